@@ -1,0 +1,55 @@
+/**
+ * `npm run build`: checks the data and compiles it, and bundles the extension.
+ *
+ *     --production   minified, without a source map
+ *     --watch        again after each change
+ */
+import { mkdirSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, context } from 'esbuild';
+import type { LibraryData } from '../core/library/library';
+import { readDataset } from '../core/library/readDataset';
+import { bundleOptions } from './bundle';
+import { formatProblem, readDataFiles, root } from './dataFiles';
+import { thirdPartyNotices } from './thirdPartyNotices';
+
+/** Writes `dist/library.json`, unless the data has problems: then it prints them. */
+function compileData(): boolean {
+  const { problems, entities, sources, topics } = readDataset(readDataFiles());
+  if (problems.length > 0) {
+    console.error(problems.map(formatProblem).join('\n'));
+    return false;
+  }
+  const dataset: LibraryData = { entities, sources, topics };
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist', 'library.json'), JSON.stringify(dataset));
+  return true;
+}
+
+async function buildOnce(production: boolean): Promise<void> {
+  const isSound = compileData();
+  const { metafile } = await build({ ...bundleOptions(production), metafile: true });
+  const notices = thirdPartyNotices(metafile, root);
+  writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
+  process.exitCode = isSound ? 0 : 1;
+}
+
+async function buildAlways(production: boolean): Promise<void> {
+  compileData();
+  watch(join(root, 'data'), { recursive: true }, compileData);
+  await (await context(bundleOptions(production))).watch();
+}
+
+const { values } = parseArgs({
+  options: { production: { type: 'boolean' }, watch: { type: 'boolean' } },
+});
+const run = values.watch ? buildAlways : buildOnce;
+run(values.production ?? false).catch((error: unknown) => {
+  // What is wrong with the code, esbuild has printed itself.
+  const isPrinted = error instanceof Error && 'errors' in error;
+  if (!isPrinted) {
+    console.error(error);
+  }
+  process.exitCode = 1;
+});

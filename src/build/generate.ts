@@ -1,0 +1,17 @@
+/** `npm run generate`: writes the committed files that are generated from data and schemas. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readDataset } from '../core/library/readDataset';
+import { formatProblem, readDataFiles, root } from './dataFiles';
+import { generatedFiles } from './generatedFiles';
+
+const dataset = readDataset(readDataFiles());
+if (dataset.problems.length > 0) {
+  console.error(dataset.problems.map(formatProblem).join('\n'));
+  process.exit(1);
+}
+for (const { path, content } of generatedFiles(dataset)) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+  console.log(path);
+}

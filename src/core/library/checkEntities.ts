@@ -1,0 +1,49 @@
+import { keepKnown, type Referents } from './checkReferences';
+import { findLoop } from './checkTree';
+import type { Checked, Entry } from './datasetEntry';
+import type { DatasetProblem } from './datasetFile';
+import type { Entity } from './schema';
+
+/**
+ * Checks what entities refer to; references that lead nowhere are left out.
+ *
+ * @param declared the ids of all entities, broken ones included
+ */
+export function checkEntities(
+  entries: readonly Entry<Entity>[],
+  declared: ReadonlySet<string>,
+): Checked<Entity> {
+  const entities = new Map(entries.map(({ value }) => [value.id, value]));
+  const referents: Referents = { word: 'entity', known: new Set(entities.keys()), declared };
+  const problems: DatasetProblem[] = [];
+  const checked = entries.map((entry): Entry<Entity> => {
+    const { value, problemAt } = entry;
+    const known = (field: 'families' | 'receptors' | 'targets') =>
+      keepKnown(value[field], referents, { node: [field], problemAt, problems });
+    const families = known('families').filter((family) => {
+      const message = objectionTo(value.id, family, entities);
+      if (message !== undefined) {
+        problems.push(problemAt(['families', value.families.indexOf(family)], message));
+      }
+      return message === undefined;
+    });
+    const relations = { families, receptors: known('receptors'), targets: known('targets') };
+    return { ...entry, value: { ...value, ...relations } };
+  });
+  return { entries: checked, problems };
+}
+
+function objectionTo(
+  id: string,
+  family: string,
+  entities: ReadonlyMap<string, Entity>,
+): string | undefined {
+  const kind = entities.get(family)?.kind;
+  if (kind !== 'class') {
+    return `family "${family}" is a ${kind}, not a class`;
+  }
+  const loop = findLoop(id, (entity) =>
+    entity === id ? [family] : (entities.get(entity)?.families ?? []),
+  );
+  return loop && `entity "${id}" is in a family below itself: ${loop.join(' → ')}`;
+}

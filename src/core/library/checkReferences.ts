@@ -1,0 +1,51 @@
+import type { DatasetProblem, NodePath } from './datasetFile';
+
+/** The entries that a reference can name. */
+export interface Referents {
+  /** What they are called in a message: "entity", "topic". */
+  readonly word: string;
+  /** The ids of the entries that are sound. */
+  readonly known: ReadonlySet<string>;
+  /** The ids of all, the broken ones too: their own problem is reported where they stand. */
+  readonly declared: ReadonlySet<string>;
+}
+
+/** Where the references of a list stand, and whom to tell about those that lead nowhere. */
+export interface ReferenceList {
+  readonly node: NodePath;
+  readonly problemAt: (node: NodePath, message: string) => DatasetProblem;
+  readonly problems: DatasetProblem[];
+}
+
+/** Gives back the references that lead somewhere, and adds to the problems for the others. */
+export function keepKnown(
+  ids: readonly string[],
+  { word, known, declared }: Referents,
+  { node, problemAt, problems }: ReferenceList,
+): string[] {
+  return ids.filter((id, index) => {
+    if (!declared.has(id)) {
+      problems.push(problemAt([...node, index], unknownId(word, id, declared)));
+    }
+    return known.has(id);
+  });
+}
+
+/** Says that an id is unknown, and which one it may be a slip of. */
+export function unknownId(word: string, id: string, declared: Iterable<string>): string {
+  const meant = [...declared].find((other) => isSlipOf(id, other));
+  return `unknown ${word} "${id}"${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`;
+}
+
+/** Whether two ids differ in hyphens, or in one letter that is wrong, missing or too many. */
+function isSlipOf(a: string, b: string): boolean {
+  if (a.replaceAll('-', '') === b.replaceAll('-', '')) {
+    return true;
+  }
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) {
+    same++;
+  }
+  const [restA, restB] = [a.slice(same), b.slice(same)];
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB;
+}

@@ -1,0 +1,49 @@
+import { unknownId } from './checkReferences';
+import { findLoop } from './checkTree';
+import type { Checked, Entry } from './datasetEntry';
+import type { DatasetProblem } from './datasetFile';
+import type { Topic } from './schema';
+
+/**
+ * Checks that the topics form a tree of two levels; one that is misplaced is kept at the top.
+ *
+ * @param declared the ids of all topics, broken ones included
+ */
+export function checkTopics(
+  entries: readonly Entry<Topic>[],
+  declared: ReadonlySet<string>,
+): Checked<Topic> {
+  const topics = new Map(entries.map(({ value }) => [value.id, value]));
+  const problems: DatasetProblem[] = [];
+  const checked = entries.map((entry): Entry<Topic> => {
+    const { broader, ...rest } = entry.value;
+    if (broader === undefined) {
+      return entry;
+    }
+    const message = objectionTo(entry.value.id, broader, topics, declared);
+    if (message !== undefined) {
+      problems.push(entry.problemAt(['broader'], message));
+    }
+    return message === undefined && topics.has(broader) ? entry : { ...entry, value: rest };
+  });
+  return { entries: checked, problems };
+}
+
+function objectionTo(
+  id: string,
+  broader: string,
+  topics: ReadonlyMap<string, Topic>,
+  declared: ReadonlySet<string>,
+): string | undefined {
+  if (!declared.has(broader)) {
+    return unknownId('topic', broader, declared);
+  }
+  const loop = findLoop(id, (topic) => [topics.get(topic)?.broader ?? []].flat());
+  if (loop) {
+    return `topic "${id}" is above itself: ${loop.join(' → ')}`;
+  }
+  const top = topics.get(broader)?.broader;
+  return top === undefined
+    ? undefined
+    : `topics have two levels, but "${broader}" is itself below "${top}"`;
+}

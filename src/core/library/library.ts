@@ -1,0 +1,113 @@
+import type { CitationKey, Entity, EntityId, Finding, Source, Topic, TopicId } from './schema';
+
+/** The dataset, checked: every id that one part names is defined in another. */
+export interface LibraryData {
+  readonly entities: readonly Entity[];
+  readonly sources: readonly Source[];
+  readonly topics: readonly Topic[];
+}
+
+/** A finding with the source that reports it. */
+export interface SourcedFinding {
+  readonly source: Source;
+  readonly finding: Finding;
+}
+
+/** The entities, sources and topics that features look things up in. */
+export class Library {
+  readonly entities: readonly Entity[];
+  readonly sources: readonly Source[];
+  readonly topics: readonly Topic[];
+  private readonly entityById: ReadonlyMap<EntityId, Entity>;
+  private readonly sourceByKey: ReadonlyMap<CitationKey, Source>;
+  private readonly topicById: ReadonlyMap<TopicId, Topic>;
+  private readonly findingsByEntity: ReadonlyMap<EntityId, readonly SourcedFinding[]>;
+
+  constructor(data: LibraryData) {
+    this.entities = data.entities;
+    this.sources = data.sources;
+    this.topics = data.topics;
+    this.entityById = new Map(data.entities.map((entity) => [entity.id, entity]));
+    this.sourceByKey = new Map(data.sources.map((source) => [source.key, source]));
+    this.topicById = new Map(data.topics.map((topic) => [topic.id, topic]));
+    this.findingsByEntity = indexFindings(data.sources);
+  }
+
+  entity(id: EntityId): Entity | undefined {
+    return this.entityById.get(id);
+  }
+
+  source(key: CitationKey): Source | undefined {
+    return this.sourceByKey.get(key);
+  }
+
+  topic(id: TopicId): Topic | undefined {
+    return this.topicById.get(id);
+  }
+
+  /** The findings tied to the very entity, in the order of the sources. */
+  findingsAbout(id: EntityId): readonly SourcedFinding[] {
+    return this.findingsByEntity.get(id) ?? [];
+  }
+
+  /**
+   * What comes nearest to an entity, for where the library says nothing of the entity itself: the
+   * receptor that a drug acts on, the cytokine that a receptor binds, and the classes of all of them.
+   *
+   * Example: aldesleukin → IL-2 receptor, IL-2, lymphokines, cytokines.
+   *
+   * @returns each once, nearest first, without the entity
+   */
+  kinOf(id: EntityId): Entity[] {
+    const found = new Map<EntityId, Entity>();
+    const queue = [id];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      for (const kin of this.neighboursOf(next)) {
+        if (!found.has(kin.id) && kin.id !== id) {
+          found.set(kin.id, kin);
+          queue.push(kin.id);
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  private neighboursOf(id: EntityId): Entity[] {
+    const { targets = [], families = [] } = this.entity(id) ?? {};
+    const ligands = this.entities.filter(({ receptors }) => receptors.includes(id));
+    const named = [...targets, ...families].flatMap((kin) => this.entity(kin) ?? []);
+    return [...ligands, ...named];
+  }
+
+  /** The drugs that act on an entity: on itself, or on a receptor that it binds. */
+  drugsAgainst(id: EntityId): Entity[] {
+    const points = new Set([id, ...(this.entity(id)?.receptors ?? [])]);
+    return this.entities.filter(
+      ({ kind, targets }) => kind === 'drug' && targets.some((target) => points.has(target)),
+    );
+  }
+
+  /** The topics directly below a topic, or those at the top, in the order of the data. */
+  topicsBelow(id: TopicId | undefined): Topic[] {
+    return this.topics.filter(({ broader }) => broader === id);
+  }
+
+  /** The sources filed under the very topic. */
+  sourcesOn(id: TopicId): Source[] {
+    return this.sources.filter(({ topics }) => topics.includes(id));
+  }
+}
+
+function indexFindings(sources: readonly Source[]): Map<EntityId, SourcedFinding[]> {
+  const index = new Map<EntityId, SourcedFinding[]>();
+  for (const source of sources) {
+    for (const finding of source.findings) {
+      for (const id of finding.entities) {
+        const findings = index.get(id) ?? [];
+        index.set(id, findings);
+        findings.push({ source, finding });
+      }
+    }
+  }
+  return index;
+}

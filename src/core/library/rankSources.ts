@@ -1,0 +1,88 @@
+/**
+ * Which sources fit a place in a note best.
+ *
+ * A source scores by what it says about the entity in question, and by what it has in common with the
+ * paragraph. The weights only order the sources: what matters is that a finding about the very entity
+ * counts more than anything the paragraph can add, and one about its kin (a class of it, its ligand or
+ * target) less than that.
+ */
+import type { Library } from './library';
+import type { EntityId, Finding, Source, TopicId } from './schema';
+
+const weights = {
+  /** A finding about the very entity. */
+  entity: 100,
+  /** A finding about kin of the entity; nearer kin count more. */
+  kin: 20,
+  /** A topic of the source that the paragraph speaks of. */
+  topic: 6,
+  /** Another entity of the paragraph that the source speaks of. */
+  neighbour: 3,
+  /** Every further finding about the entity, so that the source that says most comes first. */
+  further: 1,
+};
+
+/** What a place in a note is about: ids with a weight of at most 1, less for what stands further off. */
+export interface NoteContext {
+  readonly entities: ReadonlyMap<EntityId, number>;
+  readonly topics: ReadonlyMap<TopicId, number>;
+}
+
+/** A source that fits, and what it says. */
+export interface RankedSource {
+  readonly source: Source;
+  readonly score: number;
+  /** What the findings are about: the entity asked for, its nearest kin, or neither. */
+  readonly about: EntityId | undefined;
+  /** The findings about that, those that fit the context first. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Orders the sources of a library for a place in a note, best first; ties keep the library's order.
+ *
+ * @param entity the entity that the place is about, if it is about one
+ * @returns every source, also those that do not fit at all (score 0)
+ */
+export function rankSources(
+  library: Library,
+  context: NoteContext,
+  entity: EntityId | undefined,
+): RankedSource[] {
+  return library.sources
+    .map((source) => rank(library, source, context, entity))
+    .sort((a, b) => b.score - a.score);
+}
+
+function rank(
+  library: Library,
+  source: Source,
+  context: NoteContext,
+  entity: EntityId | undefined,
+): RankedSource {
+  const spokenOf = new Set(source.findings.flatMap(({ entities }) => entities));
+  let score = 0;
+  for (const topic of source.topics) {
+    score += weights.topic * (context.topics.get(topic) ?? 0);
+  }
+  for (const neighbour of spokenOf) {
+    score += neighbour === entity ? 0 : weights.neighbour * (context.entities.get(neighbour) ?? 0);
+  }
+  const lineage = entity ? [entity, ...library.kinOf(entity).map(({ id }) => id)] : [];
+  const distance = lineage.findIndex((id) => spokenOf.has(id));
+  if (distance === -1) {
+    return { source, score, about: undefined, findings: [] };
+  }
+  const about = lineage[distance] as EntityId;
+  const findings = source.findings.filter(({ entities }) => entities.includes(about));
+  score += distance === 0 ? weights.entity : weights.kin / distance;
+  score += weights.further * (findings.length - 1);
+  return { source, score, about, findings: byFit(findings, context) };
+}
+
+/** Findings that share entities with the context first; ties keep their order. */
+function byFit(findings: readonly Finding[], { entities }: NoteContext): Finding[] {
+  const shared = (finding: Finding) =>
+    finding.entities.reduce((sum, id) => sum + (entities.get(id) ?? 0), 0);
+  return [...findings].sort((a, b) => shared(b) - shared(a));
+}

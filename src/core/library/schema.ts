@@ -1,0 +1,166 @@
+/**
+ * The form of the dataset: entities, sources and topics, as written in `data/*.yaml`.
+ *
+ * This is the one description of that form. The types of the core, the run-time checks, the JSON
+ * schemas of the editor (`data/schemas/`) and the field tables of `data/README.md` all derive from it.
+ */
+import * as v from 'valibot';
+
+const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a lower-case slug such as "il-6"'),
+);
+const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+
+const described = <S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description));
+
+const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class'] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+const nameForm = v.strictObject({
+  text: described(
+    text,
+    'The name in its canonical spelling: "IL-6", "TNF-α". Spellings that differ only in hyphen, ' +
+      'space or the spelling of a Greek letter are derived and need no entry of their own.',
+  ),
+  case: described(
+    v.picklist(['any', 'symbol', 'exact']),
+    'any: letter case does not matter (interleukin-6). symbol: as written, in capitals, or in the title ' +
+      'case of mouse genes (IL-6, Il6). exact: only as written.',
+  ),
+});
+/** A way to write a name, with the rule for its letter case. */
+export type NameForm = v.InferOutput<typeof nameForm>;
+export type CaseRule = NameForm['case'];
+
+const curie = v.pipe(
+  v.string(),
+  v.regex(
+    /^(HGNC:\d+|NCBIGene:\d+|UniProt:[A-Z0-9]+|MESH:[CD]\d+|DrugBank:DB\d+|CHEBI:\d+|UNII:[A-Z0-9]{10}|CAS:\d+-\d+-\d|FPLX:\w+)$/,
+    'must be a CURIE such as "HGNC:6018" or "DrugBank:DB06273"',
+  ),
+);
+
+export const entitySchema = v.strictObject({
+  id: described(slug, 'Stable identifier of the entity, unique in the dataset.'),
+  kind: described(v.picklist(entityKinds), 'What sort of thing the entity is.'),
+  label: described(text, 'The preferred label, as immunologists write it.'),
+  name: described(text, 'The full name.'),
+  about: v.optional(described(text, 'What it is, in one or two sentences of our own.')),
+  ids: v.optional(
+    described(
+      v.array(curie),
+      'Verified identifiers as CURIEs. A complex carries those of its parts. Unknown ones are left out.',
+    ),
+    [],
+  ),
+  families: v.optional(
+    described(v.array(slug), 'The classes that the entity belongs to, by their ids.'),
+    [],
+  ),
+  receptors: v.optional(
+    described(v.array(slug), 'The receptors that a cytokine binds, by their ids.'),
+    [],
+  ),
+  targets: v.optional(described(v.array(slug), 'What a drug acts on, by the ids of entities.'), []),
+  synonyms: described(
+    v.pipe(v.array(nameForm), v.minLength(1, 'must list at least one name')),
+    'Every name that stands for the entity in a note, label and full name among them.',
+  ),
+});
+/** A substance, or a class of substances, that a note can mention. */
+export type Entity = v.InferOutput<typeof entitySchema>;
+export type EntityId = Entity['id'];
+
+const personName = v.strictObject({
+  family: described(text, 'Family name.'),
+  given: v.optional(described(text, 'Given name or initials, as the document shows them.')),
+});
+export type PersonName = v.InferOutput<typeof personName>;
+
+const findingSchema = v.strictObject({
+  entities: described(
+    v.pipe(v.array(slug), v.minLength(1, 'must name at least one entity')),
+    'The entities that the finding is about, most specific first.',
+  ),
+  text: described(text, 'What the abstract reports, in one sentence of our own.'),
+});
+/** What a source says about some entities, in one sentence. */
+export type Finding = v.InferOutput<typeof findingSchema>;
+
+export const sourceSchema = v.strictObject({
+  key: described(
+    v.pipe(v.string(), v.regex(/^[a-z0-9]+$/, 'must be letters and digits such as "emilie1998"')),
+    'The citation key.',
+  ),
+  type: described(
+    v.picklist(['article-journal', 'webpage', 'chapter', 'book', 'report']),
+    'The CSL type.',
+  ),
+  title: described(text, 'The title as the document shows it.'),
+  author: v.optional(described(v.array(personName), 'The authors, in order.'), []),
+  'authors-complete': v.optional(
+    described(v.boolean(), 'false where the document shows only the first author ("et al.").'),
+    true,
+  ),
+  'container-title': v.optional(described(text, 'The journal, as the document names it.')),
+  issued: v.optional(
+    described(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as "1998" or "1987-06-20"'),
+      ),
+      'Date of publication (EDTF level 0): year, year-month or year-month-day.',
+    ),
+  ),
+  volume: v.optional(described(text, 'Volume.')),
+  issue: v.optional(described(text, 'Issue.')),
+  page: v.optional(described(text, 'Pages, as the document shows them.')),
+  DOI: v.optional(
+    described(
+      v.pipe(
+        v.string(),
+        v.regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as "10.1007/s11916-007-0005-y"'),
+      ),
+      'DOI, without resolver.',
+    ),
+  ),
+  PMID: v.optional(
+    described(v.pipe(v.string(), v.regex(/^\d+$/, 'must be digits')), 'PubMed identifier.'),
+  ),
+  URL: v.optional(
+    described(
+      v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'must be an http(s) address')),
+      'Address of the document itself.',
+    ),
+  ),
+  language: v.optional(described(text, 'Language of the document (ISO 639-1).')),
+  genre: v.optional(described(text, 'What sort of article it says it is, for example "Review".')),
+  summary: described(text, 'The abstract in 40 to 70 words of our own.'),
+  topics: v.optional(described(v.array(slug), 'Topics, by their ids.'), []),
+  findings: described(
+    v.pipe(v.array(findingSchema), v.minLength(1, 'must report at least one finding')),
+    'What the source says about which entities.',
+  ),
+});
+/** A publication: its bibliographic fields in CSL terms, a summary of its abstract and its findings. */
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type CitationKey = Source['key'];
+
+export const topicSchema = v.strictObject({
+  id: described(slug, 'Stable identifier of the topic.'),
+  label: described(text, 'The topic as shown in the sidebar.'),
+  broader: v.optional(described(slug, 'The topic above this one, by its id.')),
+  about: v.optional(described(text, 'One sentence on what belongs here.')),
+  terms: v.optional(
+    described(v.array(nameForm), 'Words by which a paragraph shows that it is about this topic.'),
+    [],
+  ),
+});
+/** What a reader browses by: a disease, a mechanism, a therapy. */
+export type Topic = v.InferOutput<typeof topicSchema>;
+export type TopicId = Topic['id'];
+
+export const entitiesFileSchema = v.array(entitySchema);
+export const topicsFileSchema = v.array(topicSchema);

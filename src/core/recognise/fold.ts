@@ -1,0 +1,74 @@
+/**
+ * Folding: what counts as the same character when a name is looked up.
+ *
+ * Folding maps one UTF-16 code unit to one, so offsets in folded and in original text are the same.
+ */
+
+/** The fold of characters that a name may contain without being changed by them, such as a soft hyphen. */
+export const SKIPPED = 0;
+
+/**
+ * Folds one UTF-16 code unit: letter case, look-alike Greek letters, hyphens and blanks of all sorts.
+ *
+ * Examples: `I` → `i`, `ϐ` → `β`, `‑` (non-breaking hyphen) and line feed → space, since writers use
+ * hyphen and blank for one another; combining acute → {@link SKIPPED}.
+ */
+export function foldUnit(unit: number): number {
+  return unit < alphabets.length ? (alphabets[unit] as number) : (symbols.get(unit) ?? unit);
+}
+
+/** Folds every code unit of a text and leaves the skipped ones out, so offsets are not kept. */
+export function foldText(text: string): string {
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const unit = foldUnit(text.charCodeAt(i));
+    if (unit !== SKIPPED) {
+      folded += String.fromCharCode(unit);
+    }
+  }
+  return folded;
+}
+
+/** Whether a UTF-16 code unit is a letter or digit, so that no name ends before or begins after it. */
+export function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) {
+    const lower = unit | 0x20;
+    return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+  }
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
+}
+
+const combiningMarks = { first: 0x0300, last: 0x036f };
+/** Latin, Greek and Cyrillic: the alphabets below this code unit are folded by table. */
+const endOfAlphabets = 0x0530;
+
+const folds: readonly (readonly [from: string, to: string])[] = [
+  ['-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D', ' '],
+  ['\t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A', ' '],
+  ['\u2028\u2029\u202F\u205F\u3000', ' '],
+  ['\u2019\u02BC', "'"],
+  ['\u00AD\u200B\u200C\u200D\u2060\uFE0E\uFE0F\uFEFF', '\0'],
+  // Letters that stand in notes and copied PDFs for a Greek one.
+  ['ɑ', 'α'],
+  ['ϐß', 'β'],
+  ['ɣ', 'γ'],
+  ['ϵ', 'ε'],
+  ['ϑ', 'θ'],
+  ['ϰ', 'κ'],
+  ['µ', 'μ'],
+  ['ς', 'σ'],
+];
+
+const symbols: ReadonlyMap<number, number> = new Map(
+  folds.flatMap(([from, to]) =>
+    [...from].map((character) => [character.charCodeAt(0), to.charCodeAt(0)] as const),
+  ),
+);
+
+const alphabets = Uint16Array.from({ length: endOfAlphabets }, (_, unit) => {
+  if (unit >= combiningMarks.first && unit <= combiningMarks.last) {
+    return SKIPPED;
+  }
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return symbols.get(unit) ?? (lower.length === 1 ? lower.charCodeAt(0) : unit);
+});

@@ -1,0 +1,54 @@
+/** `npm run test:package`: the .vsix holds what it should, nothing else, and stays small. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageExtension, root } from './packageExtension.mjs';
+import { zipEntries } from './zipEntries.mjs';
+
+const expected = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/data/schemas/entities.schema.json',
+  'extension/data/schemas/source.schema.json',
+  'extension/data/schemas/topics.schema.json',
+  'extension/dist/THIRD-PARTY-NOTICES.txt',
+  'extension/dist/extension.js',
+  'extension/dist/library.json',
+  'extension/media/activity.svg',
+  'extension/media/icon.png',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/readme.md',
+  'extension/snippets/notes.code-snippets',
+  'extension/syntaxes/cytonote.tmLanguage.json',
+];
+const largest = 300 * 1024;
+
+/** The files that the manifest names, as strings such as "./dist/extension.js". */
+function filesNamedIn(value) {
+  if (typeof value === 'string') {
+    return /^(?:\.\/|media\/).*\.\w+$/.test(value) ? [value.replace(/^\.\//, '')] : [];
+  }
+  return value !== null && typeof value === 'object'
+    ? Object.values(value).flatMap(filesNamedIn)
+    : [];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cytonote-package-'));
+try {
+  const file = join(folder, 'cytonote.vsix');
+  packageExtension(file);
+  const archive = readFileSync(file);
+  const names = zipEntries(archive).map(({ name }) => name);
+  assert.deepEqual(names.sort(), [...expected].sort());
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const missing = filesNamedIn(manifest).filter((name) => !names.includes(`extension/${name}`));
+  assert.deepEqual(missing, [], 'files that the manifest names are not in the package');
+  assert.ok(archive.length <= largest, `${archive.length} bytes are more than ${largest}`);
+  console.log(`The package holds ${names.length} files in ${archive.length} bytes.`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
