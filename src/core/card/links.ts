@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import type { CitationKey, Source } from '../library/schema';
+import { link } from './markdownText';
+
+/** Addresses that only the host knows how to make. */
+export interface CardLinks {
+  /** The address that opens the page of a source. */
+  sourcePage(key: CitationKey): string;
+}
+
+/** The address of a source at its publisher, by DOI. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encodeURI(doi)}`;
+}
+
+/** The address of a source in PubMed. */
+export function pubMedAddress(pmid: string): string {
+  return `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+}
+
+/** Markdown links out to a source: DOI, PubMed and its own address, as far as they are known. */
+export function linksOut({ DOI, PMID, URL }: Source): string[] {
+  return [
+    DOI ? link(t('DOI'), doiAddress(DOI)) : '',
+    PMID ? link(t('PubMed'), pubMedAddress(PMID)) : '',
+    URL ? link(t('Web page'), URL) : '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import { formatReference } from '../cite/formatReference';
+import type { Source } from '../library/schema';
+import { type CardLinks, linksOut } from './links';
+import { escapeMarkdown, link } from './markdownText';
+
+/** Findings that the card of a source lists; its page has them all. */
+const LISTED_FINDINGS = 3;
+
+/** The card of a source as Markdown: its reference, the summary of its abstract, its first findings. */
+export function sourceCard(source: Source, links: CardLinks): string {
+  const findings = source.findings.slice(0, LISTED_FINDINGS);
+  const further = source.findings.length - findings.length;
+  return [
+    `**${escapeMarkdown(formatReference(source))}**`,
+    escapeMarkdown(source.summary),
+    findings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+    further > 0 && t('And {0} more on its page.', further),
+    [...linksOut(source), link(t('Source page'), links.sourcePage(source.key))].join(' · '),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
