@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { shorten, shortReference } from '../core/cite/formatReference';
+import { citeAt, placeInSentence } from '../core/cite/placeCitation';
+import type { Library } from '../core/library/library';
+import { rankSources } from '../core/library/rankSources';
+import { blockAt } from '../core/note/analyseNote';
+import { contextOf } from '../core/note/noteContext';
+import { touches } from '../core/note/range';
+import type { Recogniser } from '../core/recognise/recogniser';
+import { CHOOSE_SOURCES } from './insertCitation';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { toOffset, toWorkspaceEdit } from './positions';
+import { isSettingOn } from './settings';
+
+/** Sources that are offered one by one; all others are behind "Choose a source…". */
+const OFFERED_SOURCES = 3;
+/** The title of a source in a menu, in UTF-16 units. */
+const TITLE_LENGTH = 48;
+
+/** Offers to cite the sources that fit the mention at the cursor. */
+export function registerCiteActions(
+  library: Library,
+  recogniser: Recogniser,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  const provideCodeActions = (document: vscode.TextDocument, range: vscode.Range) => {
+    if (!isSettingOn('suggestCitations', document)) {
+      return [];
+    }
+    const analysis = analyses.of(document);
+    const offset = toOffset(document, range.start);
+    const block = blockAt(analysis, offset);
+    const mention = block?.mentions.find((candidate) => touches(candidate, offset));
+    const place = mention && placeInSentence(analysis, mention.start);
+    if (!block || !place) {
+      return [];
+    }
+    const context = contextOf(analysis, block, recogniser);
+    const actions = rankSources(library, context, mention.entity)
+      .filter(({ score }) => score > 0)
+      .flatMap(({ source }) => {
+        const edit = citeAt(analysis, place, [source.key]);
+        return edit ? [{ source, edit }] : [];
+      })
+      .slice(0, OFFERED_SOURCES)
+      .map(({ source, edit }, index) => {
+        const title = shorten(source.title, TITLE_LENGTH);
+        const action = new vscode.CodeAction(
+          // A source without authors goes by its title, which need not be said twice.
+          source.author.length > 0
+            ? vscode.l10n.t('Cite {0}: {1}', shortReference(source), title)
+            : vscode.l10n.t('Cite {0}', shortReference(source)),
+          vscode.CodeActionKind.QuickFix,
+        );
+        action.edit = toWorkspaceEdit(document, edit);
+        action.isPreferred = index === 0;
+        return action;
+      });
+    return [...actions, chooseAction(document, mention.start)];
+  };
+  return vscode.languages.registerCodeActionsProvider(
+    noteSelector,
+    { provideCodeActions },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+function chooseAction(document: vscode.TextDocument, offset: number): vscode.CodeAction {
+  const title = vscode.l10n.t('Choose a source…');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: CHOOSE_SOURCES, title, arguments: [document.uri, offset] };
+  return action;
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { toRange } from './positions';
+
+/** Milliseconds without a change before a note is checked again. */
+const PAUSE = 400;
+
+/** Reports YAML mistakes in the front matter of open notes, at their place. */
+export function registerFrontMatterProblems(analyses: NoteAnalyses): vscode.Disposable {
+  const problems = vscode.languages.createDiagnosticCollection('cytonote');
+  const pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  const check = (document: vscode.TextDocument) => {
+    pending.delete(document);
+    if (!document.isClosed) {
+      const found = analyses.of(document).frontMatter?.problems ?? [];
+      problems.set(
+        document.uri,
+        found.map((problem) => {
+          const range = toRange(document, problem);
+          const diagnostic = new vscode.Diagnostic(
+            range,
+            vscode.l10n.t('Front matter: {0}', problem.message),
+            vscode.DiagnosticSeverity.Warning,
+          );
+          diagnostic.source = 'Cytonote';
+          return diagnostic;
+        }),
+      );
+    }
+  };
+  const checkSoon = (document: vscode.TextDocument) => {
+    if (vscode.languages.match(noteSelector, document) > 0) {
+      clearTimeout(pending.get(document));
+      pending.set(document, setTimeout(check, PAUSE, document));
+    }
+  };
+  vscode.workspace.textDocuments.forEach(checkSoon);
+  return vscode.Disposable.from(
+    problems,
+    new vscode.Disposable(() => pending.forEach((timer) => clearTimeout(timer))),
+    vscode.workspace.onDidOpenTextDocument(checkSoon),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => checkSoon(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      clearTimeout(pending.get(document));
+      pending.delete(document);
+      problems.delete(document.uri);
+    }),
+  );
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { citeAt, placeAtCursor, placeInSentence } from '../core/cite/placeCitation';
+import type { Library } from '../core/library/library';
+import type { CitationKey } from '../core/library/schema';
+import { blockAt, mentionAt } from '../core/note/analyseNote';
+import { contextOf } from '../core/note/noteContext';
+import type { Recogniser } from '../core/recognise/recogniser';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { SourcePicker } from './pickSource';
+import { toOffset, toWorkspaceEdit } from './positions';
+import { isSourceNode } from './topicsTree';
+
+export const CHOOSE_SOURCES = 'cytonote.chooseSources';
+const INSERT_CITATION = 'cytonote.insertCitation';
+
+/** Inserts citations: chosen for the mention at the cursor, or of a given source at the cursor. */
+export function registerCitationCommands(
+  library: Library,
+  recogniser: Recogniser,
+  analyses: NoteAnalyses,
+  picker: SourcePicker,
+): vscode.Disposable {
+  const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number) => {
+    const document = uri ? await vscode.workspace.openTextDocument(uri) : activeNote()?.document;
+    const offset = mentionOffset ?? cursorOffset();
+    if (!document || offset === undefined) {
+      return explainMissingNote();
+    }
+    const analysis = analyses.of(document);
+    const mention = mentionAt(analysis, offset);
+    const place = mention
+      ? placeInSentence(analysis, mention.start)
+      : placeAtCursor(analysis, offset);
+    if (!place) {
+      return explainClosedPlace();
+    }
+    const block = blockAt(analysis, offset);
+    const version = document.version;
+    const sources = await picker.pickMany({
+      context: block
+        ? contextOf(analysis, block, recogniser)
+        : { entities: new Map(), topics: new Map() },
+      entity: mention?.entity,
+      cited: new Set(place.group?.citations.map(({ key }) => key)),
+    });
+    const edit = citeAt(
+      analysis,
+      place,
+      sources.map(({ key }) => key),
+    );
+    if (edit && document.version === version) {
+      await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
+    }
+  };
+
+  const insertCitation = async (target?: CitationKey | object) => {
+    const key = isSourceNode(target) ? target.source.key : target;
+    const source = typeof key === 'string' ? library.source(key) : await picker.pickOne();
+    const document = activeNote()?.document;
+    const offset = cursorOffset();
+    if (!source) {
+      return;
+    }
+    if (!document || offset === undefined) {
+      return explainMissingNote();
+    }
+    const analysis = analyses.of(document);
+    const place = placeAtCursor(analysis, offset);
+    if (!place) {
+      return explainClosedPlace();
+    }
+    const edit = citeAt(analysis, place, [source.key]);
+    if (edit) {
+      await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
+    }
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(CHOOSE_SOURCES, chooseSources),
+    vscode.commands.registerCommand(INSERT_CITATION, insertCitation),
+  );
+}
+
+/** The editor with a note that has, or last had, the focus. */
+function activeNote(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor && vscode.languages.match(noteSelector, editor.document) > 0 ? editor : undefined;
+}
+
+function cursorOffset(): number | undefined {
+  const editor = activeNote();
+  return editor && toOffset(editor.document, editor.selection.active);
+}
+
+function explainMissingNote(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a Markdown note and put the cursor where the citation belongs.'),
+  );
+}
+
+function explainClosedPlace(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'A citation cannot stand here: move the cursor out of the code, math or front matter.',
+    ),
+  );
+}

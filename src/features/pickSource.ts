@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { shortReference } from '../core/cite/formatReference';
+import type { Library } from '../core/library/library';
+import { type NoteContext, rankSources } from '../core/library/rankSources';
+import type { CitationKey, EntityId, Source } from '../core/library/schema';
+
+/** What the place in the note is about, so that the sources that fit it come first. */
+export interface PickingContext {
+  readonly context: NoteContext;
+  readonly entity: EntityId | undefined;
+  /** Keys that stand at the place already. */
+  readonly cited: ReadonlySet<CitationKey>;
+}
+
+interface SourceItem extends vscode.QuickPickItem {
+  readonly source: Source;
+}
+
+const nowhere: PickingContext = {
+  context: { entities: new Map(), topics: new Map() },
+  entity: undefined,
+  cited: new Set(),
+};
+
+/** Lets the user choose sources by author, year, title, entity or topic. */
+export class SourcePicker {
+  constructor(private readonly library: Library) {}
+
+  /** Asks for any number of sources. */
+  async pickMany(place: PickingContext): Promise<readonly Source[]> {
+    const items = await vscode.window.showQuickPick(this.items(place), {
+      title: vscode.l10n.t('Cite sources'),
+      placeHolder: vscode.l10n.t('Search by author, title, year, entity or topic'),
+      canPickMany: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    return items?.map(({ source }) => source) ?? [];
+  }
+
+  /** Asks for one source. */
+  async pickOne(): Promise<Source | undefined> {
+    const item = await vscode.window.showQuickPick(this.items(nowhere), {
+      title: vscode.l10n.t('Choose a source'),
+      placeHolder: vscode.l10n.t('Search by author, title, year, entity or topic'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    return item?.source;
+  }
+
+  private items({ context, entity, cited }: PickingContext): SourceItem[] {
+    return rankSources(this.library, context, entity).map(({ source }) => ({
+      source,
+      label: shortReference(source),
+      description: cited.has(source.key)
+        ? vscode.l10n.t('{0} (cited here)', source.title)
+        : source.title,
+      detail: this.subjects(source),
+    }));
+  }
+
+  private subjects({ findings, topics }: Source): string {
+    const entities = new Set(findings.flatMap((finding) => finding.entities));
+    const labels = [...entities].map((id) => this.library.entity(id)?.label ?? id);
+    const topicLabels = topics.map((id) => this.library.topic(id)?.label ?? id);
+    return `${labels.join(', ')} · ${topicLabels.join(', ')}`;
+  }
+}

@@ -1,0 +1,21 @@
+/** The one place where UTF-16 offsets of the core become positions of the editor, and back. */
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/cite/placeCitation';
+import type { Range } from '../core/note/range';
+
+export function toRange(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+export function toOffset(document: vscode.TextDocument, position: vscode.Position): number {
+  return document.offsetAt(position);
+}
+
+export function toWorkspaceEdit(
+  document: vscode.TextDocument,
+  edit: TextEdit,
+): vscode.WorkspaceEdit {
+  const workspaceEdit = new vscode.WorkspaceEdit();
+  workspaceEdit.replace(document.uri, toRange(document, edit), edit.text);
+  return workspaceEdit;
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { entityCard } from '../core/card/entityCard';
+import { sourceCard } from '../core/card/sourceCard';
+import type { Library } from '../core/library/library';
+import { blockAt } from '../core/note/analyseNote';
+import { contextOf } from '../core/note/noteContext';
+import { touches } from '../core/note/range';
+import type { Recogniser } from '../core/recognise/recogniser';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { toOffset, toRange } from './positions';
+import { isSettingOn } from './settings';
+import { OPEN_SOURCE, sourcePageLink } from './sourcePages';
+
+/** Shows a card on hovering a mention or a citation key. */
+export function registerCards(
+  library: Library,
+  recogniser: Recogniser,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  const provideHover = (document: vscode.TextDocument, position: vscode.Position) => {
+    if (!isSettingOn('showCards', document)) {
+      return undefined;
+    }
+    const analysis = analyses.of(document);
+    const offset = toOffset(document, position);
+    const block = blockAt(analysis, offset);
+    const mention = block?.mentions.find((range) => touches(range, offset));
+    const entity = mention && library.entity(mention.entity);
+    if (block && entity) {
+      const context = contextOf(analysis, block, recogniser);
+      const card = entityCard(library, entity, context, { sourcePage: sourcePageLink });
+      return new vscode.Hover(trusted(card), toRange(document, mention));
+    }
+    const citation = block?.citations
+      .flatMap(({ citations }) => citations)
+      .find((range) => touches(range, offset));
+    const source = citation && library.source(citation.key);
+    if (source) {
+      const card = sourceCard(source, { sourcePage: sourcePageLink });
+      return new vscode.Hover(trusted(card), toRange(document, citation));
+    }
+    return undefined;
+  };
+  return vscode.languages.registerHoverProvider(noteSelector, { provideHover });
+}
+
+/** A card may run this one command; whatever else its text might hold stays text. */
+function trusted(card: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(card);
+  markdown.isTrusted = { enabledCommands: [OPEN_SOURCE] };
+  return markdown;
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { sourcePage } from '../core/card/sourcePage';
+import { shortReference } from '../core/cite/formatReference';
+import type { Library } from '../core/library/library';
+import type { CitationKey } from '../core/library/schema';
+import type { SourcePicker } from './pickSource';
+
+export const OPEN_SOURCE = 'cytonote.openSource';
+
+/** The scheme of the virtual documents; their query is the citation key. */
+const scheme = 'cytonote-source';
+
+/** The address that opens the page of a source from a card. */
+export function sourcePageLink(key: CitationKey): string {
+  return `command:${OPEN_SOURCE}?${encodeURIComponent(JSON.stringify([key]))}`;
+}
+
+/** Serves the pages of sources as read-only documents, and opens them rendered. */
+export function registerSourcePages(library: Library, picker: SourcePicker): vscode.Disposable {
+  const provideTextDocumentContent = ({ query }: vscode.Uri) => {
+    const source = library.source(query);
+    return source ? sourcePage(library, source) : '';
+  };
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent }),
+    vscode.commands.registerCommand(OPEN_SOURCE, async (key?: CitationKey) => {
+      const source = key === undefined ? await picker.pickOne() : library.source(key);
+      if (source) {
+        const path = `/${shortReference(source).replaceAll('/', ' ')}.md`;
+        await showRendered(vscode.Uri.from({ scheme, path, query: source.key }));
+      }
+    }),
+  );
+}
+
+/** Opens the built-in preview, or the text where a user has turned the built-in extension off. */
+async function showRendered(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    await vscode.window.showTextDocument(uri, { preview: true });
+  }
+}
