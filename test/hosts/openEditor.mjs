@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { Editor } from './Editor.mjs';
+import { launchBrowser, newEditorPage } from './launchBrowser.mjs';
+import { startNodeEditorServer } from './nodeEditorServer.mjs';
+import { projectFolder, sampleNotes } from './paths.mjs';
+import { copyToTemporaryFolder } from './temporaryFolder.mjs';
+
+/**
+ * @typedef {object} EditorOptions
+ * @property {string} [extension] folder of the built extension
+ * @property {string} [folder] folder of notes; the editor opens a copy of it
+ * @property {string} [file] path in that folder of a note to open
+ * @property {import('./nodeEditorServer.mjs').Settings} [settings]
+ * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
+ * @property {{ width: number, height: number }} [size]
+ * @property {number} [deviceScaleFactor] 2 makes pictures for a high-resolution screen
+ */
+
+/**
+ * Opens a real editor with the extension in it, in a headless browser, and waits until it shows
+ * its window (and the note). The extension may still be starting: see `Editor.waitForExtension`.
+ *
+ * @param {EditorOptions} [options]
+ * @returns {Promise<Editor>}
+ */
+export async function openEditor({
+  extension = projectFolder,
+  folder = sampleNotes,
+  file,
+  settings,
+  restrictedMode,
+  size = { width: 1280, height: 800 },
+  deviceScaleFactor = 1,
+} = {}) {
+  const notes = copyToTemporaryFolder(folder);
+  /** @type {(() => unknown)[]} */
+  const closers = [notes.remove];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+
+  try {
+    const server = await startNodeEditorServer({
+      installed: extension,
+      settings,
+      restrictedMode,
+    });
+    closers.push(server.stop);
+    const browser = await launchBrowser();
+    closers.push(() => browser.close());
+
+    const page = await newEditorPage(browser, { viewport: size, deviceScaleFactor });
+    const window = { folder: notes.path, file: file && join(notes.path, file) };
+    await page.goto(server.address(window));
+    const editor = new Editor({
+      page,
+      folder: notes.path,
+      writeSettings: server.writeSettings,
+      close,
+    });
+    await editor.waitUntilOpen({ withNote: file !== undefined });
+    return editor;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

