@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { testLineMark } from '../hosts/testLine.mjs';
+
+const integrationFolder = dirname(fileURLToPath(import.meta.url));
+const outputFolder = join(integrationFolder, '../out');
+const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js');
+
+/**
+ * Bundles the integration tests into one file that runs in every extension host: it needs nothing
+ * but the module `vscode`, neither Node's built-in modules nor a document.
+ *
+ * @param {string} [suiteFolder]
+ * @param {string} [outfile]
+ * @returns {Promise<string>} path of the bundle
+ */
+export async function bundleTests(
+  suiteFolder = join(integrationFolder, 'suite'),
+  outfile = join(outputFolder, 'integration.js'),
+) {
+  const files = readdirSync(suiteFolder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+  if (files.length === 0) throw new Error(`No *.test.ts in ${suiteFolder}.`);
+
+  await build({
+    stdin: { contents: entryPoint(files), resolveDir: suiteFolder },
+    outfile,
+    banner: { js: asScript(readFileSync(mochaForBrowsers, 'utf8')) },
+    define: { TEST_LINE_MARK: JSON.stringify(testLineMark) },
+    inject: [join(integrationFolder, 'markedConsole.ts')],
+    bundle: true,
+    format: 'cjs',
+    platform: 'browser',
+    // The browser build of one of remark's dependencies needs a document; this one does not.
+    conditions: ['worker'],
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  // The editor of the web takes a name that ends in .js only; this keeps it CommonJS in any case.
+  writeFileSync(join(dirname(outfile), 'package.json'), '{ "type": "commonjs" }\n');
+  return outfile;
+}
+
+/**
+ * Imports run in their order: mocha must have defined `describe` before a test file uses it.
+ *
+ * @param {string[]} files
+ */
+function entryPoint(files) {
+  const mochaInEditor = JSON.stringify(join(integrationFolder, 'mochaInEditor.ts'));
+  return [
+    `export { run } from ${mochaInEditor};`,
+    ...files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`),
+  ].join('\n');
+}
+
+/**
+ * Mocha's browser build becomes a CommonJS module where it sees `module`, and would so replace what
+ * the bundle exports. Where it sees none it defines the globals `Mocha` and `mocha`.
+ *
+ * @param {string} source
+ */
+function asScript(source) {
+  return `(function (module, exports, define) {\n${source}\n})();`;
+}

@@ -1,0 +1,25 @@
+/** Runs mocha, which the bundle begins with, in an extension host: in Node or in a web worker. */
+import * as vscode from 'vscode';
+
+// Mocha remembers the console that it found; ours marks the lines.
+Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false });
+mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 20_000 });
+
+/** What the editor calls. */
+export async function run(): Promise<void> {
+  const host = 'process' in globalThis ? 'Node' : 'a web worker';
+  console.log(`VS Code ${vscode.version}, extensions in ${host}`);
+  if (mocha.suite.total() === 0) {
+    console.log('There are no tests.');
+    throw new Error('There are no tests.');
+  }
+  const failures = await runMocha();
+  if (failures > 0) throw new Error(`${failures} failing`);
+}
+
+function runMocha(): Promise<number> {
+  return new Promise((resolve) => {
+    // Not mocha.run(): it reads the page's address, which a Node process has not.
+    Mocha.prototype.run.call(mocha, resolve);
+  });
+}

@@ -1,0 +1,18 @@
+// Runs the integration tests in both kinds of extension host that VS Code has.
+import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+import { projectFolder, sampleNotes } from '../hosts/paths.mjs';
+import { copyToTemporaryFolder } from '../hosts/temporaryFolder.mjs';
+
+await installProject();
+await installEditors();
+const { bundleTests } = await import('./bundleTests.mjs');
+const { runInNodeHost, runInWebHost } = await import('../hosts/runInHosts.mjs');
+
+const tests = await bundleTests();
+const exitCodes = [];
+for (const runInHost of [runInNodeHost, runInWebHost]) {
+  const notes = copyToTemporaryFolder(sampleNotes);
+  exitCodes.push(await runInHost({ extension: projectFolder, tests, folder: notes.path }));
+  notes.remove();
+}
+process.exitCode = exitCodes.every((code) => code === 0) ? 0 : 1;

@@ -1,0 +1,57 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, openNote } from './notes';
+
+describe('commands', () => {
+  afterEach(closeAll);
+
+  it('are registered as they are contributed', async () => {
+    const extension = vscode.extensions.getExtension('cytonote.cytonote');
+    await extension?.activate();
+    const contributed = extension?.packageJSON.contributes.commands.map(
+      ({ command }: { command: string }) => command,
+    );
+    const registered = await vscode.commands.getCommands(true);
+    // The editor makes some of its own for each view: focus, open, resetViewLocation …
+    const ours = registered.filter((command) => /^cytonote\.[a-z]+[A-Z]\w*$/.test(command));
+    assert.sameMembers(ours, contributed);
+  });
+
+  it('insert a citation at the cursor, extend it, and not twice', async () => {
+    const editor = await openNote('IL-6 rises in sepsis. More.');
+    const { document } = editor;
+    const cite = async (key: string, offset: number) => {
+      const position = document.positionAt(offset);
+      editor.selection = new vscode.Selection(position, position);
+      await vscode.commands.executeCommand('cytonote.insertCitation', key);
+    };
+    await cite('emilie1998', 20);
+    assert.equal(document.getText(), 'IL-6 rises in sepsis [@emilie1998]. More.');
+    await cite('strouse2007', 25);
+    assert.equal(document.getText(), 'IL-6 rises in sepsis [@emilie1998; @strouse2007]. More.');
+    await cite('strouse2007', 25);
+    assert.equal(document.getText(), 'IL-6 rises in sepsis [@emilie1998; @strouse2007]. More.');
+    await cite('trenova2016', 7);
+    assert.equal(
+      document.getText(),
+      'IL-6 rises [@trenova2016] in sepsis [@emilie1998; @strouse2007]. More.',
+    );
+  });
+
+  it('copy a reference', async () => {
+    const node = { is: 'source', source: await sourceOf('strouse2007') };
+    await vscode.commands.executeCommand('cytonote.copyReference', node);
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^Strouse TB\. The relationship .* 2007 Apr;11\(2\):98-103\./);
+  });
+});
+
+/** A source as the extension loads it. */
+async function sourceOf(key: string): Promise<unknown> {
+  const extension = vscode.extensions.getExtension('cytonote.cytonote') as vscode.Extension<void>;
+  const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'library.json');
+  const { sources } = JSON.parse(
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
+  );
+  return sources.find((source: { key: string }) => source.key === key);
+}

@@ -1,0 +1,215 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, eventually, openNote, openSampleNote, positionOf } from './notes';
+
+describe('marks', () => {
+  afterEach(closeAll);
+
+  it('are on names in prose, by kind, and not on code, math, links and comments', async () => {
+    const { document } = await openSampleNote('hiv-cytokines.md');
+    const tokens = await tokensOf(document);
+    const texts = tokens.map(({ text, type }) => `${text} ${type}`);
+    for (const token of [
+      'Cytokines entityClass',
+      'IL-2 cytokine',
+      'Chemokine receptors entityClass',
+      'TNF- cytokine',
+      'α cytokine',
+      'CCR5 receptor',
+      'maraviroc drug',
+    ]) {
+      assert.include(texts, token);
+    }
+    const code = document.getText().indexOf('`CCR5`') + 1;
+    const comment = document.getText().indexOf('"IL-2 restores') + 1;
+    for (const offset of [code, comment]) {
+      assert.isFalse(tokens.some(({ start }) => start === offset));
+    }
+  });
+
+  it('can be turned off', async () => {
+    const { document } = await openSampleNote('hiv-cytokines.md');
+    const settings = vscode.workspace.getConfiguration('cytonote');
+    await settings.update('markMentions', false, vscode.ConfigurationTarget.Workspace);
+    try {
+      await eventually('no marks', async () => (await tokensOf(document)).length === 0);
+    } finally {
+      await settings.update('markMentions', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await eventually('the marks again', async () => (await tokensOf(document)).length > 0);
+  });
+});
+
+describe('cards', () => {
+  afterEach(closeAll);
+
+  it('name the targets of a drug, and the drugs against a cytokine', async () => {
+    const { document } = await openSampleNote('il-6-sepsis-covid.md');
+    assert.include(await hoverText(document, 'Tocilizumab blocks'), 'Acts on: IL-6 receptor');
+    assert.include(
+      await hoverText(document, 'IL-6 in severe'),
+      'Drugs against it: tocilizumab, sarilumab',
+    );
+  });
+
+  it('take the whole of a name that emphasis splits', async () => {
+    const { document } = await openSampleNote('il-6-sepsis-covid.md');
+    for (const into of [0, 3, 6]) {
+      const [hover] = await hoversAt(document, positionOf(document, 'IL-**6**', into));
+      assert.equal(hover && document.getText(hover.range), 'IL-**6');
+    }
+  });
+
+  it('show the source of a citation key', async () => {
+    const { document } = await openSampleNote('hiv-cytokines.md');
+    const [hover] = await hoversAt(document, positionOf(document, '@emilie1998'));
+    assert.equal(hover && document.getText(hover.range), '@emilie1998');
+    assert.include(await hoverText(document, '@emilie1998'), 'Int Rev Immunol. 1998;16');
+  });
+
+  it('may run one command only', async () => {
+    const { document } = await openSampleNote('hiv-cytokines.md');
+    const [hover] = await hoversAt(document, positionOf(document, '@emilie1998'));
+    const [card] = hover?.contents ?? [];
+    assert.deepEqual((card as vscode.MarkdownString).isTrusted, {
+      enabledCommands: ['cytonote.openSource'],
+    });
+  });
+
+  it('are not shown where nothing is recognised', async () => {
+    const { document } = await openNote(
+      'Plain words, `IL-6` and @unknown2020.\n\n```\nIL-6\n```\n',
+    );
+    for (const text of ['Plain', 'IL-6', '@unknown2020', '```\nIL-6']) {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        positionOf(document, text, 5),
+      );
+      assert.deepEqual(hovers, [], text);
+    }
+  });
+});
+
+describe('notes that are hard to read', () => {
+  afterEach(closeAll);
+
+  const note = [
+    '---',
+    'title: broken: [front matter',
+    '---',
+    '',
+    '😀 IL-6 and 👩🏽‍🔬 TNF-α\u0301, IFN-γ\u0308.',
+    'NUL \0 IL-2 \uFFFD.',
+    '',
+    '> ```',
+    '> unbalanced IL-6',
+    '',
+    'IL-10 behind the quote.',
+    '',
+    '~~~~',
+    'never closed IL-12',
+  ];
+
+  for (const [name, lineEnd] of [
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ] as const) {
+    it(`have marks at the right places, with ${name}`, async () => {
+      const { document } = await openNote(note.join(lineEnd));
+      assert.deepEqual(
+        (await tokensOf(document)).map(({ text }) => text),
+        ['IL-6', 'TNF-α\u0301', 'IFN-γ\u0308', 'IL-2', 'IL-10'],
+      );
+    });
+  }
+
+  it('have their broken front matter reported at its line', async () => {
+    const { document } = await openNote(note.join('\n'));
+    const [diagnostic] = await eventually('a diagnostic', () => {
+      const diagnostics = vscode.languages.getDiagnostics(document.uri);
+      return diagnostics.length > 0 && diagnostics;
+    });
+    assert.equal(diagnostic?.source, 'Cytonote');
+    assert.equal(diagnostic?.range.start.line, 1);
+  });
+
+  it('may have a line of 2 MB', async function () {
+    this.timeout(90_000);
+    const filler = `${'no name in here, '.repeat(30)}IL-6, [a link](x.md) and *TNF-α*. `;
+    const { document } = await openNote(`Start IL-2.\n\n${filler.repeat(3_700)}\n\nEnd IL-10.\n`);
+    assert.isAbove(document.getText().length, 2_000_000);
+    const tokens = await tokensOf(document);
+    assert.equal(tokens[0]?.text, 'IL-2');
+    assert.equal(tokens.at(-1)?.text, 'IL-10');
+    assert.equal(tokens.filter(({ text }) => text === 'IL-6').length, 3_700);
+  });
+});
+
+describe('Markdown cells of notebooks', () => {
+  afterEach(closeAll);
+
+  it('have cards', async () => {
+    const data = new vscode.NotebookData([
+      new vscode.NotebookCellData(
+        vscode.NotebookCellKind.Markup,
+        'IL-6 rises in sepsis.',
+        'markdown',
+      ),
+    ]);
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
+    const { document } = notebook.cellAt(0);
+    assert.include(await hoverText(document, 'IL-6'), 'interleukin-6');
+  });
+});
+
+interface Token {
+  readonly start: number;
+  readonly text: string;
+  readonly type: string;
+}
+
+/** The semantic tokens of a document, decoded as the editor's API defines them. */
+async function tokensOf(document: vscode.TextDocument): Promise<Token[]> {
+  const { executeCommand } = vscode.commands;
+  const legend = await executeCommand<vscode.SemanticTokensLegend>(
+    'vscode.provideDocumentSemanticTokensLegend',
+    document.uri,
+  );
+  const tokens = await executeCommand<vscode.SemanticTokens>(
+    'vscode.provideDocumentSemanticTokens',
+    document.uri,
+  );
+  const decoded: Token[] = [];
+  let line = 0;
+  let character = 0;
+  for (let at = 0; at < tokens.data.length; at += 5) {
+    const [lines = 0, characters = 0, length = 0, type = 0] = tokens.data.subarray(at, at + 4);
+    line += lines;
+    character = lines > 0 ? characters : character + characters;
+    const range = new vscode.Range(line, character, line, character + length);
+    decoded.push({
+      start: document.offsetAt(range.start),
+      text: document.getText(range),
+      type: legend.tokenTypes[type] as string,
+    });
+  }
+  return decoded;
+}
+
+async function hoversAt(document: vscode.TextDocument, position: vscode.Position) {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers.filter((hover) => textOf(hover).includes('cytonote.openSource'));
+}
+
+async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
+  return (await hoversAt(document, positionOf(document, text))).map(textOf).join('\n');
+}
+
+function textOf({ contents }: vscode.Hover): string {
+  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join();
+}

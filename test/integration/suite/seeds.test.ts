@@ -1,0 +1,96 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, eventually, openSampleNote, positionOf } from './notes';
+import { seeds } from './seeds';
+
+describe('each of the five sources', () => {
+  afterEach(closeAll);
+
+  for (const seed of seeds) {
+    it(`${seed.key} is on the card of a mention in ${seed.note}`, async () => {
+      const { document } = await openSampleNote(seed.note);
+      const [hover] = await hoversAt(document, positionOf(document, seed.at));
+      assert.ok(hover);
+      assert.equal(document.getText(hover.range), seed.range);
+      const card = textOf(hover);
+      assert.include(card, seed.summary);
+      assert.include(card, `command:cytonote.openSource?${encodeURIComponent(`["${seed.key}"]`)}`);
+    });
+
+    it(`${seed.key} is cited by the preferred quick fix, and one undo takes it back`, async () => {
+      const { document, selection } = await openSampleNote(seed.note);
+      assert.ok(selection);
+      const before = document.getText();
+      const [first, ...others] = await quickFixesAt(document, positionOf(document, seed.at));
+      assert.equal(first?.title, seed.action);
+      assert.isTrue(first?.isPreferred);
+      assert.equal(others.at(-1)?.title, 'Choose a source…');
+      assert.isAtMost(others.length, 3);
+      assert.ok(first?.edit && (await vscode.workspace.applyEdit(first.edit)));
+      assert.equal(document.getText(), before.replace(seed.before, seed.after));
+
+      const again = await quickFixesAt(document, positionOf(document, seed.at));
+      assert.notInclude(
+        again.map(({ title }) => title),
+        seed.action,
+        'what is cited at the place is not offered again',
+      );
+      await vscode.commands.executeCommand('undo');
+      await eventually('the undo', () => document.getText() === before);
+    });
+
+    it(`${seed.key} is found in the tree and opens its page`, async () => {
+      await vscode.commands.executeCommand('cytonote.filterTopics', seed.reference);
+      await eventually('the page of the source', async () => {
+        // The editor's list commands fail while the tree is being drawn anew: then once more.
+        await walkDownTheTree(5).catch(() => undefined);
+        return vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ label }) => label.includes(seed.reference));
+      });
+      await vscode.commands.executeCommand('cytonote.clearFilter');
+    });
+
+    it(`${seed.key} has a page that says what it found`, async () => {
+      const uri = vscode.Uri.from({ scheme: 'cytonote-source', path: '/page.md', query: seed.key });
+      const page = (await vscode.workspace.openTextDocument(uri)).getText();
+      assert.include(page, seed.summary);
+      assert.match(page, /^- \*\*.+\*\*: .+$/m);
+    });
+  }
+});
+
+/** Goes down the tree as with the keyboard, and selects what it comes by. */
+async function walkDownTheTree(steps: number): Promise<void> {
+  await vscode.commands.executeCommand('cytonote.browseTopics.focus');
+  await vscode.commands.executeCommand('list.focusFirst');
+  for (let step = 0; step < steps; step++) {
+    // Selecting a topic closes it: it has to be opened again before the way goes on down.
+    await vscode.commands.executeCommand('list.expand');
+    await vscode.commands.executeCommand('list.focusDown');
+    await vscode.commands.executeCommand('list.select');
+  }
+}
+
+async function hoversAt(document: vscode.TextDocument, position: vscode.Position) {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers.filter((hover) => textOf(hover).includes('cytonote.openSource'));
+}
+
+function textOf({ contents }: vscode.Hover): string {
+  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join();
+}
+
+async function quickFixesAt(document: vscode.TextDocument, position: vscode.Position) {
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(position, position),
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  return actions.filter(({ title }) => /^(?:Cite|Choose a source)/.test(title));
+}

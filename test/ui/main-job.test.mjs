@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { useEditor } from './useEditor.mjs';
+
+for (const [appearance, theme] of [
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+  ['high contrast', 'Default High Contrast'],
+]) {
+  describe(`in a ${appearance} theme`, () => {
+    const editor = useEditor({
+      file: 'il-6-sepsis-covid.md',
+      settings: { 'workbench.colorTheme': theme },
+    });
+
+    it('the mouse on a name brings up its card', async () => {
+      const card = await editor().hover('Tocilizumab', { containing: 'Acts on' });
+      assert.match(card, /tocilizumab.*\(drug\)/);
+      assert.match(card, /Acts on: IL-6 receptor/);
+      assert.match(card, /This unsigned web page introduces IL-6 in infection/);
+      assert.match(card, /Source page/);
+      await editor().takeScreenshot(`card ${appearance}`);
+      await editor().hideHover();
+    });
+  });
+}
+
+describe('with the keyboard', () => {
+  const editor = useEditor({ file: 'il-6-sepsis-covid.md' });
+  const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
+
+  it('the card opens, takes the focus and closes', async () => {
+    await editor().waitForExtension('cytonote');
+    await editor().putCursorBefore('Tocilizumab blocks');
+    const hover = editor().page.locator('.monaco-hover:not(.workbench-hover):visible');
+    const showOrFocusHover = async () => {
+      await press('Control+K');
+      await editor().page.getByText('Waiting for second key of chord').waitFor();
+      await press('Control+I');
+    };
+    await showOrFocusHover();
+    await hover.getByText('Acts on').waitFor();
+    await showOrFocusHover();
+    await editor().page.waitForFunction(() => document.activeElement?.closest('.monaco-hover'));
+    await press('Escape');
+    await hover.waitFor({ state: 'hidden' });
+  });
+
+  it('the first quick fix cites the source, and undo takes the citation back', async () => {
+    await editor().putCursorBefore('Tocilizumab blocks');
+    await press('Control+.');
+    const menu = editor().page.locator('.action-widget');
+    await menu.getByText('Cite il 6 - Infectious Diseases (n.d.)').waitFor();
+    await editor().takeScreenshot('quick fixes');
+    await press('Enter');
+    await editor().findText('storm [@il6infectious].');
+    await press('Control+Z');
+    await editor().findText('storm. But IL-6');
+  });
+
+  it('several sources are chosen from the list by typing', async () => {
+    await editor().putCursorBefore('Tocilizumab blocks');
+    await editor().runCommand('Cytonote: Cite Sources…');
+    const input = editor().page.locator('.quick-input-widget:visible');
+    await input.getByText('il 6 - Infectious Diseases (n.d.)').waitFor();
+    await editor().takeScreenshot('choose sources');
+    for (const words of ['infectious', 'depression']) {
+      await input.locator('input.input').fill(words);
+      await input.locator('.quick-input-list .monaco-list-row').nth(0).waitFor();
+      await press('ArrowDown');
+      await press('Space');
+      await input.locator('input.input').fill('');
+    }
+    await editor().takeScreenshot('chosen sources');
+    await press('Enter');
+    await editor().findText('storm [@il6infectious; @strouse2007].');
+    await press('Control+Z');
+    await editor().findText('storm. But IL-6');
+  });
+});
+
+describe('the sidebar', () => {
+  const editor = useEditor({ file: 'hiv-cytokines.md' });
+  const rows = () => editor().page.locator('.pane-body .monaco-list-row');
+  const row = (/** @type {string} */ label) => rows().filter({ hasText: label }).first();
+
+  it('shows topics, their sources and what they found', async () => {
+    await editor().openView('Cytonote');
+    await row('Infectious diseases').click();
+    await row('HIV infection').click();
+    await row('Emilie et al. 1998').locator('.monaco-tl-twistie').click();
+    await row('chemokine receptors').waitFor();
+    await editor().takeScreenshot('topics');
+  });
+
+  it('opens the page of a source', async () => {
+    await row('Emilie et al. 1998').click();
+    const page = editor().webview();
+    await page
+      .getByRole('heading', { name: 'Cytokines and chemokines in HIV infection' })
+      .waitFor();
+    await page.getByText('This review sets out how HIV infection upsets').waitFor();
+    await page.getByText('HIV uses chemokine receptors as coreceptors').waitFor();
+    await editor().takeScreenshot('source page');
+  });
+
+  it('inserts a citation at the cursor', async () => {
+    await editor().openNote('hiv-cytokines.md');
+    await editor().putCursorBefore(' belongs here.');
+    await row('Emilie et al. 1998').hover();
+    await row('Emilie et al. 1998').locator('[aria-label^="Insert Citation at Cursor"]').click();
+    await editor().findText('An older thread [@emilie1998] belongs here.');
+  });
+
+  it('is filtered while one types, and explains when nothing fits', async () => {
+    await editor().runCommand('Cytonote: Filter Topics…');
+    const input = editor().page.locator('.quick-input-widget:visible input.input');
+    await input.fill('sickness');
+    await row('Strouse 2007').waitFor();
+    assert.equal(await rows().filter({ hasText: 'Emilie et al. 1998' }).count(), 0);
+    await editor().takeScreenshot('topics filtered');
+    await input.fill('no such words');
+    await editor().page.getByText('No source fits these words').waitFor();
+    await editor().takeScreenshot('topics empty');
+    await editor().page.keyboard.press('Escape');
+    await row('Infectious diseases').waitFor();
+  });
+});
+
+describe('in Restricted Mode', () => {
+  const editor = useEditor({ file: 'ms-immune-therapies.md', restrictedMode: true });
+
+  it('cards are there all the same', async () => {
+    const card = await editor().hover('Glatiramer acetate', { containing: 'drug' });
+    assert.match(card, /This review looks at cytokines as messengers/);
+    await editor().takeScreenshot('restricted mode');
+  });
+});

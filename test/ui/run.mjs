@@ -1,0 +1,21 @@
+// Runs the tests that use a real editor as a user does: `node test/ui/run.mjs [part of a file name]`
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+
+await installProject();
+await installEditors();
+const { default: Mocha } = await import('mocha');
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const [part = ''] = process.argv.slice(2);
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.test.mjs') && name.includes(part))
+  .sort();
+
+const mocha = new Mocha({ timeout: 90_000, slow: 20_000 });
+for (const file of files) mocha.addFile(join(folder, file));
+await mocha.loadFilesAsync();
+if (mocha.suite.total() === 0) throw new Error('There are no tests of the user interface.');
+mocha.run((failures) => process.exit(failures > 0 ? 1 : 0));
