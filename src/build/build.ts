@@ -11,7 +11,7 @@ import { build, context } from 'esbuild';
 import type { LibraryData } from '../core/library/library';
 import { readDataset } from '../core/library/readDataset';
 import { bundleOptions } from './bundle';
-import { formatProblem, readDataFiles, root } from './dataFiles';
+import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
 
 /** Writes `dist/library.json`, unless the data has problems: then it prints them. */

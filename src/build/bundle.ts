@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
-import { root } from './dataFiles';
+import { root } from './projectFiles';
 
 /**
  * How the extension is bundled: into one file for the Node and the web worker extension host.

@@ -2,15 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readDataset } from '../core/library/readDataset';
-import { formatProblem, readDataFiles, root } from './dataFiles';
 import { generatedFiles } from './generatedFiles';
+import { formatProblem, readDataFiles, readSourceFiles, root } from './projectFiles';
 
 const dataset = readDataset(readDataFiles());
 if (dataset.problems.length > 0) {
   console.error(dataset.problems.map(formatProblem).join('\n'));
   process.exit(1);
 }
-for (const { path, content } of generatedFiles(dataset)) {
+for (const { path, content } of generatedFiles(dataset, readSourceFiles())) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
   console.log(path);

@@ -1,6 +1,7 @@
 import type { LibraryData } from '../core/library/library';
 import { generateDataReadme } from './generateDataReadme';
 import { generateGrammar } from './generateGrammar';
+import { generateL10nBundle, type SourceText } from './generateL10nBundle';
 import { fileForms, generateSchema } from './generateSchemas';
 import { generateSnippets } from './generateSnippets';
 
@@ -11,8 +12,15 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-/** Generates all committed generated files. */
-export function generatedFiles(dataset: LibraryData): GeneratedFile[] {
+/**
+ * Generates all committed generated files.
+ *
+ * @param sources the files of the extension, for the messages in them
+ */
+export function generatedFiles(
+  dataset: LibraryData,
+  sources: readonly SourceText[],
+): GeneratedFile[] {
   return [
     ...fileForms().map((form) => ({
       path: `data/schemas/${form.name}.schema.json`,
@@ -21,5 +29,6 @@ export function generatedFiles(dataset: LibraryData): GeneratedFile[] {
     { path: 'data/README.md', content: generateDataReadme() },
     { path: 'syntaxes/cytonote.tmLanguage.json', content: generateGrammar(dataset) },
     { path: 'snippets/notes.code-snippets', content: generateSnippets(dataset) },
+    { path: 'l10n/bundle.l10n.json', content: generateL10nBundle(sources) },
   ];
 }

@@ -53,9 +53,7 @@ export class SourcePicker {
     return rankSources(this.library, context, entity).map(({ source }) => ({
       source,
       label: shortReference(source),
-      description: cited.has(source.key)
-        ? vscode.l10n.t('{0} (cited here)', source.title)
-        : source.title,
+      description: describe(source, cited.has(source.key)),
       detail: this.subjects(source),
     }));
   }
@@ -66,4 +64,10 @@ export class SourcePicker {
     const topicLabels = topics.map((id) => this.library.topic(id)?.label ?? id);
     return `${labels.join(', ')} · ${topicLabels.join(', ')}`;
   }
+}
+
+/** The title, which a source without authors has for its label already. */
+function describe({ author, title }: Source, isCited: boolean): string {
+  const shown = author.length > 0 ? title : '';
+  return isCited ? vscode.l10n.t('{0} (cited here)', shown).trim() : shown;
 }

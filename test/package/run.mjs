@@ -17,6 +17,7 @@ const expected = [
   'extension/dist/THIRD-PARTY-NOTICES.txt',
   'extension/dist/extension.js',
   'extension/dist/library.json',
+  'extension/l10n/bundle.l10n.json',
   'extension/media/activity.svg',
   'extension/media/icon.png',
   'extension/package.json',

@@ -110,7 +110,7 @@ describe('text from data in a card', () => {
       );
       assert.doesNotMatch(html, /<(?:img|code|script|em|del)\b/);
     }
-    assert.equal(link('a]b', 'https://x.example/(y)'), '[a\\]b](https://x.example/%28y%29)');
+    assert.equal(link('a]b', 'https://x.example/(y)'), '[a&#93;b](https://x.example/%28y%29)');
   });
 });
 

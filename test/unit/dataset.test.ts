@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatProblem, readDataFiles } from '../../src/build/dataFiles';
+import { formatProblem, readDataFiles } from '../../src/build/projectFiles';
 import type { DatasetText } from '../../src/core/library/datasetFile';
 import { readDataset } from '../../src/core/library/readDataset';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataFiles, root } from '../../src/build/dataFiles';
 import { generatedFiles } from '../../src/build/generatedFiles';
+import { readDataFiles, readSourceFiles, root } from '../../src/build/projectFiles';
 import { readDataset } from '../../src/core/library/readDataset';
 
 describe('generated files', () => {
-  for (const { path, content } of generatedFiles(readDataset(readDataFiles()))) {
+  for (const { path, content } of generatedFiles(readDataset(readDataFiles()), readSourceFiles())) {
     it(`${path} is up to date`, () => {
       const file = join(root, path);
       const committed = existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDataFiles } from '../../src/build/dataFiles';
+import { readDataFiles } from '../../src/build/projectFiles';
 import { Library } from '../../src/core/library/library';
 import { readDataset } from '../../src/core/library/readDataset';
 

@@ -2,11 +2,13 @@
  * The card of an entity: what it is, and what the library's sources found about it.
  *
  *     **IL-6**, interleukin-6 (cytokine)
- *     What it is. Drugs against it: tocilizumab, sarilumab.
+ *     What it is.
+ *     Drugs against it: tocilizumab, sarilumab
  *     ---
  *     **Emilie et al. 1998**: The summary of the source that fits the paragraph best.
  *     DOI · PubMed · Source page
- *     - A finding of another source. (Strouse 2007)
+ *     - What that source found about the entity. (Emilie et al. 1998)
+ *     - What another source found. (Strouse 2007)
  *     And 3 further sources.
  */
 import { t } from '@vscode/l10n';
@@ -15,11 +17,13 @@ import type { Library } from '../library/library';
 import { type NoteContext, type RankedSource, rankSources } from '../library/rankSources';
 import type { Entity, EntityId, Finding } from '../library/schema';
 import { kindName } from './kindName';
-import { type CardLinks, linksOut } from './links';
+import { type CardLinks, linksOf } from './links';
 import { escapeMarkdown, link } from './markdownText';
 
 /** Further sources that a card quotes with a finding each. */
 const MORE_SOURCES = 2;
+/** Keeps lines together in one paragraph, so that the card stays low. */
+const LINE_BREAK = '  \n';
 /** Names in a list of related entities before it is cut. */
 const LISTED_ENTITIES = 5;
 
@@ -34,35 +38,29 @@ export function entityCard(
   context: NoteContext,
   links: CardLinks,
 ): string {
-  const sources = rankSources(library, context, entity.id).filter(({ about }) => about);
-  const paragraphs = [heading(entity), description(library, entity), '---'];
-  const [best, ...others] = sources;
-  if (!best) {
-    paragraphs.push(t('No source in the library speaks of it.'));
-  } else {
-    paragraphs.push(
-      lead(library, entity, best),
-      [...linksOut(best.source), link(t('Source page'), links.sourcePage(best.source.key))].join(
-        ' · ',
-      ),
-      others
-        .slice(0, MORE_SOURCES)
-        .map((other) => item(library, entity, other, links))
-        .join('\n'),
-      remainder(others.length - MORE_SOURCES),
-    );
-  }
-  return paragraphs.filter(Boolean).join('\n\n');
+  const [best, ...rest] = rankSources(library, context, entity.id).filter(({ about }) => about);
+  // What is said of distant kin would only be noise, such as all of cytokines on the card of a drug.
+  const near = new Set([entity, ...library.neighboursOf(entity.id)].map(({ id }) => id));
+  const others = rest.filter(({ about }) => about && near.has(about));
+  const literature = best
+    ? [
+        lead(library, entity, best, links),
+        [best, ...others.slice(0, MORE_SOURCES)]
+          .map((source) => item(library, entity, source, links))
+          .join('\n'),
+        remainder(others.length - MORE_SOURCES),
+      ]
+    : [t('No source in the library speaks of it.')];
+  return [introduction(library, entity), '---', ...literature].filter(Boolean).join('\n\n');
 }
 
-function heading({ label, name, kind }: Entity): string {
+function introduction(library: Library, entity: Entity): string {
+  const { label, name, kind, about } = entity;
   // The label of a class is the plural of its name.
   const fullName = label.startsWith(name) ? '' : `, ${escapeMarkdown(name)}`;
-  return `**${escapeMarkdown(label)}**${fullName} (${kindName(kind)})`;
-}
-
-function description(library: Library, entity: Entity): string {
-  const related = [
+  return [
+    `**${escapeMarkdown(label)}**${fullName} (${kindName(kind)})`,
+    about ? escapeMarkdown(about) : '',
     relation(
       t('Acts on'),
       entity.targets.map((id) => library.entity(id)),
@@ -72,8 +70,9 @@ function description(library: Library, entity: Entity): string {
       entity.receptors.map((id) => library.entity(id)),
     ),
     relation(t('Drugs against it'), library.drugsAgainst(entity.id)),
-  ];
-  return [entity.about && escapeMarkdown(entity.about), ...related].filter(Boolean).join('  \n');
+  ]
+    .filter(Boolean)
+    .join(LINE_BREAK);
 }
 
 function relation(name: string, entities: readonly (Entity | undefined)[]): string {
@@ -86,7 +85,12 @@ function relation(name: string, entities: readonly (Entity | undefined)[]): stri
   return `${name}: ${further > 0 ? t('{0} and {1} more', listed, further) : listed}`;
 }
 
-function lead(library: Library, entity: Entity, { source, about }: RankedSource): string {
+function lead(
+  library: Library,
+  entity: Entity,
+  { source, about }: RankedSource,
+  links: CardLinks,
+): string {
   const reference = `**${escapeMarkdown(shortReference(source))}**`;
   const subject = kinLabel(library, entity, about);
   const opening = subject
@@ -97,7 +101,7 @@ function lead(library: Library, entity: Entity, { source, about }: RankedSource)
         reference,
       )
     : `${reference}:`;
-  return `${opening} ${escapeMarkdown(source.summary)}`;
+  return `${opening} ${escapeMarkdown(source.summary)}${LINE_BREAK}${linksOf(source, links)}`;
 }
 
 function item(

@@ -26,3 +26,8 @@ export function linksOut({ DOI, PMID, URL }: Source): string[] {
     URL ? link(t('Web page'), URL) : '',
   ].filter(Boolean);
 }
+
+/** All links of a source in one line: out to it, and to its page here. */
+export function linksOf(source: Source, links: CardLinks): string {
+  return [...linksOut(source), link(t('Source page'), links.sourcePage(source.key))].join(' · ');
+}

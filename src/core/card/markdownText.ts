@@ -16,8 +16,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(?:[-+#=]|\d+(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 }
 
-/** A link; its address is kept from ending early. */
+/**
+ * A link; its address is kept from ending early.
+ *
+ * Brackets in its text become character references: marked, which renders the editor's hovers, reads
+ * the text of a link a second time without the escapes of brackets, and would make links of them.
+ */
 export function link(text: string, address: string): string {
+  const label = escapeMarkdown(text).replaceAll('\\[', '&#91;').replaceAll('\\]', '&#93;');
   const safe = address.replace(/[\s()<>"\\]/g, (unit) => `%${unit.charCodeAt(0).toString(16)}`);
-  return `[${escapeMarkdown(text)}](${safe})`;
+  return `[${label}](${safe})`;
 }

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { formatReference } from '../cite/formatReference';
 import type { Source } from '../library/schema';
-import { type CardLinks, linksOut } from './links';
-import { escapeMarkdown, link } from './markdownText';
+import { type CardLinks, linksOf } from './links';
+import { escapeMarkdown } from './markdownText';
 
 /** Findings that the card of a source lists; its page has them all. */
 const LISTED_FINDINGS = 3;
@@ -16,7 +16,7 @@ export function sourceCard(source: Source, links: CardLinks): string {
     escapeMarkdown(source.summary),
     findings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
     further > 0 && t('And {0} more on its page.', further),
-    [...linksOut(source), link(t('Source page'), links.sourcePage(source.key))].join(' · '),
+    linksOf(source, links),
   ]
     .filter(Boolean)
     .join('\n\n');

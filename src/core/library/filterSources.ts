@@ -1,3 +1,4 @@
+import { shortReference } from '../cite/formatReference';
 import { foldText } from '../recognise/fold';
 import type { Library } from './library';
 import type { Source } from './schema';
@@ -21,6 +22,7 @@ function searchText(library: Library, source: Source): string {
   );
   return [
     source.key,
+    shortReference(source),
     source.title,
     source['container-title'],
     source.issued,

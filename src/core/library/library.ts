@@ -72,7 +72,8 @@ export class Library {
     return [...found.values()];
   }
 
-  private neighboursOf(id: EntityId): Entity[] {
+  /** What the data ties directly to an entity: cytokines that bind it, its targets, its classes. */
+  neighboursOf(id: EntityId): Entity[] {
     const { targets = [], families = [] } = this.entity(id) ?? {};
     const ligands = this.entities.filter(({ receptors }) => receptors.includes(id));
     const named = [...targets, ...families].flatMap((kin) => this.entity(kin) ?? []);

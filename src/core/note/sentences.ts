@@ -6,7 +6,7 @@ import type { Range } from './range';
 
 // Single capitals are left out: "vitamin D." and "hepatitis B." end more sentences than initials stand in.
 const abbreviations =
-  /(?:^|[\s([])(?:et al|e\.g|i\.e|cf|vs|viz|approx|ca|resp|Figs?|Tab|Eqs?|Refs?|Nos?|pp?|Vol|Dr|Prof|z\.\s?B|d\.\s?h|u\.\s?a|bzw|vgl|Abb)\.\s*$/u;
+  /(?:^|[\s([])(?:et al|e\.g|i\.e|cf|vs|viz|approx|ca|resp|Figs?|Tab|Eqs?|Refs?|Nos?|pp?|Vol|Dr|Prof|z|z\.\s?B|d\.\s?h|u\.\s?a|bzw|vgl|Abb)\.\s*$/u;
 
 /**
  * The sentence of a text that an offset lies in, with the blanks behind it.

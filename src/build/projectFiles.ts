@@ -1,15 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatasetProblem, DatasetText } from '../core/library/datasetFile';
+import type { SourceText } from './generateL10nBundle';
 
 /** The root of the repository. */
 export const root = join(__dirname, '../..');
 
 /** Reads the files of the dataset in `data/`, in the order of their paths. */
 export function readDataFiles(): DatasetText[] {
-  return readdirSync(join(root, 'data'), { recursive: true, encoding: 'utf8' })
-    .map((name) => `data/${name.replaceAll('\\', '/')}`)
-    .filter((path) => /\.(?:entities|source|topics)\.(?:yaml|json)$/.test(path))
+  return readFiles('data', /\.(?:entities|source|topics)\.(?:yaml|json)$/);
+}
+
+/** Reads the source files of the extension, without those that only build it. */
+export function readSourceFiles(): SourceText[] {
+  return readFiles('src', /^src\/(?!build\/).*\.ts$/);
+}
+
+function readFiles(folder: string, pattern: RegExp): { path: string; text: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((path) => pattern.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readFrontMatter } from '../../src/core/note/frontMatter';
+
+describe('front matter', () => {
+  it('ends behind its closing line', () => {
+    for (const note of [
+      '---\na: 1\n---\n',
+      '---\r\na: 1\r\n---\r\n',
+      '\uFEFF---\na: 1\n...\n',
+      '---\na: 1\n---',
+    ]) {
+      const { start, end, problems } = readFrontMatter(`${note}`) ?? {};
+      assert.deepEqual({ start, end, problems }, { start: 0, end: note.length, problems: [] });
+    }
+    assert.equal(readFrontMatter('---\na: 1\n---\nText\n---\n')?.end, 13);
+  });
+
+  it('is none where it is not at the head, never closed, or begins with a blank line', () => {
+    for (const note of [
+      '',
+      '# Title',
+      ' ---\na: 1\n---\n',
+      '---\na: 1\n',
+      '---\n\na: 1\n---\n',
+      '----\na\n---\n',
+    ]) {
+      assert.equal(readFrontMatter(note), undefined, JSON.stringify(note));
+    }
+  });
+
+  it('reports mistakes at their place', () => {
+    const note = '---\ntitle: IL-6\ntags: [a, b\nother: "x\n---\n\nText\n';
+    const [problem] = readFrontMatter(note)?.problems ?? [];
+    assert.ok(problem);
+    assert.ok(problem.start > note.indexOf('tags') && problem.end <= note.lastIndexOf('---') + 1);
+    assert.doesNotMatch(problem.message, /\n|line \d/);
+    const colon = readFrontMatter('---\ntitle: IL-6: the review\n---\n')?.problems[0];
+    assert.equal(colon?.start, 11);
+  });
+
+  it('survives a bomb of aliases', () => {
+    const lines = ['a0: &a0 [x, x]'];
+    for (let at = 1; at < 30; at++) {
+      lines.push(`a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`);
+    }
+    assert.deepEqual(readFrontMatter(`---\n${lines.join('\n')}\n---\n`)?.problems, []);
+  });
+});

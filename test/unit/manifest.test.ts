@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scopeOfKind } from '../../src/build/generateGrammar';
+import { readSourceFiles, root } from '../../src/build/projectFiles';
+
+const readText = (path: string) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(readText('package.json'));
+const strings: Record<string, string> = JSON.parse(readText('package.nls.json'));
+const { contributes } = manifest;
+const source = readSourceFiles()
+  .map(({ text }) => text)
+  .join('\n');
+
+describe('the manifest', () => {
+  it('has a string for every key, and a key for every string', () => {
+    const used = [...readText('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(strings).sort());
+  });
+
+  it('contributes the commands that the code registers', () => {
+    const contributed = contributes.commands.map(({ command }: { command: string }) => command);
+    const inSource = source.matchAll(/'(cytonote\.[a-z]\w+)'/g);
+    const named = new Set([...inSource].map(([, command]) => command));
+    for (const command of contributed) {
+      assert.ok(named.has(command), `${command} is not registered`);
+    }
+    for (const { category, title, icon } of contributes.commands) {
+      assert.ok(category && title && icon);
+    }
+  });
+
+  it('uses in its menus only commands and context keys that there are', () => {
+    const contributed = contributes.commands.map(({ command }: { command: string }) => command);
+    for (const { command } of Object.values(contributes.menus).flat() as { command: string }[]) {
+      assert.ok(contributed.includes(command), command);
+    }
+    const keys = [...JSON.stringify(contributes).matchAll(/cytonote\.filtersTopics/g)];
+    assert.ok(keys.length > 0 && source.includes("'cytonote.filtersTopics'"));
+  });
+
+  it('describes every setting, and the code reads it', () => {
+    for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
+      assert.match(name, /^cytonote\.[a-z]+[A-Z]\w+$/);
+      assert.ok((setting as { markdownDescription?: string }).markdownDescription);
+      assert.ok(source.includes(`'${name.slice('cytonote.'.length)}'`), name);
+    }
+  });
+
+  it('colours semantic tokens by the scopes of the grammar', () => {
+    const [{ scopes }] = contributes.semanticTokenScopes;
+    for (const [kind, scope] of Object.entries(scopeOfKind)) {
+      assert.deepEqual(scopes[kind === 'class' ? 'entityClass' : kind], [scope]);
+    }
+    const types = contributes.semanticTokenTypes.map(({ id }: { id: string }) => id);
+    assert.deepEqual(types.sort(), Object.keys(scopes).sort());
+  });
+
+  it('names files that there are', () => {
+    const paths = [
+      ...readText('package.json').matchAll(/"(?:\.\/)?((?:media|syntaxes|snippets|data)\/[^"]+)"/g),
+    ];
+    assert.ok(paths.length > 5);
+    for (const [, path] of paths) {
+      assert.ok(existsSync(join(root, path as string)), path);
+    }
+  });
+
+  it('has the version that the changelog begins with', () => {
+    const [, version] = /^## \[(\d+\.\d+\.\d+)\]/m.exec(readText('CHANGELOG.md')) ?? [];
+    assert.equal(version, manifest.version);
+  });
+});
