@@ -12,7 +12,13 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export function packageExtension(file) {
   mkdirSync(dirname(file), { recursive: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', file];
+  const options = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   const { status } = spawnSync(process.execPath, [vsce, 'package', ...options], {
     cwd: root,
     stdio: 'inherit',
