@@ -46,6 +46,26 @@ describe('commands', () => {
   });
 });
 
+describe('snippets', () => {
+  afterEach(closeAll);
+
+  for (const [name, line] of [
+    ['Literature note', 'citation-key: borradori1987'],
+    ['Study summary', '- **Outcome:** what was measured, and when?'],
+    ['Cytokine profile', '| Cytokine | Change | Sample | Assay | Source |'],
+    ['Claim with source', 'Claim [@borradori1987].'],
+  ] as const) {
+    it(`${name} is inserted in a note`, async () => {
+      const { document } = await openNote('');
+      await vscode.commands.executeCommand('editor.action.insertSnippet', {
+        langId: 'markdown',
+        name,
+      });
+      assert.include(document.getText().split('\n'), line);
+    });
+  }
+});
+
 /** A source as the extension loads it. */
 async function sourceOf(key: string): Promise<unknown> {
   const extension = vscode.extensions.getExtension('cytonote.cytonote') as vscode.Extension<void>;
