@@ -18,7 +18,7 @@ export function checkEntities(
   const problems: DatasetProblem[] = [];
   const checked = entries.map((entry): Entry<Entity> => {
     const { value, problemAt } = entry;
-    const known = (field: 'families' | 'receptors' | 'targets') =>
+    const known = (field: 'families' | 'receptors' | 'targets' | 'partOf') =>
       keepKnown(value[field], referents, { node: [field], problemAt, problems });
     const families = known('families').filter((family) => {
       const message = objectionTo(value.id, family, entities);
@@ -27,7 +27,12 @@ export function checkEntities(
       }
       return message === undefined;
     });
-    const relations = { families, receptors: known('receptors'), targets: known('targets') };
+    const relations = {
+      families,
+      receptors: known('receptors'),
+      targets: known('targets'),
+      partOf: known('partOf'),
+    };
     return { ...entry, value: { ...value, ...relations } };
   });
   return { entries: checked, problems };

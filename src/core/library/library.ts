@@ -72,11 +72,11 @@ export class Library {
     return [...found.values()];
   }
 
-  /** What the data ties directly to an entity: cytokines that bind it, its targets, its classes. */
+  /** What the data ties directly to an entity: what binds it or it is part of, its targets and classes. */
   neighboursOf(id: EntityId): Entity[] {
-    const { targets = [], families = [] } = this.entity(id) ?? {};
+    const { targets = [], partOf = [], families = [] } = this.entity(id) ?? {};
     const ligands = this.entities.filter(({ receptors }) => receptors.includes(id));
-    const named = [...targets, ...families].flatMap((kin) => this.entity(kin) ?? []);
+    const named = [...partOf, ...targets, ...families].flatMap((kin) => this.entity(kin) ?? []);
     return [...ligands, ...named];
   }
 

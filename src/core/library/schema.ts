@@ -29,6 +29,13 @@ const nameForm = v.strictObject({
     'any: letter case does not matter (interleukin-6). symbol: as written, in capitals, or in the title ' +
       'case of mouse genes (IL-6, Il6). exact: only as written.',
   ),
+  needs: v.optional(
+    described(
+      v.literal('evidence'),
+      'For a name that usually means something else (CSF, LIGHT, p40): it counts only where the note ' +
+        'shows that the entity is meant.',
+    ),
+  ),
 });
 /** A way to write a name, with the rule for its letter case. */
 export type NameForm = v.InferOutput<typeof nameForm>;
@@ -64,6 +71,10 @@ export const entitySchema = v.strictObject({
     [],
   ),
   targets: v.optional(described(v.array(slug), 'What a drug acts on, by the ids of entities.'), []),
+  partOf: v.optional(
+    described(v.array(slug), 'The complexes that a subunit is part of, by their ids.'),
+    [],
+  ),
   synonyms: described(
     v.pipe(v.array(nameForm), v.minLength(1, 'must list at least one name')),
     'Every name that stands for the entity in a note, label and full name among them.',
