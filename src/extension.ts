@@ -1,8 +1,8 @@
 import { config as configureL10n } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Recogniser } from './core/recognise/recogniser';
 import { registerCiteActions } from './features/citeActions';
 import { registerCopyReference } from './features/copyReference';
+import { registerMentionExplanation } from './features/explainMention';
 import { registerFrontMatterProblems } from './features/frontMatterProblems';
 import { registerCitationCommands } from './features/insertCitation';
 import { loadLibrary } from './features/loadLibrary';
@@ -11,19 +11,22 @@ import { NoteAnalyses } from './features/noteAnalyses';
 import { SourcePicker } from './features/pickSource';
 import { registerCards } from './features/showCards';
 import { registerSourcePages } from './features/sourcePages';
+import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
 
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   configureL10n({ contents: vscode.l10n.bundle ?? {} });
-  const library = await loadLibrary(context.extensionUri);
-  const recogniser = new Recogniser(library);
+  const { library, recogniser } = await loadLibrary(context.extensionUri);
   const analyses = new NoteAnalyses(recogniser);
   const picker = new SourcePicker(library);
   context.subscriptions.push(
+    analyses,
     registerMentionMarks(library, analyses),
     registerCards(library, recogniser, analyses),
     registerCiteActions(library, recogniser, analyses),
+    registerSpellingActions(library, analyses),
+    registerMentionExplanation(library, analyses),
     registerCitationCommands(library, recogniser, analyses, picker),
     registerTopicsTree(library),
     registerSourcePages(library, picker),

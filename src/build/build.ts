@@ -8,13 +8,14 @@ import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
-import type { LibraryData } from '../core/library/library';
+import { Library, type LibraryData } from '../core/library/library';
 import { readDataset } from '../core/library/readDataset';
-import { bundleOptions } from './bundle';
+import { Recogniser } from '../core/recognise/recogniser';
+import { commandLineBundle, extensionBundle } from './bundle';
 import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
 
-/** Writes `dist/library.json`, unless the data has problems: then it prints them. */
+/** Writes the library and its automata to `dist/`, unless the data has problems: then it prints them. */
 function compileData(): boolean {
   const { problems, entities, sources, topics } = readDataset(readDataFiles());
   if (problems.length > 0) {
@@ -24,12 +25,16 @@ function compileData(): boolean {
   const dataset: LibraryData = { entities, sources, topics };
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(join(root, 'dist', 'library.json'), JSON.stringify(dataset));
+  const { entityNames, topicTerms } = new Recogniser(new Library(dataset)).save();
+  writeFileSync(join(root, 'dist', 'entityNames.bin'), entityNames);
+  writeFileSync(join(root, 'dist', 'topicTerms.bin'), topicTerms);
   return true;
 }
 
 async function buildOnce(production: boolean): Promise<void> {
   const isSound = compileData();
-  const { metafile } = await build({ ...bundleOptions(production), metafile: true });
+  const { metafile } = await build({ ...extensionBundle(production), metafile: true });
+  await build(commandLineBundle(production));
   const notices = thirdPartyNotices(metafile, root);
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
   process.exitCode = isSound ? 0 : 1;
@@ -38,7 +43,9 @@ async function buildOnce(production: boolean): Promise<void> {
 async function buildAlways(production: boolean): Promise<void> {
   compileData();
   watch(join(root, 'data'), { recursive: true }, compileData);
-  await (await context(bundleOptions(production))).watch();
+  for (const bundle of [extensionBundle(production), commandLineBundle(production)]) {
+    await (await context(bundle)).watch();
+  }
 }
 
 const { values } = parseArgs({

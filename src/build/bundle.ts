@@ -7,18 +7,35 @@ import { root } from './projectFiles';
  *
  * @param production minified, without a source map
  */
-export function bundleOptions(production: boolean): BuildOptions {
+export function extensionBundle(production: boolean): BuildOptions {
   return {
-    absWorkingDir: root,
+    ...commonOptions(production),
     entryPoints: [join('src', 'extension.ts')],
     outfile: join('dist', 'extension.js'),
-    bundle: true,
-    format: 'cjs',
-    target: 'es2022',
     platform: 'browser',
     // Without "worker", a dependency of remark comes in a build that needs a DOM.
     conditions: ['worker', 'import', 'module'],
     external: ['vscode'],
+  };
+}
+
+/** How the command line is bundled: into one file for Node. */
+export function commandLineBundle(production: boolean): BuildOptions {
+  return {
+    ...commonOptions(production),
+    entryPoints: [join('src', 'cli', 'main.ts')],
+    outfile: join('dist', 'cli.js'),
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  };
+}
+
+function commonOptions(production: boolean): BuildOptions {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
     minify: production,
     sourcemap: !production,
     legalComments: 'none',

@@ -1,5 +1,5 @@
 import type { LibraryData } from '../core/library/library';
-import type { CaseRule, Entity, EntityKind } from '../core/library/schema';
+import type { CaseRule, Entity, EntityKind, NameForm } from '../core/library/schema';
 import { takesPlural } from '../core/recognise/entityNames';
 import { foldText, isWordUnit } from '../core/recognise/fold';
 import { spellings } from '../core/recognise/spellings';
@@ -95,9 +95,23 @@ function namePatterns(entities: readonly Entity[]): object[] {
   );
 }
 
+/**
+ * The names of an entity that the grammar knows: label, full name, and the symbols of cytokines.
+ *
+ * All names of all entities would make expressions too long to try on every line; the grammar is for
+ * the moments before semantic tokens come. Ambiguous names are left to those.
+ */
+export function grammarForms({ kind, label, name, synonyms }: Entity): NameForm[] {
+  const shown = new Set([label, name].map(foldText));
+  return synonyms.filter(
+    ({ text, case: rule, needs }) =>
+      !needs && (shown.has(foldText(text)) || (kind === 'cytokine' && rule === 'symbol')),
+  );
+}
+
 function namesOf(entities: readonly Entity[]): GrammarName[] {
   return entities.flatMap((entity) =>
-    entity.synonyms.map((form) => {
+    grammarForms(entity).map((form) => {
       const plural = takesPlural(entity);
       const folded = spellings(form, plural).map(({ text }) => foldText(text));
       return { form, plural, kind: entity.kind, folded };

@@ -23,11 +23,11 @@ export function registerCiteActions(
   recogniser: Recogniser,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
-  const provideCodeActions = (document: vscode.TextDocument, range: vscode.Range) => {
+  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
     if (!isSettingOn('suggestCitations', document)) {
       return [];
     }
-    const analysis = analyses.of(document);
+    const analysis = await analyses.ready(document);
     const offset = toOffset(document, range.start);
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((candidate) => touches(candidate, offset));

@@ -9,10 +9,14 @@ const PAUSE = 400;
 export function registerFrontMatterProblems(analyses: NoteAnalyses): vscode.Disposable {
   const problems = vscode.languages.createDiagnosticCollection('cytonote');
   const pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
-  const check = (document: vscode.TextDocument) => {
+  const check = async (document: vscode.TextDocument) => {
     pending.delete(document);
+    if (document.isClosed) {
+      return;
+    }
+    const { frontMatter } = await analyses.ready(document);
     if (!document.isClosed) {
-      const found = analyses.of(document).frontMatter?.problems ?? [];
+      const found = frontMatter?.problems ?? [];
       problems.set(
         document.uri,
         found.map((problem) => {

@@ -36,16 +36,15 @@ export function registerMentionMarks(library: Library, analyses: NoteAnalyses): 
   );
 }
 
-function markMentions(
+async function markMentions(
   document: vscode.TextDocument,
   library: Library,
   analyses: NoteAnalyses,
-): vscode.SemanticTokens {
+): Promise<vscode.SemanticTokens> {
   const tokens = new vscode.SemanticTokensBuilder(legend);
   if (isSettingOn('markMentions', document)) {
-    for (const { entity, parts } of analyses
-      .of(document)
-      .blocks.flatMap(({ mentions }) => mentions)) {
+    const { blocks } = await analyses.ready(document);
+    for (const { entity, parts } of blocks.flatMap(({ mentions }) => mentions)) {
       const kind = library.entity(entity)?.kind;
       for (const range of kind
         ? parts.flatMap((part) => linesOf(document, toRange(document, part)))

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/placeCitation';
 import type { Range } from '../core/note/range';
+import type { TextChange } from '../core/note/textChange';
 
 export function toRange(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
@@ -13,9 +14,16 @@ export function toOffset(document: vscode.TextDocument, position: vscode.Positio
 
 export function toWorkspaceEdit(
   document: vscode.TextDocument,
-  edit: TextEdit,
+  ...edits: readonly TextEdit[]
 ): vscode.WorkspaceEdit {
   const workspaceEdit = new vscode.WorkspaceEdit();
-  workspaceEdit.replace(document.uri, toRange(document, edit), edit.text);
+  for (const edit of edits) {
+    workspaceEdit.replace(document.uri, toRange(document, edit), edit.text);
+  }
   return workspaceEdit;
+}
+
+export function toTextChange(change: vscode.TextDocumentContentChangeEvent): TextChange {
+  const { rangeOffset: from, rangeLength, text } = change;
+  return { from, to: from + rangeLength, text };
 }

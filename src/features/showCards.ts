@@ -17,11 +17,11 @@ export function registerCards(
   recogniser: Recogniser,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
-  const provideHover = (document: vscode.TextDocument, position: vscode.Position) => {
+  const provideHover = async (document: vscode.TextDocument, position: vscode.Position) => {
     if (!isSettingOn('showCards', document)) {
       return undefined;
     }
-    const analysis = analyses.of(document);
+    const analysis = await analyses.ready(document);
     const offset = toOffset(document, position);
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));

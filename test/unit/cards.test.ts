@@ -8,15 +8,14 @@ import { Library } from '../../src/core/library/library';
 import type { Entity, Source } from '../../src/core/library/schema';
 import { analyseNote, blockAt, mentionAt } from '../../src/core/note/analyseNote';
 import { contextOf } from '../../src/core/note/noteContext';
-import { Recogniser } from '../../src/core/recognise/recogniser';
 import { goldenPairs } from './golden';
-import { readLibrary } from './testLibrary';
+import { makeRecogniser, readSeedLibrary } from './testLibrary';
 
 const links = { sourcePage: (key: string) => `command:open?${key}` };
 
 describe('cards', () => {
-  const library = readLibrary();
-  const recogniser = new Recogniser(library);
+  const library = readSeedLibrary();
+  const recogniser = makeRecogniser();
 
   for (const { name, input, expect } of goldenPairs('cards', '.card.md')) {
     it(name, () => {
@@ -79,6 +78,7 @@ describe('text from data in a card', () => {
       families: [],
       receptors: [],
       targets: ['x'],
+      partOf: [],
       synonyms: [],
     };
     const source: Source = {

@@ -314,6 +314,7 @@ describe('readDataset', () => {
       families: [],
       receptors: [],
       targets: [],
+      partOf: [],
       synonyms: [{ text: 'cytokine', case: 'any' }],
     });
   });

@@ -19,6 +19,7 @@ const cytokine = (label: string): Entity => ({
   families: [],
   receptors: [],
   targets: [],
+  partOf: [],
   synonyms: [{ text: label, case: 'symbol' }],
 });
 const dataset: LibraryData = {

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { foldText } from '../../src/core/recognise/fold';
-import { Recogniser } from '../../src/core/recognise/recogniser';
 import { goldenPairs } from './golden';
-import { readLibrary } from './testLibrary';
+import { makeRecogniser } from './testLibrary';
 import { trickyNote } from './trickyNote';
 
 describe('mentions in a note', () => {
-  const recogniser = new Recogniser(readLibrary());
+  const recogniser = makeRecogniser();
 
   for (const { name, input, expect } of goldenPairs('mentions', '.txt')) {
     it(name, () => {

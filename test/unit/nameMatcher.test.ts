@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CaseRule } from '../../src/core/library/schema';
+import { analyseNote } from '../../src/core/note/analyseNote';
 import { foldText } from '../../src/core/recognise/fold';
 import { type Name, NameMatcher } from '../../src/core/recognise/nameMatcher';
+import { Recogniser } from '../../src/core/recognise/recogniser';
 import { spellings } from '../../src/core/recognise/spellings';
+import { makeRecogniser, readLibrary } from './testLibrary';
 
 const name = (text: string, rule: CaseRule, plural = false): Name<string> => ({
   form: { text, case: rule },
@@ -181,5 +184,36 @@ describe('NameMatcher', () => {
         );
       }
     }
+  });
+});
+
+describe('names that fold to the same', () => {
+  const matcher = new NameMatcher([
+    { form: { text: 'IL-1b', case: 'exact' }, plural: false, value: 'latin' },
+    { form: { text: 'IL1B', case: 'symbol' }, plural: false, value: 'gene' },
+    { form: { text: 'IL1B', case: 'any' }, plural: false, value: 'any' },
+  ]);
+
+  it('are told apart by their letter case, the first one first', () => {
+    const valuesOf = (text: string) => matcher.find(text).map(({ name }) => name.value);
+    assert.deepEqual(valuesOf('IL1b'), ['latin']);
+    assert.deepEqual(valuesOf('IL1B, Il1b'), ['gene', 'gene']);
+    assert.deepEqual(valuesOf('il1b'), ['any']);
+  });
+});
+
+describe('a recogniser that was saved', () => {
+  it('finds what the one that was built finds', () => {
+    const library = readLibrary();
+    const built = makeRecogniser();
+    const saved = new Recogniser(library, built.save());
+    const note =
+      'IL6, TNF-a, rhIL-2, interleukin (IL)-10 and tocilizumab in sepsis; IL-4, -5 and -13.';
+    const surfacesOf = (recogniser: Recogniser) =>
+      analyseNote(note, recogniser).blocks.map((block) => [
+        block.mentions.map(({ surface, entity }) => `${surface} ${entity}`),
+        [...recogniser.topicsIn(block)],
+      ]);
+    assert.deepEqual(surfacesOf(saved), surfacesOf(built));
   });
 });

@@ -8,9 +8,8 @@ import {
 } from '../../src/core/cite/placeCitation';
 import { analyseNote, type NoteAnalysis } from '../../src/core/note/analyseNote';
 import { splits } from '../../src/core/note/range';
-import { Recogniser } from '../../src/core/recognise/recogniser';
 import { goldenPairs } from './golden';
-import { readLibrary } from './testLibrary';
+import { makeRecogniser } from './testLibrary';
 import { trickyNote } from './trickyNote';
 
 type Place = (analysis: NoteAnalysis, offset: number) => CitationPlace | undefined;
@@ -21,7 +20,7 @@ const places: Readonly<Record<string, Place>> = {
 const nextCase = '\n%%\n';
 
 describe('placing of a citation', () => {
-  const recogniser = new Recogniser(readLibrary());
+  const recogniser = makeRecogniser();
 
   for (const { name, input, expect } of goldenPairs('placement', '.cited.md')) {
     it(name, () => {

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { rankSources } from '../../src/core/library/rankSources';
 import { analyseNote, blockAt, mentionAt } from '../../src/core/note/analyseNote';
 import { contextOf } from '../../src/core/note/noteContext';
-import { Recogniser } from '../../src/core/recognise/recogniser';
-import { readLibrary } from './testLibrary';
+import { makeRecogniser, readSeedLibrary } from './testLibrary';
 
-const library = readLibrary();
-const recogniser = new Recogniser(library);
+const library = readSeedLibrary();
+const recogniser = makeRecogniser();
 
 /** Notes with the mention asked about between `‹` and `›`, and the sources that should come first. */
 const cases: readonly (readonly [note: string, first: string, about: string])[] = [

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { shortReference } from '../../src/core/cite/formatReference';
 import { filterSources } from '../../src/core/library/filterSources';
 import { TopicTree, type TreeNode } from '../../src/core/library/topicTree';
-import { readLibrary } from './testLibrary';
+import { readSeedLibrary } from './testLibrary';
 
-const library = readLibrary();
+const library = readSeedLibrary();
 
 describe('the tree of topics', () => {
   it('leads to every source by each of its topics, and to each of its findings', () => {

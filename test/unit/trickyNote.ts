@@ -94,9 +94,13 @@ const fragments = [
   ],
 ];
 
+/** A piece of a note. */
+export const trickyFragment = fc.oneof(
+  fc.constantFrom(...fragments),
+  fc.string({ maxLength: 3, unit: 'binary' }),
+);
+
 /** Any note, made of whatever is hard to read. */
 export const trickyNote = fc
-  .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 3, unit: 'binary' })), {
-    maxLength: 40,
-  })
+  .array(trickyFragment, { maxLength: 40 })
   .map((parts) => parts.join(''));

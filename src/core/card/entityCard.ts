@@ -66,6 +66,10 @@ function introduction(library: Library, entity: Entity): string {
       entity.targets.map((id) => library.entity(id)),
     ),
     relation(
+      t('Part of'),
+      entity.partOf.map((id) => library.entity(id)),
+    ),
+    relation(
       t('Binds'),
       entity.receptors.map((id) => library.entity(id)),
     ),

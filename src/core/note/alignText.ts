@@ -127,5 +127,7 @@ function skipLinePrefix(source: string, at: number, plain: string, done: number)
   while (/[ \t>]/.test(source[end] ?? '')) {
     end++;
   }
-  return textMarks === 0 ? end : source.lastIndexOf('>'.repeat(textMarks), end);
+  // A mark of the plain line may be none in the source, but `&gt;`.
+  const marks = textMarks === 0 ? -1 : source.lastIndexOf('>'.repeat(textMarks), end);
+  return marks < at ? end : marks;
 }

@@ -26,7 +26,10 @@ export function cutLongLines(note: string, begin: number): { text: string; tails
   const tails: Tail[] = [];
   let text = '';
   let done = 0;
-  for (const { index, 0: line } of note.matchAll(new RegExp(`[^\\r\\n]{${2 * CHUNK},}`, 'g'))) {
+  for (const { index, 0: line } of note.matchAll(/[^\r\n]+/g)) {
+    if (line.length < 2 * CHUNK) {
+      continue;
+    }
     const tail = { lineStart: index, start: endOfChunk(note, index), end: index + line.length };
     if (tail.start > begin) {
       tails.push(tail);

@@ -5,12 +5,9 @@
  *     prose   Serum IL-6 rose ([@emilie1998]; see ￼).
  */
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
 import { alignText, type Piece } from './alignText';
-import { chunks, cutLongLines } from './longLines';
+import { chunks, cutLongLines, type Tail } from './longLines';
+import { parseMarkdown } from './markdownParser';
 import { sourceRanges } from './proseOffsets';
 import type { Range } from './range';
 
@@ -38,8 +35,6 @@ export interface Prose {
   readonly closed: readonly Range[];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(onlySyntax).freeze();
-
 /**
  * Reads the prose of a Markdown text (CommonMark with GFM and math).
  *
@@ -48,31 +43,42 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(onl
  * @returns offsets in UTF-16 units of the whole note
  */
 export function readProse(note: string, offset = 0): Prose {
-  // A byte order mark would not be counted by the parser.
   const begin = note.charCodeAt(offset) === 0xfeff ? offset + 1 : offset;
   const { text, tails } = cutLongLines(note, begin);
-  const { blocks, closed } = parse(text, begin, text.length);
+  const { children } = parseMarkdown(text.slice(begin));
+  return readNodes(children, { text, begin, note, tails });
+}
+
+/** Where the nodes that are read come from. */
+export interface ParsedSource {
+  /** What was parsed: the note with the tails of long lines blanked out. */
+  readonly text: string;
+  /** What to add to the nodes' offsets to get those of `text`. */
+  readonly begin: number;
+  /** The text with the tails of its long lines, and those. */
+  readonly note: string;
+  readonly tails: readonly Tail[];
+}
+
+/** Reads the prose of some blocks; offsets are those of `text`. */
+export function readNodes(
+  nodes: readonly Nodes[],
+  { text, begin, note, tails }: ParsedSource,
+): Prose {
+  const { blocks, closed } = new ProseReader(text, begin).readAll(nodes);
   for (const tail of tails) {
     const head = blocks.findIndex(({ start, end }) => start < tail.start && end > tail.lineStart);
     if (head !== -1) {
-      const ofTail = chunks(note, tail).flatMap(({ start, end }) => parse(note, start, end).blocks);
+      const ofTail = chunks(note, tail).flatMap(({ start, end }) => readChunk(note, start, end));
       blocks.splice(head + 1, 0, ...ofTail);
     }
   }
   return { blocks, closed };
 }
 
-function parse(note: string, begin: number, end: number): ProseReader {
-  const reader = new ProseReader(note, begin);
-  reader.readBlocks(parser.parse(note.slice(begin, end)));
-  return reader;
-}
-
-/** Keeps of remark's extensions what reads syntax, and drops rewrites of the tree that lose positions. */
-function onlySyntax(this: Processor): void {
-  const data = this.data();
-  const extensions = (data.fromMarkdownExtensions ?? []).flat();
-  data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...syntax }) => syntax);
+function readChunk(note: string, start: number, end: number): readonly ProseBlock[] {
+  const { children } = parseMarkdown(note.slice(start, end));
+  return new ProseReader(note, start).readAll(children).blocks;
 }
 
 class ProseReader {
@@ -84,7 +90,12 @@ class ProseReader {
     private readonly begin: number,
   ) {}
 
-  readBlocks(node: Nodes): void {
+  readAll(nodes: readonly Nodes[]): this {
+    nodes.forEach((node) => this.readBlocks(node));
+    return this;
+  }
+
+  private readBlocks(node: Nodes): void {
     switch (node.type) {
       case 'paragraph':
         this.readBlock('paragraph', node, 0);

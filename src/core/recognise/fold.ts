@@ -31,11 +31,7 @@ export function foldText(text: string): string {
 
 /** Whether a UTF-16 code unit is a letter or digit, so that no name ends before or begins after it. */
 export function isWordUnit(unit: number): boolean {
-  if (unit < 0x80) {
-    const lower = unit | 0x20;
-    return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
-  }
-  return /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
+  return wordUnits[unit] === 1;
 }
 
 const combiningMarks = { first: 0x0300, last: 0x036f };
@@ -72,3 +68,29 @@ const alphabets = Uint16Array.from({ length: endOfAlphabets }, (_, unit) => {
   const lower = String.fromCharCode(unit).toLowerCase();
   return symbols.get(unit) ?? (lower.length === 1 ? lower.charCodeAt(0) : unit);
 });
+
+/** The units that are not their own fold, each with its fold. */
+export const foldedUnits: readonly (readonly [unit: number, folded: number])[] = [
+  ...[...alphabets.keys()].map((unit) => [unit, alphabets[unit] as number] as const),
+  ...symbols,
+].filter(([unit, folded]) => unit !== folded);
+
+/** UTF-16 unit → 1 for letters and digits: {@link isWordUnit} as a table. */
+export const wordUnits: Uint8Array = tableOfWords();
+
+function tableOfWords(): Uint8Array {
+  const surrogates = { first: 0xd800, last: 0xdfff };
+  const table = new Uint8Array(0x10000);
+  for (const [from, to] of [
+    [0, surrogates.first],
+    [surrogates.last + 1, table.length],
+  ] as const) {
+    const all = Array.from({ length: to - from }, (_, unit) =>
+      String.fromCharCode(from + unit),
+    ).join('');
+    for (const { index, 0: run } of all.matchAll(/[\p{L}\p{N}]+/gu)) {
+      table.fill(1, from + index, from + index + run.length);
+    }
+  }
+  return table;
+}

@@ -1,6 +1,8 @@
 import type { CaseRule, NameForm } from '../library/schema';
-import { foldText, foldUnit, isWordUnit, SKIPPED } from './fold';
-import { NameTrie } from './nameTrie';
+import { loadTables, type MatcherTables, saveTables } from './automatonTables';
+import { buildMatcher } from './buildMatcher';
+import { foldUnit, isWordUnit, SKIPPED } from './fold';
+import { NameAutomaton } from './nameAutomaton';
 import { type Spelling, spellings } from './spellings';
 
 /** A name to look for, and what it stands for. */
@@ -20,29 +22,27 @@ export interface Occurrence<T> {
   readonly name: Name<T>;
 }
 
-interface Entry<T> {
-  readonly name: Name<T>;
-  readonly spelling: Spelling;
-}
-
 /** Finds names in text, in all their spellings. */
 export class NameMatcher<T> {
-  private readonly trie: NameTrie;
-  private readonly entries: readonly Entry<T>[];
+  private readonly names: readonly Name<T>[];
+  private readonly tables: MatcherTables;
+  private readonly automaton: NameAutomaton;
+  private readonly spellingByEntry = new Map<number, Spelling>();
 
-  /** @param names where two have a spelling in common, the first one counts */
-  constructor(names: Iterable<Name<T>>) {
-    const entries = new Map<string, Entry<T>>();
-    for (const name of names) {
-      for (const spelling of spellings(name.form, name.plural)) {
-        const folded = foldText(spelling.text);
-        if (!entries.has(folded)) {
-          entries.set(folded, { name, spelling });
-        }
-      }
-    }
-    this.trie = NameTrie.build([...entries.keys()]);
-    this.entries = [...entries.values()];
+  /**
+   * @param names where two have a spelling in common, the first one counts, unless only the other may
+   *   be written so: "IL-1b" for IL-1β and "IL1B" fold to the same
+   * @param saved what a matcher of the same names gave to {@link save}, which spares building it
+   */
+  constructor(names: Iterable<Name<T>>, saved?: Uint8Array) {
+    this.names = [...names];
+    this.tables = saved ? loadTables(saved) : buildMatcher(this.names);
+    this.automaton = new NameAutomaton(this.tables);
+  }
+
+  /** The matcher as bytes, for the constructor. */
+  save(): Uint8Array {
+    return saveTables(this.tables);
   }
 
   /**
@@ -52,45 +52,109 @@ export class NameMatcher<T> {
    */
   find(text: string): Occurrence<T>[] {
     const occurrences: Occurrence<T>[] = [];
-    let inWord = false;
-    let at = 0;
-    while (at < text.length) {
-      const occurrence = inWord ? undefined : this.longestAt(text, at);
+    let behind = 0;
+    this.automaton.state = NameAutomaton.wordStart;
+    let at = this.automaton.findHit(text, 0);
+    while (at !== NameAutomaton.none) {
+      const start = startOfStretch(text, at, this.automaton.depth(), behind);
+      const occurrence = endsWord(text, at) ? this.firstFrom(text, start, at, behind) : undefined;
       if (occurrence) {
         occurrences.push(occurrence);
-        at = occurrence.end;
-        inWord = false;
-      } else {
-        const unit = text.charCodeAt(at++);
-        inWord = isWordUnit(unit) || (inWord && foldUnit(unit) === SKIPPED);
+        behind = occurrence.end;
+        at = behind;
+        this.automaton.state = NameAutomaton.wordStart;
       }
+      at = this.automaton.findHit(text, at);
     }
     return occurrences;
   }
 
+  /** The first occurrence that begins from `start` on and before `end`, none of it before `behind`. */
+  private firstFrom(
+    text: string,
+    start: number,
+    end: number,
+    behind: number,
+  ): Occurrence<T> | undefined {
+    let inWord = isInWord(text, start, behind);
+    for (let at = start; at < end; at++) {
+      const occurrence = inWord ? undefined : this.longestAt(text, at);
+      if (occurrence) {
+        return occurrence;
+      }
+      const unit = text.charCodeAt(at);
+      inWord = isWordUnit(unit) || (inWord && foldUnit(unit) === SKIPPED);
+    }
+    return undefined;
+  }
+
   private longestAt(text: string, start: number): Occurrence<T> | undefined {
-    let node: number = NameTrie.root;
+    let node: number = NameAutomaton.wordStart;
     let longest: Occurrence<T> | undefined;
     for (let at = start; at < text.length; at++) {
-      const unit = foldUnit(text.charCodeAt(at));
-      if (unit === SKIPPED && at > start) {
+      const unit = text.charCodeAt(at);
+      if (at > start && foldUnit(unit) === SKIPPED) {
         continue;
       }
-      node = this.trie.next(node, unit);
-      if (node === NameTrie.none) {
+      node = this.automaton.next(node, unit);
+      if (node === NameAutomaton.none) {
         break;
       }
-      const index = this.trie.nameAt(node);
-      if (index !== NameTrie.none && endsWord(text, at + 1)) {
-        const { name, spelling } = this.entries[index] as Entry<T>;
+      const index = this.automaton.nameAt(node);
+      if (index !== NameAutomaton.none && endsWord(text, at + 1)) {
         const end = endOfMarks(text, at + 1);
-        if (isWrittenAs(spelling, name.form.case, text.slice(start, end))) {
-          longest = { start, end, name };
-        }
+        const name = this.nameWritten(index, text.slice(start, end));
+        longest = name ? { start, end, name } : longest;
       }
     }
     return longest;
   }
+
+  /** The first of the names with a folded form whose letter case allows the surface form. */
+  private nameWritten(folded: number, surface: string): Name<T> | undefined {
+    const { firstEntry, nameIndex } = this.tables;
+    const end = firstEntry[folded + 1] as number;
+    for (let entry = firstEntry[folded] as number; entry < end; entry++) {
+      const name = this.names[nameIndex[entry] as number] as Name<T>;
+      const rule = name.form.case;
+      if (rule === 'any' || isWrittenAs(this.spellingOf(entry, name), rule, surface)) {
+        return name;
+      }
+    }
+    return undefined;
+  }
+
+  private spellingOf(entry: number, { form, plural }: Name<T>): Spelling {
+    const known = this.spellingByEntry.get(entry);
+    if (known) {
+      return known;
+    }
+    const index = this.tables.spellingIndex[entry] as number;
+    const spelling = spellings(form, plural)[index] as Spelling;
+    this.spellingByEntry.set(entry, spelling);
+    return spelling;
+  }
+}
+
+/** Where a stretch of so many units that ends at an offset begins, skipped units not counted. */
+function startOfStretch(text: string, end: number, depth: number, behind: number): number {
+  let start = end;
+  for (let left = depth; left > 0 && start > behind; ) {
+    start--;
+    if (foldUnit(text.charCodeAt(start)) !== SKIPPED) {
+      left--;
+    }
+  }
+  return start;
+}
+
+/** Whether an offset lies in a word, so that no name begins there; one may begin at `behind`. */
+function isInWord(text: string, offset: number, behind: number): boolean {
+  let before = offset - 1;
+  while (before >= behind && foldUnit(text.charCodeAt(before)) === SKIPPED) {
+    before--;
+  }
+  return before >= behind && isWordUnit(text.charCodeAt(before));
 }
 
 /** Whether no word goes on at an offset, combining marks and the like passed over. */

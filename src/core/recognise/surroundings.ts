@@ -1,31 +1,68 @@
+/**
+ * Names that are only part of the name of something else.
+ *
+ * Each rule looks at the text right before or behind a name, and has a reason and examples.
+ */
 import type { EntityKind } from '../library/schema';
 import { foldText } from './fold';
 
-/** UTF-16 units behind a name that decide whether it is part of a longer one. */
-const WINDOW = 16;
+/** UTF-16 units before and behind a name that decide. */
+const WINDOW = 40;
 
-/** What makes one of a family: a number, or a Greek letter, which may be spelled out. */
-const greek = /^ ?(?:[α-ω]|(?:alpha|beta|gamma|delta|kappa|lambda|omega)(?![a-z]))/;
+/** A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ not the class. */
+const greekMember = /^ ?(?:[α-ω]|(?:alpha|beta|gamma|delta|kappa|lambda|omega)(?![a-z]))/;
+/** A numbered member: interleukin-33 is one cytokine and not the class of them. */
+const numberedMember = /^ \d/;
+/** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
+const numberedRelative = /^-\d(?!\d)/;
+/** The receptor and not what it binds: IL-10 receptor, TNF type I receptor, glucocorticoid receptor. */
+const receptor = /^\)? (?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?receptors?(?![a-z])/;
+/** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα. */
+const receptorLetter = /^[ -]R(?:I{1,2}|[αβγ]|[12])?(?![\p{L}\p{N}])/u;
+/** Other proteins that are named after what they resemble, cleave, bind or are made by. */
+const namedAfter =
+  /^ (?:like|converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
+/** Genes and proteins that it induces: IFN-inducible genes, interferon-stimulated gene 15. */
+const induced = /^ (?:inducible|stimulated) (?:genes?|proteins?|factors?)(?![a-z])/;
+/** Transcription factors that bind its gene: NF-IL6, NF-IL-2. */
+const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 
 /**
- * Whether a name is only the beginning of the name of something else, which the library does not know:
- *
- *     IL-10 receptor              a receptor and not the cytokine
- *     TNF-β                       another cytokine
- *     interleukin-33              one cytokine and not the class of them
+ * Whether a name stands in the name of something else, which the library does not know by itself.
  *
  * @param kind of the entity that the name stands for
  * @param text in which it was found
- * @param end UTF-16 offset behind the name
+ * @param start UTF-16 offset of the name
+ * @param end UTF-16 offset behind it
  */
-export function isPartOfLongerName(kind: EntityKind, text: string, end: number): boolean {
-  const after = foldText(text.slice(end, end + WINDOW));
+export function isPartOfLongerName(
+  kind: EntityKind,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  const behind = text.slice(end, end + WINDOW);
+  const after = foldText(behind);
   switch (kind) {
     case 'cytokine':
-      return greek.test(after) || /^ receptors?(?![a-z])/.test(after);
+      return (
+        [greekMember, receptor, namedAfter, induced].some((rule) => rule.test(after)) ||
+        receptorLetter.test(behind) ||
+        (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(behind)) ||
+        nuclearFactor.test(foldText(text.slice(Math.max(0, start - WINDOW), start)))
+      );
     case 'class':
-      return greek.test(after) || /^ \d/.test(after);
+      return [greekMember, numberedMember, receptor, namedAfter, induced].some((rule) =>
+        rule.test(after),
+      );
+    case 'drug':
+      return receptor.test(after);
     default:
       return false;
   }
+}
+
+/** Whether a name shares the word "receptor" with the one behind it: GM-CSF/IL-3 receptor. */
+export function isJoinedTo(text: string, end: number, nextStart: number): boolean {
+  return text.slice(end, nextStart) === '/';
 }

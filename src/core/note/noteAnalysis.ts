@@ -1,0 +1,30 @@
+import type { Mention } from '../recognise/recogniser';
+import type { CitationGroup } from './citations';
+import type { FrontMatter } from './frontMatter';
+import type { ProseBlock } from './prose';
+import { type Range, touches } from './range';
+
+/** A block of prose with what was found in it, in the order of the text. */
+export interface NoteBlock extends ProseBlock {
+  readonly citations: readonly CitationGroup[];
+  readonly mentions: readonly Mention[];
+}
+
+/** What Cytonote knows of one version of a note: every feature reads it, none changes it. */
+export interface NoteAnalysis {
+  readonly text: string;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly blocks: readonly NoteBlock[];
+  /** Ranges of blocks without prose: code, math, HTML, link definitions. */
+  readonly closed: readonly Range[];
+}
+
+/** The block that an offset lies in or at the edge of. */
+export function blockAt({ blocks }: NoteAnalysis, offset: number): NoteBlock | undefined {
+  return blocks.find((block) => touches(block, offset));
+}
+
+/** The mention that an offset lies in or at the edge of. */
+export function mentionAt(analysis: NoteAnalysis, offset: number): Mention | undefined {
+  return blockAt(analysis, offset)?.mentions.find((mention) => touches(mention, offset));
+}

@@ -1,0 +1,190 @@
+/**
+ * The Markdown of a note that is being written, as segments: an edit costs what those around it cost.
+ *
+ *     segments   A  B  C  D  E  F  G        an edit in D: C, D and E are parsed again;
+ *                      ┗━━━━━┛              if C or E comes out differently, B or F too, and so on.
+ *
+ * Why that gives what parsing everything would: Markdown is read from top to bottom, and where a
+ * top-level block begins, nothing of those before it is open. So if C comes out as it was, nothing
+ * before it changes; and if E does, it leaves the parser as it did, so nothing behind it changes. The
+ * only thing that acts from afar is definitions: the parser is told of those elsewhere, and when
+ * their set changes, every segment that may refer to what has changed is parsed again.
+ */
+import { changedIdentifiers, DefinitionCounts, referenceTest } from './definitionCounts';
+import type { Definitions } from './markdownParser';
+import { guessDefinitions, readInSlices } from './readInSlices';
+import { readSegments, type Segment } from './segments';
+
+/** What the segments from `first` to `last` become. */
+interface Window {
+  readonly first: number;
+  readonly last: number;
+  /** UTF-16 offset of the first one. */
+  readonly start: number;
+  readonly parsed: readonly Segment[];
+  /** What the parser was told. */
+  readonly told: Definitions;
+}
+
+/** What is to be known of segments beyond their prose. */
+export interface SegmentObserver<S extends Segment> {
+  /** Adds to a segment what is to be known of it, given its source. */
+  readonly finish: (segment: Segment, source: string) => S;
+  /** Takes notice of segments that come in place of others. */
+  readonly replaced: (removed: readonly S[], added: readonly S[]) => void;
+}
+
+export class NoteBody<S extends Segment> {
+  private text = '';
+  private current: readonly S[] = [];
+  private readonly definitions = new DefinitionCounts();
+
+  constructor(private readonly observer: SegmentObserver<S>) {}
+
+  /** The segments of the text as it is now; an edit makes another list. */
+  get segments(): readonly S[] {
+    return this.current;
+  }
+
+  /** Reads a text from its beginning, and pauses behind each slice of it. */
+  *readAll(text: string): Generator<void, void> {
+    const told = guessDefinitions(text);
+    const segments: S[] = [];
+    let start = 0;
+    for (const slice of readInSlices(text, told)) {
+      for (const segment of this.finishAll(slice, text, start)) {
+        segments.push(segment);
+        start += segment.length;
+      }
+      yield;
+    }
+    this.text = text;
+    this.put(0, this.current.length, segments);
+    this.readReferrers(changedIdentifiers(told, this.definitions.known()));
+  }
+
+  /**
+   * Changes the text.
+   *
+   * @param from and `to`: UTF-16 offsets in the text before the edit
+   * @param text after it
+   */
+  edit(from: number, to: number, text: string): void {
+    const growth = text.length - this.text.length;
+    this.text = text;
+    const { first, last, start, parsed, told } = this.parseAround(from, to, growth);
+    const before = this.definitions.known();
+    this.put(first, last + 1, this.finishAll(parsed, text, start));
+    const now = this.definitions.known();
+    this.readReferrers(
+      new Set([...changedIdentifiers(before, now), ...changedIdentifiers(told, now)]),
+    );
+  }
+
+  /** Replaces what is known of each segment; their text stays as it is. */
+  update(change: (segment: S) => S): void {
+    this.current = this.current.map(change);
+  }
+
+  /** Puts segments in place of those from one index to another. */
+  private put(from: number, to: number, segments: readonly S[]): void {
+    const removed = this.current.slice(from, to);
+    this.current = this.current.slice(0, from).concat(segments, this.current.slice(to));
+    this.definitions.remove(removed);
+    this.definitions.add(segments);
+    this.observer.replaced(removed, segments);
+  }
+
+  /** Parses what an edit touches and a neighbour on each side, and more until both edges hold. */
+  private parseAround(from: number, to: number, growth: number): Window {
+    const touched = this.segmentsTouching(from, to);
+    let { first, last } = { first: touched.first - 1, last: touched.last + 1 };
+    for (let step = 1; ; step *= 2) {
+      first = Math.max(0, first);
+      last = Math.min(this.current.length - 1, last);
+      const window = this.parseWindow(first, last, growth);
+      const holdsAbove = first === 0 || isAlike(window.parsed[0], this.current[first]);
+      const isLast = last === this.current.length - 1;
+      const holdsBelow = isLast || isAlike(window.parsed.at(-1), this.current[last]);
+      if (holdsAbove && holdsBelow) {
+        return window;
+      }
+      first -= holdsAbove ? 0 : step;
+      last += holdsBelow ? 0 : step;
+    }
+  }
+
+  private segmentsTouching(from: number, to: number): { first: number; last: number } {
+    let first = -1;
+    let last = 0;
+    let start = 0;
+    for (let index = 0; index < this.current.length && start <= to; index++) {
+      const end = start + (this.current[index] as Segment).length;
+      if (first === -1 && end >= from) {
+        first = index;
+      }
+      last = index;
+      start = end;
+    }
+    return { first, last };
+  }
+
+  private parseWindow(first: number, last: number, growth: number): Window {
+    const start = lengthOf(this.current, 0, first);
+    const length = lengthOf(this.current, first, last + 1) + growth;
+    const source = this.text.slice(start, start + length);
+    const within = this.current.slice(first, last + 1);
+    this.definitions.remove(within);
+    const told = union(this.definitions.known(), guessDefinitions(source));
+    this.definitions.add(within);
+    return { first, last, start, told, parsed: [...readInSlices(source, told)].flat() };
+  }
+
+  /** Parses every segment again that may refer to what is now defined and was not, or the other way. */
+  private readReferrers(identifiers: ReadonlySet<string>): void {
+    if (identifiers.size === 0) {
+      return;
+    }
+    const mayRefer = referenceTest(identifiers);
+    const known = this.definitions.known();
+    let start = 0;
+    for (let index = 0; index < this.current.length; index++) {
+      const segment = this.current[index] as S;
+      const source = this.text.slice(start, start + segment.length);
+      start += segment.length;
+      if (mayRefer(source)) {
+        // Definitions do not change what the blocks are, so a segment stays one.
+        const [again] = readSegments(source, known) as [Segment];
+        this.put(index, index + 1, [this.observer.finish(again, source)]);
+      }
+    }
+  }
+
+  private finishAll(segments: readonly Segment[], text: string, start: number): S[] {
+    let at = start;
+    return segments.map((segment) => {
+      const source = text.slice(at, at + segment.length);
+      at += segment.length;
+      return this.observer.finish(segment, source);
+    });
+  }
+}
+
+function isAlike(a: Segment | undefined, b: Segment | undefined): boolean {
+  return a?.length === b?.length && a?.outline === b?.outline;
+}
+
+function lengthOf(segments: readonly Segment[], from: number, to: number): number {
+  let length = 0;
+  for (let index = from; index < to; index++) {
+    length += (segments[index] as Segment).length;
+  }
+  return length;
+}
+
+function union(a: Definitions, b: Definitions): Definitions {
+  return {
+    links: [...new Set([...a.links, ...b.links])],
+    footnotes: [...new Set([...a.footnotes, ...b.footnotes])],
+  };
+}

@@ -1,0 +1,22 @@
+import type { ProseBlock } from './prose';
+
+/**
+ * Plain text as blocks of prose, one for each paragraph: stretches between blank lines.
+ *
+ * @returns offsets in UTF-16 units of the text; prose and source are the same
+ */
+export function readPlainText(text: string): ProseBlock[] {
+  return [...text.matchAll(/\S(?:(?!\n[ \t\r]*\n)[\s\S])*/g)].map(({ index, 0: paragraph }) => {
+    const end = index + paragraph.length;
+    return {
+      kind: 'paragraph',
+      depth: 0,
+      start: index,
+      end,
+      text: paragraph,
+      pieces: [{ start: 0, length: paragraph.length, sourceStart: index, sourceEnd: end }],
+      excluded: [],
+      closed: [],
+    };
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * Reading a long Markdown text slice by slice.
+ *
+ * The parser's time grows faster than the text (with the square of the number of tables, for one), so
+ * 1 MB in slices takes seconds less; and between two slices the host can do something else.
+ *
+ *     slice     # One⏎⏎Text.⏎⏎- a⏎- b⏎⏎ ┊ - c⏎⏎…
+ *               ┗━━━━┛ ┗━━━┛  ┗━━━━━━┛    only the last block may go on behind a blank line:
+ *                                         the next slice begins with it
+ */
+import { type Definitions, normalizeLabel } from './markdownParser';
+import { readSegments, type Segment } from './segments';
+
+/** UTF-16 units of a slice, at least: about 20 ms of parsing. */
+export const SLICE = 16_384;
+
+/**
+ * Reads the segments of a text.
+ *
+ * @param known what the text and the note around it define
+ * @returns the segments of a slice at a time; together they tile the text
+ */
+export function* readInSlices(
+  source: string,
+  known: Definitions,
+  slice = SLICE,
+): Generator<readonly Segment[], void> {
+  let start = 0;
+  let length = slice;
+  for (let isDone = false; !isDone; ) {
+    const end = endOfSlice(source, start + length);
+    isDone = end === source.length;
+    const read = readSegments(ownCopy(source.slice(start, end)), known);
+    const final = isDone ? read : read.slice(0, -1);
+    length = final.length > 0 ? slice : 2 * length;
+    start += final.reduce((sum, segment) => sum + segment.length, 0);
+    yield final;
+  }
+}
+
+/** The offset behind the next blank line, or the end of the text. */
+function endOfSlice(source: string, from: number): number {
+  const blankLine = /(?:\n|\r(?!\n))[ \t]*(?:\r\n?|\n)/g;
+  blankLine.lastIndex = from;
+  return blankLine.test(source) ? blankLine.lastIndex : source.length;
+}
+
+/**
+ * What a text seems to define, found without parsing: labels with a colon at the head of a line.
+ *
+ * It may be wrong, such as about `[a]: b` in code. Parsing tells; then what refers to it is read again.
+ */
+export function guessDefinitions(source: string): Definitions {
+  const links = new Set<string>();
+  const footnotes = new Set<string>();
+  const label = /^[ \t>*+\-\d.)]*\[(\^?)((?:[^\\[\]]|\\.){1,999})\]:/gms;
+  for (const [, mark, text] of source.matchAll(label)) {
+    (mark ? footnotes : links).add(normalizeLabel(text as string));
+  }
+  return { links: [...links], footnotes: [...footnotes] };
+}
+
+/**
+ * A copy with memory of its own: engines keep a slice as a window on the whole text, so that blocks
+ * read from it would keep every version of the note that they come from.
+ */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
+}

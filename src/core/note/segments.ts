@@ -1,0 +1,122 @@
+/**
+ * The segments of a note: its top-level Markdown blocks, each with the blank lines below it.
+ *
+ *     # IL-6⏎⏎         first segment
+ *     It rises in⏎      second segment
+ *     sepsis.⏎⏎
+ *     - one⏎- two⏎     third segment
+ *
+ * Segments tile the text. What is known of one counts from its own beginning, so that it stays true
+ * when text before it changes.
+ */
+import type { Nodes, Parents, RootContent } from 'mdast';
+import { cutLongLines, type Tail } from './longLines';
+import { type Definitions, parseMarkdown } from './markdownParser';
+import { type Prose, readNodes } from './prose';
+
+export interface Segment extends Prose {
+  /** UTF-16 units, blank lines below the block among them. */
+  readonly length: number;
+  /** Kind and range of its Markdown: a segment with the same text and outline was read the same way. */
+  readonly outline: string;
+  readonly definitions: Definitions;
+}
+
+/** Nodes that stand on lines of their own, from the beginning of the first of these. */
+interface Part {
+  readonly start: number;
+  readonly nodes: RootContent[];
+}
+
+/**
+ * Reads the segments of a Markdown text: at least one, even if there is nothing in it.
+ *
+ * @param source Markdown without front matter, from the beginning of a top-level block
+ * @param known definitions in other parts of the note
+ */
+export function readSegments(source: string, known?: Definitions): Segment[] {
+  const { text, tails } = cutLongLines(source, 0);
+  const parts = divide(text, parseMarkdown(text, known).children);
+  return parts.map(({ start, nodes }, index) => {
+    const end = parts[index + 1]?.start ?? text.length;
+    const prose = readNodes(nodes, {
+      text: text.slice(start, end),
+      begin: -start,
+      note: source.slice(start, end),
+      tails: tailsWithin(tails, start, end),
+    });
+    return {
+      ...prose,
+      length: end - start,
+      outline: nodes.map((node) => outlineOf(node, start)).join(', '),
+      definitions: definitionsIn(nodes),
+    };
+  });
+}
+
+function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
+  const parts: Part[] = [{ start: 0, nodes: [] }];
+  let lastEnd = 0;
+  let isLastIndented = false;
+  for (const node of nodes) {
+    const start = startOfLine(text, startOf(node));
+    const last = parts.at(-1) as Part;
+    if (last.nodes.length === 0 || start < lastEnd || isLastIndented) {
+      last.nodes.push(node);
+    } else {
+      parts.push({ start, nodes: [node] });
+    }
+    lastEnd = endOf(node);
+    // Whether a list begins below indented code depends on the code, so the two stay together.
+    isLastIndented = node.type === 'code' && /[ \t]/.test(text[startOf(node)] as string);
+  }
+  return parts;
+}
+
+function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') {
+    start--;
+  }
+  return start;
+}
+
+function tailsWithin(tails: readonly Tail[], start: number, end: number): Tail[] {
+  return tails
+    .filter((tail) => start <= tail.start && tail.start < end)
+    .map((tail) => ({
+      lineStart: tail.lineStart - start,
+      start: tail.start - start,
+      end: tail.end - start,
+    }));
+}
+
+function outlineOf(node: Nodes, start: number): string {
+  return `${node.type} ${startOf(node) - start}-${endOf(node) - start}`;
+}
+
+/** The definitions in blocks and in the blocks within them. */
+function definitionsIn(nodes: readonly Nodes[]): Definitions {
+  const links: string[] = [];
+  const footnotes: string[] = [];
+  const visit = (node: Nodes) => {
+    if (node.type === 'definition') {
+      links.push(node.identifier.toUpperCase());
+    } else if (node.type === 'footnoteDefinition') {
+      footnotes.push(node.identifier.toUpperCase());
+    }
+    if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') {
+      (node as Parents).children.forEach(visit);
+    }
+  };
+  nodes.forEach(visit);
+  return { links, footnotes };
+}
+
+function startOf({ position }: Nodes): number {
+  return position?.start.offset as number;
+}
+
+function endOf({ position }: Nodes): number {
+  return position?.end.offset as number;
+}

@@ -1,0 +1,78 @@
+import type { Mention } from '../recognise/recogniser';
+import type { Piece } from './alignText';
+import type { CitationGroup } from './citations';
+import type { NoteBlock } from './noteAnalysis';
+import type { Range } from './range';
+
+/**
+ * A block as it stands in the note, made of one whose offsets count from its segment.
+ *
+ * Offsets are added when they are asked for: an edit at the head of a note moves every block, but
+ * hardly any of them is looked at before the next edit.
+ */
+export class ShiftedBlock implements NoteBlock {
+  private shiftedMentions: readonly Mention[] | undefined;
+
+  /** @param by UTF-16 offset of the segment in the note */
+  constructor(
+    private readonly block: NoteBlock,
+    private readonly by: number,
+  ) {}
+
+  get kind(): NoteBlock['kind'] {
+    return this.block.kind;
+  }
+
+  get depth(): number {
+    return this.block.depth;
+  }
+
+  get start(): number {
+    return this.block.start + this.by;
+  }
+
+  get end(): number {
+    return this.block.end + this.by;
+  }
+
+  get text(): string {
+    return this.block.text;
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.block.pieces.map((piece) => ({
+      ...piece,
+      sourceStart: piece.sourceStart + this.by,
+      sourceEnd: piece.sourceEnd + this.by,
+    }));
+  }
+
+  get excluded(): readonly Range[] {
+    return shiftAll(this.block.excluded, this.by);
+  }
+
+  get closed(): readonly Range[] {
+    return shiftAll(this.block.closed, this.by);
+  }
+
+  get citations(): readonly CitationGroup[] {
+    return shiftAll(this.block.citations, this.by).map((group) => ({
+      ...group,
+      citations: shiftAll(group.citations, this.by),
+    }));
+  }
+
+  /** The same objects each time, so that a mention can be told from others by identity. */
+  get mentions(): readonly Mention[] {
+    this.shiftedMentions ??= shiftAll(this.block.mentions, this.by).map((mention) => ({
+      ...mention,
+      parts: shiftAll(mention.parts, this.by),
+    }));
+    return this.shiftedMentions;
+  }
+}
+
+/** Ranges moved by an offset, with all else that they hold. */
+export function shiftAll<R extends Range>(ranges: readonly R[], by: number): R[] {
+  return ranges.map((range) => ({ ...range, start: range.start + by, end: range.end + by }));
+}

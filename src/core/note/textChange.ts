@@ -1,0 +1,54 @@
+/** Text in place of a range of a note, in UTF-16 offsets of the note before the change. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** UTF-16 units that are compared at once: whole slices compare much faster than unit by unit. */
+const STRIDE = 1024;
+
+export function applyChange(note: string, { from, to, text }: TextChange): string {
+  return note.slice(0, from) + text + note.slice(to);
+}
+
+/** The smallest change that makes one text of another: what differs between their common ends. */
+export function findChange(before: string, after: string): TextChange {
+  const shorter = Math.min(before.length, after.length);
+  const from = commonPrefix(before, after, shorter);
+  const kept = commonSuffix(before, after, shorter - from);
+  return {
+    from,
+    to: before.length - kept,
+    text: after.slice(from, after.length - kept),
+  };
+}
+
+function commonPrefix(a: string, b: string, limit: number): number {
+  let length = 0;
+  while (
+    length + STRIDE <= limit &&
+    a.slice(length, length + STRIDE) === b.slice(length, length + STRIDE)
+  ) {
+    length += STRIDE;
+  }
+  while (length < limit && a[length] === b[length]) {
+    length++;
+  }
+  return length;
+}
+
+function commonSuffix(a: string, b: string, limit: number): number {
+  let length = 0;
+  while (
+    length + STRIDE <= limit &&
+    a.slice(a.length - length - STRIDE, a.length - length) ===
+      b.slice(b.length - length - STRIDE, b.length - length)
+  ) {
+    length += STRIDE;
+  }
+  while (length < limit && a[a.length - length - 1] === b[b.length - length - 1]) {
+    length++;
+  }
+  return length;
+}

@@ -1,0 +1,22 @@
+import type { Entity, NameForm } from '../library/schema';
+import type { Range } from '../note/range';
+
+/**
+ * The rule by which a name was found:
+ *
+ *     name      as the data has it, in one of its spellings
+ *     latin     with a Latin letter for a Greek one: TNF-a
+ *     prefix    behind a species or "recombinant": rhIL-2
+ *     acronym   around its own acronym: interleukin (IL)-6
+ *     partner   sharing its head with the name before it: IL-4 and -13
+ *     defined   as an abbreviation that the note defines: tocilizumab (TCZ)
+ */
+export type FindingRule = 'name' | 'latin' | 'prefix' | 'acronym' | 'partner' | 'defined';
+
+/** A name in a text, with what it stands for. Its range is in UTF-16 offsets of that text. */
+export interface FoundName extends Range {
+  readonly entity: Entity;
+  /** The name in the data that it goes back to. */
+  readonly form: NameForm;
+  readonly rule: FindingRule;
+}

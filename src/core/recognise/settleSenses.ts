@@ -1,0 +1,125 @@
+/**
+ * What a note as a whole says of its names: one sense for each in a note.
+ *
+ *     "Tocilizumab (TCZ) … TCZ"                    the second TCZ is learnt from the first
+ *     "cerebrospinal fluid (CSF) … CSF"            CSF is no colony-stimulating factor in this note
+ *     "CSF" alone                                  needs evidence, and there is none
+ *     "colony-stimulating factor … CSF"            there is
+ */
+import type { Entity, EntityId } from '../library/schema';
+import { type Definition, definitionsIn } from './abbreviations';
+import type { FoundName } from './foundName';
+import { NameMatcher } from './nameMatcher';
+
+/** A text of the note, with the names found in it. */
+export interface NamedText {
+  readonly text: string;
+  readonly names: readonly FoundName[];
+}
+
+/** What one text says of the names in its note. */
+export interface Clues {
+  readonly definitions: readonly DefinedName[];
+  /** Entities with a name that needs no evidence. */
+  readonly evident: ReadonlySet<EntityId>;
+}
+
+/** An abbreviation that a text defines, and the name it stands for, if that is known. */
+interface DefinedName {
+  readonly short: string;
+  readonly name: FoundName | undefined;
+}
+
+export function cluesIn({ text, names }: NamedText): Clues {
+  return {
+    definitions: definitionsIn(text).map((definition) => ({
+      short: definition.short,
+      name: nameDefined(definition, names),
+    })),
+    evident: new Set(names.filter(({ form }) => !form.needs).map(idOf)),
+  };
+}
+
+/** The senses of the names of a note: what the clues of all its texts come to. */
+export class NoteSenses {
+  private readonly definitions: readonly DefinedName[];
+  private readonly evident: ReadonlySet<EntityId>;
+  private readonly senses: ReadonlyMap<string, EntityId | undefined>;
+  private learntNames: NameMatcher<FoundName> | undefined;
+
+  /** @param clues of all texts of the note, in order */
+  constructor(clues: readonly Clues[]) {
+    this.definitions = clues.flatMap(({ definitions }) => definitions);
+    this.evident = new Set(clues.flatMap(({ evident }) => [...evident]));
+    this.senses = new Map(this.definitions.map(({ short, name }) => [short, name?.entity.id]));
+  }
+
+  /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
+  settle({ text, names }: NamedText): FoundName[] {
+    const kept = names.filter((name) => isMeant(name, text, this.senses, this.evident));
+    const defined = this.learnt()
+      .find(text)
+      .map(({ start, end, name: { value } }) => ({
+        start,
+        end,
+        entity: value.entity,
+        form: value.form,
+        rule: 'defined' as const,
+      }))
+      .filter((name) => !kept.some((other) => other.start < name.end && name.start < other.end));
+    return [...kept, ...defined].sort((a, b) => a.start - b.start);
+  }
+
+  /** Whether names have the same senses in another note, so that nothing needs to be settled again. */
+  equals(other: NoteSenses): boolean {
+    return (
+      this.evident.size === other.evident.size &&
+      this.definitions.length === other.definitions.length &&
+      this.definitions.every((definition, index) =>
+        isSame(definition, other.definitions[index] as DefinedName),
+      ) &&
+      [...this.evident].every((id) => other.evident.has(id))
+    );
+  }
+
+  private learnt(): NameMatcher<FoundName> {
+    this.learntNames ??= new NameMatcher(
+      this.definitions.flatMap(({ short, name }) =>
+        name ? [{ form: { text: short, case: 'exact' as const }, plural: false, value: name }] : [],
+      ),
+    );
+    return this.learntNames;
+  }
+}
+
+function isSame(a: DefinedName, b: DefinedName): boolean {
+  return a.short === b.short && a.name?.entity === b.name?.entity && a.name?.form === b.name?.form;
+}
+
+/** The name that a definition abbreviates: one that holds the whole long form. */
+function nameDefined(
+  { longRange }: Definition,
+  names: readonly FoundName[],
+): FoundName | undefined {
+  return names.find(
+    ({ start, end, form }) => start <= longRange.start && end === longRange.end && !form.needs,
+  );
+}
+
+function isMeant(
+  { start, end, entity, form }: FoundName,
+  text: string,
+  senses: ReadonlyMap<string, EntityId | undefined>,
+  evident: ReadonlySet<EntityId>,
+): boolean {
+  const surface = text.slice(start, end);
+  const isAmbiguous = form.needs === 'evidence' || /^[A-Z]{2,4}$/.test(surface);
+  if (isAmbiguous && senses.has(surface)) {
+    return senses.get(surface) === entity.id;
+  }
+  return form.needs !== 'evidence' || evident.has(entity.id);
+}
+
+function idOf({ entity }: { readonly entity: Entity }): EntityId {
+  return entity.id;
+}

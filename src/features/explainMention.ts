@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { explainMention } from '../core/card/mentionExplanation';
+import type { Library } from '../core/library/library';
+import { mentionAt } from '../core/note/analyseNote';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { toOffset } from './positions';
+
+export const EXPLAIN_MENTION = 'cytonote.explainMention';
+
+/** Tells, when asked, by which rule the mention at the cursor was recognised. */
+export function registerMentionExplanation(
+  library: Library,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    EXPLAIN_MENTION,
+    async (uri?: vscode.Uri, offset?: number) => {
+      const editor = vscode.window.activeTextEditor;
+      const document = uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;
+      if (!document || vscode.languages.match(noteSelector, document) === 0) {
+        return;
+      }
+      const at = offset ?? (editor && toOffset(document, editor.selection.active)) ?? 0;
+      const mention = mentionAt(analyses.of(document), at);
+      await vscode.window.showInformationMessage(
+        mention
+          ? explainMention(library, mention)
+          : vscode.l10n.t('Nothing is recognised at the cursor.'),
+      );
+    },
+  );
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/cite/placeCitation';
+import type { Library } from '../core/library/library';
+import { mentionAt } from '../core/note/analyseNote';
+import {
+  expandFirstMention,
+  writeLabel,
+  writeLabelEverywhere,
+} from '../core/spell/preferredSpelling';
+import { EXPLAIN_MENTION } from './explainMention';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { toOffset, toWorkspaceEdit } from './positions';
+
+/** Offers the preferred spelling of the mention at the cursor, and why it is marked. */
+export function registerSpellingActions(
+  library: Library,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  const provideCodeActions = (document: vscode.TextDocument, range: vscode.Range) => {
+    const analysis = analyses.of(document);
+    const mention = mentionAt(analysis, toOffset(document, range.start));
+    const entity = mention && library.entity(mention.entity);
+    if (!mention || !entity) {
+      return [];
+    }
+    const { label, name } = entity;
+    const here = writeLabel(library, mention);
+    const everywhere = writeLabelEverywhere(library, analysis, mention.entity);
+    const expansion = expandFirstMention(library, analysis, mention.entity);
+    return [
+      ...rewrite(document, vscode.l10n.t('Write {0}', label), here ? [here] : []),
+      ...rewrite(
+        document,
+        vscode.l10n.t('Write {0} in the whole note', label),
+        everywhere.length > 1 ? everywhere : [],
+      ),
+      ...rewrite(
+        document,
+        vscode.l10n.t('Expand at first mention: {0}', `${name} (${label})`),
+        expansion ? [expansion] : [],
+      ),
+      explanation(document, mention.start),
+    ];
+  };
+  return vscode.languages.registerCodeActionsProvider(
+    noteSelector,
+    { provideCodeActions },
+    { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
+  );
+}
+
+function rewrite(
+  document: vscode.TextDocument,
+  title: string,
+  edits: readonly TextEdit[],
+): vscode.CodeAction[] {
+  if (edits.length === 0) {
+    return [];
+  }
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+  action.edit = toWorkspaceEdit(document, ...edits);
+  return [action];
+}
+
+function explanation(document: vscode.TextDocument, offset: number): vscode.CodeAction {
+  const title = vscode.l10n.t('Why is this marked?');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+  action.command = { command: EXPLAIN_MENTION, title, arguments: [document.uri, offset] };
+  return action;
+}
