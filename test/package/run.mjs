@@ -15,8 +15,10 @@ const expected = [
   'extension/data/schemas/source.schema.json',
   'extension/data/schemas/topics.schema.json',
   'extension/dist/THIRD-PARTY-NOTICES.txt',
+  'extension/dist/entityNames.bin',
   'extension/dist/extension.js',
   'extension/dist/library.json',
+  'extension/dist/topicTerms.bin',
   'extension/l10n/bundle.l10n.json',
   'extension/media/activity.svg',
   'extension/media/icon.png',
@@ -26,7 +28,7 @@ const expected = [
   'extension/snippets/notes.code-snippets',
   'extension/syntaxes/cytonote.tmLanguage.json',
 ];
-const largest = 300 * 1024;
+const largest = 1024 * 1024;
 
 /** The files that the manifest names, as strings such as "./dist/extension.js". */
 function filesNamedIn(value) {
@@ -46,7 +48,9 @@ try {
   const names = zipEntries(archive).map(({ name }) => name);
   assert.deepEqual(names.sort(), [...expected].sort());
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const missing = filesNamedIn(manifest).filter((name) => !names.includes(`extension/${name}`));
+  // The command line is for a clone of the repository, not for the editor.
+  const { bin: _, ...shipped } = manifest;
+  const missing = filesNamedIn(shipped).filter((name) => !names.includes(`extension/${name}`));
   assert.deepEqual(missing, [], 'files that the manifest names are not in the package');
   assert.ok(archive.length <= largest, `${archive.length} bytes are more than ${largest}`);
   console.log(`The package holds ${names.length} files in ${archive.length} bytes.`);

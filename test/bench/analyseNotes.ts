@@ -1,0 +1,24 @@
+/** A whole note: the analysis, against parsing it at once, in slices, and with another parser. */
+import { marked } from 'marked';
+import { analyseNote } from '../../src/core/note/analyseNote';
+import { parseMarkdown } from '../../src/core/note/markdownParser';
+import { guessDefinitions, readInSlices } from '../../src/core/note/readInSlices';
+import type { Recogniser } from '../../src/core/recognise/recogniser';
+import { largeNote } from '../unit/largeNote';
+import { type Result, timeInRounds, withRatios } from './rounds';
+
+export function benchAnalysis(recogniser: Recogniser): Result[] {
+  return [10_000, 100_000].flatMap((length) => {
+    const note = largeNote(length);
+    const times = timeInRounds(
+      {
+        'remark, tree only': () => parseMarkdown(note),
+        'prose, in slices': () => [...readInSlices(note, guessDefinitions(note))],
+        'whole analysis': () => analyseNote(note, recogniser),
+        'marked, tokens only': () => marked.lexer(note),
+      },
+      5,
+    );
+    return withRatios(`note of ${length / 1000} KB`, times);
+  });
+}

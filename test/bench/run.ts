@@ -1,0 +1,28 @@
+/** Runs all benches, prints their results as a table and keeps them in results.json. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { smallLibrary } from '../unit/smallLibrary';
+import { benchAnalysis } from './analyseNotes';
+import { benchKeystrokes } from './editNotes';
+import type { Result } from './rounds';
+import { benchScanning } from './scanNames';
+
+const recogniser = new Recogniser(smallLibrary());
+const benches: Readonly<Record<string, () => Result[]>> = {
+  scan: benchScanning,
+  analysis: () => benchAnalysis(recogniser),
+  keystroke: () => benchKeystrokes(recogniser),
+};
+
+const [only] = process.argv.slice(2);
+const results = Object.entries(benches)
+  .filter(([name]) => !only || name === only)
+  .flatMap(([, run]) => run());
+console.table(results);
+if (!only) {
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+  const file = join(__dirname, 'results.json');
+  writeFileSync(file, `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
+}

@@ -1,0 +1,48 @@
+/** Scanning prose for names, against reading it at all: a sum over its units. */
+import { loadTables } from '../../src/core/recognise/automatonTables';
+import { NameAutomaton } from '../../src/core/recognise/nameAutomaton';
+import { type Name, NameMatcher } from '../../src/core/recognise/nameMatcher';
+import { largeProse } from './largeProse';
+import { type Result, timeInRounds, withRatios } from './rounds';
+import { surfaces } from './surfaces';
+
+export function benchScanning(): Result[] {
+  return [1_000, 10_000, 100_000].flatMap((count) => {
+    const names = surfaces(count);
+    const forms = names.map(
+      (text): Name<string> => ({ form: { text, case: 'any' }, plural: false, value: text }),
+    );
+    const matcher = new NameMatcher(forms);
+    const bytes = matcher.save();
+    const automaton = new NameAutomaton(loadTables(bytes));
+    const text = largeProse(2_000_000, names);
+    const times = timeInRounds(
+      {
+        'sum of units (bound)': () => sumOfUnits(text),
+        'automaton, all hits': () => countHits(automaton, text),
+        'NameMatcher.find': () => matcher.find(text).length,
+        [`load ${Math.round(bytes.length / 1024)} KB`]: () => new NameMatcher(forms, bytes),
+      },
+      9,
+    );
+    return withRatios(`scan 2 MB, ${count} surfaces`, times);
+  });
+}
+
+function sumOfUnits(text: string): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) {
+    sum = (sum + text.charCodeAt(at)) | 0;
+  }
+  return sum;
+}
+
+function countHits(automaton: NameAutomaton, text: string): number {
+  let hits = 0;
+  automaton.state = NameAutomaton.wordStart;
+  let at = automaton.findHit(text, 0);
+  for (; at !== NameAutomaton.none; at = automaton.findHit(text, at)) {
+    hits++;
+  }
+  return hits;
+}
