@@ -21,7 +21,7 @@ export function registerMentionExplanation(
         return;
       }
       const at = offset ?? (editor && toOffset(document, editor.selection.active)) ?? 0;
-      const mention = mentionAt(analyses.of(document), at);
+      const mention = mentionAt(await analyses.ready(document), at);
       await vscode.window.showInformationMessage(
         mention
           ? explainMention(library, mention)

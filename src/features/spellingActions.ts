@@ -16,8 +16,8 @@ export function registerSpellingActions(
   library: Library,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
-  const provideCodeActions = (document: vscode.TextDocument, range: vscode.Range) => {
-    const analysis = analyses.of(document);
+  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+    const analysis = await analyses.ready(document);
     const mention = mentionAt(analysis, toOffset(document, range.start));
     const entity = mention && library.entity(mention.entity);
     if (!mention || !entity) {

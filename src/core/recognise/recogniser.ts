@@ -1,7 +1,8 @@
 import type { Library } from '../library/library';
 import type { EntityId, NameForm, TopicId } from '../library/schema';
 import type { CitationGroup } from '../note/citations';
-import { BARRIER, type ProseBlock } from '../note/prose';
+import { BARRIER } from '../note/inlineProse';
+import type { ProseBlock } from '../note/prose';
 import { proseOffset, sourceRanges } from '../note/proseOffsets';
 import type { Range } from '../note/range';
 import { type EntityName, namesOf } from './entityNames';

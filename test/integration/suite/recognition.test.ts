@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { hoversAt, textOf } from './hovers';
 import { closeAll, eventually, openNote, openSampleNote, positionOf } from './notes';
 
 describe('marks', () => {
@@ -197,19 +198,6 @@ async function tokensOf(document: vscode.TextDocument): Promise<Token[]> {
   return decoded;
 }
 
-async function hoversAt(document: vscode.TextDocument, position: vscode.Position) {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  return hovers.filter((hover) => textOf(hover).includes('cytonote.openSource'));
-}
-
 async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
   return (await hoversAt(document, positionOf(document, text))).map(textOf).join('\n');
-}
-
-function textOf({ contents }: vscode.Hover): string {
-  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join();
 }

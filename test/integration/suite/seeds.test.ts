@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { hoversAt, textOf } from './hovers';
 import { closeAll, eventually, openSampleNote, positionOf } from './notes';
 import { seeds } from './seeds';
 
@@ -70,19 +71,6 @@ async function walkDownTheTree(steps: number): Promise<void> {
     await vscode.commands.executeCommand('list.focusDown');
     await vscode.commands.executeCommand('list.select');
   }
-}
-
-async function hoversAt(document: vscode.TextDocument, position: vscode.Position) {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  return hovers.filter((hover) => textOf(hover).includes('cytonote.openSource'));
-}
-
-function textOf({ contents }: vscode.Hover): string {
-  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join();
 }
 
 async function quickFixesAt(document: vscode.TextDocument, position: vscode.Position) {
