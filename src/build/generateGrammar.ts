@@ -96,7 +96,8 @@ function namePatterns(entities: readonly Entity[]): object[] {
 }
 
 /**
- * The names of an entity that the grammar knows: label, full name, and the symbols of cytokines.
+ * The names of an entity that the grammar knows: all of a cytokine, label and full name of the others, and
+ * the symbols of receptors.
  *
  * All names of all entities would make expressions too long to try on every line; the grammar is for
  * the moments before semantic tokens come. Ambiguous names are left to those.
@@ -105,7 +106,10 @@ export function grammarForms({ kind, label, name, synonyms }: Entity): NameForm[
   const shown = new Set([label, name].map(foldText));
   return synonyms.filter(
     ({ text, case: rule, needs }) =>
-      !needs && (shown.has(foldText(text)) || (kind === 'cytokine' && rule === 'symbol')),
+      !needs &&
+      (kind === 'cytokine' ||
+        shown.has(foldText(text)) ||
+        (kind === 'receptor' && rule === 'symbol')),
   );
 }
 
