@@ -128,17 +128,30 @@ function rankNames(names: readonly GrammarName[]): GrammarName[][] {
   const ranks: GrammarName[][] = [];
   let left = [...names];
   while (left.length > 0) {
-    const beginnings = beginningsOf(left);
-    const isBeginning = (name: GrammarName) =>
-      name.folded.some((spelling) => beginnings.get(spelling)?.some((of) => !together(name, of)));
-    const rank = left.filter((name) => !isBeginning(name));
-    if (rank.length === 0) {
+    const rank = firstRank(left);
+    if (rank.size === 0) {
       throw new Error('names begin one another in a circle, so none of them can be tried first');
     }
-    ranks.push(rank);
-    left = left.filter(isBeginning);
+    ranks.push([...rank]);
+    left = left.filter((name) => !rank.has(name));
   }
   return ranks;
+}
+
+/** The names that begin none that is tried later: neither of another pattern, nor of a later rank. */
+function firstRank(names: readonly GrammarName[]): Set<GrammarName> {
+  const beginnings = beginningsOf(names);
+  const rank = new Set(names);
+  for (let size = 0; size !== rank.size; ) {
+    size = rank.size;
+    for (const name of rank) {
+      const longer = name.folded.flatMap((spelling) => beginnings.get(spelling) ?? []);
+      if (longer.some((of) => !together(name, of) || !rank.has(of))) {
+        rank.delete(name);
+      }
+    }
+  }
+  return rank;
 }
 
 /** Every stretch of whole words that a longer name begins with, and the names that do. */
