@@ -107,9 +107,14 @@ class ProseReader {
         if ('children' in node) {
           (node as Parents).children.forEach((child) => this.readBlocks(child));
         } else {
-          this.closed.push(rangeOf(node, this.begin));
+          this.closed.push(this.withoutBlanksBehind(rangeOf(node, this.begin)));
         }
     }
+  }
+
+  /** Whether the line end behind an unclosed fence belongs to it would depend on what comes next. */
+  private withoutBlanksBehind({ start, end }: Range): Range {
+    return { start, end: start + this.note.slice(start, end).trimEnd().length };
   }
 
   private readBlock(
