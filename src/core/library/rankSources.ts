@@ -18,6 +18,8 @@ const weights = {
   topic: 6,
   /** Another entity of the paragraph that the source speaks of. */
   neighbour: 3,
+  /** What an entity of a finding that the context does not name takes from the fit of the finding. */
+  stranger: 0.1,
   /** Every further finding about the entity, so that the source that says most comes first. */
   further: 1,
 };
@@ -80,9 +82,12 @@ function rank(
   return { source, score, about, findings: byFit(findings, context) };
 }
 
-/** Findings that share entities with the context first; ties keep their order. */
+/**
+ * Findings that share entities with the context first, and of those the ones that bring up no others;
+ * ties keep their order.
+ */
 function byFit(findings: readonly Finding[], { entities }: NoteContext): Finding[] {
-  const shared = (finding: Finding) =>
-    finding.entities.reduce((sum, id) => sum + (entities.get(id) ?? 0), 0);
-  return [...findings].sort((a, b) => shared(b) - shared(a));
+  const fitOf = (finding: Finding) =>
+    finding.entities.reduce((sum, id) => sum + (entities.get(id) ?? -weights.stranger), 0);
+  return [...findings].sort((a, b) => fitOf(b) - fitOf(a));
 }
