@@ -26,7 +26,7 @@ export function registerCitationCommands(
     if (!document || offset === undefined) {
       return explainMissingNote();
     }
-    const analysis = analyses.of(document);
+    const analysis = await analyses.ready(document);
     const mention = mentionAt(analysis, offset);
     const place = mention
       ? placeInSentence(analysis, mention.start)
@@ -64,7 +64,7 @@ export function registerCitationCommands(
     if (!document || offset === undefined) {
       return explainMissingNote();
     }
-    const analysis = analyses.of(document);
+    const analysis = await analyses.ready(document);
     const place = placeAtCursor(analysis, offset);
     if (!place) {
       return explainClosedPlace();
@@ -81,10 +81,12 @@ export function registerCitationCommands(
   );
 }
 
-/** The editor with a note that has, or last had, the focus. */
+/** The editor of the note that has the focus, or of one beside what has it, such as a source page. */
 function activeNote(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor;
-  return editor && vscode.languages.match(noteSelector, editor.document) > 0 ? editor : undefined;
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return [activeTextEditor, ...visibleTextEditors].find(
+    (editor) => editor && vscode.languages.match(noteSelector, editor.document) > 0,
+  );
 }
 
 function cursorOffset(): number | undefined {

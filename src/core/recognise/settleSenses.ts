@@ -8,6 +8,7 @@
  */
 import type { Entity, EntityId } from '../library/schema';
 import { type Definition, definitionsIn } from './abbreviations';
+import { foldText } from './fold';
 import type { FoundName } from './foundName';
 import { NameMatcher } from './nameMatcher';
 
@@ -27,6 +28,8 @@ export interface Clues {
 /** An abbreviation that a text defines, and the name it stands for, if that is known. */
 interface DefinedName {
   readonly short: string;
+  /** The long form, folded. */
+  readonly long: string;
   readonly name: FoundName | undefined;
 }
 
@@ -34,6 +37,7 @@ export function cluesIn({ text, names }: NamedText): Clues {
   return {
     definitions: definitionsIn(text).map((definition) => ({
       short: definition.short,
+      long: foldText(text.slice(definition.longRange.start, definition.longRange.end)),
       name: nameDefined(definition, names),
     })),
     evident: new Set(names.filter(({ form }) => !form.needs).map(idOf)),
@@ -44,14 +48,14 @@ export function cluesIn({ text, names }: NamedText): Clues {
 export class NoteSenses {
   private readonly definitions: readonly DefinedName[];
   private readonly evident: ReadonlySet<EntityId>;
-  private readonly senses: ReadonlyMap<string, EntityId | undefined>;
+  private readonly senses: ReadonlyMap<string, DefinedName>;
   private learntNames: NameMatcher<FoundName> | undefined;
 
   /** @param clues of all texts of the note, in order */
   constructor(clues: readonly Clues[]) {
     this.definitions = clues.flatMap(({ definitions }) => definitions);
     this.evident = new Set(clues.flatMap(({ evident }) => [...evident]));
-    this.senses = new Map(this.definitions.map(({ short, name }) => [short, name?.entity.id]));
+    this.senses = new Map(this.definitions.map((definition) => [definition.short, definition]));
   }
 
   /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
@@ -93,7 +97,8 @@ export class NoteSenses {
 }
 
 function isSame(a: DefinedName, b: DefinedName): boolean {
-  return a.short === b.short && a.name?.entity === b.name?.entity && a.name?.form === b.name?.form;
+  const isSameName = a.name?.entity === b.name?.entity && a.name?.form === b.name?.form;
+  return a.short === b.short && a.long === b.long && isSameName;
 }
 
 /** The name that a definition abbreviates: one that holds the whole long form. */
@@ -109,15 +114,24 @@ function nameDefined(
 function isMeant(
   { start, end, entity, form }: FoundName,
   text: string,
-  senses: ReadonlyMap<string, EntityId | undefined>,
+  senses: ReadonlyMap<string, DefinedName>,
   evident: ReadonlySet<EntityId>,
 ): boolean {
   const surface = text.slice(start, end);
   const isAmbiguous = form.needs === 'evidence' || /^[A-Z]{2,4}$/.test(surface);
-  if (isAmbiguous && senses.has(surface)) {
-    return senses.get(surface) === entity.id;
+  const definition = isAmbiguous ? senses.get(surface) : undefined;
+  if (definition) {
+    return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
   }
   return form.needs !== 'evidence' || evident.has(entity.id);
+}
+
+/**
+ * Whether a long form speaks of an entity though it is more than its name: "anti-tumour necrosis factor
+ * (TNF)", "tumour necrosis factor levels (TNF)". Short names would be found in any word.
+ */
+function holdsNameOf({ synonyms }: Entity, long: string): boolean {
+  return synonyms.some(({ text }) => text.length > 4 && long.includes(foldText(text)));
 }
 
 function idOf({ entity }: { readonly entity: Entity }): EntityId {
