@@ -10,6 +10,7 @@ import { registerMentionMarks } from './features/markMentions';
 import { NoteAnalyses } from './features/noteAnalyses';
 import { SourcePicker } from './features/pickSource';
 import { registerCards } from './features/showCards';
+import { registerSilenceActions } from './features/silenceActions';
 import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
@@ -26,6 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCards(library, recogniser, analyses),
     registerCiteActions(library, recogniser, analyses),
     registerSpellingActions(library, analyses),
+    registerSilenceActions(analyses),
     registerMentionExplanation(library, analyses),
     registerCitationCommands(library, recogniser, analyses, picker),
     registerTopicsTree(library),

@@ -27,8 +27,8 @@ export function registerCiteActions(
     if (!isSettingOn('suggestCitations', document)) {
       return [];
     }
-    const analysis = await analyses.ready(document);
     const offset = toOffset(document, range.start);
+    const analysis = await analyses.around(document, offset);
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((candidate) => touches(candidate, offset));
     const place = mention && placeInSentence(analysis, mention.start);

@@ -21,7 +21,7 @@ export function registerMentionExplanation(
         return;
       }
       const at = offset ?? (editor && toOffset(document, editor.selection.active)) ?? 0;
-      const mention = mentionAt(await analyses.ready(document), at);
+      const mention = mentionAt(await analyses.around(document, at), at);
       await vscode.window.showInformationMessage(
         mention
           ? explainMention(library, mention)

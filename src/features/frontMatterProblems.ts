@@ -14,7 +14,7 @@ export function registerFrontMatterProblems(analyses: NoteAnalyses): vscode.Disp
     if (document.isClosed) {
       return;
     }
-    const { frontMatter } = await analyses.ready(document);
+    const { frontMatter } = await analyses.around(document, 0);
     if (!document.isClosed) {
       const found = frontMatter?.problems ?? [];
       problems.set(

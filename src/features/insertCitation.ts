@@ -26,7 +26,7 @@ export function registerCitationCommands(
     if (!document || offset === undefined) {
       return explainMissingNote();
     }
-    const analysis = await analyses.ready(document);
+    const analysis = await analyses.around(document, offset);
     const mention = mentionAt(analysis, offset);
     const place = mention
       ? placeInSentence(analysis, mention.start)
@@ -64,7 +64,7 @@ export function registerCitationCommands(
     if (!document || offset === undefined) {
       return explainMissingNote();
     }
-    const analysis = await analyses.ready(document);
+    const analysis = await analyses.around(document, offset);
     const place = placeAtCursor(analysis, offset);
     if (!place) {
       return explainClosedPlace();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { EntityKind } from '../core/library/schema';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
-import { toRange } from './positions';
+import { toOffsets, toRange } from './positions';
 import { affectsSetting, isSettingOn } from './settings';
 
 /** The semantic token type of each kind; `class` alone would be the one of programming languages. */
@@ -17,34 +17,44 @@ const legend = new vscode.SemanticTokensLegend(Object.values(tokenTypes));
 
 /** Colours mentions by their kind, through semantic tokens. */
 export function registerMentionMarks(library: Library, analyses: NoteAnalyses): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
-  return vscode.Disposable.from(
-    changed,
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (affectsSetting(event, 'markMentions')) {
-        changed.fire();
-      }
-    }),
-    vscode.languages.registerDocumentSemanticTokensProvider(
+  const register = () =>
+    vscode.languages.registerDocumentRangeSemanticTokensProvider(
       noteSelector,
       {
-        onDidChangeSemanticTokens: changed.event,
-        provideDocumentSemanticTokens: (document) => markMentions(document, library, analyses),
+        provideDocumentRangeSemanticTokens: (document, range) =>
+          markMentions(document, range, library, analyses),
       },
       legend,
-    ),
+    );
+  // By ranges only: then the editor asks for what is on the screen, and a keystroke in a long note
+  // costs no more than in a short one. To have it ask again, the provider is registered again.
+  let provider = register();
+  const registerAgain = () => {
+    provider.dispose();
+    provider = register();
+  };
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => provider.dispose()),
+    analyses.onDidChange(registerAgain),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSetting(event, 'markMentions')) {
+        registerAgain();
+      }
+    }),
   );
 }
 
 async function markMentions(
   document: vscode.TextDocument,
+  visible: vscode.Range,
   library: Library,
   analyses: NoteAnalyses,
 ): Promise<vscode.SemanticTokens> {
   const tokens = new vscode.SemanticTokensBuilder(legend);
   if (isSettingOn('markMentions', document)) {
-    const { blocks } = await analyses.ready(document);
-    for (const { entity, parts } of blocks.flatMap(({ mentions }) => mentions)) {
+    const place = toOffsets(document, visible);
+    const analysis = await analyses.around(document, place);
+    for (const { entity, parts } of analysis.blocksAt(place).flatMap(({ mentions }) => mentions)) {
       const kind = library.entity(entity)?.kind;
       for (const range of kind
         ? parts.flatMap((part) => linesOf(document, toRange(document, part)))

@@ -8,6 +8,15 @@ export function toRange(document: vscode.TextDocument, { start, end }: Range): v
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
+/** UTF-16 units of a document: the same as of its text, without putting that together. */
+export function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
+
+export function toOffsets(document: vscode.TextDocument, { start, end }: vscode.Range): Range {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
+}
+
 export function toOffset(document: vscode.TextDocument, position: vscode.Position): number {
   return document.offsetAt(position);
 }

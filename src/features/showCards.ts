@@ -21,8 +21,8 @@ export function registerCards(
     if (!isSettingOn('showCards', document)) {
       return undefined;
     }
-    const analysis = await analyses.ready(document);
     const offset = toOffset(document, position);
+    const analysis = await analyses.around(document, offset);
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));
     const entity = mention && library.entity(mention.entity);

@@ -17,16 +17,17 @@ export function registerSpellingActions(
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
-    const analysis = await analyses.ready(document);
-    const mention = mentionAt(analysis, toOffset(document, range.start));
+    const offset = toOffset(document, range.start);
+    const mention = mentionAt(await analyses.around(document, offset), offset);
     const entity = mention && library.entity(mention.entity);
     if (!mention || !entity) {
       return [];
     }
     const { label, name } = entity;
     const here = writeLabel(library, mention);
-    const everywhere = writeLabelEverywhere(library, analysis, mention.entity);
-    const expansion = expandFirstMention(library, analysis, mention.entity);
+    const whole = analyses.whole(document);
+    const everywhere = whole ? writeLabelEverywhere(library, whole, mention.entity) : [];
+    const expansion = whole && expandFirstMention(library, whole, mention.entity);
     return [
       ...rewrite(document, vscode.l10n.t('Write {0}', label), here ? [here] : []),
       ...rewrite(

@@ -6,6 +6,7 @@ import { Recogniser } from '../../src/core/recognise/recogniser';
 import { smallLibrary } from '../unit/smallLibrary';
 import { benchAnalysis } from './analyseNotes';
 import { benchKeystrokes } from './editNotes';
+import { benchOpening } from './openNotes';
 import type { Result } from './rounds';
 import { benchScanning } from './scanNames';
 
@@ -13,6 +14,7 @@ const recogniser = new Recogniser(smallLibrary());
 const benches: Readonly<Record<string, () => Result[]>> = {
   scan: benchScanning,
   analysis: () => benchAnalysis(recogniser),
+  opening: () => benchOpening(recogniser),
   keystroke: () => benchKeystrokes(recogniser),
 };
 

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { type NoteOptions, readNoteOptions } from './noteOptions';
 import type { Range } from './range';
 
 /** A mistake in a note that its author can mend, with its place in UTF-16 offsets. */
@@ -8,6 +9,9 @@ export interface NoteProblem extends Range {
 
 /** The YAML block at the head of a note; its range ends behind the closing line. */
 export interface FrontMatter extends Range {
+  /** The YAML between the two lines that enclose it. */
+  readonly content: Range;
+  readonly options: NoteOptions;
   readonly problems: readonly NoteProblem[];
 }
 
@@ -31,14 +35,23 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (!end) {
     return undefined;
   }
-  const { errors } = parseDocument(text.slice(contentStart, end.index));
+  const document = parseDocument(text.slice(contentStart, end.index));
+  const mistakes = document.errors.map(({ message, pos: [start, to] }) => ({
+    start,
+    end: to,
+    message: withoutPlace(message),
+  }));
+  const { options, problems } = readNoteOptions(document);
   return {
     start: 0,
     end: end.index + end[0].length,
-    problems: errors.map(({ message, pos: [from, to] }) => ({
-      start: contentStart + from,
-      end: contentStart + Math.max(to, from + 1),
-      message: withoutPlace(message),
+    content: { start: contentStart, end: end.index },
+    options,
+    // What is amiss in broken YAML may just be the outcome of that.
+    problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
+      start: contentStart + problem.start,
+      end: contentStart + Math.max(problem.end, problem.start + 1),
+      message: problem.message,
     })),
   };
 }

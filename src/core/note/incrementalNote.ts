@@ -1,12 +1,16 @@
 import { ClueCounts } from '../recognise/clueCounts';
-import type { Recogniser } from '../recognise/recogniser';
+import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
 import { type Clues, NoteSenses } from '../recognise/settleSenses';
+import { SilencedTerms } from '../recognise/silencedTerms';
 import { readCitations } from './citations';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { NoteBody } from './noteBody';
+import type { ProseBlock } from './prose';
+import { SHORT_SLICE, SLICE } from './readInSlices';
 import { type AnalysedSegment, SegmentedAnalysis } from './segmentedAnalysis';
 import type { Segment } from './segments';
+import { silencedEnds } from './silenceMarks';
 import { applyChange, findChange, type TextChange } from './textChange';
 
 /** The analysis of a note that is being written: always what a new analysis of its text would give. */
@@ -23,28 +27,41 @@ export class IncrementalNote {
   private bodyStart = 0;
   private frontMatter: FrontMatter | undefined;
   private senses = new NoteSenses([]);
+  private silenced = new SilencedTerms([]);
   private latest: NoteAnalysis;
 
-  private constructor(private readonly recogniser: Recogniser) {
+  private constructor(
+    private readonly recogniser: Recogniser,
+    private silencedEverywhere: readonly string[],
+  ) {
     this.latest = this.analyse('');
   }
 
-  /** Analyses a note at once. */
-  static of(text: string, recogniser: Recogniser): IncrementalNote {
-    const reading = IncrementalNote.inSlices(text, recogniser);
-    for (let step = reading.next(); ; step = reading.next()) {
-      if (step.done) {
-        return step.value;
-      }
+  /**
+   * Analyses a note at once.
+   *
+   * @param silenced terms that are not marked, beside those that the note itself silences
+   */
+  static of(
+    text: string,
+    recogniser: Recogniser,
+    silenced: readonly string[] = [],
+  ): IncrementalNote {
+    const note = new IncrementalNote(recogniser, silenced);
+    for (const _ of note.read(text, SLICE)) {
+      // Without a pause.
     }
+    return note;
   }
 
   /** Analyses a note and pauses every few milliseconds, so that the host can do something else. */
-  static *inSlices(text: string, recogniser: Recogniser): Generator<void, IncrementalNote> {
-    const note = new IncrementalNote(recogniser);
-    note.readHead(text);
-    yield* note.body.readAll(text.slice(note.bodyStart));
-    note.latest = note.analyse(text);
+  static *inSlices(
+    text: string,
+    recogniser: Recogniser,
+    silenced: readonly string[] = [],
+  ): Generator<void, IncrementalNote> {
+    const note = new IncrementalNote(recogniser, silenced);
+    yield* note.read(text, SHORT_SLICE);
     return note;
   }
 
@@ -79,6 +96,20 @@ export class IncrementalNote {
     return this.latest;
   }
 
+  /** Silences other terms than before; what was given out before stays as it is. */
+  silence(terms: readonly string[]): NoteAnalysis {
+    this.silencedEverywhere = terms;
+    this.latest = this.analyse(this.latest.text);
+    return this.latest;
+  }
+
+  private *read(text: string, slice: number): Generator<void, void> {
+    this.readHead(text);
+    yield* this.body.readAll(text.slice(this.bodyStart), slice);
+    yield* this.settle();
+    this.latest = this.analyse(text);
+  }
+
   /** Reads the front matter; the body begins behind it and a byte order mark. */
   private readHead(text: string): void {
     this.frontMatter = readFrontMatter(text);
@@ -90,28 +121,44 @@ export class IncrementalNote {
   private analyseSegment(segment: Segment, source: string): AnalysedSegment {
     const blocks = segment.blocks.map((block) => {
       const citations = readCitations(source, block, block.excluded);
-      const names = this.recogniser.namesIn(block, citations);
-      const mentions = this.recogniser.mentionsOf(block, names, this.senses);
+      const names = this.recogniser.namesIn(block, citations, silencedEnds(source, block));
+      const mentions = this.mentionsOf(block, names);
       return { ...block, citations, names, mentions };
     });
     return { ...segment, blocks };
   }
 
+  /** What is known of the text, once the senses of its names are settled. */
   private analyse(text: string): NoteAnalysis {
-    const changed = this.clues.takeChanges(() => this.body.segments.flatMap(cluesOf));
-    const senses = changed && new NoteSenses([changed]);
-    if (senses && !senses.equals(this.senses)) {
-      this.senses = senses;
-      this.body.update((segment) => this.settle(segment));
+    for (const _ of this.settle()) {
+      // An edit is followed without a pause.
     }
     return new SegmentedAnalysis(text, this.frontMatter, this.bodyStart, this.body.segments);
   }
 
-  /** Gives names the senses that they have in the note as it is now. */
-  private settle(segment: AnalysedSegment): AnalysedSegment {
+  /** Gives names the senses that they have in the note as it is now, and pauses now and then. */
+  private *settle(): Generator<void, void> {
+    const changed = this.clues.takeChanges(() => this.body.segments.flatMap(cluesOf));
+    const senses = changed ? new NoteSenses([changed]) : this.senses;
+    const silenced = new SilencedTerms([
+      ...this.silencedEverywhere,
+      ...(this.frontMatter?.options.silence ?? []),
+    ]);
+    if (!senses.equals(this.senses) || !silenced.equals(this.silenced)) {
+      this.senses = senses;
+      this.silenced = silenced;
+      yield* this.body.update((segment) => this.settleSegment(segment));
+    }
+  }
+
+  private mentionsOf(block: ProseBlock, names: BlockNames): Mention[] {
+    return this.recogniser.mentionsOf(block, names, this.senses, this.silenced);
+  }
+
+  private settleSegment(segment: AnalysedSegment): AnalysedSegment {
     const blocks = segment.blocks.map((block) => ({
       ...block,
-      mentions: this.recogniser.mentionsOf(block, block.names, this.senses),
+      mentions: this.mentionsOf(block, block.names),
     }));
     return { ...segment, blocks };
   }

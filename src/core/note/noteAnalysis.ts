@@ -17,11 +17,13 @@ export interface NoteAnalysis {
   readonly blocks: readonly NoteBlock[];
   /** Ranges of blocks without prose: code, math, HTML, link definitions. */
   readonly closed: readonly Range[];
+  /** The blocks that a range overlaps or touches, in order; quicker than looking at all of them. */
+  blocksAt(range: Range): readonly NoteBlock[];
 }
 
 /** The block that an offset lies in or at the edge of. */
-export function blockAt({ blocks }: NoteAnalysis, offset: number): NoteBlock | undefined {
-  return blocks.find((block) => touches(block, offset));
+export function blockAt(analysis: NoteAnalysis, offset: number): NoteBlock | undefined {
+  return analysis.blocksAt({ start: offset, end: offset })[0];
 }
 
 /** The mention that an offset lies in or at the edge of. */

@@ -12,7 +12,7 @@
  */
 import { changedIdentifiers, DefinitionCounts, referenceTest } from './definitionCounts';
 import type { Definitions } from './markdownParser';
-import { guessDefinitions, readInSlices } from './readInSlices';
+import { guessDefinitions, readInSlices, SLICE } from './readInSlices';
 import { readSegments, type Segment } from './segments';
 
 /** What the segments from `first` to `last` become. */
@@ -34,6 +34,9 @@ export interface SegmentObserver<S extends Segment> {
   readonly replaced: (removed: readonly S[], added: readonly S[]) => void;
 }
 
+/** Segments whose names are given other senses without a pause: some milliseconds. */
+const SEGMENTS_AT_ONCE = 256;
+
 export class NoteBody<S extends Segment> {
   private text = '';
   private current: readonly S[] = [];
@@ -46,13 +49,18 @@ export class NoteBody<S extends Segment> {
     return this.current;
   }
 
-  /** Reads a text from its beginning, and pauses behind each slice of it. */
-  *readAll(text: string): Generator<void, void> {
+  /**
+   * Reads a text from its beginning, and pauses behind each slice of it.
+   *
+   * @param slice its length in UTF-16 units
+   */
+  *readAll(text: string, slice = SLICE): Generator<void, void> {
     const told = guessDefinitions(text);
+    yield;
     const segments: S[] = [];
     let start = 0;
-    for (const slice of readInSlices(text, told)) {
-      for (const segment of this.finishAll(slice, text, start)) {
+    for (const read of readInSlices(text, told, slice)) {
+      for (const segment of this.finishAll(read, text, start)) {
         segments.push(segment);
         start += segment.length;
       }
@@ -60,7 +68,8 @@ export class NoteBody<S extends Segment> {
     }
     this.text = text;
     this.put(0, this.current.length, segments);
-    this.readReferrers(changedIdentifiers(told, this.definitions.known()));
+    yield;
+    yield* this.readReferrers(changedIdentifiers(told, this.definitions.known()));
   }
 
   /**
@@ -76,14 +85,22 @@ export class NoteBody<S extends Segment> {
     const before = this.definitions.known();
     this.put(first, last + 1, this.finishAll(parsed, text, start));
     const now = this.definitions.known();
-    this.readReferrers(
-      new Set([...changedIdentifiers(before, now), ...changedIdentifiers(told, now)]),
-    );
+    const changed = new Set([...changedIdentifiers(before, now), ...changedIdentifiers(told, now)]);
+    for (const _ of this.readReferrers(changed)) {
+      // An edit is followed without a pause.
+    }
   }
 
-  /** Replaces what is known of each segment; their text stays as it is. */
-  update(change: (segment: S) => S): void {
-    this.current = this.current.map(change);
+  /** Replaces what is known of each segment, and pauses now and then; their text stays as it is. */
+  *update(change: (segment: S) => S): Generator<void, void> {
+    const changed: S[] = [];
+    for (const segment of this.current) {
+      changed.push(change(segment));
+      if (changed.length % SEGMENTS_AT_ONCE === 0) {
+        yield;
+      }
+    }
+    this.current = changed;
   }
 
   /** Puts segments in place of those from one index to another. */
@@ -141,7 +158,7 @@ export class NoteBody<S extends Segment> {
   }
 
   /** Parses every segment again that may refer to what is now defined and was not, or the other way. */
-  private readReferrers(identifiers: ReadonlySet<string>): void {
+  private *readReferrers(identifiers: ReadonlySet<string>): Generator<void, void> {
     if (identifiers.size === 0) {
       return;
     }
@@ -156,6 +173,7 @@ export class NoteBody<S extends Segment> {
         // Definitions do not change what the blocks are, so a segment stays one.
         const [again] = readSegments(source, known) as [Segment];
         this.put(index, index + 1, [this.observer.finish(again, source)]);
+        yield;
       }
     }
   }

@@ -19,6 +19,8 @@ export interface NamedBlock extends NoteBlock {
 export class SegmentedAnalysis implements NoteAnalysis {
   private allBlocks: readonly NoteBlock[] | undefined;
   private allClosed: readonly Range[] | undefined;
+  /** Of each segment that was asked for: the same objects each time, so that one is told from another. */
+  private readonly blocksOfSegment: (readonly NoteBlock[] | undefined)[] = [];
 
   /**
    * @param bodyStart UTF-16 offset of the first segment
@@ -32,9 +34,7 @@ export class SegmentedAnalysis implements NoteAnalysis {
   ) {}
 
   get blocks(): readonly NoteBlock[] {
-    this.allBlocks ??= this.gather(({ blocks }, offset) =>
-      blocks.map((block) => new ShiftedBlock(block, offset)),
-    );
+    this.allBlocks ??= this.gather((_, offset, index) => this.shifted(index, offset));
     return this.allBlocks;
   }
 
@@ -43,15 +43,34 @@ export class SegmentedAnalysis implements NoteAnalysis {
     return this.allClosed;
   }
 
-  private gather<T>(read: (segment: AnalysedSegment, offset: number) => readonly T[]): T[] {
+  blocksAt({ start, end }: Range): readonly NoteBlock[] {
+    return this.gather(({ length }, offset, index) =>
+      offset <= end && start <= offset + length ? this.shifted(index, offset) : [],
+    ).filter((block) => block.start <= end && start <= block.end);
+  }
+
+  private shifted(index: number, offset: number): readonly NoteBlock[] {
+    const known = this.blocksOfSegment[index];
+    if (known) {
+      return known;
+    }
+    const { blocks } = this.segments[index] as AnalysedSegment;
+    const shifted = blocks.map((block) => new ShiftedBlock(block, offset));
+    this.blocksOfSegment[index] = shifted;
+    return shifted;
+  }
+
+  private gather<T>(
+    read: (segment: AnalysedSegment, offset: number, index: number) => readonly T[],
+  ): T[] {
     const gathered: T[] = [];
     let offset = this.bodyStart;
-    for (const segment of this.segments) {
-      for (const item of read(segment, offset)) {
+    this.segments.forEach((segment, index) => {
+      for (const item of read(segment, offset, index)) {
         gathered.push(item);
       }
       offset += segment.length;
-    }
+    });
     return gathered;
   }
 }

@@ -12,6 +12,24 @@ export function applyChange(note: string, { from, to, text }: TextChange): strin
   return note.slice(0, from) + text + note.slice(to);
 }
 
+/**
+ * Two changes one after the other as one, if the second goes on where the first was: typed text.
+ *
+ * @param second in offsets of the note after the first
+ */
+export function joinChanges(first: TextChange, second: TextChange): TextChange | undefined {
+  const end = first.from + first.text.length;
+  if (second.from < first.from || second.to > end) {
+    return undefined;
+  }
+  const text = applyChange(first.text, {
+    from: second.from - first.from,
+    to: second.to - first.from,
+    text: second.text,
+  });
+  return { from: first.from, to: first.to, text };
+}
+
 /** The smallest change that makes one text of another: what differs between their common ends. */
 export function findChange(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);

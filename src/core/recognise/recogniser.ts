@@ -9,7 +9,8 @@ import { type EntityName, namesOf } from './entityNames';
 import { findNames } from './findNames';
 import type { FindingRule, FoundName } from './foundName';
 import { NameMatcher } from './nameMatcher';
-import { type Clues, cluesIn, NoteSenses } from './settleSenses';
+import { type Clues, cluesIn, type NamedText, NoteSenses } from './settleSenses';
+import type { SilencedTerms } from './silencedTerms';
 
 /** An occurrence of an entity in a note. Its range goes from its first to its last unit of source. */
 export interface Mention extends Range {
@@ -58,11 +59,21 @@ export class Recogniser {
     return { entityNames: this.entityNames.save(), topicTerms: this.topicTerms.save() };
   }
 
-  /** The names in a block, in order, none of them in a citation. */
-  namesIn(block: ProseBlock, citations: readonly CitationGroup[]): BlockNames {
+  /**
+   * The names in a block, in order, none of them in a citation.
+   *
+   * @param silencedEnds source offsets; what ends at one of them is no name
+   */
+  namesIn(
+    block: ProseBlock,
+    citations: readonly CitationGroup[],
+    silencedEnds: readonly number[] = [],
+  ): BlockNames {
     const text = proseWithout(block, citations);
     const names = findNames(text, this.entityNames);
-    return { text, names, clues: cluesIn({ text, names }) };
+    const ends = silencedEnds.map((end) => proseOffset(block.pieces, end));
+    const named = ends.reduce(silenceAt, { text, names });
+    return { ...named, clues: cluesIn(named) };
   }
 
   /** The mentions in all blocks of a note, for each block in order. */
@@ -71,15 +82,38 @@ export class Recogniser {
     return blocks.map(({ block, names }) => this.mentionsOf(block, names, senses));
   }
 
-  /** The mentions in one block of a note whose names have the given senses. */
-  mentionsOf(block: ProseBlock, names: BlockNames, senses: NoteSenses): Mention[] {
-    return senses.settle(names).map((name) => mentionOf(name, block));
+  /**
+   * The mentions in one block of a note whose names have the given senses.
+   *
+   * @param silenced as they stand in the text, or by the name they go back to: in "IL-4 and -13" the
+   *   13 is IL-13
+   */
+  mentionsOf(
+    block: ProseBlock,
+    names: BlockNames,
+    senses: NoteSenses,
+    silenced?: SilencedTerms,
+  ): Mention[] {
+    return senses
+      .settle(names)
+      .map((name) => mentionOf(name, block))
+      .filter(({ surface, form }) => !silenced?.has(surface) && !silenced?.has(form.text));
   }
 
   /** The topics that the words of a block speak of, each once. */
   topicsIn(block: ProseBlock): Set<TopicId> {
     return new Set(this.topicTerms.find(block.text).map(({ name }) => name.value));
   }
+}
+
+/** Takes out the name that ends at a prose offset, or the word where a defined abbreviation may stand. */
+function silenceAt({ text, names }: NamedText, end: number): NamedText {
+  const name = names.find((candidate) => candidate.end === end);
+  const start = name?.start ?? text.slice(0, end).search(/[\p{L}\p{N}-]*$/u);
+  return {
+    text: text.slice(0, start) + BARRIER.repeat(end - start) + text.slice(end),
+    names: names.filter((candidate) => candidate !== name),
+  };
 }
 
 function mentionOf({ start, end, entity, form, rule }: FoundName, block: ProseBlock): Mention {

@@ -147,6 +147,46 @@ describe('notes that are hard to read', () => {
   });
 });
 
+describe('a long note', () => {
+  afterEach(closeAll);
+
+  it('has marks where one looks, before and while it is edited', async function () {
+    this.timeout(60_000);
+    const section = '## Heading\n\nSerum IL-6 rose in *sepsis*; see `code`.\n\n- TNF-α\n- none\n\n';
+    const { document } = await openNote(section.repeat(15_000));
+    assert.isAbove(document.getText().length, 1_000_000);
+    const looked = () => {
+      const middle = Math.floor(document.lineCount / 2);
+      return tokensOf(document, new vscode.Range(middle, 0, middle + 70, 0));
+    };
+    const texts = (await looked()).map(({ text }) => text);
+    assert.deepEqual([...new Set(texts)].sort(), ['IL-6', 'TNF-α']);
+    assert.isAtMost(texts.length, 2 * 12);
+    for (const typed of ['I', 'L', '-', '2', '\n', '\n']) {
+      const edit = new vscode.WorkspaceEdit();
+      const line = document.lineAt(2).range.end;
+      edit.insert(document.uri, line, typed);
+      await vscode.workspace.applyEdit(edit);
+      const marked = (await looked()).map(({ text }) => text);
+      assert.deepEqual([...new Set(marked)].sort(), ['IL-6', 'TNF-α'], JSON.stringify(typed));
+    }
+  });
+
+  it('of 10 MB stays usable', async function () {
+    this.timeout(60_000);
+    const section = '## Heading\n\nSerum IL-6 rose in *sepsis*; see `code`.\n\n- TNF-α\n- none\n\n';
+    const { document } = await openNote(section.repeat(150_000));
+    const end = document.lineCount - 40;
+    const marks = await tokensOf(document, new vscode.Range(end, 0, end + 40, 0));
+    assert.isAbove(marks.length, 5);
+    const cards = await hoversAt(
+      document,
+      document.lineAt(document.lineCount - 6).range.start.translate(0, 7),
+    );
+    assert.equal(cards.length, 1);
+  });
+});
+
 describe('Markdown cells of notebooks', () => {
   afterEach(closeAll);
 
@@ -170,16 +210,17 @@ interface Token {
   readonly type: string;
 }
 
-/** The semantic tokens of a document, decoded as the editor's API defines them. */
-async function tokensOf(document: vscode.TextDocument): Promise<Token[]> {
+/** The semantic tokens of a document or a range of it, decoded as the editor's API defines them. */
+async function tokensOf(document: vscode.TextDocument, range?: vscode.Range): Promise<Token[]> {
   const { executeCommand } = vscode.commands;
   const legend = await executeCommand<vscode.SemanticTokensLegend>(
-    'vscode.provideDocumentSemanticTokensLegend',
+    'vscode.provideDocumentRangeSemanticTokensLegend',
     document.uri,
   );
   const tokens = await executeCommand<vscode.SemanticTokens>(
-    'vscode.provideDocumentSemanticTokens',
+    'vscode.provideDocumentRangeSemanticTokens',
     document.uri,
+    range ?? new vscode.Range(0, 0, document.lineCount, 0),
   );
   const decoded: Token[] = [];
   let line = 0;

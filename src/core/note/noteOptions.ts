@@ -1,0 +1,77 @@
+/**
+ * What a note asks of Cytonote in its front matter:
+ *
+ *     cytonote:
+ *       silence: [CSF, p40]
+ */
+import * as v from 'valibot';
+import { type Document, isMap, isNode, isScalar, type Node } from 'yaml';
+import { describeIssue } from '../library/describeIssue';
+import type { Range } from './range';
+
+export interface NoteOptions {
+  /** Terms that are not marked in this note. */
+  readonly silence: readonly string[];
+}
+
+/** A mistake in the options; offsets are those of the YAML text. */
+export interface OptionProblem extends Range {
+  readonly message: string;
+}
+
+/** The key of the front matter that holds the options. */
+export const OPTIONS_KEY = 'cytonote';
+
+const shape = v.strictObject({ silence: v.optional(v.nullable(v.array(v.string()))) });
+/** Aliases that are followed, so that a few lines do not unfold into gigabytes. */
+const MOST_ALIASES = 100;
+
+/** Reads the options from parsed front matter; those that are wrong are as if they were not there. */
+export function readNoteOptions(document: Document): {
+  options: NoteOptions;
+  problems: OptionProblem[];
+} {
+  const none: NoteOptions = { silence: [] };
+  const node = isMap(document.contents) ? document.contents.get(OPTIONS_KEY, true) : undefined;
+  if (!isNode(node)) {
+    return { options: none, problems: [] };
+  }
+  let value: unknown;
+  try {
+    value = node.toJS(document, { maxAliasCount: MOST_ALIASES }) ?? {};
+  } catch (error) {
+    return { options: none, problems: [{ ...rangeOf(node), message: (error as Error).message }] };
+  }
+  const result = v.safeParse(shape, value);
+  if (result.success) {
+    return { options: { silence: result.output.silence ?? [] }, problems: [] };
+  }
+  const problems = result.issues.map((issue) => {
+    const { message, part } = describeIssue(issue);
+    const path = (issue.path ?? []).map(({ key }) => key);
+    return { ...rangeOf(nodeAt(node, path, part === 'key')), message };
+  });
+  return { options: none, problems };
+}
+
+/** The node that keys and indices lead to, or the closest one above. */
+function nodeAt(root: Node, path: readonly unknown[], asKey: boolean): Node {
+  let node = root;
+  for (const [index, key] of path.entries()) {
+    const pairs = isMap(node) ? node.items : [];
+    const isKey = asKey && index === path.length - 1;
+    const next = isKey
+      ? pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key
+      : (node as { get?(key: unknown, keepScalar: true): unknown }).get?.(key, true);
+    if (!isNode(next)) {
+      break;
+    }
+    node = next;
+  }
+  return node;
+}
+
+function rangeOf({ range }: Node): Range {
+  const [start, end] = range ?? [0, 0];
+  return { start, end };
+}

@@ -1,0 +1,156 @@
+/** Edits that silence a term: at one place, or in the front matter of a note for the whole of it. */
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  stringify,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { TextEdit } from '../cite/placeCitation';
+import type { Mention } from '../recognise/recogniser';
+import { SilencedTerms } from '../recognise/silencedTerms';
+import type { FrontMatter } from './frontMatter';
+import type { NoteAnalysis } from './noteAnalysis';
+import { OPTIONS_KEY } from './noteOptions';
+import { SILENCE_MARK } from './silenceMarks';
+
+/** The term that silences a mention and those like it: IL-13 for the 13 of "IL-4 and -13". */
+export function termOf({ surface, rule, form }: Mention): string {
+  const isOwn = rule === 'name' || rule === 'latin' || rule === 'defined';
+  return isOwn ? surface.replace(/\s+/g, ' ') : form.text;
+}
+
+/** The edit that silences one mention. */
+export function silenceHere({ end }: Mention): TextEdit {
+  return { start: end, end, text: SILENCE_MARK };
+}
+
+/**
+ * The edit that silences a term in a note.
+ *
+ * It adds a line to the front matter, or an item to a list there, and leaves all else as it is.
+ *
+ * @returns undefined where the term is silenced already, or the front matter is written in a way that
+ *   a line cannot be added to: broken, or within braces
+ */
+export function silenceInNote(
+  { text, frontMatter }: NoteAnalysis,
+  term: string,
+): TextEdit | undefined {
+  const item = stringify(term, { lineWidth: 0 }).trimEnd();
+  const list = { indent: '', lines: [`${OPTIONS_KEY}:`, '  silence:', `    - ${item}`] };
+  if (!frontMatter) {
+    const at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    return linesAt(text, at, { indent: '', lines: ['---', ...list.lines, '---', ''] });
+  }
+  if (frontMatter.problems.length > 0 || new SilencedTerms(frontMatter.options.silence).has(term)) {
+    return undefined;
+  }
+  return addToFrontMatter(text, frontMatter, item, list);
+}
+
+interface Lines {
+  readonly indent: string;
+  readonly lines: readonly string[];
+}
+
+function addToFrontMatter(
+  text: string,
+  { content: { start, end } }: FrontMatter,
+  item: string,
+  list: Lines,
+): TextEdit | undefined {
+  const { contents } = parseDocument(text.slice(start, end));
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    return linesAt(text, end, list);
+  }
+  if (!isBlockMap(contents)) {
+    return undefined;
+  }
+  const options = entryOf(contents, OPTIONS_KEY);
+  if (!options) {
+    return linesAt(text, end, list);
+  }
+  const keyIndent = indentOf(text, start + options.keyStart);
+  if (isEmpty(options.value)) {
+    const lines = [`${keyIndent}  silence:`, `${keyIndent}    - ${item}`];
+    return linesAt(text, lineBehind(text, start + options.keyStart), { indent: '', lines });
+  }
+  const silence = isMap(options.value) ? entryOf(options.value, 'silence') : undefined;
+  if (silence && isSeq(silence.value)) {
+    return addItem(text, start, silence.value, item);
+  }
+  if (!isBlockMap(options.value)) {
+    return undefined;
+  }
+  if (silence) {
+    const at = lineBehind(text, start + silence.keyStart);
+    return linesAt(text, at, {
+      indent: `${indentOf(text, start + silence.keyStart)}  `,
+      lines: [`- ${item}`],
+    });
+  }
+  const first = start + rangeOf(options.value)[0];
+  return linesAt(text, lineBehind(text, start + options.keyStart), {
+    indent: indentOf(text, first),
+    lines: ['silence:', `  - ${item}`],
+  });
+}
+
+/** Adds an item to a list, in the way that the list is written. */
+function addItem(text: string, start: number, list: YAMLSeq, item: string): TextEdit {
+  const [from] = rangeOf(list);
+  const last = list.items.at(-1) as Node | undefined;
+  const end = last && rangeOf(last)[1];
+  if (list.flow) {
+    const at = start + (end ?? from + 1);
+    return { start: at, end: at, text: end === undefined ? item : `, ${item}` };
+  }
+  const at = lineBehind(text, start + Math.max(from, (end ?? from) - 1));
+  return linesAt(text, at, { indent: indentOf(text, start + from), lines: [`- ${item}`] });
+}
+
+function isBlockMap(node: unknown): node is YAMLMap {
+  return isMap(node) && !node.flow;
+}
+
+function isEmpty(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null);
+}
+
+function entryOf(map: YAMLMap, key: string): { keyStart: number; value: unknown } | undefined {
+  const pair = map.items.find((it) => isScalar(it.key) && it.key.value === key);
+  return pair && { keyStart: rangeOf(pair.key as Node)[0], value: pair.value };
+}
+
+function rangeOf({ range }: Node): readonly [start: number, valueEnd: number, nodeEnd: number] {
+  return range ?? [0, 0, 0];
+}
+
+/** The blanks between the beginning of a line and an offset in it. */
+function indentOf(text: string, offset: number): string {
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return ' '.repeat(offset - lineStart);
+}
+
+/** The offset at which the line behind that of an offset begins. */
+function lineBehind(text: string, offset: number): number {
+  const lineEnd = /\r\n?|\n|$/g;
+  lineEnd.lastIndex = offset;
+  lineEnd.test(text);
+  return lineEnd.lastIndex;
+}
+
+/** Lines put in at the beginning of a line, with the line ends of the text. */
+function linesAt(text: string, at: number, { indent, lines }: Lines): TextEdit {
+  const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  return {
+    start: at,
+    end: at,
+    text: lines.map((line) => `${indent}${line}`.trimEnd() + lineEnd).join(''),
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * Terms that a user does not want to see marked, in any of their spellings.
+ *
+ *     silenced  CSF      silences  CSF, csf
+ *     silenced  TNF-α    silences  TNF-α, TNFalpha, TNF alpha
+ */
+import { foldText } from './fold';
+import { spellings } from './spellings';
+
+export class SilencedTerms {
+  private readonly folded: ReadonlySet<string>;
+
+  /** @param terms as a user wrote them; blank ones silence nothing */
+  constructor(terms: Iterable<string>) {
+    this.folded = new Set(
+      [...terms].flatMap((term) => {
+        const text = term.trim();
+        return text ? spellings({ text, case: 'any' }).map((it) => foldText(it.text)) : [];
+      }),
+    );
+  }
+
+  /** Whether a term is silenced, however it is spelled. */
+  has(term: string): boolean {
+    return this.folded.size > 0 && this.folded.has(foldText(term));
+  }
+
+  /** Whether both silence the same. */
+  equals({ folded }: SilencedTerms): boolean {
+    return this.folded.size === folded.size && [...this.folded].every((term) => folded.has(term));
+  }
+}

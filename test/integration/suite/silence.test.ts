@@ -1,0 +1,77 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { hoversAt } from './hovers';
+import { closeAll, eventually, openNote, positionOf } from './notes';
+
+describe('silencing a term', () => {
+  afterEach(closeAll);
+
+  it('here puts a mark behind it, which one undo takes away', async () => {
+    const { document } = await openNote('IL-6 rose and IL-6 fell.\n');
+    await apply(document, 'IL-6 rose', 'Silence IL-6 here');
+    assert.equal(document.getText(), 'IL-6<!-- cytonote: silence --> rose and IL-6 fell.\n');
+    assert.lengthOf(await cardsOn(document, 'IL-6<'), 0);
+    assert.lengthOf(await cardsOn(document, 'IL-6 fell'), 1);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), 'IL-6 rose and IL-6 fell.\n');
+  });
+
+  it('in the note lists it in the front matter', async () => {
+    const { document } = await openNote('IL-6 rose and TNF-α fell.\n');
+    await apply(document, 'IL-6', 'Silence IL-6 in this note');
+    assert.match(document.getText(), /^---\ncytonote:\n {2}silence:\n {4}- IL-6\n---\n\nIL-6 rose/);
+    assert.lengthOf(await cardsOn(document, 'IL-6 rose'), 0);
+    assert.lengthOf(await cardsOn(document, 'TNF-α'), 1);
+  });
+
+  it('everywhere adds it to the settings, and it can be taken out there', async () => {
+    const settings = () => vscode.workspace.getConfiguration('cytonote');
+    const { document } = await openNote('IL-6, IL6 and TNF-α.\n');
+    try {
+      await apply(document, 'IL-6', 'Silence IL-6 everywhere');
+      assert.deepEqual(settings().get('silenceTerms'), ['IL-6']);
+      for (const spelling of ['IL-6', 'IL6']) {
+        await eventually('no card', async () => (await cardsOn(document, spelling)).length === 0);
+      }
+      assert.lengthOf(await cardsOn(document, 'TNF-α'), 1);
+    } finally {
+      await settings().update('silenceTerms', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await eventually('the card again', async () => (await cardsOn(document, 'IL-6')).length === 1);
+  });
+
+  it('is reported where the front matter has it wrong', async () => {
+    const { document } = await openNote('---\ncytonote:\n  silence: IL-6\n---\n\nIL-6\n');
+    const [diagnostic] = await eventually('a diagnostic', () => {
+      const diagnostics = vscode.languages.getDiagnostics(document.uri);
+      return diagnostics.length > 0 && diagnostics;
+    });
+    assert.equal(diagnostic?.range.start.line, 2);
+    assert.include(diagnostic?.message, 'must be a list');
+  });
+});
+
+function cardsOn(document: vscode.TextDocument, text: string): Promise<vscode.Hover[]> {
+  return hoversAt(document, positionOf(document, text));
+}
+
+/** Takes one of the actions that the editor offers at a text. */
+async function apply(document: vscode.TextDocument, text: string, title: string): Promise<void> {
+  const at = positionOf(document, text);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(at, at),
+  );
+  const action = actions.find((candidate) => candidate.title === title);
+  if (!action) {
+    throw new Error(`“${title}” is not among: ${actions.map((it) => it.title).join(', ')}`);
+  }
+  if (action.edit) {
+    await vscode.workspace.applyEdit(action.edit);
+  }
+  if (action.command) {
+    const { command, arguments: given = [] } = action.command;
+    await vscode.commands.executeCommand(command, ...given);
+  }
+}
