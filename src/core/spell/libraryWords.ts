@@ -1,0 +1,67 @@
+/** The words that slips are looked for in, and those that are none: all that the library is written in. */
+import type { Library } from '../library/library';
+import { takesPlural } from '../recognise/entityNames';
+import { foldText } from '../recognise/fold';
+import { spellings } from '../recognise/spellings';
+
+/** Letters of a name from which on a slip is unlikely to make another word of it. */
+export const NAME_LENGTH = 7;
+/** The same for a word of a name whose other words stand beside it: necrosis *facter*. */
+const WORD_LENGTH = 5;
+
+/** The words of names, folded. */
+export interface NameWords {
+  readonly all: ReadonlySet<string>;
+  /** Those in which a slip can be told. */
+  readonly slippable: ReadonlySet<string>;
+}
+
+/** The words of all names of a library, in all their spellings. */
+export function wordsOfNames({ entities }: Library): NameWords {
+  const all = new Set<string>();
+  const long = new Set<string>();
+  const short = new Set<string>();
+  for (const entity of entities) {
+    for (const form of entity.synonyms) {
+      for (const { text, greekName } of spellings(form, takesPlural(entity))) {
+        const words = wordsIn(text);
+        words.forEach((word) => all.add(word));
+        // Of a symbol, the Greek letter that is spelled out: TNF-alhpa.
+        const inFull = form.case === 'any' ? words : greekName && [text.slice(...greekName)];
+        if (words.length === 1 && form.text.length < NAME_LENGTH) {
+          short.add(text);
+        } else if (!form.needs && inFull) {
+          inFull.filter(({ length }) => length >= WORD_LENGTH).forEach((word) => long.add(word));
+        }
+      }
+    }
+  }
+  // A short name has no slips in a longer one either: "lectin receptor" is not the one of leptin.
+  return { all: folded(all), slippable: without(folded(long), folded(short)) };
+}
+
+/** The words of the texts in a library, folded: none of them is a slip. */
+export function wordsUsed({ entities, sources, topics }: Library): Set<string> {
+  const texts = [
+    ...entities.flatMap(({ name, about }) => [name, about ?? '']),
+    ...sources.flatMap(({ title, summary, findings }) => [
+      title,
+      summary,
+      ...findings.map(({ text }) => text),
+    ]),
+    ...topics.flatMap(({ label, about }) => [label, about ?? '']),
+  ];
+  return folded(texts.flatMap(wordsIn));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/\p{L}+/gu) ?? [];
+}
+
+function folded(words: Iterable<string>): Set<string> {
+  return new Set(Array.from(words, foldText));
+}
+
+function without(words: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> {
+  return new Set([...words].filter((word) => !others.has(word)));
+}

@@ -1,0 +1,71 @@
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
+import { sourceRanges } from '../note/proseOffsets';
+import type { Range } from '../note/range';
+import type { Slip, SlipFinder } from './slips';
+
+/** UTF-16 units of new prose that are read without a pause: a few milliseconds. */
+const SLICE = 16_000;
+
+/**
+ * The slips in the prose of a note that is being written.
+ *
+ * A block is read again only when its prose is another: it is known by that, since blocks move.
+ */
+export class NoteSlips {
+  private known = new Map<string, readonly Slip[]>();
+
+  constructor(private readonly finder: SlipFinder) {}
+
+  /**
+   * Finds all slips of a note, and pauses every few milliseconds, so that the host can do something else.
+   *
+   * @returns slips in UTF-16 offsets of the note, in order
+   */
+  *inSlices(note: NoteAnalysis): Generator<void, Slip[]> {
+    const found: Slip[] = [];
+    const current = new Map<string, readonly Slip[]>();
+    let read = 0;
+    for (const block of note.blocks) {
+      read += this.known.has(block.text) ? 0 : block.text.length;
+      current.set(block.text, this.slipsIn(block.text));
+      for (const slip of this.inBlock(note, block)) {
+        found.push(slip);
+      }
+      if (read > SLICE) {
+        read = 0;
+        yield;
+      }
+    }
+    this.known = current;
+    return found;
+  }
+
+  /** The slips in a block of a note, in UTF-16 offsets of the note. */
+  inBlock(note: NoteAnalysis, block: NoteBlock): Slip[] {
+    return this.slipsIn(block.text).flatMap((slip) => placeInNote(slip, note, block) ?? []);
+  }
+
+  private slipsIn(prose: string): readonly Slip[] {
+    const slips = this.known.get(prose) ?? this.finder.slipsIn(prose);
+    this.known.set(prose, slips);
+    return slips;
+  }
+}
+
+/**
+ * A slip in prose as one in the note.
+ *
+ * @returns undefined in a link, whose text may be its label, in a citation or an abbreviation that the
+ *   note defines, and where mark-up or a character reference splits the word
+ */
+function placeInNote(slip: Slip, { text }: NoteAnalysis, block: NoteBlock): Slip | undefined {
+  const [range, ...others] = sourceRanges(block.pieces, slip.start, slip.end);
+  const written = block.text.slice(slip.start, slip.end);
+  if (!range || others.length > 0 || text.slice(range.start, range.end) !== written) {
+    return undefined;
+  }
+  const taken: readonly Range[] = [...block.closed, ...block.citations, ...block.mentions];
+  return taken.some(({ start, end }) => start < range.end && range.start < end)
+    ? undefined
+    : { ...slip, ...range };
+}

@@ -1,0 +1,121 @@
+/**
+ * Words that are no name but one slip from one: "tocilizumb", "interluekin-6", "tumour necrosis facter".
+ *
+ * Full names only. A symbol one letter off is another symbol (IL-6, IL-8), and trade names are made to
+ * sound like words (Crestor, creator).
+ */
+import type { Library } from '../library/library';
+import type { EntityId } from '../library/schema';
+import type { Range } from '../note/range';
+import { foldText } from '../recognise/fold';
+import type { FoundName } from '../recognise/foundName';
+import type { Recogniser } from '../recognise/recogniser';
+import { NAME_LENGTH, wordsOfNames, wordsUsed } from './libraryWords';
+import { NearWords } from './nearWords';
+import { otherWords } from './otherWords';
+
+/** A word with a slip, in UTF-16 offsets of its text. */
+export interface Slip extends Range {
+  /** What it may have been meant for: a name for each entity. */
+  readonly corrections: readonly Correction[];
+}
+
+export interface Correction {
+  readonly entity: EntityId;
+  /** The word without the slip. */
+  readonly word: string;
+  /** The name that the text then has there: "interleukin-6". */
+  readonly name: string;
+}
+
+/** UTF-16 units on each side of a word in which the rest of a name is looked for. */
+const WINDOW = 80;
+/** Words, none that a combining mark or a soft hyphen divides. */
+const words = /(?<![\p{M}\p{Cf}])\p{L}{4,}(?![\p{L}\p{M}\p{Cf}])/gu;
+/** What addresses, tags, keys, wiki links and names of files have in them, and words do not. */
+const notProse = /[@#_\\]|:\/\/|\[\[|\]\]|[\p{L}\p{N}]\.[\p{L}\p{N}]/u;
+
+/** Finds slips in prose. Making one takes time, so it is for those who want slips. */
+export class SlipFinder {
+  private readonly near: NearWords;
+  private readonly known: ReadonlySet<string>;
+
+  constructor(
+    library: Library,
+    private readonly recogniser: Recogniser,
+  ) {
+    const { all, slippable } = wordsOfNames(library);
+    this.near = new NearWords(slippable);
+    this.known = new Set([...all, ...wordsUsed(library), ...otherWords]);
+  }
+
+  /** The slips in a text of prose, in order. */
+  slipsIn(text: string): Slip[] {
+    const slips: Slip[] = [];
+    for (const { index: start, 0: written } of text.matchAll(words)) {
+      const folded = foldText(written);
+      if (!this.known.has(folded) && !this.known.has(folded.replace(/s$/, ''))) {
+        const range = { start, end: start + written.length };
+        const corrections = this.near
+          .slippedInto(folded)
+          .flatMap((word) => this.correct(text, range, word));
+        if (corrections.length > 0) {
+          slips.push({ ...range, corrections: firstOfEach(corrections) });
+        }
+      }
+    }
+    return slips;
+  }
+
+  /** The correction of a stretch of text, if there is a name in its place then. */
+  private correct(text: string, { start, end }: Range, meant: string): Correction[] {
+    if (notProse.test(runAround(text, start, end))) {
+      return [];
+    }
+    const word = inCaseOf(text.slice(start, end), meant);
+    const before = text.slice(Math.max(0, start - WINDOW), start);
+    const corrected = before + word + text.slice(end, end + WINDOW);
+    const wordEnd = before.length + word.length;
+    const name = this.namesIn(corrected).find(
+      (found) => found.start <= before.length && found.end >= wordEnd,
+    );
+    return name && isLong(name, corrected)
+      ? [{ entity: name.entity.id, word, name: corrected.slice(name.start, name.end) }]
+      : [];
+  }
+
+  private namesIn(text: string): readonly FoundName[] {
+    const block = { kind: 'paragraph', depth: 0, start: 0, end: text.length, text } as const;
+    return this.recogniser.namesIn({ ...block, pieces: [], excluded: [], closed: [] }, []).names;
+  }
+}
+
+/** Whether a name is one in which a slip can be told. */
+function isLong({ start, end, form }: FoundName, text: string): boolean {
+  const letters = text.slice(start, end).match(/\p{L}/gu)?.length ?? 0;
+  return !form.needs && letters >= NAME_LENGTH;
+}
+
+/** One correction for each entity: that of two spellings of one name is enough. */
+function firstOfEach(corrections: readonly Correction[]): Correction[] {
+  return corrections.filter(
+    ({ entity }, index) => corrections.findIndex((other) => other.entity === entity) === index,
+  );
+}
+
+/** A stretch of text with what is written on to it, as far as it matters. */
+function runAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - WINDOW), start);
+  const behind = text.slice(end, end + WINDOW);
+  return `${/\S*$/.exec(before)}${text.slice(start, end)}${/^\S*/.exec(behind)}`;
+}
+
+/** A word in capitals, or with a capital, where another has them. */
+function inCaseOf(written: string, word: string): string {
+  const isInCapitals = written === written.toUpperCase();
+  const first = written.charAt(0);
+  if (isInCapitals) {
+    return word.toUpperCase();
+  }
+  return first === first.toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
