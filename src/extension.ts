@@ -11,6 +11,7 @@ import { NoteAnalyses } from './features/noteAnalyses';
 import { SourcePicker } from './features/pickSource';
 import { registerCards } from './features/showCards';
 import { registerSilenceActions } from './features/silenceActions';
+import { registerSlipHints } from './features/slipHints';
 import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
@@ -28,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCiteActions(library, recogniser, analyses),
     registerSpellingActions(library, analyses),
     registerSilenceActions(analyses),
+    registerSlipHints(library, recogniser, analyses),
     registerMentionExplanation(library, analyses),
     registerCitationCommands(library, recogniser, analyses, picker),
     registerTopicsTree(library),

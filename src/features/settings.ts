@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
-export type Switch = 'markMentions' | 'showCards' | 'suggestCitations';
+export type Switch = 'markMentions' | 'showCards' | 'suggestCitations' | 'hintSlips';
 
 const section = 'cytonote';
 const SILENCE_TERMS = 'silenceTerms';
 
-/** Whether a feature is on for a document. */
+/** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
-  return vscode.workspace.getConfiguration(section, document).get<boolean>(name, true);
+  return vscode.workspace.getConfiguration(section, document).get<boolean>(name) === true;
 }
 
 /** The terms that are not marked in a document, as far as the settings silence them. */

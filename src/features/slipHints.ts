@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import { blockAt } from '../core/note/analyseNote';
+import { touches } from '../core/note/range';
+import type { Recogniser } from '../core/recognise/recogniser';
+import { NoteSlips } from '../core/spell/noteSlips';
+import { type Slip, SlipFinder } from '../core/spell/slips';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { toOffset, toRange, toWorkspaceEdit } from './positions';
+import { affectsSetting, isSettingOn } from './settings';
+
+/** Milliseconds without a change before a note is checked again. */
+const PAUSE = 400;
+/** What tells these diagnostics from others. */
+const CODE = 'slip';
+
+/** Hints at names that are one slip off, in open notes, and offers to mend them. Off by default. */
+export function registerSlipHints(
+  library: Library,
+  recogniser: Recogniser,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  const hints = new SlipHints(library, recogniser, analyses);
+  return vscode.Disposable.from(
+    hints,
+    vscode.workspace.onDidOpenTextDocument((document) => hints.checkSoon(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => hints.checkSoon(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => hints.forget(document)),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSetting(event, 'hintSlips')) {
+        hints.checkAll();
+      }
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      noteSelector,
+      {
+        provideCodeActions: (document, range, { diagnostics }) =>
+          hints.corrections(document, range, diagnostics),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+}
+
+class SlipHints implements vscode.Disposable {
+  private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-slips');
+  private readonly pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  private readonly slips = new WeakMap<vscode.TextDocument, NoteSlips>();
+  private finder: SlipFinder | undefined;
+
+  constructor(
+    private readonly library: Library,
+    private readonly recogniser: Recogniser,
+    private readonly analyses: NoteAnalyses,
+  ) {
+    this.checkAll();
+  }
+
+  dispose(): void {
+    this.pending.forEach((timer) => clearTimeout(timer));
+    this.pending.clear();
+    this.shown.dispose();
+  }
+
+  checkAll(): void {
+    vscode.workspace.textDocuments.forEach((document) => this.checkSoon(document));
+  }
+
+  /** Checks a note when it has not changed for a while; where hints are off, takes them away. */
+  checkSoon(document: vscode.TextDocument): void {
+    if (vscode.languages.match(noteSelector, document) === 0) {
+      return;
+    }
+    if (isSettingOn('hintSlips', document)) {
+      clearTimeout(this.pending.get(document));
+      this.pending.set(
+        document,
+        setTimeout(() => this.check(document), PAUSE),
+      );
+    } else {
+      this.forget(document);
+    }
+  }
+
+  forget(document: vscode.TextDocument): void {
+    clearTimeout(this.pending.get(document));
+    this.pending.delete(document);
+    this.slips.delete(document);
+    this.shown.delete(document.uri);
+  }
+
+  /** The quick fixes for the slip at the beginning of a range. */
+  async corrections(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    diagnostics: readonly vscode.Diagnostic[],
+  ): Promise<vscode.CodeAction[]> {
+    if (!isSettingOn('hintSlips', document)) {
+      return [];
+    }
+    const analysis = await this.analyses.ready(document);
+    const offset = toOffset(document, range.start);
+    const block = blockAt(analysis, offset);
+    const slip =
+      block &&
+      this.slipsOf(document)
+        .inBlock(analysis, block)
+        .find((candidate) => touches(candidate, offset));
+    return (slip?.corrections ?? []).map(({ name, word }, _, { length }) => {
+      const action = new vscode.CodeAction(
+        vscode.l10n.t('Write {0}', name),
+        vscode.CodeActionKind.QuickFix,
+      );
+      action.edit = toWorkspaceEdit(document, { ...(slip as Slip), text: word });
+      action.diagnostics = diagnostics.filter(({ code }) => code === CODE);
+      action.isPreferred = length === 1;
+      return action;
+    });
+  }
+
+  private async check(document: vscode.TextDocument): Promise<void> {
+    const timer = this.pending.get(document);
+    const analysis = await this.analyses.ready(document);
+    // Once the note changes, closes or has its hints turned off, its timer is another or gone.
+    const isCurrent = () => this.pending.get(document) === timer;
+    const reading = isCurrent() ? this.slipsOf(document).inSlices(analysis) : undefined;
+    for (let step = reading?.next(); step && isCurrent(); step = reading?.next()) {
+      if (step.done) {
+        this.pending.delete(document);
+        this.shown.set(
+          document.uri,
+          step.value.map((slip) => hintAt(document, slip)),
+        );
+        return;
+      }
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
+  }
+
+  private slipsOf(document: vscode.TextDocument): NoteSlips {
+    this.finder ??= new SlipFinder(this.library, this.recogniser);
+    const slips = this.slips.get(document) ?? new NoteSlips(this.finder);
+    this.slips.set(document, slips);
+    return slips;
+  }
+}
+
+function hintAt(document: vscode.TextDocument, slip: Slip): vscode.Diagnostic {
+  const names = slip.corrections.map(({ name }) => name);
+  const choice = new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(names);
+  const hint = new vscode.Diagnostic(
+    toRange(document, slip),
+    vscode.l10n.t('Did you mean {0}?', choice),
+    vscode.DiagnosticSeverity.Hint,
+  );
+  hint.source = 'Cytonote';
+  hint.code = CODE;
+  return hint;
+}

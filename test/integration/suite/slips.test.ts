@@ -1,0 +1,79 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, eventually, openNote } from './notes';
+
+describe('hints at slips', () => {
+  afterEach(async () => {
+    await setHints(undefined);
+    await closeAll();
+  });
+
+  const note = 'Serum interluekin-6 fell, `interluekin-6` and [@tocilizumb2007].\n\nA retuximab.\n';
+
+  it('are off by default', async () => {
+    const { document } = await openNote(`---\ntitle: [\n---\n\n${note}`);
+    // The front matter is checked as often, so its problem shows that hints would be there too.
+    await eventually('another diagnostic', () => messagesFor(document).length > 0);
+    assert.deepEqual(hintsFor(document), []);
+    assert.deepEqual(await fixesAt(document, 'interluekin'), []);
+  });
+
+  it('come with a fix that mends the word, follow typing, and go when turned off', async () => {
+    await setHints(true);
+    const { document } = await openNote(note);
+    await eventually('two hints', () => hintsFor(document).length === 2);
+    assert.deepEqual(messagesFor(document), [
+      'Did you mean interleukin-6?',
+      'Did you mean cetuximab or rituximab?',
+    ]);
+    const [hint] = hintsFor(document);
+    assert.equal(hint && document.getText(hint.range), 'interluekin');
+    assert.equal(hint?.severity, vscode.DiagnosticSeverity.Hint);
+
+    const [fix, ...more] = await fixesAt(document, 'interluekin');
+    assert.deepEqual(more, []);
+    assert.equal(fix?.title, 'Write interleukin-6');
+    assert.isTrue(fix?.isPreferred);
+    await vscode.workspace.applyEdit(fix?.edit as vscode.WorkspaceEdit);
+    assert.equal(document.getText(), note.replace('interluekin', 'interleukin'));
+    await eventually('one hint left', () => hintsFor(document).length === 1);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), note);
+    await eventually('the hint again', () => hintsFor(document).length === 2);
+
+    const choices = await fixesAt(document, 'retuximab');
+    assert.sameMembers(
+      choices.map(({ title, isPreferred }) => `${title} ${isPreferred ?? false}`),
+      ['Write rituximab false', 'Write cetuximab false'],
+    );
+
+    await setHints(false);
+    await eventually('no hints', () => hintsFor(document).length === 0);
+  });
+});
+
+async function setHints(value: boolean | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('cytonote')
+    .update('hintSlips', value, vscode.ConfigurationTarget.Workspace);
+}
+
+function hintsFor(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'slip');
+}
+
+function messagesFor(document: vscode.TextDocument): string[] {
+  return vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
+}
+
+/** The quick fixes at a word that write a name. */
+async function fixesAt(document: vscode.TextDocument, word: string): Promise<vscode.CodeAction[]> {
+  const start = document.positionAt(document.getText().indexOf(word) + 2);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(start, start),
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  return actions.filter(({ title }) => title.startsWith('Write '));
+}
