@@ -12,6 +12,7 @@ import { affectsSetting, isSettingOn } from './settings';
 /** Milliseconds without a change before a note is checked again. */
 const PAUSE = 400;
 /** What tells these diagnostics from others. */
+const SOURCE = 'Cytonote';
 const CODE = 'slip';
 
 /** Hints at names that are one slip off, in open notes, and offers to mend them. Off by default. */
@@ -86,7 +87,10 @@ class SlipHints implements vscode.Disposable {
     clearTimeout(this.pending.get(document));
     this.pending.delete(document);
     this.slips.delete(document);
-    this.shown.delete(document.uri);
+    // The editor is told of each deletion, and there is nothing to tell where hints are off.
+    if (this.shown.has(document.uri)) {
+      this.shown.delete(document.uri);
+    }
   }
 
   /** The quick fixes for the slip at the beginning of a range. */
@@ -112,7 +116,9 @@ class SlipHints implements vscode.Disposable {
         vscode.CodeActionKind.QuickFix,
       );
       action.edit = toWorkspaceEdit(document, { ...(slip as Slip), text: word });
-      action.diagnostics = diagnostics.filter(({ code }) => code === CODE);
+      action.diagnostics = diagnostics.filter(
+        ({ code, source }) => code === CODE && source === SOURCE,
+      );
       action.isPreferred = length === 1;
       return action;
     });
@@ -153,7 +159,7 @@ function hintAt(document: vscode.TextDocument, slip: Slip): vscode.Diagnostic {
     vscode.l10n.t('Did you mean {0}?', choice),
     vscode.DiagnosticSeverity.Hint,
   );
-  hint.source = 'Cytonote';
+  hint.source = SOURCE;
   hint.code = CODE;
   return hint;
 }

@@ -5,6 +5,8 @@ import type { Slip, SlipFinder } from './slips';
 
 /** UTF-16 units of new prose that are read without a pause: a few milliseconds. */
 const SLICE = 16_000;
+/** Units of new prose that take as long as finding that a block is known. */
+const KNOWN_BLOCK = 8;
 
 /**
  * The slips in the prose of a note that is being written.
@@ -26,11 +28,14 @@ export class NoteSlips {
     const current = new Map<string, readonly Slip[]>();
     let read = 0;
     for (const block of note.blocks) {
-      read += this.known.has(block.text) ? 0 : block.text.length;
-      current.set(block.text, this.slipsIn(block.text));
-      for (const slip of this.inBlock(note, block)) {
-        found.push(slip);
+      const prose = block.text;
+      const before = this.known.get(prose);
+      const slips = before ?? this.slipsIn(prose);
+      current.set(prose, slips);
+      for (const slip of slips) {
+        found.push(...placeInNote(slip, note, block));
       }
+      read += before ? KNOWN_BLOCK : prose.length;
       if (read > SLICE) {
         read = 0;
         yield;
@@ -42,7 +47,7 @@ export class NoteSlips {
 
   /** The slips in a block of a note, in UTF-16 offsets of the note. */
   inBlock(note: NoteAnalysis, block: NoteBlock): Slip[] {
-    return this.slipsIn(block.text).flatMap((slip) => placeInNote(slip, note, block) ?? []);
+    return this.slipsIn(block.text).flatMap((slip) => placeInNote(slip, note, block));
   }
 
   private slipsIn(prose: string): readonly Slip[] {
@@ -53,19 +58,19 @@ export class NoteSlips {
 }
 
 /**
- * A slip in prose as one in the note.
+ * A slip in prose as one in the note, if there is one.
  *
- * @returns undefined in a link, whose text may be its label, in a citation or an abbreviation that the
+ * @returns none in a link, whose text may be its label, in a citation or an abbreviation that the
  *   note defines, and where mark-up or a character reference splits the word
  */
-function placeInNote(slip: Slip, { text }: NoteAnalysis, block: NoteBlock): Slip | undefined {
+function placeInNote(slip: Slip, { text }: NoteAnalysis, block: NoteBlock): Slip[] {
   const [range, ...others] = sourceRanges(block.pieces, slip.start, slip.end);
   const written = block.text.slice(slip.start, slip.end);
   if (!range || others.length > 0 || text.slice(range.start, range.end) !== written) {
-    return undefined;
+    return [];
   }
   const taken: readonly Range[] = [...block.closed, ...block.citations, ...block.mentions];
   return taken.some(({ start, end }) => start < range.end && range.start < end)
-    ? undefined
-    : { ...slip, ...range };
+    ? []
+    : [{ ...slip, ...range }];
 }
