@@ -2,8 +2,17 @@
 const STRETCH = 8;
 
 /** Runs a generator to its end, and lets the host do something else every few milliseconds. */
-export async function runWithPauses<T>(work: Generator<void, T>): Promise<T> {
-  for (;;) {
+export function runWithPauses<T>(work: Generator<void, T>): Promise<T>;
+/** The same, but gives up where its outcome is no longer wanted. */
+export function runWithPauses<T>(
+  work: Generator<void, T>,
+  isWanted: () => boolean,
+): Promise<T | undefined>;
+export async function runWithPauses<T>(
+  work: Generator<void, T>,
+  isWanted: () => boolean = () => true,
+): Promise<T | undefined> {
+  while (isWanted()) {
     const pause = performance.now() + STRETCH;
     do {
       const step = work.next();
@@ -13,4 +22,5 @@ export async function runWithPauses<T>(work: Generator<void, T>): Promise<T> {
     } while (performance.now() < pause);
     await new Promise<void>((resolve) => setTimeout(resolve));
   }
+  return undefined;
 }

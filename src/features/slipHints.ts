@@ -7,6 +7,7 @@ import { NoteSlips } from '../core/spell/noteSlips';
 import { type Slip, SlipFinder } from '../core/spell/slips';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffset, toRange, toWorkspaceEdit } from './positions';
+import { runWithPauses } from './runWithPauses';
 import { affectsSetting, isSettingOn } from './settings';
 
 /** Milliseconds without a change before a note is checked again. */
@@ -27,6 +28,7 @@ export function registerSlipHints(
     vscode.workspace.onDidOpenTextDocument((document) => hints.checkSoon(document)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => hints.checkSoon(document)),
     vscode.workspace.onDidCloseTextDocument((document) => hints.forget(document)),
+    analyses.onDidChange(() => hints.checkAll()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsSetting(event, 'hintSlips')) {
         hints.checkAll();
@@ -102,8 +104,8 @@ class SlipHints implements vscode.Disposable {
     if (!isSettingOn('hintSlips', document)) {
       return [];
     }
-    const analysis = await this.analyses.ready(document);
     const offset = toOffset(document, range.start);
+    const analysis = await this.analyses.around(document, offset);
     const block = blockAt(analysis, offset);
     const slip =
       block &&
@@ -126,20 +128,19 @@ class SlipHints implements vscode.Disposable {
 
   private async check(document: vscode.TextDocument): Promise<void> {
     const timer = this.pending.get(document);
-    const analysis = await this.analyses.ready(document);
+    // Begins to read the note; a long one is checked once it has been read.
+    await this.analyses.around(document, 0);
+    const analysis = this.analyses.whole(document);
     // Once the note changes, closes or has its hints turned off, its timer is another or gone.
     const isCurrent = () => this.pending.get(document) === timer;
-    const reading = isCurrent() ? this.slipsOf(document).inSlices(analysis) : undefined;
-    for (let step = reading?.next(); step && isCurrent(); step = reading?.next()) {
-      if (step.done) {
-        this.pending.delete(document);
-        this.shown.set(
-          document.uri,
-          step.value.map((slip) => hintAt(document, slip)),
-        );
-        return;
-      }
-      await new Promise<void>((resolve) => setTimeout(resolve));
+    const reading = analysis && this.slipsOf(document).inSlices(analysis);
+    const slips = reading && (await runWithPauses(reading, isCurrent));
+    if (slips) {
+      this.pending.delete(document);
+      this.shown.set(
+        document.uri,
+        slips.map((slip) => hintAt(document, slip)),
+      );
     }
   }
 
