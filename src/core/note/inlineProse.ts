@@ -41,7 +41,7 @@ export class InlineReader {
         this.readMath(range);
         break;
       case 'html':
-        this.exclude(range, isFormattingTag(node.value) ? '' : BARRIER);
+        this.exclude(range, this.isDressing(node.value, range) ? '' : BARRIER);
         break;
       default:
         this.exclude(range, BARRIER);
@@ -99,6 +99,12 @@ export class InlineReader {
     } else {
       this.exclude(range, BARRIER);
     }
+  }
+
+  /** A raised number refers to something, and does not belong to the word before it: `IL-6<sup>2</sup>`. */
+  private isDressing(tag: string, { end }: Range): boolean {
+    const isRaisedNumber = /^<sup\b/i.test(tag) && /\d/.test(this.note.charAt(end));
+    return isFormattingTag(tag) && !isRaisedNumber;
   }
 
   private exclude(range: Range, standIn: string): void {

@@ -29,7 +29,10 @@ export function foldText(text: string): string {
   return folded;
 }
 
-/** Whether a UTF-16 code unit is a letter or digit, so that no name ends before or begins after it. */
+/**
+ * Whether a UTF-16 code unit is a letter or digit, so that no name ends before or begins after it.
+ * Raised digits and small letters are none: they refer to something, as in "IL-6²".
+ */
 export function isWordUnit(unit: number): boolean {
   return wordUnits[unit] === 1;
 }
@@ -53,19 +56,45 @@ const folds: readonly (readonly [from: string, to: string])[] = [
   ['ϰ', 'κ'],
   ['µ', 'μ'],
   ['ς', 'σ'],
+  // The same raised or lowered, as in formatted text that was pasted: IL-1ᵝ, TGF-β₁.
+  ['ᵅ⍺', 'α'],
+  ['ᵝᵦꞵ', 'β'],
+  ['ᵞᵧ', 'γ'],
+  ['ᵟ', 'δ'],
+  ['ᵋ', 'ε'],
+  ['ᶿ', 'θ'],
 ];
+/** Runs that stand for another: lowered digits; the wide capitals and digits of East Asian text. */
+const foldedRuns: readonly (readonly [first: string, last: string, to: string])[] = [
+  ['₀', '₉', '0'],
+  ['０', '９', '0'],
+  ['Ａ', 'Ｚ', 'a'],
+];
+/** Raised digits and small letters: marks of a reference or a cell, and part of no name. IL-6², IL-10ʰⁱ. */
+const raised = /[²³¹⁰-⁹ⁱⁿʰ-ʸˡˢᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ]/gu;
 
-const symbols: ReadonlyMap<number, number> = new Map(
-  folds.flatMap(([from, to]) =>
+const symbols: ReadonlyMap<number, number> = new Map([
+  ...folds.flatMap(([from, to]) =>
     [...from].map((character) => [character.charCodeAt(0), to.charCodeAt(0)] as const),
   ),
-);
+  ...foldedRuns.flatMap(([first, last, to]) =>
+    Array.from(
+      { length: last.charCodeAt(0) - first.charCodeAt(0) + 1 },
+      (_, at) => [first.charCodeAt(0) + at, to.charCodeAt(0) + at] as const,
+    ),
+  ),
+]);
 
 const alphabets = Uint16Array.from({ length: endOfAlphabets }, (_, unit) => {
   if (unit >= combiningMarks.first && unit <= combiningMarks.last) {
     return SKIPPED;
   }
   const lower = String.fromCharCode(unit).toLowerCase();
+  if (/\p{Script=Greek}/u.test(lower)) {
+    // An accent is no part of the letter, composed or not: TNF-ά.
+    const letter = lower.normalize('NFD').charCodeAt(0);
+    return symbols.get(letter) ?? letter;
+  }
   return symbols.get(unit) ?? (lower.length === 1 ? lower.charCodeAt(0) : unit);
 });
 
@@ -90,6 +119,9 @@ function tableOfWords(): Uint8Array {
     ).join('');
     for (const { index, 0: run } of all.matchAll(/[\p{L}\p{N}]+/gu)) {
       table.fill(1, from + index, from + index + run.length);
+    }
+    for (const { index } of all.matchAll(raised)) {
+      table[from + index] = 0;
     }
   }
   return table;
