@@ -1,10 +1,14 @@
 import type { Entity } from '../library/schema';
 import { partnersAfter } from './coordination';
+import { endOfDrug } from './drugEndings';
 import type { EntityName } from './entityNames';
 import type { FindingRule, FoundName } from './foundName';
+import { findWithEndings } from './gluedEndings';
 import { findAroundAcronyms } from './insertedAcronym';
 import type { NameMatcher, Occurrence } from './nameMatcher';
-import { isJoinedTo, isPartOfLongerName } from './surroundings';
+import { narrowGaps } from './narrowGaps';
+import { findPluralHeads } from './pluralHeads';
+import { isPartOfLongerName, lendsReceptor } from './surroundings';
 
 /**
  * Finds the names of entities in a text, with all rules that look no further than the text around a
@@ -12,7 +16,8 @@ import { isJoinedTo, isPartOfLongerName } from './surroundings';
  *
  * @returns names in order, none overlapping; offsets in UTF-16 units
  */
-export function findNames(text: string, matcher: NameMatcher<EntityName>): FoundName[] {
+export function findNames(source: string, matcher: NameMatcher<EntityName>): FoundName[] {
+  const text = narrowGaps(source);
   const found: FoundName[] = [];
   let behind = 0;
   const add = (name: FoundName) => {
@@ -22,16 +27,25 @@ export function findNames(text: string, matcher: NameMatcher<EntityName>): Found
     }
   };
   for (const occurrence of meant(occurrencesIn(text, matcher), text)) {
-    const { start, end, rule, name, isPart } = occurrence;
-    const surface = text.slice(start, end);
+    const { start, rule, name, isPart, isPlural } = occurrence;
     if (isPart) {
       continue;
     }
-    add({ start, end, entity: name.value.entity, form: name.value.form, rule });
-    for (const partner of partnersAfter(text, end, surface)) {
-      const whole = lookUp(partner.name, matcher);
-      if (whole) {
-        add({ start: partner.start, end: partner.end, ...whole, rule: 'partner' });
+    const { entity, form } = name.value;
+    const surface = text.slice(start, occurrence.end);
+    const end = endOfDrug(entity, text, occurrence.end, surface);
+    const partners = partnersAfter(source, end, occurrence.whole ?? surface, isPlural)
+      .map((partner) => ({ ...partner, known: lookUp(partner.name, matcher) }))
+      .filter(({ known }) => known);
+    const last = partners.at(-1);
+    // The last one of them lends its "receptor" to all: IL-4/13 receptor.
+    if (last?.known && isPartOfLongerName(last.known.entity.kind, text, last.start, last.end)) {
+      continue;
+    }
+    add({ start, end, entity, form, rule });
+    for (const { start, end, known } of partners) {
+      if (known) {
+        add({ start, end, ...known, rule: 'partner' });
       }
     }
   }
@@ -40,13 +54,21 @@ export function findNames(text: string, matcher: NameMatcher<EntityName>): Found
 
 interface RuledOccurrence extends Occurrence<EntityName> {
   readonly rule: FindingRule;
+  /** The name without what is glued to it or stands in the middle, where that is not what is written. */
+  readonly whole?: string;
+  /** Whether its head is in the plural, so that it has partners: interleukins 4 and 13. */
+  readonly isPlural?: boolean;
 }
 
 /** UTF-16 units of a symbol with what may be glued to it. */
 const LONGEST_SYMBOL = 40;
 
-/** Species and production: human, mouse, rat, porcine; recombinant. */
-const prefix = /(?<![\p{L}\p{N}])(?:r(?:ec)?(?:hu?|mu?|r)?|hu?|mu?|p)(?=[A-Z]{2})/gu;
+/**
+ * Species, production and place: human, mouse, rat, porcine, bovine, chicken; recombinant; soluble,
+ * transmembrane, pro-form. What is an antibody is none of the name: anti, α.
+ */
+const prefix =
+  /(?<![\p{L}\p{N}])(?:(?:r(?:ec)?(?:[Hh]u?|[Mm]u?|[rbp])?|hr?|[Hh]u|m|[Mm]u|[bp]|ch)s?|s|pro|tm|(?<against>anti|α))(?=[A-Z][A-Za-z])/gu;
 
 /** All names in a text by their start, the longest first: also around an acronym and behind a prefix. */
 function occurrencesIn(text: string, matcher: NameMatcher<EntityName>): RuledOccurrence[] {
@@ -56,15 +78,25 @@ function occurrencesIn(text: string, matcher: NameMatcher<EntityName>): RuledOcc
   const split = findAroundAcronyms(text, matcher).map(
     (it): RuledOccurrence => ({ ...it, rule: 'acronym' }),
   );
-  const prefixed = [...text.matchAll(prefix)].flatMap(({ index, 0: glued }) => {
+  const plural = findPluralHeads(text, matcher).map(
+    (it): RuledOccurrence => ({ ...it, rule: 'partner', isPlural: true }),
+  );
+  const ended = findWithEndings(text, matcher).map(
+    (it): RuledOccurrence => ({ ...it, rule: 'name' }),
+  );
+  const prefixed = [...text.matchAll(prefix)].flatMap(({ index, 0: glued, groups }) => {
     const from = index + glued.length;
     const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
     const isName = first?.start === 0 && first.name.value.entity.kind === 'cytokine';
+    const start = groups?.against ? from : index;
+    const whole = isName ? text.slice(from, from + first.end) : '';
     return isName
-      ? [{ ...first, start: index, end: from + first.end, rule: 'prefix' as const }]
+      ? [{ ...first, start, end: from + first.end, whole, rule: 'prefix' as const }]
       : [];
   });
-  return [...plain, ...split, ...prefixed].sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...plain, ...split, ...plural, ...ended, ...prefixed].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
 }
 
 /**
@@ -75,18 +107,18 @@ function meant(
   occurrences: readonly RuledOccurrence[],
   text: string,
 ): (RuledOccurrence & { readonly isPart: boolean })[] {
-  let next: { readonly start: number; readonly isPart: boolean } | undefined;
+  let next: { readonly start: number; readonly end: number; readonly isPart: boolean } | undefined;
   return occurrences
     .filter(({ name, start, end }) => !name.value.isLatin || !isArticle(text.slice(start, end)))
     .reverse()
     .map((occurrence) => {
       const { start, end, name } = occurrence;
       const { kind } = name.value.entity;
-      const sharesHead = next?.isPart === true && isJoinedTo(text, end, next.start);
+      const sharesHead = next?.isPart === true && lendsReceptor(text, start, end, next);
       const isPart = sharesHead || isPartOfLongerName(kind, text, start, end);
       // Only the word is lent: in "CCL5/CCR3" a ligand stands before its receptor.
       const lendsHead = kind === 'receptor' && /receptors?$/i.test(text.slice(start, end));
-      next = { start, isPart: isPart || lendsHead };
+      next = { start, end, isPart: isPart || lendsHead };
       return { ...occurrence, isPart };
     })
     .reverse();
@@ -94,7 +126,7 @@ function meant(
 
 /** Whether the Latin letter of a name stands apart: in "TNF a cytokine" it is the article. */
 function isArticle(surface: string): boolean {
-  return /\s[abg](?:-?\d)?$/.test(surface);
+  return /\s\u200B*[abg](?:[- ]\d)?$/.test(surface);
 }
 
 function lookUp(

@@ -11,6 +11,7 @@ import { type Definition, definitionsIn } from './abbreviations';
 import { foldText } from './fold';
 import type { FoundName } from './foundName';
 import { NameMatcher } from './nameMatcher';
+import { isPartOfLongerName } from './surroundings';
 
 /** A text of the note, with the names found in it. */
 export interface NamedText {
@@ -70,6 +71,7 @@ export class NoteSenses {
         form: value.form,
         rule: 'defined' as const,
       }))
+      .filter(({ entity, start, end }) => !isPartOfLongerName(entity.kind, text, start, end))
       .filter((name) => !kept.some((other) => other.start < name.end && name.start < other.end));
     return [...kept, ...defined].sort((a, b) => a.start - b.start);
   }
@@ -118,12 +120,17 @@ function isMeant(
   evident: ReadonlySet<EntityId>,
 ): boolean {
   const surface = text.slice(start, end);
-  const isAmbiguous = form.needs === 'evidence' || /^[A-Z]{2,4}$/.test(surface);
+  const isAmbiguous = form.needs === 'evidence' || /^[A-Z]{2,4}s?$/.test(surface);
   const definition = isAmbiguous ? senses.get(surface) : undefined;
   if (definition) {
     return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
   }
-  return form.needs !== 'evidence' || evident.has(entity.id);
+  return form.needs !== 'evidence' || isEvident(entity, evident);
+}
+
+/** Whether a note shows an entity: it itself, or a complex of which it is a part: p40 beside IL-12. */
+function isEvident({ id, partOf = [] }: Entity, evident: ReadonlySet<EntityId>): boolean {
+  return evident.has(id) || partOf.some((complex) => evident.has(complex));
 }
 
 /**

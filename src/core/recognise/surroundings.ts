@@ -4,6 +4,7 @@
  * Each rule looks at the text right before or behind a name, and has a reason and examples.
  */
 import type { EntityKind } from '../library/schema';
+import type { Range } from '../note/range';
 import { foldText } from './fold';
 
 /** UTF-16 units before and behind a name that decide. */
@@ -15,15 +16,25 @@ const greekMember = /^ ?(?:[α-ω]|(?:alpha|beta|gamma|delta|kappa|lambda|omega)
 const numberedMember = /^ \d/;
 /** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
 const numberedRelative = /^-\d(?!\d)/;
-/** The receptor and not what it binds: IL-10 receptor, TNF type I receptor, glucocorticoid receptor. */
-const receptor = /^\)? (?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?receptors?(?![a-z])/;
+/**
+ * The receptor and not what it binds: IL-10 receptor, TNF type I receptor, glucocorticoid receptor,
+ * TNF (p55) receptor.
+ */
+const receptor =
+  /^\)? (?:\([^()]{1,12}\) )?(?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?receptors?(?![a-z])/;
 /** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα. */
 const receptorLetter = /^[ -]R(?:I{1,2}|[αβγ]|[12])?(?![\p{L}\p{N}])/u;
 /** Other proteins that are named after what they resemble, cleave, bind or are made by. */
 const namedAfter =
   /^ (?:like|converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
-/** Genes and proteins that it induces: IFN-inducible genes, interferon-stimulated gene 15. */
-const induced = /^ (?:inducible|stimulated) (?:genes?|proteins?|factors?)(?![a-z])/;
+/** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
+const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a-z])/;
+/**
+ * Genes and proteins that it induces: IFN-inducible genes, interferon-stimulated gene 15,
+ * interferon-induced transmembrane protein 3. Not "IL-6-induced genes", which are no name.
+ */
+const induced =
+  /^ (?:(?:inducible|stimulated) (?:genes?|proteins?|factors?)(?![a-z])|induced (?:[a-z]+ ){0,2}protein (?:\d|with ))/;
 /** Transcription factors that bind its gene: NF-IL6, NF-IL-2. */
 const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 
@@ -46,13 +57,13 @@ export function isPartOfLongerName(
   switch (kind) {
     case 'cytokine':
       return (
-        [greekMember, receptor, namedAfter, induced].some((rule) => rule.test(after)) ||
+        [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
         receptorLetter.test(behind) ||
         (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(behind)) ||
         nuclearFactor.test(foldText(text.slice(Math.max(0, start - WINDOW), start)))
       );
     case 'class':
-      return [greekMember, numberedMember, receptor, namedAfter, induced].some((rule) =>
+      return [greekMember, numberedMember, receptor, namedAfter, related, induced].some((rule) =>
         rule.test(after),
       );
     case 'drug':
@@ -62,7 +73,22 @@ export function isPartOfLongerName(
   }
 }
 
-/** Whether a name shares the word "receptor" with the one behind it: GM-CSF/IL-3 receptor. */
-export function isJoinedTo(text: string, end: number, nextStart: number): boolean {
-  return text.slice(end, nextStart) === '/';
+/**
+ * Whether a name shares the word "receptor" with the one behind it: GM-CSF/IL-3 receptor. Apart from it
+ * only with the same head and in the plural: "IL-4 and IL-13 receptors", not "IL-6 and TNF receptors".
+ */
+export function lendsReceptor(text: string, start: number, end: number, next: Range): boolean {
+  const between = text.slice(end, next.start);
+  if (between === '/') {
+    return true;
+  }
+  const [head] = /^\p{L}+(?=[- ]?\d)/u.exec(text.slice(start, end)) ?? [];
+  const [nextHead] = /^\p{L}+(?=[- ]?\d)/u.exec(text.slice(next.start, next.end)) ?? [];
+  const isListed = /^\s*(?:,|,?\s(?:and|or)\s)\s*$/.test(between);
+  return isListed && head !== undefined && head === nextHead && isPlural(text, next);
+}
+
+/** Whether a name, or the word "receptor" behind it, is in the plural. */
+function isPlural(text: string, { start, end }: Range): boolean {
+  return /receptors(?!\p{L})/u.test(text.slice(start, end + ' receptors'.length));
 }

@@ -1,0 +1,35 @@
+import type { Entity } from '../library/schema';
+
+/** A biological substance by its name: biosimilars of others have no suffix. */
+const biological = /(?:mab|cept|stim|pegol|tropin|kin|kinra|ase|alfa|\d[ab])$/i;
+/** Four small letters without a meaning, as the FDA gives them since 2017: infliximab-dyyb. */
+const suffix =
+  /-(?!(?:arms?|based|days?|dose|drug|free|high|like|mono|only|plus|type|week)\b)[a-z]{4}(?![\p{L}\p{N}-])/uy;
+/** Kinase inhibitors, antimalarials, modulators and corticosteroids; "DHEA sulfate" is a substance of its own. */
+const chemical = /(?:nib|quine|mod|sone|lone)$/i;
+/** The salt or ester of a small molecule, with its water: tofacitinib citrate. */
+const salt =
+  / (?:(?:di)?sodium |(?:di)?potassium )?(?:acetate|besylate|bromide|chloride|citrate|(?:di)?hydrochloride|fumarate|maleate|malate|mesylate|(?:di)?phosphate|sodium|potassium|succinate|sul(?:f|ph)ate|tartrate|tosylate)(?: (?:hemi|mono|di)?hydrate)?(?![\p{L}\p{N}-])/uy;
+
+/**
+ * Where the name of a drug ends: behind the suffix of a biosimilar, or behind the salt.
+ *
+ * @param end UTF-16 offset in the text behind the name
+ * @param surface the name as it stands there
+ */
+export function endOfDrug({ kind }: Entity, text: string, end: number, surface: string): number {
+  if (kind !== 'drug') {
+    return end;
+  }
+  const rules = [
+    ...(biological.test(surface) ? [suffix] : []),
+    ...(chemical.test(surface) ? [salt] : []),
+  ];
+  for (const rule of rules) {
+    rule.lastIndex = end;
+    if (rule.test(text)) {
+      return rule.lastIndex;
+    }
+  }
+  return end;
+}
