@@ -1,8 +1,10 @@
 /**
- * Abbreviations that a text defines: "oncostatin M (OSM)".
+ * Abbreviations that a text defines: "oncostatin M (OSM)", "EPO (European Patent Office)", and as lists
+ * of abbreviations have them: "CSF = cerebrospinal fluid", "CSF: cerebrospinal fluid".
  *
  * Schwartz AS, Hearst MA. A simple algorithm for identifying abbreviation definitions in biomedical
- * text. Pac Symp Biocomput 2003: 451–462. Of its two patterns this reads "long form (short form)".
+ * text. Pac Symp Biocomput 2003: 451–462. Of its two patterns the second, "short form (long form)", is
+ * held to more, since brackets behind an acronym hold all sorts of things: every word must count.
  */
 import type { Range } from '../note/range';
 
@@ -15,6 +17,13 @@ export interface Definition {
 
 /** Finds the definitions in a text, in order. */
 export function definitionsIn(text: string): Definition[] {
+  return [...beforeBrackets(text), ...explained(text)].sort(
+    (a, b) => a.shortRange.start - b.shortRange.start,
+  );
+}
+
+/** Definitions of the form "long form (short form)". */
+function beforeBrackets(text: string): Definition[] {
   const found: Definition[] = [];
   for (let open = text.indexOf('('); open !== -1; open = text.indexOf('(', open + 1)) {
     const close = text.indexOf(')', open);
@@ -34,6 +43,60 @@ export function definitionsIn(text: string): Definition[] {
     }
   }
   return found;
+}
+
+/** A short form with two capitals, and what may be its long form, in brackets or behind "=" or ":". */
+const explanation =
+  /(?<![\p{L}\p{N}-])(?<short>(?=[^\s(]*\p{Lu}[^\s(]*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/gu;
+
+/** Definitions of the form "short form (long form)", "short form = long form". */
+function explained(text: string): Definition[] {
+  return [...text.matchAll(explanation)].flatMap(({ index, groups, 0: all }) => {
+    const { short, long } = groups as { short: string; long: string };
+    const start = index + all.length - long.length;
+    const isBracketed = text[start - 1] === '(';
+    if (isBracketed && text[start + long.length] !== ')') {
+      return [];
+    }
+    const length = lengthOfLongForm(long, short, isBracketed);
+    return length === undefined
+      ? []
+      : [
+          {
+            short,
+            shortRange: { start: index, end: index + short.length },
+            longRange: { start, end: start + length },
+          },
+        ];
+  });
+}
+
+/** The length of the long form that a text begins with, or that it is as a whole. */
+function lengthOfLongForm(text: string, short: string, asWhole: boolean): number | undefined {
+  const ends = [...text.matchAll(/(?<=\S)(?=\s|$)/g)].map(({ index }) => index);
+  return (asWhole ? ends.slice(-1) : ends).find(
+    (end) => startOfLongForm(text, end, short) === 0 && isSpelledBy(text.slice(0, end), short),
+  );
+}
+
+/**
+ * Whether a long form is made of words that, but for small ones, begin with letters of the short form in
+ * order. "STAT (STAT6)" has none.
+ */
+function isSpelledBy(long: string, short: string): boolean {
+  if (!/\p{Ll}{3}/u.test(long)) {
+    return false;
+  }
+  const words = long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const letters = short.toLowerCase();
+  let at = 0;
+  return words.every((word, index) => {
+    if (index > 0 && /^(?:of|and|for|the|in|to|with)$/.test(word)) {
+      return true;
+    }
+    at = letters.indexOf(word.charAt(0), at) + 1;
+    return at > 0;
+  });
 }
 
 /** UTF-16 units that are looked through for each letter of a short form: more than any long form takes. */

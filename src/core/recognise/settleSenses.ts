@@ -10,6 +10,7 @@ import type { Entity, EntityId } from '../library/schema';
 import { type Definition, definitionsIn } from './abbreviations';
 import { foldText } from './fold';
 import type { FoundName } from './foundName';
+import { evidentIn } from './listEvidence';
 import { NameMatcher } from './nameMatcher';
 import { isPartOfLongerName } from './surroundings';
 
@@ -22,7 +23,7 @@ export interface NamedText {
 /** What one text says of the names in its note. */
 export interface Clues {
   readonly definitions: readonly DefinedName[];
-  /** Entities with a name that needs no evidence. */
+  /** Entities with a name that needs no evidence, or that is listed with such names. */
   readonly evident: ReadonlySet<EntityId>;
 }
 
@@ -41,7 +42,7 @@ export function cluesIn({ text, names }: NamedText): Clues {
       long: foldText(text.slice(definition.longRange.start, definition.longRange.end)),
       name: nameDefined(definition, names),
     })),
-    evident: new Set(names.filter(({ form }) => !form.needs).map(idOf)),
+    evident: evidentIn(text, names),
   };
 }
 
@@ -128,9 +129,15 @@ function isMeant(
   return form.needs !== 'evidence' || isEvident(entity, evident);
 }
 
-/** Whether a note shows an entity: it itself, or a complex of which it is a part: p40 beside IL-12. */
-function isEvident({ id, partOf = [] }: Entity, evident: ReadonlySet<EntityId>): boolean {
-  return evident.has(id) || partOf.some((complex) => evident.has(complex));
+/**
+ * Whether a note shows an entity: it itself, a complex of which it is a part (p40 beside IL-12), or a
+ * receptor of it (LIGHT beside HVEM).
+ */
+function isEvident(
+  { id, partOf = [], receptors = [] }: Entity,
+  evident: ReadonlySet<EntityId>,
+): boolean {
+  return [id, ...partOf, ...receptors].some((shown) => evident.has(shown));
 }
 
 /**
@@ -139,8 +146,4 @@ function isEvident({ id, partOf = [] }: Entity, evident: ReadonlySet<EntityId>):
  */
 function holdsNameOf({ synonyms }: Entity, long: string): boolean {
   return synonyms.some(({ text }) => text.length > 4 && long.includes(foldText(text)));
-}
-
-function idOf({ entity }: { readonly entity: Entity }): EntityId {
-  return entity.id;
 }

@@ -30,11 +30,13 @@ const namedAfter =
 /** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
 const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a-z])/;
 /**
- * Genes and proteins that it induces: IFN-inducible genes, interferon-stimulated gene 15,
- * interferon-induced transmembrane protein 3. Not "IL-6-induced genes", which are no name.
+ * Genes and proteins that it induces, by a name with a number: TNF-stimulated gene 6, interferon-induced
+ * transmembrane protein 3. Not "IL-6-induced genes", which are no name.
  */
 const induced =
-  /^ (?:(?:inducible|stimulated) (?:genes?|proteins?|factors?)(?![a-z])|induced (?:[a-z]+ ){0,2}protein (?:\d|with ))/;
+  /^ (?:inducible|stimulated|induced) (?:[a-z]+ ){0,2}(?:genes?|proteins?) (?:\d|with )/;
+/** Those of interferons are a family: IFN-inducible genes, interferon-stimulated genes. */
+const interferonInduced = /^ (?:inducible|stimulated) (?:genes?|proteins?|factors?)(?![a-z])/;
 /** Transcription factors that bind its gene: NF-IL6, NF-IL-2. */
 const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 
@@ -59,18 +61,25 @@ export function isPartOfLongerName(
       return (
         [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
         receptorLetter.test(behind) ||
+        isInterferonInduced(text.slice(start, end), after) ||
         (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(behind)) ||
         nuclearFactor.test(foldText(text.slice(Math.max(0, start - WINDOW), start)))
       );
     case 'class':
-      return [greekMember, numberedMember, receptor, namedAfter, related, induced].some((rule) =>
-        rule.test(after),
+      return (
+        [greekMember, numberedMember, receptor, namedAfter, related, induced].some((rule) =>
+          rule.test(after),
+        ) || isInterferonInduced(text.slice(start, end), after)
       );
     case 'drug':
       return receptor.test(after);
     default:
       return false;
   }
+}
+
+function isInterferonInduced(surface: string, after: string): boolean {
+  return /ifn|interferon/i.test(surface) && interferonInduced.test(after);
 }
 
 /**
