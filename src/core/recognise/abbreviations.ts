@@ -74,29 +74,31 @@ function explained(text: string): Definition[] {
 /** The length of the long form that a text begins with, or that it is as a whole. */
 function lengthOfLongForm(text: string, short: string, asWhole: boolean): number | undefined {
   const ends = [...text.matchAll(/(?<=\S)(?=\s|$)/g)].map(({ index }) => index);
-  return (asWhole ? ends.slice(-1) : ends).find(
+  return (asWhole ? ends.slice(-1) : ends).findLast(
     (end) => startOfLongForm(text, end, short) === 0 && isSpelledBy(text.slice(0, end), short),
   );
 }
 
+const smallWord = /^(?:an?|of|and|for|the|in|to|with)$/;
+
 /**
- * Whether a long form is made of words that, but for small ones, begin with letters of the short form in
- * order. "STAT (STAT6)" has none.
+ * Whether a long form is made of words that, but for small ones within, begin with letters of the short
+ * form in order. "STAT (STAT6)" and "TNF (the new factor)" are none.
  */
 function isSpelledBy(long: string, short: string): boolean {
-  if (!/\p{Ll}{3}/u.test(long)) {
-    return false;
-  }
   const words = long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const letters = short.toLowerCase();
   let at = 0;
-  return words.every((word, index) => {
-    if (index > 0 && /^(?:of|and|for|the|in|to|with)$/.test(word)) {
-      return true;
-    }
-    at = letters.indexOf(word.charAt(0), at) + 1;
-    return at > 0;
-  });
+  return (
+    /\p{Ll}{3}/u.test(long) &&
+    words.every((word, index) => {
+      if (smallWord.test(word)) {
+        return index > 0 && index < words.length - 1;
+      }
+      at = letters.indexOf(word.charAt(0), at) + 1;
+      return at > 0;
+    })
+  );
 }
 
 /** UTF-16 units that are looked through for each letter of a short form: more than any long form takes. */

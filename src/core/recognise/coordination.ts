@@ -15,8 +15,11 @@ const greek = '(?:[α-ω]|alpha|beta|gamma|delta|lambda)';
 const member = `(?:\\d{1,2}(?:[A-Z]|-?${greek})?|${greek}-?\\d?)`;
 const wordEnd = '(?![\\p{L}\\p{Nd}])';
 const and = '(?:and(?:/or)?|or|plus|to|und|et|y|&)';
+/** A date, or an amount: IL-6/8/2024, IL-2/10 ng. */
+const noAmount =
+  '(?!/\\d{3}|\\s?(?:[pnµμm]?g|[µμm]?[lL]|I?U|h|min|days?|hours?|weeks?|%)(?!\\p{L}))';
 /** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F */
-const behindSlash = sticky(`/-?(?<member>${member}|[A-F])${wordEnd}`);
+const behindSlash = sticky(`/-?(?<member>${member}|[A-F])${wordEnd}${noAmount}`);
 /** IL-4, -5 and -13; the hyphen shows that something is left out */
 const behindHyphen = sticky(
   `(?:\\s*,|\\s+${and})+\\s*[-‐‑–−]\\s?(?<member>${member}|[B-F])${wordEnd}`,

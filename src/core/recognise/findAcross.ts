@@ -9,7 +9,7 @@ export interface SplitOccurrence extends Occurrence<EntityName> {
 
 /** UTF-16 units of a name before and behind what is in the middle. */
 const BEFORE = 60;
-const BEHIND = 16;
+const BEHIND = 32;
 
 /**
  * The name that goes on behind what stands between two offsets: "interleukin (IL)-6" with ` (IL)-` left

@@ -68,7 +68,7 @@ const LONGEST_SYMBOL = 40;
  * transmembrane, pro-form. What is an antibody is none of the name: anti, α.
  */
 const prefix =
-  /(?<![\p{L}\p{N}])(?:(?:r(?:ec)?(?:[Hh]u?|[Mm]u?|[rbp])?|hr?|[Hh]u|m|[Mm]u|[bp]|ch)s?|s|pro|tm|(?<against>anti|α))(?=[A-Z][A-Za-z])/gu;
+  /(?<![\p{L}\p{N}])(?:(?:r(?:ec)?(?:[Hh]u?|[Mm]u?|[rbp])?|hr?|[Hh]u|m|[Mm]u|[bp]|ch)s?|s|pro|tm|(?<against>anti|α))(?=[A-Z][A-Za-z-])/gu;
 
 /** All names in a text by their start, the longest first: also around an acronym and behind a prefix. */
 function occurrencesIn(text: string, matcher: NameMatcher<EntityName>): RuledOccurrence[] {
@@ -114,7 +114,8 @@ function meant(
     .map((occurrence) => {
       const { start, end, name } = occurrence;
       const { kind } = name.value.entity;
-      const sharesHead = next?.isPart === true && lendsReceptor(text, start, end, next);
+      const sharesHead =
+        kind !== 'receptor' && next?.isPart === true && lendsReceptor(text, start, end, next);
       const isPart = sharesHead || isPartOfLongerName(kind, text, start, end);
       // Only the word is lent: in "CCL5/CCR3" a ligand stands before its receptor.
       const lendsHead = kind === 'receptor' && /receptors?$/i.test(text.slice(start, end));

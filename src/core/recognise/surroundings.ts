@@ -16,6 +16,8 @@ const greekMember = /^ ?(?:[α-ω]|(?:alpha|beta|gamma|delta|kappa|lambda|omega)
 const numberedMember = /^ \d/;
 /** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
 const numberedRelative = /^-\d(?!\d)/;
+/** The rest of a number that stands apart: IP 10.0.0.1. Glued on, it refers: "IL-6.12". */
+const decimals = /^[.,]\d/;
 /**
  * The receptor and not what it binds: IL-10 receptor, TNF type I receptor, glucocorticoid receptor,
  * TNF (p55) receptor.
@@ -61,6 +63,7 @@ export function isPartOfLongerName(
       return (
         [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
         receptorLetter.test(behind) ||
+        (/\s\d+$/.test(text.slice(start, end)) && decimals.test(behind)) ||
         isInterferonInduced(text.slice(start, end), after) ||
         (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(behind)) ||
         nuclearFactor.test(foldText(text.slice(Math.max(0, start - WINDOW), start)))
