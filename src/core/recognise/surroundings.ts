@@ -24,8 +24,8 @@ const decimals = /^[.,]\d/;
  */
 const receptor =
   /^\)? (?:\([^()]{1,12}\) )?(?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?receptors?(?![a-z])/;
-/** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα. */
-const receptorLetter = /^[ -]R(?:I{1,2}|[αβγ]|[12])?(?![\p{L}\p{N}])/u;
+/** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */
+const receptorLetter = /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}])/u;
 /** Other proteins that are named after what they resemble, cleave, bind or are made by. */
 const namedAfter =
   /^ (?:like|converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
