@@ -109,7 +109,7 @@ function meant(
 ): (RuledOccurrence & { readonly isPart: boolean })[] {
   let next: { readonly start: number; readonly end: number; readonly isPart: boolean } | undefined;
   return occurrences
-    .filter(({ name, start, end }) => !name.value.isLatin || !isArticle(text.slice(start, end)))
+    .filter(({ name, start, end }) => !name.value.isLatin || !isArticle(text, start, end))
     .reverse()
     .map((occurrence) => {
       const { start, end, name } = occurrence;
@@ -125,9 +125,13 @@ function meant(
     .reverse();
 }
 
-/** Whether the Latin letter of a name stands apart: in "TNF a cytokine" it is the article. */
-function isArticle(surface: string): boolean {
-  return /\s\u200B*[abg](?:[- ]\d)?$/.test(surface);
+/**
+ * Whether the Latin letter of a name stands apart: in "TNF a cytokine" it is the article, which no sign
+ * follows, unlike the letter in "tumor necrosis factor a (TNF-a)".
+ */
+function isArticle(text: string, start: number, end: number): boolean {
+  const isApart = /\s\u200B*[abg](?:[- ]\d)?$/.test(text.slice(start, end));
+  return isApart && !/^\s?[(),;.]/.test(text.slice(end, end + 2));
 }
 
 function lookUp(

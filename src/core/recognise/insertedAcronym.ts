@@ -3,7 +3,7 @@ import { findAcross, type SplitOccurrence } from './findAcross';
 import type { NameMatcher } from './nameMatcher';
 
 /** An acronym in the middle of the name that it abbreviates: ` (IL)-` in "interleukin (IL)-6". */
-const acronym = /\([A-Za-z][A-Za-z\dα-ω-]{1,11}\)[-‐‑–\s]?(?=[\p{L}\p{N}])/uy;
+const acronym = /\([A-Za-z][A-Za-z\dα-ω-]{1,11}\)\s?[-‐‑–]?(?=[\p{L}\p{N}])/uy;
 
 /**
  * Finds names around their own acronym, as one name: interleukin (IL)-6, tumour necrosis factor (TNF)-α,

@@ -2,6 +2,8 @@
  * Gaps in names that are wider than one hyphen or blank, as line ends and copied text have them:
  *
  *     IL- 6     TNF -α     interleukin-⏎6     tumour  necrosis factor
+ *
+ * and Greek letters in brackets, as databases write lowered ones: IFN(alpha), IL-1(beta).
  */
 
 /** Passed over in names, as folding tells. */
@@ -22,7 +24,11 @@ const wide = new RegExp(
   'gu',
 );
 
+const bracketed = new RegExp(`(?<=[A-Za-z\\d])\\((${greek})\\)`, 'gu');
+
 /** The text with every gap narrowed to one unit, and as long as before: its offsets stay. */
 export function narrowGaps(text: string): string {
-  return text.replace(wide, (gap) => gap.charAt(0) + ZERO_WIDTH.repeat(gap.length - 1));
+  return text
+    .replace(wide, (gap) => gap.charAt(0) + ZERO_WIDTH.repeat(gap.length - 1))
+    .replace(bracketed, `-$1${ZERO_WIDTH}`);
 }

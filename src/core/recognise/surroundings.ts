@@ -32,13 +32,13 @@ const namedAfter =
 /** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
 const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a-z])/;
 /**
- * Genes and proteins that it induces, by a name with a number: TNF-stimulated gene 6, interferon-induced
- * transmembrane protein 3. Not "IL-6-induced genes", which are no name.
+ * Genes and proteins that it induces, by their names: TNF-inducible protein, TNF-stimulated gene 6,
+ * interferon-induced transmembrane protein 3. Not "IL-6-induced genes", which are no name.
  */
 const induced =
-  /^ (?:inducible|stimulated|induced) (?:[a-z]+ ){0,2}(?:genes?|proteins?) (?:\d|with )/;
+  /^ (?:(?:inducible|stimulated) (?:(?:proteins?|factors?)(?![a-z])|(?:early )?genes? \d)|induced (?:gene \d|(?:[a-z]+ ){0,2}protein (?:\d|with )))/;
 /** Those of interferons are a family: IFN-inducible genes, interferon-stimulated genes. */
-const interferonInduced = /^ (?:inducible|stimulated) (?:genes?|proteins?|factors?)(?![a-z])/;
+const interferonInduced = /^ (?:inducible|stimulated) genes?(?![a-z])/;
 /** Transcription factors that bind its gene: NF-IL6, NF-IL-2. */
 const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 
