@@ -118,6 +118,17 @@ describe('the analysis of a note that is being edited', () => {
     );
   });
 
+  it('keeps a dash below a definition from becoming a list', () => {
+    const incremental = IncrementalNote.of('![x][a]', recogniser);
+    incremental.edit({ from: 0, to: 0, text: '\n---\n' });
+    incremental.edit({ from: 0, to: 3, text: '\n[a]: /x\n' });
+    incremental.edit({ from: 0, to: 0, text: '' });
+    assert.deepEqual(
+      plain(incremental.analysis).blocks.map(({ text: prose }) => prose),
+      ['-\n\uFFFC'],
+    );
+  });
+
   it('reads the prose that reading the whole note gives', () => {
     fc.assert(
       fc.property(note, (text) => {

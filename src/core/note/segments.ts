@@ -58,10 +58,13 @@ function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
   const parts: Part[] = [{ start: 0, nodes: [] }];
   let lastEnd = 0;
   let isLastIndented = false;
+  let isLastDefinition = false;
   for (const node of nodes) {
     const start = startOfLine(text, startOf(node));
     const last = parts.at(-1) as Part;
-    if (last.nodes.length === 0 || start < lastEnd || isLastIndented) {
+    const isGlued =
+      isLastDefinition && node.type === 'paragraph' && isNextLine(text, lastEnd, start);
+    if (last.nodes.length === 0 || start < lastEnd || isGlued || isLastIndented) {
       last.nodes.push(node);
     } else {
       parts.push({ start, nodes: [node] });
@@ -69,8 +72,15 @@ function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
     lastEnd = endOf(node);
     // Whether a list begins below indented code depends on the code, so the two stay together.
     isLastIndented = node.type === 'code' && /[ \t]/.test(text[startOf(node)] as string);
+    // A dash right below a definition begins no list, as it would if it came first.
+    isLastDefinition = node.type === 'definition';
   }
   return parts;
+}
+
+/** Whether nothing but a line end parts two offsets. */
+function isNextLine(text: string, end: number, start: number): boolean {
+  return /^[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(end, start));
 }
 
 function startOfLine(text: string, offset: number): number {
