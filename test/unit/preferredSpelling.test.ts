@@ -25,6 +25,7 @@ describe('the preferred spelling', () => {
     ['IL-6 stays.', 'IL-6 stays.'],
     // What would change its meaning or mark-up stays as it is.
     ['IL-**6**, rhIL2 and statin.', 'IL-**6**, rhIL2 and statin.'],
+    ['TNFs and adalimumab-aaty.', 'TNFs and adalimumab-aaty.'],
     ['IL-4/5 and tocilizumab (TCZ), TCZ.', 'IL-4/5 and tocilizumab (tocilizumab), tocilizumab.'],
   ];
   for (const [before, after] of labels) {
@@ -55,15 +56,16 @@ describe('the preferred spelling', () => {
 
   it('comes with the reason why a mention is one', () => {
     const reasons = mentionsOf(
-      analyse('IL6, TNF-a, rhIL-2, interleukin (IL)-10, IL-4/13, glatiramer acetate (GA).'),
+      analyse('IL6, TNF-a, rhIL-2, interleukin (IL)-10, IL-4/13, TNFs, glatiramer acetate (GA).'),
     ).map((mention) => `${mention.rule}: ${explainMention(library, mention)}`);
     assert.deepEqual(reasons, [
       'name: “IL6” is a spelling of “IL-6”, a name of IL-6.',
       'latin: “TNF-a” is “TNF-α” with a Latin letter, a name of TNF.',
-      'prefix: “rhIL-2” is “IL-2” of a species or recombinant, a name of IL-2.',
+      'prefix: “rhIL-2” is “IL-2” behind a sign of its species, production or form, a name of IL-2.',
       'acronym: “interleukin (IL)-10” is “interleukin-10” with an acronym in it, a name of IL-10.',
       'name: “IL-4” is a spelling of “IL-4”, a name of IL-4.',
-      'partner: “13” shares its head with the name before it: IL-13.',
+      'partner: “13” shares its head with the names beside it: IL-13.',
+      'ending: “TNFs” is “TNF” with an ending, a name of TNF.',
       'name: “glatiramer acetate” is a spelling of “glatiramer acetate”, a name of glatiramer acetate.',
       'defined: “GA” is defined in this note as an abbreviation of glatiramer acetate.',
     ]);

@@ -18,15 +18,17 @@ export function explainMention(library: Library, { entity, surface, form, rule }
       return t('“{0}” is “{1}” with a Latin letter, a name of {2}.', surface, form.text, label);
     case 'prefix':
       return t(
-        '“{0}” is “{1}” of a species or recombinant, a name of {2}.',
+        '“{0}” is “{1}” behind a sign of its species, production or form, a name of {2}.',
         surface,
         form.text,
         label,
       );
+    case 'ending':
+      return t('“{0}” is “{1}” with an ending, a name of {2}.', surface, form.text, label);
     case 'acronym':
       return t('“{0}” is “{1}” with an acronym in it, a name of {2}.', surface, form.text, label);
     case 'partner':
-      return t('“{0}” shares its head with the name before it: {1}.', surface, label);
+      return t('“{0}” shares its head with the names beside it: {1}.', surface, label);
     case 'defined':
       return t('“{0}” is defined in this note as an abbreviation of {1}.', surface, label);
   }

@@ -27,16 +27,21 @@ export function findNames(source: string, matcher: NameMatcher<EntityName>): Fou
     }
   };
   for (const occurrence of meant(occurrencesIn(text, matcher), text)) {
-    const { start, rule, name, isPart, isPlural } = occurrence;
+    const { start, name, isPart, isPlural } = occurrence;
     if (isPart) {
       continue;
     }
     const { entity, form } = name.value;
     const surface = text.slice(start, occurrence.end);
     const end = endOfDrug(entity, text, occurrence.end, surface);
+    const rule = end > occurrence.end ? 'ending' : occurrence.rule;
     const partners = partnersAfter(source, end, occurrence.whole ?? surface, isPlural)
       .map((partner) => ({ ...partner, known: lookUp(partner.name, matcher) }))
       .filter(({ known }) => known);
+    // A plural has more than one: "interleukins 10 times a day" has none.
+    if (isPlural && partners.length === 0 && /\d[A-Z]?$/.test(surface)) {
+      continue;
+    }
     const last = partners.at(-1);
     // The last one of them lends its "receptor" to all: IL-4/13 receptor.
     if (last?.known && isPartOfLongerName(last.known.entity.kind, text, last.start, last.end)) {
@@ -82,18 +87,28 @@ function occurrencesIn(text: string, matcher: NameMatcher<EntityName>): RuledOcc
     (it): RuledOccurrence => ({ ...it, rule: 'partner', isPlural: true }),
   );
   const ended = findWithEndings(text, matcher).map(
-    (it): RuledOccurrence => ({ ...it, rule: 'name' }),
+    (it): RuledOccurrence => ({ ...it, rule: it.end > it.endOfName ? 'ending' : 'name' }),
   );
-  const prefixed = [...text.matchAll(prefix)].flatMap(({ index, 0: glued, groups }) => {
-    const from = index + glued.length;
-    const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
-    const isName = first?.start === 0 && first.name.value.entity.kind === 'cytokine';
-    const start = groups?.against ? from : index;
-    const whole = isName ? text.slice(from, from + first.end) : '';
-    return isName
-      ? [{ ...first, start, end: from + first.end, whole, rule: 'prefix' as const }]
-      : [];
-  });
+  const prefixed = [...text.matchAll(prefix)].flatMap(
+    ({ index, 0: glued, groups }): RuledOccurrence[] => {
+      const from = index + glued.length;
+      const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
+      const isName = first?.start === 0 && first.name.value.entity.kind === 'cytokine';
+      const start = groups?.against ? from : index;
+      const whole = isName ? text.slice(from, from + first.end) : '';
+      return isName
+        ? [
+            {
+              ...first,
+              start,
+              end: from + first.end,
+              whole,
+              rule: start < from ? 'prefix' : 'name',
+            },
+          ]
+        : [];
+    },
+  );
   return [...plain, ...split, ...plural, ...ended, ...prefixed].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );

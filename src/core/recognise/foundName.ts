@@ -6,12 +6,20 @@ import type { Range } from '../note/range';
  *
  *     name      as the data has it, in one of its spellings
  *     latin     with a Latin letter for a Greek one: TNF-a
- *     prefix    behind a species or "recombinant": rhIL-2
+ *     prefix    behind a species, "recombinant", "soluble" or the like: rhIL-2, sTNF
+ *     ending    with a plural -s, or what follows the name of a drug: TNFs, infliximab-dyyb
  *     acronym   around its own acronym: interleukin (IL)-6
- *     partner   sharing its head with the name before it: IL-4 and -13
+ *     partner   sharing its head with others: IL-4 and -13, interleukins 4 and 13
  *     defined   as an abbreviation that the note defines: tocilizumab (TCZ)
  */
-export type FindingRule = 'name' | 'latin' | 'prefix' | 'acronym' | 'partner' | 'defined';
+export type FindingRule =
+  | 'name'
+  | 'latin'
+  | 'prefix'
+  | 'ending'
+  | 'acronym'
+  | 'partner'
+  | 'defined';
 
 /** A name in a text, with what it stands for. Its range is in UTF-16 offsets of that text. */
 export interface FoundName extends Range {

@@ -7,6 +7,11 @@ import type { NameMatcher, Occurrence } from './nameMatcher';
  */
 const ending =
   /(?<=[A-Z\d\p{Script=Greek}])(?:s|hi(?:gh)?|lo(?:w)?|int|dim|bright|neg|pos|null|KO|fl|tm\d\w*)(?![\p{L}\p{Nd}])/gu;
+/** A name with its plural -s, if it has one. */
+export interface EndedOccurrence extends Occurrence<EntityName> {
+  readonly endOfName: number;
+}
+
 /** UTF-16 units of a symbol. */
 const LONGEST_SYMBOL = 24;
 
@@ -16,10 +21,7 @@ const LONGEST_SYMBOL = 24;
  *
  * @returns occurrences in order; offsets in UTF-16 units of the text
  */
-export function findWithEndings(
-  text: string,
-  matcher: NameMatcher<EntityName>,
-): Occurrence<EntityName>[] {
+export function findWithEndings(text: string, matcher: NameMatcher<EntityName>): EndedOccurrence[] {
   return [...text.matchAll(ending)].flatMap(({ index, 0: glued }) => {
     const from = Math.max(0, index - LONGEST_SYMBOL);
     const found = matcher.find(text.slice(from, index)).at(-1);
@@ -34,6 +36,7 @@ export function findWithEndings(
           {
             start: from + found.start,
             end: index + (glued === 's' ? 1 : 0),
+            endOfName: index,
             name: found.name,
           },
         ]

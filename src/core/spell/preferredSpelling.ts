@@ -10,7 +10,7 @@ import type { Mention } from '../recognise/recogniser';
  *
  * @returns undefined where the mention has that spelling, or another would change what it says: a
  *   class in its own grammatical form, an abbreviation of the note, a name that shares its head, has a
- *   prefix, or has mark-up in it
+ *   prefix or an ending, or has mark-up in it
  */
 export function writeLabel(library: Library, mention: Mention): TextEdit | undefined {
   const entity = library.entity(mention.entity);
@@ -53,7 +53,8 @@ export function expandFirstMention(
   if (!entity || !first || first.parts.length > 1 || entity.name === entity.label) {
     return undefined;
   }
-  const isShort = first.surface.length < entity.name.length && first.rule !== 'partner';
+  const isWhole = !['partner', 'prefix', 'ending'].includes(first.rule);
+  const isShort = first.surface.length < entity.name.length && isWhole;
   const isExpanded = text[first.start - 1] === '(' && text[first.end] === ')';
   return isShort && entity.kind !== 'class' && !isExpanded
     ? { start: first.start, end: first.end, text: `${entity.name} (${entity.label})` }
