@@ -47,7 +47,7 @@ function beforeBrackets(text: string): Definition[] {
 
 /** A short form with two capitals, and what may be its long form, in brackets or behind "=" or ":". */
 const explanation =
-  /(?<![\p{L}\p{N}-])(?<short>(?=[^\s(]*\p{Lu}[^\s(]*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/gu;
+  /(?<![\p{L}\p{N}-])(?<short>(?=[\p{L}\p{N}-]{0,8}\p{Lu}[\p{L}\p{N}-]{0,8}\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/gu;
 
 /** Definitions of the form "short form (long form)", "short form = long form". */
 function explained(text: string): Definition[] {
