@@ -31,8 +31,12 @@ for (const file of positionals) {
     const result = score(annotated, found, type, !values.all);
     const cells = [result.exact, result.overlap, result.normalised].map(format);
     console.log(`${basename(file)}, ${type}: ${result.gold}; ${cells.join('; ')}`);
-    if (result.immunologyRecall !== undefined) {
-      console.log(`    recall of immunology drugs: ${percent(result.immunologyRecall)}`);
+    if (result.immunology) {
+      const { recall, recallWithClasses, identified } = result.immunology;
+      const shares = `${percent(recall)}, with their classes ${percent(recallWithClasses)}`;
+      console.log(
+        `    immunology drugs found: ${shares}; of those identified ${percent(identified)}`,
+      );
     }
     if (values.errors) {
       console.log(`    missed: ${list(result.missed)}\n    wrong: ${list(result.wrong)}`);

@@ -16,6 +16,16 @@ export interface Score {
   readonly f1: number;
 }
 
+/** What became of the gold mentions of immunology drugs, as shares. */
+export interface ImmunologyScore {
+  /** Found as drugs. */
+  readonly recall: number;
+  /** Found as drugs or, with the right identifier, as classes of drugs: "statins". */
+  readonly recallWithClasses: number;
+  /** Of those found, the ones with the right identifier. */
+  readonly identified: number;
+}
+
 export interface Scores {
   readonly type: string;
   readonly gold: number;
@@ -26,8 +36,8 @@ export interface Scores {
   readonly overlap: Score;
   /** Overlapping spans with an identifier in common. */
   readonly normalised: Score;
-  /** Of the gold mentions of immunology drugs, those found. */
-  readonly immunologyRecall: number | undefined;
+  /** Of the gold mentions of immunology drugs, where the corpus marks those. */
+  readonly immunology: ImmunologyScore | undefined;
   /** The commonest surfaces that were missed, and that were found wrongly, with their counts. */
   readonly missed: readonly (readonly [surface: string, count: number])[];
   readonly wrong: readonly (readonly [surface: string, count: number])[];
@@ -54,8 +64,9 @@ export function score(
       ...(document.ignore ?? []).filter((span) => !span.type || span.type === type),
       ...ofType.filter(isExtended),
     ];
-    const found = (foundById.get(document.id) ?? []).filter(({ kind }) => kind === type);
-    tally.add(gold, found, ignored);
+    const all = foundById.get(document.id) ?? [];
+    const ofKind = (wanted: string) => all.filter(({ kind }) => kind === wanted);
+    tally.add(gold, ofKind(type), ignored, ofKind('class'));
   }
   return tally.scores(type);
 }
@@ -66,7 +77,7 @@ class Tally {
   private exact = 0;
   private readonly overlap = { found: 0, gold: 0 };
   private readonly normalised = { found: 0, gold: 0, ofFound: 0, ofGold: 0 };
-  private readonly immunology = { gold: 0, found: 0 };
+  private readonly immunology = { gold: 0, found: 0, ofClass: 0, identified: 0 };
   private readonly missed = new Map<string, number>();
   private readonly wrong = new Map<string, number>();
 
@@ -74,6 +85,7 @@ class Tally {
     gold: readonly GoldMention[],
     found: readonly FoundMention[],
     ignored: readonly { readonly start: number; readonly end: number }[],
+    classes: readonly FoundMention[],
   ): void {
     this.gold += gold.length;
     for (const mention of found) {
@@ -86,6 +98,7 @@ class Tally {
       this.addGold(
         mention,
         found.filter((other) => overlaps(other, mention)),
+        classes.filter((other) => overlaps(other, mention)),
       );
     }
   }
@@ -99,7 +112,15 @@ class Tally {
       exact: rate(this.exact, this.found, this.exact, this.gold),
       overlap: rate(overlap.found, this.found, overlap.gold, this.gold),
       normalised: rate(normalised.found, normalised.ofFound, normalised.gold, normalised.ofGold),
-      immunologyRecall: immunology.gold > 0 ? immunology.found / immunology.gold : undefined,
+      immunology:
+        immunology.gold === 0
+          ? undefined
+          : {
+              recall: immunology.found / immunology.gold,
+              recallWithClasses: (immunology.found + immunology.ofClass) / immunology.gold,
+              identified:
+                immunology.identified / Math.max(1, immunology.found + immunology.ofClass),
+            },
       missed: commonest(this.missed),
       wrong: commonest(this.wrong),
     };
@@ -122,7 +143,11 @@ class Tally {
     }
   }
 
-  private addGold(mention: GoldMention, hits: readonly FoundMention[]): void {
+  private addGold(
+    mention: GoldMention,
+    hits: readonly FoundMention[],
+    classes: readonly FoundMention[],
+  ): void {
     if (hits.length > 0) {
       this.overlap.gold++;
     } else {
@@ -133,9 +158,22 @@ class Tally {
       this.normalised.gold += hits.some((hit) => sharesId(mention, hit)) ? 1 : 0;
     }
     if (mention.immuno) {
-      this.immunology.gold++;
-      this.immunology.found += hits.length > 0 ? 1 : 0;
+      this.addImmunologyDrug(mention, hits, classes);
     }
+  }
+
+  private addImmunologyDrug(
+    mention: GoldMention,
+    hits: readonly FoundMention[],
+    classes: readonly FoundMention[],
+  ): void {
+    const { immunology } = this;
+    const isNamed = hits.some((hit) => sharesId(mention, hit));
+    const isClass = hits.length === 0 && classes.some((hit) => sharesId(mention, hit));
+    immunology.gold++;
+    immunology.found += hits.length > 0 ? 1 : 0;
+    immunology.ofClass += isClass ? 1 : 0;
+    immunology.identified += isNamed || isClass ? 1 : 0;
   }
 }
 
