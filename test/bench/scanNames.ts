@@ -39,10 +39,10 @@ function sumOfUnits(text: string): number {
 
 function countHits(automaton: NameAutomaton, text: string): number {
   let hits = 0;
-  automaton.state = NameAutomaton.wordStart;
-  let at = automaton.findHit(text, 0);
-  for (; at !== NameAutomaton.none; at = automaton.findHit(text, at)) {
-    hits++;
+  for (let isFound = automaton.find(text, 0); isFound; isFound = automaton.findLater(text)) {
+    do {
+      hits++;
+    } while (automaton.findLonger(text));
   }
   return hits;
 }

@@ -54,8 +54,9 @@ export class SimpleMatcher<T> {
 
 function isWrittenAs({ text, greekName }: Spelling, rule: CaseRule, surface: string): boolean {
   const [free, end] = greekName ?? [0, 0];
-  const letters = [...surface]
-    .filter((character) => foldUnit(character.charCodeAt(0)) !== SKIPPED)
+  const letters = surface
+    .split('')
+    .filter((unit) => foldUnit(unit.charCodeAt(0)) !== SKIPPED)
     .map((character, position) => ({ character, position }))
     .filter(
       ({ character, position }) =>

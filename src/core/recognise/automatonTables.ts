@@ -2,27 +2,21 @@
 export interface AutomatonTables {
   /** The folded units that names are made of. */
   readonly units: Uint16Array;
-  /** Node → index of its first edge; one entry more than there are nodes. */
-  readonly firstEdge: Int32Array;
-  readonly edgeClass: Uint16Array;
-  readonly edgeTarget: Int32Array;
-  /** Node → index of the name that ends there, or -1. */
-  readonly ending: Int32Array;
-  /** Node → the node of the longest part of it, from a later word start, that begins a name. */
-  readonly fail: Int32Array;
-  /** Node → its distance from the root. */
-  readonly depth: Uint16Array;
-  /** Node → 1 if a name ends there, or at a node down its failure links. */
-  readonly hits: Uint8Array;
-  /** Row of a state + class → row of the next state, or ~state where that is a hit or has no row. */
-  readonly dense: Int32Array;
+  /** The trie of names as `packedTrie.ts` describes it. */
+  readonly trie: Uint16Array;
+  /** Place in a row + class → the next row, or what `rowEntries.ts` tells of. */
+  readonly dense: Uint16Array;
+  /** Row → its node in the trie; those of the two idle states are 0. */
+  readonly rowNode: Int32Array;
+  /** Row → how many units lead to it. */
+  readonly rowDepth: Uint16Array;
+  /** What lies below the rows → node in the trie. */
+  readonly below: Int32Array;
 }
 
-/** Which names and spellings the folded names of an automaton stand for. */
+/** Which names and spellings the folded names of an automaton stand for, by what it finds. */
 export interface EntryTables {
-  /** Folded name → index of its first entry; one entry more than there are folded names. */
-  readonly firstEntry: Int32Array;
-  /** Entry → index of the name. */
+  /** Entry → index of the name, or ~index where the next entry stands for the same folded name. */
   readonly nameIndex: Int32Array;
   /** Entry → index of the spelling among those of the name. */
   readonly spellingIndex: Uint16Array;
@@ -33,18 +27,14 @@ export interface MatcherTables extends AutomatonTables, EntryTables {}
 
 /** The kinds of arrays in the order in which they are saved; those of 4 bytes first, for alignment. */
 const layout = [
-  ['firstEdge', Int32Array],
-  ['edgeTarget', Int32Array],
-  ['ending', Int32Array],
-  ['fail', Int32Array],
-  ['dense', Int32Array],
-  ['firstEntry', Int32Array],
+  ['rowNode', Int32Array],
+  ['below', Int32Array],
   ['nameIndex', Int32Array],
-  ['units', Uint16Array],
-  ['edgeClass', Uint16Array],
-  ['depth', Uint16Array],
   ['spellingIndex', Uint16Array],
-  ['hits', Uint8Array],
+  ['rowDepth', Uint16Array],
+  ['units', Uint16Array],
+  ['dense', Uint16Array],
+  ['trie', Uint16Array],
 ] as const;
 
 /** The tables as bytes: the number of entries of each, then the entries, in the byte order of the host. */

@@ -32,14 +32,18 @@ export function buildMatcher(names: readonly SpelledName[]): MatcherTables {
   });
   const groups = [...entries.values()];
   const all = groups.flat();
-  const firstEntry = new Int32Array(groups.length + 1);
-  groups.forEach(({ length }, index) => {
-    firstEntry[index + 1] = (firstEntry[index] as number) + length;
+  let first = 0;
+  const firstEntries = groups.map(({ length }) => {
+    first += length;
+    return first - length;
   });
   return {
-    ...buildTables([...entries.keys()]),
-    firstEntry,
-    nameIndex: Int32Array.from(all, ({ name }) => name),
+    ...buildTables([...entries.keys()], firstEntries),
+    nameIndex: Int32Array.from(
+      groups.flatMap((group) =>
+        group.map(({ name }, at) => (at + 1 < group.length ? ~name : name)),
+      ),
+    ),
     spellingIndex: Uint16Array.from(all, ({ spelling }) => spelling),
   };
 }

@@ -1,146 +1,219 @@
 /**
- * An automaton that finds where names end, reading each unit of a text once (Aho and Corasick).
+ * An automaton that finds the names which begin and end with words, the first one first.
  *
  *     names   il 1    il 1 receptor    receptor antagonist
- *     text    … IL-1 receptor antagonist …
- *                  ^ hit    ^ hit      ^ hit    each with the longest stretch that is under way
+ *     text    … IL-1 receptors …
+ *                   ^ the name ends with the word; that no longer one does, the "s" shows
  *
  * Names begin at word starts only, so there are two states in which nothing is under way: at a word
- * start, and in a word. States are the nodes of the trie of names, breadth first, so the first ones
- * are those that texts are in most of the time: these have a row of the dense table each, with the
- * next state for every class. The others have their edges and a failure link.
+ * start, and in a word. The other states are the nodes of the trie of names. Those that texts are in
+ * most of the time have a row each, with the next state for every class of units, as in the automaton
+ * of Aho and Corasick; for the others the trie itself is followed. Where no name goes on, and a later
+ * word of it may begin another, the text is read again from that word: no unit of it more often than
+ * a name has words.
  */
 import type { AutomatonTables } from './automatonTables';
+import {
+  CLASS,
+  childOf,
+  ENDS,
+  HAS_CHILDREN,
+  HAS_SIBLING,
+  NO_CLASS,
+  NO_NODE,
+  valueAt,
+} from './packedTrie';
+import { FOUND, IN_WORD, placesOf, REREAD, STEP_BITS, WORD_START } from './rowEntries';
 import { SKIP, unitClasses } from './unitClasses';
 
-export class NameAutomaton {
-  /** The state at the beginning of a text, and behind any name. */
-  static readonly wordStart = 0;
-  /** The state in a word that begins no name. */
-  static readonly inWord = 1;
-  /** What {@link next} and {@link nameAt} give where there is nothing. */
-  static readonly none = -1;
+/** What {@link NameAutomaton} does where nothing is under way any more. */
+const IDLE = 0;
 
-  /** The state that {@link findHit} stopped in. */
-  state: number = NameAutomaton.wordStart;
+export class NameAutomaton {
+  /** UTF-16 offset of the first unit of the name that was found last. */
+  start = 0;
+  /** UTF-16 offset behind that name and the marks on its last letter. */
+  end = 0;
+  /** The node where it ends. */
+  private node: number = NO_NODE;
+
   private readonly tables: AutomatonTables;
-  /** How many states have a row. */
-  private readonly rows: number;
-  private readonly rowLength: number;
+  /** How far the places of rows are apart. */
+  private readonly places: number;
   /** UTF-16 unit → class. */
   private readonly classOf: Uint16Array;
+  private readonly isBreak: Uint8Array;
+  /** The place of the row in which {@link runRows} stopped. */
+  private row: number = WORD_START;
+  /** Its entry for the unit there; then what became of it. */
+  private entry: number = IDLE;
+  /** Whether a word ended where {@link runTrie} ran. */
+  private hasBreak = false;
 
   constructor(tables: AutomatonTables) {
-    const { count, ofUnit } = unitClasses(tables.units);
+    const { count, ofUnit, isBreak } = unitClasses(tables.units);
     this.tables = tables;
-    this.rows = tables.dense.length / count;
-    this.rowLength = count;
+    this.places = placesOf(count);
     this.classOf = ofUnit;
+    this.isBreak = isBreak;
+  }
+
+  /** What the name stands for that was found last. */
+  value(): number {
+    return valueAt(this.tables.trie, this.node);
   }
 
   /**
-   * Reads on from {@link state} until a name ends.
+   * Finds the next name: the first one to end of those that begin first.
    *
-   * @returns the UTF-16 offset behind the name's last unit, or -1 if none ends in the rest
+   * @param from UTF-16 offset at which a word may begin
+   * @returns whether there is one; {@link start}, {@link end} and {@link value} tell which
    */
-  findHit(text: string, from: number): number {
-    const { hits } = this.tables;
-    let at = from;
-    while (at < text.length) {
-      at = this.state < this.rows ? this.runDense(text, at) : this.runSparse(text, at);
-      if (hits[this.state] === 1) {
-        return at;
+  find(text: string, from: number): boolean {
+    const idle = IN_WORD * this.places;
+    this.row = WORD_START;
+    for (let at = from; at <= text.length; ) {
+      at = this.runRows(text, at);
+      if (at === text.length && this.row <= idle) {
+        return false;
+      }
+      this.leaveRows(text, at);
+      if (this.entry === IDLE) {
+        at = this.end;
+        this.row = idle;
+        continue;
+      }
+      this.start = this.startOf(text, at);
+      if (this.entry === FOUND) {
+        return true;
+      }
+      at = this.firstBreak(text, this.start) + 1;
+      this.row = WORD_START;
+    }
+    return false;
+  }
+
+  /** Finds the next longer name that begins where the last one does; tells whether there is one. */
+  findLonger(text: string): boolean {
+    const { end } = this;
+    if (end === text.length) {
+      return false;
+    }
+    const unitClass = this.classOf[text.charCodeAt(end)] as number;
+    const child = childOf(this.tables.trie, this.node, unitClass);
+    return child !== NO_NODE && this.runTrie(text, end + 1, child);
+  }
+
+  /** Finds the next name that begins with a later word than the last one does. */
+  findLater(text: string): boolean {
+    return this.find(text, this.firstBreak(text, this.start) + 1);
+  }
+
+  /** Goes on where the rows have no next one: by the trie, or it is settled what ends there. */
+  private leaveRows(text: string, at: number): void {
+    const { below, dense, rowNode } = this.tables;
+    const isAtEnd = at === text.length;
+    if (isAtEnd || this.entry >= REREAD) {
+      this.node = rowNode[this.row / this.places] as number;
+      this.end = at;
+      this.entry = (isAtEnd ? this.endsAt(this.node) : this.entry === FOUND) ? FOUND : REREAD;
+      return;
+    }
+    const target = below[this.entry - (dense.length >> STEP_BITS)] as number;
+    const isFound = this.runTrie(text, at + 1, target < 0 ? ~target : target);
+    this.entry = isFound ? FOUND : target < 0 || this.hasBreak ? REREAD : IDLE;
+  }
+
+  private endsAt(node: number): boolean {
+    return (this.tables.trie[node] as number) >= ENDS;
+  }
+
+  /** Where the name begins that was under way in the rows before an offset. */
+  private startOf(text: string, end: number): number {
+    const { classOf } = this;
+    let start = end;
+    for (let left = this.tables.rowDepth[this.row / this.places] as number; left > 0; ) {
+      start--;
+      if (classOf[text.charCodeAt(start)] !== SKIP) {
+        left--;
       }
     }
-    return NameAutomaton.none;
+    return start;
   }
 
-  /** UTF-16 units, skipped ones not counted, of the longest stretch under way in the state. */
-  depth(): number {
-    return this.tables.depth[this.state] as number;
-  }
-
-  /** The node that a UTF-16 unit leads to in the trie of names, or {@link none}. */
-  next(node: number, unit: number): number {
-    const unitClass = this.classOf[unit] as number;
-    if (node >= this.rows) {
-      return edgeOf(this.tables, node, unitClass);
+  /** The offset of the first unit between words. */
+  private firstBreak(text: string, from: number): number {
+    const { classOf, isBreak } = this;
+    let at = from;
+    while (at < text.length && isBreak[classOf[text.charCodeAt(at)] as number] === 0) {
+      at++;
     }
-    // A row also tells where failure links lead to, but only an edge leads deeper than its node.
-    const { dense, depth } = this.tables;
-    const entry = dense[node * this.rowLength + unitClass] as number;
-    const target = entry < 0 ? ~entry : entry / this.rowLength;
-    const isEdge = depth[target] === (depth[node] as number) + 1;
-    return isEdge ? target : NameAutomaton.none;
-  }
-
-  /** The index of the name that ends at a node, or {@link none}. */
-  nameAt(node: number): number {
-    return this.tables.ending[node] as number;
+    return at;
   }
 
   /**
-   * Runs over the text by the dense table, to the next state that is a hit or has no row.
+   * Runs over the text by the rows, to the next unit for which they do not give one.
    *
    * A small function that calls nothing: what the engine compiles to the tightest loop.
    */
-  private runDense(text: string, from: number): number {
+  private runRows(text: string, from: number): number {
     const { dense } = this.tables;
     const { classOf } = this;
     const { length } = text;
+    const end = dense.length >> STEP_BITS;
+    let row = this.row;
     let at = from;
-    let next = this.state * this.rowLength;
     while (at < length) {
-      next = dense[next + (classOf[text.charCodeAt(at)] as number)] as number;
-      at++;
-      if (next < 0) {
-        this.state = ~next;
-        return at;
+      const entry = dense[(row << STEP_BITS) + (classOf[text.charCodeAt(at)] as number)] as number;
+      if (entry >= end) {
+        this.entry = entry;
+        break;
       }
+      row = entry;
+      at++;
     }
-    this.state = next / this.rowLength;
+    this.row = row;
     return at;
   }
 
-  /** Runs over the text by edges and failure links, to the next state that is a hit or has a row. */
-  private runSparse(text: string, from: number): number {
-    const { dense, fail, hits } = this.tables;
-    const { classOf, rows, rowLength } = this;
+  /**
+   * Runs over the text by the trie, to the unit behind a name or to one that leads nowhere.
+   *
+   * Another one that calls nothing, so that it spells out `childOf`.
+   */
+  private runTrie(text: string, from: number, fromNode: number): boolean {
+    const { trie } = this.tables;
+    const { classOf, isBreak } = this;
+    const { length } = text;
+    this.hasBreak = false;
+    let node = fromNode;
     let at = from;
-    let state = this.state;
-    do {
-      const unitClass = classOf[text.charCodeAt(at++)] as number;
+    for (; at < length; at++) {
+      const unitClass = classOf[text.charCodeAt(at)] as number;
       if (unitClass === SKIP) {
         continue;
       }
-      let target = edgeOf(this.tables, state, unitClass);
-      while (target === NameAutomaton.none) {
-        state = fail[state] as number;
-        if (state < rows) {
-          const next = dense[state * rowLength + unitClass] as number;
-          target = next < 0 ? ~next : next / rowLength;
-        } else {
-          target = edgeOf(this.tables, state, unitClass);
+      const head = trie[node] as number;
+      if (isBreak[unitClass] === 1) {
+        if (head >= ENDS) {
+          break;
         }
+        this.hasBreak = true;
       }
-      state = target;
-    } while (at < text.length && state >= rows && hits[state] === 0);
-    this.state = state;
-    return at;
-  }
-}
-
-/** Looks an edge up among those of a node: there are few, so that one after the other is quickest. */
-function edgeOf(
-  { firstEdge, edgeClass, edgeTarget }: AutomatonTables,
-  node: number,
-  unitClass: number,
-): number {
-  const end = firstEdge[node + 1] as number;
-  for (let edge = firstEdge[node] as number; edge < end; edge++) {
-    if (edgeClass[edge] === unitClass) {
-      return edgeTarget[edge] as number;
+      let child = node + 1 + ((head >> 14) & 2) + ((head >> 12) & 2);
+      let childHead = (head & HAS_CHILDREN) === 0 ? NO_CLASS : (trie[child] as number);
+      while ((childHead & CLASS) < unitClass && (childHead & HAS_SIBLING) !== 0) {
+        child = (trie[child + 1] as number) | ((trie[child + 2] as number) << 16);
+        childHead = trie[child] as number;
+      }
+      if ((childHead & CLASS) !== unitClass) {
+        this.end = at;
+        return false;
+      }
+      node = child;
     }
+    this.end = at;
+    this.node = node;
+    return this.endsAt(node);
   }
-  return NameAutomaton.none;
 }

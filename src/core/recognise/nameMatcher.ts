@@ -51,77 +51,59 @@ export class NameMatcher<T> {
    * @returns occurrences in the order of the text, offsets in UTF-16 units
    */
   find(text: string): Occurrence<T>[] {
+    const { automaton } = this;
     const occurrences: Occurrence<T>[] = [];
     let behind = 0;
-    this.automaton.state = NameAutomaton.wordStart;
-    let at = this.automaton.findHit(text, 0);
-    while (at !== NameAutomaton.none) {
-      const start = startOfStretch(text, at, this.automaton.depth(), behind);
-      const occurrence = endsWord(text, at) ? this.firstFrom(text, start, at, behind) : undefined;
+    let isFound = automaton.find(text, 0);
+    while (isFound) {
+      const occurrence = this.longestHere(text, behind);
       if (occurrence) {
         occurrences.push(occurrence);
         behind = occurrence.end;
-        at = behind;
-        this.automaton.state = NameAutomaton.wordStart;
+        isFound = automaton.find(text, behind);
+      } else {
+        isFound = automaton.findLater(text);
       }
-      at = this.automaton.findHit(text, at);
     }
     return occurrences;
   }
 
-  /** The first occurrence that begins from `start` on and before `end`, none of it before `behind`. */
-  private firstFrom(
-    text: string,
-    start: number,
-    end: number,
-    behind: number,
-  ): Occurrence<T> | undefined {
-    let inWord = isInWord(text, start, behind);
-    for (let at = start; at < end; at++) {
-      const occurrence = inWord ? undefined : this.longestAt(text, at);
-      if (occurrence) {
-        return occurrence;
-      }
-      const unit = text.charCodeAt(at);
-      inWord = isWordUnit(unit) || (inWord && foldUnit(unit) === SKIPPED);
-    }
-    return undefined;
-  }
-
-  private longestAt(text: string, start: number): Occurrence<T> | undefined {
-    let node: number = NameAutomaton.wordStart;
+  /** The longest name that begins where the automaton has found one, and not in a word. */
+  private longestHere(text: string, behind: number): Occurrence<T> | undefined {
+    const { automaton } = this;
+    const { start } = automaton;
     let longest: Occurrence<T> | undefined;
-    for (let at = start; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (at > start && foldUnit(unit) === SKIPPED) {
-        continue;
-      }
-      node = this.automaton.next(node, unit);
-      if (node === NameAutomaton.none) {
-        break;
-      }
-      const index = this.automaton.nameAt(node);
-      if (index !== NameAutomaton.none && endsWord(text, at + 1)) {
-        const end = endOfMarks(text, at + 1);
-        const name = this.nameWritten(index, text.slice(start, end));
+    if (!isInWord(text, start, behind)) {
+      do {
+        const { end } = automaton;
+        const name = endsWord(text, end)
+          ? this.nameWritten(automaton.value(), text, start, end)
+          : undefined;
         longest = name ? { start, end, name } : longest;
-      }
+      } while (automaton.findLonger(text));
     }
     return longest;
   }
 
   /** The first of the names with a folded form whose letter case allows the surface form. */
-  private nameWritten(folded: number, surface: string): Name<T> | undefined {
-    const { firstEntry, nameIndex } = this.tables;
-    const end = firstEntry[folded + 1] as number;
-    for (let entry = firstEntry[folded] as number; entry < end; entry++) {
-      const name = this.names[nameIndex[entry] as number] as Name<T>;
+  private nameWritten(
+    firstEntry: number,
+    text: string,
+    start: number,
+    end: number,
+  ): Name<T> | undefined {
+    const { nameIndex } = this.tables;
+    for (let entry = firstEntry; ; entry++) {
+      const index = nameIndex[entry] as number;
+      const name = this.names[index < 0 ? ~index : index] as Name<T>;
       const rule = name.form.case;
-      if (rule === 'any' || isWrittenAs(this.spellingOf(entry, name), rule, surface)) {
+      if (rule === 'any' || isWrittenAs(this.spellingOf(entry, name), rule, text, start, end)) {
         return name;
       }
+      if (index >= 0) {
+        return undefined;
+      }
     }
-    return undefined;
   }
 
   private spellingOf(entry: number, { form, plural }: Name<T>): Spelling {
@@ -136,18 +118,6 @@ export class NameMatcher<T> {
   }
 }
 
-/** Where a stretch of so many units that ends at an offset begins, skipped units not counted. */
-function startOfStretch(text: string, end: number, depth: number, behind: number): number {
-  let start = end;
-  for (let left = depth; left > 0 && start > behind; ) {
-    start--;
-    if (foldUnit(text.charCodeAt(start)) !== SKIPPED) {
-      left--;
-    }
-  }
-  return start;
-}
-
 /** Whether an offset lies in a word, so that no name begins there; one may begin at `behind`. */
 function isInWord(text: string, offset: number, behind: number): boolean {
   let before = offset - 1;
@@ -157,45 +127,41 @@ function isInWord(text: string, offset: number, behind: number): boolean {
   return before >= behind && isWordUnit(text.charCodeAt(before));
 }
 
-/** Whether no word goes on at an offset, combining marks and the like passed over. */
+/** Whether no word goes on at an offset. */
 function endsWord(text: string, offset: number): boolean {
-  const end = endOfMarks(text, offset);
-  return end === text.length || !isWordUnit(text.charCodeAt(end));
+  return offset === text.length || !isWordUnit(text.charCodeAt(offset));
 }
 
-/** Passes over combining marks, which belong to the letter before them. */
-function endOfMarks(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && foldUnit(text.charCodeAt(end)) === SKIPPED) {
-    end++;
-  }
-  return end;
-}
-
-/** Whether the letter case of a surface form is one that the rule allows for the spelling. */
-function isWrittenAs({ text, greekName }: Spelling, rule: CaseRule, surface: string): boolean {
-  if (rule === 'any') {
-    return true;
-  }
+/** Whether the letter case of what stands between two offsets is one that the rule allows for the spelling. */
+function isWrittenAs(
+  { text: written, greekName }: Spelling,
+  rule: CaseRule,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
   let asWritten = true;
   let inCapitals = true;
   let inTitleCase = true;
-  let at = 0;
+  let position = -1;
   let isFirstLetter = true;
-  for (const character of surface) {
-    if (foldUnit(character.charCodeAt(0)) === SKIPPED) {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (foldUnit(unit) === SKIPPED) {
       continue;
     }
-    const position = at++;
+    position++;
+    const isUpper = unit >= A && unit <= Z;
     const isFree = greekName && position >= greekName[0] && position < greekName[1];
-    if (isFree || !/[a-z]/i.test(character)) {
+    if (isFree || !(isUpper || (unit >= SMALL_A && unit <= SMALL_Z))) {
       continue;
     }
-    const isUpper = character === character.toUpperCase();
-    asWritten &&= character === text[position];
+    asWritten &&= unit === written.charCodeAt(position);
     inCapitals &&= isUpper;
     inTitleCase &&= isUpper === isFirstLetter;
     isFirstLetter = false;
   }
   return asWritten || (rule === 'symbol' && (inCapitals || inTitleCase));
 }
+
+const [A, Z, SMALL_A, SMALL_Z] = [0x41, 0x5a, 0x61, 0x7a];

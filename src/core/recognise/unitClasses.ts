@@ -17,8 +17,8 @@ export interface UnitClasses {
   readonly count: number;
   /** UTF-16 unit → class. */
   readonly ofUnit: Uint16Array;
-  /** Class → 1 for letters and digits. */
-  readonly isWord: Uint8Array;
+  /** Class → 1 for what stands between words. */
+  readonly isBreak: Uint8Array;
 }
 
 /** @param units the folded units that names are made of, each once; their order is that of the classes */
@@ -26,12 +26,12 @@ export function unitClasses(units: Uint16Array): UnitClasses {
   const ofUnit = new Uint16Array(wordUnits);
   ofUnit[SKIPPED] = SKIP;
   const count = FIRST_OF_NAMES + units.length;
-  const isWord = new Uint8Array(count);
-  isWord[OTHER_WORD] = 1;
+  const isBreak = new Uint8Array(count);
+  isBreak[OTHER_BREAK] = 1;
   const classOf = new Map<number, number>([[SKIPPED, SKIP]]);
   units.forEach((unit, index) => {
     classOf.set(unit, FIRST_OF_NAMES + index);
-    isWord[FIRST_OF_NAMES + index] = isWordUnit(unit) ? 1 : 0;
+    isBreak[FIRST_OF_NAMES + index] = isWordUnit(unit) ? 0 : 1;
     if (foldUnit(unit) === unit) {
       ofUnit[unit] = FIRST_OF_NAMES + index;
     }
@@ -42,5 +42,5 @@ export function unitClasses(units: Uint16Array): UnitClasses {
       ofUnit[unit] = ofFolded;
     }
   }
-  return { count, ofUnit, isWord };
+  return { count, ofUnit, isBreak };
 }
