@@ -4,15 +4,20 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { smallLibrary } from '../unit/smallLibrary';
+import { readLibrary } from '../unit/testLibrary';
+import { benchAdversarialTexts } from './adversarial';
 import { benchAnalysis } from './analyseNotes';
 import { benchKeystrokes } from './editNotes';
 import { benchOpening } from './openNotes';
+import { benchRecogniser } from './recogniseProse';
 import type { Result } from './rounds';
 import { benchScanning } from './scanNames';
 
 const recogniser = new Recogniser(smallLibrary());
 const benches: Readonly<Record<string, () => Result[]>> = {
   scan: benchScanning,
+  recogniser: () => benchRecogniser(readLibrary()),
+  adversarial: () => benchAdversarialTexts(readLibrary()),
   analysis: () => benchAnalysis(recogniser),
   opening: () => benchOpening(recogniser),
   keystroke: () => benchKeystrokes(recogniser),

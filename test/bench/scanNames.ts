@@ -4,6 +4,7 @@ import { NameAutomaton } from '../../src/core/recognise/nameAutomaton';
 import { type Name, NameMatcher } from '../../src/core/recognise/nameMatcher';
 import { largeProse } from './largeProse';
 import { type Result, timeInRounds, withRatios } from './rounds';
+import { sumOfUnits } from './sumOfUnits';
 import { surfaces } from './surfaces';
 
 export function benchScanning(): Result[] {
@@ -27,14 +28,6 @@ export function benchScanning(): Result[] {
     );
     return withRatios(`scan 2 MB, ${count} surfaces`, times);
   });
-}
-
-function sumOfUnits(text: string): number {
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) {
-    sum = (sum + text.charCodeAt(at)) | 0;
-  }
-  return sum;
 }
 
 function countHits(automaton: NameAutomaton, text: string): number {

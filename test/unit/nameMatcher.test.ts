@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CaseRule } from '../../src/core/library/schema';
 import { analyseNote } from '../../src/core/note/analyseNote';
-import { foldText } from '../../src/core/recognise/fold';
+import { foldText, foldUnit, SKIPPED } from '../../src/core/recognise/fold';
 import { type Name, NameMatcher } from '../../src/core/recognise/nameMatcher';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { spellings } from '../../src/core/recognise/spellings';
@@ -184,6 +184,21 @@ describe('NameMatcher', () => {
         );
       }
     }
+  });
+});
+
+describe('folding a text', () => {
+  it('folds each unit and leaves out those skipped', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
+        const units = Array.from({ length: text.length }, (_, at) => foldUnit(text.charCodeAt(at)));
+        const kept = units.filter((unit) => unit !== SKIPPED);
+        assert.equal(foldText(text), String.fromCharCode(...kept));
+      }),
+    );
+    const ascii = String.fromCharCode(...Array(128).keys());
+    assert.equal(foldText(ascii), [...ascii].map(foldText).join(''));
+    assert.equal(foldText('IL\t6-\u001C\0A'), 'il 6 \u001Ca');
   });
 });
 

@@ -25,12 +25,10 @@ export function definitionsIn(text: string): Definition[] {
 /** Definitions of the form "long form (short form)". */
 function beforeBrackets(text: string): Definition[] {
   const found: Definition[] = [];
-  for (let open = text.indexOf('('); open !== -1; open = text.indexOf('(', open + 1)) {
-    const close = text.indexOf(')', open);
-    if (close === -1) {
-      break;
-    }
-    const short = shortForm(text.slice(open + 1, close));
+  const lastClose = text.lastIndexOf(')');
+  let open = text.indexOf('(');
+  for (; open !== -1 && open < lastClose; open = text.indexOf('(', open + 1)) {
+    const short = shortForm(text.slice(open + 1, open + 1 + SHORT_FORM));
     const end = endOfWordBefore(text, open);
     const start = short ? startOfLongForm(text, end, short) : undefined;
     if (short && start !== undefined) {
@@ -101,6 +99,8 @@ function isSpelledBy(long: string, short: string): boolean {
   );
 }
 
+/** UTF-16 units behind a bracket that are looked through for a short form and what ends it. */
+const SHORT_FORM = 40;
 /** UTF-16 units that are looked through for each letter of a short form: more than any long form takes. */
 const UNITS_PER_LETTER = 30;
 
@@ -114,7 +114,8 @@ function endOfWordBefore(text: string, open: number): number {
 
 /** At most two words and ten characters, with a letter, beginning with a letter or digit. */
 function shortForm(content: string): string | undefined {
-  const short = (content.split(/[;,]/, 1)[0] as string).trim();
+  const end = content.search(/[;,)]/);
+  const short = end === -1 ? '' : content.slice(0, end).trim();
   const isShort = short.length >= 2 && short.length <= 10 && short.split(/\s+/).length <= 2;
   return isShort && /^[\p{L}\p{N}]/u.test(short) && /\p{L}/u.test(short) ? short : undefined;
 }
@@ -145,7 +146,10 @@ function startOfLongForm(text: string, end: number, short: string): number | und
     }
     at--;
   }
-  const start = window.slice(0, at + 1).search(/\S*$/);
+  let start = at + 1;
+  while (start > 0 && /\S/.test(window[start - 1] as string)) {
+    start--;
+  }
   const words = window.slice(start).split(/\s+/).length;
   const isLong = window.length - start > short.length;
   return isLong && words <= Math.min(short.length + 5, short.length * 2)

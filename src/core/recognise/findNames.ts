@@ -4,6 +4,7 @@ import { endOfDrug } from './drugEndings';
 import type { EntityName } from './entityNames';
 import type { FindingRule, FoundName } from './foundName';
 import { findWithEndings } from './gluedEndings';
+import { gluedPrefixes } from './gluedPrefix';
 import { findAroundAcronyms } from './insertedAcronym';
 import type { NameMatcher, Occurrence } from './nameMatcher';
 import { narrowGaps } from './narrowGaps';
@@ -68,18 +69,11 @@ interface RuledOccurrence extends Occurrence<EntityName> {
 /** UTF-16 units of a symbol with what may be glued to it. */
 const LONGEST_SYMBOL = 40;
 
-/**
- * Species, production and place: human, mouse, rat, porcine, bovine, chicken; recombinant; soluble,
- * transmembrane, pro-form. What is an antibody is none of the name: anti, α.
- */
-const prefix =
-  /(?<![\p{L}\p{N}])(?:(?:r(?:ec)?(?:[Hh]u?|[Mm]u?|[rbp])?|hr?|[Hh]u|m|[Mm]u|[bp]|ch)s?|s|pro|tm|(?<against>anti|α))(?=[A-Z][A-Za-z-])/gu;
-
 /** All names in a text by their start, the longest first: also around an acronym and behind a prefix. */
 function occurrencesIn(text: string, matcher: NameMatcher<EntityName>): RuledOccurrence[] {
-  const plain = matcher
-    .find(text)
-    .map((it): RuledOccurrence => ({ ...it, rule: it.name.value.isLatin ? 'latin' : 'name' }));
+  const plain = matcher.find(text).map(({ start, end, name }): RuledOccurrence => {
+    return { start, end, name, rule: name.value.isLatin ? 'latin' : 'name' };
+  });
   const split = findAroundAcronyms(text, matcher).map(
     (it): RuledOccurrence => ({ ...it, rule: 'acronym' }),
   );
@@ -89,24 +83,19 @@ function occurrencesIn(text: string, matcher: NameMatcher<EntityName>): RuledOcc
   const ended = findWithEndings(text, matcher).map(
     (it): RuledOccurrence => ({ ...it, rule: it.end > it.endOfName ? 'ending' : 'name' }),
   );
-  const prefixed = [...text.matchAll(prefix)].flatMap(
-    ({ index, 0: glued, groups }): RuledOccurrence[] => {
-      const from = index + glued.length;
+  const prefixed = gluedPrefixes(text).flatMap(
+    ({ start, end: from, isAgainst }): RuledOccurrence[] => {
       const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
-      const isName = first?.start === 0 && first.name.value.entity.kind === 'cytokine';
-      const start = groups?.against ? from : index;
-      const whole = isName ? text.slice(from, from + first.end) : '';
-      return isName
-        ? [
-            {
-              ...first,
-              start,
-              end: from + first.end,
-              whole,
-              rule: start < from ? 'prefix' : 'name',
-            },
-          ]
-        : [];
+      if (first?.start !== 0 || first.name.value.entity.kind !== 'cytokine') {
+        return [];
+      }
+      const end = from + first.end;
+      const whole = text.slice(from, end);
+      return [
+        isAgainst
+          ? { start: from, end, name: first.name, whole, rule: 'name' }
+          : { start, end, name: first.name, whole, rule: 'prefix' },
+      ];
     },
   );
   return [...plain, ...split, ...plural, ...ended, ...prefixed].sort(

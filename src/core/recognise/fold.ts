@@ -17,8 +17,15 @@ export function foldUnit(unit: number): number {
   return unit < alphabets.length ? (alphabets[unit] as number) : (symbols.get(unit) ?? unit);
 }
 
+/** What the engine folds by itself, quicker: most texts of some words. */
+const isAscii = /^[\u0001-\u007F]*$/;
+const asciiBlanks = /[-\t\n\v\f\r]/g;
+
 /** Folds every code unit of a text and leaves the skipped ones out, so offsets are not kept. */
 export function foldText(text: string): string {
+  if (isAscii.test(text)) {
+    return text.toLowerCase().replace(asciiBlanks, ' ');
+  }
   let folded = '';
   for (let i = 0; i < text.length; i++) {
     const unit = foldUnit(text.charCodeAt(i));

@@ -7,6 +7,7 @@
  *     "colony-stimulating factor … CSF"            there is
  */
 import type { Entity, EntityId } from '../library/schema';
+import type { Range } from '../note/range';
 import { type Definition, definitionsIn } from './abbreviations';
 import { foldText } from './fold';
 import type { FoundName } from './foundName';
@@ -52,17 +53,28 @@ export class NoteSenses {
   private readonly evident: ReadonlySet<EntityId>;
   private readonly senses: ReadonlyMap<string, DefinedName>;
   private learntNames: NameMatcher<FoundName> | undefined;
+  /** What the first definition of each abbreviation of a known name says. */
+  private readonly namesByShort = new Map<string, FoundName>();
 
   /** @param clues of all texts of the note, in order */
   constructor(clues: readonly Clues[]) {
     this.definitions = clues.flatMap(({ definitions }) => definitions);
     this.evident = new Set(clues.flatMap(({ evident }) => [...evident]));
+    for (const { short, name } of this.definitions) {
+      if (name && !this.namesByShort.has(short)) {
+        this.namesByShort.set(short, name);
+      }
+    }
     this.senses = new Map(this.definitions.map((definition) => [definition.short, definition]));
   }
 
   /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
   settle({ text, names }: NamedText): FoundName[] {
     const kept = names.filter((name) => isMeant(name, text, this.senses, this.evident));
+    if (this.namesByShort.size === 0) {
+      return kept;
+    }
+    const isTaken = overlapWith(kept);
     const defined = this.learnt()
       .find(text)
       .map(({ start, end, name: { value } }) => ({
@@ -73,7 +85,7 @@ export class NoteSenses {
         rule: 'defined' as const,
       }))
       .filter(({ entity, start, end }) => !isPartOfLongerName(entity.kind, text, start, end))
-      .filter((name) => !kept.some((other) => other.start < name.end && name.start < other.end));
+      .filter((name) => !isTaken(name));
     return [...kept, ...defined].sort((a, b) => a.start - b.start);
   }
 
@@ -91,12 +103,25 @@ export class NoteSenses {
 
   private learnt(): NameMatcher<FoundName> {
     this.learntNames ??= new NameMatcher(
-      this.definitions.flatMap(({ short, name }) =>
-        name ? [{ form: { text: short, case: 'exact' as const }, plural: false, value: name }] : [],
-      ),
+      [...this.namesByShort].map(([text, value]) => ({
+        form: { text, case: 'exact' as const },
+        plural: false,
+        value,
+      })),
     );
     return this.learntNames;
   }
+}
+
+/** Tells of one range after the other, in order, whether one of the others, also in order, overlaps it. */
+function overlapWith(others: readonly Range[]): (range: Range) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < others.length && (others[next] as Range).end <= start) {
+      next++;
+    }
+    return next < others.length && (others[next] as Range).start < end;
+  };
 }
 
 function isSame(a: DefinedName, b: DefinedName): boolean {
@@ -109,9 +134,24 @@ function nameDefined(
   { longRange }: Definition,
   names: readonly FoundName[],
 ): FoundName | undefined {
-  return names.find(
-    ({ start, end, form }) => start <= longRange.start && end === longRange.end && !form.needs,
-  );
+  const name = lastBefore(names, longRange.end);
+  const isWhole = name && name.start <= longRange.start && name.end === longRange.end;
+  return isWhole && !name.form.needs ? name : undefined;
+}
+
+/** The last of some names, in order and none overlapping, that begins before an offset. */
+function lastBefore(names: readonly FoundName[], offset: number): FoundName | undefined {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle] as FoundName).start < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return names[low - 1];
 }
 
 function isMeant(

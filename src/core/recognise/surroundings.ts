@@ -7,8 +7,9 @@ import type { EntityKind } from '../library/schema';
 import type { Range } from '../note/range';
 import { foldText } from './fold';
 
-/** UTF-16 units before and behind a name that decide. */
+/** UTF-16 units behind and before a name that decide. */
 const WINDOW = 40;
+const BEFORE = 8;
 
 /** A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ not the class. */
 const greekMember = /^ ?(?:[α-ω]|(?:alpha|beta|gamma|delta|kappa|lambda|omega)(?![a-z]))/;
@@ -66,7 +67,7 @@ export function isPartOfLongerName(
         (/\s\d+$/.test(text.slice(start, end)) && decimals.test(behind)) ||
         isInterferonInduced(text.slice(start, end), after) ||
         (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(behind)) ||
-        nuclearFactor.test(foldText(text.slice(Math.max(0, start - WINDOW), start)))
+        nuclearFactor.test(foldText(text.slice(Math.max(0, start - BEFORE), start)))
       );
     case 'class':
       return (

@@ -1,0 +1,75 @@
+import { isWordUnit } from './fold';
+
+/** A prefix and where what it is glued to begins, in UTF-16 offsets. */
+export interface GluedPrefix {
+  readonly start: number;
+  readonly end: number;
+  /** Whether it says what the name is bound by, and is none of the name: anti-, α-. */
+  readonly isAgainst: boolean;
+}
+
+const species = ['h', 'H', 'hu', 'Hu', 'm', 'M', 'mu', 'Mu', 'r', 'b', 'p'];
+/** Species and production: human, mouse, rat, porcine, bovine, chicken; recombinant. */
+const made = [
+  ...['r', 'rec'].flatMap((production) => ['', ...species].map((of) => production + of)),
+  ...['h', 'hr', 'hu', 'Hu', 'm', 'mu', 'Mu', 'b', 'p', 'ch'],
+];
+/** The same where it is soluble, too; soluble, pro-form, transmembrane. */
+const own: ReadonlySet<string> = new Set([
+  ...made,
+  ...made.map((it) => `${it}s`),
+  's',
+  'pro',
+  'tm',
+]);
+const against: ReadonlySet<string> = new Set(['anti', 'α']);
+const LONGEST = Math.max(...[...own, ...against].map(({ length }) => length));
+
+/**
+ * Where a prefix is glued to a symbol: `rh` in "rhIL-2", `s` in "sTNF", `anti` in "antiIL-6".
+ *
+ * Reads each unit once, and looks closer only where a capital follows a small letter.
+ */
+export function gluedPrefixes(text: string): GluedPrefix[] {
+  const found: GluedPrefix[] = [];
+  let isBehindSmall = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isBehindSmall && isCapital(unit)) {
+      // "rHIL-2": the capital may still be of the prefix.
+      const prefix = prefixBefore(text, at + 1) ?? prefixBefore(text, at);
+      if (prefix) {
+        found.push(prefix);
+      }
+    }
+    isBehindSmall = isSmall(unit);
+  }
+  return found;
+}
+
+/** The prefix of a symbol that begins at an offset, if it begins a word. */
+function prefixBefore(text: string, end: number): GluedPrefix | undefined {
+  if (!isCapital(text.charCodeAt(end)) || !goesOn(text.charCodeAt(end + 1))) {
+    return undefined;
+  }
+  let start = end;
+  while (start > 0 && end - start <= LONGEST && isWordUnit(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  const prefix = text.slice(start, end);
+  const isAgainst = against.has(prefix);
+  return isAgainst || own.has(prefix) ? { start, end, isAgainst } : undefined;
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
+}
+
+function isSmall(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || unit === 0x3b1;
+}
+
+/** Whether a unit goes on with a symbol behind its first letter: a letter or hyphen. */
+function goesOn(unit: number): boolean {
+  return isCapital(unit) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x2d;
+}

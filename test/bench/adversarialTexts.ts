@@ -1,0 +1,23 @@
+/** Texts that make careless code slow, each of about a length in UTF-16 units. */
+export const adversarialTexts: Readonly<Record<string, (length: number) => string>> = {
+  'beginnings of long names': (length) =>
+    repeat('tumour necrosis factor receptor superfamily member ', length),
+  'beginnings within a name': (length) => repeat('interleukin-1 receptor interleukin-1 ', length),
+  'names, one in another': (length) => repeat('IL-1 receptor antagonist receptor ', length),
+  'brackets that stay open': (length) => repeat('IL-6 (', length),
+  'brackets closed at the end': (length) => `${repeat('(', length)}x)`,
+  'definitions of one name': (length) => repeat('tocilizumab (TCZ), tcz ', length),
+  'shared heads': (length) => `IL-1${repeat('/1', length)}`,
+  'shared heads with blanks': (length) => `IL-1${repeat(', -1', length)}`,
+  'commas and blanks': (length) => `IL-1${repeat(' ,', length)}`,
+  'combining marks': (length) => `IL${repeat('\u0301', length)}-6`,
+  'names with combining marks': (length) => repeat(`IL${'\u0301'.repeat(40)}-6 `, length),
+  'one word': (length) => repeat('il', length),
+  'one word of capitals': (length) => repeat('RHIL', length),
+  'prefixes without a symbol': (length) => repeat('rhIL hIL ', length),
+  blanks: (length) => `IL-6${repeat(' ', length)}(TCZ)`,
+};
+
+function repeat(part: string, length: number): string {
+  return Buffer.from(part.repeat(Math.ceil(length / part.length))).toString();
+}
