@@ -1,4 +1,6 @@
-/** A whole note: the analysis, against parsing it at once, in slices, and with another parser. */
+/** A whole note: the analysis, against parsing it at once, in slices, and with other parsers. */
+import { parser } from '@lezer/markdown';
+import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { parseMarkdown } from '../../src/core/note/markdownParser';
@@ -8,6 +10,7 @@ import { largeNote } from '../unit/largeNote';
 import { type Result, timeInRounds, withRatios } from './rounds';
 
 export function benchAnalysis(recogniser: Recogniser): Result[] {
+  const markdownIt = new MarkdownIt();
   return [10_000, 100_000].flatMap((length) => {
     const note = largeNote(length);
     const times = timeInRounds(
@@ -16,6 +19,8 @@ export function benchAnalysis(recogniser: Recogniser): Result[] {
         'prose, in slices': () => [...readInSlices(note, guessDefinitions(note))],
         'whole analysis': () => analyseNote(note, recogniser),
         'marked, tokens only': () => marked.lexer(note),
+        'markdown-it, tokens only': () => markdownIt.parse(note, {}),
+        '@lezer/markdown, tree only': () => parser.parse(note),
       },
       5,
     );

@@ -1,9 +1,10 @@
-/** Scanning prose for names, against reading it at all: a sum over its units. */
+/** Scanning prose for names, against reading it at all (a sum over its units) and other packages. */
 import { loadTables } from '../../src/core/recognise/automatonTables';
 import { NameAutomaton } from '../../src/core/recognise/nameAutomaton';
 import { type Name, NameMatcher } from '../../src/core/recognise/nameMatcher';
 import { largeProse } from './largeProse';
 import { type Result, timeInRounds, withRatios } from './rounds';
+import { peersFor } from './scanPeers';
 import { sumOfUnits } from './sumOfUnits';
 import { surfaces } from './surfaces';
 
@@ -16,17 +17,21 @@ export function benchScanning(): Result[] {
     const matcher = new NameMatcher(forms);
     const bytes = matcher.save();
     const automaton = new NameAutomaton(loadTables(bytes));
-    const text = largeProse(2_000_000, names);
-    const times = timeInRounds(
-      {
-        'sum of units (bound)': () => sumOfUnits(text),
-        'automaton, all hits': () => countHits(automaton, text),
-        'NameMatcher.find': () => matcher.find(text).length,
-        [`load ${Math.round(bytes.length / 1024)} KB`]: () => new NameMatcher(forms, bytes),
-      },
-      9,
-    );
-    return withRatios(`scan 2 MB, ${count} surfaces`, times);
+    const peers = Object.entries(peersFor(names));
+    return [100, 20].flatMap((words) => {
+      const text = largeProse(2_000_000, names, words);
+      const times = timeInRounds(
+        {
+          'sum of units (bound)': () => sumOfUnits(text),
+          'automaton, all hits': () => countHits(automaton, text),
+          'NameMatcher.find': () => matcher.find(text).length,
+          [`load ${Math.round(bytes.length / 1024)} KB`]: () => new NameMatcher(forms, bytes),
+          ...Object.fromEntries(peers.map(([peer, find]) => [peer, () => find(text)])),
+        },
+        9,
+      );
+      return withRatios(`2 MB, ${count} surfaces, 1 in ${words} words`, times);
+    });
   });
 }
 

@@ -218,7 +218,8 @@ describe('names that fold to the same', () => {
 });
 
 describe('a recogniser that was saved', () => {
-  it('finds what the one that was built finds', () => {
+  it('finds what the one that was built finds', function () {
+    this.timeout(60_000);
     const library = readLibrary();
     const built = makeRecogniser();
     const saved = new Recogniser(library, built.save());

@@ -52,8 +52,8 @@ export function saveTables(tables: MatcherTables): Uint8Array {
 
 /** The tables that were saved; they are views of the bytes, and nothing is copied. */
 export function loadTables(bytes: Uint8Array): MatcherTables {
-  // Views need an offset that is a multiple of four.
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  // Views need an offset that is a multiple of four. What Node reads is a buffer, whose slice is no copy.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const lengths = new Int32Array(aligned.buffer, aligned.byteOffset, layout.length);
   let at = aligned.byteOffset + lengths.byteLength;
   const views = layout.map(([name, Kind], index) => {

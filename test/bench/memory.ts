@@ -1,0 +1,61 @@
+/** Memory that stays in use: of the library with its recogniser, and of an analysed note. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../src/build/projectFiles';
+import { Library } from '../../src/core/library/library';
+import { analyseNote } from '../../src/core/note/analyseNote';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { largeNote } from '../unit/largeNote';
+import { rounded } from './rounds';
+
+/** One line of the table of memory. */
+export interface MemoryResult {
+  readonly what: string;
+  readonly KiB: number;
+  /** Times the size of the files or of the text, in bytes of UTF-8. */
+  readonly ratio: number;
+}
+
+/** Needs `dist/` as it is built, and a collector that can be called: `node --expose-gc`. */
+export function measureMemory(): MemoryResult[] {
+  const files = fileNames.reduce((sum, name) => sum + statSync(pathOf(name)).size, 0);
+  const text = largeNote(1_000_000);
+  const before = usedBytes();
+  const recogniser = loadRecogniser();
+  const withLibrary = usedBytes();
+  const analysis = analyseNote(text, recogniser);
+  const withNote = usedBytes();
+  const { length } = analysis.blocks;
+  const line = (what: string, bytes: number, of: number): MemoryResult => ({
+    what,
+    KiB: Math.round(bytes / 1024),
+    ratio: rounded(bytes / of),
+  });
+  return [
+    line('files of the library', files, files),
+    line('library and recogniser', withLibrary - before, files),
+    line(
+      `analysis of a note of 1 MB, ${length} blocks`,
+      withNote - withLibrary,
+      Buffer.byteLength(text),
+    ),
+  ];
+}
+
+const fileNames = ['library.json', 'entityNames.bin', 'topicTerms.bin'] as const;
+
+function pathOf(name: string): string {
+  return join(root, 'dist', name);
+}
+
+function loadRecogniser(): Recogniser {
+  const [library, entityNames, topicTerms] = fileNames.map((name) => readFileSync(pathOf(name)));
+  const saved = entityNames && topicTerms && { entityNames, topicTerms };
+  return new Recogniser(new Library(JSON.parse(String(library))), saved);
+}
+
+function usedBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
