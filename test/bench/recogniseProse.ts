@@ -27,7 +27,7 @@ export function benchRecogniser(library: Library): Result[] {
         'NameMatcher.find': () => blocks.map(({ text }) => matcher.find(text).length),
         'names and mentions': () => mentionsIn(recogniser, blocks),
       },
-      9,
+      21,
     );
     return withRatios(
       `1 MB of ${kind} (${Math.round(words / Math.max(1, mentions))} words to a mention)`,

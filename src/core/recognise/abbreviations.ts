@@ -25,8 +25,8 @@ export function definitionsIn(text: string): Definition[] {
 /** Definitions of the form "long form (short form)". */
 function beforeBrackets(text: string): Definition[] {
   const found: Definition[] = [];
-  const lastClose = text.lastIndexOf(')');
   let open = text.indexOf('(');
+  const lastClose = open === -1 ? -1 : text.lastIndexOf(')');
   for (; open !== -1 && open < lastClose; open = text.indexOf('(', open + 1)) {
     const short = shortForm(text.slice(open + 1, open + 1 + SHORT_FORM));
     const end = endOfWordBefore(text, open);

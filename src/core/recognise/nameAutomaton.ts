@@ -37,7 +37,12 @@ export class NameAutomaton {
   /** The node where it ends. */
   private node: number = NO_NODE;
 
-  private readonly tables: AutomatonTables;
+  // The tables one by one, since the engine takes those loaded and those built for different things.
+  private readonly trie: Uint16Array;
+  private readonly dense: Uint16Array;
+  private readonly rowNode: Int32Array;
+  private readonly rowDepth: Uint16Array;
+  private readonly below: Int32Array;
   /** How far the places of rows are apart. */
   private readonly places: number;
   /** UTF-16 unit → class. */
@@ -50,9 +55,13 @@ export class NameAutomaton {
   /** Whether a word ended where {@link runTrie} ran. */
   private hasBreak = false;
 
-  constructor(tables: AutomatonTables) {
-    const { count, ofUnit, isBreak } = unitClasses(tables.units);
-    this.tables = tables;
+  constructor({ units, trie, dense, rowNode, rowDepth, below }: AutomatonTables) {
+    const { count, ofUnit, isBreak } = unitClasses(units);
+    this.trie = trie;
+    this.dense = dense;
+    this.rowNode = rowNode;
+    this.rowDepth = rowDepth;
+    this.below = below;
     this.places = placesOf(count);
     this.classOf = ofUnit;
     this.isBreak = isBreak;
@@ -60,7 +69,7 @@ export class NameAutomaton {
 
   /** What the name stands for that was found last. */
   value(): number {
-    return valueAt(this.tables.trie, this.node);
+    return valueAt(this.trie, this.node);
   }
 
   /**
@@ -100,7 +109,7 @@ export class NameAutomaton {
       return false;
     }
     const unitClass = this.classOf[text.charCodeAt(end)] as number;
-    const child = childOf(this.tables.trie, this.node, unitClass);
+    const child = childOf(this.trie, this.node, unitClass);
     return child !== NO_NODE && this.runTrie(text, end + 1, child);
   }
 
@@ -111,7 +120,7 @@ export class NameAutomaton {
 
   /** Goes on where the rows have no next one: by the trie, or it is settled what ends there. */
   private leaveRows(text: string, at: number): void {
-    const { below, dense, rowNode } = this.tables;
+    const { below, dense, rowNode } = this;
     const isAtEnd = at === text.length;
     if (isAtEnd || this.entry >= REREAD) {
       this.node = rowNode[this.row / this.places] as number;
@@ -125,14 +134,14 @@ export class NameAutomaton {
   }
 
   private endsAt(node: number): boolean {
-    return (this.tables.trie[node] as number) >= ENDS;
+    return (this.trie[node] as number) >= ENDS;
   }
 
   /** Where the name begins that was under way in the rows before an offset. */
   private startOf(text: string, end: number): number {
     const { classOf } = this;
     let start = end;
-    for (let left = this.tables.rowDepth[this.row / this.places] as number; left > 0; ) {
+    for (let left = this.rowDepth[this.row / this.places] as number; left > 0; ) {
       start--;
       if (classOf[text.charCodeAt(start)] !== SKIP) {
         left--;
@@ -157,8 +166,7 @@ export class NameAutomaton {
    * A small function that calls nothing: what the engine compiles to the tightest loop.
    */
   private runRows(text: string, from: number): number {
-    const { dense } = this.tables;
-    const { classOf } = this;
+    const { classOf, dense } = this;
     const { length } = text;
     const end = dense.length >> STEP_BITS;
     let row = this.row;
@@ -182,8 +190,7 @@ export class NameAutomaton {
    * Another one that calls nothing, so that it spells out `childOf`.
    */
   private runTrie(text: string, from: number, fromNode: number): boolean {
-    const { trie } = this.tables;
-    const { classOf, isBreak } = this;
+    const { classOf, isBreak, trie } = this;
     const { length } = text;
     this.hasBreak = false;
     let node = fromNode;
