@@ -14,7 +14,7 @@ import { orTimeOut, TimeOutError } from './waiting.mjs';
  * @param {number} [options.timeoutSeconds]
  * @returns {Promise<number>} exit code of the tests
  */
-export async function runTestsInPage(address, { host, tests, timeoutSeconds = 180 }) {
+export async function runTestsInPage(address, { host, tests, timeoutSeconds = 600 }) {
   const browser = await launchBrowser();
   try {
     const page = await newEditorPage(browser);
