@@ -40,11 +40,12 @@ export class OpenNote {
   }
 
   /**
-   * The analysis of what stands around a range: of the whole note if it has been read or is short,
-   * and otherwise of a part of it, so that nobody waits for the rest.
+   * The analysis of what stands around a range: of the whole note if it has been read, or is short,
+   * or much of it is asked for; otherwise of a part of it, so that nobody waits for the rest.
    */
   async around(range: Range): Promise<NoteAnalysis> {
-    if (!this.note && lengthOf(this.document) <= LONG_NOTE) {
+    const wantsWhole = lengthOf(this.document) <= LONG_NOTE || range.end - range.start > LONG_NOTE;
+    if (!this.note && wantsWhole) {
       this.beginReading();
       await this.reading;
     }
