@@ -172,10 +172,12 @@ describe('a long note', () => {
     }
   });
 
-  it('of 4 MB, of which only a part is ever read, stays usable', async function () {
+  // In the Node host the editor's own Markdown extension takes gigabytes for such a note, with or without ours.
+  const inWebWorker = typeof process === 'undefined' ? it : it.skip;
+  inWebWorker('of 10 MB, of which only a part is ever read, stays usable', async function () {
     this.timeout(60_000);
     const section = '## Heading\n\nSerum IL-6 rose in *sepsis*; see `code`.\n\n- TNF-α\n- none\n\n';
-    const { document } = await openNote(section.repeat(60_000));
+    const { document } = await openNote(section.repeat(150_000));
     const end = document.lineCount - 40;
     const marks = await tokensOf(document, new vscode.Range(end, 0, end + 40, 0));
     assert.isAbove(marks.length, 5);
