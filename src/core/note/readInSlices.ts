@@ -28,14 +28,15 @@ export function* readInSlices(
   slice = SLICE,
 ): Generator<readonly Segment[], void> {
   let start = 0;
-  let length = slice;
+  let from = slice;
   for (let isDone = false; !isDone; ) {
-    const end = endOfSlice(source, start + length);
+    const end = endOfSlice(source, from);
     isDone = end === source.length;
     const read = readSegments(ownCopy(source.slice(start, end)), known);
     const final = isDone ? read : read.slice(0, -1);
-    length = final.length > 0 ? slice : 2 * length;
     start += final.reduce((sum, segment) => sum + segment.length, 0);
+    // A block that is longer than a slice is read again with twice as much behind it.
+    from = final.length > 0 ? start + slice : end + (end - start);
     yield final;
   }
 }

@@ -171,22 +171,6 @@ describe('a long note', () => {
       assert.deepEqual([...new Set(marked)].sort(), ['IL-6', 'TNF-α'], JSON.stringify(typed));
     }
   });
-
-  // In the Node host the editor's own Markdown extension takes gigabytes for such a note, with or without ours.
-  const inWebWorker = typeof process === 'undefined' ? it : it.skip;
-  inWebWorker('of 10 MB, of which only a part is ever read, stays usable', async function () {
-    this.timeout(60_000);
-    const section = '## Heading\n\nSerum IL-6 rose in *sepsis*; see `code`.\n\n- TNF-α\n- none\n\n';
-    const { document } = await openNote(section.repeat(150_000));
-    const end = document.lineCount - 40;
-    const marks = await tokensOf(document, new vscode.Range(end, 0, end + 40, 0));
-    assert.isAbove(marks.length, 5);
-    const cards = await hoversAt(
-      document,
-      document.lineAt(document.lineCount - 6).range.start.translate(0, 7),
-    );
-    assert.equal(cards.length, 1);
-  });
 });
 
 describe('Markdown cells of notebooks', () => {
