@@ -28,11 +28,10 @@ export function sourceRanges(pieces: readonly Piece[], start: number, end: numbe
 
 /** The prose offset of a source offset; where that lies in mark-up, of the next prose behind it. */
 export function proseOffset(pieces: readonly Piece[], sourceOffset: number): number {
-  for (const piece of pieces) {
-    if (sourceOffset < piece.sourceEnd) {
-      const into = Math.max(0, sourceOffset - piece.sourceStart);
-      return piece.start + (isLiteral(piece) ? into : 0);
-    }
+  const piece = pieces[firstPiece(pieces, ({ sourceEnd }) => sourceOffset < sourceEnd)];
+  if (piece) {
+    const into = Math.max(0, sourceOffset - piece.sourceStart);
+    return piece.start + (isLiteral(piece) ? into : 0);
   }
   const last = pieces.at(-1);
   return last ? last.start + last.length : 0;
@@ -53,17 +52,21 @@ function partOfSource(piece: Piece, start: number, end: number): { start: number
   };
 }
 
-/** The index of the piece that a prose offset lies in (binary search). */
+/** The index of the piece that a prose offset lies in. */
 function pieceAt(pieces: readonly Piece[], offset: number): number {
+  return firstPiece(pieces, ({ start, length }) => offset < start + length);
+}
+
+/** The index of the first piece that ends behind an offset, as the test tells (binary search). */
+function firstPiece(pieces: readonly Piece[], endsBehind: (piece: Piece) => boolean): number {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const { start, length } = pieces[middle] as Piece;
-    if (start + length <= offset) {
-      low = middle + 1;
-    } else {
+    if (endsBehind(pieces[middle] as Piece)) {
       high = middle;
+    } else {
+      low = middle + 1;
     }
   }
   return low;
