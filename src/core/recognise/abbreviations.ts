@@ -7,6 +7,7 @@
  * held to more, since brackets behind an acronym hold all sorts of things: every word must count.
  */
 import type { Range } from '../note/range';
+import { isWordUnit } from './fold';
 
 /** A definition; ranges are UTF-16 offsets in the text. */
 export interface Definition {
@@ -28,8 +29,8 @@ function beforeBrackets(text: string): Definition[] {
   let open = text.indexOf('(');
   const lastClose = open === -1 ? -1 : text.lastIndexOf(')');
   for (; open !== -1 && open < lastClose; open = text.indexOf('(', open + 1)) {
-    const short = shortForm(text.slice(open + 1, open + 1 + SHORT_FORM));
-    const end = endOfWordBefore(text, open);
+    const short = shortFormBehind(text, open);
+    const end = short ? endOfWordBefore(text, open) : open;
     const start = short ? startOfLongForm(text, end, short) : undefined;
     if (short && start !== undefined) {
       const shortStart = text.indexOf(short, open);
@@ -45,34 +46,95 @@ function beforeBrackets(text: string): Definition[] {
 
 /** A short form with two capitals, and what may be its long form, in brackets or behind "=" or ":". */
 const explanation =
-  /(?<![\p{L}\p{N}-])(?<short>(?=[\p{L}\p{N}-]{0,8}\p{Lu}[\p{L}\p{N}-]{0,8}\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/gu;
+  /(?<![\p{L}\p{N}-])(?<short>(?=[\p{L}\p{N}-]{0,8}\p{Lu}[\p{L}\p{N}-]{0,8}\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/uy;
 
 /** Definitions of the form "short form (long form)", "short form = long form". */
 function explained(text: string): Definition[] {
-  return [...text.matchAll(explanation)].flatMap(({ index, groups, 0: all }) => {
-    const { short, long } = groups as { short: string; long: string };
-    const start = index + all.length - long.length;
-    const isBracketed = text[start - 1] === '(';
-    if (isBracketed && text[start + long.length] !== ')') {
-      return [];
+  const found: Definition[] = [];
+  let behind = 0;
+  for (const at of signsIn(text)) {
+    const start = startOfShortForm(text, isBlank(text, at - 1) ? at - 1 : at);
+    explanation.lastIndex = start ?? 0;
+    const match = start === undefined || start < behind ? undefined : explanation.exec(text);
+    if (match) {
+      behind = explanation.lastIndex;
+      const definition = definitionOf(match, text);
+      if (definition) {
+        found.push(definition);
+      }
     }
-    const length = lengthOfLongForm(long, short, isBracketed);
-    return length === undefined
-      ? []
-      : [
-          {
-            short,
-            shortRange: { start: index, end: index + short.length },
-            longRange: { start, end: start + length },
-          },
-        ];
-  });
+  }
+  return found;
+}
+
+/** The offsets of all that stands between short and long forms, in order: "(", "= ", ": ". */
+function signsIn(text: string): number[] {
+  const brackets = offsetsOf('(', text);
+  const others = ['=', ':']
+    .flatMap((sign) => offsetsOf(sign, text))
+    .filter((at) => isBlank(text, at + 1));
+  return others.length === 0 ? brackets : [...brackets, ...others].sort((a, b) => a - b);
+}
+
+function offsetsOf(sign: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+    found.push(at);
+  }
+  return found;
+}
+
+/** UTF-16 units that are looked through for the beginning of a short form: more than it has. */
+const LONGEST_SHORT_FORM = 24;
+
+/** Where the letters, digits and hyphens before an offset begin, if two of them may be capitals. */
+function startOfShortForm(text: string, end: number): number | undefined {
+  let capitals = 0;
+  let start = end;
+  for (; start > 0 && end - start < LONGEST_SHORT_FORM; start--) {
+    const unit = text.charCodeAt(start - 1);
+    if (unit > 0x7f) {
+      const before = text.slice(Math.max(0, end - LONGEST_SHORT_FORM), end);
+      return end - before.length + before.search(/[\p{L}\p{N}-]*$/u);
+    }
+    if (!isWordUnit(unit) && unit !== 0x2d) {
+      break;
+    }
+    capitals += unit >= 0x41 && unit <= 0x5a ? 1 : 0;
+  }
+  return capitals < 2 ? undefined : start;
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
+}
+
+function definitionOf(
+  { index, groups, 0: all }: RegExpExecArray,
+  text: string,
+): Definition | undefined {
+  const { short, long } = groups as { short: string; long: string };
+  const start = index + all.length - long.length;
+  const isBracketed = text[start - 1] === '(';
+  if (isBracketed && text[start + long.length] !== ')') {
+    return undefined;
+  }
+  const length = lengthOfLongForm(long, short, isBracketed);
+  return length === undefined
+    ? undefined
+    : {
+        short,
+        shortRange: { start: index, end: index + short.length },
+        longRange: { start, end: start + length },
+      };
 }
 
 /** The length of the long form that a text begins with, or that it is as a whole. */
 function lengthOfLongForm(text: string, short: string, asWhole: boolean): number | undefined {
-  const ends = [...text.matchAll(/(?<=\S)(?=\s|$)/g)].map(({ index }) => index);
-  return (asWhole ? ends.slice(-1) : ends).findLast(
+  const ends = asWhole
+    ? [text.trimEnd().length]
+    : [...text.matchAll(/(?<=\S)(?=\s|$)/g)].map(({ index }) => index);
+  return ends.findLast(
     (end) => startOfLongForm(text, end, short) === 0 && isSpelledBy(text.slice(0, end), short),
   );
 }
@@ -113,11 +175,20 @@ function endOfWordBefore(text: string, open: number): number {
 }
 
 /** At most two words and ten characters, with a letter, beginning with a letter or digit. */
-function shortForm(content: string): string | undefined {
-  const end = content.search(/[;,)]/);
-  const short = end === -1 ? '' : content.slice(0, end).trim();
+function shortFormBehind(text: string, open: number): string | undefined {
+  const last = Math.min(text.length, open + 1 + SHORT_FORM);
+  let end = open + 1;
+  while (end < last && !endsShortForm(text.charCodeAt(end))) {
+    end++;
+  }
+  const short = end === last ? '' : text.slice(open + 1, end).trim();
   const isShort = short.length >= 2 && short.length <= 10 && short.split(/\s+/).length <= 2;
   return isShort && /^[\p{L}\p{N}]/u.test(short) && /\p{L}/u.test(short) ? short : undefined;
+}
+
+/** One of `;,)`. */
+function endsShortForm(unit: number): boolean {
+  return unit === 0x29 || unit === 0x2c || unit === 0x3b;
 }
 
 /**

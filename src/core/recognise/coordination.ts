@@ -40,6 +40,19 @@ const bareNumber = sticky(
   `(?:\\s*,|\\s+${and})+\\s+(?<member>\\d{1,2}[A-Z]?(?:-?${greek})?)${wordEnd}`,
 );
 
+/** What all partners behind a comma, blank or word begin with. */
+const listed = sticky(`(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|[B-F])`);
+
+/** Whether partners may follow at an offset: one look that most names fail. */
+export function mayHavePartners(text: string, end: number): boolean {
+  const sign = text.charAt(end);
+  if (sign === '/' || sign === '-' || sign === '–') {
+    return true;
+  }
+  listed.lastIndex = end;
+  return listed.test(text);
+}
+
 /**
  * The partners that follow a name.
  *

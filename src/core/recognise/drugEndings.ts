@@ -14,22 +14,14 @@ const salt =
 /**
  * Where the name of a drug ends: behind the suffix of a biosimilar, or behind the salt.
  *
- * @param end UTF-16 offset in the text behind the name
- * @param surface the name as it stands there
+ * @param start UTF-16 offset of the name in the text
+ * @param end the one behind it
  */
-export function endOfDrug({ kind }: Entity, text: string, end: number, surface: string): number {
+export function endOfDrug({ kind }: Entity, text: string, start: number, end: number): number {
   if (kind !== 'drug') {
     return end;
   }
-  const rules = [
-    ...(biological.test(surface) ? [suffix] : []),
-    ...(chemical.test(surface) ? [salt] : []),
-  ];
-  for (const rule of rules) {
-    rule.lastIndex = end;
-    if (rule.test(text)) {
-      return rule.lastIndex;
-    }
-  }
-  return end;
+  const [stem, ending] = text.charAt(end) === '-' ? [biological, suffix] : [chemical, salt];
+  ending.lastIndex = end;
+  return ending.test(text) && stem.test(text.slice(start, end)) ? ending.lastIndex : end;
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../library/schema';
-import { partnersAfter } from './coordination';
+import { mayHavePartners, partnersAfter } from './coordination';
 import { endOfDrug } from './drugEndings';
 import type { EntityName } from './entityNames';
 import type { FindingRule, FoundName } from './foundName';
@@ -9,6 +9,7 @@ import { findAroundAcronyms } from './insertedAcronym';
 import type { NameMatcher, Occurrence } from './nameMatcher';
 import { narrowGaps } from './narrowGaps';
 import { findPluralHeads } from './pluralHeads';
+import { type RuleTriggers, triggersIn } from './ruleTriggers';
 import { isPartOfLongerName, lendsReceptor } from './surroundings';
 
 /**
@@ -18,7 +19,9 @@ import { isPartOfLongerName, lendsReceptor } from './surroundings';
  * @returns names in order, none overlapping; offsets in UTF-16 units
  */
 export function findNames(source: string, matcher: NameMatcher<EntityName>): FoundName[] {
-  const text = narrowGaps(source);
+  const ofSource = triggersIn(source);
+  const text = narrowGaps(source, ofSource.gaps);
+  const triggers = text === source ? ofSource : triggersIn(text);
   const found: FoundName[] = [];
   let behind = 0;
   const add = (name: FoundName) => {
@@ -27,26 +30,29 @@ export function findNames(source: string, matcher: NameMatcher<EntityName>): Fou
       behind = name.end;
     }
   };
-  for (const occurrence of meant(occurrencesIn(text, matcher), text)) {
-    const { start, name, isPart, isPlural } = occurrence;
-    if (isPart) {
-      continue;
+  const occurrences = withoutArticles(occurrencesIn(text, triggers, matcher), text);
+  const areParts = whichAreParts(occurrences, text);
+  occurrences.forEach((occurrence, index) => {
+    if (areParts[index]) {
+      return;
     }
+    const { start, name, whole, isPlural } = occurrence;
     const { entity, form } = name.value;
-    const surface = text.slice(start, occurrence.end);
-    const end = endOfDrug(entity, text, occurrence.end, surface);
+    const end = endOfDrug(entity, text, start, occurrence.end);
     const rule = end > occurrence.end ? 'ending' : occurrence.rule;
-    const partners = partnersAfter(source, end, occurrence.whole ?? surface, isPlural)
-      .map((partner) => ({ ...partner, known: lookUp(partner.name, matcher) }))
-      .filter(({ known }) => known);
+    const partners = mayHavePartners(source, end)
+      ? partnersAfter(source, end, whole ?? text.slice(start, occurrence.end), isPlural)
+          .map((partner) => ({ ...partner, known: lookUp(partner.name, matcher) }))
+          .filter(({ known }) => known)
+      : [];
     // A plural has more than one: "interleukins 10 times a day" has none.
-    if (isPlural && partners.length === 0 && /\d[A-Z]?$/.test(surface)) {
-      continue;
+    if (isPlural && partners.length === 0 && endsInNumber.test(text.slice(start, occurrence.end))) {
+      return;
     }
     const last = partners.at(-1);
     // The last one of them lends its "receptor" to all: IL-4/13 receptor.
     if (last?.known && isPartOfLongerName(last.known.entity.kind, text, last.start, last.end)) {
-      continue;
+      return;
     }
     add({ start, end, entity, form, rule });
     for (const { start, end, known } of partners) {
@@ -54,9 +60,11 @@ export function findNames(source: string, matcher: NameMatcher<EntityName>): Fou
         add({ start, end, ...known, rule: 'partner' });
       }
     }
-  }
+  });
   return found;
 }
+
+const endsInNumber = /\d[A-Z]?$/;
 
 interface RuledOccurrence extends Occurrence<EntityName> {
   readonly rule: FindingRule;
@@ -70,63 +78,72 @@ interface RuledOccurrence extends Occurrence<EntityName> {
 const LONGEST_SYMBOL = 40;
 
 /** All names in a text by their start, the longest first: also around an acronym and behind a prefix. */
-function occurrencesIn(text: string, matcher: NameMatcher<EntityName>): RuledOccurrence[] {
-  const plain = matcher.find(text).map(({ start, end, name }): RuledOccurrence => {
+function occurrencesIn(
+  text: string,
+  { prefixes, endings, pluralHeads }: RuleTriggers,
+  matcher: NameMatcher<EntityName>,
+): RuledOccurrence[] {
+  const all = matcher.find(text).map(({ start, end, name }): RuledOccurrence => {
     return { start, end, name, rule: name.value.isLatin ? 'latin' : 'name' };
   });
-  const split = findAroundAcronyms(text, matcher).map(
-    (it): RuledOccurrence => ({ ...it, rule: 'acronym' }),
-  );
-  const plural = findPluralHeads(text, matcher).map(
-    (it): RuledOccurrence => ({ ...it, rule: 'partner', isPlural: true }),
-  );
-  const ended = findWithEndings(text, matcher).map(
-    (it): RuledOccurrence => ({ ...it, rule: it.end > it.endOfName ? 'ending' : 'name' }),
-  );
-  const prefixed = gluedPrefixes(text).flatMap(
-    ({ start, end: from, isAgainst }): RuledOccurrence[] => {
-      const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
-      if (first?.start !== 0 || first.name.value.entity.kind !== 'cytokine') {
-        return [];
-      }
+  const plain = all.length;
+  for (const split of findAroundAcronyms(text, matcher)) {
+    all.push({ ...split, rule: 'acronym' });
+  }
+  for (const plural of findPluralHeads(text, pluralHeads, matcher)) {
+    all.push({ ...plural, rule: 'partner', isPlural: true });
+  }
+  for (const ended of findWithEndings(text, endings, matcher)) {
+    all.push({ ...ended, rule: ended.end > ended.endOfName ? 'ending' : 'name' });
+  }
+  for (const { start, end: from, isAgainst } of gluedPrefixes(text, prefixes)) {
+    const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
+    if (first?.start === 0 && first.name.value.entity.kind === 'cytokine') {
       const end = from + first.end;
       const whole = text.slice(from, end);
-      return [
+      all.push(
         isAgainst
           ? { start: from, end, name: first.name, whole, rule: 'name' }
           : { start, end, name: first.name, whole, rule: 'prefix' },
-      ];
-    },
-  );
-  return [...plain, ...split, ...plural, ...ended, ...prefixed].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
+      );
+    }
+  }
+  return all.length === plain ? all : all.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Without articles taken for Greek letters. */
+function withoutArticles(occurrences: readonly RuledOccurrence[], text: string): RuledOccurrence[] {
+  return occurrences.filter(
+    ({ name, start, end }) => !name.value.isLatin || !isArticle(text, start, end),
   );
 }
 
 /**
- * Drops articles taken for Greek letters, and tells which names are part of longer ones. From the end,
- * since a receptor lends its last word to what stands before it: GM-CSF/IL-3/IL-5 receptor.
+ * Tells of each name whether it is part of a longer one. From the end, since a receptor lends its last
+ * word to what stands before it: GM-CSF/IL-3/IL-5 receptor.
  */
-function meant(
-  occurrences: readonly RuledOccurrence[],
-  text: string,
-): (RuledOccurrence & { readonly isPart: boolean })[] {
-  let next: { readonly start: number; readonly end: number; readonly isPart: boolean } | undefined;
-  return occurrences
-    .filter(({ name, start, end }) => !name.value.isLatin || !isArticle(text, start, end))
-    .reverse()
-    .map((occurrence) => {
-      const { start, end, name } = occurrence;
-      const { kind } = name.value.entity;
-      const sharesHead =
-        kind !== 'receptor' && next?.isPart === true && lendsReceptor(text, start, end, next);
-      const isPart = sharesHead || isPartOfLongerName(kind, text, start, end);
-      // Only the word is lent: in "CCL5/CCR3" a ligand stands before its receptor.
-      const lendsHead = kind === 'receptor' && /receptors?$/i.test(text.slice(start, end));
-      next = { start, end, isPart: isPart || lendsHead };
-      return { ...occurrence, isPart };
-    })
-    .reverse();
+function whichAreParts(occurrences: readonly RuledOccurrence[], text: string): boolean[] {
+  const areParts: boolean[] = [];
+  let next: RuledOccurrence | undefined;
+  /** Whether that is part of a name or lends its head, as far as the one before is concerned. */
+  let isPartNext = false;
+  for (let index = occurrences.length - 1; index >= 0; index--) {
+    const occurrence = occurrences[index] as RuledOccurrence;
+    const { start, end, name } = occurrence;
+    const { kind } = name.value.entity;
+    const sharesHead: boolean =
+      kind !== 'receptor' &&
+      next !== undefined &&
+      isPartNext &&
+      lendsReceptor(text, start, end, next);
+    const isPart: boolean = sharesHead || isPartOfLongerName(kind, text, start, end);
+    // Only the word is lent: in "CCL5/CCR3" a ligand stands before its receptor.
+    const lendsHead = kind === 'receptor' && /receptors?$/i.test(text.slice(start, end));
+    areParts[index] = isPart;
+    next = occurrence;
+    isPartNext = isPart || lendsHead;
+  }
+  return areParts;
 }
 
 /**

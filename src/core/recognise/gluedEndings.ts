@@ -6,7 +6,7 @@ import type { NameMatcher, Occurrence } from './nameMatcher';
  * what was done to its gene (IL-10KO, Il6fl/fl, Il6tm1Kopf).
  */
 const ending =
-  /(?<=[A-Z\d\p{Script=Greek}])(?:s|hi(?:gh)?|lo(?:w)?|int|dim|bright|neg|pos|null|KO|fl|tm\d\w*)(?![\p{L}\p{Nd}])/gu;
+  /(?<=[A-Z\d\p{Script=Greek}])(?:s|hi(?:gh)?|lo(?:w)?|int|dim|bright|neg|pos|null|KO|fl|tm\d\w*)(?![\p{L}\p{Nd}])/uy;
 /** A name with its plural -s, if it has one. */
 export interface EndedOccurrence extends Occurrence<EntityName> {
   readonly endOfName: number;
@@ -19,29 +19,45 @@ const LONGEST_SYMBOL = 24;
  * Finds symbols with such an ending, which is part of the mention only if it is the plural -s. Ambiguous
  * ones are left out: KCs are keratinocytes, and MDCs cells.
  *
+ * @param triggers where an ending may begin
  * @returns occurrences in order; offsets in UTF-16 units of the text
  */
-export function findWithEndings(text: string, matcher: NameMatcher<EntityName>): EndedOccurrence[] {
-  return [...text.matchAll(ending)].flatMap(({ index, 0: glued }) => {
-    const from = Math.max(0, index - LONGEST_SYMBOL);
-    const found = matcher.find(text.slice(from, index)).at(-1);
-    const isSymbol =
-      found &&
-      from + found.end === index &&
-      isWordStart(text, from + found.start) &&
-      !found.name.value.form.needs &&
-      ['cytokine', 'receptor', 'protein'].includes(found.name.value.entity.kind);
-    return isSymbol
-      ? [
-          {
-            start: from + found.start,
-            end: index + (glued === 's' ? 1 : 0),
-            endOfName: index,
-            name: found.name,
-          },
-        ]
-      : [];
-  });
+export function findWithEndings(
+  text: string,
+  triggers: readonly number[],
+  matcher: NameMatcher<EntityName>,
+): EndedOccurrence[] {
+  const found: EndedOccurrence[] = [];
+  let behind = 0;
+  for (const at of triggers) {
+    ending.lastIndex = at;
+    if (at < behind || !ending.test(text)) {
+      continue;
+    }
+    behind = ending.lastIndex;
+    const symbol = symbolBefore(text, at, matcher);
+    if (symbol) {
+      const isPlural = behind === at + 1;
+      found.push({ ...symbol, end: isPlural ? behind : at, endOfName: at });
+    }
+  }
+  return found;
+}
+
+/** The symbol that ends at an offset. */
+function symbolBefore(
+  text: string,
+  end: number,
+  matcher: NameMatcher<EntityName>,
+): Occurrence<EntityName> | undefined {
+  const from = Math.max(0, end - LONGEST_SYMBOL);
+  const last = matcher.find(text.slice(from, end)).at(-1);
+  if (!last || from + last.end !== end || last.name.value.form.needs) {
+    return undefined;
+  }
+  const start = from + last.start;
+  const isSymbol = ['cytokine', 'receptor', 'protein'].includes(last.name.value.entity.kind);
+  return isSymbol && isWordStart(text, start) ? { start, end, name: last.name } : undefined;
 }
 
 /** Whether a name can begin at an offset that the text before was cut off at. */

@@ -28,21 +28,16 @@ const LONGEST = Math.max(...[...own, ...against].map(({ length }) => length));
 /**
  * Where a prefix is glued to a symbol: `rh` in "rhIL-2", `s` in "sTNF", `anti` in "antiIL-6".
  *
- * Reads each unit once, and looks closer only where a capital follows a small letter.
+ * @param capitals where a capital follows a small letter: the triggers of the text
  */
-export function gluedPrefixes(text: string): GluedPrefix[] {
+export function gluedPrefixes(text: string, capitals: readonly number[]): GluedPrefix[] {
   const found: GluedPrefix[] = [];
-  let isBehindSmall = false;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isBehindSmall && isCapital(unit)) {
-      // "rHIL-2": the capital may still be of the prefix.
-      const prefix = prefixBefore(text, at + 1) ?? prefixBefore(text, at);
-      if (prefix) {
-        found.push(prefix);
-      }
+  for (const at of capitals) {
+    // "rHIL-2": the capital may still be of the prefix.
+    const prefix = prefixBefore(text, at + 1) ?? prefixBefore(text, at);
+    if (prefix) {
+      found.push(prefix);
     }
-    isBehindSmall = isSmall(unit);
   }
   return found;
 }
@@ -63,10 +58,6 @@ function prefixBefore(text: string, end: number): GluedPrefix | undefined {
 
 function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
-}
-
-function isSmall(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || unit === 0x3b1;
 }
 
 /** Whether a unit goes on with a symbol behind its first letter: a letter or hyphen. */

@@ -21,14 +21,37 @@ const wide = new RegExp(
     `(?<=[A-Za-z])\\s{1,8}[-‐‑−](?=\\d|${greek})`,
     `(?<=\\d)(?:[-‐‑–−]\\s{1,8}|\\s{1,8}[-‐‑−])(?=${greek})`,
   ].join('|'),
-  'gu',
+  'uy',
 );
 
-const bracketed = new RegExp(`(?<=[A-Za-z\\d])\\((${greek})\\)`, 'gu');
+const bracketed = new RegExp(`\\(${greek}\\)`, 'uy');
 
-/** The text with every gap narrowed to one unit, and as long as before: its offsets stay. */
-export function narrowGaps(text: string): string {
-  return text
-    .replace(wide, (gap) => gap.charAt(0) + ZERO_WIDTH.repeat(gap.length - 1))
-    .replace(bracketed, `-$1${ZERO_WIDTH}`);
+/**
+ * The text with every gap narrowed to one unit, and as long as before: its offsets stay.
+ *
+ * @param gaps the triggers of the text
+ */
+export function narrowGaps(text: string, gaps: readonly number[]): string {
+  let narrowed = '';
+  let behind = 0;
+  for (const at of gaps) {
+    const isBracket = text.charCodeAt(at) === OPEN;
+    const start = isBracket ? at : at - 1;
+    const gap = start < behind ? undefined : matchAt(isBracket ? bracketed : wide, text, start);
+    if (gap !== undefined) {
+      narrowed += text.slice(behind, start);
+      narrowed += isBracket
+        ? `-${gap.slice(1, -1)}${ZERO_WIDTH}`
+        : gap.charAt(0) + ZERO_WIDTH.repeat(gap.length - 1);
+      behind = start + gap.length;
+    }
+  }
+  return behind === 0 ? text : narrowed + text.slice(behind);
 }
+
+function matchAt(sticky: RegExp, text: string, at: number): string | undefined {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? text.slice(at, sticky.lastIndex) : undefined;
+}
+
+const OPEN = 0x28;

@@ -154,16 +154,20 @@ function lastBefore(names: readonly FoundName[], offset: number): FoundName | un
   return names[low - 1];
 }
 
+const acronym = /^[A-Z]{2,4}s?$/;
+/** UTF-16 units. */
+const LONGEST_ACRONYM = 5;
+
 function isMeant(
   { start, end, entity, form }: FoundName,
   text: string,
   senses: ReadonlyMap<string, DefinedName>,
   evident: ReadonlySet<EntityId>,
 ): boolean {
-  const surface = text.slice(start, end);
-  const isAmbiguous = form.needs === 'evidence' || /^[A-Z]{2,4}s?$/.test(surface);
-  const definition = isAmbiguous ? senses.get(surface) : undefined;
-  if (definition) {
+  const mayBeAmbiguous = form.needs === 'evidence' || end - start <= LONGEST_ACRONYM;
+  const surface = mayBeAmbiguous && senses.size > 0 ? text.slice(start, end) : '';
+  const definition = senses.get(surface);
+  if (definition && (form.needs === 'evidence' || acronym.test(surface))) {
     return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
   }
   return form.needs !== 'evidence' || isEvident(entity, evident);

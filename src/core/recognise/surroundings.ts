@@ -44,6 +44,13 @@ const interferonInduced = /^ (?:inducible|stimulated) genes?(?![a-z])/;
 const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 
 /**
+ * What all that the rules find behind a name begins with: one look that most names fail. Units beyond
+ * ASCII may be folded or skipped, so that they are always looked at closer.
+ */
+const mayGoOn =
+  /[.,]\d|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cgl])|alpha|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|associ|bindin|induc|stimul)/iy;
+
+/**
  * Whether a name stands in the name of something else, which the library does not know by itself.
  *
  * @param kind of the entity that the name stands for
@@ -57,6 +64,10 @@ export function isPartOfLongerName(
   start: number,
   end: number,
 ): boolean {
+  mayGoOn.lastIndex = end;
+  if (!mayGoOn.test(text) && !(kind === 'cytokine' && mayBeBehindNf(text, start))) {
+    return false;
+  }
   const behind = text.slice(end, end + WINDOW);
   const after = foldText(behind);
   switch (kind) {
@@ -80,6 +91,17 @@ export function isPartOfLongerName(
     default:
       return false;
   }
+}
+
+/** Whether {@link nuclearFactor} may hold: the last letter before the gap is an f, or no plain one. */
+function mayBeBehindNf(text: string, start: number): boolean {
+  const letter = text.charCodeAt(start - 2);
+  const isPlain = isAscii(letter) && isAscii(text.charCodeAt(start - 1));
+  return !isPlain || letter === 0x66 || letter === 0x46;
+}
+
+function isAscii(unit: number): boolean {
+  return unit > 0 && unit < 0x80;
 }
 
 function isInterferonInduced(surface: string, after: string): boolean {
