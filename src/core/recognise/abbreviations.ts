@@ -18,9 +18,11 @@ export interface Definition {
 
 /** Finds the definitions in a text, in order. */
 export function definitionsIn(text: string): Definition[] {
-  return [...beforeBrackets(text), ...explained(text)].sort(
-    (a, b) => a.shortRange.start - b.shortRange.start,
-  );
+  const found = beforeBrackets(text);
+  const others = explained(text);
+  return others.length === 0
+    ? found
+    : [...found, ...others].sort((a, b) => a.shortRange.start - b.shortRange.start);
 }
 
 /** Definitions of the form "long form (short form)". */
@@ -52,7 +54,7 @@ const explanation =
 function explained(text: string): Definition[] {
   const found: Definition[] = [];
   let behind = 0;
-  for (const at of signsIn(text)) {
+  forEachSign(text, (at) => {
     const start = startOfShortForm(text, isBlank(text, at - 1) ? at - 1 : at);
     explanation.lastIndex = start ?? 0;
     const match = start === undefined || start < behind ? undefined : explanation.exec(text);
@@ -63,25 +65,40 @@ function explained(text: string): Definition[] {
         found.push(definition);
       }
     }
-  }
+  });
   return found;
 }
 
-/** The offsets of all that stands between short and long forms, in order: "(", "= ", ": ". */
-function signsIn(text: string): number[] {
-  const brackets = offsetsOf('(', text);
-  const others = ['=', ':']
-    .flatMap((sign) => offsetsOf(sign, text))
-    .filter((at) => isBlank(text, at + 1));
-  return others.length === 0 ? brackets : [...brackets, ...others].sort((a, b) => a - b);
+/** Calls back for all that stands between short and long forms, in order: "(", "= ", ": ". */
+function forEachSign(text: string, take: (at: number) => void): void {
+  let bracket = offsetOf('(', text, 0);
+  let equals = offsetOf('=', text, 0);
+  let colon = offsetOf(':', text, 0);
+  for (;;) {
+    const at = Math.min(bracket, equals, colon);
+    if (at === text.length) {
+      return;
+    }
+    if (at === bracket) {
+      bracket = offsetOf('(', text, at + 1);
+      take(at);
+      continue;
+    }
+    if (at === equals) {
+      equals = offsetOf('=', text, at + 1);
+    } else {
+      colon = offsetOf(':', text, at + 1);
+    }
+    if (isBlank(text, at + 1)) {
+      take(at);
+    }
+  }
 }
 
-function offsetsOf(sign: string, text: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
-    found.push(at);
-  }
-  return found;
+/** The offset of the next such unit, or of the end. */
+function offsetOf(unit: string, text: string, from: number): number {
+  const at = text.indexOf(unit, from);
+  return at === -1 ? text.length : at;
 }
 
 /** UTF-16 units that are looked through for the beginning of a short form: more than it has. */
@@ -106,7 +123,9 @@ function startOfShortForm(text: string, end: number): number | undefined {
 }
 
 function isBlank(text: string, at: number): boolean {
-  return /\s/.test(text.charAt(at));
+  const unit = text.charCodeAt(at);
+  const isSign = unit > 0x20 && unit < 0x80;
+  return unit === 0x20 || (!isSign && /\s/.test(text.charAt(at)));
 }
 
 function definitionOf(

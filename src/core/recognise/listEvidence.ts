@@ -13,7 +13,18 @@ const wide = /cytokines$|^(?:interleukins|growth-factors|tnf-superfamily)$/;
 
 /** The entities that the names in a text show to be meant; names in order. */
 export function evidentIn(text: string, names: readonly FoundName[]): Set<EntityId> {
-  const evident = new Set(names.filter(({ form }) => !form.needs).map(({ entity }) => entity.id));
+  const evident = new Set<EntityId>();
+  let isAnyUnclear = false;
+  for (const { entity, form } of names) {
+    if (form.needs) {
+      isAnyUnclear = true;
+    } else {
+      evident.add(entity.id);
+    }
+  }
+  if (!isAnyUnclear || evident.size === 0) {
+    return evident;
+  }
   const learn = (name: FoundName, neighbour: FoundName | undefined) => {
     if (
       neighbour &&

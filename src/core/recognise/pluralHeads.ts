@@ -23,7 +23,7 @@ export function findPluralHeads(
   for (const member of members) {
     const start = member - 2;
     pluralEnding.lastIndex = start;
-    if (start < behind || !pluralEnding.test(text)) {
+    if (start < behind || !mayBeMember(text, member) || !pluralEnding.test(text)) {
       continue;
     }
     behind = pluralEnding.lastIndex;
@@ -33,4 +33,18 @@ export function findPluralHeads(
     }
   }
   return found;
+}
+
+/** Tells "interleukins alpha" from "is a", which most texts have often. */
+function mayBeMember(text: string, at: number): boolean {
+  switch (text.charCodeAt(at)) {
+    case 0x61:
+      return text.startsWith('alpha', at);
+    case 0x62:
+      return text.startsWith('beta', at);
+    case 0x67:
+      return text.startsWith('gamma', at);
+    default:
+      return true;
+  }
 }

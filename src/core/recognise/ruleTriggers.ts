@@ -1,6 +1,6 @@
 /**
- * Where the rules have something to look at that find what is no name by itself. One pass finds the pairs
- * of units that each of them needs, so that texts without any are read once for all of them:
+ * Where the rules have something to look at that find what is no name by itself. One pass finds the two
+ * or three units that each of them needs, so that texts without any are read once for all of them:
  *
  *     gaps          "IL- 6", "tumour  necrosis"   a blank behind a blank or beside a hyphen
  *                   "IFN(alpha)"                  a bracket behind a letter or digit
@@ -9,7 +9,7 @@
  *     pluralHeads   "interleukins 4"              what a member begins with behind "s " or "s-"
  */
 
-/** UTF-16 offsets, in order, of the second unit of each pair. */
+/** UTF-16 offsets, in order, of the last unit of what is found. */
 export interface RuleTriggers {
   readonly gaps: readonly number[];
   readonly prefixes: readonly number[];
@@ -23,31 +23,55 @@ export function triggersIn(text: string): RuleTriggers {
   const prefixes: number[] = [];
   const endings: number[] = [];
   const pluralHeads: number[] = [];
-  let state = OTHER;
-  for (let at = 0; at < text.length; at++) {
-    const entry = entries[
-      (state << STATE_BITS) | (kindOf[text.charCodeAt(at)] as number)
-    ] as number;
-    state = entry & STATE;
-    if (entry > STATE) {
-      if ((entry & GAP) !== 0) {
-        gaps.push(at);
-      }
-      if ((entry & PREFIX) !== 0) {
-        prefixes.push(at);
-      }
-      if ((entry & ENDING) !== 0) {
-        endings.push(at);
-      }
-      if ((entry & PLURAL_HEAD) !== 0) {
-        pluralHeads.push(at);
-      }
+  for (let at = nextTrigger(text, 0); at < text.length; at = nextTrigger(text, at + 1)) {
+    const found = triggered[kindsBefore(text, at + 1)] as number;
+    if ((found & GAP) !== 0) {
+      gaps.push(at);
+    }
+    if ((found & PREFIX) !== 0) {
+      prefixes.push(at);
+    }
+    if ((found & ENDING) !== 0) {
+      endings.push(at);
+    }
+    if ((found & PLURAL_HEAD) !== 0) {
+      pluralHeads.push(at);
     }
   }
   return { gaps, prefixes, endings, pluralHeads };
 }
 
-// Kinds of units; each is also the state behind such a unit.
+/**
+ * The offset of the next unit that triggers anything, or of the end.
+ *
+ * A small function that calls nothing in its loop: what the engine compiles to the tightest one.
+ */
+function nextTrigger(text: string, from: number): number {
+  const kinds = kindOf;
+  const table = triggered;
+  const { length } = text;
+  let last = kindsBefore(text, from);
+  let at = from;
+  while (at < length) {
+    last = ((last << KIND_BITS) | (kinds[text.charCodeAt(at)] as number)) & LAST_KINDS;
+    if (table[last] !== 0) {
+      break;
+    }
+    at++;
+  }
+  return at;
+}
+
+/** The kinds of the units before an offset. */
+function kindsBefore(text: string, offset: number): number {
+  let kinds = OTHER;
+  for (let at = Math.max(0, offset - LAST_UNITS); at < offset; at++) {
+    kinds = (kinds << KIND_BITS) | (kindOf[text.charCodeAt(at)] as number);
+  }
+  return kinds;
+}
+
+// Kinds of units.
 const OTHER = 0;
 const BLANK = 1;
 const HYPHEN = 2;
@@ -67,17 +91,18 @@ const SMALL_OF_ENDING = 11;
 const SMALL_B = 12;
 /** Begins "alpha" or "gamma". */
 const SMALL_OF_GREEK = 13;
-// States behind two units.
-const S_BLANK = 14;
-const S_HYPHEN = 15;
 
-const STATE_BITS = 4;
-const STATE = 15;
-// What an entry holds above the next state.
-const GAP = 16;
-const PREFIX = 32;
-const ENDING = 64;
-const PLURAL_HEAD = 128;
+const KIND_BITS = 4;
+const KIND = 15;
+const LAST_UNITS = 3;
+/** The kinds of three units, the last one lowest. */
+const LAST_KINDS = 0xfff;
+
+// What they trigger.
+const GAP = 1;
+const PREFIX = 2;
+const ENDING = 4;
+const PLURAL_HEAD = 8;
 
 const runs: readonly (readonly [kind: number, first: string, last: string])[] = [
   [SMALL, 'a', 'z'],
@@ -104,9 +129,9 @@ const units: readonly (readonly [kind: number, units: string])[] = [
 
 /** UTF-16 unit → kind. */
 const kindOf = tableOfKinds();
-/** State and kind → what they trigger, and the next state. */
-const entries = Uint8Array.from({ length: 1 << (2 * STATE_BITS) }, (_, index) =>
-  entryOf(index >> STATE_BITS, index & STATE),
+/** The kinds of three units → what they trigger. A table, since most texts have none of it. */
+const triggered = Uint8Array.from({ length: LAST_KINDS + 1 }, (_, kinds) =>
+  triggeredBy(kinds >> (2 * KIND_BITS), (kinds >> KIND_BITS) & KIND, kinds & KIND),
 );
 
 function tableOfKinds(): Uint8Array {
@@ -122,29 +147,41 @@ function tableOfKinds(): Uint8Array {
   return table;
 }
 
-function entryOf(state: number, kind: number): number {
-  const isBehindBlank = state === BLANK || state === S_BLANK;
-  const isBehindHyphen = state === HYPHEN || state === S_HYPHEN;
-  const isBehindS = state === S_BLANK || state === S_HYPHEN;
-  const isBehindCapital = state === CAPITAL || state === CAPITAL_K;
-  const isBehindSmall = state >= SMALL && state <= SMALL_OF_GREEK;
-  const isCapital = kind === CAPITAL || kind === CAPITAL_K;
-  const isGreek = kind === GREEK || kind === ALPHA;
-  const beginsEnding =
-    kind === CAPITAL_K || kind === SMALL_S || kind === SMALL_OF_ENDING || kind === SMALL_B;
-  const beginsMember =
-    kind === DIGIT || isGreek || kind === OPEN || kind === SMALL_B || kind === SMALL_OF_GREEK;
-  const isBehindSymbol = isBehindCapital || state === DIGIT || state === GREEK || state === ALPHA;
+function triggeredBy(first: number, second: number, third: number): number {
+  const isBehindSmall = isSmall(second) || second === ALPHA;
   const isGap =
-    (kind === BLANK && (isBehindBlank || isBehindHyphen)) ||
-    (kind === HYPHEN && isBehindBlank) ||
-    (kind === OPEN && (isBehindCapital || isBehindSmall || state === DIGIT));
-  const isSGap = state === SMALL_S && (kind === BLANK || kind === HYPHEN);
+    (third === BLANK && (second === BLANK || second === HYPHEN)) ||
+    (third === HYPHEN && second === BLANK) ||
+    (third === OPEN && (isSmall(second) || isCapital(second) || second === DIGIT));
+  const isEnding =
+    (isCapital(second) || second === DIGIT || isGreek(second)) && beginsEnding(third);
+  const isPluralHead =
+    first === SMALL_S && (second === BLANK || second === HYPHEN) && beginsMember(third);
   return (
-    (isSGap ? (kind === BLANK ? S_BLANK : S_HYPHEN) : kind) |
     (isGap ? GAP : 0) |
-    ((isBehindSmall || state === ALPHA) && isCapital ? PREFIX : 0) |
-    (isBehindSymbol && beginsEnding ? ENDING : 0) |
-    (isBehindS && beginsMember ? PLURAL_HEAD : 0)
+    (isBehindSmall && isCapital(third) ? PREFIX : 0) |
+    (isEnding ? ENDING : 0) |
+    (isPluralHead ? PLURAL_HEAD : 0)
   );
+}
+
+function isSmall(kind: number): boolean {
+  return kind >= SMALL && kind <= SMALL_OF_GREEK;
+}
+
+function isCapital(kind: number): boolean {
+  return kind === CAPITAL || kind === CAPITAL_K;
+}
+
+function isGreek(kind: number): boolean {
+  return kind === GREEK || kind === ALPHA;
+}
+
+function beginsEnding(kind: number): boolean {
+  return [CAPITAL_K, SMALL_S, SMALL_OF_ENDING, SMALL_B].includes(kind);
+}
+
+/** A digit, a Greek letter, spelled out or not, or the bracket of an acronym before it. */
+function beginsMember(kind: number): boolean {
+  return isGreek(kind) || [DIGIT, OPEN, SMALL_B, SMALL_OF_GREEK].includes(kind);
 }

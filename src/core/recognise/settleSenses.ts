@@ -59,7 +59,13 @@ export class NoteSenses {
   /** @param clues of all texts of the note, in order */
   constructor(clues: readonly Clues[]) {
     this.definitions = clues.flatMap(({ definitions }) => definitions);
-    this.evident = new Set(clues.flatMap(({ evident }) => [...evident]));
+    const shown = new Set<EntityId>();
+    for (const { evident } of clues) {
+      for (const id of evident) {
+        shown.add(id);
+      }
+    }
+    this.evident = shown;
     for (const { short, name } of this.definitions) {
       if (name && !this.namesByShort.has(short)) {
         this.namesByShort.set(short, name);
@@ -70,7 +76,10 @@ export class NoteSenses {
 
   /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
   settle({ text, names }: NamedText): FoundName[] {
-    const kept = names.filter((name) => isMeant(name, text, this.senses, this.evident));
+    const kept =
+      names.length === 0
+        ? []
+        : names.filter((name) => isMeant(name, text, this.senses, this.evident));
     if (this.namesByShort.size === 0) {
       return kept;
     }
