@@ -3,6 +3,7 @@ import type { NameForm } from '../../src/core/library/schema';
 import { namesOf } from '../../src/core/recognise/entityNames';
 import { foldText } from '../../src/core/recognise/fold';
 import { type Name, NameMatcher } from '../../src/core/recognise/nameMatcher';
+import { triggersIn } from '../../src/core/recognise/ruleTriggers';
 import { adversarialTexts } from '../bench/adversarialTexts';
 import { blockOf } from '../bench/proseBlock';
 import { makeRecogniser, readLibrary } from './testLibrary';
@@ -21,6 +22,11 @@ class CountedText {
     this.reads++;
     return this.text.charCodeAt(at);
   }
+}
+
+/** Counts what a rule is called upon to look at: it looks no further than a name is long. */
+function triggerCount(text: string): number {
+  return Object.values(triggersIn(text)).reduce((sum, { length }) => sum + length, 0);
 }
 
 describe('time that follows the length of the text', function () {
@@ -42,6 +48,21 @@ describe('time that follows the length of the text', function () {
       assert.ok(short !== undefined && long !== undefined);
       assert.ok(short >= lengths[0] && long <= 2.1 * short, `${short} and ${long} units`);
       assert.ok(long <= 10 * lengths[1], `${long} units`);
+    });
+  }
+
+  for (const [what, textOf] of Object.entries(adversarialTexts)) {
+    it(`looks for what triggers the rules with a few reads of each unit: ${what}`, () => {
+      for (const length of lengths) {
+        const text = textOf(length);
+        const counted = new CountedText(text);
+        triggersIn(counted as unknown as string);
+        const found = triggerCount(text);
+        assert.ok(found <= 2 * text.length, `${found} triggers`);
+        // Behind each trigger the units before it are read again.
+        assert.ok(counted.reads >= text.length, `${counted.reads} units`);
+        assert.ok(counted.reads <= text.length + 6 * (found + 1), `${counted.reads} units`);
+      }
     });
   }
 
