@@ -14,18 +14,24 @@ const abbreviations =
  * @param offset UTF-16; at the end of the text it belongs to the last sentence
  */
 export function sentenceAt(text: string, offset: number): Range {
+  for (const sentence of sentencesIn(text)) {
+    if (offset < sentence.end || sentence.end === text.length) {
+      return sentence;
+    }
+  }
+  return { start: 0, end: text.length };
+}
+
+/** The sentences of a text in order, each with the blanks behind it: together they are the text. */
+export function* sentencesIn(text: string): Generator<Range, void> {
   let start = 0;
   for (const { index, segment } of segments(text)) {
     const end = index + segment.length;
-    const isOpen = abbreviations.test(text.slice(start, end));
-    if (end === text.length || (offset < end && !isOpen)) {
-      return { start, end };
-    }
-    if (!isOpen) {
+    if (end === text.length || !abbreviations.test(text.slice(start, end))) {
+      yield { start, end };
       start = end;
     }
   }
-  return { start, end: text.length };
 }
 
 function segments(text: string): Intl.Segments {

@@ -1,0 +1,87 @@
+/**
+ * Sentences that state something about an entity and cite nothing, while a source of the library speaks
+ * of that very entity.
+ *
+ *     IL-6 rises in sepsis.                    a claim
+ *     IL-6 rises in sepsis [@emilie1998].      cited
+ *     Does IL-6 rise in sepsis?                a question
+ *     IL-6 levels in sepsis                    no verb: a fragment, such as a caption
+ *     We measured IL-6 in forty patients.      the writer's own work
+ *
+ * The verbs are English ones; in other languages nothing is taken for a claim.
+ */
+import type { Library } from '../library/library';
+import type { EntityId } from '../library/schema';
+import type { NoteBlock } from '../note/noteAnalysis';
+import { sourceRanges } from '../note/proseOffsets';
+import type { Range } from '../note/range';
+import { sentencesIn } from '../note/sentences';
+
+/** A claim without a source. Its range is that of the sentence, without the blanks around it. */
+export interface UncitedClaim extends Range {
+  /** The first entity in it that the library has findings about. */
+  readonly entity: EntityId;
+  /** The sentence as a reader sees it: what it is known by when it moves. */
+  readonly sentence: string;
+}
+
+/** Words of a sentence, at least: fewer are a heading, a caption or a note to oneself. */
+const FEWEST_WORDS = 4;
+
+const verbs =
+  /\b(?:is|are|was|were|has|have|had|can|could|may|might|does|do|did|remains?|becomes?|became|seems?|appears?(?:ed)?|(?:increas|decreas|reduc|induc|produc|releas|activat|stimulat|regulat|mediat|promot|enhanc|improv|correlat|associat|secret|express|inhibit|suppress|block|bind|act|drive|caus|prevent|predict|contribut|determin|trigger|worsen|elevat|rais|lower|neutrali[sz]|prolong|support|protect|attract|recruit|signal|treat|target|affect|alter|modulat|limit|reflect|depend|requir|involv|lead|play|show|link)(?:e?s|ed)|rises?|rose|falls?|fell|binds?|bound|drove|drives|leads?|led|shows?|shown|makes?|made|gives?|gave|plays?|acts?|needs?)\b/iu;
+/** What the writer did or means to do; a note to oneself. */
+const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
+
+/** A link, a footnote's mark, or an address. */
+const reference = /^(?:\[|<?(?:https?:|www\.))/i;
+
+/**
+ * The claims in a block that cite nothing, in order.
+ *
+ * @param note the text that the block's offsets count in
+ */
+export function uncitedClaims(library: Library, note: string, block: NoteBlock): UncitedClaim[] {
+  const spokenOf = block.mentions.filter(({ entity }) => library.findingsAbout(entity).length > 0);
+  if (block.kind !== 'paragraph' || spokenOf.length === 0) {
+    return [];
+  }
+  const claims: UncitedClaim[] = [];
+  for (const { start, end } of sentencesIn(block.text)) {
+    const sentence = block.text.slice(start, end).trim();
+    const range = isStatement(sentence) ? rangeOf(block, start, sentence) : undefined;
+    const mention = range && spokenOf.find((it) => range.start <= it.start && it.end <= range.end);
+    if (range && mention && !hasSource(note, block, range, end === block.text.length)) {
+      claims.push({ ...range, entity: mention.entity, sentence });
+    }
+  }
+  return claims;
+}
+
+function isStatement(sentence: string): boolean {
+  return (
+    sentence.split(/\s+/).length >= FEWEST_WORDS &&
+    !/[?:;,]["'”’»)\]]*$/u.test(sentence) &&
+    verbs.test(sentence) &&
+    !ownWork.test(sentence)
+  );
+}
+
+function rangeOf({ pieces, text }: NoteBlock, start: number, sentence: string): Range | undefined {
+  const from = text.indexOf(sentence, start);
+  const ranges = sourceRanges(pieces, from, from + sentence.length);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+/** Whether a citation, a footnote, a link or an address stands in a sentence or right behind it. */
+function hasSource(
+  note: string,
+  block: NoteBlock,
+  { start, end }: Range,
+  isLast: boolean,
+): boolean {
+  const behind = isLast ? block.end : end + 1;
+  const links = block.closed.filter((it) => reference.test(note.slice(it.start, it.end)));
+  return [...block.citations, ...links].some((it) => it.start <= behind && start < it.end);
+}
