@@ -38,6 +38,23 @@ describe('front matter', () => {
     assert.equal(colon?.start, 11);
   });
 
+  it('names bibliography files, one or several', () => {
+    const named = (yaml: string) => {
+      const note = `---\n${yaml}\n---\n\nText\n`;
+      return readFrontMatter(note)?.bibliography.map(({ name, start, end }) => {
+        assert.ok(note.slice(start, end).includes(name));
+        return name;
+      });
+    };
+    assert.deepEqual(named('bibliography: a.bib'), ['a.bib']);
+    assert.deepEqual(named('bibliography: "a b.bib"'), ['a b.bib']);
+    assert.deepEqual(named('bibliography: [a.bib, ../b.json]'), ['a.bib', '../b.json']);
+    assert.deepEqual(named('bibliography:\n  - a.bib\n  - b.yaml'), ['a.bib', 'b.yaml']);
+    for (const none of ['bibliography:', 'bibliography: 5', 'bibliography: {a: b}', 'title: x']) {
+      assert.deepEqual(named(none), []);
+    }
+  });
+
   it('survives a bomb of aliases', () => {
     const lines = ['a0: &a0 [x, x]'];
     for (let at = 1; at < 30; at++) {

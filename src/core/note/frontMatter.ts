@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { bibliographyNames, type NamedFile } from './bibliographyNames';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
 import type { Range } from './range';
 
@@ -12,6 +13,8 @@ export interface FrontMatter extends Range {
   /** The YAML between the two lines that enclose it. */
   readonly content: Range;
   readonly options: NoteOptions;
+  /** The bibliography files that it names. */
+  readonly bibliography: readonly NamedFile[];
   readonly problems: readonly NoteProblem[];
 }
 
@@ -47,6 +50,11 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     end: end.index + end[0].length,
     content: { start: contentStart, end: end.index },
     options,
+    bibliography: bibliographyNames(document).map((file) => ({
+      name: file.name,
+      start: contentStart + file.start,
+      end: contentStart + file.end,
+    })),
     // What is amiss in broken YAML may just be the outcome of that.
     problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
       start: contentStart + problem.start,

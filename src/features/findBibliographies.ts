@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { formatOf } from '../core/bibliography/bibliographyFormat';
+import type { NamedFile } from '../core/note/bibliographyNames';
+import { bibliographyFiles } from './settings';
+
+/** The bibliography files of a note, and how they were found. */
+export interface FoundBibliographies {
+  readonly files: readonly vscode.Uri[];
+  readonly by: 'note' | 'setting' | 'convention';
+  /** What the note names and is not there, or is no file. */
+  readonly missing: readonly NamedFile[];
+}
+
+/** Names by which a bibliography is known where neither note nor settings name one, best first. */
+const usualNames =
+  /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
+
+/**
+ * Finds the bibliography files of a note: those that it names, beside it or in its workspace folder;
+ * else those of the settings; else one with a usual name, or the only `.bib` beside it.
+ *
+ * Only files are looked for: an address that a note names is never fetched.
+ */
+export async function findBibliographies(
+  document: vscode.TextDocument,
+  named: readonly NamedFile[],
+): Promise<FoundBibliographies> {
+  const folders = foldersOf(document);
+  if (named.length > 0) {
+    const found = await Promise.all(named.map(({ name }) => firstFile(folders, name)));
+    return {
+      files: found.filter((uri) => uri !== undefined),
+      by: 'note',
+      missing: named.filter((_, index) => !found[index]),
+    };
+  }
+  const set = await Promise.all(
+    bibliographyFiles(document).map((name) => firstFile([...folders].reverse(), name)),
+  );
+  const files = set.filter((uri) => uri !== undefined);
+  if (files.length > 0) {
+    return { files, by: 'setting', missing: [] };
+  }
+  return { files: await usualFile(folders), by: 'convention', missing: [] };
+}
+
+/** The folders in which files of a note are looked for, first its own and then that of the workspace. */
+export function foldersOf(document: vscode.TextDocument): vscode.Uri[] {
+  const { uri } = notebookOf(document) ?? document;
+  const own = uri.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(uri, '..')];
+  const workspace =
+    vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
+  return [...own, ...(workspace ? [workspace.uri] : [])];
+}
+
+function notebookOf({ uri }: vscode.TextDocument): vscode.NotebookDocument | undefined {
+  return vscode.workspace.notebookDocuments.find((notebook) =>
+    notebook.getCells().some(({ document }) => document.uri.toString() === uri.toString()),
+  );
+}
+
+async function firstFile(
+  folders: readonly vscode.Uri[],
+  name: string,
+): Promise<vscode.Uri | undefined> {
+  if (/^[a-z][a-z\d+.-]+:/i.test(name)) {
+    return undefined;
+  }
+  for (const folder of folders) {
+    const path = name.replaceAll('\\', '/');
+    const uri = path.startsWith('/') ? folder.with({ path }) : vscode.Uri.joinPath(folder, path);
+    if (await isFile(uri)) {
+      return uri;
+    }
+  }
+  return undefined;
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+async function usualFile(folders: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+  for (const folder of folders) {
+    const names = await fileNames(folder);
+    const bibs = names.filter((name) => formatOf(name) === 'bibtex');
+    const name =
+      names.find((it) => usualNames.test(it)) ?? (bibs.length === 1 ? bibs[0] : undefined);
+    if (name) {
+      return [vscode.Uri.joinPath(folder, name)];
+    }
+  }
+  return [];
+}
+
+async function fileNames(folder: vscode.Uri): Promise<string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.flatMap(([name, type]) => (type & vscode.FileType.File ? [name] : [])).sort();
+  } catch {
+    return [];
+  }
+}
