@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { formatOf } from '../core/bibliography/bibliographyFormat';
 import type { NamedFile } from '../core/note/bibliographyNames';
 import { bibliographyFiles } from './settings';
 
@@ -87,7 +86,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 async function usualFile(folders: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   for (const folder of folders) {
     const names = await fileNames(folder);
-    const bibs = names.filter((name) => formatOf(name) === 'bibtex');
+    const bibs = names.filter((name) => name.toLowerCase().endsWith('.bib'));
     const name =
       names.find((it) => usualNames.test(it)) ?? (bibs.length === 1 ? bibs[0] : undefined);
     if (name) {

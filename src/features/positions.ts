@@ -36,3 +36,20 @@ export function toTextChange(change: vscode.TextDocumentContentChangeEvent): Tex
   const { rangeOffset: from, rangeLength, text } = change;
   return { from, to: from + rangeLength, text };
 }
+
+/** Ranges in a text that no document holds: of a file that is not open. */
+export function rangesIn(text: string): (range: Range) => vscode.Range {
+  const lineStarts = [0];
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) {
+    lineStarts.push(index + lineEnd.length);
+  }
+  const positionOf = (offset: number) => {
+    let [low, high] = [0, lineStarts.length];
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      [low, high] = (lineStarts[middle] as number) <= offset ? [middle, high] : [low, middle];
+    }
+    return new vscode.Position(low, offset - (lineStarts[low] as number));
+  };
+  return ({ start, end }) => new vscode.Range(positionOf(start), positionOf(end));
+}

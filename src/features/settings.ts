@@ -5,6 +5,7 @@ export type Switch = 'markMentions' | 'showCards' | 'suggestCitations' | 'hintSl
 
 const section = 'cytonote';
 const SILENCE_TERMS = 'silenceTerms';
+const BIBLIOGRAPHY_FILES = 'bibliography.files';
 
 /** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
@@ -13,9 +14,12 @@ export function isSettingOn(name: Switch, document: vscode.TextDocument): boolea
 
 /** The terms that are not marked in a document, as far as the settings silence them. */
 export function silencedTerms(document: vscode.TextDocument): readonly string[] {
-  const terms = vscode.workspace.getConfiguration(section, document).get<unknown>(SILENCE_TERMS);
-  // The editor reports what is of the wrong type, and hands it on all the same.
-  return Array.isArray(terms) ? terms.filter((term) => typeof term === 'string') : [];
+  return textsOf(SILENCE_TERMS, document);
+}
+
+/** The bibliography files of notes that name none. */
+export function bibliographyFiles(document: vscode.TextDocument): readonly string[] {
+  return textsOf(BIBLIOGRAPHY_FILES, document);
 }
 
 /** Silences a term in the settings of the user. */
@@ -31,7 +35,13 @@ export async function silenceEverywhere(term: string): Promise<void> {
 /** Whether a change of the configuration concerns a setting. */
 export function affectsSetting(
   event: vscode.ConfigurationChangeEvent,
-  name: Switch | typeof SILENCE_TERMS,
+  name: Switch | typeof SILENCE_TERMS | typeof BIBLIOGRAPHY_FILES,
 ): boolean {
   return event.affectsConfiguration(`${section}.${name}`);
+}
+
+function textsOf(name: string, document: vscode.TextDocument): readonly string[] {
+  const list = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
+  // The editor reports what is of the wrong type, and hands it on all the same.
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
