@@ -1,0 +1,152 @@
+/**
+ * What can be cited in a note: the entries of its bibliographies, and the sources of the library.
+ *
+ * An entry and a source that are the same publication are one, under the key that the bibliography has.
+ */
+import type { Bibliography, BibliographyEntry, EntrySummary } from '../bibliography/bibliography';
+import { summaryOf } from '../bibliography/bibliography';
+import type { Library } from '../library/library';
+import type { CitationKey, Source } from '../library/schema';
+import { identitiesOf } from './identity';
+import type { Reference } from './reference';
+import { referenceOf } from './sourceReference';
+
+/** A bibliography with a name of its file that tells it from others, such as its URI. */
+export interface NamedBibliography {
+  readonly file: string;
+  readonly bibliography: Bibliography;
+}
+
+/** An entry with the file that it stands in. */
+export interface FiledEntry {
+  readonly file: string;
+  readonly entry: BibliographyEntry;
+}
+
+/** Something that can be cited. */
+export interface Citable {
+  readonly key: CitationKey;
+  readonly summary: EntrySummary;
+  /** Read when first asked for. */
+  readonly reference: Reference;
+  /** What the library knows of it, if it has it. */
+  readonly source: Source | undefined;
+  /** Where it stands; undefined where no bibliography of the note has it. */
+  readonly filed: FiledEntry | undefined;
+}
+
+/** Entries that are looked at without a pause. */
+const AT_ONCE = 200;
+
+export class NoteReferences {
+  private readonly byKey = new Map<CitationKey, Citable>();
+  private readonly keyBySource = new Map<CitationKey, CitationKey>();
+  private readonly byIdentity = new Map<string, Citable>();
+  private readonly filedByKey = new Map<CitationKey, FiledEntry[]>();
+
+  private constructor() {}
+
+  /** Gathers what can be cited, and pauses every few milliseconds; of two with one key the first counts. */
+  static *gather(
+    library: Library,
+    bibliographies: readonly NamedBibliography[],
+  ): Generator<void, NoteReferences> {
+    const references = new NoteReferences();
+    const sources = new Map<string, Source>();
+    for (const source of library.sources) {
+      for (const identity of identitiesOf(summaryOfSource(source))) {
+        sources.set(identity, source);
+      }
+    }
+    let looked = 0;
+    for (const { file, bibliography } of bibliographies) {
+      for (const entry of bibliography.entries) {
+        references.addEntry({ file, entry }, sources);
+        if (++looked % AT_ONCE === 0) {
+          yield;
+        }
+      }
+    }
+    for (const source of library.sources) {
+      references.addSource(source);
+    }
+    return references;
+  }
+
+  /** All that can be cited, each once, entries of the bibliographies first. */
+  get all(): readonly Citable[] {
+    return [...this.byKey.values()];
+  }
+
+  /** What a key stands for in the note. */
+  citable(key: CitationKey): Citable | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** The key under which a source of the library is cited in the note. */
+  keyOf({ key }: Source): CitationKey {
+    return this.keyBySource.get(key) ?? key;
+  }
+
+  /** The entries that a key stands for: more than one where it is defined twice. */
+  entriesFor(key: CitationKey): readonly FiledEntry[] {
+    return this.filedByKey.get(key) ?? [];
+  }
+
+  /** The citable that is the same publication, under whatever key. */
+  sameAs(summary: EntrySummary): Citable | undefined {
+    return identitiesOf(summary)
+      .map((identity) => this.byIdentity.get(identity))
+      .find((citable) => citable !== undefined);
+  }
+
+  private addEntry(filed: FiledEntry, sources: ReadonlyMap<string, Source>): void {
+    const { entry } = filed;
+    const known = this.filedByKey.get(entry.key);
+    if (known) {
+      known.push(filed);
+      return;
+    }
+    this.filedByKey.set(entry.key, [filed]);
+    const identities = identitiesOf(entry.summary);
+    const source = identities.map((it) => sources.get(it)).find((it) => it !== undefined);
+    const citable: Citable = {
+      key: entry.key,
+      summary: entry.summary,
+      get reference() {
+        return entry.reference;
+      },
+      source,
+      filed,
+    };
+    this.add(citable, identities);
+    if (source && !this.keyBySource.has(source.key)) {
+      this.keyBySource.set(source.key, entry.key);
+    }
+  }
+
+  private addSource(source: Source): void {
+    if (this.keyBySource.has(source.key) || this.byKey.has(source.key)) {
+      return;
+    }
+    const summary = summaryOfSource(source);
+    const { key } = source;
+    this.add(
+      { key, summary, reference: referenceOf(source), source, filed: undefined },
+      identitiesOf(summary),
+    );
+  }
+
+  private add(citable: Citable, identities: readonly string[]): void {
+    this.byKey.set(citable.key, citable);
+    for (const identity of identities) {
+      if (!this.byIdentity.has(identity)) {
+        this.byIdentity.set(identity, citable);
+      }
+    }
+  }
+}
+
+function summaryOfSource(source: Source): EntrySummary {
+  return summaryOf(referenceOf(source));
+}

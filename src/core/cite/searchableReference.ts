@@ -1,0 +1,34 @@
+import type { Library } from '../library/library';
+import type { ProseBlock } from '../note/prose';
+import type { Recogniser } from '../recognise/recogniser';
+import type { Citable } from './noteReferences';
+import type { SearchableReference } from './searchReferences';
+
+/** What of a citable is searched: its key, authors, title and year, and the names of what it is about. */
+export function searchableReference(
+  { key, summary, source }: Citable,
+  library: Library,
+  recogniser: Recogniser,
+): SearchableReference {
+  const { authors, title = '', year = '' } = summary;
+  const entities = source
+    ? source.findings.flatMap((finding) => finding.entities)
+    : recogniser.namesIn(proseOf(title), []).names.map(({ entity }) => entity.id);
+  const subjects = [...new Set(entities)].flatMap((id) => {
+    const entity = library.entity(id);
+    return entity ? [entity.label, entity.name, ...entity.synonyms.map(({ text }) => text)] : [];
+  });
+  const topics = source?.topics.map((id) => library.topic(id)?.label ?? id) ?? [];
+  return {
+    key,
+    authors: authors.join(' '),
+    title,
+    year,
+    subjects: [...subjects, ...topics].join(' '),
+  };
+}
+
+function proseOf(text: string): ProseBlock {
+  const range = { start: 0, end: text.length };
+  return { ...range, kind: 'paragraph', depth: 0, text, pieces: [], excluded: [], closed: [] };
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { citableCard } from '../core/card/citableCard';
+import { citationPrefixAt } from '../core/cite/citationPrefix';
+import type { Citable, NoteReferences } from '../core/cite/noteReferences';
+import { searchableReference } from '../core/cite/searchableReference';
+import { ReferenceSearch } from '../core/cite/searchReferences';
+import { summaryLabel } from '../core/cite/summaryLabel';
+import type { Library } from '../core/library/library';
+import { rankSources } from '../core/library/rankSources';
+import { blockAt, type NoteAnalysis } from '../core/note/analyseNote';
+import { contextOf } from '../core/note/noteContext';
+import { splits } from '../core/note/range';
+import type { Recogniser } from '../core/recognise/recogniser';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { NoteCitables } from './noteCitables';
+import { toOffset } from './positions';
+import { runWithPauses } from './runWithPauses';
+import { sourcePageLink } from './sourcePages';
+
+/** Keys that are offered at once; typing on narrows them. */
+const OFFERED = 100;
+/** Milliseconds that one waits for bibliographies, before the library alone is offered. */
+const WAIT = 150;
+
+interface KeyItem extends vscode.CompletionItem {
+  readonly citable: Citable;
+}
+
+/** Completes citation keys behind `@`, by key, author, title, year, entity and topic. */
+export function registerCitationCompletion(
+  library: Library,
+  recogniser: Recogniser,
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+): vscode.Disposable {
+  const completion = new CitationCompletion(library, recogniser, analyses, citables);
+  return vscode.languages.registerCompletionItemProvider(noteSelector, completion, '@');
+}
+
+class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
+  private readonly searches = new WeakMap<NoteReferences, Promise<ReferenceSearch>>();
+
+  constructor(
+    private readonly library: Library,
+    private readonly recogniser: Recogniser,
+    private readonly analyses: NoteAnalyses,
+    private readonly citables: NoteCitables,
+  ) {}
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.CompletionList<KeyItem> | undefined> {
+    const prefix = citationPrefixAt(document.lineAt(position).text, position.character);
+    const offset = toOffset(document, position);
+    const analysis = prefix && (await this.analyses.around(document, offset));
+    if (!analysis || isInCode(analysis, offset)) {
+      return undefined;
+    }
+    const { references } = await this.citables.soon(document, WAIT);
+    const range = new vscode.Range(position.line, prefix.start, position.line, prefix.end);
+    const found = prefix.typed
+      ? await this.search(references, prefix.typed)
+      : this.fitting(references, analysis, offset);
+    const items = found.slice(0, OFFERED).map((it, rank) => itemOf(it, prefix.typed, range, rank));
+    // What is found for the next letter is not a part of what was found for this one.
+    return new vscode.CompletionList(items, true);
+  }
+
+  resolveCompletionItem(item: KeyItem): KeyItem {
+    const card = citableCard(item.citable, { sourcePage: sourcePageLink });
+    item.documentation = new vscode.MarkdownString(card);
+    return item;
+  }
+
+  /** Those that fit the paragraph first. */
+  private fitting(references: NoteReferences, analysis: NoteAnalysis, offset: number): Citable[] {
+    const block = blockAt(analysis, offset);
+    const context = block
+      ? contextOf(analysis, block, this.recogniser)
+      : { entities: new Map(), topics: new Map() };
+    const best = rankSources(this.library, context, undefined)
+      .filter(({ score }) => score > 0)
+      .flatMap(({ source }) => references.citable(references.keyOf(source)) ?? []);
+    return [...new Set([...best, ...references.all])];
+  }
+
+  private async search(references: NoteReferences, typed: string): Promise<Citable[]> {
+    const search = this.searches.get(references) ?? this.index(references);
+    this.searches.set(references, search);
+    const known = references.citable(typed);
+    const keys = (await search).keysFor(typed, OFFERED);
+    const found = keys.flatMap((key) => references.citable(key) ?? []);
+    return [...new Set([...(known ? [known] : []), ...found])];
+  }
+
+  private index(references: NoteReferences): Promise<ReferenceSearch> {
+    const search = new ReferenceSearch();
+    const { library, recogniser } = this;
+    const searchable = references.all
+      .values()
+      .map((it) => searchableReference(it, library, recogniser));
+    return runWithPauses(search.add(searchable)).then(() => search);
+  }
+}
+
+function itemOf(citable: Citable, typed: string, range: vscode.Range, rank: number): KeyItem {
+  const { key, summary, filed } = citable;
+  return {
+    label: { label: `@${key}`, description: summaryLabel(summary) },
+    citable,
+    kind: filed ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Constant,
+    detail: summary.title ?? '',
+    insertText: /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(key)
+      ? `@${key}`
+      : `@{${key}}`,
+    range,
+    // It has been found already, by more than its key.
+    filterText: `@${typed}`,
+    sortText: String(rank).padStart(4, '0'),
+  };
+}
+
+function isInCode(analysis: NoteAnalysis, offset: number): boolean {
+  const inHead = analysis.frontMatter && offset < analysis.frontMatter.end;
+  const block = blockAt(analysis, offset);
+  const closed = block ? block.excluded : analysis.closed;
+  return inHead === true || closed.some((range) => splits(range, offset));
+}
