@@ -97,9 +97,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   private index(references: NoteReferences): Promise<ReferenceSearch> {
     const search = new ReferenceSearch();
     const { library, recogniser } = this;
-    const searchable = references.all
-      .values()
-      .map((it) => searchableReference(it, library, recogniser));
+    const searchable = references.all.map((it) => searchableReference(it, library, recogniser));
     return runWithPauses(search.add(searchable)).then(() => search);
   }
 }

@@ -17,13 +17,16 @@ export interface GoldenPair {
  *
  * @param folder below `test/fixtures`
  * @param ending of the golden files; a golden file that is missing fails its test
+ * @param source ending of the inputs
  */
-export function goldenPairs(folder: string, ending: string): GoldenPair[] {
+export function goldenPairs(folder: string, ending: string, source = '.md'): GoldenPair[] {
   const path = join(fixtures, folder);
-  const inputs = readdirSync(path).filter((file) => file.endsWith('.md') && !file.endsWith(ending));
+  const inputs = readdirSync(path).filter(
+    (file) => file.endsWith(source) && !file.endsWith(ending),
+  );
   assert.ok(inputs.length > 0, `there are no fixtures in ${folder}`);
   return inputs.map((file) => {
-    const name = file.slice(0, -'.md'.length);
+    const name = file.slice(0, -source.length);
     const goldenFile = join(path, `${name}${ending}`);
     return {
       name,

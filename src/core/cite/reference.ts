@@ -16,6 +16,10 @@ export interface ReferenceName {
 /** A date as `[[year, month, day]]`, two of them for a range, or as it was written. */
 export interface ReferenceDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
+  /** 1 to 4, from spring to winter, of the year in `date-parts`. */
+  readonly season?: number;
+  /** Whether the date is about right only. */
+  readonly circa?: boolean;
   readonly literal?: string;
 }
 
@@ -29,13 +33,25 @@ export interface Reference {
   readonly author?: readonly ReferenceName[];
   readonly editor?: readonly ReferenceName[];
   readonly issued?: ReferenceDate;
+  readonly accessed?: ReferenceDate;
   readonly 'container-title'?: string;
+  readonly 'container-title-short'?: string;
+  readonly 'collection-title'?: string;
   readonly volume?: string;
   readonly issue?: string;
   readonly page?: string;
   readonly publisher?: string;
+  readonly 'publisher-place'?: string;
+  readonly edition?: string;
+  readonly genre?: string;
+  readonly number?: string;
+  readonly note?: string;
+  readonly keyword?: string;
+  readonly ISBN?: string;
+  readonly ISSN?: string;
   readonly DOI?: string;
   readonly PMID?: string;
+  readonly PMCID?: string;
   readonly URL?: string;
   readonly language?: string;
   readonly abstract?: string;

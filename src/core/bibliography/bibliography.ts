@@ -1,0 +1,94 @@
+/**
+ * What a bibliography file is read into, whatever its format. Offsets are UTF-16 units of the file.
+ */
+import type { Reference, ReferenceName } from '../cite/reference';
+import type { Range } from '../note/range';
+
+/** The formats that are read; BibTeX stands for BibLaTeX, too. */
+export type BibliographyFormat = 'bibtex' | 'csl-json';
+
+/** What lists and completion show of an entry: read much faster than the whole reference. */
+export interface EntrySummary {
+  /** As plain text. */
+  readonly title?: string | undefined;
+  /** Family names, and names of groups. */
+  readonly authors: readonly string[];
+  readonly year?: string | undefined;
+  readonly DOI?: string | undefined;
+  readonly PMID?: string | undefined;
+}
+
+/** A place where an entry names the key of another, such as `crossref`. */
+export interface KeyUse extends Range {
+  readonly key: string;
+}
+
+/** An entry; its range is all that belongs to it, without the blank lines around it. */
+export interface BibliographyEntry extends Range {
+  /** As the file has it, or generated from author and year where the file has none. */
+  readonly key: string;
+  /** Where the key stands; empty, at the head of the entry, where the key is generated. */
+  readonly keyRange: Range;
+  readonly uses: readonly KeyUse[];
+  /** Read when first asked for. */
+  readonly summary: EntrySummary;
+  /** Read when first asked for. */
+  readonly reference: Reference;
+}
+
+/** A mistake in the file, in words for its author. */
+export interface BibliographyProblem extends Range {
+  readonly message: string;
+}
+
+export interface Bibliography {
+  readonly format: BibliographyFormat;
+  /** In the order of the file; of entries with the same key, the first one counts. */
+  readonly entries: readonly BibliographyEntry[];
+  /** In the order of the file. */
+  readonly problems: readonly BibliographyProblem[];
+}
+
+/** Makes an entry that reads its contents when they are first asked for, and keeps them. */
+export function lazyEntry(
+  place: Pick<BibliographyEntry, 'start' | 'end' | 'key' | 'keyRange'> & {
+    readonly uses?: readonly KeyUse[];
+  },
+  readReference: () => Reference,
+  readSummary?: () => EntrySummary,
+): BibliographyEntry {
+  let reference: Reference | undefined;
+  let summary: EntrySummary | undefined;
+  return {
+    ...place,
+    uses: place.uses ?? [],
+    get reference() {
+      reference ??= readReference();
+      return reference;
+    },
+    get summary() {
+      summary ??= readSummary?.() ?? summaryOf(this.reference);
+      return summary;
+    },
+  };
+}
+
+/** What a list shows of a reference. */
+export function summaryOf(reference: Reference): EntrySummary {
+  const { title, author = [], issued, DOI, PMID } = reference;
+  const year = issued?.['date-parts']?.[0]?.[0];
+  return {
+    title: title?.replace(/<\/?(?:i|b|sub|sup|span)\b[^>]*>/g, ''),
+    authors: author.flatMap(shownName),
+    year: year === undefined ? issued?.literal : String(year),
+    DOI,
+    PMID,
+  };
+}
+
+/** What a list shows of a name: "van der Berg"; nothing of a name that is empty. */
+export function shownName(name: ReferenceName): string[] {
+  const { family, literal, 'non-dropping-particle': particle } = name;
+  const shown = family && particle ? `${particle} ${family}` : (family ?? literal);
+  return shown ? [shown] : [];
+}

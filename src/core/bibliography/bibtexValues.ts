@@ -1,0 +1,108 @@
+/** What the fields of a BibTeX file stand for: parts joined, names of strings replaced, parents asked. */
+import type { BibtexField, BibtexPart } from './bibtexFields';
+
+/** Values by names of fields in small letters, in LaTeX and without the outer braces. */
+export type BibtexValues = ReadonlyMap<string, string>;
+
+/** The names of strings that every BibTeX style defines: months in English. */
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Whether a bare word of a value has a meaning. */
+export function isKnownWord(word: string, strings: BibtexValues): boolean {
+  const name = word.toLowerCase();
+  return /^[\d-]+$/.test(word) || strings.has(name) || months.includes(name);
+}
+
+/** The value of a field; a name that is defined nowhere stands for itself. */
+export function fieldValue(text: string, { parts }: BibtexField, strings: BibtexValues): string {
+  return parts.map((part) => partOf(text, part, strings)).join('');
+}
+
+/** The values of fields; of two with the same name, the first one counts, as in BibTeX. */
+export function valuesOf(
+  text: string,
+  fields: readonly BibtexField[],
+  strings: BibtexValues,
+): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const field of fields) {
+    if (!values.has(field.name)) {
+      values.set(field.name, fieldValue(text, field, strings));
+    }
+  }
+  return values;
+}
+
+function partOf(text: string, { kind, start, end }: BibtexPart, strings: BibtexValues): string {
+  const written = text.slice(start, end);
+  return kind === 'bare' ? (strings.get(written.toLowerCase()) ?? written) : written;
+}
+
+/** Fields that say how an entry is kept, not what it is about; they are not inherited. */
+const ownFields = new Set([
+  ...[
+    'crossref',
+    'xref',
+    'xdata',
+    'entryset',
+    'entrysubtype',
+    'execute',
+    'ids',
+    'label',
+    'options',
+  ],
+  ...[
+    'presort',
+    'related',
+    'relatedtype',
+    'shorthand',
+    'sortkey',
+    'sortname',
+    'sorttitle',
+    'keywords',
+  ],
+  ...[
+    'abstract',
+    'annotation',
+    'annote',
+    'file',
+    'note',
+    'doi',
+    'eprint',
+    'eprinttype',
+    'pages',
+    'pmid',
+  ],
+]);
+
+/** How fields are called in parts of a work (BibLaTeX manual, appendix B). */
+const partTypes = /^(?:in|suppb|suppc|bookinb)/;
+
+/**
+ * Adds what an entry has from the one it refers to by `crossref`: the title of a book is the
+ * `booktitle` of its chapters.
+ */
+export function inherit(type: string, own: BibtexValues, parent: BibtexValues): BibtexValues {
+  const values = new Map(own);
+  const isPart = partTypes.test(type) || type === 'conference';
+  const hasDate = own.has('date') || own.has('year');
+  for (const [name, value] of parent) {
+    const isDate = /^(?:date|year|month)$/.test(name);
+    if (ownFields.has(name) || (isDate && hasDate)) {
+      continue;
+    }
+    for (const heir of heirsOf(name, type, isPart)) {
+      if (!values.has(heir)) {
+        values.set(heir, value);
+      }
+    }
+  }
+  return values;
+}
+
+function heirsOf(name: string, type: string, isPart: boolean): readonly string[] {
+  if (/^(?:sub)?title(?:addon)?$/.test(name)) {
+    return isPart ? [`book${name}`] : type === 'article' ? [`journal${name}`] : [];
+  }
+  return name === 'author' && type.startsWith('in') ? ['bookauthor'] : [name];
+}

@@ -1,0 +1,124 @@
+/** An item of CSL-JSON or CSL-YAML as a reference: numbers where CSL has texts, and dates as texts. */
+import type { Reference, ReferenceDate, ReferenceName } from '../cite/reference';
+import { readEdtf } from './dateText';
+import { bareDoi, pmidIn } from './identifiers';
+
+/** Fields that hold a date. */
+const dates = new Set([
+  ...['issued', 'accessed', 'submitted', 'original-date', 'event-date', 'available-date'],
+]);
+/** Fields that hold a list of names. */
+const names = new Set([
+  ...['author', 'editor', 'translator', 'container-author', 'collection-editor', 'director'],
+  ...[
+    'editorial-director',
+    'illustrator',
+    'interviewer',
+    'original-author',
+    'recipient',
+    'composer',
+  ],
+]);
+/** Fields of CSL that are kept as they are. */
+const others = new Set(['custom', 'categories']);
+/** Fields of a person's name that hold text. */
+const nameParts = [
+  ...([
+    'family',
+    'given',
+    'dropping-particle',
+    'non-dropping-particle',
+    'suffix',
+    'literal',
+  ] as const),
+];
+
+/** Whether a value has fields: no list, no text. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param id the citation key; the item's own `id` does not count
+ * @param item as it was parsed; what CSL does not know is kept if it is text
+ */
+export function referenceOfCsl(id: string, item: Readonly<Record<string, unknown>>): Reference {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(item)) {
+    const read = fieldOf(name, value);
+    if (read !== undefined && read !== '') {
+      fields[name] = read;
+    }
+  }
+  const { DOI, note, PMID } = fields;
+  const known = typeof note === 'string' ? pmidIn(note) : undefined;
+  return {
+    ...fields,
+    ...(typeof DOI === 'string' ? { DOI: bareDoi(DOI) } : {}),
+    ...(PMID === undefined && known !== undefined ? { PMID: known } : {}),
+    id,
+    type: typeof fields.type === 'string' ? fields.type : 'document',
+  };
+}
+
+function fieldOf(name: string, value: unknown): unknown {
+  if (dates.has(name)) {
+    return dateOf(value);
+  }
+  if (names.has(name)) {
+    const list = Array.isArray(value) ? value.filter(isRecord).map(nameOf) : [];
+    return list.length > 0 ? list : undefined;
+  }
+  return others.has(name) ? value : textOf(value);
+}
+
+/** Text of what was written as text or number; nothing of lists and objects. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined;
+}
+
+function nameOf(value: Readonly<Record<string, unknown>>): ReferenceName {
+  const parts = nameParts.flatMap((part) => {
+    const text = textOf(value[part]);
+    return text ? [[part, text] as const] : [];
+  });
+  return { ...value, ...Object.fromEntries(parts) };
+}
+
+/** CSL's object, Pandoc's list of `year`, `month` and `day`, or a text. */
+function dateOf(value: unknown): ReferenceDate | undefined {
+  if (typeof value === 'string' || typeof value === 'number') {
+    return readEdtf(String(value));
+  }
+  const list = Array.isArray(value) ? value : undefined;
+  if (list) {
+    return {
+      'date-parts': list
+        .filter(isRecord)
+        .map(({ year, month, day }) => numbers([year, month, day])),
+    };
+  }
+  if (!isRecord(value)) {
+    return undefined;
+  }
+  const { 'date-parts': parts, raw, literal, season, circa } = value;
+  const given = Array.isArray(parts) ? parts.filter(Array.isArray).map(numbers) : [];
+  const filled = given.filter((part) => part.length > 0);
+  const text = [raw, literal].find((part) => typeof part === 'string');
+  if (filled.length === 0) {
+    return typeof text === 'string' ? readEdtf(text) : undefined;
+  }
+  return {
+    'date-parts': filled,
+    ...(season !== undefined && Number(season) > 0 ? { season: Number(season) } : {}),
+    ...(circa ? { circa: true } : {}),
+    ...(typeof literal === 'string' ? { literal } : {}),
+  };
+}
+
+/** The numbers at the head of a list; Zotero writes them as texts. */
+function numbers(parts: readonly unknown[]): number[] {
+  const read = parts.map((part) => (part === '' || part === null ? Number.NaN : Number(part)));
+  const end = read.findIndex((number) => !Number.isInteger(number));
+  return end < 0 ? read : read.slice(0, end);
+}
