@@ -1,14 +1,23 @@
 import { config as configureL10n } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { BibliographyFiles } from './features/bibliographyFiles';
+import { bibliographyReader } from './features/bibliographyReader';
 import { registerCiteActions } from './features/citeActions';
+import { registerCitationCompletion } from './features/completeCitations';
 import { registerCopyReference } from './features/copyReference';
+import { registerCitationDefinitions } from './features/defineCitations';
 import { registerMentionExplanation } from './features/explainMention';
+import { registerNoteExplanation } from './features/explainNote';
 import { registerFrontMatterProblems } from './features/frontMatterProblems';
+import { registerClaimHints } from './features/hintUncitedClaims';
 import { registerCitationCommands } from './features/insertCitation';
 import { loadLibrary } from './features/loadLibrary';
 import { registerMentionMarks } from './features/markMentions';
 import { NoteAnalyses } from './features/noteAnalyses';
+import { NoteCitables } from './features/noteCitables';
 import { SourcePicker } from './features/pickSource';
+import { registerCitationReferences } from './features/renameCitations';
+import { registerCitationReports } from './features/reportCitations';
 import { registerCards } from './features/showCards';
 import { registerSilenceActions } from './features/silenceActions';
 import { registerSlipHints } from './features/slipHints';
@@ -21,16 +30,26 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   configureL10n({ contents: vscode.l10n.bundle ?? {} });
   const { library, recogniser } = await loadLibrary(context.extensionUri);
   const analyses = new NoteAnalyses(recogniser);
+  const bibliographies = new BibliographyFiles(bibliographyReader(context.extensionUri));
+  const citables = new NoteCitables(library, analyses, bibliographies);
   const picker = new SourcePicker(library);
   context.subscriptions.push(
     analyses,
+    bibliographies,
+    citables,
     registerMentionMarks(library, analyses),
-    registerCards(library, recogniser, analyses),
+    registerCards(library, recogniser, analyses, citables),
     registerCiteActions(library, recogniser, analyses),
+    registerCitationCompletion(library, recogniser, analyses, citables),
+    registerCitationDefinitions(analyses, citables),
+    registerCitationReferences(recogniser, analyses, citables),
+    registerCitationReports(analyses, citables),
+    registerClaimHints(library, analyses, context.workspaceState),
     registerSpellingActions(library, analyses),
     registerSilenceActions(analyses),
     registerSlipHints(library, recogniser, analyses),
     registerMentionExplanation(library, analyses),
+    registerNoteExplanation(library, analyses, citables),
     registerCitationCommands(library, recogniser, analyses, picker),
     registerTopicsTree(library),
     registerSourcePages(library, picker),

@@ -11,7 +11,7 @@ import { build, context } from 'esbuild';
 import { Library, type LibraryData } from '../core/library/library';
 import { readDataset } from '../core/library/readDataset';
 import { Recogniser } from '../core/recognise/recogniser';
-import { commandLineBundle, extensionBundle } from './bundle';
+import { bibtexParserBundle, commandLineBundle, extensionBundle } from './bundle';
 import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
 
@@ -34,6 +34,8 @@ function compileData(): boolean {
 async function buildOnce(production: boolean): Promise<void> {
   const isSound = compileData();
   const { metafile } = await build({ ...extensionBundle(production), metafile: true });
+  const parser = await build({ ...bibtexParserBundle(production), metafile: true });
+  Object.assign(metafile.outputs, parser.metafile.outputs);
   await build(commandLineBundle(production));
   const notices = thirdPartyNotices(metafile, root);
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
@@ -43,7 +45,8 @@ async function buildOnce(production: boolean): Promise<void> {
 async function buildAlways(production: boolean): Promise<void> {
   compileData();
   watch(join(root, 'data'), { recursive: true }, compileData);
-  for (const bundle of [extensionBundle(production), commandLineBundle(production)]) {
+  const bundles = [extensionBundle, bibtexParserBundle, commandLineBundle];
+  for (const bundle of bundles.map((make) => make(production))) {
     await (await context(bundle)).watch();
   }
 }

@@ -19,6 +19,15 @@ export function extensionBundle(production: boolean): BuildOptions {
   };
 }
 
+/** How the parser of BibTeX is bundled: large, and loaded when a note has a bibliography in BibTeX. */
+export function bibtexParserBundle(production: boolean): BuildOptions {
+  return {
+    ...extensionBundle(production),
+    entryPoints: [join('src', 'core', 'bibliography', 'parseBibtex.ts')],
+    outfile: join('dist', 'bibtexParser.js'),
+  };
+}
+
 /** How the command line is bundled: into one file for Node. */
 export function commandLineBundle(production: boolean): BuildOptions {
   return {

@@ -5,6 +5,7 @@ import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
 import { type FoundBibliographies, findBibliographies } from './findBibliographies';
 import type { NoteAnalyses } from './noteAnalyses';
 import { runWithPauses } from './runWithPauses';
+import { affectsSetting } from './settings';
 
 /** Sets of bibliographies whose references are kept: notes of one folder share theirs. */
 const KEPT_SETS = 8;
@@ -29,24 +30,36 @@ export class NoteCitables implements vscode.Disposable {
     readonly references: Promise<NoteReferences>;
   }[] = [];
   private age = 0;
+  private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(
     bibliographies,
     false,
     true,
     false,
   );
-  private readonly listeners = vscode.Disposable.from(
-    this.watcher,
-    this.watcher.onDidCreate(() => this.age++),
-    this.watcher.onDidDelete(() => this.age++),
-    vscode.workspace.onDidChangeConfiguration(() => this.age++),
-  );
+  private readonly listeners: vscode.Disposable;
+
+  /** Fires when something else can be cited in some note. */
+  readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly library: Library,
     private readonly analyses: NoteAnalyses,
     private readonly files: BibliographyFiles,
-  ) {}
+  ) {
+    this.listeners = vscode.Disposable.from(
+      this.watcher,
+      this.changed,
+      this.watcher.onDidCreate(() => this.findAgain()),
+      this.watcher.onDidDelete(() => this.findAgain()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affectsSetting(event, 'bibliography.files')) {
+          this.findAgain();
+        }
+      }),
+      this.files.onDidChange(() => this.changed.fire()),
+    );
+  }
 
   dispose(): void {
     this.listeners.dispose();
@@ -71,6 +84,11 @@ export class NoteCitables implements vscode.Disposable {
         references: await this.gather([]),
       }
     );
+  }
+
+  private findAgain(): void {
+    this.age++;
+    this.changed.fire();
   }
 
   private async findFiles(document: vscode.TextDocument): Promise<FoundBibliographies> {

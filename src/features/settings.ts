@@ -1,15 +1,34 @@
 import * as vscode from 'vscode';
+import type { ProblemKind } from '../core/cite/citationProblems';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
 export type Switch = 'markMentions' | 'showCards' | 'suggestCitations' | 'hintSlips';
 
+/** The settings that say how problems of a kind are shown. */
+export type Report = ProblemKind | 'hintUncitedClaims';
+
 const section = 'cytonote';
+const severities: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
+  ['error', vscode.DiagnosticSeverity.Error],
+  ['warning', vscode.DiagnosticSeverity.Warning],
+  ['information', vscode.DiagnosticSeverity.Information],
+  ['hint', vscode.DiagnosticSeverity.Hint],
+]);
 const SILENCE_TERMS = 'silenceTerms';
 const BIBLIOGRAPHY_FILES = 'bibliography.files';
 
 /** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration(section, document).get<boolean>(name) === true;
+}
+
+/** How the problems of a kind are shown in a document; undefined where they are not. */
+export function severityOf(
+  name: Report,
+  document: vscode.TextDocument,
+): vscode.DiagnosticSeverity | undefined {
+  const set = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
+  return severities.get(set);
 }
 
 /** The terms that are not marked in a document, as far as the settings silence them. */
@@ -35,7 +54,7 @@ export async function silenceEverywhere(term: string): Promise<void> {
 /** Whether a change of the configuration concerns a setting. */
 export function affectsSetting(
   event: vscode.ConfigurationChangeEvent,
-  name: Switch | typeof SILENCE_TERMS | typeof BIBLIOGRAPHY_FILES,
+  name: Switch | Report | typeof SILENCE_TERMS | typeof BIBLIOGRAPHY_FILES,
 ): boolean {
   return event.affectsConfiguration(`${section}.${name}`);
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
+import { citableCard } from '../core/card/citableCard';
 import { entityCard } from '../core/card/entityCard';
-import { sourceCard } from '../core/card/sourceCard';
 import type { Library } from '../core/library/library';
 import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { touches } from '../core/note/range';
 import type { Recogniser } from '../core/recognise/recogniser';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { NoteCitables } from './noteCitables';
 import { toOffset, toRange } from './positions';
 import { isSettingOn } from './settings';
 import { OPEN_SOURCE, sourcePageLink } from './sourcePages';
@@ -16,6 +17,7 @@ export function registerCards(
   library: Library,
   recogniser: Recogniser,
   analyses: NoteAnalyses,
+  citables: NoteCitables,
 ): vscode.Disposable {
   const provideHover = async (document: vscode.TextDocument, position: vscode.Position) => {
     if (!isSettingOn('showCards', document)) {
@@ -34,9 +36,10 @@ export function registerCards(
     const citation = block?.citations
       .flatMap(({ citations }) => citations)
       .find((range) => touches(range, offset));
-    const source = citation && library.source(citation.key);
-    if (source) {
-      const card = sourceCard(source, { sourcePage: sourcePageLink });
+    const { references } = citation ? await citables.of(document) : {};
+    const citable = citation && references?.citable(citation.key);
+    if (citable) {
+      const card = citableCard(citable, { sourcePage: sourcePageLink });
       return new vscode.Hover(trusted(card), toRange(document, citation));
     }
     return undefined;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { sourcePage } from '../core/card/sourcePage';
 import { shortReference } from '../core/cite/formatReference';
 import type { Library } from '../core/library/library';
-import type { CitationKey } from '../core/library/schema';
+import type { CitationKey, Source } from '../core/library/schema';
 import type { SourcePicker } from './pickSource';
 
 export const OPEN_SOURCE = 'cytonote.openSource';
@@ -13,6 +13,12 @@ const scheme = 'cytonote-source';
 /** The address that opens the page of a source from a card. */
 export function sourcePageLink(key: CitationKey): string {
   return `command:${OPEN_SOURCE}?${encodeURIComponent(JSON.stringify([key]))}`;
+}
+
+/** The address of the page of a source, as a virtual document. */
+export function sourcePageUri(source: Source): vscode.Uri {
+  const path = `/${shortReference(source).replaceAll('/', ' ')}.md`;
+  return vscode.Uri.from({ scheme, path, query: source.key });
 }
 
 /** Serves the pages of sources as read-only documents, and opens them rendered. */
@@ -26,15 +32,14 @@ export function registerSourcePages(library: Library, picker: SourcePicker): vsc
     vscode.commands.registerCommand(OPEN_SOURCE, async (key?: CitationKey) => {
       const source = key === undefined ? await picker.pickOne() : library.source(key);
       if (source) {
-        const path = `/${shortReference(source).replaceAll('/', ' ')}.md`;
-        await showRendered(vscode.Uri.from({ scheme, path, query: source.key }));
+        await showRendered(sourcePageUri(source));
       }
     }),
   );
 }
 
 /** Opens the built-in preview, or the text where a user has turned the built-in extension off. */
-async function showRendered(uri: vscode.Uri): Promise<void> {
+export async function showRendered(uri: vscode.Uri): Promise<void> {
   try {
     await vscode.commands.executeCommand('markdown.showPreview', uri);
   } catch {

@@ -21,8 +21,6 @@ import { sentencesIn } from '../note/sentences';
 export interface UncitedClaim extends Range {
   /** The first entity in it that the library has findings about. */
   readonly entity: EntityId;
-  /** The sentence as a reader sees it: what it is known by when it moves. */
-  readonly sentence: string;
 }
 
 /** Words of a sentence, at least: fewer are a heading, a caption or a note to oneself. */
@@ -52,7 +50,7 @@ export function uncitedClaims(library: Library, note: string, block: NoteBlock):
     const range = isStatement(sentence) ? rangeOf(block, start, sentence) : undefined;
     const mention = range && spokenOf.find((it) => range.start <= it.start && it.end <= range.end);
     if (range && mention && !hasSource(note, block, range, end === block.text.length)) {
-      claims.push({ ...range, entity: mention.entity, sentence });
+      claims.push({ ...range, entity: mention.entity });
     }
   }
   return claims;

@@ -12,6 +12,8 @@ import type { Range } from './range';
 export interface NoteOptions {
   /** Terms that are not marked in this note. */
   readonly silence: readonly string[];
+  /** Whether claims without a source are hinted at in this note. */
+  readonly claims: boolean;
 }
 
 /** A mistake in the options; offsets are those of the YAML text. */
@@ -22,7 +24,10 @@ export interface OptionProblem extends Range {
 /** The key of the front matter that holds the options. */
 export const OPTIONS_KEY = 'cytonote';
 
-const shape = v.strictObject({ silence: v.optional(v.nullable(v.array(v.string()))) });
+const shape = v.strictObject({
+  silence: v.optional(v.nullable(v.array(v.string()))),
+  claims: v.optional(v.boolean(), true),
+});
 /** Aliases that are followed, so that a few lines do not unfold into gigabytes. */
 const MOST_ALIASES = 100;
 
@@ -31,7 +36,7 @@ export function readNoteOptions(document: Document): {
   options: NoteOptions;
   problems: OptionProblem[];
 } {
-  const none: NoteOptions = { silence: [] };
+  const none: NoteOptions = { silence: [], claims: true };
   const node = isMap(document.contents) ? document.contents.get(OPTIONS_KEY, true) : undefined;
   if (!isNode(node)) {
     return { options: none, problems: [] };
@@ -44,7 +49,8 @@ export function readNoteOptions(document: Document): {
   }
   const result = v.safeParse(shape, value);
   if (result.success) {
-    return { options: { silence: result.output.silence ?? [] }, problems: [] };
+    const { silence, claims } = result.output;
+    return { options: { silence: silence ?? [], claims }, problems: [] };
   }
   const problems = result.issues.map((issue) => {
     const { message, part } = describeIssue(issue);

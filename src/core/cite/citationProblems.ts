@@ -1,0 +1,119 @@
+/** What is amiss with the citations of a note, in the order of the text. */
+import { t } from '@vscode/l10n';
+import type { Citation } from '../note/citations';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { Range } from '../note/range';
+import { nearestKeys } from './nearestKeys';
+import type { Citable, NoteReferences } from './noteReferences';
+
+/** The kinds of problems, by the settings that say how they are reported. */
+export const problemKinds = [
+  'reportUnknownKeys',
+  'reportDuplicateKeys',
+  'reportSameSources',
+  'reportRetractions',
+] as const;
+export type ProblemKind = (typeof problemKinds)[number];
+
+/** A problem; its range is that of the key alone, so that a key in its place mends it. */
+export interface CitationProblem extends Range {
+  readonly kind: ProblemKind;
+  readonly message: string;
+  /** Keys that may be meant, the likeliest first. */
+  readonly keys: readonly string[];
+}
+
+/** Finds what is amiss with the citations of a note, given what can be cited in it. */
+export function citationProblems(
+  analysis: NoteAnalysis,
+  references: NoteReferences,
+): CitationProblem[] {
+  const firstUse = new Map<Citable, string>();
+  const allKeys = references.all.map(({ key }) => key);
+  return analysis.blocks
+    .flatMap(({ citations }) => citations)
+    .flatMap(({ form, citations }) => citations.map((citation) => ({ form, citation })))
+    .flatMap(({ form, citation }): CitationProblem[] => {
+      const range = rangeOfKey(analysis.text, citation);
+      const citable = references.citable(citation.key);
+      if (!citable) {
+        const keys = nearestKeys(citation.key, allKeys);
+        return form === 'inText' && keys.length === 0 && mayBeHandle(citation)
+          ? []
+          : [{ ...range, kind: 'reportUnknownKeys', message: unknownKey(citation.key), keys }];
+      }
+      return [
+        ...duplicates(citable, references, range),
+        ...sameSources(citable, references, firstUse, range),
+        ...retractions(citable, range),
+      ];
+    });
+}
+
+/** The key of a citation without `-@`, braces and the like. */
+export function rangeOfKey(note: string, { start, end, key }: Citation): Range {
+  const at = note.indexOf(key, start);
+  return at === -1 || at + key.length > end ? { start, end } : { start: at, end: at + key.length };
+}
+
+/** Whether a key in the text may be the name of a user on a network: it has no year. */
+function mayBeHandle({ key }: Citation): boolean {
+  return !/\d{4}|\d{2}[a-z]?$/.test(key);
+}
+
+function unknownKey(key: string): string {
+  return t('Neither the bibliography nor the library has “{0}”.', key);
+}
+
+function duplicates({ key }: Citable, references: NoteReferences, range: Range): CitationProblem[] {
+  const count = references.entriesFor(key).length;
+  return count < 2
+    ? []
+    : [
+        {
+          ...range,
+          kind: 'reportDuplicateKeys',
+          message: t('“{0}” is the key of {1} entries; the first one is cited.', key, count),
+          keys: [],
+        },
+      ];
+}
+
+/** The same publication under another key that the note cites, or that comes first in its bibliography. */
+function sameSources(
+  citable: Citable,
+  references: NoteReferences,
+  firstUse: Map<Citable, string>,
+  range: Range,
+): CitationProblem[] {
+  const same = references.sameAs(citable.summary) ?? citable;
+  const first = firstUse.get(same) ?? citable.key;
+  firstUse.set(same, first);
+  return first === citable.key
+    ? []
+    : [
+        {
+          ...range,
+          kind: 'reportSameSources',
+          message: t('“{0}” and “{1}” are the same publication.', citable.key, first),
+          keys: [first],
+        },
+      ];
+}
+
+function retractions({ key, summary, reference }: Citable, range: Range): CitationProblem[] {
+  const marks = [summary.title, reference.genre, reference.keyword, reference.note];
+  return marks.some((text) => typeof text === 'string' && retracted.test(text))
+    ? [
+        {
+          ...range,
+          kind: 'reportRetractions',
+          message: t('“{0}” has been retracted, as its entry says.', key),
+          keys: [],
+        },
+      ]
+    : [];
+}
+
+/** How PubMed, publishers and Zotero mark what has been retracted. */
+const retracted = /^\W*retracted\b|\bretracted (?:publication|article)\b/i;

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+
+/**
+ * Loads a CommonJS module that the extension ships beside its own bundle, such as a large library that
+ * most sessions never need.
+ *
+ * In a web worker an extension has no `require` for a second file, so both hosts do what their own loaders
+ * do. It only ever evaluates a file of the extension, never one of a workspace.
+ *
+ * @param name of a file in `dist/`
+ */
+export async function loadShippedModule<T>(extensionUri: vscode.Uri, name: string): Promise<T> {
+  const file = vscode.Uri.joinPath(extensionUri, 'dist', name);
+  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const module = { exports: {} };
+  new Function('module', 'exports', code)(module, module.exports);
+  return module.exports as T;
+}

@@ -1,0 +1,201 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { textOf } from './hovers';
+import { closeAll, eventually, positionOf } from './notes';
+
+const bibliography = `@article{huber2020,
+  author = {Huber, Anna and M{\\"u}ller, J{\\"o}rg},
+  title = {Interleukin-6 in imagined sepsis},
+  journal = {Journal of Examples},
+  year = {2020},
+  doi = {10.1234/example.2020}
+}
+
+@article{huber2020b,
+  author = {Huber, Anna},
+  title = {A second made-up article},
+  journal = {Journal of Examples},
+  year = {2020}
+}
+`;
+const note = `---
+bibliography: example.bib
+---
+
+# IL-6 in sepsis
+
+IL-6 rises in sepsis [@huber2020] and falls later [@hubber2020; @emilie1998].
+
+As @huber2020 says, see also [-@huber2020b].
+`;
+
+describe('a bibliography', () => {
+  const folder = () => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    if (!first) throw new Error('No folder is open.');
+    return first.uri;
+  };
+  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
+  const write = (name: string, text: string) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+  const open = async (): Promise<vscode.TextDocument> => {
+    const editor = await vscode.window.showTextDocument(uriOf('example.md'));
+    return editor.document;
+  };
+
+  beforeEach(async () => {
+    await write('example.bib', bibliography);
+    await write('example.md', note);
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(uriOf('example.md'));
+    await vscode.workspace.fs.delete(uriOf('example.bib'));
+  });
+
+  it('gives the cards of its entries', async () => {
+    const document = await open();
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, '@huber2020]'),
+    );
+    assert.include(
+      hovers.map(textOf).join(),
+      'Interleukin\\-6 in imagined sepsis'.replace('\\', ''),
+    );
+  });
+
+  it('leads to its entries, and from there to where they are cited', async () => {
+    const document = await open();
+    const [target] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      positionOf(document, '@huber2020b', 3),
+    );
+    assert.equal(target?.targetUri.toString(), uriOf('example.bib').toString());
+    assert.equal(target?.targetSelectionRange?.start.line, 8);
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      positionOf(document, '@huber2020]', 3),
+    );
+    const lines = found.map(
+      ({ uri, range }) => `${uri.path.split('/').at(-1)} ${range.start.line}`,
+    );
+    assert.sameMembers(lines, ['example.bib 0', 'example.md 6', 'example.md 8']);
+  });
+
+  it('completes keys, those of the library too, by what one remembers', async () => {
+    const document = await open();
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    const typed = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, end, text);
+      await vscode.workspace.applyEdit(edit);
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.lineAt(document.lineCount - 1).range.end,
+        '@',
+      );
+      await vscode.commands.executeCommand('undo');
+      return list.items
+        .map(({ label }) => (typeof label === 'string' ? label : label.label))
+        .filter((label) => label.startsWith('@'));
+    };
+    assert.include(await typed('\n@hub'), '@huber2020');
+    assert.include(await typed('\n@imagined'), '@huber2020');
+    assert.include(await typed('\n[@emil'), '@emilie1998');
+    assert.isEmpty(await typed('\n`@hub'));
+  });
+
+  it('tells unknown keys, and offers those that are near', async () => {
+    const document = await open();
+    const diagnostic = await eventually('a diagnostic', () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .find(({ message }) => message.includes('hubber2020')),
+    );
+    assert.equal(document.getText(diagnostic.range), 'hubber2020');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      diagnostic.range,
+    );
+    const fix = actions.find(({ title }) => title === 'Cite @huber2020 instead');
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join(', '));
+    await vscode.workspace.applyEdit(fix.edit);
+    await eventually('no diagnostic', () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .every(({ message }) => !message.includes('hubber2020')),
+    );
+  });
+
+  it('is followed while it is written, and keeps what it had while it is broken', async () => {
+    const document = await open();
+    const card = async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        positionOf(document, '@huber2020]'),
+      );
+      return hovers.map(textOf).join();
+    };
+    assert.include(await card(), 'imagined sepsis');
+    await write('example.bib', bibliography.replace('imagined sepsis', 'invented fever'));
+    await eventually('the new title', async () => (await card()).includes('invented fever'));
+    await write('example.bib', '@article{huber2020,\n  title = {Half a');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.include(await card(), 'invented fever');
+  });
+
+  it('has its keys renamed with those in the notes', async () => {
+    const document = await open();
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      positionOf(document, '@huber2020]', 3),
+      'huberA',
+    );
+    await vscode.workspace.applyEdit(edit);
+    assert.include(document.getText(), '[@huberA]');
+    assert.include(document.getText(), 'As @huberA says, see also [-@huber2020b]');
+    const file = await vscode.workspace.openTextDocument(uriOf('example.bib'));
+    assert.include(file.getText(), '@article{huberA,');
+    assert.include(file.getText(), '@article{huber2020b,');
+    await file.save();
+  });
+});
+
+describe('claims without a source', () => {
+  afterEach(closeAll);
+
+  it('are hinted at until they are dismissed or turned off', async () => {
+    const { document } = await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: 'IL-6 is high in all of these patients. Is TNF-α high, too?\n',
+      }),
+    );
+    const hints = () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ code }) => code === 'uncitedClaim')
+        .map(({ range }) => document.getText(range));
+    await eventually('a hint', () => hints().length > 0);
+    assert.deepEqual(hints(), ['IL-6 is high in all of these patients.']);
+    const at = new vscode.Range(0, 1, 0, 1);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      at,
+    );
+    const dismissal = actions.find(({ title }) => title === 'This sentence needs no source');
+    const { command = '', arguments: given = [] } = dismissal?.command ?? {};
+    await vscode.commands.executeCommand(command, ...given);
+    await eventually('no hint', () => hints().length === 0);
+  });
+});
