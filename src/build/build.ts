@@ -1,10 +1,10 @@
 /**
- * `npm run build`: checks the data and compiles it, and bundles the extension.
+ * `npm run build`: checks the data and compiles it and the citation styles, and bundles the extension.
  *
  *     --production   minified, without a source map
  *     --watch        again after each change
  */
-import { mkdirSync, watch, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
@@ -12,6 +12,8 @@ import { Library, type LibraryData } from '../core/library/library';
 import { readDataset } from '../core/library/readDataset';
 import { Recogniser } from '../core/recognise/recogniser';
 import { bibtexParserBundle, commandLineBundle, extensionBundle } from './bundle';
+import { citationNotices } from './citationNotices';
+import { compileStyles, enginePackage } from './citationStyles';
 import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
 
@@ -31,19 +33,30 @@ function compileData(): boolean {
   return true;
 }
 
+/**
+ * Writes what formats references, apart from the bundle: it is heavy and seldom needed, and the engine
+ * has a licence of its own, under which it is passed on as it is.
+ */
+function compileCitationStyles(): void {
+  writeFileSync(join(root, 'dist', 'citationStyles.json'), JSON.stringify(compileStyles()));
+  copyFileSync(join(root, enginePackage.main), join(root, 'dist', 'citeproc.js'));
+}
+
 async function buildOnce(production: boolean): Promise<void> {
   const isSound = compileData();
+  compileCitationStyles();
   const { metafile } = await build({ ...extensionBundle(production), metafile: true });
   const parser = await build({ ...bibtexParserBundle(production), metafile: true });
   Object.assign(metafile.outputs, parser.metafile.outputs);
   await build(commandLineBundle(production));
-  const notices = thirdPartyNotices(metafile, root);
+  const notices = [thirdPartyNotices(metafile, root), citationNotices()].join('\n');
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
   process.exitCode = isSound ? 0 : 1;
 }
 
 async function buildAlways(production: boolean): Promise<void> {
   compileData();
+  compileCitationStyles();
   watch(join(root, 'data'), { recursive: true }, compileData);
   const bundles = [extensionBundle, bibtexParserBundle, commandLineBundle];
   for (const bundle of bundles.map((make) => make(production))) {

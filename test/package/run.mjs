@@ -15,6 +15,8 @@ const expected = [
   'extension/data/schemas/source.schema.json',
   'extension/data/schemas/topics.schema.json',
   'extension/dist/THIRD-PARTY-NOTICES.txt',
+  'extension/dist/citationStyles.json',
+  'extension/dist/citeproc.js',
   'extension/dist/entityNames.bin',
   'extension/dist/extension.js',
   'extension/dist/library.json',

@@ -1,0 +1,69 @@
+/** The citation styles and locales that are shipped: those of CSL from a package, and our own. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BundledStyleName, CompiledStyles } from '../core/cite/bundledStyles';
+import { type CslNode, parseCsl } from '../core/cite/cslNode';
+import { root } from './projectFiles';
+
+/** The package of styles and locales. */
+const stylesPackage = 'node_modules/@citation-js/plugin-csl';
+
+/** The package of the engine, and the file that is all of it. */
+export const enginePackage = {
+  folder: 'node_modules/citeproc',
+  main: 'node_modules/citeproc/citeproc_commonjs.js',
+};
+
+type Texts = Readonly<Record<string, string>>;
+
+/**
+ * The XML of each bundled style.
+ *
+ * @throws Error where the package has another version of Vancouver than the one that we amend
+ */
+export function bundledStyleTexts(): Record<BundledStyleName, string> {
+  const styles = readJson('styles.json');
+  return {
+    apa: styles.apa as string,
+    vancouver: nameLanguage(styles.vancouver as string),
+    harvard: styles.harvard1 as string,
+    'compact-numbered': readOwn('compact-numbered'),
+    'compact-author-date': readOwn('compact-author-date'),
+  };
+}
+
+/** The XML of each bundled locale, by names such as "de-DE". */
+export function bundledLocaleTexts(): Texts {
+  return readJson('locales.json');
+}
+
+/** Parses all of them, so that nobody does it while a note is open. */
+export function compileStyles(): CompiledStyles {
+  return { styles: parseAll(bundledStyleTexts()), locales: parseAll(bundledLocaleTexts()) };
+}
+
+/**
+ * Puts the language behind the pages, as Citing Medicine has it for articles in another language than
+ * English: "1987;117(25):945–51. German." The style knows nothing of languages.
+ */
+function nameLanguage(vancouver: string): string {
+  const behind = '<text macro="report-number"/>';
+  const parts = vancouver.split(behind);
+  if (parts.length !== 2) {
+    throw new Error(`The style Vancouver does not have ${behind} in one place any more.`);
+  }
+  return parts.join(`${behind}<text variable="language-name"/>`);
+}
+
+function parseAll<Name extends string>(texts: Readonly<Record<Name, string>>) {
+  const entries = Object.entries<string>(texts).map(([name, xml]) => [name, parseCsl(xml)]);
+  return Object.fromEntries(entries) as Record<Name, CslNode>;
+}
+
+function readJson(name: string): Texts {
+  return JSON.parse(readFileSync(join(root, stylesPackage, 'lib', name), 'utf8')) as Texts;
+}
+
+function readOwn(name: string): string {
+  return readFileSync(join(root, 'data', 'styles', `${name}.csl`), 'utf8');
+}

@@ -1,0 +1,67 @@
+/** XML of the Citation Style Language as a tree, in the form that citeproc-js takes for its "JSON styles". */
+import { SaxesParser } from 'saxes';
+
+export interface CslNode {
+  readonly name: string;
+  readonly attrs: Record<string, string>;
+  readonly children: (CslNode | string)[];
+}
+
+/** Why XML could not be read; `line` and `column` count from 0. */
+export class XmlError extends Error {
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Elements whose text counts even where it is empty: a term that a style does away with. */
+const emptyTexts = new Set(['term', 'single', 'multiple']);
+
+/**
+ * Parses XML. Comments and white space between elements are left out.
+ *
+ * @throws XmlError where it is not well-formed
+ */
+export function parseCsl(xml: string): CslNode {
+  const parser = new SaxesParser({ xmlns: false });
+  const root: CslNode = { name: '', attrs: {}, children: [] };
+  const open = [root];
+  parser.on('error', ({ message }) => {
+    const reason = message.replace(/^(?:.*?:)?\d+:\d+: /, '');
+    throw new XmlError(reason, parser.line - 1, parser.column);
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const node: CslNode = { name, attrs: { ...attributes }, children: [] };
+    open.at(-1)?.children.push(node);
+    open.push(node);
+  });
+  parser.on('text', (text) => open.at(-1)?.children.push(text));
+  parser.on('cdata', (text) => open.at(-1)?.children.push(text));
+  parser.on('closetag', () => tidy(open.pop() as CslNode));
+  parser.write(xml.replace(/^\uFEFF/, '')).close();
+  return elementsOf(root)[0] as CslNode;
+}
+
+/** Leaves elements or text, since citeproc-js knows no mixture. */
+function tidy({ name, children }: CslNode): void {
+  const elements = children.filter((child) => typeof child !== 'string');
+  const text = children.filter((child) => typeof child === 'string').join('');
+  const isText = elements.length === 0 && (text !== '' || emptyTexts.has(name));
+  children.splice(0, children.length, ...(isText ? [text] : elements));
+}
+
+/** The elements within one, those of a name only where it is given. */
+export function elementsOf({ children }: CslNode, name?: string): CslNode[] {
+  return children.filter(
+    (child) => typeof child !== 'string' && (name === undefined || child.name === name),
+  ) as CslNode[];
+}
+
+/** The text of an element. */
+export function textOf(node: CslNode | undefined): string {
+  return node?.children.filter((child) => typeof child === 'string').join('') ?? '';
+}

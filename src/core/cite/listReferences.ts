@@ -1,0 +1,42 @@
+/** Which items a list of references has, and in which order. */
+import { escapeMarkdown } from '../card/markdownText';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { Range } from '../note/range';
+import type { FormattedReference } from './citationProcessor';
+import { toMarkdown } from './formattedTextForms';
+import type { ReferenceItem } from './writeReferences';
+
+/** The keys that a note cites, in the order of their first citation; those in a range are passed over. */
+export function citedKeys({ blocks }: NoteAnalysis, except?: Range): string[] {
+  const keys = blocks
+    .filter(({ start, end }) => !except || end <= except.start || except.end <= start)
+    .flatMap(({ citations }) => citations.flatMap((group) => group.citations))
+    .map(({ key }) => key);
+  return [...new Set(keys)];
+}
+
+/**
+ * The items for what a note cites. Sources that are cited no more go; an item of a source that is not
+ * known stays as it is, and one that is not there yet names the key.
+ *
+ * @param formatted the sources that are known, in the order of the style
+ * @param isSorted whether that is an order of its own: then those that are not known come last
+ * @param before the items of the list as it stands
+ */
+export function listReferences(
+  cited: readonly string[],
+  formatted: readonly FormattedReference[],
+  isSorted: boolean,
+  before: readonly ReferenceItem[],
+  isKnown: (key: string) => boolean,
+): ReferenceItem[] {
+  const known = formatted.map(({ key, text }) => ({ key, text: toMarkdown(text) }));
+  const kept = new Map(before.filter(({ key }) => !isKnown(key)).map((item) => [item.key, item]));
+  const unknown = cited
+    .filter((key) => !isKnown(key))
+    .map((key) => kept.get(key) ?? { key, text: escapeMarkdown(`@${key}`) });
+  const items = new Map([...known, ...unknown].map((item) => [item.key, item]));
+  const order = isSorted ? items.keys() : cited;
+  const listed = [...order].flatMap((key) => items.get(key) ?? []);
+  return [...listed, ...[...kept.values()].filter(({ key }) => !items.has(key))];
+}
