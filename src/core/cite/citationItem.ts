@@ -15,8 +15,12 @@ const nameFields = ['author', 'editor', 'translator', 'container-author', 'colle
  * The item for a reference.
  *
  * - Names that stand for others become {@link OTHERS_NAME}; alone they say nothing and are left out.
+ * - "Guo-hua" becomes "Guo-Hua" where initials are shown: of a small letter the engine makes none, so
+ *   that the name would be "Wu G hua".
  * - What an article of a journal calls itself ("Review") is no part of its reference: APA and Vancouver
  *   would put it in brackets as if it were a sort of medium.
+ * - The full stop of a title goes: styles end it in their own way.
+ * - Hyphens of what is no range of pages ("2021-1-7") are kept from becoming dashes.
  * - `language-name`, a variable of our own, names a language other than English: "German".
  *
  * @param locale for the name of the language
@@ -31,7 +35,7 @@ export function citationItem(
     const names = reference[field];
     if (Array.isArray(names)) {
       const named = names.map((name: ReferenceName) =>
-        standsForOthers(name) ? { family: OTHERS_NAME } : name,
+        standsForOthers(name) ? { family: OTHERS_NAME } : nameFor(style, name),
       );
       item[field] = named.length === 1 && named[0]?.family === OTHERS_NAME ? [] : named;
     }
@@ -39,11 +43,23 @@ export function citationItem(
   if (reference.type === 'article-journal') {
     delete item.genre;
   }
+  if (typeof reference.title === 'string') {
+    item.title = reference.title.replace(/(?<!\.)\.$/, '');
+  }
+  if (typeof reference.page === 'string' && /^[^-]*-[^-]+-[^-]+$/.test(reference.page)) {
+    item.page = reference.page.replaceAll('-', '\\-');
+  }
   if (!reference.issued && style.noDate) {
     item.issued = { literal: style.noDate };
   }
   const language = languageName(reference.language, locale);
   return language ? { ...item, 'language-name': language } : item;
+}
+
+function nameFor({ hasInitials }: CitationStyle, name: ReferenceName): ReferenceName {
+  return hasInitials && name.given
+    ? { ...name, given: name.given.replace(/(?<=-)\p{Ll}/gu, (letter) => letter.toUpperCase()) }
+    : name;
 }
 
 /** "et al." of our own data, "others" of BibTeX and Pandoc. */

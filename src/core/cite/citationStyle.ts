@@ -10,6 +10,8 @@ export interface CitationStyle {
   readonly isNumbered: boolean;
   /** Whether the list has an order of its own, and not that of the citations. */
   readonly isSorted: boolean;
+  /** Whether names are shown by their initials. */
+  readonly hasInitials: boolean;
   /** What stands for a date that is not known where the style itself has no word for it. */
   readonly noDate?: string | undefined;
 }
@@ -76,6 +78,7 @@ export function styleOf(
       title: textOf(info && elementsOf(info, 'title')[0]),
       node,
       isNumbered,
+      hasInitials: hasAttribute(node, 'initialize-with'),
       isSorted: elementsOf(bibliography, 'sort').length > 0,
     },
   };
@@ -83,6 +86,10 @@ export function styleOf(
 
 function macrosOf(style: CslNode): ReadonlyMap<string, CslNode> {
   return new Map(elementsOf(style, 'macro').map((macro) => [macro.attrs.name ?? '', macro]));
+}
+
+function hasAttribute(node: CslNode, name: string): boolean {
+  return name in node.attrs || elementsOf(node).some((child) => hasAttribute(child, name));
 }
 
 /** The engine finds out too late, and gives no reason. */
