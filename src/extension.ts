@@ -11,11 +11,14 @@ import { registerNoteExplanation } from './features/explainNote';
 import { registerFrontMatterProblems } from './features/frontMatterProblems';
 import { registerClaimHints } from './features/hintUncitedClaims';
 import { registerCitationCommands } from './features/insertCitation';
+import { CitationToolsLoader } from './features/loadCitationProcessor';
 import { loadLibrary } from './features/loadLibrary';
 import { registerMentionMarks } from './features/markMentions';
 import { NoteAnalyses } from './features/noteAnalyses';
 import { NoteCitables } from './features/noteCitables';
+import { NoteStyles } from './features/noteStyles';
 import { SourcePicker } from './features/pickSource';
+import { ReferenceFormatter } from './features/referenceFormatter';
 import { registerCitationReferences } from './features/renameCitations';
 import { registerCitationReports } from './features/reportCitations';
 import { registerCards } from './features/showCards';
@@ -24,6 +27,7 @@ import { registerSlipHints } from './features/slipHints';
 import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
+import { registerReferencesUpdate } from './features/updateReferences';
 
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -33,12 +37,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const bibliographies = new BibliographyFiles(bibliographyReader(context.extensionUri));
   const citables = new NoteCitables(library, analyses, bibliographies);
   const picker = new SourcePicker(library);
+  const tools = new CitationToolsLoader(context.extensionUri);
+  const styles = new NoteStyles(tools);
+  const formatter = new ReferenceFormatter(tools, styles);
   context.subscriptions.push(
     analyses,
     bibliographies,
     citables,
+    styles,
+    formatter,
     registerMentionMarks(library, analyses),
-    registerCards(library, recogniser, analyses, citables),
+    registerCards(library, recogniser, analyses, citables, formatter),
     registerCiteActions(library, recogniser, analyses),
     registerCitationCompletion(library, recogniser, analyses, citables),
     registerCitationDefinitions(analyses, citables),
@@ -52,8 +61,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerNoteExplanation(library, analyses, citables),
     registerCitationCommands(library, recogniser, analyses, picker),
     registerTopicsTree(library),
-    registerSourcePages(library, picker),
-    registerCopyReference(picker),
-    registerFrontMatterProblems(analyses),
+    registerSourcePages(library, picker, formatter),
+    registerCopyReference(picker, analyses, formatter),
+    registerReferencesUpdate(citables, recogniser, analyses, formatter),
+    registerFrontMatterProblems(analyses, styles),
   );
 }

@@ -1,19 +1,78 @@
 import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../core/cite/formatReference';
+import { toPlainText } from '../core/cite/formattedText';
+import { type ReferenceForm, toHtml, toMarkdown } from '../core/cite/formattedTextForms';
+import { referenceOf } from '../core/cite/sourceReference';
+import type { Source } from '../core/library/schema';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { SourcePicker } from './pickSource';
+import type { FormattedNote, ReferenceFormatter } from './referenceFormatter';
+import { confirm } from './statusMessage';
 import { isSourceNode } from './topicsTree';
 
-/** Milliseconds that the confirmation stays in the status bar. */
-const CONFIRMATION = 3000;
+/** Copies the formatted reference of a source to the clipboard: as text, or in a form that is asked for. */
+export function registerCopyReference(
+  picker: SourcePicker,
+  analyses: NoteAnalyses,
+  formatter: ReferenceFormatter,
+): vscode.Disposable {
+  const sourceFor = async (target: unknown) =>
+    isSourceNode(target) ? target.source : picker.pickOne();
 
-/** Copies the formatted reference of a source to the clipboard. */
-export function registerCopyReference(picker: SourcePicker): vscode.Disposable {
-  return vscode.commands.registerCommand('cytonote.copyReference', async (target?: unknown) => {
-    const source = isSourceNode(target) ? target.source : await picker.pickOne();
-    if (source) {
-      await vscode.env.clipboard.writeText(formatReference(source));
-      const message = vscode.l10n.t('Copied the reference of {0}', shortReference(source));
-      vscode.window.setStatusBarMessage(message, CONFIRMATION);
+  const write = async (source: Source, form: ReferenceForm) => {
+    const list = await formatter.list([referenceOf(source)], await activeNote(analyses));
+    if ('message' in list) {
+      return confirm(list.message);
     }
-  });
+    const text = list.references[0]?.text ?? [];
+    const written = { markdown: toMarkdown, html: toHtml, text: toPlainText }[form](text);
+    await copy(written, source);
+  };
+  const copyReference = async (target?: unknown) => {
+    const source = await sourceFor(target);
+    if (source && formatter.hasStyle(await activeNote(analyses))) {
+      await write(source, 'text');
+    } else if (source) {
+      await copy(formatReference(source), source);
+    }
+  };
+  const copyReferenceAs = async (target?: unknown, wanted?: unknown) => {
+    const source = await sourceFor(target);
+    const form = source && (isForm(wanted) ? wanted : await pickForm());
+    if (form) {
+      await write(source, form);
+    }
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('cytonote.copyReference', copyReference),
+    vscode.commands.registerCommand('cytonote.copyReferenceAs', copyReferenceAs),
+  );
+}
+
+async function copy(text: string, source: Source): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  confirm(vscode.l10n.t('Copied the reference of {0}', shortReference(source)));
+}
+
+function isForm(value: unknown): value is ReferenceForm {
+  return value === 'markdown' || value === 'html' || value === 'text';
+}
+
+async function pickForm(): Promise<ReferenceForm | undefined> {
+  const items: readonly (vscode.QuickPickItem & { readonly form: ReferenceForm })[] = [
+    { label: 'Markdown', form: 'markdown' },
+    { label: 'HTML', form: 'html' },
+    { label: vscode.l10n.t('Plain text'), form: 'text' },
+  ];
+  const title = vscode.l10n.t('Copy reference as');
+  return (await vscode.window.showQuickPick(items, { title }))?.form;
+}
+
+/** The note whose style counts: the one that is being written. */
+async function activeNote(analyses: NoteAnalyses): Promise<FormattedNote | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || vscode.languages.match(noteSelector, document) === 0) {
+    return undefined;
+  }
+  return { uri: document.uri, analysis: await analyses.around(document, 0) };
 }

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
+import { readNoteStyle } from '../core/cite/noteStyle';
+import type { NoteProblem } from '../core/note/frontMatter';
+import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { NoteStyles } from './noteStyles';
 import { toRange } from './positions';
 
 /** Milliseconds without a change before a note is checked again. */
 const PAUSE = 400;
 
-/** Reports YAML mistakes in the front matter of open notes, at their place. */
-export function registerFrontMatterProblems(analyses: NoteAnalyses): vscode.Disposable {
+/** Reports mistakes in the front matter of open notes, and styles that cannot be used, at their place. */
+export function registerFrontMatterProblems(
+  analyses: NoteAnalyses,
+  styles: NoteStyles,
+): vscode.Disposable {
   const problems = vscode.languages.createDiagnosticCollection('cytonote');
   const pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   const check = async (document: vscode.TextDocument) => {
@@ -14,9 +21,11 @@ export function registerFrontMatterProblems(analyses: NoteAnalyses): vscode.Disp
     if (document.isClosed) {
       return;
     }
-    const { frontMatter } = await analyses.around(document, 0);
-    if (!document.isClosed) {
-      const found = frontMatter?.problems ?? [];
+    const { version } = document;
+    const analysis = await analyses.around(document, 0);
+    const ofStyle = await styleProblems(document, analysis, styles);
+    if (!document.isClosed && document.version === version) {
+      const found = [...(analysis.frontMatter?.problems ?? []), ...ofStyle];
       problems.set(
         document.uri,
         found.map((problem) => {
@@ -50,4 +59,14 @@ export function registerFrontMatterProblems(analyses: NoteAnalyses): vscode.Disp
       problems.delete(document.uri);
     }),
   );
+}
+
+async function styleProblems(
+  { uri }: vscode.TextDocument,
+  analysis: NoteAnalysis,
+  styles: NoteStyles,
+): Promise<NoteProblem[]> {
+  const style = readNoteStyle(analysis);
+  const problem = style.csl && (await styles.problemOf(styles.chosenFor(uri, style)));
+  return style.csl && problem ? [{ ...style.csl.range, message: problem.message }] : [];
 }

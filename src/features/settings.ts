@@ -16,6 +16,13 @@ const severities: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
 ]);
 const SILENCE_TERMS = 'silenceTerms';
 const BIBLIOGRAPHY_FILES = 'bibliography.files';
+const CITATION_STYLE = 'citation.style';
+const CITATION_LOCALE = 'citation.locale';
+type TextSetting =
+  | typeof SILENCE_TERMS
+  | typeof BIBLIOGRAPHY_FILES
+  | typeof CITATION_STYLE
+  | typeof CITATION_LOCALE;
 
 /** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
@@ -41,6 +48,21 @@ export function bibliographyFiles(document: vscode.TextDocument): readonly strin
   return textsOf(BIBLIOGRAPHY_FILES, document);
 }
 
+/** The citation style that the settings choose: its name, or the path of its file. */
+export function citationStyle(note: vscode.Uri | undefined): string | undefined {
+  return textSetting(CITATION_STYLE, note);
+}
+
+/** The locale that references are written in, if the settings choose one. */
+export function citationLocale(note: vscode.Uri | undefined): string | undefined {
+  return textSetting(CITATION_LOCALE, note);
+}
+
+function textSetting(name: string, scope: vscode.Uri | undefined): string | undefined {
+  const value = vscode.workspace.getConfiguration(section, scope).get<unknown>(name);
+  return (typeof value === 'string' && value.trim()) || undefined;
+}
+
 /** Silences a term in the settings of the user. */
 export async function silenceEverywhere(term: string): Promise<void> {
   const settings = vscode.workspace.getConfiguration(section);
@@ -54,7 +76,7 @@ export async function silenceEverywhere(term: string): Promise<void> {
 /** Whether a change of the configuration concerns a setting. */
 export function affectsSetting(
   event: vscode.ConfigurationChangeEvent,
-  name: Switch | Report | typeof SILENCE_TERMS | typeof BIBLIOGRAPHY_FILES,
+  name: Switch | Report | TextSetting,
 ): boolean {
   return event.affectsConfiguration(`${section}.${name}`);
 }

@@ -9,6 +9,7 @@ import type { Recogniser } from '../core/recognise/recogniser';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toOffset, toRange } from './positions';
+import type { ReferenceFormatter } from './referenceFormatter';
 import { isSettingOn } from './settings';
 import { OPEN_SOURCE, sourcePageLink } from './sourcePages';
 
@@ -18,6 +19,7 @@ export function registerCards(
   recogniser: Recogniser,
   analyses: NoteAnalyses,
   citables: NoteCitables,
+  formatter: ReferenceFormatter,
 ): vscode.Disposable {
   const provideHover = async (document: vscode.TextDocument, position: vscode.Position) => {
     if (!isSettingOn('showCards', document)) {
@@ -39,7 +41,8 @@ export function registerCards(
     const { references } = citation ? await citables.of(document) : {};
     const citable = citation && references?.citable(citation.key);
     if (citable) {
-      const card = citableCard(citable, { sourcePage: sourcePageLink });
+      const formatted = formatter.markdownNow(citable.reference, { uri: document.uri, analysis });
+      const card = citableCard(citable, { sourcePage: sourcePageLink }, formatted);
       return new vscode.Hover(trusted(card), toRange(document, citation));
     }
     return undefined;

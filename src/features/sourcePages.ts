@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { sourcePage } from '../core/card/sourcePage';
 import { shortReference } from '../core/cite/formatReference';
+import { referenceOf } from '../core/cite/sourceReference';
 import type { Library } from '../core/library/library';
 import type { CitationKey, Source } from '../core/library/schema';
 import type { SourcePicker } from './pickSource';
+import type { ReferenceFormatter } from './referenceFormatter';
+import { affectsSetting } from './settings';
 
 export const OPEN_SOURCE = 'cytonote.openSource';
 
@@ -22,13 +25,33 @@ export function sourcePageUri(source: Source): vscode.Uri {
 }
 
 /** Serves the pages of sources as read-only documents, and opens them rendered. */
-export function registerSourcePages(library: Library, picker: SourcePicker): vscode.Disposable {
-  const provideTextDocumentContent = ({ query }: vscode.Uri) => {
-    const source = library.source(query);
-    return source ? sourcePage(library, source) : '';
+export function registerSourcePages(
+  library: Library,
+  picker: SourcePicker,
+  formatter: ReferenceFormatter,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const provider: vscode.TextDocumentContentProvider = {
+    onDidChange: changed.event,
+    provideTextDocumentContent: ({ query }) => {
+      const source = library.source(query);
+      const reference = source && formatter.markdownNow(referenceOf(source), undefined);
+      return source ? sourcePage(library, source, reference) : '';
+    },
   };
+  const drawAgain = () =>
+    vscode.workspace.textDocuments
+      .filter(({ uri }) => uri.scheme === scheme)
+      .forEach(({ uri }) => changed.fire(uri));
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent }),
+    changed,
+    formatter.onDidLoad(drawAgain),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSetting(event, 'citation.style') || affectsSetting(event, 'citation.locale')) {
+        drawAgain();
+      }
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(scheme, provider),
     vscode.commands.registerCommand(OPEN_SOURCE, async (key?: CitationKey) => {
       const source = key === undefined ? await picker.pickOne() : library.source(key);
       if (source) {

@@ -54,6 +54,17 @@ try {
   const { bin: _, ...shipped } = manifest;
   const missing = filesNamedIn(shipped).filter((name) => !names.includes(`extension/${name}`));
   assert.deepEqual(missing, [], 'files that the manifest names are not in the package');
+  const engine = readFileSync(join(root, 'dist/citeproc.js'));
+  const original = readFileSync(join(root, 'node_modules/citeproc/citeproc_commonjs.js'));
+  assert.ok(engine.equals(original), 'the licence of citeproc-js has it passed on unmodified');
+  const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const notice of [
+    'Common Public Attribution License Version 1.0',
+    'by-sa/3.0',
+    'Frank Bennett',
+  ]) {
+    assert.ok(notices.includes(notice), notice);
+  }
   assert.ok(archive.length <= largest, `${archive.length} bytes are more than ${largest}`);
   console.log(`The package holds ${names.length} files in ${archive.length} bytes.`);
 } finally {

@@ -8,19 +8,25 @@ import { sourceCard } from './sourceCard';
 /** UTF-16 units of an abstract that a card shows. */
 const ABSTRACT_LENGTH = 600;
 
-/** The card of what a key stands for: that of the source, or of an entry that the library does not know. */
-export function citableCard(citable: Citable, links: CardLinks): string {
-  return citable.source ? sourceCard(citable.source, links) : entryCard(citable);
+/**
+ * The card of what a key stands for: that of the source, or of an entry that the library does not know.
+ *
+ * @param formatted the reference in the chosen style, as Markdown, if it is at hand
+ */
+export function citableCard(citable: Citable, links: CardLinks, formatted?: string): string {
+  return citable.source
+    ? sourceCard(citable.source, links, formatted)
+    : entryCard(citable, formatted);
 }
 
-function entryCard({ summary, reference, filed }: Citable): string {
+function entryCard({ summary, reference, filed }: Citable, formatted?: string): string {
   const { title = t('unknown title'), DOI, PMID } = summary;
   const container = reference['container-title'];
   const abstract = reference.abstract ?? '';
   const isLong = abstract.length > ABSTRACT_LENGTH;
   return [
     `**${escapeMarkdown(title)}**`,
-    escapeMarkdown([summaryLabel(summary), container].filter(Boolean).join(' · ')),
+    formatted ?? escapeMarkdown([summaryLabel(summary), container].filter(Boolean).join(' · ')),
     escapeMarkdown(isLong ? `${abstract.slice(0, ABSTRACT_LENGTH)}…` : abstract),
     [
       DOI && link(t('DOI'), doiAddress(DOI)),

@@ -5,12 +5,16 @@ import type { Source } from '../library/schema';
 import { linksOut } from './links';
 import { escapeMarkdown } from './markdownText';
 
-/** The page of a source as a Markdown document: all that the library knows of it. */
-export function sourcePage(library: Library, source: Source): string {
+/**
+ * The page of a source as a Markdown document: all that the library knows of it.
+ *
+ * @param reference as Markdown in a citation style; without it, it is in our own form
+ */
+export function sourcePage(library: Library, source: Source, reference?: string): string {
   const topics = source.topics.map((id) => escapeMarkdown(library.topic(id)?.label ?? id));
   return `${[
     `# ${escapeMarkdown(source.title)}`,
-    escapeMarkdown(formatReference(source)),
+    reference ?? escapeMarkdown(formatReference(source)),
     linksOut(source).join(' · '),
     `## ${t('Summary')}`,
     escapeMarkdown(source.summary),

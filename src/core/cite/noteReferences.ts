@@ -9,6 +9,7 @@ import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
 import { identitiesOf } from './identity';
 import type { Reference } from './reference';
+import type { ReferenceLookup } from './referenceLookup';
 import { referenceOf } from './sourceReference';
 
 /** A bibliography with a name of its file that tells it from others, such as its URI. */
@@ -38,7 +39,7 @@ export interface Citable {
 /** Entries that are looked at without a pause. */
 const AT_ONCE = 200;
 
-export class NoteReferences {
+export class NoteReferences implements ReferenceLookup {
   private readonly byKey = new Map<CitationKey, Citable>();
   private readonly keyBySource = new Map<CitationKey, CitationKey>();
   private readonly byIdentity = new Map<string, Citable>();
@@ -81,6 +82,10 @@ export class NoteReferences {
   /** What a key stands for in the note. */
   citable(key: CitationKey): Citable | undefined {
     return this.byKey.get(key);
+  }
+
+  reference(key: CitationKey): Reference | undefined {
+    return this.byKey.get(key)?.reference;
   }
 
   /** The key under which a source of the library is cited in the note. */

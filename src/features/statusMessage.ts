@@ -1,0 +1,9 @@
+import * as vscode from 'vscode';
+
+/** Milliseconds that a message stays in the status bar. */
+const DURATION = 5000;
+
+/** Says what a command has done, where it disturbs nobody. */
+export function confirm(message: string): void {
+  vscode.window.setStatusBarMessage(message, DURATION);
+}

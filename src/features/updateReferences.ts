@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { citedKeys, listReferences } from '../core/cite/listReferences';
+import { readReferences, writeReferences } from '../core/cite/writeReferences';
+import { IncrementalNote } from '../core/note/incrementalNote';
+import type { Recogniser } from '../core/recognise/recogniser';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { NoteCitables } from './noteCitables';
+import { toWorkspaceEdit } from './positions';
+import type { ReferenceFormatter } from './referenceFormatter';
+import { runWithPauses } from './runWithPauses';
+import { confirm } from './statusMessage';
+
+/** Writes the references of what a note cites into a list at its end, or brings that up to date. */
+export function registerReferencesUpdate(
+  citables: NoteCitables,
+  recogniser: Recogniser,
+  analyses: NoteAnalyses,
+  formatter: ReferenceFormatter,
+): vscode.Disposable {
+  const wholeOf = async (document: vscode.TextDocument) =>
+    analyses.whole(document) ??
+    // Of a note that is being read, or that is too long to be read all the time.
+    (await runWithPauses(IncrementalNote.inSlices(document.getText(), recogniser, []))).analysis;
+
+  const updateReferences = async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+      return confirm(vscode.l10n.t('Open a note first.'));
+    }
+    const { version } = document;
+    const { references: lookup } = await citables.of(document);
+    const analysis = await wholeOf(document);
+    const section = readReferences(analysis);
+    if (section === 'open') {
+      return confirm(vscode.l10n.t('The end of the list of references is missing.'));
+    }
+    const cited = citedKeys(analysis, section);
+    const references = cited.flatMap((key) => lookup.reference(key) ?? []);
+    const list = await formatter.list(references, { uri: document.uri, analysis });
+    if ('message' in list) {
+      return confirm(list.message);
+    }
+    if (document.version !== version) {
+      return confirm(vscode.l10n.t('The note has changed meanwhile. Try again.'));
+    }
+    const known = new Set(references.map(({ id }) => id));
+    const items = listReferences(
+      cited,
+      list.references,
+      list.style.isSorted,
+      section?.items ?? [],
+      (key) => known.has(key) || lookup.reference(key) !== undefined,
+    );
+    const edit = writeReferences(analysis, section, items, list.style.isNumbered);
+    if (edit) {
+      await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
+    }
+    confirm(outcome(cited, known));
+  };
+  return vscode.commands.registerCommand('cytonote.updateReferences', updateReferences);
+}
+
+/** What was done, and which keys are of no source. */
+function outcome(cited: readonly string[], known: ReadonlySet<string>): string {
+  const unknown = cited.filter((key) => !known.has(key)).map((key) => `@${key}`);
+  return unknown.length > 0
+    ? vscode.l10n.t('References: {0}. Not known: {1}', known.size, unknown.join(', '))
+    : vscode.l10n.t('References: {0}', known.size);
+}

@@ -1,0 +1,118 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { hoversAt, textOf } from './hovers';
+import { closeAll, eventually, openNote, positionOf } from './notes';
+
+describe('references in a citation style', () => {
+  afterEach(async () => {
+    await setStyle(undefined);
+    await closeAll();
+  });
+
+  it('are listed at the end of a note, brought up to date, and one undo takes them back', async () => {
+    const note =
+      '---\ncsl: vancouver\n---\n\nIL-6 [@strouse2007; @nobody2000] and IL-2 [@emilie1998].\n';
+    const { document } = await openNote(note);
+    await vscode.commands.executeCommand('cytonote.updateReferences');
+    const listed = document.getText();
+    const list = listed.slice(note.trimEnd().length).split('\n');
+    assert.deepEqual(list.slice(0, 5), [
+      '',
+      '',
+      '## References',
+      '',
+      '<!-- cytonote: references -->',
+    ]);
+    assert.match(list[6] ?? '', /^1\. Strouse TB\. The relationship .+ <!-- @strouse2007 -->$/);
+    assert.equal(list[7], '2. \\@nobody2000 <!-- @nobody2000 -->');
+    assert.match(list[8] ?? '', /^3\. Emilie D, et al\. Cytokines and .+ <!-- @emilie1998 -->$/);
+
+    const { version } = document;
+    await vscode.commands.executeCommand('cytonote.updateReferences');
+    assert.equal(document.version, version, 'a second time changes nothing');
+
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), note);
+  });
+
+  it('are copied as Markdown, HTML and plain text, in the style of the settings', async () => {
+    await setStyle('compact-author-date');
+    const copied = async (form: string) => {
+      const node = { is: 'source', source: await sourceOf('trenova2016') };
+      await vscode.commands.executeCommand('cytonote.copyReferenceAs', node, form);
+      return vscode.env.clipboard.readText();
+    };
+    const end = 'J Neurol Exp Neurosci';
+    assert.include(await copied('markdown'), `${end} *1*, 25–29. <https://doi.org/10.17756/`);
+    assert.include(
+      await copied('html'),
+      `${end} <i>1</i>, 25–29. <a href="https://doi.org/10.17756/`,
+    );
+    assert.include(await copied('text'), `${end} 1, 25–29. https://doi.org/10.17756/`);
+  });
+
+  it('are on cards once the style is loaded, and in our own form until then', async () => {
+    await setStyle('harvard');
+    const { document } = await openNote('IL-6 [@strouse2007].\n');
+    const card = async () => {
+      const [hover] = await hoversAt(document, positionOf(document, '@strouse2007'));
+      return hover ? textOf(hover) : '';
+    };
+    assert.match(await card(), /^(?:\*\*Strouse TB\. |Strouse, T\.B\. )/);
+    await eventually('the card in the style', async () =>
+      (await card()).startsWith('Strouse, T.B. (2007) “The relationship'),
+    );
+  });
+
+  it('are in a style of the workspace; one that cannot be used is reported at its line', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'mine.csl');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(MINE));
+    try {
+      const note = (csl: string) => `---\ncsl: ${csl}\n---\n\nIL-6 [@strouse2007].\n`;
+      const { document } = await openNote(note('mine.csl'));
+      await vscode.commands.executeCommand('cytonote.updateReferences');
+      assert.match(document.getText(), /^- Strouse: The relationship .+ <!-- @strouse2007 -->$/m);
+
+      for (const [csl, problem] of [
+        ['other.csl', /There is no citation style other\.csl/],
+        ['https://x.org/cell.csl', /Styles are not fetched/],
+      ] as const) {
+        const { document } = await openNote(note(csl));
+        const [diagnostic] = await eventually(`a problem of ${csl}`, () => {
+          const diagnostics = vscode.languages.getDiagnostics(document.uri);
+          return diagnostics.length > 0 && diagnostics;
+        });
+        assert.match(diagnostic?.message ?? '', problem);
+        assert.equal(diagnostic && document.getText(diagnostic.range), csl);
+      }
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+});
+
+const MINE = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Mine</title><id>mine</id><updated>2026-11-22T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout>
+    <names variable="author"><name form="short"/></names><text variable="title" prefix=": "/>
+  </layout></bibliography>
+</style>`;
+
+async function setStyle(style: string | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('cytonote')
+    .update('citation.style', style, vscode.ConfigurationTarget.Workspace);
+}
+
+/** A source as the extension loads it. */
+async function sourceOf(key: string): Promise<unknown> {
+  const extension = vscode.extensions.getExtension('cytonote.cytonote') as vscode.Extension<void>;
+  const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'library.json');
+  const { sources } = JSON.parse(
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
+  );
+  return sources.find((source: { key: string }) => source.key === key);
+}
