@@ -194,6 +194,15 @@ describe('references with missing parts', function () {
     ]);
   });
 
+  it('of the same author and year have letters behind the year', () => {
+    const references = ['a', 'b'].map((id) => ({ ...whole, id, title: `On ${id}` }));
+    const list = processor.list(references, styleNamed('compact-author-date'));
+    assert.deepEqual(
+      list.map(({ text }) => toPlainText(text).match(/\(.*?\)/)?.[0]),
+      ['(1998a)', '(1998b)'],
+    );
+  });
+
   it('and nobody known but “others” are as if there were no author', () => {
     assert.equal(format('apa', { ...whole, author: [OTHERS] }), format('apa', { ...rest, issued }));
   });
@@ -253,7 +262,18 @@ describe('a style of the workspace', function () {
     assert.equal(toMarkdown(formatted?.text ?? []), '«**Cytokines**»');
   });
 
-  it('has its numbers taken off, in a column or not', () => {
+  it('has its numbers taken off, in a column, before the text or within it', () => {
+    const inText =
+      '<bibliography><layout><group delimiter=". "><text variable="citation-number"/>' +
+      '<text variable="title"/></group></layout></bibliography>';
+    const list = processor.list(
+      [reference, { ...reference, id: 'b' }],
+      styleOf(csl(citation + inText)),
+    );
+    assert.deepEqual(
+      list.map(({ text }) => toPlainText(text)),
+      ['Cytokines', 'Cytokines'],
+    );
     const bibliography =
       '<macro name="number"><text variable="citation-number" prefix="[" suffix="]"/></macro>' +
       '<bibliography><layout><text macro="number"/><text variable="title" prefix=" "/></layout></bibliography>';
@@ -278,6 +298,14 @@ describe('a style of the workspace', function () {
     });
   });
 
+  it('tells why where the engine cannot use it, and others go on working', () => {
+    const bibliography = '<bibliography><layout><nonsense/></layout></bibliography>';
+    const style = styleOf(csl(citation + bibliography));
+    assert.throws(() => processor.list([reference], style), StyleError);
+    assert.throws(() => processor.list([reference], style), /nonsense/);
+    assert.equal(format('compact-author-date', reference), 'Cytokines (n.d.).');
+  });
+
   it('is refused where it depends on another one', () => {
     const parent = '<link rel="independent-parent" href="http://www.zotero.org/styles/cell"/>';
     assert.deepEqual(problemOf(csl('', parent)), {
@@ -286,18 +314,21 @@ describe('a style of the workspace', function () {
     });
   });
 
-  it('tells what it lacks where the engine cannot use it, and others go on working', () => {
+  it('is refused where its macros cannot be used', () => {
     const bibliography = '<bibliography><layout><text macro="a"/></layout></bibliography>';
     assert.deepEqual(problemOf(csl(citation + bibliography)), {
       message: 'It uses a macro that it does not have: a',
     });
-    const endless = `<macro name="a"><text macro="a"/></macro>${citation}${bibliography}`;
-    const style = styleOf(csl(endless));
-    assert.throws(() => processor.list([reference], style), StyleError);
-    assert.throws(
-      () => processor.list([reference], style),
-      /^Error: call to macro "a" would cause/,
-    );
-    assert.equal(format('compact-author-date', reference), 'Cytokines (n.d.).');
+    const endless = '<macro name="a"><text macro="a"/></macro>';
+    assert.deepEqual(problemOf(csl(endless + citation + bibliography)), {
+      message: 'It has a macro that calls itself: a',
+    });
+    const doubling = Array.from({ length: 40 }, (_, at) => {
+      const next = at === 39 ? '<text variable="title"/>' : `<text macro="m${at + 1}"/>`.repeat(2);
+      return `<macro name="${at === 0 ? 'a' : `m${at}`}">${next}</macro>`;
+    });
+    assert.deepEqual(problemOf(csl(doubling.join('') + citation + bibliography)), {
+      message: 'Its macros make it too large.',
+    });
   });
 });

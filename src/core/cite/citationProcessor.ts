@@ -55,7 +55,7 @@ export class CitationProcessor {
       const [{ entry_ids }, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
       return entry_ids.map(([id], index) => ({
         key: id as string,
-        text: finish(withoutNumber(entries[index] as string)),
+        text: finish(withoutNumber(entries[index] as string, style.isNumbered ? index + 1 : 0)),
       }));
     });
   }
@@ -146,7 +146,8 @@ export class CitationProcessor {
   }
 }
 
-/** The entry of a list without the number in a column of its own. */
-function withoutNumber(html: string): string {
-  return html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, '');
+/** The entry of a list without its number: in a column of its own, or in the text as "1." or "[1]". */
+function withoutNumber(html: string, number: number): string {
+  const inText = new RegExp(`^(\\s*<div class="csl-entry">\\s*)[([]?${number}[)\\]]?[.:,]?\\s+`);
+  return html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, '').replace(inText, '$1');
 }

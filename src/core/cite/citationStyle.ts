@@ -1,6 +1,7 @@
 /** Citation styles: CSL 1.0.2 (https://docs.citationstyles.org), independent ones with a bibliography. */
 import { t } from '@vscode/l10n';
 import { type CslNode, elementsOf, parseCsl, textOf, XmlError } from './cslNode';
+import { problemOfMacros } from './styleMacros';
 
 /** A style that has been read. Engines are kept by its identity. */
 export interface CitationStyle {
@@ -64,9 +65,9 @@ export function styleOf(
     return { problem: { message: t('It does not say how references are written.') } };
   }
   const macros = macrosOf(node);
-  const missing = macrosUsedIn(node).find((name) => !macros.has(name));
-  if (missing !== undefined) {
-    return { problem: { message: t('It uses a macro that it does not have: {0}', missing) } };
+  const problem = problemOfMacros(node, macros);
+  if (problem !== undefined) {
+    return { problem: { message: problem } };
   }
   const variables = variablesIn(layout, macros);
   const isNumbered = variables.has('citation-number');
@@ -90,12 +91,6 @@ function macrosOf(style: CslNode): ReadonlyMap<string, CslNode> {
 
 function hasAttribute(node: CslNode, name: string): boolean {
   return name in node.attrs || elementsOf(node).some((child) => hasAttribute(child, name));
-}
-
-/** The engine finds out too late, and gives no reason. */
-function macrosUsedIn(node: CslNode): string[] {
-  const { macro } = node.attrs;
-  return [...(macro ? [macro] : []), ...elementsOf(node).flatMap(macrosUsedIn)];
 }
 
 /** The variables that an element shows, by itself or through macros. */
