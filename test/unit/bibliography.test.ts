@@ -19,7 +19,7 @@ function readAtOnce(text: string, format: BibliographyFormat): Bibliography {
 }
 
 describe('bibliography files', () => {
-  for (const source of ['.bib', '.json']) {
+  for (const source of ['.bib', '.json', '.yaml', '.ris', '.nbib', '.xml']) {
     for (const { name, input, expect } of goldenPairs('bibliography', `${source}.golden`, source)) {
       it(`${name}${source}`, () => {
         const format = formatOf(name + source, input);

@@ -5,7 +5,13 @@ import type { Reference, ReferenceName } from '../cite/reference';
 import type { Range } from '../note/range';
 
 /** The formats that are read; BibTeX stands for BibLaTeX, too. */
-export type BibliographyFormat = 'bibtex' | 'csl-json';
+export type BibliographyFormat =
+  | 'bibtex'
+  | 'csl-json'
+  | 'csl-yaml'
+  | 'ris'
+  | 'nbib'
+  | 'endnote-xml';
 
 /** What lists and completion show of an entry: read much faster than the whole reference. */
 export interface EntrySummary {

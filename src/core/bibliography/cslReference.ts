@@ -74,7 +74,11 @@ function fieldOf(name: string, value: unknown): unknown {
 
 /** Text of what was written as text or number; nothing of lists and objects. */
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined;
+  return typeof value === 'number'
+    ? String(value)
+    : typeof value === 'string'
+      ? value.trim()
+      : undefined;
 }
 
 function nameOf(value: Readonly<Record<string, unknown>>): ReferenceName {
@@ -85,7 +89,7 @@ function nameOf(value: Readonly<Record<string, unknown>>): ReferenceName {
   return { ...value, ...Object.fromEntries(parts) };
 }
 
-/** CSL's object, Pandoc's list of `year`, `month` and `day`, or a text. */
+/** CSL's object, `year`, `month` and `day` or a list of these (old Pandoc's), or a text. */
 function dateOf(value: unknown): ReferenceDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') {
     return readEdtf(String(value));
@@ -101,7 +105,10 @@ function dateOf(value: unknown): ReferenceDate | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { 'date-parts': parts, raw, literal, season, circa } = value;
+  const { 'date-parts': parts, raw, literal, season, circa, year } = value;
+  if (year !== undefined) {
+    return dateOf([value]);
+  }
   const given = Array.isArray(parts) ? parts.filter(Array.isArray).map(numbers) : [];
   const filled = given.filter((part) => part.length > 0);
   const text = [raw, literal].find((part) => typeof part === 'string');

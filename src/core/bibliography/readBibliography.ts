@@ -3,6 +3,10 @@ import type { Bibliography, BibliographyFormat, BibliographyProblem } from './bi
 import type { ParseBibtex } from './parsedBibtex';
 import { readBibtex } from './readBibtex';
 import { readCslJson } from './readCslJson';
+import { readCslYaml } from './readCslYaml';
+import { readEndNoteXml } from './readEndNoteXml';
+import { readNbib } from './readNbib';
+import { readRis } from './readRis';
 
 /**
  * Reads a bibliography file as far as its syntax can be made out; never throws.
@@ -31,6 +35,14 @@ function readFormat(
       return readBibtex(text, parseBibtex);
     case 'csl-json':
       return readCslJson(text);
+    case 'csl-yaml':
+      return readCslYaml(text);
+    case 'ris':
+      return readRis(text);
+    case 'nbib':
+      return readNbib(text);
+    case 'endnote-xml':
+      return readEndNoteXml(text);
   }
 }
 

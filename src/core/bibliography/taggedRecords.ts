@@ -1,0 +1,96 @@
+/** Files in which each line begins with a tag: RIS (`TI  - …`) and MEDLINE (`TI  - …`, wrapped lines). */
+import type { Range } from '../note/range';
+
+export interface TaggedField extends Range {
+  readonly tag: string;
+  /** Wrapped lines are joined by a blank. */
+  readonly value: string;
+}
+
+export interface TaggedRecord extends Range {
+  /** Whether the tag that closes a record was found, where the format has one. */
+  readonly isClosed: boolean;
+}
+
+/** How a format is laid out. */
+export interface TaggedFormat {
+  /** A line with a tag: its first group is the tag, its second the value. Sticky. */
+  readonly line: RegExp;
+  /** The tag that begins a record. */
+  readonly first: string;
+  readonly last?: string;
+}
+
+/** UTF-16 units that are read without a pause. */
+const STRETCH = 32_768;
+
+/** Splits a file into records, from the first tag to the last line with words; pauses between lines. */
+export function* splitRecords(
+  text: string,
+  { line, first, last }: TaggedFormat,
+): Generator<void, TaggedRecord[]> {
+  const records: TaggedRecord[] = [];
+  let open: { start: number; end: number } | undefined;
+  let pause = STRETCH;
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const tag = tagAt(text, start, line);
+    if (open && tag !== undefined && (tag === first || tag === last)) {
+      const isClosed = tag === last;
+      records.push({ ...open, end: isClosed ? end : open.end, isClosed });
+      open = undefined;
+    }
+    if (tag === first) {
+      open = { start, end };
+    } else if (open && /\S/.test(text.slice(start, end))) {
+      open.end = end;
+    }
+    start = nextLine(text, end);
+    if (start > pause) {
+      pause = start + STRETCH;
+      yield;
+    }
+  }
+  return open ? [...records, { ...open, isClosed: false }] : records;
+}
+
+/** The fields of a record, in their order. */
+export function fieldsIn(text: string, record: Range, { line }: TaggedFormat): TaggedField[] {
+  const fields: TaggedField[] = [];
+  for (let start = record.start; start < record.end; ) {
+    const end = Math.min(lineEnd(text, start), record.end);
+    line.lastIndex = start;
+    const [, tag, value] = line.exec(text) ?? [];
+    const written = text.slice(start, end);
+    if (tag !== undefined) {
+      const trimmed = (value ?? '').trim();
+      const offset = start + written.length - (value ?? '').trimStart().length;
+      fields.push({ tag, value: trimmed, start: offset, end: offset + trimmed.length });
+    } else if (written.trim() && fields.length > 0) {
+      const last = fields.pop() as TaggedField;
+      fields.push({ ...last, value: `${last.value} ${written.trim()}`.trim(), end });
+    }
+    start = nextLine(text, end);
+  }
+  return fields;
+}
+
+function tagAt(text: string, start: number, line: RegExp): string | undefined {
+  line.lastIndex = start;
+  return line.exec(text)?.[1];
+}
+
+/** The offset behind a line's words, before what ends it: LF, CRLF or CR. */
+function lineEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const unit = text[at];
+    if (unit === '\n' || unit === '\r') {
+      return at;
+    }
+  }
+  return text.length;
+}
+
+function nextLine(text: string, end: number): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : 1);
+}

@@ -1,0 +1,48 @@
+import type { Reference } from '../cite/reference';
+import type { Range } from '../note/range';
+import { type BibliographyEntry, type EntrySummary, lazyEntry, summaryOf } from './bibliography';
+import { freeKey, isCitable, keyFor } from './citationKeys';
+
+/** A record of a format that has keys at most by the way. */
+export interface UnkeyedRecord extends Range {
+  /** The field that may serve as the key. */
+  readonly label?: Range | undefined;
+}
+
+/** Records that are read without a pause. */
+const STRETCH = 100;
+
+/**
+ * Gives records their keys: what can be cited of what stands in their files, else author and year.
+ *
+ * @param read reads the record; `id` is for the reference
+ */
+export function* withKeys<R extends UnkeyedRecord>(
+  text: string,
+  records: readonly R[],
+  read: (record: R, id: string) => Reference,
+): Generator<void, BibliographyEntry[]> {
+  const labels = records.map(({ label }) => labelIn(text, label));
+  const taken = new Set(labels.filter((label) => label !== undefined));
+  const entries: BibliographyEntry[] = [];
+  for (const [at, record] of records.entries()) {
+    const label = labels[at];
+    const head = { start: record.start, end: record.start };
+    const summary: EntrySummary | undefined = label ? undefined : summaryOf(read(record, ''));
+    const key = label ?? freeKey(keyFor(summary ?? { authors: [] }), taken);
+    taken.add(key);
+    const { start, end } = record;
+    const keyRange = label && record.label ? record.label : head;
+    const readSummary = summary && (() => summary);
+    entries.push(lazyEntry({ start, end, key, keyRange }, () => read(record, key), readSummary));
+    if (at % STRETCH === STRETCH - 1) {
+      yield;
+    }
+  }
+  return entries;
+}
+
+function labelIn(text: string, label: Range | undefined): string | undefined {
+  const written = label && text.slice(label.start, label.end);
+  return written && isCitable(written) ? written : undefined;
+}
