@@ -71,7 +71,20 @@ export function cslTypeOf(bibtexType: string): string {
   return types.get(bibtexType) ?? 'document';
 }
 
-/** The type in BibTeX, in small letters. */
-export function bibtexTypeOf(cslType: string): string {
-  return written.get(cslType) ?? 'misc';
+/** The same where BibLaTeX has a type of its own. */
+const writtenInBiblatex: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dataset: 'dataset',
+    patent: 'patent',
+    report: 'report',
+    software: 'software',
+    thesis: 'thesis',
+    webpage: 'online',
+  }),
+);
+
+/** The type in BibTeX or BibLaTeX, in small letters. */
+export function bibtexTypeOf(cslType: string, isBiblatex: boolean): string {
+  const own = isBiblatex ? writtenInBiblatex.get(cslType) : undefined;
+  return own ?? written.get(cslType) ?? 'misc';
 }

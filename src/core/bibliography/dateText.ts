@@ -28,7 +28,7 @@ export function readEdtf(text: string): ReferenceDate {
 }
 
 /**
- * A date from a year and what is written beside it: 2001 with "mar", "3", "Mar 15", "15 March",
+ * A date from a year and what is written beside it: 2001 with "mar", "3", "3 15", "Mar 15", "15 March",
  * "March--April" or "Spring". A year that is no number is kept as it was written ("in press").
  */
 export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
@@ -46,9 +46,10 @@ export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
   const [first, second] = found;
   const days = words.filter((word) => /^\d{1,2}$/.test(word)).map(Number);
   if (first === undefined) {
-    const [month] = days;
-    const isMonth = month !== undefined && month >= 1 && month <= 12;
-    return { 'date-parts': [[Number(number), ...(isMonth ? [month] : [])]], ...isCirca };
+    const [month = 0, day] = days;
+    const isMonth = month >= 1 && month <= 12;
+    const parts = [Number(number), ...(isMonth ? days.slice(0, day === undefined ? 1 : 2) : [])];
+    return { 'date-parts': [parts], ...isCirca };
   }
   const [day] = days.filter((value) => value >= 1 && value <= 31);
   const start = [

@@ -52,8 +52,12 @@ function nameOf({ name, lastName, firstName, prefix, suffix, useprefix }: Creato
 
 /** Leaves only the mark-up that CSL has. */
 function ownMarkup(text: string): string {
-  return text
-    .replace(/<\/?(?:a|p|br|li|ul|blockquote|code|h\d)\b[^>]*>/g, '')
-    .normalize('NFC')
-    .trim();
+  return (
+    text
+      .replace(/<\/?(?:a|p|br|li|ul|blockquote|code|h\d)\b[^>]*>/g, '')
+      // Mark-up needs braces in LaTeX, which are not meant to protect its case.
+      .replace(/<span class="nocase">(<(i|b|sub|sup)>[^<]*<\/\2>)<\/span>/g, '$1')
+      .normalize('NFC')
+      .trim()
+  );
 }

@@ -1,0 +1,147 @@
+import type { Reference, ReferenceName } from '../cite/reference';
+import { OTHERS } from '../cite/sourceReference';
+import { bibtexDates } from './bibtexDates';
+import { type BibtexStyle, plainStyle } from './bibtexStyle';
+import { bibtexTypeOf } from './bibtexTypes';
+import { escapeLatex, escapeMarkup, escapeTitle } from './latexEscapes';
+
+/** Fields that LaTeX has no say in: only braces would do harm there. */
+const verbatim = new Set([
+  'doi',
+  'pmid',
+  'pmcid',
+  'url',
+  'urldate',
+  'date',
+  'year',
+  'month',
+  'day',
+]);
+const titles = new Set(['title', 'booktitle', 'series', 'shorttitle']);
+
+/**
+ * A reference as an entry of BibTeX, without a line end behind it. Fields of CSL that BibTeX has no name
+ * for are left out; characters beyond ASCII stay as they are.
+ *
+ * @param key the citation key
+ */
+export function writeBibtex(
+  reference: Reference,
+  key: string,
+  style: BibtexStyle = plainStyle,
+): string {
+  const type = bibtexTypeOf(reference.type, style.isBiblatex);
+  const fields = Object.entries(fieldsOf(reference, type, style.isBiblatex)).flatMap(
+    ([name, value]) => (value ? [fieldLine(name, value, style)] : []),
+  );
+  const [open, between, close] = style.isOneLine
+    ? [' ', ', ', '']
+    : [`\n${style.indent}`, `,\n${style.indent}`, '\n'];
+  const comma = style.hasTrailingComma && !style.isOneLine ? ',' : '';
+  return `@${inCase(type, style)}{${key},${open}${fields.join(between)}${comma}${close}}`;
+}
+
+/** Values in LaTeX by names of fields. */
+function fieldsOf(
+  reference: Reference,
+  type: string,
+  isBiblatex: boolean,
+): Record<string, string | undefined> {
+  const isArticle = type === 'article';
+  const text = (field: string): string | undefined => {
+    const value = reference[field];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const journal = isBiblatex ? 'journaltitle' : 'journal';
+  const publisher =
+    /thesis/.test(type) && !isBiblatex
+      ? 'school'
+      : /report|thesis/.test(type)
+        ? 'institution'
+        : 'publisher';
+  const raw: Record<string, string | undefined> = {
+    author: namesOf(reference.author),
+    editor: namesOf(reference.editor),
+    translator: namesOf(reference.translator as Reference['author']),
+    title: reference.title,
+    [isArticle ? journal : 'booktitle']: reference['container-title'],
+    shortjournal: isBiblatex ? reference['container-title-short'] : undefined,
+    series: reference['collection-title'],
+    ...bibtexDates(reference, isBiblatex),
+    volume: reference.volume,
+    number: reference.issue ?? reference.number ?? text('collection-number'),
+    pages: reference.page?.replace(/(?<=[\w.])-(?=\w)/g, '--'),
+    edition: reference.edition,
+    [publisher]: reference.publisher,
+    [isBiblatex ? 'location' : 'address']: reference['publisher-place'],
+    type: /thesis|report/.test(type) ? reference.genre : undefined,
+    doi: reference.DOI,
+    pmid: reference.PMID,
+    pmcid: reference.PMCID,
+    url: reference.URL,
+    isbn: reference.ISBN,
+    issn: reference.ISSN,
+    language: reference.language,
+    keywords: reference.keyword,
+    abstract: reference.abstract,
+    note: reference.note,
+  };
+  const names = new Set(['author', 'editor', 'translator']);
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [
+      name,
+      names.has(name) || value === undefined ? value : written(name, value),
+    ]),
+  );
+}
+
+function written(name: string, value: string): string {
+  const line = value.replace(/\s+/g, ' ').trim();
+  if (verbatim.has(name)) {
+    return line.replace(/[\\{}]/g, encodeURIComponent);
+  }
+  return titles.has(name) ? escapeTitle(line) : escapeMarkup(line);
+}
+
+function namesOf(names: readonly ReferenceName[] | undefined): string | undefined {
+  return names?.map(nameOf).join(' and ');
+}
+
+function nameOf(name: ReferenceName): string {
+  const { family, given, suffix, literal } = name;
+  if (literal === OTHERS.literal) {
+    return 'others';
+  }
+  if (!family) {
+    return `{${escapeLatex(literal ?? given ?? '')}}`;
+  }
+  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
+  const last = [particle, part(family)].filter(Boolean).join(' ');
+  return [last, suffix && part(suffix), given ? part(given) : '']
+    .filter((text) => text !== undefined)
+    .join(', ');
+}
+
+/** A part of a name; in braces where a comma or "and" in it would split it. */
+function part(text: string): string {
+  const latex = escapeLatex(text);
+  return /,|(?:^|\s)and(?:\s|$)/i.test(text) ? `{${latex}}` : latex;
+}
+
+function fieldLine(name: string, value: string, style: BibtexStyle): string {
+  const cased = inCase(name, style);
+  const padding = ' '.repeat(Math.max(0, style.width - cased.length));
+  const equals = padding ? padding + style.equals.trimStart() : style.equals;
+  // Quotes cannot hold quotes, and a month is the name of a string.
+  const isBare = name === 'month' && /^[a-z]{3}$/.test(value);
+  const [open, close] =
+    style.delimiters === 'quotes' && !value.includes('"') ? ['"', '"'] : ['{', '}'];
+  return cased + equals + (isBare ? value : open + value + close);
+}
+
+function inCase(name: string, { letterCase }: BibtexStyle): string {
+  if (letterCase === 'upper') {
+    return name.toUpperCase();
+  }
+  return letterCase === 'lower' ? name : name.slice(0, 1).toUpperCase() + name.slice(1);
+}
