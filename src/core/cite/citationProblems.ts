@@ -1,5 +1,6 @@
 /** What is amiss with the citations of a note, in the order of the text. */
 import { t } from '@vscode/l10n';
+import { missingFields } from '../bibliography/missingFields';
 import type { Citation } from '../note/citations';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
@@ -10,6 +11,7 @@ import type { Citable, NoteReferences } from './noteReferences';
 export const problemKinds = [
   'reportUnknownKeys',
   'reportDuplicateKeys',
+  'reportIncompleteEntries',
   'reportSameSources',
   'reportRetractions',
 ] as const;
@@ -44,6 +46,7 @@ export function citationProblems(
       }
       return [
         ...duplicates(citable, references, range),
+        ...incomplete(citable, range),
         ...sameSources(citable, references, firstUse, range),
         ...retractions(citable, range),
       ];
@@ -74,6 +77,20 @@ function duplicates({ key }: Citable, references: NoteReferences, range: Range):
           ...range,
           kind: 'reportDuplicateKeys',
           message: t('“{0}” is the key of {1} entries; the first one is cited.', key, count),
+          keys: [],
+        },
+      ];
+}
+
+function incomplete({ key, reference, filed }: Citable, range: Range): CitationProblem[] {
+  const missing = filed ? missingFields(reference) : [];
+  return missing.length === 0
+    ? []
+    : [
+        {
+          ...range,
+          kind: 'reportIncompleteEntries',
+          message: t('The entry “{0}” has no {1}.', key, missing.join(', ')),
           keys: [],
         },
       ];

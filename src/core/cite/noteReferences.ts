@@ -5,9 +5,9 @@
  */
 import type { Bibliography, BibliographyEntry, EntrySummary } from '../bibliography/bibliography';
 import { summaryOf } from '../bibliography/bibliography';
+import { SourceIndex } from '../bibliography/sameSource';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
-import { identitiesOf } from './identity';
 import type { Reference } from './reference';
 import type { ReferenceLookup } from './referenceLookup';
 import { referenceOf } from './sourceReference';
@@ -42,7 +42,7 @@ const AT_ONCE = 200;
 export class NoteReferences implements ReferenceLookup {
   private readonly byKey = new Map<CitationKey, Citable>();
   private readonly keyBySource = new Map<CitationKey, CitationKey>();
-  private readonly byIdentity = new Map<string, Citable>();
+  private readonly index = new SourceIndex<Citable>();
   private readonly filedByKey = new Map<CitationKey, FiledEntry[]>();
 
   private constructor() {}
@@ -53,12 +53,8 @@ export class NoteReferences implements ReferenceLookup {
     bibliographies: readonly NamedBibliography[],
   ): Generator<void, NoteReferences> {
     const references = new NoteReferences();
-    const sources = new Map<string, Source>();
-    for (const source of library.sources) {
-      for (const identity of identitiesOf(summaryOfSource(source))) {
-        sources.set(identity, source);
-      }
-    }
+    const bundled = library.sources.map(citableOf);
+    const sources = yield* SourceIndex.of(bundled);
     let looked = 0;
     for (const { file, bibliography } of bibliographies) {
       for (const entry of bibliography.entries) {
@@ -68,8 +64,8 @@ export class NoteReferences implements ReferenceLookup {
         }
       }
     }
-    for (const source of library.sources) {
-      references.addSource(source);
+    for (const citable of bundled) {
+      references.addBundled(citable);
     }
     return references;
   }
@@ -98,14 +94,12 @@ export class NoteReferences implements ReferenceLookup {
     return this.filedByKey.get(key) ?? [];
   }
 
-  /** The citable that is the same publication, under whatever key. */
+  /** The citable that is the same publication, under whatever key; the first one of several. */
   sameAs(summary: EntrySummary): Citable | undefined {
-    return identitiesOf(summary)
-      .map((identity) => this.byIdentity.get(identity))
-      .find((citable) => citable !== undefined);
+    return this.index.find(summary);
   }
 
-  private addEntry(filed: FiledEntry, sources: ReadonlyMap<string, Source>): void {
+  private addEntry(filed: FiledEntry, sources: SourceIndex<Citable>): void {
     const { entry } = filed;
     const known = this.filedByKey.get(entry.key);
     if (known) {
@@ -113,45 +107,36 @@ export class NoteReferences implements ReferenceLookup {
       return;
     }
     this.filedByKey.set(entry.key, [filed]);
-    const identities = identitiesOf(entry.summary);
-    const source = identities.map((it) => sources.get(it)).find((it) => it !== undefined);
-    const citable: Citable = {
+    const { summary } = entry;
+    const source = sources.find(summary)?.source;
+    this.add({
       key: entry.key,
-      summary: entry.summary,
+      summary,
       get reference() {
         return entry.reference;
       },
       source,
       filed,
-    };
-    this.add(citable, identities);
+    });
     if (source && !this.keyBySource.has(source.key)) {
       this.keyBySource.set(source.key, entry.key);
     }
   }
 
-  private addSource(source: Source): void {
-    if (this.keyBySource.has(source.key) || this.byKey.has(source.key)) {
-      return;
+  /** Adds a source of the library, unless a bibliography has it, or another one under its key. */
+  private addBundled(citable: Citable): void {
+    if (!this.keyBySource.has(citable.key) && !this.byKey.has(citable.key)) {
+      this.add(citable);
     }
-    const summary = summaryOfSource(source);
-    const { key } = source;
-    this.add(
-      { key, summary, reference: referenceOf(source), source, filed: undefined },
-      identitiesOf(summary),
-    );
   }
 
-  private add(citable: Citable, identities: readonly string[]): void {
+  private add(citable: Citable): void {
     this.byKey.set(citable.key, citable);
-    for (const identity of identities) {
-      if (!this.byIdentity.has(identity)) {
-        this.byIdentity.set(identity, citable);
-      }
-    }
+    this.index.add(citable);
   }
 }
 
-function summaryOfSource(source: Source): EntrySummary {
-  return summaryOf(referenceOf(source));
+function citableOf(source: Source): Citable {
+  const reference = referenceOf(source);
+  return { key: source.key, summary: summaryOf(reference), reference, source, filed: undefined };
 }
