@@ -8,6 +8,7 @@ import { registerCopyReference } from './features/copyReference';
 import { registerCitationDefinitions } from './features/defineCitations';
 import { registerMentionExplanation } from './features/explainMention';
 import { registerNoteExplanation } from './features/explainNote';
+import { registerCitationFiling } from './features/fileCitations';
 import { registerFrontMatterProblems } from './features/frontMatterProblems';
 import { registerClaimHints } from './features/hintUncitedClaims';
 import { registerCitationCommands } from './features/insertCitation';
@@ -52,6 +53,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCitationCompletion(library, recogniser, analyses, citables),
     registerCitationDefinitions(analyses, citables),
     registerCitationReferences(recogniser, analyses, citables),
+    registerCitationFiling(analyses, citables),
     registerCitationReports(analyses, citables),
     registerClaimHints(library, analyses, context.workspaceState),
     registerSpellingActions(library, analyses),

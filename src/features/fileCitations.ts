@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { addToBibliography, startBibliography, writableFile } from './bibliographyEdits';
+import { citationAt } from './citationAt';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { NoteCitables } from './noteCitables';
+
+/** Offers to add a cited source of the library to the bibliography of the note, or to start one with it. */
+export function registerCitationFiling(
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+): vscode.Disposable {
+  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+    const citation = await citationAt(document, range.start, analyses);
+    if (!citation) {
+      return [];
+    }
+    const known = await citables.of(document);
+    const citable = known.references.citable(citation.key);
+    if (!citable?.source || citable.filed) {
+      return [];
+    }
+    const file = writableFile(known);
+    if (file) {
+      const edit = new vscode.WorkspaceEdit();
+      addToBibliography(edit, [citable.source], known);
+      return [action(vscode.l10n.t('Add @{0} to {1}', citation.key, file), edit)];
+    }
+    const edit = known.files.length === 0 ? startBibliography(document, citable.source) : undefined;
+    return edit
+      ? [action(vscode.l10n.t('Start references.bib with @{0}', citation.key), edit)]
+      : [];
+  };
+  return vscode.languages.registerCodeActionsProvider(
+    noteSelector,
+    { provideCodeActions },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+function action(title: string, edit: vscode.WorkspaceEdit): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = edit;
+  return action;
+}
