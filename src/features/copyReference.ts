@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
+import { writeBibtex } from '../core/bibliography/writeBibtex';
+import { writeCslJson } from '../core/bibliography/writeCslJson';
+import { writeRis } from '../core/bibliography/writeRis';
 import { formatReference, shortReference } from '../core/cite/formatReference';
 import { toPlainText } from '../core/cite/formattedText';
 import { type ReferenceForm, toHtml, toMarkdown } from '../core/cite/formattedTextForms';
+import type { Reference } from '../core/cite/reference';
 import { referenceOf } from '../core/cite/sourceReference';
 import type { Source } from '../core/library/schema';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
@@ -10,7 +14,7 @@ import type { FormattedNote, ReferenceFormatter } from './referenceFormatter';
 import { confirm } from './statusMessage';
 import { isSourceNode } from './topicsTree';
 
-/** Copies the formatted reference of a source to the clipboard: as text, or in a form that is asked for. */
+/** Copies the reference of a source to the clipboard: as text, or in a form that is asked for. */
 export function registerCopyReference(
   picker: SourcePicker,
   analyses: NoteAnalyses,
@@ -39,8 +43,11 @@ export function registerCopyReference(
   const copyReferenceAs = async (target?: unknown, wanted?: unknown) => {
     const source = await sourceFor(target);
     const form = source && (isForm(wanted) ? wanted : await pickForm());
-    if (form) {
-      await write(source, form);
+    const writeData = form && data.get(form);
+    if (writeData) {
+      await copy(writeData(referenceOf(source)), source);
+    } else if (form) {
+      await write(source, form as ReferenceForm);
     }
   };
   return vscode.Disposable.from(
@@ -54,15 +61,28 @@ async function copy(text: string, source: Source): Promise<void> {
   confirm(vscode.l10n.t('Copied the reference of {0}', shortReference(source)));
 }
 
-function isForm(value: unknown): value is ReferenceForm {
-  return value === 'markdown' || value === 'html' || value === 'text';
+/** The forms that a reference can be copied in: formatted, or as data for other programs. */
+type CopiedForm = ReferenceForm | 'bibtex' | 'csl-json' | 'ris';
+
+const data: ReadonlyMap<CopiedForm, (reference: Reference) => string> = new Map([
+  ['bibtex', (reference) => writeBibtex(reference, reference.id)],
+  ['csl-json', writeCslJson],
+  ['ris', writeRis],
+]);
+const forms: ReadonlySet<unknown> = new Set(['markdown', 'html', 'text', ...data.keys()]);
+
+function isForm(value: unknown): value is CopiedForm {
+  return forms.has(value);
 }
 
-async function pickForm(): Promise<ReferenceForm | undefined> {
-  const items: readonly (vscode.QuickPickItem & { readonly form: ReferenceForm })[] = [
+async function pickForm(): Promise<CopiedForm | undefined> {
+  const items: readonly (vscode.QuickPickItem & { readonly form: CopiedForm })[] = [
     { label: 'Markdown', form: 'markdown' },
     { label: 'HTML', form: 'html' },
     { label: vscode.l10n.t('Plain text'), form: 'text' },
+    { label: 'BibTeX', form: 'bibtex' },
+    { label: 'CSL-JSON', form: 'csl-json' },
+    { label: 'RIS', form: 'ris' },
   ];
   const title = vscode.l10n.t('Copy reference as');
   return (await vscode.window.showQuickPick(items, { title }))?.form;
