@@ -4,6 +4,7 @@ import { BibliographyFiles } from './features/bibliographyFiles';
 import { bibliographyReader } from './features/bibliographyReader';
 import { registerCiteActions } from './features/citeActions';
 import { registerCitationCompletion } from './features/completeCitations';
+import { registerCitationConversion } from './features/convertCitations';
 import { registerCopyReference } from './features/copyReference';
 import { registerCitationDefinitions } from './features/defineCitations';
 import { registerMentionExplanation } from './features/explainMention';
@@ -49,7 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     formatter,
     registerMentionMarks(library, analyses),
     registerCards(library, recogniser, analyses, citables, formatter),
-    registerCiteActions(library, recogniser, analyses),
+    registerCiteActions(library, recogniser, analyses, citables),
     registerCitationCompletion(library, recogniser, analyses, citables),
     registerCitationDefinitions(analyses, citables),
     registerCitationReferences(recogniser, analyses, citables),
@@ -61,7 +62,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerSlipHints(library, recogniser, analyses),
     registerMentionExplanation(library, analyses),
     registerNoteExplanation(library, analyses, citables),
-    registerCitationCommands(library, recogniser, analyses, picker),
+    registerCitationCommands(library, recogniser, analyses, picker, citables),
+    registerCitationConversion(analyses, citables),
     registerTopicsTree(library),
     registerSourcePages(library, picker, formatter),
     registerCopyReference(picker, analyses, formatter),

@@ -1,27 +1,32 @@
 import * as vscode from 'vscode';
 import { shorten, shortReference } from '../core/cite/formatReference';
-import { citeAt, placeInSentence } from '../core/cite/placeCitation';
+import { placeInSentence } from '../core/cite/placeCitation';
 import type { Library } from '../core/library/library';
 import { rankSources } from '../core/library/rankSources';
 import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { touches } from '../core/note/range';
 import type { Recogniser } from '../core/recognise/recogniser';
+import { citingEdit } from './citingEdit';
 import { CHOOSE_SOURCES } from './insertCitation';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
-import { toOffset, toWorkspaceEdit } from './positions';
+import type { NoteCitables } from './noteCitables';
+import { toOffset } from './positions';
 import { isSettingOn } from './settings';
 
 /** Sources that are offered one by one; all others are behind "Choose a source…". */
 const OFFERED_SOURCES = 3;
 /** The title of a source in a menu, in UTF-16 units. */
 const TITLE_LENGTH = 48;
+/** Milliseconds that the menu waits for bibliographies that are still being read. */
+const WAIT = 500;
 
 /** Offers to cite the sources that fit the mention at the cursor. */
 export function registerCiteActions(
   library: Library,
   recogniser: Recogniser,
   analyses: NoteAnalyses,
+  citables: NoteCitables,
 ): vscode.Disposable {
   const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
     if (!isSettingOn('suggestCitations', document)) {
@@ -36,10 +41,11 @@ export function registerCiteActions(
       return [];
     }
     const context = contextOf(analysis, block, recogniser);
+    const known = await citables.soon(document, WAIT);
     const actions = rankSources(library, context, mention.entity)
       .filter(({ score }) => score > 0)
       .flatMap(({ source }) => {
-        const edit = citeAt(analysis, place, [source.key]);
+        const edit = citingEdit(document, analysis, place, [source], known);
         return edit ? [{ source, edit }] : [];
       })
       .slice(0, OFFERED_SOURCES)
@@ -52,7 +58,7 @@ export function registerCiteActions(
             : vscode.l10n.t('Cite {0}', shortReference(source)),
           vscode.CodeActionKind.QuickFix,
         );
-        action.edit = toWorkspaceEdit(document, edit);
+        action.edit = edit;
         action.isPreferred = index === 0;
         return action;
       });

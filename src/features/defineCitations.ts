@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { doiAddress, pubMedAddress } from '../core/card/links';
+import { citableOf } from '../core/cite/citableOf';
 import type { Citable } from '../core/cite/noteReferences';
 import { citationAt } from './citationAt';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
@@ -13,13 +14,12 @@ export function registerCitationDefinitions(
   citables: NoteCitables,
 ): vscode.Disposable {
   const provideDefinition = async (document: vscode.TextDocument, position: vscode.Position) => {
-    const citation = await citationAt(document, position, analyses);
-    if (!citation) {
+    const found = await citationAt(document, position, analyses, citables);
+    if (!found) {
       return undefined;
     }
-    const known = await citables.of(document);
-    const targets = targetsOf(citation.key, known);
-    const originSelectionRange = toRange(document, citation);
+    const targets = targetsOf(found.key, found.known);
+    const originSelectionRange = toRange(document, found.citation);
     return targets.map((target) => ({ ...target, originSelectionRange }));
   };
   const provideDocumentLinks = async (document: vscode.TextDocument) => {
@@ -29,7 +29,7 @@ export function registerCitationDefinitions(
     return analysis.blocks
       .flatMap(({ citations }) => citations.flatMap((group) => group.citations))
       .flatMap((citation) => {
-        const citable = references.citable(citation.key);
+        const citable = citableOf(analysis, citation, references);
         const address = citable && addressOf(citable);
         if (!address) {
           return [];

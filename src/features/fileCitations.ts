@@ -10,12 +10,12 @@ export function registerCitationFiling(
   citables: NoteCitables,
 ): vscode.Disposable {
   const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
-    const citation = await citationAt(document, range.start, analyses);
-    if (!citation) {
+    const found = await citationAt(document, range.start, analyses, citables);
+    if (!found) {
       return [];
     }
-    const known = await citables.of(document);
-    const citable = known.references.citable(citation.key);
+    const { key, known } = found;
+    const citable = known.references.citable(key);
     if (!citable?.source || citable.filed) {
       return [];
     }
@@ -23,12 +23,10 @@ export function registerCitationFiling(
     if (file) {
       const edit = new vscode.WorkspaceEdit();
       addToBibliography(edit, [citable.source], known);
-      return [action(vscode.l10n.t('Add @{0} to {1}', citation.key, file), edit)];
+      return [action(vscode.l10n.t('Add @{0} to {1}', key, file), edit)];
     }
     const edit = known.files.length === 0 ? startBibliography(document, citable.source) : undefined;
-    return edit
-      ? [action(vscode.l10n.t('Start references.bib with @{0}', citation.key), edit)]
-      : [];
+    return edit ? [action(vscode.l10n.t('Start references.bib with @{0}', key), edit)] : [];
   };
   return vscode.languages.registerCodeActionsProvider(
     noteSelector,

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import { citeAt, placeAtCursor, placeInSentence } from '../core/cite/placeCitation';
+import { citationsOf } from '../core/cite/noteCitations';
+import { placeAtCursor, placeInSentence } from '../core/cite/placeCitation';
 import type { Library } from '../core/library/library';
 import type { CitationKey } from '../core/library/schema';
 import { blockAt, mentionAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import type { Recogniser } from '../core/recognise/recogniser';
+import { citingEdit } from './citingEdit';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { NoteCitables } from './noteCitables';
 import type { SourcePicker } from './pickSource';
-import { toOffset, toWorkspaceEdit } from './positions';
+import { toOffset } from './positions';
 import { isSourceNode } from './topicsTree';
 
 export const CHOOSE_SOURCES = 'cytonote.chooseSources';
@@ -19,6 +22,7 @@ export function registerCitationCommands(
   recogniser: Recogniser,
   analyses: NoteAnalyses,
   picker: SourcePicker,
+  citables: NoteCitables,
 ): vscode.Disposable {
   const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number) => {
     const document = uri ? await vscode.workspace.openTextDocument(uri) : activeNote()?.document;
@@ -36,20 +40,17 @@ export function registerCitationCommands(
     }
     const block = blockAt(analysis, offset);
     const version = document.version;
+    const known = await citables.of(document);
     const sources = await picker.pickMany({
       context: block
         ? contextOf(analysis, block, recogniser)
         : { entities: new Map(), topics: new Map() },
       entity: mention?.entity,
-      cited: new Set(place.group?.citations.map(({ key }) => key)),
+      cited: new Set(place.group && citationsOf(analysis, known.references).keysOf(place.group)),
     });
-    const edit = citeAt(
-      analysis,
-      place,
-      sources.map(({ key }) => key),
-    );
+    const edit = citingEdit(document, analysis, place, sources, known);
     if (edit && document.version === version) {
-      await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
+      await vscode.workspace.applyEdit(edit);
     }
   };
 
@@ -69,9 +70,9 @@ export function registerCitationCommands(
     if (!place) {
       return explainClosedPlace();
     }
-    const edit = citeAt(analysis, place, [source.key]);
+    const edit = citingEdit(document, analysis, place, [source], await citables.of(document));
     if (edit) {
-      await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
+      await vscode.workspace.applyEdit(edit);
     }
   };
 

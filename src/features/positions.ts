@@ -1,6 +1,6 @@
 /** The one place where UTF-16 offsets of the core become positions of the editor, and back. */
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/cite/placeCitation';
+import type { TextEdit } from '../core/cite/textEdit';
 import type { Range } from '../core/note/range';
 import type { TextChange } from '../core/note/textChange';
 
@@ -26,10 +26,19 @@ export function toWorkspaceEdit(
   ...edits: readonly TextEdit[]
 ): vscode.WorkspaceEdit {
   const workspaceEdit = new vscode.WorkspaceEdit();
+  addEdits(workspaceEdit, document, edits);
+  return workspaceEdit;
+}
+
+/** Adds edits of a document to an edit that may have others. */
+export function addEdits(
+  workspaceEdit: vscode.WorkspaceEdit,
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): void {
   for (const edit of edits) {
     workspaceEdit.replace(document.uri, toRange(document, edit), edit.text);
   }
-  return workspaceEdit;
 }
 
 export function toTextChange(change: vscode.TextDocumentContentChangeEvent): TextChange {

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { renameKey } from '../core/bibliography/renameKey';
 import { rangeOfKey } from '../core/cite/citationProblems';
 import { analyseNote } from '../core/note/analyseNote';
+import type { Citation } from '../core/note/citation';
 import type { Recogniser } from '../core/recognise/recogniser';
-import { citationAt } from './citationAt';
+import { citationAt, type KeyedCitation } from './citationAt';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { rangesIn, toRange } from './positions';
@@ -35,24 +36,24 @@ class CitationReferences implements vscode.ReferenceProvider, vscode.RenameProvi
     { includeDeclaration }: vscode.ReferenceContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[] | undefined> {
-    const citation = await citationAt(document, position, this.analyses);
-    if (!citation) {
+    const found = await citationAt(document, position, this.analyses, this.citables);
+    if (!found) {
       return undefined;
     }
-    const uses = await this.usesOf(citation.key, token);
-    return includeDeclaration ? [...(await this.entriesOf(document, citation.key)), ...uses] : uses;
+    const uses = await this.usesOf(found.key, token);
+    return includeDeclaration ? [...entriesOf(found), ...uses] : uses;
   }
 
   async prepareRename(
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<{ range: vscode.Range; placeholder: string }> {
-    const citation = await citationAt(document, position, this.analyses);
-    if (!citation) {
+    const found = await citationAt(document, position, this.analyses, this.citables);
+    if (!found || !isWrittenAsKey(found.citation)) {
       throw new Error(vscode.l10n.t('There is no citation key here.'));
     }
-    const { references } = await this.citables.of(document);
-    const citable = references.citable(citation.key);
+    const { citation, known } = found;
+    const citable = known.references.citable(found.key);
     if (citable && !citable.filed) {
       throw new Error(vscode.l10n.t('The keys of the bundled library cannot be renamed.'));
     }
@@ -66,11 +67,11 @@ class CitationReferences implements vscode.ReferenceProvider, vscode.RenameProvi
     newKey: string,
     token: vscode.CancellationToken,
   ): Promise<vscode.WorkspaceEdit | undefined> {
-    const citation = await citationAt(document, position, this.analyses);
-    if (!citation || newKey === citation.key) {
+    const found = await citationAt(document, position, this.analyses, this.citables);
+    if (!found || newKey === found.key) {
       return undefined;
     }
-    const { references, files } = await this.citables.of(document);
+    const { references, files } = found.known;
     if (!/^[^\s{}(),"#%~\\@;[\]]+$/.test(newKey)) {
       throw new Error(vscode.l10n.t('“{0}” cannot be a citation key.', newKey));
     }
@@ -78,12 +79,12 @@ class CitationReferences implements vscode.ReferenceProvider, vscode.RenameProvi
       throw new Error(vscode.l10n.t('“{0}” is the key of another source.', newKey));
     }
     const edit = new vscode.WorkspaceEdit();
-    for (const { uri, range } of await this.usesOf(citation.key, token)) {
+    for (const { uri, range } of await this.usesOf(found.key, token)) {
       edit.replace(uri, range, newKey);
     }
     for (const { uri, text, bibliography } of files) {
       const inFile = rangesIn(text);
-      for (const change of renameKey(bibliography, citation.key, newKey)) {
+      for (const change of renameKey(bibliography, found.key, newKey)) {
         edit.replace(uri, inFile(change), change.text);
       }
     }
@@ -97,16 +98,21 @@ class CitationReferences implements vscode.ReferenceProvider, vscode.RenameProvi
       const inNote = rangesIn(text);
       return analyseNote(text, this.recogniser)
         .blocks.flatMap(({ citations }) => citations.flatMap((group) => group.citations))
-        .filter((citation) => citation.key === key)
+        .filter((citation) => citation.key === key && isWrittenAsKey(citation))
         .map((citation) => new vscode.Location(uri, inNote(rangeOfKey(text, citation))));
     });
   }
+}
 
-  private async entriesOf(document: vscode.TextDocument, key: string): Promise<vscode.Location[]> {
-    const { references, files } = await this.citables.of(document);
-    return references.entriesFor(key).flatMap(({ file, entry }) => {
-      const read = files.find(({ uri }) => uri.toString() === file);
-      return read ? [new vscode.Location(read.uri, rangesIn(read.text)(entry.keyRange))] : [];
-    });
-  }
+/** The entries of a key in the bibliographies of its note. */
+function entriesOf({ key, known: { references, files } }: KeyedCitation): vscode.Location[] {
+  return references.entriesFor(key).flatMap(({ file, entry }) => {
+    const read = files.find(({ uri }) => uri.toString() === file);
+    return read ? [new vscode.Location(read.uri, rangesIn(read.text)(entry.keyRange))] : [];
+  });
+}
+
+/** Whether a citation has its key in it; one by number or address has none. */
+function isWrittenAsKey({ by }: Citation): boolean {
+  return by === 'key' || by === 'label';
 }

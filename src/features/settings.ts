@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProblemKind } from '../core/cite/citationProblems';
+import { type CitationSyntax, citationSyntaxes } from '../core/note/citation';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
 export type Switch = 'markMentions' | 'showCards' | 'suggestCitations' | 'hintSlips';
@@ -23,6 +24,7 @@ type TextSetting =
   | typeof BIBLIOGRAPHY_FILES
   | typeof CITATION_STYLE
   | typeof CITATION_LOCALE;
+const CITATION_SYNTAX = 'citation.syntax';
 
 /** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
@@ -61,6 +63,12 @@ export function citationLocale(note: vscode.Uri | undefined): string | undefined
 function textSetting(name: string, scope: vscode.Uri | undefined): string | undefined {
   const value = vscode.workspace.getConfiguration(section, scope).get<unknown>(name);
   return (typeof value === 'string' && value.trim()) || undefined;
+}
+
+/** The syntax in which citations are written in a document, as far as the settings say. */
+export function citationSyntax(document: vscode.TextDocument): CitationSyntax {
+  const name = vscode.workspace.getConfiguration(section, document).get<unknown>(CITATION_SYNTAX);
+  return citationSyntaxes.find((syntax) => syntax === name) ?? 'pandoc';
 }
 
 /** Silences a term in the settings of the user. */

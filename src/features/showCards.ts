@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citableCard } from '../core/card/citableCard';
 import { entityCard } from '../core/card/entityCard';
+import { citableOf } from '../core/cite/citableOf';
 import type { Library } from '../core/library/library';
 import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
@@ -39,7 +40,7 @@ export function registerCards(
       .flatMap(({ citations }) => citations)
       .find((range) => touches(range, offset));
     const { references } = citation ? await citables.of(document) : {};
-    const citable = citation && references?.citable(citation.key);
+    const citable = references && citation && citableOf(analysis, citation, references);
     if (citable) {
       const formatted = formatter.markdownNow(citable.reference, { uri: document.uri, analysis });
       const card = citableCard(citable, { sourcePage: sourcePageLink }, formatted);

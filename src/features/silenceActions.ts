@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/cite/placeCitation';
+import type { TextEdit } from '../core/cite/textEdit';
 import { mentionAt } from '../core/note/analyseNote';
 import { silenceHere, silenceInNote, termOf } from '../core/note/silenceTerm';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';

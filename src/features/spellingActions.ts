@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/cite/placeCitation';
+import type { TextEdit } from '../core/cite/textEdit';
 import type { Library } from '../core/library/library';
 import { mentionAt } from '../core/note/analyseNote';
 import {

@@ -34,7 +34,7 @@ export function registerReferencesUpdate(
     if (section === 'open') {
       return confirm(vscode.l10n.t('The end of the list of references is missing.'));
     }
-    const cited = citedKeys(analysis, section);
+    const cited = citedKeys(analysis, lookup);
     const references = cited.flatMap((key) => lookup.reference(key) ?? []);
     const list = await formatter.list(references, { uri: document.uri, analysis });
     if ('message' in list) {

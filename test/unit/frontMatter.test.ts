@@ -55,6 +55,19 @@ describe('front matter', () => {
     }
   });
 
+  it('says in which syntax citations are written, and what is wrong does not hide what is right', () => {
+    const read = (yaml: string) => readFrontMatter(`---\ncytonote:\n${yaml}\n---\n`);
+    assert.equal(read('  syntax: footnote')?.options.syntax, 'footnote');
+    assert.equal(read('  syntax:')?.options.syntax, undefined);
+    const wrong = read('  silence: [CSF]\n  syntax: footnotes');
+    assert.deepEqual(wrong?.options, { silence: ['CSF'] });
+    assert.deepEqual(
+      wrong?.problems.map(({ message }) => message),
+      ['"footnotes" must be one of "pandoc", "footnote", "link", "numbered", "myst", "latex"'],
+    );
+    assert.equal(wrong?.problems[0]?.start, 41);
+  });
+
   it('survives a bomb of aliases', () => {
     const lines = ['a0: &a0 [x, x]'];
     for (let at = 1; at < 30; at++) {

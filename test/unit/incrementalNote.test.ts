@@ -139,6 +139,7 @@ describe('the analysis of a note that is being edited', () => {
           prose.blocks,
         );
         assert.deepEqual(analysis.closed, prose.closed);
+        assert.deepEqual(analysis.footnotes, prose.footnotes);
       }),
       { numRuns: 300 },
     );
@@ -206,9 +207,10 @@ function changeAt(note: string, at: number, removed: number, text: string): Text
 }
 
 /** An analysis as plain values, whatever classes it is made of. */
-function plain({ text, frontMatter, blocks, closed }: NoteAnalysis) {
+function plain({ text, frontMatter, blocks, footnotes, closed }: NoteAnalysis) {
   return {
     text,
+    footnotes,
     frontMatter,
     closed,
     blocks: blocks.map(

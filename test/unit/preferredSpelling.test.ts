@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainMention } from '../../src/core/card/mentionExplanation';
-import type { TextEdit } from '../../src/core/cite/placeCitation';
+import type { TextEdit } from '../../src/core/cite/textEdit';
 import { analyseNote, type NoteAnalysis } from '../../src/core/note/analyseNote';
 import {
   expandFirstMention,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { TextEdit } from '../../src/core/cite/placeCitation';
+import type { TextEdit } from '../../src/core/cite/textEdit';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { IncrementalNote } from '../../src/core/note/incrementalNote';
 import { silenceHere, silenceInNote, termOf } from '../../src/core/note/silenceTerm';

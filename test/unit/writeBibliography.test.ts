@@ -10,9 +10,9 @@ import { renameKey } from '../../src/core/bibliography/renameKey';
 import { writeBibtex } from '../../src/core/bibliography/writeBibtex';
 import { writeCslJson } from '../../src/core/bibliography/writeCslJson';
 import { writeRis } from '../../src/core/bibliography/writeRis';
-import type { TextEdit } from '../../src/core/cite/placeCitation';
 import type { Reference } from '../../src/core/cite/reference';
 import { OTHERS } from '../../src/core/cite/sourceReference';
+import type { TextEdit } from '../../src/core/cite/textEdit';
 import { bundledParser } from './bundledParser';
 
 const parse = bundledParser();

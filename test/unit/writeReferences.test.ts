@@ -11,6 +11,12 @@ import { trickyNote } from './trickyNote';
 const recogniser = new Recogniser(smallLibrary());
 const run = { isItalic: false, isBold: false, isSmallCaps: false, level: 'base' } as const;
 const known = ['b', 'a', 'emilie1998', 'x--y>'];
+const sources = {
+  isKey: (key: string) => known.includes(key),
+  keyOfAddress: () => undefined,
+  reference: () => undefined,
+  formatted: () => undefined,
+};
 
 /** Brings the list of a note up to date; undefined where there is nothing to change. */
 function update(text: string, { isNumbered = true, isSorted = false } = {}): string | undefined {
@@ -19,7 +25,7 @@ function update(text: string, { isNumbered = true, isSorted = false } = {}): str
   if (section === 'open') {
     return undefined;
   }
-  const cited = citedKeys(note, section);
+  const cited = citedKeys(note, sources);
   const order = isSorted ? [...known].sort() : cited;
   const formatted = order
     .filter((key) => known.includes(key) && cited.includes(key))

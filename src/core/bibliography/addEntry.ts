@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { TextEdit } from '../cite/placeCitation';
 import type { Reference } from '../cite/reference';
+import type { TextEdit } from '../cite/textEdit';
 import { type Bibliography, type BibliographyFormat, summaryOf } from './bibliography';
 import { styleOf } from './bibtexStyle';
 import { jsonItemEdit } from './jsonItemEdit';

@@ -1,5 +1,5 @@
-import type { TextEdit } from '../cite/placeCitation';
 import type { Reference } from '../cite/reference';
+import type { TextEdit } from '../cite/textEdit';
 import type { BibliographyEntry } from './bibliography';
 
 /** The edit that adds an item behind the last one of a CSL-JSON list, indented and ordered like it. */

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../cite/placeCitation';
+import type { TextEdit } from '../cite/textEdit';
 import type { Bibliography } from './bibliography';
 
 /**

@@ -1,11 +1,13 @@
 /** What is amiss with the citations of a note, in the order of the text. */
 import { t } from '@vscode/l10n';
 import { missingFields } from '../bibliography/missingFields';
-import type { Citation } from '../note/citations';
+import type { Citation } from '../note/citation';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
 import { nearestKeys } from './nearestKeys';
+import { citationsOf } from './noteCitations';
 import type { Citable, NoteReferences } from './noteReferences';
+import { resolveCitation } from './resolveCitation';
 
 /** The kinds of problems, by the settings that say how they are reported. */
 export const problemKinds = [
@@ -32,17 +34,19 @@ export function citationProblems(
 ): CitationProblem[] {
   const firstUse = new Map<Citable, string>();
   const allKeys = references.all.map(({ key }) => key);
-  return analysis.blocks
+  const { groups, lookups } = citationsOf(analysis, references);
+  return groups
     .flatMap(({ citations }) => citations)
-    .flatMap(({ form, citations }) => citations.map((citation) => ({ form, citation })))
-    .flatMap(({ form, citation }): CitationProblem[] => {
+    .flatMap((citation): CitationProblem[] => {
+      const key = resolveCitation(citation, lookups);
       const range = rangeOfKey(analysis.text, citation);
-      const citable = references.citable(citation.key);
+      if (key === undefined) {
+        return [];
+      }
+      const citable = references.citable(key);
       if (!citable) {
-        const keys = nearestKeys(citation.key, allKeys);
-        return form === 'inText' && keys.length === 0 && mayBeHandle(citation)
-          ? []
-          : [{ ...range, kind: 'reportUnknownKeys', message: unknownKey(citation.key), keys }];
+        const keys = nearestKeys(key, allKeys);
+        return [{ ...range, kind: 'reportUnknownKeys', message: unknownKey(key), keys }];
       }
       return [
         ...duplicates(citable, references, range),
@@ -57,11 +61,6 @@ export function citationProblems(
 export function rangeOfKey(note: string, { start, end, key }: Citation): Range {
   const at = note.indexOf(key, start);
   return at === -1 || at + key.length > end ? { start, end } : { start: at, end: at + key.length };
-}
-
-/** Whether a key in the text may be the name of a user on a network: it has no year. */
-function mayBeHandle({ key }: Citation): boolean {
-  return !/\d{4}|\d{2}[a-z]?$/.test(key);
 }
 
 function unknownKey(key: string): string {

@@ -5,6 +5,23 @@
  */
 import type { PersonName, Source } from '../library/schema';
 
+/** What a reference is formatted from: a source, or an entry in the same terms. */
+export type FormattedFields = Pick<
+  Source,
+  | 'title'
+  | 'author'
+  | 'authors-complete'
+  | 'container-title'
+  | 'issued'
+  | 'volume'
+  | 'issue'
+  | 'page'
+  | 'DOI'
+  | 'PMID'
+  | 'URL'
+  | 'language'
+> & { readonly type: string };
+
 /** What stands in a short reference where the year is unknown. */
 const NO_YEAR = 'n.d.';
 /** A web page without author is named by its title, cut to about this many UTF-16 units. */
@@ -41,7 +58,7 @@ export function shortReference(source: Source): string {
  *     Trenova AG, Slavov GS. Cytokines in Multiple Sclerosis – Possible Targets for Immune Therapies.
  *     J Neurol Exp Neurosci. 2016 Jan 14;1(2):25-29. doi: 10.17756/jnen.2016-006
  */
-export function formatReference(source: Source): string {
+export function formatReference(source: FormattedFields): string {
   const language = languages.get(source.language ?? '');
   const medium = source.type === 'webpage' ? ' [Internet]' : '';
   return [
@@ -67,7 +84,7 @@ export function shorten(text: string, length: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,:;–-]+$/, '')}…`;
 }
 
-function authors({ author, 'authors-complete': isComplete }: Source): string | undefined {
+function authors({ author, 'authors-complete': isComplete }: FormattedFields): string | undefined {
   if (author.length === 0) {
     return undefined;
   }
@@ -80,7 +97,7 @@ function withInitials({ family, given }: PersonName): string {
   return initials ? `${family} ${initials.join('')}` : family;
 }
 
-function date({ issued }: Source): string {
+function date({ issued }: FormattedFields): string {
   if (!issued) {
     return '[date unknown]';
   }
@@ -90,7 +107,7 @@ function date({ issued }: Source): string {
     .join(' ');
 }
 
-function location({ volume, issue, page }: Source): string {
+function location({ volume, issue, page }: FormattedFields): string {
   const number = (volume ?? '') + (issue ? `(${issue})` : '');
   return (number && `;${number}`) + (page ? `:${page}` : '');
 }

@@ -1,17 +1,19 @@
 /** Which items a list of references has, and in which order. */
 import { escapeMarkdown } from '../card/markdownText';
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import type { Range } from '../note/range';
 import type { FormattedReference } from './citationProcessor';
+import type { CitedSources } from './citedSources';
 import { toMarkdown } from './formattedTextForms';
+import { citationsOf } from './noteCitations';
+import { resolveCitation } from './resolveCitation';
 import type { ReferenceItem } from './writeReferences';
 
-/** The keys that a note cites, in the order of their first citation; those in a range are passed over. */
-export function citedKeys({ blocks }: NoteAnalysis, except?: Range): string[] {
-  const keys = blocks
-    .filter(({ start, end }) => !except || end <= except.start || except.end <= start)
-    .flatMap(({ citations }) => citations.flatMap((group) => group.citations))
-    .map(({ key }) => key);
+/** The keys that a note cites, in any syntax, in the order of their first citation. */
+export function citedKeys(analysis: NoteAnalysis, sources: CitedSources): string[] {
+  const { groups, lookups } = citationsOf(analysis, sources);
+  const keys = groups
+    .flatMap(({ citations }) => citations)
+    .flatMap((citation) => resolveCitation(citation, lookups) ?? []);
   return [...new Set(keys)];
 }
 

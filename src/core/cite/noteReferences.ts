@@ -6,10 +6,14 @@
 import type { Bibliography, BibliographyEntry, EntrySummary } from '../bibliography/bibliography';
 import { summaryOf } from '../bibliography/bibliography';
 import { SourceIndex } from '../bibliography/sameSource';
+import { escapeMarkdown } from '../card/markdownText';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
+import { identifiersOf } from '../note/citations/sourceAddress';
+import type { CitedSources } from './citedSources';
+import { entryFields } from './entryFields';
+import { formatReference } from './formatReference';
 import type { Reference } from './reference';
-import type { ReferenceLookup } from './referenceLookup';
 import { referenceOf } from './sourceReference';
 
 /** A bibliography with a name of its file that tells it from others, such as its URI. */
@@ -39,10 +43,12 @@ export interface Citable {
 /** Entries that are looked at without a pause. */
 const AT_ONCE = 200;
 
-export class NoteReferences implements ReferenceLookup {
+export class NoteReferences implements CitedSources {
   private readonly byKey = new Map<CitationKey, Citable>();
   private readonly keyBySource = new Map<CitationKey, CitationKey>();
   private readonly index = new SourceIndex<Citable>();
+  /** By DOI and PubMed identifier, as addresses name them. */
+  private readonly keyByIdentifier = new Map<string, CitationKey>();
   private readonly filedByKey = new Map<CitationKey, FiledEntry[]>();
 
   private constructor() {}
@@ -80,8 +86,22 @@ export class NoteReferences implements ReferenceLookup {
     return this.byKey.get(key);
   }
 
+  isKey(key: CitationKey): boolean {
+    return this.byKey.has(key);
+  }
+
   reference(key: CitationKey): Reference | undefined {
     return this.byKey.get(key)?.reference;
+  }
+
+  keyOfAddress(identifier: string): CitationKey | undefined {
+    return this.keyByIdentifier.get(identifier);
+  }
+
+  formatted(key: CitationKey): string | undefined {
+    const { source, reference } = this.byKey.get(key) ?? {};
+    const fields = source ?? (reference && entryFields(reference));
+    return fields && escapeMarkdown(formatReference(fields));
   }
 
   /** The key under which a source of the library is cited in the note. */
@@ -132,6 +152,11 @@ export class NoteReferences implements ReferenceLookup {
 
   private add(citable: Citable): void {
     this.byKey.set(citable.key, citable);
+    for (const identifier of identifiersOf(citable.summary)) {
+      if (!this.keyByIdentifier.has(identifier)) {
+        this.keyByIdentifier.set(identifier, citable.key);
+      }
+    }
     this.index.add(citable);
   }
 }

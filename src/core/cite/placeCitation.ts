@@ -1,21 +1,10 @@
-/**
- * Where a citation goes, and how it gets there with the smallest edit:
- *
- *     IL-6 rises in **sepsis**.            →  IL-6 rises in **sepsis** [@emilie1998].
- *     IL-6 rises in sepsis [@trenova2016]. →  IL-6 rises in sepsis [@trenova2016; @emilie1998].
- */
-import type { CitationKey } from '../library/schema';
+/** Where a citation goes. */
 import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/analyseNote';
-import type { CitationGroup } from '../note/citations';
+import type { CitationGroup } from '../note/citation';
 import { proseOffset, sourceRanges } from '../note/proseOffsets';
 import { type Range, splits, touches } from '../note/range';
 import { sentenceAt } from '../note/sentences';
 import type { Mention } from '../recognise/recogniser';
-
-/** Text to put in place of a range of the note. */
-export interface TextEdit extends Range {
-  readonly text: string;
-}
 
 /** A place in a note for a citation: a position, or the group that stands there already. */
 export type CitationPlace =
@@ -51,9 +40,13 @@ export function placeAtCursor(analysis: NoteAnalysis, offset: number): CitationP
   if (inFrontMatter || analysis.closed.some((range) => splits(range, offset))) {
     return undefined;
   }
+  const label = labelAround(analysis, offset);
+  if (label) {
+    return placeAtCursor(analysis, label.end);
+  }
   const block = blockAt(analysis, offset);
   if (!block) {
-    return { at: offset };
+    return behindBlock(analysis, offset);
   }
   const mention = block.mentions.find((range) => splits(range, offset));
   const start = mention ? endOfMention(analysis, mention) : offset;
@@ -63,28 +56,24 @@ export function placeAtCursor(analysis: NoteAnalysis, offset: number): CitationP
   return outsideOfMarkup(analysis, block, start + (rest?.[0].length ?? 0));
 }
 
-/**
- * The edit that cites sources at a place.
- *
- * @returns undefined where every key stands there already, so that doing it twice changes nothing
- */
-export function citeAt(
-  analysis: NoteAnalysis,
-  { at, group }: CitationPlace,
-  keys: readonly CitationKey[],
-): TextEdit | undefined {
-  const cited = new Set(group?.citations.map(({ key }) => key));
-  const missing = [...new Set(keys)].filter((key) => !cited.has(key)).map((key) => `@${key}`);
-  if (missing.length === 0) {
-    return undefined;
-  }
-  const list = missing.join('; ');
-  if (group && analysis.text[group.end - 1] === ']') {
-    return { start: group.end - 1, end: group.end - 1, text: `; ${list}` };
-  }
-  const blankBefore = at === 0 || /\s/.test(analysis.text[at - 1] as string) ? '' : ' ';
-  const blankAfter = /[\p{L}\p{N}]/u.test(analysis.text[at] ?? '') ? ' ' : '';
-  return { start: at, end: at, text: `${blankBefore}[${list}]${blankAfter}` };
+/** The label of a footnote's definition that an offset would split: `[^1]: `. */
+function labelAround({ text, footnotes }: NoteAnalysis, offset: number): Range | undefined {
+  return footnotes
+    .map(({ start, end }) => {
+      const [label] = /^\[\^(?:[^\]\\]|\\.)*\]:[ \t]*/.exec(text.slice(start, end)) ?? [''];
+      return { start: start - 1, end: start + label.length };
+    })
+    .find((label) => splits(label, offset));
+}
+
+/** A place behind the blanks that follow a block: beside the citation that ends it, if one does. */
+function behindBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
+  const before = analysis.text.slice(0, offset).replace(/[ \t]*(?:\r?\n[ \t]*)?$/, '').length;
+  const block = blockAt(analysis, before);
+  const place = block && outsideOfMarkup(analysis, block, offset);
+  const isSameLine = !/[\r\n]/.test(analysis.text.slice(before, offset));
+  // To Pandoc, brackets in the next line are a locator of `@key` all the same.
+  return place?.group && (isSameLine || place.group.form === 'inText') ? place : { at: offset };
 }
 
 /** Behind a mention, and behind the emphasis that closes in or after it: `IL-**6**`. */
@@ -109,8 +98,14 @@ function endOfContent({ text }: NoteAnalysis, block: NoteBlock): number {
 function outsideOfMarkup({ text }: NoteAnalysis, block: NoteBlock, start: number): CitationPlace {
   const closed = block.closed.filter((range) => range.start < start);
   const at = closed.reduce((offset, range) => (splits(range, offset) ? range.end : offset), start);
-  const group = block.citations.find(
-    (range) => touches(range, at) || (range.end < at && /^\s*$/.test(text.slice(range.end, at))),
-  );
-  return group ? { at: group.end, group } : { at };
+  const group = block.citations.find((range) => {
+    const { start, end } = wholeOf(range);
+    return touches({ start, end }, at) || (end < at && /^\s*$/.test(text.slice(end, at)));
+  });
+  return group ? { at: wholeOf(group).end, group } : { at };
+}
+
+/** A citation with the comment behind it. */
+function wholeOf({ start, end, origin }: CitationGroup): Range {
+  return { start, end: origin?.end ?? end };
 }

@@ -13,7 +13,7 @@
  */
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
-import type { TextEdit } from './placeCitation';
+import type { TextEdit } from './textEdit';
 
 const START = '<!-- cytonote: references -->';
 const END = '<!-- cytonote: end of references -->';

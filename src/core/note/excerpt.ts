@@ -46,13 +46,14 @@ export function* analyseExcerpt(
 
 function shiftedBy(
   by: number,
-  { blocks, closed }: NoteAnalysis,
+  { blocks, footnotes, closed }: NoteAnalysis,
   of: Pick<Excerpt, 'text' | 'frontMatter' | 'part'>,
 ): Excerpt {
   const shifted = blocks.map((block): NoteBlock => new ShiftedBlock(block, by));
   return {
     ...of,
     blocks: shifted,
+    footnotes: shiftAll(footnotes, by),
     closed: shiftAll(closed, by),
     blocksAt: ({ start, end }) =>
       shifted.filter((block) => block.start <= end && start <= block.end),

@@ -2,7 +2,7 @@ import { ClueCounts } from '../recognise/clueCounts';
 import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
 import { type Clues, NoteSenses } from '../recognise/settleSenses';
 import { SilencedTerms } from '../recognise/silencedTerms';
-import { readCitations } from './citations';
+import { type CitationGroup, readCitations } from './citations';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { NoteBody } from './noteBody';
@@ -120,8 +120,9 @@ export class IncrementalNote {
   /** Finds citations and names in the blocks of a segment. */
   private analyseSegment(segment: Segment, source: string): AnalysedSegment {
     const blocks = segment.blocks.map((block) => {
-      const citations = readCitations(source, block, block.excluded);
-      const names = this.recogniser.namesIn(block, citations, silencedEnds(source, block));
+      const citations = readCitations(source, block);
+      const keys = citations.filter(isNoProse);
+      const names = this.recogniser.namesIn(block, keys, silencedEnds(source, block));
       const mentions = this.mentionsOf(block, names);
       return { ...block, citations, names, mentions };
     });
@@ -162,6 +163,11 @@ export class IncrementalNote {
     }));
     return { ...segment, blocks };
   }
+}
+
+/** Whether a citation has no names in it: links have, and a number may be just a number. */
+function isNoProse({ citations }: CitationGroup): boolean {
+  return citations.every(({ by }) => by === 'key');
 }
 
 function cluesOf({ blocks }: AnalysedSegment): Clues[] {

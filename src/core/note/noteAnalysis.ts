@@ -1,7 +1,7 @@
 import type { Mention } from '../recognise/recogniser';
 import type { CitationGroup } from './citations';
 import type { FrontMatter } from './frontMatter';
-import type { ProseBlock } from './prose';
+import type { FootnoteDefinition, ProseBlock } from './prose';
 import { type Range, touches } from './range';
 
 /** A block of prose with what was found in it, in the order of the text. */
@@ -15,6 +15,7 @@ export interface NoteAnalysis {
   readonly text: string;
   readonly frontMatter: FrontMatter | undefined;
   readonly blocks: readonly NoteBlock[];
+  readonly footnotes: readonly FootnoteDefinition[];
   /** Ranges of blocks without prose: code, math, HTML, link definitions. */
   readonly closed: readonly Range[];
   /** The blocks that a range overlaps or touches, in order; quicker than looking at all of them. */

@@ -3,10 +3,12 @@
  *
  *     cytonote:
  *       silence: [CSF, p40]
+ *       syntax: footnote
  */
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar, type Node } from 'yaml';
 import { describeIssue } from '../library/describeIssue';
+import { type CitationSyntax, citationSyntaxes } from './citation';
 import type { Range } from './range';
 
 export interface NoteOptions {
@@ -14,6 +16,8 @@ export interface NoteOptions {
   readonly silence: readonly string[];
   /** Whether claims without a source are hinted at in this note. */
   readonly claims: boolean;
+  /** The syntax in which citations are written; where the note does not say, the setting does. */
+  readonly syntax?: CitationSyntax;
 }
 
 /** A mistake in the options; offsets are those of the YAML text. */
@@ -27,6 +31,7 @@ export const OPTIONS_KEY = 'cytonote';
 const shape = v.strictObject({
   silence: v.optional(v.nullable(v.array(v.string()))),
   claims: v.optional(v.boolean(), true),
+  syntax: v.optional(v.nullable(v.picklist(citationSyntaxes))),
 });
 /** Aliases that are followed, so that a few lines do not unfold into gigabytes. */
 const MOST_ALIASES = 100;
@@ -49,15 +54,22 @@ export function readNoteOptions(document: Document): {
   }
   const result = v.safeParse(shape, value);
   if (result.success) {
-    const { silence, claims } = result.output;
-    return { options: { silence: silence ?? [], claims }, problems: [] };
+    return { options: optionsOf(result.output), problems: [] };
   }
   const problems = result.issues.map((issue) => {
     const { message, part } = describeIssue(issue);
     const path = (issue.path ?? []).map(({ key }) => key);
     return { ...rangeOf(nodeAt(node, path, part === 'key')), message };
   });
-  return { options: none, problems };
+  const wrong = new Set(result.issues.map((issue) => issue.path?.[0]?.key));
+  const right = isMap(node)
+    ? Object.entries(value as object).filter(([key]) => !wrong.has(key))
+    : [];
+  return { options: optionsOf(v.parse(shape, Object.fromEntries(right))), problems };
+}
+
+function optionsOf({ silence, claims, syntax }: v.InferOutput<typeof shape>): NoteOptions {
+  return { silence: silence ?? [], claims, ...(syntax ? { syntax } : {}) };
 }
 
 /** The node that keys and indices lead to, or the closest one above. */

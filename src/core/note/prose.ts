@@ -25,9 +25,16 @@ export interface ProseBlock extends Range {
   readonly closed: readonly Range[];
 }
 
+/** The definition of a footnote, from its label to the end of what it says. */
+export interface FootnoteDefinition extends Range {
+  /** As it is written: `emilie1998` of `[^emilie1998]:`. */
+  readonly label: string;
+}
+
 /** The prose of a note, in the order of the source. */
 export interface Prose {
   readonly blocks: readonly ProseBlock[];
+  readonly footnotes: readonly FootnoteDefinition[];
   /** Source ranges of blocks without prose: code, math, HTML, link definitions. */
   readonly closed: readonly Range[];
 }
@@ -62,7 +69,7 @@ export function readNodes(
   nodes: readonly Nodes[],
   { text, begin, note, tails }: ParsedSource,
 ): Prose {
-  const { blocks, closed } = new ProseReader(text, begin).readAll(nodes);
+  const { blocks, footnotes, closed } = new ProseReader(text, begin).readAll(nodes);
   for (const tail of tails) {
     const head = blocks.findIndex(({ start, end }) => start < tail.start && end > tail.lineStart);
     if (head !== -1) {
@@ -70,7 +77,7 @@ export function readNodes(
       blocks.splice(head + 1, 0, ...ofTail);
     }
   }
-  return { blocks, closed };
+  return { blocks, footnotes, closed };
 }
 
 function readChunk(note: string, start: number, end: number): readonly ProseBlock[] {
@@ -80,6 +87,7 @@ function readChunk(note: string, start: number, end: number): readonly ProseBloc
 
 class ProseReader {
   readonly blocks: ProseBlock[] = [];
+  readonly footnotes: FootnoteDefinition[] = [];
   readonly closed: Range[] = [];
 
   constructor(
@@ -104,6 +112,10 @@ class ProseReader {
         this.readBlock('cell', node, 0);
         break;
       default:
+        if (node.type === 'footnoteDefinition') {
+          const range = this.withoutBlanksBehind(rangeOf(node, this.begin));
+          this.footnotes.push({ ...range, label: node.label ?? node.identifier });
+        }
         if ('children' in node) {
           (node as Parents).children.forEach((child) => this.readBlocks(child));
         } else {

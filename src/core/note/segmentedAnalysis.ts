@@ -1,6 +1,7 @@
 import type { BlockNames } from '../recognise/recogniser';
 import type { FrontMatter } from './frontMatter';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
+import type { FootnoteDefinition } from './prose';
 import type { Range } from './range';
 import type { Segment } from './segments';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
@@ -18,6 +19,7 @@ export interface NamedBlock extends NoteBlock {
 /** The analysis of a note over its segments: it lists blocks when they are asked for. */
 export class SegmentedAnalysis implements NoteAnalysis {
   private allBlocks: readonly NoteBlock[] | undefined;
+  private allFootnotes: readonly FootnoteDefinition[] | undefined;
   private allClosed: readonly Range[] | undefined;
   /** Of each segment that was asked for: the same objects each time, so that one is told from another. */
   private readonly blocksOfSegment: (readonly NoteBlock[] | undefined)[] = [];
@@ -36,6 +38,11 @@ export class SegmentedAnalysis implements NoteAnalysis {
   get blocks(): readonly NoteBlock[] {
     this.allBlocks ??= this.gather((_, offset, index) => this.shifted(index, offset));
     return this.allBlocks;
+  }
+
+  get footnotes(): readonly FootnoteDefinition[] {
+    this.allFootnotes ??= this.gather(({ footnotes }, offset) => shiftAll(footnotes, offset));
+    return this.allFootnotes;
   }
 
   get closed(): readonly Range[] {

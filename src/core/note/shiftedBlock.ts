@@ -59,6 +59,7 @@ export class ShiftedBlock implements NoteBlock {
     return shiftAll(this.block.citations, this.by).map((group) => ({
       ...group,
       citations: shiftAll(group.citations, this.by),
+      ...(group.origin ? { origin: shift(group.origin, this.by) } : {}),
     }));
   }
 
@@ -74,5 +75,9 @@ export class ShiftedBlock implements NoteBlock {
 
 /** Ranges moved by an offset, with all else that they hold. */
 export function shiftAll<R extends Range>(ranges: readonly R[], by: number): R[] {
-  return ranges.map((range) => ({ ...range, start: range.start + by, end: range.end + by }));
+  return ranges.map((range) => shift(range, by));
+}
+
+function shift<R extends Range>(range: R, by: number): R {
+  return { ...range, start: range.start + by, end: range.end + by };
 }

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { TextEdit } from '../cite/placeCitation';
+import type { TextEdit } from '../cite/textEdit';
 import type { Mention } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
 import type { FrontMatter } from './frontMatter';

@@ -1,5 +1,5 @@
 /** The preferred spelling of names in a note: IL6, interleukin 6 → IL-6. */
-import type { TextEdit } from '../cite/placeCitation';
+import type { TextEdit } from '../cite/textEdit';
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
 import type { NoteAnalysis } from '../note/analyseNote';

@@ -1,0 +1,124 @@
+/**
+ * How a citation gets to its place, with the smallest edits:
+ *
+ *     IL-6 rises in **sepsis**.            →  IL-6 rises in **sepsis** [@emilie1998].
+ *     IL-6 rises in sepsis [@trenova2016]. →  IL-6 rises in sepsis [@trenova2016; @emilie1998].
+ *     IL-6 rises in sepsis[^trenova2016].  →  IL-6 rises in sepsis[^trenova2016][^emilie1998].
+ */
+import type { CitationGroup, CitationSyntax } from '../note/citation';
+import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
+import type { CitedSources } from './citedSources';
+import { lineEndOf } from './endOfNote';
+import { extendCitation } from './extendCitation';
+import type { CitationPlace } from './placeCitation';
+import { numbersIn, readReferencesSection } from './referencesSection';
+import { type CitationLookups, lookupsIn, resolveGroup } from './resolveCitation';
+import { supportingText } from './supportingText';
+import { plainCited } from './syntax/cited';
+import type { TextEdit } from './textEdit';
+import { writeCitation } from './writeCitation';
+
+/** How citations are to be written in a note. */
+export interface CitingStyle {
+  readonly syntax: CitationSyntax;
+  readonly sources: CitedSources;
+}
+
+/**
+ * The edits that cite sources at a place. A citation that stands there is extended in its own syntax;
+ * where a syntax cannot name a source, Pandoc's stands in.
+ *
+ * @returns none where every key stands there already, so that doing it twice changes nothing
+ */
+export function citeAt(
+  analysis: NoteAnalysis,
+  { at, group }: CitationPlace,
+  keys: readonly string[],
+  { syntax, sources }: CitingStyle,
+): TextEdit[] {
+  const lookups = lookupsIn(sources, numbersIn(readReferencesSection(analysis)));
+  const cited = group ? keysAround(analysis, group, lookups) : new Set();
+  const missing = [...new Set(keys)].filter((key) => !cited.has(key));
+  if (missing.length === 0) {
+    return [];
+  }
+  const isCitation = group && resolveGroup(group, lookups) !== undefined;
+  const ways = isCitation ? [group.syntax, syntax, 'pandoc' as const] : [syntax, 'pandoc' as const];
+  for (const way of new Set(ways)) {
+    const edits = citeIn(analysis, at, missing, {
+      ...{ syntax: way, sources },
+      extends: isCitation && group.syntax === way ? group : undefined,
+    });
+    if (edits) {
+      return edits;
+    }
+  }
+  return [];
+}
+
+function citeIn(
+  analysis: NoteAnalysis,
+  at: number,
+  keys: readonly string[],
+  style: CitingStyle & { readonly extends: CitationGroup | undefined },
+): TextEdit[] | undefined {
+  const support = supportingText(analysis, { keys, ...style });
+  if (!support) {
+    return undefined;
+  }
+  const data = { sources: style.sources, numberOf: support.numberOf };
+  const extension = style.extends && extendCitation(analysis.text, style.extends, keys, data);
+  if (extension) {
+    return [extension, ...support.edits];
+  }
+  const written = writeCitation(plainCited(keys), style.syntax, data);
+  if (written === undefined) {
+    return undefined;
+  }
+  const edit = { start: at, end: at, text: withBlanks(analysis.text, at, written) };
+  const [first, ...others] = support.edits;
+  if (first?.start !== at) {
+    return [edit, ...support.edits];
+  }
+  // At the end of the note the two are one, with a blank line in between.
+  const lineEnd = lineEndOf(analysis.text);
+  const gap = first.text.startsWith(lineEnd + lineEnd) ? '' : lineEnd;
+  return [{ ...edit, text: edit.text + gap + first.text }, ...others];
+}
+
+/** A citation with the blanks that keep it apart from what stands around it. */
+function withBlanks(note: string, at: number, citation: string): string {
+  const [before, behind] = [note[at - 1] ?? '\n', note[at] ?? '\n'];
+  const isFootnote = citation.startsWith('[^');
+  const isApart = /\s/.test(before) || (isFootnote && /[\p{L}\p{N}.,;)"'”’%*]/u.test(before));
+  // `[1](` is a link, and `[1]:` at the beginning of a line defines one.
+  const isAtLineStart = /(?:^|[\r\n])[ \t>]*$/.test(note.slice(Math.max(0, at - 40), at));
+  const goesOn =
+    /[\p{L}\p{N}([{]/u.test(behind) ||
+    (isAtLineStart && behind === ':') ||
+    (behind === '`' && citation.endsWith('`'));
+  return `${isApart ? '' : ' '}${citation}${goesOn ? ' ' : ''}`;
+}
+
+/** The keys of a citation and of those that follow it or go before it with nothing in between. */
+function keysAround(
+  analysis: NoteAnalysis,
+  group: CitationGroup,
+  lookups: CitationLookups,
+): Set<string> {
+  const groups = blockAt(analysis, group.start)?.citations ?? [group];
+  const index = groups.findIndex(({ start }) => start === group.start);
+  const isNextTo = (first: CitationGroup, second: CitationGroup) =>
+    /^\s*$/.test(analysis.text.slice(first.origin?.end ?? first.end, second.start));
+  let [from, to] = [index, index];
+  while (from > 0 && isNextTo(groups[from - 1] as CitationGroup, groups[from] as CitationGroup)) {
+    from--;
+  }
+  while (
+    to < groups.length - 1 &&
+    isNextTo(groups[to] as CitationGroup, groups[to + 1] as CitationGroup)
+  ) {
+    to++;
+  }
+  return new Set(groups.slice(from, to + 1).flatMap((it) => resolveGroup(it, lookups) ?? []));
+}

@@ -1,0 +1,240 @@
+/**
+ * Converting the citations of a note from any syntax to another, so that converting back gives the
+ * note as it was.
+ *
+ * What the new syntax cannot say is kept in a comment behind the citation. Whether it can is not
+ * computed but tried: the converted note is read again, and every citation in it must be read as
+ * what it was written for and, written in its old syntax, be what it was. One that is not gets a
+ * comment; one that is not even then stays as it is.
+ */
+import type { CitationGroup, CitationSyntax } from '../note/citation';
+import { originComment } from '../note/citations/originComments';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { CitedSources } from './citedSources';
+import { type Candidate, candidatesFor } from './conversionCandidates';
+import { dropDefinitions, dropReferences, hiddenDefinitions } from './droppedSupport';
+import { citationsOf, type NoteCitations, readNoteCitations } from './noteCitations';
+import { supportingText } from './supportingText';
+import { citedBy } from './syntax/cited';
+import { applyEdits, type TextEdit } from './textEdit';
+import { type WritingData, writeCitation } from './writeCitation';
+
+/** What converting a note does. */
+export interface Conversion {
+  /** They do not overlap; none if there is nothing to convert. */
+  readonly edits: readonly TextEdit[];
+  /** How many citations are converted. */
+  readonly converted: number;
+  /** The keys of those that stay as they are, each once. */
+  readonly left: readonly string[];
+}
+
+/** How a citation is written: with nothing behind it, with its original in a comment, or not at all. */
+type Way = 'plain' | 'commented' | 'left';
+
+/** The edits of one attempt, with where each citation then stands. */
+interface Attempt {
+  readonly edits: readonly TextEdit[];
+  readonly written: ReadonlyMap<Candidate, TextEdit>;
+}
+
+/** Converts the citations of a whole note. */
+export function convertCitations(
+  analysis: NoteAnalysis,
+  syntax: CitationSyntax,
+  sources: CitedSources,
+): Conversion {
+  const note = citationsOf(analysis, sources);
+  const candidates = candidatesFor(note, syntax, sources);
+  const ways = new Map<Candidate, Way>(
+    candidates.map((it) => [it, needsComment(note, it, syntax) ? 'commented' : 'plain']),
+  );
+  for (;;) {
+    const attempt = attemptWith(note, ways, syntax, sources);
+    const wrong = wrongIn(note, attempt, ways, sources);
+    if (wrong.size === 0) {
+      const left = candidates.filter((it) => ways.get(it) === 'left').flatMap(({ keys }) => keys);
+      return { edits: attempt.edits, converted: attempt.written.size, left: [...new Set(left)] };
+    }
+    for (const candidate of wrong) {
+      const isPlain = ways.get(candidate) === 'plain' && attempt.written.has(candidate);
+      ways.set(candidate, isPlain && candidate.original.syntax !== syntax ? 'commented' : 'left');
+    }
+  }
+}
+
+/** Whether a citation has a comment already, or is a footnote that converting back would define. */
+function needsComment(
+  note: NoteCitations,
+  { isKept, original, group, keys }: Candidate,
+  syntax: CitationSyntax,
+): boolean {
+  const isUndefined =
+    group.syntax === 'footnote' &&
+    keys.some((key) => !note.footnotes.some(({ label }) => label === key));
+  return original.syntax !== syntax && (isKept || isUndefined);
+}
+
+function attemptWith(
+  note: NoteCitations,
+  ways: ReadonlyMap<Candidate, Way>,
+  syntax: CitationSyntax,
+  sources: CitedSources,
+): Attempt {
+  const all = [...ways.keys()].filter((candidate) => ways.get(candidate) !== 'left');
+  const hidden = syntax === 'footnote' ? hiddenDefinitions(note) : [];
+  const isSupported = (key: string) =>
+    sources.formatted(key) !== undefined ||
+    note.numberOf(key) !== undefined ||
+    [...hidden, ...note.footnotes].some(({ label }) => label === key);
+  const needsText = syntax === 'footnote' || syntax === 'numbered';
+  const wanted = all.filter(
+    ({ group, keys }) =>
+      (!needsText || keys.every(isSupported)) && (syntax !== 'link' || !note.inLinks.has(group)),
+  );
+  const cited = wanted.flatMap(({ keys }) => keys);
+  const unhidden = hidden.filter(({ label }) => cited.includes(label));
+  const keys = wanted
+    .filter((candidate) => !isRestored(candidate, syntax))
+    .flatMap((candidate) => candidate.keys)
+    .filter((key) => !unhidden.some(({ label }) => label === key));
+  const support = supportingText(note, { keys, syntax, sources, isAdded: true });
+  const written = new Map<Candidate, TextEdit>();
+  for (const candidate of support ? wanted : []) {
+    const { start, end } = candidate;
+    const data: WritingData = { sources, numberOf: support?.numberOf ?? note.numberOf };
+    const text = textOf(candidate, ways.get(candidate) === 'commented', syntax, data);
+    if (text !== undefined) {
+      written.set(candidate, { start, end, text });
+    }
+  }
+  const edits = [
+    ...written.values(),
+    ...(written.size > 0 && support ? support.edits : []),
+    ...(written.size > 0 ? unhidden.map(({ edit }) => edit) : []),
+    ...droppedBy(note, written, ways, sources),
+  ];
+  return { edits, written };
+}
+
+/** Whether a citation becomes again what it was before it was converted. */
+function isRestored({ original, isTrue }: Candidate, syntax: CitationSyntax): boolean {
+  return isTrue && original.syntax === syntax;
+}
+
+function textOf(
+  candidate: Candidate,
+  isCommented: boolean,
+  syntax: CitationSyntax,
+  data: WritingData,
+): string | undefined {
+  const { cited, original } = candidate;
+  if (isRestored(candidate, syntax)) {
+    return original.text;
+  }
+  const text = writeCitation(cited, syntax, data);
+  return text && isCommented ? text + originComment(original.text) : text;
+}
+
+/** What goes when some citations are converted: whatever no other refers to. */
+function droppedBy(
+  note: NoteCitations,
+  written: ReadonlyMap<Candidate, TextEdit>,
+  ways: ReadonlyMap<Candidate, Way>,
+  sources: CitedSources,
+): TextEdit[] {
+  const converted = [...written.keys()];
+  const gone = new Set(converted.map(({ group }) => group));
+  const left = note.groups.filter((group) => !gone.has(group));
+  const keysIn = (groups: readonly CitationGroup[], syntax: CitationSyntax) =>
+    groups.filter((it) => it.syntax === syntax).flatMap((it) => note.keysOf(it) ?? []);
+  const footnotesLeft = new Set(keysIn(left, 'footnote'));
+  const footnotes = keysIn([...gone], 'footnote').filter((key) => !footnotesLeft.has(key));
+  const hasNumbers = keysIn([...gone], 'numbered').length > 0;
+  const restored = new Set(
+    converted
+      .filter((it) => ways.get(it) === 'commented' && it.original.syntax === 'footnote')
+      .flatMap(({ keys }) => keys),
+  );
+  const dropped = [...new Set(footnotes)];
+  const text = [...written.values()].map((edit) => edit.text).join('');
+  return [
+    ...(dropped.length > 0
+      ? dropDefinitions(note, dropped, { written: text, restored }, sources)
+      : []),
+    ...(hasNumbers && keysIn(left, 'numbered').length === 0 ? dropReferences(note) : []),
+  ];
+}
+
+/** The citations that an attempt does not do right by, or that stand beside one that it spoils. */
+function wrongIn(
+  note: NoteCitations,
+  { edits, written }: Attempt,
+  ways: ReadonlyMap<Candidate, Way>,
+  sources: CitedSources,
+): Set<Candidate> {
+  const wrong = new Set<Candidate>(
+    [...ways].flatMap(([it, way]) => (way !== 'left' && !written.has(it) ? [it] : [])),
+  );
+  const after = readNoteCitations(applyEdits(note.text, edits), sources);
+  const found = new Map(after.groups.map((group) => [group.start, group]));
+  const moved = movedBy(edits);
+  const back: WritingData = { sources, numberOf: note.numberOf };
+  const byGroup = new Map([...written.keys()].map((it) => [it.group, it]));
+  const candidates = [...written.keys()];
+  for (const group of note.groups) {
+    const start = moved(group.start);
+    const now = found.get(start);
+    found.delete(start);
+    const candidate = byGroup.get(group);
+    const isRight = candidate
+      ? now && isRightly(now, candidate, after, back)
+      : now?.end === moved(group.end) && now.syntax === group.syntax;
+    if (!isRight) {
+      (candidate ? [candidate] : around(candidates, group.start)).forEach((it) => wrong.add(it));
+    }
+  }
+  for (const surplus of found.values()) {
+    const near = candidates.filter((it) => moved(it.start) <= surplus.start).slice(-1);
+    near.forEach((it) => wrong.add(it));
+  }
+  return wrong;
+
+  function isRightly(
+    now: CitationGroup,
+    candidate: Candidate,
+    reading: NoteCitations,
+    data: WritingData,
+  ): boolean {
+    const keys = reading.keysOf(now);
+    if (!keys || keys.join() !== candidate.keys.join()) {
+      return false;
+    }
+    const length = (written.get(candidate) as TextEdit).text.length;
+    if (now.origin) {
+      const isSame = now.origin.text === candidate.original.text;
+      return isSame && now.origin.end === now.start + length;
+    }
+    const { text, syntax } = candidate.original;
+    const isWhole = now.end === now.start + length;
+    // Its own original is back, which needs no proof that it could be made.
+    const isBack = now.syntax === syntax && candidate.isTrue;
+    return isWhole && (isBack || writeCitation(citedBy(now, keys), syntax, data) === text);
+  }
+}
+
+/** The citations before and behind an offset. */
+function around(candidates: readonly Candidate[], offset: number): Candidate[] {
+  const before = candidates.filter(({ start }) => start < offset).slice(-1);
+  const behind = candidates.filter(({ start }) => start > offset).slice(0, 1);
+  return [...before, ...behind];
+}
+
+/** Where an offset of the note is after edits; at an insertion, before what is put in. */
+function movedBy(edits: readonly TextEdit[]): (offset: number) => number {
+  const sorted = [...edits].sort((a, b) => a.start - b.start);
+  return (offset) =>
+    sorted
+      .filter(({ end, start }) => end <= offset && start < offset)
+      .reduce((at, { start, end, text }) => at + text.length - (end - start), offset);
+}

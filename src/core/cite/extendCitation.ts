@@ -1,0 +1,71 @@
+import type { CitationGroup } from '../note/citation';
+import { plainCited } from './syntax/cited';
+import { keyText } from './syntax/writePandoc';
+import type { TextEdit } from './textEdit';
+import { type WritingData, writeCitation } from './writeCitation';
+
+/**
+ * The edit that adds sources to a citation in its own syntax, by putting text in.
+ *
+ * @param note the text that the group's offsets count in
+ * @returns undefined where the citation cannot take them: it stands in the text, a locator closes it,
+ *   or a source lacks what the syntax needs
+ */
+export function extendCitation(
+  note: string,
+  group: CitationGroup,
+  keys: readonly string[],
+  data: WritingData,
+): TextEdit | undefined {
+  const added = addedText(note, group, keys, data);
+  const at = group.end - (added?.before ?? 0);
+  return added && { start: at, end: at, text: added.text };
+}
+
+/** Text to put in, and how many units of the group stay behind it. */
+interface Added {
+  readonly text: string;
+  readonly before: number;
+}
+
+function addedText(
+  note: string,
+  group: CitationGroup,
+  keys: readonly string[],
+  data: WritingData,
+): Added | undefined {
+  const source = note.slice(group.start, group.end);
+  const written = writeCitation(plainCited(keys), group.syntax, data);
+  const isPlain = group.form === 'bracketed' && !group.citations.some((it) => it.suppressAuthor);
+  if (written === undefined) {
+    return undefined;
+  }
+  switch (group.syntax) {
+    case 'pandoc':
+      return source.endsWith(']')
+        ? { text: keys.map((key) => `; @${keyText(key)}`).join(''), before: 1 }
+        : undefined;
+    case 'footnote':
+      return { text: written, before: 0 };
+    case 'link':
+      return isPlain ? { text: `; ${written}`, before: 0 } : undefined;
+    case 'numbered':
+      return { text: `, ${written.slice(1, -1)}`, before: 1 };
+    case 'myst':
+      return isPlain ? { text: `,${keys.join(',')}`, before: 1 } : undefined;
+    case 'latex':
+      return isPlain ? addedToCommand(source, group, keys) : undefined;
+  }
+}
+
+function addedToCommand(
+  source: string,
+  { citations }: CitationGroup,
+  keys: readonly string[],
+): Added | undefined {
+  if (/^\\\w*cites\b/.test(source)) {
+    return { text: keys.map((key) => `{${key}}`).join(''), before: 0 };
+  }
+  // A locator belongs to the last source of a list, and would go over to another.
+  return citations.at(-1)?.suffix ? undefined : { text: `,${keys.join(',')}`, before: 1 };
+}

@@ -1,0 +1,99 @@
+import type { CitationGroup } from '../note/citation';
+import { readCitations } from '../note/citations';
+import { changedIdentifiers, DefinitionCounts } from '../note/definitionCounts';
+import { readFrontMatter } from '../note/frontMatter';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { FootnoteDefinition } from '../note/prose';
+import type { Range } from '../note/range';
+import { guessDefinitions, readInSlices } from '../note/readInSlices';
+import type { Segment } from '../note/segments';
+import { ShiftedBlock, shiftAll } from '../note/shiftedBlock';
+import type { CitedSources } from './citedSources';
+import { numbersIn, type ReferencesSection, readReferencesSection } from './referencesSection';
+import { type CitationLookups, lookupsIn, resolveGroup } from './resolveCitation';
+
+/** What a note cites, without what is written in support of that: references and definitions. */
+export interface NoteCitations {
+  readonly text: string;
+  readonly groups: readonly CitationGroup[];
+  /** Those in the text of a link, which no other link can stand in. */
+  readonly inLinks: ReadonlySet<CitationGroup>;
+  readonly footnotes: readonly FootnoteDefinition[];
+  readonly closed: readonly Range[];
+  readonly section: ReferencesSection | undefined;
+  readonly lookups: CitationLookups;
+  numberOf(key: string): number | undefined;
+  /** The keys of a group, or undefined if it cites no source after all. */
+  keysOf(group: CitationGroup): readonly string[] | undefined;
+}
+
+type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes'> & {
+  readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'citations' | 'closed'>[];
+};
+
+/** The citations of an analysed note. */
+export function citationsOf(note: Citing, sources: CitedSources): NoteCitations {
+  const section = readReferencesSection(note);
+  const numbers = numbersIn(section);
+  const lookups = lookupsIn(sources, numbers);
+  const support: readonly Range[] = [
+    ...(section ? [section] : []),
+    ...note.footnotes.filter(({ label }) => sources.isKey(label)),
+  ];
+  const isSupport = ({ start }: Range) =>
+    support.some((range) => range.start <= start && start < range.end);
+  const { text, closed, footnotes } = note;
+  const inLinks = new Set<CitationGroup>();
+  const groups = note.blocks.flatMap(({ citations, closed: links }) => {
+    const cited = citations.filter((it) => !isSupport(it));
+    cited
+      .filter((it) => links.some((link) => isInLink(text, it, link)))
+      .forEach((it) => {
+        inLinks.add(it);
+      });
+    return cited;
+  });
+  return {
+    ...{ text, closed, footnotes, section, lookups },
+    ...{ groups, inLinks },
+    numberOf: numbers.numberOf,
+    keysOf: (group) => resolveGroup(group, lookups),
+  };
+}
+
+function isInLink(text: string, { start, end }: Range, link: Range): boolean {
+  return link.start < start && end < link.end && text[link.start] === '[';
+}
+
+/** The citations of a text, read without the names in it. */
+export function readNoteCitations(text: string, sources: CitedSources): NoteCitations {
+  const begin = readFrontMatter(text)?.end ?? 0;
+  let start = text.charCodeAt(begin) === 0xfeff ? begin + 1 : begin;
+  const body = text.slice(start);
+  const blocks: ShiftedBlock[] = [];
+  const closed: Range[] = [];
+  const footnotes: FootnoteDefinition[] = [];
+  for (const segment of readBody(body)) {
+    const source = text.slice(start, start + segment.length);
+    for (const block of segment.blocks) {
+      const citations = readCitations(source, block);
+      blocks.push(new ShiftedBlock({ ...block, citations, mentions: [] }, start));
+    }
+    closed.push(...shiftAll(segment.closed, start));
+    footnotes.push(...shiftAll(segment.footnotes, start));
+    start += segment.length;
+  }
+  return citationsOf({ text, blocks, closed, footnotes }, sources);
+}
+
+/** Reads Markdown by what it seems to define, and again where it does not define just that. */
+function readBody(body: string): Segment[] {
+  const guessed = guessDefinitions(body);
+  const segments = [...readInSlices(body, guessed)].flat();
+  const counts = new DefinitionCounts();
+  counts.add(segments);
+  const known = counts.known();
+  return changedIdentifiers(guessed, known).size > 0
+    ? [...readInSlices(body, known)].flat()
+    : segments;
+}

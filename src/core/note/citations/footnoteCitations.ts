@@ -1,0 +1,30 @@
+/**
+ * Footnotes that cite: `[^emilie1998]`, several of them without a blank in between in one group.
+ *
+ * Whether a label is a key is not known here: `[^1]` may be any footnote. The parser has set the
+ * labels apart from the prose already, also those that the note does not define (yet).
+ */
+import type { Citation, CitationGroup } from '../citation';
+import type { CitedText } from './citedText';
+
+/** Finds footnotes, in the order of the text. */
+export function readFootnoteCitations({ note, excluded }: CitedText): CitationGroup[] {
+  const groups: CitationGroup[] = [];
+  for (const { start, end } of excluded) {
+    const [, label] = /^\[\^([^[\]\s]+)\]$/.exec(note.slice(start, end)) ?? [];
+    if (label === undefined) {
+      continue;
+    }
+    const citation: Citation = {
+      ...{ start, end, by: 'label', key: label },
+      ...{ prefix: '', suffix: '', suppressAuthor: false },
+    };
+    const last = groups.at(-1);
+    if (last?.end === start) {
+      groups.splice(-1, 1, { ...last, end, citations: [...last.citations, citation] });
+    } else {
+      groups.push({ syntax: 'footnote', form: 'bracketed', start, end, citations: [citation] });
+    }
+  }
+  return groups;
+}

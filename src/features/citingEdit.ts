@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { citeAt } from '../core/cite/citeAt';
+import type { CitationPlace } from '../core/cite/placeCitation';
+import type { Source } from '../core/library/schema';
+import type { NoteAnalysis } from '../core/note/noteAnalysis';
+import { addToBibliography } from './bibliographyEdits';
+import { citingStyle } from './citingStyle';
+import type { Citables } from './noteCitables';
+import { addEdits } from './positions';
+
+/**
+ * The one edit that cites sources in a note and adds to its bibliography what that lacks.
+ *
+ * @returns undefined where all of them are cited there already
+ */
+export function citingEdit(
+  document: vscode.TextDocument,
+  analysis: NoteAnalysis,
+  place: CitationPlace,
+  sources: readonly Source[],
+  citables: Citables,
+): vscode.WorkspaceEdit | undefined {
+  const edit = new vscode.WorkspaceEdit();
+  const keys = addToBibliography(edit, sources, citables);
+  const style = citingStyle(document, analysis, citables.references);
+  const edits = citeAt(analysis, place, keys, style);
+  addEdits(edit, document, edits);
+  return edits.length > 0 ? edit : undefined;
+}
