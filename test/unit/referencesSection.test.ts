@@ -4,7 +4,7 @@ import {
   readReferencesSection,
   writeReferencesSection,
 } from '../../src/core/cite/referencesSection';
-import { resolveCitation } from '../../src/core/cite/resolveCitation';
+import { lookupsIn, resolveCitation } from '../../src/core/cite/resolveCitation';
 import { readCitations } from '../../src/core/note/citations';
 import { readProse } from '../../src/core/note/prose';
 import { librarySources } from './librarySources';
@@ -66,7 +66,7 @@ describe('what a citation means', () => {
       readProse(text)
         .blocks.flatMap((block) => readCitations(text, block))
         .flatMap(({ citations }) => citations)
-        .map((citation) => resolveCitation(citation, { ...sources, keyOfNumber }) ?? null);
+        .map((citation) => resolveCitation(citation, lookupsIn(sources, { keyOfNumber })) ?? null);
     assert.deepEqual(keysIn('[@emilie1998; @nobody2000] @emilie1998 @nobody'), [
       ...['emilie1998', 'nobody2000', 'emilie1998', null],
     ]);

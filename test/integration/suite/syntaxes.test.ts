@@ -1,0 +1,77 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { hoversAt } from './hovers';
+import { closeAll, eventually, openNote, positionOf } from './notes';
+
+describe('syntaxes of citations', () => {
+  afterEach(closeAll);
+
+  const emilie = 'Cytokines and chemokines in HIV infection';
+
+  async function cite(editor: vscode.TextEditor, key: string, behind: string): Promise<void> {
+    const at = positionOf(editor.document, behind, behind.length);
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('cytonote.insertCitation', key);
+  }
+
+  it('are converted in one edit, back, and undone', async () => {
+    const note = 'IL-6 rises [see @emilie1998, p. 710], but TNF not [@unknown2000].\n';
+    const { document } = await openNote(note);
+    await vscode.commands.executeCommand('cytonote.convertCitations', 'footnote');
+    assert.match(
+      document.getText(),
+      /^IL-6 rises \[\^emilie1998\]<!-- .* -->, but TNF not \[@unknown2000\]\.\n\n\[\^emilie1998\]: Emilie D/,
+    );
+    await vscode.commands.executeCommand('cytonote.convertCitations', 'pandoc');
+    assert.equal(document.getText(), note);
+    await vscode.commands.executeCommand('cytonote.convertCitations', 'numbered');
+    assert.include(document.getText(), '<!-- @emilie1998 added -->');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), note);
+  });
+
+  it('are those of the setting, and of the front matter before it', async () => {
+    const settings = () => vscode.workspace.getConfiguration('cytonote');
+    const to = vscode.ConfigurationTarget.Global;
+    try {
+      await settings().update('citation.syntax', 'latex', to);
+      const plain = await openNote('IL-6 rises.\n');
+      await cite(plain, 'emilie1998', 'rises');
+      assert.equal(plain.document.getText(), 'IL-6 rises \\cite{emilie1998}.\n');
+      const head = '---\ncytonote: {syntax: footnote}\n---\n\n';
+      const own = await openNote(`${head}IL-6 rises.\n`);
+      await cite(own, 'emilie1998', 'rises');
+      await cite(own, 'emilie1998', 'rises');
+      assert.match(
+        own.document.getText().slice(head.length),
+        /^IL-6 rises\[\^emilie1998\]\.\n\n\[\^emilie1998\]: Emilie D.*\n$/,
+      );
+      await vscode.commands.executeCommand('undo');
+      assert.equal(own.document.getText(), `${head}IL-6 rises.\n`);
+    } finally {
+      await settings().update('citation.syntax', undefined, to);
+    }
+  });
+
+  it('show the same card', async () => {
+    const { document } = await openNote(
+      'A [^emilie1998], B {cite:p}`emilie1998`, C \\cite{emilie1998} and D [1].\n\n' +
+        '<!-- cytonote: references -->\n\n1. E. <!-- @emilie1998 -->\n\n<!-- cytonote: end of references -->\n',
+    );
+    for (const place of ['^emilie', '`emilie', '{emilie', '1].']) {
+      const [hover] = await hoversAt(document, positionOf(document, place));
+      const text = hover?.contents.map((it) => (it as vscode.MarkdownString).value).join('');
+      assert.include(text, emilie, place);
+    }
+  });
+
+  it('are reported where the front matter names none of them', async () => {
+    const { document } = await openNote('---\ncytonote:\n  syntax: footnotes\n---\n\nIL-6\n');
+    const [diagnostic] = await eventually('a diagnostic', () => {
+      const diagnostics = vscode.languages.getDiagnostics(document.uri);
+      return diagnostics.length > 0 && diagnostics;
+    });
+    assert.equal(diagnostic?.range.start.line, 2);
+    assert.include(diagnostic?.message, 'must be one of');
+  });
+});
