@@ -4,6 +4,7 @@ import { type CitationSyntax, citationSyntaxes } from '../core/note/citation';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toWorkspaceEdit } from './positions';
+import { runWithPauses } from './runWithPauses';
 
 const CONVERT_CITATIONS = 'cytonote.convertCitations';
 /** Keys that a message names; of more it gives the number. */
@@ -33,7 +34,11 @@ export function registerCitationConversion(
     if (!analysis) {
       return inform(vscode.l10n.t('The note is still being read: try again in a moment.'));
     }
-    const { edits, left } = convertCitations(analysis, syntax, references);
+    const { version } = document;
+    const { edits, left } = await runWithPauses(convertCitations(analysis, syntax, references));
+    if (document.version !== version) {
+      return inform(vscode.l10n.t('The note was changed meanwhile: nothing was converted.'));
+    }
     if (edits.length > 0) {
       await vscode.workspace.applyEdit(toWorkspaceEdit(document, ...edits));
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { withoutPauses } from '../../src/core/cite/conversionCandidates';
 import { convertCitations } from '../../src/core/cite/convertCitations';
 import { writeReferencesSection } from '../../src/core/cite/referencesSection';
 import { applyEdits, type TextEdit } from '../../src/core/cite/textEdit';
@@ -18,7 +19,7 @@ describe('converting citations', () => {
   const sources = librarySources(readSeedLibrary());
 
   function convert(note: string, to: CitationSyntax) {
-    const conversion = convertCitations(analyseNote(note, recogniser), to, sources);
+    const conversion = withoutPauses(convertCitations(analyseNote(note, recogniser), to, sources));
     return { ...conversion, note: applyEdits(note, conversion.edits) };
   }
 

@@ -69,9 +69,19 @@ function readWhole(
   note: NoteCitations,
   sources: CitedSources,
 ): { cited: Cited; syntax: CitationSyntax } | undefined {
-  const [group, ...others] = readNoteCitations(text, sources).groups;
+  const [group, ...others] = withoutPauses(readNoteCitations(text, sources)).groups;
   const keys = group && note.keysOf(group);
   return keys && others.length === 0 && group.start === 0 && group.end === text.length
     ? { cited: citedBy(group, keys), syntax: group.syntax }
     : undefined;
+}
+
+/** What a generator gives in the end; for what takes no time. */
+export function withoutPauses<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
 }

@@ -12,11 +12,11 @@ import { originComment } from '../note/citations/originComments';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { CitedSources } from './citedSources';
 import { type Candidate, candidatesFor } from './conversionCandidates';
+import { type Attempt, type Way, wrongIn } from './conversionProof';
 import { dropDefinitions, dropReferences, hiddenDefinitions } from './droppedSupport';
-import { citationsOf, type NoteCitations, readNoteCitations } from './noteCitations';
+import { citationsOf, type NoteCitations } from './noteCitations';
 import { supportingText } from './supportingText';
-import { citedBy } from './syntax/cited';
-import { applyEdits, type TextEdit } from './textEdit';
+import type { TextEdit } from './textEdit';
 import { type WritingData, writeCitation } from './writeCitation';
 
 /** What converting a note does. */
@@ -29,21 +29,12 @@ export interface Conversion {
   readonly left: readonly string[];
 }
 
-/** How a citation is written: with nothing behind it, with its original in a comment, or not at all. */
-type Way = 'plain' | 'commented' | 'left';
-
-/** The edits of one attempt, with where each citation then stands. */
-interface Attempt {
-  readonly edits: readonly TextEdit[];
-  readonly written: ReadonlyMap<Candidate, TextEdit>;
-}
-
-/** Converts the citations of a whole note. */
-export function convertCitations(
+/** Converts the citations of a whole note, and pauses every few milliseconds. */
+export function* convertCitations(
   analysis: NoteAnalysis,
   syntax: CitationSyntax,
   sources: CitedSources,
-): Conversion {
+): Generator<void, Conversion> {
   const note = citationsOf(analysis, sources);
   const candidates = candidatesFor(note, syntax, sources);
   const ways = new Map<Candidate, Way>(
@@ -51,7 +42,7 @@ export function convertCitations(
   );
   for (;;) {
     const attempt = attemptWith(note, ways, syntax, sources);
-    const wrong = wrongIn(note, attempt, ways, sources);
+    const wrong = yield* wrongIn(note, attempt, ways, sources);
     if (wrong.size === 0) {
       const left = candidates.filter((it) => ways.get(it) === 'left').flatMap(({ keys }) => keys);
       return { edits: attempt.edits, converted: attempt.written.size, left: [...new Set(left)] };
@@ -164,77 +155,4 @@ function droppedBy(
       : []),
     ...(hasNumbers && keysIn(left, 'numbered').length === 0 ? dropReferences(note) : []),
   ];
-}
-
-/** The citations that an attempt does not do right by, or that stand beside one that it spoils. */
-function wrongIn(
-  note: NoteCitations,
-  { edits, written }: Attempt,
-  ways: ReadonlyMap<Candidate, Way>,
-  sources: CitedSources,
-): Set<Candidate> {
-  const wrong = new Set<Candidate>(
-    [...ways].flatMap(([it, way]) => (way !== 'left' && !written.has(it) ? [it] : [])),
-  );
-  const after = readNoteCitations(applyEdits(note.text, edits), sources);
-  const found = new Map(after.groups.map((group) => [group.start, group]));
-  const moved = movedBy(edits);
-  const back: WritingData = { sources, numberOf: note.numberOf };
-  const byGroup = new Map([...written.keys()].map((it) => [it.group, it]));
-  const candidates = [...written.keys()];
-  for (const group of note.groups) {
-    const start = moved(group.start);
-    const now = found.get(start);
-    found.delete(start);
-    const candidate = byGroup.get(group);
-    const isRight = candidate
-      ? now && isRightly(now, candidate, after, back)
-      : now?.end === moved(group.end) && now.syntax === group.syntax;
-    if (!isRight) {
-      (candidate ? [candidate] : around(candidates, group.start)).forEach((it) => wrong.add(it));
-    }
-  }
-  for (const surplus of found.values()) {
-    const near = candidates.filter((it) => moved(it.start) <= surplus.start).slice(-1);
-    near.forEach((it) => wrong.add(it));
-  }
-  return wrong;
-
-  function isRightly(
-    now: CitationGroup,
-    candidate: Candidate,
-    reading: NoteCitations,
-    data: WritingData,
-  ): boolean {
-    const keys = reading.keysOf(now);
-    if (!keys || keys.join() !== candidate.keys.join()) {
-      return false;
-    }
-    const length = (written.get(candidate) as TextEdit).text.length;
-    if (now.origin) {
-      const isSame = now.origin.text === candidate.original.text;
-      return isSame && now.origin.end === now.start + length;
-    }
-    const { text, syntax } = candidate.original;
-    const isWhole = now.end === now.start + length;
-    // Its own original is back, which needs no proof that it could be made.
-    const isBack = now.syntax === syntax && candidate.isTrue;
-    return isWhole && (isBack || writeCitation(citedBy(now, keys), syntax, data) === text);
-  }
-}
-
-/** The citations before and behind an offset. */
-function around(candidates: readonly Candidate[], offset: number): Candidate[] {
-  const before = candidates.filter(({ start }) => start < offset).slice(-1);
-  const behind = candidates.filter(({ start }) => start > offset).slice(0, 1);
-  return [...before, ...behind];
-}
-
-/** Where an offset of the note is after edits; at an insertion, before what is put in. */
-function movedBy(edits: readonly TextEdit[]): (offset: number) => number {
-  const sorted = [...edits].sort((a, b) => a.start - b.start);
-  return (offset) =>
-    sorted
-      .filter(({ end, start }) => end <= offset && start < offset)
-      .reduce((at, { start, end, text }) => at + text.length - (end - start), offset);
 }

@@ -2,10 +2,11 @@ import type { CitationGroup } from '../note/citation';
 import { readCitations } from '../note/citations';
 import { changedIdentifiers, DefinitionCounts } from '../note/definitionCounts';
 import { readFrontMatter } from '../note/frontMatter';
+import type { Definitions } from '../note/markdownParser';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { FootnoteDefinition } from '../note/prose';
 import type { Range } from '../note/range';
-import { guessDefinitions, readInSlices } from '../note/readInSlices';
+import { guessDefinitions, readInSlices, SHORT_SLICE } from '../note/readInSlices';
 import type { Segment } from '../note/segments';
 import { ShiftedBlock, shiftAll } from '../note/shiftedBlock';
 import type { CitedSources } from './citedSources';
@@ -65,15 +66,18 @@ function isInLink(text: string, { start, end }: Range, link: Range): boolean {
   return link.start < start && end < link.end && text[link.start] === '[';
 }
 
-/** The citations of a text, read without the names in it. */
-export function readNoteCitations(text: string, sources: CitedSources): NoteCitations {
+/** The citations of a text, read without the names in it, and with a pause now and then. */
+export function* readNoteCitations(
+  text: string,
+  sources: CitedSources,
+): Generator<void, NoteCitations> {
   const begin = readFrontMatter(text)?.end ?? 0;
   let start = text.charCodeAt(begin) === 0xfeff ? begin + 1 : begin;
   const body = text.slice(start);
   const blocks: ShiftedBlock[] = [];
   const closed: Range[] = [];
   const footnotes: FootnoteDefinition[] = [];
-  for (const segment of readBody(body)) {
+  for (const segment of yield* readBody(body)) {
     const source = text.slice(start, start + segment.length);
     for (const block of segment.blocks) {
       const citations = readCitations(source, block);
@@ -87,13 +91,20 @@ export function readNoteCitations(text: string, sources: CitedSources): NoteCita
 }
 
 /** Reads Markdown by what it seems to define, and again where it does not define just that. */
-function readBody(body: string): Segment[] {
+function* readBody(body: string): Generator<void, Segment[]> {
   const guessed = guessDefinitions(body);
-  const segments = [...readInSlices(body, guessed)].flat();
+  const segments = yield* readAll(body, guessed);
   const counts = new DefinitionCounts();
   counts.add(segments);
   const known = counts.known();
-  return changedIdentifiers(guessed, known).size > 0
-    ? [...readInSlices(body, known)].flat()
-    : segments;
+  return changedIdentifiers(guessed, known).size > 0 ? yield* readAll(body, known) : segments;
+}
+
+function* readAll(body: string, known: Definitions): Generator<void, Segment[]> {
+  const segments: Segment[] = [];
+  for (const read of readInSlices(body, known, SHORT_SLICE)) {
+    segments.push(...read);
+    yield;
+  }
+  return segments;
 }

@@ -1,0 +1,93 @@
+/**
+ * The proof of a conversion: the converted note is read again, and every citation must be read as what
+ * it was written for and, written in its old syntax, be what it was.
+ */
+import type { CitationGroup } from '../note/citation';
+import type { CitedSources } from './citedSources';
+import type { Candidate } from './conversionCandidates';
+import { type NoteCitations, readNoteCitations } from './noteCitations';
+import { citedBy } from './syntax/cited';
+import { applyEdits, type TextEdit } from './textEdit';
+import { type WritingData, writeCitation } from './writeCitation';
+
+/** How a citation is written: with nothing behind it, with its original in a comment, or not at all. */
+export type Way = 'plain' | 'commented' | 'left';
+
+/** The edits of one attempt, with where each citation then stands. */
+export interface Attempt {
+  readonly edits: readonly TextEdit[];
+  readonly written: ReadonlyMap<Candidate, TextEdit>;
+}
+
+/** The citations that an attempt does not do right by, or that stand beside one that it spoils. */
+export function* wrongIn(
+  note: NoteCitations,
+  { edits, written }: Attempt,
+  ways: ReadonlyMap<Candidate, Way>,
+  sources: CitedSources,
+): Generator<void, Set<Candidate>> {
+  const wrong = new Set<Candidate>(
+    [...ways].flatMap(([it, way]) => (way !== 'left' && !written.has(it) ? [it] : [])),
+  );
+  const after = yield* readNoteCitations(applyEdits(note.text, edits), sources);
+  const found = new Map(after.groups.map((group) => [group.start, group]));
+  const moved = movedBy(edits);
+  const back: WritingData = { sources, numberOf: note.numberOf };
+  const byGroup = new Map([...written.keys()].map((it) => [it.group, it]));
+  const candidates = [...written.keys()];
+  for (const group of note.groups) {
+    const start = moved(group.start);
+    const now = found.get(start);
+    found.delete(start);
+    const candidate = byGroup.get(group);
+    const isRight = candidate
+      ? now && isRightly(now, candidate, after, back)
+      : now?.end === moved(group.end) && now.syntax === group.syntax;
+    if (!isRight) {
+      (candidate ? [candidate] : around(candidates, group.start)).forEach((it) => wrong.add(it));
+    }
+  }
+  for (const surplus of found.values()) {
+    const near = candidates.filter((it) => moved(it.start) <= surplus.start).slice(-1);
+    near.forEach((it) => wrong.add(it));
+  }
+  return wrong;
+
+  function isRightly(
+    now: CitationGroup,
+    candidate: Candidate,
+    reading: NoteCitations,
+    data: WritingData,
+  ): boolean {
+    const keys = reading.keysOf(now);
+    if (!keys || keys.join() !== candidate.keys.join()) {
+      return false;
+    }
+    const length = (written.get(candidate) as TextEdit).text.length;
+    if (now.origin) {
+      const isSame = now.origin.text === candidate.original.text;
+      return isSame && now.origin.end === now.start + length;
+    }
+    const { text, syntax } = candidate.original;
+    const isWhole = now.end === now.start + length;
+    // Its own original is back, which needs no proof that it could be made.
+    const isBack = now.syntax === syntax && candidate.isTrue;
+    return isWhole && (isBack || writeCitation(citedBy(now, keys), syntax, data) === text);
+  }
+}
+
+/** The citations before and behind an offset. */
+function around(candidates: readonly Candidate[], offset: number): Candidate[] {
+  const before = candidates.filter(({ start }) => start < offset).slice(-1);
+  const behind = candidates.filter(({ start }) => start > offset).slice(0, 1);
+  return [...before, ...behind];
+}
+
+/** Where an offset of the note is after edits; at an insertion, before what is put in. */
+function movedBy(edits: readonly TextEdit[]): (offset: number) => number {
+  const sorted = [...edits].sort((a, b) => a.start - b.start);
+  return (offset) =>
+    sorted
+      .filter(({ end, start }) => end <= offset && start < offset)
+      .reduce((at, { start, end, text }) => at + text.length - (end - start), offset);
+}
