@@ -60,7 +60,7 @@ describe('front matter', () => {
     assert.equal(read('  syntax: footnote')?.options.syntax, 'footnote');
     assert.equal(read('  syntax:')?.options.syntax, undefined);
     const wrong = read('  silence: [CSF]\n  syntax: footnotes');
-    assert.deepEqual(wrong?.options, { silence: ['CSF'] });
+    assert.deepEqual(wrong?.options, { silence: ['CSF'], claims: true });
     assert.deepEqual(
       wrong?.problems.map(({ message }) => message),
       ['"footnotes" must be one of "pandoc", "footnote", "link", "numbered", "myst", "latex"'],

@@ -169,7 +169,8 @@ describe('placing of a citation', () => {
     ],
   ] as const) {
     it(`cites and extends in the syntax ${syntax}, whatever is asked for then`, () => {
-      const sources = { ...style.sources, formatted: () => '…' };
+      const sources = librarySources(readLibrary());
+      sources.formatted = () => '…';
       const cite = (text: string, key: string, to: CitingStyle['syntax']) => {
         const analysis = analyseNote(text, recogniser);
         const found = placeInSentence(analysis, 0) as CitationPlace;
