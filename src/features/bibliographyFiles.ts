@@ -117,8 +117,9 @@ class WatchedFile implements vscode.Disposable {
       return;
     }
     const reading = await this.readBibliography(this.uri.path, text);
-    // What comes of a text that has changed meanwhile is not wanted.
-    const bibliography = reading && (await runWithPauses(reading, () => !this.isStale));
+    // What comes of a text that has changed meanwhile is not wanted, unless there is nothing else yet.
+    const isWanted = () => !this.isStale || !this.read;
+    const bibliography = reading && (await runWithPauses(reading, isWanted));
     if (bibliography) {
       const read = { uri: this.uri, text, bibliography, time: performance.now() - start };
       // Its mistakes are told, but what it said before it was begun to be written stays.
@@ -145,9 +146,11 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** Whether a file is broken right at its end, as one is that another program is writing. */
-function isHalfWritten(text: string, { problems }: Bibliography): boolean {
-  return text.trim() === '' || problems.some(({ end }) => end >= text.trimEnd().length);
+/** Whether a file breaks off in its last entry, as one does that another program is writing. */
+function isHalfWritten(text: string, { entries, problems }: Bibliography): boolean {
+  const start = entries.at(-1)?.start ?? 0;
+  const isClosed = /(?:[}\])>]|\nER {2}-)\s*$/.test(text);
+  return !isClosed && (text.trim() === '' || problems.some((problem) => problem.end > start));
 }
 
 function diagnosticOf(

