@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import type { Bibliography, BibliographyFormat } from '../../src/core/bibliography/bibliography';
 import { formatOf } from '../../src/core/bibliography/formatOf';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
 import { bundledParser } from './bundledParser';
 import { goldenPairs } from './golden';
 
+const folder = join(__dirname, '..', 'fixtures', 'bibliography');
 const parse = bundledParser();
 
 /** Reads a file without pauses. */
@@ -39,4 +43,89 @@ describe('bibliography files', () => {
       });
     }
   }
+
+  const files = [
+    ['bib', 'bibtex'],
+    ['json', 'csl-json'],
+    ['yaml', 'csl-yaml'],
+    ['ris', 'ris'],
+    ['nbib', 'nbib'],
+    ['xml', 'endnote-xml'],
+  ] as const;
+  for (const [ending, format] of files) {
+    const text = readFileSync(join(folder, `hostile.${ending}`), 'utf8');
+
+    it(`keep what stands before the place where they are cut off: ${ending}`, function () {
+      this.timeout(20_000);
+      const whole = readAtOnce(text, format).entries;
+      for (let length = 0; length < text.length; length += 7) {
+        const { entries, problems } = readAtOnce(text.slice(0, length), format);
+        const before = whole.filter(({ end }) => end < length);
+        assert.deepEqual(
+          entries.slice(0, before.length).map(({ key, start }) => ({ key, start })),
+          before.map(({ key, start }) => ({ key, start })),
+          `cut off at ${length}`,
+        );
+        for (const { start, end } of [...entries, ...problems]) {
+          assert.ok(0 <= start && start <= end && end <= length, `range at ${length}`);
+        }
+        assert.equal(
+          typeof entries.at(-1)?.reference.id,
+          entries.length > 0 ? 'string' : 'undefined',
+        );
+      }
+    });
+
+    it(`are read whatever stands in them: ${ending}`, function () {
+      this.timeout(20_000);
+      const pieces = fc.array(
+        fc.oneof(
+          fc.nat({ max: text.length - 1 }).map((at) => text.slice(at, at + 200)),
+          fc.constantFrom(
+            '@article{',
+            '{',
+            '}',
+            '"',
+            '\\',
+            '$',
+            '%',
+            '\n',
+            '[',
+            '<record>',
+            ': ',
+            '- ',
+          ),
+        ),
+        { maxLength: 30 },
+      );
+      fc.assert(
+        fc.property(pieces, (parts) => {
+          const { entries } = readAtOnce(parts.join(''), format);
+          for (const { reference, summary } of entries) {
+            assert.equal(typeof reference.id, 'string');
+            assert.ok(Array.isArray(summary.authors));
+          }
+        }),
+        { numRuns: 150 },
+      );
+    });
+  }
+
+  it('are told apart by their names, and by how they begin', () => {
+    const names: readonly (readonly [string, string | undefined])[] = [
+      ['lamps.bib', 'bibtex'],
+      ['LAMPS.RIS', 'ris'],
+      ['pubmed.nbib', 'nbib'],
+      ['lamps.txt', undefined],
+    ];
+    for (const [name, format] of names) {
+      assert.equal(formatOf(name, ''), format, name);
+    }
+    for (const [ending, format] of files) {
+      assert.equal(
+        formatOf('export', readFileSync(join(folder, `hostile.${ending}`), 'utf8')),
+        format,
+      );
+    }
+  });
 });

@@ -3,13 +3,27 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { ParseBibtex } from '../../src/core/bibliography/parsedBibtex';
 
-/**
- * The parser of BibTeX as it is shipped: bundled from the library's ESM build. Its other build, which
- * the tests would otherwise load, requires a module that has none.
- */
+const root = join(__dirname, '../..');
+
+/** The parser of single entries of BibTeX, as it is shipped. */
 export function bundledParser(): ParseBibtex {
+  const file = join(root, 'src', 'core', 'bibliography', 'parseBibtex.ts');
+  return bundled<{ parseBibtexEntry: ParseBibtex }>(file).parseBibtexEntry;
+}
+
+/** The library that it uses, for whole files. */
+export function bundledLibrary(): (bibtex: string) => unknown {
+  return bundled<{ parse: (bibtex: string) => unknown }>('@retorquere/bibtex-parser').parse;
+}
+
+/**
+ * A module, bundled from the library's ESM build: its other build, which tests would otherwise load,
+ * requires a module that has none.
+ */
+function bundled<T>(entryPoint: string): T {
   const { outputFiles } = buildSync({
-    entryPoints: [join(__dirname, '../../src/core/bibliography/parseBibtex.ts')],
+    absWorkingDir: root,
+    entryPoints: [entryPoint],
     bundle: true,
     write: false,
     format: 'cjs',
@@ -17,16 +31,8 @@ export function bundledParser(): ParseBibtex {
     platform: 'browser',
     conditions: ['worker', 'import', 'module'],
   });
-  const [{ text } = { text: '' }] = outputFiles;
-  const module: { exports: { parseBibtexEntry?: ParseBibtex } } = { exports: {} };
-  new Function('module', 'exports', 'require', text)(
-    module,
-    module.exports,
-    createRequire(__filename),
-  );
-  const { parseBibtexEntry } = module.exports;
-  if (!parseBibtexEntry) {
-    throw new Error('the bundle has no parseBibtexEntry');
-  }
-  return parseBibtexEntry;
+  const module: { exports: unknown } = { exports: {} };
+  const run = new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '');
+  run(module, module.exports, createRequire(__filename));
+  return module.exports as T;
 }

@@ -165,7 +165,8 @@ class FieldReader {
     while (this.at < this.end) {
       const unit = this.text[this.at] as string;
       if (unit === '%') {
-        this.match(/[^\n]*/y);
+        const newline = this.text.indexOf('\n', this.at);
+        this.at = newline < 0 ? this.end : Math.min(newline, this.end);
       } else if (marks.includes(unit) || /\s/.test(unit)) {
         this.at++;
       } else {

@@ -3,24 +3,57 @@ import type { ReferenceName } from '../cite/reference';
 import { readBibtexNames } from './bibtexNames';
 import type { BibtexValues } from './bibtexValues';
 import { characterOf, plainLatex } from './latexText';
-import { nameFields, type ParseBibtex, type ParsedBibtex, verbatimFields } from './parsedBibtex';
+import {
+  nameFields,
+  type ParseBibtex,
+  type ParsedBibtex,
+  titleFields,
+  verbatimFields,
+} from './parsedBibtex';
 
 /** Math that is left as it is stands behind these characters, of a private area, while others read. */
 const FIRST_PLACEHOLDER = 0xe100;
 
+/** Fields that are long and in no reference list, and pages: a table is enough for these. */
+const simpleFields = new Set([
+  ...['abstract', 'annotation', 'annote', 'keywords', 'file', 'review', 'comment', 'pages'],
+]);
+
+const languages = new Set(['langid', 'hyphenation']);
+
 /**
- * Reads an entry by the parser; by ourselves, without mark-up, where that fails.
+ * Reads an entry: names, titles and what has LaTeX in it by the parser, as that takes some milliseconds
+ * for a page of text; the rest, and all where the parser fails, by ourselves.
  *
  * @param values in LaTeX, without the outer braces
  */
 export function readValues(type: string, values: BibtexValues, parse: ParseBibtex): ParsedBibtex {
+  const simple = new Map([...values].filter(([name, value]) => isSimple(name, value)));
+  // The language decides on the case of titles.
+  const rest = new Map([...values].filter(([name]) => !simple.has(name) || languages.has(name)));
+  const own = plainEntry(type, simple);
+  if (rest.size === 0) {
+    return own;
+  }
   const math: string[] = [];
-  const composed = [...values]
-    .filter(([name]) => /^[\w:+.-]+$/.test(name) && !verbatimFields.has(name))
-    .map(([name, value]) => `${name} = {${readable(balanced(value), math)}},`);
-  const parsed = parse(`@${type}{key,\n${composed.join('\n')}\n}`) ?? plainEntry(type, values);
+  const composed = [...rest].map(
+    ([name, value]) => `${name} = {${readable(balanced(value), math)}},`,
+  );
+  const parsed = parse(`@${type}{key,\n${composed.join('\n')}\n}`) ?? plainEntry(type, rest);
   const written = Object.entries(parsed.fields).map(([name, text]) => [name, restored(text, math)]);
-  return { ...parsed, fields: { ...Object.fromEntries(written), ...verbatim(values) } };
+  return {
+    type,
+    fields: { ...Object.fromEntries(written), ...own.fields },
+    names: { ...parsed.names, ...own.names },
+  };
+}
+
+function isSimple(name: string, value: string): boolean {
+  if (verbatimFields.has(name) || simpleFields.has(name) || !/^[\w:+.-]+$/.test(name)) {
+    return true;
+  }
+  const isText = !/[\\{}$~`'"%&#_^=]|--/.test(value);
+  return isText && !titleFields.has(name);
 }
 
 function plainEntry(type: string, values: BibtexValues): ParsedBibtex {
@@ -30,15 +63,10 @@ function plainEntry(type: string, values: BibtexValues): ParsedBibtex {
     if (nameFields.has(name)) {
       names[name] = readBibtexNames(value);
     } else {
-      fields[name] = plainLatex(value);
+      fields[name] = verbatimFields.has(name) ? withoutEscapes(value) : plainLatex(value);
     }
   }
   return { type, fields, names };
-}
-
-function verbatim(values: BibtexValues): Record<string, string> {
-  const own = [...values].filter(([name]) => verbatimFields.has(name));
-  return Object.fromEntries(own.map(([name, value]) => [name, withoutEscapes(value)]));
 }
 
 /** An address or identifier without what some programs escape in it for LaTeX. */

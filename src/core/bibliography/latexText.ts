@@ -33,6 +33,7 @@ const characters: ReadonlyMap<string, string> = new Map(
     ...{ omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Sigma: 'Σ', Omega: 'Ω' },
     ...{ textendash: '–', textemdash: '—', textquoteright: '’', textquoteleft: '‘', dots: '…' },
     ...{ textquotedblleft: '“', textquotedblright: '”', ldots: '…', pm: '±', times: '×' },
+    ...{ textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_' },
     ...{ textregistered: '®', texttrademark: '™', textmu: 'µ', S: '§', pounds: '£', degree: '°' },
   }),
 );
@@ -52,7 +53,7 @@ export function plainLatex(latex: string): string {
       /\\(?:([`'^~=."])|([uvHcdbkr])(?![A-Za-z]))\s*(?:\{\s*(\\[ij]|\p{L})\s*\}|(\\[ij](?![A-Za-z])|\p{L}))/gu,
       (_, mark, letter, braced, plain) => accented(mark ?? letter, braced ?? plain),
     )
-    .replace(/\\([A-Za-z]+)\s*(?:\{\})?/g, (_, command) => characters.get(command) ?? '')
+    .replace(/\\([A-Za-z]+)(?:\{\}|\s+)?/g, (_, command) => escaped(characters.get(command) ?? ''))
     .replace(/\\\\/g, ' ')
     .replace(/\\([^A-Za-z])/g, (_, mark) => (mark === '-' || mark === '/' ? '' : escaped(mark)))
     .replace(/---/g, '—')
@@ -72,5 +73,5 @@ function accented(command: string, base: string): string {
 
 /** An escaped mark, out of reach of the later steps: `\$` must stay when `$` goes. */
 function escaped(mark: string): string {
-  return mark < '\u0080' ? String.fromCharCode(mark.charCodeAt(0) + 0xe000) : mark;
+  return /^[!-~]$/.test(mark) ? String.fromCharCode(mark.charCodeAt(0) + 0xe000) : mark;
 }

@@ -28,3 +28,8 @@ export const verbatimFields: ReadonlySet<string> = new Set([
   ...['doi', 'eprint', 'file', 'pdf', 'ids', 'url', 'pmid', 'pmcid', 'crossref', 'xdata'],
   ...['date', 'urldate', 'origdate', 'eventdate'],
 ]);
+
+/** Fields whose case styles may change. */
+export const titleFields: ReadonlySet<string> = new Set([
+  ...['title', 'subtitle', 'booktitle', 'booksubtitle', 'maintitle', 'series', 'shorttitle'],
+]);

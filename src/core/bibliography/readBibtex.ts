@@ -24,7 +24,7 @@ import type { ParseBibtex } from './parsedBibtex';
 import { type BibtexBlock, splitBibtex } from './splitBibtex';
 
 /** Entries whose fields are looked at without a pause. */
-const STRETCH = 200;
+const STRETCH = 100;
 /** Entries that an entry may inherit from by way of others; more are a circle. */
 const MOST_ANCESTORS = 8;
 /** Fields that name other entries. */

@@ -10,7 +10,7 @@ import { isRecord, referenceOfCsl } from './cslReference';
 import { type JsonItem, splitJson } from './splitJson';
 
 /** Objects that are read without a pause. */
-const STRETCH = 200;
+const STRETCH = 100;
 
 /**
  * Reads CSL-JSON as Zotero, Better BibTeX and Pandoc write it: a list of items, or an object that has
@@ -59,7 +59,7 @@ function readItem(
 
 /** What can be made out of a broken item: JSON is YAML, and YAML's parser goes on behind a mistake. */
 function recovered(written: string): Readonly<Record<string, unknown>> {
-  const value: unknown = parseDocument(written).toJS();
+  const value: unknown = parseDocument(written, { logLevel: 'error' }).toJS();
   return isRecord(value) ? value : {};
 }
 

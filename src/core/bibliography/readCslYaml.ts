@@ -62,17 +62,11 @@ interface ReadItems {
 }
 
 function readItem(text: string, { start, end }: Range): ReadItems {
-  const document = parseDocument(text.slice(start, end));
+  const document = parseDocument(text.slice(start, end), { logLevel: 'error' });
   const [error] = document.errors;
-  const place = { start: start + (error?.pos[0] ?? 0), end: start + (error?.pos[1] ?? 0) };
+  const mistake = start + Math.min(error?.pos[0] ?? 0, Math.max(0, end - start - 1));
   const problems = error
-    ? [
-        {
-          ...place,
-          end: Math.max(place.end, place.start + 1),
-          message: t('This is not valid YAML.'),
-        },
-      ]
+    ? [{ start: mistake, end: Math.min(end, mistake + 1), message: t('This is not valid YAML.') }]
     : [];
   const list = isMap(document.contents) ? document.contents.get('references') : document.contents;
   const items = isSeq(list) ? list.items.filter((item) => isMap(item)) : [];

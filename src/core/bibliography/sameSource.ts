@@ -2,7 +2,7 @@ import type { EntrySummary } from './bibliography';
 import { bareDoi } from './identifiers';
 
 /** Entries that are looked at without a pause. */
-const STRETCH = 200;
+const STRETCH = 50;
 
 /**
  * Finds the entry that is of the same source as a reference: by DOI, by PubMed identifier, then by title

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { textOf } from './hovers';
-import { closeAll, eventually, positionOf } from './notes';
+import { closeAll, eventually, openNote, positionOf } from './notes';
 
 const bibliography = `@article{huber2020,
   author = {Huber, Anna and M{\\"u}ller, J{\\"o}rg},
@@ -42,6 +42,8 @@ describe('a bibliography', () => {
     const editor = await vscode.window.showTextDocument(uriOf('example.md'));
     return editor.document;
   };
+
+  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
 
   beforeEach(async () => {
     await write('example.bib', bibliography);
@@ -120,13 +122,15 @@ describe('a bibliography', () => {
         .find(({ message }) => message.includes('hubber2020')),
     );
     assert.equal(document.getText(diagnostic.range), 'hubber2020');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      diagnostic.range,
-    );
-    const fix = actions.find(({ title }) => title === 'Cite @huber2020 instead');
-    assert.ok(fix?.edit, actions.map(({ title }) => title).join(', '));
+    const fix = await eventually('a fix', async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        diagnostic.range,
+      );
+      return actions.find(({ title }) => title === 'Cite @huber2020 instead');
+    });
+    assert.ok(fix.edit);
     await vscode.workspace.applyEdit(fix.edit);
     await eventually('no diagnostic', () =>
       vscode.languages
@@ -175,11 +179,8 @@ describe('claims without a source', () => {
   afterEach(closeAll);
 
   it('are hinted at until they are dismissed or turned off', async () => {
-    const { document } = await vscode.window.showTextDocument(
-      await vscode.workspace.openTextDocument({
-        language: 'markdown',
-        content: 'IL-6 is high in all of these patients. Is TNF-α high, too?\n',
-      }),
+    const { document } = await openNote(
+      'IL-6 is high in all of these patients. Is TNF-α high, too?\n',
     );
     const hints = () =>
       vscode.languages

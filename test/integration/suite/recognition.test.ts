@@ -203,10 +203,13 @@ async function tokensOf(document: vscode.TextDocument, range?: vscode.Range): Pr
     'vscode.provideDocumentRangeSemanticTokensLegend',
     document.uri,
   );
-  const tokens = await executeCommand<vscode.SemanticTokens>(
-    'vscode.provideDocumentRangeSemanticTokens',
-    document.uri,
-    range ?? new vscode.Range(0, 0, document.lineCount, 0),
+  // A request is dropped when more of the note has been read meanwhile; the editor asks again, too.
+  const tokens = await eventually('tokens', () =>
+    executeCommand<vscode.SemanticTokens | undefined>(
+      'vscode.provideDocumentRangeSemanticTokens',
+      document.uri,
+      range ?? new vscode.Range(0, 0, document.lineCount, 0),
+    ),
   );
   const decoded: Token[] = [];
   let line = 0;
