@@ -58,7 +58,11 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
       return undefined;
     }
     const { references } = await this.citables.soon(document, WAIT);
-    const range = new vscode.Range(position.line, prefix.start, position.line, prefix.end);
+    const start = position.with({ character: prefix.start });
+    const range = {
+      inserting: new vscode.Range(start, position),
+      replacing: new vscode.Range(start, position.with({ character: prefix.end })),
+    };
     const found = prefix.typed
       ? await this.search(references, prefix.typed)
       : this.fitting(references, analysis, offset);
@@ -102,7 +106,12 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   }
 }
 
-function itemOf(citable: Citable, typed: string, range: vscode.Range, rank: number): KeyItem {
+function itemOf(
+  citable: Citable,
+  typed: string,
+  range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
+  rank: number,
+): KeyItem {
   const { key, summary, filed } = citable;
   return {
     label: { label: `@${key}`, description: summaryLabel(summary) },

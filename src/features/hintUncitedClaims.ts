@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type UncitedClaim, uncitedClaims } from '../core/cite/uncitedClaims';
+import { type UncitedClaim, uncitedClaimsIn } from '../core/cite/uncitedClaims';
 import type { Library } from '../core/library/library';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toRange } from './positions';
@@ -97,9 +97,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     }
     const dismissed = new Set(this.dismissed());
     const isOff = analysis.frontMatter?.options.claims === false;
-    const claims = isOff
-      ? []
-      : analysis.blocks.flatMap((block) => uncitedClaims(this.library, analysis.text, block));
+    const claims = isOff ? [] : uncitedClaimsIn(this.library, analysis);
     this.shown.set(
       document.uri,
       claims

@@ -1,7 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CompiledStyles } from '../core/cite/bundledStyles';
 import type { CitationEngineModule } from '../core/cite/citationEngine';
 import { CitationProcessor } from '../core/cite/citationProcessor';
+import { loadShippedModule, readShipped } from './shippedModule';
 
 /** What formats references, and the styles that come with it. */
 export interface CitationTools {
@@ -25,31 +26,12 @@ export class CitationToolsLoader {
   }
 
   private async read(): Promise<CitationTools> {
-    const [engine, styles] = await Promise.all(
-      ['citeproc.js', 'citationStyles.json'].map((name) => this.readShipped(name)),
-    );
-    const compiled = JSON.parse(styles as string) as CompiledStyles;
-    return {
-      processor: new CitationProcessor(evaluate(engine as string), compiled.locales),
-      compiled,
-    };
+    const [engine, styles] = await Promise.all([
+      // By its licence the engine stays a file of its own, unmodified.
+      loadShippedModule<CitationEngineModule>(this.extensionUri, 'citeproc.js'),
+      readShipped(this.extensionUri, 'citationStyles.json'),
+    ]);
+    const compiled = JSON.parse(styles) as CompiledStyles;
+    return { processor: new CitationProcessor(engine, compiled.locales), compiled };
   }
-
-  private async readShipped(name: string): Promise<string> {
-    const file = vscode.Uri.joinPath(this.extensionUri, 'dist', name);
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  }
-}
-
-/**
- * Evaluates the engine as the CommonJS module that it is.
- *
- * It must stay a file of its own, unmodified, by its licence; and in a web worker an extension has no
- * `require` for a second file. So both hosts do what their own loaders do. It only ever evaluates the
- * file that the extension ships, never one of a workspace.
- */
-function evaluate(code: string): CitationEngineModule {
-  const module = { exports: {} };
-  new Function('module', 'exports', code)(module, module.exports);
-  return module.exports as CitationEngineModule;
 }

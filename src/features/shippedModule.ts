@@ -10,9 +10,14 @@ import * as vscode from 'vscode';
  * @param name of a file in `dist/`
  */
 export async function loadShippedModule<T>(extensionUri: vscode.Uri, name: string): Promise<T> {
-  const file = vscode.Uri.joinPath(extensionUri, 'dist', name);
-  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const code = await readShipped(extensionUri, name);
   const module = { exports: {} };
   new Function('module', 'exports', code)(module, module.exports);
   return module.exports as T;
+}
+
+/** The text of a file in `dist/`. */
+export async function readShipped(extensionUri: vscode.Uri, name: string): Promise<string> {
+  const file = vscode.Uri.joinPath(extensionUri, 'dist', name);
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { citedKeys, listReferences } from '../core/cite/listReferences';
+import {
+  citedKeys,
+  citesByNumber,
+  keysByNumber,
+  listReferences,
+} from '../core/cite/listReferences';
 import { readReferences, writeReferences } from '../core/cite/writeReferences';
 import { IncrementalNote } from '../core/note/incrementalNote';
 import type { Recogniser } from '../core/recognise/recogniser';
@@ -34,7 +39,9 @@ export function registerReferencesUpdate(
     if (section === 'open') {
       return confirm(vscode.l10n.t('The end of the list of references is missing.'));
     }
-    const cited = citedKeys(analysis, lookup);
+    const isByNumber = citesByNumber(analysis, lookup);
+    const keys = citedKeys(analysis, lookup);
+    const cited = isByNumber ? keysByNumber(section?.items ?? [], keys) : keys;
     const references = cited.flatMap((key) => lookup.reference(key) ?? []);
     const list = await formatter.list(references, { uri: document.uri, analysis });
     if ('message' in list) {
@@ -47,11 +54,11 @@ export function registerReferencesUpdate(
     const items = listReferences(
       cited,
       list.references,
-      list.style.isSorted,
+      list.style.isSorted && !isByNumber,
       section?.items ?? [],
       (key) => known.has(key) || lookup.reference(key) !== undefined,
     );
-    const edit = writeReferences(analysis, section, items, list.style.isNumbered);
+    const edit = writeReferences(analysis, section, items, list.style.isNumbered || isByNumber);
     if (edit) {
       await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
     }

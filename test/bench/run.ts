@@ -16,9 +16,11 @@ import { readLibrary } from '../unit/testLibrary';
 import { benchActivation } from './activate';
 import { benchAdversarialTexts } from './adversarial';
 import { benchAnalysis } from './analyseNotes';
+import { benchCompletion } from './completeKeys';
 import { benchKeystrokes } from './editNotes';
 import { measureMemory } from './memory';
 import { benchOpening } from './openNotes';
+import { benchBibliographies } from './readBibliographies';
 import { benchRecogniser } from './recogniseProse';
 import { benchScanning } from './scanNames';
 
@@ -33,6 +35,8 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   analysis: () => benchAnalysis(new Recogniser(smallLibrary())),
   opening: () => benchOpening(new Recogniser(smallLibrary())),
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
+  completion: () => benchCompletion(readLibrary()),
+  bibliographies: benchBibliographies,
 };
 
 /** Runs a bench in this process, and hands its results over by a file. */

@@ -1,6 +1,6 @@
 /** `npm run test:package`: the .vsix holds what it should, nothing else, and stays small. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageExtension, root } from './packageExtension.mjs';
@@ -15,6 +15,7 @@ const expected = [
   'extension/data/schemas/source.schema.json',
   'extension/data/schemas/topics.schema.json',
   'extension/dist/THIRD-PARTY-NOTICES.txt',
+  'extension/dist/bibtexParser.js',
   'extension/dist/citationStyles.json',
   'extension/dist/citeproc.js',
   'extension/dist/entityNames.bin',
@@ -54,6 +55,16 @@ try {
   const { bin: _, ...shipped } = manifest;
   const missing = filesNamedIn(shipped).filter((name) => !names.includes(`extension/${name}`));
   assert.deepEqual(missing, [], 'files that the manifest names are not in the package');
+  const sources = readdirSync(join(root, 'src/features')).map((name) =>
+    readFileSync(join(root, 'src/features', name), 'utf8'),
+  );
+  const loaded = [...sources.join('').matchAll(/'(\w+\.(?:js|json|bin))'/g)].map(
+    ([, name]) => name,
+  );
+  assert.ok(loaded.length >= 6);
+  for (const name of loaded) {
+    assert.ok(names.includes(`extension/dist/${name}`), `${name} is loaded and not in the package`);
+  }
   const engine = readFileSync(join(root, 'dist/citeproc.js'));
   const original = readFileSync(join(root, 'node_modules/citeproc/citeproc_commonjs.js'));
   assert.ok(engine.equals(original), 'the licence of citeproc-js has it passed on unmodified');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { uncitedClaims } from '../../src/core/cite/uncitedClaims';
+import { uncitedClaimsIn } from '../../src/core/cite/uncitedClaims';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { makeRecogniser, readLibrary } from './testLibrary';
 
@@ -7,10 +7,9 @@ describe('uncited claims', () => {
   const library = readLibrary();
   const recogniser = makeRecogniser();
   const claimsIn = (note: string): string[] => {
-    const { blocks } = analyseNote(note, recogniser);
-    return blocks
-      .flatMap((block) => uncitedClaims(library, note, block))
-      .map(({ start, end, entity }) => `${entity}: ${note.slice(start, end)}`);
+    return uncitedClaimsIn(library, analyseNote(note, recogniser)).map(
+      ({ start, end, entity }) => `${entity}: ${note.slice(start, end)}`,
+    );
   };
 
   for (const [note, ...claims] of [
@@ -48,6 +47,7 @@ describe('uncited claims', () => {
     'The weather was nice in the whole of May.',
     '`IL-6 is high in sepsis`',
     'IL-6 is.',
+    '<!-- cytonote: references -->\n\n1. Author A. IL-6 is high in all of them. 2020. <!-- @a -->\n\n<!-- cytonote: end of references -->',
   ]) {
     it(`are not in “${note.replaceAll('\n', '⏎')}”`, () => assert.deepEqual(claimsIn(note), []));
   }

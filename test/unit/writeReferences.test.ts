@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FormattedReference } from '../../src/core/cite/citationProcessor';
-import { citedKeys, listReferences } from '../../src/core/cite/listReferences';
+import {
+  citedKeys,
+  citesByNumber,
+  keysByNumber,
+  listReferences,
+} from '../../src/core/cite/listReferences';
 import { readReferences, writeReferences } from '../../src/core/cite/writeReferences';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { Recogniser } from '../../src/core/recognise/recogniser';
@@ -127,6 +132,27 @@ describe('the list of references', () => {
         assert.ok(updated.startsWith(note.trimEnd()));
         assert.equal(update(updated, { isSorted, isNumbered: !isSorted }), undefined);
       }),
+    );
+  });
+
+  it('keeps its numbers where the note cites by them', () => {
+    const text = `See [2] and @a.\n\n${list('1. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 added -->')}\n`;
+    const note = analyseNote(text, recogniser);
+    const section = readReferences(note);
+    assert.ok(section && section !== 'open');
+    assert.ok(citesByNumber(note, sources));
+    assert.deepEqual(keysByNumber(section.items, citedKeys(note, sources)), [
+      'b',
+      'emilie1998',
+      'a',
+    ]);
+    assert.deepEqual(
+      section.items.map(({ isAdded }) => isAdded),
+      [undefined, true],
+    );
+    assert.equal(
+      citesByNumber(analyseNote(text.replace('[2]', '[@b]'), recogniser), sources),
+      false,
     );
   });
 });

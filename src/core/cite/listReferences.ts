@@ -18,6 +18,23 @@ export function citedKeys(analysis: NoteAnalysis, sources: CitedSources): string
 }
 
 /**
+ * The keys that a list has, in its order, and behind them those that a note cites: where citations go by
+ * number, none of them may get another one.
+ */
+export function keysByNumber(
+  items: readonly ReferenceItem[],
+  cited: readonly string[],
+): readonly string[] {
+  return [...new Set([...items.map(({ key }) => key), ...cited])];
+}
+
+/** Whether a note cites by number, so that the order of its list is fixed. */
+export function citesByNumber(analysis: NoteAnalysis, sources: CitedSources): boolean {
+  const { groups, keysOf } = citationsOf(analysis, sources);
+  return groups.some((group) => group.syntax === 'numbered' && keysOf(group) !== undefined);
+}
+
+/**
  * The items for what a note cites. Sources that are cited no more go; an item of a source that is not
  * known stays as it is, and one that is not there yet names the key.
  *
@@ -37,7 +54,13 @@ export function listReferences(
   const unknown = cited
     .filter((key) => !isKnown(key))
     .map((key) => kept.get(key) ?? { key, text: escapeMarkdown(`@${key}`) });
-  const items = new Map([...known, ...unknown].map((item) => [item.key, item]));
+  const added = new Set(before.flatMap(({ key, isAdded }) => (isAdded ? [key] : [])));
+  const items = new Map(
+    [...known, ...unknown].map((item): [string, ReferenceItem] => [
+      item.key,
+      added.has(item.key) ? { ...item, isAdded: true } : item,
+    ]),
+  );
   const order = isSorted ? items.keys() : cited;
   const listed = [...order].flatMap((key) => items.get(key) ?? []);
   return [...listed, ...[...kept.values()].filter(({ key }) => !items.has(key))];

@@ -11,6 +11,7 @@
  */
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
+import { LIST_BEGIN, LIST_END, readItemMark, writeItemMark } from './referenceMarks';
 
 /** A numbered list, or a paragraph for each reference. */
 export type ReferencesStyle = 'numbered' | 'plain';
@@ -42,10 +43,6 @@ export interface ReferencesSection extends Range {
   readonly style: ReferencesStyle;
 }
 
-const BEGIN = '<!-- cytonote: references -->';
-const END = '<!-- cytonote: end of references -->';
-const itemEnd = /[ \t]*<!-- @(\S+)( added)? -->[ \t]*$/;
-
 /**
  * Finds the references section of a note; marks within code are none.
  *
@@ -55,12 +52,12 @@ export function readReferencesSection({
   text,
   closed,
 }: Pick<NoteAnalysis, 'text' | 'closed'>): ReferencesSection | undefined {
-  if (!text.includes(BEGIN)) {
+  if (!text.includes(LIST_BEGIN)) {
     return undefined;
   }
   const marks = closed.map((range) => ({ ...range, mark: text.slice(range.start, range.end) }));
-  const begin = marks.find(({ mark }) => mark === BEGIN);
-  const end = marks.find(({ mark, start }) => mark === END && begin && start > begin.start);
+  const begin = marks.find(({ mark }) => mark === LIST_BEGIN);
+  const end = marks.find(({ mark, start }) => mark === LIST_END && begin && start > begin.start);
   if (!begin || !end) {
     return undefined;
   }
@@ -100,7 +97,7 @@ export function writeReferencesSection(
     writeReferencesItem({ number: index + 1, ...reference }, style),
   );
   const list = items.join(style === 'numbered' ? lineEnd : lineEnd + lineEnd);
-  return [BEGIN, ...(list ? [list] : []), END].join(lineEnd + lineEnd);
+  return [LIST_BEGIN, ...(list ? [list] : []), LIST_END].join(lineEnd + lineEnd);
 }
 
 /** One item of a section, without a line end. */
@@ -108,7 +105,7 @@ export function writeReferencesItem(
   { key, text, number = 1, isAdded }: ListedReference,
   style: ReferencesStyle,
 ): string {
-  const mark = `<!-- @${key}${isAdded ? ' added' : ''} -->`;
+  const mark = writeItemMark({ key, isAdded: isAdded === true });
   const line = `${text.replace(/\s+/g, ' ').trim()} ${mark}`;
   return style === 'numbered' ? `${number}. ${line}` : line;
 }
@@ -123,12 +120,13 @@ function readItems(note: string, { start, end }: Range): ReferencesItem[] {
       continue;
     }
     begin ??= from;
-    const [mark, key, added] = itemEnd.exec(line) ?? [];
-    if (mark !== undefined && key !== undefined) {
-      const whole = note.slice(begin, from + line.length - mark.length);
+    const mark = readItemMark(line);
+    if (mark) {
+      const { key, isAdded, rest } = mark;
+      const whole = note.slice(begin, from + rest.length);
       const [label, number] = /^[ \t]*(\d+)[.)][ \t]+/.exec(whole) ?? [''];
       items.push({
-        ...{ start: begin, end: from + line.length, key, isAdded: added !== undefined },
+        ...{ start: begin, end: from + line.length, key, isAdded },
         text: whole.slice(label.length).trim(),
         number: number === undefined ? undefined : Number(number),
       });

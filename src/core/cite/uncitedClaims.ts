@@ -12,10 +12,11 @@
  */
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
-import type { NoteBlock } from '../note/noteAnalysis';
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { sourceRanges } from '../note/proseOffsets';
 import type { Range } from '../note/range';
 import { sentencesIn } from '../note/sentences';
+import { readReferencesSection } from './referencesSection';
 
 /** A claim without a source. Its range is that of the sentence, without the blanks around it. */
 export interface UncitedClaim extends Range {
@@ -34,12 +35,20 @@ const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 /** A link, a footnote's mark, or an address. */
 const reference = /^(?:\[|<?(?:https?:|www\.))/i;
 
+/** The claims of a note that cite nothing, in order; those in its list of references are none. */
+export function uncitedClaimsIn(library: Library, analysis: NoteAnalysis): UncitedClaim[] {
+  const section = readReferencesSection(analysis);
+  return analysis.blocks
+    .filter(({ start }) => !section || start < section.start || section.end <= start)
+    .flatMap((block) => uncitedClaims(library, analysis.text, block));
+}
+
 /**
  * The claims in a block that cite nothing, in order.
  *
  * @param note the text that the block's offsets count in
  */
-export function uncitedClaims(library: Library, note: string, block: NoteBlock): UncitedClaim[] {
+function uncitedClaims(library: Library, note: string, block: NoteBlock): UncitedClaim[] {
   const spokenOf = block.mentions.filter(({ entity }) => library.findingsAbout(entity).length > 0);
   if (block.kind !== 'paragraph' || spokenOf.length === 0) {
     return [];

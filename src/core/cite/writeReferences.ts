@@ -13,15 +13,15 @@
  */
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
+import { LIST_BEGIN, LIST_END, readItemMark, writeItemMark } from './referenceMarks';
 import type { TextEdit } from './textEdit';
-
-const START = '<!-- cytonote: references -->';
-const END = '<!-- cytonote: end of references -->';
 
 /** An item of the list: Markdown in one line, without its number. */
 export interface ReferenceItem {
   readonly key: string;
   readonly text: string;
+  /** Whether converting citations put it there. */
+  readonly isAdded?: boolean;
 }
 
 /** The list as it stands in a note; its range is that from one marker to the other, with both. */
@@ -35,16 +35,16 @@ type Note = Pick<NoteAnalysis, 'text' | 'closed'>;
 
 /** The list of a note; "open" where it begins and does not end, so that nobody knows what belongs to it. */
 export function readReferences(note: Note): ReferencesSection | 'open' | undefined {
-  const start = markerFrom(note, START, 0);
+  const start = markerFrom(note, LIST_BEGIN, 0);
   if (start === undefined) {
     return undefined;
   }
-  const end = markerFrom(note, END, start);
+  const end = markerFrom(note, LIST_END, start);
   if (end === undefined) {
     return 'open';
   }
-  const body = note.text.slice(start + START.length, end);
-  return { start, end: end + END.length, ...readItems(body.split(/\r\n?|\n/)) };
+  const body = note.text.slice(start + LIST_BEGIN.length, end);
+  return { start, end: end + LIST_END.length, ...readItems(body.split(/\r\n?|\n/)) };
 }
 
 /**
@@ -63,7 +63,7 @@ export function writeReferences(
   if (!section && (items.length === 0 || endsOpen(note))) {
     return undefined;
   }
-  const parts = [[START], linesOf(items, isNumbered), section?.others ?? [], [END]];
+  const parts = [[LIST_BEGIN], linesOf(items, isNumbered), section?.others ?? [], [LIST_END]];
   const list = parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join(lineEnd))
@@ -72,9 +72,9 @@ export function writeReferences(
 }
 
 function linesOf(items: readonly ReferenceItem[], isNumbered: boolean): string[] {
-  return items.map(({ key, text }, index) => {
+  return items.map(({ key, text, isAdded = false }, index) => {
     const mark = isNumbered ? `${index + 1}.` : '-';
-    return `${mark} ${text} <!-- @${encodeKey(key)} -->`;
+    return `${mark} ${text} ${writeItemMark({ key, isAdded })}`;
   });
 }
 
@@ -93,7 +93,6 @@ function markerFrom({ text, closed }: Note, marker: string, from: number): numbe
 }
 
 const itemStart = /^(?:[-*+]|\d+[.)])[ \t]+/;
-const itemEnd = /[ \t]*<!-- @(\S+) -->[ \t]*$/;
 
 function readItems(lines: readonly string[]): Pick<ReferencesSection, 'items' | 'others'> {
   const items: ReferenceItem[] = [];
@@ -105,10 +104,11 @@ function readItems(lines: readonly string[]): Pick<ReferencesSection, 'items' | 
       others.push(...open);
       open = [];
     }
-    const key = itemEnd.exec(line)?.[1];
-    if (key !== undefined && (isStart || open.length > 0)) {
-      const text = [...open, line.replace(itemEnd, '')].map((part) => part.trim()).join(' ');
-      items.push({ key: decodeKey(key), text: text.replace(itemStart, '') });
+    const mark = readItemMark(line);
+    if (mark && (isStart || open.length > 0)) {
+      const { key, isAdded, rest } = mark;
+      const text = [...open, rest].map((part) => part.trim()).join(' ');
+      items.push({ key, text: text.replace(itemStart, ''), ...(isAdded ? { isAdded } : {}) });
       open = [];
     } else if (isStart || open.length > 0) {
       open.push(line);
@@ -117,17 +117,6 @@ function readItems(lines: readonly string[]): Pick<ReferencesSection, 'items' | 
     }
   }
   return { items, others: [...others, ...open] };
-}
-
-/** Keeps a key from ending the comment that it stands in. */
-function encodeKey(key: string): string {
-  return key.replace(/[%>]|-(?=-|$)/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-}
-
-function decodeKey(key: string): string {
-  return key.replace(/%(25|3e|2d)/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
 }
 
 /** Replaces the lines that differ only. */

@@ -1,0 +1,59 @@
+/** Completing keys in a note with a large bibliography: what each letter costs, and what goes before it. */
+import { readBibliography } from '../../src/core/bibliography/readBibliography';
+import { NoteReferences } from '../../src/core/cite/noteReferences';
+import { searchableReference } from '../../src/core/cite/searchableReference';
+import { ReferenceSearch } from '../../src/core/cite/searchReferences';
+import type { Library } from '../../src/core/library/library';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { bundledParser } from '../unit/bundledParser';
+import { largeBibliography } from '../unit/largeBibliography';
+import { quantile, type Result, rounded } from './rounds';
+
+/** Entries of the bibliography. */
+const ENTRIES = 15_000;
+/** What is typed, letter by letter. */
+const words = ['huber2020', 'interleukin', 'receptor', 'müller'];
+
+/** Times the time that reading the file takes. */
+export function benchCompletion(library: Library): Result[] {
+  const recogniser = new Recogniser(library);
+  const text = largeBibliography(ENTRIES);
+  const reading = finished(readBibliography(text, 'bibtex', bundledParser()));
+  const named = [{ file: 'large.bib', bibliography: reading.value }];
+  const gathering = finished(NoteReferences.gather(library, named));
+  const { all } = gathering.value;
+  const search = new ReferenceSearch();
+  const indexing = finished(
+    search.add(all.map((citable) => searchableReference(citable, library, recogniser))),
+  );
+  const times = words.flatMap((word) =>
+    Array.from(word, (_, at) => timed(() => search.keysFor(word.slice(0, at + 1), 100))),
+  );
+  const line = (what: string, ms: number): Result => ({
+    what: `${ENTRIES} entries: ${what}`,
+    ms: rounded(ms),
+    ratio: rounded(ms / reading.time),
+  });
+  return [
+    line('reading the file (yardstick)', reading.time),
+    line('gathering what can be cited', gathering.time),
+    line('index of words, once', indexing.time),
+    line('completion of a letter, p50', quantile(times, 0.5)),
+    line('completion of a letter, p95', quantile(times, 0.95)),
+  ];
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function finished<T>(work: Generator<void, T>): { readonly value: T; readonly time: number } {
+  const start = performance.now();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) {
+      return { value: step.value, time: performance.now() - start };
+    }
+  }
+}
