@@ -51,7 +51,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerMentionMarks(library, analyses),
     registerCards(library, recogniser, analyses, citables, formatter),
     registerCiteActions(library, recogniser, analyses, citables),
-    registerCitationCompletion(library, recogniser, analyses, citables),
+    registerCitationCompletion(library, recogniser, analyses, citables, formatter),
     registerCitationDefinitions(analyses, citables),
     registerCitationReferences(recogniser, analyses, citables),
     registerCitationFiling(analyses, citables),

@@ -14,16 +14,21 @@ import type { Recogniser } from '../core/recognise/recogniser';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toOffset } from './positions';
+import type { FormattedNote, ReferenceFormatter } from './referenceFormatter';
 import { runWithPauses } from './runWithPauses';
 import { sourcePageLink } from './sourcePages';
 
 /** Keys that are offered at once; typing on narrows them. */
 const OFFERED = 100;
+/** Letters from which on more than the key is searched: one letter is in nearly everything. */
+const SEARCHED = 2;
 /** Milliseconds that one waits for bibliographies, before the library alone is offered. */
 const WAIT = 150;
 
 interface KeyItem extends vscode.CompletionItem {
   readonly citable: Citable;
+  /** The note whose style its reference is shown in. */
+  readonly note: FormattedNote;
 }
 
 /** Completes citation keys behind `@`, by key, author, title, year, entity and topic. */
@@ -32,8 +37,9 @@ export function registerCitationCompletion(
   recogniser: Recogniser,
   analyses: NoteAnalyses,
   citables: NoteCitables,
+  formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const completion = new CitationCompletion(library, recogniser, analyses, citables);
+  const completion = new CitationCompletion(library, recogniser, analyses, citables, formatter);
   return vscode.languages.registerCompletionItemProvider(noteSelector, completion, '@');
 }
 
@@ -45,6 +51,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
     private readonly recogniser: Recogniser,
     private readonly analyses: NoteAnalyses,
     private readonly citables: NoteCitables,
+    private readonly formatter: ReferenceFormatter,
   ) {}
 
   async provideCompletionItems(
@@ -66,13 +73,17 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
     const found = prefix.typed
       ? await this.search(references, prefix.typed)
       : this.fitting(references, analysis, offset);
-    const items = found.slice(0, OFFERED).map((it, rank) => itemOf(it, prefix.typed, range, rank));
+    const note = { uri: document.uri, analysis };
+    const items = found
+      .slice(0, OFFERED)
+      .map((it, rank) => itemOf(it, { typed: prefix.typed, range, note, rank }));
     // What is found for the next letter is not a part of what was found for this one.
     return new vscode.CompletionList(items, true);
   }
 
   resolveCompletionItem(item: KeyItem): KeyItem {
-    const card = citableCard(item.citable, { sourcePage: sourcePageLink });
+    const formatted = this.formatter.markdownNow(item.citable.reference, item.note);
+    const card = citableCard(item.citable, { sourcePage: sourcePageLink }, formatted);
     item.documentation = new vscode.MarkdownString(card);
     return item;
   }
@@ -90,6 +101,9 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   }
 
   private async search(references: NoteReferences, typed: string): Promise<Citable[]> {
+    if (typed.length < SEARCHED) {
+      return references.all.filter(({ key }) => key.toLowerCase().startsWith(typed.toLowerCase()));
+    }
     const search = this.searches.get(references) ?? this.index(references);
     this.searches.set(references, search);
     const known = references.citable(typed);
@@ -106,16 +120,21 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   }
 }
 
-function itemOf(
-  citable: Citable,
-  typed: string,
-  range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
-  rank: number,
-): KeyItem {
+/** Where and for what an item is offered. */
+interface Offer {
+  readonly typed: string;
+  readonly range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range };
+  readonly note: FormattedNote;
+  /** Its place in the list, from 0. */
+  readonly rank: number;
+}
+
+function itemOf(citable: Citable, { typed, range, note, rank }: Offer): KeyItem {
   const { key, summary, filed } = citable;
   return {
     label: { label: `@${key}`, description: summaryLabel(summary) },
     citable,
+    note,
     kind: filed ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Constant,
     detail: summary.title ?? '',
     insertText: /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(key)

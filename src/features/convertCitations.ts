@@ -5,6 +5,7 @@ import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toWorkspaceEdit } from './positions';
 import { runWithPauses } from './runWithPauses';
+import { confirm } from './statusMessage';
 
 const CONVERT_CITATIONS = 'cytonote.convertCitations';
 /** Keys that a message names; of more it gives the number. */
@@ -22,7 +23,7 @@ export function registerCitationConversion(
   const convert = async (wanted?: unknown) => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || vscode.languages.match(noteSelector, document) === 0) {
-      return inform(vscode.l10n.t('Open a Markdown note to convert its citations.'));
+      return confirm(vscode.l10n.t('Open a Markdown note to convert its citations.'));
     }
     const syntax = citationSyntaxes.find((name) => name === wanted) ?? (await pickSyntax());
     if (!syntax) {
@@ -32,18 +33,18 @@ export function registerCitationConversion(
     await analyses.around(document, 0);
     const analysis = analyses.whole(document);
     if (!analysis) {
-      return inform(vscode.l10n.t('The note is still being read: try again in a moment.'));
+      return confirm(vscode.l10n.t('The note is still being read: try again in a moment.'));
     }
     const { version } = document;
     const { edits, left } = await runWithPauses(convertCitations(analysis, syntax, references));
     if (document.version !== version) {
-      return inform(vscode.l10n.t('The note was changed meanwhile: nothing was converted.'));
+      return confirm(vscode.l10n.t('The note was changed meanwhile: nothing was converted.'));
     }
     if (edits.length > 0) {
       await vscode.workspace.applyEdit(toWorkspaceEdit(document, ...edits));
     }
     if (left.length > 0) {
-      inform(leftMessage(left));
+      confirm(leftMessage(left));
     }
   };
   return vscode.commands.registerCommand(CONVERT_CITATIONS, convert);
@@ -73,8 +74,4 @@ function leftMessage(keys: readonly string[]): string {
   return keys.length > NAMED_KEYS
     ? vscode.l10n.t('Left as they are: {0} and {1} more.', named, keys.length - NAMED_KEYS)
     : vscode.l10n.t('Left as they are: {0}.', named);
-}
-
-function inform(message: string): void {
-  void vscode.window.showInformationMessage(message);
 }

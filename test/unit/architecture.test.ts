@@ -154,4 +154,14 @@ describe('the architecture of src/', () => {
       [],
     );
   });
+
+  it('keeps large libraries out of the bundle: they are loaded when they are needed', () => {
+    const heavy = /^src\/core\/bibliography\/parseBibtex\.ts$|^@retorquere\/|^@citation-js\//;
+    const isEntry = (from: string) => from === 'src/core/bibliography/parseBibtex.ts';
+    const shipped = files.filter(({ path }) => roomOf(path) !== 'build');
+    assert.deepEqual(
+      wrongImports(shipped, (to, from) => heavy.test(to) && !isEntry(from)),
+      [],
+    );
+  });
 });

@@ -82,10 +82,17 @@ function readable(value: string, math: string[]): string {
     .replace(/(\\.)|\$([^$]*)\$/gs, (mark, isEscaped, formula) =>
       isEscaped ? mark : readableMath(formula, math),
     );
-  return text.replace(/(\\.)|\$([^$]*)\$|\$/gs, (mark, isEscaped, formula) =>
-    isEscaped || formula !== undefined ? mark : '\\$',
+  return text.replace(/(\\.)|\$([^$]*)\$|[$<>]/gs, (mark, isEscaped, formula) =>
+    isEscaped || formula !== undefined ? mark : (commands.get(mark) as string),
   );
 }
+
+/** Characters that stand for themselves today; in TeX's old fonts the brackets are ¡ and ¿. */
+const commands: ReadonlyMap<string, string> = new Map([
+  ['$', '\\$'],
+  ['<', '{\\textless}'],
+  ['>', '{\\textgreater}'],
+]);
 
 /** `\alpha` → α; a formula with commands that are no characters is left as it is. */
 function readableMath(formula: string, math: string[]): string {
