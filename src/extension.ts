@@ -50,6 +50,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     formatter,
     registerMentionMarks(library, analyses),
     registerCards(library, recogniser, analyses, citables, formatter),
+    // Before those that cite: of quick fixes, the editor shows what was registered last first.
+    registerSilenceActions(analyses),
     registerCiteActions(library, recogniser, analyses, citables),
     registerCitationCompletion(library, recogniser, analyses, citables, formatter),
     registerCitationDefinitions(analyses, citables),
@@ -58,7 +60,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCitationReports(analyses, citables),
     registerClaimHints(library, analyses, context.workspaceState),
     registerSpellingActions(library, analyses),
-    registerSilenceActions(analyses),
     registerSlipHints(library, recogniser, analyses),
     registerMentionExplanation(library, analyses),
     registerNoteExplanation(library, analyses, citables),

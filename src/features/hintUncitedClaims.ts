@@ -7,7 +7,8 @@ import { affectsSetting, severityOf } from './settings';
 import { whenNotesRest } from './whenNotesRest';
 
 const SOURCE = 'Cytonote';
-const CODE = 'uncitedClaim';
+/** The code of these hints. */
+const UNCITED_CLAIM = 'uncitedClaim';
 const DISMISS_CLAIM = 'cytonote.dismissClaim';
 /** Where the sentences are kept that need no source. */
 const DISMISSED = 'cytonote.dismissedClaims';
@@ -73,13 +74,15 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     _: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const claims = diagnostics.filter(({ source, code }) => source === SOURCE && code === CODE);
+    const claims = diagnostics.filter(
+      ({ source, code }) => source === SOURCE && code === UNCITED_CLAIM,
+    );
     return claims.map((diagnostic) => {
       const title = vscode.l10n.t('This sentence needs no source');
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       const sentence = known(document.getText(diagnostic.range));
+      // Not said to mend the diagnostic, so that citing, which does, comes first in the menu.
       action.command = { command: DISMISS_CLAIM, title, arguments: [sentence] };
-      action.diagnostics = [diagnostic];
       return action;
     });
   }
@@ -118,7 +121,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
       severity,
     );
     diagnostic.source = SOURCE;
-    diagnostic.code = CODE;
+    diagnostic.code = UNCITED_CLAIM;
     return diagnostic;
   }
 
