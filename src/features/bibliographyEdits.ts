@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isWritable } from '../core/bibliography/addEntry';
 import { addSources } from '../core/bibliography/addSources';
-import { freeKey } from '../core/bibliography/citationKeys';
 import { writeBibtex } from '../core/bibliography/writeBibtex';
 import { referenceOf } from '../core/cite/sourceReference';
 import type { CitationKey, Source } from '../core/library/schema';
@@ -28,12 +27,9 @@ export function addToBibliography(
   if (!file || !isUpToDate(file)) {
     return sources.map((source) => references.keyOf(source));
   }
-  const taken = { has: (key: string) => references.citable(key)?.filed !== undefined };
-  const keys = sources.map((source) =>
-    isFiled(source) ? references.keyOf(source) : freeKey(source.key, taken),
-  );
-  const missing = sources.flatMap((source, index) =>
-    isFiled(source) ? [] : [{ ...referenceOf(source), id: keys[index] as CitationKey }],
+  const keys = sources.map((source) => references.keyOf(source));
+  const missing = sources.flatMap((source) =>
+    isFiled(source) ? [] : [{ ...referenceOf(source), id: references.keyOf(source) }],
   );
   const change = addSources(file, missing);
   if (change) {

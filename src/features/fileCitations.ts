@@ -25,7 +25,10 @@ export function registerCitationFiling(
       addToBibliography(edit, [citable.source], known);
       return [action(vscode.l10n.t('Add @{0} to {1}', key, file), edit)];
     }
-    const edit = known.files.length === 0 ? startBibliography(document, citable.source) : undefined;
+    const edit =
+      known.files.length === 0 && known.found.by !== 'note'
+        ? startBibliography(document, citable.source)
+        : undefined;
     return edit ? [action(vscode.l10n.t('Start references.bib with @{0}', key), edit)] : [];
   };
   return vscode.languages.registerCodeActionsProvider(

@@ -5,6 +5,7 @@ import {
   type ProblemKind,
   problemKinds,
 } from '../core/cite/citationProblems';
+import type { NamedFile } from '../core/note/bibliographyNames';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toRange } from './positions';
@@ -76,7 +77,7 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {
-    const { references } = await this.citables.of(document);
+    const { references, found } = await this.citables.of(document);
     await this.analyses.around(document, 0);
     const analysis = this.analyses.whole(document);
     if (!analysis || document.isClosed) {
@@ -86,7 +87,8 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
       const severity = severityOf(problem.kind, document);
       return severity === undefined ? [] : [this.diagnosticOf(document, problem, severity)];
     });
-    this.shown.set(document.uri, diagnostics);
+    const missing = found.missing.map((file) => missingFile(document, file));
+    this.shown.set(document.uri, [...missing, ...diagnostics]);
   }
 
   private diagnosticOf(
@@ -101,6 +103,19 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
     this.problems.set(diagnostic, problem);
     return diagnostic;
   }
+}
+
+function missingFile(document: vscode.TextDocument, file: NamedFile): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(document, file),
+    vscode.l10n.t(
+      'There is no bibliography file “{0}” beside the note or in its workspace.',
+      file.name,
+    ),
+    vscode.DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = SOURCE;
+  return diagnostic;
 }
 
 function correction(

@@ -54,6 +54,15 @@ describe('what can be cited in a note', () => {
     assert.equal(references.keyOfAddress(`doi:${doi.toLowerCase()}`), 'emilie:hiv');
   });
 
+  it('has a source under the next free key, where a bibliography has its key for something else', () => {
+    const references = gather(complete('emilie1998', 'Something else by somebody else'));
+    assert.equal(references.citable('emilie1998')?.source, undefined);
+    assert.equal(references.keyOf(emilie), 'emilie1998a');
+    assert.equal(references.citable('emilie1998a')?.source, emilie);
+    assert.equal(references.reference('emilie1998a')?.id, 'emilie1998a');
+    assert.equal(references.citable('emilie1998a')?.filed, undefined);
+  });
+
   it('formats entries that the library does not know', () => {
     const references = gather(complete('a', 'On <IL-6> and {TNF}'));
     assert.match(

@@ -5,6 +5,7 @@
  */
 import type { Bibliography, BibliographyEntry, EntrySummary } from '../bibliography/bibliography';
 import { summaryOf } from '../bibliography/bibliography';
+import { freeKey } from '../bibliography/citationKeys';
 import { SourceIndex } from '../bibliography/sameSource';
 import { escapeMarkdown } from '../card/markdownText';
 import type { Library } from '../library/library';
@@ -70,8 +71,9 @@ export class NoteReferences implements CitedSources {
         }
       }
     }
+    const keys = new Set(bundled.map(({ key }) => key));
     for (const citable of bundled) {
-      references.addBundled(citable);
+      references.addBundled(citable, keys);
     }
     return references;
   }
@@ -143,11 +145,21 @@ export class NoteReferences implements CitedSources {
     }
   }
 
-  /** Adds a source of the library, unless a bibliography has it, or another one under its key. */
-  private addBundled(citable: Citable): void {
-    if (!this.keyBySource.has(citable.key) && !this.byKey.has(citable.key)) {
-      this.add(citable);
+  /**
+   * Adds a source of the library, unless a bibliography has it; under the next free key where a
+   * bibliography has its key for something else, so that citing it never cites that.
+   */
+  private addBundled(citable: Citable, bundledKeys: ReadonlySet<CitationKey>): void {
+    if (this.keyBySource.has(citable.key)) {
+      return;
     }
+    if (!this.byKey.has(citable.key)) {
+      this.add(citable);
+      return;
+    }
+    const key = freeKey(citable.key, { has: (it) => this.byKey.has(it) || bundledKeys.has(it) });
+    this.keyBySource.set(citable.key, key);
+    this.add({ ...citable, key, reference: { ...citable.reference, id: key } });
   }
 
   private add(citable: Citable): void {
