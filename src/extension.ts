@@ -30,12 +30,13 @@ import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
 import { registerReferencesUpdate } from './features/updateReferences';
+import { WorkspaceLibrary } from './features/workspaceLibrary';
 
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   configureL10n({ contents: vscode.l10n.bundle ?? {} });
-  const { library, recogniser } = await loadLibrary(context.extensionUri);
-  const analyses = new NoteAnalyses(recogniser);
+  const library = new WorkspaceLibrary(await loadLibrary(context.extensionUri));
+  const analyses = new NoteAnalyses(library);
   const bibliographies = new BibliographyFiles(bibliographyReader(context.extensionUri));
   const citables = new NoteCitables(library, analyses, bibliographies);
   const picker = new SourcePicker(library);
@@ -43,32 +44,33 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const styles = new NoteStyles(tools);
   const formatter = new ReferenceFormatter(tools, styles);
   context.subscriptions.push(
+    library,
     analyses,
     bibliographies,
     citables,
     styles,
     formatter,
     registerMentionMarks(library, analyses),
-    registerCards(library, recogniser, analyses, citables, formatter),
+    registerCards(library, analyses, citables, formatter),
     // Before those that cite: of quick fixes, the editor shows what was registered last first.
     registerSilenceActions(analyses),
-    registerCiteActions(library, recogniser, analyses, citables),
-    registerCitationCompletion(library, recogniser, analyses, citables, formatter),
+    registerCiteActions(library, analyses, citables),
+    registerCitationCompletion(library, analyses, citables, formatter),
     registerCitationDefinitions(analyses, citables),
-    registerCitationReferences(recogniser, analyses, citables),
+    registerCitationReferences(library, analyses, citables),
     registerCitationFiling(analyses, citables),
     registerCitationReports(analyses, citables),
     registerClaimHints(library, analyses, context.workspaceState),
     registerSpellingActions(library, analyses),
-    registerSlipHints(library, recogniser, analyses),
+    registerSlipHints(library, analyses),
     registerMentionExplanation(library, analyses),
     registerNoteExplanation(library, analyses, citables),
-    registerCitationCommands(library, recogniser, analyses, picker, citables),
+    registerCitationCommands(library, analyses, picker, citables),
     registerCitationConversion(analyses, citables),
     registerTopicsTree(library),
     registerSourcePages(library, picker, formatter),
     registerCopyReference(picker, analyses, formatter),
-    registerReferencesUpdate(citables, recogniser, analyses, formatter),
+    registerReferencesUpdate(citables, library, analyses, formatter),
     registerFrontMatterProblems(analyses, styles),
   );
 }

@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import { shorten, shortReference } from '../core/cite/formatReference';
 import { placeInSentence } from '../core/cite/placeCitation';
-import type { Library } from '../core/library/library';
 import { rankSources } from '../core/library/rankSources';
 import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { touches } from '../core/note/range';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { citingEdit } from './citingEdit';
 import { CHOOSE_SOURCES } from './insertCitation';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toOffset } from './positions';
 import { isSettingOn } from './settings';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Sources that are offered one by one; all others are behind "Choose a source…". */
 const OFFERED_SOURCES = 3;
@@ -23,8 +22,7 @@ const WAIT = 500;
 
 /** Offers to cite the sources that fit the mention at the cursor. */
 export function registerCiteActions(
-  library: Library,
-  recogniser: Recogniser,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   citables: NoteCitables,
 ): vscode.Disposable {
@@ -40,9 +38,9 @@ export function registerCiteActions(
     if (!block || !place) {
       return [];
     }
-    const context = contextOf(analysis, block, recogniser);
+    const context = contextOf(analysis, block, current.recogniser);
     const known = await citables.soon(document, WAIT);
-    const actions = rankSources(library, context, mention.entity)
+    const actions = rankSources(current.library, context, mention.entity)
       .filter(({ score }) => score > 0)
       .flatMap(({ source }) => {
         const edit = citingEdit(document, analysis, place, [source], known);

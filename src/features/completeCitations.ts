@@ -5,18 +5,17 @@ import type { Citable, NoteReferences } from '../core/cite/noteReferences';
 import { searchableReference } from '../core/cite/searchableReference';
 import { ReferenceSearch } from '../core/cite/searchReferences';
 import { summaryLabel } from '../core/cite/summaryLabel';
-import type { Library } from '../core/library/library';
 import { rankSources } from '../core/library/rankSources';
 import { blockAt, type NoteAnalysis } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { splits } from '../core/note/range';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toOffset } from './positions';
 import type { FormattedNote, ReferenceFormatter } from './referenceFormatter';
 import { runWithPauses } from './runWithPauses';
 import { sourcePageLink } from './sourcePages';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Keys that are offered at once; typing on narrows them. */
 const OFFERED = 100;
@@ -33,13 +32,12 @@ interface KeyItem extends vscode.CompletionItem {
 
 /** Completes citation keys behind `@`, by key, author, title, year, entity and topic. */
 export function registerCitationCompletion(
-  library: Library,
-  recogniser: Recogniser,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   citables: NoteCitables,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const completion = new CitationCompletion(library, recogniser, analyses, citables, formatter);
+  const completion = new CitationCompletion(current, analyses, citables, formatter);
   return vscode.languages.registerCompletionItemProvider(noteSelector, completion, '@');
 }
 
@@ -47,8 +45,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   private readonly searches = new WeakMap<NoteReferences, Promise<ReferenceSearch>>();
 
   constructor(
-    private readonly library: Library,
-    private readonly recogniser: Recogniser,
+    private readonly current: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly citables: NoteCitables,
     private readonly formatter: ReferenceFormatter,
@@ -92,9 +89,9 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   private fitting(references: NoteReferences, analysis: NoteAnalysis, offset: number): Citable[] {
     const block = blockAt(analysis, offset);
     const context = block
-      ? contextOf(analysis, block, this.recogniser)
+      ? contextOf(analysis, block, this.current.recogniser)
       : { entities: new Map(), topics: new Map() };
-    const best = rankSources(this.library, context, undefined)
+    const best = rankSources(this.current.library, context, undefined)
       .filter(({ score }) => score > 0)
       .flatMap(({ source }) => references.citable(references.keyOf(source)) ?? []);
     return [...new Set([...best, ...references.all])];
@@ -114,7 +111,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
 
   private index(references: NoteReferences): Promise<ReferenceSearch> {
     const search = new ReferenceSearch();
-    const { library, recogniser } = this;
+    const { library, recogniser } = this.current;
     const searchable = references.all.map((it) => searchableReference(it, library, recogniser));
     return runWithPauses(search.add(searchable)).then(() => search);
   }

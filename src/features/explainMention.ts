@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { explainMention } from '../core/card/mentionExplanation';
-import type { Library } from '../core/library/library';
 import { mentionAt } from '../core/note/analyseNote';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffset } from './positions';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 export const EXPLAIN_MENTION = 'cytonote.explainMention';
 
 /** Tells, when asked, by which rule the mention at the cursor was recognised. */
 export function registerMentionExplanation(
-  library: Library,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(
@@ -24,7 +24,7 @@ export function registerMentionExplanation(
       const mention = mentionAt(await analyses.around(document, at), at);
       await vscode.window.showInformationMessage(
         mention
-          ? explainMention(library, mention)
+          ? explainMention(current.library, mention)
           : vscode.l10n.t('Nothing is recognised at the cursor.'),
       );
     },

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { explainNote, type ReadBibliographyFile } from '../core/card/noteExplanation';
-import type { Library } from '../core/library/library';
 import type { ReadFile } from './bibliographyFiles';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { rangesIn, toOffset } from './positions';
 import { showRendered } from './sourcePages';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 const EXPLAIN_NOTE = 'cytonote.explainNote';
 const scheme = 'cytonote-explanation';
 
 /** Explains, when asked, what is recognised at the cursor, and which bibliographies were read. */
 export function registerNoteExplanation(
-  library: Library,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   citables: NoteCitables,
 ): vscode.Disposable {
@@ -28,7 +28,7 @@ export function registerNoteExplanation(
     const { references, files, found } = await citables.of(document);
     const around = await analyses.around(document, offset);
     const whole = analyses.whole(document);
-    page = explainNote(library, {
+    page = explainNote(current.library, {
       analysis: whole ?? around,
       isWhole: whole !== undefined,
       offset,

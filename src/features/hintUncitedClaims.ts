@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type UncitedClaim, uncitedClaimsIn } from '../core/cite/uncitedClaims';
-import type { Library } from '../core/library/library';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toRange } from './positions';
 import { affectsSetting, severityOf } from './settings';
 import { whenNotesRest } from './whenNotesRest';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 const SOURCE = 'Cytonote';
 /** The code of these hints. */
@@ -17,11 +17,11 @@ const REMEMBERED = 2000;
 
 /** Hints at sentences that state something about an entity and cite nothing. */
 export function registerClaimHints(
-  library: Library,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   memory: vscode.Memento,
 ): vscode.Disposable {
-  const hints = new ClaimHints(library, analyses, memory);
+  const hints = new ClaimHints(current, analyses, memory);
   return vscode.Disposable.from(
     hints,
     vscode.commands.registerCommand(DISMISS_CLAIM, (sentence?: string) => hints.dismiss(sentence)),
@@ -40,7 +40,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly listeners: vscode.Disposable;
 
   constructor(
-    private readonly library: Library,
+    private readonly current: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly memory: vscode.Memento,
   ) {
@@ -100,7 +100,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     }
     const dismissed = new Set(this.dismissed());
     const isOff = analysis.frontMatter?.options.claims === false;
-    const claims = isOff ? [] : uncitedClaimsIn(this.library, analysis);
+    const claims = isOff ? [] : uncitedClaimsIn(this.current.library, analysis);
     this.shown.set(
       document.uri,
       claims
@@ -114,7 +114,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     claim: UncitedClaim,
     severity: vscode.DiagnosticSeverity,
   ): vscode.Diagnostic {
-    const label = this.library.entity(claim.entity)?.label ?? claim.entity;
+    const label = this.current.library.entity(claim.entity)?.label ?? claim.entity;
     const diagnostic = new vscode.Diagnostic(
       toRange(document, claim),
       vscode.l10n.t('This says something about {0} and cites no source.', label),

@@ -1,25 +1,23 @@
 import * as vscode from 'vscode';
 import { citationsOf } from '../core/cite/noteCitations';
 import { placeAtCursor, placeInSentence } from '../core/cite/placeCitation';
-import type { Library } from '../core/library/library';
 import type { CitationKey } from '../core/library/schema';
 import { blockAt, mentionAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { citingEdit } from './citingEdit';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import type { SourcePicker } from './pickSource';
 import { toOffset } from './positions';
 import { isSourceNode } from './topicsTree';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 export const CHOOSE_SOURCES = 'cytonote.chooseSources';
 const INSERT_CITATION = 'cytonote.insertCitation';
 
 /** Inserts citations: chosen for the mention at the cursor, or of a given source at the cursor. */
 export function registerCitationCommands(
-  library: Library,
-  recogniser: Recogniser,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   picker: SourcePicker,
   citables: NoteCitables,
@@ -43,7 +41,7 @@ export function registerCitationCommands(
     const known = await citables.of(document);
     const sources = await picker.pickMany({
       context: block
-        ? contextOf(analysis, block, recogniser)
+        ? contextOf(analysis, block, current.recogniser)
         : { entities: new Map(), topics: new Map() },
       entity: mention?.entity,
       cited: new Set(place.group && citationsOf(analysis, known.references).keysOf(place.group)),
@@ -56,7 +54,7 @@ export function registerCitationCommands(
 
   const insertCitation = async (target?: CitationKey | object) => {
     const key = isSourceNode(target) ? target.source.key : target;
-    const source = typeof key === 'string' ? library.source(key) : await picker.pickOne();
+    const source = typeof key === 'string' ? current.library.source(key) : await picker.pickOne();
     const document = activeNote()?.document;
     const offset = cursorOffset();
     if (!source) {

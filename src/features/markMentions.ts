@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Library } from '../core/library/library';
 import type { EntityKind } from '../core/library/schema';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffsets, toRange } from './positions';
 import { affectsSetting, isSettingOn } from './settings';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** The semantic token type of each kind; `class` alone would be the one of programming languages. */
 const tokenTypes: Readonly<Record<EntityKind, string>> = {
@@ -16,13 +16,16 @@ const tokenTypes: Readonly<Record<EntityKind, string>> = {
 const legend = new vscode.SemanticTokensLegend(Object.values(tokenTypes));
 
 /** Colours mentions by their kind, through semantic tokens. */
-export function registerMentionMarks(library: Library, analyses: NoteAnalyses): vscode.Disposable {
+export function registerMentionMarks(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
   const register = () =>
     vscode.languages.registerDocumentRangeSemanticTokensProvider(
       noteSelector,
       {
         provideDocumentRangeSemanticTokens: (document, range) =>
-          markMentions(document, range, library, analyses),
+          markMentions(document, range, current, analyses),
       },
       legend,
     );
@@ -47,7 +50,7 @@ export function registerMentionMarks(library: Library, analyses: NoteAnalyses): 
 async function markMentions(
   document: vscode.TextDocument,
   visible: vscode.Range,
-  library: Library,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): Promise<vscode.SemanticTokens> {
   const tokens = new vscode.SemanticTokensBuilder(legend);
@@ -55,7 +58,7 @@ async function markMentions(
     const place = toOffsets(document, visible);
     const analysis = await analyses.around(document, place);
     for (const { entity, parts } of analysis.blocksAt(place).flatMap(({ mentions }) => mentions)) {
-      const kind = library.entity(entity)?.kind;
+      const kind = current.library.entity(entity)?.kind;
       for (const range of kind
         ? parts.flatMap((part) => linesOf(document, toRange(document, part)))
         : []) {

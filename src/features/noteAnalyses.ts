@@ -1,29 +1,32 @@
 import * as vscode from 'vscode';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import type { Range } from '../core/note/range';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { OpenNote } from './openNote';
 import { affectsSetting, silencedTerms } from './settings';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** The documents that are notes: Markdown in any place, cells of notebooks among them. */
 export const noteSelector: vscode.DocumentSelector = { language: 'markdown' };
 
 /** The analyses of open notes: one for each version of a document, shared by every feature. */
 export class NoteAnalyses implements vscode.Disposable {
-  private readonly open = new WeakMap<vscode.TextDocument, OpenNote>();
+  private open = new WeakMap<vscode.TextDocument, OpenNote>();
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly listeners = vscode.Disposable.from(
-    this.changed,
-    vscode.workspace.onDidChangeTextDocument((event) =>
-      this.open.get(event.document)?.follow(event),
-    ),
-    vscode.workspace.onDidChangeConfiguration((event) => this.followSettings(event)),
-  );
+  private readonly listeners: vscode.Disposable;
 
   /** Fires when more or something else is known of open notes though nobody edited them. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly recogniser: Recogniser) {}
+  constructor(private readonly current: WorkspaceLibrary) {
+    this.listeners = vscode.Disposable.from(
+      this.changed,
+      current.onDidChange(() => this.readAgain()),
+      vscode.workspace.onDidChangeTextDocument((event) =>
+        this.open.get(event.document)?.follow(event),
+      ),
+      vscode.workspace.onDidChangeConfiguration((event) => this.followSettings(event)),
+    );
+  }
 
   dispose(): void {
     this.listeners.dispose();
@@ -53,9 +56,15 @@ export class NoteAnalyses implements vscode.Disposable {
     if (open) {
       return open;
     }
-    const note = new OpenNote(document, this.recogniser, silencedTerms(document));
+    const note = new OpenNote(document, this.current.recogniser, silencedTerms(document));
     this.open.set(document, note);
     return note;
+  }
+
+  /** Other names may stand in the notes now. */
+  private readAgain(): void {
+    this.open = new WeakMap();
+    this.changed.fire();
   }
 
   private followSettings(event: vscode.ConfigurationChangeEvent): void {

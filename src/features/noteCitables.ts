@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { NoteReferences } from '../core/cite/noteReferences';
-import type { Library } from '../core/library/library';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
 import { type FoundBibliographies, findBibliographies } from './findBibliographies';
 import type { NoteAnalyses } from './noteAnalyses';
 import { runWithPauses } from './runWithPauses';
 import { affectsSetting } from './settings';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Sets of bibliographies whose references are kept: notes of one folder share theirs. */
 const KEPT_SETS = 8;
@@ -43,7 +43,7 @@ export class NoteCitables implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly library: Library,
+    private readonly current: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly files: BibliographyFiles,
   ) {
@@ -58,6 +58,10 @@ export class NoteCitables implements vscode.Disposable {
         }
       }),
       this.files.onDidChange(() => this.changed.fire()),
+      this.current.onDidChange(() => {
+        this.sets = [];
+        this.changed.fire();
+      }),
     );
   }
 
@@ -113,7 +117,7 @@ export class NoteCitables implements vscode.Disposable {
       return known.references;
     }
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    const references = runWithPauses(NoteReferences.gather(this.library, named));
+    const references = runWithPauses(NoteReferences.gather(this.current.library, named));
     this.sets = [{ files, references }, ...this.sets].slice(0, KEPT_SETS);
     return references;
   }

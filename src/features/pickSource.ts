@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { shortReference } from '../core/cite/formatReference';
-import type { Library } from '../core/library/library';
 import { type NoteContext, rankSources } from '../core/library/rankSources';
 import type { CitationKey, EntityId, Source } from '../core/library/schema';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** What the place in the note is about, so that the sources that fit it come first. */
 export interface PickingContext {
@@ -24,7 +24,7 @@ const nowhere: PickingContext = {
 
 /** Lets the user choose sources by author, year, title, entity or topic. */
 export class SourcePicker {
-  constructor(private readonly library: Library) {}
+  constructor(private readonly current: WorkspaceLibrary) {}
 
   /** Asks for any number of sources. */
   async pickMany(place: PickingContext): Promise<readonly Source[]> {
@@ -50,7 +50,7 @@ export class SourcePicker {
   }
 
   private items({ context, entity, cited }: PickingContext): SourceItem[] {
-    return rankSources(this.library, context, entity).map(({ source }) => ({
+    return rankSources(this.current.library, context, entity).map(({ source }) => ({
       source,
       label: shortReference(source),
       description: describe(source, cited.has(source.key)),
@@ -60,8 +60,8 @@ export class SourcePicker {
 
   private subjects({ findings, topics }: Source): string {
     const entities = new Set(findings.flatMap((finding) => finding.entities));
-    const labels = [...entities].map((id) => this.library.entity(id)?.label ?? id);
-    const topicLabels = topics.map((id) => this.library.topic(id)?.label ?? id);
+    const labels = [...entities].map((id) => this.current.library.entity(id)?.label ?? id);
+    const topicLabels = topics.map((id) => this.current.library.topic(id)?.label ?? id);
     return `${labels.join(', ')} · ${topicLabels.join(', ')}`;
   }
 }

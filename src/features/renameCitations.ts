@@ -3,20 +3,20 @@ import { renameKey } from '../core/bibliography/renameKey';
 import { rangeOfKey } from '../core/cite/citationProblems';
 import { analyseNote } from '../core/note/analyseNote';
 import type { Citation } from '../core/note/citation';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { citationAt, type KeyedCitation } from './citationAt';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { rangesIn, toRange } from './positions';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 import { notesWith } from './workspaceNotes';
 
 /** Finds all citations of a source in the workspace, and renames its key there and in the bibliography. */
 export function registerCitationReferences(
-  recogniser: Recogniser,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   citables: NoteCitables,
 ): vscode.Disposable {
-  const provider = new CitationReferences(recogniser, analyses, citables);
+  const provider = new CitationReferences(current, analyses, citables);
   return vscode.Disposable.from(
     vscode.languages.registerReferenceProvider(noteSelector, provider),
     vscode.languages.registerRenameProvider(noteSelector, provider),
@@ -25,7 +25,7 @@ export function registerCitationReferences(
 
 class CitationReferences implements vscode.ReferenceProvider, vscode.RenameProvider {
   constructor(
-    private readonly recogniser: Recogniser,
+    private readonly current: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly citables: NoteCitables,
   ) {}
@@ -96,7 +96,7 @@ class CitationReferences implements vscode.ReferenceProvider, vscode.RenameProvi
     const notes = await notesWith(key, token);
     return notes.flatMap(({ uri, text }) => {
       const inNote = rangesIn(text);
-      return analyseNote(text, this.recogniser)
+      return analyseNote(text, this.current.recogniser)
         .blocks.flatMap(({ citations }) => citations.flatMap((group) => group.citations))
         .filter((citation) => citation.key === key && isWrittenAsKey(citation))
         .map((citation) => new vscode.Location(uri, inNote(rangeOfKey(text, citation))));

@@ -2,22 +2,20 @@ import * as vscode from 'vscode';
 import { citableCard } from '../core/card/citableCard';
 import { entityCard } from '../core/card/entityCard';
 import { citableOf } from '../core/cite/citableOf';
-import type { Library } from '../core/library/library';
 import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { touches } from '../core/note/range';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toOffset, toRange } from './positions';
 import type { ReferenceFormatter } from './referenceFormatter';
 import { isSettingOn } from './settings';
 import { OPEN_SOURCE, sourcePageLink } from './sourcePages';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Shows a card on hovering a mention or a citation key. */
 export function registerCards(
-  library: Library,
-  recogniser: Recogniser,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   citables: NoteCitables,
   formatter: ReferenceFormatter,
@@ -30,10 +28,10 @@ export function registerCards(
     const analysis = await analyses.around(document, offset);
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));
-    const entity = mention && library.entity(mention.entity);
+    const entity = mention && current.library.entity(mention.entity);
     if (block && entity) {
-      const context = contextOf(analysis, block, recogniser);
-      const card = entityCard(library, entity, context, { sourcePage: sourcePageLink });
+      const context = contextOf(analysis, block, current.recogniser);
+      const card = entityCard(current.library, entity, context, { sourcePage: sourcePageLink });
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations

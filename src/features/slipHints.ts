@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { blockAt } from '../core/note/analyseNote';
 import { touches } from '../core/note/range';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { NoteSlips } from '../core/spell/noteSlips';
 import { type Slip, SlipFinder } from '../core/spell/slips';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffset, toRange, toWorkspaceEdit } from './positions';
 import { runWithPauses } from './runWithPauses';
 import { affectsSetting, isSettingOn } from './settings';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Milliseconds without a change before a note is checked again. */
 const PAUSE = 400;
@@ -18,11 +18,10 @@ const CODE = 'slip';
 
 /** Hints at names that are one slip off, in open notes, and offers to mend them. Off by default. */
 export function registerSlipHints(
-  library: Library,
-  recogniser: Recogniser,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
-  const hints = new SlipHints(library, recogniser, analyses);
+  const hints = new SlipHints(current, analyses);
   return vscode.Disposable.from(
     hints,
     vscode.workspace.onDidOpenTextDocument((document) => hints.checkSoon(document)),
@@ -48,12 +47,11 @@ export function registerSlipHints(
 class SlipHints implements vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-slips');
   private readonly pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
-  private readonly slips = new WeakMap<vscode.TextDocument, NoteSlips>();
-  private finder: SlipFinder | undefined;
+  private slips = new WeakMap<vscode.TextDocument, NoteSlips>();
+  private finder: { readonly library: Library; readonly slips: SlipFinder } | undefined;
 
   constructor(
-    private readonly library: Library,
-    private readonly recogniser: Recogniser,
+    private readonly current: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
   ) {
     this.checkAll();
@@ -145,8 +143,12 @@ class SlipHints implements vscode.Disposable {
   }
 
   private slipsOf(document: vscode.TextDocument): NoteSlips {
-    this.finder ??= new SlipFinder(this.library, this.recogniser);
-    const slips = this.slips.get(document) ?? new NoteSlips(this.finder);
+    const { library, recogniser } = this.current;
+    if (this.finder?.library !== library) {
+      this.finder = { library, slips: new SlipFinder(library, recogniser) };
+      this.slips = new WeakMap();
+    }
+    const slips = this.slips.get(document) ?? new NoteSlips(this.finder.slips);
     this.slips.set(document, slips);
     return slips;
   }

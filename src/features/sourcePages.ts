@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { sourcePage } from '../core/card/sourcePage';
 import { shortReference } from '../core/cite/formatReference';
 import { referenceOf } from '../core/cite/sourceReference';
-import type { Library } from '../core/library/library';
 import type { CitationKey, Source } from '../core/library/schema';
 import type { SourcePicker } from './pickSource';
 import type { ReferenceFormatter } from './referenceFormatter';
 import { affectsSetting } from './settings';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 export const OPEN_SOURCE = 'cytonote.openSource';
 
@@ -26,7 +26,7 @@ export function sourcePageUri(source: Source): vscode.Uri {
 
 /** Serves the pages of sources as read-only documents, and opens them rendered. */
 export function registerSourcePages(
-  library: Library,
+  current: WorkspaceLibrary,
   picker: SourcePicker,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
@@ -34,9 +34,9 @@ export function registerSourcePages(
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
     provideTextDocumentContent: ({ query }) => {
-      const source = library.source(query);
+      const source = current.library.source(query);
       const reference = source && formatter.markdownNow(referenceOf(source), undefined);
-      return source ? sourcePage(library, source, reference) : '';
+      return source ? sourcePage(current.library, source, reference) : '';
     },
   };
   const drawAgain = () =>
@@ -46,6 +46,7 @@ export function registerSourcePages(
   return vscode.Disposable.from(
     changed,
     formatter.onDidLoad(drawAgain),
+    current.onDidChange(drawAgain),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsSetting(event, 'citation.style') || affectsSetting(event, 'citation.locale')) {
         drawAgain();
@@ -53,7 +54,7 @@ export function registerSourcePages(
     }),
     vscode.workspace.registerTextDocumentContentProvider(scheme, provider),
     vscode.commands.registerCommand(OPEN_SOURCE, async (key?: CitationKey) => {
-      const source = key === undefined ? await picker.pickOne() : library.source(key);
+      const source = key === undefined ? await picker.pickOne() : current.library.source(key);
       if (source) {
         await showRendered(sourcePageUri(source));
       }

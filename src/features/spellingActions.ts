@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/textEdit';
-import type { Library } from '../core/library/library';
 import { mentionAt } from '../core/note/analyseNote';
 import {
   expandFirstMention,
@@ -10,24 +9,25 @@ import {
 import { EXPLAIN_MENTION } from './explainMention';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffset, toWorkspaceEdit } from './positions';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Offers the preferred spelling of the mention at the cursor, and why it is marked. */
 export function registerSpellingActions(
-  library: Library,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
     const offset = toOffset(document, range.start);
     const mention = mentionAt(await analyses.around(document, offset), offset);
-    const entity = mention && library.entity(mention.entity);
+    const entity = mention && current.library.entity(mention.entity);
     if (!mention || !entity) {
       return [];
     }
     const { label, name } = entity;
-    const here = writeLabel(library, mention);
+    const here = writeLabel(current.library, mention);
     const whole = analyses.whole(document);
-    const everywhere = whole ? writeLabelEverywhere(library, whole, mention.entity) : [];
-    const expansion = whole && expandFirstMention(library, whole, mention.entity);
+    const everywhere = whole ? writeLabelEverywhere(current.library, whole, mention.entity) : [];
+    const expansion = whole && expandFirstMention(current.library, whole, mention.entity);
     return [
       ...rewrite(document, vscode.l10n.t('Write {0}', label), here ? [here] : []),
       ...rewrite(

@@ -10,6 +10,7 @@ import {
   type TreeNode,
 } from '../core/library/topicTree';
 import { OPEN_SOURCE } from './sourcePages';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Whether what a command was called with is a source of the tree. */
 export function isSourceNode(target: unknown): target is SourceNode {
@@ -17,8 +18,8 @@ export function isSourceNode(target: unknown): target is SourceNode {
 }
 
 /** Shows topics, their sources and what each says about which entity; filters them. */
-export function registerTopicsTree(library: Library): vscode.Disposable {
-  const provider = new TopicsTreeProvider(library);
+export function registerTopicsTree(current: WorkspaceLibrary): vscode.Disposable {
+  const provider = new TopicsTreeProvider(current);
   const view = vscode.window.createTreeView('cytonote.browseTopics', {
     treeDataProvider: provider,
     showCollapseAll: true,
@@ -51,10 +52,12 @@ export function registerTopicsTree(library: Library): vscode.Disposable {
 class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly listener: vscode.Disposable;
   private tree: TopicTree;
 
-  constructor(private readonly library: Library) {
-    this.tree = new TopicTree(library);
+  constructor(private readonly current: WorkspaceLibrary) {
+    this.tree = new TopicTree(current.library);
+    this.listener = current.onDidChange(() => this.filter(this.words));
   }
 
   get words(): string {
@@ -62,11 +65,12 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   filter(words: string): void {
-    this.tree = new TopicTree(this.library, words);
+    this.tree = new TopicTree(this.current.library, words);
     this.changed.fire();
   }
 
   dispose(): void {
+    this.listener.dispose();
     this.changed.dispose();
   }
 
@@ -81,7 +85,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
       case 'source':
         return sourceItem(node);
       case 'finding':
-        return findingItem(node, this.library);
+        return findingItem(node, this.current.library);
     }
   }
 }

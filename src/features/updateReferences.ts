@@ -7,25 +7,26 @@ import {
 } from '../core/cite/listReferences';
 import { readReferences, writeReferences } from '../core/cite/writeReferences';
 import { IncrementalNote } from '../core/note/incrementalNote';
-import type { Recogniser } from '../core/recognise/recogniser';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toWorkspaceEdit } from './positions';
 import type { ReferenceFormatter } from './referenceFormatter';
 import { runWithPauses } from './runWithPauses';
 import { confirm } from './statusMessage';
+import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Writes the references of what a note cites into a list at its end, or brings that up to date. */
 export function registerReferencesUpdate(
   citables: NoteCitables,
-  recogniser: Recogniser,
+  current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
   const wholeOf = async (document: vscode.TextDocument) =>
     analyses.whole(document) ??
     // Of a note that is being read, or that is too long to be read all the time.
-    (await runWithPauses(IncrementalNote.inSlices(document.getText(), recogniser, []))).analysis;
+    (await runWithPauses(IncrementalNote.inSlices(document.getText(), current.recogniser, [])))
+      .analysis;
 
   const updateReferences = async () => {
     const document = vscode.window.activeTextEditor?.document;
