@@ -30,6 +30,7 @@ import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
 import { registerReferencesUpdate } from './features/updateReferences';
+import { WorkspaceIndex } from './features/workspaceIndex';
 import { WorkspaceLibrary } from './features/workspaceLibrary';
 
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
@@ -37,6 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   configureL10n({ contents: vscode.l10n.bundle ?? {} });
   const library = new WorkspaceLibrary(await loadLibrary(context.extensionUri));
   const analyses = new NoteAnalyses(library);
+  const index = new WorkspaceIndex(library);
   const bibliographies = new BibliographyFiles(bibliographyReader(context.extensionUri));
   const citables = new NoteCitables(library, analyses, bibliographies);
   const picker = new SourcePicker(library);
@@ -45,6 +47,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const formatter = new ReferenceFormatter(tools, styles);
   context.subscriptions.push(
     library,
+    index,
     analyses,
     bibliographies,
     citables,

@@ -1,6 +1,7 @@
 /** The one place where UTF-16 offsets of the core become positions of the editor, and back. */
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/textEdit';
+import { lineStartsOf } from '../core/note/lineStarts';
 import type { Range } from '../core/note/range';
 import type { TextChange } from '../core/note/textChange';
 
@@ -48,10 +49,11 @@ export function toTextChange(change: vscode.TextDocumentContentChangeEvent): Tex
 
 /** Ranges in a text that no document holds: of a file that is not open. */
 export function rangesIn(text: string): (range: Range) => vscode.Range {
-  const lineStarts = [0];
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) {
-    lineStarts.push(index + lineEnd.length);
-  }
+  return rangesBetween(lineStartsOf(text));
+}
+
+/** Ranges in a text of which only the offsets are known at which its lines begin. */
+export function rangesBetween(lineStarts: readonly number[]): (range: Range) => vscode.Range {
   const positionOf = (offset: number) => {
     let [low, high] = [0, lineStarts.length];
     while (low + 1 < high) {

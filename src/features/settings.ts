@@ -41,7 +41,7 @@ export function severityOf(
 }
 
 /** The terms that are not marked in a document, as far as the settings silence them. */
-export function silencedTerms(document: vscode.TextDocument): readonly string[] {
+export function silencedTerms(document: vscode.ConfigurationScope): readonly string[] {
   return textsOf(SILENCE_TERMS, document);
 }
 
@@ -89,7 +89,7 @@ export function affectsSetting(
   return event.affectsConfiguration(`${section}.${name}`);
 }
 
-function textsOf(name: string, document: vscode.TextDocument): readonly string[] {
+function textsOf(name: string, document: vscode.ConfigurationScope): readonly string[] {
   const list = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
   // The editor reports what is of the wrong type, and hands it on all the same.
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];

@@ -89,6 +89,7 @@ describe('text from data in a card', () => {
       'authors-complete': true,
       DOI: '10.1000/a)b<c>"d',
       topics: [],
+      entities: [],
       summary: text,
       findings: [{ entities: ['x'], text }],
     };

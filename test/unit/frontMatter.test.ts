@@ -60,12 +60,21 @@ describe('front matter', () => {
     assert.equal(read('  syntax: footnote')?.options.syntax, 'footnote');
     assert.equal(read('  syntax:')?.options.syntax, undefined);
     const wrong = read('  silence: [CSF]\n  syntax: footnotes');
-    assert.deepEqual(wrong?.options, { silence: ['CSF'], claims: true });
+    assert.deepEqual(wrong?.options, { isOff: false, silence: ['CSF'], claims: true });
     assert.deepEqual(
       wrong?.problems.map(({ message }) => message),
       ['"footnotes" must be one of "pandoc", "footnote", "link", "numbered", "myst", "latex"'],
     );
     assert.equal(wrong?.problems[0]?.start, 41);
+  });
+
+  it('says whether the note is to be left alone', () => {
+    const read = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\n`);
+    assert.equal(read('cytonote: false')?.options.isOff, true);
+    assert.deepEqual(read('cytonote: false')?.problems, []);
+    assert.equal(read('cytonote: true')?.options.isOff, false);
+    assert.equal(read('title: x')?.options.isOff, false);
+    assert.equal(read('cytonote: "false"')?.options.isOff, false);
   });
 
   it('survives a bomb of aliases', () => {

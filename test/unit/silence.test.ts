@@ -135,7 +135,7 @@ describe('silencing a term', () => {
       return problems.map(({ start, end, message }) => `${note.slice(start, end)}: ${message}`);
     };
     assert.deepEqual(report('cytonote:\n  silence: IL-6'), ['IL-6: "IL-6" must be a list']);
-    assert.deepEqual(report('cytonote: false'), ['false: false must be a mapping of fields']);
+    assert.deepEqual(report('cytonote: 5'), ['5: 5 must be a mapping of fields']);
     assert.deepEqual(report('cytonote:\n  silence: [13]'), [
       '13: 13 must be text: put it in quotes',
     ]);

@@ -58,7 +58,7 @@ describe('slips', () => {
         ...synonyms.map(({ text }) => text),
       ]),
       ...library.sources.flatMap(({ title, summary, findings }) => [
-        ...[title, summary],
+        ...[title, summary ?? ''],
         ...findings.map(({ text }) => text),
       ]),
     ];

@@ -15,7 +15,8 @@ import { t } from '@vscode/l10n';
 import { shortReference } from '../cite/formatReference';
 import type { Library } from '../library/library';
 import { type NoteContext, type RankedSource, rankSources } from '../library/rankSources';
-import type { Entity, EntityId, Finding } from '../library/schema';
+import type { Entity, EntityId } from '../library/schema';
+import { gistOf } from './gist';
 import { kindName } from './kindName';
 import { type CardLinks, linksOf } from './links';
 import { escapeMarkdown, link } from './markdownText';
@@ -105,7 +106,7 @@ function lead(
         reference,
       )
     : `${reference}:`;
-  return `${opening} ${escapeMarkdown(source.summary)}${LINE_BREAK}${linksOf(source, links)}`;
+  return `${opening} ${escapeMarkdown(gistOf(source))}${LINE_BREAK}${linksOf(source, links)}`;
 }
 
 function item(
@@ -116,7 +117,8 @@ function item(
 ): string {
   const subject = kinLabel(library, entity, about);
   const reference = link(shortReference(source), links.sourcePage(source.key));
-  const text = escapeMarkdown((findings[0] as Finding).text);
+  // An imported source speaks of an entity before anyone has written what it found.
+  const text = escapeMarkdown(findings[0]?.text ?? source.title);
   return `- ${subject ? `${t('On {0}:', subject)} ` : ''}${text} (${reference})`;
 }
 

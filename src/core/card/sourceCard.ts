@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { formatReference } from '../cite/formatReference';
 import type { Source } from '../library/schema';
+import { gistOf } from './gist';
 import { type CardLinks, linksOf } from './links';
 import { escapeMarkdown } from './markdownText';
 
@@ -17,7 +18,7 @@ export function sourceCard(source: Source, links: CardLinks, reference?: string)
   const further = source.findings.length - findings.length;
   return [
     reference ?? `**${escapeMarkdown(formatReference(source))}**`,
-    escapeMarkdown(source.summary),
+    escapeMarkdown(gistOf(source)),
     findings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
     further > 0 && t('And {0} more on its page.', further),
     linksOf(source, links),

@@ -27,12 +27,21 @@ export function checkSources(
       .filter((finding) => finding.entities.length > 0);
     const list = { node: ['topics'], problemAt, problems };
     const source = { ...value, findings, topics: keepKnown(value.topics, topics, list) };
+    if (value.findings.length === 0) {
+      problems.push(problemAt(['findings'], 'must report at least one finding'));
+    }
     return findings.length > 0 ? [{ ...entry, value: source }] : [];
   });
   return { entries: checked, problems };
 }
 
 function checkSummary({ value, problemAt }: Entry<Source>): DatasetProblem[] {
+  if (value.abstract !== undefined) {
+    return [problemAt(['abstract'], 'the dataset copies no abstract: write a summary')];
+  }
+  if (value.summary === undefined) {
+    return [problemAt([], 'missing field "summary"')];
+  }
   const words = value.summary.split(/\s+/).filter((word) => word !== '').length;
   const { least, most } = summaryWords;
   return words >= least && words <= most

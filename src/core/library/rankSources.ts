@@ -12,6 +12,8 @@ import type { EntityId, Finding, Source, TopicId } from './schema';
 const weights = {
   /** A finding about the very entity. */
   entity: 100,
+  /** An abstract that speaks of the very entity, without a finding about it. */
+  mention: 50,
   /** A finding about kin of the entity; nearer kin count more. */
   kin: 20,
   /** A topic of the source that the paragraph speaks of. */
@@ -62,7 +64,8 @@ function rank(
   context: NoteContext,
   entity: EntityId | undefined,
 ): RankedSource {
-  const spokenOf = new Set(source.findings.flatMap(({ entities }) => entities));
+  const found = source.findings.flatMap(({ entities }) => entities);
+  const spokenOf = new Set([...found, ...source.entities]);
   let score = 0;
   for (const topic of source.topics) {
     score += weights.topic * (context.topics.get(topic) ?? 0);
@@ -77,8 +80,9 @@ function rank(
   }
   const about = lineage[distance] as EntityId;
   const findings = source.findings.filter(({ entities }) => entities.includes(about));
-  score += distance === 0 ? weights.entity : weights.kin / distance;
-  score += weights.further * (findings.length - 1);
+  const weight = findings.length > 0 ? weights.entity : weights.mention;
+  score += distance === 0 ? weight : weights.kin / distance;
+  score += weights.further * Math.max(0, findings.length - 1);
   return { source, score, about, findings: byFit(findings, context) };
 }
 

@@ -100,15 +100,24 @@ const findingSchema = v.strictObject({
 /** What a source says about some entities, in one sentence. */
 export type Finding = v.InferOutput<typeof findingSchema>;
 
+/** The types of CSL 1.0.2 that publications of the field have. */
+export const sourceTypes = [
+  ...['article-journal', 'webpage', 'chapter', 'book', 'report', 'article', 'paper-conference'],
+  ...['thesis', 'dataset', 'document', 'entry-encyclopedia', 'manuscript', 'post-weblog'],
+] as const;
+
 export const sourceSchema = v.strictObject({
   key: described(
-    v.pipe(v.string(), v.regex(/^[a-z0-9]+$/, 'must be letters and digits such as "emilie1998"')),
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[A-Za-z0-9](?:[\w.+-]*[\w+-])?$/,
+        'must be letters and digits such as "emilie1998"',
+      ),
+    ),
     'The citation key.',
   ),
-  type: described(
-    v.picklist(['article-journal', 'webpage', 'chapter', 'book', 'report']),
-    'The CSL type.',
-  ),
+  type: described(v.picklist(sourceTypes), 'The CSL type.'),
   title: described(text, 'The title as the document shows it.'),
   author: v.optional(described(v.array(personName), 'The authors, in order.'), []),
   'authors-complete': v.optional(
@@ -148,11 +157,32 @@ export const sourceSchema = v.strictObject({
   ),
   language: v.optional(described(text, 'Language of the document (ISO 639-1).')),
   genre: v.optional(described(text, 'What sort of article it says it is, for example "Review".')),
-  summary: described(text, 'The abstract in 40 to 70 words of our own.'),
+  summary: v.optional(
+    described(
+      text,
+      'The abstract in 40 to 70 words of our own. Only a source of a workspace may be without.',
+    ),
+  ),
+  abstract: v.optional(
+    described(
+      text,
+      'The abstract as it was imported. Only in a workspace: the dataset copies no sentence.',
+    ),
+  ),
   topics: v.optional(described(v.array(slug), 'Topics, by their ids.'), []),
-  findings: described(
-    v.pipe(v.array(findingSchema), v.minLength(1, 'must report at least one finding')),
-    'What the source says about which entities.',
+  entities: v.optional(
+    described(
+      v.array(slug),
+      'The entities that title and abstract speak of, by their ids, where findings do not tell.',
+    ),
+    [],
+  ),
+  findings: v.optional(
+    described(
+      v.array(findingSchema),
+      'What the source says about which entities. Only a source of a workspace may be without.',
+    ),
+    [],
   ),
 });
 /** A publication: its bibliographic fields in CSL terms, a summary of its abstract and its findings. */

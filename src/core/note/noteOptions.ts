@@ -4,6 +4,8 @@
  *     cytonote:
  *       silence: [CSF, p40]
  *       syntax: footnote
+ *
+ * or, for a note that it is to leave alone, `cytonote: false`.
  */
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar, type Node } from 'yaml';
@@ -12,6 +14,8 @@ import { type CitationSyntax, citationSyntaxes } from './citation';
 import type { Range } from './range';
 
 export interface NoteOptions {
+  /** Whether Cytonote is to leave the note alone: `cytonote: false`. */
+  readonly isOff: boolean;
   /** Terms that are not marked in this note. */
   readonly silence: readonly string[];
   /** Whether claims without a source are hinted at in this note. */
@@ -41,7 +45,7 @@ export function readNoteOptions(document: Document): {
   options: NoteOptions;
   problems: OptionProblem[];
 } {
-  const none: NoteOptions = { silence: [], claims: true };
+  const none: NoteOptions = { isOff: false, silence: [], claims: true };
   const node = isMap(document.contents) ? document.contents.get(OPTIONS_KEY, true) : undefined;
   if (!isNode(node)) {
     return { options: none, problems: [] };
@@ -51,6 +55,9 @@ export function readNoteOptions(document: Document): {
     value = node.toJS(document, { maxAliasCount: MOST_ALIASES }) ?? {};
   } catch (error) {
     return { options: none, problems: [{ ...rangeOf(node), message: (error as Error).message }] };
+  }
+  if (typeof value === 'boolean') {
+    return { options: { ...none, isOff: !value }, problems: [] };
   }
   const result = v.safeParse(shape, value);
   if (result.success) {
@@ -69,7 +76,7 @@ export function readNoteOptions(document: Document): {
 }
 
 function optionsOf({ silence, claims, syntax }: v.InferOutput<typeof shape>): NoteOptions {
-  return { silence: silence ?? [], claims, ...(syntax ? { syntax } : {}) };
+  return { isOff: false, silence: silence ?? [], claims, ...(syntax ? { syntax } : {}) };
 }
 
 /** The node that keys and indices lead to, or the closest one above. */

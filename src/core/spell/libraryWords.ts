@@ -44,9 +44,8 @@ export function wordsOfNames({ entities }: Library): NameWords {
 export function wordsUsed({ entities, sources, topics }: Library): Set<string> {
   const texts = [
     ...entities.flatMap(({ name, about }) => [name, about ?? '']),
-    ...sources.flatMap(({ title, summary, findings }) => [
-      title,
-      summary,
+    ...sources.flatMap(({ title, summary, abstract, findings }) => [
+      ...[title, summary ?? '', abstract ?? ''],
       ...findings.map(({ text }) => text),
     ]),
     ...topics.flatMap(({ label, about }) => [label, about ?? '']),
