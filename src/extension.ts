@@ -6,11 +6,15 @@ import { registerCiteActions } from './features/citeActions';
 import { registerCitationCompletion } from './features/completeCitations';
 import { registerCitationConversion } from './features/convertCitations';
 import { registerCopyReference } from './features/copyReference';
+import { registerSectionCounts } from './features/countSections';
 import { registerCitationDefinitions } from './features/defineCitations';
 import { registerMentionExplanation } from './features/explainMention';
 import { registerNoteExplanation } from './features/explainNote';
 import { registerCitationFiling } from './features/fileCitations';
+import { registerMentionReferences } from './features/findMentions';
+import { registerSymbolSearch } from './features/findSymbols';
 import { registerFrontMatterProblems } from './features/frontMatterProblems';
+import { registerMentionHighlights } from './features/highlightMentions';
 import { registerClaimHints } from './features/hintUncitedClaims';
 import { registerCitationCommands } from './features/insertCitation';
 import { CitationToolsLoader } from './features/loadCitationProcessor';
@@ -22,6 +26,7 @@ import { NoteStyles } from './features/noteStyles';
 import { SourcePicker } from './features/pickSource';
 import { ReferenceFormatter } from './features/referenceFormatter';
 import { registerCitationReferences } from './features/renameCitations';
+import { registerMentionRename } from './features/renameMentions';
 import { registerCitationReports } from './features/reportCitations';
 import { registerCards } from './features/showCards';
 import { registerSilenceActions } from './features/silenceActions';
@@ -64,7 +69,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCitationFiling(analyses, citables),
     registerCitationReports(analyses, citables),
     registerClaimHints(library, analyses, context.workspaceState),
-    registerSpellingActions(library, analyses),
+    registerSpellingActions(library, analyses, index),
+    registerMentionReferences(analyses, index),
+    registerMentionHighlights(analyses),
+    registerMentionRename(library, analyses, index),
+    registerSymbolSearch(library, index),
+    registerSectionCounts(library, analyses),
     registerSlipHints(library, analyses),
     registerMentionExplanation(library, analyses),
     registerNoteExplanation(library, analyses, citables),

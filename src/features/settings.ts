@@ -3,7 +3,7 @@ import type { ProblemKind } from '../core/cite/citationProblems';
 import { type CitationSyntax, citationSyntaxes } from '../core/note/citation';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
-export type Switch = 'markMentions' | 'showCards' | 'suggestCitations' | 'hintSlips';
+export type Switch = 'markMentions' | 'showCards' | 'suggestCitations' | 'hintSlips' | 'showCounts';
 
 /** The settings that say how problems of a kind are shown. */
 export type Report = ProblemKind | 'hintUncitedClaims';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/textEdit';
+import type { Entity, EntityId } from '../core/library/schema';
 import { mentionAt } from '../core/note/analyseNote';
 import {
   expandFirstMention,
@@ -9,12 +10,15 @@ import {
 import { EXPLAIN_MENTION } from './explainMention';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffset, toWorkspaceEdit } from './positions';
+import { rewriteMentions } from './rewriteMentions';
+import type { WorkspaceIndex } from './workspaceIndex';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Offers the preferred spelling of the mention at the cursor, and why it is marked. */
 export function registerSpellingActions(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
+  index: WorkspaceIndex,
 ): vscode.Disposable {
   const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
     const offset = toOffset(document, range.start);
@@ -29,12 +33,20 @@ export function registerSpellingActions(
     const everywhere = whole ? writeLabelEverywhere(current.library, whole, mention.entity) : [];
     const expansion = whole && expandFirstMention(current.library, whole, mention.entity);
     return [
-      ...rewrite(document, vscode.l10n.t('Write {0}', label), here ? [here] : []),
+      ...rewrite(document, vscode.l10n.t('Use the preferred label {0}', label), here ? [here] : []),
       ...rewrite(
         document,
-        vscode.l10n.t('Write {0} in the whole note', label),
+        vscode.l10n.t('Use the preferred label {0} in the whole note', label),
         everywhere.length > 1 ? everywhere : [],
       ),
+      ...(isElsewhere(document, mention.entity, index)
+        ? [
+            new RewriteEverywhere(
+              entity,
+              vscode.l10n.t('Use the preferred label {0} in all notes', label),
+            ),
+          ]
+        : []),
       ...rewrite(
         document,
         vscode.l10n.t('Expand at first mention: {0}', `${name} (${label})`),
@@ -45,9 +57,40 @@ export function registerSpellingActions(
   };
   return vscode.languages.registerCodeActionsProvider(
     noteSelector,
-    { provideCodeActions },
+    {
+      provideCodeActions,
+      resolveCodeAction: async (action, token) => {
+        if (action instanceof RewriteEverywhere) {
+          const { entity, title } = action;
+          const preview = { label: title, needsConfirmation: true };
+          const search = { current, analyses, index };
+          action.edit = await rewriteMentions(entity, entity.label, search, token, preview);
+        }
+        return action;
+      },
+    },
     { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
   );
+}
+
+/** Its edit is put together when it is chosen: for that, all notes are read that mention the entity. */
+class RewriteEverywhere extends vscode.CodeAction {
+  constructor(
+    readonly entity: Entity,
+    title: string,
+  ) {
+    super(title, vscode.CodeActionKind.RefactorRewrite);
+  }
+}
+
+function isElsewhere(
+  { uri }: vscode.TextDocument,
+  entity: EntityId,
+  { notes }: WorkspaceIndex,
+): boolean {
+  const others = new Set(notes.notesMentioning(entity));
+  others.delete(uri.toString());
+  return others.size > 0;
 }
 
 function rewrite(

@@ -5,34 +5,56 @@ import type { Entity, EntityId } from '../library/schema';
 import type { NoteAnalysis } from '../note/analyseNote';
 import type { Mention } from '../recognise/recogniser';
 
-/**
- * The edit that writes a mention by its preferred label.
- *
- * @returns undefined where the mention has that spelling, or another would change what it says: a
- *   class in its own grammatical form, an abbreviation of the note, a name that shares its head, has a
- *   prefix or an ending, or has mark-up in it
- */
+/** The edit that writes a mention by its preferred label; undefined where {@link writeName} gives none. */
 export function writeLabel(library: Library, mention: Mention): TextEdit | undefined {
   const entity = library.entity(mention.entity);
-  const isOwn = mention.rule === 'name' || mention.rule === 'latin' || mention.rule === 'acronym';
-  if (!entity || entity.kind === 'class' || !isOwn || mention.parts.length > 1) {
-    return undefined;
-  }
-  const text = labelIn(mention, entity);
-  return text === mention.surface ? undefined : { start: mention.start, end: mention.end, text };
+  return entity && writeName(mention, entity, entity.label);
 }
 
 /** The edits that write all mentions of an entity in a note by its preferred label. */
 export function writeLabelEverywhere(
   library: Library,
+  analysis: NoteAnalysis,
+  id: EntityId,
+): TextEdit[] {
+  const entity = library.entity(id);
+  return entity ? writeNameEverywhere(analysis, entity, entity.label) : [];
+}
+
+/** The edits that write all mentions of an entity in a note by one of its names. */
+export function writeNameEverywhere(
   { blocks }: NoteAnalysis,
-  entity: EntityId,
+  entity: Entity,
+  name: string,
 ): TextEdit[] {
   return blocks.flatMap(({ mentions }) =>
     mentions
-      .filter((mention) => mention.entity === entity)
-      .flatMap((mention) => writeLabel(library, mention) ?? []),
+      .filter((mention) => mention.entity === entity.id)
+      .flatMap((mention) => writeName(mention, entity, name) ?? []),
   );
+}
+
+/**
+ * The edit that writes a mention of an entity by one of its names.
+ *
+ * @returns undefined where the mention has that spelling, or another would change what it says, as
+ *   {@link canBeRewritten} tells
+ */
+function writeName(mention: Mention, entity: Entity, name: string): TextEdit | undefined {
+  if (!canBeRewritten(mention, entity)) {
+    return undefined;
+  }
+  const text = inPlaceOf(mention, name);
+  return text === mention.surface ? undefined : { start: mention.start, end: mention.end, text };
+}
+
+/**
+ * Whether a mention may be written by another name. Not so a class in its own grammatical form, an
+ * abbreviation of the note, a name that shares its head, has a prefix or an ending, or has mark-up in it.
+ */
+export function canBeRewritten({ rule, parts }: Mention, { kind }: Entity): boolean {
+  const isOwn = rule === 'name' || rule === 'latin' || rule === 'acronym';
+  return kind !== 'class' && isOwn && parts.length === 1;
 }
 
 /**
@@ -61,8 +83,8 @@ export function expandFirstMention(
     : undefined;
 }
 
-/** The label, with a capital where a lower-case one begins the sentence that the mention began. */
-function labelIn({ surface }: Mention, { label }: Entity): string {
-  const isSentenceCase = /^\p{Lu}\p{Ll}/u.test(surface) && /^\p{Ll}{2}/u.test(label);
-  return isSentenceCase ? label.charAt(0).toUpperCase() + label.slice(1) : label;
+/** The name, with a capital where a lower-case one begins the sentence that the mention began. */
+function inPlaceOf({ surface }: Mention, name: string): string {
+  const isSentenceCase = /^\p{Lu}\p{Ll}/u.test(surface) && /^\p{Ll}{2}/u.test(name);
+  return isSentenceCase ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }

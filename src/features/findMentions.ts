@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { mentionAt } from '../core/note/noteAnalysis';
+import { mentionPlaces } from './mentionPlaces';
+import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { toOffset } from './positions';
+import type { WorkspaceIndex } from './workspaceIndex';
+
+/** Milliseconds that one waits for an index that is being built, before what is known is shown. */
+const WAIT = 2000;
+
+/** Finds all mentions of the entity at the cursor in all notes, however they are spelled. */
+export function registerMentionReferences(
+  analyses: NoteAnalyses,
+  index: WorkspaceIndex,
+): vscode.Disposable {
+  const provideReferences = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const offset = toOffset(document, position);
+    const mention = mentionAt(await analyses.around(document, offset), offset);
+    if (!mention) {
+      return undefined;
+    }
+    await Promise.race([index.ready, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+    return mentionPlaces(mention.entity, document, analyses, index);
+  };
+  return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/cite/textEdit';
+import type { Entity } from '../core/library/schema';
+import { IncrementalNote } from '../core/note/incrementalNote';
+import { writeNameEverywhere } from '../core/spell/preferredSpelling';
+import type { NoteAnalyses } from './noteAnalyses';
+import { rangesIn } from './positions';
+import { runWithPauses } from './runWithPauses';
+import { silencedTerms } from './settings';
+import type { WorkspaceIndex } from './workspaceIndex';
+import type { WorkspaceLibrary } from './workspaceLibrary';
+
+/** Where mentions are looked for. */
+export interface MentionSearch {
+  readonly current: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly index: WorkspaceIndex;
+}
+
+/**
+ * The edit that writes an entity by one of its names in all notes that mention it: open ones as they
+ * are in the editor, others as they are on the disk, each read again so that nothing else is touched.
+ *
+ * @param preview told of the changes if they are to be confirmed one by one first
+ */
+export async function rewriteMentions(
+  entity: Entity,
+  name: string,
+  { current, analyses, index }: MentionSearch,
+  token: vscode.CancellationToken,
+  preview?: vscode.WorkspaceEditEntryMetadata,
+): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  await index.ready;
+  const open = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'markdown');
+  const names = new Set([
+    ...open.map(({ uri }) => uri.toString()),
+    ...index.notes.notesMentioning(entity.id),
+  ]);
+  for (const note of names) {
+    if (token.isCancellationRequested) {
+      break;
+    }
+    const document = open.find(({ uri }) => uri.toString() === note);
+    const uri = document?.uri ?? vscode.Uri.parse(note, true);
+    const analysis = document
+      ? analyses.whole(document)
+      : await readNote(uri, current).catch(() => undefined);
+    const edits: TextEdit[] = analysis ? writeNameEverywhere(analysis, entity, name) : [];
+    const toRange = rangesIn(analysis?.text ?? '');
+    for (const change of edits) {
+      edit.replace(uri, toRange(change), change.text, preview);
+    }
+  }
+  return edit;
+}
+
+/** Reads a note that is not open; rejects where it is gone. */
+async function readNote(uri: vscode.Uri, { recogniser }: WorkspaceLibrary) {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const silenced = silencedTerms({ uri, languageId: 'markdown' });
+  return (await runWithPauses(IncrementalNote.inSlices(text, recogniser, silenced))).analysis;
+}
