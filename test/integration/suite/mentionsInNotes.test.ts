@@ -56,16 +56,47 @@ describe('an entity in all notes', () => {
       ['IL6', 'IL-6'],
     ]);
     for (const [uri, edits] of edit.entries()) {
-      const text = (await vscode.workspace.openTextDocument(uri)).getText.bind(
-        await vscode.workspace.openTextDocument(uri),
-      );
-      edits.forEach(({ range }) => assert.notEqual(text(range), 'IL-6'));
+      const other = await vscode.workspace.openTextDocument(uri);
+      edits.forEach(({ range }) => assert.notEqual(other.getText(range), 'IL-6'));
     }
     const refusal = await rename('IL-10').then(
       () => undefined,
       (error: Error) => error.message,
     );
     assert.include(refusal, '“IL-10” is not a name of IL-6');
+  });
+
+  it('is offered its preferred label in all notes, with a preview', async () => {
+    const { document } = await openNote('Interleukin 6 rises.\n');
+    const actions = await eventually('the action', async () => {
+      const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 2, 0, 2),
+        vscode.CodeActionKind.RefactorRewrite.value,
+        20,
+      );
+      return all.some(({ title }) => title.endsWith('in all notes')) ? all : undefined;
+    });
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [
+        'Use the preferred label IL-6',
+        'Use the preferred label IL-6 in all notes',
+        'Why is this marked?',
+      ],
+    );
+    const entries = actions[1]?.edit?.entries() ?? [];
+    const notes = entries.map(([uri]) => uri.toString());
+    assert.include(notes, document.uri.toString());
+    assert.isAbove(notes.length, 1);
+    for (const [uri, edits] of entries) {
+      const other = await vscode.workspace.openTextDocument(uri);
+      for (const { range, newText } of edits) {
+        assert.notEqual(other.getText(range), newText);
+        assert.match(newText, /^IL-6$/i);
+      }
+    }
   });
 
   it('is gone to by any of its names, as sources are by author', async () => {
