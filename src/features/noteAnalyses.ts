@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { leftAlone } from '../core/note/leftAlone';
+import { unlessLeftAlone } from '../core/note/leftAlone';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import type { Range } from '../core/note/range';
 import { OpenNote } from './openNote';
@@ -41,7 +41,7 @@ export class NoteAnalyses implements vscode.Disposable {
   async around(document: vscode.TextDocument, place: Range | number): Promise<NoteAnalysis> {
     const note = this.noteOf(document);
     const range = typeof place === 'number' ? { start: place, end: place } : place;
-    const analysis = unlessOff(await note.around(range));
+    const analysis = unlessLeftAlone(await note.around(range));
     // Only now, so that what is on the screen comes first.
     void note.beginReading()?.then(() => this.changed.fire());
     return analysis;
@@ -50,7 +50,7 @@ export class NoteAnalyses implements vscode.Disposable {
   /** The analysis of the whole document as it is now, if there is one already. */
   whole(document: vscode.TextDocument): NoteAnalysis | undefined {
     const analysis = this.noteOf(document).whole();
-    return analysis && unlessOff(analysis);
+    return analysis && unlessLeftAlone(analysis);
   }
 
   private noteOf(document: vscode.TextDocument): OpenNote {
@@ -77,8 +77,4 @@ export class NoteAnalyses implements vscode.Disposable {
       this.changed.fire();
     }
   }
-}
-
-function unlessOff(analysis: NoteAnalysis): NoteAnalysis {
-  return analysis.frontMatter?.options.isOff ? leftAlone(analysis) : analysis;
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/textEdit';
 import type { Entity } from '../core/library/schema';
 import { IncrementalNote } from '../core/note/incrementalNote';
+import { unlessLeftAlone } from '../core/note/leftAlone';
+import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import { writeNameEverywhere } from '../core/spell/preferredSpelling';
 import type { NoteAnalyses } from './noteAnalyses';
 import { rangesIn } from './positions';
@@ -43,9 +45,8 @@ export async function rewriteMentions(
     }
     const document = open.find(({ uri }) => uri.toString() === note);
     const uri = document?.uri ?? vscode.Uri.parse(note, true);
-    const analysis = document
-      ? analyses.whole(document)
-      : await readNote(uri, current).catch(() => undefined);
+    const known = document && analyses.whole(document);
+    const analysis = known ?? (await readNote(uri, document, current).catch(() => undefined));
     const edits: TextEdit[] = analysis ? writeNameEverywhere(analysis, entity, name) : [];
     const toRange = rangesIn(analysis?.text ?? '');
     for (const change of edits) {
@@ -55,9 +56,15 @@ export async function rewriteMentions(
   return edit;
 }
 
-/** Reads a note that is not open; rejects where it is gone. */
-async function readNote(uri: vscode.Uri, { recogniser }: WorkspaceLibrary) {
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+/** Reads a note of which nothing is known yet; rejects where it is gone. */
+async function readNote(
+  uri: vscode.Uri,
+  document: vscode.TextDocument | undefined,
+  { recogniser }: WorkspaceLibrary,
+): Promise<NoteAnalysis> {
+  const text =
+    document?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const silenced = silencedTerms({ uri, languageId: 'markdown' });
-  return (await runWithPauses(IncrementalNote.inSlices(text, recogniser, silenced))).analysis;
+  const reading = IncrementalNote.inSlices(text, recogniser, silenced);
+  return unlessLeftAlone((await runWithPauses(reading)).analysis);
 }

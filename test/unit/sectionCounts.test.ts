@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { countSections } from '../../src/core/cite/sectionCounts';
 import { analyseNote } from '../../src/core/note/analyseNote';
-import { leftAlone } from '../../src/core/note/leftAlone';
+import { unlessLeftAlone } from '../../src/core/note/leftAlone';
 import { makeRecogniser, readLibrary } from './testLibrary';
 
 const note = `IL-4 stands above all headings.
@@ -39,7 +39,9 @@ describe('counts of sections', () => {
   });
 
   it('are none in a note that is left alone', () => {
-    const alone = leftAlone(analysis);
+    assert.equal(unlessLeftAlone(analysis), analysis);
+    const text = `---\ncytonote: false\n---\n${note}`;
+    const alone = unlessLeftAlone(analyseNote(text, makeRecogniser()));
     assert.deepEqual(countSections(readLibrary(), alone), []);
     assert.deepEqual(alone.blocksAt({ start: 0, end: note.length }), []);
   });

@@ -1,13 +1,17 @@
 import type { NoteAnalysis } from './noteAnalysis';
 
-/** The analysis of a note that asks to be left alone: nothing in it is prose, so nothing is found. */
-export function leftAlone({ text, frontMatter }: NoteAnalysis): NoteAnalysis {
+/** An analysis, or that of nothing where the note asks to be left alone: then none of it is prose. */
+export function unlessLeftAlone(analysis: NoteAnalysis): NoteAnalysis {
+  const { text, frontMatter } = analysis;
+  if (!frontMatter?.options.isOff) {
+    return analysis;
+  }
   return {
     text,
     frontMatter,
     blocks: [],
     footnotes: [],
-    closed: [{ start: frontMatter?.end ?? 0, end: text.length }],
+    closed: [{ start: frontMatter.end, end: text.length }],
     blocksAt: () => [],
   };
 }
