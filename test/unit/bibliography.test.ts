@@ -51,11 +51,12 @@ describe('bibliography files', () => {
     ['ris', 'ris'],
     ['nbib', 'nbib'],
     ['xml', 'endnote-xml'],
+    ['xml', 'pubmed-xml', 'pubmed.xml'],
   ] as const;
-  for (const [ending, format] of files) {
-    const text = readFileSync(join(folder, `hostile.${ending}`), 'utf8');
+  for (const [ending, format, name = `hostile.${ending}`] of files) {
+    const text = readFileSync(join(folder, name), 'utf8');
 
-    it(`keep what stands before the place where they are cut off: ${ending}`, function () {
+    it(`keep what stands before the place where they are cut off: ${format}`, function () {
       this.timeout(20_000);
       const whole = readAtOnce(text, format).entries;
       for (let length = 0; length < text.length; length += 7) {
@@ -76,7 +77,7 @@ describe('bibliography files', () => {
       }
     });
 
-    it(`are read whatever stands in them: ${ending}`, function () {
+    it(`are read whatever stands in them: ${format}`, function () {
       this.timeout(20_000);
       const pieces = fc.array(
         fc.oneof(
@@ -92,6 +93,8 @@ describe('bibliography files', () => {
             '\n',
             '[',
             '<record>',
+            '<PubmedArticle>',
+            '&entity;',
             ': ',
             '- ',
           ),
@@ -121,11 +124,10 @@ describe('bibliography files', () => {
     for (const [name, format] of names) {
       assert.equal(formatOf(name, ''), format, name);
     }
-    for (const [ending, format] of files) {
-      assert.equal(
-        formatOf('export', readFileSync(join(folder, `hostile.${ending}`), 'utf8')),
-        format,
-      );
+    for (const [ending, format, name = `hostile.${ending}`] of files) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      assert.equal(formatOf('export', text), format);
+      assert.equal(formatOf(`export.${ending}`, text), format);
     }
   });
 });

@@ -11,6 +11,7 @@ export type BibliographyFormat =
   | 'csl-yaml'
   | 'ris'
   | 'nbib'
+  | 'pubmed-xml'
   | 'endnote-xml';
 
 /** What lists and completion show of an entry: read much faster than the whole reference. */
@@ -45,6 +46,8 @@ export interface BibliographyEntry extends Range {
 /** A mistake in the file, in words for its author. */
 export interface BibliographyProblem extends Range {
   readonly message: string;
+  /** Whether it is the key that is amiss, and not what the entry says. */
+  readonly isOfKey?: boolean;
 }
 
 export interface Bibliography {

@@ -11,8 +11,12 @@ const endings: ReadonlyMap<string, BibliographyFormat> = new Map([
   ['csljson', 'csl-json'],
   ['yaml', 'csl-yaml'],
   ['yml', 'csl-yaml'],
-  ['xml', 'endnote-xml'],
 ]);
+
+/** UTF-16 units in which a file shows what it is. */
+const HEAD = 4096;
+/** The roots of PubMed's XML, and what stands in a book's. */
+const pubmed = /<Pubmed(?:Article|BookArticle)(?:Set)?[\s>]/;
 
 /**
  * The format of a bibliography file, by its name and, where that does not tell, by how it begins.
@@ -21,16 +25,22 @@ const endings: ReadonlyMap<string, BibliographyFormat> = new Map([
  */
 export function formatOf(fileName: string, text: string): BibliographyFormat | undefined {
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  if (ending === 'xml') {
+    return pubmed.test(text.slice(0, HEAD)) ? 'pubmed-xml' : 'endnote-xml';
+  }
   return endings.get(ending) ?? formatOfText(text);
 }
 
 function formatOfText(text: string): BibliographyFormat | undefined {
-  const start = text.slice(0, 4096).replace(/^\uFEFF/, '');
+  const start = text.slice(0, HEAD).replace(/^\uFEFF/, '');
   if (/^\s*TY {1,2}-/m.test(start)) {
     return 'ris';
   }
   if (/^\s*(?:PMID|PUI ?|OWN|STAT) ?-/m.test(start)) {
     return 'nbib';
+  }
+  if (pubmed.test(start)) {
+    return 'pubmed-xml';
   }
   if (/<(?:xml|records|record)>/.test(start)) {
     return 'endnote-xml';

@@ -30,6 +30,7 @@ export function referenceOfNbib(id: string, fields: readonly TaggedField[]): Ref
     ISSN: first('IS')?.split(' ')[0],
     ISBN: first('ISBN')?.split(' ')[0],
     language: languageCode(first('LA')),
+    genre: all('PT').find((kind) => kind === 'Retracted Publication'),
     abstract: first('AB'),
     keyword: [...all('OT'), ...all('MH')].join(', '),
   };

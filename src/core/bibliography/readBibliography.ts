@@ -6,6 +6,7 @@ import { readCslJson } from './readCslJson';
 import { readCslYaml } from './readCslYaml';
 import { readEndNoteXml } from './readEndNoteXml';
 import { readNbib } from './readNbib';
+import { readPubmedXml } from './readPubmedXml';
 import { readRis } from './readRis';
 
 /**
@@ -41,6 +42,8 @@ function readFormat(
       return readRis(text);
     case 'nbib':
       return readNbib(text);
+    case 'pubmed-xml':
+      return readPubmedXml(text);
     case 'endnote-xml':
       return readEndNoteXml(text);
   }
@@ -54,6 +57,6 @@ function duplicatesIn({ entries }: Bibliography): BibliographyProblem[] {
       return [];
     }
     const message = t('“{0}” is the key of another entry above; this one is never cited.', key);
-    return [{ start, end, message }];
+    return [{ start, end, message, isOfKey: true }];
   });
 }
