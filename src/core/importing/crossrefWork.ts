@@ -1,0 +1,164 @@
+/** Works as Crossref's REST API describes them (`/works/{doi}`, api_format.md), in the terms of CSL. */
+import * as v from 'valibot';
+import type { Reference, ReferenceName } from '../cite/reference';
+import { plainText, withCslMarks } from './markedText';
+
+const short = v.pipe(v.string(), v.maxLength(2_000));
+const long = v.pipe(v.string(), v.maxLength(100_000));
+/** What is not as documented is as if it were not there. */
+const maybe = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
+const texts = maybe(v.pipe(v.array(short), v.maxLength(100)));
+const contributors = maybe(
+  v.pipe(
+    v.array(
+      v.object({
+        family: maybe(short),
+        given: maybe(short),
+        name: maybe(short),
+        suffix: maybe(short),
+      }),
+    ),
+    v.maxLength(5_000),
+  ),
+);
+const date = maybe(v.object({ 'date-parts': v.array(v.array(v.nullable(v.number()))) }));
+
+const workSchema = v.object({
+  DOI: v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S{1,500}$/)),
+  type: maybe(short),
+  title: texts,
+  subtitle: texts,
+  author: contributors,
+  editor: contributors,
+  issued: date,
+  published: date,
+  'container-title': texts,
+  'short-container-title': texts,
+  volume: maybe(short),
+  issue: maybe(short),
+  page: maybe(short),
+  'article-number': maybe(short),
+  publisher: maybe(short),
+  'publisher-location': maybe(short),
+  ISSN: texts,
+  ISBN: texts,
+  language: maybe(short),
+  abstract: maybe(long),
+  'updated-by': maybe(v.array(v.object({ type: maybe(short) }))),
+});
+type Work = v.InferOutput<typeof workSchema>;
+
+const answerSchema = v.object({ status: v.literal('ok'), message: workSchema });
+
+/** CSL types by those of Crossref (https://api.crossref.org/v1/types). */
+const types: ReadonlyMap<string | undefined, string> = new Map(
+  Object.entries({
+    'journal-article': 'article-journal',
+    'posted-content': 'article',
+    book: 'book',
+    monograph: 'book',
+    'edited-book': 'book',
+    'reference-book': 'book',
+    'book-chapter': 'chapter',
+    'book-section': 'chapter',
+    'book-part': 'chapter',
+    'reference-entry': 'entry-encyclopedia',
+    'proceedings-article': 'paper-conference',
+    dissertation: 'thesis',
+    report: 'report',
+    'report-component': 'report',
+    standard: 'standard',
+    dataset: 'dataset',
+    'peer-review': 'review',
+  }),
+);
+
+/**
+ * Reads the answer of Crossref to a question for one work.
+ *
+ * @param answer the body, which may be anything
+ * @returns undefined where it is not what is documented, or has no title
+ */
+export function readCrossrefAnswer(answer: string): Reference | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(answer);
+  } catch {
+    return undefined;
+  }
+  const result = v.safeParse(answerSchema, parsed);
+  return result.success ? referenceOfWork(result.output.message) : undefined;
+}
+
+function referenceOfWork(work: Work): Reference | undefined {
+  const title = titleOf(work);
+  if (!title) {
+    return undefined;
+  }
+  const type = types.get(work.type) ?? 'document';
+  const isPart = type === 'chapter' || type === 'paper-conference';
+  const known: Readonly<Record<string, unknown>> = {
+    title,
+    author: namesOf(work.author),
+    editor: namesOf(work.editor),
+    issued: dateOf(work.issued) ?? dateOf(work.published),
+    'container-title': marked(work['container-title']),
+    'container-title-short': marked(work['short-container-title']),
+    volume: work.volume,
+    issue: work.issue,
+    page: work.page ?? work['article-number'],
+    publisher: work.publisher && withCslMarks(work.publisher),
+    'publisher-place': work['publisher-location'],
+    DOI: work.DOI,
+    [type === 'book' || isPart ? 'ISBN' : 'ISSN']: (type === 'book' || isPart
+      ? work.ISBN
+      : work.ISSN)?.[0],
+    language: work.language,
+    abstract: work.abstract && abstractOf(work.abstract),
+    // As PubMed marks it, by which retractions are recognised.
+    genre: work['updated-by']?.some((update) => update.type === 'retraction')
+      ? 'Retracted Publication'
+      : undefined,
+  };
+  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
+  return { id: '', type, ...Object.fromEntries(present) };
+}
+
+function titleOf({ title, subtitle }: Work): string | undefined {
+  const [main, sub] = [marked(title), marked(subtitle)];
+  return main && sub && !main.includes(sub) ? `${main}: ${sub}` : main;
+}
+
+function marked(list: readonly string[] | undefined): string | undefined {
+  return list?.map(withCslMarks).find(Boolean);
+}
+
+/** The heading "Abstract" says nothing. */
+function abstractOf(jats: string): string {
+  return plainText(jats.replace(/\s+/g, ' ')).replace(/^(?:abstract|summary): */i, '');
+}
+
+function namesOf(list: Work['author']): readonly ReferenceName[] | undefined {
+  const names = (list ?? []).flatMap(({ family, given, name, suffix }): ReferenceName[] => {
+    const parts = { family, given, suffix };
+    const named = Object.entries(parts).flatMap(([part, text]) => {
+      const shown = text && plainText(text);
+      return shown ? [[part, shown] as const] : [];
+    });
+    if (family) {
+      return [Object.fromEntries(named)];
+    }
+    const literal = plainText(name ?? given ?? '');
+    return literal ? [{ literal }] : [];
+  });
+  return names.length > 0 ? names : undefined;
+}
+
+function dateOf(date: Work['issued']): Reference['issued'] {
+  const parts = (date?.['date-parts'] ?? []).slice(0, 2).map((part) => {
+    const end = part.findIndex((number) => !Number.isInteger(number));
+    return (end < 0 ? part : part.slice(0, end)).slice(0, 3) as number[];
+  });
+  const [first] = parts;
+  return first && first.length > 0 ? { 'date-parts': [first] } : undefined;
+}

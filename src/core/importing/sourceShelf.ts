@@ -1,0 +1,178 @@
+/** What an import does to a workspace library: which files it makes, adds to, or leaves alone. */
+import { type EntrySummary, summaryOf } from '../bibliography/bibliography';
+import { freeKey, keyFor } from '../bibliography/citationKeys';
+import { isSameSource, SourceIndex } from '../bibliography/sameSource';
+import type { Reference } from '../cite/reference';
+import { referenceOf } from '../cite/sourceReference';
+import type { CitationKey, EntityId, Source } from '../library/schema';
+import { type ImportedSource, importedSource, isSourceKey } from './importedSource';
+import { guessFields, mergeSourceYaml, readFields, writeSourceYaml } from './sourceYaml';
+
+/** A file of the workspace library, by its name: `KEY.source.yaml`. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What became of one reference. */
+export type Shelved =
+  | { readonly outcome: 'new' | 'merged'; readonly key: CitationKey; readonly file: SourceFile }
+  /** A file says all that the reference does. */
+  | { readonly outcome: 'same'; readonly key: CitationKey }
+  /** The library that comes with Cytonote has it. */
+  | { readonly outcome: 'bundled'; readonly key: CitationKey }
+  | { readonly outcome: 'untitled' }
+  /** The file of this source cannot be added to, and was left alone. */
+  | { readonly outcome: 'broken'; readonly name: string; readonly message: string };
+
+interface Shelf {
+  summary: EntrySummary;
+  readonly key: CitationKey;
+  /** Undefined where the library that comes with Cytonote has it. */
+  readonly name: string | undefined;
+}
+
+const ENDING = '.source.yaml';
+/** Files that are read without a pause. */
+const STRETCH = 4;
+
+/** The sources that a workspace has, and what adding references makes of them. */
+export class SourceShelf {
+  private readonly index = new SourceIndex<Shelf>();
+  private readonly byName = new Map<string, Shelf>();
+  private readonly texts = new Map<string, string>();
+  /** In small letters, since there are file systems that do not tell `A` from `a`. */
+  private readonly taken = new Set<string>();
+
+  private constructor() {}
+
+  /**
+   * @param bundled sources that come with Cytonote
+   * @param files of the workspace library; those that cannot be read keep their names
+   */
+  static *of(
+    bundled: readonly Source[],
+    files: readonly SourceFile[],
+  ): Generator<void, SourceShelf> {
+    const shelf = new SourceShelf();
+    for (const source of bundled) {
+      shelf.taken.add(source.key.toLowerCase());
+    }
+    for (const [at, file] of files.entries()) {
+      shelf.put(file);
+      if (at % STRETCH === STRETCH - 1) {
+        yield;
+      }
+    }
+    // Behind those of the workspace, which may have one that was added before it was bundled.
+    for (const source of bundled) {
+      const summary = summaryOf(referenceOf(source));
+      shelf.index.add({ summary, key: source.key, name: undefined });
+    }
+    return shelf;
+  }
+
+  /**
+   * Adds a reference, so that adding it once more comes to nothing.
+   *
+   * @param reference its `id` becomes the key, if it can and is free
+   * @param entitiesIn tells which entities texts name; asked only where there is something to write
+   */
+  add(
+    reference: Reference,
+    entitiesIn: (texts: readonly (string | undefined)[]) => readonly EntityId[],
+  ): Shelved {
+    const known = this.find(reference);
+    if (known && known.name === undefined) {
+      return { outcome: 'bundled', key: known.key };
+    }
+    const key = known?.key ?? this.keyOf(reference);
+    const bare = importedSource(reference, key, []);
+    if (!bare) {
+      return { outcome: 'untitled' };
+    }
+    const name = known?.name ?? key + ENDING;
+    const existing = this.texts.get(name);
+    const source = () =>
+      importedSource(reference, key, entitiesIn([bare.title, bare.abstract])) as ImportedSource;
+    if (existing === undefined) {
+      const file = { name, text: writeSourceYaml(source()) };
+      this.put(file);
+      return { outcome: 'new', key, file };
+    }
+    const merged = mergeSourceYaml(existing, needsEntities(existing) ? source() : bare);
+    if (merged.outcome === 'broken') {
+      return { outcome: 'broken', name, message: merged.message };
+    }
+    if (merged.outcome === 'same') {
+      return { outcome: 'same', key };
+    }
+    const file = { name, text: merged.text };
+    this.put(file);
+    return { outcome: 'merged', key, file };
+  }
+
+  private put({ name, text }: SourceFile): void {
+    const fields = guessFields(text);
+    const key = typeof fields?.key === 'string' ? fields.key : keyIn(name);
+    this.texts.set(name, text);
+    this.taken.add(keyIn(name).toLowerCase());
+    this.taken.add(key.toLowerCase());
+    const summary = summaryIn(text);
+    if (summary) {
+      const shelved = this.byName.get(name) ?? { summary, key, name };
+      // What it was known by before is still in the index, but no longer counts.
+      shelved.summary = summary;
+      this.byName.set(name, shelved);
+      this.index.add(shelved);
+    }
+  }
+
+  /** The same publication; under the same key also where only one of the two has a year. */
+  private find(reference: Reference): Shelf | undefined {
+    const summary = summaryOf(reference);
+    const found = this.index.find(summary);
+    const namesake = this.byName.get(ownKeyOf(reference) + ENDING);
+    const isSame =
+      namesake &&
+      !(namesake.summary.year && summary.year) &&
+      isSameSource({ ...namesake.summary, year: undefined }, { ...summary, year: undefined });
+    return found ?? (isSame ? namesake : undefined);
+  }
+
+  private keyOf(reference: Reference): CitationKey {
+    return freeKey(ownKeyOf(reference), { has: (key) => this.taken.has(key.toLowerCase()) });
+  }
+}
+
+function ownKeyOf(reference: Reference): CitationKey {
+  return isSourceKey(reference.id) ? reference.id : keyFor(summaryOf(reference));
+}
+
+function keyIn(name: string): CitationKey {
+  return name.endsWith(ENDING) ? name.slice(0, -ENDING.length) : name;
+}
+
+function needsEntities(existing: string): boolean {
+  return !('entities' in (readFields(existing) ?? {}));
+}
+
+/** What a file says its source is; as much as can be made out where its form is not right. */
+function summaryIn(text: string): EntrySummary | undefined {
+  const fields = guessFields(text);
+  if (!fields) {
+    return undefined;
+  }
+  const authors = Array.isArray(fields.author) ? fields.author : [];
+  return {
+    title: shown(fields.title),
+    authors: authors.flatMap((name: { family?: unknown } | null) => shown(name?.family) ?? []),
+    year: shown(fields.issued),
+    DOI: shown(fields.DOI),
+    PMID: shown(fields.PMID),
+  };
+}
+
+function shown(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

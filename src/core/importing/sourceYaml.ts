@@ -1,0 +1,110 @@
+/**
+ * The files of the workspace library, one for each source: written so that a person can read and correct
+ * them, and never written over.
+ */
+import { t } from '@vscode/l10n';
+import { type Document, isMap, parseDocument, stringify } from 'yaml';
+import type { ImportedSource } from './importedSource';
+
+/** What adding a source to a file that is there has come to. */
+export type MergedYaml =
+  | { readonly outcome: 'merged'; readonly text: string }
+  | { readonly outcome: 'same' }
+  | { readonly outcome: 'broken'; readonly message: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The file of a source that has none yet. */
+export function writeSourceYaml(source: ImportedSource): string {
+  const hint = t('What you write here stays: importing again only adds fields that are missing.');
+  return `# ${hint}\n${fieldsAsYaml(source)}`;
+}
+
+/**
+ * Adds to a file what it lacks of a source: whole fields, below all that stands there, of which not a
+ * letter changes. A field that is there is its author's, whatever it says; an empty one says "none".
+ *
+ * @param existing text of the file, which is of the same publication
+ */
+export function mergeSourceYaml(existing: string, source: ImportedSource): MergedYaml {
+  const document = parseDocument(existing, { logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error || !isMap(document.contents)) {
+    return { outcome: 'broken', message: error?.message ?? 'no mapping of fields' };
+  }
+  const known = contentOf(document);
+  if (!known) {
+    return { outcome: 'broken', message: 'an alias that leads nowhere' };
+  }
+  const missing = Object.fromEntries(
+    Object.entries(source).filter(([name]) => !(name in known) && belongs(name, known)),
+  );
+  if (Object.keys(missing).length === 0) {
+    return { outcome: 'same' };
+  }
+  const wanted = { ...known, ...missing };
+  const written = [
+    () => appended(existing, document, missing),
+    () => inserted(existing, missing),
+  ].find((write) => says(write(), wanted));
+  return written
+    ? { outcome: 'merged', text: written() }
+    : { outcome: 'broken', message: 'a form that nothing can be added to' };
+}
+
+/** What the top of a file says; undefined where it is no mapping or cannot be read. */
+export function readFields(text: string): Fields | undefined {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  return document.errors.length === 0 && isMap(document.contents) ? contentOf(document) : undefined;
+}
+
+/** As much as can be made out of what a file says, though its form be broken. */
+export function guessFields(text: string): Fields | undefined {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  return isMap(document.contents) ? contentOf(document) : undefined;
+}
+
+function contentOf(document: Document): Fields | undefined {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as Fields;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether all authors are named tells only of the list that it came with. */
+function belongs(name: string, known: Fields): boolean {
+  return name !== 'authors-complete' || !('author' in known);
+}
+
+/** Behind the last line, in the line ends of the file. */
+function appended(existing: string, document: Document, missing: Fields): string {
+  const isBlock = isMap(document.contents) && !document.contents.flow;
+  if (!isBlock) {
+    return '';
+  }
+  const newline = /\r?\n/.exec(existing)?.[0] ?? '\n';
+  const gap = existing === '' || /\n$/.test(existing) ? '' : newline;
+  return existing + gap + fieldsAsYaml(missing).replace(/\n/g, newline);
+}
+
+/** In the form that `yaml` gives the document, for files in flow style: JSON is YAML too. */
+function inserted(existing: string, missing: Fields): string {
+  const document = parseDocument(existing, { logLevel: 'silent' });
+  for (const [name, value] of Object.entries(missing)) {
+    document.set(document.createNode(name), document.createNode(value));
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Folded where that reads back to the same; where not, in double quotes, which can say anything. */
+function fieldsAsYaml(fields: Fields): string {
+  const readable = stringify(fields, { lineWidth: 100, blockQuote: 'folded' });
+  return says(readable, fields)
+    ? readable
+    : stringify(fields, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE' });
+}
+
+function says(text: string, fields: Fields): boolean {
+  return JSON.stringify(readFields(text)) === JSON.stringify(fields);
+}
