@@ -1,0 +1,151 @@
+/**
+ * A running Zotero, asked through the JSON-RPC of Better BibTeX, as its documentation has it
+ * (retorque.re/zotero-better-bibtex/exporting/json-rpc): `item.search` and `item.export`, on this machine
+ * only.
+ */
+import * as v from 'valibot';
+import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import type { Reference } from '../cite/reference';
+import { FetchError } from './fetchError';
+import { type FetchBounds, fetchText } from './fetchText';
+import type { WebHost } from './webHost';
+
+/** An item that a search has found. */
+export interface ZoteroItem {
+  readonly citekey: string;
+  readonly reference: Reference;
+  /** The name of the library that it is in. */
+  readonly library: string | undefined;
+  readonly libraryID: number | undefined;
+}
+
+/** A mistake that Better BibTeX itself reports. */
+export class ZoteroError extends Error {}
+
+const TRANSLATOR = 'Better CSL JSON';
+/** The code of JSON-RPC for parameters that are not right. */
+const INVALID_PARAMETERS = -32602;
+const bounds: FetchBounds = { time: 15_000, size: 20 * 2 ** 20 };
+/** Items of a search that are looked at. */
+const MOST_ITEMS = 1_000;
+
+const answerSchema = v.object({
+  jsonrpc: v.literal('2.0'),
+  result: v.optional(v.unknown()),
+  error: v.optional(v.object({ code: v.number(), message: v.string() })),
+});
+type RpcError = NonNullable<v.InferOutput<typeof answerSchema>['error']>;
+
+export class BetterBibtex {
+  private readonly address: string;
+
+  constructor(
+    private readonly host: WebHost,
+    port: number,
+  ) {
+    this.address = `http://127.0.0.1:${port}/better-bibtex/json-rpc`;
+  }
+
+  /**
+   * Searches all libraries as Zotero's own quick search does.
+   *
+   * @throws {FetchError} where Zotero does not answer
+   * @throws {ZoteroError} where Better BibTeX refuses
+   */
+  async search(terms: string, signal: AbortSignal): Promise<ZoteroItem[]> {
+    const { result, error } = await this.call('item.search', [terms], signal);
+    if (error) {
+      throw new ZoteroError(error.message);
+    }
+    const items = Array.isArray(result) ? result.slice(0, MOST_ITEMS) : [];
+    return items.filter(isRecord).flatMap((item) => itemOf(item) ?? []);
+  }
+
+  /**
+   * The references of items, as Better BibTeX exports them.
+   *
+   * @throws as {@link search} does
+   */
+  async export(items: readonly ZoteroItem[], signal: AbortSignal): Promise<Reference[]> {
+    const libraries = new Map<number | undefined, string[]>();
+    for (const { libraryID, citekey } of items) {
+      libraries.set(libraryID, [...(libraries.get(libraryID) ?? []), citekey]);
+    }
+    const references: Reference[] = [];
+    for (const [libraryID, citekeys] of libraries) {
+      references.push(...(await this.exportFrom(libraryID, citekeys, signal)));
+    }
+    return references;
+  }
+
+  /** A library must be named where keys are unique in each only, and must not where they are in all. */
+  private async exportFrom(
+    libraryID: number | undefined,
+    citekeys: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Reference[]> {
+    const params = [citekeys, TRANSLATOR];
+    const inLibrary = libraryID === undefined ? params : [...params, libraryID];
+    let { result, error } = await this.call('item.export', inLibrary, signal);
+    if (error?.code === INVALID_PARAMETERS && libraryID !== undefined) {
+      ({ result, error } = await this.call('item.export', params, signal));
+    }
+    if (error) {
+      throw new ZoteroError(error.message);
+    }
+    // Versions before 6 gave status, type and text.
+    const text: unknown = Array.isArray(result) ? result.at(-1) : result;
+    const exported = typeof text === 'string' ? parsed(text) : undefined;
+    if (!Array.isArray(exported)) {
+      throw this.broken();
+    }
+    return exported.filter(isRecord).map((item) => referenceOfCsl(citekeyOf(item) ?? '', item));
+  }
+
+  private async call(
+    method: string,
+    params: readonly unknown[],
+    signal: AbortSignal,
+  ): Promise<{ result: unknown; error: RpcError | undefined }> {
+    const text = await fetchText(this.host, {
+      ...{ address: this.address, signal, bounds },
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    });
+    const answer = v.safeParse(answerSchema, parsed(text));
+    if (!answer.success) {
+      throw this.broken();
+    }
+    return { result: answer.output.result, error: answer.output.error };
+  }
+
+  private broken(): FetchError {
+    return new FetchError('brokenAnswer', new URL(this.address).host);
+  }
+}
+
+function itemOf(item: Readonly<Record<string, unknown>>): ZoteroItem | undefined {
+  const citekey = citekeyOf(item);
+  const { library, libraryID } = item;
+  return citekey === undefined
+    ? undefined
+    : {
+        citekey,
+        reference: referenceOfCsl(citekey, item),
+        library: typeof library === 'string' ? library : undefined,
+        libraryID: typeof libraryID === 'number' ? libraryID : undefined,
+      };
+}
+
+function citekeyOf(item: Readonly<Record<string, unknown>>): string | undefined {
+  const keys = [item.citekey, item['citation-key'], item.id];
+  return keys.find((key) => typeof key === 'string' && key !== '') as string | undefined;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,173 @@
+/** One request, bounded in time and size, whose redirects are looked at before they are followed. */
+import { FetchError } from './fetchError';
+import { isSafeAddress, mayLeadTo, serverOf } from './safeAddress';
+import type { WebHost } from './webHost';
+
+export interface FetchBounds {
+  /** Milliseconds for the whole of it, waiting for a server that is busy not counted. */
+  readonly time: number;
+  /** Bytes of the body. */
+  readonly size: number;
+}
+
+export interface TextRequest {
+  readonly address: string;
+  readonly signal: AbortSignal;
+  readonly bounds: FetchBounds;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Makes it a POST. */
+  readonly body?: string;
+}
+
+/** Redirects that are followed: a service that has moved has one. */
+const MOST_REDIRECTS = 3;
+/** Milliseconds that a busy server may ask us to wait. */
+const LONGEST_WAIT = 30_000;
+/** Milliseconds to wait where it does not say. */
+const USUAL_WAIT = 2_000;
+
+/**
+ * Fetches a text. A server that is busy (429, or 503 with `Retry-After`) is asked once more, when it says.
+ *
+ * @throws {FetchError} for anything but an answer of status 200
+ */
+export async function fetchText(host: WebHost, request: TextRequest): Promise<string> {
+  const server = serverOf(request.address);
+  if (!isSafeAddress(request.address)) {
+    throw new FetchError('unsafeAddress', server);
+  }
+  const answer = await fetchOnce(host, request);
+  const wait = waitOf(answer, host.now());
+  if (wait === undefined) {
+    return textOf(answer, server);
+  }
+  if (wait > LONGEST_WAIT) {
+    throw new FetchError('tooManyRequests', server, answer.status);
+  }
+  await host.wait(wait, request.signal);
+  return textOf(await fetchOnce(host, request), server);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly text: string;
+}
+
+function textOf({ status, text }: Answer, server: string): string {
+  if (status === 200) {
+    return text;
+  }
+  const failure =
+    status === 404 || status === 410
+      ? 'notFound'
+      : status === 429
+        ? 'tooManyRequests'
+        : status >= 500
+          ? 'serverError'
+          : 'brokenAnswer';
+  throw new FetchError(failure, server, status);
+}
+
+/** Milliseconds to wait before asking again; undefined where that is of no use (RFC 9110, 10.2.3). */
+function waitOf({ status, retryAfter }: Answer, now: number): number | undefined {
+  if (status !== 429 && !(status === 503 && retryAfter)) {
+    return undefined;
+  }
+  const written = retryAfter?.trim() ?? '';
+  const date = Date.parse(written);
+  const wait = /^\d+$/.test(written) ? Number(written) * 1000 : date - now;
+  return Number.isNaN(wait) ? USUAL_WAIT : Math.max(0, wait);
+}
+
+async function fetchOnce(host: WebHost, request: TextRequest): Promise<Answer> {
+  const { signal, bounds } = request;
+  const server = serverOf(request.address);
+  const ending = new AbortController();
+  let isLate = false;
+  const stop = () => ending.abort();
+  signal.addEventListener('abort', stop);
+  void host.wait(bounds.time, ending.signal).then(() => {
+    isLate = !ending.signal.aborted;
+    ending.abort();
+  });
+  try {
+    if (signal.aborted) {
+      throw new FetchError('cancelled', server);
+    }
+    // What does not heed the signal is not waited for all the same.
+    return await Promise.race([answerTo(host, request, ending.signal), rejectedBy(ending.signal)]);
+  } catch (error) {
+    if (signal.aborted || isLate) {
+      throw new FetchError(signal.aborted ? 'cancelled' : 'timeOut', server);
+    }
+    throw error instanceof FetchError ? error : new FetchError('offline', server);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    ending.abort();
+  }
+}
+
+async function answerTo(
+  host: WebHost,
+  { address, headers, body, bounds }: TextRequest,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const init: RequestInit = {
+    signal,
+    // No identity of the editor's user goes along.
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    ...(headers ? { headers } : {}),
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  };
+  let at = address;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    let response = await host.fetch(at, { ...init, redirect: 'manual' });
+    if (response.type === 'opaqueredirect') {
+      // A browser does not say where a redirect leads before it has followed it.
+      response = await host.fetch(at, { ...init, redirect: 'follow' });
+      if (!mayLeadTo(address, response.url)) {
+        throw new FetchError('unsafeAddress', serverOf(address));
+      }
+    }
+    const location = response.headers.get('location');
+    const isRedirect = response.status >= 300 && response.status < 400 && location;
+    if (!isRedirect) {
+      return {
+        status: response.status,
+        retryAfter: response.headers.get('retry-after'),
+        text: await boundedText(response, bounds.size, serverOf(address)),
+      };
+    }
+    await response.body?.cancel();
+    const next = URL.canParse(location, at) ? new URL(location, at).href : '';
+    if (!mayLeadTo(address, next)) {
+      throw new FetchError('unsafeAddress', serverOf(address));
+    }
+    at = next;
+  }
+  throw new FetchError('brokenAnswer', serverOf(address));
+}
+
+/** The body as it comes, until it is too long. */
+async function boundedText(response: Response, size: number, server: string): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let [text, length] = ['', 0];
+  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+    length += piece.value.byteLength;
+    if (length > size) {
+      await reader?.cancel();
+      throw new FetchError('tooLarge', server);
+    }
+    text += decoder.decode(piece.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')));
+  });
+}

@@ -1,0 +1,115 @@
+/**
+ * Fetches the data of one source by its identifier: PubMed's by NCBI's E-utilities (`efetch`; "A General
+ * Introduction to the E-utilities", NBK25497: three requests a second, `tool` and `email` named), that of
+ * DOIs by Crossref's REST API (polite pool: `mailto`).
+ */
+import { readPubmedXml } from '../bibliography/readPubmedXml';
+import type { Reference } from '../cite/reference';
+import { readCrossrefAnswer } from '../importing/crossrefWork';
+import { comparedIdentifier, type SourceIdentifier } from '../importing/sourceIdentifier';
+import { FetchError } from './fetchError';
+import type { FetchedSources } from './fetchedSources';
+import { type FetchBounds, fetchText } from './fetchText';
+import { RequestPace } from './requestPace';
+import { serverOf } from './safeAddress';
+import type { WebHost } from './webHost';
+
+/** Whom to ask, as the settings say. */
+export interface FetchSettings {
+  /** Base addresses, without a slash at the end. */
+  readonly pubmedAddress: string;
+  readonly crossrefAddress: string;
+  /** An e-mail address by which the services can reach who asks; empty for none. */
+  readonly contact: string;
+}
+
+const TOOL = 'cytonote';
+/** Milliseconds between two requests: three a second at NCBI, five at Crossref. */
+const paces = { pmid: 340, doi: 200 };
+const usualBounds: FetchBounds = { time: 20_000, size: 5 * 2 ** 20 };
+
+export class SourceFetcher {
+  private readonly paces: Readonly<Record<SourceIdentifier['kind'], RequestPace>>;
+
+  constructor(
+    private readonly host: WebHost,
+    private readonly kept: FetchedSources,
+    private readonly bounds: FetchBounds = usualBounds,
+  ) {
+    this.paces = {
+      pmid: new RequestPace(host, paces.pmid),
+      doi: new RequestPace(host, paces.doi),
+    };
+  }
+
+  /**
+   * The reference of a source; what has been fetched before, by this or another identifier of it, is not
+   * fetched again.
+   *
+   * @throws {FetchError}
+   */
+  async fetch(
+    identifier: SourceIdentifier,
+    settings: FetchSettings,
+    signal: AbortSignal,
+  ): Promise<Reference> {
+    const name = comparedIdentifier(identifier);
+    const known = this.kept.get(name, this.host.now());
+    if (known) {
+      return known;
+    }
+    const reference = await this.ask(identifier, settings, signal);
+    this.kept.put(reference, this.host.now());
+    return reference;
+  }
+
+  private async ask(
+    identifier: SourceIdentifier,
+    settings: FetchSettings,
+    signal: AbortSignal,
+  ): Promise<Reference> {
+    const address = addressOf(identifier, settings);
+    await this.paces[identifier.kind].turn(signal);
+    const answer = await fetchText(this.host, { address, signal, bounds: this.bounds });
+    const isPubmed = identifier.kind === 'pmid';
+    const reference = isPubmed ? readPubmedAnswer(answer) : readCrossrefAnswer(answer);
+    const isEmpty =
+      isPubmed && /<PubmedArticleSet[\s/>]/.test(answer) && !/<Pubmed\w*Article[\s>]/.test(answer);
+    if (isEmpty) {
+      throw new FetchError('notFound', serverOf(address));
+    }
+    if (!reference || !isOf(reference, identifier)) {
+      throw new FetchError('brokenAnswer', serverOf(address));
+    }
+    return reference;
+  }
+}
+
+function addressOf({ kind, id }: SourceIdentifier, settings: FetchSettings): string {
+  const { pubmedAddress, crossrefAddress, contact } = settings;
+  if (kind === 'doi') {
+    const query = contact ? `?${new URLSearchParams({ mailto: contact })}` : '';
+    return `${crossrefAddress}/works/${encodeURIComponent(id)}${query}`;
+  }
+  const query = new URLSearchParams({ db: 'pubmed', id, retmode: 'xml', tool: TOOL });
+  if (contact) {
+    query.set('email', contact);
+  }
+  return `${pubmedAddress}/efetch.fcgi?${query}`;
+}
+
+function readPubmedAnswer(answer: string): Reference | undefined {
+  const reading = readPubmedXml(answer);
+  for (let step = reading.next(); ; step = reading.next()) {
+    if (step.done) {
+      const { entries, problems } = step.value;
+      const reference = problems.length === 0 ? entries[0]?.reference : undefined;
+      return reference?.title ? { ...reference, id: '' } : undefined;
+    }
+  }
+}
+
+/** Whether an answer is to what was asked, and not to something else. */
+function isOf({ PMID, DOI }: Reference, { kind, id }: SourceIdentifier): boolean {
+  return kind === 'pmid' ? PMID === id : DOI?.toLowerCase() === id.toLowerCase();
+}

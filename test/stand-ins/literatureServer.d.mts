@@ -1,0 +1,32 @@
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+export interface LiteratureServer {
+  readonly address: string;
+  readonly requests: LoggedRequest[];
+  stop(): Promise<void>;
+}
+
+type BadPmid =
+  | 'unknown'
+  | 'busyOnce'
+  | 'alwaysBusy'
+  | 'busyForHours'
+  | 'serverError'
+  | 'forbidden'
+  | 'notXml'
+  | 'cutOff'
+  | 'another'
+  | 'endless'
+  | 'silent'
+  | 'slow'
+  | 'hangsUp'
+  | 'moved'
+  | 'movedInCircles'
+  | 'movedToUnsafe';
+
+export const badPmids: Readonly<Record<BadPmid, string>>;
+export function startLiteratureServer(): Promise<LiteratureServer>;
