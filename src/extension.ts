@@ -1,8 +1,11 @@
 import { config as configureL10n } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { registerSourceAdding } from './features/addSource';
+import { registerSourceAddingActions } from './features/addSourceActions';
 import { BibliographyFiles } from './features/bibliographyFiles';
 import { bibliographyReader } from './features/bibliographyReader';
 import { registerCiteActions } from './features/citeActions';
+import { IdentifierCiter } from './features/citeIdentifier';
 import { registerCitationCompletion } from './features/completeCitations';
 import { registerCitationConversion } from './features/convertCitations';
 import { registerCopyReference } from './features/copyReference';
@@ -10,12 +13,16 @@ import { registerSectionCounts } from './features/countSections';
 import { registerCitationDefinitions } from './features/defineCitations';
 import { registerMentionExplanation } from './features/explainMention';
 import { registerNoteExplanation } from './features/explainNote';
+import { FetchedSourcesFile } from './features/fetchedSourcesFile';
 import { registerCitationFiling } from './features/fileCitations';
 import { registerMentionReferences } from './features/findMentions';
 import { registerSymbolSearch } from './features/findSymbols';
 import { registerFrontMatterProblems } from './features/frontMatterProblems';
 import { registerMentionHighlights } from './features/highlightMentions';
 import { registerClaimHints } from './features/hintUncitedClaims';
+import { registerZoteroImport } from './features/importFromZotero';
+import { registerReferencesImport } from './features/importReferences';
+import { ImportReport } from './features/importReport';
 import { registerCitationCommands } from './features/insertCitation';
 import { CitationToolsLoader } from './features/loadCitationProcessor';
 import { loadLibrary } from './features/loadLibrary';
@@ -28,9 +35,11 @@ import { ReferenceFormatter } from './features/referenceFormatter';
 import { registerCitationReferences } from './features/renameCitations';
 import { registerMentionRename } from './features/renameMentions';
 import { registerCitationReports } from './features/reportCitations';
+import { RunningTasks } from './features/runningTasks';
 import { registerCards } from './features/showCards';
 import { registerSilenceActions } from './features/silenceActions';
 import { registerSlipHints } from './features/slipHints';
+import { SourceFiles } from './features/sourceFiles';
 import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
@@ -41,15 +50,22 @@ import { WorkspaceLibrary } from './features/workspaceLibrary';
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   configureL10n({ contents: vscode.l10n.bundle ?? {} });
-  const library = new WorkspaceLibrary(await loadLibrary(context.extensionUri));
+  const bundled = await loadLibrary(context.extensionUri);
+  const library = new WorkspaceLibrary(bundled);
   const analyses = new NoteAnalyses(library);
   const index = new WorkspaceIndex(library);
-  const bibliographies = new BibliographyFiles(bibliographyReader(context.extensionUri));
+  const readBibliography = bibliographyReader(context.extensionUri);
+  const bibliographies = new BibliographyFiles(readBibliography);
   const citables = new NoteCitables(library, analyses, bibliographies);
   const picker = new SourcePicker(library);
   const tools = new CitationToolsLoader(context.extensionUri);
   const styles = new NoteStyles(tools);
   const formatter = new ReferenceFormatter(tools, styles);
+  const sources = new SourceFiles(library, bundled.library.sources);
+  const tasks = new RunningTasks();
+  const report = new ImportReport();
+  const fetched = new FetchedSourcesFile(context.globalStorageUri);
+  const citer = new IdentifierCiter(library, analyses, citables);
   context.subscriptions.push(
     library,
     index,
@@ -85,5 +101,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCopyReference(picker, analyses, formatter),
     registerReferencesUpdate(citables, library, analyses, formatter),
     registerFrontMatterProblems(analyses, styles),
+    tasks,
+    report,
+    registerReferencesImport(sources, readBibliography, tasks, report),
+    registerSourceAdding(sources, fetched, tasks, report, citer),
+    registerSourceAddingActions(analyses, citables),
+    registerZoteroImport(sources, tasks, report),
   );
 }

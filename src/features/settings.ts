@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProblemKind } from '../core/cite/citationProblems';
+import type { FetchSettings } from '../core/fetching/sourceFetcher';
 import { type CitationSyntax, citationSyntaxes } from '../core/note/citation';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
@@ -25,6 +26,11 @@ type TextSetting =
   | typeof CITATION_STYLE
   | typeof CITATION_LOCALE;
 const CITATION_SYNTAX = 'citation.syntax';
+const PUBMED_ADDRESS = 'fetch.pubmedAddress';
+const CROSSREF_ADDRESS = 'fetch.crossrefAddress';
+const CONTACT = 'fetch.contact';
+const ZOTERO_ENABLE = 'zotero.enable';
+const ZOTERO_PORT = 'zotero.port';
 
 /** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
@@ -58,6 +64,29 @@ export function citationStyle(note: vscode.Uri | undefined): string | undefined 
 /** The locale that references are written in, if the settings choose one. */
 export function citationLocale(note: vscode.Uri | undefined): string | undefined {
   return textSetting(CITATION_LOCALE, note);
+}
+
+/** Whom to ask for sources. No workspace has a say in it: it must not lead requests elsewhere. */
+export function fetchSettings(): FetchSettings {
+  const address = (name: string) => (textSetting(name, undefined) ?? '').replace(/\/+$/, '');
+  return {
+    pubmedAddress: address(PUBMED_ADDRESS),
+    crossrefAddress: address(CROSSREF_ADDRESS),
+    contact: textSetting(CONTACT, undefined) ?? '',
+  };
+}
+
+/** Whether a running Zotero is asked. */
+export function isZoteroOn(): boolean {
+  return vscode.workspace.getConfiguration(section).get<unknown>(ZOTERO_ENABLE) === true;
+}
+
+/** The port at which Zotero answers on this machine. */
+export function zoteroPort(): number {
+  const port = vscode.workspace.getConfiguration(section).get<unknown>(ZOTERO_PORT);
+  return typeof port === 'number' && Number.isInteger(port) && port > 0 && port < 65536
+    ? port
+    : 23119;
 }
 
 function textSetting(name: string, scope: vscode.Uri | undefined): string | undefined {

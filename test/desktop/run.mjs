@@ -9,6 +9,7 @@ await installProject();
 await installDesktopRunner();
 const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
 const { bundleTests } = await import('../integration/bundleTests.mjs');
+const { startLiteratureServer } = await import('../stand-ins/literatureServer.mjs');
 
 const vscode = await provideDesktop();
 if (vscode) await runIn(vscode);
@@ -32,11 +33,12 @@ async function provideDesktop() {
 async function runIn(vscodeExecutablePath) {
   const notes = copyToTemporaryFolder(sampleNotes);
   const data = makeTemporaryFolder('desktop');
+  const literature = await startLiteratureServer();
   try {
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: projectFolder,
-      extensionTestsPath: await bundleTests(),
+      extensionTestsPath: await bundleTests(literature.address),
       launchArgs: [notes.path, '--disable-workspace-trust', `--user-data-dir=${data.path}`],
     });
   } catch (error) {
@@ -45,5 +47,6 @@ async function runIn(vscodeExecutablePath) {
   } finally {
     notes.remove();
     data.remove();
+    await literature.stop();
   }
 }

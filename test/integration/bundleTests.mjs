@@ -13,11 +13,13 @@ const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js'
  * Bundles the integration tests into one file that runs in every extension host: it needs nothing
  * but the module `vscode`, neither Node's built-in modules nor a document.
  *
+ * @param {string} literature address of the stand-in for PubMed, Crossref and Zotero
  * @param {string} [suiteFolder]
  * @param {string} [outfile]
  * @returns {Promise<string>} path of the bundle
  */
 export async function bundleTests(
+  literature,
   suiteFolder = join(integrationFolder, 'suite'),
   outfile = join(outputFolder, 'integration.js'),
 ) {
@@ -30,7 +32,10 @@ export async function bundleTests(
     stdin: { contents: entryPoint(files), resolveDir: suiteFolder },
     outfile,
     banner: { js: asScript(readFileSync(mochaForBrowsers, 'utf8')) },
-    define: { TEST_LINE_MARK: JSON.stringify(testLineMark) },
+    define: {
+      TEST_LINE_MARK: JSON.stringify(testLineMark),
+      LITERATURE_ADDRESS: JSON.stringify(literature),
+    },
     inject: [join(integrationFolder, 'markedConsole.ts')],
     bundle: true,
     format: 'cjs',

@@ -6,13 +6,16 @@ import { copyToTemporaryFolder } from '../hosts/temporaryFolder.mjs';
 await installProject();
 await installEditors();
 const { bundleTests } = await import('./bundleTests.mjs');
+const { startLiteratureServer } = await import('../stand-ins/literatureServer.mjs');
 const { runInNodeHost, runInWebHost } = await import('../hosts/runInHosts.mjs');
 
-const tests = await bundleTests();
+const literature = await startLiteratureServer();
+const tests = await bundleTests(literature.address);
 const exitCodes = [];
 for (const runInHost of [runInNodeHost, runInWebHost]) {
   const notes = copyToTemporaryFolder(sampleNotes);
   exitCodes.push(await runInHost({ extension: projectFolder, tests, folder: notes.path }));
   notes.remove();
 }
+await literature.stop();
 process.exitCode = exitCodes.every((code) => code === 0) ? 0 : 1;

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+
+const CANCEL_TASK = 'cytonote.cancelTask';
+const RUNS_TASK = 'cytonote.runsTask';
+
+/** A task that its user waits for. */
+export interface RunningTask {
+  readonly signal: AbortSignal;
+  /** Says in the status bar what is being done. */
+  report(what: string): void;
+}
+
+/** Shows in the status bar what is being done, and cancels it on a click or by command. */
+export class RunningTasks implements vscode.Disposable {
+  private readonly running = new Map<vscode.StatusBarItem, AbortController>();
+  private readonly command = vscode.commands.registerCommand(CANCEL_TASK, () => this.cancel());
+
+  dispose(): void {
+    this.cancel();
+    this.command.dispose();
+  }
+
+  /** Runs a task until it ends or is cancelled, which it has to look after itself. */
+  async run<T>(what: string, work: (task: RunningTask) => Promise<T>): Promise<T> {
+    const item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Left);
+    const cancelling = new AbortController();
+    const report = (text: string) => {
+      item.text = `$(sync~spin) ${text}`;
+      item.accessibilityInformation = { label: text, role: 'button' };
+    };
+    report(what);
+    item.tooltip = vscode.l10n.t('Cancel');
+    item.command = CANCEL_TASK;
+    item.show();
+    this.running.set(item, cancelling);
+    this.tell();
+    try {
+      return await work({ signal: cancelling.signal, report });
+    } finally {
+      this.running.delete(item);
+      item.dispose();
+      this.tell();
+    }
+  }
+
+  private cancel(): void {
+    this.running.forEach((cancelling) => cancelling.abort());
+  }
+
+  private tell(): void {
+    void vscode.commands.executeCommand('setContext', RUNS_TASK, this.running.size > 0);
+  }
+}

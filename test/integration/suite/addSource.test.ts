@@ -1,0 +1,125 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import {
+  emptyLibrary,
+  literature,
+  requests,
+  set,
+  sourceFile,
+  sourceFiles,
+  uriOf,
+  write,
+} from './library';
+import { closeAll, eventually, positionOf } from './notes';
+
+const note = `# Lamps
+
+IL-6 falls (PMID: 990000011). See doi:10.5555/12345678 and [text](https://doi.org/10.5555/87654321).
+
+\`PMID: 990000012\` is code.
+`;
+
+describe('adding a source by its identifier', () => {
+  const add = (identifier: string) =>
+    vscode.commands.executeCommand<string | undefined>('cytonote.addSource', identifier);
+  const actionsAt = async (document: vscode.TextDocument, text: string) => {
+    const position = positionOf(document, text);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(position, position),
+    );
+    return actions.filter(({ command }) => command?.command === 'cytonote.addSource');
+  };
+
+  before(async () => {
+    await vscode.extensions.getExtension('cytonote.cytonote')?.activate();
+    await set('fetch.pubmedAddress', `${literature}/eutils/`);
+    await set('fetch.crossrefAddress', literature);
+    await set('fetch.contact', 'josiah@example.com');
+  });
+
+  beforeEach(emptyLibrary);
+
+  afterEach(async () => {
+    await closeAll();
+    await emptyLibrary();
+  });
+
+  after(async () => {
+    for (const name of ['pubmedAddress', 'crossrefAddress', 'contact']) {
+      await set(`fetch.${name}`, undefined);
+    }
+  });
+
+  it('fetches it from PubMed or Crossref, once', async () => {
+    const count = (await requests()).length;
+    assert.equal(await add('PMID: 990000021'), 'lampe2001');
+    assert.include(await sourceFile('lampe2001'), 'PMID: "990000021"');
+    assert.equal(await add('https://doi.org/10.5555/12345678'), 'carberry2008');
+    assert.include(await sourceFile('carberry2008'), 'abstract: IL-6 was imagined.');
+    assert.equal(await add('https://doi.org/10.5555/LAMP.990000021'), 'lampe2001');
+    const asked = (await requests()).slice(count).map(({ path }) => path);
+    assert.deepEqual(asked, [
+      '/eutils/efetch.fcgi?db=pubmed&id=990000021&retmode=xml&tool=cytonote&email=josiah%40example.com',
+      '/works/10.5555%2F12345678?mailto=josiah%40example.com',
+    ]);
+  });
+
+  it('writes nothing of what is not there, not what was asked for, or too much', async () => {
+    for (const pmid of ['990000404', '990000500', '990000600', '990000602', '990000700']) {
+      assert.isUndefined(await add(pmid), pmid);
+    }
+    assert.isUndefined(await add('10.5555/404'));
+    assert.deepEqual(await sourceFiles(), []);
+  });
+
+  it('can be cancelled while a server does not answer', async () => {
+    const adding = add('990000701');
+    await eventually('the request', async () =>
+      (await requests()).some(({ path }) => path.includes('990000701')),
+    );
+    await vscode.commands.executeCommand('cytonote.cancelTask');
+    assert.isUndefined(await adding);
+  });
+
+  it('is offered for identifiers that nobody knows, and asks nobody before it is chosen', async () => {
+    await write(uriOf('lamps.md'), note);
+    const { document } = await vscode.window.showTextDocument(uriOf('lamps.md'));
+    const count = (await requests()).length;
+    const titles = async (text: string) =>
+      (await actionsAt(document, text)).map(({ title }) => title);
+    assert.deepEqual(await titles('PMID: 990000011'), [
+      'Add PMID 990000011 to the library and cite it',
+      'Add PMID 990000011 to the library',
+    ]);
+    assert.deepEqual(await titles('doi:10.5555/12345678'), [
+      'Add DOI 10.5555/12345678 to the library and cite it',
+      'Add DOI 10.5555/12345678 to the library',
+    ]);
+    assert.deepEqual(await titles('https://doi.org/10.5555/87654321'), [
+      'Add DOI 10.5555/87654321 to the library',
+    ]);
+    assert.deepEqual(await titles('PMID: 990000012'), []);
+    assert.lengthOf(await requests(), count);
+    await vscode.workspace.fs.delete(uriOf('lamps.md'));
+  });
+
+  it('puts the citation in the place of the identifier', async function () {
+    this.timeout(60_000);
+    await write(uriOf('lamps.md'), note);
+    const { document } = await vscode.window.showTextDocument(uriOf('lamps.md'));
+    for (const text of ['PMID: 990000011', 'doi:10.5555/12345678']) {
+      const [action] = await actionsAt(document, text);
+      await vscode.commands.executeCommand(
+        'cytonote.addSource',
+        ...(action?.command?.arguments ?? []),
+      );
+    }
+    assert.include(
+      document.getText(),
+      'IL-6 falls [@lampe2001]. See [@carberry2008] and [text](https://doi.org/10.5555/87654321).',
+    );
+    await vscode.workspace.fs.delete(uriOf('lamps.md'));
+  });
+});
