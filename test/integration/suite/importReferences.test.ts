@@ -84,6 +84,8 @@ describe('importing references', () => {
   });
 
   it('leaves to its author what an editor has open and is not saved', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    await settings.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
     await importFiles('lamps.nbib');
     const file = uriOf('cytonote', 'sources', 'lampe2001.source.yaml');
     const editor = await vscode.window.showTextDocument(file);
@@ -92,6 +94,7 @@ describe('importing references', () => {
     assert.match(editor.document.getText(), /^# mine\n[\s\S]*\nvolume: "7"\n$/);
     assert.isTrue(editor.document.isDirty);
     assert.notInclude(await sourceFile('lampe2001'), 'volume');
+    await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
   });
 
   it('reads PubMed’s XML, leaves out a damaged record, and makes of others what it can', async () => {
