@@ -12,13 +12,18 @@ export interface EntityName {
 
 /** The names by which an entity is recognised, those that need evidence among them. */
 export function namesOf(entity: Entity): Name<EntityName>[] {
-  const plural = takesPlural(entity);
-  return entity.synonyms.flatMap((form) => [
-    { form, plural, value: { entity, form, isLatin: false } },
-    ...latinForms(form, entity).map((latin) => ({
+  return namesFor(entity, entity);
+}
+
+/** The names of an entity, for what a user's own library has made of it. */
+export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
+  const plural = takesPlural(named);
+  return named.synonyms.flatMap((form) => [
+    { form, plural, value: { entity: meant, form, isLatin: false } },
+    ...latinForms(form, named).map((latin) => ({
       form: latin,
       plural: false,
-      value: { entity, form, isLatin: true },
+      value: { entity: meant, form, isLatin: true },
     })),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { EntityName } from './entityNames';
-import type { NameMatcher, Occurrence } from './nameMatcher';
+import type { NameFinder, Occurrence } from './nameMatcher';
 
 /** A name with something in the middle that is no part of it. */
 export interface SplitOccurrence extends Occurrence<EntityName> {
@@ -21,7 +21,7 @@ export function findAcross(
   text: string,
   from: number,
   to: number,
-  matcher: NameMatcher<EntityName>,
+  matcher: NameFinder<EntityName>,
 ): SplitOccurrence | undefined {
   const headStart = Math.max(0, from - BEFORE);
   const head = text.slice(headStart, from).trimEnd();

@@ -6,7 +6,7 @@ import type { FindingRule, FoundName } from './foundName';
 import { findWithEndings } from './gluedEndings';
 import { gluedPrefixes } from './gluedPrefix';
 import { findAroundAcronyms } from './insertedAcronym';
-import type { NameMatcher, Occurrence } from './nameMatcher';
+import type { NameFinder, Occurrence } from './nameMatcher';
 import { narrowGaps } from './narrowGaps';
 import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
@@ -18,7 +18,7 @@ import { isPartOfLongerName, lendsReceptor } from './surroundings';
  *
  * @returns names in order, none overlapping; offsets in UTF-16 units
  */
-export function findNames(source: string, matcher: NameMatcher<EntityName>): FoundName[] {
+export function findNames(source: string, matcher: NameFinder<EntityName>): FoundName[] {
   const ofSource = triggersIn(source);
   const text = narrowGaps(source, ofSource.gaps);
   const triggers = text === source ? ofSource : triggersIn(text);
@@ -81,7 +81,7 @@ const LONGEST_SYMBOL = 40;
 function occurrencesIn(
   text: string,
   { prefixes, endings, pluralHeads }: RuleTriggers,
-  matcher: NameMatcher<EntityName>,
+  matcher: NameFinder<EntityName>,
 ): RuledOccurrence[] {
   const all = matcher.find(text).map(({ start, end, name }): RuledOccurrence => {
     return { start, end, name, rule: name.value.isLatin ? 'latin' : 'name' };
@@ -157,7 +157,7 @@ function isArticle(text: string, start: number, end: number): boolean {
 
 function lookUp(
   name: string,
-  matcher: NameMatcher<EntityName>,
+  matcher: NameFinder<EntityName>,
 ): { entity: Entity; form: EntityName['form'] } | undefined {
   const [occurrence] = matcher.find(name);
   const isWhole = occurrence?.start === 0 && occurrence.end === name.length;

@@ -1,5 +1,5 @@
 import type { EntityName } from './entityNames';
-import type { NameMatcher, Occurrence } from './nameMatcher';
+import type { NameFinder, Occurrence } from './nameMatcher';
 
 /**
  * What may be glued to a symbol: the plural -s (TNFs), how much of it a cell has (IL-17hi, CCR7lo), and
@@ -25,7 +25,7 @@ const LONGEST_SYMBOL = 24;
 export function findWithEndings(
   text: string,
   triggers: readonly number[],
-  matcher: NameMatcher<EntityName>,
+  matcher: NameFinder<EntityName>,
 ): EndedOccurrence[] {
   const found: EndedOccurrence[] = [];
   let behind = 0;
@@ -48,7 +48,7 @@ export function findWithEndings(
 function symbolBefore(
   text: string,
   end: number,
-  matcher: NameMatcher<EntityName>,
+  matcher: NameFinder<EntityName>,
 ): Occurrence<EntityName> | undefined {
   const from = Math.max(0, end - LONGEST_SYMBOL);
   const last = matcher.find(text.slice(from, end)).at(-1);

@@ -1,6 +1,6 @@
 import type { EntityName } from './entityNames';
 import { findAcross, type SplitOccurrence } from './findAcross';
-import type { NameMatcher } from './nameMatcher';
+import type { NameFinder } from './nameMatcher';
 
 /** An acronym in the middle of the name that it abbreviates: ` (IL)-` in "interleukin (IL)-6". */
 const acronym = /\([A-Za-z][A-Za-z\dα-ω-]{1,11}\)\s?[-‐‑–]?(?=[\p{L}\p{N}])/uy;
@@ -13,7 +13,7 @@ const acronym = /\([A-Za-z][A-Za-z\dα-ω-]{1,11}\)\s?[-‐‑–]?(?=[\p{L}\p{N
  */
 export function findAroundAcronyms(
   text: string,
-  matcher: NameMatcher<EntityName>,
+  matcher: NameFinder<EntityName>,
 ): SplitOccurrence[] {
   const found: SplitOccurrence[] = [];
   for (let open = text.indexOf('('); open !== -1; open = text.indexOf('(', open + 1)) {

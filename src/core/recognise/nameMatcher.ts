@@ -22,21 +22,34 @@ export interface Occurrence<T> {
   readonly name: Name<T>;
 }
 
+/** What finds names in text: one matcher, or two of them together. */
+export interface NameFinder<T> {
+  /**
+   * Finds the names in a text: whole words only, the longest name at each place, none overlapping.
+   *
+   * @returns occurrences in the order of the text, offsets in UTF-16 units
+   */
+  find(text: string): Occurrence<T>[];
+}
+
 /** Finds names in text, in all their spellings. */
-export class NameMatcher<T> {
+export class NameMatcher<T> implements NameFinder<T> {
   private readonly names: readonly Name<T>[];
-  private readonly tables: MatcherTables;
+  /** What a matcher of the same names can be made of without building it again. */
+  readonly tables: MatcherTables;
   private readonly automaton: NameAutomaton;
   private readonly spellingByEntry = new Map<number, Spelling>();
 
   /**
    * @param names where two have a spelling in common, the first one counts, unless only the other may
    *   be written so: "IL-1b" for IL-1β and "IL1B" fold to the same
-   * @param saved what a matcher of the same names gave to {@link save}, which spares building it
+   * @param saved what a matcher of the same names gave to {@link save}, or has for tables, which spares
+   *   building it
    */
-  constructor(names: Iterable<Name<T>>, saved?: Uint8Array) {
+  constructor(names: Iterable<Name<T>>, saved?: Uint8Array | MatcherTables) {
     this.names = [...names];
-    this.tables = saved ? loadTables(saved) : buildMatcher(this.names);
+    this.tables =
+      saved instanceof Uint8Array ? loadTables(saved) : (saved ?? buildMatcher(this.names));
     this.automaton = new NameAutomaton(this.tables);
   }
 
@@ -45,27 +58,30 @@ export class NameMatcher<T> {
     return saveTables(this.tables);
   }
 
-  /**
-   * Finds the names in a text: whole words only, the longest name at each place, none overlapping.
-   *
-   * @returns occurrences in the order of the text, offsets in UTF-16 units
-   */
   find(text: string): Occurrence<T>[] {
-    const { automaton } = this;
     const occurrences: Occurrence<T>[] = [];
-    let behind = 0;
-    let isFound = automaton.find(text, 0);
-    while (isFound) {
-      const occurrence = this.longestHere(text, behind);
-      if (occurrence) {
-        occurrences.push(occurrence);
-        behind = occurrence.end;
-        isFound = automaton.find(text, behind);
-      } else {
-        isFound = automaton.findLater(text);
-      }
+    let next = this.findNext(text, 0);
+    while (next) {
+      occurrences.push(next);
+      next = this.findNext(text, next.end);
     }
     return occurrences;
+  }
+
+  /**
+   * Finds the longest name at the next place that has any.
+   *
+   * @param behind UTF-16 offset of the beginning of the text, or behind the name before
+   */
+  findNext(text: string, behind: number): Occurrence<T> | undefined {
+    const { automaton } = this;
+    for (let isFound = automaton.find(text, behind); isFound; isFound = automaton.findLater(text)) {
+      const occurrence = this.longestHere(text, behind);
+      if (occurrence) {
+        return occurrence;
+      }
+    }
+    return undefined;
   }
 
   /** The longest name that begins where the automaton has found one, and not in a word. */

@@ -1,6 +1,6 @@
 import type { EntityName } from './entityNames';
 import { findAcross, type SplitOccurrence } from './findAcross';
-import type { NameMatcher } from './nameMatcher';
+import type { NameFinder } from './nameMatcher';
 
 /** The ending of a head in the plural, perhaps with its acronym, before the first member. */
 const pluralEnding =
@@ -16,7 +16,7 @@ const pluralEnding =
 export function findPluralHeads(
   text: string,
   members: readonly number[],
-  matcher: NameMatcher<EntityName>,
+  matcher: NameFinder<EntityName>,
 ): SplitOccurrence[] {
   const found: SplitOccurrence[] = [];
   let behind = 0;

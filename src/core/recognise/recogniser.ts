@@ -1,14 +1,16 @@
 import type { Library } from '../library/library';
-import type { EntityId, NameForm, TopicId } from '../library/schema';
+import type { Entity, EntityId, NameForm, Topic, TopicId } from '../library/schema';
 import type { CitationGroup } from '../note/citations';
 import { BARRIER } from '../note/inlineProse';
 import type { ProseBlock } from '../note/prose';
 import { proseOffset, sourceRanges } from '../note/proseOffsets';
 import type { Range } from '../note/range';
-import { type EntityName, namesOf } from './entityNames';
+import type { MatcherTables } from './automatonTables';
+import { type EntityName, namesFor } from './entityNames';
 import { findNames } from './findNames';
 import type { FindingRule, FoundName } from './foundName';
-import { NameMatcher } from './nameMatcher';
+import { LayeredMatcher } from './layeredMatcher';
+import { type Name, type NameFinder, NameMatcher } from './nameMatcher';
 import { type Clues, cluesIn, type NamedText, NoteSenses } from './settleSenses';
 import type { SilencedTerms } from './silencedTerms';
 
@@ -40,23 +42,55 @@ export interface SavedRecogniser {
   readonly topicTerms: Uint8Array;
 }
 
+/** What a user's own library changes about recognising names. */
+export interface OwnNames {
+  /** Names beside those of the recogniser's library; they count where both have one. */
+  readonly names: readonly Name<EntityName>[];
+  readonly terms: readonly Name<TopicId>[];
+  /** The entities of the library that are something else now, by their ids. */
+  readonly changed: ReadonlyMap<EntityId, Entity>;
+}
+
 /** Recognises the entities and topics of a library in the prose of notes. */
 export class Recogniser {
-  private readonly entityNames: NameMatcher<EntityName>;
-  private readonly topicTerms: NameMatcher<TopicId>;
+  private readonly matchers: {
+    readonly entityNames: NameMatcher<EntityName>;
+    readonly topicTerms: NameMatcher<TopicId>;
+  };
+  private readonly entityNames: NameFinder<EntityName>;
+  private readonly topicTerms: NameFinder<TopicId>;
 
-  /** @param saved what a recogniser of the same library gave to {@link save}, which spares building it */
-  constructor({ entities, topics }: Library, saved?: SavedRecogniser) {
-    this.entityNames = new NameMatcher(entities.flatMap(namesOf), saved?.entityNames);
-    this.topicTerms = new NameMatcher(
-      topics.flatMap(({ id, terms }) => terms.map((form) => ({ form, plural: false, value: id }))),
-      saved?.topicTerms,
-    );
+  /**
+   * @param saved what a recogniser of the same library gave to {@link save}, or its matchers have,
+   *   which spares building them
+   * @param own what a user's own library adds
+   */
+  constructor(
+    private readonly library: Library,
+    saved?: { readonly [Part in keyof SavedRecogniser]: Uint8Array | MatcherTables },
+    own?: OwnNames,
+  ) {
+    const { entities, topics } = library;
+    const names = entities.flatMap((it) => namesFor(it, own?.changed.get(it.id) ?? it));
+    this.matchers = {
+      entityNames: new NameMatcher(names, saved?.entityNames),
+      topicTerms: new NameMatcher(topics.flatMap(termsOf), saved?.topicTerms),
+    };
+    this.entityNames = layered(own?.names, this.matchers.entityNames);
+    this.topicTerms = layered(own?.terms, this.matchers.topicTerms);
+  }
+
+  /** A recogniser of the same library and what a user's own one adds; only that is built. */
+  extendedBy(own: OwnNames): Recogniser {
+    const { entityNames, topicTerms } = this.matchers;
+    const tables = { entityNames: entityNames.tables, topicTerms: topicTerms.tables };
+    return new Recogniser(this.library, tables, own);
   }
 
   /** What costs time to build, as bytes for the constructor. */
   save(): SavedRecogniser {
-    return { entityNames: this.entityNames.save(), topicTerms: this.topicTerms.save() };
+    const { entityNames, topicTerms } = this.matchers;
+    return { entityNames: entityNames.save(), topicTerms: topicTerms.save() };
   }
 
   /**
@@ -104,6 +138,15 @@ export class Recogniser {
   topicsIn(block: ProseBlock): Set<TopicId> {
     return new Set(this.topicTerms.find(block.text).map(({ name }) => name.value));
   }
+}
+
+/** The words by which a paragraph shows that it is about a topic. */
+export function termsOf({ id, terms }: Topic): Name<TopicId>[] {
+  return terms.map((form) => ({ form, plural: false, value: id }));
+}
+
+function layered<T>(own: readonly Name<T>[] | undefined, library: NameMatcher<T>): NameFinder<T> {
+  return own && own.length > 0 ? new LayeredMatcher(new NameMatcher(own), library) : library;
 }
 
 /** Takes out the name that ends at a prose offset, or the word where a defined abbreviation may stand. */
