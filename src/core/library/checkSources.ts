@@ -1,6 +1,6 @@
 import { keepKnown, type Referents } from './checkReferences';
 import type { Checked, Entry } from './datasetEntry';
-import type { DatasetProblem } from './datasetFile';
+import type { DatasetProblem, NodePath } from './datasetFile';
 import type { Source } from './schema';
 
 const summaryWords = { least: 40, most: 70 };
@@ -19,20 +19,34 @@ export function checkSources(
   const checked = entries.flatMap((entry): Entry<Source>[] => {
     const { value, problemAt } = entry;
     problems.push(...checkSummary(entry));
-    const findings = value.findings
-      .map((finding, index) => {
-        const list = { node: ['findings', index, 'entities'], problemAt, problems };
-        return { ...finding, entities: keepKnown(finding.entities, entities, list) };
-      })
-      .filter((finding) => finding.entities.length > 0);
-    const list = { node: ['topics'], problemAt, problems };
-    const source = { ...value, findings, topics: keepKnown(value.topics, topics, list) };
+    const source = { ...value, ...keepReferences(entry, entities, topics, problems) };
     if (value.findings.length === 0) {
       problems.push(problemAt(['findings'], 'must report at least one finding'));
     }
-    return findings.length > 0 ? [{ ...entry, value: source }] : [];
+    return source.findings.length > 0 ? [{ ...entry, value: source }] : [];
   });
   return { entries: checked, problems };
+}
+
+/** What a source refers to, as far as it is known; findings about nothing else are left out. */
+export function keepReferences(
+  { value, problemAt }: Entry<Pick<Source, 'findings' | 'entities' | 'topics'>>,
+  entities: Referents,
+  topics: Referents,
+  problems: DatasetProblem[],
+): Pick<Source, 'findings' | 'entities' | 'topics'> {
+  const known = (ids: readonly string[], referents: Referents, node: NodePath) =>
+    keepKnown(ids, referents, { node, problemAt, problems });
+  return {
+    findings: value.findings
+      .map((finding, index) => {
+        const node = ['findings', index, 'entities'];
+        return { ...finding, entities: known(finding.entities, entities, node) };
+      })
+      .filter((finding) => finding.entities.length > 0),
+    entities: known(value.entities, entities, ['entities']),
+    topics: known(value.topics, topics, ['topics']),
+  };
 }
 
 function checkSummary({ value, problemAt }: Entry<Source>): DatasetProblem[] {

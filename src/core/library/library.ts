@@ -5,6 +5,8 @@ export interface LibraryData {
   readonly entities: readonly Entity[];
   readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
+  /** Of the findings, those that a user has written; they are shown first. */
+  readonly ownFindings?: ReadonlySet<Finding>;
 }
 
 /** A finding with the source that reports it. */
@@ -21,6 +23,7 @@ export class Library {
   private readonly entityById: ReadonlyMap<EntityId, Entity>;
   private readonly sourceByKey: ReadonlyMap<CitationKey, Source>;
   private readonly topicById: ReadonlyMap<TopicId, Topic>;
+  private readonly ownFindings: ReadonlySet<Finding>;
   private readonly findingsByEntity: ReadonlyMap<EntityId, readonly SourcedFinding[]>;
 
   constructor(data: LibraryData) {
@@ -30,6 +33,7 @@ export class Library {
     this.entityById = new Map(data.entities.map((entity) => [entity.id, entity]));
     this.sourceByKey = new Map(data.sources.map((source) => [source.key, source]));
     this.topicById = new Map(data.topics.map((topic) => [topic.id, topic]));
+    this.ownFindings = data.ownFindings ?? new Set();
     this.findingsByEntity = indexFindings(data.sources);
   }
 
@@ -43,6 +47,11 @@ export class Library {
 
   topic(id: TopicId): Topic | undefined {
     return this.topicById.get(id);
+  }
+
+  /** Whether a user has written a finding, rather than we. */
+  isOwn(finding: Finding): boolean {
+    return this.ownFindings.has(finding);
   }
 
   /** The findings tied to the very entity, in the order of the sources. */

@@ -22,6 +22,8 @@ const weights = {
   neighbour: 3,
   /** What an entity of a finding that the context does not name takes from the fit of the finding. */
   stranger: 0.1,
+  /** A finding that the user has written: what one cared to write down is not to be looked for. */
+  own: 50,
   /** Every further finding about the entity, so that the source that says most comes first. */
   further: 1,
 };
@@ -82,16 +84,22 @@ function rank(
   const findings = source.findings.filter(({ entities }) => entities.includes(about));
   const weight = findings.length > 0 ? weights.entity : weights.mention;
   score += distance === 0 ? weight : weights.kin / distance;
+  score += findings.some((finding) => library.isOwn(finding)) ? weights.own : 0;
   score += weights.further * Math.max(0, findings.length - 1);
-  return { source, score, about, findings: byFit(findings, context) };
+  return { source, score, about, findings: byFit(library, findings, context) };
 }
 
 /**
- * Findings that share entities with the context first, and of those the ones that bring up no others;
- * ties keep their order.
+ * The user's own findings first, then those that share entities with the context, and of those the ones
+ * that bring up no others; ties keep their order.
  */
-function byFit(findings: readonly Finding[], { entities }: NoteContext): Finding[] {
+function byFit(
+  library: Library,
+  findings: readonly Finding[],
+  { entities }: NoteContext,
+): Finding[] {
   const fitOf = (finding: Finding) =>
     finding.entities.reduce((sum, id) => sum + (entities.get(id) ?? -weights.stranger), 0);
-  return [...findings].sort((a, b) => fitOf(b) - fitOf(a));
+  const isOwn = (finding: Finding) => Number(library.isOwn(finding));
+  return [...findings].sort((a, b) => isOwn(b) - isOwn(a) || fitOf(b) - fitOf(a));
 }

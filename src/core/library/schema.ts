@@ -15,6 +15,12 @@ const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
 
+/** The id of an entity or topic, so that an editor can complete it. */
+const idOf = (refersTo: 'entity' | 'topic') =>
+  v.pipe(slug, v.metadata({ 'x-refers-to': refersTo }));
+const entityId = idOf('entity');
+const topicId = idOf('topic');
+
 const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
@@ -50,7 +56,7 @@ const curie = v.pipe(
 );
 
 export const entitySchema = v.strictObject({
-  id: described(slug, 'Stable identifier of the entity, unique in the dataset.'),
+  id: described(entityId, 'Stable identifier of the entity, unique in the dataset.'),
   kind: described(v.picklist(entityKinds), 'What sort of thing the entity is.'),
   label: described(text, 'The preferred label, as immunologists write it.'),
   name: described(text, 'The full name.'),
@@ -63,16 +69,19 @@ export const entitySchema = v.strictObject({
     [],
   ),
   families: v.optional(
-    described(v.array(slug), 'The classes that the entity belongs to, by their ids.'),
+    described(v.array(entityId), 'The classes that the entity belongs to, by their ids.'),
     [],
   ),
   receptors: v.optional(
-    described(v.array(slug), 'The receptors that a cytokine binds, by their ids.'),
+    described(v.array(entityId), 'The receptors that a cytokine binds, by their ids.'),
     [],
   ),
-  targets: v.optional(described(v.array(slug), 'What a drug acts on, by the ids of entities.'), []),
+  targets: v.optional(
+    described(v.array(entityId), 'What a drug acts on, by the ids of entities.'),
+    [],
+  ),
   partOf: v.optional(
-    described(v.array(slug), 'The complexes that a subunit is part of, by their ids.'),
+    described(v.array(entityId), 'The complexes that a subunit is part of, by their ids.'),
     [],
   ),
   synonyms: described(
@@ -92,7 +101,7 @@ export type PersonName = v.InferOutput<typeof personName>;
 
 const findingSchema = v.strictObject({
   entities: described(
-    v.pipe(v.array(slug), v.minLength(1, 'must name at least one entity')),
+    v.pipe(v.array(entityId), v.minLength(1, 'must name at least one entity')),
     'The entities that the finding is about, most specific first.',
   ),
   text: described(text, 'What the abstract reports, in one sentence of our own.'),
@@ -169,10 +178,10 @@ export const sourceSchema = v.strictObject({
       'The abstract as it was imported. Only in a workspace: the dataset copies no sentence.',
     ),
   ),
-  topics: v.optional(described(v.array(slug), 'Topics, by their ids.'), []),
+  topics: v.optional(described(v.array(topicId), 'Topics, by their ids.'), []),
   entities: v.optional(
     described(
-      v.array(slug),
+      v.array(entityId),
       'The entities that title and abstract speak of, by their ids, where findings do not tell.',
     ),
     [],
@@ -190,9 +199,9 @@ export type Source = v.InferOutput<typeof sourceSchema>;
 export type CitationKey = Source['key'];
 
 export const topicSchema = v.strictObject({
-  id: described(slug, 'Stable identifier of the topic.'),
+  id: described(topicId, 'Stable identifier of the topic.'),
   label: described(text, 'The topic as shown in the sidebar.'),
-  broader: v.optional(described(slug, 'The topic above this one, by its id.')),
+  broader: v.optional(described(topicId, 'The topic above this one, by its id.')),
   about: v.optional(described(text, 'One sentence on what belongs here.')),
   terms: v.optional(
     described(v.array(nameForm), 'Words by which a paragraph shows that it is about this topic.'),

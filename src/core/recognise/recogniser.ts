@@ -1,5 +1,5 @@
 import type { Library } from '../library/library';
-import type { Entity, EntityId, NameForm, Topic, TopicId } from '../library/schema';
+import type { Entity, EntityId, NameForm, TopicId } from '../library/schema';
 import type { CitationGroup } from '../note/citations';
 import { BARRIER } from '../note/inlineProse';
 import type { ProseBlock } from '../note/prose';
@@ -13,6 +13,7 @@ import { LayeredMatcher } from './layeredMatcher';
 import { type Name, type NameFinder, NameMatcher } from './nameMatcher';
 import { type Clues, cluesIn, type NamedText, NoteSenses } from './settleSenses';
 import type { SilencedTerms } from './silencedTerms';
+import { termsOf } from './topicTerms';
 
 /** An occurrence of an entity in a note. Its range goes from its first to its last unit of source. */
 export interface Mention extends Range {
@@ -134,15 +135,17 @@ export class Recogniser {
       .filter(({ surface, form }) => !silenced?.has(surface) && !silenced?.has(form.text));
   }
 
+  /** The entity that a text as a whole is a name of, in a spelling and letter case that it may have. */
+  entityNamed(text: string): Entity | undefined {
+    const [occurrence] = this.entityNames.find(text);
+    const isWhole = occurrence?.start === 0 && occurrence.end === text.length;
+    return isWhole ? occurrence.name.value.entity : undefined;
+  }
+
   /** The topics that the words of a block speak of, each once. */
   topicsIn(block: ProseBlock): Set<TopicId> {
     return new Set(this.topicTerms.find(block.text).map(({ name }) => name.value));
   }
-}
-
-/** The words by which a paragraph shows that it is about a topic. */
-export function termsOf({ id, terms }: Topic): Name<TopicId>[] {
-  return terms.map((form) => ({ form, plural: false, value: id }));
 }
 
 function layered<T>(own: readonly Name<T>[] | undefined, library: NameMatcher<T>): NameFinder<T> {

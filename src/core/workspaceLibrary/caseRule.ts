@@ -1,0 +1,16 @@
+import type { CaseRule } from '../library/schema';
+
+/**
+ * The rule for the letter case of a name that a person writes down: words may stand anywhere in a
+ * sentence (interleukin-6); a symbol has capitals behind its first letter, or a number or Greek letter
+ * glued to it (IL-6, TNFα), and means something else in small letters; a name of one word with a capital
+ * in it is written just so (RoActemra).
+ */
+export function caseRuleOf(name: string): CaseRule {
+  const text = name.replace(/(?<!\p{L})(?:alpha|beta|gamma|delta|kappa|lambda)(?!\p{L})/gu, 'α');
+  if (/\p{Ll}\p{Lu}/u.test(text) && /\p{Ll}{2}/u.test(text)) {
+    return 'exact';
+  }
+  const isSymbol = /^\S+$/.test(text) && !/\p{Ll}{2}/u.test(text);
+  return isSymbol || /^[\p{Lu}\p{N}\s-]+$/u.test(text) ? 'symbol' : 'any';
+}

@@ -1,0 +1,127 @@
+import { checkEntities } from '../library/checkEntities';
+import { unknownId } from '../library/checkReferences';
+import type { Entry } from '../library/datasetEntry';
+import type { DatasetProblem, NodePath } from '../library/datasetFile';
+import type { Library } from '../library/library';
+import type { Entity, EntityId, NameForm } from '../library/schema';
+import type { EntityName } from '../recognise/entityNames';
+import { namesOf } from '../recognise/entityNames';
+import { foldText } from '../recognise/fold';
+import type { Name } from '../recognise/nameMatcher';
+import { caseRuleOf } from './caseRule';
+import { bundledEntry, groupedBy, layer, union } from './layers';
+import type { OwnEntity } from './ownForms';
+import { type EntityNamed, OwnNameClaims } from './ownNames';
+
+/** What a user's entries come to. */
+export interface OwnEntities {
+  /** Those that are new, and those of the library as they are now; whole. */
+  readonly entities: readonly Entity[];
+  /** The names that the library did not give them. */
+  readonly names: readonly Name<EntityName>[];
+  readonly problems: readonly DatasetProblem[];
+}
+
+/**
+ * Puts a user's entries on top of the entities of the library. Of several entries for one entity, the
+ * first one says what it is; lists and names add up.
+ *
+ * @param declared the ids of all own entries, broken ones included
+ */
+export function readOwnEntities(
+  entries: readonly Entry<OwnEntity>[],
+  declared: ReadonlySet<EntityId>,
+  library: Library,
+  entityNamed: EntityNamed,
+): OwnEntities {
+  const problems: DatasetProblem[] = [];
+  const claims = new OwnNameClaims(entityNamed);
+  const forms = new Map<EntityId, readonly NameForm[]>();
+  const whole: Entry<Entity>[] = [];
+  for (const [id, group] of groupedBy(entries, ({ id }) => id)) {
+    const base = library.entity(id);
+    const entity = wholeEntity(group, base);
+    const first = group[0] as Entry<OwnEntity>;
+    if (!entity) {
+      const unknown = unknownId(
+        'entity',
+        id,
+        library.entities.map((it) => it.id),
+      );
+      problems.push(first.problemAt(['id'], `${unknown}: a new one needs kind, label and name`));
+      continue;
+    }
+    const own = group.flatMap(({ value, problemAt }) =>
+      claims.claimAll(entity, value.synonyms ?? [], problemAt, problems),
+    );
+    const shown = group.flatMap(({ value }) => [value.label, value.name].flatMap((it) => it ?? []));
+    const listed = new Set([...own, ...(base?.synonyms ?? [])].map(({ text }) => foldText(text)));
+    const missing = shown
+      .filter((text) => !listed.has(foldText(text)))
+      .map((text): NameForm => ({ text, case: caseRuleOf(text) }));
+    const atLabel = (_: NodePath, message: string) => first.problemAt(['label'], message);
+    const names = [...own, ...claims.claimAll(entity, missing, atLabel, problems)];
+    const synonyms = [...namesWithout(base, names), ...names];
+    if (synonyms.length > 0) {
+      forms.set(id, names);
+      whole.push({ value: { ...entity, synonyms }, problemAt: placeIn(group) });
+    }
+  }
+  const ids = new Set(whole.map(({ value }) => value.id));
+  const others = library.entities.filter(({ id }) => !ids.has(id)).map(bundledEntry);
+  const known = new Set([...declared, ...library.entities.map(({ id }) => id)]);
+  const checked = checkEntities([...whole, ...others], known);
+  const entities = checked.entries.map(({ value }) => value).filter(({ id }) => ids.has(id));
+  return {
+    entities,
+    names: entities.flatMap((entity) => namesBeside(entity, forms.get(entity.id) ?? [])),
+    problems: [...problems, ...checked.problems],
+  };
+}
+
+/** The entity that some entries make of one of the library, or of none; undefined where that lacks something. */
+function wholeEntity(
+  group: readonly Entry<OwnEntity>[],
+  base: Entity | undefined,
+): Entity | undefined {
+  const layers = group.map(({ value }) => value);
+  const { id, kind, label, name, about } = layer<OwnEntity>(base, layers);
+  if (!id || !kind || !label || !name) {
+    return undefined;
+  }
+  const lists = (field: 'ids' | 'families' | 'receptors' | 'targets' | 'partOf') =>
+    union([...layers, base].map((it) => it?.[field]));
+  return {
+    id,
+    kind,
+    label,
+    name,
+    ...(about ? { about } : {}),
+    ids: lists('ids'),
+    families: lists('families'),
+    receptors: lists('receptors'),
+    targets: lists('targets'),
+    partOf: lists('partOf'),
+    synonyms: base?.synonyms ?? [],
+  };
+}
+
+/** The names of the library that the user has not written down anew, with another rule perhaps. */
+function namesWithout(base: Entity | undefined, own: readonly NameForm[]): NameForm[] {
+  const texts = new Set(own.map(({ text }) => text));
+  return (base?.synonyms ?? []).filter(({ text }) => !texts.has(text));
+}
+
+function namesBeside(entity: Entity, own: readonly NameForm[]): Name<EntityName>[] {
+  const forms = new Set(own);
+  return namesOf(entity).filter(({ value }) => forms.has(value.form));
+}
+
+/** Where something stands that several entries say: in the first of them that has the field. */
+function placeIn(group: readonly Entry<OwnEntity>[]): Entry<Entity>['problemAt'] {
+  return (node, message) => {
+    const field = node[0] as keyof OwnEntity;
+    const entry = group.find(({ value }) => value[field] !== undefined) ?? group[0];
+    return (entry as Entry<OwnEntity>).problemAt(node, message);
+  };
+}

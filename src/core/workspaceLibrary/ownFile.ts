@@ -1,0 +1,138 @@
+import { t } from '@vscode/l10n';
+import type * as v from 'valibot';
+import { type Entry, type ReadEntries, readEntries } from '../library/datasetEntry';
+import { type DatasetFile, type DatasetProblem, parseDatasetFile } from '../library/datasetFile';
+import {
+  type OwnEntity,
+  type OwnFileKind,
+  type OwnSource,
+  type OwnTopic,
+  ownEntitySchema,
+  ownFileKind,
+  ownSourceSchema,
+  ownTopicSchema,
+} from './ownForms';
+
+/** A file as it is found. */
+export interface OwnText {
+  readonly path: string;
+  /** Undefined where there is so much of it that nobody has read it. */
+  readonly text: string | undefined;
+}
+
+/** UTF-16 units of a file that is read, at most. */
+export const LARGEST_FILE = 2 ** 21;
+
+/** A file of the workspace library, its entries each for itself. */
+export interface OwnFile {
+  readonly path: string;
+  readonly entities: ReadEntries<OwnEntity>;
+  readonly sources: ReadEntries<OwnSource>;
+  readonly topics: ReadEntries<OwnTopic>;
+  readonly problems: readonly DatasetProblem[];
+  /** Whether its syntax is broken, so that it is read as it was before that. */
+  readonly isBroken: boolean;
+}
+
+/** Brackets or dashes within one another, as nobody writes them; reading them takes time without end. */
+const deeplyNested = /(?:(?:[[{]|- |\? |[\w"']{1,40}: )\s*){40}/;
+
+const nothing = { entries: [], problems: [], declared: new Set<string>() };
+
+/**
+ * Reads a file of the workspace library.
+ *
+ * @param before the file as it was last read: entries that are broken now stay as they were then, and
+ *   all of them where the syntax is broken
+ * @returns undefined for a file that is none of them
+ */
+export function readOwnFile({ path, text }: OwnText, before?: OwnFile): OwnFile | undefined {
+  const kind = ownFileKind(path);
+  if (!kind) {
+    return undefined;
+  }
+  const file = parse(path, text);
+  const read = <T>(
+    of: OwnFileKind,
+    schema: v.GenericSchema<unknown, T>,
+    idField: keyof T & string,
+    known: ReadEntries<T> | undefined,
+  ): ReadEntries<T> => {
+    if (of !== kind || (of === 'source' && isNothing(file.content))) {
+      return nothing;
+    }
+    const entries = readEntries(file, schema, idField, of === 'source' ? 'one' : 'list');
+    return withFormer(entries, known, file, idField);
+  };
+  const entities = read('entities', ownEntitySchema, 'id', before?.entities);
+  const sources = read('source', ownSourceSchema, 'key', before?.sources);
+  const topics = read('topics', ownTopicSchema, 'id', before?.topics);
+  const problems = [entities, sources, topics].flatMap((it) => it.problems);
+  const isBroken = file.problems.length > 0;
+  return {
+    path,
+    entities,
+    sources,
+    topics,
+    problems: isBroken ? file.problems : problems,
+    isBroken,
+  };
+}
+
+function parse(path: string, text: string | undefined): DatasetFile {
+  const problemAt = (message: string) => ({ path, line: 1, column: 1, message });
+  const unreadable = (message: string): DatasetFile => ({
+    content: null,
+    problems: [problemAt(message)],
+    problemAt: (_, reason) => problemAt(reason),
+  });
+  if (text === undefined || text.length > LARGEST_FILE) {
+    return unreadable(t('the file is too large'));
+  }
+  if (deeplyNested.test(text)) {
+    return unreadable(t('the file is nested too deeply'));
+  }
+  try {
+    const file = parseDatasetFile({ path, text });
+    return { ...file, content: withoutEmptyFields(file.content) };
+  } catch {
+    // What is nested over many lines may still be more than the parser's stack.
+    return unreadable(t('the file is nested too deeply'));
+  }
+}
+
+/** A field that nobody has filled in yet is as if it were not there. */
+function withoutEmptyFields(content: unknown): unknown {
+  if (Array.isArray(content)) {
+    return content.map(withoutEmptyFields);
+  }
+  return content !== null && typeof content === 'object'
+    ? Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null))
+    : content;
+}
+
+function isNothing(content: unknown): boolean {
+  return content === null || content === undefined;
+}
+
+/** The entries of a file, and those that could be read before and cannot now. */
+function withFormer<T>(
+  now: ReadEntries<T>,
+  before: ReadEntries<T> | undefined,
+  { problems, problemAt }: DatasetFile,
+  idField: keyof T & string,
+): ReadEntries<T> {
+  if (!before) {
+    return now;
+  }
+  if (problems.length > 0) {
+    return { ...before, problems: now.problems };
+  }
+  const idOf = ({ value }: Entry<T>) => value[idField] as string;
+  const readNow = new Set(now.entries.map(idOf));
+  const former = before.entries
+    .filter((entry) => now.declared.has(idOf(entry)) && !readNow.has(idOf(entry)))
+    // What is amiss with it now is reported where it stands.
+    .map((entry): Entry<T> => ({ ...entry, problemAt: (_, message) => problemAt([], message) }));
+  return { ...now, entries: [...now.entries, ...former] };
+}

@@ -1,0 +1,84 @@
+import { t } from '@vscode/l10n';
+import type { Entry } from '../library/datasetEntry';
+import type { DatasetProblem, NodePath } from '../library/datasetFile';
+import type { Entity, EntityId, NameForm } from '../library/schema';
+import { takesPlural } from '../recognise/entityNames';
+import { foldText, isWordUnit } from '../recognise/fold';
+import { spellings } from '../recognise/spellings';
+
+/** Numbers and Greek letters in a name: each doubles its spellings, or more than that. */
+const MOST_PARTS = 6;
+const LONGEST_NAME = 200;
+/** Names of one's own; the automaton of more takes too long to build while somebody types. */
+const MOST_NAMES = 20_000;
+
+/** The entity that a text as a whole is a name of, in the library. */
+export type EntityNamed = (text: string) => Entity | undefined;
+
+/**
+ * The names that a user gives to entities: each spelling goes to one entity only.
+ *
+ * A name that is written down goes to the entity that the user gives it to, whatever the library takes
+ * it for. Where only another spelling of it is one of the library's names, it is reported and left out:
+ * nobody has said that this one should mean something else.
+ */
+export class OwnNameClaims {
+  private readonly claims = new Map<string, { readonly id: EntityId; readonly text: string }>();
+  private count = 0;
+
+  constructor(private readonly entityNamed: EntityNamed) {}
+
+  /**
+   * Claims the names that an entry lists.
+   *
+   * @param entity what the entry is about, as a whole
+   * @returns the names that it gets, those that the library gives it itself among them
+   */
+  claimAll(
+    entity: Entity,
+    forms: readonly NameForm[],
+    problemAt: Entry<unknown>['problemAt'],
+    problems: DatasetProblem[],
+  ): NameForm[] {
+    return forms.filter((form, index) => {
+      const message = this.claim(entity, form);
+      if (typeof message === 'string') {
+        const node: NodePath = ['synonyms', index, 'text'];
+        problems.push(problemAt(node, message));
+      }
+      return message === undefined;
+    });
+  }
+
+  /** Why a name cannot be the entity's; false where it is that already. */
+  private claim(entity: Entity, form: NameForm): string | false | undefined {
+    if (!isWordUnit(form.text.charCodeAt(0))) {
+      return t('"{0}" must begin with a letter or digit', form.text);
+    }
+    const parts = form.text.match(/\p{Script=Greek}|\p{N}+|alpha|beta|gamma|delta|kappa/gu) ?? [];
+    if (form.text.length > LONGEST_NAME || parts.length > MOST_PARTS) {
+      return t('"{0}" is too long a name', form.text);
+    }
+    if (this.count >= MOST_NAMES) {
+      return t('these are more names than can be looked for');
+    }
+    const all = spellings(form, takesPlural(entity)).map(({ text }) => text);
+    const folded = all.map(foldText);
+    const taken = folded.flatMap((spelling) => this.claims.get(spelling) ?? [])[0];
+    if (taken) {
+      return taken.id !== entity.id && t('"{0}" is a name of "{1}" already', form.text, taken.id);
+    }
+    const meant = this.entityNamed(form.text)?.id;
+    for (const spelling of all.slice(1)) {
+      const other = this.entityNamed(spelling)?.id;
+      if (other !== undefined && other !== entity.id && other !== meant) {
+        return t('"{0}" is also spelled "{1}", a name of "{2}"', form.text, spelling, other);
+      }
+    }
+    for (const spelling of folded) {
+      this.claims.set(spelling, { id: entity.id, text: form.text });
+    }
+    this.count++;
+    return undefined;
+  }
+}

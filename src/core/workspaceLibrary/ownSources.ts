@@ -1,0 +1,148 @@
+import { t } from '@vscode/l10n';
+import { type EntrySummary, summaryOf } from '../bibliography/bibliography';
+import { SourceIndex } from '../bibliography/sameSource';
+import { referenceOf } from '../cite/sourceReference';
+import type { Referents } from '../library/checkReferences';
+import { keepReferences } from '../library/checkSources';
+import type { Entry } from '../library/datasetEntry';
+import type { DatasetProblem } from '../library/datasetFile';
+import type { Library } from '../library/library';
+import type { CitationKey, Finding, Source } from '../library/schema';
+import { layer, union } from './layers';
+import type { OwnSource } from './ownForms';
+
+/** What a user's sources come to. */
+export interface OwnSources {
+  /** Those that are new, and those of the library with what the user adds; whole. */
+  readonly sources: readonly Source[];
+  /** The findings that the user has written. */
+  readonly findings: ReadonlySet<Finding>;
+  /** The file in which a source stands: the first one, by the key of the source. */
+  readonly pathOf: ReadonlyMap<CitationKey, string>;
+  readonly problems: readonly DatasetProblem[];
+}
+
+/** A publication, and the user's entries about it. */
+interface Publication {
+  readonly key: CitationKey;
+  readonly summary: EntrySummary;
+  readonly base: Source | undefined;
+  readonly entries: Entry<OwnSource>[];
+}
+
+/**
+ * Puts a user's sources on top of those of the library. An entry with the DOI or PubMed identifier of
+ * one is about that, and so is one with its key: its fields count, its summary and its findings come
+ * first, beside those of the library.
+ */
+export function readOwnSources(
+  entries: readonly Entry<OwnSource>[],
+  library: Library,
+  entities: Referents,
+  topics: Referents,
+): OwnSources {
+  const problems: DatasetProblem[] = [];
+  const sources: Source[] = [];
+  const findings = new Set<Finding>();
+  const pathOf = new Map<CitationKey, string>();
+  for (const { key, base, entries: group } of publicationsOf(entries, library, problems)) {
+    const first = group[0] as Entry<OwnSource>;
+    const fields = layer<OwnSource>(
+      base,
+      group.map(({ value }) => value),
+    );
+    const { type, title } = fields;
+    if (!type || !title) {
+      problems.push(first.problemAt([], missing(key, type ? 'title' : 'type')));
+      continue;
+    }
+    const known = group.map(({ value, problemAt }) => {
+      const { findings = [], entities: named = [], topics: under = [] } = value;
+      const entry = { value: { findings, entities: named, topics: under }, problemAt };
+      return keepReferences(entry, entities, topics, problems);
+    });
+    const own = known.flatMap((it) => it.findings);
+    const written = new Set(own.map(({ text }) => text));
+    const others = (base?.findings ?? []).filter(({ text }) => !written.has(text));
+    const byAuthors = group.find(({ value }) => value.author?.length)?.value ?? base;
+    const summaries = union([...group.map(({ value }) => value), base].map(summaryIn));
+    sources.push({
+      ...fields,
+      key,
+      type,
+      title,
+      author: byAuthors?.author ?? [],
+      'authors-complete': byAuthors?.['authors-complete'] ?? true,
+      ...(summaries.length > 0 ? { summary: summaries.join(' ') } : {}),
+      topics: union([...known, base].map((it) => it?.topics)),
+      entities: union([...known, base].map((it) => it?.entities)),
+      findings: [...own, ...others],
+    });
+    own.forEach((finding) => findings.add(finding));
+    pathOf.set(key, first.problemAt([], '').path);
+  }
+  return { sources, findings, pathOf, problems };
+}
+
+function summaryIn(source: { readonly summary?: string | undefined } | undefined): string[] {
+  return source?.summary ? [source.summary.trim()] : [];
+}
+
+function missing(key: CitationKey, field: string): string {
+  return t('missing field "{0}": the library has no source "{1}"', field, key);
+}
+
+/** The publications that a user's entries are about, in order. */
+function publicationsOf(
+  entries: readonly Entry<OwnSource>[],
+  library: Library,
+  problems: DatasetProblem[],
+): Publication[] {
+  const byKey = new Map<CitationKey, Publication>();
+  const index = new SourceIndex<Publication>();
+  const add = (publication: Publication) => {
+    byKey.set(publication.key, publication);
+    index.add(publication);
+    return publication;
+  };
+  for (const base of library.sources) {
+    add({ key: base.key, summary: summaryOf(referenceOf(base)), base, entries: [] });
+  }
+  for (const entry of entries) {
+    const { key } = entry.value;
+    const summary = summaryOfEntry(entry.value);
+    const same = index.find(summary);
+    const named = byKey.get(key);
+    if (!same && named && areOthers(summary, named.summary)) {
+      problems.push(entry.problemAt(['key'], t('another source has the key "{0}"', key)));
+      continue;
+    }
+    const publication = same ?? named ?? add({ key, summary, base: undefined, entries: [] });
+    if (publication.key !== key) {
+      const message = t(
+        'the same source as "{0}", which is the key to cite it by',
+        publication.key,
+      );
+      problems.push(entry.problemAt(['key'], message));
+    }
+    publication.entries.push(entry);
+  }
+  return [...byKey.values()].filter((publication) => publication.entries.length > 0);
+}
+
+function summaryOfEntry({ title, author = [], issued, DOI, PMID }: OwnSource): EntrySummary {
+  return {
+    title,
+    authors: author.map(({ family }) => family),
+    year: issued?.slice(0, 4),
+    DOI,
+    PMID,
+  };
+}
+
+/** Whether two summaries name their publications by different identifiers. */
+function areOthers(one: EntrySummary, other: EntrySummary): boolean {
+  const differ = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
+  return differ(one.DOI, other.DOI) || differ(one.PMID, other.PMID);
+}

@@ -1,0 +1,62 @@
+import { unknownId } from '../library/checkReferences';
+import { checkTopics } from '../library/checkTopics';
+import type { Entry } from '../library/datasetEntry';
+import type { DatasetProblem } from '../library/datasetFile';
+import type { Library } from '../library/library';
+import type { Topic, TopicId } from '../library/schema';
+import { isWordUnit } from '../recognise/fold';
+import type { Name } from '../recognise/nameMatcher';
+import { termsOf } from '../recognise/topicTerms';
+import { bundledEntry, groupedBy, layer } from './layers';
+import type { OwnTopic } from './ownForms';
+
+/** What a user's topics come to. */
+export interface OwnTopics {
+  /** Those that are new, and those of the library as they are now; whole. */
+  readonly topics: readonly Topic[];
+  readonly terms: readonly Name<TopicId>[];
+  readonly problems: readonly DatasetProblem[];
+}
+
+/** Puts a user's topics on top of those of the library; terms add up. */
+export function readOwnTopics(
+  entries: readonly Entry<OwnTopic>[],
+  declared: ReadonlySet<TopicId>,
+  library: Library,
+): OwnTopics {
+  const problems: DatasetProblem[] = [];
+  const terms: Name<TopicId>[] = [];
+  const whole: Entry<Topic>[] = [];
+  for (const [id, group] of groupedBy(entries, (topic) => topic.id)) {
+    const { problemAt } = group[0] as Entry<OwnTopic>;
+    const base = library.topic(id);
+    const { label, ...rest } = layer<OwnTopic>(
+      base,
+      group.map(({ value }) => value),
+    );
+    if (!label) {
+      const unknown = unknownId(
+        'topic',
+        id,
+        library.topics.map((it) => it.id),
+      );
+      problems.push(problemAt(['id'], `${unknown}: a new one needs a label`));
+      continue;
+    }
+    const own = group
+      .flatMap(({ value }) => value.terms ?? [])
+      .filter(({ text }) => isWordUnit(text.charCodeAt(0)));
+    const value = { ...rest, id, label, terms: [...(base?.terms ?? []), ...own] };
+    terms.push(...termsOf({ ...value, terms: own }));
+    whole.push({ value, problemAt });
+  }
+  const ids = new Set(whole.map(({ value }) => value.id));
+  const others = library.topics.filter(({ id }) => !ids.has(id)).map(bundledEntry);
+  const known = new Set([...declared, ...library.topics.map(({ id }) => id)]);
+  const checked = checkTopics([...whole, ...others], known);
+  return {
+    topics: checked.entries.map(({ value }) => value).filter(({ id }) => ids.has(id)),
+    terms,
+    problems: [...problems, ...checked.problems],
+  };
+}
