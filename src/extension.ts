@@ -2,11 +2,13 @@ import { config as configureL10n } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerSourceAdding } from './features/addSource';
 import { registerSourceAddingActions } from './features/addSourceActions';
+import { registerTermAdding } from './features/addTerm';
 import { BibliographyFiles } from './features/bibliographyFiles';
 import { bibliographyReader } from './features/bibliographyReader';
 import { registerCiteActions } from './features/citeActions';
 import { IdentifierCiter } from './features/citeIdentifier';
 import { registerCitationCompletion } from './features/completeCitations';
+import { registerLibraryFileCompletion } from './features/completeLibraryFiles';
 import { registerCitationConversion } from './features/convertCitations';
 import { registerCopyReference } from './features/copyReference';
 import { registerSectionCounts } from './features/countSections';
@@ -46,6 +48,7 @@ import { registerTopicsTree } from './features/topicsTree';
 import { registerReferencesUpdate } from './features/updateReferences';
 import { WorkspaceIndex } from './features/workspaceIndex';
 import { WorkspaceLibrary } from './features/workspaceLibrary';
+import { registerFindingWriting } from './features/writeFinding';
 
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -107,5 +110,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerSourceAdding(sources, fetched, tasks, report, citer),
     registerSourceAddingActions(analyses, citables),
     registerZoteroImport(sources, tasks, report),
+    registerTermAdding(library),
+    registerFindingWriting(library, picker),
+    registerLibraryFileCompletion(library),
   );
 }

@@ -21,7 +21,7 @@ const idOf = (refersTo: 'entity' | 'topic') =>
 const entityId = idOf('entity');
 const topicId = idOf('topic');
 
-const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class'] as const;
+export const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
 const nameForm = v.strictObject({

@@ -16,6 +16,7 @@ import type { FrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { OPTIONS_KEY } from './noteOptions';
 import { SILENCE_MARK } from './silenceMarks';
+import { indentOf, isBlockMap, type Lines, lineBehind, linesAt, rangeOf } from './yamlLines';
 
 /** The term that silences a mention and those like it: IL-13 for the 13 of "IL-4 and -13". */
 export function termOf({ surface, rule, form }: Mention): string {
@@ -50,11 +51,6 @@ export function silenceInNote(
     return undefined;
   }
   return addToFrontMatter(text, frontMatter, item, list);
-}
-
-interface Lines {
-  readonly indent: string;
-  readonly lines: readonly string[];
 }
 
 function addToFrontMatter(
@@ -113,10 +109,6 @@ function addItem(text: string, start: number, list: YAMLSeq, item: string): Text
   return linesAt(text, at, { indent: indentOf(text, start + from), lines: [`- ${item}`] });
 }
 
-function isBlockMap(node: unknown): node is YAMLMap {
-  return isMap(node) && !node.flow;
-}
-
 function isEmpty(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null);
 }
@@ -124,33 +116,4 @@ function isEmpty(node: unknown): boolean {
 function entryOf(map: YAMLMap, key: string): { keyStart: number; value: unknown } | undefined {
   const pair = map.items.find((it) => isScalar(it.key) && it.key.value === key);
   return pair && { keyStart: rangeOf(pair.key as Node)[0], value: pair.value };
-}
-
-function rangeOf({ range }: Node): readonly [start: number, valueEnd: number, nodeEnd: number] {
-  return range ?? [0, 0, 0];
-}
-
-/** The blanks between the beginning of a line and an offset in it. */
-function indentOf(text: string, offset: number): string {
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return ' '.repeat(offset - lineStart);
-}
-
-/** The offset at which the line behind that of an offset begins. */
-function lineBehind(text: string, offset: number): number {
-  const lineEnd = /\r\n?|\n|$/g;
-  lineEnd.lastIndex = offset;
-  lineEnd.test(text);
-  return lineEnd.lastIndex;
-}
-
-/** Lines put in at the beginning of a line, with the line ends of the text. */
-function linesAt(text: string, at: number, { indent, lines }: Lines): TextEdit {
-  const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
-  return {
-    start: at,
-    end: at,
-    text: lines.map((line) => `${indent}${line}`.trimEnd() + lineEnd).join(''),
-  };
 }

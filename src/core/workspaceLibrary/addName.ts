@@ -1,0 +1,98 @@
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import { applyEdits, type TextEdit } from '../cite/textEdit';
+import type { Entity, EntityId, NameForm } from '../library/schema';
+import { appendItem } from './appendItem';
+import { caseRuleOf } from './caseRule';
+
+/** An entity of one's own that is not written down yet. */
+export type NewEntity = Pick<Entity, 'id' | 'kind' | 'label' | 'name'>;
+
+/**
+ * The edit that adds a name of an entity to the text of an `entities.yaml`: to the entry of the entity,
+ * if there is one, else with an entry at the end. All else stays as it is.
+ *
+ * @param meant an entity of the library, or a new one
+ * @returns undefined where the name stands there already, or the file is written in a way that nothing
+ *   can be added to: broken, or within braces
+ */
+export function addName(
+  text: string,
+  name: string,
+  meant: EntityId | NewEntity,
+): TextEdit | undefined {
+  const id = typeof meant === 'string' ? meant : meant.id;
+  const entries = entriesIn(text);
+  const index = entries.findIndex((entry) => entry?.id === id);
+  if (entries[index]?.synonyms?.some((form) => form?.text === name)) {
+    return undefined;
+  }
+  const edit =
+    index === -1
+      ? appendItem(text, [], { block: entryOf(name, meant), flow: undefined })
+      : appendItem(text, [index, 'synonyms'], { block: [`- ${flow(name)}`], flow: flow(name) });
+  const after = edit && entriesIn(applyEdits(text, [edit])).find((entry) => entry?.id === id);
+  return after?.synonyms?.some((form) => form?.text === name) ? edit : undefined;
+}
+
+/** A free id for an entity, from its label: "IL-6 (human)" → "il-6-human". */
+export function idFor(label: string, taken: { has(id: EntityId): boolean }): EntityId {
+  const slug = label
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[α-ω]/g, (letter) => greek[letter] ?? '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const stem = slug || 'term';
+  let id = stem;
+  for (let number = 2; taken.has(id); number++) {
+    id = `${stem}-${number}`;
+  }
+  return id;
+}
+
+const greek: Readonly<Record<string, string>> = {
+  α: '-alpha',
+  β: '-beta',
+  γ: '-gamma',
+  δ: '-delta',
+  κ: '-kappa',
+  λ: '-lambda',
+};
+
+interface Entry {
+  readonly id?: unknown;
+  readonly synonyms?: readonly { readonly text?: unknown }[] | null;
+}
+
+function entriesIn(text: string): (Entry | null | undefined)[] {
+  const document = parseDocument(text);
+  const { contents } = document;
+  if (document.errors.length > 0 || !isSeq(contents)) {
+    return [];
+  }
+  return contents.items.map((item) =>
+    isMap(item) ? (item.toJS(document, { maxAliasCount: 100 }) as Entry) : undefined,
+  );
+}
+
+function entryOf(name: string, meant: EntityId | NewEntity): string[] {
+  const { id, ...fields } = typeof meant === 'string' ? { id: meant } : meant;
+  const own = typeof meant === 'string' ? [] : [meant.label, meant.name];
+  const names = [...new Set([name, ...own])];
+  return [
+    `- id: ${id}`,
+    ...Object.entries(fields).map(([field, value]) => `  ${field}: ${scalar(String(value))}`),
+    '  synonyms:',
+    ...names.map((it) => `    - ${flow(it)}`),
+  ];
+}
+
+function flow(text: string): string {
+  const form: NameForm = { text, case: caseRuleOf(text) };
+  return stringify(form, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+}
+
+function scalar(text: string): string {
+  return stringify(text, { lineWidth: 0 }).trim();
+}

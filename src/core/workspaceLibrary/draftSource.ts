@@ -1,0 +1,23 @@
+import { stringify } from 'yaml';
+import { formatReference } from '../cite/formatReference';
+import type { TextEdit } from '../cite/textEdit';
+import type { Source } from '../library/schema';
+import { appendItem } from './appendItem';
+
+/** Stand in an edit where the user goes on to write: the entities of a finding, and what it says. */
+export const ENTITIES_PLACE = '\u0001';
+export const TEXT_PLACE = '\u0002';
+
+/** The file of a source of the library to which a user adds: what it is, and no findings yet. */
+export function draftSource(source: Source): string {
+  const { key, DOI, PMID } = source;
+  const comment = formatReference(source).replace(/\s+/g, ' ');
+  const identity = { key, ...(DOI ? { DOI } : {}), ...(PMID ? { PMID } : {}) };
+  return `# ${comment}\n${stringify(identity, { lineWidth: 0 })}findings:\n`;
+}
+
+/** The edit that begins a finding behind those in the file of a source; undefined where that is broken. */
+export function beginFinding(text: string): TextEdit | undefined {
+  const block = [`- entities: [${ENTITIES_PLACE}]`, `  text: ${TEXT_PLACE}`];
+  return appendItem(text, ['findings'], { block, flow: undefined });
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Step } from './yamlPlace';
+import { ITEM } from './yamlPlace';
+
+/** A field that can stand at a place, and what it means. */
+export interface FieldForm {
+  readonly name: string;
+  readonly about: string | undefined;
+  /** Whether its value takes lines of its own: a list, or fields. */
+  readonly isNested: boolean;
+}
+
+/** What can stand at a place. */
+export interface PlaceForm {
+  readonly about: string | undefined;
+  readonly fields: readonly FieldForm[];
+  /** The values to choose from, if there are only some. */
+  readonly choices: readonly string[];
+  /** Whose ids stand there. */
+  readonly refersTo: 'entity' | 'topic' | undefined;
+}
+
+type Schema = v.GenericSchema & {
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly item?: Schema;
+  readonly wrapped?: Schema;
+  readonly options?: readonly string[];
+  readonly literal?: unknown;
+  readonly pipe?: readonly unknown[];
+};
+
+/** What a schema says of the place that some steps lead to; undefined where they lead nowhere. */
+export function formAt(root: v.GenericSchema, path: readonly Step[]): PlaceForm | undefined {
+  let schema: Schema | undefined = bare(root);
+  let about = v.getDescription(root as Schema);
+  for (const step of path) {
+    const next: Schema | undefined = step === ITEM ? schema.item : schema.entries?.[step as string];
+    if (!next) {
+      return undefined;
+    }
+    about = descriptionOf(next) ?? about;
+    schema = bare(next);
+  }
+  const { options, literal, entries = {} } = schema;
+  return {
+    about,
+    fields: Object.entries(entries).map(([name, field]) => ({
+      name,
+      about: descriptionOf(field),
+      isNested: bare(field).item !== undefined || bare(field).entries !== undefined,
+    })),
+    choices:
+      options ??
+      (typeof literal === 'string'
+        ? [literal]
+        : schema.type === 'boolean'
+          ? ['true', 'false']
+          : []),
+    refersTo: referenceOf(schema),
+  };
+}
+
+/** A schema without what says that it may be missing. */
+function bare(schema: Schema | v.GenericSchema): Schema {
+  let inner = schema as Schema;
+  while (inner.wrapped) {
+    inner = inner.wrapped;
+  }
+  return inner;
+}
+
+function descriptionOf(schema: Schema): string | undefined {
+  return v.getDescription(bare(schema) as never);
+}
+
+function referenceOf(schema: Schema): PlaceForm['refersTo'] {
+  const metadata = v.getMetadata(schema as never) as Readonly<Record<string, unknown>>;
+  const name = metadata['x-refers-to'];
+  return name === 'entity' || name === 'topic' ? name : undefined;
+}

@@ -1,0 +1,170 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { textOf } from './hovers';
+import { closeAll, eventually, openNote, positionOf } from './notes';
+
+const entities = `# Mine.
+- id: il-6
+  synonyms:
+    - { text: BCDF-77, case: symbol }
+- id: zorbulin
+  kind: cytokine
+  label: zorbulin
+  name: zorbulin
+  about: A made-up cytokine.
+`;
+const finding = `key: emilie1998
+findings:
+  - entities: [il-6]
+    text: What I found about it in this made-up sentence.
+`;
+
+describe('the library of the workspace', () => {
+  const folder = () => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    if (!first) throw new Error('No folder is open.');
+    return first.uri;
+  };
+  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), 'cytonote', name);
+  const write = (name: string, text: string) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+  const cardOn = async (document: vscode.TextDocument, text: string) => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, text),
+    );
+    return hovers.map(textOf).join();
+  };
+  const says = (document: vscode.TextDocument, text: string, words: string) =>
+    eventually(`“${words}” on the card of ${text}`, async () =>
+      (await cardOn(document, text)).includes(words),
+    );
+  const saysNot = (document: vscode.TextDocument, text: string, words: string) =>
+    eventually(
+      `no “${words}” on the card of ${text}`,
+      async () => !(await cardOn(document, text)).includes(words),
+    );
+  const messages = (name: string) =>
+    vscode.languages.getDiagnostics(uriOf(name)).map(({ message }) => message);
+
+  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+
+  afterEach(async () => {
+    await closeAll();
+    try {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'cytonote'), {
+        recursive: true,
+      });
+    } catch {
+      // The test has deleted it.
+    }
+  });
+
+  it('gives names, entities and findings of one’s own, until it is deleted', async () => {
+    const { document } = await openNote('BCDF-77, zorbulin and IL-6 rise.\n');
+    assert.equal(await cardOn(document, 'zorbulin'), '');
+    await write('entities.yaml', entities);
+    await write('sources/emilie1998.source.yaml', finding);
+    await says(document, 'zorbulin', 'A made-up cytokine');
+    await says(document, 'BCDF-77', '**IL-6**');
+    await says(document, 'IL-6', 'What I found about it in this made-up sentence.');
+    assert.include(await cardOn(document, 'BCDF-77'), 'What I found about it');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'cytonote'), {
+      recursive: true,
+    });
+    await saysNot(document, 'zorbulin', 'A made-up cytokine');
+    await saysNot(document, 'IL-6', 'What I found');
+    assert.include(await cardOn(document, 'IL-6'), '**IL-6**');
+  });
+
+  it('reports what is broken, and the rest goes on', async () => {
+    await write('entities.yaml', entities);
+    await write('sources/emilie1998.source.yaml', finding);
+    const { document } = await openNote('zorbulin and IL-6 rise.\n');
+    await says(document, 'zorbulin', 'A made-up cytokine');
+    await write('sources/emilie1998.source.yaml', finding.replace('il-6', 'il6'));
+    await eventually('a report', () =>
+      messages('sources/emilie1998.source.yaml').some((it) => it.includes('did you mean "il-6"?')),
+    );
+    await saysNot(document, 'IL-6', 'What I found');
+    await write('entities.yaml', `${entities}- id: x\n  about: "half a sen`);
+    await eventually('a report', () => messages('entities.yaml').length > 0);
+    assert.include(await cardOn(document, 'zorbulin'), 'A made-up cytokine');
+  });
+
+  it('follows what is typed and not saved yet, and completes it', async () => {
+    await write('entities.yaml', entities);
+    const { document: note } = await openNote('zorbulin rises.\n');
+    await says(note, 'zorbulin', 'A made-up cytokine');
+    const editor = await vscode.window.showTextDocument(uriOf('entities.yaml'));
+    const { document } = editor;
+    const at = positionOf(document, 'A made-up', 0);
+    await editor.edit((edit) => edit.insert(at, 'Surely '));
+    await says(note, 'zorbulin', 'Surely A made-up cytokine');
+    const end = new vscode.Position(document.lineCount - 1, 0);
+    await editor.edit((edit) => edit.insert(end, '  kin'));
+    const labels = async (position: vscode.Position) => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        position,
+      );
+      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    assert.includeMembers(await labels(end.translate(0, 5)), ['kind', 'families']);
+    await editor.edit((edit) => edit.insert(end.translate(0, 5), 'd: x\n  families: [cyto'));
+    assert.include(await labels(end.translate(1, 17)), 'cytokines');
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, 'synonyms'),
+    );
+    assert.include(hover && textOf(hover), 'Every name that stands for the entity');
+  });
+
+  it('takes a selected term once, however often it is added', async () => {
+    const editor = await openNote('The ZBLN-7 of mice.\n');
+    const { document } = editor;
+    const start = positionOf(document, 'ZBLN-7', 0);
+    editor.selection = new vscode.Selection(start, start.translate(0, 6));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      editor.selection,
+    );
+    assert.include(
+      actions.map(({ title }) => title),
+      'Add “ZBLN-7” to my terms…',
+    );
+    const add = () =>
+      vscode.commands.executeCommand('cytonote.addTerm', { text: 'ZBLN-7', meant: 'il-6' });
+    await add();
+    await says(document, 'ZBLN-7', '**IL-6**');
+    const read = async () =>
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('entities.yaml')));
+    const once = await read();
+    assert.include(once, '- id: il-6\n  synonyms:\n    - { text: ZBLN-7, case: symbol }\n');
+    await vscode.window.showTextDocument(document);
+    await add();
+    assert.equal(await read(), once);
+  });
+
+  it('has a finding begun in the file of its source', async () => {
+    await vscode.commands.executeCommand('cytonote.writeFinding', 'strouse2007');
+    const editor = await eventually('the file', () => vscode.window.activeTextEditor);
+    const { document } = editor;
+    assert.isTrue(document.uri.path.endsWith('/cytonote/sources/strouse2007.source.yaml'));
+    const lines = document.getText().trimEnd().split('\n');
+    assert.deepEqual(lines.slice(-3), ['findings:', '  - entities: []', '    text:']);
+    assert.equal(document.lineAt(editor.selection.active).text, '  - entities: []');
+    await vscode.commands.executeCommand('hideSuggestWidget');
+    await editor.edit((edit) => {
+      edit.insert(editor.selection.active, 'il-6');
+      edit.insert(new vscode.Position(document.lineCount - 2, 10), 'Written by me.');
+    });
+    await document.save();
+    const { document: note } = await openNote('IL-6 rises.\n');
+    await says(note, 'IL-6', 'Written by me.');
+  });
+});
