@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { kindName } from '../core/card/kindName';
 import type { EntityId, EntityKind } from '../core/library/schema';
 import { entityKinds } from '../core/library/schema';
-import { addName, idFor, type NewEntity } from '../core/workspaceLibrary/addName';
+import { addName, hasName, idFor, type NewEntity } from '../core/workspaceLibrary/addName';
 import { noteSelector } from './noteAnalyses';
 import { explainClosedFile, explainMissingFolder, openOrCreate, ownFolderFor } from './ownFolder';
 import { toWorkspaceEdit } from './positions';
@@ -147,23 +147,26 @@ async function write(
   current: WorkspaceLibrary,
 ): Promise<void> {
   const id = typeof meant === 'string' ? meant : meant.id;
+  const sayKnown = () =>
+    confirm(vscode.l10n.t('“{0}” is recognised as {1} already.', text, labelOf(id, current)));
   if (current.recogniser.entityNamed(text)?.id === id) {
-    return confirm(
-      vscode.l10n.t('“{0}” is recognised as {1} already.', text, labelOf(id, current)),
-    );
+    return sayKnown();
   }
   const comment = vscode.l10n.t('Names and entities of this workspace, read by Cytonote.');
   const document = await openOrCreate(uri, `# ${comment}\n`);
+  // It may stand there and not have been read yet.
+  if (hasName(document.getText(), text, id)) {
+    return sayKnown();
+  }
   const edit = addName(document.getText(), text, meant);
-  if (!edit) {
+  const isWritten = edit && (await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit)));
+  if (!isWritten) {
     await vscode.window.showTextDocument(document);
     return explainClosedFile(document);
   }
-  if (await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit))) {
-    await document.save();
-    const label = typeof meant === 'string' ? labelOf(meant, current) : meant.label;
-    confirm(vscode.l10n.t('“{0}” is now a name of {1}.', text, label));
-  }
+  await document.save();
+  const label = typeof meant === 'string' ? labelOf(meant, current) : meant.label;
+  confirm(vscode.l10n.t('“{0}” is now a name of {1}.', text, label));
 }
 
 function labelOf(id: EntityId, current: WorkspaceLibrary): string {

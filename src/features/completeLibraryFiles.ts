@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../core/card/markdownText';
 import { formAt, type PlaceForm } from '../core/workspaceLibrary/formAt';
 import { ownFileKind, ownFileSchemas } from '../core/workspaceLibrary/ownForms';
 import { type YamlPlace, yamlPlaceAt } from '../core/workspaceLibrary/yamlPlace';
@@ -27,7 +28,7 @@ export function registerLibraryFileCompletion(current: WorkspaceLibrary): vscode
   const provideHover = (document: vscode.TextDocument, position: vscode.Position) => {
     const known = placeAt(document, position);
     const about = known && explain(known.place, known.form, current);
-    return about ? new vscode.Hover(new vscode.MarkdownString().appendText(about)) : undefined;
+    return about ? new vscode.Hover(new vscode.MarkdownString(escapeMarkdown(about))) : undefined;
   };
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(

@@ -11,13 +11,14 @@ export function ownFolderFor(document: vscode.TextDocument | undefined): vscode.
 /** Opens a file, which is made with some text where there is none. */
 export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
   try {
-    return await vscode.workspace.openTextDocument(uri);
+    // Not by opening it: a file that has been deleted may still be open.
+    await vscode.workspace.fs.stat(uri);
   } catch {
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
     await vscode.workspace.applyEdit(edit);
-    return vscode.workspace.openTextDocument(uri);
   }
+  return vscode.workspace.openTextDocument(uri);
 }
 
 /** Says that a file of the workspace library is open where nothing can be added to it. */

@@ -21,17 +21,22 @@ export function addName(
   meant: EntityId | NewEntity,
 ): TextEdit | undefined {
   const id = typeof meant === 'string' ? meant : meant.id;
-  const entries = entriesIn(text);
-  const index = entries.findIndex((entry) => entry?.id === id);
-  if (entries[index]?.synonyms?.some((form) => form?.text === name)) {
+  if (hasName(text, name, id)) {
     return undefined;
   }
+  const index = entriesIn(text).findIndex((entry) => entry?.id === id);
   const edit =
     index === -1
       ? appendItem(text, [], { block: entryOf(name, meant), flow: undefined })
       : appendItem(text, [index, 'synonyms'], { block: [`- ${flow(name)}`], flow: flow(name) });
-  const after = edit && entriesIn(applyEdits(text, [edit])).find((entry) => entry?.id === id);
-  return after?.synonyms?.some((form) => form?.text === name) ? edit : undefined;
+  return edit && hasName(applyEdits(text, [edit]), name, id) ? edit : undefined;
+}
+
+/** Whether the text of an `entities.yaml` gives an entity a name, as it is written. */
+export function hasName(text: string, name: string, id: EntityId): boolean {
+  return entriesIn(text).some(
+    (entry) => entry?.id === id && entry.synonyms?.some((form) => form?.text === name) === true,
+  );
 }
 
 /** A free id for an entity, from its label: "IL-6 (human)" → "il-6-human". */

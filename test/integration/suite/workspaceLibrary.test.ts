@@ -140,6 +140,8 @@ describe('the library of the workspace', () => {
     const add = () =>
       vscode.commands.executeCommand('cytonote.addTerm', { text: 'ZBLN-7', meant: 'il-6' });
     await add();
+    await vscode.window.showTextDocument(document);
+    await add();
     await says(document, 'ZBLN-7', '**IL-6**');
     const read = async () =>
       new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('entities.yaml')));
