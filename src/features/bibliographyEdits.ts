@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import { isWritable } from '../core/bibliography/addEntry';
 import { addSources } from '../core/bibliography/addSources';
+import { freeKey, isCitable, keyFor } from '../core/bibliography/citationKeys';
 import { writeBibtex } from '../core/bibliography/writeBibtex';
-import { referenceOf } from '../core/cite/sourceReference';
-import type { CitationKey, Source } from '../core/library/schema';
+import { withReferences } from '../core/cite/addedReferences';
+import type { CitedSources } from '../core/cite/citedSources';
+import type { Citable, NoteReferences } from '../core/cite/noteReferences';
+import type { Publication } from '../core/cite/publication';
+import type { Reference } from '../core/cite/reference';
+import type { CitationKey } from '../core/library/schema';
 import type { ReadFile } from './bibliographyFiles';
 import { foldersOf } from './findBibliographies';
 import type { Citables } from './noteCitables';
@@ -12,31 +17,36 @@ import { rangesIn } from './positions';
 /** The bibliography that a note which has none is offered, beside it. */
 const NEW_FILE = 'references.bib';
 
+/** What is cited after an edit, and by which keys. */
+export interface FiledCitations {
+  readonly keys: readonly CitationKey[];
+  readonly sources: CitedSources;
+}
+
 /**
- * Adds to an edit what the bibliography of a note lacks of some sources.
- *
- * @returns the keys under which the sources are to be cited
+ * Adds to an edit what the bibliography of a note lacks of some publications. An entry of some other
+ * bibliography that cannot be added to that of the note is not cited.
  */
 export function addToBibliography(
   edit: vscode.WorkspaceEdit,
-  sources: readonly Source[],
+  publications: readonly Publication[],
   { references, files }: Citables,
-): CitationKey[] {
+): FiledCitations {
+  const keyed = withKeys(publications, references);
   const file = files.find(({ bibliography }) => isWritable(bibliography.format));
-  const isFiled = (source: Source) => references.citable(references.keyOf(source))?.filed;
   if (!file || !isUpToDate(file)) {
-    return sources.map((source) => references.keyOf(source));
+    const known = keyed.filter(({ citable }) => citable);
+    return { keys: known.map(({ key }) => key), sources: references };
   }
-  const keys = sources.map((source) => references.keyOf(source));
-  const missing = sources.flatMap((source) =>
-    isFiled(source) ? [] : [{ ...referenceOf(source), id: references.keyOf(source) }],
-  );
+  const missing = keyed
+    .filter(({ citable }) => !citable?.filed)
+    .map(({ key, reference }) => ({ ...reference, id: key }));
   const change = addSources(file, missing);
   if (change) {
     const { from, to, text } = change;
     edit.replace(file.uri, rangesIn(file.text)({ start: from, end: to }), text);
   }
-  return keys;
+  return { keys: keyed.map(({ key }) => key), sources: withReferences(references, missing) };
 }
 
 /** The name of the file to which {@link addToBibliography} adds, if there is one. */
@@ -48,14 +58,14 @@ export function writableFile({ files }: Citables): string | undefined {
 /** The edit that makes a bibliography beside a note which has none; undefined where it has no place. */
 export function startBibliography(
   document: vscode.TextDocument,
-  source: Source,
+  { reference }: Publication,
 ): vscode.WorkspaceEdit | undefined {
-  const [folder] = foldersOf(document);
+  const [folder] = foldersOf(document.uri);
   if (!folder) {
     return undefined;
   }
   const edit = new vscode.WorkspaceEdit();
-  const entry = `${writeBibtex(referenceOf(source), source.key)}\n`;
+  const entry = `${writeBibtex(reference, reference.id)}\n`;
   edit.createFile(vscode.Uri.joinPath(folder, NEW_FILE), {
     contents: new TextEncoder().encode(entry),
     ignoreIfExists: true,
@@ -67,4 +77,29 @@ export function startBibliography(
 function isUpToDate({ uri, text }: ReadFile): boolean {
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
   return !open || open.getText() === text;
+}
+
+interface KeyedPublication {
+  readonly key: CitationKey;
+  readonly reference: Reference;
+  /** What it is in the note already. */
+  readonly citable: Citable | undefined;
+}
+
+/** Publications with the keys that the note has for them, or new ones that it has for nothing else. */
+function withKeys(
+  publications: readonly Publication[],
+  references: NoteReferences,
+): KeyedPublication[] {
+  const taken = new Set<CitationKey>();
+  return publications.map(({ source, summary, reference }) => {
+    const citable = source
+      ? references.citable(references.keyOf(source))
+      : references.sameAs(summary);
+    const wanted = isCitable(reference.id) ? reference.id : keyFor(summary);
+    const isTaken = (key: CitationKey) => references.isKey(key) || taken.has(key);
+    const key = citable?.key ?? freeKey(wanted, { has: isTaken });
+    taken.add(key);
+    return { key, reference, citable };
+  });
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { shorten, shortReference } from '../core/cite/formatReference';
 import { placeInSentence } from '../core/cite/placeCitation';
+import { publicationOf } from '../core/cite/publication';
 import { rankSources } from '../core/library/rankSources';
 import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
@@ -43,7 +44,7 @@ export function registerCiteActions(
     const actions = rankSources(current.library, context, mention.entity)
       .filter(({ score }) => score > 0)
       .flatMap(({ source }) => {
-        const edit = citingEdit(document, analysis, place, [source], known);
+        const edit = citingEdit(document, analysis, place, [publicationOf(source)], known);
         return edit ? [{ source, edit }] : [];
       })
       .slice(0, OFFERED_SOURCES)

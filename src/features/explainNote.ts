@@ -35,7 +35,7 @@ export function registerNoteExplanation(
       references,
       foundBy: found.by,
       files: files.map(described),
-      missing: found.missing.map(({ name }) => name),
+      missing: found.missing,
     });
     const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('What Cytonote sees')}.md` });
     changed.fire(uri);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { publicationOf } from '../core/cite/publication';
 import { addToBibliography, startBibliography, writableFile } from './bibliographyEdits';
 import { citationAt } from './citationAt';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
@@ -22,12 +23,12 @@ export function registerCitationFiling(
     const file = writableFile(known);
     if (file) {
       const edit = new vscode.WorkspaceEdit();
-      addToBibliography(edit, [citable.source], known);
+      addToBibliography(edit, [citable], known);
       return [action(vscode.l10n.t('Add @{0} to {1}', key, file), edit)];
     }
     const edit =
       known.files.length === 0 && known.found.by !== 'note'
-        ? startBibliography(document, citable.source)
+        ? startBibliography(document, publicationOf(citable.source))
         : undefined;
     return edit ? [action(vscode.l10n.t('Start references.bib with @{0}', key), edit)] : [];
   };

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { NamedFile } from '../core/note/bibliographyNames';
 import { bibliographyFiles } from './settings';
 
 /** The bibliography files of a note, and how they were found. */
 export interface FoundBibliographies {
   readonly files: readonly vscode.Uri[];
   readonly by: 'note' | 'setting' | 'convention';
-  /** What the note names and is not there, or is no file. */
-  readonly missing: readonly NamedFile[];
+  /** Names that the note has and that lead to no file. */
+  readonly missing: readonly string[];
 }
 
 /** Names by which a bibliography is known where neither note nor settings name one, best first. */
@@ -19,14 +18,16 @@ const usualNames =
  * else those of the settings; else one with a usual name, or the only `.bib` beside it.
  *
  * Only files are looked for: an address that a note names is never fetched.
+ *
+ * @param note the address of its document or cell, open or not
  */
 export async function findBibliographies(
-  document: vscode.TextDocument,
-  named: readonly NamedFile[],
+  note: vscode.Uri,
+  named: readonly string[],
 ): Promise<FoundBibliographies> {
-  const folders = foldersOf(document);
+  const folders = foldersOf(note);
   if (named.length > 0) {
-    const found = await Promise.all(named.map(({ name }) => firstFile(folders, name)));
+    const found = await Promise.all(named.map((name) => firstFile(folders, name)));
     return {
       files: found.filter((uri) => uri !== undefined),
       by: 'note',
@@ -34,7 +35,7 @@ export async function findBibliographies(
     };
   }
   const set = await Promise.all(
-    bibliographyFiles(document).map((name) => firstFile([...folders].reverse(), name)),
+    bibliographyFiles(note).map((name) => firstFile([...folders].reverse(), name)),
   );
   const files = set.filter((uri) => uri !== undefined);
   if (files.length > 0) {
@@ -44,17 +45,19 @@ export async function findBibliographies(
 }
 
 /** The folders in which files of a note are looked for, first its own and then that of the workspace. */
-export function foldersOf(document: vscode.TextDocument): vscode.Uri[] {
-  const { uri } = notebookOf(document) ?? document;
+export function foldersOf(note: vscode.Uri): vscode.Uri[] {
+  const uri = notebookOf(note)?.uri ?? note;
   const own = uri.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(uri, '..')];
   const workspace =
     vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
   return [...own, ...(workspace ? [workspace.uri] : [])];
 }
 
-function notebookOf({ uri }: vscode.TextDocument): vscode.NotebookDocument | undefined {
+/** The open notebook that a document is a cell of. */
+export function notebookOf(cell: vscode.Uri): vscode.NotebookDocument | undefined {
+  const name = cell.toString();
   return vscode.workspace.notebookDocuments.find((notebook) =>
-    notebook.getCells().some(({ document }) => document.uri.toString() === uri.toString()),
+    notebook.getCells().some(({ document }) => document.uri.toString() === name),
   );
 }
 

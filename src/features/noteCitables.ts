@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { NoteReferences } from '../core/cite/noteReferences';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
-import { type FoundBibliographies, findBibliographies } from './findBibliographies';
+import { type FoundBibliographies, findBibliographies, foldersOf } from './findBibliographies';
 import type { NoteAnalyses } from './noteAnalyses';
 import { runWithPauses } from './runWithPauses';
 import { affectsSetting } from './settings';
@@ -12,24 +12,26 @@ const KEPT_SETS = 8;
 /** Files that may be, or stop being, the bibliography of a note when they come or go. */
 const bibliographies = '**/*.{bib,json,yaml,yml,ris,nbib,xml}';
 
-/** What can be cited in a note, and where it comes from. */
-export interface Citables {
-  readonly references: NoteReferences;
-  readonly files: readonly ReadFile[];
+/** The bibliographies of a note. */
+export interface NoteBibliographies {
   readonly found: FoundBibliographies;
+  /** Those that could be read. */
+  readonly files: readonly ReadFile[];
+}
+
+/** What can be cited in a note, and where it comes from. */
+export interface Citables extends NoteBibliographies {
+  readonly references: NoteReferences;
 }
 
 /** What can be cited in each note: gathered when first asked for, and again when its files change. */
 export class NoteCitables implements vscode.Disposable {
-  private readonly found = new WeakMap<
-    vscode.TextDocument,
-    { names: string; files: Promise<FoundBibliographies> }
-  >();
+  /** By what they are found by: notes of one folder that name the same share theirs. */
+  private found = new Map<string, Promise<FoundBibliographies>>();
   private sets: {
     readonly files: readonly ReadFile[];
     readonly references: Promise<NoteReferences>;
   }[] = [];
-  private age = 0;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(
     bibliographies,
@@ -57,6 +59,7 @@ export class NoteCitables implements vscode.Disposable {
           this.findAgain();
         }
       }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAgain()),
       this.files.onDidChange(() => this.changed.fire()),
       this.current.onDidChange(() => {
         this.sets = [];
@@ -71,10 +74,22 @@ export class NoteCitables implements vscode.Disposable {
 
   /** What can be cited in a note as its files are now; waits for them to be read. */
   async of(document: vscode.TextDocument): Promise<Citables> {
-    const found = await this.findFiles(document);
+    const { frontMatter } = await this.analyses.around(document, 0);
+    const names = frontMatter?.bibliography.map(({ name }) => name) ?? [];
+    const { found, files } = await this.bibliographiesOf(document.uri, names);
+    return { found, files, references: await this.referencesOf(files) };
+  }
+
+  /**
+   * The bibliographies of a note, open or not, as its files are now; waits for them to be read.
+   *
+   * @param note the address of its document or cell
+   * @param names of the files that it names
+   */
+  async bibliographiesOf(note: vscode.Uri, names: readonly string[]): Promise<NoteBibliographies> {
+    const found = await this.findFiles(note, names);
     const read = await Promise.all(found.files.map((uri) => this.files.get(uri)));
-    const files = read.filter((file) => file !== undefined);
-    return { found, files, references: await this.gather(files) };
+    return { found, files: read.filter((file) => file !== undefined) };
   }
 
   /** The same, but what is known without waiting longer than some milliseconds: the library at least. */
@@ -85,30 +100,25 @@ export class NoteCitables implements vscode.Disposable {
       whole ?? {
         found: { files: [], by: 'convention', missing: [] },
         files: [],
-        references: await this.gather([]),
+        references: await this.referencesOf([]),
       }
     );
   }
 
   private findAgain(): void {
-    this.age++;
+    this.found = new Map();
     this.changed.fire();
   }
 
-  private async findFiles(document: vscode.TextDocument): Promise<FoundBibliographies> {
-    const { frontMatter } = await this.analyses.around(document, 0);
-    const named = frontMatter?.bibliography ?? [];
-    const names = JSON.stringify([this.age, named.map(({ name }) => name)]);
-    const known = this.found.get(document);
-    const files = known?.names === names ? known.files : findBibliographies(document, named);
-    this.found.set(document, { names, files });
-    // Where the note names a file may have moved since it was found.
-    const found = await files;
-    const isMissing = new Set(found.missing.map(({ name }) => name));
-    return { ...found, missing: named.filter(({ name }) => isMissing.has(name)) };
+  private findFiles(note: vscode.Uri, names: readonly string[]): Promise<FoundBibliographies> {
+    const key = JSON.stringify([foldersOf(note).map(String), names]);
+    const found = this.found.get(key) ?? findBibliographies(note, names);
+    this.found.set(key, found);
+    return found;
   }
 
-  private gather(files: readonly ReadFile[]): Promise<NoteReferences> {
+  /** What can be cited by bibliographies that were read: one object for one set of files. */
+  referencesOf(files: readonly ReadFile[]): Promise<NoteReferences> {
     const known = this.sets.find(
       (set) =>
         set.files.length === files.length && set.files.every((file, at) => file === files[at]),

@@ -87,8 +87,10 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
       const severity = severityOf(problem.kind, document);
       return severity === undefined ? [] : [this.diagnosticOf(document, problem, severity)];
     });
-    const missing = found.missing.map((file) => missingFile(document, file));
-    this.shown.set(document.uri, [...missing, ...diagnostics]);
+    const missing = analysis.frontMatter?.bibliography
+      .filter(({ name }) => found.missing.includes(name))
+      .map((file) => missingFile(document, file));
+    this.shown.set(document.uri, [...(missing ?? []), ...diagnostics]);
   }
 
   private diagnosticOf(

@@ -52,7 +52,7 @@ export function silencedTerms(document: vscode.ConfigurationScope): readonly str
 }
 
 /** The bibliography files of notes that name none. */
-export function bibliographyFiles(document: vscode.TextDocument): readonly string[] {
+export function bibliographyFiles(document: vscode.ConfigurationScope): readonly string[] {
   return textsOf(BIBLIOGRAPHY_FILES, document);
 }
 

@@ -1,6 +1,6 @@
 import type { Library } from '../library/library';
-import type { ProseBlock } from '../note/prose';
 import type { Recogniser } from '../recognise/recogniser';
+import { entitiesOf } from './entitiesOf';
 import type { Citable } from './noteReferences';
 import type { SearchableReference } from './searchReferences';
 
@@ -11,10 +11,7 @@ export function searchableReference(
   recogniser: Recogniser,
 ): SearchableReference {
   const { authors, title = '', year = '' } = summary;
-  const entities = source
-    ? source.findings.flatMap((finding) => finding.entities)
-    : recogniser.namesIn(proseOf(title), []).names.map(({ entity }) => entity.id);
-  const subjects = [...new Set(entities)].flatMap((id) => {
+  const subjects = entitiesOf({ summary, source }, recogniser).flatMap((id) => {
     const entity = library.entity(id);
     return entity ? [entity.label, entity.name, ...entity.synonyms.map(({ text }) => text)] : [];
   });
@@ -26,9 +23,4 @@ export function searchableReference(
     year,
     subjects: [...subjects, ...topics].join(' '),
   };
-}
-
-function proseOf(text: string): ProseBlock {
-  const range = { start: 0, end: text.length };
-  return { ...range, kind: 'paragraph', depth: 0, text, pieces: [], excluded: [], closed: [] };
 }

@@ -13,10 +13,10 @@
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
-import { sourceRanges } from '../note/proseOffsets';
 import type { Range } from '../note/range';
 import { sentencesIn } from '../note/sentences';
 import { readReferencesSection } from './referencesSection';
+import { hasSource, rangeOfSentence } from './sentenceSource';
 
 /** A claim without a source. Its range is that of the sentence, without the blanks around it. */
 export interface UncitedClaim extends Range {
@@ -31,9 +31,6 @@ const verbs =
   /\b(?:is|are|was|were|has|have|had|can|could|may|might|does|do|did|remains?|becomes?|became|seems?|appears?(?:ed)?|(?:increas|decreas|reduc|induc|produc|releas|activat|stimulat|regulat|mediat|promot|enhanc|improv|correlat|associat|secret|express|inhibit|suppress|block|bind|act|drive|caus|prevent|predict|contribut|determin|trigger|worsen|elevat|rais|lower|neutrali[sz]|prolong|support|protect|attract|recruit|signal|treat|target|affect|alter|modulat|limit|reflect|depend|requir|involv|lead|play|show|link)(?:e?s|ed)|rises?|rose|falls?|fell|binds?|bound|drove|drives|leads?|led|shows?|shown|makes?|made|gives?|gave|plays?|acts?|needs?)\b/iu;
 /** What the writer did or means to do; a note to oneself. */
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
-
-/** A link, a footnote's mark, or an address. */
-const reference = /^(?:\[|<?(?:https?:|www\.))/i;
 
 /** The claims of a note that cite nothing, in order; those in its list of references are none. */
 export function uncitedClaimsIn(library: Library, analysis: NoteAnalysis): UncitedClaim[] {
@@ -56,7 +53,7 @@ function uncitedClaims(library: Library, note: string, block: NoteBlock): Uncite
   const claims: UncitedClaim[] = [];
   for (const { start, end } of sentencesIn(block.text)) {
     const sentence = block.text.slice(start, end).trim();
-    const range = isStatement(sentence) ? rangeOf(block, start, sentence) : undefined;
+    const range = isStatement(sentence) ? rangeOfSentence(block, { start, end }) : undefined;
     const mention = range && spokenOf.find((it) => range.start <= it.start && it.end <= range.end);
     if (range && mention && !hasSource(note, block, range, end === block.text.length)) {
       claims.push({ ...range, entity: mention.entity });
@@ -72,23 +69,4 @@ function isStatement(sentence: string): boolean {
     verbs.test(sentence) &&
     !ownWork.test(sentence)
   );
-}
-
-function rangeOf({ pieces, text }: NoteBlock, start: number, sentence: string): Range | undefined {
-  const from = text.indexOf(sentence, start);
-  const ranges = sourceRanges(pieces, from, from + sentence.length);
-  const [first, last] = [ranges[0], ranges.at(-1)];
-  return first && last ? { start: first.start, end: last.end } : undefined;
-}
-
-/** Whether a citation, a footnote, a link or an address stands in a sentence or right behind it. */
-function hasSource(
-  note: string,
-  block: NoteBlock,
-  { start, end }: Range,
-  isLast: boolean,
-): boolean {
-  const behind = isLast ? block.end : end + 1;
-  const links = block.closed.filter((it) => reference.test(note.slice(it.start, it.end)));
-  return [...block.citations, ...links].some((it) => it.start <= behind && start < it.end);
 }

@@ -8,14 +8,21 @@ import type { Source } from './schema';
  * topics, findings, or in a name of an entity that a finding is about. Case and hyphens do not matter.
  */
 export function filterSources(library: Library, words: string): Source[] {
-  const wanted = words.trim().split(/\s+/).map(withoutGaps);
-  return library.sources.filter((source) => {
-    const text = withoutGaps(searchText(library, source));
-    return wanted.every((word) => text.includes(word));
-  });
+  const fits = fitting(words);
+  return library.sources.filter((source) => fits(searchText(library, source)));
 }
 
-function searchText(library: Library, source: Source): string {
+/** Whether every one of a reader's words occurs in a text, once hyphens and case are taken off both. */
+export function fitting(words: string): (text: string) => boolean {
+  const wanted = words.trim().split(/\s+/).map(withoutGaps);
+  return (text) => {
+    const searched = withoutGaps(text);
+    return wanted.every((word) => searched.includes(word));
+  };
+}
+
+/** All by which a reader may look for a source. */
+export function searchText(library: Library, source: Source): string {
   const entities = new Set(source.findings.flatMap((finding) => finding.entities));
   const names = [...entities].flatMap(
     (id) => library.entity(id)?.synonyms.map(({ text }) => text) ?? [],

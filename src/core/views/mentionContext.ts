@@ -1,0 +1,52 @@
+/** What a list shows of a mention: the words around it, and whether its sentence has a source. */
+import { hasSource, rangeOfSentence } from '../cite/sentenceSource';
+import { proseOffset } from '../note/proseOffsets';
+import { sentenceAt } from '../note/sentences';
+import type { MentionNode } from './noteOutline';
+
+/** UTF-16 units of the words before a mention and behind it, at most. */
+const BEFORE = 24;
+const BEHIND = 60;
+
+export interface MentionContext {
+  /** In one line: "…serum IL-6 rises in sepsis, but…" */
+  readonly text: string;
+  /** Where the mention stands in it: start and end. */
+  readonly highlight: readonly [number, number];
+  /** Whether its sentence has a citation, a footnote, a link or an address. */
+  readonly isCited: boolean;
+}
+
+/** Looks at the surroundings of a mention. */
+export function contextOfMention({ part, block, mention }: MentionNode): MentionContext {
+  const at = proseOffset(block.pieces, mention.start);
+  const end = Math.min(block.text.length, at + mention.surface.length);
+  const sentence = sentenceAt(block.text, at);
+  const range = rangeOfSentence(block, sentence);
+  const isLast = sentence.end === block.text.length;
+  const before = wordsBefore(block.text.slice(0, at));
+  const text = before + block.text.slice(at, end) + wordsBehind(block.text.slice(end));
+  return {
+    text: text.replace(/[\s\uFFFC]/gu, ' '),
+    highlight: [before.length, before.length + end - at],
+    isCited: range !== undefined && hasSource(part.analysis.text, block, range, isLast),
+  };
+}
+
+function wordsBefore(text: string): string {
+  if (text.length <= BEFORE) {
+    return text.trimStart();
+  }
+  const tail = text.slice(-BEFORE);
+  const cut = tail.search(/\s/);
+  return `…${tail.slice(cut + 1).trimStart()}`;
+}
+
+function wordsBehind(text: string): string {
+  if (text.length <= BEHIND) {
+    return text.trimEnd();
+  }
+  const head = text.slice(0, BEHIND);
+  const cut = Math.max(head.search(/\s\S*$/), 0);
+  return `${head.slice(0, cut).trimEnd()}…`;
+}

@@ -1,0 +1,109 @@
+/** Which sources of a list a reader wants to see. */
+import { summaryLabel } from '../cite/summaryLabel';
+import { fitting, searchText } from '../library/filterSources';
+import type { Library } from '../library/library';
+import type { EntityId, TopicId } from '../library/schema';
+import type { NoteName } from '../noteIndex/noteIndex';
+import type { ListedSource } from './sourceList';
+
+/** What a source must fit to be shown; what is left out does not matter. */
+export interface SourceFilter {
+  /** Of authors, title, year, key; of a source of the library those of `filterSources`, too. */
+  readonly words?: string | undefined;
+  /** Four digits; '' for sources without a year. */
+  readonly year?: string | undefined;
+  /** The topic or one below it. */
+  readonly topic?: TopicId | undefined;
+  readonly entity?: EntityId | undefined;
+  /** By the active note, or by any. */
+  readonly cited?: 'here' | 'anywhere' | undefined;
+  readonly unread?: boolean | undefined;
+}
+
+/** What is known of sources apart from what they are. */
+export interface SourceFacts {
+  readonly library: Library;
+  /** The documents of the active note: several in a notebook. */
+  readonly activeNote: ReadonlySet<NoteName>;
+  notesCiting(listed: ListedSource): ReadonlySet<NoteName>;
+  entitiesOf(listed: ListedSource): readonly EntityId[];
+  isRead(listed: ListedSource): boolean;
+}
+
+/** Sources that are looked at without a pause. */
+const AT_ONCE = 200;
+
+/** The sources that fit a filter, in the order of the list; pauses every few milliseconds. */
+export function* filterList(
+  all: readonly ListedSource[],
+  filter: SourceFilter,
+  facts: SourceFacts,
+): Generator<void, ListedSource[]> {
+  const fits = testOf(filter, facts);
+  const found: ListedSource[] = [];
+  for (const [at, listed] of all.entries()) {
+    if (fits(listed)) {
+      found.push(listed);
+    }
+    if (at % AT_ONCE === AT_ONCE - 1) {
+      yield;
+    }
+  }
+  return found;
+}
+
+/** Whether a filter leaves anything out. */
+export function isFiltering(filter: SourceFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined && value !== false);
+}
+
+/** The year of a source as filters and groups have it: four digits, or '' where there is none. */
+export function yearOf({ summary }: Pick<ListedSource, 'summary'>): string {
+  return /\d{4}/.exec(summary.year ?? '')?.[0] ?? '';
+}
+
+function testOf(filter: SourceFilter, facts: SourceFacts): (listed: ListedSource) => boolean {
+  const { words = '', year, topic, entity, cited, unread } = filter;
+  const tests: ((listed: ListedSource) => boolean)[] = [];
+  if (unread) {
+    tests.push((listed) => !facts.isRead(listed));
+  }
+  if (year !== undefined) {
+    tests.push((listed) => yearOf(listed) === year);
+  }
+  if (topic !== undefined) {
+    const topics = topicsUnder(facts.library, topic);
+    tests.push(({ source }) => source?.topics.some((id) => topics.has(id)) === true);
+  }
+  if (cited === 'anywhere') {
+    tests.push((listed) => facts.notesCiting(listed).size > 0);
+  }
+  if (cited === 'here') {
+    tests.push((listed) => [...facts.notesCiting(listed)].some((it) => facts.activeNote.has(it)));
+  }
+  if (entity !== undefined) {
+    tests.push((listed) => facts.entitiesOf(listed).includes(entity));
+  }
+  if (words.trim() !== '') {
+    const fits = fitting(words);
+    tests.push((listed) => fits(textOf(listed, facts.library)));
+  }
+  return (listed) => tests.every((test) => test(listed));
+}
+
+function topicsUnder(library: Library, topic: TopicId): Set<TopicId> {
+  const under = new Set([topic]);
+  // A set hands out what is added to it while it is walked.
+  for (const id of under) {
+    library.topicsBelow(id).forEach((below) => under.add(below.id));
+  }
+  return under;
+}
+
+function textOf({ source, summary, entries }: ListedSource, library: Library): string {
+  return [
+    ...(source ? [searchText(library, source)] : []),
+    ...entries.map(({ entry }) => entry.key),
+    ...[summaryLabel(summary), summary.title, summary.year, ...summary.authors],
+  ].join('\n');
+}

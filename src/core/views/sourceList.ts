@@ -1,0 +1,101 @@
+/**
+ * All sources there are: those of the library and the entries of bibliographies, each publication once.
+ */
+import { summaryOf } from '../bibliography/bibliography';
+import { SourceIndex } from '../bibliography/sameSource';
+import type { Citable, FiledEntry, NamedBibliography } from '../cite/noteReferences';
+import { referenceOf } from '../cite/sourceReference';
+import type { Library } from '../library/library';
+
+/** What tells a publication from all others, as far as one key or entry of it goes. */
+export type WorkName = string;
+
+/** A publication that is in the library, in a bibliography, or in several of them. */
+export interface ListedSource extends Pick<Citable, 'summary' | 'reference' | 'source'> {
+  /** Tells it from others of the list, and stays the same when the list is gathered again. */
+  readonly name: WorkName;
+  readonly entries: readonly FiledEntry[];
+}
+
+/** Entries that are looked at without a pause. */
+const AT_ONCE = 200;
+
+export class SourceList {
+  private readonly byWork = new Map<WorkName, ListedSource>();
+
+  private constructor(readonly all: readonly ListedSource[]) {
+    for (const listed of all) {
+      this.byWork.set(listed.name, listed);
+      listed.entries.forEach((filed) => this.byWork.set(entryName(filed), listed));
+    }
+  }
+
+  /** Gathers the sources, those of the library first, and pauses every few milliseconds. */
+  static *gather(
+    library: Library,
+    bibliographies: Iterable<NamedBibliography>,
+  ): Generator<void, SourceList> {
+    const all = library.sources.map(bundled);
+    const index = yield* SourceIndex.of(all);
+    const seen = new Set<WorkName>();
+    for (const { file, bibliography } of bibliographies) {
+      for (const entry of bibliography.entries) {
+        const filed = { file, entry };
+        const name = entryName(filed);
+        if (seen.has(name)) {
+          // Of two entries with one key, the first one counts.
+          continue;
+        }
+        seen.add(name);
+        const known = index.find(entry.summary);
+        if (known) {
+          known.entries.push(filed);
+        } else {
+          const listed = unlisted(filed, name);
+          all.push(listed);
+          index.add(listed);
+        }
+        if (seen.size % AT_ONCE === 0) {
+          yield;
+        }
+      }
+    }
+    return new SourceList(all);
+  }
+
+  /** The publication that a work is one with; undefined where that has gone from the list. */
+  find(work: WorkName): ListedSource | undefined {
+    return this.byWork.get(work);
+  }
+}
+
+/** The name of what can be cited: of the source where the library has it, else of the entry. */
+export function workOf({ source, filed }: Pick<Citable, 'source' | 'filed'>): WorkName | undefined {
+  return source ? `source:${source.key}` : filed && entryName(filed);
+}
+
+function entryName({ file, entry }: FiledEntry): WorkName {
+  return `entry:${file}#${entry.key}`;
+}
+
+type Growing = Omit<ListedSource, 'entries'> & { readonly entries: FiledEntry[] };
+
+function bundled(source: Library['sources'][number]): Growing {
+  const reference = referenceOf(source);
+  const name = `source:${source.key}`;
+  return { name, summary: summaryOf(reference), reference, source, entries: [] };
+}
+
+/** An entry that the library has not; its reference is read when first asked for. */
+function unlisted(filed: FiledEntry, name: WorkName): Growing {
+  const { entry } = filed;
+  return {
+    name,
+    summary: entry.summary,
+    get reference() {
+      return entry.reference;
+    },
+    source: undefined,
+    entries: [filed],
+  };
+}
