@@ -2,17 +2,20 @@ import * as vscode from 'vscode';
 import { writeBibtex } from '../core/bibliography/writeBibtex';
 import { writeCslJson } from '../core/bibliography/writeCslJson';
 import { writeRis } from '../core/bibliography/writeRis';
-import { formatReference, shortReference } from '../core/cite/formatReference';
 import { toPlainText } from '../core/cite/formattedText';
 import { type ReferenceForm, toHtml, toMarkdown } from '../core/cite/formattedTextForms';
+import {
+  formatPublication,
+  type Publication,
+  publicationOf,
+  shortPublication,
+} from '../core/cite/publication';
 import type { Reference } from '../core/cite/reference';
-import { referenceOf } from '../core/cite/sourceReference';
-import type { Source } from '../core/library/schema';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { SourcePicker } from './pickSource';
 import type { FormattedNote, ReferenceFormatter } from './referenceFormatter';
 import { confirm } from './statusMessage';
-import { isSourceNode } from './topicsTree';
+import { publicationsOf } from './treePublications';
 
 /** Copies the reference of a source to the clipboard: as text, or in a form that is asked for. */
 export function registerCopyReference(
@@ -20,34 +23,40 @@ export function registerCopyReference(
   analyses: NoteAnalyses,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const sourceFor = async (target: unknown) =>
-    isSourceNode(target) ? target.source : picker.pickOne();
+  const publicationsFor = async (target: unknown, selected: unknown) => {
+    const ofTree = publicationsOf(target, selected);
+    const source = ofTree.length > 0 ? undefined : await picker.pickOne();
+    return source ? [publicationOf(source)] : ofTree;
+  };
 
-  const write = async (source: Source, form: ReferenceForm) => {
-    const list = await formatter.list([referenceOf(source)], await activeNote(analyses));
+  const write = async (publications: readonly Publication[], form: ReferenceForm) => {
+    const references = publications.map(({ reference }) => reference);
+    const list = await formatter.list(references, await activeNote(analyses));
     if ('message' in list) {
       return confirm(list.message);
     }
-    const text = list.references[0]?.text ?? [];
-    const written = { markdown: toMarkdown, html: toHtml, text: toPlainText }[form](text);
-    await copy(written, source);
+    const written = { markdown: toMarkdown, html: toHtml, text: toPlainText }[form];
+    await copy(
+      list.references.map(({ text }) => written(text)),
+      publications,
+    );
   };
-  const copyReference = async (target?: unknown) => {
-    const source = await sourceFor(target);
-    if (source && formatter.hasStyle(await activeNote(analyses))) {
-      await write(source, 'text');
-    } else if (source) {
-      await copy(formatReference(source), source);
+  const copyReference = async (target?: unknown, selected?: unknown) => {
+    const publications = await publicationsFor(target, selected);
+    if (publications.length > 0 && formatter.hasStyle(await activeNote(analyses))) {
+      await write(publications, 'text');
+    } else if (publications.length > 0) {
+      await copy(publications.map(formatPublication), publications);
     }
   };
   const copyReferenceAs = async (target?: unknown, wanted?: unknown) => {
-    const source = await sourceFor(target);
-    const form = source && (isForm(wanted) ? wanted : await pickForm());
+    const publications = await publicationsFor(target, wanted);
+    const form = publications.length > 0 && (isForm(wanted) ? wanted : await pickForm());
     const writeData = form && data.get(form);
     if (writeData) {
-      await copy(writeData(referenceOf(source)), source);
+      await copy([writeData(publications.map(({ reference }) => reference))], publications);
     } else if (form) {
-      await write(source, form as ReferenceForm);
+      await write(publications, form as ReferenceForm);
     }
   };
   return vscode.Disposable.from(
@@ -56,18 +65,19 @@ export function registerCopyReference(
   );
 }
 
-async function copy(text: string, source: Source): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  confirm(vscode.l10n.t('Copied the reference of {0}', shortReference(source)));
+async function copy(texts: readonly string[], publications: readonly Publication[]): Promise<void> {
+  await vscode.env.clipboard.writeText(texts.join('\n'));
+  const names = publications.map(shortPublication).join(', ');
+  confirm(vscode.l10n.t('Copied the reference of {0}', names));
 }
 
 /** The forms that a reference can be copied in: formatted, or as data for other programs. */
 type CopiedForm = ReferenceForm | 'bibtex' | 'csl-json' | 'ris';
 
-const data: ReadonlyMap<CopiedForm, (reference: Reference) => string> = new Map([
-  ['bibtex', (reference) => writeBibtex(reference, reference.id)],
-  ['csl-json', writeCslJson],
-  ['ris', writeRis],
+const data: ReadonlyMap<CopiedForm, (references: readonly Reference[]) => string> = new Map([
+  ['bibtex', (all) => all.map((reference) => writeBibtex(reference, reference.id)).join('\n\n')],
+  ['csl-json', (all) => writeCslJson(...all)],
+  ['ris', (all) => all.map(writeRis).join('\n')],
 ]);
 const forms: ReadonlySet<unknown> = new Set(['markdown', 'html', 'text', ...data.keys()]);
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citationsOf } from '../core/cite/noteCitations';
 import { placeAtCursor, placeInSentence } from '../core/cite/placeCitation';
+import { type Publication, publicationOf } from '../core/cite/publication';
 import type { CitationKey } from '../core/library/schema';
 import { blockAt, mentionAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
@@ -9,7 +10,7 @@ import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import type { SourcePicker } from './pickSource';
 import { toOffset } from './positions';
-import { isSourceNode } from './topicsTree';
+import { publicationsOf } from './treePublications';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 export const CHOOSE_SOURCES = 'cytonote.chooseSources';
@@ -46,18 +47,17 @@ export function registerCitationCommands(
       entity: mention?.entity,
       cited: new Set(place.group && citationsOf(analysis, known.references).keysOf(place.group)),
     });
-    const edit = citingEdit(document, analysis, place, sources, known);
+    const edit = citingEdit(document, analysis, place, sources.map(publicationOf), known);
     if (edit && document.version === version) {
       await vscode.workspace.applyEdit(edit);
     }
   };
 
-  const insertCitation = async (target?: CitationKey | object) => {
-    const key = isSourceNode(target) ? target.source.key : target;
-    const source = typeof key === 'string' ? current.library.source(key) : await picker.pickOne();
+  const insertCitation = async (target?: CitationKey | object, selected?: unknown) => {
+    const publications = await publicationsFor(target, selected, current, picker);
     const document = activeNote()?.document;
     const offset = cursorOffset();
-    if (!source) {
+    if (publications.length === 0) {
       return;
     }
     if (!document || offset === undefined) {
@@ -68,9 +68,14 @@ export function registerCitationCommands(
     if (!place) {
       return explainClosedPlace();
     }
-    const edit = citingEdit(document, analysis, place, [source], await citables.of(document));
+    const known = await citables.of(document);
+    const edit = citingEdit(document, analysis, place, publications, known);
     if (edit) {
       await vscode.workspace.applyEdit(edit);
+    } else if (
+      !publications.some(({ source, summary }) => source ?? known.references.sameAs(summary))
+    ) {
+      explainMissingBibliography();
     }
   };
 
@@ -80,8 +85,23 @@ export function registerCitationCommands(
   );
 }
 
+async function publicationsFor(
+  target: unknown,
+  selected: unknown,
+  current: WorkspaceLibrary,
+  picker: SourcePicker,
+): Promise<Publication[]> {
+  const ofTree = publicationsOf(target, selected);
+  if (ofTree.length > 0) {
+    return ofTree;
+  }
+  const source =
+    typeof target === 'string' ? current.library.source(target) : await picker.pickOne();
+  return source ? [publicationOf(source)] : [];
+}
+
 /** The editor of the note that has the focus, or of one beside what has it, such as a source page. */
-function activeNote(): vscode.TextEditor | undefined {
+export function activeNote(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   return [activeTextEditor, ...visibleTextEditors].find(
     (editor) => editor && vscode.languages.match(noteSelector, editor.document) > 0,
@@ -103,6 +123,14 @@ function explainClosedPlace(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'A citation cannot stand here: move the cursor out of the code, math or front matter.',
+    ),
+  );
+}
+
+function explainMissingBibliography(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'The note has no bibliography that this entry could be added to: name a .bib file in its front matter.',
     ),
   );
 }

@@ -12,11 +12,6 @@ import {
 import { OPEN_SOURCE } from './sourcePages';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
-/** Whether what a command was called with is a source of the tree. */
-export function isSourceNode(target: unknown): target is SourceNode {
-  return typeof target === 'object' && target !== null && 'is' in target && target.is === 'source';
-}
-
 /** Shows topics, their sources and what each says about which entity; filters them. */
 export function registerTopicsTree(current: WorkspaceLibrary): vscode.Disposable {
   const provider = new TopicsTreeProvider(current);

@@ -1,6 +1,6 @@
 import type { Reference } from '../cite/reference';
 
-/** A reference as CSL-JSON: a list with one item, as programs import it. */
-export function writeCslJson(reference: Reference): string {
-  return `${JSON.stringify([reference], undefined, 2)}\n`;
+/** References as CSL-JSON: a list, also of one item, as programs import it. */
+export function writeCslJson(...references: readonly Reference[]): string {
+  return `${JSON.stringify(references, undefined, 2)}\n`;
 }
