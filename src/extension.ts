@@ -3,8 +3,11 @@ import * as vscode from 'vscode';
 import { registerSourceAdding } from './features/addSource';
 import { registerSourceAddingActions } from './features/addSourceActions';
 import { registerTermAdding } from './features/addTerm';
+import { ActiveNote } from './features/activeNote';
 import { BibliographyFiles } from './features/bibliographyFiles';
 import { bibliographyReader } from './features/bibliographyReader';
+import { registerLibraryTree } from './features/browseLibrary';
+import { registerNoteTree } from './features/browseNote';
 import { registerCiteActions } from './features/citeActions';
 import { IdentifierCiter } from './features/citeIdentifier';
 import { registerCitationCompletion } from './features/completeCitations';
@@ -13,6 +16,8 @@ import { registerCitationConversion } from './features/convertCitations';
 import { registerCopyReference } from './features/copyReference';
 import { registerSectionCounts } from './features/countSections';
 import { registerCitationDefinitions } from './features/defineCitations';
+import { registerCitationDrop } from './features/dropCitations';
+import { registerEntityPageLink } from './features/entityPageLink';
 import { registerMentionExplanation } from './features/explainMention';
 import { registerNoteExplanation } from './features/explainNote';
 import { FetchedSourcesFile } from './features/fetchedSourcesFile';
@@ -49,6 +54,7 @@ import { registerReferencesUpdate } from './features/updateReferences';
 import { WorkspaceIndex } from './features/workspaceIndex';
 import { WorkspaceLibrary } from './features/workspaceLibrary';
 import { registerFindingWriting } from './features/writeFinding';
+import { WorkspaceSources } from './features/workspaceSources';
 
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -60,6 +66,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const readBibliography = bibliographyReader(context.extensionUri);
   const bibliographies = new BibliographyFiles(readBibliography);
   const citables = new NoteCitables(library, analyses, bibliographies);
+  const sources = new WorkspaceSources(library, index, citables);
+  const active = new ActiveNote();
   const picker = new SourcePicker(library);
   const tools = new CitationToolsLoader(context.extensionUri);
   const styles = new NoteStyles(tools);
@@ -75,6 +83,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     analyses,
     bibliographies,
     citables,
+    sources,
+    active,
     styles,
     formatter,
     registerMentionMarks(library, analyses),
@@ -99,7 +109,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerNoteExplanation(library, analyses, citables),
     registerCitationCommands(library, analyses, picker, citables),
     registerCitationConversion(analyses, citables),
-    registerTopicsTree(library),
+    registerTopicsTree(library, sources),
+    registerNoteTree(library, analyses, active),
+    registerLibraryTree({ current: library, sources, index, active, memory: context.globalState }),
+    registerEntityPageLink(library),
+    registerCitationDrop({ current: library, analyses, citables, sources, readBibliography }),
     registerSourcePages(library, picker, formatter),
     registerCopyReference(picker, analyses, formatter),
     registerReferencesUpdate(citables, library, analyses, formatter),

@@ -4,7 +4,13 @@ import type { FetchSettings } from '../core/fetching/sourceFetcher';
 import { type CitationSyntax, citationSyntaxes } from '../core/note/citation';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
-export type Switch = 'markMentions' | 'showCards' | 'suggestCitations' | 'hintSlips' | 'showCounts';
+export type Switch =
+  | 'markMentions'
+  | 'showCards'
+  | 'suggestCitations'
+  | 'hintSlips'
+  | 'showCounts'
+  | 'pasteCitations';
 
 /** The settings that say how problems of a kind are shown. */
 export type Report = ProblemKind | 'hintUncitedClaims';

@@ -9,14 +9,23 @@ import {
   TopicTree,
   type TreeNode,
 } from '../core/library/topicTree';
+import { countNotes } from '../core/views/sortSources';
+import { workOfSource } from '../core/views/sourceList';
+import { SourceDragging } from './dragSources';
 import { OPEN_SOURCE } from './sourcePages';
 import type { WorkspaceLibrary } from './workspaceLibrary';
+import type { WorkspaceSources } from './workspaceSources';
 
 /** Shows topics, their sources and what each says about which entity; filters them. */
-export function registerTopicsTree(current: WorkspaceLibrary): vscode.Disposable {
-  const provider = new TopicsTreeProvider(current);
+export function registerTopicsTree(
+  current: WorkspaceLibrary,
+  sources: WorkspaceSources,
+): vscode.Disposable {
+  const provider = new TopicsTreeProvider(current, sources);
   const view = vscode.window.createTreeView('cytonote.browseTopics', {
     treeDataProvider: provider,
+    dragAndDropController: new SourceDragging<TreeNode>(),
+    canSelectMany: true,
     showCollapseAll: true,
   });
   const setFilter = (words: string) => {
@@ -50,9 +59,15 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private readonly listener: vscode.Disposable;
   private tree: TopicTree;
 
-  constructor(private readonly current: WorkspaceLibrary) {
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly sources: WorkspaceSources,
+  ) {
     this.tree = new TopicTree(current.library);
-    this.listener = current.onDidChange(() => this.filter(this.words));
+    this.listener = vscode.Disposable.from(
+      current.onDidChange(() => this.filter(this.words)),
+      sources.onDidChange(() => this.filter(this.words)),
+    );
   }
 
   get words(): string {
@@ -60,7 +75,11 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   filter(words: string): void {
-    this.tree = new TopicTree(this.current.library, words);
+    const { list, backlinks } = this.sources.latest ?? {};
+    this.tree = new TopicTree(this.current.library, words, ({ key }) => {
+      const listed = list?.find(workOfSource(key));
+      return listed && backlinks ? backlinks.notesOf(listed) : [];
+    });
     this.changed.fire();
   }
 
@@ -70,6 +89,8 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
+    // Where the tree is looked at for the first time, who cites what is only now made out.
+    void this.sources.latest;
     return this.tree.children(node);
   }
 
@@ -85,36 +106,40 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 }
 
-function topicItem({ topic, sourceCount }: TopicNode, isFiltered: boolean): vscode.TreeItem {
+function topicItem(
+  { topic, sourceCount, noteCount }: TopicNode,
+  isFiltered: boolean,
+): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(topic.label, isFiltered ? Expanded : Collapsed);
   // The editor remembers by id what is open: a filtered tree opens by itself, and closes again.
   item.id = `${topic.id}${isFiltered ? '?' : ''}`;
   item.iconPath = new vscode.ThemeIcon('tag');
-  item.description = String(sourceCount);
+  const counts = [countSources(sourceCount), ...(noteCount > 0 ? [countNotes(noteCount)] : [])];
+  item.description = counts.join(' · ');
   item.tooltip = topic.about ?? topic.label;
   item.accessibilityInformation = {
-    label:
-      sourceCount === 1
-        ? vscode.l10n.t('Topic {0}, 1 source', topic.label)
-        : vscode.l10n.t('Topic {0}, {1} sources', topic.label, sourceCount),
+    label: vscode.l10n.t('Topic {0}, {1}', topic.label, counts.join(', ')),
   };
   return item;
 }
 
-function sourceItem({ source, under }: SourceNode): vscode.TreeItem {
+function sourceItem({ source, under, noteCount }: SourceNode): vscode.TreeItem {
   const item = new vscode.TreeItem(
     shortReference(source),
     vscode.TreeItemCollapsibleState.Collapsed,
   );
   item.id = `${under.id}/${source.key}`;
-  item.description = source.title;
+  const counts = noteCount > 0 ? [countNotes(noteCount)] : [];
+  item.description = [...counts, source.title].join(' · ');
   item.tooltip = formatReference(source);
   item.iconPath = new vscode.ThemeIcon('book');
   item.contextValue = 'source';
   item.command = openSource(source);
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Source {0}: {1}', shortReference(source), source.title),
+    label: [vscode.l10n.t('Source {0}: {1}', shortReference(source), source.title), ...counts].join(
+      ', ',
+    ),
   };
   return item;
 }
@@ -132,6 +157,10 @@ function findingItem({ finding, of: { source, under } }: FindingNode, library: L
     label: vscode.l10n.t('Finding about {0}: {1}', labels, finding.text),
   };
   return item;
+}
+
+function countSources(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', count);
 }
 
 function openSource(source: Source): vscode.Command {

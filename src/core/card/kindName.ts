@@ -16,3 +16,19 @@ export function kindName(kind: EntityKind): string {
       return t('class');
   }
 }
+
+/** What a group of entities of one kind is called. */
+export function kindsName(kind: EntityKind): string {
+  switch (kind) {
+    case 'cytokine':
+      return t('Cytokines');
+    case 'receptor':
+      return t('Receptors');
+    case 'drug':
+      return t('Drugs');
+    case 'protein':
+      return t('Other proteins');
+    case 'class':
+      return t('Classes');
+  }
+}

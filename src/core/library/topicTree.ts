@@ -7,6 +7,8 @@ export interface TopicNode {
   readonly topic: Topic;
   /** How many sources are filed under the topic or one below it. */
   readonly sourceCount: number;
+  /** How many notes cite one of these. */
+  readonly noteCount: number;
 }
 
 export interface SourceNode {
@@ -14,6 +16,8 @@ export interface SourceNode {
   readonly source: Source;
   /** The topic under which the source stands here; it may stand under others too. */
   readonly under: Topic;
+  /** How many notes cite it. */
+  readonly noteCount: number;
 }
 
 export interface FindingNode {
@@ -29,10 +33,14 @@ export type TreeNode = TopicNode | SourceNode | FindingNode;
 export class TopicTree {
   private readonly shown: ReadonlySet<Source>;
 
-  /** @param words that a source must fit to be shown; none show all (see {@link filterSources}) */
+  /**
+   * @param words that a source must fit to be shown; none show all (see {@link filterSources})
+   * @param notesCiting the notes that cite a source, by their names
+   */
   constructor(
     private readonly library: Library,
     readonly words = '',
+    private readonly notesCiting: (source: Source) => Iterable<string> = () => [],
   ) {
     this.shown = new Set(filterSources(library, words));
   }
@@ -54,24 +62,33 @@ export class TopicTree {
   private topicsBelow(topic: Topic | undefined): TopicNode[] {
     return this.library
       .topicsBelow(topic?.id)
-      .map((below) => ({ is: 'topic' as const, topic: below, sourceCount: this.count(below) }))
+      .map((below) => {
+        const sources = this.sourcesUnder(below);
+        const notes = new Set([...sources].flatMap((source) => [...this.notesCiting(source)]));
+        const counts = { sourceCount: sources.size, noteCount: notes.size };
+        return { is: 'topic' as const, topic: below, ...counts };
+      })
       .filter(({ sourceCount }) => sourceCount > 0);
   }
 
   private sourcesOn(topic: Topic): SourceNode[] {
-    return this.library
-      .sourcesOn(topic.id)
-      .filter((source) => this.shown.has(source))
-      .map((source) => ({ is: 'source', source, under: topic }));
+    return this.shownOn(topic).map((source) => {
+      const noteCount = new Set(this.notesCiting(source)).size;
+      return { is: 'source', source, under: topic, noteCount };
+    });
   }
 
-  private count(topic: Topic): number {
+  private shownOn(topic: Topic): Source[] {
+    return this.library.sourcesOn(topic.id).filter((source) => this.shown.has(source));
+  }
+
+  private sourcesUnder(topic: Topic): Set<Source> {
     const under = new Set<Source>();
     const visit = (next: Topic) => {
-      this.sourcesOn(next).forEach(({ source }) => under.add(source));
+      this.shownOn(next).forEach((source) => under.add(source));
       this.library.topicsBelow(next.id).forEach(visit);
     };
     visit(topic);
-    return under.size;
+    return under;
   }
 }

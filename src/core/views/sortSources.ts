@@ -102,10 +102,10 @@ function labelOf(name: string, order: SourceOrder): string {
 }
 
 /** "1 note", "3 notes" */
-export function noteCount(count: number): string {
+export function countNotes(count: number): string {
   return count === 1 ? t('1 note') : t('{0} notes', count);
 }
 
 function citedIn(count: number): string {
-  return t('Cited in {0}', noteCount(count));
+  return t('Cited in {0}', countNotes(count));
 }

@@ -6,6 +6,7 @@ import { SourceIndex } from '../bibliography/sameSource';
 import type { Citable, FiledEntry, NamedBibliography } from '../cite/noteReferences';
 import { referenceOf } from '../cite/sourceReference';
 import type { Library } from '../library/library';
+import type { CitationKey } from '../library/schema';
 
 /** What tells a publication from all others, as far as one key or entry of it goes. */
 export type WorkName = string;
@@ -71,7 +72,12 @@ export class SourceList {
 
 /** The name of what can be cited: of the source where the library has it, else of the entry. */
 export function workOf({ source, filed }: Pick<Citable, 'source' | 'filed'>): WorkName | undefined {
-  return source ? `source:${source.key}` : filed && entryName(filed);
+  return source ? workOfSource(source.key) : filed && entryName(filed);
+}
+
+/** The name of a source of the library. */
+export function workOfSource(key: CitationKey): WorkName {
+  return `source:${key}`;
 }
 
 function entryName({ file, entry }: FiledEntry): WorkName {
@@ -82,7 +88,7 @@ type Growing = Omit<ListedSource, 'entries'> & { readonly entries: FiledEntry[] 
 
 function bundled(source: Library['sources'][number]): Growing {
   const reference = referenceOf(source);
-  const name = `source:${source.key}`;
+  const name = workOfSource(source.key);
   return { name, summary: summaryOf(reference), reference, source, entries: [] };
 }
 
