@@ -148,7 +148,7 @@ export class WorkspaceSources implements vscode.Disposable {
     }
     const works =
       digest.citations.length > 0
-        ? citedWorks(digest, await this.citables.referencesOf(files))
+        ? citedWorks(digest, await this.citables.referencesOf(files), this.current.library)
         : [];
     return { digest, files, works };
   }

@@ -11,7 +11,7 @@ const LOOKED_AT = 400;
  * written, a link definition, an attribute, an angle bracket, or "doi:".
  */
 const unfinished =
-  /\]\([^)\s]*$|^[ \t]{0,3}\[[^\]]+\]:[ \t]*<?$|[<="'][^\s<>"']*$|\b(?:doi|pmid|pmcid|https?):?[/ \t]*$/i;
+  /\]\([^)\s]*$|^[ \t]{0,3}\[[^\]]+\]:[ \t]*<?$|[<="'][^\s<>"']*$|https?:\S*$|\b(?:doi|pmid|pmcid):?[ \t]*$/i;
 
 /**
  * The place of a citation that is pasted or dropped, only in prose.

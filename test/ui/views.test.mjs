@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { useEditor } from './useEditor.mjs';
+
+const size = { width: 1280, height: 1000 };
+
+/** @param {() => import('../hosts/Editor.mjs').Editor} editor */
+function viewsOf(editor) {
+  const pane = (/** @type {string} */ title) =>
+    editor()
+      .page.locator('.pane')
+      .filter({ has: editor().page.locator(`.pane-header[aria-label^="${title}"]`) });
+  return {
+    pane,
+    row: (/** @type {string} */ title, /** @type {string} */ label) =>
+      pane(title).locator('.monaco-list-row').filter({ hasText: label }).first(),
+  };
+}
+
+describe('the views', () => {
+  const editor = useEditor({ file: 'bibliography/reading-list.md', size });
+  const { pane, row } = viewsOf(editor);
+  const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
+  const text = async () => {
+    const lines = editor().page.locator('.editor-group-container.active .view-line');
+    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  };
+
+  /** @param {string} label of a source in the library @param {string} target a text of the note */
+  const drag = async (label, target) => {
+    const to = await editor().findText(target);
+    const from = await row('Library', label).boundingBox();
+    assert.ok(from);
+    const { mouse } = editor().page;
+    await mouse.move(from.x + 90, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(from.x + 120, from.y + 40, { steps: 4 });
+    await mouse.move(to.x + to.width, to.y + to.height / 2, { steps: 8 });
+    await editor().page.waitForTimeout(300);
+    await mouse.up();
+  };
+
+  it('show what the note mentions, and all sources', async () => {
+    await editor().waitForExtension('cytonote');
+    await editor().openView('Cytonote');
+    await row('This Note', 'Cytokines').waitFor();
+    await pane('Library').locator('.pane-header').click();
+    await row('Library', 'Borradori et al. 1987').waitFor();
+  });
+
+  it('the note is followed by its mentions, and they lead to it', async () => {
+    await editor().putCursorBefore('IL-6 and calms');
+    const mention = row('This Note', 'blocks the receptor of IL-6');
+    await mention.waitFor();
+    await editor().page.waitForFunction(() =>
+      [...document.querySelectorAll('.pane .monaco-list-row.selected')].some((it) =>
+        it.getAttribute('aria-label')?.includes('blocks the receptor of IL-6'),
+      ),
+    );
+    assert.match(
+      (await mention.getAttribute('aria-label')) ?? '',
+      /line 8, its sentence has no source/,
+    );
+    await row('This Note', 'tocilizumab').click();
+    await row('This Note', 'Tocilizumab blocks the receptor').click();
+    await editor().page.locator('.statusbar-item', { hasText: 'Ln 8, Col' }).waitFor();
+    await editor().takeScreenshot('views');
+  });
+
+  it('a source that is dragged into the note is cited, and one undo takes that back', async () => {
+    const before = await text();
+    await drag('Borradori et al. 1987', 'calms the');
+    await editor().findText('calms the [@borradori1987] storm');
+    await editor().takeScreenshot('dragged');
+    await press('Control+Z');
+    await editor().findText('calms the storm.');
+    assert.equal(await text(), before);
+  });
+
+  it('a DOI that is pasted is cited in prose, and stays as it is in a link', async () => {
+    const doi = 'https://doi.org/10.3109/08830189809043015';
+    await editor().page.evaluate((it) => navigator.clipboard.writeText(it), doi);
+    await editor().putCursorBefore(' storm.');
+    await press('Control+V');
+    await editor().findText('calms the [@emilie1998] storm');
+    await editor().takeScreenshot('pasted');
+    await press('Control+Z');
+    await editor().findText('calms the storm.');
+    await editor().putCursorBefore(' storm.');
+    await editor().page.keyboard.type(' [x](');
+    await press('Control+V');
+    await editor().findText(doi);
+  });
+});
+
+for (const [appearance, theme] of [
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+  ['high contrast', 'Default High Contrast'],
+]) {
+  describe(`the views in a ${appearance} theme`, () => {
+    const editor = useEditor({
+      file: 'il-6-sepsis-covid.md',
+      size,
+      settings: { 'workbench.colorTheme': theme },
+    });
+    const { pane, row } = viewsOf(editor);
+
+    it('can be read', async () => {
+      await editor().openView('Cytonote');
+      await pane('Library').locator('.pane-header').click();
+      await row('Topics', '6 notes').or(row('Topics', 'Immune therapies')).first().waitFor();
+      await row('This Note', 'Cytokines').waitFor();
+      await row('Library', 'Borradori et al. 1987').locator('.monaco-tl-twistie').click();
+      await row('Library', 'line').waitFor();
+      await row('Library', 'Ank et al. 2006').click({ button: 'right' });
+      await editor().page.getByText('Mark as Read', { exact: true }).click();
+      await editor().page.locator('[aria-label*="IFN-lambda"][aria-label*=", read"]').waitFor();
+      await editor().putCursorBefore('Tocilizumab blocks');
+      await row('This Note', 'Tocilizumab blocks').waitFor();
+      await editor().takeScreenshot(`views ${appearance}`);
+    });
+  });
+}
