@@ -85,10 +85,23 @@ describe('the views', () => {
     await editor().takeScreenshot('pasted');
     await press('Control+Z');
     await editor().findText('calms the storm.');
-    await editor().putCursorBefore(' storm.');
-    await editor().page.keyboard.type(' [x](');
+    await editor().putCursorBefore('Tocilizumab blocks');
+    await editor().page.keyboard.type('[x](');
     await press('Control+V');
-    await editor().findText(doi);
+    await editor().findText('[x](https://doi.org/10.3109/08830189809043015)');
+    await editor().page.waitForTimeout(500);
+    assert.doesNotMatch(await text(), /@emilie/);
+  });
+
+  it('an entry that is pasted is cited, and added to the bibliography', async () => {
+    const entry =
+      '@book{maier2021,\n  author = {Maier, Ben},\n  title = {A made-up book},\n  year = {2021}\n}';
+    await editor().page.evaluate((it) => navigator.clipboard.writeText(it), entry);
+    await editor().putCursorBefore(': see @example2020');
+    await press('Control+V');
+    await editor().findText('about that [@maier2021]: see');
+    await editor().openNote('bibliography/reading-list.bib');
+    await editor().findText('{maier2021,');
   });
 });
 

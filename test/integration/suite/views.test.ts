@@ -1,0 +1,74 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll } from './notes';
+
+const bibliography = `@article{huber2020,
+  author = {Huber, Anna},
+  title = {Interleukin-6 in imagined sepsis},
+  journal = {Journal of Examples},
+  year = {2020},
+  doi = {10.1234/example.2020}
+}
+`;
+
+describe('the views', () => {
+  const uriOf = (name: string) => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (!folder) throw new Error('No folder is open.');
+    return vscode.Uri.joinPath(folder.uri, name);
+  };
+  const write = (name: string, text: string) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+
+  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  afterEach(closeAll);
+
+  it('open, are filtered and sorted by commands', async () => {
+    for (const view of ['browseTopics', 'browseNote', 'browseLibrary']) {
+      await vscode.commands.executeCommand(`cytonote.${view}.focus`);
+    }
+    await vscode.commands.executeCommand('cytonote.filterLibrary', { words: 'emilie' });
+    await vscode.commands.executeCommand('cytonote.clearLibraryFilter');
+  });
+
+  it('cite a source of any bibliography, which is added to that of the note', async () => {
+    await write('views.bib', bibliography);
+    await write('views.md', '---\nbibliography: views.bib\n---\n\nIL-6 rises.\n');
+    try {
+      const editor = await vscode.window.showTextDocument(uriOf('views.md'));
+      const at = new vscode.Position(4, 10);
+      editor.selection = new vscode.Selection(at, at);
+      const reference = { id: 'maier2021', type: 'article-journal', title: 'Another made-up one' };
+      const listed = { name: 'entry:x', summary: { ...reference, authors: ['Maier'] }, reference };
+      const node = { is: 'listed', listed: { ...listed, entries: [] }, noteCount: 0 };
+      await vscode.commands.executeCommand('cytonote.insertCitation', node, [node]);
+      assert.include(editor.document.getText(), 'IL-6 rises [@maier2021].');
+      const file = await vscode.workspace.openTextDocument(uriOf('views.bib'));
+      assert.include(file.getText(), '@article{maier2021,');
+      assert.include(file.getText(), bibliography.trim());
+      await file.save();
+      await editor.document.save();
+    } finally {
+      await vscode.workspace.fs.delete(uriOf('views.md'));
+      await vscode.workspace.fs.delete(uriOf('views.bib'));
+    }
+  });
+
+  it('copy the references of all sources that are selected', async () => {
+    const nodes = ['One', 'Two'].map((title) => ({
+      is: 'listed',
+      listed: {
+        name: `entry:${title}`,
+        summary: { title, authors: [] },
+        reference: { id: title.toLowerCase(), type: 'book', title },
+        entries: [],
+      },
+      noteCount: 0,
+    }));
+    await vscode.commands.executeCommand('cytonote.copyReference', nodes[0], nodes);
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      'One. [date unknown].\nTwo. [date unknown].',
+    );
+  });
+});
