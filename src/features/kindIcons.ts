@@ -4,9 +4,9 @@ import type { EntityKind } from '../core/library/schema';
 const icons: Readonly<Record<EntityKind, readonly [icon: string, colour: string]>> = {
   cytokine: ['broadcast', 'charts.blue'],
   receptor: ['plug', 'charts.purple'],
-  drug: ['beaker', 'charts.orange'],
+  drug: ['beaker', 'charts.yellow'],
   protein: ['symbol-misc', 'charts.green'],
-  class: ['symbol-class', 'charts.yellow'],
+  class: ['symbol-class', 'charts.foreground'],
 };
 
 /** The icon of a kind of entity in trees and lists, in a colour of the theme. */

@@ -105,6 +105,30 @@ describe('the views', () => {
   });
 });
 
+describe('the library', () => {
+  const editor = useEditor({ file: 'bibliography/reading-list.md', size });
+  const { pane, row } = viewsOf(editor);
+
+  it('is filtered by what is chosen, says so, and is shown whole again', async () => {
+    await editor().waitForExtension('cytonote');
+    await editor().openView('Cytonote');
+    await pane('Library').locator('.pane-header').click();
+    await row('Library', 'Borradori et al. 1987').waitFor();
+    await editor().runCommand('Cytonote: Filter Library…');
+    await editor().chooseInQuickInput('Cited in This', 'Cited in This Note');
+    await row('Library', 'Example & Sample 2020').waitFor();
+    assert.equal(await pane('Library').locator('.monaco-list-row').count(), 1);
+    await pane('Library')
+      .getByText(/1 of \d+ · cited here/)
+      .waitFor();
+    await row('Library', 'Example & Sample 2020').click();
+    await editor().page.waitForSelector('.tab.active[data-resource-name="reading-list.bib"]');
+    await editor().takeScreenshot('library filtered');
+    await editor().runCommand('Cytonote: Show the Whole Library');
+    await row('Library', 'Borradori et al. 1987').waitFor();
+  });
+});
+
 for (const [appearance, theme] of [
   ['light', 'Default Light Modern'],
   ['dark', 'Default Dark Modern'],

@@ -23,14 +23,6 @@ describe('the views', () => {
   before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
   afterEach(closeAll);
 
-  it('open, are filtered and sorted by commands', async () => {
-    for (const view of ['browseTopics', 'browseNote', 'browseLibrary']) {
-      await vscode.commands.executeCommand(`cytonote.${view}.focus`);
-    }
-    await vscode.commands.executeCommand('cytonote.filterLibrary', { words: 'emilie' });
-    await vscode.commands.executeCommand('cytonote.clearLibraryFilter');
-  });
-
   it('cite a source of any bibliography, which is added to that of the note', async () => {
     await write('views.bib', bibliography);
     await write('views.md', '---\nbibliography: views.bib\n---\n\nIL-6 rises.\n');
