@@ -1,9 +1,9 @@
 import { config as configureL10n } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { ActiveNote } from './features/activeNote';
 import { registerSourceAdding } from './features/addSource';
 import { registerSourceAddingActions } from './features/addSourceActions';
 import { registerTermAdding } from './features/addTerm';
-import { ActiveNote } from './features/activeNote';
 import { BibliographyFiles } from './features/bibliographyFiles';
 import { bibliographyReader } from './features/bibliographyReader';
 import { registerLibraryTree } from './features/browseLibrary';
@@ -53,8 +53,8 @@ import { registerTopicsTree } from './features/topicsTree';
 import { registerReferencesUpdate } from './features/updateReferences';
 import { WorkspaceIndex } from './features/workspaceIndex';
 import { WorkspaceLibrary } from './features/workspaceLibrary';
-import { registerFindingWriting } from './features/writeFinding';
 import { WorkspaceSources } from './features/workspaceSources';
+import { registerFindingWriting } from './features/writeFinding';
 
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -72,7 +72,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tools = new CitationToolsLoader(context.extensionUri);
   const styles = new NoteStyles(tools);
   const formatter = new ReferenceFormatter(tools, styles);
-  const sources = new SourceFiles(library, bundled.library.sources);
+  const files = new SourceFiles(library, bundled.library.sources);
   const tasks = new RunningTasks();
   const report = new ImportReport();
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
@@ -120,10 +120,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerFrontMatterProblems(analyses, styles),
     tasks,
     report,
-    registerReferencesImport(sources, readBibliography, tasks, report),
-    registerSourceAdding(sources, fetched, tasks, report, citer),
+    registerReferencesImport(files, readBibliography, tasks, report),
+    registerSourceAdding(files, fetched, tasks, report, citer),
     registerSourceAddingActions(analyses, citables),
-    registerZoteroImport(sources, tasks, report),
+    registerZoteroImport(files, tasks, report),
     registerTermAdding(library),
     registerFindingWriting(library, picker),
     registerLibraryFileCompletion(library),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { placeAtCursor } from '../core/cite/placeCitation';
+import { publicationOf } from '../core/cite/publication';
 import type { CitationKey } from '../core/library/schema';
 import { citingEdit } from './citingEdit';
 import type { NoteAnalyses } from './noteAnalyses';
@@ -44,7 +45,7 @@ export class IdentifierCiter {
     const { taken, at } = placeOf(text, cited);
     const analysis = await this.analyses.around(document, at);
     const place = placeAtCursor(analysis, at);
-    const edit = place && citingEdit(document, analysis, place, [source], known);
+    const edit = place && citingEdit(document, analysis, place, [publicationOf(source)], known);
     if (edit) {
       edit.delete(uri, toRange(document, taken));
       await vscode.workspace.applyEdit(edit);

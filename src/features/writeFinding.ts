@@ -9,7 +9,7 @@ import {
 import { explainClosedFile, explainMissingFolder, openOrCreate, ownFolderFor } from './ownFolder';
 import type { SourcePicker } from './pickSource';
 import { toRange } from './positions';
-import { isSourceNode } from './topicsTree';
+import { publicationsOf } from './treePublications';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Lets the user write a finding of a source, in the file of the source in the workspace. */
@@ -20,8 +20,7 @@ export function registerFindingWriting(
   return vscode.commands.registerCommand(
     'cytonote.writeFinding',
     async (target?: CitationKey | object) => {
-      const key = isSourceNode(target) ? target.source.key : target;
-      const source = typeof key === 'string' ? current.library.source(key) : await picker.pickOne();
+      const source = await sourceMeant(target, current, picker);
       if (!source) {
         return;
       }
@@ -33,6 +32,18 @@ export function registerFindingWriting(
       await begin(editor);
     },
   );
+}
+
+/** The source of a tree's item, of a key, or that the user picks. */
+async function sourceMeant(
+  target: CitationKey | object | undefined,
+  { library }: WorkspaceLibrary,
+  picker: SourcePicker,
+): Promise<Source | undefined> {
+  if (typeof target === 'object') {
+    return publicationsOf(target)[0]?.source;
+  }
+  return target === undefined ? picker.pickOne() : library.source(target);
 }
 
 /** The file of a source, made if there is none; undefined where no folder is open. */
