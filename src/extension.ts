@@ -18,12 +18,14 @@ import { registerSectionCounts } from './features/countSections';
 import { registerCitationDefinitions } from './features/defineCitations';
 import { registerCitationDrop } from './features/dropCitations';
 import { registerEntityPageLink } from './features/entityPageLink';
+import { registerEntityPages } from './features/entityPages';
 import { registerMentionExplanation } from './features/explainMention';
 import { registerNoteExplanation } from './features/explainNote';
 import { FetchedSourcesFile } from './features/fetchedSourcesFile';
 import { registerCitationFiling } from './features/fileCitations';
 import { registerMentionReferences } from './features/findMentions';
 import { registerSymbolSearch } from './features/findSymbols';
+import { registerPageContext } from './features/followPages';
 import { registerFrontMatterProblems } from './features/frontMatterProblems';
 import { registerMentionHighlights } from './features/highlightMentions';
 import { registerClaimHints } from './features/hintUncitedClaims';
@@ -36,7 +38,10 @@ import { loadLibrary } from './features/loadLibrary';
 import { registerMentionMarks } from './features/markMentions';
 import { NoteAnalyses } from './features/noteAnalyses';
 import { NoteCitables } from './features/noteCitables';
+import { NoteMentions } from './features/noteMentions';
 import { NoteStyles } from './features/noteStyles';
+import { PageDocuments } from './features/pageDocuments';
+import { EntityPicker } from './features/pickEntity';
 import { SourcePicker } from './features/pickSource';
 import { ReferenceFormatter } from './features/referenceFormatter';
 import { registerCitationReferences } from './features/renameCitations';
@@ -44,6 +49,7 @@ import { registerMentionRename } from './features/renameMentions';
 import { registerCitationReports } from './features/reportCitations';
 import { RunningTasks } from './features/runningTasks';
 import { registerCards } from './features/showCards';
+import { registerEntityMap } from './features/showEntityMap';
 import { registerSilenceActions } from './features/silenceActions';
 import { registerSlipHints } from './features/slipHints';
 import { SourceFiles } from './features/sourceFiles';
@@ -68,7 +74,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const citables = new NoteCitables(library, analyses, bibliographies);
   const sources = new WorkspaceSources(library, index, citables);
   const active = new ActiveNote();
-  const picker = new SourcePicker(library);
+  const pages = new PageDocuments();
+  const mentions = new NoteMentions(index, sources);
+  const picker = new SourcePicker(library, pages);
+  const entityPicker = new EntityPicker(library, analyses, pages);
   const tools = new CitationToolsLoader(context.extensionUri);
   const styles = new NoteStyles(tools);
   const formatter = new ReferenceFormatter(tools, styles);
@@ -114,7 +123,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerLibraryTree({ current: library, sources, index, active, memory: context.globalState }),
     registerEntityPageLink(library),
     registerCitationDrop({ current: library, analyses, citables, sources, readBibliography }),
-    registerSourcePages(library, picker, formatter),
+    pages,
+    mentions,
+    registerSourcePages(library, pages, mentions, picker, formatter),
+    registerEntityPages(library, pages, mentions, entityPicker),
+    registerEntityMap(library, mentions, entityPicker, context.extensionUri),
+    registerPageContext(pages),
     registerCopyReference(picker, analyses, formatter),
     registerReferencesUpdate(citables, library, analyses, formatter),
     registerFrontMatterProblems(analyses, styles),

@@ -11,7 +11,7 @@ import { build, context } from 'esbuild';
 import { Library, type LibraryData } from '../core/library/library';
 import { readDataset } from '../core/library/readDataset';
 import { Recogniser } from '../core/recognise/recogniser';
-import { bibtexParserBundle, commandLineBundle, extensionBundle } from './bundle';
+import { bibtexParserBundle, commandLineBundle, extensionBundle, mapViewBundle } from './bundle';
 import { citationNotices } from './citationNotices';
 import { compileStyles, enginePackage } from './citationStyles';
 import { formatProblem, readDataFiles, root } from './projectFiles';
@@ -48,6 +48,7 @@ async function buildOnce(production: boolean): Promise<void> {
   const { metafile } = await build({ ...extensionBundle(production), metafile: true });
   const parser = await build({ ...bibtexParserBundle(production), metafile: true });
   Object.assign(metafile.outputs, parser.metafile.outputs);
+  await build(mapViewBundle(production));
   await build(commandLineBundle(production));
   const notices = [thirdPartyNotices(metafile, root), citationNotices()].join('\n');
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
@@ -58,7 +59,7 @@ async function buildAlways(production: boolean): Promise<void> {
   compileData();
   compileCitationStyles();
   watch(join(root, 'data'), { recursive: true }, compileData);
-  const bundles = [extensionBundle, bibtexParserBundle, commandLineBundle];
+  const bundles = [extensionBundle, bibtexParserBundle, mapViewBundle, commandLineBundle];
   for (const bundle of bundles.map((make) => make(production))) {
     await (await context(bundle)).watch();
   }

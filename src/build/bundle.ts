@@ -28,6 +28,17 @@ export function bibtexParserBundle(production: boolean): BuildOptions {
   };
 }
 
+/** How the script and the styles of the page with a map are bundled, for a webview. */
+export function mapViewBundle(production: boolean): BuildOptions {
+  return {
+    ...commonOptions(production),
+    entryPoints: [join('src', 'webview', 'mapView.ts'), join('src', 'webview', 'mapView.css')],
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+  };
+}
+
 /** How the command line is bundled: into one file for Node. */
 export function commandLineBundle(production: boolean): BuildOptions {
   return {

@@ -25,7 +25,7 @@ export function registerCopyReference(
 ): vscode.Disposable {
   const publicationsFor = async (target: unknown, selected: unknown) => {
     const ofTree = publicationsOf(target, selected);
-    const source = ofTree.length > 0 ? undefined : await picker.pickOne();
+    const source = ofTree.length > 0 ? undefined : await picker.shownOrPicked();
     return source ? [publicationOf(source)] : ofTree;
   };
 

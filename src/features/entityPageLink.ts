@@ -2,15 +2,12 @@ import * as vscode from 'vscode';
 import type { Entity, EntityId } from '../core/library/schema';
 import type { FindingNode } from '../core/library/topicTree';
 import type { EntityNode, MentionNode } from '../core/views/noteOutline';
+import { OPEN_ENTITY } from './entityPages';
 import { isNode } from './treePublications';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
-/** Opens the page of an entity, by its id. */
-const OPEN_ENTITY = 'cytonote.openEntity';
-
 /** Opens the page of the entity of a node in a tree; of one of several, the user chooses. */
 export function registerEntityPageLink(current: WorkspaceLibrary): vscode.Disposable {
-  void tellWhetherThereArePages();
   return vscode.commands.registerCommand('cytonote.openEntityOf', async (node?: unknown) => {
     const entities = idsOf(node).flatMap((id) => current.library.entity(id) ?? []);
     const entity = entities.length > 1 ? await pick(entities) : entities[0];
@@ -18,11 +15,6 @@ export function registerEntityPageLink(current: WorkspaceLibrary): vscode.Dispos
       await vscode.commands.executeCommand(OPEN_ENTITY, entity.id);
     }
   });
-}
-
-async function tellWhetherThereArePages(): Promise<void> {
-  const hasPages = (await vscode.commands.getCommands(true)).includes(OPEN_ENTITY);
-  await vscode.commands.executeCommand('setContext', 'cytonote.hasEntityPages', hasPages);
 }
 
 function idsOf(node: unknown): readonly EntityId[] {

@@ -6,6 +6,7 @@ import type { CitationKey } from '../core/library/schema';
 import { blockAt, mentionAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { citingEdit } from './citingEdit';
+import { LastNote } from './lastNote';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import type { SourcePicker } from './pickSource';
@@ -23,6 +24,7 @@ export function registerCitationCommands(
   picker: SourcePicker,
   citables: NoteCitables,
 ): vscode.Disposable {
+  const lastNote = new LastNote();
   const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number) => {
     const document = uri ? await vscode.workspace.openTextDocument(uri) : activeNote()?.document;
     const offset = mentionOffset ?? cursorOffset();
@@ -55,14 +57,15 @@ export function registerCitationCommands(
 
   const insertCitation = async (target?: CitationKey | object, selected?: unknown) => {
     const publications = await publicationsFor(target, selected, current, picker);
-    const document = activeNote()?.document;
-    const offset = cursorOffset();
     if (publications.length === 0) {
       return;
     }
-    if (!document || offset === undefined) {
+    const editor = activeNote() ?? (await lastNote.show());
+    if (!editor) {
       return explainMissingNote();
     }
+    const { document, selection } = editor;
+    const offset = toOffset(document, selection.active);
     const analysis = await analyses.around(document, offset);
     const place = placeAtCursor(analysis, offset);
     if (!place) {
@@ -80,6 +83,7 @@ export function registerCitationCommands(
   };
 
   return vscode.Disposable.from(
+    lastNote,
     vscode.commands.registerCommand(CHOOSE_SOURCES, chooseSources),
     vscode.commands.registerCommand(INSERT_CITATION, insertCitation),
   );
@@ -96,7 +100,7 @@ async function publicationsFor(
     return ofTree;
   }
   const source =
-    typeof target === 'string' ? current.library.source(target) : await picker.pickOne();
+    typeof target === 'string' ? current.library.source(target) : await picker.shownOrPicked();
   return source ? [publicationOf(source)] : [];
 }
 

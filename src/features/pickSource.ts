@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { shortReference } from '../core/cite/formatReference';
 import { type NoteContext, rankSources } from '../core/library/rankSources';
 import type { CitationKey, EntityId, Source } from '../core/library/schema';
+import type { PageDocuments } from './pageDocuments';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** What the place in the note is about, so that the sources that fit it come first. */
@@ -24,7 +25,10 @@ const nowhere: PickingContext = {
 
 /** Lets the user choose sources by author, year, title, entity or topic. */
 export class SourcePicker {
-  constructor(private readonly current: WorkspaceLibrary) {}
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly pages: PageDocuments,
+  ) {}
 
   /** Asks for any number of sources. */
   async pickMany(place: PickingContext): Promise<readonly Source[]> {
@@ -36,6 +40,13 @@ export class SourcePicker {
       matchOnDetail: true,
     });
     return items?.map(({ source }) => source) ?? [];
+  }
+
+  /** The source whose page is being looked at, else one that is asked for. */
+  async shownOrPicked(): Promise<Source | undefined> {
+    const page = this.pages.active;
+    const shown = page?.sort === 'sources' ? this.current.library.source(page.id) : undefined;
+    return shown ?? this.pickOne();
   }
 
   /** Asks for one source. */

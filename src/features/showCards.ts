@@ -5,12 +5,12 @@ import { citableOf } from '../core/cite/citableOf';
 import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { touches } from '../core/note/range';
+import { cardCommands, cardLinks } from './cardLinks';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toOffset, toRange } from './positions';
 import type { ReferenceFormatter } from './referenceFormatter';
 import { isSettingOn } from './settings';
-import { OPEN_SOURCE, sourcePageLink } from './sourcePages';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Shows a card on hovering a mention or a citation key. */
@@ -31,7 +31,7 @@ export function registerCards(
     const entity = mention && current.library.entity(mention.entity);
     if (block && entity) {
       const context = contextOf(analysis, block, current.recogniser);
-      const card = entityCard(current.library, entity, context, { sourcePage: sourcePageLink });
+      const card = entityCard(current.library, entity, context, cardLinks);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations
@@ -41,7 +41,7 @@ export function registerCards(
     const citable = references && citation && citableOf(analysis, citation, references);
     if (citable) {
       const formatted = formatter.markdownNow(citable.reference, { uri: document.uri, analysis });
-      const card = citableCard(citable, { sourcePage: sourcePageLink }, formatted);
+      const card = citableCard(citable, cardLinks, formatted);
       return new vscode.Hover(trusted(card), toRange(document, citation));
     }
     return undefined;
@@ -49,9 +49,8 @@ export function registerCards(
   return vscode.languages.registerHoverProvider(noteSelector, { provideHover });
 }
 
-/** A card may run this one command; whatever else its text might hold stays text. */
 function trusted(card: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(card);
-  markdown.isTrusted = { enabledCommands: [OPEN_SOURCE] };
+  markdown.isTrusted = { enabledCommands: cardCommands };
   return markdown;
 }

@@ -3,15 +3,15 @@ import { sourcePage } from '../core/card/sourcePage';
 import { shortReference } from '../core/cite/formatReference';
 import { referenceOf } from '../core/cite/sourceReference';
 import type { CitationKey, Source } from '../core/library/schema';
+import type { NoteMentions } from './noteMentions';
+import { type PageDocuments, pageUri } from './pageDocuments';
+import { pageLinks } from './pageLinks';
 import type { SourcePicker } from './pickSource';
 import type { ReferenceFormatter } from './referenceFormatter';
 import { affectsSetting } from './settings';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 export const OPEN_SOURCE = 'cytonote.openSource';
-
-/** The scheme of the virtual documents; their query is the citation key. */
-const scheme = 'cytonote-source';
 
 /** The address that opens the page of a source from a card. */
 export function sourcePageLink(key: CitationKey): string {
@@ -20,43 +20,38 @@ export function sourcePageLink(key: CitationKey): string {
 
 /** The address of the page of a source, as a virtual document. */
 export function sourcePageUri(source: Source): vscode.Uri {
-  const path = `/${shortReference(source).replaceAll('/', ' ')}.md`;
-  return vscode.Uri.from({ scheme, path, query: source.key });
+  return pageUri({ sort: 'sources', id: source.key }, shortReference(source));
 }
 
 /** Serves the pages of sources as read-only documents, and opens them rendered. */
 export function registerSourcePages(
   current: WorkspaceLibrary,
+  pages: PageDocuments,
+  mentions: NoteMentions,
   picker: SourcePicker,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  const provider: vscode.TextDocumentContentProvider = {
-    onDidChange: changed.event,
-    provideTextDocumentContent: ({ query }) => {
-      const source = current.library.source(query);
-      const reference = source && formatter.markdownNow(referenceOf(source), undefined);
-      return source ? sourcePage(current.library, source, reference) : '';
-    },
+  const write = (key: CitationKey) => {
+    const source = current.library.source(key);
+    const reference = source && formatter.markdownNow(referenceOf(source), undefined);
+    return source
+      ? sourcePage(current.library, source, pageLinks(current), mentions.citing(source), reference)
+      : '';
   };
-  const drawAgain = () =>
-    vscode.workspace.textDocuments
-      .filter(({ uri }) => uri.scheme === scheme)
-      .forEach(({ uri }) => changed.fire(uri));
   return vscode.Disposable.from(
-    changed,
-    formatter.onDidLoad(drawAgain),
-    current.onDidChange(drawAgain),
+    pages.serve('sources', write),
+    formatter.onDidLoad(() => pages.drawAgain()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsSetting(event, 'citation.style') || affectsSetting(event, 'citation.locale')) {
-        drawAgain();
+        pages.drawAgain();
       }
     }),
-    vscode.workspace.registerTextDocumentContentProvider(scheme, provider),
     vscode.commands.registerCommand(OPEN_SOURCE, async (key?: CitationKey) => {
       const source = key === undefined ? await picker.pickOne() : current.library.source(key);
       if (source) {
-        await showRendered(sourcePageUri(source));
+        const uri = sourcePageUri(source);
+        pages.remember(uri);
+        await showRendered(uri);
       }
     }),
   );

@@ -24,6 +24,8 @@ const expected = [
   'extension/dist/entityNames.bin',
   'extension/dist/extension.js',
   'extension/dist/library.json',
+  'extension/dist/mapView.css',
+  'extension/dist/mapView.js',
   'extension/dist/topicTerms.bin',
   'extension/l10n/bundle.l10n.json',
   'extension/media/activity.svg',
@@ -61,7 +63,7 @@ try {
   const sources = readdirSync(join(root, 'src/features')).map((name) =>
     readFileSync(join(root, 'src/features', name), 'utf8'),
   );
-  const loaded = [...sources.join('').matchAll(/'(\w+\.(?:js|json|bin))'/g)].map(
+  const loaded = [...sources.join('').matchAll(/'(\w+\.(?:js|css|json|bin))'/g)].map(
     ([, name]) => name,
   );
   assert.ok(loaded.length >= 6);

@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   cli: ['core'],
   build: ['core'],
+  webview: [],
 };
 
 interface SourceFile {

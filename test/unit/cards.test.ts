@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'marked';
 import { entityCard } from '../../src/core/card/entityCard';
+import { entityPage } from '../../src/core/card/entityPage';
 import { escapeMarkdown, link } from '../../src/core/card/markdownText';
 import { sourceCard } from '../../src/core/card/sourceCard';
 import { sourcePage } from '../../src/core/card/sourcePage';
@@ -11,7 +12,11 @@ import { contextOf } from '../../src/core/note/noteContext';
 import { goldenPairs } from './golden';
 import { makeRecogniser, readSeedLibrary } from './testLibrary';
 
-const links = { sourcePage: (key: string) => `command:open?${key}` };
+const links = {
+  sourcePage: (key: string) => `command:open?${key}`,
+  entityPage: (id: string) => `command:page?${id}`,
+  entityMap: (id: string) => `command:map?${id}`,
+};
 
 describe('cards', () => {
   const library = readSeedLibrary();
@@ -36,7 +41,7 @@ describe('cards', () => {
 
   it('there is a page for every source, with each of its findings', () => {
     for (const source of library.sources) {
-      const page = sourcePage(library, source);
+      const page = sourcePage(library, source, links, []);
       for (const { text } of source.findings) {
         assert.ok(page.includes(escapeMarkdown(text)), `${source.key}: ${text}`);
       }
@@ -98,14 +103,18 @@ describe('text from data in a card', () => {
     const cards = [
       entityCard(library, entity, context, links),
       sourceCard(source, links),
-      sourcePage(library, source),
+      sourcePage(library, source, links, [{ title: text, link: '/x', count: 1 }]),
+      entityPage(library, entity, links, [{ title: text, link: '/x', count: 2 }]),
     ];
     for (const card of cards) {
       const html = render(card);
       const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
       assert.deepEqual(
         addresses.filter(
-          (address) => !/^(?:command:open\?x|https:\/\/doi\.org\/10\.1000\/a)/.test(`${address}`),
+          (address) =>
+            !/^(?:command:(?:open|page|map)\?x$|\/x$|https:\/\/doi\.org\/10\.1000\/a)/.test(
+              `${address}`,
+            ),
         ),
         [],
       );

@@ -143,7 +143,11 @@ describe('the workspace library', () => {
     const merged = mergeLibraries(library, own);
     const nowhere = { entities: new Map(), topics: new Map() };
     const il6 = merged.entity('il-6') as Entity;
-    const card = entityCard(merged, il6, nowhere, { sourcePage: (key) => key });
+    const card = entityCard(merged, il6, nowhere, {
+      sourcePage: (key) => key,
+      entityPage: (id) => id,
+      entityMap: (id) => id,
+    });
     assert.match(card, /^\*\*IL-6\*\*[\s\S]*What I have found\./);
     assert.match(card, /IL-6 rises in roe2001\./);
   });

@@ -4,6 +4,7 @@
  *     **IL-6**, interleukin-6 (cytokine)
  *     What it is.
  *     Drugs against it: tocilizumab, sarilumab
+ *     Entity page · Map
  *     ---
  *     **Emilie et al. 1998**: The summary of the source that fits the paragraph best.
  *     DOI · PubMed · Source page
@@ -18,7 +19,7 @@ import { type NoteContext, type RankedSource, rankSources } from '../library/ran
 import type { Entity, EntityId } from '../library/schema';
 import { gistOf } from './gist';
 import { kindName } from './kindName';
-import { type CardLinks, linksOf } from './links';
+import { type EntityCardLinks, linksOf } from './links';
 import { escapeMarkdown, link } from './markdownText';
 
 /** Further sources that a card quotes with a finding each. */
@@ -37,7 +38,7 @@ export function entityCard(
   library: Library,
   entity: Entity,
   context: NoteContext,
-  links: CardLinks,
+  links: EntityCardLinks,
 ): string {
   const [best, ...rest] = rankSources(library, context, entity.id).filter(({ about }) => about);
   // What is said of distant kin would only be noise, such as all of cytokines on the card of a drug.
@@ -52,11 +53,11 @@ export function entityCard(
         remainder(others.length - MORE_SOURCES),
       ]
     : [t('No source in the library speaks of it.')];
-  return [introduction(library, entity), '---', ...literature].filter(Boolean).join('\n\n');
+  return [introduction(library, entity, links), '---', ...literature].filter(Boolean).join('\n\n');
 }
 
-function introduction(library: Library, entity: Entity): string {
-  const { label, name, kind, about } = entity;
+function introduction(library: Library, entity: Entity, links: EntityCardLinks): string {
+  const { id, label, name, kind, about } = entity;
   // The label of a class is the plural of its name.
   const fullName = label.startsWith(name) ? '' : `, ${escapeMarkdown(name)}`;
   return [
@@ -74,7 +75,8 @@ function introduction(library: Library, entity: Entity): string {
       t('Binds'),
       entity.receptors.map((id) => library.entity(id)),
     ),
-    relation(t('Drugs against it'), library.drugsAgainst(entity.id)),
+    relation(t('Drugs against it'), library.drugsAgainst(id)),
+    `${link(t('Entity page'), links.entityPage(id))} · ${link(t('Map'), links.entityMap(id))}`,
   ]
     .filter(Boolean)
     .join(LINE_BREAK);
@@ -94,7 +96,7 @@ function lead(
   library: Library,
   entity: Entity,
   { source, about }: RankedSource,
-  links: CardLinks,
+  links: EntityCardLinks,
 ): string {
   const reference = `**${escapeMarkdown(shortReference(source))}**`;
   const subject = kinLabel(library, entity, about);
@@ -113,7 +115,7 @@ function item(
   library: Library,
   entity: Entity,
   { source, about, findings }: RankedSource,
-  links: CardLinks,
+  links: EntityCardLinks,
 ): string {
   const subject = kinLabel(library, entity, about);
   const reference = link(shortReference(source), links.sourcePage(source.key));

@@ -1,11 +1,23 @@
 import { t } from '@vscode/l10n';
-import type { CitationKey, Source } from '../library/schema';
+import type { CitationKey, EntityId, Source } from '../library/schema';
 import { link } from './markdownText';
 
 /** Addresses that only the host knows how to make. */
 export interface CardLinks {
   /** The address that opens the page of a source. */
   sourcePage(key: CitationKey): string;
+}
+
+/** Addresses between the pages of sources and entities. */
+export interface PageLinks extends CardLinks {
+  /** The address that opens the page of an entity. */
+  entityPage(id: EntityId): string;
+}
+
+/** Addresses on the card of an entity. */
+export interface EntityCardLinks extends PageLinks {
+  /** The address that opens the map of what is around an entity. */
+  entityMap(id: EntityId): string;
 }
 
 /** The address of a source at its publisher, by DOI. */

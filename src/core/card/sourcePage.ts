@@ -2,15 +2,23 @@ import { t } from '@vscode/l10n';
 import { formatReference } from '../cite/formatReference';
 import type { Library } from '../library/library';
 import type { Source } from '../library/schema';
-import { linksOut } from './links';
-import { escapeMarkdown } from './markdownText';
+import { linksOut, type PageLinks } from './links';
+import { escapeMarkdown, link } from './markdownText';
+import { type NoteCount, notesList } from './notesList';
 
 /**
  * The page of a source as a Markdown document: all that the library knows of it.
  *
+ * @param notes those that cite it; undefined while they are being read
  * @param reference as Markdown in a citation style; without it, it is in our own form
  */
-export function sourcePage(library: Library, source: Source, reference?: string): string {
+export function sourcePage(
+  library: Library,
+  source: Source,
+  links: PageLinks,
+  notes: readonly NoteCount[] | undefined,
+  reference?: string,
+): string {
   const topics = source.topics.map((id) => escapeMarkdown(library.topic(id)?.label ?? id));
   return `${[
     `# ${escapeMarkdown(source.title)}`,
@@ -21,9 +29,11 @@ export function sourcePage(library: Library, source: Source, reference?: string)
     source.abstract && `## ${t('Abstract')}`,
     source.abstract && escapeMarkdown(source.abstract),
     source.findings.length > 0 && `## ${t('Findings')}`,
-    findings(library, source),
+    findings(library, source, links),
     topics.length > 0 && `## ${t('Topics')}`,
     topics.join(' · '),
+    `## ${t('Cited in your notes')}`,
+    notesList(notes),
     `## ${t('Bibliographic record')}`,
     record(source),
   ]
@@ -31,11 +41,14 @@ export function sourcePage(library: Library, source: Source, reference?: string)
     .join('\n\n')}\n`;
 }
 
-function findings(library: Library, source: Source): string {
+function findings(library: Library, source: Source, links: PageLinks): string {
   return source.findings
     .map(({ entities, text }) => {
-      const labels = entities.map((id) => library.entity(id)?.label ?? id).join(', ');
-      return `- **${escapeMarkdown(labels)}**: ${escapeMarkdown(text)}`;
+      const subjects = entities.map((id) => {
+        const entity = library.entity(id);
+        return entity ? link(entity.label, links.entityPage(id)) : escapeMarkdown(id);
+      });
+      return `- **${subjects.join(', ')}**: ${escapeMarkdown(text)}`;
     })
     .join('\n');
 }

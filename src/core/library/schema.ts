@@ -202,6 +202,9 @@ export const topicSchema = v.strictObject({
   id: described(topicId, 'Stable identifier of the topic.'),
   label: described(text, 'The topic as shown in the sidebar.'),
   broader: v.optional(described(topicId, 'The topic above this one, by its id.')),
+  disease: v.optional(
+    described(v.literal(true), 'true for a disease, which the map of an entity shows beside it.'),
+  ),
   about: v.optional(described(text, 'One sentence on what belongs here.')),
   terms: v.optional(
     described(v.array(nameForm), 'Words by which a paragraph shows that it is about this topic.'),

@@ -53,7 +53,7 @@ describe('each of the five sources', () => {
     });
 
     it(`${seed.key} has a page that says what it found`, async () => {
-      const uri = vscode.Uri.from({ scheme: 'cytonote-source', path: '/page.md', query: seed.key });
+      const uri = vscode.Uri.parse(`cytonote:/sources/${seed.key}/page.md`);
       const page = (await vscode.workspace.openTextDocument(uri)).getText();
       assert.include(page, seed.summary);
       assert.match(page, /^- \*\*.+\*\*: .+$/m);

@@ -1,0 +1,90 @@
+import { t } from '@vscode/l10n';
+import { shortReference } from '../cite/formatReference';
+import type { Library } from '../library/library';
+import { type Relation, relationsOf } from '../library/relations';
+import type { Entity } from '../library/schema';
+import { identifierAddress } from './identifierAddress';
+import { kindName } from './kindName';
+import type { PageLinks } from './links';
+import { escapeMarkdown, link } from './markdownText';
+import { type NoteCount, notesList } from './notesList';
+import { tieName } from './tieName';
+
+/** Entities or identifiers in a list before it is cut. */
+const LISTED = 24;
+
+/**
+ * The page of an entity as a Markdown document: all that the library knows of it, and the notes too.
+ *
+ * @param notes those that mention it; undefined while they are being read
+ */
+export function entityPage(
+  library: Library,
+  entity: Entity,
+  links: PageLinks,
+  notes: readonly NoteCount[] | undefined,
+): string {
+  const { label, name, kind, about } = entity;
+  const identifiers = identifierLines(entity);
+  const relations = relationsOf(library, entity).map((relation) => relationLine(relation, links));
+  return `${[
+    `# ${escapeMarkdown(label)}`,
+    name === label ? kindName(kind) : `**${escapeMarkdown(name)}** (${kindName(kind)})`,
+    about && escapeMarkdown(about),
+    `## ${t('Names')}`,
+    ...nameLines(entity),
+    relations.length > 0 && `## ${t('Relations')}`,
+    relations.join('\n'),
+    `## ${t('What the sources say')}`,
+    findings(library, entity, links),
+    `## ${t('In your notes')}`,
+    notesList(notes),
+    identifiers.length > 0 && `## ${t('Identifiers')}`,
+    identifiers.join('\n'),
+  ]
+    .filter(Boolean)
+    .join('\n\n')}\n`;
+}
+
+function nameLines({ synonyms }: Entity): string[] {
+  const [plain, ambiguous] = [false, true].map((needsEvidence) =>
+    synonyms
+      .filter(({ needs }) => (needs !== undefined) === needsEvidence)
+      .map(({ text }) => escapeMarkdown(text))
+      .join(' · '),
+  );
+  return [
+    plain,
+    ambiguous && t('Only where the note shows that it is meant: {0}', ambiguous),
+  ].flatMap((line) => line || []);
+}
+
+function relationLine({ tie, entities }: Relation, links: PageLinks): string {
+  const listed = entities.map(({ id, label }) => link(label, links.entityPage(id)));
+  return `- ${tieName(tie)}: ${cut(listed)}`;
+}
+
+function findings(library: Library, entity: Entity, links: PageLinks): string {
+  const lines = library.findingsAbout(entity.id).map(({ source, finding }) => {
+    const reference = link(shortReference(source), links.sourcePage(source.key));
+    return `- ${escapeMarkdown(finding.text)} (${reference})`;
+  });
+  return lines.join('\n') || t('No source in the library speaks of it.');
+}
+
+/** A line for each database that knows the entity. */
+function identifierLines({ ids }: Entity): string[] {
+  const byDatabase = new Map<string, string[]>();
+  for (const { database, accession, address } of ids.flatMap((id) => identifierAddress(id) ?? [])) {
+    const listed = byDatabase.get(database) ?? [];
+    byDatabase.set(database, listed);
+    listed.push(link(accession, address));
+  }
+  return [...byDatabase].map(([database, listed]) => `- ${database}: ${cut(listed)}`);
+}
+
+function cut(items: readonly string[]): string {
+  const listed = items.slice(0, LISTED).join(', ');
+  const further = items.length - LISTED;
+  return further > 0 ? t('{0} and {1} more', listed, further) : listed;
+}

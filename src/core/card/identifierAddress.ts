@@ -1,0 +1,34 @@
+/** Where an identifier leads to: a database, and the address of the record in it. */
+export interface IdentifierAddress {
+  readonly database: string;
+  /** The identifier as the database writes it: "6018", "P05231". */
+  readonly accession: string;
+  readonly address: string;
+}
+
+/**
+ * The databases of the dataset's CURIEs, by prefix. Most are resolved by identifiers.org (Wimalaratne et
+ * al. 2018, doi:10.1038/sdata.2018.29), whose addresses outlive those of the databases; UNIIs by the
+ * FDA itself.
+ */
+const databases: ReadonlyMap<string, readonly [name: string, address: string]> = new Map([
+  ['HGNC', ['HGNC', 'https://identifiers.org/hgnc:']],
+  ['NCBIGene', ['NCBI Gene', 'https://identifiers.org/ncbigene:']],
+  ['UniProt', ['UniProt', 'https://identifiers.org/uniprot:']],
+  ['MESH', ['MeSH', 'https://identifiers.org/mesh:']],
+  ['DrugBank', ['DrugBank', 'https://identifiers.org/drugbank:']],
+  ['CHEBI', ['ChEBI', 'https://identifiers.org/CHEBI:']],
+  ['UNII', ['UNII', 'https://precision.fda.gov/uniisearch/srs/unii/']],
+  ['CAS', ['CAS', 'https://identifiers.org/cas:']],
+  ['FPLX', ['FamPlex', 'https://identifiers.org/fplx:']],
+]);
+
+/** Takes a CURIE such as "HGNC:6018"; gives nothing for a prefix that it does not know. */
+export function identifierAddress(curie: string): IdentifierAddress | undefined {
+  const colon = curie.indexOf(':');
+  const accession = curie.slice(colon + 1);
+  const [database, address] = databases.get(curie.slice(0, colon)) ?? [];
+  return database && address
+    ? { database, accession, address: `${address}${encodeURIComponent(accession)}` }
+    : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Library } from './library';
+import type { Entity, EntityId } from './schema';
+
+/** How an entity is tied to another by the data, in the order in which a reader asks. */
+export const ties = [
+  'receptor',
+  'ligand',
+  'target',
+  'drug',
+  'whole',
+  'part',
+  'class',
+  'member',
+] as const;
+/** What the other one is to the entity: its receptor, its ligand, a drug against it, a class of it… */
+export type Tie = (typeof ties)[number];
+
+/** All entities that are tied to one in the same way. */
+export interface Relation {
+  readonly tie: Tie;
+  /** At least one, in the order of the data. */
+  readonly entities: readonly Entity[];
+}
+
+/**
+ * What the data ties to an entity, both ways: IL-6 has IL-6 receptor as its receptor, and that has
+ * IL-6 as its ligand. Drugs against an entity are those against a receptor that it binds, too.
+ */
+export function relationsOf(library: Library, entity: Entity): Relation[] {
+  const { id, receptors, targets, partOf, families } = entity;
+  const named = (ids: readonly EntityId[]) => ids.flatMap((other) => library.entity(other) ?? []);
+  const naming = (field: 'receptors' | 'targets' | 'partOf' | 'families') =>
+    library.entities.filter((other) => other[field].includes(id));
+  const related: Readonly<Record<Tie, readonly Entity[]>> = {
+    receptor: named(receptors),
+    ligand: naming('receptors'),
+    target: named(targets),
+    drug: [...new Set([...library.drugsAgainst(id), ...naming('targets')])],
+    whole: named(partOf),
+    part: naming('partOf'),
+    class: named(families),
+    member: naming('families'),
+  };
+  return ties
+    .map((tie) => ({ tie, entities: related[tie].filter((other) => other !== entity) }))
+    .filter(({ entities }) => entities.length > 0);
+}

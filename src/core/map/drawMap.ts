@@ -1,0 +1,182 @@
+import { t } from '@vscode/l10n';
+import type { Box } from './box';
+import type { MapColours } from './mapColours';
+import {
+  HEADING_SIZE,
+  LABEL_SIZE,
+  LINE_HEIGHT,
+  type MapLayout,
+  type PlacedLabel,
+} from './mapLayout';
+import { LEGEND_HEIGHT, mapLegend } from './mapLegend';
+import { element, escapeMarkup } from './markup';
+import { mapKindName, neighbourFacts } from './neighbourFacts';
+import type { MapKind, Neighbourhood } from './neighbourhood';
+import { nodeShape } from './nodeShape';
+
+/** How a map is drawn. */
+export interface MapDrawing {
+  readonly colours: MapColours;
+  /** Whether its nodes can be focused and opened; else it is one picture. */
+  readonly isInteractive: boolean;
+}
+
+/** Room around the drawing. */
+const MARGIN = 16;
+/** Widths of lines: of the faintest tie and of the strongest. */
+const THIN = 1.2;
+const THICK = 5;
+/** The weight from which a line is at its thickest. */
+const STRONGEST = 20;
+
+/** Draws a map as SVG: a document of its own, and also an element of a page. */
+export function drawMap(
+  { centre, neighbours: { length } }: Neighbourhood,
+  layout: MapLayout,
+  { colours, isInteractive }: MapDrawing,
+): string {
+  const frame = frameOf(layout);
+  const draw = new Drawing(colours, isInteractive);
+  const { label, kind } = centre;
+  const middle = { ...layout.centre, kind, key: centre.id, facts: mapKindName(kind), label };
+  const nodes = layout.neighbours.map(({ neighbour, ...placed }) => ({
+    ...placed,
+    ...neighbour,
+    facts: neighbourFacts(neighbour),
+  }));
+  const title = t('Map of {0}', label);
+  const description =
+    length === 0
+      ? t('Nothing in the library or the notes is tied to it.')
+      : t('{0} in the middle, and around it what is tied to it or named with it.', label);
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: [frame.x, frame.y, frame.width, frame.height].join(' '),
+      width: frame.width,
+      height: frame.height,
+      role: isInteractive ? 'list' : 'img',
+      'aria-labelledby': 'map-title map-description',
+      'font-family': colours.font,
+      'font-size': LABEL_SIZE,
+      fill: colours.text,
+    },
+    element('title', { id: 'map-title' }, escapeMarkup(title)),
+    element('desc', { id: 'map-description' }, escapeMarkup(description)),
+    element('rect', { ...frame, fill: colours.background }),
+    ...layout.neighbours.map((placed) => draw.edge(placed, placed.neighbour)),
+    ...layout.headings.map((heading) => draw.heading(heading)),
+    draw.node(middle, true),
+    ...nodes.map((node) => draw.node(node, false)),
+    mapLegend(frame, colours),
+  );
+}
+
+interface DrawnNode extends PlacedLabel {
+  readonly key: string;
+  readonly kind: MapKind;
+  readonly label: string;
+  readonly facts: string;
+}
+
+class Drawing {
+  constructor(
+    private readonly colours: MapColours,
+    private readonly isInteractive: boolean,
+  ) {}
+
+  edge(
+    { x, y }: Box,
+    { kind, ties, weight }: { kind: MapKind; ties: readonly unknown[]; weight: number },
+  ) {
+    return element('line', {
+      x2: x,
+      y2: y,
+      stroke: this.colours.kinds[kind],
+      'stroke-width': round(THIN + (THICK - THIN) * Math.min(1, weight / STRONGEST)),
+      'stroke-opacity': 0.75,
+      'stroke-dasharray': ties.length > 0 ? undefined : '6 5',
+      'aria-hidden': 'true',
+    });
+  }
+
+  heading({ lines, ...box }: PlacedLabel): string {
+    const attributes = {
+      'font-size': HEADING_SIZE,
+      'font-weight': 600,
+      'letter-spacing': 0.6,
+      fill: this.colours.faint,
+      'aria-hidden': 'true',
+    };
+    const [text = ''] = lines;
+    return element('text', { ...attributes, ...textAt(box.x, box.y) }, escapeMarkup(text));
+  }
+
+  node(node: DrawnNode, isCentre: boolean): string {
+    const colour = this.colours.kinds[node.kind];
+    const outline = nodeShape(node.kind, node);
+    const drawn = [
+      element('title', {}, escapeMarkup(`${node.label}: ${node.facts}`)),
+      element('path', { d: outline, fill: this.colours.background }),
+      element('path', {
+        d: outline,
+        fill: colour,
+        'fill-opacity': isCentre ? 0.28 : 0.12,
+        stroke: colour,
+        'stroke-width': isCentre ? 2.5 : 1.4,
+      }),
+      ...labelOf(node, isCentre),
+    ];
+    if (!this.isInteractive) {
+      return element('g', {}, ...drawn);
+    }
+    const attributes = {
+      role: 'link',
+      tabindex: 0,
+      class: isCentre ? 'node centre' : 'node',
+      'data-key': node.key,
+      'aria-label': `${node.label}: ${node.facts}`,
+    };
+    return element('g', { role: 'listitem' }, element('g', attributes, ...drawn));
+  }
+}
+
+function labelOf({ x, y, lines }: PlacedLabel, isCentre: boolean): string[] {
+  const size = isCentre ? LABEL_SIZE * 1.25 : LABEL_SIZE;
+  const top = y - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  return lines.map((line, at) =>
+    element(
+      'text',
+      {
+        'font-size': isCentre ? size : undefined,
+        'font-weight': isCentre ? 600 : undefined,
+        ...textAt(x, top + at * LINE_HEIGHT),
+      },
+      escapeMarkup(line),
+    ),
+  );
+}
+
+/** Centred at a point; `dy` and not `dominant-baseline`, which some programs do not know. */
+function textAt(x: number, y: number) {
+  return { x, y, dy: '0.35em', 'text-anchor': 'middle' };
+}
+
+function frameOf({ centre, neighbours, headings }: MapLayout) {
+  const boxes = [centre, ...neighbours, ...headings];
+  // As far to the left as to the right, so that the entity is in the middle of the picture.
+  const halfWidth = Math.max(...boxes.map(({ x, width }) => Math.abs(x) + width / 2), 170);
+  const top = Math.min(...boxes.map(({ y, height }) => y - height / 2));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2));
+  return {
+    x: -Math.ceil(halfWidth) - MARGIN,
+    y: Math.floor(top) - MARGIN,
+    width: 2 * (Math.ceil(halfWidth) + MARGIN),
+    height: Math.ceil(bottom) - Math.floor(top) + 2 * MARGIN + LEGEND_HEIGHT,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

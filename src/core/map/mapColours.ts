@@ -1,0 +1,47 @@
+import type { MapKind } from './neighbourhood';
+
+/** The colours and the font of a map, as values of SVG attributes. */
+export interface MapColours {
+  readonly background: string;
+  readonly text: string;
+  readonly faint: string;
+  readonly kinds: Readonly<Record<MapKind, string>>;
+  readonly font: string;
+}
+
+/** For a file of its own: dark enough on white for lines and outlines (WCAG 2.2, 1.4.11). */
+export const plainColours: MapColours = {
+  background: '#ffffff',
+  text: '#1f1f1f',
+  faint: '#616161',
+  kinds: {
+    cytokine: '#1a73b8',
+    receptor: '#2f7d32',
+    drug: '#9c5a00',
+    disease: '#c62828',
+    protein: '#7b3fa0',
+    class: '#5f6368',
+  },
+  font: "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif",
+};
+
+/** Those of the editor's theme, with ours where it has none. */
+export const themeColours: MapColours = {
+  background: variable('editor-background', plainColours.background),
+  text: variable('editor-foreground', plainColours.text),
+  faint: variable('descriptionForeground', plainColours.faint),
+  kinds: {
+    cytokine: variable('charts-blue', plainColours.kinds.cytokine),
+    receptor: variable('charts-green', plainColours.kinds.receptor),
+    // Not charts-orange, which themes hardly set, and which then is that of a marked match.
+    drug: variable('charts-yellow', plainColours.kinds.drug),
+    disease: variable('charts-red', plainColours.kinds.disease),
+    protein: variable('charts-purple', plainColours.kinds.protein),
+    class: variable('descriptionForeground', plainColours.kinds.class),
+  },
+  font: variable('font-family', plainColours.font),
+};
+
+function variable(name: string, fallback: string): string {
+  return `var(--vscode-${name}, ${fallback})`;
+}

@@ -1,0 +1,185 @@
+/**
+ * Where everything on a map goes: the entity in the middle, its neighbours on an ellipse around it, kind
+ * by kind, each kind under its heading. The ellipse is as small as it can be with nothing touching.
+ */
+import { areClose, type Box, isCrossed } from './box';
+import { labelLines, textWidth } from './labelLines';
+import { mapKindHeading } from './neighbourFacts';
+import { type MapKind, mapKinds, type Neighbour, type Neighbourhood } from './neighbourhood';
+
+export const LABEL_SIZE = 13;
+export const HEADING_SIZE = 11;
+export const LINE_HEIGHT = 16;
+
+export interface PlacedLabel extends Box {
+  readonly lines: readonly string[];
+}
+export interface PlacedNeighbour extends PlacedLabel {
+  readonly neighbour: Neighbour;
+}
+export interface PlacedHeading extends PlacedLabel {
+  readonly kind: MapKind;
+}
+
+/** All boxes, with the middle of the map at the origin. */
+export interface MapLayout {
+  readonly centre: PlacedLabel;
+  readonly neighbours: readonly PlacedNeighbour[];
+  readonly headings: readonly PlacedHeading[];
+}
+
+/** What takes a place on the ellipse. */
+type Item = (Omit<PlacedNeighbour, 'x' | 'y'> | Omit<PlacedHeading, 'x' | 'y'>) & {
+  readonly kind: MapKind;
+  readonly startsKind: boolean;
+};
+
+/** Half the axes of the smallest ellipse. */
+const RADII = { x: 190, y: 150 };
+const GROWTH = 1.06;
+/** Between neighbours: at least, and at most; between a heading and what is below it. */
+const GAP = 9;
+const WIDE_GAP = 26;
+const HEADING_GAP = 3;
+/** Between kinds, beyond what is between neighbours: at least, and at most. */
+const KIND_GAP = 12;
+const WIDE_KIND_GAP = 400;
+const EDGE_GAP = 2;
+const ANGLE_STEP = Math.PI / 180;
+/** Halvings in the search for the widest gap that fits. */
+const HALVINGS = 6;
+/** Room for the ends of a shape. */
+const PADDING = { x: 15, y: 7 };
+
+/** Takes a neighbourhood; the same one is laid out in the same way each time. */
+export function layOutMap({ centre, neighbours }: Neighbourhood): MapLayout {
+  const lines = labelLines(centre.label);
+  const middle = { x: 0, y: 0, lines, ...sizeOf(lines, LABEL_SIZE * 1.25, 10) };
+  const first = layAround(itemsOf(neighbours, new Set()));
+  const onTheLeft = kindsOnTheLeft(first);
+  const placed = onTheLeft.size === 0 ? first : layAround(itemsOf(neighbours, onTheLeft));
+  return {
+    centre: middle,
+    neighbours: placed.filter((it): it is Item & PlacedNeighbour => 'neighbour' in it),
+    headings: placed.filter((it): it is Item & PlacedHeading => !('neighbour' in it)),
+  };
+}
+
+/** On the left, the way around the ellipse goes up: there a heading comes last. */
+function itemsOf(neighbours: readonly Neighbour[], headedLast: ReadonlySet<MapKind>): Item[] {
+  return mapKinds.flatMap((kind) => {
+    const ofKind = neighbours.filter((it) => it.kind === kind);
+    const isLast = headedLast.has(kind);
+    const nodes = ofKind.map((neighbour) => {
+      const lines = labelLines(neighbour.label);
+      return { kind, neighbour, lines, ...sizeOf(lines, LABEL_SIZE), startsKind: false };
+    });
+    const lines = [mapKindHeading(kind)];
+    const heading = { kind, lines, ...sizeOf(lines, HEADING_SIZE * 1.12, -12), startsKind: false };
+    const items = isLast ? [...nodes.reverse(), heading] : [heading, ...nodes];
+    return nodes.length === 0 ? [] : items.map((it, at) => ({ ...it, startsKind: at === 0 }));
+  });
+}
+
+function sizeOf(lines: readonly string[], fontSize: number, more = 0) {
+  const width = Math.max(...lines.map((line) => textWidth(line, fontSize)));
+  return {
+    width: Math.ceil(width + 2 * PADDING.x + more),
+    height: Math.ceil(lines.length * LINE_HEIGHT + 2 * PADDING.y + Math.min(more, 4)),
+  };
+}
+
+function kindsOnTheLeft(placed: readonly (Item & Box)[]): ReadonlySet<MapKind> {
+  return new Set(
+    mapKinds.filter((kind) => {
+      const xs = placed.filter((it) => it.kind === kind).map(({ x }) => x);
+      return xs.reduce((sum, x) => sum + x, 0) < 0;
+    }),
+  );
+}
+
+function layAround(items: readonly Item[]): (Item & Box)[] {
+  for (let scale = 1; ; scale *= GROWTH) {
+    const tight = walkAround(items, scale, 0);
+    if (tight) {
+      return loosen(items, scale) ?? tight;
+    }
+  }
+}
+
+/** Uses up the room on an ellipse: the widest gaps with which all still fit. */
+function loosen(items: readonly Item[], scale: number): (Item & Box)[] | undefined {
+  let best: (Item & Box)[] | undefined;
+  let [low, high] = [0, 1];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (low + high) / 2;
+    const placed = walkAround(items, scale, middle);
+    best = placed ?? best;
+    [low, high] = placed ? [middle, high] : [low, middle];
+  }
+  return best;
+}
+
+/**
+ * Places items clockwise from the top, each as near to the one before as it may be.
+ *
+ * @param looseness from 0 to 1: how wide gaps are
+ * @returns undefined if one round is too short
+ */
+function walkAround(
+  items: readonly Item[],
+  scale: number,
+  looseness: number,
+): (Item & Box)[] | undefined {
+  const gap = GAP + (WIDE_GAP - GAP) * Math.min(1, looseness * 8);
+  const kindGap = gap + KIND_GAP + (WIDE_KIND_GAP - KIND_GAP) * looseness ** 2;
+  const placed: (Item & Box)[] = [];
+  let angle = -Math.PI / 2;
+  const end = angle + 2 * Math.PI;
+  for (const item of items) {
+    const before = placed.at(-1);
+    const isUnderHeading = before?.kind === item.kind && isHeading(before) !== isHeading(item);
+    const toBefore = item.startsKind ? kindGap : isUnderHeading ? HEADING_GAP : gap;
+    let box = boxAt(item, angle, scale);
+    const isFree = () =>
+      placed.every((other) => {
+        const isApart = !areClose(other, box, other === before ? toBefore : gap / 2);
+        return isApart && !isUnderLine(other, item, box);
+      });
+    while (!isFree()) {
+      angle += ANGLE_STEP;
+      if (angle >= end) {
+        return undefined;
+      }
+      box = boxAt(item, angle, scale);
+    }
+    placed.push({ ...item, ...box });
+  }
+  const [first] = placed;
+  const last = placed.at(-1);
+  const isWholeRound = angle > Math.PI / 2 && first !== undefined && last !== undefined;
+  return isWholeRound && areClose(first, last, kindGap) ? undefined : placed;
+}
+
+function isHeading(item: Item): boolean {
+  return !('neighbour' in item);
+}
+
+/** Whether the line to one box runs through the other one; none leads to headings. */
+function isUnderLine(other: Item & Box, item: Item, box: Box): boolean {
+  return (
+    (!isHeading(item) && isCrossed(other, box, EDGE_GAP)) ||
+    (!isHeading(other) && isCrossed(box, other, EDGE_GAP))
+  );
+}
+
+/** Outside of the ellipse, touching it: so wide boxes at its sides stand in a column. */
+function boxAt({ width, height }: Item, angle: number, scale: number): Box {
+  const x = (RADII.x * scale + width / 2) * Math.cos(angle);
+  const y = (RADII.y * scale + height / 2) * Math.sin(angle);
+  return { x: round(x), y: round(y), width, height };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,168 @@
+import type { Library } from '../library/library';
+import { relationsOf, type Tie } from '../library/relations';
+import type { Entity, EntityId, EntityKind, Source, Topic, TopicId } from '../library/schema';
+
+/** What a map shows: the kinds of entities, and diseases, which are topics. In the order around it. */
+export const mapKinds = ['cytokine', 'receptor', 'drug', 'disease', 'protein', 'class'] as const;
+export type MapKind = EntityKind | 'disease';
+
+/** Something beside an entity, and all that puts it there. */
+export interface Neighbour {
+  /** The id of an entity, or `topic:` and the id of a topic: unique on a map. */
+  readonly key: string;
+  readonly kind: MapKind;
+  readonly label: string;
+  /** What it is to the entity by the data: its receptor, a drug against it… */
+  readonly ties: readonly Tie[];
+  /** Findings of the library that are about both. */
+  readonly findings: number;
+  /** Sources of the library that speak of both. */
+  readonly sources: number;
+  /** Notes that mention both. */
+  readonly notes: number;
+  /** How near it is, by all of these. */
+  readonly weight: number;
+}
+
+/** What is around an entity. */
+export interface Neighbourhood {
+  readonly centre: Entity;
+  /** By kind in the order of `mapKinds`, the nearest first. */
+  readonly neighbours: readonly Neighbour[];
+  /** How many there are beyond those. */
+  readonly further: number;
+}
+
+/** Neighbours on a map: as many as the eye takes in. */
+const SHOWN = 24;
+/** Of each kind, before any more: a disease that few sources name is worth more than a ninth drug. */
+const FIRST_OF_KIND = 4;
+/** Of one kind, while there are others: a class has dozens of members. */
+const MOST_OF_KIND = 8;
+
+const topicPrefix = 'topic:';
+
+/** The key of a topic on a map. */
+export function topicKey(id: TopicId): string {
+  return `${topicPrefix}${id}`;
+}
+
+/** The entity or topic that a key of a map stands for, if the library has it. */
+export function neighbourOf(
+  library: Library,
+  key: string,
+): { readonly entity: Entity } | { readonly topic: Topic } | undefined {
+  if (key.startsWith(topicPrefix)) {
+    const topic = library.topic(key.slice(topicPrefix.length));
+    return topic && { topic };
+  }
+  const entity = library.entity(key);
+  return entity && { entity };
+}
+
+/**
+ * The nearest neighbours of an entity: what the data ties to it, what findings and sources of the library
+ * name beside it, and what stands in the same notes.
+ *
+ * @param notes for each entity, how many notes mention it and the centre
+ */
+export function neighbourhoodOf(
+  library: Library,
+  centre: Entity,
+  notes: ReadonlyMap<EntityId, number> = new Map(),
+): Neighbourhood {
+  const counts = new Counts();
+  for (const { tie, entities } of relationsOf(library, centre)) {
+    for (const { id } of entities) {
+      counts.of(id).ties.push(tie);
+    }
+  }
+  countSources(library, centre.id, counts);
+  for (const [id, count] of notes) {
+    counts.of(id).notes += count;
+  }
+  const all = [...counts.byKey].flatMap(([key, count]) => {
+    const found = key === centre.id ? undefined : neighbourOf(library, key);
+    return found ? [neighbour(key, found, count)] : [];
+  });
+  const ranked = all.sort(nearestFirst);
+  const shown = nearest(ranked);
+  return {
+    centre,
+    neighbours: mapKinds.flatMap((kind) => shown.filter((it) => it.kind === kind)),
+    further: ranked.length - shown.length,
+  };
+}
+
+interface Count {
+  readonly ties: Tie[];
+  findings: number;
+  sources: number;
+  notes: number;
+}
+
+class Counts {
+  readonly byKey = new Map<string, Count>();
+
+  of(key: string): Count {
+    const known = this.byKey.get(key);
+    if (known) {
+      return known;
+    }
+    const count: Count = { ties: [], findings: 0, sources: 0, notes: 0 };
+    this.byKey.set(key, count);
+    return count;
+  }
+}
+
+function countSources(library: Library, centre: EntityId, counts: Counts): void {
+  const about = library.findingsAbout(centre);
+  for (const { finding } of about) {
+    for (const id of new Set(finding.entities)) {
+      counts.of(id).findings++;
+    }
+  }
+  for (const source of new Set(about.map((it) => it.source))) {
+    for (const key of subjectsOf(library, source)) {
+      counts.of(key).sources++;
+    }
+  }
+}
+
+/** The entities that a source speaks of, and the diseases that it is filed under. */
+function subjectsOf(library: Library, { findings, topics }: Source): Set<string> {
+  const diseases = topics.filter((id) => library.topic(id)?.disease);
+  return new Set([...findings.flatMap(({ entities }) => entities), ...diseases.map(topicKey)]);
+}
+
+function neighbour(
+  key: string,
+  found: { readonly entity: Entity } | { readonly topic: Topic },
+  count: Count,
+): Neighbour {
+  const { kind, label } =
+    'entity' in found ? found.entity : { kind: 'disease' as const, label: found.topic.label };
+  return { key, kind, label, ...count, weight: weigh(count) };
+}
+
+/** A relation counts as much as some findings, one to a class less; a thousand notes no more than ten. */
+function weigh({ ties, findings, sources, notes }: Count): number {
+  const isNear = ties.some((tie) => tie !== 'class' && tie !== 'member');
+  const tied = ties.length === 0 ? 0 : isNear ? 6 : 3;
+  return tied + 2 * findings + sources + Math.min(notes, 10);
+}
+
+function nearestFirst(a: Neighbour, b: Neighbour): number {
+  return b.weight - a.weight || (a.key < b.key ? -1 : 1);
+}
+
+function nearest(ranked: readonly Neighbour[]): Neighbour[] {
+  const ofKind = new Map<MapKind, number>();
+  const rounds: [Neighbour[], Neighbour[], Neighbour[]] = [[], [], []];
+  for (const it of ranked) {
+    const before = ofKind.get(it.kind) ?? 0;
+    ofKind.set(it.kind, before + 1);
+    rounds[before < FIRST_OF_KIND ? 0 : before < MOST_OF_KIND ? 1 : 2].push(it);
+  }
+  return rounds.flat().slice(0, SHOWN).sort(nearestFirst);
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+
+/** The scheme of all pages. They share it because a preview follows links within a scheme only. */
+const scheme = 'cytonote';
+
+/** What a page is about. */
+export type PageSort = 'entities' | 'sources';
+
+/** What tells a page from others. */
+export interface PageName {
+  readonly sort: PageSort;
+  /** The id of the entity, or the key of the source. */
+  readonly id: string;
+}
+
+/** The address of a page: `cytonote:/entities/il-6/IL-6.md`. Its file name is what tabs show. */
+export function pageUri({ sort, id }: PageName, title: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${sort}/${id}/${fileName(title)}` });
+}
+
+/** The address of a page in links of other pages: relative, as the built-in preview follows it. */
+export function linkBetweenPages({ sort, id }: PageName, title: string): string {
+  return `../../${sort}/${id}/${encodeURIComponent(fileName(title))}`;
+}
+
+/** Serves the pages as read-only Markdown documents, and knows which one is being looked at. */
+export class PageDocuments implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly writers = new Map<string, (id: string) => string>();
+  private readonly shown = new Map<string, PageName>();
+  private readonly written = new vscode.EventEmitter<void>();
+  private readonly registrations = vscode.Disposable.from(
+    this.changed,
+    this.written,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: this.changed.event,
+      provideTextDocumentContent: (uri) => this.write(uri),
+    }),
+  );
+
+  /** Fires when a page has been written that may be in the active tab. */
+  readonly onDidWrite = this.written.event;
+
+  dispose(): void {
+    this.registrations.dispose();
+  }
+
+  /** Has pages of a sort written by a function, which gets their ids. */
+  serve(sort: PageSort, write: (id: string) => string): vscode.Disposable {
+    this.writers.set(sort, write);
+    return new vscode.Disposable(() => this.writers.delete(sort));
+  }
+
+  /** Writes all pages that are open once more. */
+  drawAgain(): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme === scheme) {
+        this.changed.fire(uri);
+      }
+    }
+  }
+
+  /**
+   * The page in the active tab: a text, or a preview of it, of which an extension is told the label only:
+   * "Preview IL-6.md".
+   */
+  get active(): PageName | undefined {
+    const { input, label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    if (input instanceof vscode.TabInputText && input.uri.scheme === scheme) {
+      return pageName(input.uri);
+    }
+    if (input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview')) {
+      const names = [...this.shown.keys()].filter((name) => label?.endsWith(name));
+      const [longest] = names.sort((a, b) => b.length - a.length);
+      return longest === undefined ? undefined : this.shown.get(longest);
+    }
+    return undefined;
+  }
+
+  /** Has to be told of a page that is about to be shown: its tab is there before it is written. */
+  remember(uri: vscode.Uri): PageName {
+    const page = pageName(uri);
+    this.shown.set(uri.path.split('/').at(-1) ?? '', page);
+    return page;
+  }
+
+  private write(uri: vscode.Uri): string {
+    const page = this.remember(uri);
+    this.written.fire();
+    return this.writers.get(page.sort)?.(page.id) ?? '';
+  }
+}
+
+function pageName({ path }: vscode.Uri): PageName {
+  const [, sort = '', id = ''] = path.split('/');
+  return { sort: sort as PageSort, id };
+}
+
+function fileName(title: string): string {
+  return `${title.replace(/[\\/]/g, ' ')}.md`;
+}

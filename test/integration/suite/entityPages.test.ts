@@ -1,0 +1,128 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { hoversAt, textOf } from './hovers';
+import { closeAll, eventually, openNote, openSampleNote, positionOf } from './notes';
+
+describe('entity pages', () => {
+  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  afterEach(closeAll);
+
+  const pageOf = async (path: string) => {
+    const uri = vscode.Uri.parse(`cytonote:/${path}`);
+    return (await vscode.workspace.openTextDocument(uri)).getText();
+  };
+  const labels = () =>
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
+
+  it('say what the library and the notes know', async () => {
+    const page = await eventually('the notes are read', async () => {
+      const text = await pageOf('entities/tocilizumab/tocilizumab.md');
+      return text.includes('il-6-sepsis-covid.md') && text;
+    });
+    assert.match(page, /^# tocilizumab$/m);
+    assert.include(page, '[IL-6 receptor](../../entities/il-6-receptor/IL-6%20receptor.md)');
+    assert.include(page, '](../../sources/il6infectious/');
+    assert.include(page, '[DB06273](https://identifiers.org/drugbank:DB06273)');
+    assert.match(page, /^- \[.*il-6-sepsis-covid\.md\)\]\(\/il-6-sepsis-covid\.md\): once$/m);
+  });
+
+  it('lead from a source to its entities and to the notes that cite it', async () => {
+    const page = await eventually('the notes are read', async () => {
+      const text = await pageOf('sources/il6infectious/x.md');
+      return text.includes('il-6-sepsis-covid.md') && text;
+    });
+    assert.include(page, '](../../entities/tocilizumab/tocilizumab.md)');
+  });
+
+  it('are empty for what the library does not have', async () => {
+    assert.equal(await pageOf('entities/no-such-entity/x.md'), '');
+    assert.equal(await pageOf('elsewhere/il-6/x.md'), '');
+  });
+
+  it('open by id, and by the name at the cursor', async () => {
+    await vscode.commands.executeCommand('cytonote.openEntity', 'il-6');
+    await eventually('the page of IL-6', () => labels().some((it) => it.includes('IL-6.md')));
+    await closeAll();
+    await putCursorOn('Tocilizumab blocks');
+    await vscode.commands.executeCommand('cytonote.openEntity');
+    await eventually('the page', () => labels().some((it) => it.includes('tocilizumab.md')));
+  });
+
+  it('are a click away from a card, and so is the map', async () => {
+    const { document } = await openSampleNote('il-6-sepsis-covid.md');
+    const [hover] = await hoversAt(document, positionOf(document, 'Tocilizumab blocks'));
+    assert.ok(hover);
+    const id = encodeURIComponent('["tocilizumab"]');
+    assert.include(textOf(hover), `command:cytonote.openEntity?${id}`);
+    assert.include(textOf(hover), `command:cytonote.showMap?${id}`);
+    const [content] = hover.contents as vscode.MarkdownString[];
+    assert.deepEqual(content?.isTrusted, {
+      enabledCommands: ['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
+    });
+  });
+});
+
+describe('the page of a source', () => {
+  afterEach(closeAll);
+
+  it('is cited in the note that it covers, without asking which source', async () => {
+    const { document } = await openNote('IL-6 rises in sepsis.');
+    const position = document.positionAt(20);
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    editor.selection = new vscode.Selection(position, position);
+    const showPage = async () => {
+      await vscode.commands.executeCommand('cytonote.openSource', 'emilie1998');
+      await eventually('the page', () => {
+        const label = vscode.window.tabGroups.activeTabGroup.activeTab?.label;
+        return label?.includes('Emilie et al. 1998');
+      });
+    };
+    await showPage();
+    await vscode.commands.executeCommand('cytonote.insertCitation');
+    assert.equal(document.getText(), 'IL-6 rises in sepsis [@emilie1998].');
+    await showPage();
+    await vscode.commands.executeCommand('cytonote.copyReference');
+    assert.include(await vscode.env.clipboard.readText(), 'Cytokines and chemokines in HIV');
+  });
+});
+
+describe('the map of an entity', () => {
+  afterEach(closeAll);
+
+  const maps = () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(
+        ({ input }) =>
+          input instanceof vscode.TabInputWebview && input.viewType.includes('cytonote.map'),
+      )
+      .map(({ label }) => label);
+
+  it('opens in one panel, by id and by the name at the cursor', async () => {
+    await vscode.commands.executeCommand('cytonote.showMap', 'il-6');
+    await eventually('the map of IL-6', () => maps().join() === 'Map of IL-6');
+    await vscode.commands.executeCommand('cytonote.showMap', 'no-such-entity');
+    await putCursorOn('Tocilizumab blocks');
+    await vscode.commands.executeCommand('cytonote.showMap');
+    await eventually('the map of the drug', () => maps().join() === 'Map of tocilizumab');
+  });
+
+  it('is written to a file, with what stands in the same notes', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'tnf.svg');
+    await vscode.commands.executeCommand('cytonote.exportMap', 'tnf', file);
+    const svg = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    await vscode.workspace.fs.delete(file);
+    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.include(svg, 'TNF receptor: receptor. Binds');
+    assert.match(svg, /notes? with both/);
+    assert.notInclude(svg, 'var(');
+  });
+});
+
+async function putCursorOn(text: string): Promise<void> {
+  const editor = await openSampleNote('il-6-sepsis-covid.md');
+  const position = positionOf(editor.document, text);
+  editor.selection = new vscode.Selection(position, position);
+}
