@@ -32,6 +32,7 @@ import { registerClaimHints } from './features/hintUncitedClaims';
 import { registerZoteroImport } from './features/importFromZotero';
 import { registerReferencesImport } from './features/importReferences';
 import { ImportReport } from './features/importReport';
+import { registerIndexCommands } from './features/indexCommands';
 import { registerCitationCommands } from './features/insertCitation';
 import { CitationToolsLoader } from './features/loadCitationProcessor';
 import { loadLibrary } from './features/loadLibrary';
@@ -57,6 +58,7 @@ import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
 import { registerReferencesUpdate } from './features/updateReferences';
+import { versionOf } from './features/versionOf';
 import { WorkspaceIndex } from './features/workspaceIndex';
 import { WorkspaceLibrary } from './features/workspaceLibrary';
 import { WorkspaceSources } from './features/workspaceSources';
@@ -68,7 +70,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const bundled = await loadLibrary(context.extensionUri);
   const library = new WorkspaceLibrary(bundled);
   const analyses = new NoteAnalyses(library);
-  const index = new WorkspaceIndex(library);
+  const log = vscode.window.createOutputChannel('Cytonote', { log: true });
+  const index = new WorkspaceIndex(library, analyses, {
+    storage: context.storageUri && vscode.Uri.joinPath(context.storageUri, 'noteIndex'),
+    version: await versionOf(context),
+    log,
+  });
   const readBibliography = bibliographyReader(context.extensionUri);
   const bibliographies = new BibliographyFiles(readBibliography);
   const citables = new NoteCitables(library, analyses, bibliographies);
@@ -87,8 +94,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const citer = new IdentifierCiter(library, analyses, citables);
   context.subscriptions.push(
+    log,
     library,
     index,
+    registerIndexCommands(index, log),
     analyses,
     bibliographies,
     citables,

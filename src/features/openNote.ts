@@ -11,7 +11,7 @@ import { runWithPauses } from './runWithPauses';
 /** UTF-16 units above which what is on the screen is read first. */
 const LONG_NOTE = 16_384;
 /** UTF-16 units above which a note is only read where someone looks: all of it would fill the memory. */
-const LONGEST_NOTE = 3_000_000;
+export const LONGEST_NOTE = 3_000_000;
 /** Changes above which the difference of the texts is quicker than one change after the other. */
 const MANY_CHANGES = 32;
 

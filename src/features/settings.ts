@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ProblemKind } from '../core/cite/citationProblems';
 import type { FetchSettings } from '../core/fetching/sourceFetcher';
 import { type CitationSyntax, citationSyntaxes } from '../core/note/citation';
+import type { ExcludeSetting } from '../core/noteIndex/exclusions';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
 export type Switch =
@@ -37,6 +38,10 @@ const CROSSREF_ADDRESS = 'fetch.crossrefAddress';
 const CONTACT = 'fetch.contact';
 const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
+const INDEX_ENABLE = 'index.enable';
+const INDEX_EXCLUDE = 'index.exclude';
+/** Of the editor: what it hides, and what it does not search. */
+const EDITOR_EXCLUDES = ['files.exclude', 'search.exclude'] as const;
 
 /** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
@@ -93,6 +98,29 @@ export function zoteroPort(): number {
   return typeof port === 'number' && Number.isInteger(port) && port > 0 && port < 65536
     ? port
     : 23119;
+}
+
+/** Whether the notes of a workspace folder are indexed. */
+export function isIndexed(folder: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(section, folder).get<unknown>(INDEX_ENABLE) !== false;
+}
+
+/** What the settings of a workspace folder leave out, each as the editor's `files.exclude` has it. */
+export function indexExcludes(folder: vscode.Uri): ExcludeSetting[] {
+  const editor = vscode.workspace.getConfiguration(undefined, folder);
+  const ofEditor = EDITOR_EXCLUDES.map((name) => editor.get<unknown>(name));
+  const own = textsOf(INDEX_EXCLUDE, folder).map((glob) => [glob, true]);
+  return [...ofEditor, Object.fromEntries(own)].filter(isObject);
+}
+
+/** Whether a change of the configuration concerns which notes are indexed. */
+export function affectsIndexedFiles(event: vscode.ConfigurationChangeEvent): boolean {
+  const own = [INDEX_ENABLE, INDEX_EXCLUDE].map((name) => `${section}.${name}`);
+  return [...own, ...EDITOR_EXCLUDES].some((name) => event.affectsConfiguration(name));
+}
+
+function isObject(value: unknown): value is ExcludeSetting {
+  return typeof value === 'object' && value !== null;
 }
 
 function textSetting(name: string, scope: vscode.Uri | undefined): string | undefined {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
+import { markdownFiles } from './noteFiles';
 
-/** Files that are notes, by their names. */
-const notes = '**/*.{md,markdown,qmd,rmd,Rmd}';
 /** Notes that are looked at, at most. */
 const MOST_NOTES = 10_000;
 
@@ -22,7 +21,7 @@ export async function notesWith(
   const open = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'markdown');
   const openNames = new Set(open.map(({ uri }) => uri.toString()));
   const found = open.map((document) => ({ uri: document.uri, text: document.getText() }));
-  const files = await vscode.workspace.findFiles(notes, undefined, MOST_NOTES, token);
+  const files = await vscode.workspace.findFiles(markdownFiles, undefined, MOST_NOTES, token);
   for (const uri of files.filter((it) => !openNames.has(it.toString()))) {
     if (token.isCancellationRequested) {
       return [];

@@ -1,0 +1,132 @@
+/**
+ * The index as it is saved: a number of files, so that a change is written with a part of the whole.
+ *
+ *     {"format":1,"fingerprint":"…","checksum":"…"}      of all lines below
+ *     ["file:///notes/il-6.md",{"mtime":…,"notes":[…]}]   one for each file of notes
+ *
+ * What is read of it is never trusted: a file that is not as it was written is as if it were not there.
+ */
+import * as v from 'valibot';
+import { hashInSlices } from './contentHash';
+import type { FileRecord } from './fileRecord';
+
+/** Raised with each change of the form, or of what digests say of the same note. */
+const FORMAT = 1;
+/** How many files the index is saved in. */
+export const SHARDS = 64;
+
+/** The file of the index that a file of notes belongs in: FNV-1a of its address. */
+export function shardOf(file: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < file.length; at++) {
+    hash = Math.imul(hash ^ file.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0) % SHARDS;
+}
+
+/**
+ * Writes a file of the index, and pauses behind each of its lines.
+ *
+ * @param fingerprint of what digests come of beside the notes: the library, the version of all
+ */
+export function* writeShard(
+  records: Iterable<readonly [string, FileRecord]>,
+  fingerprint: string,
+): Generator<void, Uint8Array<ArrayBuffer>> {
+  let body = '';
+  for (const record of records) {
+    body += `${JSON.stringify(record)}\n`;
+    yield;
+  }
+  const bytes = new TextEncoder().encode(body);
+  const checksum = yield* hashInSlices(bytes);
+  const head = new TextEncoder().encode(
+    `${JSON.stringify({ format: FORMAT, fingerprint, checksum })}\n`,
+  );
+  const whole = new Uint8Array(head.length + bytes.length);
+  whole.set(head);
+  whole.set(bytes, head.length);
+  return whole;
+}
+
+/**
+ * Reads a file of the index, and pauses behind each of its lines.
+ *
+ * @returns undefined where it is not whole, of another version or library, or not what was written
+ */
+export function* readShard(
+  bytes: Uint8Array,
+  fingerprint: string,
+): Generator<void, [string, FileRecord][] | undefined> {
+  const end = bytes.indexOf(LINE_END);
+  const head = end === -1 ? undefined : parse(header, decode(bytes.subarray(0, end)));
+  if (head?.format !== FORMAT || head.fingerprint !== fingerprint) {
+    return undefined;
+  }
+  const body = bytes.subarray(end + 1);
+  if ((yield* hashInSlices(body)) !== head.checksum) {
+    return undefined;
+  }
+  const records: [string, FileRecord][] = [];
+  for (const text of decode(body).split('\n').slice(0, -1)) {
+    const record = parse(line, text);
+    if (!record) {
+      return undefined;
+    }
+    records.push(record as [string, FileRecord]);
+    yield;
+  }
+  return records;
+}
+
+const LINE_END = 0x0a;
+const header = v.object({ format: v.number(), fingerprint: v.string(), checksum: v.string() });
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Checked by hand: there are thousands in a note. */
+const offsets = v.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.every((it) => Number.isSafeInteger(it) && it >= 0),
+);
+const lineStarts = v.pipe(
+  offsets,
+  v.check((all) => all[0] === 0 && all.every((it, at) => at === 0 || it > (all[at - 1] as number))),
+);
+const pairs = v.pipe(
+  offsets,
+  v.check((all) => all.length % 2 === 0),
+  v.check((all) => all.every((it, at) => at % 2 === 0 || it >= (all[at - 1] as number))),
+);
+const range = { start: offset, end: offset };
+const digest = v.object({
+  title: v.optional(v.string()),
+  lineStarts,
+  mentions: v.array(v.object({ entity: v.string(), offsets: pairs })),
+  citations: v.array(
+    v.object({ ...range, by: v.picklist(['key', 'label', 'address']), name: v.string() }),
+  ),
+  claims: v.array(v.object(range)),
+  bibliography: v.array(v.string()),
+});
+const line = v.tuple([
+  v.string(),
+  v.object({
+    mtime: v.pipe(v.number(), v.minValue(0)),
+    size: offset,
+    hash: v.string(),
+    silenced: v.array(v.string()),
+    notes: v.array(v.object({ cell: v.exactOptional(offset), digest })),
+  }),
+]);
+
+function parse<S extends v.GenericSchema>(schema: S, json: string): v.InferOutput<S> | undefined {
+  try {
+    const result = v.safeParse(schema, JSON.parse(json));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+
+/** What tells this version of the extension from others; one under development by when it was built. */
+export async function versionOf({
+  extension,
+  extensionMode,
+  extensionUri,
+}: vscode.ExtensionContext): Promise<string> {
+  const version = String(extension.packageJSON.version);
+  if (extensionMode === vscode.ExtensionMode.Production) {
+    return version;
+  }
+  const bundle = vscode.Uri.joinPath(extensionUri, 'dist', 'extension.js');
+  const { mtime, size } = await vscode.workspace.fs.stat(bundle);
+  return `${version} ${mtime} ${size}`;
+}
