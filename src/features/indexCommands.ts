@@ -9,6 +9,9 @@ const SHOW_INDEX_STATUS = 'cytonote.showIndexStatus';
 /** What is indexed now, and what came of looking at files since the editor was started. */
 export interface IndexStatus extends IndexCounts {
   readonly notes: number;
+  readonly mentions: number;
+  readonly citations: number;
+  readonly isSaved: boolean;
   readonly isWorking: boolean;
   readonly wasCancelled: boolean;
 }
@@ -39,14 +42,17 @@ export function registerIndexCommands(
   );
 }
 
-function statusOf({ notes, queue, counts, wasCancelled }: WorkspaceIndex): IndexStatus {
-  return { notes: notes.all.size, isWorking: queue.isWorking, wasCancelled, ...counts };
+function statusOf(index: WorkspaceIndex): IndexStatus {
+  const { notes, queue, counts, wasCancelled, isSaved } = index;
+  const { isWorking } = queue;
+  return { notes: notes.all.size, ...notes.totals, isSaved, isWorking, wasCancelled, ...counts };
 }
 
-function explainStatus({ notes, wasCancelled, ...counts }: IndexStatus): string {
+function explainStatus({ notes, mentions, citations, ...rest }: IndexStatus): string {
+  const { wasCancelled, ...counts } = rest;
   const { takenOver, read, same, analysed, failed } = counts;
   const lines = [
-    vscode.l10n.t('Notes in the index: {0}', notes),
+    vscode.l10n.t('Notes: {0}; mentions: {1}; citations: {2}', notes, mentions, citations),
     vscode.l10n.t('Files taken over from the last session, unread: {0}', takenOver),
     vscode.l10n.t('Files read: {0}; of these as before: {1}; analysed: {2}', read, same, analysed),
     vscode.l10n.t('Files that could not be indexed: {0}', failed),

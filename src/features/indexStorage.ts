@@ -14,6 +14,7 @@ export class IndexStorage implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private since = 0;
   private saving = Promise.resolve();
+  private isSaving = false;
 
   /**
    * @param folder undefined where nothing can be kept
@@ -61,11 +62,20 @@ export class IndexStorage implements vscode.Disposable {
     this.timer = setTimeout(() => void this.saveNow(), Math.min(PAUSE, left));
   }
 
+  /** Whether all that is to be kept is saved. */
+  get isSaved(): boolean {
+    return this.unsaved.size === 0 && !this.isSaving;
+  }
+
   /** Saves what has changed; settles when that is done. */
   saveNow(): Promise<void> {
     clearTimeout(this.timer);
-    this.saving = this.saving.then(() => this.saveChanged());
-    return this.saving;
+    this.isSaving = true;
+    const saving = this.saving.then(() => this.saveChanged());
+    this.saving = saving;
+    return saving.then(() => {
+      this.isSaving = this.saving !== saving;
+    });
   }
 
   private async saveChanged(): Promise<void> {

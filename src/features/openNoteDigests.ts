@@ -83,6 +83,14 @@ export function followOpenNotes(
     vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => followSoon(notebook)),
     vscode.workspace.onDidSaveNotebookDocument(checkIndexed),
     vscode.workspace.onDidCloseNotebookDocument(checkIndexed),
+    // What is dropped in its tab may stay a document, of which the editor then tells nothing.
+    vscode.window.tabGroups.onDidChangeTabs(({ changed, closed }) => {
+      for (const { input } of [...changed, ...closed]) {
+        if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook) {
+          checkIndexed(input);
+        }
+      }
+    }),
     { dispose: () => notebooks.forEach((timer) => clearTimeout(timer)) },
   );
 }

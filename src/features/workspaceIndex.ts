@@ -118,9 +118,9 @@ export class WorkspaceIndex implements vscode.Disposable {
     await this.queue.idle();
   }
 
-  /** Saves what is not saved yet. */
-  save(): Promise<void> {
-    return this.storage.saveNow();
+  /** Whether the next session will find all that is known now. */
+  get isSaved(): boolean {
+    return this.storage.isSaved;
   }
 
   private async begin(): Promise<void> {

@@ -25,6 +25,7 @@ const quietSettings = {
  *
  * @typedef {object} EditorWindow
  * @property {string} folder folder of notes
+ * @property {string} [workspace] file in that folder that says which folders are open instead
  * @property {string} [file] a note to open
  * @property {string} [extension] folder of an extension to load as one under development
  * @property {string} [tests] CommonJS file that exports `run(): Promise<void>`
@@ -111,7 +112,7 @@ function settingsWriter(settingsFolder) {
  * @param {number} port
  * @param {EditorWindow} window
  */
-function addressOf(port, { folder, file, extension, tests }) {
+function addressOf(port, { folder, workspace, file, extension, tests }) {
   const authority = `127.0.0.1:${port}`;
   /** @param {string} path */
   const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
@@ -122,7 +123,9 @@ function addressOf(port, { folder, file, extension, tests }) {
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
 
   const address = new URL(`http://${authority}/`);
-  address.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));
+  const opened = workspace ? join(folder, workspace) : folder;
+  const path = decodeURIComponent(pathToFileURL(opened).pathname);
+  address.searchParams.set(workspace ? 'workspace' : 'folder', path);
   address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }

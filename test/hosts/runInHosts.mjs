@@ -7,6 +7,8 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  * @property {string} extension folder of the built extension
  * @property {string} tests CommonJS file in that folder that exports `run(): Promise<void>`
  * @property {string} folder folder of notes, which the tests may write to
+ * @property {string} [workspace] file in that folder that says which folders are open instead
+ * @property {import('./runTestsInPage.mjs').Visit[]} [visits]
  * @property {number} [timeoutSeconds]
  */
 
@@ -16,11 +18,12 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
-export async function runInNodeHost({ timeoutSeconds, ...window }) {
+export async function runInNodeHost({ timeoutSeconds, visits, ...window }) {
   const server = await startNodeEditorServer({ forTests: true });
   try {
     const { tests } = window;
-    return await runTestsInPage(server.address(window), { host: 'node', tests, timeoutSeconds });
+    const address = server.address(window);
+    return await runTestsInPage(address, { host: 'node', tests, timeoutSeconds, visits });
   } finally {
     await server.stop();
   }
@@ -32,11 +35,12 @@ export async function runInNodeHost({ timeoutSeconds, ...window }) {
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
-export async function runInWebHost({ timeoutSeconds, ...window }) {
+export async function runInWebHost({ timeoutSeconds, visits, ...window }) {
   const server = await startWebEditorServer(window);
   try {
     const { tests } = window;
-    return await runTestsInPage(server.address, { host: 'web', tests, timeoutSeconds });
+    const { address } = server;
+    return await runTestsInPage(address, { host: 'web', tests, timeoutSeconds, visits });
   } finally {
     await server.stop();
   }

@@ -4,6 +4,11 @@ import { takeScreenshot } from './takeScreenshot.mjs';
 import { testLineMark } from './testLine.mjs';
 import { orTimeOut, TimeOutError } from './waiting.mjs';
 
+/** How long an editor that was left takes to end, at most. */
+const endingSeconds = 3;
+
+/** @typedef {() => unknown} Visit what to do before the editor is opened, at first or again */
+
 /**
  * Opens an editor that runs tests when it has started, and prints what they print.
  *
@@ -12,9 +17,13 @@ import { orTimeOut, TimeOutError } from './waiting.mjs';
  * @param {string} options.host names the host in messages
  * @param {string} options.tests the file of the tests
  * @param {number} [options.timeoutSeconds]
- * @returns {Promise<number>} exit code of the tests
+ * @param {Visit[]} [options.visits] one for each time that the editor is opened; once without
+ * @returns {Promise<number>} exit code of the tests, of the first visit where they fail
  */
-export async function runTestsInPage(address, { host, tests, timeoutSeconds = 600 }) {
+export async function runTestsInPage(
+  address,
+  { host, tests, timeoutSeconds = 600, visits = [() => {}] },
+) {
   const browser = await launchBrowser();
   try {
     const page = await newEditorPage(browser);
@@ -28,11 +37,17 @@ export async function runTestsInPage(address, { host, tests, timeoutSeconds = 60
     };
 
     try {
-      await page.goto(address);
-      const complaint = `The tests in the ${host} host did not end`;
-      const exitCode = await orTimeOut(testRun.exitCode, timeoutSeconds, complaint);
-      if (!testRun.hasPrinted()) await explain(`The tests in the ${host} host did not start`);
-      return exitCode;
+      for (const [index, visit] of visits.entries()) {
+        if (index > 0) await leave(page);
+        await visit();
+        const ended = testRun.nextExitCode();
+        await page.goto(address);
+        const complaint = `The tests in the ${host} host did not end`;
+        const exitCode = await orTimeOut(ended, timeoutSeconds, complaint);
+        if (!testRun.hasPrinted()) await explain(`The tests in the ${host} host did not start`);
+        if (exitCode !== 0) return exitCode;
+      }
+      return 0;
     } catch (error) {
       if (!(error instanceof TimeOutError)) throw error;
       await explain(error.message);
@@ -44,8 +59,18 @@ export async function runTestsInPage(address, { host, tests, timeoutSeconds = 60
 }
 
 /**
+ * Leaves the editor as a user does who closes its tab, and lets its extensions end.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+async function leave(page) {
+  await page.goto('about:blank');
+  await page.waitForTimeout(endingSeconds * 1000);
+}
+
+/**
  * The editor calls two functions of the page: one for every line on its console, and one when the
- * tests' `run()` has settled.
+ * tests' `run()` has settled, once for each visit.
  *
  * @param {import('playwright-core').Page} page
  * @param {(text: string) => string} nameSourcePositions
@@ -61,12 +86,17 @@ async function listenToTests(page, nameSourcePositions) {
     },
   );
 
-  /** @type {Promise<number>} */
-  const exitCode = new Promise((resolve, reject) => {
-    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
-    page.on('crash', () => reject(new Error("The editor's page crashed.")));
-  });
-  return { exitCode, hasPrinted: () => hasPrinted };
+  /** @type {(code: number) => void} */
+  let end = () => {};
+  await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => end(code));
+  const nextExitCode = () => {
+    hasPrinted = false;
+    return new Promise((resolve, reject) => {
+      end = resolve;
+      page.on('crash', () => reject(new Error("The editor's page crashed.")));
+    });
+  };
+  return { nextExitCode, hasPrinted: () => hasPrinted };
 }
 
 /**

@@ -16,11 +16,12 @@ const vscodeWebCommit = 'f1e16e1e6214d7c44d078b1f0607b2388f29d729';
  * @param {object} window
  * @param {string} window.extension folder of the extension
  * @param {string} window.folder folder of notes
+ * @param {string} [window.workspace] file in that folder that says which folders are open instead
  * @param {string} window.tests CommonJS file in the extension's folder that exports
  *   `run(): Promise<void>`
  * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
  */
-export async function startWebEditorServer({ extension, folder, tests }) {
+export async function startWebEditorServer({ extension, folder, workspace, tests }) {
   const port = await findFreePort();
   const data = makeTemporaryFolder('web');
   presentAsDownloaded(data.path);
@@ -47,7 +48,8 @@ export async function startWebEditorServer({ extension, folder, tests }) {
     readyLine: `Listening on http://localhost:${port}`,
     afterwards: data.remove,
   });
-  return { address: `http://localhost:${port}/`, stop };
+  const opened = workspace ? `?workspace=vscode-test-web://mount/${workspace}` : '';
+  return { address: `http://localhost:${port}/${opened}`, stop };
 }
 
 /**

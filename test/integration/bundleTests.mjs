@@ -7,6 +7,9 @@ import { testLineMark } from '../hosts/testLine.mjs';
 
 const integrationFolder = dirname(fileURLToPath(import.meta.url));
 const outputFolder = join(integrationFolder, '../out');
+/** Tests of a workspace of their own, and where they are bundled. */
+export const indexSuite = join(integrationFolder, 'indexSuite');
+export const indexBundle = join(outputFolder, 'indexIntegration.js');
 const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js');
 
 /**

@@ -48,6 +48,18 @@ export class NoteIndex {
     return this.byEntity.keys();
   }
 
+  /** How many mentions and citations all notes have. */
+  get totals(): { readonly mentions: number; readonly citations: number } {
+    let [mentions, citations] = [0, 0];
+    for (const digest of this.digests.values()) {
+      citations += digest.citations.length;
+      for (const { offsets } of digest.mentions) {
+        mentions += offsets.length / 2;
+      }
+    }
+    return { mentions, citations };
+  }
+
   /** The notes that mention an entity. */
   notesMentioning(entity: EntityId): ReadonlySet<NoteName> {
     return this.byEntity.get(entity) ?? none;

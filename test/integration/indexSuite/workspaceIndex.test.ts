@@ -1,0 +1,227 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, eventually } from '../suite/notes';
+
+interface Status {
+  readonly notes: number;
+  readonly mentions: number;
+  readonly citations: number;
+  readonly takenOver: number;
+  readonly read: number;
+  readonly same: number;
+  readonly analysed: number;
+  readonly failed: number;
+  readonly isSaved: boolean;
+  readonly isWorking: boolean;
+}
+
+const root = vscode.Uri.joinPath(vscode.workspace.workspaceFile as vscode.Uri, '..');
+const file = (path: string) => vscode.Uri.joinPath(root, path);
+const { fs } = vscode.workspace;
+
+async function status(): Promise<Status> {
+  return vscode.commands.executeCommand('cytonote.showIndexStatus');
+}
+
+/** Waits until the index says what is expected; a failure tells what it said last. */
+async function becomes(what: string, expected: Partial<Status>): Promise<Status> {
+  let last: Status | undefined;
+  const isSo = async () => {
+    last = await status();
+    return Object.entries(expected).every(([key, value]) => last?.[key as keyof Status] === value);
+  };
+  for (let tries = 0; tries < 8; tries++) {
+    try {
+      await eventually(what, isSo);
+      return last as Status;
+    } catch {
+      // A slow machine: what counts is that it comes to be.
+    }
+  }
+  assert.deepInclude(last as object, expected, what);
+  throw new Error(what);
+}
+
+async function visit(): Promise<number> {
+  return JSON.parse(new TextDecoder().decode(await fs.readFile(file('visit.json')))).visit;
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await fs.writeFile(file(path), new TextEncoder().encode(text));
+}
+
+describe('the index of a workspace', function () {
+  this.timeout(120_000);
+  let number = 0;
+
+  before(async () => {
+    number = await visit();
+    await vscode.extensions.getExtension('cytonote.cytonote')?.activate();
+  });
+  afterEach(closeAll);
+
+  it('is of a workspace with two folders', () => {
+    assert.equal(vscode.workspace.workspaceFolders?.length, 2);
+  });
+
+  it('has all notes that are not left out, and is kept', async function () {
+    if (number !== 1) this.skip();
+    const { takenOver, read, analysed, failed } = await becomes('the first index', {
+      ...{ notes: 300, mentions: 600, citations: 300 },
+      ...{ isWorking: false, isSaved: true },
+    });
+    // 298 notes, a notebook, a broken one, and a note that asks to be left out.
+    assert.deepEqual(
+      { takenOver, read, analysed, failed },
+      { takenOver: 0, read: 301, analysed: 301, failed: 0 },
+    );
+  });
+
+  it('reads only what has changed when it is opened again', async function () {
+    if (number !== 2) this.skip();
+    const { takenOver, read, analysed } = await becomes('the index of the last session', {
+      ...{ notes: 300, mentions: 603, citations: 300 },
+      ...{ isWorking: false },
+    });
+    assert.deepEqual({ takenOver, read, analysed }, { takenOver: 297, read: 4, analysed: 4 });
+  });
+
+  describe('follows', () => {
+    let before: Status;
+    const more = (notes: number, mentions: number) => ({
+      notes: before.notes + notes,
+      mentions: before.mentions + mentions,
+    });
+
+    beforeEach(async function () {
+      if (number !== 2) this.skip();
+      before = await status();
+    });
+
+    it('a change, a renaming and a deletion of a note outside of the editor', async () => {
+      await write('lab/follow.md', 'IL-6, IL-6 and IL-6.\n');
+      await becomes('created', more(1, 3));
+      await write('lab/follow.md', 'IL-6 and TNF-α.\n');
+      await becomes('changed', more(1, 2));
+      await fs.rename(file('lab/follow.md'), file('reviews/followed.md'));
+      await becomes('renamed', more(1, 2));
+      await fs.rename(file('reviews/followed.md'), file('reviews/followed.txt'));
+      await becomes('no note any more', more(0, 0));
+      await fs.rename(file('reviews/followed.txt'), file('reviews/followed.md'));
+      await becomes('a note again', more(1, 2));
+      await fs.delete(file('reviews/followed.md'));
+      await becomes('deleted', more(0, 0));
+    });
+
+    it('folders that are created, renamed, moved out of sight and deleted', async () => {
+      await write('lab/new/deep/a.md', 'IL-6.\n');
+      await write('lab/new/b.md', 'IL-6.\n');
+      await becomes('created', more(2, 2));
+      await fs.rename(file('lab/new'), file('lab/newer'));
+      await becomes('renamed', more(2, 2));
+      await fs.rename(file('lab/newer'), file('reviews/drafts/newer'));
+      await becomes('left out', more(0, 0));
+      await fs.rename(file('reviews/drafts/newer'), file('reviews/newer'));
+      await becomes('back', more(2, 2));
+      await fs.delete(file('reviews/newer'), { recursive: true });
+      await becomes('deleted', more(0, 0));
+    });
+
+    it('what is written in the editor, and what is dropped there', async () => {
+      await write('lab/written.md', 'IL-6.\n');
+      await becomes('on the disk', more(1, 1));
+      const editor = await vscode.window.showTextDocument(file('lab/written.md'));
+      await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'TNF-α and IL-10.\n'));
+      await becomes('in the editor', more(1, 3));
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await becomes('dropped', more(1, 1));
+      const again = await vscode.window.showTextDocument(file('lab/written.md'));
+      await again.edit((edit) => edit.insert(new vscode.Position(1, 0), 'IL-10.\n'));
+      await again.document.save();
+      await becomes('saved', more(1, 2));
+      await closeAll();
+      await fs.delete(file('lab/written.md'));
+      await becomes('deleted', more(0, 0));
+    });
+
+    it('no note that was never saved', async () => {
+      const content = 'IL-6 and IL-6.\n';
+      const note = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+      const editor = await vscode.window.showTextDocument(note);
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'IL-6. '));
+      await write('lab/marker.md', 'TNF-α.\n');
+      await becomes('another note', more(1, 1));
+      await fs.delete(file('lab/marker.md'));
+      await becomes('none', more(0, 0));
+    });
+
+    it('rules that leave notes out', async () => {
+      await write('reviews/.gitignore', '*.markdown\n');
+      const without = await becomes('ignored by git', more(-58, -116));
+      assert.equal(without.citations, before.citations - 58);
+      await fs.delete(file('reviews/.gitignore'));
+      await becomes('no longer ignored', more(0, 0));
+      const settings = vscode.workspace.getConfiguration('cytonote', file('lab'));
+      const here = vscode.ConfigurationTarget.Workspace;
+      await settings.update('index.exclude', ['drafts/**', '0', '[13]/**'], here);
+      await becomes('left out by the setting', more(-78, -156));
+      await settings.update('index.exclude', ['drafts/**'], here);
+      await becomes('left in', more(0, 0));
+    });
+
+    it('a folder that opts out', async () => {
+      const settings = vscode.workspace.getConfiguration('cytonote', file('lab'));
+      const folder = vscode.ConfigurationTarget.WorkspaceFolder;
+      await settings.update('index.enable', false, folder);
+      await becomes('without it', more(-180, -360));
+      await settings.update('index.enable', undefined, folder);
+      await becomes('with it', more(0, 0));
+    });
+
+    it('silenced terms', async () => {
+      const settings = vscode.workspace.getConfiguration('cytonote');
+      await settings.update('silenceTerms', ['TNF-α'], vscode.ConfigurationTarget.Workspace);
+      await becomes('without TNF-α', more(0, -300));
+      await settings.update('silenceTerms', undefined, vscode.ConfigurationTarget.Workspace);
+      await becomes('with it', more(0, 0));
+    });
+
+    it('cells of an open notebook', async () => {
+      const uri = file('reviews/assays.ipynb');
+      await vscode.commands.executeCommand('vscode.openWith', uri, 'jupyter-notebook');
+      const notebook = await vscode.workspace.openNotebookDocument(uri);
+      const edit = new vscode.WorkspaceEdit();
+      const kind = vscode.NotebookCellKind.Markup;
+      const cells = [new vscode.NotebookCellData(kind, 'IL-10 and IL-6.', 'markdown')];
+      edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(0, cells)]);
+      await vscode.workspace.applyEdit(edit);
+      await becomes('a new cell', more(1, 2));
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await becomes('dropped', more(0, 0));
+    });
+
+    it('hundreds of changes at once', async () => {
+      const names = Array.from({ length: 200 }, (_, index) => `lab/many/${index}.md`);
+      await Promise.all(names.map((name) => write(name, 'IL-6.\n')));
+      await becomes('created', more(200, 200));
+      await fs.delete(file('lab/many'), { recursive: true });
+      await becomes('deleted', more(0, 0));
+    });
+
+    it('folders that are added to the workspace and removed', async () => {
+      await write('more/a.md', 'IL-6.\n');
+      await write('more/b/c.md', 'IL-6.\n');
+      vscode.workspace.updateWorkspaceFolders(2, 0, { uri: file('more') });
+      await becomes('added', more(2, 2));
+      vscode.workspace.updateWorkspaceFolders(2, 1);
+      await becomes('removed', more(0, 0));
+      await fs.delete(file('more'), { recursive: true });
+    });
+
+    it('a wish to begin anew', async () => {
+      await vscode.commands.executeCommand('cytonote.buildIndex');
+      const { read } = await becomes('built again', { ...more(0, 0), isWorking: false });
+      assert.isAtLeast(read - before.read, 301);
+    });
+  });
+});

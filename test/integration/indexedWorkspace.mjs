@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeTemporaryFolder } from '../hosts/temporaryFolder.mjs';
+
+/** The file that opens all folders. */
+export const workspaceFile = 'all.code-workspace';
+
+const inLab = 180;
+const inReviews = 118;
+
+/**
+ * A workspace of two folders with 300 notes: each names IL-6 and TNF-α once, and cites one source. Beside
+ * them are files that are to be left out.
+ *
+ * @returns {{ path: string, remove: () => void, visits: (() => void)[] }} the visits begin as a user
+ *   does who comes back after some notes have changed
+ */
+export function makeIndexedWorkspace() {
+  const { path, remove } = makeTemporaryFolder('workspace');
+  /**
+   * @param {string} name
+   * @param {string | object} content
+   */
+  const write = (name, content) => {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(
+      join(path, name),
+      typeof content === 'string' ? content : JSON.stringify(content),
+    );
+  };
+  write(workspaceFile, {
+    folders: [{ path: 'lab' }, { path: 'reviews' }],
+    settings: {
+      'cytonote.index.exclude': ['drafts/**'],
+      'search.exclude': { '**/*.old.md': true },
+    },
+  });
+  for (let number = 0; number < inLab; number++) {
+    write(`lab/${number % 7}/${number % 3}/${number}.md`, noteOf(number));
+  }
+  for (let number = 0; number < inReviews; number++) {
+    write(`reviews/${number}.${number % 2 ? 'markdown' : 'md'}`, noteOf(number));
+  }
+  write('reviews/assays.ipynb', notebook);
+  leftOut(write);
+
+  const visit = (/** @type {number} */ number) => write('visit.json', { visit: number });
+  return {
+    path,
+    remove,
+    visits: [
+      () => visit(1),
+      () => {
+        visit(2);
+        for (const number of [0, 1, 2])
+          write(`reviews/${2 * number}.md`, `${noteOf(number)}IL-6.\n`);
+        write('reviews/new.md', noteOf(1));
+        rmSync(join(path, 'reviews/1.markdown'));
+      },
+    ],
+  };
+}
+
+/** @param {number} number */
+function noteOf(number) {
+  return `# Note ${number}\n\nIL-6 rises in the morning [@emilie1998]. So does TNF-α.\n`;
+}
+
+const notebook = {
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: {},
+  cells: [
+    { cell_type: 'markdown', metadata: {}, source: [noteOf(1)] },
+    { cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: '"IL-6"' },
+    { cell_type: 'markdown', metadata: {}, source: ['IL-6 and TNF-α\n', '[@emilie1998]'] },
+  ],
+};
+
+/** @param {(name: string, content: string | object) => void} write */
+function leftOut(write) {
+  write('lab/.gitignore', 'scratch/\n*.tmp.md\n');
+  write('lab/scratch/a.md', noteOf(1));
+  write('lab/0/.gitignore', '!kept.tmp.md\nhere.md\n');
+  write('lab/0/here.md', noteOf(1));
+  write('lab/1/a.tmp.md', noteOf(1));
+  write('lab/node_modules/a/readme.md', noteOf(1));
+  write('lab/off.md', `---\ncytonote: false\n---\n\n${noteOf(1)}`);
+  write('reviews/drafts/a.md', noteOf(1));
+  write('reviews/a.old.md', noteOf(1));
+  write('reviews/broken.ipynb', JSON.stringify(notebook).slice(0, 200));
+  write('reviews/folder.md/plain.txt', noteOf(1));
+}
