@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { IncrementalNote } from '../core/note/incrementalNote';
+import { SLICE } from '../core/note/readInSlices';
 import { hashInSlices } from '../core/noteIndex/contentHash';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../core/noteIndex/fileRecord';
 import { readMarkdownCells } from '../core/noteIndex/notebookCells';
@@ -88,6 +89,6 @@ async function digestText(
       return digestOf(current.library, shared);
     }
   }
-  const reading = IncrementalNote.inSlices(text, current.recogniser, silenced);
+  const reading = IncrementalNote.inSlices(text, current.recogniser, silenced, SLICE);
   return digestOf(current.library, (await runWithPauses(reading)).analysis);
 }

@@ -28,12 +28,11 @@ export function makeIndexedWorkspace() {
       typeof content === 'string' ? content : JSON.stringify(content),
     );
   };
-  write(workspaceFile, {
-    folders: [{ path: 'lab' }, { path: 'reviews' }],
-    settings: {
-      'cytonote.index.exclude': ['drafts/**'],
-      'search.exclude': { '**/*.old.md': true },
-    },
+  write(workspaceFile, { folders: [{ path: 'lab' }, { path: 'reviews' }] });
+  // Not in the file of the workspace: VS Code 1.91 for the Web does not always read its settings.
+  write('reviews/.vscode/settings.json', {
+    'cytonote.index.exclude': ['drafts/**'],
+    'search.exclude': { '**/*.old.md': true },
   });
   for (let number = 0; number < inLab; number++) {
     write(`lab/${number % 7}/${number % 3}/${number}.md`, noteOf(number));

@@ -54,14 +54,19 @@ export class IncrementalNote {
     return note;
   }
 
-  /** Analyses a note and pauses every few milliseconds, so that the host can do something else. */
+  /**
+   * Analyses a note and pauses every few milliseconds, so that the host can do something else.
+   *
+   * @param slice UTF-16 units that are read without a pause, at least
+   */
   static *inSlices(
     text: string,
     recogniser: Recogniser,
     silenced: readonly string[] = [],
+    slice = SHORT_SLICE,
   ): Generator<void, IncrementalNote> {
     const note = new IncrementalNote(recogniser, silenced);
-    yield* note.read(text, SHORT_SLICE);
+    yield* note.read(text, slice);
     return note;
   }
 

@@ -50,6 +50,15 @@ async function write(path: string, text: string): Promise<void> {
   await fs.writeFile(file(path), new TextEncoder().encode(text));
 }
 
+/** Changes a setting of a folder, and waits until extensions are told so. */
+async function set(name: string, value: unknown, folder: string): Promise<void> {
+  const settings = () => vscode.workspace.getConfiguration('cytonote', file(folder));
+  await settings().update(name, value, vscode.ConfigurationTarget.WorkspaceFolder);
+  const now = () => JSON.stringify(settings().inspect(name)?.workspaceFolderValue);
+  const isSet = () => now() === JSON.stringify(value);
+  await eventually(`the editor has set ${name} to ${value}`, isSet);
+}
+
 describe('the index of a workspace', function () {
   this.timeout(120_000);
   let number = 0;
@@ -60,8 +69,11 @@ describe('the index of a workspace', function () {
   });
   afterEach(closeAll);
 
-  it('is of a workspace with two folders', () => {
+  it('is of a workspace with two folders and settings', async () => {
     assert.equal(vscode.workspace.workspaceFolders?.length, 2);
+    const excluded = () =>
+      vscode.workspace.getConfiguration('search', file('reviews')).get<object>('exclude');
+    await eventually('the editor has read the settings', () => '**/*.old.md' in (excluded() ?? {}));
   });
 
   it('has all notes that are not left out, and is kept', async function () {
@@ -133,7 +145,8 @@ describe('the index of a workspace', function () {
       const editor = await vscode.window.showTextDocument(file('lab/written.md'));
       await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'TNF-α and IL-10.\n'));
       await becomes('in the editor', more(1, 3));
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await closeAll();
       await becomes('dropped', more(1, 1));
       const again = await vscode.window.showTextDocument(file('lab/written.md'));
       await again.edit((edit) => edit.insert(new vscode.Position(1, 0), 'IL-10.\n'));
@@ -161,28 +174,23 @@ describe('the index of a workspace', function () {
       assert.equal(without.citations, before.citations - 58);
       await fs.delete(file('reviews/.gitignore'));
       await becomes('no longer ignored', more(0, 0));
-      const settings = vscode.workspace.getConfiguration('cytonote', file('lab'));
-      const here = vscode.ConfigurationTarget.Workspace;
-      await settings.update('index.exclude', ['drafts/**', '0', '[13]/**'], here);
+      await set('index.exclude', ['0', '[13]/**'], 'lab');
       await becomes('left out by the setting', more(-78, -156));
-      await settings.update('index.exclude', ['drafts/**'], here);
+      await set('index.exclude', undefined, 'lab');
       await becomes('left in', more(0, 0));
     });
 
     it('a folder that opts out', async () => {
-      const settings = vscode.workspace.getConfiguration('cytonote', file('lab'));
-      const folder = vscode.ConfigurationTarget.WorkspaceFolder;
-      await settings.update('index.enable', false, folder);
+      await set('index.enable', false, 'lab');
       await becomes('without it', more(-180, -360));
-      await settings.update('index.enable', undefined, folder);
+      await set('index.enable', undefined, 'lab');
       await becomes('with it', more(0, 0));
     });
 
     it('silenced terms', async () => {
-      const settings = vscode.workspace.getConfiguration('cytonote');
-      await settings.update('silenceTerms', ['TNF-α'], vscode.ConfigurationTarget.Workspace);
-      await becomes('without TNF-α', more(0, -300));
-      await settings.update('silenceTerms', undefined, vscode.ConfigurationTarget.Workspace);
+      await set('silenceTerms', ['TNF-α'], 'lab');
+      await becomes('without TNF-α', more(0, -180));
+      await set('silenceTerms', undefined, 'lab');
       await becomes('with it', more(0, 0));
     });
 
