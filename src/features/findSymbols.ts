@@ -16,27 +16,27 @@ export function registerSymbolSearch(
   current: WorkspaceLibrary,
   index: WorkspaceIndex,
 ): vscode.Disposable {
-  const provideWorkspaceSymbols = (query: string) => {
+  const provideWorkspaceSymbols = async (query: string) => {
     const { library } = current;
-    const entities = findEntities(library, query).flatMap((it) => entitySymbol(it, query, index));
+    const mentioned = findEntities(library, query)
+      .filter(({ entity }) => index.notes.notesMentioning(entity.id).size > 0)
+      .slice(0, MOST_SYMBOLS);
+    const entities = await Promise.all(mentioned.map((it) => entitySymbol(it, query, index)));
     const sources = query ? filterSources(library, query) : library.sources;
-    return [
-      ...entities.slice(0, MOST_SYMBOLS),
-      ...sources.slice(0, MOST_SYMBOLS).map(sourceSymbol),
-    ];
+    return [...entities.flat(), ...sources.slice(0, MOST_SYMBOLS).map(sourceSymbol)];
   };
   return vscode.languages.registerWorkspaceSymbolProvider({ provideWorkspaceSymbols });
 }
 
-/** None for an entity that no note mentions: there is no place to go to. */
-function entitySymbol(
+/** At the first place that mentions the entity; none where that has gone meanwhile. */
+async function entitySymbol(
   { entity, by }: NamedEntity,
   query: string,
   index: WorkspaceIndex,
-): vscode.SymbolInformation[] {
+): Promise<vscode.SymbolInformation[]> {
   const notes = index.notes.notesMentioning(entity.id);
   const [first] = notes;
-  const place = first === undefined ? undefined : placesInNote(first, entity.id, index)[0];
+  const [place] = first === undefined ? [] : await placesInNote(first, entity.id, index);
   if (!place) {
     return [];
   }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { EntityId } from '../core/library/schema';
+import type { Range } from '../core/note/range';
 import { mentionsIn, type NoteName } from '../core/noteIndex/noteIndex';
 import type { NoteAnalyses } from './noteAnalyses';
-import { rangesBetween, toRange } from './positions';
+import { locationsIn, nameOfDocument } from './noteLocations';
+import { toRange } from './positions';
 import type { WorkspaceIndex } from './workspaceIndex';
 
 /**
@@ -10,13 +12,13 @@ import type { WorkspaceIndex } from './workspaceIndex';
  *
  * @param here an open note, which is taken as it is this very moment; its places come first
  */
-export function mentionPlaces(
+export async function mentionPlaces(
   entity: EntityId,
   here: vscode.TextDocument,
   analyses: NoteAnalyses,
   index: WorkspaceIndex,
-): vscode.Location[] {
-  const name = here.uri.toString();
+): Promise<vscode.Location[]> {
+  const name = nameOfDocument(here);
   const analysis = analyses.whole(here);
   const others = [...index.notes.notesMentioning(entity)].filter((it) => !analysis || it !== name);
   const own = (analysis?.blocks ?? []).flatMap(({ mentions }) =>
@@ -24,7 +26,8 @@ export function mentionPlaces(
       .filter((mention) => mention.entity === entity)
       .map((mention) => new vscode.Location(here.uri, toRange(here, mention))),
   );
-  return [...own, ...others.flatMap((note) => placesInNote(note, entity, index))];
+  const elsewhere = await Promise.all(others.map((note) => placesInNote(note, entity, index)));
+  return [...own, ...elsewhere.flat()];
 }
 
 /** The places in one note of the index that mention an entity. */
@@ -32,15 +35,11 @@ export function placesInNote(
   note: NoteName,
   entity: EntityId,
   { notes }: WorkspaceIndex,
-): vscode.Location[] {
-  const digest = notes.get(note);
-  const offsets = mentionsIn(digest, entity);
-  const toRangeThere = rangesBetween(digest?.lineStarts ?? [0]);
-  const uri = vscode.Uri.parse(note, true);
-  return offsets.flatMap((start, at) => {
-    const end = offsets[at + 1];
-    return at % 2 === 0 && end !== undefined
-      ? [new vscode.Location(uri, toRangeThere({ start, end }))]
-      : [];
-  });
+): Promise<vscode.Location[]> {
+  return locationsIn(notes, note, rangesOf(mentionsIn(notes.get(note), entity)));
+}
+
+function rangesOf(offsets: readonly number[]): Range[] {
+  const starts = offsets.filter((_, at) => at % 2 === 0);
+  return starts.map((start, at) => ({ start, end: offsets[2 * at + 1] ?? start }));
 }

@@ -41,8 +41,8 @@ export async function locationsIn(
   return ranges.map((range) => new vscode.Location(uri, toRange(range)));
 }
 
-/** The address of the document of a note. */
-async function addressOf(note: NoteName): Promise<vscode.Uri | undefined> {
+/** The address of the document of a note, which the editor reads for that if it is a cell. */
+export async function addressOf(note: NoteName): Promise<vscode.Uri | undefined> {
   const { cell } = partsOfName(note);
   const file = fileOfNote(note);
   if (cell === undefined) {

@@ -3,6 +3,7 @@ import type { NoteCount } from '../core/card/notesList';
 import type { EntityId, Source } from '../core/library/schema';
 import { mentionsIn, type NoteName } from '../core/noteIndex/noteIndex';
 import { workOfSource } from '../core/views/sourceList';
+import { fileOfNote } from './noteLocations';
 import type { WorkspaceIndex } from './workspaceIndex';
 import type { WorkspaceSources } from './workspaceSources';
 
@@ -72,7 +73,7 @@ export class NoteMentions implements vscode.Disposable {
   }
 
   private linkTo(note: NoteName): Pick<NoteCount, 'title' | 'link'> {
-    const uri = vscode.Uri.parse(note, true);
+    const uri = fileOfNote(note);
     const path = vscode.workspace.asRelativePath(uri);
     const title = this.index.notes.get(note)?.title;
     return { title: title ? `${title} (${path})` : path, link: linkFromPage(uri) };

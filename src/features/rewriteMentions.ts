@@ -6,6 +6,7 @@ import { unlessLeftAlone } from '../core/note/leftAlone';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import { writeNameEverywhere } from '../core/spell/preferredSpelling';
 import type { NoteAnalyses } from './noteAnalyses';
+import { addressOf, nameOfDocument } from './noteLocations';
 import { rangesIn } from './positions';
 import { runWithPauses } from './runWithPauses';
 import { silencedTerms } from './settings';
@@ -35,18 +36,20 @@ export async function rewriteMentions(
   const edit = new vscode.WorkspaceEdit();
   await index.ready;
   const open = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'markdown');
-  const names = new Set([
-    ...open.map(({ uri }) => uri.toString()),
-    ...index.notes.notesMentioning(entity.id),
-  ]);
+  const names = new Set([...open.map(nameOfDocument), ...index.notes.notesMentioning(entity.id)]);
   for (const note of names) {
     if (token.isCancellationRequested) {
       break;
     }
-    const document = open.find(({ uri }) => uri.toString() === note);
-    const uri = document?.uri ?? vscode.Uri.parse(note, true);
-    const known = document && analyses.whole(document);
-    const analysis = known ?? (await readNote(uri, document, current).catch(() => undefined));
+    const known = open.find((document) => nameOfDocument(document) === note);
+    const uri = known?.uri ?? (await addressOf(note));
+    // A cell's document is there once its notebook has been read.
+    const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === `${uri}`);
+    if (!uri) {
+      continue;
+    }
+    const whole = document && analyses.whole(document);
+    const analysis = whole ?? (await readNote(uri, document, current).catch(() => undefined));
     const edits: TextEdit[] = analysis ? writeNameEverywhere(analysis, entity, name) : [];
     const toRange = rangesIn(analysis?.text ?? '');
     for (const change of edits) {

@@ -9,6 +9,7 @@ import {
 } from '../core/spell/preferredSpelling';
 import { EXPLAIN_MENTION } from './explainMention';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { nameOfDocument } from './noteLocations';
 import { toOffset, toWorkspaceEdit } from './positions';
 import { rewriteMentions } from './rewriteMentions';
 import type { WorkspaceIndex } from './workspaceIndex';
@@ -84,12 +85,12 @@ class RewriteEverywhere extends vscode.CodeAction {
 }
 
 function isElsewhere(
-  { uri }: vscode.TextDocument,
+  document: vscode.TextDocument,
   entity: EntityId,
   { notes }: WorkspaceIndex,
 ): boolean {
   const others = new Set(notes.notesMentioning(entity));
-  others.delete(uri.toString());
+  others.delete(nameOfDocument(document));
   return others.size > 0;
 }
 

@@ -124,6 +124,8 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   private async begin(): Promise<void> {
+    // What was saved depends on the names of the workspace's own library, too.
+    await this.current.ready;
     await this.knowLibrary();
     this.saved = await this.storage.load(this.fingerprint);
     await this.walkAll();
@@ -146,9 +148,13 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   private async readWithOtherLibrary(): Promise<void> {
+    const before = this.fingerprint;
+    await this.knowLibrary();
+    if (this.fingerprint !== '' && this.fingerprint === before) {
+      return;
+    }
     this.saved.clear();
     this.records.outdateAll();
-    await this.knowLibrary();
     this.queue.add(this.records.all.keys());
   }
 

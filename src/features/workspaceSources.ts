@@ -7,6 +7,7 @@ import { type CitedWork, citedWorks } from '../core/views/citedWorks';
 import { SourceList } from '../core/views/sourceList';
 import type { ReadFile } from './bibliographyFiles';
 import type { NoteCitables } from './noteCitables';
+import { fileOfNote } from './noteLocations';
 import { rangesIn } from './positions';
 import { runWithPauses } from './runWithPauses';
 import type { WorkspaceIndex } from './workspaceIndex';
@@ -141,7 +142,7 @@ export class WorkspaceSources implements vscode.Disposable {
     digest: NoteDigest,
     known: ReadNote | undefined,
   ): Promise<ReadNote> {
-    const uri = vscode.Uri.parse(name, true);
+    const uri = fileOfNote(name);
     const { files } = await this.citables.bibliographiesOf(uri, digest.bibliography);
     if (known && known.digest === digest && isSameList(files, known.files)) {
       return known;

@@ -11,7 +11,6 @@ const { runInNodeHost, runInWebHost } = await import('../hosts/runInHosts.mjs');
 const { bundleTests, indexSuite, indexBundle } = await import('./bundleTests.mjs');
 const { makeIndexedWorkspace, workspaceFile } = await import('./indexedWorkspace.mjs');
 
-
 const literature = await startLiteratureServer();
 const tests = await bundleTests(literature.address);
 const indexTests = await bundleTests(literature.address, indexSuite, indexBundle);
