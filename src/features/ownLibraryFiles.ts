@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LARGEST_FILE, type OwnFile, readOwnFile } from '../core/workspaceLibrary/ownFile';
 import { ownFileKind } from '../core/workspaceLibrary/ownForms';
+import { runWithPauses } from './runWithPauses';
 
 /** Milliseconds without a change before files are read again. */
 const PAUSE = 300;
@@ -10,6 +11,9 @@ const MOST_SOURCES = 20_000;
 const AT_ONCE = 16;
 /** The folder, in one of the workspace, that holds what it adds to the library. */
 const OWN_FOLDER = 'cytonote';
+
+/** Files by their URIs, with the text that was read. */
+type Files = Map<string, { readonly text: string | undefined; readonly read: OwnFile }>;
 
 /** The folder in which a folder of the workspace keeps what it adds to the library. */
 export function ownFolderOf(folder: vscode.WorkspaceFolder): vscode.Uri {
@@ -23,7 +27,7 @@ export function ownFolderOf(folder: vscode.WorkspaceFolder): vscode.Uri {
 export class OwnLibraryFiles implements vscode.Disposable {
   /** Resolves when all of them have been read once. */
   readonly ready: Promise<void>;
-  private files = new Map<string, { readonly text: string | undefined; readonly read: OwnFile }>();
+  private files: Files = new Map();
   private readonly stale = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
@@ -88,7 +92,8 @@ export class OwnLibraryFiles implements vscode.Disposable {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       // One after the other, so that what is read last is what counts.
-      this.reading = this.reading.then(() => this.readAll());
+      const readAgain = () => this.readAll();
+      this.reading = this.reading.then(readAgain, readAgain);
     }, PAUSE);
   }
 
@@ -109,27 +114,32 @@ export class OwnLibraryFiles implements vscode.Disposable {
         }
       });
     }
-    this.take(uris, texts);
+    const files = await runWithPauses(this.parse(uris, texts));
+    const isOther = [...files].some(([path, { read }]) => this.files.get(path)?.read !== read);
+    const isFewer = files.size !== this.files.size;
+    this.files = files;
+    if (isOther || isFewer) {
+      this.changed.fire();
+    }
   }
 
-  /** Takes over what was read; a file that could not be read stays as it was. */
-  private take(uris: readonly vscode.Uri[], texts: ReadonlyMap<string, string | undefined>): void {
-    const before = this.files;
-    let isOther = false;
-    this.files = new Map();
+  /** Parses what was read, and pauses behind each file; one that could not be read stays as it was. */
+  private *parse(
+    uris: readonly vscode.Uri[],
+    texts: ReadonlyMap<string, string | undefined>,
+  ): Generator<void, Files> {
+    const files: Files = new Map();
     for (const path of uris.map((uri) => uri.toString())) {
-      const known = before.get(path);
+      const known = this.files.get(path);
       const text = texts.has(path) ? texts.get(path) : known?.text;
       const isSame = known !== undefined && known.text === text;
       const read = isSame ? known.read : readOwnFile({ path, text }, known?.read);
       if (read && (known || texts.has(path))) {
-        this.files.set(path, { text, read });
-        isOther ||= !isSame;
+        files.set(path, { text, read });
+        yield;
       }
     }
-    if (isOther || this.files.size !== before.size) {
-      this.changed.fire();
-    }
+    return files;
   }
 }
 
