@@ -89,6 +89,7 @@ describe('adding a source by its identifier', () => {
     const count = (await requests()).length;
     const titles = async (text: string) =>
       (await actionsAt(document, text)).map(({ title }) => title);
+    await eventually('the actions', async () => (await titles('PMID: 990000011')).length > 0);
     assert.deepEqual(await titles('PMID: 990000011'), [
       'Add PMID 990000011 to the library and cite it',
       'Add PMID 990000011 to the library',
@@ -110,10 +111,13 @@ describe('adding a source by its identifier', () => {
     await write(uriOf('lamps.md'), note);
     const { document } = await vscode.window.showTextDocument(uriOf('lamps.md'));
     for (const text of ['PMID: 990000011', 'doi:10.5555/12345678']) {
-      const [action] = await actionsAt(document, text);
+      const action = await eventually(
+        'the action',
+        async () => (await actionsAt(document, text))[0],
+      );
       await vscode.commands.executeCommand(
         'cytonote.addSource',
-        ...(action?.command?.arguments ?? []),
+        ...(action.command?.arguments ?? []),
       );
     }
     assert.include(

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { emptyLibrary, sourceFile, sourceFiles, uriOf, write } from './library';
-import { closeAll } from './notes';
+import { closeAll, eventually } from './notes';
 
 const nbib = `PMID- 990000001
 TI  - An imagined lamp that lowers IL-6.
@@ -94,6 +94,8 @@ describe('importing references', () => {
     assert.match(editor.document.getText(), /^# mine\n[\s\S]*\nvolume: "7"\n$/);
     assert.isTrue(editor.document.isDirty);
     assert.notInclude(await sourceFile('lampe2001'), 'volume');
+    await closeAll();
+    await eventually('the reverted document', () => !editor.document.isDirty);
     await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
   });
 
