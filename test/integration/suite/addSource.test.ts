@@ -24,11 +24,13 @@ describe('adding a source by its identifier', () => {
     vscode.commands.executeCommand<string | undefined>('cytonote.addSource', identifier);
   const actionsAt = async (document: vscode.TextDocument, text: string) => {
     const position = positionOf(document, text);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    // The editor cancels the question where it has just read the document again.
+    const asking = vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       document.uri,
       new vscode.Range(position, position),
     );
+    const actions = await asking.then(undefined, () => []);
     return actions.filter(({ command }) => command?.command === 'cytonote.addSource');
   };
 
@@ -88,8 +90,12 @@ describe('adding a source by its identifier', () => {
     const { document } = await vscode.window.showTextDocument(uriOf('lamps.md'));
     const count = (await requests()).length;
     const titles = async (text: string) =>
-      (await actionsAt(document, text)).map(({ title }) => title);
-    await eventually('the actions', async () => (await titles('PMID: 990000011')).length > 0);
+      (
+        await eventually('actions', async () => {
+          const actions = await actionsAt(document, text);
+          return actions.length > 0 && actions;
+        })
+      ).map(({ title }) => title);
     assert.deepEqual(await titles('PMID: 990000011'), [
       'Add PMID 990000011 to the library and cite it',
       'Add PMID 990000011 to the library',
@@ -101,7 +107,7 @@ describe('adding a source by its identifier', () => {
     assert.deepEqual(await titles('https://doi.org/10.5555/87654321'), [
       'Add DOI 10.5555/87654321 to the library',
     ]);
-    assert.deepEqual(await titles('PMID: 990000012'), []);
+    assert.isEmpty(await actionsAt(document, 'PMID: 990000012'));
     assert.lengthOf(await requests(), count);
     await vscode.workspace.fs.delete(uriOf('lamps.md'));
   });
@@ -120,8 +126,8 @@ describe('adding a source by its identifier', () => {
         ...(action.command?.arguments ?? []),
       );
     }
-    assert.include(
-      document.getText(),
+    assert.equal(
+      document.lineAt(2).text,
       'IL-6 falls [@lampe2001]. See [@carberry2008] and [text](https://doi.org/10.5555/87654321).',
     );
     await vscode.workspace.fs.delete(uriOf('lamps.md'));
