@@ -55,9 +55,16 @@ interface NewerLanguages {
 const newer = vscode as unknown as NewerEditor;
 const languages = vscode.languages as unknown as NewerLanguages;
 
-/** The kind of the edits that cite; undefined where the editor knows no kinds. */
+/**
+ * The kind of the edits that cite; undefined where the editor knows no kinds. The version tells, since
+ * older editors have what newer ones have, too, but throw when an extension uses it.
+ */
 function citationKind(): EditKind | undefined {
-  return newer.DocumentDropOrPasteEditKind?.Empty.append('cytonote', 'citation');
+  const [major = 0, minor = 0] = vscode.version.split('.').map(Number);
+  const isNewEnough = major > 1 || minor >= 97;
+  return isNewEnough
+    ? newer.DocumentDropOrPasteEditKind?.Empty.append('cytonote', 'citation')
+    : undefined;
 }
 
 /** Registers what happens when something is dropped into a document. */
