@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { CitingPlace } from '../core/views/backlinks';
 import type { LibraryNode, ListedNode } from '../core/views/libraryTree';
 import { isFiltering, type SourceFilter } from '../core/views/sourceFilter';
 import { SourceDragging } from './dragSources';
 import { filterLabel, pickFilter, pickOrder } from './filterLibrary';
+import { OPEN_PLACE } from './libraryItems';
 import { type LibraryTreeParts, LibraryTreeProvider } from './libraryTree';
+import { locationsIn } from './noteLocations';
 import { isNode } from './treePublications';
 
 /** Shows all sources with the notes that cite them; filters and sorts them, and remembers what was read. */
@@ -50,6 +53,12 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
     vscode.commands.registerCommand('cytonote.filterLibrary', filterLibrary),
     vscode.commands.registerCommand('cytonote.clearLibraryFilter', () => setFilter({})),
     vscode.commands.registerCommand('cytonote.sortLibrary', sortLibrary),
+    vscode.commands.registerCommand(OPEN_PLACE, async (place?: CitingPlace) => {
+      const [found] = place ? await locationsIn(parts.index.notes, place.note, [place]) : [];
+      if (found) {
+        await vscode.window.showTextDocument(found.uri, { selection: found.range, preview: true });
+      }
+    }),
     vscode.commands.registerCommand('cytonote.markRead', mark(true)),
     vscode.commands.registerCommand('cytonote.markUnread', mark(false)),
   );

@@ -4,6 +4,7 @@ import { formatPublication, shortPublication } from '../core/cite/publication';
 import type { NoteIndex } from '../core/noteIndex/noteIndex';
 import type { GroupNode, LibraryNode, ListedNode, PlaceNode } from '../core/views/libraryTree';
 import { countNotes } from '../core/views/sortSources';
+import { fileOfNote } from './noteLocations';
 import { rangesBetween } from './positions';
 import { OPEN_SOURCE } from './sourcePages';
 
@@ -75,9 +76,12 @@ export function sourceTooltip({ listed }: ListedNode, isRead: boolean): string {
   return [formatPublication(listed), ...files, `(${state})`].join('\n\n');
 }
 
+/** Opens the place of an item, in a file or in a cell of a notebook. */
+export const OPEN_PLACE = 'cytonote.openPlace';
+
 function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode.TreeItem {
   const digest = notes.get(place.note);
-  const uri = vscode.Uri.parse(place.note, true);
+  const uri = fileOfNote(place.note);
   const name = uri.path.split('/').at(-1) ?? '';
   const selection = rangesBetween(digest?.lineStarts ?? [0])(place);
   const line = vscode.l10n.t('line {0}', selection.start.line + 1);
@@ -88,9 +92,9 @@ function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode
   item.tooltip = `${vscode.workspace.asRelativePath(uri)}:${selection.start.line + 1}`;
   item.iconPath = new vscode.ThemeIcon('note');
   item.command = {
-    command: 'vscode.open',
+    command: OPEN_PLACE,
     title: vscode.l10n.t('Open the Note'),
-    arguments: [uri, { selection } satisfies vscode.TextDocumentShowOptions],
+    arguments: [place],
   };
   item.accessibilityInformation = {
     label: vscode.l10n.t('Cited in {0}, {1}', title, line),
