@@ -19,7 +19,7 @@ export interface ListedSource extends Pick<Citable, 'summary' | 'reference' | 's
 }
 
 /** Entries that are looked at without a pause. */
-const AT_ONCE = 200;
+const AT_ONCE = 25;
 
 export class SourceList {
   private readonly byWork = new Map<WorkName, ListedSource>();
