@@ -68,12 +68,12 @@ describe('cards', () => {
     assert.include(await hoverText(document, '@emilie1998'), 'Int Rev Immunol. 1998;16');
   });
 
-  it('may run one command only', async () => {
+  it('may run only commands that show something', async () => {
     const { document } = await openSampleNote('hiv-cytokines.md');
     const [hover] = await hoversAt(document, positionOf(document, '@emilie1998'));
     const [card] = hover?.contents ?? [];
     assert.deepEqual((card as vscode.MarkdownString).isTrusted, {
-      enabledCommands: ['cytonote.openSource'],
+      enabledCommands: ['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
     });
   });
 
