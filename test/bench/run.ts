@@ -18,6 +18,7 @@ import { benchAdversarialTexts } from './adversarial';
 import { benchAnalysis } from './analyseNotes';
 import { benchCompletion } from './completeKeys';
 import { benchKeystrokes } from './editNotes';
+import { benchIndex } from './indexNotes';
 import { measureMemory } from './memory';
 import { benchOpening } from './openNotes';
 import { benchBibliographies } from './readBibliographies';
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
   completion: () => benchCompletion(readLibrary()),
   bibliographies: benchBibliographies,
+  index: () => benchIndex(readLibrary()),
 };
 
 /** Runs a bench in this process, and hands its results over by a file. */

@@ -1,0 +1,223 @@
+/**
+ * The index of a generated workspace of 2,000 notes of 10 KB: building it, taking it over in the next
+ * session, its memory, and all mentions of an entity; against VS Code's language service for Markdown,
+ * which finds headings and links, on the same folder in the same run.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Library } from '../../src/core/library/library';
+import { IncrementalNote } from '../../src/core/note/incrementalNote';
+import { SLICE } from '../../src/core/note/readInSlices';
+import { hashInSlices } from '../../src/core/noteIndex/contentHash';
+import { type FileRecord, seemsUnchanged } from '../../src/core/noteIndex/fileRecord';
+import { FileRecords } from '../../src/core/noteIndex/fileRecords';
+import { digestOf } from '../../src/core/noteIndex/noteDigest';
+import { mentionsIn, NoteIndex } from '../../src/core/noteIndex/noteIndex';
+import { readShard, SHARDS, shardOf, writeShard } from '../../src/core/noteIndex/savedIndex';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { languageServicePeer } from './languageServicePeer';
+import { noteTexts } from './noteTexts';
+import { quantile, rounded } from './rounds';
+
+const NOTES = 2000;
+/** Times that all mentions of an entity are looked up. */
+const LOOKUPS = 21;
+const FINGERPRINT = 'bench';
+
+/** One line of the table: milliseconds, or KiB, and times what stands in its `of`. */
+export interface IndexResult {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'KiB' | 'ranges';
+  readonly ratio?: number;
+}
+
+/** Needs a collector that can be called: `node --expose-gc`. */
+export async function benchIndex(library: Library): Promise<IndexResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'cytonote-index-'));
+  try {
+    const texts = noteTexts(library, NOTES);
+    const files = texts.map((text, number) => {
+      const file = join(folder, `note-${number}.md`);
+      writeFileSync(file, text);
+      return file;
+    });
+    return await measure(library, folder, files);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measure(
+  library: Library,
+  folder: string,
+  files: readonly string[],
+): Promise<IndexResult[]> {
+  const recogniser = new Recogniser(library);
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  // Until the engine has compiled what is often called.
+  buildIndex(library, recogniser, files.slice(0, 50));
+  const before = usedBytes();
+  let longest = 0;
+  const [building, built] = timed(() =>
+    buildIndex(library, recogniser, files, (ms) => {
+      longest = Math.max(longest, ms);
+    }),
+  );
+  const heap = usedBytes() - before;
+  const [saving] = timed(() => saveIndex(folder, built.records));
+  const saved = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  const size = saved.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  const [restarting, restarted] = timed(() => restoreIndex(folder, files));
+  if (restarted.index.all.size !== files.length) {
+    throw new Error('Not all notes were taken over.');
+  }
+  const lookups = Array.from({ length: LOOKUPS }, () => timed(() => rangesOf(built.index, 'il-6')));
+  const [, ranges] = lookups[0] as [number, number];
+  const lookup = quantile(
+    lookups.map(([ms]) => ms),
+    0.5,
+  );
+  const peer = await languageServicePeer(files);
+  const perThousand = (ms: number) => rounded((ms * 1000) / files.length);
+  const line = (what: string, value: number, of: number): IndexResult => ({
+    what,
+    value: perThousand(value),
+    unit: 'ms',
+    ratio: rounded(value / of),
+  });
+  return [
+    line('language service, headings of 1,000 notes', peer.symbols, peer.symbols),
+    line('language service, then links of 1,000 notes', peer.links, peer.symbols),
+    line('building, 1,000 notes', building, peer.symbols),
+    { what: 'stretch without a pause, longest', value: rounded(longest), unit: 'ms' },
+    line('saving, 1,000 notes', saving, peer.symbols),
+    line('restart, 1,000 notes', restarting, peer.symbols),
+    { what: 'memory in use', value: kib(heap), unit: 'KiB', ratio: rounded(heap / bytes) },
+    { what: 'saved index', value: kib(size), unit: 'KiB', ratio: rounded(size / bytes) },
+    { what: `all mentions of IL-6 in ${files.length} notes`, value: ranges, unit: 'ranges' },
+    {
+      what: 'finding them, p50',
+      value: rounded(lookup),
+      unit: 'ms',
+      ratio: rounded(lookup / peer.references),
+    },
+    {
+      what: 'language service, references to a note, p50',
+      value: rounded(peer.references),
+      unit: 'ms',
+      ratio: 1,
+    },
+  ];
+}
+
+interface Built {
+  readonly index: NoteIndex;
+  readonly records: FileRecords;
+}
+
+/** As the extension builds it, but for its pauses. */
+function buildIndex(
+  library: Library,
+  recogniser: Recogniser,
+  files: readonly string[],
+  stretch: (ms: number) => void = () => {},
+): Built {
+  const index = new NoteIndex();
+  const records = new FileRecords(index);
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    const hash = run(hashInSlices(bytes), stretch);
+    const reading = IncrementalNote.inSlices(bytes.toString(), recogniser, [], SLICE);
+    const digest = digestOf(library, run(reading, stretch).analysis);
+    const notes = digest ? [{ digest }] : [];
+    records.put(nameOf(file), { ...stateOf(file), hash, silenced: [], notes });
+  }
+  return { index, records };
+}
+
+function saveIndex(folder: string, { all }: FileRecords): void {
+  for (let shard = 0; shard < SHARDS; shard++) {
+    const records = [...all].filter(([file]) => shardOf(file) === shard);
+    writeFileSync(join(folder, `${shard}.jsonl`), run(writeShard(records, FINGERPRINT)));
+  }
+}
+
+/** As the extension does when nothing has changed: reads the index, and looks at each file. */
+function restoreIndex(folder: string, files: readonly string[]): Built {
+  const saved = new Map<string, FileRecord>();
+  for (let shard = 0; shard < SHARDS; shard++) {
+    const records = run(readShard(readFileSync(join(folder, `${shard}.jsonl`)), FINGERPRINT));
+    for (const [file, record] of records ?? []) {
+      saved.set(file, record);
+    }
+  }
+  const index = new NoteIndex();
+  const records = new FileRecords(index);
+  for (const file of files) {
+    const record = saved.get(nameOf(file));
+    if (record && seemsUnchanged(record, { ...stateOf(file), silenced: [] })) {
+      records.put(nameOf(file), record);
+    }
+  }
+  return { index, records };
+}
+
+/** How many ranges, as lines and columns, the mentions of an entity have in all notes. */
+function rangesOf(index: NoteIndex, entity: string): number {
+  const ranges: number[][] = [];
+  for (const note of index.notesMentioning(entity)) {
+    const digest = index.get(note);
+    for (const offset of mentionsIn(digest, entity)) {
+      ranges.push(positionIn(digest?.lineStarts ?? [], offset));
+    }
+  }
+  return ranges.length / 2;
+}
+
+function positionIn(lineStarts: readonly number[], offset: number): number[] {
+  let [low, high] = [0, lineStarts.length];
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    [low, high] = (lineStarts[middle] as number) <= offset ? [middle, high] : [low, middle];
+  }
+  return [low, offset - (lineStarts[low] as number)];
+}
+
+function run<T>(work: Generator<void, T>, stretch: (ms: number) => void = () => {}): T {
+  for (;;) {
+    const start = performance.now();
+    const step = work.next();
+    stretch(performance.now() - start);
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+function timed<T>(work: () => T): [number, T] {
+  const start = performance.now();
+  const value = work();
+  return [performance.now() - start, value];
+}
+
+function stateOf(file: string): { mtime: number; size: number } {
+  const { mtimeMs, size } = statSync(file);
+  return { mtime: mtimeMs, size };
+}
+
+function nameOf(file: string): string {
+  return pathToFileURL(file).href;
+}
+
+function kib(bytes: number): number {
+  return Math.round(bytes / 1024);
+}
+
+function usedBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
