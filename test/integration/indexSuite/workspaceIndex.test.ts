@@ -65,6 +65,9 @@ describe('the index of a workspace', function () {
 
   before(async () => {
     number = await visit();
+    // In a browser the editor saves by itself, before a slow test has dropped what it wrote.
+    const everywhere = vscode.ConfigurationTarget.Global;
+    await vscode.workspace.getConfiguration('files').update('autoSave', 'off', everywhere);
     await vscode.extensions.getExtension('cytonote.cytonote')?.activate();
   });
   afterEach(closeAll);
