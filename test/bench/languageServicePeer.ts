@@ -49,11 +49,12 @@ export async function languageServicePeer(files: readonly string[]): Promise<Pee
 }
 
 function workspaceOf(files: readonly string[]): IWorkspace {
+  const known = new Set(files);
   const documents = new Map<string, ITextDocument>();
   const open = (file: string): ITextDocument => {
-    const known = documents.get(file);
-    if (known) {
-      return known;
+    const opened = documents.get(file);
+    if (opened) {
+      return opened;
     }
     const uri = URI.file(file).toString();
     const document = TextDocument.create(uri, 'markdown', 1, readFileSync(file, 'utf8'));
@@ -67,9 +68,9 @@ function workspaceOf(files: readonly string[]): IWorkspace {
     onDidCreateMarkdownDocument: never,
     onDidDeleteMarkdownDocument: never,
     getAllMarkdownDocuments: async () => files.map(open),
-    hasMarkdownDocument: ({ fsPath }) => files.includes(fsPath),
-    openMarkdownDocument: async ({ fsPath }) => (files.includes(fsPath) ? open(fsPath) : undefined),
-    stat: async ({ fsPath }) => (files.includes(fsPath) ? { isDirectory: false } : undefined),
+    hasMarkdownDocument: ({ fsPath }) => known.has(fsPath),
+    openMarkdownDocument: async ({ fsPath }) => (known.has(fsPath) ? open(fsPath) : undefined),
+    stat: async ({ fsPath }) => (known.has(fsPath) ? { isDirectory: false } : undefined),
     readDirectory: async () => [],
   };
 }

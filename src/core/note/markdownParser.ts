@@ -34,7 +34,7 @@ export function normalizeLabel(label: string): string {
  * @param known what is defined outside of the text, so that references to it are read as such
  */
 export function parseMarkdown(text: string, known?: Definitions): Root {
-  // One that knows nothing is the same, and made already: making one takes as long as some paragraphs.
+  // One that is told nothing reads as the parser does that is there already.
   const isTold = known && known.links.length + known.footnotes.length > 0;
   const processor = isTold ? parser().use(knowing, known) : parser;
   // The parser drops a byte order mark without counting it. It gets one to drop, and keeps the text's own.
