@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { shortReference } from '../core/cite/formatReference';
 import { type NoteContext, rankSources } from '../core/library/rankSources';
 import type { CitationKey, EntityId, Source } from '../core/library/schema';
+import { entitiesSpokenOf } from '../core/library/spokenOf';
 import type { PageDocuments } from './pageDocuments';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
@@ -69,10 +70,11 @@ export class SourcePicker {
     }));
   }
 
-  private subjects({ findings, topics }: Source): string {
-    const entities = new Set(findings.flatMap((finding) => finding.entities));
-    const labels = [...entities].map((id) => this.current.library.entity(id)?.label ?? id);
-    const topicLabels = topics.map((id) => this.current.library.topic(id)?.label ?? id);
+  private subjects(source: Source): string {
+    const labels = [...entitiesSpokenOf(source)].map(
+      (id) => this.current.library.entity(id)?.label ?? id,
+    );
+    const topicLabels = source.topics.map((id) => this.current.library.topic(id)?.label ?? id);
     return `${labels.join(', ')} · ${topicLabels.join(', ')}`;
   }
 }

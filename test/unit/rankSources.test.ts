@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { filterSources } from '../../src/core/library/filterSources';
+import { Library } from '../../src/core/library/library';
 import { rankSources } from '../../src/core/library/rankSources';
+import type { Source } from '../../src/core/library/schema';
 import { analyseNote, blockAt, mentionAt } from '../../src/core/note/analyseNote';
 import { contextOf } from '../../src/core/note/noteContext';
 import { makeRecogniser, readSeedLibrary } from './testLibrary';
@@ -42,4 +45,36 @@ describe('ranking of sources', () => {
       assert.equal(ranked[0]?.about, about);
     });
   }
+
+  describe('with a source whose abstract was only read', () => {
+    const imported: Source = {
+      key: 'imported2020',
+      type: 'article-journal',
+      title: 'Lamps',
+      author: [],
+      'authors-complete': true,
+      topics: [],
+      entities: ['il-31', 'il-6'],
+      findings: [],
+    };
+    const { entities, sources, topics } = library;
+    const grown = new Library({ entities, topics, sources: [imported, ...sources] });
+    const nowhere = { entities: new Map(), topics: new Map() };
+
+    it('puts it behind findings about the entity, and before those about its kin', () => {
+      const keys = rankSources(grown, nowhere, 'il-6').map(({ source }) => source.key);
+      assert.equal(keys[0], 'il6infectious');
+      assert.ok(keys.indexOf('imported2020') < keys.indexOf('emilie1998'));
+      const [first] = rankSources(grown, nowhere, 'il-31');
+      assert.equal(first?.source.key, 'imported2020');
+      assert.equal(first?.about, 'il-31');
+    });
+
+    it('finds it by the names of these entities', () => {
+      assert.deepEqual(
+        filterSources(grown, 'interleukin-31').map(({ key }) => key),
+        ['imported2020'],
+      );
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { EntityId } from '../library/schema';
+import { entitiesSpokenOf } from '../library/spokenOf';
 import type { ProseBlock } from '../note/prose';
 import type { Recogniser } from '../recognise/recogniser';
 import type { Citable } from './noteReferences';
@@ -11,9 +12,10 @@ export function entitiesOf(
   { summary: { title = '' }, source }: Pick<Citable, 'summary' | 'source'>,
   recogniser: Recogniser,
 ): EntityId[] {
-  const entities = source
-    ? [...source.findings.flatMap((finding) => finding.entities), ...source.entities]
-    : recogniser.namesIn(proseOf(title), []).names.map(({ entity }) => entity.id);
+  if (source) {
+    return [...entitiesSpokenOf(source)];
+  }
+  const entities = recogniser.namesIn(proseOf(title), []).names.map(({ entity }) => entity.id);
   return [...new Set(entities)];
 }
 

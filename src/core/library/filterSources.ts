@@ -2,6 +2,7 @@ import { shortReference } from '../cite/formatReference';
 import { foldText } from '../recognise/fold';
 import type { Library } from './library';
 import type { Source } from './schema';
+import { entitiesSpokenOf } from './spokenOf';
 
 /**
  * The sources that a reader's words fit: every word occurs in the authors, title, journal, year, key,
@@ -23,8 +24,7 @@ export function fitting(words: string): (text: string) => boolean {
 
 /** All by which a reader may look for a source. */
 export function searchText(library: Library, source: Source): string {
-  const entities = new Set(source.findings.flatMap((finding) => finding.entities));
-  const names = [...entities].flatMap(
+  const names = [...entitiesSpokenOf(source)].flatMap(
     (id) => library.entity(id)?.synonyms.map(({ text }) => text) ?? [],
   );
   return [

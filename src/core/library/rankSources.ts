@@ -8,6 +8,7 @@
  */
 import type { Library } from './library';
 import type { EntityId, Finding, Source, TopicId } from './schema';
+import { entitiesSpokenOf } from './spokenOf';
 
 const weights = {
   /** A finding about the very entity. */
@@ -55,19 +56,22 @@ export function rankSources(
   context: NoteContext,
   entity: EntityId | undefined,
 ): RankedSource[] {
+  // Once for all sources: it goes far about in the library.
+  const lineage = entity ? [entity, ...library.kinOf(entity).map(({ id }) => id)] : [];
   return library.sources
-    .map((source) => rank(library, source, context, entity))
+    .map((source) => rank(library, source, context, lineage))
     .sort((a, b) => b.score - a.score);
 }
 
+/** @param lineage the entity that the place is about and its kin, nearest first; empty where it is about none */
 function rank(
   library: Library,
   source: Source,
   context: NoteContext,
-  entity: EntityId | undefined,
+  lineage: readonly EntityId[],
 ): RankedSource {
-  const found = source.findings.flatMap(({ entities }) => entities);
-  const spokenOf = new Set([...found, ...source.entities]);
+  const [entity] = lineage;
+  const spokenOf = entitiesSpokenOf(source);
   let score = 0;
   for (const topic of source.topics) {
     score += weights.topic * (context.topics.get(topic) ?? 0);
@@ -75,7 +79,6 @@ function rank(
   for (const neighbour of spokenOf) {
     score += neighbour === entity ? 0 : weights.neighbour * (context.entities.get(neighbour) ?? 0);
   }
-  const lineage = entity ? [entity, ...library.kinOf(entity).map(({ id }) => id)] : [];
   const distance = lineage.findIndex((id) => spokenOf.has(id));
   if (distance === -1) {
     return { source, score, about: undefined, findings: [] };

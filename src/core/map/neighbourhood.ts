@@ -1,6 +1,7 @@
 import type { Library } from '../library/library';
 import { relationsOf, type Tie } from '../library/relations';
 import type { Entity, EntityId, EntityKind, Source, Topic, TopicId } from '../library/schema';
+import { entitiesSpokenOf } from '../library/spokenOf';
 
 /** What a map shows: the kinds of entities, and diseases, which are topics. In the order around it. */
 export const mapKinds = ['cytokine', 'receptor', 'drug', 'disease', 'protein', 'class'] as const;
@@ -130,9 +131,9 @@ function countSources(library: Library, centre: EntityId, counts: Counts): void 
 }
 
 /** The entities that a source speaks of, and the diseases that it is filed under. */
-function subjectsOf(library: Library, { findings, topics }: Source): Set<string> {
-  const diseases = topics.filter((id) => library.topic(id)?.disease);
-  return new Set([...findings.flatMap(({ entities }) => entities), ...diseases.map(topicKey)]);
+function subjectsOf(library: Library, source: Source): Set<string> {
+  const diseases = source.topics.filter((id) => library.topic(id)?.disease);
+  return new Set([...entitiesSpokenOf(source), ...diseases.map(topicKey)]);
 }
 
 function neighbour(
