@@ -45,9 +45,11 @@ import { PageDocuments } from './features/pageDocuments';
 import { EntityPicker } from './features/pickEntity';
 import { SourcePicker } from './features/pickSource';
 import { ReferenceFormatter } from './features/referenceFormatter';
+import { registerEach } from './features/registerEach';
 import { registerCitationReferences } from './features/renameCitations';
 import { registerMentionRename } from './features/renameMentions';
 import { registerCitationReports } from './features/reportCitations';
+import { registerIssueReport } from './features/reportIssue';
 import { RunningTasks } from './features/runningTasks';
 import { registerCards } from './features/showCards';
 import { registerEntityMap } from './features/showEntityMap';
@@ -90,14 +92,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const formatter = new ReferenceFormatter(tools, styles);
   const files = new SourceFiles(library, bundled.library.sources);
   const tasks = new RunningTasks();
-  const report = new ImportReport();
+  const report = new ImportReport(log);
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const citer = new IdentifierCiter(library, analyses, citables);
   context.subscriptions.push(
     log,
     library,
     index,
-    registerIndexCommands(index, log),
     analyses,
     bibliographies,
     citables,
@@ -105,50 +106,61 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     active,
     styles,
     formatter,
-    registerMentionMarks(library, analyses),
-    registerCards(library, analyses, citables, formatter),
-    // Before those that cite: of quick fixes, the editor shows what was registered last first.
-    registerSilenceActions(analyses),
-    registerCiteActions(library, analyses, citables),
-    registerCitationCompletion(library, analyses, citables, formatter),
-    registerCitationDefinitions(analyses, citables),
-    registerCitationReferences(library, analyses, citables),
-    registerCitationFiling(analyses, citables),
-    registerCitationReports(analyses, citables),
-    registerClaimHints(library, analyses, context.workspaceState),
-    registerSpellingActions(library, analyses, index),
-    registerMentionReferences(analyses, index),
-    registerMentionHighlights(analyses),
-    registerMentionRename(library, analyses, index),
-    registerSymbolSearch(library, index),
-    registerSectionCounts(library, analyses),
-    registerSlipHints(library, analyses),
-    registerMentionExplanation(library, analyses),
-    registerNoteExplanation(library, analyses, citables),
-    registerCitationCommands(library, analyses, picker, citables),
-    registerCitationConversion(analyses, citables),
-    registerTopicsTree(library, sources),
-    registerNoteTree(library, analyses, active),
-    registerLibraryTree({ current: library, sources, index, active, memory: context.globalState }),
-    registerEntityPageLink(library),
-    registerCitationDrop({ current: library, analyses, citables, sources, readBibliography }),
     pages,
     mentions,
-    registerSourcePages(library, pages, mentions, picker, formatter),
-    registerEntityPages(library, pages, mentions, entityPicker),
-    registerEntityMap(library, mentions, entityPicker, context.extensionUri),
-    registerPageContext(pages),
-    registerCopyReference(picker, analyses, formatter),
-    registerReferencesUpdate(citables, library, analyses, formatter),
-    registerFrontMatterProblems(analyses, styles),
     tasks,
-    report,
-    registerReferencesImport(files, readBibliography, tasks, report),
-    registerSourceAdding(files, fetched, tasks, report, citer),
-    registerSourceAddingActions(analyses, citables),
-    registerZoteroImport(files, tasks, report),
-    registerTermAdding(library),
-    registerFindingWriting(library, picker),
-    registerLibraryFileCompletion(library),
+    registerEach(log, [
+      () => registerIndexCommands(index, log),
+      () => registerMentionMarks(library, analyses),
+      () => registerCards(library, analyses, citables, formatter),
+      // Before those that cite: of quick fixes, the editor shows what was registered last first.
+      () => registerSilenceActions(analyses),
+      () => registerCiteActions(library, analyses, citables),
+      () => registerCitationCompletion(library, analyses, citables, formatter),
+      () => registerCitationDefinitions(analyses, citables),
+      () => registerCitationReferences(library, analyses, citables),
+      () => registerCitationFiling(analyses, citables),
+      () => registerCitationReports(analyses, citables),
+      () => registerClaimHints(library, analyses, context.workspaceState),
+      () => registerSpellingActions(library, analyses, index),
+      () => registerMentionReferences(analyses, index),
+      () => registerMentionHighlights(analyses),
+      () => registerMentionRename(library, analyses, index),
+      () => registerSymbolSearch(library, index),
+      () => registerSectionCounts(library, analyses),
+      () => registerSlipHints(library, analyses),
+      () => registerMentionExplanation(library, analyses),
+      () => registerNoteExplanation(library, analyses, citables),
+      () => registerCitationCommands(library, analyses, picker, citables),
+      () => registerCitationConversion(analyses, citables),
+      () => registerTopicsTree(library, sources),
+      () => registerNoteTree(library, analyses, active),
+      () =>
+        registerLibraryTree({
+          current: library,
+          sources,
+          index,
+          active,
+          memory: context.globalState,
+        }),
+      () => registerEntityPageLink(library),
+      () =>
+        registerCitationDrop({ current: library, analyses, citables, sources, readBibliography }),
+      () => registerSourcePages(library, pages, mentions, picker, formatter),
+      () => registerEntityPages(library, pages, mentions, entityPicker),
+      () => registerEntityMap(library, mentions, entityPicker, context.extensionUri),
+      () => registerPageContext(pages),
+      () => registerCopyReference(picker, analyses, formatter),
+      () => registerReferencesUpdate(citables, library, analyses, formatter),
+      () => registerFrontMatterProblems(analyses, styles),
+      () => registerReferencesImport(files, readBibliography, tasks, report),
+      () => registerSourceAdding(files, fetched, tasks, report, citer),
+      () => registerSourceAddingActions(analyses, citables),
+      () => registerZoteroImport(files, tasks, report),
+      () => registerTermAdding(library),
+      () => registerFindingWriting(library, picker),
+      () => registerLibraryFileCompletion(library),
+      () => registerIssueReport(context, index),
+    ]),
   );
 }

@@ -11,12 +11,8 @@ export interface ImportCounts {
 }
 
 /** Says what imports have come to: numbers in the status bar, and what was passed over in an output. */
-export class ImportReport implements vscode.Disposable {
-  private output: vscode.LogOutputChannel | undefined;
-
-  dispose(): void {
-    this.output?.dispose();
-  }
+export class ImportReport {
+  constructor(private readonly log: vscode.LogOutputChannel) {}
 
   /**
    * @param problems of the files that were read, in words for their authors
@@ -44,13 +40,11 @@ export class ImportReport implements vscode.Disposable {
   }
 
   private async show(message: string, passedOver: readonly string[]): Promise<void> {
-    this.output ??= vscode.window.createOutputChannel('Cytonote', { log: true });
-    const { output } = this;
-    output.info(message);
-    passedOver.forEach((line) => output.warn(line));
+    this.log.info(message);
+    passedOver.forEach((line) => this.log.warn(line));
     const show = vscode.l10n.t('Show');
     if ((await vscode.window.showWarningMessage(message, show)) === show) {
-      output.show();
+      this.log.show();
     }
   }
 }
