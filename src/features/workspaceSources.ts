@@ -40,6 +40,8 @@ export class WorkspaceSources implements vscode.Disposable {
   private readonly ranges = new WeakMap<ReadFile, ReturnType<typeof rangesIn>>();
   private gathering: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether bibliographies have come, gone or changed since notes were last read. */
+  private hasOtherFiles = false;
   private isDisposed = false;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
@@ -55,7 +57,10 @@ export class WorkspaceSources implements vscode.Disposable {
     this.listeners = vscode.Disposable.from(
       this.changed,
       index.onDidChange(() => this.gatherSoon()),
-      citables.onDidChange(() => this.gatherSoon()),
+      citables.onDidChange(() => {
+        this.hasOtherFiles = true;
+        this.gatherSoon();
+      }),
       current.onDidChange(() => {
         this.notes = new Map();
         this.gathered = undefined;
@@ -110,6 +115,8 @@ export class WorkspaceSources implements vscode.Disposable {
       return;
     }
     const { library } = this.current;
+    const isSameFiles = !this.hasOtherFiles;
+    this.hasOtherFiles = false;
     const files = new Map<string, ReadFile>();
     const known = this.notes;
     const notes = new Map<NoteName, ReadNote>();
@@ -121,7 +128,10 @@ export class WorkspaceSources implements vscode.Disposable {
     // Notes of one folder after one another, since they share their bibliographies.
     const all = [...this.index.notes.all].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [name, digest] of all) {
-      const read = await this.read(name, digest, known.get(name));
+      const before = known.get(name);
+      // Most notes are as they were, and so is what they cite: a keystroke asks nothing of them.
+      const isKnown = isSameFiles && before?.digest === digest;
+      const read = isKnown ? before : await this.read(name, digest, before);
       read.files.forEach((file) => files.set(file.uri.toString(), file));
       notes.set(name, read);
     }
