@@ -12,6 +12,7 @@ const scripts = new Map([
   ['types', 'check:types'],
   ['lint', 'check:lint'],
   ['unit', 'test:unit'],
+  ['findings', 'test:findings'],
   ['grammar', 'test:grammar'],
   ['integration', 'test:integration'],
   ['ui', 'test:ui'],

@@ -112,7 +112,20 @@ describe('silencing a term', () => {
   it('quotes what YAML would read as something else', function () {
     this.timeout(20_000);
     const term = fc.oneof(
-      fc.constantFrom('yes', '12', '- a', 'a: b', '#1', "it's", '"', '[x]', '@a', '5-ASA', 'null'),
+      fc.constantFrom(
+        'yes',
+        '12',
+        '- a',
+        'a: b',
+        '#1',
+        "it's",
+        '"',
+        '[x]',
+        '@a',
+        '5-ASA',
+        'null',
+        '-,',
+      ),
       fc.string({ unit: 'grapheme', minLength: 1 }).map((it) => it.replace(/\s+/g, ' ').trim()),
     );
     fc.assert(

@@ -41,8 +41,8 @@ export function silenceInNote(
   { text, frontMatter }: NoteAnalysis,
   term: string,
 ): TextEdit | undefined {
-  const item = stringify(term, { lineWidth: 0 }).trimEnd();
-  const list = { indent: '', lines: [`${OPTIONS_KEY}:`, '  silence:', `    - ${item}`] };
+  const lines = [`${OPTIONS_KEY}:`, '  silence:', `    - ${inLine(term)}`];
+  const list = { indent: '', lines };
   if (!frontMatter) {
     const at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     return linesAt(text, at, { indent: '', lines: ['---', ...list.lines, '---', ''] });
@@ -50,15 +50,16 @@ export function silenceInNote(
   if (frontMatter.problems.length > 0 || new SilencedTerms(frontMatter.options.silence).has(term)) {
     return undefined;
   }
-  return addToFrontMatter(text, frontMatter, item, list);
+  return addToFrontMatter(text, frontMatter, term, list);
 }
 
 function addToFrontMatter(
   text: string,
   { content: { start, end } }: FrontMatter,
-  item: string,
+  term: string,
   list: Lines,
 ): TextEdit | undefined {
+  const item = inLine(term);
   const { contents } = parseDocument(text.slice(start, end));
   if (contents === null || (isScalar(contents) && contents.value === null)) {
     return linesAt(text, end, list);
@@ -77,7 +78,7 @@ function addToFrontMatter(
   }
   const silence = isMap(options.value) ? entryOf(options.value, 'silence') : undefined;
   if (silence && isSeq(silence.value)) {
-    return addItem(text, start, silence.value, item);
+    return addItem(text, start, silence.value, silence.value.flow ? inBrackets(term) : item);
   }
   if (!isBlockMap(options.value)) {
     return undefined;
@@ -107,6 +108,21 @@ function addItem(text: string, start: number, list: YAMLSeq, item: string): Text
   }
   const at = lineBehind(text, start + Math.max(from, (end ?? from) - 1));
   return linesAt(text, at, { indent: indentOf(text, start + from), lines: [`- ${item}`] });
+}
+
+/** A term as an item in a line of its own, in quotes where YAML would read it as something else. */
+function inLine(term: string): string {
+  return stringify(term, { lineWidth: 0 }).trimEnd();
+}
+
+/** The same between brackets, where a comma ends an item. */
+function inBrackets(term: string): string {
+  const list = stringify([term], {
+    lineWidth: 0,
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+  });
+  return list.trim().slice(1, -1);
 }
 
 function isEmpty(node: unknown): boolean {
