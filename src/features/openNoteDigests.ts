@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { RecordedNote } from '../core/noteIndex/fileRecord';
-import { digestOf } from '../core/noteIndex/noteDigest';
+import { digestInSlices } from '../core/noteIndex/noteDigest';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { runWithPauses } from './runWithPauses';
 import { whenNotesRest } from './whenNotesRest';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
@@ -26,7 +27,7 @@ export function followOpenNotes(
   const digest = async (document: vscode.TextDocument, cell?: number): Promise<RecordedNote[]> => {
     await analyses.around(document, 0);
     const whole = analyses.whole(document);
-    const digested = whole && digestOf(current.library, whole);
+    const digested = whole && (await runWithPauses(digestInSlices(current.library, whole)));
     return digested ? [{ ...(cell === undefined ? {} : { cell }), digest: digested }] : [];
   };
   const follow = async (document: vscode.TextDocument) => {

@@ -4,7 +4,7 @@ import { SLICE } from '../core/note/readInSlices';
 import { hashInSlices } from '../core/noteIndex/contentHash';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../core/noteIndex/fileRecord';
 import { readMarkdownCells } from '../core/noteIndex/notebookCells';
-import { digestOf, type NoteDigest } from '../core/noteIndex/noteDigest';
+import { digestInSlices, type NoteDigest } from '../core/noteIndex/noteDigest';
 import type { NoteAnalyses } from './noteAnalyses';
 import { isNotebook } from './noteFiles';
 import { LONGEST_NOTE } from './openNote';
@@ -57,38 +57,57 @@ export async function readNoteFile(
   if (known?.hash === hash && isReadAlike(known, silenced)) {
     return { ...known, ...state };
   }
-  const text = new TextDecoder().decode(bytes);
-  const parts = isNotebook(uri) ? readMarkdownCells(text) : [{ text }];
-  const notes: RecordedNote[] = [];
-  for (const { text: part, ...cell } of parts) {
-    const digest = await digestText(uri, part, silenced, current, analyses);
-    if (digest) {
-      notes.push({ ...('index' in cell ? { cell: cell.index } : {}), digest });
-    }
-  }
+  const notes = isNotebook(uri)
+    ? await runWithPauses(digestCells(bytes, silenced, current))
+    : recorded(await digestFile(uri, new TextDecoder().decode(bytes), silenced, current, analyses));
   return { ...state, hash, silenced, notes };
 }
 
-/** Digests a text; by the analysis of an open document that holds the same, if there is one. */
-async function digestText(
+/** Digests the Markdown cells of a notebook. */
+function* digestCells(
+  bytes: Uint8Array,
+  silenced: readonly string[],
+  current: WorkspaceLibrary,
+): Generator<void, RecordedNote[]> {
+  const notes: RecordedNote[] = [];
+  for (const { index, text } of yield* readMarkdownCells(new TextDecoder().decode(bytes))) {
+    notes.push(...recorded(yield* digestText(text, silenced, current), index));
+  }
+  return notes;
+}
+
+/** Digests a file; by the analysis of an open document that holds the same, if there is one. */
+async function digestFile(
   uri: vscode.Uri,
   text: string,
   silenced: readonly string[],
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): Promise<NoteDigest | undefined> {
-  if (text.length > LONGEST_NOTE) {
-    return undefined;
-  }
   const name = uri.toString();
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === name);
   if (open && open.languageId === 'markdown' && open.getText() === text) {
     await analyses.around(open, 0);
     const shared = analyses.whole(open);
     if (shared?.text === text) {
-      return digestOf(current.library, shared);
+      return runWithPauses(digestInSlices(current.library, shared));
     }
   }
-  const reading = IncrementalNote.inSlices(text, current.recogniser, silenced, SLICE);
-  return digestOf(current.library, (await runWithPauses(reading)).analysis);
+  return runWithPauses(digestText(text, silenced, current));
+}
+
+function* digestText(
+  text: string,
+  silenced: readonly string[],
+  { library, recogniser }: WorkspaceLibrary,
+): Generator<void, NoteDigest | undefined> {
+  if (text.length > LONGEST_NOTE) {
+    return undefined;
+  }
+  const { analysis } = yield* IncrementalNote.inSlices(text, recogniser, silenced, SLICE);
+  return yield* digestInSlices(library, analysis);
+}
+
+function recorded(digest: NoteDigest | undefined, cell?: number): RecordedNote[] {
+  return digest ? [{ ...(cell === undefined ? {} : { cell }), digest }] : [];
 }

@@ -1,5 +1,5 @@
 /** Milliseconds of work without a pause: half of what a frame at 60 Hz lasts. */
-const STRETCH = 8;
+export const STRETCH = 8;
 
 /** Runs a generator to its end, and lets the host do something else every few milliseconds. */
 export function runWithPauses<T>(work: Generator<void, T>): Promise<T>;
@@ -23,4 +23,15 @@ export async function runWithPauses<T>(
     await new Promise<void>((resolve) => setTimeout(resolve));
   }
   return undefined;
+}
+
+/** For loops that wait for what is mostly there at once: pauses where the host had no turn for long. */
+export function pauses(): () => Promise<void> {
+  let pause = performance.now() + STRETCH;
+  return async () => {
+    if (performance.now() >= pause) {
+      await new Promise<void>((resolve) => setTimeout(resolve));
+      pause = performance.now() + STRETCH;
+    }
+  };
 }

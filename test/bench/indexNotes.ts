@@ -7,21 +7,25 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withoutPauses } from '../../src/core/cite/conversionCandidates';
 import type { Library } from '../../src/core/library/library';
 import { IncrementalNote } from '../../src/core/note/incrementalNote';
 import { SLICE } from '../../src/core/note/readInSlices';
 import { hashInSlices } from '../../src/core/noteIndex/contentHash';
 import { type FileRecord, seemsUnchanged } from '../../src/core/noteIndex/fileRecord';
 import { FileRecords } from '../../src/core/noteIndex/fileRecords';
-import { digestOf } from '../../src/core/noteIndex/noteDigest';
+import { readMarkdownCells } from '../../src/core/noteIndex/notebookCells';
+import { digestInSlices, type NoteDigest } from '../../src/core/noteIndex/noteDigest';
 import { mentionsIn, NoteIndex } from '../../src/core/noteIndex/noteIndex';
 import { readShard, SHARDS, shardOf, writeShard } from '../../src/core/noteIndex/savedIndex';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { languageServicePeer } from './languageServicePeer';
 import { noteTexts } from './noteTexts';
 import { quantile, rounded } from './rounds';
+import { Stretches } from './stretches';
 
 const NOTES = 2000;
+const LONGEST_NOTE = 3_000_000;
 /** Times that all mentions of an entity are looked up. */
 const LOOKUPS = 21;
 const FINGERPRINT = 'bench';
@@ -58,14 +62,10 @@ async function measure(
   const recogniser = new Recogniser(library);
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   // Until the engine has compiled what is often called.
-  buildIndex(library, recogniser, files.slice(0, 50));
+  buildIndex(library, recogniser, files.slice(0, 50), new Stretches());
   const before = usedBytes();
-  let longest = 0;
-  const [building, built] = timed(() =>
-    buildIndex(library, recogniser, files, (ms) => {
-      longest = Math.max(longest, ms);
-    }),
-  );
+  const stretches = new Stretches();
+  const [building, built] = timed(() => buildIndex(library, recogniser, files, stretches));
   const heap = usedBytes() - before;
   const [saving] = timed(() => saveIndex(folder, built.records));
   const saved = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
@@ -93,7 +93,8 @@ async function measure(
     line('language service, headings of 1,000 notes', peer.symbols, peer.symbols),
     line('language service, then links of 1,000 notes', peer.links, peer.symbols),
     line('building, 1,000 notes', building, peer.symbols),
-    { what: 'stretch without a pause, longest', value: rounded(longest), unit: 'ms' },
+    ...stretches.lines('building, stretch without a pause'),
+    ...longFiles(library, recogniser),
     line('saving, 1,000 notes', saving, peer.symbols),
     line('restart, 1,000 notes', restarting, peer.symbols),
     { what: 'memory in use', value: kib(heap), unit: 'KiB', ratio: rounded(heap / bytes) },
@@ -119,20 +120,48 @@ interface Built {
   readonly records: FileRecords;
 }
 
+/** The largest files that are read: a note of 3 MB, and a notebook of 9 MB with outputs and 200 KB of notes. */
+function longFiles(library: Library, recogniser: Recogniser): IndexResult[] {
+  const text = noteTexts(library, 300).join('\n').slice(0, LONGEST_NOTE);
+  const [note, notebook] = [new Stretches(), new Stretches()];
+  note.run(digestText(library, recogniser, text));
+  const cells = noteTexts(library, 20).flatMap((source) => [
+    { cell_type: 'markdown', metadata: {}, source: source.split(/(?<=\n)/) },
+    { cell_type: 'code', metadata: {}, source: '', outputs: [{ data: 'iVBORw0K'.repeat(55_000) }] },
+  ]);
+  const json = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
+  notebook.run(
+    (function* () {
+      for (const cell of yield* readMarkdownCells(json)) {
+        yield* digestText(library, recogniser, cell.text);
+      }
+    })(),
+  );
+  return [...note.lines('note of 3 MB, stretch'), ...notebook.lines('notebook of 9 MB, stretch')];
+}
+
+function* digestText(
+  library: Library,
+  recogniser: Recogniser,
+  text: string,
+): Generator<void, NoteDigest | undefined> {
+  const { analysis } = yield* IncrementalNote.inSlices(text, recogniser, [], SLICE);
+  return yield* digestInSlices(library, analysis);
+}
+
 /** As the extension builds it, but for its pauses. */
 function buildIndex(
   library: Library,
   recogniser: Recogniser,
   files: readonly string[],
-  stretch: (ms: number) => void = () => {},
+  stretches: Stretches,
 ): Built {
   const index = new NoteIndex();
   const records = new FileRecords(index);
   for (const file of files) {
     const bytes = readFileSync(file);
-    const hash = run(hashInSlices(bytes), stretch);
-    const reading = IncrementalNote.inSlices(bytes.toString(), recogniser, [], SLICE);
-    const digest = digestOf(library, run(reading, stretch).analysis);
+    const hash = stretches.run(hashInSlices(bytes));
+    const digest = stretches.run(digestText(library, recogniser, bytes.toString()));
     const notes = digest ? [{ digest }] : [];
     records.put(nameOf(file), { ...stateOf(file), hash, silenced: [], notes });
   }
@@ -142,7 +171,7 @@ function buildIndex(
 function saveIndex(folder: string, { all }: FileRecords): void {
   for (let shard = 0; shard < SHARDS; shard++) {
     const records = [...all].filter(([file]) => shardOf(file) === shard);
-    writeFileSync(join(folder, `${shard}.jsonl`), run(writeShard(records, FINGERPRINT)));
+    writeFileSync(join(folder, `${shard}.jsonl`), withoutPauses(writeShard(records, FINGERPRINT)));
   }
 }
 
@@ -150,7 +179,9 @@ function saveIndex(folder: string, { all }: FileRecords): void {
 function restoreIndex(folder: string, files: readonly string[]): Built {
   const saved = new Map<string, FileRecord>();
   for (let shard = 0; shard < SHARDS; shard++) {
-    const records = run(readShard(readFileSync(join(folder, `${shard}.jsonl`)), FINGERPRINT));
+    const records = withoutPauses(
+      readShard(readFileSync(join(folder, `${shard}.jsonl`)), FINGERPRINT),
+    );
     for (const [file, record] of records ?? []) {
       saved.set(file, record);
     }
@@ -185,17 +216,6 @@ function positionIn(lineStarts: readonly number[], offset: number): number[] {
     [low, high] = (lineStarts[middle] as number) <= offset ? [middle, high] : [low, middle];
   }
   return [low, offset - (lineStarts[low] as number)];
-}
-
-function run<T>(work: Generator<void, T>, stretch: (ms: number) => void = () => {}): T {
-  for (;;) {
-    const start = performance.now();
-    const step = work.next();
-    stretch(performance.now() - start);
-    if (step.done) {
-      return step.value;
-    }
-  }
 }
 
 function timed<T>(work: () => T): [number, T] {

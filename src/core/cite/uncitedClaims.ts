@@ -15,6 +15,7 @@ import type { EntityId } from '../library/schema';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
 import { sentencesIn } from '../note/sentences';
+import { withoutPauses } from './conversionCandidates';
 import { readReferencesSection } from './referencesSection';
 import { hasSource, rangeOfSentence } from './sentenceSource';
 
@@ -34,10 +35,23 @@ const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
 /** The claims of a note that cite nothing, in order; those in its list of references are none. */
 export function uncitedClaimsIn(library: Library, analysis: NoteAnalysis): UncitedClaim[] {
+  return withoutPauses(findUncitedClaims(library, analysis));
+}
+
+/** The same, with a pause behind each block. */
+export function* findUncitedClaims(
+  library: Library,
+  analysis: NoteAnalysis,
+): Generator<void, UncitedClaim[]> {
   const section = readReferencesSection(analysis);
-  return analysis.blocks
-    .filter(({ start }) => !section || start < section.start || section.end <= start)
-    .flatMap((block) => uncitedClaims(library, analysis.text, block));
+  const claims: UncitedClaim[] = [];
+  for (const block of analysis.blocks) {
+    if (!section || block.start < section.start || section.end <= block.start) {
+      claims.push(...uncitedClaims(library, analysis.text, block));
+      yield;
+    }
+  }
+  return claims;
 }
 
 /**

@@ -50,7 +50,7 @@ export class NoteBody<S extends Segment> {
   }
 
   /**
-   * Reads a text from its beginning, and pauses behind each slice of it.
+   * Reads a text from its beginning, and pauses behind each slice of it and each of its segments.
    *
    * @param slice its length in UTF-16 units
    */
@@ -60,11 +60,13 @@ export class NoteBody<S extends Segment> {
     const segments: S[] = [];
     let start = 0;
     for (const read of readInSlices(text, told, slice)) {
-      for (const segment of this.finishAll(read, text, start)) {
-        segments.push(segment);
-        start += segment.length;
-      }
       yield;
+      for (const segment of read) {
+        const end = start + segment.length;
+        segments.push(this.observer.finish(segment, text.slice(start, end)));
+        start = end;
+        yield;
+      }
     }
     this.text = text;
     this.put(0, this.current.length, segments);

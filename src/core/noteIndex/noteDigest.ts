@@ -2,15 +2,20 @@
  * What the index of a workspace keeps of a note: where it names entities and sources, and nothing of
  * its text. It is plain data, so that it can be saved as JSON. Offsets are UTF-16 units of the note.
  */
+
 import { rangeOfKey } from '../cite/citationProblems';
+import { withoutPauses } from '../cite/conversionCandidates';
 import { numbersIn, readReferencesSection } from '../cite/referencesSection';
-import { uncitedClaimsIn } from '../cite/uncitedClaims';
+import { findUncitedClaims } from '../cite/uncitedClaims';
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
 import type { Citation } from '../note/citation';
 import { lineStartsOf } from '../note/lineStarts';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
+
+/** Blocks that are digested without a pause. */
+const AT_ONCE = 32;
 
 /** Where a note names an entity. */
 export interface DigestedMentions {
@@ -49,35 +54,45 @@ export interface NoteDigest {
  * @returns undefined where the note asks to be left out: `cytonote: false` in its front matter
  */
 export function digestOf(library: Library, analysis: NoteAnalysis): NoteDigest | undefined {
+  return withoutPauses(digestInSlices(library, analysis));
+}
+
+/** Digests an analysed note, and pauses every few milliseconds. */
+export function* digestInSlices(
+  library: Library,
+  analysis: NoteAnalysis,
+): Generator<void, NoteDigest | undefined> {
   const { text, frontMatter, blocks } = analysis;
   if (frontMatter?.options.isOff) {
     return undefined;
   }
+  yield;
   const { keyOfNumber } = numbersIn(readReferencesSection(analysis));
-  const claims = frontMatter?.options.claims === false ? [] : uncitedClaimsIn(library, analysis);
+  const offsets = new Map<EntityId, number[]>();
+  const cited: DigestedCitation[] = [];
+  for (const [at, { mentions, citations }] of blocks.entries()) {
+    for (const { entity, start, end } of mentions) {
+      const known = offsets.get(entity) ?? [];
+      known.push(start, end);
+      offsets.set(entity, known);
+    }
+    for (const citation of citations.flatMap((group) => group.citations)) {
+      cited.push(...digestedCitation(text, citation, keyOfNumber));
+    }
+    if (at % AT_ONCE === AT_ONCE - 1) {
+      yield;
+    }
+  }
+  const wantsClaims = frontMatter?.options.claims !== false;
+  const claims = wantsClaims ? yield* findUncitedClaims(library, analysis) : [];
   return {
     title: blocks.find(({ kind }) => kind === 'heading')?.text.trim() || undefined,
     lineStarts: lineStartsOf(text),
-    mentions: mentionsByEntity(analysis),
-    citations: blocks
-      .flatMap((block) => block.citations.flatMap(({ citations }) => citations))
-      .flatMap((citation) => digestedCitation(text, citation, keyOfNumber)),
+    mentions: [...offsets].map(([entity, places]) => ({ entity, offsets: places })),
+    citations: cited,
     claims: claims.map(({ start, end }) => ({ start, end })),
     bibliography: (frontMatter?.bibliography ?? []).map(({ name }) => name),
   };
-}
-
-function mentionsByEntity({ blocks }: NoteAnalysis): DigestedMentions[] {
-  const offsets = new Map<EntityId, number[]>();
-  for (const { entity, start, end } of blocks.flatMap(({ mentions }) => mentions)) {
-    const known = offsets.get(entity);
-    if (known) {
-      known.push(start, end);
-    } else {
-      offsets.set(entity, [start, end]);
-    }
-  }
-  return [...offsets].map(([entity, places]) => ({ entity, offsets: places }));
 }
 
 function digestedCitation(

@@ -3,6 +3,7 @@
  * https://nbformat.readthedocs.io/en/latest/format_description.html
  */
 import * as v from 'valibot';
+import { parseNotebook } from './notebookJson';
 
 /** A Markdown cell; its index counts all cells that the editor shows, from 0. */
 export interface MarkdownCell {
@@ -15,9 +16,9 @@ const notebook = v.object({ nbformat: v.literal(4), cells: v.array(v.unknown()) 
 const cell = v.object({ cell_type: v.picklist(['code', 'markdown', 'raw']) });
 const source = v.object({ source: v.union([v.string(), v.array(v.string())]) });
 
-/** Reads the Markdown cells of a notebook; none where it is broken or of another version. */
-export function readMarkdownCells(json: string): MarkdownCell[] {
-  const parsed = v.safeParse(notebook, parseJson(json));
+/** Reads the Markdown cells of a notebook, with pauses; none where it is broken or of another version. */
+export function* readMarkdownCells(json: string): Generator<void, MarkdownCell[]> {
+  const parsed = v.safeParse(notebook, yield* parseNotebook(json));
   if (!parsed.success) {
     return [];
   }
@@ -37,12 +38,4 @@ function textOf(lines: string | readonly string[]): string {
           .map((line, at) => (at === lines.length - 1 || line.endsWith('\n') ? line : `${line}\n`))
           .join('');
   return text.replaceAll('\r\n', '\n');
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,39 @@
+import { STRETCH } from '../../src/features/runWithPauses';
+import { quantile, rounded } from './rounds';
+
+/**
+ * How long the host waits for work that pauses as it does in the extension: processor time of this
+ * process, so that what else runs on a busy machine does not count.
+ */
+export class Stretches {
+  private readonly all: number[] = [];
+
+  /** Runs a generator to its end; what is done between two pauses is one stretch. */
+  run<T>(work: Generator<void, T>): T {
+    for (;;) {
+      const start = processorTime();
+      let step = work.next();
+      while (!step.done && processorTime() - start < STRETCH) {
+        step = work.next();
+      }
+      this.all.push(processorTime() - start);
+      if (step.done) {
+        return step.value;
+      }
+    }
+  }
+
+  /** Milliseconds of half of the stretches, of all but one in a hundred, and of the longest. */
+  lines(what: string): { readonly what: string; readonly value: number; readonly unit: 'ms' }[] {
+    return [
+      { what: `${what}, p50`, value: rounded(quantile(this.all, 0.5)), unit: 'ms' },
+      { what: `${what}, p99`, value: rounded(quantile(this.all, 0.99)), unit: 'ms' },
+      { what: `${what}, longest`, value: rounded(Math.max(...this.all)), unit: 'ms' },
+    ];
+  }
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
