@@ -9,7 +9,7 @@ import {
   TopicTree,
   type TreeNode,
 } from '../core/library/topicTree';
-import { countNotes } from '../core/views/sortSources';
+import { countNotes } from '../core/views/groupSources';
 import { workOfSource } from '../core/views/sourceList';
 import { SourceDragging } from './dragSources';
 import { OPEN_SOURCE } from './sourcePages';

@@ -9,7 +9,7 @@ import type { ReadFile } from './bibliographyFiles';
 import type { NoteCitables } from './noteCitables';
 import { fileOfNote } from './noteLocations';
 import { rangesIn } from './positions';
-import { runWithPauses } from './runWithPauses';
+import { pauses, runWithPauses } from './runWithPauses';
 import type { WorkspaceIndex } from './workspaceIndex';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
@@ -127,7 +127,9 @@ export class WorkspaceSources implements vscode.Disposable {
     }
     // Notes of one folder after one another, since they share their bibliographies.
     const all = [...this.index.notes.all].sort(([a], [b]) => (a < b ? -1 : 1));
+    const pause = pauses();
     for (const [name, digest] of all) {
+      await pause();
       const before = known.get(name);
       // Most notes are as they were, and so is what they cite: a keystroke asks nothing of them.
       const isKnown = isSameFiles && before?.digest === digest;
@@ -138,12 +140,13 @@ export class WorkspaceSources implements vscode.Disposable {
     const listed = [...files.values()];
     const isSame = this.gathered && isSameList(listed, this.listed);
     const list = isSame && this.gathered ? this.gathered.list : await this.listOf(listed);
+    const works = [...notes].map(([name, note]) => [name, note.works] as const);
+    const backlinks = await runWithPauses(Backlinks.gather(list, works));
     if (library !== this.current.library || this.isDisposed) {
       return;
     }
-    const works = [...notes].map(([name, note]) => [name, note.works] as const);
     [this.notes, this.listed] = [notes, listed];
-    this.gathered = { list, backlinks: new Backlinks(list, works) };
+    this.gathered = { list, backlinks };
     this.changed.fire();
   }
 

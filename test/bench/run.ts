@@ -16,6 +16,7 @@ import { readLibrary } from '../unit/testLibrary';
 import { benchActivation } from './activate';
 import { benchAdversarialTexts } from './adversarial';
 import { benchAnalysis } from './analyseNotes';
+import { benchBrowsing } from './browseSources';
 import { benchCompletion } from './completeKeys';
 import { benchKeystrokes } from './editNotes';
 import { benchIndex } from './indexNotes';
@@ -38,6 +39,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
   completion: () => benchCompletion(readLibrary()),
   bibliographies: benchBibliographies,
+  browsing: () => benchBrowsing(readLibrary()),
   index: () => benchIndex(readLibrary()),
 };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
 import { entitiesOf } from '../../src/core/cite/entitiesOf';
 import { type NamedBibliography, NoteReferences } from '../../src/core/cite/noteReferences';
@@ -9,15 +10,19 @@ import { digestOf } from '../../src/core/noteIndex/noteDigest';
 import { Backlinks } from '../../src/core/views/backlinks';
 import { citedWorks } from '../../src/core/views/citedWorks';
 import { countMarks } from '../../src/core/views/countMarks';
+import { groupSources } from '../../src/core/views/groupSources';
 import { LibraryTree } from '../../src/core/views/libraryTree';
 import { ReadMarks } from '../../src/core/views/readMarks';
-import { groupSources, type SourceOrder, sortSources } from '../../src/core/views/sortSources';
+import { sortInSlices } from '../../src/core/views/sortInSlices';
+import * as sorting from '../../src/core/views/sortSources';
 import { filterList, type SourceFacts, type SourceFilter } from '../../src/core/views/sourceFilter';
 import { type ListedSource, SourceList, workOfSource } from '../../src/core/views/sourceList';
 import { bundledParser } from './bundledParser';
 import { finished } from './finished';
 import { largeBibliography } from './largeBibliography';
 import { makeRecogniser, readSeedLibrary } from './testLibrary';
+
+type SourceOrder = sorting.SourceOrder;
 
 const parse = bundledParser();
 const library = readSeedLibrary();
@@ -105,10 +110,12 @@ describe('the list of all sources', () => {
   });
 });
 
-const backlinks = new Backlinks(list, [
-  ['a', cites('One [@smith]. Two [@smith; @emilie1998].\n', first)],
-  ['b', cites('Three [@lamps].\n', second)],
-]);
+const backlinks = finished(
+  Backlinks.gather(list, [
+    ['a', cites('One [@smith]. Two [@smith; @emilie1998].\n', first)],
+    ['b', cites('Three [@lamps].\n', second)],
+  ]),
+);
 const read = new ReadMarks().with([listed('source:emilie1998')], true);
 const facts: SourceFacts = {
   library,
@@ -164,6 +171,9 @@ describe('the filter of the library', () => {
 });
 
 describe('the order of the library', () => {
+  const sortSources = (...of: Parameters<typeof sorting.sortSources>) =>
+    finished(sorting.sortSources(...of));
+
   const orders: readonly (readonly [SourceOrder, readonly string[]])[] = [
     ['author', ['Borradori et al. 1987', 'Emilie et al. 1998']],
     ['year', ['Smith 2021', 'Trenova & Slavov 2016']],
@@ -185,7 +195,7 @@ describe('the order of the library', () => {
   });
 
   it('needs no groups where it is short', () => {
-    assert.equal(groupSources(list.all, 'author', facts), undefined);
+    assert.equal(finished(groupSources(list.all, 'author', facts)), undefined);
   });
 
   it('has groups where it is long, which hold every source once, in its order', () => {
@@ -194,14 +204,48 @@ describe('the order of the library', () => {
     assert.ok(long.all.length > 1400);
     for (const [order] of orders) {
       const sorted = sortSources(long.all, order, facts);
-      const groups = groupSources(sorted, order, facts) ?? [];
+      const groups = finished(groupSources(sorted, order, facts)) ?? [];
       assert.deepEqual(
         groups.flatMap(({ sources }) => sources),
         sorted,
       );
       assert.equal(new Set(groups.map(({ name }) => name)).size, groups.length);
       assert.ok(groups.every(({ label }) => label !== ''));
+      for (const { sources, parts } of groups) {
+        assert.equal(parts.length > 0, sources.length > 200);
+        assert.ok(parts.every((part) => part.sources.length <= 200 && part.label !== ''));
+        assert.deepEqual(parts.length > 0 ? parts.flatMap((it) => it.sources) : sources, sources);
+      }
+      const all = groups.flatMap(({ name, parts }) => [name, ...parts.map((it) => it.name)]);
+      assert.equal(new Set(all).size, all.length);
+      assert.ok(order === 'year' || groups.some(({ parts }) => parts.length > 0), order);
     }
+  });
+
+  it('says where the parts of a long group begin and end', () => {
+    const entries = Array.from({ length: 201 }, (_, at) =>
+      entry(`m${at}`, `author={Müller${at % 2}, A}, title={T${at}}, year={${1800 + at}}`),
+    );
+    const many = finished(SourceList.gather(library, [file('m.bib', entries.join(''))]));
+    const sorted = sortSources(many.all, 'author', facts);
+    const groups = finished(groupSources(sorted, 'author', facts)) ?? [];
+    assert.deepEqual(
+      groups.find(({ name }) => name === 'M')?.parts.map(({ label }) => label),
+      ['Müller0 2000 – Müller0 1800', 'Müller1 1999 – Müller1 1801'],
+    );
+  });
+
+  it('is that of a stable sort, made with pauses', () => {
+    const items = fc.array(fc.tuple(fc.nat(40), fc.nat()), { maxLength: 3000, size: 'max' });
+    const compare = ([a]: readonly [number, number], [b]: readonly [number, number]) => a - b;
+    fc.assert(
+      fc.property(items, (some) => {
+        const work = sortInSlices(some, compare);
+        assert.deepEqual(finished(work), [...some].sort(compare));
+        assert.ok([...sortInSlices(some, compare)].length >= some.length / 256);
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 

@@ -12,16 +12,28 @@ export class Backlinks {
   private readonly places = new Map<ListedSource, CitingPlace[]>();
   private readonly notes = new Map<ListedSource, Set<NoteName>>();
 
-  /** @param cited what each note cites, the notes in the order in which they are to be listed */
-  constructor(list: SourceList, cited: Iterable<readonly [NoteName, readonly CitedWork[]]>) {
+  private constructor() {}
+
+  /**
+   * Gathers the places, and pauses every few milliseconds.
+   *
+   * @param cited what each note cites, the notes in the order in which they are to be listed
+   */
+  static *gather(
+    list: SourceList,
+    cited: Iterable<readonly [NoteName, readonly CitedWork[]]>,
+  ): Generator<void, Backlinks> {
+    const backlinks = new Backlinks();
     for (const [note, works] of cited) {
       for (const { work, start, end } of works) {
         const listed = list.find(work);
         if (listed) {
-          this.add(listed, { note, start, end });
+          backlinks.add(listed, { note, start, end });
         }
       }
+      yield;
     }
+    return backlinks;
   }
 
   /** Where a source is cited, note by note. */

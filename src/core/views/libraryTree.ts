@@ -1,5 +1,6 @@
 import type { Backlinks, CitingPlace } from './backlinks';
-import { groupSources, type SourceGroup, type SourceOrder, sortSources } from './sortSources';
+import { groupSources, type SourceGroup } from './groupSources';
+import { type SourceOrder, sortSources } from './sortSources';
 import { filterList, type SourceFacts, type SourceFilter } from './sourceFilter';
 import type { ListedSource, SourceList } from './sourceList';
 
@@ -20,7 +21,7 @@ export interface PlaceNode {
   readonly of: ListedSource;
 }
 
-/** Something that the list of all sources is browsed by: groups hold sources, and these who cites them. */
+/** Something that the list of all sources is browsed by: groups hold sources or parts of them, and sources who cites them. */
 export type LibraryNode = GroupNode | ListedNode | PlaceNode;
 
 /** How the list of all sources is shown. */
@@ -31,18 +32,13 @@ export interface LibraryArrangement {
 
 /** The sources that fit a filter, in an order, as a tree whose nodes are made when they are asked for. */
 export class LibraryTree {
-  private readonly groups: readonly GroupNode[] | undefined;
-
   private constructor(
     private readonly shown: readonly ListedSource[],
-    order: SourceOrder,
+    private readonly groups: readonly SourceGroup[] | undefined,
     private readonly backlinks: Backlinks,
-    facts: SourceFacts,
-  ) {
-    this.groups = groupSources(shown, order, facts)?.map((group) => ({ ...group, is: 'group' }));
-  }
+  ) {}
 
-  /** Arranges a list; pauses every few milliseconds but for sorting. */
+  /** Arranges a list; pauses every few milliseconds. */
   static *arrange(
     list: SourceList,
     { filter, order }: LibraryArrangement,
@@ -50,7 +46,8 @@ export class LibraryTree {
     facts: SourceFacts,
   ): Generator<void, LibraryTree> {
     const found = yield* filterList(list.all, filter, facts);
-    return new LibraryTree(sortSources(found, order, facts), order, backlinks, facts);
+    const sorted = yield* sortSources(found, order, facts);
+    return new LibraryTree(sorted, yield* groupSources(sorted, order, facts), backlinks);
   }
 
   /** How many sources are shown. */
@@ -62,9 +59,9 @@ export class LibraryTree {
   children(node?: LibraryNode): readonly LibraryNode[] {
     switch (node?.is) {
       case undefined:
-        return this.groups ?? this.shown.map((listed) => this.listedNode(listed));
+        return this.groups?.map(groupNode) ?? this.listedNodes(this.shown);
       case 'group':
-        return node.sources.map((listed) => this.listedNode(listed));
+        return node.parts.length > 0 ? node.parts.map(groupNode) : this.listedNodes(node.sources);
       case 'listed':
         return this.backlinks
           .placesOf(node.listed)
@@ -74,7 +71,14 @@ export class LibraryTree {
     }
   }
 
-  private listedNode(listed: ListedSource): ListedNode {
-    return { is: 'listed', listed, noteCount: this.backlinks.notesOf(listed).size };
+  private listedNodes(sources: readonly ListedSource[]): ListedNode[] {
+    return sources.map((listed) => {
+      const noteCount = this.backlinks.notesOf(listed).size;
+      return { is: 'listed', listed, noteCount };
+    });
   }
+}
+
+function groupNode(group: SourceGroup): GroupNode {
+  return { ...group, is: 'group' };
 }

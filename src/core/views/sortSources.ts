@@ -1,42 +1,45 @@
-/** Lists of sources in an order that a reader chooses, and cut into groups where they are long. */
-import { t } from '@vscode/l10n';
+/** Lists of sources in an order that a reader chooses. */
+import { sortInSlices } from './sortInSlices';
 import { type SourceFacts, yearOf } from './sourceFilter';
 import type { ListedSource } from './sourceList';
 
 export const sourceOrders = ['author', 'year', 'title', 'cited'] as const;
 export type SourceOrder = (typeof sourceOrders)[number];
 
-/** Sources that stand together in a long list. */
-export interface SourceGroup {
-  /** Tells it from the others. */
-  readonly name: string;
-  readonly label: string;
-  readonly sources: readonly ListedSource[];
-}
-
-/** Sources that are listed without groups, at most. */
-const UNGROUPED = 200;
+/** Sources whose authors and titles are looked up without a pause. */
+const AT_ONCE = 25;
 
 type Counts = Pick<SourceFacts, 'notesCiting'>;
 
+/** A source with what it is sorted by. */
+interface Keyed {
+  readonly listed: ListedSource;
+  readonly author: string;
+  readonly title: string;
+  readonly year: string;
+  readonly cited: number;
+}
+
 /**
  * Sorts sources: by author and by title from A to Z, by year from the newest, by citing notes from the
- * most; what lacks an author or year comes last, and ties go by author, year and title.
+ * most; what lacks an author or year comes last, and ties go by author, year and title. Pauses every few
+ * milliseconds.
  */
-export function sortSources(
+export function* sortSources(
   sources: readonly ListedSource[],
   order: SourceOrder,
   facts: Counts,
-): ListedSource[] {
+): Generator<void, ListedSource[]> {
   const { compare } = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });
-  const keyed = sources.map((listed) => ({
-    listed,
-    author: listed.summary.authors[0] ?? '',
-    title: listed.summary.title ?? '',
-    year: yearOf(listed),
-    cited: order === 'cited' ? facts.notesCiting(listed).size : 0,
-  }));
-  type Keyed = (typeof keyed)[number];
+  const keyed: Keyed[] = [];
+  for (const [at, listed] of sources.entries()) {
+    const { authors, title = '' } = listed.summary;
+    const cited = order === 'cited' ? facts.notesCiting(listed).size : 0;
+    keyed.push({ listed, author: authors[0] ?? '', title, year: yearOf(listed), cited });
+    if (at % AT_ONCE === AT_ONCE - 1) {
+      yield;
+    }
+  }
   const text = (a: string, b: string) =>
     a === '' || b === '' ? Number(a === '') - Number(b === '') : compare(a, b);
   const orders: Readonly<Record<SourceOrder, (a: Keyed, b: Keyed) => number>> = {
@@ -46,66 +49,6 @@ export function sortSources(
     cited: (a, b) => b.cited - a.cited,
   };
   const ties = [orders[order], orders.author, orders.year, orders.title];
-  keyed.sort((a, b) => ties.reduce((sign, by) => sign || by(a, b), 0));
-  return keyed.map(({ listed }) => listed);
-}
-
-/** Cuts a sorted list into groups by what it is sorted by; undefined where it is short enough. */
-export function groupSources(
-  sorted: readonly ListedSource[],
-  order: SourceOrder,
-  facts: Counts,
-): SourceGroup[] | undefined {
-  if (sorted.length <= UNGROUPED) {
-    return undefined;
-  }
-  const groups = new Map<string, ListedSource[]>();
-  for (const listed of sorted) {
-    const name = groupOf(listed, order, facts);
-    const group = groups.get(name);
-    if (group) {
-      group.push(listed);
-    } else {
-      groups.set(name, [listed]);
-    }
-  }
-  return [...groups].map(([name, sources]) => ({ name, label: labelOf(name, order), sources }));
-}
-
-function groupOf(listed: ListedSource, order: SourceOrder, facts: Counts): string {
-  switch (order) {
-    case 'author':
-      return initialOf(listed.summary.authors[0]);
-    case 'title':
-      return initialOf(listed.summary.title);
-    case 'year':
-      return yearOf(listed);
-    case 'cited':
-      return String(facts.notesCiting(listed).size);
-  }
-}
-
-/** The first letter without an accent, as a capital; '' where there is none. */
-function initialOf(text = ''): string {
-  const [letter = ''] = /[\p{L}\p{N}]/u.exec(text) ?? [];
-  return letter.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
-}
-
-function labelOf(name: string, order: SourceOrder): string {
-  if (order === 'cited') {
-    return name === '0' ? t('Cited nowhere') : citedIn(Number(name));
-  }
-  if (name !== '') {
-    return name;
-  }
-  return { author: t('No author'), year: t('No year'), title: t('No title') }[order];
-}
-
-/** "1 note", "3 notes" */
-export function countNotes(count: number): string {
-  return count === 1 ? t('1 note') : t('{0} notes', count);
-}
-
-function citedIn(count: number): string {
-  return t('Cited in {0}', countNotes(count));
+  const compareAll = (a: Keyed, b: Keyed) => ties.reduce((sign, by) => sign || by(a, b), 0);
+  return (yield* sortInSlices(keyed, compareAll)).map(({ listed }) => listed);
 }

@@ -22,14 +22,10 @@ export interface ListedSource extends Pick<Citable, 'summary' | 'reference' | 's
 const AT_ONCE = 25;
 
 export class SourceList {
-  private readonly byWork = new Map<WorkName, ListedSource>();
-
-  private constructor(readonly all: readonly ListedSource[]) {
-    for (const listed of all) {
-      this.byWork.set(listed.name, listed);
-      listed.entries.forEach((filed) => this.byWork.set(entryName(filed), listed));
-    }
-  }
+  private constructor(
+    readonly all: readonly ListedSource[],
+    private readonly byWork: ReadonlyMap<WorkName, ListedSource>,
+  ) {}
 
   /** Gathers the sources, those of the library first, and pauses every few milliseconds. */
   static *gather(
@@ -38,30 +34,25 @@ export class SourceList {
   ): Generator<void, SourceList> {
     const all = library.sources.map(bundled);
     const index = yield* SourceIndex.of(all);
-    const seen = new Set<WorkName>();
+    const byWork = new Map<WorkName, Growing>(all.map((listed) => [listed.name, listed]));
+    let looked = 0;
     for (const { file, bibliography } of bibliographies) {
       for (const entry of bibliography.entries) {
         const filed = { file, entry };
         const name = entryName(filed);
-        if (seen.has(name)) {
-          // Of two entries with one key, the first one counts.
-          continue;
+        // Of two entries with one key, the first one counts.
+        if (!byWork.has(name)) {
+          const known = index.find(entry.summary);
+          known?.entries.push(filed);
+          byWork.set(name, known ?? addTo(all, index, unlisted(filed, name)));
         }
-        seen.add(name);
-        const known = index.find(entry.summary);
-        if (known) {
-          known.entries.push(filed);
-        } else {
-          const listed = unlisted(filed, name);
-          all.push(listed);
-          index.add(listed);
-        }
-        if (seen.size % AT_ONCE === 0) {
+        looked++;
+        if (looked % AT_ONCE === 0) {
           yield;
         }
       }
     }
-    return new SourceList(all);
+    return new SourceList(all, byWork);
   }
 
   /** The publication that a work is one with; undefined where that has gone from the list. */
@@ -85,6 +76,12 @@ function entryName({ file, entry }: FiledEntry): WorkName {
 }
 
 type Growing = Omit<ListedSource, 'entries'> & { readonly entries: FiledEntry[] };
+
+function addTo(all: Growing[], index: SourceIndex<Growing>, listed: Growing): Growing {
+  all.push(listed);
+  index.add(listed);
+  return listed;
+}
 
 function bundled(source: Library['sources'][number]): Growing {
   const reference = referenceOf(source);

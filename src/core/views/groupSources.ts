@@ -1,0 +1,123 @@
+/** Long lists of sources, cut into groups, and long groups into parts. */
+import { t } from '@vscode/l10n';
+import type { SourceOrder } from './sortSources';
+import { type SourceFacts, yearOf } from './sourceFilter';
+import type { ListedSource } from './sourceList';
+
+/** Sources that stand together in a long list. */
+export interface SourceGroup {
+  /** Tells it from the others. */
+  readonly name: string;
+  readonly label: string;
+  readonly sources: readonly ListedSource[];
+  /** The same sources in groups of their own, where they are many; else none. */
+  readonly parts: readonly SourceGroup[];
+}
+
+/** Sources that are listed without groups, at most. */
+const UNGROUPED = 200;
+/** Sources that are looked at without a pause. */
+const AT_ONCE = 200;
+/** UTF-16 units of a title that stand for it in a label, about. */
+const LONGEST_TITLE = 24;
+
+type Counts = Pick<SourceFacts, 'notesCiting'>;
+
+/**
+ * Cuts a sorted list into groups by what it is sorted by, and pauses every few milliseconds.
+ *
+ * @returns undefined where it is short enough
+ */
+export function* groupSources(
+  sorted: readonly ListedSource[],
+  order: SourceOrder,
+  facts: Counts,
+): Generator<void, SourceGroup[] | undefined> {
+  if (sorted.length <= UNGROUPED) {
+    return undefined;
+  }
+  const groups = new Map<string, ListedSource[]>();
+  for (const [at, listed] of sorted.entries()) {
+    const name = groupOf(listed, order, facts);
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    group.push(listed);
+    if (at % AT_ONCE === AT_ONCE - 1) {
+      yield;
+    }
+  }
+  return [...groups].map(([name, sources]) => ({
+    name,
+    label: labelOf(name, order),
+    sources,
+    parts: sources.length > UNGROUPED ? partsOf(name, sources, order) : [],
+  }));
+}
+
+/** Equal parts, so that none is a few left over: "Berg 1953 – Müller 1990". */
+function partsOf(
+  name: string,
+  sources: readonly ListedSource[],
+  order: SourceOrder,
+): SourceGroup[] {
+  const count = Math.ceil(sources.length / UNGROUPED);
+  return Array.from({ length: count }, (_, index) => {
+    const edge = (at: number) => Math.round((at * sources.length) / count);
+    const part = sources.slice(edge(index), edge(index + 1));
+    const [first, last] = [part[0], part.at(-1)].map((it) => placeOf(it as ListedSource, order));
+    const label = first === last ? first : `${first} – ${last}`;
+    return { name: `${name}/${index}`, label: label ?? '', sources: part, parts: [] };
+  });
+}
+
+/** Where a source stands in the order, within its group. */
+function placeOf({ summary }: ListedSource, order: SourceOrder): string {
+  const { authors, title, year = '' } = summary;
+  if (order === 'title') {
+    if (!title) {
+      return t('No title');
+    }
+    const [short = title] = new RegExp(`^.{${LONGEST_TITLE}}\\S*(?=\\s)`, 'su').exec(title) ?? [];
+    return short === title ? title : `${short}…`;
+  }
+  const parts = [authors[0] || t('No author'), ...(order === 'year' ? [] : [year])];
+  return parts.filter(Boolean).join(' ');
+}
+
+function groupOf(listed: ListedSource, order: SourceOrder, facts: Counts): string {
+  switch (order) {
+    case 'author':
+      return initialOf(listed.summary.authors[0]);
+    case 'title':
+      return initialOf(listed.summary.title);
+    case 'year':
+      return yearOf(listed);
+    case 'cited':
+      return String(facts.notesCiting(listed).size);
+  }
+}
+
+/** The first letter without an accent, as a capital; '' where there is none. */
+function initialOf(text = ''): string {
+  const [letter = ''] = /[\p{L}\p{N}]/u.exec(text) ?? [];
+  return letter.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+}
+
+function labelOf(name: string, order: SourceOrder): string {
+  if (order === 'cited') {
+    return name === '0' ? t('Cited nowhere') : citedIn(Number(name));
+  }
+  if (name !== '') {
+    return name;
+  }
+  return { author: t('No author'), year: t('No year'), title: t('No title') }[order];
+}
+
+/** "1 note", "3 notes" */
+export function countNotes(count: number): string {
+  return count === 1 ? t('1 note') : t('{0} notes', count);
+}
+
+function citedIn(count: number): string {
+  return t('Cited in {0}', countNotes(count));
+}
