@@ -56,6 +56,9 @@ export function registerNoteTree(
     view,
     provider,
     active.onDidChange(tellWelcome),
+    provider.onDidChangeState((state) =>
+      vscode.commands.executeCommand('setContext', 'cytonote.noteOutline', state),
+    ),
     followCursor(view, provider, active),
     vscode.commands.registerCommand(REVEAL_MENTION, revealMention),
     vscode.commands.registerCommand('cytonote.citeMention', citeMention),

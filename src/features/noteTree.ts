@@ -4,15 +4,21 @@ import type { ActiveNote } from './activeNote';
 import { notebookOf } from './findBibliographies';
 import type { NoteAnalyses } from './noteAnalyses';
 import { idOfNode, noteItem, type ShownPlace } from './noteItems';
+import { isTooLong } from './openNote';
 import { toOffset, toRange } from './positions';
 import { whenNotesRest } from './whenNotesRest';
 import type { WorkspaceLibrary } from './workspaceLibrary';
+
+/** Whether all of the active note is in its tree; some of it is still being read, or too long to be. */
+export type OutlineState = 'whole' | 'reading' | 'tooLong';
 
 /** The entities of the active note with their mentions, as the note was when it last rested. */
 export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly stateChanged = new vscode.EventEmitter<OutlineState>();
   private outline: NoteOutline | undefined;
+  private state: OutlineState = 'whole';
   private readonly listeners: vscode.Disposable;
 
   constructor(
@@ -23,6 +29,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     const look = () => this.drawAgain();
     this.listeners = vscode.Disposable.from(
       this.changed,
+      this.stateChanged,
       active.onDidChange(look),
       analyses.onDidChange(look),
       whenNotesRest(
@@ -35,6 +42,9 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
   dispose(): void {
     this.listeners.dispose();
   }
+
+  /** Fires when what is shown is no longer, or again, the whole note. */
+  readonly onDidChangeState = this.stateChanged.event;
 
   async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
     if (!node) {
@@ -63,13 +73,20 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
 
   private async read(): Promise<NoteOutline | undefined> {
     const parts = [];
+    let state: OutlineState = 'whole';
     for (const document of this.active.documents) {
       await this.analyses.around(document, 0);
       // Of a note that is still being read there is nothing to show yet: it is told when that is done.
       const analysis = this.analyses.whole(document);
       if (analysis) {
         parts.push({ name: document.uri.toString(), analysis });
+      } else {
+        state = isTooLong(document) ? 'tooLong' : 'reading';
       }
+    }
+    if (state !== this.state) {
+      this.state = state;
+      this.stateChanged.fire(state);
     }
     return new NoteOutline(this.current.library, parts);
   }

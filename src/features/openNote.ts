@@ -15,6 +15,11 @@ export const LONGEST_NOTE = 3_000_000;
 /** Changes above which the difference of the texts is quicker than one change after the other. */
 const MANY_CHANGES = 32;
 
+/** Whether a note is only read where someone looks. */
+export function isTooLong(document: vscode.TextDocument): boolean {
+  return lengthOf(document) > LONGEST_NOTE;
+}
+
 /** A note that the editor has open: read once, with pauses, and brought up to date edit by edit. */
 export class OpenNote {
   private note: IncrementalNote | undefined;
@@ -54,7 +59,7 @@ export class OpenNote {
 
   /** Begins to read the whole note; undefined where that has begun before, or the note is too long. */
   beginReading(): Promise<void> | undefined {
-    if (this.reading || lengthOf(this.document) > LONGEST_NOTE) {
+    if (this.reading || isTooLong(this.document)) {
       return undefined;
     }
     this.reading = this.readAll();
