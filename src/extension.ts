@@ -66,6 +66,9 @@ import { WorkspaceLibrary } from './features/workspaceLibrary';
 import { WorkspaceSources } from './features/workspaceSources';
 import { registerFindingWriting } from './features/writeFinding';
 
+/** What the editor is to wait for before it ends: it hands `deactivate` nothing to find that by. */
+const endings = new Set<() => Promise<void>>();
+
 /** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   configureL10n({ contents: vscode.l10n.bundle ?? {} });
@@ -95,6 +98,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const report = new ImportReport(log);
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const citer = new IdentifierCiter(library, analyses, citables);
+  endings.add(() => index.save());
   context.subscriptions.push(
     log,
     library,
@@ -163,4 +167,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       () => registerIssueReport(context, index),
     ]),
   );
+}
+
+/** Ends Cytonote; the editor waits some seconds for what is being saved. */
+export async function deactivate(): Promise<void> {
+  await Promise.all([...endings].map((end) => end()));
+  endings.clear();
 }

@@ -26,7 +26,7 @@ export class IndexStorage implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Begins to save; the editor may not wait for the end of it. What is cut off is not trusted. */
+  /** Begins to save what is not saved yet; nobody waits for it, and what is cut off is not trusted. */
   dispose(): void {
     void this.saveNow();
   }
