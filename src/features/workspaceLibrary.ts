@@ -9,6 +9,7 @@ import {
 } from '../core/workspaceLibrary/readWorkspaceLibrary';
 import type { LoadedLibrary } from './loadLibrary';
 import { OwnLibraryFiles } from './ownLibraryFiles';
+import { runWithPauses } from './runWithPauses';
 
 /** The library as it is now: the bundled one, with what the folders of the workspace add to it. */
 export class WorkspaceLibrary implements vscode.Disposable {
@@ -18,7 +19,9 @@ export class WorkspaceLibrary implements vscode.Disposable {
   private readonly problems = vscode.languages.createDiagnosticCollection('cytonote-library');
   private readonly files = new OwnLibraryFiles();
   private current: LoadedLibrary;
+  private isDisposed = false;
   private own: OwnLibrary | undefined;
+  private following: Promise<void> = Promise.resolve();
   /** What the folders add, as text, to tell whether that is something else now. */
   private print = '';
 
@@ -28,10 +31,11 @@ export class WorkspaceLibrary implements vscode.Disposable {
   constructor(private readonly bundled: LoadedLibrary) {
     this.current = bundled;
     this.files.onDidChange(() => this.follow());
-    this.ready = this.files.ready;
+    this.ready = this.files.ready.then(() => this.following);
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.files.dispose();
     this.changed.dispose();
     this.problems.dispose();
@@ -53,10 +57,18 @@ export class WorkspaceLibrary implements vscode.Disposable {
     return path === undefined ? undefined : vscode.Uri.parse(path);
   }
 
+  /** Reads what the folders add once more, behind what is being read. */
   private follow(): void {
+    this.following = this.following.then(() => this.readAgain());
+  }
+
+  private async readAgain(): Promise<void> {
     const { library, recogniser } = this.bundled;
     const named = (text: string) => recogniser.entityNamed(text);
-    const own = readWorkspaceLibrary(this.files.all, library, named);
+    const own = await runWithPauses(readWorkspaceLibrary(this.files.all, library, named));
+    if (this.isDisposed) {
+      return;
+    }
     this.own = own;
     this.report(own);
     const print = printOf(own);

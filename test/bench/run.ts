@@ -22,6 +22,7 @@ import { benchKeystrokes } from './editNotes';
 import { benchIndex } from './indexNotes';
 import { measureMemory } from './memory';
 import { benchOpening } from './openNotes';
+import { benchOwnLibrary } from './ownLibrary';
 import { benchBibliographies } from './readBibliographies';
 import { benchRecogniser } from './recogniseProse';
 import { benchScanning } from './scanNames';
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
   completion: () => benchCompletion(readLibrary()),
   bibliographies: benchBibliographies,
+  ownLibrary: () => benchOwnLibrary(readLibrary(), new Recogniser(readLibrary())),
   browsing: () => benchBrowsing(readLibrary()),
   index: () => benchIndex(readLibrary()),
 };

@@ -11,6 +11,7 @@ import {
   type OwnLibrary,
   readWorkspaceLibrary,
 } from '../../src/core/workspaceLibrary/readWorkspaceLibrary';
+import { finished } from './finished';
 import { goldenPairs } from './golden';
 import { smallLibrary } from './smallLibrary';
 import { makeRecogniser, readLibrary } from './testLibrary';
@@ -51,7 +52,8 @@ const entityNamed = (text: string) => recogniser.entityNamed(text);
 
 const read = (path: string, text: string, before?: OwnFile) =>
   readOwnFile({ path, text }, before) as OwnFile;
-const combine = (...files: OwnFile[]) => readWorkspaceLibrary(files, library, entityNamed);
+const combine = (...files: OwnFile[]) =>
+  finished(readWorkspaceLibrary(files, library, entityNamed));
 
 /** The files of a fixture: each begins with `=== path`. */
 function filesIn(input: string): OwnFile[] {
@@ -157,11 +159,12 @@ describe('names of a workspace beside those of the library', () => {
   const bundled = readLibrary();
   const named = (text: string) => makeRecogniser().entityNamed(text);
   const own = () =>
-    readWorkspaceLibrary(
-      [
-        read(
-          '/w/cytonote/entities.yaml',
-          `- { id: il-6, synonyms: [{ text: BCDF-9, case: symbol }] }
+    finished(
+      readWorkspaceLibrary(
+        [
+          read(
+            '/w/cytonote/entities.yaml',
+            `- { id: il-6, synonyms: [{ text: BCDF-9, case: symbol }] }
 - id: zorba-receptor
   kind: receptor
   label: IL-99 receptor
@@ -170,10 +173,11 @@ describe('names of a workspace beside those of the library', () => {
 - { id: spinal-fluid, kind: protein, label: CSF, name: spinal fluid }
 - { id: zorbumab, kind: drug, label: zorbumab, name: zorbumab, targets: [il-99] }
 `,
-        ),
-      ],
-      bundled,
-      named,
+          ),
+        ],
+        bundled,
+        named,
+      ),
     );
 
   it('follow all rules, across both', function () {

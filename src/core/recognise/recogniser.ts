@@ -83,6 +83,9 @@ export class Recogniser {
 
   /** A recogniser of the same library and what a user's own one adds; only that is built. */
   extendedBy(own: OwnNames): Recogniser {
+    if (own.names.length + own.terms.length + own.changed.size === 0) {
+      return this;
+    }
     const { entityNames, topicTerms } = this.matchers;
     const tables = { entityNames: entityNames.tables, topicTerms: topicTerms.tables };
     return new Recogniser(this.library, tables, own);

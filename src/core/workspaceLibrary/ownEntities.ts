@@ -67,6 +67,10 @@ export function readOwnEntities(
       whole.push({ value: { ...entity, synonyms }, problemAt: placeIn(group) });
     }
   }
+  if (whole.length === 0) {
+    // Those of the library were checked when it was made.
+    return { entities: [], names: [], problems };
+  }
   const ids = new Set(whole.map(({ value }) => value.id));
   const others = library.entities.filter(({ id }) => !ids.has(id)).map(bundledEntry);
   const known = new Set([...declared, ...library.entities.map(({ id }) => id)]);

@@ -33,19 +33,20 @@ interface Publication {
 /**
  * Puts a user's sources on top of those of the library. An entry with the DOI or PubMed identifier of
  * one is about that, and so is one with its key: its fields count, its summary and its findings come
- * first, beside those of the library.
+ * first, beside those of the library. Pauses every few milliseconds.
  */
-export function readOwnSources(
+export function* readOwnSources(
   entries: readonly Entry<OwnSource>[],
   library: Library,
   entities: Referents,
   topics: Referents,
-): OwnSources {
+): Generator<void, OwnSources> {
   const problems: DatasetProblem[] = [];
   const sources: Source[] = [];
   const findings = new Set<Finding>();
   const pathOf = new Map<CitationKey, string>();
-  for (const { key, base, entries: group } of publicationsOf(entries, library, problems)) {
+  for (const { key, base, entries: group } of yield* publicationsOf(entries, library, problems)) {
+    yield;
     const first = group[0] as Entry<OwnSource>;
     const fields = layer<OwnSource>(
       base,
@@ -93,11 +94,11 @@ function missing(key: CitationKey, field: string): string {
 }
 
 /** The publications that a user's entries are about, in order. */
-function publicationsOf(
+function* publicationsOf(
   entries: readonly Entry<OwnSource>[],
   library: Library,
   problems: DatasetProblem[],
-): Publication[] {
+): Generator<void, Publication[]> {
   const byKey = new Map<CitationKey, Publication>();
   const index = new SourceIndex<Publication>();
   const add = (publication: Publication) => {
@@ -107,8 +108,10 @@ function publicationsOf(
   };
   for (const base of library.sources) {
     add({ key: base.key, summary: summaryOf(referenceOf(base)), base, entries: [] });
+    yield;
   }
   for (const entry of entries) {
+    yield;
     const { key } = entry.value;
     const summary = summaryOfEntry(entry.value);
     const same = index.find(summary);

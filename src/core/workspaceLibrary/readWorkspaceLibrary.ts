@@ -24,18 +24,19 @@ export interface OwnLibrary {
 }
 
 /**
- * Reads what the files of a workspace add to the library that comes with Cytonote.
+ * Reads what the files of a workspace add to the library that comes with Cytonote, and pauses every few
+ * milliseconds.
  *
  * What is broken is reported and left out, and nothing else with it. What a person wrote counts more
  * than what the library has; of several files that say different things, the first one counts.
  *
  * @param entityNamed what the library takes a name for
  */
-export function readWorkspaceLibrary(
+export function* readWorkspaceLibrary(
   files: readonly OwnFile[],
   library: Library,
   entityNamed: EntityNamed,
-): OwnLibrary {
+): Generator<void, OwnLibrary> {
   const all = <K extends 'entities' | 'sources' | 'topics'>(kind: K) => ({
     entries: files.flatMap((file) => file[kind].entries as OwnFile[K]['entries'][number][]),
     declared: new Set(files.flatMap((file) => [...file[kind].declared])),
@@ -43,13 +44,14 @@ export function readWorkspaceLibrary(
   const ownEntities = all('entities');
   const ownTopics = all('topics');
   const entities = readOwnEntities(ownEntities.entries, ownEntities.declared, library, entityNamed);
+  yield;
   const topics = readOwnTopics(ownTopics.entries, ownTopics.declared, library);
   const referents = (word: 'entity' | 'topic', known: readonly { readonly id: string }[]) => {
     const declared = word === 'entity' ? ownEntities.declared : ownTopics.declared;
     const ids = known.map(({ id }) => id);
     return { word, known: new Set(ids), declared: new Set([...declared, ...ids]) };
   };
-  const sources = readOwnSources(
+  const sources = yield* readOwnSources(
     all('sources').entries,
     library,
     referents('entity', [...library.entities, ...entities.entities]),
