@@ -30,11 +30,11 @@ export function mergeSourceYaml(existing: string, source: ImportedSource): Merge
   const document = parseDocument(existing, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error || !isMap(document.contents)) {
-    return { outcome: 'broken', message: error?.message ?? 'no mapping of fields' };
+    return { outcome: 'broken', message: error?.message ?? t('no mapping of fields') };
   }
   const known = contentOf(document);
   if (!known) {
-    return { outcome: 'broken', message: 'an alias that leads nowhere' };
+    return { outcome: 'broken', message: t('an alias that leads nowhere') };
   }
   const missing = Object.fromEntries(
     Object.entries(source).filter(([name]) => !(name in known) && belongs(name, known)),
@@ -49,7 +49,7 @@ export function mergeSourceYaml(existing: string, source: ImportedSource): Merge
   ].find((write) => says(write(), wanted));
   return written
     ? { outcome: 'merged', text: written() }
-    : { outcome: 'broken', message: 'a form that nothing can be added to' };
+    : { outcome: 'broken', message: t('a form that nothing can be added to') };
 }
 
 /** What the top of a file says; undefined where it is no mapping or cannot be read. */

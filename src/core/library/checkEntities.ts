@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { keepKnown, type Referents } from './checkReferences';
 import { findLoop } from './checkTree';
 import type { Checked, Entry } from './datasetEntry';
@@ -45,10 +46,10 @@ function objectionTo(
 ): string | undefined {
   const kind = entities.get(family)?.kind;
   if (kind !== 'class') {
-    return `family "${family}" is a ${kind}, not a class`;
+    return t('family "{0}" is a {1}, not a class', family, String(kind));
   }
   const loop = findLoop(id, (entity) =>
     entity === id ? [family] : (entities.get(entity)?.families ?? []),
   );
-  return loop && `entity "${id}" is in a family below itself: ${loop.join(' → ')}`;
+  return loop && t('entity "{0}" is in a family below itself: {1}', id, loop.join(' → '));
 }

@@ -1,9 +1,12 @@
+import { t } from '@vscode/l10n';
 import type { DatasetProblem, NodePath } from './datasetFile';
+
+/** What sort of entries references name. */
+export type ReferentWord = 'entity' | 'topic';
 
 /** The entries that a reference can name. */
 export interface Referents {
-  /** What they are called in a message: "entity", "topic". */
-  readonly word: string;
+  readonly word: ReferentWord;
   /** The ids of the entries that are sound. */
   readonly known: ReadonlySet<string>;
   /** The ids of all, the broken ones too: their own problem is reported where they stand. */
@@ -32,9 +35,10 @@ export function keepKnown(
 }
 
 /** Says that an id is unknown, and which one it may be a slip of. */
-export function unknownId(word: string, id: string, declared: Iterable<string>): string {
+export function unknownId(word: ReferentWord, id: string, declared: Iterable<string>): string {
   const meant = [...declared].find((other) => isSlipOf(id, other));
-  return `unknown ${word} "${id}"${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`;
+  const unknown = word === 'entity' ? t('unknown entity "{0}"', id) : t('unknown topic "{0}"', id);
+  return meant === undefined ? unknown : t('{0} (did you mean "{1}"?)', unknown, meant);
 }
 
 /** Whether two ids differ in hyphens, or in one letter that is wrong, missing or too many. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { unknownId } from './checkReferences';
 import { findLoop } from './checkTree';
 import type { Checked, Entry } from './datasetEntry';
@@ -40,10 +41,10 @@ function objectionTo(
   }
   const loop = findLoop(id, (topic) => [topics.get(topic)?.broader ?? []].flat());
   if (loop) {
-    return `topic "${id}" is above itself: ${loop.join(' → ')}`;
+    return t('topic "{0}" is above itself: {1}', id, loop.join(' → '));
   }
   const top = topics.get(broader)?.broader;
   return top === undefined
     ? undefined
-    : `topics have two levels, but "${broader}" is itself below "${top}"`;
+    : t('topics have two levels, but "{0}" is itself below "{1}"', broader, top);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import type { DatasetFile, DatasetProblem, NodePath } from './datasetFile';
 import { describeIssue } from './describeIssue';
@@ -38,7 +39,7 @@ export function readEntries<T>(
     const problems = [...file.problems];
     // A file of comments only is an empty list; a broken one has been reported already.
     if (file.content !== null && problems.length === 0) {
-      problems.push(file.problemAt([], 'the file must be a list of entries'));
+      problems.push(file.problemAt([], t('the file must be a list of entries')));
     }
     return { entries: [], problems, declared: new Set() };
   }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type * as v from 'valibot';
 
 /** What is wrong with the shape of an entry, and which part of the node it is about. */
@@ -10,38 +11,49 @@ export interface IssueDescription {
 export function describeIssue(issue: v.BaseIssue<unknown>): IssueDescription {
   const last = issue.path?.at(-1) as { key?: unknown; origin?: unknown } | undefined;
   if (last?.origin === 'key' && issue.expected === 'never') {
-    return { message: `unknown field "${String(last.key)}"`, part: 'key' };
+    return { message: t('unknown field "{0}"', String(last.key)), part: 'key' };
   }
   if (last?.origin === 'key') {
-    return { message: `missing field "${String(last.key)}"`, part: 'value' };
+    return { message: t('missing field "{0}"', String(last.key)), part: 'value' };
   }
   return { message: messageOf(issue), part: 'value' };
 }
 
 function messageOf({ kind, type, input, expected, message }: v.BaseIssue<unknown>): string {
   if (type === 'picklist') {
-    const choices = expected?.replace(/^\(|\)$/g, '').replaceAll(' | ', ', ');
-    return `${shown(input)} must be one of ${choices}`;
+    const choices = expected?.replace(/^\(|\)$/g, '').replaceAll(' | ', ', ') ?? '';
+    return t('{0} must be one of {1}', shown(input), choices);
   }
   if (type === 'string') {
     const isBare = typeof input === 'number' || typeof input === 'boolean';
-    return `${shown(input)} must be text${isBare ? ': put it in quotes' : ''}`;
+    return isBare
+      ? t('{0} must be text: put it in quotes', shown(input))
+      : t('{0} must be text', shown(input));
   }
   if (kind === 'schema') {
-    return `${shown(input)} must be ${typeNames[type] ?? expected}`;
+    return otherType(type, shown(input), expected ?? '');
   }
   return typeof input === 'string' && input !== '' ? `${shown(input)} ${message}` : message;
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  array: 'a list',
-  strict_object: 'a mapping of fields',
-  boolean: 'true or false',
-};
+function otherType(type: string, input: string, expected: string): string {
+  switch (type) {
+    case 'array':
+      return t('{0} must be a list', input);
+    case 'strict_object':
+      return t('{0} must be a mapping of fields', input);
+    case 'boolean':
+      return t('{0} must be true or false', input);
+    default:
+      return t('{0} must be {1}', input, expected);
+  }
+}
 
 function shown(input: unknown): string {
   if (Array.isArray(input)) {
-    return 'a list';
+    return t('a list');
   }
-  return input !== null && typeof input === 'object' ? 'a mapping' : JSON.stringify(input ?? null);
+  return input !== null && typeof input === 'object'
+    ? t('a mapping')
+    : JSON.stringify(input ?? null);
 }

@@ -1,6 +1,6 @@
 import { checkEntities } from './checkEntities';
 import { checkNames } from './checkNames';
-import type { Referents } from './checkReferences';
+import type { Referents, ReferentWord } from './checkReferences';
 import { checkSources } from './checkSources';
 import { checkTopics } from './checkTopics';
 import { checkUnique } from './checkUnique';
@@ -88,7 +88,7 @@ function readAll<T>(
 }
 
 function referents(
-  word: string,
+  word: ReferentWord,
   entries: readonly Entry<{ readonly id: string }>[],
   declared: ReadonlySet<string>,
 ): Referents {

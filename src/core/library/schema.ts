@@ -4,13 +4,17 @@
  * This is the one description of that form. The types of the core, the run-time checks, the JSON
  * schemas of the editor (`data/schemas/`) and the field tables of `data/README.md` all derive from it.
  */
+import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 
 const slug = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a lower-case slug such as "il-6"'),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, () => t('must be a lower-case slug such as "il-6"')),
 );
-const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+const text = v.pipe(
+  v.string(),
+  v.nonEmpty(() => t('must not be empty')),
+);
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
@@ -51,7 +55,7 @@ const curie = v.pipe(
   v.string(),
   v.regex(
     /^(HGNC:\d+|NCBIGene:\d+|UniProt:[A-Z0-9]+|MESH:[CD]\d+|DrugBank:DB\d+|CHEBI:\d+|UNII:[A-Z0-9]{10}|CAS:\d+-\d+-\d|FPLX:\w+)$/,
-    'must be a CURIE such as "HGNC:6018" or "DrugBank:DB06273"',
+    () => t('must be a CURIE such as "HGNC:6018" or "DrugBank:DB06273"'),
   ),
 );
 
@@ -85,7 +89,10 @@ export const entitySchema = v.strictObject({
     [],
   ),
   synonyms: described(
-    v.pipe(v.array(nameForm), v.minLength(1, 'must list at least one name')),
+    v.pipe(
+      v.array(nameForm),
+      v.minLength(1, () => t('must list at least one name')),
+    ),
     'Every name that stands for the entity in a note, label and full name among them.',
   ),
 });
@@ -101,7 +108,10 @@ export type PersonName = v.InferOutput<typeof personName>;
 
 const findingSchema = v.strictObject({
   entities: described(
-    v.pipe(v.array(entityId), v.minLength(1, 'must name at least one entity')),
+    v.pipe(
+      v.array(entityId),
+      v.minLength(1, () => t('must name at least one entity')),
+    ),
     'The entities that the finding is about, most specific first.',
   ),
   text: described(text, 'What the abstract reports, in one sentence of our own.'),
@@ -119,9 +129,8 @@ export const sourceSchema = v.strictObject({
   key: described(
     v.pipe(
       v.string(),
-      v.regex(
-        /^[A-Za-z0-9](?:[\w.+-]*[\w+-])?$/,
-        'must be letters and digits such as "emilie1998"',
+      v.regex(/^[A-Za-z0-9](?:[\w.+-]*[\w+-])?$/, () =>
+        t('must be letters and digits such as "emilie1998"'),
       ),
     ),
     'The citation key.',
@@ -138,7 +147,9 @@ export const sourceSchema = v.strictObject({
     described(
       v.pipe(
         v.string(),
-        v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as "1998" or "1987-06-20"'),
+        v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, () =>
+          t('must be a date such as "1998" or "1987-06-20"'),
+        ),
       ),
       'Date of publication (EDTF level 0): year, year-month or year-month-day.',
     ),
@@ -150,17 +161,26 @@ export const sourceSchema = v.strictObject({
     described(
       v.pipe(
         v.string(),
-        v.regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as "10.1007/s11916-007-0005-y"'),
+        v.regex(/^10\.\d{4,9}\/\S+$/, () => t('must be a DOI such as "10.1007/s11916-007-0005-y"')),
       ),
       'DOI, without resolver.',
     ),
   ),
   PMID: v.optional(
-    described(v.pipe(v.string(), v.regex(/^\d+$/, 'must be digits')), 'PubMed identifier.'),
+    described(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d+$/, () => t('must be digits')),
+      ),
+      'PubMed identifier.',
+    ),
   ),
   URL: v.optional(
     described(
-      v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'must be an http(s) address')),
+      v.pipe(
+        v.string(),
+        v.regex(/^https?:\/\/\S+$/, () => t('must be an http(s) address')),
+      ),
       'Address of the document itself.',
     ),
   ),

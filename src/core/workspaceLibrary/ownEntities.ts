@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { checkEntities } from '../library/checkEntities';
 import { unknownId } from '../library/checkReferences';
 import type { Entry } from '../library/datasetEntry';
@@ -48,7 +49,9 @@ export function readOwnEntities(
         id,
         library.entities.map((it) => it.id),
       );
-      problems.push(first.problemAt(['id'], `${unknown}: a new one needs kind, label and name`));
+      problems.push(
+        first.problemAt(['id'], t('{0}: a new one needs kind, label and name', unknown)),
+      );
       continue;
     }
     const own = group.flatMap(({ value, problemAt }) =>

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { unknownId } from '../library/checkReferences';
 import { checkTopics } from '../library/checkTopics';
 import type { Entry } from '../library/datasetEntry';
@@ -40,7 +41,7 @@ export function readOwnTopics(
         id,
         library.topics.map((it) => it.id),
       );
-      problems.push(problemAt(['id'], `${unknown}: a new one needs a label`));
+      problems.push(problemAt(['id'], t('{0}: a new one needs a label', unknown)));
       continue;
     }
     const own = group
