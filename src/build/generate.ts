@@ -1,9 +1,13 @@
-/** `npm run generate`: writes the committed files that are generated from data and schemas. */
+/**
+ * `npm run generate`: writes the committed files that are generated from data, schemas and code, and
+ * lists the messages that translations lack.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readDataset } from '../core/library/readDataset';
 import { generatedFiles } from './generatedFiles';
 import { formatProblem, readDataFiles, readSourceFiles, root } from './projectFiles';
+import { allTranslationGaps } from './translations';
 
 const dataset = readDataset(readDataFiles());
 if (dataset.problems.length > 0) {
@@ -14,4 +18,7 @@ for (const { path, content } of generatedFiles(dataset, readSourceFiles())) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
   console.log(path);
+}
+for (const gap of allTranslationGaps()) {
+  console.warn(gap);
 }
