@@ -14,6 +14,8 @@ Everything that Cytonote knows, and the one place to correct it.
 - \`entities/*.entities.yaml\`: the cytokines, receptors, drugs, proteins and classes that it
   recognises, with their names.
 - \`sources/*.source.yaml\`: the publications that it cites, one file each, with their findings.
+- \`languages/*.names.yaml\`: the German, French and Spanish names of entities, by patterns (interleucina
+  {n}) and one by one. What is written as in English is in none of them.
 - \`immunology.topics.yaml\`: the topics to browse by, in two levels.
 - \`schemas/*.schema.json\`: the form of these files, by which an editor checks and completes them.
   Generated.
@@ -33,6 +35,7 @@ const headings: Readonly<Record<FileForm['name'], string>> = {
   entities: 'Fields of an entity',
   source: 'Fields of a source',
   topics: 'Fields of a topic',
+  names: 'Fields of the names in a language',
 };
 
 function describeForm({ name, schema }: FileForm): string[] {

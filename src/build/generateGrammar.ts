@@ -100,13 +100,14 @@ function namePatterns(entities: readonly Entity[]): object[] {
  * the symbols of receptors.
  *
  * All names of all entities would make expressions too long to try on every line; the grammar is for
- * the moments before semantic tokens come. Ambiguous names are left to those.
+ * the moments before semantic tokens come. Ambiguous names and those in other languages are left to those.
  */
 export function grammarForms({ kind, label, name, synonyms }: Entity): NameForm[] {
   const shown = new Set([label, name].map(foldText));
   return synonyms.filter(
-    ({ text, case: rule, needs }) =>
+    ({ text, case: rule, needs, language }) =>
       !needs &&
+      !language &&
       (kind === 'cytokine' ||
         shown.has(foldText(text)) ||
         (kind === 'receptor' && rule === 'symbol')),
@@ -116,7 +117,7 @@ export function grammarForms({ kind, label, name, synonyms }: Entity): NameForm[
 function namesOf(entities: readonly Entity[]): GrammarName[] {
   return entities.flatMap((entity) =>
     grammarForms(entity).map((form) => {
-      const plural = takesPlural(entity);
+      const plural = takesPlural(entity, form);
       const folded = spellings(form, plural).map(({ text }) => foldText(text));
       return { form, plural, kind: entity.kind, folded };
     }),

@@ -1,6 +1,11 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { entitiesFileSchema, sourceSchema, topicsFileSchema } from '../core/library/schema';
+import {
+  entitiesFileSchema,
+  languageNamesSchema,
+  sourceSchema,
+  topicsFileSchema,
+} from '../core/library/schema';
 import { ownFileSchemas } from '../core/workspaceLibrary/ownForms';
 
 /** What of a JSON schema (draft-07) the field tables show. */
@@ -16,19 +21,20 @@ export interface JsonSchema {
 }
 
 /** A sort of file in `data/` and the form of what it holds. */
-export interface FileForm<Name extends string = 'entities' | 'source' | 'topics'> {
+export interface FileForm<Name extends string = 'entities' | 'source' | 'topics' | 'names'> {
   /** `data/schemas/<name>.schema.json` describes it. */
   readonly name: Name;
   readonly title: string;
   readonly schema: JsonSchema;
 }
 
-/** Derives the JSON schemas of the three sorts of files from the schemas of the core. */
+/** Derives the JSON schemas of the sorts of files from the schemas of the core. */
 export function fileForms(): FileForm[] {
   return [
     fileForm('entities', 'A list of entities', entitiesFileSchema),
     fileForm('source', 'A source', sourceSchema),
     fileForm('topics', 'A list of topics', topicsFileSchema),
+    fileForm('names', 'Names in another language', languageNamesSchema),
   ];
 }
 

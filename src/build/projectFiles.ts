@@ -8,7 +8,7 @@ export const root = join(__dirname, '../..');
 
 /** Reads the files of the dataset in `data/`, in the order of their paths. */
 export function readDataFiles(): DatasetText[] {
-  return readFiles('data', /\.(?:entities|source|topics)\.(?:yaml|json)$/);
+  return readFiles('data', /\.(?:entities|source|topics|names)\.(?:yaml|json)$/);
 }
 
 /** Reads the source files of the extension, without those that only build it. */

@@ -12,6 +12,7 @@ const expected = [
   'extension/LICENSE.txt',
   'extension/changelog.md',
   'extension/data/schemas/entities.schema.json',
+  'extension/data/schemas/names.schema.json',
   'extension/data/schemas/ownEntities.schema.json',
   'extension/data/schemas/ownSource.schema.json',
   'extension/data/schemas/ownTopics.schema.json',

@@ -33,7 +33,11 @@ describe('generateGrammar', () => {
 
   const matcher = new NameMatcher(
     dataset.entities.flatMap((entity) =>
-      grammarForms(entity).map((form) => ({ form, plural: takesPlural(entity), value: entity })),
+      grammarForms(entity).map((form) => ({
+        form,
+        plural: takesPlural(entity, form),
+        value: entity,
+      })),
     ),
   );
   const byMatcher = (text: string) =>
@@ -46,7 +50,7 @@ describe('generateGrammar', () => {
 
   const textsOf = (entity: Entity) =>
     grammarForms(entity).flatMap((form) =>
-      spellings(form, takesPlural(entity)).map(({ text }) => text),
+      spellings(form, takesPlural(entity, form)).map(({ text }) => text),
     );
   const changes: Readonly<Record<string, (text: string) => string>> = {
     'as written': (text) => text,

@@ -35,6 +35,15 @@ describe('the receptor of a cytokine', () => {
     (name) => `${name} (p55) receptor`,
     (name) => `${name} R`,
     (name) => `${name} Rα`,
+    (name) => `${name}-Rezeptor`,
+    (name) => `${name}-Rezeptoren`,
+    (name) => `${name}-Rezeptorantagonist`,
+    (name) => `récepteur de l'${name}`,
+    (name) => `récepteurs du ${name}`,
+    (name) => `récepteur soluble de l’${name}`,
+    (name) => `receptor de ${name}`,
+    (name) => `receptores de la ${name}`,
+    (name) => `receptor soluble del ${name}`,
   ];
   for (const write of apart) {
     it(`is not the cytokine: ${write('X')}`, () => {

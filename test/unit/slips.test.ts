@@ -73,7 +73,8 @@ describe('slips', () => {
     const names = library.entities.flatMap(({ id, synonyms }) =>
       synonyms
         .filter(
-          ({ text, case: rule, needs }) => rule === 'any' && !needs && /^[a-z]{7,}$/.test(text),
+          ({ text, case: rule, needs, language }) =>
+            rule === 'any' && !needs && !language && /^[a-z]{7,}$/.test(text),
         )
         .map(({ text }) => ({ id, name: text })),
     );

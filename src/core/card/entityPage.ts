@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { shortReference } from '../cite/formatReference';
 import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
-import type { Entity } from '../library/schema';
+import { type Entity, type NameLanguage, nameLanguages } from '../library/schema';
 import { identifierAddress } from './identifierAddress';
 import { kindName } from './kindName';
 import type { PageLinks } from './links';
@@ -12,6 +12,8 @@ import { tieName } from './tieName';
 
 /** Entities or identifiers in a list before it is cut. */
 const LISTED = 24;
+/** Names in another language before their list is cut: the rest are plurals and the like. */
+const LISTED_IN_LANGUAGE = 6;
 
 /**
  * The page of an entity as a Markdown document: all that the library knows of it, and the notes too.
@@ -49,14 +51,35 @@ export function entityPage(
 function nameLines({ synonyms }: Entity): string[] {
   const [plain, ambiguous] = [false, true].map((needsEvidence) =>
     synonyms
-      .filter(({ needs }) => (needs !== undefined) === needsEvidence)
+      .filter(({ needs, language }) => !language && (needs !== undefined) === needsEvidence)
       .map(({ text }) => escapeMarkdown(text))
       .join(' · '),
   );
   return [
     plain,
     ambiguous && t('Only where the note shows that it is meant: {0}', ambiguous),
+    ...foreignLines(synonyms),
   ].flatMap((line) => line || []);
+}
+
+/** A line for each language beside English that has names of its own. */
+function foreignLines(synonyms: Entity['synonyms']): string[] {
+  return nameLanguages.flatMap((language) => {
+    const names = synonyms.filter((form) => form.language === language);
+    const listed = names.slice(0, LISTED_IN_LANGUAGE).map(({ text }) => escapeMarkdown(text));
+    return names.length > 0 ? inLanguage(language, listed.join(' · ')) : [];
+  });
+}
+
+function inLanguage(language: NameLanguage, names: string): string {
+  switch (language) {
+    case 'de':
+      return t('In German: {0}', names);
+    case 'fr':
+      return t('In French: {0}', names);
+    case 'es':
+      return t('In Spanish: {0}', names);
+  }
 }
 
 function relationLine({ tie, entities }: Relation, links: PageLinks): string {

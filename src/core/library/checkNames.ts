@@ -35,7 +35,7 @@ export function checkNames(entries: readonly Entry<Entity>[]): Checked<Entity> {
 }
 
 function claim(form: NameForm, entity: Entity, claims: Map<string, Claim>): string | undefined {
-  const folded = spellings(form, takesPlural(entity)).map(({ text }) => foldText(text));
+  const folded = spellings(form, takesPlural(entity, form)).map(({ text }) => foldText(text));
   for (const spelling of folded) {
     const taken = claims.get(spelling);
     if (taken) {

@@ -1,4 +1,5 @@
 import { checkEntities } from './checkEntities';
+import { checkForeignNames } from './checkForeignNames';
 import { checkNames } from './checkNames';
 import type { Referents, ReferentWord } from './checkReferences';
 import { checkSources } from './checkSources';
@@ -11,8 +12,16 @@ import {
   type DatasetText,
   parseDatasetFile,
 } from './datasetFile';
+import { ForeignNames } from './foreignNames';
 import type { LibraryData } from './library';
-import { entitySchema, sourceSchema, topicSchema } from './schema';
+import {
+  type Entity,
+  entitySchema,
+  type LanguageNames,
+  languageNamesSchema,
+  sourceSchema,
+  topicSchema,
+} from './schema';
 
 /** A dataset as it was read: what is sound in it, and what is not. */
 export interface ReadDataset extends LibraryData {
@@ -26,7 +35,7 @@ export interface ReadDataset extends LibraryData {
  * What is broken is reported and left out; it hides neither the rest nor the problems of the rest.
  *
  * @param files YAML or JSON; what one holds is told by its name: `….entities.yaml`,
- *   `….source.yaml`, `….topics.yaml`, or the same with `.json`. Others are passed over.
+ *   `….source.yaml`, `….topics.yaml`, `….names.yaml`, or the same with `.json`. Others are passed over.
  */
 export function readDataset(files: readonly DatasetText[]): ReadDataset {
   const parsed = (kind: FileKind) =>
@@ -39,8 +48,13 @@ export function readDataset(files: readonly DatasetText[]): ReadDataset {
     readEntries(file, sourceSchema, 'key', 'one'),
   );
 
+  const languages = readAll(parsed('names'), (file) =>
+    readEntries(file, languageNamesSchema, 'language', 'one'),
+  );
+
   const uniqueEntities = checkUnique(entities.entries, 'id', 'entity');
-  const named = checkNames(uniqueEntities.entries);
+  const foreign = checkForeignNames(languages.entries, entities.declared);
+  const named = checkNames(withForeignNames(uniqueEntities.entries, languages.entries));
   const related = checkEntities(named.entries, entities.declared);
   const uniqueTopics = checkUnique(topics.entries, 'id', 'topic');
   const placed = checkTopics(uniqueTopics.entries, topics.declared);
@@ -54,8 +68,8 @@ export function readDataset(files: readonly DatasetText[]): ReadDataset {
   );
 
   const steps = [
-    ...[entities, topics, sources],
-    ...[uniqueEntities, named, related, uniqueTopics, placed],
+    ...[entities, topics, sources, languages],
+    ...[uniqueEntities, foreign, named, related, uniqueTopics, placed],
     ...[uniqueKeys, uniqueDois, uniquePmids, referring],
   ];
   return {
@@ -69,10 +83,19 @@ export function readDataset(files: readonly DatasetText[]): ReadDataset {
   };
 }
 
-type FileKind = 'entities' | 'source' | 'topics';
+/** The entities with their names in other languages, which are problems of theirs where they are taken. */
+function withForeignNames(
+  entities: readonly Entry<Entity>[],
+  languages: readonly Entry<LanguageNames>[],
+): Entry<Entity>[] {
+  const names = new ForeignNames(languages.map(({ value }) => value));
+  return entities.map((entry) => ({ ...entry, value: names.addTo(entry.value) }));
+}
+
+type FileKind = 'entities' | 'source' | 'topics' | 'names';
 
 function fileKind(path: string): FileKind | undefined {
-  return /\.(entities|source|topics)\.(?:yaml|json)$/.exec(path)?.[1] as FileKind | undefined;
+  return /\.(entities|source|topics|names)\.(?:yaml|json)$/.exec(path)?.[1] as FileKind | undefined;
 }
 
 function readAll<T>(

@@ -28,6 +28,10 @@ const topicId = idOf('topic');
 export const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
+/** The languages beside English in which names are recognised (ISO 639-1). */
+export const nameLanguages = ['de', 'fr', 'es'] as const;
+export type NameLanguage = (typeof nameLanguages)[number];
+
 const nameForm = v.strictObject({
   text: described(
     text,
@@ -44,6 +48,12 @@ const nameForm = v.strictObject({
       v.literal('evidence'),
       'For a name that usually means something else (CSF, LIGHT, p40): it counts only where the note ' +
         'shows that the entity is meant.',
+    ),
+  ),
+  language: v.optional(
+    described(
+      v.picklist(nameLanguages),
+      'The language of a name that is not English: German, French or Spanish.',
     ),
   ),
 });
@@ -234,6 +244,53 @@ export const topicSchema = v.strictObject({
 /** What a reader browses by: a disease, a mechanism, a therapy. */
 export type Topic = v.InferOutput<typeof topicSchema>;
 export type TopicId = Topic['id'];
+
+const foreignForms = v.pipe(
+  v.array(text),
+  v.minLength(1, () => t('must list at least one name')),
+);
+
+export const languageNamesSchema = v.strictObject({
+  language: described(v.picklist(nameLanguages), 'The language of the names (ISO 639-1).'),
+  greek: v.optional(
+    described(
+      v.array(
+        v.strictObject({
+          letter: described(text, 'The Greek letter.'),
+          name: described(text, 'How it is spelled out.'),
+        }),
+      ),
+      'Greek letters that are not spelled out as in English.',
+    ),
+    [],
+  ),
+  patterns: described(
+    v.array(
+      v.strictObject({
+        english: described(
+          text,
+          'A name in the data: {n} stands for a number or Greek letter, {x} for a symbol.',
+        ),
+        forms: described(
+          foreignForms,
+          'What it is in the language, with the same {n} or {x}; {vowel} and {consonant} are an {x} that begins so.',
+        ),
+      }),
+    ),
+    'How names are formed, for all entities at once.',
+  ),
+  names: described(
+    v.array(
+      v.strictObject({
+        id: described(entityId, 'The entity.'),
+        forms: described(foreignForms, 'Its names, in any letter case; plurals are listed, too.'),
+      }),
+    ),
+    'Names that no pattern gives.',
+  ),
+});
+/** The names of entities in a language: by patterns, and one by one. */
+export type LanguageNames = v.InferOutput<typeof languageNamesSchema>;
 
 export const entitiesFileSchema = v.array(entitySchema);
 export const topicsFileSchema = v.array(topicSchema);

@@ -17,9 +17,8 @@ export function namesOf(entity: Entity): Name<EntityName>[] {
 
 /** The names of an entity, for what a user's own library has made of it. */
 export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
-  const plural = takesPlural(named);
   return named.synonyms.flatMap((form) => [
-    { form, plural, value: { entity: meant, form, isLatin: false } },
+    { form, plural: takesPlural(named, form), value: { entity: meant, form, isLatin: false } },
     ...latinForms(form, named).map((latin) => ({
       form: latin,
       plural: false,
@@ -28,9 +27,9 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
   ]);
 }
 
-/** Whether the names of an entity may take the plural -s: "statins", "TNF receptors". */
-export function takesPlural({ kind }: Entity): boolean {
-  return kind === 'class' || kind === 'receptor';
+/** Whether a name of an entity may take the plural -s: "statins", "TNF receptors"; others are listed. */
+export function takesPlural({ kind }: Entity, { language }: NameForm): boolean {
+  return (kind === 'class' || kind === 'receptor') && language === undefined;
 }
 
 /** A symbol, or a long name, that ends in a Greek letter or in one with a number. */

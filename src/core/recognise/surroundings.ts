@@ -10,9 +10,10 @@ import { foldText } from './fold';
 /** UTF-16 units behind and before a name that decide. */
 const WINDOW = 40;
 const BEFORE = 8;
+const BEFORE_OTHER_LANGUAGES = 40;
 
 /** A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ not the class. */
-const greekMember = /^ ?(?:[α-ω]|(?:alpha|beta|gamma|delta|kappa|lambda|omega)(?![a-z]))/;
+const greekMember = /^ ?(?:[α-ω]|(?:alpha|alfa|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-z]))/;
 /** A numbered member: interleukin-33 is one cytokine and not the class of them. */
 const numberedMember = /^ \d/;
 /** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
@@ -21,10 +22,13 @@ const numberedRelative = /^-\d(?!\d)/;
 const decimals = /^[.,]\d/;
 /**
  * The receptor and not what it binds: IL-10 receptor, TNF type I receptor, glucocorticoid receptor,
- * TNF (p55) receptor.
+ * TNF (p55) receptor; in German, IL-10-Rezeptor, IL-1-Rezeptorantagonist.
  */
 const receptor =
-  /^\)? (?:\([^()]{1,12}\) )?(?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?receptors?(?![a-z])/;
+  /^\)? (?:\([^()]{1,12}\) )?(?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?(?:receptors?(?![a-z])|rezeptor)/;
+/** In French and Spanish: récepteur soluble de l'IL-6, récepteurs au TNF, receptor de la IL-6. */
+const receptorBefore =
+  /(?:récepteur|recepteur|receptor(?:es)?)s?(?: (?:solubles?|membranaires?|de type i{1,2}|tipo i{1,2}))? (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$/;
 /** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */
 const receptorLetter = /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}])/u;
 /** Other proteins that are named after what they resemble, cleave, bind or are made by. */
@@ -48,7 +52,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
-  /[.,]\d|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cgl])|alpha|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|associ|bindin|induc|stimul)/iy;
+  /[.,]\d|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|associ|bindin|induc|stimul)/iy;
 
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
@@ -65,6 +69,9 @@ export function isPartOfLongerName(
   end: number,
 ): boolean {
   mayGoOn.lastIndex = end;
+  if (kind !== 'receptor' && isBehindReceptor(text, start)) {
+    return true;
+  }
   if (!mayGoOn.test(text) && !(kind === 'cytokine' && mayBeBehindNf(text, start))) {
     return false;
   }
@@ -92,6 +99,20 @@ export function isPartOfLongerName(
       return false;
   }
 }
+
+/** Whether {@link receptorBefore} holds; most names have another letter before the gap. */
+function isBehindReceptor(text: string, start: number): boolean {
+  const gap = text.charAt(start - 1);
+  const isElided = gap === "'" || gap === '’';
+  return (
+    (isElided || gap === ' ' || gap === '\u00A0' || gap === '\n') &&
+    articleEnds.has(text.charAt(start - 2)) &&
+    receptorBefore.test(foldText(text.slice(Math.max(0, start - BEFORE_OTHER_LANGUAGES), start)))
+  );
+}
+
+/** The last letters of de, la, du, au, del, al, l' and d'. */
+const articleEnds: ReadonlySet<string> = new Set(['e', 'a', 'u', 'l', 'd']);
 
 /** Whether {@link nuclearFactor} may hold: the last letter before the gap is an f, or no plain one. */
 function mayBeBehindNf(text: string, start: number): boolean {

@@ -23,14 +23,14 @@ export function wordsOfNames({ entities }: Library): NameWords {
   const short = new Set<string>();
   for (const entity of entities) {
     for (const form of entity.synonyms) {
-      for (const { text, greekName } of spellings(form, takesPlural(entity))) {
+      for (const { text, greekName } of spellings(form, takesPlural(entity, form))) {
         const words = wordsIn(text);
         words.forEach((word) => all.add(word));
         // Of a symbol, the Greek letter that is spelled out: TNF-alhpa.
         const inFull = form.case === 'any' ? words : greekName && [text.slice(...greekName)];
         if (words.length === 1 && form.text.length < NAME_LENGTH) {
           short.add(text);
-        } else if (!form.needs && inFull) {
+        } else if (!form.needs && !form.language && inFull) {
           inFull.filter(({ length }) => length >= WORD_LENGTH).forEach((word) => long.add(word));
         }
       }

@@ -50,11 +50,12 @@ function writeName(mention: Mention, entity: Entity, name: string): TextEdit | u
 
 /**
  * Whether a mention may be written by another name. Not so a class in its own grammatical form, an
- * abbreviation of the note, a name that shares its head, has a prefix or an ending, or has mark-up in it.
+ * abbreviation of the note, a name of another language than the label's, or one that shares its head, has
+ * a prefix or an ending, or has mark-up in it.
  */
-export function canBeRewritten({ rule, parts }: Mention, { kind }: Entity): boolean {
+export function canBeRewritten({ rule, parts, form }: Mention, { kind }: Entity): boolean {
   const isOwn = rule === 'name' || rule === 'latin' || rule === 'acronym';
-  return kind !== 'class' && isOwn && parts.length === 1;
+  return kind !== 'class' && !form.language && isOwn && parts.length === 1;
 }
 
 /**

@@ -62,7 +62,7 @@ export class OwnNameClaims {
     if (this.count >= MOST_NAMES) {
       return t('these are more names than can be looked for');
     }
-    const all = spellings(form, takesPlural(entity)).map(({ text }) => text);
+    const all = spellings(form, takesPlural(entity, form)).map(({ text }) => text);
     const folded = all.map(foldText);
     const taken = folded.flatMap((spelling) => this.claims.get(spelling) ?? [])[0];
     if (taken) {
