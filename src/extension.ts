@@ -36,6 +36,7 @@ import { registerIndexCommands } from './features/indexCommands';
 import { registerCitationCommands } from './features/insertCitation';
 import { CitationToolsLoader } from './features/loadCitationProcessor';
 import { loadLibrary } from './features/loadLibrary';
+import { MarkdownPreview } from './features/markdownPreview';
 import { registerMentionMarks } from './features/markMentions';
 import { NoteAnalyses } from './features/noteAnalyses';
 import { NoteCitables } from './features/noteCitables';
@@ -44,6 +45,7 @@ import { NoteStyles } from './features/noteStyles';
 import { PageDocuments } from './features/pageDocuments';
 import { EntityPicker } from './features/pickEntity';
 import { SourcePicker } from './features/pickSource';
+import { PreviewStyles } from './features/previewStyles';
 import { ReferenceFormatter } from './features/referenceFormatter';
 import { registerEach } from './features/registerEach';
 import { registerCitationReferences } from './features/renameCitations';
@@ -66,11 +68,14 @@ import { WorkspaceLibrary } from './features/workspaceLibrary';
 import { WorkspaceSources } from './features/workspaceSources';
 import { registerFindingWriting } from './features/writeFinding';
 
-/** What the editor is to wait for before it ends: it hands `deactivate` nothing to find that by. */
-const endings = new Set<() => Promise<void>>();
-
-/** Starts Cytonote: everything that it contributes, in the order in which a reader meets it. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/**
+ * Starts Cytonote: everything that it contributes, in the order in which a reader meets it.
+ *
+ * @returns what VS Code's preview of Markdown asks plug-ins of its engine for
+ */
+export async function activate(
+  context: vscode.ExtensionContext,
+): Promise<Pick<MarkdownPreview, 'extendMarkdownIt'>> {
   configureL10n({ contents: vscode.l10n.bundle ?? {} });
   const bundled = await loadLibrary(context.extensionUri);
   const library = new WorkspaceLibrary(bundled);
@@ -93,12 +98,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tools = new CitationToolsLoader(context.extensionUri);
   const styles = new NoteStyles(tools);
   const formatter = new ReferenceFormatter(tools, styles);
+  const previewStyles = new PreviewStyles(formatter, styles);
+  const preview = new MarkdownPreview(library, analyses, citables, previewStyles);
   const files = new SourceFiles(library, bundled.library.sources);
   const tasks = new RunningTasks();
   const report = new ImportReport(log);
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const citer = new IdentifierCiter(library, analyses, citables);
-  endings.add(() => index.save());
   context.subscriptions.push(
     log,
     library,
@@ -110,6 +116,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     active,
     styles,
     formatter,
+    previewStyles,
+    preview,
     pages,
     mentions,
     tasks,
@@ -167,10 +175,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       () => registerIssueReport(context, index),
     ]),
   );
-}
-
-/** Ends Cytonote; the editor waits some seconds for what is being saved. */
-export async function deactivate(): Promise<void> {
-  await Promise.all([...endings].map((end) => end()));
-  endings.clear();
+  return { extendMarkdownIt: preview.extendMarkdownIt };
 }

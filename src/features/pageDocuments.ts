@@ -18,6 +18,11 @@ export function pageUri({ sort, id }: PageName, title: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${sort}/${id}/${fileName(title)}` });
 }
 
+/** Whether an address is that of a page. */
+export function isPage(uri: vscode.Uri): boolean {
+  return uri.scheme === scheme;
+}
+
 /** The address of a page in links of other pages: relative, as the built-in preview follows it. */
 export function linkBetweenPages({ sort, id }: PageName, title: string): string {
   return `../../${sort}/${id}/${encodeURIComponent(fileName(title))}`;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Cite } from '../core/cite/citationEngine';
 import { type FormattedReference, StyleError } from '../core/cite/citationProcessor';
 import type { CitationStyle, StyleProblem } from '../core/cite/citationStyle';
+import type { FormattedText } from '../core/cite/formattedText';
 import { toMarkdown } from '../core/cite/formattedTextForms';
 import { readNoteStyle } from '../core/cite/noteStyle';
 import type { Reference } from '../core/cite/reference';
@@ -65,6 +67,34 @@ export class ReferenceFormatter implements vscode.Disposable {
     try {
       const { processor } = await this.tools.load();
       return { style, references: processor.list(references, style, chosen.locale) };
+    } catch (error) {
+      if (error instanceof StyleError) {
+        return error.problem;
+      }
+      throw error;
+    }
+  }
+
+  /** What tells the chosen style and language from others; undefined where none is chosen. */
+  styleId(note: FormattedNote): string | undefined {
+    const { id, name } = this.chosenFor(note);
+    return name === undefined ? undefined : id;
+  }
+
+  /** Formats all citations of a note and the references that they name, in the chosen style. */
+  async citeAll(
+    citations: readonly (readonly Cite[])[],
+    references: readonly Reference[],
+    note: FormattedNote,
+  ): Promise<(FormattedList & { readonly citations: readonly FormattedText[] }) | StyleProblem> {
+    const chosen = this.chosenFor(note);
+    const style = await this.styles.read(chosen);
+    if ('message' in style) {
+      return style;
+    }
+    const { processor } = await this.tools.load();
+    try {
+      return { style, ...processor.citeAll(citations, references, style, chosen.locale) };
     } catch (error) {
       if (error instanceof StyleError) {
         return error.problem;

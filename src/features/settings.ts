@@ -11,7 +11,8 @@ export type Switch =
   | 'suggestCitations'
   | 'hintSlips'
   | 'showCounts'
-  | 'pasteCitations';
+  | 'pasteCitations'
+  | 'preview.enable';
 
 /** The settings that say how problems of a kind are shown. */
 export type Report = ProblemKind | 'hintUncitedClaims';

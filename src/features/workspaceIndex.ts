@@ -118,11 +118,6 @@ export class WorkspaceIndex implements vscode.Disposable {
     await this.queue.idle();
   }
 
-  /** Saves what is not saved yet; settles when the next session will find it. */
-  save(): Promise<void> {
-    return this.storage.saveNow();
-  }
-
   /** Whether the next session will find all that is known now. */
   get isSaved(): boolean {
     return this.storage.isSaved;

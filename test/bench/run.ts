@@ -25,6 +25,7 @@ import { benchOpening } from './openNotes';
 import { benchOwnLibrary } from './ownLibrary';
 import { benchBibliographies } from './readBibliographies';
 import { benchRecogniser } from './recogniseProse';
+import { benchRendering } from './renderNotes';
 import { benchScanning } from './scanNames';
 
 const benches: Readonly<Record<string, () => readonly object[] | Promise<readonly object[]>>> = {
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   adversarial: () => benchAdversarialTexts(readLibrary()),
   analysis: () => benchAnalysis(new Recogniser(smallLibrary())),
   opening: () => benchOpening(new Recogniser(smallLibrary())),
+  rendering: () => benchRendering(),
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
   completion: () => benchCompletion(readLibrary()),
   bibliographies: benchBibliographies,

@@ -32,6 +32,7 @@ const expected = [
   ...['de', 'es', 'fr', 'ja'].map((language) => `extension/l10n/bundle.l10n.${language}.json`),
   'extension/media/activity.svg',
   'extension/media/icon.png',
+  'extension/media/preview.css',
   'extension/package.json',
   'extension/package.nls.json',
   ...['de', 'es', 'fr', 'ja'].map((language) => `extension/package.nls.${language}.json`),

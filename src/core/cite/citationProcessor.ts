@@ -78,6 +78,26 @@ export class CitationProcessor {
     );
   }
 
+  /**
+   * Citations and the list of a whole note; its references are made known to the engine only once.
+   *
+   * @param citations each the cites of one
+   * @throws StyleError where the engine cannot use the style
+   */
+  citeAll(
+    citations: readonly (readonly Cite[])[],
+    references: readonly Reference[],
+    style: CitationStyle,
+    locale?: string,
+  ): { citations: FormattedText[]; references: FormattedReference[] } {
+    // First the list: it decides the order that numbers and letters behind years follow.
+    const listed = this.list(references, style, locale);
+    const cited = this.using(style, locale, references, ({ engine, finish }) =>
+      citations.map((cites) => finish(engine.makeCitationCluster(cites))),
+    );
+    return { citations: cited, references: listed };
+  }
+
   private using<T>(
     style: CitationStyle,
     wanted: string | undefined,

@@ -2,6 +2,7 @@ import type { Mention } from '../recognise/recogniser';
 import type { Piece } from './alignText';
 import type { CitationGroup } from './citations';
 import type { NoteBlock } from './noteAnalysis';
+import { proseOffset } from './proseOffsets';
 import type { Range } from './range';
 
 /**
@@ -45,6 +46,11 @@ export class ShiftedBlock implements NoteBlock {
       sourceStart: piece.sourceStart + this.by,
       sourceEnd: piece.sourceEnd + this.by,
     }));
+  }
+
+  /** The prose offset of a source offset, as `proseOffset` has it; moves no piece for it. */
+  proseOffset(sourceOffset: number): number {
+    return proseOffset(this.block.pieces, sourceOffset - this.by);
   }
 
   get excluded(): readonly Range[] {

@@ -1,0 +1,114 @@
+/** HTML for the citations of a note and its list of references. */
+import { t } from '@vscode/l10n';
+import type { FormattedReference } from '../cite/citationProcessor';
+import { entryFields } from '../cite/entryFields';
+import { formatReference } from '../cite/formatReference';
+import { type FormattedText, toPlainText } from '../cite/formattedText';
+import { toHtml } from '../cite/formattedTextForms';
+import type { NoteReferences } from '../cite/noteReferences';
+import { element, escapeMarkup } from '../map/markup';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { Mark } from './markTokens';
+import {
+  authorsBefore,
+  citationTitle,
+  listPlace,
+  ownCitation,
+  referenceId,
+  type ShownCitations,
+} from './shownCitations';
+
+/** Citations and references as a style writes them. */
+export interface StyledCitations {
+  /** By the ids of citations; what is not in here is written in our own form. */
+  readonly citations: ReadonlyMap<string, FormattedText>;
+  readonly references: readonly FormattedReference[];
+  readonly isNumbered: boolean;
+}
+
+/** What stands for a note's citations, by their offsets, and the list behind the note. */
+export interface WrittenCitations {
+  readonly instead: ReadonlyMap<number, Mark['instead']>;
+  readonly appendix: string;
+}
+
+/**
+ * Writes the citations of a note.
+ *
+ * @param styled what a style made of them, as far as it has; without it, our own form
+ */
+export function writeCitations(
+  analysis: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
+  { citations, keys }: ShownCitations,
+  references: NoteReferences,
+  styled: StyledCitations | undefined,
+): WrittenCitations {
+  const list = referenceList(keys, references, styled);
+  const place = listPlace(analysis);
+  const places = new Map(list.map(({ key }, index) => [key, index]));
+  const titles = new Map(list.map(({ key, text }) => [key, toPlainText(text)]));
+  const instead = new Map<number, Mark['instead']>();
+  for (const { start, cited, id } of citations) {
+    const made = styled?.citations.get(id);
+    const html = made
+      ? escapeMarkup(authorsBefore(cited, references)) + toHtml(withoutLinks(made))
+      : escapeMarkup(ownCitation(cited, references));
+    const title = citationTitle(cited.items.map(({ key }) => titles.get(key) ?? key));
+    const first = places.get(cited.items[0]?.key ?? '');
+    const isLinked = place !== 'none' && first !== undefined;
+    instead.set(start, (isInLink) =>
+      isLinked && !isInLink
+        ? `<a class="cytonote-citation" role="doc-biblioref" href="#${referenceId(first)}" title="${title}">${html}</a>`
+        : `<span class="cytonote-citation" title="${title}">${html}</span>`,
+    );
+  }
+  const isListed = place !== 'none' && list.length > 0;
+  const isNumbered = styled?.isNumbered === true;
+  return { instead, appendix: isListed ? writeList(list, isNumbered, place === 'atEnd') : '' };
+}
+
+/** In the order of the style, if it knows them all; else by author, as our own form has them. */
+function referenceList(
+  keys: readonly string[],
+  references: NoteReferences,
+  styled: StyledCitations | undefined,
+): FormattedReference[] {
+  const cited = new Set(keys);
+  const known = styled?.references.filter(({ key }) => cited.has(key)) ?? [];
+  const ready = new Set(known.map(({ key }) => key));
+  const own = keys
+    .filter((key) => !ready.has(key))
+    .map((key) => ({ key, text: ownReference(key, references) }));
+  return styled
+    ? [...known, ...own]
+    : own.sort((a, b) => toPlainText(a.text).localeCompare(toPlainText(b.text)));
+}
+
+function ownReference(key: string, references: NoteReferences): FormattedText {
+  const { source, reference } = references.citable(key) ?? {};
+  const fields = source ?? (reference && entryFields(reference));
+  const text = fields ? formatReference(fields) : key;
+  return [{ text, isItalic: false, isBold: false, isSmallCaps: false, level: 'base' }];
+}
+
+function withoutLinks(text: FormattedText): FormattedText {
+  return text.map((run) => ({ ...run, href: undefined }));
+}
+
+function writeList(
+  list: readonly FormattedReference[],
+  isNumbered: boolean,
+  hasHeading: boolean,
+): string {
+  const title = t('References');
+  return element(
+    'section',
+    { class: 'cytonote-references', role: 'doc-bibliography', 'aria-label': title },
+    hasHeading ? element('h2', {}, escapeMarkup(title)) : '',
+    element(
+      isNumbered ? 'ol' : 'ul',
+      {},
+      ...list.map(({ text }, index) => element('li', { id: referenceId(index) }, toHtml(text))),
+    ),
+  );
+}

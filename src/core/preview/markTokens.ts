@@ -1,0 +1,113 @@
+/**
+ * Puts marks around what inline tokens of markdown-it show, and changes nothing else:
+ *
+ *     tokens   text "IL-"  strong_open  text "6"  strong_close  text " rises"
+ *     marked   <abbr>IL-</abbr><strong><abbr>6</abbr></strong> rises
+ */
+import type { Token } from 'markdown-it';
+import type { Range } from '../note/range';
+import type { ShownText } from './shownText';
+
+/** The type of tokens that hold our own HTML; their rule gives it out as it is. */
+export const MARK = 'cytonote_mark';
+
+/** A mark on a stretch of what tokens show, in UTF-16 units. */
+export interface Mark extends Range {
+  /** HTML around every text in the stretch. */
+  readonly around?: readonly [open: string, close: string];
+  /** HTML in the place of the stretch; within a link there can be no other link. */
+  readonly instead?: (isInLink: boolean) => string;
+}
+
+/**
+ * The tokens with their marks; none of those that are given is changed.
+ *
+ * @param marks in the order of the text, none over another; what would tear mark-up apart is left out
+ */
+export function markTokens(
+  tokens: readonly Token[],
+  { starts }: ShownText,
+  marks: readonly Mark[],
+): Token[] {
+  const marked: Token[] = [];
+  const open = marks.filter((mark) => mark.around || isWhole(tokens, starts, mark));
+  let next = 0;
+  let linkDepth = 0;
+  tokens.forEach((token, index) => {
+    const [start, end] = [starts[index] as number, starts[index + 1] as number];
+    linkDepth += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0;
+    while (next < open.length && (open[next] as Mark).end <= start) {
+      next++;
+    }
+    const first = open[next];
+    const isFree = !first || first.start >= end;
+    if (isFree || (first.around && token.type !== 'text')) {
+      const isReplaced = first?.instead && first.start < start;
+      marked.push(...(isReplaced ? [] : [token]));
+      return;
+    }
+    let done = start;
+    for (let at = next; at < open.length && (open[at] as Mark).start < end; at++) {
+      const { start: from, end: to, around, instead } = open[at] as Mark;
+      pushText(marked, token, start, done, from);
+      if (around) {
+        const inside = [Math.max(from, start), Math.min(to, end)] as const;
+        marked.push(tokenLike(token, MARK, around[0]));
+        pushText(marked, token, start, ...inside);
+        marked.push(tokenLike(token, MARK, around[1]));
+      } else if (instead && from >= start) {
+        marked.push(tokenLike(token, MARK, instead(linkDepth > 0)));
+      }
+      done = Math.min(to, end);
+    }
+    pushText(marked, token, start, done, end);
+  });
+  return marked;
+}
+
+/** Whether what a mark stands in for begins and ends in texts or code, with mark-up in it that is whole. */
+function isWhole(tokens: readonly Token[], starts: readonly number[], mark: Range): boolean {
+  let depth = 0;
+  for (let index = tokenAt(starts, mark.start); index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    const [start, end] = [starts[index] as number, starts[index + 1] as number];
+    if (start >= mark.end) {
+      break;
+    }
+    const isCut = start < mark.start || end > mark.end;
+    if (!/^(?:text|softbreak|code_inline|(?:em|strong)_(?:open|close))$/.test(token.type)) {
+      return false;
+    }
+    if (isCut && token.type !== 'text') {
+      return false;
+    }
+    depth += start >= mark.start && end <= mark.end ? token.nesting : 0;
+    if (depth < 0) {
+      return false;
+    }
+  }
+  return depth === 0;
+}
+
+/** The index of the token that shows the unit at an offset. */
+function tokenAt(starts: readonly number[], offset: number): number {
+  let index = 0;
+  while (index + 1 < starts.length && (starts[index + 1] as number) <= offset) {
+    index++;
+  }
+  return index;
+}
+
+function pushText(marked: Token[], token: Token, start: number, from: number, to: number): void {
+  if (from < to) {
+    marked.push(tokenLike(token, 'text', token.content.slice(from - start, to - start)));
+  }
+}
+
+/** Of the class that the engine has, which is not ours to import. */
+function tokenLike(token: Token, type: string, content: string): Token {
+  const TokenClass = token.constructor as new (type: string, tag: string, nesting: 0) => Token;
+  const made = new TokenClass(type, '', 0);
+  made.content = content;
+  return made;
+}

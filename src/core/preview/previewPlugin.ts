@@ -1,0 +1,136 @@
+/**
+ * The plug-in of markdown-it: marks what is found in a note while it is rendered.
+ *
+ * Parsing stays as it is, since VS Code parses every note of the workspace with the same engine, for its
+ * links and headings, and keeps the tokens. So marks are put into copies of them.
+ */
+import type { MarkdownIt, Token } from 'markdown-it';
+import { lineStartsOf } from '../note/lineStarts';
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
+import { MARK, type Mark, markTokens } from './markTokens';
+import { type MarkWriter, proseMarks, shownMarks } from './noteMarks';
+import { shownText } from './shownText';
+
+/** How a note is shown. */
+export interface ShownNote {
+  /** Of the very text that is rendered. */
+  readonly analysis: Pick<NoteAnalysis, 'text' | 'blocks'>;
+  readonly writer: MarkWriter;
+  /** HTML behind the note. */
+  readonly appendix: string;
+}
+
+/**
+ * Adds our marks to an engine.
+ *
+ * @param noteOf the note that is rendered, by the text and by what VS Code says of it (`env`); undefined
+ *   for what is none, or is not known yet
+ */
+export function extendWithMarks(
+  md: MarkdownIt,
+  noteOf: (text: string, env: unknown) => ShownNote | undefined,
+): MarkdownIt {
+  const sources = new WeakMap<readonly Token[], string>();
+  const written = new WeakMap<object, string>();
+  let marked: ReadonlyMap<readonly Token[], Token[]> = new Map();
+  md.core.ruler.before('normalize', 'cytonote_source', (state) => {
+    written.set(state, state.src);
+  });
+  md.core.ruler.push('cytonote_tokens', (state) => {
+    sources.set(state.tokens, written.get(state) ?? state.src);
+  });
+  md.renderer.rules[MARK] = (tokens, index) => tokens[index]?.content ?? '';
+
+  const { render, renderInline } = md.renderer;
+  md.renderer.render = function (tokens, options, env) {
+    const source = sources.get(tokens);
+    const note = source === undefined ? undefined : noteOf(source, env);
+    const outer = marked;
+    marked = new Map(note ? markAll(tokens, note) : []);
+    try {
+      const html = render.call(this, tokens, options, env);
+      return note ? html + note.appendix : html;
+    } finally {
+      marked = outer;
+    }
+  };
+  md.renderer.renderInline = function (tokens, options, env) {
+    return renderInline.call(this, marked.get(tokens) ?? tokens, options, env);
+  };
+  return md;
+}
+
+/** The inline tokens that have marks, each list with its marked copy. */
+function markAll(tokens: readonly Token[], { analysis, writer }: ShownNote): [Token[], Token[]][] {
+  const lines = lineStartsOf(analysis.text);
+  const { blocks } = analysis;
+  const marked: [Token[], Token[]][] = [];
+  let next = 0;
+  for (const { first, last, lists } of stretches(tokens)) {
+    const start = lines[first] ?? analysis.text.length;
+    const end = lines[last] ?? analysis.text.length;
+    while (next < blocks.length && (blocks[next] as NoteBlock).start < start) {
+      next++;
+    }
+    const inside: NoteBlock[] = [];
+    for (; next < blocks.length && (blocks[next] as NoteBlock).start < end; next++) {
+      inside.push(blocks[next] as NoteBlock);
+    }
+    marked.push(...markStretch(lists, inside, writer));
+  }
+  return marked;
+}
+
+/** Lists of inline tokens of the same lines: one, or those of the cells in a row of a table. */
+interface Stretch {
+  readonly first: number;
+  /** The line behind it. */
+  readonly last: number;
+  readonly lists: Token[][];
+}
+
+function stretches(tokens: readonly Token[]): Stretch[] {
+  const found: Stretch[] = [];
+  let lines: readonly [number, number] | null = null;
+  for (const { type, map, children } of tokens) {
+    lines = map ?? lines;
+    if (type !== 'inline' || !children || !lines) {
+      continue;
+    }
+    const [first, last] = lines;
+    const before = found.at(-1);
+    if (before?.first === first && before.last === last) {
+      before.lists.push(children);
+    } else {
+      found.push({ first, last, lists: [children] });
+    }
+  }
+  return found;
+}
+
+function markStretch(
+  lists: readonly Token[][],
+  blocks: readonly NoteBlock[],
+  writer: MarkWriter,
+): [Token[], Token[]][] {
+  const found = proseMarks(blocks, writer);
+  if (found.marks.length === 0) {
+    return [];
+  }
+  const shown = lists.map(shownText);
+  const marks = shownMarks(found, shown.map(({ text }) => text).join(''));
+  let begin = 0;
+  return lists.flatMap((children, index): [Token[], Token[]][] => {
+    const { text, starts } = shown[index] as (typeof shown)[number];
+    const own = lists.length === 1 ? marks : marksWithin(marks, begin, begin + text.length);
+    begin += text.length;
+    return own.length > 0 ? [[children, markTokens(children, { text, starts }, own)]] : [];
+  });
+}
+
+/** The marks that lie in a range, in units of it. */
+function marksWithin(marks: readonly Mark[], begin: number, end: number): Mark[] {
+  return marks
+    .filter((mark) => mark.start >= begin && mark.end <= end)
+    .map((mark) => ({ ...mark, start: mark.start - begin, end: mark.end - begin }));
+}

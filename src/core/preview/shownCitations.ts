@@ -1,0 +1,97 @@
+/** The citations of a note as a preview shows them. */
+import { authorDate } from '../cite/authorDate';
+import { citationsOf } from '../cite/noteCitations';
+import type { NoteReferences } from '../cite/noteReferences';
+import { type Cited, citedBy } from '../cite/syntax/cited';
+import { escapeMarkup } from '../map/markup';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import { plain } from './citeOf';
+
+/** A citation by keys, all of them known. */
+export interface ShownCitation {
+  /** UTF-16 offset of the note at which it begins. */
+  readonly start: number;
+  readonly cited: Cited;
+  /** What is the same for citations that say the same. */
+  readonly id: string;
+}
+
+/** What a note cites by keys, and the keys in the order of their first citation. */
+export interface ShownCitations {
+  readonly citations: readonly ShownCitation[];
+  readonly keys: readonly string[];
+}
+
+/**
+ * The citations of a note that go by keys: Pandoc's, MyST's and LaTeX's. Footnotes, links and numbers
+ * are shown as they are; so is what has a key in it that nobody knows.
+ */
+export function shownCitations(
+  analysis: Parameters<typeof citationsOf>[0],
+  references: NoteReferences,
+): ShownCitations {
+  const { groups, keysOf } = citationsOf(analysis, references);
+  const citations = groups.flatMap((group) => {
+    const keys = group.citations.every(({ by }) => by === 'key') ? keysOf(group) : undefined;
+    if (!keys?.every((key) => references.isKey(key))) {
+      return [];
+    }
+    const cited = citedBy(group, keys);
+    return { start: group.start, cited, id: JSON.stringify(cited) };
+  });
+  const keys = citations.flatMap(({ cited }) => cited.items.map(({ key }) => key));
+  return { citations, keys: [...new Set(keys)] };
+}
+
+/** A citation in our own short form: "(see Emilie et al., 1998, p. 710)", or "Emilie et al. (1998)". */
+export function ownCitation({ form, items }: Cited, references: NoteReferences): string {
+  const parts = items.map(({ key, prefix, suffix, suppressAuthor }, index) => {
+    const { authors, year } = authorDate(references.reference(key) ?? { id: key, type: '' });
+    const isBefore = form === 'inText' && index === 0;
+    const named = suppressAuthor || isBefore ? [year] : [authors, year];
+    const text = [...named, plain(suffix)].filter(Boolean).join(', ');
+    return prefix ? `${plain(prefix)} ${text}` : text;
+  });
+  return `${authorsBefore({ form, items }, references)}(${parts.join('; ')})`;
+}
+
+/** The author who stands before a citation that is part of the sentence, with a blank; else nothing. */
+export function authorsBefore({ form, items }: Cited, references: NoteReferences): string {
+  const [first] = items;
+  const reference =
+    form === 'inText' && first && !first.suppressAuthor
+      ? references.reference(first.key)
+      : undefined;
+  return reference ? `${authorDate(reference).authors} ` : '';
+}
+
+const listHeading =
+  /^(?:[\d.]+\s+)?(?:references|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|références|bibliographie|referencias|bibliografía|参考文献)$/i;
+
+/**
+ * Where a note's list of references goes: nowhere if the note has one, behind its heading if the note
+ * ends in that, as Pandoc has it, and else behind a heading of ours.
+ */
+export function listPlace({
+  text,
+  blocks,
+  closed,
+}: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>): 'none' | 'underHeading' | 'atEnd' {
+  const end = closed.at(-1)?.end ?? 0;
+  const last = blocks.at(-1);
+  const hasOwn = blocks.some((it) => it.kind === 'heading' && listHeading.test(it.text.trim()));
+  if (last?.kind === 'heading' && listHeading.test(last.text.trim()) && last.end >= end) {
+    return 'underHeading';
+  }
+  return hasOwn || text.includes('<!-- cytonote: references -->') ? 'none' : 'atEnd';
+}
+
+/** The id of a reference in the list, by its place there from 0; never made of a key. */
+export function referenceId(place: number): string {
+  return `cytonote-reference-${place + 1}`;
+}
+
+/** The tooltip of a citation: its references as plain text. */
+export function citationTitle(texts: readonly string[]): string {
+  return escapeMarkup(texts.join('\n'));
+}

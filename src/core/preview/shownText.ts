@@ -1,0 +1,58 @@
+/**
+ * What a reader sees of the inline tokens of markdown-it, as one text, so that it can be laid beside the
+ * prose of a block:
+ *
+ *     source   IL-**6** and `x` at <https://x.example>
+ *     shown    IL-6 and ￼ at ￼
+ */
+import { BARRIER } from '../note/inlineProse';
+
+/** What of a token of markdown-it matters here. */
+export interface ShownToken {
+  readonly type: string;
+  readonly content: string;
+  readonly info: string;
+}
+
+/** The text that tokens show; token `n` shows it from `starts[n]` to `starts[n + 1]`, in UTF-16 units. */
+export interface ShownText {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+/** The text of inline tokens: one {@link BARRIER} for code, math, images and bare addresses. */
+export function shownText(tokens: readonly ShownToken[]): ShownText {
+  const starts: number[] = [];
+  let text = '';
+  let isAddress = false;
+  for (const token of tokens) {
+    starts.push(text.length);
+    text += isAddress && token.type !== 'link_close' ? '' : textOf(token);
+    if (token.type === 'link_open' || token.type === 'link_close') {
+      isAddress = token.type === 'link_open' && token.info === 'auto';
+    }
+  }
+  starts.push(text.length);
+  return { text, starts };
+}
+
+function textOf({ type, content, info }: ShownToken): string {
+  switch (type) {
+    case 'text':
+      return content;
+    case 'softbreak':
+    case 'hardbreak':
+      return '\n';
+    case 'link_open':
+      return info === 'auto' ? BARRIER : '';
+    case 'html_inline':
+      return '';
+    default:
+      return content === '' && !isPicture(type) ? '' : BARRIER;
+  }
+}
+
+/** An image without a description has no content, but prose has its place. */
+function isPicture(type: string): boolean {
+  return type === 'image';
+}

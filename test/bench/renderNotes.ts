@@ -1,0 +1,31 @@
+/** The preview: a note rendered by markdown-it alone, with our marks, and as VS Code renders it first. */
+import MarkdownIt from 'markdown-it';
+import { analyseNote } from '../../src/core/note/analyseNote';
+import { mentionMarks } from '../../src/core/preview/mentionMark';
+import type { MarkWriter } from '../../src/core/preview/noteMarks';
+import { extendWithMarks } from '../../src/core/preview/previewPlugin';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { largeNote } from '../unit/largeNote';
+import { smallLibrary } from '../unit/smallLibrary';
+import { type Result, timeInRounds, withRatios } from './rounds';
+
+/** Every mention is marked and every citation replaced; the analysis is there, as it is in the editor. */
+export function benchRendering(): Result[] {
+  const library = smallLibrary();
+  const note = largeNote(100_000);
+  const analysis = analyseNote(note, new Recogniser(library));
+  const markOf = mentionMarks(library);
+  const writer: MarkWriter = {
+    mention: ({ entity }) => markOf(entity),
+    citation: () => () => '<span>(A, 1998)</span>',
+  };
+  const plain = new MarkdownIt({ html: true });
+  const ours = extendWithMarks(new MarkdownIt({ html: true }), () => ({
+    ...{ analysis, writer, appendix: '' },
+  }));
+  const times = timeInRounds(
+    { 'markdown-it': () => plain.render(note), 'with marks': () => ours.render(note) },
+    25,
+  );
+  return withRatios('note of 100 KB', times);
+}

@@ -1,0 +1,78 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, eventually, openNote } from './notes';
+
+/** What VS Code's preview of Markdown shows of a document. */
+function render(document: vscode.TextDocument): Thenable<string> {
+  return vscode.commands.executeCommand<string>('markdown.api.render', document);
+}
+
+/** Rendered until it shows something: the engine keeps what it made of a version, so that is refreshed. */
+function rendered(document: vscode.TextDocument, what: RegExp): Promise<string> {
+  return eventually(`${what} in the preview`, async () => {
+    const html = await render(document);
+    return what.test(html) && html;
+  });
+}
+
+describe('the preview of Markdown', () => {
+  afterEach(async () => {
+    for (const name of ['preview.enable', 'markMentions', 'silenceTerms', 'citation.style']) {
+      await vscode.workspace
+        .getConfiguration('cytonote')
+        .update(name, undefined, vscode.ConfigurationTarget.Global);
+    }
+    await closeAll();
+  });
+
+  const set = (name: string, value: unknown) =>
+    vscode.workspace
+      .getConfiguration('cytonote')
+      .update(name, value, vscode.ConfigurationTarget.Global);
+
+  it('marks mentions, each with its full name and kind', async () => {
+    const { document } = await openNote('Serum IL-**6** rose; tocilizumab and `IL-10` did not.\n');
+    const html = await rendered(document, /cytonote-mention/);
+    assert.match(html, /<abbr class="cytonote-mention cytonote-cytokine" title="interleukin-6 /);
+    assert.match(html, /cytonote-drug" title="tocilizumab \(drug\)">tocilizumab<\/abbr>/);
+    assert.match(html, /<code>IL-10<\/code>/);
+  });
+
+  it('writes citations, in our own form and then in the style that is chosen', async () => {
+    const { document } = await openNote('IL-6 rises [@emilie1998, p. 710], as @nobody2000 said.\n');
+    const own = await rendered(document, /cytonote-citation/);
+    assert.match(own, />\(Emilie et al\., 1998, p\. 710\)<\/a>, as @nobody2000 said/);
+    assert.match(own, /<section class="cytonote-references"[^>]*><h2>References<\/h2>/);
+    await set('citation.style', 'vancouver');
+    const styled = await rendered(document, /<ol>/);
+    assert.match(styled, />\(1[^<]*\)<\/a>/);
+    assert.match(styled, /doi:<a href="https:\/\/doi\.org\//);
+  });
+
+  it('follows what is written', async () => {
+    const { document } = await openNote('Nothing here.\n');
+    assert.notMatch(await render(document), /cytonote/);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'IL-6. ');
+    await vscode.workspace.applyEdit(edit);
+    await rendered(document, /cytonote-mention/);
+  });
+
+  it('leaves a note alone that asks for it, and whatever the settings say', async () => {
+    const off = await openNote('---\ncytonote: false\n---\n\nIL-6 [@emilie1998]\n');
+    const silenced = await openNote('---\ncytonote: {silence: [IL-6]}\n---\n\nIL-6, IL-10\n');
+    const html = await rendered(silenced.document, /cytonote-mention/);
+    assert.match(html, /<p[^>]*>IL-6, <abbr/);
+    assert.notMatch(await render(off.document), /cytonote-/);
+
+    const { document } = await openNote('IL-6 [@emilie1998]\n');
+    await rendered(document, /cytonote-mention/);
+    await set('silenceTerms', ['IL-6']);
+    await rendered(document, /<p[^>]*>IL-6 <a class="cytonote-citation"/);
+    await set('silenceTerms', undefined);
+    await set('markMentions', false);
+    await rendered(document, /<p[^>]*>IL-6 <a class="cytonote-citation"/);
+    await set('preview.enable', false);
+    await rendered(document, /<p[^>]*>IL-6 \[@emilie1998\]/);
+  });
+});
