@@ -23,6 +23,8 @@ describe('the preview of Markdown', () => {
         .update(name, undefined, vscode.ConfigurationTarget.Global);
     }
     await closeAll();
+    // VS Code keeps what it parsed by address and version, which the next untitled note has, too.
+    await vscode.commands.executeCommand('markdown.preview.refresh');
   });
 
   const set = (name: string, value: unknown) =>
