@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { namedFile } from './namedFiles';
 import { bibliographyFiles } from './settings';
 
 /** The bibliography files of a note, and how they were found. */
@@ -65,13 +66,9 @@ async function firstFile(
   folders: readonly vscode.Uri[],
   name: string,
 ): Promise<vscode.Uri | undefined> {
-  if (/^[a-z][a-z\d+.-]+:/i.test(name)) {
-    return undefined;
-  }
   for (const folder of folders) {
-    const path = name.replaceAll('\\', '/');
-    const uri = path.startsWith('/') ? folder.with({ path }) : vscode.Uri.joinPath(folder, path);
-    if (await isFile(uri)) {
+    const uri = namedFile(folder, name, folders);
+    if (uri && (await isFile(uri))) {
       return uri;
     }
   }

@@ -3,6 +3,7 @@ import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../core/cite/bundle
 import { type CitationStyle, readStyle, type StyleProblem } from '../core/cite/citationStyle';
 import { isAddress, type NoteStyle } from '../core/cite/noteStyle';
 import type { CitationToolsLoader } from './loadCitationProcessor';
+import { namedFile } from './namedFiles';
 import { citationLocale, citationStyle } from './settings';
 
 /** How the references of a note are written; without a style, in our own form. */
@@ -116,18 +117,12 @@ function filesNamed(name: string, uri: vscode.Uri | undefined, isOfNote: boolean
   if (isAddress(name)) {
     return [];
   }
-  const path = name.replaceAll('\\', '/');
   const folder =
     (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
   const hasPlace = uri !== undefined && uri.scheme !== 'untitled';
-  if (path.startsWith('/')) {
-    const base = hasPlace ? uri : folder?.uri;
-    return base ? [base.with({ path })] : [];
-  }
-  return [
-    ...(isOfNote && hasPlace ? [vscode.Uri.joinPath(uri, '..', path)] : []),
-    ...(folder ? [vscode.Uri.joinPath(folder.uri, path)] : []),
-  ];
+  const own = hasPlace ? [vscode.Uri.joinPath(uri, '..')] : [];
+  const folders = [...(isOfNote ? own : []), ...(folder ? [folder.uri] : [])];
+  return folders.flatMap((it) => namedFile(it, name, own) ?? []);
 }
 
 async function textOf(file: vscode.Uri): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { isDeeplyNested } from '../library/deepYaml';
 import type { Range } from '../note/range';
 import {
   type Bibliography,
@@ -62,7 +63,12 @@ interface ReadItems {
 }
 
 function readItem(text: string, { start, end }: Range): ReadItems {
-  const document = parseDocument(text.slice(start, end), { logLevel: 'error' });
+  const yaml = text.slice(start, end);
+  if (isDeeplyNested(yaml)) {
+    const problem = { start, end: Math.min(end, start + 1), message: t('This is not valid YAML.') };
+    return { entries: [], problems: [problem] };
+  }
+  const document = parseDocument(yaml, { logLevel: 'error' });
   const [error] = document.errors;
   const mistake = start + Math.min(error?.pos[0] ?? 0, Math.max(0, end - start - 1));
   const problems = error

@@ -1,4 +1,5 @@
 /** XML of the Citation Style Language as a tree, in the form that citeproc-js takes for its "JSON styles". */
+import { t } from '@vscode/l10n';
 import { SaxesParser } from 'saxes';
 
 export interface CslNode {
@@ -18,6 +19,9 @@ export class XmlError extends Error {
   }
 }
 
+/** Elements in one another that are read: styles have a dozen, an attack on whoever walks them a million. */
+const DEEPEST = 200;
+
 /** Elements whose text counts even where it is empty: a term that a style does away with. */
 const emptyTexts = new Set(['term', 'single', 'multiple']);
 
@@ -35,6 +39,9 @@ export function parseCsl(xml: string): CslNode {
     throw new XmlError(reason, parser.line - 1, parser.column);
   });
   parser.on('opentag', ({ name, attributes }) => {
+    if (open.length > DEEPEST) {
+      throw new XmlError(t('too many elements in one another'), parser.line - 1, parser.column);
+    }
     const node: CslNode = { name, attrs: { ...attributes }, children: [] };
     open.at(-1)?.children.push(node);
     open.push(node);

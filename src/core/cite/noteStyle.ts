@@ -1,5 +1,6 @@
 /** What a note says of its citation style, by the keys that Pandoc has for it: `csl` and `lang`. */
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { isDeeplyNested } from '../library/deepYaml';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../note/range';
 
@@ -18,7 +19,11 @@ export function readNoteStyle({
     return {};
   }
   const { start, end } = frontMatter.content;
-  const { contents } = parseDocument(text.slice(start, end));
+  const yaml = text.slice(start, end);
+  if (isDeeplyNested(yaml)) {
+    return {};
+  }
+  const { contents } = parseDocument(yaml);
   const textAt = (key: string) => {
     const node: unknown = isMap(contents) ? contents.get(key, true) : undefined;
     if (!isScalar(node) || typeof node.value !== 'string' || !node.range) {

@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import { parseDocument } from 'yaml';
+import { isDeeplyNested } from '../library/deepYaml';
 import { bibliographyNames, type NamedFile } from './bibliographyNames';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
 import type { Range } from './range';
@@ -38,7 +40,11 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (!end) {
     return undefined;
   }
-  const document = parseDocument(text.slice(contentStart, end.index));
+  const yaml = text.slice(contentStart, end.index);
+  if (isDeeplyNested(yaml)) {
+    return unread(contentStart, end.index, end.index + end[0].length);
+  }
+  const document = parseDocument(yaml);
   const mistakes = document.errors.map(({ message, pos: [start, to] }) => ({
     start,
     end: to,
@@ -61,6 +67,15 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       end: contentStart + Math.max(problem.end, problem.start + 1),
       message: problem.message,
     })),
+  };
+}
+
+/** Front matter that nobody has looked into: what it may ask for is not asked for. */
+function unread(start: number, contentEnd: number, end: number): FrontMatter {
+  return {
+    ...{ start: 0, end, content: { start, end: contentEnd }, bibliography: [] },
+    options: { isOff: false, silence: [], claims: true },
+    problems: [{ start, end: contentEnd, message: t('the file is nested too deeply') }],
   };
 }
 

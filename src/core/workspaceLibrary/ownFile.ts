@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type * as v from 'valibot';
 import { type Entry, type ReadEntries, readEntries } from '../library/datasetEntry';
 import { type DatasetFile, type DatasetProblem, parseDatasetFile } from '../library/datasetFile';
+import { isDeeplyNested } from '../library/deepYaml';
 import {
   type OwnEntity,
   type OwnFileKind,
@@ -33,9 +34,6 @@ export interface OwnFile {
   /** Whether its syntax is broken, so that it is read as it was before that. */
   readonly isBroken: boolean;
 }
-
-/** Brackets or dashes within one another, as nobody writes them; reading them takes time without end. */
-const deeplyNested = /(?:(?:[[{]|- |\? |[\w"']{1,40}: )\s*){40}/;
 
 const nothing = { entries: [], problems: [], declared: new Set<string>() };
 
@@ -89,7 +87,7 @@ function parse(path: string, text: string | undefined): DatasetFile {
   if (text === undefined || text.length > LARGEST_FILE) {
     return unreadable(t('the file is too large'));
   }
-  if (deeplyNested.test(text)) {
+  if (isDeeplyNested(text)) {
     return unreadable(t('the file is nested too deeply'));
   }
   try {

@@ -1,0 +1,32 @@
+/** Paths of files that a note names, in the form of URIs: with `/`, whatever the system. */
+
+/** The address of something on the net, or of anything else than a file beside the note. */
+const address = /^[a-z][a-z\d+.-]+:/i;
+
+/**
+ * The path that a name leads to from a folder, with no `.` and `..` left in it.
+ *
+ * @param folder an absolute path
+ * @param name as it is written; an absolute one stays that, and never names a server
+ * @returns undefined for an address
+ */
+export function pathNamed(folder: string, name: string): string | undefined {
+  if (address.test(name)) {
+    return undefined;
+  }
+  const path = name.replaceAll('\\', '/');
+  const steps: string[] = [];
+  for (const step of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
+    if (step === '..') {
+      steps.pop();
+    } else if (step !== '' && step !== '.') {
+      steps.push(step);
+    }
+  }
+  return `/${steps.join('/')}`;
+}
+
+/** Whether a path without `..` lies in a folder. */
+export function isInside(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe-core finds amiss in a part of a page, by the rules of WCAG 2.0 and 2.1, A and AA: one line
+ * for each element.
+ *
+ * @param {import('playwright-core').Locator} part
+ * @returns {Promise<string[]>}
+ */
+export async function violationsIn(part) {
+  const handle = await part.elementHandle();
+  const frame = await handle?.ownerFrame();
+  if (!handle || !frame) throw new Error('There is no such part of the page.');
+  await frame.evaluate(source);
+  const { passes, violations } = await handle.evaluate((element) => {
+    // The page of a webview has no background: it stands on the editor's, which axe-core cannot see.
+    const { documentElement: root } = document;
+    root.style.background = getComputedStyle(root).getPropertyValue('--vscode-editor-background');
+    const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] };
+    return /** @type {any} */ (globalThis).axe.run(element, options);
+  });
+  // Where no rule applied, nothing was looked at.
+  if (passes.length === 0) throw new Error('axe-core looked at nothing.');
+  return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+    nodes.map((/** @type {any} */ { html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { SaxesParser } from 'saxes';
+import { readBibliography } from '../../src/core/bibliography/readBibliography';
+import { readStyle } from '../../src/core/cite/citationStyle';
+import { NoteReferences } from '../../src/core/cite/noteReferences';
+import { Library } from '../../src/core/library/library';
+import type { Entity, Source } from '../../src/core/library/schema';
+import { mapPage } from '../../src/core/map/mapPage';
+import { neighbourhoodOf } from '../../src/core/map/neighbourhood';
+import { analyseNote } from '../../src/core/note/analyseNote';
+import { readFrontMatter } from '../../src/core/note/frontMatter';
+import { isInside, pathNamed } from '../../src/core/note/namedPath';
+import { writeCitations } from '../../src/core/preview/citationWriter';
+import { citesOf } from '../../src/core/preview/citeOf';
+import { mentionMarks } from '../../src/core/preview/mentionMark';
+import { extendWithMarks } from '../../src/core/preview/previewPlugin';
+import { shownCitations } from '../../src/core/preview/shownCitations';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { readOwnFile } from '../../src/core/workspaceLibrary/ownFile';
+import { bundledParser } from './bundledParser';
+import { finished } from './finished';
+import { processor, styleNamed } from './referenceStyles';
+
+const attack =
+  '"\'><script>alert(1)</script><img src=x onerror=alert(1)> [a](command:evil) ![b](https://x.example/y) </abbr></style>-->';
+const entity: Entity = {
+  ...{ id: 'x', kind: 'drug', label: `L ${attack}`, name: `N ${attack}`, about: attack },
+  ...{ ids: [], families: [], receptors: ['y'], targets: ['y'], partOf: [] },
+  synonyms: [{ text: 'hostilumab', case: 'any' }],
+};
+const neighbour: Entity = { ...entity, id: 'y', kind: 'receptor', receptors: [], targets: [] };
+const source: Source = {
+  ...{ key: 'bad', type: 'article-journal', title: attack, 'container-title': attack },
+  ...{ author: [{ family: attack, given: attack }], 'authors-complete': true },
+  ...{ issued: '2000', topics: [], entities: ['x', 'y'], summary: attack },
+  findings: [{ entities: ['x', 'y'], text: attack }],
+};
+const library = new Library({ entities: [entity, neighbour], sources: [source], topics: [] });
+const parseBibtex = bundledParser();
+
+/** The elements and handlers that none of our own mark-up has. */
+const active =
+  /<(?:script|img|iframe|object|style|svg|form)\b|<[^>]*\son\w+\s*=(?=[^"]*>)|javascript:/i;
+
+/** The preview of a note, in our own form or in a style. */
+function preview(note: string, references: NoteReferences, isStyled: boolean): string {
+  const analysis = analyseNote(note, new Recogniser(library));
+  const shown = shownCitations(analysis, references);
+  const all = shown.keys.flatMap((key) => references.reference(key) ?? []);
+  const clusters = shown.citations.map(({ cited }) => citesOf(cited));
+  const made = isStyled ? processor.citeAll(clusters, all, styleNamed('apa')) : undefined;
+  const texts = shown.citations.map(({ id }, at) => [id, made?.citations[at] ?? []] as const);
+  const written = writeCitations(
+    analysis,
+    shown,
+    references,
+    made && { citations: new Map(texts), references: made.references, isNumbered: false },
+  );
+  const markOf = mentionMarks(library);
+  const writer = {
+    mention: ({ entity: id }: { entity: string }) => markOf(id),
+    citation: ({ start }: { start: number }) => written.instead.get(start),
+  };
+  // Without HTML of the note's own, so that all there is comes from us.
+  const md = extendWithMarks(new MarkdownIt(), () => ({
+    ...{ analysis, writer, appendix: written.appendix },
+  }));
+  return md.render(note);
+}
+
+describe('hostile data', () => {
+  for (const isStyled of [false, true]) {
+    it(`stays text in the preview, ${isStyled ? 'in a style' : 'in our own form'}`, () => {
+      const bib = `@article{worse, title = {<script>alert(1)</script> \\"> ${attack.replace(/[{}%$\\]/g, '')}}, author = {<img src=x onerror=alert(1)>}, year = {2001}}`;
+      const bibliography = finished(readBibliography(bib, 'bibtex', parseBibtex));
+      const references = finished(
+        NoteReferences.gather(library, [{ file: 'a.bib', bibliography }]),
+      );
+      assert.ok(references.isKey('worse') && references.isKey('bad'));
+      const html = preview(
+        'hostilumab works [@bad; @worse].\n\n@bad says so.\n',
+        references,
+        isStyled,
+      );
+      assert.match(html, /<abbr class="cytonote-mention cytonote-drug"/);
+      assert.match(html, /cytonote-references/);
+      assert.doesNotMatch(tagsOf(html), active);
+      const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, it]) => it ?? '');
+      assert.ok(addresses.every((it) => /^(?:#cytonote-reference-\d+|https?:\/\/)/.test(it)));
+    });
+  }
+
+  it('stays text on the page of a map', () => {
+    const parts = { nonce: 'abc', styleAddress: 's.css', scriptAddress: 'm.js' };
+    const page = mapPage(neighbourhoodOf(library, entity), parts);
+    const tags: string[] = [];
+    const parser = new SaxesParser();
+    parser.on('opentag', ({ name, attributes }) => {
+      tags.push(name);
+      assert.deepEqual(
+        Object.keys(attributes).filter((it) => it.startsWith('on')),
+        [],
+      );
+    });
+    // Of XML, all but the two elements that HTML leaves open.
+    parser.write(page.replace(/<!DOCTYPE html>|<(?:meta|link)[^>]*>/g, '')).close();
+    assert.equal(tags.filter((it) => it === 'script').length, 1);
+    assert.ok(!tags.some((it) => /^(?:img|iframe|style|a)$/.test(it)));
+  });
+});
+
+describe('hostile files', () => {
+  const bomb = [
+    'a0: &a0 [x, x]',
+    ...Array.from({ length: 40 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`),
+  ].join('\n');
+  const indented = bomb.replace(/^/gm, '  ');
+
+  // Unfolded, any of these would be terabytes.
+  it('of YAML do not unfold their aliases', () => {
+    const note = `---\n${bomb}\ncytonote: {silence: *a40}\nbibliography: *a40\n---\n\nText\n`;
+    const front = readFrontMatter(note);
+    assert.deepEqual(front?.options.silence, []);
+    assert.deepEqual(front?.bibliography, []);
+    const csl = `references:\n- id: x\n${indented}\n  title: *a40\n`;
+    const { entries } = finished(readBibliography(csl, 'csl-yaml', parseBibtex));
+    assert.ok(entries.every(({ reference }) => JSON.stringify(reference).length < 1000));
+    const own = readOwnFile({
+      path: '/w/cytonote/entities.yaml',
+      text: `- id: x\n${indented}\n  label: *a40\n`,
+    });
+    assert.deepEqual(own?.entities.entries, []);
+  });
+
+  // Read, each would take from seconds to hours, or all of the stack.
+  it('of YAML nested a hundred thousand times are not read', () => {
+    for (const nest of ['[', '{a: ', '- ', '? ']) {
+      const deep = nest.repeat(100_000);
+      assert.equal(readFrontMatter(`---\na: ${deep}\n---\n\nText\n`)?.problems.length, 1);
+      const csl = `- id: x\n  a: ${deep}\n`;
+      const { problems } = finished(readBibliography(csl, 'csl-yaml', parseBibtex));
+      assert.equal(problems.length, 1);
+    }
+  });
+
+  it('of XML have no entities of their own, from no file and not many times over', () => {
+    const doctype =
+      '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
+    const style = readStyle(
+      `${doctype}<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>&b;&f;</title></info></style>`,
+    );
+    assert.ok('problem' in style);
+    const record =
+      '<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>&b;&f;</ArticleTitle></Article></MedlineCitation></PubmedArticle>';
+    const pubmed = finished(
+      readBibliography(
+        `${doctype}<PubmedArticleSet>${record}</PubmedArticleSet>`,
+        'pubmed-xml',
+        parseBibtex,
+      ),
+    );
+    assert.doesNotMatch(JSON.stringify(pubmed.entries.map((it) => it.reference)), /haha|root:/);
+  });
+
+  it('of styles nested a hundred thousand times are refused', () => {
+    const [open, close] = ['<group>', '</group>'].map((tag) => tag.repeat(100_000));
+    const style = readStyle(
+      `<style xmlns="http://purl.org/net/xbiblio/csl"><bibliography><layout>${open}${close}</layout></bibliography></style>`,
+    );
+    assert.ok('problem' in style);
+  });
+
+  it('are found where their names lead, and nowhere else', () => {
+    const folder = '/home/me/notes';
+    const named = (name: string) => pathNamed(folder, name);
+    assert.equal(named('refs/a.bib'), '/home/me/notes/refs/a.bib');
+    assert.equal(named('../../../../etc/passwd'), '/etc/passwd');
+    assert.equal(named('..\\..\\secret.bib'), '/home/secret.bib');
+    assert.equal(named('/etc/../etc/passwd'), '/etc/passwd');
+    // No server is asked for a file, which would tell it who asks.
+    assert.equal(named('\\\\server\\share\\a.bib'), '/server/share/a.bib');
+    assert.equal(named('https://x.example/a.bib'), undefined);
+    assert.equal(named('file:///etc/passwd'), undefined);
+    const inside = (name: string) => isInside(folder, named(name) as string);
+    assert.ok(inside('refs/../a.bib'));
+    for (const name of ['../a.bib', '../notes-of-others/a.bib', 'x/../../a.bib', '/etc/passwd']) {
+      assert.ok(!inside(name), name);
+    }
+  });
+});
+
+describe('a hostile note', () => {
+  // With a square of its length in it, some would take minutes.
+  for (const unit of [
+    '[',
+    '@a',
+    '[@a;',
+    '\\cites[',
+    '{cite:p}`a',
+    '*a **b ',
+    '[^a',
+    '[a](',
+    '$a',
+    '_a __',
+  ]) {
+    it(`of ${JSON.stringify(unit)} over and over is analysed and shown`, function () {
+      this.timeout(60_000);
+      const note = unit.repeat(Math.floor(30_000 / unit.length));
+      const references = finished(NoteReferences.gather(library, []));
+      assert.ok(preview(note, references, false).length > 0);
+    });
+  }
+});
+
+/** The tags of some HTML, without what stands between them and in the values of attributes. */
+function tagsOf(html: string): string {
+  return [...html.matchAll(/<[^<>"]*(?:"[^"]*"[^<>"]*)*>/g)]
+    .map(([tag]) => tag.replace(/"[^"]*"/g, '""'))
+    .join('\n');
+}
