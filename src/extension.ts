@@ -42,6 +42,7 @@ import { NoteAnalyses } from './features/noteAnalyses';
 import { NoteCitables } from './features/noteCitables';
 import { NoteMentions } from './features/noteMentions';
 import { NoteStyles } from './features/noteStyles';
+import { registerSampleNote } from './features/openSampleNote';
 import { PageDocuments } from './features/pageDocuments';
 import { EntityPicker } from './features/pickEntity';
 import { SourcePicker } from './features/pickSource';
@@ -61,6 +62,7 @@ import { SourceFiles } from './features/sourceFiles';
 import { registerSourcePages } from './features/sourcePages';
 import { registerSpellingActions } from './features/spellingActions';
 import { registerTopicsTree } from './features/topicsTree';
+import { registerMentionUnderlines } from './features/underlineMentions';
 import { registerReferencesUpdate } from './features/updateReferences';
 import { versionOf } from './features/versionOf';
 import { WorkspaceIndex } from './features/workspaceIndex';
@@ -123,7 +125,9 @@ export async function activate(
     tasks,
     registerEach(log, [
       () => registerIndexCommands(index, log),
+      () => registerSampleNote(context.extensionUri),
       () => registerMentionMarks(library, analyses),
+      () => registerMentionUnderlines(library, analyses),
       () => registerCards(library, analyses, citables, formatter),
       // Before those that cite: of quick fixes, the editor shows what was registered last first.
       () => registerSilenceActions(analyses),

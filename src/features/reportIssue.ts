@@ -19,7 +19,8 @@ export function registerIssueReport(
 
 function issueBody({ packageJSON }: vscode.Extension<unknown>, index: WorkspaceIndex): string {
   const { version, contributes } = packageJSON as Manifest;
-  const changed = Object.keys(contributes.configuration.properties).filter(isChanged);
+  const settings = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+  const changed = settings.filter(isChanged);
   const facts = [
     `Cytonote ${version}, VS Code ${vscode.version}, ${vscode.env.appHost}`,
     `UI: ${vscode.UIKind[vscode.env.uiKind]}, language: ${vscode.env.language}`,
@@ -40,7 +41,7 @@ function issueBody({ packageJSON }: vscode.Extension<unknown>, index: WorkspaceI
 interface Manifest {
   readonly version: string;
   readonly contributes: {
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
   };
 }
 

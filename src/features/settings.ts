@@ -7,6 +7,7 @@ import type { ExcludeSetting } from '../core/noteIndex/exclusions';
 /** The settings of `package.json` that turn a feature on or off, without their section. */
 export type Switch =
   | 'markMentions'
+  | 'underlineMentions'
   | 'showCards'
   | 'suggestCitations'
   | 'hintSlips'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scopeOfKind } from '../../src/build/generateGrammar';
 import { readSourceFiles, root } from '../../src/build/projectFiles';
@@ -11,6 +11,19 @@ const { contributes } = manifest;
 const source = readSourceFiles()
   .map(({ text }) => text)
   .join('\n');
+
+interface SettingGroup {
+  readonly title: string;
+  readonly order: number;
+  readonly properties: Record<string, { order: number; markdownDescription: string }>;
+}
+const groups: readonly SettingGroup[] = contributes.configuration;
+
+/** What users read: the README and the pages in docs/. */
+function readManual(): string {
+  const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  return ['README.md', ...pages.map((name) => `docs/${name}`)].map(readText).join('\n');
+}
 
 describe('the manifest', () => {
   it('has a string for every key, and a key for every string', () => {
@@ -39,11 +52,31 @@ describe('the manifest', () => {
     assert.ok(keys.length > 0 && source.includes("'cytonote.filtersTopics'"));
   });
 
-  it('describes every setting, and the code reads it', () => {
-    for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
-      assert.match(name, /^cytonote\.(?:[a-z]+[A-Z]\w+|[a-z]+\.[a-z]\w+)$/);
-      assert.ok((setting as { markdownDescription?: string }).markdownDescription);
-      assert.ok(source.includes(`'${name.slice('cytonote.'.length)}'`), name);
+  it('describes every setting in a group, and in the manual, and the code reads it', () => {
+    const manual = readManual();
+    const names = groups.flatMap(({ properties }) => Object.keys(properties));
+    assert.equal(new Set(names).size, names.length);
+    for (const { title, properties } of groups) {
+      assert.match(title, /^%settings\.\w+%$/);
+      for (const [name, { markdownDescription }] of Object.entries(properties)) {
+        assert.match(name, /^cytonote\.(?:[a-z]+[A-Z]\w+|[a-z]+\.[a-z]\w+)$/);
+        const key = /^%(.+)%$/.exec(markdownDescription)?.[1] ?? '';
+        assert.match(strings[key] ?? '', /^[A-Z].{20,}\.$/s, name);
+        assert.ok(source.includes(`'${name.slice('cytonote.'.length)}'`), name);
+        assert.ok(manual.includes(`\`${name}\``), `${name} is in neither README nor docs`);
+      }
+    }
+  });
+
+  it('gives groups, and settings in a group, an order of their own', () => {
+    const inOrder = (orders: number[]) =>
+      assert.deepEqual(
+        orders,
+        orders.map((_, i) => i + 1),
+      );
+    inOrder(groups.map(({ order }) => order));
+    for (const { properties } of groups) {
+      inOrder(Object.values(properties).map(({ order }) => order));
     }
   });
 
