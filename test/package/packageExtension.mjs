@@ -1,4 +1,4 @@
-/** `npm run package`: builds the .vsix, without network or repository. */
+/** `npm run package [-- FILE [REPOSITORY TAG]]`: builds the .vsix, without network or repository. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,14 +8,23 @@ import { fileURLToPath } from 'node:url';
 /** The root of the repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** @param {string} file where to write the .vsix */
-export function packageExtension(file) {
+/**
+ * @param {string} file where to write the .vsix
+ * @param {{ address: string, version: string }} [repository] where links and pictures of the README lead to:
+ *   on its own a .vsix has neither docs nor pictures
+ */
+export function packageExtension(file, repository) {
   mkdirSync(dirname(file), { recursive: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const options = [
     '--no-dependencies',
     '--allow-missing-repository',
-    '--no-rewrite-relative-links',
+    ...(repository
+      ? [
+          ...['--baseContentUrl', `${repository.address}/blob/${repository.version}`],
+          ...['--baseImagesUrl', `${repository.address}/raw/${repository.version}`],
+        ]
+      : ['--no-rewrite-relative-links']),
     '--out',
     file,
   ];
@@ -29,5 +38,6 @@ export function packageExtension(file) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  packageExtension(process.argv[2] ?? join(root, 'dist', 'cytonote.vsix'));
+  const [file = join(root, 'dist', 'cytonote.vsix'), address, version] = process.argv.slice(2);
+  packageExtension(file, address && version ? { address, version } : undefined);
 }
