@@ -45,12 +45,12 @@ function compileCitationStyles(): void {
 async function buildOnce(production: boolean): Promise<void> {
   const isSound = compileData();
   compileCitationStyles();
-  const { metafile } = await build({ ...extensionBundle(production), metafile: true });
+  const extension = await build({ ...extensionBundle(production), metafile: true });
   const parser = await build({ ...bibtexParserBundle(production), metafile: true });
-  Object.assign(metafile.outputs, parser.metafile.outputs);
-  await build(mapViewBundle(production));
-  await build(commandLineBundle(production));
-  const notices = [thirdPartyNotices(metafile, root), citationNotices()].join('\n');
+  const mapView = await build({ ...mapViewBundle(production), metafile: true });
+  const commandLine = await build({ ...commandLineBundle(production), metafile: true });
+  const metafiles = [extension, parser, mapView, commandLine].map(({ metafile }) => metafile);
+  const notices = [thirdPartyNotices(metafiles), citationNotices()].join('\n');
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
   process.exitCode = isSound ? 0 : 1;
 }
