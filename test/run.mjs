@@ -18,7 +18,7 @@ const scripts = new Map([
   ['ui', 'test:ui'],
   ['package', 'test:package'],
 ]);
-const stepsWithEditors = ['integration', 'ui'];
+const stepsWithEditors = ['integration', 'ui', 'package'];
 
 const totals = { passed: 0, failed: 0 };
 const steps = chooseSteps(process.argv.slice(2));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findFreePort } from './findFreePort.mjs';
 import { findServerNode } from './findServerNode.mjs';
-import { hostsFolder } from './paths.mjs';
+import { hostsFolder, vscodeServerFolder } from './paths.mjs';
+import { runCommandOrThrow } from './runCommand.mjs';
 import { startServer } from './startServer.mjs';
 import { makeTemporaryFolder } from './temporaryFolder.mjs';
 
@@ -20,6 +21,9 @@ const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
+/** No marketplace: nothing is to reach out of this machine. */
+const offline = { EXTENSIONS_GALLERY: '{}' };
+
 /**
  * What an editor window opens with. All paths are absolute.
  *
@@ -33,7 +37,8 @@ const quietSettings = {
 
 /**
  * @typedef {object} NodeEditorServerOptions
- * @property {string} [installed] folder of an extension to load as one that was installed
+ * @property {string} [installed] folder of an extension to load as one that was installed, or its .vsix,
+ *   which the editor installs itself
  * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
  * @property {Settings} [settings]
  * @property {boolean} [forTests] obeys `extension` and `tests` of its windows, but shows no
@@ -64,7 +69,8 @@ export async function startNodeEditorServer({
   const port = await findFreePort();
   const data = makeTemporaryFolder('server');
   const extensionsFolder = join(data.path, 'extensions');
-  if (installed) install(installed, extensionsFolder);
+  if (installed?.endsWith('.vsix')) await installPackage(installed, data.path, extensionsFolder);
+  else if (installed) install(installed, extensionsFolder);
   const writeSettings = settingsWriter(join(data.path, 'data/Machine'));
   writeSettings(settings);
 
@@ -79,8 +85,7 @@ export async function startNodeEditorServer({
       ...(restrictedMode ? [] : ['--disable-workspace-trust']),
       ...(forTests ? ['--enable-smoke-test-driver'] : []),
     ],
-    // No marketplace: nothing is to reach out of this machine.
-    env: { EXTENSIONS_GALLERY: '{}' },
+    env: offline,
     readyLine: 'Web UI available',
     afterwards: data.remove,
   });
@@ -96,6 +101,25 @@ export async function startNodeEditorServer({
 function install(extension, extensionsFolder) {
   mkdirSync(extensionsFolder);
   symlinkSync(extension, join(extensionsFolder, 'extension'), 'junction');
+}
+
+/**
+ * As `code --install-extension` does it.
+ *
+ * @param {string} file
+ * @param {string} dataFolder
+ * @param {string} extensionsFolder
+ */
+async function installPackage(file, dataFolder, extensionsFolder) {
+  await runCommandOrThrow(
+    findServerNode(),
+    [
+      join(vscodeServerFolder, 'out/server-main.js'),
+      ...['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder],
+      ...['--accept-server-license-terms', '--install-extension', file],
+    ],
+    { env: offline },
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
 
 /**
  * @typedef {object} EditorOptions
- * @property {string} [extension] folder of the built extension
+ * @property {string} [extension] folder of the built extension, or its .vsix
  * @property {string} [folder] folder of notes; the editor opens a copy of it
  * @property {string} [file] path in that folder of a note to open
  * @property {import('./nodeEditorServer.mjs').Settings} [settings]

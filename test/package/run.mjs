@@ -1,8 +1,9 @@
-/** `npm run test:package`: the .vsix holds what it should, nothing else, and stays small. */
+/** `npm run test:package`: the .vsix holds what it should, nothing else, stays small, and works once installed. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installEditors, installProject } from '../hosts/installDependencies.mjs';
 import { packageExtension, root } from './packageExtension.mjs';
 import { zipEntries } from './zipEntries.mjs';
 
@@ -95,6 +96,11 @@ try {
   }
   assert.ok(archive.length <= largest, `${archive.length} bytes are more than ${largest}`);
   console.log(`The package holds ${names.length} files in ${archive.length} bytes.`);
+  await installProject();
+  await installEditors();
+  const { useInstalled } = await import('./useInstalled.mjs');
+  await useInstalled(file);
+  console.log('Installed in a fresh editor, it works.');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
