@@ -36,11 +36,20 @@ const offline = { EXTENSIONS_GALLERY: '{}' };
  */
 
 /**
+ * What an editor comes back to: the editor knows a workspace by its server's address, too.
+ *
+ * @typedef {object} Home
+ * @property {number} port
+ * @property {string} path folder of its settings and of what extensions keep; stays when it is stopped
+ */
+
+/**
  * @typedef {object} NodeEditorServerOptions
  * @property {string} [installed] folder of an extension to load as one that was installed, or its .vsix,
  *   which the editor installs itself
  * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
  * @property {Settings} [settings]
+ * @property {Home} [home] where it was started before, to go on from there; else a new one
  * @property {boolean} [forTests] obeys `extension` and `tests` of its windows, but shows no
  *   notifications
  */
@@ -65,9 +74,10 @@ export async function startNodeEditorServer({
   restrictedMode = false,
   settings = {},
   forTests = false,
+  home,
 } = {}) {
-  const port = await findFreePort();
-  const data = makeTemporaryFolder('server');
+  const port = home?.port ?? (await findFreePort());
+  const data = home ? { path: home.path, remove: () => {} } : makeTemporaryFolder('server');
   const extensionsFolder = join(data.path, 'extensions');
   if (installed?.endsWith('.vsix')) await installPackage(installed, data.path, extensionsFolder);
   else if (installed) install(installed, extensionsFolder);

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { findFreePort } from './findFreePort.mjs';
 import { startNodeEditorServer } from './nodeEditorServer.mjs';
 import { runTestsInPage } from './runTestsInPage.mjs';
+import { makeTemporaryFolder } from './temporaryFolder.mjs';
 import { startWebEditorServer } from './webEditorServer.mjs';
 
 /**
@@ -13,19 +16,29 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  */
 
 /**
- * Runs tests in the newest VS Code, where extensions run in Node.
+ * Runs tests in the newest VS Code, where extensions run in Node. Between two visits the editor's server
+ * ends, too, and with it all processes of extensions.
  *
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
 export async function runInNodeHost({ timeoutSeconds, visits, ...window }) {
-  const server = await startNodeEditorServer({ forTests: true });
+  const data = makeTemporaryFolder('server');
+  const home = { port: await findFreePort(), path: data.path };
+  const start = () => startNodeEditorServer({ forTests: true, home });
+  let server = await start();
+  const comeBack = async () => {
+    await server.stop();
+    server = await start();
+  };
   try {
     const { tests } = window;
     const address = server.address(window);
-    return await runTestsInPage(address, { host: 'node', tests, timeoutSeconds, visits });
+    const visiting = { visits, comeBack, kept: join(home.path, 'data/User/workspaceStorage') };
+    return await runTestsInPage(address, { host: 'node', tests, timeoutSeconds, ...visiting });
   } finally {
     await server.stop();
+    data.remove();
   }
 }
 

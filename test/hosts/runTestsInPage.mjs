@@ -7,7 +7,13 @@ import { orTimeOut, TimeOutError } from './waiting.mjs';
 /** How long an editor that was left takes to end, at most. */
 const endingSeconds = 3;
 
-/** @typedef {() => unknown} Visit what to do before the editor is opened, at first or again */
+/**
+ * What to do before the editor is opened, at first or again.
+ *
+ * @callback Visit
+ * @param {string} [kept] the folder in which it keeps what belongs to workspaces, if that is one of the disk
+ * @returns {unknown}
+ */
 
 /**
  * Opens an editor that runs tests when it has started, and prints what they print.
@@ -18,11 +24,13 @@ const endingSeconds = 3;
  * @param {string} options.tests the file of the tests
  * @param {number} [options.timeoutSeconds]
  * @param {Visit[]} [options.visits] one for each time that the editor is opened; once without
+ * @param {() => Promise<void>} [options.comeBack] is called between two visits
+ * @param {string} [options.kept] is handed to the visits
  * @returns {Promise<number>} exit code of the tests, of the first visit where they fail
  */
 export async function runTestsInPage(
   address,
-  { host, tests, timeoutSeconds = 600, visits = [() => {}] },
+  { host, tests, timeoutSeconds = 600, visits = [() => {}], comeBack, kept },
 ) {
   const browser = await launchBrowser();
   try {
@@ -38,8 +46,11 @@ export async function runTestsInPage(
 
     try {
       for (const [index, visit] of visits.entries()) {
-        if (index > 0) await leave(page);
-        await visit();
+        if (index > 0) {
+          await leave(page);
+          await comeBack?.();
+        }
+        await visit(kept);
         const ended = testRun.nextExitCode();
         await page.goto(address);
         const complaint = `The tests in the ${host} host did not end`;

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeTemporaryFolder } from '../hosts/temporaryFolder.mjs';
 
@@ -12,8 +12,9 @@ const inReviews = 118;
  * A workspace of two folders with 300 notes: each names IL-6 and TNF-α once, and cites one source. Beside
  * them are files that are to be left out.
  *
- * @returns {{ path: string, remove: () => void, visits: (() => void)[] }} the visits begin as a user
- *   does who comes back after some notes have changed
+ * @returns {{ path: string, remove: () => void, visits: import('../hosts/runTestsInPage.mjs').Visit[] }}
+ *   the visits begin as a user does who comes back after some notes have changed, or the saved index has
+ *   been damaged
  */
 export function makeIndexedWorkspace() {
   const { path, remove } = makeTemporaryFolder('workspace');
@@ -43,7 +44,8 @@ export function makeIndexedWorkspace() {
   write('reviews/assays.ipynb', notebook);
   leftOut(write);
 
-  const visit = (/** @type {number} */ number) => write('visit.json', { visit: number });
+  const visit = (/** @type {number} */ number, damaged = 0) =>
+    write('visit.json', { visit: number, damaged });
   return {
     path,
     remove,
@@ -56,8 +58,36 @@ export function makeIndexedWorkspace() {
         write('reviews/new.md', noteOf(1));
         rmSync(join(path, 'reviews/1.markdown'));
       },
+      (kept) => visit(3, kept === undefined ? 0 : damageIndex(kept)),
     ],
   };
+}
+
+/**
+ * Cuts a file of the saved index in half, makes another one that of another version, and changes a
+ * letter of a third.
+ *
+ * @param {string} kept
+ * @returns {number} how many records there were in them
+ */
+function damageIndex(kept) {
+  const files = readdirSync(kept, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /noteIndex[\\/]notes-\d+\.jsonl$/.test(name))
+    .map((name) => join(kept, name));
+  const full = files
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+    .filter(({ text }) => text.trimEnd().includes('\n'));
+  const damages = [
+    (/** @type {string} */ text) => text.slice(0, text.length / 2),
+    (/** @type {string} */ text) => text.replace('"format":', '"format":9'),
+    (/** @type {string} */ text) => text.replace('il-6', 'il-7'),
+  ];
+  if (full.length < damages.length) throw new Error(`No saved index in ${kept}.`);
+  return damages.reduce((count, damage, at) => {
+    const { file, text } = /** @type {{ file: string, text: string }} */ (full[at]);
+    writeFileSync(file, damage(text));
+    return count + text.trimEnd().split('\n').length - 1;
+  }, 0);
 }
 
 /** @param {number} number */

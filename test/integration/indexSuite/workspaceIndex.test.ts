@@ -1,54 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually } from '../suite/notes';
+import { closeAll, eventually, positionOf } from '../suite/notes';
+import { becomes, file, type Status, status, visit, write } from './indexStatus';
 
-interface Status {
-  readonly notes: number;
-  readonly mentions: number;
-  readonly citations: number;
-  readonly takenOver: number;
-  readonly read: number;
-  readonly same: number;
-  readonly analysed: number;
-  readonly failed: number;
-  readonly isSaved: boolean;
-  readonly isWorking: boolean;
-}
-
-const root = vscode.Uri.joinPath(vscode.workspace.workspaceFile as vscode.Uri, '..');
-const file = (path: string) => vscode.Uri.joinPath(root, path);
 const { fs } = vscode.workspace;
-
-async function status(): Promise<Status> {
-  return vscode.commands.executeCommand('cytonote.showIndexStatus');
-}
-
-/** Waits until the index says what is expected; a failure tells what it said last. */
-async function becomes(what: string, expected: Partial<Status>): Promise<Status> {
-  let last: Status | undefined;
-  const isSo = async () => {
-    last = await status();
-    return Object.entries(expected).every(([key, value]) => last?.[key as keyof Status] === value);
-  };
-  for (let tries = 0; tries < 8; tries++) {
-    try {
-      await eventually(what, isSo);
-      return last as Status;
-    } catch {
-      // A slow machine: what counts is that it comes to be.
-    }
-  }
-  assert.deepInclude(last as object, expected, what);
-  throw new Error(what);
-}
-
-async function visit(): Promise<number> {
-  return JSON.parse(new TextDecoder().decode(await fs.readFile(file('visit.json')))).visit;
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await fs.writeFile(file(path), new TextEncoder().encode(text));
-}
 
 /** Changes a setting of a folder, and waits until extensions are told so. */
 async function set(name: string, value: unknown, folder: string): Promise<void> {
@@ -62,9 +17,10 @@ async function set(name: string, value: unknown, folder: string): Promise<void> 
 describe('the index of a workspace', function () {
   this.timeout(120_000);
   let number = 0;
+  let damaged = 0;
 
   before(async () => {
-    number = await visit();
+    ({ visit: number, damaged } = await visit());
     // In a browser the editor saves by itself, before a slow test has dropped what it wrote.
     const everywhere = vscode.ConfigurationTarget.Global;
     await vscode.workspace.getConfiguration('files').update('autoSave', 'off', everywhere);
@@ -99,6 +55,15 @@ describe('the index of a workspace', function () {
       ...{ isWorking: false },
     });
     assert.deepEqual({ takenOver, read, analysed }, { takenOver: 297, read: 4, analysed: 4 });
+  });
+
+  it('reads again what was damaged in the saved index', async function () {
+    if (number !== 3 || damaged === 0) this.skip();
+    const { takenOver, read } = await becomes('the index, mended', {
+      ...{ notes: 300, mentions: 603, citations: 300 },
+      ...{ isWorking: false, isSaved: true },
+    });
+    assert.deepEqual({ takenOver, read }, { takenOver: 301 - damaged, read: damaged });
   });
 
   describe('follows', () => {
@@ -211,21 +176,66 @@ describe('the index of a workspace', function () {
       await becomes('dropped', more(0, 0));
     });
 
-    it('hundreds of changes at once', async () => {
-      const names = Array.from({ length: 200 }, (_, index) => `lab/many/${index}.md`);
+    it('a thousand changes at once', async () => {
+      const names = Array.from({ length: 1000 }, (_, index) => `lab/many/${index}.md`);
       await Promise.all(names.map((name) => write(name, 'IL-6.\n')));
-      await becomes('created', more(200, 200));
+      await becomes('created', more(1000, 1000));
+      await Promise.all(names.map((name) => write(name, 'IL-6 and TNF-α.\n')));
+      await becomes('changed', more(1000, 2000));
       await fs.delete(file('lab/many'), { recursive: true });
       await becomes('deleted', more(0, 0));
+    });
+
+    it("a term of one's own, which closed notes then mention", async () => {
+      await write('lab/closed.md', 'Magicin rises.\n');
+      await becomes('without the term', more(1, 0));
+      await write(
+        'lab/cytonote/entities.yaml',
+        '- id: il-6\n  synonyms:\n    - { text: Magicin, case: any }\n',
+      );
+      await becomes('with it', { ...more(1, 1), isWorking: false });
+      const { document } = await vscode.window.showTextDocument(file('lab/0/0/0.md'));
+      const places = await referencesTo(document, 'IL-6');
+      assert.ok(places.some(({ uri }) => uri.path.endsWith('/lab/closed.md')));
+      await fs.delete(file('lab/cytonote'), { recursive: true });
+      await becomes('without it again', more(1, 0));
+      await fs.delete(file('lab/closed.md'));
+      await becomes('as before', { ...more(0, 0), isWorking: false });
+    });
+
+    it('mentions in cells of a closed notebook, which open', async () => {
+      const { document } = await vscode.window.showTextDocument(file('lab/0/0/0.md'));
+      const places = await referencesTo(document, 'IL-6');
+      const cells = places.filter(({ uri }) => uri.path.endsWith('/reviews/assays.ipynb'));
+      assert.equal(cells.length, 2);
+      for (const { uri, range } of cells) {
+        assert.equal((await vscode.workspace.openTextDocument(uri)).getText(range), 'IL-6');
+        // VS Code 1.91 for the Web told of no active notebook behind this, whatever it showed.
+        if ('process' in globalThis) {
+          await vscode.commands.executeCommand('vscode.open', uri, { selection: range });
+          await eventually('the notebook is shown', () => {
+            const { activeNotebookEditor } = vscode.window;
+            return activeNotebookEditor?.notebook.uri.path.endsWith('/reviews/assays.ipynb');
+          });
+        }
+      }
     });
 
     it('folders that are added to the workspace and removed', async () => {
       await write('more/a.md', 'IL-6.\n');
       await write('more/b/c.md', 'IL-6.\n');
+      await write(
+        'more/cytonote/entities.yaml',
+        '- { id: il-10, synonyms: [{ text: Magicin, case: any }] }\n',
+      );
+      await write('lab/magic.md', 'Magicin rises.\n');
+      await becomes('another note', more(1, 0));
       vscode.workspace.updateWorkspaceFolders(2, 0, { uri: file('more') });
-      await becomes('added', more(2, 2));
+      await becomes('added, with its term', { ...more(3, 3), isWorking: false });
       vscode.workspace.updateWorkspaceFolders(2, 1);
-      await becomes('removed', more(0, 0));
+      await becomes('removed, with its term', { ...more(1, 0), isWorking: false });
+      await fs.delete(file('lab/magic.md'));
+      await becomes('as before', more(0, 0));
       await fs.delete(file('more'), { recursive: true });
     });
 
@@ -236,3 +246,12 @@ describe('the index of a workspace', function () {
     });
   });
 });
+
+async function referencesTo(
+  document: vscode.TextDocument,
+  text: string,
+): Promise<readonly vscode.Location[]> {
+  const position = positionOf(document, text);
+  const command = 'vscode.executeReferenceProvider';
+  return vscode.commands.executeCommand(command, document.uri, position);
+}

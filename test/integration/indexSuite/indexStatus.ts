@@ -1,0 +1,55 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../suite/notes';
+
+/** What *Show What Is Indexed* tells. */
+export interface Status {
+  readonly notes: number;
+  readonly mentions: number;
+  readonly citations: number;
+  readonly takenOver: number;
+  readonly read: number;
+  readonly same: number;
+  readonly analysed: number;
+  readonly failed: number;
+  readonly isSaved: boolean;
+  readonly isWorking: boolean;
+  readonly wasCancelled: boolean;
+}
+
+const root = vscode.Uri.joinPath(vscode.workspace.workspaceFile as vscode.Uri, '..');
+/** A file beside the folders of the workspace, or in them. */
+export const file = (path: string) => vscode.Uri.joinPath(root, path);
+const { fs } = vscode.workspace;
+
+export async function status(): Promise<Status> {
+  return vscode.commands.executeCommand('cytonote.showIndexStatus');
+}
+
+/** Waits until the index says what is expected; a failure tells what it said last. */
+export async function becomes(what: string, expected: Partial<Status>): Promise<Status> {
+  let last: Status | undefined;
+  const isSo = async () => {
+    last = await status();
+    return Object.entries(expected).every(([key, value]) => last?.[key as keyof Status] === value);
+  };
+  for (let tries = 0; tries < 8; tries++) {
+    try {
+      await eventually(what, isSo);
+      return last as Status;
+    } catch {
+      // A slow machine: what counts is that it comes to be.
+    }
+  }
+  assert.deepInclude(last as object, expected, what);
+  throw new Error(what);
+}
+
+/** Which time it is that the workspace is open, and how many saved records were damaged before. */
+export async function visit(): Promise<{ readonly visit: number; readonly damaged: number }> {
+  return JSON.parse(new TextDecoder().decode(await fs.readFile(file('visit.json'))));
+}
+
+export async function write(path: string, text: string): Promise<void> {
+  await fs.writeFile(file(path), new TextEncoder().encode(text));
+}
