@@ -4,6 +4,7 @@ import { entityPage } from '../../src/core/card/entityPage';
 import { identifierAddress } from '../../src/core/card/identifierAddress';
 import { escapeMarkdown } from '../../src/core/card/markdownText';
 import { relationsOf, type Tie } from '../../src/core/library/relations';
+import { nameLanguages } from '../../src/core/library/schema';
 import { goldenPairs } from './golden';
 import { readLibrary, readSeedLibrary } from './testLibrary';
 
@@ -28,8 +29,16 @@ describe('the page of an entity', () => {
     const library = readLibrary();
     for (const entity of library.entities) {
       const page = entityPage(library, entity, links, []);
-      for (const { text } of entity.synonyms) {
-        assert.ok(page.includes(escapeMarkdown(text)), `${entity.id}: ${text}`);
+      for (const { text, language } of entity.synonyms) {
+        if (!language) {
+          assert.ok(page.includes(escapeMarkdown(text)), `${entity.id}: ${text}`);
+        }
+      }
+      for (const language of nameLanguages) {
+        const names = entity.synonyms.filter((form) => form.language === language);
+        const left = names.filter(({ text }) => !page.includes(escapeMarkdown(text)));
+        assert.ok(left.length === 0 || page.includes(' more\n'), `${entity.id}: ${language}`);
+        assert.ok(left.length < Math.max(1, names.length), `${entity.id}: ${language}`);
       }
       for (const { source, finding } of library.findingsAbout(entity.id)) {
         assert.ok(page.includes(escapeMarkdown(finding.text)), `${entity.id}: ${finding.text}`);

@@ -38,6 +38,15 @@ describe('the receptor of a cytokine', () => {
     (name) => `${name}-Rezeptor`,
     (name) => `${name}-Rezeptoren`,
     (name) => `${name}-Rezeptorantagonist`,
+  ];
+  for (const write of apart) {
+    it(`is not the cytokine: ${write('X')}`, () => {
+      assert.deepEqual(ligandsIn(ofCytokines, write), []);
+    });
+  }
+
+  /** In French and Spanish it stands before; there, a subunit would be one of the receptor's ligand. */
+  const before: readonly ((name: string) => string)[] = [
     (name) => `récepteur de l'${name}`,
     (name) => `récepteurs du ${name}`,
     (name) => `récepteur soluble de l’${name}`,
@@ -45,9 +54,11 @@ describe('the receptor of a cytokine', () => {
     (name) => `receptores de la ${name}`,
     (name) => `receptor soluble del ${name}`,
   ];
-  for (const write of apart) {
+  const withoutSubunits = ofCytokines.filter(({ text }) => !/ p\d\d$/.test(text));
+  for (const write of before) {
     it(`is not the cytokine: ${write('X')}`, () => {
-      assert.deepEqual(ligandsIn(ofCytokines, write), []);
+      assert.ok(withoutSubunits.length > 1000);
+      assert.deepEqual(ligandsIn(withoutSubunits, write), []);
     });
   }
 

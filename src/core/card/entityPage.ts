@@ -66,8 +66,8 @@ function nameLines({ synonyms }: Entity): string[] {
 function foreignLines(synonyms: Entity['synonyms']): string[] {
   return nameLanguages.flatMap((language) => {
     const names = synonyms.filter((form) => form.language === language);
-    const listed = names.slice(0, LISTED_IN_LANGUAGE).map(({ text }) => escapeMarkdown(text));
-    return names.length > 0 ? inLanguage(language, listed.join(' · ')) : [];
+    const listed = names.map(({ text }) => escapeMarkdown(text));
+    return names.length > 0 ? inLanguage(language, cut(listed, LISTED_IN_LANGUAGE, ' · ')) : [];
   });
 }
 
@@ -106,8 +106,8 @@ function identifierLines({ ids }: Entity): string[] {
   return [...byDatabase].map(([database, listed]) => `- ${database}: ${cut(listed)}`);
 }
 
-function cut(items: readonly string[]): string {
-  const listed = items.slice(0, LISTED).join(', ');
-  const further = items.length - LISTED;
+function cut(items: readonly string[], most = LISTED, comma = ', '): string {
+  const listed = items.slice(0, most).join(comma);
+  const further = items.length - most;
   return further > 0 ? t('{0} and {1} more', listed, further) : listed;
 }

@@ -12,8 +12,12 @@ const WINDOW = 40;
 const BEFORE = 8;
 const BEFORE_OTHER_LANGUAGES = 40;
 
-/** A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ not the class. */
-const greekMember = /^ ?(?:[α-ω]|(?:alpha|alfa|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-z]))/;
+/**
+ * A member of a family: a Greek letter, spelled out or not, perhaps with the R of a receptor behind it.
+ * TNF-β is not TNF; interferon-λ not the class; TNF-alfaR neither.
+ */
+const greekMember =
+  /^ ?(?:[α-ω]|(?:alpha|alfa|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-qs-z]))/;
 /** A numbered member: interleukin-33 is one cytokine and not the class of them. */
 const numberedMember = /^ \d/;
 /** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
