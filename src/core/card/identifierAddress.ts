@@ -32,3 +32,8 @@ export function identifierAddress(curie: string): IdentifierAddress | undefined 
     ? { database, accession, address: `${address}${encodeURIComponent(accession)}` }
     : undefined;
 }
+
+/** The prefixes of CURIEs, each with what its identifiers stand behind in addresses. */
+export function identifierPrefixes(): [prefix: string, address: string][] {
+  return [...databases].map(([prefix, [, address]]) => [prefix, address]);
+}

@@ -1,0 +1,34 @@
+/** What every format of annotations is written from and read into. */
+import type { Library } from '../library/library';
+import type { Range } from '../note/range';
+import type { Mention } from '../recognise/recogniser';
+
+/** An entity at a place of a text; offsets are in UTF-16 units of the whole text. */
+export interface Annotation extends Range {
+  /** The text there, as it stands in the source. */
+  readonly text: string;
+  readonly kind: string;
+  readonly entity: string;
+  /** Identifiers of the entity as CURIEs. */
+  readonly ids: readonly string[];
+}
+
+/** A text with its annotations, which are in the order of their places. */
+export interface AnnotatedText {
+  /** What tells it from others: a PMID, a path. */
+  readonly id: string;
+  readonly text: string;
+  /** Where the title ends, if it has one; behind one line end follows the abstract. */
+  readonly titleEnd?: number;
+  readonly annotations: readonly Annotation[];
+}
+
+/** The annotation of a mention, with what the library knows of its entity. */
+export function annotationOf(
+  { start, end, entity }: Mention,
+  text: string,
+  library: Library,
+): Annotation {
+  const { kind, ids } = library.entity(entity) ?? { kind: 'unknown', ids: [] };
+  return { start, end, text: text.slice(start, end), kind, entity, ids };
+}

@@ -1,0 +1,24 @@
+import type { AnnotationFormat } from './annotationFormat';
+import { biocJson } from './biocJson';
+import { biocXml } from './biocXml';
+import { csv } from './csv';
+import { jsonLines } from './jsonLines';
+import { pubtator } from './pubtator';
+import { webAnnotation } from './webAnnotation';
+
+/** The formats that annotations are written in, by the names that commands have for them. */
+export const annotationFormats = {
+  jsonl: jsonLines,
+  pubtator,
+  bioc: biocXml,
+  'bioc-json': biocJson,
+  csv,
+  w3c: webAnnotation,
+} as const satisfies Readonly<Record<string, AnnotationFormat>>;
+
+export type AnnotationFormatName = keyof typeof annotationFormats;
+
+/** The name of a format, if that is one. */
+export function formatNamed(name: string): AnnotationFormatName | undefined {
+  return Object.hasOwn(annotationFormats, name) ? (name as AnnotationFormatName) : undefined;
+}

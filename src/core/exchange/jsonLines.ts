@@ -1,0 +1,25 @@
+import type { AnnotatedText, Annotation } from './annotatedText';
+import type { AnnotationFormat } from './annotationFormat';
+
+/**
+ * A line of JSON for each text: `{"id","mentions":[{"start","end","text","kind","entity","ids"}]}`, offsets
+ * in UTF-16 units, as JavaScript, Java and C# count.
+ */
+export const jsonLines: AnnotationFormat = {
+  ending: 'jsonl',
+  head: '',
+  between: '',
+  tail: '',
+  write: ({ id, annotations }: AnnotatedText) =>
+    `${JSON.stringify({ id, mentions: annotations.map(mentionOf) })}\n`,
+};
+
+/** The annotations of one line, by the id of its text. @throws SyntaxError where the line is broken */
+export function readJsonLine(line: string): { id: string; annotations: Annotation[] } {
+  const { id, mentions } = JSON.parse(line) as { id: string; mentions: Annotation[] };
+  return { id, annotations: mentions.map(mentionOf) };
+}
+
+function mentionOf({ start, end, text, kind, entity, ids }: Annotation): Annotation {
+  return { start, end, text, kind, entity, ids };
+}
