@@ -1,113 +1,186 @@
-/** `cytonote annotate`: texts in, their mentions out, one line for each document. */
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import type { Library } from '../core/library/library';
-import { analyseNote } from '../core/note/analyseNote';
-import { readPlainText } from '../core/note/plainText';
-import type { Mention, Recogniser } from '../core/recognise/recogniser';
+/** `cytonote annotate`: documents in, their annotations out, in the order of the documents. */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import {
+  type AnnotationFormatName,
+  annotationFormats,
+  formatNamed,
+} from '../core/exchange/annotationFormats';
+import { type InputForm, inputForms } from '../core/exchange/sourceDocument';
+import type { AnnotatedBatch } from './annotateBatch';
+import { exitCodes, WrongCommand } from './exitCodes';
+import { inputFiles } from './inputFiles';
+import { Output } from './output';
+import { Progress } from './progress';
+import { recordBatches } from './recordBatches';
+import { WorkerPool } from './workerPool';
 
-/** What the input is: a Markdown note, plain text, or lines of `{"id","text"}` with plain text. */
-export const inputForms = ['markdown', 'text', 'jsonl'] as const;
-export type InputForm = (typeof inputForms)[number];
+export const annotateUsage = `Usage: cytonote annotate [FILE|FOLDER|-]… [--from FORM] [--to FORMAT] [--output FILE] [--gzip] [--jobs N]
 
-/** A document and what was found in it; offsets are in UTF-16 units of its text. */
-interface AnnotatedDocument {
-  readonly id: string;
-  readonly mentions: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-    readonly kind: string;
-    readonly entity: string;
-    readonly ids: readonly string[];
-    readonly rule: string;
-  }[];
+Finds cytokines, receptors and drugs, and writes them in the order of the documents.
+
+  --from   ${inputForms.join(', ')} (default: markdown)
+  --to     ${Object.keys(annotationFormats).join(', ')} (default: jsonl)
+  --output a file instead of standard output; it gets its name when it is whole, until then it ends in .part
+  --gzip   packs the output, as does a name that ends in .gz; packed input is unpacked by itself
+  --jobs   threads (default: all cores)
+
+"-" or no file reads standard input. A note or text is a document by the name of its file; a line
+{"id","text"} of JSON, and a record of PubTator, MEDLINE or PubMed's XML, are one each.
+Offsets are in UTF-16 units (jsonl), Unicode code points (pubtator, bioc, bioc-json, w3c), or both (csv).
+
+Exit code: 0; 1 if something could not be read and was passed over; 2 if the command is wrong; 130 if it
+was interrupted: what is written until then are whole lines.`;
+
+interface Job {
+  readonly files: readonly string[];
+  readonly from: InputForm;
+  readonly to: AnnotationFormatName;
+  readonly output: string | undefined;
+  readonly isPacked: boolean;
+  readonly jobs: number;
 }
 
-/** Where results and complaints go. */
-export interface Output {
-  readonly write: (line: string) => Promise<void>;
-  readonly complain: (message: string) => void;
+/** @param script the file of the command line itself, which threads run, too */
+export async function annotate(args: readonly string[], script: string): Promise<number> {
+  const job = readJob(args);
+  const output = new Output(job.output, job.isPacked);
+  const pool = new WorkerPool(script, job, job.jobs);
+  const run = new AnnotationRun(job, pool, output);
+  const interrupt = () => {
+    void run.interrupt().then(() => process.exit(exitCodes.interrupted));
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    return (await run.run()) > 0 ? exitCodes.found : exitCodes.done;
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    await pool.stop();
+  }
 }
 
-/** Annotates documents of one input after the other, in their order. */
-export class Annotator {
+/** What is asked for. @throws WrongCommand where it cannot be */
+function readJob(args: readonly string[]): Job {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      from: { type: 'string', default: 'markdown' },
+      to: { type: 'string', default: 'jsonl' },
+      output: { type: 'string', short: 'o' },
+      gzip: { type: 'boolean', default: false },
+      jobs: { type: 'string', short: 'j' },
+    },
+  });
+  const from = inputForms.find((form) => form === values.from);
+  const to = formatNamed(values.to);
+  if (!from || !to) {
+    throw new WrongCommand(`there is no ${from ? `format ${values.to}` : `form ${values.from}`}`);
+  }
+  const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1) {
+    throw new WrongCommand('--jobs takes a number from 1 on');
+  }
+  const isPacked = values.gzip || values.output?.endsWith('.gz') === true;
+  return { files: positionals, from, to, output: values.output, isPacked, jobs };
+}
+
+/** One call of the command, from its first byte to its last. */
+class AnnotationRun {
+  private readonly progress = new Progress();
+  /** What is written and not yet waited for, in order; each waits for the one before. */
+  private readonly unwaited: Promise<void>[] = [];
+  private last: Promise<void> = Promise.resolve();
+  /** What is being written at this moment. */
+  private writing: Promise<void> = Promise.resolve();
+  private isStopped = false;
+  private isFirst = true;
+  private broken = 0;
+
   constructor(
-    private readonly library: Library,
-    private readonly recogniser: Recogniser,
+    private readonly job: Job,
+    private readonly pool: WorkerPool,
     private readonly output: Output,
   ) {}
 
-  /**
-   * Annotates a whole input.
-   *
-   * @param name of the file, which is the id of a note or text; "-" for standard input
-   * @returns how many documents could not be read
-   */
-  async annotate(input: Readable, name: string, form: InputForm): Promise<number> {
-    if (form !== 'jsonl') {
-      await this.write(name, await textOf(input), form);
-      return 0;
+  /** @returns how many documents and files could not be read */
+  async run(): Promise<number> {
+    const { head, tail } = annotationFormats[this.job.to];
+    await this.progress.expect(this.job.files);
+    await this.write(head);
+    for await (const file of inputFiles(this.job.files, this.job.from)) {
+      await this.annotateFile(file);
     }
-    let broken = 0;
-    let number = 0;
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number++;
-      const document = line.trim() === '' ? undefined : parseDocument(line);
-      if (typeof document === 'string') {
-        broken++;
-        this.output.complain(`${name}:${number}: ${document}`);
-      } else if (document) {
-        await this.write(document.id, document.text, 'text');
+    await this.last;
+    await this.write(tail);
+    if (!this.isStopped) {
+      await this.output.end(true);
+    }
+    this.progress.clear();
+    return this.broken;
+  }
+
+  /** Ends the output behind what is being written. */
+  async interrupt(): Promise<void> {
+    this.isStopped = true;
+    await this.writing;
+    await this.output.end(false);
+    this.progress.clear();
+  }
+
+  private async annotateFile(file: string): Promise<void> {
+    const { from } = this.job;
+    const batches = recordBatches(file, from, (bytes) => this.progress.read(bytes));
+    for (;;) {
+      const step = await batches.next().catch((error: Error) => error);
+      if (step instanceof Error) {
+        this.afterwards(async () => this.complain(`${file}: ${step.message}`));
+        return;
+      }
+      if (step.done) {
+        return;
+      }
+      const annotated = this.pool.annotate(step.value);
+      ignoreUntilAwaited(annotated);
+      this.afterwards(async () => this.writeBatch(await annotated));
+      if (this.unwaited.length >= this.pool.room) {
+        await this.unwaited.shift();
       }
     }
-    return broken;
   }
 
-  private async write(id: string, text: string, form: 'markdown' | 'text'): Promise<void> {
-    const mentions = form === 'markdown' ? this.inNote(text) : this.inText(text);
-    const document: AnnotatedDocument = {
-      id,
-      mentions: mentions.map(({ start, end, entity, rule }) => {
-        const { kind, ids } = this.library.entity(entity) ?? { kind: 'unknown', ids: [] };
-        return { start, end, text: text.slice(start, end), kind, entity, ids, rule };
-      }),
-    };
-    await this.output.write(`${JSON.stringify(document)}\n`);
+  /** Does something when all before it is written. */
+  private afterwards(work: () => Promise<void>): void {
+    this.last = this.last.then(work);
+    this.unwaited.push(this.last);
+    ignoreUntilAwaited(this.last);
   }
 
-  private inNote(text: string): Mention[] {
-    return analyseNote(text, this.recogniser).blocks.flatMap(({ mentions }) => mentions);
+  private async writeBatch({ written, complaints }: AnnotatedBatch): Promise<void> {
+    const { between } = annotationFormats[this.job.to];
+    complaints.forEach((complaint) => this.complain(complaint));
+    if (written.length > 0) {
+      await this.write((this.isFirst ? '' : between) + written.join(between));
+      this.isFirst = false;
+    }
+    this.progress.wrote(written.length);
   }
 
-  private inText(text: string): Mention[] {
-    const read = readPlainText(text).map((block) => ({
-      block,
-      names: this.recogniser.namesIn(block, []),
-    }));
-    return this.recogniser.mentionsIn(read).flat();
+  private async write(text: string): Promise<void> {
+    if (text !== '' && !this.isStopped) {
+      this.writing = this.output.write(text);
+      await this.writing;
+    }
+  }
+
+  private complain(message: string): void {
+    this.broken++;
+    this.progress.clear();
+    console.error(`cytonote: ${message}`);
   }
 }
 
-/** A document of a line, or what is wrong with the line. */
-function parseDocument(line: string): { id: string; text: string } | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  const { id, text } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  const isId = typeof id === 'string' || typeof id === 'number';
-  return isId && typeof text === 'string'
-    ? { id: String(id), text }
-    : 'a line must be an object with "id" and "text"';
-}
-
-async function textOf(input: Readable): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of input) {
-    parts.push(Buffer.from(part));
-  }
-  return Buffer.concat(parts).toString('utf8');
+/** What fails before anyone waits for it is told to whoever does, and ends nothing until then. */
+function ignoreUntilAwaited(work: Promise<unknown>): void {
+  work.catch(() => {});
 }

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { Library, type LibraryData } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
 
-/** Loads the library that the build compiled into a folder, and what recognises its names. */
-export async function readLibrary(
-  folder: string,
-): Promise<{ library: Library; recogniser: Recogniser }> {
+/** The library, and what recognises its names. */
+export interface LoadedLibrary {
+  readonly library: Library;
+  readonly recogniser: Recogniser;
+}
+
+/** Loads the library that the build compiled into a folder. */
+export async function readLibrary(folder: string): Promise<LoadedLibrary> {
   const data = await readFile(join(folder, 'library.json'), 'utf8');
   const library = new Library(JSON.parse(data) as LibraryData);
   const entityNames = await readFile(join(folder, 'entityNames.bin'));

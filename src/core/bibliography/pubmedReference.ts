@@ -171,7 +171,7 @@ function genreOf(types: readonly string[], retracted: boolean): string | undefin
 }
 
 /** The parts of an abstract, each behind its label, a line for each. */
-function abstractOf(parts: readonly XmlElement[]): string {
+export function abstractOf(parts: readonly XmlElement[]): string {
   return parts
     .flatMap(({ text, attributes }) => {
       const label = attributes.Label && attributes.Label !== 'UNLABELLED' && attributes.Label;

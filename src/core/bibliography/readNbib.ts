@@ -4,7 +4,7 @@ import { fieldsIn, splitRecords, type TaggedFormat } from './taggedRecords';
 import { withKeys } from './unkeyedEntries';
 
 /** The tag takes four columns, a hyphen and a blank follow; wrapped lines begin with six blanks. */
-const nbib: TaggedFormat = {
+export const nbib: TaggedFormat = {
   line: /(?=.{4}-)([A-Z][A-Z0-9]{0,3}) *-(?: (.*)|$)/my,
   first: 'PMID',
 };

@@ -1,0 +1,23 @@
+import { type MessagePort, workerData } from 'node:worker_threads';
+import type { AnnotationFormatName } from '../core/exchange/annotationFormats';
+import type { InputForm } from '../core/exchange/sourceDocument';
+import { annotateBatch } from './annotateBatch';
+import { readLibrary } from './readLibrary';
+import type { RecordBatch } from './recordBatches';
+
+/** What a worker is told when it starts. */
+export interface WorkerJob {
+  readonly from: InputForm;
+  readonly to: AnnotationFormatName;
+}
+
+/** What runs in a thread of its own: batches in, what came of them out, one after the other. */
+export async function serveAnnotations(port: MessagePort, folder: string): Promise<void> {
+  const { from, to } = workerData as WorkerJob;
+  const loading = readLibrary(folder);
+  port.on('message', async (batch: RecordBatch) => {
+    port.postMessage(annotateBatch(batch, from, to, await loading));
+  });
+  // Whoever waits for a batch is told that there will be none.
+  await loading;
+}

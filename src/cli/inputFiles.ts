@@ -1,0 +1,43 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InputForm } from '../core/exchange/sourceDocument';
+
+/** Endings of the files that are taken from folders. */
+const endings: Readonly<Record<InputForm, RegExp>> = {
+  markdown: /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext|qmd|rmd)$/i,
+  text: /\.(?:txt|text)(?:\.gz)?$/i,
+  jsonl: /\.(?:jsonl|ndjson)(?:\.gz)?$/i,
+  pubtator: /\.(?:pubtator|pubtator\.txt)(?:\.gz)?$/i,
+  medline: /\.(?:nbib|medline)(?:\.gz)?$/i,
+  'pubmed-xml': /\.xml(?:\.gz)?$/i,
+};
+
+/**
+ * The files that a command is about, in the order they are named in; those of a folder by their names, with
+ * all folders in it but hidden ones and `node_modules`. Without any, standard input.
+ */
+export async function* inputFiles(
+  named: readonly string[],
+  form: InputForm,
+): AsyncGenerator<string, void> {
+  for (const name of named.length > 0 ? named : ['-']) {
+    const isFolder = name !== '-' && (await stat(name).catch(() => undefined))?.isDirectory();
+    if (isFolder) {
+      yield* filesIn(name, endings[form]);
+    } else {
+      yield name;
+    }
+  }
+}
+
+async function* filesIn(folder: string, ending: RegExp): AsyncGenerator<string, void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
+      yield* filesIn(path, ending);
+    } else if (entry.isFile() && ending.test(entry.name)) {
+      yield path;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+
+/** Where results go: standard output, or a file that has its name only when it is whole. */
+export class Output {
+  private readonly target: Writable;
+  private readonly packer: Writable | undefined;
+
+  /**
+   * @param file undefined for standard output; until it is whole, it is named as its own part
+   * @param isPacked whether it is written as gzip
+   */
+  constructor(
+    private readonly file: string | undefined,
+    isPacked: boolean,
+  ) {
+    this.target = file === undefined ? process.stdout : createWriteStream(partOf(file));
+    if (isPacked) {
+      this.packer = createGzip();
+      this.packer.on('data', (piece: Buffer) => {
+        if (!this.target.write(piece)) {
+          (this.packer as Writable & { pause(): void }).pause();
+          this.target.once('drain', () => (this.packer as Writable & { resume(): void }).resume());
+        }
+      });
+    }
+    // Whoever writes is told by what it waits for.
+    this.target.on('error', () => {});
+  }
+
+  /** Writes a text, and waits where the reader is slower than we are. */
+  write(text: string): Promise<void> {
+    const stream = this.packer ?? this.target;
+    return new Promise((resolve, reject) => {
+      this.target.once('error', reject);
+      stream.write(text, (error) => {
+        this.target.off('error', reject);
+        error ? reject(error) : resolve();
+      });
+    });
+  }
+
+  /** Ends what was begun; a file that is not whole keeps the name of a part. */
+  async end(isWhole: boolean): Promise<void> {
+    if (this.packer) {
+      this.packer.end();
+      await finished(this.packer);
+    }
+    if (this.file === undefined) {
+      // Standard output is never closed; what is written last shows that all before it has gone out.
+      await new Promise<void>((resolve) => this.target.write('', () => resolve()));
+      return;
+    }
+    this.target.end();
+    await finished(this.target);
+    if (isWhole) {
+      await rename(partOf(this.file), this.file);
+    }
+  }
+}
+
+function partOf(file: string): string {
+  return `${file}.part`;
+}

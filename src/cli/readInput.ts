@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+/**
+ * The text of a file, piece by piece; "-" is standard input. What begins as gzip does, is unpacked, whatever
+ * its name, also where several packed files were put behind one another.
+ *
+ * @param onBytes is told how many bytes of the file were read
+ * @throws Error where it cannot be read or unpacked
+ */
+export async function* readInput(
+  file: string,
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<string, void> {
+  const input: Readable = file === '-' ? process.stdin : createReadStream(file);
+  const decoder = new TextDecoder();
+  for await (const piece of unpacked(counted(input, onBytes))) {
+    yield decoder.decode(piece, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+async function* counted(
+  input: Readable,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Buffer, void> {
+  for await (const piece of input) {
+    onBytes(piece.length);
+    yield piece;
+  }
+}
+
+async function* unpacked(pieces: AsyncGenerator<Buffer, void>): AsyncGenerator<Buffer, void> {
+  let head = Buffer.alloc(0);
+  for (;;) {
+    const { done, value } = await pieces.next();
+    head = value ? Buffer.concat([head, value]) : head;
+    if (done || head.length >= 2) {
+      break;
+    }
+  }
+  const rest = withHead(head, pieces);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* rest;
+    return;
+  }
+  // What goes wrong on the way is told by the reader of the last stream.
+  yield* pipeline(Readable.from(rest), createGunzip(), () => {});
+}
+
+async function* withHead(
+  head: Buffer,
+  rest: AsyncGenerator<Buffer, void>,
+): AsyncGenerator<Buffer, void> {
+  if (head.length > 0) {
+    yield head;
+  }
+  yield* rest;
+}

@@ -1,0 +1,57 @@
+import type { Library } from '../library/library';
+import { analyseNote } from '../note/analyseNote';
+import { unlessLeftAlone } from '../note/leftAlone';
+import { readPlainText } from '../note/plainText';
+import type { ProseBlock } from '../note/prose';
+import type { Mention, Recogniser } from '../recognise/recogniser';
+import { type AnnotatedText, annotationOf } from './annotatedText';
+import type { InputForm, SourceDocument } from './sourceDocument';
+
+/** Annotates a document: a note by its Markdown, anything else as plain text. Never throws on any text. */
+export function annotateDocument(
+  document: SourceDocument,
+  form: InputForm,
+  library: Library,
+  recogniser: Recogniser,
+): AnnotatedText {
+  const { text } = document;
+  const mentions = form === 'markdown' ? inNote(text, recogniser) : inText(document, recogniser);
+  return { ...document, annotations: mentions.map((it) => annotationOf(it, text, library)) };
+}
+
+function inNote(text: string, recogniser: Recogniser): Mention[] {
+  return unlessLeftAlone(analyseNote(text, recogniser)).blocks.flatMap(({ mentions }) => mentions);
+}
+
+function inText(document: SourceDocument, recogniser: Recogniser): Mention[] {
+  const read = paragraphsOf(document).map((block) => ({
+    block,
+    names: recogniser.namesIn(block, []),
+  }));
+  return recogniser.mentionsIn(read).flat();
+}
+
+/** A title is a paragraph of its own, so that no name reaches from it into the abstract. */
+function paragraphsOf({ text, titleEnd }: SourceDocument): ProseBlock[] {
+  if (titleEnd === undefined) {
+    return readPlainText(text);
+  }
+  const abstract = titleEnd + 1;
+  return [
+    ...readPlainText(text.slice(0, titleEnd)),
+    ...readPlainText(text.slice(abstract)).map((block) => shifted(block, abstract)),
+  ];
+}
+
+function shifted(block: ProseBlock, by: number): ProseBlock {
+  return {
+    ...block,
+    start: block.start + by,
+    end: block.end + by,
+    pieces: block.pieces.map((piece) => ({
+      ...piece,
+      sourceStart: piece.sourceStart + by,
+      sourceEnd: piece.sourceEnd + by,
+    })),
+  };
+}

@@ -1,0 +1,114 @@
+/** Documents of a corpus, from the formats that corpora come in. */
+
+import { abstractOf } from '../bibliography/pubmedReference';
+import { nbib } from '../bibliography/readNbib';
+import { fieldsIn } from '../bibliography/taggedRecords';
+import { elementsAt, readElement, textAt, type XmlElement } from '../bibliography/xmlRecords';
+import { plainText } from '../importing/markedText';
+import type { AnnotatedText } from './annotatedText';
+import { jsonLineRules, LineRecords, medlineRules, pubtatorRules } from './lineRecords';
+import { readPubtator } from './pubtator';
+import type { RecordCutter } from './recordCutter';
+import { WholeText } from './wholeText';
+import { XmlRecords } from './xmlRecordCutter';
+
+/** What an input may be. */
+export const inputForms = [
+  'markdown',
+  'text',
+  'jsonl',
+  'pubtator',
+  'medline',
+  'pubmed-xml',
+] as const;
+export type InputForm = (typeof inputForms)[number];
+
+/** A document without annotations. */
+export type SourceDocument = Omit<AnnotatedText, 'annotations'>;
+
+/** What cuts a stream of a form into records. */
+export function cutterFor(form: InputForm): RecordCutter {
+  switch (form) {
+    case 'markdown':
+    case 'text':
+      return new WholeText();
+    case 'jsonl':
+      return new LineRecords(jsonLineRules);
+    case 'pubtator':
+      return new LineRecords(pubtatorRules);
+    case 'medline':
+      return new LineRecords(medlineRules);
+    case 'pubmed-xml':
+      return new XmlRecords();
+  }
+}
+
+/**
+ * Reads a record.
+ *
+ * @param name of the file, which is the id of a note or text
+ * @throws Error that says what is wrong with the record
+ */
+export function readDocument(form: InputForm, record: string, name: string): SourceDocument {
+  switch (form) {
+    case 'markdown':
+    case 'text':
+      return { id: name, text: record };
+    case 'jsonl':
+      return readLine(record);
+    case 'pubtator': {
+      const { annotations, ...document } = readPubtator(record);
+      return document;
+    }
+    case 'medline':
+      return readMedline(record);
+    case 'pubmed-xml':
+      return readPubmed(record);
+  }
+}
+
+function readLine(line: string): SourceDocument {
+  const { id, text } = (JSON.parse(line) ?? {}) as Readonly<Record<string, unknown>>;
+  const isId = typeof id === 'string' || typeof id === 'number';
+  if (!isId || typeof text !== 'string') {
+    throw new SyntaxError('a line must be an object with "id" and "text"');
+  }
+  return { id: String(id), text };
+}
+
+function readMedline(record: string): SourceDocument {
+  const fields = fieldsIn(record, { start: 0, end: record.length }, nbib);
+  const first = (...tags: readonly string[]) =>
+    fields.find(({ tag, value }) => tags.includes(tag) && value !== '')?.value;
+  return titled(first('PMID'), first('TI', 'BTI', 'TT') ?? '', first('AB') ?? '');
+}
+
+function readPubmed(record: string): SourceDocument {
+  const { root, isSound } = readElement(record);
+  if (!isSound) {
+    throw new SyntaxError('this record is not well-formed XML');
+  }
+  const [article] = elementsAt(root, 'PubmedArticle', 'MedlineCitation');
+  const [book] = elementsAt(root, 'PubmedBookArticle', 'BookDocument');
+  const holder = article ?? book ?? root;
+  const parts = article ? ['Article'] : [];
+  const title =
+    textAt(holder, ...parts, 'ArticleTitle') ??
+    textAt(holder, ...parts, 'VernacularTitle') ??
+    textAt(holder, 'Book', 'BookTitle');
+  const abstract = elementsAt(holder, ...parts, 'Abstract', 'AbstractText');
+  return titled(textAt(holder, 'PMID'), plain(title), plain(abstractOf(abstract as XmlElement[])));
+}
+
+function plain(marked = ''): string {
+  return plainText(marked);
+}
+
+/** A title on one line, and the abstract behind it. @throws SyntaxError where nothing tells which it is */
+function titled(id: string | undefined, title: string, abstract: string): SourceDocument {
+  if (!id) {
+    throw new SyntaxError('this record has no PMID');
+  }
+  const line = title.replaceAll('\n', ' ');
+  return { id, text: `${line}\n${abstract}`, titleEnd: line.length };
+}
