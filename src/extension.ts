@@ -21,6 +21,7 @@ import { registerEntityPageLink } from './features/entityPageLink';
 import { registerEntityPages } from './features/entityPages';
 import { registerMentionExplanation } from './features/explainMention';
 import { registerNoteExplanation } from './features/explainNote';
+import { registerAnnotationExport } from './features/exportAnnotations';
 import { FetchedSourcesFile } from './features/fetchedSourcesFile';
 import { registerCitationFiling } from './features/fileCitations';
 import { registerMentionReferences } from './features/findMentions';
@@ -178,6 +179,15 @@ export async function activate(
       () => registerLibraryFileCompletion(library),
       () => registerIssueReport(context, index),
     ]),
+    report,
+    registerAnnotationExport(library, index, tasks),
+    registerReferencesImport(files, readBibliography, tasks, report),
+    registerSourceAdding(files, fetched, tasks, report, citer),
+    registerSourceAddingActions(analyses, citables),
+    registerZoteroImport(files, tasks, report),
+    registerTermAdding(library),
+    registerFindingWriting(library, picker),
+    registerLibraryFileCompletion(library),
   );
   return { extendMarkdownIt: preview.extendMarkdownIt };
 }
