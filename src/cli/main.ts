@@ -2,7 +2,10 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { annotate, annotateUsage } from './annotate';
 import { serveAnnotations } from './annotateWorker';
+import { check, checkUsage } from './check';
+import { cite, citeUsage } from './cite';
 import { exitCodes, WrongCommand } from './exitCodes';
+import { library, libraryUsage } from './library';
 
 interface Command {
   readonly usage: string;
@@ -12,6 +15,9 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   annotate: { usage: annotateUsage, run: (args) => annotate(args, __filename) },
+  check: { usage: checkUsage, run: (args) => check(args, __dirname) },
+  cite: { usage: citeUsage, run: (args) => cite(args, __dirname) },
+  library: { usage: libraryUsage, run: (args) => library(args, __dirname) },
 };
 const usage = `Usage: cytonote ${Object.keys(commands).join('|')} …
 
@@ -43,7 +49,12 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 }
 
 if (isMainThread) {
-  main(process.argv.slice(2)).then((code) => process.exit(code));
+  // Who writes is told; a reader that is gone is nothing to die of.
+  process.stdout.on('error', () => {});
+  main(process.argv.slice(2)).then((code) => {
+    // Standard input may be open still, and what was written not out yet.
+    process.stdout.write('', () => process.exit(code));
+  });
 } else if (parentPort) {
   void serveAnnotations(parentPort, __dirname);
 }

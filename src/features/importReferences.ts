@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Bibliography } from '../core/bibliography/bibliography';
+import { soundEntries } from '../core/bibliography/soundEntries';
 import type { Reference } from '../core/cite/reference';
 import type { ReadBibliography } from './bibliographyFiles';
 import type { ImportCounts, ImportReport } from './importReport';
@@ -92,19 +92,6 @@ async function readFiles(
     }
   }
   return { references, problems, damaged };
-}
-
-/** Entries without a mistake but for their key: what was damaged may not say what it said. */
-function soundEntries({ entries, problems }: Bibliography): Bibliography['entries'] {
-  const mistakes = problems.filter(({ isOfKey }) => !isOfKey);
-  let at = 0;
-  return entries.filter((entry) => {
-    while (at < mistakes.length && (mistakes[at] as { end: number }).end <= entry.start) {
-      at++;
-    }
-    const mistake = mistakes[at];
-    return !mistake || mistake.start >= entry.end;
-  });
 }
 
 async function textOf(file: vscode.Uri): Promise<string | undefined> {

@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  citedKeys,
-  citesByNumber,
-  keysByNumber,
-  listReferences,
-} from '../core/cite/listReferences';
-import { readReferences, writeReferences } from '../core/cite/writeReferences';
+import { referencesEdit, referencesUpdate } from '../core/cite/referencesUpdate';
 import { IncrementalNote } from '../core/note/incrementalNote';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
@@ -36,14 +30,11 @@ export function registerReferencesUpdate(
     const { version } = document;
     const { references: lookup } = await citables.of(document);
     const analysis = await wholeOf(document);
-    const section = readReferences(analysis);
-    if (section === 'open') {
+    const update = referencesUpdate(analysis, lookup);
+    if (update === 'open') {
       return confirm(vscode.l10n.t('The end of the list of references is missing.'));
     }
-    const isByNumber = citesByNumber(analysis, lookup);
-    const keys = citedKeys(analysis, lookup);
-    const cited = isByNumber ? keysByNumber(section?.items ?? [], keys) : keys;
-    const references = cited.flatMap((key) => lookup.reference(key) ?? []);
+    const { cited, references } = update;
     const list = await formatter.list(references, { uri: document.uri, analysis });
     if ('message' in list) {
       return confirm(list.message);
@@ -51,19 +42,11 @@ export function registerReferencesUpdate(
     if (document.version !== version) {
       return confirm(vscode.l10n.t('The note has changed meanwhile. Try again.'));
     }
-    const known = new Set(references.map(({ id }) => id));
-    const items = listReferences(
-      cited,
-      list.references,
-      list.style.isSorted && !isByNumber,
-      section?.items ?? [],
-      (key) => known.has(key) || lookup.reference(key) !== undefined,
-    );
-    const edit = writeReferences(analysis, section, items, list.style.isNumbered || isByNumber);
+    const edit = referencesEdit(analysis, update, list.references, list.style, lookup);
     if (edit) {
       await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
     }
-    confirm(outcome(cited, known));
+    confirm(outcome(cited, new Set(references.map(({ id }) => id))));
   };
   return vscode.commands.registerCommand('cytonote.updateReferences', updateReferences);
 }

@@ -1,0 +1,132 @@
+/** `cytonote cite`: brings bibliographies and lists of references of notes up to date. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isWritable } from '../core/bibliography/addEntry';
+import { addSources } from '../core/bibliography/addSources';
+import { citedKeys } from '../core/cite/listReferences';
+import { referencesEdit, referencesUpdate } from '../core/cite/referencesUpdate';
+import { analyseNote } from '../core/note/analyseNote';
+import { unlessLeftAlone } from '../core/note/leftAlone';
+import { applyChange } from '../core/note/textChange';
+import { BibliographyFiles } from './bibliographyFiles';
+import { exitCodes } from './exitCodes';
+import { inputFiles } from './inputFiles';
+import { NoteStyles } from './noteStyles';
+import { type OwnLibrary, readOwnLibrary } from './ownLibrary';
+import { readLibrary } from './readLibrary';
+import { shownPath, textOf, writeWhole } from './wholeFiles';
+
+export const citeUsage = `Usage: cytonote cite [FILE|FOLDER]… [--root FOLDER] [--check] [--insert] [--style STYLE] [--lang CODE]
+
+Adds to the bibliography of each note what it cites from the library, and brings its list of references up to
+date. Notes and entries that are as they should be are not touched; done twice, it changes nothing.
+
+  --root    the folder of the workspace (default: this one), whose notes are taken where none are named
+  --check   changes nothing, and says what would change
+  --insert  puts a list of references at the end of notes that have none
+  --style   for notes that name none: the name of a style, or a .csl file of the root (default: vancouver)
+  --lang    the language of references, for notes that name none
+
+Exit code: 0; 1 if --check found something to change, or a file could not be brought up to date; 2 if the
+command is wrong.`;
+
+/** @param dist the folder of the build */
+export async function cite(args: readonly string[], dist: string): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      root: { type: 'string', default: '.' },
+      check: { type: 'boolean', default: false },
+      insert: { type: 'boolean', default: false },
+      style: { type: 'string' },
+      lang: { type: 'string' },
+    },
+  });
+  const root = resolve(values.root);
+  const own = await readOwnLibrary(root, await readLibrary(dist));
+  const styles = new NoteStyles(root, dist, values.style, values.lang);
+  const update = new CitationUpdate(root, dist, own, styles, values.check, values.insert);
+  for await (const file of inputFiles(positionals.length > 0 ? positionals : [root], 'markdown')) {
+    try {
+      await update.note(file);
+    } catch (error) {
+      update.fail(file, (error as Error).message);
+    }
+  }
+  return update.failed || (values.check && update.changed) ? exitCodes.found : exitCodes.done;
+}
+
+class CitationUpdate {
+  failed = false;
+  changed = false;
+  private readonly files: BibliographyFiles;
+  /** What was said to change; two notes may lack something in one bibliography. */
+  private readonly stale = new Set<string>();
+
+  constructor(
+    private readonly root: string,
+    dist: string,
+    private readonly own: OwnLibrary,
+    private readonly styles: NoteStyles,
+    private readonly isCheck: boolean,
+    private readonly inserts: boolean,
+  ) {
+    this.files = new BibliographyFiles(root, dist);
+  }
+
+  fail(file: string, message: string): void {
+    this.failed = true;
+    console.error(`cytonote: ${file}: ${message}`);
+  }
+
+  async note(path: string): Promise<void> {
+    const text = await textOf(path);
+    if (text === undefined) {
+      throw new Error('it cannot be read');
+    }
+    const analysis = unlessLeftAlone(analyseNote(text, this.own.recogniser));
+    const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
+    const { files } = await this.files.of(path, names);
+    const lookup = this.files.referencesOf(files, this.own.library);
+    const target = files.find(({ bibliography }) => isWritable(bibliography.format));
+    const missing = citedKeys(analysis, lookup)
+      .flatMap((key) => lookup.citable(key) ?? [])
+      .filter(({ filed }) => !filed)
+      .map(({ key, reference }) => ({ ...reference, id: key }));
+    const change = target && addSources(target, missing);
+    if (target && change) {
+      await this.write(
+        target.path,
+        applyChange(target.text, change),
+        `entries added: ${missing.length}`,
+      );
+      this.files.forget(target.path);
+    }
+    const update = referencesUpdate(analysis, lookup);
+    if (update === 'open') {
+      throw new Error('the end of the list of references is missing');
+    }
+    if (!update.section && !this.inserts) {
+      return;
+    }
+    const { style, formatted } = await this.styles.list(path, analysis, update.references);
+    const edit = referencesEdit(analysis, update, formatted, style, lookup);
+    if (edit) {
+      const { start: from, end: to, text: written } = edit;
+      await this.write(path, applyChange(text, { from, to, text: written }), 'references updated');
+    }
+  }
+
+  private async write(path: string, text: string, what: string): Promise<void> {
+    this.changed = true;
+    if (this.isCheck && this.stale.has(path)) {
+      return;
+    }
+    this.stale.add(path);
+    console.log(`${shownPath(path, this.root)}: ${this.isCheck ? 'not up to date' : what}`);
+    if (!this.isCheck) {
+      await writeWhole(path, text);
+    }
+  }
+}

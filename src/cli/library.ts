@@ -1,0 +1,115 @@
+/** `cytonote library`: checks the library of a workspace, and imports references into it. */
+import { mkdir, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { soundEntries } from '../core/bibliography/soundEntries';
+import type { Reference } from '../core/cite/reference';
+import { mentionedEntities } from '../core/importing/mentionedEntities';
+import { type SourceFile, SourceShelf } from '../core/importing/sourceShelf';
+import { BibliographyFiles } from './bibliographyFiles';
+import { exitCodes, WrongCommand } from './exitCodes';
+import { finish } from './finish';
+import { readOwnLibrary } from './ownLibrary';
+import { readLibrary } from './readLibrary';
+import { shownPath, textOf, writeWhole } from './wholeFiles';
+
+export const libraryUsage = `Usage: cytonote library check [--root FOLDER]
+       cytonote library import FILE… [--root FOLDER]
+
+check   reports what is amiss in the files of "cytonote" in the folder (default: this one)
+import  adds references to it, a file for each source: from .nbib, RIS, BibTeX, CSL-JSON, CSL-YAML, PubMed's
+        and EndNote's XML; what is there stays, and importing again adds what is missing
+
+Exit code: 0; 1 if something is amiss, or an entry is damaged and was left out; 2 if the command is wrong.`;
+
+/** @param dist the folder of the build */
+export async function library(args: readonly string[], dist: string): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { root: { type: 'string', default: '.' } },
+  });
+  const [action, ...files] = positionals;
+  const root = resolve(values.root);
+  if (action === 'check' && files.length === 0) {
+    return checkLibrary(root, dist);
+  }
+  if (action === 'import' && files.length > 0) {
+    return importFiles(files, root, dist);
+  }
+  throw new WrongCommand('say what to do: check, or import and files');
+}
+
+async function checkLibrary(root: string, dist: string): Promise<number> {
+  const { problems, files } = await readOwnLibrary(root, await readLibrary(dist));
+  for (const { path, line, column, message } of problems) {
+    console.log(`${shownPath(path, root)}:${line}:${column}: warning: ${message}`);
+  }
+  console.log(`${files} files, ${problems.length} problems`);
+  return problems.length > 0 ? exitCodes.found : exitCodes.done;
+}
+
+async function importFiles(files: readonly string[], root: string, dist: string): Promise<number> {
+  const bundled = await readLibrary(dist);
+  const { recogniser } = await readOwnLibrary(root, bundled);
+  const folder = join(root, 'cytonote', 'sources');
+  const shelf = finish(SourceShelf.of(bundled.library.sources, await readSourceFiles(folder)));
+  const counts = { new: 0, merged: 0, known: 0, damaged: 0 };
+  const complain = (message: string) => {
+    counts.damaged++;
+    console.error(`cytonote: ${message}`);
+  };
+  for (const reference of await readReferences(files, root, dist, complain)) {
+    const shelved = shelf.add(reference, (texts) => mentionedEntities(texts, recogniser));
+    if (shelved.outcome === 'new' || shelved.outcome === 'merged') {
+      await mkdir(folder, { recursive: true });
+      await writeWhole(join(folder, shelved.file.name), shelved.file.text);
+      counts[shelved.outcome]++;
+    } else if (shelved.outcome === 'broken') {
+      complain(`${shelved.name}: ${shelved.message}`);
+    } else if (shelved.outcome === 'untitled') {
+      complain(`${reference.id}: it has no title`);
+    } else {
+      counts.known++;
+    }
+  }
+  const told = [`${counts.new} new`, `${counts.merged} added to`, `${counts.known} known already`];
+  console.log(told.join(', '));
+  return counts.damaged > 0 ? exitCodes.found : exitCodes.done;
+}
+
+async function readReferences(
+  paths: readonly string[],
+  root: string,
+  dist: string,
+  complain: (message: string) => void,
+): Promise<Reference[]> {
+  const files = new BibliographyFiles(root, dist);
+  const references: Reference[] = [];
+  for (const path of paths) {
+    const file = await files.read(path);
+    if (!file) {
+      complain(`${path}: it cannot be read as a file of references`);
+      continue;
+    }
+    const { text, bibliography } = file;
+    for (const { start, message, isOfKey } of bibliography.problems) {
+      const line = text.slice(0, start).split('\n').length;
+      if (!isOfKey) {
+        complain(`${path}:${line}: ${message}`);
+      }
+    }
+    references.push(...soundEntries(bibliography).map(({ reference }) => reference));
+  }
+  return references;
+}
+
+async function readSourceFiles(folder: string): Promise<SourceFile[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const files: SourceFile[] = [];
+  for (const name of names.filter((it) => it.endsWith('.source.yaml')).sort()) {
+    const text = await textOf(join(folder, name));
+    files.push(...(text === undefined ? [] : [{ name, text }]));
+  }
+  return files;
+}

@@ -1,0 +1,76 @@
+import { dirname, resolve } from 'node:path';
+import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../core/cite/bundledStyles';
+import { type FormattedReference, StyleError } from '../core/cite/citationProcessor';
+import { type CitationStyle, readStyle } from '../core/cite/citationStyle';
+import { isAddress, readNoteStyle } from '../core/cite/noteStyle';
+import type { Reference } from '../core/cite/reference';
+import type { NoteAnalysis } from '../core/note/noteAnalysis';
+import { type CitationTools, loadCitationTools } from './shippedModules';
+import { textOf } from './wholeFiles';
+
+/** The styles that notes choose in their front matter, or that a call of the command chooses for them. */
+export class NoteStyles {
+  private tools: Promise<CitationTools> | undefined;
+  private readonly styles = new Map<string, CitationStyle>();
+
+  /** @param usual the name of a style, or the path of a `.csl` file, for notes that name none */
+  constructor(
+    private readonly root: string,
+    private readonly dist: string,
+    private readonly usual: string = DEFAULT_STYLE,
+    private readonly locale?: string,
+  ) {}
+
+  /** What is amiss with the style that a note names; undefined where it names none or all is well. */
+  async problemOf(note: string, analysis: NoteAnalysis): Promise<string | undefined> {
+    const { csl } = readNoteStyle(analysis);
+    if (!csl || isBundledStyle(csl.value)) {
+      return undefined;
+    }
+    const read = await this.readFile(csl.value, [dirname(resolve(note)), this.root]);
+    return typeof read === 'string' ? read : undefined;
+  }
+
+  /** Formats references in the style of a note. @throws Error where that cannot be used */
+  async list(
+    note: string,
+    analysis: NoteAnalysis,
+    references: readonly Reference[],
+  ): Promise<{ style: CitationStyle; formatted: FormattedReference[] }> {
+    this.tools ??= loadCitationTools(this.dist);
+    const { processor, compiled } = await this.tools;
+    const { csl, lang = this.locale } = readNoteStyle(analysis);
+    const name = csl?.value ?? this.usual;
+    const folders = [...(csl ? [dirname(resolve(note))] : []), this.root];
+    const known = this.styles.get(`${folders[0]}\n${name}`);
+    const style =
+      known ??
+      (isBundledStyle(name) ? bundledStyle(compiled, name) : await this.readFile(name, folders));
+    if (typeof style === 'string') {
+      throw new Error(style);
+    }
+    this.styles.set(`${folders[0]}\n${name}`, style);
+    try {
+      return { style, formatted: processor.list(references, style, lang) };
+    } catch (error) {
+      throw error instanceof StyleError ? new Error(error.problem.message) : error;
+    }
+  }
+
+  private async readFile(
+    name: string,
+    folders: readonly string[],
+  ): Promise<CitationStyle | string> {
+    if (isAddress(name)) {
+      return `Styles are not fetched: save ${name} beside the note and name it.`;
+    }
+    for (const folder of folders) {
+      const xml = await textOf(resolve(folder, name.replaceAll('\\', '/')));
+      if (xml !== undefined) {
+        const read = readStyle(xml);
+        return 'style' in read ? read.style : `Citation style ${name}: ${read.problem.message}`;
+      }
+    }
+    return `There is no citation style ${name}.`;
+  }
+}

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { DatasetProblem } from '../core/library/datasetFile';
+import { type OwnFile, readOwnFile } from '../core/workspaceLibrary/ownFile';
+import {
+  mergeLibraries,
+  readWorkspaceLibrary,
+} from '../core/workspaceLibrary/readWorkspaceLibrary';
+import type { LoadedLibrary } from './readLibrary';
+import { textOf } from './wholeFiles';
+
+/** The library with what the `cytonote/` folder of a folder adds to it, and what is amiss in there. */
+export interface OwnLibrary extends LoadedLibrary {
+  readonly problems: readonly DatasetProblem[];
+  /** Files of the folder that are part of the library. */
+  readonly files: number;
+}
+
+/** Reads the `cytonote/` folder of a folder, if it has one. */
+export async function readOwnLibrary(root: string, bundled: LoadedLibrary): Promise<OwnLibrary> {
+  const folder = resolve(root, 'cytonote');
+  const paths = [...(await pathsIn(folder)), ...(await pathsIn(join(folder, 'sources')))].filter(
+    (path) => /\.ya?ml$/.test(path),
+  );
+  const files: OwnFile[] = [];
+  for (const path of paths) {
+    const file = readOwnFile({ path, text: await textOf(path) });
+    files.push(...(file ? [file] : []));
+  }
+  if (files.length === 0) {
+    return { ...bundled, problems: [], files: 0 };
+  }
+  const { library, recogniser } = bundled;
+  const own = readWorkspaceLibrary(files, library, (text) => recogniser.entityNamed(text));
+  return {
+    library: mergeLibraries(library, own),
+    recogniser: recogniser.extendedBy(own.names),
+    problems: own.problems,
+    files: files.length,
+  };
+}
+
+async function pathsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.flatMap((it) => (it.isFile() ? [join(folder, it.name)] : [])).sort();
+}

@@ -1,0 +1,29 @@
+/** What the build puts beside the command line, and commands load when they first need it. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { ParseBibtex } from '../core/bibliography/parsedBibtex';
+import type { CompiledStyles } from '../core/cite/bundledStyles';
+import type { CitationEngineModule } from '../core/cite/citationEngine';
+import { CitationProcessor } from '../core/cite/citationProcessor';
+
+/** What formats references, and the styles that come with it. */
+export interface CitationTools {
+  readonly processor: CitationProcessor;
+  readonly compiled: CompiledStyles;
+}
+
+/** @param folder of the build */
+export function loadBibtexParser(folder: string): ParseBibtex {
+  const load = createRequire(join(folder, 'cli.js'));
+  return (load('./bibtexParser.js') as { parseBibtexEntry: ParseBibtex }).parseBibtexEntry;
+}
+
+/** @param folder of the build */
+export async function loadCitationTools(folder: string): Promise<CitationTools> {
+  const load = createRequire(join(folder, 'cli.js'));
+  const engine = load('./citeproc.js') as CitationEngineModule;
+  const styles = await readFile(join(folder, 'citationStyles.json'), 'utf8');
+  const compiled = JSON.parse(styles) as CompiledStyles;
+  return { processor: new CitationProcessor(engine, compiled.locales), compiled };
+}

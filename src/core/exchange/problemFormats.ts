@@ -1,0 +1,88 @@
+/** Reports of what is amiss in files: for people, for programs, and for those that gather reports. */
+
+/** By the levels of SARIF, the gravest first. */
+export const problemLevels = ['error', 'warning', 'note'] as const;
+export type ProblemLevel = (typeof problemLevels)[number];
+
+/** Lines and columns count from 1; columns in UTF-16 units, the end is behind the last one. */
+export interface Problem {
+  /** A path with slashes, relative to the folder that is checked where it lies in there. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly rule: ProblemRule;
+  readonly level: ProblemLevel;
+  readonly message: string;
+}
+
+/** What is checked, by the names of its rules. */
+export const problemRules = {
+  'front-matter': 'The front matter of a note is sound.',
+  'missing-bibliography': 'The bibliography files that a note names are there.',
+  'broken-bibliography': 'The entries of bibliography files can be read.',
+  'broken-library': 'The files of the library of the workspace are sound.',
+  'unknown-key': 'The bibliography or the library has what is cited.',
+  'duplicate-key': 'A key stands for one entry.',
+  'incomplete-entry': 'Entries that are cited lack nothing.',
+  'same-source': 'A publication is cited by one key.',
+  retraction: 'What is cited was not retracted.',
+} as const;
+export type ProblemRule = keyof typeof problemRules;
+
+export const problemFormats = { human, json, sarif } as const;
+export type ProblemFormatName = keyof typeof problemFormats;
+
+/** As compilers write them, which editors and terminals make links of. */
+function human(problems: readonly Problem[]): string {
+  const lines = problems.map(
+    ({ file, line, column, level, message, rule }) =>
+      `${file}:${line}:${column}: ${level}: ${message} [${rule}]\n`,
+  );
+  return lines.join('');
+}
+
+function json(problems: readonly Problem[]): string {
+  return `${JSON.stringify(problems, undefined, 2)}\n`;
+}
+
+/** SARIF 2.1.0 (OASIS Standard of 2020), with one run. */
+function sarif(problems: readonly Problem[]): string {
+  const rules = Object.entries(problemRules);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Cytonote',
+            rules: rules.map(([id, text]) => ({ id, shortDescription: { text } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: problems.map(({ file, rule, level, message, ...place }) => ({
+          ruleId: rule,
+          ruleIndex: rules.findIndex(([id]) => id === rule),
+          level,
+          message: { text: message },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+                region: {
+                  startLine: place.line,
+                  startColumn: place.column,
+                  endLine: place.endLine,
+                  endColumn: place.endColumn,
+                },
+              },
+            },
+          ],
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
