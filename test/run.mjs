@@ -14,6 +14,7 @@ const scripts = new Map([
   ['unit', 'test:unit'],
   ['findings', 'test:findings'],
   ['grammar', 'test:grammar'],
+  ['workflow', 'test:workflow'],
   ['integration', 'test:integration'],
   ['ui', 'test:ui'],
   ['package', 'test:package'],

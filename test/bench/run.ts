@@ -17,6 +17,7 @@ import { benchActivation } from './activate';
 import { benchAdversarialTexts } from './adversarial';
 import { benchAnalysis } from './analyseNotes';
 import { benchBrowsing } from './browseSources';
+import { benchCorpus } from './annotateCorpus';
 import { benchCompletion } from './completeKeys';
 import { benchKeystrokes } from './editNotes';
 import { benchIndex } from './indexNotes';
@@ -44,6 +45,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   bibliographies: benchBibliographies,
   ownLibrary: () => benchOwnLibrary(readLibrary(), new Recogniser(readLibrary())),
   browsing: () => benchBrowsing(readLibrary()),
+  corpus: benchCorpus,
   index: () => benchIndex(readLibrary()),
 };
 
