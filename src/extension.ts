@@ -170,6 +170,7 @@ export async function activate(
       () => registerCopyReference(picker, analyses, formatter),
       () => registerReferencesUpdate(citables, library, analyses, formatter),
       () => registerFrontMatterProblems(analyses, styles),
+      () => registerAnnotationExport(library, index, tasks),
       () => registerReferencesImport(files, readBibliography, tasks, report),
       () => registerSourceAdding(files, fetched, tasks, report, citer),
       () => registerSourceAddingActions(analyses, citables),
@@ -179,15 +180,6 @@ export async function activate(
       () => registerLibraryFileCompletion(library),
       () => registerIssueReport(context, index),
     ]),
-    report,
-    registerAnnotationExport(library, index, tasks),
-    registerReferencesImport(files, readBibliography, tasks, report),
-    registerSourceAdding(files, fetched, tasks, report, citer),
-    registerSourceAddingActions(analyses, citables),
-    registerZoteroImport(files, tasks, report),
-    registerTermAdding(library),
-    registerFindingWriting(library, picker),
-    registerLibraryFileCompletion(library),
   );
   return { extendMarkdownIt: preview.extendMarkdownIt };
 }

@@ -6,6 +6,7 @@ import {
   mergeLibraries,
   readWorkspaceLibrary,
 } from '../core/workspaceLibrary/readWorkspaceLibrary';
+import { finish } from './finish';
 import type { LoadedLibrary } from './readLibrary';
 import { textOf } from './wholeFiles';
 
@@ -31,7 +32,8 @@ export async function readOwnLibrary(root: string, bundled: LoadedLibrary): Prom
     return { ...bundled, problems: [], files: 0 };
   }
   const { library, recogniser } = bundled;
-  const own = readWorkspaceLibrary(files, library, (text) => recogniser.entityNamed(text));
+  const named = (text: string) => recogniser.entityNamed(text);
+  const own = finish(readWorkspaceLibrary(files, library, named));
   return {
     library: mergeLibraries(library, own),
     recogniser: recogniser.extendedBy(own.names),

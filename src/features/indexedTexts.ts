@@ -3,6 +3,7 @@ import { readMarkdownCells } from '../core/noteIndex/notebookCells';
 import type { NoteIndex, NoteName } from '../core/noteIndex/noteIndex';
 import { noteName, partsOfName } from '../core/noteIndex/noteName';
 import { isNotebook } from './noteFiles';
+import { runWithPauses } from './runWithPauses';
 
 /** A note of the index with its text as it is now. */
 export interface NoteText {
@@ -43,6 +44,9 @@ async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number 
   }
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   return isNotebook(file)
-    ? readMarkdownCells(text).map(({ index, text }) => ({ text, cell: index }))
+    ? (await runWithPauses(readMarkdownCells(text))).map(({ index, text }) => ({
+        text,
+        cell: index,
+      }))
     : [{ text }];
 }
