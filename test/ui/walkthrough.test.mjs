@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { retryUntil } from '../hosts/waiting.mjs';
 import { useEditor } from './useEditor.mjs';
 
 describe('the walkthrough', () => {
@@ -52,7 +52,11 @@ describe('the walkthrough', () => {
     await button('Insert References').click();
     await completed('Write the references').waitFor();
     await note().click();
-    await editor().page.keyboard.press('Control+End');
-    assert.ok(await editor().findText('Anakinra Therapy for Non-cancer'));
+    const reference = note().getByText(/Therapy for Non-cancer/);
+    const scrolled = async () => {
+      await editor().page.keyboard.press('Control+End');
+      return (await reference.count()) > 0 || undefined;
+    };
+    await retryUntil(scrolled, 30, 'The list of references did not come');
   });
 });

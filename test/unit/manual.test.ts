@@ -22,7 +22,8 @@ function anchorsOf(text: string): Set<string> {
 /** Targets of links and pictures outside of code, without those on the net. */
 function targetsIn(text: string): string[] {
   const prose = text.replace(/^ *```[\s\S]*?^ *```$/gm, '').replace(/(`+)[^`]+\1/g, '');
-  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target as string);
+  const links = prose.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g);
+  const targets = [...links].map(([, target, picture]) => (target ?? picture) as string);
   return targets.filter((target) => !target.startsWith('https://'));
 }
 
