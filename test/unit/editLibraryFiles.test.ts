@@ -158,7 +158,7 @@ describe('what can stand at a place', () => {
     const names = formAt(ownFileSchemas.entities, [ITEM, 'synonyms', ITEM]);
     assert.deepEqual(
       names?.fields.map(({ name }) => name),
-      ['text', 'case', 'needs'],
+      ['text', 'case', 'needs', 'language'],
     );
     const kind = formAt(ownFileSchemas.entities, [ITEM, 'kind']);
     assert.ok(kind?.choices.includes('cytokine') && kind.about);
