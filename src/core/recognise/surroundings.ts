@@ -13,11 +13,11 @@ const BEFORE = 8;
 const BEFORE_OTHER_LANGUAGES = 40;
 
 /**
- * A member of a family: a Greek letter, spelled out or not, perhaps with the R of a receptor behind it.
- * TNF-β is not TNF; interferon-λ not the class; TNF-alfaR neither.
+ * A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ not the class.
+ * As in Spanish, with the R of a receptor only: TNF-alfaR, but "tumor necrosis factor alfa" is TNF.
  */
 const greekMember =
-  /^ ?(?:[α-ω]|(?:alpha|alfa|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-qs-z]))/;
+  /^ ?(?:[α-ω]|(?:alpha|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-z])|alfar)/;
 /** A numbered member: interleukin-33 is one cytokine and not the class of them. */
 const numberedMember = /^ \d/;
 /** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
