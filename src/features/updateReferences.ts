@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { referencesEdit, referencesUpdate } from '../core/cite/referencesUpdate';
 import { IncrementalNote } from '../core/note/incrementalNote';
-import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import { activeNote } from './insertCitation';
+import type { NoteAnalyses } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toWorkspaceEdit } from './positions';
 import type { ReferenceFormatter } from './referenceFormatter';
@@ -23,8 +24,8 @@ export function registerReferencesUpdate(
       .analysis;
 
   const updateReferences = async () => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+    const document = activeNote()?.document;
+    if (!document) {
       return confirm(vscode.l10n.t('Open a note first.'));
     }
     const { version } = document;
