@@ -3,6 +3,7 @@ import { placeAtCursor } from '../core/cite/placeCitation';
 import { publicationOf } from '../core/cite/publication';
 import type { CitationKey } from '../core/library/schema';
 import { citingEdit } from './citingEdit';
+import { documentAt } from './documentAt';
 import type { NoteAnalyses } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
 import { toRange } from './positions';
@@ -29,7 +30,7 @@ export class IdentifierCiter {
 
   async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey): Promise<void> {
     const source = await this.whenInLibrary(key);
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await documentAt(uri);
     const text = document.getText();
     if (!source) {
       confirm(vscode.l10n.t('@{0} is written, but not in the library yet.', key));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { explainMention } from '../core/card/mentionExplanation';
 import { mentionAt } from '../core/note/analyseNote';
+import { documentAt } from './documentAt';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffset } from './positions';
 import type { WorkspaceLibrary } from './workspaceLibrary';
@@ -16,7 +17,7 @@ export function registerMentionExplanation(
     EXPLAIN_MENTION,
     async (uri?: vscode.Uri, offset?: number) => {
       const editor = vscode.window.activeTextEditor;
-      const document = uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;
+      const document = uri ? await documentAt(uri) : editor?.document;
       if (!document || vscode.languages.match(noteSelector, document) === 0) {
         return;
       }

@@ -6,6 +6,7 @@ import type { CitationKey } from '../core/library/schema';
 import { blockAt, mentionAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { citingEdit } from './citingEdit';
+import { documentAt } from './documentAt';
 import { LastNote } from './lastNote';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
@@ -26,7 +27,7 @@ export function registerCitationCommands(
 ): vscode.Disposable {
   const lastNote = new LastNote();
   const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number) => {
-    const document = uri ? await vscode.workspace.openTextDocument(uri) : activeNote()?.document;
+    const document = uri ? await documentAt(uri) : activeNote()?.document;
     const offset = mentionOffset ?? cursorOffset();
     if (!document || offset === undefined) {
       return explainMissingNote();

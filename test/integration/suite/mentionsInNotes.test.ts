@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { documentAt } from '../../../src/features/documentAt';
 import { closeAll, eventually, openNote, positionOf } from './notes';
 
 /** In `il-6-sepsis-covid.md` and other sample notes. */
@@ -20,7 +21,7 @@ describe('an entity in all notes', () => {
       ['Interleukin 6', 'IL-6'],
     );
     for (const { uri, range } of places) {
-      const text = (await vscode.workspace.openTextDocument(uri)).getText(range);
+      const text = (await documentAt(uri)).getText(range);
       assert.match(text, /6|BSF|sIL-6/, `${uri.path} ${text}`);
     }
   });
@@ -56,7 +57,7 @@ describe('an entity in all notes', () => {
       ['IL6', 'IL-6'],
     ]);
     for (const [uri, edits] of edit.entries()) {
-      const other = await vscode.workspace.openTextDocument(uri);
+      const other = await documentAt(uri);
       edits.forEach(({ range }) => assert.notEqual(other.getText(range), 'IL-6'));
     }
     const refusal = await rename('IL-10').then(
@@ -91,7 +92,7 @@ describe('an entity in all notes', () => {
     assert.include(notes, document.uri.toString());
     assert.isAbove(notes.length, 1);
     for (const [uri, edits] of entries) {
-      const other = await vscode.workspace.openTextDocument(uri);
+      const other = await documentAt(uri);
       for (const { range, newText } of edits) {
         assert.notEqual(other.getText(range), newText);
         assert.match(newText, /^IL-6$/i);
