@@ -10,6 +10,9 @@ const outputFolder = join(integrationFolder, '../out');
 /** Tests of a workspace of their own, and where they are bundled. */
 export const indexSuite = join(integrationFolder, 'indexSuite');
 export const indexBundle = join(outputFolder, 'indexIntegration.js');
+/** Tests of an editor in which something of Cytonote fails, and where they are bundled. */
+export const failureSuite = join(integrationFolder, 'failureSuite');
+export const failureBundle = join(outputFolder, 'failureIntegration.js');
 const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js');
 
 /**

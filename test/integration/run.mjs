@@ -8,16 +8,21 @@ await installEditors();
 const { startLiteratureServer } = await import('../stand-ins/literatureServer.mjs');
 const { runInNodeHost, runInWebHost } = await import('../hosts/runInHosts.mjs');
 
-const { bundleTests, indexSuite, indexBundle } = await import('./bundleTests.mjs');
+const { bundleTests, indexSuite, indexBundle, failureSuite, failureBundle } = await import(
+  './bundleTests.mjs'
+);
 const { makeIndexedWorkspace, workspaceFile } = await import('./indexedWorkspace.mjs');
 
 const literature = await startLiteratureServer();
 const tests = await bundleTests(literature.address);
 const indexTests = await bundleTests(literature.address, indexSuite, indexBundle);
+const failureTests = await bundleTests(literature.address, failureSuite, failureBundle);
 const exitCodes = [];
 for (const runInHost of [runInNodeHost, runInWebHost]) {
   const notes = copyToTemporaryFolder(sampleNotes);
-  exitCodes.push(await runInHost({ extension: projectFolder, tests, folder: notes.path }));
+  for (const suite of [tests, failureTests]) {
+    exitCodes.push(await runInHost({ extension: projectFolder, tests: suite, folder: notes.path }));
+  }
   notes.remove();
   const { path: folder, visits, remove } = makeIndexedWorkspace();
   const extension = projectFolder;

@@ -1,0 +1,29 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { openNote, positionOf } from '../suite/notes';
+
+/** A command of Cytonote, which cannot be registered where somebody has its name already. */
+const TAKEN = 'cytonote.exportMap';
+
+describe('a feature that fails to start', () => {
+  it('keeps no other from being there', async () => {
+    const extension = vscode.extensions.getExtension('cytonote.cytonote');
+    assert.isFalse(extension?.isActive, 'Cytonote was started before its command could be taken');
+    let calls = 0;
+    const taken = vscode.commands.registerCommand(TAKEN, () => calls++);
+    await extension?.activate();
+
+    await vscode.commands.executeCommand(TAKEN);
+    assert.equal(calls, 1);
+    const commands = await vscode.commands.getCommands(true);
+    assert.include(commands, 'cytonote.updateReferences', 'what is registered behind it');
+    const { document } = await openNote('IL-6 rises.\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, 'IL-6'),
+    );
+    assert.lengthOf(hovers, 1);
+    taken.dispose();
+  });
+});
