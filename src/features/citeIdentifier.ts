@@ -28,7 +28,8 @@ export class IdentifierCiter {
     private readonly citables: NoteCitables,
   ) {}
 
-  async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey): Promise<void> {
+  /** @param tries how often: the editor refuses an edit of what changed meanwhile, such as a file read again */
+  async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey, tries = 3): Promise<void> {
     const source = await this.whenInLibrary(key);
     const document = await documentAt(uri);
     const text = document.getText();
@@ -49,7 +50,8 @@ export class IdentifierCiter {
     const edit = place && citingEdit(document, analysis, place, [publicationOf(source)], known);
     if (edit) {
       edit.delete(uri, toRange(document, taken));
-      await vscode.workspace.applyEdit(edit);
+      const isDone = await vscode.workspace.applyEdit(edit);
+      return isDone || tries === 1 ? undefined : this.cite(uri, cited, key, tries - 1);
     }
   }
 

@@ -85,7 +85,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
   }
 
   /** Looks for files again in a while, and reads those that are new, and this one. */
-  private readSoon(uri?: vscode.Uri): void {
+  readSoon(uri?: vscode.Uri): void {
     if (uri) {
       this.stale.add(uri.toString());
     }

@@ -69,6 +69,9 @@ export class SourceFiles {
       if (shelved) {
         const written = await write(folder, shelved, before);
         added.push({ reference, shelved: written });
+        if (written.outcome === 'new' || written.outcome === 'merged') {
+          this.library.follows(vscode.Uri.joinPath(folder, written.file.name));
+        }
       }
     }
     return added;

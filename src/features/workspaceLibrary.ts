@@ -51,6 +51,11 @@ export class WorkspaceLibrary implements vscode.Disposable {
     return this.current.recogniser;
   }
 
+  /** Takes notice of a file that we have written: not every file system tells of it, or at once. */
+  follows(uri: vscode.Uri): void {
+    this.files.readSoon(uri);
+  }
+
   /** The file of the workspace in which a source stands, if it stands in one. */
   fileOf(key: CitationKey): vscode.Uri | undefined {
     const path = this.own?.pathOf.get(key);
