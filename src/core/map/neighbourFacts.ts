@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { kindName } from '../card/kindName';
+import { kindName, kindsName } from '../card/kindName';
 import { tieName } from '../card/tieName';
 import type { MapKind, Neighbour } from './neighbourhood';
 
@@ -10,20 +10,7 @@ export function mapKindName(kind: MapKind): string {
 
 /** What a kind is called above those of it. */
 export function mapKindHeading(kind: MapKind): string {
-  switch (kind) {
-    case 'cytokine':
-      return t('Cytokines');
-    case 'receptor':
-      return t('Receptors');
-    case 'drug':
-      return t('Drugs');
-    case 'disease':
-      return t('Diseases');
-    case 'protein':
-      return t('Other proteins');
-    case 'class':
-      return t('Groups');
-  }
+  return kind === 'disease' ? t('Diseases') : kindsName(kind);
 }
 
 /**
