@@ -24,6 +24,7 @@ import { registerNoteExplanation } from './features/explainNote';
 import { registerAnnotationExport } from './features/exportAnnotations';
 import { FetchedSourcesFile } from './features/fetchedSourcesFile';
 import { registerCitationFiling } from './features/fileCitations';
+import { registerCitationReferences } from './features/findCitations';
 import { registerMentionReferences } from './features/findMentions';
 import { registerSymbolSearch } from './features/findSymbols';
 import { registerPageContext } from './features/followPages';
@@ -50,7 +51,7 @@ import { SourcePicker } from './features/pickSource';
 import { PreviewStyles } from './features/previewStyles';
 import { ReferenceFormatter } from './features/referenceFormatter';
 import { registerEach } from './features/registerEach';
-import { registerCitationReferences } from './features/renameCitations';
+import { registerCitationRename } from './features/renameCitations';
 import { registerMentionRename } from './features/renameMentions';
 import { registerCitationReports } from './features/reportCitations';
 import { registerIssueReport } from './features/reportIssue';
@@ -135,7 +136,8 @@ export async function activate(
       () => registerCiteActions(library, analyses, citables),
       () => registerCitationCompletion(library, analyses, citables, formatter),
       () => registerCitationDefinitions(analyses, citables),
-      () => registerCitationReferences(library, analyses, citables),
+      () => registerCitationReferences({ current: library, analyses, citables, index, sources }),
+      () => registerCitationRename(library, analyses, citables, index),
       () => registerCitationFiling(analyses, citables),
       () => registerCitationReports(analyses, citables),
       () => registerClaimHints(library, analyses, context.workspaceState),

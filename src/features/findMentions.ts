@@ -5,9 +5,6 @@ import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import { toOffset } from './positions';
 import type { WorkspaceIndex } from './workspaceIndex';
 
-/** Milliseconds that one waits for an index that is being built, before what is known is shown. */
-const WAIT = 2000;
-
 /** Finds all mentions of the entity at the cursor in all notes, however they are spelled. */
 export function registerMentionReferences(
   analyses: NoteAnalyses,
@@ -19,7 +16,7 @@ export function registerMentionReferences(
     if (!mention) {
       return undefined;
     }
-    await Promise.race([index.ready, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+    await index.soon;
     return mentionPlaces(mention.entity, document, analyses, index);
   };
   return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });

@@ -4,9 +4,6 @@ import type * as vscode from 'vscode';
 const endings = 'md mkd mdwn mdown markdown markdn mdtxt mdtext qmd rmd Rmd'.split(' ');
 const noteFile = new RegExp(`\\.(?:${endings.join('|')}|ipynb)$`, 'i');
 
-/** Files that are Markdown notes, as a glob. */
-export const markdownFiles = `**/*.{${endings.join(',')}}`;
-
 /** Whether a file holds notes, by its name: Markdown or a notebook. */
 export function isNoteFile({ path }: vscode.Uri): boolean {
   return noteFile.test(path);

@@ -17,6 +17,8 @@ import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Milliseconds between two messages that something has changed, at least. */
 const PAUSE = 300;
+/** Milliseconds that one who asks waits for an index that is being built, before what is known is shown. */
+const WAIT = 2000;
 
 /** What the index needs of the extension: where it is kept, and what else its digests depend on. */
 export interface IndexPlace {
@@ -92,6 +94,11 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.storage.dispose();
     clearTimeout(this.timer);
     this.changed.dispose();
+  }
+
+  /** Resolves when the index is ready, or one has waited long enough. */
+  get soon(): Promise<unknown> {
+    return Promise.race([this.ready, new Promise((resolve) => setTimeout(resolve, WAIT))]);
   }
 
   /** What came of looking at files since the editor was started. */

@@ -173,6 +173,72 @@ describe('a bibliography', () => {
     assert.include(file.getText(), '@article{huber2020b,');
     await file.save();
   });
+
+  describe('beside notes that cite the same in another way, or something else by the same key', () => {
+    const other = bibliography.replace('10.1234/example.2020', '10.1234/other');
+    const files = {
+      'elsewhere/references.bib': other.replace('in imagined sepsis', 'in another article'),
+      'elsewhere/note.md': 'High [@huber2020].\n',
+      'numbered.md':
+        '---\nbibliography: example.bib\n---\n\nHigh [1].\n\n<!-- cytonote: references -->\n\n' +
+        '1. Huber A. <!-- @huber2020 -->\n\n<!-- cytonote: end of references -->\n',
+      'linked.md':
+        '---\nbibliography: example.bib\n---\n\nHigh ([Huber](https://doi.org/10.1234/example.2020)).\n',
+    };
+    beforeEach(async () => {
+      for (const [name, text] of Object.entries(files)) {
+        await write(name, text);
+      }
+    });
+    afterEach(async () => {
+      for (const name of ['elsewhere', 'numbered.md', 'linked.md']) {
+        await vscode.workspace.fs.delete(uriOf(name), { recursive: true });
+      }
+    });
+
+    it('is found in the former only', async () => {
+      const document = await open();
+      const found = await eventually('all references', async () => {
+        const all = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeReferenceProvider',
+          document.uri,
+          positionOf(document, '@huber2020 says', 3),
+        );
+        const names = all.map(
+          ({ uri, range }) => `${vscode.workspace.asRelativePath(uri)} ${range.start.line}`,
+        );
+        return names.includes('numbered.md 4') && names.includes('linked.md 4') ? names : undefined;
+      });
+      assert.sameMembers(
+        [...new Set(found)],
+        ['example.bib 0', 'example.md 6', 'example.md 8', 'numbered.md 4', 'linked.md 4'],
+      );
+    });
+
+    it('is renamed in those that have its key, and nowhere else', async () => {
+      const document = await open();
+      const rename = (key: string) =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          document.uri,
+          positionOf(document, '@huber2020 says', 3),
+          key,
+        );
+      const edit = await eventually('a rename in both notes', async () => {
+        const all = await rename('huberA');
+        return all.entries().length > 2 ? all : undefined;
+      });
+      const changed = edit
+        .entries()
+        .map(([uri, edits]) => `${vscode.workspace.asRelativePath(uri)} ${edits.length}`);
+      assert.sameMembers(changed, ['example.md 2', 'example.bib 1', 'numbered.md 1']);
+      const refusal = await rename('emilie1998').then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      assert.include(refusal, '“emilie1998” is the key of another source');
+    });
+  });
 });
 
 describe('claims without a source', () => {

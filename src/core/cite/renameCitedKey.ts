@@ -1,0 +1,70 @@
+import type { Citation, CitationGroup } from '../note/citation';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import { rangeOfKey } from './citationProblems';
+import { writeItemMark } from './referenceMarks';
+import { readReferencesSection } from './referencesSection';
+import { keyText } from './syntax/writePandoc';
+import type { TextEdit } from './textEdit';
+
+/** Whether something can be a key in every syntax and in files of references. */
+export function isWritableKey(key: string): boolean {
+  return /^[^\s{}(),"#%~\\@;[\]`<>]+$/.test(key) && keyText(key) !== undefined;
+}
+
+/** Whether a citation has its key in it; one by number or address has none. */
+export function isWrittenAsKey({ by }: Citation): boolean {
+  return by === 'key' || by === 'label';
+}
+
+/**
+ * The edits that give a source another key in a note: where it is cited by it, in the definitions of
+ * footnotes that go by it, and in the references section, by which numbers find it.
+ *
+ * @param newKey one that `isWritableKey`
+ */
+export function renameCitedKey(analysis: NoteAnalysis, key: string, newKey: string): TextEdit[] {
+  const cited = analysis.blocks
+    .flatMap(({ citations }) => citations)
+    .flatMap((group) => group.citations.map((citation) => ({ citation, group })))
+    .filter(({ citation }) => citation.key === key && isWrittenAsKey(citation));
+  const inText = cited.map(({ citation, group }) =>
+    inCitation(analysis.text, citation, group, newKey),
+  );
+  const isLabel = cited.some(({ citation }) => citation.by === 'label');
+  return [
+    ...inText,
+    ...(isLabel ? inDefinitions(analysis, key, newKey) : []),
+    ...inSection(analysis, key, newKey),
+  ].sort((a, b) => a.start - b.start);
+}
+
+function inCitation(
+  text: string,
+  citation: Citation,
+  { syntax }: CitationGroup,
+  newKey: string,
+): TextEdit {
+  const { start, end } = rangeOfKey(text, citation);
+  // `@{a.b.}` has its braces already; `@a` gets them where it would otherwise end too early.
+  const isBare = syntax === 'pandoc' && text[start - 1] !== '{';
+  return { start, end, text: isBare ? (keyText(newKey) ?? newKey) : newKey };
+}
+
+function inDefinitions({ footnotes }: NoteAnalysis, key: string, newKey: string): TextEdit[] {
+  return footnotes
+    .filter(({ label }) => label === key)
+    .map(({ start }) => start + '[^'.length)
+    .map((start) => ({ start, end: start + key.length, text: newKey }));
+}
+
+function inSection(analysis: NoteAnalysis, key: string, newKey: string): TextEdit[] {
+  const items = readReferencesSection(analysis)?.items ?? [];
+  return items
+    .filter((item) => item.key === key)
+    .flatMap(({ start, end, isAdded }) => {
+      const mark = writeItemMark({ key, isAdded });
+      const at = analysis.text.slice(start, end).lastIndexOf(mark);
+      const text = writeItemMark({ key: newKey, isAdded });
+      return at === -1 ? [] : [{ start: start + at, end: start + at + mark.length, text }];
+    });
+}
