@@ -3,11 +3,11 @@ import { type FileRecord, type IndexCounts, seemsUnchanged } from '../core/noteI
 import { FileRecords } from '../core/noteIndex/fileRecords';
 import { fingerprintOf } from '../core/noteIndex/fingerprint';
 import { NoteIndex } from '../core/noteIndex/noteIndex';
+import { FolderWalks } from './folderWalks';
 import { IndexQueue } from './indexQueue';
 import { IndexStorage } from './indexStorage';
 import type { NoteAnalyses } from './noteAnalyses';
-import { type FileEvents, onFileEvents } from './noteFileEvents';
-import type { NoteFolder } from './noteFolder';
+import { onFileEvents } from './noteFileEvents';
 import { NoteFolders } from './noteFolders';
 import { followOpenNotes } from './openNoteDigests';
 import { type FileState, readNoteFile, silencedIn } from './readNoteFile';
@@ -40,12 +40,16 @@ export class WorkspaceIndex implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly records = new FileRecords(this.notes);
   private readonly folders = new NoteFolders();
+  private readonly walks = new FolderWalks(this.folders, {
+    known: () => this.records.all.keys(),
+    found: (files) => this.queue.add(files),
+    gone: (file) => this.forget(file),
+  });
   private readonly storage: IndexStorage;
   private readonly listeners: vscode.Disposable;
   /** Records of the last session that nobody has compared with their files yet. */
   private saved = new Map<string, FileRecord>();
   private fingerprint = '';
-  private walking: Promise<void> = Promise.resolve();
   private isCancelled = false;
   private counted = { takenOver: 0, read: 0, same: 0, analysed: 0, failed: 0 };
 
@@ -67,7 +71,7 @@ export class WorkspaceIndex implements vscode.Disposable {
       current.onDidChange(() => this.readWithOtherLibrary()),
       onFileEvents(
         (uri) => this.folders.concern(uri),
-        (events) => this.followFiles(events),
+        (events) => this.walks.follow(events),
       ),
       followOpenNotes(current, analyses, {
         isIndexed: (file) => this.folders.folderOf(file) !== undefined,
@@ -77,10 +81,10 @@ export class WorkspaceIndex implements vscode.Disposable {
         },
         check: (file) => this.queue.add([file.toString()]),
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.walkAll()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.walks.all()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (affectsIndexedFiles(event)) {
-          this.walkAll();
+          this.walks.all();
         } else if (affectsSetting(event, 'silenceTerms')) {
           this.queue.add(this.records.all.keys());
         }
@@ -121,7 +125,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.isCancelled = false;
     this.saved.clear();
     this.records.outdateAll();
-    await this.walkAll();
+    await this.walks.all();
     await this.queue.idle();
   }
 
@@ -135,7 +139,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     await this.current.ready;
     await this.knowLibrary();
     this.saved = await this.storage.load(this.fingerprint);
-    await this.walkAll();
+    await this.walks.all();
     await this.queue.idle();
     if (!this.isCancelled) {
       // What is left is of files that are no longer there.
@@ -163,39 +167,6 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.saved.clear();
     this.records.outdateAll();
     this.queue.add(this.records.all.keys());
-  }
-
-  private walkAll(): Promise<void> {
-    this.folders.follow();
-    return this.walk(() => this.folders.all);
-  }
-
-  /** Finds the files of some folders, one walk after the other, and has them looked at. */
-  private walk(folders: () => Iterable<NoteFolder>): Promise<void> {
-    this.walking = this.walking.then(async () => {
-      const found = new Set<string>();
-      const walked = new Set<NoteFolder>();
-      for (const folder of folders()) {
-        (await folder.walk()).forEach((file) => found.add(file.toString()));
-        walked.add(folder);
-      }
-      for (const file of [...this.records.all.keys()]) {
-        const folder = this.folders.folderOf(vscode.Uri.parse(file));
-        if (!folder || (walked.has(folder) && !found.has(file))) {
-          this.forget(file);
-        }
-      }
-      this.queue.add(found);
-    });
-    return this.walking;
-  }
-
-  private async followFiles(events: FileEvents): Promise<void> {
-    const { files, folders } = await this.folders.affected(events, this.records.all.keys());
-    this.queue.add(files);
-    if (folders.size > 0) {
-      await this.walk(() => folders);
-    }
   }
 
   private async read(file: string, state: FileState | 'folder' | undefined): Promise<void> {
