@@ -76,6 +76,22 @@ describe('the views', () => {
     assert.equal(await text(), before);
   });
 
+  it('several sources that are dragged into a citation are cited there, each once', async () => {
+    const before = await text();
+    await editor().putCursorBefore(' storm.');
+    await editor().page.keyboard.type(' [@borradori1987]');
+    await row('Library', 'Borradori et al. 1987').click({ modifiers: ['Control'] });
+    await row('Library', 'Ank et al. 2006').click({ modifiers: ['Control'] });
+    await drag('Ank et al. 2006', '[@borradori');
+    await editor().findText('calms the [@borradori1987; @ank2006] storm.');
+    await editor().takeScreenshot('dragged into a citation');
+    await press('Control+Z');
+    await editor().findText('calms the [@borradori1987] storm.');
+    // The editor takes back what was typed in several steps.
+    for (let steps = 0; steps < 5 && (await text()) !== before; steps++) await press('Control+Z');
+    assert.equal(await text(), before);
+  });
+
   it('a DOI that is pasted is cited in prose, and stays as it is in a link', async () => {
     const doi = 'https://doi.org/10.3109/08830189809043015';
     await editor().page.evaluate((it) => navigator.clipboard.writeText(it), doi);
