@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { DEFAULT_STYLE } from '../core/cite/bundledStyles';
 import type { NoteReferences } from '../core/cite/noteReferences';
+import { readReferencesSection } from '../core/cite/referencesSection';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import type { StyledCitations } from '../core/preview/citationWriter';
 import { citesOf } from '../core/preview/citeOf';
@@ -51,7 +53,7 @@ export class PreviewStyles implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** What is formatted by now; undefined where no style is chosen, or nothing is ready. */
+  /** What is formatted by now; undefined where there is no style to follow, or nothing is ready. */
   of(
     document: vscode.TextDocument,
     analysis: NoteAnalysis,
@@ -59,8 +61,10 @@ export class PreviewStyles implements vscode.Disposable {
     references: NoteReferences,
   ): StyledCitations | undefined {
     const note = { uri: document.uri, analysis };
-    const style = shown.keys.length > 0 ? this.formatter.styleId(note) : undefined;
-    if (style === undefined) {
+    // A list in the note was written in the default style where none is chosen, and its citations agree with it.
+    const isListed = readReferencesSection(analysis) !== undefined;
+    const style = this.formatter.styleId(note) ?? (isListed ? DEFAULT_STYLE : undefined);
+    if (style === undefined || shown.keys.length === 0) {
       return undefined;
     }
     const wanted = { style, key: shown.citations.map(({ id }) => id).join('\n'), from: references };

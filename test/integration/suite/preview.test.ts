@@ -51,6 +51,14 @@ describe('the preview of Markdown', () => {
     assert.match(styled, /doi:<a href="https:\/\/doi\.org\//);
   });
 
+  it('writes numbers where the note has a list that numbers its references', async () => {
+    const { document } = await openNote(
+      'IL-6 rises [@emilie1998].\n\n<!-- cytonote: references -->\n\n' +
+        '1. Emilie D. <!-- @emilie1998 -->\n\n<!-- cytonote: end of references -->\n',
+    );
+    await rendered(document, /cytonote-citation[^>]*>\(1\)</);
+  });
+
   it('follows what is written', async () => {
     const { document } = await openNote('Nothing here.\n');
     assert.notMatch(await render(document), /cytonote/);
