@@ -7,6 +7,7 @@ import { blockAt } from '../core/note/analyseNote';
 import { contextOf } from '../core/note/noteContext';
 import { touches } from '../core/note/range';
 import { citingEdit } from './citingEdit';
+import { isClaimHint } from './hintUncitedClaims';
 import { CHOOSE_SOURCES } from './insertCitation';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
@@ -27,7 +28,11 @@ export function registerCiteActions(
   analyses: NoteAnalyses,
   citables: NoteCitables,
 ): vscode.Disposable {
-  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+  const provideCodeActions = async (
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ) => {
     if (!isSettingOn('suggestCitations', document)) {
       return [];
     }
@@ -61,7 +66,13 @@ export function registerCiteActions(
         action.isPreferred = index === 0;
         return action;
       });
-    return [...actions, chooseAction(document, mention.start)];
+    const all = [...actions, chooseAction(document, mention.start)];
+    // The editor shows what mends a hint before what does not, such as dismissing it.
+    const hints = diagnostics.filter(isClaimHint);
+    all.forEach((action) => {
+      action.diagnostics = hints;
+    });
+    return all;
   };
   return vscode.languages.registerCodeActionsProvider(
     noteSelector,

@@ -74,10 +74,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     _: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const claims = diagnostics.filter(
-      ({ source, code }) => source === SOURCE && code === UNCITED_CLAIM,
-    );
-    return claims.map((diagnostic) => {
+    return diagnostics.filter(isClaimHint).map((diagnostic) => {
       const title = vscode.l10n.t('This sentence needs no source');
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       const sentence = known(document.getText(diagnostic.range));
@@ -133,4 +130,9 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
 /** What a sentence is remembered by: its source, however its lines are broken. */
 function known(sentence: string): string {
   return sentence.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a diagnostic is a hint at a claim without a source, which citing mends. */
+export function isClaimHint({ source, code }: vscode.Diagnostic): boolean {
+  return source === SOURCE && code === UNCITED_CLAIM;
 }

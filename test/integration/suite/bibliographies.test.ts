@@ -261,6 +261,12 @@ describe('claims without a source', () => {
       document.uri,
       at,
     );
+    const titles = actions.map(({ title }) => title);
+    const order = ['Choose a source…', 'This sentence needs no source', 'Silence IL-6 here'];
+    assert.deepEqual(
+      titles.filter((title) => order.includes(title)),
+      order,
+    );
     const dismissal = actions.find(({ title }) => title === 'This sentence needs no source');
     const { command = '', arguments: given = [] } = dismissal?.command ?? {};
     await vscode.commands.executeCommand(command, ...given);
