@@ -41,6 +41,7 @@ import { loadLibrary } from './features/loadLibrary';
 import { MarkdownPreview } from './features/markdownPreview';
 import { registerMentionMarks } from './features/markMentions';
 import { NoteAnalyses } from './features/noteAnalyses';
+import { registerNotebookMarks } from './features/notebookMarks';
 import { NoteCitables } from './features/noteCitables';
 import { NoteMentions } from './features/noteMentions';
 import { NoteStyles } from './features/noteStyles';
@@ -58,6 +59,7 @@ import { registerIssueReport } from './features/reportIssue';
 import { RunningTasks } from './features/runningTasks';
 import { registerCards } from './features/showCards';
 import { registerEntityMap } from './features/showEntityMap';
+import { ShownNotes } from './features/shownNotes';
 import { registerSilenceActions } from './features/silenceActions';
 import { registerSlipHints } from './features/slipHints';
 import { SourceFiles } from './features/sourceFiles';
@@ -103,7 +105,8 @@ export async function activate(
   const styles = new NoteStyles(tools);
   const formatter = new ReferenceFormatter(tools, styles);
   const previewStyles = new PreviewStyles(formatter, styles);
-  const preview = new MarkdownPreview(library, analyses, citables, previewStyles);
+  const shown = new ShownNotes(library, analyses, citables, previewStyles);
+  const preview = new MarkdownPreview(shown);
   const files = new SourceFiles(library, bundled.library.sources);
   const tasks = new RunningTasks();
   const report = new ImportReport(log);
@@ -121,6 +124,7 @@ export async function activate(
     styles,
     formatter,
     previewStyles,
+    shown,
     preview,
     pages,
     mentions,
@@ -130,6 +134,7 @@ export async function activate(
       () => registerSampleNote(context.extensionUri),
       () => registerMentionMarks(library, analyses),
       () => registerMentionUnderlines(library, analyses),
+      () => registerNotebookMarks(shown),
       () => registerCards(library, analyses, citables, formatter),
       // Before those that cite: of quick fixes, the editor shows what was registered last first.
       () => registerSilenceActions(analyses),

@@ -11,7 +11,13 @@ import { build, context } from 'esbuild';
 import { Library, type LibraryData } from '../core/library/library';
 import { readDataset } from '../core/library/readDataset';
 import { Recogniser } from '../core/recognise/recogniser';
-import { bibtexParserBundle, commandLineBundle, extensionBundle, mapViewBundle } from './bundle';
+import {
+  bibtexParserBundle,
+  commandLineBundle,
+  extensionBundle,
+  mapViewBundle,
+  notebookMarksBundle,
+} from './bundle';
 import { citationNotices } from './citationNotices';
 import { compileStyles, enginePackage } from './citationStyles';
 import { formatProblem, readDataFiles, root } from './projectFiles';
@@ -48,8 +54,10 @@ async function buildOnce(production: boolean): Promise<void> {
   const extension = await build({ ...extensionBundle(production), metafile: true });
   const parser = await build({ ...bibtexParserBundle(production), metafile: true });
   const mapView = await build({ ...mapViewBundle(production), metafile: true });
+  const notebookMarks = await build({ ...notebookMarksBundle(production), metafile: true });
   const commandLine = await build({ ...commandLineBundle(production), metafile: true });
-  const metafiles = [extension, parser, mapView, commandLine].map(({ metafile }) => metafile);
+  const built = [extension, parser, mapView, notebookMarks, commandLine];
+  const metafiles = built.map(({ metafile }) => metafile);
   const notices = [thirdPartyNotices(metafiles), citationNotices()].join('\n');
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
   process.exitCode = isSound ? 0 : 1;
@@ -59,7 +67,13 @@ async function buildAlways(production: boolean): Promise<void> {
   compileData();
   compileCitationStyles();
   watch(join(root, 'data'), { recursive: true }, compileData);
-  const bundles = [extensionBundle, bibtexParserBundle, mapViewBundle, commandLineBundle];
+  const bundles = [
+    extensionBundle,
+    bibtexParserBundle,
+    mapViewBundle,
+    notebookMarksBundle,
+    commandLineBundle,
+  ];
   for (const bundle of bundles.map((make) => make(production))) {
     await (await context(bundle)).watch();
   }

@@ -39,6 +39,18 @@ export function mapViewBundle(production: boolean): BuildOptions {
   };
 }
 
+/** How the script that marks rendered cells is bundled: a module with its styles in it, for notebooks. */
+export function notebookMarksBundle(production: boolean): BuildOptions {
+  return {
+    ...commonOptions(production),
+    entryPoints: [join('src', 'webview', 'notebookMarks.ts')],
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'esm',
+    loader: { '.css': 'text' },
+  };
+}
+
 /** How the command line is bundled: into one file for Node. */
 export function commandLineBundle(production: boolean): BuildOptions {
   return {

@@ -2,7 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { mentionMarks } from '../../src/core/preview/mentionMark';
-import type { MarkWriter } from '../../src/core/preview/noteMarks';
+import { type MarkWriter, markedBlocks } from '../../src/core/preview/noteMarks';
 import { extendWithMarks } from '../../src/core/preview/previewPlugin';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { largeNote } from '../unit/largeNote';
@@ -17,11 +17,12 @@ export function benchRendering(): Result[] {
   const markOf = mentionMarks(library);
   const writer: MarkWriter = {
     mention: ({ entity }) => markOf(entity),
-    citation: () => () => '<span>(A, 1998)</span>',
+    citation: () => ({ html: '<span>(A, 1998)</span>', inLink: '' }),
   };
   const plain = new MarkdownIt({ html: true });
   const ours = extendWithMarks(new MarkdownIt({ html: true }), () => ({
-    ...{ analysis, writer, appendix: '' },
+    blocks: markedBlocks(analysis, writer),
+    appendix: '',
   }));
   const times = timeInRounds(
     { 'markdown-it': () => plain.render(note), 'with marks': () => ours.render(note) },

@@ -28,6 +28,7 @@ const expected = [
   'extension/dist/library.json',
   'extension/dist/mapView.css',
   'extension/dist/mapView.js',
+  'extension/dist/notebookMarks.js',
   'extension/dist/topicTerms.bin',
   'extension/l10n/bundle.l10n.json',
   ...['de', 'es', 'fr', 'ja'].map((language) => `extension/l10n/bundle.l10n.${language}.json`),

@@ -14,6 +14,7 @@ import { isInside, pathNamed } from '../../src/core/note/namedPath';
 import { writeCitations } from '../../src/core/preview/citationWriter';
 import { citesOf } from '../../src/core/preview/citeOf';
 import { mentionMarks } from '../../src/core/preview/mentionMark';
+import { markedBlocks } from '../../src/core/preview/noteMarks';
 import { extendWithMarks } from '../../src/core/preview/previewPlugin';
 import { shownCitations } from '../../src/core/preview/shownCitations';
 import { Recogniser } from '../../src/core/recognise/recogniser';
@@ -64,7 +65,8 @@ function preview(note: string, references: NoteReferences, isStyled: boolean): s
   };
   // Without HTML of the note's own, so that all there is comes from us.
   const md = extendWithMarks(new MarkdownIt(), () => ({
-    ...{ analysis, writer, appendix: written.appendix },
+    blocks: markedBlocks(analysis, writer),
+    appendix: written.appendix,
   }));
   return md.render(note);
 }

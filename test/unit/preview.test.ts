@@ -8,6 +8,7 @@ import type { NoteAnalysis } from '../../src/core/note/noteAnalysis';
 import { type StyledCitations, writeCitations } from '../../src/core/preview/citationWriter';
 import { citesOf } from '../../src/core/preview/citeOf';
 import { mentionMarks } from '../../src/core/preview/mentionMark';
+import { markedBlocks } from '../../src/core/preview/noteMarks';
 import { extendWithMarks } from '../../src/core/preview/previewPlugin';
 import { type ShownCitations, shownCitations } from '../../src/core/preview/shownCitations';
 import { finished } from './finished';
@@ -41,11 +42,10 @@ function extended(note: string) {
   const written = writeCitations(analysis, shown, references, styledBy(analysis, shown));
   return (md: MarkdownIt) => {
     extendWithMarks(md, () => ({
-      analysis,
-      writer: {
+      blocks: markedBlocks(analysis, {
         mention: ({ entity }) => markOf(entity),
         citation: ({ start }) => written.instead.get(start),
-      },
+      }),
       appendix: written.appendix,
     }));
   };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { analyseNote } from '../../src/core/note/analyseNote';
-import type { MarkWriter } from '../../src/core/preview/noteMarks';
-import { extendWithMarks } from '../../src/core/preview/previewPlugin';
+import { type MarkWriter, markedBlocks } from '../../src/core/preview/noteMarks';
+import { extendWithMarks, type ShownNote } from '../../src/core/preview/previewPlugin';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { largeNote } from './largeNote';
 import { smallLibrary } from './smallLibrary';
@@ -21,7 +21,11 @@ const CLOSE = '\u2039/m\u203a';
 /** Renders with every mention between two signs, and every citation in the signs' place. */
 function render(note: string, option: object, writer: MarkWriter): string {
   const analysis = analyseNote(note, recogniser);
-  const md = extendWithMarks(new MarkdownIt(option), () => ({ analysis, writer, appendix: '' }));
+  // As a notebook's page gets it.
+  const shown: ShownNote = JSON.parse(
+    JSON.stringify({ blocks: markedBlocks(analysis, writer), appendix: '' }),
+  );
+  const md = extendWithMarks(new MarkdownIt(option), () => shown);
   return md.render(note);
 }
 
@@ -79,7 +83,8 @@ describe('marks in a rendered note', () => {
           mention: () => undefined,
           citation: (group) => {
             texts.push(note.slice(group.start, group.end));
-            return () => `${sign}${texts.length - 1}${sign}`;
+            const html = `${sign}${texts.length - 1}${sign}`;
+            return { html, inLink: html };
           },
         });
         const plain = new MarkdownIt(option).render(note);

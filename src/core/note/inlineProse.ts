@@ -1,11 +1,9 @@
 /** The prose of a block's inline nodes: what is left of them without mark-up, and where it stood. */
 import type { Nodes, PhrasingContent } from 'mdast';
 import { alignText, type Piece } from './alignText';
+import { BARRIER } from './barrier';
 import { sourceRanges } from './proseOffsets';
 import type { Range } from './range';
-
-/** Stands in prose for something that no name, sentence or citation reaches into, such as code. */
-export const BARRIER = '\uFFFC';
 
 /** Gathers the prose of one block from its inline nodes. */
 export class InlineReader {

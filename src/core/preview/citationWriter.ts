@@ -36,12 +36,14 @@ export interface WrittenCitations {
  * Writes the citations of a note.
  *
  * @param styled what a style made of them, as far as it has; without it, our own form
+ * @param name of the list, where several are on one page: letters and digits
  */
 export function writeCitations(
   analysis: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
   { citations, keys }: ShownCitations,
   references: NoteReferences,
   styled: StyledCitations | undefined,
+  name = '',
 ): WrittenCitations {
   const list = referenceList(keys, references, styled);
   const place = listPlace(analysis);
@@ -56,15 +58,20 @@ export function writeCitations(
     const title = citationTitle(cited.items.map(({ key }) => titles.get(key) ?? key));
     const first = places.get(cited.items[0]?.key ?? '');
     const isLinked = place !== 'none' && first !== undefined;
-    instead.set(start, (isInLink) =>
-      isLinked && !isInLink
-        ? `<a class="cytonote-citation" role="doc-biblioref" href="#${referenceId(first)}" title="${title}">${html}</a>`
-        : `<span class="cytonote-citation" title="${title}">${html}</span>`,
-    );
+    const inLink = `<span class="cytonote-citation" title="${title}">${html}</span>`;
+    instead.set(start, {
+      html: isLinked
+        ? `<a class="cytonote-citation" role="doc-biblioref" href="#${referenceId(first, name)}" title="${title}">${html}</a>`
+        : inLink,
+      inLink,
+    });
   }
   const isListed = place !== 'none' && list.length > 0;
   const isNumbered = styled?.isNumbered === true;
-  return { instead, appendix: isListed ? writeList(list, isNumbered, place === 'atEnd') : '' };
+  return {
+    instead,
+    appendix: isListed ? writeList(list, isNumbered, place === 'atEnd', name) : '',
+  };
 }
 
 /** In the order of the style, if it knows them all; else by author, as our own form has them. */
@@ -99,16 +106,20 @@ function writeList(
   list: readonly FormattedReference[],
   isNumbered: boolean,
   hasHeading: boolean,
+  name: string,
 ): string {
   const title = t('References');
   return element(
-    'section',
+    // Not a section, which VS Code takes out of notebooks in Restricted Mode.
+    'div',
     { class: 'cytonote-references', role: 'doc-bibliography', 'aria-label': title },
     hasHeading ? element('h2', {}, escapeMarkup(title)) : '',
     element(
       isNumbered ? 'ol' : 'ul',
       {},
-      ...list.map(({ text }, index) => element('li', { id: referenceId(index) }, toHtml(text))),
+      ...list.map(({ text }, index) =>
+        element('li', { id: referenceId(index, name) }, toHtml(text)),
+      ),
     ),
   );
 }

@@ -11,12 +11,12 @@ import type { ShownText } from './shownText';
 /** The type of tokens that hold our own HTML; their rule gives it out as it is. */
 export const MARK = 'cytonote_mark';
 
-/** A mark on a stretch of what tokens show, in UTF-16 units. */
+/** A mark on a stretch of what tokens show, in UTF-16 units: plain data, so that it can be sent. */
 export interface Mark extends Range {
   /** HTML around every text in the stretch. */
   readonly around?: readonly [open: string, close: string];
   /** HTML in the place of the stretch; within a link there can be no other link. */
-  readonly instead?: (isInLink: boolean) => string;
+  readonly instead?: { readonly html: string; readonly inLink: string };
 }
 
 /**
@@ -56,7 +56,7 @@ export function markTokens(
         pushText(marked, token, start, ...inside);
         marked.push(tokenLike(token, MARK, around[1]));
       } else if (instead && from >= start) {
-        marked.push(tokenLike(token, MARK, instead(linkDepth > 0)));
+        marked.push(tokenLike(token, MARK, linkDepth > 0 ? instead.inLink : instead.html));
       }
       done = Math.min(to, end);
     }

@@ -1,10 +1,11 @@
-/** The marks of a note's blocks in what markdown-it shows of them. */
+/** The blocks of a note with the marks that are shown in them. */
 import type { CitationGroup } from '../note/citation';
-import type { NoteBlock } from '../note/noteAnalysis';
+import { lineStartsOf } from '../note/lineStarts';
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { proseOffset } from '../note/proseOffsets';
 import { ShiftedBlock } from '../note/shiftedBlock';
 import type { Mention } from '../recognise/recogniser';
-import { alignShown, shownRange } from './alignShown';
+import type { MarkedBlock } from './markedBlock';
 import type { Mark } from './markTokens';
 
 /** What stands for what was found; undefined for what is shown as it is. */
@@ -13,44 +14,38 @@ export interface MarkWriter {
   citation(group: CitationGroup): Mark['instead'] | undefined;
 }
 
-/** The marks of blocks whose prose, one behind the other, is `prose`; in its UTF-16 units, in order. */
-export interface ProseMarks {
-  readonly prose: string;
-  readonly marks: readonly Mark[];
-}
-
-/** The marks of some blocks in their prose, none over another. */
-export function proseMarks(blocks: readonly NoteBlock[], writer: MarkWriter): ProseMarks {
-  const marks: Mark[] = [];
-  let prose = '';
-  for (const block of blocks) {
-    const begin = prose.length;
-    for (const group of block.citations) {
-      const instead = writer.citation(group);
-      if (instead) {
-        const [start, end] = [offsetIn(block, group.start), offsetIn(block, group.end)];
-        marks.push({ start: begin + start, end: begin + end, instead });
-      }
+/** The blocks of a note in their order, with what the writer makes of what was found in them. */
+export function markedBlocks(
+  { text, blocks }: Pick<NoteAnalysis, 'text' | 'blocks'>,
+  writer: MarkWriter,
+): MarkedBlock[] {
+  const lines = lineStartsOf(text);
+  let line = 0;
+  return blocks.map((block) => {
+    while (line + 1 < lines.length && (lines[line + 1] as number) <= block.start) {
+      line++;
     }
-    for (const mention of block.mentions) {
-      const around = writer.mention(mention);
-      if (around) {
-        const start = begin + offsetIn(block, mention.start);
-        marks.push({ start, end: start + mention.surface.length, around });
-      }
-    }
-    prose += block.text;
-  }
-  return { prose, marks: withoutOverlaps(marks) };
-}
-
-/** The same marks in the text that is shown of the prose, in its UTF-16 units. */
-export function shownMarks({ prose, marks }: ProseMarks, shown: string): Mark[] {
-  const stretches = alignShown(prose, shown);
-  return marks.flatMap((mark) => {
-    const range = shownRange(stretches, mark.start, mark.end);
-    return range ? { ...mark, start: range.start, end: range.end } : [];
+    return { line, prose: block.text, marks: marksOf(block, writer) };
   });
+}
+
+function marksOf(block: NoteBlock, writer: MarkWriter): Mark[] {
+  const marks: Mark[] = [];
+  for (const group of block.citations) {
+    const instead = writer.citation(group);
+    if (instead) {
+      const [start, end] = [offsetIn(block, group.start), offsetIn(block, group.end)];
+      marks.push({ start, end, instead });
+    }
+  }
+  for (const mention of block.mentions) {
+    const around = writer.mention(mention);
+    if (around) {
+      const start = offsetIn(block, mention.start);
+      marks.push({ start, end: start + mention.surface.length, around });
+    }
+  }
+  return withoutOverlaps(marks);
 }
 
 function offsetIn(block: NoteBlock, sourceOffset: number): number {

@@ -5,17 +5,14 @@
  * links and headings, and keeps the tokens. So marks are put into copies of them.
  */
 import type { MarkdownIt, Token } from 'markdown-it';
-import { lineStartsOf } from '../note/lineStarts';
-import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
+import { joinBlocks, type MarkedBlock, shownMarks } from './markedBlock';
 import { MARK, type Mark, markTokens } from './markTokens';
-import { type MarkWriter, proseMarks, shownMarks } from './noteMarks';
 import { shownText } from './shownText';
 
-/** How a note is shown. */
+/** How a note is shown: plain data, so that it can be sent to where the note is rendered. */
 export interface ShownNote {
-  /** Of the very text that is rendered. */
-  readonly analysis: Pick<NoteAnalysis, 'text' | 'blocks'>;
-  readonly writer: MarkWriter;
+  /** Those of the very text that is rendered, in its order. */
+  readonly blocks: readonly MarkedBlock[];
   /** HTML behind the note. */
   readonly appendix: string;
 }
@@ -61,22 +58,18 @@ export function extendWithMarks(
 }
 
 /** The inline tokens that have marks, each list with its marked copy. */
-function markAll(tokens: readonly Token[], { analysis, writer }: ShownNote): [Token[], Token[]][] {
-  const lines = lineStartsOf(analysis.text);
-  const { blocks } = analysis;
+function markAll(tokens: readonly Token[], { blocks }: ShownNote): [Token[], Token[]][] {
   const marked: [Token[], Token[]][] = [];
   let next = 0;
   for (const { first, last, lists } of stretches(tokens)) {
-    const start = lines[first] ?? analysis.text.length;
-    const end = lines[last] ?? analysis.text.length;
-    while (next < blocks.length && (blocks[next] as NoteBlock).start < start) {
+    while (next < blocks.length && (blocks[next] as MarkedBlock).line < first) {
       next++;
     }
-    const inside: NoteBlock[] = [];
-    for (; next < blocks.length && (blocks[next] as NoteBlock).start < end; next++) {
-      inside.push(blocks[next] as NoteBlock);
+    const inside: MarkedBlock[] = [];
+    for (; next < blocks.length && (blocks[next] as MarkedBlock).line < last; next++) {
+      inside.push(blocks[next] as MarkedBlock);
     }
-    marked.push(...markStretch(lists, inside, writer));
+    marked.push(...markStretch(lists, inside));
   }
   return marked;
 }
@@ -110,10 +103,9 @@ function stretches(tokens: readonly Token[]): Stretch[] {
 
 function markStretch(
   lists: readonly Token[][],
-  blocks: readonly NoteBlock[],
-  writer: MarkWriter,
+  blocks: readonly MarkedBlock[],
 ): [Token[], Token[]][] {
-  const found = proseMarks(blocks, writer);
+  const found = joinBlocks(blocks);
   if (found.marks.length === 0) {
     return [];
   }

@@ -86,9 +86,9 @@ export function listPlace({
   return hasOwn || text.includes('<!-- cytonote: references -->') ? 'none' : 'atEnd';
 }
 
-/** The id of a reference in the list, by its place there from 0; never made of a key. */
-export function referenceId(place: number): string {
-  return `cytonote-reference-${place + 1}`;
+/** The id of a reference in the list of a name, by its place there from 0; never made of a key. */
+export function referenceId(place: number, name: string): string {
+  return ['cytonote-reference', ...(name ? [name] : []), place + 1].join('-');
 }
 
 /** The tooltip of a citation: its references as plain text. */

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library';
 import type { Entity, EntityId, NameForm, TopicId } from '../library/schema';
+import { BARRIER } from '../note/barrier';
 import type { CitationGroup } from '../note/citations';
-import { BARRIER } from '../note/inlineProse';
 import type { ProseBlock } from '../note/prose';
 import { proseOffset, sourceRanges } from '../note/proseOffsets';
 import type { Range } from '../note/range';

@@ -1,0 +1,36 @@
+/** The marks of blocks, and where they are in what markdown-it shows of those. */
+import { alignShown, shownRange } from './alignShown';
+import type { Mark } from './markTokens';
+
+/** Prose, and the marks in it: in its UTF-16 units, in order, none over another. */
+export interface ProseMarks {
+  readonly prose: string;
+  readonly marks: readonly Mark[];
+}
+
+/** A block of a note with its marks. */
+export interface MarkedBlock extends ProseMarks {
+  /** The line of the note that it begins in, from 0. */
+  readonly line: number;
+}
+
+/** Blocks that are shown together, such as the cells in a row of a table, one behind the other. */
+export function joinBlocks(blocks: readonly MarkedBlock[]): ProseMarks {
+  const joined: Mark[] = [];
+  let text = '';
+  for (const { prose, marks } of blocks) {
+    const begin = text.length;
+    joined.push(...marks.map((it) => ({ ...it, start: begin + it.start, end: begin + it.end })));
+    text += prose;
+  }
+  return { prose: text, marks: joined };
+}
+
+/** The same marks in the text that is shown of the prose, in its UTF-16 units. */
+export function shownMarks({ prose, marks }: ProseMarks, shown: string): Mark[] {
+  const stretches = alignShown(prose, shown);
+  return marks.flatMap((mark) => {
+    const range = shownRange(stretches, mark.start, mark.end);
+    return range ? { ...mark, start: range.start, end: range.end } : [];
+  });
+}
