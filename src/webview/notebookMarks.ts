@@ -61,14 +61,19 @@ function renderAgain(renderer: MarkdownRenderer, cell: RenderedCell): void {
   // The editor colours code once only, when it renders a cell itself.
   codeBlocks(element.shadowRoot).forEach((block, index) => {
     const coloured = before[index];
-    if (coloured?.textContent === block.textContent) {
-      block.replaceWith(coloured as Element);
+    if (coloured && codeIn(coloured) === codeIn(block)) {
+      block.replaceWith(coloured);
     }
   });
 }
 
 function codeBlocks(root: ShadowRoot): Element[] {
   return [...root.querySelectorAll('.vscode-code-block')];
+}
+
+/** Without blanks, which coloured code has others of. */
+function codeIn(block: Element): string {
+  return (block.textContent ?? '').replace(/\s+/g, '');
 }
 
 /** Each cell is in a shadow root, into which VS Code copies what is in such templates. */
