@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { useEditor } from './useEditor.mjs';
+
+const first = `# IL-6 blockade
+
+IL-**6** and TNF-α rise early [see @emilie1998, p. 710]. *Tocilizumab* binds the IL-6 receptor.
+
+| name        | what it is     |
+|-------------|----------------|
+| tocilizumab | an antibody    |
+| CRP         | falls under it |
+
+\`\`\`python
+dose = 'tocilizumab'
+\`\`\`
+`;
+const second = 'Anakinra blocks the IL-1 receptor, as @trenova2016 say [@emilie1998].\n';
+const hostile = `Sarilumab <script>window.hacked = 1</script><img src="x" onerror="window.hacked = 2">
+[@emilie1998, p. 1" onmouseover="window.hacked = 3] <b onclick="window.hacked = 4">IL-8</b>
+
+<iframe src="javascript:parent.hacked = 5"></iframe>
+`;
+
+/** @param {string[]} texts */
+function notebookOf(...texts) {
+  const cells = texts.map((source, at) => ({
+    cell_type: 'markdown',
+    id: `cell${at}`,
+    metadata: {},
+    source,
+  }));
+  return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+}
+
+for (const { name, restrictedMode, theme } of [
+  { name: 'light', restrictedMode: false, theme: 'Default Light Modern' },
+  { name: 'dark', restrictedMode: false, theme: 'Default Dark Modern' },
+  { name: 'in Restricted Mode', restrictedMode: true, theme: 'Default High Contrast' },
+]) {
+  describe(`the rendered cells of a notebook, ${name}`, () => {
+    const editor = useEditor({
+      restrictedMode,
+      settings: {
+        'workbench.colorTheme': theme,
+        'cytonote.citation.style': 'apa',
+        'security.workspace.trust.banner': 'never',
+      },
+    });
+    const page = () => editor().webview();
+    /** @param {string} kind @param {string} text */
+    const mark = (kind, text) => page().locator(`abbr.cytonote-${kind}`, { hasText: text }).first();
+
+    it('mark mentions, write citations and list references', async () => {
+      const { folder } = editor();
+      writeFileSync(join(folder, 'notes.ipynb'), notebookOf(first, second, hostile));
+      await editor().page.keyboard.press('Control+P');
+      await editor().chooseInQuickInput('notes.ipynb', 'notes.ipynb');
+      await mark('drug', 'Tocilizumab').waitFor();
+      await page().getByText('(see Emilie et al., 1998, p. 710)', { exact: true }).waitFor();
+      await page().locator('.cytonote-references li i').first().waitFor();
+      await editor().takeScreenshot(`notebook ${name}`);
+      assert.match(
+        `${await mark('receptor', 'IL-1 receptor').getAttribute('title')}`,
+        /\(receptor\)$/,
+      );
+      assert.match(`${await mark('drug', 'Sarilumab').getAttribute('title')}`, /\(drug\)$/);
+      assert.equal(await page().locator('.cytonote-references').count(), 3);
+    });
+
+    it('have the styles of the preview', async () => {
+      const style = await mark('drug', 'Tocilizumab').evaluate(
+        (it) => getComputedStyle(it).textDecorationStyle,
+      );
+      assert.equal(style, 'wavy');
+    });
+
+    it('lead from a citation to the reference below the same cell', async () => {
+      const links = page().locator('a.cytonote-citation');
+      const targets = await links.evaluateAll((all) =>
+        all.map((it) => {
+          const root = /** @type {ShadowRoot} */ (it.getRootNode());
+          return root.getElementById(it.getAttribute('href').slice(1))?.textContent;
+        }),
+      );
+      assert.ok(targets.length >= 4 && targets.every(Boolean), `${targets}`);
+      const ids = await page()
+        .locator('.cytonote-references li')
+        .evaluateAll((all) => all.map(({ id }) => id));
+      assert.equal(new Set(ids).size, ids.length);
+    });
+
+    it('have their code coloured still', async () => {
+      await page().locator('.vscode-code-block span').first().waitFor();
+    });
+
+    it('do nothing that a hostile cell wants in our marks', async () => {
+      const made = page().locator(
+        'abbr.cytonote-mention, .cytonote-citation, .cytonote-references *',
+      );
+      const handlers = await made.evaluateAll((all) =>
+        all.flatMap((it) => it.getAttributeNames().filter((attribute) => /^on/.test(attribute))),
+      );
+      assert.deepEqual(handlers, []);
+      assert.equal(
+        await page().locator('.cytonote-references :is(script, img, iframe)').count(),
+        0,
+      );
+    });
+
+    it('are marked anew when they are edited', async () => {
+      const { keyboard } = editor().page;
+      await mark('drug', 'Anakinra').dblclick();
+      await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
+      await keyboard.press('Control+Home');
+      await keyboard.type('Canakinumab and IL-17. ');
+      await keyboard.press('Escape');
+      await mark('drug', 'Canakinumab').waitFor();
+      await mark('cytokine', 'IL-17').waitFor();
+    });
+
+    it('follow settings', async () => {
+      editor().writeSettings({
+        'workbench.colorTheme': theme,
+        'cytonote.citation.style': 'vancouver',
+      });
+      await page().locator('ol li').first().waitFor();
+      editor().writeSettings({ 'workbench.colorTheme': theme, 'cytonote.preview.enable': false });
+      await mark('drug', 'Tocilizumab').waitFor({ state: 'detached' });
+      assert.equal(await page().locator('.cytonote-references').count(), 0);
+    });
+  });
+}
