@@ -107,6 +107,12 @@ for (const { name, restrictedMode, theme } of [
         await page().locator('.cytonote-references :is(script, img, iframe)').count(),
         0,
       );
+      await page().locator('.cytonote-citation', { hasText: 'onmouseover' }).hover();
+      const hacked = await page()
+        .locator('body')
+        .evaluate(() => Reflect.get(window, 'hacked'));
+      // What a trusted notebook's own HTML does is VS Code's to say.
+      assert.ok(hacked === undefined || (!restrictedMode && hacked !== 3), `${hacked}`);
     });
 
     it('are marked anew when they are edited', async () => {

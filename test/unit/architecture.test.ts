@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   cli: ['core'],
   build: ['core'],
-  // Only core/preview, which needs no library: see below.
+  // Only core/preview, and without libraries: see below.
   webview: ['core'],
 };
 

@@ -44,7 +44,7 @@ describe('the preview of Markdown', () => {
     const { document } = await openNote('IL-6 rises [@emilie1998, p. 710], as @nobody2000 said.\n');
     const own = await rendered(document, /cytonote-citation/);
     assert.match(own, />\(Emilie et al\., 1998, p\. 710\)<\/a>, as @nobody2000 said/);
-    assert.match(own, /<section class="cytonote-references"[^>]*><h2>References<\/h2>/);
+    assert.match(own, /<div class="cytonote-references"[^>]*><h2>References<\/h2>/);
     await set('citation.style', 'vancouver');
     const styled = await rendered(document, /<ol>/);
     assert.match(styled, />\(1[^<]*\)<\/a>/);
