@@ -17,7 +17,7 @@ const vscodeWebCommit = 'f1e16e1e6214d7c44d078b1f0607b2388f29d729';
  * @param {string} window.extension folder of the extension
  * @param {string} window.folder folder of notes
  * @param {string} [window.workspace] file in that folder that says which folders are open instead
- * @param {string} window.tests CommonJS file in the extension's folder that exports
+ * @param {string} [window.tests] CommonJS file in the extension's folder that exports
  *   `run(): Promise<void>`
  * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
  */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openWebEditor } from '../hosts/openWebEditor.mjs';
+import { makeTemporaryFolder } from '../hosts/temporaryFolder.mjs';
 import { useEditor } from './useEditor.mjs';
 
 const first = `# IL-6 blockade
@@ -138,3 +140,37 @@ for (const { name, restrictedMode, theme } of [
     });
   });
 }
+
+describe('the rendered cells of a notebook in the oldest editor, in a browser', () => {
+  /** @type {import('../hosts/Editor.mjs').Editor} */
+  let editor;
+  const notes = makeTemporaryFolder('notebook');
+
+  before(async () => {
+    writeFileSync(join(notes.path, 'notes.ipynb'), notebookOf(first, second, hostile));
+    editor = await openWebEditor(notes.path);
+  });
+
+  after(async () => {
+    await editor?.close();
+    notes.remove();
+  });
+
+  it('mark mentions and write citations, and do so anew when they are edited', async () => {
+    const page = editor.webview();
+    /** @param {string} text */
+    const drug = (text) => page.locator('abbr.cytonote-drug', { hasText: text }).first();
+    const file = '.explorer-folders-view .monaco-list-row';
+    await editor.page.locator(file, { hasText: 'notes.ipynb' }).dblclick();
+    await drug('Tocilizumab').waitFor();
+    await page.getByText('(see Emilie et al., 1998, p. 710)', { exact: true }).waitFor();
+    await page.locator('.cytonote-references li').first().waitFor();
+    await drug('Anakinra').dblclick();
+    await editor.page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
+    await editor.page.keyboard.press('Control+Home');
+    await editor.page.keyboard.type('Canakinumab. ');
+    await editor.page.keyboard.press('Escape');
+    await drug('Canakinumab').waitFor();
+    await editor.takeScreenshot('notebook in the oldest editor');
+  });
+});
