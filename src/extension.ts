@@ -45,7 +45,7 @@ import { registerNotebookMarks } from './features/notebookMarks';
 import { NoteCitables } from './features/noteCitables';
 import { NoteMentions } from './features/noteMentions';
 import { NoteStyles } from './features/noteStyles';
-import { registerSampleNote } from './features/openSampleNote';
+import { registerSampleNote, SampleNote } from './features/openSampleNote';
 import { PageDocuments } from './features/pageDocuments';
 import { EntityPicker } from './features/pickEntity';
 import { SourcePicker } from './features/pickSource';
@@ -69,6 +69,7 @@ import { registerTopicsTree } from './features/topicsTree';
 import { registerMentionUnderlines } from './features/underlineMentions';
 import { registerReferencesUpdate } from './features/updateReferences';
 import { versionOf } from './features/versionOf';
+import { registerWalkthroughSteps } from './features/walkthroughSteps';
 import { WorkspaceIndex } from './features/workspaceIndex';
 import { WorkspaceLibrary } from './features/workspaceLibrary';
 import { WorkspaceSources } from './features/workspaceSources';
@@ -97,6 +98,7 @@ export async function activate(
   const citables = new NoteCitables(library, analyses, bibliographies);
   const sources = new WorkspaceSources(library, index, citables);
   const active = new ActiveNote();
+  const sample = new SampleNote(context.extensionUri);
   const pages = new PageDocuments();
   const mentions = new NoteMentions(index, sources);
   const picker = new SourcePicker(library, pages);
@@ -131,7 +133,8 @@ export async function activate(
     tasks,
     registerEach(log, [
       () => registerIndexCommands(index, log),
-      () => registerSampleNote(context.extensionUri),
+      () => registerSampleNote(sample),
+      () => registerWalkthroughSteps(sample),
       () => registerMentionMarks(library, analyses),
       () => registerMentionUnderlines(library, analyses),
       () => registerNotebookMarks(shown),

@@ -11,7 +11,7 @@ import type { CitedIdentifier, IdentifierCiter } from './citeIdentifier';
 import type { FetchedSourcesFile } from './fetchedSourcesFile';
 import { explainFailure } from './fetchMessages';
 import type { ImportReport } from './importReport';
-import { libraryFolder } from './libraryFolder';
+import { hasLibraryFolder, libraryFolder } from './libraryFolder';
 import type { RunningTasks } from './runningTasks';
 import { fetchSettings } from './settings';
 import type { SourceFiles } from './sourceFiles';
@@ -44,6 +44,9 @@ export function registerSourceAdding(
     note?: vscode.Uri,
     cited?: CitedIdentifier,
   ): Promise<CitationKey | undefined> => {
+    if (!hasLibraryFolder()) {
+      return undefined;
+    }
     const identifier = readSourceIdentifier(written ?? (await askForIdentifier()) ?? '');
     const folder = identifier && (await libraryFolder(note ?? activeFile()));
     if (!identifier || !folder) {

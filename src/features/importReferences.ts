@@ -3,7 +3,7 @@ import { soundEntries } from '../core/bibliography/soundEntries';
 import type { Reference } from '../core/cite/reference';
 import type { ReadBibliography } from './bibliographyFiles';
 import type { ImportCounts, ImportReport } from './importReport';
-import { libraryFolder } from './libraryFolder';
+import { hasLibraryFolder, libraryFolder } from './libraryFolder';
 import { rangesIn } from './positions';
 import type { RunningTask, RunningTasks } from './runningTasks';
 import { runWithPauses } from './runWithPauses';
@@ -48,7 +48,10 @@ export function registerReferencesImport(
   return vscode.commands.registerCommand(IMPORT_REFERENCES, importReferences);
 }
 
-function chooseFiles(): Thenable<vscode.Uri[] | undefined> {
+async function chooseFiles(): Promise<vscode.Uri[] | undefined> {
+  if (!hasLibraryFolder()) {
+    return undefined;
+  }
   return vscode.window.showOpenDialog({
     canSelectMany: true,
     title: vscode.l10n.t('Import References'),

@@ -17,9 +17,9 @@ export class LastNote implements vscode.Disposable {
   }
 
   /** Brings the note to the front, with the cursor where it was left; nothing if it has been closed. */
-  async show(): Promise<vscode.TextEditor | undefined> {
+  async show(column?: vscode.ViewColumn): Promise<vscode.TextEditor | undefined> {
     return this.document && !this.document.isClosed
-      ? vscode.window.showTextDocument(this.document)
+      ? vscode.window.showTextDocument(this.document, column)
       : undefined;
   }
 

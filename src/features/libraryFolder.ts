@@ -1,5 +1,25 @@
 import * as vscode from 'vscode';
 
+/** Whether a folder is open that a library may be in; if none is, offers to open one. */
+export function hasLibraryFolder(): boolean {
+  const isOpen = (vscode.workspace.workspaceFolders ?? []).length > 0;
+  if (!isOpen) {
+    void offerFolder();
+  }
+  return isOpen;
+}
+
+async function offerFolder(): Promise<void> {
+  const open = vscode.l10n.t('Open Folder…');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a folder first: sources are kept in its folder “cytonote”.'),
+    open,
+  );
+  if (answer === open) {
+    await vscode.commands.executeCommand('workbench.action.files.openFolder');
+  }
+}
+
 /** The folder whose library something joins: that of a note, the only one, or the one that is picked. */
 export async function libraryFolder(
   note?: vscode.Uri,
@@ -9,10 +29,7 @@ export async function libraryFolder(
   if (own || folders.length === 1) {
     return own ?? folders[0];
   }
-  if (folders.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder first: sources are kept in its folder “cytonote”.'),
-    );
+  if (!hasLibraryFolder()) {
     return undefined;
   }
   return vscode.window.showWorkspaceFolderPick({

@@ -4,6 +4,6 @@ import * as vscode from 'vscode';
 const DURATION = 5000;
 
 /** Says what a command has done, where it disturbs nobody. */
-export function confirm(message: string): void {
+export function confirm(message: string): undefined {
   vscode.window.setStatusBarMessage(message, DURATION);
 }

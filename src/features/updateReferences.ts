@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import { referencesEdit, referencesUpdate } from '../core/cite/referencesUpdate';
 import { IncrementalNote } from '../core/note/incrementalNote';
+import { documentAt } from './documentAt';
 import { activeNote } from './insertCitation';
 import type { NoteAnalyses } from './noteAnalyses';
 import type { NoteCitables } from './noteCitables';
-import { toWorkspaceEdit } from './positions';
+import { toRange, toWorkspaceEdit } from './positions';
 import type { ReferenceFormatter } from './referenceFormatter';
 import { runWithPauses } from './runWithPauses';
 import { confirm } from './statusMessage';
 import type { WorkspaceLibrary } from './workspaceLibrary';
+
+export const UPDATE_REFERENCES = 'cytonote.updateReferences';
 
 /** Writes the references of what a note cites into a list at its end, or brings that up to date. */
 export function registerReferencesUpdate(
@@ -23,8 +26,9 @@ export function registerReferencesUpdate(
     (await runWithPauses(IncrementalNote.inSlices(document.getText(), current.recogniser, [])))
       .analysis;
 
-  const updateReferences = async () => {
-    const document = activeNote()?.document;
+  /** @returns where the list is, if the note has one now */
+  const updateReferences = async (note?: vscode.Uri): Promise<vscode.Range | undefined> => {
+    const document = note ? await documentAt(note) : activeNote()?.document;
     if (!document) {
       return confirm(vscode.l10n.t('Open a note first.'));
     }
@@ -44,12 +48,15 @@ export function registerReferencesUpdate(
       return confirm(vscode.l10n.t('The note has changed meanwhile. Try again.'));
     }
     const edit = referencesEdit(analysis, update, list.references, list.style, lookup);
+    const place = edit ?? update.section;
+    const range = place && toRange(document, { start: place.start, end: place.start });
     if (edit) {
       await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
     }
     confirm(outcome(cited, new Set(references.map(({ id }) => id))));
+    return range;
   };
-  return vscode.commands.registerCommand('cytonote.updateReferences', updateReferences);
+  return vscode.commands.registerCommand(UPDATE_REFERENCES, updateReferences);
 }
 
 /** What was done, and which keys are of no source. */

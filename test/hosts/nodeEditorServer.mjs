@@ -28,7 +28,7 @@ const offline = { EXTENSIONS_GALLERY: '{}' };
  * What an editor window opens with. All paths are absolute.
  *
  * @typedef {object} EditorWindow
- * @property {string} folder folder of notes
+ * @property {string} [folder] folder of notes; none is open without it
  * @property {string} [workspace] file in that folder that says which folders are open instead
  * @property {string} [file] a note to open
  * @property {string} [extension] folder of an extension to load as one under development
@@ -157,9 +157,13 @@ function addressOf(port, { folder, workspace, file, extension, tests }) {
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
 
   const address = new URL(`http://${authority}/`);
-  const opened = workspace ? join(folder, workspace) : folder;
-  const path = decodeURIComponent(pathToFileURL(opened).pathname);
-  address.searchParams.set(workspace ? 'workspace' : 'folder', path);
+  if (folder) {
+    const opened = workspace ? join(folder, workspace) : folder;
+    const path = decodeURIComponent(pathToFileURL(opened).pathname);
+    address.searchParams.set(workspace ? 'workspace' : 'folder', path);
+  } else {
+    address.searchParams.set('ew', 'true');
+  }
   address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }

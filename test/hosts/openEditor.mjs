@@ -9,6 +9,7 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
  * @typedef {object} EditorOptions
  * @property {string} [extension] folder of the built extension, or its .vsix
  * @property {string} [folder] folder of notes; the editor opens a copy of it
+ * @property {boolean} [withoutFolder] the editor opens none
  * @property {string} [file] path in that folder of a note to open
  * @property {import('./nodeEditorServer.mjs').Settings} [settings]
  * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
@@ -26,6 +27,7 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
 export async function openEditor({
   extension = projectFolder,
   folder = sampleNotes,
+  withoutFolder = false,
   file,
   settings,
   restrictedMode,
@@ -50,7 +52,10 @@ export async function openEditor({
     closers.push(() => browser.close());
 
     const page = await newEditorPage(browser, { viewport: size, deviceScaleFactor });
-    const window = { folder: notes.path, file: file && join(notes.path, file) };
+    const window = {
+      folder: withoutFolder ? undefined : notes.path,
+      file: file && join(notes.path, file),
+    };
     await page.goto(server.address(window));
     const editor = new Editor({
       page,
