@@ -13,6 +13,7 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
  * @property {string} [file] path in that folder of a note to open
  * @property {import('./nodeEditorServer.mjs').Settings} [settings]
  * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
+ * @property {string} [language] its display language, such as `de`; its own words stay English
  * @property {{ width: number, height: number }} [size]
  * @property {number} [deviceScaleFactor] 2 makes pictures for a high-resolution screen
  */
@@ -31,6 +32,7 @@ export async function openEditor({
   file,
   settings,
   restrictedMode,
+  language,
   size = { width: 1280, height: 800 },
   deviceScaleFactor = 1,
 } = {}) {
@@ -56,6 +58,8 @@ export async function openEditor({
       folder: withoutFolder ? undefined : notes.path,
       file: file && join(notes.path, file),
     };
+    // As a language pack says it. Without one, the editor's own messages are English.
+    if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}'`);
     await page.goto(server.address(window));
     const editor = new Editor({
       page,

@@ -17,14 +17,14 @@ const names = ['DOI', 'PubMed'];
 
 /** What happens to be written alike in English and another language. */
 const alike: Readonly<Record<Language, readonly string[]>> = {
-  de: ['Links'],
-  es: ['Front matter: {0}', 'receptor'],
+  de: ['Links', '{0}: {1}'],
+  es: ['Front matter: {0}', 'receptor', '{0}: {1}'],
   fr: [
     ...['1 citation', '1 mention', '1 note', '1 source', '{0} citations', '{0} mentions'],
     ...['{0} notes', '{0} sources', '{0}, {1} sources', 'Classes', 'Date', 'Pages', 'Volume'],
     ...['Bibliographies', 'Relations', 'cytokine', 'Cytokines'],
   ],
-  ja: [],
+  ja: ['{0}: {1}'],
 };
 
 /** A title without what only stands behind it in menus. */

@@ -89,7 +89,7 @@ function relation(name: string, entities: readonly (Entity | undefined)[]): stri
   }
   const listed = labels.slice(0, LISTED_ENTITIES).join(', ');
   const further = labels.length - LISTED_ENTITIES;
-  return `${name}: ${further > 0 ? t('{0} and {1} more', listed, further) : listed}`;
+  return t('{0}: {1}', name, further > 0 ? t('{0} and {1} more', listed, further) : listed);
 }
 
 function lead(

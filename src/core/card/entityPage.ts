@@ -84,7 +84,7 @@ function inLanguage(language: NameLanguage, names: string): string {
 
 function relationLine({ tie, entities }: Relation, links: PageLinks): string {
   const listed = entities.map(({ id, label }) => link(label, links.entityPage(id)));
-  return `- ${tieName(tie)}: ${cut(listed)}`;
+  return `- ${t('{0}: {1}', tieName(tie), cut(listed))}`;
 }
 
 function findings(library: Library, entity: Entity, links: PageLinks): string {
@@ -103,7 +103,7 @@ function identifierLines({ ids }: Entity): string[] {
     byDatabase.set(database, listed);
     listed.push(link(accession, address));
   }
-  return [...byDatabase].map(([database, listed]) => `- ${database}: ${cut(listed)}`);
+  return [...byDatabase].map(([database, listed]) => `- ${t('{0}: {1}', database, cut(listed))}`);
 }
 
 function cut(items: readonly string[], most = LISTED, comma = ', '): string {

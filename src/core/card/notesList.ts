@@ -20,7 +20,7 @@ export function notesList(notes: readonly NoteCount[] | undefined): string {
   return notes
     .map(({ title, link: address, count }) => {
       const note = address ? link(title, address) : escapeMarkdown(title);
-      return `- ${note}: ${count === 1 ? t('once') : t('{0} times', count)}`;
+      return `- ${t('{0}: {1}', note, count === 1 ? t('once') : t('{0} times', count))}`;
     })
     .join('\n');
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../hosts/paths.mjs';
+import { useEditor } from './useEditor.mjs';
+
+/** @param {string} path @returns {Record<string, string>} */
+const messages = (path) => JSON.parse(readFileSync(join(projectFolder, path), 'utf8'));
+
+// One editor for each: its server translates what the manifest has, its extension host what the code says.
+for (const language of ['de', 'es', 'fr', 'ja']) {
+  describe(`an editor whose language is ${language}`, () => {
+    const editor = useEditor({ file: 'il-6-sepsis-covid.md', language });
+    const manifest = messages(`package.nls.${language}.json`);
+    const bundle = messages(`l10n/bundle.l10n.${language}.json`);
+    /** @param {Record<string, string>} translations @param {string} key */
+    const translated = (translations, key) => {
+      const text = translations[key];
+      assert.ok(text, key);
+      return text;
+    };
+
+    it('has commands by their titles in the palette', async () => {
+      const { page } = editor();
+      const title = `Cytonote: ${translated(manifest, 'command.showIndexStatus')}`;
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget:visible input.input').fill(`>${title}`);
+      const row = page.locator('.quick-input-widget:visible .monaco-list-row').first();
+      await row.getByText(title, { exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+    });
+
+    it('shows cards', async () => {
+      const card = await editor().hover('Tocilizumab', { containing: 'IL-6 receptor' });
+      assert.ok(card.includes(`(${translated(bundle, 'drug')})`), card);
+      await editor().takeScreenshot(`card in ${language}`);
+      await editor().hideHover();
+    });
+
+    it('shows the sidebar, with what stands in its lists', async () => {
+      await editor().openView('Cytonote');
+      const { page } = editor();
+      for (const view of ['browseTopics', 'browseNote', 'browseLibrary']) {
+        const name = translated(manifest, `view.${view}`);
+        await page.locator('.pane-header', { hasText: name }).waitFor();
+      }
+      const rows = page.locator('.pane .monaco-list-row');
+      await rows.getByText(translated(bundle, 'Cytokines'), { exact: true }).first().waitFor();
+      await editor().takeScreenshot(`sidebar in ${language}`);
+    });
+  });
+}
