@@ -139,11 +139,41 @@ describe('formats of annotations', () => {
   });
 });
 
-/** By the MUSTs of the Web Annotation Data Model, sections 3.1, 3.2, 4.2 and 5.2. */
+/** The members that the model has for each type; JSON-LD drops any other without a word. */
+const members: Readonly<Record<string, readonly string[]>> = {
+  AnnotationPage: ['@context', 'id', 'type', 'startIndex', 'items'],
+  Annotation: ['id', 'type', 'motivation', 'body', 'target'],
+  TextualBody: ['type', 'value', 'purpose'],
+  SpecificResource: ['type', 'source', 'purpose'],
+  TextPositionSelector: ['type', 'start', 'end'],
+  TextQuoteSelector: ['type', 'exact', 'prefix', 'suffix'],
+};
+
+/** Asserts that an object and all in it have a type of the model, but for targets, and its members alone. */
+function assertMembers(value: object, typeless: readonly string[]): void {
+  const type = 'type' in value ? String(value.type) : '';
+  assert.deepEqual(
+    Object.keys(value).filter((key) => !(members[type] ?? typeless).includes(key)),
+    [],
+  );
+  for (const [key, held] of Object.entries(value)) {
+    const inner = key === '@context' ? [] : [held].flat();
+    inner
+      .filter((it) => typeof it === 'object')
+      .forEach((it) => assertMembers(it, key === 'target' ? ['source', 'selector'] : []));
+  }
+}
+
+/**
+ * By the MUSTs of the Web Annotation Data Model, sections 3.1, 3.2, 4.2 and 5.2, and the members that its
+ * context has. The W3C publishes no schema; its context is in no package of npm's or Debian's that could be
+ * found, so it is not expanded here.
+ */
 function assertPage(page: Record<string, unknown>): void {
   const [context, prefixes] = page['@context'] as [string, Record<string, string>];
   assert.equal(context, 'http://www.w3.org/ns/anno.jsonld');
   assert.equal(page.type, 'AnnotationPage');
+  assertMembers(page, []);
   assert.equal(typeof page.id, 'string');
   assert.ok(Array.isArray(page.items));
   const ids = new Set<string>();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run } from './commandLine';
+import { assertValidSarif } from './sarifSchema';
 
 const note = `---
 bibliography: [refs.bib, none.bib]
@@ -58,6 +59,8 @@ describe('cytonote check', () => {
       const problems = JSON.parse(run(['check', '--root', folder, '--format', 'json']).stdout);
       const log = JSON.parse(run(['check', '--root', folder, '--format', 'sarif']).stdout);
       assert.equal(log.version, '2.1.0');
+      assertValidSarif(log);
+      assert.throws(() => assertValidSarif({ ...log, runs: [{ results: [] }] }), /tool/);
       const [{ tool, results, columnKind }] = log.runs;
       assert.equal(columnKind, 'utf16CodeUnits');
       assert.equal(results.length, problems.length);
@@ -83,6 +86,7 @@ describe('cytonote check', () => {
       writeFileSync(join(folder, 'off.md'), '---\ncytonote: false\n---\n[@nobody]\n');
       const { status, stdout } = run(['check', '--root', folder]);
       assert.deepEqual([status, stdout], [0, '']);
+      assertValidSarif(JSON.parse(run(['check', '--root', folder, '--format', 'sarif']).stdout));
     }));
 
   it('lets notes pass by level, and does not pass over files that are gone', () =>
