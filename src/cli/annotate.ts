@@ -1,5 +1,6 @@
 /** `cytonote annotate`: documents in, their annotations out, in the order of the documents. */
 import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type AnnotationFormatName,
@@ -7,20 +8,26 @@ import {
   formatNamed,
 } from '../core/exchange/annotationFormats';
 import { type InputForm, inputForms } from '../core/exchange/sourceDocument';
+import type { OwnText } from '../core/workspaceLibrary/ownFile';
 import type { AnnotatedBatch } from './annotateBatch';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { Output } from './output';
+import { extendLibrary, readOwnTexts } from './ownLibrary';
 import { Progress } from './progress';
+import { readLibrary } from './readLibrary';
 import { recordBatches } from './recordBatches';
+import { shownPath } from './wholeFiles';
 import { WorkerPool } from './workerPool';
 
-export const annotateUsage = `Usage: cytonote annotate [FILE|FOLDER|-]… [--from FORM] [--to FORMAT] [--output FILE] [--gzip] [--jobs N]
+export const annotateUsage = `Usage: cytonote annotate [FILE|FOLDER|-]… [--from FORM] [--to FORMAT] [--root FOLDER]
+                         [--output FILE] [--gzip] [--jobs N]
 
 Finds cytokines, receptors and drugs, and writes them in the order of the documents.
 
   --from   ${inputForms.join(', ')} (default: markdown)
   --to     ${Object.keys(annotationFormats).join(', ')} (default: jsonl)
+  --root   the folder of the workspace (default: this one), whose own names (its folder "cytonote") count, too
   --output a file instead of standard output; it gets its name when it is whole, until then it ends in .part
   --gzip   packs the output, as does a name that ends in .gz; packed input is unpacked by itself
   --jobs   threads (default: all cores)
@@ -36,6 +43,7 @@ interface Job {
   readonly files: readonly string[];
   readonly from: InputForm;
   readonly to: AnnotationFormatName;
+  readonly root: string;
   readonly output: string | undefined;
   readonly isPacked: boolean;
   readonly jobs: number;
@@ -44,15 +52,17 @@ interface Job {
 /** @param script the file of the command line itself, which threads run, too */
 export async function annotate(args: readonly string[], script: string): Promise<number> {
   const job = readJob(args);
+  const own = await readOwnTexts(job.root);
+  const amiss = await complainOfLibrary(own, job.root, dirname(script));
   const output = new Output(job.output, job.isPacked);
-  const pool = new WorkerPool(script, job, job.jobs);
+  const pool = new WorkerPool(script, { from: job.from, to: job.to, own }, job.jobs);
   const run = new AnnotationRun(job, pool, output);
   const interrupt = () => {
     void run.interrupt().then(() => process.exit(exitCodes.interrupted));
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    return (await run.run()) > 0 ? exitCodes.found : exitCodes.done;
+    return (await run.run()) + amiss > 0 ? exitCodes.found : exitCodes.done;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await pool.stop();
@@ -67,6 +77,7 @@ function readJob(args: readonly string[]): Job {
     options: {
       from: { type: 'string', default: 'markdown' },
       to: { type: 'string', default: 'jsonl' },
+      root: { type: 'string', default: '.' },
       output: { type: 'string', short: 'o' },
       gzip: { type: 'boolean', default: false },
       jobs: { type: 'string', short: 'j' },
@@ -82,7 +93,17 @@ function readJob(args: readonly string[]): Job {
     throw new WrongCommand('--jobs takes a number from 1 on');
   }
   const isPacked = values.gzip || values.output?.endsWith('.gz') === true;
-  return { files: positionals, from, to, output: values.output, isPacked, jobs };
+  const root = resolve(values.root);
+  return { files: positionals, from, to, root, output: values.output, isPacked, jobs };
+}
+
+/** Says what is amiss in the library of the workspace. @returns how many things that are */
+async function complainOfLibrary(own: readonly OwnText[], root: string, dist: string) {
+  const problems = own.length > 0 ? extendLibrary(await readLibrary(dist), own).problems : [];
+  for (const { path, line, column, message } of problems) {
+    console.error(`cytonote: ${shownPath(path, root)}:${line}:${column}: ${message}`);
+  }
+  return problems.length;
 }
 
 /** One call of the command, from its first byte to its last. */

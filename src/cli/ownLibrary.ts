@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DatasetProblem } from '../core/library/datasetFile';
-import { type OwnFile, readOwnFile } from '../core/workspaceLibrary/ownFile';
+import { type OwnFile, type OwnText, readOwnFile } from '../core/workspaceLibrary/ownFile';
 import {
   mergeLibraries,
   readWorkspaceLibrary,
@@ -19,15 +19,25 @@ export interface OwnLibrary extends LoadedLibrary {
 
 /** Reads the `cytonote/` folder of a folder, if it has one. */
 export async function readOwnLibrary(root: string, bundled: LoadedLibrary): Promise<OwnLibrary> {
+  return extendLibrary(bundled, await readOwnTexts(root));
+}
+
+/** The files in the `cytonote/` folder of a folder as they stand there, which threads can be given. */
+export async function readOwnTexts(root: string): Promise<OwnText[]> {
   const folder = resolve(root, 'cytonote');
   const paths = [...(await pathsIn(folder)), ...(await pathsIn(join(folder, 'sources')))].filter(
     (path) => /\.ya?ml$/.test(path),
   );
-  const files: OwnFile[] = [];
+  const texts: OwnText[] = [];
   for (const path of paths) {
-    const file = readOwnFile({ path, text: await textOf(path) });
-    files.push(...(file ? [file] : []));
+    texts.push({ path, text: await textOf(path) });
   }
+  return texts;
+}
+
+/** The library with what files of a workspace add to it. */
+export function extendLibrary(bundled: LoadedLibrary, texts: readonly OwnText[]): OwnLibrary {
+  const files = texts.map((text) => readOwnFile(text)).filter((it): it is OwnFile => Boolean(it));
   if (files.length === 0) {
     return { ...bundled, problems: [], files: 0 };
   }

@@ -88,6 +88,37 @@ describe('cytonote annotate', () => {
     }
   });
 
+  it('knows the names of the workspace in all threads, and says what is amiss with them', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'cytonote'));
+      const file = join(folder, 'cytonote', 'entities.yaml');
+      const own = [
+        '- { id: zorbin, kind: cytokine, label: Zorbin, name: zorbin }',
+        '- { id: il-6, synonyms: [{ text: wobblin, case: any }] }\n',
+      ].join('\n');
+      writeFileSync(file, own);
+      const text = `${'Nothing. '.repeat(60)}Zorbin and wobblin.`;
+      const ids = Array.from({ length: 800 }, (_, index) => index);
+      const input = ids.map((id) => JSON.stringify({ id, text })).join('\n');
+      const entitiesIn = ({ stdout }: { stdout: string }) =>
+        linesOf(stdout).map(({ mentions }) =>
+          mentions.map(({ entity }: { entity: string }) => entity),
+        );
+      const args = ['--from', 'jsonl', '--jobs', '3'];
+      const found = annotate([...args, '--root', folder], input);
+      assert.deepEqual([found.stderr, found.status], ['', 0]);
+      assert.deepEqual(
+        entitiesIn(found),
+        ids.map(() => ['zorbin', 'il-6']),
+      );
+      assert.deepEqual(entitiesIn(annotate(args, input)).flat(), []);
+      writeFileSync(file, `${own}- { id: il-10, colour: red }\n`);
+      const amiss = annotate([...args, '--root', folder], input);
+      assert.equal(amiss.status, 1);
+      assert.match(amiss.stderr, /^cytonote: cytonote\/entities\.yaml:3:\d+: .+\n$/);
+      assert.equal(amiss.stdout, found.stdout);
+    })).timeout(60_000);
+
   it('passes over a broken record of each form, and says where it is', () => {
     const article = (id: string) =>
       `<PubmedArticle><MedlineCitation><PMID>${id}</PMID></MedlineCitation></PubmedArticle>\n`;
