@@ -204,7 +204,9 @@ const hardText = fc
     fc.oneof(
       trickyFragment,
       fc.string({ unit: 'binary', maxLength: 6 }),
-      fc.constantFrom(...'😀 𝛼 \uD800 \uDC00 \t \v \u0085 \u2028 | " , ; ]]> &amp; é'.split(' ')),
+      fc.constantFrom(
+        ...'😀 𝛼 \uD800 \uDC00 \t \v \u0085 \u2028 | " , ; ]]> &amp; é = + - @ \''.split(' '),
+      ),
     ),
     { maxLength: 20 },
   )
@@ -216,7 +218,7 @@ const documents: fc.Arbitrary<AnnotatedText[]> = fc.uniqueArray(
     .record({
       id: fc.oneof(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
-        fc.constant('a/b|c %7C\t.md'),
+        fc.constantFrom('a/b|c %7C\t.md', '=1+1.md', "'-x.md"),
       ),
       title: fc.option(
         hardText.map((text) => text.replaceAll('\n', ' ')),
