@@ -1,5 +1,8 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, open } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
 
 /**
@@ -13,12 +16,20 @@ export async function* readInput(
   file: string,
   onBytes: (count: number) => void = () => {},
 ): AsyncGenerator<string, void> {
-  const input: Readable = file === '-' ? process.stdin : createReadStream(file);
+  const input = file === '-' ? process.stdin : await openInput(file);
   const decoder = new TextDecoder();
   for await (const piece of unpacked(counted(input, onBytes))) {
     yield decoder.decode(piece, { stream: true });
   }
   yield decoder.decode();
+}
+
+/** A named pipe is read as a socket: a thread that waits in one would keep the process from ending. */
+async function openInput(file: string): Promise<Readable> {
+  const isPipe = (await stat(file).catch(() => undefined))?.isFIFO() === true;
+  return isPipe
+    ? new Socket({ fd: await promisify(open)(file, 'r'), writable: false })
+    : createReadStream(file);
 }
 
 async function* counted(
