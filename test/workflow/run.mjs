@@ -1,8 +1,18 @@
-// `npm run test:workflow`: annotates made files by the real Snakemake, kills it half way, and goes on.
+// `npm run test:workflow`: annotates made files by the real Snakemake, kills it half way, and goes on; then by
+// jobs of a batch system, with a profile.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -51,8 +61,46 @@ try {
   console.log(
     `  1 passing: ${before.size} of ${FILES} files before the kill, ${kept.length} of them kept`,
   );
+  await runOnCluster(table);
+  console.log('  1 passing: the same table by jobs of a batch system');
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Has every job of a second run done by a batch system: nothing but a profile tells Snakemake so.
+ *
+ * @param {string[]} table what comes of the files without one
+ */
+async function runOnCluster(table) {
+  const jobs = join(folder, 'jobs');
+  const profile = join(folder, 'profile');
+  [jobs, profile].forEach((it) => mkdirSync(it));
+  const system = `sh '${join(projectFolder, 'test', 'workflow', 'batchSystem.sh')}'`;
+  const settings = {
+    cluster: `${system} submit '${jobs}' '{threads} {resources.mem_mb} {resources.runtime}'`,
+    'cluster-status': `${system} status '${jobs}'`,
+    jobs: 4,
+    'latency-wait': 10,
+  };
+  // JSON is YAML, too.
+  writeFileSync(join(profile, 'config.yaml'), JSON.stringify(settings));
+  const files = 3;
+  const inputs = makePubmedFiles(join(folder, 'few'), files, RECORDS);
+  const options = ['--profile', profile, '--config', 'input=few', 'output=byJobs'];
+  assert.equal(await exitCodeOf(start(...options)), 0);
+  const byJobs = readFileSync(join(folder, 'byJobs', 'table.csv'), 'utf8').split('\n');
+  assert.match(byJobs[1] ?? '', new RegExp(`^,,${inputs.length},\\d+$`));
+  // All files are alike, so that a share of them has a share of what is counted.
+  const share = (/** @type {string} */ row) =>
+    row.replace(/\d+(?=,\d+$|$)/g, (count) => String((Number(count) * files) / FILES));
+  assert.deepEqual(byJobs.slice(1), table.slice(1).map(share));
+  const limits = readdirSync(jobs).filter((name) => name.endsWith('.limits'));
+  const read = (/** @type {string} */ name) => readFileSync(join(jobs, name), 'utf8').trim();
+  // Two jobs for each file, and one that gathers the table.
+  const small = Array(files + 1).fill('1 500 30');
+  assert.deepEqual(limits.map(read).sort(), [...Array(files).fill('1 1000 120'), ...small]);
+  limits.forEach((name) => assert.equal(read(name.replace('.limits', '')), 'success'));
 }
 
 /** @param {string[]} options */
