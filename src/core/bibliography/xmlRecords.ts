@@ -45,9 +45,22 @@ const marks: ReadonlyMap<string, string> = new Map(
 /** Levels of elements that are read: a record has ten, an attack may have a million. */
 const DEEPEST = 64;
 
-interface OpenElement extends XmlElement {
-  readonly children: XmlElement[];
-  text: string;
+class OpenElement implements XmlElement {
+  readonly children: OpenElement[] = [];
+  /** The text with all its blanks. */
+  written = '';
+  private read: string | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly attributes: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Made when it is asked for: a letter stands in all elements around it, and few of them are asked. */
+  get text(): string {
+    this.read ??= this.written.replace(/\s+/g, ' ').trim();
+    return this.read;
+  }
 }
 
 /**
@@ -55,12 +68,12 @@ interface OpenElement extends XmlElement {
  * is ever declared, expanded or fetched.
  */
 export function readElement(source: string): ReadElement {
-  const root: OpenElement = { name: '', attributes: {}, children: [], text: '' };
+  const root = new OpenElement('', {});
   const open = [root];
   let isSound = true;
   const parser = new SaxesParser({ fragment: true, xmlns: false });
   const add = (piece: string) => {
-    (open.at(-1) as OpenElement).text += piece;
+    (open.at(-1) as OpenElement).written += piece;
   };
   parser.on('error', () => {
     isSound = false;
@@ -69,7 +82,7 @@ export function readElement(source: string): ReadElement {
     if (open.length > DEEPEST) {
       throw new Error('too deep');
     }
-    const element: OpenElement = { name, attributes, children: [], text: '' };
+    const element = new OpenElement(name, attributes);
     (open.at(-1) as OpenElement).children.push(element);
     open.push(element);
   });
@@ -84,7 +97,7 @@ export function readElement(source: string): ReadElement {
   while (open.length > 1) {
     close(open);
   }
-  return { root: { ...root, text: oneBlank(root.text) }, isSound };
+  return { root, isSound };
 }
 
 /** Ends the innermost element, whose text becomes part of the one around it. */
@@ -93,13 +106,8 @@ function close(open: OpenElement[]): void {
   if (element) {
     const mark = marks.get(element.name);
     const around = open.at(-1) as OpenElement;
-    around.text += mark ? `<${mark}>${element.text}</${mark}>` : element.text;
-    element.text = oneBlank(element.text);
+    around.written += mark ? `<${mark}>${element.written}</${mark}>` : element.written;
   }
-}
-
-function oneBlank(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The elements that a path leads to: `elementsAt(article, 'Journal', 'Title')`. */
