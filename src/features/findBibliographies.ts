@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { namedFile } from './namedFiles';
+import { isHeldBack, namedFile } from './namedFiles';
 import { bibliographyFiles } from './settings';
 
 /** The bibliography files of a note, and how they were found. */
@@ -28,7 +28,7 @@ export async function findBibliographies(
 ): Promise<FoundBibliographies> {
   const folders = foldersOf(note);
   if (named.length > 0) {
-    const found = await Promise.all(named.map((name) => firstFile(folders, name)));
+    const found = await Promise.all(named.map((name) => firstFile(folders, name, folders)));
     return {
       files: found.filter((uri) => uri !== undefined),
       by: 'note',
@@ -36,7 +36,7 @@ export async function findBibliographies(
     };
   }
   const set = await Promise.all(
-    bibliographyFiles(note).map((name) => firstFile([...folders].reverse(), name)),
+    bibliographyFiles(note).map((name) => firstFile([...folders].reverse(), name, undefined)),
   );
   const files = set.filter((uri) => uri !== undefined);
   if (files.length > 0) {
@@ -65,10 +65,11 @@ export function notebookOf(cell: vscode.Uri): vscode.NotebookDocument | undefine
 async function firstFile(
   folders: readonly vscode.Uri[],
   name: string,
+  allowed: readonly vscode.Uri[] | undefined,
 ): Promise<vscode.Uri | undefined> {
   for (const folder of folders) {
-    const uri = namedFile(folder, name, folders);
-    if (uri && (await isFile(uri))) {
+    const uri = namedFile(folder, name, allowed);
+    if (uri && (await isFile(uri)) && !(await isHeldBack(uri, folder))) {
       return uri;
     }
   }
@@ -89,8 +90,9 @@ async function usualFile(folders: readonly vscode.Uri[]): Promise<vscode.Uri[]> 
     const bibs = names.filter((name) => name.toLowerCase().endsWith('.bib'));
     const name =
       names.find((it) => usualNames.test(it)) ?? (bibs.length === 1 ? bibs[0] : undefined);
-    if (name) {
-      return [vscode.Uri.joinPath(folder, name)];
+    const uri = name === undefined ? undefined : vscode.Uri.joinPath(folder, name);
+    if (uri && !(await isHeldBack(uri, folder))) {
+      return [uri];
     }
   }
   return [];

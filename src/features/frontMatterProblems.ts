@@ -51,6 +51,7 @@ export function registerFrontMatterProblems(
   return vscode.Disposable.from(
     problems,
     new vscode.Disposable(() => pending.forEach((timer) => clearTimeout(timer))),
+    styles.onDidChange(() => vscode.workspace.textDocuments.forEach(checkSoon)),
     vscode.workspace.onDidOpenTextDocument(checkSoon),
     vscode.workspace.onDidChangeTextDocument(({ document }) => checkSoon(document)),
     vscode.workspace.onDidCloseTextDocument((document) => {

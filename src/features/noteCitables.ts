@@ -60,6 +60,7 @@ export class NoteCitables implements vscode.Disposable {
         }
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAgain()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.findAgain()),
       this.files.onDidChange(() => this.changed.fire()),
       this.current.onDidChange(() => {
         this.sets = [];

@@ -3,7 +3,7 @@ import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../core/cite/bundle
 import { type CitationStyle, readStyle, type StyleProblem } from '../core/cite/citationStyle';
 import { isAddress, type NoteStyle } from '../core/cite/noteStyle';
 import type { CitationToolsLoader } from './loadCitationProcessor';
-import { namedFile } from './namedFiles';
+import { isHeldBack, namedFile } from './namedFiles';
 import { citationLocale, citationStyle } from './settings';
 
 /** How the references of a note are written; without a style, in our own form. */
@@ -31,9 +31,10 @@ export class NoteStyles implements vscode.Disposable {
     this.watcher.onDidChange(() => this.changed.fire()),
     this.watcher.onDidCreate(() => this.changed.fire()),
     this.watcher.onDidDelete(() => this.changed.fire()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => this.changed.fire()),
   );
 
-  /** Fires when a file of a style has changed. */
+  /** Fires when a file of a style has changed, or may be read from now on. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly tools: CitationToolsLoader) {}
@@ -84,12 +85,16 @@ export class NoteStyles implements vscode.Disposable {
       };
     }
     for (const file of files) {
-      const xml = await textOf(file);
+      const xml = (await isHeldBack(file)) ? undefined : await textOf(file);
       if (xml !== undefined) {
         return this.styleIn(file, name, xml);
       }
     }
-    return { message: vscode.l10n.t('There is no citation style {0}.', name) };
+    return {
+      message: vscode.workspace.isTrusted
+        ? vscode.l10n.t('There is no citation style {0}.', name)
+        : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', name),
+    };
   }
 
   private styleIn(file: vscode.Uri, name: string, xml: string): CitationStyle | StyleProblem {
@@ -122,7 +127,7 @@ function filesNamed(name: string, uri: vscode.Uri | undefined, isOfNote: boolean
   const hasPlace = uri !== undefined && uri.scheme !== 'untitled';
   const own = hasPlace ? [vscode.Uri.joinPath(uri, '..')] : [];
   const folders = [...(isOfNote ? own : []), ...(folder ? [folder.uri] : [])];
-  return folders.flatMap((it) => namedFile(it, name, own) ?? []);
+  return folders.flatMap((it) => namedFile(it, name, isOfNote ? own : undefined) ?? []);
 }
 
 async function textOf(file: vscode.Uri): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LARGEST_FILE, type OwnFile, readOwnFile } from '../core/workspaceLibrary/ownFile';
 import { ownFileKind } from '../core/workspaceLibrary/ownForms';
+import { isHeldBack } from './namedFiles';
 import { runWithPauses } from './runWithPauses';
 
 /** Milliseconds without a change before files are read again. */
@@ -53,6 +54,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
         this.watch();
         this.readSoon();
       }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.readSoon()),
     );
     this.watch();
     this.reading = this.readAll();
@@ -160,13 +162,14 @@ async function ownFiles(): Promise<vscode.Uri[]> {
 async function filesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
   let entries: [string, vscode.FileType][];
   try {
-    entries = await vscode.workspace.fs.readDirectory(folder);
+    entries = (await isHeldBack(folder)) ? [] : await vscode.workspace.fs.readDirectory(folder);
   } catch {
     // There is none.
     return [];
   }
   return entries
     .filter(([, type]) => (type & vscode.FileType.File) !== 0)
+    .filter(([, type]) => vscode.workspace.isTrusted || !(type & vscode.FileType.SymbolicLink))
     .map(([name]) => vscode.Uri.joinPath(folder, name))
     .filter(isOwn)
     .sort((a, b) => (a.path < b.path ? -1 : 1))

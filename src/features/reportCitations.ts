@@ -110,10 +110,12 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
 function missingFile(document: vscode.TextDocument, file: NamedFile): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(document, file),
-    vscode.l10n.t(
-      'There is no bibliography file “{0}” beside the note or in its workspace.',
-      file.name,
-    ),
+    vscode.workspace.isTrusted
+      ? vscode.l10n.t(
+          'There is no bibliography file “{0}” beside the note or in its workspace.',
+          file.name,
+        )
+      : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', file.name),
     vscode.DiagnosticSeverity.Warning,
   );
   diagnostic.source = SOURCE;

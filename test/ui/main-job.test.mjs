@@ -125,13 +125,3 @@ describe('the sidebar', () => {
     await row('Infectious diseases').waitFor();
   });
 });
-
-describe('in Restricted Mode', () => {
-  const editor = useEditor({ file: 'ms-immune-therapies.md', restrictedMode: true });
-
-  it('cards are there all the same', async () => {
-    const card = await editor().hover('Glatiramer acetate', { containing: 'drug' });
-    assert.match(card, /This review looks at cytokines as messengers/);
-    await editor().takeScreenshot('restricted mode');
-  });
-});
