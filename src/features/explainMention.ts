@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { explainMention } from '../core/card/mentionExplanation';
+import { messageText } from '../core/card/messageText';
 import { mentionAt } from '../core/note/analyseNote';
 import { documentAt } from './documentAt';
 import { type NoteAnalyses, noteSelector } from './noteAnalyses';
@@ -25,7 +26,7 @@ export function registerMentionExplanation(
       const mention = mentionAt(await analyses.around(document, at), at);
       await vscode.window.showInformationMessage(
         mention
-          ? explainMention(current.library, mention)
+          ? messageText(explainMention(current.library, mention))
           : vscode.l10n.t('Nothing is recognised at the cursor.'),
       );
     },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageText } from '../core/card/messageText';
 import { FetchError } from '../core/fetching/fetchError';
 
 /** Why something could not be fetched, and what can be done about it. */
@@ -35,5 +36,5 @@ export function explainFailure(error: unknown, what: string): void {
     return;
   }
   const message = error instanceof FetchError ? fetchMessage(error, what) : String(error);
-  void vscode.window.showWarningMessage(message);
+  void vscode.window.showWarningMessage(messageText(message));
 }

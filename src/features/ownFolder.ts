@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageText } from '../core/card/messageText';
 import { ownFolderOf } from './ownLibraryFiles';
 
 /** The `cytonote/` folder that a document's additions to the library go to; undefined where no folder is open. */
@@ -26,7 +27,7 @@ export function explainClosedFile(document: vscode.TextDocument): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t(
       'Nothing can be added to {0} as it is written: mend it first.',
-      vscode.workspace.asRelativePath(document.uri),
+      messageText(vscode.workspace.asRelativePath(document.uri)),
     ),
   );
 }

@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
+import { entityPage } from '../../src/core/card/entityPage';
+import { messageText } from '../../src/core/card/messageText';
+import { sourcePage } from '../../src/core/card/sourcePage';
 import { readStyle } from '../../src/core/cite/citationStyle';
 import { NoteReferences } from '../../src/core/cite/noteReferences';
+import type { AnnotatedText } from '../../src/core/exchange/annotatedText';
+import { writeAll } from '../../src/core/exchange/annotationFormat';
+import { annotationFormats } from '../../src/core/exchange/annotationFormats';
+import { readRows } from '../../src/core/exchange/csvTable';
+import { readBiocXml } from '../../src/core/exchange/readBiocXml';
 import { Library } from '../../src/core/library/library';
 import type { Entity, Source } from '../../src/core/library/schema';
 import { mapPage } from '../../src/core/map/mapPage';
@@ -112,6 +120,83 @@ describe('hostile data', () => {
   });
 });
 
+describe('hostile data on its way out', () => {
+  const name = `\u0000\u001b[31m]]>\tA\r\nB\u2028"',;|=1+1 ${attack}`;
+  const [start, end] = ['Title\n'.length, `Title\n${name}`.length];
+  const annotation = { start, end, text: name, kind: 'drug', entity: 'x', ids: ['CHEBI:1'] };
+  const hostile: AnnotatedText = {
+    ...{ id: name, text: `Title\n${name} and more\u0007`, titleEnd: 'Title'.length },
+    annotations: [annotation],
+  };
+  const written = (format: keyof typeof annotationFormats) =>
+    writeAll(annotationFormats[format], [hostile, hostile]);
+
+  it('is one element of XML, with no others in it', () => {
+    const tags = new Set<string>();
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.on('opentag', (tag) => tags.add(tag.name));
+    parser.write(written('bioc')).close();
+    assert.ok([...tags].every((tag) => /^[a-z]+$/.test(tag)));
+    assert.ok(!tags.has('script') && !tags.has('img'));
+    assert.equal(readBiocXml(written('bioc')).length, 2);
+  });
+
+  it('is one line of JSON, one row of a table, one block of PubTator', () => {
+    const lines = written('jsonl')
+      .trimEnd()
+      .split(/[\n\r]/);
+    assert.equal(lines.length, 2);
+    lines.forEach((line) => JSON.parse(line));
+    JSON.parse(written('w3c'));
+    JSON.parse(written('bioc-json'));
+    const rows = readRows(written('csv'));
+    assert.equal(rows.length, 3);
+    assert.ok(rows.every(({ length }) => length === rows[0]?.length));
+    const blocks = written('pubtator').trimEnd().split('\n\n');
+    assert.equal(blocks.length, 2);
+    for (const block of blocks) {
+      const [, , ...annotations] = block.split(/[\n\r]/);
+      assert.deepEqual(
+        annotations.map((line) => line.split('\t').length),
+        [6],
+      );
+    }
+  });
+
+  it('is no element, address or command of a page, even where a preview lets HTML through', () => {
+    const links = { sourcePage: () => '../../s', entityPage: () => '../../e' };
+    const md = new MarkdownIt({ html: true, linkify: true });
+    const notes = [{ title: attack, link: '/x', count: 1 }];
+    for (const page of [
+      entityPage(library, entity, links, notes),
+      sourcePage(library, source, links, notes),
+    ]) {
+      const html = md.render(page);
+      assert.match(html, /alert\(1\)/);
+      assert.doesNotMatch(tagsOf(html), active);
+      const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, it]) => it ?? '');
+      assert.ok(addresses.every((it) => /^(?:\.\.\/\.\.\/[es]|\/x)$/.test(it)));
+    }
+  });
+
+  // As the editor reads its notifications: vs/base/common/linkedText.ts.
+  it('is no link of a notification, which could run any command', () => {
+    const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+    for (const text of [
+      '[a](command:x)',
+      '[a](https://x.example "b")',
+      '[](](file:///x)[b](command:x)',
+    ]) {
+      assert.match(text, link);
+      assert.doesNotMatch(messageText(text), link);
+      assert.equal(messageText(text).replaceAll('\u2060', ''), text);
+    }
+  });
+});
+
 describe('hostile files', () => {
   const bomb = [
     'a0: &a0 [x, x]',
@@ -153,16 +238,80 @@ describe('hostile files', () => {
       `${doctype}<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>&b;&f;</title></info></style>`,
     );
     assert.ok('problem' in style);
-    const record =
-      '<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>&b;&f;</ArticleTitle></Article></MedlineCitation></PubmedArticle>';
-    const pubmed = finished(
-      readBibliography(
-        `${doctype}<PubmedArticleSet>${record}</PubmedArticleSet>`,
-        'pubmed-xml',
-        parseBibtex,
-      ),
-    );
-    assert.doesNotMatch(JSON.stringify(pubmed.entries.map((it) => it.reference)), /haha|root:/);
+    const bomb = Array.from({ length: 40 }, (_, at) => `<!ENTITY b${at + 1} "&b${at};&b${at};">`);
+    const bombs = `<!DOCTYPE x [<!ENTITY b0 "ha">${bomb.join('')}]>`;
+    const records = {
+      'pubmed-xml': (text: string) =>
+        `<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>${text}</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`,
+      'endnote-xml': (text: string) =>
+        `<xml><records><record><ref-type name="Journal Article">17</ref-type><titles><title>${text}</title></titles></record></records></xml>`,
+    } as const;
+    for (const format of ['pubmed-xml', 'endnote-xml'] as const) {
+      const read = (head: string, text: string) =>
+        finished(readBibliography(`${head}${records[format](text)}`, format, parseBibtex));
+      assert.equal(read('', 'A title').entries[0]?.reference.title, 'A title');
+      for (const [head, text] of [
+        [doctype, '&b;&f;'],
+        [bombs, '&b40;'],
+      ] as const) {
+        const all = JSON.stringify(read(head, text).entries.map((it) => it.reference));
+        assert.doesNotMatch(all, /haha|root:/);
+        assert.ok(all.length < 1000);
+      }
+    }
+    const bioc = (head: string, text: string) =>
+      `<?xml version="1.0"?>${head}<collection><source/><date/><key/><document><id>1</id><passage><offset>0</offset><text>${text}</text></passage></document></collection>`;
+    assert.equal(readBiocXml(bioc('', 'A text'))[0]?.text, 'A text');
+    assert.throws(() => readBiocXml(bioc(doctype, '&b;&f;')));
+    assert.throws(() => readBiocXml(bioc(bombs, '&b40;')));
+  });
+
+  it('have ids and addresses that lead nowhere else, or are refused', () => {
+    const own = (path: string, text: string) => readOwnFile({ path: `/w/cytonote/${path}`, text });
+    const sound = '- {id: x, kind: drug, label: a, name: a, ids: ["CHEBI:1"]}\n';
+    assert.equal(own('entities.yaml', sound)?.entities.entries.length, 1);
+    const page = 'key: a2020\ntype: webpage\ntitle: a\nURL: "https://x.example"\n';
+    assert.equal(own('sources/a2020.source.yaml', page)?.sources.entries.length, 1);
+    for (const id of ['../x', 'a\\tb', '__proto__', 'x](command:evil)', '<b>']) {
+      const read = own('entities.yaml', `- {id: "${id}", kind: drug, label: a, name: a}\n`);
+      assert.deepEqual(read?.entities.entries, [], id);
+    }
+    for (const ids of ['CHEBI:1\\t2', 'X:1', 'UniProt:../../x']) {
+      const text = `- {id: x, kind: drug, label: a, name: a, ids: ["${ids}"]}\n`;
+      assert.deepEqual(own('entities.yaml', text)?.entities.entries, [], ids);
+    }
+    for (const address of [
+      'javascript:alert(1)',
+      'command:evil',
+      'file:///etc/passwd',
+      'data:,x',
+    ]) {
+      const text = `key: a2020\ntype: webpage\ntitle: a\nURL: "${address}"\n`;
+      assert.deepEqual(own('sources/a2020.source.yaml', text)?.sources.entries, [], address);
+    }
+  });
+
+  it('with keys that objects have of themselves are read as any', () => {
+    for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const bib = finished(
+        readBibliography(`@book{${key}, title = {Mine}, year = {2001}}`, 'bibtex', parseBibtex),
+      );
+      const csl = finished(
+        readBibliography(
+          `[{"id": "${key}", "type": "book", "title": "Mine", "__proto__": {"x": 1}}]`,
+          'csl-json',
+          parseBibtex,
+        ),
+      );
+      for (const bibliography of [bib, csl]) {
+        const none = finished(NoteReferences.gather(library, []));
+        assert.ok(!none.isKey(key));
+        const references = finished(NoteReferences.gather(library, [{ file: 'a', bibliography }]));
+        assert.equal(references.reference(key)?.title, 'Mine');
+      }
+      assert.ok(readFrontMatter(`---\n${key}: {a: 1}\n---\n\nText\n`));
+    }
+    assert.equal(Reflect.get({}, 'x'), undefined);
   });
 
   it('of styles nested a hundred thousand times are refused', () => {
@@ -184,6 +333,12 @@ describe('hostile files', () => {
     assert.equal(named('\\\\server\\share\\a.bib'), '/server/share/a.bib');
     assert.equal(named('https://x.example/a.bib'), undefined);
     assert.equal(named('file:///etc/passwd'), undefined);
+    assert.equal(named('FILE:/etc/passwd'), undefined);
+    assert.equal(named('//server/share/a.bib'), '/server/share/a.bib');
+    // What is encoded stays so: it names a file, and leads up no folder.
+    assert.equal(named('..%2F..%2Fsecret.bib'), `${folder}/..%2F..%2Fsecret.bib`);
+    assert.equal(named('%2e%2e/secret.bib'), `${folder}/%2e%2e/secret.bib`);
+    assert.equal(named('~/secret.bib'), `${folder}/~/secret.bib`);
     const inside = (name: string) => isInside(folder, named(name) as string);
     assert.ok(inside('refs/../a.bib'));
     for (const name of ['../a.bib', '../notes-of-others/a.bib', 'x/../../a.bib', '/etc/passwd']) {
