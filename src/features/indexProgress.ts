@@ -25,7 +25,9 @@ export function showIndexProgress(queue: IndexQueue, explain: () => string): vsc
       item.hide();
     } else if (performance.now() - since > MOMENT) {
       const { done, all } = queue.progress;
-      item.text = `$(sync~spin) ${vscode.l10n.t('Indexing notes: {0} of {1}', done, all)}`;
+      const text = vscode.l10n.t('Indexing notes: {0} of {1}', done, all);
+      item.text = `$(sync) ${text}`;
+      item.accessibilityInformation = { label: text, role: 'button' };
       item.tooltip = `${explain()}\n\n${vscode.l10n.t('Click to cancel.')}`;
       item.show();
     }

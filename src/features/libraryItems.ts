@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FiledEntry } from '../core/cite/noteReferences';
 import { formatPublication, shortPublication } from '../core/cite/publication';
 import type { NoteIndex } from '../core/noteIndex/noteIndex';
-import { countNotes } from '../core/views/groupSources';
+import { countNotes, countSources } from '../core/views/groupSources';
 import type { GroupNode, LibraryNode, ListedNode, PlaceNode } from '../core/views/libraryTree';
 import { fileOfNote } from './noteLocations';
 import { rangesBetween } from './positions';
@@ -33,9 +33,7 @@ function groupItem({ name, label, sources }: GroupNode): vscode.TreeItem {
   item.id = `group:${name}`;
   item.description = String(sources.length);
   item.iconPath = new vscode.ThemeIcon('library');
-  item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, {1} sources', label, sources.length),
-  };
+  item.accessibilityInformation = { label: `${label}, ${countSources(sources.length)}` };
   return item;
 }
 
@@ -59,7 +57,8 @@ function sourceItem(node: ListedNode, data: LibraryItemData): vscode.TreeItem {
   }
   item.accessibilityInformation = {
     label: [
-      vscode.l10n.t('Source {0}: {1}', label, listed.summary.title ?? ''),
+      // Without a title, the label is all there is: no colon before nothing.
+      listed.summary.title ? vscode.l10n.t('Source {0}: {1}', label, listed.summary.title) : label,
       state,
       ...counts,
     ].join(', '),

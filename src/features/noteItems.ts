@@ -47,7 +47,7 @@ function kindItem(node: KindNode): vscode.TreeItem {
   item.id = idOfNode(node);
   item.description = String(node.entities.length);
   item.iconPath = kindIcon(node.kind);
-  item.accessibilityInformation = { label: `${label}, ${node.entities.length}` };
+  item.accessibilityInformation = { label: `${label}, ${countEntities(node.entities.length)}` };
   return item;
 }
 
@@ -83,6 +83,10 @@ function mentionItem(node: MentionNode, { label, isWritable }: ShownPlace): vsco
   };
   item.accessibilityInformation = { label: `${text}, ${label}, ${state}` };
   return item;
+}
+
+function countEntities(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 entity') : vscode.l10n.t('{0} entities', count);
 }
 
 function countMentions(count: number): string {

@@ -25,7 +25,7 @@ export class RunningTasks implements vscode.Disposable {
     const item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Left);
     const cancelling = new AbortController();
     const report = (text: string) => {
-      item.text = `$(sync~spin) ${text}`;
+      item.text = `$(sync) ${text}`;
       item.accessibilityInformation = { label: text, role: 'button' };
     };
     report(what);

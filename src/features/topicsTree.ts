@@ -9,7 +9,7 @@ import {
   TopicTree,
   type TreeNode,
 } from '../core/library/topicTree';
-import { countNotes } from '../core/views/groupSources';
+import { countNotes, countSources } from '../core/views/groupSources';
 import { workOfSource } from '../core/views/sourceList';
 import { SourceDragging } from './dragSources';
 import { OPEN_SOURCE } from './sourcePages';
@@ -157,10 +157,6 @@ function findingItem({ finding, of: { source, under } }: FindingNode, library: L
     label: vscode.l10n.t('Finding about {0}: {1}', labels, finding.text),
   };
   return item;
-}
-
-function countSources(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', count);
 }
 
 function openSource(source: Source): vscode.Command {

@@ -113,6 +113,11 @@ function labelOf(name: string, order: SourceOrder): string {
   return { author: t('No author'), year: t('No year'), title: t('No title') }[order];
 }
 
+/** "1 source", "3 sources" */
+export function countSources(count: number): string {
+  return count === 1 ? t('1 source') : t('{0} sources', count);
+}
+
 /** "1 note", "3 notes" */
 export function countNotes(count: number): string {
   return count === 1 ? t('1 note') : t('{0} notes', count);

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { useEditor } from './useEditor.mjs';
+
+describe('without a mouse', () => {
+  const size = { width: 1280, height: 1000 };
+  const editor = useEditor({ file: 'il-6-sepsis-covid.md', size });
+  const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
+  const page = () => editor().webview();
+  /** The row of a tree that has the focus, as a screen reader says it. @param {RegExp} label */
+  const focused = async (label) => {
+    const row = editor().page.locator(
+      '.pane-body .monaco-list:focus-within .monaco-list-row.focused',
+    );
+    await row.and(editor().page.getByRole('treeitem', { name: label })).waitFor();
+  };
+  /**
+   * Opens what has the focus and goes into it: what is in it may take a while to come.
+   *
+   * @param {number} level of what is in it
+   */
+  const enter = async (level) => {
+    await press('ArrowRight');
+    const list = editor().page.locator('.pane-body .monaco-list:focus-within');
+    await list.locator(`.monaco-list-row[aria-level="${level}"]`).first().waitFor();
+    await press('ArrowDown');
+  };
+  /** @param {string} name of a view */
+  const focusView = async (name) => {
+    await run(`Cytonote: Focus on ${name} View`);
+    const header = editor().page.locator(`.pane-header[aria-label^="${name}"]`);
+    const pane = editor().page.locator('.pane').filter({ has: header });
+    await pane.locator('.monaco-list:focus-within').waitFor();
+  };
+  /** @param {string} command */
+  const run = async (command) => {
+    await press('F1');
+    const input = editor().page.locator('.quick-input-widget:visible input.input');
+    await input.fill(`>${command}`);
+    await editor()
+      .page.getByRole('option', { name: new RegExp(`^${command}`) })
+      .first()
+      .waitFor();
+    await press('Enter');
+  };
+
+  it('topics open, lead to sources, and have their menu', async () => {
+    await editor().waitForExtension('cytonote');
+    await editor().putCursorBefore('interleukin-6 is');
+    await focusView('Topics');
+    await editor()
+      .page.getByRole('treeitem', { name: /^Topic Infectious diseases, \d+ sources/ })
+      .waitFor();
+    await press('Home');
+    await focused(/^Topic Infectious diseases, \d+ sources/);
+    await enter(2);
+    await focused(/^Topic .+, \d+ sources?/);
+    await enter(3);
+    await focused(/^Source .+: ./);
+    await press('Shift+F10');
+    const menu = editor().page.locator('.monaco-menu');
+    await menu.getByText('Insert Citation at Cursor').waitFor();
+    await menu.getByText('Copy Reference', { exact: true }).waitFor();
+    await editor().takeScreenshot('menu of a source by keyboard');
+    await press('Escape');
+    await focused(/^Source .+: ./);
+    await press('Enter');
+    await page().getByRole('heading', { name: 'Findings' }).waitFor();
+  });
+
+  it('the names of the note lead to their places', async () => {
+    await run('View: Close All Editors');
+    await editor().openNote('il-6-sepsis-covid.md');
+    await focusView('This Note');
+    await editor()
+      .page.getByRole('treeitem', { name: /^Cytokines, \d+ entities$/ })
+      .waitFor();
+    await press('Home');
+    await focused(/^Cytokines, \d+ entities$/);
+    await press('ArrowDown');
+    await focused(/^IL-6, \d+ mentions$/);
+    await enter(3);
+    await focused(/, line \d+, its sentence has (?:a|no) source$/);
+    await editor().takeScreenshot('names by keyboard');
+    await press('Enter');
+    await editor()
+      .page.locator('.statusbar-item', { hasText: /Ln \d+, Col/ })
+      .waitFor();
+  });
+
+  it('the titles of views have their actions in the command palette, too', async () => {
+    await focusView('Library');
+    await editor()
+      .page.getByRole('treeitem', { name: /, (?:un)?read/ })
+      .first()
+      .waitFor();
+    await run('Cytonote: Sort Library');
+    await editor().page.getByText('Sort the library by', { exact: true }).waitFor();
+    await press('Escape');
+    await editor().page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await run('Cytonote: Filter Topics');
+    await editor().page.keyboard.type('sickness');
+    await editor()
+      .page.getByRole('treeitem', { name: /^Source Strouse 2007/ })
+      .waitFor();
+    await press('Enter');
+    await run('Cytonote: Clear Filter');
+    await editor()
+      .page.getByRole('treeitem', { name: /^Topic Infectious diseases/ })
+      .waitFor();
+  });
+
+  it('the map is read and gone about in, in forced colours, too', async () => {
+    await run('View: Close All Editors');
+    await editor().openNote('il-6-sepsis-covid.md');
+    await editor().putCursorBefore('interleukin-6 is');
+    await run('Cytonote: Show Map');
+    const node = page().getByRole('link', { name: /^IL-6: ./ });
+    await node.waitFor();
+    await editor().page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await node.focus();
+    const styles = () =>
+      page()
+        .locator('.node:focus')
+        .evaluate((it) => {
+          const outline = it.querySelector('path:last-of-type');
+          const text = it.querySelector('text');
+          if (!outline || !text) throw new Error('The node is not drawn.');
+          return [getComputedStyle(outline).stroke, getComputedStyle(text).fill];
+        });
+    const [focusColour, textColour] = await styles();
+    const background = await page()
+      .locator('svg > rect')
+      .evaluate((it) => getComputedStyle(it).fill);
+    assert.notEqual(textColour, background);
+    assert.notEqual(focusColour, background);
+    const moving = await page()
+      .locator('body')
+      .evaluate((it) => it.ownerDocument.getAnimations().length);
+    assert.equal(moving, 0);
+    await editor().takeScreenshot('map in forced colours');
+    await press('ArrowRight');
+    const next = await page().locator('.node:focus').getAttribute('aria-label');
+    assert.doesNotMatch(`${next}`, /^IL-6: /);
+    await press('Enter');
+    await page().getByRole('heading', { name: 'What the sources say' }).waitFor();
+  });
+});
