@@ -21,6 +21,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   es: ['Front matter: {0}', 'receptor', '{0}: {1}'],
   fr: [
     ...['1 citation', '1 mention', '1 note', '1 source', '{0} citations', '{0} mentions'],
+    ...['{0} notes', '{0} sources', 'Classes', 'Date', 'Pages', 'Volume'],
     ...['Bibliographies', 'Relations', 'cytokine', 'Cytokines'],
   ],
   ja: ['{0}: {1}'],
