@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { retryUntil } from '../hosts/waiting.mjs';
 import { useEditor } from './useEditor.mjs';
 
 describe('without a mouse', () => {
@@ -26,10 +27,20 @@ describe('without a mouse', () => {
   };
   /** @param {string} name of a view */
   const focusView = async (name) => {
-    await run(`Cytonote: Focus on ${name} View`);
     const header = editor().page.locator(`.pane-header[aria-label^="${name}"]`);
-    const pane = editor().page.locator('.pane').filter({ has: header });
-    await pane.locator('.monaco-list:focus-within').waitFor();
+    const list = editor()
+      .page.locator('.pane')
+      .filter({ has: header })
+      .locator('.monaco-list:focus-within');
+    // A note that is still opening may take the focus back: then once more.
+    const attempt = async () => {
+      await run(`Cytonote: Focus on ${name} View`);
+      return list.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => undefined,
+      );
+    };
+    await retryUntil(attempt, 30, `${name} did not get the focus`);
   };
   /** @param {string} command */
   const run = async (command) => {
@@ -102,6 +113,7 @@ describe('without a mouse', () => {
     await editor().page.keyboard.type('sickness');
     await editor()
       .page.getByRole('treeitem', { name: /^Source Strouse 2007/ })
+      .first()
       .waitFor();
     await press('Enter');
     await run('Cytonote: Clear Filter');
