@@ -44,6 +44,8 @@ describe('without a mouse', () => {
   };
   /** @param {string} command */
   const run = async (command) => {
+    // Keys go nowhere while a list that was open is closing.
+    await editor().page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await press('F1');
     const input = editor().page.locator('.quick-input-widget:visible input.input');
     await input.fill(`>${command}`);
