@@ -5,10 +5,14 @@ import { noteSelector } from './noteAnalyses';
 import { isPage } from './pageDocuments';
 import type { ShownNotes } from './shownNotes';
 
+/** Milliseconds after which a preview that was not drawn again is asked to once more. */
+const ONCE_MORE = 500;
+
 /** Marks mentions and writes citations in VS Code's own preview of Markdown. */
 export class MarkdownPreview implements vscode.Disposable {
-  /** Whether there was anything to draw, so that there may be something to draw again. */
-  private hasRendered = false;
+  /** How often a note was drawn: if never, there is nothing to draw again. */
+  private drawn = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listener: vscode.Disposable;
 
   constructor(private readonly shown: ShownNotes) {
@@ -16,6 +20,7 @@ export class MarkdownPreview implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     this.listener.dispose();
   }
 
@@ -28,16 +33,29 @@ export class MarkdownPreview implements vscode.Disposable {
     if (!document || isPage(document.uri)) {
       return undefined;
     }
-    this.hasRendered = true;
+    this.drawn++;
     const note = this.shown.of(document);
     return document.getText() === text ? note : undefined;
   }
 
   private drawAgain(): void {
-    if (this.hasRendered) {
-      vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
+    if (this.drawn === 0) {
+      return;
     }
+    const before = this.drawn;
+    refreshPreviews();
+    clearTimeout(this.timer);
+    // The preview drops what it is asked while it waits to look for a change of the text, and then may find none.
+    this.timer = setTimeout(() => {
+      if (this.drawn === before) {
+        refreshPreviews();
+      }
+    }, ONCE_MORE);
   }
+}
+
+function refreshPreviews(): void {
+  vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
 }
 
 /** The open note that VS Code says it renders; undefined for mere text, such as release notes. */
