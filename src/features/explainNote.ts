@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { explainNote, type ReadBibliographyFile } from '../core/card/noteExplanation';
-import type { ReadFile } from './bibliographyFiles';
-import { type NoteAnalyses, noteSelector } from './noteAnalyses';
-import type { NoteCitables } from './noteCitables';
-import { rangesIn, toOffset } from './positions';
-import { showRendered } from './sourcePages';
-import type { WorkspaceLibrary } from './workspaceLibrary';
+import type { ReadFile } from './bibliographies/bibliographyFiles';
+import type { NoteCitables } from './citations/noteCitables';
+import type { WorkspaceLibrary } from './library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from './notes/noteAnalyses';
+import { rangesIn, toOffset } from './notes/positions';
+import { showRendered } from './pages/sourcePages';
 
 const EXPLAIN_NOTE = 'cytonote.explainNote';
 const scheme = 'cytonote-explanation';

@@ -5,16 +5,16 @@ import { type AnnotationFormatName, annotationFormats } from '../core/exchange/a
 import { IncrementalNote } from '../core/note/incrementalNote';
 import { unlessLeftAlone } from '../core/note/leftAlone';
 import type { Range } from '../core/note/range';
-import { indexedTexts, type NoteText } from './indexedTexts';
-import { noteSelector } from './noteAnalyses';
-import { fileOfNote, nameOfDocument } from './noteLocations';
-import { toOffsets } from './positions';
-import { silencedIn } from './readNoteFile';
+import { indexedTexts, type NoteText } from './index/indexedTexts';
+import { silencedIn } from './index/readNoteFile';
+import type { WorkspaceIndex } from './index/workspaceIndex';
+import type { WorkspaceLibrary } from './library/workspaceLibrary';
+import { noteSelector } from './notes/noteAnalyses';
+import { fileOfNote, nameOfDocument } from './notes/noteLocations';
+import { toOffsets } from './notes/positions';
+import { runWithPauses } from './notes/runWithPauses';
 import type { RunningTask, RunningTasks } from './runningTasks';
-import { runWithPauses } from './runWithPauses';
 import { confirm } from './statusMessage';
-import type { WorkspaceIndex } from './workspaceIndex';
-import type { WorkspaceLibrary } from './workspaceLibrary';
 
 const EXPORT_ANNOTATIONS = 'cytonote.exportAnnotations';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { columnBesidePage } from './columnBesidePage';
-import { toRange } from './positions';
+import { columnBesidePage } from './notes/columnBesidePage';
+import { toRange } from './notes/positions';
 
 /** Where the cursor goes: into the first name, so that everything can be tried at once. */
 const FIRST_NAME = 'Tocilizumab';

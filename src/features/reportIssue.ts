@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WorkspaceIndex } from './workspaceIndex';
+import type { WorkspaceIndex } from './index/workspaceIndex';
 
 /**
  * Opens the editor's own form for reports, filled in with what helps to find a mistake: versions, kind of

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { columnBesidePage } from './columnBesidePage';
-import { activeNote, CHOOSE_SOURCES } from './insertCitation';
-import { LastNote } from './lastNote';
+import { activeNote, CHOOSE_SOURCES } from './citations/insertCitation';
+import { columnBesidePage } from './notes/columnBesidePage';
+import { LastNote } from './notes/lastNote';
+import { toOffset } from './notes/positions';
 import type { SampleNote } from './openSampleNote';
-import { toOffset } from './positions';
-import { UPDATE_REFERENCES } from './updateReferences';
+import { UPDATE_REFERENCES } from './references/updateReferences';
 
 /**
  * Milliseconds until the walkthrough leaves the focus alone: 250 after a step was chosen it takes it, and

@@ -1,4 +1,4 @@
-import { STRETCH } from '../../src/features/runWithPauses';
+import { STRETCH } from '../../src/features/notes/runWithPauses';
 import { quantile, rounded } from './rounds';
 
 /**

@@ -2,7 +2,7 @@
  * What we use of citeproc-js (https://citeproc-js.readthedocs.io), the processor of CSL styles.
  *
  * The core is handed the module and never imports it: it is heavy, has a licence of its own, and is
- * shipped as a file beside ours (see `features/loadCitationProcessor.ts`).
+ * shipped as a file beside ours (see `features/references/loadCitationProcessor.ts`).
  */
 import type { CslNode } from './cslNode';
 

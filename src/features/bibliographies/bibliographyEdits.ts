@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { isWritable } from '../../core/bibliography/addEntry';
+import { addSources } from '../../core/bibliography/addSources';
+import { freeKey, isCitable, keyFor } from '../../core/bibliography/citationKeys';
+import { writeBibtex } from '../../core/bibliography/writeBibtex';
+import { withReferences } from '../../core/cite/addedReferences';
+import type { CitedSources } from '../../core/cite/citedSources';
+import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
+import type { Publication } from '../../core/cite/publication';
+import type { Reference } from '../../core/cite/reference';
+import type { CitationKey } from '../../core/library/schema';
+import type { Citables } from '../citations/noteCitables';
+import { rangesIn } from '../notes/positions';
+import type { ReadFile } from './bibliographyFiles';
+import { foldersOf } from './findBibliographies';
+
+/** The bibliography that a note which has none is offered, beside it. */
+const NEW_FILE = 'references.bib';
+
+/** What is cited after an edit, and by which keys. */
+export interface FiledCitations {
+  readonly keys: readonly CitationKey[];
+  readonly sources: CitedSources;
+}
+
+/**
+ * Adds to an edit what the bibliography of a note lacks of some publications. An entry of some other
+ * bibliography that cannot be added to that of the note is not cited.
+ */
+export function addToBibliography(
+  edit: vscode.WorkspaceEdit,
+  publications: readonly Publication[],
+  { references, files }: Citables,
+): FiledCitations {
+  const keyed = withKeys(publications, references);
+  const file = files.find(({ bibliography }) => isWritable(bibliography.format));
+  if (!file || !isUpToDate(file)) {
+    const known = keyed.filter(({ citable }) => citable);
+    return { keys: known.map(({ key }) => key), sources: references };
+  }
+  const missing = keyed
+    .filter(({ citable }) => !citable?.filed)
+    .map(({ key, reference }) => ({ ...reference, id: key }));
+  const change = addSources(file, missing);
+  if (change) {
+    const { from, to, text } = change;
+    edit.replace(file.uri, rangesIn(file.text)({ start: from, end: to }), text);
+  }
+  return { keys: keyed.map(({ key }) => key), sources: withReferences(references, missing) };
+}
+
+/** The name of the file to which {@link addToBibliography} adds, if there is one. */
+export function writableFile({ files }: Citables): string | undefined {
+  const file = files.find(({ bibliography }) => isWritable(bibliography.format));
+  return file?.uri.path.split('/').at(-1);
+}
+
+/** The edit that makes a bibliography beside a note which has none; undefined where it has no place. */
+export function startBibliography(
+  document: vscode.TextDocument,
+  { reference }: Publication,
+): vscode.WorkspaceEdit | undefined {
+  const [folder] = foldersOf(document.uri);
+  if (!folder) {
+    return undefined;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  const entry = `${writeBibtex(reference, reference.id)}\n`;
+  edit.createFile(vscode.Uri.joinPath(folder, NEW_FILE), {
+    contents: new TextEncoder().encode(entry),
+    ignoreIfExists: true,
+  });
+  return edit;
+}
+
+/** Whether a file is still what was read, where an editor has it open. */
+function isUpToDate({ uri, text }: ReadFile): boolean {
+  const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
+  return !open || open.getText() === text;
+}
+
+interface KeyedPublication {
+  readonly key: CitationKey;
+  readonly reference: Reference;
+  /** What it is in the note already. */
+  readonly citable: Citable | undefined;
+}
+
+/** Publications with the keys that the note has for them, or new ones that it has for nothing else. */
+function withKeys(
+  publications: readonly Publication[],
+  references: NoteReferences,
+): KeyedPublication[] {
+  const taken = new Set<CitationKey>();
+  return publications.map(({ source, summary, reference }) => {
+    const citable = source
+      ? references.citable(references.keyOf(source))
+      : references.sameAs(summary);
+    const wanted = isCitable(reference.id) ? reference.id : keyFor(summary);
+    const isTaken = (key: CitationKey) => references.isKey(key) || taken.has(key);
+    const key = citable?.key ?? freeKey(wanted, { has: isTaken });
+    taken.add(key);
+    return { key, reference, citable };
+  });
+}

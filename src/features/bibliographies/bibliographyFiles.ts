@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import type { Bibliography, BibliographyProblem } from '../../core/bibliography/bibliography';
+import { rangesIn } from '../notes/positions';
+import { runWithPauses } from '../notes/runWithPauses';
+
+/** Milliseconds without a change before a file is read again. */
+const PAUSE = 300;
+/** Bytes of a file that is read, at most: a note can name any. */
+const LARGEST_FILE = 64 * 2 ** 20;
+
+/** A bibliography file as it was last read. */
+export interface ReadFile {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly bibliography: Bibliography;
+  /** Milliseconds that reading it took, pauses among them. */
+  readonly time: number;
+}
+
+/** Reads the text of a file, in a format that its name and text tell; undefined where it is none. */
+export type ReadBibliography = (
+  name: string,
+  text: string,
+) => Promise<Generator<void, Bibliography> | undefined>;
+
+/** The bibliography files that notes use: each is read when first asked for, and again when it changes. */
+export class BibliographyFiles implements vscode.Disposable {
+  private readonly files = new Map<string, WatchedFile>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly problems =
+    vscode.languages.createDiagnosticCollection('cytonote-bibliographies');
+  private readonly listener = vscode.workspace.onDidChangeTextDocument(({ document }) =>
+    this.files.get(document.uri.toString())?.readSoon(),
+  );
+
+  /** Fires when a file has been read again. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly readBibliography: ReadBibliography) {}
+
+  dispose(): void {
+    this.listener.dispose();
+    this.files.forEach((file) => file.dispose());
+    this.files.clear();
+    this.changed.dispose();
+    this.problems.dispose();
+  }
+
+  /** The file as it is now, or was when it last could be read; undefined where it never could be. */
+  get(uri: vscode.Uri): Promise<ReadFile | undefined> {
+    const name = uri.toString();
+    const known = this.files.get(name);
+    if (known) {
+      return known.latest();
+    }
+    const file = new WatchedFile(uri, this.readBibliography, (read) => this.report(read));
+    this.files.set(name, file);
+    return file.latest();
+  }
+
+  private report({ uri, text, bibliography }: ReadFile): void {
+    const toRange = rangesIn(text);
+    this.problems.set(
+      uri,
+      bibliography.problems.map((problem) => diagnosticOf(problem, toRange)),
+    );
+    this.changed.fire(uri);
+  }
+}
+
+/** A file that is read when asked for, and again soon after it has changed. */
+class WatchedFile implements vscode.Disposable {
+  private read: ReadFile | undefined;
+  private reading: Promise<void> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isStale = true;
+  private readonly watcher: vscode.FileSystemWatcher;
+
+  constructor(
+    private readonly uri: vscode.Uri,
+    private readonly readBibliography: ReadBibliography,
+    private readonly onRead: (file: ReadFile) => void,
+  ) {
+    const [folder, name] = [vscode.Uri.joinPath(uri, '..'), uri.path.split('/').at(-1) as string];
+    const pattern = new vscode.RelativePattern(folder, name.replace(/[[\]{}*?]/g, '?'));
+    this.watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    this.watcher.onDidChange(() => this.readSoon());
+    this.watcher.onDidCreate(() => this.readSoon());
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.watcher.dispose();
+  }
+
+  async latest(): Promise<ReadFile | undefined> {
+    if (!this.read && this.isStale) {
+      this.reading ??= this.readNow();
+    }
+    await this.reading;
+    return this.read;
+  }
+
+  readSoon(): void {
+    this.isStale = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.reading = this.readNow();
+    }, PAUSE);
+  }
+
+  private async readNow(): Promise<void> {
+    this.isStale = false;
+    const start = performance.now();
+    const text = await textOf(this.uri);
+    if (text === undefined || text === this.read?.text) {
+      return;
+    }
+    const reading = await this.readBibliography(this.uri.path, text);
+    // What comes of a text that has changed meanwhile is not wanted, unless there is nothing else yet.
+    const isWanted = () => !this.isStale || !this.read;
+    const bibliography = reading && (await runWithPauses(reading, isWanted));
+    if (bibliography) {
+      const read = { uri: this.uri, text, bibliography, time: performance.now() - start };
+      // Its mistakes are told, but what it said before it was begun to be written stays.
+      this.read = this.read && isHalfWritten(text, bibliography) ? this.read : read;
+      this.onRead(read);
+    }
+  }
+}
+
+/** The text of a file as the editor holds it, saved or not; else as it is on the disk. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const name = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
+  if (open) {
+    return open.getText();
+  }
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    return size > LARGEST_FILE
+      ? undefined
+      : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a file breaks off in its last entry, as one does that another program is writing. */
+function isHalfWritten(text: string, { entries, problems }: Bibliography): boolean {
+  const start = entries.at(-1)?.start ?? 0;
+  const isClosed = /(?:[}\])>]|\nER {2}-)\s*$/.test(text);
+  return !isClosed && (text.trim() === '' || problems.some((problem) => problem.end > start));
+}
+
+function diagnosticOf(
+  { message, ...range }: BibliographyProblem,
+  toRange: ReturnType<typeof rangesIn>,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(range),
+    message,
+    vscode.DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = 'Cytonote';
+  return diagnostic;
+}

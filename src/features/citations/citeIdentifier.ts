@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { placeAtCursor } from '../../core/cite/placeCitation';
+import { publicationOf } from '../../core/cite/publication';
+import type { CitationKey } from '../../core/library/schema';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { documentAt } from '../notes/documentAt';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { toRange } from '../notes/positions';
+import { confirm } from '../statusMessage';
+import { citingEdit } from './citingEdit';
+import type { NoteCitables } from './noteCitables';
+
+/** Milliseconds until a source that was just written is in the library. */
+const WAIT = 10_000;
+
+/** An identifier as it stands in a note, in UTF-16 offsets. */
+export interface CitedIdentifier {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Puts a citation in the place of an identifier, once its source is in the library. */
+export class IdentifierCiter {
+  constructor(
+    private readonly library: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly citables: NoteCitables,
+  ) {}
+
+  /** @param tries how often: the editor refuses an edit of what changed meanwhile, such as a file read again */
+  async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey, tries = 3): Promise<void> {
+    const source = await this.whenInLibrary(key);
+    const document = await documentAt(uri);
+    const text = document.getText();
+    if (!source) {
+      confirm(vscode.l10n.t('@{0} is written, but not in the library yet.', key));
+      return;
+    }
+    if (text.slice(cited.start, cited.end) !== cited.text) {
+      confirm(
+        vscode.l10n.t('@{0} is in the library; the note has changed, so cite it there.', key),
+      );
+      return;
+    }
+    const known = await this.citables.of(document);
+    const { taken, at } = placeOf(text, cited);
+    const analysis = await this.analyses.around(document, at);
+    const place = placeAtCursor(analysis, at);
+    const edit = place && citingEdit(document, analysis, place, [publicationOf(source)], known);
+    if (edit) {
+      edit.delete(uri, toRange(document, taken));
+      const isDone = await vscode.workspace.applyEdit(edit);
+      return isDone || tries === 1 ? undefined : this.cite(uri, cited, key, tries - 1);
+    }
+  }
+
+  private async whenInLibrary(key: CitationKey) {
+    const changes: vscode.Disposable[] = [];
+    await new Promise<void>((resolve) => {
+      const look = () => this.library.library.source(key) && resolve();
+      changes.push(this.library.onDidChange(look));
+      setTimeout(resolve, WAIT);
+      look();
+    });
+    changes.forEach((listener) => {
+      listener.dispose();
+    });
+    return this.library.library.source(key);
+  }
+}
+
+/**
+ * What is taken out, and where the citation goes: behind it, with the blank before it; before it at the
+ * beginning of a line. Brackets around it alone go too: "(PMID: 990000001)".
+ */
+function placeOf(text: string, { start, end }: CitedIdentifier) {
+  const pairs = ['()', '<>', '[]'];
+  const isAlone = pairs.includes((text[start - 1] ?? '') + (text[end] ?? ''));
+  const [from, to] = isAlone ? [start - 1, end + 1] : [start, end];
+  const before = /[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
+  const isFirst = /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, from - 40), from));
+  const behind = /^[ \t]?/.exec(text.slice(to))?.[0].length ?? 0;
+  return isFirst
+    ? { taken: { start: from, end: to + behind }, at: from }
+    : { taken: { start: from - before, end: to }, at: to };
+}

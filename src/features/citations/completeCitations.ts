@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { citableCard } from '../../core/card/citableCard';
+import { citationPrefixAt } from '../../core/cite/citationPrefix';
+import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
+import { searchableReference } from '../../core/cite/searchableReference';
+import { ReferenceSearch } from '../../core/cite/searchReferences';
+import { summaryLabel } from '../../core/cite/summaryLabel';
+import { rankSources } from '../../core/library/rankSources';
+import { blockAt, type NoteAnalysis } from '../../core/note/analyseNote';
+import { contextOf } from '../../core/note/noteContext';
+import { splits } from '../../core/note/range';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toOffset } from '../notes/positions';
+import { runWithPauses } from '../notes/runWithPauses';
+import { sourcePageLink } from '../pages/sourcePages';
+import type { FormattedNote, ReferenceFormatter } from '../references/referenceFormatter';
+import type { NoteCitables } from './noteCitables';
+
+/** Keys that are offered at once; typing on narrows them. */
+const OFFERED = 100;
+/** Letters from which on more than the key is searched: one letter is in nearly everything. */
+const SEARCHED = 2;
+/** Milliseconds that one waits for bibliographies, before the library alone is offered. */
+const WAIT = 150;
+
+interface KeyItem extends vscode.CompletionItem {
+  readonly citable: Citable;
+  /** The note whose style its reference is shown in. */
+  readonly note: FormattedNote;
+}
+
+/** Completes citation keys behind `@`, by key, author, title, year, entity and topic. */
+export function registerCitationCompletion(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+  formatter: ReferenceFormatter,
+): vscode.Disposable {
+  const completion = new CitationCompletion(current, analyses, citables, formatter);
+  return vscode.languages.registerCompletionItemProvider(noteSelector, completion, '@');
+}
+
+class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
+  private readonly searches = new WeakMap<NoteReferences, Promise<ReferenceSearch>>();
+
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly citables: NoteCitables,
+    private readonly formatter: ReferenceFormatter,
+  ) {}
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.CompletionList<KeyItem> | undefined> {
+    const prefix = citationPrefixAt(document.lineAt(position).text, position.character);
+    const offset = toOffset(document, position);
+    const analysis = prefix && (await this.analyses.around(document, offset));
+    if (!analysis || isInCode(analysis, offset)) {
+      return undefined;
+    }
+    const { references } = await this.citables.soon(document, WAIT);
+    const start = position.with({ character: prefix.start });
+    const range = {
+      inserting: new vscode.Range(start, position),
+      replacing: new vscode.Range(start, position.with({ character: prefix.end })),
+    };
+    const found = prefix.typed
+      ? await this.search(references, prefix.typed)
+      : this.fitting(references, analysis, offset);
+    const note = { uri: document.uri, analysis };
+    const items = found
+      .slice(0, OFFERED)
+      .map((it, rank) => itemOf(it, { typed: prefix.typed, range, note, rank }));
+    // What is found for the next letter is not a part of what was found for this one.
+    return new vscode.CompletionList(items, true);
+  }
+
+  resolveCompletionItem(item: KeyItem): KeyItem {
+    const formatted = this.formatter.markdownNow(item.citable.reference, item.note);
+    const card = citableCard(item.citable, { sourcePage: sourcePageLink }, formatted);
+    item.documentation = new vscode.MarkdownString(card);
+    return item;
+  }
+
+  /** Those that fit the paragraph first. */
+  private fitting(references: NoteReferences, analysis: NoteAnalysis, offset: number): Citable[] {
+    const block = blockAt(analysis, offset);
+    const context = block
+      ? contextOf(analysis, block, this.current.recogniser)
+      : { entities: new Map(), topics: new Map() };
+    const best = rankSources(this.current.library, context, undefined)
+      .filter(({ score }) => score > 0)
+      .flatMap(({ source }) => references.citable(references.keyOf(source)) ?? []);
+    return [...new Set([...best, ...references.all])];
+  }
+
+  private async search(references: NoteReferences, typed: string): Promise<Citable[]> {
+    if (typed.length < SEARCHED) {
+      return references.all.filter(({ key }) => key.toLowerCase().startsWith(typed.toLowerCase()));
+    }
+    const search = this.searches.get(references) ?? this.index(references);
+    this.searches.set(references, search);
+    const known = references.citable(typed);
+    const keys = (await search).keysFor(typed, OFFERED);
+    const found = keys.flatMap((key) => references.citable(key) ?? []);
+    return [...new Set([...(known ? [known] : []), ...found])];
+  }
+
+  private index(references: NoteReferences): Promise<ReferenceSearch> {
+    const search = new ReferenceSearch();
+    const { library, recogniser } = this.current;
+    const searchable = references.all.map((it) => searchableReference(it, library, recogniser));
+    return runWithPauses(search.add(searchable)).then(() => search);
+  }
+}
+
+/** Where and for what an item is offered. */
+interface Offer {
+  readonly typed: string;
+  readonly range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range };
+  readonly note: FormattedNote;
+  /** Its place in the list, from 0. */
+  readonly rank: number;
+}
+
+function itemOf(citable: Citable, { typed, range, note, rank }: Offer): KeyItem {
+  const { key, summary, filed } = citable;
+  return {
+    label: { label: `@${key}`, description: summaryLabel(summary) },
+    citable,
+    note,
+    kind: filed ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Constant,
+    detail: summary.title ?? '',
+    insertText: /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(key)
+      ? `@${key}`
+      : `@{${key}}`,
+    range,
+    // It has been found already, by more than its key.
+    filterText: `@${typed}`,
+    sortText: String(rank).padStart(4, '0'),
+  };
+}
+
+function isInCode(analysis: NoteAnalysis, offset: number): boolean {
+  const inHead = analysis.frontMatter && offset < analysis.frontMatter.end;
+  const block = blockAt(analysis, offset);
+  // At the end of a code block that is not closed yet, one is still in it.
+  const inCode = block
+    ? block.excluded.some((range) => splits(range, offset))
+    : analysis.closed.some(({ start, end }) => start < offset && offset <= end);
+  return inHead === true || inCode;
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { convertCitations } from '../../core/cite/convertCitations';
+import { type CitationSyntax, citationSyntaxes } from '../../core/note/citation';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toWorkspaceEdit } from '../notes/positions';
+import { runWithPauses } from '../notes/runWithPauses';
+import { confirm } from '../statusMessage';
+import type { NoteCitables } from './noteCitables';
+
+const CONVERT_CITATIONS = 'cytonote.convertCitations';
+/** Keys that a message names; of more it gives the number. */
+const NAMED_KEYS = 5;
+
+interface SyntaxItem extends vscode.QuickPickItem {
+  readonly syntax: CitationSyntax;
+}
+
+/** Converts the citations of a whole note to another syntax, in one edit. */
+export function registerCitationConversion(
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+): vscode.Disposable {
+  const convert = async (wanted?: unknown) => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+      return confirm(vscode.l10n.t('Open a Markdown note to convert its citations.'));
+    }
+    const syntax = citationSyntaxes.find((name) => name === wanted) ?? (await pickSyntax());
+    if (!syntax) {
+      return;
+    }
+    const { references } = await citables.of(document);
+    await analyses.around(document, 0);
+    const analysis = analyses.whole(document);
+    if (!analysis) {
+      return confirm(vscode.l10n.t('The note is still being read: try again in a moment.'));
+    }
+    const { version } = document;
+    const { edits, left } = await runWithPauses(convertCitations(analysis, syntax, references));
+    if (document.version !== version) {
+      return confirm(vscode.l10n.t('The note was changed meanwhile: nothing was converted.'));
+    }
+    if (edits.length > 0) {
+      await vscode.workspace.applyEdit(toWorkspaceEdit(document, ...edits));
+    }
+    if (left.length > 0) {
+      confirm(leftMessage(left));
+    }
+  };
+  return vscode.commands.registerCommand(CONVERT_CITATIONS, convert);
+}
+
+async function pickSyntax(): Promise<CitationSyntax | undefined> {
+  const item = await vscode.window.showQuickPick<SyntaxItem>(
+    [
+      { syntax: 'pandoc', label: 'Pandoc', description: '[@emilie1998]' },
+      { syntax: 'footnote', label: vscode.l10n.t('Footnotes'), description: '[^emilie1998]' },
+      {
+        syntax: 'link',
+        label: vscode.l10n.t('Links'),
+        description: '[Emilie et al., 1998](https://doi.org/…)',
+      },
+      { syntax: 'numbered', label: vscode.l10n.t('Numbers'), description: '[1]' },
+      { syntax: 'myst', label: 'MyST', description: '{cite:p}`emilie1998`' },
+      { syntax: 'latex', label: 'LaTeX', description: '\\cite{emilie1998}' },
+    ],
+    { title: vscode.l10n.t('Convert all citations of the note to') },
+  );
+  return item?.syntax;
+}
+
+function leftMessage(keys: readonly string[]): string {
+  const named = keys.slice(0, NAMED_KEYS).join(', ');
+  return keys.length > NAMED_KEYS
+    ? vscode.l10n.t('Left as they are: {0} and {1} more.', named, keys.length - NAMED_KEYS)
+    : vscode.l10n.t('Left as they are: {0}.', named);
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { doiAddress, pubMedAddress } from '../../core/card/links';
+import { citableOf } from '../../core/cite/citableOf';
+import type { Citable } from '../../core/cite/noteReferences';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { rangesIn, toOffsets, toRange } from '../notes/positions';
+import { sourcePageUri } from '../pages/sourcePages';
+import { citationAt } from './citationAt';
+import type { Citables, NoteCitables } from './noteCitables';
+
+/** Leads from a citation to its entry in the bibliography, or to the page of its source; and out, as links. */
+export function registerCitationDefinitions(
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+): vscode.Disposable {
+  const provideDefinition = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const found = await citationAt(document, position, analyses, citables);
+    if (!found) {
+      return undefined;
+    }
+    const targets = targetsOf(found.key, found.known);
+    const originSelectionRange = toRange(document, found.citation);
+    return targets.map((target) => ({ ...target, originSelectionRange }));
+  };
+  const provideDocumentLinks = async (document: vscode.TextDocument) => {
+    const { references } = await citables.of(document);
+    const place = toOffsets(document, new vscode.Range(0, 0, document.lineCount, 0));
+    const analysis = analyses.whole(document) ?? (await analyses.around(document, place.start));
+    return analysis.blocks
+      .flatMap(({ citations }) => citations.flatMap((group) => group.citations))
+      .flatMap((citation) => {
+        const citable = citableOf(analysis, citation, references);
+        const address = citable && addressOf(citable);
+        if (!address) {
+          return [];
+        }
+        const link = new vscode.DocumentLink(
+          toRange(document, citation),
+          vscode.Uri.parse(address),
+        );
+        link.tooltip = vscode.l10n.t('Open the publication');
+        return [link];
+      });
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerDefinitionProvider(noteSelector, { provideDefinition }),
+    vscode.languages.registerDocumentLinkProvider(noteSelector, { provideDocumentLinks }),
+  );
+}
+
+function targetsOf(key: string, { references, files }: Citables): vscode.LocationLink[] {
+  const filed = references.entriesFor(key).flatMap(({ file, entry }) => {
+    const read = files.find(({ uri }) => uri.toString() === file);
+    if (!read) {
+      return [];
+    }
+    const inFile = rangesIn(read.text);
+    return [
+      {
+        targetUri: read.uri,
+        targetRange: inFile(entry),
+        targetSelectionRange: inFile(entry.keyRange),
+      },
+    ];
+  });
+  const source = references.citable(key)?.source;
+  const start = new vscode.Range(0, 0, 0, 0);
+  return filed.length > 0 || !source
+    ? filed
+    : [{ targetUri: sourcePageUri(source), targetRange: start }];
+}
+
+/** Where a publication can be read: only web addresses, whatever a bibliography says. */
+function addressOf({ summary: { DOI, PMID }, reference: { URL } }: Citable): string | undefined {
+  if (DOI) {
+    return doiAddress(DOI);
+  }
+  return PMID ? pubMedAddress(PMID) : URL && /^https?:\/\//i.test(URL) ? URL : undefined;
+}

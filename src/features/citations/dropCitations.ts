@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { readPasted } from '../../core/cite/pastedSource';
+import { placeToPaste } from '../../core/cite/pastePlace';
+import { placeAtCursor } from '../../core/cite/placeCitation';
+import { type Publication, publicationOf } from '../../core/cite/publication';
+import { workOfSource } from '../../core/views/sourceList';
+import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toOffset } from '../notes/positions';
+import { runWithPauses } from '../notes/runWithPauses';
+import { isSettingOn } from '../settings';
+import { SOURCES_MIME } from '../views/dragSources';
+import type { WorkspaceSources } from '../views/workspaceSources';
+import { citingEdit } from './citingEdit';
+import { dropEdit, registerDrop, registerPaste } from './dropOrPasteKinds';
+import type { Citables, NoteCitables } from './noteCitables';
+
+/** Entries of BibTeX that are cited in one place, at most. */
+const MOST_ENTRIES = 20;
+
+/** What citing needs of what was dropped. */
+export interface CitingParts {
+  readonly current: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly citables: NoteCitables;
+  readonly sources: WorkspaceSources;
+  readonly readBibliography: ReadBibliography;
+}
+
+/**
+ * Cites what is dropped into a note or pasted there: sources of a tree, and texts that name a source and
+ * are nothing else. Nothing is fetched: what neither library nor bibliography has stays as it is.
+ */
+export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
+  const title = vscode.l10n.t('Insert Citation');
+  const provideDocumentDropEdits = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    dataTransfer: vscode.DataTransfer,
+  ) => {
+    const works = await dataTransfer.get(SOURCES_MIME)?.asString();
+    if (works) {
+      return citeWorks(parts, document, position, works.split('\n'));
+    }
+    const edit = await editForText(parts, document, position, await droppedText(dataTransfer));
+    return edit && dropEdit(title, edit);
+  };
+  return vscode.Disposable.from(
+    registerDrop(noteSelector, { provideDocumentDropEdits }, [
+      SOURCES_MIME,
+      'text/plain',
+      'text/uri-list',
+    ]),
+    registerPaste(noteSelector, title, ['text/plain'], async (document, ranges, dataTransfer) => {
+      const [range] = ranges;
+      const text = await dataTransfer.get('text/plain')?.asString();
+      // Over selected words, an address is wanted as their link.
+      return range?.isEmpty && ranges.length === 1
+        ? editForText(parts, document, range.start, text)
+        : undefined;
+    }),
+  );
+}
+
+async function citeWorks(
+  { current, analyses, citables, sources }: CitingParts,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  works: readonly string[],
+): Promise<vscode.DocumentDropEdit | undefined> {
+  const list = (await sources.ready())?.list;
+  const publications = works.flatMap((work): Publication[] => {
+    const listed = list?.find(work);
+    const source = current.library.sources.find(({ key }) => workOfSource(key) === work);
+    return listed ? [listed] : source ? [publicationOf(source)] : [];
+  });
+  const offset = toOffset(document, position);
+  const analysis = await analyses.around(document, offset);
+  const place = placeAtCursor(analysis, offset);
+  if (!place || publications.length === 0) {
+    return undefined;
+  }
+  const known = await citables.of(document);
+  const edit = citingEdit(document, analysis, place, publications, known);
+  const isCited = publications.every(
+    ({ source, summary }) => source ?? known.references.sameAs(summary),
+  );
+  return edit || isCited ? dropEdit(vscode.l10n.t('Insert Citation'), edit) : undefined;
+}
+
+async function editForText(
+  { analyses, citables, readBibliography }: CitingParts,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  text: string | undefined,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const named = text && isSettingOn('pasteCitations', document) ? readPasted(text) : undefined;
+  if (!named) {
+    return undefined;
+  }
+  const offset = toOffset(document, position);
+  const analysis = await analyses.around(document, offset);
+  const place = placeToPaste(analysis, offset);
+  if (!place) {
+    return undefined;
+  }
+  const known = await citables.of(document);
+  const publications =
+    named.is === 'identifier'
+      ? publicationBy(named.identifier, known)
+      : await entriesIn(named.text, readBibliography);
+  return publications.length > 0
+    ? citingEdit(document, analysis, place, publications, known)
+    : undefined;
+}
+
+function publicationBy(identifier: string, { references }: Citables): Publication[] {
+  const key = references.keyOfAddress(identifier);
+  const citable = key === undefined ? undefined : references.citable(key);
+  return citable ? [citable] : [];
+}
+
+/** The entries that a text is made of; none where it has anything else or a mistake in it. */
+async function entriesIn(text: string, readBibliography: ReadBibliography): Promise<Publication[]> {
+  const reading = await readBibliography('pasted.bib', text);
+  const { entries, problems } = reading
+    ? await runWithPauses(reading)
+    : { entries: [], problems: [] };
+  const rest = entries.reduceRight(
+    (left, { start, end }) => left.slice(0, start) + left.slice(end),
+    text,
+  );
+  return problems.length > 0 || rest.trim() !== '' || entries.length > MOST_ENTRIES
+    ? []
+    : entries.map(({ summary, reference }) => ({ summary, reference, source: undefined }));
+}
+
+/** An address that was dragged from a browser, or a text. */
+async function droppedText(dataTransfer: vscode.DataTransfer): Promise<string | undefined> {
+  const uris = await dataTransfer.get('text/uri-list')?.asString();
+  return uris?.trim() || dataTransfer.get('text/plain')?.asString();
+}

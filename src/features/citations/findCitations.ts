@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { Range } from '../../core/note/range';
+import { digestOf, type NoteDigest } from '../../core/noteIndex/noteDigest';
+import { citedWorks } from '../../core/views/citedWorks';
+import { workOf } from '../../core/views/sourceList';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { locationsIn, nameOfDocument } from '../notes/noteLocations';
+import { rangesIn, toRange } from '../notes/positions';
+import type { WorkspaceSources } from '../views/workspaceSources';
+import { citationAt, type KeyedCitation } from './citationAt';
+import type { NoteCitables } from './noteCitables';
+
+/** Where citations are looked for. */
+export interface CitationSearch {
+  readonly current: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly citables: NoteCitables;
+  readonly index: WorkspaceIndex;
+  readonly sources: WorkspaceSources;
+}
+
+/**
+ * Finds all citations of a source in all notes: by whatever key, number or address, in whatever syntax.
+ * Of a key that nothing has, where else it stands.
+ */
+export function registerCitationReferences(search: CitationSearch): vscode.Disposable {
+  const { analyses, citables, index } = search;
+  const provideReferences = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { includeDeclaration }: vscode.ReferenceContext,
+  ) => {
+    const found = await citationAt(document, position, analyses, citables);
+    if (!found) {
+      return undefined;
+    }
+    await index.soon;
+    const uses = await usesOf(found, document, search);
+    return includeDeclaration ? [...entriesOf(found), ...uses] : uses;
+  };
+  return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });
+}
+
+/** Those of the note at hand, as it is this very moment, and then those of the others. */
+async function usesOf(
+  { key, known: { references } }: KeyedCitation,
+  here: vscode.TextDocument,
+  { current, analyses, index, sources }: CitationSearch,
+): Promise<vscode.Location[]> {
+  const citable = references.citable(key);
+  const work = citable && workOf(citable);
+  const { list, backlinks } = (work && (await sources.ready())) || {};
+  const listed = work && list?.find(work);
+  const placesIn = (digest: NoteDigest | undefined): readonly Range[] => {
+    if (!digest || !work) {
+      return digest?.citations.filter(({ by, name }) => by !== 'address' && name === key) ?? [];
+    }
+    const cited = citedWorks(digest, references, current.library);
+    return cited.filter((it) => it.work === work || (listed && list?.find(it.work) === listed));
+  };
+  const analysis = analyses.whole(here);
+  const own = placesIn(analysis && digestOf(current.library, analysis));
+  const citing = listed
+    ? backlinks?.notesOf(listed)
+    : index.notes.notesNaming({ by: 'key', name: key });
+  const elsewhere = [...(citing ?? [])]
+    .filter((note) => note !== nameOfDocument(here))
+    .map((note) => {
+      const places = listed
+        ? backlinks?.placesOf(listed).filter((place) => place.note === note)
+        : placesIn(index.notes.get(note));
+      return locationsIn(index.notes, note, places ?? []);
+    });
+  return [
+    ...own.map((range) => new vscode.Location(here.uri, toRange(here, range))),
+    ...(await Promise.all(elsewhere)).flat(),
+  ];
+}
+
+/** The entries of a key in the bibliographies of its note. */
+function entriesOf({ key, known: { references, files } }: KeyedCitation): vscode.Location[] {
+  return references.entriesFor(key).flatMap(({ file, entry }) => {
+    const read = files.find(({ uri }) => uri.toString() === file);
+    return read ? [new vscode.Location(read.uri, rangesIn(read.text)(entry.keyRange))] : [];
+  });
+}

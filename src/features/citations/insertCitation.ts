@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { citationsOf } from '../../core/cite/noteCitations';
+import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
+import { type Publication, publicationOf } from '../../core/cite/publication';
+import type { CitationKey } from '../../core/library/schema';
+import { blockAt, mentionAt } from '../../core/note/analyseNote';
+import { contextOf } from '../../core/note/noteContext';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { documentAt } from '../notes/documentAt';
+import { LastNote } from '../notes/lastNote';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toOffset } from '../notes/positions';
+import { publicationsOf } from '../views/treePublications';
+import { citingEdit } from './citingEdit';
+import type { NoteCitables } from './noteCitables';
+import type { SourcePicker } from './pickSource';
+
+export const CHOOSE_SOURCES = 'cytonote.chooseSources';
+const INSERT_CITATION = 'cytonote.insertCitation';
+
+/** Inserts citations: chosen for the mention at the cursor, or of a given source at the cursor. */
+export function registerCitationCommands(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  picker: SourcePicker,
+  citables: NoteCitables,
+): vscode.Disposable {
+  const lastNote = new LastNote();
+  const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number) => {
+    const document = uri ? await documentAt(uri) : activeNote()?.document;
+    const offset = mentionOffset ?? cursorOffset();
+    if (!document || offset === undefined) {
+      return explainMissingNote();
+    }
+    const analysis = await analyses.around(document, offset);
+    const mention = mentionAt(analysis, offset);
+    const place = mention
+      ? placeInSentence(analysis, mention.start)
+      : placeAtCursor(analysis, offset);
+    if (!place) {
+      return explainClosedPlace();
+    }
+    const block = blockAt(analysis, offset);
+    const version = document.version;
+    const known = await citables.of(document);
+    const sources = await picker.pickMany({
+      context: block
+        ? contextOf(analysis, block, current.recogniser)
+        : { entities: new Map(), topics: new Map() },
+      entity: mention?.entity,
+      cited: new Set(place.group && citationsOf(analysis, known.references).keysOf(place.group)),
+    });
+    const edit = citingEdit(document, analysis, place, sources.map(publicationOf), known);
+    if (edit && document.version === version) {
+      await vscode.workspace.applyEdit(edit);
+    }
+  };
+
+  const insertCitation = async (target?: CitationKey | object, selected?: unknown) => {
+    const publications = await publicationsFor(target, selected, current, picker);
+    if (publications.length === 0) {
+      return;
+    }
+    const editor = activeNote() ?? (await lastNote.show());
+    if (!editor) {
+      return explainMissingNote();
+    }
+    const { document, selection } = editor;
+    const offset = toOffset(document, selection.active);
+    const analysis = await analyses.around(document, offset);
+    const place = placeAtCursor(analysis, offset);
+    if (!place) {
+      return explainClosedPlace();
+    }
+    const known = await citables.of(document);
+    const edit = citingEdit(document, analysis, place, publications, known);
+    if (edit) {
+      await vscode.workspace.applyEdit(edit);
+    } else if (
+      !publications.some(({ source, summary }) => source ?? known.references.sameAs(summary))
+    ) {
+      explainMissingBibliography();
+    }
+  };
+
+  return vscode.Disposable.from(
+    lastNote,
+    vscode.commands.registerCommand(CHOOSE_SOURCES, chooseSources),
+    vscode.commands.registerCommand(INSERT_CITATION, insertCitation),
+  );
+}
+
+async function publicationsFor(
+  target: unknown,
+  selected: unknown,
+  current: WorkspaceLibrary,
+  picker: SourcePicker,
+): Promise<Publication[]> {
+  const ofTree = publicationsOf(target, selected);
+  if (ofTree.length > 0) {
+    return ofTree;
+  }
+  const source =
+    typeof target === 'string' ? current.library.source(target) : await picker.shownOrPicked();
+  return source ? [publicationOf(source)] : [];
+}
+
+/** The editor of the note that has the focus, or of one beside what has it, such as a source page. */
+export function activeNote(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return [activeTextEditor, ...visibleTextEditors].find(
+    (editor) => editor && vscode.languages.match(noteSelector, editor.document) > 0,
+  );
+}
+
+function cursorOffset(): number | undefined {
+  const editor = activeNote();
+  return editor && toOffset(editor.document, editor.selection.active);
+}
+
+function explainMissingNote(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a Markdown note and put the cursor where the citation belongs.'),
+  );
+}
+
+function explainClosedPlace(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'A citation cannot stand here: move the cursor out of the code, math or front matter.',
+    ),
+  );
+}
+
+function explainMissingBibliography(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'The note has no bibliography that this entry could be added to: name a .bib file in its front matter.',
+    ),
+  );
+}

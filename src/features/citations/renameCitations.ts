@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { renameKey } from '../../core/bibliography/renameKey';
+import { rangeOfKey } from '../../core/cite/citationProblems';
+import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
+import { isWritableKey, isWrittenAsKey, renameCitedKey } from '../../core/cite/renameCitedKey';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { rangesIn, toRange } from '../notes/positions';
+import { type ReadNote, readNotes } from '../notes/readNotes';
+import { citationAt, type KeyedCitation } from './citationAt';
+import type { NoteCitables } from './noteCitables';
+
+/**
+ * Renames a key in the bibliography and in all notes where it means that very entry. A note with another
+ * bibliography may have the same key for something else, and keeps it.
+ */
+export function registerCitationRename(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+  index: WorkspaceIndex,
+): vscode.Disposable {
+  const referencesOf = async ({ uri, analysis }: ReadNote): Promise<NoteReferences> => {
+    const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
+    return citables.referencesOf((await citables.bibliographiesOf(uri, names)).files);
+  };
+  const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const found = await citationAt(document, position, analyses, citables);
+    if (!found || !isWrittenAsKey(found.citation)) {
+      throw new Error(vscode.l10n.t('There is no citation key here.'));
+    }
+    const { citation, known } = found;
+    const citable = known.references.citable(found.key);
+    if (citable && !citable.filed) {
+      throw new Error(vscode.l10n.t('The keys of the bundled library cannot be renamed.'));
+    }
+    const range = toRange(document, rangeOfKey(document.getText(), citation));
+    return { range, placeholder: citation.key };
+  };
+  const provideRenameEdits = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    newKey: string,
+    token: vscode.CancellationToken,
+  ) => {
+    const found = await citationAt(document, position, analyses, citables);
+    if (!found || newKey === found.key) {
+      return undefined;
+    }
+    if (!isWritableKey(newKey)) {
+      throw new Error(vscode.l10n.t('“{0}” cannot be a citation key.', newKey));
+    }
+    const citable = found.known.references.citable(found.key);
+    const edit = new vscode.WorkspaceEdit();
+    await index.ready;
+    const citing = index.notes.notesNaming({ by: 'key', name: found.key });
+    for await (const note of readNotes(citing, current, analyses, token)) {
+      const changes = renameCitedKey(note.analysis, found.key, newKey);
+      const references = changes.length > 0 ? await referencesOf(note) : undefined;
+      if (!references || !isSameEntry(references.citable(found.key), citable)) {
+        continue;
+      }
+      // A key that nothing has is given one that something has: that mends it.
+      if (citable && references.citable(newKey)) {
+        throw new Error(vscode.l10n.t('“{0}” is the key of another source.', newKey));
+      }
+      const toRange = rangesIn(note.analysis.text);
+      changes.forEach((change) => {
+        edit.replace(note.uri, toRange(change), change.text);
+      });
+    }
+    renameInFiles(edit, found, newKey);
+    return edit;
+  };
+  return vscode.languages.registerRenameProvider(noteSelector, {
+    prepareRename,
+    provideRenameEdits,
+  });
+}
+
+function isSameEntry(some: Citable | undefined, other: Citable | undefined): boolean {
+  return some?.filed?.file === other?.filed?.file && Boolean(some) === Boolean(other);
+}
+
+function renameInFiles(
+  edit: vscode.WorkspaceEdit,
+  { key, known: { files, references } }: KeyedCitation,
+  newKey: string,
+): void {
+  const file = references.citable(key)?.filed?.file;
+  for (const { uri, text, bibliography } of files.filter((it) => it.uri.toString() === file)) {
+    const toRange = rangesIn(text);
+    for (const change of renameKey(bibliography, key, newKey)) {
+      edit.replace(uri, toRange(change), change.text);
+    }
+  }
+}

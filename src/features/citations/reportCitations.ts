@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import {
+  type CitationProblem,
+  citationProblems,
+  type ProblemKind,
+  problemKinds,
+} from '../../core/cite/citationProblems';
+import type { NamedFile } from '../../core/note/bibliographyNames';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toRange } from '../notes/positions';
+import { whenNotesRest } from '../notes/whenNotesRest';
+import { affectsSetting, severityOf } from '../settings';
+import type { NoteCitables } from './noteCitables';
+
+const SOURCE = 'Cytonote';
+
+/** Reports what is amiss with the citations of open notes, and offers keys that may be meant. */
+export function registerCitationReports(
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+): vscode.Disposable {
+  const reports = new CitationReports(analyses, citables);
+  return vscode.Disposable.from(
+    reports,
+    vscode.languages.registerCodeActionsProvider(noteSelector, reports, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
+}
+
+class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
+  private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-citations');
+  private readonly problems = new WeakMap<vscode.Diagnostic, CitationProblem>();
+  private readonly notes = whenNotesRest(
+    (document) => this.check(document),
+    (document) => this.shown.delete(document.uri),
+  );
+  private readonly listeners: vscode.Disposable;
+
+  constructor(
+    private readonly analyses: NoteAnalyses,
+    private readonly citables: NoteCitables,
+  ) {
+    this.listeners = vscode.Disposable.from(
+      this.notes,
+      analyses.onDidChange(() => this.notes.checkAll()),
+      citables.onDidChange(() => this.notes.checkAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (problemKinds.some((kind) => affectsSetting(event, kind))) {
+          this.notes.checkAll();
+        }
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    this.shown.dispose();
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const reported = this.shown.get(document.uri) ?? [];
+    return diagnostics
+      .filter(({ source }) => source === SOURCE)
+      .flatMap((diagnostic) => {
+        // What the editor hands back is a copy of what was reported.
+        const known = reported.find(
+          ({ range, message }) => range.isEqual(diagnostic.range) && message === diagnostic.message,
+        );
+        const { keys = [] } = (known && this.problems.get(known)) ?? {};
+        return keys.map((key) => correction(document, diagnostic, key, keys.length === 1));
+      });
+  }
+
+  private async check(document: vscode.TextDocument): Promise<void> {
+    const { references, found } = await this.citables.of(document);
+    await this.analyses.around(document, 0);
+    const analysis = this.analyses.whole(document);
+    if (!analysis || document.isClosed) {
+      return;
+    }
+    const diagnostics = citationProblems(analysis, references).flatMap((problem) => {
+      const severity = severityOf(problem.kind, document);
+      return severity === undefined ? [] : [this.diagnosticOf(document, problem, severity)];
+    });
+    const missing = analysis.frontMatter?.bibliography
+      .filter(({ name }) => found.missing.includes(name))
+      .map((file) => missingFile(document, file));
+    this.shown.set(document.uri, [...(missing ?? []), ...diagnostics]);
+  }
+
+  private diagnosticOf(
+    document: vscode.TextDocument,
+    problem: CitationProblem,
+    severity: vscode.DiagnosticSeverity,
+  ): vscode.Diagnostic {
+    const range = toRange(document, problem);
+    const diagnostic = new vscode.Diagnostic(range, problem.message, severity);
+    diagnostic.source = SOURCE;
+    diagnostic.code = problem.kind satisfies ProblemKind;
+    this.problems.set(diagnostic, problem);
+    return diagnostic;
+  }
+}
+
+function missingFile(document: vscode.TextDocument, file: NamedFile): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(document, file),
+    vscode.workspace.isTrusted
+      ? vscode.l10n.t(
+          'There is no bibliography file “{0}” beside the note or in its workspace.',
+          file.name,
+        )
+      : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', file.name),
+    vscode.DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = SOURCE;
+  return diagnostic;
+}
+
+function correction(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  key: string,
+  isPreferred: boolean,
+): vscode.CodeAction {
+  const title = vscode.l10n.t('Cite @{0} instead', key);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, diagnostic.range, key);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = isPreferred;
+  return action;
+}

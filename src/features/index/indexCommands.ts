@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { IndexCounts } from '../../core/noteIndex/fileRecord';
+import { CANCEL_INDEXING, showIndexProgress } from './indexProgress';
+import type { WorkspaceIndex } from './workspaceIndex';
+
+const BUILD_INDEX = 'cytonote.buildIndex';
+const SHOW_INDEX_STATUS = 'cytonote.showIndexStatus';
+
+/** What is indexed now, and what came of looking at files since the editor was started. */
+export interface IndexStatus extends IndexCounts {
+  readonly notes: number;
+  readonly mentions: number;
+  readonly citations: number;
+  readonly isSaved: boolean;
+  readonly isWorking: boolean;
+  readonly wasCancelled: boolean;
+}
+
+/** Shows how far the index is; cancels it, builds it again, and tells what was done. */
+export function registerIndexCommands(
+  index: WorkspaceIndex,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const explain = () => explainStatus(statusOf(index));
+  const showStatus = () => {
+    log.info(explain());
+    log.show(true);
+    return statusOf(index);
+  };
+  let wasWorking = false;
+  return vscode.Disposable.from(
+    showIndexProgress(index.queue, explain),
+    index.queue.onDidProgress(() => {
+      if (wasWorking && !index.queue.isWorking) {
+        log.info(explain());
+      }
+      wasWorking = index.queue.isWorking;
+    }),
+    vscode.commands.registerCommand(BUILD_INDEX, () => index.build()),
+    vscode.commands.registerCommand(CANCEL_INDEXING, () => index.cancel()),
+    vscode.commands.registerCommand(SHOW_INDEX_STATUS, showStatus),
+  );
+}
+
+function statusOf(index: WorkspaceIndex): IndexStatus {
+  const { notes, queue, counts, wasCancelled, isSaved } = index;
+  const { isWorking } = queue;
+  return { notes: notes.all.size, ...notes.totals, isSaved, isWorking, wasCancelled, ...counts };
+}
+
+function explainStatus({ notes, mentions, citations, ...rest }: IndexStatus): string {
+  const { wasCancelled, ...counts } = rest;
+  const { takenOver, read, same, analysed, failed } = counts;
+  const lines = [
+    vscode.l10n.t('Notes: {0}; mentions: {1}; citations: {2}', notes, mentions, citations),
+    vscode.l10n.t('Files taken over from the last session, unread: {0}', takenOver),
+    vscode.l10n.t('Files read: {0}; of these as before: {1}; analysed: {2}', read, same, analysed),
+    vscode.l10n.t('Files that could not be indexed: {0}', failed),
+  ];
+  return [
+    ...lines,
+    ...(wasCancelled ? [vscode.l10n.t('Indexing was cancelled, so notes are missing.')] : []),
+  ].join('\n');
+}

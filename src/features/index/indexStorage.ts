@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import type { FileRecord } from '../../core/noteIndex/fileRecord';
+import { readShard, SHARDS, shardOf, writeShard } from '../../core/noteIndex/savedIndex';
+import { runWithPauses } from '../notes/runWithPauses';
+
+/** Milliseconds without a change before what has changed is saved. */
+const PAUSE = 3000;
+/** Milliseconds after which it is saved even if more changes. */
+const LONGEST_PAUSE = 20_000;
+
+/** Keeps the index from one session to the next, where the editor has a place for it. */
+export class IndexStorage implements vscode.Disposable {
+  private readonly unsaved = new Set<number>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private since = 0;
+  private saving = Promise.resolve();
+  private isSaving = false;
+
+  /**
+   * @param folder undefined where nothing can be kept
+   * @param records all that are to be kept, and what digests come of
+   */
+  constructor(
+    private readonly folder: vscode.Uri | undefined,
+    private readonly records: () => { all: ReadonlyMap<string, FileRecord>; fingerprint: string },
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Begins to save what is not saved yet; nobody waits for it, and what is cut off is not trusted. */
+  dispose(): void {
+    void this.saveNow();
+  }
+
+  /** Reads what was saved; what is broken or of another version is left out, and written anew. */
+  async load(fingerprint: string): Promise<Map<string, FileRecord>> {
+    const loaded = new Map<string, FileRecord>();
+    if (!this.folder) {
+      return loaded;
+    }
+    for (const shard of Array(SHARDS).keys()) {
+      const bytes = await bytesOf(this.fileOf(shard));
+      const records = bytes && (await runWithPauses(readShard(bytes, fingerprint)));
+      for (const [file, record] of records ?? []) {
+        loaded.set(file, record);
+      }
+      if (bytes && !records) {
+        this.log.info(`Index file ${shard} is broken or of another version; it is made anew.`);
+        this.unsaved.add(shard);
+      }
+    }
+    return loaded;
+  }
+
+  /** Takes notice that the record of a file has changed; it is saved when changes rest. */
+  changed(file: string): void {
+    if (this.unsaved.size === 0) {
+      this.since = Date.now();
+    }
+    this.unsaved.add(shardOf(file));
+    clearTimeout(this.timer);
+    const left = Math.max(0, this.since + LONGEST_PAUSE - Date.now());
+    this.timer = setTimeout(() => void this.saveNow(), Math.min(PAUSE, left));
+  }
+
+  /** Whether all that is to be kept is saved. */
+  get isSaved(): boolean {
+    return this.unsaved.size === 0 && !this.isSaving;
+  }
+
+  /** Saves what has changed; settles when that is done. */
+  saveNow(): Promise<void> {
+    clearTimeout(this.timer);
+    this.isSaving = true;
+    const saving = this.saving.then(() => this.saveChanged());
+    this.saving = saving;
+    return saving.then(() => {
+      this.isSaving = this.saving !== saving;
+    });
+  }
+
+  private async saveChanged(): Promise<void> {
+    const shards = [...this.unsaved];
+    this.unsaved.clear();
+    if (!this.folder || shards.length === 0) {
+      return;
+    }
+    const { all, fingerprint } = this.records();
+    const byShard = groupByShard(all);
+    try {
+      await vscode.workspace.fs.createDirectory(this.folder);
+      for (const shard of shards) {
+        const bytes = await runWithPauses(writeShard(byShard.get(shard) ?? [], fingerprint));
+        await vscode.workspace.fs.writeFile(this.fileOf(shard), bytes);
+      }
+    } catch (error) {
+      // The disk is full, say. The next session reads the notes instead.
+      this.log.warn(`The index could not be saved: ${error}`);
+    }
+  }
+
+  private fileOf(shard: number): vscode.Uri {
+    const name = `notes-${String(shard).padStart(2, '0')}.jsonl`;
+    return vscode.Uri.joinPath(this.folder as vscode.Uri, name);
+  }
+}
+
+function groupByShard(records: ReadonlyMap<string, FileRecord>) {
+  const shards = new Map<number, [string, FileRecord][]>();
+  for (const record of records) {
+    const shard = shardOf(record[0]);
+    const others = shards.get(shard);
+    if (others) {
+      others.push(record);
+    } else {
+      shards.set(shard, [record]);
+    }
+  }
+  return shards;
+}
+
+async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(file);
+  } catch {
+    // Not written yet.
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
+import type { NoteIndex, NoteName } from '../../core/noteIndex/noteIndex';
+import { noteName, partsOfName } from '../../core/noteIndex/noteName';
+import { isNotebook } from '../notes/noteFiles';
+import { runWithPauses } from '../notes/runWithPauses';
+
+/** A note of the index with its text as it is now. */
+export interface NoteText {
+  readonly name: NoteName;
+  /** The file that it is or lies in. */
+  readonly file: vscode.Uri;
+  readonly text: string;
+}
+
+/** The notes of the index with their texts, one file after the other; without those that are gone meanwhile. */
+export async function* indexedTexts(index: NoteIndex): AsyncGenerator<NoteText, void> {
+  const files = new Set([...index.all.keys()].map((name) => partsOfName(name).file));
+  for (const name of [...files].sort()) {
+    const file = vscode.Uri.parse(name);
+    const parts = await textsIn(file).catch(() => []);
+    for (const { text, cell } of parts) {
+      const note = noteName(name, cell);
+      if (index.get(note)) {
+        yield { name: note, file, text };
+      }
+    }
+  }
+}
+
+/** The notes in a file: as the editor holds them, saved or not; else as they are on the disk. */
+async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number }[]> {
+  const name = file.toString();
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === name);
+  if (open && open.languageId === 'markdown') {
+    return [{ text: open.getText() }];
+  }
+  const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === name);
+  if (notebook) {
+    return notebook.getCells().map(({ document, index }) => ({
+      text: document.getText(),
+      cell: index,
+    }));
+  }
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  return isNotebook(file)
+    ? (await runWithPauses(readMarkdownCells(text))).map(({ index, text }) => ({
+        text,
+        cell: index,
+      }))
+    : [{ text }];
+}

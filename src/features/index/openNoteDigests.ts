@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { RecordedNote } from '../../core/noteIndex/fileRecord';
+import { digestInSlices } from '../../core/noteIndex/noteDigest';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { runWithPauses } from '../notes/runWithPauses';
+import { whenNotesRest } from '../notes/whenNotesRest';
+
+/** Milliseconds without a change before a notebook is looked at. */
+const PAUSE = 400;
+
+/** What is done with open notes of the index. */
+export interface OpenNoteActions {
+  readonly isIndexed: (file: vscode.Uri) => boolean;
+  /** Shows what stands in the editor, and is not in the file. */
+  readonly layOver: (file: vscode.Uri, notes: readonly RecordedNote[]) => void;
+  /** Looks at the file again: it was saved, or closed, or is as it was. */
+  readonly check: (file: vscode.Uri) => void;
+}
+
+/** Follows notes that are being written, by the analyses that all features share. */
+export function followOpenNotes(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  { isIndexed, layOver, check }: OpenNoteActions,
+): vscode.Disposable {
+  const digest = async (document: vscode.TextDocument, cell?: number): Promise<RecordedNote[]> => {
+    await analyses.around(document, 0);
+    const whole = analyses.whole(document);
+    const digested = whole && (await runWithPauses(digestInSlices(current.library, whole)));
+    return digested ? [{ ...(cell === undefined ? {} : { cell }), digest: digested }] : [];
+  };
+  const follow = async (document: vscode.TextDocument) => {
+    const { uri } = document;
+    if (!document.isDirty || !isIndexed(uri)) {
+      return;
+    }
+    await analyses.around(document, 0);
+    // Of a long note the whole is known later, and then all are checked again.
+    if (analyses.whole(document)) {
+      const notes = await digest(document);
+      if (document.isDirty && !document.isClosed) {
+        layOver(uri, notes);
+      }
+    }
+  };
+  const followNotebook = async (notebook: vscode.NotebookDocument) => {
+    if (!notebook.isDirty || notebook.isClosed || !isIndexed(notebook.uri)) {
+      return;
+    }
+    const cells = notebook
+      .getCells()
+      .filter(({ document }) => vscode.languages.match(noteSelector, document) > 0);
+    const notes = await Promise.all(cells.map((cell) => digest(cell.document, cell.index)));
+    if (notebook.isDirty && !notebook.isClosed) {
+      layOver(notebook.uri, notes.flat());
+    }
+  };
+  const checkIndexed = ({ uri }: { readonly uri: vscode.Uri }) => {
+    if (isIndexed(uri)) {
+      check(uri);
+    }
+  };
+  const resting = whenNotesRest(
+    (document) => (document.isDirty ? follow(document) : checkIndexed(document)),
+    checkIndexed,
+  );
+  const notebooks = new Map<vscode.NotebookDocument, ReturnType<typeof setTimeout>>();
+  const followSoon = (notebook: vscode.NotebookDocument) => {
+    clearTimeout(notebooks.get(notebook));
+    const look = () => {
+      notebooks.delete(notebook);
+      return notebook.isDirty ? followNotebook(notebook) : checkIndexed(notebook);
+    };
+    notebooks.set(notebook, setTimeout(look, PAUSE));
+  };
+  return vscode.Disposable.from(
+    resting,
+    analyses.onDidChange(() => {
+      resting.checkAll();
+      vscode.workspace.notebookDocuments.forEach(followSoon);
+    }),
+    vscode.workspace.onDidSaveTextDocument(checkIndexed),
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => followSoon(notebook)),
+    vscode.workspace.onDidSaveNotebookDocument(checkIndexed),
+    vscode.workspace.onDidCloseNotebookDocument(checkIndexed),
+    // What is dropped in its tab may stay a document, of which the editor then tells nothing.
+    vscode.window.tabGroups.onDidChangeTabs(({ changed, closed }) => {
+      for (const { input } of [...changed, ...closed]) {
+        if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook) {
+          checkIndexed(input);
+        }
+      }
+    }),
+    { dispose: () => notebooks.forEach((timer) => clearTimeout(timer)) },
+  );
+}

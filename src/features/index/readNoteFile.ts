@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { IncrementalNote } from '../../core/note/incrementalNote';
+import { SLICE } from '../../core/note/readInSlices';
+import { hashInSlices } from '../../core/noteIndex/contentHash';
+import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecord';
+import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
+import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { isNotebook } from '../notes/noteFiles';
+import { LONGEST_NOTE } from '../notes/openNote';
+import { runWithPauses } from '../notes/runWithPauses';
+import { silencedTerms } from '../settings';
+
+/** Bytes above which a file is not read: no note of this size in UTF-8 would be analysed. */
+const LARGEST_FILE = 3 * LONGEST_NOTE;
+
+/** A file as it was found to be, before it is read. */
+export type FileState = Pick<FileRecord, 'mtime' | 'size'>;
+
+/** When a file last changed, and its size. */
+export async function stateOf(uri: vscode.Uri): Promise<FileState | 'folder' | undefined> {
+  try {
+    const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.Directory) !== 0
+      ? 'folder'
+      : { mtime: Number.isFinite(mtime) && mtime > 0 ? mtime : 0, size };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The terms that settings silence in the notes of a file. */
+export function silencedIn(uri: vscode.Uri): readonly string[] {
+  return silencedTerms({ uri, languageId: 'markdown' });
+}
+
+/**
+ * Reads a file of notes, and analyses them unless the file is the same as when it was recorded.
+ *
+ * @param state as it was before; so that a file that changes meanwhile counts as changed next time
+ * @throws where the file is gone or cannot be read, or the analysis fails
+ */
+export async function readNoteFile(
+  uri: vscode.Uri,
+  state: FileState,
+  known: FileRecord | undefined,
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+): Promise<FileRecord> {
+  const silenced = silencedIn(uri);
+  if (state.size > LARGEST_FILE) {
+    return { ...state, hash: `${state.size} bytes`, silenced, notes: [] };
+  }
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const hash = await runWithPauses(hashInSlices(bytes));
+  if (known?.hash === hash && isReadAlike(known, silenced)) {
+    return { ...known, ...state };
+  }
+  const notes = isNotebook(uri)
+    ? await runWithPauses(digestCells(bytes, silenced, current))
+    : recorded(await digestFile(uri, new TextDecoder().decode(bytes), silenced, current, analyses));
+  return { ...state, hash, silenced, notes };
+}
+
+/** Digests the Markdown cells of a notebook. */
+function* digestCells(
+  bytes: Uint8Array,
+  silenced: readonly string[],
+  current: WorkspaceLibrary,
+): Generator<void, RecordedNote[]> {
+  const notes: RecordedNote[] = [];
+  for (const { index, text } of yield* readMarkdownCells(new TextDecoder().decode(bytes))) {
+    notes.push(...recorded(yield* digestText(text, silenced, current), index));
+  }
+  return notes;
+}
+
+/** Digests a file; by the analysis of an open document that holds the same, if there is one. */
+async function digestFile(
+  uri: vscode.Uri,
+  text: string,
+  silenced: readonly string[],
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+): Promise<NoteDigest | undefined> {
+  const name = uri.toString();
+  const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === name);
+  if (open && open.languageId === 'markdown' && open.getText() === text) {
+    await analyses.around(open, 0);
+    const shared = analyses.whole(open);
+    if (shared?.text === text) {
+      return runWithPauses(digestInSlices(current.library, shared));
+    }
+  }
+  return runWithPauses(digestText(text, silenced, current));
+}
+
+function* digestText(
+  text: string,
+  silenced: readonly string[],
+  { library, recogniser }: WorkspaceLibrary,
+): Generator<void, NoteDigest | undefined> {
+  if (text.length > LONGEST_NOTE) {
+    return undefined;
+  }
+  const { analysis } = yield* IncrementalNote.inSlices(text, recogniser, silenced, SLICE);
+  return yield* digestInSlices(library, analysis);
+}
+
+function recorded(digest: NoteDigest | undefined, cell?: number): RecordedNote[] {
+  return digest ? [{ ...(cell === undefined ? {} : { cell }), digest }] : [];
+}

@@ -1,0 +1,228 @@
+import * as vscode from 'vscode';
+import { type FileRecord, type IndexCounts, seemsUnchanged } from '../../core/noteIndex/fileRecord';
+import { FileRecords } from '../../core/noteIndex/fileRecords';
+import { fingerprintOf } from '../../core/noteIndex/fingerprint';
+import { NoteIndex } from '../../core/noteIndex/noteIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { runWithPauses } from '../notes/runWithPauses';
+import { affectsIndexedFiles, affectsSetting } from '../settings';
+import { FolderWalks } from './folderWalks';
+import { IndexQueue } from './indexQueue';
+import { IndexStorage } from './indexStorage';
+import { onFileEvents } from './noteFileEvents';
+import { NoteFolders } from './noteFolders';
+import { followOpenNotes } from './openNoteDigests';
+import { type FileState, readNoteFile, silencedIn } from './readNoteFile';
+
+/** Milliseconds between two messages that something has changed, at least. */
+const PAUSE = 300;
+/** Milliseconds that one who asks waits for an index that is being built, before what is known is shown. */
+const WAIT = 2000;
+
+/** What the index needs of the extension: where it is kept, and what else its digests depend on. */
+export interface IndexPlace {
+  /** Where the index is kept between sessions, if the editor has a place for it. */
+  readonly storage: vscode.Uri | undefined;
+  /** What tells this version of the recogniser from others. */
+  readonly version: string;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Knows what all notes of the workspace name and cite; reads them in the background. */
+export class WorkspaceIndex implements vscode.Disposable {
+  /** A note's name there is its address as `noteName` writes it. */
+  readonly notes = new NoteIndex();
+  /** Resolves when each note has been read once, or that was cancelled. */
+  readonly ready: Promise<void>;
+  readonly queue = new IndexQueue((file, state) => this.read(file, state));
+  private readonly changed = new vscode.EventEmitter<void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly records = new FileRecords(this.notes);
+  private readonly folders = new NoteFolders();
+  private readonly walks = new FolderWalks(this.folders, {
+    known: () => this.records.all.keys(),
+    found: (files) => this.queue.add(files),
+    gone: (file) => this.forget(file),
+  });
+  private readonly storage: IndexStorage;
+  private readonly listeners: vscode.Disposable;
+  /** Records of the last session that nobody has compared with their files yet. */
+  private saved = new Map<string, FileRecord>();
+  private fingerprint = '';
+  private isCancelled = false;
+  private counted = { takenOver: 0, read: 0, same: 0, analysed: 0, failed: 0 };
+
+  /** Fires when more or something else is known of the notes, a few times a second at most. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly place: IndexPlace,
+  ) {
+    const kept = () => ({
+      all: new Map([...this.saved, ...this.records.all]),
+      fingerprint: this.fingerprint,
+    });
+    this.storage = new IndexStorage(place.storage, kept, place.log);
+    this.ready = this.begin();
+    this.listeners = vscode.Disposable.from(
+      current.onDidChange(() => this.readWithOtherLibrary()),
+      onFileEvents(
+        (uri) => this.folders.concern(uri),
+        (events) => this.walks.follow(events),
+      ),
+      followOpenNotes(current, analyses, {
+        isIndexed: (file) => this.folders.folderOf(file) !== undefined,
+        layOver: (file, notes) => {
+          this.records.layOver(file.toString(), notes);
+          this.tell();
+        },
+        check: (file) => this.queue.add([file.toString()]),
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.walks.all()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affectsIndexedFiles(event)) {
+          this.walks.all();
+        } else if (affectsSetting(event, 'silenceTerms')) {
+          this.queue.add(this.records.all.keys());
+        }
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    this.queue.dispose();
+    this.storage.dispose();
+    clearTimeout(this.timer);
+    this.changed.dispose();
+  }
+
+  /** Resolves when the index is ready, or one has waited long enough. */
+  get soon(): Promise<unknown> {
+    return Promise.race([this.ready, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+  }
+
+  /** What came of looking at files since the editor was started. */
+  get counts(): IndexCounts {
+    return { ...this.counted };
+  }
+
+  /** Leaves the rest of the notes unread, until they change or all are read again. */
+  cancel(): void {
+    this.isCancelled = this.queue.clear() > 0 || this.isCancelled;
+  }
+
+  /** Whether notes were left unread because somebody wanted it so. */
+  get wasCancelled(): boolean {
+    return this.isCancelled;
+  }
+
+  /** Reads all notes again, whatever is known of them. */
+  async build(): Promise<void> {
+    this.isCancelled = false;
+    this.saved.clear();
+    this.records.outdateAll();
+    await this.walks.all();
+    await this.queue.idle();
+  }
+
+  /** Whether the next session will find all that is known now. */
+  get isSaved(): boolean {
+    return this.storage.isSaved;
+  }
+
+  private async begin(): Promise<void> {
+    // What was saved depends on the names of the workspace's own library, too.
+    await this.current.ready;
+    await this.knowLibrary();
+    this.saved = await this.storage.load(this.fingerprint);
+    await this.walks.all();
+    await this.queue.idle();
+    if (!this.isCancelled) {
+      // What is left is of files that are no longer there.
+      const gone = [...this.saved.keys()];
+      this.saved.clear();
+      gone.forEach((file) => this.storage.changed(file));
+    }
+  }
+
+  private async knowLibrary(): Promise<void> {
+    const { library } = this.current;
+    this.fingerprint = '';
+    const fingerprint = await runWithPauses(fingerprintOf(library, [this.place.version]));
+    if (library === this.current.library) {
+      this.fingerprint = fingerprint;
+    }
+  }
+
+  private async readWithOtherLibrary(): Promise<void> {
+    const before = this.fingerprint;
+    await this.knowLibrary();
+    if (this.fingerprint !== '' && this.fingerprint === before) {
+      return;
+    }
+    this.saved.clear();
+    this.records.outdateAll();
+    this.queue.add(this.records.all.keys());
+  }
+
+  private async read(file: string, state: FileState | 'folder' | undefined): Promise<void> {
+    const uri = vscode.Uri.parse(file);
+    if (state === undefined || state === 'folder' || !this.folders.folderOf(uri)) {
+      this.forget(file);
+      return;
+    }
+    const known = this.records.all.get(file) ?? this.saved.get(file);
+    if (known && seemsUnchanged(known, { ...state, silenced: silencedIn(uri) })) {
+      this.counted.takenOver += this.saved.delete(file) ? 1 : 0;
+      this.put(file, known, false);
+      return;
+    }
+    this.saved.delete(file);
+    try {
+      const { library } = this.current;
+      const record = await readNoteFile(uri, state, known, this.current, this.analyses);
+      this.counted.read++;
+      const isSame = record.notes === known?.notes;
+      this.counted[isSame ? 'same' : 'analysed']++;
+      // Another library came meanwhile, and the file will be read again.
+      const isLatest = this.current.library === library;
+      this.put(file, isLatest ? record : { ...record, mtime: 0, hash: '' }, true);
+    } catch (error) {
+      this.counted.failed++;
+      this.place.log.warn(`${file} could not be indexed: ${error}`);
+      this.forget(file);
+    }
+  }
+
+  private put(file: string, record: FileRecord, isChanged: boolean): void {
+    const isNew = this.records.all.get(file)?.notes !== record.notes;
+    this.records.put(file, record);
+    const document = [...vscode.workspace.textDocuments, ...vscode.workspace.notebookDocuments];
+    const isDirty = document.some((it) => it.isDirty && it.uri.toString() === file);
+    const wasCovered = !isDirty && this.records.uncover(file);
+    if (isChanged) {
+      this.storage.changed(file);
+    }
+    if (isNew || wasCovered) {
+      this.tell();
+    }
+  }
+
+  private forget(file: string): void {
+    if (this.records.delete(file)) {
+      this.storage.changed(file);
+      this.tell();
+    }
+  }
+
+  private tell(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.changed.fire();
+    }, PAUSE);
+  }
+}

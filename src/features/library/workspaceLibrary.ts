@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { CitationKey } from '../../core/library/schema';
+import type { Recogniser } from '../../core/recognise/recogniser';
+import {
+  mergeLibraries,
+  type OwnLibrary,
+  readWorkspaceLibrary,
+} from '../../core/workspaceLibrary/readWorkspaceLibrary';
+import { runWithPauses } from '../notes/runWithPauses';
+import type { LoadedLibrary } from './loadLibrary';
+import { OwnLibraryFiles } from './ownLibraryFiles';
+
+/** The library as it is now: the bundled one, with what the folders of the workspace add to it. */
+export class WorkspaceLibrary implements vscode.Disposable {
+  /** Resolves when what the folders add has been read once; nothing waits for it. */
+  readonly ready: Promise<void>;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly problems = vscode.languages.createDiagnosticCollection('cytonote-library');
+  private readonly files = new OwnLibraryFiles();
+  private current: LoadedLibrary;
+  private isDisposed = false;
+  private own: OwnLibrary | undefined;
+  private following: Promise<void> = Promise.resolve();
+  /** What the folders add, as text, to tell whether that is something else now. */
+  private print = '';
+
+  /** Fires when the library has become another; who keeps something that was made of it, makes it anew. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly bundled: LoadedLibrary) {
+    this.current = bundled;
+    this.files.onDidChange(() => this.follow());
+    this.ready = this.files.ready.then(() => this.following);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.files.dispose();
+    this.changed.dispose();
+    this.problems.dispose();
+  }
+
+  /** Asked for each time it is needed, never kept. */
+  get library(): Library {
+    return this.current.library;
+  }
+
+  /** What recognises the names of the library as it is now. */
+  get recogniser(): Recogniser {
+    return this.current.recogniser;
+  }
+
+  /** Takes notice of a file that we have written: not every file system tells of it, or at once. */
+  follows(uri: vscode.Uri): void {
+    this.files.readSoon(uri);
+  }
+
+  /** The file of the workspace in which a source stands, if it stands in one. */
+  fileOf(key: CitationKey): vscode.Uri | undefined {
+    const path = this.own?.pathOf.get(key);
+    return path === undefined ? undefined : vscode.Uri.parse(path);
+  }
+
+  /** Reads what the folders add once more, behind what is being read. */
+  private follow(): void {
+    this.following = this.following.then(() => this.readAgain());
+  }
+
+  private async readAgain(): Promise<void> {
+    const { library, recogniser } = this.bundled;
+    const named = (text: string) => recogniser.entityNamed(text);
+    const own = await runWithPauses(readWorkspaceLibrary(this.files.all, library, named));
+    if (this.isDisposed) {
+      return;
+    }
+    this.own = own;
+    this.report(own);
+    const print = printOf(own);
+    if (print !== this.print) {
+      this.print = print;
+      this.current =
+        print === ''
+          ? this.bundled
+          : {
+              library: mergeLibraries(library, own),
+              recogniser: recogniser.extendedBy(own.names),
+            };
+      this.changed.fire();
+    }
+  }
+
+  private report({ problems }: OwnLibrary): void {
+    const byPath = new Map<string, vscode.Diagnostic[]>();
+    for (const { path, line, column, message } of problems) {
+      // The editor marks the word there.
+      const at = new vscode.Range(line - 1, column - 1, line - 1, column - 1);
+      const diagnostic = new vscode.Diagnostic(at, message, vscode.DiagnosticSeverity.Warning);
+      diagnostic.source = 'Cytonote';
+      byPath.set(path, [...(byPath.get(path) ?? []), diagnostic]);
+    }
+    this.problems.clear();
+    byPath.forEach((diagnostics, path) => this.problems.set(vscode.Uri.parse(path), diagnostics));
+  }
+}
+
+/** What an own library adds, as text; empty where that is nothing. */
+function printOf({ entities, sources, topics, findings, names }: OwnLibrary): string {
+  const isNothing = [entities, sources, topics].every(({ length }) => length === 0);
+  const forms = names.names.map(({ form }) => form);
+  return isNothing ? '' : JSON.stringify([entities, sources, topics, [...findings], forms]);
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { countSections, type SectionCounts } from '../../core/cite/sectionCounts';
+import type { Range } from '../../core/note/range';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toRange } from '../notes/positions';
+import { affectsSetting, isSettingOn } from '../settings';
+
+/** Shows above each heading how many entities, citations and claims without a source stand below it. */
+export function registerSectionCounts(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provideCodeLenses = async (document: vscode.TextDocument) => {
+    if (!isSettingOn('showCounts', document)) {
+      return [];
+    }
+    await analyses.around(document, 0);
+    // A long note is asked for again as soon as it has been read.
+    const whole = analyses.whole(document);
+    const sections = whole ? countSections(current.library, whole) : [];
+    return sections.flatMap((counts) => lensesOf(document, counts));
+  };
+  return vscode.Disposable.from(
+    changed,
+    analyses.onDidChange(() => changed.fire()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSetting(event, 'showCounts')) {
+        changed.fire();
+      }
+    }),
+    vscode.languages.registerCodeLensProvider(noteSelector, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses,
+    }),
+  );
+}
+
+function lensesOf(
+  document: vscode.TextDocument,
+  { heading, entities, citations, claims }: SectionCounts,
+): vscode.CodeLens[] {
+  const range = toRange(document, heading);
+  const shown = [
+    entities === 1 ? vscode.l10n.t('1 entity') : vscode.l10n.t('{0} entities', entities),
+    citations === 1 ? vscode.l10n.t('1 citation') : vscode.l10n.t('{0} citations', citations),
+  ].join(' · ');
+  return [
+    // Only told: there is no one place that it could lead to.
+    new vscode.CodeLens(range, { title: shown, command: '' }),
+    ...(claims.length > 0
+      ? [new vscode.CodeLens(range, claimsCommand(document, range.start, claims))]
+      : []),
+  ];
+}
+
+function claimsCommand(
+  document: vscode.TextDocument,
+  from: vscode.Position,
+  claims: readonly Range[],
+): vscode.Command {
+  const { length } = claims;
+  const places = claims.map((claim) => new vscode.Location(document.uri, toRange(document, claim)));
+  return {
+    title:
+      length === 1
+        ? vscode.l10n.t('1 claim without a source')
+        : vscode.l10n.t('{0} claims without a source', length),
+    command: 'editor.action.peekLocations',
+    arguments: [document.uri, from, places, 'peek'],
+  };
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { explainMention } from '../../core/card/mentionExplanation';
+import { messageText } from '../../core/card/messageText';
+import { mentionAt } from '../../core/note/analyseNote';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { documentAt } from '../notes/documentAt';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toOffset } from '../notes/positions';
+
+export const EXPLAIN_MENTION = 'cytonote.explainMention';
+
+/** Tells, when asked, by which rule the mention at the cursor was recognised. */
+export function registerMentionExplanation(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    EXPLAIN_MENTION,
+    async (uri?: vscode.Uri, offset?: number) => {
+      const editor = vscode.window.activeTextEditor;
+      const document = uri ? await documentAt(uri) : editor?.document;
+      if (!document || vscode.languages.match(noteSelector, document) === 0) {
+        return;
+      }
+      const at = offset ?? (editor && toOffset(document, editor.selection.active)) ?? 0;
+      const mention = mentionAt(await analyses.around(document, at), at);
+      await vscode.window.showInformationMessage(
+        mention
+          ? messageText(explainMention(current.library, mention))
+          : vscode.l10n.t('Nothing is recognised at the cursor.'),
+      );
+    },
+  );
+}

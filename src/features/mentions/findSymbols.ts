@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { shortReference } from '../../core/cite/formatReference';
+import { filterSources } from '../../core/library/filterSources';
+import { findEntities, type NamedEntity } from '../../core/library/findEntities';
+import type { Source } from '../../core/library/schema';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { sourcePageUri } from '../pages/sourcePages';
+import { placesInNote } from './mentionPlaces';
+
+/** Symbols of a sort that are given to the editor at once; typing on narrows them. */
+const MOST_SYMBOLS = 200;
+
+/** Goes to entities and sources by name: to the first note that mentions an entity, to a source's page. */
+export function registerSymbolSearch(
+  current: WorkspaceLibrary,
+  index: WorkspaceIndex,
+): vscode.Disposable {
+  const provideWorkspaceSymbols = async (query: string) => {
+    const { library } = current;
+    const mentioned = findEntities(library, query)
+      .filter(({ entity }) => index.notes.notesMentioning(entity.id).size > 0)
+      .slice(0, MOST_SYMBOLS);
+    const entities = await Promise.all(mentioned.map((it) => entitySymbol(it, query, index)));
+    const sources = query ? filterSources(library, query) : library.sources;
+    return [...entities.flat(), ...sources.slice(0, MOST_SYMBOLS).map(sourceSymbol)];
+  };
+  return vscode.languages.registerWorkspaceSymbolProvider({ provideWorkspaceSymbols });
+}
+
+/** At the first place that mentions the entity; none where that has gone meanwhile. */
+async function entitySymbol(
+  { entity, by }: NamedEntity,
+  query: string,
+  index: WorkspaceIndex,
+): Promise<vscode.SymbolInformation[]> {
+  const notes = index.notes.notesMentioning(entity.id);
+  const [first] = notes;
+  const [place] = first === undefined ? [] : await placesInNote(first, entity.id, index);
+  if (!place) {
+    return [];
+  }
+  const count =
+    notes.size === 1 ? vscode.l10n.t('in 1 note') : vscode.l10n.t('in {0} notes', notes.size);
+  const { label, name } = entity;
+  // The editor drops what does not contain the query: a synonym that fits is shown for that.
+  const shown = new Set(query ? [name, by] : [name]);
+  shown.delete(label);
+  const container = [...shown, count].join(' · ');
+  return [new vscode.SymbolInformation(label, vscode.SymbolKind.Class, container, place)];
+}
+
+function sourceSymbol(source: Source): vscode.SymbolInformation {
+  const place = new vscode.Location(sourcePageUri(source), new vscode.Position(0, 0));
+  const { File } = vscode.SymbolKind;
+  return new vscode.SymbolInformation(shortReference(source), File, source.title, place);
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { EntityKind } from '../../core/library/schema';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toOffsets, toRange } from '../notes/positions';
+import { affectsSetting, isSettingOn } from '../settings';
+
+/** The semantic token type of each kind; `class` alone would be the one of programming languages. */
+const tokenTypes: Readonly<Record<EntityKind, string>> = {
+  cytokine: 'cytokine',
+  receptor: 'receptor',
+  drug: 'drug',
+  protein: 'protein',
+  class: 'entityClass',
+};
+const legend = new vscode.SemanticTokensLegend(Object.values(tokenTypes));
+
+/** Colours mentions by their kind, through semantic tokens. */
+export function registerMentionMarks(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+): vscode.Disposable {
+  const register = () =>
+    vscode.languages.registerDocumentRangeSemanticTokensProvider(
+      noteSelector,
+      {
+        provideDocumentRangeSemanticTokens: (document, range) =>
+          markMentions(document, range, current, analyses),
+      },
+      legend,
+    );
+  // By ranges only: then the editor asks for what is on the screen, and a keystroke in a long note
+  // costs no more than in a short one. To have it ask again, the provider is registered again.
+  let provider = register();
+  const registerAgain = () => {
+    provider.dispose();
+    provider = register();
+  };
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => provider.dispose()),
+    analyses.onDidChange(registerAgain),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSetting(event, 'markMentions')) {
+        registerAgain();
+      }
+    }),
+  );
+}
+
+async function markMentions(
+  document: vscode.TextDocument,
+  visible: vscode.Range,
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+): Promise<vscode.SemanticTokens> {
+  const tokens = new vscode.SemanticTokensBuilder(legend);
+  if (isSettingOn('markMentions', document)) {
+    const place = toOffsets(document, visible);
+    const analysis = await analyses.around(document, place);
+    for (const { entity, parts } of analysis.blocksAt(place).flatMap(({ mentions }) => mentions)) {
+      const kind = current.library.entity(entity)?.kind;
+      for (const range of kind
+        ? parts.flatMap((part) => linesOf(document, toRange(document, part)))
+        : []) {
+        tokens.push(range, tokenTypes[kind as EntityKind]);
+      }
+    }
+  }
+  return tokens.build();
+}
+
+/** Divides a range by lines, since a token may not go over the end of one. */
+function linesOf(document: vscode.TextDocument, range: vscode.Range): vscode.Range[] {
+  const lines: vscode.Range[] = [];
+  for (let line = range.start.line; line <= range.end.line; line++) {
+    const onLine = range.intersection(document.lineAt(line).range);
+    if (onLine && !onLine.isEmpty) {
+      lines.push(onLine);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Entity } from '../../core/library/schema';
+import { mentionAt } from '../../core/note/noteAnalysis';
+import { isNameOf } from '../../core/spell/isNameOf';
+import { canBeRewritten } from '../../core/spell/preferredSpelling';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toOffset, toRange } from '../notes/positions';
+import { rewriteMentions } from './rewriteMentions';
+
+/** Writes an entity by another of its names in all notes; what it begins with is the preferred label. */
+export function registerMentionRename(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  index: WorkspaceIndex,
+): vscode.Disposable {
+  const renamable = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const offset = toOffset(document, position);
+    const mention = mentionAt(await analyses.around(document, offset), offset);
+    const entity = mention && current.library.entity(mention.entity);
+    return mention && entity ? { mention, entity } : undefined;
+  };
+  const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const found = await renamable(document, position);
+    if (!found) {
+      throw new Error(vscode.l10n.t('There is no name of an entity here.'));
+    }
+    const { mention, entity } = found;
+    if (!canBeRewritten(mention, entity)) {
+      const { surface } = mention;
+      throw new Error(vscode.l10n.t('“{0}” cannot be written otherwise here.', surface));
+    }
+    return { range: toRange(document, mention), placeholder: entity.label };
+  };
+  const provideRenameEdits = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    name: string,
+    token: vscode.CancellationToken,
+  ) => {
+    const found = await renamable(document, position);
+    if (!found) {
+      return undefined;
+    }
+    const { entity } = found;
+    if (!isKnownName(name, entity, current)) {
+      throw new Error(vscode.l10n.t('“{0}” is not a name of {1}.', name, entity.label));
+    }
+    return rewriteMentions(entity, name, { current, analyses, index }, token);
+  };
+  return vscode.languages.registerRenameProvider(noteSelector, {
+    prepareRename,
+    provideRenameEdits,
+  });
+}
+
+function isKnownName(name: string, entity: Entity, { recogniser }: WorkspaceLibrary): boolean {
+  return name === entity.label || isNameOf(name, entity.id, recogniser);
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Entity } from '../../core/library/schema';
+import { writeNameEverywhere } from '../../core/spell/preferredSpelling';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { rangesIn } from '../notes/positions';
+import { readNotes } from '../notes/readNotes';
+
+/** Where mentions are looked for. */
+export interface MentionSearch {
+  readonly current: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly index: WorkspaceIndex;
+}
+
+/**
+ * The edit that writes an entity by one of its names in all notes that mention it, each read again so that
+ * nothing else is touched.
+ *
+ * @param preview told of the changes if they are to be confirmed one by one first
+ */
+export async function rewriteMentions(
+  entity: Entity,
+  name: string,
+  { current, analyses, index }: MentionSearch,
+  token: vscode.CancellationToken,
+  preview?: vscode.WorkspaceEditEntryMetadata,
+): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  await index.ready;
+  const mentioning = index.notes.notesMentioning(entity.id);
+  for await (const { uri, analysis } of readNotes(mentioning, current, analyses, token)) {
+    const toRange = rangesIn(analysis.text);
+    for (const change of writeNameEverywhere(analysis, entity, name)) {
+      edit.replace(uri, toRange(change), change.text, preview);
+    }
+  }
+  return edit;
+}

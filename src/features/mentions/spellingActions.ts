@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../core/cite/textEdit';
+import type { Entity, EntityId } from '../../core/library/schema';
+import { mentionAt } from '../../core/note/analyseNote';
+import {
+  expandFirstMention,
+  writeLabel,
+  writeLabelEverywhere,
+} from '../../core/spell/preferredSpelling';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { nameOfDocument } from '../notes/noteLocations';
+import { toOffset, toWorkspaceEdit } from '../notes/positions';
+import { EXPLAIN_MENTION } from './explainMention';
+import { rewriteMentions } from './rewriteMentions';
+
+/** Offers the preferred spelling of the mention at the cursor, and why it is marked. */
+export function registerSpellingActions(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  index: WorkspaceIndex,
+): vscode.Disposable {
+  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+    const offset = toOffset(document, range.start);
+    const mention = mentionAt(await analyses.around(document, offset), offset);
+    const entity = mention && current.library.entity(mention.entity);
+    if (!mention || !entity) {
+      return [];
+    }
+    const { label, name } = entity;
+    const here = writeLabel(current.library, mention);
+    const whole = analyses.whole(document);
+    const everywhere = whole ? writeLabelEverywhere(current.library, whole, mention.entity) : [];
+    const expansion = whole && expandFirstMention(current.library, whole, mention.entity);
+    return [
+      ...rewrite(document, vscode.l10n.t('Use the preferred label {0}', label), here ? [here] : []),
+      ...rewrite(
+        document,
+        vscode.l10n.t('Use the preferred label {0} in the whole note', label),
+        everywhere.length > 1 ? everywhere : [],
+      ),
+      ...(isElsewhere(document, mention.entity, index)
+        ? [
+            new RewriteEverywhere(
+              entity,
+              vscode.l10n.t('Use the preferred label {0} in all notes', label),
+            ),
+          ]
+        : []),
+      ...rewrite(
+        document,
+        vscode.l10n.t('Expand at first mention: {0}', `${name} (${label})`),
+        expansion ? [expansion] : [],
+      ),
+      explanation(document, mention.start),
+    ];
+  };
+  return vscode.languages.registerCodeActionsProvider(
+    noteSelector,
+    {
+      provideCodeActions,
+      resolveCodeAction: async (action, token) => {
+        if (action instanceof RewriteEverywhere) {
+          const { entity, title } = action;
+          const preview = { label: title, needsConfirmation: true };
+          const search = { current, analyses, index };
+          action.edit = await rewriteMentions(entity, entity.label, search, token, preview);
+        }
+        return action;
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
+  );
+}
+
+/** Its edit is put together when it is chosen: for that, all notes are read that mention the entity. */
+class RewriteEverywhere extends vscode.CodeAction {
+  constructor(
+    readonly entity: Entity,
+    title: string,
+  ) {
+    super(title, vscode.CodeActionKind.RefactorRewrite);
+  }
+}
+
+function isElsewhere(
+  document: vscode.TextDocument,
+  entity: EntityId,
+  { notes }: WorkspaceIndex,
+): boolean {
+  const others = new Set(notes.notesMentioning(entity));
+  others.delete(nameOfDocument(document));
+  return others.size > 0;
+}
+
+function rewrite(
+  document: vscode.TextDocument,
+  title: string,
+  edits: readonly TextEdit[],
+): vscode.CodeAction[] {
+  if (edits.length === 0) {
+    return [];
+  }
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+  action.edit = toWorkspaceEdit(document, ...edits);
+  return [action];
+}
+
+function explanation(document: vscode.TextDocument, offset: number): vscode.CodeAction {
+  const title = vscode.l10n.t('Why is this marked?');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+  action.command = { command: EXPLAIN_MENTION, title, arguments: [document.uri, offset] };
+  return action;
+}

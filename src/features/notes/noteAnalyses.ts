@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { unlessLeftAlone } from '../../core/note/leftAlone';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import type { Range } from '../../core/note/range';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { affectsSetting, silencedTerms } from '../settings';
+import { OpenNote } from './openNote';
+
+/** The documents that are notes: Markdown in any place, cells of notebooks among them. */
+export const noteSelector: vscode.DocumentSelector = { language: 'markdown' };
+
+/** The analyses of open notes: one for each version of a document, shared by every feature. */
+export class NoteAnalyses implements vscode.Disposable {
+  private open = new WeakMap<vscode.TextDocument, OpenNote>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly listeners: vscode.Disposable;
+
+  /** Fires when more or something else is known of open notes though nobody edited them. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly current: WorkspaceLibrary) {
+    this.listeners = vscode.Disposable.from(
+      this.changed,
+      current.onDidChange(() => this.readAgain()),
+      vscode.workspace.onDidChangeTextDocument((event) =>
+        this.open.get(event.document)?.follow(event),
+      ),
+      vscode.workspace.onDidChangeConfiguration((event) => this.followSettings(event)),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+  }
+
+  /**
+   * The analysis of the document as it is now: true of what stands around a range or an offset.
+   *
+   * Of a long note it gives a part at once; the whole of it is read meanwhile.
+   */
+  async around(document: vscode.TextDocument, place: Range | number): Promise<NoteAnalysis> {
+    const note = this.noteOf(document);
+    const range = typeof place === 'number' ? { start: place, end: place } : place;
+    const analysis = unlessLeftAlone(await note.around(range));
+    // Only now, so that what is on the screen comes first.
+    void note.beginReading()?.then(() => this.changed.fire());
+    return analysis;
+  }
+
+  /** The analysis of the whole document as it is now, if there is one already. */
+  whole(document: vscode.TextDocument): NoteAnalysis | undefined {
+    const analysis = this.noteOf(document).whole();
+    return analysis && unlessLeftAlone(analysis);
+  }
+
+  private noteOf(document: vscode.TextDocument): OpenNote {
+    const open = this.open.get(document);
+    if (open) {
+      return open;
+    }
+    const note = new OpenNote(document, this.current.recogniser, silencedTerms(document));
+    this.open.set(document, note);
+    return note;
+  }
+
+  /** Other names may stand in the notes now. */
+  private readAgain(): void {
+    this.open = new WeakMap();
+    this.changed.fire();
+  }
+
+  private followSettings(event: vscode.ConfigurationChangeEvent): void {
+    if (affectsSetting(event, 'silenceTerms')) {
+      for (const document of vscode.workspace.textDocuments) {
+        this.open.get(document)?.silence(silencedTerms(document));
+      }
+      this.changed.fire();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Range } from '../../core/note/range';
+import type { NoteIndex, NoteName } from '../../core/noteIndex/noteIndex';
+import { noteName, partsOfName } from '../../core/noteIndex/noteName';
+import { rangesBetween } from './positions';
+
+/** The name of an open note, which the index need not have; a cell goes by its place in the notebook. */
+export function nameOfDocument({ uri }: vscode.TextDocument): NoteName {
+  const name = uri.toString();
+  for (const notebook of vscode.workspace.notebookDocuments) {
+    const cell = notebook.getCells().find(({ document }) => document.uri.toString() === name);
+    if (cell) {
+      return noteName(notebook.uri.toString(), cell.index);
+    }
+  }
+  return name;
+}
+
+/** The file that a note is or lies in. */
+export function fileOfNote(note: NoteName): vscode.Uri {
+  return vscode.Uri.parse(partsOfName(note).file);
+}
+
+/**
+ * Places in a note of the index, as the editor can open them; a notebook is read by the editor for that.
+ *
+ * @param ranges in UTF-16 units of the note
+ * @returns none where the note is no longer there
+ */
+export async function locationsIn(
+  index: NoteIndex,
+  note: NoteName,
+  ranges: readonly Range[],
+): Promise<vscode.Location[]> {
+  const digest = index.get(note);
+  const uri = digest && (await addressOf(note));
+  if (!uri) {
+    return [];
+  }
+  const toRange = rangesBetween(digest.lineStarts);
+  return ranges.map((range) => new vscode.Location(uri, toRange(range)));
+}
+
+/** The address of the document of a note, which the editor reads for that if it is a cell. */
+export async function addressOf(note: NoteName): Promise<vscode.Uri | undefined> {
+  const { cell } = partsOfName(note);
+  const file = fileOfNote(note);
+  if (cell === undefined) {
+    return file;
+  }
+  try {
+    const notebook = await vscode.workspace.openNotebookDocument(file);
+    return cell < notebook.cellCount ? notebook.cellAt(cell).document.uri : undefined;
+  } catch {
+    // It was deleted, is broken, or nothing here shows notebooks.
+    return undefined;
+  }
+}

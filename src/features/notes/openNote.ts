@@ -1,0 +1,128 @@
+import type * as vscode from 'vscode';
+import { analyseExcerpt, type Excerpt } from '../../core/note/excerpt';
+import { IncrementalNote } from '../../core/note/incrementalNote';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import type { Range } from '../../core/note/range';
+import { joinChanges, type TextChange } from '../../core/note/textChange';
+import type { Recogniser } from '../../core/recognise/recogniser';
+import { lengthOf, toTextChange } from './positions';
+import { runWithPauses } from './runWithPauses';
+
+/** UTF-16 units above which what is on the screen is read first. */
+const LONG_NOTE = 16_384;
+/** UTF-16 units above which a note is only read where someone looks: all of it would fill the memory. */
+export const LONGEST_NOTE = 3_000_000;
+/** Changes above which the difference of the texts is quicker than one change after the other. */
+const MANY_CHANGES = 32;
+
+/** Whether a note is only read where someone looks. */
+export function isTooLong(document: vscode.TextDocument): boolean {
+  return lengthOf(document) > LONGEST_NOTE;
+}
+
+/** A note that the editor has open: read once, with pauses, and brought up to date edit by edit. */
+export class OpenNote {
+  private note: IncrementalNote | undefined;
+  private reading: Promise<void> | undefined;
+  /** Of the document, with `changes` in it. */
+  private version = 0;
+  private changes: TextChange[] = [];
+  private excerpt: { readonly version: number; readonly analysis: Excerpt } | undefined;
+
+  /** @param silenced terms that are not marked */
+  constructor(
+    private readonly document: vscode.TextDocument,
+    private readonly recogniser: Recogniser,
+    private silenced: readonly string[],
+  ) {}
+
+  /** The analysis of the whole note as it is now, if it has been read. */
+  whole(): NoteAnalysis | undefined {
+    if (this.note) {
+      this.bringUpToDate(this.note);
+    }
+    return this.note?.analysis;
+  }
+
+  /**
+   * The analysis of what stands around a range: of the whole note if it has been read, or is short,
+   * or much of it is asked for; otherwise of a part of it, so that nobody waits for the rest.
+   */
+  async around(range: Range): Promise<NoteAnalysis> {
+    const wantsWhole = lengthOf(this.document) <= LONG_NOTE || range.end - range.start > LONG_NOTE;
+    if (!this.note && wantsWhole) {
+      this.beginReading();
+      await this.reading;
+    }
+    return this.whole() ?? this.excerptAround(range);
+  }
+
+  /** Begins to read the whole note; undefined where that has begun before, or the note is too long. */
+  beginReading(): Promise<void> | undefined {
+    if (this.reading || isTooLong(this.document)) {
+      return undefined;
+    }
+    this.reading = this.readAll();
+    return this.reading;
+  }
+
+  /** Takes notice of an edit. */
+  follow({ contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (!this.reading || this.version !== this.document.version - 1) {
+      return;
+    }
+    this.version = this.document.version;
+    for (const change of contentChanges.map(toTextChange)) {
+      const last = this.changes.at(-1);
+      const joined = last && joinChanges(last, change);
+      this.changes.splice(joined ? -1 : this.changes.length, 1, joined ?? change);
+    }
+  }
+
+  /** Silences other terms than before. */
+  silence(terms: readonly string[]): void {
+    this.silenced = terms;
+    this.excerpt = undefined;
+    this.note?.silence(terms);
+  }
+
+  private async readAll(): Promise<void> {
+    this.version = this.document.version;
+    const { silenced } = this;
+    const reading = IncrementalNote.inSlices(this.document.getText(), this.recogniser, silenced);
+    const note = await runWithPauses(reading);
+    if (this.silenced !== silenced) {
+      note.silence(this.silenced);
+    }
+    this.note = note;
+  }
+
+  private bringUpToDate(note: IncrementalNote): void {
+    const { version, changes, document } = this;
+    const isFollowed = version === document.version && changes.length <= MANY_CHANGES;
+    this.version = document.version;
+    this.changes = [];
+    if (isFollowed) {
+      changes.forEach((change) => note.edit(change));
+    }
+    // What the editor holds is true, whatever changes were told.
+    if (!isFollowed || note.analysis.text.length !== lengthOf(document)) {
+      note.replace(document.getText());
+    }
+  }
+
+  private async excerptAround(range: Range): Promise<NoteAnalysis> {
+    const { version } = this.document;
+    const known = this.excerpt?.version === version ? this.excerpt.analysis : undefined;
+    if (known && known.part.start <= range.start && range.end <= known.part.end) {
+      return known;
+    }
+    const reading = analyseExcerpt(this.document.getText(), range, this.recogniser, this.silenced);
+    const analysis = await runWithPauses(reading);
+    if (version !== this.document.version) {
+      return this.excerptAround(range);
+    }
+    this.excerpt = { version, analysis };
+    return analysis;
+  }
+}

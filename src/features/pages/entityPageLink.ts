@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Entity, EntityId } from '../../core/library/schema';
+import type { FindingNode } from '../../core/library/topicTree';
+import type { EntityNode, MentionNode } from '../../core/views/noteOutline';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { isNode } from '../views/treePublications';
+import { OPEN_ENTITY } from './entityPages';
+
+/** Opens the page of the entity of a node in a tree; of one of several, the user chooses. */
+export function registerEntityPageLink(current: WorkspaceLibrary): vscode.Disposable {
+  return vscode.commands.registerCommand('cytonote.openEntityOf', async (node?: unknown) => {
+    const entities = idsOf(node).flatMap((id) => current.library.entity(id) ?? []);
+    const entity = entities.length > 1 ? await pick(entities) : entities[0];
+    if (entity) {
+      await vscode.commands.executeCommand(OPEN_ENTITY, entity.id);
+    }
+  });
+}
+
+function idsOf(node: unknown): readonly EntityId[] {
+  if (isNode<EntityNode>(node, 'entity') || isNode<MentionNode>(node, 'mention')) {
+    return [node.entity.id];
+  }
+  return isNode<FindingNode>(node, 'finding') ? node.finding.entities : [];
+}
+
+async function pick(entities: readonly Entity[]): Promise<Entity | undefined> {
+  const items = entities.map((entity) => ({
+    label: entity.label,
+    description: entity.name,
+    entity,
+  }));
+  const title = vscode.l10n.t('Open the page of an entity');
+  return (await vscode.window.showQuickPick(items, { title }))?.entity;
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { entityPage } from '../../core/card/entityPage';
+import type { Entity, EntityId } from '../../core/library/schema';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteMentions } from './noteMentions';
+import { type PageDocuments, pageUri } from './pageDocuments';
+import { pageLinks } from './pageLinks';
+import type { EntityPicker } from './pickEntity';
+import { showRendered } from './sourcePages';
+
+export const OPEN_ENTITY = 'cytonote.openEntity';
+
+/** The address of the page of an entity, as a virtual document. */
+export function entityPageUri({ id, label }: Entity): vscode.Uri {
+  return pageUri({ sort: 'entities', id }, label);
+}
+
+/** Serves the pages of entities as read-only documents, and opens them rendered. */
+export function registerEntityPages(
+  current: WorkspaceLibrary,
+  pages: PageDocuments,
+  mentions: NoteMentions,
+  picker: EntityPicker,
+): vscode.Disposable {
+  const write = (id: EntityId) => {
+    const entity = current.library.entity(id);
+    return entity
+      ? entityPage(current.library, entity, pageLinks(current), mentions.mentioning(id))
+      : '';
+  };
+  return vscode.Disposable.from(
+    pages.serve('entities', write),
+    current.onDidChange(() => pages.drawAgain()),
+    mentions.onDidChange(() => pages.drawAgain()),
+    vscode.commands.registerCommand(OPEN_ENTITY, async (target?: unknown) => {
+      const entity = await picker.entityFor(target, vscode.l10n.t('Open the page of'));
+      if (entity) {
+        const uri = entityPageUri(entity);
+        pages.remember(uri);
+        await showRendered(uri);
+      }
+    }),
+  );
+}

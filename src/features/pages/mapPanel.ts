@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { EntityId } from '../../core/library/schema';
+import { mapPage } from '../../core/map/mapPage';
+import type { Neighbourhood } from '../../core/map/neighbourhood';
+
+const viewType = 'cytonote.map';
+
+/** What a panel asks for, and whom it tells. */
+export interface MapHost {
+  /** What is around an entity; undefined if the library has none such. */
+  neighbourhood(id: EntityId): Neighbourhood | undefined;
+  /** @param key of a neighbour, or anything else: it comes from the page */
+  open(key: string): Thenable<void>;
+  exportMap(): void;
+}
+
+/** The one panel with a map, which may show now this entity and now that. */
+export class MapPanel implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private drawn = '';
+  private readonly serializer: vscode.Disposable;
+
+  /** The entity in the middle of the map that is open. */
+  centre: EntityId | undefined;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly host: MapHost,
+  ) {
+    this.serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (panel, state) => {
+        panel.webview.options = this.options;
+        this.take(panel);
+        const centre = fieldOf(state, 'centre');
+        if (centre === undefined || !this.host.neighbourhood(centre)) {
+          panel.dispose();
+        } else {
+          this.show(centre);
+        }
+      },
+    });
+  }
+
+  dispose(): void {
+    this.serializer.dispose();
+    this.panel?.dispose();
+  }
+
+  show(centre: EntityId): void {
+    if (this.panel) {
+      this.panel.reveal();
+    } else {
+      const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
+      this.take(vscode.window.createWebviewPanel(viewType, '', column, this.options));
+    }
+    this.centre = centre;
+    this.drawAgain();
+  }
+
+  /** Draws the map once more, if anything on it has changed. */
+  drawAgain(): void {
+    const neighbourhood =
+      this.centre === undefined ? undefined : this.host.neighbourhood(this.centre);
+    const content = JSON.stringify(neighbourhood);
+    if (!this.panel || !neighbourhood || content === this.drawn) {
+      return;
+    }
+    this.drawn = content;
+    this.panel.title = vscode.l10n.t('Map of {0}', neighbourhood.centre.label);
+    this.panel.webview.html = mapPage(neighbourhood, {
+      nonce: newNonce(),
+      styleAddress: this.addressOf('mapView.css'),
+      scriptAddress: this.addressOf('mapView.js'),
+    });
+  }
+
+  private get options(): vscode.WebviewOptions {
+    return {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist')],
+    };
+  }
+
+  private addressOf(file: string): string {
+    const uri = vscode.Uri.joinPath(this.extensionUri, 'dist', file);
+    return this.panel?.webview.asWebviewUri(uri).toString() ?? '';
+  }
+
+  private take(panel: vscode.WebviewPanel): void {
+    this.panel?.dispose();
+    this.panel = panel;
+    panel.webview.onDidReceiveMessage((message: unknown) => this.follow(message));
+    panel.onDidDispose(() => {
+      if (this.panel === panel) {
+        this.panel = undefined;
+        this.centre = undefined;
+        this.drawn = '';
+      }
+    });
+  }
+
+  /** Follows a message of the page, as far as it is one that makes sense. */
+  private follow(message: unknown): void {
+    const key = fieldOf(message, 'key');
+    const does = fieldOf(message, 'does');
+    if (does === 'export') {
+      this.host.exportMap();
+    } else if (does === 'centre' && key !== undefined && this.host.neighbourhood(key)) {
+      this.show(key);
+    } else if (does === 'open' && key !== undefined) {
+      void this.host.open(key);
+    }
+  }
+}
+
+function fieldOf(value: unknown, name: string): string | undefined {
+  const field: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof field === 'string' ? field : undefined;
+}
+
+/** Not by `randomUUID`, which browsers keep from pages without TLS. */
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { NoteCount } from '../../core/card/notesList';
+import type { EntityId, Source } from '../../core/library/schema';
+import { mentionsIn, type NoteName } from '../../core/noteIndex/noteIndex';
+import { workOfSource } from '../../core/views/sourceList';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import { fileOfNote } from '../notes/noteLocations';
+import type { WorkspaceSources } from '../views/workspaceSources';
+
+/** What the notes of the workspace say of an entity or a source, in the form in which pages list it. */
+export class NoteMentions implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly listeners: vscode.Disposable;
+  private isReady = false;
+
+  /** Fires when more or something else is known. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly index: WorkspaceIndex,
+    private readonly sources: WorkspaceSources,
+  ) {
+    this.listeners = vscode.Disposable.from(
+      index.onDidChange(() => this.changed.fire()),
+      sources.onDidChange(() => this.changed.fire()),
+    );
+    void index.ready.then(() => {
+      this.isReady = true;
+      this.changed.fire();
+    });
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    this.changed.dispose();
+  }
+
+  /** The notes that mention an entity; undefined while they are being read. */
+  mentioning(entity: EntityId): NoteCount[] | undefined {
+    const { notes } = this.index;
+    return this.list(
+      notes.notesMentioning(entity),
+      (note) => mentionsIn(notes.get(note), entity).length / 2,
+    );
+  }
+
+  /** The notes that cite a source, under whatever key; undefined while they are being read. */
+  citing(source: Source): NoteCount[] | undefined {
+    const { list, backlinks } = this.sources.latest ?? {};
+    const listed = list?.find(workOfSource(source.key));
+    if (!backlinks || !listed) {
+      return undefined;
+    }
+    const places = backlinks.placesOf(listed);
+    const countIn = (note: NoteName) => places.filter((place) => place.note === note).length;
+    return this.list(backlinks.notesOf(listed), countIn);
+  }
+
+  /** For each entity that stands in the same notes as one: in how many. */
+  besides(entity: EntityId): ReadonlyMap<EntityId, number> {
+    return this.index.notes.entitiesBeside(entity);
+  }
+
+  private list(
+    notes: ReadonlySet<NoteName>,
+    countIn: (note: NoteName) => number,
+  ): NoteCount[] | undefined {
+    return this.isReady
+      ? [...notes]
+          .map((note) => ({ ...this.linkTo(note), count: countIn(note) }))
+          .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title))
+      : undefined;
+  }
+
+  private linkTo(note: NoteName): Pick<NoteCount, 'title' | 'link'> {
+    const uri = fileOfNote(note);
+    const path = vscode.workspace.asRelativePath(uri);
+    const title = this.index.notes.get(note)?.title;
+    return { title: title ? `${title} (${path})` : path, link: linkFromPage(uri) };
+  }
+}
+
+/**
+ * The address of a note in a page. The built-in preview takes a path that begins with a slash from the
+ * first folder of the workspace, whatever the scheme of the page is; what no such path leads to has no
+ * link.
+ */
+function linkFromPage({ scheme, authority, path }: vscode.Uri): string {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder || folder.uri.scheme !== scheme || folder.uri.authority !== authority) {
+    return '';
+  }
+  const base = folder.uri.path.split('/').filter(Boolean);
+  const parts = path.split('/').filter(Boolean);
+  const shared = base.findIndex((part, at) => part !== parts[at]);
+  const common = shared === -1 ? base.length : shared;
+  const way = [...base.slice(common).map(() => '..'), ...parts.slice(common)];
+  return `/${way.map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { kindName } from '../../core/card/kindName';
+import type { Entity, EntityKind } from '../../core/library/schema';
+import { mentionAt } from '../../core/note/analyseNote';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import { toOffset } from '../notes/positions';
+import type { PageDocuments } from './pageDocuments';
+
+/** The icon of each kind, in lists. */
+export const kindIcons: Readonly<Record<EntityKind, string>> = {
+  cytokine: 'broadcast',
+  receptor: 'plug',
+  drug: 'beaker',
+  protein: 'circle-large-outline',
+  class: 'layers',
+};
+
+interface EntityItem extends vscode.QuickPickItem {
+  readonly entity: Entity;
+}
+
+/** Finds out which entity a command is about. */
+export class EntityPicker {
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly pages: PageDocuments,
+  ) {}
+
+  /**
+   * The entity that a command was given; else that of the page that is being looked at; else that at the
+   * cursor in a note; else the one that the user chooses.
+   *
+   * @param target what the command was called with: an entity's id, or whatever a menu hands over
+   */
+  async entityFor(target: unknown, title: string): Promise<Entity | undefined> {
+    if (typeof target === 'string') {
+      return this.current.library.entity(target);
+    }
+    return this.entityOfPage() ?? (await this.entityAtCursor()) ?? (await this.pick(title));
+  }
+
+  private entityOfPage(): Entity | undefined {
+    const page = this.pages.active;
+    return page?.sort === 'entities' ? this.current.library.entity(page.id) : undefined;
+  }
+
+  private async entityAtCursor(): Promise<Entity | undefined> {
+    const { document, selection } = vscode.window.activeTextEditor ?? {};
+    if (!document || !selection || vscode.languages.match(noteSelector, document) === 0) {
+      return undefined;
+    }
+    const offset = toOffset(document, selection.active);
+    const mention = mentionAt(await this.analyses.around(document, offset), offset);
+    return mention && this.current.library.entity(mention.entity);
+  }
+
+  private async pick(title: string): Promise<Entity | undefined> {
+    const item = await vscode.window.showQuickPick(this.current.library.entities.map(itemOf), {
+      title,
+      placeHolder: vscode.l10n.t('Search by any name of a cytokine, receptor or drug'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    return item?.entity;
+  }
+}
+
+function itemOf(entity: Entity): EntityItem {
+  const { kind, label, name, synonyms } = entity;
+  const others = synonyms.map(({ text }) => text).filter((text) => text !== label && text !== name);
+  return {
+    entity,
+    label: `$(${kindIcons[kind]}) ${label}`,
+    description: `${name} (${kindName(kind)})`,
+    detail: others.join(' · '),
+  };
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { Entity } from '../../core/library/schema';
+import { drawMap } from '../../core/map/drawMap';
+import { plainColours } from '../../core/map/mapColours';
+import { layOutMap } from '../../core/map/mapLayout';
+import { type Neighbourhood, neighbourhoodOf, neighbourOf } from '../../core/map/neighbourhood';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { confirm } from '../statusMessage';
+import { MapPanel } from './mapPanel';
+import type { NoteMentions } from './noteMentions';
+import type { EntityPicker } from './pickEntity';
+
+export const SHOW_MAP = 'cytonote.showMap';
+const EXPORT_MAP = 'cytonote.exportMap';
+
+/** Shows what is around an entity as a map in a panel of its own, and writes it to a file. */
+export function registerEntityMap(
+  current: WorkspaceLibrary,
+  mentions: NoteMentions,
+  picker: EntityPicker,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  const around = (entity: Entity) =>
+    neighbourhoodOf(current.library, entity, mentions.besides(entity.id));
+  const panel = new MapPanel(extensionUri, {
+    neighbourhood: (id) => {
+      const entity = current.library.entity(id);
+      return entity && around(entity);
+    },
+    open: async (key) => {
+      const found = neighbourOf(current.library, key);
+      if (found && 'entity' in found) {
+        await vscode.commands.executeCommand('cytonote.openEntity', key);
+      } else if (found) {
+        await vscode.commands.executeCommand('cytonote.browseTopics.focus');
+        await vscode.commands.executeCommand('cytonote.filterTopics', found.topic.label);
+      }
+    },
+    exportMap: () => void vscode.commands.executeCommand(EXPORT_MAP),
+  });
+  const showMap = async (target?: unknown) => {
+    const entity = await picker.entityFor(target, vscode.l10n.t('Show the map of'));
+    if (entity) {
+      panel.show(entity.id);
+    }
+  };
+  const exportMap = async (target?: unknown, to?: unknown) => {
+    const shown = typeof target === 'string' ? target : panel.centre;
+    const entity = await picker.entityFor(shown, vscode.l10n.t('Export the map of'));
+    const file = entity && (to instanceof vscode.Uri ? to : await askForFile(entity));
+    if (file) {
+      const svg = drawing(around(entity));
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(svg));
+      confirm(vscode.l10n.t('Map of {0} written.', entity.label));
+    }
+  };
+  return vscode.Disposable.from(
+    panel,
+    current.onDidChange(() => panel.drawAgain()),
+    mentions.onDidChange(() => panel.drawAgain()),
+    vscode.commands.registerCommand(SHOW_MAP, showMap),
+    vscode.commands.registerCommand(EXPORT_MAP, exportMap),
+  );
+}
+
+/** As a file of its own, in colours of its own. */
+function drawing(neighbourhood: Neighbourhood): string {
+  const options = { colours: plainColours, isInteractive: false };
+  return `${drawMap(neighbourhood, layOutMap(neighbourhood), options)}\n`;
+}
+
+async function askForFile({ id }: Entity): Promise<vscode.Uri | undefined> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export the map'),
+    filters: { SVG: ['svg'] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, `${id}.svg`) }),
+  });
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { sourcePage } from '../../core/card/sourcePage';
+import { shortReference } from '../../core/cite/formatReference';
+import { referenceOf } from '../../core/cite/sourceReference';
+import type { CitationKey, Source } from '../../core/library/schema';
+import type { SourcePicker } from '../citations/pickSource';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { ReferenceFormatter } from '../references/referenceFormatter';
+import { affectsSetting } from '../settings';
+import type { NoteMentions } from './noteMentions';
+import { type PageDocuments, pageUri } from './pageDocuments';
+import { pageLinks } from './pageLinks';
+
+export const OPEN_SOURCE = 'cytonote.openSource';
+
+/** The address that opens the page of a source from a card. */
+export function sourcePageLink(key: CitationKey): string {
+  return `command:${OPEN_SOURCE}?${encodeURIComponent(JSON.stringify([key]))}`;
+}
+
+/** The address of the page of a source, as a virtual document. */
+export function sourcePageUri(source: Source): vscode.Uri {
+  return pageUri({ sort: 'sources', id: source.key }, shortReference(source));
+}
+
+/** Serves the pages of sources as read-only documents, and opens them rendered. */
+export function registerSourcePages(
+  current: WorkspaceLibrary,
+  pages: PageDocuments,
+  mentions: NoteMentions,
+  picker: SourcePicker,
+  formatter: ReferenceFormatter,
+): vscode.Disposable {
+  const write = (key: CitationKey) => {
+    const source = current.library.source(key);
+    const reference = source && formatter.markdownNow(referenceOf(source), undefined);
+    return source
+      ? sourcePage(current.library, source, pageLinks(current), mentions.citing(source), reference)
+      : '';
+  };
+  return vscode.Disposable.from(
+    pages.serve('sources', write),
+    formatter.onDidLoad(() => pages.drawAgain()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSetting(event, 'citation.style') || affectsSetting(event, 'citation.locale')) {
+        pages.drawAgain();
+      }
+    }),
+    vscode.commands.registerCommand(OPEN_SOURCE, async (key?: CitationKey) => {
+      const source = key === undefined ? await picker.pickOne() : current.library.source(key);
+      if (source) {
+        const uri = sourcePageUri(source);
+        pages.remember(uri);
+        await showRendered(uri);
+      }
+    }),
+  );
+}
+
+/** Opens the built-in preview, or the text where a user has turned the built-in extension off. */
+export async function showRendered(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    await vscode.window.showTextDocument(uri, { preview: true });
+  }
+}

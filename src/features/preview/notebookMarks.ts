@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { noteSelector } from '../notes/noteAnalyses';
+import type { ShownNotes } from './shownNotes';
+
+/** As `package.json` has it. */
+const RENDERER = 'cytonote.notebook-marks';
+
+/**
+ * Answers the script in the page of a notebook (`webview/notebookMarks.ts`), which renders Markdown cells:
+ * it asks by the text of a cell, for it knows neither documents nor their addresses.
+ */
+export function registerNotebookMarks(shown: ShownNotes): vscode.Disposable {
+  const messaging = vscode.notebooks.createRendererMessaging(RENDERER);
+  return vscode.Disposable.from(
+    messaging.onDidReceiveMessage(({ editor, message }) => {
+      const text: unknown = message?.text;
+      if (typeof text !== 'string') {
+        return;
+      }
+      const cell = cellWith(text, editor.notebook);
+      const note = cell && shown.of(cell, listName(cell.uri));
+      void messaging.postMessage({ does: 'show', text, note }, editor);
+    }),
+    shown.onDidChange(() => void messaging.postMessage({ does: 'askAgain' })),
+  );
+}
+
+/** The first Markdown cell with a text; of several, each is shown alike. */
+function cellWith(text: string, notebook: vscode.NotebookDocument) {
+  const wanted = withPlainLineEnds(text);
+  return notebook
+    .getCells()
+    .filter(({ kind }) => kind === vscode.NotebookCellKind.Markup)
+    .map(({ document }) => document)
+    .filter((it) => !it.isClosed && vscode.languages.match(noteSelector, it) > 0)
+    .find((it) => withPlainLineEnds(it.getText()) === wanted);
+}
+
+/** The page and the editor may end lines in different ways. */
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** What only this cell of a notebook has: each has a list of references of its own, as notes have. */
+function listName({ fragment }: vscode.Uri): string {
+  return fragment.replace(/[^\dA-Za-z]/g, '');
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { DEFAULT_STYLE } from '../../core/cite/bundledStyles';
+import type { NoteReferences } from '../../core/cite/noteReferences';
+import { readReferencesSection } from '../../core/cite/referencesSection';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import type { StyledCitations } from '../../core/preview/citationWriter';
+import { citesOf } from '../../core/preview/citeOf';
+import type { ShownCitations } from '../../core/preview/shownCitations';
+import type { NoteStyles } from '../references/noteStyles';
+import type { ReferenceFormatter } from '../references/referenceFormatter';
+
+/** Milliseconds for which nobody changes a note's citations before they are formatted. */
+const PAUSE = 100;
+
+interface Formatted extends StyledCitations {
+  readonly style: string;
+  /** The citations that it was made of, as one text. */
+  readonly key: string;
+  readonly from: NoteReferences;
+}
+
+interface Wanted {
+  readonly style: string;
+  readonly key: string;
+  readonly from: NoteReferences;
+}
+
+/** The citations of rendered notes in the chosen styles: made once for each change of them, meanwhile the last. */
+export class PreviewStyles implements vscode.Disposable {
+  private made = new WeakMap<vscode.TextDocument, Formatted>();
+  private wanted = new WeakMap<vscode.TextDocument, Wanted>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly listeners: vscode.Disposable;
+
+  /** Fires when citations have been formatted, or would be formatted in another way. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly formatter: ReferenceFormatter,
+    styles: NoteStyles,
+  ) {
+    this.listeners = vscode.Disposable.from(
+      this.changed,
+      styles.onDidChange(() => {
+        this.made = new WeakMap();
+        this.wanted = new WeakMap();
+        this.changed.fire();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+  }
+
+  /** What is formatted by now; undefined where there is no style to follow, or nothing is ready. */
+  of(
+    document: vscode.TextDocument,
+    analysis: NoteAnalysis,
+    shown: ShownCitations,
+    references: NoteReferences,
+  ): StyledCitations | undefined {
+    const note = { uri: document.uri, analysis };
+    // A list in the note was written in the default style where none is chosen, and its citations agree with it.
+    const isListed = readReferencesSection(analysis) !== undefined;
+    const style = this.formatter.styleId(note) ?? (isListed ? DEFAULT_STYLE : undefined);
+    if (style === undefined || shown.keys.length === 0) {
+      return undefined;
+    }
+    const wanted = { style, key: shown.citations.map(({ id }) => id).join('\n'), from: references };
+    const last = this.wanted.get(document);
+    if (!last || !isSame(last, wanted)) {
+      this.wanted.set(document, wanted);
+      void this.format(document, analysis, shown, wanted);
+    }
+    const made = this.made.get(document);
+    return made?.style === style ? made : undefined;
+  }
+
+  private async format(
+    document: vscode.TextDocument,
+    analysis: NoteAnalysis,
+    { citations, keys }: ShownCitations,
+    wanted: Wanted,
+  ): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (this.wanted.get(document) !== wanted) {
+      return;
+    }
+    const clusters = citations.map(({ cited }) => citesOf(cited));
+    const references = keys.flatMap((key) => wanted.from.reference(key) ?? []);
+    const note = { uri: document.uri, analysis };
+    const list = await this.formatter.citeAll(clusters, references, note);
+    // What is wrong with a style is told at its name in the front matter.
+    if ('style' in list && this.wanted.get(document) === wanted) {
+      const texts = citations.map(({ id }, index) => [id, list.citations[index] ?? []] as const);
+      this.made.set(document, {
+        ...wanted,
+        citations: new Map(texts),
+        references: list.references,
+        isNumbered: list.style.isNumbered,
+      });
+      this.changed.fire();
+    }
+  }
+}
+
+function isSame(a: Wanted, b: Wanted): boolean {
+  return a.style === b.style && a.key === b.key && a.from === b.from;
+}

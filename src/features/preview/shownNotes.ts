@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { NoteReferences } from '../../core/cite/noteReferences';
+import type { Library } from '../../core/library/library';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import { writeCitations } from '../../core/preview/citationWriter';
+import { mentionMarks } from '../../core/preview/mentionMark';
+import { markedBlocks } from '../../core/preview/noteMarks';
+import type { ShownNote } from '../../core/preview/previewPlugin';
+import { shownCitations } from '../../core/preview/shownCitations';
+import type { NoteCitables } from '../citations/noteCitables';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { affectsSetting, isSettingOn } from '../settings';
+import type { PreviewStyles } from './previewStyles';
+
+/** Milliseconds without news before notes are shown anew. */
+const PAUSE = 150;
+const settings = [
+  'preview.enable',
+  'markMentions',
+  'citation.style',
+  'citation.locale',
+  'silenceTerms',
+] as const;
+
+/**
+ * How open notes are shown where their Markdown is rendered.
+ *
+ * Asking waits for nothing: it gives what is known, looks for the rest, and tells when that comes.
+ */
+export class ShownNotes implements vscode.Disposable {
+  private readonly references = new WeakMap<vscode.TextDocument, NoteReferences>();
+  private marks: { readonly library: Library; readonly markOf: ReturnType<typeof mentionMarks> };
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether anybody has asked, so that there is something to tell of. */
+  private isAsked = false;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly listeners: vscode.Disposable;
+
+  /** Fires when notes may be shown in another way though nobody edited them; not for each piece of news. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly citables: NoteCitables,
+    private readonly styles: PreviewStyles,
+  ) {
+    this.marks = { library: current.library, markOf: mentionMarks(current.library) };
+    const tell = () => this.tellSoon();
+    this.listeners = vscode.Disposable.from(
+      this.changed,
+      analyses.onDidChange(tell),
+      citables.onDidChange(tell),
+      styles.onDidChange(tell),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (settings.some((name) => affectsSetting(event, name))) {
+          this.tellSoon();
+        }
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.listeners.dispose();
+  }
+
+  /**
+   * How a note is shown as it is now; undefined for one that is shown without marks, or is not read yet.
+   *
+   * @param list the name of its list of references, where others are on the same page
+   */
+  of(document: vscode.TextDocument, list?: string): ShownNote | undefined {
+    this.isAsked = true;
+    if (!isSettingOn('preview.enable', document)) {
+      return undefined;
+    }
+    const analysis = this.analyses.whole(document);
+    if (!analysis) {
+      // Long notes tell by an event when all of them has been read.
+      void this.analyses
+        .around(document, 0)
+        .then(() => this.analyses.whole(document) && this.tellSoon());
+      return undefined;
+    }
+    if (analysis.frontMatter?.options.isOff) {
+      return undefined;
+    }
+    const markOf = isSettingOn('markMentions', document) ? this.markOf() : () => undefined;
+    const { instead, appendix } = this.citationsOf(document, analysis, list);
+    const blocks = markedBlocks(analysis, {
+      mention: ({ entity }) => markOf(entity),
+      citation: ({ start }) => instead.get(start),
+    });
+    return { blocks, appendix };
+  }
+
+  private markOf() {
+    const { library } = this.current;
+    if (this.marks.library !== library) {
+      this.marks = { library, markOf: mentionMarks(library) };
+    }
+    return this.marks.markOf;
+  }
+
+  private citationsOf(document: vscode.TextDocument, analysis: NoteAnalysis, list?: string) {
+    const none: ReturnType<typeof writeCitations> = { instead: new Map(), appendix: '' };
+    if (!/[@\\{]/.test(analysis.text)) {
+      return none;
+    }
+    void this.lookUp(document);
+    const references = this.references.get(document);
+    if (!references) {
+      return none;
+    }
+    const shown = shownCitations(analysis, references);
+    const styled = this.styles.of(document, analysis, shown, references);
+    return writeCitations(analysis, shown, references, styled, list);
+  }
+
+  private async lookUp(document: vscode.TextDocument): Promise<void> {
+    const { references } = await this.citables.of(document);
+    if (references !== this.references.get(document)) {
+      this.references.set(document, references);
+      this.tellSoon();
+    }
+  }
+
+  private tellSoon(): void {
+    if (!this.isAsked) {
+      return;
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.changed.fire(), PAUSE);
+  }
+}

@@ -1,0 +1,37 @@
+import type * as vscode from 'vscode';
+import type { CompiledStyles } from '../../core/cite/bundledStyles';
+import type { CitationEngineModule } from '../../core/cite/citationEngine';
+import { CitationProcessor } from '../../core/cite/citationProcessor';
+import { loadShippedModule, readShipped } from '../shippedModule';
+
+/** What formats references, and the styles that come with it. */
+export interface CitationTools {
+  readonly processor: CitationProcessor;
+  readonly compiled: CompiledStyles;
+}
+
+/** Loads what formats references: a megabyte that most sessions never need, so only on first use. */
+export class CitationToolsLoader {
+  private loading: Promise<CitationTools> | undefined;
+
+  constructor(private readonly extensionUri: vscode.Uri) {}
+
+  /** Loads them, or gives those that are loaded. */
+  load(): Promise<CitationTools> {
+    this.loading ??= this.read().catch((error: unknown) => {
+      this.loading = undefined;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  private async read(): Promise<CitationTools> {
+    const [engine, styles] = await Promise.all([
+      // By its licence the engine stays a file of its own, unmodified.
+      loadShippedModule<CitationEngineModule>(this.extensionUri, 'citeproc.js'),
+      readShipped(this.extensionUri, 'citationStyles.json'),
+    ]);
+    const compiled = JSON.parse(styles) as CompiledStyles;
+    return { processor: new CitationProcessor(engine, compiled.locales), compiled };
+  }
+}

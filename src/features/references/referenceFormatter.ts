@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import type { Cite } from '../../core/cite/citationEngine';
+import { type FormattedReference, StyleError } from '../../core/cite/citationProcessor';
+import type { CitationStyle, StyleProblem } from '../../core/cite/citationStyle';
+import type { FormattedText } from '../../core/cite/formattedText';
+import { toMarkdown } from '../../core/cite/formattedTextForms';
+import { readNoteStyle } from '../../core/cite/noteStyle';
+import type { Reference } from '../../core/cite/reference';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import type { CitationTools, CitationToolsLoader } from './loadCitationProcessor';
+import type { ChosenStyle, NoteStyles } from './noteStyles';
+
+/** A note that references are formatted for. */
+export interface FormattedNote {
+  readonly uri: vscode.Uri;
+  readonly analysis: Pick<NoteAnalysis, 'text' | 'frontMatter'>;
+}
+
+/** References in the order of a style, and the style. */
+export interface FormattedList {
+  readonly style: CitationStyle;
+  readonly references: readonly FormattedReference[];
+}
+
+interface ReadyStyle {
+  readonly tools: CitationTools;
+  readonly style: CitationStyle;
+}
+
+/** Formats references in the style that is chosen for a note. */
+export class ReferenceFormatter implements vscode.Disposable {
+  /** Styles whose engine is made, by the ids of what was chosen; undefined while it is being made. */
+  private readonly ready = new Map<string, ReadyStyle | undefined>();
+  private readonly loaded = new vscode.EventEmitter<void>();
+  private readonly listener: vscode.Disposable;
+
+  /** Fires when a style can be used at once that could not before. */
+  readonly onDidLoad = this.loaded.event;
+
+  constructor(
+    private readonly tools: CitationToolsLoader,
+    private readonly styles: NoteStyles,
+  ) {
+    this.listener = styles.onDidChange(() => this.ready.clear());
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.loaded.dispose();
+  }
+
+  /** Whether a style is chosen, so that references are not in our own form. */
+  hasStyle(note: FormattedNote | undefined): boolean {
+    return this.chosenFor(note).name !== undefined;
+  }
+
+  /** Formats references in the chosen style, or in the default one. */
+  async list(
+    references: readonly Reference[],
+    note: FormattedNote | undefined,
+  ): Promise<FormattedList | StyleProblem> {
+    const chosen = this.chosenFor(note);
+    const style = await this.styles.read(chosen);
+    if ('message' in style) {
+      return style;
+    }
+    try {
+      const { processor } = await this.tools.load();
+      return { style, references: processor.list(references, style, chosen.locale) };
+    } catch (error) {
+      if (error instanceof StyleError) {
+        return error.problem;
+      }
+      throw error;
+    }
+  }
+
+  /** What tells the chosen style and language from others; undefined where none is chosen. */
+  styleId(note: FormattedNote): string | undefined {
+    const { id, name } = this.chosenFor(note);
+    return name === undefined ? undefined : id;
+  }
+
+  /** Formats all citations of a note and the references that they name, in the chosen style. */
+  async citeAll(
+    citations: readonly (readonly Cite[])[],
+    references: readonly Reference[],
+    note: FormattedNote,
+  ): Promise<(FormattedList & { readonly citations: readonly FormattedText[] }) | StyleProblem> {
+    const chosen = this.chosenFor(note);
+    const style = await this.styles.read(chosen);
+    if ('message' in style) {
+      return style;
+    }
+    const { processor } = await this.tools.load();
+    try {
+      return { style, ...processor.citeAll(citations, references, style, chosen.locale) };
+    } catch (error) {
+      if (error instanceof StyleError) {
+        return error.problem;
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * A reference as Markdown in the chosen style, if that can be done at once; else it is prepared, so
+   * that it can be the next time. For hovers, which nobody should wait for.
+   */
+  markdownNow(reference: Reference, note: FormattedNote | undefined): string | undefined {
+    const chosen = this.chosenFor(note);
+    if (chosen.name === undefined) {
+      return undefined;
+    }
+    const ready = this.ready.get(chosen.id);
+    if (!ready) {
+      void this.prepare(chosen, reference, note);
+      return undefined;
+    }
+    const { tools, style } = ready;
+    try {
+      const [formatted] = tools.processor.list([reference], style, chosen.locale);
+      return formatted && toMarkdown(formatted.text);
+    } catch {
+      // The commands say why.
+      return undefined;
+    }
+  }
+
+  private async prepare(
+    { id }: ChosenStyle,
+    reference: Reference,
+    note: FormattedNote | undefined,
+  ): Promise<void> {
+    if (this.ready.has(id)) {
+      return;
+    }
+    this.ready.set(id, undefined);
+    const list = await this.list([reference], note);
+    if ('style' in list) {
+      this.ready.set(id, { tools: await this.tools.load(), style: list.style });
+      this.loaded.fire();
+    }
+  }
+
+  private chosenFor(note: FormattedNote | undefined): ChosenStyle {
+    return this.styles.chosenFor(note?.uri, note ? readNoteStyle(note.analysis) : {});
+  }
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { CitingPlace } from '../../core/views/backlinks';
+import type { LibraryNode, ListedNode } from '../../core/views/libraryTree';
+import { isFiltering, type SourceFilter } from '../../core/views/sourceFilter';
+import { locationsIn } from '../notes/noteLocations';
+import { SourceDragging } from './dragSources';
+import { filterLabel, pickFilter, pickOrder } from './filterLibrary';
+import { OPEN_PLACE } from './libraryItems';
+import { type LibraryTreeParts, LibraryTreeProvider } from './libraryTree';
+import { isNode } from './treePublications';
+
+/** Shows all sources with the notes that cite them; filters and sorts them, and remembers what was read. */
+export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable {
+  const provider = new LibraryTreeProvider(parts);
+  const view = vscode.window.createTreeView('cytonote.browseLibrary', {
+    treeDataProvider: provider,
+    dragAndDropController: new SourceDragging<LibraryNode>(),
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const describe = async () => {
+    const label = filterLabel(provider.filter, parts.current.library);
+    const counts = isFiltering(provider.filter) ? await provider.counts() : undefined;
+    const count = counts && vscode.l10n.t('{0} of {1}', counts.shown, counts.all);
+    view.description = [count, label].filter(Boolean).join(' · ');
+  };
+  const setFilter = (filter: SourceFilter) => {
+    provider.filter = filter;
+    void vscode.commands.executeCommand(
+      'setContext',
+      'cytonote.filtersLibrary',
+      isFiltering(filter),
+    );
+  };
+  const filterLibrary = async (given?: unknown) => {
+    const filter = isFilter(given) ? given : await pickFilter(provider);
+    if (filter) {
+      setFilter(filter);
+    }
+  };
+  const sortLibrary = async () => {
+    provider.order = (await pickOrder(provider.order)) ?? provider.order;
+  };
+  const mark = (isRead: boolean) => (node?: unknown, selected?: unknown) => {
+    const nodes = Array.isArray(selected) ? selected : node ? [node] : view.selection;
+    const listed = nodes.filter((it) => isNode<ListedNode>(it, 'listed')).map((it) => it.listed);
+    return provider.mark(listed, isRead);
+  };
+  return vscode.Disposable.from(
+    view,
+    provider,
+    provider.onDidChangeTreeData(() => void describe()),
+    vscode.commands.registerCommand('cytonote.filterLibrary', filterLibrary),
+    vscode.commands.registerCommand('cytonote.clearLibraryFilter', () => setFilter({})),
+    vscode.commands.registerCommand('cytonote.sortLibrary', sortLibrary),
+    vscode.commands.registerCommand(OPEN_PLACE, async (place?: CitingPlace) => {
+      const [found] = place ? await locationsIn(parts.index.notes, place.note, [place]) : [];
+      if (found) {
+        await vscode.window.showTextDocument(found.uri, { selection: found.range, preview: true });
+      }
+    }),
+    vscode.commands.registerCommand('cytonote.markRead', mark(true)),
+    vscode.commands.registerCommand('cytonote.markUnread', mark(false)),
+  );
+}
+
+/** What another command may hand over; the editor itself hands over nothing from a title. */
+function isFilter(given: unknown): given is SourceFilter {
+  return typeof given === 'object' && given !== null && !('is' in given);
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { type MentionNode, mentionNow, type OutlineNode } from '../../core/views/noteOutline';
+import { CHOOSE_SOURCES } from '../citations/insertCitation';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { ActiveNote } from '../notes/activeNote';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { toRange } from '../notes/positions';
+import { REVEAL_MENTION } from './noteItems';
+import { NoteTreeProvider } from './noteTree';
+import { isNode } from './treePublications';
+
+/** Milliseconds that the cursor rests before the tree follows it. */
+const PAUSE = 200;
+
+/** Shows what the active note mentions, follows the cursor in it, and leads to each mention. */
+export function registerNoteTree(
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  active: ActiveNote,
+): vscode.Disposable {
+  const provider = new NoteTreeProvider(current, analyses, active);
+  const view = vscode.window.createTreeView<OutlineNode>('cytonote.browseNote', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const placeNow = async (node: unknown) => {
+    if (!isNode<MentionNode>(node, 'mention')) {
+      return undefined;
+    }
+    const document = active.documents.find(({ uri }) => uri.toString() === node.part.name);
+    const analysis = document && analyses.whole(document);
+    const mention = analysis && mentionNow(node, analysis);
+    return document && mention ? { document, mention } : undefined;
+  };
+  const revealMention = async (node?: unknown) => {
+    const place = await placeNow(node);
+    if (place) {
+      const selection = toRange(place.document, place.mention);
+      const options: vscode.TextDocumentShowOptions = { selection };
+      await vscode.commands.executeCommand('vscode.open', place.document.uri, options);
+    }
+  };
+  const citeMention = async (node?: unknown) => {
+    const place = await placeNow(node);
+    if (place) {
+      const { document, mention } = place;
+      await vscode.commands.executeCommand(CHOOSE_SOURCES, document.uri, mention.start);
+    }
+  };
+  const tellWelcome = () => {
+    const isActive = active.documents.length > 0;
+    void vscode.commands.executeCommand('setContext', 'cytonote.hasActiveNote', isActive);
+  };
+  tellWelcome();
+  return vscode.Disposable.from(
+    view,
+    provider,
+    active.onDidChange(tellWelcome),
+    provider.onDidChangeState((state) =>
+      vscode.commands.executeCommand('setContext', 'cytonote.noteOutline', state),
+    ),
+    followCursor(view, provider, active),
+    vscode.commands.registerCommand(REVEAL_MENTION, revealMention),
+    vscode.commands.registerCommand('cytonote.citeMention', citeMention),
+  );
+}
+
+/** Selects the mention at the cursor while the tree can be seen; the editor keeps the focus. */
+function followCursor(
+  view: vscode.TreeView<OutlineNode>,
+  provider: NoteTreeProvider,
+  active: ActiveNote,
+): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const follow = async () => {
+    const editor = vscode.window.activeTextEditor;
+    const isShown = editor && view.visible && active.documents.includes(editor.document);
+    const node = isShown ? provider.at(editor.document, editor.selection.active) : undefined;
+    if (node && !view.selection.some((selected) => provider.isSame(selected, node))) {
+      await view.reveal(node, { select: true, focus: false });
+    }
+  };
+  const followSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // A node may be gone by the time that the editor looks for it.
+      follow().then(undefined, () => undefined);
+    }, PAUSE);
+  };
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => clearTimeout(timer)),
+    vscode.window.onDidChangeTextEditorSelection(followSoon),
+    view.onDidChangeVisibility(followSoon),
+    provider.onDidChangeTreeData(followSoon),
+  );
+}

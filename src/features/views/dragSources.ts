@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { formatPublication } from '../../core/cite/publication';
+import type { SourceNode } from '../../core/library/topicTree';
+import type { ListedNode } from '../../core/views/libraryTree';
+import { type WorkName, workOfSource } from '../../core/views/sourceList';
+import { isNode, publicationsOf } from './treePublications';
+
+/** What a dragged source is told by: the names of works, one a line. */
+export const SOURCES_MIME = 'application/vnd.cytonote.sources';
+
+/** Lets sources be dragged from a tree into a note, where they are cited, or as text into any document. */
+export class SourceDragging<Node> implements vscode.TreeDragAndDropController<Node> {
+  readonly dragMimeTypes = [SOURCES_MIME, 'text/plain'];
+  readonly dropMimeTypes = [];
+
+  handleDrag(nodes: readonly Node[], dataTransfer: vscode.DataTransfer): void {
+    const works = nodes.flatMap(worksOf);
+    if (works.length > 0) {
+      const text = nodes.flatMap((node) => publicationsOf(node)).map(formatPublication);
+      dataTransfer.set(SOURCES_MIME, new vscode.DataTransferItem(works.join('\n')));
+      dataTransfer.set('text/plain', new vscode.DataTransferItem(text.join('\n')));
+    }
+  }
+}
+
+function worksOf(node: unknown): WorkName[] {
+  if (isNode<ListedNode>(node, 'listed')) {
+    return [node.listed.name];
+  }
+  return isNode<SourceNode>(node, 'source') ? [workOfSource(node.source.key)] : [];
+}

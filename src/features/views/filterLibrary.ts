@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import { countMarks } from '../../core/views/countMarks';
+import { type SourceOrder, sourceOrders } from '../../core/views/sortSources';
+import { isFiltering, type SourceFilter, yearOf } from '../../core/views/sourceFilter';
+import type { ListedSource } from '../../core/views/sourceList';
+import { runWithPauses } from '../notes/runWithPauses';
+import { kindIcon } from './kindIcons';
+import type { LibraryTreeProvider } from './libraryTree';
+
+interface Choice<T> extends vscode.QuickPickItem {
+  readonly choice: T;
+}
+
+/** What the user filters by now: "2020 · IL-6 · unread"; empty where by nothing. */
+export function filterLabel(filter: SourceFilter, library: Library): string {
+  const { words, year, topic, entity, cited, unread } = filter;
+  return [
+    words && `“${words}”`,
+    year === '' ? vscode.l10n.t('no year') : year,
+    topic && (library.topic(topic)?.label ?? topic),
+    entity && (library.entity(entity)?.label ?? entity),
+    cited === 'here' && vscode.l10n.t('cited here'),
+    cited === 'anywhere' && vscode.l10n.t('cited'),
+    unread && vscode.l10n.t('unread'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/**
+ * Asks by what to filter; what is chosen is added to what the user filters by already.
+ *
+ * @returns undefined where the user has given up
+ */
+export async function pickFilter(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+  const { filter } = provider;
+  const items: Choice<() => Promise<SourceFilter | undefined> | SourceFilter>[] = [
+    {
+      label: vscode.l10n.t('Words…'),
+      description: filter.words ?? '',
+      iconPath: new vscode.ThemeIcon('search'),
+      choice: () => askForWords(filter),
+    },
+    {
+      label: vscode.l10n.t('Year…'),
+      description: filter.year ?? '',
+      iconPath: new vscode.ThemeIcon('calendar'),
+      choice: () => pickYear(provider),
+    },
+    {
+      label: vscode.l10n.t('Topic…'),
+      iconPath: new vscode.ThemeIcon('tag'),
+      choice: () => pickTopic(provider),
+    },
+    {
+      label: vscode.l10n.t('Cytokine, Receptor or Drug…'),
+      iconPath: new vscode.ThemeIcon('symbol-class'),
+      choice: () => pickEntity(provider),
+    },
+    {
+      label: vscode.l10n.t('Cited in This Note'),
+      iconPath: new vscode.ThemeIcon('note'),
+      choice: () => ({ ...filter, cited: 'here' }),
+    },
+    {
+      label: vscode.l10n.t('Cited in Any Note'),
+      iconPath: new vscode.ThemeIcon('quote'),
+      choice: () => ({ ...filter, cited: 'anywhere' }),
+    },
+    {
+      label: vscode.l10n.t('Unread'),
+      iconPath: new vscode.ThemeIcon('book'),
+      choice: () => ({ ...filter, unread: true }),
+    },
+  ];
+  if (isFiltering(filter)) {
+    items.unshift({
+      label: vscode.l10n.t('Show All'),
+      iconPath: new vscode.ThemeIcon('clear-all'),
+      choice: () => ({}),
+    });
+  }
+  const title = vscode.l10n.t('Filter the library');
+  return (await vscode.window.showQuickPick(items, { title }))?.choice();
+}
+
+/** Asks for the order of the list. */
+export async function pickOrder(now: SourceOrder): Promise<SourceOrder | undefined> {
+  const labels: Readonly<Record<SourceOrder, string>> = {
+    author: vscode.l10n.t('Author'),
+    year: vscode.l10n.t('Year, newest first'),
+    title: vscode.l10n.t('Title'),
+    cited: vscode.l10n.t('Most cited in notes'),
+  };
+  const items = sourceOrders.map((order) => ({
+    label: labels[order],
+    description: order === now ? vscode.l10n.t('as now') : '',
+    order,
+  }));
+  const title = vscode.l10n.t('Sort the library by');
+  return (await vscode.window.showQuickPick(items, { title }))?.order;
+}
+
+async function askForWords(filter: SourceFilter): Promise<SourceFilter | undefined> {
+  const words = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Filter the library'),
+    prompt: vscode.l10n.t('Author, title, year, entity or topic'),
+    value: filter.words ?? '',
+  });
+  return words === undefined ? undefined : { ...filter, words: words.trim() || undefined };
+}
+
+async function pickYear(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+  const counts = await count(provider, (listed) => [yearOf(listed)]);
+  const items = [...counts]
+    .sort(([a], [b]) => Number(b) - Number(a))
+    .map(([year, sources]) => ({
+      label: year || vscode.l10n.t('no year'),
+      description: countSources(sources),
+      choice: year,
+    }));
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Year') });
+  return picked && { ...provider.filter, year: picked.choice };
+}
+
+async function pickTopic(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+  const { library } = provider.facts;
+  const items = library.topics.map(({ id, label, broader }) => ({
+    label,
+    description: (broader && library.topic(broader)?.label) ?? '',
+    choice: id,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Topic') });
+  return picked && { ...provider.filter, topic: picked.choice };
+}
+
+async function pickEntity(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
+  const { library, entitiesOf } = provider.facts;
+  const counts = await count(provider, entitiesOf);
+  const items = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .flatMap(([id, sources]) => {
+      const entity = library.entity(id);
+      return entity
+        ? [
+            {
+              label: entity.label,
+              description: [entity.name, countSources(sources)].join(' · '),
+              iconPath: kindIcon(entity.kind),
+              choice: id,
+            },
+          ]
+        : [];
+    });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Cytokine, receptor or drug'),
+    matchOnDescription: true,
+  });
+  return picked && { ...provider.filter, entity: picked.choice };
+}
+
+async function count(
+  provider: LibraryTreeProvider,
+  marksOf: (listed: ListedSource) => readonly string[],
+): Promise<Map<string, number>> {
+  const list = await provider.all();
+  return runWithPauses(countMarks(list?.all ?? [], marksOf));
+}
+
+function countSources(sources: number): string {
+  return sources === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', sources);
+}

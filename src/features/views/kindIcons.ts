@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { EntityKind } from '../../core/library/schema';
+
+const icons: Readonly<Record<EntityKind, readonly [icon: string, colour: string]>> = {
+  cytokine: ['broadcast', 'charts.blue'],
+  receptor: ['plug', 'charts.purple'],
+  drug: ['beaker', 'charts.yellow'],
+  protein: ['symbol-misc', 'charts.green'],
+  class: ['symbol-class', 'charts.foreground'],
+};
+
+/** The icon of a kind of entity in trees and lists, in a colour of the theme. */
+export function kindIcon(kind: EntityKind): vscode.ThemeIcon {
+  const [icon, colour] = icons[kind];
+  return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+}

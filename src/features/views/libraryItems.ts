@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { FiledEntry } from '../../core/cite/noteReferences';
+import { formatPublication, shortPublication } from '../../core/cite/publication';
+import type { NoteIndex } from '../../core/noteIndex/noteIndex';
+import { countNotes, countSources } from '../../core/views/groupSources';
+import type { GroupNode, LibraryNode, ListedNode, PlaceNode } from '../../core/views/libraryTree';
+import { fileOfNote } from '../notes/noteLocations';
+import { rangesBetween } from '../notes/positions';
+import { OPEN_SOURCE } from '../pages/sourcePages';
+
+/** What the items of the library are made from. */
+export interface LibraryItemData {
+  readonly notes: NoteIndex;
+  isRead(node: ListedNode): boolean;
+  /** Where an entry stands; undefined where its file has gone. */
+  placeOf(filed: FiledEntry): vscode.Location | undefined;
+}
+
+/** What the tree shows of a node. */
+export function libraryItem(node: LibraryNode, data: LibraryItemData): vscode.TreeItem {
+  switch (node.is) {
+    case 'group':
+      return groupItem(node);
+    case 'listed':
+      return sourceItem(node, data);
+    case 'place':
+      return placeItem(node, data);
+  }
+}
+
+function groupItem({ name, label, sources }: GroupNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `group:${name}`;
+  item.description = String(sources.length);
+  item.iconPath = new vscode.ThemeIcon('library');
+  item.accessibilityInformation = { label: `${label}, ${countSources(sources.length)}` };
+  return item;
+}
+
+function sourceItem(node: ListedNode, data: LibraryItemData): vscode.TreeItem {
+  const { listed, noteCount } = node;
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const label = shortPublication(listed);
+  const isRead = data.isRead(node);
+  const counts = noteCount > 0 ? [countNotes(noteCount)] : [];
+  const state = isRead ? vscode.l10n.t('read') : vscode.l10n.t('unread');
+  const item = new vscode.TreeItem(label, noteCount > 0 ? Collapsed : None);
+  item.id = listed.name;
+  item.description = [...counts, listed.summary.title].filter(Boolean).join(' · ');
+  item.iconPath = isRead
+    ? new vscode.ThemeIcon('check', new vscode.ThemeColor('disabledForeground'))
+    : new vscode.ThemeIcon('book');
+  item.contextValue = isRead ? 'readSource' : 'unreadSource';
+  const command = openListed(node, data);
+  if (command) {
+    item.command = command;
+  }
+  item.accessibilityInformation = {
+    label: [
+      // Without a title, the label is all there is: no colon before nothing.
+      listed.summary.title ? vscode.l10n.t('Source {0}: {1}', label, listed.summary.title) : label,
+      state,
+      ...counts,
+    ].join(', '),
+  };
+  return item;
+}
+
+/** The whole reference and where it stands, made when somebody rests on a source. */
+export function sourceTooltip({ listed }: ListedNode, isRead: boolean): string {
+  const files = listed.entries.map(
+    ({ file, entry }) => `${vscode.Uri.parse(file, true).path.split('/').at(-1)}: @${entry.key}`,
+  );
+  const state = isRead ? vscode.l10n.t('read') : vscode.l10n.t('unread');
+  return [formatPublication(listed), ...files, `(${state})`].join('\n\n');
+}
+
+/** Opens the place of an item, in a file or in a cell of a notebook. */
+export const OPEN_PLACE = 'cytonote.openPlace';
+
+function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode.TreeItem {
+  const digest = notes.get(place.note);
+  const uri = fileOfNote(place.note);
+  const name = uri.path.split('/').at(-1) ?? '';
+  const selection = rangesBetween(digest?.lineStarts ?? [0])(place);
+  const line = vscode.l10n.t('line {0}', selection.start.line + 1);
+  const title = digest?.title ?? name;
+  const item = new vscode.TreeItem(title);
+  item.id = `${of.name} ${place.note} ${place.start}`;
+  item.description = digest?.title === undefined ? line : `${name} · ${line}`;
+  item.tooltip = `${vscode.workspace.asRelativePath(uri)}:${selection.start.line + 1}`;
+  item.iconPath = new vscode.ThemeIcon('note');
+  item.command = {
+    command: OPEN_PLACE,
+    title: vscode.l10n.t('Open the Note'),
+    arguments: [place],
+  };
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Cited in {0}, {1}', title, line),
+  };
+  return item;
+}
+
+/** Opens the page of a source, or the entry where the library has none. */
+function openListed({ listed }: ListedNode, data: LibraryItemData): vscode.Command | undefined {
+  const { source, entries } = listed;
+  const title = vscode.l10n.t('Open Source Page');
+  if (source) {
+    return { command: OPEN_SOURCE, title, arguments: [source.key] };
+  }
+  const place = entries[0] && data.placeOf(entries[0]);
+  const options = place && { selection: place.range };
+  return place && { command: 'vscode.open', title, arguments: [place.uri, options] };
+}

@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import { entitiesOf } from '../../core/cite/entitiesOf';
+import type { EntityId } from '../../core/library/schema';
+import { type LibraryNode, LibraryTree, type ListedNode } from '../../core/views/libraryTree';
+import { ReadMarks } from '../../core/views/readMarks';
+import type { SourceOrder } from '../../core/views/sortSources';
+import type { SourceFacts, SourceFilter } from '../../core/views/sourceFilter';
+import type { ListedSource, SourceList } from '../../core/views/sourceList';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { ActiveNote } from '../notes/activeNote';
+import { runWithPauses } from '../notes/runWithPauses';
+import { type LibraryItemData, libraryItem, sourceTooltip } from './libraryItems';
+import type { WorkspaceSources } from './workspaceSources';
+
+/** Where the sources are kept that have been read. */
+const READ = 'cytonote.readSources';
+
+/** What the list of all sources is made from. */
+export interface LibraryTreeParts {
+  readonly current: WorkspaceLibrary;
+  readonly sources: WorkspaceSources;
+  readonly index: WorkspaceIndex;
+  readonly active: ActiveNote;
+  readonly memory: vscode.Memento;
+}
+
+/** All sources, filtered and in an order, each with the notes that cite it. */
+export class LibraryTreeProvider
+  implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable
+{
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private tree: Promise<LibraryTree | undefined> | undefined;
+  private arranged: LibraryTree | undefined;
+  private subjects = new WeakMap<ListedSource, readonly EntityId[]>();
+  private readonly listeners: vscode.Disposable;
+
+  private filtered: SourceFilter = {};
+  private sorted: SourceOrder = 'author';
+
+  constructor(private readonly parts: LibraryTreeParts) {
+    this.listeners = vscode.Disposable.from(
+      this.changed,
+      parts.sources.onDidChange(() => this.drawAgain()),
+      parts.current.onDidChange(() => {
+        this.subjects = new WeakMap();
+      }),
+      parts.active.onDidChange(() => {
+        if (this.filtered.cited === 'here') {
+          this.drawAgain();
+        }
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+  }
+
+  get filter(): SourceFilter {
+    return this.filtered;
+  }
+
+  set filter(filter: SourceFilter) {
+    this.filtered = filter;
+    this.drawAgain();
+  }
+
+  get order(): SourceOrder {
+    return this.sorted;
+  }
+
+  set order(order: SourceOrder) {
+    this.sorted = order;
+    this.drawAgain();
+  }
+
+  /** What filters may choose from. */
+  async all(): Promise<SourceList | undefined> {
+    return (await this.parts.sources.ready())?.list;
+  }
+
+  /** How many sources are shown, and how many there are; undefined until that is known. */
+  async counts(): Promise<{ readonly shown: number; readonly all: number } | undefined> {
+    this.tree ??= this.arrange();
+    const tree = await this.tree;
+    const all = this.parts.sources.latest?.list.all.length;
+    return tree && all !== undefined ? { shown: tree.size, all } : undefined;
+  }
+
+  async mark(sources: readonly ListedSource[], isRead: boolean): Promise<void> {
+    await this.parts.memory.update(READ, this.marks().with(sources, isRead).saved);
+    this.drawAgain();
+  }
+
+  get facts(): SourceFacts {
+    const marks = this.marks();
+    const { sources, current, active } = this.parts;
+    const { backlinks } = sources.latest ?? {};
+    return {
+      library: current.library,
+      activeNote: new Set(active.documents.map(({ uri }) => uri.toString())),
+      notesCiting: (listed) => backlinks?.notesOf(listed) ?? new Set(),
+      entitiesOf: (listed) => this.entitiesOf(listed),
+      isRead: (listed) => marks.isRead(listed),
+    };
+  }
+
+  async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
+    if (!node) {
+      this.tree ??= this.arrange();
+      this.arranged = await this.tree;
+    }
+    return [...(this.arranged?.children(node) ?? [])];
+  }
+
+  getTreeItem(node: LibraryNode): vscode.TreeItem {
+    return libraryItem(node, this.itemData());
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
+    if (node.is === 'listed') {
+      item.tooltip = sourceTooltip(node, this.itemData().isRead(node));
+    }
+    return item;
+  }
+
+  private itemData(): LibraryItemData {
+    const marks = this.marks();
+    return {
+      notes: this.parts.index.notes,
+      isRead: ({ listed }: ListedNode) => marks.isRead(listed),
+      placeOf: (filed) => this.parts.sources.placeOf(filed),
+    };
+  }
+
+  private async arrange(): Promise<LibraryTree | undefined> {
+    const gathered = await this.parts.sources.ready();
+    if (!gathered) {
+      return undefined;
+    }
+    const { list, backlinks } = gathered;
+    const arrangement = { filter: this.filtered, order: this.sorted };
+    return runWithPauses(LibraryTree.arrange(list, arrangement, backlinks, this.facts));
+  }
+
+  private drawAgain(): void {
+    this.tree = undefined;
+    this.changed.fire();
+  }
+
+  private marks(): ReadMarks {
+    return new ReadMarks(this.parts.memory.get<readonly string[]>(READ, []));
+  }
+
+  private entitiesOf(listed: ListedSource): readonly EntityId[] {
+    const known = this.subjects.get(listed) ?? entitiesOf(listed, this.parts.current.recogniser);
+    this.subjects.set(listed, known);
+    return known;
+  }
+}

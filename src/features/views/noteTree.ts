@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { type MentionNode, NoteOutline, type OutlineNode } from '../../core/views/noteOutline';
+import { notebookOf } from '../bibliographies/findBibliographies';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { ActiveNote } from '../notes/activeNote';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { isTooLong } from '../notes/openNote';
+import { toOffset, toRange } from '../notes/positions';
+import { whenNotesRest } from '../notes/whenNotesRest';
+import { idOfNode, noteItem, type ShownPlace } from './noteItems';
+
+/** Whether all of the active note is in its tree; some of it is still being read, or too long to be. */
+export type OutlineState = 'whole' | 'reading' | 'tooLong';
+
+/** The entities of the active note with their mentions, as the note was when it last rested. */
+export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly stateChanged = new vscode.EventEmitter<OutlineState>();
+  private outline: NoteOutline | undefined;
+  private state: OutlineState = 'whole';
+  private readonly listeners: vscode.Disposable;
+
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly active: ActiveNote,
+  ) {
+    const look = () => this.drawAgain();
+    this.listeners = vscode.Disposable.from(
+      this.changed,
+      this.stateChanged,
+      active.onDidChange(look),
+      analyses.onDidChange(look),
+      whenNotesRest(
+        (document) => active.documents.includes(document) && look(),
+        () => undefined,
+      ),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+  }
+
+  /** Fires when what is shown is no longer, or again, the whole note. */
+  readonly onDidChangeState = this.stateChanged.event;
+
+  async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
+    if (!node) {
+      this.outline = await this.read();
+    }
+    return [...(this.outline?.children(node) ?? [])];
+  }
+
+  getParent(node: OutlineNode): OutlineNode | undefined {
+    return this.outline?.parent(node);
+  }
+
+  getTreeItem(node: OutlineNode): vscode.TreeItem {
+    return noteItem(node, (mention) => this.placeOf(mention));
+  }
+
+  /** The mention at a position, if the tree shows it. */
+  at(document: vscode.TextDocument, position: vscode.Position): MentionNode | undefined {
+    return this.outline?.at(document.uri.toString(), toOffset(document, position));
+  }
+
+  /** Whether two nodes are the same but for a change of the note. */
+  isSame(one: OutlineNode | undefined, other: OutlineNode): boolean {
+    return one !== undefined && idOfNode(one) === idOfNode(other);
+  }
+
+  private async read(): Promise<NoteOutline | undefined> {
+    const parts = [];
+    let state: OutlineState = 'whole';
+    for (const document of this.active.documents) {
+      await this.analyses.around(document, 0);
+      // Of a note that is still being read there is nothing to show yet: it is told when that is done.
+      const analysis = this.analyses.whole(document);
+      if (analysis) {
+        parts.push({ name: document.uri.toString(), analysis });
+      } else {
+        state = isTooLong(document) ? 'tooLong' : 'reading';
+      }
+    }
+    if (state !== this.state) {
+      this.state = state;
+      this.stateChanged.fire(state);
+    }
+    return new NoteOutline(this.current.library, parts);
+  }
+
+  private drawAgain(): void {
+    this.changed.fire();
+  }
+
+  private placeOf({ part, mention }: MentionNode): ShownPlace {
+    const document = this.active.documents.find(({ uri }) => uri.toString() === part.name);
+    if (!document) {
+      return { label: '', isWritable: false };
+    }
+    const line = toRange(document, mention).start.line + 1;
+    const cells = notebookOf(document.uri)?.getCells() ?? [];
+    const cell = cells.findIndex((it) => it.document === document) + 1;
+    return {
+      label:
+        cell > 0
+          ? vscode.l10n.t('cell {0}, line {1}', cell, line)
+          : vscode.l10n.t('line {0}', line),
+      isWritable: isWritable(document.uri),
+    };
+  }
+}
+
+/** Whether a document can be edited, as far as its scheme tells. */
+function isWritable({ scheme }: vscode.Uri): boolean {
+  const isOpenOnly = scheme === 'untitled' || scheme === 'vscode-notebook-cell';
+  return isOpenOnly || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}

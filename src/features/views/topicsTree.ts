@@ -1,0 +1,189 @@
+import * as vscode from 'vscode';
+import { formatReference, shortReference } from '../../core/cite/formatReference';
+import type { Library } from '../../core/library/library';
+import type { Source } from '../../core/library/schema';
+import {
+  type FindingNode,
+  type SourceNode,
+  type TopicNode,
+  TopicTree,
+  type TreeNode,
+} from '../../core/library/topicTree';
+import { countNotes, countSources } from '../../core/views/groupSources';
+import { workOfSource } from '../../core/views/sourceList';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { OPEN_SOURCE } from '../pages/sourcePages';
+import { SourceDragging } from './dragSources';
+import type { WorkspaceSources } from './workspaceSources';
+
+/** Shows topics, their sources and what each says about which entity; filters them. */
+export function registerTopicsTree(
+  current: WorkspaceLibrary,
+  sources: WorkspaceSources,
+): vscode.Disposable {
+  const provider = new TopicsTreeProvider(current, sources);
+  const view = vscode.window.createTreeView('cytonote.browseTopics', {
+    treeDataProvider: provider,
+    dragAndDropController: new SourceDragging<TreeNode>(),
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const setFilter = (words: string) => {
+    provider.filter(words.trim());
+    // Not as the view's message: beside one, the editor shows no welcome where the tree is empty.
+    view.description = provider.words && `“${provider.words}”`;
+    void vscode.commands.executeCommand(
+      'setContext',
+      'cytonote.filtersTopics',
+      provider.words !== '',
+    );
+  };
+  const filterTopics = (words?: unknown) => {
+    if (typeof words === 'string') {
+      setFilter(words);
+    } else {
+      askForFilter(provider.words, setFilter);
+    }
+  };
+  return vscode.Disposable.from(
+    view,
+    provider,
+    vscode.commands.registerCommand('cytonote.filterTopics', filterTopics),
+    vscode.commands.registerCommand('cytonote.clearFilter', () => setFilter('')),
+  );
+}
+
+class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly listener: vscode.Disposable;
+  private tree: TopicTree;
+
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly sources: WorkspaceSources,
+  ) {
+    this.tree = new TopicTree(current.library);
+    this.listener = vscode.Disposable.from(
+      current.onDidChange(() => this.filter(this.words)),
+      sources.onDidChange(() => this.filter(this.words)),
+    );
+  }
+
+  get words(): string {
+    return this.tree.words;
+  }
+
+  filter(words: string): void {
+    const { list, backlinks } = this.sources.latest ?? {};
+    this.tree = new TopicTree(this.current.library, words, ({ key }) => {
+      const listed = list?.find(workOfSource(key));
+      return listed && backlinks ? backlinks.notesOf(listed) : [];
+    });
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    // Where the tree is looked at for the first time, who cites what is only now made out.
+    void this.sources.latest;
+    return this.tree.children(node);
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    switch (node.is) {
+      case 'topic':
+        return topicItem(node, this.words !== '');
+      case 'source':
+        return sourceItem(node);
+      case 'finding':
+        return findingItem(node, this.current.library);
+    }
+  }
+}
+
+function topicItem(
+  { topic, sourceCount, noteCount }: TopicNode,
+  isFiltered: boolean,
+): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(topic.label, isFiltered ? Expanded : Collapsed);
+  // The editor remembers by id what is open: a filtered tree opens by itself, and closes again.
+  item.id = `${topic.id}${isFiltered ? '?' : ''}`;
+  item.iconPath = new vscode.ThemeIcon('tag');
+  const counts = [countSources(sourceCount), ...(noteCount > 0 ? [countNotes(noteCount)] : [])];
+  item.description = counts.join(' · ');
+  item.tooltip = topic.about ?? topic.label;
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Topic {0}, {1}', topic.label, counts.join(', ')),
+  };
+  return item;
+}
+
+function sourceItem({ source, under, noteCount }: SourceNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    shortReference(source),
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `${under.id}/${source.key}`;
+  const counts = noteCount > 0 ? [countNotes(noteCount)] : [];
+  item.description = [...counts, source.title].join(' · ');
+  item.tooltip = formatReference(source);
+  item.iconPath = new vscode.ThemeIcon('book');
+  item.contextValue = 'source';
+  item.command = openSource(source);
+  item.accessibilityInformation = {
+    label: [vscode.l10n.t('Source {0}: {1}', shortReference(source), source.title), ...counts].join(
+      ', ',
+    ),
+  };
+  return item;
+}
+
+function findingItem({ finding, of: { source, under } }: FindingNode, library: Library) {
+  const labels = finding.entities.map((id) => library.entity(id)?.label ?? id).join(', ');
+  const item = new vscode.TreeItem(labels);
+  item.id = `${under.id}/${source.key}/${source.findings.indexOf(finding)}`;
+  item.description = finding.text;
+  item.tooltip = finding.text;
+  item.iconPath = new vscode.ThemeIcon('comment');
+  item.contextValue = 'finding';
+  item.command = openSource(source);
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Finding about {0}: {1}', labels, finding.text),
+  };
+  return item;
+}
+
+function openSource(source: Source): vscode.Command {
+  return {
+    command: OPEN_SOURCE,
+    title: vscode.l10n.t('Open Source Page'),
+    arguments: [source.key],
+  };
+}
+
+/** Filters while the user types; Escape brings back what was there before. */
+function askForFilter(before: string, setFilter: (words: string) => void): void {
+  const input = vscode.window.createInputBox();
+  input.title = vscode.l10n.t('Filter topics');
+  input.placeholder = vscode.l10n.t('Author, title, year, entity or topic');
+  input.value = before;
+  let isAccepted = false;
+  input.onDidChangeValue(setFilter);
+  input.onDidAccept(() => {
+    isAccepted = true;
+    input.hide();
+  });
+  input.onDidHide(() => {
+    if (!isAccepted) {
+      setFilter(before);
+    }
+    input.dispose();
+  });
+  input.show();
+}
