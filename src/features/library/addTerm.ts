@@ -6,7 +6,8 @@ import { addName, hasName, idFor, type NewEntity } from '../../core/workspaceLib
 import { noteSelector } from '../notes/noteAnalyses';
 import { toWorkspaceEdit } from '../notes/positions';
 import { confirm } from '../statusMessage';
-import { explainClosedFile, explainMissingFolder, openOrCreate, ownFolderFor } from './ownFolder';
+import { offerFolder } from './libraryFolder';
+import { explainClosedFile, openOrCreate, ownFolderFor } from './ownFolder';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 const ADD_TERM = 'cytonote.addTerm';
@@ -42,7 +43,7 @@ export function registerTermAdding(current: WorkspaceLibrary): vscode.Disposable
     }
     const folder = ownFolderFor(document);
     if (!folder) {
-      return explainMissingFolder();
+      return offerFolder();
     }
     const meant = given?.meant ?? (await pickEntity(text, current));
     if (meant) {

@@ -9,10 +9,11 @@ export function hasLibraryFolder(): boolean {
   return isOpen;
 }
 
-async function offerFolder(): Promise<void> {
+/** Says that there is no folder to which something could be written, and offers to open one. */
+export async function offerFolder(): Promise<void> {
   const open = vscode.l10n.t('Open Folder…');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Open a folder first: sources are kept in its folder “cytonote”.'),
+    vscode.l10n.t('Open a folder first: what you add is kept in its folder “cytonote”.'),
     open,
   );
   if (answer === open) {

@@ -31,10 +31,3 @@ export function explainClosedFile(document: vscode.TextDocument): void {
     ),
   );
 }
-
-/** Says that there is no folder to which something could be written. */
-export function explainMissingFolder(): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Open a folder first: what you add is kept in its folder “cytonote”.'),
-  );
-}

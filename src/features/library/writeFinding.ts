@@ -9,7 +9,8 @@ import {
 import type { SourcePicker } from '../citations/pickSource';
 import { toRange } from '../notes/positions';
 import { publicationsOf } from '../views/treePublications';
-import { explainClosedFile, explainMissingFolder, openOrCreate, ownFolderFor } from './ownFolder';
+import { offerFolder } from './libraryFolder';
+import { explainClosedFile, openOrCreate, ownFolderFor } from './ownFolder';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
 /** Lets the user write a finding of a source, in the file of the source in the workspace. */
@@ -26,7 +27,7 @@ export function registerFindingWriting(
       }
       const document = await fileOf(source, current);
       if (!document) {
-        return explainMissingFolder();
+        return offerFolder();
       }
       const editor = await vscode.window.showTextDocument(document);
       await begin(editor);
