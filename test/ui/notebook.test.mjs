@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWebEditor } from '../hosts/openWebEditor.mjs';
 import { makeTemporaryFolder } from '../hosts/temporaryFolder.mjs';
+import { violationsIn } from './runAxe.mjs';
 import { useEditor } from './useEditor.mjs';
 
 const first = `# IL-6 blockade
@@ -117,6 +118,13 @@ for (const { name, restrictedMode, theme } of [
       assert.ok(hacked === undefined || (!restrictedMode && hacked !== 3), `${hacked}`);
     });
 
+    it('have nothing amiss for axe-core', async () => {
+      const cells = page().locator('.markup');
+      assert.equal(await cells.count(), 3);
+      // What the hostile cell writes itself is its own.
+      for (const at of [0, 1]) assert.deepEqual(await violationsIn(cells.nth(at)), []);
+    });
+
     it('are marked anew when they are edited', async () => {
       const { keyboard } = editor().page;
       await mark('drug', 'Anakinra').dblclick();
@@ -137,6 +145,18 @@ for (const { name, restrictedMode, theme } of [
       editor().writeSettings({ 'workbench.colorTheme': theme, 'cytonote.preview.enable': false });
       await mark('drug', 'Tocilizumab').waitFor({ state: 'detached' });
       assert.equal(await page().locator('.cytonote-references').count(), 0);
+    });
+
+    it('are in the sidebar together, and gone to from there', async () => {
+      await editor().openView('Cytonote');
+      const row = (/** @type {string} */ text) =>
+        editor().page.locator('.pane .monaco-list-row', { hasText: text }).first();
+      await row('tocilizumab').waitFor();
+      await row('canakinumab').waitFor();
+      // The list has followed the cursor, which was left before that name.
+      await row('Anakinra blocks').click();
+      await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
+      await editor().takeScreenshot(`notebook in the sidebar ${name}`);
     });
   });
 }
