@@ -52,6 +52,26 @@ describe('the manifest', () => {
     assert.ok(keys.length > 0 && source.includes("'cytonote.filtersTopics'"));
   });
 
+  it('has every command where the keyboard reaches it', () => {
+    const { commandPalette, ...others } = contributes.menus as Record<
+      string,
+      { command: string; when?: string }[]
+    >;
+    const hidden = (commandPalette ?? []).filter(({ when }) => when === 'false');
+    assert.ok(hidden.length > 0);
+    // The menus of views open with Shift+F10; a walkthrough's links are reached with Tab.
+    const inMenus = Object.values(others)
+      .flat()
+      .map(({ command }) => command);
+    const inSteps = JSON.stringify(strings);
+    // Run by Enter on an item of a tree, or in the menu of quick fixes.
+    const elsewhere = ['cytonote.revealMention', 'cytonote.openPlace', 'cytonote.dismissClaim'];
+    const unreached = hidden
+      .map(({ command }) => command)
+      .filter((it) => !inMenus.includes(it) && !inSteps.includes(it));
+    assert.deepEqual(unreached.sort(), elsewhere.sort());
+  });
+
   it('describes every setting in a group, and in the manual, and the code reads it', () => {
     const manual = readManual();
     const names = groups.flatMap(({ properties }) => Object.keys(properties));
