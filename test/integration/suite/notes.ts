@@ -23,11 +23,33 @@ export function positionOf(document: vscode.TextDocument, text: string, into = 1
 /** Closes all editors and forgets what was changed in them. */
 export async function closeAll(): Promise<void> {
   const editors = vscode.window.visibleTextEditors.map(({ document }) => document);
-  for (const document of editors.filter(({ isDirty }) => isDirty)) {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const changed = editors.filter(({ isDirty }) => isDirty);
+  for (const document of changed) {
+    await revertAndClose(document);
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  if (changed.some(({ isUntitled }) => isUntitled)) {
+    await untilForgotten();
+  }
+}
+
+/**
+ * The editor keeps a backup of a note that is in no file. For a moment after the note was closed it would
+ * give that to the next one, which has its name.
+ */
+async function untilForgotten(): Promise<void> {
+  const content = 'A new note.';
+  await eventually('a new note without the text of the last one', async () => {
+    const document = await vscode.workspace.openTextDocument({ content });
+    const isNew = document.getText() === content;
+    await revertAndClose(document);
+    return isNew;
+  });
+}
+
+async function revertAndClose(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
 /** Waits until something holds, and fails with a name for it when it does not. */
