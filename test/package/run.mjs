@@ -72,9 +72,9 @@ try {
   const { bin: _, ...shipped } = manifest;
   const missing = filesNamedIn(shipped).filter((name) => !names.includes(`extension/${name}`));
   assert.deepEqual(missing, [], 'files that the manifest names are not in the package');
-  const sources = readdirSync(join(root, 'src/features')).map((name) =>
-    readFileSync(join(root, 'src/features', name), 'utf8'),
-  );
+  const sources = readdirSync(join(root, 'src/features'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, 'src/features', name), 'utf8'));
   const loaded = [...sources.join('').matchAll(/'(\w+\.(?:js|css|json|bin))'/g)].map(
     ([, name]) => name,
   );
