@@ -8,8 +8,8 @@ import { copyFileSync, mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+import { readDataset } from '../core/dataset/readDataset';
 import { Library, type LibraryData } from '../core/library/library';
-import { readDataset } from '../core/library/readDataset';
 import { Recogniser } from '../core/recognise/recogniser';
 import {
   bibtexParserBundle,

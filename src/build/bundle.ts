@@ -23,7 +23,7 @@ export function extensionBundle(production: boolean): BuildOptions {
 export function bibtexParserBundle(production: boolean): BuildOptions {
   return {
     ...extensionBundle(production),
-    entryPoints: [join('src', 'core', 'bibliography', 'parseBibtex.ts')],
+    entryPoints: [join('src', 'core', 'bibliography', 'bibtex', 'parseBibtex.ts')],
     outfile: join('dist', 'bibtexParser.js'),
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CslNode, elementsOf, parseCsl, textOf } from '../core/cite/cslNode';
+import { type CslNode, elementsOf, parseCsl, textOf } from '../core/csl/cslXml';
 import { bundledLocaleTexts, bundledStyleTexts, enginePackage } from './citationStyles';
 import { root } from './projectFiles';
 

@@ -1,8 +1,8 @@
 /** The citation styles and locales that are shipped: those of CSL from a package, and our own. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BundledStyleName, CompiledStyles } from '../core/cite/bundledStyles';
-import { type CslNode, parseCsl } from '../core/cite/cslNode';
+import type { BundledStyleName, CompiledStyles } from '../core/csl/bundledStyles';
+import { type CslNode, parseCsl } from '../core/csl/cslXml';
 import { root } from './projectFiles';
 
 /** The package of styles and locales. */

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readDataset } from '../core/library/readDataset';
+import { readDataset } from '../core/dataset/readDataset';
 import { generatedFiles } from './generatedFiles';
 import { formatProblem, readDataFiles, readSourceFiles, root } from './projectFiles';
 import { allTranslationGaps } from './translations';

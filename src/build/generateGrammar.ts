@@ -1,8 +1,8 @@
 import type { LibraryData } from '../core/library/library';
 import type { CaseRule, Entity, EntityKind, NameForm } from '../core/library/schema';
 import { takesPlural } from '../core/recognise/entityNames';
-import { foldText, isWordUnit } from '../core/recognise/fold';
 import { spellings } from '../core/recognise/spellings';
+import { foldText, isWordUnit } from '../core/text/fold';
 import { type PatternName, patternOf, wholeWord } from './namePattern';
 
 /** The TextMate scope of each kind: prefixes that the common themes give different colours. */

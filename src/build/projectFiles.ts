@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatasetProblem, DatasetText } from '../core/library/datasetFile';
+import type { DatasetProblem, DatasetText } from '../core/dataset/datasetFile';
 import type { SourceText } from './generateL10nBundle';
 
 /** The root of the repository. */

@@ -1,12 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Bibliography } from '../core/bibliography/bibliography';
-import { formatOf } from '../core/bibliography/formatOf';
-import type { ParseBibtex } from '../core/bibliography/parsedBibtex';
-import { readBibliography } from '../core/bibliography/readBibliography';
+import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
+import { formatOf, readBibliography } from '../core/bibliography/readBibliography';
 import { NoteReferences } from '../core/cite/noteReferences';
 import type { Library } from '../core/library/library';
-import { finish } from './finish';
+import { finish } from '../core/text/steps';
 import { loadBibtexParser } from './shippedModules';
 import { textOf } from './wholeFiles';
 

@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { citationProblems, type ProblemKind } from '../core/cite/citationProblems';
-import { readNoteStyle } from '../core/cite/noteStyle';
 import {
   type Problem,
   type ProblemFormatName,
@@ -12,9 +11,10 @@ import {
   problemLevels,
 } from '../core/exchange/problemFormats';
 import { analyseNote } from '../core/note/analyseNote';
-import { unlessLeftAlone } from '../core/note/leftAlone';
-import { lineStartsOf } from '../core/note/lineStarts';
-import type { Range } from '../core/note/range';
+import { unlessLeftAlone } from '../core/note/noteAnalysis';
+import { readNoteStyle } from '../core/note/noteStyle';
+import { lineStartsOf } from '../core/text/lines';
+import type { Range } from '../core/text/range';
 import { type BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';

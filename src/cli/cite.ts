@@ -1,13 +1,12 @@
 /** `cytonote cite`: brings bibliographies and lists of references of notes up to date. */
+
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isWritable } from '../core/bibliography/addEntry';
-import { addSources } from '../core/bibliography/addSources';
-import { citedKeys } from '../core/cite/listReferences';
-import { referencesEdit, referencesUpdate } from '../core/cite/referencesUpdate';
+import { addSources, isWritable } from '../core/bibliography/editBibliography';
+import { citedKeys, referencesEdit, referencesUpdate } from '../core/cite/updateReferenceList';
 import { analyseNote } from '../core/note/analyseNote';
-import { unlessLeftAlone } from '../core/note/leftAlone';
-import { applyChange } from '../core/note/textChange';
+import { unlessLeftAlone } from '../core/note/noteAnalysis';
+import { applyChange } from '../core/text/edits';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes } from './exitCodes';
 import { inputFiles } from './inputFiles';

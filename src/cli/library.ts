@@ -2,13 +2,13 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { soundEntries } from '../core/bibliography/soundEntries';
-import type { Reference } from '../core/cite/reference';
+import { soundEntries } from '../core/bibliography/missingFields';
 import { mentionedEntities } from '../core/importing/mentionedEntities';
 import { type SourceFile, SourceShelf } from '../core/importing/sourceShelf';
+import type { Reference } from '../core/literature/reference';
+import { finish } from '../core/text/steps';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
-import { finish } from './finish';
 import { readOwnLibrary } from './ownLibrary';
 import { readLibrary } from './readLibrary';
 import { shownPath, textOf, writeWhole } from './wholeFiles';

@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../core/cite/bundledStyles';
-import { type FormattedReference, StyleError } from '../core/cite/citationProcessor';
-import { type CitationStyle, readStyle } from '../core/cite/citationStyle';
-import { isAddress, readNoteStyle } from '../core/cite/noteStyle';
-import type { Reference } from '../core/cite/reference';
+import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../core/csl/bundledStyles';
+import { type FormattedReference, StyleError } from '../core/csl/citationProcessor';
+import { type CitationStyle, readStyle } from '../core/csl/citationStyle';
+import type { Reference } from '../core/literature/reference';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
+import { isAddress, readNoteStyle } from '../core/note/noteStyle';
 import { type CitationTools, loadCitationTools } from './shippedModules';
 import { textOf } from './wholeFiles';
 

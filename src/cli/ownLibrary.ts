@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { DatasetProblem } from '../core/library/datasetFile';
+import type { DatasetProblem } from '../core/dataset/datasetFile';
+import { finish } from '../core/text/steps';
 import { type OwnFile, type OwnText, readOwnFile } from '../core/workspaceLibrary/ownFile';
 import {
   mergeLibraries,
   readWorkspaceLibrary,
 } from '../core/workspaceLibrary/readWorkspaceLibrary';
-import { finish } from './finish';
 import type { LoadedLibrary } from './readLibrary';
 import { textOf } from './wholeFiles';
 

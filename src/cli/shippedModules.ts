@@ -1,11 +1,11 @@
 /** What the build puts beside the command line, and commands load when they first need it. */
+
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { ParseBibtex } from '../core/bibliography/parsedBibtex';
-import type { CompiledStyles } from '../core/cite/bundledStyles';
-import type { CitationEngineModule } from '../core/cite/citationEngine';
-import { CitationProcessor } from '../core/cite/citationProcessor';
+import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
+import type { CompiledStyles } from '../core/csl/bundledStyles';
+import { type CitationEngineModule, CitationProcessor } from '../core/csl/citationProcessor';
 
 /** What formats references, and the styles that come with it. */
 export interface CitationTools {

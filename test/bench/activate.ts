@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../../src/build/projectFiles';
-import { largeNote } from '../unit/largeNote';
+import { largeNote } from '../unit/support/largeNote';
 import { quantile, type Result, rounded, withRatios } from './rounds';
 
 const ROUNDS = 9;

@@ -2,11 +2,11 @@
 import { parser } from '@lezer/markdown';
 import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
+import { parseMarkdown } from '../../src/core/markdown/markdownParser';
+import { guessDefinitions, readInSlices } from '../../src/core/markdown/readInSlices';
 import { analyseNote } from '../../src/core/note/analyseNote';
-import { parseMarkdown } from '../../src/core/note/markdownParser';
-import { guessDefinitions, readInSlices } from '../../src/core/note/readInSlices';
 import type { Recogniser } from '../../src/core/recognise/recogniser';
-import { largeNote } from '../unit/largeNote';
+import { largeNote } from '../unit/support/largeNote';
 import { type Result, timeInRounds, withRatios } from './rounds';
 
 export function benchAnalysis(recogniser: Recogniser): Result[] {

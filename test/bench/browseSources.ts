@@ -5,9 +5,9 @@ import { Backlinks } from '../../src/core/views/backlinks';
 import { LibraryTree } from '../../src/core/views/libraryTree';
 import { sourceOrders } from '../../src/core/views/sortSources';
 import { SourceList } from '../../src/core/views/sourceList';
-import { bundledParser } from '../unit/bundledParser';
-import { finished } from '../unit/finished';
-import { largeBibliography } from '../unit/largeBibliography';
+import { bundledParser } from '../unit/support/bundledParser';
+import { finished } from '../unit/support/finished';
+import { largeBibliography } from '../unit/support/largeBibliography';
 import { quantile, rounded } from './rounds';
 import { Stretches } from './stretches';
 

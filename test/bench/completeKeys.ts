@@ -1,12 +1,12 @@
 /** Completing keys in a note with a large bibliography: what each letter costs, and what goes before it. */
+
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
 import { NoteReferences } from '../../src/core/cite/noteReferences';
-import { searchableReference } from '../../src/core/cite/searchableReference';
-import { ReferenceSearch } from '../../src/core/cite/searchReferences';
+import { ReferenceSearch, searchableReference } from '../../src/core/cite/searchReferences';
 import type { Library } from '../../src/core/library/library';
 import { Recogniser } from '../../src/core/recognise/recogniser';
-import { bundledParser } from '../unit/bundledParser';
-import { largeBibliography } from '../unit/largeBibliography';
+import { bundledParser } from '../unit/support/bundledParser';
+import { largeBibliography } from '../unit/support/largeBibliography';
 import { quantile, type Result, rounded } from './rounds';
 
 /** Entries of the bibliography. */

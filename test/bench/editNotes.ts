@@ -1,7 +1,7 @@
 /** A keystroke in notes of several lengths, against an analysis of the whole note. */
 import { IncrementalNote } from '../../src/core/note/incrementalNote';
 import type { Recogniser } from '../../src/core/recognise/recogniser';
-import { largeNote } from '../unit/largeNote';
+import { largeNote } from '../unit/support/largeNote';
 import { quantile, type Result, rounded } from './rounds';
 
 /** Keystrokes in each note, all over it. */

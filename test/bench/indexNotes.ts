@@ -3,22 +3,22 @@
  * session, its memory, and all mentions of an entity; against VS Code's language service for Markdown,
  * which finds headings and links, on the same folder in the same run.
  */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withoutPauses } from '../../src/core/cite/conversionCandidates';
 import type { Library } from '../../src/core/library/library';
+import { SLICE } from '../../src/core/markdown/readInSlices';
 import { IncrementalNote } from '../../src/core/note/incrementalNote';
-import { SLICE } from '../../src/core/note/readInSlices';
 import { hashInSlices } from '../../src/core/noteIndex/contentHash';
-import { type FileRecord, seemsUnchanged } from '../../src/core/noteIndex/fileRecord';
-import { FileRecords } from '../../src/core/noteIndex/fileRecords';
+import { type FileRecord, FileRecords, seemsUnchanged } from '../../src/core/noteIndex/fileRecords';
 import { readMarkdownCells } from '../../src/core/noteIndex/notebookCells';
 import { digestInSlices, type NoteDigest } from '../../src/core/noteIndex/noteDigest';
 import { mentionsIn, NoteIndex } from '../../src/core/noteIndex/noteIndex';
 import { readShard, SHARDS, shardOf, writeShard } from '../../src/core/noteIndex/savedIndex';
 import { Recogniser } from '../../src/core/recognise/recogniser';
+import { withoutPauses } from '../../src/core/text/steps';
 import { languageServicePeer } from './languageServicePeer';
 import { noteTexts } from './noteTexts';
 import { quantile, rounded } from './rounds';

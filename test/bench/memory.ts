@@ -5,7 +5,7 @@ import { root } from '../../src/build/projectFiles';
 import { Library } from '../../src/core/library/library';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { Recogniser } from '../../src/core/recognise/recogniser';
-import { largeNote } from '../unit/largeNote';
+import { largeNote } from '../unit/support/largeNote';
 import { rounded } from './rounds';
 
 /** One line of the table of memory. */

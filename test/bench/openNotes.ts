@@ -2,7 +2,7 @@
 import { analyseExcerpt } from '../../src/core/note/excerpt';
 import { IncrementalNote } from '../../src/core/note/incrementalNote';
 import type { Recogniser } from '../../src/core/recognise/recogniser';
-import { largeNote } from '../unit/largeNote';
+import { largeNote } from '../unit/support/largeNote';
 import { quantile, type Result, rounded } from './rounds';
 
 /** UTF-16 units of about sixty lines. */

@@ -1,4 +1,4 @@
-import type { ProseBlock } from '../../src/core/note/prose';
+import type { ProseBlock } from '../../src/core/markdown/prose';
 
 /** A paragraph without mark-up. */
 export function blockOf(text: string): ProseBlock {

@@ -4,9 +4,9 @@
  */
 import { createRequire } from 'node:module';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
-import { SourceIndex } from '../../src/core/bibliography/sameSource';
-import { bundledLibrary, bundledParser } from '../unit/bundledParser';
-import { largeBibliography } from '../unit/largeBibliography';
+import { SourceIndex } from '../../src/core/literature/sameSource';
+import { bundledLibrary, bundledParser } from '../unit/support/bundledParser';
+import { largeBibliography } from '../unit/support/largeBibliography';
 import { quantile, type Result, rounded } from './rounds';
 
 export function benchBibliographies(): Result[] {

@@ -1,6 +1,6 @@
 /** The whole recogniser over prose, with the library as it is, against reading the prose at all. */
 import type { Library } from '../../src/core/library/library';
-import type { ProseBlock } from '../../src/core/note/prose';
+import type { ProseBlock } from '../../src/core/markdown/prose';
 import { namesOf } from '../../src/core/recognise/entityNames';
 import { NameMatcher } from '../../src/core/recognise/nameMatcher';
 import { Recogniser } from '../../src/core/recognise/recogniser';

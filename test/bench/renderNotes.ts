@@ -1,12 +1,12 @@
 /** The preview: a note rendered by markdown-it alone, with our marks, and as VS Code renders it first. */
+
 import MarkdownIt from 'markdown-it';
 import { analyseNote } from '../../src/core/note/analyseNote';
-import { mentionMarks } from '../../src/core/preview/mentionMark';
-import { type MarkWriter, markedBlocks } from '../../src/core/preview/noteMarks';
+import { type MarkWriter, markedBlocks, mentionMarks } from '../../src/core/preview/noteMarks';
 import { extendWithMarks } from '../../src/core/preview/previewPlugin';
 import { Recogniser } from '../../src/core/recognise/recogniser';
-import { largeNote } from '../unit/largeNote';
-import { smallLibrary } from '../unit/smallLibrary';
+import { largeNote } from '../unit/support/largeNote';
+import { smallLibrary } from '../unit/support/smallLibrary';
 import { type Result, timeInRounds, withRatios } from './rounds';
 
 /** Every mention is marked and every citation replaced; the analysis is there, as it is in the editor. */

@@ -1,6 +1,7 @@
 /** Scanning prose for names, against reading it at all (a sum over its units) and other packages. */
-import { loadTables } from '../../src/core/recognise/automatonTables';
-import { NameAutomaton } from '../../src/core/recognise/nameAutomaton';
+
+import { NameAutomaton } from '../../src/core/recognise/automaton/nameAutomaton';
+import { loadTables } from '../../src/core/recognise/automaton/tables';
 import { type Name, NameMatcher } from '../../src/core/recognise/nameMatcher';
 import { largeProse } from './largeProse';
 import { type Result, timeInRounds, withRatios } from './rounds';

@@ -1,4 +1,4 @@
-import { STRETCH } from '../../src/features/notes/runWithPauses';
+import { STRETCH } from '../../src/features/host/runWithPauses';
 import { quantile, rounded } from './rounds';
 
 /**

@@ -77,7 +77,12 @@ function filesWithProperties() {
  */
 function runTests(seed, files, test) {
   const only = test === undefined ? [] : ['--fgrep', test];
-  const setUp = ['--require', 'tsx/cjs', '--require', './test/unit/repeatableProperties.ts'];
+  const setUp = [
+    '--require',
+    'tsx/cjs',
+    '--require',
+    './test/unit/support/repeatableProperties.ts',
+  ];
   const options = ['--timeout', '600000', '--reporter', 'json', ...setUp, ...only];
   const run = spawn(process.execPath, [mocha, ...options, ...files], {
     cwd: root,

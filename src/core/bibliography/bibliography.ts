@@ -1,8 +1,9 @@
 /**
  * What a bibliography file is read into, whatever its format. Offsets are UTF-16 units of the file.
  */
-import type { Reference, ReferenceName } from '../cite/reference';
-import type { Range } from '../note/range';
+import type { Reference } from '../literature/reference';
+import { type EntrySummary, summaryOf } from '../literature/summary';
+import type { Range } from '../text/range';
 
 /** The formats that are read; BibTeX stands for BibLaTeX, too. */
 export type BibliographyFormat =
@@ -13,17 +14,6 @@ export type BibliographyFormat =
   | 'nbib'
   | 'pubmed-xml'
   | 'endnote-xml';
-
-/** What lists and completion show of an entry: read much faster than the whole reference. */
-export interface EntrySummary {
-  /** As plain text. */
-  readonly title?: string | undefined;
-  /** Family names, and names of groups. */
-  readonly authors: readonly string[];
-  readonly year?: string | undefined;
-  readonly DOI?: string | undefined;
-  readonly PMID?: string | undefined;
-}
 
 /** A place where an entry names the key of another, such as `crossref`. */
 export interface KeyUse extends Range {
@@ -80,24 +70,4 @@ export function lazyEntry(
       return summary;
     },
   };
-}
-
-/** What a list shows of a reference. */
-export function summaryOf(reference: Reference): EntrySummary {
-  const { title, author = [], issued, DOI, PMID } = reference;
-  const year = issued?.['date-parts']?.[0]?.[0];
-  return {
-    title: title?.replace(/<\/?(?:i|b|sub|sup|span)\b[^>]*>/g, ''),
-    authors: author.flatMap(shownName),
-    year: year === undefined ? issued?.literal : String(year),
-    DOI,
-    PMID,
-  };
-}
-
-/** What a list shows of a name: "van der Berg"; nothing of a name that is empty. */
-export function shownName(name: ReferenceName): string[] {
-  const { family, literal, 'non-dropping-particle': particle } = name;
-  const shown = family && particle ? `${particle} ${family}` : (family ?? literal);
-  return shown ? [shown] : [];
 }

@@ -1,7 +1,8 @@
 /** An item of CSL-JSON or CSL-YAML as a reference: numbers where CSL has texts, and dates as texts. */
-import type { Reference, ReferenceDate, ReferenceName } from '../cite/reference';
-import { readEdtf } from './dateText';
-import { bareDoi, pmidIn } from './identifiers';
+
+import { readEdtf } from '../literature/dateText';
+import { bareDoi, pmidIn } from '../literature/identifiers';
+import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 
 /** Fields that hold a date. */
 const dates = new Set([

@@ -1,4 +1,5 @@
-import type { Reference } from '../cite/reference';
+import type { Reference } from '../literature/reference';
+import type { Bibliography } from './bibliography';
 
 /**
  * What a reference of a type must have, in CSL's terms: the required fields of the BibLaTeX manual
@@ -27,4 +28,17 @@ export function missingFields(reference: Reference): string[] {
   return fields
     .filter((alternatives) => alternatives.every((name) => reference[name] === undefined))
     .map(([name]) => name as string);
+}
+
+/** Entries without a mistake but for their key: what was damaged may not say what it said. */
+export function soundEntries({ entries, problems }: Bibliography): Bibliography['entries'] {
+  const mistakes = problems.filter(({ isOfKey }) => !isOfKey);
+  let at = 0;
+  return entries.filter((entry) => {
+    while (at < mistakes.length && (mistakes[at] as { end: number }).end <= entry.start) {
+      at++;
+    }
+    const mistake = mistakes[at];
+    return !mistake || mistake.start >= entry.end;
+  });
 }

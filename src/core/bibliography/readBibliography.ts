@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Bibliography, BibliographyFormat, BibliographyProblem } from './bibliography';
-import type { ParseBibtex } from './parsedBibtex';
-import { readBibtex } from './readBibtex';
-import { readCslJson } from './readCslJson';
-import { readCslYaml } from './readCslYaml';
-import { readEndNoteXml } from './readEndNoteXml';
-import { readNbib } from './readNbib';
-import { readPubmedXml } from './readPubmedXml';
-import { readRis } from './readRis';
+import type { ParseBibtex } from './bibtex/parsedBibtex';
+import { readBibtex } from './bibtex/readBibtex';
+import { readCslJson } from './cslJson';
+import { readCslYaml } from './cslYaml';
+import { readEndNoteXml } from './endNoteXml';
+import { readNbib } from './nbib';
+import { readPubmedXml } from './pubmedXml';
+import { readRis } from './ris';
 
 /**
  * Reads a bibliography file as far as its syntax can be made out; never throws.
@@ -59,4 +59,58 @@ function duplicatesIn({ entries }: Bibliography): BibliographyProblem[] {
     const message = t('“{0}” is the key of another entry above; this one is never cited.', key);
     return [{ start, end, message, isOfKey: true }];
   });
+}
+
+const endings: ReadonlyMap<string, BibliographyFormat> = new Map([
+  ['bib', 'bibtex'],
+  ['bibtex', 'bibtex'],
+  ['biblatex', 'bibtex'],
+  ['ris', 'ris'],
+  ['nbib', 'nbib'],
+  ['medline', 'nbib'],
+  ['json', 'csl-json'],
+  ['csljson', 'csl-json'],
+  ['yaml', 'csl-yaml'],
+  ['yml', 'csl-yaml'],
+]);
+
+/** UTF-16 units in which a file shows what it is. */
+const HEAD = 4096;
+/** The roots of PubMed's XML, and what stands in a book's. */
+const pubmed = /<Pubmed(?:Article|BookArticle)(?:Set)?[\s>]/;
+
+/**
+ * The format of a bibliography file, by its name and, where that does not tell, by how it begins.
+ *
+ * @returns undefined where it is none that is read
+ */
+export function formatOf(fileName: string, text: string): BibliographyFormat | undefined {
+  const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  if (ending === 'xml') {
+    return pubmed.test(text.slice(0, HEAD)) ? 'pubmed-xml' : 'endnote-xml';
+  }
+  return endings.get(ending) ?? formatOfText(text);
+}
+
+function formatOfText(text: string): BibliographyFormat | undefined {
+  const start = text.slice(0, HEAD).replace(/^\uFEFF/, '');
+  if (/^\s*TY {1,2}-/m.test(start)) {
+    return 'ris';
+  }
+  if (/^\s*(?:PMID|PUI ?|OWN|STAT) ?-/m.test(start)) {
+    return 'nbib';
+  }
+  if (pubmed.test(start)) {
+    return 'pubmed-xml';
+  }
+  if (/<(?:xml|records|record)>/.test(start)) {
+    return 'endnote-xml';
+  }
+  if (/^\s*(?:\[\s*(?:\{|\])|\{\s*")/.test(start)) {
+    return 'csl-json';
+  }
+  if (/^(?:---\s*\n)?\s*references:/m.test(start)) {
+    return 'csl-yaml';
+  }
+  return /^[^%\n]*@[ \t]*\w+\s*[{(]/m.test(start) ? 'bibtex' : undefined;
 }

@@ -1,5 +1,5 @@
 /** Files in which each line begins with a tag: RIS (`TI  - …`) and MEDLINE (`TI  - …`, wrapped lines). */
-import type { Range } from '../note/range';
+import type { Range } from '../text/range';
 
 export interface TaggedField extends Range {
   readonly tag: string;

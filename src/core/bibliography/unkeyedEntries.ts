@@ -1,7 +1,9 @@
-import type { Reference } from '../cite/reference';
-import type { Range } from '../note/range';
-import { type BibliographyEntry, type EntrySummary, lazyEntry, summaryOf } from './bibliography';
-import { freeKey, isCitable, keyFor } from './citationKeys';
+import { freeKey, isCitable, keyFor } from '../literature/citationKeys';
+import type { Reference } from '../literature/reference';
+import type { EntrySummary } from '../literature/summary';
+import { summaryOf } from '../literature/summary';
+import type { Range } from '../text/range';
+import { type BibliographyEntry, lazyEntry } from './bibliography';
 
 /** A record of a format that has keys at most by the way. */
 export interface UnkeyedRecord extends Range {

@@ -1,6 +1,6 @@
 /** What the readers of XML share: records from tag to tag, so that a mistake damages one of them only. */
 import { SaxesParser } from 'saxes';
-import type { Range } from '../note/range';
+import type { Range } from '../text/range';
 
 /**
  * The ranges of the elements of some names; one that is not closed ends before the next.

@@ -13,14 +13,14 @@
  *     And 3 further sources.
  */
 import { t } from '@vscode/l10n';
-import { shortReference } from '../cite/formatReference';
 import type { Library } from '../library/library';
 import { type NoteContext, type RankedSource, rankSources } from '../library/rankSources';
 import type { Entity, EntityId } from '../library/schema';
-import { gistOf } from './gist';
-import { kindName } from './kindName';
+import { shortReference } from '../literature/formatReference';
+import { escapeMarkdown, link } from '../text/escape';
+import { kindName } from './labels';
 import { type EntityCardLinks, linksOf } from './links';
-import { escapeMarkdown, link } from './markdownText';
+import { gistOf } from './sourceCard';
 
 /** Further sources that a card quotes with a finding each. */
 const MORE_SOURCES = 2;

@@ -1,14 +1,13 @@
 import { t } from '@vscode/l10n';
-import { shortReference } from '../cite/formatReference';
 import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
 import { type Entity, type NameLanguage, nameLanguages } from '../library/schema';
-import { identifierAddress } from './identifierAddress';
-import { kindName } from './kindName';
+import { shortReference } from '../literature/formatReference';
+import { identifierAddress } from '../literature/identifiers';
+import { escapeMarkdown, link } from '../text/escape';
+import { kindName, tieName } from './labels';
 import type { PageLinks } from './links';
-import { escapeMarkdown, link } from './markdownText';
 import { type NoteCount, notesList } from './notesList';
-import { tieName } from './tieName';
 
 /** Entities or identifiers in a list before it is cut. */
 const LISTED = 24;

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CitationKey, EntityId, Source } from '../library/schema';
-import { link } from './markdownText';
+import { link } from '../text/escape';
 
 /** Addresses that only the host knows how to make. */
 export interface CardLinks {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { escapeMarkdown, link } from './markdownText';
+import { escapeMarkdown, link } from '../text/escape';
 
 /** A note that speaks of something, and how often. */
 export interface NoteCount {

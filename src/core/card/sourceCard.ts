@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { formatReference } from '../cite/formatReference';
+import type { Citable } from '../cite/noteReferences';
 import type { Source } from '../library/schema';
-import { gistOf } from './gist';
-import { type CardLinks, linksOf } from './links';
-import { escapeMarkdown } from './markdownText';
+import { formatReference, summaryLabel } from '../literature/formatReference';
+import { escapeMarkdown, link } from '../text/escape';
+import { type CardLinks, doiAddress, linksOf, pubMedAddress } from './links';
 
 /** Findings that the card of a source lists; its page has them all. */
 const LISTED_FINDINGS = 3;
@@ -25,4 +25,52 @@ export function sourceCard(source: Source, links: CardLinks, reference?: string)
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** UTF-16 units of an abstract that a card shows. */
+const ABSTRACT_LENGTH = 600;
+
+/**
+ * The card of what a key stands for: that of the source, or of an entry that the library does not know.
+ *
+ * @param formatted the reference in the chosen style, as Markdown, if it is at hand
+ */
+export function citableCard(citable: Citable, links: CardLinks, formatted?: string): string {
+  return citable.source
+    ? sourceCard(citable.source, links, formatted)
+    : entryCard(citable, formatted);
+}
+
+function entryCard({ summary, reference, filed }: Citable, formatted?: string): string {
+  const { title = t('unknown title'), DOI, PMID } = summary;
+  const container = reference['container-title'];
+  const abstract = reference.abstract ?? '';
+  const isLong = abstract.length > ABSTRACT_LENGTH;
+  return [
+    `**${escapeMarkdown(title)}**`,
+    formatted ?? escapeMarkdown([summaryLabel(summary), container].filter(Boolean).join(' · ')),
+    escapeMarkdown(isLong ? `${abstract.slice(0, ABSTRACT_LENGTH)}…` : abstract),
+    [
+      DOI && link(t('DOI'), doiAddress(DOI)),
+      PMID && link(t('PubMed'), pubMedAddress(PMID)),
+      filed && escapeMarkdown(t('from {0}', filed.file.split('/').at(-1) ?? filed.file)),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** UTF-16 units of an abstract that a card shows, about as long as a summary. */
+const SHOWN = 480;
+
+/** What a card says of a source: the summary, or the beginning of the abstract where there is none. */
+export function gistOf({ summary, abstract }: Source): string {
+  if (summary || !abstract) {
+    return summary ?? t('There is no summary of it yet.');
+  }
+  return abstract.length <= SHOWN
+    ? abstract
+    : `${abstract.slice(0, SHOWN).replace(/\s+\S*$/u, '')} …`;
 }

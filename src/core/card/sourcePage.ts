@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { formatReference } from '../cite/formatReference';
 import type { Library } from '../library/library';
 import type { Source } from '../library/schema';
+import { formatReference } from '../literature/formatReference';
+import { escapeMarkdown, link } from '../text/escape';
 import { linksOut, type PageLinks } from './links';
-import { escapeMarkdown, link } from './markdownText';
 import { type NoteCount, notesList } from './notesList';
 
 /**

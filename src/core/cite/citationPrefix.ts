@@ -4,7 +4,7 @@
  *     as @emi|      [@emilie1998; @tre|      -@str|      @|
  *        ^^^^                     ^^^^        ^^^^      ^
  */
-import type { Range } from '../note/range';
+import type { Range } from '../text/range';
 
 /** A key under way. Its range is that of `@` and what follows, up to the end of the word. */
 export interface CitationPrefix extends Range {

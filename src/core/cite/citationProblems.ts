@@ -1,13 +1,13 @@
 /** What is amiss with the citations of a note, in the order of the text. */
 import { t } from '@vscode/l10n';
 import { missingFields } from '../bibliography/missingFields';
-import type { Citation } from '../note/citation';
+import { rangeOfKey } from '../citation/citation';
+import { resolveCitation } from '../citation/resolveCitation';
+import { nearestKeys } from '../literature/citationKeys';
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import type { Range } from '../note/range';
-import { nearestKeys } from './nearestKeys';
+import type { Range } from '../text/range';
 import { citationsOf } from './noteCitations';
 import type { Citable, NoteReferences } from './noteReferences';
-import { resolveCitation } from './resolveCitation';
 
 /** The kinds of problems, by the settings that say how they are reported. */
 export const problemKinds = [
@@ -55,12 +55,6 @@ export function citationProblems(
         ...retractions(citable, range),
       ];
     });
-}
-
-/** The key of a citation without `-@`, braces and the like. */
-export function rangeOfKey(note: string, { start, end, key }: Citation): Range {
-  const at = note.indexOf(key, start);
-  return at === -1 || at + key.length > end ? { start, end } : { start: at, end: at + key.length };
 }
 
 function unknownKey(key: string): string {

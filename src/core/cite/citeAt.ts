@@ -5,18 +5,23 @@
  *     IL-6 rises in sepsis [@trenova2016]. →  IL-6 rises in sepsis [@trenova2016; @emilie1998].
  *     IL-6 rises in sepsis[^trenova2016].  →  IL-6 rises in sepsis[^trenova2016][^emilie1998].
  */
-import type { CitationGroup, CitationSyntax } from '../note/citation';
+
+import type { CitationGroup, CitationSyntax } from '../citation/citation';
+import { plainCited } from '../citation/cited';
+import {
+  type CitationLookups,
+  type CitedSources,
+  lookupsIn,
+  resolveGroup,
+} from '../citation/resolveCitation';
+import { writeCitation } from '../citation/writeCitation';
 import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
-import type { CitedSources } from './citedSources';
-import { lineEndOf } from './endOfNote';
+import type { TextEdit } from '../text/edits';
+import { lineEndOf } from '../text/lines';
+import { supportingText } from './definitions';
 import { extendCitation } from './extendCitation';
 import type { CitationPlace } from './placeCitation';
-import { numbersIn, readReferencesSection } from './referencesSection';
-import { type CitationLookups, lookupsIn, resolveGroup } from './resolveCitation';
-import { supportingText } from './supportingText';
-import { plainCited } from './syntax/cited';
-import type { TextEdit } from './textEdit';
-import { writeCitation } from './writeCitation';
+import { numbersIn, readReferencesSection } from './referenceList';
 
 /** How citations are to be written in a note. */
 export interface CitingStyle {

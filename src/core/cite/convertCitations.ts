@@ -7,17 +7,16 @@
  * what it was written for and, written in its old syntax, be what it was. One that is not gets a
  * comment; one that is not even then stays as it is.
  */
-import type { CitationGroup, CitationSyntax } from '../note/citation';
-import { originComment } from '../note/citations/originComments';
+
+import type { CitationGroup, CitationSyntax } from '../citation/citation';
+import { originComment } from '../citation/citedText';
+import type { CitedSources } from '../citation/resolveCitation';
+import { type WritingData, writeCitation } from '../citation/writeCitation';
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import type { CitedSources } from './citedSources';
-import { type Candidate, candidatesFor } from './conversionCandidates';
-import { type Attempt, type Way, wrongIn } from './conversionProof';
-import { dropDefinitions, dropReferences, hiddenDefinitions } from './droppedSupport';
+import type { TextEdit } from '../text/edits';
+import { type Attempt, type Candidate, candidatesFor, type Way, wrongIn } from './conversionProof';
+import { dropDefinitions, dropReferences, hiddenDefinitions, supportingText } from './definitions';
 import { citationsOf, type NoteCitations } from './noteCitations';
-import { supportingText } from './supportingText';
-import type { TextEdit } from './textEdit';
-import { type WritingData, writeCitation } from './writeCitation';
 
 /** What converting a note does. */
 export interface Conversion {

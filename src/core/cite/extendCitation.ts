@@ -1,8 +1,8 @@
-import type { CitationGroup } from '../note/citation';
-import { plainCited } from './syntax/cited';
-import { keyText } from './syntax/writePandoc';
-import type { TextEdit } from './textEdit';
-import { type WritingData, writeCitation } from './writeCitation';
+import type { CitationGroup } from '../citation/citation';
+import { plainCited } from '../citation/cited';
+import { keyText } from '../citation/syntax/pandoc';
+import { type WritingData, writeCitation } from '../citation/writeCitation';
+import type { TextEdit } from '../text/edits';
 
 /**
  * The edit that adds sources to a citation in its own syntax, by putting text in.

@@ -1,17 +1,21 @@
-import type { CitationGroup } from '../note/citation';
-import { readCitations } from '../note/citations';
-import { changedIdentifiers, DefinitionCounts } from '../note/definitionCounts';
+import type { CitationGroup } from '../citation/citation';
+import { readCitations } from '../citation/readCitations';
+import {
+  type CitationLookups,
+  type CitedSources,
+  lookupsIn,
+  resolveGroup,
+} from '../citation/resolveCitation';
+import { changedIdentifiers, DefinitionCounts } from '../markdown/definitionCounts';
+import type { Definitions } from '../markdown/markdownParser';
+import type { FootnoteDefinition } from '../markdown/prose';
+import { guessDefinitions, readInSlices, SHORT_SLICE } from '../markdown/readInSlices';
+import type { Segment } from '../markdown/segments';
 import { readFrontMatter } from '../note/frontMatter';
-import type { Definitions } from '../note/markdownParser';
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import type { FootnoteDefinition } from '../note/prose';
-import type { Range } from '../note/range';
-import { guessDefinitions, readInSlices, SHORT_SLICE } from '../note/readInSlices';
-import type { Segment } from '../note/segments';
 import { ShiftedBlock, shiftAll } from '../note/shiftedBlock';
-import type { CitedSources } from './citedSources';
-import { numbersIn, type ReferencesSection, readReferencesSection } from './referencesSection';
-import { type CitationLookups, lookupsIn, resolveGroup } from './resolveCitation';
+import type { Range } from '../text/range';
+import { numbersIn, type ReferencesSection, readReferencesSection } from './referenceList';
 
 /** What a note cites, without what is written in support of that: references and definitions. */
 export interface NoteCitations {

@@ -3,19 +3,20 @@
  *
  * An entry and a source that are the same publication are one, under the key that the bibliography has.
  */
-import type { Bibliography, BibliographyEntry, EntrySummary } from '../bibliography/bibliography';
-import { summaryOf } from '../bibliography/bibliography';
-import { freeKey } from '../bibliography/citationKeys';
-import { SourceIndex } from '../bibliography/sameSource';
-import { escapeMarkdown } from '../card/markdownText';
+
+import type { Bibliography, BibliographyEntry } from '../bibliography/bibliography';
+import type { CitedSources } from '../citation/resolveCitation';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
-import { identifiersOf } from '../note/citations/sourceAddress';
-import type { CitedSources } from './citedSources';
-import { entryFields } from './entryFields';
-import { formatReference } from './formatReference';
-import type { Reference } from './reference';
-import { referenceOf } from './sourceReference';
+import { freeKey } from '../literature/citationKeys';
+import { formatReference } from '../literature/formatReference';
+import { identifiersOf } from '../literature/identifiers';
+import type { Reference } from '../literature/reference';
+import { SourceIndex } from '../literature/sameSource';
+import { entryFields, referenceOf } from '../literature/sourceReference';
+import type { EntrySummary } from '../literature/summary';
+import { summaryOf } from '../literature/summary';
+import { escapeMarkdown } from '../text/escape';
 
 /** A bibliography with a name of its file that tells it from others, such as its URI. */
 export interface NamedBibliography {
@@ -176,4 +177,23 @@ export class NoteReferences implements CitedSources {
 function citableOf(source: Source): Citable {
   const reference = referenceOf(source);
   return { key: source.key, summary: summaryOf(reference), reference, source, filed: undefined };
+}
+
+/** Sources with some that are being added to them in the same edit, so that these can be cited, too. */
+export function withReferences(sources: CitedSources, added: readonly Reference[]): CitedSources {
+  const byKey = new Map(added.map((reference) => [reference.id, reference]));
+  const byIdentifier = new Map(
+    added.flatMap((reference) => identifiersOf(reference).map((it) => [it, reference.id] as const)),
+  );
+  return {
+    isKey: (key) => byKey.has(key) || sources.isKey(key),
+    keyOfAddress: (identifier) => sources.keyOfAddress(identifier) ?? byIdentifier.get(identifier),
+    reference: (key) => byKey.get(key) ?? sources.reference(key),
+    formatted: (key) => {
+      const reference = byKey.get(key);
+      return reference
+        ? escapeMarkdown(formatReference(entryFields(reference)))
+        : sources.formatted(key);
+    },
+  };
 }

@@ -1,10 +1,11 @@
 /** Where a citation goes. */
+
+import type { CitationGroup } from '../citation/citation';
+import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
 import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/analyseNote';
-import type { CitationGroup } from '../note/citation';
-import { proseOffset, sourceRanges } from '../note/proseOffsets';
-import { type Range, splits, touches } from '../note/range';
-import { sentenceAt } from '../note/sentences';
 import type { Mention } from '../recognise/recogniser';
+import { type Range, splits, touches } from '../text/range';
+import { sentenceAt } from '../text/sentences';
 
 /** A place in a note for a citation: a position, or the group that stands there already. */
 export type CitationPlace =

@@ -1,10 +1,9 @@
-import type { Citation, CitationGroup } from '../note/citation';
+import type { Citation, CitationGroup } from '../citation/citation';
+import { rangeOfKey } from '../citation/citation';
+import { keyText } from '../citation/syntax/pandoc';
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import { rangeOfKey } from './citationProblems';
-import { writeItemMark } from './referenceMarks';
-import { readReferencesSection } from './referencesSection';
-import { keyText } from './syntax/writePandoc';
-import type { TextEdit } from './textEdit';
+import type { TextEdit } from '../text/edits';
+import { readReferencesSection, writeItemMark } from './referenceList';
 
 /** Whether something can be a key in every syntax and in files of references. */
 export function isWritableKey(key: string): boolean {

@@ -4,7 +4,12 @@
  * A word counts where it begins one of the reference, and with a letter or two wrong where it is long
  * enough to tell: "emil 1998" finds Emilie 1998.
  */
+
 import MiniSearch from 'minisearch';
+import type { Library } from '../library/library';
+import type { Recogniser } from '../recognise/recogniser';
+import { entitiesOf } from './citable';
+import type { Citable } from './noteReferences';
 
 /** What of a reference is searched; all of it plain text. */
 export interface SearchableReference {
@@ -62,4 +67,25 @@ export class ReferenceSearch {
       .slice(0, limit)
       .map(({ id }) => id as string);
   }
+}
+
+/** What of a citable is searched: its key, authors, title and year, and the names of what it is about. */
+export function searchableReference(
+  { key, summary, source }: Citable,
+  library: Library,
+  recogniser: Recogniser,
+): SearchableReference {
+  const { authors, title = '', year = '' } = summary;
+  const subjects = entitiesOf({ summary, source }, recogniser).flatMap((id) => {
+    const entity = library.entity(id);
+    return entity ? [entity.label, entity.name, ...entity.synonyms.map(({ text }) => text)] : [];
+  });
+  const topics = source?.topics.map((id) => library.topic(id)?.label ?? id) ?? [];
+  return {
+    key,
+    authors: authors.join(' '),
+    title,
+    year,
+    subjects: [...subjects, ...topics].join(' '),
+  };
 }

@@ -10,14 +10,15 @@
  *
  * The verbs are English ones; in other languages nothing is taken for a claim.
  */
+
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
+import { sourceRanges } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
-import type { Range } from '../note/range';
-import { sentencesIn } from '../note/sentences';
-import { withoutPauses } from './conversionCandidates';
-import { readReferencesSection } from './referencesSection';
-import { hasSource, rangeOfSentence } from './sentenceSource';
+import type { Range } from '../text/range';
+import { sentencesIn } from '../text/sentences';
+import { withoutPauses } from '../text/steps';
+import { readReferencesSection } from './referenceList';
 
 /** A claim without a source. Its range is that of the sentence, without the blanks around it. */
 export interface UncitedClaim extends Range {
@@ -83,4 +84,75 @@ function isStatement(sentence: string): boolean {
     verbs.test(sentence) &&
     !ownWork.test(sentence)
   );
+}
+
+/** A link, a footnote's mark, or an address. */
+const reference = /^(?:\[|<?(?:https?:|www\.))/i;
+
+/**
+ * Where a sentence stands in the note, without the blanks around it.
+ *
+ * @param sentence in the prose of the block
+ */
+export function rangeOfSentence(
+  { pieces, text }: NoteBlock,
+  { start, end }: Range,
+): Range | undefined {
+  const sentence = text.slice(start, end);
+  const from = start + sentence.length - sentence.trimStart().length;
+  const ranges = sourceRanges(pieces, from, from + sentence.trim().length);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+/**
+ * Whether a citation, a footnote, a link or an address stands in a sentence or right behind it.
+ *
+ * @param note the text that the block's offsets count in
+ * @param range of the sentence in the note
+ * @param isLast whether it ends its block
+ */
+export function hasSource(
+  note: string,
+  block: NoteBlock,
+  { start, end }: Range,
+  isLast: boolean,
+): boolean {
+  const behind = isLast ? block.end : end + 1;
+  const links = block.closed.filter((it) => reference.test(note.slice(it.start, it.end)));
+  return [...block.citations, ...links].some((it) => it.start <= behind && start < it.end);
+}
+
+/** What stands below a heading, with the sections below that. */
+export interface SectionCounts {
+  /** The heading. */
+  readonly heading: Range;
+  /** Different entities that are mentioned. */
+  readonly entities: number;
+  /** Places that cite something. */
+  readonly citations: number;
+  /** Claims that cite nothing. */
+  readonly claims: readonly Range[];
+}
+
+/** Counts for each heading of a note, in order, what its section says; empty sections are left out. */
+export function countSections(library: Library, analysis: NoteAnalysis): SectionCounts[] {
+  const { blocks, text } = analysis;
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
+  const claims = headings.length > 0 ? uncitedClaimsIn(library, analysis) : [];
+  return headings.flatMap((heading, index) => {
+    const next = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth);
+    const section = { start: heading.start, end: next?.start ?? text.length };
+    const within = analysis.blocksAt(section).filter(({ start }) => start < section.end);
+    const entities = new Set<EntityId>(
+      within.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)),
+    );
+    const counts = {
+      heading: { start: heading.start, end: heading.end },
+      entities: entities.size,
+      citations: within.reduce((sum, { citations }) => sum + citations.length, 0),
+      claims: claims.filter(({ start }) => section.start <= start && start < section.end),
+    };
+    return counts.entities + counts.citations > 0 ? [counts] : [];
+  });
 }

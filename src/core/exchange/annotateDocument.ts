@@ -1,10 +1,10 @@
 import type { Library } from '../library/library';
+import { readPlainText } from '../markdown/plainText';
+import type { ProseBlock } from '../markdown/prose';
 import { analyseNote } from '../note/analyseNote';
-import { unlessLeftAlone } from '../note/leftAlone';
-import { readPlainText } from '../note/plainText';
-import type { ProseBlock } from '../note/prose';
+import { unlessLeftAlone } from '../note/noteAnalysis';
 import type { Mention, Recogniser } from '../recognise/recogniser';
-import { type AnnotatedText, annotationOf } from './annotatedText';
+import { type AnnotatedText, annotationOf } from './annotationFormat';
 import type { InputForm, SourceDocument } from './sourceDocument';
 
 /** Annotates a document: a note by its Markdown, anything else as plain text. Never throws on any text. */

@@ -1,4 +1,6 @@
-import type { AnnotatedText } from './annotatedText';
+import type { Library } from '../library/library';
+import type { Mention } from '../recognise/recogniser';
+import type { Range } from '../text/range';
 
 /** How annotated texts become a file: what stands before, between and behind them. */
 export interface AnnotationFormat {
@@ -15,4 +17,36 @@ export interface AnnotationFormat {
 export function writeAll(format: AnnotationFormat, documents: readonly AnnotatedText[]): string {
   const written = documents.map((document) => format.write(document)).filter(Boolean);
   return format.head + written.join(format.between) + format.tail;
+}
+
+/** What every format of annotations is written from and read into. */
+
+/** An entity at a place of a text; offsets are in UTF-16 units of the whole text. */
+export interface Annotation extends Range {
+  /** The text there, as it stands in the source. */
+  readonly text: string;
+  readonly kind: string;
+  readonly entity: string;
+  /** Identifiers of the entity as CURIEs. */
+  readonly ids: readonly string[];
+}
+
+/** A text with its annotations, which are in the order of their places. */
+export interface AnnotatedText {
+  /** What tells it from others: a PMID, a path. */
+  readonly id: string;
+  readonly text: string;
+  /** Where the title ends, if it has one; behind one line end follows the abstract. */
+  readonly titleEnd?: number;
+  readonly annotations: readonly Annotation[];
+}
+
+/** The annotation of a mention, with what the library knows of its entity. */
+export function annotationOf(
+  { start, end, entity }: Mention,
+  text: string,
+  library: Library,
+): Annotation {
+  const { kind, ids } = library.entity(entity) ?? { kind: 'unknown', ids: [] };
+  return { start, end, text: text.slice(start, end), kind, entity, ids };
 }

@@ -1,6 +1,5 @@
 import type { AnnotationFormat } from './annotationFormat';
-import { biocJson } from './biocJson';
-import { biocXml } from './biocXml';
+import { biocJson, biocXml } from './bioc';
 import { csv } from './csv';
 import { jsonLines } from './jsonLines';
 import { pubtator } from './pubtator';

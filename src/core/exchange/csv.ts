@@ -1,8 +1,5 @@
-import type { AnnotatedText, Annotation } from './annotatedText';
-import type { AnnotationFormat } from './annotationFormat';
+import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
-import { readRows, writeRow } from './csvTable';
-import { inertCell, textOfCell } from './inertCell';
 
 const columns = [
   ...['document', 'start', 'end', 'start_utf16', 'end_utf16'],
@@ -54,4 +51,57 @@ export function readCsv(table: string): Map<string, Annotation[]> {
     found.set(id, [...(found.get(id) ?? []), { start, end, text, kind, entity, ids }]);
   }
   return found;
+}
+
+/** Tables of comma-separated values by RFC 4180; a reader takes plain line feeds, too. */
+
+/** One line of a table, with its end. */
+export function writeRow(cells: readonly (string | number)[]): string {
+  return `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** The rows of a table. @throws SyntaxError where a quotation mark is never closed */
+export function readRows(csv: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y;
+  for (let at = 0; at < csv.length; at = cell.lastIndex) {
+    cell.lastIndex = at;
+    const match = cell.exec(csv);
+    if (!match) {
+      throw new SyntaxError(`a cell is broken at ${at}`);
+    }
+    const [, inQuotes, plain, ending] = match;
+    row.push(inQuotes?.replaceAll('""', '"') ?? plain ?? '');
+    if (ending !== ',') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+/**
+ * Cells that no spreadsheet takes for a formula, by what OWASP advises on CSV injection: an apostrophe before
+ * what begins with =, +, -, @, their full-width forms, a tab or the end of a line. Behind semicolons, tabs
+ * and ends of lines, too, since spreadsheets in other languages begin a cell there.
+ *
+ * Apostrophes that stand there already get one more, so that taking one away gives back every text.
+ */
+const dangerous = /(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠\t\r\n]/.source;
+const unguarded = new RegExp(`(?<=^|[;\\t\\r\\n])('*)(?=${dangerous})`, 'g');
+const guarded = new RegExp(`(?<=^|[;\\t\\r\\n])'('*)(?=${dangerous})`, 'g');
+
+/** A text as such a cell, not yet in quotation marks. */
+export function inertCell(text: string): string {
+  return text.replace(unguarded, "$1'");
+}
+
+/** The text that {@link inertCell} made a cell of. */
+export function textOfCell(cell: string): string {
+  return cell.replace(guarded, '$1');
 }

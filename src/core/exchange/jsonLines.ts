@@ -1,5 +1,4 @@
-import type { AnnotatedText, Annotation } from './annotatedText';
-import type { AnnotationFormat } from './annotationFormat';
+import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 
 /**
  * A line of JSON for each text: `{"id","mentions":[{"start","end","text","kind","entity","ids"}]}`, offsets

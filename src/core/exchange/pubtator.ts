@@ -4,8 +4,8 @@
  *
  * Offsets are in Unicode code points, from the beginning of the title; between title and abstract counts one.
  */
-import type { AnnotatedText, Annotation } from './annotatedText';
-import type { AnnotationFormat } from './annotationFormat';
+
+import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 
 /** What would end a line, or tell a reader so; one blank for each unit keeps offsets. */

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import type { AnnotatedText } from './annotatedText';
-import { type BiocAnnotation, type BiocPassage, textOfPassages } from './biocPassages';
+import type { AnnotatedText } from './annotationFormat';
+import { type BiocAnnotation, type BiocPassage, textOfPassages } from './bioc';
 
 /** An element while it is open. */
 interface OpenElement {

@@ -1,16 +1,22 @@
 /** Documents of a corpus, from the formats that corpora come in. */
 
-import { abstractOf } from '../bibliography/pubmedReference';
-import { nbib } from '../bibliography/readNbib';
+import { nbib } from '../bibliography/nbib';
+import { abstractOf } from '../bibliography/pubmedXml';
 import { fieldsIn } from '../bibliography/taggedRecords';
 import { elementsAt, readElement, textAt, type XmlElement } from '../bibliography/xmlRecords';
 import { plainText } from '../importing/markedText';
-import type { AnnotatedText } from './annotatedText';
-import { jsonLineRules, LineRecords, medlineRules, pubtatorRules } from './lineRecords';
+import type { AnnotatedText } from './annotationFormat';
 import { readPubtator } from './pubtator';
-import type { RecordCutter } from './recordCutter';
-import { WholeText } from './wholeText';
-import { XmlRecords } from './xmlRecordCutter';
+import {
+  jsonLineRules,
+  LineRecords,
+  LONGEST_RECORD,
+  medlineRules,
+  pubtatorRules,
+  type RecordCutter,
+  type TextRecord,
+  XmlRecords,
+} from './recordCutter';
 
 /** What an input may be. */
 export const inputForms = [
@@ -111,4 +117,26 @@ function titled(id: string | undefined, title: string, abstract: string): Source
   }
   const line = title.replaceAll('\n', ' ');
   return { id, text: `${line}\n${abstract}`, titleEnd: line.length };
+}
+
+/** A note or a text is one record. */
+export class WholeText implements RecordCutter {
+  private parts: string[] = [];
+  private length = 0;
+
+  constructor(private readonly longest = LONGEST_RECORD) {}
+
+  add(chunk: string): TextRecord[] {
+    this.length += chunk.length;
+    if (this.length > this.longest) {
+      this.parts = [];
+    } else {
+      this.parts.push(chunk);
+    }
+    return [];
+  }
+
+  end(): TextRecord[] {
+    return [{ line: 1, text: this.length > this.longest ? undefined : this.parts.join('') }];
+  }
 }

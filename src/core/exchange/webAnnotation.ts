@@ -6,9 +6,9 @@
  * finds the place again where the text has changed. Identifiers are CURIEs whose prefixes the context maps
  * to the addresses of their databases.
  */
-import { identifierPrefixes } from '../card/identifierAddress';
-import type { AnnotatedText, Annotation } from './annotatedText';
-import type { AnnotationFormat } from './annotationFormat';
+
+import { identifierPrefixes } from '../literature/identifiers';
+import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 
 /** UTF-16 units of what stands around a mention that go with it. */

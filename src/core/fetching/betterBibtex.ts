@@ -3,11 +3,11 @@
  * (retorque.re/zotero-better-bibtex/exporting/json-rpc): `item.search` and `item.export`, on this machine
  * only.
  */
+
 import * as v from 'valibot';
 import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
-import type { Reference } from '../cite/reference';
-import { FetchError } from './fetchError';
-import { type FetchBounds, fetchText } from './fetchText';
+import type { Reference } from '../literature/reference';
+import { type FetchBounds, FetchError, fetchText } from './fetchText';
 import type { WebHost } from './webHost';
 
 /** An item that a search has found. */

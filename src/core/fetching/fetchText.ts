@@ -1,6 +1,5 @@
 /** One request, bounded in time and size, whose redirects are looked at before they are followed. */
-import { FetchError } from './fetchError';
-import { isSafeAddress, mayLeadTo, serverOf } from './safeAddress';
+
 import type { WebHost } from './webHost';
 
 export interface FetchBounds {
@@ -170,4 +169,57 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('aborted')));
   });
+}
+
+/** Why a source could not be fetched. */
+export type FetchFailure =
+  | 'offline'
+  | 'notFound'
+  | 'timeOut'
+  | 'tooManyRequests'
+  | 'serverError'
+  | 'brokenAnswer'
+  | 'tooLarge'
+  | 'unsafeAddress'
+  | 'cancelled';
+
+/** A request that has come to nothing. */
+export class FetchError extends Error {
+  constructor(
+    readonly failure: FetchFailure,
+    /** The server that was asked: "api.crossref.org". */
+    readonly server: string,
+    /** The status of its answer, if it gave one. */
+    readonly status?: number,
+  ) {
+    super(`${failure}: ${server}${status === undefined ? '' : ` (${status})`}`);
+    this.name = 'FetchError';
+  }
+}
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether an address is asked at all: over https, or on this very machine. */
+export function isSafeAddress(address: string): boolean {
+  const url = urlOf(address);
+  return url?.protocol === 'https:' || isLoopback(address);
+}
+
+/** Whether an answer may lead from one address to another: never from the net to this machine. */
+export function mayLeadTo(from: string, to: string): boolean {
+  return isSafeAddress(to) && (!isLoopback(to) || isLoopback(from));
+}
+
+/** The server of an address, as messages name it. */
+export function serverOf(address: string): string {
+  return urlOf(address)?.host || address;
+}
+
+function isLoopback(address: string): boolean {
+  const url = urlOf(address);
+  return /^https?:$/.test(url?.protocol ?? '') && loopback.test(url?.hostname ?? '');
+}
+
+function urlOf(address: string): URL | undefined {
+  return URL.canParse(address) ? new URL(address) : undefined;
 }

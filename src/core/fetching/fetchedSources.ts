@@ -1,8 +1,8 @@
 /** What has been fetched, kept for a while: found again by each identifier that it has. */
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
-import type { Reference } from '../cite/reference';
-import { identifiersOf } from '../note/citations/sourceAddress';
+import { identifiersOf } from '../literature/identifiers';
+import type { Reference } from '../literature/reference';
 
 /** Sources that are kept, those fetched last. */
 const MOST = 500;

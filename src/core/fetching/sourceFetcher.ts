@@ -3,15 +3,13 @@
  * Introduction to the E-utilities", NBK25497: three requests a second, `tool` and `email` named), that of
  * DOIs by Crossref's REST API (polite pool: `mailto`).
  */
-import { readPubmedXml } from '../bibliography/readPubmedXml';
-import type { Reference } from '../cite/reference';
+
+import { readPubmedXml } from '../bibliography/pubmedXml';
 import { readCrossrefAnswer } from '../importing/crossrefWork';
-import { comparedIdentifier, type SourceIdentifier } from '../importing/sourceIdentifier';
-import { FetchError } from './fetchError';
+import { comparedIdentifier, type SourceIdentifier } from '../literature/identifiers';
+import type { Reference } from '../literature/reference';
 import type { FetchedSources } from './fetchedSources';
-import { type FetchBounds, fetchText } from './fetchText';
-import { RequestPace } from './requestPace';
-import { serverOf } from './safeAddress';
+import { type FetchBounds, FetchError, fetchText, serverOf } from './fetchText';
 import type { WebHost } from './webHost';
 
 /** Whom to ask, as the settings say. */
@@ -112,4 +110,25 @@ function readPubmedAnswer(answer: string): Reference | undefined {
 /** Whether an answer is to what was asked, and not to something else. */
 function isOf({ PMID, DOI }: Reference, { kind, id }: SourceIdentifier): boolean {
   return kind === 'pmid' ? PMID === id : DOI?.toLowerCase() === id.toLowerCase();
+}
+
+/** Keeps requests to one service apart, in the order in which they are made. */
+export class RequestPace {
+  private next = 0;
+
+  /** @param interval milliseconds from one request to the next */
+  constructor(
+    private readonly host: WebHost,
+    private readonly interval: number,
+  ) {}
+
+  /** Waits until a request may be made. */
+  async turn(signal: AbortSignal): Promise<void> {
+    const now = this.host.now();
+    const at = Math.max(now, this.next);
+    this.next = at + this.interval;
+    if (at > now) {
+      await this.host.wait(at - now, signal);
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /** Works as Crossref's REST API describes them (`/works/{doi}`, api_format.md), in the terms of CSL. */
 import * as v from 'valibot';
-import type { Reference, ReferenceName } from '../cite/reference';
+import type { Reference, ReferenceName } from '../literature/reference';
 import { plainText, withCslMarks } from './markedText';
 
 const short = v.pipe(v.string(), v.maxLength(2_000));

@@ -1,10 +1,10 @@
 /** A reference as a source of the workspace library: what its file in `cytonote/sources/` says. */
 import * as v from 'valibot';
-import { isCitable } from '../bibliography/citationKeys';
-import { bareDoi } from '../bibliography/identifiers';
-import type { Reference, ReferenceDate, ReferenceName } from '../cite/reference';
-import { OTHERS } from '../cite/sourceReference';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
+import { isCitable } from '../literature/citationKeys';
+import { bareDoi } from '../literature/identifiers';
+import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
+import { OTHERS } from '../literature/reference';
 import { plainText, writable } from './markedText';
 
 /** UTF-16 units of a text that are kept: an abstract has some thousand. */

@@ -1,7 +1,7 @@
-import { escapeMarkdown } from '../card/markdownText';
 import type { EntityId } from '../library/schema';
 import { analyseNote } from '../note/analyseNote';
 import type { Recogniser } from '../recognise/recogniser';
+import { escapeMarkdown } from '../text/escape';
 
 /** The entities that plain texts name, the one named most often first; of equals, the one named first. */
 export function mentionedEntities(

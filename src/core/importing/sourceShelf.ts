@@ -1,10 +1,12 @@
 /** What an import does to a workspace library: which files it makes, adds to, or leaves alone. */
-import { type EntrySummary, summaryOf } from '../bibliography/bibliography';
-import { freeKey, keyFor } from '../bibliography/citationKeys';
-import { isSameSource, SourceIndex } from '../bibliography/sameSource';
-import type { Reference } from '../cite/reference';
-import { referenceOf } from '../cite/sourceReference';
+
 import type { CitationKey, EntityId, Source } from '../library/schema';
+import { freeKey, keyFor } from '../literature/citationKeys';
+import type { Reference } from '../literature/reference';
+import { isSameSource, SourceIndex } from '../literature/sameSource';
+import { referenceOf } from '../literature/sourceReference';
+import type { EntrySummary } from '../literature/summary';
+import { summaryOf } from '../literature/summary';
 import { type ImportedSource, importedSource, isSourceKey } from './importedSource';
 import { guessFields, mergeSourceYaml, readFields, writeSourceYaml } from './sourceYaml';
 

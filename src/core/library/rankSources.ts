@@ -7,8 +7,8 @@
  * target) less than that.
  */
 import type { Library } from './library';
+import { entitiesSpokenOf } from './relations';
 import type { EntityId, Finding, Source, TopicId } from './schema';
-import { entitiesSpokenOf } from './spokenOf';
 
 const weights = {
   /** A finding about the very entity. */

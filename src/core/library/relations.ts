@@ -1,5 +1,5 @@
 import type { Library } from './library';
-import type { Entity, EntityId } from './schema';
+import type { Entity, EntityId, Source } from './schema';
 
 /** How an entity is tied to another by the data, in the order in which a reader asks. */
 export const ties = [
@@ -44,4 +44,9 @@ export function relationsOf(library: Library, entity: Entity): Relation[] {
   return ties
     .map((tie) => ({ tie, entities: related[tie].filter((other) => other !== entity) }))
     .filter(({ entities }) => entities.length > 0);
+}
+
+/** The entities that a source speaks of: those of its findings, then those that only its abstract names. */
+export function entitiesSpokenOf({ findings, entities }: Source): Set<EntityId> {
+  return new Set([...findings.flatMap((finding) => finding.entities), ...entities]);
 }

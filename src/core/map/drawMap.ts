@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Box } from './box';
+import { element, escapeMarkup } from '../text/escape';
 import type { MapColours } from './mapColours';
 import {
   HEADING_SIZE,
@@ -8,11 +8,8 @@ import {
   type MapLayout,
   type PlacedLabel,
 } from './mapLayout';
-import { LEGEND_HEIGHT, mapLegend } from './mapLegend';
-import { element, escapeMarkup } from './markup';
-import { mapKindName, neighbourFacts } from './neighbourFacts';
-import type { MapKind, Neighbourhood } from './neighbourhood';
-import { nodeShape } from './nodeShape';
+import { type MapKind, mapKindName, type Neighbourhood, neighbourFacts } from './neighbourhood';
+import { type Box, nodeShape } from './shapes';
 
 /** How a map is drawn. */
 export interface MapDrawing {
@@ -179,4 +176,35 @@ function frameOf({ centre, neighbours, headings }: MapLayout) {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** The strip at the bottom of a map. */
+export const LEGEND_HEIGHT = 44;
+
+const SIZE = 11;
+
+/** Says below a map what its lines mean. */
+export function mapLegend(
+  frame: { readonly y: number; readonly height: number },
+  { faint }: MapColours,
+): string {
+  const y = frame.y + frame.height - LEGEND_HEIGHT / 2 - 8;
+  const rows = [
+    { text: t('a tie that is known'), dashes: undefined },
+    { text: t('only named together'), dashes: '6 5' },
+  ].map(({ text, dashes }, row) => {
+    const at = y + row * 16;
+    const line = {
+      x1: -100,
+      x2: -64,
+      y1: at,
+      y2: at,
+      stroke: faint,
+      'stroke-width': 2,
+      'stroke-dasharray': dashes,
+    };
+    const label = { x: -56, y: at, dy: '0.35em' };
+    return element('line', line) + element('text', label, escapeMarkup(text));
+  });
+  return element('g', { 'font-size': SIZE, fill: faint, 'aria-hidden': 'true' }, ...rows);
 }

@@ -2,10 +2,16 @@
  * Where everything on a map goes: the entity in the middle, its neighbours on an ellipse around it, kind
  * by kind, each kind under its heading. The ellipse is as small as it can be with nothing touching.
  */
-import { areClose, type Box, isCrossed } from './box';
+
 import { labelLines, textWidth } from './labelLines';
-import { mapKindHeading } from './neighbourFacts';
-import { type MapKind, mapKinds, type Neighbour, type Neighbourhood } from './neighbourhood';
+import {
+  type MapKind,
+  mapKindHeading,
+  mapKinds,
+  type Neighbour,
+  type Neighbourhood,
+} from './neighbourhood';
+import { areClose, type Box, isCrossed } from './shapes';
 
 export const LABEL_SIZE = 13;
 export const HEADING_SIZE = 11;

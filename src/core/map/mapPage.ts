@@ -1,10 +1,16 @@
 import { t } from '@vscode/l10n';
+import { element, escapeMarkup } from '../text/escape';
 import { drawMap } from './drawMap';
 import { themeColours } from './mapColours';
 import { layOutMap } from './mapLayout';
-import { element, escapeMarkup } from './markup';
-import { mapKindHeading, mapKindName, neighbourFacts } from './neighbourFacts';
-import { mapKinds, type Neighbour, type Neighbourhood } from './neighbourhood';
+import {
+  mapKindHeading,
+  mapKindName,
+  mapKinds,
+  type Neighbour,
+  type Neighbourhood,
+  neighbourFacts,
+} from './neighbourhood';
 
 /** What the host of a webview gives its page. */
 export interface MapPageParts {

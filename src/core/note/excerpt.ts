@@ -7,10 +7,10 @@
  * What the rest of the note defines is not known: an abbreviation, a link, a list that began further up.
  */
 import type { Recogniser } from '../recognise/recogniser';
+import type { Range } from '../text/range';
 import { readFrontMatter } from './frontMatter';
 import { IncrementalNote } from './incrementalNote';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
-import type { Range } from './range';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
 
 /** UTF-16 units before and behind a range that are read with it, and on to the next blank line. */

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
-import { parseDocument } from 'yaml';
-import { isDeeplyNested } from '../library/deepYaml';
-import { bibliographyNames, type NamedFile } from './bibliographyNames';
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { Range } from '../text/range';
+import { isDeeplyNested } from '../text/yaml';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
-import type { Range } from './range';
 
 /** A mistake in a note that its author can mend, with its place in UTF-16 offsets. */
 export interface NoteProblem extends Range {
@@ -82,4 +81,30 @@ function unread(start: number, contentEnd: number, end: number): FrontMatter {
 /** The parser's message without the line it counts from the block's own beginning, and the excerpt. */
 function withoutPlace(message: string): string {
   return message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '');
+}
+
+/**
+ * The bibliography files that a note names in its front matter, as Pandoc reads `bibliography`:
+ *
+ *     bibliography: references.bib
+ *     bibliography: [references.bib, more.json]
+ */
+
+/** The name of a file, with its place; offsets are those of the YAML text. */
+export interface NamedFile extends Range {
+  readonly name: string;
+}
+
+const KEY = 'bibliography';
+
+export function bibliographyNames({ contents }: Document): NamedFile[] {
+  const value = isMap(contents) ? contents.get(KEY, true) : undefined;
+  const nodes = isSeq(value) ? (value.items as Node[]) : [value];
+  return nodes.flatMap((node) => {
+    if (!isScalar(node) || typeof node.value !== 'string' || node.value.trim() === '') {
+      return [];
+    }
+    const [start, end] = node.range ?? [0, 0];
+    return [{ name: node.value.trim(), start, end }];
+  });
 }

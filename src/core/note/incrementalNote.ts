@@ -1,17 +1,16 @@
-import { ClueCounts } from '../recognise/clueCounts';
+import { type CitationGroup, readCitations } from '../citation/readCitations';
+import { NoteBody } from '../markdown/noteBody';
+import type { ProseBlock } from '../markdown/prose';
+import { SHORT_SLICE, SLICE } from '../markdown/readInSlices';
+import type { Segment } from '../markdown/segments';
+import { ClueCounts, type Clues, NoteSenses } from '../recognise/noteSenses';
 import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
-import { type Clues, NoteSenses } from '../recognise/settleSenses';
 import { SilencedTerms } from '../recognise/silencedTerms';
-import { type CitationGroup, readCitations } from './citations';
+import { applyChange, findChange, type TextChange } from '../text/edits';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
-import { NoteBody } from './noteBody';
-import type { ProseBlock } from './prose';
-import { SHORT_SLICE, SLICE } from './readInSlices';
 import { type AnalysedSegment, SegmentedAnalysis } from './segmentedAnalysis';
-import type { Segment } from './segments';
-import { silencedEnds } from './silenceMarks';
-import { applyChange, findChange, type TextChange } from './textChange';
+import { silencedEnds } from './silenceTerm';
 
 /** The analysis of a note that is being written: always what a new analysis of its text would give. */
 export class IncrementalNote {

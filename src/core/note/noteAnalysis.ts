@@ -1,8 +1,8 @@
+import type { CitationGroup } from '../citation/readCitations';
+import type { FootnoteDefinition, ProseBlock } from '../markdown/prose';
 import type { Mention } from '../recognise/recogniser';
-import type { CitationGroup } from './citations';
+import { type Range, touches } from '../text/range';
 import type { FrontMatter } from './frontMatter';
-import type { FootnoteDefinition, ProseBlock } from './prose';
-import { type Range, touches } from './range';
 
 /** A block of prose with what was found in it, in the order of the text. */
 export interface NoteBlock extends ProseBlock {
@@ -30,4 +30,20 @@ export function blockAt(analysis: NoteAnalysis, offset: number): NoteBlock | und
 /** The mention that an offset lies in or at the edge of. */
 export function mentionAt(analysis: NoteAnalysis, offset: number): Mention | undefined {
   return blockAt(analysis, offset)?.mentions.find((mention) => touches(mention, offset));
+}
+
+/** An analysis, or that of nothing where the note asks to be left alone: then none of it is prose. */
+export function unlessLeftAlone(analysis: NoteAnalysis): NoteAnalysis {
+  const { text, frontMatter } = analysis;
+  if (!frontMatter?.options.isOff) {
+    return analysis;
+  }
+  return {
+    text,
+    frontMatter,
+    blocks: [],
+    footnotes: [],
+    closed: [{ start: frontMatter.end, end: text.length }],
+    blocksAt: () => [],
+  };
 }

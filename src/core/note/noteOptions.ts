@@ -9,9 +9,9 @@
  */
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar, type Node } from 'yaml';
-import { describeIssue } from '../library/describeIssue';
-import { type CitationSyntax, citationSyntaxes } from './citation';
-import type { Range } from './range';
+import { type CitationSyntax, citationSyntaxes } from '../citation/citation';
+import { describeIssue } from '../text/describeIssue';
+import type { Range } from '../text/range';
 
 export interface NoteOptions {
   /** Whether Cytonote is to leave the note alone: `cytonote: false`. */

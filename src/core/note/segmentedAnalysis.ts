@@ -1,9 +1,9 @@
+import type { FootnoteDefinition } from '../markdown/prose';
+import type { Segment } from '../markdown/segments';
 import type { BlockNames } from '../recognise/recogniser';
+import type { Range } from '../text/range';
 import type { FrontMatter } from './frontMatter';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
-import type { FootnoteDefinition } from './prose';
-import type { Range } from './range';
-import type { Segment } from './segments';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
 
 /** A segment with what was found in its blocks. */

@@ -1,9 +1,9 @@
+import type { CitationGroup } from '../citation/readCitations';
+import type { Piece } from '../markdown/alignText';
+import { proseOffset } from '../markdown/proseOffsets';
 import type { Mention } from '../recognise/recogniser';
-import type { Piece } from './alignText';
-import type { CitationGroup } from './citations';
+import type { Range } from '../text/range';
 import type { NoteBlock } from './noteAnalysis';
-import { proseOffset } from './proseOffsets';
-import type { Range } from './range';
 
 /**
  * A block as it stands in the note, made of one whose offsets count from its segment.

@@ -1,4 +1,5 @@
 /** Edits that silence a term: at one place, or in the front matter of a note for the whole of it. */
+
 import {
   isMap,
   isScalar,
@@ -9,14 +10,14 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { TextEdit } from '../cite/textEdit';
+import type { ProseBlock } from '../markdown/prose';
 import type { Mention } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
+import type { TextEdit } from '../text/edits';
+import { indentOf, isBlockMap, type Lines, lineBehind, linesAt, rangeOf } from '../text/yaml';
 import type { FrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { OPTIONS_KEY } from './noteOptions';
-import { SILENCE_MARK } from './silenceMarks';
-import { indentOf, isBlockMap, type Lines, lineBehind, linesAt, rangeOf } from './yamlLines';
 
 /** The term that silences a mention and those like it: IL-13 for the 13 of "IL-4 and -13". */
 export function termOf({ surface, rule, form }: Mention): string {
@@ -132,4 +133,26 @@ function isEmpty(node: unknown): boolean {
 function entryOf(map: YAMLMap, key: string): { keyStart: number; value: unknown } | undefined {
   const pair = map.items.find((it) => isScalar(it.key) && it.key.value === key);
   return pair && { keyStart: rangeOf(pair.key as Node)[0], value: pair.value };
+}
+
+/**
+ * The mark that silences the name before it, at this one place: a comment that no reader sees.
+ *
+ *     the CSF<!-- cytonote: silence --> was clear
+ */
+
+export const SILENCE_MARK = '<!-- cytonote: silence -->';
+
+const mark = /^<!--\s*cytonote:\s*silence\s*-->$/;
+
+/**
+ * Where names end that are silenced.
+ *
+ * @param source the text that the block's offsets count in
+ * @returns UTF-16 offsets in the source
+ */
+export function silencedEnds(source: string, { excluded }: ProseBlock): number[] {
+  return excluded
+    .filter(({ start, end }) => mark.test(source.slice(start, end)))
+    .map(({ start }) => start);
 }

@@ -3,16 +3,16 @@
  * its text. It is plain data, so that it can be saved as JSON. Offsets are UTF-16 units of the note.
  */
 
-import { rangeOfKey } from '../cite/citationProblems';
-import { withoutPauses } from '../cite/conversionCandidates';
-import { numbersIn, readReferencesSection } from '../cite/referencesSection';
+import type { Citation } from '../citation/citation';
+import { rangeOfKey } from '../citation/citation';
+import { numbersIn, readReferencesSection } from '../cite/referenceList';
 import { findUncitedClaims } from '../cite/uncitedClaims';
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
-import type { Citation } from '../note/citation';
-import { lineStartsOf } from '../note/lineStarts';
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import type { Range } from '../note/range';
+import { lineStartsOf } from '../text/lines';
+import type { Range } from '../text/range';
+import { withoutPauses } from '../text/steps';
 
 /** Blocks that are digested without a pause. */
 const AT_ONCE = 32;

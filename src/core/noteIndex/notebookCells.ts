@@ -2,8 +2,8 @@
  * The Markdown cells of a Jupyter notebook: JSON of nbformat 4, of which nothing else is looked at.
  * https://nbformat.readthedocs.io/en/latest/format_description.html
  */
+
 import * as v from 'valibot';
-import { parseNotebook } from './notebookJson';
 
 /** A Markdown cell; its index counts all cells that the editor shows, from 0. */
 export interface MarkdownCell {
@@ -38,4 +38,136 @@ function textOf(lines: string | readonly string[]): string {
           .map((line, at) => (at === lines.length - 1 || line.endsWith('\n') ? line : `${line}\n`))
           .join('');
   return text.replaceAll('\r\n', '\n');
+}
+
+/**
+ * Parses the JSON of a notebook cell by cell, with pauses: outputs of code make megabytes of it.
+ *
+ *     {"nbformat":4,"cells":[{"cell_type":"markdown",…},{…}]}
+ *                            ┗━━━━━━━━━━━ 0 ━━━━━━━━━━┛ ┗1┛
+ *     {"nbformat":4,"cells":[0,1]}     parsed as a whole; then each cell by itself
+ */
+
+/** UTF-16 units that are looked at without a pause: below a millisecond. */
+const AT_ONCE = 131_072;
+
+/**
+ * Parses JSON as `JSON.parse` does, and pauses now and then and behind each item of `cells` at the top.
+ *
+ * @returns undefined where it is broken, anywhere
+ */
+export function* parseNotebook(json: string): Generator<void, unknown> {
+  const { skeleton, items } = yield* takeOutCells(json);
+  const whole = parse(skeleton);
+  const cells = isObject(whole) ? whole.cells : undefined;
+  if (items.length === 0 || !isObject(whole)) {
+    return whole;
+  }
+  const parsed: unknown[] = [];
+  for (const item of items) {
+    parsed.push(parse(item));
+    if (parsed.at(-1) === undefined) {
+      return undefined;
+    }
+    yield;
+  }
+  // Of several fields with one name the last one counts, so some numbers may be left.
+  return Array.isArray(cells) ? { ...whole, cells: cells.map((at) => parsed[at]) } : whole;
+}
+
+/** The JSON with a number for each cell, and the JSON of these. */
+function* takeOutCells(json: string): Generator<void, { skeleton: string; items: string[] }> {
+  const items: string[] = [];
+  let skeleton = '';
+  let copied = 0;
+  let depth = 0;
+  let name = '';
+  let isInCells = false;
+  let item = 0;
+  let pause = AT_ONCE;
+  const take = (end: number) => {
+    // An empty list has no item, and blanks around one are no part of it.
+    if (json.slice(item, end).trim() !== '') {
+      skeleton += json.slice(copied, item) + items.length;
+      items.push(json.slice(item, end));
+      copied = end;
+    }
+  };
+  for (let at = 0; at < json.length; at++) {
+    switch (json.charCodeAt(at)) {
+      case QUOTE: {
+        const end = endOfString(json, at);
+        name = depth === 1 ? json.slice(at + 1, Math.min(end, at + LONGEST_NAME)) : name;
+        at = end;
+        break;
+      }
+      case OPEN_BRACKET:
+        depth++;
+        if (depth === 2 && name === 'cells' && !isInCells) {
+          [isInCells, item] = [true, at + 1];
+        }
+        break;
+      case OPEN_BRACE:
+        depth++;
+        break;
+      case CLOSE_BRACKET:
+      case CLOSE_BRACE:
+        if (depth === 2 && isInCells) {
+          take(at);
+          isInCells = false;
+        }
+        depth--;
+        break;
+      case COMMA:
+        if (depth === 2 && isInCells) {
+          take(at);
+          item = at + 1;
+        }
+        name = depth === 1 ? '' : name;
+    }
+    if (at >= pause) {
+      pause = at + AT_ONCE;
+      yield;
+    }
+  }
+  return { skeleton: skeleton + json.slice(copied), items };
+}
+
+/** Units of a field's name that are compared. */
+const LONGEST_NAME = 16;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/** The offset of the quotation mark that ends a string, or the end of the text. */
+function endOfString(json: string, start: number): number {
+  for (let at = start + 1; ; at++) {
+    at = json.indexOf('"', at);
+    if (at === -1) {
+      return json.length;
+    }
+    let first = at;
+    while (json.charCodeAt(first - 1) === BACKSLASH) {
+      first--;
+    }
+    if ((at - first) % 2 === 0) {
+      return at;
+    }
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,7 +8,7 @@
  */
 import * as v from 'valibot';
 import { hashInSlices } from './contentHash';
-import type { FileRecord } from './fileRecord';
+import type { FileRecord } from './fileRecords';
 
 /** Raised with each change of the form, or of what digests say of the same note. */
 const FORMAT = 1;

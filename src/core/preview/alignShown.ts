@@ -5,7 +5,7 @@
  * typographer, math without a plug-in, mark-up of other plug-ins), the two are brought together again
  * behind the place; what has no counterpart stays without one.
  */
-import { BARRIER } from '../note/barrier';
+import { BARRIER } from '../text/placeholder';
 
 /** Units that must agree for two places to be the same place. */
 const SAME = 8;

@@ -1,13 +1,13 @@
 /** HTML for the citations of a note and its list of references. */
 import { t } from '@vscode/l10n';
-import type { FormattedReference } from '../cite/citationProcessor';
-import { entryFields } from '../cite/entryFields';
-import { formatReference } from '../cite/formatReference';
-import { type FormattedText, toPlainText } from '../cite/formattedText';
-import { toHtml } from '../cite/formattedTextForms';
 import type { NoteReferences } from '../cite/noteReferences';
-import { element, escapeMarkup } from '../map/markup';
+import type { FormattedReference } from '../csl/citationProcessor';
+import { type FormattedText, toPlainText } from '../csl/formattedText';
+import { toHtml } from '../csl/formattedTextForms';
+import { formatReference } from '../literature/formatReference';
+import { entryFields } from '../literature/sourceReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
+import { element, escapeMarkup } from '../text/escape';
 import type { Mark } from './markTokens';
 import {
   authorsBefore,

@@ -5,7 +5,7 @@
  *     marked   <abbr>IL-</abbr><strong><abbr>6</abbr></strong> rises
  */
 import type { Token } from 'markdown-it';
-import type { Range } from '../note/range';
+import type { Range } from '../text/range';
 import type { ShownText } from './shownText';
 
 /** The type of tokens that hold our own HTML; their rule gives it out as it is. */

@@ -1,10 +1,15 @@
 /** The blocks of a note with the marks that are shown in them. */
-import type { CitationGroup } from '../note/citation';
-import { lineStartsOf } from '../note/lineStarts';
+
+import { kindName } from '../card/labels';
+import type { CitationGroup } from '../citation/citation';
+import type { Library } from '../library/library';
+import type { EntityId } from '../library/schema';
+import { proseOffset } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
-import { proseOffset } from '../note/proseOffsets';
 import { ShiftedBlock } from '../note/shiftedBlock';
 import type { Mention } from '../recognise/recogniser';
+import { escapeMarkup } from '../text/escape';
+import { lineStartsOf } from '../text/lines';
 import type { MarkedBlock } from './markedBlock';
 import type { Mark } from './markTokens';
 
@@ -63,4 +68,24 @@ function withoutOverlaps(marks: Mark[]): Mark[] {
       end = isFree ? mark.end : end;
       return isFree;
     });
+}
+
+/**
+ * The HTML around mentions: an abbreviation with the full name and kind as its tooltip, which screen
+ * readers can be told to read. The function that it gives keeps what it has written.
+ */
+export function mentionMarks(library: Library): (id: EntityId) => Mark['around'] | undefined {
+  const written = new Map<EntityId, Mark['around'] | undefined>();
+  return (id) => {
+    if (!written.has(id)) {
+      const entity = library.entity(id);
+      written.set(id, entity && [opening(entity.kind, entity.name), '</abbr>']);
+    }
+    return written.get(id);
+  };
+}
+
+function opening(kind: Parameters<typeof kindName>[0], name: string): string {
+  const title = escapeMarkup(`${name} (${kindName(kind)})`);
+  return `<abbr class="cytonote-mention cytonote-${kind}" title="${title}">`;
 }

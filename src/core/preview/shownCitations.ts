@@ -1,11 +1,12 @@
 /** The citations of a note as a preview shows them. */
-import { authorDate } from '../cite/authorDate';
+
+import { type Cited, citedBy } from '../citation/cited';
 import { citationsOf } from '../cite/noteCitations';
 import type { NoteReferences } from '../cite/noteReferences';
-import { type Cited, citedBy } from '../cite/syntax/cited';
-import { escapeMarkup } from '../map/markup';
+import type { Cite } from '../csl/citationProcessor';
+import { authorDate } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
-import { plain } from './citeOf';
+import { escapeMarkup } from '../text/escape';
 
 /** A citation by keys, all of them known. */
 export interface ShownCitation {
@@ -94,4 +95,47 @@ export function referenceId(place: number, name: string): string {
 /** The tooltip of a citation: its references as plain text. */
 export function citationTitle(texts: readonly string[]): string {
   return escapeMarkup(texts.join('\n'));
+}
+
+/** The locators of CSL 1.0.2 that papers of medicine have, by how they are written before a number. */
+const labels: readonly (readonly [RegExp, string])[] = [
+  [/^pp?\b\.?|^pages?\b/i, 'page'],
+  [/^chap(?:ter|ters|\.|\b)/i, 'chapter'],
+  [/^sec(?:tion|tions|\.|\b)/i, 'section'],
+  [/^fig(?:ure|ures|s?\.|\b)/i, 'figure'],
+  [/^tab(?:le|les|\.|\b)/i, 'table'],
+  [/^vol(?:ume|umes|s?\.|\b)/i, 'volume'],
+];
+/** Numbers, as "12", "710-12" or "3, 5–7"; bounded, so that no suffix takes long to look at. */
+const number = /^[\d\p{L}][\d.,:\s–-]{0,40}$/u;
+
+/** The cites of a citation for the engine, with the locator told from what else stands behind a key. */
+export function citesOf({ form, items }: Cited): Cite[] {
+  return items.map(({ key, prefix, suffix, suppressAuthor }, index) => ({
+    id: key,
+    ...(prefix ? { prefix: `${plain(prefix)} ` } : {}),
+    ...suffixOf(plain(suffix)),
+    // The author stands before it then, in the text.
+    'suppress-author': suppressAuthor || (form === 'inText' && index === 0),
+  }));
+}
+
+/** Without the marks of emphasis and code, which neither the engine nor a tooltip reads. */
+export function plain(text: string): string {
+  return text.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
+}
+
+function suffixOf(suffix: string): Pick<Cite, 'suffix' | 'locator' | 'label'> {
+  if (suffix === '') {
+    return {};
+  }
+  for (const [written, label] of labels) {
+    const rest = suffix.replace(written, '').trim();
+    if (rest.length < suffix.length && number.test(rest)) {
+      return { locator: rest, label };
+    }
+  }
+  return /^\d/.test(suffix) && number.test(suffix)
+    ? { locator: suffix, label: 'page' }
+    : { suffix: `, ${suffix}` };
 }

@@ -5,7 +5,7 @@
  *     source   IL-**6** and `x` at <https://x.example>
  *     shown    IL-6 and ￼ at ￼
  */
-import { BARRIER } from '../note/barrier';
+import { BARRIER } from '../text/placeholder';
 
 /** What of a token of markdown-it matters here. */
 export interface ShownToken {

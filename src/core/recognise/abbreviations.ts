@@ -6,8 +6,9 @@
  * text. Pac Symp Biocomput 2003: 451–462. Of its two patterns the second, "short form (long form)", is
  * held to more, since brackets behind an acronym hold all sorts of things: every word must count.
  */
-import type { Range } from '../note/range';
-import { isWordUnit } from './fold';
+
+import { isWordUnit } from '../text/fold';
+import type { Range } from '../text/range';
 
 /** A definition; ranges are UTF-16 offsets in the text. */
 export interface Definition {

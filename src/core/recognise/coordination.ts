@@ -4,7 +4,7 @@
  *     IL-4, -5 and -13     IL-4/13     IL-1α/β     IFN-alpha and -beta     CXCL9–11     IFN-α and β
  *        ^^     ^^^           ^^           ^                    ^^^^^            ^^           ^
  */
-import type { Range } from '../note/range';
+import type { Range } from '../text/range';
 
 /** A partner of a name: where it stands, and the whole name that it is short for. */
 export interface Partner extends Range {

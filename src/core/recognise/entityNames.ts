@@ -1,4 +1,4 @@
-import type { Entity, NameForm } from '../library/schema';
+import type { Entity, NameForm, Topic, TopicId } from '../library/schema';
 import type { Name } from './nameMatcher';
 
 /** A name by which an entity is looked for. */
@@ -59,4 +59,9 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
     text: form,
     case: rule === 'any' ? 'any' : 'exact',
   }));
+}
+
+/** The words by which a paragraph shows that it is about a topic. */
+export function termsOf({ id, terms }: Topic): Name<TopicId>[] {
+  return terms.map((form) => ({ form, plural: false, value: id }));
 }

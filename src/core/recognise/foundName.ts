@@ -1,5 +1,5 @@
 import type { Entity, NameForm } from '../library/schema';
-import type { Range } from '../note/range';
+import type { Range } from '../text/range';
 
 /**
  * The rule by which a name was found:

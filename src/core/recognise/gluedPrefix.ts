@@ -1,4 +1,4 @@
-import { isWordUnit } from './fold';
+import { isWordUnit } from '../text/fold';
 
 /** A prefix and where what it is glued to begins, in UTF-16 offsets. */
 export interface GluedPrefix {

@@ -1,8 +1,8 @@
 import type { CaseRule, NameForm } from '../library/schema';
-import { loadTables, type MatcherTables, saveTables } from './automatonTables';
-import { buildMatcher } from './buildMatcher';
-import { foldUnit, isWordUnit, SKIPPED } from './fold';
-import { NameAutomaton } from './nameAutomaton';
+import { foldUnit, isWordUnit, SKIPPED } from '../text/fold';
+import { buildMatcher } from './automaton/build';
+import { NameAutomaton } from './automaton/nameAutomaton';
+import { loadTables, type MatcherTables, saveTables } from './automaton/tables';
 import { type Spelling, spellings } from './spellings';
 
 /** A name to look for, and what it stands for. */

@@ -1,5 +1,5 @@
 import type { EntityName } from './entityNames';
-import { findAcross, type SplitOccurrence } from './findAcross';
+import { findAcross, type SplitOccurrence } from './insertedAcronym';
 import type { NameFinder } from './nameMatcher';
 
 /** The ending of a head in the plural, perhaps with its acronym, before the first member. */

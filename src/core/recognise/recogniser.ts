@@ -1,19 +1,18 @@
+import type { CitationGroup } from '../citation/readCitations';
 import type { Library } from '../library/library';
 import type { Entity, EntityId, NameForm, TopicId } from '../library/schema';
-import { BARRIER } from '../note/barrier';
-import type { CitationGroup } from '../note/citations';
-import type { ProseBlock } from '../note/prose';
-import { proseOffset, sourceRanges } from '../note/proseOffsets';
-import type { Range } from '../note/range';
-import type { MatcherTables } from './automatonTables';
-import { type EntityName, namesFor } from './entityNames';
+import type { ProseBlock } from '../markdown/prose';
+import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
+import { BARRIER } from '../text/placeholder';
+import type { Range } from '../text/range';
+import type { MatcherTables } from './automaton/tables';
+import { type EntityName, namesFor, termsOf } from './entityNames';
 import { findNames } from './findNames';
 import type { FindingRule, FoundName } from './foundName';
 import { LayeredMatcher } from './layeredMatcher';
 import { type Name, type NameFinder, NameMatcher } from './nameMatcher';
-import { type Clues, cluesIn, type NamedText, NoteSenses } from './settleSenses';
+import { type Clues, cluesIn, type NamedText, NoteSenses } from './noteSenses';
 import type { SilencedTerms } from './silencedTerms';
-import { termsOf } from './topicTerms';
 
 /** An occurrence of an entity in a note. Its range goes from its first to its last unit of source. */
 export interface Mention extends Range {

@@ -4,7 +4,7 @@
  *     silenced  CSF      silences  CSF, csf
  *     silenced  TNF-α    silences  TNF-α, TNFalpha, TNF alpha
  */
-import { foldText } from './fold';
+import { foldText } from '../text/fold';
 import { spellings } from './spellings';
 
 export class SilencedTerms {

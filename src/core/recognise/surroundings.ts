@@ -4,8 +4,8 @@
  * Each rule looks at the text right before or behind a name, and has a reason and examples.
  */
 import type { EntityKind } from '../library/schema';
-import type { Range } from '../note/range';
-import { foldText } from './fold';
+import { foldText } from '../text/fold';
+import type { Range } from '../text/range';
 
 /** UTF-16 units behind and before a name that decide. */
 const WINDOW = 40;

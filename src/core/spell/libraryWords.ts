@@ -1,8 +1,8 @@
 /** The words that slips are looked for in, and those that are none: all that the library is written in. */
 import type { Library } from '../library/library';
 import { takesPlural } from '../recognise/entityNames';
-import { foldText } from '../recognise/fold';
 import { spellings } from '../recognise/spellings';
+import { foldText } from '../text/fold';
 
 /** Letters of a name from which on a slip is unlikely to make another word of it. */
 export const NAME_LENGTH = 7;

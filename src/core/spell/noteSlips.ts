@@ -1,6 +1,6 @@
+import { sourceRanges } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
-import { sourceRanges } from '../note/proseOffsets';
-import type { Range } from '../note/range';
+import type { Range } from '../text/range';
 import type { Slip, SlipFinder } from './slips';
 
 /** UTF-16 units of new prose that are read without a pause: a few milliseconds. */

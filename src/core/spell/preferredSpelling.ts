@@ -1,9 +1,10 @@
 /** The preferred spelling of names in a note: IL6, interleukin 6 → IL-6. */
-import type { TextEdit } from '../cite/textEdit';
+
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
-import type { NoteAnalysis } from '../note/analyseNote';
-import type { Mention } from '../recognise/recogniser';
+import { analyseNote, type NoteAnalysis } from '../note/analyseNote';
+import type { Mention, Recogniser } from '../recognise/recogniser';
+import type { TextEdit } from '../text/edits';
 
 /** The edit that writes a mention by its preferred label; undefined where {@link writeName} gives none. */
 export function writeLabel(library: Library, mention: Mention): TextEdit | undefined {
@@ -88,4 +89,15 @@ export function expandFirstMention(
 function inPlaceOf({ surface }: Mention, name: string): string {
   const isSentenceCase = /^\p{Lu}\p{Ll}/u.test(surface) && /^\p{Ll}{2}/u.test(name);
   return isSentenceCase ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
+
+/** Whether a text, standing alone, is a name of an entity: what is written so is recognised again. */
+export function isNameOf(text: string, entity: EntityId, recogniser: Recogniser): boolean {
+  const [mention, ...others] = analyseNote(text, recogniser).blocks.flatMap((it) => it.mentions);
+  return (
+    others.length === 0 &&
+    mention?.entity === entity &&
+    mention.start === 0 &&
+    mention.end === text.length
+  );
 }

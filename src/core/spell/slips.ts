@@ -4,15 +4,15 @@
  * Full names only. A symbol one letter off is another symbol (IL-6, IL-8), and trade names are made to
  * sound like words (Crestor, creator).
  */
+
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
-import type { Range } from '../note/range';
-import { foldText } from '../recognise/fold';
 import type { FoundName } from '../recognise/foundName';
 import type { Recogniser } from '../recognise/recogniser';
+import { foldText } from '../text/fold';
+import type { Range } from '../text/range';
 import { NAME_LENGTH, wordsOfNames, wordsUsed } from './libraryWords';
 import { NearWords } from './nearWords';
-import { otherWords } from './otherWords';
 
 /** A word with a slip, in UTF-16 offsets of its text. */
 export interface Slip extends Range {
@@ -119,3 +119,23 @@ function inCaseOf(written: string, word: string): string {
   }
   return first === first.toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
+
+/**
+ * Words that are one slip from a name and mean something else. Found by looking for neighbours of all
+ * names in biomedical abstracts and in English texts; words that the library itself uses need no entry.
+ */
+export const otherWords: ReadonlySet<string> = new Set([
+  // Other substances.
+  'cytosine', // cytokine
+  'actinin', // activin
+  'chimerin', // chemerin
+  'neurotropin', // neurotrophin
+  'nucleotide', // nucleoside analogues
+  // Other cells, doings and things.
+  'osteoblast', // osteoclast differentiation factor
+  'osteoblastogenesis', // osteoclastogenesis inhibitory factor
+  'deletion', // B-cell depletion
+  'deleting', // B-cell-depleting treatment
+  'blockage', // IL-6 blockade
+  'midline', // midkine
+]);

@@ -1,7 +1,7 @@
 /** What a list shows of a mention: the words around it, and whether its sentence has a source. */
-import { hasSource, rangeOfSentence } from '../cite/sentenceSource';
-import { proseOffset } from '../note/proseOffsets';
-import { sentenceAt } from '../note/sentences';
+import { hasSource, rangeOfSentence } from '../cite/uncitedClaims';
+import { proseOffset } from '../markdown/proseOffsets';
+import { sentenceAt } from '../text/sentences';
 import type { MentionNode } from './noteOutline';
 
 /** UTF-16 units of the words before a mention and behind it, at most. */

@@ -1,9 +1,9 @@
 import type { Library } from '../library/library';
 import { type Entity, type EntityKind, entityKinds } from '../library/schema';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
-import { touches } from '../note/range';
 import type { NoteName } from '../noteIndex/noteIndex';
 import type { Mention } from '../recognise/recogniser';
+import { touches } from '../text/range';
 
 /** A document of a note: the note itself, or a cell of a notebook. */
 export interface NotePart {

@@ -1,4 +1,4 @@
-import { identifiersOf } from '../note/citations/sourceAddress';
+import { identifiersOf } from '../literature/identifiers';
 import type { ListedSource } from './sourceList';
 
 /**

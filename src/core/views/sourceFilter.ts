@@ -1,9 +1,10 @@
 /** Which sources of a list a reader wants to see. */
-import { summaryLabel } from '../cite/summaryLabel';
-import { fitting, searchText } from '../library/filterSources';
+
 import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
+import { summaryLabel } from '../literature/formatReference';
 import type { NoteName } from '../noteIndex/noteIndex';
+import { fitting, searchText } from './findInLibrary';
 import type { ListedSource } from './sourceList';
 
 /** What a source must fit to be shown; what is left out does not matter. */
@@ -106,4 +107,24 @@ function textOf({ source, summary, entries }: ListedSource, library: Library): s
     ...entries.map(({ entry }) => entry.key),
     ...[summaryLabel(summary), summary.title, summary.year, ...summary.authors],
   ].join('\n');
+}
+
+/** Sources that are looked at without a pause. */
+const COUNTED_AT_ONCE = 100;
+
+/** How many sources have each of some marks, such as a year or an entity; pauses every few milliseconds. */
+export function* countMarks(
+  sources: readonly ListedSource[],
+  marksOf: (listed: ListedSource) => readonly string[],
+): Generator<void, Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const [at, listed] of sources.entries()) {
+    for (const mark of marksOf(listed)) {
+      counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    }
+    if (at % COUNTED_AT_ONCE === COUNTED_AT_ONCE - 1) {
+      yield;
+    }
+  }
+  return counts;
 }

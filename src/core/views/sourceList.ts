@@ -1,12 +1,13 @@
 /**
  * All sources there are: those of the library and the entries of bibliographies, each publication once.
  */
-import { summaryOf } from '../bibliography/bibliography';
-import { SourceIndex } from '../bibliography/sameSource';
+
 import type { Citable, FiledEntry, NamedBibliography } from '../cite/noteReferences';
-import { referenceOf } from '../cite/sourceReference';
 import type { Library } from '../library/library';
 import type { CitationKey } from '../library/schema';
+import { SourceIndex } from '../literature/sameSource';
+import { referenceOf } from '../literature/sourceReference';
+import { summaryOf } from '../literature/summary';
 
 /** What tells a publication from all others, as far as one key or entry of it goes. */
 export type WorkName = string;

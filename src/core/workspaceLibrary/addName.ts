@@ -1,6 +1,6 @@
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
-import { applyEdits, type TextEdit } from '../cite/textEdit';
 import type { Entity, EntityId, NameForm } from '../library/schema';
+import { applyEdits, type TextEdit } from '../text/edits';
 import { appendItem } from './appendItem';
 import { caseRuleOf } from './caseRule';
 

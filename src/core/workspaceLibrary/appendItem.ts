@@ -8,9 +8,9 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import type { TextEdit } from '../cite/textEdit';
-import type { NodePath } from '../library/datasetFile';
-import { indentOf, isBlockMap, lineBehind, linesAt, rangeOf } from '../note/yamlLines';
+import type { NodePath } from '../dataset/datasetFile';
+import type { TextEdit } from '../text/edits';
+import { indentOf, isBlockMap, lineBehind, linesAt, rangeOf } from '../text/yaml';
 
 /** An item of a list, in the two ways in which a list is written. */
 export interface ListItem {

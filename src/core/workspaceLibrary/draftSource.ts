@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { formatReference } from '../cite/formatReference';
-import type { TextEdit } from '../cite/textEdit';
 import type { Source } from '../library/schema';
+import { formatReference } from '../literature/formatReference';
+import type { TextEdit } from '../text/edits';
 import { appendItem } from './appendItem';
 
 /** Stand in an edit where the user goes on to write: the entities of a finding, and what it says. */

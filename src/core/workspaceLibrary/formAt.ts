@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Step } from './yamlPlace';
-import { ITEM } from './yamlPlace';
+import { ITEM, type Step } from './yamlPlace';
 
 /** A field that can stand at a place, and what it means. */
 export interface FieldForm {

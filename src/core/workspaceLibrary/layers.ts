@@ -1,5 +1,5 @@
 /** Putting what a user wrote on top of what the library has. */
-import type { Entry } from '../library/datasetEntry';
+import type { Entry } from '../dataset/datasetFile';
 
 /** Entries by a key, in the order in which the keys come first. */
 export function groupedBy<T>(

@@ -1,8 +1,14 @@
 import { t } from '@vscode/l10n';
 import type * as v from 'valibot';
-import { type Entry, type ReadEntries, readEntries } from '../library/datasetEntry';
-import { type DatasetFile, type DatasetProblem, parseDatasetFile } from '../library/datasetFile';
-import { isDeeplyNested } from '../library/deepYaml';
+import {
+  type DatasetFile,
+  type DatasetProblem,
+  type Entry,
+  parseDatasetFile,
+  type ReadEntries,
+  readEntries,
+} from '../dataset/datasetFile';
+import { isDeeplyNested } from '../text/yaml';
 import {
   type OwnEntity,
   type OwnFileKind,

@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Entry } from '../library/datasetEntry';
-import type { DatasetProblem, NodePath } from '../library/datasetFile';
+import type { DatasetProblem, Entry, NodePath } from '../dataset/datasetFile';
 import type { Entity, EntityId, NameForm } from '../library/schema';
 import { takesPlural } from '../recognise/entityNames';
-import { foldText, isWordUnit } from '../recognise/fold';
 import { spellings } from '../recognise/spellings';
+import { foldText, isWordUnit } from '../text/fold';
 
 /** Numbers and Greek letters in a name: each doubles its spellings, or more than that. */
 const MOST_PARTS = 6;

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { type EntrySummary, summaryOf } from '../bibliography/bibliography';
-import { SourceIndex } from '../bibliography/sameSource';
-import { referenceOf } from '../cite/sourceReference';
-import type { Referents } from '../library/checkReferences';
-import { keepReferences } from '../library/checkSources';
-import type { Entry } from '../library/datasetEntry';
-import type { DatasetProblem } from '../library/datasetFile';
+import type { Referents } from '../dataset/checkReferences';
+import { keepReferences } from '../dataset/checkSources';
+import type { DatasetProblem, Entry } from '../dataset/datasetFile';
 import type { Library } from '../library/library';
 import type { CitationKey, Finding, Source } from '../library/schema';
+import { SourceIndex } from '../literature/sameSource';
+import { referenceOf } from '../literature/sourceReference';
+import type { EntrySummary } from '../literature/summary';
+import { summaryOf } from '../literature/summary';
 import { layer, union } from './layers';
 import type { OwnSource } from './ownForms';
 

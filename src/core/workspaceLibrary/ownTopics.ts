@@ -1,13 +1,12 @@
 import { t } from '@vscode/l10n';
-import { unknownId } from '../library/checkReferences';
-import { checkTopics } from '../library/checkTopics';
-import type { Entry } from '../library/datasetEntry';
-import type { DatasetProblem } from '../library/datasetFile';
+import { unknownId } from '../dataset/checkReferences';
+import { checkTopics } from '../dataset/checkTopics';
+import type { DatasetProblem, Entry } from '../dataset/datasetFile';
 import type { Library } from '../library/library';
 import type { Topic, TopicId } from '../library/schema';
-import { isWordUnit } from '../recognise/fold';
+import { termsOf } from '../recognise/entityNames';
 import type { Name } from '../recognise/nameMatcher';
-import { termsOf } from '../recognise/topicTerms';
+import { isWordUnit } from '../text/fold';
 import { bundledEntry, groupedBy, layer } from './layers';
 import type { OwnTopic } from './ownForms';
 

@@ -1,4 +1,4 @@
-import type { DatasetProblem } from '../library/datasetFile';
+import type { DatasetProblem } from '../dataset/datasetFile';
 import { Library } from '../library/library';
 import type { CitationKey, Entity, Finding, Source, Topic } from '../library/schema';
 import type { OwnNames } from '../recognise/recogniser';

@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import { isWritable } from '../../core/bibliography/addEntry';
-import { addSources } from '../../core/bibliography/addSources';
-import { freeKey, isCitable, keyFor } from '../../core/bibliography/citationKeys';
-import { writeBibtex } from '../../core/bibliography/writeBibtex';
-import { withReferences } from '../../core/cite/addedReferences';
-import type { CitedSources } from '../../core/cite/citedSources';
-import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
-import type { Publication } from '../../core/cite/publication';
-import type { Reference } from '../../core/cite/reference';
+import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
+import { addSources, isWritable } from '../../core/bibliography/editBibliography';
+import type { CitedSources } from '../../core/citation/resolveCitation';
+import type { Publication } from '../../core/cite/citable';
+import { type Citable, type NoteReferences, withReferences } from '../../core/cite/noteReferences';
 import type { CitationKey } from '../../core/library/schema';
-import type { Citables } from '../citations/noteCitables';
-import { rangesIn } from '../notes/positions';
+import { freeKey, isCitable, keyFor } from '../../core/literature/citationKeys';
+import type { Reference } from '../../core/literature/reference';
+import { rangesIn } from '../host/positions';
 import type { ReadFile } from './bibliographyFiles';
 import { foldersOf } from './findBibliographies';
+import type { Citables } from './noteCitables';
 
 /** The bibliography that a note which has none is offered, beside it. */
 const NEW_FILE = 'references.bib';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bibliography, BibliographyProblem } from '../../core/bibliography/bibliography';
-import { rangesIn } from '../notes/positions';
-import { runWithPauses } from '../notes/runWithPauses';
+import { rangesIn } from '../host/positions';
+import { runWithPauses } from '../host/runWithPauses';
 
 /** Milliseconds without a change before a file is read again. */
 const PAUSE = 300;

@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
-import { formatOf } from '../../core/bibliography/formatOf';
-import type { ParseBibtex } from '../../core/bibliography/parsedBibtex';
-import { readBibliography } from '../../core/bibliography/readBibliography';
-import { loadShippedModule } from '../shippedModule';
+import type { ParseBibtex } from '../../core/bibliography/bibtex/parsedBibtex';
+import { formatOf, readBibliography } from '../../core/bibliography/readBibliography';
+import { loadShippedModule } from '../host/shippedModule';
 import type { ReadBibliography } from './bibliographyFiles';
 
 /** What `parseBibtex.ts` exports, in a bundle of its own. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { bibliographyFiles } from '../settings';
-import { isHeldBack, namedFile } from './namedFiles';
+import { notebookOf } from '../host/documents';
+import { bibliographyFiles } from '../host/settings';
+import { isHeldBack, namedFile } from '../host/trust';
 
 /** The bibliography files of a note, and how they were found. */
 export interface FoundBibliographies {
@@ -52,14 +53,6 @@ export function foldersOf(note: vscode.Uri): vscode.Uri[] {
   const workspace =
     vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
   return [...own, ...(workspace ? [workspace.uri] : [])];
-}
-
-/** The open notebook that a document is a cell of. */
-export function notebookOf(cell: vscode.Uri): vscode.NotebookDocument | undefined {
-  const name = cell.toString();
-  return vscode.workspace.notebookDocuments.find((notebook) =>
-    notebook.getCells().some(({ document }) => document.uri.toString() === name),
-  );
 }
 
 async function firstFile(

@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
-import { shorten, shortReference } from '../../core/cite/formatReference';
+import { publicationOf } from '../../core/cite/citable';
 import { placeInSentence } from '../../core/cite/placeCitation';
-import { publicationOf } from '../../core/cite/publication';
 import { rankSources } from '../../core/library/rankSources';
+import { shorten, shortReference } from '../../core/literature/formatReference';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
-import { touches } from '../../core/note/range';
+import { touches } from '../../core/text/range';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { CHOOSE_SOURCES } from '../host/commands';
+import { noteSelector } from '../host/documents';
+import { toOffset } from '../host/positions';
+import { isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset } from '../notes/positions';
-import { isSettingOn } from '../settings';
-import { citingEdit } from './citingEdit';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { citingEdit } from './citing';
 import { isClaimHint } from './hintUncitedClaims';
-import { CHOOSE_SOURCES } from './insertCitation';
-import type { NoteCitables } from './noteCitables';
 
 /** Sources that are offered one by one; all others are behind "Choose a source…". */
 const OFFERED_SOURCES = 3;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import { publicationOf } from '../../core/cite/citable';
 import { placeAtCursor } from '../../core/cite/placeCitation';
-import { publicationOf } from '../../core/cite/publication';
 import type { CitationKey } from '../../core/library/schema';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { documentAt } from '../host/documents';
+import { toRange } from '../host/positions';
+import { confirm } from '../host/statusMessage';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { documentAt } from '../notes/documentAt';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { toRange } from '../notes/positions';
-import { confirm } from '../statusMessage';
-import { citingEdit } from './citingEdit';
-import type { NoteCitables } from './noteCitables';
+import { citingEdit } from './citing';
 
 /** Milliseconds until a source that was just written is in the library. */
 const WAIT = 10_000;

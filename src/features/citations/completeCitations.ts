@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
-import { citableCard } from '../../core/card/citableCard';
+import { citableCard } from '../../core/card/sourceCard';
 import { citationPrefixAt } from '../../core/cite/citationPrefix';
 import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
-import { searchableReference } from '../../core/cite/searchableReference';
-import { ReferenceSearch } from '../../core/cite/searchReferences';
-import { summaryLabel } from '../../core/cite/summaryLabel';
+import { ReferenceSearch, searchableReference } from '../../core/cite/searchReferences';
 import { rankSources } from '../../core/library/rankSources';
+import { summaryLabel } from '../../core/literature/formatReference';
 import { blockAt, type NoteAnalysis } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
-import { splits } from '../../core/note/range';
+import { splits } from '../../core/text/range';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { noteSelector } from '../host/documents';
+import { toOffset } from '../host/positions';
+import { runWithPauses } from '../host/runWithPauses';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset } from '../notes/positions';
-import { runWithPauses } from '../notes/runWithPauses';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageLink } from '../pages/sourcePages';
 import type { FormattedNote, ReferenceFormatter } from '../references/referenceFormatter';
-import type { NoteCitables } from './noteCitables';
 
 /** Keys that are offered at once; typing on narrows them. */
 const OFFERED = 100;

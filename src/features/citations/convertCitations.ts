@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citation';
 import { convertCitations } from '../../core/cite/convertCitations';
-import { type CitationSyntax, citationSyntaxes } from '../../core/note/citation';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toWorkspaceEdit } from '../notes/positions';
-import { runWithPauses } from '../notes/runWithPauses';
-import { confirm } from '../statusMessage';
-import type { NoteCitables } from './noteCitables';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { noteSelector } from '../host/documents';
+import { toWorkspaceEdit } from '../host/positions';
+import { runWithPauses } from '../host/runWithPauses';
+import { confirm } from '../host/statusMessage';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 const CONVERT_CITATIONS = 'cytonote.convertCitations';
 /** Keys that a message names; of more it gives the number. */

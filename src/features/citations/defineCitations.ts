@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { doiAddress, pubMedAddress } from '../../core/card/links';
-import { citableOf } from '../../core/cite/citableOf';
+import { citableOf } from '../../core/cite/citable';
 import type { Citable } from '../../core/cite/noteReferences';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { rangesIn, toOffsets, toRange } from '../notes/positions';
+import type { Citables, NoteCitables } from '../bibliographies/noteCitables';
+import { noteSelector } from '../host/documents';
+import { rangesIn, toOffsets, toRange } from '../host/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageUri } from '../pages/sourcePages';
-import { citationAt } from './citationAt';
-import type { Citables, NoteCitables } from './noteCitables';
+import { citationAt } from './citing';
 
 /** Leads from a citation to its entry in the bibliography, or to the page of its source; and out, as links. */
 export function registerCitationDefinitions(

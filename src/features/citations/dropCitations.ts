@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
-import { readPasted } from '../../core/cite/pastedSource';
-import { placeToPaste } from '../../core/cite/pastePlace';
+import { type Publication, publicationOf } from '../../core/cite/citable';
+import { placeToPaste, readPasted } from '../../core/cite/pasteCitation';
 import { placeAtCursor } from '../../core/cite/placeCitation';
-import { type Publication, publicationOf } from '../../core/cite/publication';
 import { workOfSource } from '../../core/views/sourceList';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import type { Citables, NoteCitables } from '../bibliographies/noteCitables';
+import { SOURCES_MIME } from '../host/commands';
+import { noteSelector } from '../host/documents';
+import { toOffset } from '../host/positions';
+import { runWithPauses } from '../host/runWithPauses';
+import { isSettingOn } from '../host/settings';
+import type { WorkspaceSources } from '../index/workspaceSources';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset } from '../notes/positions';
-import { runWithPauses } from '../notes/runWithPauses';
-import { isSettingOn } from '../settings';
-import { SOURCES_MIME } from '../views/dragSources';
-import type { WorkspaceSources } from '../views/workspaceSources';
-import { citingEdit } from './citingEdit';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { citingEdit } from './citing';
 import { dropEdit, registerDrop, registerPaste } from './dropOrPasteKinds';
-import type { Citables, NoteCitables } from './noteCitables';
 
 /** Entries of BibTeX that are cited in one place, at most. */
 const MOST_ENTRIES = 20;

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { publicationOf } from '../../core/cite/publication';
+import { publicationOf } from '../../core/cite/citable';
 import {
   addToBibliography,
   startBibliography,
   writableFile,
 } from '../bibliographies/bibliographyEdits';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { citationAt } from './citationAt';
-import type { NoteCitables } from './noteCitables';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { noteSelector } from '../host/documents';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { citationAt } from './citing';
 
 /** Offers to add a cited source of the library to the bibliography of the note, or to start one with it. */
 export function registerCitationFiling(

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import type { Range } from '../../core/note/range';
 import { digestOf, type NoteDigest } from '../../core/noteIndex/noteDigest';
-import { citedWorks } from '../../core/views/citedWorks';
+import type { Range } from '../../core/text/range';
+import { citedWorks } from '../../core/views/backlinks';
 import { workOf } from '../../core/views/sourceList';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { noteSelector } from '../host/documents';
+import { rangesIn, toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceSources } from '../index/workspaceSources';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { locationsIn, nameOfDocument } from '../notes/noteLocations';
-import { rangesIn, toRange } from '../notes/positions';
-import type { WorkspaceSources } from '../views/workspaceSources';
-import { citationAt, type KeyedCitation } from './citationAt';
-import type { NoteCitables } from './noteCitables';
+import { citationAt, type KeyedCitation } from './citing';
 
 /** Where citations are looked for. */
 export interface CitationSearch {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type UncitedClaim, uncitedClaimsIn } from '../../core/cite/uncitedClaims';
+import { noteSelector } from '../host/documents';
+import { toRange } from '../host/positions';
+import { affectsSetting, severityOf } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toRange } from '../notes/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { whenNotesRest } from '../notes/whenNotesRest';
-import { affectsSetting, severityOf } from '../settings';
 
 const SOURCE = 'Cytonote';
 /** The code of these hints. */

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
+import { type Publication, publicationOf } from '../../core/cite/citable';
 import { citationsOf } from '../../core/cite/noteCitations';
 import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
-import { type Publication, publicationOf } from '../../core/cite/publication';
 import type { CitationKey } from '../../core/library/schema';
 import { blockAt, mentionAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
+import { publicationsOf } from '../../core/views/treeNodes';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { CHOOSE_SOURCES } from '../host/commands';
+import { documentAt } from '../host/documents';
+import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { documentAt } from '../notes/documentAt';
-import { LastNote } from '../notes/lastNote';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset } from '../notes/positions';
-import { publicationsOf } from '../views/treePublications';
-import { citingEdit } from './citingEdit';
-import type { NoteCitables } from './noteCitables';
-import type { SourcePicker } from './pickSource';
+import { activeNote, LastNote } from '../notes/activeNote';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { SourcePicker } from '../pages/pickSource';
+import { citingEdit } from './citing';
 
-export const CHOOSE_SOURCES = 'cytonote.chooseSources';
 const INSERT_CITATION = 'cytonote.insertCitation';
 
 /** Inserts citations: chosen for the mention at the cursor, or of a given source at the cursor. */
@@ -103,14 +103,6 @@ async function publicationsFor(
   const source =
     typeof target === 'string' ? current.library.source(target) : await picker.shownOrPicked();
   return source ? [publicationOf(source)] : [];
-}
-
-/** The editor of the note that has the focus, or of one beside what has it, such as a source page. */
-export function activeNote(): vscode.TextEditor | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  return [activeTextEditor, ...visibleTextEditors].find(
-    (editor) => editor && vscode.languages.match(noteSelector, editor.document) > 0,
-  );
 }
 
 function cursorOffset(): number | undefined {

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { renameKey } from '../../core/bibliography/renameKey';
-import { rangeOfKey } from '../../core/cite/citationProblems';
+import { renameKey } from '../../core/bibliography/editBibliography';
+import { rangeOfKey } from '../../core/citation/citation';
 import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
 import { isWritableKey, isWrittenAsKey, renameCitedKey } from '../../core/cite/renameCitedKey';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { noteSelector } from '../host/documents';
+import { rangesIn, toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { rangesIn, toRange } from '../notes/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { type ReadNote, readNotes } from '../notes/readNotes';
-import { citationAt, type KeyedCitation } from './citationAt';
-import type { NoteCitables } from './noteCitables';
+import { citationAt, type KeyedCitation } from './citing';
 
 /**
  * Renames a key in the bibliography and in all notes where it means that very entry. A note with another

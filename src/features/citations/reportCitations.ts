@@ -5,12 +5,13 @@ import {
   type ProblemKind,
   problemKinds,
 } from '../../core/cite/citationProblems';
-import type { NamedFile } from '../../core/note/bibliographyNames';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toRange } from '../notes/positions';
+import type { NamedFile } from '../../core/note/frontMatter';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { noteSelector } from '../host/documents';
+import { toRange } from '../host/positions';
+import { affectsSetting, severityOf } from '../host/settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { whenNotesRest } from '../notes/whenNotesRest';
-import { affectsSetting, severityOf } from '../settings';
-import type { NoteCitables } from './noteCitables';
 
 const SOURCE = 'Cytonote';
 

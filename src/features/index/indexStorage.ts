@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { FileRecord } from '../../core/noteIndex/fileRecord';
+import type { FileRecord } from '../../core/noteIndex/fileRecords';
 import { readShard, SHARDS, shardOf, writeShard } from '../../core/noteIndex/savedIndex';
-import { runWithPauses } from '../notes/runWithPauses';
+import { runWithPauses } from '../host/runWithPauses';
 
 /** Milliseconds without a change before what has changed is saved. */
 const PAUSE = 3000;

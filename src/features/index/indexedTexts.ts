@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
-import type { NoteIndex, NoteName } from '../../core/noteIndex/noteIndex';
-import { noteName, partsOfName } from '../../core/noteIndex/noteName';
-import { isNotebook } from '../notes/noteFiles';
-import { runWithPauses } from '../notes/runWithPauses';
+import {
+  type NoteIndex,
+  type NoteName,
+  noteName,
+  partsOfName,
+} from '../../core/noteIndex/noteIndex';
+import { isNotebook } from '../host/noteFiles';
+import { runWithPauses } from '../host/runWithPauses';
 
 /** A note of the index with its text as it is now. */
 export interface NoteText {

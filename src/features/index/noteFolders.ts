@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { isNoteFile } from '../notes/noteFiles';
+import { Exclusions } from '../../core/noteIndex/exclusions';
+import { isNoteFile } from '../host/noteFiles';
+import { indexExcludes, isIndexed } from '../host/settings';
 import type { FileEvents } from './noteFileEvents';
-import { isRuleFile, NoteFolder } from './noteFolder';
 import { stateOf } from './readNoteFile';
 
 /** New files that may be folders above which all is walked instead of asking for each. */
@@ -112,4 +113,141 @@ function liesIn(file: string, names: ReadonlySet<string>): boolean {
 
 function isWithin(uri: vscode.Uri, folder: vscode.Uri): boolean {
   return uri.toString().startsWith(`${folder.toString().replace(/\/$/, '')}/`);
+}
+
+const GITIGNORE = '.gitignore';
+
+/** The files of notes in a folder of the workspace, as far as settings and `.gitignore` leave them in. */
+export class NoteFolder {
+  private exclusions = new Exclusions([]);
+  private isOn = false;
+
+  constructor(readonly uri: vscode.Uri) {}
+
+  /** Whether a single file can be judged without looking at its folder. */
+  get judgesByPath(): boolean {
+    return !this.exclusions.dependOnNeighbours;
+  }
+
+  /** Whether something in the folder is left in, as far as is known since it was last walked. */
+  includes(uri: vscode.Uri, isFolder: boolean): boolean {
+    return this.isOn && isOf(this.uri, uri) && !this.exclusions.exclude(this.pathOf(uri), isFolder);
+  }
+
+  /** Reads settings and `.gitignore` files anew, and gives all files of notes that are left in. */
+  async walk(): Promise<vscode.Uri[]> {
+    this.isOn = isIndexed(this.uri);
+    const exclusions = new Exclusions(indexExcludes(this.uri));
+    const files: vscode.Uri[] = [];
+    const folders = this.isOn ? [this.uri] : [];
+    for (let folder = folders.pop(); folder; folder = folders.pop()) {
+      const entries = await entriesOf(folder);
+      const names = new Set(entries.map(([name]) => name));
+      if (names.has(GITIGNORE)) {
+        const rules = await textOf(vscode.Uri.joinPath(folder, GITIGNORE));
+        exclusions.addGitignore(this.pathOf(folder), rules);
+      }
+      for (const [name, type] of entries) {
+        const uri = vscode.Uri.joinPath(folder, name);
+        const isFolder = (type & vscode.FileType.Directory) !== 0;
+        // Links to folders are not followed: they may lead round in a circle.
+        const isLinked = isFolder && (type & vscode.FileType.SymbolicLink) !== 0;
+        const isWanted = (isFolder && !isLinked) || (!isFolder && isNoteFile(uri));
+        if (
+          isWanted &&
+          isOf(this.uri, uri) &&
+          !exclusions.exclude(this.pathOf(uri), isFolder, names)
+        ) {
+          (isFolder ? folders : files).push(uri);
+        }
+      }
+    }
+    this.exclusions = exclusions;
+    return files;
+  }
+
+  private pathOf(uri: vscode.Uri): string {
+    return uri.path.slice(this.uri.path.replace(/\/$/, '').length + 1);
+  }
+}
+
+/** Whether a change of a file changes what is left out of its folder. */
+export function isRuleFile({ path }: vscode.Uri): boolean {
+  return path.endsWith(`/${GITIGNORE}`);
+}
+
+/** Whether a folder of the workspace is the one that something belongs to: the innermost. */
+function isOf(folder: vscode.Uri, uri: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.toString();
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    // It was deleted meanwhile, or may not be read.
+    return [];
+  }
+}
+
+async function textOf(file: vscode.Uri): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return '';
+  }
+}
+
+/** Whom walks tell what they find. */
+export interface WalkActions {
+  /** The files that are indexed by now. */
+  readonly known: () => Iterable<string>;
+  /** Files that are there, or may be. */
+  readonly found: (files: Iterable<string>) => void;
+  /** A file that is indexed, and is no longer in any folder or left in. */
+  readonly gone: (file: string) => void;
+}
+
+/** Walks through the folders of the workspace, one walk after the other, to find the files of notes. */
+export class FolderWalks {
+  private walking: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly folders: NoteFolders,
+    private readonly actions: WalkActions,
+  ) {}
+
+  /** Walks through all folders that the workspace has when its turn comes. */
+  all(): Promise<void> {
+    this.folders.follow();
+    return this.walk(() => this.folders.all);
+  }
+
+  /** Looks at files that have changed, and walks where more than files has. */
+  async follow(events: FileEvents): Promise<void> {
+    const { files, folders } = await this.folders.affected(events, this.actions.known());
+    this.actions.found(files);
+    if (folders.size > 0) {
+      await this.walk(() => folders);
+    }
+  }
+
+  private walk(folders: () => Iterable<NoteFolder>): Promise<void> {
+    this.walking = this.walking.then(async () => {
+      const found = new Set<string>();
+      const walked = new Set<NoteFolder>();
+      for (const folder of folders()) {
+        (await folder.walk()).forEach((file) => found.add(file.toString()));
+        walked.add(folder);
+      }
+      for (const file of [...this.actions.known()]) {
+        const folder = this.folders.folderOf(vscode.Uri.parse(file));
+        if (!folder || (walked.has(folder) && !found.has(file))) {
+          this.actions.gone(file);
+        }
+      }
+      this.actions.found(found);
+    });
+    return this.walking;
+  }
 }

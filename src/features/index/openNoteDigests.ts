@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { RecordedNote } from '../../core/noteIndex/fileRecord';
+import type { RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices } from '../../core/noteIndex/noteDigest';
+import { noteSelector } from '../host/documents';
+import { runWithPauses } from '../host/runWithPauses';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { runWithPauses } from '../notes/runWithPauses';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { whenNotesRest } from '../notes/whenNotesRest';
 
 /** Milliseconds without a change before a notebook is looked at. */

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
+import { SLICE } from '../../core/markdown/readInSlices';
 import { IncrementalNote } from '../../core/note/incrementalNote';
-import { SLICE } from '../../core/note/readInSlices';
 import { hashInSlices } from '../../core/noteIndex/contentHash';
-import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecord';
+import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecords';
 import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
+import { isNotebook } from '../host/noteFiles';
+import { runWithPauses } from '../host/runWithPauses';
+import { silencedIn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { isNotebook } from '../notes/noteFiles';
 import { LONGEST_NOTE } from '../notes/openNote';
-import { runWithPauses } from '../notes/runWithPauses';
-import { silencedTerms } from '../settings';
 
 /** Bytes above which a file is not read: no note of this size in UTF-8 would be analysed. */
 const LARGEST_FILE = 3 * LONGEST_NOTE;
@@ -28,11 +28,6 @@ export async function stateOf(uri: vscode.Uri): Promise<FileState | 'folder' | u
   } catch {
     return undefined;
   }
-}
-
-/** The terms that settings silence in the notes of a file. */
-export function silencedIn(uri: vscode.Uri): readonly string[] {
-  return silencedTerms({ uri, languageId: 'markdown' });
 }
 
 /**

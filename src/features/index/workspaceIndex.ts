@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
-import { type FileRecord, type IndexCounts, seemsUnchanged } from '../../core/noteIndex/fileRecord';
-import { FileRecords } from '../../core/noteIndex/fileRecords';
-import { fingerprintOf } from '../../core/noteIndex/fingerprint';
+import { fingerprintOf } from '../../core/noteIndex/contentHash';
+import {
+  type FileRecord,
+  FileRecords,
+  type IndexCounts,
+  seemsUnchanged,
+} from '../../core/noteIndex/fileRecords';
 import { NoteIndex } from '../../core/noteIndex/noteIndex';
+import { runWithPauses } from '../host/runWithPauses';
+import { affectsIndexedFiles, affectsSetting, silencedIn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { runWithPauses } from '../notes/runWithPauses';
-import { affectsIndexedFiles, affectsSetting } from '../settings';
-import { FolderWalks } from './folderWalks';
 import { IndexQueue } from './indexQueue';
 import { IndexStorage } from './indexStorage';
 import { onFileEvents } from './noteFileEvents';
-import { NoteFolders } from './noteFolders';
+import { FolderWalks, NoteFolders } from './noteFolders';
 import { followOpenNotes } from './openNoteDigests';
-import { type FileState, readNoteFile, silencedIn } from './readNoteFile';
+import { type FileState, readNoteFile } from './readNoteFile';
 
 /** Milliseconds between two messages that something has changed, at least. */
 const PAUSE = 300;

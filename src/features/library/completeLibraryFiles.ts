@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../../core/card/markdownText';
+import { escapeMarkdown } from '../../core/text/escape';
 import { formAt, type PlaceForm } from '../../core/workspaceLibrary/formAt';
 import { ownFileKind, ownFileSchemas } from '../../core/workspaceLibrary/ownForms';
 import { type YamlPlace, yamlPlaceAt } from '../../core/workspaceLibrary/yamlPlace';

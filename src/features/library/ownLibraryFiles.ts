@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { LARGEST_FILE, type OwnFile, readOwnFile } from '../../core/workspaceLibrary/ownFile';
 import { ownFileKind } from '../../core/workspaceLibrary/ownForms';
-import { isHeldBack } from '../bibliographies/namedFiles';
-import { runWithPauses } from '../notes/runWithPauses';
+import { runWithPauses } from '../host/runWithPauses';
+import { isHeldBack } from '../host/trust';
 
 /** Milliseconds without a change before files are read again. */
 const PAUSE = 300;

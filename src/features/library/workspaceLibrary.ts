@@ -7,7 +7,7 @@ import {
   type OwnLibrary,
   readWorkspaceLibrary,
 } from '../../core/workspaceLibrary/readWorkspaceLibrary';
-import { runWithPauses } from '../notes/runWithPauses';
+import { runWithPauses } from '../host/runWithPauses';
 import type { LoadedLibrary } from './loadLibrary';
 import { OwnLibraryFiles } from './ownLibraryFiles';
 

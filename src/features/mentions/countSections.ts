@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { countSections, type SectionCounts } from '../../core/cite/sectionCounts';
-import type { Range } from '../../core/note/range';
+import { countSections, type SectionCounts } from '../../core/cite/uncitedClaims';
+import type { Range } from '../../core/text/range';
+import { noteSelector } from '../host/documents';
+import { toRange } from '../host/positions';
+import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toRange } from '../notes/positions';
-import { affectsSetting, isSettingOn } from '../settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 /** Shows above each heading how many entities, citations and claims without a source stand below it. */
 export function registerSectionCounts(

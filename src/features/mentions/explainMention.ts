@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { explainMention } from '../../core/card/mentionExplanation';
-import { messageText } from '../../core/card/messageText';
+import { explainMention } from '../../core/card/explanations';
 import { mentionAt } from '../../core/note/analyseNote';
+import { messageText } from '../../core/text/escape';
+import { documentAt, noteSelector } from '../host/documents';
+import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { documentAt } from '../notes/documentAt';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset } from '../notes/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 export const EXPLAIN_MENTION = 'cytonote.explainMention';
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { mentionAt } from '../../core/note/noteAnalysis';
+import { noteSelector } from '../host/documents';
+import { toOffset, toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset } from '../notes/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { mentionPlaces } from './mentionPlaces';
 
 /** Finds all mentions of the entity at the cursor in all notes, however they are spelled. */
@@ -20,4 +21,25 @@ export function registerMentionReferences(
     return mentionPlaces(mention.entity, document, analyses, index);
   };
   return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });
+}
+
+/** Highlights the other mentions of the entity at the cursor, however they are spelled. */
+export function registerMentionHighlights(analyses: NoteAnalyses): vscode.Disposable {
+  const provideDocumentHighlights = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ) => {
+    const offset = toOffset(document, position);
+    const around = await analyses.around(document, offset);
+    const here = mentionAt(around, offset);
+    const analysis = analyses.whole(document) ?? around;
+    return here
+      ? analysis.blocks
+          .flatMap(({ mentions }) => mentions.filter(({ entity }) => entity === here.entity))
+          .map((mention) => new vscode.DocumentHighlight(toRange(document, mention)))
+      : undefined;
+  };
+  return vscode.languages.registerDocumentHighlightProvider(noteSelector, {
+    provideDocumentHighlights,
+  });
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { shortReference } from '../../core/cite/formatReference';
-import { filterSources } from '../../core/library/filterSources';
-import { findEntities, type NamedEntity } from '../../core/library/findEntities';
 import type { Source } from '../../core/library/schema';
+import { shortReference } from '../../core/literature/formatReference';
+import { filterSources, findEntities, type NamedEntity } from '../../core/views/findInLibrary';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { sourcePageUri } from '../pages/sourcePages';

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { EntityKind } from '../../core/library/schema';
+import { noteSelector } from '../host/documents';
+import { toOffsets, toRange } from '../host/positions';
+import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffsets, toRange } from '../notes/positions';
-import { affectsSetting, isSettingOn } from '../settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 /** The semantic token type of each kind; `class` alone would be the one of programming languages. */
 const tokenTypes: Readonly<Record<EntityKind, string>> = {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { EntityId } from '../../core/library/schema';
-import type { Range } from '../../core/note/range';
 import { mentionsIn, type NoteName } from '../../core/noteIndex/noteIndex';
+import type { Range } from '../../core/text/range';
+import { toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { locationsIn, nameOfDocument } from '../notes/noteLocations';
-import { toRange } from '../notes/positions';
 
 /**
  * The places in all notes that mention an entity.

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Entity } from '../../core/library/schema';
 import { mentionAt } from '../../core/note/noteAnalysis';
-import { isNameOf } from '../../core/spell/isNameOf';
-import { canBeRewritten } from '../../core/spell/preferredSpelling';
+import { canBeRewritten, isNameOf } from '../../core/spell/preferredSpelling';
+import { noteSelector } from '../host/documents';
+import { toOffset, toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset, toRange } from '../notes/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { rewriteMentions } from './rewriteMentions';
 
 /** Writes an entity by another of its names in all notes; what it begins with is the preferred label. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Entity } from '../../core/library/schema';
 import { writeNameEverywhere } from '../../core/spell/preferredSpelling';
+import { rangesIn } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { rangesIn } from '../notes/positions';
 import { readNotes } from '../notes/readNotes';
 
 /** Where mentions are looked for. */

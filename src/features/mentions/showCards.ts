@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
-import { citableCard } from '../../core/card/citableCard';
 import { entityCard } from '../../core/card/entityCard';
-import { citableOf } from '../../core/cite/citableOf';
+import type { EntityCardLinks } from '../../core/card/links';
+import { citableCard } from '../../core/card/sourceCard';
+import { citableOf } from '../../core/cite/citable';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
-import { touches } from '../../core/note/range';
-import type { NoteCitables } from '../citations/noteCitables';
+import { touches } from '../../core/text/range';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { OPEN_ENTITY, OPEN_SOURCE, SHOW_MAP } from '../host/commands';
+import { noteSelector } from '../host/documents';
+import { toOffset, toRange } from '../host/positions';
+import { isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset, toRange } from '../notes/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { sourcePageLink } from '../pages/sourcePages';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
-import { isSettingOn } from '../settings';
-import { cardCommands, cardLinks } from './cardLinks';
 
 /** Shows a card on hovering a mention or a citation key. */
 export function registerCards(
@@ -53,4 +56,18 @@ function trusted(card: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(card);
   markdown.isTrusted = { enabledCommands: cardCommands };
   return markdown;
+}
+
+/** The links of a card in a hover: commands. */
+export const cardLinks: EntityCardLinks = {
+  sourcePage: sourcePageLink,
+  entityPage: (id) => commandLink(OPEN_ENTITY, id),
+  entityMap: (id) => commandLink(SHOW_MAP, id),
+};
+
+/** The commands that a card may run; whatever else its text might hold stays text. */
+export const cardCommands = [OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP];
+
+function commandLink(command: string, argument: string): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }

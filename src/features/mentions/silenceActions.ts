@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/cite/textEdit';
 import { mentionAt } from '../../core/note/analyseNote';
 import { silenceHere, silenceInNote, termOf } from '../../core/note/silenceTerm';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset, toWorkspaceEdit } from '../notes/positions';
-import { silenceEverywhere } from '../settings';
+import type { TextEdit } from '../../core/text/edits';
+import { noteSelector } from '../host/documents';
+import { toOffset, toWorkspaceEdit } from '../host/positions';
+import { silenceEverywhere } from '../host/settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 const SILENCE_TERM = 'cytonote.silenceTerm';
 /** Of documents that are cells of notebooks, which have no front matter. */

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { blockAt } from '../../core/note/analyseNote';
-import { touches } from '../../core/note/range';
 import { NoteSlips } from '../../core/spell/noteSlips';
 import { type Slip, SlipFinder } from '../../core/spell/slips';
+import { touches } from '../../core/text/range';
+import { noteSelector } from '../host/documents';
+import { toOffset, toRange, toWorkspaceEdit } from '../host/positions';
+import { runWithPauses } from '../host/runWithPauses';
+import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset, toRange, toWorkspaceEdit } from '../notes/positions';
-import { runWithPauses } from '../notes/runWithPauses';
-import { affectsSetting, isSettingOn } from '../settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 /** Milliseconds without a change before a note is checked again. */
 const PAUSE = 400;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/cite/textEdit';
 import type { Entity, EntityId } from '../../core/library/schema';
 import { mentionAt } from '../../core/note/analyseNote';
 import {
@@ -7,11 +6,13 @@ import {
   writeLabel,
   writeLabelEverywhere,
 } from '../../core/spell/preferredSpelling';
+import type { TextEdit } from '../../core/text/edits';
+import { noteSelector } from '../host/documents';
+import { toOffset, toWorkspaceEdit } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { nameOfDocument } from '../notes/noteLocations';
-import { toOffset, toWorkspaceEdit } from '../notes/positions';
 import { EXPLAIN_MENTION } from './explainMention';
 import { rewriteMentions } from './rewriteMentions';
 

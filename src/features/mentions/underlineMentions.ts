@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { EntityKind } from '../../core/library/schema';
+import { noteSelector } from '../host/documents';
+import { toOffsets, toRange } from '../host/positions';
+import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffsets, toRange } from '../notes/positions';
-import { affectsSetting, isSettingOn } from '../settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 /** The line below each kind, told apart by its form: it has the colour of the text. */
 const lines: Readonly<Record<EntityKind, string>> = {

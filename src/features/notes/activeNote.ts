@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noteSelector } from './noteAnalyses';
+import { noteSelector } from '../host/documents';
 
 /** The note that is being read or written: a document, or the Markdown cells of a notebook. */
 export class ActiveNote implements vscode.Disposable {
@@ -65,4 +65,41 @@ export class ActiveNote implements vscode.Disposable {
 
 function isNote(document: vscode.TextDocument): boolean {
   return !document.isClosed && vscode.languages.match(noteSelector, document) > 0;
+}
+
+/** Remembers the note that was last written in, for when a page or a map covers it. */
+export class LastNote implements vscode.Disposable {
+  private document: vscode.TextDocument | undefined;
+  private readonly listener = vscode.window.onDidChangeActiveTextEditor((editor) =>
+    this.remember(editor),
+  );
+
+  constructor() {
+    this.remember(vscode.window.activeTextEditor);
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+  }
+
+  /** Brings the note to the front, with the cursor where it was left; nothing if it has been closed. */
+  async show(column?: vscode.ViewColumn): Promise<vscode.TextEditor | undefined> {
+    return this.document && !this.document.isClosed
+      ? vscode.window.showTextDocument(this.document, column)
+      : undefined;
+  }
+
+  private remember(editor: vscode.TextEditor | undefined): void {
+    if (editor && vscode.languages.match(noteSelector, editor.document) > 0) {
+      this.document = editor.document;
+    }
+  }
+}
+
+/** The editor of the note that has the focus, or of one beside what has it, such as a source page. */
+export function activeNote(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return [activeTextEditor, ...visibleTextEditors].find(
+    (editor) => editor && vscode.languages.match(noteSelector, editor.document) > 0,
+  );
 }

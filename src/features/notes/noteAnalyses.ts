@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
-import { unlessLeftAlone } from '../../core/note/leftAlone';
-import type { NoteAnalysis } from '../../core/note/noteAnalysis';
-import type { Range } from '../../core/note/range';
+import { type NoteAnalysis, unlessLeftAlone } from '../../core/note/noteAnalysis';
+import type { Range } from '../../core/text/range';
+import { affectsSetting, silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { affectsSetting, silencedTerms } from '../settings';
 import { OpenNote } from './openNote';
-
-/** The documents that are notes: Markdown in any place, cells of notebooks among them. */
-export const noteSelector: vscode.DocumentSelector = { language: 'markdown' };
 
 /** The analyses of open notes: one for each version of a document, shared by every feature. */
 export class NoteAnalyses implements vscode.Disposable {

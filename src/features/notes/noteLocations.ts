@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
-import type { Range } from '../../core/note/range';
-import type { NoteIndex, NoteName } from '../../core/noteIndex/noteIndex';
-import { noteName, partsOfName } from '../../core/noteIndex/noteName';
-import { rangesBetween } from './positions';
+import {
+  type NoteIndex,
+  type NoteName,
+  noteName,
+  partsOfName,
+} from '../../core/noteIndex/noteIndex';
+import type { Range } from '../../core/text/range';
+import { rangesBetween } from '../host/positions';
 
 /** The name of an open note, which the index need not have; a cell goes by its place in the notebook. */
 export function nameOfDocument({ uri }: vscode.TextDocument): NoteName {

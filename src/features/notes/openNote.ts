@@ -2,11 +2,11 @@ import type * as vscode from 'vscode';
 import { analyseExcerpt, type Excerpt } from '../../core/note/excerpt';
 import { IncrementalNote } from '../../core/note/incrementalNote';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
-import type { Range } from '../../core/note/range';
-import { joinChanges, type TextChange } from '../../core/note/textChange';
 import type { Recogniser } from '../../core/recognise/recogniser';
-import { lengthOf, toTextChange } from './positions';
-import { runWithPauses } from './runWithPauses';
+import { joinChanges, type TextChange } from '../../core/text/edits';
+import type { Range } from '../../core/text/range';
+import { lengthOf, toTextChange } from '../host/positions';
+import { runWithPauses } from '../host/runWithPauses';
 
 /** UTF-16 units above which what is on the screen is read first. */
 const LONG_NOTE = 16_384;

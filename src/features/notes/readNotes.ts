@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { IncrementalNote } from '../../core/note/incrementalNote';
-import { unlessLeftAlone } from '../../core/note/leftAlone';
-import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import { type NoteAnalysis, unlessLeftAlone } from '../../core/note/noteAnalysis';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
+import { noteSelector } from '../host/documents';
+import { runWithPauses } from '../host/runWithPauses';
+import { silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { silencedTerms } from '../settings';
-import { type NoteAnalyses, noteSelector } from './noteAnalyses';
+import type { NoteAnalyses } from './noteAnalyses';
 import { addressOf, nameOfDocument } from './noteLocations';
-import { runWithPauses } from './runWithPauses';
 
 /** A note as it is this moment. */
 export interface ReadNote {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noteSelector } from './noteAnalyses';
+import { noteSelector } from '../host/documents';
 
 /** Milliseconds without a change before a note is looked at again. */
 const PAUSE = 400;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Entity, EntityId } from '../../core/library/schema';
-import type { FindingNode } from '../../core/library/topicTree';
 import type { EntityNode, MentionNode } from '../../core/views/noteOutline';
+import type { FindingNode } from '../../core/views/topicTree';
+import { isNode } from '../../core/views/treeNodes';
+import { OPEN_ENTITY } from '../host/commands';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { isNode } from '../views/treePublications';
-import { OPEN_ENTITY } from './entityPages';
 
 /** Opens the page of the entity of a node in a tree; of one of several, the user chooses. */
 export function registerEntityPageLink(current: WorkspaceLibrary): vscode.Disposable {

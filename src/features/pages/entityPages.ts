@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { entityPage } from '../../core/card/entityPage';
 import type { Entity, EntityId } from '../../core/library/schema';
+import { OPEN_ENTITY } from '../host/commands';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteMentions } from './noteMentions';
 import { type PageDocuments, pageUri } from './pageDocuments';
 import { pageLinks } from './pageLinks';
 import type { EntityPicker } from './pickEntity';
 import { showRendered } from './sourcePages';
-
-export const OPEN_ENTITY = 'cytonote.openEntity';
 
 /** The address of the page of an entity, as a virtual document. */
 export function entityPageUri({ id, label }: Entity): vscode.Uri {

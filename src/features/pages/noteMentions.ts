@@ -4,8 +4,8 @@ import type { EntityId, Source } from '../../core/library/schema';
 import { mentionsIn, type NoteName } from '../../core/noteIndex/noteIndex';
 import { workOfSource } from '../../core/views/sourceList';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceSources } from '../index/workspaceSources';
 import { fileOfNote } from '../notes/noteLocations';
-import type { WorkspaceSources } from '../views/workspaceSources';
 
 /** What the notes of the workspace say of an entity or a source, in the form in which pages list it. */
 export class NoteMentions implements vscode.Disposable {

@@ -1,7 +1,8 @@
+import * as vscode from 'vscode';
 import type { PageLinks } from '../../core/card/links';
-import { shortReference } from '../../core/cite/formatReference';
+import { shortReference } from '../../core/literature/formatReference';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { linkBetweenPages } from './pageDocuments';
+import { linkBetweenPages, type PageDocuments } from './pageDocuments';
 
 /** The links of a page: the built-in preview runs no commands, but goes from page to page. */
 export function pageLinks({ library }: WorkspaceLibrary): PageLinks {
@@ -12,4 +13,19 @@ export function pageLinks({ library }: WorkspaceLibrary): PageLinks {
     },
     entityPage: (id) => linkBetweenPages({ sort: 'entities', id }, library.entity(id)?.label ?? id),
   };
+}
+
+/** Tells the editor's menus what page is in the active tab, since a preview runs no commands itself. */
+export function registerPageContext(pages: PageDocuments): vscode.Disposable {
+  const tell = () => {
+    const sort = pages.active?.sort;
+    void vscode.commands.executeCommand('setContext', 'cytonote.showsEntity', sort === 'entities');
+    void vscode.commands.executeCommand('setContext', 'cytonote.showsSource', sort === 'sources');
+  };
+  tell();
+  return vscode.Disposable.from(
+    pages.onDidWrite(tell),
+    vscode.window.tabGroups.onDidChangeTabs(tell),
+    vscode.window.tabGroups.onDidChangeTabGroups(tell),
+  );
 }

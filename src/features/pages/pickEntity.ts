@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { kindName } from '../../core/card/kindName';
+import { kindName } from '../../core/card/labels';
 import type { Entity, EntityKind } from '../../core/library/schema';
 import { mentionAt } from '../../core/note/analyseNote';
+import { noteSelector } from '../host/documents';
+import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type NoteAnalyses, noteSelector } from '../notes/noteAnalyses';
-import { toOffset } from '../notes/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PageDocuments } from './pageDocuments';
 
 /** The icon of each kind, in lists. */

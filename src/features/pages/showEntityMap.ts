@@ -4,13 +4,13 @@ import { drawMap } from '../../core/map/drawMap';
 import { plainColours } from '../../core/map/mapColours';
 import { layOutMap } from '../../core/map/mapLayout';
 import { type Neighbourhood, neighbourhoodOf, neighbourOf } from '../../core/map/neighbourhood';
+import { SHOW_MAP } from '../host/commands';
+import { confirm } from '../host/statusMessage';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { confirm } from '../statusMessage';
 import { MapPanel } from './mapPanel';
 import type { NoteMentions } from './noteMentions';
 import type { EntityPicker } from './pickEntity';
 
-export const SHOW_MAP = 'cytonote.showMap';
 const EXPORT_MAP = 'cytonote.exportMap';
 
 /** Shows what is around an entity as a map in a panel of its own, and writes it to a file. */

@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
 import { sourcePage } from '../../core/card/sourcePage';
-import { shortReference } from '../../core/cite/formatReference';
-import { referenceOf } from '../../core/cite/sourceReference';
 import type { CitationKey, Source } from '../../core/library/schema';
-import type { SourcePicker } from '../citations/pickSource';
+import { shortReference } from '../../core/literature/formatReference';
+import { referenceOf } from '../../core/literature/sourceReference';
+import { OPEN_SOURCE } from '../host/commands';
+import { affectsSetting } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
-import { affectsSetting } from '../settings';
 import type { NoteMentions } from './noteMentions';
 import { type PageDocuments, pageUri } from './pageDocuments';
 import { pageLinks } from './pageLinks';
-
-export const OPEN_SOURCE = 'cytonote.openSource';
+import type { SourcePicker } from './pickSource';
 
 /** The address that opens the page of a source from a card. */
 export function sourcePageLink(key: CitationKey): string {

@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { extendWithMarks, type ShownNote } from '../../core/preview/previewPlugin';
-import { noteSelector } from '../notes/noteAnalyses';
+import { noteSelector } from '../host/documents';
 import { isPage } from '../pages/pageDocuments';
 import type { ShownNotes } from './shownNotes';
 

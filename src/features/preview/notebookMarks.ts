@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noteSelector } from '../notes/noteAnalyses';
+import { noteSelector } from '../host/documents';
 import type { ShownNotes } from './shownNotes';
 
 /** As `package.json` has it. */

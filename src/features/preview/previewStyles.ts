@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { DEFAULT_STYLE } from '../../core/cite/bundledStyles';
 import type { NoteReferences } from '../../core/cite/noteReferences';
-import { readReferencesSection } from '../../core/cite/referencesSection';
+import { readReferencesSection } from '../../core/cite/referenceList';
+import { DEFAULT_STYLE } from '../../core/csl/bundledStyles';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { StyledCitations } from '../../core/preview/citationWriter';
-import { citesOf } from '../../core/preview/citeOf';
-import type { ShownCitations } from '../../core/preview/shownCitations';
+import { citesOf, type ShownCitations } from '../../core/preview/shownCitations';
 import type { NoteStyles } from '../references/noteStyles';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 

@@ -3,14 +3,13 @@ import type { NoteReferences } from '../../core/cite/noteReferences';
 import type { Library } from '../../core/library/library';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { writeCitations } from '../../core/preview/citationWriter';
-import { mentionMarks } from '../../core/preview/mentionMark';
-import { markedBlocks } from '../../core/preview/noteMarks';
+import { markedBlocks, mentionMarks } from '../../core/preview/noteMarks';
 import type { ShownNote } from '../../core/preview/previewPlugin';
 import { shownCitations } from '../../core/preview/shownCitations';
-import type { NoteCitables } from '../citations/noteCitables';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { affectsSetting, isSettingOn } from '../settings';
 import type { PreviewStyles } from './previewStyles';
 
 /** Milliseconds without news before notes are shown anew. */

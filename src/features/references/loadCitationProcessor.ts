@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
-import type { CompiledStyles } from '../../core/cite/bundledStyles';
-import type { CitationEngineModule } from '../../core/cite/citationEngine';
-import { CitationProcessor } from '../../core/cite/citationProcessor';
-import { loadShippedModule, readShipped } from '../shippedModule';
+import type { CompiledStyles } from '../../core/csl/bundledStyles';
+import { type CitationEngineModule, CitationProcessor } from '../../core/csl/citationProcessor';
+import { loadShippedModule, readShipped } from '../host/shippedModule';
 
 /** What formats references, and the styles that come with it. */
 export interface CitationTools {

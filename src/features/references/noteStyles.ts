@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../../core/cite/bundledStyles';
-import { type CitationStyle, readStyle, type StyleProblem } from '../../core/cite/citationStyle';
-import { isAddress, type NoteStyle } from '../../core/cite/noteStyle';
-import { isHeldBack, namedFile } from '../bibliographies/namedFiles';
-import { citationLocale, citationStyle } from '../settings';
+import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../../core/csl/bundledStyles';
+import { type CitationStyle, readStyle, type StyleProblem } from '../../core/csl/citationStyle';
+import { isAddress, type NoteStyle } from '../../core/note/noteStyle';
+import { citationLocale, citationStyle } from '../host/settings';
+import { isHeldBack, namedFile } from '../host/trust';
 import type { CitationToolsLoader } from './loadCitationProcessor';
 
 /** How the references of a note are written; without a style, in our own form. */

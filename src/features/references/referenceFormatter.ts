@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { Cite } from '../../core/cite/citationEngine';
-import { type FormattedReference, StyleError } from '../../core/cite/citationProcessor';
-import type { CitationStyle, StyleProblem } from '../../core/cite/citationStyle';
-import type { FormattedText } from '../../core/cite/formattedText';
-import { toMarkdown } from '../../core/cite/formattedTextForms';
-import { readNoteStyle } from '../../core/cite/noteStyle';
-import type { Reference } from '../../core/cite/reference';
+import { type Cite, type FormattedReference, StyleError } from '../../core/csl/citationProcessor';
+import type { CitationStyle, StyleProblem } from '../../core/csl/citationStyle';
+import type { FormattedText } from '../../core/csl/formattedText';
+import { toMarkdown } from '../../core/csl/formattedTextForms';
+import type { Reference } from '../../core/literature/reference';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import { readNoteStyle } from '../../core/note/noteStyle';
 import type { CitationTools, CitationToolsLoader } from './loadCitationProcessor';
 import type { ChosenStyle, NoteStyles } from './noteStyles';
 

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { CitingPlace } from '../../core/views/backlinks';
 import type { LibraryNode, ListedNode } from '../../core/views/libraryTree';
 import { isFiltering, type SourceFilter } from '../../core/views/sourceFilter';
+import { isNode } from '../../core/views/treeNodes';
 import { locationsIn } from '../notes/noteLocations';
 import { SourceDragging } from './dragSources';
 import { filterLabel, pickFilter, pickOrder } from './filterLibrary';
 import { OPEN_PLACE } from './libraryItems';
 import { type LibraryTreeParts, LibraryTreeProvider } from './libraryTree';
-import { isNode } from './treePublications';
 
 /** Shows all sources with the notes that cite them; filters and sorts them, and remembers what was read. */
 export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable {

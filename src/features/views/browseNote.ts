@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { type MentionNode, mentionNow, type OutlineNode } from '../../core/views/noteOutline';
-import { CHOOSE_SOURCES } from '../citations/insertCitation';
+import { isNode } from '../../core/views/treeNodes';
+import { CHOOSE_SOURCES } from '../host/commands';
+import { toRange } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { toRange } from '../notes/positions';
 import { REVEAL_MENTION } from './noteItems';
 import { NoteTreeProvider } from './noteTree';
-import { isNode } from './treePublications';
 
 /** Milliseconds that the cursor rests before the tree follows it. */
 const PAUSE = 200;

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { formatPublication } from '../../core/cite/publication';
-import type { SourceNode } from '../../core/library/topicTree';
+import { formatPublication } from '../../core/cite/citable';
 import type { ListedNode } from '../../core/views/libraryTree';
 import { type WorkName, workOfSource } from '../../core/views/sourceList';
-import { isNode, publicationsOf } from './treePublications';
-
-/** What a dragged source is told by: the names of works, one a line. */
-export const SOURCES_MIME = 'application/vnd.cytonote.sources';
+import type { SourceNode } from '../../core/views/topicTree';
+import { isNode, publicationsOf } from '../../core/views/treeNodes';
+import { SOURCES_MIME } from '../host/commands';
 
 /** Lets sources be dragged from a tree into a note, where they are cited, or as text into any document. */
 export class SourceDragging<Node> implements vscode.TreeDragAndDropController<Node> {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { countMarks } from '../../core/views/countMarks';
 import { type SourceOrder, sourceOrders } from '../../core/views/sortSources';
-import { isFiltering, type SourceFilter, yearOf } from '../../core/views/sourceFilter';
+import { countMarks, isFiltering, type SourceFilter, yearOf } from '../../core/views/sourceFilter';
 import type { ListedSource } from '../../core/views/sourceList';
-import { runWithPauses } from '../notes/runWithPauses';
+import { runWithPauses } from '../host/runWithPauses';
 import { kindIcon } from './kindIcons';
 import type { LibraryTreeProvider } from './libraryTree';
 

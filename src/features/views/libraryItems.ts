@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
+import { formatPublication, shortPublication } from '../../core/cite/citable';
 import type { FiledEntry } from '../../core/cite/noteReferences';
-import { formatPublication, shortPublication } from '../../core/cite/publication';
 import type { NoteIndex } from '../../core/noteIndex/noteIndex';
 import { countNotes, countSources } from '../../core/views/groupSources';
 import type { GroupNode, LibraryNode, ListedNode, PlaceNode } from '../../core/views/libraryTree';
+import { OPEN_SOURCE } from '../host/commands';
+import { rangesBetween } from '../host/positions';
 import { fileOfNote } from '../notes/noteLocations';
-import { rangesBetween } from '../notes/positions';
-import { OPEN_SOURCE } from '../pages/sourcePages';
 
 /** What the items of the library are made from. */
 export interface LibraryItemData {

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { entitiesOf } from '../../core/cite/entitiesOf';
+import { entitiesOf } from '../../core/cite/citable';
 import type { EntityId } from '../../core/library/schema';
 import { type LibraryNode, LibraryTree, type ListedNode } from '../../core/views/libraryTree';
 import { ReadMarks } from '../../core/views/readMarks';
 import type { SourceOrder } from '../../core/views/sortSources';
 import type { SourceFacts, SourceFilter } from '../../core/views/sourceFilter';
 import type { ListedSource, SourceList } from '../../core/views/sourceList';
+import { runWithPauses } from '../host/runWithPauses';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceSources } from '../index/workspaceSources';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
-import { runWithPauses } from '../notes/runWithPauses';
 import { type LibraryItemData, libraryItem, sourceTooltip } from './libraryItems';
-import type { WorkspaceSources } from './workspaceSources';
 
 /** Where the sources are kept that have been read. */
 const READ = 'cytonote.readSources';

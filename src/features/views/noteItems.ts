@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { kindsName } from '../../core/card/kindName';
+import { kindsName } from '../../core/card/labels';
 import { contextOfMention } from '../../core/views/mentionContext';
 import type { EntityNode, KindNode, MentionNode, OutlineNode } from '../../core/views/noteOutline';
 import { kindIcon } from './kindIcons';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { type MentionNode, NoteOutline, type OutlineNode } from '../../core/views/noteOutline';
-import { notebookOf } from '../bibliographies/findBibliographies';
+import { notebookOf } from '../host/documents';
+import { toOffset, toRange } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { isTooLong } from '../notes/openNote';
-import { toOffset, toRange } from '../notes/positions';
 import { whenNotesRest } from '../notes/whenNotesRest';
 import { idOfNode, noteItem, type ShownPlace } from './noteItems';
 

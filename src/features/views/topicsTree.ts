@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
-import { formatReference, shortReference } from '../../core/cite/formatReference';
 import type { Library } from '../../core/library/library';
 import type { Source } from '../../core/library/schema';
+import { formatReference, shortReference } from '../../core/literature/formatReference';
+import { countNotes, countSources } from '../../core/views/groupSources';
+import { workOfSource } from '../../core/views/sourceList';
 import {
   type FindingNode,
   type SourceNode,
   type TopicNode,
   TopicTree,
   type TreeNode,
-} from '../../core/library/topicTree';
-import { countNotes, countSources } from '../../core/views/groupSources';
-import { workOfSource } from '../../core/views/sourceList';
+} from '../../core/views/topicTree';
+import { OPEN_SOURCE } from '../host/commands';
+import type { WorkspaceSources } from '../index/workspaceSources';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { OPEN_SOURCE } from '../pages/sourcePages';
 import { SourceDragging } from './dragSources';
-import type { WorkspaceSources } from './workspaceSources';
 
 /** Shows topics, their sources and what each says about which entity; filters them. */
 export function registerTopicsTree(

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { documentAt } from '../../../src/features/notes/documentAt';
+import { documentAt } from '../../../src/features/host/documents';
 import { closeAll, eventually, openNote, positionOf } from './notes';
 
 /** In `il-6-sepsis-covid.md` and other sample notes. */

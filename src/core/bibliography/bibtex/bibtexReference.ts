@@ -1,0 +1,231 @@
+import { readEdtf, readYearAndMonth } from '../../literature/dateText';
+import { bareDoi, pmidIn } from '../../literature/identifiers';
+import { languageCode } from '../../literature/languageCodes';
+import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
+import type { ParsedBibtex } from './parsedBibtex';
+
+type Fields = ParsedBibtex['fields'];
+
+/** Fields of one value that BibTeX and CSL have under other names; of several, the first that is there. */
+const sameFields: readonly (readonly [csl: string, ...bibtex: string[]])[] = [
+  ['container-title-short', 'shortjournal'],
+  ['collection-title', 'series'],
+  ['title-short', 'shorttitle'],
+  ['volume', 'volume'],
+  ['number-of-volumes', 'volumes'],
+  ['number-of-pages', 'pagetotal'],
+  ['publisher', 'publisher', 'institution', 'school', 'organization'],
+  ['publisher-place', 'location', 'address'],
+  ['edition', 'edition'],
+  ['chapter-number', 'chapter'],
+  ['version', 'version'],
+  ['event-title', 'eventtitle'],
+  ['event-place', 'venue'],
+  ['genre', 'type'],
+  ['abstract', 'abstract'],
+  ['annote', 'annote', 'annotation'],
+  ['keyword', 'keywords'],
+  ['ISBN', 'isbn'],
+  ['ISSN', 'issn'],
+  ['PMCID', 'pmcid'],
+];
+
+const creators: readonly (readonly [csl: string, bibtex: string])[] = [
+  ['author', 'author'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['container-author', 'bookauthor'],
+  ['director', 'director'],
+];
+
+/** Theses are told apart by their genre in CSL. */
+const theses: ReadonlyMap<string, string> = new Map([
+  ['phdthesis', 'PhD thesis'],
+  ['mastersthesis', 'Master’s thesis'],
+]);
+
+/** A parsed entry as a reference, as Pandoc and Zotero map the fields. */
+export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBibtex): Reference {
+  const csl = typeOf(type, fields);
+  const known: Readonly<Record<string, unknown>> = {
+    title: titleOf(fields, 'title', 'subtitle'),
+    ...Object.fromEntries(creators.map(([to, from]) => [to, listed(names[from])])),
+    issued: issuedOf(fields),
+    'original-date': fields.origdate && readEdtf(fields.origdate),
+    'event-date': fields.eventdate && readEdtf(fields.eventdate),
+    accessed: fields.urldate && readEdtf(fields.urldate),
+    'container-title': containerOf(fields),
+    ...Object.fromEntries(
+      sameFields.map(([to, ...from]) => [to, from.map((name) => fields[name]).find(Boolean)]),
+    ),
+    ...numberOf(csl, fields),
+    ...(theses.has(type) ? { genre: fields.type ?? theses.get(type) } : {}),
+    page: (fields.pages ?? fields.eid)?.replace(/\s*[–—]\s*|-{2,3}/g, '-'),
+    language: languageCode(fields.langid ?? fields.hyphenation ?? fields.language),
+    ...identifiersOf(fields),
+  };
+  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
+  return { id, type: csl, ...Object.fromEntries(present) };
+}
+
+function listed(names: readonly ReferenceName[] | undefined): typeof names {
+  return names && names.length > 0 ? names : undefined;
+}
+
+function typeOf(type: string, fields: Fields): string {
+  const subtype = fields.entrysubtype?.toLowerCase();
+  if (type === 'article' && (subtype === 'magazine' || subtype === 'newspaper')) {
+    return `article-${subtype}`;
+  }
+  // A preprint: it stands on a server and in no journal.
+  const isPreprint =
+    (type === 'article' || type === 'misc') && fields.eprint && !containerOf(fields);
+  return isPreprint && !/^pub?med$|^pmc$/i.test(serverOf(fields) ?? '')
+    ? 'article'
+    : cslTypeOf(type);
+}
+
+function titleOf(fields: Fields, title: string, subtitle: string): string | undefined {
+  const [main, sub] = [fields[title], fields[subtitle]];
+  return main && sub ? `${main}${/[.:!?]$/.test(main) ? '' : ':'} ${sub}` : (main ?? sub);
+}
+
+function containerOf(fields: Fields): string | undefined {
+  return (
+    titleOf(fields, 'journaltitle', 'journalsubtitle') ??
+    fields.journal ??
+    titleOf(fields, 'booktitle', 'booksubtitle') ??
+    titleOf(fields, 'maintitle', 'mainsubtitle')
+  );
+}
+
+/** `number` is the issue of a journal, the place in a series, or the number of a report. */
+function numberOf(
+  type: string,
+  { number, issue, series }: Fields,
+): Record<string, string | undefined> {
+  if (/^(?:article|review|periodical)/.test(type)) {
+    return { issue: number ?? issue };
+  }
+  return number && series && /^(?:book|chapter|paper)/.test(type)
+    ? { 'collection-number': number, issue }
+    : { number, issue };
+}
+
+function issuedOf(fields: Fields): ReferenceDate | undefined {
+  if (fields.date) {
+    return readEdtf(fields.date);
+  }
+  const day = fields.day && fields.month ? `${fields.month} ${fields.day}` : fields.month;
+  return fields.year ? readYearAndMonth(fields.year, day) : undefined;
+}
+
+function serverOf({ eprinttype, archiveprefix }: Fields): string | undefined {
+  return eprinttype ?? archiveprefix;
+}
+
+function identifiersOf(fields: Fields): Record<string, string | undefined> {
+  const server = serverOf(fields)?.toLowerCase();
+  const note = fields.note ?? fields.addendum;
+  const how = /https?:\/\/\S+/.exec(fields.howpublished ?? '')?.[0];
+  const arxiv =
+    server === 'arxiv' && fields.eprint ? `https://arxiv.org/abs/${fields.eprint}` : undefined;
+  return {
+    DOI: fields.doi && bareDoi(fields.doi),
+    PMID: fields.pmid ?? (server === 'pubmed' ? fields.eprint : undefined) ?? pmidIn(note ?? ''),
+    ...(server === 'pmc' && fields.eprint ? { PMCID: fields.eprint } : {}),
+    URL: fields.url ?? how ?? arxiv,
+    note,
+  };
+}
+
+/** BibTeX's and BibLaTeX's types of entries in the terms of CSL 1.0.2, as Pandoc and Zotero map them. */
+const types: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    article: 'article-journal',
+    artwork: 'graphic',
+    audio: 'song',
+    book: 'book',
+    bookinbook: 'chapter',
+    booklet: 'pamphlet',
+    collection: 'book',
+    conference: 'paper-conference',
+    dataset: 'dataset',
+    electronic: 'webpage',
+    image: 'graphic',
+    inbook: 'chapter',
+    incollection: 'chapter',
+    inproceedings: 'paper-conference',
+    inreference: 'entry-encyclopedia',
+    jurisdiction: 'legal_case',
+    legislation: 'legislation',
+    letter: 'personal_communication',
+    manual: 'book',
+    mastersthesis: 'thesis',
+    movie: 'motion_picture',
+    music: 'song',
+    mvbook: 'book',
+    mvcollection: 'book',
+    mvproceedings: 'book',
+    mvreference: 'book',
+    online: 'webpage',
+    patent: 'patent',
+    performance: 'performance',
+    periodical: 'periodical',
+    phdthesis: 'thesis',
+    proceedings: 'book',
+    reference: 'book',
+    report: 'report',
+    review: 'review',
+    software: 'software',
+    standard: 'standard',
+    suppbook: 'chapter',
+    suppcollection: 'chapter',
+    suppperiodical: 'article-journal',
+    techreport: 'report',
+    thesis: 'thesis',
+    unpublished: 'manuscript',
+    video: 'motion_picture',
+    www: 'webpage',
+  }),
+);
+
+/** Which types of CSL are written as which of BibTeX; what is not here is `@misc`. */
+const written: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'article-journal': 'article',
+    'article-magazine': 'article',
+    'article-newspaper': 'article',
+    book: 'book',
+    chapter: 'incollection',
+    'entry-encyclopedia': 'incollection',
+    manuscript: 'unpublished',
+    pamphlet: 'booklet',
+    'paper-conference': 'inproceedings',
+    report: 'techreport',
+    thesis: 'phdthesis',
+  }),
+);
+
+/** The type in CSL; "document" for `@misc` and what is not known. */
+export function cslTypeOf(bibtexType: string): string {
+  return types.get(bibtexType) ?? 'document';
+}
+
+/** The same where BibLaTeX has a type of its own. */
+const writtenInBiblatex: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dataset: 'dataset',
+    patent: 'patent',
+    report: 'report',
+    software: 'software',
+    thesis: 'thesis',
+    webpage: 'online',
+  }),
+);
+
+/** The type in BibTeX or BibLaTeX, in small letters. */
+export function bibtexTypeOf(cslType: string, isBiblatex: boolean): string {
+  const own = isBiblatex ? writtenInBiblatex.get(cslType) : undefined;
+  return own ?? written.get(cslType) ?? 'misc';
+}

@@ -1,0 +1,35 @@
+import type { ReferenceName } from '../../literature/reference';
+
+/** A BibTeX entry whose fields are read: LaTeX is resolved, names are taken apart. */
+export interface ParsedBibtex {
+  /** In small letters. */
+  readonly type: string;
+  /** Fields of one value by their names in small letters; CSL's mark-up stands in them (`<i>`, `<sup>`). */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Lists of names: "author", "editor" and others. */
+  readonly names: Readonly<Record<string, readonly ReferenceName[]>>;
+}
+
+/**
+ * Reads one entry of BibTeX, in which all values stand in braces.
+ *
+ * @returns undefined where it cannot
+ */
+export type ParseBibtex = (entry: string) => ParsedBibtex | undefined;
+
+/** Fields that hold names. */
+export const nameFields: ReadonlySet<string> = new Set([
+  ...['author', 'bookauthor', 'collaborator', 'commentator', 'director', 'editor', 'editora'],
+  ...['editorb', 'holder', 'scriptwriter', 'translator'],
+]);
+
+/** Fields in which LaTeX has no say: addresses, identifiers, dates, keys. */
+export const verbatimFields: ReadonlySet<string> = new Set([
+  ...['doi', 'eprint', 'file', 'pdf', 'ids', 'url', 'pmid', 'pmcid', 'crossref', 'xdata'],
+  ...['date', 'urldate', 'origdate', 'eventdate'],
+]);
+
+/** Fields whose case styles may change. */
+export const titleFields: ReadonlySet<string> = new Set([
+  ...['title', 'subtitle', 'booktitle', 'booksubtitle', 'maintitle', 'series', 'shorttitle'],
+]);

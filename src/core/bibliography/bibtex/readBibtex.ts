@@ -1,0 +1,182 @@
+/**
+ * Reads BibTeX and BibLaTeX. The file is split by ourselves, so that a mistake damages one entry and
+ * thousands of entries are there at once; an entry is read by a parser when its reference is asked for.
+ */
+import { t } from '@vscode/l10n';
+import { bareDoi, pmidIn } from '../../literature/identifiers';
+import type { Reference } from '../../literature/reference';
+import type { EntrySummary } from '../../literature/summary';
+import { shownName } from '../../literature/summary';
+import {
+  type Bibliography,
+  type BibliographyEntry,
+  type BibliographyProblem,
+  type KeyUse,
+  lazyEntry,
+} from '../bibliography';
+import { type BibtexField, type BibtexFields, readBibtexFields } from './bibtexFields';
+import { readBibtexNames } from './bibtexNames';
+import { referenceOfBibtex } from './bibtexReference';
+import { type BibtexValues, fieldValue, inherit, isKnownWord, valuesOf } from './bibtexValues';
+import { readValues, withoutEscapes } from './composeBibtex';
+import { plainLatex } from './latex';
+import type { ParseBibtex } from './parsedBibtex';
+import { type BibtexBlock, splitBibtex } from './splitBibtex';
+
+/** Entries whose fields are looked at without a pause. */
+const STRETCH = 100;
+/** Entries that an entry may inherit from by way of others; more are a circle. */
+const MOST_ANCESTORS = 8;
+/** Fields that name other entries. */
+const references = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
+
+/** @param parse reads one entry, such as `parseBibtexEntry` */
+export function* readBibtex(text: string, parse: ParseBibtex): Generator<void, Bibliography> {
+  const blocks = yield* splitBibtex(text);
+  const file = new BibtexFile(text, parse);
+  for (const [at, block] of blocks.entries()) {
+    file.define(block);
+    if (at % STRETCH === STRETCH - 1) {
+      yield;
+    }
+  }
+  for (const [at, block] of blocks.entries()) {
+    file.add(block);
+    if (at % STRETCH === STRETCH - 1) {
+      yield;
+    }
+  }
+  return { format: 'bibtex', entries: file.entries, problems: file.problems };
+}
+
+class BibtexFile {
+  readonly entries: BibliographyEntry[] = [];
+  readonly problems: BibliographyProblem[] = [];
+  private readonly strings = new Map<string, string>();
+  private readonly blocks = new Map<string, BibtexBlock>();
+
+  constructor(
+    private readonly text: string,
+    private readonly parse: ParseBibtex,
+  ) {}
+
+  /** Takes the definitions of strings, which entries before them may use, too. */
+  define(block: BibtexBlock): void {
+    if (block.type !== 'string') {
+      return;
+    }
+    const { fields, problems } = readBibtexFields(this.text, block);
+    const unknown = this.unknownWordIn(fields);
+    this.problems.push(...problems, ...(unknown ? [unknown] : []));
+    for (const field of fields) {
+      this.strings.set(field.name, fieldValue(this.text, field, this.strings));
+    }
+  }
+
+  add(block: BibtexBlock): void {
+    if (/^(?:string|preamble|comment)$/.test(block.type)) {
+      return;
+    }
+    const read = readBibtexFields(this.text, block);
+    const key = this.text.slice(read.key.start, read.key.end);
+    const [problem = this.problemOf(block, read)] = read.problems;
+    if (problem) {
+      this.problems.push(problem);
+    }
+    if (!key) {
+      return;
+    }
+    if (!this.blocks.has(key)) {
+      this.blocks.set(key, block);
+    }
+    this.entries.push(
+      lazyEntry(
+        { start: block.start, end: block.end, key, keyRange: read.key, uses: this.usesIn(read) },
+        () => this.readReference(key, block),
+        () => this.readSummary(block),
+      ),
+    );
+  }
+
+  /** What is amiss in an entry whose syntax is right. */
+  private problemOf(
+    block: BibtexBlock,
+    { key, fields }: BibtexFields,
+  ): BibliographyProblem | undefined {
+    if (key.start === key.end) {
+      const end = block.body.start;
+      return { start: block.start, end, message: t('This entry has no citation key.') };
+    }
+    const unknown = this.unknownWordIn(fields);
+    if (unknown) {
+      return unknown;
+    }
+    const comma = /[ \t]*,/y;
+    comma.lastIndex = block.end;
+    const { end } = block;
+    const message = t('This brace ends the entry, but fields follow.');
+    return comma.test(this.text) ? { start: end - 1, end, message } : undefined;
+  }
+
+  private unknownWordIn(fields: readonly BibtexField[]): BibliographyProblem | undefined {
+    for (const part of fields.flatMap(({ parts }) => parts)) {
+      const word = part.kind === 'bare' ? this.text.slice(part.start, part.end) : '';
+      if (word && !isKnownWord(word, this.strings)) {
+        return { start: part.start, end: part.end, message: t('No @string defines “{0}”.', word) };
+      }
+    }
+    return undefined;
+  }
+
+  private usesIn({ fields }: BibtexFields): readonly KeyUse[] {
+    return fields
+      .filter(({ name }) => references.has(name))
+      .flatMap(({ parts }) => parts)
+      .flatMap(({ start, end }) =>
+        [...this.text.slice(start, end).matchAll(/[^\s,]+/g)].map(({ 0: key, index }) => ({
+          key,
+          start: start + index,
+          end: start + index + key.length,
+        })),
+      );
+  }
+
+  private fieldsOf(block: BibtexBlock): readonly BibtexField[] {
+    return readBibtexFields(this.text, block).fields;
+  }
+
+  /** The values of an entry and what it inherits. */
+  private valuesOf(block: BibtexBlock, generation = 0): BibtexValues {
+    const own = valuesOf(this.text, this.fieldsOf(block), this.strings);
+    if (generation === MOST_ANCESTORS) {
+      return own;
+    }
+    let values: BibtexValues = own;
+    for (const key of (own.get('xdata') ?? '').split(',')) {
+      const data = this.blocks.get(key.trim());
+      values = data ? new Map([...this.valuesOf(data, generation + 1), ...values]) : values;
+    }
+    const parent = this.blocks.get(own.get('crossref')?.trim() ?? '');
+    return parent ? inherit(block.type, values, this.valuesOf(parent, generation + 1)) : values;
+  }
+
+  private readReference(key: string, block: BibtexBlock): Reference {
+    return referenceOfBibtex(key, readValues(block.type, this.valuesOf(block), this.parse));
+  }
+
+  private readSummary(block: BibtexBlock): EntrySummary {
+    const values = this.valuesOf(block);
+    const authors = readBibtexNames(values.get('author') ?? values.get('editor') ?? '');
+    const note = pmidIn(values.get('note') ?? '');
+    const eprint =
+      values.get('eprinttype')?.toLowerCase() === 'pubmed' ? values.get('eprint') : note;
+    const doi = values.get('doi');
+    return {
+      title: plainLatex(values.get('title') ?? ''),
+      authors: authors.flatMap(shownName),
+      year: /\d{4}/.exec(values.get('date') ?? values.get('year') ?? '')?.[0],
+      DOI: doi && bareDoi(withoutEscapes(doi)),
+      PMID: values.get('pmid') ?? eprint,
+    };
+  }
+}

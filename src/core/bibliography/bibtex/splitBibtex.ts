@@ -1,0 +1,101 @@
+/**
+ * Splits BibTeX into entries and definitions without reading them. What stands between is comment.
+ *
+ * A missing brace damages one entry only: an entry that is open where a line begins with `@type{key,`
+ * ends there.
+ */
+import type { Range } from '../../text/range';
+
+/** `@type{…}` in a file, from the at sign to behind the closing delimiter. */
+export interface BibtexBlock extends Range {
+  /** In small letters: "article", "string", "comment". */
+  readonly type: string;
+  /** What stands between the delimiters. */
+  readonly body: Range;
+  /** Whether the closing delimiter was found. */
+  readonly isClosed: boolean;
+}
+
+/** UTF-16 units that are read without a pause. */
+const STRETCH = 32_768;
+
+/** Splits a file; pauses every few milliseconds. */
+export function* splitBibtex(text: string): Generator<void, BibtexBlock[]> {
+  const opening = /@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])/g;
+  const blocks: BibtexBlock[] = [];
+  let pause = STRETCH;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    if (isCommentedOut(text, match.index)) {
+      continue;
+    }
+    const block = readBlock(text, match as unknown as Opening);
+    blocks.push(block);
+    opening.lastIndex = block.end;
+    if (block.end > pause) {
+      pause = block.end + STRETCH;
+      yield;
+    }
+  }
+  return blocks;
+}
+
+type Opening = RegExpExecArray & [whole: string, type: string, delimiter: string];
+
+/** Behind a letter it is an address; behind a percent sign at the head of a line, a comment (biber). */
+function isCommentedOut(text: string, at: number): boolean {
+  if (/\w/.test(text[at - 1] ?? '')) {
+    return true;
+  }
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  return /^[ \t]*%/.test(text.slice(line, at));
+}
+
+function readBlock(
+  text: string,
+  { index: start, 0: whole, 1: name, 2: delimiter }: Opening,
+): BibtexBlock {
+  const type = name.toLowerCase();
+  const from = start + whole.length;
+  const closing = delimiter === '{' ? '}' : ')';
+  // A comment may hold entries that were commented out.
+  const whollyRead = type === 'comment' ? findEnd(text, from, closing, false) : undefined;
+  const found = whollyRead?.isClosed ? whollyRead : findEnd(text, from, closing, true);
+  const body = { start: from, end: found.at };
+  return { type, start, end: found.at + (found.isClosed ? 1 : 0), body, isClosed: found.isClosed };
+}
+
+/** Where a block closes, or what stands before the next one if it does not. */
+function findEnd(
+  text: string,
+  from: number,
+  closing: string,
+  endsAtNext: boolean,
+): { readonly at: number; readonly isClosed: boolean } {
+  const next = /[ \t]*@[ \t]*[A-Za-z]\w*\s*[{(]\s*[^\s,={}()"]*\s*[,=]/y;
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = from; at < text.length; at++) {
+    const unit = text[at];
+    if (unit === '\\') {
+      at++;
+    } else if (unit === '{') {
+      depth++;
+    } else if (unit === closing && depth === 0 && !isQuoted) {
+      return { at, isClosed: true };
+    } else if (unit === '}') {
+      depth = Math.max(0, depth - 1);
+    } else if (unit === '"' && depth === 0) {
+      isQuoted = !isQuoted;
+    } else if (unit === '\n' && endsAtNext) {
+      next.lastIndex = at + 1;
+      if (next.test(text)) {
+        return { at: endOfWords(text, from, at), isClosed: false };
+      }
+    }
+  }
+  return { at: endOfWords(text, from, text.length), isClosed: false };
+}
+
+function endOfWords(text: string, from: number, to: number): number {
+  return from + text.slice(from, to).trimEnd().length;
+}

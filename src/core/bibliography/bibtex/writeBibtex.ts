@@ -1,0 +1,194 @@
+import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
+import { OTHERS } from '../../literature/reference';
+import { bibtexTypeOf } from './bibtexReference';
+import { type BibtexStyle, plainStyle } from './bibtexStyle';
+import { escapeLatex, escapeMarkup, escapeTitle } from './latex';
+
+/** Fields that LaTeX has no say in: only braces would do harm there. */
+const verbatim = new Set([
+  'doi',
+  'pmid',
+  'pmcid',
+  'url',
+  'urldate',
+  'date',
+  'year',
+  'month',
+  'day',
+]);
+const titles = new Set(['title', 'booktitle', 'series', 'shorttitle']);
+
+/**
+ * A reference as an entry of BibTeX, without a line end behind it. Fields of CSL that BibTeX has no name
+ * for are left out; characters beyond ASCII stay as they are.
+ *
+ * @param key the citation key
+ */
+export function writeBibtex(
+  reference: Reference,
+  key: string,
+  style: BibtexStyle = plainStyle,
+): string {
+  const type = bibtexTypeOf(reference.type, style.isBiblatex);
+  const fields = Object.entries(fieldsOf(reference, type, style.isBiblatex)).flatMap(
+    ([name, value]) => (value ? [fieldLine(name, value, style)] : []),
+  );
+  const [open, between, close] = style.isOneLine
+    ? [' ', ', ', '']
+    : [`\n${style.indent}`, `,\n${style.indent}`, '\n'];
+  const comma = style.hasTrailingComma && !style.isOneLine ? ',' : '';
+  return `@${inCase(type, style)}{${key},${open}${fields.join(between)}${comma}${close}}`;
+}
+
+/** Values in LaTeX by names of fields. */
+function fieldsOf(
+  reference: Reference,
+  type: string,
+  isBiblatex: boolean,
+): Record<string, string | undefined> {
+  const isArticle = type === 'article';
+  const text = (field: string): string | undefined => {
+    const value = reference[field];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const journal = isBiblatex ? 'journaltitle' : 'journal';
+  const publisher =
+    /thesis/.test(type) && !isBiblatex
+      ? 'school'
+      : /report|thesis/.test(type)
+        ? 'institution'
+        : 'publisher';
+  const raw: Record<string, string | undefined> = {
+    author: namesOf(reference.author),
+    editor: namesOf(reference.editor),
+    translator: namesOf(reference.translator as Reference['author']),
+    title: reference.title,
+    [isArticle ? journal : 'booktitle']: reference['container-title'],
+    shortjournal: isBiblatex ? reference['container-title-short'] : undefined,
+    series: reference['collection-title'],
+    ...bibtexDates(reference, isBiblatex),
+    volume: reference.volume,
+    number: reference.issue ?? reference.number ?? text('collection-number'),
+    pages: reference.page?.replace(/(?<=[\w.])-(?=\w)/g, '--'),
+    edition: reference.edition,
+    [publisher]: reference.publisher,
+    [isBiblatex ? 'location' : 'address']: reference['publisher-place'],
+    type: /thesis|report/.test(type) ? reference.genre : undefined,
+    doi: reference.DOI,
+    pmid: reference.PMID,
+    pmcid: reference.PMCID,
+    url: reference.URL,
+    isbn: reference.ISBN,
+    issn: reference.ISSN,
+    language: reference.language,
+    keywords: reference.keyword,
+    abstract: reference.abstract,
+    note: reference.note,
+  };
+  const names = new Set(['author', 'editor', 'translator']);
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [
+      name,
+      names.has(name) || value === undefined ? value : written(name, value),
+    ]),
+  );
+}
+
+function written(name: string, value: string): string {
+  const line = value.replace(/\s+/g, ' ').trim();
+  if (verbatim.has(name)) {
+    return line.replace(/[\\{}]/g, encodeURIComponent);
+  }
+  return titles.has(name) ? escapeTitle(line) : escapeMarkup(line);
+}
+
+function namesOf(names: readonly ReferenceName[] | undefined): string | undefined {
+  return names?.map(nameOf).join(' and ');
+}
+
+function nameOf(name: ReferenceName): string {
+  const { family, given, suffix, literal } = name;
+  if (literal === OTHERS.literal) {
+    return 'others';
+  }
+  if (!family) {
+    return `{${escapeLatex(literal ?? given ?? '')}}`;
+  }
+  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
+  const last = [particle, part(family)].filter(Boolean).join(' ');
+  return [last, suffix && part(suffix), given ? part(given) : '']
+    .filter((text) => text !== undefined)
+    .join(', ');
+}
+
+/** A part of a name; in braces where a comma or "and" in it would split it. */
+function part(text: string): string {
+  const latex = escapeLatex(text);
+  return /,|(?:^|\s)and(?:\s|$)/i.test(text) ? `{${latex}}` : latex;
+}
+
+function fieldLine(name: string, value: string, style: BibtexStyle): string {
+  const cased = inCase(name, style);
+  const padding = ' '.repeat(Math.max(0, style.width - cased.length));
+  const equals = padding ? padding + style.equals.trimStart() : style.equals;
+  // Quotes cannot hold quotes, and a month is the name of a string.
+  const isBare = name === 'month' && /^[a-z]{3}$/.test(value);
+  const [open, close] =
+    style.delimiters === 'quotes' && !value.includes('"') ? ['"', '"'] : ['{', '}'];
+  return cased + equals + (isBare ? value : open + value + close);
+}
+
+function inCase(name: string, { letterCase }: BibtexStyle): string {
+  if (letterCase === 'upper') {
+    return name.toUpperCase();
+  }
+  return letterCase === 'lower' ? name : name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const seasons = ['spring', 'summer', 'autumn', 'winter'];
+
+/** The dates of a reference as fields of BibTeX (`year`, `month`, `day`) or BibLaTeX (`date` in EDTF). */
+export function bibtexDates(
+  { issued, accessed }: Reference,
+  isBiblatex: boolean,
+): Record<string, string | undefined> {
+  const urldate = accessed && edtf(accessed);
+  if (!issued) {
+    return { urldate };
+  }
+  const [start, end] = issued['date-parts'] ?? [];
+  const [year, month, day] = start ?? [];
+  if (year === undefined) {
+    return { year: issued.literal, urldate };
+  }
+  // Only EDTF has ranges over years, days in them, and what is about right only.
+  if (
+    isBiblatex ||
+    issued.circa ||
+    (end && (end[0] !== year || day !== undefined || end[2] !== undefined))
+  ) {
+    return { date: edtf(issued), urldate };
+  }
+  const last = end?.[1] !== undefined && end[1] !== month ? `/${months[end[1] - 1]}` : '';
+  const name = month === undefined ? seasons[(issued.season ?? 0) - 1] : months[month - 1];
+  return { year: String(year), month: name && name + last, day: day?.toString(), urldate };
+}
+
+/** "2001-03-15", "1999-05/1999-07", "2001-21" for a spring, "1998~"; a literal date as it is. */
+export function edtf(date: ReferenceDate): string | undefined {
+  const parts = date['date-parts']?.filter(([year]) => year !== undefined) ?? [];
+  if (parts.length === 0) {
+    return date.literal;
+  }
+  const [[year] = []] = parts;
+  const start = date.season ? [[Number(year), 20 + date.season]] : parts;
+  const written = start.map(([first = 0, ...rest]) =>
+    [pad(first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
+  );
+  return written.join('/') + (date.circa ? '~' : '');
+}
+
+function pad(number: number, digits: number): string {
+  return (number < 0 ? '-' : '') + String(Math.abs(number)).padStart(digits, '0');
+}

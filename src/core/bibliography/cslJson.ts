@@ -1,0 +1,249 @@
+import { t } from '@vscode/l10n';
+import { parseDocument } from 'yaml';
+import type { Reference } from '../literature/reference';
+import type { TextEdit } from '../text/edits';
+import type { Range } from '../text/range';
+import {
+  type Bibliography,
+  type BibliographyEntry,
+  type BibliographyProblem,
+  lazyEntry,
+} from './bibliography';
+import { isRecord, referenceOfCsl } from './cslReference';
+
+/** Objects that are read without a pause. */
+const ITEMS_AT_ONCE = 100;
+
+/**
+ * Reads CSL-JSON as Zotero, Better BibTeX and Pandoc write it: a list of items, or an object that has
+ * such a list. Of a broken item, the key is kept if it can be made out.
+ */
+export function* readCslJson(text: string): Generator<void, Bibliography> {
+  const items = yield* splitJson(text);
+  const entries: BibliographyEntry[] = [];
+  const problems: BibliographyProblem[] = [];
+  for (const [at, item] of items.entries()) {
+    const { entry, problem } = readItem(text, item);
+    entries.push(...(entry ? [entry] : []));
+    problems.push(...(problem ? [problem] : []));
+    if (at % ITEMS_AT_ONCE === ITEMS_AT_ONCE - 1) {
+      yield;
+    }
+  }
+  return { format: 'csl-json', entries, problems };
+}
+
+function readItem(
+  text: string,
+  { start, end, id, isClosed }: JsonItem,
+): { readonly entry?: BibliographyEntry; readonly problem?: BibliographyProblem } {
+  const written = text.slice(start, end);
+  const value: unknown = isClosed ? parseJson(written) : undefined;
+  const parsed = isRecord(value) ? value : undefined;
+  const mistake = isClosed
+    ? t('This item is not valid JSON.')
+    : t('The closing brace of this item is missing.');
+  const problem = parsed ? undefined : { start, end: lineEnd(text, start, end), message: mistake };
+  if (!id) {
+    const message = t('This item has no “id”.');
+    return { problem: problem ?? { start, end: start + 1, message } };
+  }
+  const name: unknown = parseJson(text.slice(id.start, id.end));
+  const key = String(name ?? text.slice(id.start, id.end));
+  const quotes = typeof name === 'string' ? 1 : 0;
+  const keyRange = { start: id.start + quotes, end: id.end - quotes };
+  const place = { start, end, key, keyRange };
+  return {
+    entry: lazyEntry(place, () => referenceOfCsl(key, parsed ?? recovered(written))),
+    ...(problem ? { problem } : {}),
+  };
+}
+
+/** What can be made out of a broken item: JSON is YAML, and YAML's parser goes on behind a mistake. */
+function recovered(written: string): Readonly<Record<string, unknown>> {
+  const value: unknown = parseDocument(written, { logLevel: 'error' }).toJS();
+  return isRecord(value) ? value : {};
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The end of the line in which a range begins, or of the range. */
+function lineEnd(text: string, start: number, end: number): number {
+  const line = text.slice(start, end).search(/[\r\n]/);
+  return line < 0 ? end : start + line;
+}
+
+/**
+ * Splits a JSON array of objects without reading them, so that a mistake damages one of them only: an
+ * object that is open where a line begins with a brace as far left as the first one ends there.
+ */
+
+/** An object of the list; the range goes from brace to brace. */
+export interface JsonItem extends Range {
+  /** The value of its `id`, with its quotes. */
+  readonly id: Range | undefined;
+  readonly isClosed: boolean;
+}
+
+/** UTF-16 units that are read without a pause. */
+const UNITS_AT_ONCE = 32_768;
+
+/** The objects of the first list in a text, or the object that the text is; pauses between them. */
+export function* splitJson(text: string): Generator<void, JsonItem[]> {
+  const items: JsonItem[] = [];
+  const list = /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/.exec(text.replace(/^\uFEFF/, ' '));
+  let pause = UNITS_AT_ONCE;
+  for (let at = text.indexOf('{', list?.[0].length ?? 0); at >= 0; at = text.indexOf('{', at)) {
+    const item = splitItem(text, at, columnOf(text, items[0]?.start ?? at));
+    items.push(item);
+    at = item.end;
+    if (at > pause) {
+      pause = at + UNITS_AT_ONCE;
+      yield;
+    }
+  }
+  return items;
+}
+
+/** The blanks before an offset, where nothing else is before it in its line. */
+function columnOf(text: string, offset: number): number | undefined {
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*$/.test(text.slice(line, offset)) ? offset - line : undefined;
+}
+
+function splitItem(text: string, start: number, column: number | undefined): JsonItem {
+  let depth = 0;
+  let id: Range | undefined;
+  for (let at = start; at < text.length; at++) {
+    const unit = text[at];
+    if (unit === '"') {
+      const end = endOfString(text, at);
+      if (depth === 1 && id === undefined && text.slice(at, end) === '"id"') {
+        id = valueAt(text, end);
+      }
+      at = end - 1;
+    } else if (unit === '{' || unit === '[') {
+      if (depth > 0 && unit === '{' && column !== undefined && isAtHead(text, at, column)) {
+        return { start, end: endOfWords(text, start, at), id, isClosed: false };
+      }
+      depth++;
+    } else if (unit === '}' || unit === ']') {
+      depth--;
+      if (depth === 0) {
+        return { start, end: at + 1, id, isClosed: unit === '}' };
+      }
+    }
+  }
+  return { start, end: endOfWords(text, start, text.length), id, isClosed: false };
+}
+
+function isAtHead(text: string, at: number, column: number): boolean {
+  const own = columnOf(text, at);
+  return own !== undefined && own <= column;
+}
+
+/** Behind a string; one that is not closed ends with its line. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const unit = text[at];
+    if (unit === '\\') {
+      at++;
+    } else if (unit === '"') {
+      return at + 1;
+    } else if (unit === '\n') {
+      return at;
+    }
+  }
+  return text.length;
+}
+
+/** The text or number behind a name and a colon. */
+function valueAt(text: string, offset: number): Range | undefined {
+  const value = /\s*:\s*("(?:[^"\\\n]|\\.)*"|-?\d+)/y;
+  value.lastIndex = offset;
+  const found = value.exec(text)?.[1];
+  return found === undefined
+    ? undefined
+    : { start: value.lastIndex - found.length, end: value.lastIndex };
+}
+
+function endOfWords(text: string, from: number, to: number): number {
+  return from + text.slice(from, to).replace(/[\s,]+$/, '').length;
+}
+
+/** The edit that adds an item behind the last one of a CSL-JSON list, indented and ordered like it. */
+export function jsonItemEdit(
+  text: string,
+  entries: readonly BibliographyEntry[],
+  item: Reference,
+): TextEdit {
+  const last = entries.at(-1);
+  const at = endOfList(text, last?.end ?? 0);
+  if (!last) {
+    return { start: at, end: at, text: firstItem(text, at, item) };
+  }
+  const sample = text.slice(last.start, last.end);
+  const line = text.lastIndexOf('\n', last.start - 1) + 1;
+  const before = text.slice(line, last.start);
+  const isOnOwnLine = line > 0 && /^[ \t]*$/.test(before);
+  const indent = isOnOwnLine ? before : (/^[ \t]*/.exec(before)?.[0] ?? '');
+  const comma = text[at - 1] === ',' ? '' : ',';
+  const inner = /\n([ \t]*)"/.exec(sample)?.[1];
+  const step = inner === undefined ? undefined : inner.slice(indent.length) || '  ';
+  const body =
+    step === undefined
+      ? inOneLine(ordered(item, last), sample)
+      : written(ordered(item, last), indent, step);
+  return { start: at, end: at, text: comma + (isOnOwnLine ? `\n${indent}` : ' ') + body };
+}
+
+/** Behind the last item: before the bracket that closes the list, or, without one, behind the words. */
+function endOfList(text: string, from: number): number {
+  const closing = /\][\s}]*$/.exec(text);
+  const end = closing && closing.index >= from ? closing.index : text.length;
+  return text.slice(0, end).trimEnd().length;
+}
+
+function firstItem(text: string, at: number, item: Reference): string {
+  const body = `\n  ${written(item, '  ', '  ')}`;
+  if (!text.includes('[')) {
+    return `[${body}\n]\n`;
+  }
+  const isClosedBelow = /^\s*\n/.test(text.slice(at));
+  return (text[at - 1] === '}' ? ',' : '') + body + (isClosedBelow ? '' : '\n');
+}
+
+function written(item: object, indent: string, step: string): string {
+  return JSON.stringify(item, undefined, step).replace(/\n/g, `\n${indent}`);
+}
+
+/** With blanks behind colons and commas if the sample has them. */
+function inOneLine(item: object, sample: string): string {
+  if (!/": /.test(sample)) {
+    return JSON.stringify(item);
+  }
+  const padding = /^\{ /.test(sample) ? ' ' : '';
+  return JSON.stringify(item, undefined, 1)
+    .replace(/,\n */g, ', ')
+    .replace(/([[{])\n */g, `$1${padding}`)
+    .replace(/\n *([\]}])/g, `${padding}$1`);
+}
+
+/** The fields in the order of another item; what that one lacks comes last. */
+function ordered(item: Reference, { reference }: BibliographyEntry): object {
+  const names = Object.keys(reference).filter((name) => name in item);
+  return Object.fromEntries(
+    [...new Set([...names, ...Object.keys(item)])].map((name) => [name, item[name]]),
+  );
+}
+
+/** References as CSL-JSON: a list, also of one item, as programs import it. */
+export function writeCslJson(...references: readonly Reference[]): string {
+  return `${JSON.stringify(references, undefined, 2)}\n`;
+}

@@ -1,0 +1,220 @@
+import { t } from '@vscode/l10n';
+import { SaxesParser } from 'saxes';
+import { readYearAndMonth } from '../literature/dateText';
+import { bareDoi, pmidIn } from '../literature/identifiers';
+import { languageCode } from '../literature/languageCodes';
+import { personName } from '../literature/personName';
+import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
+import type { Range } from '../text/range';
+import type { Bibliography, BibliographyProblem } from './bibliography';
+import { type UnkeyedRecord, withKeys } from './unkeyedEntries';
+
+/** Records that are checked without a pause. */
+const STRETCH = 20;
+/** EndNote's type faces that CSL has mark-up for. */
+const faces: ReadonlyMap<string, string> = new Map([
+  ['italic', 'i'],
+  ['bold', 'b'],
+  ['superscript', 'sup'],
+  ['subscript', 'sub'],
+]);
+
+/** Reads EndNote's XML, record by record, so that a mistake damages one of them only. */
+export function* readEndNoteXml(text: string): Generator<void, Bibliography> {
+  const records = splitRecords(text);
+  const problems: BibliographyProblem[] = [];
+  for (const [at, record] of records.entries()) {
+    const { isSound } = readRecord(text, record);
+    if (!isSound) {
+      const end = record.start + '<record>'.length;
+      problems.push({
+        start: record.start,
+        end,
+        message: t('This record is not well-formed XML.'),
+      });
+    }
+    if (at % STRETCH === STRETCH - 1) {
+      yield;
+    }
+  }
+  const read = (record: Range, id: string): Reference => {
+    const { kind, texts } = readRecord(text, record);
+    return referenceOfEndNote(id, kind, texts);
+  };
+  return { format: 'endnote-xml', entries: yield* withKeys(text, records, read), problems };
+}
+
+/** Records from tag to tag; one that is not closed ends before the next. */
+function splitRecords(text: string): UnkeyedRecord[] {
+  const records: UnkeyedRecord[] = [];
+  const opening = /<record(?:\s[^>]*)?>/g;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const next = /<record(?:\s[^>]*)?>|<\/record>|<\/records>/g;
+    next.lastIndex = opening.lastIndex;
+    const ending = next.exec(text);
+    const isClosed = ending?.[0] === '</record>';
+    const end = ending ? ending.index + (isClosed ? ending[0].length : 0) : text.length;
+    records.push({ start: match.index, end, label: labelIn(text, match.index, end) });
+    opening.lastIndex = end;
+  }
+  return records;
+}
+
+/** What EndNote calls the label: people keep their citation keys there. */
+function labelIn(text: string, start: number, end: number): Range | undefined {
+  const label = /<label>\s*(?:<style[^>]*>)?\s*([^<\s]+)\s*</.exec(text.slice(start, end));
+  const key = label?.[1];
+  if (!label || !key) {
+    return undefined;
+  }
+  const at = start + label.index + label[0].lastIndexOf(key);
+  return { start: at, end: at + key.length };
+}
+
+interface RecordContents {
+  readonly kind: string;
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly isSound: boolean;
+}
+
+function readRecord(text: string, { start, end }: Range): RecordContents {
+  const texts = new Map<string, string[]>();
+  const path: string[] = [];
+  let kind = '';
+  let content = '';
+  let isSound = true;
+  const parser = new SaxesParser({ fragment: true, xmlns: false });
+  parser.on('error', () => {
+    isSound = false;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'style') {
+      content += tagOf(attributes.face, '');
+    } else {
+      path.push(name);
+      content = '';
+    }
+    kind = name === 'ref-type' ? (attributes.name ?? '') : kind;
+  });
+  parser.on('text', (piece) => {
+    content += piece;
+  });
+  parser.on('cdata', (piece) => {
+    content += piece;
+  });
+  parser.on('closetag', ({ name, attributes }) => {
+    if (name === 'style') {
+      content += tagOf(attributes.face, '/');
+      return;
+    }
+    const place = path.slice(1).join('/');
+    const words = content.replace(/\s+/g, ' ').trim();
+    if (words) {
+      texts.set(place, [...(texts.get(place) ?? []), words]);
+    }
+    path.pop();
+    content = '';
+  });
+  try {
+    parser.write(text.slice(start, end)).close();
+  } catch {
+    isSound = false;
+  }
+  return { kind, texts, isSound };
+}
+
+function tagOf(face: string | undefined, slash: '' | '/'): string {
+  const tag = faces.get(face ?? '');
+  return tag ? `<${slash}${tag}>` : '';
+}
+
+/** EndNote's XML by the elements of its published DTD (RSXML), in the terms of CSL. */
+
+/** Texts by the path of their element in the record: "titles/title". */
+export type EndNoteTexts = ReadonlyMap<string, readonly string[]>;
+
+/** By the names of reference types. */
+const types: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Blog: 'post-weblog',
+    Book: 'book',
+    'Book Section': 'chapter',
+    Case: 'legal_case',
+    'Computer Program': 'software',
+    'Conference Paper': 'paper-conference',
+    'Conference Proceedings': 'paper-conference',
+    Dataset: 'dataset',
+    'Edited Book': 'book',
+    'Electronic Article': 'article-journal',
+    'Electronic Book': 'book',
+    'Electronic Book Section': 'chapter',
+    Encyclopedia: 'entry-encyclopedia',
+    'Government Document': 'report',
+    'Journal Article': 'article-journal',
+    'Magazine Article': 'article-magazine',
+    Manuscript: 'manuscript',
+    'Newspaper Article': 'article-newspaper',
+    'Online Database': 'dataset',
+    Pamphlet: 'pamphlet',
+    Patent: 'patent',
+    Report: 'report',
+    Standard: 'standard',
+    Thesis: 'thesis',
+    'Unpublished Work': 'manuscript',
+    'Web Page': 'webpage',
+  }),
+);
+
+/** @param kind the name of the reference's type */
+export function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Reference {
+  const first = (...paths: string[]) =>
+    paths.flatMap((path) => texts.get(path) ?? []).find(Boolean);
+  const type = types.get(kind) ?? 'document';
+  const isBook = type === 'book';
+  const isPart = /^(?:chapter|paper-conference|entry)/.test(type);
+  const second = first('titles/secondary-title', 'periodical/full-title');
+  const database = first('remote-database-name', 'remote-database-provider') ?? '';
+  const notes = first('notes');
+  const accession = first('accession-num') ?? '';
+  const known: Readonly<Record<string, unknown>> = {
+    title: first('titles/title'),
+    author: namesIn(texts.get('contributors/authors/author')),
+    editor:
+      isBook || isPart ? namesIn(texts.get('contributors/secondary-authors/author')) : undefined,
+    issued: issuedIn(first('dates/year'), first('dates/pub-dates/date')),
+    'container-title': isBook ? undefined : second,
+    'collection-title': isBook ? second : first('titles/tertiary-title'),
+    'container-title-short': first('periodical/abbr-1', 'alt-periodical/abbr-1'),
+    'title-short': first('titles/short-title'),
+    volume: first('volume'),
+    [/^article/.test(type) ? 'issue' : 'number']: first('number', 'issue'),
+    page: first('pages')?.replace(/\s*[–—]\s*|--+/g, '-'),
+    edition: first('edition'),
+    publisher: first('publisher'),
+    'publisher-place': first('pub-location'),
+    genre: first('work-type'),
+    DOI: bareDoi(first('electronic-resource-num') ?? ''),
+    PMID:
+      (/pubmed|medline|nlm/i.test(database) ? /^\d+$/.exec(accession)?.[0] : undefined) ??
+      pmidIn(notes ?? ''),
+    PMCID: /^PMC\d+$/.exec(first('custom2') ?? '')?.[0],
+    URL: first('urls/related-urls/url', 'urls/web-urls/url'),
+    [isBook || isPart ? 'ISBN' : 'ISSN']: first('isbn')?.split(/\s/)[0],
+    language: languageCode(first('language')),
+    abstract: first('abstract'),
+    note: notes,
+    keyword: texts.get('keywords/keyword')?.join(', '),
+  };
+  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
+  return { id, type, ...Object.fromEntries(present) };
+}
+
+function namesIn(names: readonly string[] | undefined): readonly ReferenceName[] | undefined {
+  // A comma at the end says that the name is of a group.
+  const read = names?.filter(Boolean).map((name) => personName(name.replace(/,$/, '')));
+  return read && read.length > 0 ? read : undefined;
+}
+
+function issuedIn(year: string | undefined, day: string | undefined): ReferenceDate | undefined {
+  return year ? readYearAndMonth(year, day?.replace(/\b\d{4}\b/, '')) : undefined;
+}

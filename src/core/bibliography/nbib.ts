@@ -1,0 +1,111 @@
+import { readYearAndMonth } from '../literature/dateText';
+import { languageCode } from '../literature/languageCodes';
+import { abbreviatedName, personName } from '../literature/personName';
+import type { Reference, ReferenceName } from '../literature/reference';
+import { OTHERS } from '../literature/reference';
+import type { Bibliography } from './bibliography';
+import { fieldsIn, splitRecords, type TaggedField, type TaggedFormat } from './taggedRecords';
+import { withKeys } from './unkeyedEntries';
+
+/** The tag takes four columns, a hyphen and a blank follow; wrapped lines begin with six blanks. */
+export const nbib: TaggedFormat = {
+  line: /(?=.{4}-)([A-Z][A-Z0-9]{0,3}) *-(?: (.*)|$)/my,
+  first: 'PMID',
+};
+
+/** Reads the MEDLINE format, as PubMed exports it in `.nbib` files: a record begins with its PMID. */
+export function* readNbib(text: string): Generator<void, Bibliography> {
+  const records = yield* splitRecords(text, nbib);
+  const entries = yield* withKeys(text, records, (record, id) =>
+    referenceOfNbib(id, fieldsIn(text, record, nbib)),
+  );
+  return { format: 'nbib', entries, problems: [] };
+}
+
+/** MEDLINE's format by its published list of fields (PubMed help, "MEDLINE/PubMed data element field descriptions"). */
+
+export function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference {
+  const all = (tag: string) =>
+    fields.filter((field) => field.tag === tag).map(({ value }) => value);
+  const first = (...tags: string[]) => tags.flatMap(all).find(Boolean);
+  const identifiers = [...all('LID'), ...all('AID')];
+  const type = typeOf(all('PT'), all('BTI').length > 0);
+  const known: Readonly<Record<string, unknown>> = {
+    title: first('TI', 'BTI')?.replace(/(?<!\.)\.$/, ''),
+    author: namesIn(fields, 'FAU', 'AU', 'CN'),
+    editor: namesIn(fields, 'FED', 'ED'),
+    issued: issuedIn(first('DP')),
+    'container-title': first('JT') ?? (first('TI') ? first('BTI') : undefined) ?? first('TA'),
+    'container-title-short': first('TA'),
+    volume: first('VI'),
+    issue: first('IP'),
+    page: first('PG'),
+    publisher: first('PB'),
+    edition: first('EN'),
+    DOI: identifierOf(identifiers, 'doi'),
+    PMID: first('PMID'),
+    PMCID: first('PMC'),
+    ISSN: first('IS')?.split(' ')[0],
+    ISBN: first('ISBN')?.split(' ')[0],
+    language: languageCode(first('LA')),
+    genre: all('PT').find((kind) => kind === 'Retracted Publication'),
+    abstract: first('AB'),
+    keyword: [...all('OT'), ...all('MH')].join(', '),
+  };
+  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
+  return { id, type, ...Object.fromEntries(present) };
+}
+
+function typeOf(kinds: readonly string[], hasBook: boolean): string {
+  if (hasBook) {
+    return kinds.includes('Book Chapter') ? 'chapter' : 'book';
+  }
+  return kinds.includes('Preprint') ? 'article' : 'article-journal';
+}
+
+/** Full names if there are any, else short ones; groups at their places; "et al." as a group. */
+function namesIn(
+  fields: readonly TaggedField[],
+  full: string,
+  short: string,
+  group?: string,
+): readonly ReferenceName[] | undefined {
+  const people = fields.some(({ tag }) => tag === full) ? full : short;
+  const names = fields.flatMap(({ tag, value }): readonly ReferenceName[] => {
+    if (/^et al\.?$/i.test(value) && (tag === people || tag === group)) {
+      return [OTHERS];
+    }
+    if (tag === group && value) {
+      return [{ literal: value }];
+    }
+    return tag === people && value
+      ? [people === full ? fullName(value) : abbreviatedName(value)]
+      : [];
+  });
+  return names.length > 0 ? names : undefined;
+}
+
+/** A name without a comma is of a person who has one name. */
+function fullName(value: string): ReferenceName {
+  return value.includes(',') ? personName(value) : { family: value };
+}
+
+/** "2001 Mar 15", "2001 Mar-Apr", "2001 Winter", "2001-2002". */
+function issuedIn(written: string | undefined) {
+  if (!written) {
+    return undefined;
+  }
+  const years = /^(\d{4})-(\d{4})$/.exec(written);
+  return years
+    ? { 'date-parts': [[Number(years[1])], [Number(years[2])]] }
+    : readYearAndMonth(written.slice(0, 4), written.slice(4));
+}
+
+/** "10.1000/1 [doi]" → "10.1000/1" */
+function identifierOf(identifiers: readonly string[], kind: string): string | undefined {
+  const ending = `[${kind}]`;
+  return identifiers
+    .find((value) => value.endsWith(ending))
+    ?.slice(0, -ending.length)
+    .trim();
+}

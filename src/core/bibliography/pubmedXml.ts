@@ -1,0 +1,207 @@
+import { t } from '@vscode/l10n';
+import { readYearAndMonth } from '../literature/dateText';
+import { languageCode } from '../literature/languageCodes';
+import { personName } from '../literature/personName';
+import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
+import { OTHERS } from '../literature/reference';
+import type { Bibliography, BibliographyProblem } from './bibliography';
+import { type UnkeyedRecord, withKeys } from './unkeyedEntries';
+import { elementsAt, readElement, splitElements, textAt, type XmlElement } from './xmlRecords';
+
+/** Records that are checked without a pause. */
+const STRETCH = 20;
+const records = ['PubmedArticle', 'PubmedBookArticle'];
+
+/** Reads PubMed's XML, as `efetch` gives it: a set of records, or one alone. */
+export function* readPubmedXml(text: string): Generator<void, Bibliography> {
+  const ranges: UnkeyedRecord[] = splitElements(text, records);
+  const problems: BibliographyProblem[] = [];
+  for (const [at, { start, end }] of ranges.entries()) {
+    if (!readElement(text.slice(start, end)).isSound) {
+      const head = text.indexOf('>', start) + 1;
+      problems.push({ start, end: head, message: t('This record is not well-formed XML.') });
+    }
+    if (at % STRETCH === STRETCH - 1) {
+      yield;
+    }
+  }
+  const read = ({ start, end }: UnkeyedRecord, id: string): Reference =>
+    referenceOfPubmed(id, readElement(text.slice(start, end)).root);
+  return { format: 'pubmed-xml', entries: yield* withKeys(text, ranges, read), problems };
+}
+
+/** PubMed's XML by the elements of its published DTD (`pubmed_190101.dtd` and later), in the terms of CSL. */
+
+/** Types of publication that say what sort of article it is, the more telling ones first. */
+const genres = [
+  ...['Retracted Publication', 'Retraction of Publication', 'Systematic Review', 'Meta-Analysis'],
+  ...['Review', 'Randomized Controlled Trial', 'Clinical Trial', 'Case Reports', 'Editorial'],
+  ...['Letter', 'Comment', 'Preprint'],
+];
+
+/** @param root what holds the element `PubmedArticle` or `PubmedBookArticle` */
+export function referenceOfPubmed(id: string, root: XmlElement): Reference {
+  const [book] = elementsAt(root, 'PubmedBookArticle');
+  const fields = book ? fieldsOfBook(book) : fieldsOfArticle(root);
+  const present = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
+  );
+  return { id, type: 'article-journal', ...Object.fromEntries(present) };
+}
+
+function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {
+  const record = elementsAt(root, 'PubmedArticle')[0] ?? root;
+  const at = (...path: string[]) => elementsAt(record, 'MedlineCitation', ...path);
+  const first = (...path: string[]) => textAt(record, 'MedlineCitation', ...path);
+  const journal = ['Article', 'Journal'];
+  const issue = [...journal, 'JournalIssue'];
+  const ids = elementsAt(record, 'PubmedData', 'ArticleIdList', 'ArticleId');
+  const types = at('Article', 'PublicationTypeList', 'PublicationType').map(({ text }) => text);
+  const [date] = at(...issue, 'PubDate');
+  const [online] = at('Article', 'ArticleDate');
+  return {
+    type: types.includes('Preprint') ? 'article' : 'article-journal',
+    title: titleOf(first('Article', 'ArticleTitle') ?? first('Article', 'VernacularTitle')),
+    author: authorsIn(at('Article', 'AuthorList')),
+    issued: (date && dateOf(date)) ?? (online && dateOf(online)),
+    'container-title': first(...journal, 'Title'),
+    'container-title-short': first('MedlineJournalInfo', 'MedlineTA'),
+    volume: first(...issue, 'Volume'),
+    issue: first(...issue, 'Issue'),
+    page: first('Article', 'Pagination', 'MedlinePgn') ?? pagesOf(at('Article', 'Pagination')[0]),
+    DOI: idOf(ids, 'IdType', 'doi') ?? idOf(at('Article', 'ELocationID'), 'EIdType', 'doi'),
+    PMID: first('PMID'),
+    PMCID: idOf(ids, 'IdType', 'pmc'),
+    ISSN: first(...journal, 'ISSN'),
+    language: languageCode(first('Article', 'Language')),
+    genre: genreOf(types, isRetracted(at('CommentsCorrectionsList', 'CommentsCorrections'))),
+    abstract: abstractOf(at('Article', 'Abstract', 'AbstractText')),
+    keyword: [
+      ...at('KeywordList', 'Keyword'),
+      ...at('MeshHeadingList', 'MeshHeading', 'DescriptorName'),
+    ]
+      .map(({ text }) => text)
+      .join(', '),
+  };
+}
+
+function fieldsOfBook(record: XmlElement): Readonly<Record<string, unknown>> {
+  const at = (...path: string[]) => elementsAt(record, 'BookDocument', ...path);
+  const first = (...path: string[]) => textAt(record, 'BookDocument', ...path);
+  const ids = [
+    ...at('ArticleIdList', 'ArticleId'),
+    ...elementsAt(record, 'PubmedBookData', 'ArticleIdList', 'ArticleId'),
+  ];
+  const lists = [...at('AuthorList'), ...at('Book', 'AuthorList')];
+  const ofType = (type: string) =>
+    authorsIn(lists.filter(({ attributes }) => (attributes.Type ?? 'authors') === type));
+  const chapter = titleOf(first('ArticleTitle'));
+  const book = titleOf(first('Book', 'BookTitle'));
+  const [date] = at('Book', 'PubDate');
+  const types = at('PublicationType').map(({ text }) => text);
+  return {
+    type: chapter ? 'chapter' : 'book',
+    title: chapter ?? book,
+    'container-title': chapter ? book : undefined,
+    author: ofType('authors'),
+    editor: ofType('editors'),
+    issued: date && dateOf(date),
+    volume: first('Book', 'Volume'),
+    edition: first('Book', 'Edition'),
+    page: first('Pagination', 'MedlinePgn') ?? pagesOf(at('Pagination')[0]),
+    publisher: first('Book', 'Publisher', 'PublisherName'),
+    'publisher-place': first('Book', 'Publisher', 'PublisherLocation'),
+    DOI: idOf(ids, 'IdType', 'doi'),
+    PMID: first('PMID'),
+    PMCID: idOf(ids, 'IdType', 'pmc'),
+    ISBN: first('Book', 'Isbn'),
+    language: languageCode(first('Language')),
+    genre: genreOf(types, false),
+    abstract: abstractOf(at('Abstract', 'AbstractText')),
+    keyword: at('KeywordList', 'Keyword')
+      .map(({ text }) => text)
+      .join(', '),
+  };
+}
+
+/** Without the full stop that PubMed ends titles with, and the brackets around translated ones. */
+function titleOf(written: string | undefined): string | undefined {
+  const title = written?.replace(/(?<!\.)\.(<\/\w+>)?$/, '$1');
+  return title?.replace(/^\[([^[\]]*)\]\.?$/, '$1').trim();
+}
+
+/** Persons, groups at their places, and "et al." where the list says that it is not complete. */
+function authorsIn(lists: readonly XmlElement[]): ReferenceName[] {
+  const names = lists
+    .flatMap((list) => elementsAt(list, 'Author'))
+    .filter(({ attributes }) => attributes.ValidYN !== 'N')
+    .flatMap(nameOf);
+  const isPart = lists.some(({ attributes }) => attributes.CompleteYN === 'N');
+  return names.length > 0 && isPart ? [...names, OTHERS] : names;
+}
+
+function nameOf(author: XmlElement): ReferenceName[] {
+  const group = textAt(author, 'CollectiveName');
+  const family = textAt(author, 'LastName');
+  if (!family) {
+    return group ? [{ literal: group.replace(/\.$/, '') }] : [];
+  }
+  const given = textAt(author, 'ForeName') ?? textAt(author, 'Initials');
+  const suffix = textAt(author, 'Suffix');
+  return [given ? personName([family, given, suffix].filter(Boolean).join(', ')) : { family }];
+}
+
+/** Year, month and day; a season; or `MedlineDate`, which has them as "1998 Dec-1999 Jan". */
+function dateOf(date: XmlElement): ReferenceDate | undefined {
+  const year = textAt(date, 'Year');
+  if (year) {
+    const day = [textAt(date, 'Month'), textAt(date, 'Day')].filter(Boolean).join(' ');
+    return readYearAndMonth(year, textAt(date, 'Season') ?? day);
+  }
+  const written = textAt(date, 'MedlineDate');
+  if (!written) {
+    return undefined;
+  }
+  const years = [...written.matchAll(/(?<!\d)(\d{4})(?!\d)/g)].map(([number]) => Number(number));
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) {
+    return { literal: written };
+  }
+  const beside = written.replace(/^.*?\d{4}/, '');
+  return first === last
+    ? readYearAndMonth(String(first), beside)
+    : { 'date-parts': [[first], [last]] };
+}
+
+function pagesOf(pages: XmlElement | undefined): string | undefined {
+  const [start, end] = pages ? [textAt(pages, 'StartPage'), textAt(pages, 'EndPage')] : [];
+  return start && end && end !== start ? `${start}-${end}` : start;
+}
+
+function idOf(
+  ids: readonly XmlElement[],
+  attribute: 'IdType' | 'EIdType',
+  kind: string,
+): string | undefined {
+  const valid = ids.filter(({ attributes }) => attributes.ValidYN !== 'N');
+  return valid.find(({ attributes }) => attributes[attribute] === kind)?.text;
+}
+
+function isRetracted(corrections: readonly XmlElement[]): boolean {
+  return corrections.some(({ attributes }) => attributes.RefType === 'RetractionIn');
+}
+
+/** "Retracted Publication" is what retractions are recognised by (`citationProblems.ts`). */
+function genreOf(types: readonly string[], retracted: boolean): string | undefined {
+  return retracted ? 'Retracted Publication' : genres.find((genre) => types.includes(genre));
+}
+
+/** The parts of an abstract, each behind its label, a line for each. */
+export function abstractOf(parts: readonly XmlElement[]): string {
+  return parts
+    .flatMap(({ text, attributes }) => {
+      const label = attributes.Label && attributes.Label !== 'UNLABELLED' && attributes.Label;
+      return text ? [label ? `${label}: ${text}` : text] : [];
+    })
+    .join('\n');
+}

@@ -1,0 +1,156 @@
+/** Why something is shown at a place in a note, or nothing: a page for those who wonder. */
+
+import { t } from '@vscode/l10n';
+import type { NoteReferences } from '../cite/noteReferences';
+import type { Library } from '../library/library';
+import { blockAt, type NoteAnalysis } from '../note/analyseNote';
+import type { Mention } from '../recognise/recogniser';
+import { escapeMarkdown } from '../text/escape';
+import { splits, touches } from '../text/range';
+
+/** A bibliography file that was read for the note. */
+export interface ReadBibliographyFile {
+  readonly name: string;
+  readonly format: string;
+  readonly entries: number;
+  /** Mistakes in it, in words for its author, with their 1-based lines. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+/** What is known of a note and its bibliographies. */
+export interface NoteSituation {
+  readonly analysis: NoteAnalysis;
+  /** Whether the whole note has been read, or a part around the place. */
+  readonly isWhole: boolean;
+  readonly offset: number;
+  readonly references: NoteReferences;
+  /** How the files were found. */
+  readonly foundBy: 'note' | 'setting' | 'convention';
+  readonly files: readonly ReadBibliographyFile[];
+  /** Names of files that the note gives and that are not there. */
+  readonly missing: readonly string[];
+}
+
+/** The page as Markdown. */
+export function explainNote(library: Library, situation: NoteSituation): string {
+  return `${[
+    `# ${t('What Cytonote sees here')}`,
+    ...placeOf(situation),
+    ...namesAt(library, situation),
+    ...citationsAt(situation),
+    `## ${t('Bibliographies')}`,
+    ...bibliographiesOf(situation),
+  ].join('\n\n')}\n`;
+}
+
+/** How many problems of a file are listed. */
+const LISTED_PROBLEMS = 20;
+
+function placeOf({ analysis, isWhole, offset }: NoteSituation): string[] {
+  const { frontMatter, closed } = analysis;
+  const block = blockAt(analysis, offset);
+  const rest = isWhole
+    ? []
+    : [t('The note is long: only what stands around the cursor has been read so far.')];
+  if (frontMatter && offset < frontMatter.end) {
+    return [t('The cursor is in the front matter, where nothing is recognised.'), ...rest];
+  }
+  if (!block) {
+    const isClosed = closed.some((range) => touches(range, offset));
+    return [
+      isClosed
+        ? t('The cursor is in code, math, HTML or a link definition, where nothing is recognised.')
+        : t('The cursor is not in a paragraph, heading or table cell.'),
+      ...rest,
+    ];
+  }
+  const isExcluded = block.excluded.some((range) => splits(range, offset));
+  return isExcluded
+    ? [t('The cursor is in code, math, HTML or an address, where nothing is recognised.'), ...rest]
+    : rest;
+}
+
+function namesAt(library: Library, { analysis, offset }: NoteSituation): string[] {
+  const mentions = blockAt(analysis, offset)?.mentions ?? [];
+  const silenced = analysis.frontMatter?.options.silence ?? [];
+  return [
+    `## ${t('Names in this paragraph')}`,
+    mentions.length === 0
+      ? t('None was recognised.')
+      : mentions.map((it) => `- ${escapeMarkdown(explainMention(library, it))}`).join('\n'),
+    ...(silenced.length > 0
+      ? [escapeMarkdown(t('Silenced in this note: {0}', silenced.join(', ')))]
+      : []),
+  ];
+}
+
+function citationsAt({ analysis, offset, references }: NoteSituation): string[] {
+  const groups = blockAt(analysis, offset)?.citations ?? [];
+  const keys = groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+  const lines = [...new Set(keys)].map((key) => {
+    const citable = references.citable(key);
+    const origin = citable?.filed?.file.split('/').at(-1) ?? (citable && t('the bundled library'));
+    return `- ${escapeMarkdown(`@${key}: ${origin ?? t('unknown')}`)}`;
+  });
+  return lines.length > 0 ? [`## ${t('Citations in this paragraph')}`, lines.join('\n')] : [];
+}
+
+function bibliographiesOf({ foundBy, files, missing }: NoteSituation): string[] {
+  const how = {
+    note: t('Named in the front matter of the note.'),
+    setting: t('Named in the setting cytonote.bibliography.files.'),
+    convention: t('Neither note nor settings name one, so one with a usual name was looked for.'),
+  };
+  return [
+    escapeMarkdown(how[foundBy]),
+    ...(files.length === 0 ? [t('None was read.')] : files.map(fileLines)),
+    ...(missing.length > 0 ? [escapeMarkdown(t('Not found: {0}', missing.join(', ')))] : []),
+  ];
+}
+
+function fileLines({ name, format, entries, problems, time }: ReadBibliographyFile): string {
+  const head = t('{0}: {1} entries ({2}), read in {3} ms', name, entries, format, Math.round(time));
+  const listed = problems
+    .slice(0, LISTED_PROBLEMS)
+    .map(({ line, message }) => `  - ${escapeMarkdown(t('Line {0}: {1}', line, message))}`);
+  const further = problems.length - listed.length;
+  return [
+    `- ${escapeMarkdown(head)}`,
+    ...listed,
+    ...(further > 0 ? [`  - ${t('and {0} more', further)}`] : []),
+  ].join('\n');
+}
+
+/** Says in one sentence why a mention was taken for its entity. */
+export function explainMention(library: Library, { entity, surface, form, rule }: Mention): string {
+  const label = library.entity(entity)?.label ?? entity;
+  switch (rule) {
+    case 'name':
+      return form.needs
+        ? t(
+            '“{0}” is ambiguous, but this note shows elsewhere that it is about {1}.',
+            surface,
+            label,
+          )
+        : t('“{0}” is a spelling of “{1}”, a name of {2}.', surface, form.text, label);
+    case 'latin':
+      return t('“{0}” is “{1}” with a Latin letter, a name of {2}.', surface, form.text, label);
+    case 'prefix':
+      return t(
+        '“{0}” is “{1}” behind a sign of its species, production or form, a name of {2}.',
+        surface,
+        form.text,
+        label,
+      );
+    case 'ending':
+      return t('“{0}” is “{1}” with an ending, a name of {2}.', surface, form.text, label);
+    case 'acronym':
+      return t('“{0}” is “{1}” with an acronym in it, a name of {2}.', surface, form.text, label);
+    case 'partner':
+      return t('“{0}” shares its head with the names beside it: {1}.', surface, label);
+    case 'defined':
+      return t('“{0}” is defined in this note as an abbreviation of {1}.', surface, label);
+  }
+}

@@ -1,0 +1,57 @@
+import { t } from '@vscode/l10n';
+import type { Tie } from '../library/relations';
+import type { EntityKind } from '../library/schema';
+
+/** What a kind of entity is called in cards and lists. */
+export function kindName(kind: EntityKind): string {
+  switch (kind) {
+    case 'cytokine':
+      return t('cytokine');
+    case 'receptor':
+      return t('receptor');
+    case 'drug':
+      return t('drug');
+    case 'protein':
+      return t('protein');
+    case 'class':
+      return t('class');
+  }
+}
+
+/** What a group of entities of one kind is called. */
+export function kindsName(kind: EntityKind): string {
+  switch (kind) {
+    case 'cytokine':
+      return t('Cytokines');
+    case 'receptor':
+      return t('Receptors');
+    case 'drug':
+      return t('Drugs');
+    case 'protein':
+      return t('Other proteins');
+    case 'class':
+      return t('Classes');
+  }
+}
+
+/** What a relation is called, as the heading of the entities that it leads to. */
+export function tieName(tie: Tie): string {
+  switch (tie) {
+    case 'receptor':
+      return t('Binds');
+    case 'ligand':
+      return t('Bound by');
+    case 'target':
+      return t('Acts on');
+    case 'drug':
+      return t('Drugs against it');
+    case 'whole':
+      return t('Part of');
+    case 'part':
+      return t('Its parts');
+    case 'class':
+      return t('Classes');
+    case 'member':
+      return t('Members');
+  }
+}

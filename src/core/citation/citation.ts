@@ -1,0 +1,50 @@
+import type { Range } from '../text/range';
+
+/** The ways to write a citation in Markdown. */
+export const citationSyntaxes = [
+  'pandoc',
+  'footnote',
+  'link',
+  'numbered',
+  'myst',
+  'latex',
+] as const;
+export type CitationSyntax = (typeof citationSyntaxes)[number];
+
+/** One source of a citation. Its range is that of what names it: `@key`, `[^key]`, the link, the number. */
+export interface Citation extends Range {
+  /**
+   * What `key` is. A footnote's label, an address and a number name a source only where one is known
+   * by them: `resolveCitation` tells.
+   */
+  readonly by: 'key' | 'label' | 'address' | 'number';
+  /** The key, the label, the address as `doi:…`, `pmid:…` or `pmcid:…`, or the number. */
+  readonly key: string;
+  /** What stands before it in its group, such as "see". */
+  readonly prefix: string;
+  /** What stands behind it, such as ", p. 710" or, as a locator of its own, "p. 710". */
+  readonly suffix: string;
+  readonly suppressAuthor: boolean;
+  /** What else it may be: `@user` is a citation to Pandoc, but a name on a network to most writers. */
+  readonly looksLike?: 'handle' | 'crossReference';
+}
+
+/** A comment behind a citation that no reader sees, with what its syntax cannot say. */
+export interface CitationOrigin extends Range {
+  /** The citation as it was written in another syntax. */
+  readonly text: string;
+}
+
+/** Sources cited in one place. Its range covers brackets and locators, but not the comment behind it. */
+export interface CitationGroup extends Range {
+  readonly syntax: CitationSyntax;
+  readonly form: 'bracketed' | 'inText';
+  readonly citations: readonly Citation[];
+  readonly origin?: CitationOrigin;
+}
+
+/** The key of a citation without `-@`, braces and the like. */
+export function rangeOfKey(note: string, { start, end, key }: Citation): Range {
+  const at = note.indexOf(key, start);
+  return at === -1 || at + key.length > end ? { start, end } : { start: at, end: at + key.length };
+}

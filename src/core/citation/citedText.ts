@@ -1,0 +1,102 @@
+import type { ProseBlock } from '../markdown/prose';
+import type { Range } from '../text/range';
+import type { CitationOrigin } from './citation';
+
+/** Stands in for units that are no part of any citation: code, escapes, addresses. */
+export const MASK = '\uFFFC';
+
+/** The source of a block, made ready for reading citations. */
+export interface CitedText {
+  /** The text that offsets count in. */
+  readonly note: string;
+  /** Where the block begins in it. */
+  readonly offset: number;
+  /** The block, unit by unit, with {@link MASK} for what is not prose. */
+  readonly text: string;
+  /** Offsets of opening brackets in `text`, each with that of the bracket that closes it. */
+  readonly closings: ReadonlyMap<number, number>;
+  /** Ranges of the note that are not prose. */
+  readonly excluded: readonly Range[];
+  /** Links as a whole, and what is excluded. */
+  readonly closed: readonly Range[];
+}
+
+/** A block of a note as far as its citations go. */
+export type CitedBlock = Pick<ProseBlock, 'start' | 'end' | 'excluded' | 'closed'>;
+
+export function citedText(note: string, block: CitedBlock): CitedText {
+  const text = mask(note, block);
+  const { start: offset, excluded, closed } = block;
+  return { note, offset, text, closings: matchBrackets(text), excluded, closed };
+}
+
+function mask(note: string, { start, end, excluded }: CitedBlock): string {
+  let masked = '';
+  let done = start;
+  for (const range of excluded) {
+    masked += note.slice(done, range.start) + MASK.repeat(range.end - Math.max(done, range.start));
+    done = Math.max(done, range.end);
+  }
+  masked += note.slice(done, end);
+  return masked.replace(/\\[!-/:-@[-`{-~]/g, MASK.repeat(2));
+}
+
+function matchBrackets(text: string): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '[') {
+      open.push(at);
+    } else if (text[at] === ']') {
+      const start = open.pop();
+      if (start !== undefined) {
+        closings.set(start, at);
+      }
+    }
+  }
+  return closings;
+}
+
+/**
+ * Comments that keep of a citation what the syntax it was converted to cannot say:
+ *
+ *     \cite{a}, [^a] or [1], and behind it <!-- cytonote: [see @a, p. 3] -->
+ */
+
+/** What citations begin with; other comments of Cytonote begin with a word. */
+const comment = /^<!-- cytonote: ([-[@\\{][\s\S]*) -->$/;
+
+/** The comment that keeps a text: in one line, and without what would end it. */
+export function originComment(text: string): string {
+  const kept = text
+    .replace(/&(?=(?:amp|#10|#13|#45);)/g, '&amp;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\n', '&#10;')
+    .replace(/--/g, '-&#45;')
+    .replace(/-$/, '&#45;');
+  return `<!-- cytonote: ${kept} -->`;
+}
+
+/** The comment that begins at a UTF-16 offset of the note, if one does. */
+export function readOrigin(
+  { note, excluded }: Pick<CitedText, 'note' | 'excluded'>,
+  offset: number,
+): CitationOrigin | undefined {
+  const range = excluded.find(({ start }) => start === offset);
+  const text = range && textKeptIn(note.slice(range.start, range.end));
+  return range && text ? { start: range.start, end: range.end, text } : undefined;
+}
+
+/** The text that a comment keeps, if it is such a comment. */
+export function textKeptIn(source: string): string | undefined {
+  const kept = comment.exec(source)?.[1];
+  return kept === undefined ? undefined : decoded(kept);
+}
+
+function decoded(kept: string): string {
+  return kept
+    .replaceAll('&#45;', '-')
+    .replaceAll('&#10;', '\n')
+    .replaceAll('&#13;', '\r')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,62 @@
+import type { Reference } from '../literature/reference';
+import type { Citation, CitationGroup } from './citation';
+
+/** What a citation may be known by. */
+export interface CitationLookups extends Pick<CitedSources, 'isKey' | 'keyOfAddress'> {
+  /** The key that a number stands for in the note's references section. */
+  keyOfNumber(number: number): string | undefined;
+}
+
+/** Lookups in sources and in the numbers of a note's references section. */
+export function lookupsIn(
+  sources: CitedSources,
+  { keyOfNumber }: Pick<CitationLookups, 'keyOfNumber'>,
+): CitationLookups {
+  return {
+    isKey: (key) => sources.isKey(key),
+    keyOfAddress: (identifier) => sources.keyOfAddress(identifier),
+    keyOfNumber,
+  };
+}
+
+/**
+ * The key of the source that a citation means.
+ *
+ * @returns a key as it was written, whether it is known or not; undefined for what is no citation
+ *   after all: a footnote whose label is no key, a number that no section has, an address of
+ *   something else, `@user` and `@fig:one` unless they are keys
+ */
+export function resolveCitation(
+  { by, key, looksLike }: Citation,
+  lookups: CitationLookups,
+): string | undefined {
+  switch (by) {
+    case 'key':
+      return looksLike && !lookups.isKey(key) ? undefined : key;
+    case 'label':
+      return lookups.isKey(key) ? key : undefined;
+    case 'address':
+      return lookups.keyOfAddress(key);
+    case 'number':
+      return lookups.keyOfNumber(Number(key));
+  }
+}
+
+/** The keys of a group, or undefined if one of its citations means no source. */
+export function resolveGroup(
+  { citations }: CitationGroup,
+  lookups: CitationLookups,
+): string[] | undefined {
+  const keys = citations.map((citation) => resolveCitation(citation, lookups));
+  return keys.every((key) => key !== undefined) ? keys : undefined;
+}
+
+/** What reading and writing citations asks about sources: of the library, or of bibliographies. */
+export interface CitedSources {
+  isKey(key: string): boolean;
+  /** @param identifier `doi:…`, `pmid:…` or `pmcid:…`, as `identifierOfAddress` gives it */
+  keyOfAddress(identifier: string): string | undefined;
+  reference(key: string): Reference | undefined;
+  /** The formatted reference of a key, in Markdown without line ends. */
+  formatted(key: string): string | undefined;
+}

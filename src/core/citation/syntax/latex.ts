@@ -1,0 +1,137 @@
+/**
+ * Commands of LaTeX that cite:
+ *
+ *     \cite{emilie1998,trenova2016}                         bracketed
+ *     \citep[see][p. 710]{emilie1998}                       with prefix and locator
+ *     \citet{emilie1998}, \textcite{emilie1998}             in the text
+ *     \cites[see][p. 710]{emilie1998}[p. 25]{trenova2016}   with those of each source
+ *
+ * Follows the manuals of natbib (8.31) and biblatex (3.19, "Citation Commands"), except for lists
+ * with notes of their own in round brackets.
+ */
+
+import type { Citation, CitationGroup } from '../citation';
+import { type Cited, type CitedItem, withoutMarks } from '../cited';
+import { type CitedText, MASK } from '../citedText';
+
+const inText = 'citet|citealt|textcite|citeauthor|citetitle';
+const bracketed =
+  'cite|citep|citealp|parencite|autocite|footcite|footcitetext|smartcite|supercite|fullcite|footfullcite';
+const withoutAuthor = 'citeyear|citeyearpar|citedate';
+const lists = 'cites|parencites|textcites|autocites|footcites|smartcites|supercites';
+const command = new RegExp(
+  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(?:${bracketed}|${lists}))(\\*?)(?=[[{])`,
+  'gi',
+);
+
+/** The arguments of a command, or of one source in a list. */
+interface Arguments {
+  readonly end: number;
+  readonly citations: readonly Citation[];
+}
+
+/** Finds commands that cite, in the order of the text. */
+export function readLatexCitations(source: CitedText): CitationGroup[] {
+  const { text, offset } = source;
+  return [...text.matchAll(command)].flatMap(
+    ({ index, 0: name, 1: isInText, 2: isYear, 3: star }) => {
+      // A capital is for the beginning of a sentence: \Citet, \Textcite; anything else is no command.
+      if (!/^\\[A-Za-z][a-z]*\*?$/.test(name)) {
+        return [];
+      }
+      const suppressAuthor =
+        isYear !== undefined || (star === '*' && /^\\(?:paren|auto)/i.test(name));
+      const citations: Citation[] = [];
+      let end = index + name.length;
+      const isList = /cites\*?$/.test(name);
+      for (let more = readArguments(source, end, suppressAuthor); more; ) {
+        citations.push(...more.citations);
+        end = more.end;
+        more = isList ? readArguments(source, end, suppressAuthor) : undefined;
+      }
+      return citations.length > 0
+        ? [
+            {
+              syntax: 'latex',
+              form: isInText ? 'inText' : 'bracketed',
+              start: offset + index,
+              end: offset + end,
+              citations,
+            },
+          ]
+        : [];
+    },
+  );
+}
+
+function readArguments(
+  source: CitedText,
+  start: number,
+  suppressAuthor: boolean,
+): Arguments | undefined {
+  const { note, text, offset, closings } = source;
+  const notes: string[] = [];
+  let at = start;
+  for (let close = closings.get(at); close !== undefined && notes.length < 2; ) {
+    notes.push(note.slice(offset + at + 1, offset + close));
+    at = close + 1;
+    close = closings.get(at);
+  }
+  const [whole, list = ''] = /^\{([^{}]+)\}/.exec(text.slice(at, at + 2000)) ?? [];
+  if (whole === undefined || list.includes(MASK)) {
+    return undefined;
+  }
+  const [prefix, suffix] = notes.length === 2 ? (notes as [string, string]) : ['', notes[0] ?? ''];
+  const citations = readKeys(list, offset + at + 1).map(
+    (key, index, { length }): Citation => ({
+      ...{ ...key, by: 'key', suppressAuthor },
+      prefix: index === 0 ? prefix : '',
+      suffix: index === length - 1 ? suffix : '',
+    }),
+  );
+  return citations.every(({ key }) => /^\S+$/.test(key))
+    ? { end: at + whole.length, citations }
+    : undefined;
+}
+
+/** Keys with commas in between, each with its place. */
+function readKeys(list: string, start: number): { key: string; start: number; end: number }[] {
+  let at = start;
+  return list.split(',').map((text) => {
+    const key = text.trim();
+    const from = at + text.length - text.trimStart().length;
+    at += text.length + 1;
+    return { key, start: from, end: from + key.length };
+  });
+}
+
+/**
+ * `\cite[see][p. 3]{a,b}`, `\citet{a}` in the text, `\citeyearpar{a}` with the author left out (all
+ * of natbib, and of biblatex with its option natbib); `\cites[see][p. 3]{a}[p. 4]{b}` (biblatex) where
+ * more than the list as a whole has prefix and locator.
+ */
+export function writeLatex({ form, items }: Cited): string | undefined {
+  if (items.some(({ key }) => !isLatexKey(key))) {
+    return undefined;
+  }
+  const isYear = items.every(({ suppressAuthor }) => suppressAuthor);
+  const command = form === 'inText' ? 'citet' : isYear ? 'citeyearpar' : 'cite';
+  const isOneList = items.every(
+    ({ prefix, suffix }, index) =>
+      (!prefix || index === 0) && (!suffix || index === items.length - 1),
+  );
+  if (command === 'cite' && !isOneList) {
+    return `\\cites${items.map((item) => `${notes(item, item)}{${item.key}}`).join('')}`;
+  }
+  const [first, last] = [items[0] as CitedItem, items.at(-1) as CitedItem];
+  return `\\${command}${notes(first, last)}{${items.map(({ key }) => key).join(',')}}`;
+}
+
+export function isLatexKey(key: string): boolean {
+  return /^[^\s{},\\%#~*`$<>|[\]]+$/.test(key);
+}
+
+function notes({ prefix }: CitedItem, { suffix }: CitedItem): string {
+  const [before, behind] = [prefix, suffix].map((text) => withoutMarks(text, /[{}[\]\\]/));
+  return before ? `[${before}][${behind}]` : behind ? `[${behind}]` : '';
+}

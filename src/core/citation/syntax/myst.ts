@@ -1,0 +1,72 @@
+/**
+ * Roles of MyST that cite:
+ *
+ *     {cite:p}`emilie1998,trenova2016`     bracketed
+ *     {cite:t}`emilie1998`                 in the text
+ *     {cite:p}`{see}emilie1998{p. 710}`    with prefix and locator
+ *
+ * Follows sphinxcontrib-bibtex (2.6, "Roles and Directives"), which MyST takes its roles from.
+ */
+
+import type { Citation, CitationGroup } from '../citation';
+import { type Cited, type CitedItem, withoutMarks } from '../cited';
+import type { CitedText } from '../citedText';
+
+const role =
+  /\{(?:foot)?cite(?::(p|ps|alp|alps|label|labelpar|t|ts|ct|cts|author|authors|authorpar|authorpars|year|yearpar))?\}$/;
+const item = /^(\s*(?:\{([^{}]*)\})?\s*)([^{},\s]+)\s*(?:\{([^{}]*)\})?\s*$/;
+
+/** Finds roles that cite, in the order of the text. */
+export function readMystCitations({ note, text, offset, excluded }: CitedText): CitationGroup[] {
+  return excluded.flatMap(({ start, end }) => {
+    const [, keys] = /^`([^`]+)`$/.exec(note.slice(start, end)) ?? [];
+    const match = keys && role.exec(text.slice(Math.max(0, start - offset - 24), start - offset));
+    if (!match) {
+      return [];
+    }
+    const [named, kind = 'p'] = match;
+    const citations = readItems(keys, start + 1, kind.startsWith('year'));
+    const form = /^(?:t|ct|author)/.test(kind) ? 'inText' : 'bracketed';
+    return citations ? [{ syntax: 'myst', form, start: start - named.length, end, citations }] : [];
+  });
+}
+
+/** The items between the backticks, or undefined if one of them is not as it should be. */
+function readItems(keys: string, start: number, suppressAuthor: boolean): Citation[] | undefined {
+  const citations: Citation[] = [];
+  let at = start;
+  for (const text of keys.split(/,(?![^{}]*\})/)) {
+    const [, before, prefix = '', key, suffix = ''] = item.exec(text) ?? [];
+    if (before === undefined || key === undefined) {
+      return undefined;
+    }
+    const from = at + before.length;
+    const range = { start: from, end: from + key.length };
+    citations.push({ ...range, by: 'key', key, prefix, suffix, suppressAuthor });
+    at += text.length + 1;
+  }
+  return citations;
+}
+
+/** `` {cite:p}`{see}a{p. 3},b` ``, `{cite:t}` in the text, `{cite:yearpar}` with the author left out. */
+export function writeMyst({ form, items }: Cited): string | undefined {
+  if (items.some(({ key }) => !isMystKey(key))) {
+    return undefined;
+  }
+  const isYear = items.every(({ suppressAuthor }) => suppressAuthor);
+  const role = form === 'inText' ? 't' : isYear ? 'yearpar' : 'p';
+  return `{cite:${role}}\`${items.map(itemText).join(',')}\``;
+}
+
+export function isMystKey(key: string): boolean {
+  return /^[^\s{},`|]+$/.test(key);
+}
+
+function itemText({ key, prefix, suffix }: CitedItem): string {
+  return `${inBraces(prefix)}${key}${inBraces(suffix)}`;
+}
+
+function inBraces(text: string): string {
+  const sayable = withoutMarks(text, /[{}`\r\n|]/);
+  return sayable && `{${sayable}}`;
+}

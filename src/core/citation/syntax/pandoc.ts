@@ -1,0 +1,279 @@
+/**
+ * Citations in Pandoc's syntax.
+ *
+ *     [see @emilie1998, p. 710; -@trenova2016]     bracketed, with prefix, locator, author left out
+ *     @emilie1998 [p. 710]                         in the text
+ *     @{https://example.org/a?b=c}                 a key in braces
+ *
+ * Follows Pandoc's User's Guide ("Citation syntax") and its Markdown reader: a key begins with a
+ * letter, digit or `_`; of `:.#$%&-+?<>~/` only single ones between such characters belong to it, so
+ * a full stop behind it does not. A key directly behind a letter or digit is an e-mail address.
+ * Unlike in Pandoc alone, references to figures and the like are none, as its filter has them.
+ */
+
+import type { Range } from '../../text/range';
+import type { Citation, CitationGroup } from '../citation';
+import { type Cited, type CitedItem, withoutMarks } from '../cited';
+import type { CitedText } from '../citedText';
+
+/** Finds the citations in Pandoc's syntax, in the order of the text. */
+export function readPandocCitations(source: CitedText): CitationGroup[] {
+  return source.text.includes('@') ? new PandocReader(source).read() : [];
+}
+
+/** `@user`: what names on networks are made of, without the year that most keys have. */
+const handle = /^@[\p{L}_][\p{L}_.-]*$/u;
+/** Of references to figures, tables, equations, sections and listings (pandoc-crossref). */
+const crossReference = /^(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):/;
+
+const keyPattern = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
+const wordPattern = /[\p{L}\p{N}]$/u;
+
+class PandocReader {
+  private at = 0;
+  private readonly note: string;
+  private readonly text: string;
+  private readonly offset: number;
+  private readonly closings: ReadonlyMap<number, number>;
+
+  constructor({ note, text, offset, closings }: CitedText) {
+    this.note = note;
+    this.text = text;
+    this.offset = offset;
+    this.closings = closings;
+  }
+
+  read(): CitationGroup[] {
+    const groups: CitationGroup[] = [];
+    while (this.at < this.text.length) {
+      const group = this.readGroup() ?? this.readInText();
+      if (group) {
+        groups.push(group);
+        this.at = group.end - this.offset;
+      } else {
+        this.at++;
+      }
+    }
+    return groups.filter(({ citations }) =>
+      citations.some(({ looksLike }) => looksLike !== 'crossReference'),
+    );
+  }
+
+  private readGroup(): CitationGroup | undefined {
+    const start = this.at;
+    if (this.text[start] !== '[' || this.text[start - 1] === '^') {
+      return undefined;
+    }
+    const close = this.closings.get(start);
+    if (close === undefined || this.isLinkText(close)) {
+      return undefined;
+    }
+    const citations = this.readItems(start + 1, close);
+    return citations && this.group('bracketed', start, close + 1, citations);
+  }
+
+  private readInText(): CitationGroup | undefined {
+    const start = this.at;
+    // A minus leaves the author out in brackets only; in the text it is a hyphen.
+    const key = this.text[start] === '@' ? this.keyAt(start) : undefined;
+    if (!key || this.isExampleNumber(key)) {
+      return undefined;
+    }
+    const locator = this.locatorAt(key.end);
+    const first = this.citation(key, '', locator ? locator.suffix : '');
+    const isHandle = !locator && !first.looksLike && handle.test(this.sourceOf(start, key.end));
+    return this.group('inText', start, locator?.end ?? key.end, [
+      isHandle ? { ...first, looksLike: 'handle' } : first,
+      ...(locator ? locator.others : []),
+    ]);
+  }
+
+  /** Reads what goes with a key in the text: `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */
+  private locatorAt(end: number) {
+    const open = /^[ \t]*\r?\n?[ \t]*\[(?!\^)/.exec(this.text.slice(end, end + 80));
+    if (!open) {
+      return undefined;
+    }
+    const start = end + open[0].length;
+    const close = this.closings.get(start - 1);
+    if (close === undefined || this.isLinkText(close)) {
+      return undefined;
+    }
+    const parts = this.partsOf(start, close);
+    const first = parts[0] as Range;
+    const hasLocator = !this.firstKeyIn(first);
+    const others = (hasLocator ? parts.slice(1) : parts).map((part) => this.readItem(part));
+    return others.every((citation) => citation !== undefined)
+      ? {
+          end: close + 1,
+          suffix: hasLocator ? this.sourceOf(first.start, first.end) : '',
+          others,
+        }
+      : undefined;
+  }
+
+  /** Whether a key is the label of a numbered example, `(@label)` at the beginning of a block. */
+  private isExampleNumber({ start, end }: Range): boolean {
+    return start === 1 && this.text[0] === '(' && this.text[end] === ')';
+  }
+
+  /** Whether what a bracket closes is a link's text or a span's, by what follows: `](`, `][`, `]{`. */
+  private isLinkText(close: number): boolean {
+    return /[({[]/.test(this.text[close + 1] ?? '');
+  }
+
+  /** The items of a group, or undefined if one of them has no key: then it is no citation group. */
+  private readItems(start: number, end: number): Citation[] | undefined {
+    const items = this.partsOf(start, end).map((part) => this.readItem(part));
+    return items.every((item) => item !== undefined) ? items : undefined;
+  }
+
+  private readItem(part: Range): Citation | undefined {
+    const key = this.firstKeyIn(part);
+    return (
+      key &&
+      this.citation(key, this.sourceOf(part.start, key.start), this.sourceOf(key.end, part.end))
+    );
+  }
+
+  /** The first key of an item, brackets within it passed over: `see [@other] and @this`. */
+  private firstKeyIn({ start, end }: Range) {
+    for (let at = start; at < end; at++) {
+      const key = this.keyAt(at);
+      if (key && key.end <= end) {
+        return key;
+      }
+      at = this.closings.get(at) ?? at;
+    }
+    return undefined;
+  }
+
+  private keyAt(start: number) {
+    const suppressAuthor = this.text[start] === '-' && this.text[start + 1] === '@';
+    const at = suppressAuthor ? start + 1 : start;
+    if (this.text[at] !== '@' || wordPattern.test(lastCharacter(this.text, start))) {
+      return undefined;
+    }
+    if (this.text[at + 1] === '{') {
+      // The braces keep what is an address outside of them: it is read from the note itself.
+      const close = closingBrace(this.note, this.offset + at + 1);
+      const key = close && this.note.slice(this.offset + at + 2, close);
+      return key && /^\S+$/.test(key)
+        ? { start, end: (close as number) + 1 - this.offset, key, suppressAuthor }
+        : undefined;
+    }
+    keyPattern.lastIndex = at + 1;
+    const match = keyPattern.exec(this.text);
+    return match ? { start, end: keyPattern.lastIndex, key: match[0], suppressAuthor } : undefined;
+  }
+
+  /** Divides at semicolons outside of inner brackets. */
+  private partsOf(start: number, end: number): Range[] {
+    const parts: Range[] = [];
+    let depth = 0;
+    let from = start;
+    for (let at = start; at < end; at++) {
+      const unit = this.text[at];
+      if (unit === '[') {
+        depth++;
+      } else if (unit === ']') {
+        depth--;
+      } else if (unit === ';' && depth === 0) {
+        parts.push({ start: from, end: at });
+        from = at + 1;
+      }
+    }
+    parts.push({ start: from, end });
+    return parts;
+  }
+
+  private citation(
+    {
+      start,
+      end,
+      key,
+      suppressAuthor,
+    }: { start: number; end: number; key: string; suppressAuthor: boolean },
+    prefix: string,
+    suffix: string,
+  ): Citation {
+    return {
+      start: this.offset + start,
+      end: this.offset + end,
+      by: 'key',
+      key,
+      prefix: prefix.trim(),
+      suffix: suffix.trimEnd(),
+      suppressAuthor,
+      ...(crossReference.test(key) ? { looksLike: 'crossReference' } : {}),
+    };
+  }
+
+  private group(
+    form: CitationGroup['form'],
+    start: number,
+    end: number,
+    citations: readonly Citation[],
+  ): CitationGroup {
+    return {
+      syntax: 'pandoc',
+      form,
+      start: this.offset + start,
+      end: this.offset + end,
+      citations,
+    };
+  }
+
+  /** The source of a range of the block, escapes and code in it as they were written. */
+  private sourceOf(start: number, end: number): string {
+    return this.note.slice(this.offset + start, this.offset + end);
+  }
+}
+
+/** The character before an offset, whole where it takes two UTF-16 units. */
+function lastCharacter(text: string, offset: number): string {
+  return text.slice(Math.max(0, offset - 2), offset);
+}
+
+/** The offset of the brace that closes the one at `open`, in the same line. */
+function closingBrace(note: string, open: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at < note.length && !/\s/.test(note[at] as string); at++) {
+    if (note[at] === '{') {
+      depth++;
+    } else if (note[at] === '}' && --depth === 0) {
+      return at;
+    }
+  }
+  return undefined;
+}
+
+/** `[see @a, p. 3; -@b]`, or `@a [p. 3; @b]` in the text. */
+export function writePandoc({ form, items }: Cited): string | undefined {
+  const [first, ...others] = items;
+  if (!first || items.some(({ key }) => !keyText(key))) {
+    return undefined;
+  }
+  if (form === 'bracketed') {
+    return `[${items.map(itemText).join('; ')}]`;
+  }
+  const behind = [sayable(first.suffix), ...others.map(itemText)].filter(Boolean);
+  return `@${keyText(first.key)}${behind.length > 0 ? ` [${behind.join('; ')}]` : ''}`;
+}
+
+function itemText({ key, prefix, suffix, suppressAuthor }: CitedItem): string {
+  const [before, behind] = [sayable(prefix), sayable(suffix)];
+  const cited = `${suppressAuthor ? '-' : ''}@${keyText(key)}`;
+  return `${before && `${before} `}${cited}${behind && `, ${behind}`}`;
+}
+
+function sayable(text: string): string {
+  return withoutMarks(text, /[;@[\]]/);
+}
+
+/** A key as it stands behind `@`; in braces where it would end too early or go on. */
+export function keyText(key: string): string | undefined {
+  const isPlain =
+    /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*$/u.test(key);
+  return isPlain ? key : /^[^\s{}]+$/.test(key) ? `{${key}}` : undefined;
+}

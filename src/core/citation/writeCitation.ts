@@ -1,0 +1,43 @@
+import type { CitationSyntax } from './citation';
+import type { Cited } from './cited';
+import type { CitedSources } from './resolveCitation';
+import { writeFootnote } from './syntax/footnote';
+import { writeLatex } from './syntax/latex';
+import { writeLink } from './syntax/link';
+import { writeMyst } from './syntax/myst';
+import { writeNumbers } from './syntax/numbered';
+import { writePandoc } from './syntax/pandoc';
+
+/** What citations are written with. */
+export interface WritingData {
+  readonly sources: CitedSources;
+  /** The number of a key in the references section of the note. */
+  readonly numberOf: (key: string) => number | undefined;
+}
+
+/**
+ * Writes a citation in a syntax. What the syntax cannot say is left out.
+ *
+ * @returns undefined where the syntax has no way to name a source: a link to one without a DOI, a
+ *   number of one that is not in the references section, a key with blanks
+ */
+export function writeCitation(
+  cited: Cited,
+  syntax: CitationSyntax,
+  { sources, numberOf }: WritingData,
+): string | undefined {
+  switch (syntax) {
+    case 'pandoc':
+      return writePandoc(cited);
+    case 'footnote':
+      return writeFootnote(cited);
+    case 'link':
+      return writeLink(cited, sources);
+    case 'numbered':
+      return writeNumbers(cited, numberOf);
+    case 'myst':
+      return writeMyst(cited);
+    case 'latex':
+      return writeLatex(cited);
+  }
+}

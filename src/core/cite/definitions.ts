@@ -1,0 +1,240 @@
+import { lineEndOf } from '../text/lines';
+/**
+ * What some syntaxes need elsewhere in the note: the definition of a footnote, the item of the
+ * references section that a number refers to.
+ */
+
+import type { CitationSyntax } from '../citation/citation';
+import { originComment, textKeptIn } from '../citation/citedText';
+import type { CitedSources } from '../citation/resolveCitation';
+import { writeDefinition } from '../citation/syntax/footnote';
+import { normalizeLabel, parseMarkdown } from '../markdown/markdownParser';
+import { guessDefinitions } from '../markdown/readInSlices';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { TextEdit } from '../text/edits';
+import type { Range } from '../text/range';
+import type { NoteCitations } from './noteCitations';
+import {
+  type ListedReference,
+  numbersIn,
+  readReferencesSection,
+  writeReferencesItem,
+  writeReferencesSection,
+} from './referenceList';
+
+/** What is to be known of the note. */
+type NoteText = Pick<NoteAnalysis, 'text' | 'closed'>;
+
+/** Edits that make place for citations, and the numbers that these then have. */
+export interface SupportingText {
+  readonly edits: readonly TextEdit[];
+  readonly numberOf: (key: string) => number | undefined;
+}
+
+/** What is to be cited, and how. */
+export interface Wanted {
+  readonly keys: readonly string[];
+  readonly syntax: CitationSyntax;
+  readonly sources: CitedSources;
+  /** Whether converting back shall take the items of the references section out again. */
+  readonly isAdded?: boolean;
+}
+
+/**
+ * What citing sources in a syntax needs beside the citation.
+ *
+ * @returns undefined where the note cannot have it: a source has no reference, the note ends in
+ *   unclosed code, or its list of references has no numbers
+ */
+export function supportingText(note: NoteText, wanted: Wanted): SupportingText | undefined {
+  switch (wanted.syntax) {
+    case 'footnote':
+      return definitions(note, wanted);
+    case 'numbered':
+      return numbers(note, wanted);
+    default:
+      return { edits: [], numberOf: () => undefined };
+  }
+}
+
+function definitions(note: NoteText, { keys, sources }: Wanted): SupportingText | undefined {
+  const known = new Set(guessDefinitions(note.text).footnotes);
+  const missing = [...new Set(keys)].filter((key) => !known.has(normalizeLabel(key)));
+  const blocks = missing.map((key) => {
+    const reference = sources.formatted(key);
+    return reference === undefined ? undefined : writeDefinition(key, reference);
+  });
+  return blocks.every((block) => block !== undefined)
+    ? withBlocks(note, blocks, () => undefined)
+    : undefined;
+}
+
+function numbers(
+  note: NoteText,
+  { keys, sources, isAdded = false }: Wanted,
+): SupportingText | undefined {
+  const section = readReferencesSection(note);
+  const { numberOf } = numbersIn(section);
+  const missing = [...new Set(keys)].filter((key) => numberOf(key) === undefined);
+  if (missing.length === 0) {
+    return { edits: [], numberOf };
+  }
+  const highest = Math.max(0, ...(section?.items ?? []).map((item) => item.number ?? 0));
+  const references = missing.map((key, index): ListedReference | undefined => {
+    const text = sources.formatted(key);
+    return text === undefined ? undefined : { key, text, number: highest + index + 1, isAdded };
+  });
+  if (!references.every((reference) => reference !== undefined) || section?.style === 'plain') {
+    return undefined;
+  }
+  const numberOfAll = (key: string) =>
+    numberOf(key) ?? references.find((reference) => reference.key === key)?.number;
+  const lineEnd = lineEndOf(note.text);
+  if (!section) {
+    // Marks that are there all the same are not closed, or have not been read yet.
+    const isMarked = note.text.includes('<!-- cytonote: references -->');
+    const block = writeReferencesSection(references, 'numbered', lineEnd);
+    return isMarked ? undefined : withBlocks(note, [block], numberOfAll);
+  }
+  const last = section.items.at(-1);
+  const items = references.map((reference) => writeReferencesItem(reference, 'numbered'));
+  const at = last?.end ?? section.content.start;
+  const text = items.map((item) => lineEnd + item).join('');
+  return {
+    edits: [{ start: at, end: at, text: last ? text : lineEnd + text }],
+    numberOf: numberOfAll,
+  };
+}
+
+function withBlocks(
+  note: NoteText,
+  blocks: readonly string[],
+  numberOf: SupportingText['numberOf'],
+): SupportingText | undefined {
+  const edit = blocks.length > 0 ? addBlocks(note, blocks) : undefined;
+  return blocks.length > 0 && !edit ? undefined : { edits: edit ? [edit] : [], numberOf };
+}
+
+/**
+ * What becomes of definitions and items of the references section when nothing refers to them any
+ * more: those that converting wrote go, and those of the author are kept in a comment.
+ */
+
+/**
+ * The edits that take the definitions of some keys out of sight.
+ *
+ * @param keys in the order in which converting back would write definitions
+ * @param written what stands in place of the citations, as one text
+ * @param restored keys whose footnotes converting back would restore without writing a definition
+ */
+export function dropDefinitions(
+  { text, footnotes }: NoteCitations,
+  keys: readonly string[],
+  { written, restored }: { readonly written: string; readonly restored: ReadonlySet<string> },
+  sources: CitedSources,
+): TextEdit[] {
+  const dropped = footnotes.filter(
+    ({ label, start }) => keys.includes(label) && isOwnLine(text, start),
+  );
+  let end = text.length;
+  const run: string[] = [];
+  for (const { label } of [...dropped].reverse()) {
+    const start = startOfLast(
+      text.slice(0, end),
+      writeDefinition(label, sources.formatted(label) ?? ''),
+    );
+    if (start === undefined || restored.has(label)) {
+      break;
+    }
+    run.unshift(label);
+    end = start;
+  }
+  const inOrder = keys.filter((key) => run.includes(key));
+  // Converting back takes the line end from what is left.
+  const hasLineEnd = lineEndOf(text.slice(0, end) + written) === lineEndOf(text);
+  const isOurs = run.join() === inOrder.join() && hasLineEnd;
+  const tail = isOurs ? end : text.length;
+  const hidden = dropped
+    .filter(({ start }) => start < tail)
+    .map(({ start, end: to }) => ({ start, end: to, text: originComment(text.slice(start, to)) }));
+  return tail < text.length ? [...hidden, { start: tail, end: text.length, text: '' }] : hidden;
+}
+
+/** A definition that was kept in a comment. */
+export interface HiddenDefinition {
+  readonly label: string;
+  readonly edit: TextEdit;
+}
+
+/** The definitions that are kept in comments, with the edits that bring them back. */
+export function hiddenDefinitions({ text, closed }: NoteCitations): HiddenDefinition[] {
+  return closed.flatMap(({ start, end }) => {
+    const kept = textKeptIn(text.slice(start, end));
+    const [, label] = /^\[\^([^\]\s]+)\]:/.exec(kept ?? '') ?? [];
+    return kept !== undefined && label !== undefined
+      ? [{ label, edit: { start, end, text: kept } }]
+      : [];
+  });
+}
+
+/** The edits that take out of the references section what converting put there. */
+export function dropReferences({ text, section }: NoteCitations): TextEdit[] {
+  if (!section) {
+    return [];
+  }
+  const lineEnd = lineEndOf(text);
+  const added = section.items.filter(({ isAdded }) => isAdded);
+  if (added.length === 0 || added.length < section.items.length) {
+    return added.map(({ start, end }) => ({ start: start - lineEnd.length, end, text: '' }));
+  }
+  const start = startOfLast(text, text.slice(section.start, section.end));
+  return [start === undefined ? without(section) : { start, end: text.length, text: '' }];
+
+  function without({ start: from, end: to }: Range): TextEdit {
+    return { start: from, end: text.startsWith(lineEnd, to) ? to + lineEnd.length : to, text: '' };
+  }
+}
+
+/** Where the text before its last block ends, if that is a given one and was added behind it. */
+function startOfLast(text: string, block: string): number | undefined {
+  const lineEnd = lineEndOf(text);
+  return [lineEnd + block + lineEnd, lineEnd + lineEnd + block]
+    .map((behind) => text.length - behind.length)
+    .find(
+      (start) => start >= 0 && blocksBehind(text.slice(0, start), [block]) === text.slice(start),
+    );
+}
+
+function isOwnLine(text: string, start: number): boolean {
+  return start === 0 || /[\r\n]/.test(text[start - 1] as string);
+}
+
+/** What to put behind a text so that blocks stand at its end, each below a blank line. */
+export function blocksBehind(text: string, blocks: readonly string[]): string {
+  const lineEnd = lineEndOf(text);
+  const isEnded = text === '' || text.endsWith('\n');
+  return blocks
+    .map((block) => (isEnded ? lineEnd + block + lineEnd : lineEnd + lineEnd + block))
+    .join('');
+}
+
+/**
+ * The edit that adds blocks at the end of a note.
+ *
+ * @returns undefined where the note ends in code, math or HTML that is not closed and would take them in
+ */
+export function addBlocks(
+  { text, closed }: Pick<NoteAnalysis, 'text' | 'closed'>,
+  blocks: readonly string[],
+): TextEdit | undefined {
+  const last = closed.at(-1);
+  if (last && last.end >= text.trimEnd().length && isOpen(text.slice(last.start, last.end))) {
+    return undefined;
+  }
+  return { start: text.length, end: text.length, text: blocksBehind(text, blocks) };
+}
+
+/** Whether a block goes on below a blank line. */
+function isOpen(block: string): boolean {
+  return parseMarkdown(`${block}\n\nx`).children.at(-1)?.type !== 'paragraph';
+}

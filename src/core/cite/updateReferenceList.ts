@@ -1,0 +1,127 @@
+/** Bringing the list of references in a note up to date: what it has to hold, and the edit that makes it so. */
+
+import { type CitedSources, resolveCitation } from '../citation/resolveCitation';
+import type { FormattedReference } from '../csl/citationProcessor';
+import type { CitationStyle } from '../csl/citationStyle';
+import { toMarkdown } from '../csl/formattedTextForms';
+import type { Reference } from '../literature/reference';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { TextEdit } from '../text/edits';
+import { escapeMarkdown } from '../text/escape';
+import { citationsOf } from './noteCitations';
+import type { NoteReferences } from './noteReferences';
+import {
+  type ReferenceItem,
+  readReferences,
+  type WrittenReferences,
+  writeReferences,
+} from './referenceList';
+
+/** What the list of a note has to hold. */
+export interface ReferencesUpdate {
+  readonly cited: readonly string[];
+  /** Those of what is cited that are known, to be formatted. */
+  readonly references: readonly Reference[];
+  readonly section: WrittenReferences | undefined;
+  readonly isByNumber: boolean;
+}
+
+/** What the list of a note has to hold; "open" where it begins and does not end. */
+export function referencesUpdate(
+  analysis: NoteAnalysis,
+  lookup: NoteReferences,
+): ReferencesUpdate | 'open' {
+  const section = readReferences(analysis);
+  if (section === 'open') {
+    return section;
+  }
+  const isByNumber = citesByNumber(analysis, lookup);
+  const keys = citedKeys(analysis, lookup);
+  const cited = isByNumber ? keysByNumber(section?.items ?? [], keys) : keys;
+  const references = cited.flatMap((key) => lookup.reference(key) ?? []);
+  return { cited, references, section, isByNumber };
+}
+
+/**
+ * The edit that brings the list up to date.
+ *
+ * @param formatted the references of the update, in the order of the style
+ * @returns undefined where nothing changes
+ */
+export function referencesEdit(
+  analysis: NoteAnalysis,
+  { cited, references, section, isByNumber }: ReferencesUpdate,
+  formatted: readonly FormattedReference[],
+  style: CitationStyle,
+  lookup: NoteReferences,
+): TextEdit | undefined {
+  const known = new Set(references.map(({ id }) => id));
+  const items = listReferences(
+    cited,
+    formatted,
+    style.isSorted && !isByNumber,
+    section?.items ?? [],
+    (key) => known.has(key) || lookup.reference(key) !== undefined,
+  );
+  return writeReferences(analysis, section, items, style.isNumbered || isByNumber);
+}
+
+/** Which items a list of references has, and in which order. */
+
+/** The keys that a note cites, in any syntax, in the order of their first citation. */
+export function citedKeys(analysis: NoteAnalysis, sources: CitedSources): string[] {
+  const { groups, lookups } = citationsOf(analysis, sources);
+  const keys = groups
+    .flatMap(({ citations }) => citations)
+    .flatMap((citation) => resolveCitation(citation, lookups) ?? []);
+  return [...new Set(keys)];
+}
+
+/**
+ * The keys that a list has, in its order, and behind them those that a note cites: where citations go by
+ * number, none of them may get another one.
+ */
+export function keysByNumber(
+  items: readonly ReferenceItem[],
+  cited: readonly string[],
+): readonly string[] {
+  return [...new Set([...items.map(({ key }) => key), ...cited])];
+}
+
+/** Whether a note cites by number, so that the order of its list is fixed. */
+export function citesByNumber(analysis: NoteAnalysis, sources: CitedSources): boolean {
+  const { groups, keysOf } = citationsOf(analysis, sources);
+  return groups.some((group) => group.syntax === 'numbered' && keysOf(group) !== undefined);
+}
+
+/**
+ * The items for what a note cites. Sources that are cited no more go; an item of a source that is not
+ * known stays as it is, and one that is not there yet names the key.
+ *
+ * @param formatted the sources that are known, in the order of the style
+ * @param isSorted whether that is an order of its own: then those that are not known come last
+ * @param before the items of the list as it stands
+ */
+export function listReferences(
+  cited: readonly string[],
+  formatted: readonly FormattedReference[],
+  isSorted: boolean,
+  before: readonly ReferenceItem[],
+  isKnown: (key: string) => boolean,
+): ReferenceItem[] {
+  const known = formatted.map(({ key, text }) => ({ key, text: toMarkdown(text) }));
+  const kept = new Map(before.filter(({ key }) => !isKnown(key)).map((item) => [item.key, item]));
+  const unknown = cited
+    .filter((key) => !isKnown(key))
+    .map((key) => kept.get(key) ?? { key, text: escapeMarkdown(`@${key}`) });
+  const added = new Set(before.flatMap(({ key, isAdded }) => (isAdded ? [key] : [])));
+  const items = new Map(
+    [...known, ...unknown].map((item): [string, ReferenceItem] => [
+      item.key,
+      added.has(item.key) ? { ...item, isAdded: true } : item,
+    ]),
+  );
+  const order = isSorted ? items.keys() : cited;
+  const listed = [...order].flatMap((key) => items.get(key) ?? []);
+  return [...listed, ...[...kept.values()].filter(({ key }) => !items.has(key))];
+}

@@ -1,0 +1,42 @@
+import { type CitationStyle, styleOf } from './citationStyle';
+import type { CslNode } from './cslXml';
+
+/** The styles that come with Cytonote, by the names that settings and notes call them. */
+export const bundledStyleNames = [
+  'apa',
+  'vancouver',
+  'harvard',
+  'compact-numbered',
+  'compact-author-date',
+] as const;
+export type BundledStyleName = (typeof bundledStyleNames)[number];
+
+/** What the build compiles styles and locales to: `dist/citationStyles.json`. */
+export interface CompiledStyles {
+  readonly styles: Readonly<Record<BundledStyleName, CslNode>>;
+  readonly locales: Readonly<Record<string, CslNode>>;
+}
+
+/** The style with numbers that is taken where nobody has chosen one: it is nearest to our own form. */
+export const DEFAULT_STYLE: BundledStyleName = 'vancouver';
+
+/** Citing Medicine asks for these words; the style leaves the date out. */
+const noDate: Partial<Record<BundledStyleName, string>> = { vancouver: '[date unknown]' };
+
+/** Whether a name is that of a style that comes with Cytonote. */
+export function isBundledStyle(name: string): name is BundledStyleName {
+  return (bundledStyleNames as readonly string[]).includes(name);
+}
+
+/**
+ * A style that comes with Cytonote.
+ *
+ * @throws Error where the compiled styles are not what the build made
+ */
+export function bundledStyle({ styles }: CompiledStyles, name: BundledStyleName): CitationStyle {
+  const read = styleOf(styles[name]);
+  if ('problem' in read) {
+    throw new Error(`${name}: ${read.problem.message}`);
+  }
+  return { ...read.style, noDate: noDate[name] };
+}

@@ -1,0 +1,218 @@
+/** Formats references and citations in a CSL style, by the engine that the host hands in. */
+
+import { t } from '@vscode/l10n';
+import type { Reference } from '../literature/reference';
+import { citationItem, nameOthers, setsEtAlInItalics } from './citationItem';
+import type { CitationStyle, StyleProblem } from './citationStyle';
+import type { CslNode } from './cslXml';
+import { type FormattedText, readFormattedText } from './formattedText';
+
+/** A reference as a style writes it, without the number that it bears in a list. */
+export interface FormattedReference {
+  readonly key: string;
+  readonly text: FormattedText;
+}
+
+/** A style cannot be used though it is one: it calls a macro that there is not, for example. */
+export class StyleError extends Error {
+  get problem(): StyleProblem {
+    return { message: t('It cannot be used: {0}', this.message) };
+  }
+}
+
+interface BuiltEngine {
+  readonly engine: CitationEngine;
+  readonly finish: (html: string) => FormattedText;
+}
+
+const DEFAULT_LOCALE = 'en-US';
+
+/** Keeps an engine for each style and locale, since making one takes up to a second. */
+export class CitationProcessor {
+  private readonly engines = new WeakMap<CitationStyle, Map<string, BuiltEngine>>();
+  private items = new Map<string, object>();
+
+  /** @param locales CSL locales by their names, "en-US" among them */
+  constructor(
+    private readonly module: CitationEngineModule,
+    private readonly locales: Readonly<Record<string, CslNode>>,
+  ) {}
+
+  /**
+   * The references in the order of the style; one that occurs twice is listed once.
+   *
+   * @param locale such as "de" or "de-DE"; without it, or where it is none of those there are, that of
+   *   the style, and else American English
+   * @throws StyleError where the engine cannot use the style
+   */
+  list(
+    references: readonly Reference[],
+    style: CitationStyle,
+    locale?: string,
+  ): FormattedReference[] {
+    return this.using(style, locale, references, ({ engine, finish }) => {
+      const [{ entry_ids }, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
+      return entry_ids.map(([id], index) => ({
+        key: id as string,
+        text: finish(withoutNumber(entries[index] as string, style.isNumbered ? index + 1 : 0)),
+      }));
+    });
+  }
+
+  /**
+   * A citation, such as "(Emilie et al., 1998)" or "[3]".
+   *
+   * @param references all that are cited, in the order of their first citation: numbers and letters
+   *   behind years depend on them
+   * @throws StyleError where the engine cannot use the style
+   */
+  cite(
+    cites: readonly Cite[],
+    references: readonly Reference[],
+    style: CitationStyle,
+    locale?: string,
+  ): FormattedText {
+    return this.using(style, locale, references, ({ engine, finish }) =>
+      finish(engine.makeCitationCluster(cites)),
+    );
+  }
+
+  /**
+   * Citations and the list of a whole note; its references are made known to the engine only once.
+   *
+   * @param citations each the cites of one
+   * @throws StyleError where the engine cannot use the style
+   */
+  citeAll(
+    citations: readonly (readonly Cite[])[],
+    references: readonly Reference[],
+    style: CitationStyle,
+    locale?: string,
+  ): { citations: FormattedText[]; references: FormattedReference[] } {
+    // First the list: it decides the order that numbers and letters behind years follow.
+    const listed = this.list(references, style, locale);
+    const cited = this.using(style, locale, references, ({ engine, finish }) =>
+      citations.map((cites) => finish(engine.makeCitationCluster(cites))),
+    );
+    return { citations: cited, references: listed };
+  }
+
+  private using<T>(
+    style: CitationStyle,
+    wanted: string | undefined,
+    references: readonly Reference[],
+    use: (built: BuiltEngine) => T,
+  ): T {
+    const locale = this.localeFor(style, wanted);
+    try {
+      const built = this.engineOf(style, locale);
+      // What it knows of an item it keeps, though the item may have been edited since.
+      built.engine.updateItems([]);
+      this.items = new Map(
+        references.map((reference) => [reference.id, citationItem(reference, style, locale)]),
+      );
+      built.engine.updateItems([...this.items.keys()]);
+      return use(built);
+    } catch (error) {
+      // What an engine holds after it has failed, nobody knows.
+      this.engines.get(style)?.delete(locale);
+      // It throws strings.
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new StyleError(reason.replace(/^citeproc-js error: (?:CSL \w+ error: )?/, ''));
+    }
+  }
+
+  private engineOf(style: CitationStyle, locale: string): BuiltEngine {
+    const known = this.engines.get(style) ?? new Map<string, BuiltEngine>();
+    this.engines.set(style, known);
+    const built = known.get(locale) ?? this.build(style, locale);
+    known.set(locale, built);
+    return built;
+  }
+
+  private build(style: CitationStyle, locale: string): BuiltEngine {
+    const host = {
+      // Copies, since the engine changes what it is given.
+      retrieveLocale: (name: string) => structuredClone(this.nearestLocale(name)),
+      retrieveItem: (id: string) => this.items.get(id) ?? { id },
+    };
+    const engine = new this.module.Engine(host, structuredClone(style.node), locale, true);
+    engine.opt.development_extensions.wrap_url_and_doi = true;
+    engine.setOutputFormat('html');
+    const isItalic = setsEtAlInItalics(style.node);
+    const etAl = { term: engine.getTerm('et-al'), and: engine.getTerm('and'), isItalic };
+    return { engine, finish: (html) => readFormattedText(nameOthers(html, etAl)) };
+  }
+
+  private localeFor({ node }: CitationStyle, wanted: string | undefined): string {
+    const named = [wanted, node.attrs['default-locale']];
+    return named.flatMap((name) => this.localeNamed(name) ?? [])[0] ?? DEFAULT_LOCALE;
+  }
+
+  /** "de", "de-AT" → "de-DE" */
+  private localeNamed(name: string | undefined): string | undefined {
+    const wanted = name?.replaceAll('_', '-').toLowerCase();
+    const names = Object.keys(this.locales);
+    const [language] = wanted?.split('-') ?? [];
+    return (
+      names.find((known) => known.toLowerCase() === wanted) ??
+      names.find((known) => known.split('-')[0] === language)
+    );
+  }
+
+  private nearestLocale(name: string): CslNode {
+    return this.locales[this.localeNamed(name) ?? DEFAULT_LOCALE] as CslNode;
+  }
+}
+
+/** The entry of a list without its number: in a column of its own, or in the text as "1." or "[1]". */
+function withoutNumber(html: string, number: number): string {
+  const inText = new RegExp(`^(\\s*<div class="csl-entry">\\s*)[([]?${number}[)\\]]?[.:,]?\\s+`);
+  return html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, '').replace(inText, '$1');
+}
+
+/**
+ * What we use of citeproc-js (https://citeproc-js.readthedocs.io), the processor of CSL styles.
+ *
+ * The core is handed the module and never imports it: it is heavy, has a licence of its own, and is
+ * shipped as a file beside ours (see `features/references/loadCitationProcessor.ts`).
+ */
+
+/** The module: `require('citeproc')`. */
+export interface CitationEngineModule {
+  readonly Engine: new (
+    host: CitationEngineHost,
+    style: CslNode,
+    locale: string,
+    forceLocale: boolean,
+  ) => CitationEngine;
+}
+
+/** What the engine asks of its host. */
+export interface CitationEngineHost {
+  retrieveLocale(locale: string): CslNode;
+  retrieveItem(id: string): object;
+}
+
+/** A cite in a citation: CSL's `citation-items`. */
+export interface Cite {
+  readonly id: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** Such as "710-12", with the CSL term it counts. */
+  readonly locator?: string;
+  readonly label?: string;
+  readonly 'suppress-author'?: boolean;
+  readonly 'author-only'?: boolean;
+}
+
+/** An engine of one style in one locale. */
+export interface CitationEngine {
+  readonly opt: { readonly development_extensions: { wrap_url_and_doi: boolean } };
+  setOutputFormat(format: 'html'): void;
+  /** Registers the items in this order, and forgets all others. */
+  updateItems(ids: readonly string[]): void;
+  makeBibliography(): false | readonly [{ readonly entry_ids: string[][] }, readonly string[]];
+  makeCitationCluster(cites: readonly Cite[]): string;
+  getTerm(name: string): string;
+}

@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import type { Entity } from '../library/schema';
+import { keepKnown, type Referents } from './checkReferences';
+import { findLoop } from './checkTopics';
+import type { Checked, DatasetProblem, Entry } from './datasetFile';
+
+/**
+ * Checks what entities refer to; references that lead nowhere are left out.
+ *
+ * @param declared the ids of all entities, broken ones included
+ */
+export function checkEntities(
+  entries: readonly Entry<Entity>[],
+  declared: ReadonlySet<string>,
+): Checked<Entity> {
+  const entities = new Map(entries.map(({ value }) => [value.id, value]));
+  const referents: Referents = { word: 'entity', known: new Set(entities.keys()), declared };
+  const problems: DatasetProblem[] = [];
+  const checked = entries.map((entry): Entry<Entity> => {
+    const { value, problemAt } = entry;
+    const known = (field: 'families' | 'receptors' | 'targets' | 'partOf') =>
+      keepKnown(value[field], referents, { node: [field], problemAt, problems });
+    const families = known('families').filter((family) => {
+      const message = objectionTo(value.id, family, entities);
+      if (message !== undefined) {
+        problems.push(problemAt(['families', value.families.indexOf(family)], message));
+      }
+      return message === undefined;
+    });
+    const relations = {
+      families,
+      receptors: known('receptors'),
+      targets: known('targets'),
+      partOf: known('partOf'),
+    };
+    return { ...entry, value: { ...value, ...relations } };
+  });
+  return { entries: checked, problems };
+}
+
+function objectionTo(
+  id: string,
+  family: string,
+  entities: ReadonlyMap<string, Entity>,
+): string | undefined {
+  const kind = entities.get(family)?.kind;
+  if (kind !== 'class') {
+    return t('family "{0}" is a {1}, not a class', family, String(kind));
+  }
+  const loop = findLoop(id, (entity) =>
+    entity === id ? [family] : (entities.get(entity)?.families ?? []),
+  );
+  return loop && t('entity "{0}" is in a family below itself: {1}', id, loop.join(' → '));
+}

@@ -1,0 +1,88 @@
+import type { Entity, LanguageNames, NameForm } from '../library/schema';
+import { namesOf, takesPlural } from '../recognise/entityNames';
+import { NameMatcher } from '../recognise/nameMatcher';
+import { spellings } from '../recognise/spellings';
+import { foldText } from '../text/fold';
+import { keepKnown, type Referents } from './checkReferences';
+import type { Checked, DatasetProblem, Entry } from './datasetFile';
+
+/** A name that has been given already. */
+interface Claim {
+  readonly entity: Entity;
+  readonly form: NameForm;
+}
+
+/**
+ * Checks that no spelling stands for two names, and that label and full name are recognised.
+ *
+ * A name that is taken is left out, and so is an entity that has no name left.
+ */
+export function checkNames(entries: readonly Entry<Entity>[]): Checked<Entity> {
+  const claims = new Map<string, Claim>();
+  const problems: DatasetProblem[] = [];
+  const checked = entries.flatMap((entry): Entry<Entity>[] => {
+    const synonyms = entry.value.synonyms.filter((form, index) => {
+      const message = claim(form, entry.value, claims);
+      if (message !== undefined) {
+        problems.push(entry.problemAt(['synonyms', index, 'text'], message));
+      }
+      return message === undefined;
+    });
+    problems.push(...checkCovered(entry));
+    return synonyms.length > 0 ? [{ ...entry, value: { ...entry.value, synonyms } }] : [];
+  });
+  return { entries: checked, problems };
+}
+
+function claim(form: NameForm, entity: Entity, claims: Map<string, Claim>): string | undefined {
+  const folded = spellings(form, takesPlural(entity, form)).map(({ text }) => foldText(text));
+  for (const spelling of folded) {
+    const taken = claims.get(spelling);
+    if (taken) {
+      const owner = taken.entity === entity ? 'this entity' : `"${taken.entity.id}"`;
+      return (
+        `"${form.text}" and "${taken.form.text}" of ${owner} share the spelling "${spelling}": ` +
+        'keep one of them'
+      );
+    }
+  }
+  for (const spelling of folded) {
+    claims.set(spelling, { entity, form });
+  }
+  return undefined;
+}
+
+function checkCovered({ value: entity, problemAt }: Entry<Entity>): DatasetProblem[] {
+  const matcher = new NameMatcher(namesOf(entity));
+  return (['label', 'name'] as const).flatMap((field) => {
+    const text = entity[field];
+    const [first] = matcher.find(text);
+    const isCovered = first?.start === 0 && first.end === text.length;
+    return isCovered
+      ? []
+      : [problemAt([field], `${field} "${text}" is not recognised: add it to the synonyms`)];
+  });
+}
+
+/**
+ * Checks that the names of a language are given to entities that there are.
+ *
+ * @param declared the ids of all entities, broken ones included
+ */
+export function checkForeignNames(
+  entries: readonly Entry<LanguageNames>[],
+  declared: ReadonlySet<string>,
+): Checked<LanguageNames> {
+  const referents: Referents = { word: 'entity', known: declared, declared };
+  const problems: DatasetProblem[] = [];
+  for (const { value, problemAt } of entries) {
+    value.names.forEach(({ id }, index) => {
+      keepKnown([id], referents, {
+        node: [],
+        problemAt: (_, message) => problemAt(['names', index, 'id'], message),
+        problems,
+      });
+    });
+  }
+  return { entries, problems };
+}

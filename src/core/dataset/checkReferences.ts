@@ -1,0 +1,84 @@
+import { t } from '@vscode/l10n';
+import type { Checked, DatasetProblem, Entry, NodePath } from './datasetFile';
+
+/** What sort of entries references name. */
+export type ReferentWord = 'entity' | 'topic';
+
+/** The entries that a reference can name. */
+export interface Referents {
+  readonly word: ReferentWord;
+  /** The ids of the entries that are sound. */
+  readonly known: ReadonlySet<string>;
+  /** The ids of all, the broken ones too: their own problem is reported where they stand. */
+  readonly declared: ReadonlySet<string>;
+}
+
+/** Where the references of a list stand, and whom to tell about those that lead nowhere. */
+export interface ReferenceList {
+  readonly node: NodePath;
+  readonly problemAt: (node: NodePath, message: string) => DatasetProblem;
+  readonly problems: DatasetProblem[];
+}
+
+/** Gives back the references that lead somewhere, and adds to the problems for the others. */
+export function keepKnown(
+  ids: readonly string[],
+  { word, known, declared }: Referents,
+  { node, problemAt, problems }: ReferenceList,
+): string[] {
+  return ids.filter((id, index) => {
+    if (!declared.has(id)) {
+      problems.push(problemAt([...node, index], unknownId(word, id, declared)));
+    }
+    return known.has(id);
+  });
+}
+
+/** Says that an id is unknown, and which one it may be a slip of. */
+export function unknownId(word: ReferentWord, id: string, declared: Iterable<string>): string {
+  const meant = [...declared].find((other) => isSlipOf(id, other));
+  const unknown = word === 'entity' ? t('unknown entity "{0}"', id) : t('unknown topic "{0}"', id);
+  return meant === undefined ? unknown : t('{0} (did you mean "{1}"?)', unknown, meant);
+}
+
+/** Whether two ids differ in hyphens, or in one letter that is wrong, missing or too many. */
+function isSlipOf(a: string, b: string): boolean {
+  if (a.replaceAll('-', '') === b.replaceAll('-', '')) {
+    return true;
+  }
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) {
+    same++;
+  }
+  const [restA, restB] = [a.slice(same), b.slice(same)];
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB;
+}
+
+/**
+ * Keeps the first of the entries that share an identifier.
+ *
+ * @param field the field that holds the identifier; entries without it are kept
+ * @param word what the identifier is called in the message
+ */
+export function checkUnique<T>(
+  entries: readonly Entry<T>[],
+  field: keyof T & string,
+  word: string,
+): Checked<T> {
+  const seen = new Set<string>();
+  const problems: DatasetProblem[] = [];
+  const kept = entries.filter(({ value, problemAt }) => {
+    const identifier = value[field];
+    if (typeof identifier !== 'string') {
+      return true;
+    }
+    // A DOI is the same in any letter case.
+    const isFirst = !seen.has(identifier.toLowerCase());
+    seen.add(identifier.toLowerCase());
+    if (!isFirst) {
+      problems.push(problemAt([field], `duplicate ${word} "${identifier}"`));
+    }
+    return isFirst;
+  });
+  return { entries: kept, problems };
+}

@@ -1,0 +1,63 @@
+import type { Source } from '../library/schema';
+import { keepKnown, type Referents } from './checkReferences';
+import type { Checked, DatasetProblem, Entry, NodePath } from './datasetFile';
+
+const summaryWords = { least: 40, most: 70 };
+
+/**
+ * Checks the summaries of sources and what their findings and topics refer to.
+ *
+ * References that lead nowhere are left out, as are findings about nothing and sources without any.
+ */
+export function checkSources(
+  entries: readonly Entry<Source>[],
+  entities: Referents,
+  topics: Referents,
+): Checked<Source> {
+  const problems: DatasetProblem[] = [];
+  const checked = entries.flatMap((entry): Entry<Source>[] => {
+    const { value, problemAt } = entry;
+    problems.push(...checkSummary(entry));
+    const source = { ...value, ...keepReferences(entry, entities, topics, problems) };
+    if (value.findings.length === 0) {
+      problems.push(problemAt(['findings'], 'must report at least one finding'));
+    }
+    return source.findings.length > 0 ? [{ ...entry, value: source }] : [];
+  });
+  return { entries: checked, problems };
+}
+
+/** What a source refers to, as far as it is known; findings about nothing else are left out. */
+export function keepReferences(
+  { value, problemAt }: Entry<Pick<Source, 'findings' | 'entities' | 'topics'>>,
+  entities: Referents,
+  topics: Referents,
+  problems: DatasetProblem[],
+): Pick<Source, 'findings' | 'entities' | 'topics'> {
+  const known = (ids: readonly string[], referents: Referents, node: NodePath) =>
+    keepKnown(ids, referents, { node, problemAt, problems });
+  return {
+    findings: value.findings
+      .map((finding, index) => {
+        const node = ['findings', index, 'entities'];
+        return { ...finding, entities: known(finding.entities, entities, node) };
+      })
+      .filter((finding) => finding.entities.length > 0),
+    entities: known(value.entities, entities, ['entities']),
+    topics: known(value.topics, topics, ['topics']),
+  };
+}
+
+function checkSummary({ value, problemAt }: Entry<Source>): DatasetProblem[] {
+  if (value.abstract !== undefined) {
+    return [problemAt(['abstract'], 'the dataset copies no abstract: write a summary')];
+  }
+  if (value.summary === undefined) {
+    return [problemAt([], 'missing field "summary"')];
+  }
+  const words = value.summary.split(/\s+/).filter((word) => word !== '').length;
+  const { least, most } = summaryWords;
+  return words >= least && words <= most
+    ? []
+    : [problemAt(['summary'], `summary has ${words} words: ${least} to ${most} are right`)];
+}

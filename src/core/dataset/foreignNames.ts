@@ -1,0 +1,129 @@
+/**
+ * Names in other languages, made by the patterns and lists of a language's file in `data/languages/`:
+ *
+ *     interleukin {n}  →  interleucina {n}          interleukin-6  →  interleucina 6
+ *     {x} receptor     →  récepteur de l'{vowel}    IL-6 receptor  →  récepteur de l'IL-6
+ */
+
+import type { Entity, EntityId, LanguageNames, NameForm } from '../library/schema';
+import { spellings } from '../recognise/spellings';
+import { foldText } from '../text/fold';
+
+/** Which of the names of a family: 6, 1β, 17A, α, β-1a. */
+const member = '\\d{1,2}[A-Z]?(?:[- ]?[α-ω])?|[α-ω](?:[- ]?\\d{1,2}[a-z]?)?|alfa-\\d[a-z]';
+const greekNames: ReadonlyMap<string, string> = new Map([
+  ['alpha', 'α'],
+  ['beta', 'β'],
+  ['gamma', 'γ'],
+  ['lambda', 'λ'],
+]);
+
+interface Pattern {
+  readonly english: RegExp;
+  readonly forms: readonly string[];
+}
+
+/** Gives entities their names in other languages. */
+export class ForeignNames {
+  private readonly languages: readonly {
+    readonly names: LanguageNames;
+    readonly patterns: readonly Pattern[];
+    readonly listed: ReadonlyMap<EntityId, readonly string[]>;
+  }[];
+
+  /** @param files one for each language */
+  constructor(files: readonly LanguageNames[]) {
+    this.languages = files.map((names) => ({
+      names,
+      patterns: names.patterns.map(({ english, forms }) => ({
+        english: patternOf(english),
+        forms,
+      })),
+      listed: new Map(names.names.map(({ id, forms }) => [id, forms])),
+    }));
+  }
+
+  /** The entity with its names in all languages, but for those that it has in English already. */
+  addTo(entity: Entity): Entity {
+    const taken = new Set(entity.synonyms.flatMap(spelled));
+    const added: NameForm[] = [];
+    for (const { names, patterns, listed } of this.languages) {
+      const made = entity.synonyms
+        .filter(({ needs }) => !needs)
+        .flatMap(({ text }) => translationsOf(withLetters(text), patterns));
+      const greek = greekVariants([...made, ...symbolsOf(entity)], names.greek);
+      for (const text of [...(listed.get(entity.id) ?? []), ...made, ...greek]) {
+        const form: NameForm = {
+          text,
+          case: isSymbol(text) ? 'symbol' : 'any',
+          language: names.language,
+        };
+        const folded = spelled(form);
+        if (!folded.some((spelling) => taken.has(spelling))) {
+          added.push(form);
+        }
+        folded.forEach((spelling) => taken.add(spelling));
+      }
+    }
+    return added.length > 0 ? { ...entity, synonyms: [...entity.synonyms, ...added] } : entity;
+  }
+}
+
+function spelled(form: NameForm): string[] {
+  return spellings(form).map(({ text }) => foldText(text));
+}
+
+function patternOf(english: string): RegExp {
+  const source = english
+    .replace(/[.*+?()[\]|\\]/g, '\\$&')
+    .replaceAll(/[- ]/g, '[- ]')
+    .replace('{n}', `(?<n>${member})`)
+    .replace('{x}', '(?<x>\\S+)');
+  return new RegExp(`^${source}$`, 'iu');
+}
+
+/** What a name becomes by all patterns that fit it. */
+function translationsOf(name: string, patterns: readonly Pattern[]): string[] {
+  return patterns.flatMap(({ english, forms }) => {
+    const match = english.exec(name);
+    const { n = '', x = '' } = match?.groups ?? {};
+    return match && (x === '' || isSymbol(x)) ? forms.flatMap((form) => filled(form, n, x)) : [];
+  });
+}
+
+/** A form with what its placeholders stand for; none where that begins otherwise. */
+function filled(form: string, n: string, x: string): string[] {
+  const beginsWithVowel = /^[aeiouàâéèêíóúäöü]/i.test(x);
+  const wanted = /\{(vowel|consonant)\}/.exec(form)?.[1];
+  return wanted !== undefined && (wanted === 'vowel') !== beginsWithVowel
+    ? []
+    : [form.replace('{n}', n).replace(/\{(?:x|vowel|consonant)\}/, x)];
+}
+
+/** Symbols are the same in all languages: IL-6, TNF-α, CCR5. */
+function isSymbol(text: string): boolean {
+  return /^\S*[\p{Lu}\d]\S*$/u.test(text) && !/\p{Ll}{3}/u.test(text.replace(/-\p{Ll}+$/u, ''));
+}
+
+function symbolsOf({ kind, synonyms }: Entity): string[] {
+  const symbols = synonyms.filter(({ text, needs }) => !needs && isSymbol(text));
+  return kind === 'cytokine' ? symbols.map(({ text }) => text) : [];
+}
+
+/** "interferon beta" as "interferon β": spellings of the English name are derived from that. */
+function withLetters(text: string): string {
+  return text.replace(
+    /(?<!\p{L})(?:alpha|beta|gamma|lambda)(?!\p{L})/gu,
+    (name) => greekNames.get(name) as string,
+  );
+}
+
+/** The texts with their Greek letter as the language spells it out, where that differs from English. */
+function greekVariants(texts: readonly string[], greek: LanguageNames['greek']): string[] {
+  return greek.flatMap(({ letter, name }) =>
+    texts
+      .filter((text) => text.match(/\p{Script=Greek}/gu)?.join('') === letter)
+      .map((text) => text.replace(new RegExp(`(?<=[\\p{L}\\d])${letter}`, 'u'), `-${name}`))
+      .map((text) => text.replace(letter, name).replace(new RegExp(`${name}(?=\\d)`), `${name}-`)),
+  );
+}

@@ -1,0 +1,168 @@
+/**
+ * BioC (Comeau et al. 2013, doi:10.1093/database/bat064) in the terms that its XML and its JSON share.
+ *
+ * Offsets are in Unicode code points of the document, as the corpora and the tools of today count (PubTator,
+ * the Python package `bioc`); the comments of the DTD of 2013 recommend bytes. A collection says so in the
+ * infon "offsets", since nobody can tell from the numbers.
+ */
+
+import { xmlText } from '../text/escape';
+import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
+import { CodePoints } from './codePoints';
+
+/** Key-value pairs, as BioC has them at every level. */
+export type Infons = Readonly<Record<string, string>>;
+
+export interface BiocAnnotation {
+  readonly id: string;
+  readonly infons: Infons;
+  readonly text: string;
+  readonly locations: readonly { readonly offset: number; readonly length: number }[];
+}
+
+export interface BiocPassage {
+  readonly infons: Infons;
+  readonly offset: number;
+  readonly text: string;
+  readonly annotations: readonly BiocAnnotation[];
+}
+
+/** What is said of a whole collection. */
+export const collection = {
+  source: 'Cytonote',
+  date: '',
+  key: '',
+  infons: { offsets: 'Unicode code points' },
+} as const;
+
+/** The passages of a text: title and abstract where it has them, else one. */
+export function passagesOf({ text, titleEnd, annotations }: AnnotatedText): BiocPassage[] {
+  const points = new CodePoints(text);
+  const ranges =
+    titleEnd === undefined
+      ? [{ type: 'text', start: 0, end: text.length }]
+      : [
+          { type: 'title', start: 0, end: titleEnd },
+          { type: 'abstract', start: titleEnd + 1, end: text.length },
+        ];
+  let number = 0;
+  return ranges.map(({ type, start, end }, index) => {
+    const next = ranges[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const own = annotations.filter((it) => it.start >= start && it.start < next);
+    return {
+      infons: { type },
+      offset: points.before(start),
+      text: text.slice(start, end),
+      annotations: own.map((it) => biocOf(it, points, ++number)),
+    };
+  });
+}
+
+function biocOf(annotation: Annotation, points: CodePoints, number: number): BiocAnnotation {
+  const { start, end, text, kind, entity, ids } = annotation;
+  const offset = points.before(start);
+  const identifier = ids.length > 0 ? { identifier: ids.join(';') } : {};
+  return {
+    id: String(number),
+    infons: { type: kind, entity, ...identifier },
+    text,
+    locations: [{ offset, length: points.before(end) - offset }],
+  };
+}
+
+/** The text that passages make up: one behind the other, line ends where there is room between them. */
+export function textOfPassages(id: string, passages: readonly BiocPassage[]): AnnotatedText {
+  let text = '';
+  let length = 0;
+  for (const passage of passages) {
+    text += '\n'.repeat(Math.max(0, passage.offset - length)) + passage.text;
+    length = new CodePoints(text).before(text.length);
+  }
+  const points = new CodePoints(text);
+  const annotations = passages.flatMap((passage) =>
+    passage.annotations.flatMap((it) =>
+      it.locations.map(({ offset, length }) => {
+        const [start, end] = [points.toUnits(offset), points.toUnits(offset + length)];
+        const { type = '', entity = '', identifier = '' } = it.infons;
+        const ids = identifier.split(';').filter(Boolean);
+        return { start, end, text: text.slice(start, end), kind: type, entity, ids };
+      }),
+    ),
+  );
+  const [title] = passages;
+  const hasTitle = title?.infons.type === 'title' && title.offset === 0;
+  return { id, text, ...(hasTitle ? { titleEnd: title.text.length } : {}), annotations };
+}
+
+const { source, date, key, infons } = collection;
+const frame = JSON.stringify({ source, date, key, infons }).slice(0, -1);
+
+/** BioC-JSON, as PubTator and BioC-PMC hand it out: one collection, a line for each document. */
+export const biocJson: AnnotationFormat = {
+  ending: 'json',
+  head: `${frame},"documents":[\n`,
+  between: ',\n',
+  tail: '\n]}\n',
+  write: (document: AnnotatedText) =>
+    JSON.stringify({
+      id: document.id,
+      infons: {},
+      passages: passagesOf(document).map((passage) => ({
+        offset: passage.offset,
+        infons: passage.infons,
+        text: passage.text,
+        sentences: [],
+        annotations: passage.annotations,
+        relations: [],
+      })),
+      annotations: [],
+      relations: [],
+    }),
+};
+
+/** The texts of a collection in BioC-JSON. @throws SyntaxError where it is none */
+export function readBiocJson(json: string): AnnotatedText[] {
+  const { documents } = JSON.parse(json) as {
+    documents?: readonly { id: string; passages: readonly BiocPassage[] }[];
+  };
+  if (!Array.isArray(documents)) {
+    throw new SyntaxError('a collection of BioC has "documents"');
+  }
+  return documents.map(({ id, passages }) => textOfPassages(id, passages));
+}
+
+/** BioC-XML by its DTD, `BioC.dtd`: one collection, a line for each document. */
+export const biocXml: AnnotationFormat = {
+  ending: 'xml',
+  head:
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE collection SYSTEM "BioC.dtd">\n<collection>' +
+    `${element('source', collection.source)}${element('date', collection.date)}` +
+    `${element('key', collection.key)}${infonsOf(collection.infons)}\n`,
+  between: '\n',
+  tail: '\n</collection>\n',
+  write: (document: AnnotatedText) =>
+    `<document>${element('id', document.id)}` +
+    `${passagesOf(document).map(passageOf).join('')}</document>`,
+};
+
+function passageOf({ infons, offset, text, annotations }: BiocPassage): string {
+  const parts = [element('offset', String(offset)), element('text', text)];
+  return `<passage>${infonsOf(infons)}${parts.join('')}${annotations.map(annotationOf).join('')}</passage>`;
+}
+
+function annotationOf({ id, infons, text, locations }: BiocAnnotation): string {
+  const places = locations.map(
+    ({ offset, length }) => `<location offset="${offset}" length="${length}"/>`,
+  );
+  return `<annotation id="${id}">${infonsOf(infons)}${places.join('')}${element('text', text)}</annotation>`;
+}
+
+function infonsOf(infons: Infons): string {
+  return Object.entries(infons)
+    .map(([key, value]) => `<infon key="${xmlText(key)}">${xmlText(value)}</infon>`)
+    .join('');
+}
+
+function element(name: string, content: string): string {
+  return `<${name}>${xmlText(content)}</${name}>`;
+}

@@ -1,0 +1,117 @@
+/** Citation keys: which can be cited, and how they are made where a file has none. */
+
+import type { EntrySummary } from './summary';
+
+/** What Pandoc takes for a key behind an at sign, without braces around it. */
+const citable = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+export function isCitable(key: string): boolean {
+  return citable.test(key);
+}
+
+/**
+ * A key from the first author and the year: "emilie1998", "vanderberg2001"; without an author from the
+ * first words of the title: "il6infectious".
+ */
+export function keyFor({ authors: [author], title, year }: EntrySummary): string {
+  const words = plainLetters(title ?? '').match(/[a-z0-9]+/g) ?? [];
+  const name = author ? plainLetters(author).replace(/[^a-z0-9]/g, '') : words.slice(0, 3).join('');
+  return (name || 'entry') + (/\d{4}/.exec(year ?? '')?.[0] ?? '');
+}
+
+/** The key, or the next one that is free: "emilie1998", "emilie1998a", …, "emilie1998z", "emilie1998aa". */
+export function freeKey(key: string, taken: { has(key: string): boolean }): string {
+  let free = key;
+  for (let number = 0; taken.has(free); number++) {
+    free = key + suffix(number);
+  }
+  return free;
+}
+
+function suffix(number: number): string {
+  const rest = Math.floor(number / letters.length);
+  return (rest > 0 ? suffix(rest - 1) : '') + letters[number % letters.length];
+}
+
+/** Small letters of ASCII, as far as a letter is one of them with an accent: "Østergård" → "ostergard". */
+function plainLetters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[ßæœøðþłđı]/g, (letter) => ligatures.get(letter) ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+}
+
+const ligatures: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', ł: 'l', đ: 'd', ı: 'i' },
+  }),
+);
+
+/**
+ * Keys that are written much like an unknown one: "emilie98" is near "emilie1998".
+ *
+ * By the Damerau–Levenshtein distance in its restricted form (optimal string alignment), letter case
+ * aside; a key that begins with it is near too.
+ */
+
+/** Edits between two keys, as a part of the longer one, that still make them near. */
+const FARTHEST = 0.34;
+/** UTF-16 units of a key that say which others may be meant that begin with it. */
+const SHORTEST_BEGINNING = 4;
+
+/**
+ * The known keys nearest to an unknown one, nearest first.
+ *
+ * @param known is looked through once
+ */
+export function nearestKeys(key: string, known: Iterable<string>, limit = 3): string[] {
+  const wanted = key.toLowerCase();
+  const near: { readonly key: string; readonly distance: number }[] = [];
+  for (const candidate of known) {
+    const other = candidate.toLowerCase();
+    if (wanted.length >= SHORTEST_BEGINNING && other.startsWith(wanted)) {
+      near.push({ key: candidate, distance: 0 });
+      continue;
+    }
+    const most = Math.floor(FARTHEST * Math.max(wanted.length, other.length));
+    if (Math.abs(wanted.length - other.length) <= most) {
+      const distance = distanceOf(wanted, other, most);
+      if (distance <= most) {
+        near.push({ key: candidate, distance });
+      }
+    }
+  }
+  return near
+    .sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1))
+    .slice(0, limit)
+    .map((it) => it.key);
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours; more than `most` is not counted out. */
+function distanceOf(a: string, b: string, most: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let least = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + (isSame ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (beforeLast[j - 2] as number) + 1);
+      }
+      row.push(least);
+    }
+    if (Math.min(...row) > most) {
+      return most + 1;
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] as number;
+}

@@ -1,0 +1,195 @@
+import type { Range } from '../text/range';
+
+/** Addresses of sources that stand for their identifiers, whichever site they name. */
+
+const patterns = [
+  ['doi', /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i],
+  ['pmid', /^https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/(\d+)\/?(?:[?#]\S*)?$/i],
+  ['pmid', /^https?:\/\/(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed\/(\d+)\/?(?:[?#]\S*)?$/i],
+  ['pmcid', /^https?:\/\/pmc\.ncbi\.nlm\.nih\.gov\/articles\/(PMC\d+)\/?(?:[?#]\S*)?$/i],
+  ['pmcid', /^https?:\/\/(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/(PMC\d+)\/?(?:[?#]\S*)?$/i],
+] as const;
+
+/** The identifiers of a source that have an address. */
+export interface SourceIds {
+  readonly DOI?: string | undefined;
+  readonly PMID?: string | undefined;
+  readonly PMCID?: string | undefined;
+}
+
+/**
+ * What an address stands for: `doi:10.1000/x`, `pmid:123` or `pmcid:PMC123`, letters as they are
+ * compared, since a DOI does not tell capitals from small ones.
+ *
+ * @returns undefined for any other address
+ */
+export function identifierOfAddress(address: string): string | undefined {
+  for (const [kind, pattern] of patterns) {
+    const id = pattern.exec(address)?.[1];
+    if (id !== undefined) {
+      return identifier(kind, kind === 'doi' ? decoded(id) : id);
+    }
+  }
+  return undefined;
+}
+
+/** All identifiers of a source, in the form of {@link identifierOfAddress}. */
+export function identifiersOf({ DOI, PMID, PMCID }: SourceIds): string[] {
+  return [
+    ...(DOI ? [identifier('doi', DOI)] : []),
+    ...(PMID ? [identifier('pmid', PMID)] : []),
+    ...(PMCID ? [identifier('pmcid', PMCID)] : []),
+  ];
+}
+
+/** The address of a source: of its DOI, else of its abstract in PubMed, else of its text in PMC. */
+export function addressOf({ DOI, PMID, PMCID }: SourceIds): string | undefined {
+  if (DOI) {
+    return `https://doi.org/${encoded(DOI)}`;
+  }
+  if (PMID) {
+    return `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`;
+  }
+  return PMCID && `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`;
+}
+
+function identifier(kind: 'doi' | 'pmid' | 'pmcid', id: string): string {
+  return `${kind}:${kind === 'doi' ? id.toLowerCase() : id.toUpperCase()}`;
+}
+
+/** Percent-encoded, brackets too, which would end a link: `10.1016/S0140-6736(05)67483-1`. */
+function encoded(doi: string): string {
+  return doi.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[^\w.~:;/-]/gu, (mark) => {
+    const whole = encodeURIComponent(mark);
+    return whole === mark ? `%${mark.charCodeAt(0).toString(16).toUpperCase()}` : whole;
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A DOI without the address of its resolver or "doi:" before it, in the letters it was written in. */
+export function bareDoi(written: string): string {
+  return written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+}
+
+/** The PubMed identifier in a text such as "PMID: 123". */
+export function pmidIn(text: string): string | undefined {
+  return /\bPMID:?\s*(\d{1,9})(?!\d)/i.exec(text)?.[1];
+}
+
+/** The DOI at the head of a text or in it: "10.", a number, a slash and what follows up to a blank. */
+export function doiIn(text: string): string | undefined {
+  return /\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(text)?.[0].replace(/[.,;)\]]+$/, '');
+}
+
+/** Identifiers by which a source is asked for, as people write them. */
+
+/** A PubMed identifier or a DOI, without its prefix. */
+export interface SourceIdentifier {
+  readonly kind: 'pmid' | 'doi';
+  readonly id: string;
+}
+
+/**
+ * What a person writes for a source: `12345678`, `PMID: 12345678`, `10.5555/12345678`, `doi:10.…`, or an
+ * address at doi.org or PubMed.
+ *
+ * @returns undefined for anything else, such as a PMCID, which neither PubMed nor Crossref is asked by
+ */
+export function readSourceIdentifier(written: string): SourceIdentifier | undefined {
+  const text = written.trim();
+  const address = identifierOfAddress(text);
+  const [, pmid] = /^(?:PMID:?\s*)?([1-9]\d{0,8})$/i.exec(text) ?? [];
+  if (pmid) {
+    return { kind: 'pmid', id: pmid };
+  }
+  const [, kind, id] = /^(pmid|doi):(.+)$/s.exec(address ?? '') ?? [];
+  if (id) {
+    return { kind: kind as SourceIdentifier['kind'], id };
+  }
+  const [, doi] = /^(?:doi:?\s*)?(10\.\d{4,9}\/\S+)$/i.exec(text) ?? [];
+  return doi ? { kind: 'doi', id: doi } : undefined;
+}
+
+/** As people read it: "PMID 12345678", "DOI 10.5555/12345678". */
+export function shownIdentifier({ kind, id }: SourceIdentifier): string {
+  return `${kind.toUpperCase()} ${id}`;
+}
+
+/** In the form of `identifierOfAddress`, by which it is compared. */
+export function comparedIdentifier({ kind, id }: SourceIdentifier): string {
+  return `${kind}:${id.toLowerCase()}`;
+}
+
+/** An identifier where a note has it. */
+export interface WrittenIdentifier extends Range {
+  readonly identifier: SourceIdentifier;
+}
+
+const written =
+  /https?:\/\/[^\s<>()[\]"]+(?:\([^\s<>()[\]"]*\)[^\s<>()[\]"]*)*|\bPMID:?\s*\d{1,9}(?!\d)|(?:\bdoi:\s*)?(?<![\w/.])10\.\d{4,9}\/[^\s<>"[\]{}]+/gi;
+
+/**
+ * The identifiers in a line of prose, in its order: a number only behind "PMID", a DOI without the full
+ * stop or bracket that ends its sentence.
+ */
+export function identifiersIn(line: string): WrittenIdentifier[] {
+  return [...line.matchAll(written)].flatMap((match) => {
+    const text = withoutEnding(match[0]);
+    const identifier = readSourceIdentifier(text);
+    return identifier ? [{ start: match.index, end: match.index + text.length, identifier }] : [];
+  });
+}
+
+/** A bracket that closes nothing within a DOI is not part of it: DOIs may have pairs. */
+function withoutEnding(text: string): string {
+  const bare = text.replace(/[.,;:!?'’”*_]+$/, '');
+  const isOpen = (bare.match(/\)/g)?.length ?? 0) > (bare.match(/\(/g)?.length ?? 0);
+  return isOpen && bare.endsWith(')') ? withoutEnding(bare.slice(0, -1)) : bare;
+}
+
+/** Where an identifier leads to: a database, and the address of the record in it. */
+export interface IdentifierAddress {
+  readonly database: string;
+  /** The identifier as the database writes it: "6018", "P05231". */
+  readonly accession: string;
+  readonly address: string;
+}
+
+/**
+ * The databases of the dataset's CURIEs, by prefix. Most are resolved by identifiers.org (Wimalaratne et
+ * al. 2018, doi:10.1038/sdata.2018.29), whose addresses outlive those of the databases; UNIIs by the
+ * FDA itself.
+ */
+const databases: ReadonlyMap<string, readonly [name: string, address: string]> = new Map([
+  ['HGNC', ['HGNC', 'https://identifiers.org/hgnc:']],
+  ['NCBIGene', ['NCBI Gene', 'https://identifiers.org/ncbigene:']],
+  ['UniProt', ['UniProt', 'https://identifiers.org/uniprot:']],
+  ['MESH', ['MeSH', 'https://identifiers.org/mesh:']],
+  ['DrugBank', ['DrugBank', 'https://identifiers.org/drugbank:']],
+  ['CHEBI', ['ChEBI', 'https://identifiers.org/CHEBI:']],
+  ['UNII', ['UNII', 'https://precision.fda.gov/uniisearch/srs/unii/']],
+  ['CAS', ['CAS', 'https://identifiers.org/cas:']],
+  ['FPLX', ['FamPlex', 'https://identifiers.org/fplx:']],
+]);
+
+/** Takes a CURIE such as "HGNC:6018"; gives nothing for a prefix that it does not know. */
+export function identifierAddress(curie: string): IdentifierAddress | undefined {
+  const colon = curie.indexOf(':');
+  const accession = curie.slice(colon + 1);
+  const [database, address] = databases.get(curie.slice(0, colon)) ?? [];
+  return database && address
+    ? { database, accession, address: `${address}${encodeURIComponent(accession)}` }
+    : undefined;
+}
+
+/** The prefixes of CURIEs, each with what its identifiers stand behind in addresses. */
+export function identifierPrefixes(): [prefix: string, address: string][] {
+  return [...databases].map(([prefix, [, address]]) => [prefix, address]);
+}

@@ -1,0 +1,32 @@
+import type { ReferenceName } from './reference';
+
+/**
+ * A name as RIS, MEDLINE and EndNote write it: "Berg, Jan van der, Jr.", "van der Berg, Jan"; what has
+ * no comma is the name of a group.
+ */
+export function personName(written: string): ReferenceName {
+  const [family = '', given, suffix] = written.split(',').map((part) => part.trim());
+  if (given === undefined || given === '') {
+    return { literal: family };
+  }
+  // Small letters before the family's name, or behind the given ones, are a particle.
+  const before = /^((?:\p{Ll}[\p{L}.’']*\s+)+)(?=\P{Ll})/u.exec(family)?.[1];
+  const behind = before ? undefined : /\s((?:\p{Ll}[\p{Ll}’']*\s*)+)$/u.exec(given)?.[1];
+  const particle = (before ?? behind)?.trim();
+  return {
+    family: before ? family.slice(before.length) : family,
+    given: behind ? given.slice(0, -behind.length).trim() : given,
+    ...(particle ? { 'non-dropping-particle': particle } : {}),
+    ...(suffix ? { suffix } : {}),
+  };
+}
+
+/** A name as MEDLINE abbreviates it: "van der Berg JA", "Müller H Jr". */
+export function abbreviatedName(written: string): ReferenceName {
+  const [, family, initials, suffix] =
+    /^(.+?)\s+(\p{Lu}{1,4})(?:\s+(Jr|Sr|\d(?:st|nd|rd|th)))?$/u.exec(written.trim()) ?? [];
+  if (!family || !initials) {
+    return { family: written.trim() };
+  }
+  return personName([family, [...initials].join(' '), suffix].filter(Boolean).join(', '));
+}

@@ -1,0 +1,62 @@
+/**
+ * References in the terms of CSL-JSON (Citation Style Language data schema 1.0.2): what bibliography
+ * files are read into, and what citation styles format.
+ */
+
+/** The name of a person, or of a group as `literal`. */
+export interface ReferenceName {
+  readonly family?: string | undefined;
+  readonly given?: string | undefined;
+  readonly 'dropping-particle'?: string | undefined;
+  readonly 'non-dropping-particle'?: string | undefined;
+  readonly suffix?: string | undefined;
+  readonly literal?: string | undefined;
+}
+
+/** A date as `[[year, month, day]]`, two of them for a range, or as it was written. */
+export interface ReferenceDate {
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  /** 1 to 4, from spring to winter, of the year in `date-parts`. */
+  readonly season?: number;
+  /** Whether the date is about right only. */
+  readonly circa?: boolean;
+  readonly literal?: string;
+}
+
+/** A reference. What is not known is left out; fields that are not named here are kept as they came. */
+export interface Reference {
+  /** The citation key. */
+  readonly id: string;
+  /** The CSL type, such as "article-journal". */
+  readonly type: string;
+  readonly title?: string;
+  readonly author?: readonly ReferenceName[];
+  readonly editor?: readonly ReferenceName[];
+  readonly issued?: ReferenceDate;
+  readonly accessed?: ReferenceDate;
+  readonly 'container-title'?: string;
+  readonly 'container-title-short'?: string;
+  readonly 'collection-title'?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly page?: string;
+  readonly publisher?: string;
+  readonly 'publisher-place'?: string;
+  readonly edition?: string;
+  readonly genre?: string;
+  readonly number?: string;
+  readonly note?: string;
+  readonly keyword?: string;
+  readonly ISBN?: string;
+  readonly ISSN?: string;
+  readonly DOI?: string;
+  readonly PMID?: string;
+  readonly PMCID?: string;
+  readonly URL?: string;
+  readonly language?: string;
+  readonly abstract?: string;
+  readonly [field: string]: unknown;
+}
+
+/** A last author that stands for all whom the document does not name: "and others" in BibTeX. */
+export const OTHERS: ReferenceName = { literal: 'et al.' };

@@ -1,0 +1,88 @@
+import { bareDoi } from './identifiers';
+import type { EntrySummary } from './summary';
+
+/** Entries that are looked at without a pause. */
+const STRETCH = 50;
+
+/**
+ * Finds the entry that is of the same source as a reference: by DOI, by PubMed identifier, then by title
+ * and year, or the lack of one. Of the last, entries that have another DOI, PubMed identifier or first author are none.
+ */
+export class SourceIndex<Entry extends { readonly summary: EntrySummary }> {
+  private readonly places = new Map<string, Entry[]>();
+
+  /** Makes an index; pauses every few milliseconds. */
+  static *of<E extends { readonly summary: EntrySummary }>(
+    entries: readonly E[],
+  ): Generator<void, SourceIndex<E>> {
+    const index = new SourceIndex<E>();
+    for (const [at, entry] of entries.entries()) {
+      index.add(entry);
+      if (at % STRETCH === STRETCH - 1) {
+        yield;
+      }
+    }
+    return index;
+  }
+
+  /** Of entries with the same source, the first one added is found. */
+  add(entry: Entry): void {
+    for (const mark of marksOf(entry.summary)) {
+      const list = this.places.get(mark);
+      if (list) {
+        list.push(entry);
+      } else {
+        this.places.set(mark, [entry]);
+      }
+    }
+  }
+
+  find(summary: EntrySummary): Entry | undefined {
+    for (const mark of marksOf(summary)) {
+      const found = this.places.get(mark)?.find((entry) => isSameSource(entry.summary, summary));
+      if (found) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Whether two summaries are of one source. */
+export function isSameSource(one: EntrySummary, other: EntrySummary): boolean {
+  const [a, b] = [identityOf(one), identityOf(other)];
+  if (a.doi && b.doi) {
+    return a.doi === b.doi;
+  }
+  if (a.pmid && b.pmid) {
+    return a.pmid === b.pmid;
+  }
+  const isSameAuthor = !a.author || !b.author || a.author === b.author;
+  return a.title !== undefined && a.title === b.title && isSameAuthor;
+}
+
+function identityOf({ DOI, PMID, title, year, authors: [author] }: EntrySummary) {
+  const words = title && lettersOf(title);
+  return {
+    // Case does not tell DOIs apart (DOI Handbook, 3.4).
+    doi: DOI && bareDoi(DOI).toLowerCase(),
+    pmid: PMID?.trim(),
+    title: words ? `${words} ${/\d{4}/.exec(year ?? '')?.[0] ?? ''}` : undefined,
+    author: author && lettersOf(author),
+  };
+}
+
+function marksOf(summary: EntrySummary): string[] {
+  const { doi, pmid, title } = identityOf(summary);
+  return [doi && `doi:${doi}`, pmid && `pmid:${pmid}`, title && `title:${title}`].flatMap((mark) =>
+    mark ? [mark] : [],
+  );
+}
+
+/** Small letters and digits without accents and all that stands between them. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

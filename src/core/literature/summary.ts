@@ -1,0 +1,32 @@
+import type { Reference, ReferenceName } from './reference';
+
+/** What lists and completion show of an entry: read much faster than the whole reference. */
+export interface EntrySummary {
+  /** As plain text. */
+  readonly title?: string | undefined;
+  /** Family names, and names of groups. */
+  readonly authors: readonly string[];
+  readonly year?: string | undefined;
+  readonly DOI?: string | undefined;
+  readonly PMID?: string | undefined;
+}
+
+/** What a list shows of a reference. */
+export function summaryOf(reference: Reference): EntrySummary {
+  const { title, author = [], issued, DOI, PMID } = reference;
+  const year = issued?.['date-parts']?.[0]?.[0];
+  return {
+    title: title?.replace(/<\/?(?:i|b|sub|sup|span)\b[^>]*>/g, ''),
+    authors: author.flatMap(shownName),
+    year: year === undefined ? issued?.literal : String(year),
+    DOI,
+    PMID,
+  };
+}
+
+/** What a list shows of a name: "van der Berg"; nothing of a name that is empty. */
+export function shownName(name: ReferenceName): string[] {
+  const { family, literal, 'non-dropping-particle': particle } = name;
+  const shown = family && particle ? `${particle} ${family}` : (family ?? literal);
+  return shown ? [shown] : [];
+}

@@ -1,0 +1,136 @@
+/** The prose of a block's inline nodes: what is left of them without mark-up, and where it stood. */
+import type { Nodes, PhrasingContent } from 'mdast';
+import { BARRIER } from '../text/placeholder';
+import type { Range } from '../text/range';
+import { alignText, type Piece } from './alignText';
+import { sourceRanges } from './proseOffsets';
+
+/** Gathers the prose of one block from its inline nodes. */
+export class InlineReader {
+  text = '';
+  readonly pieces: Piece[] = [];
+  readonly excluded: Range[] = [];
+  readonly closed: Range[] = [];
+
+  constructor(
+    private readonly note: string,
+    private readonly begin: number,
+  ) {}
+
+  read(node: PhrasingContent): void {
+    const range = rangeOf(node, this.begin);
+    switch (node.type) {
+      case 'text':
+        this.readText(node.value, range);
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+        node.children.forEach((child) => this.read(child));
+        break;
+      case 'link':
+      case 'linkReference':
+        this.readLink(node.children, range);
+        break;
+      case 'break':
+        this.add('\n', range);
+        break;
+      case 'inlineMath':
+        this.readMath(range);
+        break;
+      case 'html':
+        this.exclude(range, this.isDressing(node.value, range) ? '' : BARRIER);
+        break;
+      default:
+        this.exclude(range, BARRIER);
+    }
+  }
+
+  /** Takes out labels of footnotes that the note does not define (yet), which the parser leaves as text. */
+  excludeFootnoteLabels(): void {
+    for (const { index, 0: label } of this.text.matchAll(/\[\^[^\]\s]+\]/g)) {
+      const ranges = sourceRanges(this.pieces, index, index + label.length);
+      this.excluded.push(...ranges);
+      this.closed.push(...ranges);
+    }
+    this.text = this.text.replace(/\[\^[^\]\s]+\]/g, (label) => BARRIER.repeat(label.length));
+    this.excluded.sort((a, b) => a.start - b.start);
+  }
+
+  private readText(value: string, { start, end }: Range): void {
+    const pieces = alignText(this.note, start, end, value);
+    if (!pieces) {
+      this.exclude({ start, end }, BARRIER);
+      return;
+    }
+    for (const piece of pieces) {
+      this.pieces.push({ ...piece, start: this.text.length + piece.start });
+    }
+    this.text += value;
+  }
+
+  private readLink(children: readonly PhrasingContent[], range: Range): void {
+    const last = children.at(-1);
+    const isAddress = this.note[range.start] !== '[';
+    if (isAddress || !last) {
+      this.exclude(range, BARRIER);
+      return;
+    }
+    children.forEach((child) => this.read(child));
+    this.excluded.push({ start: rangeOf(last, this.begin).end, end: range.end });
+    this.closed.push(range);
+  }
+
+  /**
+   * Dollars are math only where Pandoc takes them for it: `$` before a non-blank, `$` after a
+   * non-blank and before no digit. Otherwise they are prices: "$20 for IL-6 and $30".
+   */
+  private readMath(range: Range): void {
+    const source = this.note.slice(range.start, range.end);
+    const isSingle = !source.startsWith('$$');
+    const isMath =
+      /^\$\S/.test(source) &&
+      /\S\$$/.test(source) &&
+      !/^\d/.test(this.note.slice(range.end, range.end + 1));
+    if (isSingle && !isMath) {
+      this.add(source, range);
+    } else {
+      this.exclude(range, BARRIER);
+    }
+  }
+
+  /** A raised number refers to something, and does not belong to the word before it: `IL-6<sup>2</sup>`. */
+  private isDressing(tag: string, { end }: Range): boolean {
+    const isRaisedNumber = /^<sup\b/i.test(tag) && /\d/.test(this.note.charAt(end));
+    return isFormattingTag(tag) && !isRaisedNumber;
+  }
+
+  private exclude(range: Range, standIn: string): void {
+    this.excluded.push(range);
+    this.closed.push(range);
+    if (standIn) {
+      this.add(standIn, range);
+    }
+  }
+
+  private add(text: string, { start, end }: Range): void {
+    this.pieces.push({
+      start: this.text.length,
+      length: text.length,
+      sourceStart: start,
+      sourceEnd: end,
+    });
+    this.text += text;
+  }
+}
+
+/** The source range of a node, in offsets of the whole note. */
+export function rangeOf({ position }: Pick<Nodes, 'position'>, begin: number): Range {
+  const { start, end } = position as NonNullable<Nodes['position']>;
+  return { start: begin + (start.offset as number), end: begin + (end.offset as number) };
+}
+
+/** Tags that only dress text, so that a name goes on across them: `TNF<sub>α</sub>`. */
+function isFormattingTag(html: string): boolean {
+  return /^<\/?(?:sub|sup|b|i|em|strong|u|s|span|mark|small)(?:\s[^>]*)?>$/i.test(html);
+}

@@ -1,0 +1,139 @@
+import { foldedUnits, foldUnit, isWordUnit, SKIPPED, wordUnits } from '../../text/fold';
+
+/** The tables of a {@link NameAutomaton}: flat arrays, so that they load as they were saved. */
+export interface AutomatonTables {
+  /** The folded units that names are made of. */
+  readonly units: Uint16Array;
+  /** The trie of names as `packedTrie.ts` describes it. */
+  readonly trie: Uint16Array;
+  /** Place in a row + class → the next row, or what `rowEntries.ts` tells of. */
+  readonly dense: Uint16Array;
+  /** Row → its node in the trie; those of the two idle states are 0. */
+  readonly rowNode: Int32Array;
+  /** Row → how many units lead to it. */
+  readonly rowDepth: Uint16Array;
+  /** What lies below the rows → node in the trie. */
+  readonly below: Int32Array;
+}
+
+/** Which names and spellings the folded names of an automaton stand for, by what it finds. */
+export interface EntryTables {
+  /** Entry → index of the name, or ~index where the next entry stands for the same folded name. */
+  readonly nameIndex: Int32Array;
+  /** Entry → index of the spelling among those of the name. */
+  readonly spellingIndex: Uint16Array;
+}
+
+/** All tables of a `NameMatcher`. */
+export interface MatcherTables extends AutomatonTables, EntryTables {}
+
+/** The kinds of arrays in the order in which they are saved; those of 4 bytes first, for alignment. */
+const layout = [
+  ['rowNode', Int32Array],
+  ['below', Int32Array],
+  ['nameIndex', Int32Array],
+  ['spellingIndex', Uint16Array],
+  ['rowDepth', Uint16Array],
+  ['units', Uint16Array],
+  ['dense', Uint16Array],
+  ['trie', Uint16Array],
+] as const;
+
+/** The tables as bytes: the number of entries of each, then the entries, in the byte order of the host. */
+export function saveTables(tables: MatcherTables): Uint8Array {
+  const lengths = Int32Array.from(layout.map(([name]) => tables[name].length));
+  const parts = [lengths, ...layout.map(([name]) => tables[name])];
+  const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const { buffer, byteOffset, byteLength } of parts) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += byteLength;
+  }
+  return bytes;
+}
+
+/** The tables that were saved; they are views of the bytes, and nothing is copied. */
+export function loadTables(bytes: Uint8Array): MatcherTables {
+  // Views need an offset that is a multiple of four. What Node reads is a buffer, whose slice is no copy.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const lengths = new Int32Array(aligned.buffer, aligned.byteOffset, layout.length);
+  let at = aligned.byteOffset + lengths.byteLength;
+  const views = layout.map(([name, Kind], index) => {
+    const view = new Kind(aligned.buffer as ArrayBuffer, at, lengths[index] as number);
+    at += view.byteLength;
+    return [name, view];
+  });
+  return Object.fromEntries(views) as unknown as MatcherTables;
+}
+
+/**
+ * The rows of a {@link NameAutomaton}: for each state, what follows for each class of units.
+ *
+ *     below the number of places     the place of the next row
+ *     from there on                  a state without a row: an index into `below`
+ *     FOUND                          the unit stands behind a name, which ends here
+ *     REREAD                         no name goes on so, but one may begin at a later word of it
+ *
+ * A place is where a row begins in the table, in steps of eight entries: thus more of them fit in 16
+ * bits, and an engine knows that finding an entry cannot overflow.
+ */
+export const STEP_BITS = 3;
+
+/** The place of the row of the state at the beginning of a word. */
+export const WORD_START = 0;
+/** The row, but not its place, of the state in a word that begins no name. */
+export const IN_WORD = 1;
+
+export const FOUND = 0xffff;
+export const REREAD = 0xfffe;
+
+/** Rows of a number of classes have their places so far apart. */
+export function placesOf(classes: number): number {
+  return ((classes - 1) >> STEP_BITS) + 1;
+}
+
+/**
+ * Classes of UTF-16 units: all that names do not tell apart is one class, so that tables stay small.
+ *
+ *     I i → one class      - ‑ ⏎ → one class      ж → "other letters", if no name has it
+ */
+
+/** Units between words that no name has. */
+export const OTHER_BREAK = 0;
+/** Letters and digits that no name has. */
+export const OTHER_WORD = 1;
+/** Units that change nothing, such as combining marks. */
+export const SKIP = 2;
+const FIRST_OF_NAMES = 3;
+
+export interface UnitClasses {
+  readonly count: number;
+  /** UTF-16 unit → class. */
+  readonly ofUnit: Uint16Array;
+  /** Class → 1 for what stands between words. */
+  readonly isBreak: Uint8Array;
+}
+
+/** @param units the folded units that names are made of, each once; their order is that of the classes */
+export function unitClasses(units: Uint16Array): UnitClasses {
+  const ofUnit = new Uint16Array(wordUnits);
+  ofUnit[SKIPPED] = SKIP;
+  const count = FIRST_OF_NAMES + units.length;
+  const isBreak = new Uint8Array(count);
+  isBreak[OTHER_BREAK] = 1;
+  const classOf = new Map<number, number>([[SKIPPED, SKIP]]);
+  units.forEach((unit, index) => {
+    classOf.set(unit, FIRST_OF_NAMES + index);
+    isBreak[FIRST_OF_NAMES + index] = isWordUnit(unit) ? 0 : 1;
+    if (foldUnit(unit) === unit) {
+      ofUnit[unit] = FIRST_OF_NAMES + index;
+    }
+  });
+  for (const [unit, folded] of foldedUnits) {
+    const ofFolded = classOf.get(folded);
+    if (ofFolded !== undefined) {
+      ofUnit[unit] = ofFolded;
+    }
+  }
+  return { count, ofUnit, isBreak };
+}

@@ -1,0 +1,248 @@
+/**
+ * What a note as a whole says of its names: one sense for each in a note.
+ *
+ *     "Tocilizumab (TCZ) … TCZ"                    the second TCZ is learnt from the first
+ *     "cerebrospinal fluid (CSF) … CSF"            CSF is no colony-stimulating factor in this note
+ *     "CSF" alone                                  needs evidence, and there is none
+ *     "colony-stimulating factor … CSF"            there is
+ */
+
+import type { Entity, EntityId } from '../library/schema';
+import { foldText } from '../text/fold';
+import type { Range } from '../text/range';
+import { type Definition, definitionsIn } from './abbreviations';
+import type { FoundName } from './foundName';
+import { evidentIn } from './listEvidence';
+import { NameMatcher } from './nameMatcher';
+import { isPartOfLongerName } from './surroundings';
+
+/** A text of the note, with the names found in it. */
+export interface NamedText {
+  readonly text: string;
+  readonly names: readonly FoundName[];
+}
+
+/** What one text says of the names in its note. */
+export interface Clues {
+  readonly definitions: readonly DefinedName[];
+  /** Entities with a name that needs no evidence, or that is listed with such names. */
+  readonly evident: ReadonlySet<EntityId>;
+}
+
+/** An abbreviation that a text defines, and the name it stands for, if that is known. */
+interface DefinedName {
+  readonly short: string;
+  /** The long form, folded. */
+  readonly long: string;
+  readonly name: FoundName | undefined;
+}
+
+export function cluesIn({ text, names }: NamedText): Clues {
+  return {
+    definitions: definitionsIn(text).map((definition) => ({
+      short: definition.short,
+      long: foldText(text.slice(definition.longRange.start, definition.longRange.end)),
+      name: nameDefined(definition, names),
+    })),
+    evident: evidentIn(text, names),
+  };
+}
+
+/** The senses of the names of a note: what the clues of all its texts come to. */
+export class NoteSenses {
+  private readonly definitions: readonly DefinedName[];
+  private readonly evident: ReadonlySet<EntityId>;
+  private readonly senses: ReadonlyMap<string, DefinedName>;
+  private learntNames: NameMatcher<FoundName> | undefined;
+  /** What the first definition of each abbreviation of a known name says. */
+  private readonly namesByShort = new Map<string, FoundName>();
+
+  /** @param clues of all texts of the note, in order */
+  constructor(clues: readonly Clues[]) {
+    this.definitions = clues.flatMap(({ definitions }) => definitions);
+    const shown = new Set<EntityId>();
+    for (const { evident } of clues) {
+      for (const id of evident) {
+        shown.add(id);
+      }
+    }
+    this.evident = shown;
+    for (const { short, name } of this.definitions) {
+      if (name && !this.namesByShort.has(short)) {
+        this.namesByShort.set(short, name);
+      }
+    }
+    this.senses = new Map(this.definitions.map((definition) => [definition.short, definition]));
+  }
+
+  /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
+  settle({ text, names }: NamedText): FoundName[] {
+    const kept =
+      names.length === 0
+        ? []
+        : names.filter((name) => isMeant(name, text, this.senses, this.evident));
+    if (this.namesByShort.size === 0) {
+      return kept;
+    }
+    const isTaken = overlapWith(kept);
+    const defined = this.learnt()
+      .find(text)
+      .map(({ start, end, name: { value } }) => ({
+        start,
+        end,
+        entity: value.entity,
+        form: value.form,
+        rule: 'defined' as const,
+      }))
+      .filter(({ entity, start, end }) => !isPartOfLongerName(entity.kind, text, start, end))
+      .filter((name) => !isTaken(name));
+    return [...kept, ...defined].sort((a, b) => a.start - b.start);
+  }
+
+  /** Whether names have the same senses in another note, so that nothing needs to be settled again. */
+  equals(other: NoteSenses): boolean {
+    return (
+      this.evident.size === other.evident.size &&
+      this.definitions.length === other.definitions.length &&
+      this.definitions.every((definition, index) =>
+        isSame(definition, other.definitions[index] as DefinedName),
+      ) &&
+      [...this.evident].every((id) => other.evident.has(id))
+    );
+  }
+
+  private learnt(): NameMatcher<FoundName> {
+    this.learntNames ??= new NameMatcher(
+      [...this.namesByShort].map(([text, value]) => ({
+        form: { text, case: 'exact' as const },
+        plural: false,
+        value,
+      })),
+    );
+    return this.learntNames;
+  }
+}
+
+/** Tells of one range after the other, in order, whether one of the others, also in order, overlaps it. */
+function overlapWith(others: readonly Range[]): (range: Range) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < others.length && (others[next] as Range).end <= start) {
+      next++;
+    }
+    return next < others.length && (others[next] as Range).start < end;
+  };
+}
+
+function isSame(a: DefinedName, b: DefinedName): boolean {
+  const isSameName = a.name?.entity === b.name?.entity && a.name?.form === b.name?.form;
+  return a.short === b.short && a.long === b.long && isSameName;
+}
+
+/** The name that a definition abbreviates: one that holds the whole long form. */
+function nameDefined(
+  { longRange }: Definition,
+  names: readonly FoundName[],
+): FoundName | undefined {
+  const name = lastBefore(names, longRange.end);
+  const isWhole = name && name.start <= longRange.start && name.end === longRange.end;
+  return isWhole && !name.form.needs ? name : undefined;
+}
+
+/** The last of some names, in order and none overlapping, that begins before an offset. */
+function lastBefore(names: readonly FoundName[], offset: number): FoundName | undefined {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle] as FoundName).start < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return names[low - 1];
+}
+
+const acronym = /^[A-Z]{2,4}s?$/;
+/** UTF-16 units. */
+const LONGEST_ACRONYM = 5;
+
+function isMeant(
+  { start, end, entity, form }: FoundName,
+  text: string,
+  senses: ReadonlyMap<string, DefinedName>,
+  evident: ReadonlySet<EntityId>,
+): boolean {
+  const mayBeAmbiguous = form.needs === 'evidence' || end - start <= LONGEST_ACRONYM;
+  const surface = mayBeAmbiguous && senses.size > 0 ? text.slice(start, end) : '';
+  const definition = senses.get(surface);
+  if (definition && (form.needs === 'evidence' || acronym.test(surface))) {
+    return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
+  }
+  return form.needs !== 'evidence' || isEvident(entity, evident);
+}
+
+/**
+ * Whether a note shows an entity: it itself, a complex of which it is a part (p40 beside IL-12), or a
+ * receptor of it (LIGHT beside HVEM).
+ */
+function isEvident(
+  { id, partOf = [], receptors = [] }: Entity,
+  evident: ReadonlySet<EntityId>,
+): boolean {
+  return [id, ...partOf, ...receptors].some((shown) => evident.has(shown));
+}
+
+/**
+ * Whether a long form speaks of an entity though it is more than its name: "anti-tumour necrosis factor
+ * (TNF)", "tumour necrosis factor levels (TNF)". Short names would be found in any word.
+ */
+function holdsNameOf({ synonyms }: Entity, long: string): boolean {
+  return synonyms.some(({ text }) => text.length > 4 && long.includes(foldText(text)));
+}
+
+/** The clues of all texts of a note, kept while texts come and go. */
+export class ClueCounts {
+  private readonly evident = new Map<EntityId, number>();
+  private hasChanged = false;
+
+  add(clues: readonly Clues[]): void {
+    this.count(clues, 1);
+  }
+
+  remove(clues: readonly Clues[]): void {
+    this.count(clues, -1);
+  }
+
+  /**
+   * What all clues come to, if that may have changed since the last call.
+   *
+   * @param all gives the clues of all texts in their order, on which it depends which definition counts
+   */
+  takeChanges(all: () => readonly Clues[]): Clues | undefined {
+    if (!this.hasChanged) {
+      return undefined;
+    }
+    this.hasChanged = false;
+    return {
+      definitions: all().flatMap(({ definitions }) => definitions),
+      evident: new Set(this.evident.keys()),
+    };
+  }
+
+  private count(clues: readonly Clues[], by: number): void {
+    for (const { definitions, evident } of clues) {
+      this.hasChanged ||= definitions.length > 0;
+      for (const id of evident) {
+        const before = this.evident.get(id) ?? 0;
+        if (before + by === 0) {
+          this.evident.delete(id);
+        } else {
+          this.evident.set(id, before + by);
+        }
+        this.hasChanged ||= before === 0 || before + by === 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Range } from './range';
+
+/** Text in place of a range of a note, in UTF-16 offsets of the note before the change. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** UTF-16 units that are compared at once: whole slices compare much faster than unit by unit. */
+const STRIDE = 1024;
+
+export function applyChange(note: string, { from, to, text }: TextChange): string {
+  return note.slice(0, from) + text + note.slice(to);
+}
+
+/**
+ * Two changes one after the other as one, if the second goes on where the first was: typed text.
+ *
+ * @param second in offsets of the note after the first
+ */
+export function joinChanges(first: TextChange, second: TextChange): TextChange | undefined {
+  const end = first.from + first.text.length;
+  if (second.from < first.from || second.to > end) {
+    return undefined;
+  }
+  const text = applyChange(first.text, {
+    from: second.from - first.from,
+    to: second.to - first.from,
+    text: second.text,
+  });
+  return { from: first.from, to: first.to, text };
+}
+
+/** The smallest change that makes one text of another: what differs between their common ends. */
+export function findChange(before: string, after: string): TextChange {
+  const shorter = Math.min(before.length, after.length);
+  const from = commonPrefix(before, after, shorter);
+  const kept = commonSuffix(before, after, shorter - from);
+  return {
+    from,
+    to: before.length - kept,
+    text: after.slice(from, after.length - kept),
+  };
+}
+
+function commonPrefix(a: string, b: string, limit: number): number {
+  let length = 0;
+  while (
+    length + STRIDE <= limit &&
+    a.slice(length, length + STRIDE) === b.slice(length, length + STRIDE)
+  ) {
+    length += STRIDE;
+  }
+  while (length < limit && a[length] === b[length]) {
+    length++;
+  }
+  return length;
+}
+
+function commonSuffix(a: string, b: string, limit: number): number {
+  let length = 0;
+  while (
+    length + STRIDE <= limit &&
+    a.slice(a.length - length - STRIDE, a.length - length) ===
+      b.slice(b.length - length - STRIDE, b.length - length)
+  ) {
+    length += STRIDE;
+  }
+  while (length < limit && a[a.length - length - 1] === b[b.length - length - 1]) {
+    length++;
+  }
+  return length;
+}
+
+/** Text to put in place of a range of the note. */
+export interface TextEdit extends Range {
+  readonly text: string;
+}
+
+/** A text after edits that do not overlap, in any order. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let edited = '';
+  let done = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    edited += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  return edited + text.slice(done);
+}

@@ -1,0 +1,56 @@
+/** Putting lines into YAML and leaving all else as it is. Offsets are UTF-16 units of the text. */
+
+import { isMap, type Node, type YAMLMap } from 'yaml';
+import type { TextEdit } from './edits';
+
+export interface Lines {
+  readonly indent: string;
+  readonly lines: readonly string[];
+}
+
+/** Whether a node is a mapping with a line for each pair, and not one within braces. */
+export function isBlockMap(node: unknown): node is YAMLMap {
+  return isMap(node) && !node.flow;
+}
+
+export function rangeOf({
+  range,
+}: Node): readonly [start: number, valueEnd: number, nodeEnd: number] {
+  return range ?? [0, 0, 0];
+}
+
+/** The blanks between the beginning of a line and an offset in it. */
+export function indentOf(text: string, offset: number): string {
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return ' '.repeat(offset - lineStart);
+}
+
+/** The offset at which the line behind that of an offset begins. */
+export function lineBehind(text: string, offset: number): number {
+  const lineEnd = /\r\n?|\n|$/g;
+  lineEnd.lastIndex = offset;
+  lineEnd.test(text);
+  return lineEnd.lastIndex;
+}
+
+/** Lines put in at the beginning of a line, or behind a last one that has no end, with the line ends of the text. */
+export function linesAt(text: string, at: number, { indent, lines }: Lines): TextEdit {
+  const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  const isInLine = at > 0 && !/[\r\n\uFEFF]/.test(text.charAt(at - 1));
+  return {
+    start: at,
+    end: at,
+    text:
+      (isInLine ? lineEnd : '') +
+      lines.map((line) => `${indent}${line}`.trimEnd() + lineEnd).join(''),
+  };
+}
+
+/** Brackets or dashes within one another, as nobody writes them. */
+const deeplyNested = /(?:(?:[[{]|- |\? |[\w"']{1,40}: )\s*){40}/;
+
+/** Whether reading a text of YAML would take time without end; what nobody writes so is not read. */
+export function isDeeplyNested(yaml: string): boolean {
+  return deeplyNested.test(yaml);
+}

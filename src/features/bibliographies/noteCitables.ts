@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { NoteReferences } from '../../core/cite/noteReferences';
+import { runWithPauses } from '../host/runWithPauses';
+import { affectsSetting } from '../host/settings';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
+import { type FoundBibliographies, findBibliographies, foldersOf } from './findBibliographies';
+
+/** Sets of bibliographies whose references are kept: notes of one folder share theirs. */
+const KEPT_SETS = 8;
+/** Files that may be, or stop being, the bibliography of a note when they come or go. */
+const bibliographies = '**/*.{bib,json,yaml,yml,ris,nbib,xml}';
+
+/** The bibliographies of a note. */
+export interface NoteBibliographies {
+  readonly found: FoundBibliographies;
+  /** Those that could be read. */
+  readonly files: readonly ReadFile[];
+}
+
+/** What can be cited in a note, and where it comes from. */
+export interface Citables extends NoteBibliographies {
+  readonly references: NoteReferences;
+}
+
+/** What can be cited in each note: gathered when first asked for, and again when its files change. */
+export class NoteCitables implements vscode.Disposable {
+  /** By what they are found by: notes of one folder that name the same share theirs. */
+  private found = new Map<string, Promise<FoundBibliographies>>();
+  private sets: {
+    readonly files: readonly ReadFile[];
+    readonly references: Promise<NoteReferences>;
+  }[] = [];
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(
+    bibliographies,
+    false,
+    true,
+    false,
+  );
+  private readonly listeners: vscode.Disposable;
+
+  /** Fires when something else can be cited in some note. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly files: BibliographyFiles,
+  ) {
+    this.listeners = vscode.Disposable.from(
+      this.watcher,
+      this.changed,
+      this.watcher.onDidCreate(() => this.findAgain()),
+      this.watcher.onDidDelete(() => this.findAgain()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affectsSetting(event, 'bibliography.files')) {
+          this.findAgain();
+        }
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAgain()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.findAgain()),
+      this.files.onDidChange(() => this.changed.fire()),
+      this.current.onDidChange(() => {
+        this.sets = [];
+        this.changed.fire();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+  }
+
+  /** What can be cited in a note as its files are now; waits for them to be read. */
+  async of(document: vscode.TextDocument): Promise<Citables> {
+    const { frontMatter } = await this.analyses.around(document, 0);
+    const names = frontMatter?.bibliography.map(({ name }) => name) ?? [];
+    const { found, files } = await this.bibliographiesOf(document.uri, names);
+    return { found, files, references: await this.referencesOf(files) };
+  }
+
+  /**
+   * The bibliographies of a note, open or not, as its files are now; waits for them to be read.
+   *
+   * @param note the address of its document or cell
+   * @param names of the files that it names
+   */
+  async bibliographiesOf(note: vscode.Uri, names: readonly string[]): Promise<NoteBibliographies> {
+    const found = await this.findFiles(note, names);
+    const read = await Promise.all(found.files.map((uri) => this.files.get(uri)));
+    return { found, files: read.filter((file) => file !== undefined) };
+  }
+
+  /** The same, but what is known without waiting longer than some milliseconds: the library at least. */
+  async soon(document: vscode.TextDocument, milliseconds: number): Promise<Citables> {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
+    const whole = await Promise.race([this.of(document), late]);
+    return (
+      whole ?? {
+        found: { files: [], by: 'convention', missing: [] },
+        files: [],
+        references: await this.referencesOf([]),
+      }
+    );
+  }
+
+  private findAgain(): void {
+    this.found = new Map();
+    this.changed.fire();
+  }
+
+  private findFiles(note: vscode.Uri, names: readonly string[]): Promise<FoundBibliographies> {
+    const key = JSON.stringify([foldersOf(note).map(String), names]);
+    const found = this.found.get(key) ?? findBibliographies(note, names);
+    this.found.set(key, found);
+    return found;
+  }
+
+  /** What can be cited by bibliographies that were read: one object for one set of files. */
+  referencesOf(files: readonly ReadFile[]): Promise<NoteReferences> {
+    const known = this.sets.find(
+      (set) =>
+        set.files.length === files.length && set.files.every((file, at) => file === files[at]),
+    );
+    if (known) {
+      return known.references;
+    }
+    const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
+    const references = runWithPauses(NoteReferences.gather(this.current.library, named));
+    this.sets = [{ files, references }, ...this.sets].slice(0, KEPT_SETS);
+    return references;
+  }
+}

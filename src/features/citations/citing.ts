@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Citation } from '../../core/citation/citation';
+import type { CitedSources } from '../../core/citation/resolveCitation';
+import { keyOf, type Publication } from '../../core/cite/citable';
+import { type CitingStyle, citeAt } from '../../core/cite/citeAt';
+import type { CitationPlace } from '../../core/cite/placeCitation';
+import { blockAt } from '../../core/note/analyseNote';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import { touches } from '../../core/text/range';
+import { addToBibliography } from '../bibliographies/bibliographyEdits';
+import type { Citables, NoteCitables } from '../bibliographies/noteCitables';
+import { addEdits, toOffset } from '../host/positions';
+import { citationSyntax } from '../host/settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+
+/**
+ * The one edit that cites publications in a note and adds to its bibliography what that lacks.
+ *
+ * @returns undefined where all of them are cited there already, or cannot be cited
+ */
+export function citingEdit(
+  document: vscode.TextDocument,
+  analysis: NoteAnalysis,
+  place: CitationPlace,
+  publications: readonly Publication[],
+  citables: Citables,
+): vscode.WorkspaceEdit | undefined {
+  const edit = new vscode.WorkspaceEdit();
+  const { keys, sources } = addToBibliography(edit, publications, citables);
+  const style = citingStyle(document, analysis, sources);
+  const edits = citeAt(analysis, place, keys, style);
+  addEdits(edit, document, edits);
+  return edits.length > 0 ? edit : undefined;
+}
+
+/** How citations are written in a note: as its front matter says, else as the settings say. */
+export function citingStyle(
+  document: vscode.TextDocument,
+  { frontMatter }: NoteAnalysis,
+  sources: CitedSources,
+): CitingStyle {
+  return { syntax: frontMatter?.options.syntax ?? citationSyntax(document), sources };
+}
+
+/** A citation of one source, the key that it means, and what else can be cited in its note. */
+export interface KeyedCitation {
+  readonly citation: Citation;
+  readonly key: string;
+  readonly known: Citables;
+}
+
+/** The citation of one source that a position lies in or at the edge of. */
+export async function citationAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+): Promise<KeyedCitation | undefined> {
+  const offset = toOffset(document, position);
+  const analysis = await analyses.around(document, offset);
+  const citation = blockAt(analysis, offset)
+    ?.citations.flatMap(({ citations }) => citations)
+    .find((it) => touches(it, offset));
+  if (!citation) {
+    return undefined;
+  }
+  const known = await citables.of(document);
+  const key = keyOf(analysis, citation, known.references);
+  return key === undefined ? undefined : { citation, key, known };
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { referencesEdit, referencesUpdate } from '../../core/cite/updateReferenceList';
+import { IncrementalNote } from '../../core/note/incrementalNote';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { UPDATE_REFERENCES } from '../host/commands';
+import { documentAt } from '../host/documents';
+import { toRange, toWorkspaceEdit } from '../host/positions';
+import { runWithPauses } from '../host/runWithPauses';
+import { confirm } from '../host/statusMessage';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { activeNote } from '../notes/activeNote';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { ReferenceFormatter } from '../references/referenceFormatter';
+
+/** Writes the references of what a note cites into a list at its end, or brings that up to date. */
+export function registerReferencesUpdate(
+  citables: NoteCitables,
+  current: WorkspaceLibrary,
+  analyses: NoteAnalyses,
+  formatter: ReferenceFormatter,
+): vscode.Disposable {
+  const wholeOf = async (document: vscode.TextDocument) =>
+    analyses.whole(document) ??
+    // Of a note that is being read, or that is too long to be read all the time.
+    (await runWithPauses(IncrementalNote.inSlices(document.getText(), current.recogniser, [])))
+      .analysis;
+
+  /** @returns where the list is, if the note has one now */
+  const updateReferences = async (note?: vscode.Uri): Promise<vscode.Range | undefined> => {
+    const document = note ? await documentAt(note) : activeNote()?.document;
+    if (!document) {
+      return confirm(vscode.l10n.t('Open a note first.'));
+    }
+    const { version } = document;
+    const { references: lookup } = await citables.of(document);
+    const analysis = await wholeOf(document);
+    const update = referencesUpdate(analysis, lookup);
+    if (update === 'open') {
+      return confirm(vscode.l10n.t('The end of the list of references is missing.'));
+    }
+    const { cited, references } = update;
+    const list = await formatter.list(references, { uri: document.uri, analysis });
+    if ('message' in list) {
+      return confirm(list.message);
+    }
+    if (document.version !== version) {
+      return confirm(vscode.l10n.t('The note has changed meanwhile. Try again.'));
+    }
+    const edit = referencesEdit(analysis, update, list.references, list.style, lookup);
+    const place = edit ?? update.section;
+    const range = place && toRange(document, { start: place.start, end: place.start });
+    if (edit) {
+      await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
+    }
+    confirm(outcome(cited, new Set(references.map(({ id }) => id))));
+    return range;
+  };
+  return vscode.commands.registerCommand(UPDATE_REFERENCES, updateReferences);
+}
+
+/** What was done, and which keys are of no source. */
+function outcome(cited: readonly string[], known: ReadonlySet<string>): string {
+  const unknown = cited.filter((key) => !known.has(key)).map((key) => `@${key}`);
+  return unknown.length > 0
+    ? vscode.l10n.t('References: {0}. Not known: {1}', known.size, unknown.join(', '))
+    : vscode.l10n.t('References: {0}', known.size);
+}

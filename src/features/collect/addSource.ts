@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { FetchError } from '../../core/fetching/fetchText';
+import { SourceFetcher } from '../../core/fetching/sourceFetcher';
+import type { CitationKey } from '../../core/library/schema';
+import {
+  readSourceIdentifier,
+  type SourceIdentifier,
+  shownIdentifier,
+} from '../../core/literature/identifiers';
+import type { CitedIdentifier, IdentifierCiter } from '../citations/citeIdentifier';
+import type { RunningTasks } from '../host/runningTasks';
+import { fetchSettings } from '../host/settings';
+import { confirm } from '../host/statusMessage';
+import { webHost } from '../host/webHost';
+import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
+import type { FetchedSourcesFile } from './fetchedSourcesFile';
+import { explainFailure } from './fetchMessages';
+import type { ImportReport } from './importReport';
+import type { SourceFiles } from './sourceFiles';
+
+export const ADD_SOURCE = 'cytonote.addSource';
+
+/** Fetches a source by its identifier, when its user asks for it, and adds it to the workspace library. */
+export function registerSourceAdding(
+  sources: SourceFiles,
+  fetched: FetchedSourcesFile,
+  tasks: RunningTasks,
+  report: ImportReport,
+  citer: IdentifierCiter,
+): vscode.Disposable {
+  let fetcher: SourceFetcher | undefined;
+
+  const fetchReference = async (identifier: SourceIdentifier, signal: AbortSignal) => {
+    const kept = await fetched.load();
+    fetcher ??= new SourceFetcher(webHost, kept);
+    const reference = await fetcher.fetch(identifier, fetchSettings(), signal);
+    void fetched.save(kept);
+    return reference;
+  };
+
+  /** @param cited where the identifier stands in a note, if it is to be cited there */
+  const addSource = async (
+    written?: string,
+    note?: vscode.Uri,
+    cited?: CitedIdentifier,
+  ): Promise<CitationKey | undefined> => {
+    if (!hasLibraryFolder()) {
+      return undefined;
+    }
+    const identifier = readSourceIdentifier(written ?? (await askForIdentifier()) ?? '');
+    const folder = identifier && (await libraryFolder(note ?? activeFile()));
+    if (!identifier || !folder) {
+      return undefined;
+    }
+    const name = shownIdentifier(identifier);
+    try {
+      return await tasks.run(vscode.l10n.t('Fetching {0}…', name), async (task) => {
+        const reference = await fetchReference(identifier, task.signal);
+        const [added] = await sources.add(folder, [reference], task);
+        if (!added || !('key' in added.shelved)) {
+          report.tell(added ? [added] : []);
+          return undefined;
+        }
+        const { key, outcome } = added.shelved;
+        confirm(
+          outcome === 'new'
+            ? vscode.l10n.t('{0} is in the library now: @{1}', name, key)
+            : vscode.l10n.t('{0} is in the library already: @{1}', name, key),
+        );
+        if (note && cited) {
+          await citer.cite(note, cited, key);
+        }
+        return key;
+      });
+    } catch (error) {
+      explainFailure(error, name);
+      if (error instanceof FetchError) {
+        return undefined;
+      }
+      throw error;
+    }
+  };
+  return vscode.commands.registerCommand(ADD_SOURCE, addSource);
+}
+
+function askForIdentifier(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Add Source by PMID or DOI'),
+    prompt: vscode.l10n.t('It is fetched from PubMed or Crossref.'),
+    placeHolder: vscode.l10n.t('A PMID, a DOI, or its address at PubMed or doi.org'),
+    ignoreFocusOut: true,
+    validateInput: (text) => {
+      if (text.trim() === '' || readSourceIdentifier(text)) {
+        return undefined;
+      }
+      return /^(?:PMCID:?\s*)?PMC\d+$/i.test(text.trim())
+        ? vscode.l10n.t('PubMed is not asked by PMCID: take the PMID or the DOI.')
+        : vscode.l10n.t('This is neither a PMID nor a DOI, nor an address of one.');
+    },
+  });
+}
+
+function activeFile(): vscode.Uri | undefined {
+  return vscode.window.activeTextEditor?.document.uri;
+}

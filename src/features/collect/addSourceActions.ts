@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import {
+  comparedIdentifier,
+  identifiersIn,
+  shownIdentifier,
+} from '../../core/literature/identifiers';
+import { blockAt } from '../../core/note/analyseNote';
+import { touches } from '../../core/text/range';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { CitedIdentifier } from '../citations/citeIdentifier';
+import { noteSelector } from '../host/documents';
+import { toOffset } from '../host/positions';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { ADD_SOURCE } from './addSource';
+
+/** Milliseconds that the menu waits for bibliographies that are still being read. */
+const WAIT = 500;
+
+/**
+ * Offers to fetch the source of a PMID or DOI in a note that neither the library nor its bibliography has,
+ * and to cite it in its place. The address of a link is a citation of its own once the source is known, so
+ * that it stays as it is. Nothing is fetched before it is chosen.
+ */
+export function registerSourceAddingActions(
+  analyses: NoteAnalyses,
+  citables: NoteCitables,
+): vscode.Disposable {
+  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+    const { text, range: line } = document.lineAt(range.start.line);
+    const lineStart = toOffset(document, line.start);
+    const offset = toOffset(document, range.start);
+    const written = identifiersIn(text).find((it) => touches(it, offset - lineStart));
+    if (!written) {
+      return [];
+    }
+    const analysis = await analyses.around(document, offset);
+    const block = blockAt(analysis, offset);
+    const { references } = await citables.soon(document, WAIT);
+    const { identifier } = written;
+    if (!block || references.keyOfAddress(comparedIdentifier(identifier)) !== undefined) {
+      return [];
+    }
+    const around = block.closed.find((closed) => touches(closed, offset));
+    const opening = around && analysis.text[around.start];
+    if (opening === '`' || opening === '$') {
+      return [];
+    }
+    const name = shownIdentifier(identifier);
+    const cited: CitedIdentifier = {
+      start: lineStart + written.start,
+      end: lineStart + written.end,
+      text: text.slice(written.start, written.end),
+    };
+    const add = (title: string, ...rest: readonly CitedIdentifier[]) => {
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.command = {
+        command: ADD_SOURCE,
+        title,
+        arguments: [cited.text, document.uri, ...rest],
+      };
+      return action;
+    };
+    const addAlone = add(vscode.l10n.t('Add {0} to the library', name));
+    return opening === '['
+      ? [addAlone]
+      : [add(vscode.l10n.t('Add {0} to the library and cite it', name), cited), addAlone];
+  };
+  return vscode.languages.registerCodeActionsProvider(
+    noteSelector,
+    { provideCodeActions },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}

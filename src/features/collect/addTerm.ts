@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import { kindName } from '../../core/card/labels';
+import { type EntityId, type EntityKind, entityKinds } from '../../core/library/schema';
+import { addName, hasName, idFor, type NewEntity } from '../../core/workspaceLibrary/addName';
+import { noteSelector } from '../host/documents';
+import { toWorkspaceEdit } from '../host/positions';
+import { confirm } from '../host/statusMessage';
+import {
+  explainClosedFile,
+  offerFolder,
+  openOrCreate,
+  ownFolderFor,
+} from '../library/libraryFolders';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+
+const ADD_TERM = 'cytonote.addTerm';
+/** UTF-16 units of a selection that is taken for a name. */
+const LONGEST_TERM = 100;
+const FILE = 'entities.yaml';
+
+/** A term, and what it is a name of: an entity of the library, or a new one. */
+interface Term {
+  readonly text: string;
+  readonly meant: EntityId | NewEntity;
+}
+
+interface EntityItem extends vscode.QuickPickItem {
+  /** Undefined for the item that makes a new one. */
+  readonly id?: EntityId;
+}
+
+interface KindItem extends vscode.QuickPickItem {
+  readonly entityKind: EntityKind;
+}
+
+/** Adds what is selected to the names of the workspace library. */
+export function registerTermAdding(current: WorkspaceLibrary): vscode.Disposable {
+  const addTerm = async (given?: Term) => {
+    const document = vscode.window.activeTextEditor?.document;
+    const text = given?.text ?? selectedTerm(vscode.window.activeTextEditor);
+    if (!text) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Select a name in a note, or put the cursor in one.'),
+      );
+      return;
+    }
+    const folder = ownFolderFor(document);
+    if (!folder) {
+      return offerFolder();
+    }
+    const meant = given?.meant ?? (await pickEntity(text, current));
+    if (meant) {
+      await write({ text, meant }, vscode.Uri.joinPath(folder, FILE), current);
+    }
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(ADD_TERM, addTerm),
+    vscode.languages.registerCodeActionsProvider(
+      noteSelector,
+      { provideCodeActions: (document, range) => actionsFor(document, range) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.Refactor] },
+    ),
+  );
+}
+
+/** Only for a selection: the light bulb is not to stand beside every word. */
+function actionsFor(
+  document: vscode.TextDocument,
+  range: vscode.Range | vscode.Selection,
+): vscode.CodeAction[] {
+  const term = termIn(document, range);
+  if (!term) {
+    return [];
+  }
+  const title = vscode.l10n.t('Add “{0}” to my terms…', term);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.Refactor);
+  action.command = { command: ADD_TERM, title };
+  return [action];
+}
+
+/** What is selected, or the word at the cursor. */
+function selectedTerm(editor: vscode.TextEditor | undefined): string | undefined {
+  if (!editor || vscode.languages.match(noteSelector, editor.document) === 0) {
+    return undefined;
+  }
+  const { document, selection } = editor;
+  const word = selection.isEmpty
+    ? document.getWordRangeAtPosition(selection.active, /[\p{L}\p{N}][\p{L}\p{N}-]*/u)
+    : selection;
+  return word && termIn(document, word);
+}
+
+function termIn(document: vscode.TextDocument, range: vscode.Range): string | undefined {
+  if (!range.isSingleLine || range.isEmpty) {
+    return undefined;
+  }
+  const text = document.getText(range).trim().replace(/\s+/g, ' ');
+  return /^[\p{L}\p{N}]/u.test(text) && text.length <= LONGEST_TERM ? text : undefined;
+}
+
+/** Asks what a term is a name of. */
+async function pickEntity(
+  text: string,
+  current: WorkspaceLibrary,
+): Promise<Term['meant'] | undefined> {
+  const items: EntityItem[] = [
+    { label: vscode.l10n.t('A new entity “{0}”', text), iconPath: new vscode.ThemeIcon('add') },
+    { label: vscode.l10n.t('A new name for'), kind: vscode.QuickPickItemKind.Separator },
+    ...current.library.entities.map(({ id, label, name, kind, synonyms }) => ({
+      id,
+      label,
+      description: `${name} · ${kindName(kind)}`,
+      detail: synonyms.map((form) => form.text).join(', '),
+    })),
+  ];
+  const item = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Add “{0}” to my terms', text),
+    placeHolder: vscode.l10n.t('What is it a name of? Search by any of its names'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return item && (item.id ?? askForEntity(text, current));
+}
+
+/** Asks for what is needed of a new entity. */
+async function askForEntity(
+  label: string,
+  current: WorkspaceLibrary,
+): Promise<NewEntity | undefined> {
+  const kinds = entityKinds.map(
+    (kind): KindItem => ({
+      entityKind: kind,
+      label: kindName(kind),
+    }),
+  );
+  const title = vscode.l10n.t('A new entity “{0}”', label);
+  const placeHolder = vscode.l10n.t('What sort of thing is it?');
+  const chosen = await vscode.window.showQuickPick(kinds, { title, placeHolder });
+  const prompt = vscode.l10n.t('Its full name');
+  const name = chosen && (await vscode.window.showInputBox({ title, prompt, value: label }));
+  if (!chosen || !name?.trim()) {
+    return undefined;
+  }
+  const id = idFor(label, { has: (it) => current.library.entity(it) !== undefined });
+  return { id, kind: chosen.entityKind, label, name: name.trim() };
+}
+
+async function write(
+  { text, meant }: Term,
+  uri: vscode.Uri,
+  current: WorkspaceLibrary,
+): Promise<void> {
+  const id = typeof meant === 'string' ? meant : meant.id;
+  const sayKnown = () =>
+    confirm(vscode.l10n.t('“{0}” is recognised as {1} already.', text, labelOf(id, current)));
+  if (current.recogniser.entityNamed(text)?.id === id) {
+    return sayKnown();
+  }
+  const comment = vscode.l10n.t('Names and entities of this workspace, read by Cytonote.');
+  const document = await openOrCreate(uri, `# ${comment}\n`);
+  // It may stand there and not have been read yet.
+  if (hasName(document.getText(), text, id)) {
+    return sayKnown();
+  }
+  const edit = addName(document.getText(), text, meant);
+  const isWritten = edit && (await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit)));
+  if (!isWritten) {
+    await vscode.window.showTextDocument(document);
+    return explainClosedFile(document);
+  }
+  await document.save();
+  const label = typeof meant === 'string' ? labelOf(meant, current) : meant.label;
+  confirm(vscode.l10n.t('“{0}” is now a name of {1}.', text, label));
+}
+
+function labelOf(id: EntityId, current: WorkspaceLibrary): string {
+  return current.library.entity(id)?.label ?? id;
+}

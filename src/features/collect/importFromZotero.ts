@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { BetterBibtex, type ZoteroItem } from '../../core/fetching/betterBibtex';
+import { FetchError } from '../../core/fetching/fetchText';
+import { summaryOf } from '../../core/literature/summary';
+import type { RunningTasks } from '../host/runningTasks';
+import { isZoteroOn, zoteroPort } from '../host/settings';
+import { webHost } from '../host/webHost';
+import { libraryFolder } from '../library/libraryFolders';
+import { explainFailure } from './fetchMessages';
+import type { ImportCounts, ImportReport } from './importReport';
+import type { SourceFiles } from './sourceFiles';
+
+const IMPORT_FROM_ZOTERO = 'cytonote.importFromZotero';
+/** Milliseconds without a key pressed before Zotero is asked. */
+const PAUSE = 250;
+
+interface ZoteroPick extends vscode.QuickPickItem {
+  readonly item: ZoteroItem;
+}
+
+/** Imports what is chosen in a running Zotero, through Better BibTeX, into the workspace library. */
+export function registerZoteroImport(
+  sources: SourceFiles,
+  tasks: RunningTasks,
+  report: ImportReport,
+): vscode.Disposable {
+  /** @param terms what to search for at first */
+  const importFromZotero = async (terms?: string): Promise<ImportCounts | undefined> => {
+    if (!isZoteroOn()) {
+      await explainSetting();
+      return undefined;
+    }
+    const folder = await libraryFolder(vscode.window.activeTextEditor?.document.uri);
+    if (!folder) {
+      return undefined;
+    }
+    const zotero = new BetterBibtex(webHost, zoteroPort());
+    try {
+      const items = await pickItems(zotero, typeof terms === 'string' ? terms : '');
+      if (items.length === 0) {
+        return undefined;
+      }
+      return await tasks.run(vscode.l10n.t('Importing from Zotero…'), async (task) => {
+        const references = await zotero.export(items, task.signal);
+        return report.tell(await sources.add(folder, references, task));
+      });
+    } catch (error) {
+      explain(error);
+      return undefined;
+    }
+  };
+  return vscode.commands.registerCommand(IMPORT_FROM_ZOTERO, importFromZotero);
+}
+
+/** Lets items be searched as one types; what was ticked stays, whatever is searched for next. */
+function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly ZoteroItem[]> {
+  const picker = vscode.window.createQuickPick<ZoteroPick>();
+  picker.title = vscode.l10n.t('Import from Zotero');
+  picker.placeholder = vscode.l10n.t('Author, title, year or citation key');
+  picker.canSelectMany = true;
+  picker.ignoreFocusOut = true;
+  picker.value = terms;
+  let searching = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const search = async (words: string, reject: (error: unknown) => void) => {
+    searching.abort();
+    searching = new AbortController();
+    const { signal } = searching;
+    picker.busy = true;
+    try {
+      const found = words.trim() === '' ? [] : await zotero.search(words, signal);
+      if (!signal.aborted) {
+        const ticked = picker.selectedItems;
+        const isTicked = ({ citekey, libraryID }: ZoteroItem) =>
+          ticked.some(({ item }) => item.citekey === citekey && item.libraryID === libraryID);
+        picker.items = [...ticked, ...found.filter((item) => !isTicked(item)).map(pickOf)];
+        picker.selectedItems = ticked;
+        picker.busy = false;
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        reject(error);
+      }
+    }
+  };
+  const picking = new Promise<readonly ZoteroItem[]>((resolve, reject) => {
+    picker.onDidChangeValue((words) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => search(words, reject), PAUSE);
+    });
+    picker.onDidAccept(() => {
+      // Where nothing is ticked, the one that has the focus is meant.
+      const { selectedItems: ticked, activeItems } = picker;
+      const chosen = ticked.length > 0 ? ticked : activeItems;
+      if (chosen.length > 0) {
+        resolve(chosen.map(({ item }) => item));
+      }
+    });
+    picker.onDidHide(() => resolve([]));
+    picker.show();
+    void search(terms, reject);
+  });
+  return picking.finally(() => {
+    clearTimeout(timer);
+    searching.abort();
+    picker.dispose();
+  });
+}
+
+function pickOf(item: ZoteroItem): ZoteroPick {
+  const { title = item.citekey, authors, year = '' } = summaryOf(item.reference);
+  return {
+    item,
+    label: title,
+    description: `@${item.citekey}`,
+    detail: [authors.slice(0, 3).join(', '), year, item.library].filter(Boolean).join(' · '),
+    // Zotero has searched; the editor's own filter would hide what it found by other fields.
+    alwaysShow: true,
+  };
+}
+
+async function explainSetting(): Promise<void> {
+  const open = vscode.l10n.t('Open Setting');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Reading Zotero is turned off.'),
+    open,
+  );
+  if (chosen === open) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'cytonote.zotero');
+  }
+}
+
+function explain(error: unknown): void {
+  const isSilent =
+    error instanceof FetchError && ['offline', 'timeOut', 'notFound'].includes(error.failure);
+  if (!isSilent) {
+    explainFailure(error, 'Zotero');
+    return;
+  }
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Zotero does not answer at port {0}. Start it, with Better BibTeX installed. An editor in the browser cannot reach it.',
+      zoteroPort(),
+    ),
+  );
+}

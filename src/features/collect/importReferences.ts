@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { soundEntries } from '../../core/bibliography/missingFields';
+import type { Reference } from '../../core/literature/reference';
+import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import { rangesIn } from '../host/positions';
+import type { RunningTask, RunningTasks } from '../host/runningTasks';
+import { runWithPauses } from '../host/runWithPauses';
+import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
+import type { ImportCounts, ImportReport } from './importReport';
+import type { SourceFiles } from './sourceFiles';
+
+const IMPORT_REFERENCES = 'cytonote.importReferences';
+/** Endings of the files that are offered. */
+const endings = ['nbib', 'ris', 'bib', 'json', 'yaml', 'yml', 'xml'];
+/** Bytes of a file that is read, at most. */
+const LARGEST_FILE = 64 * 2 ** 20;
+
+/** What files of references have given. */
+interface ReadReferences {
+  readonly references: readonly Reference[];
+  readonly problems: readonly string[];
+  /** Entries that are left out since they are damaged. */
+  readonly damaged: number;
+}
+
+/** Imports files of references into the library of a folder of the workspace. */
+export function registerReferencesImport(
+  sources: SourceFiles,
+  readBibliography: ReadBibliography,
+  tasks: RunningTasks,
+  report: ImportReport,
+): vscode.Disposable {
+  const importReferences = async (
+    file?: vscode.Uri,
+    files?: readonly vscode.Uri[],
+  ): Promise<ImportCounts | undefined> => {
+    const chosen = files ?? (file ? [file] : await chooseFiles());
+    const folder = chosen && (await libraryFolder(chosen[0]));
+    if (!chosen || !folder) {
+      return undefined;
+    }
+    return tasks.run(vscode.l10n.t('Importing references…'), async (task) => {
+      const read = await readFiles(chosen, readBibliography, task);
+      const added = await sources.add(folder, read.references, task);
+      return report.tell(added, read.problems, read.damaged);
+    });
+  };
+  return vscode.commands.registerCommand(IMPORT_REFERENCES, importReferences);
+}
+
+async function chooseFiles(): Promise<vscode.Uri[] | undefined> {
+  if (!hasLibraryFolder()) {
+    return undefined;
+  }
+  return vscode.window.showOpenDialog({
+    canSelectMany: true,
+    title: vscode.l10n.t('Import References'),
+    openLabel: vscode.l10n.t('Import'),
+    filters: { [vscode.l10n.t('References')]: endings },
+  });
+}
+
+async function readFiles(
+  files: readonly vscode.Uri[],
+  readBibliography: ReadBibliography,
+  { signal, report }: RunningTask,
+): Promise<ReadReferences> {
+  const references: Reference[] = [];
+  const problems: string[] = [];
+  let damaged = 0;
+  for (const file of files) {
+    const name = file.path.split('/').at(-1) ?? '';
+    report(vscode.l10n.t('Reading {0}…', name));
+    const text = await textOf(file);
+    const reading = typeof text === 'string' ? await readBibliography(file.path, text) : undefined;
+    if (text === undefined || !reading) {
+      problems.push(vscode.l10n.t('{0} cannot be read as a file of references.', name));
+      continue;
+    }
+    const bibliography = await runWithPauses(reading, () => !signal.aborted);
+    if (!bibliography) {
+      break;
+    }
+    const sound = soundEntries(bibliography);
+    damaged += bibliography.entries.length - sound.length;
+    for (const [at, { reference }] of sound.entries()) {
+      references.push(reference);
+      if (at % 50 === 49) {
+        await new Promise<void>((resolve) => setTimeout(resolve));
+      }
+    }
+    const toRange = rangesIn(text);
+    for (const problem of bibliography.problems) {
+      problems.push(`${name}:${toRange(problem).start.line + 1}: ${problem.message}`);
+    }
+  }
+  return { references, problems, damaged };
+}
+
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    return size > LARGEST_FILE
+      ? undefined
+      : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return undefined;
+  }
+}

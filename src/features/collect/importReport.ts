@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { confirm } from '../host/statusMessage';
+import type { AddedSource } from './sourceFiles';
+
+/** What an import has come to, by number. */
+export interface ImportCounts {
+  readonly new: number;
+  readonly merged: number;
+  readonly known: number;
+  readonly broken: number;
+}
+
+/** Says what imports have come to: numbers in the status bar, and what was passed over in an output. */
+export class ImportReport {
+  constructor(private readonly log: vscode.LogOutputChannel) {}
+
+  /**
+   * @param problems of the files that were read, in words for their authors
+   * @param damaged references that were left out because of them
+   */
+  tell(added: readonly AddedSource[], problems: readonly string[] = [], damaged = 0): ImportCounts {
+    const count = (...outcomes: readonly string[]) =>
+      added.filter(({ shelved }) => outcomes.includes(shelved.outcome)).length;
+    const counts = {
+      new: count('new'),
+      merged: count('merged'),
+      known: count('same', 'bundled'),
+      broken: count('broken', 'untitled') + damaged,
+    };
+    const passedOver = [...problems, ...added.flatMap(passedOverBecause)];
+    const message = vscode.l10n.t(
+      'Imported: {0} new, {1} added to, {2} known already, {3} left out',
+      ...[counts.new, counts.merged, counts.known, counts.broken],
+    );
+    confirm(message);
+    if (passedOver.length > 0) {
+      void this.show(message, passedOver);
+    }
+    return counts;
+  }
+
+  private async show(message: string, passedOver: readonly string[]): Promise<void> {
+    this.log.info(message);
+    passedOver.forEach((line) => this.log.warn(line));
+    const show = vscode.l10n.t('Show');
+    if ((await vscode.window.showWarningMessage(message, show)) === show) {
+      this.log.show();
+    }
+  }
+}
+
+/** Why a reference was left out, where its author can do something about it. */
+function passedOverBecause({ reference, shelved }: AddedSource): string[] {
+  switch (shelved.outcome) {
+    case 'untitled':
+      return [vscode.l10n.t('“{0}” has no title.', reference.id || (reference.DOI ?? ''))];
+    case 'broken':
+      return [
+        vscode.l10n.t(
+          '{0} was left as it is: {1}',
+          shelved.name,
+          shelved.message.split('\n')[0] ?? '',
+        ),
+      ];
+    default:
+      return [];
+  }
+}

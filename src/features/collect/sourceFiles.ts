@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import { mentionedEntities } from '../../core/importing/mentionedEntities';
+import { type Shelved, type SourceFile, SourceShelf } from '../../core/importing/sourceShelf';
+import type { Source } from '../../core/library/schema';
+import type { Reference } from '../../core/literature/reference';
+import { findChange } from '../../core/text/edits';
+import { rangesIn } from '../host/positions';
+import type { RunningTask } from '../host/runningTasks';
+import { runWithPauses } from '../host/runWithPauses';
+import { sourcesFolder } from '../library/libraryFolders';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+
+/** Files that are read at once. */
+const AT_ONCE = 16;
+
+/** A reference with what became of it. */
+export interface AddedSource {
+  readonly reference: Reference;
+  readonly shelved: Shelved;
+}
+
+/** The files of sources in the workspace: makes new ones, and adds to those that are there. */
+export class SourceFiles {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** @param bundled the sources that come with Cytonote, which are not written once more */
+  constructor(
+    private readonly library: WorkspaceLibrary,
+    private readonly bundled: readonly Source[],
+  ) {}
+
+  /**
+   * Adds references to the library of a folder, one import after the other. Of one that is cancelled, what
+   * was done stays done.
+   */
+  add(
+    folder: vscode.WorkspaceFolder,
+    references: readonly Reference[],
+    task: RunningTask,
+  ): Promise<AddedSource[]> {
+    const adding = this.last.then(() => this.addNow(sourcesFolder(folder), references, task));
+    this.last = adding.catch(() => undefined);
+    return adding;
+  }
+
+  private async addNow(
+    folder: vscode.Uri,
+    references: readonly Reference[],
+    { signal, report }: RunningTask,
+  ): Promise<AddedSource[]> {
+    const isWanted = () => !signal.aborted;
+    const files = await readSourceFiles(folder);
+    const before = new Map(files.map(({ name, text }) => [name, text]));
+    const shelf = await runWithPauses(SourceShelf.of(this.bundled, files), isWanted);
+    const added: AddedSource[] = [];
+    let pause = performance.now();
+    for (const [at, reference] of shelf ? references.entries() : []) {
+      if (performance.now() - pause > 8) {
+        await new Promise<void>((resolve) => setTimeout(resolve));
+        pause = performance.now();
+        report(vscode.l10n.t('Importing {0} of {1}…', at + 1, references.length));
+      }
+      if (signal.aborted) {
+        break;
+      }
+      const shelved = shelf?.add(reference, (texts) =>
+        mentionedEntities(texts, this.library.recogniser),
+      );
+      if (shelved) {
+        const written = await write(folder, shelved, before);
+        added.push({ reference, shelved: written });
+        if (written.outcome === 'new' || written.outcome === 'merged') {
+          this.library.follows(vscode.Uri.joinPath(folder, written.file.name));
+        }
+      }
+    }
+    return added;
+  }
+}
+
+/** Writes what an import has come to, unless somebody else has changed the file meanwhile. */
+async function write(
+  folder: vscode.Uri,
+  shelved: Shelved,
+  before: Map<string, string>,
+): Promise<Shelved> {
+  if (shelved.outcome !== 'new' && shelved.outcome !== 'merged') {
+    return shelved;
+  }
+  const { name, text } = shelved.file;
+  const uri = vscode.Uri.joinPath(folder, name);
+  const existing = await textOf(uri);
+  if (existing !== before.get(name)) {
+    return { outcome: 'broken', name, message: vscode.l10n.t('it has just been changed') };
+  }
+  const unsaved = unsavedDocument(uri);
+  if (unsaved && existing !== undefined) {
+    const { from, to, text: added } = findChange(existing, text);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, rangesIn(existing)({ start: from, end: to }), added);
+    // What its author has not saved is theirs to save.
+    await vscode.workspace.applyEdit(edit);
+  } else {
+    await vscode.workspace.fs.createDirectory(folder);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  }
+  before.set(name, text);
+  return shelved;
+}
+
+async function readSourceFiles(folder: vscode.Uri): Promise<SourceFile[]> {
+  const names = (await entriesOf(folder))
+    .filter(([name, type]) => type !== vscode.FileType.Directory && name.endsWith('.source.yaml'))
+    .map(([name]) => name)
+    .sort();
+  const files: SourceFile[] = [];
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const read = names.slice(at, at + AT_ONCE).map(async (name) => {
+      const text = await textOf(vscode.Uri.joinPath(folder, name));
+      return text === undefined ? [] : [{ name, text }];
+    });
+    files.push(...(await Promise.all(read)).flat());
+  }
+  return files;
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The text of a file as it is on the disk, or as its author has it in an editor, not saved yet. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const unsaved = unsavedDocument(uri);
+  if (unsaved) {
+    return unsaved.getText();
+  }
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const name = uri.toString();
+  return vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === name,
+  );
+}

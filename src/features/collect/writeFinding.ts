@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { CitationKey, Source } from '../../core/library/schema';
+import { publicationsOf } from '../../core/views/treeNodes';
+import {
+  beginFinding,
+  draftSource,
+  ENTITIES_PLACE,
+  TEXT_PLACE,
+} from '../../core/workspaceLibrary/draftSource';
+import { toRange } from '../host/positions';
+import {
+  explainClosedFile,
+  offerFolder,
+  openOrCreate,
+  ownFolderFor,
+} from '../library/libraryFolders';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { SourcePicker } from '../pages/pickSource';
+
+/** Lets the user write a finding of a source, in the file of the source in the workspace. */
+export function registerFindingWriting(
+  current: WorkspaceLibrary,
+  picker: SourcePicker,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    'cytonote.writeFinding',
+    async (target?: CitationKey | object) => {
+      const source = await sourceMeant(target, current, picker);
+      if (!source) {
+        return;
+      }
+      const document = await fileOf(source, current);
+      if (!document) {
+        return offerFolder();
+      }
+      const editor = await vscode.window.showTextDocument(document);
+      await begin(editor);
+    },
+  );
+}
+
+/** The source of a tree's item, of a key, or that the user picks. */
+async function sourceMeant(
+  target: CitationKey | object | undefined,
+  { library }: WorkspaceLibrary,
+  picker: SourcePicker,
+): Promise<Source | undefined> {
+  if (typeof target === 'object') {
+    return publicationsOf(target)[0]?.source;
+  }
+  return target === undefined ? picker.pickOne() : library.source(target);
+}
+
+/** The file of a source, made if there is none; undefined where no folder is open. */
+async function fileOf(
+  source: Source,
+  current: WorkspaceLibrary,
+): Promise<vscode.TextDocument | undefined> {
+  const known = current.fileOf(source.key);
+  const folder = ownFolderFor(vscode.window.activeTextEditor?.document);
+  const name = `${source.key}.source.yaml`;
+  const uri = known ?? (folder && vscode.Uri.joinPath(folder, 'sources', name));
+  return uri && openOrCreate(uri, draftSource(source));
+}
+
+/** Puts an empty finding behind the others, the cursor at its entities. */
+async function begin(editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  const finding = beginFinding(document.getText());
+  if (!finding) {
+    return explainClosedFile(document);
+  }
+  let { range, text } = { range: toRange(document, finding), text: finding.text };
+  const [lineEnd] = /^\r?\n/.exec(text) ?? [];
+  if (lineEnd) {
+    // In a line of its own first: a snippet takes over the indentation of the line that it is put in.
+    await editor.edit((edit) => edit.insert(range.start, lineEnd));
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    [range, text] = [new vscode.Range(end, end), text.slice(lineEnd.length)];
+  }
+  await editor.insertSnippet(snippetOf(text), range);
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+}
+
+function snippetOf(text: string): vscode.SnippetString {
+  const snippet = new vscode.SnippetString();
+  for (const part of text.split(new RegExp(`([${ENTITIES_PLACE}${TEXT_PLACE}])`))) {
+    if (part === ENTITIES_PLACE) {
+      snippet.appendTabstop(1);
+    } else if (part === TEXT_PLACE) {
+      snippet.appendTabstop(2);
+    } else {
+      snippet.appendText(part);
+    }
+  }
+  return snippet;
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+
+/**
+ * Opens the editor's own form for reports, filled in with what helps to find a mistake: versions, kind of
+ * host, which settings are not as they come, and numbers. No text, name or path of a note is in it.
+ */
+export function registerIssueReport(
+  { extension }: vscode.ExtensionContext,
+  index: WorkspaceIndex,
+): vscode.Disposable {
+  return vscode.commands.registerCommand('cytonote.reportIssue', () =>
+    vscode.commands.executeCommand('workbench.action.openIssueReporter', {
+      extensionId: extension.id,
+      issueBody: issueBody(extension, index),
+    }),
+  );
+}
+
+function issueBody({ packageJSON }: vscode.Extension<unknown>, index: WorkspaceIndex): string {
+  const { version, contributes } = packageJSON as Manifest;
+  const settings = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+  const changed = settings.filter(isChanged);
+  const facts = [
+    `Cytonote ${version}, VS Code ${vscode.version}, ${vscode.env.appHost}`,
+    `UI: ${vscode.UIKind[vscode.env.uiKind]}, language: ${vscode.env.language}`,
+    `Trusted: ${vscode.workspace.isTrusted}, folders: ${vscode.workspace.workspaceFolders?.length ?? 0}`,
+    `Settings that are not as they come: ${changed.join(', ') || 'none'}`,
+    `Notes in the index: ${index.notes.all.size}, ${JSON.stringify(index.counts)}`,
+  ];
+  const questions = [
+    vscode.l10n.t('What did you do?'),
+    vscode.l10n.t('What happened, and what did you expect?'),
+  ];
+  return [
+    ...questions.map((question) => `**${question}**\n\n`),
+    `\n${facts.map((fact) => `- ${fact}`).join('\n')}`,
+  ].join('\n');
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly contributes: {
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
+  };
+}
+
+/** By its name alone: a value may hold terms or paths. */
+function isChanged(setting: string): boolean {
+  const { globalValue, workspaceValue, workspaceFolderValue } =
+    vscode.workspace.getConfiguration().inspect(setting) ?? {};
+  return [globalValue, workspaceValue, workspaceFolderValue].some((value) => value !== undefined);
+}

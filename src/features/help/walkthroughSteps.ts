@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { CHOOSE_SOURCES, UPDATE_REFERENCES } from '../host/commands';
+import { columnBesidePage } from '../host/documents';
+import { toOffset } from '../host/positions';
+import { activeNote, LastNote } from '../notes/activeNote';
+import type { SampleNote } from './openSampleNote';
+
+/**
+ * Milliseconds until the walkthrough leaves the focus alone: 250 after a step was chosen it takes it, and
+ * whatever is asked by then is closed at once.
+ */
+const SETTLING = 300;
+
+/** What steps of the walkthrough do in a note: the one that is open, else the sample note. */
+export function registerWalkthroughSteps(sample: SampleNote): vscode.Disposable {
+  const lastNote = new LastNote();
+  const showNote = async () => {
+    await new Promise<void>((resolve) => setTimeout(resolve, SETTLING));
+    const open = activeNote();
+    return open
+      ? vscode.window.showTextDocument(open.document, open.viewColumn)
+      : ((await lastNote.show(columnBesidePage())) ?? sample.show());
+  };
+
+  const tryCiting = async () => {
+    const { document, selection } = await showNote();
+    const cursor = toOffset(document, selection.active);
+    await vscode.commands.executeCommand(CHOOSE_SOURCES, document.uri, cursor);
+  };
+
+  const tryReferences = async () => {
+    const editor = await showNote();
+    const { uri } = editor.document;
+    const list = await vscode.commands.executeCommand<vscode.Range>(UPDATE_REFERENCES, uri);
+    if (list) {
+      editor.revealRange(list, vscode.TextEditorRevealType.InCenter);
+    }
+  };
+
+  return vscode.Disposable.from(
+    lastNote,
+    vscode.commands.registerCommand('cytonote.tryCiting', tryCiting),
+    vscode.commands.registerCommand('cytonote.tryReferences', tryReferences),
+  );
+}

@@ -1,0 +1,166 @@
+import * as vscode from 'vscode';
+import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citation';
+import type { ProblemKind } from '../../core/cite/citationProblems';
+import type { FetchSettings } from '../../core/fetching/sourceFetcher';
+import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
+
+/** The settings of `package.json` that turn a feature on or off, without their section. */
+export type Switch =
+  | 'markMentions'
+  | 'underlineMentions'
+  | 'showCards'
+  | 'suggestCitations'
+  | 'hintSlips'
+  | 'showCounts'
+  | 'pasteCitations'
+  | 'preview.enable';
+
+/** The settings that say how problems of a kind are shown. */
+export type Report = ProblemKind | 'hintUncitedClaims';
+
+const section = 'cytonote';
+const severities: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
+  ['error', vscode.DiagnosticSeverity.Error],
+  ['warning', vscode.DiagnosticSeverity.Warning],
+  ['information', vscode.DiagnosticSeverity.Information],
+  ['hint', vscode.DiagnosticSeverity.Hint],
+]);
+const SILENCE_TERMS = 'silenceTerms';
+const BIBLIOGRAPHY_FILES = 'bibliography.files';
+const CITATION_STYLE = 'citation.style';
+const CITATION_LOCALE = 'citation.locale';
+type TextSetting =
+  | typeof SILENCE_TERMS
+  | typeof BIBLIOGRAPHY_FILES
+  | typeof CITATION_STYLE
+  | typeof CITATION_LOCALE;
+const CITATION_SYNTAX = 'citation.syntax';
+const PUBMED_ADDRESS = 'fetch.pubmedAddress';
+const CROSSREF_ADDRESS = 'fetch.crossrefAddress';
+const CONTACT = 'fetch.contact';
+const ZOTERO_ENABLE = 'zotero.enable';
+const ZOTERO_PORT = 'zotero.port';
+const INDEX_ENABLE = 'index.enable';
+const INDEX_EXCLUDE = 'index.exclude';
+/** Of the editor: what it hides, and what it does not search. */
+const EDITOR_EXCLUDES = ['files.exclude', 'search.exclude'] as const;
+
+/** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
+export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration(section, document).get<boolean>(name) === true;
+}
+
+/** How the problems of a kind are shown in a document; undefined where they are not. */
+export function severityOf(
+  name: Report,
+  document: vscode.TextDocument,
+): vscode.DiagnosticSeverity | undefined {
+  const set = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
+  return severities.get(set);
+}
+
+/** The terms that are not marked in a document, as far as the settings silence them. */
+export function silencedTerms(document: vscode.ConfigurationScope): readonly string[] {
+  return textsOf(SILENCE_TERMS, document);
+}
+
+/** The bibliography files of notes that name none. */
+export function bibliographyFiles(document: vscode.ConfigurationScope): readonly string[] {
+  return textsOf(BIBLIOGRAPHY_FILES, document);
+}
+
+/** The citation style that the settings choose: its name, or the path of its file. */
+export function citationStyle(note: vscode.Uri | undefined): string | undefined {
+  return textSetting(CITATION_STYLE, note);
+}
+
+/** The locale that references are written in, if the settings choose one. */
+export function citationLocale(note: vscode.Uri | undefined): string | undefined {
+  return textSetting(CITATION_LOCALE, note);
+}
+
+/** Whom to ask for sources. No workspace has a say in it: it must not lead requests elsewhere. */
+export function fetchSettings(): FetchSettings {
+  const address = (name: string) => (textSetting(name, undefined) ?? '').replace(/\/+$/, '');
+  return {
+    pubmedAddress: address(PUBMED_ADDRESS),
+    crossrefAddress: address(CROSSREF_ADDRESS),
+    contact: textSetting(CONTACT, undefined) ?? '',
+  };
+}
+
+/** Whether a running Zotero is asked. */
+export function isZoteroOn(): boolean {
+  return vscode.workspace.getConfiguration(section).get<unknown>(ZOTERO_ENABLE) === true;
+}
+
+/** The port at which Zotero answers on this machine. */
+export function zoteroPort(): number {
+  const port = vscode.workspace.getConfiguration(section).get<unknown>(ZOTERO_PORT);
+  return typeof port === 'number' && Number.isInteger(port) && port > 0 && port < 65536
+    ? port
+    : 23119;
+}
+
+/** Whether the notes of a workspace folder are indexed. */
+export function isIndexed(folder: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(section, folder).get<unknown>(INDEX_ENABLE) !== false;
+}
+
+/** What the settings of a workspace folder leave out, each as the editor's `files.exclude` has it. */
+export function indexExcludes(folder: vscode.Uri): ExcludeSetting[] {
+  const editor = vscode.workspace.getConfiguration(undefined, folder);
+  const ofEditor = EDITOR_EXCLUDES.map((name) => editor.get<unknown>(name));
+  const own = textsOf(INDEX_EXCLUDE, folder).map((glob) => [glob, true]);
+  return [...ofEditor, Object.fromEntries(own)].filter(isObject);
+}
+
+/** Whether a change of the configuration concerns which notes are indexed. */
+export function affectsIndexedFiles(event: vscode.ConfigurationChangeEvent): boolean {
+  const own = [INDEX_ENABLE, INDEX_EXCLUDE].map((name) => `${section}.${name}`);
+  return [...own, ...EDITOR_EXCLUDES].some((name) => event.affectsConfiguration(name));
+}
+
+function isObject(value: unknown): value is ExcludeSetting {
+  return typeof value === 'object' && value !== null;
+}
+
+function textSetting(name: string, scope: vscode.Uri | undefined): string | undefined {
+  const value = vscode.workspace.getConfiguration(section, scope).get<unknown>(name);
+  return (typeof value === 'string' && value.trim()) || undefined;
+}
+
+/** The syntax in which citations are written in a document, as far as the settings say. */
+export function citationSyntax(document: vscode.TextDocument): CitationSyntax {
+  const name = vscode.workspace.getConfiguration(section, document).get<unknown>(CITATION_SYNTAX);
+  return citationSyntaxes.find((syntax) => syntax === name) ?? 'pandoc';
+}
+
+/** Silences a term in the settings of the user. */
+export async function silenceEverywhere(term: string): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(section);
+  const known = settings.inspect<string[]>(SILENCE_TERMS)?.globalValue ?? [];
+  if (!known.includes(term)) {
+    const terms = [...known, term];
+    await settings.update(SILENCE_TERMS, terms, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** Whether a change of the configuration concerns a setting. */
+export function affectsSetting(
+  event: vscode.ConfigurationChangeEvent,
+  name: Switch | Report | TextSetting,
+): boolean {
+  return event.affectsConfiguration(`${section}.${name}`);
+}
+
+function textsOf(name: string, document: vscode.ConfigurationScope): readonly string[] {
+  const list = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
+  // The editor reports what is of the wrong type, and hands it on all the same.
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+}
+
+/** The terms that settings silence in the notes of a file. */
+export function silencedIn(uri: vscode.Uri): readonly string[] {
+  return silencedTerms({ uri, languageId: 'markdown' });
+}

@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import type { FiledEntry } from '../../core/cite/noteReferences';
+import type { NoteDigest } from '../../core/noteIndex/noteDigest';
+import type { NoteName } from '../../core/noteIndex/noteIndex';
+import { Backlinks, type CitedWork, citedWorks } from '../../core/views/backlinks';
+import { SourceList } from '../../core/views/sourceList';
+import type { ReadFile } from '../bibliographies/bibliographyFiles';
+import type { NoteCitables } from '../bibliographies/noteCitables';
+import { rangesIn } from '../host/positions';
+import { pauses, runWithPauses } from '../host/runWithPauses';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { fileOfNote } from '../notes/noteLocations';
+import type { WorkspaceIndex } from './workspaceIndex';
+
+/** Milliseconds without a change before sources and who cites them are gathered again. */
+const PAUSE = 300;
+
+/** All sources, and who cites them. */
+export interface GatheredSources {
+  readonly list: SourceList;
+  readonly backlinks: Backlinks;
+}
+
+/** What a note cites, and what that was made out by. */
+interface ReadNote {
+  readonly digest: NoteDigest;
+  readonly files: readonly ReadFile[];
+  readonly works: readonly CitedWork[];
+}
+
+/**
+ * All sources of the library and of the bibliographies that the notes of the workspace use, and which of
+ * these cite them: gathered when first asked for, from then on kept up to date.
+ */
+export class WorkspaceSources implements vscode.Disposable {
+  private gathered: GatheredSources | undefined;
+  private notes = new Map<NoteName, ReadNote>();
+  private listed: readonly ReadFile[] = [];
+  private readonly ranges = new WeakMap<ReadFile, ReturnType<typeof rangesIn>>();
+  private gathering: Promise<void> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether bibliographies have come, gone or changed since notes were last read. */
+  private hasOtherFiles = false;
+  private isDisposed = false;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly listeners: vscode.Disposable;
+
+  /** Fires when there are other sources, or others that cite them. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly current: WorkspaceLibrary,
+    private readonly index: WorkspaceIndex,
+    private readonly citables: NoteCitables,
+  ) {
+    this.listeners = vscode.Disposable.from(
+      this.changed,
+      index.onDidChange(() => this.gatherSoon()),
+      citables.onDidChange(() => {
+        this.hasOtherFiles = true;
+        this.gatherSoon();
+      }),
+      current.onDidChange(() => {
+        this.notes = new Map();
+        this.gathered = undefined;
+        this.gatherSoon();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+    this.listeners.dispose();
+  }
+
+  /** What is known by now; undefined where nothing is. */
+  get latest(): GatheredSources | undefined {
+    this.gathering ??= this.gather();
+    return this.gathered;
+  }
+
+  /** The same, but waits for what is being gathered. */
+  async ready(): Promise<GatheredSources | undefined> {
+    this.gathering ??= this.gather();
+    await this.gathering;
+    return this.gathered;
+  }
+
+  /** Where an entry of the list stands, in its file as it was read; undefined where that has gone. */
+  placeOf({ file, entry }: FiledEntry): vscode.Location | undefined {
+    const read = this.listed.find(({ uri }) => uri.toString() === file);
+    if (!read) {
+      return undefined;
+    }
+    // The lines of a long file are counted once, and not for each of its entries.
+    const toRange = this.ranges.get(read) ?? rangesIn(read.text);
+    this.ranges.set(read, toRange);
+    return new vscode.Location(read.uri, toRange(entry.keyRange));
+  }
+
+  private gatherSoon(): void {
+    if (!this.gathering) {
+      return;
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.gathering = this.gathering?.then(() => this.gather());
+    }, PAUSE);
+  }
+
+  private async gather(): Promise<void> {
+    if (this.isDisposed) {
+      return;
+    }
+    const { library } = this.current;
+    const isSameFiles = !this.hasOtherFiles;
+    this.hasOtherFiles = false;
+    const files = new Map<string, ReadFile>();
+    const known = this.notes;
+    const notes = new Map<NoteName, ReadNote>();
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      // As a note there would have it, so that a bibliography is listed before it is cited.
+      const beside = await this.citables.bibliographiesOf(vscode.Uri.joinPath(uri, 'note.md'), []);
+      beside.files.forEach((file) => files.set(file.uri.toString(), file));
+    }
+    // Notes of one folder after one another, since they share their bibliographies.
+    const all = [...this.index.notes.all].sort(([a], [b]) => (a < b ? -1 : 1));
+    const pause = pauses();
+    for (const [name, digest] of all) {
+      await pause();
+      const before = known.get(name);
+      // Most notes are as they were, and so is what they cite: a keystroke asks nothing of them.
+      const isKnown = isSameFiles && before?.digest === digest;
+      const read = isKnown ? before : await this.read(name, digest, before);
+      read.files.forEach((file) => files.set(file.uri.toString(), file));
+      notes.set(name, read);
+    }
+    const listed = [...files.values()];
+    const isSame = this.gathered && isSameList(listed, this.listed);
+    const list = isSame && this.gathered ? this.gathered.list : await this.listOf(listed);
+    const works = [...notes].map(([name, note]) => [name, note.works] as const);
+    const backlinks = await runWithPauses(Backlinks.gather(list, works));
+    if (library !== this.current.library || this.isDisposed) {
+      return;
+    }
+    [this.notes, this.listed] = [notes, listed];
+    this.gathered = { list, backlinks };
+    this.changed.fire();
+  }
+
+  private async read(
+    name: NoteName,
+    digest: NoteDigest,
+    known: ReadNote | undefined,
+  ): Promise<ReadNote> {
+    const uri = fileOfNote(name);
+    const { files } = await this.citables.bibliographiesOf(uri, digest.bibliography);
+    if (known && known.digest === digest && isSameList(files, known.files)) {
+      return known;
+    }
+    const works =
+      digest.citations.length > 0
+        ? citedWorks(digest, await this.citables.referencesOf(files), this.current.library)
+        : [];
+    return { digest, files, works };
+  }
+
+  private listOf(files: readonly ReadFile[]): Promise<SourceList> {
+    const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
+    return runWithPauses(SourceList.gather(this.current.library, named));
+  }
+}
+
+function isSameList(some: readonly ReadFile[], others: readonly ReadFile[]): boolean {
+  return some.length === others.length && some.every((file, at) => file === others[at]);
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { messageText } from '../../core/text/escape';
+import { ownFolderOf } from './ownLibraryFiles';
+
+/** Whether a folder is open that a library may be in; if none is, offers to open one. */
+export function hasLibraryFolder(): boolean {
+  const isOpen = (vscode.workspace.workspaceFolders ?? []).length > 0;
+  if (!isOpen) {
+    void offerFolder();
+  }
+  return isOpen;
+}
+
+/** Says that there is no folder to which something could be written, and offers to open one. */
+export async function offerFolder(): Promise<void> {
+  const open = vscode.l10n.t('Open Folder…');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a folder first: what you add is kept in its folder “cytonote”.'),
+    open,
+  );
+  if (answer === open) {
+    await vscode.commands.executeCommand('workbench.action.files.openFolder');
+  }
+}
+
+/** The folder whose library something joins: that of a note, the only one, or the one that is picked. */
+export async function libraryFolder(
+  note?: vscode.Uri,
+): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const own = note && vscode.workspace.getWorkspaceFolder(note);
+  if (own || folders.length === 1) {
+    return own ?? folders[0];
+  }
+  if (!hasLibraryFolder()) {
+    return undefined;
+  }
+  return vscode.window.showWorkspaceFolderPick({
+    placeHolder: vscode.l10n.t('Whose library shall they join?'),
+  });
+}
+
+/** Where a folder keeps its sources, one file each. */
+export function sourcesFolder({ uri }: vscode.WorkspaceFolder): vscode.Uri {
+  return vscode.Uri.joinPath(uri, 'cytonote', 'sources');
+}
+
+/** The `cytonote/` folder that a document's additions to the library go to; undefined where no folder is open. */
+export function ownFolderFor(document: vscode.TextDocument | undefined): vscode.Uri | undefined {
+  const own = document && vscode.workspace.getWorkspaceFolder(document.uri);
+  const folder = own ?? vscode.workspace.workspaceFolders?.[0];
+  return folder && ownFolderOf(folder);
+}
+
+/** Opens a file, which is made with some text where there is none. */
+export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+  try {
+    // Not by opening it: a file that has been deleted may still be open.
+    await vscode.workspace.fs.stat(uri);
+  } catch {
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
+    await vscode.workspace.applyEdit(edit);
+  }
+  return vscode.workspace.openTextDocument(uri);
+}
+
+/** Says that a file of the workspace library is open where nothing can be added to it. */
+export function explainClosedFile(document: vscode.TextDocument): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Nothing can be added to {0} as it is written: mend it first.',
+      messageText(vscode.workspace.asRelativePath(document.uri)),
+    ),
+  );
+}

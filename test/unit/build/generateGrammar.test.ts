@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
+import { type IGrammar, parseRawGrammar, Registry } from 'vscode-textmate';
+import { generateGrammar, grammarForms, scopeOfKind } from '../../../src/build/generateGrammar';
+import { readDataFiles } from '../../../src/build/projectFiles';
+import { readDataset } from '../../../src/core/dataset/readDataset';
+import type { Entity } from '../../../src/core/library/schema';
+import { takesPlural } from '../../../src/core/recognise/entityNames';
+import { NameMatcher } from '../../../src/core/recognise/nameMatcher';
+import { spellings } from '../../../src/core/recognise/spellings';
+
+const dataset = readDataset(readDataFiles());
+
+async function loadGrammar(): Promise<IGrammar> {
+  const wasm = require.resolve('vscode-oniguruma').replace(/main\.js$/, 'onig.wasm');
+  await loadWASM(readFileSync(wasm));
+  const registry = new Registry({
+    onigLib: Promise.resolve({
+      createOnigScanner: (patterns) => new OnigScanner(patterns),
+      createOnigString: (text) => new OnigString(text),
+    }),
+    loadGrammar: async () => parseRawGrammar(generateGrammar(dataset), 'cytonote.json'),
+  });
+  return (await registry.loadGrammar('cytonote.injection')) as IGrammar;
+}
+
+describe('generateGrammar', () => {
+  let grammar: IGrammar;
+  before(async () => {
+    grammar = await loadGrammar();
+  });
+
+  const matcher = new NameMatcher(
+    dataset.entities.flatMap((entity) =>
+      grammarForms(entity).map((form) => ({
+        form,
+        plural: takesPlural(entity, form),
+        value: entity,
+      })),
+    ),
+  );
+  const byMatcher = (text: string) =>
+    matcher.find(text).map(({ start, end, name }) => [start, end, scopeOfKind[name.value.kind]]);
+  const byGrammar = (text: string) =>
+    grammar
+      .tokenizeLine(text, null)
+      .tokens.filter(({ scopes }) => scopes.length > 1)
+      .map(({ startIndex, endIndex, scopes }) => [startIndex, endIndex, scopes.at(-1)]);
+
+  const textsOf = (entity: Entity) =>
+    grammarForms(entity).flatMap((form) =>
+      spellings(form, takesPlural(entity, form)).map(({ text }) => text),
+    );
+  const changes: Readonly<Record<string, (text: string) => string>> = {
+    'as written': (text) => text,
+    'in capitals': (text) => text.toUpperCase(),
+    'in small letters': (text) => text.toLowerCase(),
+    'in title case': (text) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase(),
+    'with other hyphens': (text) => text.replaceAll('-', '–'),
+    'with other blanks': (text) => text.replaceAll(' ', '\u00A0'),
+    'with another name behind': (text) => `${text} receptor IL-6`,
+    'with a letter behind': (text) => `${text}x`,
+    'with a letter before': (text) => `é${text}`,
+    'in brackets': (text) => `(${text})`,
+  };
+  for (const [how, change] of Object.entries(changes)) {
+    it(`marks every spelling ${how} like the matcher does`, function () {
+      this.timeout(30_000);
+      for (const text of dataset.entities.flatMap(textsOf).map(change)) {
+        assert.deepEqual(byGrammar(text), byMatcher(text), text);
+      }
+    });
+  }
+
+  it('stays small', () => {
+    assert.ok(generateGrammar(dataset).length < 70_000);
+  });
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { readBiocXml } from '../../../src/core/exchange/readBiocXml';
+import { assertValidBioc } from '../support/biocDtd';
+import { inFolder, run, start } from '../support/commandLine';
+
+const annotate = (args: readonly string[], input?: string | Buffer) =>
+  run(['annotate', ...args], input);
+const linesOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const idsIn = (text: string) => linesOf(text).map(({ id }) => id);
+
+describe('cytonote annotate', () => {
+  it('writes a line for each line, in order, and reports those it cannot read', () => {
+    const input = [
+      '{"id":"a","text":"IL-6 and tocilizumab."}',
+      'not JSON',
+      '{"id":7}',
+      '',
+      '{"id":"b","text":"Nothing."}',
+    ].join('\n');
+    const { status, stdout, stderr } = annotate(['--from', 'jsonl'], input);
+    assert.equal(status, 1);
+    const [first, second, ...others] = linesOf(stdout);
+    assert.deepEqual(others, []);
+    assert.deepEqual(Object.keys(first), ['id', 'mentions']);
+    assert.equal(first.id, 'a');
+    const [cytokine, drug] = first.mentions;
+    assert.deepEqual(Object.keys(cytokine), ['start', 'end', 'text', 'kind', 'entity', 'ids']);
+    assert.deepEqual(
+      [cytokine.start, cytokine.end, cytokine.text, cytokine.kind, cytokine.entity],
+      [0, 4, 'IL-6', 'cytokine', 'il-6'],
+    );
+    assert.ok(cytokine.ids.includes('HGNC:6018') && cytokine.ids.includes('NCBIGene:3569'));
+    assert.equal(drug.text, 'tocilizumab');
+    assert.deepEqual(second, { id: 'b', mentions: [] });
+    assert.match(stderr, /^cytonote: -:2: .+\ncytonote: -:3: .+"id" and "text"\n$/);
+  });
+
+  it('reads notes as Markdown and texts as they are, and leaves alone what wants to be', () =>
+    inFolder((folder) => {
+      const file = join(folder, 'note.md');
+      writeFileSync(file, 'IL-**6** and `IL-10`.\n');
+      const textsOf = (form: string) =>
+        JSON.parse(annotate(['--from', form, file]).stdout).mentions.map(
+          ({ text }: { text: string }) => text,
+        );
+      assert.deepEqual(textsOf('markdown'), ['IL-**6']);
+      assert.deepEqual(textsOf('text'), ['IL-10']);
+      writeFileSync(file, '---\ncytonote: false\n---\nIL-6\n');
+      assert.deepEqual(textsOf('markdown'), []);
+    }));
+
+  it('reads PubTator, MEDLINE and PubMed’s XML, titles and abstracts apart', () => {
+    const inputs = {
+      pubtator: '1|t|Levels of tumour necrosis\n1|a|factor and IL-6\n1\t0\t6\tLevels\tGene\t1\n\n',
+      medline: 'PMID- 1\nTI  - Levels of tumour\n      necrosis\nAB  - factor and IL-6\n',
+      'pubmed-xml':
+        '<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>Levels' +
+        ' of <i>tumour</i> necrosis</ArticleTitle><Abstract><AbstractText>factor and IL-6' +
+        '</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>',
+    };
+    for (const [form, input] of Object.entries(inputs)) {
+      const { stdout, stderr, status } = annotate(['--from', form, '--to', 'bioc'], input);
+      assert.deepEqual([stderr, status], ['', 0], form);
+      assertValidBioc(stdout);
+      const [document] = readBiocXml(stdout);
+      assert.equal(document?.id, '1');
+      assert.equal(document.text, 'Levels of tumour necrosis\nfactor and IL-6');
+      assert.deepEqual(
+        document.annotations.map(({ text }) => text),
+        ['IL-6'],
+      );
+    }
+  });
+
+  it('knows the names of the workspace in all threads, and says what is amiss with them', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'cytonote'));
+      const file = join(folder, 'cytonote', 'entities.yaml');
+      const own = [
+        '- { id: zorbin, kind: cytokine, label: Zorbin, name: zorbin }',
+        '- { id: il-6, synonyms: [{ text: wobblin, case: any }] }\n',
+      ].join('\n');
+      writeFileSync(file, own);
+      const text = `${'Nothing. '.repeat(60)}Zorbin and wobblin.`;
+      const ids = Array.from({ length: 800 }, (_, index) => index);
+      const input = ids.map((id) => JSON.stringify({ id, text })).join('\n');
+      const entitiesIn = ({ stdout }: { stdout: string }) =>
+        linesOf(stdout).map(({ mentions }) =>
+          mentions.map(({ entity }: { entity: string }) => entity),
+        );
+      const args = ['--from', 'jsonl', '--jobs', '3'];
+      const found = annotate([...args, '--root', folder], input);
+      assert.deepEqual([found.stderr, found.status], ['', 0]);
+      assert.deepEqual(
+        entitiesIn(found),
+        ids.map(() => ['zorbin', 'il-6']),
+      );
+      assert.deepEqual(entitiesIn(annotate(args, input)).flat(), []);
+      writeFileSync(file, `${own}- { id: il-10, colour: red }\n`);
+      const amiss = annotate([...args, '--root', folder], input);
+      assert.equal(amiss.status, 1);
+      assert.match(amiss.stderr, /^cytonote: cytonote\/entities\.yaml:3:\d+: .+\n$/);
+      assert.equal(amiss.stdout, found.stdout);
+    })).timeout(60_000);
+
+  it('passes over a broken record of each form, and says where it is', () => {
+    const article = (id: string) =>
+      `<PubmedArticle><MedlineCitation><PMID>${id}</PMID></MedlineCitation></PubmedArticle>\n`;
+    const inputs = {
+      pubtator: '1|t|A\n\n2|x|A\n\n3|t|A\n',
+      medline: 'PMID- 1\n\nPMID-\nTI  - A\n\nPMID- 3\n',
+      'pubmed-xml': `<PubmedArticleSet>${article('1')}<PubmedArticle><PMID>&x;\n${article('3')}`,
+    };
+    for (const [form, input] of Object.entries(inputs)) {
+      const { stdout, stderr, status } = annotate(['--from', form], input);
+      assert.deepEqual(idsIn(stdout), ['1', '3'], form);
+      assert.equal(status, 1);
+      assert.match(stderr, /^cytonote: -:\d: .+\n$/);
+    }
+  });
+
+  it('takes folders, files and packed files, also several in one, and packs what it writes', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'b'));
+      const line = (id: number) => `{"id":${id},"text":"IL-6"}\n`;
+      writeFileSync(join(folder, 'a.jsonl'), line(1));
+      const packed = Buffer.concat([gzipSync(line(2)), gzipSync(line(3))]);
+      writeFileSync(join(folder, 'b', 'x.jsonl.gz'), packed);
+      writeFileSync(join(folder, 'b', 'other.txt'), 'no JSON');
+      writeFileSync(join(folder, 'c.jsonl'), packed);
+      const out = join(folder, 'out.gz');
+      const { status, stdout } = annotate(['--from', 'jsonl', folder, '--output', out]);
+      assert.deepEqual([status, stdout], [0, '']);
+      assert.deepEqual(idsIn(gunzipSync(readFileSync(out)).toString()), ['1', '2', '3', '2', '3']);
+      assert.ok(!existsSync(`${out}.part`));
+      const cut = annotate(
+        ['--from', 'jsonl', '-', join(folder, 'a.jsonl')],
+        packed.subarray(0, 60),
+      );
+      assert.equal(cut.status, 1);
+      assert.match(cut.stderr, /^cytonote: -: .+\n$/);
+      assert.deepEqual(idsIn(cut.stdout).at(-1), '1');
+    }));
+
+  it('keeps the order on all cores', () => {
+    const ids = Array.from({ length: 3000 }, (_, index) => String(index));
+    const text = (id: string) => 'IL-6 rose. '.repeat((Number(id) * 7919) % 61);
+    const input = ids.map((id) => JSON.stringify({ id, text: text(id) })).join('\n');
+    const [one, four] = ['1', '4'].map((jobs) =>
+      annotate(['--from', 'jsonl', '--jobs', jobs], input),
+    );
+    assert.deepEqual(idsIn(one?.stdout as string), ids);
+    assert.equal(four?.stdout, one?.stdout);
+  }).timeout(60_000);
+
+  it('holds little of its input in memory', () =>
+    inFolder((folder) => {
+      const file = join(folder, 'long.jsonl');
+      const descriptor = openSync(file, 'w');
+      const text = 'Nothing of that kind was seen. '.repeat(30);
+      const lines = Array.from({ length: 1000 }, (_, id) => `{"id":${id},"text":"${text}"}\n`).join(
+        '',
+      );
+      for (let times = 0; times < 64; times++) {
+        writeSync(descriptor, lines);
+      }
+      const args = ['annotate', '--from', 'jsonl', '--jobs', '2', file];
+      // A quarter of what the input has; what is never let go does not fit.
+      const { status, stdout, stderr } = run(args, '', ['--max-old-space-size=16']);
+      assert.deepEqual([stderr, status], ['', 0]);
+      assert.equal(stdout.match(/\n/g)?.length, 64_000);
+    })).timeout(120_000);
+
+  it('leaves whole lines behind when it is interrupted', () =>
+    inFolder(async (folder) => {
+      const out = join(folder, 'out.jsonl.gz');
+      for (const args of [[], ['--output', out]]) {
+        const command = start(['annotate', '--from', 'jsonl', ...args]);
+        let written = '';
+        command.stdout.on('data', (piece) => {
+          written += piece;
+        });
+        // Whole lines, and a part of one: more never comes.
+        command.stdin.write(`${'{"id":1,"text":"IL-6"}\n'.repeat(500)}{"id":2,"te`);
+        while (args.length === 0 ? written === '' : readdirSync(folder).length === 0) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        command.kill('SIGINT');
+        const [status] = await once(command, 'close');
+        assert.equal(status, 130);
+        const text =
+          args.length === 0 ? written : gunzipSync(readFileSync(`${out}.part`)).toString();
+        assert.ok(text === '' || text.endsWith('\n'));
+        assert.ok(
+          text
+            .split('\n')
+            .slice(0, -1)
+            .every((line) => JSON.parse(line).id === '1'),
+        );
+        assert.ok(args.length > 0 || text.length > 0);
+        assert.ok(!existsSync(out));
+      }
+    })).timeout(60_000);
+
+  it('is quiet when its reader has seen enough', async () => {
+    const command = start(['annotate', '--from', 'jsonl']);
+    let complaints = '';
+    command.stderr.on('data', (piece) => {
+      complaints += piece;
+    });
+    command.stdin.on('error', () => {});
+    command.stdin.write('{"id":1,"text":"IL-6"}\n');
+    await once(command.stdout, 'data');
+    command.stdout.destroy();
+    command.stdin.end('{"id":1,"text":"IL-6"}\n'.repeat(50_000));
+    const [status] = await once(command, 'close');
+    assert.deepEqual([status, complaints], [0, '']);
+  }).timeout(60_000);
+
+  it('says how it is used', () => {
+    assert.match(annotate(['--help']).stdout, /^Usage: cytonote annotate/);
+    assert.match(run(['--help']).stdout, /^Usage: cytonote annotate/);
+    for (const args of [['--from', 'pdf'], ['--to', 'xml'], ['--what'], ['--jobs', '0']]) {
+      const { status, stderr } = annotate(args);
+      assert.equal(status, 2);
+      assert.match(stderr, /^cytonote: .+\n\nUsage: cytonote annotate/s);
+    }
+    assert.equal(run(['annotat']).status, 2);
+    const { status, stderr } = annotate(['no-such-file.md']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^cytonote: no-such-file\.md: .+\n$/);
+  });
+});

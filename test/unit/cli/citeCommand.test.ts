@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFolder, run } from '../support/commandLine';
+
+const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->\n';
+
+describe('cytonote cite', () => {
+  it('adds to the bibliography, updates lists that are there, and changes nothing the second time', () =>
+    inFolder((folder) => {
+      const [withList, without, bib] = ['a.md', 'b.md', 'refs.bib'].map((it) =>
+        join(folder, it),
+      ) as [string, string, string];
+      writeFileSync(withList, `IL-6 [@emilie1998], and [@own].\n\n${list}`);
+      writeFileSync(without, 'IL-6 [@emilie1998].\n');
+      writeFileSync(bib, '@book{own, title={Own}, author={Me, A}, year=2001}\n');
+      const cite = (...args: string[]) => run(['cite', '--root', folder, ...args]);
+
+      const before = [withList, bib].map((it) => readFileSync(it, 'utf8'));
+      const checked = cite('--check');
+      assert.deepEqual(
+        [checked.status, checked.stdout],
+        [1, 'refs.bib: not up to date\na.md: not up to date\n'],
+      );
+      assert.deepEqual(
+        [withList, bib].map((it) => readFileSync(it, 'utf8')),
+        before,
+      );
+
+      const done = cite();
+      assert.deepEqual(
+        [done.status, done.stdout],
+        [0, 'refs.bib: entries added: 1\na.md: references updated\n'],
+      );
+      const note = readFileSync(withList, 'utf8');
+      assert.match(note, /\n1\. Emilie D.+<!-- @emilie1998 -->\n2\. Me A\. Own.+<!-- @own -->\n/);
+      assert.match(readFileSync(bib, 'utf8'), /^@book\{own.+\n+@article\{emilie1998/s);
+      assert.equal(readFileSync(without, 'utf8'), 'IL-6 [@emilie1998].\n');
+
+      const again = cite('--check');
+      assert.deepEqual([again.status, again.stdout], [0, '']);
+      assert.equal(
+        cite('--insert', '--style', 'apa').stdout,
+        'a.md: references updated\nb.md: references updated\n',
+      );
+      assert.match(
+        readFileSync(without, 'utf8'),
+        /## References\n\n<!-- cytonote: references -->\n\n- Emilie, D\./,
+      );
+      assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
+    })).timeout(60_000);
+
+  it('leaves a note whose list has no end, and goes on', () =>
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'a.md'), '<!-- cytonote: references -->\n');
+      writeFileSync(join(folder, 'b.md'), `[@emilie1998]\n\n${list}`);
+      const { status, stdout, stderr } = run(['cite', '--root', folder]);
+      assert.deepEqual([status, stdout], [1, 'b.md: references updated\n']);
+      assert.match(stderr, /^cytonote: .*a\.md: the end of the list of references is missing\n$/);
+    }));
+});
+
+describe('cytonote library', () => {
+  it('imports references once, adds what is missing, and reports what is damaged', () =>
+    inFolder((folder) => {
+      const nbib = join(folder, 'a.nbib');
+      writeFileSync(
+        nbib,
+        'PMID- 990000001\nTI  - An imagined lamp that lowers IL-6.\nFAU - Lampe, Émile\nDP  - 2001\n',
+      );
+      const bib = join(folder, 'b.bib');
+      writeFileSync(bib, '@book{x, title={X}, author={Y, Z}, year=2000}\n@book{broken, title={\n');
+      const all = (...args: string[]) => run(['library', ...args, '--root', folder]);
+      const first = all('import', nbib, bib);
+      assert.deepEqual([first.status, first.stdout], [1, '2 new, 0 added to, 0 known already\n']);
+      assert.match(first.stderr, /^cytonote: .*b\.bib:2: .+\n$/);
+      const sources = join(folder, 'cytonote', 'sources');
+      assert.deepEqual(readdirSync(sources).sort(), ['lampe2001.source.yaml', 'x.source.yaml']);
+      assert.match(readFileSync(join(sources, 'lampe2001.source.yaml'), 'utf8'), /- il-6\b/);
+      writeFileSync(nbib, `${readFileSync(nbib, 'utf8')}JT  - Journal of lamps\n`);
+      const again = all('import', nbib);
+      assert.deepEqual([again.status, again.stdout], [0, '0 new, 1 added to, 0 known already\n']);
+      assert.equal(all('import', nbib).stdout, '0 new, 0 added to, 1 known already\n');
+      const sound = all('check');
+      assert.deepEqual([sound.status, sound.stdout], [0, '2 files, 0 problems\n']);
+    })).timeout(60_000);
+
+  it('checks the files of the library', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'cytonote'));
+      writeFileSync(join(folder, 'cytonote', 'topics.yaml'), '- id: x\n  labl: X\n');
+      const { status, stdout } = run(['library', 'check', '--root', folder]);
+      assert.equal(status, 1);
+      assert.match(
+        stdout,
+        /^cytonote\/topics\.yaml:2:3: warning: .+\n(?:.+\n)*1 files, \d problems\n$/,
+      );
+      assert.equal(run(['library']).status, 2);
+      assert.equal(run(['library', 'import']).status, 2);
+    }));
+});

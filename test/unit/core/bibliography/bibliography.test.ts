@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type {
+  Bibliography,
+  BibliographyFormat,
+} from '../../../../src/core/bibliography/bibliography';
+import { formatOf, readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { bundledParser } from '../../support/bundledParser';
+import { goldenPairs } from '../../support/golden';
+
+const folder = join(__dirname, '../../..', 'fixtures', 'bibliography');
+const parse = bundledParser();
+
+/** Reads a file without pauses. */
+function readAtOnce(text: string, format: BibliographyFormat): Bibliography {
+  const work = readBibliography(text, format, parse);
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+describe('bibliography files', () => {
+  for (const source of ['.bib', '.json', '.yaml', '.ris', '.nbib', '.xml']) {
+    for (const { name, input, expect } of goldenPairs('bibliography', `${source}.golden`, source)) {
+      it(`${name}${source}`, () => {
+        const format = formatOf(name + source, input);
+        assert.ok(format);
+        const { entries, problems } = readAtOnce(input, format);
+        const read = {
+          entries: entries.map(({ keyRange, summary, reference }) => ({
+            key: input.slice(keyRange.start, keyRange.end),
+            summary,
+            reference,
+          })),
+          problems: problems.map(
+            ({ start, end, message }) => `${message} ${input.slice(start, end)}`,
+          ),
+        };
+        expect(`${JSON.stringify(read, undefined, 2)}\n`);
+      });
+    }
+  }
+
+  const files = [
+    ['bib', 'bibtex'],
+    ['json', 'csl-json'],
+    ['yaml', 'csl-yaml'],
+    ['ris', 'ris'],
+    ['nbib', 'nbib'],
+    ['xml', 'endnote-xml'],
+    ['xml', 'pubmed-xml', 'pubmed.xml'],
+  ] as const;
+  for (const [ending, format, name = `hostile.${ending}`] of files) {
+    const text = readFileSync(join(folder, name), 'utf8');
+
+    it(`keep what stands before the place where they are cut off: ${format}`, function () {
+      this.timeout(20_000);
+      const whole = readAtOnce(text, format).entries;
+      for (let length = 0; length < text.length; length += 7) {
+        const { entries, problems } = readAtOnce(text.slice(0, length), format);
+        const before = whole.filter(({ end }) => end < length);
+        assert.deepEqual(
+          entries.slice(0, before.length).map(({ key, start }) => ({ key, start })),
+          before.map(({ key, start }) => ({ key, start })),
+          `cut off at ${length}`,
+        );
+        for (const { start, end } of [...entries, ...problems]) {
+          assert.ok(0 <= start && start <= end && end <= length, `range at ${length}`);
+        }
+        assert.equal(
+          typeof entries.at(-1)?.reference.id,
+          entries.length > 0 ? 'string' : 'undefined',
+        );
+      }
+    });
+
+    it(`are read whatever stands in them: ${format}`, function () {
+      this.timeout(20_000);
+      const pieces = fc.array(
+        fc.oneof(
+          fc.nat({ max: text.length - 1 }).map((at) => text.slice(at, at + 200)),
+          fc.constantFrom(
+            '@article{',
+            '{',
+            '}',
+            '"',
+            '\\',
+            '$',
+            '%',
+            '\n',
+            '[',
+            '<record>',
+            '<PubmedArticle>',
+            '&entity;',
+            ': ',
+            '- ',
+          ),
+        ),
+        { maxLength: 30 },
+      );
+      fc.assert(
+        fc.property(pieces, (parts) => {
+          const { entries } = readAtOnce(parts.join(''), format);
+          for (const { reference, summary } of entries) {
+            assert.equal(typeof reference.id, 'string');
+            assert.ok(Array.isArray(summary.authors));
+          }
+        }),
+        { numRuns: 150 },
+      );
+    });
+  }
+
+  it('are told apart by their names, and by how they begin', () => {
+    const names: readonly (readonly [string, string | undefined])[] = [
+      ['lamps.bib', 'bibtex'],
+      ['LAMPS.RIS', 'ris'],
+      ['pubmed.nbib', 'nbib'],
+      ['lamps.txt', undefined],
+    ];
+    for (const [name, format] of names) {
+      assert.equal(formatOf(name, ''), format, name);
+    }
+    for (const [ending, format, name = `hostile.${ending}`] of files) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      assert.equal(formatOf('export', text), format);
+      assert.equal(formatOf(`export.${ending}`, text), format);
+    }
+  });
+});

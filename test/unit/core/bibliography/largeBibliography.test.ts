@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { SourceIndex } from '../../../../src/core/literature/sameSource';
+import { bundledParser } from '../../support/bundledParser';
+import { isBroken, largeBibliography } from '../../support/largeBibliography';
+
+const ENTRIES = 15_000;
+
+describe('a bibliography of 15,000 entries', function () {
+  this.timeout(60_000);
+  const parse = bundledParser();
+  const text = largeBibliography(ENTRIES);
+  let parsed = 0;
+  const counting: typeof parse = (entry) => {
+    parsed++;
+    return parse(entry);
+  };
+
+  it('is read with pauses, without parsing entries that nobody asks for', () => {
+    const work = readBibliography(text, 'bibtex', counting);
+    let pauses = 0;
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+      pauses++;
+    }
+    const { entries, problems } = step.value;
+    // One for each 100 entries of each of three passes, about: a few milliseconds of work.
+    assert.ok(pauses >= (2 * ENTRIES) / 100, `${pauses} pauses`);
+    assert.deepEqual(
+      entries.map(({ key }) => key),
+      Array.from({ length: ENTRIES }, (_, at) => `lamps${at + 1}`),
+    );
+    const broken = entries.filter((_, at) => isBroken(at + 1));
+    assert.equal(problems.length, broken.length);
+    for (const [at, { start, end }] of problems.entries()) {
+      const entry = broken[at];
+      assert.ok(entry && entry.start <= start && end <= entry.end);
+    }
+    const [last] = entries.slice(-1);
+    assert.equal(last?.summary.title?.includes('never closed'), true);
+    assert.equal(parsed, 0);
+    const chapter = entries[11];
+    assert.equal(chapter?.reference['container-title'], 'A book of invented lamps, volume 11');
+    assert.equal(parsed, 1);
+  });
+
+  it('has an index of its sources', () => {
+    const work = readBibliography(text, 'bibtex', counting);
+    let step = work.next();
+    while (!step.done) {
+      step = work.next();
+    }
+    const indexing = SourceIndex.of(step.value.entries);
+    let indexed = indexing.next();
+    while (!indexed.done) {
+      indexed = indexing.next();
+    }
+    const index = indexed.value;
+    const found = (DOI?: string, PMID?: string, title?: string, year?: string) =>
+      index.find({ authors: [], DOI, PMID, title, year })?.key;
+    assert.equal(found('https://doi.org/10.9999/LAMPS.14994'), 'lamps14994');
+    assert.equal(found(undefined, '1014994'), 'lamps14994');
+    assert.equal(found('10.9999/other', '1014994'), undefined);
+    assert.equal(found(undefined, undefined, 'A PAGE of lamps, 13', '1963'), 'lamps13');
+    assert.equal(found(undefined, undefined, 'A page of lamps 13', '1964'), undefined);
+    assert.equal(parsed, 1);
+  });
+});

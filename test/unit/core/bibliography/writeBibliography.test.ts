@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type {
+  Bibliography,
+  BibliographyFormat,
+} from '../../../../src/core/bibliography/bibliography';
+import { plainStyle } from '../../../../src/core/bibliography/bibtex/bibtexStyle';
+import { writeBibtex } from '../../../../src/core/bibliography/bibtex/writeBibtex';
+import { writeCslJson } from '../../../../src/core/bibliography/cslJson';
+import { addEntry, renameKey } from '../../../../src/core/bibliography/editBibliography';
+import { missingFields } from '../../../../src/core/bibliography/missingFields';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { writeRis } from '../../../../src/core/bibliography/ris';
+import { freeKey, keyFor } from '../../../../src/core/literature/citationKeys';
+import type { Reference } from '../../../../src/core/literature/reference';
+import { OTHERS } from '../../../../src/core/literature/reference';
+import type { TextEdit } from '../../../../src/core/text/edits';
+import { bundledParser } from '../../support/bundledParser';
+
+const parse = bundledParser();
+
+function read(text: string, format: BibliographyFormat): Bibliography {
+  const work = readBibliography(text, format, parse);
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (old, { start, end, text: added }) => old.slice(0, start) + added + old.slice(end),
+      text,
+    );
+}
+
+function added(
+  text: string,
+  format: BibliographyFormat,
+  reference: Reference,
+  key: string,
+): string {
+  const edit = addEntry(text, read(text, format), reference, key);
+  return edit ? applied(text, [edit]) : text;
+}
+
+const lantern: Reference = {
+  id: 'other',
+  type: 'article-journal',
+  title: 'A lantern of IL-6 & 5% of <i>E. coli</i>',
+  author: [
+    { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
+    { literal: 'The Lantern Group' },
+    OTHERS,
+  ],
+  issued: { 'date-parts': [[2001, 3]] },
+  'container-title': 'Journal of Lamps & Light',
+  volume: '12',
+  issue: '3',
+  page: '12-15',
+  DOI: '10.9999/lantern_1',
+  PMID: '1234567',
+};
+
+/** Words such as titles have, with everything that a format must escape. */
+const words = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'lamp',
+        'of',
+        'the',
+        'IL-6',
+        'mRNA',
+        'Émile',
+        'α',
+        'Crohn’s',
+        'light',
+        '5%',
+        'a_b',
+      ),
+      fc.constantFrom(
+        '#1',
+        'A&B',
+        '{',
+        '}',
+        '\\',
+        '$5',
+        '~',
+        '^',
+        '“so”',
+        'İ',
+        '中文',
+        'x = y',
+        '@home',
+        '"q"',
+        "it's",
+      ),
+      fc.stringMatching(/^[a-zA-Z0-9äöüß]{1,8}$/),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((list) => `the ${list.join(' ')}`);
+const nameWord = fc.stringMatching(/^[A-ZÄÖÜ][a-zäöü]{1,8}$/);
+const name = fc.oneof(
+  fc.record({ family: nameWord, given: nameWord }),
+  fc.record({
+    family: nameWord,
+    given: nameWord,
+    'non-dropping-particle': fc.constantFrom('van der', 'de', 'von'),
+  }),
+  fc.record({ family: nameWord, given: nameWord, suffix: fc.constant('Jr.') }),
+  fc.record({ literal: nameWord.map((word) => `${word} and the Group`) }),
+);
+const number = fc.integer({ min: 1, max: 999 }).map(String);
+const date = fc
+  .tuple(
+    fc.integer({ min: 1900, max: 2030 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
+  .chain(([year, month, day]) => fc.constantFrom([year], [year, month], [year, month, day]))
+  .map((parts) => ({ 'date-parts': [parts] }));
+const articles: fc.Arbitrary<Reference> = fc.record(
+  {
+    id: fc.constant('key2001'),
+    type: fc.constant('article-journal'),
+    title: words,
+    author: fc.array(name, { minLength: 1, maxLength: 4 }),
+    issued: date,
+    'container-title': words,
+    volume: number,
+    issue: number,
+    page: fc.tuple(number, number).map(([a, b]) => `${a}0-${b}1`),
+    DOI: fc.stringMatching(/^10\.9999\/[a-z0-9_().-]{1,10}[a-z0-9]$/),
+    PMID: number,
+    URL: fc.constant('http://lamps.example/a_b?c=1%20&d=~e#f'),
+    abstract: words,
+  },
+  { requiredKeys: ['id', 'type', 'title'] },
+);
+
+describe('writing bibliographies', function () {
+  this.timeout(20_000);
+
+  describe('an entry', () => {
+    const writers: readonly (readonly [BibliographyFormat, (reference: Reference) => string])[] = [
+      ['bibtex', (reference) => writeBibtex(reference, reference.id)],
+      [
+        'bibtex',
+        (reference) => writeBibtex(reference, reference.id, { ...plainStyle, isBiblatex: true }),
+      ],
+      [
+        'bibtex',
+        (reference) =>
+          writeBibtex(reference, reference.id, {
+            ...plainStyle,
+            delimiters: 'quotes',
+            isOneLine: true,
+          }),
+      ],
+      ['csl-json', writeCslJson],
+      ['ris', writeRis],
+    ];
+    for (const [format, write] of writers) {
+      it(`is read as it was written: ${format}`, () => {
+        fc.assert(
+          fc.property(articles, (reference) => {
+            const { entries, problems } = read(write(reference), format);
+            assert.deepEqual(problems, []);
+            assert.deepEqual(
+              entries.map((entry) => entry.reference),
+              // fast-check's records have no prototype.
+              [structuredClone(reference)],
+            );
+          }),
+          { numRuns: 100 },
+        );
+      });
+    }
+
+    it('is written with what must be escaped, and what must keep its case', () => {
+      assert.equal(
+        writeBibtex(lantern, 'berg2001'),
+        String.raw`@article{berg2001,
+  author = {van der Berg, Jan and {The Lantern Group} and others},
+  title = {A lantern of {IL-6} \& 5\% of \emph{E. coli}},
+  journal = {Journal of Lamps \& Light},
+  year = {2001},
+  month = mar,
+  volume = {12},
+  number = {3},
+  pages = {12--15},
+  doi = {10.9999/lantern_1},
+  pmid = {1234567},
+}`,
+      );
+    });
+  });
+
+  describe('adding an entry', () => {
+    const files: readonly (readonly [name: string, BibliographyFormat, text: string])[] = [
+      ['an empty file', 'bibtex', ''],
+      [
+        'aligned fields',
+        'bibtex',
+        '@article{a,\n\tauthor  = {A, B},\n\ttitle   = {T},\n\tdoi     = {10.1/1}\n}\n',
+      ],
+      [
+        'quotes, capitals and CRLF',
+        'bibtex',
+        '@ARTICLE{a,\r\n    TITLE="T",\r\n    DATE="2001",\r\n    JOURNALTITLE="J",\r\n}\r\n\r\n\r\n',
+      ],
+      ['one line', 'bibtex', '@article{a, title = {T}, year = 2001}'],
+      ['an unclosed entry', 'bibtex', '@article{a,\n  title = {T,\n  year = 2001\n'],
+      ['an empty file', 'csl-json', ''],
+      ['an empty list', 'csl-json', '[]\n'],
+      [
+        'tabs',
+        'csl-json',
+        '[\n\t{\n\t\t"id": "a",\n\t\t"title": "T",\n\t\t"type": "book"\n\t}\n]\n',
+      ],
+      ['items in one line', 'csl-json', '[\r\n\t{"id":"a","type":"book"}\r\n]'],
+      ['all in one line', 'csl-json', '[{ "id": "a", "type": "book" }]'],
+      ['an object around', 'csl-json', '{"items": [\n  {"id": "a", "type": "book"}\n]}\n'],
+      ['a comma too many', 'csl-json', '[\n  {"id": "a", "author": []},\n]\n'],
+      ['an empty file', 'csl-yaml', ''],
+      ['an empty list', 'csl-yaml', '---\nreferences:\n...\n'],
+      ['an indented list', 'csl-yaml', 'references:\n  - id: a\n    title: T\nnocite: "@*"\n'],
+    ];
+    for (const [name, format, text] of files) {
+      it(`keeps the style of ${format}: ${name}`, () => {
+        const edit = addEntry(text, read(text, format), lantern, 'berg2001');
+        assert.ok(edit);
+        assert.equal(edit.start, edit.end, 'it only inserts');
+        const result = applied(text, [edit]);
+        const last = read(result, format).entries.at(-1);
+        assert.equal(last?.key, 'berg2001');
+        assert.deepEqual(last?.reference, { ...lantern, id: 'berg2001' });
+        assert.equal(added(result, format, lantern, 'berg2001a'), result, 'not twice');
+        const isCrlf = text.includes('\r\n');
+        assert.equal(/(?<!\r)\n/.test(result), !isCrlf && result.includes('\n'));
+      });
+    }
+
+    it('writes fields as the file does', () => {
+      const book: Reference = { id: 'b', type: 'book', title: 'Of Lamps', publisher: 'Glow' };
+      const tail = ([, format, text]: (typeof files)[number]) =>
+        added(text, format, book, 'glow').slice(text.trimEnd().length);
+      const [, aligned, quoted, oneLine] = files.map(tail) as [string, string, string, string];
+      assert.equal(
+        aligned,
+        '\n\n@book{glow,\n\ttitle   = {Of {Lamps}},\n\tpublisher = {Glow}\n}\n',
+      );
+      assert.equal(
+        quoted,
+        '\r\n\r\n@BOOK{glow,\r\n    TITLE="Of {Lamps}",\r\n    PUBLISHER="Glow",\r\n}\r\n\r\n\r\n',
+      );
+      assert.equal(oneLine, '\n\n@book{glow, title = {Of {Lamps}}, publisher = {Glow}}\n');
+    });
+
+    for (const format of ['bibtex', 'csl-json', 'csl-yaml'] as const) {
+      it(`adds any references, each once: ${format}`, () => {
+        fc.assert(
+          fc.property(fc.array(articles, { maxLength: 5 }), (references) => {
+            let text = '';
+            for (const reference of references) {
+              const bibliography = read(text, format);
+              const keys = new Set(bibliography.entries.map(({ key }) => key));
+              text = added(text, format, reference, freeKey('key', keys));
+              assert.equal(added(text, format, reference, 'again'), text);
+            }
+            const { entries, problems } = read(text, format);
+            assert.deepEqual(problems, []);
+            assert.equal(new Set(entries.map(({ key }) => key)).size, entries.length);
+          }),
+          { numRuns: 40 },
+        );
+      });
+    }
+  });
+
+  it('renames a key where it stands and where others name it', () => {
+    const text = '@book{b, title={b}}\n@inbook{c, crossref={b}, xdata="a,b", title={b}}\n';
+    const edits = renameKey(read(text, 'bibtex'), 'b', 'new2001');
+    assert.equal(
+      applied(text, edits),
+      '@book{new2001, title={b}}\n@inbook{c, crossref={new2001}, xdata="a,new2001", title={b}}\n',
+    );
+    const json = '[{"title": "a", "id": "a"}]';
+    assert.equal(
+      applied(json, renameKey(read(json, 'csl-json'), 'a', 'new')),
+      '[{"title": "a", "id": "new"}]',
+    );
+    const ris = 'TY  - JOUR\nTI  - No key\nER  - \n';
+    assert.deepEqual(renameKey(read(ris, 'ris'), 'nokey', 'new'), []);
+  });
+
+  it('makes keys of author and year', () => {
+    assert.equal(keyFor({ authors: ['van der Berg'], year: '2001' }), 'vanderberg2001');
+    assert.equal(keyFor({ authors: ['Ørsted-Łuk'], year: '1999' }), 'orstedluk1999');
+    assert.equal(keyFor({ authors: [], title: 'il 6 - Infectious Lamps' }), 'il6infectious');
+    assert.equal(keyFor({ authors: ['中文'] }), 'entry');
+    assert.equal(freeKey('a2001', new Set()), 'a2001');
+    assert.equal(freeKey('a2001', new Set(['a2001', 'a2001a'])), 'a2001b');
+    const all = new Set<string>();
+    for (let count = 0; count < 30; count++) {
+      all.add(freeKey('a', all));
+    }
+    assert.deepEqual([...all].slice(-4), ['az', 'aaa', 'aab', 'aac']);
+  });
+
+  it('names what a reference lacks for its type', () => {
+    assert.deepEqual(missingFields(lantern), []);
+    assert.deepEqual(missingFields({ id: 'a', type: 'article-journal', title: 'T' }), [
+      'author',
+      'container-title',
+      'issued',
+    ]);
+    const edited: Reference = { id: 'b', type: 'book', title: 'T', editor: [{ family: 'E' }] };
+    assert.deepEqual(missingFields(edited), ['issued']);
+  });
+});

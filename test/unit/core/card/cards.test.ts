@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { parse } from 'marked';
+import { entityCard } from '../../../../src/core/card/entityCard';
+import { entityPage } from '../../../../src/core/card/entityPage';
+import { sourceCard } from '../../../../src/core/card/sourceCard';
+import { sourcePage } from '../../../../src/core/card/sourcePage';
+import { Library } from '../../../../src/core/library/library';
+import type { Entity, Source } from '../../../../src/core/library/schema';
+import { analyseNote, blockAt, mentionAt } from '../../../../src/core/note/analyseNote';
+import { contextOf } from '../../../../src/core/note/noteContext';
+import { escapeMarkdown, link } from '../../../../src/core/text/escape';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+
+const links = {
+  sourcePage: (key: string) => `command:open?${key}`,
+  entityPage: (id: string) => `command:page?${id}`,
+  entityMap: (id: string) => `command:map?${id}`,
+};
+
+describe('cards', () => {
+  const library = readSeedLibrary();
+  const recogniser = makeRecogniser();
+
+  for (const { name, input, expect } of goldenPairs('cards', '.card.md')) {
+    it(name, () => {
+      const offset = input.indexOf('‸');
+      const analysis = analyseNote(input.replace('‸', ''), recogniser);
+      const block = blockAt(analysis, offset);
+      assert.ok(block);
+      const mention = mentionAt(analysis, offset);
+      const entity = mention && library.entity(mention.entity);
+      const cited = block.citations[0]?.citations[0];
+      const source = cited && library.source(cited.key);
+      const card = entity
+        ? entityCard(library, entity, contextOf(analysis, block, recogniser), links)
+        : sourceCard(source as Source, links);
+      expect(`${card}\n`);
+    });
+  }
+
+  it('there is a page for every source, with each of its findings', () => {
+    for (const source of library.sources) {
+      const page = sourcePage(library, source, links, []);
+      for (const { text } of source.findings) {
+        assert.ok(page.includes(escapeMarkdown(text)), `${source.key}: ${text}`);
+      }
+    }
+  });
+});
+
+describe('text from data in a card', () => {
+  const hostile = [
+    '[click](command:evil)',
+    '![x](https://x.example/y.png)',
+    '<img src=x onerror=alert(1)>',
+    '`code` **bold** _em_ ~~s~~ | cell |',
+    'https://x.example www.x.example me@x.example',
+    '$(alert) $x$',
+    'a\n\n# heading\n- list\n1. item\n> quote\n---',
+    '&lt;b&gt; \\[ \\',
+  ];
+
+  it('is shown as it is', () => {
+    for (const text of hostile) {
+      const shown = htmlOf(text.replace(/\s+/g, ' ').trim());
+      assert.equal(render(`**x** ${escapeMarkdown(text)}`), `<p><strong>x</strong> ${shown}</p>`);
+    }
+    for (const text of ['- a', '1. a', '1) a', '# a', '+ a', '= a', '> a', '| a | b']) {
+      assert.equal(render(escapeMarkdown(text)), `<p>${htmlOf(text)}</p>`);
+    }
+  });
+
+  it('stays text in a whole card, in which only our links are links', () => {
+    const text = hostile.join(' ');
+    const entity: Entity = {
+      id: 'x',
+      kind: 'drug',
+      label: text,
+      name: `name ${text}`,
+      about: text,
+      ids: [],
+      families: [],
+      receptors: [],
+      targets: ['x'],
+      partOf: [],
+      synonyms: [],
+    };
+    const source: Source = {
+      key: 'x',
+      type: 'article-journal',
+      title: text,
+      author: [{ family: text }],
+      'authors-complete': true,
+      DOI: '10.1000/a)b<c>"d',
+      topics: [],
+      entities: [],
+      summary: text,
+      findings: [{ entities: ['x'], text }],
+    };
+    const library = new Library({ entities: [entity], sources: [source], topics: [] });
+    const context = { entities: new Map(), topics: new Map() };
+    const cards = [
+      entityCard(library, entity, context, links),
+      sourceCard(source, links),
+      sourcePage(library, source, links, [{ title: text, link: '/x', count: 1 }]),
+      entityPage(library, entity, links, [{ title: text, link: '/x', count: 2 }]),
+    ];
+    for (const card of cards) {
+      const html = render(card);
+      const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
+      assert.deepEqual(
+        addresses.filter(
+          (address) =>
+            !/^(?:command:(?:open|page|map)\?x$|\/x$|https:\/\/doi\.org\/10\.1000\/a)/.test(
+              `${address}`,
+            ),
+        ),
+        [],
+      );
+      assert.doesNotMatch(html, /<(?:img|code|script|em|del)\b/);
+    }
+    assert.equal(link('a]b', 'https://x.example/(y)'), '[a&#93;b](https://x.example/%28y%29)');
+  });
+});
+
+/** Renders as the editor renders hovers: with marked, GFM on. */
+function render(markdown: string): string {
+  return (parse(markdown, { async: false, gfm: true }) as string).trim();
+}
+
+function htmlOf(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readCitations } from '../../../../src/core/citation/readCitations';
+import { readProse } from '../../../../src/core/markdown/prose';
+import { goldenPairs } from '../../support/golden';
+
+/** A citation as Pandoc's JSON has it. */
+interface PandocCitation {
+  readonly citationId: string;
+  readonly citationMode: { readonly t: 'AuthorInText' | 'SuppressAuthor' | 'NormalCitation' };
+}
+
+/** Where we read on purpose what Pandoc does not, or the other way round. */
+const intended: ReadonlyMap<string, string> = new Map([
+  ['https://x.org/@user', 'an address is no citation'],
+  ['@fig:one and [@tbl:two] and [@Eq:x; @sec:y]: none', 'cross-references are none'],
+  ['[see @lst:one, p. 3]', 'cross-references are none'],
+  ['[*@a2000*]', 'emphasis around a key does not take it out of its brackets'],
+  ['![@a2000](x.png)', 'the text of an image is no prose'],
+]);
+
+/** Compares our citations with Pandoc's own on every line of the fixtures. */
+describe('citations in Pandoc syntax, against Pandoc', () => {
+  const { status, stdout } = spawnSync('pandoc', ['--version'], { encoding: 'utf8' });
+  const isThere = status === 0;
+
+  for (const { name, input } of goldenPairs('citations', '.txt')) {
+    it(`${name}${isThere ? ` (${stdout.split('\n')[0]})` : ': skipped, pandoc is not on the PATH'}`, function () {
+      if (!isThere) {
+        this.skip();
+      }
+      const cases = input.trimEnd().split(/\n(?!over two lines)/);
+      // `(@a)` numbers an example, and `@a` refers to it from then on: it is read by itself.
+      const isExample = (text: string) => text.startsWith('(@');
+      const together = readWithPandoc(cases.map((text) => (isExample(text) ? '-' : text)));
+      const theirs = cases.map((text, at) =>
+        isExample(text) ? readWithPandoc([text])[0] : together[at],
+      );
+      cases.forEach((text, index) => {
+        const [ours, pandocs] = [ourGroups(text), theirs[index]];
+        if (intended.has(text)) {
+          assert.notDeepEqual(ours, pandocs, `no difference any more: ${text}`);
+        } else {
+          assert.deepEqual(ours, pandocs, text);
+        }
+      });
+    });
+  }
+});
+
+/** Each group as its keys, with `-` where the author is left out and `=` where it is in the text. */
+function ourGroups(text: string): string[] {
+  return readProse(text)
+    .blocks.flatMap((block) => readCitations(text, block))
+    .filter(({ syntax }) => syntax === 'pandoc')
+    .map(({ form, citations }) =>
+      citations
+        .map(({ key, suppressAuthor }, index) => {
+          const isInText = form === 'inText' && index === 0;
+          return `${suppressAuthor ? '-' : isInText ? '=' : ''}${key}`;
+        })
+        .join(' '),
+    );
+}
+
+/** The groups of each text, read by Pandoc in one go: a heading goes before each. */
+function readWithPandoc(texts: readonly string[]): string[][] {
+  const note = texts.map((text, index) => `# ${index}\n\n${text}\n`).join('\n');
+  const { stdout } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'json'], {
+    input: note,
+    encoding: 'utf8',
+  });
+  const found: string[][] = [];
+  for (const block of JSON.parse(stdout).blocks) {
+    if (block.t === 'Header') {
+      found.push([]);
+    } else {
+      found.at(-1)?.push(...groupsIn(block));
+    }
+  }
+  assert.equal(found.length, texts.length);
+  return found;
+}
+
+function groupsIn(node: unknown): string[] {
+  if (Array.isArray(node)) {
+    return node.flatMap(groupsIn);
+  }
+  if (node === null || typeof node !== 'object') {
+    return [];
+  }
+  const { t, c } = node as { t?: string; c?: unknown };
+  return t === 'Cite' ? [shown((c as [PandocCitation[]])[0])] : groupsIn(Object.values(node));
+}
+
+const marks = { AuthorInText: '=', SuppressAuthor: '-', NormalCitation: '' };
+
+function shown(citations: readonly PandocCitation[]): string {
+  return citations.map(({ citationId, citationMode: { t } }) => marks[t] + citationId).join(' ');
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { addSources } from '../../../../src/core/bibliography/editBibliography';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { citationProblems } from '../../../../src/core/cite/citationProblems';
+import { NoteReferences } from '../../../../src/core/cite/noteReferences';
+import type { Source } from '../../../../src/core/library/schema';
+import { referenceOf } from '../../../../src/core/literature/sourceReference';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { bundledParser } from '../../support/bundledParser';
+import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+
+const parse = bundledParser();
+
+/** Runs a generator to its end. */
+function finished<T>(work: Generator<void, T>): T {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+const read = (text: string) => finished(readBibliography(text, 'bibtex', parse));
+const gather = (...texts: readonly string[]) =>
+  finished(
+    NoteReferences.gather(
+      readSeedLibrary(),
+      texts.map((text, number) => ({ file: `${number}.bib`, bibliography: read(text) })),
+    ),
+  );
+
+const same = '@article{emilie:hiv, title={Something else}, doi={10.3109/08830189809042999}}\n';
+const complete = (key: string, title: string) =>
+  `@article{${key}, author={Sample, Ada}, title={${title}}, journal={Examples}, year={2020}}\n`;
+
+describe('what can be cited in a note', () => {
+  const emilie = readSeedLibrary().source('emilie1998') as Source;
+
+  it('is the library, where the note has no bibliography', () => {
+    const references = gather();
+    assert.equal(references.all.length, 5);
+    assert.equal(references.keyOf(emilie), 'emilie1998');
+    assert.match(references.formatted('emilie1998') ?? '', /^Emilie D/);
+    assert.equal(references.citable('nobody'), undefined);
+  });
+
+  it('has a publication once, under the key of the bibliography', () => {
+    const doi = emilie.DOI as string;
+    const references = gather(same.replace(/10\.[^}]*/, doi.toUpperCase()));
+    assert.equal(references.all.length, 5);
+    assert.equal(references.keyOf(emilie), 'emilie:hiv');
+    assert.equal(references.citable('emilie:hiv')?.source, emilie);
+    assert.equal(references.citable('emilie1998'), undefined);
+    assert.equal(references.keyOfAddress(`doi:${doi.toLowerCase()}`), 'emilie:hiv');
+  });
+
+  it('has a source under the next free key, where a bibliography has its key for something else', () => {
+    const references = gather(complete('emilie1998', 'Something else by somebody else'));
+    assert.equal(references.citable('emilie1998')?.source, undefined);
+    assert.equal(references.keyOf(emilie), 'emilie1998a');
+    assert.equal(references.citable('emilie1998a')?.source, emilie);
+    assert.equal(references.reference('emilie1998a')?.id, 'emilie1998a');
+    assert.equal(references.citable('emilie1998a')?.filed, undefined);
+  });
+
+  it('formats entries that the library does not know', () => {
+    const references = gather(complete('a', 'On <IL-6> and {TNF}'));
+    assert.match(
+      references.formatted('a') ?? '',
+      /^Sample A\. On \\<IL-6\\> and TNF\. Examples\. 2020\.$/,
+    );
+  });
+
+  it('takes the first of two entries with one key, from the first file', () => {
+    const references = gather(
+      complete('a', 'The first one of them all'),
+      complete('a', 'The second'),
+    );
+    assert.equal(references.citable('a')?.summary.title, 'The first one of them all');
+    assert.deepEqual(
+      references.entriesFor('a').map(({ file }) => file),
+      ['0.bib', '1.bib'],
+    );
+  });
+
+  it('grows by what is added, each in the style of the file, and not twice', () => {
+    const text = complete('a', 'The only one');
+    const added = addSources(
+      { text, bibliography: read(text) },
+      readSeedLibrary().sources.map(referenceOf),
+    );
+    assert.ok(added && added.from === added.to, 'nothing is replaced');
+    const after = text.slice(0, added.from) + added.text + text.slice(added.to);
+    assert.deepEqual(
+      read(after)
+        .entries.map(({ key }) => key)
+        .sort(),
+      ['a', ...readSeedLibrary().sources.map(({ key }) => key)].sort(),
+    );
+    assert.equal(gather(after).all.length, 6);
+    const again = readSeedLibrary().sources.map(referenceOf);
+    assert.equal(addSources({ text: after, bibliography: read(after) }, again), undefined);
+  });
+});
+
+describe('problems with citations', () => {
+  const problemsOf = (note: string, ...texts: readonly string[]) =>
+    citationProblems(analyseNote(note, makeRecogniser()), gather(...texts)).map(
+      ({ kind, start, end, keys }) => `${kind} ${note.slice(start, end)} ${keys.join(' ')}`.trim(),
+    );
+
+  it('are unknown keys, with those that are near', () => {
+    assert.deepEqual(problemsOf('[@emilie98; -@nobody2000] and @{odd key}.'), [
+      'reportUnknownKeys emilie98 emilie1998',
+      'reportUnknownKeys nobody2000',
+    ]);
+  });
+
+  it('are not names on networks, cross-references, footnotes, numbers and addresses', () => {
+    const note =
+      'As @someone says, see @fig:one and [1].[^1] [x](https://doi.org/10.1/2) a@b.org `@c2000`\n\n[^1]: y\n';
+    assert.deepEqual(problemsOf(note), []);
+  });
+
+  it('are keys of two entries', () => {
+    const text = complete('a', 'One article about something') + complete('a', 'Another article');
+    assert.deepEqual(problemsOf('[@a]', text), ['reportDuplicateKeys a']);
+  });
+
+  it('are entries that lack something, but not sources of the library', () => {
+    assert.deepEqual(problemsOf('[@a; @il6infectious]', '@article{a, title={Alone}}'), [
+      'reportIncompleteEntries a',
+    ]);
+  });
+
+  it('are two keys of one publication, told at the second', () => {
+    const text = ['a', 'b'].map((key) => complete(key, 'One article about something')).join('');
+    assert.deepEqual(problemsOf('[@b], [@a], [@b]', text), ['reportSameSources a b']);
+  });
+
+  it('are retractions, as titles tell them', () => {
+    const text = complete('a', 'RETRACTED: One article') + complete('b', 'Retracted muscles');
+    assert.deepEqual(problemsOf('[@a]', text), ['reportRetractions a']);
+  });
+});

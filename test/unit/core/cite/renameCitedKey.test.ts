@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isWritableKey, renameCitedKey } from '../../../../src/core/cite/renameCitedKey';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { smallLibrary } from '../../support/smallLibrary';
+
+const recogniser = new Recogniser(smallLibrary());
+
+function rename(text: string, key: string, newKey: string): string {
+  const edits = renameCitedKey(analyseNote(text, recogniser), key, newKey);
+  return edits.reduceRight(
+    (done, { start, end, text: written }) => done.slice(0, start) + written + done.slice(end),
+    text,
+  );
+}
+
+describe('renaming the key of a source in a note', () => {
+  for (const [what, before, after] of [
+    [
+      'in every form of Pandoc',
+      'As @a says [see @a, p. 3; -@a].',
+      'As @b says [see @b, p. 3; -@b].',
+    ],
+    ['in braces', 'High [@{a}].', 'High [@{b}].'],
+    ['in LaTeX', 'High \\citep[p. 3]{x,a}.', 'High \\citep[p. 3]{x,b}.'],
+    ['in MyST', 'High {cite:p}`x,a`.', 'High {cite:p}`x,b`.'],
+    ['with its footnote', 'High.[^a]\n\n[^a]: By A.\n', 'High.[^b]\n\n[^b]: By A.\n'],
+    [
+      'in the list that numbers refer to',
+      'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @a -->\n\n<!-- cytonote: end of references -->\n',
+      'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @b -->\n\n<!-- cytonote: end of references -->\n',
+    ],
+    ['but not in code or other keys', 'So `@a` and [@a1; @aa].', 'So `@a` and [@a1; @aa].'],
+    [
+      'but not a footnote that is cited by none',
+      'High.\n\n[^a]: By A.\n',
+      'High.\n\n[^a]: By A.\n',
+    ],
+  ] as const) {
+    it(`happens ${what}`, () => assert.equal(rename(before, 'a', 'b'), after));
+  }
+
+  it('gives braces to a key that would end too early', () => {
+    assert.equal(rename('High [@a].', 'a', 'b.'), 'High [@{b.}].');
+  });
+
+  it('is undone by renaming back, for any two keys that can be written', () => {
+    const keys = fc
+      .string({ unit: fc.constantFrom(...'ab1é.:-_/+'), minLength: 1, maxLength: 8 })
+      .filter(isWritableKey);
+    const note = (key: string) =>
+      `High [see @{${key}}, p. 3]; \\cite{${key}}.\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @x -->\n\n<!-- cytonote: end of references -->\n`;
+    fc.assert(
+      fc.property(keys, keys, (key, other) => {
+        const text = note(key);
+        assert.equal(rename(rename(text, key, other), other, key), text);
+        assert.equal(rename(text, key, other), note(other));
+      }),
+    );
+  });
+
+  it('takes no key that would end the comment, list or braces it stands in', () => {
+    for (const key of ['', 'a b', 'a,b', 'a}', '@a', 'a]', 'a`b', 'a>b']) {
+      assert.ok(!isWritableKey(key), key);
+    }
+  });
+});

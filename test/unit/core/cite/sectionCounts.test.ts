@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { countSections } from '../../../../src/core/cite/uncitedClaims';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { unlessLeftAlone } from '../../../../src/core/note/noteAnalysis';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+const note = `IL-4 stands above all headings.
+
+# Sepsis
+
+IL-6 rises in sepsis. Then it falls [@a; @b].
+
+## Treatment
+
+Tocilizumab blocks IL-6 receptors in adults [@c].
+
+Empty
+-----
+
+Nothing.
+
+# Pain and IL-2
+`;
+
+describe('counts of sections', () => {
+  const analysis = analyseNote(note, makeRecogniser());
+
+  it('take in the sections below, each entity once, and leave out those in which nothing stands', () => {
+    const counts = countSections(readLibrary(), analysis).map(({ heading, claims, ...rest }) => ({
+      heading: note.slice(heading.start, heading.end),
+      claims: claims.map(({ start, end }) => note.slice(start, end)),
+      ...rest,
+    }));
+    assert.deepEqual(counts, [
+      { heading: 'Sepsis', claims: ['IL-6 rises in sepsis.'], entities: 3, citations: 2 },
+      { heading: 'Treatment', claims: [], entities: 2, citations: 1 },
+      { heading: 'Pain and IL-2', claims: [], entities: 1, citations: 0 },
+    ]);
+  });
+
+  it('are none in a note that is left alone', () => {
+    assert.equal(unlessLeftAlone(analysis), analysis);
+    const text = `---\ncytonote: false\n---\n${note}`;
+    const alone = unlessLeftAlone(analyseNote(text, makeRecogniser()));
+    assert.deepEqual(countSections(readLibrary(), alone), []);
+    assert.deepEqual(alone.blocksAt({ start: 0, end: note.length }), []);
+  });
+});

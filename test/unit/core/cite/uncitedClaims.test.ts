@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { uncitedClaimsIn } from '../../../../src/core/cite/uncitedClaims';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+describe('uncited claims', () => {
+  const library = readLibrary();
+  const recogniser = makeRecogniser();
+  const claimsIn = (note: string): string[] => {
+    return uncitedClaimsIn(library, analyseNote(note, recogniser)).map(
+      ({ start, end, entity }) => `${entity}: ${note.slice(start, end)}`,
+    );
+  };
+
+  for (const [note, ...claims] of [
+    ['IL-6 rises in sepsis.', 'il-6: IL-6 rises in sepsis.'],
+    [
+      'Serum IL-**6** is high. TNF-α was not measured, and IL-2 restores T cells.',
+      'il-6: Serum IL-**6** is high.',
+      'tnf: TNF-α was not measured, and IL-2 restores T cells.',
+    ],
+    ['IL-6 is high in `il6.csv`, too.', 'il-6: IL-6 is high in `il6.csv`, too.'],
+    ['- tocilizumab blocks the receptor', 'tocilizumab: tocilizumab blocks the receptor'],
+    [
+      'IL-6 rises in sepsis [@a]. It is also true that IL-2 restores T cells.',
+      'il-2: It is also true that IL-2 restores T cells.',
+    ],
+    ['> IL-6 causes fever in mice.', 'il-6: IL-6 causes fever in mice.'],
+  ] as const) {
+    it(`are in “${note}”`, () => assert.deepEqual(claimsIn(note), claims));
+  }
+
+  for (const note of [
+    'IL-6 rises in sepsis [@emilie1998].',
+    'IL-6 rises in sepsis. [@emilie1998]',
+    'As @emilie1998 says, IL-6 rises in sepsis.',
+    'IL-6 rises in sepsis, see <https://example.org/x>.',
+    'IL-6 rises in [sepsis](https://example.org/x).',
+    'IL-6 rises in sepsis.[^1]\n\n[^1]: A note.',
+    'Does IL-6 rise in sepsis?',
+    'These things are known of IL-6 in sepsis:',
+    'IL-6 levels in sepsis and after surgery',
+    'We measured IL-6 in forty patients and it was high.',
+    'TODO: IL-6 is missing here.',
+    '# IL-6 is high in sepsis',
+    '| IL-6 is high in sepsis |\n| --- |\n| IL-6 is low elsewhere |',
+    'The weather was nice in the whole of May.',
+    '`IL-6 is high in sepsis`',
+    'IL-6 is.',
+    '<!-- cytonote: references -->\n\n1. Author A. IL-6 is high in all of them. 2020. <!-- @a -->\n\n<!-- cytonote: end of references -->',
+  ]) {
+    it(`are not in “${note.replaceAll('\n', '⏎')}”`, () => assert.deepEqual(claimsIn(note), []));
+  }
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readReferences, writeReferences } from '../../../../src/core/cite/referenceList';
+import {
+  citedKeys,
+  citesByNumber,
+  keysByNumber,
+  listReferences,
+} from '../../../../src/core/cite/updateReferenceList';
+import type { FormattedReference } from '../../../../src/core/csl/citationProcessor';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { smallLibrary } from '../../support/smallLibrary';
+import { trickyNote } from '../../support/trickyNote';
+
+const recogniser = new Recogniser(smallLibrary());
+const run = { isItalic: false, isBold: false, isSmallCaps: false, level: 'base' } as const;
+const known = ['b', 'a', 'emilie1998', 'x--y>'];
+const sources = {
+  isKey: (key: string) => known.includes(key),
+  keyOfAddress: () => undefined,
+  reference: () => undefined,
+  formatted: () => undefined,
+};
+
+/** Brings the list of a note up to date; undefined where there is nothing to change. */
+function update(text: string, { isNumbered = true, isSorted = false } = {}): string | undefined {
+  const note = analyseNote(text, recogniser);
+  const section = readReferences(note);
+  if (section === 'open') {
+    return undefined;
+  }
+  const cited = citedKeys(note, sources);
+  const order = isSorted ? [...known].sort() : cited;
+  const formatted = order
+    .filter((key) => known.includes(key) && cited.includes(key))
+    .map((key): FormattedReference => ({ key, text: [{ ...run, text: `On ${key}.` }] }));
+  const isKnown = (key: string) => known.includes(key);
+  const items = listReferences(cited, formatted, isSorted, section?.items ?? [], isKnown);
+  const edit = writeReferences(note, section, items, isNumbered);
+  return edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+}
+
+const list = (...items: readonly string[]) =>
+  ['<!-- cytonote: references -->', '', ...items, '', '<!-- cytonote: end of references -->'].join(
+    '\n',
+  );
+
+describe('the list of references', () => {
+  it('is put at the end of a note, under a heading', () => {
+    assert.equal(
+      update('IL-6 [@b; @a].\n'),
+      `IL-6 [@b; @a].\n\n## References\n\n${list('1. On b. <!-- @b -->', '2. On a. <!-- @a -->')}\n`,
+    );
+    assert.equal(
+      update('IL-6 [@b].\n\n# Bibliography\n'),
+      `IL-6 [@b].\n\n# Bibliography\n\n${list('1. On b. <!-- @b -->')}\n`,
+    );
+  });
+
+  it('has the line ends of the note', () => {
+    const updated = update('IL-6 [@b].\r\n') ?? '';
+    assert.doesNotMatch(updated, /(?<!\r)\n/);
+    assert.equal(update(updated), undefined);
+  });
+
+  it('is in the order of the style', () => {
+    const sorted = update('IL-6 [@b; @a].\n', { isNumbered: false, isSorted: true }) ?? '';
+    assert.ok(sorted.includes(list('- On a. <!-- @a -->', '- On b. <!-- @b -->')));
+  });
+
+  it('is brought up to date where it stands, and only there', () => {
+    const note = `[@a]\n\n${list('1. Old. <!-- @b -->', '2. On a. <!-- @a -->')}\n\n[@b]\n`;
+    assert.equal(
+      update(note),
+      `[@a]\n\n${list('1. On a. <!-- @a -->', '2. On b. <!-- @b -->')}\n\n[@b]\n`,
+    );
+    assert.equal(
+      update(note.replace('[@a]', '').replace('[@b]', '')),
+      `\n\n${list().replace('\n\n\n', '\n\n')}\n\n\n`,
+    );
+  });
+
+  it('keeps what it does not know: items by hand, other lines, keys without a source', () => {
+    const note = `[@c; @a; @d]\n\n${list(
+      '3. By hand,',
+      '   in two lines. <!-- @c -->',
+      '4. Never cited. <!-- @e -->',
+      'A remark.',
+    )}\n`;
+    assert.equal(
+      update(note),
+      `[@c; @a; @d]\n\n${list(
+        '1. By hand, in two lines. <!-- @c -->',
+        '2. On a. <!-- @a -->',
+        '3. \\@d <!-- @d -->',
+        '4. Never cited. <!-- @e -->',
+        '',
+        'A remark.',
+      )}\n`,
+    );
+    assert.equal(update(update(note) as string), undefined);
+  });
+
+  it('is not touched where its end is missing, nor put into what is never closed', () => {
+    assert.equal(update('[@a]\n\n<!-- cytonote: references -->\n\n- x\n'), undefined);
+    for (const open of ['```\ncode', '~~~', '$$\nx', '<!-- x', '<script>']) {
+      assert.equal(update(`[@a]\n\n${open}`), undefined, open);
+    }
+    assert.ok(update('[@a]\n\n```\ncode\n```\n'));
+  });
+
+  it('is not looked for in code', () => {
+    const note = `[@a]\n\n~~~\n${list('- x <!-- @b -->')}\n~~~\n`;
+    assert.ok(update(note)?.startsWith(note.trimEnd()));
+  });
+
+  it('writes odd keys so that they can be read again', () => {
+    const updated = update('[@{x--y>}]\n') ?? '';
+    assert.ok(updated.includes('1. On x\\--y\\>. <!-- @x%2d-y%3e -->'), updated);
+    assert.equal(update(updated), undefined);
+  });
+
+  it('is the same when written twice, and nothing around it changes', () => {
+    fc.assert(
+      fc.property(trickyNote, fc.boolean(), (text, isSorted) => {
+        const note = `${text}\n\nIL-6 [@b; @zz; @a].\n`;
+        const updated = update(note, { isSorted, isNumbered: !isSorted });
+        if (updated === undefined) {
+          return;
+        }
+        assert.ok(updated.startsWith(note.trimEnd()));
+        assert.equal(update(updated, { isSorted, isNumbered: !isSorted }), undefined);
+      }),
+    );
+  });
+
+  it('keeps its numbers where the note cites by them', () => {
+    const text = `See [2] and @a.\n\n${list('1. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 added -->')}\n`;
+    const note = analyseNote(text, recogniser);
+    const section = readReferences(note);
+    assert.ok(section && section !== 'open');
+    assert.ok(citesByNumber(note, sources));
+    assert.deepEqual(keysByNumber(section.items, citedKeys(note, sources)), [
+      'b',
+      'emilie1998',
+      'a',
+    ]);
+    assert.deepEqual(
+      section.items.map(({ isAdded }) => isAdded),
+      [undefined, true],
+    );
+    assert.equal(
+      citesByNumber(analyseNote(text.replace('[2]', '[@b]'), recogniser), sources),
+      false,
+    );
+  });
+});

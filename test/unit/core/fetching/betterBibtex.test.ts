@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { BetterBibtex, ZoteroError } from '../../../../src/core/fetching/betterBibtex';
+import { FetchError } from '../../../../src/core/fetching/fetchText';
+import type { WebHost } from '../../../../src/core/fetching/webHost';
+import { startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
+
+const never = new AbortController().signal;
+const host: WebHost = {
+  fetch: (address, init) => fetch(address, init),
+  now: () => Date.now(),
+  wait: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+};
+
+describe('Zotero through Better BibTeX', () => {
+  let server: Awaited<ReturnType<typeof startLiteratureServer>>;
+  let zotero: BetterBibtex;
+
+  before(async () => {
+    server = await startLiteratureServer();
+    zotero = new BetterBibtex(host, Number(new URL(server.address).port));
+  });
+
+  after(() => server.stop());
+
+  it('is searched, and gives what was chosen as CSL-JSON, under its citation keys', async () => {
+    const items = await zotero.search('imagined', never);
+    assert.deepEqual(
+      items.map(({ citekey, library, reference }) => [citekey, library, reference.title]),
+      [
+        ['lampe2001', 'My Library', 'An imagined lamp in Zotero'],
+        ['ozols1999', 'My Library', 'Imagined tocilizumab'],
+      ],
+    );
+    const [reference] = await zotero.export(items.slice(1), never);
+    assert.deepEqual(
+      [reference?.id, reference?.DOI, reference?.abstract],
+      ['ozols1999', '10.5555/z.1', 'IL-6 was imagined.'],
+    );
+    assert.deepEqual(
+      server.requests.map(({ method, path, body }) => [method, path, JSON.parse(body).method]),
+      ['search', 'export', 'export'].map((name) => [
+        'POST',
+        '/better-bibtex/json-rpc',
+        `item.${name}`,
+      ]),
+    );
+  });
+
+  it('is told from what only answers at its port, and from mistakes of its own', async () => {
+    await assert.rejects(zotero.search('crash', never), ZoteroError);
+    await assert.rejects(zotero.search('garbage', never), FetchError);
+    const unknown = {
+      citekey: 'x',
+      reference: { id: 'x', type: 'book' },
+      library: undefined,
+      libraryID: undefined,
+    };
+    await assert.rejects(zotero.export([unknown], never), /x not found/);
+    await assert.rejects(new BetterBibtex(host, 1).search('lamp', never), FetchError);
+  });
+});

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { FetchedSources } from '../../../../src/core/fetching/fetchedSources';
+import { FetchError, isSafeAddress, mayLeadTo } from '../../../../src/core/fetching/fetchText';
+import { RequestPace, SourceFetcher } from '../../../../src/core/fetching/sourceFetcher';
+import type { WebHost } from '../../../../src/core/fetching/webHost';
+import {
+  readSourceIdentifier,
+  type SourceIdentifier,
+} from '../../../../src/core/literature/identifiers';
+import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
+
+const bounds = { time: 20_000, size: 100_000 };
+/** Milliseconds for those that never come to an end. */
+const SHORT = 300;
+const never = new AbortController().signal;
+
+/** The web as this process has it. */
+const host: WebHost = {
+  fetch: (address, init) => fetch(address, init),
+  now: () => Date.now(),
+  wait: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
+};
+
+function identifier(written: string): SourceIdentifier {
+  const read = readSourceIdentifier(written);
+  assert.ok(read);
+  return read;
+}
+
+describe('fetching a source', () => {
+  let server: Awaited<ReturnType<typeof startLiteratureServer>>;
+  const settings = () => ({
+    pubmedAddress: `${server.address}/eutils`,
+    crossrefAddress: server.address,
+    contact: 'josiah@example.com',
+  });
+  const fetcher = (kept = new FetchedSources()) => new SourceFetcher(host, kept, bounds);
+  const failure = async (
+    written: string,
+    signal = never,
+    of = host,
+    time = bounds.time,
+  ): Promise<string> => {
+    const work = new SourceFetcher(of, new FetchedSources(), { ...bounds, time });
+    try {
+      await work.fetch(identifier(written), settings(), signal);
+    } catch (error) {
+      assert.ok(error instanceof FetchError, String(error));
+      return error.failure;
+    }
+    return 'none';
+  };
+
+  before(async () => {
+    server = await startLiteratureServer();
+  });
+
+  beforeEach(() => {
+    server.requests.length = 0;
+  });
+
+  after(() => server.stop());
+
+  it('asks PubMed as NCBI wants it, and reads the answer', async () => {
+    const reference = await fetcher().fetch(identifier('PMID: 990000001'), settings(), never);
+    assert.equal(reference.title, 'An imagined lamp that lowers IL-6 and <i>TNF</i>-α');
+    assert.equal(reference.DOI, '10.5555/lamp.990000001');
+    assert.deepEqual(
+      server.requests.map(({ method, path }) => `${method} ${path}`),
+      [
+        'GET /eutils/efetch.fcgi?db=pubmed&id=990000001&retmode=xml&tool=cytonote&email=josiah%40example.com',
+      ],
+    );
+  });
+
+  it('asks Crossref as it wants it, and reads the answer', async () => {
+    const reference = await fetcher().fetch(identifier('doi:10.5555/a(1)<2>;x'), settings(), never);
+    assert.equal(reference.author?.[0]?.family, 'Carberry');
+    assert.equal(
+      server.requests[0]?.path,
+      '/works/10.5555%2Fa(1)%3C2%3E%3Bx?mailto=josiah%40example.com',
+    );
+  });
+
+  it('does not fetch twice what it has, by whatever identifier', async () => {
+    const kept = new FetchedSources();
+    await fetcher(kept).fetch(identifier('990000001'), settings(), never);
+    const again = FetchedSources.read(kept.save());
+    await fetcher(again).fetch(
+      identifier('https://doi.org/10.5555/LAMP.990000001'),
+      settings(),
+      never,
+    );
+    await fetcher(again).fetch(identifier('990000001'), settings(), never);
+    assert.equal(server.requests.length, 1);
+  });
+
+  const failures: readonly (readonly [keyof typeof badPmids, string])[] = [
+    ['unknown', 'notFound'],
+    ['busyOnce', 'none'],
+    ['alwaysBusy', 'tooManyRequests'],
+    ['busyForHours', 'tooManyRequests'],
+    ['serverError', 'serverError'],
+    ['forbidden', 'brokenAnswer'],
+    ['notXml', 'brokenAnswer'],
+    ['cutOff', 'brokenAnswer'],
+    ['another', 'brokenAnswer'],
+    ['endless', 'tooLarge'],
+    ['silent', 'timeOut'],
+    ['slow', 'timeOut'],
+    ['hangsUp', 'offline'],
+    ['moved', 'none'],
+    ['movedInCircles', 'brokenAnswer'],
+    ['movedToUnsafe', 'unsafeAddress'],
+  ];
+  for (const [name, expected] of failures) {
+    it(`says what has happened: ${name} → ${expected}`, async () => {
+      const time = expected === 'timeOut' ? SHORT : undefined;
+      assert.equal(await failure(badPmids[name], never, host, time), expected);
+    });
+  }
+
+  it('asks a busy server once more, and no third time', async () => {
+    await failure(badPmids.alwaysBusy);
+    assert.equal(server.requests.length, 2);
+    server.requests.length = 0;
+    await failure(badPmids.busyForHours);
+    assert.equal(server.requests.length, 1);
+  });
+
+  it('says what Crossref does not know, and what nobody can read', async () => {
+    assert.equal(await failure('10.5555/404'), 'notFound');
+    assert.equal(await failure('10.5555/600'), 'brokenAnswer');
+  });
+
+  it('says when there is no way out', async () => {
+    const offline = { ...host, fetch: () => Promise.reject(new TypeError('Failed to fetch')) };
+    assert.equal(await failure('990000001', never, offline), 'offline');
+    assert.equal(server.requests.length, 0);
+  });
+
+  it('stops when it is cancelled, before or while it waits', async () => {
+    assert.equal(await failure('990000001', AbortSignal.abort()), 'cancelled');
+    assert.equal(server.requests.length, 0);
+    const cancelling = new AbortController();
+    const fetching = failure(badPmids.silent, cancelling.signal, {
+      ...host,
+      fetch: (address, init) => {
+        setTimeout(() => cancelling.abort());
+        return host.fetch(address, init);
+      },
+    });
+    assert.equal(await fetching, 'cancelled');
+  });
+
+  it('asks nobody over http but this machine, and is never led from the net to it', () => {
+    assert.ok(isSafeAddress('https://eutils.example') && isSafeAddress('http://127.0.0.1:1/x'));
+    for (const address of [
+      'http://example.com',
+      'file:///etc',
+      'http://127.0.0.1.evil.example',
+      '',
+    ]) {
+      assert.equal(isSafeAddress(address), false, address);
+    }
+    assert.equal(mayLeadTo('https://a.example', 'https://b.example/'), true);
+    assert.equal(mayLeadTo('https://a.example', 'http://localhost/'), false);
+    assert.equal(mayLeadTo('https://a.example', 'https://127.0.0.1/'), false);
+    assert.equal(mayLeadTo('http://localhost:1/', 'http://[::1]/'), true);
+  });
+
+  it('keeps its requests apart', async () => {
+    const waits: number[] = [];
+    const clock = { now: 1000 };
+    const standing = {
+      ...host,
+      now: () => clock.now,
+      wait: async (time: number) => void waits.push(time),
+    };
+    const pace = new RequestPace(standing, 340);
+    await pace.turn(never);
+    await pace.turn(never);
+    await pace.turn(never);
+    clock.now += 5000;
+    await pace.turn(never);
+    assert.deepEqual(waits, [340, 680]);
+  });
+});
+
+describe('fetched sources', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const lamp = { id: '', type: 'book', title: 'A lamp', DOI: '10.5555/A', PMID: '1' };
+
+  it('are kept for a week, by each identifier', () => {
+    const kept = new FetchedSources();
+    kept.put(lamp, 0);
+    assert.equal(kept.get('doi:10.5555/a', day)?.title, 'A lamp');
+    assert.equal(kept.get('pmid:1', 6 * day)?.title, 'A lamp');
+    assert.equal(kept.get('pmid:1', 7 * day), undefined);
+    assert.equal(kept.get('pmid:1', -1), undefined, 'from the future');
+  });
+
+  it('are as many as are worth it', () => {
+    const kept = new FetchedSources();
+    for (let id = 1; id <= 600; id++) {
+      kept.put({ ...lamp, DOI: `10.5555/${id}`, PMID: String(id) }, 0);
+    }
+    assert.equal(kept.get('pmid:100', 1), undefined);
+    assert.equal(kept.get('doi:10.5555/100', 1), undefined);
+    assert.ok(kept.get('pmid:101', 1) && kept.get('pmid:600', 1));
+    assert.equal(JSON.parse(kept.save()).fetched.length, 500);
+  });
+
+  it('are nothing where what was saved is not theirs', () => {
+    const one = JSON.parse(FetchedSources.read('').save());
+    assert.deepEqual(one, { version: 1, fetched: [] });
+    const saved = new FetchedSources();
+    saved.put(lamp, 0);
+    const text = saved.save();
+    for (const broken of [
+      text.slice(0, -5),
+      text.replace('"version":1', '"version":2'),
+      '[]',
+      'null',
+    ]) {
+      assert.equal(FetchedSources.read(broken).get('pmid:1', 1), undefined, broken);
+    }
+    assert.equal(FetchedSources.read(text).get('pmid:1', 1)?.title, 'A lamp');
+  });
+});

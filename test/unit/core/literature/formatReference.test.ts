@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import {
+  formatReference,
+  shorten,
+  shortReference,
+} from '../../../../src/core/literature/formatReference';
+import { readLibrary } from '../../support/testLibrary';
+
+describe('references', () => {
+  const references: readonly (readonly [key: string, short: string, whole: string])[] = [
+    [
+      'emilie1998',
+      'Emilie et al. 1998',
+      'Emilie D, et al. Cytokines and chemokines in HIV infection: implications for therapy. Int Rev Immunol. 1998;16(5-6):705-26. doi: 10.3109/08830189809043015',
+    ],
+    [
+      'borradori1987',
+      'Borradori et al. 1987',
+      'Borradori L, et al. [Interleukin-2: molecular, physiological and pathophysiological bases and possible significance for clinical practice]. Schweiz Med Wochenschr. 1987 Jun 20;117(25):945-51. German. PMID: 3303316.',
+    ],
+    [
+      'il6infectious',
+      'il 6 - Infectious Diseases (n.d.)',
+      'il 6 - Infectious Diseases [Internet]. [date unknown].',
+    ],
+    [
+      'trenova2016',
+      'Trenova & Slavov 2016',
+      'Trenova AG, Slavov GS. Cytokines in Multiple Sclerosis – Possible Targets for Immune Therapies. J Neurol Exp Neurosci. 2016 Jan 14;1(2):25-29. doi: 10.17756/jnen.2016-006',
+    ],
+    [
+      'strouse2007',
+      'Strouse 2007',
+      'Strouse TB. The relationship between cytokines and pain/depression: a review and current status. Curr Pain Headache Rep. 2007 Apr;11(2):98-103. doi: 10.1007/s11916-007-0005-y',
+    ],
+  ];
+  const library = readLibrary();
+
+  for (const [key, short, whole] of references) {
+    it(key, () => {
+      const source = library.source(key);
+      assert.ok(source);
+      assert.equal(shortReference(source), short);
+      assert.equal(formatReference(source), whole);
+    });
+  }
+
+  it('are shortened behind a word', () => {
+    assert.equal(shorten('Cytokines and chemokines', 30), 'Cytokines and chemokines');
+    assert.equal(shorten('Cytokines and chemokines in HIV', 24), 'Cytokines and chemokines…');
+    assert.equal(shorten('Cytokines: a review', 11), 'Cytokines…');
+    assert.equal(shorten('Supercalifragilistic', 5), 'S…');
+  });
+});

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { SaxesParser } from 'saxes';
+import { Library } from '../../../../src/core/library/library';
+import type { Entity } from '../../../../src/core/library/schema';
+import { drawMap } from '../../../../src/core/map/drawMap';
+import { textWidth } from '../../../../src/core/map/labelLines';
+import { plainColours, themeColours } from '../../../../src/core/map/mapColours';
+import { LABEL_SIZE, layOutMap, type MapLayout } from '../../../../src/core/map/mapLayout';
+import { mapPage } from '../../../../src/core/map/mapPage';
+import {
+  neighbourFacts,
+  neighbourhoodOf,
+  neighbourOf,
+  topicKey,
+} from '../../../../src/core/map/neighbourhood';
+import { areClose, isCrossed } from '../../../../src/core/map/shapes';
+import { escapeMarkup } from '../../../../src/core/text/escape';
+import { readLibrary } from '../../support/testLibrary';
+
+const interactive = { colours: themeColours, isInteractive: true };
+const exported = { colours: plainColours, isInteractive: false };
+const parts = { nonce: 'abc', styleAddress: 'https://x.example/s.css', scriptAddress: 'y.js' };
+
+describe('the neighbourhood of an entity', () => {
+  const library = readLibrary();
+  const il6 = library.entity('il-6') as Entity;
+
+  it('has what the data ties to it, what sources name with it, and diseases', () => {
+    const { neighbours } = neighbourhoodOf(library, il6);
+    const find = (key: string) => neighbours.find((it) => it.key === key);
+    assert.deepEqual(find('il-6-receptor')?.ties, ['receptor']);
+    assert.deepEqual(find('tocilizumab')?.ties, ['drug']);
+    assert.ok((find('tocilizumab')?.findings ?? 0) > 0);
+    const arthritis = find(topicKey('rheumatoid-arthritis'));
+    assert.equal(arthritis?.kind, 'disease');
+    assert.deepEqual(arthritis?.ties, []);
+  });
+
+  it('has what stands in the same notes, and more of it the nearer', () => {
+    const order = (notes: ReadonlyMap<string, number>) =>
+      neighbourhoodOf(library, il6, notes).neighbours.map(({ key }) => key);
+    assert.ok(!order(new Map()).includes('simvastatin'));
+    const notes = new Map([
+      ['simvastatin', 9],
+      ['no-such-entity', 9],
+      ['il-6', 9],
+    ]);
+    const keys = order(notes);
+    assert.ok(keys.includes('simvastatin'));
+    assert.ok(!keys.includes('no-such-entity') && !keys.includes('il-6'));
+    const found = neighbourhoodOf(library, il6, notes).neighbours.find(
+      ({ key }) => key === 'simvastatin',
+    );
+    assert.equal(found?.notes, 9);
+  });
+
+  it('is limited, each neighbour once, and says how many there are beyond', () => {
+    for (const entity of library.entities) {
+      const { neighbours, further } = neighbourhoodOf(library, entity);
+      assert.ok(neighbours.length <= 24);
+      assert.ok(further === 0 || neighbours.length === 24, entity.id);
+      assert.equal(new Set(neighbours.map(({ key }) => key)).size, neighbours.length);
+      for (const { key } of neighbours) {
+        assert.ok(neighbourOf(library, key), key);
+      }
+    }
+  });
+});
+
+describe('the layout of a map', () => {
+  const library = readLibrary();
+  let layouts: (readonly [Entity, MapLayout])[];
+
+  before(() => {
+    layouts = library.entities.map((entity) => [
+      entity,
+      layOutMap(neighbourhoodOf(library, entity)),
+    ]);
+  });
+
+  it('keeps all boxes and lines apart, for every entity', () => {
+    for (const [entity, { centre, neighbours, headings }] of layouts) {
+      const boxes = [centre, ...neighbours, ...headings];
+      for (const [at, box] of boxes.entries()) {
+        const name = `${entity.id}: ${box.lines.join(' ')}`;
+        for (const other of boxes.slice(at + 1)) {
+          assert.ok(!areClose(box, other, 2), `${name} and ${other.lines.join(' ')}`);
+        }
+        for (const node of neighbours) {
+          const isOwn = node === box || box === centre;
+          assert.ok(isOwn || !isCrossed(box, node, 0), `${name} under a line`);
+        }
+        for (const line of box.lines) {
+          assert.ok(textWidth(line, LABEL_SIZE - 2) <= box.width, name);
+        }
+      }
+    }
+  });
+
+  it('fits on a screen', () => {
+    for (const [entity, { neighbours }] of layouts) {
+      for (const { x, y, width, height } of neighbours) {
+        assert.ok(Math.abs(x) + width / 2 <= 600 && Math.abs(y) + height / 2 <= 400, entity.id);
+      }
+    }
+  });
+
+  it('is the same each time', () => {
+    const { entities, sources, topics } = library;
+    const draw = (of: Library) =>
+      of.entities.slice(0, 100).map((entity) => {
+        const neighbourhood = neighbourhoodOf(of, entity);
+        return drawMap(neighbourhood, layOutMap(neighbourhood), exported);
+      });
+    assert.deepEqual(draw(new Library({ entities, sources, topics })), draw(library));
+  });
+});
+
+describe('the picture of a map', () => {
+  const library = readLibrary();
+
+  it('has every fact in its list too, and each node can be reached', () => {
+    for (const id of ['il-6', 'tnf', 'nsaids', 'il-6-receptor', 'tocilizumab', 'bortezomib']) {
+      const neighbourhood = neighbourhoodOf(library, library.entity(id) as Entity);
+      const page = mapPage(neighbourhood, parts);
+      const list = page.slice(page.indexOf('<details>'));
+      for (const neighbour of neighbourhood.neighbours) {
+        const facts = escapeMarkup(neighbourFacts(neighbour));
+        const label = escapeMarkup(neighbour.label);
+        assert.ok(page.includes(`aria-label="${label}: ${facts}"`), label);
+        assert.ok(list.includes(`data-key="${neighbour.key}">${label}</button>: ${facts}</li>`));
+      }
+      const nodes = page.match(/role="link" tabindex="0"/g) ?? [];
+      assert.equal(nodes.length, neighbourhood.neighbours.length + 1);
+    }
+  });
+
+  it('needs nothing but itself when it is a file', () => {
+    for (const entity of library.entities.slice(0, 100)) {
+      const neighbourhood = neighbourhoodOf(library, entity);
+      const svg = drawMap(neighbourhood, layOutMap(neighbourhood), exported);
+      const { names, texts } = parseXml(svg);
+      assert.ok(names.every((name) => /^(?:svg|title|desc|rect|line|text|g|path)$/.test(name)));
+      assert.ok(texts.includes(entity.label) || texts.some((text) => text.includes(entity.label)));
+      assert.doesNotMatch(svg, /var\(|href|style=|tabindex/);
+    }
+  });
+
+  it('takes colours from the theme in the editor', () => {
+    const neighbourhood = neighbourhoodOf(library, library.entity('il-6') as Entity);
+    const svg = drawMap(neighbourhood, layOutMap(neighbourhood), interactive);
+    const colours = [...svg.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour);
+    assert.ok(colours.length > 50);
+    assert.ok(
+      colours.every((colour) => /^var\(--vscode-[\w-]+, #[0-9a-f]{6}\)$/.test(`${colour}`)),
+    );
+  });
+});
+
+describe('hostile labels on a map', () => {
+  const labels = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onclick='alert(1)",
+    ']]><!--&amp;&#60;',
+    'a\0b\u0008c\ud800d\uffff',
+    '</svg></details><style>*{}</style>',
+    'W'.repeat(500),
+    '免疫'.repeat(60),
+  ];
+  const library = new Library({
+    entities: [
+      hostile('centre', labels[0] as string, []),
+      ...labels.map((label, at) => hostile(`x${at}`, label, ['centre'])),
+    ],
+    sources: [],
+    topics: [],
+  });
+
+  it('stay text', () => {
+    for (const entity of library.entities) {
+      const neighbourhood = neighbourhoodOf(library, entity);
+      const page = mapPage(neighbourhood, parts);
+      assert.equal(page.match(/<script/g)?.length, 1);
+      assert.doesNotMatch(page, /<(?:img|style)\b|\sonclick='/);
+      const svg = drawMap(neighbourhood, layOutMap(neighbourhood), exported);
+      assert.doesNotThrow(() => parseXml(svg));
+    }
+    assert.equal(escapeMarkup('a\0\ud800b<&>"\''), 'a\ufffd\ufffdb&lt;&amp;&gt;&quot;&#39;');
+  });
+
+  it('do not run out of their boxes', () => {
+    const { neighbours } = layOutMap(neighbourhoodOf(library, library.entities[0] as Entity));
+    for (const { lines } of neighbours) {
+      assert.ok(
+        lines.length <= 2 && lines.every((line) => [...line].length <= 30),
+        lines.join('\n'),
+      );
+    }
+  });
+
+  it('are allowed nothing by the policy of the page', () => {
+    const page = mapPage(neighbourhoodOf(library, library.entities[0] as Entity), parts);
+    const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
+    assert.equal(
+      policy?.replaceAll('&#39;', "'"),
+      "default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'",
+    );
+  });
+});
+
+function hostile(id: string, label: string, families: readonly string[]): Entity {
+  return {
+    id,
+    kind: 'drug',
+    label,
+    name: label,
+    ids: [],
+    families: [...families],
+    receptors: [],
+    targets: [],
+    partOf: [],
+    synonyms: [],
+  };
+}
+
+/** Parses as strictly as XML asks. */
+function parseXml(xml: string): { names: string[]; texts: string[] } {
+  const [names, texts]: [string[], string[]] = [[], []];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name }) => names.push(name));
+  parser.on('text', (text) => texts.push(text));
+  parser.write(xml).close();
+  return { names, texts };
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type ProseBlock, readProse } from '../../../../src/core/markdown/prose';
+import { proseOffset, sourceRanges } from '../../../../src/core/markdown/proseOffsets';
+import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+import { goldenPairs } from '../../support/golden';
+import { trickyNote } from '../../support/trickyNote';
+
+describe('prose of a note', () => {
+  for (const { name, input, expect } of goldenPairs('prose', '.txt')) {
+    it(name, () => {
+      const { blocks, closed } = readProse(input, readFrontMatter(input)?.end ?? 0);
+      const lines = blocks.map((block) => describeBlock(input, block));
+      const blocked = closed.map(({ start, end }) => JSON.stringify(input.slice(start, end)));
+      expect(`${lines.join('\n')}\n\nblocks without prose\n  ${blocked.join('\n  ')}\n`);
+    });
+  }
+
+  it('gives every unit of prose its source, in any note', () => {
+    fc.assert(
+      fc.property(trickyNote, (note) => {
+        for (const { text, pieces, start, end } of readProse(note).blocks) {
+          let covered = 0;
+          for (const piece of pieces) {
+            assert.equal(piece.start, covered);
+            covered += piece.length;
+            assert.ok(start <= piece.sourceStart && piece.sourceEnd <= end);
+            const source = note.slice(piece.sourceStart, piece.sourceEnd);
+            const plain = text.slice(piece.start, covered);
+            if (source.length === plain.length && !/[\uFFFC\0\r]/.test(plain + source)) {
+              assert.equal(plain, source);
+            }
+          }
+          assert.equal(covered, text.length);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('reads a line of 2 MB in chunks, with offsets that hold', function () {
+    this.timeout(60_000);
+    const sentence = `IL-6 and *TNF-α* rise [@emilie1998] in sepsis${', as was said before'.repeat(20)}. `;
+    const note = `# Title\n\n${sentence.repeat(4_800)}\n\nThe end.\n`;
+    assert.ok(note.length > 2_000_000);
+    const { blocks } = readProse(note);
+    assert.ok(blocks.length > 100);
+    assert.equal(blocks.at(-1)?.text, 'The end.');
+    for (const { text, pieces } of [blocks[1], blocks[50], blocks.at(-2)] as ProseBlock[]) {
+      const at = text.indexOf('TNF-α');
+      const [range] = sourceRanges(pieces, at, at + 5);
+      assert.equal(note.slice(range?.start, range?.end), 'TNF-α');
+    }
+  });
+
+  it('leaves a long line of code alone', () => {
+    const note = `\`\`\`\n${'IL-6 '.repeat(4000)}\n\`\`\`\n\nIL-6\n`;
+    assert.deepEqual(
+      readProse(note).blocks.map(({ text }) => text),
+      ['IL-6'],
+    );
+  });
+});
+
+describe('offsets between prose and source', () => {
+  it('go there and back', () => {
+    const note = 'A **b&amp;c** d';
+    const [block] = readProse(note).blocks;
+    assert.equal(block?.text, 'A b&c d');
+    const there = [0, 2, 3, 4, 6].map(
+      (at) => sourceRanges(block?.pieces ?? [], at, at + 1)[0]?.start,
+    );
+    assert.deepEqual(there, [0, 4, 5, 10, 14]);
+    const back = there.map((at) => proseOffset(block?.pieces ?? [], at ?? -1));
+    assert.deepEqual(back, [0, 2, 3, 4, 6]);
+  });
+});
+
+function describeBlock(note: string, block: ProseBlock): string {
+  const excluded = block.excluded.map(({ start, end }) => JSON.stringify(note.slice(start, end)));
+  const place = `${block.kind}${block.depth || ''} ${block.start}-${block.end}`;
+  return [
+    place,
+    `  prose    ${JSON.stringify(block.text)}`,
+    ...excluded.map((it) => `  excluded ${it}`),
+  ].join('\n');
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyseNote, type NoteAnalysis } from '../../../../src/core/note/analyseNote';
+import { analyseExcerpt, type Excerpt } from '../../../../src/core/note/excerpt';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import type { Range } from '../../../../src/core/text/range';
+import { largeNote } from '../../support/largeNote';
+import { smallLibrary } from '../../support/smallLibrary';
+import { trickyNote } from '../../support/trickyNote';
+
+describe('an excerpt of a note', () => {
+  const recogniser = new Recogniser(smallLibrary());
+
+  const excerptOf = (text: string, range: Range, silenced: readonly string[] = []): Excerpt => {
+    const reading = analyseExcerpt(text, range, recogniser, silenced);
+    for (let step = reading.next(); ; step = reading.next()) {
+      if (step.done) {
+        return step.value;
+      }
+    }
+  };
+  const mentionsAt = (analysis: NoteAnalysis, range: Range) =>
+    analysis
+      .blocksAt(range)
+      .flatMap(({ mentions }) => mentions)
+      .filter(({ start, end }) => start < range.end && range.start < end);
+
+  it('has the mentions that the whole note has there', function () {
+    this.timeout(60_000);
+    const note = largeNote(60_000);
+    const whole = analyseNote(note, recogniser);
+    fc.assert(
+      fc.property(fc.nat(note.length), fc.nat(4000), (start, length) => {
+        const range = { start, end: Math.min(note.length, start + length) };
+        const excerpt = excerptOf(note, range);
+        assert.ok(excerpt.part.start <= range.start && range.end <= excerpt.part.end);
+        assert.deepEqual(mentionsAt(excerpt, range), mentionsAt(whole, range));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is much shorter than a long note', function () {
+    this.timeout(30_000);
+    const note = largeNote(300_000);
+    const { part } = excerptOf(note, { start: 150_000, end: 153_000 });
+    assert.ok(part.end - part.start < 10_000);
+    const oneBlock = 'IL-6 and TNF-α rose\n'.repeat(50_000);
+    const { part: ofBlock } = excerptOf(oneBlock, { start: 500_000, end: 500_100 });
+    assert.ok(ofBlock.end - ofBlock.start < 30_000);
+  });
+
+  it('knows that it begins in code', () => {
+    const code = 'IL-6 in code\n\n'.repeat(200);
+    for (const fence of ['```', '~~~~', '$$']) {
+      const note = `IL-6\n\n${fence}\n${code}${fence}\n\nIL-6 behind it\n`;
+      const middle = { start: 1500, end: 1600 };
+      assert.deepEqual(mentionsAt(excerptOf(note, middle), middle), []);
+      const behind = { start: note.length - 10, end: note.length };
+      assert.equal(excerptOf(note, behind).blocks.at(-1)?.mentions.length, 1);
+    }
+  });
+
+  it('does not take a rule for front matter, and honours that of the note', () => {
+    const body = `${'Plain words.\n\n'.repeat(200)}---\nIL-6: x\n---\n\nTNF-α.\n`;
+    const note = `---\ncytonote:\n  silence: [TNF-α]\n---\n\n${body}`;
+    const excerpt = excerptOf(note, { start: note.length - 900, end: note.length });
+    assert.deepEqual(
+      excerpt.blocks.flatMap(({ mentions }) => mentions.map(({ surface }) => surface)),
+      ['IL-6'],
+    );
+    assert.deepEqual(excerpt.frontMatter?.options.silence, ['TNF-α']);
+  });
+
+  it('has offsets of the whole note, in any note', () => {
+    fc.assert(
+      fc.property(trickyNote, fc.nat(), fc.nat(), (note, a, b) => {
+        const [start, end] = [a % (note.length + 1), b % (note.length + 1)].sort((x, y) => x - y);
+        const { blocks, part } = excerptOf(note, { start: start ?? 0, end: end ?? 0 });
+        for (const { mentions } of blocks) {
+          for (const { parts, surface } of mentions) {
+            const source = parts.map((it) => note.slice(it.start, it.end)).join('');
+            assert.ok(source === surface || /[&\\\n]/.test(source), `${source} for ${surface}`);
+            assert.ok(parts.every((it) => part.start <= it.start && it.end <= part.end));
+          }
+        }
+      }),
+    );
+  });
+});

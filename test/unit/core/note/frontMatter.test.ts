@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+
+describe('front matter', () => {
+  it('ends behind its closing line', () => {
+    for (const note of [
+      '---\na: 1\n---\n',
+      '---\r\na: 1\r\n---\r\n',
+      '\uFEFF---\na: 1\n...\n',
+      '---\na: 1\n---',
+    ]) {
+      const { start, end, problems } = readFrontMatter(`${note}`) ?? {};
+      assert.deepEqual({ start, end, problems }, { start: 0, end: note.length, problems: [] });
+    }
+    assert.equal(readFrontMatter('---\na: 1\n---\nText\n---\n')?.end, 13);
+  });
+
+  it('is none where it is not at the head, never closed, or begins with a blank line', () => {
+    for (const note of [
+      '',
+      '# Title',
+      ' ---\na: 1\n---\n',
+      '---\na: 1\n',
+      '---\n\na: 1\n---\n',
+      '----\na\n---\n',
+    ]) {
+      assert.equal(readFrontMatter(note), undefined, JSON.stringify(note));
+    }
+  });
+
+  it('reports mistakes at their place', () => {
+    const note = '---\ntitle: IL-6\ntags: [a, b\nother: "x\n---\n\nText\n';
+    const [problem] = readFrontMatter(note)?.problems ?? [];
+    assert.ok(problem);
+    assert.ok(problem.start > note.indexOf('tags') && problem.end <= note.lastIndexOf('---') + 1);
+    assert.doesNotMatch(problem.message, /\n|line \d/);
+    const colon = readFrontMatter('---\ntitle: IL-6: the review\n---\n')?.problems[0];
+    assert.equal(colon?.start, 11);
+  });
+
+  it('names bibliography files, one or several', () => {
+    const named = (yaml: string) => {
+      const note = `---\n${yaml}\n---\n\nText\n`;
+      return readFrontMatter(note)?.bibliography.map(({ name, start, end }) => {
+        assert.ok(note.slice(start, end).includes(name));
+        return name;
+      });
+    };
+    assert.deepEqual(named('bibliography: a.bib'), ['a.bib']);
+    assert.deepEqual(named('bibliography: "a b.bib"'), ['a b.bib']);
+    assert.deepEqual(named('bibliography: [a.bib, ../b.json]'), ['a.bib', '../b.json']);
+    assert.deepEqual(named('bibliography:\n  - a.bib\n  - b.yaml'), ['a.bib', 'b.yaml']);
+    for (const none of ['bibliography:', 'bibliography: 5', 'bibliography: {a: b}', 'title: x']) {
+      assert.deepEqual(named(none), []);
+    }
+  });
+
+  it('says in which syntax citations are written, and what is wrong does not hide what is right', () => {
+    const read = (yaml: string) => readFrontMatter(`---\ncytonote:\n${yaml}\n---\n`);
+    assert.equal(read('  syntax: footnote')?.options.syntax, 'footnote');
+    assert.equal(read('  syntax:')?.options.syntax, undefined);
+    const wrong = read('  silence: [CSF]\n  syntax: footnotes');
+    assert.deepEqual(wrong?.options, { isOff: false, silence: ['CSF'], claims: true });
+    assert.deepEqual(
+      wrong?.problems.map(({ message }) => message),
+      ['"footnotes" must be one of "pandoc", "footnote", "link", "numbered", "myst", "latex"'],
+    );
+    assert.equal(wrong?.problems[0]?.start, 41);
+  });
+
+  it('says whether the note is to be left alone', () => {
+    const read = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\n`);
+    assert.equal(read('cytonote: false')?.options.isOff, true);
+    assert.deepEqual(read('cytonote: false')?.problems, []);
+    assert.equal(read('cytonote: true')?.options.isOff, false);
+    assert.equal(read('title: x')?.options.isOff, false);
+    assert.equal(read('cytonote: "false"')?.options.isOff, false);
+  });
+
+  it('survives a bomb of aliases', () => {
+    const lines = ['a0: &a0 [x, x]'];
+    for (let at = 1; at < 30; at++) {
+      lines.push(`a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`);
+    }
+    assert.deepEqual(readFrontMatter(`---\n${lines.join('\n')}\n---\n`)?.problems, []);
+  });
+});

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+import { isAddress, readNoteStyle } from '../../../../src/core/note/noteStyle';
+
+const styleOf = (yaml: string) => {
+  const text = `---\n${yaml}\n---\n\nIL-6\n`;
+  const { csl, lang } = readNoteStyle({ text, frontMatter: readFrontMatter(text) });
+  return { csl: csl?.value, at: csl && text.slice(csl.range.start, csl.range.end), lang };
+};
+
+describe('the style of a note', () => {
+  it('is read from its front matter, with its place', () => {
+    assert.deepEqual(styleOf('title: x\ncsl: "a b.csl"\nlang: de'), {
+      csl: 'a b.csl',
+      at: '"a b.csl"',
+      lang: 'de',
+    });
+    assert.deepEqual(styleOf('csl: apa # or another'), { csl: 'apa', at: 'apa', lang: undefined });
+  });
+
+  it('is none where there is no text', () => {
+    const none = { csl: undefined, at: undefined, lang: undefined };
+    for (const yaml of ['csl:', 'csl: ""', 'csl: [a, b]', 'csl: 7', 'csl: "', '- csl: a', 'x: y']) {
+      assert.deepEqual(styleOf(yaml), none, yaml);
+    }
+    assert.deepEqual(readNoteStyle({ text: 'csl: a', frontMatter: undefined }), {});
+  });
+
+  it('is told from an address', () => {
+    assert.ok(isAddress('https://www.zotero.org/styles/cell'));
+    assert.ok(!isAddress('styles/cell.csl') && !isAddress('C:\\cell.csl'));
+  });
+});

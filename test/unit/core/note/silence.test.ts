@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
+import { silenceHere, silenceInNote, termOf } from '../../../../src/core/note/silenceTerm';
+import type { Mention } from '../../../../src/core/recognise/recogniser';
+import type { TextEdit } from '../../../../src/core/text/edits';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser } from '../../support/testLibrary';
+
+const nextCase = '\n%%\n';
+const unchanged = '(left as it is)';
+
+describe('silencing a term', () => {
+  const recogniser = makeRecogniser();
+
+  const mentionsIn = (note: string, silenced: readonly string[] = []): Mention[] =>
+    analyseNote(note, recogniser, silenced).blocks.flatMap(({ mentions }) => mentions);
+  const surfacesIn = (note: string, silenced: readonly string[] = []): string[] =>
+    mentionsIn(note, silenced).map(({ surface }) => surface);
+
+  const edits: Readonly<Record<string, (note: string) => TextEdit | undefined>> = {
+    'in-note': (note) => silenceInNote(analyseNote(note, recogniser), 'IL-6'),
+    here: (note) => {
+      const mention = mentionsIn(note).find(({ entity }) => entity === 'il-6');
+      return mention && silenceHere(mention);
+    },
+  };
+
+  for (const { name, input, expect } of goldenPairs('silence', '.silenced.md')) {
+    it(`${name}: adds what is needed and nothing else`, () => {
+      const silenced = input
+        .trimEnd()
+        .split(nextCase)
+        .map((note) => {
+          const edit = (edits[name] as (typeof edits)[string])(note);
+          return edit ? apply(note, edit) : unchanged;
+        });
+      expect(`${silenced.join(nextCase)}\n`);
+    });
+
+    it(`${name}: takes the marks away, and is done once`, () => {
+      for (const note of input.trimEnd().split(nextCase)) {
+        for (const form of [note, note.replaceAll('\n', '\r\n'), `\uFEFF${note}`]) {
+          const edit = (edits[name] as (typeof edits)[string])(form);
+          if (!edit) {
+            continue;
+          }
+          const after = apply(form, edit);
+          const gone = name === 'here' ? 1 : mentionsIn(form).filter(isIl6).length;
+          assert.ok(gone > 0);
+          assert.equal(mentionsIn(after).length, mentionsIn(form).length - gone, after);
+          assert.deepEqual(analyseNote(after, recogniser).frontMatter?.problems ?? [], []);
+          if (form.includes('\r\n')) {
+            assert.doesNotMatch(after, /(?<!\r)\n/, 'line ends are kept');
+          }
+          if (name === 'in-note') {
+            assert.equal(edits[name]?.(after), undefined);
+          }
+        }
+      }
+    });
+  }
+
+  it('concerns every spelling of the term, and no other name of the entity', () => {
+    const note = 'TNF-α, TNFalpha, TNF alpha, TNF; cachectin. TNF-β and IL-6.';
+    assert.deepEqual(surfacesIn(note, ['tnf-alpha']), ['TNF', 'cachectin', 'TNF-β', 'IL-6']);
+  });
+
+  it('concerns names that share their head with another, or stand for one in the note', () => {
+    assert.deepEqual(surfacesIn('IL-4, -5 and -13 rose.', ['IL-13']), ['IL-4', '5']);
+    assert.deepEqual(surfacesIn('Tocilizumab (TCZ) was given. TCZ helped.', ['TCZ']), [
+      'Tocilizumab',
+    ]);
+  });
+
+  it('brings no shorter name to light', () => {
+    assert.deepEqual(surfacesIn('The IL-6 receptor.', ['IL-6 receptor']), []);
+  });
+
+  it('offers the whole term for a part of a coordination', () => {
+    assert.deepEqual(mentionsIn('IL-4 and -13, IL\n6, rhIL-2').map(termOf), [
+      'IL-4',
+      'IL-13',
+      'IL 6',
+      'IL-2',
+    ]);
+  });
+
+  it('ignores blank terms', () => {
+    assert.deepEqual(surfacesIn('IL-6', ['', '  ']), ['IL-6']);
+  });
+
+  it('follows the terms, the front matter and the marks while the note is edited', () => {
+    const note = IncrementalNote.of('---\ntitle: x\n---\n\nIL-6.\n\nTNF-α and IL-6.\n', recogniser);
+    const surfaces = () =>
+      note.analysis.blocks.flatMap(({ mentions }) => mentions.map(({ surface }) => surface));
+    note.silence(['TNF-α']);
+    assert.deepEqual(surfaces(), ['IL-6', 'IL-6']);
+    const edit = silenceInNote(note.analysis, 'IL-6') as TextEdit;
+    note.edit({ from: edit.start, to: edit.end, text: edit.text });
+    assert.deepEqual(surfaces(), []);
+    note.silence([]);
+    assert.deepEqual(surfaces(), ['TNF-α']);
+    note.replace('IL-6.\n\nTNF-α and IL-6.\n');
+    const last = note.analysis.blocks.at(-1)?.mentions.at(-1) as Mention;
+    const here = silenceHere(last);
+    note.edit({ from: here.start, to: here.end, text: here.text });
+    assert.deepEqual(surfaces(), ['IL-6', 'TNF-α']);
+  });
+
+  it('quotes what YAML would read as something else', function () {
+    this.timeout(20_000);
+    const term = fc.oneof(
+      fc.constantFrom(
+        'yes',
+        '12',
+        '- a',
+        'a: b',
+        '#1',
+        "it's",
+        '"',
+        '[x]',
+        '@a',
+        '5-ASA',
+        'null',
+        '-,',
+      ),
+      fc.string({ unit: 'grapheme', minLength: 1 }).map((it) => it.replace(/\s+/g, ' ').trim()),
+    );
+    fc.assert(
+      fc.property(term.filter(Boolean), (it) => {
+        for (const note of ['IL-6', '---\ncytonote:\n  silence: [a]\n---\n']) {
+          const edit = silenceInNote(analyseNote(note, recogniser), it) as TextEdit;
+          const { frontMatter } = analyseNote(apply(note, edit), recogniser);
+          assert.deepEqual(frontMatter?.problems, []);
+          assert.equal(frontMatter?.options.silence.at(-1), it);
+        }
+      }),
+    );
+  });
+
+  it('has mistakes in the front matter reported at their place', () => {
+    const report = (yaml: string) => {
+      const note = `---\n${yaml}\n---\n\nIL-6\n`;
+      const problems = analyseNote(note, recogniser).frontMatter?.problems ?? [];
+      assert.deepEqual(surfacesIn(note), ['IL-6']);
+      return problems.map(({ start, end, message }) => `${note.slice(start, end)}: ${message}`);
+    };
+    assert.deepEqual(report('cytonote:\n  silence: IL-6'), ['IL-6: "IL-6" must be a list']);
+    assert.deepEqual(report('cytonote: 5'), ['5: 5 must be a mapping of fields']);
+    assert.deepEqual(report('cytonote:\n  silence: [13]'), [
+      '13: 13 must be text: put it in quotes',
+    ]);
+    assert.deepEqual(report('cytonote:\n  slience: [IL-6]'), ['slience: unknown field "slience"']);
+  });
+});
+
+function isIl6({ entity }: Mention): boolean {
+  return entity === 'il-6';
+}
+
+function apply(note: string, { start, end, text }: TextEdit): string {
+  return note.slice(0, start) + text + note.slice(end);
+}

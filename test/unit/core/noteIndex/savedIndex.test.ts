@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Library } from '../../../../src/core/library/library';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import {
+  fingerprintOf,
+  hashInSlices,
+  hashOfText,
+} from '../../../../src/core/noteIndex/contentHash';
+import type { FileRecord } from '../../../../src/core/noteIndex/fileRecords';
+import { digestOf, type NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
+import { readShard, SHARDS, shardOf, writeShard } from '../../../../src/core/noteIndex/savedIndex';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+function run<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+const note = `# IL-6 “rises” in 敗血症
+
+TNF-α and IL-6 [@emilie1998; @strouse2007]. IL-6 drives fever in sepsis. See [^a] and [1].
+
+[^a]: TNF.
+`;
+
+function records(): [string, FileRecord][] {
+  const analysis = analyseNote(note, makeRecogniser());
+  const digest = digestOf(readLibrary(), analysis) as NoteDigest;
+  const record = { mtime: 1.5, size: 9, hash: 'ab', silenced: ['CSF'], notes: [{ digest }] };
+  return [
+    ['file:///a.md', record],
+    ['file:///b.ipynb', { ...record, notes: [{ cell: 3, digest }] }],
+    ['file:///off.md', { ...record, notes: [] }],
+  ];
+}
+
+const write = (fingerprint = 'f') => run(writeShard(records(), fingerprint));
+const read = (bytes: Uint8Array, fingerprint = 'f') => run(readShard(bytes, fingerprint));
+
+describe('the saved index', () => {
+  it('comes back as it was', () => {
+    assert.deepEqual(read(write()), records());
+    assert.deepEqual(read(run(writeShard([], 'f'))), []);
+  });
+
+  it('is not taken over from another library or version', () => {
+    assert.equal(read(write('f'), 'g'), undefined);
+    const other = Buffer.from(String(Buffer.from(write())).replace('"format":1', '"format":2'));
+    assert.equal(read(other), undefined);
+  });
+
+  it('is not trusted when it is cut off anywhere', () => {
+    const whole = write();
+    for (let end = 0; end < whole.length; end++) {
+      assert.equal(read(whole.subarray(0, end)), undefined, `cut at ${end}`);
+    }
+  });
+
+  it('is not trusted when a byte is another, or bytes are added', () => {
+    const whole = write();
+    const byte = fc.integer({ min: 0, max: whole.length - 1 });
+    fc.assert(
+      fc.property(byte, fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const broken = Uint8Array.from(whole);
+        broken[at] = (broken[at] as number) ^ by;
+        assert.equal(read(broken), undefined);
+      }),
+    );
+    assert.equal(read(Buffer.concat([whole, Buffer.from('\n')])), undefined);
+  });
+
+  it('is not trusted when its shapes are wrong, though its checksum is right', () => {
+    const wrong: [string, (record: Record<string, unknown>) => unknown][] = [
+      ['no record', () => null],
+      ['a text for a time', (it) => ({ ...it, mtime: 'now' })],
+      ['a negative size', (it) => ({ ...it, size: -1 })],
+      ['notes that are none', (it) => ({ ...it, notes: {} })],
+      ['lines that go back', (it) => withDigest(it, { lineStarts: [0, 5, 4] })],
+      ['a first line that is not the first', (it) => withDigest(it, { lineStarts: [3] })],
+      ['half a mention', (it) => withDigest(it, { mentions: [{ entity: 'il-6', offsets: [1] }] })],
+      ['a mention of text', (it) => withDigest(it, { mentions: [{ entity: 1, offsets: [1, 2] }] })],
+      [
+        'a mention backwards',
+        (it) => withDigest(it, { mentions: [{ entity: 'a', offsets: [2, 1] }] }),
+      ],
+      [
+        'a citation by nothing',
+        (it) => withDigest(it, { citations: [{ start: 1, end: 2, by: 'x' }] }),
+      ],
+      ['no claims', (it) => withDigest(it, { claims: undefined })],
+    ];
+    const [file, good] = records()[0] as [string, FileRecord];
+    for (const [what, change] of wrong) {
+      const bad = change({ ...good }) as FileRecord;
+      assert.equal(read(run(writeShard([[file, bad]], 'f'))), undefined, what);
+    }
+    const same = withDigest({ ...good }, {}) as FileRecord;
+    assert.equal(read(run(writeShard([[file, same]], 'f')))?.length, 1);
+  });
+
+  it('never throws, whatever it is', () => {
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => read(bytes) === undefined));
+    fc.assert(
+      fc.property(fc.json(), fc.string(), (head, body) => {
+        assert.equal(read(Buffer.from(`${head}\n${body}`)), undefined);
+      }),
+    );
+  });
+
+  it('is spread over its files, each note always in the same', () => {
+    const counts = new Map<number, number>();
+    for (let number = 0; number < 2000; number++) {
+      const shard = shardOf(`file:///notes/${number}.md`);
+      counts.set(shard, (counts.get(shard) ?? 0) + 1);
+      assert.equal(shardOf(`file:///notes/${number}.md`), shard);
+    }
+    assert.equal(counts.size, SHARDS);
+    assert.ok(Math.max(...counts.values()) < 100);
+  });
+});
+
+describe('hashes', () => {
+  it('are those of FIPS 180-4, in slices too', () => {
+    const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    assert.equal(hashOfText('abc'), abc);
+    assert.equal(run(hashInSlices(Buffer.from('abc'))), abc);
+    const long = 'IL-6 rises. '.repeat(50_000);
+    assert.equal(run(hashInSlices(Buffer.from(long))), hashOfText(long));
+  });
+
+  it('tell libraries and versions apart', () => {
+    const { entities, sources, topics } = readLibrary();
+    const of = (library: Library, ...versions: string[]) => run(fingerprintOf(library, versions));
+    const same = of(new Library({ entities, sources, topics }), '1');
+    assert.equal(of(readLibrary(), '1'), same);
+    assert.notEqual(of(readLibrary(), '2'), same);
+    assert.notEqual(of(new Library({ entities, sources: sources.slice(1), topics }), '1'), same);
+  });
+});
+
+function withDigest(record: Record<string, unknown>, change: object): object {
+  const [{ digest }] = record.notes as [{ digest: object }];
+  return { ...record, notes: [{ digest: { ...digest, ...change } }] };
+}

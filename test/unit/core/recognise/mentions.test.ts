@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { foldText } from '../../../../src/core/text/fold';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser } from '../../support/testLibrary';
+import { trickyNote } from '../../support/trickyNote';
+
+describe('mentions in a note', () => {
+  const recogniser = makeRecogniser();
+
+  for (const { name, input, expect } of goldenPairs('mentions', '.txt')) {
+    it(name, () => {
+      const lines = analyseNote(input, recogniser).blocks.flatMap(({ kind, text, mentions }) => [
+        `${kind} ${JSON.stringify(text)}`,
+        ...mentions.map(
+          ({ start, end, entity, surface }) =>
+            `    ${start}-${end} ${JSON.stringify(input.slice(start, end))}${
+              surface === input.slice(start, end) ? '' : ` (${JSON.stringify(surface)})`
+            } → ${entity}`,
+        ),
+      ]);
+      expect(`${lines.join('\n')}\n`);
+    });
+  }
+
+  it('never throws, and every mention slices to its surface, in any note', () => {
+    fc.assert(
+      fc.property(trickyNote, (note) => {
+        for (const { mentions } of analyseNote(note, recogniser).blocks) {
+          let behind = 0;
+          for (const { start, end, parts, surface } of mentions) {
+            assert.ok(behind <= start && start < end);
+            behind = end;
+            const source = parts.map((part) => note.slice(part.start, part.end)).join('');
+            assert.equal(parts[0]?.start, start);
+            assert.equal(parts.at(-1)?.end, end);
+            // A character reference and an escape are longer in the source than on the page.
+            if (source.length === surface.length && !source.includes('\r')) {
+              assert.equal(foldText(source), foldText(surface));
+            }
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('does not change with what stands elsewhere', () => {
+    const surfaces = (note: string) =>
+      analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
+        mentions.map(({ surface, entity }) => `${surface} → ${entity}`),
+      );
+    const paragraph = 'Here IL-6, TNF-**α** and tocilizumab meet IL-6 receptors.';
+    fc.assert(
+      fc.property(fc.lorem({ mode: 'sentences' }), (filler) => {
+        assert.deepEqual(surfaces(`${filler}\n\n${paragraph}\n\n${filler}\n`), surfaces(paragraph));
+      }),
+    );
+  });
+});

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CaseRule } from '../../../../src/core/library/schema';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { type Name, NameMatcher } from '../../../../src/core/recognise/nameMatcher';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { spellings } from '../../../../src/core/recognise/spellings';
+import { foldText, foldUnit, SKIPPED } from '../../../../src/core/text/fold';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+const name = (text: string, rule: CaseRule, plural = false): Name<string> => ({
+  form: { text, case: rule },
+  plural,
+  value: text,
+});
+
+const names: readonly Name<string>[] = [
+  name('IL-1', 'symbol'),
+  name('IL-1β', 'symbol'),
+  name('IL-1 receptor', 'any'),
+  name('IL-1 receptor antagonist', 'any'),
+  name('IL-6', 'symbol'),
+  name('interleukin-6', 'any'),
+  name('TNF', 'symbol'),
+  name('TNF-α', 'symbol'),
+  name('TNF-a', 'exact'),
+  name('tumour necrosis factor', 'any'),
+  name('RoActemra', 'exact'),
+  name('statin', 'any', true),
+  name('IFN-γ', 'symbol'),
+];
+const matcher = new NameMatcher(names);
+
+/** What is found: `[surface form → name]`, the rest of the text as it is. */
+function mark(text: string): string {
+  let marked = '';
+  let at = 0;
+  for (const { start, end, name: found } of matcher.find(text)) {
+    marked += `${text.slice(at, start)}[${text.slice(start, end)} → ${found.value}]`;
+    at = end;
+  }
+  return marked + text.slice(at);
+}
+
+const tables: Readonly<Record<string, readonly (readonly [text: string, marked: string])[]>> = {
+  'hyphens and blanks': [
+    ['IL-6', '[IL-6 → IL-6]'],
+    ['IL 6', '[IL 6 → IL-6]'],
+    ['IL6', '[IL6 → IL-6]'],
+    ['IL\u20116', '[IL\u20116 → IL-6]'],
+    ['IL–6', '[IL–6 → IL-6]'],
+    ['IL\u00A06', '[IL\u00A06 → IL-6]'],
+    ['tumour\nnecrosis factor', '[tumour\nnecrosis factor → tumour necrosis factor]'],
+    ['tumournecrosis factor', 'tumournecrosis factor'],
+    ['IL  6', 'IL  6'],
+    ['IL--6', 'IL--6'],
+    ['IL/6', 'IL/6'],
+  ],
+  'Greek letters': [
+    ['TNF-α', '[TNF-α → TNF-α]'],
+    ['TNFα', '[TNFα → TNF-α]'],
+    ['TNF-alpha', '[TNF-alpha → TNF-α]'],
+    ['TNF Alpha', '[TNF Alpha → TNF-α]'],
+    ['TNF-ALPHA', '[TNF-ALPHA → TNF-α]'],
+    ['TNF-ɑ', '[TNF-ɑ → TNF-α]'],
+    ['IL-1 beta', '[IL-1 beta → IL-1β]'],
+    ['IL1ß', '[IL1ß → IL-1β]'],
+    ['TNF-beta', '[TNF → TNF]-beta'],
+  ],
+  'letter case: any': [
+    ['Interleukin-6', '[Interleukin-6 → interleukin-6]'],
+    ['INTERLEUKIN 6', '[INTERLEUKIN 6 → interleukin-6]'],
+  ],
+  'letter case: symbol': [
+    ['TNF', '[TNF → TNF]'],
+    ['Tnf', '[Tnf → TNF]'],
+    ['Il6', '[Il6 → IL-6]'],
+    ['tnf', 'tnf'],
+    ['tNF', 'tNF'],
+    ['il-6', 'il-6'],
+    ['iL-6', 'iL-6'],
+    ['Ifn-γ', '[Ifn-γ → IFN-γ]'],
+    ['Ifn-Γ', '[Ifn-Γ → IFN-γ]'],
+  ],
+  'letter case: exact': [
+    ['RoActemra', '[RoActemra → RoActemra]'],
+    ['ROACTEMRA', 'ROACTEMRA'],
+    ['Roactemra', 'Roactemra'],
+    ['TNF-a', '[TNF-a → TNF-a]'],
+    ['TNF-A', '[TNF → TNF]-A'],
+  ],
+  'word boundaries': [
+    ['(IL-6)', '([IL-6 → IL-6])'],
+    ['anti-TNF', 'anti-[TNF → TNF]'],
+    ['IL-6/TNF', '[IL-6 → IL-6]/[TNF → TNF]'],
+    ['IL-6+', '[IL-6 → IL-6]+'],
+    ['_IL-6_', '_[IL-6 → IL-6]_'],
+    ['IL-66', 'IL-66'],
+    ['IL-6R', 'IL-6R'],
+    ['XIL-6', 'XIL-6'],
+    ['6IL-6', '6IL-6'],
+    ['éTNF', 'éTNF'],
+    ['TNFé', 'TNFé'],
+    ['TNFж', 'TNFж'],
+  ],
+  plural: [
+    ['statin', '[statin → statin]'],
+    ['Statins', '[Statins → statin]'],
+    ['statinss', 'statinss'],
+    ['TNFs', 'TNFs'],
+  ],
+  'the longest name': [
+    ['IL-1', '[IL-1 → IL-1]'],
+    ['IL-1 receptor', '[IL-1 receptor → IL-1 receptor]'],
+    ['IL-1 receptor antagonist', '[IL-1 receptor antagonist → IL-1 receptor antagonist]'],
+    ['IL-1 receptor agonist', '[IL-1 receptor → IL-1 receptor] agonist'],
+    ['IL-1 receptors', '[IL-1 → IL-1] receptors'],
+    ['IL-1 IL-6', '[IL-1 → IL-1] [IL-6 → IL-6]'],
+  ],
+  'marks that change nothing': [
+    ['inter\u00ADleukin-6', '[inter\u00ADleukin-6 → interleukin-6]'],
+    ['IL\u200B-6', '[IL\u200B-6 → IL-6]'],
+    ['TNF\u0301', '[TNF\u0301 → TNF]'],
+    ['TNF\u0301s', 'TNF\u0301s'],
+    ['e\u0301TNF', 'e\u0301TNF'],
+    ['\u00ADTNF', '\u00AD[TNF → TNF]'],
+  ],
+  'characters of two units': [['🧬 IL-6 𝛼 TNF', '🧬 [IL-6 → IL-6] 𝛼 [TNF → TNF]']],
+};
+
+describe('NameMatcher', () => {
+  for (const [what, table] of Object.entries(tables)) {
+    describe(what, () => {
+      for (const [text, marked] of table) {
+        it(`${JSON.stringify(text)} → ${JSON.stringify(marked)}`, () => {
+          assert.equal(mark(text), marked);
+        });
+      }
+    });
+  }
+
+  it('gives offsets in UTF-16 units', () => {
+    const [found, ...more] = matcher.find('🧬é IL-6');
+    assert.deepEqual([found?.start, found?.end, more], [4, 8, []]);
+  });
+
+  it('lets the first of two names with a spelling in common count', () => {
+    const [found] = new NameMatcher([name('IL-6', 'any'), name('IL6', 'any')]).find('IL6');
+    assert.equal(found?.name.value, 'IL-6');
+  });
+
+  const pieces = names.flatMap(({ form, plural }) =>
+    spellings(form, plural).map(({ text }) => text),
+  );
+  const piece = fc.oneof(
+    fc.constantFrom(...pieces),
+    fc.constantFrom(' ', '-', '\n', '‑', '\u00AD', '\u0301', 's', '6', '🧬', 'é'),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  );
+  const text = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''));
+
+  it('finds nothing but spellings of names, in order and apart', () => {
+    fc.assert(
+      fc.property(text, (note) => {
+        let last = 0;
+        for (const { start, end, name: found } of matcher.find(note)) {
+          assert.ok(last <= start && start < end && end <= note.length);
+          const folded = spellings(found.form, found.plural).map((one) => foldText(one.text));
+          assert.ok(folded.includes(foldText(note.slice(start, end))));
+          last = end;
+        }
+      }),
+    );
+  });
+
+  it('finds every spelling where it stands alone', () => {
+    for (const { form, plural } of names) {
+      for (const spelling of spellings(form, plural)) {
+        const found = matcher.find(`(${spelling.text})`);
+        assert.deepEqual(
+          found.map(({ start, end }) => [start, end]),
+          [[1, 1 + spelling.text.length]],
+          spelling.text,
+        );
+      }
+    }
+  });
+});
+
+describe('folding a text', () => {
+  it('folds each unit and leaves out those skipped', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
+        const units = Array.from({ length: text.length }, (_, at) => foldUnit(text.charCodeAt(at)));
+        const kept = units.filter((unit) => unit !== SKIPPED);
+        assert.equal(foldText(text), String.fromCharCode(...kept));
+      }),
+    );
+    const ascii = String.fromCharCode(...Array(128).keys());
+    assert.equal(foldText(ascii), [...ascii].map(foldText).join(''));
+    assert.equal(foldText('IL\t6-\u001C\0A'), 'il 6 \u001Ca');
+  });
+});
+
+describe('names that fold to the same', () => {
+  const matcher = new NameMatcher([
+    { form: { text: 'IL-1b', case: 'exact' }, plural: false, value: 'latin' },
+    { form: { text: 'IL1B', case: 'symbol' }, plural: false, value: 'gene' },
+    { form: { text: 'IL1B', case: 'any' }, plural: false, value: 'any' },
+  ]);
+
+  it('are told apart by their letter case, the first one first', () => {
+    const valuesOf = (text: string) => matcher.find(text).map(({ name }) => name.value);
+    assert.deepEqual(valuesOf('IL1b'), ['latin']);
+    assert.deepEqual(valuesOf('IL1B, Il1b'), ['gene', 'gene']);
+    assert.deepEqual(valuesOf('il1b'), ['any']);
+  });
+});
+
+describe('a recogniser that was saved', () => {
+  it('finds what the one that was built finds', function () {
+    this.timeout(60_000);
+    const library = readLibrary();
+    const built = makeRecogniser();
+    const saved = new Recogniser(library, built.save());
+    const note =
+      'IL6, TNF-a, rhIL-2, interleukin (IL)-10 and tocilizumab in sepsis; IL-4, -5 and -13.';
+    const surfacesOf = (recogniser: Recogniser) =>
+      analyseNote(note, recogniser).blocks.map((block) => [
+        block.mentions.map(({ surface, entity }) => `${surface} ${entity}`),
+        [...recogniser.topicsIn(block)],
+      ]);
+    assert.deepEqual(surfacesOf(saved), surfacesOf(built));
+  });
+});

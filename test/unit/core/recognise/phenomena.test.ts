@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser } from '../../support/testLibrary';
+
+/** How many notes show a phenomenon at least, and how many what only looks like it. */
+const ENOUGH = 10;
+
+/**
+ * Each line of a file is a note of its own, so that none gives evidence to another. Those above the blank
+ * line have the names that the file is called after; those below only look like it, and what may be found
+ * in them is something else.
+ */
+describe('what names do in the wild', () => {
+  const recogniser = makeRecogniser();
+  const mentionsIn = (note: string) =>
+    analyseNote(note, recogniser).blocks.flatMap(({ mentions }) => mentions);
+
+  for (const { name, input, expect } of goldenPairs('phenomena', '.txt')) {
+    it(name, () => {
+      const parts = input
+        .trimEnd()
+        .split('\n\n')
+        .map((part) => part.split('\n'));
+      assert.equal(parts.length, 2, 'a blank line parts the two kinds of notes');
+      assert.ok(parts.every(({ length }) => length >= ENOUGH));
+      assert.deepEqual(
+        parts[0]?.filter((note) => mentionsIn(note).length === 0),
+        [],
+        'no mention is in',
+      );
+      const texts = parts.map((notes) =>
+        notes
+          .flatMap((note) => [
+            note,
+            ...mentionsIn(note).map(
+              ({ surface, entity, rule }) => `    ${surface} → ${entity} (${rule})`,
+            ),
+          ])
+          .join('\n'),
+      );
+      expect(`${texts.join('\n\n')}\n`);
+    });
+  }
+});

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readPlainText } from '../../../../src/core/markdown/plainText';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+/**
+ * A receptor is never its ligand: names made for every cytokine of the library, whether or not the library
+ * knows the receptor. All stand in one text, where ambiguous names have all the evidence there is.
+ */
+describe('the receptor of a cytokine', () => {
+  const recogniser = makeRecogniser();
+  const { entities } = readLibrary();
+  const names = entities.flatMap(({ id, kind, synonyms }) =>
+    synonyms.map(({ text }) => ({ id, kind, text })),
+  );
+  const ofCytokines = names.filter(({ kind }) => kind === 'cytokine');
+  const symbols = ofCytokines.filter(
+    ({ text }) => /^[\p{Lu}\d][\p{L}\d-]*$/u.test(text) && text.length < 10,
+  );
+  const ofReceptors = names.filter(({ kind }) => kind === 'receptor');
+
+  it('has names enough to be told from', () => {
+    assert.ok(ofCytokines.length > 1000 && symbols.length > 300 && ofReceptors.length > 500);
+  });
+
+  /** How the receptor of a cytokine is written, from a name of that. */
+  const apart: readonly ((name: string) => string)[] = [
+    (name) => `${name} receptor`,
+    (name) => `${name} receptors`,
+    (name) => `${name}-receptor`,
+    (name) => `soluble ${name} receptor`,
+    (name) => `anti-${name} receptor`,
+    (name) => `${name} receptor α`,
+    (name) => `${name}  receptor`,
+    (name) => `${name} type I receptor`,
+    (name) => `${name} (p55) receptor`,
+    (name) => `${name} R`,
+    (name) => `${name} Rα`,
+    (name) => `${name}-Rezeptor`,
+    (name) => `${name}-Rezeptoren`,
+    (name) => `${name}-Rezeptorantagonist`,
+  ];
+  for (const write of apart) {
+    it(`is not the cytokine: ${write('X')}`, () => {
+      assert.deepEqual(ligandsIn(ofCytokines, write), []);
+    });
+  }
+
+  /** In French and Spanish it stands before; there, a subunit would be one of the receptor's ligand. */
+  const before: readonly ((name: string) => string)[] = [
+    (name) => `récepteur de l'${name}`,
+    (name) => `récepteurs du ${name}`,
+    (name) => `récepteur soluble de l’${name}`,
+    (name) => `receptor de ${name}`,
+    (name) => `receptores de la ${name}`,
+    (name) => `receptor soluble del ${name}`,
+  ];
+  const withoutSubunits = ofCytokines.filter(({ text }) => !/ p\d\d$/.test(text));
+  for (const write of before) {
+    it(`is not the cytokine: ${write('X')}`, () => {
+      assert.ok(withoutSubunits.length > 1000);
+      assert.deepEqual(ligandsIn(withoutSubunits, write), []);
+    });
+  }
+
+  const glued: readonly ((name: string) => string)[] = [
+    (name) => `${name}R`,
+    (name) => `${name}Rα`,
+    (name) => `${name}-R`,
+    (name) => `${name}R1`,
+    (name) => `s${name}R`,
+    (name) => `h${name}R`,
+    (name) => `${name}RKO`,
+    (name) => `${name}Rs`,
+  ];
+  for (const write of glued) {
+    it(`is not the cytokine: ${write('X')}`, () => {
+      assert.deepEqual(ligandsIn(symbols, write), []);
+    });
+  }
+
+  it('is found as itself by every name that the library has for it', () => {
+    const found = mentionsBehind(ofReceptors.map(({ text }) => text));
+    assert.deepEqual(
+      ofReceptors.flatMap(({ text }, index) => {
+        const [first, ...others] = found[index] ?? [];
+        return first?.surface === text && others.length === 0 ? [] : [text];
+      }),
+      [],
+    );
+  });
+
+  /** Where the cytokine is found though its receptor is written. */
+  function ligandsIn(all: typeof names, write: (name: string) => string): string[] {
+    const found = mentionsBehind(all.map(({ text }) => write(text)));
+    return all.flatMap(({ id, text }, index) =>
+      (found[index] ?? []).some(({ entity }) => entity === id) ? [write(text)] : [],
+    );
+  }
+
+  /** The mentions in a sentence for each name. */
+  function mentionsBehind(texts: readonly string[]) {
+    const text = texts.map((name) => `The ${name} was seen.`).join('\n\n');
+    const read = readPlainText(text).map((block) => ({
+      block,
+      names: recogniser.namesIn(block, []),
+    }));
+    return recogniser.mentionsIn(read);
+  }
+});

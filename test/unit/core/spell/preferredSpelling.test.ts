@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { explainMention } from '../../../../src/core/card/explanations';
+import { analyseNote, type NoteAnalysis } from '../../../../src/core/note/analyseNote';
+import {
+  expandFirstMention,
+  writeLabel,
+  writeLabelEverywhere,
+} from '../../../../src/core/spell/preferredSpelling';
+import type { TextEdit } from '../../../../src/core/text/edits';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+describe('the preferred spelling', () => {
+  const library = readLibrary();
+  const recogniser = makeRecogniser();
+  const analyse = (note: string) => analyseNote(note, recogniser);
+  const mentionsOf = ({ blocks }: NoteAnalysis) => blocks.flatMap(({ mentions }) => mentions);
+
+  /** Notes before and after every mention in them was written by its label. */
+  const labels: readonly (readonly [before: string, after: string])[] = [
+    ['IL6 and IL 6 and interleukin-6.', 'IL-6 and IL-6 and IL-6.'],
+    ['TNF-a and TNFalpha.', 'TNF and TNF.'],
+    ['MCP-1 and RANTES.', 'CCL2 and CCL5.'],
+    ['Interleukin (IL)-6 rose.', 'IL-6 rose.'],
+    ['Actemra was given.', 'Tocilizumab was given.'],
+    ['IL-6 stays.', 'IL-6 stays.'],
+    // What would change its meaning or mark-up stays as it is.
+    ['IL-**6**, rhIL2 and statin.', 'IL-**6**, rhIL2 and statin.'],
+    ['TNFs and adalimumab-aaty.', 'TNFs and adalimumab-aaty.'],
+    ['IL-4/5 and tocilizumab (TCZ), TCZ.', 'IL-4/5 and tocilizumab (tocilizumab), tocilizumab.'],
+  ];
+  for (const [before, after] of labels) {
+    it(`${before} → ${after}`, () => {
+      const edits = mentionsOf(analyse(before)).flatMap(
+        (mention) => writeLabel(library, mention) ?? [],
+      );
+      assert.equal(apply(before, edits), after);
+    });
+  }
+
+  it('is written in the whole note for one entity only', () => {
+    const note = 'IL6 and MCP-1.\n\n- IL 6\n';
+    const edits = writeLabelEverywhere(library, analyse(note), 'il-6');
+    assert.equal(apply(note, edits), 'IL-6 and MCP-1.\n\n- IL-6\n');
+  });
+
+  it('is expanded at the first mention in a paragraph, once', () => {
+    const expand = (note: string) => {
+      const edit = expandFirstMention(library, analyse(note), 'il-6');
+      return edit ? apply(note, [edit]) : note;
+    };
+    const note = '# IL-6\n\nSerum IL-6 rose. IL-6 fell.\n';
+    const expanded = '# IL-6\n\nSerum interleukin-6 (IL-6) rose. IL-6 fell.\n';
+    assert.equal(expand(note), expanded);
+    assert.equal(expand(expanded), expanded);
+  });
+
+  it('comes with the reason why a mention is one', () => {
+    const reasons = mentionsOf(
+      analyse('IL6, TNF-a, rhIL-2, interleukin (IL)-10, IL-4/13, TNFs, glatiramer acetate (GA).'),
+    ).map((mention) => `${mention.rule}: ${explainMention(library, mention)}`);
+    assert.deepEqual(reasons, [
+      'name: “IL6” is a spelling of “IL-6”, a name of IL-6.',
+      'latin: “TNF-a” is “TNF-α” with a Latin letter, a name of TNF.',
+      'prefix: “rhIL-2” is “IL-2” behind a sign of its species, production or form, a name of IL-2.',
+      'acronym: “interleukin (IL)-10” is “interleukin-10” with an acronym in it, a name of IL-10.',
+      'name: “IL-4” is a spelling of “IL-4”, a name of IL-4.',
+      'partner: “13” shares its head with the names beside it: IL-13.',
+      'ending: “TNFs” is “TNF” with an ending, a name of TNF.',
+      'name: “glatiramer acetate” is a spelling of “glatiramer acetate”, a name of glatiramer acetate.',
+      'defined: “GA” is defined in this note as an abbreviation of glatiramer acetate.',
+    ]);
+  });
+});
+
+function apply(note: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (text, { start, end, text: insert }) => text.slice(0, start) + insert + text.slice(end),
+      note,
+    );
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { sentenceAt } from '../../../../src/core/text/sentences';
+
+/** Texts with `|` where one sentence ends and the next begins. */
+const texts: readonly string[] = [
+  'IL-6 rises. |TNF falls.',
+  'IL-6 rises! |Why? |Nobody knows.',
+  'Emilie et al. found it. |TNF falls.',
+  'See Fig. 2 and e.g. IL-6. |TNF falls.',
+  'IL-6 at 5.5 pg/ml. |TNF at 3.2 pg/ml.',
+  'This needs vitamin D. |The next does not.',
+  'Two lines\nof one sentence. |Then\nanother.',
+  'Das gilt z. B. für IL-6. |Danach nicht.',
+  '(IL-6 rises.) |TNF falls.',
+  'He wrote “IL-6 rises.” |Then he left.',
+  'No end',
+  'Ends with et al.',
+];
+
+describe('sentences', () => {
+  for (const marked of texts) {
+    it(marked, () => {
+      const text = marked.replaceAll('|', '');
+      for (const sentence of marked.split('|')) {
+        const start = text.indexOf(sentence);
+        const expected = { start, end: start + sentence.length };
+        assert.deepEqual(sentenceAt(text, start), expected);
+        assert.deepEqual(sentenceAt(text, start + sentence.length - 1), expected);
+      }
+    });
+  }
+
+  it('end with the text', () => {
+    assert.deepEqual(sentenceAt('IL-6 rises. TNF falls.', 22), { start: 12, end: 22 });
+    assert.deepEqual(sentenceAt('', 0), { start: 0, end: 0 });
+  });
+});

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { entitiesOf, shortPublication } from '../../../../src/core/cite/citable';
+import { type NamedBibliography, NoteReferences } from '../../../../src/core/cite/noteReferences';
+import type { Source } from '../../../../src/core/library/schema';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { digestOf } from '../../../../src/core/noteIndex/noteDigest';
+import { Backlinks, citedWorks } from '../../../../src/core/views/backlinks';
+import { groupSources } from '../../../../src/core/views/groupSources';
+import { LibraryTree } from '../../../../src/core/views/libraryTree';
+import { ReadMarks } from '../../../../src/core/views/readMarks';
+import * as sorting from '../../../../src/core/views/sortSources';
+import { sortInSlices } from '../../../../src/core/views/sortSources';
+import {
+  countMarks,
+  filterList,
+  type SourceFacts,
+  type SourceFilter,
+} from '../../../../src/core/views/sourceFilter';
+import { type ListedSource, SourceList, workOfSource } from '../../../../src/core/views/sourceList';
+import { bundledParser } from '../../support/bundledParser';
+import { finished } from '../../support/finished';
+import { largeBibliography } from '../../support/largeBibliography';
+import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+
+type SourceOrder = sorting.SourceOrder;
+
+const parse = bundledParser();
+const library = readSeedLibrary();
+const emilie = library.source('emilie1998') as Source;
+
+const file = (name: string, text: string): NamedBibliography => ({
+  file: name,
+  bibliography: finished(readBibliography(text, 'bibtex', parse)),
+});
+const entry = (key: string, fields: string) => `@article{${key}, ${fields}}\n`;
+
+const first = file(
+  'first.bib',
+  entry('em', `author={Emilie, D}, title={Another title}, doi={${emilie.DOI?.toUpperCase()}}`) +
+    entry('smith', 'author={Smith, A}, title={IL-33 in lamps}, year={2021}') +
+    entry('smith', 'author={Other, O}, title={Never cited}, year={1900}'),
+);
+const second = file(
+  'second.bib',
+  entry('lamps', 'author={Smith, Ann}, title={{IL}-33 in Lamps}, year=2021, pmid={77}') +
+    entry('smith', 'author={Zett, Z}, title={A drug}, year={2001}') +
+    entry('nameless', 'title={Anonymous words}'),
+);
+const list = finished(SourceList.gather(library, [first, second]));
+const listed = (work: string) => list.find(work) as ListedSource;
+
+/** What notes cite that have some bibliographies. */
+const cites = (note: string, ...files: readonly NamedBibliography[]) => {
+  const digest = digestOf(library, analyseNote(note, makeRecogniser()));
+  assert.ok(digest);
+  return citedWorks(digest, finished(NoteReferences.gather(library, files)), library);
+};
+const namesOf = (note: string, ...files: readonly NamedBibliography[]) =>
+  cites(note, ...files).map(({ work, start, end }) => [
+    list.find(work)?.name,
+    note.slice(start, end),
+  ]);
+
+describe('the list of all sources', () => {
+  it('has each publication once, wherever it stands', () => {
+    assert.deepEqual(
+      list.all.map(({ name }) => name),
+      [
+        ...library.sources.map(({ key }) => workOfSource(key)),
+        'entry:first.bib#smith',
+        'entry:second.bib#smith',
+        'entry:second.bib#nameless',
+      ],
+    );
+    const files = (work: string) => listed(work).entries.map((it) => `${it.file} ${it.entry.key}`);
+    assert.deepEqual(files('source:emilie1998'), ['first.bib em']);
+    assert.deepEqual(files('entry:first.bib#smith'), ['first.bib smith', 'second.bib lamps']);
+    assert.equal(list.find('entry:second.bib#lamps'), listed('entry:first.bib#smith'));
+    assert.equal(list.find('entry:gone.bib#smith'), undefined);
+  });
+
+  it('keeps the names of its sources when it is gathered again', () => {
+    const again = finished(SourceList.gather(library, [first, second]));
+    assert.deepEqual(
+      again.all.map(({ name }) => name),
+      list.all.map(({ name }) => name),
+    );
+  });
+
+  it('is cited by what a key means in each note', () => {
+    const note = 'A [@smith; @emilie1998]. B [@em].\n';
+    assert.deepEqual(namesOf(note, first), [
+      ['entry:first.bib#smith', 'smith'],
+      ['source:emilie1998', 'emilie1998'],
+      ['source:emilie1998', 'em'],
+    ]);
+    assert.deepEqual(namesOf(note, second), [
+      ['entry:second.bib#smith', 'smith'],
+      ['source:emilie1998', 'emilie1998'],
+    ]);
+    assert.deepEqual(namesOf(note), [['source:emilie1998', 'emilie1998']]);
+  });
+
+  it('is cited by identifiers, and not by labels or handles that are no keys', () => {
+    const note = `A [x](https://doi.org/${emilie.DOI}). B [y](https://pubmed.ncbi.nlm.nih.gov/77/).[^em][^1]\n\n[^em]: E.\n[^1]: F.\n`;
+    assert.deepEqual(
+      namesOf(note, first, second).map(([name]) => name),
+      ['source:emilie1998', 'entry:first.bib#smith', 'source:emilie1998'],
+    );
+  });
+});
+
+const backlinks = finished(
+  Backlinks.gather(list, [
+    ['a', cites('One [@smith]. Two [@smith; @emilie1998].\n', first)],
+    ['b', cites('Three [@lamps].\n', second)],
+  ]),
+);
+const read = new ReadMarks().with([listed('source:emilie1998')], true);
+const facts: SourceFacts = {
+  library,
+  activeNote: new Set(['b']),
+  notesCiting: (it) => backlinks.notesOf(it),
+  entitiesOf: (it) => entitiesOf(it, makeRecogniser()),
+  isRead: (it) => read.isRead(it),
+};
+
+describe('backlinks of a source', () => {
+  it('are all places of all notes that cite it, under whatever key', () => {
+    const smith = listed('entry:first.bib#smith');
+    assert.deepEqual(
+      backlinks.placesOf(smith).map(({ note, start }) => [note, start]),
+      [
+        ['a', 6],
+        ['a', 20],
+        ['b', 8],
+      ],
+    );
+    assert.deepEqual([...backlinks.notesOf(smith)], ['a', 'b']);
+    assert.deepEqual([...backlinks.notesOf(listed('source:strouse2007'))], []);
+  });
+});
+
+describe('the filter of the library', () => {
+  const filters: readonly (readonly [SourceFilter, readonly string[]])[] = [
+    [{ year: '2021' }, ['Smith 2021']],
+    [{ year: '' }, ['il 6 - Infectious Diseases (n.d.)', 'n.d.']],
+    [
+      { topic: 'infectious-diseases' },
+      ['Borradori et al. 1987', 'Emilie et al. 1998', 'il 6 - Infectious Diseases (n.d.)'],
+    ],
+    [{ entity: 'il-33' }, ['Smith 2021']],
+    [{ cited: 'anywhere' }, ['Emilie et al. 1998', 'Smith 2021']],
+    [{ cited: 'here' }, ['Smith 2021']],
+    [{ cited: 'anywhere', unread: true }, ['Smith 2021']],
+    [{ words: 'lamps il33' }, ['Smith 2021']],
+    [{ words: 'actemra' }, ['il 6 - Infectious Diseases (n.d.)']],
+    [{ words: 'LAMPS', year: '2001' }, []],
+  ];
+  for (const [filter, labels] of filters) {
+    it(`${JSON.stringify(filter)} leaves ${labels.join(', ') || 'nothing'}`, () => {
+      const found = finished(filterList(list.all, filter, facts));
+      assert.deepEqual(found.map(shortPublication).sort(), labels);
+    });
+  }
+
+  it('can choose from what there is', () => {
+    const counts = finished(countMarks(list.all, facts.entitiesOf));
+    assert.equal(counts.get('il-33'), 1);
+  });
+});
+
+describe('the order of the library', () => {
+  const sortSources = (...of: Parameters<typeof sorting.sortSources>) =>
+    finished(sorting.sortSources(...of));
+
+  const orders: readonly (readonly [SourceOrder, readonly string[]])[] = [
+    ['author', ['Borradori et al. 1987', 'Emilie et al. 1998']],
+    ['year', ['Smith 2021', 'Trenova & Slavov 2016']],
+    ['title', ['Zett 2001', 'n.d.']],
+    ['cited', ['Smith 2021', 'Emilie et al. 1998']],
+  ];
+  for (const [order, labels] of orders) {
+    it(`by ${order} begins with ${labels.join(', ')}`, () => {
+      const sorted = sortSources(list.all, order, facts).map(shortPublication);
+      assert.equal(sorted.length, list.all.length);
+      assert.deepEqual(sorted.slice(0, 2), labels);
+    });
+  }
+
+  it('puts what has no author or no year last', () => {
+    const last = (order: SourceOrder) => sortSources(list.all, order, facts).at(-1)?.name;
+    assert.equal(last('author'), 'source:il6infectious');
+    assert.equal(last('year'), 'source:il6infectious');
+  });
+
+  it('needs no groups where it is short', () => {
+    assert.equal(finished(groupSources(list.all, 'author', facts)), undefined);
+  });
+
+  it('has groups where it is long, which hold every source once, in its order', () => {
+    const large = file('large.bib', largeBibliography(1500));
+    const long = finished(SourceList.gather(library, [large]));
+    assert.ok(long.all.length > 1400);
+    for (const [order] of orders) {
+      const sorted = sortSources(long.all, order, facts);
+      const groups = finished(groupSources(sorted, order, facts)) ?? [];
+      assert.deepEqual(
+        groups.flatMap(({ sources }) => sources),
+        sorted,
+      );
+      assert.equal(new Set(groups.map(({ name }) => name)).size, groups.length);
+      assert.ok(groups.every(({ label }) => label !== ''));
+      for (const { sources, parts } of groups) {
+        assert.equal(parts.length > 0, sources.length > 200);
+        assert.ok(parts.every((part) => part.sources.length <= 200 && part.label !== ''));
+        assert.deepEqual(parts.length > 0 ? parts.flatMap((it) => it.sources) : sources, sources);
+      }
+      const all = groups.flatMap(({ name, parts }) => [name, ...parts.map((it) => it.name)]);
+      assert.equal(new Set(all).size, all.length);
+      assert.ok(order === 'year' || groups.some(({ parts }) => parts.length > 0), order);
+    }
+  });
+
+  it('says where the parts of a long group begin and end', () => {
+    const entries = Array.from({ length: 201 }, (_, at) =>
+      entry(`m${at}`, `author={Müller${at % 2}, A}, title={T${at}}, year={${1800 + at}}`),
+    );
+    const many = finished(SourceList.gather(library, [file('m.bib', entries.join(''))]));
+    const sorted = sortSources(many.all, 'author', facts);
+    const groups = finished(groupSources(sorted, 'author', facts)) ?? [];
+    assert.deepEqual(
+      groups.find(({ name }) => name === 'M')?.parts.map(({ label }) => label),
+      ['Müller0 2000 – Müller0 1800', 'Müller1 1999 – Müller1 1801'],
+    );
+  });
+
+  it('is that of a stable sort, made with pauses', () => {
+    const items = fc.array(fc.tuple(fc.nat(40), fc.nat()), { maxLength: 3000, size: 'max' });
+    const compare = ([a]: readonly [number, number], [b]: readonly [number, number]) => a - b;
+    fc.assert(
+      fc.property(items, (some) => {
+        const work = sortInSlices(some, compare);
+        assert.deepEqual(finished(work), [...some].sort(compare));
+        assert.ok([...sortInSlices(some, compare)].length >= some.length / 256);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the tree of the library', () => {
+  it('leads from a source to who cites it', () => {
+    const arrangement = { filter: { words: 'lamps' }, order: 'author' } as const;
+    const tree = finished(LibraryTree.arrange(list, arrangement, backlinks, facts));
+    assert.equal(tree.size, 1);
+    const [node] = tree.children();
+    assert.equal(node?.is === 'listed' && node.noteCount, 2);
+    assert.deepEqual(
+      tree.children(node).map((it) => it.is === 'place' && it.place.note),
+      ['a', 'a', 'b'],
+    );
+  });
+});
+
+describe('marks of what was read', () => {
+  it('stay with a publication that gets another key and file, and are saved as data', () => {
+    const smith = listed('entry:first.bib#smith');
+    const other = finished(
+      SourceList.gather(library, [file('c.bib', entry('e', `title={X}, doi={${emilie.DOI}}`))]),
+    );
+    const marks = new ReadMarks(JSON.parse(JSON.stringify(read.saved)));
+    assert.ok(marks.isRead(other.find('entry:c.bib#e') as ListedSource));
+    assert.ok(!marks.isRead(smith));
+    const both = marks.with([smith], true);
+    assert.ok(both.isRead(smith) && both.isRead(listed('source:emilie1998')));
+    const none = both.with([smith, listed('source:emilie1998')], false);
+    assert.deepEqual(none.saved, []);
+  });
+});

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import type * as v from 'valibot';
+import { parse } from 'yaml';
+import { applyEdits } from '../../../../src/core/text/edits';
+import { addName, idFor } from '../../../../src/core/workspaceLibrary/addName';
+import { caseRuleOf } from '../../../../src/core/workspaceLibrary/caseRule';
+import { beginFinding, draftSource } from '../../../../src/core/workspaceLibrary/draftSource';
+import { formAt } from '../../../../src/core/workspaceLibrary/formAt';
+import { ownFileSchemas } from '../../../../src/core/workspaceLibrary/ownForms';
+import { ITEM, yamlPlaceAt } from '../../../../src/core/workspaceLibrary/yamlPlace';
+import { readLibrary } from '../../support/testLibrary';
+
+const added = (text: string, ...[name, meant]: [string, Parameters<typeof addName>[2]]) => {
+  const edit = addName(text, name, meant);
+  return edit && applyEdits(text, [edit]);
+};
+
+describe('adding a name to entities.yaml', () => {
+  const item = '- { text: BCDF, case: symbol }';
+  const cases: readonly (readonly [what: string, before: string, after: string])[] = [
+    ['an empty file', '', `- id: il-6\n  synonyms:\n    ${item}\n`],
+    ['a comment', '# Mine.\n', `# Mine.\n- id: il-6\n  synonyms:\n    ${item}\n`],
+    [
+      'other entities, the last line without an end',
+      '- id: tnf # why\n  about:   "x"',
+      `- id: tnf # why\n  about:   "x"\n- id: il-6\n  synonyms:\n    ${item}\n`,
+    ],
+    [
+      'names of the entity, in lines',
+      '- id: il-6\n  synonyms:\n  - text: BSF2 # old\n    case: symbol\n  # more\n  about: x\n',
+      `- id: il-6\n  synonyms:\n  - text: BSF2 # old\n    case: symbol\n  ${item}\n  # more\n  about: x\n`,
+    ],
+    [
+      'names of the entity, in brackets',
+      '- id: il-6\n  synonyms: [{ text: BSF2, case: symbol }]\n',
+      '- id: il-6\n  synonyms: [{ text: BSF2, case: symbol }, { text: BCDF, case: symbol }]\n',
+    ],
+    [
+      'the entity without names, before another',
+      '- about: |\n    x\n  id: il-6\n\n# TNF\n- id: tnf\n',
+      `- about: |\n    x\n  id: il-6\n  synonyms:\n    ${item}\n\n# TNF\n- id: tnf\n`,
+    ],
+    [
+      'the entity with an empty list',
+      '- id: il-6\n  synonyms: [] # none\n  about: x\n',
+      `- id: il-6\n  synonyms: # none\n    ${item}\n  about: x\n`,
+    ],
+    [
+      'the entity with a field that nobody has filled in, line ends of Windows',
+      '- id: il-6\r\n  synonyms:\r\n- id: tnf\r\n',
+      `- id: il-6\r\n  synonyms:\r\n    ${item}\r\n- id: tnf\r\n`,
+    ],
+  ];
+  for (const [what, before, after] of cases) {
+    it(`keeps ${what}`, () => {
+      assert.equal(added(before, 'BCDF', 'il-6'), after);
+      assert.equal(added(after, 'BCDF', 'il-6'), undefined);
+    });
+  }
+
+  it('leaves alone what is broken, or written within brackets', () => {
+    for (const text of ['- id: [il-6\n', '[{ id: il-6 }]\n', 'id: il-6\n', '- { id: il-6 }\n']) {
+      assert.equal(added(text, 'BCDF', 'il-6'), undefined);
+    }
+  });
+
+  it('writes a new entity with its names, quoted where needed', () => {
+    const entity = { id: 'x', kind: 'drug', label: 'Mine: 1', name: 'mine' } as const;
+    const text = added('', 'Mine: 1', entity);
+    assert.deepEqual(parse(text ?? ''), [
+      {
+        ...entity,
+        synonyms: [
+          { text: 'Mine: 1', case: 'any' },
+          { text: 'mine', case: 'any' },
+        ],
+      },
+    ]);
+  });
+
+  it('makes an id of a label', () => {
+    assert.equal(idFor('IL-1β (human)', new Set()), 'il-1-beta-human');
+    assert.equal(idFor('Übel', new Set(['ubel', 'ubel-2'])), 'ubel-3');
+    assert.equal(idFor('…', new Set()), 'term');
+  });
+
+  it('chooses how letter case matters', () => {
+    const rules: Readonly<Record<string, string>> = {
+      'IL-6': 'symbol',
+      'TNF-alpha': 'symbol',
+      sTNF: 'symbol',
+      p40: 'symbol',
+      'interleukin-6': 'any',
+      'Interleukin 6 receptor': 'any',
+      RoActemra: 'exact',
+    };
+    for (const [name, rule] of Object.entries(rules)) {
+      assert.equal(caseRuleOf(name), rule, name);
+    }
+  });
+});
+
+describe('beginning a finding', () => {
+  const begun = (text: string) => {
+    const edit = beginFinding(text);
+    return edit && applyEdits(text, [edit]);
+  };
+
+  it('behind a draft and other findings', () => {
+    const source = readLibrary().source('emilie1998');
+    assert.ok(source);
+    const draft = draftSource(source);
+    assert.equal(parse(draft).key, 'emilie1998');
+    assert.equal(begun(draft), `${draft}  - entities: [\u0001]\n    text: \u0002\n`);
+    const one = 'key: x\nfindings:\n  - entities: [il-6]\n    text: A.\ntopics: [sepsis]\n';
+    assert.equal(begun(one), one.replace('A.\n', 'A.\n  - entities: [\u0001]\n    text: \u0002\n'));
+    assert.equal(begun('key: x'), 'key: x\nfindings:\n  - entities: [\u0001]\n    text: \u0002\n');
+    assert.equal(begun('key: [x\n'), undefined);
+  });
+});
+
+describe('where a cursor stands in YAML', () => {
+  /** The place of the `|` in a text. */
+  const placeOf = (text: string) => {
+    const before = text.slice(0, text.indexOf('|')).split('\n');
+    const lines = text.replace('|', '').split('\n');
+    const place = yamlPlaceAt(lines, before.length - 1, before.at(-1)?.length ?? 0);
+    const steps = place?.path.map((step) => (step === ITEM ? '[]' : step)).join(' ');
+    return place && `${steps} @${place.at} ${place.word}`.replace(/^ |(?<=@\w+) $/g, '');
+  };
+  const cases: readonly (readonly [text: string, place: string | undefined])[] = [
+    ['|', '@field'],
+    ['- i|', '[] @field i'],
+    ['- id: il-6\n  |', '[] @field'],
+    ['- id: il-6\n  ki|nd: x', '[] @field kind'],
+    ['- id: il-6\n  kind: cyt|', '[] kind @value cyt'],
+    ['- id: il-6\n  synonyms:\n    - |', '[] synonyms [] @field'],
+    ['- id: il-6\n  synonyms:\n  - text: x\n    case: |', '[] synonyms [] case @value'],
+    ['- synonyms:\n  - text: x\n  - |', '[] synonyms [] @field'],
+    ['- synonyms:\n    - { text: "a, b", case: s|', '[] synonyms [] case @value s'],
+    ['- synonyms:\n    - { text: a, |', '[] synonyms [] @field'],
+    ['- families: [a, b|', '[] families [] @value b'],
+    ['- families: [a, b]\n  |', '[] @field'],
+    ['- families:\n    - a\n    - cyt|okines', '[] families [] @field cytokines'],
+    ['findings:\n- entities: [|]\n', 'findings [] entities [] @value'],
+    ['findings:\n  - entities: [il-6]\n    text: a\n    |', 'findings [] @field'],
+    ['findings:\n  - entities: [il-6]\n|', '@field'],
+    ['a: { b: [c], |', 'a @field'],
+    ['key: x # a |', undefined],
+  ];
+  for (const [text, place] of cases) {
+    it(JSON.stringify(text), () => assert.equal(placeOf(text), place));
+  }
+});
+
+describe('what can stand at a place', () => {
+  it('is told by the schema', () => {
+    const names = formAt(ownFileSchemas.entities, [ITEM, 'synonyms', ITEM]);
+    assert.deepEqual(
+      names?.fields.map(({ name }) => name),
+      ['text', 'case', 'needs', 'language'],
+    );
+    const kind = formAt(ownFileSchemas.entities, [ITEM, 'kind']);
+    assert.ok(kind?.choices.includes('cytokine') && kind.about);
+    const entities = formAt(ownFileSchemas.source, ['findings', ITEM, 'entities', ITEM]);
+    assert.equal(entities?.refersTo, 'entity');
+    assert.match(entities?.about ?? '', /^The entities/);
+    assert.equal(formAt(ownFileSchemas.source, ['topics', ITEM])?.refersTo, 'topic');
+    assert.deepEqual(formAt(ownFileSchemas.source, ['authors-complete'])?.choices, [
+      'true',
+      'false',
+    ]);
+    assert.equal(formAt(ownFileSchemas.source, ['nothing', ITEM]), undefined);
+  });
+
+  it('has a description for every field', () => {
+    const fieldsOf = (schema: v.GenericSchema, path: Parameters<typeof formAt>[1]): string[] => {
+      const fields = formAt(schema, path)?.fields ?? [];
+      return fields.flatMap(({ name, about }) => [
+        ...(about ? [] : [name]),
+        ...fieldsOf(schema, [...path, name]),
+        ...fieldsOf(schema, [...path, name, ITEM]),
+      ]);
+    };
+    for (const schema of Object.values(ownFileSchemas)) {
+      assert.deepEqual([...fieldsOf(schema, []), ...fieldsOf(schema, [ITEM])], []);
+    }
+  });
+});

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { formatProblem } from '../../../../src/build/projectFiles';
+import { entityCard } from '../../../../src/core/card/entityCard';
+import { Library } from '../../../../src/core/library/library';
+import type { Entity, Source } from '../../../../src/core/library/schema';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { type OwnFile, readOwnFile } from '../../../../src/core/workspaceLibrary/ownFile';
+import {
+  mergeLibraries,
+  type OwnLibrary,
+  readWorkspaceLibrary,
+} from '../../../../src/core/workspaceLibrary/readWorkspaceLibrary';
+import { finished } from '../../support/finished';
+import { goldenPairs } from '../../support/golden';
+import { smallLibrary } from '../../support/smallLibrary';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+const source = (key: string, rest: Partial<Source>): Source => ({
+  key,
+  type: 'article-journal',
+  title: `About ${key}`,
+  author: [],
+  'authors-complete': true,
+  summary: 'What it says in our words.',
+  topics: ['sepsis'],
+  entities: [],
+  findings: [{ entities: ['il-6'], text: `IL-6 rises in ${key}.` }],
+  ...rest,
+});
+const library = new Library({
+  entities: smallLibrary().entities.concat(
+    smallLibrary()
+      .entities.slice(0, 1)
+      .map((it) => ({
+        ...it,
+        id: 'zorbs',
+        synonyms: [{ text: 'zorbs', case: 'any' }],
+      })),
+  ),
+  sources: [
+    source('roe2001', { DOI: '10.1000/one', PMID: '1' }),
+    source('doe2002', { DOI: '10.1000/two' }),
+  ],
+  topics: [
+    { id: 'infection', label: 'Infection', terms: [] },
+    { id: 'sepsis', label: 'Sepsis', broader: 'infection', terms: [] },
+  ],
+});
+const recogniser = new Recogniser(library);
+const entityNamed = (text: string) => recogniser.entityNamed(text);
+
+const read = (path: string, text: string, before?: OwnFile) =>
+  readOwnFile({ path, text }, before) as OwnFile;
+const combine = (...files: OwnFile[]) =>
+  finished(readWorkspaceLibrary(files, library, entityNamed));
+
+/** The files of a fixture: each begins with `=== path`. */
+function filesIn(input: string): OwnFile[] {
+  return input
+    .split(/^=== /m)
+    .slice(1)
+    .flatMap((part) => {
+      const [path = ''] = part.split('\n', 1);
+      return readOwnFile({ path, text: part.slice(path.length + 1) }) ?? [];
+    });
+}
+
+function describeOwn({ problems, entities, sources, topics, names, findings }: OwnLibrary): string {
+  const lines = [
+    ...problems.map(formatProblem),
+    '',
+    ...entities.map(describeEntity),
+    ...sources.map((it) => describeSource(it, findings)),
+    ...topics.map((topic) => `topic ${JSON.stringify(topic)}`),
+    `names: ${names.names.map(({ form, value }) => `${form.text} → ${value.entity.id}`).join(', ')}`,
+    `terms: ${names.terms.map(({ form, value }) => `${form.text} → ${value}`).join(', ')}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function describeEntity({ synonyms, ...entity }: Entity): string {
+  const names = synonyms.map((form) => `${form.text} (${form.case}${form.needs ? '?' : ''})`);
+  return `entity ${JSON.stringify(entity)}\n  ${names.join(', ')}`;
+}
+
+function describeSource({ findings, ...rest }: Source, own: OwnLibrary['findings']): string {
+  const told = findings.map(
+    (finding) => `\n  ${own.has(finding) ? 'own' : 'ours'}: ${finding.entities}: ${finding.text}`,
+  );
+  return `source ${JSON.stringify(rest)}${told.join('')}`;
+}
+
+describe('the workspace library', () => {
+  for (const { name, input, expect } of goldenPairs('workspaceLibrary', '.txt', '.yaml')) {
+    it(`is read: ${name}`, () => expect(describeOwn(combine(...filesIn(input)))));
+  }
+
+  const entities = '/w/cytonote/entities.yaml';
+  const sound = '- id: il-6\n  synonyms: [{ text: BCDF, case: symbol }]\n';
+
+  it('keeps what a file said before it was broken', () => {
+    const before = read(entities, sound);
+    const broken = read(entities, `${sound}- id: tnf\n  about: "half a sen`, before);
+    const own = combine(broken);
+    assert.deepEqual(own.entities, combine(before).entities);
+    assert.equal(own.problems.length, 1);
+    assert.deepEqual(combine(read(entities, '', broken)).entities, []);
+  });
+
+  it('keeps what an entry said before it was broken, and what follows it', () => {
+    const before = read(entities, sound);
+    const text = '- id: il-6\n  synonyms: [{ text: BCDF }]\n- id: tnf\n  about: Known.\n';
+    const own = combine(read(entities, text, before));
+    assert.deepEqual(own.entities.map(({ id }) => id).sort(), ['il-6', 'tnf']);
+    assert.deepEqual(own.problems.map(formatProblem), [`${entities}:2:14: missing field "case"`]);
+  });
+
+  it('reads neither what is huge nor what is nested without end', () => {
+    for (const text of [
+      `# ${'x'.repeat(2 ** 21)}`,
+      '['.repeat(1e6),
+      '- '.repeat(1e6),
+      '{a: '.repeat(2e5),
+    ]) {
+      const own = combine(read(entities, text));
+      assert.equal(own.problems.length > 0, true);
+      assert.deepEqual(own.entities, []);
+    }
+  });
+
+  it('is nothing where there are no files', () => {
+    const merged = mergeLibraries(library, combine());
+    assert.deepEqual(merged.entities, library.entities);
+    assert.deepEqual(merged.sources, library.sources);
+  });
+
+  it('shows the findings of the user on the card of an entity', () => {
+    const own = combine(
+      read(
+        '/w/cytonote/sources/roe2001.source.yaml',
+        'key: doe2002\nfindings:\n  - entities: [il-6]\n    text: What I have found.\n',
+      ),
+    );
+    const merged = mergeLibraries(library, own);
+    const nowhere = { entities: new Map(), topics: new Map() };
+    const il6 = merged.entity('il-6') as Entity;
+    const card = entityCard(merged, il6, nowhere, {
+      sourcePage: (key) => key,
+      entityPage: (id) => id,
+      entityMap: (id) => id,
+    });
+    assert.match(card, /^\*\*IL-6\*\*[\s\S]*What I have found\./);
+    assert.match(card, /IL-6 rises in roe2001\./);
+  });
+});
+
+describe('names of a workspace beside those of the library', () => {
+  const bundled = readLibrary();
+  const named = (text: string) => makeRecogniser().entityNamed(text);
+  const own = () =>
+    finished(
+      readWorkspaceLibrary(
+        [
+          read(
+            '/w/cytonote/entities.yaml',
+            `- { id: il-6, synonyms: [{ text: BCDF-9, case: symbol }] }
+- id: zorba-receptor
+  kind: receptor
+  label: IL-99 receptor
+  name: interleukin-99 receptor
+- { id: il-99, kind: cytokine, label: IL-99, name: interleukin-99, receptors: [zorba-receptor] }
+- { id: spinal-fluid, kind: protein, label: CSF, name: spinal fluid }
+- { id: zorbumab, kind: drug, label: zorbumab, name: zorbumab, targets: [il-99] }
+`,
+          ),
+        ],
+        bundled,
+        named,
+      ),
+    );
+
+  it('follow all rules, across both', function () {
+    this.timeout(60_000);
+    const { names, problems } = own();
+    assert.deepEqual(problems, []);
+    const extended = makeRecogniser().extendedBy(names);
+    const mentions = (note: string) =>
+      analyseNote(note, extended).blocks.flatMap((block) =>
+        block.mentions.map(({ surface, entity, rule }) => `${surface} ${entity} ${rule}`),
+      );
+    const expected: Readonly<Record<string, string[]>> = {
+      'IL-99 and IL-6.': ['IL-99 il-99 name', 'IL-6 il-6 name'],
+      'IL-6, -99 and -13': ['IL-6 il-6 name', '99 il-99 partner', '13 il-13 partner'],
+      'IL-99 and -6': ['IL-99 il-99 name', '6 il-6 partner'],
+      'the IL-99 receptor': ['IL-99 receptor zorba-receptor name'],
+      'rhIL-99, Il99 and IL-99KO': ['rhIL-99 il-99 prefix', 'Il99 il-99 name', 'IL-99 il-99 name'],
+      'interleukin (IL)-99': ['interleukin (IL)-99 il-99 acronym'],
+      'interleukins 4 and 99': ['interleukins 4 il-4 partner', '99 il-99 partner'],
+      'zorbumab-abcd': ['zorbumab-abcd zorbumab ending'],
+      'CSF is clear.': ['CSF spinal-fluid name'],
+      'BCDF-9 is old.': ['BCDF-9 il-6 name'],
+      'zorbumab (ZBM) and then ZBM': [
+        'zorbumab zorbumab name',
+        'ZBM zorbumab defined',
+        'ZBM zorbumab defined',
+      ],
+    };
+    for (const [note, found] of Object.entries(expected)) {
+      assert.deepEqual(mentions(note), found, note);
+    }
+  });
+
+  it('are found as a recogniser that was made of all of them would', function () {
+    this.timeout(120_000);
+    const library = own();
+    const merged = mergeLibraries(bundled, library);
+    // The user's entities first, as theirs are the names that count.
+    const first = new Set(library.entities.map(({ id }) => id));
+    const isOwn = ({ id }: Entity) => first.has(id);
+    const { entities, sources, topics } = merged;
+    const whole = new Recogniser(
+      new Library({
+        entities: [...entities.filter(isOwn), ...entities.filter((it) => !isOwn(it))],
+        sources,
+        topics,
+      }),
+    );
+    const extended = makeRecogniser().extendedBy(library.names);
+    const notes = bundled.sources.map(({ title, summary = '', findings }) =>
+      [title, summary, ...findings.map(({ text }) => text)]
+        .join('\n\n')
+        .replaceAll('IL-2', 'IL-99'),
+    );
+    const told = (by: Recogniser, note: string) =>
+      analyseNote(note, by).blocks.flatMap((block) => [
+        ...block.mentions.map(
+          ({ start, end, entity, rule }) => `${start} ${end} ${entity} ${rule}`,
+        ),
+      ]);
+    for (const note of notes) {
+      assert.deepEqual(told(extended, note), told(whole, note));
+    }
+    assert.ok(notes.some((note) => told(extended, note).join().includes('il-99')));
+  });
+});

@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { ParseBibtex } from '../../../src/core/bibliography/bibtex/parsedBibtex';
+
+const root = join(__dirname, '../../..');
+
+/** The parser of single entries of BibTeX, as it is shipped. */
+export function bundledParser(): ParseBibtex {
+  const file = join(root, 'src', 'core', 'bibliography', 'bibtex', 'parseBibtex.ts');
+  return bundled<{ parseBibtexEntry: ParseBibtex }>(file).parseBibtexEntry;
+}
+
+/** The library that it uses, for whole files. */
+export function bundledLibrary(): (bibtex: string) => unknown {
+  return bundled<{ parse: (bibtex: string) => unknown }>('@retorquere/bibtex-parser').parse;
+}
+
+/**
+ * A module, bundled from the library's ESM build: its other build, which tests would otherwise load,
+ * requires a module that has none.
+ */
+function bundled<T>(entryPoint: string): T {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [entryPoint],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    target: 'es2022',
+    platform: 'browser',
+    conditions: ['worker', 'import', 'module'],
+  });
+  const module: { exports: unknown } = { exports: {} };
+  const run = new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '');
+  run(module, module.exports, createRequire(__filename));
+  return module.exports as T;
+}

@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import { compileStyles } from '../../../src/build/citationStyles';
+import { type BundledStyleName, bundledStyle } from '../../../src/core/csl/bundledStyles';
+import {
+  type CitationEngineModule,
+  CitationProcessor,
+} from '../../../src/core/csl/citationProcessor';
+import type { CitationStyle } from '../../../src/core/csl/citationStyle';
+
+const compiled = compileStyles();
+const styles = new Map<BundledStyleName, CitationStyle>();
+
+/** A processor with the engine of the package, for all tests: making engines takes long. */
+export const processor = new CitationProcessor(
+  createRequire(__filename)('citeproc') as CitationEngineModule,
+  compiled.locales,
+);
+
+/** A bundled style, always the same object, by which its engine is kept. */
+export function styleNamed(name: BundledStyleName): CitationStyle {
+  const style = styles.get(name) ?? bundledStyle(compiled, name);
+  styles.set(name, style);
+  return style;
+}

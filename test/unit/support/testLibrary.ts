@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readDataFiles } from '../../../src/build/projectFiles';
+import { readDataset } from '../../../src/core/dataset/readDataset';
+import { Library } from '../../../src/core/library/library';
+import { Recogniser } from '../../../src/core/recognise/recogniser';
+
+/** The library of the project's own data, as the build compiles it; read once for all tests. */
+export const readLibrary = once(() => {
+  const { problems, ...data } = readDataset(readDataFiles());
+  assert.deepEqual(problems, []);
+  return new Library(data);
+});
+
+/** All entities and topics, with the five sources that the dataset began with: for stable examples. */
+export const readSeedLibrary = once(() => {
+  const seeds = ['emilie1998', 'borradori1987', 'il6infectious', 'trenova2016', 'strouse2007'];
+  const { entities, sources, topics } = readLibrary();
+  return new Library({
+    entities,
+    topics,
+    sources: sources.filter(({ key }) => seeds.includes(key)),
+  });
+});
+
+/** A recogniser of all entities. */
+export const makeRecogniser = once(() => new Recogniser(readLibrary()));
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
