@@ -2,7 +2,7 @@ import { config as configureL10n } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BibliographyFiles } from './features/bibliographies/bibliographyFiles';
 import { bibliographyReader } from './features/bibliographies/bibliographyReader';
-import { NoteCitables } from './features/bibliographies/noteCitables';
+import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
 import { registerCiteActions } from './features/citations/citeActions';
 import { IdentifierCiter } from './features/citations/citeIdentifier';
 import { registerCitationCompletion } from './features/citations/completeCitations';
@@ -36,7 +36,7 @@ import { RunningTasks } from './features/host/runningTasks';
 import { versionOf } from './features/host/versionOf';
 import { registerIndexCommands } from './features/index/indexCommands';
 import { WorkspaceIndex } from './features/index/workspaceIndex';
-import { WorkspaceSources } from './features/index/workspaceSources';
+import { WorkspacePublications } from './features/index/workspacePublications';
 import { registerLibraryFileCompletion } from './features/library/completeLibraryFiles';
 import { loadLibrary } from './features/library/loadLibrary';
 import { WorkspaceLibrary } from './features/library/workspaceLibrary';
@@ -67,8 +67,8 @@ import { registerEntityMap } from './features/pages/showEntityMap';
 import { registerSourcePages } from './features/pages/sourcePages';
 import { MarkdownPreview } from './features/preview/markdownPreview';
 import { registerNotebookMarks } from './features/preview/notebookMarks';
+import { NotePreviews } from './features/preview/notePreviews';
 import { PreviewStyles } from './features/preview/previewStyles';
-import { ShownNotes } from './features/preview/shownNotes';
 import { registerFrontMatterProblems } from './features/references/frontMatterProblems';
 import { CitationToolsLoader } from './features/references/loadCitationProcessor';
 import { NoteStyles } from './features/references/noteStyles';
@@ -97,8 +97,8 @@ export async function activate(
   });
   const readBibliography = bibliographyReader(context.extensionUri);
   const bibliographies = new BibliographyFiles(readBibliography);
-  const citables = new NoteCitables(library, analyses, bibliographies);
-  const sources = new WorkspaceSources(library, index, citables);
+  const literatures = new NoteLiteratures(library, analyses, bibliographies);
+  const sources = new WorkspacePublications(library, index, literatures);
   const active = new ActiveNote();
   const sample = new SampleNote(context.extensionUri);
   const pages = new PageDocuments();
@@ -109,20 +109,20 @@ export async function activate(
   const styles = new NoteStyles(tools);
   const formatter = new ReferenceFormatter(tools, styles);
   const previewStyles = new PreviewStyles(formatter, styles);
-  const shown = new ShownNotes(library, analyses, citables, previewStyles);
+  const shown = new NotePreviews(library, analyses, literatures, previewStyles);
   const preview = new MarkdownPreview(shown);
   const files = new SourceFiles(library, bundled.library.sources);
   const tasks = new RunningTasks();
   const report = new ImportReport(log);
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
-  const citer = new IdentifierCiter(library, analyses, citables);
+  const citer = new IdentifierCiter(library, analyses, literatures);
   context.subscriptions.push(
     log,
     library,
     index,
     analyses,
     bibliographies,
-    citables,
+    literatures,
     sources,
     active,
     styles,
@@ -140,16 +140,16 @@ export async function activate(
       () => registerMentionMarks(library, analyses),
       () => registerMentionUnderlines(library, analyses),
       () => registerNotebookMarks(shown),
-      () => registerCards(library, analyses, citables, formatter),
+      () => registerCards(library, analyses, literatures, formatter),
       // Before those that cite: of quick fixes, the editor shows what was registered last first.
       () => registerSilenceActions(analyses),
-      () => registerCiteActions(library, analyses, citables),
-      () => registerCitationCompletion(library, analyses, citables, formatter),
-      () => registerCitationDefinitions(analyses, citables),
-      () => registerCitationReferences({ current: library, analyses, citables, index, sources }),
-      () => registerCitationRename(library, analyses, citables, index),
-      () => registerCitationFiling(analyses, citables),
-      () => registerCitationReports(analyses, citables),
+      () => registerCiteActions(library, analyses, literatures),
+      () => registerCitationCompletion(library, analyses, literatures, formatter),
+      () => registerCitationDefinitions(analyses, literatures),
+      () => registerCitationReferences({ current: library, analyses, literatures, index, sources }),
+      () => registerCitationRename(library, analyses, literatures, index),
+      () => registerCitationFiling(analyses, literatures),
+      () => registerCitationReports(analyses, literatures),
       () => registerClaimHints(library, analyses, context.workspaceState),
       () => registerSpellingActions(library, analyses, index),
       () => registerMentionReferences(analyses, index),
@@ -159,9 +159,9 @@ export async function activate(
       () => registerSectionCounts(library, analyses),
       () => registerSlipHints(library, analyses),
       () => registerMentionExplanation(library, analyses),
-      () => registerNoteExplanation(library, analyses, citables),
-      () => registerCitationCommands(library, analyses, picker, citables),
-      () => registerCitationConversion(analyses, citables),
+      () => registerNoteExplanation(library, analyses, literatures),
+      () => registerCitationCommands(library, analyses, picker, literatures),
+      () => registerCitationConversion(analyses, literatures),
       () => registerTopicsTree(library, sources),
       () => registerNoteTree(library, analyses, active),
       () =>
@@ -174,18 +174,24 @@ export async function activate(
         }),
       () => registerEntityPageLink(library),
       () =>
-        registerCitationDrop({ current: library, analyses, citables, sources, readBibliography }),
+        registerCitationDrop({
+          current: library,
+          analyses,
+          literatures,
+          sources,
+          readBibliography,
+        }),
       () => registerSourcePages(library, pages, mentions, picker, formatter),
       () => registerEntityPages(library, pages, mentions, entityPicker),
       () => registerEntityMap(library, mentions, entityPicker, context.extensionUri),
       () => registerPageContext(pages),
       () => registerCopyReference(picker, analyses, formatter),
-      () => registerReferencesUpdate(citables, library, analyses, formatter),
+      () => registerReferencesUpdate(literatures, library, analyses, formatter),
       () => registerFrontMatterProblems(analyses, styles),
       () => registerAnnotationExport(library, index, tasks),
       () => registerReferencesImport(files, readBibliography, tasks, report),
       () => registerSourceAdding(files, fetched, tasks, report, citer),
-      () => registerSourceAddingActions(analyses, citables),
+      () => registerSourceAddingActions(analyses, literatures),
       () => registerZoteroImport(files, tasks, report),
       () => registerTermAdding(library),
       () => registerFindingWriting(library, picker),

@@ -6,7 +6,7 @@ import {
   sourceSchema,
   topicsFileSchema,
 } from '../core/library/schema';
-import { ownFileSchemas } from '../core/workspaceLibrary/ownForms';
+import { ownFileSchemas } from '../core/workspaceLibrary/userForms';
 
 /** What of a JSON schema (draft-07) the field tables show. */
 export interface JsonSchema {

@@ -8,7 +8,7 @@ import {
   formatNamed,
 } from '../core/exchange/annotationFormats';
 import { type InputForm, inputForms } from '../core/exchange/sourceDocument';
-import type { OwnText } from '../core/workspaceLibrary/ownFile';
+import type { OwnText } from '../core/workspaceLibrary/userFile';
 import type { AnnotatedBatch } from './annotateBatch';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';

@@ -1,7 +1,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import type { AnnotationFormatName } from '../core/exchange/annotationFormats';
 import type { InputForm } from '../core/exchange/sourceDocument';
-import type { OwnText } from '../core/workspaceLibrary/ownFile';
+import type { OwnText } from '../core/workspaceLibrary/userFile';
 import { annotateBatch } from './annotateBatch';
 import { extendLibrary } from './ownLibrary';
 import { readLibrary } from './readLibrary';

@@ -3,9 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Bibliography } from '../core/bibliography/bibliography';
 import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import { formatOf, readBibliography } from '../core/bibliography/readBibliography';
-import { NoteReferences } from '../core/cite/noteReferences';
+import { NoteLiterature } from '../core/cite/noteLiterature';
 import type { Library } from '../core/library/library';
-import { finish } from '../core/text/steps';
+import { runToEnd } from '../core/text/steps';
 import { loadBibtexParser } from './shippedModules';
 import { textOf } from './wholeFiles';
 
@@ -23,7 +23,7 @@ const usualNames =
 /** The bibliography files of notes, each read once. */
 export class BibliographyFiles {
   private readonly files = new Map<string, Promise<BibliographyFile | undefined>>();
-  private readonly gathered = new Map<string, NoteReferences>();
+  private readonly gathered = new Map<string, NoteLiterature>();
   private parser: ParseBibtex | undefined;
 
   /**
@@ -63,10 +63,10 @@ export class BibliographyFiles {
   }
 
   /** What can be cited in notes that have these bibliographies; notes of one folder share theirs. */
-  referencesOf(files: readonly BibliographyFile[], library: Library): NoteReferences {
+  referencesOf(files: readonly BibliographyFile[], library: Library): NoteLiterature {
     const names = files.map(({ path }) => path).join('\n');
     const named = files.map(({ path, bibliography }) => ({ file: path, bibliography }));
-    const references = this.gathered.get(names) ?? finish(NoteReferences.gather(library, named));
+    const references = this.gathered.get(names) ?? runToEnd(NoteLiterature.gather(library, named));
     this.gathered.set(names, references);
     return references;
   }
@@ -87,7 +87,7 @@ export class BibliographyFiles {
       this.parser ??= loadBibtexParser(this.dist);
     }
     const parse = this.parser ?? (() => undefined);
-    return { path, text, bibliography: finish(readBibliography(text, format, parse)) };
+    return { path, text, bibliography: runToEnd(readBibliography(text, format, parse)) };
   }
 }
 

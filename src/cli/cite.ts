@@ -90,8 +90,8 @@ class CitationUpdate {
     const lookup = this.files.referencesOf(files, this.own.library);
     const target = files.find(({ bibliography }) => isWritable(bibliography.format));
     const missing = citedKeys(analysis, lookup)
-      .flatMap((key) => lookup.citable(key) ?? [])
-      .filter(({ filed }) => !filed)
+      .flatMap((key) => lookup.publication(key) ?? [])
+      .filter(({ entries }) => entries.length === 0)
       .map(({ key, reference }) => ({ ...reference, id: key }));
     const change = target && addSources(target, missing);
     if (target && change) {

@@ -2,11 +2,11 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { soundEntries } from '../core/bibliography/missingFields';
+import { validEntries } from '../core/bibliography/missingFields';
+import { ImportTargets, type SourceFile } from '../core/importing/importTargets';
 import { mentionedEntities } from '../core/importing/mentionedEntities';
-import { type SourceFile, SourceShelf } from '../core/importing/sourceShelf';
 import type { Reference } from '../core/literature/reference';
-import { finish } from '../core/text/steps';
+import { runToEnd } from '../core/text/steps';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { readOwnLibrary } from './ownLibrary';
@@ -53,7 +53,7 @@ async function importFiles(files: readonly string[], root: string, dist: string)
   const bundled = await readLibrary(dist);
   const { recogniser } = await readOwnLibrary(root, bundled);
   const folder = join(root, 'cytonote', 'sources');
-  const shelf = finish(SourceShelf.of(bundled.library.sources, await readSourceFiles(folder)));
+  const shelf = runToEnd(ImportTargets.of(bundled.library.sources, await readSourceFiles(folder)));
   const counts = { new: 0, merged: 0, known: 0, damaged: 0 };
   const complain = (message: string) => {
     counts.damaged++;
@@ -99,7 +99,7 @@ async function readReferences(
         complain(`${path}:${line}: ${message}`);
       }
     }
-    references.push(...soundEntries(bibliography).map(({ reference }) => reference));
+    references.push(...validEntries(bibliography).map(({ reference }) => reference));
   }
   return references;
 }

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DatasetProblem } from '../core/dataset/datasetFile';
-import { finish } from '../core/text/steps';
-import { type OwnFile, type OwnText, readOwnFile } from '../core/workspaceLibrary/ownFile';
+import { runToEnd } from '../core/text/steps';
 import {
   mergeLibraries,
   readWorkspaceLibrary,
 } from '../core/workspaceLibrary/readWorkspaceLibrary';
+import { type OwnFile, type OwnText, readOwnFile } from '../core/workspaceLibrary/userFile';
 import type { LoadedLibrary } from './readLibrary';
 import { textOf } from './wholeFiles';
 
@@ -43,7 +43,7 @@ export function extendLibrary(bundled: LoadedLibrary, texts: readonly OwnText[])
   }
   const { library, recogniser } = bundled;
   const named = (text: string) => recogniser.entityNamed(text);
-  const own = finish(readWorkspaceLibrary(files, library, named));
+  const own = runToEnd(readWorkspaceLibrary(files, library, named));
   return {
     library: mergeLibraries(library, own),
     recogniser: recogniser.extendedBy(own.names),

@@ -1,5 +1,5 @@
 /** What is known of the rendered cells of a notebook: their texts, and how these are shown. */
-import type { ShownNote } from '../core/preview/previewPlugin';
+import type { NotePreview } from '../core/preview/previewPlugin';
 
 /** What matters of a cell that is rendered. */
 export interface RenderedCell {
@@ -11,7 +11,7 @@ export interface RenderedCell {
 interface Known<Cell> {
   readonly cell: Cell;
   readonly text: string;
-  readonly note: ShownNote | undefined;
+  readonly note: NotePreview | undefined;
 }
 
 /** The marks of cells, each with those of its very text: an answer that comes late changes nothing. */
@@ -22,7 +22,7 @@ export class CellMarks<Cell extends RenderedCell> {
   constructor(private readonly ask: (text: string) => void) {}
 
   /** How a cell is shown that is being rendered, as far as that is known; asks, if its text is new. */
-  of(cell: Cell): ShownNote | undefined {
+  of(cell: Cell): NotePreview | undefined {
     const text = cell.text();
     const last = this.known.get(cell.id);
     const note = last?.text === text ? last.note : undefined;
@@ -34,7 +34,7 @@ export class CellMarks<Cell extends RenderedCell> {
   }
 
   /** Takes how a text is shown, and gives the cells that are to be rendered again for it. */
-  answer(text: string, note: ShownNote | undefined): Cell[] {
+  answer(text: string, note: NotePreview | undefined): Cell[] {
     const changed = [...this.known.values()].filter(
       (it) => it.text === text && JSON.stringify(it.note) !== JSON.stringify(note),
     );

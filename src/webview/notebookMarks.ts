@@ -6,7 +6,7 @@
  */
 import type { MarkdownIt } from 'markdown-it';
 import previewStyles from '../../media/preview.css';
-import { extendWithMarks, type ShownNote } from '../core/preview/previewPlugin';
+import { extendWithMarks, type NotePreview } from '../core/preview/previewPlugin';
 import { CellMarks, type RenderedCell } from './cellMarks';
 import ownStyles from './notebookMarks.css';
 
@@ -23,7 +23,7 @@ interface RendererContext {
 }
 
 type Message =
-  | { readonly does: 'show'; readonly text: string; readonly note?: ShownNote }
+  | { readonly does: 'show'; readonly text: string; readonly note?: NotePreview }
   | { readonly does: 'askAgain' };
 
 /** What VS Code calls once, before it renders the first cell. */
@@ -46,7 +46,7 @@ export async function activate(context: RendererContext): Promise<void> {
   });
 }
 
-function noteOf(marks: CellMarks<RenderedCell>, env: unknown): ShownNote | undefined {
+function noteOf(marks: CellMarks<RenderedCell>, env: unknown): NotePreview | undefined {
   const cell = (env as { outputItem?: RenderedCell } | undefined)?.outputItem;
   return cell?.mime === 'text/markdown' ? marks.of(cell) : undefined;
 }

@@ -1,12 +1,12 @@
 /** The list of all sources with a bibliography of 15,000 entries: gathering, sorting and grouping it. */
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
 import type { Library } from '../../src/core/library/library';
+import { runToEnd } from '../../src/core/text/steps';
 import { Backlinks } from '../../src/core/views/backlinks';
 import { LibraryTree } from '../../src/core/views/libraryTree';
+import { PublicationList } from '../../src/core/views/publicationList';
 import { sourceOrders } from '../../src/core/views/sortSources';
-import { SourceList } from '../../src/core/views/sourceList';
 import { bundledParser } from '../unit/support/bundledParser';
-import { finished } from '../unit/support/finished';
 import { largeBibliography } from '../unit/support/largeBibliography';
 import { quantile, rounded } from './rounds';
 import { Stretches } from './stretches';
@@ -23,10 +23,10 @@ interface BrowsingResult {
 
 export function benchBrowsing(library: Library): BrowsingResult[] {
   const reading = readBibliography(largeBibliography(ENTRIES), 'bibtex', bundledParser());
-  const bibliographies = [{ file: 'large.bib', bibliography: finished(reading) }];
-  const gather = () => SourceList.gather(library, bibliographies);
-  const list = finished(gather());
-  const backlinks = finished(Backlinks.gather(list, []));
+  const bibliographies = [{ file: 'large.bib', bibliography: runToEnd(reading) }];
+  const gather = () => PublicationList.gather(library, bibliographies);
+  const list = runToEnd(gather());
+  const backlinks = runToEnd(Backlinks.gather(list, []));
   const facts = {
     library,
     activeNote: new Set<string>(),

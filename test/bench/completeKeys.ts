@@ -1,7 +1,7 @@
 /** Completing keys in a note with a large bibliography: what each letter costs, and what goes before it. */
 
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
-import { NoteReferences } from '../../src/core/cite/noteReferences';
+import { NoteLiterature } from '../../src/core/cite/noteLiterature';
 import { ReferenceSearch, searchableReference } from '../../src/core/cite/searchReferences';
 import type { Library } from '../../src/core/library/library';
 import { Recogniser } from '../../src/core/recognise/recogniser';
@@ -20,11 +20,11 @@ export function benchCompletion(library: Library): Result[] {
   const text = largeBibliography(ENTRIES);
   const reading = finished(readBibliography(text, 'bibtex', bundledParser()));
   const named = [{ file: 'large.bib', bibliography: reading.value }];
-  const gathering = finished(NoteReferences.gather(library, named));
+  const gathering = finished(NoteLiterature.gather(library, named));
   const { all } = gathering.value;
   const search = new ReferenceSearch();
   const indexing = finished(
-    search.add(all.map((citable) => searchableReference(citable, library, recogniser))),
+    search.add(all.map((publication) => searchableReference(publication, library, recogniser))),
   );
   const times = words.flatMap((word) =>
     Array.from(word, (_, at) => timed(() => search.keysFor(word.slice(0, at + 1), 100))),

@@ -18,7 +18,7 @@ import { digestInSlices, type NoteDigest } from '../../src/core/noteIndex/noteDi
 import { mentionsIn, NoteIndex } from '../../src/core/noteIndex/noteIndex';
 import { readShard, SHARDS, shardOf, writeShard } from '../../src/core/noteIndex/savedIndex';
 import { Recogniser } from '../../src/core/recognise/recogniser';
-import { withoutPauses } from '../../src/core/text/steps';
+import { runToEnd } from '../../src/core/text/steps';
 import { languageServicePeer } from './languageServicePeer';
 import { noteTexts } from './noteTexts';
 import { quantile, rounded } from './rounds';
@@ -171,7 +171,7 @@ function buildIndex(
 function saveIndex(folder: string, { all }: FileRecords): void {
   for (let shard = 0; shard < SHARDS; shard++) {
     const records = [...all].filter(([file]) => shardOf(file) === shard);
-    writeFileSync(join(folder, `${shard}.jsonl`), withoutPauses(writeShard(records, FINGERPRINT)));
+    writeFileSync(join(folder, `${shard}.jsonl`), runToEnd(writeShard(records, FINGERPRINT)));
   }
 }
 
@@ -179,9 +179,7 @@ function saveIndex(folder: string, { all }: FileRecords): void {
 function restoreIndex(folder: string, files: readonly string[]): Built {
   const saved = new Map<string, FileRecord>();
   for (let shard = 0; shard < SHARDS; shard++) {
-    const records = withoutPauses(
-      readShard(readFileSync(join(folder, `${shard}.jsonl`)), FINGERPRINT),
-    );
+    const records = runToEnd(readShard(readFileSync(join(folder, `${shard}.jsonl`)), FINGERPRINT));
     for (const [file, record] of records ?? []) {
       saved.set(file, record);
     }

@@ -1,12 +1,12 @@
 /** A workspace library of 1,000 sources: what is done when one of its files has changed. */
 import type { Library } from '../../src/core/library/library';
 import type { Recogniser } from '../../src/core/recognise/recogniser';
-import { type OwnFile, readOwnFile } from '../../src/core/workspaceLibrary/ownFile';
 import {
   mergeLibraries,
   type OwnLibrary,
   readWorkspaceLibrary,
 } from '../../src/core/workspaceLibrary/readWorkspaceLibrary';
+import { type OwnFile, readOwnFile } from '../../src/core/workspaceLibrary/userFile';
 import { quantile, rounded } from './rounds';
 import { Stretches } from './stretches';
 

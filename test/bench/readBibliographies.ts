@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
-import { SourceIndex } from '../../src/core/literature/sameSource';
+import { PublicationIndex } from '../../src/core/literature/samePublication';
 import { bundledLibrary, bundledParser } from '../unit/support/bundledParser';
 import { largeBibliography } from '../unit/support/largeBibliography';
 import { quantile, type Result, rounded } from './rounds';
@@ -36,7 +36,7 @@ export function benchBibliographies(): Result[] {
         'title, authors and year of all',
         timed(() => entries.map(({ summary }) => summary)),
       ),
-      line('index of sources', sum(finished(SourceIndex.of(entries)).stretches)),
+      line('index of sources', sum(finished(PublicationIndex.of(entries)).stretches)),
       line(
         'whole references of 100',
         timed(() => hundred.map(({ reference }) => reference)),

@@ -1,4 +1,4 @@
-import { STRETCH } from '../../src/features/host/runWithPauses';
+import { STRETCH } from '../../src/features/host/runCooperatively';
 import { quantile, rounded } from './rounds';
 
 /**

@@ -1,14 +1,11 @@
 import { t } from '@vscode/l10n';
 import { parseDocument } from 'yaml';
+import type { Entry } from '../literature/entry';
+import { lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
-import {
-  type Bibliography,
-  type BibliographyEntry,
-  type BibliographyProblem,
-  lazyEntry,
-} from './bibliography';
+import type { Bibliography, BibliographyProblem } from './bibliography';
 import { isRecord, referenceOfCsl } from './cslReference';
 
 /** Objects that are read without a pause. */
@@ -20,7 +17,7 @@ const ITEMS_AT_ONCE = 100;
  */
 export function* readCslJson(text: string): Generator<void, Bibliography> {
   const items = yield* splitJson(text);
-  const entries: BibliographyEntry[] = [];
+  const entries: Entry[] = [];
   const problems: BibliographyProblem[] = [];
   for (const [at, item] of items.entries()) {
     const { entry, problem } = readItem(text, item);
@@ -36,7 +33,7 @@ export function* readCslJson(text: string): Generator<void, Bibliography> {
 function readItem(
   text: string,
   { start, end, id, isClosed }: JsonItem,
-): { readonly entry?: BibliographyEntry; readonly problem?: BibliographyProblem } {
+): { readonly entry?: Entry; readonly problem?: BibliographyProblem } {
   const written = text.slice(start, end);
   const value: unknown = isClosed ? parseJson(written) : undefined;
   const parsed = isRecord(value) ? value : undefined;
@@ -178,11 +175,7 @@ function endOfWords(text: string, from: number, to: number): number {
 }
 
 /** The edit that adds an item behind the last one of a CSL-JSON list, indented and ordered like it. */
-export function jsonItemEdit(
-  text: string,
-  entries: readonly BibliographyEntry[],
-  item: Reference,
-): TextEdit {
+export function insertJsonItem(text: string, entries: readonly Entry[], item: Reference): TextEdit {
   const last = entries.at(-1);
   const at = endOfList(text, last?.end ?? 0);
   if (!last) {
@@ -236,7 +229,7 @@ function inOneLine(item: object, sample: string): string {
 }
 
 /** The fields in the order of another item; what that one lacks comes last. */
-function ordered(item: Reference, { reference }: BibliographyEntry): object {
+function ordered(item: Reference, { reference }: Entry): object {
   const names = Object.keys(reference).filter((name) => name in item);
   return Object.fromEntries(
     [...new Set([...names, ...Object.keys(item)])].map((name) => [name, item[name]]),

@@ -1,13 +1,10 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import type { Entry } from '../literature/entry';
+import { lazyEntry } from '../literature/entry';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
-import {
-  type Bibliography,
-  type BibliographyEntry,
-  type BibliographyProblem,
-  lazyEntry,
-} from './bibliography';
+import type { Bibliography, BibliographyProblem } from './bibliography';
 import { isRecord, referenceOfCsl } from './cslReference';
 
 /** Items that are read without a pause. */
@@ -18,7 +15,7 @@ const STRETCH = 4;
  * itself, so that a mistake damages one of them only.
  */
 export function* readCslYaml(text: string): Generator<void, Bibliography> {
-  const entries: BibliographyEntry[] = [];
+  const entries: Entry[] = [];
   const problems: BibliographyProblem[] = [];
   for (const [at, item] of splitItems(text).entries()) {
     const read = readItem(text, item);
@@ -58,7 +55,7 @@ function splitItems(text: string): Range[] {
 }
 
 interface ReadItems {
-  readonly entries: readonly BibliographyEntry[];
+  readonly entries: readonly Entry[];
   readonly problems: readonly BibliographyProblem[];
 }
 
@@ -86,7 +83,7 @@ function readItem(text: string, { start, end }: Range): ReadItems {
   };
 }
 
-function entryOf(text: string, offset: number, item: YAMLMap): BibliographyEntry | undefined {
+function entryOf(text: string, offset: number, item: YAMLMap): Entry | undefined {
   const id = item.get('id', true);
   if (!isScalar(id) || !id.range || id.value === null || id.value === '') {
     return undefined;

@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
 import type { Reference } from '../literature/reference';
-import { isSameSource } from '../literature/sameSource';
+import { isSameSource } from '../literature/samePublication';
 import { summaryOf } from '../literature/summary';
 import { applyChange, findChange, type TextChange, type TextEdit } from '../text/edits';
 import type { Bibliography, BibliographyFormat } from './bibliography';
 import { styleOf } from './bibtex/bibtexStyle';
 import { writeBibtex } from './bibtex/writeBibtex';
-import { jsonItemEdit } from './cslJson';
+import { insertJsonItem } from './cslJson';
 import { readBibliography } from './readBibliography';
 
 /** Whether entries can be added to files of a format. */
@@ -46,7 +46,7 @@ export function addEntry(
       );
     }
     case 'csl-json':
-      return withLineEnds(jsonItemEdit(text, entries, { ...reference, id: key }));
+      return withLineEnds(insertJsonItem(text, entries, { ...reference, id: key }));
     case 'csl-yaml':
       return withLineEnds(yamlItemEdit(text, entries, { ...reference, id: key }));
     default:

@@ -31,7 +31,7 @@ export function missingFields(reference: Reference): string[] {
 }
 
 /** Entries without a mistake but for their key: what was damaged may not say what it said. */
-export function soundEntries({ entries, problems }: Bibliography): Bibliography['entries'] {
+export function validEntries({ entries, problems }: Bibliography): Bibliography['entries'] {
   const mistakes = problems.filter(({ isOfKey }) => !isOfKey);
   let at = 0;
   return entries.filter((entry) => {

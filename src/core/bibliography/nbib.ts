@@ -1,8 +1,7 @@
 import { readYearAndMonth } from '../literature/dateText';
 import { languageCode } from '../literature/languageCodes';
 import { abbreviatedName, personName } from '../literature/personName';
-import type { Reference, ReferenceName } from '../literature/reference';
-import { OTHERS } from '../literature/reference';
+import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
 import { fieldsIn, splitRecords, type TaggedField, type TaggedFormat } from './taggedRecords';
 import { withKeys } from './unkeyedEntries';

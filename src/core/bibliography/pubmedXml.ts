@@ -2,8 +2,12 @@ import { t } from '@vscode/l10n';
 import { readYearAndMonth } from '../literature/dateText';
 import { languageCode } from '../literature/languageCodes';
 import { personName } from '../literature/personName';
-import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
-import { OTHERS } from '../literature/reference';
+import {
+  OTHERS,
+  type Reference,
+  type ReferenceDate,
+  type ReferenceName,
+} from '../literature/reference';
 import type { Bibliography, BibliographyProblem } from './bibliography';
 import { type UnkeyedRecord, withKeys } from './unkeyedEntries';
 import { elementsAt, readElement, splitElements, textAt, type XmlElement } from './xmlRecords';

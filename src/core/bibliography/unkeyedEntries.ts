@@ -1,9 +1,9 @@
 import { freeKey, isCitable, keyFor } from '../literature/citationKeys';
+import type { Entry } from '../literature/entry';
+import { lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
-import type { EntrySummary } from '../literature/summary';
-import { summaryOf } from '../literature/summary';
+import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import type { Range } from '../text/range';
-import { type BibliographyEntry, lazyEntry } from './bibliography';
 
 /** A record of a format that has keys at most by the way. */
 export interface UnkeyedRecord extends Range {
@@ -23,14 +23,14 @@ export function* withKeys<R extends UnkeyedRecord>(
   text: string,
   records: readonly R[],
   read: (record: R, id: string) => Reference,
-): Generator<void, BibliographyEntry[]> {
+): Generator<void, Entry[]> {
   const labels = records.map(({ label }) => labelIn(text, label));
   const taken = new Set(labels.filter((label) => label !== undefined));
-  const entries: BibliographyEntry[] = [];
+  const entries: Entry[] = [];
   for (const [at, record] of records.entries()) {
     const label = labels[at];
     const head = { start: record.start, end: record.start };
-    const summary: EntrySummary | undefined = label ? undefined : summaryOf(read(record, ''));
+    const summary: ReferenceSummary | undefined = label ? undefined : summaryOf(read(record, ''));
     const key = label ?? freeKey(keyFor(summary ?? { authors: [] }), taken);
     taken.add(key);
     const { start, end } = record;

@@ -18,7 +18,7 @@ import { type NoteContext, type RankedSource, rankSources } from '../library/ran
 import type { Entity, EntityId } from '../library/schema';
 import { shortReference } from '../literature/formatReference';
 import { escapeMarkdown, link } from '../text/escape';
-import { kindName } from './labels';
+import { kindLabel } from './labels';
 import { type EntityCardLinks, linksOf } from './links';
 import { gistOf } from './sourceCard';
 
@@ -61,7 +61,7 @@ function introduction(library: Library, entity: Entity, links: EntityCardLinks):
   // The label of a class is the plural of its name.
   const fullName = label.startsWith(name) ? '' : `, ${escapeMarkdown(name)}`;
   return [
-    `**${escapeMarkdown(label)}**${fullName} (${kindName(kind)})`,
+    `**${escapeMarkdown(label)}**${fullName} (${kindLabel(kind)})`,
     about ? escapeMarkdown(about) : '',
     relation(
       t('Acts on'),
@@ -87,9 +87,13 @@ function relation(name: string, entities: readonly (Entity | undefined)[]): stri
   if (labels.length === 0) {
     return '';
   }
-  const listed = labels.slice(0, LISTED_ENTITIES).join(', ');
+  const publication = labels.slice(0, LISTED_ENTITIES).join(', ');
   const further = labels.length - LISTED_ENTITIES;
-  return t('{0}: {1}', name, further > 0 ? t('{0} and {1} more', listed, further) : listed);
+  return t(
+    '{0}: {1}',
+    name,
+    further > 0 ? t('{0} and {1} more', publication, further) : publication,
+  );
 }
 
 function lead(

@@ -5,7 +5,7 @@ import { type Entity, type NameLanguage, nameLanguages } from '../library/schema
 import { shortReference } from '../literature/formatReference';
 import { identifierAddress } from '../literature/identifiers';
 import { escapeMarkdown, link } from '../text/escape';
-import { kindName, tieName } from './labels';
+import { kindLabel, relationLabel } from './labels';
 import type { PageLinks } from './links';
 import { type NoteCount, notesList } from './notesList';
 
@@ -30,7 +30,7 @@ export function entityPage(
   const relations = relationsOf(library, entity).map((relation) => relationLine(relation, links));
   return `${[
     `# ${escapeMarkdown(label)}`,
-    name === label ? kindName(kind) : `**${escapeMarkdown(name)}** (${kindName(kind)})`,
+    name === label ? kindLabel(kind) : `**${escapeMarkdown(name)}** (${kindLabel(kind)})`,
     about && escapeMarkdown(about),
     `## ${t('Names')}`,
     ...nameLines(entity),
@@ -65,8 +65,10 @@ function nameLines({ synonyms }: Entity): string[] {
 function foreignLines(synonyms: Entity['synonyms']): string[] {
   return nameLanguages.flatMap((language) => {
     const names = synonyms.filter((form) => form.language === language);
-    const listed = names.map(({ text }) => escapeMarkdown(text));
-    return names.length > 0 ? inLanguage(language, cut(listed, LISTED_IN_LANGUAGE, ' · ')) : [];
+    const publication = names.map(({ text }) => escapeMarkdown(text));
+    return names.length > 0
+      ? inLanguage(language, cut(publication, LISTED_IN_LANGUAGE, ' · '))
+      : [];
   });
 }
 
@@ -82,8 +84,8 @@ function inLanguage(language: NameLanguage, names: string): string {
 }
 
 function relationLine({ tie, entities }: Relation, links: PageLinks): string {
-  const listed = entities.map(({ id, label }) => link(label, links.entityPage(id)));
-  return `- ${t('{0}: {1}', tieName(tie), cut(listed))}`;
+  const publication = entities.map(({ id, label }) => link(label, links.entityPage(id)));
+  return `- ${t('{0}: {1}', relationLabel(tie), cut(publication))}`;
 }
 
 function findings(library: Library, entity: Entity, links: PageLinks): string {
@@ -98,15 +100,17 @@ function findings(library: Library, entity: Entity, links: PageLinks): string {
 function identifierLines({ ids }: Entity): string[] {
   const byDatabase = new Map<string, string[]>();
   for (const { database, accession, address } of ids.flatMap((id) => identifierAddress(id) ?? [])) {
-    const listed = byDatabase.get(database) ?? [];
-    byDatabase.set(database, listed);
-    listed.push(link(accession, address));
+    const publication = byDatabase.get(database) ?? [];
+    byDatabase.set(database, publication);
+    publication.push(link(accession, address));
   }
-  return [...byDatabase].map(([database, listed]) => `- ${t('{0}: {1}', database, cut(listed))}`);
+  return [...byDatabase].map(
+    ([database, publication]) => `- ${t('{0}: {1}', database, cut(publication))}`,
+  );
 }
 
 function cut(items: readonly string[], most = LISTED, comma = ', '): string {
-  const listed = items.slice(0, most).join(comma);
+  const publication = items.slice(0, most).join(comma);
   const further = items.length - most;
-  return further > 0 ? t('{0} and {1} more', listed, further) : listed;
+  return further > 0 ? t('{0} and {1} more', publication, further) : publication;
 }

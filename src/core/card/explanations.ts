@@ -1,7 +1,7 @@
 /** Why something is shown at a place in a note, or nothing: a page for those who wonder. */
 
 import { t } from '@vscode/l10n';
-import type { NoteReferences } from '../cite/noteReferences';
+import type { NoteLiterature } from '../cite/noteLiterature';
 import type { Library } from '../library/library';
 import { blockAt, type NoteAnalysis } from '../note/analyseNote';
 import type { Mention } from '../recognise/recogniser';
@@ -25,7 +25,7 @@ export interface NoteSituation {
   /** Whether the whole note has been read, or a part around the place. */
   readonly isWhole: boolean;
   readonly offset: number;
-  readonly references: NoteReferences;
+  readonly literature: NoteLiterature;
   /** How the files were found. */
   readonly foundBy: 'note' | 'setting' | 'convention';
   readonly files: readonly ReadBibliographyFile[];
@@ -86,12 +86,13 @@ function namesAt(library: Library, { analysis, offset }: NoteSituation): string[
   ];
 }
 
-function citationsAt({ analysis, offset, references }: NoteSituation): string[] {
+function citationsAt({ analysis, offset, literature }: NoteSituation): string[] {
   const groups = blockAt(analysis, offset)?.citations ?? [];
   const keys = groups.flatMap(({ citations }) => citations.map(({ key }) => key));
   const lines = [...new Set(keys)].map((key) => {
-    const citable = references.citable(key);
-    const origin = citable?.filed?.file.split('/').at(-1) ?? (citable && t('the bundled library'));
+    const publication = literature.publication(key);
+    const origin =
+      publication?.entries[0]?.file.split('/').at(-1) ?? (publication && t('the bundled library'));
     return `- ${escapeMarkdown(`@${key}: ${origin ?? t('unknown')}`)}`;
   });
   return lines.length > 0 ? [`## ${t('Citations in this paragraph')}`, lines.join('\n')] : [];
@@ -112,13 +113,13 @@ function bibliographiesOf({ foundBy, files, missing }: NoteSituation): string[] 
 
 function fileLines({ name, format, entries, problems, time }: ReadBibliographyFile): string {
   const head = t('{0}: {1} entries ({2}), read in {3} ms', name, entries, format, Math.round(time));
-  const listed = problems
+  const publication = problems
     .slice(0, LISTED_PROBLEMS)
     .map(({ line, message }) => `  - ${escapeMarkdown(t('Line {0}: {1}', line, message))}`);
-  const further = problems.length - listed.length;
+  const further = problems.length - publication.length;
   return [
     `- ${escapeMarkdown(head)}`,
-    ...listed,
+    ...publication,
     ...(further > 0 ? [`  - ${t('and {0} more', further)}`] : []),
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { Tie } from '../library/relations';
 import type { EntityKind } from '../library/schema';
 
 /** What a kind of entity is called in cards and lists. */
-export function kindName(kind: EntityKind): string {
+export function kindLabel(kind: EntityKind): string {
   switch (kind) {
     case 'cytokine':
       return t('cytokine');
@@ -35,7 +35,7 @@ export function kindsName(kind: EntityKind): string {
 }
 
 /** What a relation is called, as the heading of the entities that it leads to. */
-export function tieName(tie: Tie): string {
+export function relationLabel(tie: Tie): string {
   switch (tie) {
     case 'receptor':
       return t('Binds');

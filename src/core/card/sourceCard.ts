@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Citable } from '../cite/noteReferences';
 import type { Source } from '../library/schema';
 import { formatReference, summaryLabel } from '../literature/formatReference';
+import type { Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { type CardLinks, doiAddress, linksOf, pubMedAddress } from './links';
 
@@ -35,14 +35,19 @@ const ABSTRACT_LENGTH = 600;
  *
  * @param formatted the reference in the chosen style, as Markdown, if it is at hand
  */
-export function citableCard(citable: Citable, links: CardLinks, formatted?: string): string {
-  return citable.source
-    ? sourceCard(citable.source, links, formatted)
-    : entryCard(citable, formatted);
+export function publicationCard(
+  publication: Publication,
+  links: CardLinks,
+  formatted?: string,
+): string {
+  return publication.source
+    ? sourceCard(publication.source, links, formatted)
+    : entryCard(publication, formatted);
 }
 
-function entryCard({ summary, reference, filed }: Citable, formatted?: string): string {
+function entryCard({ summary, reference, entries }: Publication, formatted?: string): string {
   const { title = t('unknown title'), DOI, PMID } = summary;
+  const file = entries[0]?.file;
   const container = reference['container-title'];
   const abstract = reference.abstract ?? '';
   const isLong = abstract.length > ABSTRACT_LENGTH;
@@ -53,7 +58,7 @@ function entryCard({ summary, reference, filed }: Citable, formatted?: string): 
     [
       DOI && link(t('DOI'), doiAddress(DOI)),
       PMID && link(t('PubMed'), pubMedAddress(PMID)),
-      filed && escapeMarkdown(t('from {0}', filed.file.split('/').at(-1) ?? filed.file)),
+      file && escapeMarkdown(t('from {0}', file.split('/').at(-1) ?? file)),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -2,14 +2,14 @@ import type { Reference } from '../literature/reference';
 import type { Citation, CitationGroup } from './citation';
 
 /** What a citation may be known by. */
-export interface CitationLookups extends Pick<CitedSources, 'isKey' | 'keyOfAddress'> {
+export interface CitationLookups extends Pick<ReferenceLookup, 'isKey' | 'keyOfAddress'> {
   /** The key that a number stands for in the note's references section. */
   keyOfNumber(number: number): string | undefined;
 }
 
 /** Lookups in sources and in the numbers of a note's references section. */
 export function lookupsIn(
-  sources: CitedSources,
+  sources: ReferenceLookup,
   { keyOfNumber }: Pick<CitationLookups, 'keyOfNumber'>,
 ): CitationLookups {
   return {
@@ -52,7 +52,7 @@ export function resolveGroup(
 }
 
 /** What reading and writing citations asks about sources: of the library, or of bibliographies. */
-export interface CitedSources {
+export interface ReferenceLookup {
   isKey(key: string): boolean;
   /** @param identifier `doi:…`, `pmid:…` or `pmcid:…`, as `identifierOfAddress` gives it */
   keyOfAddress(identifier: string): string | undefined;

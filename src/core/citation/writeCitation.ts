@@ -1,6 +1,6 @@
 import type { CitationSyntax } from './citation';
 import type { Cited } from './cited';
-import type { CitedSources } from './resolveCitation';
+import type { ReferenceLookup } from './resolveCitation';
 import { writeFootnote } from './syntax/footnote';
 import { writeLatex } from './syntax/latex';
 import { writeLink } from './syntax/link';
@@ -10,7 +10,7 @@ import { writePandoc } from './syntax/pandoc';
 
 /** What citations are written with. */
 export interface WritingData {
-  readonly sources: CitedSources;
+  readonly sources: ReferenceLookup;
   /** The number of a key in the references section of the note. */
   readonly numberOf: (key: string) => number | undefined;
 }

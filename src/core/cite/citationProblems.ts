@@ -4,10 +4,11 @@ import { missingFields } from '../bibliography/missingFields';
 import { rangeOfKey } from '../citation/citation';
 import { resolveCitation } from '../citation/resolveCitation';
 import { nearestKeys } from '../literature/citationKeys';
+import type { Publication } from '../literature/publication';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
 import { citationsOf } from './noteCitations';
-import type { Citable, NoteReferences } from './noteReferences';
+import type { NoteLiterature } from './noteLiterature';
 
 /** The kinds of problems, by the settings that say how they are reported. */
 export const problemKinds = [
@@ -30,9 +31,9 @@ export interface CitationProblem extends Range {
 /** Finds what is amiss with the citations of a note, given what can be cited in it. */
 export function citationProblems(
   analysis: NoteAnalysis,
-  references: NoteReferences,
+  references: NoteLiterature,
 ): CitationProblem[] {
-  const firstUse = new Map<Citable, string>();
+  const firstUse = new Map<Publication, string>();
   const allKeys = references.all.map(({ key }) => key);
   const { groups, lookups } = citationsOf(analysis, references);
   return groups
@@ -43,16 +44,16 @@ export function citationProblems(
       if (key === undefined) {
         return [];
       }
-      const citable = references.citable(key);
-      if (!citable) {
+      const publication = references.publication(key);
+      if (!publication) {
         const keys = nearestKeys(key, allKeys);
         return [{ ...range, kind: 'reportUnknownKeys', message: unknownKey(key), keys }];
       }
       return [
-        ...duplicates(citable, references, range),
-        ...incomplete(citable, range),
-        ...sameSources(citable, references, firstUse, range),
-        ...retractions(citable, range),
+        ...duplicates(publication, references, range),
+        ...incomplete(publication, range),
+        ...sameSources(publication, references, firstUse, range),
+        ...retractions(publication, range),
       ];
     });
 }
@@ -61,7 +62,11 @@ function unknownKey(key: string): string {
   return t('Neither the bibliography nor the library has “{0}”.', key);
 }
 
-function duplicates({ key }: Citable, references: NoteReferences, range: Range): CitationProblem[] {
+function duplicates(
+  { key }: Publication,
+  references: NoteLiterature,
+  range: Range,
+): CitationProblem[] {
   const count = references.entriesFor(key).length;
   return count < 2
     ? []
@@ -75,8 +80,8 @@ function duplicates({ key }: Citable, references: NoteReferences, range: Range):
       ];
 }
 
-function incomplete({ key, reference, filed }: Citable, range: Range): CitationProblem[] {
-  const missing = filed ? missingFields(reference) : [];
+function incomplete({ key, reference, entries }: Publication, range: Range): CitationProblem[] {
+  const missing = entries.length > 0 ? missingFields(reference) : [];
   return missing.length === 0
     ? []
     : [
@@ -91,27 +96,27 @@ function incomplete({ key, reference, filed }: Citable, range: Range): CitationP
 
 /** The same publication under another key that the note cites, or that comes first in its bibliography. */
 function sameSources(
-  citable: Citable,
-  references: NoteReferences,
-  firstUse: Map<Citable, string>,
+  publication: Publication,
+  references: NoteLiterature,
+  firstUse: Map<Publication, string>,
   range: Range,
 ): CitationProblem[] {
-  const same = references.sameAs(citable.summary) ?? citable;
-  const first = firstUse.get(same) ?? citable.key;
+  const same = references.sameAs(publication.summary) ?? publication;
+  const first = firstUse.get(same) ?? publication.key;
   firstUse.set(same, first);
-  return first === citable.key
+  return first === publication.key
     ? []
     : [
         {
           ...range,
           kind: 'reportSameSources',
-          message: t('“{0}” and “{1}” are the same publication.', citable.key, first),
+          message: t('“{0}” and “{1}” are the same publication.', publication.key, first),
           keys: [first],
         },
       ];
 }
 
-function retractions({ key, summary, reference }: Citable, range: Range): CitationProblem[] {
+function retractions({ key, summary, reference }: Publication, range: Range): CitationProblem[] {
   const marks = [summary.title, reference.genre, reference.keyword, reference.note];
   return marks.some((text) => typeof text === 'string' && retracted.test(text))
     ? [

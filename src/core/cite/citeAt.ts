@@ -10,15 +10,15 @@ import type { CitationGroup, CitationSyntax } from '../citation/citation';
 import { plainCited } from '../citation/cited';
 import {
   type CitationLookups,
-  type CitedSources,
   lookupsIn,
+  type ReferenceLookup,
   resolveGroup,
 } from '../citation/resolveCitation';
 import { writeCitation } from '../citation/writeCitation';
 import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
-import { supportingText } from './definitions';
+import { citationDefinitions } from './definitions';
 import { extendCitation } from './extendCitation';
 import type { CitationPlace } from './placeCitation';
 import { numbersIn, readReferencesSection } from './referenceList';
@@ -26,7 +26,7 @@ import { numbersIn, readReferencesSection } from './referenceList';
 /** How citations are to be written in a note. */
 export interface CitingStyle {
   readonly syntax: CitationSyntax;
-  readonly sources: CitedSources;
+  readonly sources: ReferenceLookup;
 }
 
 /**
@@ -67,7 +67,7 @@ function citeIn(
   keys: readonly string[],
   style: CitingStyle & { readonly extends: CitationGroup | undefined },
 ): TextEdit[] | undefined {
-  const support = supportingText(analysis, { keys, ...style });
+  const support = citationDefinitions(analysis, { keys, ...style });
   if (!support) {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { withoutPauses } from '../text/steps';
+import { runToEnd } from '../text/steps';
 /**
  * The proof of a conversion: the converted note is read again, and every citation must be read as what
  * it was written for and, written in its old syntax, be what it was.
@@ -6,7 +6,7 @@ import { withoutPauses } from '../text/steps';
 
 import type { CitationGroup, CitationSyntax } from '../citation/citation';
 import { type Cited, citedBy } from '../citation/cited';
-import type { CitedSources } from '../citation/resolveCitation';
+import type { ReferenceLookup } from '../citation/resolveCitation';
 import { type WritingData, writeCitation } from '../citation/writeCitation';
 import { applyEdits, type TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
@@ -26,7 +26,7 @@ export function* wrongIn(
   note: NoteCitations,
   { edits, written }: Attempt,
   ways: ReadonlyMap<Candidate, Way>,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): Generator<void, Set<Candidate>> {
   const wrong = new Set<Candidate>(
     [...ways].flatMap(([it, way]) => (way !== 'left' && !written.has(it) ? [it] : [])),
@@ -117,7 +117,7 @@ export interface Candidate extends Range {
 export function candidatesFor(
   note: NoteCitations,
   syntax: CitationSyntax,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): Candidate[] {
   return note.groups.flatMap((group) => {
     const keys = group.syntax === syntax ? undefined : note.keysOf(group);
@@ -129,7 +129,7 @@ function candidate(
   note: NoteCitations,
   group: CitationGroup,
   keys: readonly string[],
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): Candidate {
   const { start, end, origin } = group;
   const own = citedBy(group, keys);
@@ -157,9 +157,9 @@ function candidate(
 function readWhole(
   text: string,
   note: NoteCitations,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): { cited: Cited; syntax: CitationSyntax } | undefined {
-  const [group, ...others] = withoutPauses(readNoteCitations(text, sources)).groups;
+  const [group, ...others] = runToEnd(readNoteCitations(text, sources)).groups;
   const keys = group && note.keysOf(group);
   return keys && others.length === 0 && group.start === 0 && group.end === text.length
     ? { cited: citedBy(group, keys), syntax: group.syntax }

@@ -10,12 +10,17 @@
 
 import type { CitationGroup, CitationSyntax } from '../citation/citation';
 import { originComment } from '../citation/citedText';
-import type { CitedSources } from '../citation/resolveCitation';
+import type { ReferenceLookup } from '../citation/resolveCitation';
 import { type WritingData, writeCitation } from '../citation/writeCitation';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { type Attempt, type Candidate, candidatesFor, type Way, wrongIn } from './conversionProof';
-import { dropDefinitions, dropReferences, hiddenDefinitions, supportingText } from './definitions';
+import {
+  citationDefinitions,
+  dropDefinitions,
+  dropReferences,
+  hiddenDefinitions,
+} from './definitions';
 import { citationsOf, type NoteCitations } from './noteCitations';
 
 /** What converting a note does. */
@@ -32,7 +37,7 @@ export interface Conversion {
 export function* convertCitations(
   analysis: NoteAnalysis,
   syntax: CitationSyntax,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): Generator<void, Conversion> {
   const note = citationsOf(analysis, sources);
   const candidates = candidatesFor(note, syntax, sources);
@@ -69,7 +74,7 @@ function attemptWith(
   note: NoteCitations,
   ways: ReadonlyMap<Candidate, Way>,
   syntax: CitationSyntax,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): Attempt {
   const all = [...ways.keys()].filter((candidate) => ways.get(candidate) !== 'left');
   const hidden = syntax === 'footnote' ? hiddenDefinitions(note) : [];
@@ -88,7 +93,7 @@ function attemptWith(
     .filter((candidate) => !isRestored(candidate, syntax))
     .flatMap((candidate) => candidate.keys)
     .filter((key) => !unhidden.some(({ label }) => label === key));
-  const support = supportingText(note, { keys, syntax, sources, isAdded: true });
+  const support = citationDefinitions(note, { keys, syntax, sources, isAdded: true });
   const written = new Map<Candidate, TextEdit>();
   for (const candidate of support ? wanted : []) {
     const { start, end } = candidate;
@@ -131,7 +136,7 @@ function droppedBy(
   note: NoteCitations,
   written: ReadonlyMap<Candidate, TextEdit>,
   ways: ReadonlyMap<Candidate, Way>,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): TextEdit[] {
   const converted = [...written.keys()];
   const gone = new Set(converted.map(({ group }) => group));

@@ -6,7 +6,7 @@ import { lineEndOf } from '../text/lines';
 
 import type { CitationSyntax } from '../citation/citation';
 import { originComment, textKeptIn } from '../citation/citedText';
-import type { CitedSources } from '../citation/resolveCitation';
+import type { ReferenceLookup } from '../citation/resolveCitation';
 import { writeDefinition } from '../citation/syntax/footnote';
 import { normalizeLabel, parseMarkdown } from '../markdown/markdownParser';
 import { guessDefinitions } from '../markdown/readInSlices';
@@ -35,7 +35,7 @@ export interface SupportingText {
 export interface Wanted {
   readonly keys: readonly string[];
   readonly syntax: CitationSyntax;
-  readonly sources: CitedSources;
+  readonly sources: ReferenceLookup;
   /** Whether converting back shall take the items of the references section out again. */
   readonly isAdded?: boolean;
 }
@@ -46,7 +46,7 @@ export interface Wanted {
  * @returns undefined where the note cannot have it: a source has no reference, the note ends in
  *   unclosed code, or its list of references has no numbers
  */
-export function supportingText(note: NoteText, wanted: Wanted): SupportingText | undefined {
+export function citationDefinitions(note: NoteText, wanted: Wanted): SupportingText | undefined {
   switch (wanted.syntax) {
     case 'footnote':
       return definitions(note, wanted);
@@ -131,7 +131,7 @@ export function dropDefinitions(
   { text, footnotes }: NoteCitations,
   keys: readonly string[],
   { written, restored }: { readonly written: string; readonly restored: ReadonlySet<string> },
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): TextEdit[] {
   const dropped = footnotes.filter(
     ({ label, start }) => keys.includes(label) && isOwnLine(text, start),

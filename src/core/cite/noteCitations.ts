@@ -2,8 +2,8 @@ import type { CitationGroup } from '../citation/citation';
 import { readCitations } from '../citation/readCitations';
 import {
   type CitationLookups,
-  type CitedSources,
   lookupsIn,
+  type ReferenceLookup,
   resolveGroup,
 } from '../citation/resolveCitation';
 import { changedIdentifiers, DefinitionCounts } from '../markdown/definitionCounts';
@@ -37,7 +37,7 @@ type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes'> & {
 };
 
 /** The citations of an analysed note. */
-export function citationsOf(note: Citing, sources: CitedSources): NoteCitations {
+export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitations {
   const section = readReferencesSection(note);
   const numbers = numbersIn(section);
   const lookups = lookupsIn(sources, numbers);
@@ -73,7 +73,7 @@ function isInLink(text: string, { start, end }: Range, link: Range): boolean {
 /** The citations of a text, read without the names in it, and with a pause now and then. */
 export function* readNoteCitations(
   text: string,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): Generator<void, NoteCitations> {
   const begin = readFrontMatter(text)?.end ?? 0;
   let start = text.charCodeAt(begin) === 0xfeff ? begin + 1 : begin;

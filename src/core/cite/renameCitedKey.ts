@@ -1,5 +1,4 @@
-import type { Citation, CitationGroup } from '../citation/citation';
-import { rangeOfKey } from '../citation/citation';
+import { type Citation, type CitationGroup, rangeOfKey } from '../citation/citation';
 import { keyText } from '../citation/syntax/pandoc';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';

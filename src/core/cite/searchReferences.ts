@@ -7,9 +7,9 @@
 
 import MiniSearch from 'minisearch';
 import type { Library } from '../library/library';
+import type { Publication } from '../literature/publication';
 import type { Recogniser } from '../recognise/recogniser';
-import { entitiesOf } from './citable';
-import type { Citable } from './noteReferences';
+import { entitiesOf } from './citedPublication';
 
 /** What of a reference is searched; all of it plain text. */
 export interface SearchableReference {
@@ -69,9 +69,9 @@ export class ReferenceSearch {
   }
 }
 
-/** What of a citable is searched: its key, authors, title and year, and the names of what it is about. */
+/** What of a publication is searched: its key, authors, title and year, and the names of what it is about. */
 export function searchableReference(
-  { key, summary, source }: Citable,
+  { key, summary, source }: Publication,
   library: Library,
   recogniser: Recogniser,
 ): SearchableReference {

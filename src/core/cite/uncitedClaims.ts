@@ -17,7 +17,7 @@ import { sourceRanges } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
-import { withoutPauses } from '../text/steps';
+import { runToEnd } from '../text/steps';
 import { readReferencesSection } from './referenceList';
 
 /** A claim without a source. Its range is that of the sentence, without the blanks around it. */
@@ -36,7 +36,7 @@ const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
 /** The claims of a note that cite nothing, in order; those in its list of references are none. */
 export function uncitedClaimsIn(library: Library, analysis: NoteAnalysis): UncitedClaim[] {
-  return withoutPauses(findUncitedClaims(library, analysis));
+  return runToEnd(findUncitedClaims(library, analysis));
 }
 
 /** The same, with a pause behind each block. */

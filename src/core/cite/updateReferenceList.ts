@@ -1,6 +1,6 @@
 /** Bringing the list of references in a note up to date: what it has to hold, and the edit that makes it so. */
 
-import { type CitedSources, resolveCitation } from '../citation/resolveCitation';
+import { type ReferenceLookup, resolveCitation } from '../citation/resolveCitation';
 import type { FormattedReference } from '../csl/citationProcessor';
 import type { CitationStyle } from '../csl/citationStyle';
 import { toMarkdown } from '../csl/formattedTextForms';
@@ -9,7 +9,7 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { escapeMarkdown } from '../text/escape';
 import { citationsOf } from './noteCitations';
-import type { NoteReferences } from './noteReferences';
+import type { NoteLiterature } from './noteLiterature';
 import {
   type ReferenceItem,
   readReferences,
@@ -29,7 +29,7 @@ export interface ReferencesUpdate {
 /** What the list of a note has to hold; "open" where it begins and does not end. */
 export function referencesUpdate(
   analysis: NoteAnalysis,
-  lookup: NoteReferences,
+  lookup: NoteLiterature,
 ): ReferencesUpdate | 'open' {
   const section = readReferences(analysis);
   if (section === 'open') {
@@ -53,7 +53,7 @@ export function referencesEdit(
   { cited, references, section, isByNumber }: ReferencesUpdate,
   formatted: readonly FormattedReference[],
   style: CitationStyle,
-  lookup: NoteReferences,
+  lookup: NoteLiterature,
 ): TextEdit | undefined {
   const known = new Set(references.map(({ id }) => id));
   const items = listReferences(
@@ -69,7 +69,7 @@ export function referencesEdit(
 /** Which items a list of references has, and in which order. */
 
 /** The keys that a note cites, in any syntax, in the order of their first citation. */
-export function citedKeys(analysis: NoteAnalysis, sources: CitedSources): string[] {
+export function citedKeys(analysis: NoteAnalysis, sources: ReferenceLookup): string[] {
   const { groups, lookups } = citationsOf(analysis, sources);
   const keys = groups
     .flatMap(({ citations }) => citations)
@@ -89,7 +89,7 @@ export function keysByNumber(
 }
 
 /** Whether a note cites by number, so that the order of its list is fixed. */
-export function citesByNumber(analysis: NoteAnalysis, sources: CitedSources): boolean {
+export function citesByNumber(analysis: NoteAnalysis, sources: ReferenceLookup): boolean {
   const { groups, keysOf } = citationsOf(analysis, sources);
   return groups.some((group) => group.syntax === 'numbered' && keysOf(group) !== undefined);
 }
@@ -122,6 +122,6 @@ export function listReferences(
     ]),
   );
   const order = isSorted ? items.keys() : cited;
-  const listed = [...order].flatMap((key) => items.get(key) ?? []);
-  return [...listed, ...[...kept.values()].filter(({ key }) => !items.has(key))];
+  const publication = [...order].flatMap((key) => items.get(key) ?? []);
+  return [...publication, ...[...kept.values()].filter(({ key }) => !items.has(key))];
 }

@@ -1,7 +1,6 @@
 /** A reference in the terms of the engine, with what styles leave to their users. */
 
-import type { Reference, ReferenceName } from '../literature/reference';
-import { OTHERS } from '../literature/reference';
+import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
 import type { CitationStyle } from './citationStyle';
 import { type CslNode, elementsOf } from './cslXml';
 

@@ -90,11 +90,11 @@ export class CitationProcessor {
     locale?: string,
   ): { citations: FormattedText[]; references: FormattedReference[] } {
     // First the list: it decides the order that numbers and letters behind years follow.
-    const listed = this.list(references, style, locale);
+    const publication = this.list(references, style, locale);
     const cited = this.using(style, locale, references, ({ engine, finish }) =>
       citations.map((cites) => finish(engine.makeCitationCluster(cites))),
     );
-    return { citations: cited, references: listed };
+    return { citations: cited, references: publication };
   }
 
   private using<T>(

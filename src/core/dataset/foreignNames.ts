@@ -28,7 +28,7 @@ export class ForeignNames {
   private readonly languages: readonly {
     readonly names: LanguageNames;
     readonly patterns: readonly Pattern[];
-    readonly listed: ReadonlyMap<EntityId, readonly string[]>;
+    readonly publication: ReadonlyMap<EntityId, readonly string[]>;
   }[];
 
   /** @param files one for each language */
@@ -39,7 +39,7 @@ export class ForeignNames {
         english: patternOf(english),
         forms,
       })),
-      listed: new Map(names.names.map(({ id, forms }) => [id, forms])),
+      publication: new Map(names.names.map(({ id, forms }) => [id, forms])),
     }));
   }
 
@@ -47,12 +47,12 @@ export class ForeignNames {
   addTo(entity: Entity): Entity {
     const taken = new Set(entity.synonyms.flatMap(spelled));
     const added: NameForm[] = [];
-    for (const { names, patterns, listed } of this.languages) {
+    for (const { names, patterns, publication } of this.languages) {
       const made = entity.synonyms
         .filter(({ needs }) => !needs)
         .flatMap(({ text }) => translationsOf(withLetters(text), patterns));
       const greek = greekVariants([...made, ...symbolsOf(entity)], names.greek);
-      for (const text of [...(listed.get(entity.id) ?? []), ...made, ...greek]) {
+      for (const text of [...(publication.get(entity.id) ?? []), ...made, ...greek]) {
         const form: NameForm = {
           text,
           case: isSymbol(text) ? 'symbol' : 'any',

@@ -21,8 +21,11 @@ export const csv: AnnotationFormat = {
     return annotations
       .map(({ start, end, text: surface, kind, entity, ids }) =>
         writeRow([
-          ...[inertCell(wellFormed(id)), points.before(start), points.before(end), start, end],
-          ...[surfaceCell(wellFormed(surface)), ...[kind, entity, ids.join(' ')].map(inertCell)],
+          ...[escapeFormula(wellFormed(id)), points.before(start), points.before(end), start, end],
+          ...[
+            surfaceCell(wellFormed(surface)),
+            ...[kind, entity, ids.join(' ')].map(escapeFormula),
+          ],
         ]),
       )
       .join('');
@@ -31,7 +34,7 @@ export const csv: AnnotationFormat = {
 
 /** A number such as the -5 of “IL-4, -5” runs nothing, and no reader takes it for the beginning of a line. */
 function surfaceCell(text: string): string {
-  return /^-\d+$/.test(text) ? text : inertCell(text);
+  return /^-\d+$/.test(text) ? text : escapeFormula(text);
 }
 
 /** The annotations of a table, by the ids of their texts. @throws SyntaxError where it is broken */
@@ -97,11 +100,11 @@ const unguarded = new RegExp(`(?<=^|[;\\t\\r\\n])('*)(?=${dangerous})`, 'g');
 const guarded = new RegExp(`(?<=^|[;\\t\\r\\n])'('*)(?=${dangerous})`, 'g');
 
 /** A text as such a cell, not yet in quotation marks. */
-export function inertCell(text: string): string {
+export function escapeFormula(text: string): string {
   return text.replace(unguarded, "$1'");
 }
 
-/** The text that {@link inertCell} made a cell of. */
+/** The text that {@link escapeFormula} made a cell of. */
 export function textOfCell(cell: string): string {
   return cell.replace(guarded, '$1');
 }

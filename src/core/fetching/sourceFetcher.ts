@@ -27,7 +27,7 @@ const paces = { pmid: 340, doi: 200 };
 const usualBounds: FetchBounds = { time: 20_000, size: 5 * 2 ** 20 };
 
 export class SourceFetcher {
-  private readonly paces: Readonly<Record<SourceIdentifier['kind'], RequestPace>>;
+  private readonly paces: Readonly<Record<SourceIdentifier['kind'], RateLimiter>>;
 
   constructor(
     private readonly host: WebHost,
@@ -35,8 +35,8 @@ export class SourceFetcher {
     private readonly bounds: FetchBounds = usualBounds,
   ) {
     this.paces = {
-      pmid: new RequestPace(host, paces.pmid),
-      doi: new RequestPace(host, paces.doi),
+      pmid: new RateLimiter(host, paces.pmid),
+      doi: new RateLimiter(host, paces.doi),
     };
   }
 
@@ -113,7 +113,7 @@ function isOf({ PMID, DOI }: Reference, { kind, id }: SourceIdentifier): boolean
 }
 
 /** Keeps requests to one service apart, in the order in which they are made. */
-export class RequestPace {
+export class RateLimiter {
   private next = 0;
 
   /** @param interval milliseconds from one request to the next */

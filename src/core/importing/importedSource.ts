@@ -1,10 +1,15 @@
 /** A reference as a source of the workspace library: what its file in `cytonote/sources/` says. */
+
 import * as v from 'valibot';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
 import { isCitable } from '../literature/citationKeys';
 import { bareDoi } from '../literature/identifiers';
-import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
-import { OTHERS } from '../literature/reference';
+import {
+  OTHERS,
+  type Reference,
+  type ReferenceDate,
+  type ReferenceName,
+} from '../literature/reference';
 import { plainText, writable } from './markedText';
 
 /** UTF-16 units of a text that are kept: an abstract has some thousand. */

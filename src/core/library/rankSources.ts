@@ -7,7 +7,7 @@
  * target) less than that.
  */
 import type { Library } from './library';
-import { entitiesSpokenOf } from './relations';
+import { entitiesOfSource } from './relations';
 import type { EntityId, Finding, Source, TopicId } from './schema';
 
 const weights = {
@@ -71,7 +71,7 @@ function rank(
   lineage: readonly EntityId[],
 ): RankedSource {
   const [entity] = lineage;
-  const spokenOf = entitiesSpokenOf(source);
+  const spokenOf = entitiesOfSource(source);
   let score = 0;
   for (const topic of source.topics) {
     score += weights.topic * (context.topics.get(topic) ?? 0);

@@ -47,6 +47,6 @@ export function relationsOf(library: Library, entity: Entity): Relation[] {
 }
 
 /** The entities that a source speaks of: those of its findings, then those that only its abstract names. */
-export function entitiesSpokenOf({ findings, entities }: Source): Set<EntityId> {
+export function entitiesOfSource({ findings, entities }: Source): Set<EntityId> {
   return new Set([...findings.flatMap((finding) => finding.entities), ...entities]);
 }

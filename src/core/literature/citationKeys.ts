@@ -1,6 +1,6 @@
 /** Citation keys: which can be cited, and how they are made where a file has none. */
 
-import type { EntrySummary } from './summary';
+import type { ReferenceSummary } from './summary';
 
 /** What Pandoc takes for a key behind an at sign, without braces around it. */
 const citable = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
@@ -14,7 +14,7 @@ export function isCitable(key: string): boolean {
  * A key from the first author and the year: "emilie1998", "vanderberg2001"; without an author from the
  * first words of the title: "il6infectious".
  */
-export function keyFor({ authors: [author], title, year }: EntrySummary): string {
+export function keyFor({ authors: [author], title, year }: ReferenceSummary): string {
   const words = plainLetters(title ?? '').match(/[a-z0-9]+/g) ?? [];
   const name = author ? plainLetters(author).replace(/[^a-z0-9]/g, '') : words.slice(0, 3).join('');
   return (name || 'entry') + (/\d{4}/.exec(year ?? '')?.[0] ?? '');

@@ -5,9 +5,8 @@
  */
 
 import type { PersonName, Source } from '../library/schema';
-import type { Reference, ReferenceName } from './reference';
-import { OTHERS } from './reference';
-import type { EntrySummary } from './summary';
+import { OTHERS, type Reference, type ReferenceName } from './reference';
+import type { ReferenceSummary } from './summary';
 
 /** What a reference is formatted from: a source, or an entry in the same terms. */
 export type FormattedFields = Pick<
@@ -125,7 +124,7 @@ function sentence(text: string): string {
  * The short form of a reference for a list: "Emilie et al. 1998", "Trenova & Slavov 2016"; where no
  * author is known, the year alone.
  */
-export function summaryLabel({ authors, year = 'n.d.' }: EntrySummary): string {
+export function summaryLabel({ authors, year = 'n.d.' }: ReferenceSummary): string {
   const [first, second] = authors;
   if (!first) {
     return year;

@@ -1,7 +1,6 @@
 import type { Source } from '../library/schema';
 import type { FormattedFields } from './formatReference';
-import type { Reference, ReferenceDate, ReferenceName } from './reference';
-import { OTHERS } from './reference';
+import { OTHERS, type Reference, type ReferenceDate, type ReferenceName } from './reference';
 
 /** The fields of a source that are CSL's too, under the same names. */
 const fields = [

@@ -1,7 +1,7 @@
 import type { Reference, ReferenceName } from './reference';
 
 /** What lists and completion show of an entry: read much faster than the whole reference. */
-export interface EntrySummary {
+export interface ReferenceSummary {
   /** As plain text. */
   readonly title?: string | undefined;
   /** Family names, and names of groups. */
@@ -12,7 +12,7 @@ export interface EntrySummary {
 }
 
 /** What a list shows of a reference. */
-export function summaryOf(reference: Reference): EntrySummary {
+export function summaryOf(reference: Reference): ReferenceSummary {
   const { title, author = [], issued, DOI, PMID } = reference;
   const year = issued?.['date-parts']?.[0]?.[0];
   return {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { kindName, kindsName, tieName } from '../card/labels';
+import { kindLabel, kindsName, relationLabel } from '../card/labels';
 import type { Library } from '../library/library';
-import { entitiesSpokenOf, relationsOf, type Tie } from '../library/relations';
+import { entitiesOfSource, relationsOf, type Tie } from '../library/relations';
 import type { Entity, EntityId, EntityKind, Source, Topic, TopicId } from '../library/schema';
 
 /** What a map shows: the kinds of entities, and diseases, which are topics. In the order around it. */
@@ -134,7 +134,7 @@ function countSources(library: Library, centre: EntityId, counts: Counts): void 
 /** The entities that a source speaks of, and the diseases that it is filed under. */
 function subjectsOf(library: Library, source: Source): Set<string> {
   const diseases = source.topics.filter((id) => library.topic(id)?.disease);
-  return new Set([...entitiesSpokenOf(source), ...diseases.map(topicKey)]);
+  return new Set([...entitiesOfSource(source), ...diseases.map(topicKey)]);
 }
 
 function neighbour(
@@ -171,7 +171,7 @@ function nearest(ranked: readonly Neighbour[]): Neighbour[] {
 
 /** What a kind is called on a map. */
 export function mapKindName(kind: MapKind): string {
-  return kind === 'disease' ? t('disease') : kindName(kind);
+  return kind === 'disease' ? t('disease') : kindLabel(kind);
 }
 
 /** What a kind is called above those of it. */
@@ -186,7 +186,7 @@ export function mapKindHeading(kind: MapKind): string {
  */
 export function neighbourFacts({ kind, ties, findings, sources, notes }: Neighbour): string {
   const facts = [
-    ...ties.map(tieName),
+    ...ties.map(relationLabel),
     findings > 0 && (findings === 1 ? t('1 finding on both') : t('{0} findings on both', findings)),
     sources > 0 && (sources === 1 ? t('1 source on both') : t('{0} sources on both', sources)),
     notes > 0 && (notes === 1 ? t('1 note with both') : t('{0} notes with both', notes)),

@@ -3,7 +3,7 @@ import { NoteBody } from '../markdown/noteBody';
 import type { ProseBlock } from '../markdown/prose';
 import { SHORT_SLICE, SLICE } from '../markdown/readInSlices';
 import type { Segment } from '../markdown/segments';
-import { ClueCounts, type Clues, NoteSenses } from '../recognise/noteSenses';
+import { type Evidence, EvidenceCounts, NoteDisambiguation } from '../recognise/noteDisambiguation';
 import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
 import { applyChange, findChange, type TextChange } from '../text/edits';
@@ -18,14 +18,14 @@ export class IncrementalNote {
     finish: (segment, source) => this.analyseSegment(segment, source),
     replaced: (removed, added) => {
       // In this order, so that what both have does not count as a change.
-      this.clues.add(added.flatMap(cluesOf));
-      this.clues.remove(removed.flatMap(cluesOf));
+      this.evidence.add(added.flatMap(evidenceOf));
+      this.evidence.remove(removed.flatMap(evidenceOf));
     },
   });
-  private readonly clues = new ClueCounts();
+  private readonly evidence = new EvidenceCounts();
   private bodyStart = 0;
   private frontMatter: FrontMatter | undefined;
-  private senses = new NoteSenses([]);
+  private senses = new NoteDisambiguation([]);
   private silenced = new SilencedTerms([]);
   private latest: NoteAnalysis;
 
@@ -143,8 +143,8 @@ export class IncrementalNote {
 
   /** Gives names the senses that they have in the note as it is now, and pauses now and then. */
   private *settle(): Generator<void, void> {
-    const changed = this.clues.takeChanges(() => this.body.segments.flatMap(cluesOf));
-    const senses = changed ? new NoteSenses([changed]) : this.senses;
+    const changed = this.evidence.takeChanges(() => this.body.segments.flatMap(evidenceOf));
+    const senses = changed ? new NoteDisambiguation([changed]) : this.senses;
     const silenced = new SilencedTerms([
       ...this.silencedEverywhere,
       ...(this.frontMatter?.options.silence ?? []),
@@ -174,6 +174,6 @@ function isNoProse({ citations }: CitationGroup): boolean {
   return citations.every(({ by }) => by === 'key');
 }
 
-function cluesOf({ blocks }: AnalysedSegment): Clues[] {
-  return blocks.map(({ names }) => names.clues);
+function evidenceOf({ blocks }: AnalysedSegment): Evidence[] {
+  return blocks.map(({ names }) => names.evidence);
 }

@@ -33,13 +33,13 @@ export class FileRecords {
   }
 
   /** Shows other notes than those of the record. */
-  layOver(file: string, notes: readonly RecordedNote[]): void {
+  overlay(file: string, notes: readonly RecordedNote[]): void {
     this.overlays.set(file, notes);
     this.show(file, notes);
   }
 
   /** Shows the record of a file again; whether something was laid over it. */
-  uncover(file: string): boolean {
+  removeOverlay(file: string): boolean {
     const wasCovered = this.overlays.delete(file);
     if (wasCovered) {
       this.show(file, this.records.get(file)?.notes ?? []);

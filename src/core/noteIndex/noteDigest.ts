@@ -3,8 +3,7 @@
  * its text. It is plain data, so that it can be saved as JSON. Offsets are UTF-16 units of the note.
  */
 
-import type { Citation } from '../citation/citation';
-import { rangeOfKey } from '../citation/citation';
+import { type Citation, rangeOfKey } from '../citation/citation';
 import { numbersIn, readReferencesSection } from '../cite/referenceList';
 import { findUncitedClaims } from '../cite/uncitedClaims';
 import type { Library } from '../library/library';
@@ -12,7 +11,7 @@ import type { EntityId } from '../library/schema';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
-import { withoutPauses } from '../text/steps';
+import { runToEnd } from '../text/steps';
 
 /** Blocks that are digested without a pause. */
 const AT_ONCE = 32;
@@ -54,7 +53,7 @@ export interface NoteDigest {
  * @returns undefined where the note asks to be left out: `cytonote: false` in its front matter
  */
 export function digestOf(library: Library, analysis: NoteAnalysis): NoteDigest | undefined {
-  return withoutPauses(digestInSlices(library, analysis));
+  return runToEnd(digestInSlices(library, analysis));
 }
 
 /** Digests an analysed note, and pauses every few milliseconds. */

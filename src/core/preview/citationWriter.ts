@@ -1,6 +1,6 @@
 /** HTML for the citations of a note and its list of references. */
 import { t } from '@vscode/l10n';
-import type { NoteReferences } from '../cite/noteReferences';
+import type { NoteLiterature } from '../cite/noteLiterature';
 import type { FormattedReference } from '../csl/citationProcessor';
 import { type FormattedText, toPlainText } from '../csl/formattedText';
 import { toHtml } from '../csl/formattedTextForms';
@@ -16,7 +16,7 @@ import {
   ownCitation,
   referenceId,
   type ShownCitations,
-} from './shownCitations';
+} from './renderedCitations';
 
 /** Citations and references as a style writes them. */
 export interface StyledCitations {
@@ -41,7 +41,7 @@ export interface WrittenCitations {
 export function writeCitations(
   analysis: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
   { citations, keys }: ShownCitations,
-  references: NoteReferences,
+  references: NoteLiterature,
   styled: StyledCitations | undefined,
   name = '',
 ): WrittenCitations {
@@ -77,7 +77,7 @@ export function writeCitations(
 /** In the order of the style, if it knows them all; else by author, as our own form has them. */
 function referenceList(
   keys: readonly string[],
-  references: NoteReferences,
+  references: NoteLiterature,
   styled: StyledCitations | undefined,
 ): FormattedReference[] {
   const cited = new Set(keys);
@@ -91,8 +91,8 @@ function referenceList(
     : own.sort((a, b) => toPlainText(a.text).localeCompare(toPlainText(b.text)));
 }
 
-function ownReference(key: string, references: NoteReferences): FormattedText {
-  const { source, reference } = references.citable(key) ?? {};
+function ownReference(key: string, references: NoteLiterature): FormattedText {
+  const { source, reference } = references.publication(key) ?? {};
   const fields = source ?? (reference && entryFields(reference));
   const text = fields ? formatReference(fields) : key;
   return [{ text, isItalic: false, isBold: false, isSmallCaps: false, level: 'base' }];

@@ -6,7 +6,7 @@
  */
 import type { Token } from 'markdown-it';
 import type { Range } from '../text/range';
-import type { ShownText } from './shownText';
+import type { ShownText } from './renderedText';
 
 /** The type of tokens that hold our own HTML; their rule gives it out as it is. */
 export const MARK = 'cytonote_mark';

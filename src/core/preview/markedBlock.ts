@@ -1,5 +1,5 @@
 /** The marks of blocks, and where they are in what markdown-it shows of those. */
-import { alignShown, shownRange } from './alignShown';
+import { alignRendered, shownRange } from './alignRendered';
 import type { Mark } from './markTokens';
 
 /** Prose, and the marks in it: in its UTF-16 units, in order, none over another. */
@@ -28,7 +28,7 @@ export function joinBlocks(blocks: readonly MarkedBlock[]): ProseMarks {
 
 /** The same marks in the text that is shown of the prose, in its UTF-16 units. */
 export function shownMarks({ prose, marks }: ProseMarks, shown: string): Mark[] {
-  const stretches = alignShown(prose, shown);
+  const stretches = alignRendered(prose, shown);
   return marks.flatMap((mark) => {
     const range = shownRange(stretches, mark.start, mark.end);
     return range ? { ...mark, start: range.start, end: range.end } : [];

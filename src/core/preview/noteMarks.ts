@@ -1,6 +1,6 @@
 /** The blocks of a note with the marks that are shown in them. */
 
-import { kindName } from '../card/labels';
+import { kindLabel } from '../card/labels';
 import type { CitationGroup } from '../citation/citation';
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
@@ -85,7 +85,7 @@ export function mentionMarks(library: Library): (id: EntityId) => Mark['around']
   };
 }
 
-function opening(kind: Parameters<typeof kindName>[0], name: string): string {
-  const title = escapeMarkup(`${name} (${kindName(kind)})`);
+function opening(kind: Parameters<typeof kindLabel>[0], name: string): string {
+  const title = escapeMarkup(`${name} (${kindLabel(kind)})`);
   return `<abbr class="cytonote-mention cytonote-${kind}" title="${title}">`;
 }

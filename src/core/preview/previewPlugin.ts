@@ -7,10 +7,10 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { joinBlocks, type MarkedBlock, shownMarks } from './markedBlock';
 import { MARK, type Mark, markTokens } from './markTokens';
-import { shownText } from './shownText';
+import { renderedText } from './renderedText';
 
 /** How a note is shown: plain data, so that it can be sent to where the note is rendered. */
-export interface ShownNote {
+export interface NotePreview {
   /** Those of the very text that is rendered, in its order. */
   readonly blocks: readonly MarkedBlock[];
   /** HTML behind the note. */
@@ -25,7 +25,7 @@ export interface ShownNote {
  */
 export function extendWithMarks(
   md: MarkdownIt,
-  noteOf: (text: string, env: unknown) => ShownNote | undefined,
+  noteOf: (text: string, env: unknown) => NotePreview | undefined,
 ): MarkdownIt {
   const sources = new WeakMap<readonly Token[], string>();
   const written = new WeakMap<object, string>();
@@ -58,7 +58,7 @@ export function extendWithMarks(
 }
 
 /** The inline tokens that have marks, each list with its marked copy. */
-function markAll(tokens: readonly Token[], { blocks }: ShownNote): [Token[], Token[]][] {
+function markAll(tokens: readonly Token[], { blocks }: NotePreview): [Token[], Token[]][] {
   const marked: [Token[], Token[]][] = [];
   let next = 0;
   for (const { first, last, lists } of stretches(tokens)) {
@@ -109,7 +109,7 @@ function markStretch(
   if (found.marks.length === 0) {
     return [];
   }
-  const shown = lists.map(shownText);
+  const shown = lists.map(renderedText);
   const marks = shownMarks(found, shown.map(({ text }) => text).join(''));
   let begin = 0;
   return lists.flatMap((children, index): [Token[], Token[]][] => {

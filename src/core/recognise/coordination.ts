@@ -41,7 +41,7 @@ const bareNumber = sticky(
 );
 
 /** What all partners behind a comma, blank or word begin with. */
-const listed = sticky(`(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|[B-F])`);
+const publication = sticky(`(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|[B-F])`);
 
 /** Whether partners may follow at an offset: one look that most names fail. */
 export function mayHavePartners(text: string, end: number): boolean {
@@ -49,8 +49,8 @@ export function mayHavePartners(text: string, end: number): boolean {
   if (sign === '/' || sign === '-' || sign === '–') {
     return true;
   }
-  listed.lastIndex = end;
-  return listed.test(text);
+  publication.lastIndex = end;
+  return publication.test(text);
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { Entity } from '../library/schema';
+import { gluedPrefixes } from './attachedPrefixes';
+import { findWithEndings } from './attachedSuffixes';
 import { mayHavePartners, partnersAfter } from './coordination';
 import { endOfDrug } from './drugEndings';
 import type { EntityName } from './entityNames';
-import type { FindingRule, FoundName } from './foundName';
-import { findWithEndings } from './gluedEndings';
-import { gluedPrefixes } from './gluedPrefix';
 import { findAroundAcronyms } from './insertedAcronym';
+import { isPartOfLongerName, lendsReceptor } from './longerNames';
+import type { FindingRule, NameMatch } from './nameMatch';
 import type { NameFinder, Occurrence } from './nameMatcher';
 import { narrowGaps } from './narrowGaps';
 import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
-import { isPartOfLongerName, lendsReceptor } from './surroundings';
 
 /**
  * Finds the names of entities in a text, with all rules that look no further than the text around a
@@ -18,13 +18,13 @@ import { isPartOfLongerName, lendsReceptor } from './surroundings';
  *
  * @returns names in order, none overlapping; offsets in UTF-16 units
  */
-export function findNames(source: string, matcher: NameFinder<EntityName>): FoundName[] {
+export function findNames(source: string, matcher: NameFinder<EntityName>): NameMatch[] {
   const ofSource = triggersIn(source);
   const text = narrowGaps(source, ofSource.gaps);
   const triggers = text === source ? ofSource : triggersIn(text);
-  const found: FoundName[] = [];
+  const found: NameMatch[] = [];
   let behind = 0;
-  const add = (name: FoundName) => {
+  const add = (name: NameMatch) => {
     if (name.start >= behind) {
       found.push(name);
       behind = name.end;

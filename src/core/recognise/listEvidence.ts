@@ -6,13 +6,13 @@
  *     "RANKL, TRAP and ALP"      markers of osteoclasts: in the TNF superfamily lists are no evidence
  */
 import type { Entity, EntityId } from '../library/schema';
-import type { FoundName } from './foundName';
+import type { NameMatch } from './nameMatch';
 
 /** Families too wide or too mixed for a list to say anything. */
 const wide = /cytokines$|^(?:interleukins|growth-factors|tnf-superfamily)$/;
 
 /** The entities that the names in a text show to be meant; names in order. */
-export function evidentIn(text: string, names: readonly FoundName[]): Set<EntityId> {
+export function evidentIn(text: string, names: readonly NameMatch[]): Set<EntityId> {
   const evident = new Set<EntityId>();
   let isAnyUnclear = false;
   for (const { entity, form } of names) {
@@ -25,7 +25,7 @@ export function evidentIn(text: string, names: readonly FoundName[]): Set<Entity
   if (!isAnyUnclear || evident.size === 0) {
     return evident;
   }
-  const learn = (name: FoundName, neighbour: FoundName | undefined) => {
+  const learn = (name: NameMatch, neighbour: NameMatch | undefined) => {
     if (
       neighbour &&
       name.form.needs &&
@@ -54,7 +54,7 @@ function familiesOf({ families = [] }: Entity): string[] {
     .map((family) => family.replace(/^.*-(?=chemokines$)/, ''));
 }
 
-function areListed(text: string, a: FoundName, b: FoundName): boolean {
+function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
   return /^\s*(?:[,/+&]|,?\s(?:and|or|und|et|y)\s)\s*$/.test(between);
 }

@@ -8,10 +8,15 @@ import type { Range } from '../text/range';
 import type { MatcherTables } from './automaton/tables';
 import { type EntityName, namesFor, termsOf } from './entityNames';
 import { findNames } from './findNames';
-import type { FindingRule, FoundName } from './foundName';
 import { LayeredMatcher } from './layeredMatcher';
+import type { FindingRule, NameMatch } from './nameMatch';
 import { type Name, type NameFinder, NameMatcher } from './nameMatcher';
-import { type Clues, cluesIn, type NamedText, NoteSenses } from './noteSenses';
+import {
+  type Evidence,
+  evidenceIn,
+  type NamedText,
+  NoteDisambiguation,
+} from './noteDisambiguation';
 import type { SilencedTerms } from './silencedTerms';
 
 /** An occurrence of an entity in a note. Its range goes from its first to its last unit of source. */
@@ -31,9 +36,9 @@ export interface Mention extends Range {
 export interface BlockNames {
   /** The prose without citations, of the length of the block's. */
   readonly text: string;
-  readonly names: readonly FoundName[];
+  readonly names: readonly NameMatch[];
   /** What they say of names elsewhere in the note. */
-  readonly clues: Clues;
+  readonly evidence: Evidence;
 }
 
 /** A recogniser's automata, as they are kept beside the library. */
@@ -110,12 +115,12 @@ export class Recogniser {
     const names = findNames(text, this.entityNames);
     const ends = silencedEnds.map((end) => proseOffset(block.pieces, end));
     const named = ends.reduce(silenceAt, { text, names });
-    return { ...named, clues: cluesIn(named) };
+    return { ...named, evidence: evidenceIn(named) };
   }
 
   /** The mentions in all blocks of a note, for each block in order. */
   mentionsIn(blocks: readonly { block: ProseBlock; names: BlockNames }[]): Mention[][] {
-    const senses = new NoteSenses(blocks.map(({ names }) => names.clues));
+    const senses = new NoteDisambiguation(blocks.map(({ names }) => names.evidence));
     return blocks.map(({ block, names }) => this.mentionsOf(block, names, senses));
   }
 
@@ -128,7 +133,7 @@ export class Recogniser {
   mentionsOf(
     block: ProseBlock,
     names: BlockNames,
-    senses: NoteSenses,
+    senses: NoteDisambiguation,
     silenced?: SilencedTerms,
   ): Mention[] {
     return senses
@@ -164,7 +169,7 @@ function silenceAt({ text, names }: NamedText, end: number): NamedText {
   };
 }
 
-function mentionOf({ start, end, entity, form, rule }: FoundName, block: ProseBlock): Mention {
+function mentionOf({ start, end, entity, form, rule }: NameMatch, block: ProseBlock): Mention {
   const parts = sourceRanges(block.pieces, start, end);
   return {
     start: (parts[0] as Range).start,

@@ -7,7 +7,7 @@
 
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
-import type { FoundName } from '../recognise/foundName';
+import type { NameMatch } from '../recognise/nameMatch';
 import type { Recogniser } from '../recognise/recogniser';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
@@ -84,14 +84,14 @@ export class SlipFinder {
       : [];
   }
 
-  private namesIn(text: string): readonly FoundName[] {
+  private namesIn(text: string): readonly NameMatch[] {
     const block = { kind: 'paragraph', depth: 0, start: 0, end: text.length, text } as const;
     return this.recogniser.namesIn({ ...block, pieces: [], excluded: [], closed: [] }, []).names;
   }
 }
 
 /** Whether a name is one in which a slip can be told. */
-function isLong({ start, end, form }: FoundName, text: string): boolean {
+function isLong({ start, end, form }: NameMatch, text: string): boolean {
   const letters = text.slice(start, end).match(/\p{L}/gu)?.length ?? 0;
   return !form.needs && letters >= NAME_LENGTH;
 }

@@ -1,15 +1,7 @@
-/** Runs a generator to its end: the command line lets nobody wait by pausing. */
-export function finish<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
-}
+/** Work that is cut into steps: a generator that yields wherever it may pause. */
 
-/** What a generator gives in the end; for what takes no time. */
-export function withoutPauses<T>(steps: Generator<void, T>): T {
+/** Runs the steps to their end without a pause, and gives what they return. */
+export function runToEnd<T>(steps: Generator<void, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) {

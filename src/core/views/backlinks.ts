@@ -1,18 +1,19 @@
-import type { NoteReferences } from '../cite/noteReferences';
+import type { NoteLiterature } from '../cite/noteLiterature';
 import type { Library } from '../library/library';
+import { idOfSource, type Publication, type PublicationId } from '../literature/publication';
 import type { NoteDigest } from '../noteIndex/noteDigest';
 import type { NoteName } from '../noteIndex/noteIndex';
-import { type ListedSource, type SourceList, type WorkName, workOf } from './sourceList';
+import type { PublicationList } from './publicationList';
 
 /** A place in a note that cites a source. */
-export interface CitingPlace extends Omit<CitedWork, 'work'> {
+export interface CitingPlace extends Omit<CitedPublication, 'id'> {
   readonly note: NoteName;
 }
 
 /** The places in all notes that cite each source of a list. */
 export class Backlinks {
-  private readonly places = new Map<ListedSource, CitingPlace[]>();
-  private readonly notes = new Map<ListedSource, Set<NoteName>>();
+  private readonly places = new Map<Publication, CitingPlace[]>();
+  private readonly notes = new Map<Publication, Set<NoteName>>();
 
   private constructor() {}
 
@@ -22,15 +23,15 @@ export class Backlinks {
    * @param cited what each note cites, the notes in the order in which they are to be listed
    */
   static *gather(
-    list: SourceList,
-    cited: Iterable<readonly [NoteName, readonly CitedWork[]]>,
+    list: PublicationList,
+    cited: Iterable<readonly [NoteName, readonly CitedPublication[]]>,
   ): Generator<void, Backlinks> {
     const backlinks = new Backlinks();
-    for (const [note, works] of cited) {
-      for (const { work, start, end } of works) {
-        const listed = list.find(work);
-        if (listed) {
-          backlinks.add(listed, { note, start, end });
+    for (const [note, publications] of cited) {
+      for (const { id, start, end } of publications) {
+        const publication = list.find(id);
+        if (publication) {
+          backlinks.add(publication, { note, start, end });
         }
       }
       yield;
@@ -39,20 +40,20 @@ export class Backlinks {
   }
 
   /** Where a source is cited, note by note. */
-  placesOf(listed: ListedSource): readonly CitingPlace[] {
-    return this.places.get(listed) ?? [];
+  placesOf(publication: Publication): readonly CitingPlace[] {
+    return this.places.get(publication) ?? [];
   }
 
   /** The notes that cite a source. */
-  notesOf(listed: ListedSource): ReadonlySet<NoteName> {
-    return this.notes.get(listed) ?? none;
+  notesOf(publication: Publication): ReadonlySet<NoteName> {
+    return this.notes.get(publication) ?? none;
   }
 
-  private add(listed: ListedSource, place: CitingPlace): void {
-    const places = this.places.get(listed) ?? [];
-    const notes = this.notes.get(listed) ?? new Set();
-    this.places.set(listed, places);
-    this.notes.set(listed, notes);
+  private add(publication: Publication, place: CitingPlace): void {
+    const places = this.places.get(publication) ?? [];
+    const notes = this.notes.get(publication) ?? new Set();
+    this.places.set(publication, places);
+    this.notes.set(publication, notes);
     places.push(place);
     notes.add(place.note);
   }
@@ -63,8 +64,8 @@ const none: ReadonlySet<NoteName> = new Set();
 /** Which publications a note cites, and where, by what the index of notes keeps of it. */
 
 /** A place where a note cites a publication. Offsets are UTF-16 units of the note. */
-export interface CitedWork {
-  readonly work: WorkName;
+export interface CitedPublication {
+  readonly id: PublicationId;
   readonly start: number;
   readonly end: number;
 }
@@ -75,17 +76,17 @@ export interface CitedWork {
  *
  * @param references what can be cited in that very note
  */
-export function citedWorks(
+export function citedPublications(
   { citations }: NoteDigest,
-  references: NoteReferences,
+  references: NoteLiterature,
   library: Library,
-): CitedWork[] {
+): CitedPublication[] {
   return citations.flatMap(({ by, name, start, end }) => {
     const key = by === 'address' ? references.keyOfAddress(name) : name;
-    const citable = key === undefined ? undefined : references.citable(key);
+    const publication = key === undefined ? undefined : references.publication(key);
     // A bibliography may have the source under another key than the one that the note still cites.
-    const source = citable || by === 'address' ? undefined : library.source(name);
-    const work = citable ? workOf(citable) : source && workOf({ source, filed: undefined });
-    return work === undefined ? [] : [{ work, start, end }];
+    const source = publication || by === 'address' ? undefined : library.source(name);
+    const id = publication?.id ?? (source && idOfSource(source.key));
+    return id === undefined ? [] : [{ id, start, end }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Library } from '../library/library';
-import { entitiesSpokenOf } from '../library/relations';
+import { entitiesOfSource } from '../library/relations';
 import type { Entity, Source } from '../library/schema';
 import { shortReference } from '../literature/formatReference';
 import { foldText } from '../text/fold';
@@ -24,7 +24,7 @@ export function fitting(words: string): (text: string) => boolean {
 
 /** All by which a reader may look for a source. */
 export function searchText(library: Library, source: Source): string {
-  const names = [...entitiesSpokenOf(source)].flatMap(
+  const names = [...entitiesOfSource(source)].flatMap(
     (id) => library.entity(id)?.synonyms.map(({ text }) => text) ?? [],
   );
   return [

@@ -1,15 +1,16 @@
 /** Long lists of sources, cut into groups, and long groups into parts. */
+
 import { t } from '@vscode/l10n';
+import type { Publication } from '../literature/publication';
 import type { SourceOrder } from './sortSources';
 import { type SourceFacts, yearOf } from './sourceFilter';
-import type { ListedSource } from './sourceList';
 
 /** Sources that stand together in a long list. */
 export interface SourceGroup {
   /** Tells it from the others. */
   readonly name: string;
   readonly label: string;
-  readonly sources: readonly ListedSource[];
+  readonly sources: readonly Publication[];
   /** The same sources in groups of their own, where they are many; else none. */
   readonly parts: readonly SourceGroup[];
 }
@@ -29,19 +30,19 @@ type Counts = Pick<SourceFacts, 'notesCiting'>;
  * @returns undefined where it is short enough
  */
 export function* groupSources(
-  sorted: readonly ListedSource[],
+  sorted: readonly Publication[],
   order: SourceOrder,
   facts: Counts,
 ): Generator<void, SourceGroup[] | undefined> {
   if (sorted.length <= UNGROUPED) {
     return undefined;
   }
-  const groups = new Map<string, ListedSource[]>();
-  for (const [at, listed] of sorted.entries()) {
-    const name = groupOf(listed, order, facts);
+  const groups = new Map<string, Publication[]>();
+  for (const [at, publication] of sorted.entries()) {
+    const name = groupOf(publication, order, facts);
     const group = groups.get(name) ?? [];
     groups.set(name, group);
-    group.push(listed);
+    group.push(publication);
     if (at % AT_ONCE === AT_ONCE - 1) {
       yield;
     }
@@ -55,23 +56,19 @@ export function* groupSources(
 }
 
 /** Equal parts, so that none is a few left over: "Berg 1953 – Müller 1990". */
-function partsOf(
-  name: string,
-  sources: readonly ListedSource[],
-  order: SourceOrder,
-): SourceGroup[] {
+function partsOf(name: string, sources: readonly Publication[], order: SourceOrder): SourceGroup[] {
   const count = Math.ceil(sources.length / UNGROUPED);
   return Array.from({ length: count }, (_, index) => {
     const edge = (at: number) => Math.round((at * sources.length) / count);
     const part = sources.slice(edge(index), edge(index + 1));
-    const [first, last] = [part[0], part.at(-1)].map((it) => placeOf(it as ListedSource, order));
+    const [first, last] = [part[0], part.at(-1)].map((it) => placeOf(it as Publication, order));
     const label = first === last ? first : `${first} – ${last}`;
     return { name: `${name}/${index}`, label: label ?? '', sources: part, parts: [] };
   });
 }
 
 /** Where a source stands in the order, within its group. */
-function placeOf({ summary }: ListedSource, order: SourceOrder): string {
+function placeOf({ summary }: Publication, order: SourceOrder): string {
   const { authors, title, year = '' } = summary;
   if (order === 'title') {
     if (!title) {
@@ -84,16 +81,16 @@ function placeOf({ summary }: ListedSource, order: SourceOrder): string {
   return parts.filter(Boolean).join(' ');
 }
 
-function groupOf(listed: ListedSource, order: SourceOrder, facts: Counts): string {
+function groupOf(publication: Publication, order: SourceOrder, facts: Counts): string {
   switch (order) {
     case 'author':
-      return initialOf(listed.summary.authors[0]);
+      return initialOf(publication.summary.authors[0]);
     case 'title':
-      return initialOf(listed.summary.title);
+      return initialOf(publication.summary.title);
     case 'year':
-      return yearOf(listed);
+      return yearOf(publication);
     case 'cited':
-      return String(facts.notesCiting(listed).size);
+      return String(facts.notesCiting(publication).size);
   }
 }
 

@@ -1,16 +1,17 @@
+import type { Publication } from '../literature/publication';
 import type { Backlinks, CitingPlace } from './backlinks';
 import { groupSources, type SourceGroup } from './groupSources';
+import type { PublicationList } from './publicationList';
 import { type SourceOrder, sortSources } from './sortSources';
 import { filterList, type SourceFacts, type SourceFilter } from './sourceFilter';
-import type { ListedSource, SourceList } from './sourceList';
 
 export interface GroupNode extends SourceGroup {
   readonly is: 'group';
 }
 
-export interface ListedNode {
-  readonly is: 'listed';
-  readonly listed: ListedSource;
+export interface PublicationNode {
+  readonly is: 'publication';
+  readonly publication: Publication;
   /** In how many notes it is cited. */
   readonly noteCount: number;
 }
@@ -18,11 +19,11 @@ export interface ListedNode {
 export interface PlaceNode {
   readonly is: 'place';
   readonly place: CitingPlace;
-  readonly of: ListedSource;
+  readonly of: Publication;
 }
 
 /** Something that the list of all sources is browsed by: groups hold sources or parts of them, and sources who cites them. */
-export type LibraryNode = GroupNode | ListedNode | PlaceNode;
+export type LibraryNode = GroupNode | PublicationNode | PlaceNode;
 
 /** How the list of all sources is shown. */
 export interface LibraryArrangement {
@@ -33,14 +34,14 @@ export interface LibraryArrangement {
 /** The sources that fit a filter, in an order, as a tree whose nodes are made when they are asked for. */
 export class LibraryTree {
   private constructor(
-    private readonly shown: readonly ListedSource[],
+    private readonly shown: readonly Publication[],
     private readonly groups: readonly SourceGroup[] | undefined,
     private readonly backlinks: Backlinks,
   ) {}
 
   /** Arranges a list; pauses every few milliseconds. */
   static *arrange(
-    list: SourceList,
+    list: PublicationList,
     { filter, order }: LibraryArrangement,
     backlinks: Backlinks,
     facts: SourceFacts,
@@ -62,19 +63,19 @@ export class LibraryTree {
         return this.groups?.map(groupNode) ?? this.listedNodes(this.shown);
       case 'group':
         return node.parts.length > 0 ? node.parts.map(groupNode) : this.listedNodes(node.sources);
-      case 'listed':
+      case 'publication':
         return this.backlinks
-          .placesOf(node.listed)
-          .map((place) => ({ is: 'place', place, of: node.listed }));
+          .placesOf(node.publication)
+          .map((place) => ({ is: 'place', place, of: node.publication }));
       case 'place':
         return [];
     }
   }
 
-  private listedNodes(sources: readonly ListedSource[]): ListedNode[] {
-    return sources.map((listed) => {
-      const noteCount = this.backlinks.notesOf(listed).size;
-      return { is: 'listed', listed, noteCount };
+  private listedNodes(sources: readonly Publication[]): PublicationNode[] {
+    return sources.map((publication) => {
+      const noteCount = this.backlinks.notesOf(publication).size;
+      return { is: 'publication', publication, noteCount };
     });
   }
 }

@@ -1,5 +1,5 @@
 import { identifiersOf } from '../literature/identifiers';
-import type { ListedSource } from './sourceList';
+import type { Publication } from '../literature/publication';
 
 /**
  * Which sources have been read. A source is remembered by its identifiers and its name in the list, so
@@ -18,18 +18,18 @@ export class ReadMarks {
     return [...this.marks];
   }
 
-  isRead(listed: ListedSource): boolean {
-    return marksOf(listed).some((mark) => this.marks.has(mark));
+  isRead(publication: Publication): boolean {
+    return marksOf(publication).some((mark) => this.marks.has(mark));
   }
 
   /** The same with some sources read, or no longer. */
-  with(sources: readonly ListedSource[], isRead: boolean): ReadMarks {
+  with(sources: readonly Publication[], isRead: boolean): ReadMarks {
     const changed = new Set(sources.flatMap(marksOf));
     const others = this.saved.filter((mark) => !changed.has(mark));
     return new ReadMarks(isRead ? [...others, ...changed] : others);
   }
 }
 
-function marksOf({ summary, name }: ListedSource): string[] {
-  return [...identifiersOf(summary), name];
+function marksOf({ summary, id }: Publication): string[] {
+  return [...identifiersOf(summary), id];
 }

@@ -1,7 +1,7 @@
 /** Lists of sources in an order that a reader chooses. */
+import type { Publication } from '../literature/publication';
 
 import { type SourceFacts, yearOf } from './sourceFilter';
-import type { ListedSource } from './sourceList';
 
 export const sourceOrders = ['author', 'year', 'title', 'cited'] as const;
 export type SourceOrder = (typeof sourceOrders)[number];
@@ -13,7 +13,7 @@ type Counts = Pick<SourceFacts, 'notesCiting'>;
 
 /** A source with what it is sorted by. */
 interface Keyed {
-  readonly listed: ListedSource;
+  readonly publication: Publication;
   readonly author: string;
   readonly title: string;
   readonly year: string;
@@ -26,16 +26,16 @@ interface Keyed {
  * milliseconds.
  */
 export function* sortSources(
-  sources: readonly ListedSource[],
+  sources: readonly Publication[],
   order: SourceOrder,
   facts: Counts,
-): Generator<void, ListedSource[]> {
+): Generator<void, Publication[]> {
   const { compare } = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });
   const keyed: Keyed[] = [];
-  for (const [at, listed] of sources.entries()) {
-    const { authors, title = '' } = listed.summary;
-    const cited = order === 'cited' ? facts.notesCiting(listed).size : 0;
-    keyed.push({ listed, author: authors[0] ?? '', title, year: yearOf(listed), cited });
+  for (const [at, publication] of sources.entries()) {
+    const { authors, title = '' } = publication.summary;
+    const cited = order === 'cited' ? facts.notesCiting(publication).size : 0;
+    keyed.push({ publication, author: authors[0] ?? '', title, year: yearOf(publication), cited });
     if (at % AT_ONCE === AT_ONCE - 1) {
       yield;
     }
@@ -50,7 +50,7 @@ export function* sortSources(
   };
   const ties = [orders[order], orders.author, orders.year, orders.title];
   const compareAll = (a: Keyed, b: Keyed) => ties.reduce((sign, by) => sign || by(a, b), 0);
-  return (yield* sortInSlices(keyed, compareAll)).map(({ listed }) => listed);
+  return (yield* sortInSlices(keyed, compareAll)).map(({ publication }) => publication);
 }
 
 /** Items that are sorted by the engine at once: a few milliseconds even where each is a title. */

@@ -3,9 +3,9 @@
 import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
 import { summaryLabel } from '../literature/formatReference';
+import type { Publication } from '../literature/publication';
 import type { NoteName } from '../noteIndex/noteIndex';
 import { fitting, searchText } from './findInLibrary';
-import type { ListedSource } from './sourceList';
 
 /** What a source must fit to be shown; what is left out does not matter. */
 export interface SourceFilter {
@@ -26,9 +26,9 @@ export interface SourceFacts {
   readonly library: Library;
   /** The documents of the active note: several in a notebook. */
   readonly activeNote: ReadonlySet<NoteName>;
-  notesCiting(listed: ListedSource): ReadonlySet<NoteName>;
-  entitiesOf(listed: ListedSource): readonly EntityId[];
-  isRead(listed: ListedSource): boolean;
+  notesCiting(publication: Publication): ReadonlySet<NoteName>;
+  entitiesOf(publication: Publication): readonly EntityId[];
+  isRead(publication: Publication): boolean;
 }
 
 /** Sources that are looked at without a pause. */
@@ -36,15 +36,15 @@ const AT_ONCE = 200;
 
 /** The sources that fit a filter, in the order of the list; pauses every few milliseconds. */
 export function* filterList(
-  all: readonly ListedSource[],
+  all: readonly Publication[],
   filter: SourceFilter,
   facts: SourceFacts,
-): Generator<void, ListedSource[]> {
+): Generator<void, Publication[]> {
   const fits = testOf(filter, facts);
-  const found: ListedSource[] = [];
-  for (const [at, listed] of all.entries()) {
-    if (fits(listed)) {
-      found.push(listed);
+  const found: Publication[] = [];
+  for (const [at, publication] of all.entries()) {
+    if (fits(publication)) {
+      found.push(publication);
     }
     if (at % AT_ONCE === AT_ONCE - 1) {
       yield;
@@ -59,37 +59,39 @@ export function isFiltering(filter: SourceFilter): boolean {
 }
 
 /** The year of a source as filters and groups have it: four digits, or '' where there is none. */
-export function yearOf({ summary }: Pick<ListedSource, 'summary'>): string {
+export function yearOf({ summary }: Pick<Publication, 'summary'>): string {
   return /\d{4}/.exec(summary.year ?? '')?.[0] ?? '';
 }
 
-function testOf(filter: SourceFilter, facts: SourceFacts): (listed: ListedSource) => boolean {
+function testOf(filter: SourceFilter, facts: SourceFacts): (publication: Publication) => boolean {
   const { words = '', year, topic, entity, cited, unread } = filter;
-  const tests: ((listed: ListedSource) => boolean)[] = [];
+  const tests: ((publication: Publication) => boolean)[] = [];
   if (unread) {
-    tests.push((listed) => !facts.isRead(listed));
+    tests.push((publication) => !facts.isRead(publication));
   }
   if (year !== undefined) {
-    tests.push((listed) => yearOf(listed) === year);
+    tests.push((publication) => yearOf(publication) === year);
   }
   if (topic !== undefined) {
     const topics = topicsUnder(facts.library, topic);
     tests.push(({ source }) => source?.topics.some((id) => topics.has(id)) === true);
   }
   if (cited === 'anywhere') {
-    tests.push((listed) => facts.notesCiting(listed).size > 0);
+    tests.push((publication) => facts.notesCiting(publication).size > 0);
   }
   if (cited === 'here') {
-    tests.push((listed) => [...facts.notesCiting(listed)].some((it) => facts.activeNote.has(it)));
+    tests.push((publication) =>
+      [...facts.notesCiting(publication)].some((it) => facts.activeNote.has(it)),
+    );
   }
   if (entity !== undefined) {
-    tests.push((listed) => facts.entitiesOf(listed).includes(entity));
+    tests.push((publication) => facts.entitiesOf(publication).includes(entity));
   }
   if (words.trim() !== '') {
     const fits = fitting(words);
-    tests.push((listed) => fits(textOf(listed, facts.library)));
+    tests.push((publication) => fits(textOf(publication, facts.library)));
   }
-  return (listed) => tests.every((test) => test(listed));
+  return (publication) => tests.every((test) => test(publication));
 }
 
 function topicsUnder(library: Library, topic: TopicId): Set<TopicId> {
@@ -101,7 +103,7 @@ function topicsUnder(library: Library, topic: TopicId): Set<TopicId> {
   return under;
 }
 
-function textOf({ source, summary, entries }: ListedSource, library: Library): string {
+function textOf({ source, summary, entries }: Publication, library: Library): string {
   return [
     ...(source ? [searchText(library, source)] : []),
     ...entries.map(({ entry }) => entry.key),
@@ -114,12 +116,12 @@ const COUNTED_AT_ONCE = 100;
 
 /** How many sources have each of some marks, such as a year or an entity; pauses every few milliseconds. */
 export function* countMarks(
-  sources: readonly ListedSource[],
-  marksOf: (listed: ListedSource) => readonly string[],
+  sources: readonly Publication[],
+  marksOf: (publication: Publication) => readonly string[],
 ): Generator<void, Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const [at, listed] of sources.entries()) {
-    for (const mark of marksOf(listed)) {
+  for (const [at, publication] of sources.entries()) {
+    for (const mark of marksOf(publication)) {
       counts.set(mark, (counts.get(mark) ?? 0) + 1);
     }
     if (at % COUNTED_AT_ONCE === COUNTED_AT_ONCE - 1) {

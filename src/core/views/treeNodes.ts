@@ -1,5 +1,5 @@
-import { type Publication, publicationOf } from '../cite/citable';
-import type { ListedNode } from './libraryTree';
+import { type Publication, publicationOf } from '../literature/publication';
+import type { PublicationNode } from './libraryTree';
 import type { SourceNode } from './topicTree';
 
 /**
@@ -14,7 +14,7 @@ export function publicationsOf(target: unknown, selected?: unknown): Publication
     if (isNode<SourceNode>(node, 'source')) {
       return [publicationOf(node.source)];
     }
-    return isNode<ListedNode>(node, 'listed') ? [node.listed] : [];
+    return isNode<PublicationNode>(node, 'publication') ? [node.publication] : [];
   });
 }
 

@@ -2,11 +2,11 @@ import type { DatasetProblem } from '../dataset/datasetFile';
 import { Library } from '../library/library';
 import type { CitationKey, Entity, Finding, Source, Topic } from '../library/schema';
 import type { OwnNames } from '../recognise/recogniser';
-import { readOwnEntities } from './ownEntities';
-import type { OwnFile } from './ownFile';
-import type { EntityNamed } from './ownNames';
-import { readOwnSources } from './ownSources';
-import { readOwnTopics } from './ownTopics';
+import { readOwnEntities } from './userEntities';
+import type { OwnFile } from './userFile';
+import type { EntityNamed } from './userNames';
+import { readOwnSources } from './userSources';
+import { readOwnTopics } from './userTopics';
 
 /** What the files of a workspace add to the library. */
 export interface OwnLibrary {

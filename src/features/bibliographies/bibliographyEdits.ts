@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
 import { addSources, isWritable } from '../../core/bibliography/editBibliography';
-import type { CitedSources } from '../../core/citation/resolveCitation';
-import type { Publication } from '../../core/cite/citable';
-import { type Citable, type NoteReferences, withReferences } from '../../core/cite/noteReferences';
+import type { ReferenceLookup } from '../../core/citation/resolveCitation';
+import { type NoteLiterature, withReferences } from '../../core/cite/noteLiterature';
 import type { CitationKey } from '../../core/library/schema';
 import { freeKey, isCitable, keyFor } from '../../core/literature/citationKeys';
+import type { Publication } from '../../core/literature/publication';
 import type { Reference } from '../../core/literature/reference';
 import { rangesIn } from '../host/positions';
 import type { ReadFile } from './bibliographyFiles';
 import { foldersOf } from './findBibliographies';
-import type { Citables } from './noteCitables';
+import type { OpenNoteLiterature } from './noteLiteratures';
 
 /** The bibliography that a note which has none is offered, beside it. */
 const NEW_FILE = 'references.bib';
@@ -18,7 +18,7 @@ const NEW_FILE = 'references.bib';
 /** What is cited after an edit, and by which keys. */
 export interface FiledCitations {
   readonly keys: readonly CitationKey[];
-  readonly sources: CitedSources;
+  readonly sources: ReferenceLookup;
 }
 
 /**
@@ -28,16 +28,16 @@ export interface FiledCitations {
 export function addToBibliography(
   edit: vscode.WorkspaceEdit,
   publications: readonly Publication[],
-  { references, files }: Citables,
+  { literature: references, files }: OpenNoteLiterature,
 ): FiledCitations {
   const keyed = withKeys(publications, references);
   const file = files.find(({ bibliography }) => isWritable(bibliography.format));
   if (!file || !isUpToDate(file)) {
-    const known = keyed.filter(({ citable }) => citable);
+    const known = keyed.filter(({ publication }) => publication);
     return { keys: known.map(({ key }) => key), sources: references };
   }
   const missing = keyed
-    .filter(({ citable }) => !citable?.filed)
+    .filter(({ publication }) => !publication?.entries.length)
     .map(({ key, reference }) => ({ ...reference, id: key }));
   const change = addSources(file, missing);
   if (change) {
@@ -48,7 +48,7 @@ export function addToBibliography(
 }
 
 /** The name of the file to which {@link addToBibliography} adds, if there is one. */
-export function writableFile({ files }: Citables): string | undefined {
+export function writableFile({ files }: OpenNoteLiterature): string | undefined {
   const file = files.find(({ bibliography }) => isWritable(bibliography.format));
   return file?.uri.path.split('/').at(-1);
 }
@@ -81,23 +81,23 @@ interface KeyedPublication {
   readonly key: CitationKey;
   readonly reference: Reference;
   /** What it is in the note already. */
-  readonly citable: Citable | undefined;
+  readonly publication: Publication | undefined;
 }
 
 /** Publications with the keys that the note has for them, or new ones that it has for nothing else. */
 function withKeys(
   publications: readonly Publication[],
-  references: NoteReferences,
+  references: NoteLiterature,
 ): KeyedPublication[] {
   const taken = new Set<CitationKey>();
   return publications.map(({ source, summary, reference }) => {
-    const citable = source
-      ? references.citable(references.keyOf(source))
+    const publication = source
+      ? references.publication(references.keyOf(source))
       : references.sameAs(summary);
     const wanted = isCitable(reference.id) ? reference.id : keyFor(summary);
     const isTaken = (key: CitationKey) => references.isKey(key) || taken.has(key);
-    const key = citable?.key ?? freeKey(wanted, { has: isTaken });
+    const key = publication?.key ?? freeKey(wanted, { has: isTaken });
     taken.add(key);
-    return { key, reference, citable };
+    return { key, reference, publication };
   });
 }

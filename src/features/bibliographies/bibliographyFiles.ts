@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bibliography, BibliographyProblem } from '../../core/bibliography/bibliography';
 import { rangesIn } from '../host/positions';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 
 /** Milliseconds without a change before a file is read again. */
 const PAUSE = 300;
@@ -119,7 +119,7 @@ class WatchedFile implements vscode.Disposable {
     const reading = await this.readBibliography(this.uri.path, text);
     // What comes of a text that has changed meanwhile is not wanted, unless there is nothing else yet.
     const isWanted = () => !this.isStale || !this.read;
-    const bibliography = reading && (await runWithPauses(reading, isWanted));
+    const bibliography = reading && (await runCooperatively(reading, isWanted));
     if (bibliography) {
       const read = { uri: this.uri, text, bibliography, time: performance.now() - start };
       // Its mistakes are told, but what it said before it was begun to be written stays.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { notebookOf } from '../host/documents';
 import { bibliographyFiles } from '../host/settings';
-import { isHeldBack, namedFile } from '../host/trust';
+import { isBlockedByTrust, namedFile } from '../host/trust';
 
 /** The bibliography files of a note, and how they were found. */
 export interface FoundBibliographies {
@@ -62,7 +62,7 @@ async function firstFile(
 ): Promise<vscode.Uri | undefined> {
   for (const folder of folders) {
     const uri = namedFile(folder, name, allowed);
-    if (uri && (await isFile(uri)) && !(await isHeldBack(uri, folder))) {
+    if (uri && (await isFile(uri)) && !(await isBlockedByTrust(uri, folder))) {
       return uri;
     }
   }
@@ -84,7 +84,7 @@ async function usualFile(folders: readonly vscode.Uri[]): Promise<vscode.Uri[]> 
     const name =
       names.find((it) => usualNames.test(it)) ?? (bibs.length === 1 ? bibs[0] : undefined);
     const uri = name === undefined ? undefined : vscode.Uri.joinPath(folder, name);
-    if (uri && !(await isHeldBack(uri, folder))) {
+    if (uri && !(await isBlockedByTrust(uri, folder))) {
       return [uri];
     }
   }

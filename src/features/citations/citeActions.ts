@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { publicationOf } from '../../core/cite/citable';
 import { placeInSentence } from '../../core/cite/placeCitation';
 import { rankSources } from '../../core/library/rankSources';
 import { shorten, shortReference } from '../../core/literature/formatReference';
+import { publicationOf } from '../../core/literature/publication';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHOOSE_SOURCES } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
@@ -27,7 +27,7 @@ const WAIT = 500;
 export function registerCiteActions(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
   const provideCodeActions = async (
     document: vscode.TextDocument,
@@ -46,7 +46,7 @@ export function registerCiteActions(
       return [];
     }
     const context = contextOf(analysis, block, current.recogniser);
-    const known = await citables.soon(document, WAIT);
+    const known = await literatures.soon(document, WAIT);
     const actions = rankSources(current.library, context, mention.entity)
       .filter(({ score }) => score > 0)
       .flatMap(({ source }) => {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { publicationOf } from '../../core/cite/citable';
 import { placeAtCursor } from '../../core/cite/placeCitation';
 import type { CitationKey } from '../../core/library/schema';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import { publicationOf } from '../../core/literature/publication';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { documentAt } from '../host/documents';
 import { toRange } from '../host/positions';
 import { confirm } from '../host/statusMessage';
@@ -25,7 +25,7 @@ export class IdentifierCiter {
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
-    private readonly citables: NoteCitables,
+    private readonly literatures: NoteLiteratures,
   ) {}
 
   /** @param tries how often: the editor refuses an edit of what changed meanwhile, such as a file read again */
@@ -43,7 +43,7 @@ export class IdentifierCiter {
       );
       return;
     }
-    const known = await this.citables.of(document);
+    const known = await this.literatures.of(document);
     const { taken, at } = placeOf(text, cited);
     const analysis = await this.analyses.around(document, at);
     const place = placeAtCursor(analysis, at);

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Citation } from '../../core/citation/citation';
-import type { CitedSources } from '../../core/citation/resolveCitation';
-import { keyOf, type Publication } from '../../core/cite/citable';
+import type { ReferenceLookup } from '../../core/citation/resolveCitation';
 import { type CitingStyle, citeAt } from '../../core/cite/citeAt';
+import { keyOf } from '../../core/cite/citedPublication';
 import type { CitationPlace } from '../../core/cite/placeCitation';
+import type { Publication } from '../../core/literature/publication';
 import { blockAt } from '../../core/note/analyseNote';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { touches } from '../../core/text/range';
 import { addToBibliography } from '../bibliographies/bibliographyEdits';
-import type { Citables, NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { addEdits, toOffset } from '../host/positions';
 import { citationSyntax } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -23,10 +24,10 @@ export function citingEdit(
   analysis: NoteAnalysis,
   place: CitationPlace,
   publications: readonly Publication[],
-  citables: Citables,
+  literatures: OpenNoteLiterature,
 ): vscode.WorkspaceEdit | undefined {
   const edit = new vscode.WorkspaceEdit();
-  const { keys, sources } = addToBibliography(edit, publications, citables);
+  const { keys, sources } = addToBibliography(edit, publications, literatures);
   const style = citingStyle(document, analysis, sources);
   const edits = citeAt(analysis, place, keys, style);
   addEdits(edit, document, edits);
@@ -37,7 +38,7 @@ export function citingEdit(
 export function citingStyle(
   document: vscode.TextDocument,
   { frontMatter }: NoteAnalysis,
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): CitingStyle {
   return { syntax: frontMatter?.options.syntax ?? citationSyntax(document), sources };
 }
@@ -46,7 +47,7 @@ export function citingStyle(
 export interface KeyedCitation {
   readonly citation: Citation;
   readonly key: string;
-  readonly known: Citables;
+  readonly known: OpenNoteLiterature;
 }
 
 /** The citation of one source that a position lies in or at the edge of. */
@@ -54,7 +55,7 @@ export async function citationAt(
   document: vscode.TextDocument,
   position: vscode.Position,
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): Promise<KeyedCitation | undefined> {
   const offset = toOffset(document, position);
   const analysis = await analyses.around(document, offset);
@@ -64,7 +65,7 @@ export async function citationAt(
   if (!citation) {
     return undefined;
   }
-  const known = await citables.of(document);
-  const key = keyOf(analysis, citation, known.references);
+  const known = await literatures.of(document);
+  const key = keyOf(analysis, citation, known.literature);
   return key === undefined ? undefined : { citation, key, known };
 }

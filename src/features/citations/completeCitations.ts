@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
-import { citableCard } from '../../core/card/sourceCard';
+import { publicationCard } from '../../core/card/sourceCard';
 import { citationPrefixAt } from '../../core/cite/citationPrefix';
-import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
+import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { ReferenceSearch, searchableReference } from '../../core/cite/searchReferences';
 import { rankSources } from '../../core/library/rankSources';
 import { summaryLabel } from '../../core/literature/formatReference';
+import type { Publication } from '../../core/literature/publication';
 import { blockAt, type NoteAnalysis } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { splits } from '../../core/text/range';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageLink } from '../pages/sourcePages';
@@ -25,7 +26,7 @@ const SEARCHED = 2;
 const WAIT = 150;
 
 interface KeyItem extends vscode.CompletionItem {
-  readonly citable: Citable;
+  readonly publication: Publication;
   /** The note whose style its reference is shown in. */
   readonly note: FormattedNote;
 }
@@ -34,20 +35,20 @@ interface KeyItem extends vscode.CompletionItem {
 export function registerCitationCompletion(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const completion = new CitationCompletion(current, analyses, citables, formatter);
+  const completion = new CitationCompletion(current, analyses, literatures, formatter);
   return vscode.languages.registerCompletionItemProvider(noteSelector, completion, '@');
 }
 
 class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
-  private readonly searches = new WeakMap<NoteReferences, Promise<ReferenceSearch>>();
+  private readonly searches = new WeakMap<NoteLiterature, Promise<ReferenceSearch>>();
 
   constructor(
     private readonly current: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
-    private readonly citables: NoteCitables,
+    private readonly literatures: NoteLiteratures,
     private readonly formatter: ReferenceFormatter,
   ) {}
 
@@ -61,15 +62,15 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
     if (!analysis || isInCode(analysis, offset)) {
       return undefined;
     }
-    const { references } = await this.citables.soon(document, WAIT);
+    const { literature } = await this.literatures.soon(document, WAIT);
     const start = position.with({ character: prefix.start });
     const range = {
       inserting: new vscode.Range(start, position),
       replacing: new vscode.Range(start, position.with({ character: prefix.end })),
     };
     const found = prefix.typed
-      ? await this.search(references, prefix.typed)
-      : this.fitting(references, analysis, offset);
+      ? await this.search(literature, prefix.typed)
+      : this.fitting(literature, analysis, offset);
     const note = { uri: document.uri, analysis };
     const items = found
       .slice(0, OFFERED)
@@ -79,41 +80,45 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   }
 
   resolveCompletionItem(item: KeyItem): KeyItem {
-    const formatted = this.formatter.markdownNow(item.citable.reference, item.note);
-    const card = citableCard(item.citable, { sourcePage: sourcePageLink }, formatted);
+    const formatted = this.formatter.markdownNow(item.publication.reference, item.note);
+    const card = publicationCard(item.publication, { sourcePage: sourcePageLink }, formatted);
     item.documentation = new vscode.MarkdownString(card);
     return item;
   }
 
   /** Those that fit the paragraph first. */
-  private fitting(references: NoteReferences, analysis: NoteAnalysis, offset: number): Citable[] {
+  private fitting(
+    literature: NoteLiterature,
+    analysis: NoteAnalysis,
+    offset: number,
+  ): Publication[] {
     const block = blockAt(analysis, offset);
     const context = block
       ? contextOf(analysis, block, this.current.recogniser)
       : { entities: new Map(), topics: new Map() };
     const best = rankSources(this.current.library, context, undefined)
       .filter(({ score }) => score > 0)
-      .flatMap(({ source }) => references.citable(references.keyOf(source)) ?? []);
-    return [...new Set([...best, ...references.all])];
+      .flatMap(({ source }) => literature.publication(literature.keyOf(source)) ?? []);
+    return [...new Set([...best, ...literature.all])];
   }
 
-  private async search(references: NoteReferences, typed: string): Promise<Citable[]> {
+  private async search(literature: NoteLiterature, typed: string): Promise<Publication[]> {
     if (typed.length < SEARCHED) {
-      return references.all.filter(({ key }) => key.toLowerCase().startsWith(typed.toLowerCase()));
+      return literature.all.filter(({ key }) => key.toLowerCase().startsWith(typed.toLowerCase()));
     }
-    const search = this.searches.get(references) ?? this.index(references);
-    this.searches.set(references, search);
-    const known = references.citable(typed);
+    const search = this.searches.get(literature) ?? this.index(literature);
+    this.searches.set(literature, search);
+    const known = literature.publication(typed);
     const keys = (await search).keysFor(typed, OFFERED);
-    const found = keys.flatMap((key) => references.citable(key) ?? []);
+    const found = keys.flatMap((key) => literature.publication(key) ?? []);
     return [...new Set([...(known ? [known] : []), ...found])];
   }
 
-  private index(references: NoteReferences): Promise<ReferenceSearch> {
+  private index(literature: NoteLiterature): Promise<ReferenceSearch> {
     const search = new ReferenceSearch();
     const { library, recogniser } = this.current;
-    const searchable = references.all.map((it) => searchableReference(it, library, recogniser));
-    return runWithPauses(search.add(searchable)).then(() => search);
+    const searchable = literature.all.map((it) => searchableReference(it, library, recogniser));
+    return runCooperatively(search.add(searchable)).then(() => search);
   }
 }
 
@@ -126,13 +131,14 @@ interface Offer {
   readonly rank: number;
 }
 
-function itemOf(citable: Citable, { typed, range, note, rank }: Offer): KeyItem {
-  const { key, summary, filed } = citable;
+function itemOf(publication: Publication, { typed, range, note, rank }: Offer): KeyItem {
+  const { key, summary, entries } = publication;
   return {
     label: { label: `@${key}`, description: summaryLabel(summary) },
-    citable,
+    publication,
     note,
-    kind: filed ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Constant,
+    kind:
+      entries.length > 0 ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Constant,
     detail: summary.title ?? '',
     insertText: /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(key)
       ? `@${key}`

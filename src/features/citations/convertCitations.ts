@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citation';
 import { convertCitations } from '../../core/cite/convertCitations';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toWorkspaceEdit } from '../host/positions';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
@@ -19,7 +19,7 @@ interface SyntaxItem extends vscode.QuickPickItem {
 /** Converts the citations of a whole note to another syntax, in one edit. */
 export function registerCitationConversion(
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
   const convert = async (wanted?: unknown) => {
     const document = vscode.window.activeTextEditor?.document;
@@ -30,14 +30,14 @@ export function registerCitationConversion(
     if (!syntax) {
       return;
     }
-    const { references } = await citables.of(document);
+    const { literature } = await literatures.of(document);
     await analyses.around(document, 0);
     const analysis = analyses.whole(document);
     if (!analysis) {
       return confirm(vscode.l10n.t('The note is still being read: try again in a moment.'));
     }
     const { version } = document;
-    const { edits, left } = await runWithPauses(convertCitations(analysis, syntax, references));
+    const { edits, left } = await runCooperatively(convertCitations(analysis, syntax, literature));
     if (document.version !== version) {
       return confirm(vscode.l10n.t('The note was changed meanwhile: nothing was converted.'));
     }

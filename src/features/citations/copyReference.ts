@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
 import { writeCslJson } from '../../core/bibliography/cslJson';
 import { writeRis } from '../../core/bibliography/ris';
+import { toPlainText } from '../../core/csl/formattedText';
+import { type ReferenceForm, toHtml, toMarkdown } from '../../core/csl/formattedTextForms';
 import {
   formatPublication,
   type Publication,
   publicationOf,
   shortPublication,
-} from '../../core/cite/citable';
-import { toPlainText } from '../../core/csl/formattedText';
-import { type ReferenceForm, toHtml, toMarkdown } from '../../core/csl/formattedTextForms';
+} from '../../core/literature/publication';
 import type { Reference } from '../../core/literature/reference';
 import { publicationsOf } from '../../core/views/treeNodes';
 import { noteSelector } from '../host/documents';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { doiAddress, pubMedAddress } from '../../core/card/links';
-import { citableOf } from '../../core/cite/citable';
-import type { Citable } from '../../core/cite/noteReferences';
-import type { Citables, NoteCitables } from '../bibliographies/noteCitables';
+import { citedPublication } from '../../core/cite/citedPublication';
+import type { Publication } from '../../core/literature/publication';
+import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { rangesIn, toOffsets, toRange } from '../host/positions';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -12,10 +12,10 @@ import { citationAt } from './citing';
 /** Leads from a citation to its entry in the bibliography, or to the page of its source; and out, as links. */
 export function registerCitationDefinitions(
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
   const provideDefinition = async (document: vscode.TextDocument, position: vscode.Position) => {
-    const found = await citationAt(document, position, analyses, citables);
+    const found = await citationAt(document, position, analyses, literatures);
     if (!found) {
       return undefined;
     }
@@ -24,14 +24,14 @@ export function registerCitationDefinitions(
     return targets.map((target) => ({ ...target, originSelectionRange }));
   };
   const provideDocumentLinks = async (document: vscode.TextDocument) => {
-    const { references } = await citables.of(document);
+    const { literature } = await literatures.of(document);
     const place = toOffsets(document, new vscode.Range(0, 0, document.lineCount, 0));
     const analysis = analyses.whole(document) ?? (await analyses.around(document, place.start));
     return analysis.blocks
       .flatMap(({ citations }) => citations.flatMap((group) => group.citations))
       .flatMap((citation) => {
-        const citable = citableOf(analysis, citation, references);
-        const address = citable && addressOf(citable);
+        const publication = citedPublication(analysis, citation, literature);
+        const address = publication && addressOf(publication);
         if (!address) {
           return [];
         }
@@ -49,8 +49,8 @@ export function registerCitationDefinitions(
   );
 }
 
-function targetsOf(key: string, { references, files }: Citables): vscode.LocationLink[] {
-  const filed = references.entriesFor(key).flatMap(({ file, entry }) => {
+function targetsOf(key: string, { literature, files }: OpenNoteLiterature): vscode.LocationLink[] {
+  const filed = literature.entriesFor(key).flatMap(({ file, entry }) => {
     const read = files.find(({ uri }) => uri.toString() === file);
     if (!read) {
       return [];
@@ -64,7 +64,7 @@ function targetsOf(key: string, { references, files }: Citables): vscode.Locatio
       },
     ];
   });
-  const source = references.citable(key)?.source;
+  const source = literature.publication(key)?.source;
   const start = new vscode.Range(0, 0, 0, 0);
   return filed.length > 0 || !source
     ? filed
@@ -72,7 +72,10 @@ function targetsOf(key: string, { references, files }: Citables): vscode.Locatio
 }
 
 /** Where a publication can be read: only web addresses, whatever a bibliography says. */
-function addressOf({ summary: { DOI, PMID }, reference: { URL } }: Citable): string | undefined {
+function addressOf({
+  summary: { DOI, PMID },
+  reference: { URL },
+}: Publication): string | undefined {
   if (DOI) {
     return doiAddress(DOI);
   }

@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
-import { type Publication, publicationOf } from '../../core/cite/citable';
 import { placeToPaste, readPasted } from '../../core/cite/pasteCitation';
 import { placeAtCursor } from '../../core/cite/placeCitation';
-import { workOfSource } from '../../core/views/sourceList';
+import {
+  idOfSource,
+  type Publication,
+  publicationOf,
+  publicationOfEntry,
+} from '../../core/literature/publication';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
-import type { Citables, NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { SOURCES_MIME } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { isSettingOn } from '../host/settings';
-import type { WorkspaceSources } from '../index/workspaceSources';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citingEdit } from './citing';
@@ -23,8 +27,8 @@ const MOST_ENTRIES = 20;
 export interface CitingParts {
   readonly current: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
-  readonly citables: NoteCitables;
-  readonly sources: WorkspaceSources;
+  readonly literatures: NoteLiteratures;
+  readonly sources: WorkspacePublications;
   readonly readBibliography: ReadBibliography;
 }
 
@@ -64,16 +68,16 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
 }
 
 async function citeWorks(
-  { current, analyses, citables, sources }: CitingParts,
+  { current, analyses, literatures, sources }: CitingParts,
   document: vscode.TextDocument,
   position: vscode.Position,
   works: readonly string[],
 ): Promise<vscode.DocumentDropEdit | undefined> {
   const list = (await sources.ready())?.list;
   const publications = works.flatMap((work): Publication[] => {
-    const listed = list?.find(work);
-    const source = current.library.sources.find(({ key }) => workOfSource(key) === work);
-    return listed ? [listed] : source ? [publicationOf(source)] : [];
+    const publication = list?.find(work);
+    const source = current.library.sources.find(({ key }) => idOfSource(key) === work);
+    return publication ? [publication] : source ? [publicationOf(source)] : [];
   });
   const offset = toOffset(document, position);
   const analysis = await analyses.around(document, offset);
@@ -81,16 +85,16 @@ async function citeWorks(
   if (!place || publications.length === 0) {
     return undefined;
   }
-  const known = await citables.of(document);
+  const known = await literatures.of(document);
   const edit = citingEdit(document, analysis, place, publications, known);
   const isCited = publications.every(
-    ({ source, summary }) => source ?? known.references.sameAs(summary),
+    ({ source, summary }) => source ?? known.literature.sameAs(summary),
   );
   return edit || isCited ? dropEdit(vscode.l10n.t('Insert Citation'), edit) : undefined;
 }
 
 async function editForText(
-  { analyses, citables, readBibliography }: CitingParts,
+  { analyses, literatures, readBibliography }: CitingParts,
   document: vscode.TextDocument,
   position: vscode.Position,
   text: string | undefined,
@@ -105,7 +109,7 @@ async function editForText(
   if (!place) {
     return undefined;
   }
-  const known = await citables.of(document);
+  const known = await literatures.of(document);
   const publications =
     named.is === 'identifier'
       ? publicationBy(named.identifier, known)
@@ -115,17 +119,17 @@ async function editForText(
     : undefined;
 }
 
-function publicationBy(identifier: string, { references }: Citables): Publication[] {
-  const key = references.keyOfAddress(identifier);
-  const citable = key === undefined ? undefined : references.citable(key);
-  return citable ? [citable] : [];
+function publicationBy(identifier: string, { literature }: OpenNoteLiterature): Publication[] {
+  const key = literature.keyOfAddress(identifier);
+  const publication = key === undefined ? undefined : literature.publication(key);
+  return publication ? [publication] : [];
 }
 
 /** The entries that a text is made of; none where it has anything else or a mistake in it. */
 async function entriesIn(text: string, readBibliography: ReadBibliography): Promise<Publication[]> {
   const reading = await readBibliography('pasted.bib', text);
   const { entries, problems } = reading
-    ? await runWithPauses(reading)
+    ? await runCooperatively(reading)
     : { entries: [], problems: [] };
   const rest = entries.reduceRight(
     (left, { start, end }) => left.slice(0, start) + left.slice(end),
@@ -133,7 +137,7 @@ async function entriesIn(text: string, readBibliography: ReadBibliography): Prom
   );
   return problems.length > 0 || rest.trim() !== '' || entries.length > MOST_ENTRIES
     ? []
-    : entries.map(({ summary, reference }) => ({ summary, reference, source: undefined }));
+    : entries.map((entry) => publicationOfEntry({ file: 'pasted.bib', entry }, undefined, []));
 }
 
 /** An address that was dragged from a browser, or a text. */

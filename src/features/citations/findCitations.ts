@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
+import type {} from '../../core/literature/publication';
 import { digestOf, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import type { Range } from '../../core/text/range';
-import { citedWorks } from '../../core/views/backlinks';
-import { workOf } from '../../core/views/sourceList';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import { citedPublications } from '../../core/views/backlinks';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { rangesIn, toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
-import type { WorkspaceSources } from '../index/workspaceSources';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { locationsIn, nameOfDocument } from '../notes/noteLocations';
@@ -17,9 +17,9 @@ import { citationAt, type KeyedCitation } from './citing';
 export interface CitationSearch {
   readonly current: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
-  readonly citables: NoteCitables;
+  readonly literatures: NoteLiteratures;
   readonly index: WorkspaceIndex;
-  readonly sources: WorkspaceSources;
+  readonly sources: WorkspacePublications;
 }
 
 /**
@@ -27,13 +27,13 @@ export interface CitationSearch {
  * Of a key that nothing has, where else it stands.
  */
 export function registerCitationReferences(search: CitationSearch): vscode.Disposable {
-  const { analyses, citables, index } = search;
+  const { analyses, literatures, index } = search;
   const provideReferences = async (
     document: vscode.TextDocument,
     position: vscode.Position,
     { includeDeclaration }: vscode.ReferenceContext,
   ) => {
-    const found = await citationAt(document, position, analyses, citables);
+    const found = await citationAt(document, position, analyses, literatures);
     if (!found) {
       return undefined;
     }
@@ -46,20 +46,20 @@ export function registerCitationReferences(search: CitationSearch): vscode.Dispo
 
 /** Those of the note at hand, as it is this very moment, and then those of the others. */
 async function usesOf(
-  { key, known: { references } }: KeyedCitation,
+  { key, known: { literature: references } }: KeyedCitation,
   here: vscode.TextDocument,
   { current, analyses, index, sources }: CitationSearch,
 ): Promise<vscode.Location[]> {
-  const citable = references.citable(key);
-  const work = citable && workOf(citable);
-  const { list, backlinks } = (work && (await sources.ready())) || {};
-  const listed = work && list?.find(work);
+  const publication = references.publication(key);
+  const id = publication?.id;
+  const { list, backlinks } = (id && (await sources.ready())) || {};
+  const listed = id && list?.find(id);
   const placesIn = (digest: NoteDigest | undefined): readonly Range[] => {
-    if (!digest || !work) {
+    if (!digest || !id) {
       return digest?.citations.filter(({ by, name }) => by !== 'address' && name === key) ?? [];
     }
-    const cited = citedWorks(digest, references, current.library);
-    return cited.filter((it) => it.work === work || (listed && list?.find(it.work) === listed));
+    const cited = citedPublications(digest, references, current.library);
+    return cited.filter((it) => it.id === id || (listed && list?.find(it.id) === listed));
   };
   const analysis = analyses.whole(here);
   const own = placesIn(analysis && digestOf(current.library, analysis));
@@ -81,7 +81,10 @@ async function usesOf(
 }
 
 /** The entries of a key in the bibliographies of its note. */
-function entriesOf({ key, known: { references, files } }: KeyedCitation): vscode.Location[] {
+function entriesOf({
+  key,
+  known: { literature: references, files },
+}: KeyedCitation): vscode.Location[] {
   return references.entriesFor(key).flatMap(({ file, entry }) => {
     const read = files.find(({ uri }) => uri.toString() === file);
     return read ? [new vscode.Location(read.uri, rangesIn(read.text)(entry.keyRange))] : [];

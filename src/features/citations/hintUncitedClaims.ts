@@ -5,7 +5,7 @@ import { toRange } from '../host/positions';
 import { affectsSetting, severityOf } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { whenNotesRest } from '../notes/whenNotesRest';
+import { onNoteIdle } from '../notes/onNoteIdle';
 
 const SOURCE = 'Cytonote';
 /** The code of these hints. */
@@ -34,7 +34,7 @@ export function registerClaimHints(
 
 class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-claims');
-  private readonly notes = whenNotesRest(
+  private readonly notes = onNoteIdle(
     (document) => this.check(document),
     (document) => this.shown.delete(document.uri),
   );

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { type Publication, publicationOf } from '../../core/cite/citable';
 import { citationsOf } from '../../core/cite/noteCitations';
 import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
 import type { CitationKey } from '../../core/library/schema';
+import { type Publication, publicationOf } from '../../core/literature/publication';
 import { blockAt, mentionAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { publicationsOf } from '../../core/views/treeNodes';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHOOSE_SOURCES } from '../host/commands';
 import { documentAt } from '../host/documents';
 import { toOffset } from '../host/positions';
@@ -23,7 +23,7 @@ export function registerCitationCommands(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   picker: SourcePicker,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
   const lastNote = new LastNote();
   const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number) => {
@@ -42,15 +42,21 @@ export function registerCitationCommands(
     }
     const block = blockAt(analysis, offset);
     const version = document.version;
-    const known = await citables.of(document);
+    const known = await literatures.of(document);
     const sources = await picker.pickMany({
       context: block
         ? contextOf(analysis, block, current.recogniser)
         : { entities: new Map(), topics: new Map() },
       entity: mention?.entity,
-      cited: new Set(place.group && citationsOf(analysis, known.references).keysOf(place.group)),
+      cited: new Set(place.group && citationsOf(analysis, known.literature).keysOf(place.group)),
     });
-    const edit = citingEdit(document, analysis, place, sources.map(publicationOf), known);
+    const edit = citingEdit(
+      document,
+      analysis,
+      place,
+      sources.map((source) => publicationOf(source)),
+      known,
+    );
     if (edit && document.version === version) {
       await vscode.workspace.applyEdit(edit);
     }
@@ -72,12 +78,12 @@ export function registerCitationCommands(
     if (!place) {
       return explainClosedPlace();
     }
-    const known = await citables.of(document);
+    const known = await literatures.of(document);
     const edit = citingEdit(document, analysis, place, publications, known);
     if (edit) {
       await vscode.workspace.applyEdit(edit);
     } else if (
-      !publications.some(({ source, summary }) => source ?? known.references.sameAs(summary))
+      !publications.some(({ source, summary }) => source ?? known.literature.sameAs(summary))
     ) {
       explainMissingBibliography();
     }

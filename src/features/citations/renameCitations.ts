@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { renameKey } from '../../core/bibliography/editBibliography';
 import { rangeOfKey } from '../../core/citation/citation';
-import type { Citable, NoteReferences } from '../../core/cite/noteReferences';
+import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { isWritableKey, isWrittenAsKey, renameCitedKey } from '../../core/cite/renameCitedKey';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { Publication } from '../../core/literature/publication';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { rangesIn, toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -19,21 +20,21 @@ import { citationAt, type KeyedCitation } from './citing';
 export function registerCitationRename(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
   index: WorkspaceIndex,
 ): vscode.Disposable {
-  const referencesOf = async ({ uri, analysis }: ReadNote): Promise<NoteReferences> => {
+  const referencesOf = async ({ uri, analysis }: ReadNote): Promise<NoteLiterature> => {
     const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
-    return citables.referencesOf((await citables.bibliographiesOf(uri, names)).files);
+    return literatures.literatureOf((await literatures.bibliographiesOf(uri, names)).files);
   };
   const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
-    const found = await citationAt(document, position, analyses, citables);
+    const found = await citationAt(document, position, analyses, literatures);
     if (!found || !isWrittenAsKey(found.citation)) {
       throw new Error(vscode.l10n.t('There is no citation key here.'));
     }
     const { citation, known } = found;
-    const citable = known.references.citable(found.key);
-    if (citable && !citable.filed) {
+    const publication = known.literature.publication(found.key);
+    if (publication && publication.entries.length === 0) {
       throw new Error(vscode.l10n.t('The keys of the bundled library cannot be renamed.'));
     }
     const range = toRange(document, rangeOfKey(document.getText(), citation));
@@ -45,25 +46,25 @@ export function registerCitationRename(
     newKey: string,
     token: vscode.CancellationToken,
   ) => {
-    const found = await citationAt(document, position, analyses, citables);
+    const found = await citationAt(document, position, analyses, literatures);
     if (!found || newKey === found.key) {
       return undefined;
     }
     if (!isWritableKey(newKey)) {
       throw new Error(vscode.l10n.t('“{0}” cannot be a citation key.', newKey));
     }
-    const citable = found.known.references.citable(found.key);
+    const publication = found.known.literature.publication(found.key);
     const edit = new vscode.WorkspaceEdit();
     await index.ready;
     const citing = index.notes.notesNaming({ by: 'key', name: found.key });
     for await (const note of readNotes(citing, current, analyses, token)) {
       const changes = renameCitedKey(note.analysis, found.key, newKey);
-      const references = changes.length > 0 ? await referencesOf(note) : undefined;
-      if (!references || !isSameEntry(references.citable(found.key), citable)) {
+      const literature = changes.length > 0 ? await referencesOf(note) : undefined;
+      if (!literature || !isSameEntry(literature.publication(found.key), publication)) {
         continue;
       }
       // A key that nothing has is given one that something has: that mends it.
-      if (citable && references.citable(newKey)) {
+      if (publication && literature.publication(newKey)) {
         throw new Error(vscode.l10n.t('“{0}” is the key of another source.', newKey));
       }
       const toRange = rangesIn(note.analysis.text);
@@ -80,16 +81,16 @@ export function registerCitationRename(
   });
 }
 
-function isSameEntry(some: Citable | undefined, other: Citable | undefined): boolean {
-  return some?.filed?.file === other?.filed?.file && Boolean(some) === Boolean(other);
+function isSameEntry(some: Publication | undefined, other: Publication | undefined): boolean {
+  return some?.entries[0]?.file === other?.entries[0]?.file && Boolean(some) === Boolean(other);
 }
 
 function renameInFiles(
   edit: vscode.WorkspaceEdit,
-  { key, known: { files, references } }: KeyedCitation,
+  { key, known: { files, literature } }: KeyedCitation,
   newKey: string,
 ): void {
-  const file = references.citable(key)?.filed?.file;
+  const file = literature.publication(key)?.entries[0]?.file;
   for (const { uri, text, bibliography } of files.filter((it) => it.uri.toString() === file)) {
     const toRange = rangesIn(text);
     for (const change of renameKey(bibliography, key, newKey)) {

@@ -6,21 +6,21 @@ import {
   problemKinds,
 } from '../../core/cite/citationProblems';
 import type { NamedFile } from '../../core/note/frontMatter';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
 import { affectsSetting, severityOf } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { whenNotesRest } from '../notes/whenNotesRest';
+import { onNoteIdle } from '../notes/onNoteIdle';
 
 const SOURCE = 'Cytonote';
 
 /** Reports what is amiss with the citations of open notes, and offers keys that may be meant. */
 export function registerCitationReports(
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
-  const reports = new CitationReports(analyses, citables);
+  const reports = new CitationReports(analyses, literatures);
   return vscode.Disposable.from(
     reports,
     vscode.languages.registerCodeActionsProvider(noteSelector, reports, {
@@ -32,7 +32,7 @@ export function registerCitationReports(
 class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-citations');
   private readonly problems = new WeakMap<vscode.Diagnostic, CitationProblem>();
-  private readonly notes = whenNotesRest(
+  private readonly notes = onNoteIdle(
     (document) => this.check(document),
     (document) => this.shown.delete(document.uri),
   );
@@ -40,12 +40,12 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
 
   constructor(
     private readonly analyses: NoteAnalyses,
-    private readonly citables: NoteCitables,
+    private readonly literatures: NoteLiteratures,
   ) {
     this.listeners = vscode.Disposable.from(
       this.notes,
       analyses.onDidChange(() => this.notes.checkAll()),
-      citables.onDidChange(() => this.notes.checkAll()),
+      literatures.onDidChange(() => this.notes.checkAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (problemKinds.some((kind) => affectsSetting(event, kind))) {
           this.notes.checkAll();
@@ -78,13 +78,13 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {
-    const { references, found } = await this.citables.of(document);
+    const { literature, found } = await this.literatures.of(document);
     await this.analyses.around(document, 0);
     const analysis = this.analyses.whole(document);
     if (!analysis || document.isClosed) {
       return;
     }
-    const diagnostics = citationProblems(analysis, references).flatMap((problem) => {
+    const diagnostics = citationProblems(analysis, literature).flatMap((problem) => {
       const severity = severityOf(problem.kind, document);
       return severity === undefined ? [] : [this.diagnosticOf(document, problem, severity)];
     });

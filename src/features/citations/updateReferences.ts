@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { referencesEdit, referencesUpdate } from '../../core/cite/updateReferenceList';
 import { IncrementalNote } from '../../core/note/incrementalNote';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { UPDATE_REFERENCES } from '../host/commands';
 import { documentAt } from '../host/documents';
 import { toRange, toWorkspaceEdit } from '../host/positions';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { confirm } from '../host/statusMessage';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { activeNote } from '../notes/activeNote';
@@ -14,7 +14,7 @@ import type { ReferenceFormatter } from '../references/referenceFormatter';
 
 /** Writes the references of what a note cites into a list at its end, or brings that up to date. */
 export function registerReferencesUpdate(
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
   formatter: ReferenceFormatter,
@@ -22,7 +22,7 @@ export function registerReferencesUpdate(
   const wholeOf = async (document: vscode.TextDocument) =>
     analyses.whole(document) ??
     // Of a note that is being read, or that is too long to be read all the time.
-    (await runWithPauses(IncrementalNote.inSlices(document.getText(), current.recogniser, [])))
+    (await runCooperatively(IncrementalNote.inSlices(document.getText(), current.recogniser, [])))
       .analysis;
 
   /** @returns where the list is, if the note has one now */
@@ -32,9 +32,9 @@ export function registerReferencesUpdate(
       return confirm(vscode.l10n.t('Open a note first.'));
     }
     const { version } = document;
-    const { references: lookup } = await citables.of(document);
+    const { literature } = await literatures.of(document);
     const analysis = await wholeOf(document);
-    const update = referencesUpdate(analysis, lookup);
+    const update = referencesUpdate(analysis, literature);
     if (update === 'open') {
       return confirm(vscode.l10n.t('The end of the list of references is missing.'));
     }
@@ -46,7 +46,7 @@ export function registerReferencesUpdate(
     if (document.version !== version) {
       return confirm(vscode.l10n.t('The note has changed meanwhile. Try again.'));
     }
-    const edit = referencesEdit(analysis, update, list.references, list.style, lookup);
+    const edit = referencesEdit(analysis, update, list.references, list.style, literature);
     const place = edit ?? update.section;
     const range = place && toRange(document, { start: place.start, end: place.start });
     if (edit) {

@@ -6,7 +6,7 @@ import {
 } from '../../core/literature/identifiers';
 import { blockAt } from '../../core/note/analyseNote';
 import { touches } from '../../core/text/range';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import type { CitedIdentifier } from '../citations/citeIdentifier';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
@@ -23,7 +23,7 @@ const WAIT = 500;
  */
 export function registerSourceAddingActions(
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
   const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
     const { text, range: line } = document.lineAt(range.start.line);
@@ -35,9 +35,9 @@ export function registerSourceAddingActions(
     }
     const analysis = await analyses.around(document, offset);
     const block = blockAt(analysis, offset);
-    const { references } = await citables.soon(document, WAIT);
+    const { literature } = await literatures.soon(document, WAIT);
     const { identifier } = written;
-    if (!block || references.keyOfAddress(comparedIdentifier(identifier)) !== undefined) {
+    if (!block || literature.keyOfAddress(comparedIdentifier(identifier)) !== undefined) {
       return [];
     }
     const around = block.closed.find((closed) => touches(closed, offset));

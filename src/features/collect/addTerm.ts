@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { kindName } from '../../core/card/labels';
+import { kindLabel } from '../../core/card/labels';
 import { type EntityId, type EntityKind, entityKinds } from '../../core/library/schema';
 import { addName, hasName, idFor, type NewEntity } from '../../core/workspaceLibrary/addName';
 import { noteSelector } from '../host/documents';
@@ -109,7 +109,7 @@ async function pickEntity(
     ...current.library.entities.map(({ id, label, name, kind, synonyms }) => ({
       id,
       label,
-      description: `${name} · ${kindName(kind)}`,
+      description: `${name} · ${kindLabel(kind)}`,
       detail: synonyms.map((form) => form.text).join(', '),
     })),
   ];
@@ -130,7 +130,7 @@ async function askForEntity(
   const kinds = entityKinds.map(
     (kind): KindItem => ({
       entityKind: kind,
-      label: kindName(kind),
+      label: kindLabel(kind),
     }),
   );
   const title = vscode.l10n.t('A new entity “{0}”', label);

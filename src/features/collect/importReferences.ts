@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { soundEntries } from '../../core/bibliography/missingFields';
+import { validEntries } from '../../core/bibliography/missingFields';
 import type { Reference } from '../../core/literature/reference';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import { rangesIn } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
-import { runWithPauses } from '../host/runWithPauses';
 import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
 import type { ImportCounts, ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
@@ -77,11 +77,11 @@ async function readFiles(
       problems.push(vscode.l10n.t('{0} cannot be read as a file of references.', name));
       continue;
     }
-    const bibliography = await runWithPauses(reading, () => !signal.aborted);
+    const bibliography = await runCooperatively(reading, () => !signal.aborted);
     if (!bibliography) {
       break;
     }
-    const sound = soundEntries(bibliography);
+    const sound = validEntries(bibliography);
     damaged += bibliography.entries.length - sound.length;
     for (const [at, { reference }] of sound.entries()) {
       references.push(reference);

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
+import { ImportTargets, type Shelved, type SourceFile } from '../../core/importing/importTargets';
 import { mentionedEntities } from '../../core/importing/mentionedEntities';
-import { type Shelved, type SourceFile, SourceShelf } from '../../core/importing/sourceShelf';
 import type { Source } from '../../core/library/schema';
 import type { Reference } from '../../core/literature/reference';
 import { findChange } from '../../core/text/edits';
 import { rangesIn } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask } from '../host/runningTasks';
-import { runWithPauses } from '../host/runWithPauses';
 import { sourcesFolder } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
@@ -51,7 +51,7 @@ export class SourceFiles {
     const isWanted = () => !signal.aborted;
     const files = await readSourceFiles(folder);
     const before = new Map(files.map(({ name, text }) => [name, text]));
-    const shelf = await runWithPauses(SourceShelf.of(this.bundled, files), isWanted);
+    const shelf = await runCooperatively(ImportTargets.of(this.bundled, files), isWanted);
     const added: AddedSource[] = [];
     let pause = performance.now();
     for (const [at, reference] of shelf ? references.entries() : []) {

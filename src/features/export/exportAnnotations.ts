@@ -9,8 +9,8 @@ import { unlessLeftAlone } from '../../core/note/noteAnalysis';
 import type { Range } from '../../core/text/range';
 import { noteSelector } from '../host/documents';
 import { toOffsets } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
-import { runWithPauses } from '../host/runWithPauses';
 import { silencedIn } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 import { indexedTexts, type NoteText } from '../index/indexedTexts';
@@ -91,7 +91,7 @@ export function registerAnnotationExport(
   ): Promise<AnnotatedText | undefined> => {
     const { library, recogniser } = current;
     const reading = IncrementalNote.inSlices(text, recogniser, silencedIn(file));
-    const read = await runWithPauses(reading, isWanted);
+    const read = await runCooperatively(reading, isWanted);
     const mentions = read && unlessLeftAlone(read.analysis).blocks.flatMap((it) => it.mentions);
     const annotations = mentions?.map((it) => annotationOf(it, text, library));
     const id = vscode.workspace.asRelativePath(file) + name.slice(file.toString().length);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { explainNote, type ReadBibliographyFile } from '../../core/card/explanations';
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { rangesIn, toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -15,7 +15,7 @@ const scheme = 'cytonote-explanation';
 export function registerNoteExplanation(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   let page = '';
@@ -26,14 +26,14 @@ export function registerNoteExplanation(
     }
     const { document, selection } = editor;
     const offset = toOffset(document, selection.active);
-    const { references, files, found } = await citables.of(document);
+    const { literature, files, found } = await literatures.of(document);
     const around = await analyses.around(document, offset);
     const whole = analyses.whole(document);
     page = explainNote(current.library, {
       analysis: whole ?? around,
       isWhole: whole !== undefined,
       offset,
-      references,
+      literature,
       foundBy: found.by,
       files: files.map(described),
       missing: found.missing,

@@ -37,7 +37,7 @@ export function namedFile(
  *
  * @param folder of the note, which may lie in none of the workspace's
  */
-export async function isHeldBack(file: vscode.Uri, folder?: vscode.Uri): Promise<boolean> {
+export async function isBlockedByTrust(file: vscode.Uri, folder?: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.isTrusted) {
     return false;
   }

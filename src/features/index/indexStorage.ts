@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileRecord } from '../../core/noteIndex/fileRecords';
 import { readShard, SHARDS, shardOf, writeShard } from '../../core/noteIndex/savedIndex';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 
 /** Milliseconds without a change before what has changed is saved. */
 const PAUSE = 3000;
@@ -39,7 +39,7 @@ export class IndexStorage implements vscode.Disposable {
     }
     for (const shard of Array(SHARDS).keys()) {
       const bytes = await bytesOf(this.fileOf(shard));
-      const records = bytes && (await runWithPauses(readShard(bytes, fingerprint)));
+      const records = bytes && (await runCooperatively(readShard(bytes, fingerprint)));
       for (const [file, record] of records ?? []) {
         loaded.set(file, record);
       }
@@ -89,7 +89,7 @@ export class IndexStorage implements vscode.Disposable {
     try {
       await vscode.workspace.fs.createDirectory(this.folder);
       for (const shard of shards) {
-        const bytes = await runWithPauses(writeShard(byShard.get(shard) ?? [], fingerprint));
+        const bytes = await runCooperatively(writeShard(byShard.get(shard) ?? [], fingerprint));
         await vscode.workspace.fs.writeFile(this.fileOf(shard), bytes);
       }
     } catch (error) {

@@ -7,7 +7,7 @@ import {
   partsOfName,
 } from '../../core/noteIndex/noteIndex';
 import { isNotebook } from '../host/noteFiles';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 
 /** A note of the index with its text as it is now. */
 export interface NoteText {
@@ -48,7 +48,7 @@ async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number 
   }
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   return isNotebook(file)
-    ? (await runWithPauses(readMarkdownCells(text))).map(({ index, text }) => ({
+    ? (await runCooperatively(readMarkdownCells(text))).map(({ index, text }) => ({
         text,
         cell: index,
       }))

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices } from '../../core/noteIndex/noteDigest';
 import { noteSelector } from '../host/documents';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { whenNotesRest } from '../notes/whenNotesRest';
+import { onNoteIdle } from '../notes/onNoteIdle';
 
 /** Milliseconds without a change before a notebook is looked at. */
 const PAUSE = 400;
@@ -14,7 +14,7 @@ const PAUSE = 400;
 export interface OpenNoteActions {
   readonly isIndexed: (file: vscode.Uri) => boolean;
   /** Shows what stands in the editor, and is not in the file. */
-  readonly layOver: (file: vscode.Uri, notes: readonly RecordedNote[]) => void;
+  readonly overlay: (file: vscode.Uri, notes: readonly RecordedNote[]) => void;
   /** Looks at the file again: it was saved, or closed, or is as it was. */
   readonly check: (file: vscode.Uri) => void;
 }
@@ -23,12 +23,12 @@ export interface OpenNoteActions {
 export function followOpenNotes(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
-  { isIndexed, layOver, check }: OpenNoteActions,
+  { isIndexed, overlay, check }: OpenNoteActions,
 ): vscode.Disposable {
   const digest = async (document: vscode.TextDocument, cell?: number): Promise<RecordedNote[]> => {
     await analyses.around(document, 0);
     const whole = analyses.whole(document);
-    const digested = whole && (await runWithPauses(digestInSlices(current.library, whole)));
+    const digested = whole && (await runCooperatively(digestInSlices(current.library, whole)));
     return digested ? [{ ...(cell === undefined ? {} : { cell }), digest: digested }] : [];
   };
   const follow = async (document: vscode.TextDocument) => {
@@ -41,7 +41,7 @@ export function followOpenNotes(
     if (analyses.whole(document)) {
       const notes = await digest(document);
       if (document.isDirty && !document.isClosed) {
-        layOver(uri, notes);
+        overlay(uri, notes);
       }
     }
   };
@@ -54,7 +54,7 @@ export function followOpenNotes(
       .filter(({ document }) => vscode.languages.match(noteSelector, document) > 0);
     const notes = await Promise.all(cells.map((cell) => digest(cell.document, cell.index)));
     if (notebook.isDirty && !notebook.isClosed) {
-      layOver(notebook.uri, notes.flat());
+      overlay(notebook.uri, notes.flat());
     }
   };
   const checkIndexed = ({ uri }: { readonly uri: vscode.Uri }) => {
@@ -62,7 +62,7 @@ export function followOpenNotes(
       check(uri);
     }
   };
-  const resting = whenNotesRest(
+  const resting = onNoteIdle(
     (document) => (document.isDirty ? follow(document) : checkIndexed(document)),
     checkIndexed,
   );

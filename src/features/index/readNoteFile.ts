@@ -6,7 +6,7 @@ import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/note
 import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import { isNotebook } from '../host/noteFiles';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { silencedIn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -48,12 +48,12 @@ export async function readNoteFile(
     return { ...state, hash: `${state.size} bytes`, silenced, notes: [] };
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
-  const hash = await runWithPauses(hashInSlices(bytes));
+  const hash = await runCooperatively(hashInSlices(bytes));
   if (known?.hash === hash && isReadAlike(known, silenced)) {
     return { ...known, ...state };
   }
   const notes = isNotebook(uri)
-    ? await runWithPauses(digestCells(bytes, silenced, current))
+    ? await runCooperatively(digestCells(bytes, silenced, current))
     : recorded(await digestFile(uri, new TextDecoder().decode(bytes), silenced, current, analyses));
   return { ...state, hash, silenced, notes };
 }
@@ -85,10 +85,10 @@ async function digestFile(
     await analyses.around(open, 0);
     const shared = analyses.whole(open);
     if (shared?.text === text) {
-      return runWithPauses(digestInSlices(current.library, shared));
+      return runCooperatively(digestInSlices(current.library, shared));
     }
   }
-  return runWithPauses(digestText(text, silenced, current));
+  return runCooperatively(digestText(text, silenced, current));
 }
 
 function* digestText(

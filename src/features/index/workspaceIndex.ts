@@ -7,7 +7,7 @@ import {
   seemsUnchanged,
 } from '../../core/noteIndex/fileRecords';
 import { NoteIndex } from '../../core/noteIndex/noteIndex';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { affectsIndexedFiles, affectsSetting, silencedIn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -78,8 +78,8 @@ export class WorkspaceIndex implements vscode.Disposable {
       ),
       followOpenNotes(current, analyses, {
         isIndexed: (file) => this.folders.folderOf(file) !== undefined,
-        layOver: (file, notes) => {
-          this.records.layOver(file.toString(), notes);
+        overlay: (file, notes) => {
+          this.records.overlay(file.toString(), notes);
           this.tell();
         },
         check: (file) => this.queue.add([file.toString()]),
@@ -155,7 +155,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   private async knowLibrary(): Promise<void> {
     const { library } = this.current;
     this.fingerprint = '';
-    const fingerprint = await runWithPauses(fingerprintOf(library, [this.place.version]));
+    const fingerprint = await runCooperatively(fingerprintOf(library, [this.place.version]));
     if (library === this.current.library) {
       this.fingerprint = fingerprint;
     }
@@ -206,7 +206,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.records.put(file, record);
     const document = [...vscode.workspace.textDocuments, ...vscode.workspace.notebookDocuments];
     const isDirty = document.some((it) => it.isDirty && it.uri.toString() === file);
-    const wasCovered = !isDirty && this.records.uncover(file);
+    const wasCovered = !isDirty && this.records.removeOverlay(file);
     if (isChanged) {
       this.storage.changed(file);
     }

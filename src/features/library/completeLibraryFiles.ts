@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../core/text/escape';
 import { formAt, type PlaceForm } from '../../core/workspaceLibrary/formAt';
-import { ownFileKind, ownFileSchemas } from '../../core/workspaceLibrary/ownForms';
+import { ownFileKind, ownFileSchemas } from '../../core/workspaceLibrary/userForms';
 import { type YamlPlace, yamlPlaceAt } from '../../core/workspaceLibrary/yamlPlace';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { messageText } from '../../core/text/escape';
-import { ownFolderOf } from './ownLibraryFiles';
+import { ownFolderOf } from './userLibraryFiles';
 
 /** Whether a folder is open that a library may be in; if none is, offers to open one. */
 export function hasLibraryFolder(): boolean {

@@ -7,9 +7,9 @@ import {
   type OwnLibrary,
   readWorkspaceLibrary,
 } from '../../core/workspaceLibrary/readWorkspaceLibrary';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import type { LoadedLibrary } from './loadLibrary';
-import { OwnLibraryFiles } from './ownLibraryFiles';
+import { OwnLibraryFiles } from './userLibraryFiles';
 
 /** The library as it is now: the bundled one, with what the folders of the workspace add to it. */
 export class WorkspaceLibrary implements vscode.Disposable {
@@ -70,7 +70,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
   private async readAgain(): Promise<void> {
     const { library, recogniser } = this.bundled;
     const named = (text: string) => recogniser.entityNamed(text);
-    const own = await runWithPauses(readWorkspaceLibrary(this.files.all, library, named));
+    const own = await runCooperatively(readWorkspaceLibrary(this.files.all, library, named));
     if (this.isDisposed) {
       return;
     }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { entityCard } from '../../core/card/entityCard';
 import type { EntityCardLinks } from '../../core/card/links';
-import { citableCard } from '../../core/card/sourceCard';
-import { citableOf } from '../../core/cite/citable';
+import { publicationCard } from '../../core/card/sourceCard';
+import { citedPublication } from '../../core/cite/citedPublication';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { OPEN_ENTITY, OPEN_SOURCE, SHOW_MAP } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange } from '../host/positions';
@@ -20,7 +20,7 @@ import type { ReferenceFormatter } from '../references/referenceFormatter';
 export function registerCards(
   current: WorkspaceLibrary,
   analyses: NoteAnalyses,
-  citables: NoteCitables,
+  literatures: NoteLiteratures,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
   const provideHover = async (document: vscode.TextDocument, position: vscode.Position) => {
@@ -40,11 +40,14 @@ export function registerCards(
     const citation = block?.citations
       .flatMap(({ citations }) => citations)
       .find((range) => touches(range, offset));
-    const { references } = citation ? await citables.of(document) : {};
-    const citable = references && citation && citableOf(analysis, citation, references);
-    if (citable) {
-      const formatted = formatter.markdownNow(citable.reference, { uri: document.uri, analysis });
-      const card = citableCard(citable, cardLinks, formatted);
+    const { literature } = citation ? await literatures.of(document) : {};
+    const publication = literature && citation && citedPublication(analysis, citation, literature);
+    if (publication) {
+      const formatted = formatter.markdownNow(publication.reference, {
+        uri: document.uri,
+        analysis,
+      });
+      const card = publicationCard(publication, cardLinks, formatted);
       return new vscode.Hover(trusted(card), toRange(document, citation));
     }
     return undefined;

@@ -6,7 +6,7 @@ import { type Slip, SlipFinder } from '../../core/spell/slips';
 import { touches } from '../../core/text/range';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange, toWorkspaceEdit } from '../host/positions';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -133,7 +133,7 @@ class SlipHints implements vscode.Disposable {
     // Once the note changes, closes or has its hints turned off, its timer is another or gone.
     const isCurrent = () => this.pending.get(document) === timer;
     const reading = analysis && this.slipsOf(document).inSlices(analysis);
-    const slips = reading && (await runWithPauses(reading, isCurrent));
+    const slips = reading && (await runCooperatively(reading, isCurrent));
     if (slips) {
       this.pending.delete(document);
       this.shown.set(

@@ -6,7 +6,7 @@ import type { Recogniser } from '../../core/recognise/recogniser';
 import { joinChanges, type TextChange } from '../../core/text/edits';
 import type { Range } from '../../core/text/range';
 import { lengthOf, toTextChange } from '../host/positions';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 
 /** UTF-16 units above which what is on the screen is read first. */
 const LONG_NOTE = 16_384;
@@ -90,7 +90,7 @@ export class OpenNote {
     this.version = this.document.version;
     const { silenced } = this;
     const reading = IncrementalNote.inSlices(this.document.getText(), this.recogniser, silenced);
-    const note = await runWithPauses(reading);
+    const note = await runCooperatively(reading);
     if (this.silenced !== silenced) {
       note.silence(this.silenced);
     }
@@ -118,7 +118,7 @@ export class OpenNote {
       return known;
     }
     const reading = analyseExcerpt(this.document.getText(), range, this.recogniser, this.silenced);
-    const analysis = await runWithPauses(reading);
+    const analysis = await runCooperatively(reading);
     if (version !== this.document.version) {
       return this.excerptAround(range);
     }

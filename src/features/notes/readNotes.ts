@@ -3,7 +3,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import { type NoteAnalysis, unlessLeftAlone } from '../../core/note/noteAnalysis';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
 import { noteSelector } from '../host/documents';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from './noteAnalyses';
@@ -67,5 +67,5 @@ async function readNote(
     document?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const silenced = silencedTerms({ uri, languageId: 'markdown' });
   const reading = IncrementalNote.inSlices(text, recogniser, silenced);
-  return unlessLeftAlone((await runWithPauses(reading)).analysis);
+  return unlessLeftAlone((await runCooperatively(reading)).analysis);
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { NoteCount } from '../../core/card/notesList';
 import type { EntityId, Source } from '../../core/library/schema';
+import { idOfSource } from '../../core/literature/publication';
 import { mentionsIn, type NoteName } from '../../core/noteIndex/noteIndex';
-import { workOfSource } from '../../core/views/sourceList';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
-import type { WorkspaceSources } from '../index/workspaceSources';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import { fileOfNote } from '../notes/noteLocations';
 
 /** What the notes of the workspace say of an entity or a source, in the form in which pages list it. */
@@ -18,7 +18,7 @@ export class NoteMentions implements vscode.Disposable {
 
   constructor(
     private readonly index: WorkspaceIndex,
-    private readonly sources: WorkspaceSources,
+    private readonly sources: WorkspacePublications,
   ) {
     this.listeners = vscode.Disposable.from(
       index.onDidChange(() => this.changed.fire()),
@@ -47,13 +47,13 @@ export class NoteMentions implements vscode.Disposable {
   /** The notes that cite a source, under whatever key; undefined while they are being read. */
   citing(source: Source): NoteCount[] | undefined {
     const { list, backlinks } = this.sources.latest ?? {};
-    const listed = list?.find(workOfSource(source.key));
-    if (!backlinks || !listed) {
+    const publication = list?.find(idOfSource(source.key));
+    if (!backlinks || !publication) {
       return undefined;
     }
-    const places = backlinks.placesOf(listed);
+    const places = backlinks.placesOf(publication);
     const countIn = (note: NoteName) => places.filter((place) => place.note === note).length;
-    return this.list(backlinks.notesOf(listed), countIn);
+    return this.list(backlinks.notesOf(publication), countIn);
   }
 
   /** For each entity that stands in the same notes as one: in how many. */

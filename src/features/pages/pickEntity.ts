@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { kindName } from '../../core/card/labels';
+import { kindLabel } from '../../core/card/labels';
 import type { Entity, EntityKind } from '../../core/library/schema';
 import { mentionAt } from '../../core/note/analyseNote';
 import { noteSelector } from '../host/documents';
@@ -74,7 +74,7 @@ function itemOf(entity: Entity): EntityItem {
   return {
     entity,
     label: `$(${kindIcons[kind]}) ${label}`,
-    description: `${name} (${kindName(kind)})`,
+    description: `${name} (${kindLabel(kind)})`,
     detail: others.join(' · '),
   };
 }

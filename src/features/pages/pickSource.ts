@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type NoteContext, rankSources } from '../../core/library/rankSources';
-import { entitiesSpokenOf } from '../../core/library/relations';
+import { entitiesOfSource } from '../../core/library/relations';
 import type { CitationKey, EntityId, Source } from '../../core/library/schema';
 import { shortReference } from '../../core/literature/formatReference';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -71,7 +71,7 @@ export class SourcePicker {
   }
 
   private subjects(source: Source): string {
-    const labels = [...entitiesSpokenOf(source)].map(
+    const labels = [...entitiesOfSource(source)].map(
       (id) => this.current.library.entity(id)?.label ?? id,
     );
     const topicLabels = source.topics.map((id) => this.current.library.topic(id)?.label ?? id);

@@ -1,9 +1,9 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
-import { extendWithMarks, type ShownNote } from '../../core/preview/previewPlugin';
+import { extendWithMarks, type NotePreview } from '../../core/preview/previewPlugin';
 import { noteSelector } from '../host/documents';
 import { isPage } from '../pages/pageDocuments';
-import type { ShownNotes } from './shownNotes';
+import type { NotePreviews } from './notePreviews';
 
 /** Milliseconds after which a preview that was not drawn again is asked to once more. */
 const ONCE_MORE = 500;
@@ -15,7 +15,7 @@ export class MarkdownPreview implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listener: vscode.Disposable;
 
-  constructor(private readonly shown: ShownNotes) {
+  constructor(private readonly shown: NotePreviews) {
     this.listener = shown.onDidChange(() => this.drawAgain());
   }
 
@@ -28,7 +28,7 @@ export class MarkdownPreview implements vscode.Disposable {
   readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt =>
     extendWithMarks(md, (text, env) => this.noteOf(text, env));
 
-  private noteOf(text: string, env: unknown): ShownNote | undefined {
+  private noteOf(text: string, env: unknown): NotePreview | undefined {
     const document = documentIn(env);
     if (!document || isPage(document.uri)) {
       return undefined;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { noteSelector } from '../host/documents';
-import type { ShownNotes } from './shownNotes';
+import type { NotePreviews } from './notePreviews';
 
 /** As `package.json` has it. */
 const RENDERER = 'cytonote.notebook-marks';
@@ -9,7 +9,7 @@ const RENDERER = 'cytonote.notebook-marks';
  * Answers the script in the page of a notebook (`webview/notebookMarks.ts`), which renders Markdown cells:
  * it asks by the text of a cell, for it knows neither documents nor their addresses.
  */
-export function registerNotebookMarks(shown: ShownNotes): vscode.Disposable {
+export function registerNotebookMarks(shown: NotePreviews): vscode.Disposable {
   const messaging = vscode.notebooks.createRendererMessaging(RENDERER);
   return vscode.Disposable.from(
     messaging.onDidReceiveMessage(({ editor, message }) => {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { NoteReferences } from '../../core/cite/noteReferences';
+import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { readReferencesSection } from '../../core/cite/referenceList';
 import { DEFAULT_STYLE } from '../../core/csl/bundledStyles';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { StyledCitations } from '../../core/preview/citationWriter';
-import { citesOf, type ShownCitations } from '../../core/preview/shownCitations';
+import { citesOf, type ShownCitations } from '../../core/preview/renderedCitations';
 import type { NoteStyles } from '../references/noteStyles';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
@@ -15,13 +15,13 @@ interface Formatted extends StyledCitations {
   readonly style: string;
   /** The citations that it was made of, as one text. */
   readonly key: string;
-  readonly from: NoteReferences;
+  readonly from: NoteLiterature;
 }
 
 interface Wanted {
   readonly style: string;
   readonly key: string;
-  readonly from: NoteReferences;
+  readonly from: NoteLiterature;
 }
 
 /** The citations of rendered notes in the chosen styles: made once for each change of them, meanwhile the last. */
@@ -57,7 +57,7 @@ export class PreviewStyles implements vscode.Disposable {
     document: vscode.TextDocument,
     analysis: NoteAnalysis,
     shown: ShownCitations,
-    references: NoteReferences,
+    references: NoteLiterature,
   ): StyledCitations | undefined {
     const note = { uri: document.uri, analysis };
     // A list in the note was written in the default style where none is chosen, and its citations agree with it.

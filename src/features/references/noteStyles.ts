@@ -3,7 +3,7 @@ import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../../core/csl/bund
 import { type CitationStyle, readStyle, type StyleProblem } from '../../core/csl/citationStyle';
 import { isAddress, type NoteStyle } from '../../core/note/noteStyle';
 import { citationLocale, citationStyle } from '../host/settings';
-import { isHeldBack, namedFile } from '../host/trust';
+import { isBlockedByTrust, namedFile } from '../host/trust';
 import type { CitationToolsLoader } from './loadCitationProcessor';
 
 /** How the references of a note are written; without a style, in our own form. */
@@ -85,7 +85,7 @@ export class NoteStyles implements vscode.Disposable {
       };
     }
     for (const file of files) {
-      const xml = (await isHeldBack(file)) ? undefined : await textOf(file);
+      const xml = (await isBlockedByTrust(file)) ? undefined : await textOf(file);
       if (xml !== undefined) {
         return this.styleIn(file, name, xml);
       }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitingPlace } from '../../core/views/backlinks';
-import type { LibraryNode, ListedNode } from '../../core/views/libraryTree';
+import type { LibraryNode, PublicationNode } from '../../core/views/libraryTree';
 import { isFiltering, type SourceFilter } from '../../core/views/sourceFilter';
 import { isNode } from '../../core/views/treeNodes';
 import { locationsIn } from '../notes/noteLocations';
@@ -43,8 +43,10 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
   };
   const mark = (isRead: boolean) => (node?: unknown, selected?: unknown) => {
     const nodes = Array.isArray(selected) ? selected : node ? [node] : view.selection;
-    const listed = nodes.filter((it) => isNode<ListedNode>(it, 'listed')).map((it) => it.listed);
-    return provider.mark(listed, isRead);
+    const publication = nodes
+      .filter((it) => isNode<PublicationNode>(it, 'publication'))
+      .map((it) => it.publication);
+    return provider.mark(publication, isRead);
   };
   return vscode.Disposable.from(
     view,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatPublication } from '../../core/cite/citable';
-import type { ListedNode } from '../../core/views/libraryTree';
-import { type WorkName, workOfSource } from '../../core/views/sourceList';
+import type { PublicationId } from '../../core/literature/publication';
+import { formatPublication, idOfSource } from '../../core/literature/publication';
+import type { PublicationNode } from '../../core/views/libraryTree';
 import type { SourceNode } from '../../core/views/topicTree';
 import { isNode, publicationsOf } from '../../core/views/treeNodes';
 import { SOURCES_MIME } from '../host/commands';
@@ -21,9 +21,9 @@ export class SourceDragging<Node> implements vscode.TreeDragAndDropController<No
   }
 }
 
-function worksOf(node: unknown): WorkName[] {
-  if (isNode<ListedNode>(node, 'listed')) {
-    return [node.listed.name];
+function worksOf(node: unknown): PublicationId[] {
+  if (isNode<PublicationNode>(node, 'publication')) {
+    return [node.publication.id];
   }
-  return isNode<SourceNode>(node, 'source') ? [workOfSource(node.source.key)] : [];
+  return isNode<SourceNode>(node, 'source') ? [idOfSource(node.source.key)] : [];
 }

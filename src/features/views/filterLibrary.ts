@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
+import type { Publication } from '../../core/literature/publication';
 import { type SourceOrder, sourceOrders } from '../../core/views/sortSources';
 import { countMarks, isFiltering, type SourceFilter, yearOf } from '../../core/views/sourceFilter';
-import type { ListedSource } from '../../core/views/sourceList';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import { kindIcon } from './kindIcons';
 import type { LibraryTreeProvider } from './libraryTree';
 
@@ -111,7 +111,7 @@ async function askForWords(filter: SourceFilter): Promise<SourceFilter | undefin
 }
 
 async function pickYear(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
-  const counts = await count(provider, (listed) => [yearOf(listed)]);
+  const counts = await count(provider, (publication) => [yearOf(publication)]);
   const items = [...counts]
     .sort(([a], [b]) => Number(b) - Number(a))
     .map(([year, sources]) => ({
@@ -161,10 +161,10 @@ async function pickEntity(provider: LibraryTreeProvider): Promise<SourceFilter |
 
 async function count(
   provider: LibraryTreeProvider,
-  marksOf: (listed: ListedSource) => readonly string[],
+  marksOf: (publication: Publication) => readonly string[],
 ): Promise<Map<string, number>> {
   const list = await provider.all();
-  return runWithPauses(countMarks(list?.all ?? [], marksOf));
+  return runCooperatively(countMarks(list?.all ?? [], marksOf));
 }
 
 function countSources(sources: number): string {

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
-import { formatPublication, shortPublication } from '../../core/cite/citable';
-import type { FiledEntry } from '../../core/cite/noteReferences';
+import type { EntryInFile } from '../../core/literature/publication';
+import { formatPublication, shortPublication } from '../../core/literature/publication';
 import type { NoteIndex } from '../../core/noteIndex/noteIndex';
 import { countNotes, countSources } from '../../core/views/groupSources';
-import type { GroupNode, LibraryNode, ListedNode, PlaceNode } from '../../core/views/libraryTree';
+import type {
+  GroupNode,
+  LibraryNode,
+  PlaceNode,
+  PublicationNode,
+} from '../../core/views/libraryTree';
 import { OPEN_SOURCE } from '../host/commands';
 import { rangesBetween } from '../host/positions';
 import { fileOfNote } from '../notes/noteLocations';
@@ -11,9 +16,9 @@ import { fileOfNote } from '../notes/noteLocations';
 /** What the items of the library are made from. */
 export interface LibraryItemData {
   readonly notes: NoteIndex;
-  isRead(node: ListedNode): boolean;
+  isRead(node: PublicationNode): boolean;
   /** Where an entry stands; undefined where its file has gone. */
-  placeOf(filed: FiledEntry): vscode.Location | undefined;
+  placeOf(filed: EntryInFile): vscode.Location | undefined;
 }
 
 /** What the tree shows of a node. */
@@ -21,7 +26,7 @@ export function libraryItem(node: LibraryNode, data: LibraryItemData): vscode.Tr
   switch (node.is) {
     case 'group':
       return groupItem(node);
-    case 'listed':
+    case 'publication':
       return sourceItem(node, data);
     case 'place':
       return placeItem(node, data);
@@ -37,16 +42,16 @@ function groupItem({ name, label, sources }: GroupNode): vscode.TreeItem {
   return item;
 }
 
-function sourceItem(node: ListedNode, data: LibraryItemData): vscode.TreeItem {
-  const { listed, noteCount } = node;
+function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeItem {
+  const { publication, noteCount } = node;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const label = shortPublication(listed);
+  const label = shortPublication(publication);
   const isRead = data.isRead(node);
   const counts = noteCount > 0 ? [countNotes(noteCount)] : [];
   const state = isRead ? vscode.l10n.t('read') : vscode.l10n.t('unread');
   const item = new vscode.TreeItem(label, noteCount > 0 ? Collapsed : None);
-  item.id = listed.name;
-  item.description = [...counts, listed.summary.title].filter(Boolean).join(' · ');
+  item.id = publication.id;
+  item.description = [...counts, publication.summary.title].filter(Boolean).join(' · ');
   item.iconPath = isRead
     ? new vscode.ThemeIcon('check', new vscode.ThemeColor('disabledForeground'))
     : new vscode.ThemeIcon('book');
@@ -58,7 +63,9 @@ function sourceItem(node: ListedNode, data: LibraryItemData): vscode.TreeItem {
   item.accessibilityInformation = {
     label: [
       // Without a title, the label is all there is: no colon before nothing.
-      listed.summary.title ? vscode.l10n.t('Source {0}: {1}', label, listed.summary.title) : label,
+      publication.summary.title
+        ? vscode.l10n.t('Source {0}: {1}', label, publication.summary.title)
+        : label,
       state,
       ...counts,
     ].join(', '),
@@ -67,12 +74,12 @@ function sourceItem(node: ListedNode, data: LibraryItemData): vscode.TreeItem {
 }
 
 /** The whole reference and where it stands, made when somebody rests on a source. */
-export function sourceTooltip({ listed }: ListedNode, isRead: boolean): string {
-  const files = listed.entries.map(
+export function sourceTooltip({ publication }: PublicationNode, isRead: boolean): string {
+  const files = publication.entries.map(
     ({ file, entry }) => `${vscode.Uri.parse(file, true).path.split('/').at(-1)}: @${entry.key}`,
   );
   const state = isRead ? vscode.l10n.t('read') : vscode.l10n.t('unread');
-  return [formatPublication(listed), ...files, `(${state})`].join('\n\n');
+  return [formatPublication(publication), ...files, `(${state})`].join('\n\n');
 }
 
 /** Opens the place of an item, in a file or in a cell of a notebook. */
@@ -86,7 +93,7 @@ function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode
   const line = vscode.l10n.t('line {0}', selection.start.line + 1);
   const title = digest?.title ?? name;
   const item = new vscode.TreeItem(title);
-  item.id = `${of.name} ${place.note} ${place.start}`;
+  item.id = `${of.id} ${place.note} ${place.start}`;
   item.description = digest?.title === undefined ? line : `${name} · ${line}`;
   item.tooltip = `${vscode.workspace.asRelativePath(uri)}:${selection.start.line + 1}`;
   item.iconPath = new vscode.ThemeIcon('note');
@@ -102,8 +109,11 @@ function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode
 }
 
 /** Opens the page of a source, or the entry where the library has none. */
-function openListed({ listed }: ListedNode, data: LibraryItemData): vscode.Command | undefined {
-  const { source, entries } = listed;
+function openListed(
+  { publication }: PublicationNode,
+  data: LibraryItemData,
+): vscode.Command | undefined {
+  const { source, entries } = publication;
   const title = vscode.l10n.t('Open Source Page');
   if (source) {
     return { command: OPEN_SOURCE, title, arguments: [source.key] };

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import { entitiesOf } from '../../core/cite/citable';
+import { entitiesOf } from '../../core/cite/citedPublication';
 import type { EntityId } from '../../core/library/schema';
-import { type LibraryNode, LibraryTree, type ListedNode } from '../../core/views/libraryTree';
+import type { Publication } from '../../core/literature/publication';
+import { type LibraryNode, LibraryTree, type PublicationNode } from '../../core/views/libraryTree';
+import type { PublicationList } from '../../core/views/publicationList';
 import { ReadMarks } from '../../core/views/readMarks';
 import type { SourceOrder } from '../../core/views/sortSources';
 import type { SourceFacts, SourceFilter } from '../../core/views/sourceFilter';
-import type { ListedSource, SourceList } from '../../core/views/sourceList';
-import { runWithPauses } from '../host/runWithPauses';
+import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
-import type { WorkspaceSources } from '../index/workspaceSources';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import { type LibraryItemData, libraryItem, sourceTooltip } from './libraryItems';
@@ -19,7 +20,7 @@ const READ = 'cytonote.readSources';
 /** What the list of all sources is made from. */
 export interface LibraryTreeParts {
   readonly current: WorkspaceLibrary;
-  readonly sources: WorkspaceSources;
+  readonly sources: WorkspacePublications;
   readonly index: WorkspaceIndex;
   readonly active: ActiveNote;
   readonly memory: vscode.Memento;
@@ -33,7 +34,7 @@ export class LibraryTreeProvider
   readonly onDidChangeTreeData = this.changed.event;
   private tree: Promise<LibraryTree | undefined> | undefined;
   private arranged: LibraryTree | undefined;
-  private subjects = new WeakMap<ListedSource, readonly EntityId[]>();
+  private subjects = new WeakMap<Publication, readonly EntityId[]>();
   private readonly listeners: vscode.Disposable;
 
   private filtered: SourceFilter = {};
@@ -77,7 +78,7 @@ export class LibraryTreeProvider
   }
 
   /** What filters may choose from. */
-  async all(): Promise<SourceList | undefined> {
+  async all(): Promise<PublicationList | undefined> {
     return (await this.parts.sources.ready())?.list;
   }
 
@@ -89,7 +90,7 @@ export class LibraryTreeProvider
     return tree && all !== undefined ? { shown: tree.size, all } : undefined;
   }
 
-  async mark(sources: readonly ListedSource[], isRead: boolean): Promise<void> {
+  async mark(sources: readonly Publication[], isRead: boolean): Promise<void> {
     await this.parts.memory.update(READ, this.marks().with(sources, isRead).saved);
     this.drawAgain();
   }
@@ -101,9 +102,9 @@ export class LibraryTreeProvider
     return {
       library: current.library,
       activeNote: new Set(active.documents.map(({ uri }) => uri.toString())),
-      notesCiting: (listed) => backlinks?.notesOf(listed) ?? new Set(),
-      entitiesOf: (listed) => this.entitiesOf(listed),
-      isRead: (listed) => marks.isRead(listed),
+      notesCiting: (publication) => backlinks?.notesOf(publication) ?? new Set(),
+      entitiesOf: (publication) => this.entitiesOf(publication),
+      isRead: (publication) => marks.isRead(publication),
     };
   }
 
@@ -120,7 +121,7 @@ export class LibraryTreeProvider
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
-    if (node.is === 'listed') {
+    if (node.is === 'publication') {
       item.tooltip = sourceTooltip(node, this.itemData().isRead(node));
     }
     return item;
@@ -130,7 +131,7 @@ export class LibraryTreeProvider
     const marks = this.marks();
     return {
       notes: this.parts.index.notes,
-      isRead: ({ listed }: ListedNode) => marks.isRead(listed),
+      isRead: ({ publication }: PublicationNode) => marks.isRead(publication),
       placeOf: (filed) => this.parts.sources.placeOf(filed),
     };
   }
@@ -142,7 +143,7 @@ export class LibraryTreeProvider
     }
     const { list, backlinks } = gathered;
     const arrangement = { filter: this.filtered, order: this.sorted };
-    return runWithPauses(LibraryTree.arrange(list, arrangement, backlinks, this.facts));
+    return runCooperatively(LibraryTree.arrange(list, arrangement, backlinks, this.facts));
   }
 
   private drawAgain(): void {
@@ -154,9 +155,10 @@ export class LibraryTreeProvider
     return new ReadMarks(this.parts.memory.get<readonly string[]>(READ, []));
   }
 
-  private entitiesOf(listed: ListedSource): readonly EntityId[] {
-    const known = this.subjects.get(listed) ?? entitiesOf(listed, this.parts.current.recogniser);
-    this.subjects.set(listed, known);
+  private entitiesOf(publication: Publication): readonly EntityId[] {
+    const known =
+      this.subjects.get(publication) ?? entitiesOf(publication, this.parts.current.recogniser);
+    this.subjects.set(publication, known);
     return known;
   }
 }

@@ -5,8 +5,8 @@ import { toOffset, toRange } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { onNoteIdle } from '../notes/onNoteIdle';
 import { isTooLong } from '../notes/openNote';
-import { whenNotesRest } from '../notes/whenNotesRest';
 import { idOfNode, noteItem, type ShownPlace } from './noteItems';
 
 /** Whether all of the active note is in its tree; some of it is still being read, or too long to be. */
@@ -32,7 +32,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
       this.stateChanged,
       active.onDidChange(look),
       analyses.onDidChange(look),
-      whenNotesRest(
+      onNoteIdle(
         (document) => active.documents.includes(document) && look(),
         () => undefined,
       ),

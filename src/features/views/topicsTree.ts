@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Source } from '../../core/library/schema';
 import { formatReference, shortReference } from '../../core/literature/formatReference';
+import { idOfSource } from '../../core/literature/publication';
 import { countNotes, countSources } from '../../core/views/groupSources';
-import { workOfSource } from '../../core/views/sourceList';
 import {
   type FindingNode,
   type SourceNode,
@@ -12,14 +12,14 @@ import {
   type TreeNode,
 } from '../../core/views/topicTree';
 import { OPEN_SOURCE } from '../host/commands';
-import type { WorkspaceSources } from '../index/workspaceSources';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { SourceDragging } from './dragSources';
 
 /** Shows topics, their sources and what each says about which entity; filters them. */
 export function registerTopicsTree(
   current: WorkspaceLibrary,
-  sources: WorkspaceSources,
+  sources: WorkspacePublications,
 ): vscode.Disposable {
   const provider = new TopicsTreeProvider(current, sources);
   const view = vscode.window.createTreeView('cytonote.browseTopics', {
@@ -61,7 +61,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 
   constructor(
     private readonly current: WorkspaceLibrary,
-    private readonly sources: WorkspaceSources,
+    private readonly sources: WorkspacePublications,
   ) {
     this.tree = new TopicTree(current.library);
     this.listener = vscode.Disposable.from(
@@ -77,8 +77,8 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   filter(words: string): void {
     const { list, backlinks } = this.sources.latest ?? {};
     this.tree = new TopicTree(this.current.library, words, ({ key }) => {
-      const listed = list?.find(workOfSource(key));
-      return listed && backlinks ? backlinks.notesOf(listed) : [];
+      const publication = list?.find(idOfSource(key));
+      return publication && backlinks ? backlinks.notesOf(publication) : [];
     });
     this.changed.fire();
   }

@@ -9,13 +9,13 @@ describe('references in a citation style', () => {
     await closeAll();
   });
 
-  it('are listed at the end of a note, brought up to date, and one undo takes them back', async () => {
+  it('are publication at the end of a note, brought up to date, and one undo takes them back', async () => {
     const note =
       '---\ncsl: vancouver\n---\n\nIL-6 [@strouse2007; @nobody2000] and IL-2 [@emilie1998].\n';
     const { document } = await openNote(note);
     await vscode.commands.executeCommand('cytonote.updateReferences');
-    const listed = document.getText();
-    const list = listed.slice(note.trimEnd().length).split('\n');
+    const publication = document.getText();
+    const list = publication.slice(note.trimEnd().length).split('\n');
     assert.deepEqual(list.slice(0, 5), [
       '',
       '',

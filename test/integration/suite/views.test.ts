@@ -31,8 +31,16 @@ describe('the views', () => {
       const at = new vscode.Position(4, 10);
       editor.selection = new vscode.Selection(at, at);
       const reference = { id: 'maier2021', type: 'article-journal', title: 'Another made-up one' };
-      const listed = { name: 'entry:x', summary: { ...reference, authors: ['Maier'] }, reference };
-      const node = { is: 'listed', listed: { ...listed, entries: [] }, noteCount: 0 };
+      const publication = {
+        name: 'entry:x',
+        summary: { ...reference, authors: ['Maier'] },
+        reference,
+      };
+      const node = {
+        is: 'publication',
+        publication: { ...publication, entries: [] },
+        noteCount: 0,
+      };
       await vscode.commands.executeCommand('cytonote.insertCitation', node, [node]);
       assert.include(editor.document.getText(), 'IL-6 rises [@maier2021].');
       const file = await vscode.workspace.openTextDocument(uriOf('views.bib'));
@@ -48,8 +56,8 @@ describe('the views', () => {
 
   it('copy the references of all sources that are selected', async () => {
     const nodes = ['One', 'Two'].map((title) => ({
-      is: 'listed',
-      listed: {
+      is: 'publication',
+      publication: {
         name: `entry:${title}`,
         summary: { title, authors: [] },
         reference: { id: title.toLowerCase(), type: 'book', title },

@@ -181,7 +181,8 @@ describe('the architecture of src/', () => {
   });
 
   it('keeps large libraries out of the bundle: they are loaded when they are needed', () => {
-    const heavy = /^src\/core\/bibliography\/bibtex\/parseBibtex\.ts$|^@retorquere\/|^@citation-js\//;
+    const heavy =
+      /^src\/core\/bibliography\/bibtex\/parseBibtex\.ts$|^@retorquere\/|^@citation-js\//;
     const isEntry = (from: string) => from === 'src/core/bibliography/bibtex/parseBibtex.ts';
     const shipped = files.filter(({ path }) => roomOf(path) !== 'build');
     assert.deepEqual(

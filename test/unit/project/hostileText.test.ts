@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { readBibliography } from '../../../src/core/bibliography/readBibliography';
 import { entityPage } from '../../../src/core/card/entityPage';
 import { sourcePage } from '../../../src/core/card/sourcePage';
-import { NoteReferences } from '../../../src/core/cite/noteReferences';
+import { NoteLiterature } from '../../../src/core/cite/noteLiterature';
 import { readStyle } from '../../../src/core/csl/citationStyle';
 import { type AnnotatedText, writeAll } from '../../../src/core/exchange/annotationFormat';
 import { annotationFormats } from '../../../src/core/exchange/annotationFormats';
@@ -19,13 +19,13 @@ import { readFrontMatter } from '../../../src/core/note/frontMatter';
 import { writeCitations } from '../../../src/core/preview/citationWriter';
 import { markedBlocks, mentionMarks } from '../../../src/core/preview/noteMarks';
 import { extendWithMarks } from '../../../src/core/preview/previewPlugin';
-import { citesOf, shownCitations } from '../../../src/core/preview/shownCitations';
+import { citesOf, shownCitations } from '../../../src/core/preview/renderedCitations';
 import { Recogniser } from '../../../src/core/recognise/recogniser';
 import { messageText } from '../../../src/core/text/escape';
 import { isInside, pathNamed } from '../../../src/core/text/paths';
-import { readOwnFile } from '../../../src/core/workspaceLibrary/ownFile';
+import { runToEnd } from '../../../src/core/text/steps';
+import { readOwnFile } from '../../../src/core/workspaceLibrary/userFile';
 import { bundledParser } from '../support/bundledParser';
-import { finished } from '../support/finished';
 import { processor, styleNamed } from '../support/referenceStyles';
 
 const attack =
@@ -50,7 +50,7 @@ const active =
   /<(?:script|img|iframe|object|style|svg|form)\b|<[^>]*\son\w+\s*=(?=[^"]*>)|javascript:/i;
 
 /** The preview of a note, in our own form or in a style. */
-function preview(note: string, references: NoteReferences, isStyled: boolean): string {
+function preview(note: string, references: NoteLiterature, isStyled: boolean): string {
   const analysis = analyseNote(note, new Recogniser(library));
   const shown = shownCitations(analysis, references);
   const all = shown.keys.flatMap((key) => references.reference(key) ?? []);
@@ -80,9 +80,9 @@ describe('hostile data', () => {
   for (const isStyled of [false, true]) {
     it(`stays text in the preview, ${isStyled ? 'in a style' : 'in our own form'}`, () => {
       const bib = `@article{worse, title = {<script>alert(1)</script> \\"> ${attack.replace(/[{}%$\\]/g, '')}}, author = {<img src=x onerror=alert(1)>}, year = {2001}}`;
-      const bibliography = finished(readBibliography(bib, 'bibtex', parseBibtex));
-      const references = finished(
-        NoteReferences.gather(library, [{ file: 'a.bib', bibliography }]),
+      const bibliography = runToEnd(readBibliography(bib, 'bibtex', parseBibtex));
+      const references = runToEnd(
+        NoteLiterature.gather(library, [{ file: 'a.bib', bibliography }]),
       );
       assert.ok(references.isKey('worse') && references.isKey('bad'));
       const html = preview(
@@ -208,7 +208,7 @@ describe('hostile files', () => {
     assert.deepEqual(front?.options.silence, []);
     assert.deepEqual(front?.bibliography, []);
     const csl = `references:\n- id: x\n${indented}\n  title: *a40\n`;
-    const { entries } = finished(readBibliography(csl, 'csl-yaml', parseBibtex));
+    const { entries } = runToEnd(readBibliography(csl, 'csl-yaml', parseBibtex));
     assert.ok(entries.every(({ reference }) => JSON.stringify(reference).length < 1000));
     const own = readOwnFile({
       path: '/w/cytonote/entities.yaml',
@@ -223,7 +223,7 @@ describe('hostile files', () => {
       const deep = nest.repeat(100_000);
       assert.equal(readFrontMatter(`---\na: ${deep}\n---\n\nText\n`)?.problems.length, 1);
       const csl = `- id: x\n  a: ${deep}\n`;
-      const { problems } = finished(readBibliography(csl, 'csl-yaml', parseBibtex));
+      const { problems } = runToEnd(readBibliography(csl, 'csl-yaml', parseBibtex));
       assert.equal(problems.length, 1);
     }
   });
@@ -245,7 +245,7 @@ describe('hostile files', () => {
     } as const;
     for (const format of ['pubmed-xml', 'endnote-xml'] as const) {
       const read = (head: string, text: string) =>
-        finished(readBibliography(`${head}${records[format](text)}`, format, parseBibtex));
+        runToEnd(readBibliography(`${head}${records[format](text)}`, format, parseBibtex));
       assert.equal(read('', 'A title').entries[0]?.reference.title, 'A title');
       for (const [head, text] of [
         [doctype, '&b;&f;'],
@@ -290,10 +290,10 @@ describe('hostile files', () => {
 
   it('with keys that objects have of themselves are read as any', () => {
     for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
-      const bib = finished(
+      const bib = runToEnd(
         readBibliography(`@book{${key}, title = {Mine}, year = {2001}}`, 'bibtex', parseBibtex),
       );
-      const csl = finished(
+      const csl = runToEnd(
         readBibliography(
           `[{"id": "${key}", "type": "book", "title": "Mine", "__proto__": {"x": 1}}]`,
           'csl-json',
@@ -301,9 +301,9 @@ describe('hostile files', () => {
         ),
       );
       for (const bibliography of [bib, csl]) {
-        const none = finished(NoteReferences.gather(library, []));
+        const none = runToEnd(NoteLiterature.gather(library, []));
         assert.ok(!none.isKey(key));
-        const references = finished(NoteReferences.gather(library, [{ file: 'a', bibliography }]));
+        const references = runToEnd(NoteLiterature.gather(library, [{ file: 'a', bibliography }]));
         assert.equal(references.reference(key)?.title, 'Mine');
       }
       assert.ok(readFrontMatter(`---\n${key}: {a: 1}\n---\n\nText\n`));
@@ -361,7 +361,7 @@ describe('a hostile note', () => {
     it(`of ${JSON.stringify(unit)} over and over is analysed and shown`, function () {
       this.timeout(60_000);
       const note = unit.repeat(Math.floor(30_000 / unit.length));
-      const references = finished(NoteReferences.gather(library, []));
+      const references = runToEnd(NoteLiterature.gather(library, []));
       assert.ok(preview(note, references, false).length > 0);
     });
   }

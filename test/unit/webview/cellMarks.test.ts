@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ShownNote } from '../../../src/core/preview/previewPlugin';
+import type { NotePreview } from '../../../src/core/preview/previewPlugin';
 import { CellMarks } from '../../../src/webview/cellMarks';
 
 /** A rendered cell, as the page of a notebook has it. */
@@ -7,7 +7,7 @@ function cellOf(id: string, content: string) {
   return { id, mime: 'text/markdown', text: () => content };
 }
 
-const noteOf = (appendix: string): ShownNote => ({ blocks: [], appendix });
+const noteOf = (appendix: string): NotePreview => ({ blocks: [], appendix });
 
 function setUp() {
   const asked: string[] = [];

@@ -1,5 +1,4 @@
-import type { ReferenceName } from '../../literature/reference';
-import { OTHERS } from '../../literature/reference';
+import { OTHERS, type ReferenceName } from '../../literature/reference';
 import { plainLatex } from './latex';
 
 /**

@@ -49,7 +49,7 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
   const csl = typeOf(type, fields);
   const known: Readonly<Record<string, unknown>> = {
     title: titleOf(fields, 'title', 'subtitle'),
-    ...Object.fromEntries(creators.map(([to, from]) => [to, listed(names[from])])),
+    ...Object.fromEntries(creators.map(([to, from]) => [to, publication(names[from])])),
     issued: issuedOf(fields),
     'original-date': fields.origdate && readEdtf(fields.origdate),
     'event-date': fields.eventdate && readEdtf(fields.eventdate),
@@ -68,7 +68,7 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
   return { id, type: csl, ...Object.fromEntries(present) };
 }
 
-function listed(names: readonly ReferenceName[] | undefined): typeof names {
+function publication(names: readonly ReferenceName[] | undefined): typeof names {
   return names && names.length > 0 ? names : undefined;
 }
 

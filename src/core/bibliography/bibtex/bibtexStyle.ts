@@ -1,4 +1,4 @@
-import type { BibliographyEntry } from '../bibliography';
+import type { Entry } from '../../literature/entry';
 import { type BibtexField, readBibtexFields } from './bibtexFields';
 import { splitBibtex } from './splitBibtex';
 
@@ -35,7 +35,7 @@ export const plainStyle: BibtexStyle = {
 const SAMPLE = 20;
 
 /** The style that most of the last entries of a file have. */
-export function styleOf(text: string, entries: readonly BibliographyEntry[]): BibtexStyle {
+export function styleOf(text: string, entries: readonly Entry[]): BibtexStyle {
   const sample = entries
     .slice(-SAMPLE)
     .flatMap(({ start, end }) => fieldsOf(text.slice(start, end)));

@@ -2,9 +2,9 @@
  * Reads an entry of BibTeX by `@retorquere/bibtex-parser`. The library is large: import this file
  * lazily, and nothing else of the core may import it.
  */
+
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
-import type { ReferenceName } from '../../literature/reference';
-import { OTHERS } from '../../literature/reference';
+import { OTHERS, type ReferenceName } from '../../literature/reference';
 import type { ParsedBibtex } from './parsedBibtex';
 
 /** @returns undefined where the library cannot read it */

@@ -2,18 +2,14 @@
  * Reads BibTeX and BibLaTeX. The file is split by ourselves, so that a mistake damages one entry and
  * thousands of entries are there at once; an entry is read by a parser when its reference is asked for.
  */
+
 import { t } from '@vscode/l10n';
+import type { Entry, KeyUse } from '../../literature/entry';
+import { lazyEntry } from '../../literature/entry';
 import { bareDoi, pmidIn } from '../../literature/identifiers';
 import type { Reference } from '../../literature/reference';
-import type { EntrySummary } from '../../literature/summary';
-import { shownName } from '../../literature/summary';
-import {
-  type Bibliography,
-  type BibliographyEntry,
-  type BibliographyProblem,
-  type KeyUse,
-  lazyEntry,
-} from '../bibliography';
+import { type ReferenceSummary, shownName } from '../../literature/summary';
+import type { Bibliography, BibliographyProblem } from '../bibliography';
 import { type BibtexField, type BibtexFields, readBibtexFields } from './bibtexFields';
 import { readBibtexNames } from './bibtexNames';
 import { referenceOfBibtex } from './bibtexReference';
@@ -50,7 +46,7 @@ export function* readBibtex(text: string, parse: ParseBibtex): Generator<void, B
 }
 
 class BibtexFile {
-  readonly entries: BibliographyEntry[] = [];
+  readonly entries: Entry[] = [];
   readonly problems: BibliographyProblem[] = [];
   private readonly strings = new Map<string, string>();
   private readonly blocks = new Map<string, BibtexBlock>();
@@ -164,7 +160,7 @@ class BibtexFile {
     return referenceOfBibtex(key, readValues(block.type, this.valuesOf(block), this.parse));
   }
 
-  private readSummary(block: BibtexBlock): EntrySummary {
+  private readSummary(block: BibtexBlock): ReferenceSummary {
     const values = this.valuesOf(block);
     const authors = readBibtexNames(values.get('author') ?? values.get('editor') ?? '');
     const note = pmidIn(values.get('note') ?? '');

@@ -1,5 +1,9 @@
-import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
-import { OTHERS } from '../../literature/reference';
+import {
+  OTHERS,
+  type Reference,
+  type ReferenceDate,
+  type ReferenceName,
+} from '../../literature/reference';
 import { bibtexTypeOf } from './bibtexReference';
 import { type BibtexStyle, plainStyle } from './bibtexStyle';
 import { escapeLatex, escapeMarkup, escapeTitle } from './latex';

@@ -15,7 +15,7 @@ import type { Range } from '../../text/range';
 import type { Citation, CitationGroup } from '../citation';
 import type { Cited, CitedItem } from '../cited';
 import type { CitedText } from '../citedText';
-import type { CitedSources } from '../resolveCitation';
+import type { ReferenceLookup } from '../resolveCitation';
 
 interface Link extends Range {
   readonly text: string;
@@ -78,7 +78,7 @@ function groupOf({ start, end, text, identifier }: Link): CitationGroup {
  *
  * @returns undefined where a source has neither DOI nor PMID nor PMCID
  */
-export function writeLink({ form, items }: Cited, sources: CitedSources): string | undefined {
+export function writeLink({ form, items }: Cited, sources: ReferenceLookup): string | undefined {
   const links = items.map((item) => linkText(item, form, sources));
   return links.every((link) => link !== undefined) ? links.join('; ') : undefined;
 }
@@ -86,7 +86,7 @@ export function writeLink({ form, items }: Cited, sources: CitedSources): string
 function linkText(
   { key, suppressAuthor }: CitedItem,
   form: Cited['form'],
-  sources: CitedSources,
+  sources: ReferenceLookup,
 ): string | undefined {
   const reference = sources.reference(key);
   const address = reference && addressOf(reference as SourceIds);

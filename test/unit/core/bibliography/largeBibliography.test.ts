@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { SourceIndex } from '../../../../src/core/literature/sameSource';
+import { PublicationIndex } from '../../../../src/core/literature/samePublication';
 import { bundledParser } from '../../support/bundledParser';
 import { isBroken, largeBibliography } from '../../support/largeBibliography';
 
@@ -50,7 +50,7 @@ describe('a bibliography of 15,000 entries', function () {
     while (!step.done) {
       step = work.next();
     }
-    const indexing = SourceIndex.of(step.value.entries);
+    const indexing = PublicationIndex.of(step.value.entries);
     let indexed = indexing.next();
     while (!indexed.done) {
       indexed = indexing.next();

@@ -12,8 +12,7 @@ import { missingFields } from '../../../../src/core/bibliography/missingFields';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { writeRis } from '../../../../src/core/bibliography/ris';
 import { freeKey, keyFor } from '../../../../src/core/literature/citationKeys';
-import type { Reference } from '../../../../src/core/literature/reference';
-import { OTHERS } from '../../../../src/core/literature/reference';
+import { OTHERS, type Reference } from '../../../../src/core/literature/reference';
 import type { TextEdit } from '../../../../src/core/text/edits';
 import { bundledParser } from '../../support/bundledParser';
 

@@ -45,8 +45,8 @@ describe('the page of an entity', () => {
         assert.ok(page.includes(links.sourcePage(source.key)));
       }
       for (const { entities } of relationsOf(library, entity)) {
-        const listed = entities.filter(({ id }) => page.includes(links.entityPage(id)));
-        const further = entities.length - listed.length;
+        const publication = entities.filter(({ id }) => page.includes(links.entityPage(id)));
+        const further = entities.length - publication.length;
         assert.ok(further === 0 || page.includes(`and ${further} more`), entity.id);
       }
     }

@@ -6,7 +6,7 @@ import { writeReferencesSection } from '../../../../src/core/cite/referenceList'
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
-import { withoutPauses } from '../../../../src/core/text/steps';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { goldenPairs } from '../../support/golden';
 import { librarySources } from '../../support/librarySources';
 import { smallLibrary } from '../../support/smallLibrary';
@@ -19,7 +19,7 @@ describe('converting citations', () => {
   const sources = librarySources(readSeedLibrary());
 
   function convert(note: string, to: CitationSyntax) {
-    const conversion = withoutPauses(convertCitations(analyseNote(note, recogniser), to, sources));
+    const conversion = runToEnd(convertCitations(analyseNote(note, recogniser), to, sources));
     return { ...conversion, note: applyEdits(note, conversion.edits) };
   }
 

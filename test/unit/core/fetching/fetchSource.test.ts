@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FetchedSources } from '../../../../src/core/fetching/fetchedSources';
 import { FetchError, isSafeAddress, mayLeadTo } from '../../../../src/core/fetching/fetchText';
-import { RequestPace, SourceFetcher } from '../../../../src/core/fetching/sourceFetcher';
+import { RateLimiter, SourceFetcher } from '../../../../src/core/fetching/sourceFetcher';
 import type { WebHost } from '../../../../src/core/fetching/webHost';
 import {
   readSourceIdentifier,
@@ -184,7 +184,7 @@ describe('fetching a source', () => {
       now: () => clock.now,
       wait: async (time: number) => void waits.push(time),
     };
-    const pace = new RequestPace(standing, 340);
+    const pace = new RateLimiter(standing, 340);
     await pace.turn(never);
     await pace.turn(never);
     await pace.turn(never);

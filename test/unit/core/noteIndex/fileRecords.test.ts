@@ -47,13 +47,13 @@ describe('records of files', () => {
     const index = new NoteIndex();
     const records = new FileRecords(index);
     records.put(a, record(digest('il-6')));
-    records.layOver(a, [{ digest: digest('tnf') }]);
+    records.overlay(a, [{ digest: digest('tnf') }]);
     records.put(a, record(digest('il-17a')));
     assert.deepEqual([...index.entities], ['tnf']);
-    assert.equal(records.uncover(a), true);
+    assert.equal(records.removeOverlay(a), true);
     assert.deepEqual([...index.entities], ['il-17a']);
-    assert.equal(records.uncover(a), false);
-    records.layOver(a, []);
+    assert.equal(records.removeOverlay(a), false);
+    records.overlay(a, []);
     assert.equal(index.all.size, 0);
   });
 

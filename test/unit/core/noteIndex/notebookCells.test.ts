@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as notebookCells from '../../../../src/core/noteIndex/notebookCells';
 import { parseNotebook } from '../../../../src/core/noteIndex/notebookCells';
-import { finished } from '../../support/finished';
+import { runToEnd } from '../../../../src/core/text/steps';
 
-const readMarkdownCells = (json: string) => finished(notebookCells.readMarkdownCells(json));
+const readMarkdownCells = (json: string) => runToEnd(notebookCells.readMarkdownCells(json));
 
 const notebook = (...cells: unknown[]) =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
@@ -69,9 +69,9 @@ describe('the JSON of a notebook', () => {
     fc.assert(
       fc.property(whole, fc.nat(), ([value, indent], cut) => {
         const json = JSON.stringify(value, undefined, indent);
-        assert.deepEqual(finished(parseNotebook(json)), plain(json));
+        assert.deepEqual(runToEnd(parseNotebook(json)), plain(json));
         const part = json.slice(0, cut % json.length);
-        assert.deepEqual(finished(parseNotebook(part)), plain(part));
+        assert.deepEqual(runToEnd(parseNotebook(part)), plain(part));
       }),
     );
   });
@@ -92,7 +92,7 @@ describe('the JSON of a notebook', () => {
     fc.assert(
       fc.property(fc.array(marks, { maxLength: 12 }), (parts) => {
         const json = parts.join('');
-        assert.deepEqual(finished(parseNotebook(json)), plain(json));
+        assert.deepEqual(runToEnd(parseNotebook(json)), plain(json));
       }),
       { numRuns: 2000 },
     );
@@ -100,7 +100,7 @@ describe('the JSON of a notebook', () => {
 
   it('has its last list of cells, of several', () => {
     const json = '{"cells":[{"a":1}],"cells":[2,{"cells":[3]}],"z":[4]}';
-    assert.deepEqual(finished(parseNotebook(json)), plain(json));
+    assert.deepEqual(runToEnd(parseNotebook(json)), plain(json));
   });
 
   it('is parsed with pauses between its cells and within them', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
-import { NoteReferences } from '../../../../src/core/cite/noteReferences';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { type BundledStyleName, isBundledStyle } from '../../../../src/core/csl/bundledStyles';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
@@ -12,14 +12,14 @@ import {
   citesOf,
   type ShownCitations,
   shownCitations,
-} from '../../../../src/core/preview/shownCitations';
-import { finished } from '../../support/finished';
+} from '../../../../src/core/preview/renderedCitations';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { goldenPairs } from '../../support/golden';
 import { processor, styleNamed } from '../../support/referenceStyles';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 const library = readSeedLibrary();
-const references = finished(NoteReferences.gather(library, []));
+const references = runToEnd(NoteLiterature.gather(library, []));
 const markOf = mentionMarks(library);
 
 describe('the preview of a note', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { type MarkWriter, markedBlocks } from '../../../../src/core/preview/noteMarks';
-import { extendWithMarks, type ShownNote } from '../../../../src/core/preview/previewPlugin';
+import { extendWithMarks, type NotePreview } from '../../../../src/core/preview/previewPlugin';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { largeNote } from '../../support/largeNote';
 import { smallLibrary } from '../../support/smallLibrary';
@@ -22,7 +22,7 @@ const CLOSE = '\u2039/m\u203a';
 function render(note: string, option: object, writer: MarkWriter): string {
   const analysis = analyseNote(note, recogniser);
   // As a notebook's page gets it.
-  const shown: ShownNote = JSON.parse(
+  const shown: NotePreview = JSON.parse(
     JSON.stringify({ blocks: markedBlocks(analysis, writer), appendix: '' }),
   );
   const md = extendWithMarks(new MarkdownIt(option), () => shown);

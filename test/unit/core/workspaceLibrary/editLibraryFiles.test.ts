@@ -6,7 +6,7 @@ import { addName, idFor } from '../../../../src/core/workspaceLibrary/addName';
 import { caseRuleOf } from '../../../../src/core/workspaceLibrary/caseRule';
 import { beginFinding, draftSource } from '../../../../src/core/workspaceLibrary/draftSource';
 import { formAt } from '../../../../src/core/workspaceLibrary/formAt';
-import { ownFileSchemas } from '../../../../src/core/workspaceLibrary/ownForms';
+import { ownFileSchemas } from '../../../../src/core/workspaceLibrary/userForms';
 import { ITEM, yamlPlaceAt } from '../../../../src/core/workspaceLibrary/yamlPlace';
 import { readLibrary } from '../../support/testLibrary';
 

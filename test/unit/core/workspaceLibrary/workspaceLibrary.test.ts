@@ -5,13 +5,13 @@ import { Library } from '../../../../src/core/library/library';
 import type { Entity, Source } from '../../../../src/core/library/schema';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
-import { type OwnFile, readOwnFile } from '../../../../src/core/workspaceLibrary/ownFile';
+import { runToEnd } from '../../../../src/core/text/steps';
 import {
   mergeLibraries,
   type OwnLibrary,
   readWorkspaceLibrary,
 } from '../../../../src/core/workspaceLibrary/readWorkspaceLibrary';
-import { finished } from '../../support/finished';
+import { type OwnFile, readOwnFile } from '../../../../src/core/workspaceLibrary/userFile';
 import { goldenPairs } from '../../support/golden';
 import { smallLibrary } from '../../support/smallLibrary';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
@@ -53,7 +53,7 @@ const entityNamed = (text: string) => recogniser.entityNamed(text);
 const read = (path: string, text: string, before?: OwnFile) =>
   readOwnFile({ path, text }, before) as OwnFile;
 const combine = (...files: OwnFile[]) =>
-  finished(readWorkspaceLibrary(files, library, entityNamed));
+  runToEnd(readWorkspaceLibrary(files, library, entityNamed));
 
 /** The files of a fixture: each begins with `=== path`. */
 function filesIn(input: string): OwnFile[] {
@@ -159,7 +159,7 @@ describe('names of a workspace beside those of the library', () => {
   const bundled = readLibrary();
   const named = (text: string) => makeRecogniser().entityNamed(text);
   const own = () =>
-    finished(
+    runToEnd(
       readWorkspaceLibrary(
         [
           read(

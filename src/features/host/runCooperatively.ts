@@ -2,13 +2,13 @@
 export const STRETCH = 8;
 
 /** Runs a generator to its end, and lets the host do something else every few milliseconds. */
-export function runWithPauses<T>(work: Generator<void, T>): Promise<T>;
+export function runCooperatively<T>(work: Generator<void, T>): Promise<T>;
 /** The same, but gives up where its outcome is no longer wanted. */
-export function runWithPauses<T>(
+export function runCooperatively<T>(
   work: Generator<void, T>,
   isWanted: () => boolean,
 ): Promise<T | undefined>;
-export async function runWithPauses<T>(
+export async function runCooperatively<T>(
   work: Generator<void, T>,
   isWanted: () => boolean = () => true,
 ): Promise<T | undefined> {

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { entitiesOf, shortPublication } from '../../../../src/core/cite/citable';
-import { type NamedBibliography, NoteReferences } from '../../../../src/core/cite/noteReferences';
+import { entitiesOf } from '../../../../src/core/cite/citedPublication';
+import { type NamedBibliography, NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import type { Source } from '../../../../src/core/library/schema';
+import {
+  idOfSource,
+  type Publication,
+  shortPublication,
+} from '../../../../src/core/literature/publication';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { digestOf } from '../../../../src/core/noteIndex/noteDigest';
-import { Backlinks, citedWorks } from '../../../../src/core/views/backlinks';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { Backlinks, citedPublications } from '../../../../src/core/views/backlinks';
 import { groupSources } from '../../../../src/core/views/groupSources';
 import { LibraryTree } from '../../../../src/core/views/libraryTree';
+import { PublicationList } from '../../../../src/core/views/publicationList';
 import { ReadMarks } from '../../../../src/core/views/readMarks';
 import * as sorting from '../../../../src/core/views/sortSources';
 import { sortInSlices } from '../../../../src/core/views/sortSources';
@@ -18,9 +25,7 @@ import {
   type SourceFacts,
   type SourceFilter,
 } from '../../../../src/core/views/sourceFilter';
-import { type ListedSource, SourceList, workOfSource } from '../../../../src/core/views/sourceList';
 import { bundledParser } from '../../support/bundledParser';
-import { finished } from '../../support/finished';
 import { largeBibliography } from '../../support/largeBibliography';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
@@ -32,7 +37,7 @@ const emilie = library.source('emilie1998') as Source;
 
 const file = (name: string, text: string): NamedBibliography => ({
   file: name,
-  bibliography: finished(readBibliography(text, 'bibtex', parse)),
+  bibliography: runToEnd(readBibliography(text, 'bibtex', parse)),
 });
 const entry = (key: string, fields: string) => `@article{${key}, ${fields}}\n`;
 
@@ -48,44 +53,42 @@ const second = file(
     entry('smith', 'author={Zett, Z}, title={A drug}, year={2001}') +
     entry('nameless', 'title={Anonymous words}'),
 );
-const list = finished(SourceList.gather(library, [first, second]));
-const listed = (work: string) => list.find(work) as ListedSource;
+const list = runToEnd(PublicationList.gather(library, [first, second]));
+const publication = (work: string) => list.find(work) as Publication;
 
 /** What notes cite that have some bibliographies. */
 const cites = (note: string, ...files: readonly NamedBibliography[]) => {
   const digest = digestOf(library, analyseNote(note, makeRecogniser()));
   assert.ok(digest);
-  return citedWorks(digest, finished(NoteReferences.gather(library, files)), library);
+  return citedPublications(digest, runToEnd(NoteLiterature.gather(library, files)), library);
 };
 const namesOf = (note: string, ...files: readonly NamedBibliography[]) =>
-  cites(note, ...files).map(({ work, start, end }) => [
-    list.find(work)?.name,
-    note.slice(start, end),
-  ]);
+  cites(note, ...files).map(({ id, start, end }) => [list.find(id)?.id, note.slice(start, end)]);
 
 describe('the list of all sources', () => {
   it('has each publication once, wherever it stands', () => {
     assert.deepEqual(
-      list.all.map(({ name }) => name),
+      list.all.map(({ id }) => id),
       [
-        ...library.sources.map(({ key }) => workOfSource(key)),
+        ...library.sources.map(({ key }) => idOfSource(key)),
         'entry:first.bib#smith',
         'entry:second.bib#smith',
         'entry:second.bib#nameless',
       ],
     );
-    const files = (work: string) => listed(work).entries.map((it) => `${it.file} ${it.entry.key}`);
+    const files = (work: string) =>
+      publication(work).entries.map((it) => `${it.file} ${it.entry.key}`);
     assert.deepEqual(files('source:emilie1998'), ['first.bib em']);
     assert.deepEqual(files('entry:first.bib#smith'), ['first.bib smith', 'second.bib lamps']);
-    assert.equal(list.find('entry:second.bib#lamps'), listed('entry:first.bib#smith'));
+    assert.equal(list.find('entry:second.bib#lamps'), publication('entry:first.bib#smith'));
     assert.equal(list.find('entry:gone.bib#smith'), undefined);
   });
 
   it('keeps the names of its sources when it is gathered again', () => {
-    const again = finished(SourceList.gather(library, [first, second]));
+    const again = runToEnd(PublicationList.gather(library, [first, second]));
     assert.deepEqual(
-      again.all.map(({ name }) => name),
-      list.all.map(({ name }) => name),
+      again.all.map(({ id }) => id),
+      list.all.map(({ id }) => id),
     );
   });
 
@@ -112,13 +115,13 @@ describe('the list of all sources', () => {
   });
 });
 
-const backlinks = finished(
+const backlinks = runToEnd(
   Backlinks.gather(list, [
     ['a', cites('One [@smith]. Two [@smith; @emilie1998].\n', first)],
     ['b', cites('Three [@lamps].\n', second)],
   ]),
 );
-const read = new ReadMarks().with([listed('source:emilie1998')], true);
+const read = new ReadMarks().with([publication('source:emilie1998')], true);
 const facts: SourceFacts = {
   library,
   activeNote: new Set(['b']),
@@ -129,7 +132,7 @@ const facts: SourceFacts = {
 
 describe('backlinks of a source', () => {
   it('are all places of all notes that cite it, under whatever key', () => {
-    const smith = listed('entry:first.bib#smith');
+    const smith = publication('entry:first.bib#smith');
     assert.deepEqual(
       backlinks.placesOf(smith).map(({ note, start }) => [note, start]),
       [
@@ -139,7 +142,7 @@ describe('backlinks of a source', () => {
       ],
     );
     assert.deepEqual([...backlinks.notesOf(smith)], ['a', 'b']);
-    assert.deepEqual([...backlinks.notesOf(listed('source:strouse2007'))], []);
+    assert.deepEqual([...backlinks.notesOf(publication('source:strouse2007'))], []);
   });
 });
 
@@ -161,20 +164,20 @@ describe('the filter of the library', () => {
   ];
   for (const [filter, labels] of filters) {
     it(`${JSON.stringify(filter)} leaves ${labels.join(', ') || 'nothing'}`, () => {
-      const found = finished(filterList(list.all, filter, facts));
+      const found = runToEnd(filterList(list.all, filter, facts));
       assert.deepEqual(found.map(shortPublication).sort(), labels);
     });
   }
 
   it('can choose from what there is', () => {
-    const counts = finished(countMarks(list.all, facts.entitiesOf));
+    const counts = runToEnd(countMarks(list.all, facts.entitiesOf));
     assert.equal(counts.get('il-33'), 1);
   });
 });
 
 describe('the order of the library', () => {
   const sortSources = (...of: Parameters<typeof sorting.sortSources>) =>
-    finished(sorting.sortSources(...of));
+    runToEnd(sorting.sortSources(...of));
 
   const orders: readonly (readonly [SourceOrder, readonly string[]])[] = [
     ['author', ['Borradori et al. 1987', 'Emilie et al. 1998']],
@@ -191,22 +194,22 @@ describe('the order of the library', () => {
   }
 
   it('puts what has no author or no year last', () => {
-    const last = (order: SourceOrder) => sortSources(list.all, order, facts).at(-1)?.name;
+    const last = (order: SourceOrder) => sortSources(list.all, order, facts).at(-1)?.id;
     assert.equal(last('author'), 'source:il6infectious');
     assert.equal(last('year'), 'source:il6infectious');
   });
 
   it('needs no groups where it is short', () => {
-    assert.equal(finished(groupSources(list.all, 'author', facts)), undefined);
+    assert.equal(runToEnd(groupSources(list.all, 'author', facts)), undefined);
   });
 
   it('has groups where it is long, which hold every source once, in its order', () => {
     const large = file('large.bib', largeBibliography(1500));
-    const long = finished(SourceList.gather(library, [large]));
+    const long = runToEnd(PublicationList.gather(library, [large]));
     assert.ok(long.all.length > 1400);
     for (const [order] of orders) {
       const sorted = sortSources(long.all, order, facts);
-      const groups = finished(groupSources(sorted, order, facts)) ?? [];
+      const groups = runToEnd(groupSources(sorted, order, facts)) ?? [];
       assert.deepEqual(
         groups.flatMap(({ sources }) => sources),
         sorted,
@@ -228,9 +231,9 @@ describe('the order of the library', () => {
     const entries = Array.from({ length: 201 }, (_, at) =>
       entry(`m${at}`, `author={Müller${at % 2}, A}, title={T${at}}, year={${1800 + at}}`),
     );
-    const many = finished(SourceList.gather(library, [file('m.bib', entries.join(''))]));
+    const many = runToEnd(PublicationList.gather(library, [file('m.bib', entries.join(''))]));
     const sorted = sortSources(many.all, 'author', facts);
-    const groups = finished(groupSources(sorted, 'author', facts)) ?? [];
+    const groups = runToEnd(groupSources(sorted, 'author', facts)) ?? [];
     assert.deepEqual(
       groups.find(({ name }) => name === 'M')?.parts.map(({ label }) => label),
       ['Müller0 2000 – Müller0 1800', 'Müller1 1999 – Müller1 1801'],
@@ -243,7 +246,7 @@ describe('the order of the library', () => {
     fc.assert(
       fc.property(items, (some) => {
         const work = sortInSlices(some, compare);
-        assert.deepEqual(finished(work), [...some].sort(compare));
+        assert.deepEqual(runToEnd(work), [...some].sort(compare));
         assert.ok([...sortInSlices(some, compare)].length >= some.length / 256);
       }),
       { numRuns: 50 },
@@ -254,10 +257,10 @@ describe('the order of the library', () => {
 describe('the tree of the library', () => {
   it('leads from a source to who cites it', () => {
     const arrangement = { filter: { words: 'lamps' }, order: 'author' } as const;
-    const tree = finished(LibraryTree.arrange(list, arrangement, backlinks, facts));
+    const tree = runToEnd(LibraryTree.arrange(list, arrangement, backlinks, facts));
     assert.equal(tree.size, 1);
     const [node] = tree.children();
-    assert.equal(node?.is === 'listed' && node.noteCount, 2);
+    assert.equal(node?.is === 'publication' && node.noteCount, 2);
     assert.deepEqual(
       tree.children(node).map((it) => it.is === 'place' && it.place.note),
       ['a', 'a', 'b'],
@@ -267,16 +270,18 @@ describe('the tree of the library', () => {
 
 describe('marks of what was read', () => {
   it('stay with a publication that gets another key and file, and are saved as data', () => {
-    const smith = listed('entry:first.bib#smith');
-    const other = finished(
-      SourceList.gather(library, [file('c.bib', entry('e', `title={X}, doi={${emilie.DOI}}`))]),
+    const smith = publication('entry:first.bib#smith');
+    const other = runToEnd(
+      PublicationList.gather(library, [
+        file('c.bib', entry('e', `title={X}, doi={${emilie.DOI}}`)),
+      ]),
     );
     const marks = new ReadMarks(JSON.parse(JSON.stringify(read.saved)));
-    assert.ok(marks.isRead(other.find('entry:c.bib#e') as ListedSource));
+    assert.ok(marks.isRead(other.find('entry:c.bib#e') as Publication));
     assert.ok(!marks.isRead(smith));
     const both = marks.with([smith], true);
-    assert.ok(both.isRead(smith) && both.isRead(listed('source:emilie1998')));
-    const none = both.with([smith, listed('source:emilie1998')], false);
+    assert.ok(both.isRead(smith) && both.isRead(publication('source:emilie1998')));
+    const none = both.with([smith, publication('source:emilie1998')], false);
     assert.deepEqual(none.saved, []);
   });
 });

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { LARGEST_FILE, type OwnFile, readOwnFile } from '../../core/workspaceLibrary/ownFile';
-import { ownFileKind } from '../../core/workspaceLibrary/ownForms';
-import { runWithPauses } from '../host/runWithPauses';
-import { isHeldBack } from '../host/trust';
+import { LARGEST_FILE, type OwnFile, readOwnFile } from '../../core/workspaceLibrary/userFile';
+import { ownFileKind } from '../../core/workspaceLibrary/userForms';
+import { runCooperatively } from '../host/runCooperatively';
+import { isBlockedByTrust } from '../host/trust';
 
 /** Milliseconds without a change before files are read again. */
 const PAUSE = 300;
@@ -116,7 +116,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
         }
       });
     }
-    const files = await runWithPauses(this.parse(uris, texts));
+    const files = await runCooperatively(this.parse(uris, texts));
     const isOther = [...files].some(([path, { read }]) => this.files.get(path)?.read !== read);
     const isFewer = files.size !== this.files.size;
     this.files = files;
@@ -162,7 +162,9 @@ async function ownFiles(): Promise<vscode.Uri[]> {
 async function filesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
   let entries: [string, vscode.FileType][];
   try {
-    entries = (await isHeldBack(folder)) ? [] : await vscode.workspace.fs.readDirectory(folder);
+    entries = (await isBlockedByTrust(folder))
+      ? []
+      : await vscode.workspace.fs.readDirectory(folder);
   } catch {
     // There is none.
     return [];

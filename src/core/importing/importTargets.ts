@@ -3,10 +3,9 @@
 import type { CitationKey, EntityId, Source } from '../library/schema';
 import { freeKey, keyFor } from '../literature/citationKeys';
 import type { Reference } from '../literature/reference';
-import { isSameSource, SourceIndex } from '../literature/sameSource';
+import { isSameSource, PublicationIndex } from '../literature/samePublication';
 import { referenceOf } from '../literature/sourceReference';
-import type { EntrySummary } from '../literature/summary';
-import { summaryOf } from '../literature/summary';
+import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import { type ImportedSource, importedSource, isSourceKey } from './importedSource';
 import { guessFields, mergeSourceYaml, readFields, writeSourceYaml } from './sourceYaml';
 
@@ -28,7 +27,7 @@ export type Shelved =
   | { readonly outcome: 'broken'; readonly name: string; readonly message: string };
 
 interface Shelf {
-  summary: EntrySummary;
+  summary: ReferenceSummary;
   readonly key: CitationKey;
   /** Undefined where the library that comes with Cytonote has it. */
   readonly name: string | undefined;
@@ -39,8 +38,8 @@ const ENDING = '.source.yaml';
 const STRETCH = 4;
 
 /** The sources that a workspace has, and what adding references makes of them. */
-export class SourceShelf {
-  private readonly index = new SourceIndex<Shelf>();
+export class ImportTargets {
+  private readonly index = new PublicationIndex<Shelf>();
   private readonly byName = new Map<string, Shelf>();
   private readonly texts = new Map<string, string>();
   /** In small letters, since there are file systems that do not tell `A` from `a`. */
@@ -55,8 +54,8 @@ export class SourceShelf {
   static *of(
     bundled: readonly Source[],
     files: readonly SourceFile[],
-  ): Generator<void, SourceShelf> {
-    const shelf = new SourceShelf();
+  ): Generator<void, ImportTargets> {
+    const shelf = new ImportTargets();
     for (const source of bundled) {
       shelf.taken.add(source.key.toLowerCase());
     }
@@ -160,7 +159,7 @@ function needsEntities(existing: string): boolean {
 }
 
 /** What a file says its source is; as much as can be made out where its form is not right. */
-function summaryIn(text: string): EntrySummary | undefined {
+function summaryIn(text: string): ReferenceSummary | undefined {
   const fields = guessFields(text);
   if (!fields) {
     return undefined;

@@ -11,19 +11,19 @@ import type { Entity, EntityId } from '../library/schema';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 import { type Definition, definitionsIn } from './abbreviations';
-import type { FoundName } from './foundName';
 import { evidentIn } from './listEvidence';
+import { isPartOfLongerName } from './longerNames';
+import type { NameMatch } from './nameMatch';
 import { NameMatcher } from './nameMatcher';
-import { isPartOfLongerName } from './surroundings';
 
 /** A text of the note, with the names found in it. */
 export interface NamedText {
   readonly text: string;
-  readonly names: readonly FoundName[];
+  readonly names: readonly NameMatch[];
 }
 
 /** What one text says of the names in its note. */
-export interface Clues {
+export interface Evidence {
   readonly definitions: readonly DefinedName[];
   /** Entities with a name that needs no evidence, or that is listed with such names. */
   readonly evident: ReadonlySet<EntityId>;
@@ -34,10 +34,10 @@ interface DefinedName {
   readonly short: string;
   /** The long form, folded. */
   readonly long: string;
-  readonly name: FoundName | undefined;
+  readonly name: NameMatch | undefined;
 }
 
-export function cluesIn({ text, names }: NamedText): Clues {
+export function evidenceIn({ text, names }: NamedText): Evidence {
   return {
     definitions: definitionsIn(text).map((definition) => ({
       short: definition.short,
@@ -48,20 +48,20 @@ export function cluesIn({ text, names }: NamedText): Clues {
   };
 }
 
-/** The senses of the names of a note: what the clues of all its texts come to. */
-export class NoteSenses {
+/** The senses of the names of a note: what the evidence of all its texts come to. */
+export class NoteDisambiguation {
   private readonly definitions: readonly DefinedName[];
   private readonly evident: ReadonlySet<EntityId>;
   private readonly senses: ReadonlyMap<string, DefinedName>;
-  private learntNames: NameMatcher<FoundName> | undefined;
+  private learntNames: NameMatcher<NameMatch> | undefined;
   /** What the first definition of each abbreviation of a known name says. */
-  private readonly namesByShort = new Map<string, FoundName>();
+  private readonly namesByShort = new Map<string, NameMatch>();
 
-  /** @param clues of all texts of the note, in order */
-  constructor(clues: readonly Clues[]) {
-    this.definitions = clues.flatMap(({ definitions }) => definitions);
+  /** @param evidence of all texts of the note, in order */
+  constructor(evidence: readonly Evidence[]) {
+    this.definitions = evidence.flatMap(({ definitions }) => definitions);
     const shown = new Set<EntityId>();
-    for (const { evident } of clues) {
+    for (const { evident } of evidence) {
       for (const id of evident) {
         shown.add(id);
       }
@@ -76,7 +76,7 @@ export class NoteSenses {
   }
 
   /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
-  settle({ text, names }: NamedText): FoundName[] {
+  settle({ text, names }: NamedText): NameMatch[] {
     const kept =
       names.length === 0
         ? []
@@ -100,7 +100,7 @@ export class NoteSenses {
   }
 
   /** Whether names have the same senses in another note, so that nothing needs to be settled again. */
-  equals(other: NoteSenses): boolean {
+  equals(other: NoteDisambiguation): boolean {
     return (
       this.evident.size === other.evident.size &&
       this.definitions.length === other.definitions.length &&
@@ -111,7 +111,7 @@ export class NoteSenses {
     );
   }
 
-  private learnt(): NameMatcher<FoundName> {
+  private learnt(): NameMatcher<NameMatch> {
     this.learntNames ??= new NameMatcher(
       [...this.namesByShort].map(([text, value]) => ({
         form: { text, case: 'exact' as const },
@@ -142,20 +142,20 @@ function isSame(a: DefinedName, b: DefinedName): boolean {
 /** The name that a definition abbreviates: one that holds the whole long form. */
 function nameDefined(
   { longRange }: Definition,
-  names: readonly FoundName[],
-): FoundName | undefined {
+  names: readonly NameMatch[],
+): NameMatch | undefined {
   const name = lastBefore(names, longRange.end);
   const isWhole = name && name.start <= longRange.start && name.end === longRange.end;
   return isWhole && !name.form.needs ? name : undefined;
 }
 
 /** The last of some names, in order and none overlapping, that begins before an offset. */
-function lastBefore(names: readonly FoundName[], offset: number): FoundName | undefined {
+function lastBefore(names: readonly NameMatch[], offset: number): NameMatch | undefined {
   let low = 0;
   let high = names.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((names[middle] as FoundName).start < offset) {
+    if ((names[middle] as NameMatch).start < offset) {
       low = middle + 1;
     } else {
       high = middle;
@@ -169,7 +169,7 @@ const acronym = /^[A-Z]{2,4}s?$/;
 const LONGEST_ACRONYM = 5;
 
 function isMeant(
-  { start, end, entity, form }: FoundName,
+  { start, end, entity, form }: NameMatch,
   text: string,
   senses: ReadonlyMap<string, DefinedName>,
   evident: ReadonlySet<EntityId>,
@@ -202,25 +202,25 @@ function holdsNameOf({ synonyms }: Entity, long: string): boolean {
   return synonyms.some(({ text }) => text.length > 4 && long.includes(foldText(text)));
 }
 
-/** The clues of all texts of a note, kept while texts come and go. */
-export class ClueCounts {
+/** The evidence of all texts of a note, kept while texts come and go. */
+export class EvidenceCounts {
   private readonly evident = new Map<EntityId, number>();
   private hasChanged = false;
 
-  add(clues: readonly Clues[]): void {
-    this.count(clues, 1);
+  add(evidence: readonly Evidence[]): void {
+    this.count(evidence, 1);
   }
 
-  remove(clues: readonly Clues[]): void {
-    this.count(clues, -1);
+  remove(evidence: readonly Evidence[]): void {
+    this.count(evidence, -1);
   }
 
   /**
-   * What all clues come to, if that may have changed since the last call.
+   * What all evidence come to, if that may have changed since the last call.
    *
-   * @param all gives the clues of all texts in their order, on which it depends which definition counts
+   * @param all gives the evidence of all texts in their order, on which it depends which definition counts
    */
-  takeChanges(all: () => readonly Clues[]): Clues | undefined {
+  takeChanges(all: () => readonly Evidence[]): Evidence | undefined {
     if (!this.hasChanged) {
       return undefined;
     }
@@ -231,8 +231,8 @@ export class ClueCounts {
     };
   }
 
-  private count(clues: readonly Clues[], by: number): void {
-    for (const { definitions, evident } of clues) {
+  private count(evidence: readonly Evidence[], by: number): void {
+    for (const { definitions, evident } of evidence) {
       this.hasChanged ||= definitions.length > 0;
       for (const id of evident) {
         const before = this.evident.get(id) ?? 0;

@@ -21,7 +21,7 @@ export interface ShownText {
 }
 
 /** The text of inline tokens: one {@link BARRIER} for code, math, images and bare addresses. */
-export function shownText(tokens: readonly ShownToken[]): ShownText {
+export function renderedText(tokens: readonly ShownToken[]): ShownText {
   const starts: number[] = [];
   let text = '';
   let isAddress = false;

@@ -8,7 +8,7 @@ import { termsOf } from '../recognise/entityNames';
 import type { Name } from '../recognise/nameMatcher';
 import { isWordUnit } from '../text/fold';
 import { bundledEntry, groupedBy, layer } from './layers';
-import type { OwnTopic } from './ownForms';
+import type { OwnTopic } from './userForms';
 
 /** What a user's topics come to. */
 export interface OwnTopics {

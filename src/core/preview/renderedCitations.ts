@@ -2,7 +2,7 @@
 
 import { type Cited, citedBy } from '../citation/cited';
 import { citationsOf } from '../cite/noteCitations';
-import type { NoteReferences } from '../cite/noteReferences';
+import type { NoteLiterature } from '../cite/noteLiterature';
 import type { Cite } from '../csl/citationProcessor';
 import { authorDate } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
@@ -29,7 +29,7 @@ export interface ShownCitations {
  */
 export function shownCitations(
   analysis: Parameters<typeof citationsOf>[0],
-  references: NoteReferences,
+  references: NoteLiterature,
 ): ShownCitations {
   const { groups, keysOf } = citationsOf(analysis, references);
   const citations = groups.flatMap((group) => {
@@ -45,7 +45,7 @@ export function shownCitations(
 }
 
 /** A citation in our own short form: "(see Emilie et al., 1998, p. 710)", or "Emilie et al. (1998)". */
-export function ownCitation({ form, items }: Cited, references: NoteReferences): string {
+export function ownCitation({ form, items }: Cited, references: NoteLiterature): string {
   const parts = items.map(({ key, prefix, suffix, suppressAuthor }, index) => {
     const { authors, year } = authorDate(references.reference(key) ?? { id: key, type: '' });
     const isBefore = form === 'inText' && index === 0;
@@ -57,7 +57,7 @@ export function ownCitation({ form, items }: Cited, references: NoteReferences):
 }
 
 /** The author who stands before a citation that is part of the sentence, with a blank; else nothing. */
-export function authorsBefore({ form, items }: Cited, references: NoteReferences): string {
+export function authorsBefore({ form, items }: Cited, references: NoteLiterature): string {
   const [first] = items;
   const reference =
     form === 'inText' && first && !first.suppressAuthor

@@ -24,7 +24,7 @@ export interface AlignedStretch {
  *
  * The work follows the length of both: looking ahead is bounded, and given up where it never helps.
  */
-export function alignShown(prose: string, shown: string): AlignedStretch[] {
+export function alignRendered(prose: string, shown: string): AlignedStretch[] {
   if (prose === shown) {
     return [{ prose: 0, shown: 0, length: prose.length }];
   }

@@ -9,8 +9,8 @@ import type { Name } from '../recognise/nameMatcher';
 import { foldText } from '../text/fold';
 import { caseRuleOf } from './caseRule';
 import { bundledEntry, groupedBy, layer, union } from './layers';
-import type { OwnEntity } from './ownForms';
-import { type EntityNamed, OwnNameClaims } from './ownNames';
+import type { OwnEntity } from './userForms';
+import { type EntityNamed, OwnNameClaims } from './userNames';
 
 /** What a user's entries come to. */
 export interface OwnEntities {
@@ -56,9 +56,11 @@ export function readOwnEntities(
       claims.claimAll(entity, value.synonyms ?? [], problemAt, problems),
     );
     const shown = group.flatMap(({ value }) => [value.label, value.name].flatMap((it) => it ?? []));
-    const listed = new Set([...own, ...(base?.synonyms ?? [])].map(({ text }) => foldText(text)));
+    const publication = new Set(
+      [...own, ...(base?.synonyms ?? [])].map(({ text }) => foldText(text)),
+    );
     const missing = shown
-      .filter((text) => !listed.has(foldText(text)))
+      .filter((text) => !publication.has(foldText(text)))
       .map((text): NameForm => ({ text, case: caseRuleOf(text) }));
     const atLabel = (_: NodePath, message: string) => first.problemAt(['label'], message);
     const names = [...own, ...claims.claimAll(entity, missing, atLabel, problems)];

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { FiledEntry } from '../../core/cite/noteReferences';
+import type { EntryInFile } from '../../core/literature/publication';
 import type { NoteDigest } from '../../core/noteIndex/noteDigest';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
-import { Backlinks, type CitedWork, citedWorks } from '../../core/views/backlinks';
-import { SourceList } from '../../core/views/sourceList';
+import { Backlinks, type CitedPublication, citedPublications } from '../../core/views/backlinks';
+import { PublicationList } from '../../core/views/publicationList';
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { rangesIn } from '../host/positions';
-import { pauses, runWithPauses } from '../host/runWithPauses';
+import { pauses, runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { fileOfNote } from '../notes/noteLocations';
 import type { WorkspaceIndex } from './workspaceIndex';
@@ -17,7 +17,7 @@ const PAUSE = 300;
 
 /** All sources, and who cites them. */
 export interface GatheredSources {
-  readonly list: SourceList;
+  readonly list: PublicationList;
   readonly backlinks: Backlinks;
 }
 
@@ -25,14 +25,14 @@ export interface GatheredSources {
 interface ReadNote {
   readonly digest: NoteDigest;
   readonly files: readonly ReadFile[];
-  readonly works: readonly CitedWork[];
+  readonly works: readonly CitedPublication[];
 }
 
 /**
  * All sources of the library and of the bibliographies that the notes of the workspace use, and which of
  * these cite them: gathered when first asked for, from then on kept up to date.
  */
-export class WorkspaceSources implements vscode.Disposable {
+export class WorkspacePublications implements vscode.Disposable {
   private gathered: GatheredSources | undefined;
   private notes = new Map<NoteName, ReadNote>();
   private listed: readonly ReadFile[] = [];
@@ -51,12 +51,12 @@ export class WorkspaceSources implements vscode.Disposable {
   constructor(
     private readonly current: WorkspaceLibrary,
     private readonly index: WorkspaceIndex,
-    private readonly citables: NoteCitables,
+    private readonly literatures: NoteLiteratures,
   ) {
     this.listeners = vscode.Disposable.from(
       this.changed,
       index.onDidChange(() => this.gatherSoon()),
-      citables.onDidChange(() => {
+      literatures.onDidChange(() => {
         this.hasOtherFiles = true;
         this.gatherSoon();
       }),
@@ -88,7 +88,7 @@ export class WorkspaceSources implements vscode.Disposable {
   }
 
   /** Where an entry of the list stands, in its file as it was read; undefined where that has gone. */
-  placeOf({ file, entry }: FiledEntry): vscode.Location | undefined {
+  placeOf({ file, entry }: EntryInFile): vscode.Location | undefined {
     const read = this.listed.find(({ uri }) => uri.toString() === file);
     if (!read) {
       return undefined;
@@ -121,7 +121,10 @@ export class WorkspaceSources implements vscode.Disposable {
     const notes = new Map<NoteName, ReadNote>();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       // As a note there would have it, so that a bibliography is listed before it is cited.
-      const beside = await this.citables.bibliographiesOf(vscode.Uri.joinPath(uri, 'note.md'), []);
+      const beside = await this.literatures.bibliographiesOf(
+        vscode.Uri.joinPath(uri, 'note.md'),
+        [],
+      );
       beside.files.forEach((file) => files.set(file.uri.toString(), file));
     }
     // Notes of one folder after one another, since they share their bibliographies.
@@ -140,7 +143,7 @@ export class WorkspaceSources implements vscode.Disposable {
     const isSame = this.gathered && isSameList(listed, this.listed);
     const list = isSame && this.gathered ? this.gathered.list : await this.listOf(listed);
     const works = [...notes].map(([name, note]) => [name, note.works] as const);
-    const backlinks = await runWithPauses(Backlinks.gather(list, works));
+    const backlinks = await runCooperatively(Backlinks.gather(list, works));
     if (library !== this.current.library || this.isDisposed) {
       return;
     }
@@ -155,20 +158,24 @@ export class WorkspaceSources implements vscode.Disposable {
     known: ReadNote | undefined,
   ): Promise<ReadNote> {
     const uri = fileOfNote(name);
-    const { files } = await this.citables.bibliographiesOf(uri, digest.bibliography);
+    const { files } = await this.literatures.bibliographiesOf(uri, digest.bibliography);
     if (known && known.digest === digest && isSameList(files, known.files)) {
       return known;
     }
     const works =
       digest.citations.length > 0
-        ? citedWorks(digest, await this.citables.referencesOf(files), this.current.library)
+        ? citedPublications(
+            digest,
+            await this.literatures.literatureOf(files),
+            this.current.library,
+          )
         : [];
     return { digest, files, works };
   }
 
-  private listOf(files: readonly ReadFile[]): Promise<SourceList> {
+  private listOf(files: readonly ReadFile[]): Promise<PublicationList> {
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    return runWithPauses(SourceList.gather(this.current.library, named));
+    return runCooperatively(PublicationList.gather(this.current.library, named));
   }
 }
 

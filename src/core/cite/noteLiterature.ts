@@ -4,18 +4,23 @@
  * An entry and a source that are the same publication are one, under the key that the bibliography has.
  */
 
-import type { Bibliography, BibliographyEntry } from '../bibliography/bibliography';
-import type { CitedSources } from '../citation/resolveCitation';
+import type { Bibliography } from '../bibliography/bibliography';
+import type { ReferenceLookup } from '../citation/resolveCitation';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
 import { freeKey } from '../literature/citationKeys';
 import { formatReference } from '../literature/formatReference';
 import { identifiersOf } from '../literature/identifiers';
+import {
+  type EntryInFile,
+  type Publication,
+  publicationOf,
+  publicationOfEntry,
+} from '../literature/publication';
 import type { Reference } from '../literature/reference';
-import { SourceIndex } from '../literature/sameSource';
-import { entryFields, referenceOf } from '../literature/sourceReference';
-import type { EntrySummary } from '../literature/summary';
-import { summaryOf } from '../literature/summary';
+import { PublicationIndex } from '../literature/samePublication';
+import { entryFields } from '../literature/sourceReference';
+import type { ReferenceSummary } from '../literature/summary';
 import { escapeMarkdown } from '../text/escape';
 
 /** A bibliography with a name of its file that tells it from others, such as its URI. */
@@ -24,34 +29,16 @@ export interface NamedBibliography {
   readonly bibliography: Bibliography;
 }
 
-/** An entry with the file that it stands in. */
-export interface FiledEntry {
-  readonly file: string;
-  readonly entry: BibliographyEntry;
-}
-
-/** Something that can be cited. */
-export interface Citable {
-  readonly key: CitationKey;
-  readonly summary: EntrySummary;
-  /** Read when first asked for. */
-  readonly reference: Reference;
-  /** What the library knows of it, if it has it. */
-  readonly source: Source | undefined;
-  /** Where it stands; undefined where no bibliography of the note has it. */
-  readonly filed: FiledEntry | undefined;
-}
-
 /** Entries that are looked at without a pause. */
 const AT_ONCE = 200;
 
-export class NoteReferences implements CitedSources {
-  private readonly byKey = new Map<CitationKey, Citable>();
+export class NoteLiterature implements ReferenceLookup {
+  private readonly byKey = new Map<CitationKey, Publication>();
   private readonly keyBySource = new Map<CitationKey, CitationKey>();
-  private readonly index = new SourceIndex<Citable>();
+  private readonly index = new PublicationIndex<Publication>();
   /** By DOI and PubMed identifier, as addresses name them. */
   private readonly keyByIdentifier = new Map<string, CitationKey>();
-  private readonly filedByKey = new Map<CitationKey, FiledEntry[]>();
+  private readonly filedByKey = new Map<CitationKey, EntryInFile[]>();
 
   private constructor() {}
 
@@ -59,10 +46,10 @@ export class NoteReferences implements CitedSources {
   static *gather(
     library: Library,
     bibliographies: readonly NamedBibliography[],
-  ): Generator<void, NoteReferences> {
-    const references = new NoteReferences();
-    const bundled = library.sources.map(citableOf);
-    const sources = yield* SourceIndex.of(bundled);
+  ): Generator<void, NoteLiterature> {
+    const references = new NoteLiterature();
+    const bundled = library.sources.map((source) => publicationOf(source));
+    const sources = yield* PublicationIndex.of(bundled);
     let looked = 0;
     for (const { file, bibliography } of bibliographies) {
       for (const entry of bibliography.entries) {
@@ -73,19 +60,19 @@ export class NoteReferences implements CitedSources {
       }
     }
     const keys = new Set(bundled.map(({ key }) => key));
-    for (const citable of bundled) {
-      references.addBundled(citable, keys);
+    for (const publication of bundled) {
+      references.addBundled(publication, keys);
     }
     return references;
   }
 
   /** All that can be cited, each once, entries of the bibliographies first. */
-  get all(): readonly Citable[] {
+  get all(): readonly Publication[] {
     return [...this.byKey.values()];
   }
 
   /** What a key stands for in the note. */
-  citable(key: CitationKey): Citable | undefined {
+  publication(key: CitationKey): Publication | undefined {
     return this.byKey.get(key);
   }
 
@@ -113,16 +100,16 @@ export class NoteReferences implements CitedSources {
   }
 
   /** The entries that a key stands for: more than one where it is defined twice. */
-  entriesFor(key: CitationKey): readonly FiledEntry[] {
+  entriesFor(key: CitationKey): readonly EntryInFile[] {
     return this.filedByKey.get(key) ?? [];
   }
 
-  /** The citable that is the same publication, under whatever key; the first one of several. */
-  sameAs(summary: EntrySummary): Citable | undefined {
+  /** The publication that is the same publication, under whatever key; the first one of several. */
+  sameAs(summary: ReferenceSummary): Publication | undefined {
     return this.index.find(summary);
   }
 
-  private addEntry(filed: FiledEntry, sources: SourceIndex<Citable>): void {
+  private addEntry(filed: EntryInFile, sources: PublicationIndex<Publication>): void {
     const { entry } = filed;
     const known = this.filedByKey.get(entry.key);
     if (known) {
@@ -130,17 +117,8 @@ export class NoteReferences implements CitedSources {
       return;
     }
     this.filedByKey.set(entry.key, [filed]);
-    const { summary } = entry;
-    const source = sources.find(summary)?.source;
-    this.add({
-      key: entry.key,
-      summary,
-      get reference() {
-        return entry.reference;
-      },
-      source,
-      filed,
-    });
+    const source = sources.find(entry.summary)?.source;
+    this.add(publicationOfEntry(filed, source));
     if (source && !this.keyBySource.has(source.key)) {
       this.keyBySource.set(source.key, entry.key);
     }
@@ -150,37 +128,37 @@ export class NoteReferences implements CitedSources {
    * Adds a source of the library, unless a bibliography has it; under the next free key where a
    * bibliography has its key for something else, so that citing it never cites that.
    */
-  private addBundled(citable: Citable, bundledKeys: ReadonlySet<CitationKey>): void {
-    if (this.keyBySource.has(citable.key)) {
+  private addBundled(publication: Publication, bundledKeys: ReadonlySet<CitationKey>): void {
+    if (this.keyBySource.has(publication.key)) {
       return;
     }
-    if (!this.byKey.has(citable.key)) {
-      this.add(citable);
+    if (!this.byKey.has(publication.key)) {
+      this.add(publication);
       return;
     }
-    const key = freeKey(citable.key, { has: (it) => this.byKey.has(it) || bundledKeys.has(it) });
-    this.keyBySource.set(citable.key, key);
-    this.add({ ...citable, key, reference: { ...citable.reference, id: key } });
+    const key = freeKey(publication.key, {
+      has: (it) => this.byKey.has(it) || bundledKeys.has(it),
+    });
+    this.keyBySource.set(publication.key, key);
+    this.add({ ...publication, key, reference: { ...publication.reference, id: key } });
   }
 
-  private add(citable: Citable): void {
-    this.byKey.set(citable.key, citable);
-    for (const identifier of identifiersOf(citable.summary)) {
+  private add(publication: Publication): void {
+    this.byKey.set(publication.key, publication);
+    for (const identifier of identifiersOf(publication.summary)) {
       if (!this.keyByIdentifier.has(identifier)) {
-        this.keyByIdentifier.set(identifier, citable.key);
+        this.keyByIdentifier.set(identifier, publication.key);
       }
     }
-    this.index.add(citable);
+    this.index.add(publication);
   }
-}
-
-function citableOf(source: Source): Citable {
-  const reference = referenceOf(source);
-  return { key: source.key, summary: summaryOf(reference), reference, source, filed: undefined };
 }
 
 /** Sources with some that are being added to them in the same edit, so that these can be cited, too. */
-export function withReferences(sources: CitedSources, added: readonly Reference[]): CitedSources {
+export function withReferences(
+  sources: ReferenceLookup,
+  added: readonly Reference[],
+): ReferenceLookup {
   const byKey = new Map(added.map((reference) => [reference.id, reference]));
   const byIdentifier = new Map(
     added.flatMap((reference) => identifiersOf(reference).map((it) => [it, reference.id] as const)),

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { NoteReferences } from '../../core/cite/noteReferences';
+import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import type { Library } from '../../core/library/library';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { writeCitations } from '../../core/preview/citationWriter';
 import { markedBlocks, mentionMarks } from '../../core/preview/noteMarks';
-import type { ShownNote } from '../../core/preview/previewPlugin';
-import { shownCitations } from '../../core/preview/shownCitations';
-import type { NoteCitables } from '../bibliographies/noteCitables';
+import type { NotePreview } from '../../core/preview/previewPlugin';
+import { shownCitations } from '../../core/preview/renderedCitations';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -27,8 +27,8 @@ const settings = [
  *
  * Asking waits for nothing: it gives what is known, looks for the rest, and tells when that comes.
  */
-export class ShownNotes implements vscode.Disposable {
-  private readonly references = new WeakMap<vscode.TextDocument, NoteReferences>();
+export class NotePreviews implements vscode.Disposable {
+  private readonly literature = new WeakMap<vscode.TextDocument, NoteLiterature>();
   private marks: { readonly library: Library; readonly markOf: ReturnType<typeof mentionMarks> };
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether anybody has asked, so that there is something to tell of. */
@@ -42,7 +42,7 @@ export class ShownNotes implements vscode.Disposable {
   constructor(
     private readonly current: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
-    private readonly citables: NoteCitables,
+    private readonly publications: NoteLiteratures,
     private readonly styles: PreviewStyles,
   ) {
     this.marks = { library: current.library, markOf: mentionMarks(current.library) };
@@ -50,7 +50,7 @@ export class ShownNotes implements vscode.Disposable {
     this.listeners = vscode.Disposable.from(
       this.changed,
       analyses.onDidChange(tell),
-      citables.onDidChange(tell),
+      publications.onDidChange(tell),
       styles.onDidChange(tell),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (settings.some((name) => affectsSetting(event, name))) {
@@ -70,7 +70,7 @@ export class ShownNotes implements vscode.Disposable {
    *
    * @param list the name of its list of references, where others are on the same page
    */
-  of(document: vscode.TextDocument, list?: string): ShownNote | undefined {
+  of(document: vscode.TextDocument, list?: string): NotePreview | undefined {
     this.isAsked = true;
     if (!isSettingOn('preview.enable', document)) {
       return undefined;
@@ -109,19 +109,19 @@ export class ShownNotes implements vscode.Disposable {
       return none;
     }
     void this.lookUp(document);
-    const references = this.references.get(document);
-    if (!references) {
+    const literature = this.literature.get(document);
+    if (!literature) {
       return none;
     }
-    const shown = shownCitations(analysis, references);
-    const styled = this.styles.of(document, analysis, shown, references);
-    return writeCitations(analysis, shown, references, styled, list);
+    const shown = shownCitations(analysis, literature);
+    const styled = this.styles.of(document, analysis, shown, literature);
+    return writeCitations(analysis, shown, literature, styled, list);
   }
 
   private async lookUp(document: vscode.TextDocument): Promise<void> {
-    const { references } = await this.citables.of(document);
-    if (references !== this.references.get(document)) {
-      this.references.set(document, references);
+    const { literature } = await this.publications.of(document);
+    if (literature !== this.literature.get(document)) {
+      this.literature.set(document, literature);
       this.tellSoon();
     }
   }

@@ -15,7 +15,7 @@ export interface RestingNotes extends vscode.Disposable {
  *
  * @param forget is told of notes that are closed
  */
-export function whenNotesRest(
+export function onNoteIdle(
   check: (document: vscode.TextDocument) => unknown,
   forget: (document: vscode.TextDocument) => void,
 ): RestingNotes {

@@ -1,5 +1,5 @@
 import { bareDoi } from './identifiers';
-import type { EntrySummary } from './summary';
+import type { ReferenceSummary } from './summary';
 
 /** Entries that are looked at without a pause. */
 const STRETCH = 50;
@@ -8,14 +8,14 @@ const STRETCH = 50;
  * Finds the entry that is of the same source as a reference: by DOI, by PubMed identifier, then by title
  * and year, or the lack of one. Of the last, entries that have another DOI, PubMed identifier or first author are none.
  */
-export class SourceIndex<Entry extends { readonly summary: EntrySummary }> {
-  private readonly places = new Map<string, Entry[]>();
+export class PublicationIndex<Item extends { readonly summary: ReferenceSummary }> {
+  private readonly places = new Map<string, Item[]>();
 
   /** Makes an index; pauses every few milliseconds. */
-  static *of<E extends { readonly summary: EntrySummary }>(
+  static *of<E extends { readonly summary: ReferenceSummary }>(
     entries: readonly E[],
-  ): Generator<void, SourceIndex<E>> {
-    const index = new SourceIndex<E>();
+  ): Generator<void, PublicationIndex<E>> {
+    const index = new PublicationIndex<E>();
     for (const [at, entry] of entries.entries()) {
       index.add(entry);
       if (at % STRETCH === STRETCH - 1) {
@@ -26,7 +26,7 @@ export class SourceIndex<Entry extends { readonly summary: EntrySummary }> {
   }
 
   /** Of entries with the same source, the first one added is found. */
-  add(entry: Entry): void {
+  add(entry: Item): void {
     for (const mark of marksOf(entry.summary)) {
       const list = this.places.get(mark);
       if (list) {
@@ -37,7 +37,7 @@ export class SourceIndex<Entry extends { readonly summary: EntrySummary }> {
     }
   }
 
-  find(summary: EntrySummary): Entry | undefined {
+  find(summary: ReferenceSummary): Item | undefined {
     for (const mark of marksOf(summary)) {
       const found = this.places.get(mark)?.find((entry) => isSameSource(entry.summary, summary));
       if (found) {
@@ -49,7 +49,7 @@ export class SourceIndex<Entry extends { readonly summary: EntrySummary }> {
 }
 
 /** Whether two summaries are of one source. */
-export function isSameSource(one: EntrySummary, other: EntrySummary): boolean {
+export function isSameSource(one: ReferenceSummary, other: ReferenceSummary): boolean {
   const [a, b] = [identityOf(one), identityOf(other)];
   if (a.doi && b.doi) {
     return a.doi === b.doi;
@@ -61,7 +61,7 @@ export function isSameSource(one: EntrySummary, other: EntrySummary): boolean {
   return a.title !== undefined && a.title === b.title && isSameAuthor;
 }
 
-function identityOf({ DOI, PMID, title, year, authors: [author] }: EntrySummary) {
+function identityOf({ DOI, PMID, title, year, authors: [author] }: ReferenceSummary) {
   const words = title && lettersOf(title);
   return {
     // Case does not tell DOIs apart (DOI Handbook, 3.4).
@@ -72,7 +72,7 @@ function identityOf({ DOI, PMID, title, year, authors: [author] }: EntrySummary)
   };
 }
 
-function marksOf(summary: EntrySummary): string[] {
+function marksOf(summary: ReferenceSummary): string[] {
   const { doi, pmid, title } = identityOf(summary);
   return [doi && `doi:${doi}`, pmid && `pmid:${pmid}`, title && `title:${title}`].flatMap((mark) =>
     mark ? [mark] : [],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { addSources } from '../../../../src/core/bibliography/editBibliography';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { citationProblems } from '../../../../src/core/cite/citationProblems';
-import { NoteReferences } from '../../../../src/core/cite/noteReferences';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import type { Source } from '../../../../src/core/library/schema';
 import { referenceOf } from '../../../../src/core/literature/sourceReference';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
@@ -23,7 +23,7 @@ function finished<T>(work: Generator<void, T>): T {
 const read = (text: string) => finished(readBibliography(text, 'bibtex', parse));
 const gather = (...texts: readonly string[]) =>
   finished(
-    NoteReferences.gather(
+    NoteLiterature.gather(
       readSeedLibrary(),
       texts.map((text, number) => ({ file: `${number}.bib`, bibliography: read(text) })),
     ),
@@ -41,7 +41,7 @@ describe('what can be cited in a note', () => {
     assert.equal(references.all.length, 5);
     assert.equal(references.keyOf(emilie), 'emilie1998');
     assert.match(references.formatted('emilie1998') ?? '', /^Emilie D/);
-    assert.equal(references.citable('nobody'), undefined);
+    assert.equal(references.publication('nobody'), undefined);
   });
 
   it('has a publication once, under the key of the bibliography', () => {
@@ -49,18 +49,18 @@ describe('what can be cited in a note', () => {
     const references = gather(same.replace(/10\.[^}]*/, doi.toUpperCase()));
     assert.equal(references.all.length, 5);
     assert.equal(references.keyOf(emilie), 'emilie:hiv');
-    assert.equal(references.citable('emilie:hiv')?.source, emilie);
-    assert.equal(references.citable('emilie1998'), undefined);
+    assert.equal(references.publication('emilie:hiv')?.source, emilie);
+    assert.equal(references.publication('emilie1998'), undefined);
     assert.equal(references.keyOfAddress(`doi:${doi.toLowerCase()}`), 'emilie:hiv');
   });
 
   it('has a source under the next free key, where a bibliography has its key for something else', () => {
     const references = gather(complete('emilie1998', 'Something else by somebody else'));
-    assert.equal(references.citable('emilie1998')?.source, undefined);
+    assert.equal(references.publication('emilie1998')?.source, undefined);
     assert.equal(references.keyOf(emilie), 'emilie1998a');
-    assert.equal(references.citable('emilie1998a')?.source, emilie);
+    assert.equal(references.publication('emilie1998a')?.source, emilie);
     assert.equal(references.reference('emilie1998a')?.id, 'emilie1998a');
-    assert.equal(references.citable('emilie1998a')?.filed, undefined);
+    assert.equal(references.publication('emilie1998a')?.entries[0], undefined);
   });
 
   it('formats entries that the library does not know', () => {
@@ -76,7 +76,7 @@ describe('what can be cited in a note', () => {
       complete('a', 'The first one of them all'),
       complete('a', 'The second'),
     );
-    assert.equal(references.citable('a')?.summary.title, 'The first one of them all');
+    assert.equal(references.publication('a')?.summary.title, 'The first one of them all');
     assert.deepEqual(
       references.entriesFor('a').map(({ file }) => file),
       ['0.bib', '1.bib'],

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { NoteReferences } from '../../core/cite/noteReferences';
-import { runWithPauses } from '../host/runWithPauses';
+import { NoteLiterature } from '../../core/cite/noteLiterature';
+import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -20,17 +20,17 @@ export interface NoteBibliographies {
 }
 
 /** What can be cited in a note, and where it comes from. */
-export interface Citables extends NoteBibliographies {
-  readonly references: NoteReferences;
+export interface OpenNoteLiterature extends NoteBibliographies {
+  readonly literature: NoteLiterature;
 }
 
 /** What can be cited in each note: gathered when first asked for, and again when its files change. */
-export class NoteCitables implements vscode.Disposable {
+export class NoteLiteratures implements vscode.Disposable {
   /** By what they are found by: notes of one folder that name the same share theirs. */
   private found = new Map<string, Promise<FoundBibliographies>>();
   private sets: {
     readonly files: readonly ReadFile[];
-    readonly references: Promise<NoteReferences>;
+    readonly literature: Promise<NoteLiterature>;
   }[] = [];
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(
@@ -74,11 +74,11 @@ export class NoteCitables implements vscode.Disposable {
   }
 
   /** What can be cited in a note as its files are now; waits for them to be read. */
-  async of(document: vscode.TextDocument): Promise<Citables> {
+  async of(document: vscode.TextDocument): Promise<OpenNoteLiterature> {
     const { frontMatter } = await this.analyses.around(document, 0);
     const names = frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { found, files } = await this.bibliographiesOf(document.uri, names);
-    return { found, files, references: await this.referencesOf(files) };
+    return { found, files, literature: await this.literatureOf(files) };
   }
 
   /**
@@ -94,14 +94,14 @@ export class NoteCitables implements vscode.Disposable {
   }
 
   /** The same, but what is known without waiting longer than some milliseconds: the library at least. */
-  async soon(document: vscode.TextDocument, milliseconds: number): Promise<Citables> {
+  async soon(document: vscode.TextDocument, milliseconds: number): Promise<OpenNoteLiterature> {
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
     const whole = await Promise.race([this.of(document), late]);
     return (
       whole ?? {
         found: { files: [], by: 'convention', missing: [] },
         files: [],
-        references: await this.referencesOf([]),
+        literature: await this.literatureOf([]),
       }
     );
   }
@@ -119,17 +119,17 @@ export class NoteCitables implements vscode.Disposable {
   }
 
   /** What can be cited by bibliographies that were read: one object for one set of files. */
-  referencesOf(files: readonly ReadFile[]): Promise<NoteReferences> {
+  literatureOf(files: readonly ReadFile[]): Promise<NoteLiterature> {
     const known = this.sets.find(
       (set) =>
         set.files.length === files.length && set.files.every((file, at) => file === files[at]),
     );
     if (known) {
-      return known.references;
+      return known.literature;
     }
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    const references = runWithPauses(NoteReferences.gather(this.current.library, named));
-    this.sets = [{ files, references }, ...this.sets].slice(0, KEPT_SETS);
-    return references;
+    const literature = runCooperatively(NoteLiterature.gather(this.current.library, named));
+    this.sets = [{ files, literature }, ...this.sets].slice(0, KEPT_SETS);
+    return literature;
   }
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mentionedEntities } from '../../../../src/core/importing/mentionedEntities';
 import {
+  ImportTargets,
   type Shelved,
   type SourceFile,
-  SourceShelf,
-} from '../../../../src/core/importing/sourceShelf';
+} from '../../../../src/core/importing/importTargets';
+import { mentionedEntities } from '../../../../src/core/importing/mentionedEntities';
 import { readFields } from '../../../../src/core/importing/sourceYaml';
 import type { Source } from '../../../../src/core/library/schema';
 import type { Reference } from '../../../../src/core/literature/reference';
@@ -13,8 +13,11 @@ import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 const bundled = readSeedLibrary().sources;
 
-function shelfOf(files: readonly SourceFile[], sources: readonly Source[] = bundled): SourceShelf {
-  const work = SourceShelf.of(sources, files);
+function shelfOf(
+  files: readonly SourceFile[],
+  sources: readonly Source[] = bundled,
+): ImportTargets {
+  const work = ImportTargets.of(sources, files);
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) {
       return step.value;

@@ -18,7 +18,7 @@ import {
   ownFileKind,
   ownSourceSchema,
   ownTopicSchema,
-} from './ownForms';
+} from './userForms';
 
 /** A file as it is found. */
 export interface OwnText {

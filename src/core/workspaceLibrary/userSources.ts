@@ -4,12 +4,11 @@ import { keepReferences } from '../dataset/checkSources';
 import type { DatasetProblem, Entry } from '../dataset/datasetFile';
 import type { Library } from '../library/library';
 import type { CitationKey, Finding, Source } from '../library/schema';
-import { SourceIndex } from '../literature/sameSource';
+import { PublicationIndex } from '../literature/samePublication';
 import { referenceOf } from '../literature/sourceReference';
-import type { EntrySummary } from '../literature/summary';
-import { summaryOf } from '../literature/summary';
+import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import { layer, union } from './layers';
-import type { OwnSource } from './ownForms';
+import type { OwnSource } from './userForms';
 
 /** What a user's sources come to. */
 export interface OwnSources {
@@ -25,7 +24,7 @@ export interface OwnSources {
 /** A publication, and the user's entries about it. */
 interface Publication {
   readonly key: CitationKey;
-  readonly summary: EntrySummary;
+  readonly summary: ReferenceSummary;
   readonly base: Source | undefined;
   readonly entries: Entry<OwnSource>[];
 }
@@ -100,7 +99,7 @@ function* publicationsOf(
   problems: DatasetProblem[],
 ): Generator<void, Publication[]> {
   const byKey = new Map<CitationKey, Publication>();
-  const index = new SourceIndex<Publication>();
+  const index = new PublicationIndex<Publication>();
   const add = (publication: Publication) => {
     byKey.set(publication.key, publication);
     index.add(publication);
@@ -133,7 +132,7 @@ function* publicationsOf(
   return [...byKey.values()].filter((publication) => publication.entries.length > 0);
 }
 
-function summaryOfEntry({ title, author = [], issued, DOI, PMID }: OwnSource): EntrySummary {
+function summaryOfEntry({ title, author = [], issued, DOI, PMID }: OwnSource): ReferenceSummary {
   return {
     title,
     authors: author.map(({ family }) => family),
@@ -144,7 +143,7 @@ function summaryOfEntry({ title, author = [], issued, DOI, PMID }: OwnSource): E
 }
 
 /** Whether two summaries name their publications by different identifiers. */
-function areOthers(one: EntrySummary, other: EntrySummary): boolean {
+function areOthers(one: ReferenceSummary, other: ReferenceSummary): boolean {
   const differ = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
   return differ(one.DOI, other.DOI) || differ(one.PMID, other.PMID);

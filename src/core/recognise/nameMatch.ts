@@ -22,7 +22,7 @@ export type FindingRule =
   | 'defined';
 
 /** A name in a text, with what it stands for. Its range is in UTF-16 offsets of that text. */
-export interface FoundName extends Range {
+export interface NameMatch extends Range {
   readonly entity: Entity;
   /** The name in the data that it goes back to. */
   readonly form: NameForm;

@@ -1,0 +1,98 @@
+/** What a publication is, wherever it comes from: the dataset, the user's library or a bibliography. */
+import type { CitationKey, Source } from '../library/schema';
+import type { Entry } from './entry';
+import { formatReference, shortReference, summaryLabel } from './formatReference';
+import type { Reference } from './reference';
+import { entryFields, referenceOf } from './sourceReference';
+import { type ReferenceSummary, summaryOf } from './summary';
+
+/** Tells a publication from all others, and stays the same when the literature is gathered again. */
+export type PublicationId = string;
+
+/** An entry together with the file that it stands in. */
+export interface EntryInFile {
+  /** A name of the file that tells it from others, such as its URI. */
+  readonly file: string;
+  readonly entry: Entry;
+}
+
+/** Whatever can be cited. */
+export interface Publication {
+  readonly id: PublicationId;
+  /** The key of its first entry, else of its source; in a note, the key under which that note cites it. */
+  readonly key: CitationKey;
+  readonly summary: ReferenceSummary;
+  /** Its CSL form; read from the file when first asked for. */
+  readonly reference: Reference;
+  /** What the library knows of it, if the library has it. */
+  readonly source: Source | undefined;
+  /** Where bibliographies have it; none for a publication that only the library has. */
+  readonly entries: readonly EntryInFile[];
+}
+
+/** The id of a source of the library, also after a bibliography got an entry for it. */
+export function idOfSource(key: CitationKey): PublicationId {
+  return `source:${key}`;
+}
+
+/** The id of an entry whose publication the library does not have. */
+export function idOfEntry({ file, entry }: EntryInFile): PublicationId {
+  return `entry:${file}#${entry.key}`;
+}
+
+/**
+ * A source of the library as a publication.
+ *
+ * @param entries where bibliographies have it
+ */
+export function publicationOf(source: Source, entries: readonly EntryInFile[] = []): Publication {
+  const reference = referenceOf(source);
+  return {
+    id: idOfSource(source.key),
+    key: source.key,
+    summary: summaryOf(reference),
+    reference,
+    source,
+    entries,
+  };
+}
+
+/**
+ * An entry as a publication.
+ *
+ * @param source what the library has of the same publication, if it does
+ * @param entries where bibliographies have it, this entry first
+ */
+export function publicationOfEntry(
+  place: EntryInFile,
+  source?: Source,
+  entries: readonly EntryInFile[] = [place],
+): Publication {
+  const { entry } = place;
+  return {
+    id: source ? idOfSource(source.key) : idOfEntry(place),
+    key: entry.key,
+    summary: entry.summary,
+    get reference() {
+      return entry.reference;
+    },
+    source,
+    entries,
+  };
+}
+
+/** The whole reference as plain text, in our own form. */
+export function formatPublication({
+  source,
+  reference,
+}: Pick<Publication, 'source' | 'reference'>): string {
+  return formatReference(source ?? entryFields(reference));
+}
+
+/** The short form for a list: "Emilie et al. 1998". */
+export function shortPublication({
+  source,
+  summary,
+}: Pick<Publication, 'source' | 'summary'>): string {
+  return source ? shortReference(source) : summaryLabel(summary);
+}

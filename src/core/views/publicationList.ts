@@ -1,0 +1,93 @@
+/**
+ * All publications there are: the sources of the library and the entries of bibliographies, each once.
+ */
+import type { NamedBibliography } from '../cite/noteLiterature';
+import type { Library } from '../library/library';
+import {
+  type EntryInFile,
+  idOfEntry,
+  type Publication,
+  type PublicationId,
+  publicationOf,
+  publicationOfEntry,
+} from '../literature/publication';
+import { PublicationIndex } from '../literature/samePublication';
+
+/** Entries that are looked at without a pause. */
+const AT_ONCE = 25;
+
+/** A publication to which entries are added while the list is gathered. */
+interface Growing extends Pick<Publication, 'summary'> {
+  readonly publication: Publication;
+  readonly entries: EntryInFile[];
+}
+
+export class PublicationList {
+  private constructor(
+    readonly all: readonly Publication[],
+    private readonly byId: ReadonlyMap<PublicationId, Publication>,
+  ) {}
+
+  /** Gathers the publications, those of the library first, and pauses every few milliseconds. */
+  static *gather(
+    library: Library,
+    bibliographies: Iterable<NamedBibliography>,
+  ): Generator<void, PublicationList> {
+    const sources = library.sources.map((source) =>
+      growing((entries) => publicationOf(source, entries)),
+    );
+    const all = sources.map(({ publication }) => publication);
+    const index = yield* PublicationIndex.of(sources);
+    const byId = new Map(all.map((publication) => [publication.id, publication]));
+    let looked = 0;
+    for (const { file, bibliography } of bibliographies) {
+      for (const entry of bibliography.entries) {
+        const place = { file, entry };
+        const id = idOfEntry(place);
+        // Of two entries with one key, the first one counts.
+        if (!byId.has(id)) {
+          const known = index.find(entry.summary);
+          known?.entries.push(place);
+          if (known) {
+            byId.set(id, known.publication);
+          } else {
+            const added = growing(
+              (entries) => publicationOfEntry(place, undefined, entries),
+              place,
+            );
+            index.add(added);
+            all.push(added.publication);
+            byId.set(id, added.publication);
+          }
+        }
+        looked++;
+        if (looked % AT_ONCE === 0) {
+          yield;
+        }
+      }
+    }
+    return new PublicationList(all, byId);
+  }
+
+  /**
+   * The publication that an id means: that of its source, or that of any of its entries; undefined
+   * where that is no longer in the list.
+   */
+  find(id: PublicationId): Publication | undefined {
+    return this.byId.get(id);
+  }
+}
+
+function growing(
+  make: (entries: readonly EntryInFile[]) => Publication,
+  ...entries: EntryInFile[]
+): Growing {
+  const publication = make(entries);
+  return {
+    publication,
+    get summary() {
+      return publication.summary;
+    },
+    entries,
+  };
+}
