@@ -28,7 +28,7 @@ Everything that Cytonote knows, and the one place to correct it.
 3. \`npm run generate\` brings the schemas, the grammar, the snippets and this page up to date.
    Commit them too.
 
-Each name of an entity is publication once. "IL-6" stands for "IL 6" and "IL6" as well, "TNF-α" for
+Each name of an entity is listed once. "IL-6" stands for "IL 6" and "IL6" as well, "TNF-α" for
 "TNF-alpha" and "TNFα", and a name of a class for its plural in -s.`;
 
 const headings: Readonly<Record<FileForm['name'], string>> = {

@@ -285,7 +285,7 @@ export const languageNamesSchema = v.strictObject({
         id: described(entityId, 'The entity.'),
         forms: described(
           foreignForms,
-          'Its names, in any letter case; plurals are publication, too.',
+          'Its names, in any letter case; plurals are listed, too.',
         ),
       }),
     ),

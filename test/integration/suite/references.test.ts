@@ -9,7 +9,7 @@ describe('references in a citation style', () => {
     await closeAll();
   });
 
-  it('are publication at the end of a note, brought up to date, and one undo takes them back', async () => {
+  it('are listed at the end of a note, brought up to date, and one undo takes them back', async () => {
     const note =
       '---\ncsl: vancouver\n---\n\nIL-6 [@strouse2007; @nobody2000] and IL-2 [@emilie1998].\n';
     const { document } = await openNote(note);
