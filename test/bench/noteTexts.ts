@@ -1,17 +1,20 @@
-/** Notes as a workspace has them, of 10 KB: paragraphs of the literature and of no such subject, cited. */
+/** Notes as a workspace has them, of 10 KB by default: paragraphs of the literature and of no such subject, cited. */
 import type { Library } from '../../src/core/library/library';
 import { generalEnglish, literature } from './realProse';
 
-/** UTF-16 units of a note, at least. */
-const LENGTH = 10_000;
+const DEFAULT_LENGTH = 10_000;
 
-/** The texts of some notes, each another; the same each time. */
-export function noteTexts(library: Library, count: number): string[] {
+/**
+ * The texts of some notes, each another; the same each time.
+ *
+ * @param length UTF-16 units of a note, at least
+ */
+export function noteTexts(library: Library, count: number, length = DEFAULT_LENGTH): string[] {
   const paragraphs = { known: literature(library), other: generalEnglish() };
   const { sources } = library;
   return Array.from({ length: count }, (_, number) => {
     let text = `---\ntitle: Note ${number}\ntags: [reading]\n---\n\n# Note ${number}\n\n`;
-    for (let part = 0; text.length < LENGTH; part++) {
+    for (let part = 0; text.length < length; part++) {
       const at = number * 17 + part;
       const { key } = sources[at % sources.length] as { key: string };
       const known = paragraphs.known[at % paragraphs.known.length] as string;

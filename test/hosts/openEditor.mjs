@@ -16,6 +16,8 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
  * @property {string} [language] its display language, such as `de`; its own words stay English
  * @property {{ width: number, height: number }} [size]
  * @property {number} [deviceScaleFactor] 2 makes pictures for a high-resolution screen
+ * @property {(page: import('playwright-core').Page) => Promise<unknown>} [prepare] called with the
+ *   page while it is still blank, for example to add a script that sees the editor open
  */
 
 /**
@@ -35,6 +37,7 @@ export async function openEditor({
   language,
   size = { width: 1280, height: 800 },
   deviceScaleFactor = 1,
+  prepare,
 } = {}) {
   const notes = copyToTemporaryFolder(folder);
   /** @type {(() => unknown)[]} */
@@ -60,6 +63,7 @@ export async function openEditor({
     };
     // As a language pack says it. Without one, the editor's own messages are English.
     if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}'`);
+    await prepare?.(page);
     await page.goto(server.address(window));
     const editor = new Editor({
       page,

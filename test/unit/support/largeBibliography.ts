@@ -1,11 +1,17 @@
 /**
  * A BibTeX file of some thousand entries, with all that such files are made of: the same each time.
  * Every 500th entry has a mistake that must not damage others, unless the file is to have none.
+ *
+ * @param abstracts articles have these in turn; without them, a few invented sentences
  */
-export function largeBibliography(entries: number, hasMistakes = true): string {
+export function largeBibliography(
+  entries: number,
+  hasMistakes = true,
+  abstracts: readonly string[] = [],
+): string {
   const parts = ['% An invented bibliography\n@string{jlamps = "Journal of Invented Lamps"}\n'];
   for (let number = 1; number <= entries; number++) {
-    parts.push(hasMistakes && isBroken(number) ? brokenEntry(number) : entryOf(number));
+    parts.push(hasMistakes && isBroken(number) ? brokenEntry(number) : entryOf(number, abstracts));
   }
   return parts.join('\n');
 }
@@ -15,7 +21,7 @@ export function isBroken(number: number): boolean {
   return number % 500 === 0;
 }
 
-function entryOf(number: number): string {
+function entryOf(number: number, abstracts: readonly string[]): string {
   const year = 1950 + (number % 75);
   switch (number % 10) {
     case 1:
@@ -52,10 +58,14 @@ function entryOf(number: number): string {
   Pages     = {${number}--${number + 9}},
   Doi       = {10.9999/lamps.${number}},
   Note      = {PMID: ${1_000_000 + number}},
-  Abstract  = {Lamps shed light on ${number} {\\%} of all \\textbf{things}, 5\\% of them twice. ${'Nothing was measured. '.repeat(number % 30)}},
+  Abstract  = {${abstracts[number % abstracts.length] ?? inventedAbstract(number)}},
 }
 `;
   }
+}
+
+function inventedAbstract(number: number): string {
+  return `Lamps shed light on ${number} {\\%} of all \\textbf{things}, 5\\% of them twice. ${'Nothing was measured. '.repeat(number % 30)}`;
 }
 
 function brokenEntry(number: number): string {
