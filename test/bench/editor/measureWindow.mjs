@@ -39,38 +39,15 @@ const menu = '.action-widget .monaco-list-row';
 const hint = '.squiggly-hint';
 const citeAction = { selector: menu, text: 'Choose a source' };
 
-const yardstick = join(dirname(fileURLToPath(import.meta.url)), 'yardstick');
+/** An extension whose answers take no time. */
+export const yardstick = join(dirname(fileURLToPath(import.meta.url)), 'yardstick');
 
 /**
  * @param {string} folder of notes, as `writeNoteFolder` makes it
- * @param {string} [extension] folder of a built Cytonote; this project's by default
+ * @param {string} [extension] folder of the built extension; this project's by default
  * @returns {Promise<Record<string, number>>} milliseconds by what was measured
  */
-export function measureWindow(folder, extension) {
-  return inWindow(folder, extension, async (page) => ({
-    ...(await timeOpening(page)),
-    ...(await useWindow(page)),
-  }));
-}
-
-/**
- * The same of an extension that marks one word, so that nearly all of the time is the editor's own.
- *
- * @param {string} folder
- */
-export function measureYardstick(folder) {
-  return inWindow(folder, yardstick, async (page) => ({
-    ...(await timeOpening(page)),
-    ...(await openSecondNote(page)),
-  }));
-}
-
-/**
- * @param {string} folder
- * @param {string | undefined} extension
- * @param {(page: import('playwright-core').Page) => Promise<Record<string, number>>} use
- */
-async function inWindow(folder, extension, use) {
+export async function measureWindow(folder, extension) {
   const editor = await openEditor({
     extension,
     folder,
@@ -78,8 +55,12 @@ async function inWindow(folder, extension, use) {
     settings,
     prepare: (page) => page.addInitScript(installClock, noteSigns(noteFiles.first)),
   });
+  const use = async () => ({
+    ...(await timeOpening(editor.page)),
+    ...(await useWindow(editor.page)),
+  });
   try {
-    return await orTimeOut(use(editor.page), longestSeconds, 'A window was not measured');
+    return await orTimeOut(use(), longestSeconds, 'A window was not measured');
   } catch (error) {
     await editor.takeScreenshot('bench of the editor');
     throw error;
