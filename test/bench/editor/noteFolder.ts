@@ -1,8 +1,8 @@
 /** Folders that the editor opens: a note, a copy of it, and a bibliography beside them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { largeBibliography } from '../../unit/largeBibliography';
-import { readLibrary } from '../../unit/testLibrary';
+import { largeBibliography } from '../../unit/support/largeBibliography';
+import { readLibrary } from '../../unit/support/testLibrary';
 import { noteTexts } from '../noteTexts';
 import { literature } from '../realProse';
 
