@@ -1,5 +1,5 @@
 // `npm test`: sets everything up and runs every check, or those that are named:
-// `node test/run.mjs unit grammar`
+// `node test/run.mjs unit grammar`. `npm run check` names those of the inner loop.
 import { stripVTControlCharacters } from 'node:util';
 import { installEditors, installProject } from './hosts/installDependencies.mjs';
 import { messageOf } from './hosts/messageOf.mjs';
@@ -19,6 +19,8 @@ const scripts = new Map([
   ['ui', 'test:ui'],
   ['package', 'test:package'],
 ]);
+/** The first steps need nothing of one another and run side by side. */
+const stepsTogether = ['build', 'types', 'lint'];
 const stepsWithEditors = ['integration', 'ui', 'package'];
 
 const totals = { passed: 0, failed: 0 };
@@ -57,25 +59,30 @@ async function setUp() {
 
 /** Runs one step after the other until one fails. */
 async function runSteps() {
-  for (const step of steps) {
-    const script = /** @type {string} */ (scripts.get(step));
-    if (!(await runStep(script))) return;
+  const together = steps.filter((step) => stepsTogether.includes(step));
+  const succeeded = await Promise.all(together.map((step) => runStep(step, { show: false })));
+  if (succeeded.includes(false)) return;
+  for (const step of steps.filter((step) => !stepsTogether.includes(step))) {
+    if (!(await runStep(step, { show: true }))) return;
   }
 }
 
 /**
- * @param {string} script
+ * @param {string} step
+ * @param {{ show: boolean }} options whether the output is printed while it comes, or all at the end
  * @returns {Promise<boolean>} whether it succeeded
  */
-async function runStep(script) {
-  console.log(`\n=== npm run ${script}`);
+async function runStep(step, { show }) {
+  const script = /** @type {string} */ (scripts.get(step));
+  if (show) console.log(`\n=== npm run ${script}`);
   const start = performance.now();
   const { exitCode, output } = await runCommand(...npmCommand(['run', '--silent', script]), {
     cwd: projectFolder,
     // A pipe is no terminal; what we write the output to may be one.
     env: process.stdout.isTTY ? { FORCE_COLOR: '1' } : {},
-    show: true,
+    show,
   });
+  if (!show) process.stdout.write(`\n=== npm run ${script}\n${output}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const failedTests = sumOf(output, 'failing');
   totals.passed += sumOf(output, 'passing');

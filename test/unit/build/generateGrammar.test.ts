@@ -9,8 +9,9 @@ import type { Entity } from '../../../src/core/library/schema';
 import { takesPlural } from '../../../src/core/recognise/entityNames';
 import { NameMatcher } from '../../../src/core/recognise/nameMatcher';
 import { spellings } from '../../../src/core/recognise/spellings';
+import { readProjectData } from '../support/testLibrary';
 
-const dataset = readDataset(readDataFiles());
+const dataset = readProjectData();
 
 async function loadGrammar(): Promise<IGrammar> {
   const wasm = require.resolve('vscode-oniguruma').replace(/main\.js$/, 'onig.wasm');
@@ -27,19 +28,22 @@ async function loadGrammar(): Promise<IGrammar> {
 
 describe('generateGrammar', () => {
   let grammar: IGrammar;
+  let matcher: NameMatcher<Entity>;
+  let texts: readonly string[];
   before(async () => {
     grammar = await loadGrammar();
+    matcher = new NameMatcher(
+      dataset.entities.flatMap((entity) =>
+        grammarForms(entity).map((form) => ({
+          form,
+          plural: takesPlural(entity, form),
+          value: entity,
+        })),
+      ),
+    );
+    texts = dataset.entities.flatMap(textsOf);
   });
 
-  const matcher = new NameMatcher(
-    dataset.entities.flatMap((entity) =>
-      grammarForms(entity).map((form) => ({
-        form,
-        plural: takesPlural(entity, form),
-        value: entity,
-      })),
-    ),
-  );
   const byMatcher = (text: string) =>
     matcher.find(text).map(({ start, end, name }) => [start, end, scopeOfKind[name.value.kind]]);
   const byGrammar = (text: string) =>
@@ -67,7 +71,7 @@ describe('generateGrammar', () => {
   for (const [how, change] of Object.entries(changes)) {
     it(`marks every spelling ${how} like the matcher does`, function () {
       this.timeout(30_000);
-      for (const text of dataset.entities.flatMap(textsOf).map(change)) {
+      for (const text of texts.map(change)) {
         assert.deepEqual(byGrammar(text), byMatcher(text), text);
       }
     });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { generatedFiles } from '../../../src/build/generatedFiles';
 import { readDataFiles, readSourceFiles, root } from '../../../src/build/projectFiles';
 import { readDataset } from '../../../src/core/dataset/readDataset';
+import { readProjectData } from '../support/testLibrary';
 
 describe('generated files', () => {
-  for (const { path, content } of generatedFiles(readDataset(readDataFiles()), readSourceFiles())) {
+  for (const { path, content } of generatedFiles(readProjectData(), readSourceFiles())) {
     it(`${path} is up to date`, () => {
       const file = join(root, path);
       const committed = existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -4,9 +4,12 @@ import { readDataset } from '../../../src/core/dataset/readDataset';
 import { Library } from '../../../src/core/library/library';
 import { Recogniser } from '../../../src/core/recognise/recogniser';
 
-/** The library of the project's own data, as the build compiles it; read once for all tests. */
+/** The project's own data as the build reads it; read once for all tests, as all below. */
+export const readProjectData = once(() => readDataset(readDataFiles()));
+
+/** The library of the project's own data, as the build compiles it. */
 export const readLibrary = once(() => {
-  const { problems, ...data } = readDataset(readDataFiles());
+  const { problems, ...data } = readProjectData();
   assert.deepEqual(problems, []);
   return new Library(data);
 });

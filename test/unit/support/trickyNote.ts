@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyUnicode } from './anyUnicode';
 
 /** What notes are made of, and what breaks readers of them. */
 const fragments = [
@@ -110,10 +111,7 @@ const fragments = [
 ];
 
 /** A piece of a note. */
-export const trickyFragment = fc.oneof(
-  fc.constantFrom(...fragments),
-  fc.string({ maxLength: 3, unit: 'binary' }),
-);
+export const trickyFragment = fc.oneof(fc.constantFrom(...fragments), anyUnicode({ maxLength: 3 }));
 
 /** Any note, made of whatever is hard to read. */
 export const trickyNote = fc

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { formatProblem, readDataFiles } from '../../../../src/build/projectFiles';
 import type { DatasetText } from '../../../../src/core/dataset/datasetFile';
 import { readDataset } from '../../../../src/core/dataset/readDataset';
+import { readProjectData } from '../../support/testLibrary';
 
 const summary = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
 
@@ -321,7 +322,7 @@ describe('readDataset', () => {
 });
 
 describe('data/', () => {
-  const dataset = readDataset(readDataFiles());
+  const dataset = readProjectData();
 
   it('has no problem', () => {
     assert.deepEqual(dataset.problems.map(formatProblem), []);

@@ -12,6 +12,7 @@ import { jsonLines, readJsonLine } from '../../../../src/core/exchange/jsonLines
 import { pubtator, readPubtator } from '../../../../src/core/exchange/pubtator';
 import { readBiocXml } from '../../../../src/core/exchange/readBiocXml';
 import { readWebAnnotations, webAnnotation } from '../../../../src/core/exchange/webAnnotation';
+import { anyUnicode } from '../../support/anyUnicode';
 import { assertValidBioc } from '../../support/biocDtd';
 import { readLibrary } from '../../support/testLibrary';
 import { trickyFragment } from '../../support/trickyNote';
@@ -118,7 +119,7 @@ describe('formats of annotations', () => {
 
   it('convert places in any text as a count of its code points does', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 50 }), (text) => {
+      fc.property(anyUnicode({ maxLength: 50 }), (text) => {
         const points = new CodePoints(text);
         let units = 0;
         [...text, ''].forEach((character, index) => {
@@ -205,7 +206,7 @@ const hardText = fc
   .array(
     fc.oneof(
       trickyFragment,
-      fc.string({ unit: 'binary', maxLength: 6 }),
+      anyUnicode({ maxLength: 6 }),
       fc.constantFrom(
         ...'😀 𝛼 \uD800 \uDC00 \t \v \u0085 \u2028 | " , ; ]]> &amp; é = + - @ \''.split(' '),
       ),

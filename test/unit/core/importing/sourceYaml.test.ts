@@ -10,6 +10,7 @@ import {
 } from '../../../../src/core/importing/sourceYaml';
 import { sourceSchema } from '../../../../src/core/library/schema';
 import type { Reference } from '../../../../src/core/literature/reference';
+import { anyUnicode } from '../../support/anyUnicode';
 
 const lamp: Reference = {
   id: 'lamp2001',
@@ -25,7 +26,7 @@ const lamp: Reference = {
 
 /** Text that YAML, JSON and people read in their own ways. */
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyUnicode({ maxLength: 60 }),
   fc.string({
     unit: fc.constantFrom(' ', '\n', '\t', ':', '#', '-', '"', "'", '\\', '|', '>'),
     maxLength: 30,

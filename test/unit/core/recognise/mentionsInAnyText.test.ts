@@ -5,6 +5,7 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
 import type { Mention } from '../../../../src/core/recognise/recogniser';
 import { foldText } from '../../../../src/core/text/fold';
+import { anyUnicode } from '../../support/anyUnicode';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 import { trickyFragment } from '../../support/trickyNote';
 
@@ -18,12 +19,12 @@ describe('mentions in any text', () => {
     { weight: 4, arbitrary: fc.constantFrom(...names) },
     { weight: 3, arbitrary: fc.constantFrom(...surroundings()) },
     { weight: 2, arbitrary: trickyFragment },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    { weight: 1, arbitrary: anyUnicode({ maxLength: 8 }) },
     { weight: 1, arbitrary: loneUnit() },
   );
   const mixture = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
   const anyText = fc.oneof(
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+    { weight: 1, arbitrary: anyUnicode({ maxLength: 200 }) },
     { weight: 4, arbitrary: mixture },
   );
 
