@@ -15,10 +15,11 @@ const options = [
   { html: true },
   { html: true, linkify: true, typographer: true, breaks: true },
 ] as const;
+type Options = (typeof options)[number];
 /** Engines without marks, made once: making one takes longer than rendering a note. */
 const plainEngines = new Map(options.map((option) => [option, new MarkdownIt(option)]));
-const renderPlain = (note: string, option: (typeof options)[number]) =>
-  plainEngines.get(option)?.render(note);
+const renderPlain = (note: string, option: Options) =>
+  (plainEngines.get(option) as MarkdownIt).render(note);
 const OPEN = '\u2039m\u203a';
 const CLOSE = '\u2039/m\u203a';
 
