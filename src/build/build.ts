@@ -2,12 +2,12 @@
  * `npm run build`: checks the data and compiles it and the citation styles, and bundles the extension.
  *
  *     --production   minified, without a source map
- *     --watch        again after each change
+ *     --watch        again after each change; code that compiles the data is read once, at the start
  */
-import { copyFileSync, mkdirSync, watch, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, context } from 'esbuild';
+import { build } from 'esbuild';
 import { readDataset } from '../core/dataset/readDataset';
 import { Library, type LibraryData } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
@@ -22,6 +22,7 @@ import { citationNotices } from './citationNotices';
 import { compileStyles, enginePackage } from './citationStyles';
 import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
+import { watchAll } from './watch';
 
 /** Writes the library and its automata to `dist/`, unless the data has problems: then it prints them. */
 function compileData(): boolean {
@@ -63,20 +64,18 @@ async function buildOnce(production: boolean): Promise<void> {
   process.exitCode = isSound ? 0 : 1;
 }
 
-async function buildAlways(production: boolean): Promise<void> {
-  compileData();
-  compileCitationStyles();
-  watch(join(root, 'data'), { recursive: true }, compileData);
-  const bundles = [
-    extensionBundle,
-    bibtexParserBundle,
-    mapViewBundle,
-    notebookMarksBundle,
-    commandLineBundle,
-  ];
-  for (const bundle of bundles.map((make) => make(production))) {
-    await (await context(bundle)).watch();
-  }
+function buildAlways(production: boolean): Promise<void> {
+  const compile = () => {
+    compileData();
+    compileCitationStyles();
+  };
+  return watchAll(compile, [
+    extensionBundle(production),
+    bibtexParserBundle(production),
+    mapViewBundle(production),
+    notebookMarksBundle(production),
+    commandLineBundle(production),
+  ]);
 }
 
 const { values } = parseArgs({
