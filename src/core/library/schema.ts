@@ -283,10 +283,7 @@ export const languageNamesSchema = v.strictObject({
     v.array(
       v.strictObject({
         id: described(entityId, 'The entity.'),
-        forms: described(
-          foreignForms,
-          'Its names, in any letter case; plurals are listed, too.',
-        ),
+        forms: described(foreignForms, 'Its names, in any letter case; plurals are listed, too.'),
       }),
     ),
     'Names that no pattern gives.',

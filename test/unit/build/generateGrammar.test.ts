@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
 import { type IGrammar, parseRawGrammar, Registry } from 'vscode-textmate';
 import { generateGrammar, grammarForms, scopeOfKind } from '../../../src/build/generateGrammar';
-import { readDataFiles } from '../../../src/build/projectFiles';
-import { readDataset } from '../../../src/core/dataset/readDataset';
+
 import type { Entity } from '../../../src/core/library/schema';
 import { takesPlural } from '../../../src/core/recognise/entityNames';
 import { NameMatcher } from '../../../src/core/recognise/nameMatcher';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedFiles } from '../../../src/build/generatedFiles';
-import { readDataFiles, readSourceFiles, root } from '../../../src/build/projectFiles';
-import { readDataset } from '../../../src/core/dataset/readDataset';
+import { readSourceFiles, root } from '../../../src/build/projectFiles';
+
 import { readProjectData } from '../support/testLibrary';
 
 describe('generated files', () => {

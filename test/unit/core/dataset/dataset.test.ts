@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatProblem, readDataFiles } from '../../../../src/build/projectFiles';
+import { formatProblem } from '../../../../src/build/projectFiles';
 import type { DatasetText } from '../../../../src/core/dataset/datasetFile';
 import { readDataset } from '../../../../src/core/dataset/readDataset';
 import { readProjectData } from '../../support/testLibrary';
