@@ -2,12 +2,6 @@ import { findTextInPage } from './findTextInPage.mjs';
 import { takeScreenshot } from './takeScreenshot.mjs';
 import { retryUntil } from './waiting.mjs';
 
-const openSeconds = 60;
-const textSeconds = 20;
-const hoverSeconds = 20;
-/** How long to wait for a hover before the mouse is moved afresh. */
-const hoverAttemptSeconds = 3;
-
 const quickInput = '.quick-input-widget:visible';
 const noteLine = '.editor-group-container.active .monaco-editor[data-uri] .view-line';
 const noteHover = '.monaco-hover:not(.workbench-hover):visible';
@@ -41,7 +35,7 @@ export class Editor {
   /** @param {{ withNote: boolean }} options whether it opens with a note */
   async waitUntilOpen({ withNote }) {
     const sign = withNote ? noteLine : '.monaco-workbench .statusbar-item';
-    await this.page.waitForSelector(sign, { timeout: openSeconds * 1000 });
+    await this.page.waitForSelector(sign);
   }
 
   /**
@@ -121,7 +115,6 @@ export class Editor {
     const lines = this.page.locator(noteLine);
     return retryUntil(
       () => lines.evaluateAll(findTextInPage, { text, occurrence }),
-      textSeconds,
       `"${text}" did not come into view`,
     );
   }
@@ -146,13 +139,13 @@ export class Editor {
    * @returns {Promise<string>} the text of the hover
    */
   hover(text, { containing = '', ...options } = {}) {
-    const attempt = async () => {
+    const attempt = async (/** @type {number} */ patience) => {
       await this.hideHover();
       const box = await this.findText(text, options);
       await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
-      return this.waitForHover(containing);
+      return this.waitForHover(containing, patience);
     };
-    return retryUntil(attempt, hoverSeconds, `No hover on "${text}" came`);
+    return retryUntil(attempt, `No hover on "${text}" came`);
   }
 
   /** Moves the mouse out of the way. */
@@ -163,15 +156,16 @@ export class Editor {
 
   /**
    * @param {string} containing
+   * @param {number} patience milliseconds to wait for it
    * @returns {Promise<string | undefined>}
    */
-  async waitForHover(containing) {
+  async waitForHover(containing, patience) {
     const hover = this.page
       .locator(noteHover, { hasText: containing })
       .filter({ hasNotText: /^Loading\.\.\.$/ })
       .first();
     try {
-      await hover.waitFor({ timeout: hoverAttemptSeconds * 1000 });
+      await hover.waitFor({ timeout: patience });
     } catch {
       return undefined;
     }

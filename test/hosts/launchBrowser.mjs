@@ -1,10 +1,12 @@
 import { chromium } from 'playwright-core';
 import { provideBrowser } from './provideBrowser.mjs';
+import { hangSeconds } from './waiting.mjs';
 
 /** @returns {Promise<import('playwright-core').Browser>} a headless browser */
 export async function launchBrowser() {
   return chromium.launch({
     executablePath: await provideBrowser(),
+    timeout: hangSeconds * 1000,
     args: [
       '--disable-gpu',
       '--disable-quic',
@@ -26,6 +28,9 @@ export async function launchBrowser() {
  * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
-export function newEditorPage(browser, options) {
-  return browser.newPage({ ...options, permissions: ['clipboard-read', 'clipboard-write'] });
+export async function newEditorPage(browser, options) {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const page = await browser.newPage({ ...options, permissions });
+  page.setDefaultTimeout(hangSeconds * 1000);
+  return page;
 }

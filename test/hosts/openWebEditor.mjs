@@ -5,6 +5,7 @@ import { Editor } from './Editor.mjs';
 import { projectFolder } from './paths.mjs';
 import { provideBrowser } from './provideBrowser.mjs';
 import { makeTemporaryFolder } from './temporaryFolder.mjs';
+import { hangSeconds } from './waiting.mjs';
 import { startWebEditorServer } from './webEditorServer.mjs';
 
 /**
@@ -33,9 +34,11 @@ export async function openWebEditor(folder) {
       executablePath: await provideBrowser(),
       args: ['--disable-gpu', '--no-first-run', '--disable-background-networking'],
       viewport: { width: 1280, height: 800 },
+      timeout: hangSeconds * 1000,
     });
     closers.push(() => browser.close());
     const page = await browser.newPage();
+    page.setDefaultTimeout(hangSeconds * 1000);
     await page.goto(server.address);
     const writeSettings = () => {
       throw new Error('The settings of VS Code for the Web are not in a file.');

@@ -12,7 +12,6 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  * @property {string} folder folder of notes, which the tests may write to
  * @property {string} [workspace] file in that folder that says which folders are open instead
  * @property {import('./runTestsInPage.mjs').Visit[]} [visits]
- * @property {number} [timeoutSeconds]
  */
 
 /**
@@ -22,7 +21,7 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
-export async function runInNodeHost({ timeoutSeconds, visits, ...window }) {
+export async function runInNodeHost({ visits, ...window }) {
   const data = makeTemporaryFolder('server');
   const home = { port: await findFreePort(), path: data.path };
   const start = () => startNodeEditorServer({ forTests: true, home });
@@ -35,7 +34,7 @@ export async function runInNodeHost({ timeoutSeconds, visits, ...window }) {
     const { tests } = window;
     const address = server.address(window);
     const visiting = { visits, comeBack, kept: join(home.path, 'data/User/workspaceStorage') };
-    return await runTestsInPage(address, { host: 'node', tests, timeoutSeconds, ...visiting });
+    return await runTestsInPage(address, { host: 'node', tests, ...visiting });
   } finally {
     await server.stop();
     data.remove();
@@ -48,12 +47,12 @@ export async function runInNodeHost({ timeoutSeconds, visits, ...window }) {
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
-export async function runInWebHost({ timeoutSeconds, visits, ...window }) {
+export async function runInWebHost({ visits, ...window }) {
   const server = await startWebEditorServer(window);
   try {
     const { tests } = window;
     const { address } = server;
-    return await runTestsInPage(address, { host: 'web', tests, timeoutSeconds, visits });
+    return await runTestsInPage(address, { host: 'web', tests, visits });
   } finally {
     await server.stop();
   }

@@ -2,8 +2,10 @@ import { launchBrowser, newEditorPage } from './launchBrowser.mjs';
 import { readSourcePositions } from './sourcePositions.mjs';
 import { takeScreenshot } from './takeScreenshot.mjs';
 import { testLineMark } from './testLine.mjs';
-import { orTimeOut, TimeOutError } from './waiting.mjs';
+import { orSilence, TimeOutError } from './waiting.mjs';
 
+/** Seconds in which tests print nothing that count as a hang: more than two tests may last at most. */
+const silenceSeconds = 600;
 /** How long an editor that was left takes to end, at most. */
 const endingSeconds = 3;
 
@@ -22,7 +24,6 @@ const endingSeconds = 3;
  * @param {object} options
  * @param {string} options.host names the host in messages
  * @param {string} options.tests the file of the tests
- * @param {number} [options.timeoutSeconds]
  * @param {Visit[]} [options.visits] one for each time that the editor is opened; once without
  * @param {() => Promise<void>} [options.comeBack] is called between two visits
  * @param {string} [options.kept] is handed to the visits
@@ -30,7 +31,7 @@ const endingSeconds = 3;
  */
 export async function runTestsInPage(
   address,
-  { host, tests, timeoutSeconds = 600, visits = [() => {}], comeBack, kept },
+  { host, tests, visits = [() => {}], comeBack, kept },
 ) {
   const browser = await launchBrowser();
   try {
@@ -51,11 +52,13 @@ export async function runTestsInPage(
           await comeBack?.();
         }
         await visit(kept);
+        const start = Date.now();
         const ended = testRun.nextExitCode();
         await page.goto(address);
         const complaint = `The tests in the ${host} host did not end`;
-        const exitCode = await orTimeOut(ended, timeoutSeconds, complaint);
-        if (!testRun.hasPrinted()) await explain(`The tests in the ${host} host did not start`);
+        const exitCode = await orSilence(ended, silenceSeconds, testRun.lastLine, complaint);
+        if (testRun.lastLine() < start)
+          await explain(`The tests in the ${host} host did not start`);
         if (exitCode !== 0) return exitCode;
       }
       return 0;
@@ -87,12 +90,12 @@ async function leave(page) {
  * @param {(text: string) => string} nameSourcePositions
  */
 async function listenToTests(page, nameSourcePositions) {
-  let hasPrinted = false;
+  let lastLine = 0;
   await page.exposeFunction(
     'codeAutomationLog',
     (/** @type {string} */ _type, /** @type {unknown[]} */ [first]) => {
       if (typeof first !== 'string' || !first.startsWith(testLineMark)) return;
-      hasPrinted = true;
+      lastLine = Date.now();
       console.log(nameSourcePositions(first.slice(testLineMark.length)));
     },
   );
@@ -100,14 +103,12 @@ async function listenToTests(page, nameSourcePositions) {
   /** @type {(code: number) => void} */
   let end = () => {};
   await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => end(code));
-  const nextExitCode = () => {
-    hasPrinted = false;
-    return new Promise((resolve, reject) => {
+  const nextExitCode = () =>
+    new Promise((resolve, reject) => {
       end = resolve;
       page.on('crash', () => reject(new Error("The editor's page crashed.")));
     });
-  };
-  return { nextExitCode, hasPrinted: () => hasPrinted };
+  return { nextExitCode, lastLine: () => lastLine };
 }
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cleanUpAtExit } from './cleanUp.mjs';
 import { messageOf } from './messageOf.mjs';
-import { orTimeOut } from './waiting.mjs';
+import { hangSeconds, orTimeOut } from './waiting.mjs';
 
 /**
  * @typedef {object} Server
@@ -20,7 +20,6 @@ import { orTimeOut } from './waiting.mjs';
  * @param {string[]} options.args
  * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
  * @param {string} options.readyLine what it prints when it is ready
- * @param {number} [options.timeoutSeconds]
  * @param {() => void} [options.afterwards] cleans up after the server, also when this process is stopped
  * @returns {Promise<Server>}
  */
@@ -31,7 +30,6 @@ export async function startServer({
   args,
   env,
   readyLine,
-  timeoutSeconds = 60,
   afterwards = () => {},
 }) {
   const server = spawn(node, [script, ...args], { env: { ...process.env, ...env } });
@@ -59,7 +57,7 @@ export async function startServer({
     server.on('exit', (code) => reject(new Error(`${name} ended with exit code ${code}`)));
   });
   try {
-    await orTimeOut(ready, timeoutSeconds, `${name} did not start`);
+    await orTimeOut(ready, hangSeconds, `${name} did not start`);
   } catch (error) {
     await stop();
     throw new Error(`${messageOf(error)}. It printed:\n${log}`);

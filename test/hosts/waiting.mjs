@@ -1,3 +1,11 @@
+/**
+ * Seconds after which a wait counts as a hang. Such a bound only ends what would never end: on a machine
+ * whose cores are busy with other work, an editor needs ten times as long as on an idle one.
+ */
+export const hangSeconds = 120;
+/** Milliseconds that a first attempt waits for its outcome. */
+const firstPatience = 3000;
+
 /** A wait that took too long, as against one that ended badly. */
 export class TimeOutError extends Error {}
 
@@ -24,18 +32,49 @@ export async function orTimeOut(promise, seconds, complaint) {
 }
 
 /**
- * Tries again and again until something comes of it.
+ * Waits for a promise as long as something else gives signs of life.
  *
  * @template T
- * @param {() => Promise<T | undefined>} attempt
- * @param {number} seconds
+ * @param {Promise<T>} promise
+ * @param {number} seconds without a sign of life that count as a hang
+ * @param {() => number} lastSign when the last sign of life was, as `Date.now()` counts
  * @param {string} complaint what has not happened, for the message
  * @returns {Promise<T>}
  */
-export async function retryUntil(attempt, seconds, complaint) {
+export async function orSilence(promise, seconds, lastSign, complaint) {
+  const start = Date.now();
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const silence = new Promise((_, reject) => {
+    timer = setInterval(() => {
+      if (Date.now() - Math.max(start, lastSign()) < seconds * 1000) return;
+      reject(new TimeOutError(`${complaint}: there was no sign of life for ${seconds} seconds`));
+    }, 1000);
+  });
+  try {
+    return await Promise.race([promise, silence]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/**
+ * Tries again and again until something comes of it.
+ *
+ * @template T
+ * @param {(patience: number) => Promise<T | undefined>} attempt gets the milliseconds that it should wait
+ *   for its outcome, twice as many each time: what a slow editor has not shown yet still comes
+ * @param {string} complaint what has not happened, for the message
+ * @param {number} [seconds]
+ * @returns {Promise<T>}
+ */
+export async function retryUntil(attempt, complaint, seconds = hangSeconds) {
   const deadline = Date.now() + seconds * 1000;
+  let patience = firstPatience;
   do {
-    const result = await attempt();
+    const result = await attempt(patience);
+    patience = Math.min(2 * patience, seconds * 1000);
     if (result !== undefined) return result;
     await new Promise((resolve) => setTimeout(resolve, 100));
   } while (Date.now() < deadline);

@@ -1,9 +1,11 @@
 /** Runs mocha, which the bundle begins with, in an extension host: in Node or in a web worker. */
 import * as vscode from 'vscode';
+import { HANG } from './waiting';
 
 // Mocha remembers the console that it found; ours marks the lines.
 Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false });
-mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 20_000 });
+// Longer than any wait in a test, so that the message of the wait is what one reads.
+mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 2 * HANG, slow: 10_000 });
 
 /** What the editor calls. */
 export async function run(): Promise<void> {

@@ -33,14 +33,10 @@ export const pictures = [
       await editor.findText('@recovery2021].');
       await editor.runCommand('Cytonote: Insert/Update References');
       const last = editor.page.locator('.view-line', { hasText: 'end of references' });
-      await retryUntil(
-        async () => {
-          await editor.page.keyboard.press('Control+End');
-          return (await last.count()) > 0 || undefined;
-        },
-        30,
-        'The list of references did not come',
-      );
+      await retryUntil(async () => {
+        await editor.page.keyboard.press('Control+End');
+        return (await last.count()) > 0 || undefined;
+      }, 'The list of references did not come');
     },
   },
   {

@@ -27,7 +27,7 @@ export async function useInstalled(file) {
       await editor.page.keyboard.press('Control+End');
       return (await reference.count()) > 0 || undefined;
     };
-    await retryUntil(scrolled, 30, 'The list of references did not come');
+    await retryUntil(scrolled, 'The list of references did not come');
     // The script and the styles of maps.
     await editor.page.keyboard.press('Control+Home');
     await editor.putCursorBefore('Tocilizumab, which');

@@ -19,23 +19,19 @@ for (const [appearance, theme] of [
 
     const heading = (/** @type {string} */ name) =>
       page().getByRole('heading', { name, exact: true });
-    /** A page may be drawn anew just when it is clicked on: then the link is clicked once more. */
+    /** A page may be drawn again just when the link is clicked: then the next attempt clicks it. */
     const follow = (
       /** @type {string | RegExp} */ name,
       /** @type {import('playwright-core').Locator} */ sign,
     ) =>
-      retryUntil(
-        async () => {
-          const link = page().getByRole('link', { name, exact: true }).first();
-          await link.click({ timeout: 3000 }).catch(() => undefined);
-          return sign.waitFor({ timeout: 3000 }).then(
-            () => true,
-            () => undefined,
-          );
-        },
-        30,
-        `The link ${name} led nowhere`,
-      );
+      retryUntil(async (patience) => {
+        const link = page().getByRole('link', { name, exact: true }).first();
+        await link.click({ timeout: patience }).catch(() => undefined);
+        return sign.waitFor({ timeout: patience }).then(
+          () => true,
+          () => undefined,
+        );
+      }, `The link ${name} led nowhere`);
 
     it('has a page that opens from its name', async () => {
       await editor().waitForExtension('cytonote');

@@ -12,7 +12,7 @@ describe('without semantic colours', () => {
     await editor().findText('Tocilizumab');
     const plain = await colourOf('macrophages');
     const isColoured = async () => (await colourOf('interleukin-6')) !== plain || undefined;
-    await retryUntil(isColoured, 20, 'The grammar did not colour a cytokine');
+    await retryUntil(isColoured, 'The grammar did not colour a cytokine');
     const colours = {
       cytokine: await colourOf('interleukin-6'),
       receptor: await colourOf('IL-6 receptor'),

@@ -33,14 +33,14 @@ describe('without a mouse', () => {
       .filter({ has: header })
       .locator('.monaco-list:focus-within');
     // A note that is still opening may take the focus back: then once more.
-    const attempt = async () => {
+    const attempt = async (/** @type {number} */ patience) => {
       await run(`Cytonote: Focus on ${name} View`);
-      return list.waitFor({ timeout: 3000 }).then(
+      return list.waitFor({ timeout: patience }).then(
         () => true,
         () => undefined,
       );
     };
-    await retryUntil(attempt, 30, `${name} did not get the focus`);
+    await retryUntil(attempt, `${name} did not get the focus`);
   };
   /** @param {string} command */
   const run = async (command) => {

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installEditors, installProject } from '../hosts/installDependencies.mjs';
+import { hangSeconds } from '../hosts/waiting.mjs';
 
 await installProject();
 await installEditors();
@@ -14,8 +15,8 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.test.mjs') && name.includes(part))
   .sort();
 
-// On a busy machine of a CI the editor may be slower than any wait; it gets a second try there.
-const mocha = new Mocha({ timeout: 90_000, slow: 20_000, retries: process.env.CI ? 1 : 0 });
+// Longer than any wait in a test, so that the message of the wait is what one reads.
+const mocha = new Mocha({ timeout: 3 * hangSeconds * 1000, slow: 20_000 });
 for (const file of files) mocha.addFile(join(folder, file));
 await mocha.loadFilesAsync();
 if (mocha.suite.total() === 0) throw new Error('There are no tests of the user interface.');

@@ -25,7 +25,6 @@ describe('underlines', () => {
   const drawn = (wanted) =>
     retryUntil(
       async () => ((await underlines()).some((it) => wanted.test(it)) ? true : undefined),
-      20,
       `${wanted} was not drawn`,
     );
 
@@ -53,7 +52,6 @@ describe('underlines', () => {
     editor().writeSettings({ 'cytonote.underlineMentions': false });
     await retryUntil(
       async () => ((await underlines()).some((it) => /dashed|dotted/.test(it)) ? undefined : true),
-      20,
       'The underlines stayed',
     );
     assert.ok(await editor().findText('Tocilizumab'));

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, positionOf } from '../suite/notes';
+import { closeAll, positionOf } from '../suite/notes';
+import { eventually } from '../waiting';
 import { becomes, file, type Status, status, visit, write } from './indexStatus';
 
 const { fs } = vscode.workspace;
@@ -14,8 +15,7 @@ async function set(name: string, value: unknown, folder: string): Promise<void> 
   await eventually(`the editor has set ${name} to ${value}`, isSet);
 }
 
-describe('the index of a workspace', function () {
-  this.timeout(120_000);
+describe('the index of a workspace', () => {
   let number = 0;
   let damaged = 0;
 

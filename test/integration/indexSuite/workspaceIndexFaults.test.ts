@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { eventually } from '../suite/notes';
+import { eventually } from '../waiting';
 import { FaultyFiles } from './faultyFiles';
 import { becomes, type Status, status, visit } from './indexStatus';
 
@@ -8,8 +8,7 @@ const root = vscode.Uri.parse('faulty:/notes');
 /** Where a note begins so, looking for what it defines throws. */
 const THROWING = 'A note that nobody can read.';
 
-describe('the index of a folder with faults', function () {
-  this.timeout(120_000);
+describe('the index of a folder with faults', () => {
   const files = new FaultyFiles(root);
   const { matchAll } = String.prototype;
   let provider: vscode.Disposable | undefined;

@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionAt, actionsAt } from './actions';
 import { textOf } from './hovers';
-import { closeAll, eventually, openNote, positionOf } from './notes';
+import { remove } from './library';
+import { closeAll, openNote, positionOf } from './notes';
 
 const bibliography = `@article{huber2020,
   author = {Huber, Anna and M{\\"u}ller, J{\\"o}rg},
@@ -52,8 +55,8 @@ describe('a bibliography', () => {
 
   afterEach(async () => {
     await closeAll();
-    await vscode.workspace.fs.delete(uriOf('example.md'));
-    await vscode.workspace.fs.delete(uriOf('example.bib'));
+    await remove(uriOf('example.md'));
+    await remove(uriOf('example.bib'));
   });
 
   it('gives the cards of its entries', async () => {
@@ -122,14 +125,7 @@ describe('a bibliography', () => {
         .find(({ message }) => message.includes('hubber2020')),
     );
     assert.equal(document.getText(diagnostic.range), 'hubber2020');
-    const fix = await eventually('a fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        diagnostic.range,
-      );
-      return actions.find(({ title }) => title === 'Cite @huber2020 instead');
-    });
+    const fix = await actionAt(document, diagnostic.range, 'Cite @huber2020 instead');
     assert.ok(fix.edit);
     await vscode.workspace.applyEdit(fix.edit);
     await eventually('no diagnostic', () =>
@@ -153,7 +149,10 @@ describe('a bibliography', () => {
     await write('example.bib', bibliography.replace('imagined sepsis', 'invented fever'));
     await eventually('the new title', async () => (await card()).includes('invented fever'));
     await write('example.bib', '@article{huber2020,\n  title = {Half a');
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await eventually(
+      'the broken file is read',
+      () => vscode.languages.getDiagnostics(uriOf('example.bib')).length > 0,
+    );
     assert.include(await card(), 'invented fever');
   });
 
@@ -192,7 +191,7 @@ describe('a bibliography', () => {
     });
     afterEach(async () => {
       for (const name of ['elsewhere', 'numbered.md', 'linked.md']) {
-        await vscode.workspace.fs.delete(uriOf(name), { recursive: true });
+        await remove(uriOf(name));
       }
     });
 
@@ -256,11 +255,7 @@ describe('claims without a source', () => {
     await eventually('a hint', () => hints().length > 0);
     assert.deepEqual(hints(), ['IL-6 is high in all of these patients.']);
     const at = new vscode.Range(0, 1, 0, 1);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      at,
-    );
+    const actions = await actionsAt(document, at);
     const titles = actions.map(({ title }) => title);
     const order = ['Choose a source…', 'This sentence needs no source', 'Silence IL-6 here'];
     assert.deepEqual(

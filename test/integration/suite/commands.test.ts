@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, openNote } from './notes';
+import { eventually } from '../waiting';
+import { closeAll, openNote, select } from './notes';
 
 describe('commands', () => {
   afterEach(closeAll);
@@ -21,8 +22,7 @@ describe('commands', () => {
     const editor = await openNote('IL-6 rises in sepsis. More.');
     const { document } = editor;
     const cite = async (key: string, offset: number) => {
-      const position = document.positionAt(offset);
-      editor.selection = new vscode.Selection(position, position);
+      await select(editor, document.positionAt(offset));
       await vscode.commands.executeCommand('cytonote.insertCitation', key);
     };
     await cite('emilie1998', 20);
@@ -61,7 +61,7 @@ describe('snippets', () => {
         langId: 'markdown',
         name,
       });
-      assert.isTrue(
+      await eventually('the snippet', () =>
         document
           .getText()
           .split('\n')

@@ -1,7 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
 import { hoversAt, textOf } from './hovers';
-import { closeAll, eventually, openNote, openSampleNote, positionOf } from './notes';
+import { remove } from './library';
+import { closeAll, openNote, openSampleNote, positionOf, select } from './notes';
 
 describe('entity pages', () => {
   before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
@@ -66,15 +68,15 @@ describe('the page of a source', () => {
   afterEach(closeAll);
 
   it('is cited in the note that it covers, without asking which source', async () => {
-    const { document } = await openNote('IL-6 rises in sepsis.');
-    const position = document.positionAt(20);
-    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
-    editor.selection = new vscode.Selection(position, position);
+    const editor = await openNote('IL-6 rises in sepsis.');
+    const { document } = editor;
+    await select(editor, document.positionAt(20));
     const showPage = async () => {
       await vscode.commands.executeCommand('cytonote.openSource', 'emilie1998');
       await eventually('the page', () => {
-        const label = vscode.window.tabGroups.activeTabGroup.activeTab?.label;
-        return label?.includes('Emilie et al. 1998');
+        const { activeTextEditor, tabGroups } = vscode.window;
+        const label = tabGroups.activeTabGroup.activeTab?.label;
+        return label?.includes('Emilie et al. 1998') && activeTextEditor === undefined;
       });
     };
     await showPage();
@@ -113,7 +115,7 @@ describe('the map of an entity', () => {
     const file = vscode.Uri.joinPath(folder.uri, 'tnf.svg');
     await vscode.commands.executeCommand('cytonote.exportMap', 'tnf', file);
     const svg = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    await vscode.workspace.fs.delete(file);
+    await remove(file);
     assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     assert.include(svg, 'TNF receptor: receptor. Binds');
     assert.match(svg, /notes? with both/);
@@ -123,6 +125,5 @@ describe('the map of an entity', () => {
 
 async function putCursorOn(text: string): Promise<void> {
   const editor = await openSampleNote('il-6-sepsis-covid.md');
-  const position = positionOf(editor.document, text);
-  editor.selection = new vscode.Selection(position, position);
+  await select(editor, positionOf(editor.document, text));
 }

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { uriOf, write } from './library';
-import { closeAll, eventually, openNote } from './notes';
+import { eventually } from '../waiting';
+import { remove, uriOf, write } from './library';
+import { closeAll, openNote, select } from './notes';
 
 describe('exporting annotations', () => {
   const file = uriOf('exported.out');
@@ -13,7 +14,7 @@ describe('exporting annotations', () => {
 
   afterEach(async () => {
     await closeAll();
-    await vscode.workspace.fs.delete(file);
+    await remove(file);
   });
 
   it('of a note writes its mentions in the units of each format', async () => {
@@ -34,7 +35,7 @@ describe('exporting annotations', () => {
 
   it('of a selection writes what lies in it', async () => {
     const editor = await openNote('IL-6 and IL-10.');
-    editor.selection = new vscode.Selection(0, 5, 0, 15);
+    await select(editor, new vscode.Position(0, 5), new vscode.Position(0, 15));
     assert.equal(await exportAs('selection', 'jsonl'), 1);
     const { mentions } = JSON.parse(await exported());
     assert.deepEqual([mentions[0].text, mentions[0].start], ['IL-10', 9]);
@@ -64,7 +65,7 @@ describe('exporting annotations', () => {
       await editor.document.save();
     } finally {
       await closeAll();
-      await vscode.workspace.fs.delete(note);
+      await remove(note);
     }
   });
 });

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { emptyLibrary, sourceFile, sourceFiles, uriOf, write } from './library';
-import { closeAll, eventually } from './notes';
+import { eventually } from '../waiting';
+import { emptyLibrary, remove, sourceFile, sourceFiles, uriOf, write } from './library';
+import { closeAll } from './notes';
 
 const nbib = `PMID- 990000001
 TI  - An imagined lamp that lowers IL-6.
@@ -43,6 +44,7 @@ describe('importing references', () => {
   before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
 
   beforeEach(async () => {
+    await saveByHand(true);
     await emptyLibrary();
     await write(uriOf('lamps.nbib'), nbib);
     await write(uriOf('lamps.bib'), bib);
@@ -51,8 +53,9 @@ describe('importing references', () => {
 
   afterEach(async () => {
     await closeAll();
+    await saveByHand(false);
     await emptyLibrary();
-    await Promise.all(files.map((name) => vscode.workspace.fs.delete(uriOf(name))));
+    await Promise.all(files.map((name) => remove(uriOf(name))));
   });
 
   it('makes a file for each source, with what it is about', async () => {
@@ -84,8 +87,6 @@ describe('importing references', () => {
   });
 
   it('leaves to its author what an editor has open and is not saved', async () => {
-    const settings = vscode.workspace.getConfiguration('files');
-    await settings.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
     await importFiles('lamps.nbib');
     const file = uriOf('cytonote', 'sources', 'lampe2001.source.yaml');
     const editor = await vscode.window.showTextDocument(file);
@@ -96,7 +97,6 @@ describe('importing references', () => {
     assert.notInclude(await sourceFile('lampe2001'), 'volume');
     await closeAll();
     await eventually('the reverted document', () => !editor.document.isDirty);
-    await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
   });
 
   it('reads PubMed’s XML, leaves out a damaged record, and makes of others what it can', async () => {
@@ -106,3 +106,10 @@ describe('importing references', () => {
     assert.include(await sourceFile('alampof'), 'PMID: "990000003"');
   });
 });
+
+/** In a browser the editor saves by itself, unless it is set not to. */
+async function saveByHand(isOn: boolean): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('files');
+  const value = isOn ? 'off' : undefined;
+  await settings.update('autoSave', value, vscode.ConfigurationTarget.Global);
+}

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { eventually } from './notes';
 
 /** Defined by `bundleTests.mjs`. */
 declare const LITERATURE_ADDRESS: string;
@@ -42,21 +41,17 @@ export async function sourceFiles(): Promise<string[]> {
   }
 }
 
-/** Takes the library of the folder away. */
-export async function emptyLibrary(): Promise<void> {
-  try {
-    await vscode.workspace.fs.delete(uriOf('cytonote'), { recursive: true });
-  } catch {
-    return;
-  }
+/** Deletes the library of the folder. */
+export function emptyLibrary(): Promise<void> {
+  return remove(uriOf('cytonote'));
 }
 
-/** Sets a setting of the user and waits until it counts; undefined takes it back. */
-export async function set(name: string, value: unknown): Promise<void> {
-  const settings = () => vscode.workspace.getConfiguration('cytonote');
-  await settings().update(name, value, vscode.ConfigurationTarget.Global);
-  if (value !== undefined) {
-    await eventually(`the setting ${name}`, () => settings().get(name) === value);
+/** Deletes a file or a folder, if it is there. */
+export async function remove(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(uri, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
   }
 }
 

@@ -1,7 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { documentAt } from '../../../src/features/host/documents';
-import { closeAll, eventually, openNote, positionOf } from './notes';
+import { eventually } from '../waiting';
+import { closeAll, openNote, positionOf } from './notes';
+import { set } from './settings';
 
 /** In `il-6-sepsis-covid.md` and other sample notes. */
 const sample = 'il-6-sepsis-covid.md';
@@ -117,9 +119,8 @@ describe('an entity in all notes', () => {
 });
 
 describe('counts above headings', () => {
-  const counts = () => vscode.workspace.getConfiguration('cytonote');
   afterEach(async () => {
-    await counts().update('showCounts', undefined, vscode.ConfigurationTarget.Global);
+    await set('showCounts', undefined);
     await closeAll();
   });
 
@@ -136,7 +137,7 @@ describe('counts above headings', () => {
       return found.map(({ range, command }) => `${range.start.line} ${command?.title}`);
     };
     assert.deepEqual(await lenses(), []);
-    await counts().update('showCounts', true, vscode.ConfigurationTarget.Global);
+    await set('showCounts', true);
     assert.deepEqual(await lenses(), ['0 2 entities · 1 citation', '0 1 claim without a source']);
   });
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
 
 /** Opens one of the sample notes in an editor. */
 export async function openSampleNote(name: string): Promise<vscode.TextEditor> {
@@ -13,22 +14,48 @@ export async function openNote(content: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
-/** The position of a text in a document, `into` UTF-16 units behind its beginning. */
+/** The position of a text in a document, `into` UTF-16 units after its beginning. */
 export function positionOf(document: vscode.TextDocument, text: string, into = 1): vscode.Position {
   const offset = document.getText().indexOf(text);
   if (offset === -1) throw new Error(`“${text}” is not in the note.`);
   return document.positionAt(offset + into);
 }
 
-/** Closes all editors and forgets what was changed in them. */
+/**
+ * Puts the cursor at a position, or selects up to another one, and waits until the editor has done so: what
+ * it reports about the selection before that would take it back here.
+ */
+export async function select(
+  editor: vscode.TextEditor,
+  start: vscode.Position,
+  end = start,
+): Promise<void> {
+  const wanted = new vscode.Selection(start, end);
+  await eventually('the selection', async () => {
+    editor.selection = wanted;
+    await editorHasAnswered();
+    return editor.selection.isEqual(wanted);
+  });
+}
+
+/** Asks the editor something, which answers only after it has done what it was asked before. */
+async function editorHasAnswered(): Promise<void> {
+  await vscode.commands.getCommands(true);
+}
+
+/** Closes all editors, drops what was changed in them, and waits until the editor has forgotten them. */
 export async function closeAll(): Promise<void> {
-  const editors = vscode.window.visibleTextEditors.map(({ document }) => document);
-  const changed = editors.filter(({ isDirty }) => isDirty);
-  for (const document of changed) {
+  const untitled = vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
+  await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  for (const document of vscode.workspace.textDocuments.filter(isChanged)) {
     await revertAndClose(document);
   }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  if (changed.some(({ isUntitled }) => isUntitled)) {
+  await eventually('all editors are closed', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const { tabGroups, visibleTextEditors } = vscode.window;
+    return visibleTextEditors.length === 0 && tabGroups.all.every(({ tabs }) => tabs.length === 0);
+  });
+  if (untitled) {
     await untilForgotten();
   }
 }
@@ -45,22 +72,17 @@ async function untilForgotten(): Promise<void> {
     await revertAndClose(document);
     return isNew;
   });
+  await eventually('no note without a file', () =>
+    vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled),
+  );
+}
+
+/** Whether a document has changes to drop; those of a cell go with its notebook. */
+function isChanged({ isDirty, uri }: vscode.TextDocument): boolean {
+  return isDirty && uri.scheme !== 'vscode-notebook-cell';
 }
 
 async function revertAndClose(document: vscode.TextDocument): Promise<void> {
   await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-}
-
-/** Waits until something holds, and fails with a name for it when it does not. */
-export async function eventually<T>(
-  what: string,
-  attempt: () => T | undefined | false | Thenable<T | undefined | false>,
-): Promise<T> {
-  for (let tries = 0; tries < 100; tries++) {
-    const found = await attempt();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${what}: did not happen`);
 }

@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, openNote } from './notes';
+import { eventually } from '../waiting';
+import { closeAll, openNote } from './notes';
+import { set } from './settings';
 
 /** What VS Code's preview of Markdown shows of a document. */
 function render(document: vscode.TextDocument): Thenable<string> {
@@ -18,19 +20,12 @@ function rendered(document: vscode.TextDocument, what: RegExp): Promise<string> 
 describe('the preview of Markdown', () => {
   afterEach(async () => {
     for (const name of ['preview.enable', 'markMentions', 'silenceTerms', 'citation.style']) {
-      await vscode.workspace
-        .getConfiguration('cytonote')
-        .update(name, undefined, vscode.ConfigurationTarget.Global);
+      await set(name, undefined);
     }
     await closeAll();
     // VS Code keeps what it parsed by address and version, which the next untitled note has, too.
     await vscode.commands.executeCommand('markdown.preview.refresh');
   });
-
-  const set = (name: string, value: unknown) =>
-    vscode.workspace
-      .getConfiguration('cytonote')
-      .update(name, value, vscode.ConfigurationTarget.Global);
 
   it('marks mentions, each with its full name and kind', async () => {
     const { document } = await openNote('Serum IL-**6** rose; tocilizumab and `IL-10` did not.\n');

@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
 import { hoversAt, textOf } from './hovers';
-import { closeAll, eventually, openNote, positionOf } from './notes';
+import { remove } from './library';
+import { closeAll, openNote, positionOf } from './notes';
+import { setForWorkspace } from './settings';
 
 describe('references in a citation style', () => {
   afterEach(async () => {
@@ -88,7 +91,7 @@ describe('references in a citation style', () => {
         assert.equal(diagnostic && document.getText(diagnostic.range), csl);
       }
     } finally {
-      await vscode.workspace.fs.delete(file);
+      await remove(file);
     }
   });
 });
@@ -101,10 +104,8 @@ const MINE = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" ver
   </layout></bibliography>
 </style>`;
 
-async function setStyle(style: string | undefined): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('cytonote')
-    .update('citation.style', style, vscode.ConfigurationTarget.Workspace);
+function setStyle(style: string | undefined): Promise<void> {
+  return setForWorkspace('citation.style', style);
 }
 
 /** A source as the extension loads it. */

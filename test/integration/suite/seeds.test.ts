@@ -1,11 +1,16 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionsAt } from './actions';
 import { hoversAt, textOf } from './hovers';
-import { closeAll, eventually, openSampleNote, positionOf } from './notes';
+import { closeAll, openSampleNote, positionOf } from './notes';
 import { seeds } from './seeds';
 
 describe('each of the five sources', () => {
-  afterEach(closeAll);
+  afterEach(async () => {
+    await vscode.commands.executeCommand('cytonote.clearFilter');
+    await closeAll();
+  });
 
   for (const seed of seeds) {
     it(`${seed.key} is on the card of a mention in ${seed.note}`, async () => {
@@ -22,7 +27,10 @@ describe('each of the five sources', () => {
       const { document, selection } = await openSampleNote(seed.note);
       assert.ok(selection);
       const before = document.getText();
-      const [first, ...others] = await quickFixesAt(document, positionOf(document, seed.at));
+      const [first, ...others] = await eventually('quick fixes', async () => {
+        const fixes = await quickFixesAt(document, positionOf(document, seed.at));
+        return fixes.length > 0 && fixes;
+      });
       assert.equal(first?.title, seed.action);
       assert.isTrue(first?.isPreferred);
       assert.equal(others.at(-1)?.title, 'Choose a source…');
@@ -43,13 +51,12 @@ describe('each of the five sources', () => {
     it(`${seed.key} is found in the tree and opens its page`, async () => {
       await vscode.commands.executeCommand('cytonote.filterTopics', seed.reference);
       await eventually('the page of the source', async () => {
-        // The editor's list commands fail while the tree is being drawn anew: then once more.
+        // The editor's list commands fail while the tree is being drawn: then the next attempt goes down.
         await walkDownTheTree(5).catch(() => undefined);
         return vscode.window.tabGroups.all
           .flatMap(({ tabs }) => tabs)
           .some(({ label }) => label.includes(seed.reference));
       });
-      await vscode.commands.executeCommand('cytonote.clearFilter');
     });
 
     it(`${seed.key} has a page that says what it found`, async () => {
@@ -74,11 +81,6 @@ async function walkDownTheTree(steps: number): Promise<void> {
 }
 
 async function quickFixesAt(document: vscode.TextDocument, position: vscode.Position) {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(position, position),
-    vscode.CodeActionKind.QuickFix.value,
-  );
+  const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix);
   return actions.filter(({ title }) => /^(?:Cite|Choose a source)/.test(title));
 }

@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionAt } from './actions';
 import { hoversAt } from './hovers';
-import { closeAll, eventually, openNote, positionOf } from './notes';
+import { closeAll, openNote, positionOf } from './notes';
+import { set } from './settings';
 
 describe('silencing a term', () => {
   afterEach(closeAll);
@@ -35,7 +38,7 @@ describe('silencing a term', () => {
       }
       assert.lengthOf(await cardsOn(document, 'TNF-α'), 1);
     } finally {
-      await settings().update('silenceTerms', undefined, vscode.ConfigurationTarget.Global);
+      await set('silenceTerms', undefined);
     }
     await eventually('the card again', async () => (await cardsOn(document, 'IL-6')).length === 1);
   });
@@ -58,15 +61,7 @@ function cardsOn(document: vscode.TextDocument, text: string): Promise<vscode.Ho
 /** Takes one of the actions that the editor offers at a text. */
 async function apply(document: vscode.TextDocument, text: string, title: string): Promise<void> {
   const at = positionOf(document, text);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(at, at),
-  );
-  const action = actions.find((candidate) => candidate.title === title);
-  if (!action) {
-    throw new Error(`“${title}” is not among: ${actions.map((it) => it.title).join(', ')}`);
-  }
+  const action = await actionAt(document, at, title);
   if (action.edit) {
     await vscode.workspace.applyEdit(action.edit);
   }

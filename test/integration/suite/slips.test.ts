@@ -1,6 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, openNote } from './notes';
+import { eventually } from '../waiting';
+import { actionsAt } from './actions';
+import { closeAll, openNote } from './notes';
+import { setForWorkspace } from './settings';
 
 describe('hints at slips', () => {
   afterEach(async () => {
@@ -52,10 +55,8 @@ describe('hints at slips', () => {
   });
 });
 
-async function setHints(value: boolean | undefined): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('cytonote')
-    .update('hintSlips', value, vscode.ConfigurationTarget.Workspace);
+function setHints(value: boolean | undefined): Promise<void> {
+  return setForWorkspace('hintSlips', value);
 }
 
 function hintsFor(document: vscode.TextDocument): vscode.Diagnostic[] {
@@ -69,11 +70,6 @@ function messagesFor(document: vscode.TextDocument): string[] {
 /** The quick fixes at a word that write a name. */
 async function fixesAt(document: vscode.TextDocument, word: string): Promise<vscode.CodeAction[]> {
   const start = document.positionAt(document.getText().indexOf(word) + 2);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(start, start),
-    vscode.CodeActionKind.QuickFix.value,
-  );
+  const actions = await actionsAt(document, start, vscode.CodeActionKind.QuickFix);
   return actions.filter(({ title }) => title.startsWith('Write '));
 }

@@ -1,16 +1,17 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
 import { hoversAt } from './hovers';
-import { closeAll, eventually, openNote, positionOf } from './notes';
+import { closeAll, openNote, positionOf, select } from './notes';
+import { set } from './settings';
 
 describe('syntaxes of citations', () => {
   afterEach(closeAll);
 
   const emilie = 'Cytokines and chemokines in HIV infection';
 
-  async function cite(editor: vscode.TextEditor, key: string, behind: string): Promise<void> {
-    const at = positionOf(editor.document, behind, behind.length);
-    editor.selection = new vscode.Selection(at, at);
+  async function cite(editor: vscode.TextEditor, key: string, after: string): Promise<void> {
+    await select(editor, positionOf(editor.document, after, after.length));
     await vscode.commands.executeCommand('cytonote.insertCitation', key);
   }
 
@@ -31,10 +32,8 @@ describe('syntaxes of citations', () => {
   });
 
   it('are those of the setting, and of the front matter before it', async () => {
-    const settings = () => vscode.workspace.getConfiguration('cytonote');
-    const to = vscode.ConfigurationTarget.Global;
     try {
-      await settings().update('citation.syntax', 'latex', to);
+      await set('citation.syntax', 'latex');
       const plain = await openNote('IL-6 rises.\n');
       await cite(plain, 'emilie1998', 'rises');
       assert.equal(plain.document.getText(), 'IL-6 rises \\cite{emilie1998}.\n');
@@ -49,7 +48,7 @@ describe('syntaxes of citations', () => {
       await vscode.commands.executeCommand('undo');
       assert.equal(own.document.getText(), `${head}IL-6 rises.\n`);
     } finally {
-      await settings().update('citation.syntax', undefined, to);
+      await set('citation.syntax', undefined);
     }
   });
 

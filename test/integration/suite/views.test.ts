@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll } from './notes';
+import { remove } from './library';
+import { closeAll, select } from './notes';
 
 const bibliography = `@article{huber2020,
   author = {Huber, Anna},
@@ -28,8 +29,7 @@ describe('the views', () => {
     await write('views.md', '---\nbibliography: views.bib\n---\n\nIL-6 rises.\n');
     try {
       const editor = await vscode.window.showTextDocument(uriOf('views.md'));
-      const at = new vscode.Position(4, 10);
-      editor.selection = new vscode.Selection(at, at);
+      await select(editor, new vscode.Position(4, 10));
       const reference = { id: 'maier2021', type: 'article-journal', title: 'Another made-up one' };
       const publication = {
         name: 'entry:x',
@@ -49,8 +49,9 @@ describe('the views', () => {
       await file.save();
       await editor.document.save();
     } finally {
-      await vscode.workspace.fs.delete(uriOf('views.md'));
-      await vscode.workspace.fs.delete(uriOf('views.bib'));
+      await closeAll();
+      await remove(uriOf('views.md'));
+      await remove(uriOf('views.bib'));
     }
   });
 

@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionAt } from './actions';
 import { textOf } from './hovers';
-import { closeAll, eventually, openNote, positionOf } from './notes';
+import { emptyLibrary } from './library';
+import { closeAll, openNote, positionOf, select } from './notes';
 
 const entities = `# Mine.
 - id: il-6
@@ -52,13 +55,7 @@ describe('the library of the workspace', () => {
 
   afterEach(async () => {
     await closeAll();
-    try {
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'cytonote'), {
-        recursive: true,
-      });
-    } catch {
-      // The test has deleted it.
-    }
+    await emptyLibrary();
   });
 
   it('gives names, entities and findings of one’s own, until it is deleted', async () => {
@@ -70,9 +67,7 @@ describe('the library of the workspace', () => {
     await says(document, 'BCDF-77', '**IL-6**');
     await says(document, 'IL-6', 'What I found about it in this made-up sentence.');
     assert.include(await cardOn(document, 'BCDF-77'), 'What I found about it');
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'cytonote'), {
-      recursive: true,
-    });
+    await emptyLibrary();
     await saysNot(document, 'zorbulin', 'A made-up cytokine');
     await saysNot(document, 'IL-6', 'What I found');
     assert.include(await cardOn(document, 'IL-6'), '**IL-6**');
@@ -127,16 +122,8 @@ describe('the library of the workspace', () => {
     const editor = await openNote('The ZBLN-7 of mice.\n');
     const { document } = editor;
     const start = positionOf(document, 'ZBLN-7', 0);
-    editor.selection = new vscode.Selection(start, start.translate(0, 6));
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      editor.selection,
-    );
-    assert.include(
-      actions.map(({ title }) => title),
-      'Add “ZBLN-7” to my terms…',
-    );
+    await select(editor, start, start.translate(0, 6));
+    await actionAt(document, editor.selection, 'Add “ZBLN-7” to my terms…');
     const add = () =>
       vscode.commands.executeCommand('cytonote.addTerm', { text: 'ZBLN-7', meant: 'il-6' });
     await add();
@@ -154,12 +141,16 @@ describe('the library of the workspace', () => {
 
   it('has a finding begun in the file of its source', async () => {
     await vscode.commands.executeCommand('cytonote.writeFinding', 'strouse2007');
-    const editor = await eventually('the file', () => vscode.window.activeTextEditor);
+    const editor = await eventually('the file', () => {
+      const { activeTextEditor } = vscode.window;
+      const path = activeTextEditor?.document.uri.path;
+      return path?.endsWith('/cytonote/sources/strouse2007.source.yaml') && activeTextEditor;
+    });
     const { document } = editor;
-    assert.isTrue(document.uri.path.endsWith('/cytonote/sources/strouse2007.source.yaml'));
     const lines = document.getText().trimEnd().split('\n');
     assert.deepEqual(lines.slice(-3), ['findings:', '  - entities: []', '    text:']);
-    assert.equal(document.lineAt(editor.selection.active).text, '  - entities: []');
+    const atCursor = () => document.lineAt(editor.selection.active).text;
+    await eventually('the cursor in the finding', () => atCursor() === '  - entities: []');
     await vscode.commands.executeCommand('hideSuggestWidget');
     await editor.edit((edit) => {
       edit.insert(editor.selection.active, 'il-6');

@@ -1,0 +1,33 @@
+/**
+ * Milliseconds after which a wait counts as a hang. Such a bound only ends what would never end: on a
+ * machine whose cores are busy with other work, an editor needs ten times as long as on an idle one.
+ */
+export const HANG = 120_000;
+/** Milliseconds between two attempts. */
+const PAUSE = 50;
+
+/** Waits until something holds, and fails with a name for it when it does not. */
+export async function eventually<T>(
+  what: string,
+  attempt: () => T | undefined | false | Thenable<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + HANG;
+  do {
+    const found = await unlessCancelled(attempt);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  } while (Date.now() < end);
+  throw new Error(`${what}: did not happen`);
+}
+
+/** The editor cancels a question where it has just read the document again: then one asks once more. */
+async function unlessCancelled<T>(
+  attempt: () => T | undefined | false | Thenable<T | undefined | false>,
+): Promise<T | undefined | false> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof Error && /^Cancell?ed\b/.test(error.message)) return undefined;
+    throw error;
+  }
+}
