@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, positionOf } from '../suite/notes';
+import { activate, closeAll, positionOf } from '../suite/notes';
 import { eventually } from '../waiting';
 import { becomes, file, type Status, status, visit, write } from './indexStatus';
 
@@ -24,7 +24,7 @@ describe('the index of a workspace', () => {
     // In a browser the editor saves by itself, before a slow test has dropped what it wrote.
     const everywhere = vscode.ConfigurationTarget.Global;
     await vscode.workspace.getConfiguration('files').update('autoSave', 'off', everywhere);
-    await vscode.extensions.getExtension('cytonote.cytonote')?.activate();
+    await activate();
   });
   afterEach(closeAll);
 

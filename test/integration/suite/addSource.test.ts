@@ -12,7 +12,7 @@ import {
   uriOf,
   write,
 } from './library';
-import { closeAll, positionOf } from './notes';
+import { activate, closeAll, positionOf } from './notes';
 import { set } from './settings';
 
 const note = `# Lamps
@@ -31,7 +31,7 @@ describe('adding a source by its identifier', () => {
   };
 
   before(async () => {
-    await vscode.extensions.getExtension('cytonote.cytonote')?.activate();
+    await activate();
     await set('fetch.pubmedAddress', `${literature}/eutils/`);
     await set('fetch.crossrefAddress', literature);
     await set('fetch.contact', 'josiah@example.com');

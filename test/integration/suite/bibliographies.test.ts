@@ -4,7 +4,7 @@ import { eventually } from '../waiting';
 import { actionAt, actionsAt } from './actions';
 import { textOf } from './hovers';
 import { remove } from './library';
-import { closeAll, openNote, positionOf } from './notes';
+import { activate, closeAll, openNote, positionOf } from './notes';
 
 const bibliography = `@article{huber2020,
   author = {Huber, Anna and M{\\"u}ller, J{\\"o}rg},
@@ -46,7 +46,7 @@ describe('a bibliography', () => {
     return editor.document;
   };
 
-  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  before(activate);
 
   beforeEach(async () => {
     await write('example.bib', bibliography);

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { hoversAt, textOf } from './hovers';
 import { remove } from './library';
-import { closeAll, openNote, openSampleNote, positionOf, select } from './notes';
+import { activate, closeAll, openNote, openSampleNote, positionOf, select } from './notes';
 
 describe('entity pages', () => {
-  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  before(activate);
   afterEach(closeAll);
 
   const pageOf = async (path: string) => {

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { remove, uriOf, write } from './library';
-import { closeAll, openNote, select } from './notes';
+import { activate, closeAll, openNote, select } from './notes';
 
 describe('exporting annotations', () => {
   const file = uriOf('exported.out');
@@ -10,7 +10,7 @@ describe('exporting annotations', () => {
     vscode.commands.executeCommand('cytonote.exportAnnotations', { scope, format, file });
   const exported = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 
-  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  before(activate);
 
   afterEach(async () => {
     await closeAll();

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { emptyLibrary, remove, sourceFile, sourceFiles, uriOf, write } from './library';
-import { closeAll } from './notes';
+import { activate, closeAll } from './notes';
 
 const nbib = `PMID- 990000001
 TI  - An imagined lamp that lowers IL-6.
@@ -41,7 +41,7 @@ describe('importing references', () => {
       names.map((name) => uriOf(name)),
     );
 
-  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  before(activate);
 
   beforeEach(async () => {
     await saveByHand(true);

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 
+/** Waits until Cytonote is active: until then nothing answers what is asked about a note. */
+export async function activate(): Promise<void> {
+  await vscode.extensions.getExtension('cytonote.cytonote')?.activate();
+}
+
 /** Opens one of the sample notes in an editor. */
 export async function openSampleNote(name: string): Promise<vscode.TextEditor> {
+  await activate();
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) throw new Error('No folder of sample notes is open.');
   return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
@@ -10,6 +16,7 @@ export async function openSampleNote(name: string): Promise<vscode.TextEditor> {
 
 /** Opens a note that is only in memory. */
 export async function openNote(content: string): Promise<vscode.TextEditor> {
+  await activate();
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   return vscode.window.showTextDocument(document);
 }

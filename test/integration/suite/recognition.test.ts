@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { hoversAt, textOf } from './hovers';
+import { remove, uriOf, write } from './library';
 import { closeAll, openNote, openSampleNote, positionOf } from './notes';
 import { setForWorkspace } from './settings';
 
@@ -178,22 +179,20 @@ describe('a long note', () => {
 });
 
 describe('Markdown cells of notebooks', () => {
-  afterEach(closeAll);
+  const file = uriOf('cells.ipynb');
+
+  afterEach(async () => {
+    await closeAll();
+    await remove(file);
+  });
 
   it('have cards', async () => {
-    const data = new vscode.NotebookData([
-      new vscode.NotebookCellData(
-        vscode.NotebookCellKind.Markup,
-        'IL-6 rises in sepsis.',
-        'markdown',
-      ),
-    ]);
-    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
-    await vscode.window.showNotebookDocument(notebook);
+    const cell = { cell_type: 'markdown', metadata: {}, source: ['IL-6 rises in sepsis.'] };
+    const content = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    await write(file, JSON.stringify(content));
+    const notebook = await vscode.workspace.openNotebookDocument(file);
     const { document } = notebook.cellAt(0);
     assert.include(await hoverText(document, 'IL-6'), 'interleukin-6');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await eventually('the notebook is closed', () => notebook.isClosed);
   });
 });
 

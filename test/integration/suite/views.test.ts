@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { remove } from './library';
-import { closeAll, select } from './notes';
+import { activate, closeAll, select } from './notes';
 
 const bibliography = `@article{huber2020,
   author = {Huber, Anna},
@@ -21,7 +21,7 @@ describe('the views', () => {
   const write = (name: string, text: string) =>
     vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
 
-  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  before(activate);
   afterEach(closeAll);
 
   it('cite a source of any bibliography, which is added to that of the note', async () => {

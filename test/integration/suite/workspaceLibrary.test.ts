@@ -4,7 +4,7 @@ import { eventually } from '../waiting';
 import { actionAt } from './actions';
 import { textOf } from './hovers';
 import { emptyLibrary } from './library';
-import { closeAll, openNote, positionOf, select } from './notes';
+import { activate, closeAll, openNote, positionOf, select } from './notes';
 
 const entities = `# Mine.
 - id: il-6
@@ -51,7 +51,7 @@ describe('the library of the workspace', () => {
   const messages = (name: string) =>
     vscode.languages.getDiagnostics(uriOf(name)).map(({ message }) => message);
 
-  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  before(activate);
 
   afterEach(async () => {
     await closeAll();

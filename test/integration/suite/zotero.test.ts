@@ -2,14 +2,14 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { emptyLibrary, literature, requests, sourceFile, sourceFiles } from './library';
-import { closeAll } from './notes';
+import { activate, closeAll } from './notes';
 import { set } from './settings';
 
 describe('importing from Zotero', () => {
   const importFromZotero = (terms: string) =>
     vscode.commands.executeCommand('cytonote.importFromZotero', terms);
 
-  before(() => vscode.extensions.getExtension('cytonote.cytonote')?.activate());
+  before(activate);
 
   beforeEach(async () => {
     await emptyLibrary();
