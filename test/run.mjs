@@ -11,6 +11,7 @@ const scripts = new Map([
   ['build', 'build'],
   ['types', 'check:types'],
   ['lint', 'check:lint'],
+  ['imports', 'check:imports'],
   ['unit', 'test:unit'],
   ['findings', 'test:findings'],
   ['grammar', 'test:grammar'],

@@ -1,0 +1,2 @@
+/** What the core finds in place of the module `vscode`: nothing. */
+export {};
