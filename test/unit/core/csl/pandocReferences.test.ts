@@ -77,7 +77,7 @@ describe('references beside those of Pandoc', function () {
       'Both format the sources of the library in our bundled styles, links aside. Pandoc gets ' +
         'Vancouver with an empty `<name/>` wherever it has none: without it, it takes no notice of ' +
         'what the style says of all names. Written by `UPDATE=1 npm run test:unit`; see ' +
-        '`test/unit/pandocReferences.test.ts`.',
+        '`test/unit/core/csl/pandocReferences.test.ts`.',
     ];
     for (const name of bundledStyleNames) {
       const found = differences(name);
