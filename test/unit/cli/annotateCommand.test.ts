@@ -187,8 +187,10 @@ describe('cytonote annotate', () => {
       assert.equal(stdout.match(/\n/g)?.length, 64_000);
     })).timeout(120_000);
 
-  it('leaves whole lines behind when it is interrupted', () =>
-    inFolder(async (folder) => {
+  it('leaves whole lines behind when it is interrupted', function () {
+    // Windows has no signals: a process there ends at once, without a word to it.
+    if (process.platform === 'win32') this.skip();
+    return inFolder(async (folder) => {
       const out = join(folder, 'out.jsonl.gz');
       for (const args of [[], ['--output', out]]) {
         const command = start(['annotate', '--from', 'jsonl', ...args]);
@@ -216,7 +218,8 @@ describe('cytonote annotate', () => {
         assert.ok(args.length > 0 || text.length > 0);
         assert.ok(!existsSync(out));
       }
-    })).timeout(60_000);
+    });
+  }).timeout(60_000);
 
   it('is quiet when its reader has seen enough', async () => {
     const command = start(['annotate', '--from', 'jsonl']);

@@ -2,14 +2,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { ParseBibtex } from '../../../src/core/bibliography/bibtex/parsedBibtex';
+import { once } from './once';
 
 const root = join(__dirname, '../../..');
 
-/** The parser of single entries of BibTeX, as it is shipped. */
-export function bundledParser(): ParseBibtex {
+/** The parser of single entries of BibTeX, as it is shipped; bundled once for all tests. */
+export const bundledParser = once((): ParseBibtex => {
   const file = join(root, 'src', 'core', 'bibliography', 'bibtex', 'parseBibtex.ts');
   return bundled<{ parseBibtexEntry: ParseBibtex }>(file).parseBibtexEntry;
-}
+});
 
 /** The library that it uses, for whole files. */
 export function bundledLibrary(): (bibtex: string) => unknown {

@@ -3,6 +3,7 @@ import { readDataFiles } from '../../../src/build/projectFiles';
 import { readDataset } from '../../../src/core/dataset/readDataset';
 import { Library } from '../../../src/core/library/library';
 import { Recogniser } from '../../../src/core/recognise/recogniser';
+import { once } from './once';
 
 /** The project's own data as the build reads it; read once for all tests, as all below. */
 export const readProjectData = once(() => readDataset(readDataFiles()));
@@ -27,11 +28,3 @@ export const readSeedLibrary = once(() => {
 
 /** A recogniser of all entities. */
 export const makeRecogniser = once(() => new Recogniser(readLibrary()));
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
