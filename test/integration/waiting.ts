@@ -6,9 +6,13 @@ export const HANG = 120_000;
 /** Milliseconds between two attempts. */
 const PAUSE = 50;
 
-/** Waits until something holds, and fails with a name for it when it does not. */
+/**
+ * Waits until something holds, and fails with a name for it when it does not.
+ *
+ * @param what the name, or what says at the end how things are
+ */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   attempt: () => T | undefined | false | Thenable<T | undefined | false>,
 ): Promise<T> {
   const end = Date.now() + HANG;
@@ -17,7 +21,7 @@ export async function eventually<T>(
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   } while (Date.now() < end);
-  throw new Error(`${what}: did not happen`);
+  throw new Error(`${typeof what === 'string' ? what : what()}: did not happen`);
 }
 
 /** The editor cancels a question where it has just read the document again: then one asks once more. */

@@ -96,25 +96,33 @@ describe('a bibliography', () => {
   it('completes keys, those of the library too, by what one remembers', async () => {
     const document = await open();
     const end = document.lineAt(document.lineCount - 1).range.end;
-    const typed = async (text: string) => {
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, end, text);
-      await vscode.workspace.applyEdit(edit);
+    const offered = async () => {
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         document.uri,
         document.lineAt(document.lineCount - 1).range.end,
         '@',
       );
-      await vscode.commands.executeCommand('undo');
       return list.items
         .map(({ label }) => (typeof label === 'string' ? label : label.label))
         .filter((label) => label.startsWith('@'));
     };
-    assert.include(await typed('\n@hub'), '@huber2020');
-    assert.include(await typed('\n@imagined'), '@huber2020');
-    assert.include(await typed('\n[@emil'), '@emilie1998');
-    assert.isEmpty(await typed('\n```\n@hub'));
+    const type = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, end, text);
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+    };
+    for (const [typed, key] of [
+      ['\n@hub', '@huber2020'],
+      ['\n@imagined', '@huber2020'],
+      ['\n[@emil', '@emilie1998'],
+    ] as const) {
+      await type(typed);
+      await eventually(`${key} for ${typed}`, async () => (await offered()).includes(key));
+      await vscode.commands.executeCommand('undo');
+    }
+    await type('\n```\n@hub');
+    assert.isEmpty(await offered());
   });
 
   it('tells unknown keys, and offers those that are near', async () => {

@@ -57,14 +57,27 @@ export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(isChanged)) {
     await revertAndClose(document);
   }
-  await eventually('all editors are closed', async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    const { tabGroups, visibleTextEditors } = vscode.window;
-    return visibleTextEditors.length === 0 && tabGroups.all.every(({ tabs }) => tabs.length === 0);
-  });
+  await eventually(
+    () => `no editor where there are ${openEditors().join(', ')}`,
+    async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      return openEditors().length === 0;
+    },
+  );
   if (untitled) {
     await untilForgotten();
   }
+}
+
+/** The editors in tabs; others, such as that of the output, are in panels. */
+function openEditors(): string[] {
+  const { tabGroups, visibleTextEditors } = vscode.window;
+  return [
+    ...tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label),
+    ...visibleTextEditors
+      .filter(({ viewColumn }) => viewColumn !== undefined)
+      .map(({ document }) => document.uri.toString()),
+  ];
 }
 
 /**
