@@ -5,7 +5,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { folder, uriOf, write } from '../../integration/suite/library';
-import { closeAll, eventually, positionOf } from '../../integration/suite/notes';
+import { closeAll, positionOf } from '../../integration/suite/notes';
+import { eventually } from '../../integration/waiting';
 import { FunctionCoverage } from './functionCoverage';
 
 const NOTE = ['bibliography', 'reading-list.md'] as const;
