@@ -61,7 +61,7 @@ describe('ranking of sources', () => {
     const grown = new Library({ entities, topics, sources: [imported, ...sources] });
     const nowhere = { entities: new Map(), topics: new Map() };
 
-    it('puts it behind findings about the entity, and before those about its kin', () => {
+    it('puts it after findings about the entity, and before those about its kin', () => {
       const keys = rankSources(grown, nowhere, 'il-6').map(({ source }) => source.key);
       assert.equal(keys[0], 'il6infectious');
       assert.ok(keys.indexOf('imported2020') < keys.indexOf('emilie1998'));
@@ -76,5 +76,103 @@ describe('ranking of sources', () => {
         ['imported2020'],
       );
     });
+  });
+});
+
+describe('the weights of ranking', () => {
+  const { entities, topics } = library;
+  const source = (key: string, parts: Partial<Source>): Source => ({
+    key,
+    type: 'article-journal',
+    title: key,
+    author: [],
+    'authors-complete': true,
+    topics: [],
+    entities: [],
+    findings: [],
+    ...parts,
+  });
+  const finding = (...about: string[]) => ({ entities: about, text: about.join(' and ') });
+  /** The keys in their order, first those that fit best. */
+  const orderOf = (
+    sources: readonly Source[],
+    entity: string,
+    near: { readonly entities?: readonly string[]; readonly topics?: readonly string[] } = {},
+  ) => {
+    const context = {
+      entities: new Map((near.entities ?? []).map((id) => [id, 1] as const)),
+      topics: new Map((near.topics ?? []).map((id) => [id, 1] as const)),
+    };
+    // Backwards, so that no order is that of the library by chance.
+    const grown = new Library({ entities, topics, sources: [...sources].reverse() });
+    return rankSources(grown, context, entity)
+      .filter(({ score }) => score > 0)
+      .map((ranked) => ranked.source.key);
+  };
+  const fiveTopics = library.topics.slice(0, 5).map(({ id }) => id);
+  const fiveOthers = ['il-1', 'il-4', 'il-5', 'il-10', 'il-13'];
+
+  it('put a finding about the entity above all that the paragraph adds', () => {
+    const found = source('found', { findings: [finding('il-6')] });
+    const fitting = source('fitting', { entities: ['il-6', ...fiveOthers], topics: fiveTopics });
+    const near = { entities: fiveOthers, topics: fiveTopics };
+    assert.deepEqual(orderOf([found, fitting], 'il-6', near), ['found', 'fitting']);
+  });
+
+  it('put an abstract that names the entity above findings about its kin', () => {
+    const named = source('named', { entities: ['il-6'] });
+    const [nearest] = library.kinOf('il-6');
+    assert.ok(nearest);
+    const kin = source('kin', { findings: [finding(nearest.id), finding(nearest.id)] });
+    assert.deepEqual(orderOf([named, kin], 'il-6'), ['named', 'kin']);
+  });
+
+  it('put nearer kin above kin further off', () => {
+    const lineage = library.kinOf('il-6').map(({ id }) => id);
+    const kin = lineage.map((id) => source(id, { findings: [finding(id)] }));
+    assert.ok(lineage.length > 2);
+    assert.deepEqual(orderOf(kin, 'il-6'), lineage);
+  });
+
+  it('put a topic of the paragraph above one neighbour, and two neighbours further up than one', () => {
+    const topic = source('topic', { findings: [finding('il-6')], topics: fiveTopics.slice(0, 1) });
+    const one = source('one', { findings: [finding('il-6')], entities: ['il-1'] });
+    const two = source('two', { findings: [finding('il-6')], entities: ['il-1', 'il-4', 'il-5'] });
+    const near = { entities: fiveOthers, topics: fiveTopics };
+    assert.deepEqual(orderOf([two, topic, one], 'il-6', near), ['two', 'topic', 'one']);
+  });
+
+  it('put the source that says most first where all else is the same', () => {
+    const much = source('much', { findings: [finding('il-6'), finding('il-6')] });
+    const little = source('little', { findings: [finding('il-6')] });
+    assert.deepEqual(orderOf([much, little], 'il-6'), ['much', 'little']);
+  });
+
+  it('put what the user has written above what fits the paragraph better', () => {
+    const user = source('user', { findings: [finding('il-6')] });
+    const fitting = source('fitting', { findings: [finding('il-6')], topics: fiveTopics });
+    const context = { entities: new Map(), topics: new Map(fiveTopics.map((id) => [id, 1])) };
+    const sources = [fitting, user];
+    const keysWith = (ownFindings: Source['findings']) =>
+      rankSources(
+        new Library({ entities, topics, sources, ownFindings: new Set(ownFindings) }),
+        context,
+        'il-6',
+      ).map((ranked) => ranked.source.key);
+    assert.deepEqual(keysWith([]), ['fitting', 'user']);
+    assert.deepEqual(keysWith(user.findings), ['user', 'fitting']);
+  });
+
+  it('put findings that name no strangers first', () => {
+    const mixed = source('mixed', {
+      findings: [finding('il-6', 'il-10'), finding('il-6'), finding('il-6', 'il-4')],
+    });
+    const grown = new Library({ entities, topics, sources: [mixed] });
+    const context = { entities: new Map([['il-4', 0.5]]), topics: new Map() };
+    const [ranked] = rankSources(grown, context, 'il-6');
+    assert.deepEqual(
+      ranked?.findings.map(({ text }) => text),
+      ['il-6 and il-4', 'il-6', 'il-6 and il-10'],
+    );
   });
 });

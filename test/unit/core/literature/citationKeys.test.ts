@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { nearestKeys } from '../../../../src/core/literature/citationKeys';
+
+describe('the keys nearest to an unknown one', () => {
+  const known = ['smith2001', 'smith2001a', 'smith2001b', 'smith2001c', 'smyth2001', 'jones1999'];
+
+  it('are three at most, or as many as one asks for', () => {
+    assert.equal(nearestKeys('smith2001', known).length, 3);
+    assert.equal(nearestKeys('smith2001', known, 1).length, 1);
+    assert.equal(nearestKeys('smith2001', known, 10).length, 5);
+  });
+
+  it('are the nearest first, and of equals the first of the alphabet', () => {
+    assert.deepEqual(nearestKeys('smiht2001', ['smith2001', 'smith2011', 'smiht2001x']), [
+      'smiht2001x',
+      'smith2001',
+      'smith2011',
+    ]);
+    assert.deepEqual(nearestKeys('lamp1', ['lamp3', 'lamp2']), ['lamp2', 'lamp3']);
+  });
+
+  it('are none where all are far', () => {
+    assert.deepEqual(nearestKeys('jones', ['smith2001']), []);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
+import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { smallLibrary } from '../../support/smallLibrary';
+
+const recogniser = new Recogniser(smallLibrary());
+const surfacesIn = ({ blocks, text }: NoteAnalysis) =>
+  blocks.flatMap(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)));
+
+/** The names of a note after an edit, which must be those of the text as a new note. */
+function namesAfter(text: string, edit: (text: string) => string): string[] {
+  const note = IncrementalNote.of(text, recogniser);
+  const edited = edit(text);
+  const surfaces = surfacesIn(note.replace(edited));
+  assert.deepEqual(surfaces, surfacesIn(analyseNote(edited, recogniser)));
+  return surfaces;
+}
+
+describe('what an ambiguous name means while a note is edited', () => {
+  const evidence = 'Colony-stimulating factor helps.';
+  const note = `${evidence}\n\nThe CSF rises.\n`;
+
+  it('is known by evidence elsewhere in the note', () => {
+    assert.deepEqual(surfacesIn(analyseNote(note, recogniser)), [
+      'Colony-stimulating factor',
+      'CSF',
+    ]);
+  });
+
+  it('is no longer known when the only evidence goes', () => {
+    assert.deepEqual(
+      namesAfter(note, (text) => text.replace(evidence, 'It helps.')),
+      [],
+    );
+  });
+
+  it('is known as long as some evidence is left', () => {
+    const twice = `${evidence}\n\n${note}`;
+    assert.deepEqual(
+      namesAfter(twice, (text) => text.replace(evidence, 'It helps.')),
+      ['Colony-stimulating factor', 'CSF'],
+    );
+  });
+
+  it('is known when evidence comes', () => {
+    assert.deepEqual(
+      namesAfter('It helps.\n\nThe CSF rises.\n', (text) => text.replace('It helps.', evidence)),
+      ['Colony-stimulating factor', 'CSF'],
+    );
+  });
+});
