@@ -5,11 +5,11 @@
  * 1 MB in slices takes seconds less; and between two slices the host can do something else.
  *
  *     slice     # One⏎⏎Text.⏎⏎- a⏎- b⏎⏎ ┊ - c⏎⏎…
- *               ┗━━━━┛ ┗━━━┛  ┗━━━━━━┛    only the last block may go on behind a blank line:
- *                                         the next slice begins with it
+ *               ┗━━━━┛ ┗━━━┛  ┗━━━━━━┛    only the last block may go on after blank lines, unless it is a
+ *                                         paragraph: the next slice begins with it
  */
 import { type Definitions, normalizeLabel } from './markdownParser';
-import { readSegments, type Segment } from './segments';
+import { endsAtBlankLine, readSegments, type Segment } from './segments';
 
 /** UTF-16 units of a slice, at least: the length at which a long text takes the least time. */
 export const SLICE = 4096;
@@ -33,7 +33,7 @@ export function* readInSlices(
     const end = endOfSlice(source, from);
     isDone = end === source.length;
     const read = readSegments(ownCopy(source.slice(start, end)), known);
-    const final = isDone ? read : read.slice(0, -1);
+    const final = isDone || endsAtBlankLine(read.at(-1)) ? read : read.slice(0, -1);
     start += final.reduce((sum, segment) => sum + segment.length, 0);
     // A block that is longer than a slice is read again with twice as much behind it.
     from = final.length > 0 ? start + slice : end + (end - start);
@@ -41,11 +41,11 @@ export function* readInSlices(
   }
 }
 
-/** The offset behind the next blank line, or the end of the text. */
+/** The offset after the next blank lines, or the end of the text. */
 function endOfSlice(source: string, from: number): number {
-  const blankLine = /(?:\n|\r(?!\n))[ \t]*(?:\r\n?|\n)/g;
-  blankLine.lastIndex = from;
-  return blankLine.test(source) ? blankLine.lastIndex : source.length;
+  const blankLines = /(?:\n|\r(?!\n))(?:[ \t]*(?:\r\n?|\n))+(?:[ \t]*$)?/g;
+  blankLines.lastIndex = from;
+  return blankLines.test(source) ? blankLines.lastIndex : source.length;
 }
 
 /**

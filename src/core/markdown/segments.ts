@@ -54,6 +54,14 @@ export function readSegments(source: string, known?: Definitions): Segment[] {
   });
 }
 
+/**
+ * Whether nothing after the blank lines below a segment belongs to it: so it is where a paragraph ends it, and
+ * not where a list, a quote or code does.
+ */
+export function endsAtBlankLine(segment: Segment | undefined): boolean {
+  return /(?:^|, )paragraph \d+-\d+$/.test(segment?.outline ?? '');
+}
+
 function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
   const parts: Part[] = [{ start: 0, nodes: [] }];
   let lastEnd = 0;

@@ -153,8 +153,14 @@ describe('the analysis of a note that is being edited', () => {
         const inSlices = [...readInSlices(text, known, slice)].flat();
         assert.deepEqual(inSlices, readSegments(text, known));
       }),
-      { numRuns: Number(process.env.RUNS ?? 300) },
+      { numRuns: Number(process.env.RUNS ?? 300), examples: [['[^2]\n\n    ', 1]] },
     );
+  });
+
+  it('reads a paragraph of many slices once', () => {
+    const text = `IL-2.\n\n${'Serum IL-6 rose. '.repeat(2_000)}\n\nIL-10.\n`;
+    const reads = [...readInSlices(text, guessDefinitions(text))].map(({ length }) => length);
+    assert.deepEqual(reads, [2, 1], 'segments of each slice');
   });
 
   it('follows some hundred edits in a large note', function () {
