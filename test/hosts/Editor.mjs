@@ -60,30 +60,53 @@ export class Editor {
   /** @param {string} path path of a note in the folder */
   async openNote(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.page.keyboard.press(`${commandKey}+P`);
-    await this.chooseInQuickInput(path, name);
+    await this.chooseByKey(`${commandKey}+P`, path, name);
     await this.page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
     await this.page.waitForSelector(noteLine);
   }
 
   /** @param {string} title the command's title as the palette shows it, with its category */
   async runCommand(title) {
-    await this.page.keyboard.press('F1');
-    await this.chooseInQuickInput(`>${title}`, title);
+    await this.chooseByKey('F1', `>${title}`, title);
+  }
+
+  /**
+   * Opens a quick input by a key and takes a row. A key goes nowhere while another list is closing, and a list
+   * that is open does not get the commands of an extension that is still starting: then once more.
+   *
+   * @param {string} key
+   * @param {string} query what to type
+   * @param {string} label the full label of the row to take
+   */
+  async chooseByKey(key, query, label) {
+    const attempt = async (/** @type {number} */ patience) => {
+      try {
+        await this.page.locator(quickInput).waitFor({ state: 'hidden', timeout: patience });
+        await this.page.keyboard.press(key);
+        await this.chooseInQuickInput(query, label, patience);
+        return true;
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+        await this.page.keyboard.press('Escape');
+        return undefined;
+      }
+    };
+    await retryUntil(attempt, `"${label}" was not in the list`);
   }
 
   /**
    * @param {string} query what to type into the open quick input
    * @param {string} label the full label of the row to take
+   * @param {number} [timeout] milliseconds
    */
-  async chooseInQuickInput(query, label) {
+  async chooseInQuickInput(query, label, timeout) {
     const input = this.page.locator(`${quickInput} input.input`);
-    await input.fill(query);
+    await input.fill(query, { timeout });
     await this.page
       .locator(`${quickInput} .monaco-list-row`)
       .filter({ has: this.page.getByText(label, { exact: true }) })
       .first()
-      .click();
+      .click({ timeout });
   }
 
   /** @param {number} line the first line is 1 */

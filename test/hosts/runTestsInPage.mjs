@@ -5,7 +5,7 @@ import { testLineMark } from './testLine.mjs';
 import { orSilence, TimeOutError } from './waiting.mjs';
 
 /** Seconds in which tests print nothing that count as a hang: more than two tests may last at most. */
-const silenceSeconds = 600;
+const silenceSeconds = 1500;
 /** How long an editor that was left takes to end, at most. */
 const endingSeconds = 3;
 

@@ -2,7 +2,7 @@
  * Milliseconds after which a wait counts as a hang. Such a bound only ends what would never end: on a
  * machine whose cores are busy with other work, an editor needs ten times as long as on an idle one.
  */
-export const HANG = 120_000;
+export const HANG = 300_000;
 /** Milliseconds between two attempts. */
 const PAUSE = 50;
 
@@ -22,6 +22,22 @@ export async function eventually<T>(
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   } while (Date.now() < end);
   throw new Error(`${typeof what === 'string' ? what : what()}: did not happen`);
+}
+
+/** Waits until something is as expected; a failure shows what it was last. */
+export async function becomesEqual<T>(
+  what: string,
+  read: () => T | Thenable<T>,
+  expected: T,
+): Promise<void> {
+  let last: T | undefined;
+  await eventually(
+    () => `${what} ${JSON.stringify(expected)}, which is ${JSON.stringify(last)}`,
+    async () => {
+      last = await read();
+      return JSON.stringify(last) === JSON.stringify(expected);
+    },
+  );
 }
 
 /** The editor cancels a question where it has just read the document again: then one asks once more. */

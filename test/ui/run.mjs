@@ -16,7 +16,7 @@ const files = readdirSync(folder)
   .sort();
 
 // Longer than any wait in a test, so that the message of the wait is what one reads.
-const mocha = new Mocha({ timeout: 3 * hangSeconds * 1000, slow: 20_000 });
+const mocha = new Mocha({ timeout: 2 * hangSeconds * 1000, slow: 20_000 });
 for (const file of files) mocha.addFile(join(folder, file));
 await mocha.loadFilesAsync();
 if (mocha.suite.total() === 0) throw new Error('There are no tests of the user interface.');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { retryUntil } from '../hosts/waiting.mjs';
 import { useEditor } from './useEditor.mjs';
 
 const size = { width: 1280, height: 1000 };
@@ -35,7 +36,11 @@ describe('the views', () => {
     await mouse.down();
     await mouse.move(from.x + 120, from.y + 40, { steps: 4 });
     await mouse.move(to.x + to.width, to.y + to.height / 2, { steps: 8 });
-    await editor().page.waitForTimeout(300);
+    const sign = editor().page.locator('.editor-group-container.active .dnd-target');
+    await retryUntil(async () => {
+      const [box] = await sign.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().x));
+      return (box !== undefined && Math.abs(box - to.x - to.width) < 3) || undefined;
+    }, 'The editor did not show where it takes what is dragged');
     await mouse.up();
   };
 
@@ -105,7 +110,6 @@ describe('the views', () => {
     await editor().page.keyboard.type('[x](');
     await press('Control+V');
     await editor().findText('[x](https://doi.org/10.3109/08830189809043015Tocilizumab');
-    await editor().page.waitForTimeout(500);
     assert.doesNotMatch(await text(), /@emilie/);
   });
 

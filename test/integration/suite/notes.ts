@@ -14,11 +14,22 @@ export async function openSampleNote(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
 }
 
-/** Opens a note that is only in memory. */
+/**
+ * Opens a note that is only in memory.
+ *
+ * The editor keeps a backup of such a note. For a moment after the note was closed it would give that to the
+ * next one, which has its name.
+ */
 export async function openNote(content: string): Promise<vscode.TextEditor> {
   await activate();
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  return vscode.window.showTextDocument(document);
+  return eventually('a note without the text of the last one', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    if (document.getText() === content) {
+      return vscode.window.showTextDocument(document);
+    }
+    await revertAndClose(document);
+    return undefined;
+  });
 }
 
 /** The position of a text in a document, `into` UTF-16 units after its beginning. */
@@ -50,9 +61,8 @@ async function editorHasAnswered(): Promise<void> {
   await vscode.commands.getCommands(true);
 }
 
-/** Closes all editors, drops what was changed in them, and waits until the editor has forgotten them. */
+/** Closes all editors, drops what was changed in them, and waits until they are closed. */
 export async function closeAll(): Promise<void> {
-  const untitled = vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
   await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   for (const document of vscode.workspace.textDocuments.filter(isChanged)) {
     await revertAndClose(document);
@@ -64,9 +74,6 @@ export async function closeAll(): Promise<void> {
       return openEditors().length === 0;
     },
   );
-  if (untitled) {
-    await untilForgotten();
-  }
 }
 
 /** The editors in tabs; others, such as that of the output, are in panels. */
@@ -78,23 +85,6 @@ function openEditors(): string[] {
       .filter(({ viewColumn }) => viewColumn !== undefined)
       .map(({ document }) => document.uri.toString()),
   ];
-}
-
-/**
- * The editor keeps a backup of a note that is in no file. For a moment after the note was closed it would
- * give that to the next one, which has its name.
- */
-async function untilForgotten(): Promise<void> {
-  const content = 'A new note.';
-  await eventually('a new note without the text of the last one', async () => {
-    const document = await vscode.workspace.openTextDocument({ content });
-    const isNew = document.getText() === content;
-    await revertAndClose(document);
-    return isNew;
-  });
-  await eventually('no note without a file', () =>
-    vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled),
-  );
 }
 
 /** Whether a document has changes to drop; those of a cell go with its notebook. */

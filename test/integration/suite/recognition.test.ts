@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { eventually } from '../waiting';
+import { becomesEqual, eventually } from '../waiting';
 import { hoversAt, textOf } from './hovers';
 import { remove, uriOf, write } from './library';
 import { closeAll, openNote, openSampleNote, positionOf } from './notes';
@@ -120,8 +120,9 @@ describe('notes that are hard to read', () => {
   ] as const) {
     it(`have marks at the right places, with ${name}`, async () => {
       const { document } = await openNote(note.join(lineEnd));
-      assert.deepEqual(
-        (await tokensOf(document)).map(({ text }) => text),
+      await becomesEqual(
+        'the marks',
+        async () => (await tokensOf(document)).map(({ text }) => text),
         ['IL-6', 'TNF-α\u0301', 'IFN-γ\u0308', 'IL-2', 'IL-10'],
       );
     });
