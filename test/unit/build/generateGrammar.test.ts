@@ -67,11 +67,16 @@ describe('generateGrammar', () => {
     'with a letter before': (text) => `é${text}`,
     'in brackets': (text) => `(${text})`,
   };
+  // Many changes leave a spelling as it is, or make one of another: each text is compared once.
+  const compared = new Set<string>();
   for (const [how, change] of Object.entries(changes)) {
     it(`marks every spelling ${how} like the matcher does`, function () {
       this.timeout(30_000);
-      for (const text of texts.map(change)) {
-        assert.deepEqual(byGrammar(text), byMatcher(text), text);
+      for (const text of new Set(texts.map(change))) {
+        if (!compared.has(text)) {
+          assert.deepEqual(byGrammar(text), byMatcher(text), text);
+          compared.add(text);
+        }
       }
     });
   }

@@ -165,7 +165,7 @@ describe('the analysis of a note that is being edited', () => {
 
   it('follows some hundred edits in a large note', function () {
     this.timeout(120_000);
-    let text = largeNote(30_000);
+    let text = largeNote(15_000);
     const incremental = IncrementalNote.of(text, recogniser);
     const places = fc.sample(
       fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(60), inserted),
