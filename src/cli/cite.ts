@@ -2,11 +2,11 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addSources, isWritable } from '../core/bibliography/editBibliography';
+import { fileCitations, writableFile } from '../core/cite/fileCitations';
 import { citedKeys, referencesEdit, referencesUpdate } from '../core/cite/updateReferenceList';
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessLeftAlone } from '../core/note/noteAnalysis';
-import { applyChange } from '../core/text/edits';
+import { applyEdits } from '../core/text/edits';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes } from './exitCodes';
 import { inputFiles } from './inputFiles';
@@ -88,16 +88,13 @@ class CitationUpdate {
     const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { files } = await this.files.of(path, names);
     const lookup = this.files.referencesOf(files, this.own.library);
-    const target = files.find(({ bibliography }) => isWritable(bibliography.format));
-    const missing = citedKeys(analysis, lookup)
-      .flatMap((key) => lookup.publication(key) ?? [])
-      .filter(({ entries }) => entries.length === 0)
-      .map(({ key, reference }) => ({ ...reference, id: key }));
-    const change = target && addSources(target, missing);
-    if (target && change) {
+    const target = writableFile(files);
+    const cited = citedKeys(analysis, lookup).flatMap((key) => lookup.publication(key) ?? []);
+    const { missing, addition } = fileCitations(cited, lookup, target);
+    if (target && addition) {
       await this.write(
         target.path,
-        applyChange(target.text, change),
+        applyEdits(target.text, [addition]),
         `entries added: ${missing.length}`,
       );
       this.files.forget(target.path);
@@ -112,8 +109,7 @@ class CitationUpdate {
     const { style, formatted } = await this.styles.list(path, analysis, update.references);
     const edit = referencesEdit(analysis, update, formatted, style, lookup);
     if (edit) {
-      const { start: from, end: to, text: written } = edit;
-      await this.write(path, applyChange(text, { from, to, text: written }), 'references updated');
+      await this.write(path, applyEdits(text, [edit]), 'references updated');
     }
   }
 

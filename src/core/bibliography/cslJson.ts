@@ -174,12 +174,16 @@ function endOfWords(text: string, from: number, to: number): number {
   return from + text.slice(from, to).replace(/[\s,]+$/, '').length;
 }
 
-/** The edit that adds an item behind the last one of a CSL-JSON list, indented and ordered like it. */
-export function insertJsonItem(text: string, entries: readonly Entry[], item: Reference): TextEdit {
+/** The edit that adds items after the last one of a CSL-JSON list, indented and ordered like it. */
+export function insertJsonItems(
+  text: string,
+  entries: readonly Entry[],
+  items: readonly Reference[],
+): TextEdit {
   const last = entries.at(-1);
   const at = endOfList(text, last?.end ?? 0);
   if (!last) {
-    return { start: at, end: at, text: firstItem(text, at, item) };
+    return { start: at, end: at, text: firstItems(text, at, items) };
   }
   const sample = text.slice(last.start, last.end);
   const line = text.lastIndexOf('\n', last.start - 1) + 1;
@@ -189,22 +193,24 @@ export function insertJsonItem(text: string, entries: readonly Entry[], item: Re
   const comma = text[at - 1] === ',' ? '' : ',';
   const inner = /\n([ \t]*)"/.exec(sample)?.[1];
   const step = inner === undefined ? undefined : inner.slice(indent.length) || '  ';
-  const body =
+  const gap = isOnOwnLine ? `\n${indent}` : ' ';
+  const bodies = items.map((item) =>
     step === undefined
       ? inOneLine(ordered(item, last), sample)
-      : written(ordered(item, last), indent, step);
-  return { start: at, end: at, text: comma + (isOnOwnLine ? `\n${indent}` : ' ') + body };
+      : written(ordered(item, last), indent, step),
+  );
+  return { start: at, end: at, text: comma + gap + bodies.join(`,${gap}`) };
 }
 
-/** Behind the last item: before the bracket that closes the list, or, without one, behind the words. */
+/** After the last item: before the bracket that closes the list, or, without one, after the words. */
 function endOfList(text: string, from: number): number {
-  const closing = /\][\s}]*$/.exec(text);
-  const end = closing && closing.index >= from ? closing.index : text.length;
+  const closing = /\][\s}]*$/.exec(text.slice(from));
+  const end = closing ? from + closing.index : text.length;
   return text.slice(0, end).trimEnd().length;
 }
 
-function firstItem(text: string, at: number, item: Reference): string {
-  const body = `\n  ${written(item, '  ', '  ')}`;
+function firstItems(text: string, at: number, items: readonly Reference[]): string {
+  const body = items.map((item) => `\n  ${written(item, '  ', '  ')}`).join(',');
   if (!text.includes('[')) {
     return `[${body}\n]\n`;
   }

@@ -1,61 +1,61 @@
 import { stringify } from 'yaml';
 import type { Reference } from '../literature/reference';
-import { isSameSource } from '../literature/samePublication';
-import { summaryOf } from '../literature/summary';
-import { applyChange, findChange, type TextChange, type TextEdit } from '../text/edits';
+import type { TextEdit } from '../text/edits';
+import { lineEndOf } from '../text/lines';
 import type { Bibliography, BibliographyFormat } from './bibliography';
 import { styleOf } from './bibtex/bibtexStyle';
 import { writeBibtex } from './bibtex/writeBibtex';
-import { insertJsonItem } from './cslJson';
-import { readBibliography } from './readBibliography';
+import { insertJsonItems } from './cslJson';
 
 /** Whether entries can be added to files of a format. */
 export function isWritable(format: BibliographyFormat): boolean {
   return format === 'bibtex' || format === 'csl-json' || format === 'csl-yaml';
 }
 
+/** A bibliography with the text that it was read from, which may be empty. */
+export interface BibliographyText {
+  readonly text: string;
+  readonly bibliography: Bibliography;
+}
+
 /**
- * The edit that adds a reference at the end of a bibliography, in the style of the file; nothing else of
- * the file changes.
+ * The insertion that adds references at the end of a bibliography, in the style of the file. It looks at the
+ * last entries alone: whether an entry for the same publication is there is known to the note's literature.
  *
- * @param text of the file that the bibliography was read from; it may be empty
- * @param key the new citation key; the reference's own `id` does not count
- * @returns undefined where the same source is there already
+ * @param references whose `id` is the key under which each is added; at least one
  * @throws if the format is not {@link isWritable}
  */
-export function addEntry(
+export function addReferences(
+  { text, bibliography: { format, entries } }: BibliographyText,
+  references: readonly Reference[],
+): TextEdit {
+  const { start, end, text: added } = insertion(text, format, entries, references);
+  return { start, end, text: added.replace(/\n/g, lineEndOf(text)) };
+}
+
+function insertion(
   text: string,
-  { format, entries }: Bibliography,
-  reference: Reference,
-  key: string,
-): TextEdit | undefined {
-  const summary = summaryOf(reference);
-  if (entries.some((entry) => isSameSource(entry.summary, summary))) {
-    return undefined;
-  }
-  const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
-  const withLineEnds = ({ start, end, text: added }: TextEdit): TextEdit => ({
-    start,
-    end,
-    text: added.replace(/\n/g, newline),
-  });
+  format: BibliographyFormat,
+  entries: Bibliography['entries'],
+  references: readonly Reference[],
+): TextEdit {
   switch (format) {
     case 'bibtex': {
-      return withLineEnds(
-        appended(text, writeBibtex(reference, key, styleOf(text, entries)), '\n\n'),
-      );
+      const style = styleOf(text, entries);
+      const written = references.map((reference) => writeBibtex(reference, reference.id, style));
+      return appended(text, written.join('\n\n'), '\n\n');
     }
     case 'csl-json':
-      return withLineEnds(insertJsonItem(text, entries, { ...reference, id: key }));
+      return insertJsonItems(text, entries, references);
     case 'csl-yaml':
-      return withLineEnds(yamlItemEdit(text, entries, { ...reference, id: key }));
+      return insertYamlItems(text, entries, references);
     default:
       throw new Error(`${format} is only read`);
   }
 }
 
-/** Behind the last words of a file, or at its head; with a line end behind if the file has none there. */
-function appended(text: string, entry: string, separator: string): TextEdit {
+/** After the last words of a file, or at its head; with a line end after it if the file has none there. */
+function appended(text: string, entries: string, separator: string): TextEdit {
   const end = text.trimEnd().length;
   const isEmpty = text.replace(/^\uFEFF/, '').trim() === '';
   const at = isEmpty ? text.length : end;
@@ -63,14 +63,19 @@ function appended(text: string, entry: string, separator: string): TextEdit {
   return {
     start: at,
     end: at,
-    text: (isEmpty ? '' : separator) + entry + (hasLineEnd ? '' : '\n'),
+    text: (isEmpty ? '' : separator) + entries + (hasLineEnd ? '' : '\n'),
   };
 }
 
-/** A new item below the last one, with its hyphen in the same column. */
-function yamlItemEdit(text: string, entries: Bibliography['entries'], item: Reference): TextEdit {
+/** New items below the last one, with their hyphens in the same column. */
+function insertYamlItems(
+  text: string,
+  entries: Bibliography['entries'],
+  items: readonly Reference[],
+): TextEdit {
   const last = entries.at(-1);
-  const written = stringify([item], { lineWidth: 0 }).trimEnd();
+  // One by one: a value that two items share would become an alias (`*a1`) in the second one.
+  const written = items.map((item) => stringify([item], { lineWidth: 0 }).trimEnd()).join('\n');
   if (!last) {
     const hasList = /^references:[ \t]*$/m.exec(text);
     const at = hasList ? hasList.index + hasList[0].length : text.length;
@@ -83,43 +88,6 @@ function yamlItemEdit(text: string, entries: Bibliography['entries'], item: Refe
   const indent = /^ */.exec(before)?.[0] ?? '';
   const lines = written.split('\n').map((line) => indent + line);
   return { start: end, end, text: `\n${lines.join('\n')}` };
-}
-
-/** A bibliography with the text that it was read from. */
-export interface BibliographyText {
-  readonly text: string;
-  readonly bibliography: Bibliography;
-}
-
-/**
- * The change that adds several references to a bibliography, each in the style of the file.
- *
- * @param references whose `id` is the key under which each is added
- * @returns undefined where all of them are there already
- */
-export function addSources(
-  { text, bibliography }: BibliographyText,
-  references: readonly Reference[],
-): TextChange | undefined {
-  let [added, current] = [text, bibliography];
-  for (const reference of references) {
-    const edit = addEntry(added, current, reference, reference.id);
-    if (edit) {
-      added = applyChange(added, { from: edit.start, to: edit.end, text: edit.text });
-      current = reference === references.at(-1) ? current : readAgain(added, current);
-    }
-  }
-  return added === text ? undefined : findChange(text, added);
-}
-
-/** Only what stands where is asked of it, so that no entry needs to be parsed. */
-function readAgain(text: string, { format }: Bibliography): Bibliography {
-  const reading = readBibliography(text, format, () => undefined);
-  for (let step = reading.next(); ; step = reading.next()) {
-    if (step.done) {
-      return step.value;
-    }
-  }
 }
 
 /**

@@ -41,7 +41,7 @@ export function citeAt(
   keys: readonly string[],
   { syntax, sources }: CitingStyle,
 ): TextEdit[] {
-  const lookups = lookupsIn(sources, numbersIn(readReferencesSection(analysis)));
+  const lookups = lookupsOf(analysis, sources);
   const cited = group ? keysAround(analysis, group, lookups) : new Set();
   const missing = [...new Set(keys)].filter((key) => !cited.has(key));
   if (missing.length === 0) {
@@ -59,6 +59,30 @@ export function citeAt(
     }
   }
   return [];
+}
+
+/** The keys that a citation at a place has already, together with those beside it. */
+export function keysCitedAt(
+  analysis: NoteAnalysis,
+  { group }: CitationPlace,
+  sources: ReferenceLookup,
+): ReadonlySet<string> {
+  return group ? keysAround(analysis, group, lookupsOf(analysis, sources)) : new Set();
+}
+
+/** Whether a source can be cited at a place in any of the syntaxes that {@link citeAt} tries. */
+export function canCiteAt(
+  { group }: CitationPlace,
+  key: string,
+  { syntax, sources }: CitingStyle,
+): boolean {
+  const ways = [...(group ? [group.syntax] : []), syntax, 'pandoc' as const];
+  const data = { sources, numberOf: () => 1 };
+  return ways.some((way) => writeCitation(plainCited([key]), way, data) !== undefined);
+}
+
+function lookupsOf(analysis: NoteAnalysis, sources: ReferenceLookup): CitationLookups {
+  return lookupsIn(sources, numbersIn(readReferencesSection(analysis)));
 }
 
 function citeIn(

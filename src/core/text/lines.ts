@@ -1,8 +1,18 @@
 /** The offset at which each line of a text begins, the first one's 0; lines end as the editor ends them. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) {
-    starts.push(index + lineEnd.length);
+  // A search for one character is several times faster than a regular expression, which counts in megabytes.
+  let [lineFeed, carriageReturn] = [text.indexOf('\n'), text.indexOf('\r')];
+  while (lineFeed !== -1 || carriageReturn !== -1) {
+    const isPair = carriageReturn !== -1 && lineFeed === carriageReturn + 1;
+    const end =
+      isPair || carriageReturn === -1 || (lineFeed !== -1 && lineFeed < carriageReturn)
+        ? lineFeed
+        : carriageReturn;
+    starts.push(end + 1);
+    lineFeed = lineFeed === -1 || lineFeed > end ? lineFeed : text.indexOf('\n', end + 1);
+    carriageReturn =
+      carriageReturn === -1 || carriageReturn > end ? carriageReturn : text.indexOf('\r', end + 1);
   }
   return starts;
 }

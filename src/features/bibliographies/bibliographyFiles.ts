@@ -13,6 +13,8 @@ export interface ReadFile {
   readonly uri: vscode.Uri;
   readonly text: string;
   readonly bibliography: Bibliography;
+  /** Ranges in the text, of which the lines are counted when one is first asked for. */
+  readonly toRange: ReturnType<typeof rangesIn>;
   /** Milliseconds that reading it took, pauses among them. */
   readonly time: number;
 }
@@ -58,8 +60,7 @@ export class BibliographyFiles implements vscode.Disposable {
     return file.latest();
   }
 
-  private report({ uri, text, bibliography }: ReadFile): void {
-    const toRange = rangesIn(text);
+  private report({ uri, bibliography, toRange }: ReadFile): void {
     this.problems.set(
       uri,
       bibliography.problems.map((problem) => diagnosticOf(problem, toRange)),
@@ -121,7 +122,8 @@ class WatchedFile implements vscode.Disposable {
     const isWanted = () => !this.isStale || !this.read;
     const bibliography = reading && (await runCooperatively(reading, isWanted));
     if (bibliography) {
-      const read = { uri: this.uri, text, bibliography, time: performance.now() - start };
+      const time = performance.now() - start;
+      const read = { uri: this.uri, text, bibliography, toRange: rangesIn(text), time };
       // Its mistakes are told, but what it said before it was begun to be written stays.
       this.read = this.read && isHalfWritten(text, bibliography) ? this.read : read;
       this.onRead(read);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { placeInSentence } from '../../core/cite/placeCitation';
+import { sourcesToCite } from '../../core/cite/sourcesToCite';
 import { rankSources } from '../../core/library/rankSources';
+import type { EntityId, Source } from '../../core/library/schema';
 import { shorten, shortReference } from '../../core/literature/formatReference';
 import { publicationOf } from '../../core/literature/publication';
-import { blockAt } from '../../core/note/analyseNote';
+import { blockAt, type NoteAnalysis } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
@@ -13,7 +15,8 @@ import { toOffset } from '../host/positions';
 import { isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { citingEdit } from './citing';
+import { citingEdit, citingStyle } from './citing';
+import { DeferredFix, resolveCodeAction } from './deferredFix';
 import { isClaimHint } from './hintUncitedClaims';
 
 /** Sources that are offered one by one; all others are behind "Choose a source…". */
@@ -33,53 +36,87 @@ export function registerCiteActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
   ) => {
     if (!isSettingOn('suggestCitations', document)) {
       return [];
     }
     const offset = toOffset(document, range.start);
     const analysis = await analyses.around(document, offset);
-    const block = blockAt(analysis, offset);
-    const mention = block?.mentions.find((candidate) => touches(candidate, offset));
-    const place = mention && placeInSentence(analysis, mention.start);
-    if (!block || !place) {
+    const found = token.isCancellationRequested ? undefined : citablePlace(analysis, offset);
+    if (!found) {
       return [];
     }
-    const context = contextOf(analysis, block, current.recogniser);
-    const known = await literatures.soon(document, WAIT);
-    const actions = rankSources(current.library, context, mention.entity)
-      .filter(({ score }) => score > 0)
-      .flatMap(({ source }) => {
-        const edit = citingEdit(document, analysis, place, [publicationOf(source)], known);
-        return edit ? [{ source, edit }] : [];
-      })
-      .slice(0, OFFERED_SOURCES)
-      .map(({ source, edit }, index) => {
-        const title = shorten(source.title, TITLE_LENGTH);
-        const action = new vscode.CodeAction(
-          // A source without authors goes by its title, which need not be said twice.
-          source.author.length > 0
-            ? vscode.l10n.t('Cite {0}: {1}', shortReference(source), title)
-            : vscode.l10n.t('Cite {0}', shortReference(source)),
-          vscode.CodeActionKind.QuickFix,
-        );
-        action.edit = edit;
-        action.isPreferred = index === 0;
-        return action;
-      });
+    const { literature } = await literatures.soon(document, WAIT);
+    if (token.isCancellationRequested) {
+      return [];
+    }
+    const { block, mention, place } = found;
+    const ranked = rankSources(
+      current.library,
+      contextOf(analysis, block, current.recogniser),
+      mention.entity,
+    );
+    const { syntax } = citingStyle(document, analysis, literature);
+    const citing = { analysis, place, literature, syntax };
+    const actions = sourcesToCite(ranked, citing, OFFERED_SOURCES).map((source, index) => {
+      const action = new DeferredFix(titleOf(source), (chosen) =>
+        editFor(document, { offset, entity: mention.entity, source }, chosen),
+      );
+      action.isPreferred = index === 0;
+      return action;
+    });
     const all = [...actions, chooseAction(document, mention.start)];
-    // The editor shows what mends a hint before what does not, such as dismissing it.
+    // The editor shows what answers a hint before what does not, such as dismissing it.
     const hints = diagnostics.filter(isClaimHint);
     all.forEach((action) => {
       action.diagnostics = hints;
     });
     return all;
   };
+
+  /** The edit in the note as it is now, if the mention is still where the menu was opened. */
+  const editFor = async (
+    document: vscode.TextDocument,
+    { offset, entity, source }: ChosenSource,
+    token: vscode.CancellationToken,
+  ) => {
+    const known = await literatures.of(document);
+    const analysis = await analyses.around(document, offset);
+    const found = token.isCancellationRequested ? undefined : citablePlace(analysis, offset);
+    return found?.mention.entity === entity && !document.isClosed
+      ? citingEdit(document, analysis, found.place, [publicationOf(source)], known)
+      : undefined;
+  };
+
   return vscode.languages.registerCodeActionsProvider(
     noteSelector,
-    { provideCodeActions },
+    { provideCodeActions, resolveCodeAction },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+}
+
+/** A source that was chosen for the mention of an entity at an offset. */
+interface ChosenSource {
+  readonly offset: number;
+  readonly entity: EntityId;
+  readonly source: Source;
+}
+
+/** The mention at an offset, and where its sentence is given a citation. */
+function citablePlace(analysis: NoteAnalysis, offset: number) {
+  const block = blockAt(analysis, offset);
+  const mention = block?.mentions.find((candidate) => touches(candidate, offset));
+  const place = mention && placeInSentence(analysis, mention.start);
+  return block && place ? { block, mention, place } : undefined;
+}
+
+function titleOf(source: Source): string {
+  const short = shortReference(source);
+  // A source without authors goes by its title, which need not be said twice.
+  return source.author.length > 0
+    ? vscode.l10n.t('Cite {0}: {1}', short, shorten(source.title, TITLE_LENGTH))
+    : vscode.l10n.t('Cite {0}', short);
 }
 
 function chooseAction(document: vscode.TextDocument, offset: number): vscode.CodeAction {

@@ -4,7 +4,7 @@ import { citedPublication } from '../../core/cite/citedPublication';
 import type { Publication } from '../../core/literature/publication';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
-import { rangesIn, toOffsets, toRange } from '../host/positions';
+import { toOffsets, toRange } from '../host/positions';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageUri } from '../pages/sourcePages';
 import { citationAt } from './citing';
@@ -55,12 +55,11 @@ function targetsOf(key: string, { literature, files }: OpenNoteLiterature): vsco
     if (!read) {
       return [];
     }
-    const inFile = rangesIn(read.text);
     return [
       {
         targetUri: read.uri,
-        targetRange: inFile(entry),
-        targetSelectionRange: inFile(entry.keyRange),
+        targetRange: read.toRange(entry),
+        targetSelectionRange: read.toRange(entry.keyRange),
       },
     ];
   });

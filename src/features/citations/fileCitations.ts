@@ -2,50 +2,83 @@ import * as vscode from 'vscode';
 import { publicationOf } from '../../core/literature/publication';
 import {
   addToBibliography,
+  nameOfWritableFile,
+  newBibliography,
   startBibliography,
-  writableFile,
 } from '../bibliographies/bibliographyEdits';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citationAt } from './citing';
+import { DeferredFix, resolveCodeAction } from './deferredFix';
 
 /** Offers to add a cited source of the library to the bibliography of the note, or to start one with it. */
 export function registerCitationFiling(
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
 ): vscode.Disposable {
-  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
-    const found = await citationAt(document, range.start, analyses, literatures);
-    if (!found) {
+  const provideCodeActions = async (
+    document: vscode.TextDocument,
+    { start }: vscode.Range,
+    _: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ) => {
+    const filing = await filingAt(document, start, analyses, literatures);
+    if (!filing || token.isCancellationRequested) {
       return [];
     }
-    const { key, known } = found;
-    const publication = known.literature.publication(key);
-    if (!publication?.source || publication.entries.length > 0) {
-      return [];
-    }
-    const file = writableFile(known);
-    if (file) {
-      const edit = new vscode.WorkspaceEdit();
-      addToBibliography(edit, [publication], known);
-      return [action(vscode.l10n.t('Add @{0} to {1}', key, file), edit)];
-    }
-    const edit =
-      known.files.length === 0 && known.found.by !== 'note'
-        ? startBibliography(document, publicationOf(publication.source))
-        : undefined;
-    return edit ? [action(vscode.l10n.t('Start references.bib with @{0}', key), edit)] : [];
+    const makeEdit = async () => {
+      // The note or its bibliography may have changed since the menu was shown.
+      const now = await filingAt(document, start, analyses, literatures);
+      return now?.title === filing.title ? now.makeEdit() : undefined;
+    };
+    return [new DeferredFix(filing.title, makeEdit)];
   };
   return vscode.languages.registerCodeActionsProvider(
     noteSelector,
-    { provideCodeActions },
+    { provideCodeActions, resolveCodeAction },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 
-function action(title: string, edit: vscode.WorkspaceEdit): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = edit;
-  return action;
+interface Filing {
+  readonly title: string;
+  readonly makeEdit: () => vscode.WorkspaceEdit;
+}
+
+async function filingAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  analyses: NoteAnalyses,
+  literatures: NoteLiteratures,
+): Promise<Filing | undefined> {
+  const found = await citationAt(document, position, analyses, literatures);
+  if (!found) {
+    return undefined;
+  }
+  const { key, known } = found;
+  const publication = known.literature.publication(key);
+  if (!publication?.source || publication.entries.length > 0) {
+    return undefined;
+  }
+  const { source } = publication;
+  const file = nameOfWritableFile(known);
+  if (file) {
+    return {
+      title: vscode.l10n.t('Add @{0} to {1}', key, file),
+      makeEdit: () => {
+        const edit = new vscode.WorkspaceEdit();
+        addToBibliography(edit, [publication], known);
+        return edit;
+      },
+    };
+  }
+  const uri =
+    known.files.length === 0 && known.found.by !== 'note' ? newBibliography(document) : undefined;
+  return (
+    uri && {
+      title: vscode.l10n.t('Start references.bib with @{0}', key),
+      makeEdit: () => startBibliography(uri, publicationOf(source)),
+    }
+  );
 }

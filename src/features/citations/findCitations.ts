@@ -5,7 +5,7 @@ import type { Range } from '../../core/text/range';
 import { citedPublications } from '../../core/views/backlinks';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
-import { rangesIn, toRange } from '../host/positions';
+import { toRange } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -87,6 +87,6 @@ function entriesOf({
 }: KeyedCitation): vscode.Location[] {
   return references.entriesFor(key).flatMap(({ file, entry }) => {
     const read = files.find(({ uri }) => uri.toString() === file);
-    return read ? [new vscode.Location(read.uri, rangesIn(read.text)(entry.keyRange))] : [];
+    return read ? [new vscode.Location(read.uri, read.toRange(entry.keyRange))] : [];
   });
 }

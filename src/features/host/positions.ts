@@ -47,9 +47,13 @@ export function toTextChange(change: vscode.TextDocumentContentChangeEvent): Tex
   return { from, to: from + rangeLength, text };
 }
 
-/** Ranges in a text that no document holds: of a file that is not open. */
+/** Ranges in a text that no document holds: of a file that is not open. Its lines are counted once, when needed. */
 export function rangesIn(text: string): (range: Range) => vscode.Range {
-  return rangesBetween(lineStartsOf(text));
+  let toRange: ((range: Range) => vscode.Range) | undefined;
+  return (range) => {
+    toRange ??= rangesBetween(lineStartsOf(text));
+    return toRange(range);
+  };
 }
 
 /** Ranges in a text of which only the offsets are known at which its lines begin. */

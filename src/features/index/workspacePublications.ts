@@ -6,7 +6,6 @@ import { Backlinks, type CitedPublication, citedPublications } from '../../core/
 import { PublicationList } from '../../core/views/publicationList';
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { rangesIn } from '../host/positions';
 import { pauses, runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { fileOfNote } from '../notes/noteLocations';
@@ -36,7 +35,6 @@ export class WorkspacePublications implements vscode.Disposable {
   private gathered: GatheredSources | undefined;
   private notes = new Map<NoteName, ReadNote>();
   private listed: readonly ReadFile[] = [];
-  private readonly ranges = new WeakMap<ReadFile, ReturnType<typeof rangesIn>>();
   private gathering: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether bibliographies have come, gone or changed since notes were last read. */
@@ -90,13 +88,7 @@ export class WorkspacePublications implements vscode.Disposable {
   /** Where an entry of the list stands, in its file as it was read; undefined where that has gone. */
   placeOf({ file, entry }: EntryInFile): vscode.Location | undefined {
     const read = this.listed.find(({ uri }) => uri.toString() === file);
-    if (!read) {
-      return undefined;
-    }
-    // The lines of a long file are counted once, and not for each of its entries.
-    const toRange = this.ranges.get(read) ?? rangesIn(read.text);
-    this.ranges.set(read, toRange);
-    return new vscode.Location(read.uri, toRange(entry.keyRange));
+    return read && new vscode.Location(read.uri, read.toRange(entry.keyRange));
   }
 
   private gatherSoon(): void {

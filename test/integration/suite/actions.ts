@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 
-/** The code actions at a range or a position. */
+/** Actions whose edits the editor makes at once, as it makes that of the one that is chosen. */
+const RESOLVED = 100;
+
+/** The code actions at a range or a position, with their edits. */
 export async function actionsAt(
   { uri }: vscode.TextDocument,
   place: vscode.Range | vscode.Position,
@@ -10,7 +13,7 @@ export async function actionsAt(
   const range = place instanceof vscode.Position ? new vscode.Range(place, place) : place;
   const command = 'vscode.executeCodeActionProvider';
   return eventually('an answer', () =>
-    vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind?.value),
+    vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind?.value, RESOLVED),
   );
 }
 

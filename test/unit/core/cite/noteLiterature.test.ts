@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { addSources } from '../../../../src/core/bibliography/editBibliography';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { citationProblems } from '../../../../src/core/cite/citationProblems';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import type { Source } from '../../../../src/core/library/schema';
-import { referenceOf } from '../../../../src/core/literature/sourceReference';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { bundledParser } from '../../support/bundledParser';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
@@ -81,25 +79,6 @@ describe('what can be cited in a note', () => {
       references.entriesFor('a').map(({ file }) => file),
       ['0.bib', '1.bib'],
     );
-  });
-
-  it('grows by what is added, each in the style of the file, and not twice', () => {
-    const text = complete('a', 'The only one');
-    const added = addSources(
-      { text, bibliography: read(text) },
-      readSeedLibrary().sources.map(referenceOf),
-    );
-    assert.ok(added && added.from === added.to, 'nothing is replaced');
-    const after = text.slice(0, added.from) + added.text + text.slice(added.to);
-    assert.deepEqual(
-      read(after)
-        .entries.map(({ key }) => key)
-        .sort(),
-      ['a', ...readSeedLibrary().sources.map(({ key }) => key)].sort(),
-    );
-    assert.equal(gather(after).all.length, 6);
-    const again = readSeedLibrary().sources.map(referenceOf);
-    assert.equal(addSources({ text: after, bibliography: read(after) }, again), undefined);
   });
 });
 

@@ -1,0 +1,108 @@
+/** What a note's bibliography needs so that publications can be cited in the note. */
+
+import { addReferences, type BibliographyText, isWritable } from '../bibliography/editBibliography';
+import type { ReferenceLookup } from '../citation/resolveCitation';
+import type { CitationKey } from '../library/schema';
+import { freeKey, isCitable, keyFor } from '../literature/citationKeys';
+import type { Publication } from '../literature/publication';
+import type { Reference } from '../literature/reference';
+import { PublicationIndex } from '../literature/samePublication';
+import type { ReferenceSummary } from '../literature/summary';
+import type { TextEdit } from '../text/edits';
+import { type NoteLiterature, withReferences } from './noteLiterature';
+
+/** What can be cited after an edit, by which keys, and what the edit adds to the bibliography. */
+export interface FiledCitations {
+  readonly keys: readonly CitationKey[];
+  readonly sources: ReferenceLookup;
+  /** References that the bibliography lacks, each under its key. */
+  readonly missing: readonly Reference[];
+  /** The insertion that adds them; undefined where nothing is missing. */
+  readonly addition: TextEdit | undefined;
+}
+
+/** The file of a note to which entries can be added: the first one in a format that we write. */
+export function writableFile<File extends BibliographyText>(
+  files: readonly File[],
+): File | undefined {
+  return files.find(({ bibliography }) => isWritable(bibliography.format));
+}
+
+/**
+ * The keys under which publications are cited in a note, and what its bibliography lacks of them.
+ *
+ * Keys and publications are looked up in the literature's indexes: the work is the same for a bibliography of
+ * a hundred entries and for one of a hundred thousand.
+ *
+ * @param file to which entries can be added; without one, only what the note knows already is cited
+ */
+export function fileCitations(
+  publications: readonly Publication[],
+  literature: NoteLiterature,
+  file: BibliographyText | undefined,
+): FiledCitations {
+  const keyed = withKeys(publications, literature);
+  if (!file) {
+    const known = keyed.filter(({ publication }) => publication);
+    return {
+      keys: known.map(({ key }) => key),
+      sources: literature,
+      missing: [],
+      addition: undefined,
+    };
+  }
+  const missing = [...new Set(keyed)]
+    .filter(({ publication }) => !publication?.entries.length)
+    .map(({ key, reference }) => ({ ...reference, id: key }));
+  return {
+    keys: keyed.map(({ key }) => key),
+    sources: withReferences(literature, missing),
+    missing,
+    addition: missing.length > 0 ? addReferences(file, missing) : undefined,
+  };
+}
+
+/**
+ * What a publication is in a note already: the one that its bibliography has, else the one of the library.
+ * A publication that the bibliography has under another key is cited by that key.
+ */
+export function knownAs(
+  { source, summary }: Pick<Publication, 'source' | 'summary'>,
+  literature: NoteLiterature,
+): Publication | undefined {
+  const own = source && literature.publication(literature.keyOf(source));
+  const same = own?.entries.length ? own : literature.sameAs(summary);
+  return same?.entries.length ? same : (own ?? same);
+}
+
+interface KeyedPublication {
+  readonly key: CitationKey;
+  readonly summary: ReferenceSummary;
+  readonly reference: Reference;
+  /** What it is in the note already. */
+  readonly publication: Publication | undefined;
+}
+
+/** Publications with the keys that the note has for them, or new ones that it has for nothing else. */
+function withKeys(
+  publications: readonly Publication[],
+  literature: NoteLiterature,
+): KeyedPublication[] {
+  const taken = new Set<CitationKey>();
+  // Of two that are the same publication, the second has the key of the first.
+  const keyed = new PublicationIndex<KeyedPublication>();
+  return publications.map(({ source, summary, reference }) => {
+    const twin = keyed.find(summary);
+    if (twin) {
+      return twin;
+    }
+    const publication = knownAs({ source, summary }, literature);
+    const wanted = isCitable(reference.id) ? reference.id : keyFor(summary);
+    const isTaken = (key: CitationKey) => literature.isKey(key) || taken.has(key);
+    const key = publication?.key ?? freeKey(wanted, { has: isTaken });
+    const one = { key, summary, reference, publication };
+    taken.add(key);
+    keyed.add(one);
+    return one;
+  });
+}
