@@ -1,19 +1,21 @@
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 
-/** Actions whose edits the editor makes at once, as it makes that of the one that is chosen. */
-const RESOLVED = 100;
-
-/** The code actions at a range or a position, with their edits. */
+/**
+ * The code actions at a range or a position.
+ *
+ * @param chosen how many of them, from the first, get the edit that is made when an action is chosen
+ */
 export async function actionsAt(
   { uri }: vscode.TextDocument,
   place: vscode.Range | vscode.Position,
   kind?: vscode.CodeActionKind,
+  chosen = 0,
 ): Promise<vscode.CodeAction[]> {
   const range = place instanceof vscode.Position ? new vscode.Range(place, place) : place;
   const command = 'vscode.executeCodeActionProvider';
   return eventually('an answer', () =>
-    vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind?.value, RESOLVED),
+    vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind?.value, chosen),
   );
 }
 

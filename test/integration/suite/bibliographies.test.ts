@@ -125,6 +125,31 @@ describe('a bibliography', () => {
     assert.isEmpty(await offered());
   });
 
+  it('gets an entry by quick fixes: for a source that is cited, and for one that is to be cited', async () => {
+    const document = await open();
+    const choose = async (text: string, title: RegExp) => {
+      const fix = await eventually(`the quick fix ${title}`, async () => {
+        const at = positionOf(document, text);
+        const fixes = await actionsAt(document, at, vscode.CodeActionKind.QuickFix, 20);
+        return fixes.find((action) => title.test(action.title));
+      });
+      assert.ok(fix.edit);
+      return fix.edit;
+    };
+    const changed = (edit: vscode.WorkspaceEdit) => edit.entries().map(([uri]) => uri.toString());
+    const filing = await choose('@emilie1998', /^Add @emilie1998 to example\.bib$/);
+    assert.deepEqual(changed(filing), [uriOf('example.bib').toString()]);
+    assert.isTrue(await vscode.workspace.applyEdit(filing));
+    const file = await vscode.workspace.openTextDocument(uriOf('example.bib'));
+    assert.isTrue(file.getText().startsWith(`${bibliography}\n@article{emilie1998,\n  author = {`));
+    const citing = await choose('IL-6 rises', /^Cite /);
+    assert.sameMembers(changed(citing), [file.uri.toString(), document.uri.toString()]);
+    await vscode.workspace.applyEdit(citing);
+    const key = /\[@hubber2020; @emilie1998; @(\w+)\]/.exec(document.getText())?.[1];
+    assert.include(file.getText().slice(bibliography.length + 20), `{${key},`);
+    await file.save();
+  });
+
   it('tells unknown keys, and offers those that are near', async () => {
     const document = await open();
     const diagnostic = await eventually('a diagnostic', () =>

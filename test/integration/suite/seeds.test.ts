@@ -81,6 +81,6 @@ async function walkDownTheTree(steps: number): Promise<void> {
 }
 
 async function quickFixesAt(document: vscode.TextDocument, position: vscode.Position) {
-  const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix);
+  const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix, 1);
   return actions.filter(({ title }) => /^(?:Cite|Choose a source)/.test(title));
 }

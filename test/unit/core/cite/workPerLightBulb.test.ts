@@ -1,0 +1,116 @@
+/**
+ * The gate of quick fixes that cite: how many entries of a bibliography a light bulb and the fix that is chosen
+ * look at. It is counted, by what is read of entries, and not timed.
+ */
+import assert from 'node:assert/strict';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { citeAt } from '../../../../src/core/cite/citeAt';
+import { fileCitations } from '../../../../src/core/cite/fileCitations';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { placeInSentence } from '../../../../src/core/cite/placeCitation';
+import { sourcesToCite } from '../../../../src/core/cite/sourcesToCite';
+import { rankSources } from '../../../../src/core/library/rankSources';
+import type { Entry } from '../../../../src/core/literature/entry';
+import { publicationOf } from '../../../../src/core/literature/publication';
+import { analyseNote, blockAt } from '../../../../src/core/note/analyseNote';
+import { contextOf } from '../../../../src/core/note/noteContext';
+import { applyEdits } from '../../../../src/core/text/edits';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { largeBibliography } from '../../support/largeBibliography';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+/** The last entries of a file, whose style is that of a new one. */
+const STYLE_SAMPLE = 20;
+
+/** Entries that count as looked at once anything of them is read. */
+class CountedEntries {
+  private readonly seen = new Set<Entry>();
+  readonly entries: readonly Entry[];
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = entries.map(
+      (entry) =>
+        new Proxy(entry, {
+          get: (target, field, receiver) => {
+            this.seen.add(target);
+            return Reflect.get(target, field, receiver);
+          },
+        }),
+    );
+  }
+
+  /** How many were looked at since it was last asked. */
+  count(): number {
+    const { size } = this.seen;
+    this.seen.clear();
+    return size;
+  }
+}
+
+/** How many of so many entries a light bulb on a mention looks at, and then the fix that is chosen. */
+function lookedAt(size: number) {
+  const recogniser = makeRecogniser();
+  const library = readLibrary();
+  const text = largeBibliography(size);
+  const read = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+  const counted = new CountedEntries(read.entries);
+  const bibliography = { ...read, entries: counted.entries };
+  const literature = runToEnd(
+    NoteLiterature.gather(library, [{ file: 'large.bib', bibliography }]),
+  );
+  const gathered = counted.count();
+
+  const note = 'IL-6 rises in sepsis [@lamps4; @lamps5].\n';
+  const analysis = analyseNote(note, recogniser);
+  const block = blockAt(analysis, 0);
+  const place = placeInSentence(analysis, 0);
+  assert.ok(block && place?.group);
+  const context = contextOf(analysis, block, recogniser);
+  const ranked = rankSources(library, context, block.mentions[0]?.entity);
+  const citing = { analysis, place, literature, syntax: 'pandoc' } as const;
+  const offered = sourcesToCite(ranked, citing, 3);
+  const lightBulb = counted.count();
+
+  const file = { text, bibliography };
+  const { keys, sources, addition } = fileCitations(
+    offered.slice(0, 1).map((source) => publicationOf(source)),
+    literature,
+    file,
+  );
+  const edits = citeAt(analysis, place, keys, { syntax: 'pandoc', sources });
+  const fix = counted.count();
+  return { gathered, offered, lightBulb, fix, keys, addition, text, note, edits };
+}
+
+describe('the work of citing by a quick fix', () => {
+  const [few, many] = [lookedAt(100), lookedAt(15_000)];
+
+  it('is counted: all entries are looked at once, when the literature is gathered', () => {
+    assert.ok(few.gathered >= 99 && few.gathered <= 100, `${few.gathered}`);
+    assert.ok(many.gathered >= 14_970 && many.gathered <= 15_000, `${many.gathered}`);
+  });
+
+  it('does not grow with the bibliography for a light bulb', () => {
+    assert.equal(few.offered.length, 3);
+    assert.deepEqual(many.offered, few.offered);
+    assert.equal(many.lightBulb, few.lightBulb);
+    assert.ok(many.lightBulb <= few.offered.length, `${many.lightBulb} entries`);
+  });
+
+  it('does not grow with the bibliography for the fix that is chosen', () => {
+    assert.equal(many.fix, few.fix);
+    assert.ok(many.fix <= STYLE_SAMPLE, `${many.fix} entries`);
+  });
+
+  it('gives an insertion after the last entry, and one in the note', () => {
+    for (const { addition, text, keys, note, edits } of [few, many]) {
+      const [key] = keys;
+      assert.ok(addition);
+      assert.equal(addition.start, text.trimEnd().length);
+      assert.equal(addition.end, addition.start);
+      assert.match(addition.text, new RegExp(`^\n\n@\\w+\\{${key},\n[^@]*\\}$`));
+      assert.equal(applyEdits(note, edits), note.replace('lamps5]', `lamps5; @${key}]`));
+    }
+  });
+});
