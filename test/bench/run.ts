@@ -21,6 +21,7 @@ import { benchBrowsing } from './browseSources';
 import { benchCompletion } from './completeKeys';
 import { benchKeystrokes } from './editNotes';
 import { benchIndex } from './indexNotes';
+import { benchLightBulb } from './lightBulb';
 import { measureMemory } from './memory';
 import { benchOpening } from './openNotes';
 import { benchOwnLibrary } from './ownLibrary';
@@ -42,6 +43,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   rendering: () => benchRendering(),
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
   completion: () => benchCompletion(readLibrary()),
+  lightBulb: () => benchLightBulb(readLibrary()),
   bibliographies: benchBibliographies,
   ownLibrary: () => benchOwnLibrary(readLibrary(), new Recogniser(readLibrary())),
   browsing: () => benchBrowsing(readLibrary()),
