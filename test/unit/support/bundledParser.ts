@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { root } from '../../../src/build/projectFiles';
 import type { ParseBibtex } from '../../../src/core/bibliography/bibtex/parsedBibtex';
 import { once } from './once';
-
-const root = join(__dirname, '../../..');
 
 /** The parser of single entries of BibTeX, as it is shipped; bundled once for all tests. */
 export const bundledParser = once((): ParseBibtex => {
