@@ -8,7 +8,7 @@
  */
 import type { Recogniser } from '../recognise/recogniser';
 import type { Range } from '../text/range';
-import { readFrontMatter } from './frontMatter';
+import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { IncrementalNote } from './incrementalNote';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
@@ -28,14 +28,15 @@ export interface Excerpt extends NoteAnalysis {
  * Analyses a range of a note and what stands around it, and pauses every few milliseconds.
  *
  * @param silenced terms that are not marked, beside those that the note itself silences
+ * @param frontMatter that of the text, for who has read it already
  */
 export function* analyseExcerpt(
   text: string,
   range: Range,
   recogniser: Recogniser,
   silenced: readonly string[] = [],
+  frontMatter: FrontMatter | undefined = readFrontMatter(text),
 ): Generator<void, Excerpt> {
-  const frontMatter = readFrontMatter(text);
   const begin = beginBefore(text, range.start - SURROUNDINGS);
   const start = begin <= (frontMatter?.end ?? 0) ? 0 : begin;
   const end = endBehind(text, range.end + SURROUNDINGS);

@@ -3,6 +3,7 @@ import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
+import { type NoteStyle, styleIn } from './noteStyle';
 
 /** A mistake in a note that its author can mend, with its place in UTF-16 offsets. */
 export interface NoteProblem extends Range {
@@ -16,6 +17,8 @@ export interface FrontMatter extends Range {
   readonly options: NoteOptions;
   /** The bibliography files that it names. */
   readonly bibliography: readonly NamedFile[];
+  /** The citation style that it names. */
+  readonly style: NoteStyle;
   readonly problems: readonly NoteProblem[];
 }
 
@@ -60,6 +63,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       start: contentStart + file.start,
       end: contentStart + file.end,
     })),
+    style: styleIn(document, contentStart),
     // What is amiss in broken YAML may just be the outcome of that.
     problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
       start: contentStart + problem.start,
@@ -72,7 +76,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 /** Front matter that nobody has looked into: what it may ask for is not asked for. */
 function unread(start: number, contentEnd: number, end: number): FrontMatter {
   return {
-    ...{ start: 0, end, content: { start, end: contentEnd }, bibliography: [] },
+    ...{ start: 0, end, content: { start, end: contentEnd }, bibliography: [], style: {} },
     options: { isOff: false, silence: [], claims: true },
     problems: [{ start, end: contentEnd, message: t('the file is nested too deeply') }],
   };

@@ -1,7 +1,6 @@
 /** What a note says of its citation style, by the keys that Pandoc has for it: `csl` and `lang`. */
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar } from 'yaml';
 import type { Range } from '../text/range';
-import { isDeeplyNested } from '../text/yaml';
 import type { NoteAnalysis } from './noteAnalysis';
 
 /** The style of a note as it is written there; the range is that of the value of `csl`. */
@@ -10,20 +9,17 @@ export interface NoteStyle {
   readonly lang?: string;
 }
 
-/** Reads the front matter of a note; what is no text there is as if it were not there. */
-export function readNoteStyle({
-  text,
-  frontMatter,
-}: Pick<NoteAnalysis, 'text' | 'frontMatter'>): NoteStyle {
-  if (!frontMatter) {
-    return {};
-  }
-  const { start, end } = frontMatter.content;
-  const yaml = text.slice(start, end);
-  if (isDeeplyNested(yaml)) {
-    return {};
-  }
-  const { contents } = parseDocument(yaml);
+/** The style that a note names in its front matter. */
+export function readNoteStyle({ frontMatter }: Pick<NoteAnalysis, 'frontMatter'>): NoteStyle {
+  return frontMatter?.style ?? {};
+}
+
+/**
+ * Reads the style from parsed front matter; a value that is no text counts as absent.
+ *
+ * @param start UTF-16 offset of the YAML in the note
+ */
+export function styleIn({ contents }: Document, start: number): NoteStyle {
   const textAt = (key: string) => {
     const node: unknown = isMap(contents) ? contents.get(key, true) : undefined;
     if (!isScalar(node) || typeof node.value !== 'string' || !node.range) {

@@ -4,7 +4,7 @@ import { isAddress, readNoteStyle } from '../../../../src/core/note/noteStyle';
 
 const styleOf = (yaml: string) => {
   const text = `---\n${yaml}\n---\n\nIL-6\n`;
-  const { csl, lang } = readNoteStyle({ text, frontMatter: readFrontMatter(text) });
+  const { csl, lang } = readNoteStyle({ frontMatter: readFrontMatter(text) });
   return { csl: csl?.value, at: csl && text.slice(csl.range.start, csl.range.end), lang };
 };
 
@@ -23,7 +23,7 @@ describe('the style of a note', () => {
     for (const yaml of ['csl:', 'csl: ""', 'csl: [a, b]', 'csl: 7', 'csl: "', '- csl: a', 'x: y']) {
       assert.deepEqual(styleOf(yaml), none, yaml);
     }
-    assert.deepEqual(readNoteStyle({ text: 'csl: a', frontMatter: undefined }), {});
+    assert.deepEqual(readNoteStyle({ frontMatter: undefined }), {});
   });
 
   it('is told from an address', () => {
