@@ -1,26 +1,45 @@
 /** Milliseconds of work without a pause: half of what a frame at 60 Hz lasts. */
 export const STRETCH = 8;
 
-/** Runs a generator to its end, and lets the host do something else every few milliseconds. */
-export function runCooperatively<T>(work: Generator<void, T>): Promise<T>;
+/** The same for work that may be held: a request that comes in between waits for no more than this. */
+const SHORT_STRETCH = 5;
+/** Milliseconds until held work asks again whether it may go on. */
+const HELD = 10;
+
+/**
+ * Runs a generator to its end, and lets the host do something else every few milliseconds.
+ *
+ * @param isHeld whether the work must wait, as something else is more urgent; asked before each stretch
+ */
+export function runCooperatively<T>(
+  work: Generator<void, T>,
+  isWanted?: undefined,
+  isHeld?: () => boolean,
+): Promise<T>;
 /** The same, but gives up where its outcome is no longer wanted. */
 export function runCooperatively<T>(
   work: Generator<void, T>,
   isWanted: () => boolean,
+  isHeld?: () => boolean,
 ): Promise<T | undefined>;
 export async function runCooperatively<T>(
   work: Generator<void, T>,
   isWanted: () => boolean = () => true,
+  isHeld?: () => boolean,
 ): Promise<T | undefined> {
   while (isWanted()) {
-    const pause = performance.now() + STRETCH;
-    do {
+    const waits = isHeld?.() ?? false;
+    const pause = performance.now() + (isHeld ? SHORT_STRETCH : STRETCH);
+    while (!waits) {
       const step = work.next();
       if (step.done) {
         return step.value;
       }
-    } while (performance.now() < pause);
-    await new Promise<void>((resolve) => setTimeout(resolve));
+      if (performance.now() >= pause) {
+        break;
+      }
+    }
+    await new Promise<void>((resolve) => setTimeout(resolve, waits ? HELD : 0));
   }
   return undefined;
 }

@@ -4,10 +4,17 @@ import type { Range } from '../../core/text/range';
 import { affectsSetting, silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { OpenNote } from './openNote';
+import { OpenRequests } from './openRequests';
+
+/** Milliseconds until a note is read as a whole whose marks the editor does not ask for. */
+const WITHOUT_MARKS = 1500;
 
 /** The analyses of open notes: one for each version of a document, shared by every feature. */
 export class NoteAnalyses implements vscode.Disposable {
   private open = new WeakMap<vscode.TextDocument, OpenNote>();
+  private readonly requests = new OpenRequests();
+  /** When the reading of notes begins that wait for their marks. */
+  private readonly beginnings = new Map<OpenNote, ReturnType<typeof setTimeout>>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
 
@@ -27,6 +34,7 @@ export class NoteAnalyses implements vscode.Disposable {
 
   dispose(): void {
     this.listeners.dispose();
+    this.stopWaiting();
   }
 
   /**
@@ -37,9 +45,13 @@ export class NoteAnalyses implements vscode.Disposable {
   async around(document: vscode.TextDocument, place: Range | number): Promise<NoteAnalysis> {
     const note = this.noteOf(document);
     const range = typeof place === 'number' ? { start: place, end: place } : place;
-    const analysis = unlessLeftAlone(await note.around(range));
-    // Only now, so that what is on the screen comes first.
-    void note.beginReading()?.then(() => this.changed.fire());
+    const analysis = unlessLeftAlone(await this.requests.answer(() => note.around(range)));
+    // The marks on the screen, which are asked for by a range, come before the whole note.
+    if (typeof place === 'number') {
+      this.readLater(note);
+    } else {
+      this.read(note);
+    }
     return analysis;
   }
 
@@ -54,14 +66,37 @@ export class NoteAnalyses implements vscode.Disposable {
     if (open) {
       return open;
     }
-    const note = new OpenNote(document, this.current.recogniser, silencedTerms(document));
+    const { recogniser } = this.current;
+    const note = new OpenNote(document, recogniser, silencedTerms(document), this.requests);
     this.open.set(document, note);
     return note;
+  }
+
+  private read(note: OpenNote): void {
+    clearTimeout(this.beginnings.get(note));
+    this.beginnings.delete(note);
+    // Features ask again: the rest of the note may define what a name or a reference in a part of it means.
+    void note.beginReading()?.then(() => this.changed.fire());
+  }
+
+  private readLater(note: OpenNote): void {
+    if (!note.isBeingRead && !this.beginnings.has(note)) {
+      this.beginnings.set(
+        note,
+        setTimeout(() => this.read(note), WITHOUT_MARKS),
+      );
+    }
+  }
+
+  private stopWaiting(): void {
+    this.beginnings.forEach((timer) => clearTimeout(timer));
+    this.beginnings.clear();
   }
 
   /** Other names may stand in the notes now. */
   private readAgain(): void {
     this.open = new WeakMap();
+    this.stopWaiting();
     this.changed.fire();
   }
 

@@ -7,9 +7,10 @@ import { joinChanges, type TextChange } from '../../core/text/edits';
 import type { Range } from '../../core/text/range';
 import { lengthOf, toTextChange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
+import type { OpenRequests } from './openRequests';
 
 /** UTF-16 units above which what is on the screen is read first. */
-const LONG_NOTE = 16_384;
+export const LONG_NOTE = 16_384;
 /** UTF-16 units above which a note is only read where someone looks: all of it would fill the memory. */
 export const LONGEST_NOTE = 3_000_000;
 /** Changes above which the difference of the texts is quicker than one change after the other. */
@@ -24,6 +25,8 @@ export function isTooLong(document: vscode.TextDocument): boolean {
 export class OpenNote {
   private note: IncrementalNote | undefined;
   private reading: Promise<void> | undefined;
+  /** Requests that wait for the whole note: while there are any, reading it does not wait for requests. */
+  private waiting = 0;
   /** Of the document, with `changes` in it. */
   private version = 0;
   private changes: TextChange[] = [];
@@ -34,7 +37,13 @@ export class OpenNote {
     private readonly document: vscode.TextDocument,
     private readonly recogniser: Recogniser,
     private silenced: readonly string[],
+    private readonly requests: OpenRequests,
   ) {}
+
+  /** Whether the whole note is being read, has been, or never is as it is too long. */
+  get isBeingRead(): boolean {
+    return this.reading !== undefined || isTooLong(this.document);
+  }
 
   /** The analysis of the whole note as it is now, if it has been read. */
   whole(): NoteAnalysis | undefined {
@@ -52,14 +61,19 @@ export class OpenNote {
     const wantsWhole = lengthOf(this.document) <= LONG_NOTE || range.end - range.start > LONG_NOTE;
     if (!this.note && wantsWhole) {
       this.beginReading();
-      await this.reading;
+      this.waiting++;
+      try {
+        await this.reading;
+      } finally {
+        this.waiting--;
+      }
     }
     return this.whole() ?? this.excerptAround(range);
   }
 
   /** Begins to read the whole note; undefined where that has begun before, or the note is too long. */
   beginReading(): Promise<void> | undefined {
-    if (this.reading || isTooLong(this.document)) {
+    if (this.isBeingRead) {
       return undefined;
     }
     this.reading = this.readAll();
@@ -90,7 +104,8 @@ export class OpenNote {
     this.version = this.document.version;
     const { silenced } = this;
     const reading = IncrementalNote.inSlices(this.document.getText(), this.recogniser, silenced);
-    const note = await runCooperatively(reading);
+    const isHeld = () => this.waiting === 0 && this.requests.areAny;
+    const note = await runCooperatively(reading, undefined, isHeld);
     if (this.silenced !== silenced) {
       note.silence(this.silenced);
     }
