@@ -1,7 +1,6 @@
 /** What a note says of its citation style, by the keys that Pandoc has for it: `csl` and `lang`. */
 import { type Document, isMap, isScalar } from 'yaml';
 import type { Range } from '../text/range';
-import type { NoteAnalysis } from './noteAnalysis';
 
 /** The style of a note as it is written there; the range is that of the value of `csl`. */
 export interface NoteStyle {
@@ -10,7 +9,11 @@ export interface NoteStyle {
 }
 
 /** The style that a note names in its front matter. */
-export function readNoteStyle({ frontMatter }: Pick<NoteAnalysis, 'frontMatter'>): NoteStyle {
+export function readNoteStyle({
+  frontMatter,
+}: {
+  readonly frontMatter: { readonly style: NoteStyle } | undefined;
+}): NoteStyle {
   return frontMatter?.style ?? {};
 }
 
