@@ -146,7 +146,7 @@ export async function activate(
       () => registerCiteActions(library, analyses, literatures),
       () => registerCitationCompletion(library, analyses, literatures, formatter),
       () => registerCitationDefinitions(analyses, literatures),
-      () => registerCitationReferences({ current: library, analyses, literatures, index, sources }),
+      () => registerCitationReferences({ library, analyses, literatures, index, sources }),
       () => registerCitationRename(library, analyses, literatures, index),
       () => registerCitationFiling(analyses, literatures),
       () => registerCitationReports(analyses, literatures),
@@ -166,7 +166,7 @@ export async function activate(
       () => registerNoteTree(library, analyses, active),
       () =>
         registerLibraryTree({
-          current: library,
+          library,
           sources,
           index,
           active,
@@ -175,7 +175,7 @@ export async function activate(
       () => registerEntityPageLink(library),
       () =>
         registerCitationDrop({
-          current: library,
+          library,
           analyses,
           literatures,
           sources,

@@ -45,7 +45,7 @@ export class NoteLiteratures implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly files: BibliographyFiles,
   ) {
@@ -62,7 +62,7 @@ export class NoteLiteratures implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAgain()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.findAgain()),
       this.files.onDidChange(() => this.changed.fire()),
-      this.current.onDidChange(() => {
+      this.library.onDidChange(() => {
         this.sets = [];
         this.changed.fire();
       }),
@@ -128,7 +128,7 @@ export class NoteLiteratures implements vscode.Disposable {
       return known.literature;
     }
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    const literature = runCooperatively(NoteLiterature.gather(this.current.library, named));
+    const literature = runCooperatively(NoteLiterature.gather(this.library.latest, named));
     this.sets = [{ files, literature }, ...this.sets].slice(0, KEPT_SETS);
     return literature;
   }

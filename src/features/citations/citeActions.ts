@@ -28,7 +28,7 @@ const WAIT = 500;
 
 /** Offers to cite the sources that fit the mention at the cursor. */
 export function registerCiteActions(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
 ): vscode.Disposable {
@@ -53,8 +53,8 @@ export function registerCiteActions(
     }
     const { block, mention, place } = found;
     const ranked = rankSources(
-      current.library,
-      contextOf(analysis, block, current.recogniser),
+      library.latest,
+      contextOf(analysis, block, library.recogniser),
       mention.entity,
     );
     const { syntax } = citingStyle(document, analysis, literature);

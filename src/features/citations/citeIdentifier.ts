@@ -58,7 +58,7 @@ export class IdentifierCiter {
   private async whenInLibrary(key: CitationKey) {
     const changes: vscode.Disposable[] = [];
     await new Promise<void>((resolve) => {
-      const look = () => this.library.library.source(key) && resolve();
+      const look = () => this.library.latest.source(key) && resolve();
       changes.push(this.library.onDidChange(look));
       setTimeout(resolve, WAIT);
       look();
@@ -66,7 +66,7 @@ export class IdentifierCiter {
     changes.forEach((listener) => {
       listener.dispose();
     });
-    return this.library.library.source(key);
+    return this.library.latest.source(key);
   }
 }
 

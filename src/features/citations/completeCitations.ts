@@ -33,12 +33,12 @@ interface KeyItem extends vscode.CompletionItem {
 
 /** Completes citation keys behind `@`, by key, author, title, year, entity and topic. */
 export function registerCitationCompletion(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const completion = new CitationCompletion(current, analyses, literatures, formatter);
+  const completion = new CitationCompletion(library, analyses, literatures, formatter);
   return vscode.languages.registerCompletionItemProvider(noteSelector, completion, '@');
 }
 
@@ -46,7 +46,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   private readonly searches = new WeakMap<NoteLiterature, Promise<ReferenceSearch>>();
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly literatures: NoteLiteratures,
     private readonly formatter: ReferenceFormatter,
@@ -94,9 +94,9 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   ): Publication[] {
     const block = blockAt(analysis, offset);
     const context = block
-      ? contextOf(analysis, block, this.current.recogniser)
+      ? contextOf(analysis, block, this.library.recogniser)
       : { entities: new Map(), topics: new Map() };
-    const best = rankSources(this.current.library, context, undefined)
+    const best = rankSources(this.library.latest, context, undefined)
       .filter(({ score }) => score > 0)
       .flatMap(({ source }) => literature.publication(literature.keyOf(source)) ?? []);
     return [...new Set([...best, ...literature.all])];
@@ -116,7 +116,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
 
   private index(literature: NoteLiterature): Promise<ReferenceSearch> {
     const search = new ReferenceSearch();
-    const { library, recogniser } = this.current;
+    const { latest: library, recogniser } = this.library;
     const searchable = literature.all.map((it) => searchableReference(it, library, recogniser));
     return runCooperatively(search.add(searchable)).then(() => search);
   }

@@ -25,7 +25,7 @@ const MOST_ENTRIES = 20;
 
 /** What citing needs of what was dropped. */
 export interface CitingParts {
-  readonly current: WorkspaceLibrary;
+  readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
   readonly sources: WorkspacePublications;
@@ -68,7 +68,7 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
 }
 
 async function citeWorks(
-  { current, analyses, literatures, sources }: CitingParts,
+  { library, analyses, literatures, sources }: CitingParts,
   document: vscode.TextDocument,
   position: vscode.Position,
   works: readonly string[],
@@ -76,7 +76,7 @@ async function citeWorks(
   const list = (await sources.ready())?.list;
   const publications = works.flatMap((work): Publication[] => {
     const publication = list?.find(work);
-    const source = current.library.sources.find(({ key }) => idOfSource(key) === work);
+    const source = library.latest.sources.find(({ key }) => idOfSource(key) === work);
     return publication ? [publication] : source ? [publicationOf(source)] : [];
   });
   const offset = toOffset(document, position);

@@ -15,7 +15,7 @@ import { citationAt, type KeyedCitation } from './citing';
 
 /** Where citations are looked for. */
 export interface CitationSearch {
-  readonly current: WorkspaceLibrary;
+  readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
   readonly index: WorkspaceIndex;
@@ -48,7 +48,7 @@ export function registerCitationReferences(search: CitationSearch): vscode.Dispo
 async function usesOf(
   { key, known: { literature: references } }: KeyedCitation,
   here: vscode.TextDocument,
-  { current, analyses, index, sources }: CitationSearch,
+  { library, analyses, index, sources }: CitationSearch,
 ): Promise<vscode.Location[]> {
   const publication = references.publication(key);
   const id = publication?.id;
@@ -58,11 +58,11 @@ async function usesOf(
     if (!digest || !id) {
       return digest?.citations.filter(({ by, name }) => by !== 'address' && name === key) ?? [];
     }
-    const cited = citedPublications(digest, references, current.library);
+    const cited = citedPublications(digest, references, library.latest);
     return cited.filter((it) => it.id === id || (listed && list?.find(it.id) === listed));
   };
   const analysis = analyses.whole(here);
-  const own = placesIn(analysis && digestOf(current.library, analysis));
+  const own = placesIn(analysis && digestOf(library.latest, analysis));
   const citing = listed
     ? backlinks?.notesOf(listed)
     : index.notes.notesNaming({ by: 'key', name: key });

@@ -18,11 +18,11 @@ const REMEMBERED = 2000;
 
 /** Hints at sentences that state something about an entity and cite nothing. */
 export function registerClaimHints(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   memory: vscode.Memento,
 ): vscode.Disposable {
-  const hints = new ClaimHints(current, analyses, memory);
+  const hints = new ClaimHints(library, analyses, memory);
   return vscode.Disposable.from(
     hints,
     vscode.commands.registerCommand(DISMISS_CLAIM, (sentence?: string) => hints.dismiss(sentence)),
@@ -41,7 +41,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly listeners: vscode.Disposable;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly memory: vscode.Memento,
   ) {
@@ -98,7 +98,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     }
     const dismissed = new Set(this.dismissed());
     const isOff = analysis.frontMatter?.options.claims === false;
-    const claims = isOff ? [] : uncitedClaimsIn(this.current.library, analysis);
+    const claims = isOff ? [] : uncitedClaimsIn(this.library.latest, analysis);
     this.shown.set(
       document.uri,
       claims
@@ -112,7 +112,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     claim: UncitedClaim,
     severity: vscode.DiagnosticSeverity,
   ): vscode.Diagnostic {
-    const label = this.current.library.entity(claim.entity)?.label ?? claim.entity;
+    const label = this.library.latest.entity(claim.entity)?.label ?? claim.entity;
     const diagnostic = new vscode.Diagnostic(
       toRange(document, claim),
       vscode.l10n.t('This says something about {0} and cites no source.', label),

@@ -20,7 +20,7 @@ const INSERT_CITATION = 'cytonote.insertCitation';
 
 /** Inserts citations: chosen for the mention at the cursor, or of a given source at the cursor. */
 export function registerCitationCommands(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   picker: SourcePicker,
   literatures: NoteLiteratures,
@@ -45,7 +45,7 @@ export function registerCitationCommands(
     const known = await literatures.of(document);
     const sources = await picker.pickMany({
       context: block
-        ? contextOf(analysis, block, current.recogniser)
+        ? contextOf(analysis, block, library.recogniser)
         : { entities: new Map(), topics: new Map() },
       entity: mention?.entity,
       cited: new Set(place.group && citationsOf(analysis, known.literature).keysOf(place.group)),
@@ -63,7 +63,7 @@ export function registerCitationCommands(
   };
 
   const insertCitation = async (target?: CitationKey | object, selected?: unknown) => {
-    const publications = await publicationsFor(target, selected, current, picker);
+    const publications = await publicationsFor(target, selected, library, picker);
     if (publications.length === 0) {
       return;
     }
@@ -99,7 +99,7 @@ export function registerCitationCommands(
 async function publicationsFor(
   target: unknown,
   selected: unknown,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   picker: SourcePicker,
 ): Promise<Publication[]> {
   const ofTree = publicationsOf(target, selected);
@@ -107,7 +107,7 @@ async function publicationsFor(
     return ofTree;
   }
   const source =
-    typeof target === 'string' ? current.library.source(target) : await picker.shownOrPicked();
+    typeof target === 'string' ? library.latest.source(target) : await picker.shownOrPicked();
   return source ? [publicationOf(source)] : [];
 }
 

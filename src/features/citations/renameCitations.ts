@@ -18,7 +18,7 @@ import { citationAt, type KeyedCitation } from './citing';
  * bibliography may have the same key for something else, and keeps it.
  */
 export function registerCitationRename(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
   index: WorkspaceIndex,
@@ -57,7 +57,7 @@ export function registerCitationRename(
     const edit = new vscode.WorkspaceEdit();
     await index.ready;
     const citing = index.notes.notesNaming({ by: 'key', name: found.key });
-    for await (const note of readNotes(citing, current, analyses, token)) {
+    for await (const note of readNotes(citing, library, analyses, token)) {
       const changes = renameCitedKey(note.analysis, found.key, newKey);
       const literature = changes.length > 0 ? await referencesOf(note) : undefined;
       if (!literature || !isSameEntry(literature.publication(found.key), publication)) {

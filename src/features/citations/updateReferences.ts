@@ -15,14 +15,14 @@ import type { ReferenceFormatter } from '../references/referenceFormatter';
 /** Writes the references of what a note cites into a list at its end, or brings that up to date. */
 export function registerReferencesUpdate(
   literatures: NoteLiteratures,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
   const wholeOf = async (document: vscode.TextDocument) =>
     analyses.whole(document) ??
     // Of a note that is being read, or that is too long to be read all the time.
-    (await runCooperatively(IncrementalNote.inSlices(document.getText(), current.recogniser, [])))
+    (await runCooperatively(IncrementalNote.inSlices(document.getText(), library.recogniser, [])))
       .analysis;
 
   /** @returns where the list is, if the note has one now */

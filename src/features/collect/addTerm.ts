@@ -34,7 +34,7 @@ interface KindItem extends vscode.QuickPickItem {
 }
 
 /** Adds what is selected to the names of the workspace library. */
-export function registerTermAdding(current: WorkspaceLibrary): vscode.Disposable {
+export function registerTermAdding(library: WorkspaceLibrary): vscode.Disposable {
   const addTerm = async (given?: Term) => {
     const document = vscode.window.activeTextEditor?.document;
     const text = given?.text ?? selectedTerm(vscode.window.activeTextEditor);
@@ -48,9 +48,9 @@ export function registerTermAdding(current: WorkspaceLibrary): vscode.Disposable
     if (!folder) {
       return offerFolder();
     }
-    const meant = given?.meant ?? (await pickEntity(text, current));
+    const meant = given?.meant ?? (await pickEntity(text, library));
     if (meant) {
-      await write({ text, meant }, vscode.Uri.joinPath(folder, FILE), current);
+      await write({ text, meant }, vscode.Uri.joinPath(folder, FILE), library);
     }
   };
   return vscode.Disposable.from(
@@ -101,12 +101,12 @@ function termIn(document: vscode.TextDocument, range: vscode.Range): string | un
 /** Asks what a term is a name of. */
 async function pickEntity(
   text: string,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
 ): Promise<Term['meant'] | undefined> {
   const items: EntityItem[] = [
     { label: vscode.l10n.t('A new entity “{0}”', text), iconPath: new vscode.ThemeIcon('add') },
     { label: vscode.l10n.t('A new name for'), kind: vscode.QuickPickItemKind.Separator },
-    ...current.library.entities.map(({ id, label, name, kind, synonyms }) => ({
+    ...library.latest.entities.map(({ id, label, name, kind, synonyms }) => ({
       id,
       label,
       description: `${name} · ${kindLabel(kind)}`,
@@ -119,13 +119,13 @@ async function pickEntity(
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return item && (item.id ?? askForEntity(text, current));
+  return item && (item.id ?? askForEntity(text, library));
 }
 
 /** Asks for what is needed of a new entity. */
 async function askForEntity(
   label: string,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
 ): Promise<NewEntity | undefined> {
   const kinds = entityKinds.map(
     (kind): KindItem => ({
@@ -141,19 +141,19 @@ async function askForEntity(
   if (!chosen || !name?.trim()) {
     return undefined;
   }
-  const id = idFor(label, { has: (it) => current.library.entity(it) !== undefined });
+  const id = idFor(label, { has: (it) => library.latest.entity(it) !== undefined });
   return { id, kind: chosen.entityKind, label, name: name.trim() };
 }
 
 async function write(
   { text, meant }: Term,
   uri: vscode.Uri,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
 ): Promise<void> {
   const id = typeof meant === 'string' ? meant : meant.id;
   const sayKnown = () =>
-    confirm(vscode.l10n.t('“{0}” is recognised as {1} already.', text, labelOf(id, current)));
-  if (current.recogniser.entityNamed(text)?.id === id) {
+    confirm(vscode.l10n.t('“{0}” is recognised as {1} already.', text, labelOf(id, library)));
+  if (library.recogniser.entityNamed(text)?.id === id) {
     return sayKnown();
   }
   const comment = vscode.l10n.t('Names and entities of this workspace, read by Cytonote.');
@@ -169,10 +169,10 @@ async function write(
     return explainClosedFile(document);
   }
   await document.save();
-  const label = typeof meant === 'string' ? labelOf(meant, current) : meant.label;
+  const label = typeof meant === 'string' ? labelOf(meant, library) : meant.label;
   confirm(vscode.l10n.t('“{0}” is now a name of {1}.', text, label));
 }
 
-function labelOf(id: EntityId, current: WorkspaceLibrary): string {
-  return current.library.entity(id)?.label ?? id;
+function labelOf(id: EntityId, library: WorkspaceLibrary): string {
+  return library.latest.entity(id)?.label ?? id;
 }

@@ -19,17 +19,17 @@ import type { SourcePicker } from '../pages/pickSource';
 
 /** Lets the user write a finding of a source, in the file of the source in the workspace. */
 export function registerFindingWriting(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   picker: SourcePicker,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(
     'cytonote.writeFinding',
     async (target?: CitationKey | object) => {
-      const source = await sourceMeant(target, current, picker);
+      const source = await sourceMeant(target, library, picker);
       if (!source) {
         return;
       }
-      const document = await fileOf(source, current);
+      const document = await fileOf(source, library);
       if (!document) {
         return offerFolder();
       }
@@ -42,7 +42,7 @@ export function registerFindingWriting(
 /** The source of a tree's item, of a key, or that the user picks. */
 async function sourceMeant(
   target: CitationKey | object | undefined,
-  { library }: WorkspaceLibrary,
+  { latest: library }: WorkspaceLibrary,
   picker: SourcePicker,
 ): Promise<Source | undefined> {
   if (typeof target === 'object') {
@@ -54,9 +54,9 @@ async function sourceMeant(
 /** The file of a source, made if there is none; undefined where no folder is open. */
 async function fileOf(
   source: Source,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
 ): Promise<vscode.TextDocument | undefined> {
-  const known = current.fileOf(source.key);
+  const known = library.fileOf(source.key);
   const folder = ownFolderFor(vscode.window.activeTextEditor?.document);
   const name = `${source.key}.source.yaml`;
   const uri = known ?? (folder && vscode.Uri.joinPath(folder, 'sources', name));

@@ -32,7 +32,7 @@ interface ExportRequest {
 
 /** Exports the mentions in a note, a selection or all notes, in a format that other programs read. */
 export function registerAnnotationExport(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   index: WorkspaceIndex,
   tasks: RunningTasks,
 ): vscode.Disposable {
@@ -89,11 +89,11 @@ export function registerAnnotationExport(
     { name, file, text }: NoteText,
     isWanted: () => boolean,
   ): Promise<AnnotatedText | undefined> => {
-    const { library, recogniser } = current;
+    const { latest, recogniser } = library;
     const reading = IncrementalNote.inSlices(text, recogniser, silencedIn(file));
     const read = await runCooperatively(reading, isWanted);
     const mentions = read && unlessLeftAlone(read.analysis).blocks.flatMap((it) => it.mentions);
-    const annotations = mentions?.map((it) => annotationOf(it, text, library));
+    const annotations = mentions?.map((it) => annotationOf(it, text, latest));
     const id = vscode.workspace.asRelativePath(file) + name.slice(file.toString().length);
     return annotations && { id, text, annotations };
   };

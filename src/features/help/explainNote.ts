@@ -13,7 +13,7 @@ const scheme = 'cytonote-explanation';
 
 /** Explains, when asked, what is recognised at the cursor, and which bibliographies were read. */
 export function registerNoteExplanation(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
 ): vscode.Disposable {
@@ -29,7 +29,7 @@ export function registerNoteExplanation(
     const { literature, files, found } = await literatures.of(document);
     const around = await analyses.around(document, offset);
     const whole = analyses.whole(document);
-    page = explainNote(current.library, {
+    page = explainNote(library.latest, {
       analysis: whole ?? around,
       isWhole: whole !== undefined,
       offset,

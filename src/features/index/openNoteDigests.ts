@@ -21,14 +21,14 @@ export interface OpenNoteActions {
 
 /** Follows notes that are being written, by the analyses that all features share. */
 export function followOpenNotes(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   { isIndexed, overlay, check }: OpenNoteActions,
 ): vscode.Disposable {
   const digest = async (document: vscode.TextDocument, cell?: number): Promise<RecordedNote[]> => {
     await analyses.around(document, 0);
     const whole = analyses.whole(document);
-    const digested = whole && (await runCooperatively(digestInSlices(current.library, whole)));
+    const digested = whole && (await runCooperatively(digestInSlices(library.latest, whole)));
     return digested ? [{ ...(cell === undefined ? {} : { cell }), digest: digested }] : [];
   };
   const follow = async (document: vscode.TextDocument) => {

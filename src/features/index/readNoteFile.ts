@@ -40,7 +40,7 @@ export async function readNoteFile(
   uri: vscode.Uri,
   state: FileState,
   known: FileRecord | undefined,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): Promise<FileRecord> {
   const silenced = silencedIn(uri);
@@ -53,8 +53,8 @@ export async function readNoteFile(
     return { ...known, ...state };
   }
   const notes = isNotebook(uri)
-    ? await runCooperatively(digestCells(bytes, silenced, current))
-    : recorded(await digestFile(uri, new TextDecoder().decode(bytes), silenced, current, analyses));
+    ? await runCooperatively(digestCells(bytes, silenced, library))
+    : recorded(await digestFile(uri, new TextDecoder().decode(bytes), silenced, library, analyses));
   return { ...state, hash, silenced, notes };
 }
 
@@ -62,11 +62,11 @@ export async function readNoteFile(
 function* digestCells(
   bytes: Uint8Array,
   silenced: readonly string[],
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
 ): Generator<void, RecordedNote[]> {
   const notes: RecordedNote[] = [];
   for (const { index, text } of yield* readMarkdownCells(new TextDecoder().decode(bytes))) {
-    notes.push(...recorded(yield* digestText(text, silenced, current), index));
+    notes.push(...recorded(yield* digestText(text, silenced, library), index));
   }
   return notes;
 }
@@ -76,7 +76,7 @@ async function digestFile(
   uri: vscode.Uri,
   text: string,
   silenced: readonly string[],
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): Promise<NoteDigest | undefined> {
   const name = uri.toString();
@@ -85,16 +85,16 @@ async function digestFile(
     await analyses.around(open, 0);
     const shared = analyses.whole(open);
     if (shared?.text === text) {
-      return runCooperatively(digestInSlices(current.library, shared));
+      return runCooperatively(digestInSlices(library.latest, shared));
     }
   }
-  return runCooperatively(digestText(text, silenced, current));
+  return runCooperatively(digestText(text, silenced, library));
 }
 
 function* digestText(
   text: string,
   silenced: readonly string[],
-  { library, recogniser }: WorkspaceLibrary,
+  { latest: library, recogniser }: WorkspaceLibrary,
 ): Generator<void, NoteDigest | undefined> {
   if (text.length > LONGEST_NOTE) {
     return undefined;

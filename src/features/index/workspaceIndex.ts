@@ -60,7 +60,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly place: IndexPlace,
   ) {
@@ -71,12 +71,12 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.storage = new IndexStorage(place.storage, kept, place.log);
     this.ready = this.begin();
     this.listeners = vscode.Disposable.from(
-      current.onDidChange(() => this.readWithOtherLibrary()),
+      library.onDidChange(() => this.readWithOtherLibrary()),
       onFileEvents(
         (uri) => this.folders.concern(uri),
         (events) => this.walks.follow(events),
       ),
-      followOpenNotes(current, analyses, {
+      followOpenNotes(library, analyses, {
         isIndexed: (file) => this.folders.folderOf(file) !== undefined,
         overlay: (file, notes) => {
           this.records.overlay(file.toString(), notes);
@@ -139,7 +139,7 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   private async begin(): Promise<void> {
     // What was saved depends on the names of the workspace's own library, too.
-    await this.current.ready;
+    await this.library.ready;
     await this.knowLibrary();
     this.saved = await this.storage.load(this.fingerprint);
     await this.walks.all();
@@ -153,10 +153,10 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   private async knowLibrary(): Promise<void> {
-    const { library } = this.current;
+    const library = this.library.latest;
     this.fingerprint = '';
     const fingerprint = await runCooperatively(fingerprintOf(library, [this.place.version]));
-    if (library === this.current.library) {
+    if (library === this.library.latest) {
       this.fingerprint = fingerprint;
     }
   }
@@ -186,13 +186,13 @@ export class WorkspaceIndex implements vscode.Disposable {
     }
     this.saved.delete(file);
     try {
-      const { library } = this.current;
-      const record = await readNoteFile(uri, state, known, this.current, this.analyses);
+      const library = this.library.latest;
+      const record = await readNoteFile(uri, state, known, this.library, this.analyses);
       this.counted.read++;
       const isSame = record.notes === known?.notes;
       this.counted[isSame ? 'same' : 'analysed']++;
       // Another library came meanwhile, and the file will be read again.
-      const isLatest = this.current.library === library;
+      const isLatest = this.library.latest === library;
       this.put(file, isLatest ? record : { ...record, mtime: 0, hash: '' }, true);
     } catch (error) {
       this.counted.failed++;

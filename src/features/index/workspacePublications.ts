@@ -47,7 +47,7 @@ export class WorkspacePublications implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly index: WorkspaceIndex,
     private readonly literatures: NoteLiteratures,
   ) {
@@ -58,7 +58,7 @@ export class WorkspacePublications implements vscode.Disposable {
         this.hasOtherFiles = true;
         this.gatherSoon();
       }),
-      current.onDidChange(() => {
+      library.onDidChange(() => {
         this.notes = new Map();
         this.gathered = undefined;
         this.gatherSoon();
@@ -105,7 +105,7 @@ export class WorkspacePublications implements vscode.Disposable {
     if (this.isDisposed) {
       return;
     }
-    const { library } = this.current;
+    const library = this.library.latest;
     const isSameFiles = !this.hasOtherFiles;
     this.hasOtherFiles = false;
     const files = new Map<string, ReadFile>();
@@ -136,7 +136,7 @@ export class WorkspacePublications implements vscode.Disposable {
     const list = isSame && this.gathered ? this.gathered.list : await this.listOf(listed);
     const works = [...notes].map(([name, note]) => [name, note.works] as const);
     const backlinks = await runCooperatively(Backlinks.gather(list, works));
-    if (library !== this.current.library || this.isDisposed) {
+    if (library !== this.library.latest || this.isDisposed) {
       return;
     }
     [this.notes, this.listed] = [notes, listed];
@@ -156,18 +156,14 @@ export class WorkspacePublications implements vscode.Disposable {
     }
     const works =
       digest.citations.length > 0
-        ? citedPublications(
-            digest,
-            await this.literatures.literatureOf(files),
-            this.current.library,
-          )
+        ? citedPublications(digest, await this.literatures.literatureOf(files), this.library.latest)
         : [];
     return { digest, files, works };
   }
 
   private listOf(files: readonly ReadFile[]): Promise<PublicationList> {
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    return runCooperatively(PublicationList.gather(this.current.library, named));
+    return runCooperatively(PublicationList.gather(this.library.latest, named));
   }
 }
 

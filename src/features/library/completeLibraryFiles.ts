@@ -11,7 +11,7 @@ const libraryFiles: vscode.DocumentSelector = {
 };
 
 /** Completes and explains the files of a workspace library by the form that they have. */
-export function registerLibraryFileCompletion(current: WorkspaceLibrary): vscode.Disposable {
+export function registerLibraryFileCompletion(library: WorkspaceLibrary): vscode.Disposable {
   const provideCompletionItems = (document: vscode.TextDocument, position: vscode.Position) => {
     const known = placeAt(document, position);
     if (!known) {
@@ -22,12 +22,12 @@ export function registerLibraryFileCompletion(current: WorkspaceLibrary): vscode
     const items =
       place.at === 'field' && form.fields.length > 0
         ? fieldItems(form)
-        : [...valueItems(form), ...idItems(form, current)];
+        : [...valueItems(form), ...idItems(form, library)];
     return items.map((item) => Object.assign(item, { range }));
   };
   const provideHover = (document: vscode.TextDocument, position: vscode.Position) => {
     const known = placeAt(document, position);
-    const about = known && explain(known.place, known.form, current);
+    const about = known && explain(known.place, known.form, library);
     return about ? new vscode.Hover(new vscode.MarkdownString(escapeMarkdown(about))) : undefined;
   };
   return vscode.Disposable.from(
@@ -69,7 +69,10 @@ function valueItems({ choices, about }: PlaceForm): vscode.CompletionItem[] {
   });
 }
 
-function idItems({ refersTo }: PlaceForm, { library }: WorkspaceLibrary): vscode.CompletionItem[] {
+function idItems(
+  { refersTo }: PlaceForm,
+  { latest: library }: WorkspaceLibrary,
+): vscode.CompletionItem[] {
   if (refersTo === 'entity') {
     return library.entities.map(({ id, label, name, synonyms }) => {
       const item = idItem(id, label, name);
@@ -95,7 +98,7 @@ function idItem(id: string, label: string, about: string | undefined): vscode.Co
 function explain(
   { at, word }: YamlPlace,
   { fields, refersTo, about }: PlaceForm,
-  { library }: WorkspaceLibrary,
+  { latest: library }: WorkspaceLibrary,
 ): string | undefined {
   if (at === 'field' && fields.length > 0) {
     return fields.find(({ name }) => name === word)?.about;

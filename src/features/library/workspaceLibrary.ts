@@ -41,8 +41,8 @@ export class WorkspaceLibrary implements vscode.Disposable {
     this.problems.dispose();
   }
 
-  /** Asked for each time it is needed, never kept. */
-  get library(): Library {
+  /** The library as it is now: ask again each time, since a change of its files replaces it. */
+  get latest(): Library {
     return this.current.library;
   }
 

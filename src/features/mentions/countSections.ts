@@ -9,7 +9,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 /** Shows above each heading how many entities, citations and claims without a source stand below it. */
 export function registerSectionCounts(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
@@ -20,7 +20,7 @@ export function registerSectionCounts(
     await analyses.around(document, 0);
     // A long note is asked for again as soon as it has been read.
     const whole = analyses.whole(document);
-    const sections = whole ? countSections(current.library, whole) : [];
+    const sections = whole ? countSections(library.latest, whole) : [];
     return sections.flatMap((counts) => lensesOf(document, counts));
   };
   return vscode.Disposable.from(

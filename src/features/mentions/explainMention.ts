@@ -11,7 +11,7 @@ export const EXPLAIN_MENTION = 'cytonote.explainMention';
 
 /** Tells, when asked, by which rule the mention at the cursor was recognised. */
 export function registerMentionExplanation(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(
@@ -26,7 +26,7 @@ export function registerMentionExplanation(
       const mention = mentionAt(await analyses.around(document, at), at);
       await vscode.window.showInformationMessage(
         mention
-          ? messageText(explainMention(current.library, mention))
+          ? messageText(explainMention(library.latest, mention))
           : vscode.l10n.t('Nothing is recognised at the cursor.'),
       );
     },

@@ -12,16 +12,16 @@ const MOST_SYMBOLS = 200;
 
 /** Goes to entities and sources by name: to the first note that mentions an entity, to a source's page. */
 export function registerSymbolSearch(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   index: WorkspaceIndex,
 ): vscode.Disposable {
   const provideWorkspaceSymbols = async (query: string) => {
-    const { library } = current;
-    const mentioned = findEntities(library, query)
+    const { latest } = library;
+    const mentioned = findEntities(latest, query)
       .filter(({ entity }) => index.notes.notesMentioning(entity.id).size > 0)
       .slice(0, MOST_SYMBOLS);
     const entities = await Promise.all(mentioned.map((it) => entitySymbol(it, query, index)));
-    const sources = query ? filterSources(library, query) : library.sources;
+    const sources = query ? filterSources(latest, query) : latest.sources;
     return [...entities.flat(), ...sources.slice(0, MOST_SYMBOLS).map(sourceSymbol)];
   };
   return vscode.languages.registerWorkspaceSymbolProvider({ provideWorkspaceSymbols });

@@ -18,7 +18,7 @@ const legend = new vscode.SemanticTokensLegend(Object.values(tokenTypes));
 
 /** Colours mentions by their kind, through semantic tokens. */
 export function registerMentionMarks(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   const register = () =>
@@ -26,7 +26,7 @@ export function registerMentionMarks(
       noteSelector,
       {
         provideDocumentRangeSemanticTokens: (document, range) =>
-          markMentions(document, range, current, analyses),
+          markMentions(document, range, library, analyses),
       },
       legend,
     );
@@ -51,7 +51,7 @@ export function registerMentionMarks(
 async function markMentions(
   document: vscode.TextDocument,
   visible: vscode.Range,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): Promise<vscode.SemanticTokens> {
   const tokens = new vscode.SemanticTokensBuilder(legend);
@@ -59,7 +59,7 @@ async function markMentions(
     const place = toOffsets(document, visible);
     const analysis = await analyses.around(document, place);
     for (const { entity, parts } of analysis.blocksAt(place).flatMap(({ mentions }) => mentions)) {
-      const kind = current.library.entity(entity)?.kind;
+      const kind = library.latest.entity(entity)?.kind;
       for (const range of kind
         ? parts.flatMap((part) => linesOf(document, toRange(document, part)))
         : []) {

@@ -11,14 +11,14 @@ import { rewriteMentions } from './rewriteMentions';
 
 /** Writes an entity by another of its names in all notes; what it begins with is the preferred label. */
 export function registerMentionRename(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   index: WorkspaceIndex,
 ): vscode.Disposable {
   const renamable = async (document: vscode.TextDocument, position: vscode.Position) => {
     const offset = toOffset(document, position);
     const mention = mentionAt(await analyses.around(document, offset), offset);
-    const entity = mention && current.library.entity(mention.entity);
+    const entity = mention && library.latest.entity(mention.entity);
     return mention && entity ? { mention, entity } : undefined;
   };
   const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
@@ -44,10 +44,10 @@ export function registerMentionRename(
       return undefined;
     }
     const { entity } = found;
-    if (!isKnownName(name, entity, current)) {
+    if (!isKnownName(name, entity, library)) {
       throw new Error(vscode.l10n.t('“{0}” is not a name of {1}.', name, entity.label));
     }
-    return rewriteMentions(entity, name, { current, analyses, index }, token);
+    return rewriteMentions(entity, name, { library, analyses, index }, token);
   };
   return vscode.languages.registerRenameProvider(noteSelector, {
     prepareRename,

@@ -9,7 +9,7 @@ import { readNotes } from '../notes/readNotes';
 
 /** Where mentions are looked for. */
 export interface MentionSearch {
-  readonly current: WorkspaceLibrary;
+  readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly index: WorkspaceIndex;
 }
@@ -23,14 +23,14 @@ export interface MentionSearch {
 export async function rewriteMentions(
   entity: Entity,
   name: string,
-  { current, analyses, index }: MentionSearch,
+  { library, analyses, index }: MentionSearch,
   token: vscode.CancellationToken,
   preview?: vscode.WorkspaceEditEntryMetadata,
 ): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   await index.ready;
   const mentioning = index.notes.notesMentioning(entity.id);
-  for await (const { uri, analysis } of readNotes(mentioning, current, analyses, token)) {
+  for await (const { uri, analysis } of readNotes(mentioning, library, analyses, token)) {
     const toRange = rangesIn(analysis.text);
     for (const change of writeNameEverywhere(analysis, entity, name)) {
       edit.replace(uri, toRange(change), change.text, preview);

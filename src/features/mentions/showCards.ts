@@ -18,7 +18,7 @@ import type { ReferenceFormatter } from '../references/referenceFormatter';
 
 /** Shows a card on hovering a mention or a citation key. */
 export function registerCards(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
   formatter: ReferenceFormatter,
@@ -31,10 +31,10 @@ export function registerCards(
     const analysis = await analyses.around(document, offset);
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));
-    const entity = mention && current.library.entity(mention.entity);
+    const entity = mention && library.latest.entity(mention.entity);
     if (block && entity) {
-      const context = contextOf(analysis, block, current.recogniser);
-      const card = entityCard(current.library, entity, context, cardLinks);
+      const context = contextOf(analysis, block, library.recogniser);
+      const card = entityCard(library.latest, entity, context, cardLinks);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations

@@ -19,10 +19,10 @@ const CODE = 'slip';
 
 /** Hints at names that are one slip off, in open notes, and offers to mend them. Off by default. */
 export function registerSlipHints(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
-  const hints = new SlipHints(current, analyses);
+  const hints = new SlipHints(library, analyses);
   return vscode.Disposable.from(
     hints,
     vscode.workspace.onDidOpenTextDocument((document) => hints.checkSoon(document)),
@@ -52,7 +52,7 @@ class SlipHints implements vscode.Disposable {
   private finder: { readonly library: Library; readonly slips: SlipFinder } | undefined;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
   ) {
     this.checkAll();
@@ -144,7 +144,7 @@ class SlipHints implements vscode.Disposable {
   }
 
   private slipsOf(document: vscode.TextDocument): NoteSlips {
-    const { library, recogniser } = this.current;
+    const { latest: library, recogniser } = this.library;
     if (this.finder?.library !== library) {
       this.finder = { library, slips: new SlipFinder(library, recogniser) };
       this.slips = new WeakMap();

@@ -18,22 +18,22 @@ import { rewriteMentions } from './rewriteMentions';
 
 /** Offers the preferred spelling of the mention at the cursor, and why it is marked. */
 export function registerSpellingActions(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   index: WorkspaceIndex,
 ): vscode.Disposable {
   const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
     const offset = toOffset(document, range.start);
     const mention = mentionAt(await analyses.around(document, offset), offset);
-    const entity = mention && current.library.entity(mention.entity);
+    const entity = mention && library.latest.entity(mention.entity);
     if (!mention || !entity) {
       return [];
     }
     const { label, name } = entity;
-    const here = writeLabel(current.library, mention);
+    const here = writeLabel(library.latest, mention);
     const whole = analyses.whole(document);
-    const everywhere = whole ? writeLabelEverywhere(current.library, whole, mention.entity) : [];
-    const expansion = whole && expandFirstMention(current.library, whole, mention.entity);
+    const everywhere = whole ? writeLabelEverywhere(library.latest, whole, mention.entity) : [];
+    const expansion = whole && expandFirstMention(library.latest, whole, mention.entity);
     return [
       ...rewrite(document, vscode.l10n.t('Use the preferred label {0}', label), here ? [here] : []),
       ...rewrite(
@@ -65,7 +65,7 @@ export function registerSpellingActions(
         if (action instanceof RewriteEverywhere) {
           const { entity, title } = action;
           const preview = { label: title, needsConfirmation: true };
-          const search = { current, analyses, index };
+          const search = { library, analyses, index };
           action.edit = await rewriteMentions(entity, entity.label, search, token, preview);
         }
         return action;

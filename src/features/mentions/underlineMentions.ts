@@ -18,10 +18,10 @@ const kinds = Object.keys(lines) as EntityKind[];
 
 /** Underlines the mentions on the screen, with another line for each kind. Off by default. */
 export function registerMentionUnderlines(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): vscode.Disposable {
-  const underlines = new MentionUnderlines(current, analyses);
+  const underlines = new MentionUnderlines(library, analyses);
   const drawAll = () => vscode.window.visibleTextEditors.forEach((it) => underlines.draw(it));
   drawAll();
   return vscode.Disposable.from(
@@ -56,7 +56,7 @@ class MentionUnderlines implements vscode.Disposable {
   private readonly asked = new WeakMap<vscode.TextEditor, object>();
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
   ) {}
 
@@ -97,7 +97,7 @@ class MentionUnderlines implements vscode.Disposable {
     const analysis = await this.analyses.around(document, place);
     const ranges = new Map<EntityKind, vscode.Range[]>();
     for (const { entity, parts } of analysis.blocksAt(place).flatMap(({ mentions }) => mentions)) {
-      const kind = this.current.library.entity(entity)?.kind;
+      const kind = this.library.latest.entity(entity)?.kind;
       if (kind) {
         const ofKind = ranges.get(kind) ?? [];
         ranges.set(kind, ofKind);

@@ -21,10 +21,10 @@ export class NoteAnalyses implements vscode.Disposable {
   /** Fires when more or something else is known of open notes though nobody edited them. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly current: WorkspaceLibrary) {
+  constructor(private readonly library: WorkspaceLibrary) {
     this.listeners = vscode.Disposable.from(
       this.changed,
-      current.onDidChange(() => this.readAgain()),
+      library.onDidChange(() => this.readAgain()),
       vscode.workspace.onDidChangeTextDocument((event) =>
         this.open.get(event.document)?.follow(event),
       ),
@@ -66,7 +66,7 @@ export class NoteAnalyses implements vscode.Disposable {
     if (open) {
       return open;
     }
-    const { recogniser } = this.current;
+    const { recogniser } = this.library;
     const note = new OpenNote(document, recogniser, silencedTerms(document), this.requests);
     this.open.set(document, note);
     return note;

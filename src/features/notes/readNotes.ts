@@ -24,7 +24,7 @@ export interface ReadNote {
  */
 export async function* readNotes(
   names: Iterable<NoteName>,
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   token: vscode.CancellationToken,
 ): AsyncGenerator<ReadNote, void> {
@@ -41,7 +41,7 @@ export async function* readNotes(
     const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === `${uri}`);
     const whole = document && analyses.whole(document);
     const analysis =
-      whole ?? (uri && (await readNote(uri, document, current).catch(() => undefined)));
+      whole ?? (uri && (await readNote(uri, document, library).catch(() => undefined)));
     if (uri && analysis) {
       yield { uri, analysis };
     }

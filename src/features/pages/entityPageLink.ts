@@ -7,9 +7,9 @@ import { OPEN_ENTITY } from '../host/commands';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
 /** Opens the page of the entity of a node in a tree; of one of several, the user chooses. */
-export function registerEntityPageLink(current: WorkspaceLibrary): vscode.Disposable {
+export function registerEntityPageLink(library: WorkspaceLibrary): vscode.Disposable {
   return vscode.commands.registerCommand('cytonote.openEntityOf', async (node?: unknown) => {
-    const entities = idsOf(node).flatMap((id) => current.library.entity(id) ?? []);
+    const entities = idsOf(node).flatMap((id) => library.latest.entity(id) ?? []);
     const entity = entities.length > 1 ? await pick(entities) : entities[0];
     if (entity) {
       await vscode.commands.executeCommand(OPEN_ENTITY, entity.id);

@@ -16,20 +16,20 @@ export function entityPageUri({ id, label }: Entity): vscode.Uri {
 
 /** Serves the pages of entities as read-only documents, and opens them rendered. */
 export function registerEntityPages(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   pages: PageDocuments,
   mentions: NoteMentions,
   picker: EntityPicker,
 ): vscode.Disposable {
   const write = (id: EntityId) => {
-    const entity = current.library.entity(id);
+    const entity = library.latest.entity(id);
     return entity
-      ? entityPage(current.library, entity, pageLinks(current), mentions.mentioning(id))
+      ? entityPage(library.latest, entity, pageLinks(library), mentions.mentioning(id))
       : '';
   };
   return vscode.Disposable.from(
     pages.serve('entities', write),
-    current.onDidChange(() => pages.drawAgain()),
+    library.onDidChange(() => pages.drawAgain()),
     mentions.onDidChange(() => pages.drawAgain()),
     vscode.commands.registerCommand(OPEN_ENTITY, async (target?: unknown) => {
       const entity = await picker.entityFor(target, vscode.l10n.t('Open the page of'));

@@ -5,7 +5,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { linkBetweenPages, type PageDocuments } from './pageDocuments';
 
 /** The links of a page: the built-in preview runs no commands, but goes from page to page. */
-export function pageLinks({ library }: WorkspaceLibrary): PageLinks {
+export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
   return {
     sourcePage: (id) => {
       const source = library.source(id);

@@ -24,7 +24,7 @@ interface EntityItem extends vscode.QuickPickItem {
 /** Finds out which entity a command is about. */
 export class EntityPicker {
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly pages: PageDocuments,
   ) {}
@@ -37,14 +37,14 @@ export class EntityPicker {
    */
   async entityFor(target: unknown, title: string): Promise<Entity | undefined> {
     if (typeof target === 'string') {
-      return this.current.library.entity(target);
+      return this.library.latest.entity(target);
     }
     return this.entityOfPage() ?? (await this.entityAtCursor()) ?? (await this.pick(title));
   }
 
   private entityOfPage(): Entity | undefined {
     const page = this.pages.active;
-    return page?.sort === 'entities' ? this.current.library.entity(page.id) : undefined;
+    return page?.sort === 'entities' ? this.library.latest.entity(page.id) : undefined;
   }
 
   private async entityAtCursor(): Promise<Entity | undefined> {
@@ -54,11 +54,11 @@ export class EntityPicker {
     }
     const offset = toOffset(document, selection.active);
     const mention = mentionAt(await this.analyses.around(document, offset), offset);
-    return mention && this.current.library.entity(mention.entity);
+    return mention && this.library.latest.entity(mention.entity);
   }
 
   private async pick(title: string): Promise<Entity | undefined> {
-    const item = await vscode.window.showQuickPick(this.current.library.entities.map(itemOf), {
+    const item = await vscode.window.showQuickPick(this.library.latest.entities.map(itemOf), {
       title,
       placeHolder: vscode.l10n.t('Search by any name of a cytokine, receptor or drug'),
       matchOnDescription: true,

@@ -27,7 +27,7 @@ const nowhere: PickingContext = {
 /** Lets the user choose sources by author, year, title, entity or topic. */
 export class SourcePicker {
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly pages: PageDocuments,
   ) {}
 
@@ -46,7 +46,7 @@ export class SourcePicker {
   /** The source whose page is being looked at, else one that is asked for. */
   async shownOrPicked(): Promise<Source | undefined> {
     const page = this.pages.active;
-    const shown = page?.sort === 'sources' ? this.current.library.source(page.id) : undefined;
+    const shown = page?.sort === 'sources' ? this.library.latest.source(page.id) : undefined;
     return shown ?? this.pickOne();
   }
 
@@ -62,7 +62,7 @@ export class SourcePicker {
   }
 
   private items({ context, entity, cited }: PickingContext): SourceItem[] {
-    return rankSources(this.current.library, context, entity).map(({ source }) => ({
+    return rankSources(this.library.latest, context, entity).map(({ source }) => ({
       source,
       label: shortReference(source),
       description: describe(source, cited.has(source.key)),
@@ -72,9 +72,9 @@ export class SourcePicker {
 
   private subjects(source: Source): string {
     const labels = [...entitiesOfSource(source)].map(
-      (id) => this.current.library.entity(id)?.label ?? id,
+      (id) => this.library.latest.entity(id)?.label ?? id,
     );
-    const topicLabels = source.topics.map((id) => this.current.library.topic(id)?.label ?? id);
+    const topicLabels = source.topics.map((id) => this.library.latest.topic(id)?.label ?? id);
     return `${labels.join(', ')} · ${topicLabels.join(', ')}`;
   }
 }

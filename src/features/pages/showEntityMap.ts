@@ -15,20 +15,20 @@ const EXPORT_MAP = 'cytonote.exportMap';
 
 /** Shows what is around an entity as a map in a panel of its own, and writes it to a file. */
 export function registerEntityMap(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   mentions: NoteMentions,
   picker: EntityPicker,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
   const around = (entity: Entity) =>
-    neighbourhoodOf(current.library, entity, mentions.besides(entity.id));
+    neighbourhoodOf(library.latest, entity, mentions.besides(entity.id));
   const panel = new MapPanel(extensionUri, {
     neighbourhood: (id) => {
-      const entity = current.library.entity(id);
+      const entity = library.latest.entity(id);
       return entity && around(entity);
     },
     open: async (key) => {
-      const found = neighbourOf(current.library, key);
+      const found = neighbourOf(library.latest, key);
       if (found && 'entity' in found) {
         await vscode.commands.executeCommand('cytonote.openEntity', key);
       } else if (found) {
@@ -56,7 +56,7 @@ export function registerEntityMap(
   };
   return vscode.Disposable.from(
     panel,
-    current.onDidChange(() => panel.drawAgain()),
+    library.onDidChange(() => panel.drawAgain()),
     mentions.onDidChange(() => panel.drawAgain()),
     vscode.commands.registerCommand(SHOW_MAP, showMap),
     vscode.commands.registerCommand(EXPORT_MAP, exportMap),

@@ -24,17 +24,17 @@ export function sourcePageUri(source: Source): vscode.Uri {
 
 /** Serves the pages of sources as read-only documents, and opens them rendered. */
 export function registerSourcePages(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   pages: PageDocuments,
   mentions: NoteMentions,
   picker: SourcePicker,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
   const write = (key: CitationKey) => {
-    const source = current.library.source(key);
+    const source = library.latest.source(key);
     const reference = source && formatter.markdownNow(referenceOf(source), undefined);
     return source
-      ? sourcePage(current.library, source, pageLinks(current), mentions.citing(source), reference)
+      ? sourcePage(library.latest, source, pageLinks(library), mentions.citing(source), reference)
       : '';
   };
   return vscode.Disposable.from(
@@ -46,7 +46,7 @@ export function registerSourcePages(
       }
     }),
     vscode.commands.registerCommand(OPEN_SOURCE, async (key?: CitationKey) => {
-      const source = key === undefined ? await picker.pickOne() : current.library.source(key);
+      const source = key === undefined ? await picker.pickOne() : library.latest.source(key);
       if (source) {
         const uri = sourcePageUri(source);
         pages.remember(uri);

@@ -40,12 +40,12 @@ export class NotePreviews implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly publications: NoteLiteratures,
     private readonly styles: PreviewStyles,
   ) {
-    this.marks = { library: current.library, markOf: mentionMarks(current.library) };
+    this.marks = { library: library.latest, markOf: mentionMarks(library.latest) };
     const tell = () => this.tellSoon();
     this.listeners = vscode.Disposable.from(
       this.changed,
@@ -96,7 +96,7 @@ export class NotePreviews implements vscode.Disposable {
   }
 
   private markOf() {
-    const { library } = this.current;
+    const library = this.library.latest;
     if (this.marks.library !== library) {
       this.marks = { library, markOf: mentionMarks(library) };
     }

@@ -19,7 +19,7 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
     showCollapseAll: true,
   });
   const describe = async () => {
-    const label = filterLabel(provider.filter, parts.current.library);
+    const label = filterLabel(provider.filter, parts.library.latest);
     const counts = isFiltering(provider.filter) ? await provider.counts() : undefined;
     const count = counts && vscode.l10n.t('{0} of {1}', counts.shown, counts.all);
     view.description = [count, label].filter(Boolean).join(' · ');

@@ -14,11 +14,11 @@ const PAUSE = 200;
 
 /** Shows what the active note mentions, follows the cursor in it, and leads to each mention. */
 export function registerNoteTree(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   active: ActiveNote,
 ): vscode.Disposable {
-  const provider = new NoteTreeProvider(current, analyses, active);
+  const provider = new NoteTreeProvider(library, analyses, active);
   const view = vscode.window.createTreeView<OutlineNode>('cytonote.browseNote', {
     treeDataProvider: provider,
     showCollapseAll: true,

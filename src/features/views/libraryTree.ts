@@ -19,7 +19,7 @@ const READ = 'cytonote.readSources';
 
 /** What the list of all sources is made from. */
 export interface LibraryTreeParts {
-  readonly current: WorkspaceLibrary;
+  readonly library: WorkspaceLibrary;
   readonly sources: WorkspacePublications;
   readonly index: WorkspaceIndex;
   readonly active: ActiveNote;
@@ -44,7 +44,7 @@ export class LibraryTreeProvider
     this.listeners = vscode.Disposable.from(
       this.changed,
       parts.sources.onDidChange(() => this.drawAgain()),
-      parts.current.onDidChange(() => {
+      parts.library.onDidChange(() => {
         this.subjects = new WeakMap();
       }),
       parts.active.onDidChange(() => {
@@ -97,10 +97,10 @@ export class LibraryTreeProvider
 
   get facts(): SourceFacts {
     const marks = this.marks();
-    const { sources, current, active } = this.parts;
+    const { sources, library, active } = this.parts;
     const { backlinks } = sources.latest ?? {};
     return {
-      library: current.library,
+      library: library.latest,
       activeNote: new Set(active.documents.map(({ uri }) => uri.toString())),
       notesCiting: (publication) => backlinks?.notesOf(publication) ?? new Set(),
       entitiesOf: (publication) => this.entitiesOf(publication),
@@ -157,7 +157,7 @@ export class LibraryTreeProvider
 
   private entitiesOf(publication: Publication): readonly EntityId[] {
     const known =
-      this.subjects.get(publication) ?? entitiesOf(publication, this.parts.current.recogniser);
+      this.subjects.get(publication) ?? entitiesOf(publication, this.parts.library.recogniser);
     this.subjects.set(publication, known);
     return known;
   }

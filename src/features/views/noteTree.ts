@@ -22,7 +22,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
   private readonly listeners: vscode.Disposable;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly active: ActiveNote,
   ) {
@@ -88,7 +88,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
       this.state = state;
       this.stateChanged.fire(state);
     }
-    return new NoteOutline(this.current.library, parts);
+    return new NoteOutline(this.library.latest, parts);
   }
 
   private drawAgain(): void {

@@ -18,10 +18,10 @@ import { SourceDragging } from './dragSources';
 
 /** Shows topics, their sources and what each says about which entity; filters them. */
 export function registerTopicsTree(
-  current: WorkspaceLibrary,
+  library: WorkspaceLibrary,
   sources: WorkspacePublications,
 ): vscode.Disposable {
-  const provider = new TopicsTreeProvider(current, sources);
+  const provider = new TopicsTreeProvider(library, sources);
   const view = vscode.window.createTreeView('cytonote.browseTopics', {
     treeDataProvider: provider,
     dragAndDropController: new SourceDragging<TreeNode>(),
@@ -60,12 +60,12 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private tree: TopicTree;
 
   constructor(
-    private readonly current: WorkspaceLibrary,
+    private readonly library: WorkspaceLibrary,
     private readonly sources: WorkspacePublications,
   ) {
-    this.tree = new TopicTree(current.library);
+    this.tree = new TopicTree(library.latest);
     this.listener = vscode.Disposable.from(
-      current.onDidChange(() => this.filter(this.words)),
+      library.onDidChange(() => this.filter(this.words)),
       sources.onDidChange(() => this.filter(this.words)),
     );
   }
@@ -76,7 +76,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 
   filter(words: string): void {
     const { list, backlinks } = this.sources.latest ?? {};
-    this.tree = new TopicTree(this.current.library, words, ({ key }) => {
+    this.tree = new TopicTree(this.library.latest, words, ({ key }) => {
       const publication = list?.find(idOfSource(key));
       return publication && backlinks ? backlinks.notesOf(publication) : [];
     });
@@ -101,7 +101,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
       case 'source':
         return sourceItem(node);
       case 'finding':
-        return findingItem(node, this.current.library);
+        return findingItem(node, this.library.latest);
     }
   }
 }
