@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citation';
 import { convertCitations } from '../../core/cite/convertCitations';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { CONVERT_CITATIONS } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toWorkspaceEdit } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-const CONVERT_CITATIONS = 'cytonote.convertCitations';
 /** Keys that a message names; of more it gives the number. */
 const NAMED_KEYS = 5;
 

@@ -12,6 +12,7 @@ import {
 } from '../../core/literature/publication';
 import type { Reference } from '../../core/literature/reference';
 import { publicationsOf } from '../../core/views/treeNodes';
+import { COPY_REFERENCE, COPY_REFERENCE_AS } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -61,8 +62,8 @@ export function registerCopyReference(
     }
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('cytonote.copyReference', copyReference),
-    vscode.commands.registerCommand('cytonote.copyReferenceAs', copyReferenceAs),
+    vscode.commands.registerCommand(COPY_REFERENCE, copyReference),
+    vscode.commands.registerCommand(COPY_REFERENCE_AS, copyReferenceAs),
   );
 }
 

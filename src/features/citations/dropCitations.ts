@@ -9,8 +9,8 @@ import {
 } from '../../core/literature/publication';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
-import { SOURCES_MIME } from '../host/commands';
 import { noteSelector } from '../host/documents';
+import { SOURCES_MIME } from '../host/mimeTypes';
 import { toOffset } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { isSettingOn } from '../host/settings';

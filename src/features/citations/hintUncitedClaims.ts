@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type UncitedClaim, uncitedClaimsIn } from '../../core/cite/uncitedClaims';
+import { DISMISS_CLAIM } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
 import { affectsSetting, severityOf } from '../host/settings';
@@ -10,7 +11,6 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 const SOURCE = 'Cytonote';
 /** The code of these hints. */
 const UNCITED_CLAIM = 'uncitedClaim';
-const DISMISS_CLAIM = 'cytonote.dismissClaim';
 /** Where the sentences are kept that need no source. */
 const DISMISSED = 'cytonote.dismissedClaims';
 /** Sentences that are remembered, the latest. */

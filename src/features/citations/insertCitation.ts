@@ -7,7 +7,7 @@ import { blockAt, mentionAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { publicationsOf } from '../../core/views/treeNodes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { CHOOSE_SOURCES } from '../host/commands';
+import { CHOOSE_SOURCES, INSERT_CITATION } from '../host/commands';
 import { documentAt } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -15,8 +15,6 @@ import { activeNote, LastNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { SourcePicker } from '../pages/pickSource';
 import { citingEdit } from './citing';
-
-const INSERT_CITATION = 'cytonote.insertCitation';
 
 /** Inserts citations: chosen for the mention at the cursor, or of a given source at the cursor. */
 export function registerCitationCommands(

@@ -8,6 +8,7 @@ import {
   shownIdentifier,
 } from '../../core/literature/identifiers';
 import type { CitedIdentifier, IdentifierCiter } from '../citations/citeIdentifier';
+import { ADD_SOURCE } from '../host/commands';
 import type { RunningTasks } from '../host/runningTasks';
 import { fetchSettings } from '../host/settings';
 import { confirm } from '../host/statusMessage';
@@ -17,8 +18,6 @@ import type { FetchedSourcesFile } from './fetchedSourcesFile';
 import { explainFailure } from './fetchMessages';
 import type { ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
-
-export const ADD_SOURCE = 'cytonote.addSource';
 
 /** Fetches a source by its identifier, when its user asks for it, and adds it to the workspace library. */
 export function registerSourceAdding(

@@ -8,10 +8,10 @@ import { blockAt } from '../../core/note/analyseNote';
 import { touches } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import type { CitedIdentifier } from '../citations/citeIdentifier';
+import { ADD_SOURCE } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { ADD_SOURCE } from './addSource';
 
 /** Milliseconds that the menu waits for bibliographies that are still being read. */
 const WAIT = 500;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { kindLabel } from '../../core/card/labels';
 import { type EntityId, type EntityKind, entityKinds } from '../../core/library/schema';
 import { addName, hasName, idFor, type NewEntity } from '../../core/workspaceLibrary/addName';
+import { ADD_TERM } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toWorkspaceEdit } from '../host/positions';
 import { confirm } from '../host/statusMessage';
@@ -13,7 +14,6 @@ import {
 } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
-const ADD_TERM = 'cytonote.addTerm';
 /** UTF-16 units of a selection that is taken for a name. */
 const LONGEST_TERM = 100;
 const FILE = 'entities.yaml';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { BetterBibtex, type ZoteroItem } from '../../core/fetching/betterBibtex';
 import { FetchError } from '../../core/fetching/fetchText';
 import { summaryOf } from '../../core/literature/summary';
+import { IMPORT_FROM_ZOTERO } from '../host/commands';
 import type { RunningTasks } from '../host/runningTasks';
 import { isZoteroOn, zoteroPort } from '../host/settings';
 import { webHost } from '../host/webHost';
@@ -10,7 +11,6 @@ import { explainFailure } from './fetchMessages';
 import type { ImportCounts, ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
 
-const IMPORT_FROM_ZOTERO = 'cytonote.importFromZotero';
 /** Milliseconds without a key pressed before Zotero is asked. */
 const PAUSE = 250;
 

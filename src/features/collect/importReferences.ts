@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { validEntries } from '../../core/bibliography/missingFields';
 import type { Reference } from '../../core/literature/reference';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import { IMPORT_REFERENCES } from '../host/commands';
 import { rangesIn } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
@@ -9,7 +10,6 @@ import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
 import type { ImportCounts, ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
 
-const IMPORT_REFERENCES = 'cytonote.importReferences';
 /** Endings of the files that are offered. */
 const endings = ['nbib', 'ris', 'bib', 'json', 'yaml', 'yml', 'xml'];
 /** Bytes of a file that is read, at most. */

@@ -7,6 +7,7 @@ import {
   ENTITIES_PLACE,
   TEXT_PLACE,
 } from '../../core/workspaceLibrary/draftSource';
+import { WRITE_FINDING } from '../host/commands';
 import { toRange } from '../host/positions';
 import {
   explainClosedFile,
@@ -22,21 +23,18 @@ export function registerFindingWriting(
   library: WorkspaceLibrary,
   picker: SourcePicker,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    'cytonote.writeFinding',
-    async (target?: CitationKey | object) => {
-      const source = await sourceMeant(target, library, picker);
-      if (!source) {
-        return;
-      }
-      const document = await fileOf(source, library);
-      if (!document) {
-        return offerFolder();
-      }
-      const editor = await vscode.window.showTextDocument(document);
-      await begin(editor);
-    },
-  );
+  return vscode.commands.registerCommand(WRITE_FINDING, async (target?: CitationKey | object) => {
+    const source = await sourceMeant(target, library, picker);
+    if (!source) {
+      return;
+    }
+    const document = await fileOf(source, library);
+    if (!document) {
+      return offerFolder();
+    }
+    const editor = await vscode.window.showTextDocument(document);
+    await begin(editor);
+  });
 }
 
 /** The source of a tree's item, of a key, or that the user picks. */

@@ -7,6 +7,7 @@ import {
 import { IncrementalNote } from '../../core/note/incrementalNote';
 import { unlessLeftAlone } from '../../core/note/noteAnalysis';
 import type { Range } from '../../core/text/range';
+import { EXPORT_ANNOTATIONS } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffsets } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -17,8 +18,6 @@ import { indexedTexts, type NoteText } from '../index/indexedTexts';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { fileOfNote, nameOfDocument } from '../notes/noteLocations';
-
-const EXPORT_ANNOTATIONS = 'cytonote.exportAnnotations';
 
 /** Of what annotations are exported: whole notes, or those that lie in the selections of one. */
 type Scope = 'note' | 'selection' | 'workspace';

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { explainNote, type ReadBibliographyFile } from '../../core/card/explanations';
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { EXPLAIN_NOTE } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { rangesIn, toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { showRendered } from '../pages/sourcePages';
 
-const EXPLAIN_NOTE = 'cytonote.explainNote';
 const scheme = 'cytonote-explanation';
 
 /** Explains, when asked, what is recognised at the cursor, and which bibliographies were read. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { OPEN_SAMPLE_NOTE } from '../host/commands';
 import { columnBesidePage } from '../host/documents';
 import { toRange } from '../host/positions';
 
@@ -36,7 +37,7 @@ export class SampleNote {
 }
 
 export function registerSampleNote(sample: SampleNote): vscode.Disposable {
-  return vscode.commands.registerCommand('cytonote.openSampleNote', async () => {
+  return vscode.commands.registerCommand(OPEN_SAMPLE_NOTE, async () => {
     await sample.show();
   });
 }

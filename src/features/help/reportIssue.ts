@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { REPORT_ISSUE } from '../host/commands';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 
 /**
@@ -9,7 +10,7 @@ export function registerIssueReport(
   { extension }: vscode.ExtensionContext,
   index: WorkspaceIndex,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand('cytonote.reportIssue', () =>
+  return vscode.commands.registerCommand(REPORT_ISSUE, () =>
     vscode.commands.executeCommand('workbench.action.openIssueReporter', {
       extensionId: extension.id,
       issueBody: issueBody(extension, index),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CHOOSE_SOURCES, UPDATE_REFERENCES } from '../host/commands';
+import { CHOOSE_SOURCES, TRY_CITING, TRY_REFERENCES, UPDATE_REFERENCES } from '../host/commands';
 import { columnBesidePage } from '../host/documents';
 import { toOffset } from '../host/positions';
 import { activeNote, LastNote } from '../notes/activeNote';
@@ -39,7 +39,7 @@ export function registerWalkthroughSteps(sample: SampleNote): vscode.Disposable 
 
   return vscode.Disposable.from(
     lastNote,
-    vscode.commands.registerCommand('cytonote.tryCiting', tryCiting),
-    vscode.commands.registerCommand('cytonote.tryReferences', tryReferences),
+    vscode.commands.registerCommand(TRY_CITING, tryCiting),
+    vscode.commands.registerCommand(TRY_REFERENCES, tryReferences),
   );
 }

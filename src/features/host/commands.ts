@@ -1,12 +1,41 @@
+/** The ids of all commands, in the order of `package.json`, which contributes each. */
+
 export const CHOOSE_SOURCES = 'cytonote.chooseSources';
-
-export const UPDATE_REFERENCES = 'cytonote.updateReferences';
-
+export const INSERT_CITATION = 'cytonote.insertCitation';
 export const OPEN_SOURCE = 'cytonote.openSource';
-
 export const OPEN_ENTITY = 'cytonote.openEntity';
-
+export const OPEN_ENTITY_OF = 'cytonote.openEntityOf';
 export const SHOW_MAP = 'cytonote.showMap';
-
-/** What a dragged source is told by: the names of works, one a line. */
-export const SOURCES_MIME = 'application/vnd.cytonote.sources';
+export const EXPORT_MAP = 'cytonote.exportMap';
+export const EXPORT_ANNOTATIONS = 'cytonote.exportAnnotations';
+export const COPY_REFERENCE = 'cytonote.copyReference';
+export const COPY_REFERENCE_AS = 'cytonote.copyReferenceAs';
+export const FILTER_TOPICS = 'cytonote.filterTopics';
+export const CLEAR_FILTER = 'cytonote.clearFilter';
+export const BUILD_INDEX = 'cytonote.buildIndex';
+export const CANCEL_INDEXING = 'cytonote.cancelIndexing';
+export const SHOW_INDEX_STATUS = 'cytonote.showIndexStatus';
+export const EXPLAIN_MENTION = 'cytonote.explainMention';
+export const SILENCE_TERM = 'cytonote.silenceTerm';
+export const DISMISS_CLAIM = 'cytonote.dismissClaim';
+export const EXPLAIN_NOTE = 'cytonote.explainNote';
+export const UPDATE_REFERENCES = 'cytonote.updateReferences';
+export const CONVERT_CITATIONS = 'cytonote.convertCitations';
+export const IMPORT_REFERENCES = 'cytonote.importReferences';
+export const ADD_SOURCE = 'cytonote.addSource';
+export const IMPORT_FROM_ZOTERO = 'cytonote.importFromZotero';
+export const CANCEL_TASK = 'cytonote.cancelTask';
+export const ADD_TERM = 'cytonote.addTerm';
+export const WRITE_FINDING = 'cytonote.writeFinding';
+export const REVEAL_MENTION = 'cytonote.revealMention';
+export const CITE_MENTION = 'cytonote.citeMention';
+export const FILTER_LIBRARY = 'cytonote.filterLibrary';
+export const CLEAR_LIBRARY_FILTER = 'cytonote.clearLibraryFilter';
+export const SORT_LIBRARY = 'cytonote.sortLibrary';
+export const MARK_READ = 'cytonote.markRead';
+export const MARK_UNREAD = 'cytonote.markUnread';
+export const OPEN_PLACE = 'cytonote.openPlace';
+export const REPORT_ISSUE = 'cytonote.reportIssue';
+export const OPEN_SAMPLE_NOTE = 'cytonote.openSampleNote';
+export const TRY_CITING = 'cytonote.tryCiting';
+export const TRY_REFERENCES = 'cytonote.tryReferences';

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-
-const CANCEL_TASK = 'cytonote.cancelTask';
-const RUNS_TASK = 'cytonote.runsTask';
+import { CANCEL_TASK } from './commands';
+import { RUNS_TASK } from './contextKeys';
 
 /** A task that its user waits for. */
 export interface RunningTask {

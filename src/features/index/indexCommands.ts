@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { IndexCounts } from '../../core/noteIndex/fileRecords';
+import { BUILD_INDEX, CANCEL_INDEXING, SHOW_INDEX_STATUS } from '../host/commands';
 import type { IndexQueue } from './indexQueue';
 import type { WorkspaceIndex } from './workspaceIndex';
-
-const BUILD_INDEX = 'cytonote.buildIndex';
-const SHOW_INDEX_STATUS = 'cytonote.showIndexStatus';
 
 /** What is indexed now, and what came of looking at files since the editor was started. */
 export interface IndexStatus extends IndexCounts {
@@ -65,7 +63,6 @@ function explainStatus({ notes, mentions, citations, ...rest }: IndexStatus): st
 
 /** Milliseconds of work that nobody is told of. */
 const MOMENT = 1000;
-export const CANCEL_INDEXING = 'cytonote.cancelIndexing';
 
 /**
  * Shows in the status bar how many notes are indexed, while that takes more than a moment; a click ends it.

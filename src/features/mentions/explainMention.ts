@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { explainMention } from '../../core/card/explanations';
 import { mentionAt } from '../../core/note/analyseNote';
 import { messageText } from '../../core/text/escape';
+import { EXPLAIN_MENTION } from '../host/commands';
 import { documentAt, noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-
-export const EXPLAIN_MENTION = 'cytonote.explainMention';
 
 /** Tells, when asked, by which rule the mention at the cursor was recognised. */
 export function registerMentionExplanation(

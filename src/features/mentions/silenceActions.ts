@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { mentionAt } from '../../core/note/analyseNote';
 import { silenceHere, silenceInNote, termOf } from '../../core/note/silenceTerm';
 import type { TextEdit } from '../../core/text/edits';
+import { SILENCE_TERM } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset, toWorkspaceEdit } from '../host/positions';
 import { silenceEverywhere } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-const SILENCE_TERM = 'cytonote.silenceTerm';
 /** Of documents that are cells of notebooks, which have no front matter. */
 const CELL_SCHEME = 'vscode-notebook-cell';
 

@@ -7,13 +7,13 @@ import {
   writeLabelEverywhere,
 } from '../../core/spell/preferredSpelling';
 import type { TextEdit } from '../../core/text/edits';
+import { EXPLAIN_MENTION } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset, toWorkspaceEdit } from '../host/positions';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { nameOfDocument } from '../notes/noteLocations';
-import { EXPLAIN_MENTION } from './explainMention';
 import { rewriteMentions } from './rewriteMentions';
 
 /** Offers the preferred spelling of the mention at the cursor, and why it is marked. */

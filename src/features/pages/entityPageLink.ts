@@ -3,12 +3,12 @@ import type { Entity, EntityId } from '../../core/library/schema';
 import type { EntityNode, MentionNode } from '../../core/views/noteOutline';
 import type { FindingNode } from '../../core/views/topicTree';
 import { isNode } from '../../core/views/treeNodes';
-import { OPEN_ENTITY } from '../host/commands';
+import { OPEN_ENTITY, OPEN_ENTITY_OF } from '../host/commands';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
 /** Opens the page of the entity of a node in a tree; of one of several, the user chooses. */
 export function registerEntityPageLink(library: WorkspaceLibrary): vscode.Disposable {
-  return vscode.commands.registerCommand('cytonote.openEntityOf', async (node?: unknown) => {
+  return vscode.commands.registerCommand(OPEN_ENTITY_OF, async (node?: unknown) => {
     const entities = idsOf(node).flatMap((id) => library.latest.entity(id) ?? []);
     const entity = entities.length > 1 ? await pick(entities) : entities[0];
     if (entity) {

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { EntityId } from '../../core/library/schema';
 import { mapPage } from '../../core/map/mapPage';
 import type { Neighbourhood } from '../../core/map/neighbourhood';
-
-const viewType = 'cytonote.map';
+import { MAP_PANEL } from '../host/viewIds';
 
 /** What a panel asks for, and whom it tells. */
 export interface MapHost {
@@ -27,7 +26,7 @@ export class MapPanel implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly host: MapHost,
   ) {
-    this.serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
+    this.serializer = vscode.window.registerWebviewPanelSerializer(MAP_PANEL, {
       deserializeWebviewPanel: async (panel, state) => {
         panel.webview.options = this.options;
         this.take(panel);
@@ -51,7 +50,7 @@ export class MapPanel implements vscode.Disposable {
       this.panel.reveal();
     } else {
       const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
-      this.take(vscode.window.createWebviewPanel(viewType, '', column, this.options));
+      this.take(vscode.window.createWebviewPanel(MAP_PANEL, '', column, this.options));
     }
     this.centre = centre;
     this.drawAgain();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PageLinks } from '../../core/card/links';
 import { shortReference } from '../../core/literature/formatReference';
+import { SHOWS_ENTITY, SHOWS_SOURCE } from '../host/contextKeys';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { linkBetweenPages, type PageDocuments } from './pageDocuments';
 
@@ -19,8 +20,8 @@ export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
 export function registerPageContext(pages: PageDocuments): vscode.Disposable {
   const tell = () => {
     const sort = pages.active?.sort;
-    void vscode.commands.executeCommand('setContext', 'cytonote.showsEntity', sort === 'entities');
-    void vscode.commands.executeCommand('setContext', 'cytonote.showsSource', sort === 'sources');
+    void vscode.commands.executeCommand('setContext', SHOWS_ENTITY, sort === 'entities');
+    void vscode.commands.executeCommand('setContext', SHOWS_SOURCE, sort === 'sources');
   };
   tell();
   return vscode.Disposable.from(

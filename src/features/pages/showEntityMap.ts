@@ -4,14 +4,13 @@ import { drawMap } from '../../core/map/drawMap';
 import { plainColours } from '../../core/map/mapColours';
 import { layOutMap } from '../../core/map/mapLayout';
 import { type Neighbourhood, neighbourhoodOf, neighbourOf } from '../../core/map/neighbourhood';
-import { SHOW_MAP } from '../host/commands';
+import { EXPORT_MAP, FILTER_TOPICS, OPEN_ENTITY, SHOW_MAP } from '../host/commands';
 import { confirm } from '../host/statusMessage';
+import { TOPICS_VIEW } from '../host/viewIds';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { MapPanel } from './mapPanel';
 import type { NoteMentions } from './noteMentions';
 import type { EntityPicker } from './pickEntity';
-
-const EXPORT_MAP = 'cytonote.exportMap';
 
 /** Shows what is around an entity as a map in a panel of its own, and writes it to a file. */
 export function registerEntityMap(
@@ -30,10 +29,10 @@ export function registerEntityMap(
     open: async (key) => {
       const found = neighbourOf(library.latest, key);
       if (found && 'entity' in found) {
-        await vscode.commands.executeCommand('cytonote.openEntity', key);
+        await vscode.commands.executeCommand(OPEN_ENTITY, key);
       } else if (found) {
-        await vscode.commands.executeCommand('cytonote.browseTopics.focus');
-        await vscode.commands.executeCommand('cytonote.filterTopics', found.topic.label);
+        await vscode.commands.executeCommand(`${TOPICS_VIEW}.focus`);
+        await vscode.commands.executeCommand(FILTER_TOPICS, found.topic.label);
       }
     },
     exportMap: () => void vscode.commands.executeCommand(EXPORT_MAP),

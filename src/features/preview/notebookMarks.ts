@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import { noteSelector } from '../host/documents';
+import { NOTEBOOK_RENDERER } from '../host/viewIds';
 import type { NotePreviews } from './notePreviews';
-
-/** As `package.json` has it. */
-const RENDERER = 'cytonote.notebook-marks';
 
 /**
  * Answers the script in the page of a notebook (`webview/notebookMarks.ts`), which renders Markdown cells:
  * it asks by the text of a cell, for it knows neither documents nor their addresses.
  */
 export function registerNotebookMarks(shown: NotePreviews): vscode.Disposable {
-  const messaging = vscode.notebooks.createRendererMessaging(RENDERER);
+  const messaging = vscode.notebooks.createRendererMessaging(NOTEBOOK_RENDERER);
   return vscode.Disposable.from(
     messaging.onDidReceiveMessage(({ editor, message }) => {
       const text: unknown = message?.text;

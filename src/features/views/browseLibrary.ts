@@ -3,16 +3,25 @@ import type { CitingPlace } from '../../core/views/backlinks';
 import type { LibraryNode, PublicationNode } from '../../core/views/libraryTree';
 import { isFiltering, type SourceFilter } from '../../core/views/sourceFilter';
 import { isNode } from '../../core/views/treeNodes';
+import {
+  CLEAR_LIBRARY_FILTER,
+  FILTER_LIBRARY,
+  MARK_READ,
+  MARK_UNREAD,
+  OPEN_PLACE,
+  SORT_LIBRARY,
+} from '../host/commands';
+import { FILTERS_LIBRARY } from '../host/contextKeys';
+import { LIBRARY_VIEW } from '../host/viewIds';
 import { locationsIn } from '../notes/noteLocations';
 import { SourceDragging } from './dragSources';
 import { filterLabel, pickFilter, pickOrder } from './filterLibrary';
-import { OPEN_PLACE } from './libraryItems';
 import { type LibraryTreeParts, LibraryTreeProvider } from './libraryTree';
 
 /** Shows all sources with the notes that cite them; filters and sorts them, and remembers what was read. */
 export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable {
   const provider = new LibraryTreeProvider(parts);
-  const view = vscode.window.createTreeView('cytonote.browseLibrary', {
+  const view = vscode.window.createTreeView(LIBRARY_VIEW, {
     treeDataProvider: provider,
     dragAndDropController: new SourceDragging<LibraryNode>(),
     canSelectMany: true,
@@ -26,11 +35,7 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
   };
   const setFilter = (filter: SourceFilter) => {
     provider.filter = filter;
-    void vscode.commands.executeCommand(
-      'setContext',
-      'cytonote.filtersLibrary',
-      isFiltering(filter),
-    );
+    void vscode.commands.executeCommand('setContext', FILTERS_LIBRARY, isFiltering(filter));
   };
   const filterLibrary = async (given?: unknown) => {
     const filter = isFilter(given) ? given : await pickFilter(provider);
@@ -52,17 +57,17 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
     view,
     provider,
     provider.onDidChangeTreeData(() => void describe()),
-    vscode.commands.registerCommand('cytonote.filterLibrary', filterLibrary),
-    vscode.commands.registerCommand('cytonote.clearLibraryFilter', () => setFilter({})),
-    vscode.commands.registerCommand('cytonote.sortLibrary', sortLibrary),
+    vscode.commands.registerCommand(FILTER_LIBRARY, filterLibrary),
+    vscode.commands.registerCommand(CLEAR_LIBRARY_FILTER, () => setFilter({})),
+    vscode.commands.registerCommand(SORT_LIBRARY, sortLibrary),
     vscode.commands.registerCommand(OPEN_PLACE, async (place?: CitingPlace) => {
       const [found] = place ? await locationsIn(parts.index.notes, place.note, [place]) : [];
       if (found) {
         await vscode.window.showTextDocument(found.uri, { selection: found.range, preview: true });
       }
     }),
-    vscode.commands.registerCommand('cytonote.markRead', mark(true)),
-    vscode.commands.registerCommand('cytonote.markUnread', mark(false)),
+    vscode.commands.registerCommand(MARK_READ, mark(true)),
+    vscode.commands.registerCommand(MARK_UNREAD, mark(false)),
   );
 }
 

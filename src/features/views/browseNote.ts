@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { type MentionNode, mentionNow, type OutlineNode } from '../../core/views/noteOutline';
 import { isNode } from '../../core/views/treeNodes';
-import { CHOOSE_SOURCES } from '../host/commands';
+import { CHOOSE_SOURCES, CITE_MENTION, REVEAL_MENTION } from '../host/commands';
+import { HAS_ACTIVE_NOTE, NOTE_OUTLINE } from '../host/contextKeys';
 import { toRange } from '../host/positions';
+import { NOTE_VIEW } from '../host/viewIds';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { REVEAL_MENTION } from './noteItems';
 import { NoteTreeProvider } from './noteTree';
 
 /** Milliseconds that the cursor rests before the tree follows it. */
@@ -19,7 +20,7 @@ export function registerNoteTree(
   active: ActiveNote,
 ): vscode.Disposable {
   const provider = new NoteTreeProvider(library, analyses, active);
-  const view = vscode.window.createTreeView<OutlineNode>('cytonote.browseNote', {
+  const view = vscode.window.createTreeView<OutlineNode>(NOTE_VIEW, {
     treeDataProvider: provider,
     showCollapseAll: true,
   });
@@ -49,7 +50,7 @@ export function registerNoteTree(
   };
   const tellWelcome = () => {
     const isActive = active.documents.length > 0;
-    void vscode.commands.executeCommand('setContext', 'cytonote.hasActiveNote', isActive);
+    void vscode.commands.executeCommand('setContext', HAS_ACTIVE_NOTE, isActive);
   };
   tellWelcome();
   return vscode.Disposable.from(
@@ -57,11 +58,11 @@ export function registerNoteTree(
     provider,
     active.onDidChange(tellWelcome),
     provider.onDidChangeState((state) =>
-      vscode.commands.executeCommand('setContext', 'cytonote.noteOutline', state),
+      vscode.commands.executeCommand('setContext', NOTE_OUTLINE, state),
     ),
     followCursor(view, provider, active),
     vscode.commands.registerCommand(REVEAL_MENTION, revealMention),
-    vscode.commands.registerCommand('cytonote.citeMention', citeMention),
+    vscode.commands.registerCommand(CITE_MENTION, citeMention),
   );
 }
 

@@ -4,7 +4,7 @@ import { formatPublication, idOfSource } from '../../core/literature/publication
 import type { PublicationNode } from '../../core/views/libraryTree';
 import type { SourceNode } from '../../core/views/topicTree';
 import { isNode, publicationsOf } from '../../core/views/treeNodes';
-import { SOURCES_MIME } from '../host/commands';
+import { SOURCES_MIME } from '../host/mimeTypes';
 
 /** Lets sources be dragged from a tree into a note, where they are cited, or as text into any document. */
 export class SourceDragging<Node> implements vscode.TreeDragAndDropController<Node> {

@@ -9,7 +9,7 @@ import type {
   PlaceNode,
   PublicationNode,
 } from '../../core/views/libraryTree';
-import { OPEN_SOURCE } from '../host/commands';
+import { OPEN_PLACE, OPEN_SOURCE } from '../host/commands';
 import { rangesBetween } from '../host/positions';
 import { fileOfNote } from '../notes/noteLocations';
 
@@ -83,7 +83,6 @@ export function sourceTooltip({ publication }: PublicationNode, isRead: boolean)
 }
 
 /** Opens the place of an item, in a file or in a cell of a notebook. */
-export const OPEN_PLACE = 'cytonote.openPlace';
 
 function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode.TreeItem {
   const digest = notes.get(place.note);

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { kindsName } from '../../core/card/labels';
 import { contextOfMention } from '../../core/views/mentionContext';
 import type { EntityNode, KindNode, MentionNode, OutlineNode } from '../../core/views/noteOutline';
+import { REVEAL_MENTION } from '../host/commands';
 import { kindIcon } from './kindIcons';
 
 /** Brings a mention that a tree shows into view in the editor. */
-export const REVEAL_MENTION = 'cytonote.revealMention';
 
 /** Where a mention stands, as the tree shows it. */
 export interface ShownPlace {

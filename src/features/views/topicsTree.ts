@@ -11,7 +11,9 @@ import {
   TopicTree,
   type TreeNode,
 } from '../../core/views/topicTree';
-import { OPEN_SOURCE } from '../host/commands';
+import { CLEAR_FILTER, FILTER_TOPICS, OPEN_SOURCE } from '../host/commands';
+import { FILTERS_TOPICS } from '../host/contextKeys';
+import { TOPICS_VIEW } from '../host/viewIds';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { SourceDragging } from './dragSources';
@@ -22,7 +24,7 @@ export function registerTopicsTree(
   sources: WorkspacePublications,
 ): vscode.Disposable {
   const provider = new TopicsTreeProvider(library, sources);
-  const view = vscode.window.createTreeView('cytonote.browseTopics', {
+  const view = vscode.window.createTreeView(TOPICS_VIEW, {
     treeDataProvider: provider,
     dragAndDropController: new SourceDragging<TreeNode>(),
     canSelectMany: true,
@@ -32,11 +34,7 @@ export function registerTopicsTree(
     provider.filter(words.trim());
     // Not as the view's message: beside one, the editor shows no welcome where the tree is empty.
     view.description = provider.words && `“${provider.words}”`;
-    void vscode.commands.executeCommand(
-      'setContext',
-      'cytonote.filtersTopics',
-      provider.words !== '',
-    );
+    void vscode.commands.executeCommand('setContext', FILTERS_TOPICS, provider.words !== '');
   };
   const filterTopics = (words?: unknown) => {
     if (typeof words === 'string') {
@@ -48,8 +46,8 @@ export function registerTopicsTree(
   return vscode.Disposable.from(
     view,
     provider,
-    vscode.commands.registerCommand('cytonote.filterTopics', filterTopics),
-    vscode.commands.registerCommand('cytonote.clearFilter', () => setFilter('')),
+    vscode.commands.registerCommand(FILTER_TOPICS, filterTopics),
+    vscode.commands.registerCommand(CLEAR_FILTER, () => setFilter('')),
   );
 }
 

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scopeOfKind } from '../../../src/build/generateGrammar';
 import { readSourceFiles, root } from '../../../src/build/projectFiles';
+import * as commands from '../../../src/features/host/commands';
+import * as contextKeys from '../../../src/features/host/contextKeys';
+import * as viewIds from '../../../src/features/host/viewIds';
 
 const readText = (path: string) => readFileSync(join(root, path), 'utf8');
 const manifest = JSON.parse(readText('package.json'));
@@ -19,6 +22,24 @@ interface SettingGroup {
 }
 const groups: readonly SettingGroup[] = contributes.configuration;
 
+/** The names of all settings. */
+function settingNames(): string[] {
+  return groups.flatMap(({ properties }) => Object.keys(properties));
+}
+
+/** All conditions under which something is shown, one a line. */
+function conditions(): string {
+  const found = [...readText('package.json').matchAll(/"(?:when|enablement)": "(.*)"/g)];
+  return found.map(([, condition]) => condition).join('\n');
+}
+
+/** Whatever in a text begins with `cytonote.`: commands, views, context keys, settings. */
+function idsIn(text: string): string[] {
+  // Of `cytonote.zotero.enable` all of it, of `view.cytonote.browseTopics.visible` only the view.
+  const names = [...text.matchAll(/\bcytonote(?:\.[\w-]+)+/g)].map(([name]) => name);
+  return names.map((name) => name.replace(/\.(?:visible|focus)$/, ''));
+}
+
 /** What users read: the README and the pages in docs/. */
 function readManual(): string {
   const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
@@ -31,25 +52,72 @@ describe('the manifest', () => {
     assert.deepEqual([...new Set(used)].sort(), Object.keys(strings).sort());
   });
 
-  it('contributes the commands that the code registers', () => {
+  it('contributes exactly the commands that the code lists, and the code registers each once', () => {
     const contributed = contributes.commands.map(({ command }: { command: string }) => command);
-    const inSource = source.matchAll(/'(cytonote\.[a-z]\w+)'/g);
-    const named = new Set([...inSource].map(([, command]) => command));
-    for (const command of contributed) {
-      assert.ok(named.has(command), `${command} is not registered`);
+    assert.deepEqual(contributed.sort(), Object.values<string>(commands).sort());
+    for (const name of Object.keys(commands)) {
+      const registered = source.match(new RegExp(`registerCommand\\(\\s*${name}\\b`, 'g'));
+      assert.equal(registered?.length, 1, `${name} is registered once`);
     }
     for (const { category, title, icon } of contributes.commands) {
       assert.ok(category && title && icon);
     }
   });
 
-  it('uses in its menus only commands and context keys that there are', () => {
-    const contributed = contributes.commands.map(({ command }: { command: string }) => command);
-    for (const { command } of Object.values(contributes.menus).flat() as { command: string }[]) {
-      assert.ok(contributed.includes(command), command);
+  it('contributes exactly the views that the code fills', () => {
+    const { NOTEBOOK_RENDERER, MAP_PANEL, ...trees } = viewIds;
+    const views = Object.values(contributes.views).flat() as { id: string }[];
+    assert.deepEqual(views.map(({ id }) => id).sort(), Object.values(trees).sort());
+    for (const name of Object.keys(trees)) {
+      assert.match(source, new RegExp(`createTreeView(?:<\\w+>)?\\(${name}\\b`));
     }
-    const keys = [...JSON.stringify(contributes).matchAll(/cytonote\.filtersTopics/g)];
-    assert.ok(keys.length > 0 && source.includes("'cytonote.filtersTopics'"));
+    assert.deepEqual(
+      contributes.notebookRenderer.map(({ id }: { id: string }) => id),
+      [NOTEBOOK_RENDERER],
+    );
+    assert.ok(conditions().includes(`activeWebviewPanelId == '${MAP_PANEL}'`));
+  });
+
+  it('uses in its conditions exactly the context keys that the code sets', () => {
+    const known = [...Object.values(viewIds), ...settingNames()];
+    const used = idsIn(conditions()).filter((id) => !known.includes(id));
+    assert.deepEqual([...new Set(used)].sort(), Object.values(contextKeys).sort());
+    for (const name of Object.keys(contextKeys)) {
+      assert.match(source, new RegExp(`'setContext',\\s*${name}\\b`), `${name} is set`);
+    }
+  });
+
+  it('names in menus, welcomes, the walkthrough and texts only what there is', () => {
+    const ids: readonly string[] = [
+      ...Object.values(commands),
+      ...Object.values(viewIds),
+      ...Object.values(contextKeys),
+      ...settingNames(),
+    ];
+    const { menus, viewsWelcome, walkthroughs } = contributes;
+    const named = idsIn(JSON.stringify([menus, viewsWelcome, walkthroughs]));
+    const linked = [...JSON.stringify(strings).matchAll(/command:(cytonote\.\w+)/g)].map(
+      ([, command]) => command ?? '',
+    );
+    assert.ok(named.length > 50 && linked.length > 5);
+    assert.deepEqual(
+      [...named, ...linked].filter((id) => !ids.includes(id)),
+      [],
+    );
+  });
+
+  it('has its ids in one place of the code each', () => {
+    const lists = /^src\/features\/host\/(?:commands|contextKeys|viewIds)\.ts$/;
+    const ids = [commands, contextKeys, viewIds].flatMap((list) => Object.values<string>(list));
+    assert.equal(new Set(ids).size, ids.length);
+    for (const { path, text } of readSourceFiles().filter((file) => !lists.test(file.path))) {
+      const written = [...text.matchAll(/['"`](cytonote\.[\w-]+)/g)].map(([, id]) => id ?? '');
+      assert.deepEqual(
+        written.filter((id) => ids.includes(id)),
+        [],
+        path,
+      );
+    }
   });
 
   it('has every command where the keyboard reaches it', () => {
