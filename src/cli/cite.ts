@@ -106,6 +106,12 @@ class CitationUpdate {
     if (!update.section && !this.inserts) {
       return;
     }
+    if (update.pandocDiv) {
+      console.log(
+        `${shownPath(path, this.root)}: Pandoc writes the list of references into {#refs}, so none is added`,
+      );
+      return;
+    }
     const { style, formatted } = await this.styles.list(path, analysis, update.references);
     const edit = referencesEdit(analysis, update, formatted, style, lookup);
     if (edit) {

@@ -21,7 +21,7 @@ import { lineEndOf } from '../text/lines';
 import { citationDefinitions } from './definitions';
 import { extendCitation } from './extendCitation';
 import type { CitationPlace } from './placeCitation';
-import { numbersIn, readReferencesSection } from './referenceList';
+import { numbersIn, readReferenceList } from './referenceList';
 
 /** How citations are to be written in a note. */
 export interface CitingStyle {
@@ -82,7 +82,7 @@ export function canCiteAt(
 }
 
 function lookupsOf(analysis: NoteAnalysis, sources: ReferenceLookup): CitationLookups {
-  return lookupsIn(sources, numbersIn(readReferencesSection(analysis)));
+  return lookupsIn(sources, numbersIn(readReferenceList(analysis)));
 }
 
 function citeIn(

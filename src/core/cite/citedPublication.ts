@@ -7,7 +7,7 @@ import type { ProseBlock } from '../markdown/prose';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Recogniser } from '../recognise/recogniser';
 import type { NoteLiterature } from './noteLiterature';
-import { numbersIn, readReferencesSection } from './referenceList';
+import { numbersIn, readReferenceList } from './referenceList';
 
 /** What a citation of a note means, in whatever syntax it is written. */
 export function citedPublication(
@@ -27,7 +27,7 @@ export function keyOf(
 ): string | undefined {
   const { keyOfNumber } =
     citation.by === 'number'
-      ? numbersIn(readReferencesSection(analysis))
+      ? numbersIn(readReferenceList(analysis))
       : { keyOfNumber: () => undefined };
   return resolveCitation(citation, lookupsIn(references, { keyOfNumber }));
 }

@@ -1,4 +1,3 @@
-import { lineEndOf } from '../text/lines';
 /**
  * What some syntaxes need elsewhere in the note: the definition of a footnote, the item of the
  * references section that a number refers to.
@@ -8,18 +7,21 @@ import type { CitationSyntax } from '../citation/citation';
 import { originComment, textKeptIn } from '../citation/citedText';
 import type { ReferenceLookup } from '../citation/resolveCitation';
 import { writeDefinition } from '../citation/syntax/footnote';
-import { normalizeLabel, parseMarkdown } from '../markdown/markdownParser';
+import { normalizeLabel } from '../markdown/markdownParser';
 import { guessDefinitions } from '../markdown/readInSlices';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
+import { lineEndOf } from '../text/lines';
 import type { Range } from '../text/range';
+import { addBlocks, blocksAfter } from './endOfNote';
 import type { NoteCitations } from './noteCitations';
 import {
-  type ListedReference,
+  isListOpen,
   numbersIn,
-  readReferencesSection,
-  writeReferencesItem,
-  writeReferencesSection,
+  type ReferenceItem,
+  readReferenceList,
+  writeReferenceItem,
+  writeReferenceList,
 } from './referenceList';
 
 /** What is to be known of the note. */
@@ -73,14 +75,14 @@ function numbers(
   note: NoteText,
   { keys, sources, isAdded = false }: Wanted,
 ): SupportingText | undefined {
-  const section = readReferencesSection(note);
+  const section = readReferenceList(note);
   const { numberOf } = numbersIn(section);
   const missing = [...new Set(keys)].filter((key) => numberOf(key) === undefined);
   if (missing.length === 0) {
     return { edits: [], numberOf };
   }
   const highest = Math.max(0, ...(section?.items ?? []).map((item) => item.number ?? 0));
-  const references = missing.map((key, index): ListedReference | undefined => {
+  const references = missing.map((key, index): ReferenceItem | undefined => {
     const text = sources.formatted(key);
     return text === undefined ? undefined : { key, text, number: highest + index + 1, isAdded };
   });
@@ -91,13 +93,14 @@ function numbers(
     numberOf(key) ?? references.find((reference) => reference.key === key)?.number;
   const lineEnd = lineEndOf(note.text);
   if (!section) {
-    // Marks that are there all the same are not closed, or have not been read yet.
-    const isMarked = note.text.includes('<!-- cytonote: references -->');
-    const block = writeReferencesSection(references, 'numbered', lineEnd);
-    return isMarked ? undefined : withBlocks(note, [block], numberOfAll);
+    // At the end of the note, and thus below the heading of a list or below the div that Pandoc fills if
+    // the note ends in one; Pandoc knows nothing of numbers and puts no list into the div for them.
+    const content = { items: references, style: 'numbered', others: [] } as const;
+    const block = writeReferenceList(content, lineEnd);
+    return isListOpen(note) ? undefined : withBlocks(note, [block], numberOfAll);
   }
   const last = section.items.at(-1);
-  const items = references.map((reference) => writeReferencesItem(reference, 'numbered'));
+  const items = references.map((reference) => writeReferenceItem(reference, 'numbered'));
   const at = last?.end ?? section.content.start;
   const text = items.map((item) => lineEnd + item).join('');
   return {
@@ -201,40 +204,10 @@ function startOfLast(text: string, block: string): number | undefined {
   return [lineEnd + block + lineEnd, lineEnd + lineEnd + block]
     .map((behind) => text.length - behind.length)
     .find(
-      (start) => start >= 0 && blocksBehind(text.slice(0, start), [block]) === text.slice(start),
+      (start) => start >= 0 && blocksAfter(text.slice(0, start), [block]) === text.slice(start),
     );
 }
 
 function isOwnLine(text: string, start: number): boolean {
   return start === 0 || /[\r\n]/.test(text[start - 1] as string);
-}
-
-/** What to put behind a text so that blocks stand at its end, each below a blank line. */
-export function blocksBehind(text: string, blocks: readonly string[]): string {
-  const lineEnd = lineEndOf(text);
-  const isEnded = text === '' || text.endsWith('\n');
-  return blocks
-    .map((block) => (isEnded ? lineEnd + block + lineEnd : lineEnd + lineEnd + block))
-    .join('');
-}
-
-/**
- * The edit that adds blocks at the end of a note.
- *
- * @returns undefined where the note ends in code, math or HTML that is not closed and would take them in
- */
-export function addBlocks(
-  { text, closed }: Pick<NoteAnalysis, 'text' | 'closed'>,
-  blocks: readonly string[],
-): TextEdit | undefined {
-  const last = closed.at(-1);
-  if (last && last.end >= text.trimEnd().length && isOpen(text.slice(last.start, last.end))) {
-    return undefined;
-  }
-  return { start: text.length, end: text.length, text: blocksBehind(text, blocks) };
-}
-
-/** Whether a block goes on below a blank line. */
-function isOpen(block: string): boolean {
-  return parseMarkdown(`${block}\n\nx`).children.at(-1)?.type !== 'paragraph';
 }

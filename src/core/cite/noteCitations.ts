@@ -15,7 +15,7 @@ import { readFrontMatter } from '../note/frontMatter';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { ShiftedBlock, shiftAll } from '../note/shiftedBlock';
 import type { Range } from '../text/range';
-import { numbersIn, type ReferencesSection, readReferencesSection } from './referenceList';
+import { numbersIn, type ReferenceList, readReferenceList } from './referenceList';
 
 /** What a note cites, without what is written in support of that: references and definitions. */
 export interface NoteCitations {
@@ -25,7 +25,7 @@ export interface NoteCitations {
   readonly inLinks: ReadonlySet<CitationGroup>;
   readonly footnotes: readonly FootnoteDefinition[];
   readonly closed: readonly Range[];
-  readonly section: ReferencesSection | undefined;
+  readonly section: ReferenceList | undefined;
   readonly lookups: CitationLookups;
   numberOf(key: string): number | undefined;
   /** The keys of a group, or undefined if it cites no source after all. */
@@ -38,7 +38,7 @@ type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes'> & {
 
 /** The citations of an analysed note. */
 export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitations {
-  const section = readReferencesSection(note);
+  const section = readReferenceList(note);
   const numbers = numbersIn(section);
   const lookups = lookupsIn(sources, numbers);
   const support: readonly Range[] = [

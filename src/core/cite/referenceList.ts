@@ -1,260 +1,220 @@
 /**
- * The managed references section of a note: a list between two marks that no reader sees. Each item
- * ends in its key, and its number is what citations such as `[1]` refer to.
- *
- *     <!-- cytonote: references -->
- *
- *     1. Emilie D, et al. Cytokines and chemokines in HIV infection … <!-- @emilie1998 -->
- *     2. Strouse TB. … <!-- @strouse2007 -->
- *
- *     <!-- cytonote: end of references -->
- */
-
-import type { NoteAnalysis } from '../note/noteAnalysis';
-import type { TextEdit } from '../text/edits';
-import type { Range } from '../text/range';
-
-/** A numbered list, or a paragraph for each reference. */
-export type ReferencesStyle = 'numbered' | 'plain';
-
-/** A reference to be listed; its text is Markdown, and line ends in it become blanks. */
-export interface ListedReference {
-  readonly key: string;
-  readonly text: string;
-  /** Its number in a numbered list; without one, the next. */
-  readonly number?: number;
-  /** Whether converting citations put it there, so that converting back takes it out. */
-  readonly isAdded?: boolean;
-}
-
-/** An item of a section. Its range is that of its lines, without the last line end. */
-export interface ReferencesItem extends Range {
-  readonly key: string;
-  readonly text: string;
-  /** As it is written; undefined in a plain list. */
-  readonly number: number | undefined;
-  readonly isAdded: boolean;
-}
-
-/** A section; its range goes from its first mark to the end of its last. */
-export interface ReferencesSection extends Range {
-  /** What stands between the marks. */
-  readonly content: Range;
-  readonly items: readonly ReferencesItem[];
-  readonly style: ReferencesStyle;
-}
-
-/**
- * Finds the references section of a note; marks within code are none.
- *
- * @returns undefined where the note has none, or it is not closed; offsets are those of the note
- */
-export function readReferencesSection({
-  text,
-  closed,
-}: Pick<NoteAnalysis, 'text' | 'closed'>): ReferencesSection | undefined {
-  if (!text.includes(LIST_BEGIN)) {
-    return undefined;
-  }
-  const marks = closed.map((range) => ({ ...range, mark: text.slice(range.start, range.end) }));
-  const begin = marks.find(({ mark }) => mark === LIST_BEGIN);
-  const end = marks.find(({ mark, start }) => mark === LIST_END && begin && start > begin.start);
-  if (!begin || !end) {
-    return undefined;
-  }
-  const items = readItems(text, { start: begin.end, end: end.start });
-  return {
-    start: begin.start,
-    end: end.end,
-    content: { start: begin.end, end: end.start },
-    items,
-    style: items.length > 0 && items.every((it) => it.number === undefined) ? 'plain' : 'numbered',
-  };
-}
-
-/** The key of a number in a section, and the number of a key. */
-export function numbersIn(section: ReferencesSection | undefined): {
-  keyOfNumber(number: number): string | undefined;
-  numberOf(key: string): number | undefined;
-} {
-  const items = section?.items ?? [];
-  return {
-    keyOfNumber: (number) => items.find((it) => it.number === number)?.key,
-    numberOf: (key) => items.find((it) => it.key === key)?.number,
-  };
-}
-
-/**
- * A whole section, marks included, without a line end behind it.
- *
- * @param lineEnd that of the note
- */
-export function writeReferencesSection(
-  references: readonly ListedReference[],
-  style: ReferencesStyle,
-  lineEnd = '\n',
-): string {
-  const items = references.map((reference, index) =>
-    writeReferencesItem({ number: index + 1, ...reference }, style),
-  );
-  const list = items.join(style === 'numbered' ? lineEnd : lineEnd + lineEnd);
-  return [LIST_BEGIN, ...(list ? [list] : []), LIST_END].join(lineEnd + lineEnd);
-}
-
-/** One item of a section, without a line end. */
-export function writeReferencesItem(
-  { key, text, number = 1, isAdded }: ListedReference,
-  style: ReferencesStyle,
-): string {
-  const mark = writeItemMark({ key, isAdded: isAdded === true });
-  const line = `${text.replace(/\s+/g, ' ').trim()} ${mark}`;
-  return style === 'numbered' ? `${number}. ${line}` : line;
-}
-
-function readItems(note: string, { start, end }: Range): ReferencesItem[] {
-  const items: ReferencesItem[] = [];
-  let begin: number | undefined;
-  for (const { index, 0: line } of note.slice(start, end).matchAll(/[^\r\n]+/g)) {
-    const from = start + index;
-    if (/^[ \t]*$/.test(line)) {
-      begin = undefined;
-      continue;
-    }
-    begin ??= from;
-    const mark = readItemMark(line);
-    if (mark) {
-      const { key, isAdded, rest } = mark;
-      const whole = note.slice(begin, from + rest.length);
-      const [label, number] = /^[ \t]*(\d+)[.)][ \t]+/.exec(whole) ?? [''];
-      items.push({
-        ...{ start: begin, end: from + line.length, key, isAdded },
-        text: whole.slice(label.length).trim(),
-        number: number === undefined ? undefined : Number(number),
-      });
-      begin = undefined;
-    }
-  }
-  return items;
-}
-
-/**
- * The managed list of references in a note:
+ * The managed list of references of a note: a list between two marks that no reader sees. Each item
+ * ends in a comment that holds its key, and its number is what citations such as `[1]` refer to.
  *
  *     ## References
  *
  *     <!-- cytonote: references -->
  *
  *     1. Emilie D, et al. Cytokines and chemokines in HIV infection … <!-- @emilie1998 -->
+ *     2. Strouse TB. … <!-- @strouse2007 -->
+ *
+ *     My own remark, which stays.
  *
  *     <!-- cytonote: end of references -->
  *
- * The comment behind an item says which key it is of. What else stands between the markers is kept.
+ * This file holds its only reader and its only writer.
  */
 
-/** An item of the list: Markdown in one line, without its number. */
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { TextEdit } from '../text/edits';
+import { lineEndOf } from '../text/lines';
+import type { Range } from '../text/range';
+import { endsOpen } from './endOfNote';
+import { endsInReferenceHeading } from './referenceHeadings';
+
+/** Items begin with numbers (`1. `), or all with a hyphen. */
+export type ReferenceListStyle = 'numbered' | 'plain';
+
+/** An item to be written; its text is Markdown, and line ends in it become blanks. */
 export interface ReferenceItem {
   readonly key: string;
   readonly text: string;
-  /** Whether converting citations put it there. */
+  /** Its number in a numbered list; without one, the number after that of the item before. */
+  readonly number?: number | undefined;
+  /** Whether converting citations put it there, so that converting back removes it. */
   readonly isAdded?: boolean;
 }
 
-/** The list as it stands in a note; its range is that from one marker to the other, with both. */
-export interface WrittenReferences extends Range {
-  readonly items: readonly ReferenceItem[];
-  /** Lines between the markers that are no items. */
+/** An item as it is in a note, its text in one line. Its range is that of its lines, without the last line end. */
+export interface ListedItem extends ReferenceItem, Range {
+  /** As it is written; undefined without one. */
+  readonly number: number | undefined;
+  readonly isAdded: boolean;
+}
+
+/** What a list holds. */
+export interface ReferenceListContent<Item extends ReferenceItem = ReferenceItem> {
+  readonly items: readonly Item[];
+  readonly style: ReferenceListStyle;
+  /** What users wrote between the marks that is no item: blocks, with `\n` between their lines. */
   readonly others: readonly string[];
+}
+
+/** A list in a note; its range goes from the start of its first mark to the end of its last. */
+export interface ReferenceList extends ReferenceListContent<ListedItem>, Range {
+  /** What stands between the marks. */
+  readonly content: Range;
 }
 
 type Note = Pick<NoteAnalysis, 'text' | 'closed'>;
 
-/** The list of a note; "open" where it begins and does not end, so that nobody knows what belongs to it. */
-export function readReferences(note: Note): WrittenReferences | 'open' | undefined {
-  const start = markerFrom(note, LIST_BEGIN, 0);
-  if (start === undefined) {
+const LIST_BEGIN = '<!-- cytonote: references -->';
+const LIST_END = '<!-- cytonote: end of references -->';
+
+/** The list of a note; undefined where the note has none, or it has no end. */
+export function readReferenceList(note: Note): ReferenceList | undefined {
+  const start = findMark(note, LIST_BEGIN, 0);
+  const end = start === undefined ? undefined : findMark(note, LIST_END, start);
+  if (start === undefined || end === undefined) {
     return undefined;
   }
-  const end = markerFrom(note, LIST_END, start);
-  if (end === undefined) {
-    return 'open';
-  }
-  const body = note.text.slice(start + LIST_BEGIN.length, end);
-  return { start, end: end + LIST_END.length, ...readReferenceItems(body.split(/\r\n?|\n/)) };
+  const content = { start: start + LIST_BEGIN.length, end };
+  return { start, end: end + LIST_END.length, content, ...readContent(note.text, content) };
+}
+
+/** Whether a list begins and does not end, so that it is unknown what belongs to it. */
+export function isListOpen(note: Note): boolean {
+  const start = findMark(note, LIST_BEGIN, 0);
+  return start !== undefined && findMark(note, LIST_END, start) === undefined;
+}
+
+/** The key of a number in a list, and the number of a key. */
+export function numbersIn(list: ReferenceList | undefined): {
+  keyOfNumber(number: number): string | undefined;
+  numberOf(key: string): number | undefined;
+} {
+  const items = list?.items ?? [];
+  return {
+    keyOfNumber: (number) => items.find((it) => it.number === number)?.key,
+    numberOf: (key) => items.find((it) => it.key === key)?.number,
+  };
+}
+
+/** A whole list with its marks, without a line end after the last. */
+export function writeReferenceList(
+  { items, style, others }: ReferenceListContent,
+  lineEnd: string,
+): string {
+  let last = 0;
+  const lines = items.map((item) => {
+    last = item.number ?? last + 1;
+    return writeReferenceItem({ ...item, number: last }, style);
+  });
+  const blocks = [LIST_BEGIN, ...(lines.length > 0 ? [lines.join('\n')] : []), ...others, LIST_END];
+  return blocks.join('\n\n').replaceAll('\n', lineEnd);
+}
+
+/** One item of a list, without a line end. */
+export function writeReferenceItem(
+  { key, text, number = 1, isAdded = false }: ReferenceItem,
+  style: ReferenceListStyle,
+): string {
+  const label = style === 'numbered' ? `${number}.` : '-';
+  return `${label} ${inOneLine(text)} ${writeItemMark({ key, isAdded })}`;
 }
 
 /**
- * The edit that brings the list of a note up to date, or puts one at the end of the note.
+ * The edit that replaces the list of a note, or adds one at the end of a note that has none: under the
+ * heading of a reference list if the note ends in one, otherwise under a heading of its own.
  *
+ * @param list the one that the note has
  * @returns undefined where nothing changes, or where the note ends within code or a comment that is
- *   never closed: what is put there would belong to that
+ *   never closed, which would take in what is added
  */
-export function writeReferences(
-  note: Note,
-  section: WrittenReferences | undefined,
+export function referenceListEdit(
+  note: Pick<NoteAnalysis, 'text' | 'closed' | 'blocks'>,
+  list: ReferenceList | undefined,
   items: readonly ReferenceItem[],
-  isNumbered: boolean,
+  style: ReferenceListStyle,
 ): TextEdit | undefined {
-  const lineEnd = /\r\n|\n/.exec(note.text)?.[0] ?? '\n';
-  if (!section && (items.length === 0 || endsOpen(note))) {
+  if (!list && (items.length === 0 || endsOpen(note))) {
     return undefined;
   }
-  const parts = [[LIST_BEGIN], linesOf(items, isNumbered), section?.others ?? [], [LIST_END]];
-  const list = parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join(lineEnd))
-    .join(lineEnd + lineEnd);
-  return section ? smallestEdit(note.text, section, list) : appendix(note.text, list, lineEnd);
+  const lineEnd = lineEndOf(note.text);
+  const written = writeReferenceList({ items, style, others: list?.others ?? [] }, lineEnd);
+  return list ? smallestEdit(note.text, list, written) : addList(note, written, lineEnd);
 }
 
-function linesOf(items: readonly ReferenceItem[], isNumbered: boolean): string[] {
-  return items.map(({ key, text, isAdded = false }, index) => {
-    const mark = isNumbered ? `${index + 1}.` : '-';
-    return `${mark} ${text} ${writeItemMark({ key, isAdded })}`;
-  });
-}
-
-/** Where a marker stands in a line of its own, and not in code. */
-function markerFrom({ text, closed }: Note, marker: string, from: number): number | undefined {
-  const markers = new RegExp(`^${marker}[ \\t]*$`, 'gm');
-  markers.lastIndex = from;
-  for (let found = markers.exec(text); found; found = markers.exec(text)) {
-    const { index } = found;
-    const around = closed.find(({ start, end }) => start < index && index < end);
-    if (!around || text.startsWith('<', around.start)) {
-      return index;
+/** Where a mark stands in a line of its own, and not in code or in another comment. */
+function findMark({ text, closed }: Note, mark: string, from: number): number | undefined {
+  for (let at = text.indexOf(mark, from); at !== -1; at = text.indexOf(mark, at + 1)) {
+    const isLine =
+      /(?:^|[\r\n]) {0,3}$/.test(text.slice(Math.max(0, at - 4), at)) &&
+      /^[ \t]*(?:[\r\n]|$)/.test(text.slice(at + mark.length));
+    const around = closed.find(({ start, end }) => start < at && at < end);
+    if (isLine && (!around || holdsMarkup.test(text.slice(around.start, at)))) {
+      return at;
     }
   }
   return undefined;
 }
 
-const itemStart = /^(?:[-*+]|\d+[.)])[ \t]+/;
+/** Whether a stretch that is no prose is HTML in which comments are comments, such as a `<div>`. */
+const holdsMarkup = /^\s*(?:$|<(?![?!]|(?:script|pre|style|textarea)\b))/i;
 
-function readReferenceItems(lines: readonly string[]): Pick<WrittenReferences, 'items' | 'others'> {
-  const items: ReferenceItem[] = [];
-  const others: string[] = [];
-  let open: string[] = [];
-  for (const line of lines.filter((line) => line.trim() !== '')) {
-    const isStart = itemStart.test(line);
-    if (isStart || open.length === 0) {
-      others.push(...open);
-      open = [];
-    }
-    const mark = readItemMark(line);
-    if (mark && (isStart || open.length > 0)) {
-      const { key, isAdded, rest } = mark;
-      const text = [...open, rest].map((part) => part.trim()).join(' ');
-      items.push({ key, text: text.replace(itemStart, ''), ...(isAdded ? { isAdded } : {}) });
-      open = [];
-    } else if (isStart || open.length > 0) {
-      open.push(line);
-    } else {
-      others.push(line);
-    }
-  }
-  return { items, others: [...others, ...open] };
+const itemLabel = /^[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|$)/;
+
+/** An item whose comment has not come yet, or a block that has none. */
+interface OpenBlock {
+  readonly start: number;
+  readonly isLabelled: boolean;
+  readonly lines: string[];
 }
 
-/** Replaces the lines that differ only. */
+/**
+ * Items are what ends in a comment with a key: list items, also over several lines or paragraphs, and
+ * paragraphs without a label. A line with a label begins a new block.
+ */
+function readContent(note: string, { start, end }: Range): ReferenceListContent<ListedItem> {
+  const items: ListedItem[] = [];
+  const others: string[] = [];
+  let open: OpenBlock | undefined;
+  const close = () => {
+    if (open) {
+      others.push(open.lines.join('\n').trimEnd());
+      open = undefined;
+    }
+  };
+  for (const { index, 0: line } of note
+    .slice(start, end)
+    .matchAll(/[^\r\n]+|(?:\r\n|\r(?!\n)|\n){2,}/g)) {
+    if (line.trim() === '') {
+      if (open && open.lines.at(-1) !== '') {
+        open.lines.push('');
+      }
+      continue;
+    }
+    const isLabelled = /^ {0,1}\S/.test(line) && itemLabel.test(line);
+    const isAfterBlank = open?.lines.at(-1) === '';
+    const goesOn =
+      open && !isLabelled && (!isAfterBlank || (open.isLabelled && /^(?: {2}|\t)/.test(line)));
+    if (!goesOn) {
+      close();
+    }
+    const block: OpenBlock = open ?? { start: start + index, isLabelled, lines: [] };
+    const mark = readItemMark(line);
+    block.lines.push(mark ? mark.rest : line);
+    open = mark ? undefined : block;
+    if (mark) {
+      const { key, isAdded } = mark;
+      const whole = block.lines.join('\n');
+      const [label = '', number] = itemLabel.exec(whole) ?? [];
+      const text = inOneLine(whole.slice(label.length));
+      const range = { start: block.start, end: start + index + line.length };
+      items.push({ ...range, key, text, isAdded, number: number ? Number(number) : undefined });
+    }
+  }
+  close();
+  const isPlain = items.length > 0 && items.every(({ number }) => number === undefined);
+  return { items, others, style: isPlain ? 'plain' : 'numbered' };
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/[ \t]*[\r\n]\s*/g, ' ').trim();
+}
+
+/** Replaces only the lines that differ. */
 function smallestEdit(text: string, { start, end }: Range, list: string): TextEdit | undefined {
   const before = text.slice(start, end);
   if (before === list) {
@@ -277,66 +237,34 @@ function smallestEdit(text: string, { start, end }: Range, list: string): TextEd
   };
 }
 
-/** Puts the list at the end of a note, under a heading unless the note ends in one for it. */
-function appendix(text: string, list: string, lineEnd: string): TextEdit {
+/** Adds a list at the end of a note. */
+function addList(
+  note: Pick<NoteAnalysis, 'text' | 'closed' | 'blocks'>,
+  list: string,
+  lineEnd: string,
+): TextEdit {
+  const { text } = note;
   const end = text.trimEnd().length;
-  const lastLine = /[^\r\n]*$/.exec(text.slice(0, end))?.[0] ?? '';
-  const hasHeading = /^#{1,6}\s+(?:references|bibliography|literature)\s*#*$/i.test(lastLine);
-  const heading = hasHeading ? '' : `## References${lineEnd}${lineEnd}`;
+  const heading = endsInReferenceHeading(note) ? '' : `## References${lineEnd}${lineEnd}`;
   const gap = end === 0 ? '' : lineEnd + lineEnd;
   return { start: end, end: text.length, text: `${gap}${heading}${list}${lineEnd}` };
 }
 
-/** Whether a note ends within code, math or HTML that is never closed. */
-function endsOpen({ text, closed }: Note): boolean {
-  const end = text.trimEnd().length;
-  const last = closed.find((range) => range.start < end && end <= range.end);
-  const content = last ? text.slice(last.start, end) : '';
-  const fence = /^(`{3,}|~{3,}|\$\$)/.exec(content)?.[1];
-  if (fence) {
-    return !new RegExp(`\\n[ >]*\\${[...fence].join('\\')}+[ \\t]*$`).test(content);
-  }
-  const ending = htmlEndings.find(([begin]) => begin.test(content))?.[1];
-  return ending !== undefined && !ending.test(content);
-}
-
-/** HTML blocks that a blank line does not end, with what ends them (CommonMark 0.31, 4.6). */
-const htmlEndings: readonly (readonly [RegExp, RegExp])[] = [
-  [/^<(?:script|pre|style|textarea)\b/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-  [/^<![a-z]/i, />/],
-];
-
-/**
- * The marks of the managed list of references in a note, which no reader sees:
- *
- *     <!-- cytonote: references -->
- *
- *     1. Emilie D, et al. Cytokines and chemokines in HIV infection … <!-- @emilie1998 -->
- *
- *     <!-- cytonote: end of references -->
- */
-
-export const LIST_BEGIN = '<!-- cytonote: references -->';
-export const LIST_END = '<!-- cytonote: end of references -->';
-
-/** What the mark behind an item says. */
+/** What the comment at the end of an item says. */
 export interface ItemMark {
   readonly key: string;
-  /** Whether converting citations put the item there, so that converting back takes it out. */
+  /** Whether converting citations put the item there, so that converting back removes it. */
   readonly isAdded: boolean;
 }
 
 const itemEnd = /[ \t]*<!-- @(\S+)( added)? -->[ \t]*$/;
 
-/** The mark behind an item of a key. */
+/** The comment at the end of an item of a key. */
 export function writeItemMark({ key, isAdded }: ItemMark): string {
   return `<!-- @${encodeKey(key)}${isAdded ? ' added' : ''} -->`;
 }
 
-/** The mark at the end of a line, and the line without it. */
+/** The comment at the end of a line, and the line without it. */
 export function readItemMark(line: string): (ItemMark & { readonly rest: string }) | undefined {
   const found = itemEnd.exec(line);
   return found

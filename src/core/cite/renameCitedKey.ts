@@ -2,7 +2,7 @@ import { type Citation, type CitationGroup, rangeOfKey } from '../citation/citat
 import { keyText } from '../citation/syntax/pandoc';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
-import { readReferencesSection, writeItemMark } from './referenceList';
+import { readReferenceList, writeItemMark } from './referenceList';
 
 /** Whether something can be a key in every syntax and in files of references. */
 export function isWritableKey(key: string): boolean {
@@ -56,7 +56,7 @@ function inDefinitions({ footnotes }: NoteAnalysis, key: string, newKey: string)
 }
 
 function inSection(analysis: NoteAnalysis, key: string, newKey: string): TextEdit[] {
-  const items = readReferencesSection(analysis)?.items ?? [];
+  const items = readReferenceList(analysis)?.items ?? [];
   return items
     .filter((item) => item.key === key)
     .flatMap(({ start, end, isAdded }) => {

@@ -18,7 +18,8 @@ import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
 import { runToEnd } from '../text/steps';
-import { readReferencesSection } from './referenceList';
+import { referenceSections } from './referenceHeadings';
+import { readReferenceList } from './referenceList';
 
 /** A claim without a source. Its range is that of the sentence, without the blanks around it. */
 export interface UncitedClaim extends Range {
@@ -34,7 +35,7 @@ const verbs =
 /** What the writer did or means to do; a note to oneself. */
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
-/** The claims of a note that cite nothing, in order; those in its list of references are none. */
+/** The claims of a note that cite nothing, in order; those in its lists of references are none. */
 export function uncitedClaimsIn(library: Library, analysis: NoteAnalysis): UncitedClaim[] {
   return runToEnd(findUncitedClaims(library, analysis));
 }
@@ -44,10 +45,18 @@ export function* findUncitedClaims(
   library: Library,
   analysis: NoteAnalysis,
 ): Generator<void, UncitedClaim[]> {
-  const section = readReferencesSection(analysis);
+  const list = readReferenceList(analysis);
+  const lists = [...referenceSections(analysis), ...(list ? [list] : [])].sort(
+    (a, b) => a.start - b.start,
+  );
   const claims: UncitedClaim[] = [];
+  let next = 0;
+  let listEnd = 0;
   for (const block of analysis.blocks) {
-    if (!section || block.start < section.start || section.end <= block.start) {
+    for (let range = lists[next]; range && range.start <= block.start; range = lists[++next]) {
+      listEnd = Math.max(listEnd, range.end);
+    }
+    if (listEnd <= block.start) {
       claims.push(...uncitedClaims(library, analysis.text, block));
       yield;
     }

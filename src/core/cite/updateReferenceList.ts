@@ -8,13 +8,18 @@ import type { Reference } from '../literature/reference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { escapeMarkdown } from '../text/escape';
+import type { Range } from '../text/range';
 import { citationsOf } from './noteCitations';
 import type { NoteLiterature } from './noteLiterature';
+import { findReferencesDiv } from './referenceHeadings';
 import {
+  isListOpen,
+  type ListedItem,
+  numbersIn,
   type ReferenceItem,
-  readReferences,
-  type WrittenReferences,
-  writeReferences,
+  type ReferenceList,
+  readReferenceList,
+  referenceListEdit,
 } from './referenceList';
 
 /** What the list of a note has to hold. */
@@ -22,8 +27,13 @@ export interface ReferencesUpdate {
   readonly cited: readonly string[];
   /** Those of what is cited that are known, to be formatted. */
   readonly references: readonly Reference[];
-  readonly section: WrittenReferences | undefined;
+  readonly section: ReferenceList | undefined;
   readonly isByNumber: boolean;
+  /**
+   * The div that Pandoc and Quarto fill, in a note without a managed list. It is left alone, and the note
+   * gets no list: Pandoc adds its list after what the div holds, so that readers would see two.
+   */
+  readonly pandocDiv: Range | undefined;
 }
 
 /** What the list of a note has to hold; "open" where it begins and does not end. */
@@ -31,30 +41,34 @@ export function referencesUpdate(
   analysis: NoteAnalysis,
   lookup: NoteLiterature,
 ): ReferencesUpdate | 'open' {
-  const section = readReferences(analysis);
-  if (section === 'open') {
-    return section;
+  if (isListOpen(analysis)) {
+    return 'open';
   }
+  const section = readReferenceList(analysis);
   const isByNumber = citesByNumber(analysis, lookup);
   const keys = citedKeys(analysis, lookup);
   const cited = isByNumber ? keysByNumber(section?.items ?? [], keys) : keys;
   const references = cited.flatMap((key) => lookup.reference(key) ?? []);
-  return { cited, references, section, isByNumber };
+  const pandocDiv = section ? undefined : findReferencesDiv(analysis);
+  return { cited, references, section, isByNumber, pandocDiv };
 }
 
 /**
  * The edit that brings the list up to date.
  *
  * @param formatted the references of the update, in the order of the style
- * @returns undefined where nothing changes
+ * @returns undefined where nothing changes, or Pandoc writes the list
  */
 export function referencesEdit(
   analysis: NoteAnalysis,
-  { cited, references, section, isByNumber }: ReferencesUpdate,
+  { cited, references, section, isByNumber, pandocDiv }: ReferencesUpdate,
   formatted: readonly FormattedReference[],
   style: CitationStyle,
   lookup: NoteLiterature,
 ): TextEdit | undefined {
+  if (pandocDiv) {
+    return undefined;
+  }
   const known = new Set(references.map(({ id }) => id));
   const items = listReferences(
     cited,
@@ -63,7 +77,25 @@ export function referencesEdit(
     section?.items ?? [],
     (key) => known.has(key) || lookup.reference(key) !== undefined,
   );
-  return writeReferences(analysis, section, items, style.isNumbered || isByNumber);
+  const numbered = isByNumber ? withNumbers(items, section) : items;
+  return referenceListEdit(
+    analysis,
+    section,
+    numbered,
+    style.isNumbered || isByNumber ? 'numbered' : 'plain',
+  );
+}
+
+/** Items by number: each keeps the one that it has, and those without one come after the highest. */
+export function withNumbers(
+  items: readonly ReferenceItem[],
+  list: ReferenceList | undefined,
+): ReferenceItem[] {
+  const { numberOf } = numbersIn(list);
+  let highest = Math.max(0, ...items.map(({ key }) => numberOf(key) ?? 0));
+  return items
+    .map((item) => ({ ...item, number: numberOf(item.key) ?? ++highest }))
+    .sort((a, b) => a.number - b.number);
 }
 
 /** Which items a list of references has, and in which order. */
@@ -106,11 +138,15 @@ export function listReferences(
   cited: readonly string[],
   formatted: readonly FormattedReference[],
   isSorted: boolean,
-  before: readonly ReferenceItem[],
+  before: readonly ListedItem[],
   isKnown: (key: string) => boolean,
 ): ReferenceItem[] {
   const known = formatted.map(({ key, text }) => ({ key, text: toMarkdown(text) }));
-  const kept = new Map(before.filter(({ key }) => !isKnown(key)).map((item) => [item.key, item]));
+  const kept = new Map(
+    before
+      .filter(({ key }) => !isKnown(key))
+      .map(({ key, text, isAdded }) => [key, { key, text, isAdded }]),
+  );
   const unknown = cited
     .filter((key) => !isKnown(key))
     .map((key) => kept.get(key) ?? { key, text: escapeMarkdown(`@${key}`) });

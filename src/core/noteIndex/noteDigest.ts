@@ -4,7 +4,7 @@
  */
 
 import { type Citation, rangeOfKey } from '../citation/citation';
-import { numbersIn, readReferencesSection } from '../cite/referenceList';
+import { numbersIn, readReferenceList } from '../cite/referenceList';
 import { findUncitedClaims } from '../cite/uncitedClaims';
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
@@ -66,7 +66,7 @@ export function* digestInSlices(
     return undefined;
   }
   yield;
-  const { keyOfNumber } = numbersIn(readReferencesSection(analysis));
+  const { keyOfNumber } = numbersIn(readReferenceList(analysis));
   const offsets = new Map<EntityId, number[]>();
   const cited: DigestedCitation[] = [];
   for (const [at, { mentions, citations }] of blocks.entries()) {

@@ -3,6 +3,12 @@
 import { type Cited, citedBy } from '../citation/cited';
 import { citationsOf } from '../cite/noteCitations';
 import type { NoteLiterature } from '../cite/noteLiterature';
+import {
+  endsInReferenceHeading,
+  findReferencesDiv,
+  isReferenceHeading,
+} from '../cite/referenceHeadings';
+import { isListOpen, readReferenceList } from '../cite/referenceList';
 import type { Cite } from '../csl/citationProcessor';
 import { authorDate } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
@@ -66,25 +72,28 @@ export function authorsBefore({ form, items }: Cited, references: NoteLiterature
   return reference ? `${authorDate(reference).authors} ` : '';
 }
 
-const listHeading =
-  /^(?:[\d.]+\s+)?(?:references|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|références|bibliographie|referencias|bibliografía|参考文献)$/i;
-
 /**
- * Where a note's list of references goes: nowhere if the note has one, behind its heading if the note
- * ends in that, as Pandoc has it, and else behind a heading of ours.
+ * Where a note's list of references goes: nowhere if the note has one; without a heading of ours if the
+ * note ends in the heading of a list or in the div that Pandoc fills; else under a heading of ours. A div
+ * with text after it cannot be filled here, so that the list comes at the end all the same.
  */
-export function listPlace({
-  text,
-  blocks,
-  closed,
-}: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>): 'none' | 'underHeading' | 'atEnd' {
-  const end = closed.at(-1)?.end ?? 0;
-  const last = blocks.at(-1);
-  const hasOwn = blocks.some((it) => it.kind === 'heading' && listHeading.test(it.text.trim()));
-  if (last?.kind === 'heading' && listHeading.test(last.text.trim()) && last.end >= end) {
+export function listPlace(
+  note: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
+): 'none' | 'underHeading' | 'atEnd' {
+  if (readReferenceList(note) || isListOpen(note)) {
+    return 'none';
+  }
+  const div = findReferencesDiv(note);
+  if (div) {
+    return note.text.slice(div.end).trim() === '' ? 'underHeading' : 'atEnd';
+  }
+  if (endsInReferenceHeading(note)) {
     return 'underHeading';
   }
-  return hasOwn || text.includes('<!-- cytonote: references -->') ? 'none' : 'atEnd';
+  const hasOwn = note.blocks.some(
+    ({ kind, text }) => kind === 'heading' && isReferenceHeading(text),
+  );
+  return hasOwn ? 'none' : 'atEnd';
 }
 
 /** The id of a reference in the list of a name, by its place there from 0; never made of a key. */

@@ -38,7 +38,15 @@ export function registerReferencesUpdate(
     if (update === 'open') {
       return confirm(vscode.l10n.t('The end of the list of references is missing.'));
     }
-    const { cited, references } = update;
+    const { cited, references, pandocDiv } = update;
+    if (pandocDiv) {
+      confirm(
+        vscode.l10n.t(
+          'Pandoc writes the list of references into the block {#refs} of this note. None was added.',
+        ),
+      );
+      return toRange(document, { start: pandocDiv.start, end: pandocDiv.start });
+    }
     const list = await formatter.list(references, { uri: document.uri, analysis });
     if ('message' in list) {
       return confirm(list.message);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NoteLiterature } from '../../core/cite/noteLiterature';
-import { readReferencesSection } from '../../core/cite/referenceList';
+import { readReferenceList } from '../../core/cite/referenceList';
 import { DEFAULT_STYLE } from '../../core/csl/bundledStyles';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { StyledCitations } from '../../core/preview/citationWriter';
@@ -61,7 +61,7 @@ export class PreviewStyles implements vscode.Disposable {
   ): StyledCitations | undefined {
     const note = { uri: document.uri, analysis };
     // A list in the note was written in the default style where none is chosen, and its citations agree with it.
-    const isListed = readReferencesSection(analysis) !== undefined;
+    const isListed = readReferenceList(analysis) !== undefined;
     const style = this.formatter.styleId(note) ?? (isListed ? DEFAULT_STYLE : undefined);
     if (style === undefined || shown.keys.length === 0) {
       return undefined;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CitationSyntax, citationSyntaxes } from '../../../../src/core/citation/citation';
 import { convertCitations } from '../../../../src/core/cite/convertCitations';
-import { writeReferencesSection } from '../../../../src/core/cite/referenceList';
+import { writeReferenceList } from '../../../../src/core/cite/referenceList';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
@@ -140,9 +140,13 @@ describe('converting citations', () => {
     ),
     link: fc.constant(''),
     numbered: fc.constantFrom(
-      `\n\n${writeReferencesSection(
-        keys.map((of) => ({ key: of, text: `${of}, my words`, number: 1 + keys.indexOf(of) })),
-        'numbered',
+      `\n\n${writeReferenceList(
+        {
+          items: keys.map((of) => ({ key: of, text: `${of}, my words` })),
+          style: 'numbered',
+          others: [],
+        },
+        '\n',
       )}\n`,
       '',
     ),

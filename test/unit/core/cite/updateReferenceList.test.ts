@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readReferences, writeReferences } from '../../../../src/core/cite/referenceList';
+import {
+  isListOpen,
+  readReferenceList,
+  referenceListEdit,
+} from '../../../../src/core/cite/referenceList';
 import {
   citedKeys,
   citesByNumber,
@@ -26,10 +30,10 @@ const sources = {
 /** Brings the list of a note up to date; undefined where there is nothing to change. */
 function update(text: string, { isNumbered = true, isSorted = false } = {}): string | undefined {
   const note = analyseNote(text, recogniser);
-  const section = readReferences(note);
-  if (section === 'open') {
+  if (isListOpen(note)) {
     return undefined;
   }
+  const section = readReferenceList(note);
   const cited = citedKeys(note, sources);
   const order = isSorted ? [...known].sort() : cited;
   const formatted = order
@@ -37,7 +41,7 @@ function update(text: string, { isNumbered = true, isSorted = false } = {}): str
     .map((key): FormattedReference => ({ key, text: [{ ...run, text: `On ${key}.` }] }));
   const isKnown = (key: string) => known.includes(key);
   const items = listReferences(cited, formatted, isSorted, section?.items ?? [], isKnown);
-  const edit = writeReferences(note, section, items, isNumbered);
+  const edit = referenceListEdit(note, section, items, isNumbered ? 'numbered' : 'plain');
   return edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
 
@@ -138,8 +142,8 @@ describe('the list of references', () => {
   it('keeps its numbers where the note cites by them', () => {
     const text = `See [2] and @a.\n\n${list('1. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 added -->')}\n`;
     const note = analyseNote(text, recogniser);
-    const section = readReferences(note);
-    assert.ok(section && section !== 'open');
+    const section = readReferenceList(note);
+    assert.ok(section);
     assert.ok(citesByNumber(note, sources));
     assert.deepEqual(keysByNumber(section.items, citedKeys(note, sources)), [
       'b',
@@ -148,7 +152,7 @@ describe('the list of references', () => {
     ]);
     assert.deepEqual(
       section.items.map(({ isAdded }) => isAdded),
-      [undefined, true],
+      [false, true],
     );
     assert.equal(
       citesByNumber(analyseNote(text.replace('[2]', '[@b]'), recogniser), sources),

@@ -1,0 +1,34 @@
+import { parseMarkdown } from '../markdown/markdownParser';
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { TextEdit } from '../text/edits';
+import { lineEndOf } from '../text/lines';
+
+type Note = Pick<NoteAnalysis, 'text' | 'closed'>;
+
+/** Whether a note ends in code, math or HTML that is never closed and would take in what is added. */
+export function endsOpen({ text, closed }: Note): boolean {
+  const last = closed.at(-1);
+  return (
+    last !== undefined &&
+    last.end >= text.trimEnd().length &&
+    // Whether the block goes on after a blank line.
+    parseMarkdown(`${text.slice(last.start, last.end)}\n\nx`).children.at(-1)?.type !== 'paragraph'
+  );
+}
+
+/** What to add to a text so that blocks stand at its end, each after a blank line. */
+export function blocksAfter(text: string, blocks: readonly string[]): string {
+  const lineEnd = lineEndOf(text);
+  const isEnded = text === '' || text.endsWith('\n');
+  return blocks
+    .map((block) => (isEnded ? lineEnd + block + lineEnd : lineEnd + lineEnd + block))
+    .join('');
+}
+
+/** The edit that adds blocks at the end of a note; undefined where the note `endsOpen`. */
+export function addBlocks(note: Note, blocks: readonly string[]): TextEdit | undefined {
+  const { text } = note;
+  return endsOpen(note)
+    ? undefined
+    : { start: text.length, end: text.length, text: blocksAfter(text, blocks) };
+}
