@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  applyChange,
+  applyEdits,
+  findChange,
+  joinChanges,
+  type TextChange,
+} from '../../../../src/core/text/edits';
+
+/** Short texts of few letters, so that changes often meet and texts often share their ends. */
+const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '😀'), maxLength: 12 });
+
+/** Any change of a text, of which the length is given. */
+const changeOf = (length: number) =>
+  fc
+    .tuple(fc.nat({ max: length }), fc.nat({ max: length }), text)
+    .map(([a, b, put]): TextChange => ({ from: Math.min(a, b), to: Math.max(a, b), text: put }));
+
+const twoChanges = text.chain((note) =>
+  changeOf(note.length).chain((first) =>
+    fc.record({
+      note: fc.constant(note),
+      first: fc.constant(first),
+      second: changeOf(applyChange(note, first).length),
+    }),
+  ),
+);
+
+describe('joining two changes', () => {
+  it('does what both do, one after the other, and joins all that lie within the first', () => {
+    fc.assert(
+      fc.property(twoChanges, ({ note, first, second }) => {
+        const joined = joinChanges(first, second);
+        const end = first.from + first.text.length;
+        assert.equal(joined !== undefined, first.from <= second.from && second.to <= end);
+        if (joined) {
+          const both = applyChange(applyChange(note, first), second);
+          assert.equal(applyChange(note, joined), both);
+          assert.deepEqual([joined.from, joined.to], [first.from, first.to]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('joins typed text letter by letter', () => {
+    const typed = [...'IL-6'].map((letter, index) => ({
+      from: 3 + index,
+      to: 3 + index,
+      text: letter,
+    }));
+    const joined = typed.reduce<TextChange | undefined>(
+      (all, next) => all && joinChanges(all, next),
+      { from: 3, to: 5, text: '' },
+    );
+    assert.deepEqual(joined, { from: 3, to: 5, text: 'IL-6' });
+  });
+
+  for (const [what, second] of [
+    ['begins before the first', { from: 2, to: 4, text: 'x' }],
+    ['ends after the first', { from: 4, to: 6, text: 'x' }],
+    ['lies before the first', { from: 0, to: 1, text: '' }],
+    ['lies after the first', { from: 6, to: 6, text: 'x' }],
+  ] as const) {
+    it(`is refused where the second ${what}`, () => {
+      assert.equal(joinChanges({ from: 3, to: 9, text: 'ab' }, second), undefined);
+    });
+  }
+
+  for (const [what, second, joined] of [
+    ['at its start', { from: 3, to: 3, text: 'x' }, 'xab'],
+    ['at its end', { from: 5, to: 5, text: 'x' }, 'abx'],
+    ['over all of it', { from: 3, to: 5, text: '' }, ''],
+    ['inside it', { from: 4, to: 4, text: 'x' }, 'axb'],
+  ] as const) {
+    it(`is possible where the second is ${what}`, () => {
+      const change = joinChanges({ from: 3, to: 9, text: 'ab' }, second);
+      assert.deepEqual(change, { from: 3, to: 9, text: joined });
+    });
+  }
+});
+
+describe('finding a change', () => {
+  const long = fc.tuple(text, fc.nat({ max: 3000 }), text, fc.nat({ max: 3000 }), text);
+  const longText = long.map(([a, before, b, after, c]) => {
+    return a + 'x'.repeat(before) + b + 'y'.repeat(after) + c;
+  });
+
+  it('makes one text of the other, with the smallest change', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, longText), fc.oneof(text, longText), (before, after) => {
+        const change = findChange(before, after);
+        assert.equal(applyChange(before, change), after);
+        const gone = before.slice(change.from, change.to);
+        assert.ok(gone === '' || change.text === '' || gone[0] !== change.text[0]);
+        assert.ok(gone === '' || change.text === '' || gone.at(-1) !== change.text.at(-1));
+      }),
+    );
+  });
+
+  it('is exact where a common end is longer than what is compared at once', () => {
+    for (const length of [1023, 1024, 1025, 2048, 5000]) {
+      const same = 'x'.repeat(length);
+      assert.deepEqual(findChange(`${same}a${same}`, `${same}b${same}`), {
+        ...{ from: length, to: length + 1, text: 'b' },
+      });
+      assert.deepEqual(findChange(same, `${same}x`), { from: length, to: length, text: 'x' });
+      assert.deepEqual(findChange(same, same), { from: length, to: length, text: '' });
+    }
+  });
+});
+
+describe('applying edits', () => {
+  it('is the same as applying them from the last to the first, in whatever order they are given', () => {
+    const places = fc.uniqueArray(fc.nat({ max: 30 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 31, maxLength: 40 }),
+        places,
+        fc.infiniteStream(text),
+        (note, at, put) => {
+          const sorted = [...at].sort((a, b) => a - b);
+          const edits = sorted.flatMap((start, index) => {
+            const end = sorted[index + 1];
+            const [next] = [put.next().value as string];
+            return index % 2 === 0 && end !== undefined ? [{ start, end, text: next }] : [];
+          });
+          const expected = edits.reduceRight(
+            (edited, { start, end, text: into }) =>
+              applyChange(edited, { from: start, to: end, text: into }),
+            note,
+          );
+          assert.equal(applyEdits(note, edits), expected);
+          assert.equal(applyEdits(note, [...edits].reverse()), expected);
+        },
+      ),
+    );
+  });
+});
