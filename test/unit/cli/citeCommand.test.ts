@@ -50,6 +50,18 @@ describe('cytonote cite', () => {
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
     })).timeout(60_000);
 
+  it('adds no list to a note in which Pandoc writes it, and says so', () =>
+    inFolder((folder) => {
+      const file = join(folder, 'a.md');
+      const note = '[@emilie1998]\n\n# References {-}\n\n::: {#refs}\n:::\n';
+      writeFileSync(file, note);
+      assert.equal(run(['cite', '--root', folder]).stdout, '');
+      const { status, stdout } = run(['cite', '--root', folder, '--insert', '--check']);
+      const said = 'a.md: Pandoc writes the list of references into {#refs}, so none is added\n';
+      assert.deepEqual([status, stdout], [0, said]);
+      assert.equal(readFileSync(file, 'utf8'), note);
+    })).timeout(60_000);
+
   it('leaves a note whose list has no end, and goes on', () =>
     inFolder((folder) => {
       writeFileSync(join(folder, 'a.md'), '<!-- cytonote: references -->\n');

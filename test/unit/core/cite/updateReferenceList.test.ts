@@ -10,6 +10,7 @@ import {
   citesByNumber,
   keysByNumber,
   listReferences,
+  withNumbers,
 } from '../../../../src/core/cite/updateReferenceList';
 import type { FormattedReference } from '../../../../src/core/csl/citationProcessor';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
@@ -157,6 +158,20 @@ describe('the list of references', () => {
     assert.equal(
       citesByNumber(analyseNote(text.replace('[2]', '[@b]'), recogniser), sources),
       false,
+    );
+  });
+
+  it('leaves numbers as they are written where the note cites by them, also with gaps', () => {
+    const text = `See [4].\n\n${list('4. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 -->', '- On x. <!-- @x -->')}\n`;
+    const section = readReferenceList(analyseNote(text, recogniser));
+    const items = ['b', 'emilie1998', 'x', 'a'].map((key) => ({ key, text: key }));
+    assert.deepEqual(
+      withNumbers(items, section).map(({ key, number }) => `${number} ${key}`),
+      ['2 emilie1998', '4 b', '5 x', '6 a'],
+    );
+    assert.deepEqual(
+      withNumbers(items, undefined).map(({ number }) => number),
+      [1, 2, 3, 4],
     );
   });
 });
