@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { parseDocument } from 'yaml';
-import type { Entry } from '../literature/entry';
-import { lazyEntry } from '../literature/entry';
+import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
 import type { Range } from '../text/range';

@@ -1,7 +1,7 @@
 /** An item of CSL-JSON or CSL-YAML as a reference: numbers where CSL has texts, and dates as texts. */
 
+import { bareDoi, pmidIn } from '../library/identifiers';
 import { readEdtf } from '../literature/dateText';
-import { bareDoi, pmidIn } from '../literature/identifiers';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 
 /** Fields that hold a date. */

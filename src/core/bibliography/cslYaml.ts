@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
-import type { Entry } from '../literature/entry';
-import { lazyEntry } from '../literature/entry';
+import { type Entry, lazyEntry } from '../literature/entry';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import type { Bibliography, BibliographyProblem } from './bibliography';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { SaxesParser } from 'saxes';
+import { bareDoi, pmidIn } from '../library/identifiers';
 import { readYearAndMonth } from '../literature/dateText';
-import { bareDoi, pmidIn } from '../literature/identifiers';
 import { languageCode } from '../literature/languageCodes';
 import { personName } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
+import { bareDoi, doiIn, pmidIn } from '../library/identifiers';
 import { readYearAndMonth } from '../literature/dateText';
-import { bareDoi, doiIn, pmidIn } from '../literature/identifiers';
 import { languageCode } from '../literature/languageCodes';
 import { personName } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';

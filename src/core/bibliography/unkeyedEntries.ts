@@ -1,6 +1,5 @@
 import { freeKey, isCitable, keyFor } from '../literature/citationKeys';
-import type { Entry } from '../literature/entry';
-import { lazyEntry } from '../literature/entry';
+import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import type { Range } from '../text/range';

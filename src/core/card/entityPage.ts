@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
+import { identifierAddress } from '../library/identifiers';
 import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
 import { type Entity, type NameLanguage, nameLanguages } from '../library/schema';
 import { shortReference } from '../literature/formatReference';
-import { identifierAddress } from '../literature/identifiers';
 import { escapeMarkdown, link } from '../text/escape';
 import { kindLabel, relationLabel } from './labels';
 import type { PageLinks } from './links';

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { CitationKey, EntityId, Source } from '../library/schema';
 import { link } from '../text/escape';
 
@@ -18,16 +19,6 @@ export interface PageLinks extends CardLinks {
 export interface EntityCardLinks extends PageLinks {
   /** The address that opens the map of what is around an entity. */
   entityMap(id: EntityId): string;
-}
-
-/** The address of a source at its publisher, by DOI. */
-export function doiAddress(doi: string): string {
-  return `https://doi.org/${encodeURI(doi)}`;
-}
-
-/** The address of a source in PubMed. */
-export function pubMedAddress(pmid: string): string {
-  return `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 }
 
 /** Markdown links out to a source: DOI, PubMed and its own address, as far as they are known. */

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
+import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { Source } from '../library/schema';
 import { formatReference, summaryLabel } from '../literature/formatReference';
 import type { Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
-import { type CardLinks, doiAddress, linksOf, pubMedAddress } from './links';
+import { type CardLinks, linksOf } from './links';
 
 /** Findings that the card of a source lists; its page has them all. */
 const LISTED_FINDINGS = 3;

@@ -6,11 +6,11 @@
 
 import type { Bibliography } from '../bibliography/bibliography';
 import type { ReferenceLookup } from '../citation/resolveCitation';
+import { identifiersOf } from '../library/identifiers';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
 import { freeKey } from '../literature/citationKeys';
 import { formatReference } from '../literature/formatReference';
-import { identifiersOf } from '../literature/identifiers';
 import {
   type EntryInFile,
   type Publication,

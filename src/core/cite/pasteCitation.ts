@@ -1,4 +1,4 @@
-import { identifierOfAddress } from '../literature/identifiers';
+import { identifierIn } from '../library/identifiers';
 import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
 import { splits } from '../text/range';
 import { type CitationPlace, placeAtCursor } from './placeCitation';
@@ -49,13 +49,6 @@ export function readPasted(text: string): PastedSource | undefined {
   if (/^@[a-z]+\s*[{(]/i.test(trimmed) && /[})]$/.test(trimmed) && trimmed.length <= LONGEST) {
     return { is: 'bibtex', text: trimmed };
   }
-  const [, doi] = /^(?:doi:?\s*)?(10\.\d{4,9}\/[^\s"<>]+)$/i.exec(trimmed) ?? [];
-  const [, pmid] = /^PMID:?\s*(\d{1,9})$/i.exec(trimmed) ?? [];
-  const [, pmcid] = /^(?:PMCID:?\s*)?(PMC\d{1,9})$/i.exec(trimmed) ?? [];
-  const identifier =
-    (doi && `doi:${doi.toLowerCase()}`) ??
-    (pmid && `pmid:${pmid}`) ??
-    (pmcid && `pmcid:${pmcid.toUpperCase()}`) ??
-    identifierOfAddress(trimmed);
+  const identifier = identifierIn(trimmed);
   return identifier === undefined ? undefined : { is: 'identifier', identifier };
 }

@@ -7,7 +7,7 @@
  * to the addresses of their databases.
  */
 
-import { identifierPrefixes } from '../literature/identifiers';
+import { identifierPrefixes } from '../library/identifiers';
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 

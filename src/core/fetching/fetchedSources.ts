@@ -1,7 +1,7 @@
 /** What has been fetched, kept for a while: found again by each identifier that it has. */
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
-import { identifiersOf } from '../literature/identifiers';
+import { identifiersOf } from '../library/identifiers';
 import type { Reference } from '../literature/reference';
 
 /** Sources that are kept, those fetched last. */

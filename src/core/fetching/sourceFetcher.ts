@@ -6,7 +6,7 @@
 
 import { readPubmedXml } from '../bibliography/pubmedXml';
 import { readCrossrefAnswer } from '../importing/crossrefWork';
-import { comparedIdentifier, type SourceIdentifier } from '../literature/identifiers';
+import { comparedIdentifier, type SourceIdentifier } from '../library/identifiers';
 import type { Reference } from '../literature/reference';
 import type { FetchedSources } from './fetchedSources';
 import { type FetchBounds, FetchError, fetchText, serverOf } from './fetchText';

@@ -1,7 +1,11 @@
 /** Works as Crossref's REST API describes them (`/works/{doi}`, api_format.md), in the terms of CSL. */
 import * as v from 'valibot';
+import { doiPattern } from '../library/identifiers';
 import type { Reference, ReferenceName } from '../literature/reference';
 import { plainText, withCslMarks } from './markedText';
+
+/** UTF-16 units of a DOI, at most. */
+const LONGEST_DOI = 512;
 
 const short = v.pipe(v.string(), v.maxLength(2_000));
 const long = v.pipe(v.string(), v.maxLength(100_000));
@@ -24,7 +28,7 @@ const contributors = maybe(
 const date = maybe(v.object({ 'date-parts': v.array(v.array(v.nullable(v.number()))) }));
 
 const workSchema = v.object({
-  DOI: v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S{1,500}$/)),
+  DOI: v.pipe(v.string(), v.maxLength(LONGEST_DOI), v.regex(doiPattern)),
   type: maybe(short),
   title: texts,
   subtitle: texts,

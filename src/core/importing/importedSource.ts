@@ -1,9 +1,9 @@
 /** A reference as a source of the workspace library: what its file in `cytonote/sources/` says. */
 
 import * as v from 'valibot';
+import { bareDoi } from '../library/identifiers';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
 import { isCitable } from '../literature/citationKeys';
-import { bareDoi } from '../literature/identifiers';
 import {
   OTHERS,
   type Reference,

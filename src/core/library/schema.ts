@@ -6,6 +6,7 @@
  */
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
+import { doiPattern } from './identifiers';
 
 const slug = v.pipe(
   v.string(),
@@ -171,7 +172,7 @@ export const sourceSchema = v.strictObject({
     described(
       v.pipe(
         v.string(),
-        v.regex(/^10\.\d{4,9}\/\S+$/, () => t('must be a DOI such as "10.1007/s11916-007-0005-y"')),
+        v.regex(doiPattern, () => t('must be a DOI such as "10.1007/s11916-007-0005-y"')),
       ),
       'DOI, without resolver.',
     ),

@@ -1,4 +1,4 @@
-import { bareDoi } from './identifiers';
+import { bareDoi } from '../library/identifiers';
 import type { ReferenceSummary } from './summary';
 
 /** Entries that are looked at without a pause. */

@@ -1,4 +1,4 @@
-import { identifiersOf } from '../literature/identifiers';
+import { identifiersOf } from '../library/identifiers';
 import type { Publication } from '../literature/publication';
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { doiAddress, pubMedAddress } from '../../core/card/links';
 import { citedPublication } from '../../core/cite/citedPublication';
+import { doiAddress, pubMedAddress } from '../../core/library/identifiers';
 import type { Publication } from '../../core/literature/publication';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
 import { SourceFetcher } from '../../core/fetching/sourceFetcher';
-import type { CitationKey } from '../../core/library/schema';
 import {
+  readPmcid,
   readSourceIdentifier,
   type SourceIdentifier,
   shownIdentifier,
-} from '../../core/literature/identifiers';
+} from '../../core/library/identifiers';
+import type { CitationKey } from '../../core/library/schema';
 import type { CitedIdentifier, IdentifierCiter } from '../citations/citeIdentifier';
 import { ADD_SOURCE } from '../host/commands';
 import type { RunningTasks } from '../host/runningTasks';
@@ -92,7 +93,7 @@ function askForIdentifier(): Thenable<string | undefined> {
       if (text.trim() === '' || readSourceIdentifier(text)) {
         return undefined;
       }
-      return /^(?:PMCID:?\s*)?PMC\d+$/i.test(text.trim())
+      return readPmcid(text)
         ? vscode.l10n.t('PubMed is not asked by PMCID: take the PMID or the DOI.')
         : vscode.l10n.t('This is neither a PMID nor a DOI, nor an address of one.');
     },

@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  comparedIdentifier,
-  identifiersIn,
-  shownIdentifier,
-} from '../../core/literature/identifiers';
+import { comparedIdentifier, identifiersIn, shownIdentifier } from '../../core/library/identifiers';
 import { blockAt } from '../../core/note/analyseNote';
 import { touches } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import type { PublicationId } from '../../core/literature/publication';
-import { formatPublication, idOfSource } from '../../core/literature/publication';
+import {
+  formatPublication,
+  idOfSource,
+  type PublicationId,
+} from '../../core/literature/publication';
 import type { PublicationNode } from '../../core/views/libraryTree';
 import type { SourceNode } from '../../core/views/topicTree';
 import { isNode, publicationsOf } from '../../core/views/treeNodes';

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import type { EntryInFile } from '../../core/literature/publication';
-import { formatPublication, shortPublication } from '../../core/literature/publication';
+import {
+  type EntryInFile,
+  formatPublication,
+  shortPublication,
+} from '../../core/literature/publication';
 import type { NoteIndex } from '../../core/noteIndex/noteIndex';
 import { countNotes, countSources } from '../../core/views/groupSources';
 import type {

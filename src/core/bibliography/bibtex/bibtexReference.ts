@@ -1,5 +1,5 @@
+import { bareDoi, pmidIn } from '../../library/identifiers';
 import { readEdtf, readYearAndMonth } from '../../literature/dateText';
-import { bareDoi, pmidIn } from '../../literature/identifiers';
 import { languageCode } from '../../literature/languageCodes';
 import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
 import type { ParsedBibtex } from './parsedBibtex';

@@ -4,9 +4,8 @@
  */
 
 import { t } from '@vscode/l10n';
-import type { Entry, KeyUse } from '../../literature/entry';
-import { lazyEntry } from '../../literature/entry';
-import { bareDoi, pmidIn } from '../../literature/identifiers';
+import { bareDoi, pmidIn } from '../../library/identifiers';
+import { type Entry, type KeyUse, lazyEntry } from '../../literature/entry';
 import type { Reference } from '../../literature/reference';
 import { type ReferenceSummary, shownName } from '../../literature/summary';
 import type { Bibliography, BibliographyProblem } from '../bibliography';

@@ -8,8 +8,8 @@
  * Links with "; " in between are one group. A bare address is none.
  */
 
+import { addressOf, identifierOfAddress, type SourceIds } from '../../library/identifiers';
 import { authorDate } from '../../literature/formatReference';
-import { addressOf, identifierOfAddress, type SourceIds } from '../../literature/identifiers';
 import { escapeMarkdown } from '../../text/escape';
 import type { Range } from '../../text/range';
 import type { Citation, CitationGroup } from '../citation';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { parse } from 'marked';
 import { entityPage } from '../../../../src/core/card/entityPage';
+import { identifierAddress } from '../../../../src/core/library/identifiers';
 import { relationsOf, type Tie } from '../../../../src/core/library/relations';
 import { nameLanguages } from '../../../../src/core/library/schema';
-import { identifierAddress } from '../../../../src/core/literature/identifiers';
 import { escapeMarkdown } from '../../../../src/core/text/escape';
 import { goldenPairs } from '../../support/golden';
 import { readLibrary, readSeedLibrary } from '../../support/testLibrary';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCrossrefAnswer } from '../../../../src/core/importing/crossrefWork';
 import { plainText, withCslMarks } from '../../../../src/core/importing/markedText';
-import { identifiersIn, readSourceIdentifier } from '../../../../src/core/literature/identifiers';
+import { identifiersIn, readSourceIdentifier } from '../../../../src/core/library/identifiers';
 
 const work = {
   status: 'ok',

@@ -1,14 +1,39 @@
+/**
+ * Identifiers of publications and entities: their patterns, how people write them, and their addresses.
+ *
+ * No other file knows what a DOI looks like or where PubMed is.
+ */
 import type { Range } from '../text/range';
 
-/** Addresses of sources that stand for their identifiers, whichever site they name. */
+/** A DOI: "10.", the number of its registrant, a slash, and any suffix (DOI Handbook, 2.2). */
+const DOI = String.raw`10\.\d{4,9}\/\S+`;
+const PMID = String.raw`\d{1,9}`;
+const PMCID = String.raw`PMC\d{1,9}`;
 
-const patterns = [
-  ['doi', /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i],
-  ['pmid', /^https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/(\d+)\/?(?:[?#]\S*)?$/i],
-  ['pmid', /^https?:\/\/(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed\/(\d+)\/?(?:[?#]\S*)?$/i],
-  ['pmcid', /^https?:\/\/pmc\.ncbi\.nlm\.nih\.gov\/articles\/(PMC\d+)\/?(?:[?#]\S*)?$/i],
-  ['pmcid', /^https?:\/\/(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/(PMC\d+)\/?(?:[?#]\S*)?$/i],
-] as const;
+const DOI_ADDRESS = 'https://doi.org/';
+const PUBMED_ADDRESS = 'https://pubmed.ncbi.nlm.nih.gov/';
+const PMC_ADDRESS = 'https://pmc.ncbi.nlm.nih.gov/articles/';
+
+/** Matches a text that is a DOI and nothing else, without a resolver. */
+export const doiPattern = new RegExp(`^${DOI}$`);
+
+/** The PMCID that a text is, without "PMCID:" before it. */
+export function readPmcid(text: string): string | undefined {
+  return new RegExp(String.raw`^(?:PMCID:?\s*)?(${PMCID})$`, 'i')
+    .exec(text.trim())?.[1]
+    ?.toUpperCase();
+}
+
+/** Addresses that stand for the identifier of a publication, whichever site they name. */
+const addresses = (
+  [
+    ['doi', String.raw`(?:dx\.|www\.)?doi\.org\/(${DOI})`],
+    ['pmid', String.raw`pubmed\.ncbi\.nlm\.nih\.gov\/(\d+)\/?(?:[?#]\S*)?`],
+    ['pmid', String.raw`(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed\/(\d+)\/?(?:[?#]\S*)?`],
+    ['pmcid', String.raw`pmc\.ncbi\.nlm\.nih\.gov\/articles\/(PMC\d+)\/?(?:[?#]\S*)?`],
+    ['pmcid', String.raw`(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/(PMC\d+)\/?(?:[?#]\S*)?`],
+  ] as const
+).map(([kind, path]) => [kind, new RegExp(String.raw`^https?:\/\/${path}$`, 'i')] as const);
 
 /** The identifiers of a source that have an address. */
 export interface SourceIds {
@@ -24,7 +49,7 @@ export interface SourceIds {
  * @returns undefined for any other address
  */
 export function identifierOfAddress(address: string): string | undefined {
-  for (const [kind, pattern] of patterns) {
+  for (const [kind, pattern] of addresses) {
     const id = pattern.exec(address)?.[1];
     if (id !== undefined) {
       return identifier(kind, kind === 'doi' ? decoded(id) : id);
@@ -45,12 +70,22 @@ export function identifiersOf({ DOI, PMID, PMCID }: SourceIds): string[] {
 /** The address of a source: of its DOI, else of its abstract in PubMed, else of its text in PMC. */
 export function addressOf({ DOI, PMID, PMCID }: SourceIds): string | undefined {
   if (DOI) {
-    return `https://doi.org/${encoded(DOI)}`;
+    return doiAddress(DOI);
   }
   if (PMID) {
-    return `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`;
+    return pubMedAddress(PMID);
   }
-  return PMCID && `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`;
+  return PMCID && `${PMC_ADDRESS}${PMCID}/`;
+}
+
+/** The address of a publication at its publisher, by DOI; without brackets, which would end a link. */
+export function doiAddress(doi: string): string {
+  return `${DOI_ADDRESS}${encoded(doi)}`;
+}
+
+/** The address of a publication's abstract in PubMed. */
+export function pubMedAddress(pmid: string): string {
+  return `${PUBMED_ADDRESS}${pmid}/`;
 }
 
 function identifier(kind: 'doi' | 'pmid' | 'pmcid', id: string): string {
@@ -88,8 +123,6 @@ export function doiIn(text: string): string | undefined {
   return /\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(text)?.[0].replace(/[.,;)\]]+$/, '');
 }
 
-/** Identifiers by which a source is asked for, as people write them. */
-
 /** A PubMed identifier or a DOI, without its prefix. */
 export interface SourceIdentifier {
   readonly kind: 'pmid' | 'doi';
@@ -113,8 +146,32 @@ export function readSourceIdentifier(written: string): SourceIdentifier | undefi
   if (id) {
     return { kind: kind as SourceIdentifier['kind'], id };
   }
-  const [, doi] = /^(?:doi:?\s*)?(10\.\d{4,9}\/\S+)$/i.exec(text) ?? [];
+  const doi = writtenDoi(text);
   return doi ? { kind: 'doi', id: doi } : undefined;
+}
+
+/** The DOI that a text is, without "doi:" before it. */
+function writtenDoi(text: string): string | undefined {
+  return new RegExp(String.raw`^(?:doi:?\s*)?(${DOI})$`, 'i').exec(text)?.[1];
+}
+
+/**
+ * What a text that names a publication stands for, in the form of {@link identifierOfAddress}: a DOI, an
+ * address of doi.org or PubMed, `PMID: 123` or `PMC123`.
+ *
+ * @returns undefined for any other text, also for one that has anything else in it, and for a bare number
+ */
+export function identifierIn(text: string): string | undefined {
+  const trimmed = text.trim();
+  const doi = writtenDoi(trimmed);
+  const pmid = new RegExp(String.raw`^PMID:?\s*(${PMID})$`, 'i').exec(trimmed)?.[1];
+  const pmcid = readPmcid(trimmed);
+  return (
+    (doi && identifier('doi', doi)) ??
+    (pmid && identifier('pmid', pmid)) ??
+    (pmcid && identifier('pmcid', pmcid)) ??
+    identifierOfAddress(trimmed)
+  );
 }
 
 /** As people read it: "PMID 12345678", "DOI 10.5555/12345678". */
@@ -136,7 +193,7 @@ const written =
   /https?:\/\/[^\s<>()[\]"]+(?:\([^\s<>()[\]"]*\)[^\s<>()[\]"]*)*|\bPMID:?\s*\d{1,9}(?!\d)|(?:\bdoi:\s*)?(?<![\w/.])10\.\d{4,9}\/[^\s<>"[\]{}]+/gi;
 
 /**
- * The identifiers in a line of prose, in its order: a number only behind "PMID", a DOI without the full
+ * The identifiers in a line of prose, in its order: a number only after "PMID", a DOI without the full
  * stop or bracket that ends its sentence.
  */
 export function identifiersIn(line: string): WrittenIdentifier[] {
@@ -189,7 +246,7 @@ export function identifierAddress(curie: string): IdentifierAddress | undefined 
     : undefined;
 }
 
-/** The prefixes of CURIEs, each with what its identifiers stand behind in addresses. */
+/** The prefixes of CURIEs, each with the address that its identifiers follow. */
 export function identifierPrefixes(): [prefix: string, address: string][] {
   return [...databases].map(([prefix, [, address]]) => [prefix, address]);
 }
