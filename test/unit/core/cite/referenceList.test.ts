@@ -241,7 +241,7 @@ describe('writing the list of references', () => {
 });
 
 describe('what a citation means', () => {
-  it('is told by the key, the label, the address or the number', () => {
+  it('depends on the key, the label, the address or the number', () => {
     const sources = librarySources(readSeedLibrary());
     const keyOfNumber = (number: number) => (number === 2 ? 'strouse2007' : undefined);
     const keysIn = (text: string) =>
