@@ -97,15 +97,15 @@ export default {
       comment:
         'What the extension ships runs in a web worker, too, and knows neither Node nor the command line.',
       severity: 'error',
-      from: { path: '^src/(?:features/|extension\\.ts$)' },
+      from: { path: '^src/(?:features/|(?:app|extension)\\.ts$)' },
       to: { path: ['^src/(?:cli|build|webview)/', node] },
     },
     {
       name: 'features-are-not-imported',
       comment: 'Only the entry point knows the features.',
       severity: 'error',
-      from: { path: '^src/(?!features/|extension\\.ts$)' },
-      to: { path: '^src/(?:features/|extension\\.ts$)' },
+      from: { path: '^src/(?!features/|(?:app|extension)\\.ts$)' },
+      to: { path: '^src/(?:features/|(?:app|extension)\\.ts$)' },
     },
     {
       name: 'cli-and-build-use-the-core',

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import {
+  BibliographyFiles,
+  type ReadBibliography,
+} from './features/bibliographies/bibliographyFiles';
+import { bibliographyReader } from './features/bibliographies/bibliographyReader';
+import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
+import { RunningTasks } from './features/host/runningTasks';
+import { versionOf } from './features/host/versionOf';
+import { WorkspaceIndex } from './features/index/workspaceIndex';
+import { WorkspacePublications } from './features/index/workspacePublications';
+import { type LoadedLibrary, loadLibrary } from './features/library/loadLibrary';
+import { WorkspaceLibrary } from './features/library/workspaceLibrary';
+import { ActiveNote } from './features/notes/activeNote';
+import { NoteAnalyses } from './features/notes/noteAnalyses';
+import { NoteMentions } from './features/pages/noteMentions';
+import { PageDocuments } from './features/pages/pageDocuments';
+import { EntityPicker } from './features/pages/pickEntity';
+import { SourcePicker } from './features/pages/pickSource';
+import { MarkdownPreview } from './features/preview/markdownPreview';
+import { NotePreviews } from './features/preview/notePreviews';
+import { PreviewStyles } from './features/preview/previewStyles';
+import { CitationToolsLoader } from './features/references/loadCitationProcessor';
+import { NoteStyles } from './features/references/noteStyles';
+import { ReferenceFormatter } from './features/references/referenceFormatter';
+
+/**
+ * What the features share, made once. Each folder of features names in its `register.ts` what it needs of
+ * this, so that no folder knows them all.
+ */
+export interface App {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  /** The dataset that the extension ships, without what the workspace adds. */
+  readonly bundled: LoadedLibrary;
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly index: WorkspaceIndex;
+  readonly readBibliography: ReadBibliography;
+  readonly literatures: NoteLiteratures;
+  /** All publications of the workspace, and which notes cite them. */
+  readonly sources: WorkspacePublications;
+  readonly active: ActiveNote;
+  readonly styles: NoteStyles;
+  readonly formatter: ReferenceFormatter;
+  readonly pages: PageDocuments;
+  /** The notes that pages list. */
+  readonly mentions: NoteMentions;
+  readonly picker: SourcePicker;
+  readonly entityPicker: EntityPicker;
+  readonly previews: NotePreviews;
+  readonly preview: MarkdownPreview;
+  readonly tasks: RunningTasks;
+}
+
+/** Makes what the features share; the editor disposes of it when it stops the extension. */
+export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
+  const { extensionUri, storageUri, subscriptions } = context;
+  const bundled = await loadLibrary(extensionUri);
+  const library = new WorkspaceLibrary(bundled);
+  const analyses = new NoteAnalyses(library);
+  const log = vscode.window.createOutputChannel('Cytonote', { log: true });
+  const index = new WorkspaceIndex(library, analyses, {
+    storage: storageUri && vscode.Uri.joinPath(storageUri, 'noteIndex'),
+    version: await versionOf(context),
+    log,
+  });
+  const readBibliography = bibliographyReader(extensionUri);
+  const bibliographies = new BibliographyFiles(readBibliography);
+  const literatures = new NoteLiteratures(library, analyses, bibliographies);
+  const sources = new WorkspacePublications(library, index, literatures);
+  const active = new ActiveNote();
+  const tools = new CitationToolsLoader(extensionUri);
+  const styles = new NoteStyles(tools);
+  const formatter = new ReferenceFormatter(tools, styles);
+  const pages = new PageDocuments();
+  const mentions = new NoteMentions(index, sources);
+  const picker = new SourcePicker(library, pages);
+  const entityPicker = new EntityPicker(library, analyses, pages);
+  const previewStyles = new PreviewStyles(formatter, styles);
+  const previews = new NotePreviews(library, analyses, literatures, previewStyles);
+  const preview = new MarkdownPreview(previews);
+  const tasks = new RunningTasks();
+  subscriptions.push(log, library, index, analyses, bibliographies, literatures, sources, active);
+  subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
+  return {
+    context,
+    log,
+    bundled,
+    library,
+    analyses,
+    index,
+    readBibliography,
+    literatures,
+    sources,
+    active,
+    styles,
+    formatter,
+    pages,
+    mentions,
+    picker,
+    entityPicker,
+    previews,
+    preview,
+    tasks,
+  };
+}

@@ -1,0 +1,57 @@
+import type * as vscode from 'vscode';
+import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { registerEach } from '../host/registerEach';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspacePublications } from '../index/workspacePublications';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { SourcePicker } from '../pages/pickSource';
+import type { ReferenceFormatter } from '../references/referenceFormatter';
+import { registerCiteActions } from './citeActions';
+import { registerCitationCompletion } from './completeCitations';
+import { registerCitationConversion } from './convertCitations';
+import { registerCopyReference } from './copyReference';
+import { registerCitationDefinitions } from './defineCitations';
+import { registerCitationDrop } from './dropCitations';
+import { registerCitationFiling } from './fileCitations';
+import { registerCitationReferences } from './findCitations';
+import { registerClaimHints } from './hintUncitedClaims';
+import { registerCitationCommands } from './insertCitation';
+import { registerCitationRename } from './renameCitations';
+import { registerCitationReports } from './reportCitations';
+import { registerReferencesUpdate } from './updateReferences';
+
+/** What these features need of the app. */
+interface App {
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
+  readonly log: vscode.LogOutputChannel;
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly formatter: ReferenceFormatter;
+  readonly index: WorkspaceIndex;
+  readonly sources: WorkspacePublications;
+  readonly picker: SourcePicker;
+  readonly readBibliography: ReadBibliography;
+}
+
+/** Citing publications, and what is done with the citations of a note and its list of references. */
+export function register(app: App): vscode.Disposable {
+  const { context, log, library, analyses, literatures, formatter, index, picker } = app;
+  return registerEach(log, [
+    () => registerCiteActions(library, analyses, literatures),
+    () => registerCitationCompletion(library, analyses, literatures, formatter),
+    () => registerCitationCommands(library, analyses, picker, literatures),
+    () => registerCitationDrop(app),
+    () => registerCitationDefinitions(analyses, literatures),
+    () => registerCitationReferences(app),
+    () => registerCitationRename(library, analyses, literatures, index),
+    () => registerCitationFiling(analyses, literatures),
+    () => registerCitationReports(analyses, literatures),
+    () => registerClaimHints(library, analyses, context.workspaceState),
+    () => registerCitationConversion(analyses, literatures),
+    () => registerCopyReference(picker, analyses, formatter),
+    () => registerReferencesUpdate(literatures, library, analyses, formatter),
+  ]);
+}

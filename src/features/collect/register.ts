@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { IdentifierCiter } from '../citations/citeIdentifier';
+import { registerEach } from '../host/registerEach';
+import type { RunningTasks } from '../host/runningTasks';
+import type { LoadedLibrary } from '../library/loadLibrary';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { SourcePicker } from '../pages/pickSource';
+import { registerSourceAdding } from './addSource';
+import { registerSourceAddingActions } from './addSourceActions';
+import { registerTermAdding } from './addTerm';
+import { FetchedSourcesFile } from './fetchedSourcesFile';
+import { registerZoteroImport } from './importFromZotero';
+import { registerReferencesImport } from './importReferences';
+import { ImportReport } from './importReport';
+import { SourceFiles } from './sourceFiles';
+import { registerFindingWriting } from './writeFinding';
+
+/** What these features need of the app. */
+interface App {
+  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
+  readonly log: vscode.LogOutputChannel;
+  readonly bundled: LoadedLibrary;
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly readBibliography: ReadBibliography;
+  readonly picker: SourcePicker;
+  readonly tasks: RunningTasks;
+}
+
+/** Adding sources, names and findings to the library of the workspace. */
+export function register(app: App): vscode.Disposable {
+  const { context, log, bundled, library, analyses, literatures, picker, tasks } = app;
+  const files = new SourceFiles(library, bundled.library.sources);
+  const report = new ImportReport(log);
+  const fetched = new FetchedSourcesFile(context.globalStorageUri);
+  const citer = new IdentifierCiter(library, analyses, literatures);
+  return registerEach(log, [
+    () => registerSourceAdding(files, fetched, tasks, report, citer),
+    () => registerSourceAddingActions(analyses, literatures),
+    () => registerReferencesImport(files, app.readBibliography, tasks, report),
+    () => registerZoteroImport(files, tasks, report),
+    () => registerTermAdding(library),
+    () => registerFindingWriting(library, picker),
+  ]);
+}

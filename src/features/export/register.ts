@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+import type { RunningTasks } from '../host/runningTasks';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { registerAnnotationExport } from './exportAnnotations';
+
+/** What these features need of the app. */
+interface App {
+  readonly library: WorkspaceLibrary;
+  readonly index: WorkspaceIndex;
+  readonly tasks: RunningTasks;
+}
+
+/** Exporting what is recognised in formats that other programs read. */
+export function register({ library, index, tasks }: App): vscode.Disposable {
+  return registerAnnotationExport(library, index, tasks);
+}

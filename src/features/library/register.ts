@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import { registerLibraryFileCompletion } from './completeLibraryFiles';
+import type { WorkspaceLibrary } from './workspaceLibrary';
+
+/** What these features need of the app. */
+interface App {
+  readonly library: WorkspaceLibrary;
+}
+
+/** Writing the files of the workspace's own library. */
+export function register({ library }: App): vscode.Disposable {
+  return registerLibraryFileCompletion(library);
+}

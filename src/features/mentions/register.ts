@@ -1,0 +1,47 @@
+import type * as vscode from 'vscode';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { registerEach } from '../host/registerEach';
+import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { ReferenceFormatter } from '../references/referenceFormatter';
+import { registerSectionCounts } from './countSections';
+import { registerMentionExplanation } from './explainMention';
+import { registerMentionHighlights, registerMentionReferences } from './findMentions';
+import { registerSymbolSearch } from './findSymbols';
+import { registerMentionMarks } from './markMentions';
+import { registerMentionRename } from './renameMentions';
+import { registerCards } from './showCards';
+import { registerSilenceActions } from './silenceActions';
+import { registerSlipHints } from './slipHints';
+import { registerSpellingActions } from './spellingActions';
+import { registerMentionUnderlines } from './underlineMentions';
+
+/** What these features need of the app. */
+interface App {
+  readonly log: vscode.LogOutputChannel;
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly formatter: ReferenceFormatter;
+  readonly index: WorkspaceIndex;
+}
+
+/** The names in notes: their marks and cards, how they are spelled, and where else they stand. */
+export function register(app: App): vscode.Disposable {
+  const { log, library, analyses, literatures, formatter, index } = app;
+  return registerEach(log, [
+    () => registerMentionMarks(library, analyses),
+    () => registerCards(library, analyses, literatures, formatter),
+    () => registerMentionUnderlines(library, analyses),
+    () => registerSilenceActions(analyses),
+    () => registerSpellingActions(library, analyses, index),
+    () => registerMentionReferences(analyses, index),
+    () => registerMentionHighlights(analyses),
+    () => registerMentionRename(library, analyses, index),
+    () => registerSymbolSearch(library, index),
+    () => registerSectionCounts(library, analyses),
+    () => registerSlipHints(library, analyses),
+    () => registerMentionExplanation(library, analyses),
+  ]);
+}
