@@ -132,7 +132,13 @@ export class OpenNote {
     if (known && known.part.start <= range.start && range.end <= known.part.end) {
       return known;
     }
-    const reading = analyseExcerpt(this.document.getText(), range, this.recogniser, this.silenced);
+    const reading = analyseExcerpt(
+      this.document.getText(),
+      range,
+      this.recogniser,
+      this.silenced,
+      known?.frontMatter,
+    );
     const analysis = await runCooperatively(reading);
     if (version !== this.document.version) {
       return this.excerptAround(range);
