@@ -142,7 +142,11 @@ describe('a bibliography', () => {
     assert.isTrue(await vscode.workspace.applyEdit(filing));
     const file = await vscode.workspace.openTextDocument(uriOf('example.bib'));
     assert.isTrue(file.getText().startsWith(`${bibliography}\n@article{emilie1998,\n  author = {`));
-    const citing = await choose('IL-6 rises', /^Cite /);
+    // Until the file has been read again, nothing is added to it.
+    const citing = await eventually('an edit of both files', async () => {
+      const edit = await choose('IL-6 rises', /^Cite /);
+      return edit.entries().length === 2 && edit;
+    });
     assert.sameMembers(changed(citing), [file.uri.toString(), document.uri.toString()]);
     await vscode.workspace.applyEdit(citing);
     const key = /\[@hubber2020; @emilie1998; @(\w+)\]/.exec(document.getText())?.[1];

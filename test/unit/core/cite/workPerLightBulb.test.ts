@@ -23,21 +23,23 @@ import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 /** The last entries of a file, whose style is that of a new one. */
 const STYLE_SAMPLE = 20;
 
-/** Entries that count as looked at once anything of them is read. */
+/** Entries that count as looked at once anything of them or of their summaries is read. */
 class CountedEntries {
   private readonly seen = new Set<Entry>();
   readonly entries: readonly Entry[];
 
   constructor(entries: readonly Entry[]) {
-    this.entries = entries.map(
-      (entry) =>
-        new Proxy(entry, {
+    this.entries = entries.map((entry) => {
+      const counted = <T extends object>(part: T): T =>
+        new Proxy(part, {
           get: (target, field, receiver) => {
-            this.seen.add(target);
-            return Reflect.get(target, field, receiver);
+            this.seen.add(entry);
+            const value: unknown = Reflect.get(target, field, receiver);
+            return field === 'summary' ? counted(value as object) : value;
           },
-        }),
-    );
+        });
+      return counted(entry);
+    });
   }
 
   /** How many were looked at since it was last asked. */
@@ -48,6 +50,16 @@ class CountedEntries {
   }
 }
 
+/** The literature of a note for those who look things up in it: its list of all is refused. */
+function withoutList(literature: NoteLiterature): NoteLiterature {
+  return new Proxy(literature, {
+    get: (target, field, receiver) => {
+      assert.notEqual(field, 'all', 'all of the literature is looked through');
+      return Reflect.get(target, field, receiver);
+    },
+  });
+}
+
 /** How many of so many entries a light bulb on a mention looks at, and then the fix that is chosen. */
 function lookedAt(size: number) {
   const recogniser = makeRecogniser();
@@ -56,8 +68,8 @@ function lookedAt(size: number) {
   const read = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
   const counted = new CountedEntries(read.entries);
   const bibliography = { ...read, entries: counted.entries };
-  const literature = runToEnd(
-    NoteLiterature.gather(library, [{ file: 'large.bib', bibliography }]),
+  const literature = withoutList(
+    runToEnd(NoteLiterature.gather(library, [{ file: 'large.bib', bibliography }])),
   );
   const gathered = counted.count();
 
