@@ -3,6 +3,7 @@ import { BetterBibtex, type ZoteroItem } from '../../core/fetching/betterBibtex'
 import { FetchError } from '../../core/fetching/fetchText';
 import { summaryOf } from '../../core/literature/summary';
 import { IMPORT_FROM_ZOTERO } from '../host/commands';
+import { type Delayed, delayed } from '../host/delayed';
 import type { RunningTasks } from '../host/runningTasks';
 import { isZoteroOn, zoteroPort } from '../host/settings';
 import { webHost } from '../host/webHost';
@@ -61,7 +62,6 @@ function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly Zotero
   picker.ignoreFocusOut = true;
   picker.value = terms;
   let searching = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const search = async (words: string, reject: (error: unknown) => void) => {
     searching.abort();
@@ -84,11 +84,10 @@ function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly Zotero
       }
     }
   };
+  let searchingSoon: Delayed | undefined;
   const picking = new Promise<readonly ZoteroItem[]>((resolve, reject) => {
-    picker.onDidChangeValue((words) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => search(words, reject), PAUSE);
-    });
+    searchingSoon = delayed(() => void search(picker.value, reject), PAUSE);
+    picker.onDidChangeValue(searchingSoon.soon);
     picker.onDidAccept(() => {
       // Where nothing is ticked, the one that has the focus is meant.
       const { selectedItems: ticked, activeItems } = picker;
@@ -102,7 +101,7 @@ function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly Zotero
     void search(terms, reject);
   });
   return picking.finally(() => {
-    clearTimeout(timer);
+    searchingSoon?.dispose();
     searching.abort();
     picker.dispose();
   });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileRecord } from '../../core/noteIndex/fileRecords';
 import { readShard, SHARDS, shardOf, writeShard } from '../../core/noteIndex/savedIndex';
+import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
 
 /** Milliseconds without a change before what has changed is saved. */
@@ -11,8 +12,7 @@ const LONGEST_PAUSE = 20_000;
 /** Keeps the index from one session to the next, where the editor has a place for it. */
 export class IndexStorage implements vscode.Disposable {
   private readonly unsaved = new Set<number>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private since = 0;
+  private readonly savingSoon = delayed(() => void this.saveNow(), PAUSE, LONGEST_PAUSE);
   private saving = Promise.resolve();
   private isSaving = false;
 
@@ -53,13 +53,8 @@ export class IndexStorage implements vscode.Disposable {
 
   /** Takes notice that the record of a file has changed; it is saved when changes rest. */
   changed(file: string): void {
-    if (this.unsaved.size === 0) {
-      this.since = Date.now();
-    }
     this.unsaved.add(shardOf(file));
-    clearTimeout(this.timer);
-    const left = Math.max(0, this.since + LONGEST_PAUSE - Date.now());
-    this.timer = setTimeout(() => void this.saveNow(), Math.min(PAUSE, left));
+    this.savingSoon.soon();
   }
 
   /** Whether all that is to be kept is saved. */
@@ -69,7 +64,7 @@ export class IndexStorage implements vscode.Disposable {
 
   /** Saves what has changed; settles when that is done. */
   saveNow(): Promise<void> {
-    clearTimeout(this.timer);
+    this.savingSoon.cancel();
     this.isSaving = true;
     const saving = this.saving.then(() => this.saveChanged());
     this.saving = saving;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { delayed } from '../host/delayed';
 
 /** Milliseconds without an event before what has happened is looked at. */
 const PAUSE = 200;
@@ -28,23 +29,18 @@ export function onFileEvents(
     changed: new Set<string>(),
     deleted: new Set<string>(),
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let since = 0;
   const tellAll = () => {
-    timer = undefined;
     const events = { ...collected };
     for (const kind of kinds) {
       collected[kind] = new Set();
     }
     tell(events);
   };
+  const telling = delayed(tellAll, PAUSE, LONGEST_PAUSE);
   const collect = (kind: (typeof kinds)[number]) => (uri: vscode.Uri) => {
     if (isOfInterest(uri)) {
       collected[kind].add(uri.toString());
-      since = timer ? since : Date.now();
-      clearTimeout(timer);
-      const left = Math.max(0, since + LONGEST_PAUSE - Date.now());
-      timer = setTimeout(tellAll, Math.min(PAUSE, left));
+      telling.soon();
     }
   };
   // Not notes only: of a renamed or deleted folder, the editor tells the folder's name alone.
@@ -54,6 +50,6 @@ export function onFileEvents(
     watcher.onDidCreate(collect('created')),
     watcher.onDidChange(collect('changed')),
     watcher.onDidDelete(collect('deleted')),
-    { dispose: () => clearTimeout(timer) },
+    telling,
   );
 }

@@ -6,6 +6,7 @@ import { Backlinks, type CitedPublication, citedPublications } from '../../core/
 import { PublicationList } from '../../core/views/publicationList';
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { delayed } from '../host/delayed';
 import { pauses, runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { fileOfNote } from '../notes/noteLocations';
@@ -36,7 +37,9 @@ export class WorkspacePublications implements vscode.Disposable {
   private notes = new Map<NoteName, ReadNote>();
   private listed: readonly ReadFile[] = [];
   private gathering: Promise<void> | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly gatheringAgain = delayed(() => {
+    this.gathering = this.gathering?.then(() => this.gather());
+  }, PAUSE);
   /** Whether bibliographies have come, gone or changed since notes were last read. */
   private hasOtherFiles = false;
   private isDisposed = false;
@@ -68,7 +71,7 @@ export class WorkspacePublications implements vscode.Disposable {
 
   dispose(): void {
     this.isDisposed = true;
-    clearTimeout(this.timer);
+    this.gatheringAgain.dispose();
     this.listeners.dispose();
   }
 
@@ -92,13 +95,9 @@ export class WorkspacePublications implements vscode.Disposable {
   }
 
   private gatherSoon(): void {
-    if (!this.gathering) {
-      return;
+    if (this.gathering) {
+      this.gatheringAgain.soon();
     }
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.gathering = this.gathering?.then(() => this.gather());
-    }, PAUSE);
   }
 
   private async gather(): Promise<void> {

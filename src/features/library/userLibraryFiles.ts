@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LARGEST_FILE, type OwnFile, readOwnFile } from '../../core/workspaceLibrary/userFile';
 import { ownFileKind } from '../../core/workspaceLibrary/userForms';
+import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
 import { isBlockedByTrust } from '../host/trust';
 
@@ -33,7 +34,11 @@ export class OwnLibraryFiles implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
   private watchers: vscode.Disposable[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly readingAgain = delayed(() => {
+    // One after the other, so that what is read last is what counts.
+    const readAgain = () => this.readAll();
+    this.reading = this.reading.then(readAgain, readAgain);
+  }, PAUSE);
   private reading: Promise<void>;
 
   /** Fires when a file says something else, has come or has gone. */
@@ -62,7 +67,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.readingAgain.dispose();
     this.listeners.dispose();
     this.watchers.forEach((watcher) => watcher.dispose());
   }
@@ -91,12 +96,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
     if (uri) {
       this.stale.add(uri.toString());
     }
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      // One after the other, so that what is read last is what counts.
-      const readAgain = () => this.readAll();
-      this.reading = this.reading.then(readAgain, readAgain);
-    }, PAUSE);
+    this.readingAgain.soon();
   }
 
   private async readAll(): Promise<void> {

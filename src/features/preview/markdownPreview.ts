@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { extendWithMarks, type NotePreview } from '../../core/preview/previewPlugin';
+import { delayed } from '../host/delayed';
 import { noteSelector } from '../host/documents';
 import { isPage } from '../pages/pageDocuments';
 import type { NotePreviews } from './notePreviews';
@@ -12,7 +13,14 @@ const ONCE_MORE = 500;
 export class MarkdownPreview implements vscode.Disposable {
   /** How often a note was drawn: if never, there is nothing to draw again. */
   private drawn = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How often a note had been drawn when the preview was last asked. */
+  private drawnBefore = 0;
+  // The preview drops what it is asked while it waits to look for a change of the text, and then may find none.
+  private readonly askingAgain = delayed(() => {
+    if (this.drawn === this.drawnBefore) {
+      refreshPreviews();
+    }
+  }, ONCE_MORE);
   private readonly listener: vscode.Disposable;
 
   constructor(private readonly shown: NotePreviews) {
@@ -20,7 +28,7 @@ export class MarkdownPreview implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.askingAgain.dispose();
     this.listener.dispose();
   }
 
@@ -42,15 +50,9 @@ export class MarkdownPreview implements vscode.Disposable {
     if (this.drawn === 0) {
       return;
     }
-    const before = this.drawn;
+    this.drawnBefore = this.drawn;
     refreshPreviews();
-    clearTimeout(this.timer);
-    // The preview drops what it is asked while it waits to look for a change of the text, and then may find none.
-    this.timer = setTimeout(() => {
-      if (this.drawn === before) {
-        refreshPreviews();
-      }
-    }, ONCE_MORE);
+    this.askingAgain.soon();
   }
 }
 

@@ -7,6 +7,7 @@ import { markedBlocks, mentionMarks } from '../../core/preview/noteMarks';
 import type { NotePreview } from '../../core/preview/previewPlugin';
 import { shownCitations } from '../../core/preview/renderedCitations';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { delayed } from '../host/delayed';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -30,7 +31,7 @@ const settings = [
 export class NotePreviews implements vscode.Disposable {
   private readonly literature = new WeakMap<vscode.TextDocument, NoteLiterature>();
   private marks: { readonly library: Library; readonly markOf: ReturnType<typeof mentionMarks> };
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly telling = delayed(() => this.changed.fire(), PAUSE);
   /** Whether anybody has asked, so that there is something to tell of. */
   private isAsked = false;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -61,7 +62,7 @@ export class NotePreviews implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.telling.dispose();
     this.listeners.dispose();
   }
 
@@ -127,10 +128,8 @@ export class NotePreviews implements vscode.Disposable {
   }
 
   private tellSoon(): void {
-    if (!this.isAsked) {
-      return;
+    if (this.isAsked) {
+      this.telling.soon();
     }
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.changed.fire(), PAUSE);
   }
 }

@@ -2,13 +2,10 @@ import * as vscode from 'vscode';
 import type { NoteProblem } from '../../core/note/frontMatter';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { readNoteStyle } from '../../core/note/noteStyle';
-import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { onNoteIdle } from '../notes/onNoteIdle';
 import type { NoteStyles } from './noteStyles';
-
-/** Milliseconds without a change before a note is checked again. */
-const PAUSE = 400;
 
 /** Reports mistakes in the front matter of open notes, and styles that cannot be used, at their place. */
 export function registerFrontMatterProblems(
@@ -16,9 +13,7 @@ export function registerFrontMatterProblems(
   styles: NoteStyles,
 ): vscode.Disposable {
   const problems = vscode.languages.createDiagnosticCollection('cytonote');
-  const pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   const check = async (document: vscode.TextDocument) => {
-    pending.delete(document);
     if (document.isClosed) {
       return;
     }
@@ -42,24 +37,11 @@ export function registerFrontMatterProblems(
       );
     }
   };
-  const checkSoon = (document: vscode.TextDocument) => {
-    if (vscode.languages.match(noteSelector, document) > 0) {
-      clearTimeout(pending.get(document));
-      pending.set(document, setTimeout(check, PAUSE, document));
-    }
-  };
-  vscode.workspace.textDocuments.forEach(checkSoon);
+  const notes = onNoteIdle(check, (document) => problems.delete(document.uri));
   return vscode.Disposable.from(
     problems,
-    new vscode.Disposable(() => pending.forEach((timer) => clearTimeout(timer))),
-    styles.onDidChange(() => vscode.workspace.textDocuments.forEach(checkSoon)),
-    vscode.workspace.onDidOpenTextDocument(checkSoon),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => checkSoon(document)),
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      clearTimeout(pending.get(document));
-      pending.delete(document);
-      problems.delete(document.uri);
-    }),
+    notes,
+    styles.onDidChange(() => notes.checkAll()),
   );
 }
 

@@ -3,6 +3,7 @@ import { type MentionNode, mentionNow, type OutlineNode } from '../../core/views
 import { isNode } from '../../core/views/treeNodes';
 import { CHOOSE_SOURCES, CITE_MENTION, REVEAL_MENTION } from '../host/commands';
 import { HAS_ACTIVE_NOTE, NOTE_OUTLINE } from '../host/contextKeys';
+import { delayed } from '../host/delayed';
 import { toRange } from '../host/positions';
 import { NOTE_VIEW } from '../host/viewIds';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -72,7 +73,6 @@ function followCursor(
   provider: NoteTreeProvider,
   active: ActiveNote,
 ): vscode.Disposable {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const follow = async () => {
     const editor = vscode.window.activeTextEditor;
     const isShown = editor && view.visible && active.documents.includes(editor.document);
@@ -81,17 +81,14 @@ function followCursor(
       await view.reveal(node, { select: true, focus: false });
     }
   };
-  const followSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      // A node may be gone by the time that the editor looks for it.
-      follow().then(undefined, () => undefined);
-    }, PAUSE);
-  };
+  const following = delayed(() => {
+    // A node may be gone by the time that the editor looks for it.
+    follow().then(undefined, () => undefined);
+  }, PAUSE);
   return vscode.Disposable.from(
-    new vscode.Disposable(() => clearTimeout(timer)),
-    vscode.window.onDidChangeTextEditorSelection(followSoon),
-    view.onDidChangeVisibility(followSoon),
-    provider.onDidChangeTreeData(followSoon),
+    following,
+    vscode.window.onDidChangeTextEditorSelection(following.soon),
+    view.onDidChangeVisibility(following.soon),
+    provider.onDidChangeTreeData(following.soon),
   );
 }
