@@ -55,14 +55,18 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
+    token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList<KeyItem> | undefined> {
     const prefix = citationPrefixAt(document.lineAt(position).text, position.character);
     const offset = toOffset(document, position);
     const analysis = prefix && (await this.analyses.around(document, offset));
-    if (!analysis || isInCode(analysis, offset)) {
+    if (!analysis || token.isCancellationRequested || isInCode(analysis, offset)) {
       return undefined;
     }
     const { literature } = await this.literatures.soon(document, WAIT);
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     const start = position.with({ character: prefix.start });
     const range = {
       inserting: new vscode.Range(start, position),

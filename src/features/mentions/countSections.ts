@@ -13,11 +13,17 @@ export function registerSectionCounts(
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const provideCodeLenses = async (document: vscode.TextDocument) => {
+  const provideCodeLenses = async (
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ) => {
     if (!isSettingOn('showCounts', document)) {
       return [];
     }
     await analyses.around(document, 0);
+    if (token.isCancellationRequested) {
+      return [];
+    }
     // A long note is asked for again as soon as it has been read.
     const whole = analyses.whole(document);
     const sections = whole ? countSections(library.latest, whole) : [];

@@ -11,14 +11,21 @@ export function registerMentionReferences(
   analyses: NoteAnalyses,
   index: WorkspaceIndex,
 ): vscode.Disposable {
-  const provideReferences = async (document: vscode.TextDocument, position: vscode.Position) => {
+  const provideReferences = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    _: vscode.ReferenceContext,
+    token: vscode.CancellationToken,
+  ) => {
     const offset = toOffset(document, position);
     const mention = mentionAt(await analyses.around(document, offset), offset);
-    if (!mention) {
+    if (!mention || token.isCancellationRequested) {
       return undefined;
     }
     await index.soon;
-    return mentionPlaces(mention.entity, document, analyses, index);
+    return token.isCancellationRequested
+      ? undefined
+      : mentionPlaces(mention.entity, document, analyses, index);
   };
   return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });
 }
@@ -28,9 +35,13 @@ export function registerMentionHighlights(analyses: NoteAnalyses): vscode.Dispos
   const provideDocumentHighlights = async (
     document: vscode.TextDocument,
     position: vscode.Position,
+    token: vscode.CancellationToken,
   ) => {
     const offset = toOffset(document, position);
     const around = await analyses.around(document, offset);
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     const here = mentionAt(around, offset);
     const analysis = analyses.whole(document) ?? around;
     return here

@@ -15,12 +15,15 @@ export function registerSymbolSearch(
   library: WorkspaceLibrary,
   index: WorkspaceIndex,
 ): vscode.Disposable {
-  const provideWorkspaceSymbols = async (query: string) => {
+  const provideWorkspaceSymbols = async (query: string, token: vscode.CancellationToken) => {
     const { latest } = library;
     const mentioned = findEntities(latest, query)
       .filter(({ entity }) => index.notes.notesMentioning(entity.id).size > 0)
       .slice(0, MOST_SYMBOLS);
     const entities = await Promise.all(mentioned.map((it) => entitySymbol(it, query, index)));
+    if (token.isCancellationRequested) {
+      return [];
+    }
     const sources = query ? filterSources(latest, query) : latest.sources;
     return [...entities.flat(), ...sources.slice(0, MOST_SYMBOLS).map(sourceSymbol)];
   };

@@ -25,8 +25,8 @@ export function registerMentionMarks(
     vscode.languages.registerDocumentRangeSemanticTokensProvider(
       noteSelector,
       {
-        provideDocumentRangeSemanticTokens: (document, range) =>
-          markMentions(document, range, library, analyses),
+        provideDocumentRangeSemanticTokens: (document, range, token) =>
+          markMentions(document, range, token, library, analyses),
       },
       legend,
     );
@@ -51,13 +51,17 @@ export function registerMentionMarks(
 async function markMentions(
   document: vscode.TextDocument,
   visible: vscode.Range,
+  token: vscode.CancellationToken,
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
-): Promise<vscode.SemanticTokens> {
+): Promise<vscode.SemanticTokens | undefined> {
   const tokens = new vscode.SemanticTokensBuilder(legend);
   if (isSettingOn('markMentions', document)) {
     const place = toOffsets(document, visible);
     const analysis = await analyses.around(document, place);
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     for (const { entity, parts } of analysis.blocksAt(place).flatMap(({ mentions }) => mentions)) {
       const kind = library.latest.entity(entity)?.kind;
       for (const range of kind

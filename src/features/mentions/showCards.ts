@@ -23,12 +23,19 @@ export function registerCards(
   literatures: NoteLiteratures,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const provideHover = async (document: vscode.TextDocument, position: vscode.Position) => {
+  const provideHover = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ) => {
     if (!isSettingOn('showCards', document)) {
       return undefined;
     }
     const offset = toOffset(document, position);
     const analysis = await analyses.around(document, offset);
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));
     const entity = mention && library.latest.entity(mention.entity);
@@ -42,7 +49,7 @@ export function registerCards(
       .find((range) => touches(range, offset));
     const { literature } = citation ? await literatures.of(document) : {};
     const publication = literature && citation && citedPublication(analysis, citation, literature);
-    if (publication) {
+    if (publication && !token.isCancellationRequested) {
       const formatted = formatter.markdownNow(publication.reference, {
         uri: document.uri,
         analysis,

@@ -13,11 +13,16 @@ const CELL_SCHEME = 'vscode-notebook-cell';
 
 /** Offers to silence the mention at the cursor: there, in the whole note, or in all notes. */
 export function registerSilenceActions(analyses: NoteAnalyses): vscode.Disposable {
-  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+  const provideCodeActions = async (
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    _: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ) => {
     const offset = toOffset(document, range.start);
     const analysis = await analyses.around(document, offset);
     const mention = mentionAt(analysis, offset);
-    if (!mention) {
+    if (!mention || token.isCancellationRequested) {
       return [];
     }
     const term = termOf(mention);
