@@ -13,6 +13,7 @@ import { CodePoints } from './codePoints';
 /** Key-value pairs, as BioC has them at every level. */
 export type Infons = Readonly<Record<string, string>>;
 
+/** An annotation of a passage, and where it is in the document. */
 export interface BiocAnnotation {
   readonly id: string;
   readonly infons: Infons;
@@ -20,6 +21,7 @@ export interface BiocAnnotation {
   readonly locations: readonly { readonly offset: number; readonly length: number }[];
 }
 
+/** A part of a document, such as its title, with its annotations. */
 export interface BiocPassage {
   readonly infons: Infons;
   readonly offset: number;
@@ -36,7 +38,7 @@ export const collection = {
 } as const;
 
 /** The passages of a text: title and abstract where it has them, else one. */
-export function passagesOf({ text, titleEnd, annotations }: AnnotatedText): BiocPassage[] {
+function passagesOf({ text, titleEnd, annotations }: AnnotatedText): BiocPassage[] {
   const points = new CodePoints(text);
   const ranges =
     titleEnd === undefined
@@ -70,30 +72,6 @@ function biocOf(annotation: Annotation, points: CodePoints, number: number): Bio
   };
 }
 
-/** The text that passages make up: one behind the other, line ends where there is room between them. */
-export function textOfPassages(id: string, passages: readonly BiocPassage[]): AnnotatedText {
-  let text = '';
-  let length = 0;
-  for (const passage of passages) {
-    text += '\n'.repeat(Math.max(0, passage.offset - length)) + passage.text;
-    length = new CodePoints(text).before(text.length);
-  }
-  const points = new CodePoints(text);
-  const annotations = passages.flatMap((passage) =>
-    passage.annotations.flatMap((it) =>
-      it.locations.map(({ offset, length }) => {
-        const [start, end] = [points.toUnits(offset), points.toUnits(offset + length)];
-        const { type = '', entity = '', identifier = '' } = it.infons;
-        const ids = identifier.split(';').filter(Boolean);
-        return { start, end, text: text.slice(start, end), kind: type, entity, ids };
-      }),
-    ),
-  );
-  const [title] = passages;
-  const hasTitle = title?.infons.type === 'title' && title.offset === 0;
-  return { id, text, ...(hasTitle ? { titleEnd: title.text.length } : {}), annotations };
-}
-
 const { source, date, key, infons } = collection;
 const frame = JSON.stringify({ source, date, key, infons }).slice(0, -1);
 
@@ -119,17 +97,6 @@ export const biocJson: AnnotationFormat = {
       relations: [],
     }),
 };
-
-/** The texts of a collection in BioC-JSON. @throws SyntaxError where it is none */
-export function readBiocJson(json: string): AnnotatedText[] {
-  const { documents } = JSON.parse(json) as {
-    documents?: readonly { id: string; passages: readonly BiocPassage[] }[];
-  };
-  if (!Array.isArray(documents)) {
-    throw new SyntaxError('a collection of BioC has "documents"');
-  }
-  return documents.map(({ id, passages }) => textOfPassages(id, passages));
-}
 
 /** BioC-XML by its DTD, `BioC.dtd`: one collection, a line for each document. */
 export const biocXml: AnnotationFormat = {

@@ -1,4 +1,4 @@
-import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
+import type { AnnotatedText, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 
 const columns = [
@@ -37,55 +37,13 @@ function surfaceCell(text: string): string {
   return /^-\d+$/.test(text) ? text : escapeFormula(text);
 }
 
-/** The annotations of a table, by the ids of their texts. @throws SyntaxError where it is broken */
-export function readCsv(table: string): Map<string, Annotation[]> {
-  const [head = [], ...rows] = readRows(table);
-  const found = new Map<string, Annotation[]>();
-  for (const row of rows) {
-    const cell = (name: string) => textOfCell(row[head.indexOf(name)] ?? '');
-    const [start, end] = [Number(cell('start_utf16')), Number(cell('end_utf16'))];
-    const ids = cell('ids').split(' ').filter(Boolean);
-    const { text, kind, entity } = {
-      text: cell('text'),
-      kind: cell('kind'),
-      entity: cell('entity'),
-    };
-    const id = cell('document');
-    found.set(id, [...(found.get(id) ?? []), { start, end, text, kind, entity, ids }]);
-  }
-  return found;
-}
-
-/** Tables of comma-separated values by RFC 4180; a reader takes plain line feeds, too. */
-
-/** One line of a table, with its end. */
-export function writeRow(cells: readonly (string | number)[]): string {
+/** One line of a table of comma-separated values by RFC 4180, with its end. */
+function writeRow(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`;
 }
 
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** The rows of a table. @throws SyntaxError where a quotation mark is never closed */
-export function readRows(csv: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y;
-  for (let at = 0; at < csv.length; at = cell.lastIndex) {
-    cell.lastIndex = at;
-    const match = cell.exec(csv);
-    if (!match) {
-      throw new SyntaxError(`a cell is broken at ${at}`);
-    }
-    const [, inQuotes, plain, ending] = match;
-    row.push(inQuotes?.replaceAll('""', '"') ?? plain ?? '');
-    if (ending !== ',') {
-      rows.push(row);
-      row = [];
-    }
-  }
-  return rows;
 }
 
 /**
@@ -97,14 +55,8 @@ export function readRows(csv: string): string[][] {
  */
 const dangerous = /(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠\t\r\n]/.source;
 const unguarded = new RegExp(`(?<=^|[;\\t\\r\\n])('*)(?=${dangerous})`, 'g');
-const guarded = new RegExp(`(?<=^|[;\\t\\r\\n])'('*)(?=${dangerous})`, 'g');
 
 /** A text as such a cell, not yet in quotation marks. */
 export function escapeFormula(text: string): string {
   return text.replace(unguarded, "$1'");
-}
-
-/** The text that {@link escapeFormula} made a cell of. */
-export function textOfCell(cell: string): string {
-  return cell.replace(guarded, '$1');
 }

@@ -13,12 +13,6 @@ export const jsonLines: AnnotationFormat = {
     `${JSON.stringify({ id, mentions: annotations.map(mentionOf) })}\n`,
 };
 
-/** The annotations of one line, by the id of its text. @throws SyntaxError where the line is broken */
-export function readJsonLine(line: string): { id: string; annotations: Annotation[] } {
-  const { id, mentions } = JSON.parse(line) as { id: string; mentions: Annotation[] };
-  return { id, annotations: mentions.map(mentionOf) };
-}
-
 function mentionOf({ start, end, text, kind, entity, ids }: Annotation): Annotation {
   return { start, end, text, kind, entity, ids };
 }

@@ -15,6 +15,7 @@ import { CodePoints, wellFormed } from './codePoints';
 const AROUND = 32;
 const context = ['http://www.w3.org/ns/anno.jsonld', Object.fromEntries(identifierPrefixes())];
 
+/** Pages of annotations in the Web Annotation Data Model. */
 export const webAnnotation: AnnotationFormat = {
   ending: 'jsonld',
   head:
@@ -67,47 +68,9 @@ function wholeCharacters(text: string): string {
   return wellFormed(text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, ''));
 }
 
-/**
- * The annotations of a page, by the ids of their texts.
- *
- * @param textOf the text that an id stands for: places are in code points of it
- * @throws SyntaxError where it is no page of annotations that this module wrote
- */
-export function readWebAnnotations(
-  json: string,
-  textOf: (id: string) => string,
-): Map<string, Annotation[]> {
-  const { items } = JSON.parse(json) as { items?: readonly ReturnType<typeof annotationOf>[] };
-  if (!Array.isArray(items)) {
-    throw new SyntaxError('a page of annotations has "items"');
-  }
-  const found = new Map<string, Annotation[]>();
-  const places = new Map<string, { text: string; points: CodePoints }>();
-  for (const { body, target } of items as readonly ReturnType<typeof annotationOf>[]) {
-    const id = readSource(target.source);
-    const place = places.get(id) ?? { text: textOf(id), points: new CodePoints(textOf(id)) };
-    places.set(id, place);
-    const { start: from = 0, end: to = 0 } = target.selector[0] as { start?: number; end?: number };
-    const [start, end] = [place.points.toUnits(from), place.points.toUnits(to)];
-    const valueFor = (purpose: string) =>
-      body.flatMap((it) => ('value' in it && it.purpose === purpose ? [it.value] : []))[0] ?? '';
-    const annotation = {
-      ...{ start, end, text: place.text.slice(start, end) },
-      ...{ kind: valueFor('classifying'), entity: valueFor('tagging') },
-      ids: body.flatMap((it) => ('source' in it ? [it.source] : [])),
-    };
-    found.set(id, [...(found.get(id) ?? []), annotation]);
-  }
-  return found;
-}
-
 const address = /^[a-z][a-z\d+.-]*:\/\//i;
 
 /** An id as an IRI: an address stays as it is, a path is relative to where the page is. */
 function writeSource(id: string): string {
   return address.test(id) ? id : wellFormed(id).split('/').map(encodeURIComponent).join('/');
-}
-
-function readSource(source: string): string {
-  return address.test(source) ? source : source.split('/').map(decodeURIComponent).join('/');
 }

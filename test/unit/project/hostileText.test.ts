@@ -8,8 +8,6 @@ import { NoteLiterature } from '../../../src/core/cite/noteLiterature';
 import { readStyle } from '../../../src/core/csl/citationStyle';
 import { type AnnotatedText, writeAll } from '../../../src/core/exchange/annotationFormat';
 import { annotationFormats } from '../../../src/core/exchange/annotationFormats';
-import { readRows } from '../../../src/core/exchange/csv';
-import { readBiocXml } from '../../../src/core/exchange/readBiocXml';
 import { Library } from '../../../src/core/library/library';
 import type { Entity, Source } from '../../../src/core/library/schema';
 import { mapPage } from '../../../src/core/map/mapPage';
@@ -26,6 +24,8 @@ import { isInside, pathNamed } from '../../../src/core/text/paths';
 import { runToEnd } from '../../../src/core/text/steps';
 import { readOwnFile } from '../../../src/core/workspaceLibrary/userFile';
 import { bundledParser } from '../support/bundledParser';
+import { readRows } from '../support/readAnnotations';
+import { readBiocXml } from '../support/readBiocXml';
 import { processor, styleNamed } from '../support/referenceStyles';
 
 const attack =

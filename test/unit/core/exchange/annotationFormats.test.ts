@@ -5,15 +5,21 @@ import {
   type Annotation,
   writeAll,
 } from '../../../../src/core/exchange/annotationFormat';
-import { biocJson, biocXml, readBiocJson } from '../../../../src/core/exchange/bioc';
+import { biocJson, biocXml } from '../../../../src/core/exchange/bioc';
 import { CodePoints, wellFormed } from '../../../../src/core/exchange/codePoints';
-import { csv, readCsv } from '../../../../src/core/exchange/csv';
-import { jsonLines, readJsonLine } from '../../../../src/core/exchange/jsonLines';
+import { csv } from '../../../../src/core/exchange/csv';
+import { jsonLines } from '../../../../src/core/exchange/jsonLines';
 import { pubtator, readPubtator } from '../../../../src/core/exchange/pubtator';
-import { readBiocXml } from '../../../../src/core/exchange/readBiocXml';
-import { readWebAnnotations, webAnnotation } from '../../../../src/core/exchange/webAnnotation';
+import { webAnnotation } from '../../../../src/core/exchange/webAnnotation';
 import { anyUnicode } from '../../support/anyUnicode';
 import { assertValidBioc } from '../../support/biocDtd';
+import {
+  readBiocJson,
+  readCsv,
+  readJsonLine,
+  readWebAnnotations,
+} from '../../support/readAnnotations';
+import { readBiocXml } from '../../support/readBiocXml';
 import { readLibrary } from '../../support/testLibrary';
 import { trickyFragment } from '../../support/trickyNote';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csv, escapeFormula, readCsv, textOfCell } from '../../../../src/core/exchange/csv';
+import { csv, escapeFormula } from '../../../../src/core/exchange/csv';
+import { readCsv, textOfCell } from '../../support/readAnnotations';
 
 const options = { numRuns: Number(process.env.RUNS ?? 3000) };
 const hardText = fc.string({

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
-import type { AnnotatedText } from './annotationFormat';
-import { type BiocAnnotation, type BiocPassage, textOfPassages } from './bioc';
+import type { AnnotatedText } from '../../../src/core/exchange/annotationFormat';
+import type { BiocAnnotation, BiocPassage } from '../../../src/core/exchange/bioc';
+import { textOfPassages } from './readAnnotations';
 
 /** An element while it is open. */
 interface OpenElement {
