@@ -13,10 +13,10 @@ import type { AnnotatedBatch } from './annotateBatch';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { Output } from './output';
-import { extendLibrary, readOwnTexts } from './ownLibrary';
 import { Progress } from './progress';
 import { readLibrary } from './readLibrary';
 import { recordBatches } from './recordBatches';
+import { extendLibrary, readOwnTexts } from './userLibrary';
 import { shownPath } from './wholeFiles';
 import { WorkerPool } from './workerPool';
 

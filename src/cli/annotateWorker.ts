@@ -3,9 +3,9 @@ import type { AnnotationFormatName } from '../core/exchange/annotationFormats';
 import type { InputForm } from '../core/exchange/sourceDocument';
 import type { OwnText } from '../core/workspaceLibrary/userFile';
 import { annotateBatch } from './annotateBatch';
-import { extendLibrary } from './ownLibrary';
 import { readLibrary } from './readLibrary';
 import type { RecordBatch } from './recordBatches';
+import { extendLibrary } from './userLibrary';
 
 /** What a worker is told when it starts. */
 export interface WorkerJob {

@@ -19,8 +19,8 @@ import { type BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { NoteStyles } from './noteStyles';
-import { type OwnLibrary, readOwnLibrary } from './ownLibrary';
 import { readLibrary } from './readLibrary';
+import { type OwnLibrary, readOwnLibrary } from './userLibrary';
 import { shownPath, textOf } from './wholeFiles';
 
 export const checkUsage = `Usage: cytonote check [FILE|FOLDER]… [--root FOLDER] [--format human|json|sarif] [--fail-on LEVEL]

@@ -11,8 +11,8 @@ import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { NoteStyles } from './noteStyles';
-import { type OwnLibrary, readOwnLibrary } from './ownLibrary';
 import { readLibrary } from './readLibrary';
+import { type OwnLibrary, readOwnLibrary } from './userLibrary';
 import { shownPath, textOf, writeWhole } from './wholeFiles';
 
 export const citeUsage = `Usage: cytonote cite [FILE|FOLDER]… [--root FOLDER] [--check] [--insert] [--style STYLE] [--lang CODE]

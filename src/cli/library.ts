@@ -9,8 +9,8 @@ import type { Reference } from '../core/literature/reference';
 import { runToEnd } from '../core/text/steps';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
-import { readOwnLibrary } from './ownLibrary';
 import { readLibrary } from './readLibrary';
+import { readOwnLibrary } from './userLibrary';
 import { shownPath, textOf, writeWhole } from './wholeFiles';
 
 export const libraryUsage = `Usage: cytonote library check [--root FOLDER]
