@@ -117,8 +117,7 @@ function sameSources(
 }
 
 function retractions({ key, summary, reference }: Publication, range: Range): CitationProblem[] {
-  const marks = [summary.title, reference.genre, reference.keyword, reference.note];
-  return marks.some((text) => typeof text === 'string' && retracted.test(text))
+  return isRetracted({ title: summary.title, ...reference })
     ? [
         {
           ...range,
@@ -130,5 +129,26 @@ function retractions({ key, summary, reference }: Publication, range: Range): Ci
     : [];
 }
 
-/** How PubMed, publishers and Zotero mark what has been retracted. */
-const retracted = /^\W*retracted\b|\bretracted (?:publication|article)\b/i;
+/**
+ * Whether an entry marks its publication as retracted, by a field that says nothing else. A title that only
+ * speaks of retraction ("Why a retracted article keeps being cited") marks nothing.
+ */
+export function isRetracted(fields: Readonly<Record<string, unknown>>): boolean {
+  const textOf = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+  const partsOf = (name: string, separator: RegExp) => textOf(name).split(separator);
+  return (
+    // Publishers put it before the title, the Web of Science after it.
+    /^\W*retracted(?: (?:article|publication|paper))?\s*[:\]]/i.test(textOf('title')) ||
+    /\((?:retracted article|retraction of)\b[^()]*(?:\([^()]*\)[^()]*)*\)\W*$/i.test(
+      textOf('title'),
+    ) ||
+    // PubMed's publication type, and the keyword that some exports make of it.
+    [...partsOf('genre', /[;,]/), ...partsOf('keyword', /[;,]/)].some((part) =>
+      /^\W*retracted (?:publication|article)\W*$/i.test(part),
+    ) ||
+    // A note of its own: "Retracted", "Retracted in: …"; Zotero's extra field has a line for each.
+    partsOf('note', /[\r\n]+/).some((line) =>
+      /^\W*retracted(?:\W*$|\s*[:;,.(]|\s+(?:in|on|by|article|publication|paper)\b)/i.test(line),
+    )
+  );
+}
