@@ -1,7 +1,13 @@
 // Runs before anything is installed: Node's built-in modules only.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { desktopFolder, hostsFolder, projectFolder, vscodeServerFolder } from './paths.mjs';
+import {
+  desktopFolder,
+  hostsFolder,
+  mutationFolder,
+  projectFolder,
+  vscodeServerFolder,
+} from './paths.mjs';
 import { npmCommand, runCommandOrThrow } from './runCommand.mjs';
 
 /** What Cytonote itself is built and tested with. */
@@ -28,6 +34,11 @@ export async function installEditors() {
 /** The package that downloads and starts desktop VS Code for tests. */
 export async function installDesktopRunner() {
   if (!isInstalled(desktopFolder)) await npmCi(desktopFolder, ['--ignore-scripts']);
+}
+
+/** The tool that mutates the core, with a runner of its own. */
+export async function installMutationTests() {
+  if (!isInstalled(mutationFolder)) await npmCi(mutationFolder, ['--ignore-scripts']);
 }
 
 /**

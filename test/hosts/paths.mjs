@@ -11,3 +11,5 @@ export const screenshotsFolder = join(projectFolder, 'test/screenshots');
 
 /** VS Code's server as the `code-server` package carries it. */
 export const vscodeServerFolder = join(hostsFolder, 'node_modules/code-server/lib/vscode');
+/** Stryker, apart from the project's own lock file. */
+export const mutationFolder = join(projectFolder, 'test/mutation');

@@ -1,0 +1,41 @@
+// `npm run mutate -- src/core/cite/placeCitation.ts …`: changes the code of some files of the core bit by bit
+// and says which of these mutants the unit tests of their folder let live. Without a name: the rooms in which
+// a wrong answer costs most. A room takes minutes to hours; nothing runs this by itself.
+import { join } from 'node:path';
+import { installMutationTests } from '../hosts/installDependencies.mjs';
+import { mutationFolder, projectFolder } from '../hosts/paths.mjs';
+import { runCommand } from '../hosts/runCommand.mjs';
+
+const rooms = ['src/core/recognise', 'src/core/note', 'src/core/cite'];
+
+const named = process.argv.slice(2);
+const files = named.length > 0 ? named : rooms;
+await installMutationTests();
+for (const [folder, paths] of byFolder(files)) {
+  const { exitCode } = await runCommand(
+    process.execPath,
+    [
+      join(mutationFolder, 'node_modules/@stryker-mutator/core/bin/stryker.js'),
+      'run',
+      join(mutationFolder, 'stryker.config.mjs'),
+      '--mutate',
+      paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`)).join(','),
+    ],
+    { cwd: projectFolder, env: { MUTATED_FOLDER: folder }, show: true },
+  );
+  process.exitCode ||= exitCode;
+}
+
+/**
+ * Tests mirror the folders of the sources, so that a mutant runs those of its folder alone.
+ *
+ * @param {string[]} paths files or folders of `src/core`
+ */
+function byFolder(paths) {
+  const folders = new Map();
+  for (const path of paths) {
+    const folder = path.split('/').slice(1, 3).join('/');
+    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+  }
+  return folders;
+}

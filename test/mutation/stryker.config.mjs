@@ -1,0 +1,31 @@
+// Stryker's settings for `npm run mutate`; see `run.mjs`.
+import { fileURLToPath } from 'node:url';
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/mocha-runner'))],
+  testRunner: 'mocha',
+  mochaOptions: {
+    'no-config': true,
+    spec: [`test/unit/${process.env.MUTATED_FOLDER}/**/*.test.ts`],
+    require: ['tsx/cjs', './test/unit/support/repeatableProperties.ts'],
+  },
+  coverageAnalysis: 'perTest',
+  // TypeScript 7 has no interface by which Stryker could rewrite its settings, and tests need no types.
+  tsconfigFile: 'test/mutation/none.json',
+  disableTypeChecks: false,
+  reporters: ['clear-text', 'progress-append-only', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false },
+  jsonReporter: { fileName: 'test/out/mutation.json' },
+  tempDirName: 'test/out/mutation',
+  concurrency: 2,
+  // A mutant that never ends is found out by this; a busy machine is slow.
+  timeoutMS: 20_000,
+  ignorePatterns: [
+    '/test/out',
+    '/test/hosts/node_modules',
+    '/test/integration',
+    '/test/ui',
+    '/docs',
+  ],
+};
