@@ -43,16 +43,16 @@ export function compileStyles(): CompiledStyles {
 }
 
 /**
- * Puts the language behind the pages, as Citing Medicine has it for articles in another language than
+ * Puts the language after the pages, as Citing Medicine has it for articles in another language than
  * English: "1987;117(25):945–51. German." The style knows nothing of languages.
  */
 function nameLanguage(vancouver: string): string {
-  const behind = '<text macro="report-number"/>';
-  const parts = vancouver.split(behind);
+  const after = '<text macro="report-number"/>';
+  const parts = vancouver.split(after);
   if (parts.length !== 2) {
-    throw new Error(`The style Vancouver does not have ${behind} in one place any more.`);
+    throw new Error(`The style Vancouver does not have ${after} in one place any more.`);
   }
-  return parts.join(`${behind}<text variable="language-name"/>`);
+  return parts.join(`${after}<text variable="language-name"/>`);
 }
 
 function parseAll<Name extends string>(texts: Readonly<Record<Name, string>>) {

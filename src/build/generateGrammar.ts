@@ -124,7 +124,7 @@ function namesOf(entities: readonly Entity[]): GrammarName[] {
   );
 }
 
-/** Sorts names into ranks: a name comes behind those of other patterns that begin with it. */
+/** Sorts names into ranks: a name comes after those of other patterns that begin with it. */
 function rankNames(names: readonly GrammarName[]): GrammarName[][] {
   const ranks: GrammarName[][] = [];
   let left = [...names];

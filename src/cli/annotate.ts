@@ -97,7 +97,7 @@ function readJob(args: readonly string[]): Job {
   return { files: positionals, from, to, root, output: values.output, isPacked, jobs };
 }
 
-/** Says what is amiss in the library of the workspace. @returns how many things that are */
+/** Says what is wrong in the library of the workspace. @returns how many things that are */
 async function complainOfLibrary(own: readonly OwnText[], root: string, dist: string) {
   const problems = own.length > 0 ? extendLibrary(await readLibrary(dist), own).problems : [];
   for (const { path, line, column, message } of problems) {
@@ -141,7 +141,7 @@ class AnnotationRun {
     return this.broken;
   }
 
-  /** Ends the output behind what is being written. */
+  /** Ends the output after what is being written. */
   async interrupt(): Promise<void> {
     this.isStopped = true;
     await this.writing;

@@ -1,4 +1,4 @@
-/** `cytonote check`: what is amiss with citations, front matter, bibliographies and the own library. */
+/** `cytonote check`: what is wrong with citations, front matter, bibliographies and the own library. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { citationProblems, type ProblemKind } from '../core/cite/citationProblems';

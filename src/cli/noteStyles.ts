@@ -21,7 +21,7 @@ export class NoteStyles {
     private readonly locale?: string,
   ) {}
 
-  /** What is amiss with the style that a note names; undefined where it names none or all is well. */
+  /** What is wrong with the style that a note names; undefined where it names none or all is well. */
   async problemOf(note: string, analysis: NoteAnalysis): Promise<string | undefined> {
     const { csl } = readNoteStyle(analysis);
     if (!csl || isBundledStyle(csl.value)) {

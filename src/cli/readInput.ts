@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 
 /**
  * The text of a file, piece by piece; "-" is standard input. What begins as gzip does, is unpacked, whatever
- * its name, also where several packed files were put behind one another.
+ * its name, also where several packed files were put one after another.
  *
  * @param onBytes is told how many bytes of the file were read
  * @throws Error where it cannot be read or unpacked

@@ -10,7 +10,7 @@ import { type OwnFile, type OwnText, readOwnFile } from '../core/workspaceLibrar
 import type { LoadedLibrary } from './readLibrary';
 import { textOf } from './wholeFiles';
 
-/** The library with what the `cytonote/` folder of a folder adds to it, and what is amiss in there. */
+/** The library with what the `cytonote/` folder of a folder adds to it, and what is wrong in there. */
 export interface OwnLibrary extends LoadedLibrary {
   readonly problems: readonly DatasetProblem[];
   /** Files of the folder that are part of the library. */

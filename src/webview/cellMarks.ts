@@ -44,7 +44,7 @@ export class CellMarks<Cell extends RenderedCell> {
     return changed.map(({ cell }) => cell);
   }
 
-  /** Asks for all texts anew, and forgets the cells that are gone. */
+  /** Asks for all texts again, and forgets the cells that are gone. */
   askAgain(isThere: (cell: Cell) => boolean): void {
     for (const [id, { cell }] of this.known) {
       if (!isThere(cell)) {

@@ -8,7 +8,7 @@ import { PNG } from 'pngjs';
  */
 
 /**
- * An animation that begins anew when it ends. All frames are of one size. Of each only what differs from the
+ * An animation that begins again when it ends. All frames are of one size. Of each only what differs from the
  * one before is written, the rest is transparent: editors change little at a time.
  *
  * @param {Frame[]} frames

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe-core finds amiss in a part of a page, by the rules of WCAG 2.0 and 2.1, A and AA: one line
+ * What axe-core finds wrong in a part of a page, by the rules of WCAG 2.0 and 2.1, A and AA: one line
  * for each element.
  *
  * @param {import('playwright-core').Locator} part

@@ -17,7 +17,7 @@ export type BibliographyFormat =
 /** A mistake in the file, in words for its author. */
 export interface BibliographyProblem extends Range {
   readonly message: string;
-  /** Whether it is the key that is amiss, and not what the entry says. */
+  /** Whether it is the key that is wrong, and not what the entry says. */
   readonly isOfKey?: boolean;
 }
 

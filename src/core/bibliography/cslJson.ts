@@ -55,7 +55,7 @@ function readItem(
   };
 }
 
-/** What can be made out of a broken item: JSON is YAML, and YAML's parser goes on behind a mistake. */
+/** What can be made out of a broken item: JSON is YAML, and YAML's parser goes on after a mistake. */
 function recovered(written: string): Readonly<Record<string, unknown>> {
   const value: unknown = parseDocument(written, { logLevel: 'error' }).toJS();
   return isRecord(value) ? value : {};
@@ -144,7 +144,7 @@ function isAtHead(text: string, at: number, column: number): boolean {
   return own !== undefined && own <= column;
 }
 
-/** Behind a string; one that is not closed ends with its line. */
+/** After a string; one that is not closed ends with its line. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text[at];
@@ -159,7 +159,7 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** The text or number behind a name and a colon. */
+/** The text or number after a name and a colon. */
 function valueAt(text: string, offset: number): Range | undefined {
   const value = /\s*:\s*("(?:[^"\\\n]|\\.)*"|-?\d+)/y;
   value.lastIndex = offset;
@@ -221,7 +221,7 @@ function written(item: object, indent: string, step: string): string {
   return JSON.stringify(item, undefined, step).replace(/\n/g, `\n${indent}`);
 }
 
-/** With blanks behind colons and commas if the sample has them. */
+/** With blanks after colons and commas if the sample has them. */
 function inOneLine(item: object, sample: string): string {
   if (!/": /.test(sample)) {
     return JSON.stringify(item);

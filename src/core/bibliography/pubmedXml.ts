@@ -200,7 +200,7 @@ function genreOf(types: readonly string[], retracted: boolean): string | undefin
   return retracted ? 'Retracted Publication' : genres.find((genre) => types.includes(genre));
 }
 
-/** The parts of an abstract, each behind its label, a line for each. */
+/** The parts of an abstract, each after its label, a line for each. */
 export function abstractOf(parts: readonly XmlElement[]): string {
   return parts
     .flatMap(({ text, attributes }) => {

@@ -80,7 +80,7 @@ function tagAt(text: string, start: number, line: RegExp): string | undefined {
   return line.exec(text)?.[1];
 }
 
-/** The offset behind a line's words, before what ends it: LF, CRLF or CR. */
+/** The offset after a line's words, before what ends it: LF, CRLF or CR. */
 function lineEnd(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const unit = text[at];

@@ -53,7 +53,7 @@ function placeOf({ analysis, isWhole, offset }: NoteSituation): string[] {
   const block = blockAt(analysis, offset);
   const rest = isWhole
     ? []
-    : [t('The note is long: only what stands around the cursor has been read so far.')];
+    : [t('The note is long: only the text around the cursor has been read so far.')];
   if (frontMatter && offset < frontMatter.end) {
     return [t('The cursor is in the front matter, where nothing is recognised.'), ...rest];
   }
@@ -140,7 +140,7 @@ export function explainMention(library: Library, { entity, surface, form, rule }
       return t('“{0}” is “{1}” with a Latin letter, a name of {2}.', surface, form.text, label);
     case 'prefix':
       return t(
-        '“{0}” is “{1}” behind a sign of its species, production or form, a name of {2}.',
+        '“{0}” is “{1}” with a prefix for its species, production or form, a name of {2}.',
         surface,
         form.text,
         label,

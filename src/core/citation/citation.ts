@@ -22,20 +22,20 @@ export interface Citation extends Range {
   readonly key: string;
   /** What stands before it in its group, such as "see". */
   readonly prefix: string;
-  /** What stands behind it, such as ", p. 710" or, as a locator of its own, "p. 710". */
+  /** What stands after it, such as ", p. 710" or, as a locator of its own, "p. 710". */
   readonly suffix: string;
   readonly suppressAuthor: boolean;
   /** What else it may be: `@user` is a citation to Pandoc, but a name on a network to most writers. */
   readonly looksLike?: 'handle' | 'crossReference';
 }
 
-/** A comment behind a citation that no reader sees, with what its syntax cannot say. */
+/** A comment after a citation that no reader sees, with what its syntax cannot say. */
 export interface CitationOrigin extends Range {
   /** The citation as it was written in another syntax. */
   readonly text: string;
 }
 
-/** Sources cited in one place. Its range covers brackets and locators, but not the comment behind it. */
+/** Sources cited in one place. Its range covers brackets and locators, but not the comment after it. */
 export interface CitationGroup extends Range {
   readonly syntax: CitationSyntax;
   readonly form: 'bracketed' | 'inText';

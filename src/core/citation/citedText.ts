@@ -60,7 +60,7 @@ function matchBrackets(text: string): Map<number, number> {
 /**
  * Comments that keep of a citation what the syntax it was converted to cannot say:
  *
- *     \cite{a}, [^a] or [1], and behind it <!-- cytonote: [see @a, p. 3] -->
+ *     \cite{a}, [^a] or [1], and after it <!-- cytonote: [see @a, p. 3] -->
  */
 
 /** What citations begin with; other comments of Cytonote begin with a word. */

@@ -14,7 +14,7 @@ export interface CitationPrefix extends Range {
 
 /** Units that a key may have; and letters of any script, since authors' names have them. */
 const before = /(?<![\p{L}\p{N}\\])@([\p{L}\p{N}_:.#$%&\-+?<>~/]*)$/u;
-const behind = /^[\p{L}\p{N}_]*/u;
+const after = /^[\p{L}\p{N}_]*/u;
 
 /**
  * The key that is being typed in a line.
@@ -28,6 +28,6 @@ export function citationPrefixAt(line: string, cursor: number): CitationPrefix |
   if (typed === undefined) {
     return undefined;
   }
-  const rest = (behind.exec(line.slice(cursor)) as RegExpExecArray)[0];
+  const rest = (after.exec(line.slice(cursor)) as RegExpExecArray)[0];
   return { start: cursor - typed.length - 1, end: cursor + rest.length, typed };
 }

@@ -1,4 +1,4 @@
-/** What is amiss with the citations of a note, in the order of the text. */
+/** What is wrong with the citations of a note, in the order of the text. */
 import { t } from '@vscode/l10n';
 import { missingFields } from '../bibliography/missingFields';
 import { rangeOfKey } from '../citation/citation';
@@ -28,7 +28,7 @@ export interface CitationProblem extends Range {
   readonly keys: readonly string[];
 }
 
-/** Finds what is amiss with the citations of a note, given what can be cited in it. */
+/** Finds what is wrong with the citations of a note, given what can be cited in it. */
 export function citationProblems(
   analysis: NoteAnalysis,
   references: NoteLiterature,

@@ -117,15 +117,15 @@ function citeIn(
 
 /** A citation with the blanks that keep it apart from what stands around it. */
 function withBlanks(note: string, at: number, citation: string): string {
-  const [before, behind] = [note[at - 1] ?? '\n', note[at] ?? '\n'];
+  const [before, after] = [note[at - 1] ?? '\n', note[at] ?? '\n'];
   const isFootnote = citation.startsWith('[^');
   const isApart = /\s/.test(before) || (isFootnote && /[\p{L}\p{N}.,;)"'”’%*]/u.test(before));
   // `[1](` is a link, and `[1]:` at the beginning of a line defines one.
   const isAtLineStart = /(?:^|[\r\n])[ \t>]*$/.test(note.slice(Math.max(0, at - 40), at));
   const goesOn =
-    /[\p{L}\p{N}([{]/u.test(behind) ||
-    (isAtLineStart && behind === ':') ||
-    (behind === '`' && citation.endsWith('`'));
+    /[\p{L}\p{N}([{]/u.test(after) ||
+    (isAtLineStart && after === ':') ||
+    (after === '`' && citation.endsWith('`'));
   return `${isApart ? '' : ' '}${citation}${goesOn ? ' ' : ''}`;
 }
 

@@ -12,7 +12,7 @@ import { applyEdits, type TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
 import { type NoteCitations, readNoteCitations } from './noteCitations';
 
-/** How a citation is written: with nothing behind it, with its original in a comment, or not at all. */
+/** How a citation is written: with nothing after it, with its original in a comment, or not at all. */
 export type Way = 'plain' | 'commented' | 'left';
 
 /** The edits of one attempt, with where each citation then stands. */
@@ -78,11 +78,11 @@ export function* wrongIn(
   }
 }
 
-/** The citations before and behind an offset. */
+/** The citations before and after an offset. */
 function around(candidates: readonly Candidate[], offset: number): Candidate[] {
   const before = candidates.filter(({ start }) => start < offset).slice(-1);
-  const behind = candidates.filter(({ start }) => start > offset).slice(0, 1);
-  return [...before, ...behind];
+  const following = candidates.filter(({ start }) => start > offset).slice(0, 1);
+  return [...before, ...following];
 }
 
 /** Where an offset of the note is after edits; at an insertion, before what is put in. */
@@ -100,7 +100,7 @@ export interface Original {
   readonly syntax: CitationSyntax;
 }
 
-/** A citation that is to be written in another syntax. Its range covers the comment behind it. */
+/** A citation that is to be written in another syntax. Its range covers the comment after it. */
 export interface Candidate extends Range {
   readonly group: CitationGroup;
   readonly keys: readonly string[];

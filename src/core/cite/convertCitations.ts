@@ -2,7 +2,7 @@
  * Converting the citations of a note from any syntax to another, so that converting back gives the
  * note as it was.
  *
- * What the new syntax cannot say is kept in a comment behind the citation. Whether it can is not
+ * What the new syntax cannot say is kept in a comment after the citation. Whether it can is not
  * computed but tried: the converted note is read again, and every citation in it must be read as
  * what it was written for and, written in its old syntax, be what it was. One that is not gets a
  * comment; one that is not even then stays as it is.

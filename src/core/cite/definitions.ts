@@ -198,11 +198,11 @@ export function dropReferences({ text, section }: NoteCitations): TextEdit[] {
   }
 }
 
-/** Where the text before its last block ends, if that is a given one and was added behind it. */
+/** Where the text before its last block ends, if that is a given one and was added after it. */
 function startOfLast(text: string, block: string): number | undefined {
   const lineEnd = lineEndOf(text);
   return [lineEnd + block + lineEnd, lineEnd + lineEnd + block]
-    .map((behind) => text.length - behind.length)
+    .map((after) => text.length - after.length)
     .find(
       (start) => start >= 0 && blocksAfter(text.slice(0, start), [block]) === text.slice(start),
     );

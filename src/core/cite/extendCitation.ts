@@ -22,7 +22,7 @@ export function extendCitation(
   return added && { start: at, end: at, text: added.text };
 }
 
-/** Text to put in, and how many units of the group stay behind it. */
+/** Text to put in, and how many units of the group stay after it. */
 interface Added {
   readonly text: string;
   readonly before: number;

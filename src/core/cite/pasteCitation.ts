@@ -7,7 +7,7 @@ import { type CitationPlace, placeAtCursor } from './placeCitation';
 const LOOKED_AT = 400;
 
 /**
- * What an address pasted behind it is a part of: the destination of a link or image that is just being
+ * What an address pasted after it is a part of: the destination of a link or image that is just being
  * written, a link definition, an attribute, an angle bracket, or "doi:".
  */
 const unfinished =

@@ -13,8 +13,8 @@ export type CitationPlace =
   | { readonly at: number; readonly group: CitationGroup };
 
 /**
- * The place of a citation for what stands at an offset: behind the last word of its sentence and
- * before the full stop, behind any link or code that ends there.
+ * The place of a citation for what stands at an offset: after the last word of its sentence and
+ * before the full stop, after any link or code that ends there.
  *
  * @param offset UTF-16 offset in the note
  * @returns undefined where the offset is not in prose
@@ -31,7 +31,7 @@ export function placeInSentence(analysis: NoteAnalysis, offset: number): Citatio
 }
 
 /**
- * The place of a citation at the cursor: there, or behind the word, link, code or mention it is in.
+ * The place of a citation at the cursor: there, or after the word, link, code or mention it is in.
  *
  * @param offset UTF-16 offset in the note
  * @returns undefined where no citation can stand: in front matter, code blocks, math and HTML
@@ -67,7 +67,7 @@ function labelAround({ text, footnotes }: NoteAnalysis, offset: number): Range |
     .find((label) => splits(label, offset));
 }
 
-/** A place behind the blanks that follow a block: beside the citation that ends it, if one does. */
+/** A place after the blanks that follow a block: beside the citation that ends it, if one does. */
 function behindBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
   const before = analysis.text.slice(0, offset).replace(/[ \t]*(?:\r?\n[ \t]*)?$/, '').length;
   const block = blockAt(analysis, before);
@@ -77,13 +77,13 @@ function behindBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
   return place?.group && (isSameLine || place.group.form === 'inText') ? place : { at: offset };
 }
 
-/** Behind a mention, and behind the emphasis that closes in or after it: `IL-**6**`. */
+/** After a mention, and after the emphasis that closes in or after it: `IL-**6**`. */
 function endOfMention({ text }: NoteAnalysis, { end, parts }: Mention): number {
   const marks = parts.length > 1 ? /^[*_~]*/.exec(text.slice(end, end + 6)) : undefined;
   return end + (marks?.[0].length ?? 0);
 }
 
-/** The offset in a sentence behind its last word: before the full stop and what closes behind that. */
+/** The offset in a sentence after its last word: before the full stop and what closes after that. */
 function endOfWords(sentence: string): number {
   const ending = /\s*[.!?…:;,]+["'”’»)\]]*\s*$|\s+$/u.exec(sentence);
   return ending ? ending.index : sentence.length;
@@ -95,7 +95,7 @@ function endOfContent({ text }: NoteAnalysis, block: NoteBlock): number {
   return block.kind === 'heading' && attributes ? block.start + attributes.index : block.end;
 }
 
-/** Moves a position behind everything closed that it would split, and looks for the group it meets. */
+/** Moves a position after everything closed that it would split, and looks for the group it meets. */
 function outsideOfMarkup({ text }: NoteAnalysis, block: NoteBlock, start: number): CitationPlace {
   const closed = block.closed.filter((range) => range.start < start);
   const at = closed.reduce((offset, range) => (splits(range, offset) ? range.end : offset), start);
@@ -106,7 +106,7 @@ function outsideOfMarkup({ text }: NoteAnalysis, block: NoteBlock, start: number
   return group ? { at: wholeOf(group).end, group } : { at };
 }
 
-/** A citation with the comment behind it. */
+/** A citation with the comment after it. */
 function wholeOf({ start, end, origin }: CitationGroup): Range {
   return { start, end: origin?.end ?? end };
 }

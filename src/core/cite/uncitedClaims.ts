@@ -40,7 +40,7 @@ export function uncitedClaimsIn(library: Library, analysis: NoteAnalysis): Uncit
   return runToEnd(findUncitedClaims(library, analysis));
 }
 
-/** The same, with a pause behind each block. */
+/** The same, with a pause after each block. */
 export function* findUncitedClaims(
   library: Library,
   analysis: NoteAnalysis,
@@ -115,7 +115,7 @@ export function rangeOfSentence(
 }
 
 /**
- * Whether a citation, a footnote, a link or an address stands in a sentence or right behind it.
+ * Whether a citation, a footnote, a link or an address stands in a sentence or directly after it.
  *
  * @param note the text that the block's offsets count in
  * @param range of the sentence in the note
@@ -127,9 +127,9 @@ export function hasSource(
   { start, end }: Range,
   isLast: boolean,
 ): boolean {
-  const behind = isLast ? block.end : end + 1;
+  const after = isLast ? block.end : end + 1;
   const links = block.closed.filter((it) => reference.test(note.slice(it.start, it.end)));
-  return [...block.citations, ...links].some((it) => it.start <= behind && start < it.end);
+  return [...block.citations, ...links].some((it) => it.start <= after && start < it.end);
 }
 
 /** What stands below a heading, with the sections below that. */

@@ -110,7 +110,7 @@ export function citedKeys(analysis: NoteAnalysis, sources: ReferenceLookup): str
 }
 
 /**
- * The keys that a list has, in its order, and behind them those that a note cites: where citations go by
+ * The keys that a list has, in its order, and after them those that a note cites: where citations go by
  * number, none of them may get another one.
  */
 export function keysByNumber(

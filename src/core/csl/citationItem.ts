@@ -6,7 +6,7 @@ import { type CslNode, elementsOf } from './cslXml';
 
 /**
  * The name that stands in for authors who are not named. The engine has "et al." only for names that
- * it leaves out itself, so that this one is put in its place behind it (`namedOthers.ts`).
+ * it leaves out itself, so that this one is put in its place after it (`namedOthers.ts`).
  */
 export const OTHERS_NAME = 'Othersunnamed';
 
@@ -111,8 +111,8 @@ export function nameOthers(html: string, { term, and, isItalic }: EtAl): string 
     `(?:(?:&#38;|…|${word})[\\s\\u00A0]+)?((?:<[^<>]+>)*)${OTHERS_NAME}((?:</[^<>]+>)*)(\\.?)`,
     'giu',
   );
-  return html.replace(others, (_, before: string, behind: string, stop: string) => {
+  return html.replace(others, (_, before: string, after: string, stop: string) => {
     const shown = isItalic ? `<i>${term}</i>` : term;
-    return `${before}${shown}${behind}${term.endsWith('.') ? '' : stop}`;
+    return `${before}${shown}${after}${term.endsWith('.') ? '' : stop}`;
   });
 }

@@ -63,7 +63,7 @@ export class CitationProcessor {
    * A citation, such as "(Emilie et al., 1998)" or "[3]".
    *
    * @param references all that are cited, in the order of their first citation: numbers and letters
-   *   behind years depend on them
+   *   after years depend on them
    * @throws StyleError where the engine cannot use the style
    */
   cite(
@@ -89,7 +89,7 @@ export class CitationProcessor {
     style: CitationStyle,
     locale?: string,
   ): { citations: FormattedText[]; references: FormattedReference[] } {
-    // First the list: it decides the order that numbers and letters behind years follow.
+    // First the list: it decides the order that numbers and letters after years follow.
     const publication = this.list(references, style, locale);
     const cited = this.using(style, locale, references, ({ engine, finish }) =>
       citations.map((cites) => finish(engine.makeCitationCluster(cites))),

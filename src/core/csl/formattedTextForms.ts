@@ -69,7 +69,7 @@ function linkTo(text: string, href: string): string {
   if (text === href && !/[\s<>]/.test(href)) {
     return `<${href}>`;
   }
-  // Behind a bracket, a number and a full stop begin no list.
+  // After a bracket, a number and a full stop begin no list.
   return link(text, href).replace(/^\[(\d+)\\(?=[.)])/, '[$1');
 }
 

@@ -131,7 +131,7 @@ export function readEntries<T>(
   );
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
-    // What is amiss in a file with broken syntax may just be the outcome of that.
+    // What is wrong in a file with broken syntax may just be the outcome of that.
     problems:
       file.problems.length > 0 ? file.problems : results.flatMap(({ problems }) => problems),
     declared: new Set(contents.flatMap((content) => idOf(content, idField) ?? [])),

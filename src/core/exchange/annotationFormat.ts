@@ -2,7 +2,7 @@ import type { Library } from '../library/library';
 import type { Mention } from '../recognise/recogniser';
 import type { Range } from '../text/range';
 
-/** How annotated texts become a file: what stands before, between and behind them. */
+/** How annotated texts become a file: what stands before, between and after them. */
 export interface AnnotationFormat {
   /** The ending of a file's name, without a full stop. */
   readonly ending: string;
@@ -36,7 +36,7 @@ export interface AnnotatedText {
   /** What tells it from others: a PMID, a path. */
   readonly id: string;
   readonly text: string;
-  /** Where the title ends, if it has one; behind one line end follows the abstract. */
+  /** Where the title ends, if it has one; after one line end follows the abstract. */
   readonly titleEnd?: number;
   readonly annotations: readonly Annotation[];
 }

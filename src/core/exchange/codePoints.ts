@@ -1,6 +1,6 @@
 /** Converts places in a text between UTF-16 units and Unicode code points. */
 export class CodePoints {
-  /** Offsets in units behind each surrogate pair, in order. */
+  /** Offsets in units after each surrogate pair, in order. */
   private readonly pairs: readonly number[];
 
   constructor(text: string) {

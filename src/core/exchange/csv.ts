@@ -48,7 +48,7 @@ function quoted(cell: string): string {
 
 /**
  * Cells that no spreadsheet takes for a formula, by what OWASP advises on CSV injection: an apostrophe before
- * what begins with =, +, -, @, their full-width forms, a tab or the end of a line. Behind semicolons, tabs
+ * what begins with =, +, -, @, their full-width forms, a tab or the end of a line. After semicolons, tabs
  * and ends of lines, too, since spreadsheets in other languages begin a cell there.
  *
  * Apostrophes that stand there already get one more, so that taking one away gives back every text.

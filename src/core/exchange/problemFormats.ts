@@ -1,10 +1,10 @@
-/** Reports of what is amiss in files: for people, for programs, and for those that gather reports. */
+/** Reports of what is wrong in files: for people, for programs, and for those that gather reports. */
 
 /** By the levels of SARIF, the gravest first. */
 export const problemLevels = ['error', 'warning', 'note'] as const;
 export type ProblemLevel = (typeof problemLevels)[number];
 
-/** Lines and columns count from 1; columns in UTF-16 units, the end is behind the last one. */
+/** Lines and columns count from 1; columns in UTF-16 units, the end is after the last one. */
 export interface Problem {
   /** A path with slashes, relative to the folder that is checked where it lies in there. */
   readonly file: string;

@@ -1,6 +1,6 @@
 /**
  * PubTator's format (Wei et al. 2013, doi:10.1093/nar/gkt441): `id|t|title`, `id|a|abstract`, a line of
- * `id⇥start⇥end⇥mention⇥type⇥identifiers` for each annotation, and an empty line behind each text.
+ * `id⇥start⇥end⇥mention⇥type⇥identifiers` for each annotation, and an empty line after each text.
  *
  * Offsets are in Unicode code points, from the beginning of the title; between title and abstract counts one.
  */

@@ -110,7 +110,7 @@ function plain(marked = ''): string {
   return plainText(marked);
 }
 
-/** A title on one line, and the abstract behind it. @throws SyntaxError where nothing tells which it is */
+/** A title on one line, and the abstract after it. @throws SyntaxError where nothing tells which it is */
 function titled(id: string | undefined, title: string, abstract: string): SourceDocument {
   if (!id) {
     throw new SyntaxError('this record has no PMID');

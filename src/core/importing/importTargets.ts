@@ -65,7 +65,7 @@ export class ImportTargets {
         yield;
       }
     }
-    // Behind those of the workspace, which may have one that was added before it was bundled.
+    // After those of the workspace, which may have one that was added before it was bundled.
     for (const source of bundled) {
       const summary = summaryOf(referenceOf(source));
       shelf.index.add({ summary, key: source.key, name: undefined });

@@ -77,7 +77,7 @@ function belongs(name: string, known: Fields): boolean {
   return name !== 'authors-complete' || !('author' in known);
 }
 
-/** Behind the last line, in the line ends of the file. */
+/** After the last line, in the line ends of the file. */
 function appended(existing: string, document: Document, missing: Fields): string {
   const isBlock = isMap(document.contents) && !document.contents.flow;
   if (!isBlock) {

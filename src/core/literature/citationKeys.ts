@@ -2,7 +2,7 @@
 
 import type { ReferenceSummary } from './summary';
 
-/** What Pandoc takes for a key behind an at sign, without braces around it. */
+/** What Pandoc takes for a key after an at sign, without braces around it. */
 const citable = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 

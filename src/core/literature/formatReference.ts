@@ -78,7 +78,7 @@ export function formatReference(source: FormattedFields): string {
     .join(' ');
 }
 
-/** Cuts a text behind a word so that it stays within a length, and marks the cut. */
+/** Cuts a text after a word so that it stays within a length, and marks the cut. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) {
     return text;

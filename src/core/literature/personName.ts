@@ -9,13 +9,13 @@ export function personName(written: string): ReferenceName {
   if (given === undefined || given === '') {
     return { literal: family };
   }
-  // Small letters before the family's name, or behind the given ones, are a particle.
+  // Small letters before the family's name, or after the given ones, are a particle.
   const before = /^((?:\p{Ll}[\p{L}.’']*\s+)+)(?=\P{Ll})/u.exec(family)?.[1];
-  const behind = before ? undefined : /\s((?:\p{Ll}[\p{Ll}’']*\s*)+)$/u.exec(given)?.[1];
-  const particle = (before ?? behind)?.trim();
+  const after = before ? undefined : /\s((?:\p{Ll}[\p{Ll}’']*\s*)+)$/u.exec(given)?.[1];
+  const particle = (before ?? after)?.trim();
   return {
     family: before ? family.slice(before.length) : family,
-    given: behind ? given.slice(0, -behind.length).trim() : given,
+    given: after ? given.slice(0, -after.length).trim() : given,
     ...(particle ? { 'non-dropping-particle': particle } : {}),
     ...(suffix ? { suffix } : {}),
   };

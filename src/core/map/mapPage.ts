@@ -14,7 +14,7 @@ import {
 
 /** What the host of a webview gives its page. */
 export interface MapPageParts {
-  /** Made anew for each page; styles and scripts without it are refused. */
+  /** Made again for each page; styles and scripts without it are refused. */
   readonly nonce: string;
   readonly styleAddress: string;
   readonly scriptAddress: string;

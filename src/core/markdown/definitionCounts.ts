@@ -56,7 +56,7 @@ export function changedIdentifiers(before: Definitions, after: Definitions): Set
 /**
  * A test for whether a text may refer to one of some identifiers: never wrong where it says no.
  *
- * It looks for the first word behind a bracket only, since a label may go on in the next line behind
+ * It looks for the first word after a bracket only, since a label may go on in the next line after
  * what the blocks around it put there:
  *
  *     > see [serum

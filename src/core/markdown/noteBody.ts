@@ -6,7 +6,7 @@
  *
  * Why that gives what parsing everything would: Markdown is read from top to bottom, and where a
  * top-level block begins, nothing of those before it is open. So if C comes out as it was, nothing
- * before it changes; and if E does, it leaves the parser as it did, so nothing behind it changes. The
+ * before it changes; and if E does, it leaves the parser as it did, so nothing after it changes. The
  * only thing that acts from afar is definitions: the parser is told of those elsewhere, and when
  * their set changes, every segment that may refer to what has changed is parsed again.
  */
@@ -50,7 +50,7 @@ export class NoteBody<S extends Segment> {
   }
 
   /**
-   * Reads a text from its beginning, and pauses behind each slice of it and each of its segments.
+   * Reads a text from its beginning, and pauses after each slice of it and each of its segments.
    *
    * @param slice its length in UTF-16 units
    */

@@ -43,7 +43,7 @@ export interface Prose {
  * Reads the prose of a Markdown text (CommonMark with GFM and math).
  *
  * @param note the whole note
- * @param offset where its Markdown begins, behind the front matter
+ * @param offset where its Markdown begins, after the front matter
  * @returns offsets in UTF-16 units of the whole note
  */
 export function readProse(note: string, offset = 0): Prose {
@@ -124,7 +124,7 @@ class ProseReader {
     }
   }
 
-  /** Whether the line end behind an unclosed fence belongs to it would depend on what comes next. */
+  /** Whether the line end after an unclosed fence belongs to it would depend on what comes next. */
   private withoutBlanksBehind({ start, end }: Range): Range {
     return { start, end: start + this.note.slice(start, end).trimEnd().length };
   }

@@ -27,7 +27,7 @@ export function sourceRanges(pieces: readonly Piece[], start: number, end: numbe
   return ranges;
 }
 
-/** The prose offset of a source offset; where that lies in mark-up, of the next prose behind it. */
+/** The prose offset of a source offset; where that lies in mark-up, of the next prose after it. */
 export function proseOffset(pieces: readonly Piece[], sourceOffset: number): number {
   const piece = pieces[firstPiece(pieces, ({ sourceEnd }) => sourceOffset < sourceEnd)];
   if (piece) {
@@ -58,7 +58,7 @@ function pieceAt(pieces: readonly Piece[], offset: number): number {
   return firstPiece(pieces, ({ start, length }) => offset < start + length);
 }
 
-/** The index of the first piece that ends behind an offset, as the test tells (binary search). */
+/** The index of the first piece that ends after an offset, as the test tells (binary search). */
 function firstPiece(pieces: readonly Piece[], endsBehind: (piece: Piece) => boolean): number {
   let low = 0;
   let high = pieces.length;

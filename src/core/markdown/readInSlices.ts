@@ -35,7 +35,7 @@ export function* readInSlices(
     const read = readSegments(ownCopy(source.slice(start, end)), known);
     const final = isDone || endsAtBlankLine(read.at(-1)) ? read : read.slice(0, -1);
     start += final.reduce((sum, segment) => sum + segment.length, 0);
-    // A block that is longer than a slice is read again with twice as much behind it.
+    // A block that is longer than a slice is read again with twice as much after it.
     from = final.length > 0 ? start + slice : end + (end - start);
     yield final;
   }

@@ -1,7 +1,7 @@
 /**
  * The analysis of a part of a note, for what is on the screen while the rest is still being read.
  *
- *     …⏎⏎ the paragraphs before ⏎⏎ what is asked for ⏎⏎ those behind ⏎⏎…
+ *     …⏎⏎ the paragraphs before ⏎⏎ what is asked for ⏎⏎ those after ⏎⏎…
  *         ┗━━━━━━━━━━━━━━ read as a note of its own ━━━━━━━━━━━━━━┛
  *
  * What the rest of the note defines is not known: an abbreviation, a link, a list that began further up.
@@ -13,7 +13,7 @@ import { IncrementalNote } from './incrementalNote';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
 
-/** UTF-16 units before and behind a range that are read with it, and on to the next blank line. */
+/** UTF-16 units before and after a range that are read with it, and on to the next blank line. */
 const SURROUNDINGS = 1000;
 /** UTF-16 units of a block without a blank line that are read with it, and on to the end of the line. */
 const LONGEST_BLOCK = 10_000;
@@ -82,7 +82,7 @@ function beginBefore(text: string, offset: number): number {
   return 0;
 }
 
-/** The next blank line behind an offset, or the end of the text. */
+/** The next blank line after an offset, or the end of the text. */
 function endBehind(text: string, offset: number): number {
   const blankLine = /\r?\n[ \t]*\r?\n/g;
   blankLine.lastIndex = offset;

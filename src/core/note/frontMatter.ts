@@ -10,7 +10,7 @@ export interface NoteProblem extends Range {
   readonly message: string;
 }
 
-/** The YAML block at the head of a note; its range ends behind the closing line. */
+/** The YAML block at the head of a note; its range ends after the closing line. */
 export interface FrontMatter extends Range {
   /** The YAML between the two lines that enclose it. */
   readonly content: Range;
@@ -64,7 +64,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       end: contentStart + file.end,
     })),
     style: styleIn(document, contentStart),
-    // What is amiss in broken YAML may just be the outcome of that.
+    // What is wrong in broken YAML may just be the outcome of that.
     problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
       start: contentStart + problem.start,
       end: contentStart + Math.max(problem.end, problem.start + 1),

@@ -114,7 +114,7 @@ export class IncrementalNote {
     this.latest = this.analyse(text);
   }
 
-  /** Reads the front matter; the body begins behind it and a byte order mark. */
+  /** Reads the front matter; the body begins after it and a byte order mark. */
   private readHead(text: string): void {
     this.frontMatter = readFrontMatter(text);
     const end = this.frontMatter?.end ?? 0;

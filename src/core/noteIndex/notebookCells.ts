@@ -52,7 +52,7 @@ function textOf(lines: string | readonly string[]): string {
 const AT_ONCE = 131_072;
 
 /**
- * Parses JSON as `JSON.parse` does, and pauses now and then and behind each item of `cells` at the top.
+ * Parses JSON as `JSON.parse` does, and pauses now and then and after each item of `cells` at the top.
  *
  * @returns undefined where it is broken, anywhere
  */

@@ -25,7 +25,7 @@ export function shardOf(file: string): number {
 }
 
 /**
- * Writes a file of the index, and pauses behind each of its lines.
+ * Writes a file of the index, and pauses after each of its lines.
  *
  * @param fingerprint of what digests come of beside the notes: the library, the version of all
  */
@@ -50,7 +50,7 @@ export function* writeShard(
 }
 
 /**
- * Reads a file of the index, and pauses behind each of its lines.
+ * Reads a file of the index, and pauses after each of its lines.
  *
  * @returns undefined where it is not whole, of another version or library, or not what was written
  */

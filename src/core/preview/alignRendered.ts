@@ -3,7 +3,7 @@
  *
  * Two parsers of CommonMark agree on nearly all of it. Where they do not (quotation marks of the
  * typographer, math without a plug-in, mark-up of other plug-ins), the two are brought together again
- * behind the place; what has no counterpart stays without one.
+ * after the place; what has no counterpart stays without one.
  */
 import { BARRIER } from '../text/placeholder';
 
@@ -94,7 +94,7 @@ function commonLength(prose: string, at: number, shown: string, beside: number):
   return length;
 }
 
-/** Behind the blanks at both places, if there are some at each: a line may end in two units. */
+/** After the blanks at both places, if there are some at each: a line may end in two units. */
 function blanksAt(
   prose: string,
   at: number,

@@ -26,7 +26,7 @@ export interface StyledCitations {
   readonly isNumbered: boolean;
 }
 
-/** What stands for a note's citations, by their offsets, and the list behind the note. */
+/** What stands for a note's citations, by their offsets, and the list after the note. */
 export interface WrittenCitations {
   readonly instead: ReadonlyMap<number, Mark['instead']>;
   readonly appendix: string;

@@ -14,7 +14,7 @@ export interface MarkedBlock extends ProseMarks {
   readonly line: number;
 }
 
-/** Blocks that are shown together, such as the cells in a row of a table, one behind the other. */
+/** Blocks that are shown together, such as the cells in a row of a table, one after the other. */
 export function joinBlocks(blocks: readonly MarkedBlock[]): ProseMarks {
   const joined: Mark[] = [];
   let text = '';

@@ -13,7 +13,7 @@ import { renderedText } from './renderedText';
 export interface NotePreview {
   /** Those of the very text that is rendered, in its order. */
   readonly blocks: readonly MarkedBlock[];
-  /** HTML behind the note. */
+  /** HTML after the note. */
   readonly appendix: string;
 }
 
@@ -77,7 +77,7 @@ function markAll(tokens: readonly Token[], { blocks }: NotePreview): [Token[], T
 /** Lists of inline tokens of the same lines: one, or those of the cells in a row of a table. */
 interface Stretch {
   readonly first: number;
-  /** The line behind it. */
+  /** The line after it. */
   readonly last: number;
   readonly lists: Token[][];
 }

@@ -4,7 +4,7 @@
  *
  * Schwartz AS, Hearst MA. A simple algorithm for identifying abbreviation definitions in biomedical
  * text. Pac Symp Biocomput 2003: 451–462. Of its two patterns the second, "short form (long form)", is
- * held to more, since brackets behind an acronym hold all sorts of things: every word must count.
+ * held to more, since brackets after an acronym hold all sorts of things: every word must count.
  */
 
 import { isWordUnit } from '../text/fold';
@@ -47,20 +47,20 @@ function beforeBrackets(text: string): Definition[] {
   return found;
 }
 
-/** A short form with two capitals, and what may be its long form, in brackets or behind "=" or ":". */
+/** A short form with two capitals, and what may be its long form, in brackets or after "=" or ":". */
 const explanation =
   /(?<![\p{L}\p{N}-])(?<short>(?=[\p{L}\p{N}-]{0,8}\p{Lu}[\p{L}\p{N}-]{0,8}\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/uy;
 
 /** Definitions of the form "short form (long form)", "short form = long form". */
 function explained(text: string): Definition[] {
   const found: Definition[] = [];
-  let behind = 0;
+  let after = 0;
   forEachSign(text, (at) => {
     const start = startOfShortForm(text, isBlank(text, at - 1) ? at - 1 : at);
     explanation.lastIndex = start ?? 0;
-    const match = start === undefined || start < behind ? undefined : explanation.exec(text);
+    const match = start === undefined || start < after ? undefined : explanation.exec(text);
     if (match) {
-      behind = explanation.lastIndex;
+      after = explanation.lastIndex;
       const definition = definitionOf(match, text);
       if (definition) {
         found.push(definition);
@@ -181,7 +181,7 @@ function isSpelledBy(long: string, short: string): boolean {
   );
 }
 
-/** UTF-16 units behind a bracket that are looked through for a short form and what ends it. */
+/** UTF-16 units after a bracket that are looked through for a short form and what ends it. */
 const SHORT_FORM = 40;
 /** UTF-16 units that are looked through for each letter of a short form: more than any long form takes. */
 const UNITS_PER_LETTER = 30;

@@ -60,7 +60,7 @@ function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
-/** Whether a unit goes on with a symbol behind its first letter: a letter or hyphen. */
+/** Whether a unit goes on with a symbol after its first letter: a letter or hyphen. */
 function goesOn(unit: number): boolean {
   return isCapital(unit) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x2d;
 }

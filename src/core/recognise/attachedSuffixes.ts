@@ -28,17 +28,17 @@ export function findWithEndings(
   matcher: NameFinder<EntityName>,
 ): EndedOccurrence[] {
   const found: EndedOccurrence[] = [];
-  let behind = 0;
+  let after = 0;
   for (const at of triggers) {
     ending.lastIndex = at;
-    if (at < behind || !ending.test(text)) {
+    if (at < after || !ending.test(text)) {
       continue;
     }
-    behind = ending.lastIndex;
+    after = ending.lastIndex;
     const symbol = symbolBefore(text, at, matcher);
     if (symbol) {
-      const isPlural = behind === at + 1;
-      found.push({ ...symbol, end: isPlural ? behind : at, endOfName: at });
+      const isPlural = after === at + 1;
+      found.push({ ...symbol, end: isPlural ? after : at, endOfName: at });
     }
   }
   return found;

@@ -40,7 +40,7 @@ const bareNumber = sticky(
   `(?:\\s*,|\\s+${and})+\\s+(?<member>\\d{1,2}[A-Z]?(?:-?${greek})?)${wordEnd}`,
 );
 
-/** What all partners behind a comma, blank or word begin with. */
+/** What all partners after a comma, blank or word begin with. */
 const publication = sticky(`(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|[B-F])`);
 
 /** Whether partners may follow at an offset: one look that most names fail. */
@@ -56,7 +56,7 @@ export function mayHavePartners(text: string, end: number): boolean {
 /**
  * The partners that follow a name.
  *
- * @param end UTF-16 offset in the text behind the name
+ * @param end UTF-16 offset in the text after the name
  * @param whole the name, with nothing in it that is not part of it
  * @param isPlural whether the head is in the plural, so that bare numbers follow: interleukins 4 and 13
  */

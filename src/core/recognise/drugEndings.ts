@@ -12,10 +12,10 @@ const salt =
   / (?:(?:di)?sodium |(?:di)?potassium )?(?:acetate|besylate|bromide|chloride|citrate|(?:di)?hydrochloride|fumarate|maleate|malate|mesylate|(?:di)?phosphate|sodium|potassium|succinate|sul(?:f|ph)ate|tartrate|tosylate)(?: (?:hemi|mono|di)?hydrate)?(?![\p{L}\p{N}-])/uy;
 
 /**
- * Where the name of a drug ends: behind the suffix of a biosimilar, or behind the salt.
+ * Where the name of a drug ends: after the suffix of a biosimilar, or after the salt.
  *
  * @param start UTF-16 offset of the name in the text
- * @param end the one behind it
+ * @param end the one after it
  */
 export function endOfDrug({ kind }: Entity, text: string, start: number, end: number): number {
   if (kind !== 'drug') {

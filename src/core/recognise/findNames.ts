@@ -23,11 +23,11 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
   const text = narrowGaps(source, ofSource.gaps);
   const triggers = text === source ? ofSource : triggersIn(text);
   const found: NameMatch[] = [];
-  let behind = 0;
+  let after = 0;
   const add = (name: NameMatch) => {
-    if (name.start >= behind) {
+    if (name.start >= after) {
       found.push(name);
-      behind = name.end;
+      after = name.end;
     }
   };
   const occurrences = withoutArticles(occurrencesIn(text, triggers, matcher), text);
@@ -77,7 +77,7 @@ interface RuledOccurrence extends Occurrence<EntityName> {
 /** UTF-16 units of a symbol with what may be glued to it. */
 const LONGEST_SYMBOL = 40;
 
-/** All names in a text by their start, the longest first: also around an acronym and behind a prefix. */
+/** All names in a text by their start, the longest first: also around an acronym and after a prefix. */
 function occurrencesIn(
   text: string,
   { prefixes, endings, pluralHeads }: RuleTriggers,

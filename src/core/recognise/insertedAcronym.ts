@@ -41,12 +41,12 @@ export interface SplitOccurrence extends Occurrence<EntityName> {
   readonly whole: string;
 }
 
-/** UTF-16 units of a name before and behind what is in the middle. */
+/** UTF-16 units of a name before and after what is in the middle. */
 const BEFORE = 60;
 const BEHIND = 32;
 
 /**
- * The name that goes on behind what stands between two offsets: "interleukin (IL)-6" with ` (IL)-` left
+ * The name that goes on after what stands between two offsets: "interleukin (IL)-6" with ` (IL)-` left
  * out.
  *
  * @returns an occurrence in the text, what is left out within

@@ -1,13 +1,13 @@
 /**
  * Names that are only part of the name of something else.
  *
- * Each rule looks at the text right before or behind a name, and has a reason and examples.
+ * Each rule looks at the text right before or after a name, and has a reason and examples.
  */
 import type { EntityKind } from '../library/schema';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 
-/** UTF-16 units behind and before a name that decide. */
+/** UTF-16 units after and before a name that decide. */
 const WINDOW = 40;
 const BEFORE = 8;
 const BEFORE_OTHER_LANGUAGES = 40;
@@ -52,7 +52,7 @@ const interferonInduced = /^ (?:inducible|stimulated) genes?(?![a-z])/;
 const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 
 /**
- * What all that the rules find behind a name begins with: one look that most names fail. Units beyond
+ * What all that the rules find after a name begins with: one look that most names fail. Units beyond
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
@@ -64,7 +64,7 @@ const mayGoOn =
  * @param kind of the entity that the name stands for
  * @param text in which it was found
  * @param start UTF-16 offset of the name
- * @param end UTF-16 offset behind it
+ * @param end UTF-16 offset after it
  */
 export function isPartOfLongerName(
   kind: EntityKind,
@@ -79,16 +79,16 @@ export function isPartOfLongerName(
   if (!mayGoOn.test(text) && !(kind === 'cytokine' && mayBeBehindNf(text, start))) {
     return false;
   }
-  const behind = text.slice(end, end + WINDOW);
-  const after = foldText(behind);
+  const following = text.slice(end, end + WINDOW);
+  const after = foldText(following);
   switch (kind) {
     case 'cytokine':
       return (
         [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
-        receptorLetter.test(behind) ||
-        (/\s\d+$/.test(text.slice(start, end)) && decimals.test(behind)) ||
+        receptorLetter.test(following) ||
+        (/\s\d+$/.test(text.slice(start, end)) && decimals.test(following)) ||
         isInterferonInduced(text.slice(start, end), after) ||
-        (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(behind)) ||
+        (/[\p{L}]$/u.test(text.slice(start, end)) && numberedRelative.test(following)) ||
         nuclearFactor.test(foldText(text.slice(Math.max(0, start - BEFORE), start)))
       );
     case 'class':
@@ -134,7 +134,7 @@ function isInterferonInduced(surface: string, after: string): boolean {
 }
 
 /**
- * Whether a name shares the word "receptor" with the one behind it: GM-CSF/IL-3 receptor. Apart from it
+ * Whether a name shares the word "receptor" with the one after it: GM-CSF/IL-3 receptor. Apart from it
  * only with the same head and in the plural: "IL-4 and IL-13 receptors", not "IL-6 and TNF receptors".
  */
 export function lendsReceptor(text: string, start: number, end: number, next: Range): boolean {
@@ -148,7 +148,7 @@ export function lendsReceptor(text: string, start: number, end: number, next: Ra
   return isListed && head !== undefined && head === nextHead && isPlural(text, next);
 }
 
-/** Whether a name, or the word "receptor" behind it, is in the plural. */
+/** Whether a name, or the word "receptor" after it, is in the plural. */
 function isPlural(text: string, { start, end }: Range): boolean {
   return /receptors(?!\p{L})/u.test(text.slice(start, end + ' receptors'.length));
 }

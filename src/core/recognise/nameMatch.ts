@@ -6,7 +6,7 @@ import type { Range } from '../text/range';
  *
  *     name      as the data has it, in one of its spellings
  *     latin     with a Latin letter for a Greek one: TNF-a
- *     prefix    behind a species, "recombinant", "soluble" or the like: rhIL-2, sTNF
+ *     prefix    after a species, "recombinant", "soluble" or the like: rhIL-2, sTNF
  *     ending    with a plural -s, or what follows the name of a drug: TNFs, infliximab-dyyb
  *     acronym   around its own acronym: interleukin (IL)-6
  *     partner   sharing its head with others: IL-4 and -13, interleukins 4 and 13

@@ -17,7 +17,7 @@ export interface Name<T> {
 export interface Occurrence<T> {
   /** UTF-16 offset of its first unit. */
   readonly start: number;
-  /** UTF-16 offset behind its last unit. */
+  /** UTF-16 offset after its last unit. */
   readonly end: number;
   readonly name: Name<T>;
 }
@@ -71,12 +71,12 @@ export class NameMatcher<T> implements NameFinder<T> {
   /**
    * Finds the longest name at the next place that has any.
    *
-   * @param behind UTF-16 offset of the beginning of the text, or behind the name before
+   * @param after UTF-16 offset of the beginning of the text, or after the name before
    */
-  findNext(text: string, behind: number): Occurrence<T> | undefined {
+  findNext(text: string, after: number): Occurrence<T> | undefined {
     const { automaton } = this;
-    for (let isFound = automaton.find(text, behind); isFound; isFound = automaton.findLater(text)) {
-      const occurrence = this.longestHere(text, behind);
+    for (let isFound = automaton.find(text, after); isFound; isFound = automaton.findLater(text)) {
+      const occurrence = this.longestHere(text, after);
       if (occurrence) {
         return occurrence;
       }
@@ -85,11 +85,11 @@ export class NameMatcher<T> implements NameFinder<T> {
   }
 
   /** The longest name that begins where the automaton has found one, and not in a word. */
-  private longestHere(text: string, behind: number): Occurrence<T> | undefined {
+  private longestHere(text: string, after: number): Occurrence<T> | undefined {
     const { automaton } = this;
     const { start } = automaton;
     let longest: Occurrence<T> | undefined;
-    if (!isInWord(text, start, behind)) {
+    if (!isInWord(text, start, after)) {
       do {
         const { end } = automaton;
         const name = endsWord(text, end)
@@ -134,13 +134,13 @@ export class NameMatcher<T> implements NameFinder<T> {
   }
 }
 
-/** Whether an offset lies in a word, so that no name begins there; one may begin at `behind`. */
-function isInWord(text: string, offset: number, behind: number): boolean {
+/** Whether an offset lies in a word, so that no name begins there; one may begin at `after`. */
+function isInWord(text: string, offset: number, after: number): boolean {
   let before = offset - 1;
-  while (before >= behind && foldUnit(text.charCodeAt(before)) === SKIPPED) {
+  while (before >= after && foldUnit(text.charCodeAt(before)) === SKIPPED) {
     before--;
   }
-  return before >= behind && isWordUnit(text.charCodeAt(before));
+  return before >= after && isWordUnit(text.charCodeAt(before));
 }
 
 /** Whether no word goes on at an offset. */

@@ -12,7 +12,7 @@ const ZERO_WIDTH = '\u200B';
 const greek = '(?:[α-ωᵅᵝᵞ]|(?:alpha|beta|gamma|delta|lambda)(?![a-z]))';
 /**
  * Runs of blanks; a hyphen with blanks on one side of it where a number or Greek letter comes next. With
- * blanks on both sides it is a dash: "IL-1 – 6 patients". Behind a number it is one too: "IL-4 -13".
+ * blanks on both sides it is a dash: "IL-1 – 6 patients". After a number it is one too: "IL-4 -13".
  */
 const wide = new RegExp(
   [
@@ -33,20 +33,20 @@ const bracketed = new RegExp(`\\(${greek}\\)`, 'uy');
  */
 export function narrowGaps(text: string, gaps: readonly number[]): string {
   let narrowed = '';
-  let behind = 0;
+  let after = 0;
   for (const at of gaps) {
     const isBracket = text.charCodeAt(at) === OPEN;
     const start = isBracket ? at : at - 1;
-    const gap = start < behind ? undefined : matchAt(isBracket ? bracketed : wide, text, start);
+    const gap = start < after ? undefined : matchAt(isBracket ? bracketed : wide, text, start);
     if (gap !== undefined) {
-      narrowed += text.slice(behind, start);
+      narrowed += text.slice(after, start);
       narrowed += isBracket
         ? `-${gap.slice(1, -1)}${ZERO_WIDTH}`
         : gap.charAt(0) + ZERO_WIDTH.repeat(gap.length - 1);
-      behind = start + gap.length;
+      after = start + gap.length;
     }
   }
-  return behind === 0 ? text : narrowed + text.slice(behind);
+  return after === 0 ? text : narrowed + text.slice(after);
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): string | undefined {

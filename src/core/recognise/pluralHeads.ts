@@ -7,10 +7,10 @@ const pluralEnding =
   /(?<=\p{L}{2})s(?: \([A-Za-z-]{1,8}\))?[-‐‑– ](?=(?:\d{1,2}|alpha|beta|gamma)(?!\d)|[α-ω])/uy;
 
 /**
- * Finds the first member behind a head in the plural: "interleukins 4" in "interleukins 4 and 13",
+ * Finds the first member after a head in the plural: "interleukins 4" in "interleukins 4 and 13",
  * "macrophage inflammatory proteins 1α" in "… 1α and 1β". The others are its partners.
  *
- * @param members where one may begin, behind an "s" and one unit: triggers
+ * @param members where one may begin, after an "s" and one unit: triggers
  * @returns occurrences in order; offsets in UTF-16 units of the text, the plural -s within
  */
 export function findPluralHeads(
@@ -19,15 +19,15 @@ export function findPluralHeads(
   matcher: NameFinder<EntityName>,
 ): SplitOccurrence[] {
   const found: SplitOccurrence[] = [];
-  let behind = 0;
+  let after = 0;
   for (const member of members) {
     const start = member - 2;
     pluralEnding.lastIndex = start;
-    if (start < behind || !mayBeMember(text, member) || !pluralEnding.test(text)) {
+    if (start < after || !mayBeMember(text, member) || !pluralEnding.test(text)) {
       continue;
     }
-    behind = pluralEnding.lastIndex;
-    const occurrence = findAcross(text, start, behind, matcher);
+    after = pluralEnding.lastIndex;
+    const occurrence = findAcross(text, start, after, matcher);
     if (occurrence) {
       found.push(occurrence);
     }

@@ -2,11 +2,11 @@
  * Where the rules have something to look at that find what is no name by itself. One pass finds the two
  * or three units that each of them needs, so that texts without any are read once for all of them:
  *
- *     gaps          "IL- 6", "tumour  necrosis"   a blank behind a blank or beside a hyphen
- *                   "IFN(alpha)"                  a bracket behind a letter or digit
- *     prefixes      "rhIL-2"                      a capital behind a small letter
- *     endings       "TNFs", "IL-10KO"             what an ending begins with behind a symbol
- *     pluralHeads   "interleukins 4"              what a member begins with behind "s " or "s-"
+ *     gaps          "IL- 6", "tumour  necrosis"   a blank after a blank or beside a hyphen
+ *                   "IFN(alpha)"                  a bracket after a letter or digit
+ *     prefixes      "rhIL-2"                      a capital after a small letter
+ *     endings       "TNFs", "IL-10KO"             what an ending begins with after a symbol
+ *     pluralHeads   "interleukins 4"              what a member begins with after "s " or "s-"
  */
 
 /** UTF-16 offsets, in order, of the last unit of what is found. */

@@ -106,8 +106,8 @@ function firstOfEach(corrections: readonly Correction[]): Correction[] {
 /** A stretch of text with what is written on to it, as far as it matters. */
 function runAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - WINDOW), start);
-  const behind = text.slice(end, end + WINDOW);
-  return `${/\S*$/.exec(before)}${text.slice(start, end)}${/^\S*/.exec(behind)}`;
+  const after = text.slice(end, end + WINDOW);
+  return `${/\S*$/.exec(before)}${text.slice(start, end)}${/^\S*/.exec(after)}`;
 }
 
 /** A word in capitals, or with a capital, where another has them. */

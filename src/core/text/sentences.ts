@@ -9,7 +9,7 @@ const abbreviations =
   /(?:^|[\s([])(?:et al|e\.g|i\.e|cf|vs|viz|approx|ca|resp|Figs?|Tab|Eqs?|Refs?|Nos?|pp?|Vol|Dr|Prof|z|z\.\s?B|d\.\s?h|u\.\s?a|bzw|vgl|Abb)\.\s*$/u;
 
 /**
- * The sentence of a text that an offset lies in, with the blanks behind it.
+ * The sentence of a text that an offset lies in, with the blanks after it.
  *
  * @param offset UTF-16; at the end of the text it belongs to the last sentence
  */
@@ -22,7 +22,7 @@ export function sentenceAt(text: string, offset: number): Range {
   return { start: 0, end: text.length };
 }
 
-/** The sentences of a text in order, each with the blanks behind it: together they are the text. */
+/** The sentences of a text in order, each with the blanks after it: together they are the text. */
 export function* sentencesIn(text: string): Generator<Range, void> {
   let start = 0;
   for (const { index, segment } of segments(text)) {

@@ -26,7 +26,7 @@ export function indentOf(text: string, offset: number): string {
   return ' '.repeat(offset - lineStart);
 }
 
-/** The offset at which the line behind that of an offset begins. */
+/** The offset at which the line after that of an offset begins. */
 export function lineBehind(text: string, offset: number): number {
   const lineEnd = /\r\n?|\n|$/g;
   lineEnd.lastIndex = offset;
@@ -34,7 +34,7 @@ export function lineBehind(text: string, offset: number): number {
   return lineEnd.lastIndex;
 }
 
-/** Lines put in at the beginning of a line, or behind a last one that has no end, with the line ends of the text. */
+/** Lines put in at the beginning of a line, or after a last one that has no end, with the line ends of the text. */
 export function linesAt(text: string, at: number, { indent, lines }: Lines): TextEdit {
   const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
   const isInLine = at > 0 && !/[\r\n\uFEFF]/.test(text.charAt(at - 1));

@@ -4,7 +4,7 @@ import { proseOffset } from '../markdown/proseOffsets';
 import { sentenceAt } from '../text/sentences';
 import type { MentionNode } from './noteOutline';
 
-/** UTF-16 units of the words before a mention and behind it, at most. */
+/** UTF-16 units of the words before a mention and after it, at most. */
 const BEFORE = 24;
 const BEHIND = 60;
 

@@ -2,7 +2,7 @@ import type { CaseRule } from '../library/schema';
 
 /**
  * The rule for the letter case of a name that a person writes down: words may stand anywhere in a
- * sentence (interleukin-6); a symbol has capitals behind its first letter, or a number or Greek letter
+ * sentence (interleukin-6); a symbol has capitals after its first letter, or a number or Greek letter
  * glued to it (IL-6, TNFα), and means something else in small letters; a name of one word with a capital
  * in it is written just so (RoActemra).
  */

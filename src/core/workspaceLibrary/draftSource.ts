@@ -16,7 +16,7 @@ export function draftSource(source: Source): string {
   return `# ${comment}\n${stringify(identity, { lineWidth: 0 })}findings:\n`;
 }
 
-/** The edit that begins a finding behind those in the file of a source; undefined where that is broken. */
+/** The edit that begins a finding after those in the file of a source; undefined where that is broken. */
 export function beginFinding(text: string): TextEdit | undefined {
   const block = [`- entities: [${ENTITIES_PLACE}]`, `  text: ${TEXT_PLACE}`];
   return appendItem(text, ['findings'], { block, flow: undefined });

@@ -27,7 +27,7 @@ export function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] {
   return [...new Set(lists.flatMap((list) => list ?? []))];
 }
 
-/** Something of the library among entries of a user: what is amiss with it is not the user's. */
+/** Something of the library among entries of a user: what is wrong with it is not the user's. */
 export function bundledEntry<T>(value: T): Entry<T> {
   return { value, problemAt: (_, message) => ({ path: '', line: 1, column: 1, message }) };
 }

@@ -113,7 +113,7 @@ function wholeEntity(
   };
 }
 
-/** The names of the library that the user has not written down anew, with another rule perhaps. */
+/** The names of the library that the user has not written down again, with another rule perhaps. */
 function namesWithout(base: Entity | undefined, own: readonly NameForm[]): NameForm[] {
   const texts = new Set(own.map(({ text }) => text));
   return (base?.synonyms ?? []).filter(({ text }) => !texts.has(text));

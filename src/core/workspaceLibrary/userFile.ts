@@ -136,7 +136,7 @@ function withFormer<T>(
   const readNow = new Set(now.entries.map(idOf));
   const former = before.entries
     .filter((entry) => now.declared.has(idOf(entry)) && !readNow.has(idOf(entry)))
-    // What is amiss with it now is reported where it stands.
+    // What is wrong with it now is reported where it stands.
     .map((entry): Entry<T> => ({ ...entry, problemAt: (_, message) => problemAt([], message) }));
   return { ...now, entries: [...now.entries, ...former] };
 }

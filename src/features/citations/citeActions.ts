@@ -19,7 +19,7 @@ import { citingEdit, citingStyle } from './citing';
 import { DeferredFix, resolveCodeAction } from './deferredFix';
 import { isClaimHint } from './hintUncitedClaims';
 
-/** Sources that are offered one by one; all others are behind "Choose a source…". */
+/** Sources that are offered one by one; all others are under "Choose a source…". */
 const OFFERED_SOURCES = 3;
 /** The title of a source in a menu, in UTF-16 units. */
 const TITLE_LENGTH = 48;

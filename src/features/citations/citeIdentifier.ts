@@ -71,7 +71,7 @@ export class IdentifierCiter {
 }
 
 /**
- * What is taken out, and where the citation goes: behind it, with the blank before it; before it at the
+ * What is taken out, and where the citation goes: after it, with the blank before it; before it at the
  * beginning of a line. Brackets around it alone go too: "(PMID: 990000001)".
  */
 function placeOf(text: string, { start, end }: CitedIdentifier) {
@@ -80,8 +80,8 @@ function placeOf(text: string, { start, end }: CitedIdentifier) {
   const [from, to] = isAlone ? [start - 1, end + 1] : [start, end];
   const before = /[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
   const isFirst = /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, from - 40), from));
-  const behind = /^[ \t]?/.exec(text.slice(to))?.[0].length ?? 0;
+  const after = /^[ \t]?/.exec(text.slice(to))?.[0].length ?? 0;
   return isFirst
-    ? { taken: { start: from, end: to + behind }, at: from }
+    ? { taken: { start: from, end: to + after }, at: from }
     : { taken: { start: from - before, end: to }, at: to };
 }

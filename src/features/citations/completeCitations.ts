@@ -31,7 +31,7 @@ interface KeyItem extends vscode.CompletionItem {
   readonly note: FormattedNote;
 }
 
-/** Completes citation keys behind `@`, by key, author, title, year, entity and topic. */
+/** Completes citation keys after `@`, by key, author, title, year, entity and topic. */
 export function registerCitationCompletion(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,

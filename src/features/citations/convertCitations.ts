@@ -39,7 +39,7 @@ export function registerCitationConversion(
     const { version } = document;
     const { edits, left } = await runCooperatively(convertCitations(analysis, syntax, literature));
     if (document.version !== version) {
-      return confirm(vscode.l10n.t('The note was changed meanwhile: nothing was converted.'));
+      return confirm(vscode.l10n.t('The note has changed in the meantime. Nothing was converted.'));
     }
     if (edits.length > 0) {
       await vscode.workspace.applyEdit(toWorkspaceEdit(document, ...edits));

@@ -15,7 +15,7 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 
 const SOURCE = 'Cytonote';
 
-/** Reports what is amiss with the citations of open notes, and offers keys that may be meant. */
+/** Reports what is wrong with the citations of open notes, and offers keys that may be meant. */
 export function registerCitationReports(
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,

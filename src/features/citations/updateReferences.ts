@@ -52,7 +52,7 @@ export function registerReferencesUpdate(
       return confirm(list.message);
     }
     if (document.version !== version) {
-      return confirm(vscode.l10n.t('The note has changed meanwhile. Try again.'));
+      return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
     }
     const edit = referencesEdit(analysis, update, list.references, list.style, literature);
     const place = edit ?? update.section;

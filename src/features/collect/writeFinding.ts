@@ -61,7 +61,7 @@ async function fileOf(
   return uri && openOrCreate(uri, draftSource(source));
 }
 
-/** Puts an empty finding behind the others, the cursor at its entities. */
+/** Puts an empty finding after the others, the cursor at its entities. */
 async function begin(editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const finding = beginFinding(document.getText());

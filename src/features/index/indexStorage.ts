@@ -26,12 +26,12 @@ export class IndexStorage implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Begins to save what is not saved yet; nobody waits for it, and what is cut off is not trusted. */
+  /** Starts to save what is not saved yet. Nothing waits for it: a truncated file fails its checksum on load. */
   dispose(): void {
     void this.saveNow();
   }
 
-  /** Reads what was saved; what is broken or of another version is left out, and written anew. */
+  /** Reads what was saved; what is broken or of another version is left out, and written again. */
   async load(fingerprint: string): Promise<Map<string, FileRecord>> {
     const loaded = new Map<string, FileRecord>();
     if (!this.folder) {

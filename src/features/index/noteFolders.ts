@@ -134,7 +134,7 @@ export class NoteFolder {
     return this.isOn && isOf(this.uri, uri) && !this.exclusions.exclude(this.pathOf(uri), isFolder);
   }
 
-  /** Reads settings and `.gitignore` files anew, and gives all files of notes that are left in. */
+  /** Reads settings and `.gitignore` files again, and gives all files of notes that are left in. */
   async walk(): Promise<vscode.Uri[]> {
     this.isOn = isIndexed(this.uri);
     const exclusions = new Exclusions(indexExcludes(this.uri));

@@ -69,7 +69,7 @@ export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscod
 export function explainClosedFile(document: vscode.TextDocument): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t(
-      'Nothing can be added to {0} as it is written: mend it first.',
+      '{0} has errors. Fix them before adding to it.',
       messageText(vscode.workspace.asRelativePath(document.uri)),
     ),
   );

@@ -125,7 +125,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
     }
   }
 
-  /** Parses what was read, and pauses behind each file; one that could not be read stays as it was. */
+  /** Parses what was read, and pauses after each file; one that could not be read stays as it was. */
   private *parse(
     uris: readonly vscode.Uri[],
     texts: ReadonlyMap<string, string | undefined>,

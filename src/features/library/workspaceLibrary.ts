@@ -25,7 +25,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
   /** What the folders add, as text, to tell whether that is something else now. */
   private print = '';
 
-  /** Fires when the library has become another; who keeps something that was made of it, makes it anew. */
+  /** Fires when the library changes; derived caches must be built again. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly bundled: LoadedLibrary) {
@@ -62,7 +62,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
     return path === undefined ? undefined : vscode.Uri.parse(path);
   }
 
-  /** Reads what the folders add once more, behind what is being read. */
+  /** Reads what the folders add once more, after what is being read. */
   private follow(): void {
     this.following = this.following.then(() => this.readAgain());
   }

@@ -13,7 +13,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PreviewStyles } from './previewStyles';
 
-/** Milliseconds without news before notes are shown anew. */
+/** Milliseconds without news before notes are shown again. */
 const PAUSE = 150;
 const settings = [
   'preview.enable',

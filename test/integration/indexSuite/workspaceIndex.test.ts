@@ -210,7 +210,7 @@ describe('the index of a workspace', () => {
       assert.equal(cells.length, 2);
       for (const { uri, range } of cells) {
         assert.equal((await vscode.workspace.openTextDocument(uri)).getText(range), 'IL-6');
-        // VS Code 1.91 for the Web told of no active notebook behind this, whatever it showed.
+        // VS Code 1.91 for the Web told of no active notebook after this, whatever it showed.
         if ('process' in globalThis) {
           await vscode.commands.executeCommand('vscode.open', uri, { selection: range });
           await eventually('the notebook is shown', () => {

@@ -27,7 +27,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   ja: ['{0}: {1}'],
 };
 
-/** A title without what only stands behind it in menus. */
+/** A title without what only stands after it in menus. */
 const bare = (title: string) => title.replace(/\s*…$/, '');
 const titlesIn = (messages: Readonly<Record<string, string>>) =>
   Object.entries(messages).filter(([key]) => key.startsWith('command.'));

@@ -4,7 +4,7 @@ import type { Range } from '../../text/range';
 import type { BibliographyProblem } from '../bibliography';
 import type { BibtexBlock } from './splitBibtex';
 
-/** `name = value`; its range goes from the name to behind the value. */
+/** `name = value`; its range goes from the name to after the value. */
 export interface BibtexField extends Range {
   /** In small letters. */
   readonly name: string;
@@ -80,9 +80,9 @@ class FieldReader {
       this.report(start, this.at, t('This field has no value.'));
       return this.skipToNextField();
     }
-    const behind = this.at;
+    const after = this.at;
     if (this.skipBlanks('') && this.text[this.at] !== ',') {
-      this.report(start, behind, t('A comma is missing behind this field.'));
+      this.report(start, after, t('A comma is missing after this field.'));
     }
     return true;
   }

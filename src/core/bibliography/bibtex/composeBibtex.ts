@@ -1,4 +1,4 @@
-/** An entry written anew for the parser: all values in braces that match, nothing that needs the file. */
+/** An entry written again for the parser: all values in braces that match, nothing that needs the file. */
 import type { ReferenceName } from '../../literature/reference';
 import { readBibtexNames } from './bibtexNames';
 import type { BibtexValues } from './bibtexValues';
@@ -11,7 +11,7 @@ import {
   verbatimFields,
 } from './parsedBibtex';
 
-/** Math that is left as it is stands behind these characters, of a private area, while others read. */
+/** Math that is left as it is follows these characters, of a private area, while others read. */
 const FIRST_PLACEHOLDER = 0xe100;
 
 /** Fields that are long and in no reference list, and pages: a table is enough for these. */

@@ -93,7 +93,7 @@ class BibtexFile {
     );
   }
 
-  /** What is amiss in an entry whose syntax is right. */
+  /** What is wrong in an entry whose syntax is right. */
   private problemOf(
     block: BibtexBlock,
     { key, fields }: BibtexFields,

@@ -6,7 +6,7 @@
  */
 import type { Range } from '../../text/range';
 
-/** `@type{…}` in a file, from the at sign to behind the closing delimiter. */
+/** `@type{…}` in a file, from the at sign to after the closing delimiter. */
 export interface BibtexBlock extends Range {
   /** In small letters: "article", "string", "comment". */
   readonly type: string;
@@ -41,7 +41,7 @@ export function* splitBibtex(text: string): Generator<void, BibtexBlock[]> {
 
 type Opening = RegExpExecArray & [whole: string, type: string, delimiter: string];
 
-/** Behind a letter it is an address; behind a percent sign at the head of a line, a comment (biber). */
+/** After a letter it is an address; after a percent sign at the head of a line, a comment (biber). */
 function isCommentedOut(text: string, at: number): boolean {
   if (/\w/.test(text[at - 1] ?? '')) {
     return true;

@@ -23,7 +23,7 @@ const verbatim = new Set([
 const titles = new Set(['title', 'booktitle', 'series', 'shorttitle']);
 
 /**
- * A reference as an entry of BibTeX, without a line end behind it. Fields of CSL that BibTeX has no name
+ * A reference as an entry of BibTeX, without a line end after it. Fields of CSL that BibTeX has no name
  * for are left out; characters beyond ASCII stay as they are.
  *
  * @param key the citation key

@@ -132,6 +132,6 @@ export function isLatexKey(key: string): boolean {
 }
 
 function notes({ prefix }: CitedItem, { suffix }: CitedItem): string {
-  const [before, behind] = [prefix, suffix].map((text) => withoutMarks(text, /[{}[\]\\]/));
-  return before ? `[${before}][${behind}]` : behind ? `[${behind}]` : '';
+  const [before, after] = [prefix, suffix].map((text) => withoutMarks(text, /[{}[\]\\]/));
+  return before ? `[${before}][${after}]` : after ? `[${after}]` : '';
 }

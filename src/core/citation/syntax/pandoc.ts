@@ -7,7 +7,7 @@
  *
  * Follows Pandoc's User's Guide ("Citation syntax") and its Markdown reader: a key begins with a
  * letter, digit or `_`; of `:.#$%&-+?<>~/` only single ones between such characters belong to it, so
- * a full stop behind it does not. A key directly behind a letter or digit is an e-mail address.
+ * a full stop after it does not. A key directly after a letter or digit is an e-mail address.
  * Unlike in Pandoc alone, references to figures and the like are none, as its filter has them.
  */
 
@@ -257,21 +257,21 @@ export function writePandoc({ form, items }: Cited): string | undefined {
   if (form === 'bracketed') {
     return `[${items.map(itemText).join('; ')}]`;
   }
-  const behind = [sayable(first.suffix), ...others.map(itemText)].filter(Boolean);
-  return `@${keyText(first.key)}${behind.length > 0 ? ` [${behind.join('; ')}]` : ''}`;
+  const after = [sayable(first.suffix), ...others.map(itemText)].filter(Boolean);
+  return `@${keyText(first.key)}${after.length > 0 ? ` [${after.join('; ')}]` : ''}`;
 }
 
 function itemText({ key, prefix, suffix, suppressAuthor }: CitedItem): string {
-  const [before, behind] = [sayable(prefix), sayable(suffix)];
+  const [before, after] = [sayable(prefix), sayable(suffix)];
   const cited = `${suppressAuthor ? '-' : ''}@${keyText(key)}`;
-  return `${before && `${before} `}${cited}${behind && `, ${behind}`}`;
+  return `${before && `${before} `}${cited}${after && `, ${after}`}`;
 }
 
 function sayable(text: string): string {
   return withoutMarks(text, /[;@[\]]/);
 }
 
-/** A key as it stands behind `@`; in braces where it would end too early or go on. */
+/** A key as it stands after `@`; in braces where it would end too early or go on. */
 export function keyText(key: string): string | undefined {
   const isPlain =
     /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*$/u.test(key);

@@ -41,7 +41,7 @@ const IDLE = 0;
 export class NameAutomaton {
   /** UTF-16 offset of the first unit of the name that was found last. */
   start = 0;
-  /** UTF-16 offset behind that name and the marks on its last letter. */
+  /** UTF-16 offset after that name and the marks on its last letter. */
   end = 0;
   /** The node where it ends. */
   private node: number = NO_NODE;
@@ -194,7 +194,7 @@ export class NameAutomaton {
   }
 
   /**
-   * Runs over the text by the trie, to the unit behind a name or to one that leads nowhere.
+   * Runs over the text by the trie, to the unit after a name or to one that leads nowhere.
    *
    * Another one that calls nothing, so that it spells out `childOf`.
    */

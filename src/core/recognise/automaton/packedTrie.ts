@@ -12,7 +12,7 @@
 export const ENDS = 0x8000;
 /** The node has children. */
 export const HAS_CHILDREN = 0x4000;
-/** The node has a sibling behind it. */
+/** The node has a sibling after it. */
 export const HAS_SIBLING = 0x2000;
 /** The bits of a head that are the class. */
 export const CLASS = 0x1fff;

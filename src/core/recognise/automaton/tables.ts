@@ -71,7 +71,7 @@ export function loadTables(bytes: Uint8Array): MatcherTables {
  *
  *     below the number of places     the place of the next row
  *     from there on                  a state without a row: an index into `below`
- *     FOUND                          the unit stands behind a name, which ends here
+ *     FOUND                          the unit stands after a name, which ends here
  *     REREAD                         no name goes on so, but one may begin at a later word of it
  *
  * A place is where a row begins in the table, in steps of eight entries: thus more of them fit in 16

@@ -59,7 +59,7 @@ describe('time that follows the length of the text', function () {
         triggersIn(counted as unknown as string);
         const found = triggerCount(text);
         assert.ok(found <= 2 * text.length, `${found} triggers`);
-        // Behind each trigger the units before it are read again.
+        // After each trigger the units before it are read again.
         assert.ok(counted.reads >= text.length, `${counted.reads} units`);
         assert.ok(counted.reads <= text.length + 6 * (found + 1), `${counted.reads} units`);
       }

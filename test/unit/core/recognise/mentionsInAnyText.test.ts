@@ -71,7 +71,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  /** Sentences without names, definitions or mark-up, whatever stands before or behind them. */
+  /** Sentences without names, definitions or mark-up, whatever stands before or after them. */
   const unrelated = fc
     .array(
       fc.constantFrom(
@@ -151,7 +151,7 @@ describe('mentions in any text', () => {
   }
 });
 
-/** Mentions without what lies at fixed offsets behind their start. */
+/** Mentions without what lies at fixed offsets after their start. */
 function sameOf(mentions: readonly Mention[]) {
   return mentions.map(({ start, end, entity, surface, rule }) => ({
     ...{ entity, surface, rule, length: end - start },
