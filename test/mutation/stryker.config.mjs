@@ -21,6 +21,7 @@ export default {
   concurrency: 2,
   // A mutant that never ends is found out by this; a busy machine is slow.
   timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 20,
   ignorePatterns: [
     '/test/out',
     '/test/hosts/node_modules',
