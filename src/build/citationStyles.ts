@@ -37,7 +37,7 @@ export function bundledLocaleTexts(): Texts {
   return readJson('locales.json');
 }
 
-/** Parses all of them, so that nobody does it while a note is open. */
+/** Parses all of them at build time, so that the extension does not parse them while a note is open. */
 export function compileStyles(): CompiledStyles {
   return { styles: parseAll(bundledStyleTexts()), locales: parseAll(bundledLocaleTexts()) };
 }

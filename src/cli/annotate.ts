@@ -201,7 +201,7 @@ class AnnotationRun {
   }
 }
 
-/** What fails before anyone waits for it is told to whoever does, and ends nothing until then. */
+/** An error before the promise is awaited reaches the code that awaits it, and ends nothing until then. */
 function ignoreUntilAwaited(work: Promise<unknown>): void {
   work.catch(() => {});
 }

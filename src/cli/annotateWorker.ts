@@ -7,7 +7,7 @@ import { readLibrary } from './readLibrary';
 import type { RecordBatch } from './recordBatches';
 import { extendLibrary } from './userLibrary';
 
-/** What a worker is told when it starts. */
+/** What a worker gets when it starts. */
 export interface WorkerJob {
   readonly from: InputForm;
   readonly to: AnnotationFormatName;
@@ -22,6 +22,6 @@ export async function serveAnnotations(port: MessagePort, folder: string): Promi
   port.on('message', async (batch: RecordBatch) => {
     port.postMessage(annotateBatch(batch, from, to, await loading));
   });
-  // Whoever waits for a batch is told that there will be none.
+  // A batch that waits gets an error: it will have no answer.
   await loading;
 }

@@ -34,7 +34,7 @@ mistakes in front matter, in bibliographies, and in the library of the workspace
 
 Exit code: 0; 1 if something of that level was found, or a file could not be read; 2 if the command is wrong.`;
 
-/** Rules and levels of what citations may have, as the editor has them unless it is told otherwise. */
+/** Rules and levels of what citations may have, as in the editor's default settings. */
 const ofCitations: Readonly<Record<ProblemKind, readonly [ProblemRule, ProblemLevel]>> = {
   reportUnknownKeys: ['unknown-key', 'warning'],
   reportDuplicateKeys: ['duplicate-key', 'warning'],

@@ -49,7 +49,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 }
 
 if (isMainThread) {
-  // Who writes is told; a reader that is gone is nothing to die of.
+  // The writer gets the error; a reader that is gone must not end the process with a stack trace.
   process.stdout.on('error', () => {});
   main(process.argv.slice(2)).then((code) => {
     // Standard input may be open still, and what was written not out yet.

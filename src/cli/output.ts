@@ -27,7 +27,7 @@ export class Output {
         }
       });
     }
-    // Whoever writes is told by what it waits for.
+    // The promise that the writer waits for rejects.
     this.target.on('error', () => {});
   }
 

@@ -9,7 +9,7 @@ import { createGunzip } from 'node:zlib';
  * The text of a file, piece by piece; "-" is standard input. What begins as gzip does, is unpacked, whatever
  * its name, also where several packed files were put one after another.
  *
- * @param onBytes is told how many bytes of the file were read
+ * @param onBytes is called with the number of bytes read from the file
  * @throws Error where it cannot be read or unpacked
  */
 export async function* readInput(
@@ -56,7 +56,7 @@ async function* unpacked(pieces: AsyncGenerator<Buffer, void>): AsyncGenerator<B
     yield* rest;
     return;
   }
-  // What goes wrong on the way is told by the reader of the last stream.
+  // The reader of the last stream reports what goes wrong on the way.
   yield* pipeline(Readable.from(rest), createGunzip(), () => {});
 }
 

@@ -14,7 +14,7 @@ export async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** Writes a file so that nobody ever sees a part of it. */
+/** Writes a file so that no other program ever sees a part of it. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const part = resolve(dirname(path), `.${process.pid}.cytonote.part`);
   await writeFile(part, text, { mode: (await stat(path).catch(() => ({ mode: 0o644 }))).mode });

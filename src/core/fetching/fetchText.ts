@@ -94,7 +94,7 @@ async function fetchOnce(host: WebHost, request: TextRequest): Promise<Answer> {
     if (signal.aborted) {
       throw new FetchError('cancelled', server);
     }
-    // What does not heed the signal is not waited for all the same.
+    // Do not wait for a host that ignores the abort signal.
     return await Promise.race([answerTo(host, request, ending.signal), rejectedBy(ending.signal)]);
   } catch (error) {
     if (signal.aborted || isLate) {

@@ -124,7 +124,7 @@ class WatchedFile implements vscode.Disposable {
     if (bibliography) {
       const time = performance.now() - start;
       const read = { uri: this.uri, text, bibliography, toRange: rangesIn(text), time };
-      // Its mistakes are told, but what it said before it was begun to be written stays.
+      // Its mistakes are reported, but its content from before another program began to write it stays.
       this.read = this.read && isHalfWritten(text, bibliography) ? this.read : read;
       this.onRead(read);
     }

@@ -79,7 +79,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
       const title = vscode.l10n.t('This sentence needs no source');
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       const sentence = known(document.getText(diagnostic.range));
-      // Not said to mend the diagnostic, so that citing, which does, comes first in the menu.
+      // Not marked as a fix of the diagnostic, so that citing, which is one, comes first in the menu.
       action.command = { command: DISMISS_CLAIM, title, arguments: [sentence] };
       return action;
     });
@@ -133,7 +133,7 @@ function known(sentence: string): string {
   return sentence.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a diagnostic is a hint at a claim without a source, which citing mends. */
+/** Whether a diagnostic is a hint at a claim without a source, which citing fixes. */
 export function isClaimHint({ source, code }: vscode.Diagnostic): boolean {
   return source === SOURCE && code === UNCITED_CLAIM;
 }

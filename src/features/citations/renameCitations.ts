@@ -63,7 +63,7 @@ export function registerCitationRename(
       if (!literature || !isSameEntry(literature.publication(found.key), publication)) {
         continue;
       }
-      // A key that nothing has is given one that something has: that mends it.
+      // An unknown key gets the key of a publication: that fixes it.
       if (publication && literature.publication(newKey)) {
         throw new Error(vscode.l10n.t('“{0}” is the key of another source.', newKey));
       }

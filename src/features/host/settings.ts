@@ -45,7 +45,7 @@ const INDEX_EXCLUDE = 'index.exclude';
 /** Of the editor: what it hides, and what it does not search. */
 const EDITOR_EXCLUDES = ['files.exclude', 'search.exclude'] as const;
 
-/** Whether a feature is on for a document; where nobody has set it, `package.json` says. */
+/** Whether a feature is on for a document; `package.json` has the default. */
 export function isSettingOn(name: Switch, document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration(section, document).get<boolean>(name) === true;
 }

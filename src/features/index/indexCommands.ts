@@ -61,7 +61,7 @@ function explainStatus({ notes, mentions, citations, ...rest }: IndexStatus): st
   ].join('\n');
 }
 
-/** Milliseconds of work that nobody is told of. */
+/** Milliseconds of work that need no progress message. */
 const MOMENT = 1000;
 
 /**

@@ -10,7 +10,7 @@ const LONGEST_PAUSE = 1500;
 export interface FileEvents {
   readonly created: ReadonlySet<string>;
   readonly changed: ReadonlySet<string>;
-  /** Of a deleted folder only the folder itself is told. */
+  /** The editor reports a deleted folder as the folder alone, not its files. */
   readonly deleted: ReadonlySet<string>;
 }
 

@@ -50,7 +50,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   });
   private readonly storage: IndexStorage;
   private readonly listeners: vscode.Disposable;
-  /** Records of the last session that nobody has compared with their files yet. */
+  /** Records of the last session that are not compared with their files yet. */
   private saved = new Map<string, FileRecord>();
   private fingerprint = '';
   private isCancelled = false;

@@ -17,7 +17,7 @@ const PAUSE = 400;
 const SOURCE = 'Cytonote';
 const CODE = 'slip';
 
-/** Hints at names that are one slip off, in open notes, and offers to mend them. Off by default. */
+/** Hints at names that are one slip off, in open notes, and offers to fix them. Off by default. */
 export function registerSlipHints(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -88,7 +88,7 @@ class SlipHints implements vscode.Disposable {
     clearTimeout(this.pending.get(document));
     this.pending.delete(document);
     this.slips.delete(document);
-    // The editor is told of each deletion, and there is nothing to tell where hints are off.
+    // Each deletion is an event for the editor; where hints are off, there is nothing to delete.
     if (this.shown.has(document.uri)) {
       this.shown.delete(document.uri);
     }

@@ -18,7 +18,7 @@ export class NoteAnalyses implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
 
-  /** Fires when more or something else is known of open notes though nobody edited them. */
+  /** Fires when the analyses of open notes change without an edit. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly library: WorkspaceLibrary) {

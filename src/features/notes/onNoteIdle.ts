@@ -17,7 +17,7 @@ export interface RestingNotes extends vscode.Disposable {
 /**
  * Does something with each open note when it is opened, and when it has not changed for a while.
  *
- * @param forget is told of notes that are closed
+ * @param forget is called for notes that are closed
  */
 export function onNoteIdle(
   check: (document: vscode.TextDocument) => unknown,

@@ -55,7 +55,7 @@ export class OpenNote {
 
   /**
    * The analysis of what stands around a range: of the whole note if it has been read, or is short,
-   * or much of it is asked for; otherwise of a part of it, so that nobody waits for the rest.
+   * or much of it is asked for; otherwise of a part of it, so that the answer does not wait for the rest.
    */
   async around(range: Range): Promise<NoteAnalysis> {
     const wantsWhole = lengthOf(this.document) <= LONG_NOTE || range.end - range.start > LONG_NOTE;

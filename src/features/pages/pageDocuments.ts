@@ -66,7 +66,7 @@ export class PageDocuments implements vscode.Disposable {
   }
 
   /**
-   * The page in the active tab: a text, or a preview of it, of which an extension is told the label only:
+   * The page in the active tab: a text, or a preview of it, of which an extension learns only the label:
    * "Preview IL-6.md".
    */
   get active(): PageName | undefined {

@@ -37,7 +37,7 @@ export class NotePreviews implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
 
-  /** Fires when notes may be shown in another way though nobody edited them; not for each piece of news. */
+  /** Fires when notes may look different without an edit; joins events that come close together. */
   readonly onDidChange = this.changed.event;
 
   constructor(

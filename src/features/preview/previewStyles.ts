@@ -8,7 +8,7 @@ import { citesOf, type ShownCitations } from '../../core/preview/renderedCitatio
 import type { NoteStyles } from '../references/noteStyles';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
-/** Milliseconds for which nobody changes a note's citations before they are formatted. */
+/** Milliseconds without a change of a note's citations before they are formatted. */
 const PAUSE = 100;
 
 interface Formatted extends StyledCitations {
@@ -90,7 +90,7 @@ export class PreviewStyles implements vscode.Disposable {
     const references = keys.flatMap((key) => wanted.from.reference(key) ?? []);
     const note = { uri: document.uri, analysis };
     const list = await this.formatter.citeAll(clusters, references, note);
-    // What is wrong with a style is told at its name in the front matter.
+    // Mistakes in a style are reported at its name in the front matter.
     if ('style' in list && this.wanted.get(document) === wanted) {
       const texts = citations.map(({ id }, index) => [id, list.citations[index] ?? []] as const);
       this.made.set(document, {

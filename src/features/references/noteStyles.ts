@@ -8,7 +8,7 @@ import type { CitationToolsLoader } from './loadCitationProcessor';
 
 /** How the references of a note are written; without a style, in our own form. */
 export interface ChosenStyle {
-  /** What is the same while nobody chooses another style. */
+  /** What stays the same until a user chooses another style. */
   readonly id: string;
   readonly name: string | undefined;
   readonly locale: string | undefined;

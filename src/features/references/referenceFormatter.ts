@@ -104,7 +104,7 @@ export class ReferenceFormatter implements vscode.Disposable {
 
   /**
    * A reference as Markdown in the chosen style, if that can be done at once; else it is prepared, so
-   * that it can be the next time. For hovers, which nobody should wait for.
+   * that it can be the next time. For hovers, which must not wait.
    */
   markdownNow(reference: Reference, note: FormattedNote | undefined): string | undefined {
     const chosen = this.chosenFor(note);

@@ -76,7 +76,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     let state: OutlineState = 'whole';
     for (const document of this.active.documents) {
       await this.analyses.around(document, 0);
-      // Of a note that is still being read there is nothing to show yet: it is told when that is done.
+      // A note that is still being read has nothing to show yet; an event follows when it is read.
       const analysis = this.analyses.whole(document);
       if (analysis) {
         parts.push({ name: document.uri.toString(), analysis });
