@@ -6,7 +6,7 @@ export interface LibraryData {
   readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
   /** Of the findings, those that a user has written; they are shown first. */
-  readonly ownFindings?: ReadonlySet<Finding>;
+  readonly userFindings?: ReadonlySet<Finding>;
 }
 
 /** A finding with the source that reports it. */
@@ -23,7 +23,7 @@ export class Library {
   private readonly entityById: ReadonlyMap<EntityId, Entity>;
   private readonly sourceByKey: ReadonlyMap<CitationKey, Source>;
   private readonly topicById: ReadonlyMap<TopicId, Topic>;
-  private readonly ownFindings: ReadonlySet<Finding>;
+  private readonly userFindings: ReadonlySet<Finding>;
   private readonly findingsByEntity: ReadonlyMap<EntityId, readonly SourcedFinding[]>;
 
   constructor(data: LibraryData) {
@@ -33,7 +33,7 @@ export class Library {
     this.entityById = new Map(data.entities.map((entity) => [entity.id, entity]));
     this.sourceByKey = new Map(data.sources.map((source) => [source.key, source]));
     this.topicById = new Map(data.topics.map((topic) => [topic.id, topic]));
-    this.ownFindings = data.ownFindings ?? new Set();
+    this.userFindings = data.userFindings ?? new Set();
     this.findingsByEntity = indexFindings(data.sources);
   }
 
@@ -50,8 +50,8 @@ export class Library {
   }
 
   /** Whether a user has written a finding, rather than we. */
-  isOwn(finding: Finding): boolean {
-    return this.ownFindings.has(finding);
+  isUserFinding(finding: Finding): boolean {
+    return this.userFindings.has(finding);
   }
 
   /** The findings tied to the very entity, in the order of the sources. */

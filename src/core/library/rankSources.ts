@@ -24,7 +24,7 @@ const weights = {
   /** What an entity of a finding that the context does not name takes from the fit of the finding. */
   stranger: 0.1,
   /** A finding that the user has written: what one cared to write down is not to be looked for. */
-  own: 50,
+  userFinding: 50,
   /** Every further finding about the entity, so that the source that says most comes first. */
   further: 1,
 };
@@ -71,15 +71,15 @@ function rank(
   lineage: readonly EntityId[],
 ): RankedSource {
   const [entity] = lineage;
-  const spokenOf = entitiesOfSource(source);
+  const entities = entitiesOfSource(source);
   let score = 0;
   for (const topic of source.topics) {
     score += weights.topic * (context.topics.get(topic) ?? 0);
   }
-  for (const neighbour of spokenOf) {
+  for (const neighbour of entities) {
     score += neighbour === entity ? 0 : weights.neighbour * (context.entities.get(neighbour) ?? 0);
   }
-  const distance = lineage.findIndex((id) => spokenOf.has(id));
+  const distance = lineage.findIndex((id) => entities.has(id));
   if (distance === -1) {
     return { source, score, about: undefined, findings: [] };
   }
@@ -87,7 +87,7 @@ function rank(
   const findings = source.findings.filter(({ entities }) => entities.includes(about));
   const weight = findings.length > 0 ? weights.entity : weights.mention;
   score += distance === 0 ? weight : weights.kin / distance;
-  score += findings.some((finding) => library.isOwn(finding)) ? weights.own : 0;
+  score += findings.some((finding) => library.isUserFinding(finding)) ? weights.userFinding : 0;
   score += weights.further * Math.max(0, findings.length - 1);
   return { source, score, about, findings: byFit(library, findings, context) };
 }
@@ -103,6 +103,6 @@ function byFit(
 ): Finding[] {
   const fitOf = (finding: Finding) =>
     finding.entities.reduce((sum, id) => sum + (entities.get(id) ?? -weights.stranger), 0);
-  const isOwn = (finding: Finding) => Number(library.isOwn(finding));
-  return [...findings].sort((a, b) => isOwn(b) - isOwn(a) || fitOf(b) - fitOf(a));
+  const byUser = (finding: Finding) => Number(library.isUserFinding(finding));
+  return [...findings].sort((a, b) => byUser(b) - byUser(a) || fitOf(b) - fitOf(a));
 }

@@ -13,7 +13,7 @@ import {
   authorsBefore,
   citationTitle,
   listPlace,
-  ownCitation,
+  plainCitation,
   referenceId,
   type ShownCitations,
 } from './renderedCitations';
@@ -54,7 +54,7 @@ export function writeCitations(
     const made = styled?.citations.get(id);
     const html = made
       ? escapeMarkup(authorsBefore(cited, references)) + toHtml(withoutLinks(made))
-      : escapeMarkup(ownCitation(cited, references));
+      : escapeMarkup(plainCitation(cited, references));
     const title = citationTitle(cited.items.map(({ key }) => titles.get(key) ?? key));
     const first = places.get(cited.items[0]?.key ?? '');
     const isLinked = place !== 'none' && first !== undefined;
@@ -85,13 +85,13 @@ function referenceList(
   const ready = new Set(known.map(({ key }) => key));
   const own = keys
     .filter((key) => !ready.has(key))
-    .map((key) => ({ key, text: ownReference(key, references) }));
+    .map((key) => ({ key, text: plainReference(key, references) }));
   return styled
     ? [...known, ...own]
     : own.sort((a, b) => toPlainText(a.text).localeCompare(toPlainText(b.text)));
 }
 
-function ownReference(key: string, references: NoteLiterature): FormattedText {
+function plainReference(key: string, references: NoteLiterature): FormattedText {
   const { source, reference } = references.publication(key) ?? {};
   const fields = source ?? (reference && entryFields(reference));
   const text = fields ? formatReference(fields) : key;

@@ -51,7 +51,7 @@ export function shownCitations(
 }
 
 /** A citation in our own short form: "(see Emilie et al., 1998, p. 710)", or "Emilie et al. (1998)". */
-export function ownCitation({ form, items }: Cited, references: NoteLiterature): string {
+export function plainCitation({ form, items }: Cited, references: NoteLiterature): string {
   const parts = items.map(({ key, prefix, suffix, suppressAuthor }, index) => {
     const { authors, year } = authorDate(references.reference(key) ?? { id: key, type: '' });
     const isBefore = form === 'inText' && index === 0;

@@ -14,7 +14,7 @@ import { type RuleTriggers, triggersIn } from './ruleTriggers';
 
 /**
  * Finds the names of entities in a text, with all rules that look no further than the text around a
- * name. What the rest of the note says of ambiguous ones is for {@link settleSenses}.
+ * name. What the rest of the note says of ambiguous ones is for {@link NoteDisambiguation}.
  *
  * @returns names in order, none overlapping; offsets in UTF-16 units
  */

@@ -12,34 +12,34 @@ import type { NameMatch } from './nameMatch';
 const wide = /cytokines$|^(?:interleukins|growth-factors|tnf-superfamily)$/;
 
 /** The entities that the names in a text show to be meant; names in order. */
-export function evidentIn(text: string, names: readonly NameMatch[]): Set<EntityId> {
-  const evident = new Set<EntityId>();
+export function supportedIn(text: string, names: readonly NameMatch[]): Set<EntityId> {
+  const supported = new Set<EntityId>();
   let isAnyUnclear = false;
   for (const { entity, form } of names) {
     if (form.needs) {
       isAnyUnclear = true;
     } else {
-      evident.add(entity.id);
+      supported.add(entity.id);
     }
   }
-  if (!isAnyUnclear || evident.size === 0) {
-    return evident;
+  if (!isAnyUnclear || supported.size === 0) {
+    return supported;
   }
   const learn = (name: NameMatch, neighbour: NameMatch | undefined) => {
     if (
       neighbour &&
       name.form.needs &&
-      evident.has(neighbour.entity.id) &&
+      supported.has(neighbour.entity.id) &&
       areRelated(name.entity, neighbour.entity) &&
       areListed(text, name, neighbour)
     ) {
-      evident.add(name.entity.id);
+      supported.add(name.entity.id);
     }
   };
   // Forth and back, since one that was learnt shows what its other neighbour means.
   names.forEach((name, index) => learn(name, names[index - 1]));
   names.toReversed().forEach((name, index) => learn(name, names[names.length - index]));
-  return evident;
+  return supported;
 }
 
 function areRelated(a: Entity, b: Entity): boolean {

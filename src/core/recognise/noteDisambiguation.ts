@@ -11,7 +11,7 @@ import type { Entity, EntityId } from '../library/schema';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 import { type Definition, definitionsIn } from './abbreviations';
-import { evidentIn } from './listEvidence';
+import { supportedIn } from './listEvidence';
 import { isPartOfLongerName } from './longerNames';
 import type { NameMatch } from './nameMatch';
 import { NameMatcher } from './nameMatcher';
@@ -26,7 +26,7 @@ export interface NamedText {
 export interface Evidence {
   readonly definitions: readonly DefinedName[];
   /** Entities with a name that needs no evidence, or that is listed with such names. */
-  readonly evident: ReadonlySet<EntityId>;
+  readonly supported: ReadonlySet<EntityId>;
 }
 
 /** An abbreviation that a text defines, and the name it stands for, if that is known. */
@@ -44,14 +44,14 @@ export function evidenceIn({ text, names }: NamedText): Evidence {
       long: foldText(text.slice(definition.longRange.start, definition.longRange.end)),
       name: nameDefined(definition, names),
     })),
-    evident: evidentIn(text, names),
+    supported: supportedIn(text, names),
   };
 }
 
 /** The senses of the names of a note: what the evidence of all its texts come to. */
 export class NoteDisambiguation {
   private readonly definitions: readonly DefinedName[];
-  private readonly evident: ReadonlySet<EntityId>;
+  private readonly supported: ReadonlySet<EntityId>;
   private readonly senses: ReadonlyMap<string, DefinedName>;
   private learntNames: NameMatcher<NameMatch> | undefined;
   /** What the first definition of each abbreviation of a known name says. */
@@ -61,12 +61,12 @@ export class NoteDisambiguation {
   constructor(evidence: readonly Evidence[]) {
     this.definitions = evidence.flatMap(({ definitions }) => definitions);
     const shown = new Set<EntityId>();
-    for (const { evident } of evidence) {
-      for (const id of evident) {
+    for (const { supported } of evidence) {
+      for (const id of supported) {
         shown.add(id);
       }
     }
-    this.evident = shown;
+    this.supported = shown;
     for (const { short, name } of this.definitions) {
       if (name && !this.namesByShort.has(short)) {
         this.namesByShort.set(short, name);
@@ -76,11 +76,11 @@ export class NoteDisambiguation {
   }
 
   /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
-  settle({ text, names }: NamedText): NameMatch[] {
+  disambiguate({ text, names }: NamedText): NameMatch[] {
     const kept =
       names.length === 0
         ? []
-        : names.filter((name) => isMeant(name, text, this.senses, this.evident));
+        : names.filter((name) => isMeant(name, text, this.senses, this.supported));
     if (this.namesByShort.size === 0) {
       return kept;
     }
@@ -99,15 +99,15 @@ export class NoteDisambiguation {
     return [...kept, ...defined].sort((a, b) => a.start - b.start);
   }
 
-  /** Whether names have the same senses in another note, so that nothing needs to be settled again. */
+  /** Whether names have the same senses in another note, so that nothing needs to be disambiguated again. */
   equals(other: NoteDisambiguation): boolean {
     return (
-      this.evident.size === other.evident.size &&
+      this.supported.size === other.supported.size &&
       this.definitions.length === other.definitions.length &&
       this.definitions.every((definition, index) =>
         isSame(definition, other.definitions[index] as DefinedName),
       ) &&
-      [...this.evident].every((id) => other.evident.has(id))
+      [...this.supported].every((id) => other.supported.has(id))
     );
   }
 
@@ -172,7 +172,7 @@ function isMeant(
   { start, end, entity, form }: NameMatch,
   text: string,
   senses: ReadonlyMap<string, DefinedName>,
-  evident: ReadonlySet<EntityId>,
+  supported: ReadonlySet<EntityId>,
 ): boolean {
   const mayBeAmbiguous = form.needs === 'evidence' || end - start <= LONGEST_ACRONYM;
   const surface = mayBeAmbiguous && senses.size > 0 ? text.slice(start, end) : '';
@@ -180,18 +180,18 @@ function isMeant(
   if (definition && (form.needs === 'evidence' || acronym.test(surface))) {
     return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
   }
-  return form.needs !== 'evidence' || isEvident(entity, evident);
+  return form.needs !== 'evidence' || isSupported(entity, supported);
 }
 
 /**
  * Whether a note shows an entity: it itself, a complex of which it is a part (p40 beside IL-12), or a
  * receptor of it (LIGHT beside HVEM).
  */
-function isEvident(
+function isSupported(
   { id, partOf = [], receptors = [] }: Entity,
-  evident: ReadonlySet<EntityId>,
+  supported: ReadonlySet<EntityId>,
 ): boolean {
-  return [id, ...partOf, ...receptors].some((shown) => evident.has(shown));
+  return [id, ...partOf, ...receptors].some((shown) => supported.has(shown));
 }
 
 /**
@@ -204,7 +204,7 @@ function holdsNameOf({ synonyms }: Entity, long: string): boolean {
 
 /** The evidence of all texts of a note, kept while texts come and go. */
 export class EvidenceCounts {
-  private readonly evident = new Map<EntityId, number>();
+  private readonly supported = new Map<EntityId, number>();
   private hasChanged = false;
 
   add(evidence: readonly Evidence[]): void {
@@ -227,19 +227,19 @@ export class EvidenceCounts {
     this.hasChanged = false;
     return {
       definitions: all().flatMap(({ definitions }) => definitions),
-      evident: new Set(this.evident.keys()),
+      supported: new Set(this.supported.keys()),
     };
   }
 
   private count(evidence: readonly Evidence[], by: number): void {
-    for (const { definitions, evident } of evidence) {
+    for (const { definitions, supported } of evidence) {
       this.hasChanged ||= definitions.length > 0;
-      for (const id of evident) {
-        const before = this.evident.get(id) ?? 0;
+      for (const id of supported) {
+        const before = this.supported.get(id) ?? 0;
         if (before + by === 0) {
-          this.evident.delete(id);
+          this.supported.delete(id);
         } else {
-          this.evident.set(id, before + by);
+          this.supported.set(id, before + by);
         }
         this.hasChanged ||= before === 0 || before + by === 0;
       }

@@ -137,7 +137,7 @@ export class Recogniser {
     silenced?: SilencedTerms,
   ): Mention[] {
     return senses
-      .settle(names)
+      .disambiguate(names)
       .map((name) => mentionOf(name, block))
       .filter(({ surface, form }) => !silenced?.has(surface) && !silenced?.has(form.text));
   }

@@ -85,7 +85,7 @@ export function mergeLibraries(library: Library, own: OwnLibrary): Library {
     entities: overlaid(library.entities, own.entities, ({ id }) => id),
     sources: overlaid(library.sources, own.sources, ({ key }) => key),
     topics: overlaid(library.topics, own.topics, ({ id }) => id),
-    ownFindings: own.findings,
+    userFindings: own.findings,
   });
 }
 

@@ -153,9 +153,9 @@ describe('the weights of ranking', () => {
     const fitting = source('fitting', { findings: [finding('il-6')], topics: fiveTopics });
     const context = { entities: new Map(), topics: new Map(fiveTopics.map((id) => [id, 1])) };
     const sources = [fitting, user];
-    const keysWith = (ownFindings: Source['findings']) =>
+    const keysWith = (userFindings: Source['findings']) =>
       rankSources(
-        new Library({ entities, topics, sources, ownFindings: new Set(ownFindings) }),
+        new Library({ entities, topics, sources, userFindings: new Set(userFindings) }),
         context,
         'il-6',
       ).map((ranked) => ranked.source.key);
