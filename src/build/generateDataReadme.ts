@@ -1,3 +1,4 @@
+import { identifierPrefixes, pubMedAddress } from '../core/library/identifiers';
 import { type FileForm, fileForms, type JsonSchema } from './generateSchemas';
 
 /** Writes `data/README.md`: what the files are, how to correct one, and all fields. */
@@ -15,21 +16,107 @@ Everything that Cytonote knows, and the one place to correct it.
   recognises, with their names.
 - \`sources/*.source.yaml\`: the publications that it cites, one file each, with their findings.
 - \`languages/*.names.yaml\`: the German, French and Spanish names of entities, by patterns (interleucina
-  {n}) and one by one. What is written as in English is in none of them.
+  {n}) and one by one. Names that are written as in English are not in these files.
+- \`refused-names.md\`: names that were considered and refused, with the reasons.
 - \`immunology.topics.yaml\`: the topics to browse by, in two levels.
 - \`schemas/*.schema.json\`: the form of these files, by which an editor checks and completes them.
   Generated.
 
 ## To correct or add an entry
 
-1. Edit the file. Summaries and findings are in our own words; an identifier stands there only if it
-   was verified.
-2. \`npm run build\` checks it and names each problem with its place: \`path:line:column: message\`.
-3. \`npm run generate\` brings the schemas, the grammar, the snippets and this page up to date.
-   Commit them too.
+1. Before you add a name, look it up in [refused-names.md](refused-names.md): it lists the names that
+   are left out, or that need evidence, with the reasons.
+2. Edit the file. Write summaries and findings in your own words. Add only identifiers that you have
+   verified.
+3. \`npm run build\` checks the data and reports each problem with its place:
+   \`path:line:column: message\`.
+4. \`npm run generate\` updates the schemas, the grammar, the snippets and this page. Commit them too.
 
 Each name of an entity is listed once. "IL-6" stands for "IL 6" and "IL6" as well, "TNF-α" for
-"TNF-alpha" and "TNFα", and a name of a class for its plural in -s.`;
+"TNF-alpha" and "TNFα", and a name of a class for its plural in -s.
+
+## An example: siltuximab and a review of it
+
+The entity is an item of \`entities/drugs.entities.yaml\`. Its class and its target are entities too, by
+their ids. "Sylvant" is a brand name, so its letter case matters; "cLLB8" counts only as written:
+
+\`\`\`yaml
+- id: siltuximab
+  kind: drug
+  label: siltuximab
+  name: siltuximab
+  about: >-
+    Antibody that neutralises IL-6.
+  ids: [DrugBank:DB09036, MESH:C504234, UNII:T4H8FMA7IM, CAS:541502-14-1]
+  families: [il-6-inhibitors]
+  targets: [il-6]
+  synonyms:
+    - { text: siltuximab, case: any }
+    - { text: cLLB8, case: exact }
+    - { text: Sylvant, case: symbol }
+    - { text: CNTO-328, case: symbol }
+\`\`\`
+
+The source is a file of its own, \`sources/koff2016.source.yaml\`. Its topics are ids of
+\`immunology.topics.yaml\`. Each finding lists its entities, most specific first:
+
+\`\`\`yaml
+# yaml-language-server: $schema=../schemas/source.schema.json
+key: koff2016
+type: article-journal
+title: Emerging treatments in Castleman disease – a critical appraisal of siltuximab
+author:
+  - { family: Koff, given: Jean L }
+  - { family: Lonial, given: Sagar }
+container-title: "Biologics: Targets and Therapy"
+issued: "2016-01-25"
+volume: "10"
+page: "9-15"
+DOI: 10.2147/BTT.S60523
+language: en
+summary: >-
+  This appraisal covers siltuximab, a chimeric antibody that binds interleukin-6, for Castleman
+  disease, a rare lymphoproliferative disorder sustained by surplus IL-6. No standard therapy
+  exists. The authors go through recent studies of siltuximab alone, one of them the first
+  randomised study in this illness, and judge it safe and effective for both untreated and
+  pretreated patients, while calling for more work.
+topics:
+  - blood-cancers
+  - cytokine-blockade
+findings:
+  - entities: [siltuximab, il-6]
+    text: >-
+      Siltuximab, a chimeric antibody that binds IL-6, is judged safe and effective in Castleman
+      disease, both untreated and pretreated.
+  - entities: [siltuximab]
+    text: >-
+      Siltuximab was the subject of the first randomised study ever done in Castleman disease.
+  - entities: [il-6]
+    text: >-
+      Surplus IL-6 sustains Castleman disease, which makes this cytokine a rational target.
+\`\`\`
+
+After \`npm run build\`, a note that has "siltuximab" or "CNTO 328" in it gets a mark, and the card of the
+mark shows these findings. \`npm run generate\` adds the names to the grammar.
+
+## Where an identifier is verified
+
+Open the identifier at the address of its database, and compare the name there with that of the
+entity. \`npm run build\` checks only the form of an identifier, not that it exists.
+
+| Identifier | Address |
+| --- | --- |
+${addresses()}`;
+
+/** The rows of the table of databases: those of CURIEs, then those of a source's identifiers. */
+function addresses(): string {
+  const rows = [
+    ...identifierPrefixes().map(([prefix, address]) => [`${prefix}:…`, `${address}…`]),
+    ['DOI', 'https://doi.org/…'],
+    ['PMID', pubMedAddress('…')],
+  ];
+  return rows.map(([identifier, address]) => `| \`${identifier}\` | ${address} |`).join('\n');
+}
 
 const headings: Readonly<Record<FileForm['name'], string>> = {
   entities: 'Fields of an entity',
