@@ -3,7 +3,7 @@
  *
  *     names   il 1    il 1 receptor    receptor antagonist
  *     text    … IL-1 receptors …
- *                   ^ the name ends with the word; that no longer one does, the "s" shows
+ *                   ^ the name ends with the word; the "s" shows that no longer name does
  *
  * Names begin at word starts only, so there are two states in which nothing is under way: at a word
  * start, and in a word. The other states are the nodes of the trie of names. Those that texts are in
@@ -35,7 +35,7 @@ import {
   WORD_START,
 } from './tables';
 
-/** What {@link NameAutomaton} does where nothing is under way any more. */
+/** The entry where no name is under way any more. */
 const IDLE = 0;
 
 export class NameAutomaton {
@@ -46,20 +46,20 @@ export class NameAutomaton {
   /** The node where it ends. */
   private node: number = NO_NODE;
 
-  // The tables one by one, since the engine takes those loaded and those built for different things.
+  // The tables one by one, since the engine gives loaded tables and built ones different types.
   private readonly trie: Uint16Array;
   private readonly dense: Uint16Array;
   private readonly rowNode: Int32Array;
   private readonly rowDepth: Uint16Array;
   private readonly below: Int32Array;
-  /** How far the places of rows are apart. */
+  /** The distance between the places of two rows. */
   private readonly places: number;
   /** UTF-16 unit → class. */
   private readonly classOf: Uint16Array;
   private readonly isBreak: Uint8Array;
   /** The place of the row in which {@link runRows} stopped. */
   private row: number = WORD_START;
-  /** Its entry for the unit there; then what became of it. */
+  /** Its entry for the unit there, then the outcome. */
   private entry: number = IDLE;
   /** Whether a word ended where {@link runTrie} ran. */
   private hasBreak = false;
@@ -76,7 +76,7 @@ export class NameAutomaton {
     this.isBreak = isBreak;
   }
 
-  /** What the name stands for that was found last. */
+  /** The value of the name that was found last. */
   value(): number {
     return valueAt(this.trie, this.node);
   }
@@ -85,7 +85,7 @@ export class NameAutomaton {
    * Finds the next name: the first one to end of those that begin first.
    *
    * @param from UTF-16 offset at which a word may begin
-   * @returns whether there is one; {@link start}, {@link end} and {@link value} tell which
+   * @returns whether there is one; {@link start}, {@link end} and {@link value} say which
    */
   find(text: string, from: number): boolean {
     const idle = IN_WORD * this.places;
@@ -111,7 +111,7 @@ export class NameAutomaton {
     return false;
   }
 
-  /** Finds the next longer name that begins where the last one does; tells whether there is one. */
+  /** Finds the next longer name that begins where the last one does, and returns whether there is one. */
   findLonger(text: string): boolean {
     const { end } = this;
     if (end === text.length) {
@@ -127,7 +127,7 @@ export class NameAutomaton {
     return this.find(text, this.firstBreak(text, this.start) + 1);
   }
 
-  /** Goes on where the rows have no next one: by the trie, or it is settled what ends there. */
+  /** Goes on by the trie where the rows have no next state, or decides whether a name ends there. */
   private leaveRows(text: string, at: number): void {
     const { below, dense, rowNode } = this;
     const isAtEnd = at === text.length;

@@ -6,13 +6,13 @@ export interface AutomatonTables {
   readonly units: Uint16Array;
   /** The trie of names as `packedTrie.ts` describes it. */
   readonly trie: Uint16Array;
-  /** Place in a row + class → the next row, or what `rowEntries.ts` tells of. */
+  /** Place in a row + class → the next row, or what {@link STEP_BITS} describes. */
   readonly dense: Uint16Array;
   /** Row → its node in the trie; those of the two idle states are 0. */
   readonly rowNode: Int32Array;
-  /** Row → how many units lead to it. */
+  /** Row → the number of units on the way to it. */
   readonly rowDepth: Uint16Array;
-  /** What lies below the rows → node in the trie. */
+  /** State without a row → its node in the trie. */
   readonly below: Int32Array;
 }
 
@@ -52,9 +52,9 @@ export function saveTables(tables: MatcherTables): Uint8Array {
   return bytes;
 }
 
-/** The tables that were saved; they are views of the bytes, and nothing is copied. */
+/** Loads saved tables as views of the bytes; it copies only where the bytes are not aligned. */
 export function loadTables(bytes: Uint8Array): MatcherTables {
-  // Views need an offset that is a multiple of four. What Node reads is a buffer, whose slice is no copy.
+  // Views need an offset that is a multiple of four. Node reads a Buffer, whose `slice` makes no copy.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const lengths = new Int32Array(aligned.buffer, aligned.byteOffset, layout.length);
   let at = aligned.byteOffset + lengths.byteLength;
@@ -71,8 +71,8 @@ export function loadTables(bytes: Uint8Array): MatcherTables {
  *
  *     below the number of places     the place of the next row
  *     from there on                  a state without a row: an index into `below`
- *     FOUND                          the unit stands after a name, which ends here
- *     REREAD                         no name goes on so, but one may begin at a later word of it
+ *     FOUND                          the unit comes after a name, which ends here
+ *     REREAD                         no name goes on with it, but one may begin at a later word
  *
  * A place is where a row begins in the table, in steps of eight entries: thus more of them fit in 16
  * bits, and an engine knows that finding an entry cannot overflow.
@@ -110,7 +110,7 @@ export interface UnitClasses {
   readonly count: number;
   /** UTF-16 unit → class. */
   readonly ofUnit: Uint16Array;
-  /** Class → 1 for what stands between words. */
+  /** Class → 1 for units between words. */
   readonly isBreak: Uint8Array;
 }
 
