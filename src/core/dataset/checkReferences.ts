@@ -13,7 +13,7 @@ export interface Referents {
   readonly declared: ReadonlySet<string>;
 }
 
-/** Where the references of a list stand, and whom to tell about those that lead nowhere. */
+/** Where the references of a list are, and what to report those to that lead nowhere. */
 export interface ReferenceList {
   readonly node: NodePath;
   readonly problemAt: (node: NodePath, message: string) => DatasetProblem;

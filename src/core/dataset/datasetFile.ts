@@ -9,7 +9,7 @@ export interface DatasetText {
   readonly text: string;
 }
 
-/** A mistake in the dataset that its author can mend. */
+/** A mistake in the dataset that its author can fix. */
 export interface DatasetProblem {
   readonly path: string;
   /** 1-based. */

@@ -1,4 +1,4 @@
-/** Widths of characters at a font size of 1, on the wide side, since nobody knows the reader's font. */
+/** Widths of characters at a font size of 1, on the wide side, since the reader's font is unknown. */
 const NARROW = 0.34;
 const USUAL = 0.58;
 const WIDE = 0.76;

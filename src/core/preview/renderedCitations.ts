@@ -118,7 +118,7 @@ const labels: readonly (readonly [RegExp, string])[] = [
 /** Numbers, as "12", "710-12" or "3, 5–7"; bounded, so that no suffix takes long to look at. */
 const number = /^[\d\p{L}][\d.,:\s–-]{0,40}$/u;
 
-/** The cites of a citation for the engine, with the locator told from what else stands after a key. */
+/** The cites of a citation for the engine, with the locator separated from other text after a key. */
 export function citesOf({ form, items }: Cited): Cite[] {
   return items.map(({ key, prefix, suffix, suppressAuthor }, index) => ({
     id: key,

@@ -35,7 +35,7 @@ export function findPluralHeads(
   return found;
 }
 
-/** Tells "interleukins alpha" from "is a", which most texts have often. */
+/** Distinguishes "interleukins alpha" from "is a", which most texts have often. */
 function mayBeMember(text: string, at: number): boolean {
   switch (text.charCodeAt(at)) {
     case 0x61:

@@ -12,7 +12,7 @@ const WORD_LENGTH = 5;
 /** The words of names, folded. */
 export interface NameWords {
   readonly all: ReadonlySet<string>;
-  /** Those in which a slip can be told. */
+  /** Those in which a slip can be recognised. */
   readonly slippable: ReadonlySet<string>;
 }
 

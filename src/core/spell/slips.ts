@@ -90,7 +90,7 @@ export class SlipFinder {
   }
 }
 
-/** Whether a name is one in which a slip can be told. */
+/** Whether a slip in a name can be recognised. */
 function isLong({ start, end, form }: NameMatch, text: string): boolean {
   const letters = text.slice(start, end).match(/\p{L}/gu)?.length ?? 0;
   return !form.needs && letters >= NAME_LENGTH;

@@ -7,7 +7,7 @@ import { type SourceFacts, yearOf } from './sourceFilter';
 
 /** Sources that stand together in a long list. */
 export interface SourceGroup {
-  /** Tells it from the others. */
+  /** Distinguishes it from the other groups. */
   readonly name: string;
   readonly label: string;
   readonly sources: readonly Publication[];

@@ -20,7 +20,7 @@ export const CLASS = 0x1fff;
 /** A class that no unit has: the bits of {@link CLASS}, all set. */
 export const NO_CLASS = CLASS;
 
-/** What functions here give where there is nothing; the root, at 0, is nobody's child. */
+/** What functions here return where there is no node; the root, at 0, is no child. */
 export const NO_NODE = 0;
 
 /** The children of a node, in the order of their classes. */

@@ -93,7 +93,7 @@ export function placesOf(classes: number): number {
 }
 
 /**
- * Classes of UTF-16 units: all that names do not tell apart is one class, so that tables stay small.
+ * Classes of UTF-16 units: units that names do not distinguish share a class, so that tables stay small.
  *
  *     I i → one class      - ‑ ⏎ → one class      ж → "other letters", if no name has it
  */
