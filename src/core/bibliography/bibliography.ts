@@ -4,7 +4,7 @@
 import type { Entry } from '../literature/entry';
 import type { Range } from '../text/range';
 
-/** The formats that are read; BibTeX stands for BibLaTeX, too. */
+/** The formats that are read; BibTeX includes BibLaTeX. */
 export type BibliographyFormat =
   | 'bibtex'
   | 'csl-json'

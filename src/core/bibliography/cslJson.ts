@@ -91,7 +91,7 @@ export interface JsonItem extends Range {
 const UNITS_AT_ONCE = 32_768;
 
 /** The objects of the first list in a text, or the object that the text is; pauses between them. */
-export function* splitJson(text: string): Generator<void, JsonItem[]> {
+function* splitJson(text: string): Generator<void, JsonItem[]> {
   const items: JsonItem[] = [];
   const list = /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/.exec(text.replace(/^\uFEFF/, ' '));
   let pause = UNITS_AT_ONCE;

@@ -93,7 +93,7 @@ function insertYamlItems(
 /**
  * The edits that give an entry another key, also where other entries name it (`crossref`).
  *
- * @returns nothing where the key does not stand in the file
+ * @returns undefined if the file does not contain the key
  */
 export function renameKey({ entries }: Bibliography, key: string, newKey: string): TextEdit[] {
   const places = entries.flatMap((entry) => [

@@ -166,7 +166,7 @@ const types: ReadonlyMap<string, string> = new Map(
 );
 
 /** @param kind the name of the reference's type */
-export function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Reference {
+function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Reference {
   const first = (...paths: string[]) =>
     paths.flatMap((path) => texts.get(path) ?? []).find(Boolean);
   const type = types.get(kind) ?? 'document';

@@ -23,7 +23,7 @@ export function* readNbib(text: string): Generator<void, Bibliography> {
 
 /** MEDLINE's format by its published list of fields (PubMed help, "MEDLINE/PubMed data element field descriptions"). */
 
-export function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference {
+function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference {
   const all = (tag: string) =>
     fields.filter((field) => field.tag === tag).map(({ value }) => value);
   const first = (...tags: string[]) => tags.flatMap(all).find(Boolean);

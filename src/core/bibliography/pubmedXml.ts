@@ -44,7 +44,7 @@ const genres = [
 ];
 
 /** @param root what holds the element `PubmedArticle` or `PubmedBookArticle` */
-export function referenceOfPubmed(id: string, root: XmlElement): Reference {
+function referenceOfPubmed(id: string, root: XmlElement): Reference {
   const [book] = elementsAt(root, 'PubmedBookArticle');
   const fields = book ? fieldsOfBook(book) : fieldsOfArticle(root);
   const present = Object.entries(fields).filter(

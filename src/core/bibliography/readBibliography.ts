@@ -80,7 +80,7 @@ const HEAD = 4096;
 const pubmed = /<Pubmed(?:Article|BookArticle)(?:Set)?[\s>]/;
 
 /**
- * The format of a bibliography file, by its name and, where that does not tell, by how it begins.
+ * The format of a bibliography file, by its name or, if the name does not show it, by how the file begins.
  *
  * @returns undefined where it is none that is read
  */

@@ -85,18 +85,18 @@ const types: ReadonlyMap<string, string> = new Map(
 );
 
 /** The RIS type for a type of CSL: "GEN" for what has none. */
-export function risTypeOf(type: string): string {
+function risTypeOf(type: string): string {
   const own = ['JOUR', 'BOOK', 'CHAP', 'CPAPER', 'RPRT', 'ELEC', 'COMP', 'PAT', 'STAND'];
   const all = [...own, ...types.keys()];
   return all.find((name) => types.get(name) === type) ?? 'GEN';
 }
 
 /** The CSL type of a RIS type; "document" for what is not known. */
-export function typeOfRis(type: string | undefined): string {
+function typeOfRis(type: string | undefined): string {
   return types.get(type?.toUpperCase() ?? '') ?? 'document';
 }
 
-export function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
+function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
   const all = (...tags: string[]) => fields.filter(({ tag }) => tags.includes(tag)).map(valueIn);
   /** The first of a tag, and of several tags the first that is there. */
   const first = (...tags: string[]) => tags.flatMap((tag) => all(tag)).find(Boolean);

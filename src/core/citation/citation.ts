@@ -20,9 +20,9 @@ export interface Citation extends Range {
   readonly by: 'key' | 'label' | 'address' | 'number';
   /** The key, the label, the address as `doi:…`, `pmid:…` or `pmcid:…`, or the number. */
   readonly key: string;
-  /** What stands before it in its group, such as "see". */
+  /** The text before it in its group, such as "see". */
   readonly prefix: string;
-  /** What stands after it, such as ", p. 710" or, as a locator of its own, "p. 710". */
+  /** The text after it, such as ", p. 710" or, as a separate locator, "p. 710". */
   readonly suffix: string;
   readonly suppressAuthor: boolean;
   /** What else it may be: `@user` is a citation to Pandoc, but a name on a network to most writers. */

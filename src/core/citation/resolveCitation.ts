@@ -3,7 +3,7 @@ import type { Citation, CitationGroup } from './citation';
 
 /** What a citation may be known by. */
 export interface CitationLookups extends Pick<ReferenceLookup, 'isKey' | 'keyOfAddress'> {
-  /** The key that a number stands for in the note's references section. */
+  /** The key that a number represents in the note's references section. */
   keyOfNumber(number: number): string | undefined;
 }
 

@@ -265,7 +265,7 @@ export function writeItemMark({ key, isAdded }: ItemMark): string {
 }
 
 /** The comment at the end of a line, and the line without it. */
-export function readItemMark(line: string): (ItemMark & { readonly rest: string }) | undefined {
+function readItemMark(line: string): (ItemMark & { readonly rest: string }) | undefined {
   const found = itemEnd.exec(line);
   return found
     ? {

@@ -17,7 +17,7 @@ export interface CompiledStyles {
   readonly locales: Readonly<Record<string, CslNode>>;
 }
 
-/** The style with numbers that is taken where nobody has chosen one: it is nearest to our own form. */
+/** The default numbered style: it is the closest to Cytonote's own form. */
 export const DEFAULT_STYLE: BundledStyleName = 'vancouver';
 
 /** Citing Medicine asks for these words; the style leaves the date out. */

@@ -114,7 +114,7 @@ export class CitationProcessor {
       built.engine.updateItems([...this.items.keys()]);
       return use(built);
     } catch (error) {
-      // What an engine holds after it has failed, nobody knows.
+      // The state of an engine is undefined after it has failed.
       this.engines.get(style)?.delete(locale);
       // It throws strings.
       const reason = error instanceof Error ? error.message : String(error);

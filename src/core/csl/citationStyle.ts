@@ -9,11 +9,11 @@ export interface CitationStyle {
   readonly node: CslNode;
   /** Whether references bear numbers, in the order of their list. */
   readonly isNumbered: boolean;
-  /** Whether the list has an order of its own, and not that of the citations. */
+  /** Whether the style sorts the list, instead of keeping the order of the citations. */
   readonly isSorted: boolean;
   /** Whether names are shown by their initials. */
   readonly hasInitials: boolean;
-  /** What stands for a date that is not known where the style itself has no word for it. */
+  /** The text for an unknown date if the style itself has none. */
   readonly noDate?: string | undefined;
 }
 
@@ -134,10 +134,7 @@ const MOST_ELEMENTS = 12_000;
  * What is wrong with the macros of a style. Of one that there is not, the engine says nothing; and where
  * each calls another twice, a small file of anyone's would keep it busy for hours.
  */
-export function problemOfMacros(
-  style: CslNode,
-  macros: ReadonlyMap<string, CslNode>,
-): string | undefined {
+function problemOfMacros(style: CslNode, macros: ReadonlyMap<string, CslNode>): string | undefined {
   const sizes = new Map<string, number>();
   const open = new Set<string>();
   let problem: string | undefined;

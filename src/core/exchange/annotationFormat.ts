@@ -2,7 +2,7 @@ import type { Library } from '../library/library';
 import type { Mention } from '../recognise/recogniser';
 import type { Range } from '../text/range';
 
-/** How annotated texts become a file: what stands before, between and after them. */
+/** How annotated texts become a file: the text before, between and after them. */
 export interface AnnotationFormat {
   /** The ending of a file's name, without a full stop. */
   readonly ending: string;
@@ -23,7 +23,7 @@ export function writeAll(format: AnnotationFormat, documents: readonly Annotated
 
 /** An entity at a place of a text; offsets are in UTF-16 units of the whole text. */
 export interface Annotation extends Range {
-  /** The text there, as it stands in the source. */
+  /** The text there, exactly as in the source. */
   readonly text: string;
   readonly kind: string;
   readonly entity: string;
@@ -33,7 +33,7 @@ export interface Annotation extends Range {
 
 /** A text with its annotations, which are in the order of their places. */
 export interface AnnotatedText {
-  /** What tells it from others: a PMID, a path. */
+  /** Its unique identifier: a PMID, a path. */
   readonly id: string;
   readonly text: string;
   /** Where the title ends, if it has one; after one line end follows the abstract. */

@@ -18,7 +18,7 @@ export interface Problem {
 }
 
 /** What is checked, by the names of its rules. */
-export const problemRules = {
+const problemRules = {
   'front-matter': 'The front matter of a note is sound.',
   'missing-bibliography': 'The bibliography files that a note names are there.',
   'broken-bibliography': 'The entries of bibliography files can be read.',

@@ -1,6 +1,6 @@
 /** What streams of documents are cut into: records of a few kilobytes, whatever the length of the stream. */
 
-/** A document as it stands in a stream. */
+/** A document exactly as in a stream. */
 export interface TextRecord {
   /** The line that it begins at, from one. */
   readonly line: number;

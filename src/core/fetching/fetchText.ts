@@ -3,7 +3,7 @@
 import type { WebHost } from './webHost';
 
 export interface FetchBounds {
-  /** Milliseconds for the whole of it, waiting for a server that is busy not counted. */
+  /** Milliseconds for the whole fetch, without the wait for a busy server. */
   readonly time: number;
   /** Bytes of the body. */
   readonly size: number;
@@ -187,7 +187,7 @@ export type FetchFailure =
 export class FetchError extends Error {
   constructor(
     readonly failure: FetchFailure,
-    /** The server that was asked: "api.crossref.org". */
+    /** The server that received the request: "api.crossref.org". */
     readonly server: string,
     /** The status of its answer, if it gave one. */
     readonly status?: number,
@@ -199,7 +199,7 @@ export class FetchError extends Error {
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** Whether an address is asked at all: over https, or on this very machine. */
+/** Whether an address may be fetched: over https, or on this machine. */
 export function isSafeAddress(address: string): boolean {
   const url = urlOf(address);
   return url?.protocol === 'https:' || isLoopback(address);

@@ -107,7 +107,7 @@ function readPubmedAnswer(answer: string): Reference | undefined {
   }
 }
 
-/** Whether an answer is to what was asked, and not to something else. */
+/** Whether a response answers the request, and nothing else. */
 function isOf({ PMID, DOI }: Reference, { kind, id }: SourceIdentifier): boolean {
   return kind === 'pmid' ? PMID === id : DOI?.toLowerCase() === id.toLowerCase();
 }

@@ -3,7 +3,7 @@
 import type { CitationKey, EntityId, Source } from '../library/schema';
 import { freeKey, keyFor } from '../literature/citationKeys';
 import type { Reference } from '../literature/reference';
-import { isSameSource, PublicationIndex } from '../literature/samePublication';
+import { isSamePublication, PublicationIndex } from '../literature/samePublication';
 import { referenceOf } from '../literature/sourceReference';
 import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import { type ImportedSource, importedSource, isSourceKey } from './importedSource';
@@ -137,7 +137,7 @@ export class ImportTargets {
     const isSame =
       namesake &&
       !(namesake.summary.year && summary.year) &&
-      isSameSource({ ...namesake.summary, year: undefined }, { ...summary, year: undefined });
+      isSamePublication({ ...namesake.summary, year: undefined }, { ...summary, year: undefined });
     return found ?? (isSame ? namesake : undefined);
   }
 

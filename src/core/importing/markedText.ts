@@ -49,7 +49,7 @@ export function plainText(written: string): string {
     .join('\n');
 }
 
-/** What cannot stand in a file of text: control characters and halves of surrogate pairs. */
+/** Characters that a text file cannot contain: control characters and halves of surrogate pairs. */
 export function writable(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')

@@ -15,13 +15,13 @@ export interface Entry extends Range {
   /** Where the key stands; empty, at the head of the entry, where the key is generated. */
   readonly keyRange: Range;
   readonly uses: readonly KeyUse[];
-  /** Read when first asked for. */
+  /** Read at the first access. */
   readonly summary: ReferenceSummary;
-  /** Read when first asked for. */
+  /** Read at the first access. */
   readonly reference: Reference;
 }
 
-/** Makes an entry that reads its contents when they are first asked for, and keeps them. */
+/** Makes an entry that reads its contents at the first access and then keeps them. */
 export function lazyEntry(
   place: Pick<Entry, 'start' | 'end' | 'key' | 'keyRange'> & {
     readonly uses?: readonly KeyUse[];

@@ -9,9 +9,9 @@ import { type ReferenceSummary, summaryOf } from './summary';
 /** Tells a publication from all others, and stays the same when the literature is gathered again. */
 export type PublicationId = string;
 
-/** An entry together with the file that it stands in. */
+/** An entry together with the file that contains it. */
 export interface EntryInFile {
-  /** A name of the file that tells it from others, such as its URI. */
+  /** A unique name of the file, such as its URI. */
   readonly file: string;
   readonly entry: Entry;
 }

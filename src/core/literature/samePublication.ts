@@ -39,7 +39,9 @@ export class PublicationIndex<Item extends { readonly summary: ReferenceSummary 
 
   find(summary: ReferenceSummary): Item | undefined {
     for (const mark of marksOf(summary)) {
-      const found = this.places.get(mark)?.find((entry) => isSameSource(entry.summary, summary));
+      const found = this.places
+        .get(mark)
+        ?.find((entry) => isSamePublication(entry.summary, summary));
       if (found) {
         return found;
       }
@@ -49,7 +51,7 @@ export class PublicationIndex<Item extends { readonly summary: ReferenceSummary 
 }
 
 /** Whether two summaries are of one source. */
-export function isSameSource(one: ReferenceSummary, other: ReferenceSummary): boolean {
+export function isSamePublication(one: ReferenceSummary, other: ReferenceSummary): boolean {
   const [a, b] = [identityOf(one), identityOf(other)];
   if (a.doi && b.doi) {
     return a.doi === b.doi;
@@ -64,7 +66,7 @@ export function isSameSource(one: ReferenceSummary, other: ReferenceSummary): bo
 function identityOf({ DOI, PMID, title, year, authors: [author] }: ReferenceSummary) {
   const words = title && lettersOf(title);
   return {
-    // Case does not tell DOIs apart (DOI Handbook, 3.4).
+    // DOIs are case-insensitive (DOI Handbook, 3.4).
     doi: DOI && bareDoi(DOI).toLowerCase(),
     pmid: PMID?.trim(),
     title: words ? `${words} ${/\d{4}/.exec(year ?? '')?.[0] ?? ''}` : undefined,

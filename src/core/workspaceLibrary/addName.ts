@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../text/edits';
 import { appendItem } from './appendItem';
 import { caseRuleOf } from './caseRule';
 
-/** An entity of one's own that is not written down yet. */
+/** An entity of the user that is not in a file yet. */
 export type NewEntity = Pick<Entity, 'id' | 'kind' | 'label' | 'name'>;
 
 /**

@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import { ITEM, type Step } from './yamlPlace';
 
-/** A field that can stand at a place, and what it means. */
+/** A field that is allowed at a place, and its meaning. */
 export interface FieldForm {
   readonly name: string;
   readonly about: string | undefined;
-  /** Whether its value takes lines of its own: a list, or fields. */
+  /** Whether its value takes separate lines: a list, or fields. */
   readonly isNested: boolean;
 }
 
-/** What can stand at a place. */
+/** What is allowed at a place. */
 export interface PlaceForm {
   readonly about: string | undefined;
   readonly fields: readonly FieldForm[];
   /** The values to choose from, if there are only some. */
   readonly choices: readonly string[];
-  /** Whose ids stand there. */
+  /** Whose ids are expected there. */
   readonly refersTo: 'entity' | 'topic' | undefined;
 }
 

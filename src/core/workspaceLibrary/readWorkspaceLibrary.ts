@@ -16,7 +16,7 @@ export interface OwnLibrary {
   readonly topics: readonly Topic[];
   /** The findings that the user has written. */
   readonly findings: ReadonlySet<Finding>;
-  /** The file in which a source stands, by the key of the source. */
+  /** The file that contains a source, by the key of the source. */
   readonly pathOf: ReadonlyMap<CitationKey, string>;
   /** What there is to recognise beside the library's own names. */
   readonly names: OwnNames;

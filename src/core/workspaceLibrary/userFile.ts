@@ -105,7 +105,7 @@ function parse(path: string, text: string | undefined): DatasetFile {
   }
 }
 
-/** A field that nobody has filled in yet is as if it were not there. */
+/** A field that is still empty counts as absent. */
 function withoutEmptyFields(content: unknown): unknown {
   if (Array.isArray(content)) {
     return content.map(withoutEmptyFields);

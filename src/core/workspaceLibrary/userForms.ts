@@ -9,21 +9,21 @@ export const ownEntitySchema = v.strictObject({
   ...v.partial(entitySchema).entries,
   id: entitySchema.entries.id,
 });
-/** An entity of one's own, or what one adds to an entity of the library. */
+/** An entity of the user, or the user's additions to an entity of the library. */
 export type OwnEntity = v.InferOutput<typeof ownEntitySchema>;
 
 export const ownSourceSchema = v.strictObject({
   ...v.partial(sourceSchema).entries,
   key: sourceSchema.entries.key,
 });
-/** A source of one's own, or what one adds to a source of the library. */
+/** A source of the user, or the user's additions to a source of the library. */
 export type OwnSource = v.InferOutput<typeof ownSourceSchema>;
 
 export const ownTopicSchema = v.strictObject({
   ...v.partial(topicSchema).entries,
   id: topicSchema.entries.id,
 });
-/** A topic of one's own, or what one adds to a topic of the library. */
+/** A topic of the user, or the user's additions to a topic of the library. */
 export type OwnTopic = v.InferOutput<typeof ownTopicSchema>;
 
 /** The sorts of files in `cytonote/`. */

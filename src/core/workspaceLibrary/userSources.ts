@@ -16,7 +16,7 @@ export interface OwnSources {
   readonly sources: readonly Source[];
   /** The findings that the user has written. */
   readonly findings: ReadonlySet<Finding>;
-  /** The file in which a source stands: the first one, by the key of the source. */
+  /** The first file that contains a source, by the key of the source. */
   readonly pathOf: ReadonlyMap<CitationKey, string>;
   readonly problems: readonly DatasetProblem[];
 }

@@ -22,7 +22,7 @@ export interface YamlPlace {
   readonly word: string;
 }
 
-/** A dash or the name of a field, and the column in which it stands. */
+/** A dash or the name of a field, and its column. */
 interface Token {
   readonly column: number;
   readonly step: Step;
@@ -94,7 +94,7 @@ function stepsAbove(
   let mayBeLevel = isItem;
   for (let at = line - 1; at >= Math.max(0, line - MOST_LINES) && (limit > 0 || mayBeLevel); at--) {
     for (const { column: where, step } of tokensIn(lines[at] ?? '').tokens.toReversed()) {
-      // The items of a list may stand in the column of its field.
+      // The items of a list may be in the same column as its field.
       const isLevel = mayBeLevel && where === limit && step !== ITEM;
       if (where < limit || isLevel) {
         steps.unshift(step);

@@ -38,7 +38,7 @@ const creators: readonly (readonly [csl: string, bibtex: string])[] = [
   ['director', 'director'],
 ];
 
-/** Theses are told apart by their genre in CSL. */
+/** CSL distinguishes theses by their genre. */
 const theses: ReadonlyMap<string, string> = new Map([
   ['phdthesis', 'PhD thesis'],
   ['mastersthesis', 'Master’s thesis'],
@@ -77,7 +77,7 @@ function typeOf(type: string, fields: Fields): string {
   if (type === 'article' && (subtype === 'magazine' || subtype === 'newspaper')) {
     return `article-${subtype}`;
   }
-  // A preprint: it stands on a server and in no journal.
+  // A preprint: it is on a server and in no journal.
   const isPreprint =
     (type === 'article' || type === 'misc') && fields.eprint && !containerOf(fields);
   return isPreprint && !/^pub?med$|^pmc$/i.test(serverOf(fields) ?? '')
@@ -208,11 +208,11 @@ const written: ReadonlyMap<string, string> = new Map(
 );
 
 /** The type in CSL; "document" for `@misc` and what is not known. */
-export function cslTypeOf(bibtexType: string): string {
+function cslTypeOf(bibtexType: string): string {
   return types.get(bibtexType) ?? 'document';
 }
 
-/** The same where BibLaTeX has a type of its own. */
+/** The same where BibLaTeX has a separate type. */
 const writtenInBiblatex: ReadonlyMap<string, string> = new Map(
   Object.entries({
     dataset: 'dataset',

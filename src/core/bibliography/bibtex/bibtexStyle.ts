@@ -8,12 +8,12 @@ export interface BibtexStyle {
   readonly indent: string;
   /** Columns from the name of a field to its equals sign; 0 where they are not aligned. */
   readonly width: number;
-  /** What stands between a name and its value: " = " or "=". */
+  /** The text between a field's name and its value: " = " or "=". */
   readonly equals: string;
   readonly delimiters: 'braces' | 'quotes';
   readonly letterCase: 'lower' | 'upper' | 'capital';
   readonly hasTrailingComma: boolean;
-  /** Whether fields have lines of their own. */
+  /** Whether each field is on a separate line. */
   readonly isOneLine: boolean;
   /** Whether the fields are BibLaTeX's: `date`, `journaltitle`. */
   readonly isBiblatex: boolean;
@@ -31,7 +31,7 @@ export const plainStyle: BibtexStyle = {
   isBiblatex: false,
 };
 
-/** Entries at the end of a file that tell its style. */
+/** Entries at the end of a file that show its style. */
 const SAMPLE = 20;
 
 /** The style that most of the last entries of a file have. */

@@ -22,7 +22,7 @@ const accents: ReadonlyMap<string, string> = new Map([
   ['b', '\u0331'],
 ]);
 
-/** Commands that stand for a character. */
+/** Commands that represent a character. */
 const characters: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ aa: 'å', AA: 'Å', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł' },

@@ -4,14 +4,14 @@ import type { ReferenceName } from '../../literature/reference';
 export interface ParsedBibtex {
   /** In small letters. */
   readonly type: string;
-  /** Fields of one value by their names in small letters; CSL's mark-up stands in them (`<i>`, `<sup>`). */
+  /** Fields of one value by their names in small letters; they contain CSL's mark-up (`<i>`, `<sup>`). */
   readonly fields: Readonly<Record<string, string>>;
   /** Lists of names: "author", "editor" and others. */
   readonly names: Readonly<Record<string, readonly ReferenceName[]>>;
 }
 
 /**
- * Reads one entry of BibTeX, in which all values stand in braces.
+ * Reads one entry of BibTeX, in which all values are in braces.
  *
  * @returns undefined where it cannot
  */

@@ -1,5 +1,5 @@
 /**
- * Splits BibTeX into entries and definitions without reading them. What stands between is comment.
+ * Splits BibTeX into entries and definitions without reading them. Text between them is comment.
  *
  * A missing brace damages one entry only: an entry that is open where a line begins with `@type{key,`
  * ends there.
@@ -10,7 +10,7 @@ import type { Range } from '../../text/range';
 export interface BibtexBlock extends Range {
   /** In small letters: "article", "string", "comment". */
   readonly type: string;
-  /** What stands between the delimiters. */
+  /** The text between the delimiters. */
   readonly body: Range;
   /** Whether the closing delimiter was found. */
   readonly isClosed: boolean;
@@ -64,7 +64,7 @@ function readBlock(
   return { type, start, end: found.at + (found.isClosed ? 1 : 0), body, isClosed: found.isClosed };
 }
 
-/** Where a block closes, or what stands before the next one if it does not. */
+/** Where a block closes, or the text before the next block if it does not. */
 function findEnd(
   text: string,
   from: number,

@@ -153,7 +153,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
 /** The dates of a reference as fields of BibTeX (`year`, `month`, `day`) or BibLaTeX (`date` in EDTF). */
-export function bibtexDates(
+function bibtexDates(
   { issued, accessed }: Reference,
   isBiblatex: boolean,
 ): Record<string, string | undefined> {
@@ -180,7 +180,7 @@ export function bibtexDates(
 }
 
 /** "2001-03-15", "1999-05/1999-07", "2001-21" for a spring, "1998~"; a literal date as it is. */
-export function edtf(date: ReferenceDate): string | undefined {
+function edtf(date: ReferenceDate): string | undefined {
   const parts = date['date-parts']?.filter(([year]) => year !== undefined) ?? [];
   if (parts.length === 0) {
     return date.literal;

@@ -127,7 +127,7 @@ export function writeLatex({ form, items }: Cited): string | undefined {
   return `\\${command}${notes(first, last)}{${items.map(({ key }) => key).join(',')}}`;
 }
 
-export function isLatexKey(key: string): boolean {
+function isLatexKey(key: string): boolean {
   return /^[^\s{},\\%#~*`$<>|[\]]+$/.test(key);
 }
 

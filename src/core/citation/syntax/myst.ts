@@ -58,7 +58,7 @@ export function writeMyst({ form, items }: Cited): string | undefined {
   return `{cite:${role}}\`${items.map(itemText).join(',')}\``;
 }
 
-export function isMystKey(key: string): boolean {
+function isMystKey(key: string): boolean {
   return /^[^\s{},`|]+$/.test(key);
 }
 

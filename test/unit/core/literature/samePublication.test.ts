@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { isSameSource, PublicationIndex } from '../../../../src/core/literature/samePublication';
+import {
+  isSamePublication,
+  PublicationIndex,
+} from '../../../../src/core/literature/samePublication';
 import type { ReferenceSummary } from '../../../../src/core/literature/summary';
 
 const lamp: ReferenceSummary = {
@@ -62,8 +65,8 @@ const pairs: readonly (readonly [what: string, ReferenceSummary, ReferenceSummar
 describe('whether two summaries are of one publication', () => {
   for (const [what, one, other, isSame] of pairs) {
     it(`${isSame ? 'yes' : 'no'}: ${what}`, () => {
-      assert.equal(isSameSource(one, other), isSame);
-      assert.equal(isSameSource(other, one), isSame);
+      assert.equal(isSamePublication(one, other), isSame);
+      assert.equal(isSamePublication(other, one), isSame);
       const index = new PublicationIndex<{ readonly summary: ReferenceSummary }>();
       const item = { summary: one };
       index.add(item);
