@@ -40,8 +40,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * @param id the citation key; the item's own `id` does not count
- * @param item as it was parsed; what CSL does not know is kept if it is text
+ * @param id the citation key; the item's own `id` is ignored
+ * @param item the parsed item; fields that CSL does not define are kept if they are text
  */
 export function referenceOfCsl(id: string, item: Readonly<Record<string, unknown>>): Reference {
   const fields: Record<string, unknown> = {};

@@ -24,8 +24,8 @@ export function* readEndNoteXml(text: string): Generator<void, Bibliography> {
   const records = splitRecords(text);
   const problems: BibliographyProblem[] = [];
   for (const [at, record] of records.entries()) {
-    const { isSound } = readRecord(text, record);
-    if (!isSound) {
+    const { isValid } = readRecord(text, record);
+    if (!isValid) {
       const end = record.start + '<record>'.length;
       problems.push({
         start: record.start,
@@ -74,7 +74,7 @@ function labelIn(text: string, start: number, end: number): Range | undefined {
 interface RecordContents {
   readonly kind: string;
   readonly texts: ReadonlyMap<string, readonly string[]>;
-  readonly isSound: boolean;
+  readonly isValid: boolean;
 }
 
 function readRecord(text: string, { start, end }: Range): RecordContents {
@@ -82,10 +82,10 @@ function readRecord(text: string, { start, end }: Range): RecordContents {
   const path: string[] = [];
   let kind = '';
   let content = '';
-  let isSound = true;
+  let isValid = true;
   const parser = new SaxesParser({ fragment: true, xmlns: false });
   parser.on('error', () => {
-    isSound = false;
+    isValid = false;
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'style') {
@@ -118,9 +118,9 @@ function readRecord(text: string, { start, end }: Range): RecordContents {
   try {
     parser.write(text.slice(start, end)).close();
   } catch {
-    isSound = false;
+    isValid = false;
   }
-  return { kind, texts, isSound };
+  return { kind, texts, isValid };
 }
 
 function tagOf(face: string | undefined, slash: '' | '/'): string {

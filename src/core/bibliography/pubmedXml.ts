@@ -21,7 +21,7 @@ export function* readPubmedXml(text: string): Generator<void, Bibliography> {
   const ranges: UnkeyedRecord[] = splitElements(text, records);
   const problems: BibliographyProblem[] = [];
   for (const [at, { start, end }] of ranges.entries()) {
-    if (!readElement(text.slice(start, end)).isSound) {
+    if (!readElement(text.slice(start, end)).isValid) {
       const head = text.indexOf('>', start) + 1;
       problems.push({ start, end: head, message: t('This record is not well-formed XML.') });
     }

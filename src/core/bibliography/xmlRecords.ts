@@ -5,7 +5,7 @@ import type { Range } from '../text/range';
 /**
  * The ranges of the elements of some names; one that is not closed ends before the next.
  *
- * @param names of elements that do not stand in one another
+ * @param names names of elements that are never nested in one another
  */
 export function splitElements(text: string, names: readonly string[]): Range[] {
   const either = names.join('|');
@@ -35,7 +35,7 @@ export interface XmlElement {
 export interface ReadElement {
   readonly root: XmlElement;
   /** Whether it is well-formed; what comes before a mistake is read in any case. */
-  readonly isSound: boolean;
+  readonly isValid: boolean;
 }
 
 /** Elements of HTML and JATS that CSL has mark-up for. */
@@ -56,7 +56,7 @@ class OpenElement implements XmlElement {
     readonly attributes: Readonly<Record<string, string>>,
   ) {}
 
-  /** Made when it is asked for: a letter stands in all elements around it, and few of them are asked. */
+  /** Made at the first access, since few texts of the many nested elements are used. */
   get text(): string {
     this.read ??= this.written.replace(/\s+/g, ' ').trim();
     return this.read;
@@ -70,13 +70,13 @@ class OpenElement implements XmlElement {
 export function readElement(source: string): ReadElement {
   const root = new OpenElement('', {});
   const open = [root];
-  let isSound = true;
+  let isValid = true;
   const parser = new SaxesParser({ fragment: true, xmlns: false });
   const add = (piece: string) => {
     (open.at(-1) as OpenElement).written += piece;
   };
   parser.on('error', () => {
-    isSound = false;
+    isValid = false;
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > DEEPEST) {
@@ -92,12 +92,12 @@ export function readElement(source: string): ReadElement {
   try {
     parser.write(source).close();
   } catch {
-    isSound = false;
+    isValid = false;
   }
   while (open.length > 1) {
     close(open);
   }
-  return { root, isSound };
+  return { root, isValid };
 }
 
 /** Ends the innermost element, whose text becomes part of the one around it. */

@@ -5,7 +5,7 @@ import type { CitationStyle } from './citationStyle';
 import { type CslNode, elementsOf } from './cslXml';
 
 /**
- * The name that stands in for authors who are not named. The engine has "et al." only for names that
+ * The placeholder for authors who are not named. The engine has "et al." only for names that
  * it leaves out itself, so that this one is put in its place after it (`namedOthers.ts`).
  */
 export const OTHERS_NAME = 'Othersunnamed';
@@ -15,7 +15,7 @@ const nameFields = ['author', 'editor', 'translator', 'container-author', 'colle
 /**
  * The item for a reference.
  *
- * - Names that stand for others become {@link OTHERS_NAME}; alone they say nothing and are left out.
+ * - Names that represent other authors become {@link OTHERS_NAME}; alone they say nothing and are left out.
  * - "Guo-hua" becomes "Guo-Hua" where initials are shown: of a small letter the engine makes none, so
  *   that the name would be "Wu G hua".
  * - What an article of a journal calls itself ("Review") is no part of its reference: APA and Vancouver

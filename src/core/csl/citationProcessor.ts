@@ -165,7 +165,7 @@ export class CitationProcessor {
   }
 }
 
-/** The entry of a list without its number: in a column of its own, or in the text as "1." or "[1]". */
+/** The entry of a list without its number: in a separate column, or in the text as "1." or "[1]". */
 function withoutNumber(html: string, number: number): string {
   const inText = new RegExp(`^(\\s*<div class="csl-entry">\\s*)[([]?${number}[)\\]]?[.:,]?\\s+`);
   return html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, '').replace(inText, '$1');
@@ -174,8 +174,8 @@ function withoutNumber(html: string, number: number): string {
 /**
  * What we use of citeproc-js (https://citeproc-js.readthedocs.io), the processor of CSL styles.
  *
- * The core is handed the module and never imports it: it is heavy, has a licence of its own, and is
- * shipped as a file beside ours (see `features/references/loadCitationProcessor.ts`).
+ * The core is handed the module and never imports it: it is large, has a separate licence, and is
+ * shipped as a separate file (see `features/references/loadCitationProcessor.ts`).
  */
 
 /** The module: `require('citeproc')`. */

@@ -112,8 +112,8 @@ function variablesIn(
 }
 
 /**
- * Makes the engine tell the number from the reference: Markdown numbers lists itself, and a single
- * reference has no number. Some styles only say that the number stands in a column of its own.
+ * Makes the engine separate the number from the reference: Markdown numbers lists itself, and a single
+ * reference has no number. Some styles only say that the number is in a separate column.
  */
 function separateNumber(
   bibliography: CslNode,

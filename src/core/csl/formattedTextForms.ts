@@ -39,7 +39,7 @@ function markdownOf(run: TextRun, before: TextRun | undefined, after: TextRun | 
 
 /**
  * Whether asterisks around a text are read as emphasis: by CommonMark's rule of flanking, not where
- * they would stand between a letter and a mark of punctuation. Then the text is left without it.
+ * they would be between a letter and a punctuation mark. In that case the text gets no emphasis.
  */
 function canMark(
   { level }: TextRun,

@@ -3,7 +3,7 @@
  *
  * Offsets are in Unicode code points of the document, as the corpora and the tools of today count (PubTator,
  * the Python package `bioc`); the comments of the DTD of 2013 recommend bytes. A collection says so in the
- * infon "offsets", since nobody can tell from the numbers.
+ * infon "offsets", since the numbers do not show it.
  */
 
 import { xmlText } from '../text/escape';

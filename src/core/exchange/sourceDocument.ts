@@ -90,8 +90,8 @@ function readMedline(record: string): SourceDocument {
 }
 
 function readPubmed(record: string): SourceDocument {
-  const { root, isSound } = readElement(record);
-  if (!isSound) {
+  const { root, isValid } = readElement(record);
+  if (!isValid) {
     throw new SyntaxError('this record is not well-formed XML');
   }
   const [article] = elementsAt(root, 'PubmedArticle', 'MedlineCitation');
@@ -110,7 +110,7 @@ function plain(marked = ''): string {
   return plainText(marked);
 }
 
-/** A title on one line, and the abstract after it. @throws SyntaxError where nothing tells which it is */
+/** A title on one line, and the abstract after it. @throws SyntaxError if the record has no PMID */
 function titled(id: string | undefined, title: string, abstract: string): SourceDocument {
   if (!id) {
     throw new SyntaxError('this record has no PMID');

@@ -42,7 +42,7 @@ export class ImportTargets {
   private readonly index = new PublicationIndex<Shelf>();
   private readonly byName = new Map<string, Shelf>();
   private readonly texts = new Map<string, string>();
-  /** In small letters, since there are file systems that do not tell `A` from `a`. */
+  /** In small letters, since some file systems are case-insensitive. */
   private readonly taken = new Set<string>();
 
   private constructor() {}

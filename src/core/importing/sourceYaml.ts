@@ -21,8 +21,8 @@ export function writeSourceYaml(source: ImportedSource): string {
 }
 
 /**
- * Adds to a file what it lacks of a source: whole fields, below all that stands there, of which not a
- * letter changes. A field that is there is its author's, whatever it says; an empty one says "none".
+ * Adds to a file the fields of a source that it lacks, below its existing text, which does not change.
+ * An existing field belongs to its author, whatever its value; an empty field means "none".
  *
  * @param existing text of the file, which is of the same publication
  */

@@ -12,8 +12,8 @@ export type NewEntity = Pick<Entity, 'id' | 'kind' | 'label' | 'name'>;
  * if there is one, else with an entry at the end. All else stays as it is.
  *
  * @param meant an entity of the library, or a new one
- * @returns undefined where the name stands there already, or the file is written in a way that nothing
- *   can be added to: broken, or within braces
+ * @returns undefined if the file already contains the name, or if its form allows no addition: it has
+ *   errors, or is in braces
  */
 export function addName(
   text: string,

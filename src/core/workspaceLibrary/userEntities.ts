@@ -25,7 +25,7 @@ export interface OwnEntities {
  * Puts a user's entries on top of the entities of the library. Of several entries for one entity, the
  * first one says what it is; lists and names add up.
  *
- * @param declared the ids of all own entries, broken ones included
+ * @param declared the ids of all entries of the user, including those with errors
  */
 export function readOwnEntities(
   entries: readonly Entry<OwnEntity>[],

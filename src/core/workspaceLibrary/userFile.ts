@@ -23,7 +23,7 @@ import {
 /** A file as it is found. */
 export interface OwnText {
   readonly path: string;
-  /** Undefined where there is so much of it that nobody has read it. */
+  /** Undefined if the file is too large to be read. */
   readonly text: string | undefined;
 }
 

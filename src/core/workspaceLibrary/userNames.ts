@@ -8,7 +8,7 @@ import { foldText, isWordUnit } from '../text/fold';
 /** Numbers and Greek letters in a name: each doubles its spellings, or more than that. */
 const MOST_PARTS = 6;
 const LONGEST_NAME = 200;
-/** Names of one's own; the automaton of more takes too long to build while somebody types. */
+/** The most names of the user; an automaton of more takes too long to build while the user types. */
 const MOST_NAMES = 20_000;
 
 /** The entity that a text as a whole is a name of, in the library. */
@@ -19,7 +19,7 @@ export type EntityNamed = (text: string) => Entity | undefined;
  *
  * A name that is written down goes to the entity that the user gives it to, whatever the library takes
  * it for. Where only another spelling of it is one of the library's names, it is reported and left out:
- * nobody has said that this one should mean something else.
+ * the user has not said that this spelling means something else.
  */
 export class OwnNameClaims {
   private readonly claims = new Map<string, { readonly id: EntityId; readonly text: string }>();

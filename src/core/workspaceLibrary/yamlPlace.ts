@@ -1,6 +1,6 @@
 /**
- * Where a cursor stands in YAML that is being written, and so is seldom whole: told by the indentation
- * of the lines above.
+ * Finds the place of the cursor in YAML that the user is writing, and that is therefore seldom complete,
+ * by the indentation of the lines above.
  *
  *     - id: il-6
  *       synonyms:
@@ -12,9 +12,9 @@ export type Step = string | typeof ITEM;
 export const ITEM = Symbol('item');
 
 export interface YamlPlace {
-  /** The fields and lists around it; the last one is the field whose value stands there. */
+  /** The fields and lists around it; the last one is the field whose value is there. */
   readonly path: readonly Step[];
-  /** Whether the name of a field stands there, in what the path leads to, or a value. */
+  /** Whether the name of a field is there, inside the target of the path, or a value. */
   readonly at: 'field' | 'value';
   /** What is written there already: UTF-16 offsets in the line. */
   readonly start: number;
