@@ -52,7 +52,7 @@ export function entityCard(
           .join('\n'),
         remainder(others.length - MORE_SOURCES),
       ]
-    : [t('No source in the library speaks of it.')];
+    : [t('No source in the library mentions it.')];
   return [introduction(library, entity, links), '---', ...literature].filter(Boolean).join('\n\n');
 }
 
@@ -106,7 +106,7 @@ function lead(
   const subject = kinLabel(library, entity, about);
   const opening = subject
     ? t(
-        'No source speaks of {0} itself. On {1}, {2}:',
+        'No source mentions {0} itself. On {1}, {2}:',
         escapeMarkdown(entity.label),
         subject,
         reference,

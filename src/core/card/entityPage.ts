@@ -93,7 +93,7 @@ function findings(library: Library, entity: Entity, links: PageLinks): string {
     const reference = link(shortReference(source), links.sourcePage(source.key));
     return `- ${escapeMarkdown(finding.text)} (${reference})`;
   });
-  return lines.join('\n') || t('No source in the library speaks of it.');
+  return lines.join('\n') || t('No source in the library mentions it.');
 }
 
 /** A line for each database that knows the entity. */

@@ -46,7 +46,7 @@ export function styleOf(
   node: CslNode,
 ): { readonly style: CitationStyle } | { readonly problem: StyleProblem } {
   if (node.name !== 'style' || node.attrs.xmlns !== namespace) {
-    return { problem: { message: t('It is no style of the Citation Style Language.') } };
+    return { problem: { message: t('It is not a style of the Citation Style Language.') } };
   }
   const info = elementsOf(node, 'info')[0];
   const parent =

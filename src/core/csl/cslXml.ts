@@ -40,7 +40,7 @@ export function parseCsl(xml: string): CslNode {
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > DEEPEST) {
-      throw new XmlError(t('too many elements in one another'), parser.line - 1, parser.column);
+      throw new XmlError(t('elements are nested too deeply'), parser.line - 1, parser.column);
     }
     const node: CslNode = { name, attrs: { ...attributes }, children: [] };
     open.at(-1)?.children.push(node);

@@ -34,7 +34,7 @@ export function mergeSourceYaml(existing: string, source: ImportedSource): Merge
   }
   const known = contentOf(document);
   if (!known) {
-    return { outcome: 'broken', message: t('an alias that leads nowhere') };
+    return { outcome: 'broken', message: t('an alias without an anchor') };
   }
   const missing = Object.fromEntries(
     Object.entries(source).filter(([name]) => !(name in known) && belongs(name, known)),

@@ -44,8 +44,8 @@ export function drawMap(
   const title = t('Map of {0}', label);
   const description =
     length === 0
-      ? t('Nothing in the library or the notes is tied to it.')
-      : t('{0} in the middle, and around it what is tied to it or named with it.', label);
+      ? t('Nothing in the library or the notes is related to it.')
+      : t('{0} in the middle, and around it what is related to it or named with it.', label);
   return element(
     'svg',
     {
@@ -190,7 +190,7 @@ export function mapLegend(
 ): string {
   const y = frame.y + frame.height - LEGEND_HEIGHT / 2 - 8;
   const rows = [
-    { text: t('a tie that is known'), dashes: undefined },
+    { text: t('a known relation'), dashes: undefined },
     { text: t('only named together'), dashes: '6 5' },
   ].map(({ text, dashes }, row) => {
     const at = y + row * 16;

@@ -71,7 +71,7 @@ function mapAsText({ centre, neighbours, further }: Neighbourhood): string[] {
     element('summary', {}, escapeMarkup(t('The map as a list'))),
     element('h2', {}, escapeMarkup(`${centre.label} (${mapKindName(centre.kind)})`)),
     neighbours.length === 0
-      ? element('p', {}, escapeMarkup(t('Nothing in the library or the notes is tied to it.')))
+      ? element('p', {}, escapeMarkup(t('Nothing in the library or the notes is related to it.')))
       : '',
     ...lists,
     further > 0 ? element('p', {}, escapeMarkup(rest)) : '',

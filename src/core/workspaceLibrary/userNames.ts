@@ -59,7 +59,7 @@ export class OwnNameClaims {
       return t('"{0}" is too long a name', form.text);
     }
     if (this.count >= MOST_NAMES) {
-      return t('these are more names than can be looked for');
+      return t('there are more names than Cytonote can search for');
     }
     const all = spellings(form, takesPlural(entity, form)).map(({ text }) => text);
     const folded = all.map(foldText);

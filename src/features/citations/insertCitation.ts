@@ -123,7 +123,7 @@ function explainMissingNote(): void {
 function explainClosedPlace(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'A citation is not possible here. Move the cursor out of the code, math or front matter.',
+      'A citation cannot be inserted here: move the cursor out of the code, math or front matter.',
     ),
   );
 }

@@ -94,7 +94,7 @@ function askForIdentifier(): Thenable<string | undefined> {
         return undefined;
       }
       return readPmcid(text)
-        ? vscode.l10n.t('PubMed is not asked by PMCID: take the PMID or the DOI.')
+        ? vscode.l10n.t('Cytonote does not query PubMed by PMCID: use the PMID or the DOI.')
         : vscode.l10n.t('This is neither a PMID nor a DOI, nor an address of one.');
     },
   });

@@ -12,17 +12,17 @@ export function fetchMessage({ failure, server, status }: FetchError, what: stri
     case 'timeOut':
       return vscode.l10n.t('{0} did not answer in time.', server);
     case 'tooManyRequests':
-      return vscode.l10n.t('{0} has had too many requests. Try again later.', server);
+      return vscode.l10n.t('{0} has received too many requests. Try again later.', server);
     case 'serverError':
       return vscode.l10n.t(
-        '{0} has a fault of its own ({1}). Try again later.',
+        '{0} reports an error of its own ({1}). Try again later.',
         server,
         status ?? 0,
       );
     case 'brokenAnswer':
-      return vscode.l10n.t('{0} did not answer with what was asked for.', server);
+      return vscode.l10n.t('{0} returned an answer that Cytonote did not ask for.', server);
     case 'tooLarge':
-      return vscode.l10n.t('{0} answered with far too much.', server);
+      return vscode.l10n.t('The answer of {0} is too large.', server);
     case 'unsafeAddress':
       return vscode.l10n.t('{0} is not asked, since it is not reached over https.', server);
     case 'cancelled':

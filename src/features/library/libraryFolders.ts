@@ -36,7 +36,7 @@ export async function libraryFolder(
     return undefined;
   }
   return vscode.window.showWorkspaceFolderPick({
-    placeHolder: vscode.l10n.t('Whose library shall they join?'),
+    placeHolder: vscode.l10n.t('Which library should they be added to?'),
   });
 }
 

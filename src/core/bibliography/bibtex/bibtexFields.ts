@@ -4,7 +4,7 @@ import type { Range } from '../../text/range';
 import type { BibliographyProblem } from '../bibliography';
 import type { BibtexBlock } from './splitBibtex';
 
-/** `name = value`; its range goes from the name to after the value. */
+/** `name = value`; its range goes from the name to behind the value. */
 export interface BibtexField extends Range {
   /** In small letters. */
   readonly name: string;
@@ -134,7 +134,7 @@ class FieldReader {
   }
 
   private endUnclosed(from: number, to: number): number {
-    this.report(from - 1, from, t('What is opened here is never closed.'));
+    this.report(from - 1, from, t('This is opened here but never closed.'));
     return from + this.text.slice(from, to).replace(/[\s,]+$/, '').length;
   }
 
@@ -150,7 +150,7 @@ class FieldReader {
     line.lastIndex = start;
     const rest = line.exec(this.text)?.[0].trimEnd() ?? '';
     const end = Math.min(this.end, start + rest.length);
-    this.report(start, end, t('Here should be a field: name = {value}'));
+    this.report(start, end, t('A field is expected here: name = {value}'));
     for (let at = start; at < this.end; at++) {
       if (this.text[at] === '\n' && this.isFieldAt(at + 1)) {
         this.at = at + 1;

@@ -291,7 +291,7 @@ describe('a style of the workspace', function () {
     assert.match(problemOf('')?.message ?? '', /^It is not well-formed XML: /);
     assert.match(problemOf('apa')?.message ?? '', /^It is not well-formed XML: /);
     assert.deepEqual(problemOf('<html/>'), {
-      message: 'It is no style of the Citation Style Language.',
+      message: 'It is not a style of the Citation Style Language.',
     });
     assert.deepEqual(problemOf(csl(citation)), {
       message: 'It does not say how references are written.',
