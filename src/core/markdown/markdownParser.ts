@@ -64,7 +64,7 @@ function without(name: string, constructs: ConstructRecord = {}): ConstructRecor
   );
 }
 
-/** Tells the parser of definitions when it comes to the first `[` or `!`, where it might need them. */
+/** Gives the parser the definitions when it comes to the first `[` or `!`, where it might need them. */
 function telling({ links, footnotes }: Definitions): Extension {
   let isTold = false;
   const tell: Construct = {

@@ -6,9 +6,9 @@
  *
  * Why that gives what parsing everything would: Markdown is read from top to bottom, and where a
  * top-level block begins, nothing of those before it is open. So if C comes out as it was, nothing
- * before it changes; and if E does, it leaves the parser as it did, so nothing after it changes. The
- * only thing that acts from afar is definitions: the parser is told of those elsewhere, and when
- * their set changes, every segment that may refer to what has changed is parsed again.
+ * before it changes; and if E does, it leaves the parser as it did, so nothing after it changes. Only
+ * definitions act from afar: the parser gets those of the other segments, and when their set
+ * changes, every segment that may refer to what has changed is parsed again.
  */
 import { changedIdentifiers, DefinitionCounts, referenceTest } from './definitionCounts';
 import type { Definitions } from './markdownParser';
@@ -22,19 +22,19 @@ interface Window {
   /** UTF-16 offset of the first one. */
   readonly start: number;
   readonly parsed: readonly Segment[];
-  /** What the parser was told. */
-  readonly told: Definitions;
+  /** The definitions that the parser got. */
+  readonly given: Definitions;
 }
 
-/** What is to be known of segments beyond their prose. */
+/** What an observer adds to segments beyond their prose. */
 export interface SegmentObserver<S extends Segment> {
-  /** Adds to a segment what is to be known of it, given its source. */
+  /** Completes a segment, given its source. */
   readonly finish: (segment: Segment, source: string) => S;
-  /** Takes notice of segments that come in place of others. */
+  /** Is called when segments replace others. */
   readonly replaced: (removed: readonly S[], added: readonly S[]) => void;
 }
 
-/** Segments whose names are given other senses without a pause: some milliseconds. */
+/** Segments whose names are disambiguated again without a pause: some milliseconds. */
 const SEGMENTS_AT_ONCE = 256;
 
 export class NoteBody<S extends Segment> {
@@ -55,11 +55,11 @@ export class NoteBody<S extends Segment> {
    * @param slice its length in UTF-16 units
    */
   *readAll(text: string, slice = SLICE): Generator<void, void> {
-    const told = guessDefinitions(text);
+    const given = guessDefinitions(text);
     yield;
     const segments: S[] = [];
     let start = 0;
-    for (const read of readInSlices(text, told, slice)) {
+    for (const read of readInSlices(text, given, slice)) {
       yield;
       for (const segment of read) {
         const end = start + segment.length;
@@ -71,7 +71,7 @@ export class NoteBody<S extends Segment> {
     this.text = text;
     this.put(0, this.current.length, segments);
     yield;
-    yield* this.readReferrers(changedIdentifiers(told, this.definitions.known()));
+    yield* this.readReferrers(changedIdentifiers(given, this.definitions.known()));
   }
 
   /**
@@ -83,13 +83,16 @@ export class NoteBody<S extends Segment> {
   edit(from: number, to: number, text: string): void {
     const growth = text.length - this.text.length;
     this.text = text;
-    const { first, last, start, parsed, told } = this.parseAround(from, to, growth);
+    const { first, last, start, parsed, given } = this.parseAround(from, to, growth);
     const before = this.definitions.known();
     this.put(first, last + 1, this.finishAll(parsed, text, start));
     const now = this.definitions.known();
-    const changed = new Set([...changedIdentifiers(before, now), ...changedIdentifiers(told, now)]);
+    const changed = new Set([
+      ...changedIdentifiers(before, now),
+      ...changedIdentifiers(given, now),
+    ]);
     for (const _ of this.readReferrers(changed)) {
-      // An edit is followed without a pause.
+      // An edit is applied without a pause.
     }
   }
 
@@ -154,9 +157,9 @@ export class NoteBody<S extends Segment> {
     const source = this.text.slice(start, start + length);
     const within = this.current.slice(first, last + 1);
     this.definitions.remove(within);
-    const told = union(this.definitions.known(), guessDefinitions(source));
+    const given = union(this.definitions.known(), guessDefinitions(source));
     this.definitions.add(within);
-    return { first, last, start, told, parsed: [...readInSlices(source, told)].flat() };
+    return { first, last, start, given, parsed: [...readInSlices(source, given)].flat() };
   }
 
   /** Parses every segment again that may refer to what is now defined and was not, or the other way. */

@@ -113,19 +113,19 @@ class ProseReader {
         break;
       default:
         if (node.type === 'footnoteDefinition') {
-          const range = this.withoutBlanksBehind(rangeOf(node, this.begin));
+          const range = this.withoutTrailingBlanks(rangeOf(node, this.begin));
           this.footnotes.push({ ...range, label: node.label ?? node.identifier });
         }
         if ('children' in node) {
           (node as Parents).children.forEach((child) => this.readBlocks(child));
         } else {
-          this.closed.push(this.withoutBlanksBehind(rangeOf(node, this.begin)));
+          this.closed.push(this.withoutTrailingBlanks(rangeOf(node, this.begin)));
         }
     }
   }
 
-  /** Whether the line end after an unclosed fence belongs to it would depend on what comes next. */
-  private withoutBlanksBehind({ start, end }: Range): Range {
+  /** Trims the end: the text that follows would decide whether an unclosed fence includes its line end. */
+  private withoutTrailingBlanks({ start, end }: Range): Range {
     return { start, end: start + this.note.slice(start, end).trimEnd().length };
   }
 

@@ -58,13 +58,13 @@ function pieceAt(pieces: readonly Piece[], offset: number): number {
   return firstPiece(pieces, ({ start, length }) => offset < start + length);
 }
 
-/** The index of the first piece that ends after an offset, as the test tells (binary search). */
-function firstPiece(pieces: readonly Piece[], endsBehind: (piece: Piece) => boolean): number {
+/** The index of the first piece that ends after an offset, according to the test (binary search). */
+function firstPiece(pieces: readonly Piece[], endsAfter: (piece: Piece) => boolean): number {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (endsBehind(pieces[middle] as Piece)) {
+    if (endsAfter(pieces[middle] as Piece)) {
       high = middle;
     } else {
       low = middle + 1;

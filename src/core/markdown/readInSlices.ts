@@ -2,7 +2,7 @@
  * Reading a long Markdown text slice by slice.
  *
  * The parser's time grows faster than the text (with the square of the number of tables, for one), so
- * 1 MB in slices takes seconds less; and between two slices the host can do something else.
+ * 1 MB in slices takes seconds less; and between two slices the host can do other work.
  *
  *     slice     # One⏎⏎Text.⏎⏎- a⏎- b⏎⏎ ┊ - c⏎⏎…
  *               ┗━━━━┛ ┗━━━┛  ┗━━━━━━┛    only the last block may go on after blank lines, unless it is a
@@ -35,7 +35,7 @@ export function* readInSlices(
     const read = readSegments(ownCopy(source.slice(start, end)), known);
     const final = isDone || endsAtBlankLine(read.at(-1)) ? read : read.slice(0, -1);
     start += final.reduce((sum, segment) => sum + segment.length, 0);
-    // A block that is longer than a slice is read again with twice as much after it.
+    // A block that is longer than a slice is read again with twice as much text after it.
     from = final.length > 0 ? start + slice : end + (end - start);
     yield final;
   }
@@ -51,7 +51,7 @@ function endOfSlice(source: string, from: number): number {
 /**
  * What a text seems to define, found without parsing: labels with a colon at the head of a line.
  *
- * It may be wrong, such as about `[a]: b` in code. Parsing tells; then what refers to it is read again.
+ * It may be wrong, such as about `[a]: b` in code. Parsing corrects it; then the segments that refer to it are read again.
  */
 export function guessDefinitions(source: string): Definitions {
   const links = new Set<string>();

@@ -14,7 +14,7 @@ import type { ProseBlock } from '../markdown/prose';
 import type { Mention } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
 import type { TextEdit } from '../text/edits';
-import { indentOf, isBlockMap, type Lines, lineBehind, linesAt, rangeOf } from '../text/yaml';
+import { indentOf, isBlockMap, type Lines, lineAfter, linesAt, rangeOf } from '../text/yaml';
 import type { FrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { OPTIONS_KEY } from './noteOptions';
@@ -75,7 +75,7 @@ function addToFrontMatter(
   const keyIndent = indentOf(text, start + options.keyStart);
   if (isEmpty(options.value)) {
     const lines = [`${keyIndent}  silence:`, `${keyIndent}    - ${item}`];
-    return linesAt(text, lineBehind(text, start + options.keyStart), { indent: '', lines });
+    return linesAt(text, lineAfter(text, start + options.keyStart), { indent: '', lines });
   }
   const silence = isMap(options.value) ? entryOf(options.value, 'silence') : undefined;
   if (silence && isSeq(silence.value)) {
@@ -85,14 +85,14 @@ function addToFrontMatter(
     return undefined;
   }
   if (silence) {
-    const at = lineBehind(text, start + silence.keyStart);
+    const at = lineAfter(text, start + silence.keyStart);
     return linesAt(text, at, {
       indent: `${indentOf(text, start + silence.keyStart)}  `,
       lines: [`- ${item}`],
     });
   }
   const first = start + rangeOf(options.value)[0];
-  return linesAt(text, lineBehind(text, start + options.keyStart), {
+  return linesAt(text, lineAfter(text, start + options.keyStart), {
     indent: indentOf(text, first),
     lines: ['silence:', `  - ${item}`],
   });
@@ -107,7 +107,7 @@ function addItem(text: string, start: number, list: YAMLSeq, item: string): Text
     const at = start + (end ?? from + 1);
     return { start: at, end: at, text: end === undefined ? item : `, ${item}` };
   }
-  const at = lineBehind(text, start + Math.max(from, (end ?? from) - 1));
+  const at = lineAfter(text, start + Math.max(from, (end ?? from) - 1));
   return linesAt(text, at, { indent: indentOf(text, start + from), lines: [`- ${item}`] });
 }
 

@@ -30,7 +30,7 @@ export function link(text: string, address: string): string {
 
 /**
  * Text with data in it for a notification of the editor, which reads `[text](command:…)` and addresses so
- * written as links, and runs any command for them. A word joiner, which nobody sees, keeps the brackets
+ * written as links, and runs any command for them. A word joiner, which is invisible, keeps the brackets
  * apart from the address.
  */
 export function messageText(text: string): string {

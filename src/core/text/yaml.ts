@@ -27,7 +27,7 @@ export function indentOf(text: string, offset: number): string {
 }
 
 /** The offset at which the line after that of an offset begins. */
-export function lineBehind(text: string, offset: number): number {
+export function lineAfter(text: string, offset: number): number {
   const lineEnd = /\r\n?|\n|$/g;
   lineEnd.lastIndex = offset;
   lineEnd.test(text);
@@ -47,10 +47,10 @@ export function linesAt(text: string, at: number, { indent, lines }: Lines): Tex
   };
 }
 
-/** Brackets or dashes within one another, as nobody writes them. */
+/** Brackets or dashes nested deeper than people write them. */
 const deeplyNested = /(?:(?:[[{]|- |\? |[\w"']{1,40}: )\s*){40}/;
 
-/** Whether reading a text of YAML would take time without end; what nobody writes so is not read. */
+/** Whether YAML is nested so deeply that parsing would take endless time; such text is not read. */
 export function isDeeplyNested(yaml: string): boolean {
   return deeplyNested.test(yaml);
 }

@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import type { NodePath } from '../dataset/datasetFile';
 import type { TextEdit } from '../text/edits';
-import { indentOf, isBlockMap, lineBehind, linesAt, rangeOf } from '../text/yaml';
+import { indentOf, isBlockMap, lineAfter, linesAt, rangeOf } from '../text/yaml';
 
 /** An item of a list, in the two ways in which a list is written. */
 export interface ListItem {
@@ -41,7 +41,7 @@ export function appendItem(text: string, path: NodePath, item: ListItem): TextEd
       return item.flow === undefined ? undefined : { start: end, end, text: `, ${item.flow}` };
     }
     const lines = { indent: indentOf(text, start), lines: item.block };
-    return linesAt(text, lineBehind(text, Math.max(start, end - 1)), lines);
+    return linesAt(text, lineAfter(text, Math.max(start, end - 1)), lines);
   }
   const key = path.at(-1);
   if (key === undefined) {
@@ -66,7 +66,7 @@ function beginList(
   if (!pair) {
     const last = map.items.at(-1);
     const node = isNode(last?.value) ? last.value : (last?.key as Node);
-    const at = lineBehind(text, Math.max(first, rangeOf(node)[1] - 1));
+    const at = lineAfter(text, Math.max(first, rangeOf(node)[1] - 1));
     return linesAt(text, at, { indent, lines: [`${key}:`, ...items] });
   }
   const [from, end] = isNode(pair.value) ? rangeOf(pair.value) : [0, 0];
@@ -79,7 +79,7 @@ function beginList(
     return undefined;
   }
   const keyEnd = rangeOf(pair.key as Node)[1];
-  const below = linesAt(text, lineBehind(text, keyEnd), { indent, lines: items });
+  const below = linesAt(text, lineAfter(text, keyEnd), { indent, lines: items });
   // "findings: []" loses its brackets; what else stands in the line is a comment.
   return isEmptyList
     ? {
