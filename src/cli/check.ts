@@ -11,7 +11,7 @@ import {
   problemLevels,
 } from '../core/exchange/problemFormats';
 import { analyseNote } from '../core/note/analyseNote';
-import { unlessLeftAlone } from '../core/note/noteAnalysis';
+import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { readNoteStyle } from '../core/note/noteStyle';
 import { lineStartsOf } from '../core/text/lines';
 import type { Range } from '../core/text/range';
@@ -95,7 +95,7 @@ class Check {
       return;
     }
     const whole = analyseNote(text, this.own.recogniser);
-    const analysis = unlessLeftAlone(whole);
+    const analysis = unlessOptedOut(whole);
     const report = this.reporterOf(path, text);
     for (const problem of whole.frontMatter?.problems ?? []) {
       report(problem, 'front-matter', 'warning', problem.message);

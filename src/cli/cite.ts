@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { fileCitations, writableFile } from '../core/cite/fileCitations';
 import { citedKeys, referencesEdit, referencesUpdate } from '../core/cite/updateReferenceList';
 import { analyseNote } from '../core/note/analyseNote';
-import { unlessLeftAlone } from '../core/note/noteAnalysis';
+import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { applyEdits } from '../core/text/edits';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes } from './exitCodes';
@@ -84,7 +84,7 @@ class CitationUpdate {
     if (text === undefined) {
       throw new Error('it cannot be read');
     }
-    const analysis = unlessLeftAlone(analyseNote(text, this.own.recogniser));
+    const analysis = unlessOptedOut(analyseNote(text, this.own.recogniser));
     const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { files } = await this.files.of(path, names);
     const lookup = this.files.referencesOf(files, this.own.library);

@@ -20,7 +20,7 @@ import { shortReference } from '../literature/formatReference';
 import { escapeMarkdown, link } from '../text/escape';
 import { kindLabel } from './labels';
 import { type EntityCardLinks, linksOf } from './links';
-import { gistOf } from './sourceCard';
+import { summaryOrAbstract } from './sourceCard';
 
 /** Further sources that a card quotes with a finding each. */
 const MORE_SOURCES = 2;
@@ -112,7 +112,7 @@ function lead(
         reference,
       )
     : `${reference}:`;
-  return `${opening} ${escapeMarkdown(gistOf(source))}${LINE_BREAK}${linksOf(source, links)}`;
+  return `${opening} ${escapeMarkdown(summaryOrAbstract(source))}${LINE_BREAK}${linksOf(source, links)}`;
 }
 
 function item(

@@ -19,7 +19,7 @@ export function sourceCard(source: Source, links: CardLinks, reference?: string)
   const further = source.findings.length - findings.length;
   return [
     reference ?? `**${escapeMarkdown(formatReference(source))}**`,
-    escapeMarkdown(gistOf(source)),
+    escapeMarkdown(summaryOrAbstract(source)),
     findings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
     further > 0 && t('And {0} more on its page.', further),
     linksOf(source, links),
@@ -72,7 +72,7 @@ function entryCard({ summary, reference, entries }: Publication, formatted?: str
 const SHOWN = 480;
 
 /** What a card says of a source: the summary, or the beginning of the abstract where there is none. */
-export function gistOf({ summary, abstract }: Source): string {
+export function summaryOrAbstract({ summary, abstract }: Source): string {
   if (summary || !abstract) {
     return summary ?? t('There is no summary of it yet.');
   }

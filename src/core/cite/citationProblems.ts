@@ -1,4 +1,4 @@
-/** What is wrong with the citations of a note, in the order of the text. */
+/** The problems of the citations of a note, in the order of the text. */
 import { t } from '@vscode/l10n';
 import { missingFields } from '../bibliography/missingFields';
 import { rangeOfKey } from '../citation/citation';
@@ -20,7 +20,7 @@ export const problemKinds = [
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** A problem; its range is that of the key alone, so that a key in its place mends it. */
+/** A problem; its range is that of the key alone, so that a key in its place fixes it. */
 export interface CitationProblem extends Range {
   readonly kind: ProblemKind;
   readonly message: string;
@@ -28,7 +28,7 @@ export interface CitationProblem extends Range {
   readonly keys: readonly string[];
 }
 
-/** Finds what is wrong with the citations of a note, given what can be cited in it. */
+/** Finds the problems of the citations of a note, given what can be cited in it. */
 export function citationProblems(
   analysis: NoteAnalysis,
   references: NoteLiterature,

@@ -115,7 +115,7 @@ function citeIn(
   return [{ ...edit, text: edit.text + gap + first.text }, ...others];
 }
 
-/** A citation with the blanks that keep it apart from what stands around it. */
+/** A citation with the blanks that keep it apart from the text around it. */
 function withBlanks(note: string, at: number, citation: string): string {
   const [before, after] = [note[at - 1] ?? '\n', note[at] ?? '\n'];
   const isFootnote = citation.startsWith('[^');

@@ -81,8 +81,8 @@ export function* wrongIn(
 /** The citations before and after an offset. */
 function around(candidates: readonly Candidate[], offset: number): Candidate[] {
   const before = candidates.filter(({ start }) => start < offset).slice(-1);
-  const following = candidates.filter(({ start }) => start > offset).slice(0, 1);
-  return [...before, ...following];
+  const after = candidates.filter(({ start }) => start > offset).slice(0, 1);
+  return [...before, ...after];
 }
 
 /** Where an offset of the note is after edits; at an insertion, before what is put in. */

@@ -23,7 +23,7 @@ import { entryFields } from '../literature/sourceReference';
 import type { ReferenceSummary } from '../literature/summary';
 import { escapeMarkdown } from '../text/escape';
 
-/** A bibliography with a name of its file that tells it from others, such as its URI. */
+/** A bibliography with a unique name of its file, such as its URI. */
 export interface NamedBibliography {
   readonly file: string;
   readonly bibliography: Bibliography;

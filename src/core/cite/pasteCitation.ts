@@ -3,7 +3,7 @@ import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
 import { splits } from '../text/range';
 import { type CitationPlace, placeAtCursor } from './placeCitation';
 
-/** UTF-16 units before a place that tell what is being written there. */
+/** UTF-16 units before a place that are read to find out what is being written there. */
 const LOOKED_AT = 400;
 
 /**

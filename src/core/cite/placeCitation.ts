@@ -7,7 +7,7 @@ import type { Mention } from '../recognise/recogniser';
 import { type Range, splits, touches } from '../text/range';
 import { sentenceAt } from '../text/sentences';
 
-/** A place in a note for a citation: a position, or the group that stands there already. */
+/** A place in a note for a citation: a position, or the group that is there already. */
 export type CitationPlace =
   | { readonly at: number; readonly group?: undefined }
   | { readonly at: number; readonly group: CitationGroup };
@@ -34,7 +34,7 @@ export function placeInSentence(analysis: NoteAnalysis, offset: number): Citatio
  * The place of a citation at the cursor: there, or after the word, link, code or mention it is in.
  *
  * @param offset UTF-16 offset in the note
- * @returns undefined where no citation can stand: in front matter, code blocks, math and HTML
+ * @returns undefined where no citation can go: in front matter, code blocks, math and HTML
  */
 export function placeAtCursor(analysis: NoteAnalysis, offset: number): CitationPlace | undefined {
   const inFrontMatter = analysis.frontMatter && offset < analysis.frontMatter.end;
@@ -47,7 +47,7 @@ export function placeAtCursor(analysis: NoteAnalysis, offset: number): CitationP
   }
   const block = blockAt(analysis, offset);
   if (!block) {
-    return behindBlock(analysis, offset);
+    return afterBlock(analysis, offset);
   }
   const mention = block.mentions.find((range) => splits(range, offset));
   const start = mention ? endOfMention(analysis, mention) : offset;
@@ -68,7 +68,7 @@ function labelAround({ text, footnotes }: NoteAnalysis, offset: number): Range |
 }
 
 /** A place after the blanks that follow a block: beside the citation that ends it, if one does. */
-function behindBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
+function afterBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
   const before = analysis.text.slice(0, offset).replace(/[ \t]*(?:\r?\n[ \t]*)?$/, '').length;
   const block = blockAt(analysis, before);
   const place = block && outsideOfMarkup(analysis, block, offset);
@@ -77,7 +77,7 @@ function behindBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
   return place?.group && (isSameLine || place.group.form === 'inText') ? place : { at: offset };
 }
 
-/** After a mention, and after the emphasis that closes in or after it: `IL-**6**`. */
+/** The offset after a mention, and after the emphasis that closes in or after it: `IL-**6**`. */
 function endOfMention({ text }: NoteAnalysis, { end, parts }: Mention): number {
   const marks = parts.length > 1 ? /^[*_~]*/.exec(text.slice(end, end + 6)) : undefined;
   return end + (marks?.[0].length ?? 0);

@@ -2,7 +2,7 @@
  * Searching references by key, author, title, year, entity or topic, as one types.
  *
  * A word counts where it begins one of the reference, and with a letter or two wrong where it is long
- * enough to tell: "emil 1998" finds Emilie 1998.
+ * enough to be recognised: "emil 1998" finds Emilie 1998.
  */
 
 import MiniSearch from 'minisearch';

@@ -70,15 +70,18 @@ export function* findUncitedClaims(
  * @param note the text that the block's offsets count in
  */
 function uncitedClaims(library: Library, note: string, block: NoteBlock): UncitedClaim[] {
-  const spokenOf = block.mentions.filter(({ entity }) => library.findingsAbout(entity).length > 0);
-  if (block.kind !== 'paragraph' || spokenOf.length === 0) {
+  const withFindings = block.mentions.filter(
+    ({ entity }) => library.findingsAbout(entity).length > 0,
+  );
+  if (block.kind !== 'paragraph' || withFindings.length === 0) {
     return [];
   }
   const claims: UncitedClaim[] = [];
   for (const { start, end } of sentencesIn(block.text)) {
     const sentence = block.text.slice(start, end).trim();
     const range = isStatement(sentence) ? rangeOfSentence(block, { start, end }) : undefined;
-    const mention = range && spokenOf.find((it) => range.start <= it.start && it.end <= range.end);
+    const mention =
+      range && withFindings.find((it) => range.start <= it.start && it.end <= range.end);
     if (range && mention && !hasSource(note, block, range, end === block.text.length)) {
       claims.push({ ...range, entity: mention.entity });
     }
@@ -115,7 +118,7 @@ export function rangeOfSentence(
 }
 
 /**
- * Whether a citation, a footnote, a link or an address stands in a sentence or directly after it.
+ * Whether a citation, a footnote, a link or an address is in a sentence or right after it.
  *
  * @param note the text that the block's offsets count in
  * @param range of the sentence in the note

@@ -2,7 +2,7 @@ import type { Library } from '../library/library';
 import { readPlainText } from '../markdown/plainText';
 import type { ProseBlock } from '../markdown/prose';
 import { analyseNote } from '../note/analyseNote';
-import { unlessLeftAlone } from '../note/noteAnalysis';
+import { unlessOptedOut } from '../note/noteAnalysis';
 import type { Mention, Recogniser } from '../recognise/recogniser';
 import { type AnnotatedText, annotationOf } from './annotationFormat';
 import type { InputForm, SourceDocument } from './sourceDocument';
@@ -20,7 +20,7 @@ export function annotateDocument(
 }
 
 function inNote(text: string, recogniser: Recogniser): Mention[] {
-  return unlessLeftAlone(analyseNote(text, recogniser)).blocks.flatMap(({ mentions }) => mentions);
+  return unlessOptedOut(analyseNote(text, recogniser)).blocks.flatMap(({ mentions }) => mentions);
 }
 
 function inText(document: SourceDocument, recogniser: Recogniser): Mention[] {

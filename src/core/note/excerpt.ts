@@ -1,10 +1,11 @@
 /**
  * The analysis of a part of a note, for what is on the screen while the rest is still being read.
  *
- *     …⏎⏎ the paragraphs before ⏎⏎ what is asked for ⏎⏎ those after ⏎⏎…
- *         ┗━━━━━━━━━━━━━━ read as a note of its own ━━━━━━━━━━━━━━┛
+ *     …⏎⏎ the paragraphs before ⏎⏎ the requested range ⏎⏎ those after ⏎⏎…
+ *         ┗━━━━━━━━━━━━━━ read as a note of its own ━━━━━━━━━━━━━┛
  *
- * What the rest of the note defines is not known: an abbreviation, a link, a list that began further up.
+ * The excerpt does not know what the rest of the note defines: an abbreviation, a link, a list that
+ * began further up.
  */
 import type { Recogniser } from '../recognise/recogniser';
 import type { Range } from '../text/range';
@@ -25,10 +26,10 @@ export interface Excerpt extends NoteAnalysis {
 }
 
 /**
- * Analyses a range of a note and what stands around it, and pauses every few milliseconds.
+ * Analyses a range of a note and the text around it, and pauses every few milliseconds.
  *
  * @param silenced terms that are not marked, beside those that the note itself silences
- * @param frontMatter that of the text, for who has read it already
+ * @param frontMatter that of the text, if the caller has read it already
  */
 export function* analyseExcerpt(
   text: string,
@@ -39,7 +40,7 @@ export function* analyseExcerpt(
 ): Generator<void, Excerpt> {
   const begin = beginBefore(text, range.start - SURROUNDINGS);
   const start = begin <= (frontMatter?.end ?? 0) ? 0 : begin;
-  const end = endBehind(text, range.end + SURROUNDINGS);
+  const end = endAfter(text, range.end + SURROUNDINGS);
   const terms = [...silenced, ...(frontMatter?.options.silence ?? [])];
   const note = yield* IncrementalNote.inSlices(text.slice(start, end), recogniser, terms);
   return shiftedBy(start, note.analysis, { text, frontMatter, part: { start, end } });
@@ -83,7 +84,7 @@ function beginBefore(text: string, offset: number): number {
 }
 
 /** The next blank line after an offset, or the end of the text. */
-function endBehind(text: string, offset: number): number {
+function endAfter(text: string, offset: number): number {
   const blankLine = /\r?\n[ \t]*\r?\n/g;
   blankLine.lastIndex = offset;
   const end = blankLine.test(text) ? blankLine.lastIndex : text.length;

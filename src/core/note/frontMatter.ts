@@ -5,7 +5,7 @@ import { isDeeplyNested } from '../text/yaml';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
 import { type NoteStyle, styleIn } from './noteStyle';
 
-/** A mistake in a note that its author can mend, with its place in UTF-16 offsets. */
+/** A mistake in a note that its author can fix, with its place in UTF-16 offsets. */
 export interface NoteProblem extends Range {
   readonly message: string;
 }
@@ -64,7 +64,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       end: contentStart + file.end,
     })),
     style: styleIn(document, contentStart),
-    // What is wrong in broken YAML may just be the outcome of that.
+    // Problems in broken YAML may only follow from the syntax errors.
     problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
       start: contentStart + problem.start,
       end: contentStart + Math.max(problem.end, problem.start + 1),
@@ -73,7 +73,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   };
 }
 
-/** Front matter that nobody has looked into: what it may ask for is not asked for. */
+/** Front matter that is not parsed: the options that it may set do not apply. */
 function unread(start: number, contentEnd: number, end: number): FrontMatter {
   return {
     ...{ start: 0, end, content: { start, end: contentEnd }, bibliography: [], style: {} },

@@ -110,7 +110,7 @@ export class IncrementalNote {
   private *read(text: string, slice: number): Generator<void, void> {
     this.readHead(text);
     yield* this.body.readAll(text.slice(this.bodyStart), slice);
-    yield* this.settle();
+    yield* this.disambiguate();
     this.latest = this.analyse(text);
   }
 
@@ -133,16 +133,16 @@ export class IncrementalNote {
     return { ...segment, blocks };
   }
 
-  /** What is known of the text, once the senses of its names are settled. */
+  /** What is known of the text, once its names are disambiguated. */
   private analyse(text: string): NoteAnalysis {
-    for (const _ of this.settle()) {
+    for (const _ of this.disambiguate()) {
       // An edit is followed without a pause.
     }
     return new SegmentedAnalysis(text, this.frontMatter, this.bodyStart, this.body.segments);
   }
 
   /** Gives names the senses that they have in the note as it is now, and pauses now and then. */
-  private *settle(): Generator<void, void> {
+  private *disambiguate(): Generator<void, void> {
     const changed = this.evidence.takeChanges(() => this.body.segments.flatMap(evidenceOf));
     const senses = changed ? new NoteDisambiguation([changed]) : this.senses;
     const silenced = new SilencedTerms([
@@ -152,7 +152,7 @@ export class IncrementalNote {
     if (!senses.equals(this.senses) || !silenced.equals(this.silenced)) {
       this.senses = senses;
       this.silenced = silenced;
-      yield* this.body.update((segment) => this.settleSegment(segment));
+      yield* this.body.update((segment) => this.disambiguateSegment(segment));
     }
   }
 
@@ -160,7 +160,7 @@ export class IncrementalNote {
     return this.recogniser.mentionsOf(block, names, this.senses, this.silenced);
   }
 
-  private settleSegment(segment: AnalysedSegment): AnalysedSegment {
+  private disambiguateSegment(segment: AnalysedSegment): AnalysedSegment {
     const blocks = segment.blocks.map((block) => ({
       ...block,
       mentions: this.mentionsOf(block, block.names),

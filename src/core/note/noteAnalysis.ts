@@ -32,8 +32,8 @@ export function mentionAt(analysis: NoteAnalysis, offset: number): Mention | und
   return blockAt(analysis, offset)?.mentions.find((mention) => touches(mention, offset));
 }
 
-/** An analysis, or that of nothing where the note asks to be left alone: then none of it is prose. */
-export function unlessLeftAlone(analysis: NoteAnalysis): NoteAnalysis {
+/** An analysis, or an empty one where the note opts out: then none of it is prose. */
+export function unlessOptedOut(analysis: NoteAnalysis): NoteAnalysis {
   const { text, frontMatter } = analysis;
   if (!frontMatter?.options.isOff) {
     return analysis;

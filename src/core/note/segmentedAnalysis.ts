@@ -16,12 +16,12 @@ export interface NamedBlock extends NoteBlock {
   readonly names: BlockNames;
 }
 
-/** The analysis of a note over its segments: it lists blocks when they are asked for. */
+/** The analysis of a note over its segments: it lists blocks on demand. */
 export class SegmentedAnalysis implements NoteAnalysis {
   private allBlocks: readonly NoteBlock[] | undefined;
   private allFootnotes: readonly FootnoteDefinition[] | undefined;
   private allClosed: readonly Range[] | undefined;
-  /** Of each segment that was asked for: the same objects each time, so that one is told from another. */
+  /** Of each requested segment: the same objects each time, so that callers can compare them by identity. */
   private readonly blocksOfSegment: (readonly NoteBlock[] | undefined)[] = [];
 
   /**

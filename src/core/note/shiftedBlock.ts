@@ -69,7 +69,7 @@ export class ShiftedBlock implements NoteBlock {
     }));
   }
 
-  /** The same objects each time, so that a mention can be told from others by identity. */
+  /** The same objects each time, so that callers can compare mentions by identity. */
   get mentions(): readonly Mention[] {
     this.shiftedMentions ??= shiftAll(this.block.mentions, this.by).map((mention) => ({
       ...mention,

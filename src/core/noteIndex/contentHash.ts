@@ -28,7 +28,7 @@ export function hashOfText(text: string): string {
 const AT_ONCE = 32;
 
 /**
- * What tells a library from another as far as digests of notes depend on it, with pauses: its names, and
+ * Fingerprints the parts of a library that digests of notes depend on, with pauses: its names, and
  * of which entities it has findings, so that a new source changes nothing by itself. Hexadecimal digits.
  *
  * @param versions of whatever else digests depend on

@@ -79,7 +79,7 @@ export interface RecordedNote {
 
 /** What is kept of a file from one session to the next. */
 export interface FileRecord {
-  /** When it last changed, in milliseconds since 1970; 0 where nobody knows. */
+  /** When it last changed, in milliseconds since 1970; 0 where it is unknown. */
   readonly mtime: number;
   /** In bytes. */
   readonly size: number;
@@ -91,7 +91,7 @@ export interface FileRecord {
   readonly notes: readonly RecordedNote[];
 }
 
-/** Whether a file seems to be as it was, from what a look at its folder tells. */
+/** Whether a file seems to be as it was, judging by the listing of its folder. */
 export function seemsUnchanged(
   record: FileRecord,
   now: Pick<FileRecord, 'mtime' | 'size' | 'silenced'>,

@@ -1,7 +1,7 @@
 import type { EntityId } from '../library/schema';
 import type { DigestedCitation, NoteDigest } from './noteDigest';
 
-/** What tells a note from all others: the address of its document or cell. */
+/** The unique name of a note: the address of its document or cell. */
 export type NoteName = string;
 
 /** What is known of all notes of a workspace, looked up by entity or by what is cited. */

@@ -5,7 +5,7 @@ import {
   annotationFormats,
 } from '../../core/exchange/annotationFormats';
 import { IncrementalNote } from '../../core/note/incrementalNote';
-import { unlessLeftAlone } from '../../core/note/noteAnalysis';
+import { unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { Range } from '../../core/text/range';
 import { EXPORT_ANNOTATIONS } from '../host/commands';
 import { noteSelector } from '../host/documents';
@@ -91,7 +91,7 @@ export function registerAnnotationExport(
     const { latest, recogniser } = library;
     const reading = IncrementalNote.inSlices(text, recogniser, silencedIn(file));
     const read = await runCooperatively(reading, isWanted);
-    const mentions = read && unlessLeftAlone(read.analysis).blocks.flatMap((it) => it.mentions);
+    const mentions = read && unlessOptedOut(read.analysis).blocks.flatMap((it) => it.mentions);
     const annotations = mentions?.map((it) => annotationOf(it, text, latest));
     const id = vscode.workspace.asRelativePath(file) + name.slice(file.toString().length);
     return annotations && { id, text, annotations };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type NoteAnalysis, unlessLeftAlone } from '../../core/note/noteAnalysis';
+import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { Range } from '../../core/text/range';
 import { affectsSetting, silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -45,7 +45,7 @@ export class NoteAnalyses implements vscode.Disposable {
   async around(document: vscode.TextDocument, place: Range | number): Promise<NoteAnalysis> {
     const note = this.noteOf(document);
     const range = typeof place === 'number' ? { start: place, end: place } : place;
-    const analysis = unlessLeftAlone(await this.requests.answer(() => note.around(range)));
+    const analysis = unlessOptedOut(await this.requests.answer(() => note.around(range)));
     // The marks on the screen, which are asked for by a range, come before the whole note.
     if (typeof place === 'number') {
       this.readLater(note);
@@ -58,7 +58,7 @@ export class NoteAnalyses implements vscode.Disposable {
   /** The analysis of the whole document as it is now, if there is one already. */
   whole(document: vscode.TextDocument): NoteAnalysis | undefined {
     const analysis = this.noteOf(document).whole();
-    return analysis && unlessLeftAlone(analysis);
+    return analysis && unlessOptedOut(analysis);
   }
 
   private noteOf(document: vscode.TextDocument): OpenNote {

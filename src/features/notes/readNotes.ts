@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { IncrementalNote } from '../../core/note/incrementalNote';
-import { type NoteAnalysis, unlessLeftAlone } from '../../core/note/noteAnalysis';
+import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
 import { noteSelector } from '../host/documents';
 import { runCooperatively } from '../host/runCooperatively';
@@ -67,5 +67,5 @@ async function readNote(
     document?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const silenced = silencedTerms({ uri, languageId: 'markdown' });
   const reading = IncrementalNote.inSlices(text, recogniser, silenced);
-  return unlessLeftAlone((await runCooperatively(reading)).analysis);
+  return unlessOptedOut((await runCooperatively(reading)).analysis);
 }

@@ -27,7 +27,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   ja: ['{0}: {1}'],
 };
 
-/** A title without what only stands after it in menus. */
+/** A title without the suffix that only menus show. */
 const bare = (title: string) => title.replace(/\s*…$/, '');
 const titlesIn = (messages: Readonly<Record<string, string>>) =>
   Object.entries(messages).filter(([key]) => key.startsWith('command.'));
@@ -81,7 +81,7 @@ describe('translations', () => {
     }
   });
 
-  it('are told from English ones by what they lack', () => {
+  it('are distinguished from English ones by what they lack', () => {
     const english = { 'a.title': 'Open {0}', 'b.title': 'See `x`', 'c.title': '[On](command:c)' };
     const german = { 'a.title': '{0} öffnen', 'b.title': 'Siehe `y`', 'd.title': 'Zu' };
     assert.deepEqual(translationGaps(english, german), [

@@ -112,7 +112,7 @@ describe('problems with citations', () => {
     ]);
   });
 
-  it('are two keys of one publication, told at the second', () => {
+  it('are two keys of one publication, reported at the second', () => {
     const text = ['a', 'b'].map((key) => complete(key, 'One article about something')).join('');
     assert.deepEqual(problemsOf('[@b], [@a], [@b]', text), ['reportSameSources a b']);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { countSections } from '../../../../src/core/cite/uncitedClaims';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
-import { unlessLeftAlone } from '../../../../src/core/note/noteAnalysis';
+import { unlessOptedOut } from '../../../../src/core/note/noteAnalysis';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
 const note = `IL-4 stands above all headings.
@@ -39,9 +39,9 @@ describe('counts of sections', () => {
   });
 
   it('are none in a note that is left alone', () => {
-    assert.equal(unlessLeftAlone(analysis), analysis);
+    assert.equal(unlessOptedOut(analysis), analysis);
     const text = `---\ncytonote: false\n---\n${note}`;
-    const alone = unlessLeftAlone(analyseNote(text, makeRecogniser()));
+    const alone = unlessOptedOut(analyseNote(text, makeRecogniser()));
     assert.deepEqual(countSections(readLibrary(), alone), []);
     assert.deepEqual(alone.blocksAt({ start: 0, end: note.length }), []);
   });

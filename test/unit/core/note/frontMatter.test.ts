@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../../../src/core/note/frontMatter';
 
 describe('front matter', () => {
-  it('ends behind its closing line', () => {
+  it('ends after its closing line', () => {
     for (const note of [
       '---\na: 1\n---\n',
       '---\r\na: 1\r\n---\r\n',

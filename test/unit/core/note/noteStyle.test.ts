@@ -26,7 +26,7 @@ describe('the style of a note', () => {
     assert.deepEqual(readNoteStyle({ frontMatter: undefined }), {});
   });
 
-  it('is told from an address', () => {
+  it('is distinguished from an address', () => {
     assert.ok(isAddress('https://www.zotero.org/styles/cell'));
     assert.ok(!isAddress('styles/cell.csl') && !isAddress('C:\\cell.csl'));
   });

@@ -59,7 +59,7 @@ describe('the work of a change', function () {
     shareOf('a paragraph', 0.01);
   });
 
-  it('is less than a fifth for what is on the screen of a note that nobody has read', () => {
+  it('is less than a fifth for what is on the screen of a note that has not been read', () => {
     const reading = analyseExcerpt(text, { start: 150_000, end: 152_000 }, recogniser);
     while (!reading.next().done) {
       // Without a pause.

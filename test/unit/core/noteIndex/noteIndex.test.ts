@@ -61,7 +61,7 @@ describe('the index of notes', () => {
     bibliography: [],
   });
 
-  it('knows what its notes name as if it had been made of them anew, whatever came and went', () => {
+  it('equals an index built again from its notes, after any additions and removals', () => {
     const names = fc.constantFrom('a.md', 'b.md', 'c.md');
     const ids = fc.uniqueArray(fc.constantFrom('il-2', 'il-6', 'constructor'));
     const change = fc.record({ name: names, digest: fc.option(fc.tuple(ids, ids)) });

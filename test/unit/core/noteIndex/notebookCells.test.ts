@@ -24,7 +24,7 @@ describe('the Markdown cells of a notebook', () => {
     ]);
   });
 
-  it('have a line end behind each line but the last, as the editor reads them', () => {
+  it('have a line end after each line but the last, as the editor reads them', () => {
     const json = notebook({ cell_type: 'markdown', source: ['a', 'b\n', 'c'] });
     assert.deepEqual(readMarkdownCells(json), [{ index: 0, text: 'a\nb\nc' }]);
   });
