@@ -101,12 +101,12 @@ function blanksAt(
   shown: string,
   beside: number,
 ): [number, number] | undefined {
-  const next = [behindBlanks(prose, at), behindBlanks(shown, beside)] as const;
+  const next = [afterBlanks(prose, at), afterBlanks(shown, beside)] as const;
   const isBlank = next[0] > at && (next[1] > beside || /\s/.test(shown.charAt(beside - 1)));
   return isBlank ? [...next] : undefined;
 }
 
-function behindBlanks(text: string, from: number): number {
+function afterBlanks(text: string, from: number): number {
   let at = from;
   while (at < text.length && /[ \t\r\n]/.test(text.charAt(at))) {
     at++;

@@ -1,7 +1,7 @@
 import { isWordUnit } from '../text/fold';
 
 /** A prefix and where what it is glued to begins, in UTF-16 offsets. */
-export interface GluedPrefix {
+export interface AttachedPrefix {
   readonly start: number;
   readonly end: number;
   /** Whether it says what the name is bound by, and is none of the name: anti-, α-. */
@@ -30,8 +30,8 @@ const LONGEST = Math.max(...[...own, ...against].map(({ length }) => length));
  *
  * @param capitals where a capital follows a small letter: the triggers of the text
  */
-export function gluedPrefixes(text: string, capitals: readonly number[]): GluedPrefix[] {
-  const found: GluedPrefix[] = [];
+export function attachedPrefixes(text: string, capitals: readonly number[]): AttachedPrefix[] {
+  const found: AttachedPrefix[] = [];
   for (const at of capitals) {
     // "rHIL-2": the capital may still be of the prefix.
     const prefix = prefixBefore(text, at + 1) ?? prefixBefore(text, at);
@@ -43,7 +43,7 @@ export function gluedPrefixes(text: string, capitals: readonly number[]): GluedP
 }
 
 /** The prefix of a symbol that begins at an offset, if it begins a word. */
-function prefixBefore(text: string, end: number): GluedPrefix | undefined {
+function prefixBefore(text: string, end: number): AttachedPrefix | undefined {
   if (!isCapital(text.charCodeAt(end)) || !goesOn(text.charCodeAt(end + 1))) {
     return undefined;
   }

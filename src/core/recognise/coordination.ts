@@ -19,9 +19,9 @@ const and = '(?:and(?:/or)?|or|plus|to|und|et|y|&)';
 const noAmount =
   '(?!/\\d{3}|\\s?(?:[pnµμm]?g|[µμm]?[lL]|I?U|h|min|days?|hours?|weeks?|%)(?!\\p{L}))';
 /** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F */
-const behindSlash = sticky(`/-?(?<member>${member}|[A-F])${wordEnd}${noAmount}`);
+const afterSlash = sticky(`/-?(?<member>${member}|[A-F])${wordEnd}${noAmount}`);
 /** IL-4, -5 and -13; the hyphen shows that something is left out */
-const behindHyphen = sticky(
+const afterHyphen = sticky(
   `(?:\\s*,|\\s+${and})+\\s*[-‐‑–−]\\s?(?<member>${member}|[B-F])${wordEnd}`,
 );
 /** CXCL9–11; in "IL-6-8" the hyphen could be anything. */
@@ -81,8 +81,8 @@ export function partnersAfter(
 
 function partnerAt(text: string, at: number, name: string, endOfList: number): Partner | undefined {
   const patterns = [
-    behindSlash,
-    behindHyphen,
+    afterSlash,
+    afterHyphen,
     ...(/^[A-Z]+\d+$/.test(name) ? [range] : []),
     ...(/\d[A-E]$/.test(name) ? [letterRange] : []),
     ...(endsInGreek.test(name) ? [bareGreek] : []),

@@ -1,5 +1,5 @@
 import type { Entity } from '../library/schema';
-import { gluedPrefixes } from './attachedPrefixes';
+import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
 import { mayHavePartners, partnersAfter } from './coordination';
 import { endOfDrug } from './drugEndings';
@@ -96,7 +96,7 @@ function occurrencesIn(
   for (const ended of findWithEndings(text, endings, matcher)) {
     all.push({ ...ended, rule: ended.end > ended.endOfName ? 'ending' : 'name' });
   }
-  for (const { start, end: from, isAgainst } of gluedPrefixes(text, prefixes)) {
+  for (const { start, end: from, isAgainst } of attachedPrefixes(text, prefixes)) {
     const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
     if (first?.start === 0 && first.name.value.entity.kind === 'cytokine') {
       const end = from + first.end;

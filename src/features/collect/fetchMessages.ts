@@ -20,7 +20,7 @@ export function fetchMessage({ failure, server, status }: FetchError, what: stri
         status ?? 0,
       );
     case 'brokenAnswer':
-      return vscode.l10n.t('{0} returned an answer that Cytonote did not ask for.', server);
+      return vscode.l10n.t('{0} returned an unexpected answer.', server);
     case 'tooLarge':
       return vscode.l10n.t('The answer of {0} is too large.', server);
     case 'unsafeAddress':

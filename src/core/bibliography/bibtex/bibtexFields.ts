@@ -4,7 +4,7 @@ import type { Range } from '../../text/range';
 import type { BibliographyProblem } from '../bibliography';
 import type { BibtexBlock } from './splitBibtex';
 
-/** `name = value`; its range goes from the name to behind the value. */
+/** `name = value`; its range goes from the name to after the value. */
 export interface BibtexField extends Range {
   /** In small letters. */
   readonly name: string;
