@@ -39,20 +39,29 @@ const languages: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
+ * The authors as every short form names them: "Emilie et al.", "Trenova & Slavov", "Strouse".
+ *
+ * @param isOpen whether there are more authors than the names
+ * @returns undefined where no author is known
+ */
+function shortAuthors(names: readonly string[], isOpen: boolean): string | undefined {
+  const [first, second] = names;
+  if (first === undefined || isOpen || names.length > 2) {
+    return first && `${first} et al.`;
+  }
+  return second === undefined ? first : `${first} & ${second}`;
+}
+
+/**
  * The short form for a list or a link: "Emilie et al. 1998", "Trenova & Slavov 2016", "Strouse 2007";
- * without authors the title stands in: "il 6 - Infectious Diseases (n.d.)".
+ * without authors it has the title: "il 6 - Infectious Diseases (n.d.)".
  */
 export function shortReference(source: Source): string {
   const { author, title, issued, 'authors-complete': isComplete } = source;
-  const [first, second] = author;
   const year = issued?.slice(0, 4) ?? NO_YEAR;
-  if (!first) {
-    return `${shorten(title, SHORT_TITLE)} (${year})`;
-  }
-  if (author.length > 2 || !isComplete) {
-    return `${first.family} et al. ${year}`;
-  }
-  return `${second ? `${first.family} & ${second.family}` : first.family} ${year}`;
+  const names = author.map(({ family }) => family);
+  const authors = shortAuthors(names, !isComplete);
+  return authors ? `${authors} ${year}` : `${shorten(title, SHORT_TITLE)} (${year})`;
 }
 
 /**
@@ -124,15 +133,10 @@ function sentence(text: string): string {
  * The short form of a reference for a list: "Emilie et al. 1998", "Trenova & Slavov 2016"; where no
  * author is known, the year alone.
  */
-export function summaryLabel({ authors, year = 'n.d.' }: ReferenceSummary): string {
-  const [first, second] = authors;
-  if (!first) {
-    return year;
-  }
-  if (authors.length > 2 || second === 'et al.') {
-    return `${first} et al. ${year}`;
-  }
-  return `${second ? `${first} & ${second}` : first} ${year}`;
+export function summaryLabel({ authors, year = NO_YEAR }: ReferenceSummary): string {
+  const names = authors.filter((name) => name !== OTHERS.literal);
+  const short = shortAuthors(names, names.length < authors.length);
+  return short ? `${short} ${year}` : year;
 }
 
 /** The two parts of an author-date citation: "Emilie et al." and "1998". */
@@ -142,21 +146,17 @@ export interface AuthorDate {
 }
 
 /**
- * How a text calls a source: by one or two authors, by the first and "et al.", else by its title;
+ * How a text names a publication: by one or two authors, by the first and "et al.", else by its title;
  * and by its year, or "n.d.".
  */
 export function authorDate({ author = [], title = '', issued }: Reference): AuthorDate {
-  const [first, second, third] = author;
+  const known = author.filter(({ literal }) => literal !== OTHERS.literal);
+  const names = known.map(familyName).filter((name) => name !== '');
   const year = issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/.exec(issued?.literal ?? '')?.[0];
-  return { authors: namesOf() || shorten(title, SHORT_TITLE), year: String(year ?? NO_YEAR) };
-
-  function namesOf(): string {
-    if (!first || !second) {
-      return first ? familyName(first) : '';
-    }
-    const isOpen = third !== undefined || second.literal === OTHERS.literal;
-    return `${familyName(first)} ${isOpen ? 'et al.' : `& ${familyName(second)}`}`;
-  }
+  return {
+    authors: shortAuthors(names, known.length < author.length) ?? shorten(title, SHORT_TITLE),
+    year: String(year ?? NO_YEAR),
+  };
 }
 
 function familyName({ literal, family, given, ...name }: ReferenceName): string {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {
+  authorDate,
   formatReference,
   shorten,
   shortReference,
+  summaryLabel,
 } from '../../../../src/core/literature/formatReference';
 import { readLibrary } from '../../support/testLibrary';
 
@@ -50,5 +52,33 @@ describe('references', () => {
     assert.equal(shorten('Cytokines and chemokines in HIV', 24), 'Cytokines and chemokines…');
     assert.equal(shorten('Cytokines: a review', 11), 'Cytokines…');
     assert.equal(shorten('Supercalifragilistic', 5), 'S…');
+  });
+});
+
+describe('the short form of a reference', () => {
+  /** Family names, whether there are more, and how every short form names them. */
+  const cases: readonly (readonly [names: readonly string[], isOpen: boolean, short: string])[] = [
+    [['Strouse'], false, 'Strouse'],
+    [['Trenova', 'Slavov'], false, 'Trenova & Slavov'],
+    [['Emilie', 'Zou', 'Fior'], false, 'Emilie et al.'],
+    [['Emilie'], true, 'Emilie et al.'],
+    [['Emilie', 'Zou'], true, 'Emilie et al.'],
+  ];
+  for (const [names, isOpen, short] of cases) {
+    it(`names ${names.join(', ')}${isOpen ? ' and others' : ''} alike everywhere`, () => {
+      const authors = isOpen ? [...names, 'et al.'] : names;
+      assert.equal(summaryLabel({ authors, year: '1998' }), `${short} 1998`);
+      const author = [
+        ...names.map((family) => ({ family })),
+        ...(isOpen ? [{ literal: 'et al.' }] : []),
+      ];
+      const reference = { id: 'x', type: 'article-journal', author };
+      assert.deepEqual(authorDate(reference), { authors: short, year: 'n.d.' });
+    });
+  }
+
+  it('has the title or the year alone without authors', () => {
+    assert.equal(summaryLabel({ authors: [], year: '1998' }), '1998');
+    assert.equal(authorDate({ id: 'x', type: 'book', title: 'Lamps' }).authors, 'Lamps');
   });
 });
