@@ -63,7 +63,7 @@ async function replay() {
 
 function filesWithProperties() {
   const folder = join(root, 'test/unit');
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name))
     .filter((file) => readFileSync(file, 'utf8').includes('fc.assert('));
@@ -83,7 +83,8 @@ function runTests(seed, files, test) {
     '--require',
     './test/unit/support/repeatableProperties.ts',
   ];
-  const options = ['--timeout', '600000', '--reporter', 'json', ...setUp, ...only];
+  // One process, and no files but these: without any, mocha would run what it finds in test/.
+  const options = ['--no-config', '--timeout', '600000', '--reporter', 'json', ...setUp, ...only];
   const run = spawn(process.execPath, [mocha, ...options, ...files], {
     cwd: root,
     env: { ...process.env, SEED: String(seed) },
@@ -97,8 +98,10 @@ function runTests(seed, files, test) {
     run.on('error', reject);
     run.on('close', () => {
       try {
-        const { failures } = JSON.parse(output.slice(output.indexOf('{\n  "stats"')));
-        resolve(failures.map((failure) => findingOf(failure, seed)));
+        const { stats, failures } = JSON.parse(output.slice(output.indexOf('{\n  "stats"')));
+        const found = failures.map((failure) => findingOf(failure, seed));
+        const isGone = test !== undefined && stats.tests === 0;
+        resolve(isGone ? [{ test, seed, message: 'No test has this title.' }] : found);
       } catch (error) {
         reject(new Error(`mocha did not end as it should: ${error}\n${output.slice(0, 2000)}`));
       }
