@@ -6,7 +6,7 @@ import { fileForms, generateSchema, ownFileForms } from './generateSchemas';
 import { generateSnippets } from './generateSnippets';
 
 /** A file that is committed though it can be generated, so that editors and reviewers have it. */
-export interface GeneratedFile {
+interface GeneratedFile {
   /** From the root of the repository. */
   readonly path: string;
   readonly content: string;

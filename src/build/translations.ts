@@ -8,11 +8,11 @@ export const languages = ['de', 'es', 'fr', 'ja'] as const;
 export type Language = (typeof languages)[number];
 
 /** Messages by their keys; the key of a message of the code is its English text. */
-export type Messages = Readonly<Record<string, string>>;
+type Messages = Readonly<Record<string, string>>;
 
 /** The two files of messages: that of the manifest, and that of the code. */
 export const messageFiles = ['package.nls', 'l10n/bundle.l10n'] as const;
-export type MessageFile = (typeof messageFiles)[number];
+type MessageFile = (typeof messageFiles)[number];
 
 /** The path of a file of messages from the root; without a language, the English one. */
 export function pathOfMessages(file: MessageFile, language?: Language): string {

@@ -5,7 +5,7 @@ import type { FetchSettings } from '../../core/fetching/sourceFetcher';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
-export type Switch =
+type Switch =
   | 'markMentions'
   | 'underlineMentions'
   | 'showCards'

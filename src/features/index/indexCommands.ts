@@ -5,7 +5,7 @@ import type { IndexQueue } from './indexQueue';
 import type { WorkspaceIndex } from './workspaceIndex';
 
 /** What is indexed now, and what came of looking at files since the editor was started. */
-export interface IndexStatus extends IndexCounts {
+interface IndexStatus extends IndexCounts {
   readonly notes: number;
   readonly mentions: number;
   readonly citations: number;
@@ -69,7 +69,7 @@ const MOMENT = 1000;
  *
  * @param explain says more, for who points there
  */
-export function showIndexProgress(queue: IndexQueue, explain: () => string): vscode.Disposable {
+function showIndexProgress(queue: IndexQueue, explain: () => string): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'cytonote.index',
     vscode.StatusBarAlignment.Left,

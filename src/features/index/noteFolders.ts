@@ -118,7 +118,7 @@ function isWithin(uri: vscode.Uri, folder: vscode.Uri): boolean {
 const GITIGNORE = '.gitignore';
 
 /** The files of notes in a folder of the workspace, as far as settings and `.gitignore` leave them in. */
-export class NoteFolder {
+class NoteFolder {
   private exclusions = new Exclusions([]);
   private isOn = false;
 
@@ -172,7 +172,7 @@ export class NoteFolder {
 }
 
 /** Whether a change of a file changes what is left out of its folder. */
-export function isRuleFile({ path }: vscode.Uri): boolean {
+function isRuleFile({ path }: vscode.Uri): boolean {
   return path.endsWith(`/${GITIGNORE}`);
 }
 
@@ -199,7 +199,7 @@ async function textOf(file: vscode.Uri): Promise<string> {
 }
 
 /** Whom walks tell what they find. */
-export interface WalkActions {
+interface WalkActions {
   /** The files that are indexed by now. */
   readonly known: () => Iterable<string>;
   /** Files that are there, or may be. */

@@ -24,7 +24,7 @@ const PAUSE = 300;
 const WAIT = 2000;
 
 /** What the index needs of the extension: where it is kept, and what else its digests depend on. */
-export interface IndexPlace {
+interface IndexPlace {
   /** Where the index is kept between sessions, if the editor has a place for it. */
   readonly storage: vscode.Uri | undefined;
   /** What tells this version of the recogniser from others. */

@@ -16,7 +16,7 @@ import type { WorkspaceIndex } from './workspaceIndex';
 const PAUSE = 300;
 
 /** All sources, and who cites them. */
-export interface GatheredSources {
+interface GatheredSources {
   readonly list: PublicationList;
   readonly backlinks: Backlinks;
 }

@@ -9,7 +9,7 @@ const PAUSE = 400;
 const PAUSE_AFTER_OPENING = 1500;
 
 /** Work on open notes that is done when they have not changed for a while. */
-export interface RestingNotes extends vscode.Disposable {
+interface RestingNotes extends vscode.Disposable {
   /** Looks at all open notes again. */
   checkAll(): void;
 }

@@ -10,7 +10,7 @@ import type { EntityPicker } from './pickEntity';
 import { showRendered } from './sourcePages';
 
 /** The address of the page of an entity, as a virtual document. */
-export function entityPageUri({ id, label }: Entity): vscode.Uri {
+function entityPageUri({ id, label }: Entity): vscode.Uri {
   return pageUri({ sort: 'entities', id }, label);
 }
 

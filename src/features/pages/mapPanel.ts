@@ -5,7 +5,7 @@ import type { Neighbourhood } from '../../core/map/neighbourhood';
 import { MAP_PANEL } from '../host/viewIds';
 
 /** What a panel asks for, and whom it tells. */
-export interface MapHost {
+interface MapHost {
   /** What is around an entity; undefined if the library has none such. */
   neighbourhood(id: EntityId): Neighbourhood | undefined;
   /** @param key of a neighbour, or anything else: it comes from the page */

@@ -4,10 +4,10 @@ import * as vscode from 'vscode';
 const scheme = 'cytonote';
 
 /** What a page is about. */
-export type PageSort = 'entities' | 'sources';
+type PageSort = 'entities' | 'sources';
 
 /** What tells a page from others. */
-export interface PageName {
+interface PageName {
   readonly sort: PageSort;
   /** The id of the entity, or the key of the source. */
   readonly id: string;

@@ -9,7 +9,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PageDocuments } from './pageDocuments';
 
 /** The icon of each kind, in lists. */
-export const kindIcons: Readonly<Record<EntityKind, string>> = {
+const kindIcons: Readonly<Record<EntityKind, string>> = {
   cytokine: 'broadcast',
   receptor: 'plug',
   drug: 'beaker',

@@ -7,7 +7,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { PageDocuments } from './pageDocuments';
 
 /** What the place in the note is about, so that the sources that fit it come first. */
-export interface PickingContext {
+interface PickingContext {
   readonly context: NoteContext;
   readonly entity: EntityId | undefined;
   /** Keys that stand at the place already. */

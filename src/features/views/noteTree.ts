@@ -10,7 +10,7 @@ import { isTooLong } from '../notes/openNote';
 import { idOfNode, noteItem, type ShownPlace } from './noteItems';
 
 /** Whether all of the active note is in its tree; some of it is still being read, or too long to be. */
-export type OutlineState = 'whole' | 'reading' | 'tooLong';
+type OutlineState = 'whole' | 'reading' | 'tooLong';
 
 /** The entities of the active note with their mentions, as the note was when it last rested. */
 export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, vscode.Disposable {
