@@ -4,7 +4,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { registerAnnotationExport } from './exportAnnotations';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly library: WorkspaceLibrary;
   readonly index: WorkspaceIndex;

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { registerIndexCommands } from './indexCommands';
 import type { WorkspaceIndex } from './workspaceIndex';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly log: vscode.LogOutputChannel;
   readonly index: WorkspaceIndex;

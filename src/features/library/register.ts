@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { registerLibraryFileCompletion } from './completeLibraryFiles';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly library: WorkspaceLibrary;
 }

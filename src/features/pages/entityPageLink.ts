@@ -6,7 +6,7 @@ import { isNode } from '../../core/views/treeNodes';
 import { OPEN_ENTITY, OPEN_ENTITY_OF } from '../host/commands';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
-/** Opens the page of the entity of a node in a tree; of one of several, the user chooses. */
+/** Opens the entity page for a node of a tree; if the node has several entities, the user chooses one. */
 export function registerEntityPageLink(library: WorkspaceLibrary): vscode.Disposable {
   return vscode.commands.registerCommand(OPEN_ENTITY_OF, async (node?: unknown) => {
     const entities = idsOf(node).flatMap((id) => library.latest.entity(id) ?? []);

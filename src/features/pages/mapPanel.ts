@@ -4,22 +4,22 @@ import { mapPage } from '../../core/map/mapPage';
 import type { Neighbourhood } from '../../core/map/neighbourhood';
 import { MAP_PANEL } from '../host/viewIds';
 
-/** What a panel asks for, and whom it tells. */
+/** What the panel reads, and what it calls when the user acts in the map. */
 interface MapHost {
-  /** What is around an entity; undefined if the library has none such. */
+  /** What is around an entity; undefined if the library does not have the entity. */
   neighbourhood(id: EntityId): Neighbourhood | undefined;
-  /** @param key of a neighbour, or anything else: it comes from the page */
+  /** @param key comes from the page, so it may be any text and not the key of a neighbour */
   open(key: string): Thenable<void>;
   exportMap(): void;
 }
 
-/** The one panel with a map, which may show now this entity and now that. */
+/** The one panel that shows a map, of one entity at a time. */
 export class MapPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private drawn = '';
   private readonly serializer: vscode.Disposable;
 
-  /** The entity in the middle of the map that is open. */
+  /** The entity in the middle of the open map. */
   centre: EntityId | undefined;
 
   constructor(
@@ -56,7 +56,7 @@ export class MapPanel implements vscode.Disposable {
     this.drawAgain();
   }
 
-  /** Draws the map once more, if anything on it has changed. */
+  /** Draws the map again if its content has changed. */
   drawAgain(): void {
     const neighbourhood =
       this.centre === undefined ? undefined : this.host.neighbourhood(this.centre);
@@ -98,7 +98,7 @@ export class MapPanel implements vscode.Disposable {
     });
   }
 
-  /** Follows a message of the page, as far as it is one that makes sense. */
+  /** Acts on a message from the page; ignores one that it does not know. */
   private follow(message: unknown): void {
     const key = fieldOf(message, 'key');
     const does = fieldOf(message, 'does');
@@ -118,7 +118,7 @@ function fieldOf(value: unknown, name: string): string | undefined {
   return typeof field === 'string' ? field : undefined;
 }
 
-/** Not by `randomUUID`, which browsers keep from pages without TLS. */
+/** Does not use `randomUUID`, which browsers do not offer to pages without TLS. */
 function newNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

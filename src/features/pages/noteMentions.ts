@@ -7,13 +7,13 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import { fileOfNote } from '../notes/noteLocations';
 
-/** What the notes of the workspace say of an entity or a source, in the form in which pages list it. */
+/** Which notes of the workspace mention an entity or cite a source, in the form that pages list. */
 export class NoteMentions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
   private isReady = false;
 
-  /** Fires when more or something else is known. */
+  /** Fires when the index or the citations change. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -35,7 +35,7 @@ export class NoteMentions implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** The notes that mention an entity; undefined while they are being read. */
+  /** The notes that mention an entity; undefined while notes are being read. */
   mentioning(entity: EntityId): NoteCount[] | undefined {
     const { notes } = this.index;
     return this.list(
@@ -44,7 +44,7 @@ export class NoteMentions implements vscode.Disposable {
     );
   }
 
-  /** The notes that cite a source, under whatever key; undefined while they are being read. */
+  /** The notes that cite a source, under any key; undefined while notes are being read. */
   citing(source: Source): NoteCount[] | undefined {
     const { list, backlinks } = this.sources.latest ?? {};
     const publication = list?.find(idOfSource(source.key));
@@ -56,7 +56,7 @@ export class NoteMentions implements vscode.Disposable {
     return this.list(backlinks.notesOf(publication), countIn);
   }
 
-  /** For each entity that stands in the same notes as one: in how many. */
+  /** For each entity that shares notes with the given one: how many notes they share. */
   besides(entity: EntityId): ReadonlyMap<EntityId, number> {
     return this.index.notes.entitiesBeside(entity);
   }
@@ -81,9 +81,9 @@ export class NoteMentions implements vscode.Disposable {
 }
 
 /**
- * The address of a note in a page. The built-in preview takes a path that begins with a slash from the
- * first folder of the workspace, whatever the scheme of the page is; what no such path leads to has no
- * link.
+ * The address of a note in a page. The built-in preview resolves a path that begins with a slash against
+ * the first folder of the workspace, whatever the scheme of the page is. A note that no such path can
+ * reach has no link.
  */
 function linkFromPage({ scheme, authority, path }: vscode.Uri): string {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

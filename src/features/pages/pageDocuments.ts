@@ -6,7 +6,7 @@ const scheme = 'cytonote';
 /** What a page is about. */
 type PageSort = 'entities' | 'sources';
 
-/** What tells a page from others. */
+/** Identifies a page. */
 interface PageName {
   readonly sort: PageSort;
   /** The id of the entity, or the key of the source. */
@@ -28,7 +28,7 @@ export function linkBetweenPages({ sort, id }: PageName, title: string): string 
   return `../../${sort}/${id}/${encodeURIComponent(fileName(title))}`;
 }
 
-/** Serves the pages as read-only Markdown documents, and knows which one is being looked at. */
+/** Serves the pages as read-only Markdown documents, and knows which one is in the active tab. */
 export class PageDocuments implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly writers = new Map<string, (id: string) => string>();
@@ -43,20 +43,20 @@ export class PageDocuments implements vscode.Disposable {
     }),
   );
 
-  /** Fires when a page has been written that may be in the active tab. */
+  /** Fires after a page is written, which may be the one in the active tab. */
   readonly onDidWrite = this.written.event;
 
   dispose(): void {
     this.registrations.dispose();
   }
 
-  /** Has pages of a sort written by a function, which gets their ids. */
+  /** Lets a function write all pages of a sort, given their ids. */
   serve(sort: PageSort, write: (id: string) => string): vscode.Disposable {
     this.writers.set(sort, write);
     return new vscode.Disposable(() => this.writers.delete(sort));
   }
 
-  /** Writes all pages that are open once more. */
+  /** Writes all open pages again. */
   drawAgain(): void {
     for (const { uri } of vscode.workspace.textDocuments) {
       if (uri.scheme === scheme) {
@@ -66,8 +66,8 @@ export class PageDocuments implements vscode.Disposable {
   }
 
   /**
-   * The page in the active tab: a text, or a preview of it, of which an extension learns only the label:
-   * "Preview IL-6.md".
+   * The page in the active tab: its text, or its preview. For a preview, the editor gives extensions only
+   * the label, such as "Preview IL-6.md".
    */
   get active(): PageName | undefined {
     const { input, label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
@@ -82,7 +82,7 @@ export class PageDocuments implements vscode.Disposable {
     return undefined;
   }
 
-  /** Has to be told of a page that is about to be shown: its tab is there before it is written. */
+  /** Call this before you show a page: its tab exists before the page is written. */
   remember(uri: vscode.Uri): PageName {
     const page = pageName(uri);
     this.shown.set(uri.path.split('/').at(-1) ?? '', page);

@@ -5,7 +5,7 @@ import { SHOWS_ENTITY, SHOWS_SOURCE } from '../host/contextKeys';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { linkBetweenPages, type PageDocuments } from './pageDocuments';
 
-/** The links of a page: the built-in preview runs no commands, but goes from page to page. */
+/** The links of a page. They lead to other pages, since the built-in preview follows links but runs no commands. */
 export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
   return {
     sourcePage: (id) => {
@@ -16,7 +16,7 @@ export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
   };
 }
 
-/** Tells the editor's menus what page is in the active tab, since a preview runs no commands itself. */
+/** Sets the context keys by which menus offer commands for the page in the active tab: a preview itself runs none. */
 export function registerPageContext(pages: PageDocuments): vscode.Disposable {
   const tell = () => {
     const sort = pages.active?.sort;

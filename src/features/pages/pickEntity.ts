@@ -30,10 +30,10 @@ export class EntityPicker {
   ) {}
 
   /**
-   * The entity that a command was given; else that of the page that is being looked at; else that at the
-   * cursor in a note; else the one that the user chooses.
+   * The entity that the command was called with; else that of the page in the active tab; else that at
+   * the cursor in a note; else the one that the user chooses.
    *
-   * @param target what the command was called with: an entity's id, or whatever a menu hands over
+   * @param target the argument of the command: an entity's id, or whatever a menu passes
    */
   async entityFor(target: unknown, title: string): Promise<Entity | undefined> {
     if (typeof target === 'string') {

@@ -6,11 +6,11 @@ import { shortReference } from '../../core/literature/formatReference';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { PageDocuments } from './pageDocuments';
 
-/** What the place in the note is about, so that the sources that fit it come first. */
+/** What the place in the note is about; the sources that fit it come first. */
 interface PickingContext {
   readonly context: NoteContext;
   readonly entity: EntityId | undefined;
-  /** Keys that stand at the place already. */
+  /** Keys that the place cites already. */
   readonly cited: ReadonlySet<CitationKey>;
 }
 
@@ -79,7 +79,7 @@ export class SourcePicker {
   }
 }
 
-/** The title, which a source without authors has for its label already. */
+/** The title; empty for a source without authors, whose label is its title. */
 function describe({ author, title }: Source, isCited: boolean): string {
   const shown = author.length > 0 ? title : '';
   return isCited ? vscode.l10n.t('{0} (cited here)', shown).trim() : shown;

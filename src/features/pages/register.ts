@@ -12,7 +12,7 @@ import type { SourcePicker } from './pickSource';
 import { registerEntityMap } from './showEntityMap';
 import { registerSourcePages } from './sourcePages';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri'>;
   readonly log: vscode.LogOutputChannel;

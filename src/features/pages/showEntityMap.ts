@@ -12,7 +12,7 @@ import { MapPanel } from './mapPanel';
 import type { NoteMentions } from './noteMentions';
 import type { EntityPicker } from './pickEntity';
 
-/** Shows what is around an entity as a map in a panel of its own, and writes it to a file. */
+/** Shows what is around an entity as a map in a panel, and exports the map to a file. */
 export function registerEntityMap(
   library: WorkspaceLibrary,
   mentions: NoteMentions,
@@ -62,7 +62,7 @@ export function registerEntityMap(
   );
 }
 
-/** As a file of its own, in colours of its own. */
+/** The map as an SVG file, with fixed colours: a file has no theme. */
 function drawing(neighbourhood: Neighbourhood): string {
   const options = { colours: plainColours, isInteractive: false };
   return `${drawMap(neighbourhood, layOutMap(neighbourhood), options)}\n`;

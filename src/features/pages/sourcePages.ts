@@ -12,7 +12,7 @@ import { type PageDocuments, pageUri } from './pageDocuments';
 import { pageLinks } from './pageLinks';
 import type { SourcePicker } from './pickSource';
 
-/** The address that opens the page of a source from a card. */
+/** The command link by which a card opens the page of a source. */
 export function sourcePageLink(key: CitationKey): string {
   return `command:${OPEN_SOURCE}?${encodeURIComponent(JSON.stringify([key]))}`;
 }
@@ -56,7 +56,7 @@ export function registerSourcePages(
   );
 }
 
-/** Opens the built-in preview, or the text where a user has turned the built-in extension off. */
+/** Opens the built-in preview, or the text if the user has disabled the built-in extension. */
 export async function showRendered(uri: vscode.Uri): Promise<void> {
   try {
     await vscode.commands.executeCommand('markdown.showPreview', uri);

@@ -6,16 +6,16 @@ import { noteSelector } from '../host/documents';
 import { isPage } from '../pages/pageDocuments';
 import type { NotePreviews } from './notePreviews';
 
-/** Milliseconds after which a preview that was not drawn again is asked to once more. */
+/** Milliseconds after which a preview that has not drawn again is refreshed a second time. */
 const ONCE_MORE = 500;
 
-/** Marks mentions and writes citations in VS Code's own preview of Markdown. */
+/** Marks mentions and renders citations in VS Code's own Markdown preview. */
 export class MarkdownPreview implements vscode.Disposable {
-  /** How often a note was drawn: if never, there is nothing to draw again. */
+  /** How often the preview drew a note: if never, there is nothing to refresh. */
   private drawn = 0;
-  /** How often a note had been drawn when the preview was last asked. */
+  /** The value of `drawn` at the last refresh. */
   private drawnBefore = 0;
-  // The preview drops what it is asked while it waits to look for a change of the text, and then may find none.
+  // While the preview waits to check for a change of the text, it drops a refresh, and may then find no change.
   private readonly askingAgain = delayed(() => {
     if (this.drawn === this.drawnBefore) {
       refreshPreviews();
@@ -32,7 +32,7 @@ export class MarkdownPreview implements vscode.Disposable {
     this.listener.dispose();
   }
 
-  /** What VS Code calls with the engine of its preview. */
+  /** VS Code calls this with the Markdown engine of its preview. */
   readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt =>
     extendWithMarks(md, (text, env) => this.noteOf(text, env));
 
@@ -60,7 +60,7 @@ function refreshPreviews(): void {
   vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
 }
 
-/** The open note that VS Code says it renders; undefined for mere text, such as release notes. */
+/** The open note that VS Code says it renders; undefined for text without a document, such as release notes. */
 function documentIn(env: unknown): vscode.TextDocument | undefined {
   const uri: unknown =
     typeof env === 'object' && env !== null ? Reflect.get(env, 'currentDocument') : undefined;

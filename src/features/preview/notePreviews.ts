@@ -13,7 +13,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PreviewStyles } from './previewStyles';
 
-/** Milliseconds without news before notes are shown again. */
+/** Milliseconds without a change before {@link NotePreviews} fires its event. */
 const PAUSE = 150;
 const settings = [
   'preview.enable',
@@ -24,20 +24,21 @@ const settings = [
 ] as const;
 
 /**
- * How open notes are shown where their Markdown is rendered.
+ * How open notes look where their Markdown is rendered.
  *
- * Asking waits for nothing: it gives what is known, looks for the rest, and tells when that comes.
+ * Requests never wait: they return what is known, start to look for the rest, and an event follows when that
+ * is there.
  */
 export class NotePreviews implements vscode.Disposable {
   private readonly literature = new WeakMap<vscode.TextDocument, NoteLiterature>();
   private marks: { readonly library: Library; readonly markOf: ReturnType<typeof mentionMarks> };
   private readonly telling = delayed(() => this.changed.fire(), PAUSE);
-  /** Whether anybody has asked, so that there is something to tell of. */
+  /** Whether a note was requested: without a request, there is nothing to render again. */
   private isAsked = false;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
 
-  /** Fires when notes may look different without an edit; joins events that come close together. */
+  /** Fires when notes may look different without an edit; joins changes that come close together. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -67,9 +68,9 @@ export class NotePreviews implements vscode.Disposable {
   }
 
   /**
-   * How a note is shown as it is now; undefined for one that is shown without marks, or is not read yet.
+   * How the current text of a note is rendered; undefined for a note without marks, or not read yet.
    *
-   * @param list the name of its list of references, where others are on the same page
+   * @param list names the note's reference list on a page that has several
    */
   of(document: vscode.TextDocument, list?: string): NotePreview | undefined {
     this.isAsked = true;
@@ -78,7 +79,7 @@ export class NotePreviews implements vscode.Disposable {
     }
     const analysis = this.analyses.whole(document);
     if (!analysis) {
-      // Long notes tell by an event when all of them has been read.
+      // For a long note, an event of the analyses follows when the whole note has been read.
       void this.analyses
         .around(document, 0)
         .then(() => this.analyses.whole(document) && this.tellSoon());

@@ -4,8 +4,8 @@ import { NOTEBOOK_RENDERER } from '../host/viewIds';
 import type { NotePreviews } from './notePreviews';
 
 /**
- * Answers the script in the page of a notebook (`webview/notebookMarks.ts`), which renders Markdown cells:
- * it asks by the text of a cell, for it knows neither documents nor their addresses.
+ * Answers the script in the page of a notebook (`webview/notebookMarks.ts`), which renders Markdown cells.
+ * The script identifies a cell by its text, since it knows neither documents nor their addresses.
  */
 export function registerNotebookMarks(shown: NotePreviews): vscode.Disposable {
   const messaging = vscode.notebooks.createRendererMessaging(NOTEBOOK_RENDERER);
@@ -23,7 +23,7 @@ export function registerNotebookMarks(shown: NotePreviews): vscode.Disposable {
   );
 }
 
-/** The first Markdown cell with a text; of several, each is shown alike. */
+/** The first Markdown cell with a text; cells with the same text look the same. */
 function cellWith(text: string, notebook: vscode.NotebookDocument) {
   const wanted = withPlainLineEnds(text);
   return notebook
@@ -39,7 +39,7 @@ function withPlainLineEnds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** What only this cell of a notebook has: each has a list of references of its own, as notes have. */
+/** A name that only this cell of the notebook has: each cell has its own reference list, as a note has. */
 function listName({ fragment }: vscode.Uri): string {
   return fragment.replace(/[^\dA-Za-z]/g, '');
 }

@@ -13,7 +13,7 @@ const PAUSE = 100;
 
 interface Formatted extends StyledCitations {
   readonly style: string;
-  /** The citations that it was made of, as one text. */
+  /** The citations that were formatted, as one text. */
   readonly key: string;
   readonly from: NoteLiterature;
 }
@@ -24,14 +24,14 @@ interface Wanted {
   readonly from: NoteLiterature;
 }
 
-/** The citations of rendered notes in the chosen styles: made once for each change of them, meanwhile the last. */
+/** The citations of rendered notes in the chosen styles. Formats them once per change, and returns the last ones meanwhile. */
 export class PreviewStyles implements vscode.Disposable {
   private made = new WeakMap<vscode.TextDocument, Formatted>();
   private wanted = new WeakMap<vscode.TextDocument, Wanted>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
 
-  /** Fires when citations have been formatted, or would be formatted in another way. */
+  /** Fires when citations have been formatted, or a change of style makes the formatted ones obsolete. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -52,7 +52,7 @@ export class PreviewStyles implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** What is formatted by now; undefined where there is no style to follow, or nothing is ready. */
+  /** The citations that are formatted so far; undefined if there is no style to follow, or none are ready. */
   of(
     document: vscode.TextDocument,
     analysis: NoteAnalysis,
@@ -60,7 +60,7 @@ export class PreviewStyles implements vscode.Disposable {
     references: NoteLiterature,
   ): StyledCitations | undefined {
     const note = { uri: document.uri, analysis };
-    // A list in the note was written in the default style where none is chosen, and its citations agree with it.
+    // Without a chosen style, a list in the note was written in the default style, and citations must match it.
     const isListed = readReferenceList(analysis) !== undefined;
     const style = this.formatter.styleId(note) ?? (isListed ? DEFAULT_STYLE : undefined);
     if (style === undefined || shown.keys.length === 0) {
@@ -90,7 +90,7 @@ export class PreviewStyles implements vscode.Disposable {
     const references = keys.flatMap((key) => wanted.from.reference(key) ?? []);
     const note = { uri: document.uri, analysis };
     const list = await this.formatter.citeAll(clusters, references, note);
-    // Mistakes in a style are reported at its name in the front matter.
+    // Errors in a style are reported at its name in the front matter.
     if ('style' in list && this.wanted.get(document) === wanted) {
       const texts = citations.map(({ id }, index) => [id, list.citations[index] ?? []] as const);
       this.made.set(document, {

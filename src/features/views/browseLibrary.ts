@@ -18,7 +18,7 @@ import { SourceDragging } from './dragSources';
 import { filterLabel, pickFilter, pickOrder } from './filterLibrary';
 import { type LibraryTreeParts, LibraryTreeProvider } from './libraryTree';
 
-/** Shows all sources with the notes that cite them; filters and sorts them, and remembers what was read. */
+/** Shows all sources with the notes that cite them; filters and sorts them, and remembers which ones are read. */
 export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable {
   const provider = new LibraryTreeProvider(parts);
   const view = vscode.window.createTreeView(LIBRARY_VIEW, {
@@ -71,7 +71,7 @@ export function registerLibraryTree(parts: LibraryTreeParts): vscode.Disposable 
   );
 }
 
-/** What another command may hand over; the editor itself hands over nothing from a title. */
+/** Other commands may pass a filter; the button in the view's title passes none. */
 function isFilter(given: unknown): given is SourceFilter {
   return typeof given === 'object' && given !== null && !('is' in given);
 }

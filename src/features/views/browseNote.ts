@@ -11,10 +11,10 @@ import type { ActiveNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { NoteTreeProvider } from './noteTree';
 
-/** Milliseconds that the cursor rests before the tree follows it. */
+/** Milliseconds that the cursor must rest before the tree follows it. */
 const PAUSE = 200;
 
-/** Shows what the active note mentions, follows the cursor in it, and leads to each mention. */
+/** Shows what the active note mentions, follows its cursor, and opens or cites a mention. */
 export function registerNoteTree(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -82,7 +82,7 @@ function followCursor(
     }
   };
   const following = delayed(() => {
-    // A node may be gone by the time that the editor looks for it.
+    // The editor rejects a node that is gone by the time it looks for it.
     follow().then(undefined, () => undefined);
   }, PAUSE);
   return vscode.Disposable.from(

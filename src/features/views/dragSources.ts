@@ -9,7 +9,7 @@ import type { SourceNode } from '../../core/views/topicTree';
 import { isNode, publicationsOf } from '../../core/views/treeNodes';
 import { SOURCES_MIME } from '../host/mimeTypes';
 
-/** Lets sources be dragged from a tree into a note, where they are cited, or as text into any document. */
+/** Drags sources from a tree: dropped into a note they are cited, into any other document they become text. */
 export class SourceDragging<Node> implements vscode.TreeDragAndDropController<Node> {
   readonly dragMimeTypes = [SOURCES_MIME, 'text/plain'];
   readonly dropMimeTypes = [];

@@ -11,7 +11,7 @@ interface Choice<T> extends vscode.QuickPickItem {
   readonly choice: T;
 }
 
-/** What the user filters by now: "2020 · IL-6 · unread"; empty where by nothing. */
+/** The active filter as a label, such as "2020 · IL-6 · unread"; empty without a filter. */
 export function filterLabel(filter: SourceFilter, library: Library): string {
   const { words, year, topic, entity, cited, unread } = filter;
   return [
@@ -28,9 +28,9 @@ export function filterLabel(filter: SourceFilter, library: Library): string {
 }
 
 /**
- * Asks by what to filter; what is chosen is added to what the user filters by already.
+ * Asks the user for a filter, and adds it to the active one.
  *
- * @returns undefined where the user has given up
+ * @returns undefined if the user cancels
  */
 export async function pickFilter(provider: LibraryTreeProvider): Promise<SourceFilter | undefined> {
   const { filter } = provider;
@@ -84,7 +84,7 @@ export async function pickFilter(provider: LibraryTreeProvider): Promise<SourceF
   return (await vscode.window.showQuickPick(items, { title }))?.choice();
 }
 
-/** Asks for the order of the list. */
+/** Asks for the order of the list; undefined if the user cancels. */
 export async function pickOrder(now: SourceOrder): Promise<SourceOrder | undefined> {
   const labels: Readonly<Record<SourceOrder, string>> = {
     author: vscode.l10n.t('Author'),

@@ -16,15 +16,15 @@ import { OPEN_PLACE, OPEN_SOURCE } from '../host/commands';
 import { rangesBetween } from '../host/positions';
 import { fileOfNote } from '../notes/noteLocations';
 
-/** What the items of the library are made from. */
+/** The data from which {@link libraryItem} makes items. */
 export interface LibraryItemData {
   readonly notes: NoteIndex;
   isRead(node: PublicationNode): boolean;
-  /** Where an entry stands; undefined where its file has gone. */
+  /** Where an entry is; undefined if its file is gone. */
   placeOf(filed: EntryInFile): vscode.Location | undefined;
 }
 
-/** What the tree shows of a node. */
+/** The item that the library tree shows for a node. */
 export function libraryItem(node: LibraryNode, data: LibraryItemData): vscode.TreeItem {
   switch (node.is) {
     case 'group':
@@ -65,7 +65,7 @@ function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeIt
   }
   item.accessibilityInformation = {
     label: [
-      // Without a title, the label is all there is: no colon before nothing.
+      // Without a title there is only the label, and so no colon.
       publication.summary.title
         ? vscode.l10n.t('Source {0}: {1}', label, publication.summary.title)
         : label,
@@ -76,7 +76,7 @@ function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeIt
   return item;
 }
 
-/** The whole reference and where it stands, made when somebody rests on a source. */
+/** The whole reference and the files that list it. The editor asks for it when the pointer rests on a source. */
 export function sourceTooltip({ publication }: PublicationNode, isRead: boolean): string {
   const files = publication.entries.map(
     ({ file, entry }) => `${vscode.Uri.parse(file, true).path.split('/').at(-1)}: @${entry.key}`,
@@ -84,8 +84,6 @@ export function sourceTooltip({ publication }: PublicationNode, isRead: boolean)
   const state = isRead ? vscode.l10n.t('read') : vscode.l10n.t('unread');
   return [formatPublication(publication), ...files, `(${state})`].join('\n\n');
 }
-
-/** Opens the place of an item, in a file or in a cell of a notebook. */
 
 function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode.TreeItem {
   const digest = notes.get(place.note);
@@ -110,7 +108,7 @@ function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode
   return item;
 }
 
-/** Opens the page of a source, or the entry where the library has none. */
+/** Opens the page of a source, or the first entry of a publication that the library does not have. */
 function openListed(
   { publication }: PublicationNode,
   data: LibraryItemData,

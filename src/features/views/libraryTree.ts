@@ -14,10 +14,10 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import { type LibraryItemData, libraryItem, sourceTooltip } from './libraryItems';
 
-/** Where the sources are kept that have been read. */
+/** The key of the global state under which the sources marked as read are kept. */
 const READ = 'cytonote.readSources';
 
-/** What the list of all sources is made from. */
+/** What the library tree reads. */
 export interface LibraryTreeParts {
   readonly library: WorkspaceLibrary;
   readonly sources: WorkspacePublications;
@@ -26,7 +26,7 @@ export interface LibraryTreeParts {
   readonly memory: vscode.Memento;
 }
 
-/** All sources, filtered and in an order, each with the notes that cite it. */
+/** All sources, filtered and sorted, each with the notes that cite it. */
 export class LibraryTreeProvider
   implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable
 {
@@ -77,12 +77,12 @@ export class LibraryTreeProvider
     this.drawAgain();
   }
 
-  /** What filters may choose from. */
+  /** All publications that a filter can choose from. */
   async all(): Promise<PublicationList | undefined> {
     return (await this.parts.sources.ready())?.list;
   }
 
-  /** How many sources are shown, and how many there are; undefined until that is known. */
+  /** How many sources the tree shows, and how many there are; undefined until both are known. */
   async counts(): Promise<{ readonly shown: number; readonly all: number } | undefined> {
     this.tree ??= this.arrange();
     const tree = await this.tree;

@@ -5,16 +5,14 @@ import type { EntityNode, KindNode, MentionNode, OutlineNode } from '../../core/
 import { REVEAL_MENTION } from '../host/commands';
 import { kindIcon } from './kindIcons';
 
-/** Brings a mention that a tree shows into view in the editor. */
-
-/** Where a mention stands, as the tree shows it. */
+/** Where a mention is, as the tree shows it. */
 export interface ShownPlace {
   /** "line 12", or "cell 2, line 1" in a notebook. */
   readonly label: string;
   readonly isWritable: boolean;
 }
 
-/** What the tree of a note shows of a node. */
+/** The item that the note tree shows for a node. */
 export function noteItem(
   node: OutlineNode,
   placeOf: (node: MentionNode) => ShownPlace,
@@ -29,7 +27,7 @@ export function noteItem(
   }
 }
 
-/** What tells a node from others, in whatever version of the note. */
+/** Identifies a node across versions of the note. */
 export function idOfNode(node: OutlineNode): string {
   switch (node.is) {
     case 'kind':

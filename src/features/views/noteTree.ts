@@ -9,10 +9,10 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 import { isTooLong } from '../notes/openNote';
 import { idOfNode, noteItem, type ShownPlace } from './noteItems';
 
-/** Whether all of the active note is in its tree; some of it is still being read, or too long to be. */
+/** Whether the tree has the whole active note, or part of it is still being read, or is too long to read. */
 type OutlineState = 'whole' | 'reading' | 'tooLong';
 
-/** The entities of the active note with their mentions, as the note was when it last rested. */
+/** The entities of the active note with their mentions, as of the last pause in typing. */
 export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -43,7 +43,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     this.listeners.dispose();
   }
 
-  /** Fires when what is shown is no longer, or again, the whole note. */
+  /** Fires when the tree begins or ceases to show the whole note. */
   readonly onDidChangeState = this.stateChanged.event;
 
   async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
@@ -66,7 +66,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     return this.outline?.at(document.uri.toString(), toOffset(document, position));
   }
 
-  /** Whether two nodes are the same but for a change of the note. */
+  /** Whether two nodes stand for the same thing in two versions of the note. */
   isSame(one: OutlineNode | undefined, other: OutlineNode): boolean {
     return one !== undefined && idOfNode(one) === idOfNode(other);
   }
@@ -76,7 +76,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     let state: OutlineState = 'whole';
     for (const document of this.active.documents) {
       await this.analyses.around(document, 0);
-      // A note that is still being read has nothing to show yet; an event follows when it is read.
+      // There is no analysis of the whole until the note has been read; an event follows then.
       const analysis = this.analyses.whole(document);
       if (analysis) {
         parts.push({ name: document.uri.toString(), analysis });
@@ -113,7 +113,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
   }
 }
 
-/** Whether a document can be edited, as far as its scheme tells. */
+/** Whether documents of this scheme can be edited. */
 function isWritable({ scheme }: vscode.Uri): boolean {
   const isOpenOnly = scheme === 'untitled' || scheme === 'vscode-notebook-cell';
   return isOpenOnly || vscode.workspace.fs.isWritableFileSystem(scheme) === true;

@@ -9,7 +9,7 @@ import { registerLibraryTree } from './browseLibrary';
 import { registerNoteTree } from './browseNote';
 import { registerTopicsTree } from './topicsTree';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly context: Pick<vscode.ExtensionContext, 'globalState'>;
   readonly log: vscode.LogOutputChannel;

@@ -18,7 +18,7 @@ import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { SourceDragging } from './dragSources';
 
-/** Shows topics, their sources and what each says about which entity; filters them. */
+/** Shows topics, their sources and their findings about entities; filters them. */
 export function registerTopicsTree(
   library: WorkspaceLibrary,
   sources: WorkspacePublications,
@@ -32,7 +32,7 @@ export function registerTopicsTree(
   });
   const setFilter = (words: string) => {
     provider.filter(words.trim());
-    // Not as the view's message: beside one, the editor shows no welcome where the tree is empty.
+    // Not as the view's message: with a message, the editor shows no welcome text for an empty tree.
     view.description = provider.words && `“${provider.words}”`;
     void vscode.commands.executeCommand('setContext', FILTERS_TOPICS, provider.words !== '');
   };
@@ -87,7 +87,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
-    // Where the tree is looked at for the first time, who cites what is only now made out.
+    // The first read starts to gather which notes cite what; an event follows with the result.
     void this.sources.latest;
     return this.tree.children(node);
   }
@@ -110,7 +110,7 @@ function topicItem(
 ): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(topic.label, isFiltered ? Expanded : Collapsed);
-  // The editor remembers by id what is open: a filtered tree opens by itself, and closes again.
+  // The editor remembers by id what is expanded: another id lets a filtered topic start expanded.
   item.id = `${topic.id}${isFiltered ? '?' : ''}`;
   item.iconPath = new vscode.ThemeIcon('tag');
   const counts = [countSources(sourceCount), ...(noteCount > 0 ? [countNotes(noteCount)] : [])];
@@ -165,7 +165,7 @@ function openSource(source: Source): vscode.Command {
   };
 }
 
-/** Filters while the user types; Escape brings back what was there before. */
+/** Filters while the user types; Escape restores the filter from before. */
 function askForFilter(before: string, setFilter: (words: string) => void): void {
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t('Filter topics');
