@@ -4,7 +4,7 @@ import { BUILD_INDEX, CANCEL_INDEXING, SHOW_INDEX_STATUS } from '../host/command
 import type { IndexQueue } from './indexQueue';
 import type { WorkspaceIndex } from './workspaceIndex';
 
-/** What is indexed now, and what came of looking at files since the editor was started. */
+/** What the index holds now, and how many files it has taken over, read and analysed since the editor started. */
 interface IndexStatus extends IndexCounts {
   readonly notes: number;
   readonly mentions: number;
@@ -14,7 +14,7 @@ interface IndexStatus extends IndexCounts {
   readonly wasCancelled: boolean;
 }
 
-/** Shows how far the index is; cancels it, builds it again, and tells what was done. */
+/** Shows the progress of the index; cancels it, builds it again, and reports the result. */
 export function registerIndexCommands(
   index: WorkspaceIndex,
   log: vscode.LogOutputChannel,
@@ -65,9 +65,9 @@ function explainStatus({ notes, mentions, citations, ...rest }: IndexStatus): st
 const MOMENT = 1000;
 
 /**
- * Shows in the status bar how many notes are indexed, while that takes more than a moment; a click ends it.
+ * Shows in the status bar how many notes are indexed, if that takes longer than {@link MOMENT}; a click cancels it.
  *
- * @param explain says more, for who points there
+ * @param explain gives the text of the tooltip
  */
 function showIndexProgress(queue: IndexQueue, explain: () => string): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { type FileState, stateOf } from './readNoteFile';
 
-/** Files that are looked at together before they are read one by one. */
+/** Files whose states are read together before the files are read one by one. */
 const AT_ONCE = 16;
-/** Milliseconds that the reader leaves to someone who types. */
+/** Milliseconds without an edit before the queue reads on: typing goes first. */
 const TYPING = 300;
 
-/** Files that are waiting to be read, each once; reads them in the order in which they came. */
+/** A queue of files to read, each once, in the order in which they were added. */
 export class IndexQueue implements vscode.Disposable {
   private readonly waiting = new Set<string>();
   private working: Promise<void> | undefined;
@@ -16,10 +16,10 @@ export class IndexQueue implements vscode.Disposable {
   private readonly progressed = new vscode.EventEmitter<void>();
   private readonly listener: vscode.Disposable;
 
-  /** Fires when files come in, are done, or are dropped. */
+  /** Fires when files are added, read or dropped. */
   readonly onDidProgress = this.progressed.event;
 
-  /** @param read never throws; is given the state of the file, undefined where there is none */
+  /** @param read must not throw; gets the state of the file, undefined if there is no such file */
   constructor(
     private readonly read: (file: string, state: FileState | 'folder' | undefined) => Promise<void>,
   ) {
@@ -37,7 +37,7 @@ export class IndexQueue implements vscode.Disposable {
     this.progressed.dispose();
   }
 
-  /** How many of the files that came in since there were none are done. */
+  /** How many of the files added since the queue was last empty are done. */
   get progress(): { readonly done: number; readonly all: number } {
     return { done: this.done, all: this.done + this.waiting.size };
   }
@@ -46,7 +46,7 @@ export class IndexQueue implements vscode.Disposable {
     return this.working !== undefined;
   }
 
-  /** Settles when no file is waiting. */
+  /** Resolves when no file is waiting. */
   async idle(): Promise<void> {
     while (this.working) {
       await this.working;
@@ -63,7 +63,7 @@ export class IndexQueue implements vscode.Disposable {
     }
   }
 
-  /** Drops all files that are waiting; how many there were. */
+  /** Drops all waiting files, and returns how many there were. */
   clear(): number {
     const { size } = this.waiting;
     this.waiting.clear();
@@ -76,7 +76,7 @@ export class IndexQueue implements vscode.Disposable {
       const states = await Promise.all(files.map((file) => stateOf(vscode.Uri.parse(file))));
       for (const [index, file] of files.entries()) {
         await this.whileTyping();
-        // It is gone where the work was cancelled meanwhile.
+        // `clear` may have dropped the file meanwhile.
         if (this.waiting.delete(file)) {
           await this.read(file, states[index]);
           this.done++;

@@ -4,12 +4,12 @@ import { readShard, SHARDS, shardOf, writeShard } from '../../core/noteIndex/sav
 import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
 
-/** Milliseconds without a change before what has changed is saved. */
+/** Milliseconds without a change before changes are saved. */
 const PAUSE = 3000;
-/** Milliseconds after which it is saved even if more changes. */
+/** Milliseconds after the first change in which it is saved even if changes go on. */
 const LONGEST_PAUSE = 20_000;
 
-/** Keeps the index from one session to the next, where the editor has a place for it. */
+/** Saves the index for the next session, if the editor has a place for it. */
 export class IndexStorage implements vscode.Disposable {
   private readonly unsaved = new Set<number>();
   private readonly savingSoon = delayed(() => void this.saveNow(), PAUSE, LONGEST_PAUSE);
@@ -17,8 +17,8 @@ export class IndexStorage implements vscode.Disposable {
   private isSaving = false;
 
   /**
-   * @param folder undefined where nothing can be kept
-   * @param records all that are to be kept, and what digests come of
+   * @param folder undefined if the editor has no place for it
+   * @param records the records to save, and the fingerprint of the library they were made with
    */
   constructor(
     private readonly folder: vscode.Uri | undefined,
@@ -31,7 +31,7 @@ export class IndexStorage implements vscode.Disposable {
     void this.saveNow();
   }
 
-  /** Reads what was saved; what is broken or of another version is left out, and written again. */
+  /** Reads what was saved; leaves out files that are broken or of another version, and writes these again later. */
   async load(fingerprint: string): Promise<Map<string, FileRecord>> {
     const loaded = new Map<string, FileRecord>();
     if (!this.folder) {
@@ -44,25 +44,25 @@ export class IndexStorage implements vscode.Disposable {
         loaded.set(file, record);
       }
       if (bytes && !records) {
-        this.log.info(`Index file ${shard} is broken or of another version; it is made anew.`);
+        this.log.info(`Index file ${shard} is broken or of another version; it is written again.`);
         this.unsaved.add(shard);
       }
     }
     return loaded;
   }
 
-  /** Takes notice that the record of a file has changed; it is saved when changes rest. */
+  /** Call this when the record of a file has changed; the record is saved after a pause in the changes. */
   changed(file: string): void {
     this.unsaved.add(shardOf(file));
     this.savingSoon.soon();
   }
 
-  /** Whether all that is to be kept is saved. */
+  /** Whether all changes are saved. */
   get isSaved(): boolean {
     return this.unsaved.size === 0 && !this.isSaving;
   }
 
-  /** Saves what has changed; settles when that is done. */
+  /** Saves all changes now, and resolves when that is done. */
   saveNow(): Promise<void> {
     this.savingSoon.cancel();
     this.isSaving = true;

@@ -9,15 +9,15 @@ import {
 import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
 
-/** A note of the index with its text as it is now. */
+/** A note of the index with its current text. */
 export interface NoteText {
   readonly name: NoteName;
-  /** The file that it is or lies in. */
+  /** The file that is the note, or the notebook that contains it. */
   readonly file: vscode.Uri;
   readonly text: string;
 }
 
-/** The notes of the index with their texts, one file after the other; without those that are gone meanwhile. */
+/** The notes of the index with their texts, one file after the other; skips notes that are gone meanwhile. */
 export async function* indexedTexts(index: NoteIndex): AsyncGenerator<NoteText, void> {
   const files = new Set([...index.all.keys()].map((name) => partsOfName(name).file));
   for (const name of [...files].sort()) {
@@ -32,7 +32,7 @@ export async function* indexedTexts(index: NoteIndex): AsyncGenerator<NoteText, 
   }
 }
 
-/** The notes in a file: as the editor holds them, saved or not; else as they are on the disk. */
+/** The notes in a file: as in the editor if the file is open, saved or not; otherwise as on the disk. */
 async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number }[]> {
   const name = file.toString();
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === name);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { delayed } from '../host/delayed';
 
-/** Milliseconds without an event before what has happened is looked at. */
+/** Milliseconds without an event before the collected events are reported. */
 const PAUSE = 200;
-/** Milliseconds after which it is looked at even if more happens. */
+/** Milliseconds after the first event in which they are reported even if more events come. */
 const LONGEST_PAUSE = 1500;
 
 /** What happened to files and folders of the workspace. */
@@ -15,9 +15,9 @@ export interface FileEvents {
 }
 
 /**
- * Tells of files and folders of the workspace that were created, changed and deleted, many at a time.
+ * Reports files and folders of the workspace that were created, changed or deleted, many at a time.
  *
- * @param isOfInterest is asked of each, so that thousands of others cost nothing
+ * @param isOfInterest is called for each event, so that thousands of other files are not collected
  */
 export function onFileEvents(
   isOfInterest: (uri: vscode.Uri) => boolean,
@@ -43,7 +43,7 @@ export function onFileEvents(
       telling.soon();
     }
   };
-  // Not notes only: of a renamed or deleted folder, the editor tells the folder's name alone.
+  // Watch more than notes: for a renamed or deleted folder, the editor reports only the folder.
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   return vscode.Disposable.from(
     watcher,

@@ -5,10 +5,10 @@ import { indexExcludes, isIndexed } from '../host/settings';
 import type { FileEvents } from './noteFileEvents';
 import { stateOf } from './readNoteFile';
 
-/** New files that may be folders above which all is walked instead of asking for each. */
+/** If there are more new paths than this, walk all of them instead of checking which ones are folders. */
 const MANY = 20;
 
-/** The folders of the workspace, and which files of notes they have. */
+/** The folders of the workspace, and which note files they include. */
 export class NoteFolders {
   private folders: readonly NoteFolder[] = [];
 
@@ -20,7 +20,7 @@ export class NoteFolders {
     return this.folders;
   }
 
-  /** Takes notice of folders that were added to the workspace or removed. */
+  /** Adds and removes folders as the workspace has done. */
   follow(): void {
     const known = new Map(this.folders.map((folder) => [folder.uri.toString(), folder]));
     this.folders = (vscode.workspace.workspaceFolders ?? []).map(
@@ -28,20 +28,20 @@ export class NoteFolders {
     );
   }
 
-  /** The folder that leaves a file of notes in, if one does. */
+  /** The folder that includes a note file, if any does. */
   folderOf(file: vscode.Uri): NoteFolder | undefined {
     return isNoteFile(file) ? this.all.find((folder) => folder.includes(file, false)) : undefined;
   }
 
-  /** Whether something that happened to a file or folder may change what is indexed. */
+  /** Whether a change of this file or folder may change what is indexed. */
   concern(uri: vscode.Uri): boolean {
     return isRuleFile(uri) || this.all.some((folder) => folder.includes(uri, false));
   }
 
   /**
-   * What is to be looked at when files and folders have changed.
+   * What must be read again after files and folders have changed.
    *
-   * @param known the files of notes that are indexed
+   * @param known the note files that are indexed
    * @returns files to read again, and folders to walk again
    */
   async affected(
@@ -84,7 +84,7 @@ export class NoteFolders {
   }
 }
 
-/** All files with whether they are new (true), gone (undefined), or neither (false). */
+/** All files, each with true if it is new, false if it has changed, and undefined if it is gone. */
 function* eachOf(
   created: ReadonlySet<string>,
   changed: ReadonlySet<string>,
@@ -101,7 +101,7 @@ function* eachOf(
   }
 }
 
-/** Whether a file or a folder above it is among some. */
+/** Whether the file or a folder above it is among the names. */
 function liesIn(file: string, names: ReadonlySet<string>): boolean {
   for (let end = file.length; end > 0; end = file.lastIndexOf('/', end - 1)) {
     if (names.has(file.slice(0, end))) {
@@ -117,24 +117,24 @@ function isWithin(uri: vscode.Uri, folder: vscode.Uri): boolean {
 
 const GITIGNORE = '.gitignore';
 
-/** The files of notes in a folder of the workspace, as far as settings and `.gitignore` leave them in. */
+/** The note files in a folder of the workspace that settings and `.gitignore` do not exclude. */
 class NoteFolder {
   private exclusions = new Exclusions([]);
   private isOn = false;
 
   constructor(readonly uri: vscode.Uri) {}
 
-  /** Whether a single file can be judged without looking at its folder. */
+  /** Whether the path of a file alone decides if it is excluded, and not the other files in its folder. */
   get judgesByPath(): boolean {
     return !this.exclusions.dependOnNeighbours;
   }
 
-  /** Whether something in the folder is left in, as far as is known since it was last walked. */
+  /** Whether the folder includes a file or folder, by the rules read in the last walk. */
   includes(uri: vscode.Uri, isFolder: boolean): boolean {
     return this.isOn && isOf(this.uri, uri) && !this.exclusions.exclude(this.pathOf(uri), isFolder);
   }
 
-  /** Reads settings and `.gitignore` files again, and gives all files of notes that are left in. */
+  /** Reads settings and `.gitignore` files again, and returns all note files that they do not exclude. */
   async walk(): Promise<vscode.Uri[]> {
     this.isOn = isIndexed(this.uri);
     const exclusions = new Exclusions(indexExcludes(this.uri));
@@ -150,7 +150,7 @@ class NoteFolder {
       for (const [name, type] of entries) {
         const uri = vscode.Uri.joinPath(folder, name);
         const isFolder = (type & vscode.FileType.Directory) !== 0;
-        // Links to folders are not followed: they may lead round in a circle.
+        // Do not follow links to folders: they may form a circle.
         const isLinked = isFolder && (type & vscode.FileType.SymbolicLink) !== 0;
         const isWanted = (isFolder && !isLinked) || (!isFolder && isNoteFile(uri));
         if (
@@ -171,12 +171,12 @@ class NoteFolder {
   }
 }
 
-/** Whether a change of a file changes what is left out of its folder. */
+/** Whether a change of this file changes what its folder excludes. */
 function isRuleFile({ path }: vscode.Uri): boolean {
   return path.endsWith(`/${GITIGNORE}`);
 }
 
-/** Whether a folder of the workspace is the one that something belongs to: the innermost. */
+/** Whether a folder of the workspace is the innermost one that contains a file. */
 function isOf(folder: vscode.Uri, uri: vscode.Uri): boolean {
   return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.toString();
 }
@@ -198,17 +198,17 @@ async function textOf(file: vscode.Uri): Promise<string> {
   }
 }
 
-/** Whom walks tell what they find. */
+/** What walks call with their results. */
 interface WalkActions {
-  /** The files that are indexed by now. */
+  /** The files that are indexed now. */
   readonly known: () => Iterable<string>;
-  /** Files that are there, or may be. */
+  /** Files that exist, or may exist. */
   readonly found: (files: Iterable<string>) => void;
-  /** A file that is indexed, and is no longer in any folder or left in. */
+  /** An indexed file that no folder includes any more. */
   readonly gone: (file: string) => void;
 }
 
-/** Walks through the folders of the workspace, one walk after the other, to find the files of notes. */
+/** Walks through the folders of the workspace, one walk after the other, to find the note files. */
 export class FolderWalks {
   private walking: Promise<void> = Promise.resolve();
 
@@ -217,13 +217,13 @@ export class FolderWalks {
     private readonly actions: WalkActions,
   ) {}
 
-  /** Walks through all folders that the workspace has when its turn comes. */
+  /** Walks through all folders that the workspace has when this walk begins. */
   all(): Promise<void> {
     this.folders.follow();
     return this.walk(() => this.folders.all);
   }
 
-  /** Looks at files that have changed, and walks where more than files has. */
+  /** Reports files that have changed, and walks again through folders whose files or rules have changed. */
   async follow(events: FileEvents): Promise<void> {
     const { files, folders } = await this.folders.affected(events, this.actions.known());
     this.actions.found(files);

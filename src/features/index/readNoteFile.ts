@@ -12,13 +12,13 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { LONGEST_NOTE } from '../notes/openNote';
 
-/** Bytes above which a file is not read: no note of this size in UTF-8 would be analysed. */
+/** Bytes above which a file is not read: a note of this size in UTF-8 is too long to be analysed. */
 const LARGEST_FILE = 3 * LONGEST_NOTE;
 
-/** A file as it was found to be, before it is read. */
+/** The state of a file before it is read. */
 export type FileState = Pick<FileRecord, 'mtime' | 'size'>;
 
-/** When a file last changed, and its size. */
+/** When a file last changed, and its size; undefined if there is no such file. */
 export async function stateOf(uri: vscode.Uri): Promise<FileState | 'folder' | undefined> {
   try {
     const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
@@ -31,10 +31,10 @@ export async function stateOf(uri: vscode.Uri): Promise<FileState | 'folder' | u
 }
 
 /**
- * Reads a file of notes, and analyses them unless the file is the same as when it was recorded.
+ * Reads a note file, and analyses its notes unless its content is the same as in the record.
  *
- * @param state as it was before; so that a file that changes meanwhile counts as changed next time
- * @throws where the file is gone or cannot be read, or the analysis fails
+ * @param state from before the read, so that a file that changes during it counts as changed next time
+ * @throws if the file is gone or cannot be read, or the analysis fails
  */
 export async function readNoteFile(
   uri: vscode.Uri,
@@ -71,7 +71,7 @@ function* digestCells(
   return notes;
 }
 
-/** Digests a file; by the analysis of an open document that holds the same, if there is one. */
+/** Digests a file; uses the analysis of an open document with the same text if there is one. */
 async function digestFile(
   uri: vscode.Uri,
   text: string,

@@ -8,7 +8,7 @@ interface App {
   readonly index: WorkspaceIndex;
 }
 
-/** Seeing how far the index of notes is, cancelling it and building it again. */
+/** Registers the progress of the note index, and the commands that cancel it and build it again. */
 export function register({ index, log }: App): vscode.Disposable {
   return registerIndexCommands(index, log);
 }

@@ -18,25 +18,25 @@ import { FolderWalks, NoteFolders } from './noteFolders';
 import { followOpenNotes } from './openNoteDigests';
 import { type FileState, readNoteFile } from './readNoteFile';
 
-/** Milliseconds between two messages that something has changed, at least. */
+/** The fewest milliseconds between two change events. */
 const PAUSE = 300;
-/** Milliseconds that one who asks waits for an index that is being built, before what is known is shown. */
+/** Milliseconds that a request waits for an index that is being built, before it uses what is known so far. */
 const WAIT = 2000;
 
-/** What the index needs of the extension: where it is kept, and what else its digests depend on. */
+/** What the index gets from the extension: where it is saved, and what else its digests depend on. */
 interface IndexPlace {
-  /** Where the index is kept between sessions, if the editor has a place for it. */
+  /** Where the index is saved between sessions, if the editor has a place for it. */
   readonly storage: vscode.Uri | undefined;
-  /** What tells this version of the recogniser from others. */
+  /** Identifies this version of the recogniser. */
   readonly version: string;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Knows what all notes of the workspace name and cite; reads them in the background. */
+/** Indexes what all notes of the workspace mention and cite; reads them in the background. */
 export class WorkspaceIndex implements vscode.Disposable {
-  /** A note's name there is its address as `noteName` writes it. */
+  /** Each note has its address as its name, as `noteName` writes it. */
   readonly notes = new NoteIndex();
-  /** Resolves when each note has been read once, or that was cancelled. */
+  /** Resolves when each note has been read once, or the user has cancelled that. */
   readonly ready: Promise<void>;
   readonly queue = new IndexQueue((file, state) => this.read(file, state));
   private readonly changed = new vscode.EventEmitter<void>();
@@ -50,13 +50,13 @@ export class WorkspaceIndex implements vscode.Disposable {
   });
   private readonly storage: IndexStorage;
   private readonly listeners: vscode.Disposable;
-  /** Records of the last session that are not compared with their files yet. */
+  /** Records of the last session that have not been compared with their files yet. */
   private saved = new Map<string, FileRecord>();
   private fingerprint = '';
   private isCancelled = false;
   private counted = { takenOver: 0, read: 0, same: 0, analysed: 0, failed: 0 };
 
-  /** Fires when more or something else is known of the notes, a few times a second at most. */
+  /** Fires when the index changes, at most once every {@link PAUSE} milliseconds. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -103,27 +103,27 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** Resolves when the index is ready, or one has waited long enough. */
+  /** Resolves when the index is ready, but after {@link WAIT} milliseconds at the latest. */
   get soon(): Promise<unknown> {
     return Promise.race([this.ready, new Promise((resolve) => setTimeout(resolve, WAIT))]);
   }
 
-  /** What came of looking at files since the editor was started. */
+  /** How many files the index has taken over, read and analysed since the editor started. */
   get counts(): IndexCounts {
     return { ...this.counted };
   }
 
-  /** Leaves the rest of the notes unread, until they change or all are read again. */
+  /** Leaves the rest of the notes unread until they change, or {@link build} reads all of them again. */
   cancel(): void {
     this.isCancelled = this.queue.clear() > 0 || this.isCancelled;
   }
 
-  /** Whether notes were left unread because somebody wanted it so. */
+  /** Whether notes are unread because the user cancelled indexing. */
   get wasCancelled(): boolean {
     return this.isCancelled;
   }
 
-  /** Reads all notes again, whatever is known of them. */
+  /** Reads all notes again, even those that have not changed. */
   async build(): Promise<void> {
     this.isCancelled = false;
     this.saved.clear();
@@ -132,20 +132,20 @@ export class WorkspaceIndex implements vscode.Disposable {
     await this.queue.idle();
   }
 
-  /** Whether the next session will find all that is known now. */
+  /** Whether all that the index holds is saved for the next session. */
   get isSaved(): boolean {
     return this.storage.isSaved;
   }
 
   private async begin(): Promise<void> {
-    // What was saved depends on the names of the workspace's own library, too.
+    // Saved records also depend on the names of the workspace's own library.
     await this.library.ready;
     await this.knowLibrary();
     this.saved = await this.storage.load(this.fingerprint);
     await this.walks.all();
     await this.queue.idle();
     if (!this.isCancelled) {
-      // What is left is of files that are no longer there.
+      // The records that are left belong to files that no longer exist.
       const gone = [...this.saved.keys()];
       this.saved.clear();
       gone.forEach((file) => this.storage.changed(file));
@@ -191,7 +191,7 @@ export class WorkspaceIndex implements vscode.Disposable {
       this.counted.read++;
       const isSame = record.notes === known?.notes;
       this.counted[isSame ? 'same' : 'analysed']++;
-      // Another library came meanwhile, and the file will be read again.
+      // If the library has changed meanwhile, the empty hash makes the file count as changed.
       const isLatest = this.library.latest === library;
       this.put(file, isLatest ? record : { ...record, mtime: 0, hash: '' }, true);
     } catch (error) {

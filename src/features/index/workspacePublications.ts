@@ -12,16 +12,16 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { fileOfNote } from '../notes/noteLocations';
 import type { WorkspaceIndex } from './workspaceIndex';
 
-/** Milliseconds without a change before sources and who cites them are gathered again. */
+/** Milliseconds without a change before publications and the notes that cite them are gathered again. */
 const PAUSE = 300;
 
-/** All sources, and who cites them. */
+/** All publications, and which notes cite them. */
 interface GatheredSources {
   readonly list: PublicationList;
   readonly backlinks: Backlinks;
 }
 
-/** What a note cites, and what that was made out by. */
+/** What a note cites, and the digest and bibliographies that this was found from. */
 interface ReadNote {
   readonly digest: NoteDigest;
   readonly files: readonly ReadFile[];
@@ -29,8 +29,8 @@ interface ReadNote {
 }
 
 /**
- * All sources of the library and of the bibliographies that the notes of the workspace use, and which of
- * these cite them: gathered when first asked for, from then on kept up to date.
+ * All publications of the library and of the bibliographies that the notes of the workspace use, and which
+ * notes cite them. Gathers them on the first request, and keeps them up to date from then on.
  */
 export class WorkspacePublications implements vscode.Disposable {
   private gathered: GatheredSources | undefined;
@@ -46,7 +46,7 @@ export class WorkspacePublications implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
 
-  /** Fires when there are other sources, or others that cite them. */
+  /** Fires when the publications change, or the notes that cite them. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -75,20 +75,20 @@ export class WorkspacePublications implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** What is known by now; undefined where nothing is. */
+  /** The publications gathered last; undefined before the first time. Starts to gather them if needed. */
   get latest(): GatheredSources | undefined {
     this.gathering ??= this.gather();
     return this.gathered;
   }
 
-  /** The same, but waits for what is being gathered. */
+  /** The same, but waits until the gathering that is under way has ended. */
   async ready(): Promise<GatheredSources | undefined> {
     this.gathering ??= this.gather();
     await this.gathering;
     return this.gathered;
   }
 
-  /** Where an entry of the list stands, in its file as it was read; undefined where that has gone. */
+  /** Where an entry is in its file, as the file was last read; undefined if the file is gone. */
   placeOf({ file, entry }: EntryInFile): vscode.Location | undefined {
     const read = this.listed.find(({ uri }) => uri.toString() === file);
     return read && new vscode.Location(read.uri, read.toRange(entry.keyRange));
@@ -111,20 +111,20 @@ export class WorkspacePublications implements vscode.Disposable {
     const known = this.notes;
     const notes = new Map<NoteName, ReadNote>();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      // As a note there would have it, so that a bibliography is listed before it is cited.
+      // Take the bibliographies that a note in the folder would have, so that they are listed before a note cites them.
       const beside = await this.literatures.bibliographiesOf(
         vscode.Uri.joinPath(uri, 'note.md'),
         [],
       );
       beside.files.forEach((file) => files.set(file.uri.toString(), file));
     }
-    // Notes of one folder after one another, since they share their bibliographies.
+    // Sort the notes by folder, since notes of a folder share their bibliographies.
     const all = [...this.index.notes.all].sort(([a], [b]) => (a < b ? -1 : 1));
     const pause = pauses();
     for (const [name, digest] of all) {
       await pause();
       const before = known.get(name);
-      // Most notes are as they were, and so is what they cite: a keystroke asks nothing of them.
+      // Most notes have not changed, nor has what they cite: a keystroke must not read them again.
       const isKnown = isSameFiles && before?.digest === digest;
       const read = isKnown ? before : await this.read(name, digest, before);
       read.files.forEach((file) => files.set(file.uri.toString(), file));

@@ -5,12 +5,12 @@ import { ownFileKind, ownFileSchemas } from '../../core/workspaceLibrary/userFor
 import { type YamlPlace, yamlPlaceAt } from '../../core/workspaceLibrary/yamlPlace';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
-/** The files of a workspace library, whatever language the editor takes them for. */
+/** The files of a workspace library, whatever their language in the editor. */
 const libraryFiles: vscode.DocumentSelector = {
   pattern: '**/cytonote/{entities.yaml,topics.yaml,sources/*.source.yaml}',
 };
 
-/** Completes and explains the files of a workspace library by the form that they have. */
+/** Completes and explains fields and values in the files of a workspace library, from their schemas. */
 export function registerLibraryFileCompletion(library: WorkspaceLibrary): vscode.Disposable {
   const provideCompletionItems = (document: vscode.TextDocument, position: vscode.Position) => {
     const known = placeAt(document, position);
@@ -94,7 +94,7 @@ function idItem(id: string, label: string, about: string | undefined): vscode.Co
   return item;
 }
 
-/** What a field means, or what an id stands for. */
+/** What a field means, or which entity or topic has an id. */
 function explain(
   { at, word }: YamlPlace,
   { fields, refersTo, about }: PlaceForm,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { messageText } from '../../core/text/escape';
 import { ownFolderOf } from './userLibraryFiles';
 
-/** Whether a folder is open that a library may be in; if none is, offers to open one. */
+/** Whether a folder is open that can hold a library; if not, offers to open one. */
 export function hasLibraryFolder(): boolean {
   const isOpen = (vscode.workspace.workspaceFolders ?? []).length > 0;
   if (!isOpen) {
@@ -11,7 +11,7 @@ export function hasLibraryFolder(): boolean {
   return isOpen;
 }
 
-/** Says that there is no folder to which something could be written, and offers to open one. */
+/** Says that no folder is open to write to, and offers to open one. */
 export async function offerFolder(): Promise<void> {
   const open = vscode.l10n.t('Open Folder…');
   const answer = await vscode.window.showInformationMessage(
@@ -23,7 +23,7 @@ export async function offerFolder(): Promise<void> {
   }
 }
 
-/** The folder whose library something joins: that of a note, the only one, or the one that is picked. */
+/** The folder whose library gets an addition: that of the note, the only one, or the one that the user picks. */
 export async function libraryFolder(
   note?: vscode.Uri,
 ): Promise<vscode.WorkspaceFolder | undefined> {
@@ -52,10 +52,10 @@ export function ownFolderFor(document: vscode.TextDocument | undefined): vscode.
   return folder && ownFolderOf(folder);
 }
 
-/** Opens a file, which is made with some text where there is none. */
+/** Opens a file; creates it with the text if there is none. */
 export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
   try {
-    // Not by opening it: a file that has been deleted may still be open.
+    // Opening it proves nothing: a deleted file may still be open.
     await vscode.workspace.fs.stat(uri);
   } catch {
     const edit = new vscode.WorkspaceEdit();
@@ -65,7 +65,7 @@ export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscod
   return vscode.workspace.openTextDocument(uri);
 }
 
-/** Says that a file of the workspace library is open where nothing can be added to it. */
+/** Says that a file of the workspace library has errors, so that nothing can be added to it. */
 export function explainClosedFile(document: vscode.TextDocument): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t(

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { Library, type LibraryData } from '../../core/library/library';
 import { Recogniser } from '../../core/recognise/recogniser';
 
-/** The library that the build compiled from `data/`, and what recognises its names. */
+/** The library that the build compiled from `data/`, and the recogniser of its names. */
 export interface LoadedLibrary {
   readonly library: Library;
   readonly recogniser: Recogniser;
 }
 
-/** Loads what the build compiled; works in both extension hosts. */
+/** Loads the compiled library; works in both extension hosts. */
 export async function loadLibrary(extensionUri: vscode.Uri): Promise<LoadedLibrary> {
   const read = (name: string) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', name));

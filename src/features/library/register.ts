@@ -7,7 +7,7 @@ interface App {
   readonly library: WorkspaceLibrary;
 }
 
-/** Writing the files of the workspace's own library. */
+/** Registers completions and hovers for the files of the workspace's own library. */
 export function register({ library }: App): vscode.Disposable {
   return registerLibraryFileCompletion(library);
 }

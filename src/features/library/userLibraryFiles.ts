@@ -7,23 +7,23 @@ import { isBlockedByTrust } from '../host/trust';
 
 /** Milliseconds without a change before files are read again. */
 const PAUSE = 300;
-/** Sources of a folder that are read, at most. */
+/** The most sources that are read from a folder. */
 const MOST_SOURCES = 20_000;
-/** Files that are read at a time. */
+/** Files that are read at the same time. */
 const AT_ONCE = 16;
-/** The folder, in one of the workspace, that holds what it adds to the library. */
+/** The name of the folder in which a workspace folder keeps its additions to the library. */
 const OWN_FOLDER = 'cytonote';
 
-/** Files by their URIs, with the text that was read. */
+/** Files by their URIs, with the text that they were read from. */
 type Files = Map<string, { readonly text: string | undefined; readonly read: OwnFile }>;
 
-/** The folder in which a folder of the workspace keeps what it adds to the library. */
+/** The folder in which a workspace folder keeps its additions to the library. */
 export function ownFolderOf(folder: vscode.WorkspaceFolder): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, OWN_FOLDER);
 }
 
 /**
- * The files in the `cytonote/` folders of the workspace: read in the background, and again when they
+ * The files in the `cytonote/` folders of the workspace. Reads them in the background, and again when they
  * change, saved or not.
  */
 export class OwnLibraryFiles implements vscode.Disposable {
@@ -35,13 +35,13 @@ export class OwnLibraryFiles implements vscode.Disposable {
   private readonly listeners: vscode.Disposable;
   private watchers: vscode.Disposable[] = [];
   private readonly readingAgain = delayed(() => {
-    // One after the other, so that what is read last is what counts.
+    // One read after the other, so that the last one determines the result.
     const readAgain = () => this.readAll();
     this.reading = this.reading.then(readAgain, readAgain);
   }, PAUSE);
   private reading: Promise<void>;
 
-  /** Fires when a file says something else, has come or has gone. */
+  /** Fires when a file is added or removed, or its content changes. */
   readonly onDidChange = this.changed.event;
 
   constructor() {
@@ -53,7 +53,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
     this.listeners = vscode.Disposable.from(
       this.changed,
       vscode.workspace.onDidChangeTextDocument(({ document }) => followOpen(document)),
-      // What was not saved is gone with the editor.
+      // When its editor closes, a file loses its unsaved changes.
       vscode.workspace.onDidCloseTextDocument(followOpen),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.watch();
@@ -80,7 +80,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
   private watch(): void {
     this.watchers.forEach((watcher) => watcher.dispose());
     this.watchers = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
-      // The folder itself, too: who deletes it need not tell of the files in it.
+      // Watch the folder itself too: if it is deleted, there may be no events for the files in it.
       const pattern = new vscode.RelativePattern(folder, `{${OWN_FOLDER},${OWN_FOLDER}/**}`);
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
       const follow = (uri: vscode.Uri) => this.readSoon(uri);
@@ -91,7 +91,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
     });
   }
 
-  /** Looks for files again in a while, and reads those that are new, and this one. */
+  /** Looks for files again after a pause, and reads the new ones and this one. */
   readSoon(uri?: vscode.Uri): void {
     if (uri) {
       this.stale.add(uri.toString());
@@ -125,7 +125,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
     }
   }
 
-  /** Parses what was read, and pauses after each file; one that could not be read stays as it was. */
+  /** Parses the texts, and pauses after each file; a file that could not be read keeps its last content. */
   private *parse(
     uris: readonly vscode.Uri[],
     texts: ReadonlyMap<string, string | undefined>,
@@ -145,7 +145,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
   }
 }
 
-/** Whether a file is one that a workspace library is made of. */
+/** Whether a file belongs to a workspace library. */
 function isOwn(uri: vscode.Uri): boolean {
   return ownFileKind(uri.path) !== undefined;
 }
@@ -166,7 +166,7 @@ async function filesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
       ? []
       : await vscode.workspace.fs.readDirectory(folder);
   } catch {
-    // There is none.
+    // There is no such folder.
     return [];
   }
   return entries
@@ -178,7 +178,7 @@ async function filesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
     .slice(0, MOST_SOURCES);
 }
 
-/** What a file says, in the editor or on the disk; undefined where it cannot be read. */
+/** The text of a file, in the editor or on the disk; undefined if it cannot be read. */
 async function textOf(uri: vscode.Uri): Promise<{ readonly text: string | undefined } | undefined> {
   const name = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);

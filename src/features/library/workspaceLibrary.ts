@@ -11,9 +11,9 @@ import { runCooperatively } from '../host/runCooperatively';
 import type { LoadedLibrary } from './loadLibrary';
 import { OwnLibraryFiles } from './userLibraryFiles';
 
-/** The library as it is now: the bundled one, with what the folders of the workspace add to it. */
+/** The current library: the bundled one, with the additions of the workspace folders. */
 export class WorkspaceLibrary implements vscode.Disposable {
-  /** Resolves when what the folders add has been read once; nothing waits for it. */
+  /** Resolves when the additions of the folders have been read once. Activation does not wait for it. */
   readonly ready: Promise<void>;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly problems = vscode.languages.createDiagnosticCollection('cytonote-library');
@@ -22,7 +22,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
   private isDisposed = false;
   private own: OwnLibrary | undefined;
   private following: Promise<void> = Promise.resolve();
-  /** What the folders add, as text, to tell whether that is something else now. */
+  /** The additions of the folders as text, which shows whether they have changed. */
   private print = '';
 
   /** Fires when the library changes; derived caches must be built again. */
@@ -46,23 +46,23 @@ export class WorkspaceLibrary implements vscode.Disposable {
     return this.current.library;
   }
 
-  /** What recognises the names of the library as it is now. */
+  /** The recogniser of the current library's names. */
   get recogniser(): Recogniser {
     return this.current.recogniser;
   }
 
-  /** Takes notice of a file that we have written: not every file system tells of it, or at once. */
+  /** Call this after writing a file: not every file system reports the change, or reports it at once. */
   follows(uri: vscode.Uri): void {
     this.files.readSoon(uri);
   }
 
-  /** The file of the workspace in which a source stands, if it stands in one. */
+  /** The file of the workspace that contains a source, if one does. */
   fileOf(key: CitationKey): vscode.Uri | undefined {
     const path = this.own?.pathOf.get(key);
     return path === undefined ? undefined : vscode.Uri.parse(path);
   }
 
-  /** Reads what the folders add once more, after what is being read. */
+  /** Reads the additions of the folders again, after the read that is under way. */
   private follow(): void {
     this.following = this.following.then(() => this.readAgain());
   }
@@ -93,7 +93,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
   private report({ problems }: OwnLibrary): void {
     const byPath = new Map<string, vscode.Diagnostic[]>();
     for (const { path, line, column, message } of problems) {
-      // The editor marks the word there.
+      // For an empty range, the editor underlines the word there.
       const at = new vscode.Range(line - 1, column - 1, line - 1, column - 1);
       const diagnostic = new vscode.Diagnostic(at, message, vscode.DiagnosticSeverity.Warning);
       diagnostic.source = 'Cytonote';
@@ -104,7 +104,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
   }
 }
 
-/** What an own library adds, as text; empty where that is nothing. */
+/** The additions of the workspace as text; empty if there are none. */
 function printOf({ entities, sources, topics, findings, names }: OwnLibrary): string {
   const isNothing = [entities, sources, topics].every(({ length }) => length === 0);
   const forms = names.names.map(({ form }) => form);

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { noteSelector } from '../host/documents';
 
-/** The note that is being read or written: a document, or the Markdown cells of a notebook. */
+/** The note that the user reads or writes: a document, or the Markdown cells of a notebook. */
 export class ActiveNote implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
   private shown: readonly vscode.TextDocument[] = [];
 
-  /** Fires when another note is active, or none, or a notebook has other cells. */
+  /** Fires when another note becomes active, or none is, or the cells of the notebook change. */
   readonly onDidChange = this.changed.event;
 
   constructor() {
@@ -56,7 +56,7 @@ export class ActiveNote implements vscode.Disposable {
     if (activeTextEditor) {
       return isNote(activeTextEditor.document) ? [activeTextEditor.document] : [];
     }
-    // Beside a preview or a page, the note that was active stays so while it can be seen.
+    // When a preview or a page gets the focus, the active note stays active while it is visible.
     const visible = visibleTextEditors.map(({ document }) => document).filter(isNote);
     const [first] = this.shown.filter((it) => visible.includes(it));
     return [first ?? visible[0]].filter((it) => it !== undefined);
@@ -67,7 +67,7 @@ function isNote(document: vscode.TextDocument): boolean {
   return !document.isClosed && vscode.languages.match(noteSelector, document) > 0;
 }
 
-/** Remembers the note that was last written in, for when a page or a map covers it. */
+/** Remembers the note whose editor last had the focus, for when a page or a map covers it. */
 export class LastNote implements vscode.Disposable {
   private document: vscode.TextDocument | undefined;
   private readonly listener = vscode.window.onDidChangeActiveTextEditor((editor) =>
@@ -82,7 +82,7 @@ export class LastNote implements vscode.Disposable {
     this.listener.dispose();
   }
 
-  /** Brings the note to the front, with the cursor where it was left; nothing if it has been closed. */
+  /** Brings the note to the front, with the cursor where it was; does nothing if the note is closed. */
   async show(column?: vscode.ViewColumn): Promise<vscode.TextEditor | undefined> {
     return this.document && !this.document.isClosed
       ? vscode.window.showTextDocument(this.document, column)
@@ -96,7 +96,7 @@ export class LastNote implements vscode.Disposable {
   }
 }
 
-/** The editor of the note that has the focus, or of one beside what has it, such as a source page. */
+/** The editor of the note that has the focus, or else of a visible note, such as one beside a source page. */
 export function activeNote(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   return [activeTextEditor, ...visibleTextEditors].find(

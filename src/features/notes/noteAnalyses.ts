@@ -6,14 +6,14 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { OpenNote } from './openNote';
 import { OpenRequests } from './openRequests';
 
-/** Milliseconds until a note is read as a whole whose marks the editor does not ask for. */
+/** Milliseconds until the whole of a note is read if the editor does not ask for its marks. */
 const WITHOUT_MARKS = 1500;
 
 /** The analyses of open notes: one for each version of a document, shared by every feature. */
 export class NoteAnalyses implements vscode.Disposable {
   private open = new WeakMap<vscode.TextDocument, OpenNote>();
   private readonly requests = new OpenRequests();
-  /** When the reading of notes begins that wait for their marks. */
+  /** Timers of notes that are read later unless the editor asks for their marks before. */
   private readonly beginnings = new Map<OpenNote, ReturnType<typeof setTimeout>>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
@@ -38,15 +38,15 @@ export class NoteAnalyses implements vscode.Disposable {
   }
 
   /**
-   * The analysis of the document as it is now: true of what stands around a range or an offset.
+   * An analysis of the current text that is right around a range or an offset.
    *
-   * Of a long note it gives a part at once; the whole of it is read meanwhile.
+   * For a long note, it covers a part at first, while the whole note is read in the background.
    */
   async around(document: vscode.TextDocument, place: Range | number): Promise<NoteAnalysis> {
     const note = this.noteOf(document);
     const range = typeof place === 'number' ? { start: place, end: place } : place;
     const analysis = unlessOptedOut(await this.requests.answer(() => note.around(range)));
-    // The marks on the screen, which are asked for by a range, come before the whole note.
+    // A range means that the editor asks for the marks on the screen. They come before the whole note.
     if (typeof place === 'number') {
       this.readLater(note);
     } else {
@@ -55,7 +55,7 @@ export class NoteAnalyses implements vscode.Disposable {
     return analysis;
   }
 
-  /** The analysis of the whole document as it is now, if there is one already. */
+  /** The analysis of the whole current text, if there is one already. */
   whole(document: vscode.TextDocument): NoteAnalysis | undefined {
     const analysis = this.noteOf(document).whole();
     return analysis && unlessOptedOut(analysis);
@@ -75,7 +75,7 @@ export class NoteAnalyses implements vscode.Disposable {
   private read(note: OpenNote): void {
     clearTimeout(this.beginnings.get(note));
     this.beginnings.delete(note);
-    // Features ask again: the rest of the note may define what a name or a reference in a part of it means.
+    // Features must ask again: the rest of the note may define what a name or a reference in a part means.
     void note.beginReading()?.then(() => this.changed.fire());
   }
 
@@ -93,7 +93,7 @@ export class NoteAnalyses implements vscode.Disposable {
     this.beginnings.clear();
   }
 
-  /** Other names may stand in the notes now. */
+  /** After a change of the library, notes may contain other mentions. */
   private readAgain(): void {
     this.open = new WeakMap();
     this.stopWaiting();

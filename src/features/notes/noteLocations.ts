@@ -8,7 +8,7 @@ import {
 import type { Range } from '../../core/text/range';
 import { rangesBetween } from '../host/positions';
 
-/** The name of an open note, which the index need not have; a cell goes by its place in the notebook. */
+/** The name of an open note, which may not be in the index; a cell is named by its place in the notebook. */
 export function nameOfDocument({ uri }: vscode.TextDocument): NoteName {
   const name = uri.toString();
   for (const notebook of vscode.workspace.notebookDocuments) {
@@ -20,16 +20,17 @@ export function nameOfDocument({ uri }: vscode.TextDocument): NoteName {
   return name;
 }
 
-/** The file that a note is or lies in. */
+/** The file that is the note, or the notebook that contains it. */
 export function fileOfNote(note: NoteName): vscode.Uri {
   return vscode.Uri.parse(partsOfName(note).file);
 }
 
 /**
- * Places in a note of the index, as the editor can open them; a notebook is read by the editor for that.
+ * Places in a note of the index, as the editor can open them. For a cell, the editor has to read the
+ * notebook.
  *
  * @param ranges in UTF-16 units of the note
- * @returns none where the note is no longer there
+ * @returns no locations if the note no longer exists
  */
 export async function locationsIn(
   index: NoteIndex,
@@ -45,7 +46,7 @@ export async function locationsIn(
   return ranges.map((range) => new vscode.Location(uri, toRange(range)));
 }
 
-/** The address of the document of a note, which the editor reads for that if it is a cell. */
+/** The address of a note's document. For a cell, the editor has to read the notebook. */
 export async function addressOf(note: NoteName): Promise<vscode.Uri | undefined> {
   const { cell } = partsOfName(note);
   const file = fileOfNote(note);
@@ -56,7 +57,7 @@ export async function addressOf(note: NoteName): Promise<vscode.Uri | undefined>
     const notebook = await vscode.workspace.openNotebookDocument(file);
     return cell < notebook.cellCount ? notebook.cellAt(cell).document.uri : undefined;
   } catch {
-    // It was deleted, is broken, or nothing here shows notebooks.
+    // The notebook was deleted or is broken, or no extension here can open notebooks.
     return undefined;
   }
 }

@@ -3,21 +3,21 @@ import { noteSelector } from '../host/documents';
 import { lengthOf } from '../host/positions';
 import { LONG_NOTE } from './openNote';
 
-/** Milliseconds without a change before a note is looked at again. */
+/** Milliseconds without a change before a note is checked again. */
 const PAUSE = 400;
 /** Milliseconds after a long note is opened: the marks on the screen come first. */
 const PAUSE_AFTER_OPENING = 1500;
 
-/** Work on open notes that is done when they have not changed for a while. */
+/** Checks of open notes that run after a pause in the changes. */
 interface RestingNotes extends vscode.Disposable {
-  /** Looks at all open notes again. */
+  /** Checks all open notes again. */
   checkAll(): void;
 }
 
 /**
- * Does something with each open note when it is opened, and when it has not changed for a while.
+ * Checks each note after it is opened, and after each pause in its changes.
  *
- * @param forget is called for notes that are closed
+ * @param forget is called for each note that is closed
  */
 export function onNoteIdle(
   check: (document: vscode.TextDocument) => unknown,
@@ -58,7 +58,7 @@ export function onNoteIdle(
   );
   vscode.workspace.textDocuments.forEach(checkOpened);
   return {
-    // A check that is due already, as of a note that was just opened, is not put off or brought forward.
+    // Do not move a check that is due already, such as that of a note that was just opened.
     checkAll: () =>
       vscode.workspace.textDocuments
         .filter((document) => !pending.has(document))

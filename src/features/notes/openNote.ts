@@ -11,23 +11,23 @@ import type { OpenRequests } from './openRequests';
 
 /** UTF-16 units above which what is on the screen is read first. */
 export const LONG_NOTE = 16_384;
-/** UTF-16 units above which a note is only read where someone looks: all of it would fill the memory. */
+/** UTF-16 units above which only parts of a note are read, where the user looks: all of it would fill the memory. */
 export const LONGEST_NOTE = 3_000_000;
-/** Changes above which the difference of the texts is quicker than one change after the other. */
+/** If there are more changes, comparing the texts is faster than applying the changes one by one. */
 const MANY_CHANGES = 32;
 
-/** Whether a note is only read where someone looks. */
+/** Whether a note is so long that only parts of it are read. */
 export function isTooLong(document: vscode.TextDocument): boolean {
   return lengthOf(document) > LONGEST_NOTE;
 }
 
-/** A note that the editor has open: read once, with pauses, and brought up to date edit by edit. */
+/** An open note. Reads it once, with pauses, and then updates the analysis edit by edit. */
 export class OpenNote {
   private note: IncrementalNote | undefined;
   private reading: Promise<void> | undefined;
-  /** Requests that wait for the whole note: while there are any, reading it does not wait for requests. */
+  /** How many requests wait for the whole note: if any do, reading does not give way to other requests. */
   private waiting = 0;
-  /** Of the document, with `changes` in it. */
+  /** The version of the document that includes `changes`. */
   private version = 0;
   private changes: TextChange[] = [];
   private excerpt: { readonly version: number; readonly analysis: Excerpt } | undefined;
@@ -40,12 +40,12 @@ export class OpenNote {
     private readonly requests: OpenRequests,
   ) {}
 
-  /** Whether the whole note is being read, has been, or never is as it is too long. */
+  /** Whether the whole note is being read or has been, or is too long to be read. */
   get isBeingRead(): boolean {
     return this.reading !== undefined || isTooLong(this.document);
   }
 
-  /** The analysis of the whole note as it is now, if it has been read. */
+  /** The analysis of the whole current text, if the note has been read. */
   whole(): NoteAnalysis | undefined {
     if (this.note) {
       this.bringUpToDate(this.note);
@@ -54,8 +54,8 @@ export class OpenNote {
   }
 
   /**
-   * The analysis of what stands around a range: of the whole note if it has been read, or is short,
-   * or much of it is asked for; otherwise of a part of it, so that the answer does not wait for the rest.
+   * An analysis that is right around a range: of the whole note if the note has been read or is short, or
+   * the range is long; otherwise of a part, so that the answer does not wait for the rest.
    */
   async around(range: Range): Promise<NoteAnalysis> {
     const wantsWhole = lengthOf(this.document) <= LONG_NOTE || range.end - range.start > LONG_NOTE;
@@ -71,7 +71,7 @@ export class OpenNote {
     return this.whole() ?? this.excerptAround(range);
   }
 
-  /** Begins to read the whole note; undefined where that has begun before, or the note is too long. */
+  /** Begins to read the whole note; undefined if that has begun before, or the note is too long. */
   beginReading(): Promise<void> | undefined {
     if (this.isBeingRead) {
       return undefined;
@@ -80,7 +80,7 @@ export class OpenNote {
     return this.reading;
   }
 
-  /** Takes notice of an edit. */
+  /** Collects an edit, which the next request applies. */
   follow({ contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (!this.reading || this.version !== this.document.version - 1) {
       return;
@@ -93,7 +93,7 @@ export class OpenNote {
     }
   }
 
-  /** Silences other terms than before. */
+  /** Replaces the silenced terms. */
   silence(terms: readonly string[]): void {
     this.silenced = terms;
     this.excerpt = undefined;
@@ -120,7 +120,7 @@ export class OpenNote {
     if (isFollowed) {
       changes.forEach((change) => note.edit(change));
     }
-    // What the editor holds is true, whatever changes were told.
+    // The text in the editor is right, even if the reported changes do not lead to it.
     if (!isFollowed || note.analysis.text.length !== lengthOf(document)) {
       note.replace(document.getText());
     }

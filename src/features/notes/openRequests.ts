@@ -1,7 +1,7 @@
-/** Milliseconds after a request in which the next one often comes: marks, then a hover, then a light bulb. */
+/** Milliseconds within which another request often follows: marks, then a hover, then a light bulb. */
 const QUIET = 50;
 
-/** The requests of the editor that are not answered yet. Work in the background waits while there are any. */
+/** The editor's unanswered requests. Background work waits while there are any. */
 export class OpenRequests {
   private open = 0;
   private quietFrom = 0;
@@ -11,7 +11,7 @@ export class OpenRequests {
     return this.open > 0 || performance.now() < this.quietFrom;
   }
 
-  /** Answers a request. */
+  /** Answers a request; while it does, {@link areAny} is true. */
   async answer<T>(request: () => Promise<T>): Promise<T> {
     this.open++;
     try {

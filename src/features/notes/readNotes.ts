@@ -9,7 +9,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from './noteAnalyses';
 import { addressOf, nameOfDocument } from './noteLocations';
 
-/** A note as it is this moment. */
+/** A note with an analysis of its current text. */
 export interface ReadNote {
   /** The address of its document or cell, for edits. */
   readonly uri: vscode.Uri;
@@ -17,10 +17,10 @@ export interface ReadNote {
 }
 
 /**
- * Reads the open notes as they are in the editor, and others as they are on the disk: what the index knows
- * of a note may be older than the note, and is no ground for an edit.
+ * Reads open notes from the editor, and others from the disk. The index may be older than a note, so that
+ * no edit may rely on it.
  *
- * @param names of notes of the index; those that are gone meanwhile are passed over
+ * @param names of notes of the index; skips those that are gone meanwhile
  */
 export async function* readNotes(
   names: Iterable<NoteName>,
@@ -37,7 +37,7 @@ export async function* readNotes(
     }
     const known = open.find((document) => nameOfDocument(document) === note);
     const uri = known?.uri ?? (await addressOf(note));
-    // A cell's document is there once its notebook has been read.
+    // The document of a cell exists once the editor has read the notebook, as `addressOf` makes it do.
     const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === `${uri}`);
     const whole = document && analyses.whole(document);
     const analysis =
@@ -48,7 +48,7 @@ export async function* readNotes(
   }
 }
 
-/** Not our pages, and not what a comparison with an older version shows. */
+/** Excludes our pages, and the older version that a comparison shows. */
 function isWritable({ scheme }: vscode.Uri): boolean {
   return (
     scheme === 'untitled' ||
@@ -57,7 +57,7 @@ function isWritable({ scheme }: vscode.Uri): boolean {
   );
 }
 
-/** Reads a note of which nothing is known yet; rejects where it is gone. */
+/** Reads a note that has no analysis yet; rejects if it is gone. */
 async function readNote(
   uri: vscode.Uri,
   document: vscode.TextDocument | undefined,

@@ -43,7 +43,7 @@ export class PageDocuments implements vscode.Disposable {
     }),
   );
 
-  /** Fires after a page is written, which may be the one in the active tab. */
+  /** Fires when the editor reads a page, which may be the one in the active tab. */
   readonly onDidWrite = this.written.event;
 
   dispose(): void {
