@@ -25,13 +25,13 @@ import { NoteStyles } from './features/references/noteStyles';
 import { ReferenceFormatter } from './features/references/referenceFormatter';
 
 /**
- * What the features share, made once. Each folder of features names in its `register.ts` what it needs of
- * this, so that no folder knows them all.
+ * What the features share, built once. Each feature folder declares in its `register.ts` the parts that it
+ * uses, so that no folder depends on all of them.
  */
 export interface App {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
-  /** The dataset that the extension ships, without what the workspace adds. */
+  /** The dataset that the extension ships, without the additions of the workspace. */
   readonly bundled: LoadedLibrary;
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -53,7 +53,7 @@ export interface App {
   readonly tasks: RunningTasks;
 }
 
-/** Makes what the features share; the editor disposes of it when it stops the extension. */
+/** Builds what the features share; the editor disposes it when it stops the extension. */
 export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const { extensionUri, storageUri, subscriptions } = context;
   const bundled = await loadLibrary(extensionUri);

@@ -15,9 +15,9 @@ import * as references from './features/references/register';
 import * as views from './features/views/register';
 
 /**
- * Starts Cytonote: everything that it contributes, in the order in which a user meets it.
+ * Starts Cytonote: registers all features, in the order in which a user meets them.
  *
- * @returns what VS Code's preview of Markdown asks plug-ins of its engine for
+ * @returns the function by which VS Code's Markdown preview extends its engine
  */
 export async function activate(
   context: vscode.ExtensionContext,
@@ -27,12 +27,12 @@ export async function activate(
   const { log } = app;
   context.subscriptions.push(
     registerEach(log, [
-      // Of quick fixes, the editor shows those first that were registered last: here, those that cite.
+      // The editor shows the quick fixes first that were registered last: here, those that cite.
       () => mentions.register(app),
       () => citations.register(app),
     ]),
   );
-  // A note that is open gets its marks first. Commands wait: the editor runs none before this ends.
+  // Let the editor ask for the marks of an open note first. It runs no command before `activate` ends.
   await new Promise<void>((resolve) => setTimeout(resolve));
   context.subscriptions.push(
     registerEach(log, [

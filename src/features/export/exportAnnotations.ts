@@ -19,17 +19,17 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { fileOfNote, nameOfDocument } from '../notes/noteLocations';
 
-/** Of what annotations are exported: whole notes, or those that lie in the selections of one. */
+/** What to export: the annotations of whole notes, or those in the selections of one note. */
 type Scope = 'note' | 'selection' | 'workspace';
 
-/** What is exported where to; what is missing is asked for. */
+/** What to export, and where to; the command asks the user for what is missing. */
 interface ExportRequest {
   readonly scope?: Scope;
   readonly format?: AnnotationFormatName;
   readonly file?: vscode.Uri;
 }
 
-/** Exports the mentions in a note, a selection or all notes, in a format that other programs read. */
+/** Exports the mentions in a note, a selection or all notes, in a format for other programs. */
 export function registerAnnotationExport(
   library: WorkspaceLibrary,
   index: WorkspaceIndex,

@@ -11,7 +11,7 @@ interface App {
   readonly tasks: RunningTasks;
 }
 
-/** Exporting what is recognised in formats that other programs read. */
+/** Registers the export of mentions in formats for other programs. */
 export function register({ library, index, tasks }: App): vscode.Disposable {
   return registerAnnotationExport(library, index, tasks);
 }

@@ -11,7 +11,7 @@ import { showRendered } from '../pages/sourcePages';
 
 const scheme = 'cytonote-explanation';
 
-/** Explains, when asked, what is recognised at the cursor, and which bibliographies were read. */
+/** Explains by command what is recognised at the cursor, and which bibliographies were read. */
 export function registerNoteExplanation(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,

@@ -3,10 +3,10 @@ import { OPEN_SAMPLE_NOTE } from '../host/commands';
 import { columnBesidePage } from '../host/documents';
 import { toRange } from '../host/positions';
 
-/** Where the cursor goes: into the first name, so that everything can be tried at once. */
+/** Where the cursor starts: in the first name, so that the user can try everything at once. */
 const FIRST_NAME = 'Tocilizumab';
 
-/** The sample note that the extension ships, as a note that is in no file and needs no folder. */
+/** The sample note that the extension ships, as an untitled note that needs no folder. */
 export class SampleNote {
   private readonly file: vscode.Uri;
   private opened: vscode.TextDocument | undefined;
@@ -15,7 +15,7 @@ export class SampleNote {
     this.file = vscode.Uri.joinPath(extensionUri, 'media', 'sample-note.md');
   }
 
-  /** Opens it, or shows it again with what was tried in it, for as long as it is open. */
+  /** Opens the note; while it is open, shows it again with the user's changes. */
   async show(): Promise<vscode.TextEditor> {
     const { opened } = this;
     const document = opened && !opened.isClosed ? opened : await this.open();

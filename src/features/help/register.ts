@@ -9,7 +9,7 @@ import { registerSampleNote, SampleNote } from './openSampleNote';
 import { registerIssueReport } from './reportIssue';
 import { registerWalkthroughSteps } from './walkthroughSteps';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
@@ -19,7 +19,7 @@ interface App {
   readonly index: WorkspaceIndex;
 }
 
-/** Learning what Cytonote does, why it does it, and reporting where it is wrong. */
+/** Registers the walkthrough steps, the explanations, and the form for reports. */
 export function register(app: App): vscode.Disposable {
   const { context, log, library, analyses, literatures, index } = app;
   const sample = new SampleNote(context.extensionUri);

@@ -3,8 +3,8 @@ import { REPORT_ISSUE } from '../host/commands';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 
 /**
- * Opens the editor's own form for reports, filled in with what helps to find a mistake: versions, kind of
- * host, which settings are not as they come, and numbers. No text, name or path of a note is in it.
+ * Opens the editor's form for issues, with what helps to find the error: versions, the kind of host, the names
+ * of changed settings, and counts. It contains no text, name or path of a note.
  */
 export function registerIssueReport(
   { extension }: vscode.ExtensionContext,
@@ -46,7 +46,7 @@ interface Manifest {
   };
 }
 
-/** By its name alone: a value may hold terms or paths. */
+/** Only the names of changed settings: a value may hold terms or paths. */
 function isChanged(setting: string): boolean {
   const { globalValue, workspaceValue, workspaceFolderValue } =
     vscode.workspace.getConfiguration().inspect(setting) ?? {};

@@ -6,12 +6,12 @@ import { activeNote, LastNote } from '../notes/activeNote';
 import type { SampleNote } from './openSampleNote';
 
 /**
- * Milliseconds until the walkthrough leaves the focus alone: 250 after a step was chosen it takes it, and
- * whatever is asked by then is closed at once.
+ * Milliseconds until the walkthrough no longer takes the focus. It does so 250 ms after the user chooses a
+ * step, which closes any input that is open by then.
  */
 const SETTLING = 300;
 
-/** What steps of the walkthrough do in a note: the one that is open, else the sample note. */
+/** Runs walkthrough steps in a note: in the one that is open, or else in the sample note. */
 export function registerWalkthroughSteps(sample: SampleNote): vscode.Disposable {
   const lastNote = new LastNote();
   const showNote = async () => {

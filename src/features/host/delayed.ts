@@ -1,18 +1,18 @@
 import type * as vscode from 'vscode';
 
-/** An action that runs once its calls have paused. */
+/** An action that runs after a pause in its calls. */
 export interface Delayed extends vscode.Disposable {
   /** Runs the action after the pause; a further call before that starts the pause again. */
   soon(): void;
-  /** Drops the run that is due. */
+  /** Cancels the run that is due. */
   cancel(): void;
 }
 
 /**
- * Delays an action until nothing has asked for it for a while: a debounce.
+ * Delays an action until its calls pause: a debounce.
  *
  * @param pause milliseconds without a call before the action runs
- * @param longest milliseconds after the first call in which it runs even if the calls go on
+ * @param longest milliseconds after the first call in which the action runs even if calls go on
  */
 export function delayed(action: () => void, pause: number, longest = Infinity): Delayed {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 /**
- * The document at an address, which is opened if it is not open.
+ * The document at an address; opens it if it is not open.
  *
- * One that is open is not asked for again: the editor would keep it for minutes, and give the text of an
- * untitled note that its user has closed to the next one of that name.
+ * Does not open an open document again: the editor would then keep it for minutes, and give the text of an
+ * untitled note that the user has closed to the next one of that name.
  */
 export async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const name = uri.toString();
@@ -13,8 +13,8 @@ export async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument> 
 }
 
 /**
- * Where a note opens that is not to cover a page of the editor's own, such as the walkthrough, if another
- * group is there. The step of a walkthrough that asks for one gets it, and loses the focus to the page.
+ * The column for a note that must not cover a page of the editor, such as the walkthrough: another group if
+ * there is one. A walkthrough step that opens a note gets it there, and the page takes back the focus.
  */
 export function columnBesidePage(): vscode.ViewColumn {
   const { activeTabGroup, all } = vscode.window.tabGroups;
@@ -22,7 +22,7 @@ export function columnBesidePage(): vscode.ViewColumn {
   return group?.viewColumn ?? vscode.ViewColumn.Active;
 }
 
-/** Of its own pages the editor tells extensions no more than that there is a tab. */
+/** The tab of one of the editor's own pages has no input that extensions can see. */
 function showsPage({ activeTab }: vscode.TabGroup): boolean {
   return activeTab !== undefined && activeTab.input === undefined;
 }
@@ -35,5 +35,5 @@ export function notebookOf(cell: vscode.Uri): vscode.NotebookDocument | undefine
   );
 }
 
-/** The documents that are notes: Markdown in any place, cells of notebooks among them. */
+/** The documents that are notes: Markdown from anywhere, including cells of notebooks. */
 export const noteSelector: vscode.DocumentSelector = { language: 'markdown' };

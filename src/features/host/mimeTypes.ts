@@ -1,2 +1,2 @@
-/** Under this type, a drag from a tree carries the ids of publications, one a line. */
+/** The type under which a drag from a tree carries the ids of publications, one per line. */
 export const SOURCES_MIME = 'application/vnd.cytonote.sources';

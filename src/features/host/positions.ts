@@ -1,4 +1,4 @@
-/** The one place where UTF-16 offsets of the core become positions of the editor, and back. */
+/** Converts UTF-16 offsets of the core to positions of the editor, and back. No other file does. */
 
 import * as vscode from 'vscode';
 import type { TextChange, TextEdit } from '../../core/text/edits';
@@ -9,7 +9,7 @@ export function toRange(document: vscode.TextDocument, { start, end }: Range): v
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** UTF-16 units of a document: the same as of its text, without putting that together. */
+/** The length of a document in UTF-16 units. Cheaper than `getText().length`, which joins all lines. */
 export function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
@@ -31,7 +31,7 @@ export function toWorkspaceEdit(
   return workspaceEdit;
 }
 
-/** Adds edits of a document to an edit that may have others. */
+/** Adds edits of a document to a workspace edit. */
 export function addEdits(
   workspaceEdit: vscode.WorkspaceEdit,
   document: vscode.TextDocument,
@@ -47,7 +47,7 @@ export function toTextChange(change: vscode.TextDocumentContentChangeEvent): Tex
   return { from, to: from + rangeLength, text };
 }
 
-/** Ranges in a text that no document holds: of a file that is not open. Its lines are counted once, when needed. */
+/** Converts ranges in the text of a file that is not open. Finds the line starts once, on the first call. */
 export function rangesIn(text: string): (range: Range) => vscode.Range {
   let toRange: ((range: Range) => vscode.Range) | undefined;
   return (range) => {
@@ -56,7 +56,7 @@ export function rangesIn(text: string): (range: Range) => vscode.Range {
   };
 }
 
-/** Ranges in a text of which only the offsets are known at which its lines begin. */
+/** Converts ranges in a text, given only the offsets at which its lines begin. */
 export function rangesBetween(lineStarts: readonly number[]): (range: Range) => vscode.Range {
   const positionOf = (offset: number) => {
     let [low, high] = [0, lineStarts.length];

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 
 /**
- * Registers features one after the other; one that fails is logged, and does not keep the others from
- * being there.
+ * Registers features one after the other. If one fails, logs the error and registers the others.
  */
 export function registerEach(
   log: vscode.LogOutputChannel,

@@ -1,22 +1,22 @@
 /** Milliseconds of work without a pause: half of what a frame at 60 Hz lasts. */
 export const STRETCH = 8;
 
-/** The same for work that may be held: a request that comes in between waits for no more than this. */
+/** The same for work that may be held: a request that arrives meanwhile waits no longer than this. */
 const SHORT_STRETCH = 5;
-/** Milliseconds until held work asks again whether it may go on. */
+/** Milliseconds after which held work checks again whether it may go on. */
 const HELD = 10;
 
 /**
  * Runs a generator to its end, and lets the host do something else every few milliseconds.
  *
- * @param isHeld whether the work must wait, as something else is more urgent; asked before each stretch
+ * @param isHeld whether the work must wait for something more urgent; called before each stretch
  */
 export function runCooperatively<T>(
   work: Generator<void, T>,
   isWanted?: undefined,
   isHeld?: () => boolean,
 ): Promise<T>;
-/** The same, but gives up where its outcome is no longer wanted. */
+/** The same, but returns undefined when `isWanted` says that the result is no longer needed. */
 export function runCooperatively<T>(
   work: Generator<void, T>,
   isWanted: () => boolean,
@@ -44,7 +44,7 @@ export async function runCooperatively<T>(
   return undefined;
 }
 
-/** For loops that wait for what is mostly there at once: pauses where the host had no turn for long. */
+/** For loops whose awaits mostly resolve at once: the returned function pauses if the host had no turn for long. */
 export function pauses(): () => Promise<void> {
   let pause = performance.now() + STRETCH;
   return async () => {

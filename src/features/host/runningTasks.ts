@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { CANCEL_TASK } from './commands';
 import { RUNS_TASK } from './contextKeys';
 
-/** A task that its user waits for. */
+/** A task that the user waits for. */
 export interface RunningTask {
   readonly signal: AbortSignal;
-  /** Says in the status bar what is being done. */
+  /** Shows in the status bar what the task does now. */
   report(what: string): void;
 }
 
-/** Shows in the status bar what is being done, and cancels it on a click or by command. */
+/** Shows running tasks in the status bar, and cancels them on a click or by command. */
 export class RunningTasks implements vscode.Disposable {
   private readonly running = new Map<vscode.StatusBarItem, AbortController>();
   private readonly command = vscode.commands.registerCommand(CANCEL_TASK, () => this.cancel());
@@ -19,7 +19,7 @@ export class RunningTasks implements vscode.Disposable {
     this.command.dispose();
   }
 
-  /** Runs a task until it ends or is cancelled, which it has to look after itself. */
+  /** Runs a task to its end. To be cancelled, the task must follow its signal. */
   async run<T>(what: string, work: (task: RunningTask) => Promise<T>): Promise<T> {
     const item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Left);
     const cancelling = new AbortController();

@@ -15,7 +15,7 @@ type Switch =
   | 'pasteCitations'
   | 'preview.enable';
 
-/** The settings that say how problems of a kind are shown. */
+/** The settings that choose the severity of a kind of problem. */
 export type Report = ProblemKind | 'hintUncitedClaims';
 
 const section = 'cytonote';
@@ -42,7 +42,7 @@ const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
 const INDEX_ENABLE = 'index.enable';
 const INDEX_EXCLUDE = 'index.exclude';
-/** Of the editor: what it hides, and what it does not search. */
+/** Settings of the editor: which files it hides, and which ones it does not search. */
 const EDITOR_EXCLUDES = ['files.exclude', 'search.exclude'] as const;
 
 /** Whether a feature is on for a document; `package.json` has the default. */
@@ -50,7 +50,7 @@ export function isSettingOn(name: Switch, document: vscode.TextDocument): boolea
   return vscode.workspace.getConfiguration(section, document).get<boolean>(name) === true;
 }
 
-/** How the problems of a kind are shown in a document; undefined where they are not. */
+/** The severity of a kind of problem in a document; undefined if it is not reported. */
 export function severityOf(
   name: Report,
   document: vscode.TextDocument,
@@ -59,27 +59,27 @@ export function severityOf(
   return severities.get(set);
 }
 
-/** The terms that are not marked in a document, as far as the settings silence them. */
+/** The terms that the settings silence in a document. */
 export function silencedTerms(document: vscode.ConfigurationScope): readonly string[] {
   return textsOf(SILENCE_TERMS, document);
 }
 
-/** The bibliography files of notes that name none. */
+/** The bibliography files of notes that do not name any. */
 export function bibliographyFiles(document: vscode.ConfigurationScope): readonly string[] {
   return textsOf(BIBLIOGRAPHY_FILES, document);
 }
 
-/** The citation style that the settings choose: its name, or the path of its file. */
+/** The citation style in the settings, if there is one: its name, or the path of its file. */
 export function citationStyle(note: vscode.Uri | undefined): string | undefined {
   return textSetting(CITATION_STYLE, note);
 }
 
-/** The locale that references are written in, if the settings choose one. */
+/** The locale of references in the settings, if there is one. */
 export function citationLocale(note: vscode.Uri | undefined): string | undefined {
   return textSetting(CITATION_LOCALE, note);
 }
 
-/** Whom to ask for sources. No workspace has a say in it: it must not lead requests elsewhere. */
+/** The services to fetch sources from. Ignores workspace settings, so that no workspace can redirect requests. */
 export function fetchSettings(): FetchSettings {
   const address = (name: string) => (textSetting(name, undefined) ?? '').replace(/\/+$/, '');
   return {
@@ -89,7 +89,7 @@ export function fetchSettings(): FetchSettings {
   };
 }
 
-/** Whether a running Zotero is asked. */
+/** Whether to ask a running Zotero. */
 export function isZoteroOn(): boolean {
   return vscode.workspace.getConfiguration(section).get<unknown>(ZOTERO_ENABLE) === true;
 }
@@ -107,7 +107,7 @@ export function isIndexed(folder: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration(section, folder).get<unknown>(INDEX_ENABLE) !== false;
 }
 
-/** What the settings of a workspace folder leave out, each as the editor's `files.exclude` has it. */
+/** The exclusions in the settings of a workspace folder, each in the form of the editor's `files.exclude`. */
 export function indexExcludes(folder: vscode.Uri): ExcludeSetting[] {
   const editor = vscode.workspace.getConfiguration(undefined, folder);
   const ofEditor = EDITOR_EXCLUDES.map((name) => editor.get<unknown>(name));
@@ -115,7 +115,7 @@ export function indexExcludes(folder: vscode.Uri): ExcludeSetting[] {
   return [...ofEditor, Object.fromEntries(own)].filter(isObject);
 }
 
-/** Whether a change of the configuration concerns which notes are indexed. */
+/** Whether a change of the configuration may change which notes are indexed. */
 export function affectsIndexedFiles(event: vscode.ConfigurationChangeEvent): boolean {
   const own = [INDEX_ENABLE, INDEX_EXCLUDE].map((name) => `${section}.${name}`);
   return [...own, ...EDITOR_EXCLUDES].some((name) => event.affectsConfiguration(name));
@@ -130,13 +130,13 @@ function textSetting(name: string, scope: vscode.Uri | undefined): string | unde
   return (typeof value === 'string' && value.trim()) || undefined;
 }
 
-/** The syntax in which citations are written in a document, as far as the settings say. */
+/** The citation syntax for a document in the settings; Pandoc's if they have no valid one. */
 export function citationSyntax(document: vscode.TextDocument): CitationSyntax {
   const name = vscode.workspace.getConfiguration(section, document).get<unknown>(CITATION_SYNTAX);
   return citationSyntaxes.find((syntax) => syntax === name) ?? 'pandoc';
 }
 
-/** Silences a term in the settings of the user. */
+/** Silences a term in the user settings. */
 export async function silenceEverywhere(term: string): Promise<void> {
   const settings = vscode.workspace.getConfiguration(section);
   const known = settings.inspect<string[]>(SILENCE_TERMS)?.globalValue ?? [];
@@ -156,11 +156,11 @@ export function affectsSetting(
 
 function textsOf(name: string, document: vscode.ConfigurationScope): readonly string[] {
   const list = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
-  // The editor reports what is of the wrong type, and hands it on all the same.
+  // The editor reports a value of the wrong type, but still passes it on.
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
-/** The terms that settings silence in the notes of a file. */
+/** The terms that the settings silence in the notes of a file. */
 export function silencedIn(uri: vscode.Uri): readonly string[] {
   return silencedTerms({ uri, languageId: 'markdown' });
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
 /**
- * Loads a CommonJS module that the extension ships beside its own bundle, such as a large library that
- * most sessions never need.
+ * Loads a CommonJS module that the extension ships beside its bundle, such as a large library that most
+ * sessions never need.
  *
- * In a web worker an extension has no `require` for a second file, so both hosts do what their own loaders
- * do. It only ever evaluates a file of the extension, never one of a workspace.
+ * In a web worker, an extension cannot `require` a second file. So this evaluates the module itself, as the
+ * loaders of both hosts do. It only evaluates files of the extension, never those of a workspace.
  *
  * @param name of a file in `dist/`
  */

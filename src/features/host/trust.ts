@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { isInside, pathNamed } from '../../core/text/paths';
 
 /**
- * The file that a note or a setting names, from a folder.
+ * The file that a note or a setting names, relative to a folder.
  *
- * Where the workspace is trusted, it may be anywhere, as Pandoc has it: many keep one bibliography for
- * all they write. In Restricted Mode a note may come from anybody, and has no say in what is read
- * outside of its own folder and the workspace's. Settings have it even there: the editor leaves out
- * those of the workspace then, and what remains is the user's.
+ * In a trusted workspace, the file may be anywhere, as with Pandoc: many people keep one bibliography for
+ * all that they write. In Restricted Mode, a note may come from a stranger, and can only name files in its
+ * own folder and those of the workspace. Settings can name any file even then: the editor ignores those of
+ * the workspace, and the others are the user's.
  *
- * @param allowed what a note may name in Restricted Mode: its own folder; those of the workspace are
- *   allowed anyway. Undefined for what a setting names.
- * @returns undefined for an address, and for what may not be read
+ * @param allowed the folders from which a note may name files in Restricted Mode, in addition to those of
+ *   the workspace: its own folder. Undefined for a file that a setting names.
+ * @returns undefined for an address, and for a file that must not be read
  */
 export function namedFile(
   folder: vscode.Uri,
@@ -31,11 +31,11 @@ export function namedFile(
 }
 
 /**
- * Whether a file is held back in Restricted Mode since it, or a folder on the way to it, is a link of
- * the file system: that leads wherever who made the workspace wants. Folders above those of the
- * workspace are the user's own.
+ * Whether Restricted Mode blocks a file since the file, or a folder on its path, is a symbolic link: the
+ * author of the workspace decides where that leads. Folders above those of the workspace are the user's
+ * own.
  *
- * @param folder of the note, which may lie in none of the workspace's
+ * @param folder of the note, which may be outside the workspace
  */
 export async function isBlockedByTrust(file: vscode.Uri, folder?: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.isTrusted) {

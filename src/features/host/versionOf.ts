@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What tells this version of the extension from others; one under development by when it was built. */
+/** Identifies this version of the extension; under development, also by the time and size of its bundle. */
 export async function versionOf({
   extension,
   extensionMode,

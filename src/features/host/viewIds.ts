@@ -1,4 +1,4 @@
-/** The ids of what shows something, as `package.json` has them: trees, the panel of the map, Markdown cells. */
+/** The ids of views, the map panel and the notebook renderer, as in `package.json`. */
 
 export const TOPICS_VIEW = 'cytonote.browseTopics';
 export const NOTE_VIEW = 'cytonote.browseNote';

@@ -1,6 +1,6 @@
 import type { WebHost } from '../../core/fetching/webHost';
 
-/** The net and the clock of the extension host. */
+/** The network and the clock of the extension host. */
 export const webHost: WebHost = {
   fetch: (address, init) => fetch(address, init),
   now: () => Date.now(),

@@ -13,7 +13,7 @@ import { OwnLibraryFiles } from './userLibraryFiles';
 
 /** The current library: the bundled one, with the additions of the workspace folders. */
 export class WorkspaceLibrary implements vscode.Disposable {
-  /** Resolves when the additions of the folders have been read once. Activation does not wait for it. */
+  /** Resolves when the additions of the folders have been read once; only the index waits for it. */
   readonly ready: Promise<void>;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly problems = vscode.languages.createDiagnosticCollection('cytonote-library');
