@@ -2,7 +2,7 @@
  * `npm run build`: checks the data and compiles it and the citation styles, and bundles the extension.
  *
  *     --production   minified, without a source map
- *     --watch        again after each change; code that compiles the data is read once, at the start
+ *     --watch        builds again after each change; reads the code that compiles the data once, at the start
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
 import { watchAll } from './watch';
 
-/** Writes the library and its automata to `dist/`, unless the data has problems: then it prints them. */
+/** Writes the library and its automata to `dist/`; if the data has problems, prints these instead. */
 function compileData(): boolean {
   const { problems, entities, sources, topics } = readDataset(readDataFiles());
   if (problems.length > 0) {
@@ -41,8 +41,8 @@ function compileData(): boolean {
 }
 
 /**
- * Writes what formats references, apart from the bundle: it is heavy and seldom needed, and the engine
- * has a licence of its own, under which it is passed on as it is.
+ * Writes the code and styles that format references, apart from the bundle: they are large and seldom
+ * needed, and the engine has its own licence, under which it is distributed unchanged.
  */
 function compileCitationStyles(): void {
   writeFileSync(join(root, 'dist', 'citationStyles.json'), JSON.stringify(compileStyles()));
@@ -83,7 +83,7 @@ const { values } = parseArgs({
 });
 const run = values.watch ? buildAlways : buildOnce;
 run(values.production ?? false).catch((error: unknown) => {
-  // What is wrong with the code, esbuild has printed itself.
+  // esbuild has printed errors in the code itself.
   const isPrinted = error instanceof Error && 'errors' in error;
   if (!isPrinted) {
     console.error(error);

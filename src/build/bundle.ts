@@ -3,7 +3,7 @@ import type { BuildOptions } from 'esbuild';
 import { root } from './projectFiles';
 
 /**
- * How the extension is bundled: into one file for the Node and the web worker extension host.
+ * How to bundle the extension: into one file for the Node and the web worker extension host.
  *
  * @param production minified, without a source map
  */
@@ -13,13 +13,13 @@ export function extensionBundle(production: boolean): BuildOptions {
     entryPoints: [join('src', 'extension.ts')],
     outfile: join('dist', 'extension.js'),
     platform: 'browser',
-    // Without "worker", a dependency of remark comes in a build that needs a DOM.
+    // Without "worker", esbuild takes the build of a dependency of remark that needs a DOM.
     conditions: ['worker', 'import', 'module'],
     external: ['vscode'],
   };
 }
 
-/** How the parser of BibTeX is bundled: large, and loaded when a note has a bibliography in BibTeX. */
+/** How to bundle the BibTeX parser: it is large, and only loaded for a note with a BibTeX bibliography. */
 export function bibtexParserBundle(production: boolean): BuildOptions {
   return {
     ...extensionBundle(production),
@@ -28,7 +28,7 @@ export function bibtexParserBundle(production: boolean): BuildOptions {
   };
 }
 
-/** How the script and the styles of the page with a map are bundled, for a webview. */
+/** How to bundle the script and the styles of the map page, for a webview. */
 export function mapViewBundle(production: boolean): BuildOptions {
   return {
     ...commonOptions(production),
@@ -39,7 +39,7 @@ export function mapViewBundle(production: boolean): BuildOptions {
   };
 }
 
-/** How the script that marks rendered cells is bundled: a module with its styles in it, for notebooks. */
+/** How to bundle the script that marks rendered cells: a module that includes its styles, for notebooks. */
 export function notebookMarksBundle(production: boolean): BuildOptions {
   return {
     ...commonOptions(production),
@@ -51,7 +51,7 @@ export function notebookMarksBundle(production: boolean): BuildOptions {
   };
 }
 
-/** How the command line is bundled: into one file for Node. */
+/** How to bundle the command line: into one file for Node. */
 export function commandLineBundle(production: boolean): BuildOptions {
   return {
     ...commonOptions(production),

@@ -5,8 +5,8 @@ import { bundledLocaleTexts, bundledStyleTexts, enginePackage } from './citation
 import { root } from './projectFiles';
 
 /**
- * The notices of what formats references: the engine with its licence, and the styles and locales with
- * their authors and terms, as they say themselves.
+ * The notices for the code and styles that format references: the engine with its licence, and the styles
+ * and locales with the authors and terms that their files state.
  */
 export function citationNotices(): string {
   const read = (...path: readonly string[]) => readFileSync(join(root, ...path), 'utf8').trim();

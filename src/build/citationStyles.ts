@@ -8,7 +8,7 @@ import { root } from './projectFiles';
 /** The package of styles and locales. */
 const stylesPackage = 'node_modules/@citation-js/plugin-csl';
 
-/** The package of the engine, and the file that is all of it. */
+/** The package of the engine, and its only file. */
 export const enginePackage = {
   folder: 'node_modules/citeproc',
   main: 'node_modules/citeproc/citeproc_commonjs.js',
@@ -19,7 +19,7 @@ type Texts = Readonly<Record<string, string>>;
 /**
  * The XML of each bundled style.
  *
- * @throws Error where the package has another version of Vancouver than the one that we amend
+ * @throws Error if the package has another version of Vancouver than the one that we amend
  */
 export function bundledStyleTexts(): Record<BundledStyleName, string> {
   const styles = readJson('styles.json');

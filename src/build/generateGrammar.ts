@@ -14,7 +14,7 @@ export const scopeOfKind: Readonly<Record<EntityKind, string>> = {
   class: 'keyword.other.class.cytonote',
 };
 
-/** Where a note has no prose: code, front matter, math, HTML tags and comments, addresses. */
+/** The scopes without prose: code, front matter, math, HTML tags and comments, addresses. */
 const noProse = [
   'markup.fenced_code',
   'markup.raw',
@@ -31,7 +31,7 @@ const noProse = [
 /**
  * Writes the TextMate grammar that colours names in Markdown before the extension is running.
  *
- * It is coarser than the `NameMatcher`: a line at a time, blind to soft hyphens and look-alikes.
+ * It is coarser than the `NameMatcher`: it sees one line at a time, and no soft hyphens or look-alikes.
  */
 export function generateGrammar({ entities }: LibraryData): string {
   const grammar = {
@@ -48,7 +48,7 @@ export function generateGrammar({ entities }: LibraryData): string {
   return `${JSON.stringify(grammar, null, 2)}\n`;
 }
 
-/** What the Markdown grammar takes for prose though no name is to be marked in it. */
+/** What the Markdown grammar treats as prose, but must not have marked names. */
 const passedOver = [
   {
     comment: 'Bare address: https://example.org/il-6',
@@ -79,9 +79,9 @@ interface GrammarName extends PatternName {
 }
 
 /**
- * Patterns that put the longest name first: where two match at one place, the earlier rule counts.
+ * Patterns that put the longest name first: if two match at one place, the earlier rule wins.
  *
- * Within a pattern that order comes of itself, across patterns by rank: "IL-6 receptor" is ranked
+ * Within a pattern, the tree of words gives that order; across patterns, ranks do: "IL-6 receptor" ranks
  * before "IL-6".
  */
 function namePatterns(entities: readonly Entity[]): object[] {
@@ -99,8 +99,8 @@ function namePatterns(entities: readonly Entity[]): object[] {
  * The names of an entity that the grammar knows: all of a cytokine, label and full name of the others, and
  * the symbols of receptors.
  *
- * All names of all entities would make expressions too long to try on every line; the grammar is for
- * the moments before semantic tokens come. Ambiguous names and those in other languages are left to those.
+ * With all names of all entities, the expressions would be too long to try on every line, and the grammar
+ * only serves until semantic tokens arrive. It leaves ambiguous names and other languages to these.
  */
 export function grammarForms({ kind, label, name, synonyms }: Entity): NameForm[] {
   const shown = new Set([label, name].map(foldText));
@@ -139,7 +139,7 @@ function rankNames(names: readonly GrammarName[]): GrammarName[][] {
   return ranks;
 }
 
-/** The names that begin none that is tried later: neither of another pattern, nor of a later rank. */
+/** The names that are no beginning of a name tried later, in another pattern or in a later rank. */
 function firstRank(names: readonly GrammarName[]): Set<GrammarName> {
   const beginnings = beginningsOf(names);
   const rank = new Set(names);
@@ -155,7 +155,7 @@ function firstRank(names: readonly GrammarName[]): Set<GrammarName> {
   return rank;
 }
 
-/** Every stretch of whole words that a longer name begins with, and the names that do. */
+/** Every run of whole words with which a longer name begins, and the names that begin with it. */
 function beginningsOf(names: readonly GrammarName[]): Map<string, GrammarName[]> {
   const beginnings = new Map<string, GrammarName[]>();
   for (const name of names) {
@@ -171,7 +171,7 @@ function beginningsOf(names: readonly GrammarName[]): Map<string, GrammarName[]>
   return beginnings;
 }
 
-/** Whether two names are written as one tree, in which the longer one is tried first anyway. */
+/** Whether two names are in one tree, which tries the longer one first. */
 function together(a: GrammarName, b: GrammarName): boolean {
   return a.kind === b.kind && a.form.case === b.form.case;
 }

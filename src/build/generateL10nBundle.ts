@@ -5,12 +5,12 @@ export interface SourceText {
 }
 
 /**
- * Writes the English bundle of messages: what translators begin with.
+ * Writes the English bundle of messages, with which translators begin.
  *
  * A message is the string literal of a call `t('…')` or `l10n.t('…')`, as @vscode/l10n and the editor
- * define it; where a call has none, there is nothing to translate, and that is a mistake.
+ * define it. A call without one has nothing to translate, which is an error.
  *
- * @throws Error naming the file in which a message is not written as one literal in single quotes
+ * @throws Error that names the file in which a message is not one literal in single quotes
  */
 export function generateL10nBundle(sources: readonly SourceText[]): string {
   const messages = new Set(sources.flatMap(messagesIn));

@@ -8,7 +8,7 @@ import {
 } from '../core/library/schema';
 import { ownFileSchemas } from '../core/workspaceLibrary/userForms';
 
-/** What of a JSON schema (draft-07) the field tables show. */
+/** The parts of a JSON schema (draft-07) that the field tables show. */
 export interface JsonSchema {
   readonly description?: string;
   readonly type?: string;
@@ -20,7 +20,7 @@ export interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-/** A sort of file in `data/` and the form of what it holds. */
+/** A kind of file in `data/`, and the form of its content. */
 export interface FileForm<Name extends string = 'entities' | 'source' | 'topics' | 'names'> {
   /** `data/schemas/<name>.schema.json` describes it. */
   readonly name: Name;
@@ -28,7 +28,7 @@ export interface FileForm<Name extends string = 'entities' | 'source' | 'topics'
   readonly schema: JsonSchema;
 }
 
-/** Derives the JSON schemas of the sorts of files from the schemas of the core. */
+/** Derives the JSON schemas of the kinds of files from the schemas of the core. */
 export function fileForms(): FileForm[] {
   return [
     fileForm('entities', 'A list of entities', entitiesFileSchema),
@@ -48,7 +48,7 @@ export function ownFileForms(): FileForm<'ownEntities' | 'ownSource' | 'ownTopic
 }
 
 function fileForm<N extends string>(name: N, title: string, schema: GenericSchema): FileForm<N> {
-  // "input": what has a default may be left out.
+  // "input": a field with a default may be left out.
   const options = { target: 'draft-07', typeMode: 'input' } as const;
   return { name, title, schema: toJsonSchema(schema, options) as JsonSchema };
 }

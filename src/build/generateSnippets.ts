@@ -15,7 +15,7 @@ interface Snippet {
   readonly body: readonly string[];
 }
 
-/** Writes the note templates, with the names to choose from taken from the data. */
+/** Writes the note templates, whose choices are names from the data. */
 export function generateSnippets(dataset: LibraryData): string {
   const snippets = {
     'Literature note': literatureNote(dataset),
@@ -125,7 +125,7 @@ function labelsOf(
   return entities.filter((entity) => entity.kind === kind).map(({ label }) => label);
 }
 
-/** A tab stop with a list to choose from: `${2|IL-6,TNF|}`; where that is empty, a plain one. */
+/** A tab stop with a list of choices: `${2|IL-6,TNF|}`; a plain one if the list is empty. */
 function choice(tabStop: number, options: readonly string[]): string {
   const escaped = options.map((option) => option.replace(/[\\,|]/g, '\\$&'));
   return escaped.length === 0 ? `$${tabStop}` : `\${${tabStop}|${escaped.join(',')}|}`;

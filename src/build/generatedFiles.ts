@@ -5,9 +5,9 @@ import { generateL10nBundle, type SourceText } from './generateL10nBundle';
 import { fileForms, generateSchema, ownFileForms } from './generateSchemas';
 import { generateSnippets } from './generateSnippets';
 
-/** A file that is committed though it can be generated, so that editors and reviewers have it. */
+/** A generated file that is committed, so that editors and reviewers have it. */
 interface GeneratedFile {
-  /** From the root of the repository. */
+  /** Relative to the root of the repository. */
   readonly path: string;
   readonly content: string;
 }

@@ -18,7 +18,7 @@ interface Branch {
   readonly next: Map<string, Branch>;
 }
 
-/** Stands in the tree for a hyphen or blank; `\g<gap>` is defined by {@link wholeWord}. */
+/** Represents a hyphen or blank in the tree; {@link wholeWord} defines `\g<gap>`. */
 const gap = '\\g<gap>';
 
 const greekNames: ReadonlyMap<string, string> = new Map(
@@ -41,7 +41,7 @@ export function patternOf(names: readonly PatternName[], rule: CaseRule): string
   return rule === 'any' ? `(?i:${write(root)})` : write(root);
 }
 
-/** Adds word boundaries to a pattern: with a letter, digit or mark around it, a word goes on. */
+/** Adds word boundaries to a pattern: a letter, digit or mark next to it continues the word. */
 export function wholeWord(pattern: string): string {
   const define = '(?<gap>[\\p{Pd}−\\s]){0}';
   return `${define}(?<![\\p{L}\\p{N}\\p{M}])(?:${pattern})(?!\\p{M}*[\\p{L}\\p{N}])`;
@@ -56,7 +56,7 @@ function wordsOf({ text, greekName }: Spelling): string[] {
   return words.map((word) => (word === '-' || word === ' ' ? gap : word));
 }
 
-/** The ways in which the letter case rule lets the words be written; Greek and gaps stay. */
+/** The spellings that the letter case rule allows for the words; it does not apply to Greek and gaps. */
 function casesOf(words: readonly string[], rule: CaseRule): string[][] {
   const change = (caseOf: (word: string, isFirst: boolean) => string) => {
     const first = words.findIndex(isLatin);
@@ -103,7 +103,7 @@ function write({ isEnd, next }: Branch): string {
   return isEnd ? optional(alternatives.join('|')) : group(alternatives);
 }
 
-/** What follows a gap: first what may as well follow without one, which is taken out of `rest`. */
+/** What follows a gap: first what may also follow without one, which this removes from `rest`. */
 function gapped(branch: Branch | undefined, rest: Map<string, string>): string[] {
   if (!branch) {
     return [];
@@ -123,7 +123,7 @@ function gapped(branch: Branch | undefined, rest: Map<string, string>): string[]
   return [...after(`${gap}?`, withOrWithout), ...after(gap, withGap)];
 }
 
-/** Words that go on alike share their tail: `tumor…`, `tumour…` → `(?:tumor|tumour)…`. */
+/** Words with the same continuation share it: `tumor…`, `tumour…` → `(?:tumor|tumour)…`. */
 function byTail(rest: ReadonlyMap<string, string>): string[] {
   const wordsByTail = new Map<string, string[]>();
   for (const [word, tail] of rest) {
@@ -135,7 +135,7 @@ function byTail(rest: ReadonlyMap<string, string>): string[] {
   });
 }
 
-/** Words in order, a plural with its singular: `statin`, `statins` → `statins?`. */
+/** Words in order, with a plural joined to its singular: `statin`, `statins` → `statins?`. */
 function singularAndPlural(words: readonly string[]): string[] {
   return words
     .filter((word) => !(/s$/i.test(word) && words.includes(word.slice(0, -1))))

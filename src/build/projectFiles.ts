@@ -11,7 +11,7 @@ export function readDataFiles(): DatasetText[] {
   return readFiles('data', /\.(?:entities|source|topics|names)\.(?:yaml|json)$/);
 }
 
-/** Reads the source files of the extension, without those that only build it. */
+/** Reads the source files of the extension, without the code that only builds it. */
 export function readSourceFiles(): SourceText[] {
   return readFiles('src', /^src\/(?!build\/).*\.ts$/);
 }
@@ -24,7 +24,7 @@ function readFiles(folder: string, pattern: RegExp): { path: string; text: strin
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-/** A problem as a line that terminals and editors make a link of: `path:line:column: message`. */
+/** A problem as a line that terminals and editors turn into a link: `path:line:column: message`. */
 export function formatProblem({ path, line, column, message }: DatasetProblem): string {
   return `${path}:${line}:${column}: ${message}`;
 }

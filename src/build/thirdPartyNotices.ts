@@ -4,10 +4,10 @@ import type { Metafile } from 'esbuild';
 import { root } from './projectFiles';
 
 /**
- * Collects the licences of the packages whose code is in bundles, as most of them ask for.
+ * Collects the licences of the packages whose code is in bundles, as most of these licences require.
  *
- * @param metafiles with paths from the root of the repository
- * @throws Error where a package has no licence that could be passed on
+ * @param metafiles with paths relative to the root of the repository
+ * @throws Error if a package has no licence text to distribute
  */
 export function thirdPartyNotices(metafiles: readonly Metafile[]): string {
   const folders = metafiles.flatMap(bundledPackages);
@@ -44,7 +44,7 @@ function notice(folder: string): string {
   return `--- ${name} ${version} (${license})\n\n${text || statedLicence(manifest)}\n`;
 }
 
-/** For a package that brings no text of its licence: what its manifest states, and the text of that licence. */
+/** For a package without a licence text: the licence that its manifest states, and the text of that licence. */
 function statedLicence({ name, license, author, repository }: PackageManifest): string {
   const file = join(root, 'data', 'licences', `${license}.txt`);
   const holder = typeof author === 'object' ? author.name : author;

@@ -1,20 +1,20 @@
-/** The translations of what users read: what they lack, and what they have too much. */
+/** Reads the translations of what users read, and finds messages that are missing or superfluous. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './projectFiles';
 
-/** The languages beside English, by the names that the editor gives them. */
+/** The languages besides English, by the editor's names for them. */
 export const languages = ['de', 'es', 'fr', 'ja'] as const;
 export type Language = (typeof languages)[number];
 
-/** Messages by their keys; the key of a message of the code is its English text. */
+/** Messages by their keys; for a message in the code, the key is its English text. */
 type Messages = Readonly<Record<string, string>>;
 
 /** The two files of messages: that of the manifest, and that of the code. */
 export const messageFiles = ['package.nls', 'l10n/bundle.l10n'] as const;
 type MessageFile = (typeof messageFiles)[number];
 
-/** The path of a file of messages from the root; without a language, the English one. */
+/** The path of a file of messages, relative to the root; without a language, that of the English one. */
 export function pathOfMessages(file: MessageFile, language?: Language): string {
   return `${file}${language ? `.${language}` : ''}.json`;
 }
@@ -25,8 +25,8 @@ export function readMessages(file: MessageFile, language?: Language): Messages {
 }
 
 /**
- * What keeps a translation from being complete, a line each: keys that it lacks or has too many, and
- * messages with other placeholders, other targets of links or other code than the English one.
+ * The gaps of a translation, one per line: missing and superfluous keys, and messages whose placeholders,
+ * link targets or code differ from the English ones.
  */
 export function translationGaps(english: Messages, translated: Messages): string[] {
   const missing = Object.entries(english).filter(([key]) => !(key in translated));
@@ -52,7 +52,7 @@ export function allTranslationGaps(): string[] {
   );
 }
 
-/** What no language changes, in an order of its own: {0}, `code`, what a link leads to. */
+/** The parts of a message that no language changes, sorted: {0}, `code`, the targets of links. */
 function fixed(text: string): string {
   const parts = text.match(/``.+?``|`[^`]+`|\{\w+\}|\]\([^)]*\)/g) ?? [];
   return parts.sort().join(' ');

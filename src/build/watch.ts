@@ -1,17 +1,17 @@
 /**
- * `npm run watch`: builds again what a change concerns. The task of that name in `.vscode/tasks.json` reads
- * its lines: when it builds, when all is built, and each problem as `path:line:column: message`.
+ * `npm run watch`: builds again what a change affects. The task of that name in `.vscode/tasks.json` reads
+ * its output: when a build starts, when all is built, and each problem as `path:line:column: message`.
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, context, type Message, type Plugin } from 'esbuild';
 import { formatProblem, root } from './projectFiles';
 
-/** How long files of data rest before they are read: an editor writes a file in several steps. */
+/** Milliseconds without a change before data files are read: an editor writes a file in several steps. */
 const REST = 200;
 
 /**
- * Compiles the data and bundles everything, and again what a change concerns.
+ * Compiles the data and bundles everything, and does so again for what a change affects.
  *
  * @param compileData reads the files of `data/`
  */
@@ -27,10 +27,10 @@ export async function watchAll(
     waiting = setTimeout(compile, REST);
   });
 
-  // Everything is built once before the first end of a build is printed: what is launched then, needs all.
+  // Build everything once before printing the first end of a build: an editor launched then needs all of it.
   progress.begin();
   compile();
-  // The reporter prints problems, each in one line.
+  // The reporter prints each problem in one line.
   const options = bundles.map(
     (bundle): BuildOptions => ({ ...bundle, logLevel: 'silent', plugins: [reporter(progress)] }),
   );

@@ -1,7 +1,6 @@
-/** What is known of the rendered cells of a notebook: their texts, and how these are shown. */
 import type { NotePreview } from '../core/preview/previewPlugin';
 
-/** What matters of a cell that is rendered. */
+/** The parts of a rendered cell that {@link CellMarks} uses. */
 export interface RenderedCell {
   readonly id: string;
   readonly mime: string;
@@ -14,14 +13,14 @@ interface Known<Cell> {
   readonly note: NotePreview | undefined;
 }
 
-/** The marks of cells, each with those of its very text: an answer that comes late changes nothing. */
+/** The marks of the rendered cells of a notebook. Ignores an answer for a text that the cell no longer has. */
 export class CellMarks<Cell extends RenderedCell> {
   private readonly known = new Map<string, Known<Cell>>();
 
-  /** @param ask asks for the marks of a text; {@link answer} takes what comes of it */
+  /** @param ask requests the marks of a text; pass the reply to {@link answer} */
   constructor(private readonly ask: (text: string) => void) {}
 
-  /** How a cell is shown that is being rendered, as far as that is known; asks, if its text is new. */
+  /** The marks of a cell that is being rendered, if they are known; requests them if its text is new. */
   of(cell: Cell): NotePreview | undefined {
     const text = cell.text();
     const last = this.known.get(cell.id);
@@ -33,7 +32,7 @@ export class CellMarks<Cell extends RenderedCell> {
     return note;
   }
 
-  /** Takes how a text is shown, and gives the cells that are to be rendered again for it. */
+  /** Stores the marks of a text, and returns the cells that must be rendered again. */
   answer(text: string, note: NotePreview | undefined): Cell[] {
     const changed = [...this.known.values()].filter(
       (it) => it.text === text && JSON.stringify(it.note) !== JSON.stringify(note),
@@ -44,7 +43,7 @@ export class CellMarks<Cell extends RenderedCell> {
     return changed.map(({ cell }) => cell);
   }
 
-  /** Asks for all texts again, and forgets the cells that are gone. */
+  /** Requests the marks of all texts again, and forgets cells that are gone. */
   askAgain(isThere: (cell: Cell) => boolean): void {
     for (const [id, { cell }] of this.known) {
       if (!isThere(cell)) {

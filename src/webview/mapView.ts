@@ -1,4 +1,4 @@
-/** What runs in the page of a map: keys, clicks, and word of them to the extension. */
+/** The script of the map page: handles keys and clicks, and reports them to the extension. */
 export {};
 
 declare function acquireVsCodeApi(): {
@@ -15,7 +15,7 @@ const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowDown: [0, 1],
 };
 
-// What the editor hands back when it restores the panel.
+// The editor passes this state back when it restores the panel.
 host.setState({ centre: document.body.dataset.centre });
 
 document.addEventListener('click', (event) => {
@@ -51,7 +51,7 @@ function send(target: Element, centres: boolean): void {
   }
 }
 
-/** The next node in a direction: near ones first, and rather ahead than aside. */
+/** The next node in a direction: prefers near nodes, and those ahead to those at the side. */
 function nearest(from: SVGGElement, [x, y]: readonly [number, number]): SVGGElement | undefined {
   const start = middleOf(from);
   const ahead = nodes.flatMap((node) => {

@@ -1,8 +1,8 @@
 /**
- * What runs in the page of a notebook: marks Markdown cells while VS Code's own renderer renders them.
+ * The script in the page of a notebook: marks Markdown cells while VS Code's own renderer renders them.
  *
- * It has no library: it asks the extension how a text is shown, and renders cells again when that is
- * known, or has changed.
+ * It has no library: it asks the extension for the marks of a text, and renders cells again when they arrive
+ * or change.
  */
 import type { MarkdownIt } from 'markdown-it';
 import previewStyles from '../../media/preview.css';
@@ -15,7 +15,7 @@ interface MarkdownRenderer {
   renderOutputItem(cell: RenderedCell, element: HTMLElement): unknown;
 }
 
-/** Of VS Code's API for renderers; messages come only where the editor has them for such as extend others. */
+/** Part of VS Code's API for renderers. Only some editors offer messages to a renderer that extends another. */
 interface RendererContext {
   getRenderer(id: string): Promise<MarkdownRenderer | undefined>;
   postMessage?(message: unknown): void;
@@ -26,7 +26,7 @@ type Message =
   | { readonly does: 'show'; readonly text: string; readonly note?: NotePreview }
   | { readonly does: 'askAgain' };
 
-/** What VS Code calls once, before it renders the first cell. */
+/** VS Code calls this once, before it renders the first cell. */
 export async function activate(context: RendererContext): Promise<void> {
   const renderer = await context.getRenderer('vscode.markdown-it-renderer');
   if (!renderer || !context.postMessage || !context.onDidReceiveMessage) {
@@ -58,7 +58,7 @@ function renderAgain(renderer: MarkdownRenderer, cell: RenderedCell): void {
   }
   const before = codeBlocks(element.shadowRoot);
   renderer.renderOutputItem(cell, element);
-  // The editor colours code once only, when it renders a cell itself.
+  // The editor colours code only once, when it renders the cell itself.
   codeBlocks(element.shadowRoot).forEach((block, index) => {
     const coloured = before[index];
     if (coloured && codeIn(coloured) === codeIn(block)) {
@@ -71,12 +71,12 @@ function codeBlocks(root: ShadowRoot): Element[] {
   return [...root.querySelectorAll('.vscode-code-block')];
 }
 
-/** Without blanks, which coloured code has others of. */
+/** The text without blanks, since coloured code has different ones. */
 function codeIn(block: Element): string {
   return (block.textContent ?? '').replace(/\s+/g, '');
 }
 
-/** Each cell is in a shadow root, into which VS Code copies what is in such templates. */
+/** Adds styles as a template: each cell is in a shadow root, into which VS Code copies such templates. */
 function addStyles(): void {
   const style = document.createElement('style');
   style.textContent = previewStyles + ownStyles;
