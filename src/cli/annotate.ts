@@ -1,4 +1,4 @@
-/** `cytonote annotate`: documents in, their annotations out, in the order of the documents. */
+/** `cytonote annotate`: reads documents, and writes their annotations in the same order. */
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -49,11 +49,11 @@ interface Job {
   readonly jobs: number;
 }
 
-/** @param script the file of the command line itself, which threads run, too */
+/** @param script the file of the command line itself, which threads also run */
 export async function annotate(args: readonly string[], script: string): Promise<number> {
   const job = readJob(args);
   const own = await readOwnTexts(job.root);
-  const amiss = await complainOfLibrary(own, job.root, dirname(script));
+  const problems = await complainOfLibrary(own, job.root, dirname(script));
   const output = new Output(job.output, job.isPacked);
   const pool = new WorkerPool(script, { from: job.from, to: job.to, own }, job.jobs);
   const run = new AnnotationRun(job, pool, output);
@@ -62,14 +62,14 @@ export async function annotate(args: readonly string[], script: string): Promise
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    return (await run.run()) + amiss > 0 ? exitCodes.found : exitCodes.done;
+    return (await run.run()) + problems > 0 ? exitCodes.found : exitCodes.done;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await pool.stop();
   }
 }
 
-/** What is asked for. @throws WrongCommand where it cannot be */
+/** Reads the arguments. @throws WrongCommand if they are wrong */
 function readJob(args: readonly string[]): Job {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -97,7 +97,7 @@ function readJob(args: readonly string[]): Job {
   return { files: positionals, from, to, root, output: values.output, isPacked, jobs };
 }
 
-/** Says what is wrong in the library of the workspace. @returns how many things that are */
+/** Reports the problems in the library of the workspace. @returns how many there are */
 async function complainOfLibrary(own: readonly OwnText[], root: string, dist: string) {
   const problems = own.length > 0 ? extendLibrary(await readLibrary(dist), own).problems : [];
   for (const { path, line, column, message } of problems) {
@@ -106,13 +106,13 @@ async function complainOfLibrary(own: readonly OwnText[], root: string, dist: st
   return problems.length;
 }
 
-/** One call of the command, from its first byte to its last. */
+/** One run of the command. */
 class AnnotationRun {
   private readonly progress = new Progress();
-  /** What is written and not yet waited for, in order; each waits for the one before. */
+  /** Writes that nothing has awaited yet, in order; each starts after the one before. */
   private readonly unwaited: Promise<void>[] = [];
   private last: Promise<void> = Promise.resolve();
-  /** What is being written at this moment. */
+  /** The write that is under way. */
   private writing: Promise<void> = Promise.resolve();
   private isStopped = false;
   private isFirst = true;
@@ -141,7 +141,7 @@ class AnnotationRun {
     return this.broken;
   }
 
-  /** Ends the output after what is being written. */
+  /** Ends the output after the write that is under way. */
   async interrupt(): Promise<void> {
     this.isStopped = true;
     await this.writing;
@@ -170,7 +170,7 @@ class AnnotationRun {
     }
   }
 
-  /** Does something when all before it is written. */
+  /** Runs a step after all writes before it. */
   private afterwards(work: () => Promise<void>): void {
     this.last = this.last.then(work);
     this.unwaited.push(this.last);
@@ -201,7 +201,7 @@ class AnnotationRun {
   }
 }
 
-/** An error before the promise is awaited reaches the code that awaits it, and ends nothing until then. */
+/** Keeps a rejection from ending the process before the promise is awaited; whoever awaits it still gets it. */
 function ignoreUntilAwaited(work: Promise<unknown>): void {
   work.catch(() => {});
 }

@@ -4,15 +4,15 @@ import { type InputForm, readDocument } from '../core/exchange/sourceDocument';
 import type { LoadedLibrary } from './readLibrary';
 import type { RecordBatch } from './recordBatches';
 
-/** What came of a batch. */
+/** The result of a batch. */
 export interface AnnotatedBatch {
-  /** Texts in the format of the output, each of them whole. */
+  /** Complete texts in the format of the output. */
   readonly written: readonly string[];
-  /** What is wrong with records that were passed over, with the places where they begin. */
+  /** The problems of skipped records, with the places where these begin. */
   readonly complaints: readonly string[];
 }
 
-/** Annotates the records of a batch; one that is broken does not touch the others. */
+/** Annotates the records of a batch; skips broken ones. */
 export function annotateBatch(
   { file, records }: RecordBatch,
   from: InputForm,

@@ -7,15 +7,15 @@ import { readLibrary } from './readLibrary';
 import type { RecordBatch } from './recordBatches';
 import { extendLibrary } from './userLibrary';
 
-/** What a worker gets when it starts. */
+/** What a worker receives when it starts. */
 export interface WorkerJob {
   readonly from: InputForm;
   readonly to: AnnotationFormatName;
-  /** Files of the library of the workspace: all threads know the same names, whatever is written meanwhile. */
+  /** The files of the workspace library, so that all threads know the same names even if files change meanwhile. */
   readonly own: readonly OwnText[];
 }
 
-/** What runs in a thread of its own: batches in, what came of them out, one after the other. */
+/** Runs in its own thread: receives batches, and sends their results one after the other. */
 export async function serveAnnotations(port: MessagePort, folder: string): Promise<void> {
   const { from, to, own } = workerData as WorkerJob;
   const loading = readLibrary(folder).then((bundled) => extendLibrary(bundled, own));

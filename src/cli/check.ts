@@ -1,4 +1,4 @@
-/** `cytonote check`: what is wrong with citations, front matter, bibliographies and the own library. */
+/** `cytonote check`: reports problems of citations, front matter, bibliographies and the workspace's library. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { citationProblems, type ProblemKind } from '../core/cite/citationProblems';
@@ -34,7 +34,7 @@ mistakes in front matter, in bibliographies, and in the library of the workspace
 
 Exit code: 0; 1 if something of that level was found, or a file could not be read; 2 if the command is wrong.`;
 
-/** Rules and levels of what citations may have, as in the editor's default settings. */
+/** The rules for citations with their levels, as in the editor's default settings. */
 const ofCitations: Readonly<Record<ProblemKind, readonly [ProblemRule, ProblemLevel]>> = {
   reportUnknownKeys: ['unknown-key', 'warning'],
   reportDuplicateKeys: ['duplicate-key', 'warning'],
@@ -69,7 +69,7 @@ export async function check(args: readonly string[], dist: string): Promise<numb
   return counts || checking.failed > 0 ? exitCodes.found : exitCodes.done;
 }
 
-/** The problems of all files that one call looks at. */
+/** Collects the problems of all files that one call checks. */
 class Check {
   readonly problems: Problem[] = [];
   /** Files that could not be read. */
@@ -125,7 +125,7 @@ class Check {
     }
   }
 
-  /** Reports the library of the root. */
+  /** Reports the problems in the library of the root. */
   library(): void {
     for (const { path, line, column, message } of this.own.problems) {
       const place = { line, column, endLine: line, endColumn: column };

@@ -1,4 +1,4 @@
-/** `cytonote cite`: brings bibliographies and lists of references of notes up to date. */
+/** `cytonote cite`: updates the bibliographies and reference lists of notes. */
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -60,7 +60,7 @@ class CitationUpdate {
   failed = false;
   changed = false;
   private readonly files: BibliographyFiles;
-  /** What was said to change; two notes may lack something in one bibliography. */
+  /** Changes reported so far: two notes may need the same one in a shared bibliography. */
   private readonly stale = new Set<string>();
 
   constructor(

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputForm } from '../core/exchange/sourceDocument';
 
-/** Endings of the files that are taken from folders. */
+/** The extensions of files that are taken from folders. */
 const endings: Readonly<Record<InputForm, RegExp>> = {
   markdown: /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext|qmd|rmd)$/i,
   text: /\.(?:txt|text)(?:\.gz)?$/i,
@@ -13,8 +13,8 @@ const endings: Readonly<Record<InputForm, RegExp>> = {
 };
 
 /**
- * The files that a command is about, in the order they are named in; those of a folder by their names, with
- * all folders in it but hidden ones and `node_modules`. Without any, standard input.
+ * The input files of a command, in the order of its arguments; those in a folder sorted by name, including
+ * all its folders except hidden ones and `node_modules`. Without arguments, standard input.
  */
 export async function* inputFiles(
   named: readonly string[],

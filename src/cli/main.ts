@@ -1,4 +1,4 @@
-/** The command line `cytonote`: the core of the extension over files and streams. */
+/** The command line `cytonote`: applies the core of the extension to files and streams. */
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { annotate, annotateUsage } from './annotate';
 import { serveAnnotations } from './annotateWorker';
@@ -38,7 +38,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     return await command.run(args);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // A reader that has seen enough, such as `head`, is no mistake.
+    // A reader that stops early, such as `head`, is not an error.
     if (code === 'EPIPE') {
       return exitCodes.done;
     }
@@ -49,10 +49,10 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 }
 
 if (isMainThread) {
-  // The writer gets the error; a reader that is gone must not end the process with a stack trace.
+  // The writer gets the error: without a listener, a closed pipe would end the process with a stack trace.
   process.stdout.on('error', () => {});
   main(process.argv.slice(2)).then((code) => {
-    // Standard input may be open still, and what was written not out yet.
+    // Standard input may still be open, and the output not flushed.
     process.stdout.write('', () => process.exit(code));
   });
 } else if (parentPort) {

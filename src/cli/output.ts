@@ -4,14 +4,14 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-/** Where results go: standard output, or a file that has its name only when it is whole. */
+/** Where results go: standard output, or a file that gets its name only when it is complete. */
 export class Output {
   private readonly target: Writable;
   private readonly packer: Writable | undefined;
 
   /**
-   * @param file undefined for standard output; until it is whole, it is named as its own part
-   * @param isPacked whether it is written as gzip
+   * @param file undefined for standard output; until it is complete, its name ends in `.part`
+   * @param isPacked whether to write it as gzip
    */
   constructor(
     private readonly file: string | undefined,
@@ -27,11 +27,11 @@ export class Output {
         }
       });
     }
-    // The promise that the writer waits for rejects.
+    // `write` rejects with the error; without a listener here, the error would end the process.
     this.target.on('error', () => {});
   }
 
-  /** Writes a text, and waits where the reader is slower than we are. */
+  /** Writes a text, and waits if the reader is slower. */
   write(text: string): Promise<void> {
     const stream = this.packer ?? this.target;
     return new Promise((resolve, reject) => {
@@ -43,14 +43,14 @@ export class Output {
     });
   }
 
-  /** Ends what was begun; a file that is not whole keeps the name of a part. */
+  /** Ends the output; an incomplete file keeps its name that ends in `.part`. */
   async end(isWhole: boolean): Promise<void> {
     if (this.packer) {
       this.packer.end();
       await finished(this.packer);
     }
     if (this.file === undefined) {
-      // Standard output is never closed; what is written last shows that all before it has gone out.
+      // Standard output is never closed. The callback of a last write shows that all before it is written.
       await new Promise<void>((resolve) => this.target.write('', () => resolve()));
       return;
     }

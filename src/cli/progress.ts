@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 
-/** Milliseconds between two lines that say how far it is. */
+/** Milliseconds between two updates of the progress line. */
 const PAUSE = 200;
 
-/** Says on a terminal how far a command is; says nothing in a pipe. */
+/** Shows the progress of a command on a terminal; writes nothing into a pipe. */
 export class Progress {
   private readonly isShown = process.stderr.isTTY === true;
   private bytes = 0;
@@ -11,7 +11,7 @@ export class Progress {
   private total: number | undefined;
   private next = 0;
 
-  /** Learns how much there is to read, as far as files tell. */
+  /** Adds up the sizes of the input files; for other inputs, the total stays unknown. */
   async expect(files: readonly string[]): Promise<void> {
     if (this.isShown) {
       const sizes = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
@@ -30,7 +30,7 @@ export class Progress {
     this.show();
   }
 
-  /** Takes the line away, so that something else can be said. */
+  /** Clears the line, so that other output can take its place. */
   clear(): void {
     if (this.isShown) {
       process.stderr.write('\r\u001B[K');

@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
 
 /**
- * The text of a file, piece by piece; "-" is standard input. What begins as gzip does, is unpacked, whatever
- * its name, also where several packed files were put one after another.
+ * The text of a file, piece by piece; "-" is standard input. Unpacks input that begins as gzip does,
+ * whatever its name, even if it is several packed files in a row.
  *
  * @param onBytes is called with the number of bytes read from the file
- * @throws Error where it cannot be read or unpacked
+ * @throws Error if the file cannot be read or unpacked
  */
 export async function* readInput(
   file: string,
@@ -24,7 +24,7 @@ export async function* readInput(
   yield decoder.decode();
 }
 
-/** A named pipe is read as a socket: a thread that waits in one would keep the process from ending. */
+/** Opens a file; a named pipe as a socket, since a thread that waits in a pipe keeps the process from ending. */
 async function openInput(file: string): Promise<Readable> {
   const isPipe = (await stat(file).catch(() => undefined))?.isFIFO() === true;
   return isPipe
@@ -56,7 +56,7 @@ async function* unpacked(pieces: AsyncGenerator<Buffer, void>): AsyncGenerator<B
     yield* rest;
     return;
   }
-  // The reader of the last stream reports what goes wrong on the way.
+  // The reader of the last stream reports errors of all streams.
   yield* pipeline(Readable.from(rest), createGunzip(), () => {});
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Library, type LibraryData } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
 
-/** The library, and what recognises its names. */
+/** The library, and the recogniser of its names. */
 export interface LoadedLibrary {
   readonly library: Library;
   readonly recogniser: Recogniser;

@@ -12,8 +12,8 @@ export interface RecordBatch {
 const ENOUGH = 131_072;
 
 /**
- * The records of a file in batches, in their order. What a chunk completes is passed on with it, so that who
- * types at one end of a pipe sees something at the other.
+ * The records of a file in batches, in their order. Passes on all records that a chunk completes at once, so
+ * that a user who types into a pipe sees the results.
  */
 export async function* recordBatches(
   file: string,

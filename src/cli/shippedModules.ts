@@ -1,4 +1,4 @@
-/** What the build puts beside the command line, and commands load when they first need it. */
+/** Loads modules that the build puts beside the command line, when a command first needs them. */
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import type { CompiledStyles } from '../core/csl/bundledStyles';
 import { type CitationEngineModule, CitationProcessor } from '../core/csl/citationProcessor';
 
-/** What formats references, and the styles that come with it. */
+/** The code that formats references, and its styles. */
 export interface CitationTools {
   readonly processor: CitationProcessor;
   readonly compiled: CompiledStyles;

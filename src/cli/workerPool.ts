@@ -8,7 +8,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Threads that annotate batches; each is started when all before it are busy. */
+/** Threads that annotate batches; starts another one only when all others are busy. */
 export class WorkerPool {
   private readonly workers: { readonly thread: Worker; readonly waiting: Waiting[] }[] = [];
 
@@ -19,7 +19,7 @@ export class WorkerPool {
     private readonly most: number,
   ) {}
 
-  /** How many batches may be under way at once, so that no thread waits and little is held in memory. */
+  /** How many batches may be under way, so that no thread waits and memory use stays small. */
   get room(): number {
     return 2 * this.most;
   }
