@@ -24,7 +24,7 @@ interface Wanted {
   readonly from: NoteLiterature;
 }
 
-/** The citations of rendered notes in the chosen styles. Formats them once per change, and returns the last ones meanwhile. */
+/** The citations of rendered notes in the chosen styles. Formats them once per change; returns the last ones meanwhile. */
 export class PreviewStyles implements vscode.Disposable {
   private made = new WeakMap<vscode.TextDocument, Formatted>();
   private wanted = new WeakMap<vscode.TextDocument, Wanted>();
