@@ -35,11 +35,12 @@ describe('the views', () => {
     await mouse.move(from.x + 90, from.y + from.height / 2);
     await mouse.down();
     await mouse.move(from.x + 120, from.y + 40, { steps: 4 });
-    await mouse.move(to.x + to.width, to.y + to.height / 2, { steps: 8 });
+    // The editor shows where it takes what is dragged: some moves late, so that the mouse moves once more there.
     const sign = editor().page.locator('.editor-group-container.active .dnd-target');
     await retryUntil(async () => {
-      const [box] = await sign.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().x));
-      return (box !== undefined && Math.abs(box - to.x - to.width) < 3) || undefined;
+      await mouse.move(to.x + to.width, to.y + to.height / 2, { steps: 4 });
+      const [x] = await sign.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().x));
+      return (x !== undefined && Math.abs(x - to.x - to.width) < 3) || undefined;
     }, 'The editor did not show where it takes what is dragged');
     await mouse.up();
   };
