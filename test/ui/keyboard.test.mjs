@@ -83,6 +83,8 @@ describe('without a mouse', () => {
   it('the names of the note lead to their places', async () => {
     await run('View: Close All Editors');
     await editor().openNote('il-6-sepsis-covid.md');
+    // The tree follows the cursor, at any time: where there is no name, it stays.
+    await editor().putCursorBefore('Our text is');
     await focusView('This Note');
     await editor()
       .page.getByRole('treeitem', { name: /^Cytokines, \d+ entities$/ })
