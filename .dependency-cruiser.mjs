@@ -16,6 +16,7 @@ const core = [
   'note',
   'cite',
   'workspaceLibrary',
+  'files',
   'spell',
   'importing',
   'fetching',

@@ -1,11 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Bibliography } from '../core/bibliography/bibliography';
 import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import { formatOf, readBibliography } from '../core/bibliography/readBibliography';
 import { NoteLiterature } from '../core/cite/noteLiterature';
+import { findBibliographies } from '../core/files/findBibliographies';
 import type { Library } from '../core/library/library';
 import { runToEnd } from '../core/text/steps';
+import { nodeFiles } from './nodeFiles';
 import { loadBibtexParser } from './shippedModules';
 import { textOf } from './wholeFiles';
 
@@ -15,10 +16,6 @@ export interface BibliographyFile {
   readonly text: string;
   readonly bibliography: Bibliography;
 }
-
-/** Names by which a bibliography is known where a note names none, as in the editor. */
-const usualNames =
-  /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
 
 /** The bibliography files of notes, each read once. */
 export class BibliographyFiles {
@@ -35,24 +32,15 @@ export class BibliographyFiles {
     private readonly dist: string,
   ) {}
 
-  /**
-   * The bibliographies of a note: those that it names, beside it or in the root; else one with a usual name,
-   * or the only `.bib` there. Only files are looked for, never addresses.
-   */
+  /** The bibliographies of a note, found as in the editor; there are no settings. */
   async of(
     note: string,
-    names: readonly string[],
-  ): Promise<{ files: BibliographyFile[]; missing: string[] }> {
+    named: readonly string[],
+  ): Promise<{ files: BibliographyFile[]; missing: readonly string[] }> {
     const folders = [dirname(resolve(note)), this.root];
-    const paths =
-      names.length > 0
-        ? await Promise.all(names.map((name) => firstFile(folders, name)))
-        : [await usualFile(folders)];
-    const read = await Promise.all(paths.map((path) => path && this.read(path)));
-    return {
-      files: read.filter((file): file is BibliographyFile => Boolean(file)),
-      missing: names.filter((_, index) => !paths[index]),
-    };
+    const found = await findBibliographies(nodeFiles, { folders, named, set: [] });
+    const read = await Promise.all(found.files.map((path) => this.read(path)));
+    return { files: read.filter((file) => file !== undefined), missing: found.missing };
   }
 
   /** A file; undefined where it is no bibliography. */
@@ -89,31 +77,4 @@ export class BibliographyFiles {
     const parse = this.parser ?? (() => undefined);
     return { path, text, bibliography: runToEnd(readBibliography(text, format, parse)) };
   }
-}
-
-async function firstFile(folders: readonly string[], name: string): Promise<string | undefined> {
-  if (/^[a-z][a-z\d+.-]+:/i.test(name)) {
-    return undefined;
-  }
-  for (const folder of folders) {
-    const path = resolve(folder, name.replaceAll('\\', '/'));
-    if ((await stat(path).catch(() => undefined))?.isFile()) {
-      return path;
-    }
-  }
-  return undefined;
-}
-
-async function usualFile(folders: readonly string[]): Promise<string | undefined> {
-  for (const folder of folders) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const names = entries.flatMap((it) => (it.isFile() ? [it.name] : [])).sort();
-    const bibs = names.filter((name) => name.toLowerCase().endsWith('.bib'));
-    const name =
-      names.find((it) => usualNames.test(it)) ?? (bibs.length === 1 ? bibs[0] : undefined);
-    if (name) {
-      return join(folder, name);
-    }
-  }
-  return undefined;
 }

@@ -1,17 +1,20 @@
 import { dirname, resolve } from 'node:path';
 import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../core/csl/bundledStyles';
 import { type FormattedReference, StyleError } from '../core/csl/citationProcessor';
-import { type CitationStyle, readStyle } from '../core/csl/citationStyle';
+import type { CitationStyle } from '../core/csl/citationStyle';
+import type { NamedBy } from '../core/files/fileHost';
+import { type StyleFileProblem, StyleFiles } from '../core/files/findStyle';
 import type { Reference } from '../core/literature/reference';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
-import { isAddress, readNoteStyle } from '../core/note/noteStyle';
+import { readNoteStyle } from '../core/note/noteStyle';
+import { nodeFiles } from './nodeFiles';
 import { type CitationTools, loadCitationTools } from './shippedModules';
-import { textOf } from './wholeFiles';
 
 /** The styles that notes choose in their front matter, or that a call of the command chooses for them. */
 export class NoteStyles {
   private tools: Promise<CitationTools> | undefined;
   private readonly styles = new Map<string, CitationStyle>();
+  private readonly files = new StyleFiles(nodeFiles);
 
   /** @param usual the name of a style, or the path of a `.csl` file, for notes that name none */
   constructor(
@@ -27,7 +30,7 @@ export class NoteStyles {
     if (!csl || isBundledStyle(csl.value)) {
       return undefined;
     }
-    const read = await this.readFile(csl.value, [dirname(resolve(note)), this.root]);
+    const read = await this.readFile(csl.value, [dirname(resolve(note)), this.root], 'note');
     return typeof read === 'string' ? read : undefined;
   }
 
@@ -45,7 +48,9 @@ export class NoteStyles {
     const known = this.styles.get(`${folders[0]}\n${name}`);
     const style =
       known ??
-      (isBundledStyle(name) ? bundledStyle(compiled, name) : await this.readFile(name, folders));
+      (isBundledStyle(name)
+        ? bundledStyle(compiled, name)
+        : await this.readFile(name, folders, csl ? 'note' : 'setting'));
     if (typeof style === 'string') {
       throw new Error(style);
     }
@@ -60,17 +65,22 @@ export class NoteStyles {
   private async readFile(
     name: string,
     folders: readonly string[],
+    namedBy: NamedBy,
   ): Promise<CitationStyle | string> {
-    if (isAddress(name)) {
+    const file = await this.files.read(name, folders, namedBy);
+    return 'style' in file ? file.style : messageFor(name, file.problem);
+  }
+}
+
+function messageFor(name: string, problem: StyleFileProblem): string {
+  switch (problem.kind) {
+    case 'address':
       return `Styles are not fetched: save ${name} beside the note and name it.`;
-    }
-    for (const folder of folders) {
-      const xml = await textOf(resolve(folder, name.replaceAll('\\', '/')));
-      if (xml !== undefined) {
-        const read = readStyle(xml);
-        return 'style' in read ? read.style : `Citation style ${name}: ${read.problem.message}`;
-      }
-    }
-    return `There is no citation style ${name}.`;
+    case 'missing':
+      return `There is no citation style ${name}.`;
+    case 'broken':
+      return problem.line === undefined
+        ? `Citation style ${name}: ${problem.message}`
+        : `Citation style ${name}, line ${problem.line + 1}: ${problem.message}`;
   }
 }

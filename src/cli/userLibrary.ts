@@ -1,14 +1,14 @@
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { DatasetProblem } from '../core/dataset/datasetFile';
+import { findUserFiles, readUserText } from '../core/files/findUserFiles';
 import { runToEnd } from '../core/text/steps';
 import {
   mergeLibraries,
   readWorkspaceLibrary,
 } from '../core/workspaceLibrary/readWorkspaceLibrary';
 import { type OwnFile, type OwnText, readOwnFile } from '../core/workspaceLibrary/userFile';
+import { nodeFiles } from './nodeFiles';
 import type { LoadedLibrary } from './readLibrary';
-import { textOf } from './wholeFiles';
 
 /** The library with what the `cytonote/` folder of a folder adds to it, and what is wrong in there. */
 export interface OwnLibrary extends LoadedLibrary {
@@ -24,13 +24,9 @@ export async function readOwnLibrary(root: string, bundled: LoadedLibrary): Prom
 
 /** The files in the `cytonote/` folder of a folder as they stand there, which threads can be given. */
 export async function readOwnTexts(root: string): Promise<OwnText[]> {
-  const folder = resolve(root, 'cytonote');
-  const paths = [...(await pathsIn(folder)), ...(await pathsIn(join(folder, 'sources')))].filter(
-    (path) => /\.ya?ml$/.test(path),
-  );
   const texts: OwnText[] = [];
-  for (const path of paths) {
-    texts.push({ path, text: await textOf(path) });
+  for (const path of await findUserFiles(nodeFiles, resolve(root))) {
+    texts.push({ path, text: (await readUserText(nodeFiles, path))?.text });
   }
   return texts;
 }
@@ -50,9 +46,4 @@ export function extendLibrary(bundled: LoadedLibrary, texts: readonly OwnText[])
     problems: own.problems,
     files: files.length,
   };
-}
-
-async function pathsIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.flatMap((it) => (it.isFile() ? [join(folder, it.name)] : [])).sort();
 }

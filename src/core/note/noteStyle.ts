@@ -35,8 +35,3 @@ export function styleIn({ contents }: Document, start: number): NoteStyle {
   const lang = textAt('lang');
   return { ...(csl?.value ? { csl } : {}), ...(lang?.value ? { lang: lang.value } : {}) };
 }
-
-/** Whether a style is named by an address, as Pandoc allows; nothing is fetched here. */
-export function isAddress(style: string): boolean {
-  return /^[a-z][a-z\d+.-]+:\/\//i.test(style);
-}

@@ -1,7 +1,9 @@
 /** Paths of files that a note names, in the form of URIs: with `/`, whatever the system. */
 
-/** The address of something on the net, or of anything else than a file beside the note. */
-const address = /^[a-z][a-z\d+.-]+:/i;
+/** Whether a name is the address of something on the net, or of anything else than a file beside the note. */
+export function isAddress(name: string): boolean {
+  return /^[a-z][a-z\d+.-]+:/i.test(name);
+}
 
 /**
  * The path that a name leads to from a folder, with no `.` and `..` left in it.
@@ -11,7 +13,7 @@ const address = /^[a-z][a-z\d+.-]+:/i;
  * @returns undefined for an address
  */
 export function pathNamed(folder: string, name: string): string | undefined {
-  if (address.test(name)) {
+  if (isAddress(name)) {
     return undefined;
   }
   const path = name.replaceAll('\\', '/');

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
 import { type FiledCitations, fileCitations, writableFile } from '../../core/cite/fileCitations';
 import type { Publication } from '../../core/literature/publication';
+import { foldersOf } from '../host/editorFiles';
 import { lengthOf } from '../host/positions';
 import type { ReadFile } from './bibliographyFiles';
-import { foldersOf } from './findBibliographies';
 import type { OpenNoteLiterature } from './noteLiteratures';
 
 /** The bibliography that a note which has none is offered, beside it. */

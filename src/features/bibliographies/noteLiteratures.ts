@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { NoteLiterature } from '../../core/cite/noteLiterature';
+import { type FoundBibliographies, findBibliographies } from '../../core/files/findBibliographies';
+import { editorFiles, foldersOf } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
-import { affectsSetting } from '../host/settings';
+import { affectsSetting, bibliographyFiles } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
-import { type FoundBibliographies, findBibliographies, foldersOf } from './findBibliographies';
 
 /** Sets of bibliographies whose references are kept: notes of one folder share theirs. */
 const KEPT_SETS = 8;
@@ -14,7 +15,7 @@ const bibliographies = '**/*.{bib,json,yaml,yml,ris,nbib,xml}';
 
 /** The bibliographies of a note. */
 export interface NoteBibliographies {
-  readonly found: FoundBibliographies;
+  readonly found: FoundBibliographies<vscode.Uri>;
   /** Those that could be read. */
   readonly files: readonly ReadFile[];
 }
@@ -27,7 +28,7 @@ export interface OpenNoteLiterature extends NoteBibliographies {
 /** What can be cited in each note: gathered when first asked for, and again when its files change. */
 export class NoteLiteratures implements vscode.Disposable {
   /** By what they are found by: notes of one folder that name the same share theirs. */
-  private found = new Map<string, Promise<FoundBibliographies>>();
+  private found = new Map<string, Promise<FoundBibliographies<vscode.Uri>>>();
   private sets: {
     readonly files: readonly ReadFile[];
     readonly literature: Promise<NoteLiterature>;
@@ -111,9 +112,14 @@ export class NoteLiteratures implements vscode.Disposable {
     this.changed.fire();
   }
 
-  private findFiles(note: vscode.Uri, names: readonly string[]): Promise<FoundBibliographies> {
-    const key = JSON.stringify([foldersOf(note).map(String), names]);
-    const found = this.found.get(key) ?? findBibliographies(note, names);
+  private findFiles(
+    note: vscode.Uri,
+    named: readonly string[],
+  ): Promise<FoundBibliographies<vscode.Uri>> {
+    const folders = foldersOf(note);
+    const key = JSON.stringify([folders.map(String), named]);
+    const search = { folders, named, set: bibliographyFiles(note) };
+    const found = this.found.get(key) ?? findBibliographies(editorFiles, search);
     this.found.set(key, found);
     return found;
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { SOURCES_FOLDER, USER_FOLDER } from '../../core/files/findUserFiles';
 import { messageText } from '../../core/text/escape';
 import { ownFolderOf } from './userLibraryFiles';
 
@@ -42,7 +43,7 @@ export async function libraryFolder(
 
 /** Where a folder keeps its sources, one file each. */
 export function sourcesFolder({ uri }: vscode.WorkspaceFolder): vscode.Uri {
-  return vscode.Uri.joinPath(uri, 'cytonote', 'sources');
+  return vscode.Uri.joinPath(uri, USER_FOLDER, SOURCES_FOLDER);
 }
 
 /** The `cytonote/` folder that a document's additions to the library go to; undefined where no folder is open. */

@@ -1,25 +1,22 @@
 import * as vscode from 'vscode';
-import { LARGEST_FILE, type OwnFile, readOwnFile } from '../../core/workspaceLibrary/userFile';
+import { findUserFiles, readUserText, USER_FOLDER } from '../../core/files/findUserFiles';
+import { type OwnFile, readOwnFile } from '../../core/workspaceLibrary/userFile';
 import { ownFileKind } from '../../core/workspaceLibrary/userForms';
 import { delayed } from '../host/delayed';
+import { editorFiles } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
-import { isBlockedByTrust } from '../host/trust';
 
 /** Milliseconds without a change before files are read again. */
 const PAUSE = 300;
-/** The most sources that are read from a folder. */
-const MOST_SOURCES = 20_000;
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
-/** The name of the folder in which a workspace folder keeps its additions to the library. */
-const OWN_FOLDER = 'cytonote';
 
 /** Files by their URIs, with the text that they were read from. */
 type Files = Map<string, { readonly text: string | undefined; readonly read: OwnFile }>;
 
 /** The folder in which a workspace folder keeps its additions to the library. */
 export function ownFolderOf(folder: vscode.WorkspaceFolder): vscode.Uri {
-  return vscode.Uri.joinPath(folder.uri, OWN_FOLDER);
+  return vscode.Uri.joinPath(folder.uri, USER_FOLDER);
 }
 
 /**
@@ -81,7 +78,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
     this.watchers.forEach((watcher) => watcher.dispose());
     this.watchers = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
       // Watch the folder itself too: if it is deleted, there may be no events for the files in it.
-      const pattern = new vscode.RelativePattern(folder, `{${OWN_FOLDER},${OWN_FOLDER}/**}`);
+      const pattern = new vscode.RelativePattern(folder, `{${USER_FOLDER},${USER_FOLDER}/**}`);
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
       const follow = (uri: vscode.Uri) => this.readSoon(uri);
       watcher.onDidChange(follow);
@@ -152,30 +149,9 @@ function isOwn(uri: vscode.Uri): boolean {
 
 /** The files in all `cytonote/` folders of the workspace. */
 async function ownFiles(): Promise<vscode.Uri[]> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(ownFolderOf);
-  const inFolders = await Promise.all(
-    folders.flatMap((folder) => [filesIn(folder), filesIn(vscode.Uri.joinPath(folder, 'sources'))]),
-  );
-  return inFolders.flat();
-}
-
-async function filesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
-  let entries: [string, vscode.FileType][];
-  try {
-    entries = (await isBlockedByTrust(folder))
-      ? []
-      : await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    // There is no such folder.
-    return [];
-  }
-  return entries
-    .filter(([, type]) => (type & vscode.FileType.File) !== 0)
-    .filter(([, type]) => vscode.workspace.isTrusted || !(type & vscode.FileType.SymbolicLink))
-    .map(([name]) => vscode.Uri.joinPath(folder, name))
-    .filter(isOwn)
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .slice(0, MOST_SOURCES);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = folders.map(({ uri }) => findUserFiles(editorFiles, uri));
+  return (await Promise.all(found)).flat();
 }
 
 /** The text of a file, in the editor or on the disk; undefined if it cannot be read. */
@@ -185,14 +161,5 @@ async function textOf(uri: vscode.Uri): Promise<{ readonly text: string | undefi
   if (open) {
     return { text: open.getText() };
   }
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    // In UTF-8, no unit takes more than three bytes.
-    if (size > 3 * LARGEST_FILE) {
-      return { text: undefined };
-    }
-    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
-  } catch {
-    return undefined;
-  }
+  return readUserText(editorFiles, uri);
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../../core/csl/bundledStyles';
-import { type CitationStyle, readStyle, type StyleProblem } from '../../core/csl/citationStyle';
-import { isAddress, type NoteStyle } from '../../core/note/noteStyle';
+import type { CitationStyle, StyleProblem } from '../../core/csl/citationStyle';
+import type { NamedBy } from '../../core/files/fileHost';
+import { type StyleFileProblem, StyleFiles } from '../../core/files/findStyle';
+import type { NoteStyle } from '../../core/note/noteStyle';
+import { editorFiles } from '../host/editorFiles';
 import { citationLocale, citationStyle } from '../host/settings';
-import { isBlockedByTrust, namedFile } from '../host/trust';
 import type { CitationToolsLoader } from './loadCitationProcessor';
 
 /** How the references of a note are written; without a style, in our own form. */
@@ -12,17 +14,15 @@ export interface ChosenStyle {
   readonly id: string;
   readonly name: string | undefined;
   readonly locale: string | undefined;
-  /** The files that the style may be in, likeliest first; none for one that comes with Cytonote. */
-  readonly files: readonly vscode.Uri[];
+  /** The folders that the file of the style may be in, likeliest first; none for one that comes with Cytonote. */
+  readonly folders: readonly vscode.Uri[];
+  readonly namedBy: NamedBy;
 }
 
 /** Finds the citation style that is chosen for a note: by its front matter, or else by the settings. */
 export class NoteStyles implements vscode.Disposable {
   private readonly bundled = new Map<string, CitationStyle>();
-  private readonly ofFiles = new Map<
-    string,
-    { readonly xml: string; readonly style: CitationStyle }
-  >();
+  private readonly files = new StyleFiles(editorFiles);
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.csl');
   private readonly listeners = vscode.Disposable.from(
@@ -51,89 +51,65 @@ export class NoteStyles implements vscode.Disposable {
   chosenFor(uri: vscode.Uri | undefined, { csl, lang }: NoteStyle): ChosenStyle {
     const name = csl?.value ?? citationStyle(uri);
     const locale = lang ?? citationLocale(uri);
-    const files = name && !isBundledStyle(name) ? filesNamed(name, uri, csl !== undefined) : [];
-    return { id: JSON.stringify([name, locale, files.map(String)]), name, locale, files };
+    const namedBy = csl ? 'note' : 'setting';
+    const folders = name && !isBundledStyle(name) ? foldersFor(uri, namedBy) : [];
+    const id = JSON.stringify([name, locale, folders.map(String)]);
+    return { id, name, locale, folders, namedBy };
   }
 
   /** Reads the style; where none is chosen, the default one. */
-  async read({ name = DEFAULT_STYLE, files }: ChosenStyle): Promise<CitationStyle | StyleProblem> {
+  async read(chosen: ChosenStyle): Promise<CitationStyle | StyleProblem> {
+    const { name = DEFAULT_STYLE } = chosen;
     if (isBundledStyle(name)) {
       const { compiled } = await this.tools.load();
       const style = this.bundled.get(name) ?? bundledStyle(compiled, name);
       this.bundled.set(name, style);
       return style;
     }
-    return this.readFile(name, files);
+    return this.readFile(name, chosen);
   }
 
   /** What is wrong with the style that is chosen, as far as its file shows; loads no engine. */
-  async problemOf({ name, files }: ChosenStyle): Promise<StyleProblem | undefined> {
-    const read = name && !isBundledStyle(name) ? await this.readFile(name, files) : undefined;
+  async problemOf(chosen: ChosenStyle): Promise<StyleProblem | undefined> {
+    const { name } = chosen;
+    const read = name && !isBundledStyle(name) ? await this.readFile(name, chosen) : undefined;
     return read && 'message' in read ? read : undefined;
   }
 
   private async readFile(
     name: string,
-    files: readonly vscode.Uri[],
+    { folders, namedBy }: ChosenStyle,
   ): Promise<CitationStyle | StyleProblem> {
-    if (isAddress(name)) {
-      return {
-        message: vscode.l10n.t(
-          'Styles are not fetched: save {0} beside the note and name it.',
-          name,
-        ),
-      };
-    }
-    for (const file of files) {
-      const xml = (await isBlockedByTrust(file)) ? undefined : await textOf(file);
-      if (xml !== undefined) {
-        return this.styleIn(file, name, xml);
-      }
-    }
-    return {
-      message: vscode.workspace.isTrusted
-        ? vscode.l10n.t('There is no citation style {0}.', name)
-        : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', name),
-    };
+    const file = await this.files.read(name, folders, namedBy);
+    return 'style' in file ? file.style : { message: messageFor(name, file.problem) };
   }
+}
 
-  private styleIn(file: vscode.Uri, name: string, xml: string): CitationStyle | StyleProblem {
-    const known = this.ofFiles.get(file.toString());
-    if (known?.xml === xml) {
-      return known.style;
-    }
-    const read = readStyle(xml);
-    if ('problem' in read) {
-      const { message, line } = read.problem;
-      return {
-        message:
-          line === undefined
-            ? vscode.l10n.t('Citation style {0}: {1}', name, message)
-            : vscode.l10n.t('Citation style {0}, line {1}: {2}', name, line + 1, message),
-      };
-    }
-    this.ofFiles.set(file.toString(), { xml, style: read.style });
-    return read.style;
+function messageFor(name: string, problem: StyleFileProblem): string {
+  switch (problem.kind) {
+    case 'address':
+      return vscode.l10n.t('Styles are not fetched: save {0} beside the note and name it.', name);
+    case 'missing':
+      return vscode.workspace.isTrusted
+        ? vscode.l10n.t('There is no citation style {0}.', name)
+        : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', name);
+    case 'broken':
+      return problem.line === undefined
+        ? vscode.l10n.t('Citation style {0}: {1}', name, problem.message)
+        : vscode.l10n.t(
+            'Citation style {0}, line {1}: {2}',
+            name,
+            problem.line + 1,
+            problem.message,
+          );
   }
 }
 
 /** Where a style may be: beside the note if that names it, and in the folder of the workspace. */
-function filesNamed(name: string, uri: vscode.Uri | undefined, isOfNote: boolean): vscode.Uri[] {
-  if (isAddress(name)) {
-    return [];
-  }
+function foldersFor(uri: vscode.Uri | undefined, namedBy: NamedBy): vscode.Uri[] {
   const folder =
     (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
   const hasPlace = uri !== undefined && uri.scheme !== 'untitled';
-  const own = hasPlace ? [vscode.Uri.joinPath(uri, '..')] : [];
-  const folders = [...(isOfNote ? own : []), ...(folder ? [folder.uri] : [])];
-  return folders.flatMap((it) => namedFile(it, name, isOfNote ? own : undefined) ?? []);
-}
-
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch {
-    return undefined;
-  }
+  const own = hasPlace && namedBy === 'note' ? [vscode.Uri.joinPath(uri, '..')] : [];
+  return [...own, ...(folder ? [folder.uri] : [])];
 }

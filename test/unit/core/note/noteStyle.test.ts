@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../../../src/core/note/frontMatter';
-import { isAddress, readNoteStyle } from '../../../../src/core/note/noteStyle';
+import { readNoteStyle } from '../../../../src/core/note/noteStyle';
 
 const styleOf = (yaml: string) => {
   const text = `---\n${yaml}\n---\n\nIL-6\n`;
@@ -24,10 +24,5 @@ describe('the style of a note', () => {
       assert.deepEqual(styleOf(yaml), none, yaml);
     }
     assert.deepEqual(readNoteStyle({ frontMatter: undefined }), {});
-  });
-
-  it('is distinguished from an address', () => {
-    assert.ok(isAddress('https://www.zotero.org/styles/cell'));
-    assert.ok(!isAddress('styles/cell.csl') && !isAddress('C:\\cell.csl'));
   });
 });

@@ -1,0 +1,62 @@
+/** Who names a file: a note may come from a stranger, a setting is the user's. */
+export type NamedBy = 'note' | 'setting';
+
+/** What is known of a file without reading it. */
+export interface FileStat {
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** What a folder contains. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFile: boolean;
+}
+
+/**
+ * The files of the editor or of the command line. Each host says what its addresses are, and leaves out what it
+ * must not read, such as files that Restricted Mode blocks.
+ *
+ * @typeParam A the address of a file or folder
+ */
+export interface FileHost<A> {
+  /** The address of an entry of a folder. */
+  entry(folder: A, name: string): A;
+  /**
+   * The file that a name leads to from a folder; nothing is looked up.
+   *
+   * @returns undefined for an address on the net, and for a file that the one who names it must not name
+   */
+  named(folder: A, name: string, by: NamedBy): A | undefined;
+  /**
+   * What is known of a file without reading it.
+   *
+   * @param folder where the search for the file began, if the file was searched for
+   * @returns undefined if there is no such file, or it must not be read
+   */
+  stat(file: A, folder?: A): Promise<FileStat | undefined>;
+  /** The text of a file; undefined if it cannot be read. */
+  read(file: A): Promise<string | undefined>;
+  /** What a folder contains; nothing if there is no such folder. */
+  list(folder: A): Promise<readonly FolderEntry[]>;
+}
+
+/**
+ * The first file that a name leads to.
+ *
+ * @param folders in which the name may lead to a file, likeliest first
+ */
+export async function firstFile<A>(
+  host: FileHost<A>,
+  folders: readonly A[],
+  name: string,
+  by: NamedBy,
+): Promise<A | undefined> {
+  for (const folder of folders) {
+    const file = host.named(folder, name, by);
+    if (file !== undefined && (await host.stat(file, folder))) {
+      return file;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import { type FileHost, firstFile } from './fileHost';
+
+/** The bibliography files of a note, and how they were found. */
+export interface FoundBibliographies<A> {
+  readonly files: readonly A[];
+  readonly by: 'note' | 'setting' | 'convention';
+  /** Names that the note has and that lead to no file. */
+  readonly missing: readonly string[];
+}
+
+/** Where the bibliographies of a note may be. */
+export interface BibliographySearch<A> {
+  /** The folder of the note, if it has one, then that of its workspace. */
+  readonly folders: readonly A[];
+  /** The files that the note names. */
+  readonly named: readonly string[];
+  /** The files that settings name. */
+  readonly set: readonly string[];
+}
+
+/** Names by which a bibliography is known where neither note nor settings name one. */
+const usualNames =
+  /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
+
+/**
+ * Finds the bibliography files of a note: those that it names, in its folder or in that of the workspace; else
+ * those of the settings, in that of the workspace first; else one with a usual name, or the only `.bib` in one of
+ * the folders.
+ *
+ * Looks for files only: an address that a note names is never fetched.
+ */
+export async function findBibliographies<A>(
+  host: FileHost<A>,
+  { folders, named, set }: BibliographySearch<A>,
+): Promise<FoundBibliographies<A>> {
+  if (named.length > 0) {
+    const found = await Promise.all(named.map((name) => firstFile(host, folders, name, 'note')));
+    return {
+      files: found.filter((file) => file !== undefined),
+      by: 'note',
+      missing: named.filter((_, index) => found[index] === undefined),
+    };
+  }
+  const workspaceFirst = [...folders].reverse();
+  const ofSettings = await Promise.all(
+    set.map((name) => firstFile(host, workspaceFirst, name, 'setting')),
+  );
+  const files = ofSettings.filter((file) => file !== undefined);
+  if (files.length > 0) {
+    return { files, by: 'setting', missing: [] };
+  }
+  return { files: await usualFile(host, folders), by: 'convention', missing: [] };
+}
+
+async function usualFile<A>(host: FileHost<A>, folders: readonly A[]): Promise<A[]> {
+  for (const folder of folders) {
+    const entries = await host.list(folder);
+    const names = entries.flatMap((it) => (it.isFile ? [it.name] : [])).sort();
+    const bibs = names.filter((name) => name.toLowerCase().endsWith('.bib'));
+    const name =
+      names.find((it) => usualNames.test(it)) ?? (bibs.length === 1 ? bibs[0] : undefined);
+    if (name !== undefined) {
+      return [host.entry(folder, name)];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import type { FileHost, NamedBy } from '../../../../src/core/files/fileHost';
+import { findBibliographies } from '../../../../src/core/files/findBibliographies';
+import { StyleFiles } from '../../../../src/core/files/findStyle';
+import { findUserFiles, readUserText } from '../../../../src/core/files/findUserFiles';
+import { LARGEST_FILE } from '../../../../src/core/workspaceLibrary/userFile';
+
+/** Files in memory, by their paths. What is in `/secret` may be named by settings alone. */
+function hostOf(files: Record<string, string>): FileHost<string> {
+  const named = (folder: string, name: string, by: NamedBy) => {
+    const path = posix.resolve(folder, name);
+    return by === 'note' && path.startsWith('/secret/') ? undefined : path;
+  };
+  return {
+    entry: posix.join,
+    named,
+    stat: async (file) => (file in files ? { size: files[file]?.length ?? 0 } : undefined),
+    read: async (file) => files[file],
+    list: async (folder) => {
+      const inside = Object.keys(files).filter((it) => it.startsWith(`${folder}/`));
+      const names = inside.map((it) => it.slice(folder.length + 1).split('/'));
+      return names.map(([name = '', ...rest]) => ({ name, isFile: rest.length === 0 }));
+    },
+  };
+}
+
+describe('the bibliographies of a note', () => {
+  const folders = ['/work/notes', '/work'];
+  const find = (files: readonly string[], named: string[] = [], set: string[] = []) =>
+    findBibliographies(hostOf(Object.fromEntries(files.map((it) => [it, 'x']))), {
+      folders,
+      named,
+      set,
+    });
+
+  it('are those that it names, in its folder first, and the rest is missing', async () => {
+    const found = await find(
+      ['/work/notes/a.bib', '/work/a.bib', '/work/b.bib', '/work/refs.bib'],
+      ['a.bib', 'b.bib', 'c.bib'],
+    );
+    assert.deepEqual(found, {
+      files: ['/work/notes/a.bib', '/work/b.bib'],
+      by: 'note',
+      missing: ['c.bib'],
+    });
+  });
+
+  it('are no files that a note must not name; a setting may', async () => {
+    assert.deepEqual(await find(['/secret/a.bib'], ['/secret/a.bib']), {
+      files: [],
+      by: 'note',
+      missing: ['/secret/a.bib'],
+    });
+    assert.deepEqual((await find(['/secret/a.bib'], [], ['/secret/a.bib'])).files, [
+      '/secret/a.bib',
+    ]);
+  });
+
+  it('are those of settings where it names none, in the folder of the workspace first', async () => {
+    const found = await find(['/work/notes/a.bib', '/work/a.bib'], [], ['a.bib', 'gone.bib']);
+    assert.deepEqual(found, { files: ['/work/a.bib'], by: 'setting', missing: [] });
+  });
+
+  it('have a usual name else, or are the only .bib of a folder', async () => {
+    const usual = await find(['/work/notes/a.bib', '/work/notes/References.json', '/work/b.bib']);
+    assert.deepEqual([usual.files, usual.by], [['/work/notes/References.json'], 'convention']);
+    assert.deepEqual((await find(['/work/notes/one.bib'])).files, ['/work/notes/one.bib']);
+    const two = ['/work/notes/one.bib', '/work/notes/two.bib'];
+    assert.deepEqual((await find(two)).files, []);
+    assert.deepEqual((await find([...two, '/work/three.bib'])).files, ['/work/three.bib']);
+    assert.deepEqual((await find(['/work/references.bib/x'])).files, []);
+  });
+});
+
+describe('the file of a citation style', () => {
+  const xml = (title: string) =>
+    `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>${title}</title></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><text variable="title"/></layout></bibliography></style>`;
+
+  it('is read from the first folder that has it, and once until it changes', async () => {
+    const files: Record<string, string> = { '/work/my.csl': xml('Mine') };
+    const styles = new StyleFiles(hostOf(files));
+    const read = () => styles.read('my.csl', ['/work/notes', '/work'], 'note');
+    const first = await read();
+    assert.ok('style' in first);
+    assert.equal(await read(), first);
+    files['/work/my.csl'] = xml('Changed');
+    assert.notEqual(await read(), first);
+  });
+
+  it('is a problem where the name is an address, leads nowhere or to no style', async () => {
+    const styles = new StyleFiles(hostOf({ '/work/no.csl': '<style', '/secret/my.csl': xml('x') }));
+    const kindOf = async (name: string) => {
+      const file = await styles.read(name, ['/work'], 'note');
+      return 'problem' in file ? file.problem.kind : 'style';
+    };
+    assert.equal(await kindOf('https://www.zotero.org/styles/cell'), 'address');
+    assert.equal(await kindOf('gone.csl'), 'missing');
+    assert.equal(await kindOf('no.csl'), 'broken');
+    assert.equal(await kindOf('/secret/my.csl'), 'missing');
+  });
+});
+
+describe('the files in which a user adds to the library', () => {
+  it('are in cytonote/ and its sources/, by their names', async () => {
+    const names = [
+      'cytonote/topics.yaml',
+      'cytonote/entities.yml',
+      'cytonote/notes.yaml',
+      'cytonote/sources/b2020.source.yaml',
+      'cytonote/sources/a2020.source.yaml',
+      'cytonote/sources/readme.md',
+      'cytonote/sources/old/c2020.source.yaml',
+      'entities.yaml',
+    ];
+    const host = hostOf(Object.fromEntries(names.map((it) => [`/work/${it}`, 'x'])));
+    assert.deepEqual(await findUserFiles(host, '/work'), [
+      '/work/cytonote/entities.yml',
+      '/work/cytonote/topics.yaml',
+      '/work/cytonote/sources/a2020.source.yaml',
+      '/work/cytonote/sources/b2020.source.yaml',
+    ]);
+  });
+
+  it('have a text, none where they are too large, and are left out where they are gone', async () => {
+    const host = hostOf({ '/a.yaml': 'id: x', '/b.yaml': 'x'.repeat(3 * LARGEST_FILE + 1) });
+    assert.deepEqual(await readUserText(host, '/a.yaml'), { text: 'id: x' });
+    assert.deepEqual(await readUserText(host, '/b.yaml'), { text: undefined });
+    assert.equal(await readUserText(host, '/c.yaml'), undefined);
+  });
+});
