@@ -1,9 +1,10 @@
 import { findTextInPage } from './findTextInPage.mjs';
 import { takeScreenshot } from './takeScreenshot.mjs';
-import { retryUntil } from './waiting.mjs';
+import { ignoreTimeOut, retryUntil } from './waiting.mjs';
 
 const quickInput = '.quick-input-widget:visible';
 const noteLine = '.editor-group-container.active .monaco-editor[data-uri] .view-line';
+const noteCursor = '.editor-group-container.active .monaco-editor[data-uri] .cursors-layer .cursor';
 const noteHover = '.monaco-hover:not(.workbench-hover):visible';
 const commandKey = process.platform === 'darwin' ? 'Meta' : 'Control';
 
@@ -80,18 +81,65 @@ export class Editor {
    */
   async chooseByKey(key, query, label) {
     const attempt = async (/** @type {number} */ patience) => {
+      await this.page.locator(quickInput).waitFor({ state: 'hidden', timeout: patience });
+      await this.page.keyboard.press(key);
+      await this.chooseInQuickInput(query, label, patience);
+      return true;
+    };
+    await this.retryWithEscape(attempt, `"${label}" was not in the list`);
+  }
+
+  /**
+   * Runs a command that opens a quick input, and takes a row there. The row may be missing while an extension is
+   * still starting: then once more.
+   *
+   * @param {string} title of the command
+   * @param {string} query what to type
+   * @param {string} label the full label of the row to take
+   */
+  async chooseByCommand(title, query, label) {
+    const attempt = async (/** @type {number} */ patience) => {
+      await this.runCommand(title);
+      await this.chooseInQuickInput(query, label, patience);
+      return true;
+    };
+    await this.retryWithEscape(attempt, `"${label}" was not in the list`);
+  }
+
+  /**
+   * Opens the quick fixes at the cursor. The editor adds none to an open list: once more, until they have the one
+   * that is wanted.
+   *
+   * @param {string} label part of the label of that one
+   * @returns {Promise<import('playwright-core').Locator>} its row; it is the first, or not
+   */
+  async openQuickFixes(label) {
+    const fix = this.page.locator('.action-widget').getByText(label);
+    const attempt = async (/** @type {number} */ patience) => {
+      await this.page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: patience });
+      return fix;
+    };
+    return this.retryWithEscape(attempt, `"${label}" was not among the quick fixes`);
+  }
+
+  /**
+   * Presses Escape after an attempt that took too long, and tries again.
+   *
+   * @template T
+   * @param {(patience: number) => Promise<T>} attempt
+   * @param {string} complaint what has not happened, for the message
+   */
+  retryWithEscape(attempt, complaint) {
+    return retryUntil(async (patience) => {
       try {
-        await this.page.locator(quickInput).waitFor({ state: 'hidden', timeout: patience });
-        await this.page.keyboard.press(key);
-        await this.chooseInQuickInput(query, label, patience);
-        return true;
+        return await attempt(patience);
       } catch (error) {
-        if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+        ignoreTimeOut(error);
         await this.page.keyboard.press('Escape');
         return undefined;
       }
-    };
-    await retryUntil(attempt, `"${label}" was not in the list`);
+    }, complaint);
   }
 
   /**
@@ -149,8 +197,21 @@ export class Editor {
    * @param {TextOptions} [options]
    */
   async putCursorBefore(text, options) {
-    const box = await this.findText(text, options);
-    await this.page.mouse.click(box.x + 1, box.y + box.height / 2);
+    const cursors = this.page.locator(noteCursor);
+    const isThere = async () => {
+      const box = await this.findText(text, options);
+      const boxes = await cursors.evaluateAll((all) => all.map((it) => it.getBoundingClientRect()));
+      const isBefore = (/** @type {DOMRect} */ it) =>
+        Math.abs(it.x - box.x) < 4 && Math.abs(it.y - box.y) < box.height / 2;
+      return boxes.some(isBefore) || undefined;
+    };
+    // The text may move while the mouse goes there, such as when a banner closes: then once more.
+    const attempt = async (/** @type {number} */ patience) => {
+      const box = await this.findText(text, options);
+      await this.page.mouse.click(box.x + 1, box.y + box.height / 2);
+      return retryUntil(isThere, 'The cursor is elsewhere', patience / 1000).catch(ignoreTimeOut);
+    };
+    await retryUntil(attempt, `The cursor did not get before "${text}"`);
   }
 
   /**

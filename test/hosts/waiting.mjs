@@ -10,6 +10,19 @@ const firstPatience = 3000;
 export class TimeOutError extends Error {}
 
 /**
+ * For the `catch` of an attempt that may fail by taking too long.
+ *
+ * @param {unknown} error
+ * @returns {undefined}
+ * @throws all but a {@link TimeOutError} and Playwright's `TimeoutError`
+ */
+export function ignoreTimeOut(error) {
+  if (error instanceof TimeOutError) return;
+  if (error instanceof Error && error.name === 'TimeoutError') return;
+  throw error;
+}
+
+/**
  * @template T
  * @param {Promise<T>} promise
  * @param {number} seconds

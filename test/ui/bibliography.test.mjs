@@ -18,9 +18,8 @@ describe('a note with a bibliography', () => {
 
   it('gets the entry of what is cited', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
-    await press('Control+.');
-    const menu = editor().page.locator('.action-widget');
-    await menu.getByText('Cite il 6 - Infectious Diseases (n.d.)').click();
+    const fix = await editor().openQuickFixes('Cite il 6 - Infectious Diseases (n.d.)');
+    await fix.click();
     await editor().findText('[@il6infectious].');
     await editor().openNote('bibliography/reading-list.bib');
     await editor().findText('{il6infectious,');

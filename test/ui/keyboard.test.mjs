@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { retryUntil } from '../hosts/waiting.mjs';
+import { ignoreTimeOut, retryUntil } from '../hosts/waiting.mjs';
 import { useEditor } from './useEditor.mjs';
 
 describe('without a mouse', () => {
@@ -15,15 +15,26 @@ describe('without a mouse', () => {
     await row.and(editor().page.getByRole('treeitem', { name: label })).waitFor();
   };
   /**
-   * Opens what has the focus and goes into it: what is in it may take a while to come.
+   * Opens what has the focus and goes to the first row in it. A key goes nowhere while the tree is drawn again,
+   * and what is in the row may take a while to come: then once more.
    *
    * @param {number} level of what is in it
    */
   const enter = async (level) => {
-    await press('ArrowRight');
     const list = editor().page.locator('.pane-body .monaco-list:focus-within');
-    await list.locator(`.monaco-list-row[aria-level="${level}"]`).first().waitFor();
-    await press('ArrowDown');
+    const inside = list.locator(`.monaco-list-row.focused[aria-level="${level}"]`);
+    const attempt = async (/** @type {number} */ patience) => {
+      await press('ArrowRight');
+      await list
+        .locator(`.monaco-list-row[aria-level="${level}"]`)
+        .first()
+        .waitFor({ timeout: patience })
+        .catch(ignoreTimeOut);
+      if (await inside.count()) return true;
+      await press('ArrowRight');
+      return inside.waitFor({ timeout: patience }).then(() => true, ignoreTimeOut);
+    };
+    await retryUntil(attempt, `No row of level ${level} got the focus`);
   };
   /** @param {string} name of a view */
   const focusView = async (name) => {
@@ -35,25 +46,27 @@ describe('without a mouse', () => {
     // A note that is still opening may take the focus back: then once more.
     const attempt = async (/** @type {number} */ patience) => {
       await run(`Cytonote: Focus on ${name} View`);
-      return list.waitFor({ timeout: patience }).then(
-        () => true,
-        () => undefined,
-      );
+      return list.waitFor({ timeout: patience }).then(() => true, ignoreTimeOut);
     };
     await retryUntil(attempt, `${name} did not get the focus`);
   };
   /** @param {string} command */
   const run = async (command) => {
-    // Keys go nowhere while a list that was open is closing.
-    await editor().page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await press('F1');
-    const input = editor().page.locator('.quick-input-widget:visible input.input');
-    await input.fill(`>${command}`);
-    await editor()
-      .page.getByRole('option', { name: new RegExp(`^${command}`) })
-      .first()
-      .waitFor();
-    await press('Enter');
+    const widget = editor().page.locator('.quick-input-widget');
+    const option = editor().page.getByRole('option', { name: new RegExp(`^${command}`) });
+    const attempt = async (/** @type {number} */ timeout) => {
+      // Keys go nowhere while a list that was open is closing.
+      await widget.waitFor({ state: 'hidden', timeout });
+      await press('F1');
+      await widget
+        .and(editor().page.locator(':visible'))
+        .locator('input.input')
+        .fill(`>${command}`, { timeout });
+      await option.first().waitFor({ timeout });
+      await press('Enter');
+      return true;
+    };
+    await editor().retryWithEscape(attempt, `"${command}" was not in the palette`);
   };
 
   it('topics open, lead to sources, and have their menu', async () => {

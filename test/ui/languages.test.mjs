@@ -31,10 +31,15 @@ for (const language of ['de', 'es', 'fr', 'ja']) {
     it('has commands by their titles in the palette', async () => {
       const { page } = editor();
       const title = `Cytonote: ${translated(manifest, 'command.showIndexStatus')}`;
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget:visible input.input').fill(`>${title}`);
       const row = page.locator('.quick-input-widget:visible .monaco-list-row').first();
-      await row.getByText(title, { exact: true }).waitFor();
+      const attempt = async (/** @type {number} */ timeout) => {
+        await page.keyboard.press('F1');
+        const input = page.locator('.quick-input-widget:visible input.input');
+        await input.fill(`>${title}`, { timeout });
+        await row.getByText(title, { exact: true }).waitFor({ timeout });
+        return true;
+      };
+      await editor().retryWithEscape(attempt, `"${title}" was not in the palette`);
       await page.keyboard.press('Escape');
     });
 

@@ -58,8 +58,7 @@ for (const { name, restrictedMode, theme } of [
     it('mark mentions, write citations and list references', async () => {
       const { folder } = editor();
       writeFileSync(join(folder, 'notes.ipynb'), notebookOf(first, second, hostile));
-      await editor().page.keyboard.press('Control+P');
-      await editor().chooseInQuickInput('notes.ipynb', 'notes.ipynb');
+      await editor().chooseByKey('Control+P', 'notes.ipynb', 'notes.ipynb');
       await mark('drug', 'Tocilizumab').waitFor();
       await page().getByText('(see Emilie et al., 1998, p. 710)', { exact: true }).waitFor();
       await page().locator('.cytonote-references li i').first().waitFor();
@@ -110,7 +109,10 @@ for (const { name, restrictedMode, theme } of [
         await page().locator('.cytonote-references :is(script, img, iframe)').count(),
         0,
       );
-      await page().locator('.cytonote-citation', { hasText: 'onmouseover' }).hover();
+      // The event alone, since the mouse waits until the page no longer moves.
+      await page()
+        .locator('.cytonote-citation', { hasText: 'onmouseover' })
+        .dispatchEvent('mouseover');
       const hacked = await page()
         .locator('body')
         .evaluate(() => Reflect.get(window, 'hacked'));

@@ -73,9 +73,7 @@ describe('in Restricted Mode', () => {
 
   it('sources are cited by quick fix', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
-    await press('Control+.');
-    const menu = editor().page.locator('.action-widget');
-    await menu.getByText('Cite il 6 - Infectious Diseases (n.d.)').waitFor();
+    await editor().openQuickFixes('Cite il 6 - Infectious Diseases (n.d.)');
     await press('Enter');
     await editor().findText('storm [@il6infectious].');
     await press('Control+Z');

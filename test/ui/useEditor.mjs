@@ -1,7 +1,7 @@
 import { openEditor } from '../hosts/openEditor.mjs';
 
 /**
- * For a `describe` block: one editor of its own, open from its first test to its last. A test that
+ * For a `describe` block: one editor of its own, open from its first test to its last. A try that
  * fails leaves a screenshot.
  *
  * @example
@@ -24,8 +24,12 @@ export function useEditor(options) {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
+    if (!this.currentTest || this.currentTest.state === 'passed' || this.currentTest.isPending())
+      return;
     console.log(`Screenshot: ${await editor.takeScreenshot(this.currentTest.fullTitle())}`);
+    // A second try starts without what the first has left open.
+    await editor.page.keyboard.press('Escape');
+    await editor.page.mouse.move(0, 0);
   });
 
   after(async () => {

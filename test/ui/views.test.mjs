@@ -142,8 +142,11 @@ describe('the library', () => {
     await editor().openView('Cytonote');
     await pane('Library').locator('.pane-header').click();
     await row('Library', 'Borradori et al. 1987').waitFor();
-    await editor().runCommand('Cytonote: Filter Library…');
-    await editor().chooseInQuickInput('Cited in This', 'Cited in This Note');
+    await editor().chooseByCommand(
+      'Cytonote: Filter Library…',
+      'Cited in This',
+      'Cited in This Note',
+    );
     await row('Library', 'Example & Sample 2020').waitFor();
     assert.equal(await pane('Library').locator('.monaco-list-row').count(), 1);
     await pane('Library')

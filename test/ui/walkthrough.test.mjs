@@ -15,8 +15,11 @@ function walkthroughOf(editor) {
     button: (title) =>
       page().locator('.getting-started-step.expanded').getByRole('button', { name: title }),
     async open() {
-      await editor().runCommand('Welcome: Open Walkthrough...');
-      await editor().chooseInQuickInput('Get Started with Cyto', 'Get Started with Cytonote');
+      await editor().chooseByCommand(
+        'Welcome: Open Walkthrough...',
+        'Get Started with Cyto',
+        'Get Started with Cytonote',
+      );
       await this.step('Recognise names').waitFor();
     },
   };

@@ -6,8 +6,8 @@ import { noteSelector } from '../host/documents';
 import { isPage } from '../pages/pageDocuments';
 import type { NotePreviews } from './notePreviews';
 
-/** Milliseconds after which a preview that has not drawn again is refreshed a second time. */
-const ONCE_MORE = 500;
+/** Milliseconds after which a preview that has not drawn again is refreshed once more, up to the last of them. */
+const ONCE_MORE = [500, 1000, 2000, 4000, 8000];
 
 /** Marks mentions and renders citations in VS Code's own Markdown preview. */
 export class MarkdownPreview implements vscode.Disposable {
@@ -15,12 +15,11 @@ export class MarkdownPreview implements vscode.Disposable {
   private drawn = 0;
   /** The value of `drawn` at the last refresh. */
   private drawnBefore = 0;
-  // While the preview waits to check for a change of the text, it drops a refresh, and may then find no change.
-  private readonly askingAgain = delayed(() => {
-    if (this.drawn === this.drawnBefore) {
-      refreshPreviews();
-    }
-  }, ONCE_MORE);
+  // While the preview loads, or waits to check for a change of the text, it drops a refresh, and may then find no
+  // change. A preview that is hidden does not draw: the last refresh ends this.
+  private readonly refreshes = ONCE_MORE.map((pause, at) =>
+    delayed(() => this.refreshAgain(at + 1), pause),
+  );
   private readonly listener: vscode.Disposable;
 
   constructor(private readonly shown: NotePreviews) {
@@ -28,7 +27,7 @@ export class MarkdownPreview implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.askingAgain.dispose();
+    this.cancelRefreshes();
     this.listener.dispose();
   }
 
@@ -52,7 +51,21 @@ export class MarkdownPreview implements vscode.Disposable {
     }
     this.drawnBefore = this.drawn;
     refreshPreviews();
-    this.askingAgain.soon();
+    this.cancelRefreshes();
+    this.refreshes[0]?.soon();
+  }
+
+  private refreshAgain(next: number): void {
+    if (this.drawn === this.drawnBefore) {
+      refreshPreviews();
+      this.refreshes[next]?.soon();
+    }
+  }
+
+  private cancelRefreshes(): void {
+    for (const it of this.refreshes) {
+      it.cancel();
+    }
   }
 }
 
