@@ -1,21 +1,12 @@
 /** Edits that silence a term: at one place, or in the front matter of a note for the whole of it. */
 
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  stringify,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { stringify } from 'yaml';
 import type { ProseBlock } from '../markdown/prose';
 import type { Mention } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
+import { appendItem } from '../text/appendItem';
 import type { TextEdit } from '../text/edits';
-import { indentOf, isBlockMap, type Lines, lineAfter, linesAt, rangeOf } from '../text/yaml';
-import type { FrontMatter } from './frontMatter';
+import { linesAt } from '../text/yaml';
 import type { NoteAnalysis } from './noteAnalysis';
 import { OPTIONS_KEY } from './noteOptions';
 
@@ -42,73 +33,16 @@ export function silenceInNote(
   { text, frontMatter }: NoteAnalysis,
   term: string,
 ): TextEdit | undefined {
-  const lines = [`${OPTIONS_KEY}:`, '  silence:', `    - ${inLine(term)}`];
-  const list = { indent: '', lines };
+  const item = { block: [`- ${inLine(term)}`], flow: inBrackets(term) };
   if (!frontMatter) {
     const at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    return linesAt(text, at, { indent: '', lines: ['---', ...list.lines, '---', ''] });
+    const list = [`${OPTIONS_KEY}:`, '  silence:', `    ${item.block[0]}`];
+    return linesAt(text, at, { indent: '', lines: ['---', ...list, '---', ''] });
   }
   if (frontMatter.problems.length > 0 || new SilencedTerms(frontMatter.options.silence).has(term)) {
     return undefined;
   }
-  return addToFrontMatter(text, frontMatter, term, list);
-}
-
-function addToFrontMatter(
-  text: string,
-  { content: { start, end } }: FrontMatter,
-  term: string,
-  list: Lines,
-): TextEdit | undefined {
-  const item = inLine(term);
-  const { contents } = parseDocument(text.slice(start, end));
-  if (contents === null || (isScalar(contents) && contents.value === null)) {
-    return linesAt(text, end, list);
-  }
-  if (!isBlockMap(contents)) {
-    return undefined;
-  }
-  const options = entryOf(contents, OPTIONS_KEY);
-  if (!options) {
-    return linesAt(text, end, list);
-  }
-  const keyIndent = indentOf(text, start + options.keyStart);
-  if (isEmpty(options.value)) {
-    const lines = [`${keyIndent}  silence:`, `${keyIndent}    - ${item}`];
-    return linesAt(text, lineAfter(text, start + options.keyStart), { indent: '', lines });
-  }
-  const silence = isMap(options.value) ? entryOf(options.value, 'silence') : undefined;
-  if (silence && isSeq(silence.value)) {
-    return addItem(text, start, silence.value, silence.value.flow ? inBrackets(term) : item);
-  }
-  if (!isBlockMap(options.value)) {
-    return undefined;
-  }
-  if (silence) {
-    const at = lineAfter(text, start + silence.keyStart);
-    return linesAt(text, at, {
-      indent: `${indentOf(text, start + silence.keyStart)}  `,
-      lines: [`- ${item}`],
-    });
-  }
-  const first = start + rangeOf(options.value)[0];
-  return linesAt(text, lineAfter(text, start + options.keyStart), {
-    indent: indentOf(text, first),
-    lines: ['silence:', `  - ${item}`],
-  });
-}
-
-/** Adds an item to a list, in the way that the list is written. */
-function addItem(text: string, start: number, list: YAMLSeq, item: string): TextEdit {
-  const [from] = rangeOf(list);
-  const last = list.items.at(-1) as Node | undefined;
-  const end = last && rangeOf(last)[1];
-  if (list.flow) {
-    const at = start + (end ?? from + 1);
-    return { start: at, end: at, text: end === undefined ? item : `, ${item}` };
-  }
-  const at = lineAfter(text, start + Math.max(from, (end ?? from) - 1));
-  return linesAt(text, at, { indent: indentOf(text, start + from), lines: [`- ${item}`] });
+  return appendItem(text, [OPTIONS_KEY, 'silence'], item, frontMatter.content);
 }
 
 /** A term as an item in a line of its own, in quotes where YAML would read it as something else. */
@@ -124,15 +58,6 @@ function inBrackets(term: string): string {
     flowCollectionPadding: false,
   });
   return list.trim().slice(1, -1);
-}
-
-function isEmpty(node: unknown): boolean {
-  return node === null || (isScalar(node) && node.value === null);
-}
-
-function entryOf(map: YAMLMap, key: string): { keyStart: number; value: unknown } | undefined {
-  const pair = map.items.find((it) => isScalar(it.key) && it.key.value === key);
-  return pair && { keyStart: rangeOf(pair.key as Node)[0], value: pair.value };
 }
 
 /**

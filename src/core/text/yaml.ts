@@ -1,18 +1,15 @@
 /** Putting lines into YAML and leaving all else as it is. Offsets are UTF-16 units of the text. */
 
-import { isMap, type Node, type YAMLMap } from 'yaml';
+import type { Node } from 'yaml';
 import type { TextEdit } from './edits';
 
+/** Lines to put in, and what each of them begins with. */
 export interface Lines {
   readonly indent: string;
   readonly lines: readonly string[];
 }
 
-/** Whether a node is a mapping with a line for each pair, and not one within braces. */
-export function isBlockMap(node: unknown): node is YAMLMap {
-  return isMap(node) && !node.flow;
-}
-
+/** The offsets of a node, from the beginning of the YAML that was parsed. */
 export function rangeOf({
   range,
 }: Node): readonly [start: number, valueEnd: number, nodeEnd: number] {

@@ -1,7 +1,7 @@
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import type { Entity, EntityId, NameForm } from '../library/schema';
+import { appendItem } from '../text/appendItem';
 import { applyEdits, type TextEdit } from '../text/edits';
-import { appendItem } from './appendItem';
 import { caseRuleOf } from './caseRule';
 
 /** An entity of the user that is not in a file yet. */

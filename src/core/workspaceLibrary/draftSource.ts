@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { Source } from '../library/schema';
 import { formatReference } from '../literature/formatReference';
+import { appendItem } from '../text/appendItem';
 import type { TextEdit } from '../text/edits';
-import { appendItem } from './appendItem';
 
 /** Stand in an edit where the user goes on to write: the entities of a finding, and what it says. */
 export const ENTITIES_PLACE = '\u0001';

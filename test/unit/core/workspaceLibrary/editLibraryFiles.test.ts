@@ -43,7 +43,7 @@ describe('adding a name to entities.yaml', () => {
     [
       'the entity with an empty list',
       '- id: il-6\n  synonyms: [] # none\n  about: x\n',
-      `- id: il-6\n  synonyms: # none\n    ${item}\n  about: x\n`,
+      `- id: il-6\n  synonyms: [${item.slice(2)}] # none\n  about: x\n`,
     ],
     [
       'the entity with a field that nobody has filled in, line ends of Windows',

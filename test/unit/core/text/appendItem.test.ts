@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { appendItem } from '../../../../src/core/text/appendItem';
+import { applyEdits } from '../../../../src/core/text/edits';
+
+const item = { block: ['- x', '  # more'], flow: 'x' };
+const append = (text: string, path: (string | number)[], given = item) => {
+  const edit = appendItem(text, path, given);
+  return edit && applyEdits(text, [edit]);
+};
+
+describe('an item appended to a list in YAML', () => {
+  it('is written as the list is', () => {
+    assert.equal(append('a:\n- b # c\n', ['a']), 'a:\n- b # c\n- x\n  # more\n');
+    assert.equal(append('a: [b, c] # d\n', ['a']), 'a: [b, c, x] # d\n');
+    assert.equal(append('a: [] # d\n', ['a']), 'a: [x] # d\n');
+    assert.equal(append('- a: [b]\n', [0, 'a']), '- a: [b, x]\n');
+  });
+
+  it('begins a list, with the keys that lead to it', () => {
+    const list = 'a:\n  b:\n    - x\n      # more\n';
+    assert.equal(append('', ['a', 'b']), list);
+    assert.equal(append('a:\n', ['a', 'b']), list);
+    assert.equal(append('a: # why\nc: d', ['a', 'b']), `a: # why\n${list.slice(3)}c: d`);
+    assert.equal(append('c: d\r\n', ['a', 'b']), `c: d\r\n${list.replaceAll('\n', '\r\n')}`);
+    assert.equal(append('- id: c\n', [0, 'a']), '- id: c\n  a:\n    - x\n      # more\n');
+  });
+
+  it('is none where the YAML is broken or something else', () => {
+    for (const text of ['a: [', 'a: b\n', 'a: { c: d }\n', 'c: { a: [b] }\n  x', '[a]\n']) {
+      assert.equal(append(text, ['a', 'b']), undefined, text);
+    }
+    assert.equal(append('- a\n', [3, 'b']), undefined);
+    assert.equal(append('{}\n', ['a']), undefined);
+  });
+
+  it('counts from the beginning of the text, whatever is around the YAML', () => {
+    const note = '---\na:\n  b: [c]\n---\nIL-6\n';
+    const edit = appendItem(note, ['a', 'b'], item, { start: 4, end: 16 });
+    assert.equal(edit && applyEdits(note, [edit]), '---\na:\n  b: [c, x]\n---\nIL-6\n');
+  });
+
+  it('needs no brackets where it cannot be in them', () => {
+    const alone = { block: ['- x'], flow: undefined };
+    const edit = appendItem('a: [] # b\nc: d\n', ['a'], alone);
+    assert.equal(edit && applyEdits('a: [] # b\nc: d\n', [edit]), 'a: # b\n  - x\nc: d\n');
+    assert.equal(appendItem('a: [b]\n', ['a'], alone), undefined);
+  });
+});
