@@ -14,19 +14,29 @@ export function registerCitationDefinitions(
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
 ): vscode.Disposable {
-  const provideDefinition = async (document: vscode.TextDocument, position: vscode.Position) => {
+  const provideDefinition = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ) => {
     const found = await citationAt(document, position, analyses, literatures);
-    if (!found) {
+    if (!found || token.isCancellationRequested) {
       return undefined;
     }
     const targets = targetsOf(found.key, found.known);
     const originSelectionRange = toRange(document, found.citation);
     return targets.map((target) => ({ ...target, originSelectionRange }));
   };
-  const provideDocumentLinks = async (document: vscode.TextDocument) => {
+  const provideDocumentLinks = async (
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ) => {
     const { literature } = await literatures.of(document);
     const place = toOffsets(document, new vscode.Range(0, 0, document.lineCount, 0));
     const analysis = analyses.whole(document) ?? (await analyses.around(document, place.start));
+    if (token.isCancellationRequested) {
+      return [];
+    }
     return analysis.blocks
       .flatMap(({ citations }) => citations.flatMap((group) => group.citations))
       .flatMap((citation) => {

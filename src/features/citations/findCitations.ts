@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type {} from '../../core/literature/publication';
 import { digestOf, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import type { Range } from '../../core/text/range';
 import { citedPublications } from '../../core/views/backlinks';
@@ -32,12 +31,16 @@ export function registerCitationReferences(search: CitationSearch): vscode.Dispo
     document: vscode.TextDocument,
     position: vscode.Position,
     { includeDeclaration }: vscode.ReferenceContext,
+    token: vscode.CancellationToken,
   ) => {
     const found = await citationAt(document, position, analyses, literatures);
     if (!found) {
       return undefined;
     }
     await index.soon;
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
     const uses = await usesOf(found, document, search);
     return includeDeclaration ? [...entriesOf(found), ...uses] : uses;
   };

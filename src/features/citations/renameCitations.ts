@@ -47,7 +47,7 @@ export function registerCitationRename(
     token: vscode.CancellationToken,
   ) => {
     const found = await citationAt(document, position, analyses, literatures);
-    if (!found || newKey === found.key) {
+    if (!found || newKey === found.key || token.isCancellationRequested) {
       return undefined;
     }
     if (!isWritableKey(newKey)) {

@@ -21,7 +21,12 @@ export function registerSourceAddingActions(
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
 ): vscode.Disposable {
-  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+  const provideCodeActions = async (
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    _context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ) => {
     const { text, range: line } = document.lineAt(range.start.line);
     const lineStart = toOffset(document, line.start);
     const offset = toOffset(document, range.start);
@@ -33,7 +38,11 @@ export function registerSourceAddingActions(
     const block = blockAt(analysis, offset);
     const { literature } = await literatures.soon(document, WAIT);
     const { identifier } = written;
-    if (!block || literature.keyOfAddress(comparedIdentifier(identifier)) !== undefined) {
+    if (
+      token.isCancellationRequested ||
+      !block ||
+      literature.keyOfAddress(comparedIdentifier(identifier)) !== undefined
+    ) {
       return [];
     }
     const around = block.closed.find((closed) => touches(closed, offset));

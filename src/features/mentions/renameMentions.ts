@@ -40,7 +40,7 @@ export function registerMentionRename(
     token: vscode.CancellationToken,
   ) => {
     const found = await renamable(document, position);
-    if (!found) {
+    if (!found || token.isCancellationRequested) {
       return undefined;
     }
     const { entity } = found;

@@ -37,8 +37,8 @@ export function registerSlipHints(
     vscode.languages.registerCodeActionsProvider(
       noteSelector,
       {
-        provideCodeActions: (document, range, { diagnostics }) =>
-          hints.corrections(document, range, diagnostics),
+        provideCodeActions: (document, range, { diagnostics }, token) =>
+          hints.corrections(document, range, diagnostics, token),
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
@@ -99,12 +99,16 @@ class SlipHints implements vscode.Disposable {
     document: vscode.TextDocument,
     range: vscode.Range,
     diagnostics: readonly vscode.Diagnostic[],
+    token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     if (!isSettingOn('hintSlips', document)) {
       return [];
     }
     const offset = toOffset(document, range.start);
     const analysis = await this.analyses.around(document, offset);
+    if (token.isCancellationRequested) {
+      return [];
+    }
     const block = blockAt(analysis, offset);
     const slip =
       block &&

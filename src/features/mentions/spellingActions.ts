@@ -22,11 +22,16 @@ export function registerSpellingActions(
   analyses: NoteAnalyses,
   index: WorkspaceIndex,
 ): vscode.Disposable {
-  const provideCodeActions = async (document: vscode.TextDocument, range: vscode.Range) => {
+  const provideCodeActions = async (
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    _context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ) => {
     const offset = toOffset(document, range.start);
     const mention = mentionAt(await analyses.around(document, offset), offset);
     const entity = mention && library.latest.entity(mention.entity);
-    if (!mention || !entity) {
+    if (!mention || !entity || token.isCancellationRequested) {
       return [];
     }
     const { label, name } = entity;
