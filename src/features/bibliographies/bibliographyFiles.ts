@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Bibliography, BibliographyProblem } from '../../core/bibliography/bibliography';
+import { delayed } from '../host/delayed';
 import { rangesIn } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 
@@ -73,7 +74,9 @@ export class BibliographyFiles implements vscode.Disposable {
 class WatchedFile implements vscode.Disposable {
   private read: ReadFile | undefined;
   private reading: Promise<void> | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly readingAgain = delayed(() => {
+    this.reading = this.readNow();
+  }, PAUSE);
   private isStale = true;
   private readonly watcher: vscode.FileSystemWatcher;
 
@@ -90,7 +93,7 @@ class WatchedFile implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.readingAgain.dispose();
     this.watcher.dispose();
   }
 
@@ -104,10 +107,7 @@ class WatchedFile implements vscode.Disposable {
 
   readSoon(): void {
     this.isStale = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.reading = this.readNow();
-    }, PAUSE);
+    this.readingAgain.soon();
   }
 
   private async readNow(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Reference } from '../../core/literature/reference';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import { IMPORT_REFERENCES } from '../host/commands';
 import { rangesIn } from '../host/positions';
-import { runCooperatively } from '../host/runCooperatively';
+import { pauses, runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
 import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
 import type { ImportCounts, ImportReport } from './importReport';
@@ -68,6 +68,7 @@ async function readFiles(
   const references: Reference[] = [];
   const problems: string[] = [];
   let damaged = 0;
+  const pause = pauses();
   for (const file of files) {
     const name = file.path.split('/').at(-1) ?? '';
     report(vscode.l10n.t('Reading {0}…', name));
@@ -83,11 +84,9 @@ async function readFiles(
     }
     const sound = validEntries(bibliography);
     damaged += bibliography.entries.length - sound.length;
-    for (const [at, { reference }] of sound.entries()) {
+    for (const { reference } of sound) {
       references.push(reference);
-      if (at % 50 === 49) {
-        await new Promise<void>((resolve) => setTimeout(resolve));
-      }
+      await pause();
     }
     const toRange = rangesIn(text);
     for (const problem of bibliography.problems) {

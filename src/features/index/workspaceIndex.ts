@@ -7,6 +7,7 @@ import {
   seemsUnchanged,
 } from '../../core/noteIndex/fileRecords';
 import { NoteIndex } from '../../core/noteIndex/noteIndex';
+import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
 import { affectsIndexedFiles, affectsSetting, silencedIn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -40,7 +41,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly ready: Promise<void>;
   readonly queue = new IndexQueue((file, state) => this.read(file, state));
   private readonly changed = new vscode.EventEmitter<void>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly telling = delayed(() => this.changed.fire(), PAUSE, PAUSE);
   private readonly records = new FileRecords(this.notes);
   private readonly folders = new NoteFolders();
   private readonly walks = new FolderWalks(this.folders, {
@@ -99,7 +100,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.listeners.dispose();
     this.queue.dispose();
     this.storage.dispose();
-    clearTimeout(this.timer);
+    this.telling.dispose();
     this.changed.dispose();
   }
 
@@ -223,9 +224,6 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   private tell(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.changed.fire();
-    }, PAUSE);
+    this.telling.soon();
   }
 }

@@ -10,9 +10,8 @@ import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { onNoteIdle } from '../notes/onNoteIdle';
 
-/** Milliseconds without a change before a note is checked again. */
-const PAUSE = 400;
 /** What tells these diagnostics from others. */
 const SOURCE = 'Cytonote';
 const CODE = 'slip';
@@ -23,15 +22,17 @@ export function registerSlipHints(
   analyses: NoteAnalyses,
 ): vscode.Disposable {
   const hints = new SlipHints(library, analyses);
+  const notes = onNoteIdle(
+    (document) => hints.check(document),
+    (document) => hints.forget(document),
+  );
   return vscode.Disposable.from(
     hints,
-    vscode.workspace.onDidOpenTextDocument((document) => hints.checkSoon(document)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => hints.checkSoon(document)),
-    vscode.workspace.onDidCloseTextDocument((document) => hints.forget(document)),
-    analyses.onDidChange(() => hints.checkAll()),
+    notes,
+    analyses.onDidChange(() => notes.checkAll()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsSetting(event, 'hintSlips')) {
-        hints.checkAll();
+        notes.checkAll();
       }
     }),
     vscode.languages.registerCodeActionsProvider(
@@ -47,46 +48,23 @@ export function registerSlipHints(
 
 class SlipHints implements vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-slips');
-  private readonly pending = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  /** The last check of each note; a later one, or none, ends it. */
+  private readonly checks = new WeakMap<vscode.TextDocument, symbol>();
   private slips = new WeakMap<vscode.TextDocument, NoteSlips>();
   private finder: { readonly library: Library; readonly slips: SlipFinder } | undefined;
 
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
-  ) {
-    this.checkAll();
-  }
+  ) {}
 
   dispose(): void {
-    this.pending.forEach((timer) => clearTimeout(timer));
-    this.pending.clear();
     this.shown.dispose();
   }
 
-  checkAll(): void {
-    vscode.workspace.textDocuments.forEach((document) => this.checkSoon(document));
-  }
-
-  /** Checks a note when it has not changed for a while; where hints are off, takes them away. */
-  checkSoon(document: vscode.TextDocument): void {
-    if (vscode.languages.match(noteSelector, document) === 0) {
-      return;
-    }
-    if (isSettingOn('hintSlips', document)) {
-      clearTimeout(this.pending.get(document));
-      this.pending.set(
-        document,
-        setTimeout(() => this.check(document), PAUSE),
-      );
-    } else {
-      this.forget(document);
-    }
-  }
-
+  /** Takes the hints of a note away. */
   forget(document: vscode.TextDocument): void {
-    clearTimeout(this.pending.get(document));
-    this.pending.delete(document);
+    this.checks.delete(document);
     this.slips.delete(document);
     // Each deletion is an event for the editor; where hints are off, there is nothing to delete.
     if (this.shown.has(document.uri)) {
@@ -129,17 +107,22 @@ class SlipHints implements vscode.Disposable {
     });
   }
 
-  private async check(document: vscode.TextDocument): Promise<void> {
-    const timer = this.pending.get(document);
+  /** Checks a note; where hints are off, takes them away. */
+  async check(document: vscode.TextDocument): Promise<void> {
+    if (!isSettingOn('hintSlips', document)) {
+      this.forget(document);
+      return;
+    }
+    const check = Symbol();
+    this.checks.set(document, check);
+    const { version } = document;
+    const isCurrent = () => this.checks.get(document) === check && document.version === version;
     // Begins to read the note; a long one is checked once it has been read.
     await this.analyses.around(document, 0);
     const analysis = this.analyses.whole(document);
-    // Once the note changes, closes or has its hints turned off, its timer is another or gone.
-    const isCurrent = () => this.pending.get(document) === timer;
     const reading = analysis && this.slipsOf(document).inSlices(analysis);
     const slips = reading && (await runCooperatively(reading, isCurrent));
-    if (slips) {
-      this.pending.delete(document);
+    if (slips && isCurrent()) {
       this.shown.set(
         document.uri,
         slips.map((slip) => hintAt(document, slip)),
