@@ -171,6 +171,39 @@ export class Editor {
     await this.page.locator(`.activitybar a.action-label[aria-label="${title}"]`).click();
   }
 
+  /**
+   * Opens the Markdown preview of the active note. While its page loads, the editor may drop what is rendered
+   * again: then once more.
+   *
+   * @param {(page: import('playwright-core').FrameLocator) => import('playwright-core').Locator} signOf finds what
+   *   the page shows when it is complete
+   */
+  async openPreview(signOf) {
+    const attempt = async (/** @type {number} */ timeout) => {
+      await this.runCommand('Markdown: Open Preview');
+      const sign = signOf(this.webview()).first();
+      if (await sign.waitFor({ timeout: 2 * timeout }).then(() => true, ignoreTimeOut)) return true;
+      await this.runCommand('View: Close Editor');
+      return undefined;
+    };
+    await retryUntil(attempt, 'The preview was not complete');
+  }
+
+  /**
+   * Rests the mouse on something until the editor explains it.
+   *
+   * @param {import('playwright-core').Locator} target
+   */
+  async hoverOver(target) {
+    const shown = this.page.locator('.workbench-hover:visible').first();
+    const attempt = async (/** @type {number} */ timeout) => {
+      await this.page.mouse.move(0, 0);
+      await target.hover();
+      return shown.waitFor({ timeout }).then(() => true, ignoreTimeOut);
+    };
+    await retryUntil(attempt, 'No hover came');
+  }
+
   /** The document of the only webview that is open, such as the Markdown preview. */
   webview() {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');

@@ -128,8 +128,7 @@ describe('a hostile workspace', () => {
     const topic = rows.filter({ hasText: 'window.__pwned' }).first();
     await topic.waitFor();
     await rows.filter({ hasText: 'Drugs' }).first().waitFor();
-    await topic.hover();
-    await editor().page.locator('.workbench-hover:visible').first().waitFor();
+    await editor().hoverOver(topic);
     assert.equal(await editor().page.locator('.workbench-hover img').count(), 0);
     await editor().takeScreenshot('hostile trees');
     assert.equal(await editor().page.locator('.pane-body img, .pane-body script').count(), 0);
@@ -171,9 +170,8 @@ describe('a hostile workspace', () => {
     await editor().openNote('hostile.md');
     await editor().hover('@worse2020', { containing: 'Worse' });
     await editor().hideHover();
-    await editor().runCommand('Markdown: Open Preview');
+    await editor().openPreview((it) => it.locator('.cytonote-references').getByText('__pwned'));
     const list = page().locator('.cytonote-references');
-    await list.getByText('__pwned').first().waitFor();
     assert.equal(await list.locator('img, script').count(), 0);
     await page().locator('abbr.cytonote-drug', { hasText: 'hostilumab' }).waitFor();
     assert.deepEqual(

@@ -34,7 +34,7 @@ for (const [appearance, theme] of [
       writeFileSync(join(editor().folder, 'preview.md'), note);
       await editor().openNote('preview.md');
       await editor().waitForExtension('cytonote');
-      await editor().runCommand('Markdown: Open Preview');
+      await editor().openPreview((it) => it.locator('.cytonote-references li i'));
       await page().locator('abbr.cytonote-drug', { hasText: 'tocilizumab' }).first().waitFor();
       await page().getByText('(see Emilie et al., 1998, p. 710)', { exact: true }).waitFor();
       await page().locator('.cytonote-references li i').first().waitFor();

@@ -33,6 +33,7 @@ export class NoteLiteratures implements vscode.Disposable {
     readonly files: readonly ReadFile[];
     readonly literature: Promise<NoteLiterature>;
   }[] = [];
+  private readonly known = new WeakMap<vscode.TextDocument, NoteLiterature>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(
     bibliographies,
@@ -79,7 +80,14 @@ export class NoteLiteratures implements vscode.Disposable {
     const { frontMatter } = await this.analyses.around(document, 0);
     const names = frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { found, files } = await this.bibliographiesOf(document.uri, names);
-    return { found, files, literature: await this.literatureOf(files) };
+    const literature = await this.literatureOf(files);
+    this.known.set(document, literature);
+    return { found, files, literature };
+  }
+
+  /** What could be cited in a note when that was last asked for, at once; undefined for the first time. */
+  latest(document: vscode.TextDocument): NoteLiterature | undefined {
+    return this.known.get(document);
   }
 
   /**

@@ -30,7 +30,8 @@ const settings = [
  * is there.
  */
 export class NotePreviews implements vscode.Disposable {
-  private readonly literature = new WeakMap<vscode.TextDocument, NoteLiterature>();
+  /** What could be cited in each note when it was last rendered. */
+  private readonly rendered = new WeakMap<vscode.TextDocument, NoteLiterature | undefined>();
   private marks: { readonly library: Library; readonly markOf: ReturnType<typeof mentionMarks> };
   private readonly telling = delayed(() => this.changed.fire(), PAUSE);
   /** Whether a note was requested: without a request, there is nothing to render again. */
@@ -110,8 +111,9 @@ export class NotePreviews implements vscode.Disposable {
     if (!/[@\\{]/.test(analysis.text)) {
       return none;
     }
+    const literature = this.publications.latest(document);
+    this.rendered.set(document, literature);
     void this.lookUp(document);
-    const literature = this.literature.get(document);
     if (!literature) {
       return none;
     }
@@ -122,8 +124,7 @@ export class NotePreviews implements vscode.Disposable {
 
   private async lookUp(document: vscode.TextDocument): Promise<void> {
     const { literature } = await this.publications.of(document);
-    if (literature !== this.literature.get(document)) {
-      this.literature.set(document, literature);
+    if (literature !== this.rendered.get(document)) {
       this.tellSoon();
     }
   }
