@@ -6,7 +6,7 @@ import {
   sourceSchema,
   topicsFileSchema,
 } from '../core/library/schema';
-import { ownFileSchemas } from '../core/workspaceLibrary/userForms';
+import { userFileSchemas } from '../core/workspaceLibrary/userForms';
 
 /** The parts of a JSON schema (draft-07) that the field tables show. */
 export interface JsonSchema {
@@ -39,11 +39,11 @@ export function fileForms(): FileForm[] {
 }
 
 /** The same for the files in the `cytonote/` folder of a workspace. */
-export function ownFileForms(): FileForm<'ownEntities' | 'ownSource' | 'ownTopics'>[] {
+export function userFileForms(): FileForm<'userEntities' | 'userSource' | 'userTopics'>[] {
   return [
-    fileForm('ownEntities', 'Own names and entities', ownFileSchemas.entities),
-    fileForm('ownSource', 'A source, or what is added to one', ownFileSchemas.source),
-    fileForm('ownTopics', 'Own topics', ownFileSchemas.topics),
+    fileForm('userEntities', 'Own names and entities', userFileSchemas.entities),
+    fileForm('userSource', 'A source, or what is added to one', userFileSchemas.source),
+    fileForm('userTopics', 'Own topics', userFileSchemas.topics),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { LibraryData } from '../core/library/library';
 import { generateDataReadme } from './generateDataReadme';
 import { generateGrammar } from './generateGrammar';
 import { generateL10nBundle, type SourceText } from './generateL10nBundle';
-import { fileForms, generateSchema, ownFileForms } from './generateSchemas';
+import { fileForms, generateSchema, userFileForms } from './generateSchemas';
 import { generateSnippets } from './generateSnippets';
 
 /** A generated file that is committed, so that editors and reviewers have it. */
@@ -22,7 +22,7 @@ export function generatedFiles(
   sources: readonly SourceText[],
 ): GeneratedFile[] {
   return [
-    ...[...fileForms(), ...ownFileForms()].map((form) => ({
+    ...[...fileForms(), ...userFileForms()].map((form) => ({
       path: `data/schemas/${form.name}.schema.json`,
       content: generateSchema(form),
     })),

@@ -8,7 +8,7 @@ import {
   formatNamed,
 } from '../core/exchange/annotationFormats';
 import { type InputForm, inputForms } from '../core/exchange/sourceDocument';
-import type { OwnText } from '../core/workspaceLibrary/userFile';
+import type { UserText } from '../core/workspaceLibrary/userFile';
 import type { AnnotatedBatch } from './annotateBatch';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';
@@ -16,7 +16,7 @@ import { Output } from './output';
 import { Progress } from './progress';
 import { readLibrary } from './readLibrary';
 import { recordBatches } from './recordBatches';
-import { extendLibrary, readOwnTexts } from './userLibrary';
+import { extendLibrary, readUserTexts } from './userLibrary';
 import { shownPath } from './wholeFiles';
 import { WorkerPool } from './workerPool';
 
@@ -52,10 +52,10 @@ interface Job {
 /** @param script the file of the command line itself, which threads also run */
 export async function annotate(args: readonly string[], script: string): Promise<number> {
   const job = readJob(args);
-  const own = await readOwnTexts(job.root);
-  const problems = await complainOfLibrary(own, job.root, dirname(script));
+  const userTexts = await readUserTexts(job.root);
+  const problems = await complainOfLibrary(userTexts, job.root, dirname(script));
   const output = new Output(job.output, job.isPacked);
-  const pool = new WorkerPool(script, { from: job.from, to: job.to, own }, job.jobs);
+  const pool = new WorkerPool(script, { from: job.from, to: job.to, userTexts }, job.jobs);
   const run = new AnnotationRun(job, pool, output);
   const interrupt = () => {
     void run.interrupt().then(() => process.exit(exitCodes.interrupted));
@@ -98,8 +98,9 @@ function readJob(args: readonly string[]): Job {
 }
 
 /** Reports the problems in the library of the workspace. @returns how many there are */
-async function complainOfLibrary(own: readonly OwnText[], root: string, dist: string) {
-  const problems = own.length > 0 ? extendLibrary(await readLibrary(dist), own).problems : [];
+async function complainOfLibrary(userTexts: readonly UserText[], root: string, dist: string) {
+  const problems =
+    userTexts.length > 0 ? extendLibrary(await readLibrary(dist), userTexts).problems : [];
   for (const { path, line, column, message } of problems) {
     console.error(`cytonote: ${shownPath(path, root)}:${line}:${column}: ${message}`);
   }

@@ -20,7 +20,7 @@ import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { NoteStyles } from './noteStyles';
 import { readLibrary } from './readLibrary';
-import { type OwnLibrary, readOwnLibrary } from './userLibrary';
+import { type ExtendedLibrary, readExtendedLibrary } from './userLibrary';
 import { shownPath, textOf } from './wholeFiles';
 
 export const checkUsage = `Usage: cytonote check [FILE|FOLDER]… [--root FOLDER] [--format human|json|sarif] [--fail-on LEVEL]
@@ -59,7 +59,7 @@ export async function check(args: readonly string[], dist: string): Promise<numb
     throw new WrongCommand('there is no such format or level');
   }
   const root = resolve(values.root);
-  const checking = new Check(root, dist, await readOwnLibrary(root, await readLibrary(dist)));
+  const checking = new Check(root, dist, await readExtendedLibrary(root, await readLibrary(dist)));
   for await (const file of inputFiles(positionals.length > 0 ? positionals : [root], 'markdown')) {
     await checking.note(file);
   }
@@ -81,7 +81,7 @@ class Check {
   constructor(
     private readonly root: string,
     dist: string,
-    private readonly own: OwnLibrary,
+    private readonly extended: ExtendedLibrary,
   ) {
     this.files = new BibliographyFiles(root, dist);
     this.styles = new NoteStyles(root, dist);
@@ -94,7 +94,7 @@ class Check {
       console.error(`cytonote: ${path}: it cannot be read`);
       return;
     }
-    const whole = analyseNote(text, this.own.recogniser);
+    const whole = analyseNote(text, this.extended.recogniser);
     const analysis = unlessOptedOut(whole);
     const report = this.reporterOf(path, text);
     for (const problem of whole.frontMatter?.problems ?? []) {
@@ -119,7 +119,7 @@ class Check {
       report(file, 'missing-bibliography', 'warning', message);
     }
     files.forEach((file) => this.bibliography(file));
-    const references = this.files.referencesOf(files, this.own.library);
+    const references = this.files.referencesOf(files, this.extended.library);
     for (const problem of citationProblems(analysis, references)) {
       report(problem, ...ofCitations[problem.kind], problem.message);
     }
@@ -127,7 +127,7 @@ class Check {
 
   /** Reports the problems in the library of the root. */
   library(): void {
-    for (const { path, line, column, message } of this.own.problems) {
+    for (const { path, line, column, message } of this.extended.problems) {
       const place = { line, column, endLine: line, endColumn: column };
       const file = shownPath(path, this.root);
       this.problems.push({ file, ...place, rule: 'broken-library', level: 'warning', message });

@@ -12,7 +12,7 @@ import { exitCodes } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { NoteStyles } from './noteStyles';
 import { readLibrary } from './readLibrary';
-import { type OwnLibrary, readOwnLibrary } from './userLibrary';
+import { type ExtendedLibrary, readExtendedLibrary } from './userLibrary';
 import { shownPath, textOf, writeWhole } from './wholeFiles';
 
 export const citeUsage = `Usage: cytonote cite [FILE|FOLDER]… [--root FOLDER] [--check] [--insert] [--style STYLE] [--lang CODE]
@@ -43,9 +43,9 @@ export async function cite(args: readonly string[], dist: string): Promise<numbe
     },
   });
   const root = resolve(values.root);
-  const own = await readOwnLibrary(root, await readLibrary(dist));
+  const extended = await readExtendedLibrary(root, await readLibrary(dist));
   const styles = new NoteStyles(root, dist, values.style, values.lang);
-  const update = new CitationUpdate(root, dist, own, styles, values.check, values.insert);
+  const update = new CitationUpdate(root, dist, extended, styles, values.check, values.insert);
   for await (const file of inputFiles(positionals.length > 0 ? positionals : [root], 'markdown')) {
     try {
       await update.note(file);
@@ -66,7 +66,7 @@ class CitationUpdate {
   constructor(
     private readonly root: string,
     dist: string,
-    private readonly own: OwnLibrary,
+    private readonly extended: ExtendedLibrary,
     private readonly styles: NoteStyles,
     private readonly isCheck: boolean,
     private readonly inserts: boolean,
@@ -84,10 +84,10 @@ class CitationUpdate {
     if (text === undefined) {
       throw new Error('it cannot be read');
     }
-    const analysis = unlessOptedOut(analyseNote(text, this.own.recogniser));
+    const analysis = unlessOptedOut(analyseNote(text, this.extended.recogniser));
     const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { files } = await this.files.of(path, names);
-    const lookup = this.files.referencesOf(files, this.own.library);
+    const lookup = this.files.referencesOf(files, this.extended.library);
     const target = writableFile(files);
     const cited = citedKeys(analysis, lookup).flatMap((key) => lookup.publication(key) ?? []);
     const { missing, addition } = fileCitations(cited, lookup, target);

@@ -10,7 +10,7 @@ import { runToEnd } from '../core/text/steps';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { readLibrary } from './readLibrary';
-import { readOwnLibrary } from './userLibrary';
+import { readExtendedLibrary } from './userLibrary';
 import { shownPath, textOf, writeWhole } from './wholeFiles';
 
 export const libraryUsage = `Usage: cytonote library check [--root FOLDER]
@@ -41,7 +41,7 @@ export async function library(args: readonly string[], dist: string): Promise<nu
 }
 
 async function checkLibrary(root: string, dist: string): Promise<number> {
-  const { problems, files } = await readOwnLibrary(root, await readLibrary(dist));
+  const { problems, files } = await readExtendedLibrary(root, await readLibrary(dist));
   for (const { path, line, column, message } of problems) {
     console.log(`${shownPath(path, root)}:${line}:${column}: warning: ${message}`);
   }
@@ -51,7 +51,7 @@ async function checkLibrary(root: string, dist: string): Promise<number> {
 
 async function importFiles(files: readonly string[], root: string, dist: string): Promise<number> {
   const bundled = await readLibrary(dist);
-  const { recogniser } = await readOwnLibrary(root, bundled);
+  const { recogniser } = await readExtendedLibrary(root, bundled);
   const folder = join(root, 'cytonote', 'sources');
   const shelf = runToEnd(ImportTargets.of(bundled.library.sources, await readSourceFiles(folder)));
   const counts = { new: 0, merged: 0, known: 0, damaged: 0 };

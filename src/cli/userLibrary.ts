@@ -6,25 +6,28 @@ import {
   mergeLibraries,
   readWorkspaceLibrary,
 } from '../core/workspaceLibrary/readWorkspaceLibrary';
-import { type OwnFile, type OwnText, readOwnFile } from '../core/workspaceLibrary/userFile';
+import { readUserFile, type UserFile, type UserText } from '../core/workspaceLibrary/userFile';
 import { nodeFiles } from './nodeFiles';
 import type { LoadedLibrary } from './readLibrary';
 
 /** The library with what the `cytonote/` folder of a folder adds to it, and what is wrong in there. */
-export interface OwnLibrary extends LoadedLibrary {
+export interface ExtendedLibrary extends LoadedLibrary {
   readonly problems: readonly DatasetProblem[];
   /** Files of the folder that are part of the library. */
   readonly files: number;
 }
 
 /** Reads the `cytonote/` folder of a folder, if it has one. */
-export async function readOwnLibrary(root: string, bundled: LoadedLibrary): Promise<OwnLibrary> {
-  return extendLibrary(bundled, await readOwnTexts(root));
+export async function readExtendedLibrary(
+  root: string,
+  bundled: LoadedLibrary,
+): Promise<ExtendedLibrary> {
+  return extendLibrary(bundled, await readUserTexts(root));
 }
 
 /** The files in the `cytonote/` folder of a folder as they stand there, which threads can be given. */
-export async function readOwnTexts(root: string): Promise<OwnText[]> {
-  const texts: OwnText[] = [];
+export async function readUserTexts(root: string): Promise<UserText[]> {
+  const texts: UserText[] = [];
   for (const path of await findUserFiles(nodeFiles, resolve(root))) {
     texts.push({ path, text: (await readUserText(nodeFiles, path))?.text });
   }
@@ -32,18 +35,18 @@ export async function readOwnTexts(root: string): Promise<OwnText[]> {
 }
 
 /** The library with what files of a workspace add to it. */
-export function extendLibrary(bundled: LoadedLibrary, texts: readonly OwnText[]): OwnLibrary {
-  const files = texts.map((text) => readOwnFile(text)).filter((it): it is OwnFile => Boolean(it));
+export function extendLibrary(bundled: LoadedLibrary, texts: readonly UserText[]): ExtendedLibrary {
+  const files = texts.map((text) => readUserFile(text)).filter((it): it is UserFile => Boolean(it));
   if (files.length === 0) {
     return { ...bundled, problems: [], files: 0 };
   }
   const { library, recogniser } = bundled;
   const named = (text: string) => recogniser.entityNamed(text);
-  const own = runToEnd(readWorkspaceLibrary(files, library, named));
+  const additions = runToEnd(readWorkspaceLibrary(files, library, named));
   return {
-    library: mergeLibraries(library, own),
-    recogniser: recogniser.extendedBy(own.names),
-    problems: own.problems,
+    library: mergeLibraries(library, additions),
+    recogniser: recogniser.extendedBy(additions.names),
+    problems: additions.problems,
     files: files.length,
   };
 }

@@ -24,11 +24,11 @@ import { benchIndex } from './indexNotes';
 import { benchLightBulb } from './lightBulb';
 import { measureMemory } from './memory';
 import { benchOpening } from './openNotes';
-import { benchOwnLibrary } from './ownLibrary';
 import { benchBibliographies } from './readBibliographies';
 import { benchRecogniser } from './recogniseProse';
 import { benchRendering } from './renderNotes';
 import { benchScanning } from './scanNames';
+import { benchUserLibrary } from './userLibrary';
 
 const benches: Readonly<Record<string, () => readonly object[] | Promise<readonly object[]>>> = {
   memory: measureMemory,
@@ -45,7 +45,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   completion: () => benchCompletion(readLibrary()),
   lightBulb: () => benchLightBulb(readLibrary()),
   bibliographies: benchBibliographies,
-  ownLibrary: () => benchOwnLibrary(readLibrary(), new Recogniser(readLibrary())),
+  userLibrary: () => benchUserLibrary(readLibrary(), new Recogniser(readLibrary())),
   browsing: () => benchBrowsing(readLibrary()),
   corpus: benchCorpus,
   index: () => benchIndex(readLibrary()),

@@ -1,5 +1,5 @@
 import { LARGEST_FILE } from '../workspaceLibrary/userFile';
-import { ownFileKind } from '../workspaceLibrary/userForms';
+import { userFileKind } from '../workspaceLibrary/userForms';
 import type { FileHost } from './fileHost';
 
 /** The name of the folder in which a folder keeps its additions to the library. */
@@ -47,7 +47,7 @@ export async function readUserText<A>(
 
 async function filesIn<A>(host: FileHost<A>, folder: A, path: string): Promise<A[]> {
   return (await host.list(folder))
-    .flatMap((it) => (it.isFile && ownFileKind(`${path}/${it.name}`) ? [it.name] : []))
+    .flatMap((it) => (it.isFile && userFileKind(`${path}/${it.name}`) ? [it.name] : []))
     .sort()
     .slice(0, MOST_FILES)
     .map((name) => host.entry(folder, name));

@@ -47,8 +47,8 @@ export interface SavedRecogniser {
   readonly topicTerms: Uint8Array;
 }
 
-/** What a user's own library changes about recognising names. */
-export interface OwnNames {
+/** What the user's library changes about recognising names. */
+export interface UserNames {
   /** Names beside those of the recogniser's library; they count where both have one. */
   readonly names: readonly Name<EntityName>[];
   readonly terms: readonly Name<TopicId>[];
@@ -68,31 +68,31 @@ export class Recogniser {
   /**
    * @param saved what a recogniser of the same library gave to {@link save}, or its matchers have,
    *   which spares building them
-   * @param own what a user's own library adds
+   * @param added what the user's library adds
    */
   constructor(
     private readonly library: Library,
     saved?: { readonly [Part in keyof SavedRecogniser]: Uint8Array | MatcherTables },
-    own?: OwnNames,
+    added?: UserNames,
   ) {
     const { entities, topics } = library;
-    const names = entities.flatMap((it) => namesFor(it, own?.changed.get(it.id) ?? it));
+    const names = entities.flatMap((it) => namesFor(it, added?.changed.get(it.id) ?? it));
     this.matchers = {
       entityNames: new NameMatcher(names, saved?.entityNames),
       topicTerms: new NameMatcher(topics.flatMap(termsOf), saved?.topicTerms),
     };
-    this.entityNames = layered(own?.names, this.matchers.entityNames);
-    this.topicTerms = layered(own?.terms, this.matchers.topicTerms);
+    this.entityNames = layered(added?.names, this.matchers.entityNames);
+    this.topicTerms = layered(added?.terms, this.matchers.topicTerms);
   }
 
-  /** A recogniser of the same library and what a user's own one adds; only that is built. */
-  extendedBy(own: OwnNames): Recogniser {
-    if (own.names.length + own.terms.length + own.changed.size === 0) {
+  /** A recogniser of the same library and what the user's library adds, which is all that has to be built. */
+  extendedBy(added: UserNames): Recogniser {
+    if (added.names.length + added.terms.length + added.changed.size === 0) {
       return this;
     }
     const { entityNames, topicTerms } = this.matchers;
     const tables = { entityNames: entityNames.tables, topicTerms: topicTerms.tables };
-    return new Recogniser(this.library, tables, own);
+    return new Recogniser(this.library, tables, added);
   }
 
   /** What costs time to build, as bytes for the constructor. */

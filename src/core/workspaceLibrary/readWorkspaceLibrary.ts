@@ -1,15 +1,15 @@
 import type { DatasetProblem } from '../dataset/datasetFile';
 import { Library } from '../library/library';
 import type { CitationKey, Entity, Finding, Source, Topic } from '../library/schema';
-import type { OwnNames } from '../recognise/recogniser';
-import { readOwnEntities } from './userEntities';
-import type { OwnFile } from './userFile';
+import type { UserNames } from '../recognise/recogniser';
+import { readUserEntities } from './userEntities';
+import type { UserFile } from './userFile';
 import type { EntityNamed } from './userNames';
-import { readOwnSources } from './userSources';
-import { readOwnTopics } from './userTopics';
+import { readUserSources } from './userSources';
+import { readUserTopics } from './userTopics';
 
 /** What the files of a workspace add to the library. */
-export interface OwnLibrary {
+export interface UserLibrary {
   /** What is new, and what the library has as the user has changed it; whole. */
   readonly entities: readonly Entity[];
   readonly sources: readonly Source[];
@@ -19,7 +19,7 @@ export interface OwnLibrary {
   /** The file that contains a source, by the key of the source. */
   readonly pathOf: ReadonlyMap<CitationKey, string>;
   /** What there is to recognise beside the library's own names. */
-  readonly names: OwnNames;
+  readonly names: UserNames;
   readonly problems: readonly DatasetProblem[];
 }
 
@@ -33,25 +33,30 @@ export interface OwnLibrary {
  * @param entityNamed what the library takes a name for
  */
 export function* readWorkspaceLibrary(
-  files: readonly OwnFile[],
+  files: readonly UserFile[],
   library: Library,
   entityNamed: EntityNamed,
-): Generator<void, OwnLibrary> {
+): Generator<void, UserLibrary> {
   const all = <K extends 'entities' | 'sources' | 'topics'>(kind: K) => ({
-    entries: files.flatMap((file) => file[kind].entries as OwnFile[K]['entries'][number][]),
+    entries: files.flatMap((file) => file[kind].entries as UserFile[K]['entries'][number][]),
     declared: new Set(files.flatMap((file) => [...file[kind].declared])),
   });
-  const ownEntities = all('entities');
-  const ownTopics = all('topics');
-  const entities = readOwnEntities(ownEntities.entries, ownEntities.declared, library, entityNamed);
+  const userEntities = all('entities');
+  const userTopics = all('topics');
+  const entities = readUserEntities(
+    userEntities.entries,
+    userEntities.declared,
+    library,
+    entityNamed,
+  );
   yield;
-  const topics = readOwnTopics(ownTopics.entries, ownTopics.declared, library);
+  const topics = readUserTopics(userTopics.entries, userTopics.declared, library);
   const referents = (word: 'entity' | 'topic', known: readonly { readonly id: string }[]) => {
-    const declared = word === 'entity' ? ownEntities.declared : ownTopics.declared;
+    const declared = word === 'entity' ? userEntities.declared : userTopics.declared;
     const ids = known.map(({ id }) => id);
     return { word, known: new Set(ids), declared: new Set([...declared, ...ids]) };
   };
-  const sources = yield* readOwnSources(
+  const sources = yield* readUserSources(
     all('sources').entries,
     library,
     referents('entity', [...library.entities, ...entities.entities]),
@@ -80,12 +85,12 @@ export function* readWorkspaceLibrary(
 }
 
 /** The library with what a workspace adds to it: what is changed stays in its place, what is new follows. */
-export function mergeLibraries(library: Library, own: OwnLibrary): Library {
+export function mergeLibraries(library: Library, additions: UserLibrary): Library {
   return new Library({
-    entities: overlaid(library.entities, own.entities, ({ id }) => id),
-    sources: overlaid(library.sources, own.sources, ({ key }) => key),
-    topics: overlaid(library.topics, own.topics, ({ id }) => id),
-    userFindings: own.findings,
+    entities: overlaid(library.entities, additions.entities, ({ id }) => id),
+    sources: overlaid(library.sources, additions.sources, ({ key }) => key),
+    topics: overlaid(library.topics, additions.topics, ({ id }) => id),
+    userFindings: additions.findings,
   });
 }
 

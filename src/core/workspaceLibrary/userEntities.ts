@@ -9,11 +9,11 @@ import type { Name } from '../recognise/nameMatcher';
 import { foldText } from '../text/fold';
 import { caseRuleOf } from './caseRule';
 import { bundledEntry, groupedBy, layer, union } from './layers';
-import type { OwnEntity } from './userForms';
-import { type EntityNamed, OwnNameClaims } from './userNames';
+import type { UserEntity } from './userForms';
+import { type EntityNamed, UserNameClaims } from './userNames';
 
 /** What a user's entries come to. */
-export interface OwnEntities {
+export interface UserEntities {
   /** Those that are new, and those of the library as they are now; whole. */
   readonly entities: readonly Entity[];
   /** The names that the library did not give them. */
@@ -27,20 +27,20 @@ export interface OwnEntities {
  *
  * @param declared the ids of all entries of the user, including those with errors
  */
-export function readOwnEntities(
-  entries: readonly Entry<OwnEntity>[],
+export function readUserEntities(
+  entries: readonly Entry<UserEntity>[],
   declared: ReadonlySet<EntityId>,
   library: Library,
   entityNamed: EntityNamed,
-): OwnEntities {
+): UserEntities {
   const problems: DatasetProblem[] = [];
-  const claims = new OwnNameClaims(entityNamed);
+  const claims = new UserNameClaims(entityNamed);
   const forms = new Map<EntityId, readonly NameForm[]>();
   const whole: Entry<Entity>[] = [];
   for (const [id, group] of groupedBy(entries, ({ id }) => id)) {
     const base = library.entity(id);
     const entity = wholeEntity(group, base);
-    const first = group[0] as Entry<OwnEntity>;
+    const first = group[0] as Entry<UserEntity>;
     if (!entity) {
       const unknown = unknownId(
         'entity',
@@ -52,18 +52,18 @@ export function readOwnEntities(
       );
       continue;
     }
-    const own = group.flatMap(({ value, problemAt }) =>
+    const userNames = group.flatMap(({ value, problemAt }) =>
       claims.claimAll(entity, value.synonyms ?? [], problemAt, problems),
     );
     const shown = group.flatMap(({ value }) => [value.label, value.name].flatMap((it) => it ?? []));
-    const publication = new Set(
-      [...own, ...(base?.synonyms ?? [])].map(({ text }) => foldText(text)),
+    const listed = new Set(
+      [...userNames, ...(base?.synonyms ?? [])].map(({ text }) => foldText(text)),
     );
     const missing = shown
-      .filter((text) => !publication.has(foldText(text)))
+      .filter((text) => !listed.has(foldText(text)))
       .map((text): NameForm => ({ text, case: caseRuleOf(text) }));
     const atLabel = (_: NodePath, message: string) => first.problemAt(['label'], message);
-    const names = [...own, ...claims.claimAll(entity, missing, atLabel, problems)];
+    const names = [...userNames, ...claims.claimAll(entity, missing, atLabel, problems)];
     const synonyms = [...namesWithout(base, names), ...names];
     if (synonyms.length > 0) {
       forms.set(id, names);
@@ -88,11 +88,11 @@ export function readOwnEntities(
 
 /** The entity that some entries make of one of the library, or of none; undefined where that lacks something. */
 function wholeEntity(
-  group: readonly Entry<OwnEntity>[],
+  group: readonly Entry<UserEntity>[],
   base: Entity | undefined,
 ): Entity | undefined {
   const layers = group.map(({ value }) => value);
-  const { id, kind, label, name, about } = layer<OwnEntity>(base, layers);
+  const { id, kind, label, name, about } = layer<UserEntity>(base, layers);
   if (!id || !kind || !label || !name) {
     return undefined;
   }
@@ -114,21 +114,21 @@ function wholeEntity(
 }
 
 /** The names of the library that the user has not written down again, with another rule perhaps. */
-function namesWithout(base: Entity | undefined, own: readonly NameForm[]): NameForm[] {
-  const texts = new Set(own.map(({ text }) => text));
+function namesWithout(base: Entity | undefined, userNames: readonly NameForm[]): NameForm[] {
+  const texts = new Set(userNames.map(({ text }) => text));
   return (base?.synonyms ?? []).filter(({ text }) => !texts.has(text));
 }
 
-function namesBeside(entity: Entity, own: readonly NameForm[]): Name<EntityName>[] {
-  const forms = new Set(own);
+function namesBeside(entity: Entity, userNames: readonly NameForm[]): Name<EntityName>[] {
+  const forms = new Set(userNames);
   return namesOf(entity).filter(({ value }) => forms.has(value.form));
 }
 
 /** Where something stands that several entries say: in the first of them that has the field. */
-function placeIn(group: readonly Entry<OwnEntity>[]): Entry<Entity>['problemAt'] {
+function placeIn(group: readonly Entry<UserEntity>[]): Entry<Entity>['problemAt'] {
   return (node, message) => {
-    const field = node[0] as keyof OwnEntity;
+    const field = node[0] as keyof UserEntity;
     const entry = group.find(({ value }) => value[field] !== undefined) ?? group[0];
-    return (entry as Entry<OwnEntity>).problemAt(node, message);
+    return (entry as Entry<UserEntity>).problemAt(node, message);
   };
 }

@@ -10,18 +10,18 @@ import {
 } from '../dataset/datasetFile';
 import { isDeeplyNested } from '../text/yaml';
 import {
-  type OwnEntity,
-  type OwnFileKind,
-  type OwnSource,
-  type OwnTopic,
-  ownEntitySchema,
-  ownFileKind,
-  ownSourceSchema,
-  ownTopicSchema,
+  type UserEntity,
+  type UserFileKind,
+  type UserSource,
+  type UserTopic,
+  userEntitySchema,
+  userFileKind,
+  userSourceSchema,
+  userTopicSchema,
 } from './userForms';
 
 /** A file as it is found. */
-export interface OwnText {
+export interface UserText {
   readonly path: string;
   /** Undefined if the file is too large to be read. */
   readonly text: string | undefined;
@@ -31,11 +31,11 @@ export interface OwnText {
 export const LARGEST_FILE = 2 ** 21;
 
 /** A file of the workspace library, its entries each for itself. */
-export interface OwnFile {
+export interface UserFile {
   readonly path: string;
-  readonly entities: ReadEntries<OwnEntity>;
-  readonly sources: ReadEntries<OwnSource>;
-  readonly topics: ReadEntries<OwnTopic>;
+  readonly entities: ReadEntries<UserEntity>;
+  readonly sources: ReadEntries<UserSource>;
+  readonly topics: ReadEntries<UserTopic>;
   readonly problems: readonly DatasetProblem[];
   /** Whether its syntax is broken, so that it is read as it was before that. */
   readonly isBroken: boolean;
@@ -50,14 +50,14 @@ const nothing = { entries: [], problems: [], declared: new Set<string>() };
  *   all of them where the syntax is broken
  * @returns undefined for a file that is none of them
  */
-export function readOwnFile({ path, text }: OwnText, before?: OwnFile): OwnFile | undefined {
-  const kind = ownFileKind(path);
+export function readUserFile({ path, text }: UserText, before?: UserFile): UserFile | undefined {
+  const kind = userFileKind(path);
   if (!kind) {
     return undefined;
   }
   const file = parse(path, text);
   const read = <T>(
-    of: OwnFileKind,
+    of: UserFileKind,
     schema: v.GenericSchema<unknown, T>,
     idField: keyof T & string,
     known: ReadEntries<T> | undefined,
@@ -68,9 +68,9 @@ export function readOwnFile({ path, text }: OwnText, before?: OwnFile): OwnFile 
     const entries = readEntries(file, schema, idField, of === 'source' ? 'one' : 'list');
     return withFormer(entries, known, file, idField);
   };
-  const entities = read('entities', ownEntitySchema, 'id', before?.entities);
-  const sources = read('source', ownSourceSchema, 'key', before?.sources);
-  const topics = read('topics', ownTopicSchema, 'id', before?.topics);
+  const entities = read('entities', userEntitySchema, 'id', before?.entities);
+  const sources = read('source', userSourceSchema, 'key', before?.sources);
+  const topics = read('topics', userTopicSchema, 'id', before?.topics);
   const problems = [entities, sources, topics].flatMap((it) => it.problems);
   const isBroken = file.problems.length > 0;
   return {

@@ -5,42 +5,42 @@
 import * as v from 'valibot';
 import { entitySchema, sourceSchema, topicSchema } from '../library/schema';
 
-export const ownEntitySchema = v.strictObject({
+export const userEntitySchema = v.strictObject({
   ...v.partial(entitySchema).entries,
   id: entitySchema.entries.id,
 });
 /** An entity of the user, or the user's additions to an entity of the library. */
-export type OwnEntity = v.InferOutput<typeof ownEntitySchema>;
+export type UserEntity = v.InferOutput<typeof userEntitySchema>;
 
-export const ownSourceSchema = v.strictObject({
+export const userSourceSchema = v.strictObject({
   ...v.partial(sourceSchema).entries,
   key: sourceSchema.entries.key,
 });
 /** A source of the user, or the user's additions to a source of the library. */
-export type OwnSource = v.InferOutput<typeof ownSourceSchema>;
+export type UserSource = v.InferOutput<typeof userSourceSchema>;
 
-export const ownTopicSchema = v.strictObject({
+export const userTopicSchema = v.strictObject({
   ...v.partial(topicSchema).entries,
   id: topicSchema.entries.id,
 });
 /** A topic of the user, or the user's additions to a topic of the library. */
-export type OwnTopic = v.InferOutput<typeof ownTopicSchema>;
+export type UserTopic = v.InferOutput<typeof userTopicSchema>;
 
 /** The sorts of files in `cytonote/`. */
-export type OwnFileKind = 'entities' | 'source' | 'topics';
+export type UserFileKind = 'entities' | 'source' | 'topics';
 
 /** What a file of each sort holds. */
-export const ownFileSchemas = {
-  entities: v.array(ownEntitySchema),
-  source: ownSourceSchema,
-  topics: v.array(ownTopicSchema),
+export const userFileSchemas = {
+  entities: v.array(userEntitySchema),
+  source: userSourceSchema,
+  topics: v.array(userTopicSchema),
 } as const;
 
 /**
  * Tells by its path what a file in `cytonote/` holds: `entities.yaml`, `topics.yaml`,
  * `sources/<key>.source.yaml`.
  */
-export function ownFileKind(path: string): OwnFileKind | undefined {
+export function userFileKind(path: string): UserFileKind | undefined {
   const match = /\/cytonote\/(?:(entities|topics)|sources\/[^/]+\.(source))\.ya?ml$/.exec(path);
-  return (match?.[1] ?? match?.[2]) as OwnFileKind | undefined;
+  return (match?.[1] ?? match?.[2]) as UserFileKind | undefined;
 }

@@ -21,7 +21,7 @@ export type EntityNamed = (text: string) => Entity | undefined;
  * it for. Where only another spelling of it is one of the library's names, it is reported and left out:
  * the user has not said that this spelling means something else.
  */
-export class OwnNameClaims {
+export class UserNameClaims {
   private readonly claims = new Map<string, { readonly id: EntityId; readonly text: string }>();
   private count = 0;
 

@@ -8,10 +8,10 @@ import { PublicationIndex } from '../literature/samePublication';
 import { referenceOf } from '../literature/sourceReference';
 import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import { layer, union } from './layers';
-import type { OwnSource } from './userForms';
+import type { UserSource } from './userForms';
 
 /** What a user's sources come to. */
-export interface OwnSources {
+export interface UserSources {
   /** Those that are new, and those of the library with what the user adds; whole. */
   readonly sources: readonly Source[];
   /** The findings that the user has written. */
@@ -26,7 +26,7 @@ interface Publication {
   readonly key: CitationKey;
   readonly summary: ReferenceSummary;
   readonly base: Source | undefined;
-  readonly entries: Entry<OwnSource>[];
+  readonly entries: Entry<UserSource>[];
 }
 
 /**
@@ -34,20 +34,20 @@ interface Publication {
  * one is about that, and so is one with its key: its fields count, its summary and its findings come
  * first, beside those of the library. Pauses every few milliseconds.
  */
-export function* readOwnSources(
-  entries: readonly Entry<OwnSource>[],
+export function* readUserSources(
+  entries: readonly Entry<UserSource>[],
   library: Library,
   entities: Referents,
   topics: Referents,
-): Generator<void, OwnSources> {
+): Generator<void, UserSources> {
   const problems: DatasetProblem[] = [];
   const sources: Source[] = [];
   const findings = new Set<Finding>();
   const pathOf = new Map<CitationKey, string>();
   for (const { key, base, entries: group } of yield* publicationsOf(entries, library, problems)) {
     yield;
-    const first = group[0] as Entry<OwnSource>;
-    const fields = layer<OwnSource>(
+    const first = group[0] as Entry<UserSource>;
+    const fields = layer<UserSource>(
       base,
       group.map(({ value }) => value),
     );
@@ -61,8 +61,8 @@ export function* readOwnSources(
       const entry = { value: { findings, entities: named, topics: under }, problemAt };
       return keepReferences(entry, entities, topics, problems);
     });
-    const own = known.flatMap((it) => it.findings);
-    const written = new Set(own.map(({ text }) => text));
+    const userFindings = known.flatMap((it) => it.findings);
+    const written = new Set(userFindings.map(({ text }) => text));
     const others = (base?.findings ?? []).filter(({ text }) => !written.has(text));
     const byAuthors = group.find(({ value }) => value.author?.length)?.value ?? base;
     const summaries = union([...group.map(({ value }) => value), base].map(summaryIn));
@@ -76,9 +76,9 @@ export function* readOwnSources(
       ...(summaries.length > 0 ? { summary: summaries.join(' ') } : {}),
       topics: union([...known, base].map((it) => it?.topics)),
       entities: union([...known, base].map((it) => it?.entities)),
-      findings: [...own, ...others],
+      findings: [...userFindings, ...others],
     });
-    own.forEach((finding) => findings.add(finding));
+    userFindings.forEach((finding) => findings.add(finding));
     pathOf.set(key, first.problemAt([], '').path);
   }
   return { sources, findings, pathOf, problems };
@@ -94,7 +94,7 @@ function missing(key: CitationKey, field: string): string {
 
 /** The publications that a user's entries are about, in order. */
 function* publicationsOf(
-  entries: readonly Entry<OwnSource>[],
+  entries: readonly Entry<UserSource>[],
   library: Library,
   problems: DatasetProblem[],
 ): Generator<void, Publication[]> {
@@ -132,7 +132,7 @@ function* publicationsOf(
   return [...byKey.values()].filter((publication) => publication.entries.length > 0);
 }
 
-function summaryOfEntry({ title, author = [], issued, DOI, PMID }: OwnSource): ReferenceSummary {
+function summaryOfEntry({ title, author = [], issued, DOI, PMID }: UserSource): ReferenceSummary {
   return {
     title,
     authors: author.map(({ family }) => family),

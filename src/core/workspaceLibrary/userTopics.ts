@@ -8,10 +8,10 @@ import { termsOf } from '../recognise/entityNames';
 import type { Name } from '../recognise/nameMatcher';
 import { isWordUnit } from '../text/fold';
 import { bundledEntry, groupedBy, layer } from './layers';
-import type { OwnTopic } from './userForms';
+import type { UserTopic } from './userForms';
 
 /** What a user's topics come to. */
-export interface OwnTopics {
+export interface UserTopics {
   /** Those that are new, and those of the library as they are now; whole. */
   readonly topics: readonly Topic[];
   readonly terms: readonly Name<TopicId>[];
@@ -19,18 +19,18 @@ export interface OwnTopics {
 }
 
 /** Puts a user's topics on top of those of the library; terms add up. */
-export function readOwnTopics(
-  entries: readonly Entry<OwnTopic>[],
+export function readUserTopics(
+  entries: readonly Entry<UserTopic>[],
   declared: ReadonlySet<TopicId>,
   library: Library,
-): OwnTopics {
+): UserTopics {
   const problems: DatasetProblem[] = [];
   const terms: Name<TopicId>[] = [];
   const whole: Entry<Topic>[] = [];
   for (const [id, group] of groupedBy(entries, (topic) => topic.id)) {
-    const { problemAt } = group[0] as Entry<OwnTopic>;
+    const { problemAt } = group[0] as Entry<UserTopic>;
     const base = library.topic(id);
-    const { label, ...rest } = layer<OwnTopic>(
+    const { label, ...rest } = layer<UserTopic>(
       base,
       group.map(({ value }) => value),
     );
@@ -43,11 +43,11 @@ export function readOwnTopics(
       problems.push(problemAt(['id'], t('{0}: a new one needs a label', unknown)));
       continue;
     }
-    const own = group
+    const userTerms = group
       .flatMap(({ value }) => value.terms ?? [])
       .filter(({ text }) => isWordUnit(text.charCodeAt(0)));
-    const value = { ...rest, id, label, terms: [...(base?.terms ?? []), ...own] };
-    terms.push(...termsOf({ ...value, terms: own }));
+    const value = { ...rest, id, label, terms: [...(base?.terms ?? []), ...userTerms] };
+    terms.push(...termsOf({ ...value, terms: userTerms }));
     whole.push({ value, problemAt });
   }
   const ids = new Set(whole.map(({ value }) => value.id));

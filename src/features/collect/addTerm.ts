@@ -10,7 +10,7 @@ import {
   explainClosedFile,
   offerFolder,
   openOrCreate,
-  ownFolderFor,
+  userFolderFor,
 } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
@@ -44,7 +44,7 @@ export function registerTermAdding(library: WorkspaceLibrary): vscode.Disposable
       );
       return;
     }
-    const folder = ownFolderFor(document);
+    const folder = userFolderFor(document);
     if (!folder) {
       return offerFolder();
     }

@@ -13,7 +13,7 @@ import {
   explainClosedFile,
   offerFolder,
   openOrCreate,
-  ownFolderFor,
+  userFolderFor,
 } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { SourcePicker } from '../pages/pickSource';
@@ -55,7 +55,7 @@ async function fileOf(
   library: WorkspaceLibrary,
 ): Promise<vscode.TextDocument | undefined> {
   const known = library.fileOf(source.key);
-  const folder = ownFolderFor(vscode.window.activeTextEditor?.document);
+  const folder = userFolderFor(vscode.window.activeTextEditor?.document);
   const name = `${source.key}.source.yaml`;
   const uri = known ?? (folder && vscode.Uri.joinPath(folder, 'sources', name));
   return uri && openOrCreate(uri, draftSource(source));

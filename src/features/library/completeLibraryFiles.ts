@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../core/text/escape';
 import { formAt, type PlaceForm } from '../../core/workspaceLibrary/formAt';
-import { ownFileKind, ownFileSchemas } from '../../core/workspaceLibrary/userForms';
+import { userFileKind, userFileSchemas } from '../../core/workspaceLibrary/userForms';
 import { type YamlPlace, yamlPlaceAt } from '../../core/workspaceLibrary/yamlPlace';
 import type { WorkspaceLibrary } from './workspaceLibrary';
 
@@ -44,10 +44,10 @@ function placeAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): { readonly place: YamlPlace; readonly form: PlaceForm } | undefined {
-  const kind = ownFileKind(document.uri.path);
+  const kind = userFileKind(document.uri.path);
   const lines = Array.from({ length: position.line + 1 }, (_, line) => document.lineAt(line).text);
   const place = kind && yamlPlaceAt(lines, position.line, position.character);
-  const form = kind && place && formAt(ownFileSchemas[kind], place.path);
+  const form = kind && place && formAt(userFileSchemas[kind], place.path);
   return place && form && { place, form };
 }
 

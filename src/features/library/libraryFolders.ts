@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { SOURCES_FOLDER, USER_FOLDER } from '../../core/files/findUserFiles';
 import { messageText } from '../../core/text/escape';
-import { ownFolderOf } from './userLibraryFiles';
+import { userFolderOf } from './userLibraryFiles';
 
 /** Whether a folder is open that can hold a library; if not, offers to open one. */
 export function hasLibraryFolder(): boolean {
@@ -47,10 +47,10 @@ export function sourcesFolder({ uri }: vscode.WorkspaceFolder): vscode.Uri {
 }
 
 /** The `cytonote/` folder that a document's additions to the library go to; undefined where no folder is open. */
-export function ownFolderFor(document: vscode.TextDocument | undefined): vscode.Uri | undefined {
+export function userFolderFor(document: vscode.TextDocument | undefined): vscode.Uri | undefined {
   const own = document && vscode.workspace.getWorkspaceFolder(document.uri);
   const folder = own ?? vscode.workspace.workspaceFolders?.[0];
-  return folder && ownFolderOf(folder);
+  return folder && userFolderOf(folder);
 }
 
 /** Opens a file; creates it with the text if there is none. */

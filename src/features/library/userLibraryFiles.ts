@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findUserFiles, readUserText, USER_FOLDER } from '../../core/files/findUserFiles';
-import { type OwnFile, readOwnFile } from '../../core/workspaceLibrary/userFile';
-import { ownFileKind } from '../../core/workspaceLibrary/userForms';
+import { readUserFile, type UserFile } from '../../core/workspaceLibrary/userFile';
+import { userFileKind } from '../../core/workspaceLibrary/userForms';
 import { delayed } from '../host/delayed';
 import { editorFiles } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
@@ -12,10 +12,10 @@ const PAUSE = 300;
 const AT_ONCE = 16;
 
 /** Files by their URIs, with the text that they were read from. */
-type Files = Map<string, { readonly text: string | undefined; readonly read: OwnFile }>;
+type Files = Map<string, { readonly text: string | undefined; readonly read: UserFile }>;
 
 /** The folder in which a workspace folder keeps its additions to the library. */
-export function ownFolderOf(folder: vscode.WorkspaceFolder): vscode.Uri {
+export function userFolderOf(folder: vscode.WorkspaceFolder): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, USER_FOLDER);
 }
 
@@ -23,7 +23,7 @@ export function ownFolderOf(folder: vscode.WorkspaceFolder): vscode.Uri {
  * The files in the `cytonote/` folders of the workspace. Reads them in the background, and again when they
  * change, saved or not.
  */
-export class OwnLibraryFiles implements vscode.Disposable {
+export class UserLibraryFiles implements vscode.Disposable {
   /** Resolves when all of them have been read once. */
   readonly ready: Promise<void>;
   private files: Files = new Map();
@@ -43,7 +43,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
 
   constructor() {
     const followOpen = (document: vscode.TextDocument) => {
-      if (isOwn(document.uri)) {
+      if (isUserFile(document.uri)) {
         this.readSoon(document.uri);
       }
     };
@@ -70,7 +70,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
   }
 
   /** The files as they were last read, in the order of the folders. */
-  get all(): readonly OwnFile[] {
+  get all(): readonly UserFile[] {
     return [...this.files.values()].map(({ read }) => read);
   }
 
@@ -97,7 +97,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
   }
 
   private async readAll(): Promise<void> {
-    const uris = await ownFiles();
+    const uris = await userFiles();
     const stale = new Set(this.stale);
     this.stale.clear();
     const isKnown = (uri: vscode.Uri) =>
@@ -132,7 +132,7 @@ export class OwnLibraryFiles implements vscode.Disposable {
       const known = this.files.get(path);
       const text = texts.has(path) ? texts.get(path) : known?.text;
       const isSame = known !== undefined && known.text === text;
-      const read = isSame ? known.read : readOwnFile({ path, text }, known?.read);
+      const read = isSame ? known.read : readUserFile({ path, text }, known?.read);
       if (read && (known || texts.has(path))) {
         files.set(path, { text, read });
         yield;
@@ -143,12 +143,12 @@ export class OwnLibraryFiles implements vscode.Disposable {
 }
 
 /** Whether a file belongs to a workspace library. */
-function isOwn(uri: vscode.Uri): boolean {
-  return ownFileKind(uri.path) !== undefined;
+function isUserFile(uri: vscode.Uri): boolean {
+  return userFileKind(uri.path) !== undefined;
 }
 
 /** The files in all `cytonote/` folders of the workspace. */
-async function ownFiles(): Promise<vscode.Uri[]> {
+async function userFiles(): Promise<vscode.Uri[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = folders.map(({ uri }) => findUserFiles(editorFiles, uri));
   return (await Promise.all(found)).flat();

@@ -4,12 +4,12 @@ import type { CitationKey } from '../../core/library/schema';
 import type { Recogniser } from '../../core/recognise/recogniser';
 import {
   mergeLibraries,
-  type OwnLibrary,
   readWorkspaceLibrary,
+  type UserLibrary,
 } from '../../core/workspaceLibrary/readWorkspaceLibrary';
 import { runCooperatively } from '../host/runCooperatively';
 import type { LoadedLibrary } from './loadLibrary';
-import { OwnLibraryFiles } from './userLibraryFiles';
+import { UserLibraryFiles } from './userLibraryFiles';
 
 /** The current library: the bundled one, with the additions of the workspace folders. */
 export class WorkspaceLibrary implements vscode.Disposable {
@@ -17,10 +17,10 @@ export class WorkspaceLibrary implements vscode.Disposable {
   readonly ready: Promise<void>;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly problems = vscode.languages.createDiagnosticCollection('cytonote-library');
-  private readonly files = new OwnLibraryFiles();
+  private readonly files = new UserLibraryFiles();
   private current: LoadedLibrary;
   private isDisposed = false;
-  private own: OwnLibrary | undefined;
+  private additions: UserLibrary | undefined;
   private following: Promise<void> = Promise.resolve();
   /** The additions of the folders as text, which shows whether they have changed. */
   private print = '';
@@ -58,7 +58,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
 
   /** The file of the workspace that contains a source, if one does. */
   fileOf(key: CitationKey): vscode.Uri | undefined {
-    const path = this.own?.pathOf.get(key);
+    const path = this.additions?.pathOf.get(key);
     return path === undefined ? undefined : vscode.Uri.parse(path);
   }
 
@@ -70,27 +70,27 @@ export class WorkspaceLibrary implements vscode.Disposable {
   private async readAgain(): Promise<void> {
     const { library, recogniser } = this.bundled;
     const named = (text: string) => recogniser.entityNamed(text);
-    const own = await runCooperatively(readWorkspaceLibrary(this.files.all, library, named));
+    const additions = await runCooperatively(readWorkspaceLibrary(this.files.all, library, named));
     if (this.isDisposed) {
       return;
     }
-    this.own = own;
-    this.report(own);
-    const print = printOf(own);
+    this.additions = additions;
+    this.report(additions);
+    const print = printOf(additions);
     if (print !== this.print) {
       this.print = print;
       this.current =
         print === ''
           ? this.bundled
           : {
-              library: mergeLibraries(library, own),
-              recogniser: recogniser.extendedBy(own.names),
+              library: mergeLibraries(library, additions),
+              recogniser: recogniser.extendedBy(additions.names),
             };
       this.changed.fire();
     }
   }
 
-  private report({ problems }: OwnLibrary): void {
+  private report({ problems }: UserLibrary): void {
     const byPath = new Map<string, vscode.Diagnostic[]>();
     for (const { path, line, column, message } of problems) {
       // For an empty range, the editor underlines the word there.
@@ -105,7 +105,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
 }
 
 /** The additions of the workspace as text; empty if there are none. */
-function printOf({ entities, sources, topics, findings, names }: OwnLibrary): string {
+function printOf({ entities, sources, topics, findings, names }: UserLibrary): string {
   const isNothing = [entities, sources, topics].every(({ length }) => length === 0);
   const forms = names.names.map(({ form }) => form);
   return isNothing ? '' : JSON.stringify([entities, sources, topics, [...findings], forms]);

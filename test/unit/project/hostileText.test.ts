@@ -22,7 +22,7 @@ import { Recogniser } from '../../../src/core/recognise/recogniser';
 import { messageText } from '../../../src/core/text/escape';
 import { isInside, pathNamed } from '../../../src/core/text/paths';
 import { runToEnd } from '../../../src/core/text/steps';
-import { readOwnFile } from '../../../src/core/workspaceLibrary/userFile';
+import { readUserFile } from '../../../src/core/workspaceLibrary/userFile';
 import { bundledParser } from '../support/bundledParser';
 import { readRows } from '../support/readAnnotations';
 import { readBiocXml } from '../support/readBiocXml';
@@ -210,7 +210,7 @@ describe('hostile files', () => {
     const csl = `references:\n- id: x\n${indented}\n  title: *a40\n`;
     const { entries } = runToEnd(readBibliography(csl, 'csl-yaml', parseBibtex));
     assert.ok(entries.every(({ reference }) => JSON.stringify(reference).length < 1000));
-    const own = readOwnFile({
+    const own = readUserFile({
       path: '/w/cytonote/entities.yaml',
       text: `- id: x\n${indented}\n  label: *a40\n`,
     });
@@ -264,7 +264,7 @@ describe('hostile files', () => {
   });
 
   it('have ids and addresses that lead nowhere else, or are refused', () => {
-    const own = (path: string, text: string) => readOwnFile({ path: `/w/cytonote/${path}`, text });
+    const own = (path: string, text: string) => readUserFile({ path: `/w/cytonote/${path}`, text });
     const sound = '- {id: x, kind: drug, label: a, name: a, ids: ["CHEBI:1"]}\n';
     assert.equal(own('entities.yaml', sound)?.entities.entries.length, 1);
     const page = 'key: a2020\ntype: webpage\ntitle: a\nURL: "https://x.example"\n';

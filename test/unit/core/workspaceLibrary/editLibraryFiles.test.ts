@@ -6,7 +6,7 @@ import { addName, idFor } from '../../../../src/core/workspaceLibrary/addName';
 import { caseRuleOf } from '../../../../src/core/workspaceLibrary/caseRule';
 import { beginFinding, draftSource } from '../../../../src/core/workspaceLibrary/draftSource';
 import { formAt } from '../../../../src/core/workspaceLibrary/formAt';
-import { ownFileSchemas } from '../../../../src/core/workspaceLibrary/userForms';
+import { userFileSchemas } from '../../../../src/core/workspaceLibrary/userForms';
 import { ITEM, yamlPlaceAt } from '../../../../src/core/workspaceLibrary/yamlPlace';
 import { readLibrary } from '../../support/testLibrary';
 
@@ -155,22 +155,22 @@ describe('where a cursor stands in YAML', () => {
 
 describe('what can stand at a place', () => {
   it('is told by the schema', () => {
-    const names = formAt(ownFileSchemas.entities, [ITEM, 'synonyms', ITEM]);
+    const names = formAt(userFileSchemas.entities, [ITEM, 'synonyms', ITEM]);
     assert.deepEqual(
       names?.fields.map(({ name }) => name),
       ['text', 'case', 'needs', 'language'],
     );
-    const kind = formAt(ownFileSchemas.entities, [ITEM, 'kind']);
+    const kind = formAt(userFileSchemas.entities, [ITEM, 'kind']);
     assert.ok(kind?.choices.includes('cytokine') && kind.about);
-    const entities = formAt(ownFileSchemas.source, ['findings', ITEM, 'entities', ITEM]);
+    const entities = formAt(userFileSchemas.source, ['findings', ITEM, 'entities', ITEM]);
     assert.equal(entities?.refersTo, 'entity');
     assert.match(entities?.about ?? '', /^The entities/);
-    assert.equal(formAt(ownFileSchemas.source, ['topics', ITEM])?.refersTo, 'topic');
-    assert.deepEqual(formAt(ownFileSchemas.source, ['authors-complete'])?.choices, [
+    assert.equal(formAt(userFileSchemas.source, ['topics', ITEM])?.refersTo, 'topic');
+    assert.deepEqual(formAt(userFileSchemas.source, ['authors-complete'])?.choices, [
       'true',
       'false',
     ]);
-    assert.equal(formAt(ownFileSchemas.source, ['nothing', ITEM]), undefined);
+    assert.equal(formAt(userFileSchemas.source, ['nothing', ITEM]), undefined);
   });
 
   it('has a description for every field', () => {
@@ -182,7 +182,7 @@ describe('what can stand at a place', () => {
         ...fieldsOf(schema, [...path, name, ITEM]),
       ]);
     };
-    for (const schema of Object.values(ownFileSchemas)) {
+    for (const schema of Object.values(userFileSchemas)) {
       assert.deepEqual([...fieldsOf(schema, []), ...fieldsOf(schema, [ITEM])], []);
     }
   });

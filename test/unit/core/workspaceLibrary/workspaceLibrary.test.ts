@@ -8,10 +8,10 @@ import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { runToEnd } from '../../../../src/core/text/steps';
 import {
   mergeLibraries,
-  type OwnLibrary,
   readWorkspaceLibrary,
+  type UserLibrary,
 } from '../../../../src/core/workspaceLibrary/readWorkspaceLibrary';
-import { type OwnFile, readOwnFile } from '../../../../src/core/workspaceLibrary/userFile';
+import { readUserFile, type UserFile } from '../../../../src/core/workspaceLibrary/userFile';
 import { goldenPairs } from '../../support/golden';
 import { smallLibrary } from '../../support/smallLibrary';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
@@ -50,23 +50,30 @@ const library = new Library({
 const recogniser = new Recogniser(library);
 const entityNamed = (text: string) => recogniser.entityNamed(text);
 
-const read = (path: string, text: string, before?: OwnFile) =>
-  readOwnFile({ path, text }, before) as OwnFile;
-const combine = (...files: OwnFile[]) =>
+const read = (path: string, text: string, before?: UserFile) =>
+  readUserFile({ path, text }, before) as UserFile;
+const combine = (...files: UserFile[]) =>
   runToEnd(readWorkspaceLibrary(files, library, entityNamed));
 
 /** The files of a fixture: each begins with `=== path`. */
-function filesIn(input: string): OwnFile[] {
+function filesIn(input: string): UserFile[] {
   return input
     .split(/^=== /m)
     .slice(1)
     .flatMap((part) => {
       const [path = ''] = part.split('\n', 1);
-      return readOwnFile({ path, text: part.slice(path.length + 1) }) ?? [];
+      return readUserFile({ path, text: part.slice(path.length + 1) }) ?? [];
     });
 }
 
-function describeOwn({ problems, entities, sources, topics, names, findings }: OwnLibrary): string {
+function describeUserLibrary({
+  problems,
+  entities,
+  sources,
+  topics,
+  names,
+  findings,
+}: UserLibrary): string {
   const lines = [
     ...problems.map(formatProblem),
     '',
@@ -84,7 +91,7 @@ function describeEntity({ synonyms, ...entity }: Entity): string {
   return `entity ${JSON.stringify(entity)}\n  ${names.join(', ')}`;
 }
 
-function describeSource({ findings, ...rest }: Source, own: OwnLibrary['findings']): string {
+function describeSource({ findings, ...rest }: Source, own: UserLibrary['findings']): string {
   const told = findings.map(
     (finding) => `\n  ${own.has(finding) ? 'own' : 'ours'}: ${finding.entities}: ${finding.text}`,
   );
@@ -93,7 +100,7 @@ function describeSource({ findings, ...rest }: Source, own: OwnLibrary['findings
 
 describe('the workspace library', () => {
   for (const { name, input, expect } of goldenPairs('workspaceLibrary', '.txt', '.yaml')) {
-    it(`is read: ${name}`, () => expect(describeOwn(combine(...filesIn(input)))));
+    it(`is read: ${name}`, () => expect(describeUserLibrary(combine(...filesIn(input)))));
   }
 
   const entities = '/w/cytonote/entities.yaml';

@@ -3,24 +3,24 @@ import type { Library } from '../../src/core/library/library';
 import type { Recogniser } from '../../src/core/recognise/recogniser';
 import {
   mergeLibraries,
-  type OwnLibrary,
   readWorkspaceLibrary,
+  type UserLibrary,
 } from '../../src/core/workspaceLibrary/readWorkspaceLibrary';
-import { type OwnFile, readOwnFile } from '../../src/core/workspaceLibrary/userFile';
+import { readUserFile, type UserFile } from '../../src/core/workspaceLibrary/userFile';
 import { quantile, rounded } from './rounds';
 import { Stretches } from './stretches';
 
 const SOURCES = 1000;
 const ROUNDS = 11;
 
-export function benchOwnLibrary(library: Library, recogniser: Recogniser): object[] {
+export function benchUserLibrary(library: Library, recogniser: Recogniser): object[] {
   const files = Array.from({ length: SOURCES }, (_, number) => sourceFile(library, number));
   const stretches = new Stretches();
   const [reading, merging]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
     const named = (text: string) => recogniser.entityNamed(text);
-    const own: OwnLibrary = stretches.run(readWorkspaceLibrary(files, library, named));
+    const own: UserLibrary = stretches.run(readWorkspaceLibrary(files, library, named));
     const read = performance.now();
     mergeLibraries(library, own);
     recogniser.extendedBy(own.names);
@@ -39,7 +39,7 @@ export function benchOwnLibrary(library: Library, recogniser: Recogniser): objec
   ];
 }
 
-function sourceFile(library: Library, number: number): OwnFile {
+function sourceFile(library: Library, number: number): UserFile {
   const { id } = library.entities[number % library.entities.length] as { id: string };
   const text = [
     `key: made${number}`,
@@ -51,5 +51,5 @@ function sourceFile(library: Library, number: number): OwnFile {
     `findings: [{ entities: [${id}], text: It was made up ${number} times. }]`,
   ].join('\n');
   const path = `file:///notes/cytonote/sources/made${number}.source.yaml`;
-  return readOwnFile({ path, text }, undefined) as OwnFile;
+  return readUserFile({ path, text }, undefined) as UserFile;
 }
