@@ -19,14 +19,14 @@ import { citingEdit, citingStyle } from './citing';
 import { DeferredFix, resolveCodeAction } from './deferredFix';
 import { isClaimHint } from './hintUncitedClaims';
 
-/** Sources that are offered one by one; all others are under "Choose a source…". */
+/** The menu offers this many sources one by one; all others are under "Choose a source…". */
 const OFFERED_SOURCES = 3;
-/** The title of a source in a menu, in UTF-16 units. */
+/** UTF-16 units of a source's title in a menu, at most. */
 const TITLE_LENGTH = 48;
 /** Milliseconds that the menu waits for bibliographies that are still being read. */
 const WAIT = 500;
 
-/** Offers to cite the sources that fit the mention at the cursor. */
+/** Offers to cite the sources that best fit the mention at the cursor. */
 export function registerCiteActions(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -67,7 +67,7 @@ export function registerCiteActions(
       return action;
     });
     const all = [...actions, chooseAction(document, mention.start)];
-    // The editor shows what answers a hint before what does not, such as dismissing it.
+    // The editor shows actions that fix a hint before others, such as dismissing it.
     const hints = diagnostics.filter(isClaimHint);
     all.forEach((action) => {
       action.diagnostics = hints;
@@ -75,7 +75,7 @@ export function registerCiteActions(
     return all;
   };
 
-  /** The edit in the note as it is now, if the mention is still where the menu was opened. */
+  /** The edit in the current note, if the mention is still where the user opened the menu. */
   const editFor = async (
     document: vscode.TextDocument,
     { offset, entity, source }: ChosenSource,
@@ -96,14 +96,14 @@ export function registerCiteActions(
   );
 }
 
-/** A source that was chosen for the mention of an entity at an offset. */
+/** A source that the user chose for the mention of an entity at an offset. */
 interface ChosenSource {
   readonly offset: number;
   readonly entity: EntityId;
   readonly source: Source;
 }
 
-/** The mention at an offset, and where its sentence is given a citation. */
+/** The mention at an offset, and the place in its sentence for a citation. */
 function citablePlace(analysis: NoteAnalysis, offset: number) {
   const block = blockAt(analysis, offset);
   const mention = block?.mentions.find((candidate) => touches(candidate, offset));
@@ -113,7 +113,7 @@ function citablePlace(analysis: NoteAnalysis, offset: number) {
 
 function titleOf(source: Source): string {
   const short = shortReference(source);
-  // A source without authors goes by its title, which need not be said twice.
+  // The short reference of a source without authors is its title already.
   return source.author.length > 0
     ? vscode.l10n.t('Cite {0}: {1}', short, shorten(source.title, TITLE_LENGTH))
     : vscode.l10n.t('Cite {0}', short);

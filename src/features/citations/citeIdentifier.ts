@@ -10,17 +10,17 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citingEdit } from './citing';
 
-/** Milliseconds until a source that was just written is in the library. */
+/** Milliseconds to wait until a source that was just written is in the library. */
 const WAIT = 10_000;
 
-/** An identifier as it stands in a note, in UTF-16 offsets. */
+/** An identifier that the user wrote in a note, in UTF-16 offsets. */
 export interface CitedIdentifier {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Puts a citation in the place of an identifier, once its source is in the library. */
+/** Replaces an identifier by a citation, once its source is in the library. */
 export class IdentifierCiter {
   constructor(
     private readonly library: WorkspaceLibrary,
@@ -28,7 +28,10 @@ export class IdentifierCiter {
     private readonly literatures: NoteLiteratures,
   ) {}
 
-  /** @param tries how often: the editor refuses an edit of what changed meanwhile, such as a file read again */
+  /**
+   * @param tries how often to try: the editor refuses an edit if a file has changed meanwhile, for example
+   *   because it was read again
+   */
   async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey, tries = 3): Promise<void> {
     const source = await this.whenInLibrary(key);
     const document = await documentAt(uri);
@@ -71,8 +74,8 @@ export class IdentifierCiter {
 }
 
 /**
- * What is taken out, and where the citation goes: after it, with the blank before it; before it at the
- * beginning of a line. Brackets around it alone go too: "(PMID: 990000001)".
+ * What to delete, and where the citation goes: after the identifier, including the blank before it; at the
+ * beginning of a line, before it. Also deletes brackets that contain nothing else: "(PMID: 990000001)".
  */
 function placeOf(text: string, { start, end }: CitedIdentifier) {
   const pairs = ['()', '<>', '[]'];

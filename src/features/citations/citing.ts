@@ -15,9 +15,9 @@ import { citationSyntax } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 /**
- * The one edit that cites publications in a note and adds to its bibliography what that lacks.
+ * One edit that cites publications in a note, and adds to the bibliography of the note those that it lacks.
  *
- * @returns undefined where all of them are cited there already, or cannot be cited
+ * @returns undefined if the place cites all of them already, or none of them can be cited
  */
 export function citingEdit(
   document: vscode.TextDocument,
@@ -34,7 +34,7 @@ export function citingEdit(
   return edits.length > 0 ? edit : undefined;
 }
 
-/** How citations are written in a note: as its front matter says, else as the settings say. */
+/** How to write citations in a note: as its front matter says, or else as the settings say. */
 export function citingStyle(
   document: vscode.TextDocument,
   { frontMatter }: NoteAnalysis,
@@ -43,14 +43,14 @@ export function citingStyle(
   return { syntax: frontMatter?.options.syntax ?? citationSyntax(document), sources };
 }
 
-/** A citation of one source, the key that it means, and what else can be cited in its note. */
+/** A citation of one source, its key, and what else can be cited in its note. */
 export interface KeyedCitation {
   readonly citation: Citation;
   readonly key: string;
   readonly known: OpenNoteLiterature;
 }
 
-/** The citation of one source that a position lies in or at the edge of. */
+/** The citation of one source that contains or touches a position. */
 export async function citationAt(
   document: vscode.TextDocument,
   position: vscode.Position,

@@ -18,16 +18,19 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageLink } from '../pages/sourcePages';
 import type { FormattedNote, ReferenceFormatter } from '../references/referenceFormatter';
 
-/** Keys that are offered at once; typing on narrows them. */
+/** How many keys the list has at once; it gets shorter as the user types. */
 const OFFERED = 100;
-/** Letters from which on more than the key is searched: one letter is in nearly everything. */
+/**
+ * From this many letters on, the search looks at more than the key: almost every text contains a single
+ * letter.
+ */
 const SEARCHED = 2;
-/** Milliseconds that one waits for bibliographies, before the library alone is offered. */
+/** Milliseconds to wait for bibliographies, before the list offers the library alone. */
 const WAIT = 150;
 
 interface KeyItem extends vscode.CompletionItem {
   readonly publication: Publication;
-  /** The note whose style its reference is shown in. */
+  /** The note in whose style the reference is shown. */
   readonly note: FormattedNote;
 }
 
@@ -79,7 +82,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
     const items = found
       .slice(0, OFFERED)
       .map((it, rank) => itemOf(it, { typed: prefix.typed, range, note, rank }));
-    // What is found for the next letter is not a part of what was found for this one.
+    // Incomplete: the result for a longer text need not be a part of the result for a shorter one.
     return new vscode.CompletionList(items, true);
   }
 
@@ -90,7 +93,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
     return item;
   }
 
-  /** Those that fit the paragraph first. */
+  /** The publications that fit the paragraph come first. */
   private fitting(
     literature: NoteLiterature,
     analysis: NoteAnalysis,
@@ -126,12 +129,12 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   }
 }
 
-/** Where and for what an item is offered. */
+/** For what text, and where, the list offers an item. */
 interface Offer {
   readonly typed: string;
   readonly range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range };
   readonly note: FormattedNote;
-  /** Its place in the list, from 0. */
+  /** The place of the item in the list, from 0. */
   readonly rank: number;
 }
 
@@ -148,7 +151,7 @@ function itemOf(publication: Publication, { typed, range, note, rank }: Offer): 
       ? `@${key}`
       : `@{${key}}`,
     range,
-    // It has been found already, by more than its key.
+    // The editor must not filter again: the search has looked at more than the key.
     filterText: `@${typed}`,
     sortText: String(rank).padStart(4, '0'),
   };
@@ -157,7 +160,7 @@ function itemOf(publication: Publication, { typed, range, note, rank }: Offer): 
 function isInCode(analysis: NoteAnalysis, offset: number): boolean {
   const inHead = analysis.frontMatter && offset < analysis.frontMatter.end;
   const block = blockAt(analysis, offset);
-  // At the end of a code block that is not closed yet, one is still in it.
+  // The end of a code block that is not closed yet is still inside the block.
   const inCode = block
     ? block.excluded.some((range) => splits(range, offset))
     : analysis.closed.some(({ start, end }) => start < offset && offset <= end);

@@ -9,7 +9,7 @@ import { runCooperatively } from '../host/runCooperatively';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** Keys that a message names; of more it gives the number. */
+/** A message names at most this many keys; for more, it gives their number. */
 const NAMED_KEYS = 5;
 
 interface SyntaxItem extends vscode.QuickPickItem {

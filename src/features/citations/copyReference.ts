@@ -19,7 +19,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { SourcePicker } from '../pages/pickSource';
 import type { FormattedNote, ReferenceFormatter } from '../references/referenceFormatter';
 
-/** Copies the reference of a source to the clipboard: as text, or in a form that is asked for. */
+/** Copies the reference of a source to the clipboard: as text, or in the form that the user chooses. */
 export function registerCopyReference(
   picker: SourcePicker,
   analyses: NoteAnalyses,
@@ -73,7 +73,7 @@ async function copy(texts: readonly string[], publications: readonly Publication
   confirm(vscode.l10n.t('Copied the reference of {0}', names));
 }
 
-/** The forms that a reference can be copied in: formatted, or as data for other programs. */
+/** The forms in which a reference can be copied: formatted, or as data for other programs. */
 type CopiedForm = ReferenceForm | 'bibtex' | 'csl-json' | 'ris';
 
 const data: ReadonlyMap<CopiedForm, (references: readonly Reference[]) => string> = new Map([
@@ -100,7 +100,7 @@ async function pickForm(): Promise<CopiedForm | undefined> {
   return (await vscode.window.showQuickPick(items, { title }))?.form;
 }
 
-/** The note whose style counts: the one that is being written. */
+/** The note whose style applies: the one in the active editor. */
 async function activeNote(analyses: NoteAnalyses): Promise<FormattedNote | undefined> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document || vscode.languages.match(noteSelector, document) === 0) {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
-/** A quick fix of which the menu needs the title only: its edit is made when it is chosen. */
+/** A quick fix that makes its edit when the user chooses it: the menu only needs its title. */
 export class DeferredFix extends vscode.CodeAction {
-  /** @param makeEdit undefined where the note has changed so that the fix no longer applies */
+  /** @param makeEdit returns undefined if the note has changed so that the fix no longer applies */
   constructor(
     title: string,
     readonly makeEdit: (
@@ -13,7 +13,7 @@ export class DeferredFix extends vscode.CodeAction {
   }
 }
 
-/** Makes the edit of the quick fix that was chosen: for providers of {@link DeferredFix}. */
+/** Makes the edit of the chosen quick fix, for providers of {@link DeferredFix}. */
 export async function resolveCodeAction(
   action: vscode.CodeAction,
   token: vscode.CancellationToken,

@@ -9,7 +9,10 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageUri } from '../pages/sourcePages';
 import { citationAt } from './citing';
 
-/** Leads from a citation to its entry in the bibliography, or to the page of its source; and out, as links. */
+/**
+ * Goes from a citation to its entry in the bibliography or to the page of its source, and links it to the
+ * web.
+ */
 export function registerCitationDefinitions(
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
@@ -80,7 +83,7 @@ function targetsOf(key: string, { literature, files }: OpenNoteLiterature): vsco
     : [{ targetUri: sourcePageUri(source), targetRange: start }];
 }
 
-/** Where a publication can be read: only web addresses, whatever a bibliography says. */
+/** The web address of a publication. Bibliographies may contain any address; only those of the web are used. */
 function addressOf({
   summary: { DOI, PMID },
   reference: { URL },

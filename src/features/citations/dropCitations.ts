@@ -20,10 +20,10 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citingEdit } from './citing';
 import { dropEdit, registerDrop, registerPaste } from './dropOrPasteKinds';
 
-/** Entries of BibTeX that are cited in one place, at most. */
+/** BibTeX entries that one place cites, at most. */
 const MOST_ENTRIES = 20;
 
-/** What citing needs of what was dropped. */
+/** What citing needs of what the user dropped. */
 export interface CitingParts {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -33,8 +33,9 @@ export interface CitingParts {
 }
 
 /**
- * Cites what is dropped into a note or pasted there: sources of a tree, and texts that name a source and
- * are nothing else. Nothing is fetched: what neither library nor bibliography has stays as it is.
+ * Cites what the user drops or pastes into a note: sources of a tree, and text that names sources and
+ * contains nothing else. Fetches nothing: a text stays as it is if neither the library nor a bibliography has
+ * its source.
  */
 export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
   const title = vscode.l10n.t('Insert Citation');
@@ -59,7 +60,7 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
     registerPaste(noteSelector, title, ['text/plain'], async (document, ranges, dataTransfer) => {
       const [range] = ranges;
       const text = await dataTransfer.get('text/plain')?.asString();
-      // Over selected words, an address is wanted as their link.
+      // A user who pastes an address over selected words wants a link.
       return range?.isEmpty && ranges.length === 1
         ? editForText(parts, document, range.start, text)
         : undefined;
@@ -125,7 +126,7 @@ function publicationBy(identifier: string, { literature }: OpenNoteLiterature): 
   return publication ? [publication] : [];
 }
 
-/** The entries that a text is made of; none where it has anything else or a mistake in it. */
+/** The entries that a text consists of; none if it contains an error or anything else. */
 async function entriesIn(text: string, readBibliography: ReadBibliography): Promise<Publication[]> {
   const reading = await readBibliography('pasted.bib', text);
   const { entries, problems } = reading
@@ -140,7 +141,7 @@ async function entriesIn(text: string, readBibliography: ReadBibliography): Prom
     : entries.map((entry) => publicationOfEntry({ file: 'pasted.bib', entry }, undefined, []));
 }
 
-/** An address that was dragged from a browser, or a text. */
+/** The address that the user dragged from a browser, or else the dropped text. */
 async function droppedText(dataTransfer: vscode.DataTransfer): Promise<string | undefined> {
   const uris = await dataTransfer.get('text/uri-list')?.asString();
   return uris?.trim() || dataTransfer.get('text/plain')?.asString();

@@ -1,15 +1,15 @@
 /**
- * What the editor has for pasting from version 1.97 on, while the types that we build with are those of
- * the oldest one that is supported: 1.91.
+ * The API for pasting that the editor has since version 1.97. The build uses the types of the oldest
+ * supported version, 1.91.
  */
 import * as vscode from 'vscode';
 
-/** What sort of edit a paste or drop is offered as. */
+/** The kind of edit that a paste or drop offers. */
 export interface EditKind {
   append(...parts: string[]): EditKind;
 }
 
-/** An edit instead of what the editor itself would paste. */
+/** An edit that replaces what the editor itself would paste. */
 export interface PasteEdit {
   insertText: string;
   readonly title: string;
@@ -17,7 +17,7 @@ export interface PasteEdit {
   additionalEdit?: vscode.WorkspaceEdit;
 }
 
-/** Offers edits for what is being pasted. */
+/** Offers edits for what the user pastes. */
 export interface PasteEditProvider {
   provideDocumentPasteEdits(
     document: vscode.TextDocument,
@@ -56,8 +56,8 @@ const newer = vscode as unknown as NewerEditor;
 const languages = vscode.languages as unknown as NewerLanguages;
 
 /**
- * The kind of the edits that cite; undefined where the editor knows no kinds. The version tells, since
- * older editors have what newer ones have, too, but throw when an extension uses it.
+ * The kind of the edits that cite; undefined if the editor knows no kinds. Asks for the version, since older
+ * editors also have this API but throw when an extension uses it.
  */
 function citationKind(): EditKind | undefined {
   const [major = 0, minor = 0] = vscode.version.split('.').map(Number);
@@ -67,7 +67,7 @@ function citationKind(): EditKind | undefined {
     : undefined;
 }
 
-/** Registers what happens when something is dropped into a document. */
+/** Registers a provider of edits for what the user drops into a document. */
 export function registerDrop(
   selector: vscode.DocumentSelector,
   provider: vscode.DocumentDropEditProvider,
@@ -78,7 +78,7 @@ export function registerDrop(
   return languages.registerDocumentDropEditProvider(selector, provider, metadata);
 }
 
-/** An edit for what was dropped, under a title where the editor shows one. */
+/** An edit for what the user dropped, under a title if the editor shows one. */
 export function dropEdit(title: string, edit: vscode.WorkspaceEdit | undefined) {
   const dropped = new vscode.DocumentDropEdit('');
   const kind = citationKind();
@@ -89,9 +89,9 @@ export function dropEdit(title: string, edit: vscode.WorkspaceEdit | undefined) 
 }
 
 /**
- * Registers what happens when something is pasted into a document; nothing where the editor cannot.
+ * Registers edits for what the user pastes into a document; does nothing in an editor without this API.
  *
- * @param editFor gives the edit that is pasted instead
+ * @param editFor returns the edit to paste instead
  */
 export function registerPaste(
   selector: vscode.DocumentSelector,

@@ -12,7 +12,10 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citationAt } from './citing';
 import { DeferredFix, resolveCodeAction } from './deferredFix';
 
-/** Offers to add a cited source of the library to the bibliography of the note, or to start one with it. */
+/**
+ * Offers to add a cited source of the library to the bibliography of the note, or to create a bibliography
+ * with it.
+ */
 export function registerCitationFiling(
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
@@ -28,7 +31,7 @@ export function registerCitationFiling(
       return [];
     }
     const makeEdit = async () => {
-      // The note or its bibliography may have changed since the menu was shown.
+      // The note or its bibliography may have changed since the editor showed the menu.
       const now = await filingAt(document, start, analyses, literatures);
       return now?.title === filing.title ? now.makeEdit() : undefined;
     };

@@ -12,7 +12,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { locationsIn, nameOfDocument } from '../notes/noteLocations';
 import { citationAt, type KeyedCitation } from './citing';
 
-/** Where citations are looked for. */
+/** Where to search for citations. */
 export interface CitationSearch {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -22,8 +22,8 @@ export interface CitationSearch {
 }
 
 /**
- * Finds all citations of a source in all notes: by whatever key, number or address, in whatever syntax.
- * Of a key that nothing has, where else it stands.
+ * Finds all citations of a source in all notes, under every key, number or address and in every syntax. For a
+ * key that has no publication, finds the other uses of the key.
  */
 export function registerCitationReferences(search: CitationSearch): vscode.Disposable {
   const { analyses, literatures, index } = search;
@@ -47,7 +47,7 @@ export function registerCitationReferences(search: CitationSearch): vscode.Dispo
   return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });
 }
 
-/** Those of the note at hand, as it is this very moment, and then those of the others. */
+/** The citations in this note, in its current text; then those in other notes. */
 async function usesOf(
   { key, known: { literature: references } }: KeyedCitation,
   here: vscode.TextDocument,

@@ -11,12 +11,12 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 const SOURCE = 'Cytonote';
 /** The code of these hints. */
 const UNCITED_CLAIM = 'uncitedClaim';
-/** Where the sentences are kept that need no source. */
+/** The storage key of the sentences that need no source. */
 const DISMISSED = 'cytonote.dismissedClaims';
-/** Sentences that are remembered, the latest. */
+/** How many sentences are remembered; the oldest ones are forgotten first. */
 const REMEMBERED = 2000;
 
-/** Hints at sentences that state something about an entity and cite nothing. */
+/** Adds hints to sentences that state something about an entity and cite nothing. */
 export function registerClaimHints(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -79,7 +79,8 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
       const title = vscode.l10n.t('This sentence needs no source');
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       const sentence = known(document.getText(diagnostic.range));
-      // Not marked as a fix of the diagnostic, so that citing, which is one, comes first in the menu.
+      // Not marked as a fix of the diagnostic, so that the action that cites, which is one, comes first in
+      // the menu.
       action.command = { command: DISMISS_CLAIM, title, arguments: [sentence] };
       return action;
     });
@@ -128,12 +129,12 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   }
 }
 
-/** What a sentence is remembered by: its source, however its lines are broken. */
+/** The form in which a sentence is remembered: its source text with all line breaks as blanks. */
 function known(sentence: string): string {
   return sentence.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a diagnostic is a hint at a claim without a source, which citing fixes. */
+/** Whether a diagnostic is a hint about a claim without a source, which citing fixes. */
 export function isClaimHint({ source, code }: vscode.Diagnostic): boolean {
   return source === SOURCE && code === UNCITED_CLAIM;
 }

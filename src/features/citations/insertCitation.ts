@@ -16,7 +16,10 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { SourcePicker } from '../pages/pickSource';
 import { citingEdit } from './citing';
 
-/** Inserts citations: chosen for the mention at the cursor, or of a given source at the cursor. */
+/**
+ * Inserts citations: sources that the user chooses for the mention at the cursor, or a given source at the
+ * cursor.
+ */
 export function registerCitationCommands(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,

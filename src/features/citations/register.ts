@@ -22,7 +22,7 @@ import { registerCitationRename } from './renameCitations';
 import { registerCitationReports } from './reportCitations';
 import { registerReferencesUpdate } from './updateReferences';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
   readonly log: vscode.LogOutputChannel;
@@ -36,7 +36,7 @@ interface App {
   readonly readBibliography: ReadBibliography;
 }
 
-/** Citing publications, and what is done with the citations of a note and its list of references. */
+/** Registers citing, and everything else that concerns the citations and the reference list of a note. */
 export function register(app: App): vscode.Disposable {
   const { context, log, library, analyses, literatures, formatter, index, picker } = app;
   return registerEach(log, [

@@ -14,8 +14,8 @@ import { type ReadNote, readNotes } from '../notes/readNotes';
 import { citationAt, type KeyedCitation } from './citing';
 
 /**
- * Renames a key in the bibliography and in all notes where it means that very entry. A note with another
- * bibliography may have the same key for something else, and keeps it.
+ * Renames a key in the bibliography, and in all notes in which it means the same entry. A note with another
+ * bibliography may use the same key for something else; it keeps the key.
  */
 export function registerCitationRename(
   library: WorkspaceLibrary,
@@ -63,7 +63,7 @@ export function registerCitationRename(
       if (!literature || !isSameEntry(literature.publication(found.key), publication)) {
         continue;
       }
-      // An unknown key gets the key of a publication: that fixes it.
+      // Renaming an unknown key to the key of a publication fixes it.
       if (publication && literature.publication(newKey)) {
         throw new Error(vscode.l10n.t('“{0}” is the key of another source.', newKey));
       }

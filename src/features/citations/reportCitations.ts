@@ -15,7 +15,7 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 
 const SOURCE = 'Cytonote';
 
-/** Reports what is wrong with the citations of open notes, and offers keys that may be meant. */
+/** Reports problems of the citations in open notes, and offers the keys that the user may have meant. */
 export function registerCitationReports(
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
@@ -68,7 +68,7 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
     return diagnostics
       .filter(({ source }) => source === SOURCE)
       .flatMap((diagnostic) => {
-        // What the editor hands back is a copy of what was reported.
+        // The editor returns copies of the diagnostics that were reported.
         const known = reported.find(
           ({ range, message }) => range.isEqual(diagnostic.range) && message === diagnostic.message,
         );

@@ -12,7 +12,7 @@ import { activeNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
-/** Writes the references of what a note cites into a list at its end, or brings that up to date. */
+/** Writes the references that a note cites into a list at the end of the note, or updates the list. */
 export function registerReferencesUpdate(
   literatures: NoteLiteratures,
   library: WorkspaceLibrary,
@@ -21,11 +21,11 @@ export function registerReferencesUpdate(
 ): vscode.Disposable {
   const wholeOf = async (document: vscode.TextDocument) =>
     analyses.whole(document) ??
-    // Of a note that is being read, or that is too long to be read all the time.
+    // The note is still being read, or is too long to be analysed all the time.
     (await runCooperatively(IncrementalNote.inSlices(document.getText(), library.recogniser, [])))
       .analysis;
 
-  /** @returns where the list is, if the note has one now */
+  /** @returns where the list is, if the note now has one */
   const updateReferences = async (note?: vscode.Uri): Promise<vscode.Range | undefined> => {
     const document = note ? await documentAt(note) : activeNote()?.document;
     if (!document) {
@@ -66,7 +66,7 @@ export function registerReferencesUpdate(
   return vscode.commands.registerCommand(UPDATE_REFERENCES, updateReferences);
 }
 
-/** What was done, and which keys are of no source. */
+/** What the command did, and which keys have no source. */
 function outcome(cited: readonly string[], known: ReadonlySet<string>): string {
   const unknown = cited.filter((key) => !known.has(key)).map((key) => `@${key}`);
   return unknown.length > 0

@@ -20,7 +20,7 @@ import { explainFailure } from './fetchMessages';
 import type { ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
 
-/** Fetches a source by its identifier, when its user asks for it, and adds it to the workspace library. */
+/** Fetches a source by its identifier when the user asks for it, and adds it to the workspace library. */
 export function registerSourceAdding(
   sources: SourceFiles,
   fetched: FetchedSourcesFile,
@@ -38,7 +38,7 @@ export function registerSourceAdding(
     return reference;
   };
 
-  /** @param cited where the identifier stands in a note, if it is to be cited there */
+  /** @param cited the place of the identifier in a note, if the command is to cite the source there */
   const addSource = async (
     written?: string,
     note?: vscode.Uri,

@@ -13,9 +13,9 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 const WAIT = 500;
 
 /**
- * Offers to fetch the source of a PMID or DOI in a note that neither the library nor its bibliography has,
- * and to cite it in its place. The address of a link is a citation of its own once the source is known, so
- * that it stays as it is. Nothing is fetched before it is chosen.
+ * Offers to fetch the source of a PMID or DOI in a note, if neither the library nor the bibliography of the
+ * note has it, and to replace the identifier by a citation. Keeps the address of a link, since it is a
+ * citation itself once the source is known. Fetches nothing until the user chooses the action.
  */
 export function registerSourceAddingActions(
   analyses: NoteAnalyses,

@@ -14,7 +14,7 @@ import {
 } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
-/** UTF-16 units of a selection that is taken for a name. */
+/** UTF-16 units of a selection that may be a name, at most. */
 const LONGEST_TERM = 100;
 const FILE = 'entities.yaml';
 
@@ -25,7 +25,7 @@ interface Term {
 }
 
 interface EntityItem extends vscode.QuickPickItem {
-  /** Undefined for the item that makes a new one. */
+  /** Undefined for the item that creates a new entity. */
   readonly id?: EntityId;
 }
 
@@ -33,7 +33,7 @@ interface KindItem extends vscode.QuickPickItem {
   readonly entityKind: EntityKind;
 }
 
-/** Adds what is selected to the names of the workspace library. */
+/** Adds the selected text to the names of the workspace library. */
 export function registerTermAdding(library: WorkspaceLibrary): vscode.Disposable {
   const addTerm = async (given?: Term) => {
     const document = vscode.window.activeTextEditor?.document;
@@ -63,7 +63,7 @@ export function registerTermAdding(library: WorkspaceLibrary): vscode.Disposable
   );
 }
 
-/** Only for a selection: the light bulb is not to stand beside every word. */
+/** Offers the action for a selection only: otherwise, the light bulb would appear at every word. */
 function actionsFor(
   document: vscode.TextDocument,
   range: vscode.Range | vscode.Selection,
@@ -78,7 +78,7 @@ function actionsFor(
   return [action];
 }
 
-/** What is selected, or the word at the cursor. */
+/** The selected text, or the word at the cursor. */
 function selectedTerm(editor: vscode.TextEditor | undefined): string | undefined {
   if (!editor || vscode.languages.match(noteSelector, editor.document) === 0) {
     return undefined;
@@ -98,7 +98,7 @@ function termIn(document: vscode.TextDocument, range: vscode.Range): string | un
   return /^[\p{L}\p{N}]/u.test(text) && text.length <= LONGEST_TERM ? text : undefined;
 }
 
-/** Asks what a term is a name of. */
+/** Asks the user what a term is a name of. */
 async function pickEntity(
   text: string,
   library: WorkspaceLibrary,
@@ -122,7 +122,7 @@ async function pickEntity(
   return item && (item.id ?? askForEntity(text, library));
 }
 
-/** Asks for what is needed of a new entity. */
+/** Asks the user for the fields that a new entity needs. */
 async function askForEntity(
   label: string,
   library: WorkspaceLibrary,
@@ -158,7 +158,7 @@ async function write(
   }
   const comment = vscode.l10n.t('Names and entities of this workspace, read by Cytonote.');
   const document = await openOrCreate(uri, `# ${comment}\n`);
-  // It may stand there and not have been read yet.
+  // The file may contain the name already, if it has not been read since.
   if (hasName(document.getText(), text, id)) {
     return sayKnown();
   }

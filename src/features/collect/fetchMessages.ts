@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
 import { messageText } from '../../core/text/escape';
 
-/** Why something could not be fetched, and what can be done about it. */
+/** Why a fetch failed, and what the user can do about it. */
 export function fetchMessage({ failure, server, status }: FetchError, what: string): string {
   switch (failure) {
     case 'offline':
@@ -30,7 +30,7 @@ export function fetchMessage({ failure, server, status }: FetchError, what: stri
   }
 }
 
-/** Tells why something has failed; that it was cancelled its user knows. */
+/** Shows why something failed, except when the user has cancelled it. */
 export function explainFailure(error: unknown, what: string): void {
   if (error instanceof FetchError && error.failure === 'cancelled') {
     return;

@@ -2,22 +2,22 @@ import * as vscode from 'vscode';
 import { FetchedSources } from '../../core/fetching/fetchedSources';
 
 const NAME = 'fetchedSources.json';
-/** Bytes of a file that is read: five hundred sources with long abstracts have less. */
+/** Bytes of the file that are read, at most: five hundred sources with long abstracts take fewer. */
 const LARGEST_FILE = 16 * 2 ** 20;
 
-/** What was fetched in earlier sessions, in a file of the editor's own storage. */
+/** The sources that earlier sessions fetched, in a file in the editor's storage of the extension. */
 export class FetchedSourcesFile {
   private loading: Promise<FetchedSources> | undefined;
 
   constructor(private readonly folder: vscode.Uri) {}
 
-  /** Read when first asked for. */
+  /** Reads the file on the first call. */
   load(): Promise<FetchedSources> {
     this.loading ??= this.read();
     return this.loading;
   }
 
-  /** Saves what has been fetched; what cannot be saved is fetched again one day. */
+  /** Saves what was fetched. A source that cannot be saved is fetched again in a later session. */
   async save(sources: FetchedSources): Promise<void> {
     try {
       await vscode.workspace.fs.createDirectory(this.folder);

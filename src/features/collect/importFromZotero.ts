@@ -12,20 +12,23 @@ import { explainFailure } from './fetchMessages';
 import type { ImportCounts, ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
 
-/** Milliseconds without a key pressed before Zotero is asked. */
+/** Milliseconds without a keystroke before Zotero gets the request. */
 const PAUSE = 250;
 
 interface ZoteroPick extends vscode.QuickPickItem {
   readonly item: ZoteroItem;
 }
 
-/** Imports what is chosen in a running Zotero, through Better BibTeX, into the workspace library. */
+/**
+ * Imports the items that the user chooses in a running Zotero, through Better BibTeX, into the workspace
+ * library.
+ */
 export function registerZoteroImport(
   sources: SourceFiles,
   tasks: RunningTasks,
   report: ImportReport,
 ): vscode.Disposable {
-  /** @param terms what to search for at first */
+  /** @param terms the first search */
   const importFromZotero = async (terms?: string): Promise<ImportCounts | undefined> => {
     if (!isZoteroOn()) {
       await explainSetting();
@@ -53,7 +56,7 @@ export function registerZoteroImport(
   return vscode.commands.registerCommand(IMPORT_FROM_ZOTERO, importFromZotero);
 }
 
-/** Lets items be searched as one types; what was ticked stays, whatever is searched for next. */
+/** Searches items as the user types; ticked items stay ticked during later searches. */
 function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly ZoteroItem[]> {
   const picker = vscode.window.createQuickPick<ZoteroPick>();
   picker.title = vscode.l10n.t('Import from Zotero');
@@ -89,7 +92,7 @@ function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly Zotero
     searchingSoon = delayed(() => void search(picker.value, reject), PAUSE);
     picker.onDidChangeValue(searchingSoon.soon);
     picker.onDidAccept(() => {
-      // Where nothing is ticked, the one that has the focus is meant.
+      // If no item is ticked, the user means the one with the focus.
       const { selectedItems: ticked, activeItems } = picker;
       const chosen = ticked.length > 0 ? ticked : activeItems;
       if (chosen.length > 0) {
@@ -114,7 +117,7 @@ function pickOf(item: ZoteroItem): ZoteroPick {
     label: title,
     description: `@${item.citekey}`,
     detail: [authors.slice(0, 3).join(', '), year, item.library].filter(Boolean).join(' · '),
-    // Zotero has searched; the editor's own filter would hide what it found by other fields.
+    // Zotero has searched other fields too; the filter of the editor would hide items found there.
     alwaysShow: true,
   };
 }

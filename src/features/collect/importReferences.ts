@@ -10,20 +10,20 @@ import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
 import type { ImportCounts, ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
 
-/** Endings of the files that are offered. */
+/** The extensions of the files that the dialog offers. */
 const endings = ['nbib', 'ris', 'bib', 'json', 'yaml', 'yml', 'xml'];
 /** Bytes of a file that is read, at most. */
 const LARGEST_FILE = 64 * 2 ** 20;
 
-/** What files of references have given. */
+/** The contents of files of references. */
 interface ReadReferences {
   readonly references: readonly Reference[];
   readonly problems: readonly string[];
-  /** Entries that are left out since they are damaged. */
+  /** How many entries were left out because they are damaged. */
   readonly damaged: number;
 }
 
-/** Imports files of references into the library of a folder of the workspace. */
+/** Imports files of references into the library of a workspace folder. */
 export function registerReferencesImport(
   sources: SourceFiles,
   readBibliography: ReadBibliography,

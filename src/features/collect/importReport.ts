@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { confirm } from '../host/statusMessage';
 import type { AddedSource } from './sourceFiles';
 
-/** What an import has come to, by number. */
+/** The result of an import, in numbers. */
 export interface ImportCounts {
   readonly new: number;
   readonly merged: number;
@@ -10,13 +10,13 @@ export interface ImportCounts {
   readonly broken: number;
 }
 
-/** Says what imports have come to: numbers in the status bar, and what was passed over in an output. */
+/** Reports the results of imports: numbers in the status bar, and what was left out in an output channel. */
 export class ImportReport {
   constructor(private readonly log: vscode.LogOutputChannel) {}
 
   /**
-   * @param problems of the files that were read, in words for their authors
-   * @param damaged references that were left out because of them
+   * @param problems of the files that were read, as messages for the user
+   * @param damaged how many references were left out because of these problems
    */
   tell(added: readonly AddedSource[], problems: readonly string[] = [], damaged = 0): ImportCounts {
     const count = (...outcomes: readonly string[]) =>
@@ -49,7 +49,7 @@ export class ImportReport {
   }
 }
 
-/** Why a reference was left out, where its author can do something about it. */
+/** Why a reference was left out, if the user can do something about it. */
 function passedOverBecause({ reference, shelved }: AddedSource): string[] {
   switch (shelved.outcome) {
     case 'untitled':

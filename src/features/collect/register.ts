@@ -18,7 +18,7 @@ import { ImportReport } from './importReport';
 import { SourceFiles } from './sourceFiles';
 import { registerFindingWriting } from './writeFinding';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
   readonly log: vscode.LogOutputChannel;
@@ -31,7 +31,7 @@ interface App {
   readonly tasks: RunningTasks;
 }
 
-/** Adding sources, names and findings to the library of the workspace. */
+/** Registers the features that add sources, names and findings to the library of the workspace. */
 export function register(app: App): vscode.Disposable {
   const { context, log, bundled, library, analyses, literatures, picker, tasks } = app;
   const files = new SourceFiles(library, bundled.library.sources);

@@ -10,28 +10,28 @@ import type { RunningTask } from '../host/runningTasks';
 import { sourcesFolder } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
-/** Files that are read at once. */
+/** Files that are read at the same time. */
 const AT_ONCE = 16;
 
-/** A reference with what became of it. */
+/** A reference and the result of adding it. */
 export interface AddedSource {
   readonly reference: Reference;
   readonly shelved: Shelved;
 }
 
-/** The files of sources in the workspace: makes new ones, and adds to those that are there. */
+/** The files of sources in the workspace: creates new ones, and adds to existing ones. */
 export class SourceFiles {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param bundled the sources that come with Cytonote, which are not written once more */
+  /** @param bundled the sources that come with Cytonote, for which no file is written */
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly bundled: readonly Source[],
   ) {}
 
   /**
-   * Adds references to the library of a folder, one import after the other. Of one that is cancelled, what
-   * was done stays done.
+   * Adds references to the library of a folder; runs one import after the other. A cancelled import keeps
+   * what it has written so far.
    */
   add(
     folder: vscode.WorkspaceFolder,
@@ -78,7 +78,7 @@ export class SourceFiles {
   }
 }
 
-/** Writes what an import has come to, unless somebody else has changed the file meanwhile. */
+/** Writes the result of an import, unless someone else has changed the file in the meantime. */
 async function write(
   folder: vscode.Uri,
   shelved: Shelved,
@@ -98,7 +98,7 @@ async function write(
     const { from, to, text: added } = findChange(existing, text);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(uri, rangesIn(existing)({ start: from, end: to }), added);
-    // What its author has not saved is theirs to save.
+    // The file has changes that the user has not saved: whether to save them is for the user to decide.
     await vscode.workspace.applyEdit(edit);
   } else {
     await vscode.workspace.fs.createDirectory(folder);
@@ -132,7 +132,7 @@ async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][
   }
 }
 
-/** The text of a file as it is on the disk, or as its author has it in an editor, not saved yet. */
+/** The text of a file: the text in an editor if it has unsaved changes, or else the text on the disk. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const unsaved = unsavedDocument(uri);
   if (unsaved) {

@@ -37,7 +37,7 @@ export function registerFindingWriting(
   });
 }
 
-/** The source of a tree's item, of a key, or that the user picks. */
+/** The source of a tree item or of a key, or else one that the user picks. */
 async function sourceMeant(
   target: CitationKey | object | undefined,
   { latest: library }: WorkspaceLibrary,
@@ -49,7 +49,7 @@ async function sourceMeant(
   return target === undefined ? picker.pickOne() : library.source(target);
 }
 
-/** The file of a source, made if there is none; undefined where no folder is open. */
+/** The file of a source, created if it does not exist; undefined if no folder is open. */
 async function fileOf(
   source: Source,
   library: WorkspaceLibrary,
@@ -61,7 +61,7 @@ async function fileOf(
   return uri && openOrCreate(uri, draftSource(source));
 }
 
-/** Puts an empty finding after the others, the cursor at its entities. */
+/** Inserts an empty finding after the others, and puts the cursor at its entities. */
 async function begin(editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const finding = beginFinding(document.getText());
@@ -71,7 +71,7 @@ async function begin(editor: vscode.TextEditor): Promise<void> {
   let { range, text } = { range: toRange(document, finding), text: finding.text };
   const [lineEnd] = /^\r?\n/.exec(text) ?? [];
   if (lineEnd) {
-    // In a line of its own first: a snippet takes over the indentation of the line that it is put in.
+    // First inserts a new line: a snippet takes the indentation of the line in which it is inserted.
     await editor.edit((edit) => edit.insert(range.start, lineEnd));
     const end = document.lineAt(document.lineCount - 1).range.end;
     [range, text] = [new vscode.Range(end, end), text.slice(lineEnd.length)];

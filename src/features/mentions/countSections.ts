@@ -7,7 +7,7 @@ import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** Shows above each heading how many entities, citations and claims without a source stand below it. */
+/** Shows above each heading how many entities, citations and claims without a source its section has. */
 export function registerSectionCounts(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -24,7 +24,7 @@ export function registerSectionCounts(
     if (token.isCancellationRequested) {
       return [];
     }
-    // A long note is asked for again as soon as it has been read.
+    // The editor asks again as soon as a long note has been read.
     const whole = analyses.whole(document);
     const sections = whole ? countSections(library.latest, whole) : [];
     return sections.flatMap((counts) => lensesOf(document, counts));
@@ -54,7 +54,7 @@ function lensesOf(
     citations === 1 ? vscode.l10n.t('1 citation') : vscode.l10n.t('{0} citations', citations),
   ].join(' · ');
   return [
-    // Only told: there is no one place that it could lead to.
+    // Without a command: there is no single place to which it could lead.
     new vscode.CodeLens(range, { title: shown, command: '' }),
     ...(claims.length > 0
       ? [new vscode.CodeLens(range, claimsCommand(document, range.start, claims))]

@@ -8,7 +8,7 @@ import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** Tells, when asked, by which rule the mention at the cursor was recognised. */
+/** Explains by command which rule recognised the mention at the cursor. */
 export function registerMentionExplanation(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,

@@ -6,7 +6,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { mentionPlaces } from './mentionPlaces';
 
-/** Finds all mentions of the entity at the cursor in all notes, however they are spelled. */
+/** Finds all mentions of the entity at the cursor in all notes, in every spelling. */
 export function registerMentionReferences(
   analyses: NoteAnalyses,
   index: WorkspaceIndex,
@@ -30,7 +30,7 @@ export function registerMentionReferences(
   return vscode.languages.registerReferenceProvider(noteSelector, { provideReferences });
 }
 
-/** Highlights the other mentions of the entity at the cursor, however they are spelled. */
+/** Highlights the other mentions of the entity at the cursor, in every spelling. */
 export function registerMentionHighlights(analyses: NoteAnalyses): vscode.Disposable {
   const provideDocumentHighlights = async (
     document: vscode.TextDocument,

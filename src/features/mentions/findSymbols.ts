@@ -7,10 +7,13 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { sourcePageUri } from '../pages/sourcePages';
 import { placesInNote } from './mentionPlaces';
 
-/** Symbols of a sort that are given to the editor at once; typing on narrows them. */
+/** Symbols of each sort that the editor gets at once; the user sees others by typing more. */
 const MOST_SYMBOLS = 200;
 
-/** Goes to entities and sources by name: to the first note that mentions an entity, to a source's page. */
+/**
+ * Goes to entities and sources by name: to the first note that mentions an entity, or to the page of a
+ * source.
+ */
 export function registerSymbolSearch(
   library: WorkspaceLibrary,
   index: WorkspaceIndex,
@@ -30,7 +33,7 @@ export function registerSymbolSearch(
   return vscode.languages.registerWorkspaceSymbolProvider({ provideWorkspaceSymbols });
 }
 
-/** At the first place that mentions the entity; none where that has gone meanwhile. */
+/** A symbol at the first place that mentions the entity; none if that place is gone. */
 async function entitySymbol(
   { entity, by }: NamedEntity,
   query: string,
@@ -45,7 +48,7 @@ async function entitySymbol(
   const count =
     notes.size === 1 ? vscode.l10n.t('in 1 note') : vscode.l10n.t('in {0} notes', notes.size);
   const { label, name } = entity;
-  // The editor drops what does not contain the query: a synonym that fits is shown for that.
+  // The editor drops symbols that do not contain the query, so the symbol shows the synonym that does.
   const shown = new Set(query ? [name, by] : [name]);
   shown.delete(label);
   const container = [...shown, count].join(' · ');

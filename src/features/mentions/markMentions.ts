@@ -6,7 +6,7 @@ import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** The semantic token type of each kind; `class` alone would be the one of programming languages. */
+/** The semantic token type of each kind. `class` alone would be the token type of programming languages. */
 const tokenTypes: Readonly<Record<EntityKind, string>> = {
   cytokine: 'cytokine',
   receptor: 'receptor',
@@ -16,7 +16,7 @@ const tokenTypes: Readonly<Record<EntityKind, string>> = {
 };
 const legend = new vscode.SemanticTokensLegend(Object.values(tokenTypes));
 
-/** Colours mentions by their kind, through semantic tokens. */
+/** Colours mentions by their kind, with semantic tokens. */
 export function registerMentionMarks(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -30,8 +30,8 @@ export function registerMentionMarks(
       },
       legend,
     );
-  // By ranges only: then the editor asks for what is on the screen, and a keystroke in a long note
-  // costs no more than in a short one. To have it ask again, the provider is registered again.
+  // Provides tokens for ranges only. So the editor asks for what is on the screen, and a keystroke takes no
+  // longer in a long note than in a short one. The provider is registered again to make the editor ask again.
   let provider = register();
   const registerAgain = () => {
     provider.dispose();
@@ -74,7 +74,7 @@ async function markMentions(
   return tokens.build();
 }
 
-/** Divides a range by lines, since a token may not go over the end of one. */
+/** Splits a range at line ends, since a token must not span lines. */
 function linesOf(document: vscode.TextDocument, range: vscode.Range): vscode.Range[] {
   const lines: vscode.Range[] = [];
   for (let line = range.start.line; line <= range.end.line; line++) {

@@ -10,7 +10,7 @@ import { locationsIn, nameOfDocument } from '../notes/noteLocations';
 /**
  * The places in all notes that mention an entity.
  *
- * @param here an open note, which is taken as it is this very moment; its places come first
+ * @param here an open note, whose current text counts; its places come first
  */
 export async function mentionPlaces(
   entity: EntityId,

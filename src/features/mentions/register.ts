@@ -17,7 +17,7 @@ import { registerSlipHints } from './slipHints';
 import { registerSpellingActions } from './spellingActions';
 import { registerMentionUnderlines } from './underlineMentions';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
@@ -27,7 +27,7 @@ interface App {
   readonly index: WorkspaceIndex;
 }
 
-/** The names in notes: their marks and cards, how they are spelled, and where else they stand. */
+/** Registers the features for names in notes: marks, cards, spelling, and other places that mention them. */
 export function register(app: App): vscode.Disposable {
   const { log, library, analyses, literatures, formatter, index } = app;
   return registerEach(log, [

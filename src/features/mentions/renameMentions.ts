@@ -9,7 +9,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { rewriteMentions } from './rewriteMentions';
 
-/** Writes an entity by another of its names in all notes; what it begins with is the preferred label. */
+/** Replaces the names of an entity in all notes by another of its names; suggests the preferred label. */
 export function registerMentionRename(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,

@@ -7,7 +7,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { readNotes } from '../notes/readNotes';
 
-/** Where mentions are looked for. */
+/** Where to search for mentions. */
 export interface MentionSearch {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -15,10 +15,10 @@ export interface MentionSearch {
 }
 
 /**
- * The edit that writes an entity by one of its names in all notes that mention it, each read again so that
- * nothing else is touched.
+ * The edit that replaces the names of an entity by one of them in all notes that mention it. Reads each note
+ * again, so that the edit changes nothing else.
  *
- * @param preview told of the changes if they are to be confirmed one by one first
+ * @param preview describes the changes if the user is to confirm them one by one first
  */
 export async function rewriteMentions(
   entity: Entity,

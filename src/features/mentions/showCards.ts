@@ -16,7 +16,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageLink } from '../pages/sourcePages';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
-/** Shows a card on hovering a mention or a citation key. */
+/** Shows a card when the pointer rests on a mention or a citation key. */
 export function registerCards(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -75,7 +75,7 @@ export const cardLinks: EntityCardLinks = {
   entityMap: (id) => commandLink(SHOW_MAP, id),
 };
 
-/** The commands that a card may run; whatever else its text might hold stays text. */
+/** The commands that a card may run. Any other command link in its text stays text. */
 export const cardCommands = [OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP];
 
 function commandLink(command: string, argument: string): string {

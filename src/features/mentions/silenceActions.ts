@@ -8,7 +8,7 @@ import { toOffset, toWorkspaceEdit } from '../host/positions';
 import { silenceEverywhere } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** Of documents that are cells of notebooks, which have no front matter. */
+/** The scheme of notebook cells, which have no front matter. */
 const CELL_SCHEME = 'vscode-notebook-cell';
 
 /** Offers to silence the mention at the cursor: there, in the whole note, or in all notes. */

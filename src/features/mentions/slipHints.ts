@@ -16,7 +16,7 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 const SOURCE = 'Cytonote';
 const CODE = 'slip';
 
-/** Hints at names that are one slip off, in open notes, and offers to fix them. Off by default. */
+/** Adds hints to names that are one slip off, in open notes, and offers to fix them. Off by default. */
 export function registerSlipHints(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -66,7 +66,7 @@ class SlipHints implements vscode.Disposable {
   forget(document: vscode.TextDocument): void {
     this.checks.delete(document);
     this.slips.delete(document);
-    // Each deletion is an event for the editor; where hints are off, there is nothing to delete.
+    // Each deletion raises an event in the editor, so it is skipped if there is nothing to delete.
     if (this.shown.has(document.uri)) {
       this.shown.delete(document.uri);
     }

@@ -16,7 +16,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { nameOfDocument } from '../notes/noteLocations';
 import { rewriteMentions } from './rewriteMentions';
 
-/** Offers the preferred spelling of the mention at the cursor, and why it is marked. */
+/** Offers the preferred spelling of the mention at the cursor, and explains why it is marked. */
 export function registerSpellingActions(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -80,7 +80,7 @@ export function registerSpellingActions(
   );
 }
 
-/** Its edit is put together when it is chosen: for that, all notes are read that mention the entity. */
+/** Makes its edit when the user chooses it, since it reads all notes that mention the entity. */
 class RewriteEverywhere extends vscode.CodeAction {
   constructor(
     readonly entity: Entity,

@@ -6,7 +6,7 @@ import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** The line below each kind, told apart by its form: it has the colour of the text. */
+/** The line under each kind. The lines differ in form, since they have the colour of the text. */
 const lines: Readonly<Record<EntityKind, string>> = {
   cytokine: 'solid',
   receptor: 'dotted',
@@ -16,7 +16,7 @@ const lines: Readonly<Record<EntityKind, string>> = {
 };
 const kinds = Object.keys(lines) as EntityKind[];
 
-/** Underlines the mentions on the screen, with another line for each kind. Off by default. */
+/** Underlines the mentions on the screen, with a different line for each kind. Off by default. */
 export function registerMentionUnderlines(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -52,7 +52,7 @@ class MentionUnderlines implements vscode.Disposable {
       vscode.window.createTextEditorDecorationType({ textDecoration: `underline ${lines[kind]}` }),
     ]),
   );
-  /** What each editor that has underlines was last asked for. */
+  /** The last request for each editor that has underlines. */
   private readonly asked = new WeakMap<vscode.TextEditor, object>();
 
   constructor(
@@ -64,7 +64,7 @@ class MentionUnderlines implements vscode.Disposable {
     this.types.forEach((type) => type.dispose());
   }
 
-  /** Underlines what an editor shows now; where the setting is off, takes the lines away. */
+  /** Underlines what an editor shows now; if the setting is off, removes the lines. */
   async draw(editor: vscode.TextEditor): Promise<void> {
     const { document } = editor;
     const isNote = vscode.languages.match(noteSelector, document) > 0;
@@ -75,7 +75,7 @@ class MentionUnderlines implements vscode.Disposable {
       const found = await Promise.all(
         editor.visibleRanges.map((visible) => this.rangesIn(document, visible)),
       );
-      // Meanwhile the note may have been edited or scrolled: then the ranges are asked for again.
+      // If the note was edited or scrolled in the meantime, another request follows.
       if (this.asked.get(editor) === ask && document.version === version) {
         this.types.forEach((type, kind) =>
           editor.setDecorations(
