@@ -1,21 +1,13 @@
 import * as vscode from 'vscode';
 import { kindLabel } from '../../core/card/labels';
-import type { Entity, EntityKind } from '../../core/library/schema';
+import type { Entity } from '../../core/library/schema';
 import { mentionAt } from '../../core/note/analyseNote';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { kindIconInLabel } from './kindIcons';
 import type { PageDocuments } from './pageDocuments';
-
-/** The icon of each kind, in lists. */
-const kindIcons: Readonly<Record<EntityKind, string>> = {
-  cytokine: 'broadcast',
-  receptor: 'plug',
-  drug: 'beaker',
-  protein: 'circle-large-outline',
-  class: 'layers',
-};
 
 interface EntityItem extends vscode.QuickPickItem {
   readonly entity: Entity;
@@ -73,7 +65,7 @@ function itemOf(entity: Entity): EntityItem {
   const others = synonyms.map(({ text }) => text).filter((text) => text !== label && text !== name);
   return {
     entity,
-    label: `$(${kindIcons[kind]}) ${label}`,
+    label: `${kindIconInLabel(kind)} ${label}`,
     description: `${name} (${kindLabel(kind)})`,
     detail: others.join(' · '),
   };

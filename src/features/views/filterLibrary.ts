@@ -4,7 +4,7 @@ import type { Publication } from '../../core/literature/publication';
 import { type SourceOrder, sourceOrders } from '../../core/views/sortSources';
 import { countMarks, isFiltering, type SourceFilter, yearOf } from '../../core/views/sourceFilter';
 import { runCooperatively } from '../host/runCooperatively';
-import { kindIcon } from './kindIcons';
+import { kindIcon } from '../pages/kindIcons';
 import type { LibraryTreeProvider } from './libraryTree';
 
 interface Choice<T> extends vscode.QuickPickItem {

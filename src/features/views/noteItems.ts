@@ -3,7 +3,7 @@ import { kindsName } from '../../core/card/labels';
 import { contextOfMention } from '../../core/views/mentionContext';
 import type { EntityNode, KindNode, MentionNode, OutlineNode } from '../../core/views/noteOutline';
 import { REVEAL_MENTION } from '../host/commands';
-import { kindIcon } from './kindIcons';
+import { kindIcon } from '../pages/kindIcons';
 
 /** Where a mention is, as the tree shows it. */
 export interface ShownPlace {

@@ -1,3 +1,4 @@
+/** The icons of the kinds of entities: each kind has the same one in all trees and lists. */
 import * as vscode from 'vscode';
 import type { EntityKind } from '../../core/library/schema';
 
@@ -9,8 +10,13 @@ const icons: Readonly<Record<EntityKind, readonly [icon: string, colour: string]
   class: ['symbol-class', 'charts.foreground'],
 };
 
-/** The icon of a kind of entity in trees and lists, in a colour of the theme. */
+/** The icon of a kind for an item of a tree or list, in a colour of the theme. */
 export function kindIcon(kind: EntityKind): vscode.ThemeIcon {
   const [icon, colour] = icons[kind];
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+}
+
+/** The icon of a kind inside the label of a list item. */
+export function kindIconInLabel(kind: EntityKind): string {
+  return `$(${icons[kind][0]})`;
 }
