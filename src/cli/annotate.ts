@@ -110,7 +110,7 @@ async function complainOfLibrary(userTexts: readonly UserText[], root: string, d
 /** One run of the command. */
 class AnnotationRun {
   private readonly progress = new Progress();
-  /** Writes that nothing has awaited yet, in order; each starts after the one before. */
+  /** Writes that nothing has awaited yet, in order; each starts after the previous one. */
   private readonly unwaited: Promise<void>[] = [];
   private last: Promise<void> = Promise.resolve();
   /** The write that is under way. */

@@ -24,8 +24,8 @@ export class BibliographyFiles {
   private parser: ParseBibtex | undefined;
 
   /**
-   * @param root the folder that stands for that of a workspace
-   * @param dist of the build
+   * @param root the folder that takes the place of a workspace
+   * @param dist the folder of the build
    */
   constructor(
     private readonly root: string,
@@ -43,7 +43,7 @@ export class BibliographyFiles {
     return { files: read.filter((file) => file !== undefined), missing: found.missing };
   }
 
-  /** A file; undefined where it is no bibliography. */
+  /** The bibliography in a file; undefined if the file is not a bibliography. */
   read(path: string): Promise<BibliographyFile | undefined> {
     const known = this.files.get(path) ?? this.readNow(path);
     this.files.set(path, known);

@@ -24,7 +24,7 @@ export class NoteStyles {
     private readonly locale?: string,
   ) {}
 
-  /** What is wrong with the style that a note names; undefined where it names none or all is well. */
+  /** The problem of the style that a note names; undefined if it names none, or the style is valid. */
   async problemOf(note: string, analysis: NoteAnalysis): Promise<string | undefined> {
     const { csl } = readNoteStyle(analysis);
     if (!csl || isBundledStyle(csl.value)) {
@@ -34,7 +34,7 @@ export class NoteStyles {
     return typeof read === 'string' ? read : undefined;
   }
 
-  /** Formats references in the style of a note. @throws Error where that cannot be used */
+  /** Formats references in the style of a note. @throws Error if the style cannot be used */
   async list(
     note: string,
     analysis: NoteAnalysis,

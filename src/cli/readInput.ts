@@ -24,7 +24,10 @@ export async function* readInput(
   yield decoder.decode();
 }
 
-/** Opens a file; a named pipe as a socket, since a thread that waits in a pipe keeps the process from ending. */
+/**
+ * Opens a file. Opens a named pipe as a socket, since a thread that waits in a pipe keeps the process from
+ * ending.
+ */
 async function openInput(file: string): Promise<Readable> {
   const isPipe = (await stat(file).catch(() => undefined))?.isFIFO() === true;
   return isPipe

@@ -13,13 +13,13 @@ export interface CitationTools {
   readonly compiled: CompiledStyles;
 }
 
-/** @param folder of the build */
+/** @param folder the folder of the build */
 export function loadBibtexParser(folder: string): ParseBibtex {
   const load = createRequire(join(folder, 'cli.js'));
   return (load('./bibtexParser.js') as { parseBibtexEntry: ParseBibtex }).parseBibtexEntry;
 }
 
-/** @param folder of the build */
+/** @param folder the folder of the build */
 export async function loadCitationTools(folder: string): Promise<CitationTools> {
   const load = createRequire(join(folder, 'cli.js'));
   const engine = load('./citeproc.js') as CitationEngineModule;

@@ -10,10 +10,10 @@ import { readUserFile, type UserFile, type UserText } from '../core/workspaceLib
 import { nodeFiles } from './nodeFiles';
 import type { LoadedLibrary } from './readLibrary';
 
-/** The library with what the `cytonote/` folder of a folder adds to it, and what is wrong in there. */
+/** The library including what the `cytonote/` folder of a folder adds, and the problems in that folder. */
 export interface ExtendedLibrary extends LoadedLibrary {
   readonly problems: readonly DatasetProblem[];
-  /** Files of the folder that are part of the library. */
+  /** How many files of the folder are part of the library. */
   readonly files: number;
 }
 
@@ -34,7 +34,7 @@ export async function readUserTexts(root: string): Promise<UserText[]> {
   return texts;
 }
 
-/** The library with what files of a workspace add to it. */
+/** The library including what the files of a workspace add. */
 export function extendLibrary(bundled: LoadedLibrary, texts: readonly UserText[]): ExtendedLibrary {
   const files = texts.map((text) => readUserFile(text)).filter((it): it is UserFile => Boolean(it));
   if (files.length === 0) {

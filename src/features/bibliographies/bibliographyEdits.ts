@@ -7,12 +7,12 @@ import { lengthOf } from '../host/positions';
 import type { ReadFile } from './bibliographyFiles';
 import type { OpenNoteLiterature } from './noteLiteratures';
 
-/** The bibliography that a note which has none is offered, beside it. */
+/** The name of a new bibliography, beside a note that has none. */
 const NEW_FILE = 'references.bib';
 
 /**
- * Adds to an edit what the bibliography of a note lacks of some publications. An entry of some other
- * bibliography that cannot be added to that of the note is not cited.
+ * Adds to an edit the entries that the bibliography of a note lacks. Does not cite an entry of another
+ * bibliography if it cannot be added to the bibliography of the note.
  */
 export function addToBibliography(
   edit: vscode.WorkspaceEdit,
@@ -33,13 +33,13 @@ export function nameOfWritableFile({ files }: OpenNoteLiterature): string | unde
   return writableFile(files)?.uri.path.split('/').at(-1);
 }
 
-/** Where a bibliography is made beside a note which has none; undefined where it has no place. */
+/** The address of a new bibliography beside a note that has none; undefined if the note is in no folder. */
 export function newBibliography(document: vscode.TextDocument): vscode.Uri | undefined {
   const [folder] = foldersOf(document.uri);
   return folder && vscode.Uri.joinPath(folder, NEW_FILE);
 }
 
-/** The edit that makes a bibliography of one entry. */
+/** The edit that creates a bibliography with one entry. */
 export function startBibliography(
   uri: vscode.Uri,
   { reference }: Publication,
@@ -50,7 +50,7 @@ export function startBibliography(
   return edit;
 }
 
-/** Whether a file is still what was read, where an editor has it open. */
+/** Whether a file still has the text that was read, if an editor has it open. */
 function isUpToDate({ uri, text }: ReadFile): boolean {
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
   return !open || (lengthOf(open) === text.length && open.getText() === text);

@@ -6,7 +6,7 @@ import { runCooperatively } from '../host/runCooperatively';
 
 /** Milliseconds without a change before a file is read again. */
 const PAUSE = 300;
-/** Bytes of a file that is read, at most: a note can name any. */
+/** Bytes of a file that is read, at most: a note can name any file. */
 const LARGEST_FILE = 64 * 2 ** 20;
 
 /** A bibliography file as it was last read. */
@@ -14,19 +14,19 @@ export interface ReadFile {
   readonly uri: vscode.Uri;
   readonly text: string;
   readonly bibliography: Bibliography;
-  /** Ranges in the text, of which the lines are counted when one is first asked for. */
+  /** Converts ranges in the text; finds the line starts on the first call. */
   readonly toRange: ReturnType<typeof rangesIn>;
-  /** Milliseconds that reading it took, pauses among them. */
+  /** How many milliseconds reading took, including pauses. */
   readonly time: number;
 }
 
-/** Reads the text of a file, in a format that its name and text tell; undefined where it is none. */
+/** Reads the text of a file. Its name and text decide the format; undefined if it is not a bibliography. */
 export type ReadBibliography = (
   name: string,
   text: string,
 ) => Promise<Generator<void, Bibliography> | undefined>;
 
-/** The bibliography files that notes use: each is read when first asked for, and again when it changes. */
+/** The bibliography files that notes use. Reads each on the first request, and again when it changes. */
 export class BibliographyFiles implements vscode.Disposable {
   private readonly files = new Map<string, WatchedFile>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -49,7 +49,7 @@ export class BibliographyFiles implements vscode.Disposable {
     this.problems.dispose();
   }
 
-  /** The file as it is now, or was when it last could be read; undefined where it never could be. */
+  /** The file as it is now, or as it was when it could last be read; undefined if it never could. */
   get(uri: vscode.Uri): Promise<ReadFile | undefined> {
     const name = uri.toString();
     const known = this.files.get(name);
@@ -70,7 +70,7 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 }
 
-/** A file that is read when asked for, and again soon after it has changed. */
+/** A file that is read on the first request, and again soon after it has changed. */
 class WatchedFile implements vscode.Disposable {
   private read: ReadFile | undefined;
   private reading: Promise<void> | undefined;
@@ -118,20 +118,20 @@ class WatchedFile implements vscode.Disposable {
       return;
     }
     const reading = await this.readBibliography(this.uri.path, text);
-    // What comes of a text that has changed meanwhile is not wanted, unless there is nothing else yet.
+    // The result for a text that has changed in the meantime is only useful if there is no other yet.
     const isWanted = () => !this.isStale || !this.read;
     const bibliography = reading && (await runCooperatively(reading, isWanted));
     if (bibliography) {
       const time = performance.now() - start;
       const read = { uri: this.uri, text, bibliography, toRange: rangesIn(text), time };
-      // Its mistakes are reported, but its content from before another program began to write it stays.
+      // The problems of a half-written file are reported, but the last complete content stays.
       this.read = this.read && isHalfWritten(text, bibliography) ? this.read : read;
       this.onRead(read);
     }
   }
 }
 
-/** The text of a file as the editor holds it, saved or not; else as it is on the disk. */
+/** The text of a file in the editor, saved or not; or else on the disk. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const name = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
@@ -148,7 +148,7 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** Whether a file breaks off in its last entry, as one does that another program is writing. */
+/** Whether a file ends inside its last entry, as it does while another program is writing it. */
 function isHalfWritten(text: string, { entries, problems }: Bibliography): boolean {
   const start = entries.at(-1)?.start ?? 0;
   const isClosed = /(?:[}\])>]|\nER {2}-)\s*$/.test(text);

@@ -4,12 +4,12 @@ import { formatOf, readBibliography } from '../../core/bibliography/readBibliogr
 import { loadShippedModule } from '../host/shippedModule';
 import type { ReadBibliography } from './bibliographyFiles';
 
-/** What `parseBibtex.ts` exports, in a bundle of its own. */
+/** What `parseBibtex.ts` exports. It has a bundle of its own. */
 interface ParserModule {
   readonly parseBibtexEntry: ParseBibtex;
 }
 
-/** A reader of bibliography files that loads the parser of BibTeX with the first file that needs it. */
+/** A reader of bibliography files; loads the BibTeX parser with the first file that needs it. */
 export function bibliographyReader(extensionUri: vscode.Uri): ReadBibliography {
   let loading: Promise<ParserModule> | undefined;
   return async (name, text) => {

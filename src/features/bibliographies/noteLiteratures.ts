@@ -8,9 +8,9 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
 
-/** Sets of bibliographies whose references are kept: notes of one folder share theirs. */
+/** How many sets of bibliographies keep their literature. Notes of one folder share a set. */
 const KEPT_SETS = 8;
-/** Files that may be, or stop being, the bibliography of a note when they come or go. */
+/** Files that may become, or stop being, the bibliography of a note when they are created or deleted. */
 const bibliographies = '**/*.{bib,json,yaml,yml,ris,nbib,xml}';
 
 /** The bibliographies of a note. */
@@ -25,7 +25,7 @@ export interface OpenNoteLiterature extends NoteBibliographies {
   readonly literature: NoteLiterature;
 }
 
-/** What can be cited in each note: gathered when first asked for, and again when its files change. */
+/** What can be cited in each note: gathered on the first request, and again when its files change. */
 export class NoteLiteratures implements vscode.Disposable {
   /** By what they are found by: notes of one folder that name the same share theirs. */
   private found = new Map<string, Promise<FoundBibliographies<vscode.Uri>>>();
@@ -43,7 +43,7 @@ export class NoteLiteratures implements vscode.Disposable {
   );
   private readonly listeners: vscode.Disposable;
 
-  /** Fires when something else can be cited in some note. */
+  /** Fires when what can be cited in any note changes. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -75,7 +75,7 @@ export class NoteLiteratures implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** What can be cited in a note as its files are now; waits for them to be read. */
+  /** What can be cited in a note with its current files; waits until they have been read. */
   async of(document: vscode.TextDocument): Promise<OpenNoteLiterature> {
     const { frontMatter } = await this.analyses.around(document, 0);
     const names = frontMatter?.bibliography.map(({ name }) => name) ?? [];
@@ -91,10 +91,10 @@ export class NoteLiteratures implements vscode.Disposable {
   }
 
   /**
-   * The bibliographies of a note, open or not, as its files are now; waits for them to be read.
+   * The current bibliographies of a note, open or not; waits until they have been read.
    *
    * @param note the address of its document or cell
-   * @param names of the files that it names
+   * @param names of the files that the note names
    */
   async bibliographiesOf(note: vscode.Uri, names: readonly string[]): Promise<NoteBibliographies> {
     const found = await this.findFiles(note, names);
@@ -102,7 +102,7 @@ export class NoteLiteratures implements vscode.Disposable {
     return { found, files: read.filter((file) => file !== undefined) };
   }
 
-  /** The same, but what is known without waiting longer than some milliseconds: the library at least. */
+  /** What can be cited in a note as far as it is known within some milliseconds: at least the library. */
   async soon(document: vscode.TextDocument, milliseconds: number): Promise<OpenNoteLiterature> {
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
     const whole = await Promise.race([this.of(document), late]);
@@ -132,7 +132,7 @@ export class NoteLiteratures implements vscode.Disposable {
     return found;
   }
 
-  /** What can be cited by bibliographies that were read: one object for one set of files. */
+  /** What can be cited with these bibliographies: the same object for the same set of files. */
   literatureOf(files: readonly ReadFile[]): Promise<NoteLiterature> {
     const known = this.sets.find(
       (set) =>

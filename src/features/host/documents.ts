@@ -22,7 +22,7 @@ export function columnBesidePage(): vscode.ViewColumn {
   return group?.viewColumn ?? vscode.ViewColumn.Active;
 }
 
-/** The tab of one of the editor's own pages has no input that extensions can see. */
+/** Whether a group shows a page of the editor: extensions see no input in the tab of such a page. */
 function showsPage({ activeTab }: vscode.TabGroup): boolean {
   return activeTab !== undefined && activeTab.input === undefined;
 }

@@ -5,12 +5,12 @@ import { isInside, pathNamed } from '../../core/text/paths';
  * The file that a note or a setting names, relative to a folder.
  *
  * In a trusted workspace, the file may be anywhere, as with Pandoc: many people keep one bibliography for
- * all that they write. In Restricted Mode, a note may come from a stranger, and can only name files in its
- * own folder and those of the workspace. Settings can name any file even then: the editor ignores those of
- * the workspace, and the others are the user's.
+ * everything that they write. In Restricted Mode, a note may come from a stranger, and can only name files in
+ * its own folder and in those of the workspace. Settings can name any file even then: the editor ignores the
+ * settings of the workspace, and the others are the user's.
  *
- * @param allowed the folders from which a note may name files in Restricted Mode, in addition to those of
- *   the workspace: its own folder. Undefined for a file that a setting names.
+ * @param allowed the folders from which a note may name files in Restricted Mode, in addition to those of the
+ *   workspace: its own folder. Undefined for a file that a setting names.
  * @returns undefined for an address, and for a file that must not be read
  */
 export function namedFile(
@@ -31,9 +31,9 @@ export function namedFile(
 }
 
 /**
- * Whether Restricted Mode blocks a file since the file, or a folder on its path, is a symbolic link: the
- * author of the workspace decides where that leads. Folders above those of the workspace are the user's
- * own.
+ * Whether Restricted Mode blocks a file because the file, or a folder on its path, is a symbolic link: the
+ * author of the workspace decides where the link leads. Folders above those of the workspace belong to the
+ * user.
  *
  * @param folder of the note, which may be outside the workspace
  */

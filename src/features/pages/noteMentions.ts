@@ -81,9 +81,9 @@ export class NoteMentions implements vscode.Disposable {
 }
 
 /**
- * The address of a note in a page. The built-in preview resolves a path that begins with a slash against
- * the first folder of the workspace, whatever the scheme of the page is. A note that no such path can
- * reach has no link.
+ * The address of a note in a page. The built-in preview resolves a path that begins with a slash against the
+ * first folder of the workspace, whatever the scheme of the page is. A note that cannot be reached by such a
+ * path has no link.
  */
 function linkFromPage({ scheme, authority, path }: vscode.Uri): string {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -82,7 +82,7 @@ export class PageDocuments implements vscode.Disposable {
     return undefined;
   }
 
-  /** Call this before you show a page: its tab exists before the page is written. */
+  /** Call this before showing a page: its tab exists before the page is written. */
   remember(uri: vscode.Uri): PageName {
     const page = pageName(uri);
     this.shown.set(uri.path.split('/').at(-1) ?? '', page);

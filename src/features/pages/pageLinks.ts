@@ -5,7 +5,10 @@ import { SHOWS_ENTITY, SHOWS_SOURCE } from '../host/contextKeys';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { linkBetweenPages, type PageDocuments } from './pageDocuments';
 
-/** The links of a page. They lead to other pages, since the built-in preview follows links but runs no commands. */
+/**
+ * The links of a page. They lead to other pages, since the built-in preview follows links but runs no
+ * commands.
+ */
 export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
   return {
     sourcePage: (id) => {

@@ -6,11 +6,11 @@ import { shortReference } from '../../core/literature/formatReference';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { PageDocuments } from './pageDocuments';
 
-/** What the place in the note is about; the sources that fit it come first. */
+/** What the place in the note is about; the list begins with the sources that fit it. */
 interface PickingContext {
   readonly context: NoteContext;
   readonly entity: EntityId | undefined;
-  /** Keys that the place cites already. */
+  /** Keys that the place already cites. */
   readonly cited: ReadonlySet<CitationKey>;
 }
 
@@ -31,7 +31,7 @@ export class SourcePicker {
     private readonly pages: PageDocuments,
   ) {}
 
-  /** Asks for any number of sources. */
+  /** Lets the user choose any number of sources. */
   async pickMany(place: PickingContext): Promise<readonly Source[]> {
     const items = await vscode.window.showQuickPick(this.items(place), {
       title: vscode.l10n.t('Cite sources'),
@@ -43,14 +43,14 @@ export class SourcePicker {
     return items?.map(({ source }) => source) ?? [];
   }
 
-  /** The source whose page is being looked at, else one that is asked for. */
+  /** The source whose page is in the active tab; or else one that the user chooses. */
   async shownOrPicked(): Promise<Source | undefined> {
     const page = this.pages.active;
     const shown = page?.sort === 'sources' ? this.library.latest.source(page.id) : undefined;
     return shown ?? this.pickOne();
   }
 
-  /** Asks for one source. */
+  /** Lets the user choose one source. */
   async pickOne(): Promise<Source | undefined> {
     const item = await vscode.window.showQuickPick(this.items(nowhere), {
       title: vscode.l10n.t('Choose a source'),

@@ -24,7 +24,7 @@ interface App {
   readonly entityPicker: EntityPicker;
 }
 
-/** The pages of sources and entities, and the map of what is around an entity. */
+/** Registers the pages of sources and entities, and the map around an entity. */
 export function register(app: App): vscode.Disposable {
   const { context, log, library, formatter, pages, mentions, picker, entityPicker } = app;
   return registerEach(log, [

@@ -7,7 +7,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
 import type { NoteStyles } from './noteStyles';
 
-/** Reports mistakes in the front matter of open notes, and styles that cannot be used, at their place. */
+/** Reports errors in the front matter of open notes, and styles that cannot be used, at their places. */
 export function registerFrontMatterProblems(
   analyses: NoteAnalyses,
   styles: NoteStyles,

@@ -3,19 +3,19 @@ import type { CompiledStyles } from '../../core/csl/bundledStyles';
 import { type CitationEngineModule, CitationProcessor } from '../../core/csl/citationProcessor';
 import { loadShippedModule, readShipped } from '../host/shippedModule';
 
-/** What formats references, and the styles that come with it. */
+/** The module that formats references, and the styles that come with it. */
 export interface CitationTools {
   readonly processor: CitationProcessor;
   readonly compiled: CompiledStyles;
 }
 
-/** Loads what formats references: a megabyte that most sessions never need, so only on first use. */
+/** Loads what formats references. Loads it on first use, since it is a megabyte that most sessions never need. */
 export class CitationToolsLoader {
   private loading: Promise<CitationTools> | undefined;
 
   constructor(private readonly extensionUri: vscode.Uri) {}
 
-  /** Loads them, or gives those that are loaded. */
+  /** Loads the tools on the first call. */
   load(): Promise<CitationTools> {
     this.loading ??= this.read().catch((error: unknown) => {
       this.loading = undefined;
@@ -26,7 +26,7 @@ export class CitationToolsLoader {
 
   private async read(): Promise<CitationTools> {
     const [engine, styles] = await Promise.all([
-      // By its licence the engine stays a file of its own, unmodified.
+      // The licence requires the engine to stay an unmodified file of its own.
       loadShippedModule<CitationEngineModule>(this.extensionUri, 'citeproc.js'),
       readShipped(this.extensionUri, 'citationStyles.json'),
     ]);

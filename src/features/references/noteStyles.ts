@@ -8,9 +8,9 @@ import { editorFiles } from '../host/editorFiles';
 import { citationLocale, citationStyle } from '../host/settings';
 import type { CitationToolsLoader } from './loadCitationProcessor';
 
-/** How the references of a note are written; without a style, in our own form. */
+/** How the references of a note are written; without a style, in Cytonote's own form. */
 export interface ChosenStyle {
-  /** What stays the same until a user chooses another style. */
+  /** Stays the same until the user chooses another style. */
   readonly id: string;
   readonly name: string | undefined;
   readonly locale: string | undefined;
@@ -19,7 +19,7 @@ export interface ChosenStyle {
   readonly namedBy: NamedBy;
 }
 
-/** Finds the citation style that is chosen for a note: by its front matter, or else by the settings. */
+/** Finds the citation style of a note: the one in its front matter, or else the one in the settings. */
 export class NoteStyles implements vscode.Disposable {
   private readonly bundled = new Map<string, CitationStyle>();
   private readonly files = new StyleFiles(editorFiles);
@@ -34,7 +34,7 @@ export class NoteStyles implements vscode.Disposable {
     vscode.workspace.onDidGrantWorkspaceTrust(() => this.changed.fire()),
   );
 
-  /** Fires when a file of a style has changed, or may be read from now on. */
+  /** Fires when the file of a style has changed, or the workspace becomes trusted so that it may be read. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly tools: CitationToolsLoader) {}
@@ -46,7 +46,7 @@ export class NoteStyles implements vscode.Disposable {
   /**
    * The style chosen for a note.
    *
-   * @param uri of the note; without it, what the settings of the workspace say
+   * @param uri of the note; without it, the settings of the workspace decide
    */
   chosenFor(uri: vscode.Uri | undefined, { csl, lang }: NoteStyle): ChosenStyle {
     const name = csl?.value ?? citationStyle(uri);

@@ -9,7 +9,7 @@ import { readNoteStyle } from '../../core/note/noteStyle';
 import type { CitationTools, CitationToolsLoader } from './loadCitationProcessor';
 import type { ChosenStyle, NoteStyles } from './noteStyles';
 
-/** A note that references are formatted for. */
+/** A note for which references are formatted. */
 export interface FormattedNote {
   readonly uri: vscode.Uri;
   readonly analysis: Pick<NoteAnalysis, 'text' | 'frontMatter'>;
@@ -28,12 +28,12 @@ interface ReadyStyle {
 
 /** Formats references in the style that is chosen for a note. */
 export class ReferenceFormatter implements vscode.Disposable {
-  /** Styles whose engine is made, by the ids of what was chosen; undefined while it is being made. */
+  /** Styles whose engine is ready, by the ids of what was chosen; undefined while the engine is being made. */
   private readonly ready = new Map<string, ReadyStyle | undefined>();
   private readonly loaded = new vscode.EventEmitter<void>();
   private readonly listener: vscode.Disposable;
 
-  /** Fires when a style can be used at once that could not before. */
+  /** Fires when a style becomes available without waiting. */
   readonly onDidLoad = this.loaded.event;
 
   constructor(
@@ -48,12 +48,12 @@ export class ReferenceFormatter implements vscode.Disposable {
     this.loaded.dispose();
   }
 
-  /** Whether a style is chosen, so that references are not in our own form. */
+  /** Whether a style is chosen, so that references do not have Cytonote's own form. */
   hasStyle(note: FormattedNote | undefined): boolean {
     return this.chosenFor(note).name !== undefined;
   }
 
-  /** Formats references in the chosen style, or in the default one. */
+  /** Formats references in the chosen style, or in the default style. */
   async list(
     references: readonly Reference[],
     note: FormattedNote | undefined,
@@ -74,13 +74,13 @@ export class ReferenceFormatter implements vscode.Disposable {
     }
   }
 
-  /** What tells the chosen style and language from others; undefined where none is chosen. */
+  /** Identifies the chosen style and language; undefined if none is chosen. */
   styleId(note: FormattedNote): string | undefined {
     const { id, name } = this.chosenFor(note);
     return name === undefined ? undefined : id;
   }
 
-  /** Formats all citations of a note and the references that they name, in the chosen style. */
+  /** Formats all citations of a note, and the references that they name, in the chosen style. */
   async citeAll(
     citations: readonly (readonly Cite[])[],
     references: readonly Reference[],
@@ -103,8 +103,8 @@ export class ReferenceFormatter implements vscode.Disposable {
   }
 
   /**
-   * A reference as Markdown in the chosen style, if that can be done at once; else it is prepared, so
-   * that it can be the next time. For hovers, which must not wait.
+   * A reference as Markdown in the chosen style if the style is ready; otherwise, prepares the style for the
+   * next call. For hovers, which must not wait.
    */
   markdownNow(reference: Reference, note: FormattedNote | undefined): string | undefined {
     const chosen = this.chosenFor(note);
@@ -121,7 +121,7 @@ export class ReferenceFormatter implements vscode.Disposable {
       const [formatted] = tools.processor.list([reference], style, chosen.locale);
       return formatted && toMarkdown(formatted.text);
     } catch {
-      // The commands say why.
+      // The commands show the reason.
       return undefined;
     }
   }

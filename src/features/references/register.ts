@@ -3,13 +3,13 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { registerFrontMatterProblems } from './frontMatterProblems';
 import type { NoteStyles } from './noteStyles';
 
-/** What these features need of the app. */
+/** What these features use from the app. */
 interface App {
   readonly analyses: NoteAnalyses;
   readonly styles: NoteStyles;
 }
 
-/** The style in which references are written, as front matter or settings choose it. */
+/** Registers the style of references, which front matter or settings choose. */
 export function register({ analyses, styles }: App): vscode.Disposable {
   return registerFrontMatterProblems(analyses, styles);
 }

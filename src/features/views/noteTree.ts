@@ -76,7 +76,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     let state: OutlineState = 'whole';
     for (const document of this.active.documents) {
       await this.analyses.around(document, 0);
-      // There is no analysis of the whole until the note has been read; an event follows then.
+      // No analysis of the whole note exists until the note has been read; an event follows then.
       const analysis = this.analyses.whole(document);
       if (analysis) {
         parts.push({ name: document.uri.toString(), analysis });
