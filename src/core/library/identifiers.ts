@@ -14,17 +14,17 @@ const DOI_ADDRESS = 'https://doi.org/';
 const PUBMED_ADDRESS = 'https://pubmed.ncbi.nlm.nih.gov/';
 const PMC_ADDRESS = 'https://pmc.ncbi.nlm.nih.gov/articles/';
 
-/** Matches a text that is a DOI and nothing else, without a resolver. */
+/** Matches a text that consists of a DOI, without the address of a resolver. */
 export const doiPattern = new RegExp(`^${DOI}$`);
 
-/** The PMCID that a text is, without "PMCID:" before it. */
+/** The PMCID that a text consists of, with or without "PMCID:" before it. */
 export function readPmcid(text: string): string | undefined {
   return new RegExp(String.raw`^(?:PMCID:?\s*)?(${PMCID})$`, 'i')
     .exec(text.trim())?.[1]
     ?.toUpperCase();
 }
 
-/** Addresses that stand for the identifier of a publication, whichever site they name. */
+/** Addresses that contain the identifier of a publication, on any site. */
 const addresses = (
   [
     ['doi', String.raw`(?:dx\.|www\.)?doi\.org\/(${DOI})`],
@@ -43,8 +43,8 @@ export interface SourceIds {
 }
 
 /**
- * What an address stands for: `doi:10.1000/x`, `pmid:123` or `pmcid:PMC123`, letters as they are
- * compared, since a DOI does not tell capitals from small ones.
+ * The identifier in an address: `doi:10.1000/x`, `pmid:123` or `pmcid:PMC123`, in the letter case for
+ * comparison, since DOIs are case-insensitive.
  *
  * @returns undefined for any other address
  */
@@ -92,7 +92,7 @@ function identifier(kind: 'doi' | 'pmid' | 'pmcid', id: string): string {
   return `${kind}:${kind === 'doi' ? id.toLowerCase() : id.toUpperCase()}`;
 }
 
-/** Percent-encoded, brackets too, which would end a link: `10.1016/S0140-6736(05)67483-1`. */
+/** Percent-encodes a DOI. Also encodes brackets, which would end a link: `10.1016/S0140-6736(05)67483-1`. */
 function encoded(doi: string): string {
   return doi.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[^\w.~:;/-]/gu, (mark) => {
     const whole = encodeURIComponent(mark);
@@ -108,7 +108,7 @@ function decoded(text: string): string {
   }
 }
 
-/** A DOI without the address of its resolver or "doi:" before it, in the letters it was written in. */
+/** A DOI without the address of its resolver or "doi:" before it, in its original letter case. */
 export function bareDoi(written: string): string {
   return written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
 }
@@ -118,7 +118,7 @@ export function pmidIn(text: string): string | undefined {
   return /\bPMID:?\s*(\d{1,9})(?!\d)/i.exec(text)?.[1];
 }
 
-/** The DOI at the head of a text or in it: "10.", a number, a slash and what follows up to a blank. */
+/** The DOI that a text begins with or contains: "10.", a number, a slash, and everything up to the next blank. */
 export function doiIn(text: string): string | undefined {
   return /\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(text)?.[0].replace(/[.,;)\]]+$/, '');
 }
@@ -130,10 +130,10 @@ export interface SourceIdentifier {
 }
 
 /**
- * What a person writes for a source: `12345678`, `PMID: 12345678`, `10.5555/12345678`, `doi:10.…`, or an
- * address at doi.org or PubMed.
+ * Reads what a person writes for a source: `12345678`, `PMID: 12345678`, `10.5555/12345678`, `doi:10.…`, or
+ * an address at doi.org or PubMed.
  *
- * @returns undefined for anything else, such as a PMCID, which neither PubMed nor Crossref is asked by
+ * @returns undefined for anything else, such as a PMCID, for which no request goes to PubMed or Crossref
  */
 export function readSourceIdentifier(written: string): SourceIdentifier | undefined {
   const text = written.trim();
@@ -150,16 +150,16 @@ export function readSourceIdentifier(written: string): SourceIdentifier | undefi
   return doi ? { kind: 'doi', id: doi } : undefined;
 }
 
-/** The DOI that a text is, without "doi:" before it. */
+/** The DOI that a text consists of, with or without "doi:" before it. */
 function writtenDoi(text: string): string | undefined {
   return new RegExp(String.raw`^(?:doi:?\s*)?(${DOI})$`, 'i').exec(text)?.[1];
 }
 
 /**
- * What a text that names a publication stands for, in the form of {@link identifierOfAddress}: a DOI, an
+ * The identifier in a text that names a publication, in the form of {@link identifierOfAddress}: a DOI, an
  * address of doi.org or PubMed, `PMID: 123` or `PMC123`.
  *
- * @returns undefined for any other text, also for one that has anything else in it, and for a bare number
+ * @returns undefined for any other text, also if it contains anything else, and for a bare number
  */
 export function identifierIn(text: string): string | undefined {
   const trimmed = text.trim();
@@ -174,17 +174,17 @@ export function identifierIn(text: string): string | undefined {
   );
 }
 
-/** As people read it: "PMID 12345678", "DOI 10.5555/12345678". */
+/** The form for people: "PMID 12345678", "DOI 10.5555/12345678". */
 export function shownIdentifier({ kind, id }: SourceIdentifier): string {
   return `${kind.toUpperCase()} ${id}`;
 }
 
-/** In the form of `identifierOfAddress`, by which it is compared. */
+/** The form for comparison, as `identifierOfAddress` gives it. */
 export function comparedIdentifier({ kind, id }: SourceIdentifier): string {
   return `${kind}:${id.toLowerCase()}`;
 }
 
-/** An identifier where a note has it. */
+/** An identifier in a note. */
 export interface WrittenIdentifier extends Range {
   readonly identifier: SourceIdentifier;
 }
@@ -193,8 +193,8 @@ const written =
   /https?:\/\/[^\s<>()[\]"]+(?:\([^\s<>()[\]"]*\)[^\s<>()[\]"]*)*|\bPMID:?\s*\d{1,9}(?!\d)|(?:\bdoi:\s*)?(?<![\w/.])10\.\d{4,9}\/[^\s<>"[\]{}]+/gi;
 
 /**
- * The identifiers in a line of prose, in its order: a number only after "PMID", a DOI without the full
- * stop or bracket that ends its sentence.
+ * The identifiers in a line of prose, in their order. A number is only an identifier after "PMID"; a DOI ends
+ * before the full stop or bracket that ends its sentence.
  */
 export function identifiersIn(line: string): WrittenIdentifier[] {
   return [...line.matchAll(written)].flatMap((match) => {
@@ -204,14 +204,14 @@ export function identifiersIn(line: string): WrittenIdentifier[] {
   });
 }
 
-/** A bracket that closes nothing within a DOI is not part of it: DOIs may have pairs. */
+/** Removes a closing bracket that has no opening one in the DOI: DOIs may contain pairs of brackets. */
 function withoutEnding(text: string): string {
   const bare = text.replace(/[.,;:!?'’”*_]+$/, '');
   const isOpen = (bare.match(/\)/g)?.length ?? 0) > (bare.match(/\(/g)?.length ?? 0);
   return isOpen && bare.endsWith(')') ? withoutEnding(bare.slice(0, -1)) : bare;
 }
 
-/** Where an identifier leads to: a database, and the address of the record in it. */
+/** The database of an identifier, and the address of the record there. */
 export interface IdentifierAddress {
   readonly database: string;
   /** The identifier as the database writes it: "6018", "P05231". */
@@ -220,9 +220,9 @@ export interface IdentifierAddress {
 }
 
 /**
- * The databases of the dataset's CURIEs, by prefix. Most are resolved by identifiers.org (Wimalaratne et
- * al. 2018, doi:10.1038/sdata.2018.29), whose addresses outlive those of the databases; UNIIs by the
- * FDA itself.
+ * The databases of the dataset's CURIEs, by prefix. identifiers.org (Wimalaratne et al. 2018,
+ * doi:10.1038/sdata.2018.29) resolves most of them: its addresses outlive those of the databases. The FDA
+ * resolves UNIIs itself.
  */
 const databases: ReadonlyMap<string, readonly [name: string, address: string]> = new Map([
   ['HGNC', ['HGNC', 'https://identifiers.org/hgnc:']],
@@ -236,7 +236,7 @@ const databases: ReadonlyMap<string, readonly [name: string, address: string]> =
   ['FPLX', ['FamPlex', 'https://identifiers.org/fplx:']],
 ]);
 
-/** Takes a CURIE such as "HGNC:6018"; gives nothing for a prefix that it does not know. */
+/** The address of a CURIE such as "HGNC:6018"; undefined for an unknown prefix. */
 export function identifierAddress(curie: string): IdentifierAddress | undefined {
   const colon = curie.indexOf(':');
   const accession = curie.slice(colon + 1);
@@ -246,7 +246,7 @@ export function identifierAddress(curie: string): IdentifierAddress | undefined 
     : undefined;
 }
 
-/** The prefixes of CURIEs, each with the address that its identifiers follow. */
+/** The prefixes of CURIEs, each with the beginning of the addresses of its identifiers. */
 export function identifierPrefixes(): [prefix: string, address: string][] {
   return [...databases].map(([prefix, [, address]]) => [prefix, address]);
 }

@@ -1,11 +1,11 @@
 import type { CitationKey, Entity, EntityId, Finding, Source, Topic, TopicId } from './schema';
 
-/** The dataset, checked: every id that one part names is defined in another. */
+/** The checked dataset: every id that one part names is defined in another. */
 export interface LibraryData {
   readonly entities: readonly Entity[];
   readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
-  /** Of the findings, those that a user has written; they are shown first. */
+  /** The findings that the user has written; they come first. */
   readonly userFindings?: ReadonlySet<Finding>;
 }
 
@@ -49,18 +49,18 @@ export class Library {
     return this.topicById.get(id);
   }
 
-  /** Whether a user has written a finding, rather than we. */
+  /** Whether the user has written a finding, so that it does not come with Cytonote. */
   isUserFinding(finding: Finding): boolean {
     return this.userFindings.has(finding);
   }
 
-  /** The findings tied to the very entity, in the order of the sources. */
+  /** The findings about this entity itself, in the order of the sources. */
   findingsAbout(id: EntityId): readonly SourcedFinding[] {
     return this.findingsByEntity.get(id) ?? [];
   }
 
   /**
-   * What comes nearest to an entity, for where the library says nothing of the entity itself: the
+   * The entities nearest to an entity, for use where the library says nothing about the entity itself: the
    * receptor that a drug acts on, the cytokine that a receptor binds, and the classes of all of them.
    *
    * Example: aldesleukin → IL-2 receptor, IL-2, lymphokines, cytokines.
@@ -81,7 +81,10 @@ export class Library {
     return [...found.values()];
   }
 
-  /** What the data ties directly to an entity: what binds it or it is part of, its targets and classes. */
+  /**
+   * The entities that the data ties directly to an entity: its ligands, the complexes that it is part of, its
+   * targets and its classes.
+   */
   neighboursOf(id: EntityId): Entity[] {
     const { targets = [], partOf = [], families = [] } = this.entity(id) ?? {};
     const ligands = this.entities.filter(({ receptors }) => receptors.includes(id));
@@ -89,7 +92,7 @@ export class Library {
     return [...ligands, ...named];
   }
 
-  /** The drugs that act on an entity: on itself, or on a receptor that it binds. */
+  /** The drugs that act on an entity: on the entity itself, or on a receptor that it binds. */
   drugsAgainst(id: EntityId): Entity[] {
     const points = new Set([id, ...(this.entity(id)?.receptors ?? [])]);
     return this.entities.filter(
@@ -102,7 +105,7 @@ export class Library {
     return this.topics.filter(({ broader }) => broader === id);
   }
 
-  /** The sources filed under the very topic. */
+  /** The sources filed under the topic itself, not under topics below it. */
   sourcesOn(id: TopicId): Source[] {
     return this.sources.filter(({ topics }) => topics.includes(id));
   }

@@ -1,47 +1,47 @@
 /**
- * Which sources fit a place in a note best.
+ * Ranks sources by how well they fit a place in a note.
  *
- * A source scores by what it says about the entity in question, and by what it has in common with the
- * paragraph. The weights only order the sources: what matters is that a finding about the very entity
- * counts more than anything the paragraph can add, and one about its kin (a class of it, its ligand or
- * target) less than that.
+ * The score of a source depends on what it says about the entity in question, and on what it has in common
+ * with the paragraph. The weights only determine the order of the sources. A finding about the entity itself
+ * counts more than everything that the paragraph can add; a finding about its kin (a class of it, its ligand
+ * or target) counts less than that.
  */
 import type { Library } from './library';
 import { entitiesOfSource } from './relations';
 import type { EntityId, Finding, Source, TopicId } from './schema';
 
 const weights = {
-  /** A finding about the very entity. */
+  /** A finding about the entity itself. */
   entity: 100,
-  /** An abstract that speaks of the very entity, without a finding about it. */
+  /** An abstract that mentions the entity itself, without a finding about it. */
   mention: 50,
   /** A finding about kin of the entity; nearer kin count more. */
   kin: 20,
-  /** A topic of the source that the paragraph speaks of. */
+  /** A topic of the source that the paragraph mentions. */
   topic: 6,
-  /** Another entity of the paragraph that the source speaks of. */
+  /** Another entity of the paragraph that the source mentions. */
   neighbour: 3,
-  /** What an entity of a finding that the context does not name takes from the fit of the finding. */
+  /** How much an entity of a finding that the context does not name reduces the fit of the finding. */
   stranger: 0.1,
-  /** A finding that the user has written: what one cared to write down is not to be looked for. */
+  /** A finding that the user has written: users should not have to look for their own findings. */
   userFinding: 50,
-  /** Every further finding about the entity, so that the source that says most comes first. */
+  /** Every further finding about the entity, so that the source with the most findings comes first. */
   further: 1,
 };
 
-/** What a place in a note is about: ids with a weight of at most 1, less for what stands further off. */
+/** What a place in a note is about: ids with a weight of at most 1; what is further away weighs less. */
 export interface NoteContext {
   readonly entities: ReadonlyMap<EntityId, number>;
   readonly topics: ReadonlyMap<TopicId, number>;
 }
 
-/** A source that fits, and what it says. */
+/** A source, how well it fits, and what it says. */
 export interface RankedSource {
   readonly source: Source;
   readonly score: number;
-  /** What the findings are about: the entity asked for, its nearest kin, or neither. */
+  /** What the findings are about: the given entity, its nearest kin, or neither. */
   readonly about: EntityId | undefined;
-  /** The findings about that, those that fit the context first. */
+  /** The findings about that entity; those that fit the context come first. */
   readonly findings: readonly Finding[];
 }
 
@@ -56,14 +56,17 @@ export function rankSources(
   context: NoteContext,
   entity: EntityId | undefined,
 ): RankedSource[] {
-  // Once for all sources: it goes far about in the library.
+  // Computed once for all sources, since it visits many entities.
   const lineage = entity ? [entity, ...library.kinOf(entity).map(({ id }) => id)] : [];
   return library.sources
     .map((source) => rank(library, source, context, lineage))
     .sort((a, b) => b.score - a.score);
 }
 
-/** @param lineage the entity that the place is about and its kin, nearest first; empty where it is about none */
+/**
+ * @param lineage the entity that the place is about and its kin, nearest first; empty if it is about no
+ *   entity
+ */
 function rank(
   library: Library,
   source: Source,
@@ -93,8 +96,8 @@ function rank(
 }
 
 /**
- * The user's own findings first, then those that share entities with the context, and of those the ones
- * that bring up no others; ties keep their order.
+ * The findings of the user come first, then those that share entities with the context; among these, the
+ * findings without other entities. Ties keep their order.
  */
 function byFit(
   library: Library,

@@ -1,7 +1,7 @@
 import type { Library } from './library';
 import type { Entity, EntityId, Source } from './schema';
 
-/** How an entity is tied to another by the data, in the order in which a reader asks. */
+/** The ties that the data can have between two entities, in the order in which readers want to see them. */
 export const ties = [
   'receptor',
   'ligand',
@@ -12,10 +12,10 @@ export const ties = [
   'class',
   'member',
 ] as const;
-/** What the other one is to the entity: its receptor, its ligand, a drug against it, a class of it… */
+/** What the other entity is to the first one: its receptor, its ligand, a drug against it, a class of it… */
 export type Tie = (typeof ties)[number];
 
-/** All entities that are tied to one in the same way. */
+/** All entities that have the same tie to one entity. */
 export interface Relation {
   readonly tie: Tie;
   /** At least one, in the order of the data. */
@@ -23,8 +23,8 @@ export interface Relation {
 }
 
 /**
- * What the data ties to an entity, both ways: IL-6 has IL-6 receptor as its receptor, and that has
- * IL-6 as its ligand. Drugs against an entity are those against a receptor that it binds, too.
+ * The relations of an entity in both directions: IL-6 has IL-6 receptor as its receptor, and IL-6 receptor
+ * has IL-6 as its ligand. Drugs against an entity include those against a receptor that it binds.
  */
 export function relationsOf(library: Library, entity: Entity): Relation[] {
   const { id, receptors, targets, partOf, families } = entity;
@@ -46,7 +46,7 @@ export function relationsOf(library: Library, entity: Entity): Relation[] {
     .filter(({ entities }) => entities.length > 0);
 }
 
-/** The entities that a source speaks of: those of its findings, then those that only its abstract names. */
+/** The entities that a source mentions: those of its findings, then those that only its abstract names. */
 export function entitiesOfSource({ findings, entities }: Source): Set<EntityId> {
   return new Set([...findings.flatMap((finding) => finding.entities), ...entities]);
 }

@@ -29,7 +29,7 @@ const topicId = idOf('topic');
 export const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
-/** The languages beside English in which names are recognised (ISO 639-1). */
+/** The languages besides English in which names are recognised (ISO 639-1). */
 export const nameLanguages = ['de', 'fr', 'es'] as const;
 export type NameLanguage = (typeof nameLanguages)[number];
 
@@ -242,7 +242,7 @@ export const topicSchema = v.strictObject({
     [],
   ),
 });
-/** What a reader browses by: a disease, a mechanism, a therapy. */
+/** A topic by which readers browse: a disease, a mechanism, a therapy. */
 export type Topic = v.InferOutput<typeof topicSchema>;
 export type TopicId = Topic['id'];
 
