@@ -1,8 +1,14 @@
-/** Citation keys: which can be cited, and how they are made where a file has none. */
+/**
+ * Citation keys: which ones can be cited, how to make them for files without keys, and which keys are near an
+ * unknown one.
+ *
+ * "emilie98" is near "emilie1998" by the Damerau–Levenshtein distance in its restricted form (optimal string
+ * alignment), ignoring letter case; a key that begins with the unknown one is near, too.
+ */
 
 import type { ReferenceSummary } from './summary';
 
-/** What Pandoc takes for a key after an at sign, without braces around it. */
+/** What Pandoc reads as a key after an at sign without braces. */
 const citable = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -11,8 +17,8 @@ export function isCitable(key: string): boolean {
 }
 
 /**
- * A key from the first author and the year: "emilie1998", "vanderberg2001"; without an author from the
- * first words of the title: "il6infectious".
+ * A key from the first author and the year: "emilie1998", "vanderberg2001"; without an author, from the first
+ * words of the title: "il6infectious".
  */
 export function keyFor({ authors: [author], title, year }: ReferenceSummary): string {
   const words = plainLetters(title ?? '').match(/[a-z0-9]+/g) ?? [];
@@ -34,7 +40,7 @@ function suffix(number: number): string {
   return (rest > 0 ? suffix(rest - 1) : '') + letters[number % letters.length];
 }
 
-/** Small letters of ASCII, as far as a letter is one of them with an accent: "Østergård" → "ostergard". */
+/** Lower-case ASCII letters of a text, including those with an accent: "Østergård" → "ostergard". */
 function plainLetters(text: string): string {
   return text
     .toLowerCase()
@@ -49,22 +55,15 @@ const ligatures: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/**
- * Keys that are written much like an unknown one: "emilie98" is near "emilie1998".
- *
- * By the Damerau–Levenshtein distance in its restricted form (optimal string alignment), letter case
- * aside; a key that begins with it is near too.
- */
-
-/** Edits between two keys, as a part of the longer one, that still make them near. */
+/** Edits between two near keys, at most, as a fraction of the longer key. */
 const FARTHEST = 0.34;
-/** UTF-16 units of a key that say which others may be meant that begin with it. */
+/** The fewest UTF-16 units of a key for which longer keys that begin with it are near. */
 const SHORTEST_BEGINNING = 4;
 
 /**
  * The known keys nearest to an unknown one, nearest first.
  *
- * @param known is looked through once
+ * @param known is iterated once
  */
 export function nearestKeys(key: string, known: Iterable<string>, limit = 3): string[] {
   const wanted = key.toLowerCase();
@@ -89,7 +88,7 @@ export function nearestKeys(key: string, known: Iterable<string>, limit = 3): st
     .map((it) => it.key);
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours; more than `most` is not counted out. */
+/** Counts insertions, deletions, replacements and swaps of neighbours. Stops counting above `most`. */
 function distanceOf(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

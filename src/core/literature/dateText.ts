@@ -1,13 +1,13 @@
-/** Dates as bibliography files write them, as CSL has them. */
+/** Reads dates in the forms of bibliography files into the form of CSL. */
 import type { ReferenceDate } from './reference';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-/** Seasons in the numbers that EDTF gives them less 20. */
+/** Seasons in the order of EDTF's numbers for them, which begin with 21. */
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
 /**
- * A date or a range in EDTF (ISO 8601-2, levels 0 and 1, as BibLaTeX has it): "2001-03", "2001-21",
- * "2001/2003", "1998~". What cannot be read is kept as it was written.
+ * Reads a date or a range in EDTF (ISO 8601-2, levels 0 and 1, as BibLaTeX uses it): "2001-03", "2001-21",
+ * "2001/2003", "1998~". Keeps a text that it cannot read.
  */
 export function readEdtf(text: string): ReferenceDate {
   const written = text.trim();
@@ -28,8 +28,8 @@ export function readEdtf(text: string): ReferenceDate {
 }
 
 /**
- * A date from a year and what is written beside it: 2001 with "mar", "3", "3 15", "Mar 15", "15 March",
- * "March--April" or "Spring". A year that is no number is kept as it was written ("in press").
+ * Reads a date from a year and the text beside it: 2001 with "mar", "3", "3 15", "Mar 15", "15 March",
+ * "March--April" or "Spring". Keeps a year that is not a number ("in press").
  */
 export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
   const number = /^\D{0,3}(\d{4})(?!\d)/.exec(year.trim())?.[1];
@@ -60,7 +60,7 @@ export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
   return { 'date-parts': second ? [start, [Number(number), second]] : [start], ...isCirca };
 }
 
-/** The number of an English month's name, or of its beginning; 0 for other words. */
+/** The number of a month by its English name or the beginning of that name; 0 for other words. */
 function monthOf(word: string): number {
   return months.indexOf(word.toLowerCase().slice(0, 3)) + 1;
 }

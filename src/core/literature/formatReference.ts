@@ -1,14 +1,14 @@
 /**
- * References as text, in the form of the National Library of Medicine (Citing Medicine, 2nd edition),
- * which Vancouver-style journals use. What a source lacks is left out, or named where the form asks
- * for it: "[date unknown]".
+ * References as text, in the form of the National Library of Medicine (Citing Medicine, 2nd edition), which
+ * Vancouver-style journals use. Leaves out what a source lacks, unless the form asks for a note: "[date
+ * unknown]".
  */
 
 import type { PersonName, Source } from '../library/schema';
 import { OTHERS, type Reference, type ReferenceName } from './reference';
 import type { ReferenceSummary } from './summary';
 
-/** What a reference is formatted from: a source, or an entry in the same terms. */
+/** The fields from which a reference is formatted: those of a source, or of an entry in the same terms. */
 export type FormattedFields = Pick<
   Source,
   | 'title'
@@ -25,9 +25,9 @@ export type FormattedFields = Pick<
   | 'language'
 > & { readonly type: string };
 
-/** What stands in a short reference where the year is unknown. */
+/** Replaces an unknown year in a short reference. */
 const NO_YEAR = 'n.d.';
-/** A web page without author is named by its title, cut to about this many UTF-16 units. */
+/** UTF-16 units, roughly, of the title that names a web page without an author. */
 const SHORT_TITLE = 40;
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -39,10 +39,10 @@ const languages: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The authors as every short form names them: "Emilie et al.", "Trenova & Slavov", "Strouse".
+ * The authors in the form of all short references: "Emilie et al.", "Trenova & Slavov", "Strouse".
  *
- * @param isOpen whether there are more authors than the names
- * @returns undefined where no author is known
+ * @param isOpen whether there are more authors than the given names
+ * @returns undefined if no author is known
  */
 function shortAuthors(names: readonly string[], isOpen: boolean): string | undefined {
   const [first, second] = names;
@@ -53,8 +53,8 @@ function shortAuthors(names: readonly string[], isOpen: boolean): string | undef
 }
 
 /**
- * The short form for a list or a link: "Emilie et al. 1998", "Trenova & Slavov 2016", "Strouse 2007";
- * without authors it has the title: "il 6 - Infectious Diseases (n.d.)".
+ * The short form for a list or a link: "Emilie et al. 1998", "Trenova & Slavov 2016", "Strouse 2007"; without
+ * authors, it has the title: "il 6 - Infectious Diseases (n.d.)".
  */
 export function shortReference(source: Source): string {
   const { author, title, issued, 'authors-complete': isComplete } = source;
@@ -87,7 +87,7 @@ export function formatReference(source: FormattedFields): string {
     .join(' ');
 }
 
-/** Cuts a text after a word so that it stays within a length, and marks the cut. */
+/** Cuts a text after a word so that it is no longer than a length, and marks the cut. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) {
     return text;
@@ -124,14 +124,14 @@ function location({ volume, issue, page }: FormattedFields): string {
   return (number && `;${number}`) + (page ? `:${page}` : '');
 }
 
-/** Ends a part of a reference with a full stop, if it does not end in one or in another mark. */
+/** Ends a part of a reference with a full stop, unless it already ends in a punctuation mark. */
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /**
- * The short form of a reference for a list: "Emilie et al. 1998", "Trenova & Slavov 2016"; where no
- * author is known, the year alone.
+ * The short form of a reference for a list: "Emilie et al. 1998", "Trenova & Slavov 2016"; if no author is
+ * known, only the year.
  */
 export function summaryLabel({ authors, year = NO_YEAR }: ReferenceSummary): string {
   const names = authors.filter((name) => name !== OTHERS.literal);
@@ -146,8 +146,8 @@ export interface AuthorDate {
 }
 
 /**
- * How a text names a publication: by one or two authors, by the first and "et al.", else by its title;
- * and by its year, or "n.d.".
+ * How a text names a publication: by one or two authors, by the first and "et al.", or else by its title; and
+ * by its year, or "n.d.".
  */
 export function authorDate({ author = [], title = '', issued }: Reference): AuthorDate {
   const known = author.filter(({ literal }) => literal !== OTHERS.literal);

@@ -1,4 +1,4 @@
-/** Languages by the names that babel gives them and by MEDLINE's codes, as ISO 639-1 codes. */
+/** The ISO 639-1 codes of languages, by babel's names for them and by MEDLINE's codes. */
 const codes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     american: 'en-US',
@@ -46,7 +46,7 @@ const codes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The code of a language, or what was written where it is not known. */
+/** The code of a language; an unknown name stays as it is. */
 export function languageCode(written: string | undefined): string | undefined {
   return written === undefined
     ? undefined

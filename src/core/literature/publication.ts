@@ -1,4 +1,4 @@
-/** What a publication is, wherever it comes from: the dataset, the user's library or a bibliography. */
+/** What a publication is, from any origin: the dataset, the user's library or a bibliography. */
 import type { CitationKey, Source } from '../library/schema';
 import type { Entry } from './entry';
 import { formatReference, shortReference, summaryLabel } from './formatReference';
@@ -6,7 +6,7 @@ import type { Reference } from './reference';
 import { entryFields, referenceOf } from './sourceReference';
 import { type ReferenceSummary, summaryOf } from './summary';
 
-/** Tells a publication from all others, and stays the same when the literature is gathered again. */
+/** Identifies a publication, and stays the same when the literature is gathered again. */
 export type PublicationId = string;
 
 /** An entry together with the file that contains it. */
@@ -19,18 +19,18 @@ export interface EntryInFile {
 /** Whatever can be cited. */
 export interface Publication {
   readonly id: PublicationId;
-  /** The key of its first entry, else of its source; in a note, the key under which that note cites it. */
+  /** The key of its first entry, or else of its source; in a note, the key by which that note cites it. */
   readonly key: CitationKey;
   readonly summary: ReferenceSummary;
-  /** Its CSL form; read from the file when first asked for. */
+  /** Its CSL form; read from the file on the first access. */
   readonly reference: Reference;
-  /** What the library knows of it, if the library has it. */
+  /** What the library knows about it, if the library has it. */
   readonly source: Source | undefined;
-  /** Where bibliographies have it; none for a publication that only the library has. */
+  /** Its entries in bibliographies; none for a publication that only the library has. */
   readonly entries: readonly EntryInFile[];
 }
 
-/** The id of a source of the library, also after a bibliography got an entry for it. */
+/** The id of a source of the library. It stays the same when a bibliography gets an entry for the source. */
 export function idOfSource(key: CitationKey): PublicationId {
   return `source:${key}`;
 }
@@ -43,7 +43,7 @@ export function idOfEntry({ file, entry }: EntryInFile): PublicationId {
 /**
  * A source of the library as a publication.
  *
- * @param entries where bibliographies have it
+ * @param entries of the publication in bibliographies
  */
 export function publicationOf(source: Source, entries: readonly EntryInFile[] = []): Publication {
   const reference = referenceOf(source);
@@ -60,8 +60,8 @@ export function publicationOf(source: Source, entries: readonly EntryInFile[] = 
 /**
  * An entry as a publication.
  *
- * @param source what the library has of the same publication, if it does
- * @param entries where bibliographies have it, this entry first
+ * @param source the same publication in the library, if the library has it
+ * @param entries of the publication in bibliographies, this one first
  */
 export function publicationOfEntry(
   place: EntryInFile,
@@ -81,7 +81,7 @@ export function publicationOfEntry(
   };
 }
 
-/** The whole reference as plain text, in our own form. */
+/** The whole reference as plain text, in Cytonote's own form. */
 export function formatPublication({
   source,
   reference,

@@ -1,6 +1,6 @@
 /**
- * References in the terms of CSL-JSON (Citation Style Language data schema 1.0.2): what bibliography
- * files are read into, and what citation styles format.
+ * References in the terms of CSL-JSON (Citation Style Language data schema 1.0.2): the form into which
+ * bibliography files are read, and which citation styles format.
  */
 
 /** The name of a person, or of a group as `literal`. */
@@ -13,17 +13,17 @@ export interface ReferenceName {
   readonly literal?: string | undefined;
 }
 
-/** A date as `[[year, month, day]]`, two of them for a range, or as it was written. */
+/** A date as `[[year, month, day]]`, two of them for a range, or else in its original form. */
 export interface ReferenceDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
   /** 1 to 4, from spring to winter, of the year in `date-parts`. */
   readonly season?: number;
-  /** Whether the date is about right only. */
+  /** Whether the date is only approximate. */
   readonly circa?: boolean;
   readonly literal?: string;
 }
 
-/** A reference. What is not known is left out; fields that are not named here are kept as they came. */
+/** A reference. Unknown fields are left out; other fields than these keep their original form. */
 export interface Reference {
   /** The citation key. */
   readonly id: string;
@@ -58,5 +58,5 @@ export interface Reference {
   readonly [field: string]: unknown;
 }
 
-/** A last author that stands for all whom the document does not name: "and others" in BibTeX. */
+/** A last author that represents all authors whom the document does not name: "and others" in BibTeX. */
 export const OTHERS: ReferenceName = { literal: 'et al.' };

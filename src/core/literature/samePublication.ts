@@ -1,12 +1,13 @@
 import { bareDoi } from '../library/identifiers';
 import type { ReferenceSummary } from './summary';
 
-/** Entries that are looked at without a pause. */
+/** Entries that are handled without a pause. */
 const STRETCH = 50;
 
 /**
- * Finds the entry that is of the same source as a reference: by DOI, by PubMed identifier, then by title
- * and year, or the lack of one. Of the last, entries that have another DOI, PubMed identifier or first author are none.
+ * Finds the entry of the same publication as a reference: by DOI, by PubMed identifier, then by title and
+ * year, or by title if both lack a year. In the last case, ignores entries with another DOI, PubMed
+ * identifier or first author.
  */
 export class PublicationIndex<Item extends { readonly summary: ReferenceSummary }> {
   private readonly places = new Map<string, Item[]>();
@@ -25,7 +26,7 @@ export class PublicationIndex<Item extends { readonly summary: ReferenceSummary 
     return index;
   }
 
-  /** Of entries with the same source, the first one added is found. */
+  /** Adds an entry. Of several entries of one publication, the first one is found. */
   add(entry: Item): void {
     for (const mark of marksOf(entry.summary)) {
       const list = this.places.get(mark);
@@ -50,7 +51,7 @@ export class PublicationIndex<Item extends { readonly summary: ReferenceSummary 
   }
 }
 
-/** Whether two summaries are of one source. */
+/** Whether two summaries describe the same publication. */
 export function isSamePublication(one: ReferenceSummary, other: ReferenceSummary): boolean {
   const [a, b] = [identityOf(one), identityOf(other)];
   if (a.doi && b.doi) {
@@ -81,7 +82,7 @@ function marksOf(summary: ReferenceSummary): string[] {
   );
 }
 
-/** Small letters and digits without accents and all that stands between them. */
+/** Lower-case letters and digits without accents, and without everything between them. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKD')

@@ -2,13 +2,13 @@ import type { Source } from '../library/schema';
 import type { FormattedFields } from './formatReference';
 import { OTHERS, type Reference, type ReferenceDate, type ReferenceName } from './reference';
 
-/** The fields of a source that are CSL's too, under the same names. */
+/** The fields of a source that CSL has under the same names. */
 const fields = [
   ...['type', 'title', 'container-title', 'volume', 'issue', 'page', 'DOI', 'PMID', 'URL'],
   ...['language', 'genre'],
 ] as const;
 
-/** A source of the library as a reference; where its authors are not all known, {@link OTHERS} come last. */
+/** A source of the library as a reference. If not all its authors are known, {@link OTHERS} come last. */
 export function referenceOf(source: Source): Reference {
   const known = fields.flatMap((field) => {
     const value = source[field as keyof Source];
@@ -29,7 +29,7 @@ function dateOf(issued: string): ReferenceDate {
   return { 'date-parts': [issued.split('-').map(Number)] };
 }
 
-/** What an entry of a bibliography is formatted from; what it lacks is left out. */
+/** The fields of an entry that formatting needs; leaves out what the entry lacks. */
 export function entryFields(reference: Reference): FormattedFields {
   const { type, title = '', author = [], issued } = reference;
   const names = author.filter(({ literal }) => literal !== OTHERS.literal);
@@ -61,12 +61,12 @@ function isoDate(parts: readonly number[]): string {
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** CSL's fields may be numbers, too. */
+/** The text of a field: fields in CSL may also be numbers. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : undefined;
 }
 
-/** Without CSL's mark-up: `<i>`, `<sup>`. */
+/** Removes CSL's mark-up: `<i>`, `<sup>`. */
 function plain(text: string): string {
   return text.replace(/<\/?(?:i|b|sub|sup|span)\b[^>]*>/g, '');
 }

@@ -1,6 +1,6 @@
 import type { Reference, ReferenceName } from './reference';
 
-/** What lists and completion show of an entry: read much faster than the whole reference. */
+/** What lists and completion show of an entry. Reading it is much faster than reading the whole reference. */
 export interface ReferenceSummary {
   /** As plain text. */
   readonly title?: string | undefined;
@@ -24,7 +24,7 @@ export function summaryOf(reference: Reference): ReferenceSummary {
   };
 }
 
-/** What a list shows of a name: "van der Berg"; nothing of a name that is empty. */
+/** What a list shows of a name: "van der Berg"; nothing for an empty name. */
 export function shownName(name: ReferenceName): string[] {
   const { family, literal, 'non-dropping-particle': particle } = name;
   const shown = family && particle ? `${particle} ${family}` : (family ?? literal);
