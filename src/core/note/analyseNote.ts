@@ -5,9 +5,10 @@ import type { NoteAnalysis } from './noteAnalysis';
 export { blockAt, mentionAt, type NoteAnalysis, type NoteBlock } from './noteAnalysis';
 
 /**
- * Analyses a note: Markdown text in, everything that features need out. Never throws on any text.
+ * Analyses a note: takes Markdown text, and returns everything that features need. Never throws, whatever the
+ * text.
  *
- * @param silenced terms that are not marked, beside those that the note itself silences
+ * @param silenced terms that are not marked, in addition to those that the note itself silences
  */
 export function analyseNote(
   text: string,

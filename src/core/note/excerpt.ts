@@ -4,8 +4,8 @@
  *     …⏎⏎ the paragraphs before ⏎⏎ the requested range ⏎⏎ those after ⏎⏎…
  *         ┗━━━━━━━━━━━━━━ read as a note of its own ━━━━━━━━━━━━━┛
  *
- * The excerpt does not know what the rest of the note defines: an abbreviation, a link, a list that
- * began further up.
+ * The excerpt does not know what the rest of the note defines: an abbreviation, a link, or a list that begins
+ * before it.
  */
 import type { Recogniser } from '../recognise/recogniser';
 import type { Range } from '../text/range';
@@ -14,12 +14,12 @@ import { IncrementalNote } from './incrementalNote';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
 
-/** UTF-16 units before and after a range that are read with it, and on to the next blank line. */
+/** UTF-16 units before and after a range that are read with it, up to the next blank line. */
 const SURROUNDINGS = 1000;
-/** UTF-16 units of a block without a blank line that are read with it, and on to the end of the line. */
+/** UTF-16 units of a block without a blank line that are read with it, up to the end of the line. */
 const LONGEST_BLOCK = 10_000;
 
-/** An analysis that is true of a part of its text, and has no blocks elsewhere. */
+/** An analysis that holds for a part of its text, and has no blocks elsewhere. */
 export interface Excerpt extends NoteAnalysis {
   /** The part, in UTF-16 offsets of the text. */
   readonly part: Range;
@@ -28,8 +28,8 @@ export interface Excerpt extends NoteAnalysis {
 /**
  * Analyses a range of a note and the text around it, and pauses every few milliseconds.
  *
- * @param silenced terms that are not marked, beside those that the note itself silences
- * @param frontMatter that of the text, if the caller has read it already
+ * @param silenced terms that are not marked, in addition to those that the note itself silences
+ * @param frontMatter of the text, if the caller has already read it
  */
 export function* analyseExcerpt(
   text: string,
@@ -63,9 +63,9 @@ function shiftedBy(
 }
 
 /**
- * The last blank line before an offset, or the code block that the offset is in.
+ * The last blank line before an offset, or the beginning of the code block that contains the offset.
  *
- * The blank line belongs to the excerpt, so that `---` below it is a rule and no front matter.
+ * The excerpt includes the blank line, so that a `---` below it is a rule and not front matter.
  */
 function beginBefore(text: string, offset: number): number {
   const fence = openFenceAt(text, offset);
@@ -92,7 +92,7 @@ function endAfter(text: string, offset: number): number {
   return lineEnd === -1 ? end : Math.min(end, lineEnd + 1);
 }
 
-/** Where the fence of code or math begins that is open at an offset, if one is. */
+/** The beginning of the code or math fence that is open at an offset; undefined if none is. */
 function openFenceAt(text: string, offset: number): number | undefined {
   const fences = /^ {0,3}(`{3,}|~{3,}|\$\$)/gm;
   let open: { readonly mark: string; readonly at: number } | undefined;

@@ -1,3 +1,4 @@
+/** The YAML block at the head of a note, and the bibliography files that it names. */
 import { t } from '@vscode/l10n';
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Range } from '../text/range';
@@ -5,7 +6,7 @@ import { isDeeplyNested } from '../text/yaml';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
 import { type NoteStyle, styleIn } from './noteStyle';
 
-/** A mistake in a note that its author can fix, with its place in UTF-16 offsets. */
+/** An error in a note that its author can fix, with its place in UTF-16 offsets. */
 export interface NoteProblem extends Range {
   readonly message: string;
 }
@@ -15,9 +16,9 @@ export interface FrontMatter extends Range {
   /** The YAML between the two lines that enclose it. */
   readonly content: Range;
   readonly options: NoteOptions;
-  /** The bibliography files that it names. */
+  /** The bibliography files that the note names. */
   readonly bibliography: readonly NamedFile[];
-  /** The citation style that it names. */
+  /** The citation style that the note names. */
   readonly style: NoteStyle;
   readonly problems: readonly NoteProblem[];
 }
@@ -25,10 +26,10 @@ export interface FrontMatter extends Range {
 /**
  * Finds and checks the front matter of a note: YAML between `---` in the first line and `---` or `...`.
  *
- * Follows Pandoc's `yaml_metadata_block` at the head of a document: a rule with a blank line below it,
- * or one that is never closed, is a horizontal rule and the note begins there.
+ * Follows Pandoc's `yaml_metadata_block` at the head of a document: a `---` that is followed by a blank line,
+ * or never closed, is a horizontal rule, and the note has no front matter.
  *
- * @returns undefined where the note has none
+ * @returns undefined if the note has none
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const opening = /^\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(text);
@@ -64,7 +65,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       end: contentStart + file.end,
     })),
     style: styleIn(document, contentStart),
-    // Problems in broken YAML may only follow from the syntax errors.
+    // If the YAML is broken, further problems may only follow from its syntax errors.
     problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
       start: contentStart + problem.start,
       end: contentStart + Math.max(problem.end, problem.start + 1),
@@ -73,7 +74,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   };
 }
 
-/** Front matter that is not parsed: the options that it may set do not apply. */
+/** Front matter that is not parsed: its options do not apply. */
 function unread(start: number, contentEnd: number, end: number): FrontMatter {
   return {
     ...{ start: 0, end, content: { start, end: contentEnd }, bibliography: [], style: {} },
@@ -82,17 +83,10 @@ function unread(start: number, contentEnd: number, end: number): FrontMatter {
   };
 }
 
-/** The parser's message without the line it counts from the block's own beginning, and the excerpt. */
+/** The parser's message without its excerpt and its line number, which counts from the beginning of the block. */
 function withoutPlace(message: string): string {
   return message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '');
 }
-
-/**
- * The bibliography files that a note names in its front matter, as Pandoc reads `bibliography`:
- *
- *     bibliography: references.bib
- *     bibliography: [references.bib, more.json]
- */
 
 /** The name of a file, with its place; offsets are those of the YAML text. */
 export interface NamedFile extends Range {
@@ -101,6 +95,12 @@ export interface NamedFile extends Range {
 
 const KEY = 'bibliography';
 
+/**
+ * The bibliography files that a note names in its front matter, read as Pandoc reads `bibliography`:
+ *
+ *     bibliography: references.bib
+ *     bibliography: [references.bib, more.json]
+ */
 export function bibliographyNames({ contents }: Document): NamedFile[] {
   const value = isMap(contents) ? contents.get(KEY, true) : undefined;
   const nodes = isSeq(value) ? (value.items as Node[]) : [value];

@@ -12,12 +12,12 @@ import type { NoteAnalysis } from './noteAnalysis';
 import { type AnalysedSegment, SegmentedAnalysis } from './segmentedAnalysis';
 import { silencedEnds } from './silenceTerm';
 
-/** The analysis of a note that is being written: always what a new analysis of its text would give. */
+/** The analysis of a note during editing: always equal to a new analysis of its current text. */
 export class IncrementalNote {
   private readonly body = new NoteBody<AnalysedSegment>({
     finish: (segment, source) => this.analyseSegment(segment, source),
     replaced: (removed, added) => {
-      // In this order, so that what both have does not count as a change.
+      // In this order, so that evidence that both have does not count as a change.
       this.evidence.add(added.flatMap(evidenceOf));
       this.evidence.remove(removed.flatMap(evidenceOf));
     },
@@ -37,9 +37,9 @@ export class IncrementalNote {
   }
 
   /**
-   * Analyses a note at once.
+   * Analyses a note without a pause.
    *
-   * @param silenced terms that are not marked, beside those that the note itself silences
+   * @param silenced terms that are not marked, in addition to those that the note itself silences
    */
   static of(
     text: string,
@@ -69,17 +69,17 @@ export class IncrementalNote {
     return note;
   }
 
-  /** The analysis of the note as it is now. */
+  /** The analysis of the current note. */
   get analysis(): NoteAnalysis {
     return this.latest;
   }
 
-  /** Makes the note another text, by the one change that leads there. */
+  /** Replaces the text of the note, as the one change that leads to the new text. */
   replace(text: string): NoteAnalysis {
     return this.edit(findChange(this.latest.text, text));
   }
 
-  /** Changes the note; what was given out before stays as it is. */
+  /** Changes the note. Earlier analyses do not change. */
   edit(change: TextChange): NoteAnalysis {
     const text = applyChange(this.latest.text, change);
     const growth = text.length - this.latest.text.length;
@@ -93,14 +93,14 @@ export class IncrementalNote {
       this.body.edit(change.from - oldStart, change.to - oldStart, text.slice(oldStart));
     } else if (!isInHead) {
       for (const _ of this.body.readAll(text.slice(this.bodyStart))) {
-        // Where front matter begins or ends elsewhere, everything is read again, without a pause.
+        // Front matter begins or ends at another place, so all of the body is read again, without a pause.
       }
     }
     this.latest = this.analyse(text);
     return this.latest;
   }
 
-  /** Silences other terms than before; what was given out before stays as it is. */
+  /** Silences other terms than before. Earlier analyses do not change. */
   silence(terms: readonly string[]): NoteAnalysis {
     this.silencedEverywhere = terms;
     this.latest = this.analyse(this.latest.text);
@@ -133,15 +133,15 @@ export class IncrementalNote {
     return { ...segment, blocks };
   }
 
-  /** What is known of the text, once its names are disambiguated. */
+  /** The analysis of the text, after its names have been disambiguated. */
   private analyse(text: string): NoteAnalysis {
     for (const _ of this.disambiguate()) {
-      // An edit is followed without a pause.
+      // An edit does not pause.
     }
     return new SegmentedAnalysis(text, this.frontMatter, this.bodyStart, this.body.segments);
   }
 
-  /** Gives names the senses that they have in the note as it is now, and pauses now and then. */
+  /** Gives names their senses in the current note, and pauses now and then. */
   private *disambiguate(): Generator<void, void> {
     const changed = this.evidence.takeChanges(() => this.body.segments.flatMap(evidenceOf));
     const senses = changed ? new NoteDisambiguation([changed]) : this.senses;
@@ -169,7 +169,7 @@ export class IncrementalNote {
   }
 }
 
-/** Whether a citation has no names in it: links have, and a number may be just a number. */
+/** Whether a citation contains no names. Links may contain names, and a number may be just a number. */
 function isNoProse({ citations }: CitationGroup): boolean {
   return citations.every(({ by }) => by === 'key');
 }

@@ -4,13 +4,13 @@ import type { Mention } from '../recognise/recogniser';
 import { type Range, touches } from '../text/range';
 import type { FrontMatter } from './frontMatter';
 
-/** A block of prose with what was found in it, in the order of the text. */
+/** A block of prose with everything found in it, in the order of the text. */
 export interface NoteBlock extends ProseBlock {
   readonly citations: readonly CitationGroup[];
   readonly mentions: readonly Mention[];
 }
 
-/** What Cytonote knows of one version of a note: every feature reads it, none changes it. */
+/** What Cytonote knows about one version of a note. Every feature reads it, none changes it. */
 export interface NoteAnalysis {
   readonly text: string;
   readonly frontMatter: FrontMatter | undefined;
@@ -18,21 +18,21 @@ export interface NoteAnalysis {
   readonly footnotes: readonly FootnoteDefinition[];
   /** Ranges of blocks without prose: code, math, HTML, link definitions. */
   readonly closed: readonly Range[];
-  /** The blocks that a range overlaps or touches, in order; quicker than looking at all of them. */
+  /** The blocks that overlap or touch a range, in order. Faster than a search through all blocks. */
   blocksAt(range: Range): readonly NoteBlock[];
 }
 
-/** The block that an offset lies in or at the edge of. */
+/** The block that contains or touches an offset. */
 export function blockAt(analysis: NoteAnalysis, offset: number): NoteBlock | undefined {
   return analysis.blocksAt({ start: offset, end: offset })[0];
 }
 
-/** The mention that an offset lies in or at the edge of. */
+/** The mention that contains or touches an offset. */
 export function mentionAt(analysis: NoteAnalysis, offset: number): Mention | undefined {
   return blockAt(analysis, offset)?.mentions.find((mention) => touches(mention, offset));
 }
 
-/** An analysis, or an empty one where the note opts out: then none of it is prose. */
+/** The analysis; an empty one if the note opts out, so that none of it is prose. */
 export function unlessOptedOut(analysis: NoteAnalysis): NoteAnalysis {
   const { text, frontMatter } = analysis;
   if (!frontMatter?.options.isOff) {

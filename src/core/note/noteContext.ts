@@ -3,10 +3,10 @@ import type { EntityId, TopicId } from '../library/schema';
 import type { Recogniser } from '../recognise/recogniser';
 import type { NoteAnalysis, NoteBlock } from './analyseNote';
 
-/** What a heading says of the paragraphs below it, against what they say themselves. */
+/** The weight of what a heading says about the paragraphs below it; what they say themselves has weight 1. */
 const HEADING_WEIGHT = 0.5;
 
-/** What a block is about: its own entities and topics, and with half the weight those of its headings. */
+/** What a block is about: its own entities and topics, and those of its headings with half the weight. */
 export function contextOf(
   analysis: NoteAnalysis,
   block: NoteBlock,
@@ -23,7 +23,7 @@ export function contextOf(
   return { entities, topics };
 }
 
-/** The headings of the sections that a block is in, innermost first. */
+/** The headings of the sections that contain a block, innermost first. */
 function headingsAbove({ blocks }: NoteAnalysis, block: NoteBlock): NoteBlock[] {
   const headings: NoteBlock[] = [];
   let depth = block.kind === 'heading' ? block.depth : Number.POSITIVE_INFINITY;

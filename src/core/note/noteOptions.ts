@@ -1,11 +1,11 @@
 /**
- * What a note asks of Cytonote in its front matter:
+ * The options for Cytonote in the front matter of a note:
  *
  *     cytonote:
  *       silence: [CSF, p40]
  *       syntax: footnote
  *
- * or, for a note that it is to leave alone, `cytonote: false`.
+ * Or, for a note that Cytonote must ignore: `cytonote: false`.
  */
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar, type Node } from 'yaml';
@@ -14,17 +14,17 @@ import { describeIssue } from '../text/describeIssue';
 import type { Range } from '../text/range';
 
 export interface NoteOptions {
-  /** Whether Cytonote is to leave the note alone: `cytonote: false`. */
+  /** Whether Cytonote ignores the note: `cytonote: false`. */
   readonly isOff: boolean;
   /** Terms that are not marked in this note. */
   readonly silence: readonly string[];
-  /** Whether claims without a source are hinted at in this note. */
+  /** Whether claims without a source get hints in this note. */
   readonly claims: boolean;
-  /** The syntax in which citations are written; where the note does not say, the setting does. */
+  /** The syntax for citations; undefined if the setting decides. */
   readonly syntax?: CitationSyntax;
 }
 
-/** A mistake in the options; offsets are those of the YAML text. */
+/** An error in the options; offsets are those of the YAML text. */
 export interface OptionProblem extends Range {
   readonly message: string;
 }
@@ -37,10 +37,10 @@ const shape = v.strictObject({
   claims: v.optional(v.boolean(), true),
   syntax: v.optional(v.nullable(v.picklist(citationSyntaxes))),
 });
-/** Aliases that are followed, so that a few lines do not unfold into gigabytes. */
+/** How many aliases are followed, so that a few lines cannot expand to gigabytes. */
 const MOST_ALIASES = 100;
 
-/** Reads the options from parsed front matter; those that are wrong are as if they were not there. */
+/** Reads the options from parsed front matter; ignores those with errors. */
 export function readNoteOptions(document: Document): {
   options: NoteOptions;
   problems: OptionProblem[];
@@ -79,7 +79,7 @@ function optionsOf({ silence, claims, syntax }: v.InferOutput<typeof shape>): No
   return { isOff: false, silence: silence ?? [], claims, ...(syntax ? { syntax } : {}) };
 }
 
-/** The node that keys and indices lead to, or the closest one above. */
+/** The node at a path of keys and indices, or the closest existing one above it. */
 function nodeAt(root: Node, path: readonly unknown[], asKey: boolean): Node {
   let node = root;
   for (const [index, key] of path.entries()) {

@@ -1,8 +1,8 @@
-/** What a note says of its citation style, by the keys that Pandoc has for it: `csl` and `lang`. */
+/** The citation style that a note chooses, with the keys that Pandoc uses: `csl` and `lang`. */
 import { type Document, isMap, isScalar } from 'yaml';
 import type { Range } from '../text/range';
 
-/** The style of a note as it is written there; the range is that of the value of `csl`. */
+/** The style in a note as it is written there; the range is that of the value of `csl`. */
 export interface NoteStyle {
   readonly csl?: { readonly value: string; readonly range: Range };
   readonly lang?: string;
@@ -18,7 +18,7 @@ export function readNoteStyle({
 }
 
 /**
- * Reads the style from parsed front matter; a value that is no text counts as absent.
+ * Reads the style from parsed front matter; ignores a value that is not a text.
  *
  * @param start UTF-16 offset of the YAML in the note
  */

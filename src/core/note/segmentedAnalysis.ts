@@ -6,12 +6,12 @@ import type { FrontMatter } from './frontMatter';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
 
-/** A segment with what was found in its blocks. */
+/** A segment with everything found in its blocks. */
 export interface AnalysedSegment extends Segment {
   readonly blocks: readonly NamedBlock[];
 }
 
-/** A block with its names as they were found, before the rest of the note was asked what they mean. */
+/** A block with its names before the rest of the note decides what they mean. */
 export interface NamedBlock extends NoteBlock {
   readonly names: BlockNames;
 }
@@ -26,7 +26,7 @@ export class SegmentedAnalysis implements NoteAnalysis {
 
   /**
    * @param bodyStart UTF-16 offset of the first segment
-   * @param segments never changed: an edit makes another list
+   * @param segments never changed: an edit makes a new list
    */
   constructor(
     readonly text: string,

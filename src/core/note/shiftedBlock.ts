@@ -6,10 +6,10 @@ import type { Range } from '../text/range';
 import type { NoteBlock } from './noteAnalysis';
 
 /**
- * A block as it stands in the note, made of one whose offsets count from its segment.
+ * A block at its place in the note, made from a block whose offsets count from its segment.
  *
- * Offsets are added when they are asked for: an edit at the head of a note moves every block, but
- * hardly any of them is looked at before the next edit.
+ * Adds the offsets on access: an edit at the head of a note moves every block, but few of them are accessed
+ * before the next edit.
  */
 export class ShiftedBlock implements NoteBlock {
   private shiftedMentions: readonly Mention[] | undefined;
@@ -48,7 +48,7 @@ export class ShiftedBlock implements NoteBlock {
     }));
   }
 
-  /** The prose offset of a source offset, as `proseOffset` has it; moves no piece for it. */
+  /** The prose offset of a source offset, like the function `proseOffset`, but without moving any piece. */
   proseOffset(sourceOffset: number): number {
     return proseOffset(this.block.pieces, sourceOffset - this.by);
   }
@@ -79,7 +79,7 @@ export class ShiftedBlock implements NoteBlock {
   }
 }
 
-/** Ranges moved by an offset, with all else that they hold. */
+/** The ranges moved by an offset, including everything else that they contain. */
 export function shiftAll<R extends Range>(ranges: readonly R[], by: number): R[] {
   return ranges.map((range) => shift(range, by));
 }

@@ -1,4 +1,4 @@
-/** Edits that silence a term: at one place, or in the front matter of a note for the whole of it. */
+/** Edits that silence a term: at one place, or for a whole note in its front matter. */
 
 import { stringify } from 'yaml';
 import type { ProseBlock } from '../markdown/prose';
@@ -24,10 +24,10 @@ export function silenceHere({ end }: Mention): TextEdit {
 /**
  * The edit that silences a term in a note.
  *
- * It adds a line to the front matter, or an item to a list there, and leaves all else as it is.
+ * Adds a line to the front matter, or an item to a list there, and changes nothing else.
  *
- * @returns undefined where the term is silenced already, or the front matter is written in a way that
- *   a line cannot be added to: broken, or within braces
+ * @returns undefined if the term is silenced already, or if no line can be added to the front matter since it
+ *   is broken, or in braces
  */
 export function silenceInNote(
   { text, frontMatter }: NoteAnalysis,
@@ -45,12 +45,12 @@ export function silenceInNote(
   return appendItem(text, [OPTIONS_KEY, 'silence'], item, frontMatter.content);
 }
 
-/** A term as an item in a line of its own, in quotes where YAML would read it as something else. */
+/** A term as an item on a line of its own; in quotes if YAML would otherwise read it as something else. */
 function inLine(term: string): string {
   return stringify(term, { lineWidth: 0 }).trimEnd();
 }
 
-/** The same between brackets, where a comma ends an item. */
+/** A term as an item between brackets, where a comma ends an item. */
 function inBrackets(term: string): string {
   const list = stringify([term], {
     lineWidth: 0,
@@ -61,19 +61,18 @@ function inBrackets(term: string): string {
 }
 
 /**
- * The mark that silences the name before it, at this one place: a comment that no reader sees.
+ * Silences the name before it, at this one place: a comment that no reader sees.
  *
  *     the CSF<!-- cytonote: silence --> was clear
  */
-
 export const SILENCE_MARK = '<!-- cytonote: silence -->';
 
 const mark = /^<!--\s*cytonote:\s*silence\s*-->$/;
 
 /**
- * Where names end that are silenced.
+ * The ends of names that are silenced.
  *
- * @param source the text that the block's offsets count in
+ * @param source the text to which the block's offsets refer
  * @returns UTF-16 offsets in the source
  */
 export function silencedEnds(source: string, { excluded }: ProseBlock): number[] {
