@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type * as v from 'valibot';
 
-/** What is wrong with the shape of an entry, and which part of the node it is about. */
+/** What is wrong with the form of an entry, and which part of the node has the problem. */
 export interface IssueDescription {
   readonly message: string;
   readonly part: 'value' | 'key';
 }
 
-/** Says what an issue that valibot found means to the author of the file. */
+/** Describes an issue that valibot found, in words for the author of the file. */
 export function describeIssue(issue: v.BaseIssue<unknown>): IssueDescription {
   const last = issue.path?.at(-1) as { key?: unknown; origin?: unknown } | undefined;
   if (last?.origin === 'key' && issue.expected === 'never') {

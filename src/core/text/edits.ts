@@ -1,6 +1,6 @@
 import type { Range } from './range';
 
-/** Text in place of a range of a note, in UTF-16 offsets of the note before the change. */
+/** Text that replaces a range of a note, in UTF-16 offsets of the note before the change. */
 export interface TextChange {
   readonly from: number;
   readonly to: number;
@@ -15,9 +15,10 @@ export function applyChange(note: string, { from, to, text }: TextChange): strin
 }
 
 /**
- * Two changes one after the other as one, if the second goes on where the first was: typed text.
+ * Joins two successive changes if the second continues at the place of the first, as typing does.
  *
- * @param second in offsets of the note after the first
+ * @param second in offsets of the note after the first change
+ * @returns undefined if they cannot be one change
  */
 export function joinChanges(first: TextChange, second: TextChange): TextChange | undefined {
   const end = first.from + first.text.length;
@@ -32,7 +33,7 @@ export function joinChanges(first: TextChange, second: TextChange): TextChange |
   return { from: first.from, to: first.to, text };
 }
 
-/** The smallest change that makes one text of another: what differs between their common ends. */
+/** The smallest change that turns one text into another: what differs between their common beginning and end. */
 export function findChange(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   const from = commonPrefix(before, after, shorter);
@@ -73,7 +74,7 @@ function commonSuffix(a: string, b: string, limit: number): number {
   return length;
 }
 
-/** Text to put in place of a range of the note. */
+/** Text that replaces a range of the note. */
 export interface TextEdit extends Range {
   readonly text: string;
 }

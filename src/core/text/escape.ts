@@ -1,10 +1,10 @@
-/** Text from data in Markdown that we write: shown as it is, never read as mark-up. */
+/** Text from data in Markdown that Cytonote writes: shown as it is, never read as mark-up. */
 
 /**
  * Escapes text for a place within a line of Markdown, or at the beginning of one.
  *
- * Beside the marks of CommonMark and GFM it takes the meaning from bare addresses, which renderers
- * turn into links, and from `$`, which is math or a theme icon.
+ * Escapes the marks of CommonMark and GFM, bare addresses, which renderers turn into links, and `$`, which
+ * begins math or a theme icon.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -17,10 +17,10 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * A link; its address is kept from ending early.
+ * A link whose address cannot end early.
  *
- * Brackets in its text become character references: marked, which renders the editor's hovers, reads
- * the text of a link a second time without the escapes of brackets, and would make links of them.
+ * Brackets in its text become character references: marked, which renders the editor's hovers, reads the text
+ * of a link a second time without the escapes of brackets, and would turn them into links.
  */
 export function link(text: string, address: string): string {
   const label = escapeMarkdown(text).replaceAll('\\[', '&#91;').replaceAll('\\]', '&#93;');
@@ -29,19 +29,22 @@ export function link(text: string, address: string): string {
 }
 
 /**
- * Text with data in it for a notification of the editor, which reads `[text](command:…)` and addresses so
- * written as links, and runs any command for them. A word joiner, which is invisible, keeps the brackets
- * apart from the address.
+ * Escapes text with data in it for a notification of the editor, which reads `[text](command:…)`, and
+ * addresses in this form, as links and runs any command in them. An invisible word joiner separates the
+ * brackets from the address.
  */
 export function messageText(text: string): string {
   return text.replaceAll('](', ']\u2060(');
 }
 
-/** Text from data within XML or HTML that we write, or in the value of an attribute: shown as it is. */
+/**
+ * Escapes text from data for XML or HTML that Cytonote writes, or for the value of an attribute, so that it
+ * is shown as it is.
+ */
 export function escapeMarkup(text: string): string {
   return (
     text
-      // What XML 1.0 does not allow, even escaped; a file with it would not open.
+      // XML 1.0 does not allow these characters, even escaped; no program would open a file with them.
       .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]/gu, '\ufffd')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
@@ -51,7 +54,7 @@ export function escapeMarkup(text: string): string {
   );
 }
 
-/** An element with attributes; those that are undefined are left out. Its content is mark-up already. */
+/** An element with attributes, leaving out those that are undefined. Its content is mark-up already. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -65,8 +68,8 @@ export function element(
 }
 
 /**
- * A text as content or attribute of XML 1.0. What XML has no character for becomes U+FFFD, one for one, so
- * that offsets stay; a carriage return stays one, and is not read as a line feed.
+ * A text as content or attribute of XML 1.0. Characters that XML does not allow become U+FFFD, one for one,
+ * so that offsets do not change; a carriage return stays one, and is not read as a line feed.
  */
 export function xmlText(text: string): string {
   return escapeMarkup(text).replaceAll('\r', '&#13;');

@@ -1,27 +1,27 @@
 /**
- * Folding: what counts as the same character when a name is looked up.
+ * Folding: which characters count as the same in the lookup of a name.
  *
  * Folding maps one UTF-16 code unit to one, so offsets in folded and in original text are the same.
  */
 
-/** The fold of characters that a name may contain without being changed by them, such as a soft hyphen. */
+/** The fold of characters that a name may contain without a change of meaning, such as a soft hyphen. */
 export const SKIPPED = 0;
 
 /**
- * Folds one UTF-16 code unit: letter case, look-alike Greek letters, hyphens and blanks of all sorts.
+ * Folds one UTF-16 code unit: letter case, look-alike Greek letters, and all sorts of hyphens and blanks.
  *
- * Examples: `I` → `i`, `ϐ` → `β`, `‑` (non-breaking hyphen) and line feed → space, since writers use
- * hyphen and blank for one another; combining acute → {@link SKIPPED}.
+ * Examples: `I` → `i`, `ϐ` → `β`; `‑` (non-breaking hyphen) and line feed → space, since writers use hyphen
+ * and blank for one another; combining acute → {@link SKIPPED}.
  */
 export function foldUnit(unit: number): number {
   return unit < alphabets.length ? (alphabets[unit] as number) : (symbols.get(unit) ?? unit);
 }
 
-/** What the engine folds by itself, quicker: most texts of some words. */
+/** Texts that the engine folds itself, which is faster: most short texts. */
 const isAscii = /^[\u0001-\u007F]*$/;
 const asciiBlanks = /[-\t\n\v\f\r]/g;
 
-/** Folds every code unit of a text and leaves the skipped ones out, so offsets are not kept. */
+/** Folds every code unit of a text and removes the skipped ones, so offsets change. */
 export function foldText(text: string): string {
   if (isAscii.test(text)) {
     return text.toLowerCase().replace(asciiBlanks, ' ');
@@ -37,8 +37,8 @@ export function foldText(text: string): string {
 }
 
 /**
- * Whether a UTF-16 code unit is a letter or digit, so that no name ends before or begins after it.
- * Raised digits and small letters are none: they refer to something, as in "IL-6²".
+ * Whether a UTF-16 code unit is a letter or digit, so that no name ends before it or begins after it. Raised
+ * digits and small letters are not: they refer to something, as in "IL-6²".
  */
 export function isWordUnit(unit: number): boolean {
   return wordUnits[unit] === 1;
@@ -54,7 +54,7 @@ const folds: readonly (readonly [from: string, to: string])[] = [
   ['\u2028\u2029\u202F\u205F\u3000', ' '],
   ['\u2019\u02BC', "'"],
   ['\u00AD\u200B\u200C\u200D\u2060\uFE0E\uFE0F\uFEFF', '\0'],
-  // Letters that stand in notes and copied PDFs for a Greek one.
+  // Letters that replace a Greek one in notes and copied PDFs.
   ['ɑ', 'α'],
   ['ϐß', 'β'],
   ['ɣ', 'γ'],
@@ -63,7 +63,7 @@ const folds: readonly (readonly [from: string, to: string])[] = [
   ['ϰ', 'κ'],
   ['µ', 'μ'],
   ['ς', 'σ'],
-  // The same raised or lowered, as in formatted text that was pasted: IL-1ᵝ, TGF-β₁.
+  // The same letters raised or lowered, as in pasted formatted text: IL-1ᵝ, TGF-β₁.
   ['ᵅ⍺', 'α'],
   ['ᵝᵦꞵ', 'β'],
   ['ᵞᵧ', 'γ'],
@@ -71,15 +71,15 @@ const folds: readonly (readonly [from: string, to: string])[] = [
   ['ᵋ', 'ε'],
   ['ᶿ', 'θ'],
 ];
-/** Runs that stand for another: lowered digits; the wide capitals and digits of East Asian text. */
+/** Runs of characters that replace others: lowered digits; the wide capitals and digits of East Asian text. */
 const foldedRuns: readonly (readonly [first: string, last: string, to: string])[] = [
   ['₀', '₉', '0'],
   ['０', '９', '0'],
   ['Ａ', 'Ｚ', 'a'],
 ];
-/** Raised digits and small letters: marks of a reference or a cell, and part of no name. IL-6², IL-10ʰⁱ. */
+/** Raised digits and small letters: marks of a reference or a cell, and not part of a name. IL-6², IL-10ʰⁱ. */
 const raised = '²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹ⁿʰʱʲʳʴʵʶʷʸˡˢᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ';
-/** Ideographs, Hangul, halves of pairs with private use, and the end: whether all of a run are letters. */
+/** Ideographs, Hangul, surrogates with private use, and the end: for each run, whether all of it are letters. */
 const largeRuns: readonly (readonly [first: number, last: number, isWord: 0 | 1])[] = [
   [0x3400, 0x4dbf, 1],
   [0x4e00, 0x9fff, 1],
@@ -106,14 +106,14 @@ const alphabets = Uint16Array.from({ length: endOfAlphabets }, (_, unit) => {
   }
   const lower = String.fromCharCode(unit).toLowerCase();
   if (/\p{Script=Greek}/u.test(lower)) {
-    // An accent is no part of the letter, composed or not: TNF-ά.
+    // An accent is not part of the letter, composed or not: TNF-ά.
     const letter = lower.normalize('NFD').charCodeAt(0);
     return symbols.get(letter) ?? letter;
   }
   return symbols.get(unit) ?? (lower.length === 1 ? lower.charCodeAt(0) : unit);
 });
 
-/** The units that are not their own fold, each with its fold. */
+/** The units whose fold is another unit, each with its fold. */
 export const foldedUnits: readonly (readonly [unit: number, folded: number])[] = [
   ...[...alphabets.keys()].map((unit) => [unit, alphabets[unit] as number] as const),
   ...symbols,
@@ -122,7 +122,10 @@ export const foldedUnits: readonly (readonly [unit: number, folded: number])[] =
 /** UTF-16 unit → 1 for letters and digits: {@link isWordUnit} as a table. */
 export const wordUnits: Uint8Array = tableOfWords();
 
-/** Asks the engine for each unit, but for two thirds of all, which are of one kind: that takes the time. */
+/**
+ * Asks the engine for each unit, except for the two thirds of all that are of one kind: asking takes the
+ * time.
+ */
 function tableOfWords(): Uint8Array {
   const word = /[\p{L}\p{N}]/u;
   const table = new Uint8Array(0x10000);

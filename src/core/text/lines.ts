@@ -1,7 +1,8 @@
-/** The offset at which each line of a text begins, the first one's 0; lines end as the editor ends them. */
+/** The offset at which each line of a text begins, the first at 0; lines end as they do in the editor. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
-  // A search for one character is several times faster than a regular expression, which counts in megabytes.
+  // Searching for one character is several times faster than a regular expression, which matters for
+  // megabytes.
   let [lineFeed, carriageReturn] = [text.indexOf('\n'), text.indexOf('\r')];
   while (lineFeed !== -1 || carriageReturn !== -1) {
     const isPair = carriageReturn !== -1 && lineFeed === carriageReturn + 1;

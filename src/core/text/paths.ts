@@ -1,4 +1,4 @@
-/** Paths of files that a note names, in the form of URIs: with `/`, whatever the system. */
+/** Paths of files that a note names, in the form of URIs: with `/` on every system. */
 
 /** Whether a name is the address of something on the net, or of anything else than a file beside the note. */
 export function isAddress(name: string): boolean {
@@ -6,10 +6,10 @@ export function isAddress(name: string): boolean {
 }
 
 /**
- * The path that a name leads to from a folder, with no `.` and `..` left in it.
+ * The path that a name leads to from a folder, without `.` and `..`.
  *
  * @param folder an absolute path
- * @param name as it is written; an absolute one stays that, and never names a server
+ * @param name as it is written; an absolute path stays absolute, and never names a server
  * @returns undefined for an address
  */
 export function pathNamed(folder: string, name: string): string | undefined {
@@ -28,7 +28,7 @@ export function pathNamed(folder: string, name: string): string | undefined {
   return `/${steps.join('/')}`;
 }
 
-/** Whether a path without `..` lies in a folder. */
+/** Whether a path without `..` is in a folder. */
 export function isInside(folder: string, path: string): boolean {
   return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -1,2 +1,2 @@
-/** Stands in prose for something that no name, sentence or citation reaches into, such as code. */
+/** Replaces something in prose that no name, sentence or citation may reach into, such as code. */
 export const BARRIER = '\uFFFC';

@@ -4,12 +4,12 @@ export interface Range {
   readonly end: number;
 }
 
-/** Whether an offset lies in a range or at one of its edges. */
+/** Whether a range contains an offset or has it at one of its edges. */
 export function touches(range: Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
-/** Whether an offset lies between two units of a range, where an insertion would split it. */
+/** Whether an offset is between two units of a range, so that an insertion there would split the range. */
 export function splits(range: Range, offset: number): boolean {
   return range.start < offset && offset < range.end;
 }

@@ -1,15 +1,15 @@
 /**
- * Sentences of prose, by the rules of Unicode (UAX #29) as `Intl.Segmenter` applies them, mended where
- * the full stop of an abbreviation is taken for the end: "et al. The", "Fig. 2", "e.g. IL-6".
+ * Sentences of prose, by the rules of Unicode (UAX #29) as `Intl.Segmenter` applies them, corrected where
+ * these take the full stop of an abbreviation for the end: "et al. The", "Fig. 2", "e.g. IL-6".
  */
 import type { Range } from './range';
 
-// Single capitals are left out: "vitamin D." and "hepatitis B." end more sentences than initials stand in.
+// Without single capitals: there are more sentences that end in "vitamin D." or "hepatitis B." than initials.
 const abbreviations =
   /(?:^|[\s([])(?:et al|e\.g|i\.e|cf|vs|viz|approx|ca|resp|Figs?|Tab|Eqs?|Refs?|Nos?|pp?|Vol|Dr|Prof|z|z\.\s?B|d\.\s?h|u\.\s?a|bzw|vgl|Abb)\.\s*$/u;
 
 /**
- * The sentence of a text that an offset lies in, with the blanks after it.
+ * The sentence of a text that contains an offset, with the blanks after it.
  *
  * @param offset UTF-16; at the end of the text it belongs to the last sentence
  */

@@ -1,6 +1,6 @@
-/** Work that is cut into steps: a generator that yields wherever it may pause. */
+/** Work in steps: a generator that yields wherever it may pause. */
 
-/** Runs the steps to their end without a pause, and gives what they return. */
+/** Runs the steps to their end without a pause, and returns their result. */
 export function runToEnd<T>(steps: Generator<void, T>): T {
   for (;;) {
     const step = steps.next();

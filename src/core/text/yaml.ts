@@ -1,4 +1,4 @@
-/** Putting lines into YAML and leaving all else as it is. Offsets are UTF-16 units of the text. */
+/** Inserts lines into YAML and leaves everything else as it is. Offsets are UTF-16 units of the text. */
 
 import type { Node } from 'yaml';
 import type { TextEdit } from './edits';
@@ -23,7 +23,7 @@ export function indentOf(text: string, offset: number): string {
   return ' '.repeat(offset - lineStart);
 }
 
-/** The offset at which the line after that of an offset begins. */
+/** The offset at which the line after the one at an offset begins. */
 export function lineAfter(text: string, offset: number): number {
   const lineEnd = /\r\n?|\n|$/g;
   lineEnd.lastIndex = offset;
@@ -31,7 +31,10 @@ export function lineAfter(text: string, offset: number): number {
   return lineEnd.lastIndex;
 }
 
-/** Lines put in at the beginning of a line, or after a last one that has no end, with the line ends of the text. */
+/**
+ * Inserts lines at the beginning of a line, or after a last line without a line end, with the line ends of
+ * the text.
+ */
 export function linesAt(text: string, at: number, { indent, lines }: Lines): TextEdit {
   const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
   const isInLine = at > 0 && !/[\r\n\uFEFF]/.test(text.charAt(at - 1));
@@ -47,7 +50,7 @@ export function linesAt(text: string, at: number, { indent, lines }: Lines): Tex
 /** Brackets or dashes nested deeper than people write them. */
 const deeplyNested = /(?:(?:[[{]|- |\? |[\w"']{1,40}: )\s*){40}/;
 
-/** Whether YAML is nested so deeply that parsing would take endless time; such text is not read. */
+/** Whether YAML is nested so deeply that parsing would take far too long; such text is not read. */
 export function isDeeplyNested(yaml: string): boolean {
   return deeplyNested.test(yaml);
 }
