@@ -22,17 +22,17 @@ import { kindLabel } from './labels';
 import { type EntityCardLinks, linksOf } from './links';
 import { summaryOrAbstract } from './sourceCard';
 
-/** Further sources that a card quotes with a finding each. */
+/** Further sources of which a card quotes a finding each. */
 const MORE_SOURCES = 2;
 /** Keeps lines together in one paragraph, so that the card stays low. */
 const LINE_BREAK = '  \n';
-/** Names in a list of related entities before it is cut. */
+/** How many names a list of related entities shows before it is cut. */
 const LISTED_ENTITIES = 5;
 
 /**
  * Writes the card as Markdown.
  *
- * @param context what the place of the mention is about, which decides the source to begin with
+ * @param context what the place of the mention is about; decides which source comes first
  */
 export function entityCard(
   library: Library,
@@ -41,7 +41,7 @@ export function entityCard(
   links: EntityCardLinks,
 ): string {
   const [best, ...rest] = rankSources(library, context, entity.id).filter(({ about }) => about);
-  // What is said of distant kin would only be noise, such as all of cytokines on the card of a drug.
+  // Findings about distant kin would only be noise, such as those about all cytokines on the card of a drug.
   const near = new Set([entity, ...library.neighboursOf(entity.id)].map(({ id }) => id));
   const others = rest.filter(({ about }) => about && near.has(about));
   const literature = best
@@ -123,12 +123,12 @@ function item(
 ): string {
   const subject = kinLabel(library, entity, about);
   const reference = link(shortReference(source), links.sourcePage(source.key));
-  // An imported source speaks of an entity before anyone has written what it found.
+  // An imported source may name an entity before anyone has written a finding about it.
   const text = escapeMarkdown(findings[0]?.text ?? source.title);
   return `- ${subject ? `${t('On {0}:', subject)} ` : ''}${text} (${reference})`;
 }
 
-/** What a source speaks of instead of the entity itself, if it does not speak of that. */
+/** The entity that a source is about, if it is not about the given entity itself. */
 function kinLabel(library: Library, entity: Entity, about: EntityId | undefined): string {
   const subject = about && about !== entity.id ? library.entity(about) : undefined;
   return subject ? escapeMarkdown(subject.label) : '';

@@ -9,15 +9,16 @@ import { kindLabel, relationLabel } from './labels';
 import type { PageLinks } from './links';
 import { type NoteCount, notesList } from './notesList';
 
-/** Entities or identifiers in a list before it is cut. */
+/** How many entities or identifiers a list shows before it is cut. */
 const LISTED = 24;
-/** Names in another language before their list is cut: the rest are plurals and the like. */
+/** How many names in another language a list shows before it is cut: the rest are plurals and similar forms. */
 const LISTED_IN_LANGUAGE = 6;
 
 /**
- * The page of an entity as a Markdown document: all that the library knows of it, and the notes too.
+ * The page of an entity as a Markdown document: everything that the library knows about it, and the notes
+ * that mention it.
  *
- * @param notes those that mention it; undefined while they are being read
+ * @param notes that mention the entity; undefined while they are being read
  */
 export function entityPage(
   library: Library,
@@ -61,7 +62,7 @@ function nameLines({ synonyms }: Entity): string[] {
   ].flatMap((line) => line || []);
 }
 
-/** A line for each language beside English that has names of its own. */
+/** A line for each language besides English that has names of its own. */
 function foreignLines(synonyms: Entity['synonyms']): string[] {
   return nameLanguages.flatMap((language) => {
     const names = synonyms.filter((form) => form.language === language);

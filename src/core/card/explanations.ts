@@ -1,4 +1,4 @@
-/** Why something is shown at a place in a note, or nothing: a page for those who wonder. */
+/** Explains why something is shown at a place in a note, or why nothing is. */
 
 import { t } from '@vscode/l10n';
 import type { NoteLiterature } from '../cite/noteLiterature';
@@ -13,27 +13,27 @@ export interface ReadBibliographyFile {
   readonly name: string;
   readonly format: string;
   readonly entries: number;
-  /** Mistakes in it, in words for its author, with their 1-based lines. */
+  /** Errors in the file, in words for its author, with their 1-based lines. */
   readonly problems: readonly { readonly line: number; readonly message: string }[];
-  /** Milliseconds. */
+  /** How many milliseconds reading took. */
   readonly time: number;
 }
 
 /** What is known of a note and its bibliographies. */
 export interface NoteSituation {
   readonly analysis: NoteAnalysis;
-  /** Whether the whole note has been read, or a part around the place. */
+  /** Whether the whole note has been read, or only a part around the place. */
   readonly isWhole: boolean;
   readonly offset: number;
   readonly literature: NoteLiterature;
   /** How the files were found. */
   readonly foundBy: 'note' | 'setting' | 'convention';
   readonly files: readonly ReadBibliographyFile[];
-  /** Names of files that the note gives and that are not there. */
+  /** Names of files in the note for which there is no file. */
   readonly missing: readonly string[];
 }
 
-/** The page as Markdown. */
+/** Writes the page as Markdown. */
 export function explainNote(library: Library, situation: NoteSituation): string {
   return `${[
     `# ${t('What Cytonote sees here')}`,
@@ -124,7 +124,7 @@ function fileLines({ name, format, entries, problems, time }: ReadBibliographyFi
   ].join('\n');
 }
 
-/** Says in one sentence why a mention was taken for its entity. */
+/** Explains in one sentence why a mention means its entity. */
 export function explainMention(library: Library, { entity, surface, form, rule }: Mention): string {
   const label = library.entity(entity)?.label ?? entity;
   switch (rule) {

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Tie } from '../library/relations';
 import type { EntityKind } from '../library/schema';
 
-/** What a kind of entity is called in cards and lists. */
+/** The name of a kind of entity in cards and lists. */
 export function kindLabel(kind: EntityKind): string {
   switch (kind) {
     case 'cytokine':
@@ -18,7 +18,7 @@ export function kindLabel(kind: EntityKind): string {
   }
 }
 
-/** What a group of entities of one kind is called. */
+/** The name of a group of entities of one kind. */
 export function kindsName(kind: EntityKind): string {
   switch (kind) {
     case 'cytokine':
@@ -34,7 +34,7 @@ export function kindsName(kind: EntityKind): string {
   }
 }
 
-/** What a relation is called, as the heading of the entities that it leads to. */
+/** The name of a relation, as the heading of the entities in it. */
 export function relationLabel(tie: Tie): string {
   switch (tie) {
     case 'receptor':

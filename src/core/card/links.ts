@@ -3,7 +3,7 @@ import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { CitationKey, EntityId, Source } from '../library/schema';
 import { link } from '../text/escape';
 
-/** Addresses that only the host knows how to make. */
+/** Addresses that only the host can make. */
 export interface CardLinks {
   /** The address that opens the page of a source. */
   sourcePage(key: CitationKey): string;
@@ -17,11 +17,11 @@ export interface PageLinks extends CardLinks {
 
 /** Addresses on the card of an entity. */
 export interface EntityCardLinks extends PageLinks {
-  /** The address that opens the map of what is around an entity. */
+  /** The address that opens the map around an entity. */
   entityMap(id: EntityId): string;
 }
 
-/** Markdown links out to a source: DOI, PubMed and its own address, as far as they are known. */
+/** Markdown links from a source to the web: DOI, PubMed and its own address, as far as they are known. */
 export function linksOut({ DOI, PMID, URL }: Source): string[] {
   return [
     DOI ? link(t('DOI'), doiAddress(DOI)) : '',
@@ -30,7 +30,7 @@ export function linksOut({ DOI, PMID, URL }: Source): string[] {
   ].filter(Boolean);
 }
 
-/** All links of a source in one line: out to it, and to its page here. */
+/** All links of a source in one line: to the web, and to its page. */
 export function linksOf(source: Source, links: CardLinks): string {
   return [...linksOut(source), link(t('Source page'), links.sourcePage(source.key))].join(' · ');
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { escapeMarkdown, link } from '../text/escape';
 
-/** A note that speaks of something, and how often. */
+/** A note that mentions or cites something, and how often. */
 export interface NoteCount {
   readonly title: string;
   /** The address by which a page opens the note. */

@@ -6,13 +6,13 @@ import type { Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { type CardLinks, linksOf } from './links';
 
-/** Findings that the card of a source lists; its page has them all. */
+/** How many findings the card of a source lists; its page has all of them. */
 const LISTED_FINDINGS = 3;
 
 /**
  * The card of a source as Markdown: its reference, the summary of its abstract, its first findings.
  *
- * @param reference as Markdown in a citation style; without it, it is in our own form
+ * @param reference as Markdown in a citation style; without it, in Cytonote's own form
  */
 export function sourceCard(source: Source, links: CardLinks, reference?: string): string {
   const findings = source.findings.slice(0, LISTED_FINDINGS);
@@ -28,13 +28,13 @@ export function sourceCard(source: Source, links: CardLinks, reference?: string)
     .join('\n\n');
 }
 
-/** UTF-16 units of an abstract that a card shows. */
+/** UTF-16 units of an abstract that a card shows, at most. */
 const ABSTRACT_LENGTH = 600;
 
 /**
- * The card of what a key stands for: that of the source, or of an entry that the library does not know.
+ * The card of the publication of a key: that of the source, or of an entry that the library does not have.
  *
- * @param formatted the reference in the chosen style, as Markdown, if it is at hand
+ * @param formatted the reference in the chosen style, as Markdown, if it is available
  */
 export function publicationCard(
   publication: Publication,
@@ -68,10 +68,10 @@ function entryCard({ summary, reference, entries }: Publication, formatted?: str
     .join('\n\n');
 }
 
-/** UTF-16 units of an abstract that a card shows, about as long as a summary. */
+/** UTF-16 units of an abstract that a card shows, at most: about as long as a summary. */
 const SHOWN = 480;
 
-/** What a card says of a source: the summary, or the beginning of the abstract where there is none. */
+/** What a card says about a source: the summary, or else the beginning of the abstract. */
 export function summaryOrAbstract({ summary, abstract }: Source): string {
   if (summary || !abstract) {
     return summary ?? t('There is no summary of it yet.');

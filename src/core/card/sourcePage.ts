@@ -7,10 +7,10 @@ import { linksOut, type PageLinks } from './links';
 import { type NoteCount, notesList } from './notesList';
 
 /**
- * The page of a source as a Markdown document: all that the library knows of it.
+ * The page of a source as a Markdown document: everything that the library knows about it.
  *
- * @param notes those that cite it; undefined while they are being read
- * @param reference as Markdown in a citation style; without it, it is in our own form
+ * @param notes that cite the source; undefined while they are being read
+ * @param reference as Markdown in a citation style; without it, in Cytonote's own form
  */
 export function sourcePage(
   library: Library,
