@@ -14,19 +14,19 @@ import { type Box, nodeShape } from './shapes';
 /** How a map is drawn. */
 export interface MapDrawing {
   readonly colours: MapColours;
-  /** Whether its nodes can be focused and opened; else it is one picture. */
+  /** Whether its nodes can be focused and opened; otherwise, the map is one picture. */
   readonly isInteractive: boolean;
 }
 
-/** Room around the drawing. */
+/** The margin around the drawing. */
 const MARGIN = 16;
-/** Widths of lines: of the faintest tie and of the strongest. */
+/** The widths of lines: of the weakest tie and of the strongest. */
 const THIN = 1.2;
 const THICK = 5;
-/** The weight from which a line is at its thickest. */
+/** The weight from which on a line has the greatest width. */
 const STRONGEST = 20;
 
-/** Draws a map as SVG: a document of its own, and also an element of a page. */
+/** Draws a map as SVG that is a document of its own, and also works as an element of a page. */
 export function drawMap(
   { centre, neighbours: { length } }: Neighbourhood,
   layout: MapLayout,
@@ -155,14 +155,14 @@ function labelOf({ x, y, lines }: PlacedLabel, isCentre: boolean): string[] {
   );
 }
 
-/** Centred at a point; `dy` and not `dominant-baseline`, which some programs do not know. */
+/** Attributes that centre text at a point, with `dy` since some programs do not know `dominant-baseline`. */
 function textAt(x: number, y: number) {
   return { x, y, dy: '0.35em', 'text-anchor': 'middle' };
 }
 
 function frameOf({ centre, neighbours, headings }: MapLayout) {
   const boxes = [centre, ...neighbours, ...headings];
-  // As far to the left as to the right, so that the entity is in the middle of the picture.
+  // The same width on the left and on the right, so that the entity is in the middle of the picture.
   const halfWidth = Math.max(...boxes.map(({ x, width }) => Math.abs(x) + width / 2), 170);
   const top = Math.min(...boxes.map(({ y, height }) => y - height / 2));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2));
@@ -178,12 +178,12 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The strip at the bottom of a map. */
+/** The height of the strip at the bottom of a map. */
 export const LEGEND_HEIGHT = 44;
 
 const SIZE = 11;
 
-/** Says below a map what its lines mean. */
+/** The legend below a map, which explains its lines. */
 export function mapLegend(
   frame: { readonly y: number; readonly height: number },
   { faint }: MapColours,

@@ -4,11 +4,11 @@ const USUAL = 0.58;
 const WIDE = 0.76;
 const WIDEST = 1.05;
 
-/** UTF-16 units that the first line of a label holds, and the second one. */
+/** UTF-16 units in the first line of a label, and in the second one, at most. */
 const LINE = 22;
 const LAST_LINE = 28;
 
-/** About how wide a text is drawn, in the unit of the font size. */
+/** The approximate width of a text, in the unit of the font size. */
 export function textWidth(text: string, fontSize: number): number {
   let width = 0;
   for (const character of text) {
@@ -27,7 +27,7 @@ function widthOf(character: string): number {
   return /[A-ZmwMW@%…\u0391-\u03a9\u0410-\u042f]/.test(character) ? WIDE : USUAL;
 }
 
-/** A label in one line or two; what goes beyond is cut with an ellipsis. */
+/** Breaks a label into at most two lines, and cuts the rest with an ellipsis. */
 export function labelLines(label: string): string[] {
   const text = label.replace(/\s+/g, ' ').trim();
   if (text.length <= LINE) {
@@ -40,7 +40,7 @@ export function labelLines(label: string): string[] {
 }
 
 function shorten(text: string): string {
-  // By characters, so that none is cut in two.
+  // Cuts between characters, so that no surrogate pair is split.
   const characters = [...text];
   return characters.length <= LAST_LINE ? text : `${characters.slice(0, LAST_LINE - 1).join('')}…`;
 }

@@ -9,7 +9,7 @@ export interface MapColours {
   readonly font: string;
 }
 
-/** For a file of its own: dark enough on white for lines and outlines (WCAG 2.2, 1.4.11). */
+/** The colours of an exported file: dark enough on white for lines and outlines (WCAG 2.2, 1.4.11). */
 export const plainColours: MapColours = {
   background: '#ffffff',
   text: '#1f1f1f',
@@ -25,7 +25,7 @@ export const plainColours: MapColours = {
   font: "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif",
 };
 
-/** Those of the editor's theme, with ours where it has none. */
+/** The colours of the editor's theme, or the plain ones where it has none. */
 export const themeColours: MapColours = {
   background: variable('editor-background', plainColours.background),
   text: variable('editor-foreground', plainColours.text),
@@ -33,7 +33,7 @@ export const themeColours: MapColours = {
   kinds: {
     cytokine: variable('charts-blue', plainColours.kinds.cytokine),
     receptor: variable('charts-green', plainColours.kinds.receptor),
-    // Not charts-orange, which themes hardly set, and which then is that of a marked match.
+    // Not charts-orange: few themes set it, and its default is the colour of a marked match.
     drug: variable('charts-yellow', plainColours.kinds.drug),
     disease: variable('charts-red', plainColours.kinds.disease),
     protein: variable('charts-purple', plainColours.kinds.protein),

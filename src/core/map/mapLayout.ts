@@ -1,6 +1,6 @@
 /**
- * Where everything on a map goes: the entity in the middle, its neighbours on an ellipse around it, kind
- * by kind, each kind under its heading. The ellipse is as small as it can be with nothing touching.
+ * The places of everything on a map: the entity in the middle, and its neighbours on an ellipse around it,
+ * kind by kind, each kind under its heading. The ellipse is the smallest on which nothing touches.
  */
 
 import { labelLines, textWidth } from './labelLines';
@@ -34,7 +34,7 @@ export interface MapLayout {
   readonly headings: readonly PlacedHeading[];
 }
 
-/** What takes a place on the ellipse. */
+/** A neighbour or heading on the ellipse. */
 type Item = (Omit<PlacedNeighbour, 'x' | 'y'> | Omit<PlacedHeading, 'x' | 'y'>) & {
   readonly kind: MapKind;
   readonly startsKind: boolean;
@@ -43,21 +43,21 @@ type Item = (Omit<PlacedNeighbour, 'x' | 'y'> | Omit<PlacedHeading, 'x' | 'y'>) 
 /** Half the axes of the smallest ellipse. */
 const RADII = { x: 190, y: 150 };
 const GROWTH = 1.06;
-/** Between neighbours: at least, and at most; between a heading and what is below it. */
+/** Gaps between neighbours, at least and at most; and between a heading and the neighbours below it. */
 const GAP = 9;
 const WIDE_GAP = 26;
 const HEADING_GAP = 3;
-/** Between kinds, beyond what is between neighbours: at least, and at most. */
+/** What a gap between kinds has in addition to a gap between neighbours, at least and at most. */
 const KIND_GAP = 12;
 const WIDE_KIND_GAP = 400;
 const EDGE_GAP = 2;
 const ANGLE_STEP = Math.PI / 180;
 /** Halvings in the search for the widest gap that fits. */
 const HALVINGS = 6;
-/** Room for the ends of a shape. */
+/** The space between a label and the outline of its shape. */
 const PADDING = { x: 15, y: 7 };
 
-/** Takes a neighbourhood; the same one is laid out in the same way each time. */
+/** Lays out a neighbourhood; the same one always gets the same layout. */
 export function layOutMap({ centre, neighbours }: Neighbourhood): MapLayout {
   const lines = labelLines(centre.label);
   const middle = { x: 0, y: 0, lines, ...sizeOf(lines, LABEL_SIZE * 1.25, 10) };
@@ -71,7 +71,7 @@ export function layOutMap({ centre, neighbours }: Neighbourhood): MapLayout {
   };
 }
 
-/** On the left, the way around the ellipse goes up: there a heading comes last. */
+/** The order of the items around the ellipse. On the left, the order goes upwards, so a heading comes last. */
 function itemsOf(neighbours: readonly Neighbour[], headedLast: ReadonlySet<MapKind>): Item[] {
   return mapKinds.flatMap((kind) => {
     const ofKind = neighbours.filter((it) => it.kind === kind);
@@ -113,7 +113,7 @@ function layAround(items: readonly Item[]): (Item & Box)[] {
   }
 }
 
-/** Uses up the room on an ellipse: the widest gaps with which all still fit. */
+/** Uses the space on an ellipse: finds the widest gaps with which everything still fits. */
 function loosen(items: readonly Item[], scale: number): (Item & Box)[] | undefined {
   let best: (Item & Box)[] | undefined;
   let [low, high] = [0, 1];
@@ -127,10 +127,10 @@ function loosen(items: readonly Item[], scale: number): (Item & Box)[] | undefin
 }
 
 /**
- * Places items clockwise from the top, each as near to the one before as it may be.
+ * Places items clockwise from the top, each as near to the previous one as possible.
  *
- * @param looseness from 0 to 1: how wide gaps are
- * @returns undefined if one round is too short
+ * @param looseness the width of gaps, from 0 to 1
+ * @returns undefined if the items do not fit into one round
  */
 function walkAround(
   items: readonly Item[],
@@ -171,7 +171,7 @@ function isHeading(item: Item): boolean {
   return !('neighbour' in item);
 }
 
-/** Whether the line to one box runs through the other one; none leads to headings. */
+/** Whether the line to one box crosses the other box. No lines lead to headings. */
 function isUnderLine(other: Item & Box, item: Item, box: Box): boolean {
   return (
     (!isHeading(item) && isCrossed(other, box, EDGE_GAP)) ||
@@ -179,7 +179,7 @@ function isUnderLine(other: Item & Box, item: Item, box: Box): boolean {
   );
 }
 
-/** Outside of the ellipse, touching it: so wide boxes at its sides stand in a column. */
+/** A box outside the ellipse that touches it: so wide boxes at its sides form a column. */
 function boxAt({ width, height }: Item, angle: number, scale: number): Box {
   const x = (RADII.x * scale + width / 2) * Math.cos(angle);
   const y = (RADII.y * scale + height / 2) * Math.sin(angle);

@@ -12,15 +12,15 @@ import {
   neighbourFacts,
 } from './neighbourhood';
 
-/** What the host of a webview gives its page. */
+/** What the host of a webview provides for its page. */
 export interface MapPageParts {
-  /** Made again for each page; styles and scripts without it are refused. */
+  /** New for each page; styles and scripts without it are blocked. */
   readonly nonce: string;
   readonly styleAddress: string;
   readonly scriptAddress: string;
 }
 
-/** The page of a webview that shows a map, and the same as a list: HTML that loads nothing else. */
+/** The page of a webview that shows a map and the same facts as a list: HTML that loads nothing else. */
 export function mapPage(neighbourhood: Neighbourhood, parts: MapPageParts): string {
   const { nonce, styleAddress, scriptAddress } = parts;
   const { label } = neighbourhood.centre;
@@ -53,7 +53,7 @@ function hint(): string {
   return t('Arrow keys move. Enter or a click opens the page; Space or Shift and a click its map.');
 }
 
-/** The same facts as a list, for those who read rather than look. */
+/** The facts of a map as a list, for people who read rather than look. */
 function mapAsText({ centre, neighbours, further }: Neighbourhood): string[] {
   const of = (kind: Neighbour['kind']) => neighbours.filter((it) => it.kind === kind);
   const lists = mapKinds

@@ -4,42 +4,45 @@ import type { Library } from '../library/library';
 import { entitiesOfSource, relationsOf, type Tie } from '../library/relations';
 import type { Entity, EntityId, EntityKind, Source, Topic, TopicId } from '../library/schema';
 
-/** What a map shows: the kinds of entities, and diseases, which are topics. In the order around it. */
+/** The kinds on a map: those of entities, and diseases, which are topics. In their order around the map. */
 export const mapKinds = ['cytokine', 'receptor', 'drug', 'disease', 'protein', 'class'] as const;
 export type MapKind = EntityKind | 'disease';
 
-/** Something beside an entity, and all that puts it there. */
+/** An entity or topic near an entity, and everything that ties the two. */
 export interface Neighbour {
   /** The id of an entity, or `topic:` and the id of a topic: unique on a map. */
   readonly key: string;
   readonly kind: MapKind;
   readonly label: string;
-  /** What it is to the entity by the data: its receptor, a drug against it… */
+  /** What it is to the entity according to the data: its receptor, a drug against it… */
   readonly ties: readonly Tie[];
   /** Findings of the library that are about both. */
   readonly findings: number;
-  /** Sources of the library that speak of both. */
+  /** Sources of the library that mention both. */
   readonly sources: number;
   /** Notes that mention both. */
   readonly notes: number;
-  /** How near it is, by all of these. */
+  /** How near it is, computed from all of these. */
   readonly weight: number;
 }
 
-/** What is around an entity. */
+/** The neighbours of an entity. */
 export interface Neighbourhood {
   readonly centre: Entity;
-  /** By kind in the order of `mapKinds`, the nearest first. */
+  /** By kind in the order of `mapKinds`; in a kind, the nearest first. */
   readonly neighbours: readonly Neighbour[];
-  /** How many there are beyond those. */
+  /** How many further neighbours there are. */
   readonly further: number;
 }
 
-/** Neighbours on a map: as many as the eye takes in. */
+/** Neighbours on a map: as many as a reader can take in. */
 const SHOWN = 24;
-/** Of each kind, before any more: a disease that few sources name is worth more than a ninth drug. */
+/**
+ * Neighbours of each kind that come before others: a disease that few sources name is worth more than a ninth
+ * drug.
+ */
 const FIRST_OF_KIND = 4;
-/** Of one kind, while there are others: a class has dozens of members. */
+/** Neighbours of one kind, as long as there are others: a class has dozens of members. */
 const MOST_OF_KIND = 8;
 
 const topicPrefix = 'topic:';
@@ -49,7 +52,7 @@ export function topicKey(id: TopicId): string {
   return `${topicPrefix}${id}`;
 }
 
-/** The entity or topic that a key of a map stands for, if the library has it. */
+/** The entity or topic of a key on a map, if the library has it. */
 export function neighbourOf(
   library: Library,
   key: string,
@@ -64,7 +67,7 @@ export function neighbourOf(
 
 /**
  * The nearest neighbours of an entity: what the data ties to it, what findings and sources of the library
- * name beside it, and what stands in the same notes.
+ * mention together with it, and what is in the same notes.
  *
  * @param notes for each entity, how many notes mention it and the centre
  */
@@ -131,7 +134,7 @@ function countSources(library: Library, centre: EntityId, counts: Counts): void 
   }
 }
 
-/** The entities that a source speaks of, and the diseases that it is filed under. */
+/** The entities that a source mentions, and the diseases under which it is filed. */
 function subjectsOf(library: Library, source: Source): Set<string> {
   const diseases = source.topics.filter((id) => library.topic(id)?.disease);
   return new Set([...entitiesOfSource(source), ...diseases.map(topicKey)]);
@@ -147,7 +150,10 @@ function neighbour(
   return { key, kind, label, ...count, weight: weigh(count) };
 }
 
-/** A relation counts as much as some findings, one to a class less; a thousand notes no more than ten. */
+/**
+ * A relation counts as much as several findings, one to a class less; any number of notes counts as at most
+ * ten.
+ */
 function weigh({ ties, findings, sources, notes }: Count): number {
   const isNear = ties.some((tie) => tie !== 'class' && tie !== 'member');
   const tied = ties.length === 0 ? 0 : isNear ? 6 : 3;
@@ -169,20 +175,21 @@ function nearest(ranked: readonly Neighbour[]): Neighbour[] {
   return rounds.flat().slice(0, SHOWN).sort(nearestFirst);
 }
 
-/** What a kind is called on a map. */
+/** The name of a kind on a map. */
 export function mapKindName(kind: MapKind): string {
   return kind === 'disease' ? t('disease') : kindLabel(kind);
 }
 
-/** What a kind is called above those of it. */
+/** The name of a kind above its members. */
 export function mapKindHeading(kind: MapKind): string {
   return kind === 'disease' ? t('Diseases') : kindsName(kind);
 }
 
 /**
- * All that a map says of a neighbour but its label, as text: "receptor. Binds; 2 findings about both".
+ * Everything that a map says about a neighbour except its label, as text: "receptor. Binds; 2 findings about
+ * both".
  *
- * @returns plain text, to be escaped where it goes
+ * @returns plain text, which the caller must escape
  */
 export function neighbourFacts({ kind, ties, findings, sources, notes }: Neighbour): string {
   const facts = [

@@ -6,13 +6,13 @@ export interface Point {
   readonly y: number;
 }
 
-/** A rectangle around its middle. */
+/** A rectangle around its centre. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
 }
 
-/** Whether two boxes come nearer to each other than a gap. */
+/** Whether the distance between two boxes is smaller than a gap. */
 export function areClose(a: Box, b: Box, gap: number): boolean {
   return (
     Math.abs(a.x - b.x) < (a.width + b.width) / 2 + gap &&
@@ -39,13 +39,13 @@ export function isCrossed(box: Box, to: Point, gap: number): boolean {
   return from < until;
 }
 
-/** How far the ends of a shape reach in, in units of the drawing. */
+/** How far the ends of a shape extend into it, in units of the drawing. */
 const END = 9;
 
 /**
- * The outline of a box as the data of an SVG path: each kind has a shape of its own, so that it is told
- * without colour. Cytokines are round; receptors have room for something at both ends, and drugs the
- * points that go there; diseases have their corners cut, proteins are plain, groups have a tab.
+ * The outline of a box as the data of an SVG path. Each kind has a shape of its own, so that readers can tell
+ * kinds apart without colour. Cytokines are round; receptors have notches at both ends, and drugs have points
+ * that fit them; diseases have cut corners, proteins are plain, groups have a tab.
  */
 export function nodeShape(kind: MapKind, { x, y, width, height }: Box): string {
   const [left, right] = [x - width / 2, x + width / 2];
