@@ -1,13 +1,13 @@
-/** SHA-256 (FIPS 180-4) with pauses; the host's own is asynchronous, and only there in secure contexts. */
+/** SHA-256 (FIPS 180-4) with pauses. The host's own is asynchronous, and only available in secure contexts. */
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Library } from '../library/library';
 
-/** Bytes that are hashed at once: about a millisecond. */
+/** Bytes that are hashed without a pause: about a millisecond. */
 const CHUNK = 131_072;
 
-/** Hashes bytes, and pauses now and then; gives hexadecimal digits. */
+/** Hashes bytes, and pauses now and then; returns hexadecimal digits. */
 export function* hashInSlices(bytes: Uint8Array): Generator<void, string> {
   const hash = sha256.create();
   for (let start = 0; start < bytes.length; start += CHUNK) {
@@ -19,7 +19,7 @@ export function* hashInSlices(bytes: Uint8Array): Generator<void, string> {
   return bytesToHex(hash.digest());
 }
 
-/** Hashes a text that is not long, as UTF-8. */
+/** Hashes a short text, as UTF-8. */
 export function hashOfText(text: string): string {
   return bytesToHex(sha256(new TextEncoder().encode(text)));
 }
@@ -28,10 +28,10 @@ export function hashOfText(text: string): string {
 const AT_ONCE = 32;
 
 /**
- * Fingerprints the parts of a library that digests of notes depend on, with pauses: its names, and
- * of which entities it has findings, so that a new source changes nothing by itself. Hexadecimal digits.
+ * Fingerprints the parts of a library on which digests of notes depend, with pauses: its names, and for which
+ * entities it has findings, so that a new source alone changes nothing. Returns hexadecimal digits.
  *
- * @param versions of whatever else digests depend on
+ * @param versions of everything else on which digests depend
  */
 export function* fingerprintOf(
   library: Library,

@@ -1,16 +1,19 @@
 /**
- * Which files of a folder are left out: by globs of settings, and by `.gitignore` files. What lies in a
- * folder that is left out is left out too. Paths count from the folder, with `/` between names.
+ * Which files of a folder are left out: by globs of settings, and by `.gitignore` files. Everything in a
+ * folder that is left out is left out, too. Paths are relative to the folder, with `/` between names.
  */
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch/posix';
 
-/** Globs as the editor's `files.exclude` has them: to `true`, `false`, or `{when: '$(basename).md'}`. */
+/**
+ * Globs in the form of the editor's `files.exclude`: with the value `true`, `false`, or `{when:
+ * '$(basename).md'}`.
+ */
 export type ExcludeSetting = Readonly<Record<string, unknown>>;
 
 interface Glob {
   readonly matches: (path: string) => boolean;
-  /** The name of the file beside that must be there, with `$(basename)` for the name of this one. */
+  /** The name of a file that must exist in the same folder, with `$(basename)` for the name of this file. */
   readonly when: string | undefined;
 }
 
@@ -24,20 +27,20 @@ export class Exclusions {
     );
   }
 
-  /** Whether it takes more than its path to say whether a file is left out: who stands beside it. */
+  /** Whether the other files in its folder, and not only its path, decide whether a file is left out. */
   get dependOnNeighbours(): boolean {
     return this.globs.some(({ when }) => when !== undefined);
   }
 
-  /** @param folder path of the folder that the `.gitignore` lies in; '' for the outermost */
+  /** @param folder path of the folder with the `.gitignore`; '' for the outermost */
   addGitignore(folder: string, text: string): void {
     this.gitignores.set(folder, ignore({ allowRelativePaths: false }).add(text));
   }
 
   /**
-   * Whether a file is left out, or a folder with all that is in it.
+   * Whether a file, or a folder with everything in it, is left out.
    *
-   * @param neighbours the names of all that lies in the same folder
+   * @param neighbours the names of everything in the same folder
    */
   exclude(path: string, isFolder: boolean, neighbours: ReadonlySet<string> = new Set()): boolean {
     const names = path.split('/');
@@ -58,7 +61,7 @@ export class Exclusions {
     );
   }
 
-  /** The `.gitignore` nearest to the path that says something of it decides. */
+  /** The nearest `.gitignore` above the path with a rule for it decides. */
   private isGitignored(path: string, isFolder: boolean): boolean {
     for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
       const rules = this.gitignores.get(path.slice(0, Math.max(0, end)));
@@ -82,7 +85,7 @@ function globOf(glob: string, value: unknown): Glob | undefined {
   try {
     return { matches: picomatch(glob.replace(/\/(?:\*\*)?$/, ''), options), when };
   } catch {
-    // Empty, or longer than any that makes sense.
+    // Empty, or longer than any useful glob.
     return undefined;
   }
 }

@@ -2,8 +2,8 @@ import type { NoteDigest } from './noteDigest';
 import { type NoteIndex, type NoteName, noteName } from './noteIndex';
 
 /**
- * The records of all files, shown in an index. What stands in an editor and is not saved may be laid over
- * the record of its file: that is shown then, and the record is kept.
+ * The records of all files, shown in an index. The unsaved text of an editor may overlay the record of its
+ * file: then the index shows that text, and the record stays.
  */
 export class FileRecords {
   private readonly records = new Map<string, FileRecord>();
@@ -25,7 +25,11 @@ export class FileRecords {
     }
   }
 
-  /** Forgets a file, and what was laid over it; whether it was known. */
+  /**
+   * Forgets a file and its overlay.
+   *
+   * @returns whether the file was known
+   */
   delete(file: string): boolean {
     this.overlays.delete(file);
     this.show(file, []);
@@ -38,7 +42,11 @@ export class FileRecords {
     this.show(file, notes);
   }
 
-  /** Shows the record of a file again; whether something was laid over it. */
+  /**
+   * Shows the record of a file again.
+   *
+   * @returns whether the file had an overlay
+   */
   removeOverlay(file: string): boolean {
     const wasCovered = this.overlays.delete(file);
     if (wasCovered) {
@@ -47,7 +55,7 @@ export class FileRecords {
     return wasCovered;
   }
 
-  /** Has all files read again; what is known of them is shown until then. */
+  /** Makes all files be read again; the index shows their records until then. */
   outdateAll(): void {
     for (const [file, record] of this.records) {
       this.records.set(file, outdated(record));
@@ -77,21 +85,21 @@ export interface RecordedNote {
   readonly digest: NoteDigest;
 }
 
-/** What is kept of a file from one session to the next. */
+/** What is saved about a file from one session to the next. */
 export interface FileRecord {
-  /** When it last changed, in milliseconds since 1970; 0 where it is unknown. */
+  /** When the file last changed, in milliseconds since 1970; 0 if unknown. */
   readonly mtime: number;
   /** In bytes. */
   readonly size: number;
-  /** SHA-256 of its bytes; '' for a file of which all is to be read again. */
+  /** SHA-256 of its bytes; '' if all of the file must be read again. */
   readonly hash: string;
-  /** The terms that the settings silenced in it when it was read. */
+  /** The terms that the settings silenced in the file when it was read. */
   readonly silenced: readonly string[];
-  /** None where it asks to be left out, or is too long. */
+  /** None if the file opts out, or is too long. */
   readonly notes: readonly RecordedNote[];
 }
 
-/** Whether a file seems to be as it was, judging by the listing of its folder. */
+/** Whether a file seems unchanged, according to the listing of its folder. */
 export function seemsUnchanged(
   record: FileRecord,
   now: Pick<FileRecord, 'mtime' | 'size' | 'silenced'>,
@@ -104,7 +112,7 @@ export function seemsUnchanged(
   );
 }
 
-/** Whether nothing but the file itself can have changed what a record says. */
+/** Whether only a change of the file itself can have changed its record. */
 export function isReadAlike(
   { hash, silenced }: FileRecord,
   nowSilenced: readonly string[],
@@ -116,20 +124,20 @@ export function isReadAlike(
   );
 }
 
-/** The record of a file of which all is to be read again; what it said is shown until then. */
+/** The record of a file that must be read again. Its notes stay until then. */
 export function outdated(record: FileRecord): FileRecord {
   return { ...record, mtime: 0, hash: '' };
 }
 
-/** What came of looking at files. */
+/** The results of checking files. */
 export interface IndexCounts {
   /** Files that seemed unchanged by time and size, and were not read. */
   readonly takenOver: number;
   readonly read: number;
-  /** Of those read: that were as before. */
+  /** Files that were read and had not changed. */
   readonly same: number;
-  /** Of those read: whose notes were analysed. */
+  /** Files that were read and whose notes were analysed. */
   readonly analysed: number;
-  /** Files that are gone, cannot be read, or at which the analysis failed. */
+  /** Files that do not exist any more, cannot be read, or whose analysis failed. */
   readonly failed: number;
 }

@@ -1,6 +1,6 @@
 /**
- * What the index of a workspace keeps of a note: where it names entities and sources, and nothing of
- * its text. It is plain data, so that it can be saved as JSON. Offsets are UTF-16 units of the note.
+ * What the index of a workspace keeps of a note: where it names entities and sources, and none of its text. A
+ * digest is plain data, so that it can be saved as JSON. Offsets are UTF-16 units of the note.
  */
 
 import { type Citation, rangeOfKey } from '../citation/citation';
@@ -19,26 +19,26 @@ const AT_ONCE = 32;
 /** Where a note names an entity. */
 export interface DigestedMentions {
   readonly entity: EntityId;
-  /** Start and end of each mention, one after the other, in the order of the note. */
+  /** Start and end of each mention as a flat list, in the order of the note. */
   readonly offsets: readonly number[];
 }
 
-/** Where a note cites a source; its range is that of the key or what stands for it. */
+/** Where a note cites a source; the range is that of the key or of what replaces it. */
 export interface DigestedCitation extends Range {
   /**
    * What `name` is: a key; a key only if there is such a source (a footnote's label, `@user`); or an
-   * identifier of a source, as `identifierOfAddress` writes it: `doi:10.1000/x`.
+   * identifier of a source, in the form of `identifierOfAddress`: `doi:10.1000/x`.
    */
   readonly by: 'key' | 'label' | 'address';
   readonly name: string;
 }
 
 export interface NoteDigest {
-  /** Its first heading, without mark-up. */
+  /** The first heading of the note, without mark-up. */
   readonly title: string | undefined;
   /** The offset at which each line begins, so that places can be shown without reading the note. */
   readonly lineStarts: readonly number[];
-  /** One for each entity, in the order in which they are first named. */
+  /** One for each entity, in the order of their first mentions. */
   readonly mentions: readonly DigestedMentions[];
   readonly citations: readonly DigestedCitation[];
   /** Sentences about an entity that cite nothing. */
@@ -50,7 +50,7 @@ export interface NoteDigest {
 /**
  * Digests an analysed note.
  *
- * @returns undefined where the note asks to be left out: `cytonote: false` in its front matter
+ * @returns undefined if the note opts out: `cytonote: false` in its front matter
  */
 export function digestOf(library: Library, analysis: NoteAnalysis): NoteDigest | undefined {
   return runToEnd(digestInSlices(library, analysis));

@@ -1,16 +1,24 @@
+/**
+ * What the index keeps of all notes, and the names of notes in it. The name of a note is the address of its
+ * Markdown file; the name of a cell is that of its notebook with the index of the cell as fragment, whether
+ * it is open or not:
+ *
+ *     file:///notes/il-6.md
+ *     file:///notes/assays.ipynb#cell12
+ */
 import type { EntityId } from '../library/schema';
 import type { DigestedCitation, NoteDigest } from './noteDigest';
 
-/** The unique name of a note: the address of its document or cell. */
+/** The unique name of a note. */
 export type NoteName = string;
 
-/** What is known of all notes of a workspace, looked up by entity or by what is cited. */
+/** What is known about all notes of a workspace, with lookup by entity and by citation. */
 export class NoteIndex {
   private readonly digests = new Map<NoteName, NoteDigest>();
   private readonly byEntity = new Map<EntityId, Set<NoteName>>();
   private readonly byCitation = new Map<string, Set<NoteName>>();
 
-  /** Adds a note, or replaces what was known of it. */
+  /** Adds a note, or replaces its digest. */
   put(note: NoteName, digest: NoteDigest): void {
     this.delete(note);
     this.digests.set(note, digest);
@@ -22,7 +30,11 @@ export class NoteIndex {
     }
   }
 
-  /** Forgets a note; whether it was known. */
+  /**
+   * Forgets a note.
+   *
+   * @returns whether the note was known
+   */
   delete(note: NoteName): boolean {
     const digest = this.digests.get(note);
     for (const { entity } of digest?.mentions ?? []) {
@@ -38,7 +50,7 @@ export class NoteIndex {
     return this.digests.get(note);
   }
 
-  /** All notes with what is known of them, in the order in which they were added. */
+  /** All notes with their digests, in the order in which they were added. */
   get all(): ReadonlyMap<NoteName, NoteDigest> {
     return this.digests;
   }
@@ -74,7 +86,7 @@ export class NoteIndex {
     return count;
   }
 
-  /** The entities that are mentioned in the same notes as an entity, with the number of these notes. */
+  /** The entities in the notes that mention an entity, with the number of notes that they share. */
   entitiesBeside(entity: EntityId): Map<EntityId, number> {
     const counts = new Map<EntityId, number>();
     for (const note of this.notesMentioning(entity)) {
@@ -88,22 +100,22 @@ export class NoteIndex {
   }
 
   /**
-   * The notes that cite something by a key or identifier; what a key means may differ from note to
-   * note, since each has its bibliography.
+   * The notes that cite something by a key or identifier. The meaning of a key may differ from note to note,
+   * since each note has its own bibliography.
    */
   notesNaming(citation: Pick<DigestedCitation, 'by' | 'name'>): ReadonlySet<NoteName> {
     return this.byCitation.get(citationName(citation)) ?? none;
   }
 }
 
-/** Start and end of each mention of an entity in a note, one after the other. */
+/** Start and end of each mention of an entity in a note, as a flat list. */
 export function mentionsIn(digest: NoteDigest | undefined, entity: EntityId): readonly number[] {
   return digest?.mentions.find((it) => it.entity === entity)?.offsets ?? [];
 }
 
 const none: ReadonlySet<NoteName> = new Set();
 
-/** Keys and labels are looked up alike. */
+/** Keys and labels have the same lookup. */
 function citationName({ by, name }: Pick<DigestedCitation, 'by' | 'name'>): string {
   return by === 'address' ? name : `key:${name}`;
 }
@@ -126,19 +138,15 @@ function removeFrom(index: Map<string, Set<NoteName>>, name: string, note: NoteN
 }
 
 /**
- * The names that notes have in the index: the address of a Markdown file, and for a cell that of its
- * notebook with the cell's index as its fragment, whether it is open or not.
+ * The name of a note.
  *
- *     file:///notes/il-6.md
- *     file:///notes/assays.ipynb#cell12
+ * @param file its address, in which `#` is written `%23`
  */
-
-/** @param file its address, in which `#` is written `%23` */
 export function noteName(file: string, cell?: number): NoteName {
   return cell === undefined ? file : `${file}#cell${cell}`;
 }
 
-/** The file that a note is or lies in, and the index of its cell. */
+/** The file that is or contains a note, and the index of its cell. */
 export function partsOfName(note: NoteName): { file: string; cell: number | undefined } {
   const [, file, cell] = /^(.*)#cell(\d+)$/s.exec(note) ?? [];
   return file === undefined ? { file: note, cell: undefined } : { file, cell: Number(cell) };

@@ -1,6 +1,12 @@
 /**
- * The Markdown cells of a Jupyter notebook: JSON of nbformat 4, of which nothing else is looked at.
+ * The Markdown cells of a Jupyter notebook: JSON of nbformat 4. Nothing else in the notebook is used.
  * https://nbformat.readthedocs.io/en/latest/format_description.html
+ *
+ * A notebook is parsed cell by cell, with pauses, since outputs of code make it megabytes long:
+ *
+ *     {"nbformat":4,"cells":[{"cell_type":"markdown",…},{…}]}
+ *                            ┗━━━━━━━━━━━ 0 ━━━━━━━━━━┛ ┗1┛
+ *     {"nbformat":4,"cells":[0,1]}     parsed as a whole; then each cell by itself
  */
 
 import * as v from 'valibot';
@@ -12,11 +18,11 @@ export interface MarkdownCell {
 }
 
 const notebook = v.object({ nbformat: v.literal(4), cells: v.array(v.unknown()) });
-/** Cells of other types are not shown by the editor, and so do not count. */
+/** The editor does not show cells of other types, so they do not count. */
 const cell = v.object({ cell_type: v.picklist(['code', 'markdown', 'raw']) });
 const source = v.object({ source: v.union([v.string(), v.array(v.string())]) });
 
-/** Reads the Markdown cells of a notebook, with pauses; none where it is broken or of another version. */
+/** Reads the Markdown cells of a notebook, with pauses; none if it is broken or has another version. */
 export function* readMarkdownCells(json: string): Generator<void, MarkdownCell[]> {
   const parsed = v.safeParse(notebook, yield* parseNotebook(json));
   if (!parsed.success) {
@@ -29,7 +35,7 @@ export function* readMarkdownCells(json: string): Generator<void, MarkdownCell[]
   });
 }
 
-/** As the editor joins lines: with a line end where one has none. */
+/** Joins lines as the editor does: adds a line end where a line has none. */
 function textOf(lines: string | readonly string[]): string {
   const text =
     typeof lines === 'string'
@@ -40,21 +46,13 @@ function textOf(lines: string | readonly string[]): string {
   return text.replaceAll('\r\n', '\n');
 }
 
-/**
- * Parses the JSON of a notebook cell by cell, with pauses: outputs of code make megabytes of it.
- *
- *     {"nbformat":4,"cells":[{"cell_type":"markdown",…},{…}]}
- *                            ┗━━━━━━━━━━━ 0 ━━━━━━━━━━┛ ┗1┛
- *     {"nbformat":4,"cells":[0,1]}     parsed as a whole; then each cell by itself
- */
-
-/** UTF-16 units that are looked at without a pause: below a millisecond. */
+/** UTF-16 units that are handled without a pause: less than a millisecond. */
 const AT_ONCE = 131_072;
 
 /**
- * Parses JSON as `JSON.parse` does, and pauses now and then and after each item of `cells` at the top.
+ * Parses JSON as `JSON.parse` does, and pauses now and then and after each item of the outermost `cells`.
  *
- * @returns undefined where it is broken, anywhere
+ * @returns undefined if the JSON is broken anywhere
  */
 export function* parseNotebook(json: string): Generator<void, unknown> {
   const { skeleton, items } = yield* takeOutCells(json);
@@ -71,11 +69,11 @@ export function* parseNotebook(json: string): Generator<void, unknown> {
     }
     yield;
   }
-  // Of several fields with one name the last one counts, so some numbers may be left.
+  // The last of several fields with one name counts, so some numbers may be left.
   return Array.isArray(cells) ? { ...whole, cells: cells.map((at) => parsed[at]) } : whole;
 }
 
-/** The JSON with a number for each cell, and the JSON of these. */
+/** Replaces each cell in the JSON by a number, and collects the JSON of the cells. */
 function* takeOutCells(json: string): Generator<void, { skeleton: string; items: string[] }> {
   const items: string[] = [];
   let skeleton = '';
@@ -86,7 +84,7 @@ function* takeOutCells(json: string): Generator<void, { skeleton: string; items:
   let item = 0;
   let pause = AT_ONCE;
   const take = (end: number) => {
-    // An empty list has no item, and blanks around one are no part of it.
+    // An empty list has no item, and blanks around an item are not part of it.
     if (json.slice(item, end).trim() !== '') {
       skeleton += json.slice(copied, item) + items.length;
       items.push(json.slice(item, end));
@@ -133,7 +131,7 @@ function* takeOutCells(json: string): Generator<void, { skeleton: string; items:
   return { skeleton: skeleton + json.slice(copied), items };
 }
 
-/** Units of a field's name that are compared. */
+/** UTF-16 units of a field's name that are compared. */
 const LONGEST_NAME = 16;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -143,7 +141,7 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** The offset of the quotation mark that ends a string, or the end of the text. */
+/** The offset of the quotation mark that ends a string, or else the end of the text. */
 function endOfString(json: string, start: number): number {
   for (let at = start + 1; ; at++) {
     at = json.indexOf('"', at);

@@ -1,21 +1,21 @@
 /**
- * The index as it is saved: a number of files, so that a change is written with a part of the whole.
+ * The saved form of the index: several files, so that a change only rewrites a part of the whole.
  *
  *     {"format":1,"fingerprint":"…","checksum":"…"}      of all lines below
  *     ["file:///notes/il-6.md",{"mtime":…,"notes":[…]}]   one for each file of notes
  *
- * What is read of it is never trusted: a file that is not as it was written is as if it were not there.
+ * A saved file is not trusted: one that differs from what was written is treated as missing.
  */
 import * as v from 'valibot';
 import { hashInSlices } from './contentHash';
 import type { FileRecord } from './fileRecords';
 
-/** Raised with each change of the form, or of what digests say of the same note. */
+/** Increased with each change of the form, or of the digests of the same note. */
 const FORMAT = 1;
-/** How many files the index is saved in. */
+/** The number of files in which the index is saved. */
 export const SHARDS = 64;
 
-/** The file of the index that a file of notes belongs in: FNV-1a of its address. */
+/** The number of the index file for a file of notes: FNV-1a of its address. */
 export function shardOf(file: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < file.length; at++) {
@@ -27,7 +27,7 @@ export function shardOf(file: string): number {
 /**
  * Writes a file of the index, and pauses after each of its lines.
  *
- * @param fingerprint of what digests come of beside the notes: the library, the version of all
+ * @param fingerprint of what digests depend on besides the notes: the library, and all versions
  */
 export function* writeShard(
   records: Iterable<readonly [string, FileRecord]>,
@@ -52,7 +52,7 @@ export function* writeShard(
 /**
  * Reads a file of the index, and pauses after each of its lines.
  *
- * @returns undefined where it is not whole, of another version or library, or not what was written
+ * @returns undefined if the file is incomplete, damaged, or of another version or library
  */
 export function* readShard(
   bytes: Uint8Array,
@@ -83,7 +83,7 @@ const LINE_END = 0x0a;
 const header = v.object({ format: v.number(), fingerprint: v.string(), checksum: v.string() });
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Checked by hand: there are thousands in a note. */
+/** A check by hand, for speed: there are thousands in a note. */
 const offsets = v.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((it) => Number.isSafeInteger(it) && it >= 0),
 );
