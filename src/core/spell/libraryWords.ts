@@ -1,18 +1,21 @@
-/** The words that slips are looked for in, and those that are none: all that the library is written in. */
+/**
+ * The words in which slips are searched for, and the words that are no slips: all words that the library
+ * uses.
+ */
 import type { Library } from '../library/library';
 import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
 import { foldText } from '../text/fold';
 
-/** Letters of a name from which on a slip is unlikely to make another word of it. */
+/** The fewest letters of a name in which a slip is unlikely to be another word. */
 export const NAME_LENGTH = 7;
-/** The same for a word of a name whose other words stand beside it: necrosis *facter*. */
+/** The same limit for a word of a name that has its other words beside it: necrosis *facter*. */
 const WORD_LENGTH = 5;
 
 /** The words of names, folded. */
 export interface NameWords {
   readonly all: ReadonlySet<string>;
-  /** Those in which a slip can be recognised. */
+  /** The words in which a slip can be recognised. */
   readonly slippable: ReadonlySet<string>;
 }
 
@@ -26,7 +29,7 @@ export function wordsOfNames({ entities }: Library): NameWords {
       for (const { text, greekName } of spellings(form, takesPlural(entity, form))) {
         const words = wordsIn(text);
         words.forEach((word) => all.add(word));
-        // Of a symbol, the Greek letter that is spelled out: TNF-alhpa.
+        // In a symbol, only the spelled-out Greek letter: TNF-alhpa.
         const inFull = form.case === 'any' ? words : greekName && [text.slice(...greekName)];
         if (words.length === 1 && form.text.length < NAME_LENGTH) {
           short.add(text);
@@ -36,11 +39,12 @@ export function wordsOfNames({ entities }: Library): NameWords {
       }
     }
   }
-  // A short name has no slips in a longer one either: "lectin receptor" is not the one of leptin.
+  // Nor are the words of short names checked in longer names: the "lectin" of "lectin receptor" is no slip
+  // for "leptin".
   return { all: folded(all), slippable: without(folded(long), folded(short)) };
 }
 
-/** The words of the texts in a library, folded: none of them is a slip. */
+/** All words in the texts of a library, folded: none of them is a slip. */
 export function wordsUsed({ entities, sources, topics }: Library): Set<string> {
   const texts = [
     ...entities.flatMap(({ name, about }) => [name, about ?? '']),

@@ -1,14 +1,14 @@
 import { isOneSlip } from './oneSlip';
 
 /**
- * Words by what is left of them without one letter, which two words one slip apart have in common: the
- * symmetric deletes of SymSpell (Garbe 2012). So a word costs as many look-ups as it has letters,
- * however many are known.
+ * Finds words by their remainders without one letter, which two words that are one slip apart share: the
+ * symmetric deletes of SymSpell (Garbe 2012). A word takes as many look-ups as it has letters, however many
+ * words are known.
  */
 export class NearWords {
   private readonly byRest = new Map<string, string | string[]>();
 
-  /** @param words folded, each once */
+  /** @param words folded, without duplicates */
   constructor(words: Iterable<string>) {
     for (const word of words) {
       for (const rest of restsOf(word)) {
@@ -23,8 +23,8 @@ export class NearWords {
   }
 
   /**
-   * The words that one slip turns into the one written, which is folded; those as long first, since
-   * letters are swapped or replaced more often than a plural is lost: chemokinse is chemokines.
+   * The words that one slip turns into the written one, which is folded. Words of the same length come first,
+   * since swapped or replaced letters are more frequent than a lost plural: chemokinse is chemokines.
    */
   slippedInto(written: string): string[] {
     const near = new Set<string>();
@@ -40,7 +40,7 @@ export class NearWords {
   }
 }
 
-/** A word, and what is left of it without each of its letters. */
+/** A word, and its remainders without each of its letters. */
 function restsOf(word: string): Set<string> {
   const rests = new Set([word]);
   for (let at = 0; at < word.length; at++) {

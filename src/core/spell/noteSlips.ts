@@ -5,13 +5,13 @@ import type { Slip, SlipFinder } from './slips';
 
 /** UTF-16 units of new prose that are read without a pause: a few milliseconds. */
 const SLICE = 16_000;
-/** Units of new prose that take as long as finding that a block is known. */
+/** Units of new prose that take as long as recognising a known block. */
 const KNOWN_BLOCK = 8;
 
 /**
- * The slips in the prose of a note that is being written.
+ * The slips in the prose of a note during editing.
  *
- * A block is read again only when its prose is another: it is known by that, since blocks move.
+ * Reads a block again only if its prose has changed. Blocks move, so their prose identifies them.
  */
 export class NoteSlips {
   private known = new Map<string, readonly Slip[]>();
@@ -58,10 +58,10 @@ export class NoteSlips {
 }
 
 /**
- * A slip in prose as one in the note, if there is one.
+ * Converts a slip in prose to one in the note.
  *
- * @returns none in a link, whose text may be its label, in a citation or an abbreviation that the
- *   note defines, and where mark-up or a character reference splits the word
+ * @returns none in a link, whose text may be its label, in a citation, in an abbreviation that the note
+ *   defines, and where mark-up or a character reference splits the word
  */
 function placeInNote(slip: Slip, { text }: NoteAnalysis, block: NoteBlock): Slip[] {
   const [range, ...others] = sourceRanges(block.pieces, slip.start, slip.end);

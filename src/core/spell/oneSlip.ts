@@ -1,20 +1,23 @@
 /**
- * One slip of the fingers between two words: a letter left out, put in or put for another, or two
- * neighbours swapped. That is a Damerau–Levenshtein distance of 1 (Damerau 1964, CACM 7(3):171-176,
- * who found four in five misspellings to be such slips).
+ * One typing slip between two words: a missing, added or replaced letter, or two swapped neighbours. That is
+ * a Damerau–Levenshtein distance of 1 (Damerau 1964, CACM 7(3):171-176, who found that four in five
+ * misspellings are such slips).
  *
  *     tocilizumb → tocilizumab      interluekin → interleukin      facter → factor
  */
 
-/** Letters that endings of words are made of: -s, -ed, -ing, -ic, -al, -ist, -y, and foreign -e, -a, -o, -i. */
+/** Letters in endings of words: -s, -ed, -ing, -ic, -al, -ist, -y, and foreign -e, -a, -o, -i. */
 const endings = /[acdegilorsty]/;
-/** Letters of a word that a first letter is looked at from on: those of shorter ones make other words. */
+/**
+ * The fewest letters of a word whose first letter may be a slip: in shorter words, another first letter makes
+ * another word.
+ */
 const LONG_WORD = 9;
 
 /**
- * Whether a word as it is written is a known one with one slip.
+ * Whether a written word is a known one with one slip.
  *
- * Some differences are none of the fingers:
+ * Some differences are not slips:
  *
  *     at the end      cytokines, cyclosporine, thrombopoietic: other forms, here or in other languages
  *     at the front    first letters are seldom wrong, and another makes another word: emission, remission
@@ -22,7 +25,7 @@ const LONG_WORD = 9;
  *     not of a to z   interféron: another language
  *
  * @param written folded
- * @param known folded, another one
+ * @param known folded, and different from the written word
  */
 export function isOneSlip(written: string, known: string): boolean {
   const from = commonStart(written, known);
@@ -44,7 +47,7 @@ export function isOneSlip(written: string, known: string): boolean {
   return shared > 0 || !endings.test(typed + meant);
 }
 
-/** A word as it is spelt on either side of the Atlantic. */
+/** The American spelling of a word. */
 function inAmerican(word: string): string {
   return word
     .replace(/[ao]e/g, 'e')

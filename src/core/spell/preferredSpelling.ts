@@ -6,13 +6,13 @@ import { analyseNote, type NoteAnalysis } from '../note/analyseNote';
 import type { Mention, Recogniser } from '../recognise/recogniser';
 import type { TextEdit } from '../text/edits';
 
-/** The edit that writes a mention by its preferred label; undefined where {@link writeName} gives none. */
+/** The edit that replaces a mention by its preferred label; undefined if {@link writeName} returns none. */
 export function writeLabel(library: Library, mention: Mention): TextEdit | undefined {
   const entity = library.entity(mention.entity);
   return entity && writeName(mention, entity, entity.label);
 }
 
-/** The edits that write all mentions of an entity in a note by its preferred label. */
+/** The edits that replace all mentions of an entity in a note by its preferred label. */
 export function writeLabelEverywhere(
   library: Library,
   analysis: NoteAnalysis,
@@ -22,7 +22,7 @@ export function writeLabelEverywhere(
   return entity ? writeNameEverywhere(analysis, entity, entity.label) : [];
 }
 
-/** The edits that write all mentions of an entity in a note by one of its names. */
+/** The edits that replace all mentions of an entity in a note by one of its names. */
 export function writeNameEverywhere(
   { blocks }: NoteAnalysis,
   entity: Entity,
@@ -36,10 +36,10 @@ export function writeNameEverywhere(
 }
 
 /**
- * The edit that writes a mention of an entity by one of its names.
+ * The edit that replaces a mention of an entity by one of its names.
  *
- * @returns undefined where the mention has that spelling, or another would change what it says, as
- *   {@link canBeRewritten} tells
+ * @returns undefined if the mention already has that spelling, or if {@link canBeRewritten} says that another
+ *   spelling would change the meaning
  */
 function writeName(mention: Mention, entity: Entity, name: string): TextEdit | undefined {
   if (!canBeRewritten(mention, entity)) {
@@ -50,9 +50,9 @@ function writeName(mention: Mention, entity: Entity, name: string): TextEdit | u
 }
 
 /**
- * Whether a mention may be written by another name. Not so a class in its own grammatical form, an
- * abbreviation of the note, a name of another language than the label's, or one that shares its head, has
- * a prefix or an ending, or has mark-up in it.
+ * Whether another name may replace a mention. This is not so for a class in its own grammatical form, an
+ * abbreviation that the note defines, a name in another language than the label, and a mention that shares
+ * its head, has a prefix or an ending, or contains mark-up.
  */
 export function canBeRewritten({ rule, parts, form }: Mention, { kind }: Entity): boolean {
   const isOwn = rule === 'name' || rule === 'latin' || rule === 'acronym';
@@ -62,7 +62,8 @@ export function canBeRewritten({ rule, parts, form }: Mention, { kind }: Entity)
 /**
  * The edit that expands the first mention of an entity in a note: "interleukin-6 (IL-6)".
  *
- * @returns undefined where it is expanded already, has no longer name, or is in a heading's place only
+ * @returns undefined if the mention is expanded already, the entity has no longer name, or only headings
+ *   mention it
  */
 export function expandFirstMention(
   library: Library,
@@ -85,13 +86,13 @@ export function expandFirstMention(
     : undefined;
 }
 
-/** The name, with a capital where a lower-case one begins the sentence that the mention began. */
+/** The name, with a capital if it replaces a mention in sentence case and begins with a lower-case word. */
 function inPlaceOf({ surface }: Mention, name: string): string {
   const isSentenceCase = /^\p{Lu}\p{Ll}/u.test(surface) && /^\p{Ll}{2}/u.test(name);
   return isSentenceCase ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
-/** Whether a text, standing alone, is a name of an entity: what is written so is recognised again. */
+/** Whether a text on its own is a name of an entity, so that it is recognised again when it is written. */
 export function isNameOf(text: string, entity: EntityId, recogniser: Recogniser): boolean {
   const [mention, ...others] = analyseNote(text, recogniser).blocks.flatMap((it) => it.mentions);
   return (

@@ -1,8 +1,8 @@
 /**
- * Words that are no name but one slip from one: "tocilizumb", "interluekin-6", "tumour necrosis facter".
+ * Words that are not names, but one slip from one: "tocilizumb", "interluekin-6", "tumour necrosis facter".
  *
- * Full names only. A symbol one letter off is another symbol (IL-6, IL-8), and trade names are made to
- * sound like words (Crestor, creator).
+ * Applies to full names only. A symbol with another letter is another symbol (IL-6, IL-8), and trade names
+ * are made to sound like words (Crestor, creator).
  */
 
 import type { Library } from '../library/library';
@@ -16,7 +16,7 @@ import { NearWords } from './nearWords';
 
 /** A word with a slip, in UTF-16 offsets of its text. */
 export interface Slip extends Range {
-  /** What it may have been meant for: a name for each entity. */
+  /** What the word may mean: one name for each entity. */
   readonly corrections: readonly Correction[];
 }
 
@@ -24,18 +24,18 @@ export interface Correction {
   readonly entity: EntityId;
   /** The word without the slip. */
   readonly word: string;
-  /** The name that the text then has there: "interleukin-6". */
+  /** The name that the text has there after the correction: "interleukin-6". */
   readonly name: string;
 }
 
-/** UTF-16 units on each side of a word in which the rest of a name is looked for. */
+/** UTF-16 units on each side of a word that are searched for the rest of a name. */
 const WINDOW = 80;
-/** Words, none that a combining mark or a soft hyphen divides. */
+/** Words that contain no combining mark or soft hyphen. */
 const words = /(?<![\p{M}\p{Cf}])\p{L}{4,}(?![\p{L}\p{M}\p{Cf}])/gu;
-/** What addresses, tags, keys, wiki links and names of files have in them, and words do not. */
+/** What addresses, tags, keys, wiki links and file names contain, but words do not. */
 const notProse = /[@#_\\]|:\/\/|\[\[|\]\]|[\p{L}\p{N}]\.[\p{L}\p{N}]/u;
 
-/** Finds slips in prose. Making one takes time, so it is for those who want slips. */
+/** Finds slips in prose. Creating a finder is slow: create one only if slips are wanted. */
 export class SlipFinder {
   private readonly near: NearWords;
   private readonly known: ReadonlySet<string>;
@@ -67,7 +67,7 @@ export class SlipFinder {
     return slips;
   }
 
-  /** The correction of a stretch of text, if there is a name in its place then. */
+  /** The correction of a stretch of text, if it makes a name there. */
   private correct(text: string, { start, end }: Range, meant: string): Correction[] {
     if (notProse.test(runAround(text, start, end))) {
       return [];
@@ -96,21 +96,21 @@ function isLong({ start, end, form }: NameMatch, text: string): boolean {
   return !form.needs && letters >= NAME_LENGTH;
 }
 
-/** One correction for each entity: that of two spellings of one name is enough. */
+/** One correction for each entity: two spellings of one name need only one. */
 function firstOfEach(corrections: readonly Correction[]): Correction[] {
   return corrections.filter(
     ({ entity }, index) => corrections.findIndex((other) => other.entity === entity) === index,
   );
 }
 
-/** A stretch of text with what is written on to it, as far as it matters. */
+/** A stretch of text with everything attached to it up to the next blanks, as far as it matters. */
 function runAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - WINDOW), start);
   const after = text.slice(end, end + WINDOW);
   return `${/\S*$/.exec(before)}${text.slice(start, end)}${/^\S*/.exec(after)}`;
 }
 
-/** A word in capitals, or with a capital, where another has them. */
+/** The word in the letter case of the written one: in capitals, or with a capital. */
 function inCaseOf(written: string, word: string): string {
   const isInCapitals = written === written.toUpperCase();
   const first = written.charAt(0);
@@ -121,8 +121,8 @@ function inCaseOf(written: string, word: string): string {
 }
 
 /**
- * Words that are one slip from a name and mean something else. Found by looking for neighbours of all
- * names in biomedical abstracts and in English texts; words that the library itself uses need no entry.
+ * Words that are one slip from a name and mean something else. Found by a search for the neighbours of all
+ * names in biomedical abstracts and in English texts. Words that the library itself uses need no entry.
  */
 export const otherWords: ReadonlySet<string> = new Set([
   // Other substances.
