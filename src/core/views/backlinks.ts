@@ -1,3 +1,4 @@
+/** Which publications a note cites, and which notes cite a publication, from what the index of notes keeps. */
 import type { NoteLiterature } from '../cite/noteLiterature';
 import type { Library } from '../library/library';
 import { idOfSource, type Publication, type PublicationId } from '../literature/publication';
@@ -20,7 +21,7 @@ export class Backlinks {
   /**
    * Gathers the places, and pauses every few milliseconds.
    *
-   * @param cited what each note cites, the notes in the order in which they are to be listed
+   * @param cited what each note cites; lists show the notes in this order
    */
   static *gather(
     list: PublicationList,
@@ -39,7 +40,7 @@ export class Backlinks {
     return backlinks;
   }
 
-  /** Where a source is cited, note by note. */
+  /** The places that cite a source, note by note. */
   placesOf(publication: Publication): readonly CitingPlace[] {
     return this.places.get(publication) ?? [];
   }
@@ -61,8 +62,6 @@ export class Backlinks {
 
 const none: ReadonlySet<NoteName> = new Set();
 
-/** Which publications a note cites, and where, by what the index of notes keeps of it. */
-
 /** A place where a note cites a publication. Offsets are UTF-16 units of the note. */
 export interface CitedPublication {
   readonly id: PublicationId;
@@ -71,10 +70,11 @@ export interface CitedPublication {
 }
 
 /**
- * What a note cites, in its order. A key is what it is in the bibliographies of the note or, where they
- * have no such key, in the library; an identifier is whatever has it.
+ * The publications that a note cites, in its order. A key means the entry in the bibliographies of the note
+ * or, if they do not have the key, the source in the library; an identifier means the publication that has
+ * it.
  *
- * @param references what can be cited in that very note
+ * @param references what can be cited in this note
  */
 export function citedPublications(
   { citations }: NoteDigest,
@@ -84,7 +84,7 @@ export function citedPublications(
   return citations.flatMap(({ by, name, start, end }) => {
     const key = by === 'address' ? references.keyOfAddress(name) : name;
     const publication = key === undefined ? undefined : references.publication(key);
-    // A bibliography may have the source under another key than the one that the note still cites.
+    // A bibliography may have the source under another key than the one in the note.
     const source = publication || by === 'address' ? undefined : library.source(name);
     const id = publication?.id ?? (source && idOfSource(source.key));
     return id === undefined ? [] : [{ id, start, end }];

@@ -5,15 +5,15 @@ import { shortReference } from '../literature/formatReference';
 import { foldText } from '../text/fold';
 
 /**
- * The sources that a reader's words fit: every word occurs in the authors, title, journal, year, key,
- * topics, findings, or in a name of an entity that a finding is about. Case and hyphens do not matter.
+ * The sources that fit the words of a reader: every word occurs in the authors, title, journal, year, key,
+ * topics, findings, or in a name of an entity that a finding is about. Letter case and hyphens do not matter.
  */
 export function filterSources(library: Library, words: string): Source[] {
   const fits = fitting(words);
   return library.sources.filter((source) => fits(searchText(library, source)));
 }
 
-/** Whether every one of a reader's words occurs in a text, once hyphens and case are taken off both. */
+/** Whether a text contains every word of a reader, ignoring hyphens and letter case. */
 export function fitting(words: string): (text: string) => boolean {
   const wanted = words.trim().split(/\s+/).map(withoutGaps);
   return (text) => {
@@ -22,7 +22,7 @@ export function fitting(words: string): (text: string) => boolean {
   };
 }
 
-/** All by which a reader may look for a source. */
+/** Everything in a source that a reader may search for. */
 export function searchText(library: Library, source: Source): string {
   const names = [...entitiesOfSource(source)].flatMap(
     (id) => library.entity(id)?.synonyms.map(({ text }) => text) ?? [],
@@ -45,17 +45,17 @@ function withoutGaps(text: string): string {
   return foldText(text).replaceAll(' ', '');
 }
 
-/** An entity that fits what was typed, and the name that does. */
+/** An entity that fits the query, and its fitting name. */
 export interface NamedEntity {
   readonly entity: Entity;
-  /** The label where that fits, else the full name or a synonym. */
+  /** The label if it fits, or else the full name or a synonym. */
   readonly by: string;
 }
 
 /**
- * The entities of which a name contains what was typed; hyphens, blanks and letter case do not matter.
+ * The entities with a name that contains the query; hyphens, blanks and letter case do not matter.
  *
- * @returns those whose name is or begins with it first; all where nothing was typed
+ * @returns entities whose name is or begins with the query come first; all entities for an empty query
  */
 export function findEntities({ entities }: Library, typed: string): NamedEntity[] {
   const wanted = withoutGaps(typed);

@@ -1,33 +1,33 @@
-/** Long lists of sources, cut into groups, and long groups into parts. */
+/** Splits long lists of sources into groups, and long groups into parts. */
 
 import { t } from '@vscode/l10n';
 import type { Publication } from '../literature/publication';
 import type { SourceOrder } from './sortSources';
 import { type SourceFacts, yearOf } from './sourceFilter';
 
-/** Sources that stand together in a long list. */
+/** Sources that are together in a long list. */
 export interface SourceGroup {
   /** Distinguishes it from the other groups. */
   readonly name: string;
   readonly label: string;
   readonly sources: readonly Publication[];
-  /** The same sources in groups of their own, where they are many; else none. */
+  /** The same sources in smaller groups, if there are many; else none. */
   readonly parts: readonly SourceGroup[];
 }
 
-/** Sources that are listed without groups, at most. */
+/** Sources in a list without groups, at most. */
 const UNGROUPED = 200;
-/** Sources that are looked at without a pause. */
+/** Sources that are handled without a pause. */
 const AT_ONCE = 200;
-/** UTF-16 units of a title that stand for it in a label, about. */
+/** UTF-16 units of a title in a label, roughly. */
 const LONGEST_TITLE = 24;
 
 type Counts = Pick<SourceFacts, 'notesCiting'>;
 
 /**
- * Cuts a sorted list into groups by what it is sorted by, and pauses every few milliseconds.
+ * Splits a sorted list into groups by its sort order, and pauses every few milliseconds.
  *
- * @returns undefined where it is short enough
+ * @returns undefined if the list is short enough
  */
 export function* groupSources(
   sorted: readonly Publication[],
@@ -55,7 +55,7 @@ export function* groupSources(
   }));
 }
 
-/** Equal parts, so that none is a few left over: "Berg 1953 – Müller 1990". */
+/** Splits a group into equal parts, so that no part has only a few: "Berg 1953 – Müller 1990". */
 function partsOf(name: string, sources: readonly Publication[], order: SourceOrder): SourceGroup[] {
   const count = Math.ceil(sources.length / UNGROUPED);
   return Array.from({ length: count }, (_, index) => {
@@ -67,7 +67,7 @@ function partsOf(name: string, sources: readonly Publication[], order: SourceOrd
   });
 }
 
-/** Where a source stands in the order, within its group. */
+/** The place of a source in the order within its group, as a label. */
 function placeOf({ summary }: Publication, order: SourceOrder): string {
   const { authors, title, year = '' } = summary;
   if (order === 'title') {
@@ -94,7 +94,7 @@ function groupOf(publication: Publication, order: SourceOrder, facts: Counts): s
   }
 }
 
-/** The first letter without an accent, as a capital; '' where there is none. */
+/** The first letter as a capital without an accent; '' if there is none. */
 function initialOf(text = ''): string {
   const [letter = ''] = /[\p{L}\p{N}]/u.exec(text) ?? [];
   return letter.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();

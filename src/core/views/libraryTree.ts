@@ -12,7 +12,7 @@ export interface GroupNode extends SourceGroup {
 export interface PublicationNode {
   readonly is: 'publication';
   readonly publication: Publication;
-  /** In how many notes it is cited. */
+  /** How many notes cite it. */
   readonly noteCount: number;
 }
 
@@ -22,16 +22,19 @@ export interface PlaceNode {
   readonly of: Publication;
 }
 
-/** Something that the list of all sources is browsed by: groups hold sources or parts of them, and sources who cites them. */
+/**
+ * A node of the tree of all sources: groups contain sources or parts, and sources contain the places that
+ * cite them.
+ */
 export type LibraryNode = GroupNode | PublicationNode | PlaceNode;
 
-/** How the list of all sources is shown. */
+/** How to show the list of all sources. */
 export interface LibraryArrangement {
   readonly filter: SourceFilter;
   readonly order: SourceOrder;
 }
 
-/** The sources that fit a filter, in an order, as a tree whose nodes are made when they are asked for. */
+/** The sources that fit a filter, in an order, as a tree that makes nodes on demand. */
 export class LibraryTree {
   private constructor(
     private readonly shown: readonly Publication[],
@@ -56,7 +59,7 @@ export class LibraryTree {
     return this.shown.length;
   }
 
-  /** What stands directly below a node, or at the top. */
+  /** The nodes directly below a node, or at the top. */
   children(node?: LibraryNode): readonly LibraryNode[] {
     switch (node?.is) {
       case undefined:

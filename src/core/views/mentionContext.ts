@@ -11,13 +11,13 @@ const BEHIND = 60;
 export interface MentionContext {
   /** In one line: "…serum IL-6 rises in sepsis, but…" */
   readonly text: string;
-  /** Where the mention stands in it: start and end. */
+  /** Start and end of the mention in the text. */
   readonly highlight: readonly [number, number];
   /** Whether its sentence has a citation, a footnote, a link or an address. */
   readonly isCited: boolean;
 }
 
-/** Looks at the surroundings of a mention. */
+/** The context of a mention in its block. */
 export function contextOfMention({ part, block, mention }: MentionNode): MentionContext {
   const at = proseOffset(block.pieces, mention.start);
   const end = Math.min(block.text.length, at + mention.surface.length);

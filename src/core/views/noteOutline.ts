@@ -28,13 +28,16 @@ export interface MentionNode {
   readonly is: 'mention';
   readonly entity: Entity;
   readonly part: NotePart;
-  /** Which mention of the entity in its part it is, from 0: what it is known by when the text changes. */
+  /**
+   * The number of the mention among those of the entity in its part, from 0. It identifies the mention when
+   * the text changes.
+   */
   readonly nth: number;
   readonly block: NoteBlock;
   readonly mention: Mention;
 }
 
-/** Something that a note is browsed by: kinds of entities, these, and where the note mentions them. */
+/** A node of the tree of a note: kinds of entities, entities, and the places that mention them. */
 export type OutlineNode = KindNode | EntityNode | MentionNode;
 
 /** The entities of a note by kind, those with most mentions first. */
@@ -59,7 +62,7 @@ export class NoteOutline {
       .filter((node) => node.entities.length > 0);
   }
 
-  /** What stands directly below a node, or at the top. */
+  /** The nodes directly below a node, or at the top. */
   children(node?: OutlineNode): readonly OutlineNode[] {
     switch (node?.is) {
       case undefined:
@@ -84,7 +87,7 @@ export class NoteOutline {
     }
   }
 
-  /** The mention that an offset of a part lies in or at the edge of. */
+  /** The mention in a part that contains or touches an offset. */
   at(name: NoteName, offset: number): MentionNode | undefined {
     for (const { mentions } of this.byEntity.values()) {
       const found = mentions.find((it) => it.part.name === name && touches(it.mention, offset));
@@ -112,7 +115,7 @@ export class NoteOutline {
   }
 }
 
-/** The mention that a node stands for in a note that may have changed since; undefined if it is gone. */
+/** The mention of a node in a note that may have changed since; undefined if the mention is gone. */
 export function mentionNow(node: MentionNode, { blocks }: NoteAnalysis): Mention | undefined {
   let left = node.nth;
   for (const mention of blocks.flatMap(({ mentions }) => mentions)) {

@@ -1,5 +1,6 @@
 /**
- * All publications there are: the sources of the library and the entries of bibliographies, each once.
+ * The list of all publications: the sources of the library and the entries of bibliographies, without
+ * duplicates.
  */
 import type { NamedBibliography } from '../cite/noteLiterature';
 import type { Library } from '../library/library';
@@ -13,7 +14,7 @@ import {
 } from '../literature/publication';
 import { PublicationIndex } from '../literature/samePublication';
 
-/** Entries that are looked at without a pause. */
+/** Entries that are handled without a pause. */
 const AT_ONCE = 25;
 
 /** A publication to which entries are added while the list is gathered. */
@@ -44,7 +45,7 @@ export class PublicationList {
       for (const entry of bibliography.entries) {
         const place = { file, entry };
         const id = idOfEntry(place);
-        // Of two entries with one key, the first one counts.
+        // The first of two entries with one key counts.
         if (!byId.has(id)) {
           const known = index.find(entry.summary);
           known?.entries.push(place);
@@ -70,8 +71,8 @@ export class PublicationList {
   }
 
   /**
-   * The publication that an id means: that of its source, or that of any of its entries; undefined
-   * where that is no longer in the list.
+   * The publication with an id, which is that of its source or of any of its entries; undefined if it is no
+   * longer in the list.
    */
   find(id: PublicationId): Publication | undefined {
     return this.byId.get(id);

@@ -2,18 +2,18 @@ import { identifiersOf } from '../library/identifiers';
 import type { Publication } from '../literature/publication';
 
 /**
- * Which sources have been read. A source is remembered by its identifiers and its name in the list, so
- * that it stays read when it gets another key, or comes to stand in another bibliography.
+ * Which sources the user has marked as read. Marks have the identifiers of a source and its id in the list,
+ * so that a source stays read when it gets another key or another bibliography.
  */
 export class ReadMarks {
   private readonly marks: ReadonlySet<string>;
 
-  /** @param marks as {@link saved} gave them */
+  /** @param marks as {@link saved} returns them */
   constructor(marks: Iterable<string> = []) {
     this.marks = new Set(marks);
   }
 
-  /** Plain data, for the constructor. */
+  /** The marks as plain data, for the constructor. */
   get saved(): string[] {
     return [...this.marks];
   }
@@ -22,7 +22,7 @@ export class ReadMarks {
     return marksOf(publication).some((mark) => this.marks.has(mark));
   }
 
-  /** The same with some sources read, or no longer. */
+  /** New marks with some sources added or removed. */
   with(sources: readonly Publication[], isRead: boolean): ReadMarks {
     const changed = new Set(sources.flatMap(marksOf));
     const others = this.saved.filter((mark) => !changed.has(mark));

@@ -1,4 +1,4 @@
-/** Lists of sources in an order that a reader chooses. */
+/** Sorts lists of sources in the order that a reader chooses. */
 import type { Publication } from '../literature/publication';
 
 import { type SourceFacts, yearOf } from './sourceFilter';
@@ -6,12 +6,12 @@ import { type SourceFacts, yearOf } from './sourceFilter';
 export const sourceOrders = ['author', 'year', 'title', 'cited'] as const;
 export type SourceOrder = (typeof sourceOrders)[number];
 
-/** Sources whose authors and titles are looked up without a pause. */
+/** Sources whose authors and titles are read without a pause. */
 const AT_ONCE = 25;
 
 type Counts = Pick<SourceFacts, 'notesCiting'>;
 
-/** A source with what it is sorted by. */
+/** A source and its sort keys. */
 interface Keyed {
   readonly publication: Publication;
   readonly author: string;
@@ -21,9 +21,9 @@ interface Keyed {
 }
 
 /**
- * Sorts sources: by author and by title from A to Z, by year from the newest, by citing notes from the
- * most; what lacks an author or year comes last, and ties go by author, year and title. Pauses every few
- * milliseconds.
+ * Sorts sources: by author or title from A to Z, by year from the newest, or by the number of citing notes
+ * from the most. Sources without author or year come last; ties are in the order of author, year and title.
+ * Pauses every few milliseconds.
  */
 export function* sortSources(
   sources: readonly Publication[],
@@ -53,14 +53,14 @@ export function* sortSources(
   return (yield* sortInSlices(keyed, compareAll)).map(({ publication }) => publication);
 }
 
-/** Items that are sorted by the engine at once: a few milliseconds even where each is a title. */
+/** Items that the engine sorts without a pause: a few milliseconds, even if each is a title. */
 const RUN = 256;
 
 /**
- * Sorts as `Array.prototype.sort` does, stably, and pauses every few hundred items: runs that the engine
- * sorts, merged two by two.
+ * Sorts like `Array.prototype.sort`, stably, but pauses every few hundred items: merges runs that the engine
+ * has sorted, two by two.
  *
- * @returns another array
+ * @returns a new array
  */
 export function* sortInSlices<T>(
   items: readonly T[],

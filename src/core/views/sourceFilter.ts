@@ -7,21 +7,21 @@ import type { Publication } from '../literature/publication';
 import type { NoteName } from '../noteIndex/noteIndex';
 import { fitting, searchText } from './findInLibrary';
 
-/** What a source must fit to be shown; what is left out does not matter. */
+/** What a source must match to be shown; fields that are left out do not matter. */
 export interface SourceFilter {
-  /** Of authors, title, year, key; of a source of the library those of `filterSources`, too. */
+  /** Words of authors, title, year and key; for a source of the library, also those of `filterSources`. */
   readonly words?: string | undefined;
   /** Four digits; '' for sources without a year. */
   readonly year?: string | undefined;
-  /** The topic or one below it. */
+  /** The topic of the source, or one above it. */
   readonly topic?: TopicId | undefined;
   readonly entity?: EntityId | undefined;
-  /** By the active note, or by any. */
+  /** Cited by the active note, or by any note. */
   readonly cited?: 'here' | 'anywhere' | undefined;
   readonly unread?: boolean | undefined;
 }
 
-/** What is known of sources apart from what they are. */
+/** What is known about sources, but is not part of them. */
 export interface SourceFacts {
   readonly library: Library;
   /** The documents of the active note: several in a notebook. */
@@ -31,10 +31,10 @@ export interface SourceFacts {
   isRead(publication: Publication): boolean;
 }
 
-/** Sources that are looked at without a pause. */
+/** Sources that are handled without a pause. */
 const AT_ONCE = 200;
 
-/** The sources that fit a filter, in the order of the list; pauses every few milliseconds. */
+/** The sources that match a filter, in the order of the list; pauses every few milliseconds. */
 export function* filterList(
   all: readonly Publication[],
   filter: SourceFilter,
@@ -53,12 +53,12 @@ export function* filterList(
   return found;
 }
 
-/** Whether a filter leaves anything out. */
+/** Whether a filter excludes anything. */
 export function isFiltering(filter: SourceFilter): boolean {
   return Object.values(filter).some((value) => value !== undefined && value !== false);
 }
 
-/** The year of a source as filters and groups have it: four digits, or '' where there is none. */
+/** The year of a source in the form of filters and groups: four digits, or '' if there is none. */
 export function yearOf({ summary }: Pick<Publication, 'summary'>): string {
   return /\d{4}/.exec(summary.year ?? '')?.[0] ?? '';
 }
@@ -96,7 +96,7 @@ function testOf(filter: SourceFilter, facts: SourceFacts): (publication: Publica
 
 function topicsUnder(library: Library, topic: TopicId): Set<TopicId> {
   const under = new Set([topic]);
-  // A set hands out what is added to it while it is walked.
+  // Iterating a set includes the items that are added meanwhile.
   for (const id of under) {
     library.topicsBelow(id).forEach((below) => under.add(below.id));
   }
@@ -111,10 +111,10 @@ function textOf({ source, summary, entries }: Publication, library: Library): st
   ].join('\n');
 }
 
-/** Sources that are looked at without a pause. */
+/** Sources that are handled without a pause. */
 const COUNTED_AT_ONCE = 100;
 
-/** How many sources have each of some marks, such as a year or an entity; pauses every few milliseconds. */
+/** How many sources have each mark, such as a year or an entity; pauses every few milliseconds. */
 export function* countMarks(
   sources: readonly Publication[],
   marksOf: (publication: Publication) => readonly string[],

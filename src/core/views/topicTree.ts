@@ -7,14 +7,14 @@ export interface TopicNode {
   readonly topic: Topic;
   /** How many sources are filed under the topic or one below it. */
   readonly sourceCount: number;
-  /** How many notes cite one of these. */
+  /** How many notes cite one of these sources. */
   readonly noteCount: number;
 }
 
 export interface SourceNode {
   readonly is: 'source';
   readonly source: Source;
-  /** The topic under which the source stands here; it may stand under others too. */
+  /** The topic above the source in the tree; the source may have other topics, too. */
   readonly under: Topic;
   /** How many notes cite it. */
   readonly noteCount: number;
@@ -26,16 +26,16 @@ export interface FindingNode {
   readonly of: SourceNode;
 }
 
-/** Something that the library is browsed by: topics hold sources, and sources hold findings. */
+/** A node of the tree of topics: topics contain sources, and sources contain findings. */
 export type TreeNode = TopicNode | SourceNode | FindingNode;
 
-/** The library as a tree of topics, without the topics that no source is shown under. */
+/** The library as a tree of topics, without topics that have no source to show. */
 export class TopicTree {
   private readonly shown: ReadonlySet<Source>;
 
   /**
-   * @param words that a source must fit to be shown; none show all (see {@link filterSources})
-   * @param notesCiting the notes that cite a source, by their names
+   * @param words that a source must contain to be shown; no words show all (see {@link filterSources})
+   * @param notesCiting the names of the notes that cite a source
    */
   constructor(
     private readonly library: Library,
@@ -45,7 +45,7 @@ export class TopicTree {
     this.shown = new Set(filterSources(library, words));
   }
 
-  /** What stands directly below a node, or at the top. */
+  /** The nodes directly below a node, or at the top. */
   children(node?: TreeNode): TreeNode[] {
     switch (node?.is) {
       case undefined:

@@ -3,10 +3,10 @@ import type { PublicationNode } from './libraryTree';
 import type { SourceNode } from './topicTree';
 
 /**
- * The publications that a command of a tree was called for: those of all selected nodes if the node is
- * one of them, as the editor hands them over.
+ * The publications for which the user called a command of a tree: those of all selected nodes if the node is
+ * one of them, as the editor passes them.
  *
- * @returns none where the command was not called from a tree
+ * @returns none if the command was not called from a tree
  */
 export function publicationsOf(target: unknown, selected?: unknown): Publication[] {
   const nodes = Array.isArray(selected) && selected.includes(target) ? selected : [target];
@@ -18,7 +18,7 @@ export function publicationsOf(target: unknown, selected?: unknown): Publication
   });
 }
 
-/** Whether something is a node of a tree, of a certain sort. */
+/** Whether a value is a tree node of a certain sort. */
 export function isNode<N extends { readonly is: string }>(node: unknown, is: N['is']): node is N {
   return typeof node === 'object' && node !== null && 'is' in node && node.is === is;
 }
