@@ -7,7 +7,7 @@ import type { Mention, Recogniser } from '../recognise/recogniser';
 import { type AnnotatedText, annotationOf } from './annotationFormat';
 import type { InputForm, SourceDocument } from './sourceDocument';
 
-/** Annotates a document: a note by its Markdown, anything else as plain text. Never throws on any text. */
+/** Annotates a document: a note by its Markdown, anything else as plain text. Never throws, whatever the text. */
 export function annotateDocument(
   document: SourceDocument,
   form: InputForm,
@@ -31,7 +31,7 @@ function inText(document: SourceDocument, recogniser: Recogniser): Mention[] {
   return recogniser.mentionsIn(read).flat();
 }
 
-/** A title is a separate paragraph, so that no name reaches from it into the abstract. */
+/** A title is a paragraph of its own, so that no name extends from it into the abstract. */
 function paragraphsOf({ text, titleEnd }: SourceDocument): ProseBlock[] {
   if (titleEnd === undefined) {
     return readPlainText(text);

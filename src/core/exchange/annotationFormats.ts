@@ -5,7 +5,7 @@ import { jsonLines } from './jsonLines';
 import { pubtator } from './pubtator';
 import { webAnnotation } from './webAnnotation';
 
-/** The formats that annotations are written in, by the names that commands have for them. */
+/** The formats of annotations, by their names in commands. */
 export const annotationFormats = {
   jsonl: jsonLines,
   pubtator,
@@ -17,7 +17,7 @@ export const annotationFormats = {
 
 export type AnnotationFormatName = keyof typeof annotationFormats;
 
-/** The name of a format, if that is one. */
+/** The format name that a text is, if it is one. */
 export function formatNamed(name: string): AnnotationFormatName | undefined {
   return Object.hasOwn(annotationFormats, name) ? (name as AnnotationFormatName) : undefined;
 }

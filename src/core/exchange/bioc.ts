@@ -1,9 +1,9 @@
 /**
  * BioC (Comeau et al. 2013, doi:10.1093/database/bat064) in the terms that its XML and its JSON share.
  *
- * Offsets are in Unicode code points of the document, as the corpora and the tools of today count (PubTator,
- * the Python package `bioc`); the comments of the DTD of 2013 recommend bytes. A collection says so in the
- * infon "offsets", since the numbers do not show it.
+ * Offsets are in Unicode code points of the document, as in the corpora and tools of today (PubTator, the
+ * Python package `bioc`); the comments of the DTD of 2013 recommend bytes. The infon "offsets" of a
+ * collection names the unit, since the numbers do not show it.
  */
 
 import { xmlText } from '../text/escape';
@@ -13,7 +13,7 @@ import { CodePoints } from './codePoints';
 /** Key-value pairs, as BioC has them at every level. */
 export type Infons = Readonly<Record<string, string>>;
 
-/** An annotation of a passage, and where it is in the document. */
+/** An annotation of a passage, and its place in the document. */
 export interface BiocAnnotation {
   readonly id: string;
   readonly infons: Infons;
@@ -29,7 +29,7 @@ export interface BiocPassage {
   readonly annotations: readonly BiocAnnotation[];
 }
 
-/** What is said of a whole collection. */
+/** Information about a whole collection. */
 export const collection = {
   source: 'Cytonote',
   date: '',
@@ -37,7 +37,7 @@ export const collection = {
   infons: { offsets: 'Unicode code points' },
 } as const;
 
-/** The passages of a text: title and abstract where it has them, else one. */
+/** The passages of a text: title and abstract if it has them, else one passage. */
 function passagesOf({ text, titleEnd, annotations }: AnnotatedText): BiocPassage[] {
   const points = new CodePoints(text);
   const ranges =
@@ -75,7 +75,7 @@ function biocOf(annotation: Annotation, points: CodePoints, number: number): Bio
 const { source, date, key, infons } = collection;
 const frame = JSON.stringify({ source, date, key, infons }).slice(0, -1);
 
-/** BioC-JSON, as PubTator and BioC-PMC hand it out: one collection, a line for each document. */
+/** BioC-JSON, as PubTator and BioC-PMC provide it: one collection, one line for each document. */
 export const biocJson: AnnotationFormat = {
   ending: 'json',
   head: `${frame},"documents":[\n`,
@@ -98,7 +98,7 @@ export const biocJson: AnnotationFormat = {
     }),
 };
 
-/** BioC-XML by its DTD, `BioC.dtd`: one collection, a line for each document. */
+/** BioC-XML by its DTD, `BioC.dtd`: one collection, one line for each document. */
 export const biocXml: AnnotationFormat = {
   ending: 'xml',
   head:

@@ -14,12 +14,12 @@ export class CodePoints {
     return units - this.pairsUntil((end) => end <= units);
   }
 
-  /** The offset in UTF-16 units that has so many code points before it. */
+  /** The offset in UTF-16 units after a number of code points. */
   toUnits(points: number): number {
     return points + this.pairsUntil((end, at) => end - at - 1 <= points);
   }
 
-  /** How many pairs from the first one on something holds of, by halving. */
+  /** How many pairs, counted from the first, fulfil a condition; a binary search. */
   private pairsUntil(holds: (end: number, at: number) => boolean): number {
     let [low, high] = [0, this.pairs.length];
     while (low < high) {
@@ -34,7 +34,7 @@ export class CodePoints {
   }
 }
 
-/** A text as UTF-8 can hold it: each half of a surrogate pair that stands alone becomes U+FFFD. */
+/** A text as UTF-8 can contain it: each half of a surrogate pair without the other becomes U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }

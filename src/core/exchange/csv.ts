@@ -7,9 +7,9 @@ const columns = [
 ];
 
 /**
- * A table with a row for each annotation. `start` and `end` count Unicode code points (Python, R), those
- * with `utf16` UTF-16 units (JavaScript, Java); identifiers are separated by blanks. What a spreadsheet
- * would run has an apostrophe before it.
+ * A table with a row for each annotation. `start` and `end` count Unicode code points (Python, R), those with
+ * `utf16` count UTF-16 units (JavaScript, Java); identifiers are separated by blanks. A cell that a
+ * spreadsheet would run begins with an apostrophe.
  */
 export const csv: AnnotationFormat = {
   ending: 'csv',
@@ -32,12 +32,12 @@ export const csv: AnnotationFormat = {
   },
 };
 
-/** A number such as the -5 of “IL-4, -5” runs nothing, and no reader takes it for the beginning of a line. */
+/** A number such as the -5 of “IL-4, -5” runs nothing, and no reader mistakes it for the beginning of a line. */
 function surfaceCell(text: string): string {
   return /^-\d+$/.test(text) ? text : escapeFormula(text);
 }
 
-/** One line of a table of comma-separated values by RFC 4180, with its end. */
+/** Writes one row of comma-separated values by RFC 4180, with its line end. */
 function writeRow(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`;
 }
@@ -47,16 +47,16 @@ function quoted(cell: string): string {
 }
 
 /**
- * Cells that no spreadsheet takes for a formula, by what OWASP advises on CSV injection: an apostrophe before
- * what begins with =, +, -, @, their full-width forms, a tab or the end of a line. After semicolons, tabs
- * and ends of lines, too, since spreadsheets in other languages begin a cell there.
+ * Prevents spreadsheets from reading cells as formulas, following OWASP's advice on CSV injection: an
+ * apostrophe before =, +, -, @, their full-width forms, a tab or a line end at the beginning of a cell. Also
+ * after semicolons, tabs and line ends, since spreadsheets in other languages begin a cell there.
  *
- * Apostrophes that stand there already get one more, so that taking one away gives back every text.
+ * An apostrophe that is already there gets another one, so that removing one restores every text.
  */
 const dangerous = /(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠\t\r\n]/.source;
 const unguarded = new RegExp(`(?<=^|[;\\t\\r\\n])('*)(?=${dangerous})`, 'g');
 
-/** A text as such a cell, not yet in quotation marks. */
+/** A text as such a cell, without quotation marks. */
 export function escapeFormula(text: string): string {
   return text.replace(unguarded, "$1'");
 }

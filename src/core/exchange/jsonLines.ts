@@ -1,8 +1,8 @@
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 
 /**
- * A line of JSON for each text: `{"id","mentions":[{"start","end","text","kind","entity","ids"}]}`, offsets
- * in UTF-16 units, as JavaScript, Java and C# count.
+ * A line of JSON for each text: `{"id","mentions":[{"start","end","text","kind","entity","ids"}]}`, with
+ * offsets in UTF-16 units, as JavaScript, Java and C# count.
  */
 export const jsonLines: AnnotationFormat = {
   ending: 'jsonl',

@@ -1,12 +1,15 @@
-/** Reports of what is wrong in files: for people, for programs, and for those that gather reports. */
+/** Formats of reports on problems in files: for people, for programs, and for services that collect reports. */
 
-/** By the levels of SARIF, the gravest first. */
+/** The levels of SARIF, the most severe first. */
 export const problemLevels = ['error', 'warning', 'note'] as const;
 export type ProblemLevel = (typeof problemLevels)[number];
 
-/** Lines and columns count from 1; columns in UTF-16 units, the end is after the last one. */
+/**
+ * A problem at a place. Lines and columns count from 1, columns in UTF-16 units; the end is after the last
+ * unit.
+ */
 export interface Problem {
-  /** A path with slashes, relative to the folder that is checked where it lies in there. */
+  /** A path with slashes; relative to the checked folder if the file is in it. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -17,7 +20,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What is checked, by the names of its rules. */
+/** The rules of the check, by name. */
 const problemRules = {
   'front-matter': 'The front matter of a note is sound.',
   'missing-bibliography': 'The bibliography files that a note names are there.',
@@ -34,7 +37,7 @@ export type ProblemRule = keyof typeof problemRules;
 export const problemFormats = { human, json, sarif } as const;
 export type ProblemFormatName = keyof typeof problemFormats;
 
-/** As compilers write them, which editors and terminals make links of. */
+/** The format of compilers, which editors and terminals turn into links. */
 function human(problems: readonly Problem[]): string {
   const lines = problems.map(
     ({ file, line, column, level, message, rule }) =>

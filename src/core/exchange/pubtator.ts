@@ -2,16 +2,17 @@
  * PubTator's format (Wei et al. 2013, doi:10.1093/nar/gkt441): `id|t|title`, `id|a|abstract`, a line of
  * `id⇥start⇥end⇥mention⇥type⇥identifiers` for each annotation, and an empty line after each text.
  *
- * Offsets are in Unicode code points, from the beginning of the title; between title and abstract counts one.
+ * Offsets are in Unicode code points from the beginning of the title; the border of title and abstract counts
+ * one.
  */
 
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 
-/** What would end a line, or tell a reader so; one blank for each unit keeps offsets. */
+/** Characters that end a line for some readers. Each becomes one blank, so that offsets do not change. */
 const lineEnds = /[\n\r\v\f\u001C-\u001E\u0085\u2028\u2029]/g;
 
-/** The title of a text without one is its first line. Line ends and tabs become blanks, one for one. */
+/** For a text without a title, its first line is the title. Line ends and tabs become blanks, one for one. */
 export const pubtator: AnnotationFormat = {
   ending: 'pubtator',
   head: '',
@@ -38,7 +39,7 @@ function lineOf(name: string, annotation: Annotation, points: CodePoints): strin
   return [name, points.before(start), points.before(end), mention, kind, identifiers].join('\t');
 }
 
-/** Reads one text: the lines between two empty ones. @throws SyntaxError where it has no title */
+/** Reads one text: the lines between two empty ones. @throws SyntaxError if it has no title */
 export function readPubtator(block: string): AnnotatedText {
   const lines = block.split(/\r?\n/).filter((line) => line !== '');
   const [, name, title] = /^([^|\t]*)\|t\|(.*)$/su.exec(lines[0] ?? '') ?? [];

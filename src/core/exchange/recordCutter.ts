@@ -1,44 +1,44 @@
-/** What streams of documents are cut into: records of a few kilobytes, whatever the length of the stream. */
+/** Cuts streams of documents into records of a few kilobytes, however long the stream is. */
 
-/** A document exactly as in a stream. */
+/** A document exactly as it is in a stream. */
 export interface TextRecord {
-  /** The line that it begins at, from one. */
+  /** The line at which it begins, from one. */
   readonly line: number;
-  /** Undefined where it is longer than anyone should hold in memory. */
+  /** Undefined if it is too long to keep in memory. */
   readonly text: string | undefined;
 }
 
-/** Cuts a text that comes in chunks; takes time in the order of the text and memory in that of a record. */
+/** Cuts a text that arrives in chunks. Its time is proportional to the text, its memory to a record. */
 export interface RecordCutter {
-  /** The records that are complete with this chunk. */
+  /** Returns the records that are complete with this chunk. */
   add(chunk: string): TextRecord[];
-  /** What is left when the stream ends. */
+  /** Returns what is left when the stream ends. */
   end(): TextRecord[];
 }
 
-/** UTF-16 units of a record, at most; full texts of books have a tenth of it. */
+/** UTF-16 units of a record, at most; the full text of a book has a tenth of it. */
 export const LONGEST_RECORD = 2 ** 24;
 
-/** UTF-16 units in which a line shows what it is. */
+/** UTF-16 units of a line that are enough to recognise it. */
 const HEAD = 256;
 
-/** What a line means for the records of a format. */
+/** What the lines of a format mean for its records. */
 export interface LineRules {
-  /** Whether a record begins with this line; where another one is open, that ends before it. */
+  /** Whether a record begins with this line, so that an open record ends before it. */
   readonly begins: (line: string) => boolean;
-  /** Whether a line ends the record and is no part of it. */
+  /** Whether this line ends the record and is not part of it. */
   readonly ends: (line: string) => boolean;
-  /** Whether a record never has more lines than its first. */
+  /** Whether a record consists of its first line only. */
   readonly isOneLine?: boolean;
 }
 
-/** A line is a record, but for blank ones. */
+/** Each line is a record, except for blank ones. */
 export const jsonLineRules: LineRules = {
   begins: (line) => line.trim() !== '',
   ends: () => true,
   isOneLine: true,
 };
-/** Texts in PubTator's format have empty lines between them. */
+/** Empty lines separate the texts in PubTator's format. */
 export const pubtatorRules: LineRules = {
   begins: (line) => /^[^|\t]*\|t\|/.test(line),
   ends: (line) => line.trim() === '',
@@ -49,9 +49,9 @@ export const medlineRules: LineRules = {
   ends: () => false,
 };
 
-/** Cuts formats in which records consist of whole lines; what stands outside of any is a record, too. */
+/** Cuts formats whose records consist of whole lines. Lines outside any record also become a record. */
 export class LineRecords implements RecordCutter {
-  /** The pieces of a line whose end has not come, and their length together. */
+  /** The pieces of a line whose end has not arrived, and their total length. */
   private pieces: string[] = [];
   private length = 0;
   private line = 1;
@@ -84,7 +84,7 @@ export class LineRecords implements RecordCutter {
     if (this.length <= this.longest) {
       this.pieces.push(piece);
     } else if (this.pieces.length !== 1 || (this.pieces[0] as string).length > HEAD) {
-      // The length is enough, but for what the line begins with.
+      // The length is enough, together with the beginning of the line.
       this.pieces = [[...this.pieces, piece.slice(0, HEAD)].join('').slice(0, HEAD)];
     }
   }
@@ -97,7 +97,7 @@ export class LineRecords implements RecordCutter {
     return this.take(written.endsWith('\r') ? written.slice(0, -1) : written, length);
   }
 
-  /** @param length of the line, which may be longer than what is kept of it */
+  /** @param length of the line, which may be longer than the part that is kept */
   private take(line: string, length: number): TextRecord[] {
     const number = this.line++;
     if (this.rules.begins(line)) {
@@ -129,18 +129,18 @@ export class LineRecords implements RecordCutter {
 
 const opening = /<(PubmedArticle|PubmedBookArticle)(?:\s[^<>]*)?>/g;
 const ending = /<\/(?:PubmedArticle|PubmedBookArticle)>|<(?:PubmedArticle|PubmedBookArticle)[\s>]/g;
-/** UTF-16 units that the beginning of a tag may have at the end of a chunk. */
+/** UTF-16 units of an unfinished tag at the end of a chunk, at most. */
 const LONGEST_TAG = 256;
 
-/** Cuts PubMed's XML into its records; one that is not closed ends before the next. */
+/** Cuts PubMed's XML into its records; a record that is not closed ends before the next one. */
 export class XmlRecords implements RecordCutter {
   private buffer = '';
-  /** Where in the buffer a record begins, if one does, and from where on its end is looked for. */
+  /** Where in the buffer the open record begins, if there is one, and where the search for its end continues. */
   private start: number | undefined;
   private from = 0;
   /** The line at the beginning of the buffer. */
   private line = 1;
-  /** The line that the record begins at. */
+  /** The line at which the record begins. */
   private startLine = 1;
   private isTooLong = false;
 
@@ -178,7 +178,7 @@ export class XmlRecords implements RecordCutter {
     const start = this.start as number;
     if (this.buffer.length - start > this.longest) {
       this.isTooLong = true;
-      // Its end is still looked for, and what comes before that forgotten.
+      // The search for its end continues; everything before is dropped.
       const kept = this.buffer.length - LONGEST_TAG;
       this.drop(kept);
       this.start = 0;
@@ -199,7 +199,7 @@ export class XmlRecords implements RecordCutter {
     return { line: this.startLine, text };
   }
 
-  /** Forgets the buffer up to a place. */
+  /** Drops the buffer up to an offset. */
   private drop(end: number): void {
     this.line += lineEndsIn(this.buffer.slice(0, end));
     this.buffer = this.buffer.slice(end);

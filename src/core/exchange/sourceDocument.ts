@@ -1,4 +1,4 @@
-/** Documents of a corpus, from the formats that corpora come in. */
+/** Reads documents of a corpus from the usual formats of corpora. */
 
 import { nbib } from '../bibliography/nbib';
 import { abstractOf } from '../bibliography/pubmedXml';
@@ -18,7 +18,7 @@ import {
   XmlRecords,
 } from './recordCutter';
 
-/** What an input may be. */
+/** The forms that an input can have. */
 export const inputForms = [
   'markdown',
   'text',
@@ -32,7 +32,7 @@ export type InputForm = (typeof inputForms)[number];
 /** A document without annotations. */
 export type SourceDocument = Omit<AnnotatedText, 'annotations'>;
 
-/** What cuts a stream of a form into records. */
+/** A cutter that cuts a stream of the given form into records. */
 export function cutterFor(form: InputForm): RecordCutter {
   switch (form) {
     case 'markdown':
@@ -52,7 +52,7 @@ export function cutterFor(form: InputForm): RecordCutter {
 /**
  * Reads a record.
  *
- * @param name of the file, which is the id of a note or text
+ * @param name of the file, which becomes the id of a note or text
  * @throws Error that says what is wrong with the record
  */
 export function readDocument(form: InputForm, record: string, name: string): SourceDocument {
@@ -110,7 +110,7 @@ function plain(marked = ''): string {
   return plainText(marked);
 }
 
-/** A title on one line, and the abstract after it. @throws SyntaxError if the record has no PMID */
+/** A title on one line, followed by the abstract. @throws SyntaxError if the record has no PMID */
 function titled(id: string | undefined, title: string, abstract: string): SourceDocument {
   if (!id) {
     throw new SyntaxError('this record has no PMID');
@@ -119,7 +119,7 @@ function titled(id: string | undefined, title: string, abstract: string): Source
   return { id, text: `${line}\n${abstract}`, titleEnd: line.length };
 }
 
-/** A note or a text is one record. */
+/** A note or a plain text is one record. */
 export class WholeText implements RecordCutter {
   private parts: string[] = [];
   private length = 0;

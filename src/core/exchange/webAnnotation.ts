@@ -1,17 +1,17 @@
 /**
- * The Web Annotation Data Model of the W3C (Recommendation of 2017), as JSON-LD: one page of annotations, a
+ * The Web Annotation Data Model of the W3C (Recommendation of 2017), as JSON-LD: one page of annotations, one
  * line for each.
  *
- * A TextPositionSelector counts Unicode code points, as section 4.2.5 wants; a TextQuoteSelector beside it
- * finds the place again where the text has changed. Identifiers are CURIEs whose prefixes the context maps
- * to the addresses of their databases.
+ * A TextPositionSelector counts Unicode code points, as section 4.2.5 requires; a TextQuoteSelector beside it
+ * finds the place again if the text has changed. Identifiers are CURIEs whose prefixes the context maps to
+ * the addresses of their databases.
  */
 
 import { identifierPrefixes } from '../library/identifiers';
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 
-/** UTF-16 units of what stands around a mention that go with it. */
+/** UTF-16 units of the text before and after a mention that are included. */
 const AROUND = 32;
 const context = ['http://www.w3.org/ns/anno.jsonld', Object.fromEntries(identifierPrefixes())];
 
@@ -63,14 +63,14 @@ function annotationOf(
   };
 }
 
-/** Without the half of a character that was cut off at either end. */
+/** Removes the half of a surrogate pair that was cut off at either end. */
 function wholeCharacters(text: string): string {
   return wellFormed(text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, ''));
 }
 
 const address = /^[a-z][a-z\d+.-]*:\/\//i;
 
-/** An id as an IRI: an address stays as it is, a path is relative to where the page is. */
+/** An id as an IRI: an address does not change, a path is relative to the page. */
 function writeSource(id: string): string {
   return address.test(id) ? id : wellFormed(id).split('/').map(encodeURIComponent).join('/');
 }
