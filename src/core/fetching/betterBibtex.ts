@@ -1,5 +1,5 @@
 /**
- * A running Zotero, asked through the JSON-RPC of Better BibTeX, as its documentation has it
+ * Requests to a running Zotero, through the JSON-RPC of Better BibTeX as its documentation describes it
  * (retorque.re/zotero-better-bibtex/exporting/json-rpc): `item.search` and `item.export`, on this machine
  * only.
  */
@@ -14,19 +14,19 @@ import type { WebHost } from './webHost';
 export interface ZoteroItem {
   readonly citekey: string;
   readonly reference: Reference;
-  /** The name of the library that it is in. */
+  /** The name of the library that contains the item. */
   readonly library: string | undefined;
   readonly libraryID: number | undefined;
 }
 
-/** A mistake that Better BibTeX itself reports. */
+/** An error that Better BibTeX itself reports. */
 export class ZoteroError extends Error {}
 
 const TRANSLATOR = 'Better CSL JSON';
-/** The code of JSON-RPC for parameters that are not right. */
+/** The JSON-RPC code for invalid parameters. */
 const INVALID_PARAMETERS = -32602;
 const bounds: FetchBounds = { time: 15_000, size: 20 * 2 ** 20 };
-/** Items of a search that are looked at. */
+/** How many results of a search are used, at most. */
 const MOST_ITEMS = 1_000;
 
 const answerSchema = v.object({
@@ -47,10 +47,10 @@ export class BetterBibtex {
   }
 
   /**
-   * Searches all libraries as Zotero's own quick search does.
+   * Searches all libraries like Zotero's own quick search.
    *
-   * @throws {FetchError} where Zotero does not answer
-   * @throws {ZoteroError} where Better BibTeX refuses
+   * @throws {FetchError} if Zotero does not answer
+   * @throws {ZoteroError} if Better BibTeX refuses
    */
   async search(terms: string, signal: AbortSignal): Promise<ZoteroItem[]> {
     const { result, error } = await this.call('item.search', [terms], signal);
@@ -62,9 +62,9 @@ export class BetterBibtex {
   }
 
   /**
-   * The references of items, as Better BibTeX exports them.
+   * Returns the references of items, as Better BibTeX exports them.
    *
-   * @throws as {@link search} does
+   * @throws the same errors as {@link search}
    */
   async export(items: readonly ZoteroItem[], signal: AbortSignal): Promise<Reference[]> {
     const libraries = new Map<number | undefined, string[]>();
@@ -78,7 +78,10 @@ export class BetterBibtex {
     return references;
   }
 
-  /** A library must be named where keys are unique in each only, and must not where they are in all. */
+  /**
+   * Better BibTeX needs the library if keys are only unique within each, and rejects it if they are unique in
+   * all.
+   */
   private async exportFrom(
     libraryID: number | undefined,
     citekeys: readonly string[],
@@ -93,7 +96,7 @@ export class BetterBibtex {
     if (error) {
       throw new ZoteroError(error.message);
     }
-    // Versions before 6 gave status, type and text.
+    // Versions before 6 returned status, type and text.
     const text: unknown = Array.isArray(result) ? result.at(-1) : result;
     const exported = typeof text === 'string' ? parsed(text) : undefined;
     if (!Array.isArray(exported)) {

@@ -1,4 +1,4 @@
-/** One request, bounded in time and size, whose redirects are looked at before they are followed. */
+/** One request with limits for time and size, whose redirects are checked before they are followed. */
 
 import type { WebHost } from './webHost';
 
@@ -14,19 +14,19 @@ export interface TextRequest {
   readonly signal: AbortSignal;
   readonly bounds: FetchBounds;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Makes it a POST. */
+  /** Makes the request a POST. */
   readonly body?: string;
 }
 
-/** Redirects that are followed: a service that has moved has one. */
+/** How many redirects are followed: a service that has moved needs one. */
 const MOST_REDIRECTS = 3;
-/** Milliseconds that a busy server may ask us to wait. */
+/** Milliseconds that a busy server may ask us to wait, at most. */
 const LONGEST_WAIT = 30_000;
-/** Milliseconds to wait where it does not say. */
+/** Milliseconds to wait if the server does not say. */
 const USUAL_WAIT = 2_000;
 
 /**
- * Fetches a text. A server that is busy (429, or 503 with `Retry-After`) is asked once more, when it says.
+ * Fetches a text. Asks a busy server (429, or 503 with `Retry-After`) once more, at the time that it gives.
  *
  * @throws {FetchError} for anything but an answer of status 200
  */
@@ -68,7 +68,7 @@ function textOf({ status, text }: Answer, server: string): string {
   throw new FetchError(failure, server, status);
 }
 
-/** Milliseconds to wait before asking again; undefined where that is of no use (RFC 9110, 10.2.3). */
+/** Milliseconds to wait before the next request; undefined if another request is useless (RFC 9110, 10.2.3). */
 function waitOf({ status, retryAfter }: Answer, now: number): number | undefined {
   if (status !== 429 && !(status === 503 && retryAfter)) {
     return undefined;
@@ -114,7 +114,7 @@ async function answerTo(
 ): Promise<Answer> {
   const init: RequestInit = {
     signal,
-    // No identity of the editor's user goes along.
+    // Sends no identity of the editor's user.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     ...(headers ? { headers } : {}),
@@ -124,7 +124,7 @@ async function answerTo(
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     let response = await host.fetch(at, { ...init, redirect: 'manual' });
     if (response.type === 'opaqueredirect') {
-      // A browser does not say where a redirect leads before it has followed it.
+      // A browser does not show where a redirect leads until it has followed it.
       response = await host.fetch(at, { ...init, redirect: 'follow' });
       if (!mayLeadTo(address, response.url)) {
         throw new FetchError('unsafeAddress', serverOf(address));
@@ -149,7 +149,7 @@ async function answerTo(
   throw new FetchError('brokenAnswer', serverOf(address));
 }
 
-/** The body as it comes, until it is too long. */
+/** Reads the body as it arrives, until it is too long. */
 async function boundedText(response: Response, size: number, server: string): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
@@ -183,7 +183,7 @@ export type FetchFailure =
   | 'unsafeAddress'
   | 'cancelled';
 
-/** A request that has come to nothing. */
+/** A request that failed. */
 export class FetchError extends Error {
   constructor(
     readonly failure: FetchFailure,
@@ -205,7 +205,7 @@ export function isSafeAddress(address: string): boolean {
   return url?.protocol === 'https:' || isLoopback(address);
 }
 
-/** Whether an answer may lead from one address to another: never from the net to this machine. */
+/** Whether one address may redirect to another: never from the net to this machine. */
 export function mayLeadTo(from: string, to: string): boolean {
   return isSafeAddress(to) && (!isLoopback(to) || isLoopback(from));
 }

@@ -1,12 +1,11 @@
-/** What has been fetched, kept for a while: found again by each identifier that it has. */
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
 import { identifiersOf } from '../library/identifiers';
 import type { Reference } from '../literature/reference';
 
-/** Sources that are kept, those fetched last. */
+/** How many sources are kept; the oldest ones are dropped first. */
 const MOST = 500;
-/** Milliseconds that one is kept: a retraction should not stay unknown for long. */
+/** Milliseconds for which a source is kept: a retraction should not stay unknown for long. */
 const LONGEST = 7 * 24 * 60 * 60 * 1000;
 
 const savedSchema = v.object({
@@ -22,6 +21,7 @@ interface Fetched {
   readonly reference: Reference;
 }
 
+/** Fetched references, kept for a while; each is found by any of its identifiers. */
 export class FetchedSources {
   private readonly fetched = new Map<string, Fetched>();
 
@@ -34,7 +34,7 @@ export class FetchedSources {
   put(reference: Reference, time: number): void {
     const fetched = { time, reference };
     for (const identifier of identifiersOf(reference)) {
-      // What is put last stands last.
+      // Deleted first, so that it becomes the last one in the order of the map.
       this.fetched.delete(identifier);
       this.fetched.set(identifier, fetched);
     }
@@ -48,7 +48,7 @@ export class FetchedSources {
     return JSON.stringify({ version: 1, fetched: this.all() });
   }
 
-  /** Reads what was saved; what is not in its form, or of another version, counts for nothing. */
+  /** Reads what was saved; ignores anything in another form or of another version. */
   static read(saved: string): FetchedSources {
     const sources = new FetchedSources();
     const result = v.safeParse(savedSchema, parsed(saved));

@@ -1,7 +1,7 @@
 /**
- * Fetches the data of one source by its identifier: PubMed's by NCBI's E-utilities (`efetch`; "A General
- * Introduction to the E-utilities", NBK25497: three requests a second, `tool` and `email` named), that of
- * DOIs by Crossref's REST API (polite pool: `mailto`).
+ * Fetches the data of one source by its identifier: from PubMed with NCBI's E-utilities (`efetch`; "A General
+ * Introduction to the E-utilities", NBK25497: three requests a second, with `tool` and `email`), for DOIs
+ * from Crossref's REST API (polite pool: `mailto`).
  */
 
 import { readPubmedXml } from '../bibliography/pubmedXml';
@@ -12,12 +12,12 @@ import type { FetchedSources } from './fetchedSources';
 import { type FetchBounds, FetchError, fetchText, serverOf } from './fetchText';
 import type { WebHost } from './webHost';
 
-/** Whom to ask, as the settings say. */
+/** Which services to ask, according to the settings. */
 export interface FetchSettings {
   /** Base addresses, without a slash at the end. */
   readonly pubmedAddress: string;
   readonly crossrefAddress: string;
-  /** An e-mail address by which the services can reach who asks; empty for none. */
+  /** An e-mail address by which the services can reach the user; empty for none. */
   readonly contact: string;
 }
 
@@ -41,8 +41,8 @@ export class SourceFetcher {
   }
 
   /**
-   * The reference of a source; what has been fetched before, by this or another identifier of it, is not
-   * fetched again.
+   * Returns the reference of a source. Does not fetch it again if it was fetched before, by this or another
+   * of its identifiers.
    *
    * @throws {FetchError}
    */
@@ -122,7 +122,7 @@ export class RateLimiter {
     private readonly interval: number,
   ) {}
 
-  /** Waits until a request may be made. */
+  /** Waits until the next request may be made. */
   async turn(signal: AbortSignal): Promise<void> {
     const now = this.host.now();
     const at = Math.max(now, this.next);
