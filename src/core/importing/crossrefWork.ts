@@ -1,4 +1,4 @@
-/** Works as Crossref's REST API describes them (`/works/{doi}`, api_format.md), in the terms of CSL. */
+/** Reads works as Crossref's REST API describes them (`/works/{doi}`, api_format.md) into the terms of CSL. */
 import * as v from 'valibot';
 import { doiPattern } from '../library/identifiers';
 import type { Reference, ReferenceName } from '../literature/reference';
@@ -9,7 +9,7 @@ const LONGEST_DOI = 512;
 
 const short = v.pipe(v.string(), v.maxLength(2_000));
 const long = v.pipe(v.string(), v.maxLength(100_000));
-/** What is not as documented is as if it were not there. */
+/** Ignores a value that differs from the documentation. */
 const maybe = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
 const texts = maybe(v.pipe(v.array(short), v.maxLength(100)));
 const contributors = maybe(
@@ -54,7 +54,7 @@ type Work = v.InferOutput<typeof workSchema>;
 
 const answerSchema = v.object({ status: v.literal('ok'), message: workSchema });
 
-/** CSL types by those of Crossref (https://api.crossref.org/v1/types). */
+/** CSL types by Crossref's types (https://api.crossref.org/v1/types). */
 const types: ReadonlyMap<string | undefined, string> = new Map(
   Object.entries({
     'journal-article': 'article-journal',
@@ -78,10 +78,10 @@ const types: ReadonlyMap<string | undefined, string> = new Map(
 );
 
 /**
- * Reads the answer of Crossref to a question for one work.
+ * Reads Crossref's answer to a request for one work.
  *
- * @param answer the body, which may be anything
- * @returns undefined where it is not what is documented, or has no title
+ * @param answer the body, which may be any text
+ * @returns undefined if the answer differs from the documentation, or has no title
  */
 export function readCrossrefAnswer(answer: string): Reference | undefined {
   let parsed: unknown;
@@ -119,7 +119,7 @@ function referenceOfWork(work: Work): Reference | undefined {
       : work.ISSN)?.[0],
     language: work.language,
     abstract: work.abstract && abstractOf(work.abstract),
-    // As PubMed marks it, by which retractions are recognised.
+    // PubMed's form, by which retractions are recognised.
     genre: work['updated-by']?.some((update) => update.type === 'retraction')
       ? 'Retracted Publication'
       : undefined,
@@ -137,7 +137,7 @@ function marked(list: readonly string[] | undefined): string | undefined {
   return list?.map(withCslMarks).find(Boolean);
 }
 
-/** The heading "Abstract" says nothing. */
+/** Drops the heading "Abstract", which adds nothing. */
 function abstractOf(jats: string): string {
   return plainText(jats.replace(/\s+/g, ' ')).replace(/^(?:abstract|summary): */i, '');
 }

@@ -1,4 +1,4 @@
-/** What an import does to a workspace library: which files it makes, adds to, or leaves alone. */
+/** Decides what an import does to a workspace library: which files it creates, adds to, or leaves alone. */
 
 import type { CitationKey, EntityId, Source } from '../library/schema';
 import { freeKey, keyFor } from '../literature/citationKeys';
@@ -9,27 +9,27 @@ import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import { type ImportedSource, importedSource, isSourceKey } from './importedSource';
 import { guessFields, mergeSourceYaml, readFields, writeSourceYaml } from './sourceYaml';
 
-/** A file of the workspace library, by its name: `KEY.source.yaml`. */
+/** A file of the workspace library, with its name: `KEY.source.yaml`. */
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** What became of one reference. */
+/** The result of adding one reference. */
 export type Shelved =
   | { readonly outcome: 'new' | 'merged'; readonly key: CitationKey; readonly file: SourceFile }
-  /** A file says all that the reference does. */
+  /** A file already contains everything in the reference. */
   | { readonly outcome: 'same'; readonly key: CitationKey }
-  /** The library that comes with Cytonote has it. */
+  /** The library that comes with Cytonote has the publication. */
   | { readonly outcome: 'bundled'; readonly key: CitationKey }
   | { readonly outcome: 'untitled' }
-  /** The file of this source cannot be added to, and was left alone. */
+  /** The file of this source could not be extended, and was left alone. */
   | { readonly outcome: 'broken'; readonly name: string; readonly message: string };
 
 interface Shelf {
   summary: ReferenceSummary;
   readonly key: CitationKey;
-  /** Undefined where the library that comes with Cytonote has it. */
+  /** Undefined if the library that comes with Cytonote has the source. */
   readonly name: string | undefined;
 }
 
@@ -37,19 +37,19 @@ const ENDING = '.source.yaml';
 /** Files that are read without a pause. */
 const STRETCH = 4;
 
-/** The sources that a workspace has, and what adding references makes of them. */
+/** The sources of a workspace, to which references can be added. */
 export class ImportTargets {
   private readonly index = new PublicationIndex<Shelf>();
   private readonly byName = new Map<string, Shelf>();
   private readonly texts = new Map<string, string>();
-  /** In small letters, since some file systems are case-insensitive. */
+  /** In lower case, since some file systems are case-insensitive. */
   private readonly taken = new Set<string>();
 
   private constructor() {}
 
   /**
    * @param bundled sources that come with Cytonote
-   * @param files of the workspace library; those that cannot be read keep their names
+   * @param files of the workspace library; files that cannot be read keep their names
    */
   static *of(
     bundled: readonly Source[],
@@ -65,7 +65,7 @@ export class ImportTargets {
         yield;
       }
     }
-    // After those of the workspace, which may have one that was added before it was bundled.
+    // After those of the workspace, which may have a source that was added before it was bundled.
     for (const source of bundled) {
       const summary = summaryOf(referenceOf(source));
       shelf.index.add({ summary, key: source.key, name: undefined });
@@ -74,10 +74,10 @@ export class ImportTargets {
   }
 
   /**
-   * Adds a reference, so that adding it once more comes to nothing.
+   * Adds a reference. Adding it again changes nothing.
    *
-   * @param reference its `id` becomes the key, if it can and is free
-   * @param entitiesIn tells which entities texts name; asked only where there is something to write
+   * @param reference whose `id` becomes the key, if it can be a key and is not taken
+   * @param entitiesIn returns the entities that texts name; only called if there is something to write
    */
   add(
     reference: Reference,
@@ -122,14 +122,14 @@ export class ImportTargets {
     const summary = summaryIn(text);
     if (summary) {
       const shelved = this.byName.get(name) ?? { summary, key, name };
-      // What it was known by before is still in the index, but no longer counts.
+      // The summary from before is still in the index, but no longer counts.
       shelved.summary = summary;
       this.byName.set(name, shelved);
       this.index.add(shelved);
     }
   }
 
-  /** The same publication; under the same key also where only one of the two has a year. */
+  /** The same publication; also one with the same key if only one of the two has a year. */
   private find(reference: Reference): Shelf | undefined {
     const summary = summaryOf(reference);
     const found = this.index.find(summary);
@@ -158,7 +158,7 @@ function needsEntities(existing: string): boolean {
   return !('entities' in (readFields(existing) ?? {}));
 }
 
-/** What a file says its source is; as much as can be made out where its form is not right. */
+/** What a file says about its source; as much as can be read if its form is broken. */
 function summaryIn(text: string): ReferenceSummary | undefined {
   const fields = guessFields(text);
   if (!fields) {

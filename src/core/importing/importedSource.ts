@@ -1,4 +1,4 @@
-/** A reference as a source of the workspace library: what its file in `cytonote/sources/` says. */
+/** A reference as a source of the workspace library: the contents of its file in `cytonote/sources/`. */
 
 import * as v from 'valibot';
 import { bareDoi } from '../library/identifiers';
@@ -12,18 +12,18 @@ import {
 } from '../literature/reference';
 import { plainText, writable } from './markedText';
 
-/** UTF-16 units of a text that are kept: an abstract has some thousand. */
+/** UTF-16 units of a text that are kept: an abstract has several thousand. */
 const LONGEST = 20_000;
-/** Authors that are kept; of more, the rest is "et al.". */
+/** How many authors are kept; the rest becomes "et al.". */
 const MOST_AUTHORS = 200;
 
-/** The fields of a source that an import can fill, in the order in which a file has them. */
+/** The fields of a source that an import can fill, in their order in a file. */
 export type ImportedSource = Readonly<
   Pick<Source, 'key' | 'type' | 'title'> &
     Partial<Omit<Source, 'key' | 'type' | 'title' | 'summary' | 'findings' | 'topics'>>
 >;
 
-/** The nearest of our types for those of CSL that we have not. */
+/** For CSL types that the dataset lacks, the nearest type that it has. */
 const nearest: ReadonlyMap<string, Source['type']> = new Map(
   Object.entries({
     'article-magazine': 'article-journal',
@@ -39,17 +39,17 @@ const nearest: ReadonlyMap<string, Source['type']> = new Map(
 );
 const types: ReadonlySet<string> = new Set(sourceTypes);
 
-/** Whether a text can be the key of a source, and be cited as it is. */
+/** Whether a text can be the key of a source, and be cited without a change. */
 export function isSourceKey(key: string): boolean {
   return v.is(sourceSchema.entries.key, key) && isCitable(key);
 }
 
 /**
- * What of a reference a source can have; what does not fit the form is left out.
+ * The parts of a reference that a source can have; leaves out what does not fit the form.
  *
- * @param key that the source is to have
- * @param entities that its title and abstract speak of
- * @returns undefined where it has no title
+ * @param key of the new source
+ * @param entities that its title and abstract mention
+ * @returns undefined if the reference has no title
  */
 export function importedSource(
   reference: Reference,
@@ -103,7 +103,7 @@ function isOthers({ literal }: ReferenceName): boolean {
   return literal === OTHERS.literal || literal === 'others';
 }
 
-/** Its first day: "1998", "1998-12", "1998-12-24". */
+/** The first day of a date: "1998", "1998-12", "1998-12-24". */
 function issuedOn(date: ReferenceDate | undefined): string | undefined {
   const [year = 0, month = 0, day = 0] = date?.['date-parts']?.[0] ?? [];
   const written = /(?<!\d)\d{4}(?!\d)/.exec(date?.literal ?? '')?.[0];
@@ -118,7 +118,7 @@ function issuedOn(date: ReferenceDate | undefined): string | undefined {
   ].join('-');
 }
 
-/** What says that it was retracted goes before all else, wherever the reference has it. */
+/** A mark of a retraction, in any field of the reference, comes before everything else. */
 function genreOf({ genre, keyword, note }: Reference): string | undefined {
   const marks = [genre, keyword, note].filter((mark) => typeof mark === 'string').join('\n');
   return /\bretracted (?:publication|article)\b/i.test(marks)

@@ -1,9 +1,9 @@
-/** Titles and abstracts with the mark-up of HTML or JATS, as Crossref and PubMed hand them on. */
+/** Reads titles and abstracts with mark-up of HTML or JATS, as Crossref and PubMed deliver them. */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 const superscripts = lookup('0123456789+-−=()in', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ');
 const subscripts = lookup('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
-/** Mark-up of CSL by the elements of HTML and JATS that mean the same. */
+/** CSL's mark-up by the elements of HTML and JATS with the same meaning. */
 const cslMarks: ReadonlyMap<string, string> = new Map(
   Object.entries({ i: 'i', italic: 'i', em: 'i', b: 'b', bold: 'b', strong: 'b' }).concat([
     ['sup', 'sup'],
@@ -11,10 +11,10 @@ const cslMarks: ReadonlyMap<string, string> = new Map(
   ]),
 );
 const tag = /<(\/?)([a-zA-Z][\w:.-]*)(?:\s[^<>]*)?\/?>/g;
-/** Elements of JATS and HTML whose end is the end of a line. */
+/** Elements of JATS and HTML that end with a line end. */
 const blocks = /^(?:title|p|sec|br|div|li|list-item|h\d)$/;
 
-/** With the mark-up that CSL has, and without any other; blanks as one. */
+/** Keeps the mark-up that CSL has, removes any other, and joins blanks. */
 export function withCslMarks(written: string): string {
   const text = written.replace(tag, (_, slash: string, name: string) => {
     const mark = cslMarks.get(localName(name));
@@ -24,8 +24,8 @@ export function withCslMarks(written: string): string {
 }
 
 /**
- * Plain text: superscripts and subscripts in letters that Unicode has for them, so that 10⁶ does not
- * become 106; a line for each paragraph, and the title of a section before its first one.
+ * Plain text: superscripts and subscripts become the letters that Unicode has for them, so that 10⁶ does not
+ * become 106; each paragraph is one line, and the title of a section is before its first paragraph.
  */
 export function plainText(written: string): string {
   const raised = written
@@ -49,7 +49,7 @@ export function plainText(written: string): string {
     .join('\n');
 }
 
-/** Characters that a text file cannot contain: control characters and halves of surrogate pairs. */
+/** Removes characters that a text file cannot contain: control characters and halves of surrogate pairs. */
 export function writable(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -61,7 +61,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase();
 }
 
-/** Character references that were written twice, "&amp;lt;", as publishers do, stay as one. */
+/** Decodes character references once: those that publishers encode twice, "&amp;lt;", stay references. */
 function decoded(text: string): string {
   return text.replace(/&(?:#(x[0-9a-f]{1,6}|\d{1,7})|(\w{2,31}));/gi, (whole, number, name) => {
     if (name) {

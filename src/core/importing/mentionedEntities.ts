@@ -3,7 +3,7 @@ import { analyseNote } from '../note/analyseNote';
 import type { Recogniser } from '../recognise/recogniser';
 import { escapeMarkdown } from '../text/escape';
 
-/** The entities that plain texts name, the one named most often first; of equals, the one named first. */
+/** The entities that plain texts name, the most frequent first; ties are in the order of first mention. */
 export function mentionedEntities(
   texts: readonly (string | undefined)[],
   recogniser: Recogniser,

@@ -1,12 +1,12 @@
 /**
- * The files of the workspace library, one for each source: written so that a person can read and correct
- * them, and never written over.
+ * The files of the workspace library, one for each source: written so that people can read and correct them,
+ * and never overwritten.
  */
 import { t } from '@vscode/l10n';
 import { type Document, isMap, parseDocument, stringify } from 'yaml';
 import type { ImportedSource } from './importedSource';
 
-/** What adding a source to a file that is there has come to. */
+/** The result of adding a source to an existing file. */
 export type MergedYaml =
   | { readonly outcome: 'merged'; readonly text: string }
   | { readonly outcome: 'same' }
@@ -14,7 +14,7 @@ export type MergedYaml =
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The file of a source that has none yet. */
+/** The text of a new file for a source. */
 export function writeSourceYaml(source: ImportedSource): string {
   const hint = t('What you write here stays: importing again only adds fields that are missing.');
   return `# ${hint}\n${fieldsAsYaml(source)}`;
@@ -52,13 +52,13 @@ export function mergeSourceYaml(existing: string, source: ImportedSource): Merge
     : { outcome: 'broken', message: t('a form that nothing can be added to') };
 }
 
-/** What the top of a file says; undefined where it is no mapping or cannot be read. */
+/** The fields at the top of a file; undefined if it is not a mapping or cannot be read. */
 export function readFields(text: string): Fields | undefined {
   const document = parseDocument(text, { logLevel: 'silent' });
   return document.errors.length === 0 && isMap(document.contents) ? contentOf(document) : undefined;
 }
 
-/** As much as can be made out of what a file says, though its form be broken. */
+/** The fields of a file as far as they can be read if its form is broken. */
 export function guessFields(text: string): Fields | undefined {
   const document = parseDocument(text, { logLevel: 'silent' });
   return isMap(document.contents) ? contentOf(document) : undefined;
@@ -72,12 +72,12 @@ function contentOf(document: Document): Fields | undefined {
   }
 }
 
-/** Whether all authors are named tells only of the list that it came with. */
+/** Whether all authors are named is a fact about the list with which the field came. */
 function belongs(name: string, known: Fields): boolean {
   return name !== 'authors-complete' || !('author' in known);
 }
 
-/** After the last line, in the line ends of the file. */
+/** Adds the fields after the last line, with the line ends of the file. */
 function appended(existing: string, document: Document, missing: Fields): string {
   const isBlock = isMap(document.contents) && !document.contents.flow;
   if (!isBlock) {
@@ -88,7 +88,7 @@ function appended(existing: string, document: Document, missing: Fields): string
   return existing + gap + fieldsAsYaml(missing).replace(/\n/g, newline);
 }
 
-/** In the form that `yaml` gives the document, for files in flow style: JSON is YAML too. */
+/** Adds the fields in the form that `yaml` gives the document, for files in flow style: JSON is also YAML. */
 function inserted(existing: string, missing: Fields): string {
   const document = parseDocument(existing, { logLevel: 'silent' });
   for (const [name, value] of Object.entries(missing)) {
@@ -97,7 +97,7 @@ function inserted(existing: string, missing: Fields): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** Folded where that reads back to the same; where not, in double quotes, which can say anything. */
+/** Folds texts if they read back the same; otherwise writes them in double quotes, which can express any text. */
 function fieldsAsYaml(fields: Fields): string {
   const readable = stringify(fields, { lineWidth: 100, blockQuote: 'folded' });
   return says(readable, fields)
