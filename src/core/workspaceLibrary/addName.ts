@@ -8,12 +8,12 @@ import { caseRuleOf } from './caseRule';
 export type NewEntity = Pick<Entity, 'id' | 'kind' | 'label' | 'name'>;
 
 /**
- * The edit that adds a name of an entity to the text of an `entities.yaml`: to the entry of the entity,
- * if there is one, else with an entry at the end. All else stays as it is.
+ * The edit that adds a name of an entity to the text of an `entities.yaml`: to the entry of the entity, or
+ * else in a new entry at the end. Changes nothing else.
  *
  * @param meant an entity of the library, or a new one
- * @returns undefined if the file already contains the name, or if its form allows no addition: it has
- *   errors, or is in braces
+ * @returns undefined if the file already contains the name, or if nothing can be added to it: it has errors,
+ *   or is in braces
  */
 export function addName(
   text: string,
@@ -32,7 +32,7 @@ export function addName(
   return edit && hasName(applyEdits(text, [edit]), name, id) ? edit : undefined;
 }
 
-/** Whether the text of an `entities.yaml` gives an entity a name, as it is written. */
+/** Whether the text of an `entities.yaml` gives an entity a name in exactly this spelling. */
 export function hasName(text: string, name: string, id: EntityId): boolean {
   return entriesIn(text).some(
     (entry) => entry?.id === id && entry.synonyms?.some((form) => form?.text === name) === true,

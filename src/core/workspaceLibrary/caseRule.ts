@@ -1,10 +1,10 @@
 import type { CaseRule } from '../library/schema';
 
 /**
- * The rule for the letter case of a name that a person writes down: words may stand anywhere in a
- * sentence (interleukin-6); a symbol has capitals after its first letter, or a number or Greek letter
- * glued to it (IL-6, TNFα), and means something else in small letters; a name of one word with a capital
- * in it is written just so (RoActemra).
+ * The rule for the letter case of a name that the user writes. Words may be anywhere in a sentence
+ * (interleukin-6). A symbol has capitals after its first letter, or a number or Greek letter attached to it
+ * (IL-6, TNFα), and means something else in small letters. A name of one word with a capital in it has only
+ * this spelling (RoActemra).
  */
 export function caseRuleOf(name: string): CaseRule {
   const text = name.replace(/(?<!\p{L})(?:alpha|beta|gamma|delta|kappa|lambda)(?!\p{L})/gu, 'α');

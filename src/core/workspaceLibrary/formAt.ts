@@ -5,7 +5,7 @@ import { ITEM, type Step } from './yamlPlace';
 export interface FieldForm {
   readonly name: string;
   readonly about: string | undefined;
-  /** Whether its value takes separate lines: a list, or fields. */
+  /** Whether its value needs lines of its own: a list, or fields. */
   readonly isNested: boolean;
 }
 
@@ -13,9 +13,9 @@ export interface FieldForm {
 export interface PlaceForm {
   readonly about: string | undefined;
   readonly fields: readonly FieldForm[];
-  /** The values to choose from, if there are only some. */
+  /** The values to choose from, if they are limited. */
   readonly choices: readonly string[];
-  /** Whose ids are expected there. */
+  /** The kind of the ids that are expected there. */
   readonly refersTo: 'entity' | 'topic' | undefined;
 }
 
@@ -28,7 +28,7 @@ type Schema = v.GenericSchema & {
   readonly pipe?: readonly unknown[];
 };
 
-/** What a schema says of the place that some steps lead to; undefined where they lead nowhere. */
+/** What a schema says about the place at a path; undefined if the path leads nowhere. */
 export function formAt(root: v.GenericSchema, path: readonly Step[]): PlaceForm | undefined {
   let schema: Schema | undefined = bare(root);
   let about = v.getDescription(root as Schema);
@@ -59,7 +59,7 @@ export function formAt(root: v.GenericSchema, path: readonly Step[]): PlaceForm 
   };
 }
 
-/** A schema without what says that it may be missing. */
+/** A schema without the wrappers that make it optional. */
 function bare(schema: Schema | v.GenericSchema): Schema {
   let inner = schema as Schema;
   while (inner.wrapped) {

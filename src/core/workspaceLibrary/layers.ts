@@ -1,7 +1,7 @@
-/** Putting what a user wrote on top of what the library has. */
+/** Puts what the user wrote on top of what the library has. */
 import type { Entry } from '../dataset/datasetFile';
 
-/** Entries by a key, in the order in which the keys come first. */
+/** Entries grouped by a key, in the order in which the keys first occur. */
 export function groupedBy<T>(
   entries: readonly Entry<T>[],
   keyOf: (value: T) => string,
@@ -14,7 +14,7 @@ export function groupedBy<T>(
   return groups;
 }
 
-/** The fields of all layers and what is below them; of one that several have, the first layer counts. */
+/** The fields of a base and of the layers above it; the first layer with a field decides. */
 export function layer<T extends object>(
   below: Partial<T> | undefined,
   layers: readonly Partial<T>[],
@@ -22,12 +22,12 @@ export function layer<T extends object>(
   return Object.assign({}, below, ...layers.toReversed());
 }
 
-/** The items of all lists, each once, in order. */
+/** The items of all lists in order, without duplicates. */
 export function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] {
   return [...new Set(lists.flatMap((list) => list ?? []))];
 }
 
-/** Something of the library among entries of a user: what is wrong with it is not the user's. */
+/** Something of the library as an entry among those of the user. Its problems are not the user's. */
 export function bundledEntry<T>(value: T): Entry<T> {
   return { value, problemAt: (_, message) => ({ path: '', line: 1, column: 1, message }) };
 }

@@ -10,7 +10,7 @@ import { readUserTopics } from './userTopics';
 
 /** What the files of a workspace add to the library. */
 export interface UserLibrary {
-  /** What is new, and what the library has as the user has changed it; whole. */
+  /** New entities, and entities of the library with the user's changes. All are complete. */
   readonly entities: readonly Entity[];
   readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
@@ -18,7 +18,7 @@ export interface UserLibrary {
   readonly findings: ReadonlySet<Finding>;
   /** The file that contains a source, by the key of the source. */
   readonly pathOf: ReadonlyMap<CitationKey, string>;
-  /** What there is to recognise beside the library's own names. */
+  /** What to recognise in addition to the names of the library. */
   readonly names: UserNames;
   readonly problems: readonly DatasetProblem[];
 }
@@ -27,10 +27,10 @@ export interface UserLibrary {
  * Reads what the files of a workspace add to the library that comes with Cytonote, and pauses every few
  * milliseconds.
  *
- * What is broken is reported and left out, and nothing else with it. What a person wrote counts more
- * than what the library has; of several files that say different things, the first one counts.
+ * Reports what is broken and leaves it out, but nothing else. What the user wrote overrides the library; if
+ * several files disagree, the first one counts.
  *
- * @param entityNamed what the library takes a name for
+ * @param entityNamed returns the entity of the library with a name
  */
 export function* readWorkspaceLibrary(
   files: readonly UserFile[],
@@ -76,7 +76,7 @@ export function* readWorkspaceLibrary(
     },
     problems: [
       ...files.flatMap(({ problems }) => problems),
-      // A file with broken syntax is as it was before, and its places are no longer there.
+      // A file with broken syntax keeps its former entries, and their places no longer exist.
       ...[entities, topics, sources]
         .flatMap(({ problems }) => problems)
         .filter(({ path }) => path !== '' && !broken.has(path)),
@@ -84,7 +84,7 @@ export function* readWorkspaceLibrary(
   };
 }
 
-/** The library with what a workspace adds to it: what is changed stays in its place, what is new follows. */
+/** The library with what a workspace adds: changed items keep their places, new ones come last. */
 export function mergeLibraries(library: Library, additions: UserLibrary): Library {
   return new Library({
     entities: overlaid(library.entities, additions.entities, ({ id }) => id),

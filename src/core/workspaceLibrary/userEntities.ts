@@ -12,18 +12,18 @@ import { bundledEntry, groupedBy, layer, union } from './layers';
 import type { UserEntity } from './userForms';
 import { type EntityNamed, UserNameClaims } from './userNames';
 
-/** What a user's entries come to. */
+/** The result of reading the user's entries. */
 export interface UserEntities {
-  /** Those that are new, and those of the library as they are now; whole. */
+  /** New entities, and entities of the library with the user's changes. All are complete. */
   readonly entities: readonly Entity[];
-  /** The names that the library did not give them. */
+  /** Their names that the library does not have. */
   readonly names: readonly Name<EntityName>[];
   readonly problems: readonly DatasetProblem[];
 }
 
 /**
- * Puts a user's entries on top of the entities of the library. Of several entries for one entity, the
- * first one says what it is; lists and names add up.
+ * Puts the user's entries on top of the entities of the library. If several entries are about one entity, the
+ * first one decides its fields; lists and names add up.
  *
  * @param declared the ids of all entries of the user, including those with errors
  */
@@ -71,7 +71,7 @@ export function readUserEntities(
     }
   }
   if (whole.length === 0) {
-    // Those of the library were checked when it was made.
+    // The entities of the library were checked when it was built.
     return { entities: [], names: [], problems };
   }
   const ids = new Set(whole.map(({ value }) => value.id));
@@ -86,7 +86,10 @@ export function readUserEntities(
   };
 }
 
-/** The entity that some entries make of one of the library, or of none; undefined where that lacks something. */
+/**
+ * The complete entity that some entries make, from one of the library or a new one; undefined if fields are
+ * missing.
+ */
 function wholeEntity(
   group: readonly Entry<UserEntity>[],
   base: Entity | undefined,
@@ -113,7 +116,7 @@ function wholeEntity(
   };
 }
 
-/** The names of the library that the user has not written down again, with another rule perhaps. */
+/** The names of the library that the user has not written again, for example with another rule. */
 function namesWithout(base: Entity | undefined, userNames: readonly NameForm[]): NameForm[] {
   const texts = new Set(userNames.map(({ text }) => text));
   return (base?.synonyms ?? []).filter(({ text }) => !texts.has(text));
@@ -124,7 +127,7 @@ function namesBeside(entity: Entity, userNames: readonly NameForm[]): Name<Entit
   return namesOf(entity).filter(({ value }) => forms.has(value.form));
 }
 
-/** Where something stands that several entries say: in the first of them that has the field. */
+/** The place of a field that several entries may have: in the first entry that has it. */
 function placeIn(group: readonly Entry<UserEntity>[]): Entry<Entity>['problemAt'] {
   return (node, message) => {
     const field = node[0] as keyof UserEntity;

@@ -20,7 +20,7 @@ import {
   userTopicSchema,
 } from './userForms';
 
-/** A file as it is found. */
+/** The path and text of a file. */
 export interface UserText {
   readonly path: string;
   /** Undefined if the file is too large to be read. */
@@ -30,14 +30,14 @@ export interface UserText {
 /** UTF-16 units of a file that is read, at most. */
 export const LARGEST_FILE = 2 ** 21;
 
-/** A file of the workspace library, its entries each for itself. */
+/** A file of the workspace library, with its entries read one by one. */
 export interface UserFile {
   readonly path: string;
   readonly entities: ReadEntries<UserEntity>;
   readonly sources: ReadEntries<UserSource>;
   readonly topics: ReadEntries<UserTopic>;
   readonly problems: readonly DatasetProblem[];
-  /** Whether its syntax is broken, so that it is read as it was before that. */
+  /** Whether its syntax is broken, so that the former entries count. */
   readonly isBroken: boolean;
 }
 
@@ -46,9 +46,9 @@ const nothing = { entries: [], problems: [], declared: new Set<string>() };
 /**
  * Reads a file of the workspace library.
  *
- * @param before the file as it was last read: entries that are broken now stay as they were then, and
- *   all of them where the syntax is broken
- * @returns undefined for a file that is none of them
+ * @param before the file as it was last read: entries that are now broken keep their former values; if the
+ *   syntax is broken, all entries do
+ * @returns undefined for a file that is not part of the library
  */
 export function readUserFile({ path, text }: UserText, before?: UserFile): UserFile | undefined {
   const kind = userFileKind(path);
@@ -100,12 +100,12 @@ function parse(path: string, text: string | undefined): DatasetFile {
     const file = parseDatasetFile({ path, text });
     return { ...file, content: withoutEmptyFields(file.content) };
   } catch {
-    // What is nested over many lines may still be more than the parser's stack.
+    // Nesting over many lines may still exceed the stack of the parser.
     return unreadable(t('the file is nested too deeply'));
   }
 }
 
-/** A field that is still empty counts as absent. */
+/** Removes fields that are still empty: they count as absent. */
 function withoutEmptyFields(content: unknown): unknown {
   if (Array.isArray(content)) {
     return content.map(withoutEmptyFields);
@@ -119,7 +119,7 @@ function isNothing(content: unknown): boolean {
   return content === null || content === undefined;
 }
 
-/** The entries of a file, and those that could be read before and cannot now. */
+/** The entries of a file, and former ones that cannot be read any more. */
 function withFormer<T>(
   now: ReadEntries<T>,
   before: ReadEntries<T> | undefined,
@@ -136,7 +136,7 @@ function withFormer<T>(
   const readNow = new Set(now.entries.map(idOf));
   const former = before.entries
     .filter((entry) => now.declared.has(idOf(entry)) && !readNow.has(idOf(entry)))
-    // What is wrong with it now is reported where it stands.
+    // Its current problems are reported at its place.
     .map((entry): Entry<T> => ({ ...entry, problemAt: (_, message) => problemAt([], message) }));
   return { ...now, entries: [...now.entries, ...former] };
 }

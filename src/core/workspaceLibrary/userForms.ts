@@ -1,6 +1,6 @@
 /**
- * The form of what a folder of the workspace adds to the library, in its `cytonote/`: that of the
- * dataset, but an entry for something that the library has needs no more than its id and what is added.
+ * The form of what a folder of the workspace adds to the library, in its `cytonote/`: the form of the
+ * dataset, but an entry for something in the library needs only its id and what it adds.
  */
 import * as v from 'valibot';
 import { entitySchema, sourceSchema, topicSchema } from '../library/schema';
@@ -37,7 +37,7 @@ export const userFileSchemas = {
 } as const;
 
 /**
- * Tells by its path what a file in `cytonote/` holds: `entities.yaml`, `topics.yaml`,
+ * The content of a file in `cytonote/`, judged by its path: `entities.yaml`, `topics.yaml`,
  * `sources/<key>.source.yaml`.
  */
 export function userFileKind(path: string): UserFileKind | undefined {

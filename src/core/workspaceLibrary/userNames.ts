@@ -5,21 +5,21 @@ import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
 import { foldText, isWordUnit } from '../text/fold';
 
-/** Numbers and Greek letters in a name: each doubles its spellings, or more than that. */
+/** Numbers and Greek letters in a name, at most: each at least doubles the number of spellings. */
 const MOST_PARTS = 6;
 const LONGEST_NAME = 200;
 /** The most names of the user; an automaton of more takes too long to build while the user types. */
 const MOST_NAMES = 20_000;
 
-/** The entity that a text as a whole is a name of, in the library. */
+/** Returns the entity of the library whose name is the whole text. */
 export type EntityNamed = (text: string) => Entity | undefined;
 
 /**
- * The names that a user gives to entities: each spelling goes to one entity only.
+ * The names that the user gives to entities: each spelling belongs to one entity only.
  *
- * A name that is written down goes to the entity that the user gives it to, whatever the library takes
- * it for. Where only another spelling of it is one of the library's names, it is reported and left out:
- * the user has not said that this spelling means something else.
+ * A name belongs to the entity to which the user gives it, whatever it means in the library. If only another
+ * spelling of it is a name in the library, the name is reported and left out: the user has not said that this
+ * spelling means something else.
  */
 export class UserNameClaims {
   private readonly claims = new Map<string, { readonly id: EntityId; readonly text: string }>();
@@ -28,10 +28,10 @@ export class UserNameClaims {
   constructor(private readonly entityNamed: EntityNamed) {}
 
   /**
-   * Claims the names that an entry lists.
+   * Claims the names in an entry.
    *
-   * @param entity what the entry is about, as a whole
-   * @returns the names that it gets, those that the library gives it itself among them
+   * @param entity the complete entity of the entry
+   * @returns the names that it gets, including those that the library already gives it
    */
   claimAll(
     entity: Entity,
@@ -49,7 +49,7 @@ export class UserNameClaims {
     });
   }
 
-  /** Why a name cannot be the entity's; false where it is that already. */
+  /** Why the entity cannot have a name; false if it already has the name. */
   private claim(entity: Entity, form: NameForm): string | false | undefined {
     if (!isWordUnit(form.text.charCodeAt(0))) {
       return t('"{0}" must begin with a letter or digit', form.text);

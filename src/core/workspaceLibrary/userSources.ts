@@ -10,9 +10,9 @@ import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import { layer, union } from './layers';
 import type { UserSource } from './userForms';
 
-/** What a user's sources come to. */
+/** The result of reading the user's sources. */
 export interface UserSources {
-  /** Those that are new, and those of the library with what the user adds; whole. */
+  /** New sources, and sources of the library with the user's additions. All are complete. */
   readonly sources: readonly Source[];
   /** The findings that the user has written. */
   readonly findings: ReadonlySet<Finding>;
@@ -30,9 +30,9 @@ interface Publication {
 }
 
 /**
- * Puts a user's sources on top of those of the library. An entry with the DOI or PubMed identifier of
- * one is about that, and so is one with its key: its fields count, its summary and its findings come
- * first, beside those of the library. Pauses every few milliseconds.
+ * Puts the user's sources on top of those of the library. An entry is about a source of the library if it has
+ * its DOI, its PubMed identifier or its key: the fields of the entry count, its summary and its findings come
+ * first, followed by those of the library. Pauses every few milliseconds.
  */
 export function* readUserSources(
   entries: readonly Entry<UserSource>[],
@@ -92,7 +92,7 @@ function missing(key: CitationKey, field: string): string {
   return t('missing field "{0}": the library has no source "{1}"', field, key);
 }
 
-/** The publications that a user's entries are about, in order. */
+/** The publications that the user's entries are about, in order. */
 function* publicationsOf(
   entries: readonly Entry<UserSource>[],
   library: Library,
@@ -142,7 +142,7 @@ function summaryOfEntry({ title, author = [], issued, DOI, PMID }: UserSource): 
   };
 }
 
-/** Whether two summaries name their publications by different identifiers. */
+/** Whether two summaries have different identifiers, and so different publications. */
 function areOthers(one: ReferenceSummary, other: ReferenceSummary): boolean {
   const differ = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();

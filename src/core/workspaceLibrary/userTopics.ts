@@ -10,15 +10,15 @@ import { isWordUnit } from '../text/fold';
 import { bundledEntry, groupedBy, layer } from './layers';
 import type { UserTopic } from './userForms';
 
-/** What a user's topics come to. */
+/** The result of reading the user's topics. */
 export interface UserTopics {
-  /** Those that are new, and those of the library as they are now; whole. */
+  /** New topics, and topics of the library with the user's changes. All are complete. */
   readonly topics: readonly Topic[];
   readonly terms: readonly Name<TopicId>[];
   readonly problems: readonly DatasetProblem[];
 }
 
-/** Puts a user's topics on top of those of the library; terms add up. */
+/** Puts the user's topics on top of those of the library; terms add up. */
 export function readUserTopics(
   entries: readonly Entry<UserTopic>[],
   declared: ReadonlySet<TopicId>,

@@ -1,6 +1,6 @@
 /**
- * Finds the place of the cursor in YAML that the user is writing, and that is therefore seldom complete,
- * by the indentation of the lines above.
+ * Finds the place of the cursor in YAML by the indentation of the lines above, since the YAML is seldom
+ * complete while the user types.
  *
  *     - id: il-6
  *       synonyms:
@@ -12,11 +12,11 @@ export type Step = string | typeof ITEM;
 export const ITEM = Symbol('item');
 
 export interface YamlPlace {
-  /** The fields and lists around it; the last one is the field whose value is there. */
+  /** The fields and lists around the cursor; the last one is the field whose value is there. */
   readonly path: readonly Step[];
-  /** Whether the name of a field is there, inside the target of the path, or a value. */
+  /** Whether the cursor is at the name of a field, which is then not part of the path, or at a value. */
   readonly at: 'field' | 'value';
-  /** What is written there already: UTF-16 offsets in the line. */
+  /** The text that is already there: UTF-16 offsets in the line. */
   readonly start: number;
   readonly end: number;
   readonly word: string;
@@ -28,7 +28,7 @@ interface Token {
   readonly step: Step;
 }
 
-/** Lines above the cursor that are looked at, at most. */
+/** Lines above the cursor that are read, at most. */
 const MOST_LINES = 2000;
 
 /**
@@ -62,7 +62,7 @@ export function yamlPlaceAt(
   };
 }
 
-/** The dashes and the field at the beginning of a line, and what follows them. */
+/** The dashes and the field at the beginning of a line, and the text after them. */
 function tokensIn(line: string): { readonly tokens: readonly Token[]; readonly rest: string } {
   const tokens: Token[] = [];
   let at = line.length - line.trimStart().length;
@@ -82,7 +82,7 @@ function tokensIn(line: string): { readonly tokens: readonly Token[]; readonly r
   return { tokens, rest: line.slice(at) };
 }
 
-/** The steps from the root to what stands at a column, by the lines above. */
+/** The steps from the root to a column, judged by the lines above. */
 function stepsAbove(
   lines: readonly string[],
   line: number,
