@@ -24,6 +24,7 @@ export interface CitedText {
 /** A block of a note as far as its citations go. */
 export type CitedBlock = Pick<ProseBlock, 'start' | 'end' | 'excluded' | 'closed'>;
 
+/** Prepares a block of a note for reading its citations: masks what is not prose, and pairs brackets. */
 export function citedText(note: string, block: CitedBlock): CitedText {
   const text = mask(note, block);
   const { start: offset, excluded, closed } = block;

@@ -32,6 +32,7 @@ export interface NamedBibliography {
 /** Entries that are looked at without a pause. */
 const AT_ONCE = 200;
 
+/** Looks up what can be cited in a note by key, source or identifier. */
 export class NoteLiterature implements ReferenceLookup {
   private readonly byKey = new Map<CitationKey, Publication>();
   private readonly keyBySource = new Map<CitationKey, CitationKey>();

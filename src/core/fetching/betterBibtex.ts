@@ -36,6 +36,10 @@ const answerSchema = v.object({
 });
 type RpcError = NonNullable<v.InferOutput<typeof answerSchema>['error']>;
 
+/**
+ * Searches and exports items of a running Zotero. Each call is one request, which takes as long as Zotero
+ * does.
+ */
 export class BetterBibtex {
   private readonly address: string;
 

@@ -26,6 +26,7 @@ const TOOL = 'cytonote';
 const paces = { pmid: 340, doi: 200 };
 const usualBounds: FetchBounds = { time: 20_000, size: 5 * 2 ** 20 };
 
+/** Fetches references by identifier, one request at a time to each service, and keeps what it has fetched. */
 export class SourceFetcher {
   private readonly paces: Readonly<Record<SourceIdentifier['kind'], RateLimiter>>;
 

@@ -12,6 +12,7 @@ import type { ReferenceSummary } from './summary';
 const citable = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
+/** Whether a key can follow an at sign without braces. */
 export function isCitable(key: string): boolean {
   return citable.test(key);
 }

@@ -37,6 +37,7 @@ export interface SegmentObserver<S extends Segment> {
 /** Segments whose names are disambiguated again without a pause: some milliseconds. */
 const SEGMENTS_AT_ONCE = 256;
 
+/** The segments of a note's text, kept up to date through edits. */
 export class NoteBody<S extends Segment> {
   private text = '';
   private current: readonly S[] = [];

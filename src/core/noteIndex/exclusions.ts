@@ -17,6 +17,7 @@ interface Glob {
   readonly when: string | undefined;
 }
 
+/** The globs and `.gitignore` files that apply to one folder. */
 export class Exclusions {
   private readonly globs: readonly Glob[];
   private readonly gitignores = new Map<string, Ignore>();

@@ -37,6 +37,7 @@ interface DefinedName {
   readonly name: NameMatch | undefined;
 }
 
+/** The evidence in one text: the abbreviations that it defines, and the entities that it supports. */
 export function evidenceIn({ text, names }: NamedText): Evidence {
   return {
     definitions: definitionsIn(text).map((definition) => ({

@@ -7,6 +7,7 @@
 import { foldText } from '../text/fold';
 import { spellings } from './spellings';
 
+/** A set of silenced terms, with lookup in any spelling. */
 export class SilencedTerms {
   private readonly folded: ReadonlySet<string>;
 

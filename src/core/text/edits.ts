@@ -10,6 +10,7 @@ export interface TextChange {
 /** UTF-16 units that are compared at once: whole slices compare much faster than unit by unit. */
 const STRIDE = 1024;
 
+/** The text after a change. */
 export function applyChange(note: string, { from, to, text }: TextChange): string {
   return note.slice(0, from) + text + note.slice(to);
 }

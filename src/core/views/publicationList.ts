@@ -23,6 +23,7 @@ interface Growing extends Pick<Publication, 'summary'> {
   readonly entries: EntryInFile[];
 }
 
+/** All publications in the order of the library and then of the bibliographies, with lookup by id. */
 export class PublicationList {
   private constructor(
     readonly all: readonly Publication[],

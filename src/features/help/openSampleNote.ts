@@ -36,6 +36,7 @@ export class SampleNote {
   }
 }
 
+/** Registers the command that opens the sample note. */
 export function registerSampleNote(sample: SampleNote): vscode.Disposable {
   return vscode.commands.registerCommand(OPEN_SAMPLE_NOTE, async () => {
     await sample.show();

@@ -5,6 +5,7 @@ import type { TextChange, TextEdit } from '../../core/text/edits';
 import { lineStartsOf } from '../../core/text/lines';
 import type { Range } from '../../core/text/range';
 
+/** The editor's range for a range of offsets. */
 export function toRange(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
@@ -14,14 +15,17 @@ export function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
 
+/** The offsets of a range of the editor. */
 export function toOffsets(document: vscode.TextDocument, { start, end }: vscode.Range): Range {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
+/** The offset of a position of the editor. */
 export function toOffset(document: vscode.TextDocument, position: vscode.Position): number {
   return document.offsetAt(position);
 }
 
+/** A workspace edit that consists of some edits of one document. */
 export function toWorkspaceEdit(
   document: vscode.TextDocument,
   ...edits: readonly TextEdit[]
@@ -42,6 +46,7 @@ export function addEdits(
   }
 }
 
+/** A change event of the editor as a change in offsets of the text before it. */
 export function toTextChange(change: vscode.TextDocumentContentChangeEvent): TextChange {
   const { rangeOffset: from, rangeLength, text } = change;
   return { from, to: from + rangeLength, text };

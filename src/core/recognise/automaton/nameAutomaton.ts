@@ -38,6 +38,10 @@ import {
 /** The entry where no name is under way any more. */
 const IDLE = 0;
 
+/**
+ * Searches texts for names. Keeps the place of the last name found, so one automaton serves one search at a
+ * time.
+ */
 export class NameAutomaton {
   /** UTF-16 offset of the first unit of the name that was found last. */
   start = 0;

@@ -4,7 +4,7 @@ import { LayeredMatcher } from '../../../../src/core/recognise/layeredMatcher';
 import { type Name, NameMatcher } from '../../../../src/core/recognise/nameMatcher';
 import { isWordUnit } from '../../../../src/core/text/fold';
 
-describe('a matcher of own names beside the library', () => {
+describe('a matcher of the user's names beside the library', () => {
   // Few characters, so that names of both overlap, contain and continue one another.
   const character = fc.constantFrom(...'aAbB16αß', ' ', '-', '/', "'", 'é', 'ж', '(', '🧬');
   const nameText = fc
@@ -18,22 +18,22 @@ describe('a matcher of own names beside the library', () => {
   });
   const names = fc.array(name, { minLength: 1, maxLength: 8 });
   const mark = fc.constantFrom('\u0301', '\u00AD', '\u200B', '\0', '\n', 's', 'alpha', 'x');
-  const cases = fc.tuple(names, names).chain(([own, library]) => {
-    const known = [...own, ...library].map(({ form }) => form.text);
+  const cases = fc.tuple(names, names).chain(([user, library]) => {
+    const known = [...user, ...library].map(({ form }) => form.text);
     const piece = fc.oneof(character, mark, fc.constantFrom(...known));
-    return fc.tuple(fc.constant(own), fc.constant(library), fc.array(piece, { maxLength: 24 }));
+    return fc.tuple(fc.constant(user), fc.constant(library), fc.array(piece, { maxLength: 24 }));
   });
 
-  it('finds what one matcher of all names would, own names first', function () {
+  it('finds what one matcher of all names would, the user's names first', function () {
     this.timeout(60_000);
     let fromBoth = 0;
     fc.assert(
-      fc.property(cases, ([own, library, parts]) => {
+      fc.property(cases, ([user, library, parts]) => {
         const text = parts.join('');
-        const found = new LayeredMatcher(new NameMatcher(own), new NameMatcher(library)).find(text);
-        assert.deepEqual(found, new NameMatcher([...own, ...library]).find(text));
+        const found = new LayeredMatcher(new NameMatcher(user), new NameMatcher(library)).find(text);
+        assert.deepEqual(found, new NameMatcher([...user, ...library]).find(text));
         const isOf = (all: readonly Name<string>[]) => found.some((it) => all.includes(it.name));
-        fromBoth += isOf(own) && isOf(library) ? 1 : 0;
+        fromBoth += isOf(user) && isOf(library) ? 1 : 0;
       }),
       { numRuns: 5000 },
     );
