@@ -4,7 +4,7 @@ import { LayeredMatcher } from '../../../../src/core/recognise/layeredMatcher';
 import { type Name, NameMatcher } from '../../../../src/core/recognise/nameMatcher';
 import { isWordUnit } from '../../../../src/core/text/fold';
 
-describe('a matcher of the user's names beside the library', () => {
+describe('a matcher of user names beside the library', () => {
   // Few characters, so that names of both overlap, contain and continue one another.
   const character = fc.constantFrom(...'aAbB16αß', ' ', '-', '/', "'", 'é', 'ж', '(', '🧬');
   const nameText = fc
@@ -24,13 +24,15 @@ describe('a matcher of the user's names beside the library', () => {
     return fc.tuple(fc.constant(user), fc.constant(library), fc.array(piece, { maxLength: 24 }));
   });
 
-  it('finds what one matcher of all names would, the user's names first', function () {
+  it('finds what one matcher of all names would, user names first', function () {
     this.timeout(60_000);
     let fromBoth = 0;
     fc.assert(
       fc.property(cases, ([user, library, parts]) => {
         const text = parts.join('');
-        const found = new LayeredMatcher(new NameMatcher(user), new NameMatcher(library)).find(text);
+        const found = new LayeredMatcher(new NameMatcher(user), new NameMatcher(library)).find(
+          text,
+        );
         assert.deepEqual(found, new NameMatcher([...user, ...library]).find(text));
         const isOf = (all: readonly Name<string>[]) => found.some((it) => all.includes(it.name));
         fromBoth += isOf(user) && isOf(library) ? 1 : 0;
