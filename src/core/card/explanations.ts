@@ -20,7 +20,7 @@ export interface ReadBibliographyFile {
 }
 
 /** What is known of a note and its bibliographies. */
-export interface NoteSituation {
+interface NoteSituation {
   readonly analysis: NoteAnalysis;
   /** Whether the whole note has been read, or only a part around the place. */
   readonly isWhole: boolean;

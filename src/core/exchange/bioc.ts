@@ -11,7 +11,7 @@ import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFo
 import { CodePoints } from './codePoints';
 
 /** Key-value pairs, as BioC has them at every level. */
-export type Infons = Readonly<Record<string, string>>;
+type Infons = Readonly<Record<string, string>>;
 
 /** An annotation of a passage, and its place in the document. */
 export interface BiocAnnotation {

@@ -23,7 +23,7 @@ export const LONGEST_RECORD = 2 ** 24;
 const HEAD = 256;
 
 /** What the lines of a format mean for its records. */
-export interface LineRules {
+interface LineRules {
   /** Whether a record begins with this line, so that an open record ends before it. */
   readonly begins: (line: string) => boolean;
   /** Whether this line ends the record and is not part of it. */

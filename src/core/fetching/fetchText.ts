@@ -9,7 +9,7 @@ export interface FetchBounds {
   readonly size: number;
 }
 
-export interface TextRequest {
+interface TextRequest {
   readonly address: string;
   readonly signal: AbortSignal;
   readonly bounds: FetchBounds;
@@ -172,7 +172,7 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
 }
 
 /** Why a source could not be fetched. */
-export type FetchFailure =
+type FetchFailure =
   | 'offline'
   | 'notFound'
   | 'timeOut'

@@ -7,7 +7,7 @@ import { type Document, isMap, parseDocument, stringify } from 'yaml';
 import type { ImportedSource } from './importedSource';
 
 /** The result of adding a source to an existing file. */
-export type MergedYaml =
+type MergedYaml =
   | { readonly outcome: 'merged'; readonly text: string }
   | { readonly outcome: 'same' }
   | { readonly outcome: 'broken'; readonly message: string };

@@ -185,7 +185,7 @@ export function comparedIdentifier({ kind, id }: SourceIdentifier): string {
 }
 
 /** An identifier in a note. */
-export interface WrittenIdentifier extends Range {
+interface WrittenIdentifier extends Range {
   readonly identifier: SourceIdentifier;
 }
 
@@ -212,7 +212,7 @@ function withoutEnding(text: string): string {
 }
 
 /** The database of an identifier, and the address of the record there. */
-export interface IdentifierAddress {
+interface IdentifierAddress {
   readonly database: string;
   /** The identifier as the database writes it: "6018", "P05231". */
   readonly accession: string;

@@ -10,7 +10,7 @@ export interface LibraryData {
 }
 
 /** A finding with the source that reports it. */
-export interface SourcedFinding {
+interface SourcedFinding {
   readonly source: Source;
   readonly finding: Finding;
 }

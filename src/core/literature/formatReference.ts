@@ -140,7 +140,7 @@ export function summaryLabel({ authors, year = NO_YEAR }: ReferenceSummary): str
 }
 
 /** The two parts of an author-date citation: "Emilie et al." and "1998". */
-export interface AuthorDate {
+interface AuthorDate {
   readonly authors: string;
   readonly year: string;
 }

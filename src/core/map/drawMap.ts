@@ -12,7 +12,7 @@ import { type MapKind, mapKindName, type Neighbourhood, neighbourFacts } from '.
 import { type Box, nodeShape } from './shapes';
 
 /** How a map is drawn. */
-export interface MapDrawing {
+interface MapDrawing {
   readonly colours: MapColours;
   /** Whether its nodes can be focused and opened; otherwise, the map is one picture. */
   readonly isInteractive: boolean;
@@ -179,12 +179,12 @@ function round(value: number): number {
 }
 
 /** The height of the strip at the bottom of a map. */
-export const LEGEND_HEIGHT = 44;
+const LEGEND_HEIGHT = 44;
 
 const SIZE = 11;
 
 /** The legend below a map, which explains its lines. */
-export function mapLegend(
+function mapLegend(
   frame: { readonly y: number; readonly height: number },
   { faint }: MapColours,
 ): string {

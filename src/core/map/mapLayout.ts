@@ -20,10 +20,10 @@ export const LINE_HEIGHT = 16;
 export interface PlacedLabel extends Box {
   readonly lines: readonly string[];
 }
-export interface PlacedNeighbour extends PlacedLabel {
+interface PlacedNeighbour extends PlacedLabel {
   readonly neighbour: Neighbour;
 }
-export interface PlacedHeading extends PlacedLabel {
+interface PlacedHeading extends PlacedLabel {
   readonly kind: MapKind;
 }
 

@@ -13,7 +13,7 @@ import {
 } from './neighbourhood';
 
 /** What the host of a webview provides for its page. */
-export interface MapPageParts {
+interface MapPageParts {
   /** New for each page; styles and scripts without it are blocked. */
   readonly nonce: string;
   readonly styleAddress: string;

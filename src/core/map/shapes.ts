@@ -1,7 +1,7 @@
 import type { MapKind } from './neighbourhood';
 
 /** A point, in units of the drawing; y goes down. */
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -101,7 +101,7 @@ const KEY = 'bibliography';
  *     bibliography: references.bib
  *     bibliography: [references.bib, more.json]
  */
-export function bibliographyNames({ contents }: Document): NamedFile[] {
+function bibliographyNames({ contents }: Document): NamedFile[] {
   const value = isMap(contents) ? contents.get(KEY, true) : undefined;
   const nodes = isSeq(value) ? (value.items as Node[]) : [value];
   return nodes.flatMap((node) => {

@@ -25,7 +25,7 @@ export interface NoteOptions {
 }
 
 /** An error in the options; offsets are those of the YAML text. */
-export interface OptionProblem extends Range {
+interface OptionProblem extends Range {
   readonly message: string;
 }
 

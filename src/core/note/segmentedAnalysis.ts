@@ -12,7 +12,7 @@ export interface AnalysedSegment extends Segment {
 }
 
 /** A block with its names before the rest of the note decides what they mean. */
-export interface NamedBlock extends NoteBlock {
+interface NamedBlock extends NoteBlock {
   readonly names: BlockNames;
 }
 

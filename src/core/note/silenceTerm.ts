@@ -65,7 +65,7 @@ function inBrackets(term: string): string {
  *
  *     the CSF<!-- cytonote: silence --> was clear
  */
-export const SILENCE_MARK = '<!-- cytonote: silence -->';
+const SILENCE_MARK = '<!-- cytonote: silence -->';
 
 const mark = /^<!--\s*cytonote:\s*silence\s*-->$/;
 

@@ -17,7 +17,7 @@ import { runToEnd } from '../text/steps';
 const AT_ONCE = 32;
 
 /** Where a note names an entity. */
-export interface DigestedMentions {
+interface DigestedMentions {
   readonly entity: EntityId;
   /** Start and end of each mention as a flat list, in the order of the note. */
   readonly offsets: readonly number[];

@@ -12,7 +12,7 @@
 import * as v from 'valibot';
 
 /** A Markdown cell; its index counts all cells that the editor shows, from 0. */
-export interface MarkdownCell {
+interface MarkdownCell {
   readonly index: number;
   readonly text: string;
 }

@@ -13,7 +13,7 @@ export const NAME_LENGTH = 7;
 const WORD_LENGTH = 5;
 
 /** The words of names, folded. */
-export interface NameWords {
+interface NameWords {
   readonly all: ReadonlySet<string>;
   /** The words in which a slip can be recognised. */
   readonly slippable: ReadonlySet<string>;

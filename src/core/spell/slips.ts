@@ -20,7 +20,7 @@ export interface Slip extends Range {
   readonly corrections: readonly Correction[];
 }
 
-export interface Correction {
+interface Correction {
   readonly entity: EntityId;
   /** The word without the slip. */
   readonly word: string;
@@ -124,7 +124,7 @@ function inCaseOf(written: string, word: string): string {
  * Words that are one slip from a name and mean something else. Found by a search for the neighbours of all
  * names in biomedical abstracts and in English texts. Words that the library itself uses need no entry.
  */
-export const otherWords: ReadonlySet<string> = new Set([
+const otherWords: ReadonlySet<string> = new Set([
   // Other substances.
   'cytosine', // cytokine
   'actinin', // activin

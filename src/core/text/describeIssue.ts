@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type * as v from 'valibot';
 
 /** What is wrong with the form of an entry, and which part of the node has the problem. */
-export interface IssueDescription {
+interface IssueDescription {
   readonly message: string;
   readonly part: 'value' | 'key';
 }

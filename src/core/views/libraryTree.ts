@@ -29,7 +29,7 @@ export interface PlaceNode {
 export type LibraryNode = GroupNode | PublicationNode | PlaceNode;
 
 /** How to show the list of all sources. */
-export interface LibraryArrangement {
+interface LibraryArrangement {
   readonly filter: SourceFilter;
   readonly order: SourceOrder;
 }

@@ -8,7 +8,7 @@ import type { MentionNode } from './noteOutline';
 const BEFORE = 24;
 const BEHIND = 60;
 
-export interface MentionContext {
+interface MentionContext {
   /** In one line: "…serum IL-6 rises in sepsis, but…" */
   readonly text: string;
   /** Start and end of the mention in the text. */

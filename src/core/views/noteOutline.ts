@@ -6,7 +6,7 @@ import type { Mention } from '../recognise/recogniser';
 import { touches } from '../text/range';
 
 /** A document of a note: the note itself, or a cell of a notebook. */
-export interface NotePart {
+interface NotePart {
   readonly name: NoteName;
   readonly analysis: NoteAnalysis;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ITEM, type Step } from './yamlPlace';
 
 /** A field that is allowed at a place, and its meaning. */
-export interface FieldForm {
+interface FieldForm {
   readonly name: string;
   readonly about: string | undefined;
   /** Whether its value needs lines of its own: a list, or fields. */

@@ -13,7 +13,7 @@ import type { UserEntity } from './userForms';
 import { type EntityNamed, UserNameClaims } from './userNames';
 
 /** The result of reading the user's entries. */
-export interface UserEntities {
+interface UserEntities {
   /** New entities, and entities of the library with the user's changes. All are complete. */
   readonly entities: readonly Entity[];
   /** Their names that the library does not have. */

@@ -11,7 +11,7 @@ import { layer, union } from './layers';
 import type { UserSource } from './userForms';
 
 /** The result of reading the user's sources. */
-export interface UserSources {
+interface UserSources {
   /** New sources, and sources of the library with the user's additions. All are complete. */
   readonly sources: readonly Source[];
   /** The findings that the user has written. */

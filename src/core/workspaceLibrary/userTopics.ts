@@ -11,7 +11,7 @@ import { bundledEntry, groupedBy, layer } from './layers';
 import type { UserTopic } from './userForms';
 
 /** The result of reading the user's topics. */
-export interface UserTopics {
+interface UserTopics {
   /** New topics, and topics of the library with the user's changes. All are complete. */
   readonly topics: readonly Topic[];
   readonly terms: readonly Name<TopicId>[];

@@ -24,7 +24,7 @@ import { dropEdit, registerDrop, registerPaste } from './dropOrPasteKinds';
 const MOST_ENTRIES = 20;
 
 /** What citing needs of what the user dropped. */
-export interface CitingParts {
+interface CitingParts {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;

@@ -5,12 +5,12 @@
 import * as vscode from 'vscode';
 
 /** The kind of edit that a paste or drop offers. */
-export interface EditKind {
+interface EditKind {
   append(...parts: string[]): EditKind;
 }
 
 /** An edit that replaces what the editor itself would paste. */
-export interface PasteEdit {
+interface PasteEdit {
   insertText: string;
   readonly title: string;
   readonly kind: EditKind;
@@ -18,7 +18,7 @@ export interface PasteEdit {
 }
 
 /** Offers edits for what the user pastes. */
-export interface PasteEditProvider {
+interface PasteEditProvider {
   provideDocumentPasteEdits(
     document: vscode.TextDocument,
     ranges: readonly vscode.Range[],

@@ -13,7 +13,7 @@ import { locationsIn, nameOfDocument } from '../notes/noteLocations';
 import { citationAt, type KeyedCitation } from './citing';
 
 /** Where to search for citations. */
-export interface CitationSearch {
+interface CitationSearch {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;

@@ -3,7 +3,7 @@ import { FetchError } from '../../core/fetching/fetchText';
 import { messageText } from '../../core/text/escape';
 
 /** Why a fetch failed, and what the user can do about it. */
-export function fetchMessage({ failure, server, status }: FetchError, what: string): string {
+function fetchMessage({ failure, server, status }: FetchError, what: string): string {
   switch (failure) {
     case 'offline':
       return vscode.l10n.t('{0} cannot be reached. Is this computer online?', server);

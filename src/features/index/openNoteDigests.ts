@@ -11,7 +11,7 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 const PAUSE = 400;
 
 /** What is done with open notes of the index. */
-export interface OpenNoteActions {
+interface OpenNoteActions {
   readonly isIndexed: (file: vscode.Uri) => boolean;
   /** Shows what stands in the editor, and is not in the file. */
   readonly overlay: (file: vscode.Uri, notes: readonly RecordedNote[]) => void;

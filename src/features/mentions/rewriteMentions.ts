@@ -8,7 +8,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { readNotes } from '../notes/readNotes';
 
 /** Where to search for mentions. */
-export interface MentionSearch {
+interface MentionSearch {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly index: WorkspaceIndex;

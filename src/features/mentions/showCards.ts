@@ -69,14 +69,14 @@ function trusted(card: string): vscode.MarkdownString {
 }
 
 /** The links of a card in a hover: commands. */
-export const cardLinks: EntityCardLinks = {
+const cardLinks: EntityCardLinks = {
   sourcePage: sourcePageLink,
   entityPage: (id) => commandLink(OPEN_ENTITY, id),
   entityMap: (id) => commandLink(SHOW_MAP, id),
 };
 
 /** The commands that a card may run. Any other command link in its text stays text. */
-export const cardCommands = [OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP];
+const cardCommands = [OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP];
 
 function commandLink(command: string, argument: string): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;

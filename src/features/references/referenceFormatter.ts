@@ -16,7 +16,7 @@ export interface FormattedNote {
 }
 
 /** References in the order of a style, and the style. */
-export interface FormattedList {
+interface FormattedList {
   readonly style: CitationStyle;
   readonly references: readonly FormattedReference[];
 }
