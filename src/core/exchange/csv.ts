@@ -57,6 +57,6 @@ const dangerous = /(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠\t\r\n]/.source;
 const unguarded = new RegExp(`(?<=^|[;\\t\\r\\n])('*)(?=${dangerous})`, 'g');
 
 /** A text as such a cell, without quotation marks. */
-export function escapeFormula(text: string): string {
+function escapeFormula(text: string): string {
   return text.replace(unguarded, "$1'");
 }

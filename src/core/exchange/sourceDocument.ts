@@ -120,15 +120,13 @@ function titled(id: string | undefined, title: string, abstract: string): Source
 }
 
 /** A note or a plain text is one record. */
-export class WholeText implements RecordCutter {
+class WholeText implements RecordCutter {
   private parts: string[] = [];
   private length = 0;
 
-  constructor(private readonly longest = LONGEST_RECORD) {}
-
   add(chunk: string): TextRecord[] {
     this.length += chunk.length;
-    if (this.length > this.longest) {
+    if (this.length > LONGEST_RECORD) {
       this.parts = [];
     } else {
       this.parts.push(chunk);
@@ -137,6 +135,6 @@ export class WholeText implements RecordCutter {
   }
 
   end(): TextRecord[] {
-    return [{ line: 1, text: this.length > this.longest ? undefined : this.parts.join('') }];
+    return [{ line: 1, text: this.length > LONGEST_RECORD ? undefined : this.parts.join('') }];
   }
 }

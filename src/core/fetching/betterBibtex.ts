@@ -19,9 +19,6 @@ export interface ZoteroItem {
   readonly libraryID: number | undefined;
 }
 
-/** An error that Better BibTeX itself reports. */
-export class ZoteroError extends Error {}
-
 const TRANSLATOR = 'Better CSL JSON';
 /** The JSON-RPC code for invalid parameters. */
 const INVALID_PARAMETERS = -32602;
@@ -54,12 +51,12 @@ export class BetterBibtex {
    * Searches all libraries like Zotero's own quick search.
    *
    * @throws {FetchError} if Zotero does not answer
-   * @throws {ZoteroError} if Better BibTeX refuses
+   * @throws {Error} with the message of Better BibTeX if it refuses
    */
   async search(terms: string, signal: AbortSignal): Promise<ZoteroItem[]> {
     const { result, error } = await this.call('item.search', [terms], signal);
     if (error) {
-      throw new ZoteroError(error.message);
+      throw new Error(error.message);
     }
     const items = Array.isArray(result) ? result.slice(0, MOST_ITEMS) : [];
     return items.filter(isRecord).flatMap((item) => itemOf(item) ?? []);
@@ -98,7 +95,7 @@ export class BetterBibtex {
       ({ result, error } = await this.call('item.export', params, signal));
     }
     if (error) {
-      throw new ZoteroError(error.message);
+      throw new Error(error.message);
     }
     // Versions before 6 returned status, type and text.
     const text: unknown = Array.isArray(result) ? result.at(-1) : result;

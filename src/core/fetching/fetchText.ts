@@ -200,13 +200,13 @@ export class FetchError extends Error {
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Whether an address may be fetched: over https, or on this machine. */
-export function isSafeAddress(address: string): boolean {
+function isSafeAddress(address: string): boolean {
   const url = urlOf(address);
   return url?.protocol === 'https:' || isLoopback(address);
 }
 
 /** Whether one address may redirect to another: never from the net to this machine. */
-export function mayLeadTo(from: string, to: string): boolean {
+function mayLeadTo(from: string, to: string): boolean {
   return isSafeAddress(to) && (!isLoopback(to) || isLoopback(from));
 }
 

@@ -114,7 +114,7 @@ function isOf({ PMID, DOI }: Reference, { kind, id }: SourceIdentifier): boolean
 }
 
 /** Keeps requests to one service apart, in the order in which they are made. */
-export class RateLimiter {
+class RateLimiter {
   private next = 0;
 
   /** @param interval milliseconds from one request to the next */

@@ -48,7 +48,7 @@ const MOST_OF_KIND = 8;
 const topicPrefix = 'topic:';
 
 /** The key of a topic on a map. */
-export function topicKey(id: TopicId): string {
+function topicKey(id: TopicId): string {
   return `${topicPrefix}${id}`;
 }
 

@@ -19,11 +19,6 @@ export function* hashInSlices(bytes: Uint8Array): Generator<void, string> {
   return bytesToHex(hash.digest());
 }
 
-/** Hashes a short text, as UTF-8. */
-export function hashOfText(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
-}
-
 /** Entries of the library that are hashed without a pause. */
 const AT_ONCE = 32;
 

@@ -125,7 +125,7 @@ export function isReadAlike(
 }
 
 /** The record of a file that must be read again. Its notes stay until then. */
-export function outdated(record: FileRecord): FileRecord {
+function outdated(record: FileRecord): FileRecord {
   return { ...record, mtime: 0, hash: '' };
 }
 

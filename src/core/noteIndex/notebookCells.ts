@@ -54,7 +54,7 @@ const AT_ONCE = 131_072;
  *
  * @returns undefined if the JSON is broken anywhere
  */
-export function* parseNotebook(json: string): Generator<void, unknown> {
+function* parseNotebook(json: string): Generator<void, unknown> {
   const { skeleton, items } = yield* takeOutCells(json);
   const whole = parse(skeleton);
   const cells = isObject(whole) ? whole.cells : undefined;

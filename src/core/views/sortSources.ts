@@ -62,7 +62,7 @@ const RUN = 256;
  *
  * @returns a new array
  */
-export function* sortInSlices<T>(
+function* sortInSlices<T>(
   items: readonly T[],
   compare: (a: T, b: T) => number,
 ): Generator<void, T[]> {

@@ -88,7 +88,7 @@ export function readRows(csv: string): string[][] {
 const dangerous = /(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠\t\r\n]/.source;
 const guarded = new RegExp(`(?<=^|[;\\t\\r\\n])'('*)(?=${dangerous})`, 'g');
 
-/** The text that `escapeFormula` made a cell of. */
+/** The text of a cell that a spreadsheet must not run. */
 export function textOfCell(cell: string): string {
   return cell.replace(guarded, '$1');
 }

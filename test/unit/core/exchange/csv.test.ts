@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csv, escapeFormula } from '../../../../src/core/exchange/csv';
+import { csv } from '../../../../src/core/exchange/csv';
 import { readCsv, textOfCell } from '../../support/readAnnotations';
 
 const options = { numRuns: Number(process.env.RUNS ?? 3000) };
@@ -28,7 +28,7 @@ describe('cells of a table', () => {
 
   it('give back their text, and are changed only where they must be', () => {
     fc.assert(
-      fc.property(hardText, (text) => assert.equal(textOfCell(escapeFormula(text)), text)),
+      fc.property(hardText, (text) => assert.equal(textOfCell(idCell(text)), text)),
       options,
     );
     const row = csv.write({
@@ -38,9 +38,9 @@ describe('cells of a table', () => {
     });
     assert.equal(row, "'-5,0,2,0,2,-5,drug,x,\r\n");
     const link = '=HYPERLINK("http://example.org/?"&A1;"IL-6")';
-    assert.equal(escapeFormula(link), `'${link}`);
+    assert.equal(idCell(link), `'${link}`);
     for (const plain of ['IL-6', "'quoted'", 'a = b', 'x;y', '']) {
-      assert.equal(escapeFormula(plain), plain);
+      assert.equal(idCell(plain), plain);
     }
     for (const cell of [
       '-1β',
@@ -54,10 +54,16 @@ describe('cells of a table', () => {
       '-5+cmd',
       'IL-4,\n-5',
     ]) {
-      assert.notEqual(escapeFormula(cell), cell);
+      assert.notEqual(idCell(cell), cell);
     }
   });
 });
+
+/** The cell that a table has for the id of a text. */
+function idCell(id: string): string {
+  const annotation = { start: 0, end: 1, text: 'x', kind: 'drug', entity: 'x', ids: [] };
+  return cellsOf(csv.write({ id, text: 'x', annotations: [annotation] }), ',')[0] ?? '';
+}
 
 /** The cells that a spreadsheet finds; it takes a quotation mark for one only where a cell begins. */
 function cellsOf(table: string, separator: string): string[] {

@@ -9,18 +9,18 @@ import {
   type TextRecord,
   XmlRecords,
 } from '../../../../src/core/exchange/recordCutter';
-import { WholeText } from '../../../../src/core/exchange/sourceDocument';
+import { cutterFor } from '../../../../src/core/exchange/sourceDocument';
 
 /** A cutter of each format, a stream, and what is in it: line and text. */
 const cases: readonly {
   readonly name: string;
-  readonly make: (longest?: number) => RecordCutter;
+  readonly make: () => RecordCutter;
   readonly stream: string;
   readonly records: readonly (readonly [line: number, text: string])[];
 }[] = [
   {
     name: 'lines of JSON',
-    make: (longest) => new LineRecords(jsonLineRules, longest),
+    make: () => new LineRecords(jsonLineRules),
     stream: '{"id":1}\r\n\n  \nbroken\n{"id":2}',
     records: [
       [1, '{"id":1}'],
@@ -30,7 +30,7 @@ const cases: readonly {
   },
   {
     name: 'texts of PubTator',
-    make: (longest) => new LineRecords(pubtatorRules, longest),
+    make: () => new LineRecords(pubtatorRules),
     stream: '1|t|A\n1|a|B\n1\t0\t1\tA\tGene\t2\n\n\n2|t|C\r\n2|a|\r\n3|t|D\n\nstray\n',
     records: [
       [1, '1|t|A\n1|a|B\n1\t0\t1\tA\tGene\t2'],
@@ -41,7 +41,7 @@ const cases: readonly {
   },
   {
     name: 'records of MEDLINE',
-    make: (longest) => new LineRecords(medlineRules, longest),
+    make: () => new LineRecords(medlineRules),
     stream: '\nPMID- 1\nTI  - A\n      and B\n\nPMID- 2\nAB  - C',
     records: [
       [2, 'PMID- 1\nTI  - A\n      and B\n'],
@@ -50,7 +50,7 @@ const cases: readonly {
   },
   {
     name: 'records of PubMed’s XML',
-    make: (longest) => new XmlRecords(longest),
+    make: () => new XmlRecords(),
     stream:
       '<?xml?>\n<PubmedArticleSet>\n<PubmedArticle><PMID>1</PMID>\n</PubmedArticle><PubmedArticle a="b">' +
       '\n<PMID>2</PMID>\n<PubmedBookArticle>3</PubmedBookArticle>\n</PubmedArticleSet>',
@@ -62,7 +62,7 @@ const cases: readonly {
   },
   {
     name: 'a text',
-    make: (longest) => new WholeText(longest),
+    make: () => cutterFor('text'),
     stream: 'all\nof it',
     records: [[1, 'all\nof it']],
   },

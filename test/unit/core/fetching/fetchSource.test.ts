@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FetchedSources } from '../../../../src/core/fetching/fetchedSources';
-import { FetchError, isSafeAddress, mayLeadTo } from '../../../../src/core/fetching/fetchText';
-import { RateLimiter, SourceFetcher } from '../../../../src/core/fetching/sourceFetcher';
+import { FetchError, fetchText } from '../../../../src/core/fetching/fetchText';
+import { SourceFetcher } from '../../../../src/core/fetching/sourceFetcher';
 import type { WebHost } from '../../../../src/core/fetching/webHost';
 import {
   readSourceIdentifier,
@@ -160,37 +160,69 @@ describe('fetching a source', () => {
     assert.equal(await fetching, 'cancelled');
   });
 
-  it('asks nobody over http but this machine, and is never led from the net to it', () => {
-    assert.ok(isSafeAddress('https://eutils.example') && isSafeAddress('http://127.0.0.1:1/x'));
+  it('uses http only for this machine, and follows no redirect from the net to it', async () => {
+    /** The addresses of the requests for one text, where the first answer may redirect. */
+    const requestsFor = async (address: string, location?: string): Promise<string[]> => {
+      const asked: string[] = [];
+      const answering: WebHost = {
+        ...host,
+        fetch: async (at) => {
+          asked.push(at);
+          const isRedirect = location !== undefined && asked.length === 1;
+          return isRedirect
+            ? new Response(null, { status: 302, headers: { location } })
+            : new Response('answer');
+        },
+      };
+      try {
+        await fetchText(answering, { address, signal: never, bounds });
+      } catch (error) {
+        assert.equal((error as FetchError).failure, 'unsafeAddress');
+      }
+      return asked;
+    };
+    for (const address of ['https://eutils.example/', 'http://127.0.0.1:1/x']) {
+      assert.deepEqual(await requestsFor(address), [address]);
+    }
     for (const address of [
       'http://example.com',
       'file:///etc',
       'http://127.0.0.1.evil.example',
       '',
     ]) {
-      assert.equal(isSafeAddress(address), false, address);
+      assert.deepEqual(await requestsFor(address), [], address);
     }
-    assert.equal(mayLeadTo('https://a.example', 'https://b.example/'), true);
-    assert.equal(mayLeadTo('https://a.example', 'http://localhost/'), false);
-    assert.equal(mayLeadTo('https://a.example', 'https://127.0.0.1/'), false);
-    assert.equal(mayLeadTo('http://localhost:1/', 'http://[::1]/'), true);
+    for (const [from, to, isAllowed] of [
+      ['https://a.example/', 'https://b.example/', true],
+      ['https://a.example/', 'http://localhost/', false],
+      ['https://a.example/', 'https://127.0.0.1/', false],
+      ['https://a.example/', 'http://b.example/', false],
+      ['http://localhost:1/', 'http://[::1]/', true],
+    ] as const) {
+      assert.deepEqual(await requestsFor(from, to), isAllowed ? [from, to] : [from], to);
+    }
   });
 
-  it('keeps its requests apart', async () => {
+  it('keeps the requests to one service apart', async () => {
     const waits: number[] = [];
     const clock = { now: 1000 };
-    const standing = {
+    const standing: WebHost = {
       ...host,
       now: () => clock.now,
-      wait: async (time: number) => void waits.push(time),
+      // The wait for the whole request must not end, or it would count as timed out.
+      wait: async (time, signal) =>
+        time === bounds.time ? host.wait(time, signal) : void waits.push(time),
     };
-    const pace = new RateLimiter(standing, 340);
-    await pace.turn(never);
-    await pace.turn(never);
-    await pace.turn(never);
+    const fetching = new SourceFetcher(standing, new FetchedSources(), bounds);
+    const ask = () =>
+      assert.rejects(fetching.fetch(identifier(badPmids.unknown), settings(), never), FetchError);
+    await ask();
+    await ask();
+    await ask();
     clock.now += 5000;
-    await pace.turn(never);
+    await ask();
     assert.deepEqual(waits, [340, 680]);
+    assert.equal(server.requests.length, 4);
   });
 });
 

@@ -11,7 +11,6 @@ import {
   neighbourFacts,
   neighbourhoodOf,
   neighbourOf,
-  topicKey,
 } from '../../../../src/core/map/neighbourhood';
 import { areClose, isCrossed } from '../../../../src/core/map/shapes';
 import { escapeMarkup } from '../../../../src/core/text/escape';
@@ -31,7 +30,7 @@ describe('the neighbourhood of an entity', () => {
     assert.deepEqual(find('il-6-receptor')?.ties, ['receptor']);
     assert.deepEqual(find('tocilizumab')?.ties, ['drug']);
     assert.ok((find('tocilizumab')?.findings ?? 0) > 0);
-    const arthritis = find(topicKey('rheumatoid-arthritis'));
+    const arthritis = find('topic:rheumatoid-arthritis');
     assert.equal(arthritis?.kind, 'disease');
     assert.deepEqual(arthritis?.ties, []);
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as notebookCells from '../../../../src/core/noteIndex/notebookCells';
-import { parseNotebook } from '../../../../src/core/noteIndex/notebookCells';
 import { runToEnd } from '../../../../src/core/text/steps';
 
 const readMarkdownCells = (json: string) => runToEnd(notebookCells.readMarkdownCells(json));
@@ -54,60 +53,78 @@ describe('the Markdown cells of a notebook', () => {
 });
 
 describe('the JSON of a notebook', () => {
-  const plain = (json: string): unknown => {
+  /** What `JSON.parse` makes of it. */
+  const plainCells = (json: string) => {
     try {
-      return JSON.parse(json);
+      const { nbformat, cells } = JSON.parse(json) ?? {};
+      const shown = nbformat === 4 && Array.isArray(cells) ? cells : [];
+      return shown
+        .filter((it) => ['code', 'markdown'].includes(it?.cell_type))
+        .map(({ cell_type, source }, index) => ({ cell_type, index, text: source }))
+        .filter(({ cell_type }) => cell_type === 'markdown')
+        .map(({ index, text }) => ({ index, text }));
     } catch {
-      return undefined;
+      return [];
     }
   };
-  const cells = fc.array(fc.oneof(fc.jsonValue(), fc.constantFrom('"', '\\"', '\\', '],[', 'a\n')));
-  const name = fc.constantFrom('cells', 'nbformat', 'a"b', 'x\\');
+  const text = fc.string({
+    unit: fc.constantFrom('"', '\\', ']', '}', ',', '[', '{', 'a', '\n', ' '),
+  });
+  const cell = fc.oneof(
+    fc.record({ cell_type: fc.constantFrom('markdown', 'code'), source: text }),
+    fc.jsonValue(),
+  );
+  const name = fc.constantFrom('cells', 'metadata', 'a"b', 'x\\');
 
   it('is parsed as JSON.parse does, whole, spaced out and cut off', () => {
-    const whole = fc.tuple(fc.dictionary(name, fc.oneof(cells, fc.jsonValue())), fc.nat(2));
+    const fields = fc.dictionary(name, fc.oneof(fc.array(cell), fc.jsonValue()));
+    let found = 0;
     fc.assert(
-      fc.property(whole, fc.nat(), ([value, indent], cut) => {
-        const json = JSON.stringify(value, undefined, indent);
-        assert.deepEqual(runToEnd(parseNotebook(json)), plain(json));
-        const part = json.slice(0, cut % json.length);
-        assert.deepEqual(runToEnd(parseNotebook(part)), plain(part));
+      fc.property(fields, fc.nat(2), fc.nat(), (others, indent, cut) => {
+        const json = JSON.stringify({ nbformat: 4, ...others }, undefined, indent);
+        const cells = readMarkdownCells(json);
+        assert.deepEqual(cells, plainCells(json));
+        found += cells.length;
+        assert.deepEqual(readMarkdownCells(json.slice(0, cut % json.length)), []);
       }),
     );
+    assert.ok(found > 50, `${found} Markdown cells`);
   });
 
   it('is broken wherever JSON.parse finds it so', () => {
-    const marks = fc.constantFrom(
-      '{"cells":',
-      '[',
-      ']',
-      '}',
-      ',',
-      '1',
-      '"cells":[',
-      '"',
-      ' ',
-      'null',
+    const markdown = '{"cell_type":"markdown","source":"a"}';
+    const marks = fc.oneof(
+      fc.constantFrom(markdown, ',', `,${markdown}`),
+      fc.constantFrom('"cells":[', '[', ']', '{', '}', ',', '1', '"', ' ', 'null'),
     );
+    let found = 0;
     fc.assert(
-      fc.property(fc.array(marks, { maxLength: 12 }), (parts) => {
-        const json = parts.join('');
-        assert.deepEqual(runToEnd(parseNotebook(json)), plain(json));
-      }),
-      { numRuns: 2000 },
+      fc.property(
+        fc.array(marks, { maxLength: 5 }),
+        fc.constantFrom(']}', ']', ''),
+        (parts, end) => {
+          const json = `{"nbformat":4,"cells":[${parts.join('')}${end}`;
+          const cells = readMarkdownCells(json);
+          assert.deepEqual(cells, plainCells(json));
+          found += cells.length;
+        },
+      ),
+      { numRuns: 5000 },
     );
+    assert.ok(found > 50, `${found} Markdown cells`);
   });
 
-  it('has its last list of cells, of several', () => {
-    const json = '{"cells":[{"a":1}],"cells":[2,{"cells":[3]}],"z":[4]}';
-    assert.deepEqual(runToEnd(parseNotebook(json)), plain(json));
+  it('has the last of several lists of cells', () => {
+    const json =
+      '{"nbformat":4,"cells":[{"cell_type":"markdown","source":"a"}],"cells":[2,{"cell_type":"markdown","source":"b","cells":[3]}],"z":[4]}';
+    assert.deepEqual(readMarkdownCells(json), [{ index: 0, text: 'b' }]);
   });
 
   it('is parsed with pauses between its cells and within them', () => {
-    const count = (json: string) => [...parseNotebook(json)].length;
-    const cell = { cell_type: 'code', source: 'x'.repeat(10) };
-    const big = { ...cell, outputs: Array(40_000).fill('"outputs"') };
-    assert.ok(count(notebook(cell, cell, cell)) >= 3);
+    const count = (json: string) => [...notebookCells.readMarkdownCells(json)].length;
+    const small = { cell_type: 'code', source: 'x'.repeat(10) };
+    const big = { ...small, outputs: Array(40_000).fill('"outputs"') };
+    assert.ok(count(notebook(small, small, small)) >= 3);
     assert.ok(count(notebook(big)) >= 4);
   });
 });
