@@ -262,7 +262,7 @@ describe('the order of the library', () => {
         const pauses = [...sorting.sortSources(sources, 'year', facts)].length;
         assert.ok(pauses >= whileReading + all.length / 256);
       }),
-      { numRuns: 50 },
+      { numRuns: 50, endOnFailure: true },
     );
   });
 });
