@@ -13,6 +13,7 @@ import type {
   PublicationNode,
 } from '../../core/views/libraryTree';
 import { OPEN_PLACE, OPEN_SOURCE } from '../host/commands';
+import type { RowKind } from '../host/conditionValues';
 import { rangesBetween } from '../host/positions';
 import { fileOfNote } from '../notes/noteLocations';
 
@@ -58,7 +59,7 @@ function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeIt
   item.iconPath = isRead
     ? new vscode.ThemeIcon('check', new vscode.ThemeColor('disabledForeground'))
     : new vscode.ThemeIcon('book');
-  item.contextValue = isRead ? 'readSource' : 'unreadSource';
+  item.contextValue = (isRead ? 'readSource' : 'unreadSource') satisfies RowKind;
   const command = openListed(node, data);
   if (command) {
     item.command = command;

@@ -3,6 +3,7 @@ import { kindsName } from '../../core/card/labels';
 import { contextOfMention } from '../../core/views/mentionContext';
 import type { EntityNode, KindNode, MentionNode, OutlineNode } from '../../core/views/noteOutline';
 import { REVEAL_MENTION } from '../host/commands';
+import type { RowKind } from '../host/conditionValues';
 import { kindIcon } from '../pages/kindIcons';
 
 /** Where a mention is, as the tree shows it. */
@@ -56,7 +57,7 @@ function entityItem(node: EntityNode): vscode.TreeItem {
   item.id = idOfNode(node);
   item.description = count;
   item.tooltip = entity.name === entity.label ? entity.label : `${entity.label}: ${entity.name}`;
-  item.contextValue = 'entity';
+  item.contextValue = 'entity' satisfies RowKind;
   item.accessibilityInformation = { label: `${entity.label}, ${count}` };
   return item;
 }
@@ -73,7 +74,7 @@ function mentionItem(node: MentionNode, { label, isWritable }: ShownPlace): vsco
   item.iconPath = isCited
     ? new vscode.ThemeIcon('quote', new vscode.ThemeColor('charts.green'))
     : new vscode.ThemeIcon('circle-outline');
-  item.contextValue = isWritable ? 'mention' : 'readonlyMention';
+  item.contextValue = (isWritable ? 'mention' : 'readonlyMention') satisfies RowKind;
   item.command = {
     command: REVEAL_MENTION,
     title: vscode.l10n.t('Show in the Editor'),

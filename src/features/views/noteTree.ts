@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type MentionNode, NoteOutline, type OutlineNode } from '../../core/views/noteOutline';
+import type { OutlineState } from '../host/conditionValues';
 import { notebookOf } from '../host/documents';
 import { toOffset, toRange } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -8,9 +9,6 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
 import { isTooLong } from '../notes/openNote';
 import { idOfNode, noteItem, type ShownPlace } from './noteItems';
-
-/** Whether the tree has the whole active note, or part of it is still being read, or is too long to read. */
-type OutlineState = 'whole' | 'reading' | 'tooLong';
 
 /** The entities of the active note with their mentions, as of the last pause in typing. */
 export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, vscode.Disposable {

@@ -12,6 +12,7 @@ import {
   type TreeNode,
 } from '../../core/views/topicTree';
 import { CLEAR_FILTER, FILTER_TOPICS, OPEN_SOURCE } from '../host/commands';
+import type { RowKind } from '../host/conditionValues';
 import { FILTERS_TOPICS } from '../host/contextKeys';
 import { TOPICS_VIEW } from '../host/viewIds';
 import type { WorkspacePublications } from '../index/workspacePublications';
@@ -132,7 +133,7 @@ function sourceItem({ source, under, noteCount }: SourceNode): vscode.TreeItem {
   item.description = [...counts, source.title].join(' · ');
   item.tooltip = formatReference(source);
   item.iconPath = new vscode.ThemeIcon('book');
-  item.contextValue = 'source';
+  item.contextValue = 'source' satisfies RowKind;
   item.command = openSource(source);
   item.accessibilityInformation = {
     label: [vscode.l10n.t('Source {0}: {1}', shortReference(source), source.title), ...counts].join(
@@ -149,7 +150,7 @@ function findingItem({ finding, of: { source, under } }: FindingNode, library: L
   item.description = finding.text;
   item.tooltip = finding.text;
   item.iconPath = new vscode.ThemeIcon('comment');
-  item.contextValue = 'finding';
+  item.contextValue = 'finding' satisfies RowKind;
   item.command = openSource(source);
   item.accessibilityInformation = {
     label: vscode.l10n.t('Finding about {0}: {1}', labels, finding.text),

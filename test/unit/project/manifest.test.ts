@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { scopeOfKind } from '../../../src/build/generateGrammar';
 import { readSourceFiles, root } from '../../../src/build/projectFiles';
 import * as commands from '../../../src/features/host/commands';
+import { outlineStates, rowKinds } from '../../../src/features/host/conditionValues';
 import * as contextKeys from '../../../src/features/host/contextKeys';
 import * as viewIds from '../../../src/features/host/viewIds';
 
@@ -85,6 +86,23 @@ describe('the manifest', () => {
     for (const name of Object.keys(contextKeys)) {
       assert.match(source, new RegExp(`'setContext',\\s*${name}\\b`), `${name} is set`);
     }
+  });
+
+  it('compares in its conditions with exactly the values that the code sets', () => {
+    const comparisons = [
+      ...conditions().matchAll(/\b(viewItem|cytonote\.noteOutline) (==|!=|=~) (\S+)/g),
+    ].map(([, key, operator, value = '']) => ({ key, operator, value }));
+    const matched = (values: readonly string[], key: string) => {
+      const found = comparisons.filter((it) => it.key === key);
+      const tests = found.map(({ operator, value }) =>
+        operator === '=~' ? new RegExp(value.slice(1, -1)) : new RegExp(`^${value}$`),
+      );
+      assert.ok(tests.every((test) => values.some((value) => test.test(value))));
+      return values.filter((value) => tests.some((test) => test.test(value)));
+    };
+    assert.deepEqual(matched(rowKinds, 'viewItem'), rowKinds);
+    // A tree of the whole note has no message.
+    assert.deepEqual(matched(outlineStates, contextKeys.NOTE_OUTLINE), ['reading', 'tooLong']);
   });
 
   it('names in menus, welcomes, the walkthrough and texts only what there is', () => {

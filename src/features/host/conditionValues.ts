@@ -1,0 +1,19 @@
+/** The values that conditions (`when`) in `package.json` compare with. */
+
+/** Whether the tree of a note has the whole note, or part of it is still being read, or is too long to read. */
+export type OutlineState = (typeof outlineStates)[number];
+
+/** What a row of a tree is, for the actions on it: `viewItem` in conditions. */
+export type RowKind = (typeof rowKinds)[number];
+
+export const outlineStates = ['whole', 'reading', 'tooLong'] as const;
+
+export const rowKinds = [
+  'source',
+  'readSource',
+  'unreadSource',
+  'finding',
+  'entity',
+  'mention',
+  'readonlyMention',
+] as const;
