@@ -51,7 +51,7 @@ describe('cytonote annotate', () => {
     assert.match(stderr, /^cytonote: -:2: .+\ncytonote: -:3: .+"id" and "text"\n$/);
   });
 
-  it('reads notes as Markdown and texts as they are, and leaves alone what wants to be', () =>
+  it('reads notes as Markdown and texts as they are, and skips notes that opt out', () =>
     inFolder((folder) => {
       const file = join(folder, 'note.md');
       writeFileSync(file, 'IL-**6** and `IL-10`.\n');
@@ -88,7 +88,7 @@ describe('cytonote annotate', () => {
     }
   });
 
-  it('knows the names of the workspace in all threads, and says what is amiss with them', () =>
+  it('knows the names of the workspace in all threads, and reports problems of its files', () =>
     inFolder((folder) => {
       mkdirSync(join(folder, 'cytonote'));
       const file = join(folder, 'cytonote', 'entities.yaml');
@@ -119,7 +119,7 @@ describe('cytonote annotate', () => {
       assert.equal(amiss.stdout, found.stdout);
     })).timeout(60_000);
 
-  it('passes over a broken record of each form, and says where it is', () => {
+  it('skips a broken record of each form, and says where it is', () => {
     const article = (id: string) =>
       `<PubmedArticle><MedlineCitation><PMID>${id}</PMID></MedlineCitation></PubmedArticle>\n`;
     const inputs = {
@@ -135,7 +135,7 @@ describe('cytonote annotate', () => {
     }
   });
 
-  it('takes folders, files and packed files, also several in one, and packs what it writes', () =>
+  it('takes folders, files and packed files, also several in one, and packs its output', () =>
     inFolder((folder) => {
       mkdirSync(join(folder, 'b'));
       const line = (id: number) => `{"id":${id},"text":"IL-6"}\n`;
@@ -169,7 +169,7 @@ describe('cytonote annotate', () => {
     assert.equal(four?.stdout, one?.stdout);
   }).timeout(60_000);
 
-  it('holds little of its input in memory', () =>
+  it('keeps little of its input in memory', () =>
     inFolder((folder) => {
       const file = join(folder, 'long.jsonl');
       const descriptor = openSync(file, 'w');
@@ -187,7 +187,7 @@ describe('cytonote annotate', () => {
       assert.equal(stdout.match(/\n/g)?.length, 64_000);
     })).timeout(120_000);
 
-  it('leaves whole lines behind when it is interrupted', function () {
+  it('writes whole lines only when it is interrupted', function () {
     // Windows has no signals: a process there ends at once, without a word to it.
     if (process.platform === 'win32') this.skip();
     return inFolder(async (folder) => {
@@ -221,7 +221,7 @@ describe('cytonote annotate', () => {
     });
   }).timeout(60_000);
 
-  it('is quiet when its reader has seen enough', async () => {
+  it('writes no error when its reader stops early', async () => {
     const command = start(['annotate', '--from', 'jsonl']);
     let complaints = '';
     command.stderr.on('data', (piece) => {
@@ -236,7 +236,7 @@ describe('cytonote annotate', () => {
     assert.deepEqual([status, complaints], [0, '']);
   }).timeout(60_000);
 
-  it('says how it is used', () => {
+  it('explains its usage', () => {
     assert.match(annotate(['--help']).stdout, /^Usage: cytonote annotate/);
     assert.match(run(['--help']).stdout, /^Usage: cytonote annotate/);
     for (const args of [['--from', 'pdf'], ['--to', 'xml'], ['--what'], ['--jobs', '0']]) {

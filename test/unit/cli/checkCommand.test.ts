@@ -28,7 +28,7 @@ function writeNotes(folder: string): void {
 }
 
 describe('cytonote check', () => {
-  it('reports what is amiss, with rule, level and place', () =>
+  it('reports problems with rule, level and place', () =>
     inFolder((folder) => {
       writeNotes(folder);
       const { status, stdout } = run(['check', '--root', folder]);
@@ -80,7 +80,7 @@ describe('cytonote check', () => {
       assert.deepEqual([key.line, key.column, key.endColumn], [7, 11, 17]);
     }));
 
-  it('finds nothing where nothing is amiss, and leaves alone what wants to be', () =>
+  it('finds nothing in correct notes, and skips notes that opt out', () =>
     inFolder((folder) => {
       writeFileSync(join(folder, 'good.md'), 'IL-6 [@emilie1998].\n');
       writeFileSync(join(folder, 'off.md'), '---\ncytonote: false\n---\n[@nobody]\n');
@@ -89,7 +89,7 @@ describe('cytonote check', () => {
       assertValidSarif(JSON.parse(run(['check', '--root', folder, '--format', 'sarif']).stdout));
     }));
 
-  it('lets notes pass by level, and does not pass over files that are gone', () =>
+  it('ignores problems below the given level, and reports missing files', () =>
     inFolder((folder) => {
       const file = join(folder, 'n.md');
       writeFileSync(file, '[@bare]\n');

@@ -6,7 +6,7 @@ import { inFolder, run } from '../support/commandLine';
 const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->\n';
 
 describe('cytonote cite', () => {
-  it('adds to the bibliography, updates lists that are there, and changes nothing the second time', () =>
+  it('adds to the bibliography, updates existing lists, and changes nothing the second time', () =>
     inFolder((folder) => {
       const [withList, without, bib] = ['a.md', 'b.md', 'refs.bib'].map((it) =>
         join(folder, it),
@@ -62,7 +62,7 @@ describe('cytonote cite', () => {
       assert.equal(readFileSync(file, 'utf8'), note);
     })).timeout(60_000);
 
-  it('leaves a note whose list has no end, and goes on', () =>
+  it('skips a note whose list has no end, and continues', () =>
     inFolder((folder) => {
       writeFileSync(join(folder, 'a.md'), '<!-- cytonote: references -->\n');
       writeFileSync(join(folder, 'b.md'), `[@emilie1998]\n\n${list}`);
@@ -73,7 +73,7 @@ describe('cytonote cite', () => {
 });
 
 describe('cytonote library', () => {
-  it('imports references once, adds what is missing, and reports what is damaged', () =>
+  it('imports references once, adds missing fields, and reports damaged entries', () =>
     inFolder((folder) => {
       const nbib = join(folder, 'a.nbib');
       writeFileSync(

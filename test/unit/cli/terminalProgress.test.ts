@@ -20,7 +20,7 @@ describe('progress of the command line', () => {
     }
   });
 
-  it('shows on a terminal, and is taken away', () =>
+  it('is shown on a terminal, and removed at the end', () =>
     inFolder(async (folder) => {
       const file = join(folder, 'in.jsonl');
       const out = join(folder, 'out.jsonl');
@@ -33,7 +33,7 @@ describe('progress of the command line', () => {
       assert.equal(readFileSync(out, 'utf8').match(/\n/g)?.length, 2000);
     })).timeout(60_000);
 
-  it('says nothing in a pipe', () =>
+  it('writes nothing into a pipe', () =>
     inFolder(async (folder) => {
       const file = join(folder, 'in.jsonl');
       writeFileSync(file, line.repeat(2000));
@@ -42,7 +42,7 @@ describe('progress of the command line', () => {
       assert.equal(terminal.shown(), '');
     })).timeout(60_000);
 
-  it('is taken away by Ctrl-C, which leaves whole lines behind', () =>
+  it('is removed by Ctrl-C, after which only whole lines remain', () =>
     inFolder(async (folder) => {
       const pipe = join(folder, 'in');
       const out = join(folder, 'out.jsonl');

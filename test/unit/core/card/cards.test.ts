@@ -39,7 +39,7 @@ describe('cards', () => {
     });
   }
 
-  it('there is a page for every source, with each of its findings', () => {
+  it('have a page for every source, with each of its findings', () => {
     for (const source of library.sources) {
       const page = sourcePage(library, source, links, []);
       for (const { text } of source.findings) {
@@ -71,7 +71,7 @@ describe('text from data in a card', () => {
     }
   });
 
-  it('stays text in a whole card, in which only our links are links', () => {
+  it('stays text in a whole card, whose only links are Cytonote’s', () => {
     const text = hostile.join(' ');
     const entity: Entity = {
       id: 'x',

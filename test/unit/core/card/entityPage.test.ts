@@ -52,7 +52,7 @@ describe('the page of an entity', () => {
     }
   });
 
-  it('leads to every identifier of the data', () => {
+  it('links every identifier of the data', () => {
     for (const { ids } of readLibrary().entities) {
       for (const id of ids) {
         const { accession = '', address = '' } = identifierAddress(id) ?? {};
@@ -65,7 +65,7 @@ describe('the page of an entity', () => {
     assert.equal(identifierAddress('HGNC:6018')?.address, 'https://identifiers.org/hgnc:6018');
   });
 
-  it('says where notes are still being read, and links only those that have an address', () => {
+  it('says when notes are still being read, and links only notes with an address', () => {
     const library = readSeedLibrary();
     const [entity] = library.entities;
     assert.ok(entity);
@@ -84,7 +84,7 @@ describe('relations', () => {
     ['class', 'member'],
   ];
 
-  it('go both ways', () => {
+  it('exist in both directions', () => {
     const library = readLibrary();
     const all = new Set(
       library.entities.flatMap((entity) =>

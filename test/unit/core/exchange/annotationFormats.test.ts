@@ -35,7 +35,7 @@ const example: AnnotatedText = {
 };
 
 describe('formats of annotations', () => {
-  it('count what each of them counts', () => {
+  it('count offsets in the units that each of them requires', () => {
     assert.equal(
       jsonLines.write(example).split('"mentions":')[1],
       '[{"start":3,"end":7,"text":"IL-6","kind":"cytokine","entity":"il-6","ids":["HGNC:6018"]},' +
@@ -85,7 +85,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again, as far as XML has characters for it', function () {
+  it('say the same when they are read again, as far as XML has the characters', function () {
     this.timeout(600_000);
     fc.assert(
       fc.property(documents, (all) => {
@@ -103,7 +103,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again in lines, but for the ends of lines', function () {
+  it('say the same when they are read again in lines, except for line ends', function () {
     this.timeout(600_000);
     fc.assert(
       fc.property(documents, (all) => {
@@ -123,7 +123,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('convert places in any text as a count of its code points does', () => {
+  it('convert places in any text as counting its code points does', () => {
     fc.assert(
       fc.property(anyUnicode({ maxLength: 50 }), (text) => {
         const points = new CodePoints(text);
@@ -138,7 +138,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('give the W3C’s page what the model demands of it', () => {
+  it('give a page of the W3C’s model everything that the model requires', () => {
     fc.assert(
       fc.property(documents, (all) => assertPage(JSON.parse(writeAll(webAnnotation, all)))),
       {

@@ -80,7 +80,7 @@ describe('cutting streams into records', () => {
     });
   }
 
-  it('say of a record that is too long where it begins, and go on behind it', () => {
+  it('reports where a record that is too long begins, and continues after it', () => {
     const long = 'x'.repeat(5000);
     const inLines = ['{"id":1}', `{"${long}"}`, '{"id":2}'].join('\n');
     const expected = ['{"id":1}', undefined, '{"id":2}'];
@@ -109,7 +109,7 @@ describe('cutting streams into records', () => {
     }
   });
 
-  it('lose no line of any stream', () => {
+  it('loses no line of any stream', () => {
     const line = fc.constantFrom('PMID- 1', 'TI  - x', '1|t|x', '1|a|y', '{"id":1}', 'y');
     fc.assert(
       fc.property(

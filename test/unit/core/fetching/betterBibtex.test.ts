@@ -22,7 +22,7 @@ describe('Zotero through Better BibTeX', () => {
 
   after(() => server.stop());
 
-  it('is searched, and gives what was chosen as CSL-JSON, under its citation keys', async () => {
+  it('is searched, and returns the chosen items as CSL-JSON with their citation keys', async () => {
     const items = await zotero.search('imagined', never);
     assert.deepEqual(
       items.map(({ citekey, library, reference }) => [citekey, library, reference.title]),
@@ -46,7 +46,7 @@ describe('Zotero through Better BibTeX', () => {
     );
   });
 
-  it('is told from what only answers at its port, and from mistakes of its own', async () => {
+  it('is distinguished from another program at its port, and reports its own errors', async () => {
     await assert.rejects(zotero.search('crash', never), new Error('Internal error'));
     await assert.rejects(zotero.search('garbage', never), FetchError);
     const unknown = {

@@ -68,7 +68,7 @@ describe('fetching a source', () => {
 
   after(() => server.stop());
 
-  it('asks PubMed as NCBI wants it, and reads the answer', async () => {
+  it('asks PubMed as NCBI requires, and reads the answer', async () => {
     const reference = await fetcher().fetch(identifier('PMID: 990000001'), settings(), never);
     assert.equal(reference.title, 'An imagined lamp that lowers IL-6 and <i>TNF</i>-α');
     assert.equal(reference.DOI, '10.5555/lamp.990000001');
@@ -80,7 +80,7 @@ describe('fetching a source', () => {
     );
   });
 
-  it('asks Crossref as it wants it, and reads the answer', async () => {
+  it('asks Crossref as it requires, and reads the answer', async () => {
     const reference = await fetcher().fetch(identifier('doi:10.5555/a(1)<2>;x'), settings(), never);
     assert.equal(reference.author?.[0]?.family, 'Carberry');
     assert.equal(
@@ -89,7 +89,7 @@ describe('fetching a source', () => {
     );
   });
 
-  it('does not fetch twice what it has, by whatever identifier', async () => {
+  it('does not fetch a source twice, even by another identifier', async () => {
     const kept = new FetchedSources();
     await fetcher(kept).fetch(identifier('990000001'), settings(), never);
     const again = FetchedSources.read(kept.save());
@@ -127,7 +127,7 @@ describe('fetching a source', () => {
     });
   }
 
-  it('asks a busy server once more, and no third time', async () => {
+  it('asks a busy server a second time, but not a third time', async () => {
     await failure(badPmids.alwaysBusy);
     assert.equal(server.requests.length, 2);
     server.requests.length = 0;
@@ -135,18 +135,18 @@ describe('fetching a source', () => {
     assert.equal(server.requests.length, 1);
   });
 
-  it('says what Crossref does not know, and what nobody can read', async () => {
+  it('reports what Crossref does not know, and answers that cannot be read', async () => {
     assert.equal(await failure('10.5555/404'), 'notFound');
     assert.equal(await failure('10.5555/600'), 'brokenAnswer');
   });
 
-  it('says when there is no way out', async () => {
+  it('reports a missing connection', async () => {
     const offline = { ...host, fetch: () => Promise.reject(new TypeError('Failed to fetch')) };
     assert.equal(await failure('990000001', never, offline), 'offline');
     assert.equal(server.requests.length, 0);
   });
 
-  it('stops when it is cancelled, before or while it waits', async () => {
+  it('stops when it is cancelled, before a request or during one', async () => {
     assert.equal(await failure('990000001', AbortSignal.abort()), 'cancelled');
     assert.equal(server.requests.length, 0);
     const cancelling = new AbortController();
@@ -239,7 +239,7 @@ describe('fetched sources', () => {
     assert.equal(kept.get('pmid:1', -1), undefined, 'from the future');
   });
 
-  it('are as many as are worth it', () => {
+  it('are limited to five hundred, the latest ones', () => {
     const kept = new FetchedSources();
     for (let id = 1; id <= 600; id++) {
       kept.put({ ...lamp, DOI: `10.5555/${id}`, PMID: String(id) }, 0);
@@ -250,7 +250,7 @@ describe('fetched sources', () => {
     assert.equal(JSON.parse(kept.save()).fetched.length, 500);
   });
 
-  it('are nothing where what was saved is not theirs', () => {
+  it('are empty if the saved text is damaged or of another version', () => {
     const one = JSON.parse(FetchedSources.read('').save());
     assert.deepEqual(one, { version: 1, fetched: [] });
     const saved = new FetchedSources();

@@ -31,7 +31,7 @@ const work = {
 };
 
 describe('answers of Crossref', () => {
-  it('are read as they are documented', () => {
+  it('are read as documented', () => {
     const abstract = work.message.abstract.replace('\\n', '\n');
     const answer = { ...work, message: { ...work.message, abstract } };
     assert.deepEqual(readCrossrefAnswer(JSON.stringify(answer)), {
@@ -55,7 +55,7 @@ describe('answers of Crossref', () => {
     });
   });
 
-  it('lose what is not as it is documented, and nothing else', () => {
+  it('lose only the parts that differ from the documentation', () => {
     const message = {
       ...work.message,
       author: 'Carberry',
@@ -75,7 +75,7 @@ describe('answers of Crossref', () => {
     );
   });
 
-  it('are nothing where they are something else', () => {
+  it('are ignored if they are something else', () => {
     for (const answer of ['', 'Resource not found.', '<html>', '[]', 'null', '{"status":"ok"}']) {
       assert.equal(readCrossrefAnswer(answer), undefined, answer);
     }
@@ -95,7 +95,7 @@ describe('answers of Crossref', () => {
 });
 
 describe('marked text', () => {
-  it('keeps no mark-up but that of CSL, and none at all where it is to be plain', () => {
+  it('keeps only the mark-up of CSL, or none in plain text', () => {
     assert.equal(
       withCslMarks('<I class="x">E.</I> <script>a</script> 1 < 2 <sub>2</sub>'),
       '<i>E.</i> a 1 < 2 <sub>2</sub>',
@@ -128,7 +128,7 @@ describe('identifiers of sources', () => {
     }
   });
 
-  it('are found in a line, without what ends a sentence', () => {
+  it('are found in a line, without the end of a sentence', () => {
     const found = (line: string) =>
       identifiersIn(line).map(({ start, end }) => line.slice(start, end));
     const lines: readonly (readonly [string, readonly string[]])[] = [

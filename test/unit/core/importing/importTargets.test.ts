@@ -48,7 +48,7 @@ const lamp: Reference = {
 };
 
 describe('importing into the workspace library', () => {
-  it('makes a file for each source, under its own key if that can be one and is free', () => {
+  it('creates a file for each source, with the key of the source if it is valid and free', () => {
     const { outcomes } = addAll(
       [{ name: 'taken.source.yaml', text: 'key: taken\ntitle: Another\n' }],
       [
@@ -67,7 +67,7 @@ describe('importing into the workspace library', () => {
     );
   });
 
-  it('adds to the file of the same publication under another key, and makes no second one', () => {
+  it('adds to the file of the same publication under another key, and creates no second one', () => {
     const file = {
       name: 'mine.source.yaml',
       text: 'key: mine\ntitle: My words\nDOI: 10.5555/LAMP.2001\n',
@@ -80,7 +80,7 @@ describe('importing into the workspace library', () => {
     assert.deepEqual([fields?.key, fields?.title, fields?.PMID], ['mine', 'My words', '990000001']);
   });
 
-  it('finds by what it has learnt: two identifiers that one import has brought together', () => {
+  it('finds a publication by identifiers that the same import has joined', () => {
     const { outcomes } = addAll(
       [],
       [
@@ -95,7 +95,7 @@ describe('importing into the workspace library', () => {
     );
   });
 
-  it('leaves alone what the library has, what has no title, and a broken file', () => {
+  it('skips what the library has, what has no title, and a broken file', () => {
     const source = bundled.find(({ DOI }) => DOI);
     assert.ok(source?.DOI);
     const broken = { name: 'lamp.source.yaml', text: `key: lamp\nDOI: ${lamp.DOI}\ntitle: [\n` };
@@ -133,7 +133,7 @@ describe('importing into the workspace library', () => {
       { maxLength: 8 },
     );
 
-  it('comes to nothing when it is done again', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(few(['id', 'type', 'DOI']), (references) => {
         const once = addAll([], references);
@@ -146,7 +146,7 @@ describe('importing into the workspace library', () => {
     );
   });
 
-  it('comes to an end where one reference is the same as two that are not the same', () => {
+  it('ends even if one reference equals two that differ', () => {
     fc.assert(
       fc.property(few(['id', 'type']), (references) => {
         const once = addAll([], references);
@@ -160,7 +160,7 @@ describe('importing into the workspace library', () => {
     );
   });
 
-  it('recognises what title and abstract are about, what is named most often first', () => {
+  it('recognises the entities of title and abstract, the most frequent first', () => {
     const entities = mentionedEntities(
       ['TNF-α and IL-6', 'IL-6 *rises* [@a](b): IL‐6 $x$.\nRESULTS: anakinra, <i>IL-6</i>'],
       makeRecogniser(),

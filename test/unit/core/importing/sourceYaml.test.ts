@@ -87,7 +87,7 @@ function sourceOf(reference: Reference, entities: readonly string[] = []): Impor
 }
 
 describe('a file of the workspace library', () => {
-  it('says what was imported, for people to read', () => {
+  it('contains what was imported, readable for people', () => {
     const text = writeSourceYaml(sourceOf(lamp, ['il-6']));
     assert.equal(
       text,
@@ -113,7 +113,7 @@ abstract: >-
     assert.deepEqual(v.parse(sourceSchema, parse(text)).abstract, sourceOf(lamp).abstract);
   });
 
-  it('has the form of a source and reads back to what was imported, whatever that is', () => {
+  it('has the form of a source and reads back to any imported source', () => {
     fc.assert(
       fc.property(references, (reference) => {
         const source = importedSource(reference, 'lamp2001', ['il-6']);
@@ -128,7 +128,7 @@ abstract: >-
     );
   });
 
-  it('keeps every letter that is there, and what it says, when a source is added to it', () => {
+  it('keeps every existing letter and its meaning when a source is added to it', () => {
     const imported = references.map((reference) => importedSource(reference, 'k', ['tnf']));
     fc.assert(
       fc.property(
@@ -156,7 +156,7 @@ abstract: >-
     );
   });
 
-  it('lets what its author wrote win, an emptied field too', () => {
+  it('keeps the fields of its author, even emptied ones', () => {
     const existing = 'key: lamp2001\ntitle: My title\nDOI:\nentities: []\n';
     const merged = mergeSourceYaml(existing, sourceOf({ ...lamp, author: [] }, ['il-6', 'tnf']));
     assert.ok(merged.outcome === 'merged');
@@ -167,7 +167,7 @@ abstract: >-
     );
   });
 
-  it('keeps its line ends, and its form where that is JSON', () => {
+  it('keeps its line ends, and its form if it is JSON', () => {
     const merged = mergeSourceYaml('key: a\r\ntitle: A\r\n', sourceOf(lamp));
     assert.ok(merged.outcome === 'merged');
     assert.equal(/(?<!\r)\n/.test(merged.text), false);
@@ -177,7 +177,7 @@ abstract: >-
     assert.match(json.text, /^\{\s*"key": "a",\s*"title": "A"/);
   });
 
-  it('is left alone where it is broken', () => {
+  it('does not change if it is broken', () => {
     for (const broken of [
       'key: [a',
       '- a list',

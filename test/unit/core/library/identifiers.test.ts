@@ -34,7 +34,7 @@ describe('identifiers of publications', () => {
     });
   }
 
-  it('come back from their addresses', () => {
+  it('are read back from their addresses', () => {
     for (const DOI of ['10.1000/x', '10.1016/S0140-6736(05)67483-1', '10.1000/a<b>;c']) {
       const address = addressOf({ DOI });
       assert.doesNotMatch(address ?? '', /[()<>]/);
@@ -45,7 +45,7 @@ describe('identifiers of publications', () => {
     assert.equal(addressOf({}), undefined);
   });
 
-  it('are PMCIDs with or without what comes before them', () => {
+  it('are PMCIDs with or without a prefix', () => {
     assert.equal(readPmcid(' PMC12 '), 'PMC12');
     assert.equal(readPmcid('12'), undefined);
   });

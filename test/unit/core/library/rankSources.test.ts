@@ -46,7 +46,7 @@ describe('ranking of sources', () => {
     });
   }
 
-  describe('with a source whose abstract was only read', () => {
+  describe('with a source that has an abstract but no findings', () => {
     const imported: Source = {
       key: 'imported2020',
       type: 'article-journal',
@@ -61,7 +61,7 @@ describe('ranking of sources', () => {
     const grown = new Library({ entities, topics, sources: [imported, ...sources] });
     const nowhere = { entities: new Map(), topics: new Map() };
 
-    it('puts it after findings about the entity, and before those about its kin', () => {
+    it('places it after findings about the entity, and before those about its kin', () => {
       const keys = rankSources(grown, nowhere, 'il-6').map(({ source }) => source.key);
       assert.equal(keys[0], 'il6infectious');
       assert.ok(keys.indexOf('imported2020') < keys.indexOf('emilie1998'));
@@ -112,14 +112,14 @@ describe('the weights of ranking', () => {
   const fiveTopics = library.topics.slice(0, 5).map(({ id }) => id);
   const fiveOthers = ['il-1', 'il-4', 'il-5', 'il-10', 'il-13'];
 
-  it('put a finding about the entity above all that the paragraph adds', () => {
+  it('rank a finding about the entity above everything that the paragraph adds', () => {
     const found = source('found', { findings: [finding('il-6')] });
     const fitting = source('fitting', { entities: ['il-6', ...fiveOthers], topics: fiveTopics });
     const near = { entities: fiveOthers, topics: fiveTopics };
     assert.deepEqual(orderOf([found, fitting], 'il-6', near), ['found', 'fitting']);
   });
 
-  it('put an abstract that names the entity above findings about its kin', () => {
+  it('rank an abstract that names the entity above findings about its kin', () => {
     const named = source('named', { entities: ['il-6'] });
     const [nearest] = library.kinOf('il-6');
     assert.ok(nearest);
@@ -127,14 +127,14 @@ describe('the weights of ranking', () => {
     assert.deepEqual(orderOf([named, kin], 'il-6'), ['named', 'kin']);
   });
 
-  it('put nearer kin above kin further off', () => {
+  it('rank nearer kin above more distant kin', () => {
     const lineage = library.kinOf('il-6').map(({ id }) => id);
     const kin = lineage.map((id) => source(id, { findings: [finding(id)] }));
     assert.ok(lineage.length > 2);
     assert.deepEqual(orderOf(kin, 'il-6'), lineage);
   });
 
-  it('put a topic of the paragraph above one neighbour, and two neighbours further up than one', () => {
+  it('rank a topic of the paragraph above one neighbour, and two neighbours above one topic', () => {
     const topic = source('topic', { findings: [finding('il-6')], topics: fiveTopics.slice(0, 1) });
     const one = source('one', { findings: [finding('il-6')], entities: ['il-1'] });
     const two = source('two', { findings: [finding('il-6')], entities: ['il-1', 'il-4', 'il-5'] });
@@ -142,13 +142,13 @@ describe('the weights of ranking', () => {
     assert.deepEqual(orderOf([two, topic, one], 'il-6', near), ['two', 'topic', 'one']);
   });
 
-  it('put the source that says most first where all else is the same', () => {
+  it('rank the source with the most findings first if everything else is equal', () => {
     const much = source('much', { findings: [finding('il-6'), finding('il-6')] });
     const little = source('little', { findings: [finding('il-6')] });
     assert.deepEqual(orderOf([much, little], 'il-6'), ['much', 'little']);
   });
 
-  it('put what the user has written above what fits the paragraph better', () => {
+  it('rank findings of the user above sources that fit the paragraph better', () => {
     const user = source('user', { findings: [finding('il-6')] });
     const fitting = source('fitting', { findings: [finding('il-6')], topics: fiveTopics });
     const context = { entities: new Map(), topics: new Map(fiveTopics.map((id) => [id, 1])) };
@@ -163,7 +163,7 @@ describe('the weights of ranking', () => {
     assert.deepEqual(keysWith(user.findings), ['user', 'fitting']);
   });
 
-  it('put findings that name no strangers first', () => {
+  it('rank findings first that name no other entities', () => {
     const mixed = source('mixed', {
       findings: [finding('il-6', 'il-10'), finding('il-6'), finding('il-6', 'il-4')],
     });

@@ -4,13 +4,13 @@ import { nearestKeys } from '../../../../src/core/literature/citationKeys';
 describe('the keys nearest to an unknown one', () => {
   const known = ['smith2001', 'smith2001a', 'smith2001b', 'smith2001c', 'smyth2001', 'jones1999'];
 
-  it('are three at most, or as many as one asks for', () => {
+  it('are at most three, or as many as requested', () => {
     assert.equal(nearestKeys('smith2001', known).length, 3);
     assert.equal(nearestKeys('smith2001', known, 1).length, 1);
     assert.equal(nearestKeys('smith2001', known, 10).length, 5);
   });
 
-  it('are the nearest first, and of equals the first of the alphabet', () => {
+  it('are the nearest first, then in alphabetical order', () => {
     assert.deepEqual(nearestKeys('smiht2001', ['smith2001', 'smith2011', 'smiht2001x']), [
       'smiht2001x',
       'smith2001',
@@ -19,7 +19,7 @@ describe('the keys nearest to an unknown one', () => {
     assert.deepEqual(nearestKeys('lamp1', ['lamp3', 'lamp2']), ['lamp2', 'lamp3']);
   });
 
-  it('are none where all are far', () => {
+  it('are none if all are too different', () => {
     assert.deepEqual(nearestKeys('jones', ['smith2001']), []);
   });
 });

@@ -47,7 +47,7 @@ describe('references', () => {
     });
   }
 
-  it('are shortened behind a word', () => {
+  it('are shortened after a word', () => {
     assert.equal(shorten('Cytokines and chemokines', 30), 'Cytokines and chemokines');
     assert.equal(shorten('Cytokines and chemokines in HIV', 24), 'Cytokines and chemokines…');
     assert.equal(shorten('Cytokines: a review', 11), 'Cytokines…');
@@ -77,7 +77,7 @@ describe('the short form of a reference', () => {
     });
   }
 
-  it('has the title or the year alone without authors', () => {
+  it('has the title or only the year if there are no authors', () => {
     assert.equal(summaryLabel({ authors: [], year: '1998' }), '1998');
     assert.equal(authorDate({ id: 'x', type: 'book', title: 'Lamps' }).authors, 'Lamps');
   });

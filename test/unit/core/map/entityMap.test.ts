@@ -24,7 +24,7 @@ describe('the neighbourhood of an entity', () => {
   const library = readLibrary();
   const il6 = library.entity('il-6') as Entity;
 
-  it('has what the data ties to it, what sources name with it, and diseases', () => {
+  it('has what the data ties to it, what sources name together with it, and diseases', () => {
     const { neighbours } = neighbourhoodOf(library, il6);
     const find = (key: string) => neighbours.find((it) => it.key === key);
     assert.deepEqual(find('il-6-receptor')?.ties, ['receptor']);
@@ -35,7 +35,7 @@ describe('the neighbourhood of an entity', () => {
     assert.deepEqual(arthritis?.ties, []);
   });
 
-  it('has what stands in the same notes, and more of it the nearer', () => {
+  it('has what is in the same notes, and ranks it by the number of notes', () => {
     const order = (notes: ReadonlyMap<string, number>) =>
       neighbourhoodOf(library, il6, notes).neighbours.map(({ key }) => key);
     assert.ok(!order(new Map()).includes('simvastatin'));
@@ -53,7 +53,7 @@ describe('the neighbourhood of an entity', () => {
     assert.equal(found?.notes, 9);
   });
 
-  it('is limited, each neighbour once, and says how many there are beyond', () => {
+  it('is limited, has each neighbour once, and says how many more there are', () => {
     for (const entity of library.entities) {
       const { neighbours, further } = neighbourhoodOf(library, entity);
       assert.ok(neighbours.length <= 24);
@@ -118,7 +118,7 @@ describe('the layout of a map', () => {
 describe('the picture of a map', () => {
   const library = readLibrary();
 
-  it('has every fact in its list too, and each node can be reached', () => {
+  it('has every fact in its list, too, and each node can be reached', () => {
     for (const id of ['il-6', 'tnf', 'nsaids', 'il-6-receptor', 'tocilizumab', 'bortezomib']) {
       const neighbourhood = neighbourhoodOf(library, library.entity(id) as Entity);
       const page = mapPage(neighbourhood, parts);
@@ -134,7 +134,7 @@ describe('the picture of a map', () => {
     }
   });
 
-  it('needs nothing but itself when it is a file', () => {
+  it('needs nothing else when it is a file', () => {
     for (const entity of library.entities.slice(0, 100)) {
       const neighbourhood = neighbourhoodOf(library, entity);
       const svg = drawMap(neighbourhood, layOutMap(neighbourhood), exported);
@@ -188,7 +188,7 @@ describe('hostile labels on a map', () => {
     assert.equal(escapeMarkup('a\0\ud800b<&>"\''), 'a\ufffd\ufffdb&lt;&amp;&gt;&quot;&#39;');
   });
 
-  it('do not run out of their boxes', () => {
+  it('stay inside their boxes', () => {
     const { neighbours } = layOutMap(neighbourhoodOf(library, library.entities[0] as Entity));
     for (const { lines } of neighbours) {
       assert.ok(
@@ -198,7 +198,7 @@ describe('hostile labels on a map', () => {
     }
   });
 
-  it('are allowed nothing by the policy of the page', () => {
+  it('cannot run anything under the policy of the page', () => {
     const page = mapPage(neighbourhoodOf(library, library.entities[0] as Entity), parts);
     const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
     assert.equal(

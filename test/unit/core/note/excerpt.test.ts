@@ -50,7 +50,7 @@ describe('an excerpt of a note', () => {
     assert.ok(ofBlock.end - ofBlock.start < 30_000);
   });
 
-  it('knows that it begins in code', () => {
+  it('recognises that it begins in code', () => {
     const code = 'IL-6 in code\n\n'.repeat(200);
     for (const fence of ['```', '~~~~', '$$']) {
       const note = `IL-6\n\n${fence}\n${code}${fence}\n\nIL-6 behind it\n`;
@@ -61,7 +61,7 @@ describe('an excerpt of a note', () => {
     }
   });
 
-  it('does not take a rule for front matter, and honours that of the note', () => {
+  it('does not mistake a rule for front matter, and follows the front matter of the note', () => {
     const body = `${'Plain words.\n\n'.repeat(200)}---\nIL-6: x\n---\n\nTNF-α.\n`;
     const note = `---\ncytonote:\n  silence: [TNF-α]\n---\n\n${body}`;
     const excerpt = excerptOf(note, { start: note.length - 900, end: note.length });

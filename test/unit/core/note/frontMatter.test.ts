@@ -15,7 +15,7 @@ describe('front matter', () => {
     assert.equal(readFrontMatter('---\na: 1\n---\nText\n---\n')?.end, 13);
   });
 
-  it('is none where it is not at the head, never closed, or begins with a blank line', () => {
+  it('is missing if it is not at the head, is never closed, or begins with a blank line', () => {
     for (const note of [
       '',
       '# Title',
@@ -28,7 +28,7 @@ describe('front matter', () => {
     }
   });
 
-  it('reports mistakes at their place', () => {
+  it('reports errors at their places', () => {
     const note = '---\ntitle: IL-6\ntags: [a, b\nother: "x\n---\n\nText\n';
     const [problem] = readFrontMatter(note)?.problems ?? [];
     assert.ok(problem);
@@ -55,7 +55,7 @@ describe('front matter', () => {
     }
   });
 
-  it('says in which syntax citations are written, and what is wrong does not hide what is right', () => {
+  it('sets the syntax of citations, also beside options with errors', () => {
     const read = (yaml: string) => readFrontMatter(`---\ncytonote:\n${yaml}\n---\n`);
     assert.equal(read('  syntax: footnote')?.options.syntax, 'footnote');
     assert.equal(read('  syntax:')?.options.syntax, undefined);
@@ -68,7 +68,7 @@ describe('front matter', () => {
     assert.equal(wrong?.problems[0]?.start, 41);
   });
 
-  it('says whether the note is to be left alone', () => {
+  it('says whether the note opts out', () => {
     const read = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\n`);
     assert.equal(read('cytonote: false')?.options.isOff, true);
     assert.deepEqual(read('cytonote: false')?.problems, []);
@@ -77,7 +77,7 @@ describe('front matter', () => {
     assert.equal(read('cytonote: "false"')?.options.isOff, false);
   });
 
-  it('survives a bomb of aliases', () => {
+  it('survives aliases that expand without end', () => {
     const lines = ['a0: &a0 [x, x]'];
     for (let at = 1; at < 30; at++) {
       lines.push(`a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`);

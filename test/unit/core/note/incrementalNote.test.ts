@@ -89,7 +89,7 @@ describe('the analysis of a note that is being edited', () => {
     { minLength: 1, maxLength: 8 },
   );
 
-  it('is after any edits what a full analysis gives', function () {
+  it('equals a full analysis after any edits', function () {
     this.timeout(120_000);
     fc.assert(
       fc.property(note, edits, (start, sequence) => {
@@ -108,7 +108,7 @@ describe('the analysis of a note that is being edited', () => {
     );
   });
 
-  it('keeps apart a list from what it is below indented code', () => {
+  it('does not join a list and indented code above it', () => {
     const text = '\n\n    code\n-\nIL-6\n[a]: /x\n';
     const incremental = IncrementalNote.of(text, recogniser);
     incremental.edit({ from: 0, to: 0, text: '' });
@@ -129,7 +129,7 @@ describe('the analysis of a note that is being edited', () => {
     );
   });
 
-  it('reads the prose that reading the whole note gives', () => {
+  it('reads the same prose as a reading of the whole note', () => {
     fc.assert(
       fc.property(note, (text) => {
         const analysis = analyseNote(text, recogniser);
@@ -145,7 +145,7 @@ describe('the analysis of a note that is being edited', () => {
     );
   });
 
-  it('gives in slices of any size what it gives at once', function () {
+  it('is the same in slices of any size as without slices', function () {
     this.timeout(60_000);
     fc.assert(
       fc.property(note, fc.integer({ min: 1, max: 50 }), (text, slice) => {
@@ -163,7 +163,7 @@ describe('the analysis of a note that is being edited', () => {
     assert.deepEqual(reads, [2, 1], 'segments of each slice');
   });
 
-  it('follows some hundred edits in a large note', function () {
+  it('follows several hundred edits in a large note', function () {
     this.timeout(120_000);
     let text = largeNote(15_000);
     const incremental = IncrementalNote.of(text, recogniser);

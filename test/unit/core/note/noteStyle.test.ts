@@ -18,7 +18,7 @@ describe('the style of a note', () => {
     assert.deepEqual(styleOf('csl: apa # or another'), { csl: 'apa', at: 'apa', lang: undefined });
   });
 
-  it('is none where there is no text', () => {
+  it('is missing if it is not a text', () => {
     const none = { csl: undefined, at: undefined, lang: undefined };
     for (const yaml of ['csl:', 'csl: ""', 'csl: [a, b]', 'csl: 7', 'csl: "', '- csl: a', 'x: y']) {
       assert.deepEqual(styleOf(yaml), none, yaml);

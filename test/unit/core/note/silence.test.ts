@@ -67,14 +67,14 @@ describe('silencing a term', () => {
     assert.deepEqual(surfacesIn(note, ['tnf-alpha']), ['TNF', 'cachectin', 'TNF-β', 'IL-6']);
   });
 
-  it('concerns names that share their head with another, or stand for one in the note', () => {
+  it('concerns names that share their head with another, or abbreviate one in the note', () => {
     assert.deepEqual(surfacesIn('IL-4, -5 and -13 rose.', ['IL-13']), ['IL-4', '5']);
     assert.deepEqual(surfacesIn('Tocilizumab (TCZ) was given. TCZ helped.', ['TCZ']), [
       'Tocilizumab',
     ]);
   });
 
-  it('brings no shorter name to light', () => {
+  it('does not mark a shorter name instead', () => {
     assert.deepEqual(surfacesIn('The IL-6 receptor.', ['IL-6 receptor']), []);
   });
 
@@ -91,7 +91,7 @@ describe('silencing a term', () => {
     assert.deepEqual(surfacesIn('IL-6', ['', '  ']), ['IL-6']);
   });
 
-  it('follows the terms, the front matter and the marks while the note is edited', () => {
+  it('follows the terms, the front matter and the marks while the user edits the note', () => {
     const note = IncrementalNote.of('---\ntitle: x\n---\n\nIL-6.\n\nTNF-α and IL-6.\n', recogniser);
     const surfaces = () =>
       note.analysis.blocks.flatMap(({ mentions }) => mentions.map(({ surface }) => surface));
@@ -140,7 +140,7 @@ describe('silencing a term', () => {
     );
   });
 
-  it('has mistakes in the front matter reported at their place', () => {
+  it('reports errors in the front matter at their places', () => {
     const report = (yaml: string) => {
       const note = `---\n${yaml}\n---\n\nIL-6\n`;
       const problems = analyseNote(note, recogniser).frontMatter?.problems ?? [];

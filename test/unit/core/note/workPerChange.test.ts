@@ -37,7 +37,7 @@ describe('the work of a change', function () {
     assert.ok(units <= most * all, `${what}: ${units} of ${all} units`);
   };
 
-  it('is found in a note of which all was read once', () => {
+  it('is measured in a note that was read once as a whole', () => {
     assert.ok(all > text.length / 4 && all < 2 * text.length, `${all} of ${text.length} units`);
   });
 
@@ -59,7 +59,7 @@ describe('the work of a change', function () {
     shareOf('a paragraph', 0.01);
   });
 
-  it('is less than a fifth for what is on the screen of a note that has not been read', () => {
+  it('is less than a fifth for the part on the screen of a note that has not been read', () => {
     const reading = analyseExcerpt(text, { start: 150_000, end: 152_000 }, recogniser);
     while (!reading.next().done) {
       // Without a pause.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Exclusions } from '../../../../src/core/noteIndex/exclusions';
 
 describe('what the index leaves out', () => {
-  it('is what globs of settings name, and all within it', () => {
+  it('is what the globs of settings match, and everything in it', () => {
     const rules = new Exclusions([
       { '**/node_modules': true, '**/.git': true, build: true, '**/kept': false },
       { 'drafts/**': true, '*.tmp.md': true, '{old,older}/': true },
@@ -20,7 +20,7 @@ describe('what the index leaves out', () => {
     assert.equal(rules.dependOnNeighbours, false);
   });
 
-  it('may depend on what stands beside a file', () => {
+  it('may depend on other files in the same folder', () => {
     const rules = new Exclusions([{ '**/*.md': { when: '$(basename).qmd' }, '**/*.x': { if: 1 } }]);
     const beside = new Set(['a.md', 'a.qmd', 'b.md']);
     assert.equal(rules.exclude('n/a.md', false, beside), true);
@@ -29,7 +29,7 @@ describe('what the index leaves out', () => {
     assert.equal(rules.dependOnNeighbours, true);
   });
 
-  it('is what git ignores, by the nearest rule that says something', () => {
+  it('is what git ignores, by the nearest matching rule', () => {
     const rules = new Exclusions([]);
     rules.addGitignore('', '*.log.md\n/private\nscratch/\n!kept.log.md\n');
     rules.addGitignore('lab', 'scratch.md\n!today.log.md\n/only-here.md\n');
@@ -49,7 +49,7 @@ describe('what the index leaves out', () => {
     assert.equal(rules.exclude('scratch', true), true);
   });
 
-  it('is nothing where settings are of no use', () => {
+  it('is nothing if the settings are invalid', () => {
     const rules = new Exclusions([{ '': true, '[': true, 'a(b': true, '**/x': 'yes' }]);
     assert.equal(rules.exclude('notes.md', false), false);
     assert.equal(rules.exclude('x/a.md', false), false);

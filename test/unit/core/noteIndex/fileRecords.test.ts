@@ -21,7 +21,7 @@ const record = (...digests: NoteDigest[]): FileRecord => ({
 const a = 'file:///a.md';
 
 describe('records of files', () => {
-  it('are shown in the index, and no longer when they are gone', () => {
+  it('are shown in the index until they are deleted', () => {
     const index = new NoteIndex();
     const records = new FileRecords(index);
     records.put(a, record(digest('il-6')));
@@ -43,7 +43,7 @@ describe('records of files', () => {
     assert.equal(index.all.size, 0);
   });
 
-  it('stay below what stands in an editor, until that is saved or dropped', () => {
+  it('stay below the text in an editor, until it is saved or discarded', () => {
     const index = new NoteIndex();
     const records = new FileRecords(index);
     records.put(a, record(digest('il-6')));
@@ -57,7 +57,7 @@ describe('records of files', () => {
     assert.equal(index.all.size, 0);
   });
 
-  it('that are outdated are shown, and never taken for unchanged', () => {
+  it('that are outdated are shown, but never count as unchanged', () => {
     const index = new NoteIndex();
     const records = new FileRecords(index);
     records.put(a, record(digest('il-6')));

@@ -41,7 +41,7 @@ describe('the digest of a note', () => {
     assert.equal(note.slice(it.lineStarts[8]).startsWith('interleukin-6'), true);
   });
 
-  it('is none where the note asks to be left alone', () => {
+  it('is missing if the note opts out', () => {
     assert.equal(digest('---\ncytonote: false\n---\nIL-6'), undefined);
   });
 

@@ -9,7 +9,7 @@ const notebook = (...cells: unknown[]) =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
 
 describe('the Markdown cells of a notebook', () => {
-  it('are counted among all cells that the editor shows', () => {
+  it('count all cells that the editor shows', () => {
     const json = notebook(
       { cell_type: 'markdown', source: ['# IL-6\n', 'rises'] },
       { cell_type: 'code', source: 'print(1)', outputs: [] },
@@ -28,7 +28,7 @@ describe('the Markdown cells of a notebook', () => {
     assert.deepEqual(readMarkdownCells(json), [{ index: 0, text: 'a\nb\nc' }]);
   });
 
-  it('are those that are sound, beside broken ones', () => {
+  it('are the valid ones, also beside broken ones', () => {
     const json = notebook(
       null,
       7,
@@ -39,7 +39,7 @@ describe('the Markdown cells of a notebook', () => {
     assert.deepEqual(readMarkdownCells(json), [{ index: 2, text: '' }]);
   });
 
-  it('are none in notebooks of another version, or that are cut in half', () => {
+  it('are none in notebooks of another version, or in incomplete ones', () => {
     assert.deepEqual(readMarkdownCells('{"nbformat": 3, "worksheets": []}'), []);
     const whole = notebook({ cell_type: 'markdown', source: 'IL-6' });
     for (let end = 0; end < whole.length; end++) {
@@ -76,7 +76,7 @@ describe('the JSON of a notebook', () => {
   );
   const name = fc.constantFrom('cells', 'metadata', 'a"b', 'x\\');
 
-  it('is parsed as JSON.parse does, whole, spaced out and cut off', () => {
+  it('is parsed as JSON.parse does, with or without indentation, and rejected if cut off', () => {
     const fields = fc.dictionary(name, fc.oneof(fc.array(cell), fc.jsonValue()));
     let found = 0;
     fc.assert(
@@ -91,7 +91,7 @@ describe('the JSON of a notebook', () => {
     assert.ok(found > 50, `${found} Markdown cells`);
   });
 
-  it('is broken wherever JSON.parse finds it so', () => {
+  it('is broken wherever JSON.parse rejects it', () => {
     const markdown = '{"cell_type":"markdown","source":"a"}';
     const marks = fc.oneof(
       fc.constantFrom(markdown, ',', `,${markdown}`),

@@ -40,25 +40,25 @@ const write = (fingerprint = 'f') => run(writeShard(records(), fingerprint));
 const read = (bytes: Uint8Array, fingerprint = 'f') => run(readShard(bytes, fingerprint));
 
 describe('the saved index', () => {
-  it('comes back as it was', () => {
+  it('is read back unchanged', () => {
     assert.deepEqual(read(write()), records());
     assert.deepEqual(read(run(writeShard([], 'f'))), []);
   });
 
-  it('is not taken over from another library or version', () => {
+  it('is rejected if it comes from another library or version', () => {
     assert.equal(read(write('f'), 'g'), undefined);
     const other = Buffer.from(String(Buffer.from(write())).replace('"format":1', '"format":2'));
     assert.equal(read(other), undefined);
   });
 
-  it('is not trusted when it is cut off anywhere', () => {
+  it('is rejected if it is cut off anywhere', () => {
     const whole = write();
     for (let end = 0; end < whole.length; end++) {
       assert.equal(read(whole.subarray(0, end)), undefined, `cut at ${end}`);
     }
   });
 
-  it('is not trusted when a byte is another, or bytes are added', () => {
+  it('is rejected if a byte has changed, or bytes were added', () => {
     const whole = write();
     const byte = fc.integer({ min: 0, max: whole.length - 1 });
     fc.assert(
@@ -71,7 +71,7 @@ describe('the saved index', () => {
     assert.equal(read(Buffer.concat([whole, Buffer.from('\n')])), undefined);
   });
 
-  it('is not trusted when its shapes are wrong, though its checksum is right', () => {
+  it('is rejected if its values have wrong types, even with a correct checksum', () => {
     const wrong: [string, (record: Record<string, unknown>) => unknown][] = [
       ['no record', () => null],
       ['a text for a time', (it) => ({ ...it, mtime: 'now' })],
@@ -100,7 +100,7 @@ describe('the saved index', () => {
     assert.equal(read(run(writeShard([[file, same]], 'f')))?.length, 1);
   });
 
-  it('never throws, whatever it is', () => {
+  it('never throws, whatever its bytes', () => {
     fc.assert(fc.property(fc.uint8Array(), (bytes) => read(bytes) === undefined));
     fc.assert(
       fc.property(fc.json(), fc.string(), (head, body) => {
@@ -109,7 +109,7 @@ describe('the saved index', () => {
     );
   });
 
-  it('is spread over its files, each note always in the same', () => {
+  it('is distributed over its files, each note always in the same', () => {
     const counts = new Map<number, number>();
     for (let number = 0; number < 2000; number++) {
       const shard = shardOf(`file:///notes/${number}.md`);
@@ -130,7 +130,7 @@ describe('hashes', () => {
     assert.equal(run(hashInSlices(Buffer.from(long))), ofNode);
   });
 
-  it('tell libraries and versions apart', () => {
+  it('differ for different libraries and versions', () => {
     const { entities, sources, topics } = readLibrary();
     const of = (library: Library, ...versions: string[]) => run(fingerprintOf(library, versions));
     const same = of(new Library({ entities, sources, topics }), '1');

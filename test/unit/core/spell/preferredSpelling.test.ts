@@ -37,7 +37,7 @@ describe('the preferred spelling', () => {
     });
   }
 
-  it('is written in the whole note for one entity only', () => {
+  it('replaces the mentions of one entity only in the whole note', () => {
     const note = 'IL6 and MCP-1.\n\n- IL 6\n';
     const edits = writeLabelEverywhere(library, analyse(note), 'il-6');
     assert.equal(apply(note, edits), 'IL-6 and MCP-1.\n\n- IL-6\n');
@@ -54,7 +54,7 @@ describe('the preferred spelling', () => {
     assert.equal(expand(expanded), expanded);
   });
 
-  it('comes with the reason why a mention is one', () => {
+  it('has an explanation of why a mention is one', () => {
     const reasons = mentionsOf(
       analyse('IL6, TNF-a, rhIL-2, interleukin (IL)-10, IL-4/13, TNFs, glatiramer acetate (GA).'),
     ).map((mention) => `${mention.rule}: ${explainMention(library, mention)}`);

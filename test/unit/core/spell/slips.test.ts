@@ -39,7 +39,7 @@ describe('slips', () => {
     });
   }
 
-  it('are not in a text of general English, as it is or in capitals', () => {
+  it('are not in a text of general English, in its own letter case or in capitals', () => {
     const file = join(__dirname, '../../..', 'fixtures', 'control', 'general-english.txt');
     const text = readFileSync(file, 'utf8');
     assert.ok(text.length > 300_000);
@@ -68,7 +68,7 @@ describe('slips', () => {
     );
   });
 
-  it('are found in every full name of one word, wherever in it the finger slips', function () {
+  it('are found in every full name of one word, at every letter', function () {
     this.timeout(60_000);
     const names = library.entities.flatMap(({ id, synonyms }) =>
       synonyms
@@ -100,7 +100,7 @@ describe('slips', () => {
     assert.ok(hinted >= 2_000);
   });
 
-  it('are one slip away in both directions, if not at an edge', () => {
+  it('are one slip away in both directions, except at the first or last letters', () => {
     const word = fc.stringMatching(/^[b-d]{4,9}$/);
     fc.assert(
       fc.property(word, word, slip, (head, tail, { at, how, letter }) => {
@@ -124,7 +124,7 @@ describe('slips', () => {
     }
   });
 
-  it('slice to a word of the note that they mend, in any note', () => {
+  it('slice to a word of the note that they correct, in any note', () => {
     const withSlips = fc
       .array(fc.oneof(trickyNote, fc.constantFrom('Tocilizumb ', ' interluekin-6', '\n\nfacter\n')))
       .map((it) => it.join(''));
@@ -141,7 +141,7 @@ describe('slips', () => {
     );
   });
 
-  it('are followed through edits, and only what changed is read again', () => {
+  it('follow edits, which read only changed prose again', () => {
     const paragraphs = Array.from({ length: 300 }, (_, n) => `${n} tocilizumb rose.\n\n`);
     const note = IncrementalNote.of(paragraphs.join(''), recogniser);
     const read: string[] = [];

@@ -28,7 +28,7 @@ const twoChanges = text.chain((note) =>
 );
 
 describe('joining two changes', () => {
-  it('does what both do, one after the other, and joins all that lie within the first', () => {
+  it('does what both do, one after the other, and joins all changes within the first', () => {
     fc.assert(
       fc.property(twoChanges, ({ note, first, second }) => {
         const joined = joinChanges(first, second);
@@ -87,7 +87,7 @@ describe('finding a change', () => {
     return a + 'x'.repeat(before) + b + 'y'.repeat(after) + c;
   });
 
-  it('makes one text of the other, with the smallest change', () => {
+  it('turns one text into the other with the smallest change', () => {
     fc.assert(
       fc.property(fc.oneof(text, longText), fc.oneof(text, longText), (before, after) => {
         const change = findChange(before, after);
@@ -99,7 +99,7 @@ describe('finding a change', () => {
     );
   });
 
-  it('is exact where a common end is longer than what is compared at once', () => {
+  it('is exact even if a common end is longer than one comparison', () => {
     for (const length of [1023, 1024, 1025, 2048, 5000]) {
       const same = 'x'.repeat(length);
       assert.deepEqual(findChange(`${same}a${same}`, `${same}b${same}`), {
@@ -112,7 +112,7 @@ describe('finding a change', () => {
 });
 
 describe('applying edits', () => {
-  it('is the same as applying them from the last to the first, in whatever order they are given', () => {
+  it('is the same as applying them from the last to the first, given in any order', () => {
     const places = fc.uniqueArray(fc.nat({ max: 30 }), { minLength: 2, maxLength: 8 });
     fc.assert(
       fc.property(

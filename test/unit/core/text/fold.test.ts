@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isWordUnit } from '../../../../src/core/text/fold';
 
 describe('word units', () => {
-  it('are letters and digits that are not raised, and no half of a pair', () => {
+  it('are letters and digits that are not raised, and not halves of pairs', () => {
     const raised = new Set('²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹ⁿʰʱʲʳʴʵʶʷʸˡˢᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ');
     for (let unit = 0; unit < 0x10000; unit++) {
       const character = String.fromCharCode(unit);

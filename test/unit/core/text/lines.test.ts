@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { lineStartsOf } from '../../../../src/core/text/lines';
 
 describe('the lines of a text', () => {
-  it('begin where a line feed, a carriage return or both end the one before', () => {
+  it('begin after a line feed, a carriage return, or both', () => {
     assert.deepEqual(lineStartsOf(''), [0]);
     assert.deepEqual(lineStartsOf('a\nb\rc\r\nd'), [0, 2, 4, 7]);
     assert.deepEqual(lineStartsOf('\n\r'), [0, 1, 2]);

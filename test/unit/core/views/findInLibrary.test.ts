@@ -7,7 +7,7 @@ describe('finding entities by name', () => {
   const labels = (typed: string) =>
     findEntities(readLibrary(), typed).map(({ entity, by }) => `${entity.label} by ${by}`);
 
-  it('takes any of their names, whole ones first, however it is typed', () => {
+  it('finds them by any name, whole names first, in any spelling', () => {
     for (const typed of ['IL-6', 'il6', 'IL 6', 'il‑6']) {
       assert.equal(labels(typed)[0], 'IL-6 by IL-6', typed);
     }
@@ -17,7 +17,7 @@ describe('finding entities by name', () => {
     assert.deepEqual(labels('zzz'), []);
   });
 
-  it('takes all where nothing is typed', () => {
+  it('returns all of them for an empty query', () => {
     assert.equal(labels('').length, readLibrary().entities.length);
   });
 });

@@ -21,7 +21,7 @@ const note =
   '| IL-6R | `IL-6` |\n| --- | --- |\n| interleukin-6 | x |\n';
 
 describe('the outline of a note', () => {
-  it('has its entities by kind, those with most mentions first', () => {
+  it('has the entities by kind, those with most mentions first', () => {
     const { kinds } = outlineOf(note);
     assert.deepEqual(
       kinds.map(({ kind, entities }) => [
@@ -56,7 +56,7 @@ describe('the outline of a note', () => {
     assert.equal(at('1.md', 9), 'IL-6');
   });
 
-  it('tells the words around a mention, and whether its sentence has a source', () => {
+  it('shows the words around a mention, and whether its sentence has a source', () => {
     const [cytokines] = outlineOf(note).kinds;
     const shown = cytokines?.entities.flatMap(({ mentions }) =>
       mentions.map((mention) => {
@@ -72,7 +72,7 @@ describe('the outline of a note', () => {
     ]);
   });
 
-  it('knows a mention again when the text before it has changed', () => {
+  it('identifies a mention after the text before it has changed', () => {
     const node = outlineOf('IL-6 and IL-10 and IL-6').kinds[0]?.entities[0]?.mentions[1];
     const changed = 'Words. IL-6 and IL-10 too, and IL-6';
     const mention = mentionNow(node as MentionNode, analyse(changed));

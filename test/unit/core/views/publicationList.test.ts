@@ -65,7 +65,7 @@ const namesOf = (note: string, ...files: readonly NamedBibliography[]) =>
   cites(note, ...files).map(({ id, start, end }) => [list.find(id)?.id, note.slice(start, end)]);
 
 describe('the list of all sources', () => {
-  it('has each publication once, wherever it stands', () => {
+  it('has each publication once, in whatever files it is', () => {
     assert.deepEqual(
       list.all.map(({ id }) => id),
       [
@@ -83,7 +83,7 @@ describe('the list of all sources', () => {
     assert.equal(list.find('entry:gone.bib#smith'), undefined);
   });
 
-  it('keeps the names of its sources when it is gathered again', () => {
+  it('keeps the ids of its sources when it is gathered again', () => {
     const again = runToEnd(PublicationList.gather(library, [first, second]));
     assert.deepEqual(
       again.all.map(({ id }) => id),
@@ -130,7 +130,7 @@ const facts: SourceFacts = {
 };
 
 describe('backlinks of a source', () => {
-  it('are all places of all notes that cite it, under whatever key', () => {
+  it('are all places in all notes that cite it, under any key', () => {
     const smith = publication('entry:first.bib#smith');
     assert.deepEqual(
       backlinks.placesOf(smith).map(({ note, start }) => [note, start]),
@@ -192,17 +192,17 @@ describe('the order of the library', () => {
     });
   }
 
-  it('puts what has no author or no year last', () => {
+  it('puts sources without author or year last', () => {
     const last = (order: SourceOrder) => sortSources(list.all, order, facts).at(-1)?.id;
     assert.equal(last('author'), 'source:il6infectious');
     assert.equal(last('year'), 'source:il6infectious');
   });
 
-  it('needs no groups where it is short', () => {
+  it('has no groups if the list is short', () => {
     assert.equal(runToEnd(groupSources(list.all, 'author', facts)), undefined);
   });
 
-  it('has groups where it is long, which hold every source once, in its order', () => {
+  it('has groups if the list is long, which contain every source once, in order', () => {
     const large = file('large.bib', largeBibliography(1500));
     const long = runToEnd(PublicationList.gather(library, [large]));
     assert.ok(long.all.length > 1400);
@@ -226,7 +226,7 @@ describe('the order of the library', () => {
     }
   });
 
-  it('says where the parts of a long group begin and end', () => {
+  it('shows where the parts of a long group begin and end', () => {
     const entries = Array.from({ length: 201 }, (_, at) =>
       entry(`m${at}`, `author={Müller${at % 2}, A}, title={T${at}}, year={${1800 + at}}`),
     );
@@ -268,7 +268,7 @@ describe('the order of the library', () => {
 });
 
 describe('the tree of the library', () => {
-  it('leads from a source to who cites it', () => {
+  it('shows below a source the places that cite it', () => {
     const arrangement = { filter: { words: 'lamps' }, order: 'author' } as const;
     const tree = runToEnd(LibraryTree.arrange(list, arrangement, backlinks, facts));
     assert.equal(tree.size, 1);

@@ -7,7 +7,7 @@ import { readSeedLibrary } from '../../support/testLibrary';
 const library = readSeedLibrary();
 
 describe('the tree of topics', () => {
-  it('leads to every source by each of its topics, and to each of its findings', () => {
+  it('contains every source below each of its topics, and each of its findings', () => {
     const paths = pathsOf(new TopicTree(library));
     for (const source of library.sources) {
       for (const topic of source.topics) {
@@ -30,7 +30,7 @@ describe('the tree of topics', () => {
     assert.equal(infections?.is === 'topic' && infections.sourceCount, 3);
   });
 
-  it('shows no topic without a source that fits the filter', () => {
+  it('hides topics without a source that fits the filter', () => {
     const tree = new TopicTree(library, 'strouse');
     assert.ok(pathsOf(tree).every((path) => path.includes('Strouse 2007')));
     assert.deepEqual(new TopicTree(library, 'no such words').children(), []);

@@ -58,7 +58,7 @@ describe('adding a name to entities.yaml', () => {
     });
   }
 
-  it('leaves alone what is broken, or written within brackets', () => {
+  it('changes nothing in a file that is broken, or written in brackets', () => {
     for (const text of ['- id: [il-6\n', '[{ id: il-6 }]\n', 'id: il-6\n', '- { id: il-6 }\n']) {
       assert.equal(added(text, 'BCDF', 'il-6'), undefined);
     }
@@ -78,13 +78,13 @@ describe('adding a name to entities.yaml', () => {
     ]);
   });
 
-  it('makes an id of a label', () => {
+  it('makes an id from a label', () => {
     assert.equal(idFor('IL-1β (human)', new Set()), 'il-1-beta-human');
     assert.equal(idFor('Übel', new Set(['ubel', 'ubel-2'])), 'ubel-3');
     assert.equal(idFor('…', new Set()), 'term');
   });
 
-  it('chooses how letter case matters', () => {
+  it('chooses the rule for letter case', () => {
     const rules: Readonly<Record<string, string>> = {
       'IL-6': 'symbol',
       'TNF-alpha': 'symbol',
@@ -106,7 +106,7 @@ describe('beginning a finding', () => {
     return edit && applyEdits(text, [edit]);
   };
 
-  it('behind a draft and other findings', () => {
+  it('adds one after a draft and other findings', () => {
     const source = readLibrary().source('emilie1998');
     assert.ok(source);
     const draft = draftSource(source);
@@ -119,7 +119,7 @@ describe('beginning a finding', () => {
   });
 });
 
-describe('where a cursor stands in YAML', () => {
+describe('the place of a cursor in YAML', () => {
   /** The place of the `|` in a text. */
   const placeOf = (text: string) => {
     const before = text.slice(0, text.indexOf('|')).split('\n');
@@ -153,8 +153,8 @@ describe('where a cursor stands in YAML', () => {
   }
 });
 
-describe('what can stand at a place', () => {
-  it('is told by the schema', () => {
+describe('what is allowed at a place', () => {
+  it('follows the schema', () => {
     const names = formAt(userFileSchemas.entities, [ITEM, 'synonyms', ITEM]);
     assert.deepEqual(
       names?.fields.map(({ name }) => name),

@@ -106,7 +106,7 @@ describe('the workspace library', () => {
   const entities = '/w/cytonote/entities.yaml';
   const sound = '- id: il-6\n  synonyms: [{ text: BCDF, case: symbol }]\n';
 
-  it('keeps what a file said before it was broken', () => {
+  it('keeps the contents of a file from before it was broken', () => {
     const before = read(entities, sound);
     const broken = read(entities, `${sound}- id: tnf\n  about: "half a sen`, before);
     const own = combine(broken);
@@ -115,7 +115,7 @@ describe('the workspace library', () => {
     assert.deepEqual(combine(read(entities, '', broken)).entities, []);
   });
 
-  it('keeps what an entry said before it was broken, and what follows it', () => {
+  it('keeps an entry from before it was broken, and the entries after it', () => {
     const before = read(entities, sound);
     const text = '- id: il-6\n  synonyms: [{ text: BCDF }]\n- id: tnf\n  about: Known.\n';
     const own = combine(read(entities, text, before));
@@ -123,7 +123,7 @@ describe('the workspace library', () => {
     assert.deepEqual(own.problems.map(formatProblem), [`${entities}:2:14: missing field "case"`]);
   });
 
-  it('reads neither what is huge nor what is nested without end', () => {
+  it('does not read files that are too large or nested too deeply', () => {
     for (const text of [
       `# ${'x'.repeat(2 ** 21)}`,
       '['.repeat(1e6),
@@ -136,7 +136,7 @@ describe('the workspace library', () => {
     }
   });
 
-  it('is nothing where there are no files', () => {
+  it('is empty if there are no files', () => {
     const merged = mergeLibraries(library, combine());
     assert.deepEqual(merged.entities, library.entities);
     assert.deepEqual(merged.sources, library.sources);
@@ -218,7 +218,7 @@ describe('names of a workspace beside those of the library', () => {
     }
   });
 
-  it('are found as a recogniser that was made of all of them would', function () {
+  it('are found as a recogniser of all names together finds them', function () {
     this.timeout(120_000);
     const library = own();
     const merged = mergeLibraries(bundled, library);

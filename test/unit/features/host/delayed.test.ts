@@ -10,7 +10,7 @@ describe('a delayed action', () => {
   });
   afterEach(() => mock.timers.reset());
 
-  it('runs once, after the last call has rested for the pause', () => {
+  it('runs once, when its calls have paused', () => {
     const action = delayed(() => runs++, 100);
     action.soon();
     mock.timers.tick(60);
@@ -23,7 +23,7 @@ describe('a delayed action', () => {
     assert.equal(runs, 1);
   });
 
-  it('runs at the latest after the longest time, and counts that from the first call', () => {
+  it('runs at the latest after the longest time, counted from the first call', () => {
     const action = delayed(() => runs++, 100, 150);
     for (const _ of Array(3)) {
       action.soon();

@@ -16,7 +16,7 @@ function countedWork(steps: number) {
 }
 
 describe('work with pauses', () => {
-  it('takes no step while it is held, and then goes on to its end', async () => {
+  it('stops while it is held, and then runs to its end', async () => {
     const { done, work } = countedWork(1000);
     let isHeld = true;
     const result = runCooperatively(work, undefined, () => isHeld);
@@ -27,7 +27,7 @@ describe('work with pauses', () => {
     assert.equal(done.steps, 1000);
   });
 
-  it('lets others run before it ends', async () => {
+  it('lets other work run before it ends', async () => {
     function* endless(): Generator<void, never> {
       for (;;) {
         yield;
