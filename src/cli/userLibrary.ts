@@ -25,7 +25,10 @@ export async function readExtendedLibrary(
   return extendLibrary(bundled, await readUserTexts(root));
 }
 
-/** The files in the `cytonote/` folder of a folder as they stand there, which threads can be given. */
+/**
+ * The texts of the files in the `cytonote/` folder of a folder. They are plain data, so that threads can
+ * receive them.
+ */
 export async function readUserTexts(root: string): Promise<UserText[]> {
   const texts: UserText[] = [];
   for (const path of await findUserFiles(nodeFiles, resolve(root))) {

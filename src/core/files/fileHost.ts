@@ -1,7 +1,7 @@
 /** Who names a file: a note may come from a stranger, a setting is the user's. */
 export type NamedBy = 'note' | 'setting';
 
-/** What is known of a file without reading it. */
+/** What is known about a file without reading it. */
 export interface FileStat {
   /** In bytes. */
   readonly size: number;
@@ -23,15 +23,15 @@ export interface FileHost<A> {
   /** The address of an entry of a folder. */
   entry(folder: A, name: string): A;
   /**
-   * The file that a name leads to from a folder; nothing is looked up.
+   * The file that a name leads to from a folder; checks nothing on the disk.
    *
-   * @returns undefined for an address on the net, and for a file that the one who names it must not name
+   * @returns undefined for an address on the net, and for a file that this note or setting must not name
    */
   named(folder: A, name: string, by: NamedBy): A | undefined;
   /**
-   * What is known of a file without reading it.
+   * What is known about a file without reading it.
    *
-   * @param folder where the search for the file began, if the file was searched for
+   * @param folder in which the search for the file began, if there was one
    * @returns undefined if there is no such file, or it must not be read
    */
   stat(file: A, folder?: A): Promise<FileStat | undefined>;
@@ -44,7 +44,7 @@ export interface FileHost<A> {
 /**
  * The first file that a name leads to.
  *
- * @param folders in which the name may lead to a file, likeliest first
+ * @param folders in which the name may lead to a file, the most likely first
  */
 export async function firstFile<A>(
   host: FileHost<A>,

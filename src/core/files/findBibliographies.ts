@@ -4,7 +4,7 @@ import { type FileHost, firstFile } from './fileHost';
 export interface FoundBibliographies<A> {
   readonly files: readonly A[];
   readonly by: 'note' | 'setting' | 'convention';
-  /** Names that the note has and that lead to no file. */
+  /** Names in the note for which there is no file. */
   readonly missing: readonly string[];
 }
 
@@ -18,14 +18,14 @@ export interface BibliographySearch<A> {
   readonly set: readonly string[];
 }
 
-/** Names by which a bibliography is known where neither note nor settings name one. */
+/** The names that make a file a bibliography if neither the note nor the settings name one. */
 const usualNames =
   /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
 
 /**
- * Finds the bibliography files of a note: those that it names, in its folder or in that of the workspace; else
- * those of the settings, in that of the workspace first; else one with a usual name, or the only `.bib` in one of
- * the folders.
+ * Finds the bibliography files of a note: those that it names, in its folder or in that of the workspace; or
+ * else those of the settings, first in the folder of the workspace; or else one with a usual name, or the
+ * only `.bib` in one of the folders.
  *
  * Looks for files only: an address that a note names is never fetched.
  */

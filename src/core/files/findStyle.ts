@@ -2,13 +2,13 @@ import { type CitationStyle, readStyle } from '../csl/citationStyle';
 import { isAddress } from '../text/paths';
 import { type FileHost, firstFile, type NamedBy } from './fileHost';
 
-/** What is wrong with the file of a style that a note or a setting names. */
+/** The problem of a style's file that a note or a setting names. */
 export type StyleFileProblem =
   | { readonly kind: 'address' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'broken'; readonly message: string; readonly line: number | undefined };
 
-/** A citation style in a file, or what is wrong with it. */
+/** A citation style in a file, or the problem of the file. */
 export type StyleFile = { readonly style: CitationStyle } | { readonly problem: StyleFileProblem };
 
 /**
@@ -21,7 +21,7 @@ export class StyleFiles<A> {
 
   constructor(private readonly host: FileHost<A>) {}
 
-  /** @param folders in which the file may be, likeliest first */
+  /** @param folders in which the file may be, the most likely first */
   async read(name: string, folders: readonly A[], by: NamedBy): Promise<StyleFile> {
     if (isAddress(name)) {
       return { problem: { kind: 'address' } };

@@ -28,7 +28,7 @@ export async function findUserFiles<A>(host: FileHost<A>, root: A): Promise<A[]>
 }
 
 /**
- * Reads the text of such a file; a file that is too large has none.
+ * Reads the text of a file of the user; a file that is too large has none.
  *
  * @returns undefined if the file cannot be read
  */

@@ -12,23 +12,23 @@ import type { TextEdit } from './edits';
 import type { Range } from './range';
 import { indentOf, lineAfter, linesAt, rangeOf } from './yaml';
 
-/** An item of a list, in the two ways in which a list is written. */
+/** An item of a list in the two notations of a list. */
 export interface ListItem {
-  /** Its lines, the first one with its dash. */
+  /** Its lines; the first one begins with the dash. */
   readonly block: readonly string[];
-  /** For a list within brackets; undefined where it cannot be in one. */
+  /** The item in a list in brackets; undefined if it cannot be in one. */
   readonly flow: string | undefined;
 }
 
 /**
- * The edit that appends an item to a list in YAML, in the way that the list is written, and leaves all else as it
- * is: comments, order, quotes. Keys on the way to the list that are missing or empty are written, too.
+ * The edit that appends an item to a list in YAML, in the notation of the list, and leaves everything else as
+ * it is: comments, order, quotes. Also writes keys on the way to the list that are missing or empty.
  *
  * @example `silence: [CSF]` becomes `silence: [CSF, IL-13]`
  *
  * @param path keys of mappings and indices of lists that lead to the list from the root
- * @param within the YAML in the text, if that has more than it
- * @returns undefined where the YAML is broken, or not what the path says
+ * @param within the range of the YAML in the text, if the text contains more
+ * @returns undefined if the YAML is broken, or does not have the form of the path
  */
 export function appendItem(
   text: string,
@@ -73,7 +73,7 @@ export function appendItem(
     : undefined;
 }
 
-/** A text, and where the YAML begins in it: nodes count from there. */
+/** A text, and the offset of the YAML in it, from which the offsets of nodes count. */
 interface Place {
   readonly text: string;
   readonly start: number;

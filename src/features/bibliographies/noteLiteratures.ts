@@ -85,7 +85,7 @@ export class NoteLiteratures implements vscode.Disposable {
     return { found, files, literature };
   }
 
-  /** What could be cited in a note when that was last asked for, at once; undefined for the first time. */
+  /** What could be cited in a note at the last request, without waiting; undefined before the first request. */
   latest(document: vscode.TextDocument): NoteLiterature | undefined {
     return this.known.get(document);
   }
