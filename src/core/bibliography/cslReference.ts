@@ -2,26 +2,28 @@
 
 import { bareDoi, pmidIn } from '../library/identifiers';
 import { readEdtf } from '../literature/dateText';
+import { tagsAsCsl } from '../literature/markedText';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 
 /** Fields that hold a date. */
 const dates = new Set([
   ...['issued', 'accessed', 'submitted', 'original-date', 'event-date', 'available-date'],
 ]);
-/** Fields that hold a list of names. */
+/** Fields that hold a list of names: the name variables of CSL 1.0.2 (its appendix IV). */
 const names = new Set([
-  ...['author', 'editor', 'translator', 'container-author', 'collection-editor', 'director'],
-  ...[
-    'editorial-director',
-    'illustrator',
-    'interviewer',
-    'original-author',
-    'recipient',
-    'composer',
-  ],
+  ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author'],
+  ...['contributor', 'curator', 'director', 'editor', 'editorial-director', 'editor-translator'],
+  ...['executive-producer', 'guest', 'host', 'illustrator', 'interviewer', 'narrator', 'organizer'],
+  ...['original-author', 'performer', 'producer', 'recipient', 'reviewed-author', 'script-writer'],
+  ...['series-creator', 'translator'],
+]);
+/** Fields that programs write with mark-up. */
+const titles = new Set([
+  ...['title', 'title-short', 'container-title', 'container-title-short', 'collection-title'],
+  ...['original-title', 'part-title', 'reviewed-title', 'volume-title', 'event-title'],
 ]);
 /** Fields of CSL that are kept as they are. */
-const others = new Set(['custom', 'categories']);
+const kept = new Set(['custom', 'categories']);
 /** Fields of a person's name that hold text. */
 const nameParts = [
   ...([
@@ -51,11 +53,10 @@ export function referenceOfCsl(id: string, item: Readonly<Record<string, unknown
       fields[name] = read;
     }
   }
-  const { DOI, note, PMID } = fields;
+  const { note, PMID } = fields;
   const known = typeof note === 'string' ? pmidIn(note) : undefined;
   return {
     ...fields,
-    ...(typeof DOI === 'string' ? { DOI: bareDoi(DOI) } : {}),
     ...(PMID === undefined && known !== undefined ? { PMID: known } : {}),
     id,
     type: typeof fields.type === 'string' ? fields.type : 'document',
@@ -66,11 +67,36 @@ function fieldOf(name: string, value: unknown): unknown {
   if (dates.has(name)) {
     return dateOf(value);
   }
-  if (names.has(name)) {
-    const list = Array.isArray(value) ? value.filter(isRecord).map(nameOf) : [];
-    return list.length > 0 ? list : undefined;
+  const list = namesOf(value, names.has(name));
+  if (list || names.has(name)) {
+    return list;
   }
-  return others.has(name) ? value : textOf(value);
+  const text = textOf(value);
+  if (kept.has(name) || !text) {
+    return kept.has(name) ? value : undefined;
+  }
+  switch (name) {
+    case 'DOI':
+      return bareDoi(text);
+    case 'URL':
+      // EndNote's "<Go to ISI>://WOS:…" leads nowhere.
+      return /^<?Go to ISI/i.test(text) ? undefined : text;
+    default:
+      return titles.has(name) ? tagsAsCsl(text) : text;
+  }
+}
+
+/** Names in a list or, as Pandoc reads them, one alone; also those of a field that CSL does not define. */
+function namesOf(value: unknown, isOfNames: boolean): readonly ReferenceName[] | undefined {
+  const items: readonly unknown[] = Array.isArray(value) ? value : isOfNames ? [value] : [];
+  const read = items.flatMap((item): ReferenceName[] => {
+    if (isRecord(item)) {
+      return isOfNames || nameParts.some((part) => textOf(item[part])) ? [nameOf(item)] : [];
+    }
+    const literal = isOfNames ? textOf(item) : undefined;
+    return literal ? [{ literal }] : [];
+  });
+  return read.length > 0 ? read : undefined;
 }
 
 /** Text of what was written as text or number; nothing of lists and objects. */

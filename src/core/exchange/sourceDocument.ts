@@ -4,7 +4,7 @@ import { nbib } from '../bibliography/nbib';
 import { abstractOf } from '../bibliography/pubmedXml';
 import { fieldsIn } from '../bibliography/taggedRecords';
 import { elementsAt, readElement, textAt, type XmlElement } from '../bibliography/xmlRecords';
-import { plainText } from '../importing/markedText';
+import { plainText } from '../literature/markedText';
 import type { AnnotatedText } from './annotationFormat';
 import { readPubtator } from './pubtator';
 import {

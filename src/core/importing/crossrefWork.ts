@@ -1,8 +1,8 @@
 /** Reads works as Crossref's REST API describes them (`/works/{doi}`, api_format.md) into the terms of CSL. */
 import * as v from 'valibot';
 import { doiPattern } from '../library/identifiers';
+import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
-import { plainText, withCslMarks } from './markedText';
 
 /** UTF-16 units of a DOI, at most. */
 const LONGEST_DOI = 512;

@@ -4,13 +4,13 @@ import * as v from 'valibot';
 import { bareDoi } from '../library/identifiers';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
 import { isCitable } from '../literature/citationKeys';
+import { plainText, writable } from '../literature/markedText';
 import {
   OTHERS,
   type Reference,
   type ReferenceDate,
   type ReferenceName,
 } from '../literature/reference';
-import { plainText, writable } from './markedText';
 
 /** UTF-16 units of a text that are kept: an abstract has several thousand. */
 const LONGEST = 20_000;
@@ -74,7 +74,7 @@ export function importedSource(
     volume: line(reference.volume),
     issue: line(reference.issue),
     page: line(reference.page),
-    DOI: bareDoi(reference.DOI ?? ''),
+    DOI: reference.DOI && bareDoi(reference.DOI),
     PMID: reference.PMID?.trim(),
     URL: /^https?:\/\/(?:dx\.)?doi\.org\//i.test(reference.URL ?? '') ? undefined : reference.URL,
     language: line(reference.language),

@@ -108,9 +108,57 @@ function decoded(text: string): string {
   }
 }
 
-/** A DOI without the address of its resolver or "doi:" before it, in its original letter case. */
-export function bareDoi(written: string): string {
-  return written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+/**
+ * The DOI that a field holds, in the letters it was written in: "10.1000/1", "doi:10.1000/1",
+ * "https://doi-org.proxy.example/10.1000/1".
+ *
+ * @returns undefined for what does not begin at "10.", such as "NA", which programs write for none
+ */
+export function bareDoi(written: string): string | undefined {
+  const text = written.trim();
+  const start = text.search(/10\.\d{1,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)\s*\S/i);
+  if (start < 0 || !beforeDoi.test(text.slice(0, start))) {
+    return undefined;
+  }
+  const doi = text.slice(start);
+  return /^[\d.]+%2F/i.test(doi) ? decoded(doi) : doi;
+}
+
+/** What may be before a DOI in its field: nothing, "doi:", the address of a resolver, or these together. */
+const beforeDoi =
+  /^(?:doi[\s:=]*){0,2}(?:https?:\/\/\S*[/=:]|(?:[\w-]+\.)*doi\.org\/)?(?:doi[\s:=]*)?$/i;
+
+/**
+ * The address that a field for one holds. `<Go to ISI>://WOS:…`, which EndNote writes into records of Web
+ * of Science, leads nowhere, and no more do the files of one computer (`internal-pdf://…`, `file:///…`).
+ */
+export function webAddress(written: string): string | undefined {
+  const text = written.trim();
+  const isAddress = /^(?:(?:https?|ftp):\/\/\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/:?#]|$))/i.test(text);
+  return isAddress ? text : undefined;
+}
+
+/** Numbers of a journal and of a book. */
+export interface SerialNumbers {
+  readonly ISSN?: string;
+  readonly ISBN?: string;
+}
+
+/**
+ * The first ISSN and the first ISBN of what a database writes: "20964129 (ISSN); 9783319464923 (ISBN)",
+ * "0028-0836 (Print)". An ISSN has a hyphen in the middle, as the ISSN Manual has it.
+ */
+export function serialNumbersIn(written: string): SerialNumbers {
+  const numbers = written.match(/(?<!\w)(?<!\d-)\d(?:[ -]?\d){6,11}[ -]?[\dX](?![\w-])/gi) ?? [];
+  const bare = numbers.map((number) => [number, number.replace(/[ -]/g, '')] as const);
+  const issn = bare.find(
+    ([number, digits]) => digits.length === 8 && /^\d{4}-?\d{3}[\dX]$/i.test(number),
+  );
+  const isbn = bare.find(([, { length }]) => length === 10 || length === 13);
+  return {
+    ...(issn ? { ISSN: `${issn[1].slice(0, 4)}-${issn[1].slice(4).toUpperCase()}` } : {}),
+    ...(isbn ? { ISBN: isbn[0] } : {}),
+  };
 }
 
 /** The PubMed identifier in a text such as "PMID: 123". */

@@ -68,7 +68,7 @@ function identityOf({ DOI, PMID, title, year, authors: [author] }: ReferenceSumm
   const words = title && lettersOf(title);
   return {
     // DOIs are case-insensitive (DOI Handbook, 3.4).
-    doi: DOI && bareDoi(DOI).toLowerCase(),
+    doi: DOI && bareDoi(DOI)?.toLowerCase(),
     pmid: PMID?.trim(),
     title: words ? `${words} ${/\d{4}/.exec(year ?? '')?.[0] ?? ''}` : undefined,
     author: author && lettersOf(author),

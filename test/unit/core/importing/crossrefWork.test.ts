@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCrossrefAnswer } from '../../../../src/core/importing/crossrefWork';
-import { plainText, withCslMarks } from '../../../../src/core/importing/markedText';
+import { plainText, withCslMarks } from '../../../../src/core/literature/markedText';
 import { identifiersIn, readSourceIdentifier } from '../../../../src/core/library/identifiers';
 
 const work = {
