@@ -8,7 +8,7 @@ import { withKeys } from './unkeyedEntries';
 
 /** The tag takes four columns, a hyphen and a blank follow; wrapped lines begin with six blanks. */
 export const nbib: TaggedFormat = {
-  line: /(?=.{4}-)([A-Z][A-Z0-9]{0,3}) *-(?: (.*)|$)/my,
+  line: /(?=[^\r\n]{4}-)([A-Z][A-Z0-9]{0,3}) *-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
   first: 'PMID',
 };
 

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
-import { bareDoi, doiIn, pmidIn } from '../library/identifiers';
+import { bareDoi, doiIn, pmidIn, serialNumbersIn, webAddress } from '../library/identifiers';
 import { readYearAndMonth } from '../literature/dateText';
+import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
-import { personName } from '../literature/personName';
+import { decodeCharacterReferences, tagsAsCsl } from '../literature/markedText';
+import { namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
 import {
@@ -15,7 +17,7 @@ import {
 import { withKeys } from './unkeyedEntries';
 
 const ris: TaggedFormat = {
-  line: /[ \t]?([A-Z][A-Z0-9]) {1,2}-(?: (.*)|$)/my,
+  line: /[ \t]?([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
   first: 'TY',
   last: 'ER',
 };
@@ -39,12 +41,13 @@ export function* readRis(text: string): Generator<void, Bibliography> {
 
 /** The reference's identifier, where the record has one. */
 function labelIn(text: string, { start, end }: TaggedRecord) {
-  const id = /^ID {1,2}- *(\S+)[ \t]*$/m.exec(text.slice(start, end));
+  const id = /(?:^|[\r\n])(ID {1,2}- *)(\S+)[ \t]*(?=[\r\n]|$)/.exec(text.slice(start, end));
   if (!id) {
     return undefined;
   }
-  const at = start + id.index + id[0].indexOf(id[1] as string, 'ID -'.length);
-  return { start: at, end: at + (id[1] as string).length };
+  const [whole, tag = '', label = ''] = id;
+  const at = start + id.index + whole.indexOf(tag) + tag.length;
+  return { start: at, end: at + label.length };
 }
 
 /** RIS as its makers published it (Research Information Systems, 2001 and 2011) in the terms of CSL. */
@@ -52,13 +55,23 @@ function labelIn(text: string, { start, end }: TaggedRecord) {
 const types: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ABST: 'article-journal',
+    ADVS: 'motion_picture',
+    AGGR: 'dataset',
+    ANCIENT: 'book',
+    ART: 'graphic',
+    BILL: 'bill',
+    BLOG: 'post-weblog',
     BOOK: 'book',
     CASE: 'legal_case',
     CHAP: 'chapter',
+    CHART: 'graphic',
+    CLSWK: 'book',
     COMP: 'software',
     CONF: 'paper-conference',
     CPAPER: 'paper-conference',
+    CTLG: 'book',
     DATA: 'dataset',
+    DBASE: 'dataset',
     DICT: 'entry-dictionary',
     EBOOK: 'book',
     ECHAP: 'chapter',
@@ -66,71 +79,128 @@ const types: ReadonlyMap<string, string> = new Map(
     EJOUR: 'article-journal',
     ELEC: 'webpage',
     ENCYC: 'entry-encyclopedia',
+    EQUA: 'figure',
+    FIGURE: 'figure',
     GOVDOC: 'report',
+    GRANT: 'report',
+    GRNT: 'report',
+    HEAR: 'hearing',
+    ICOMM: 'personal_communication',
     INPR: 'article-journal',
     JFULL: 'periodical',
     JOUR: 'article-journal',
+    LEGAL: 'legislation',
+    MANSCPT: 'manuscript',
+    MAP: 'map',
     MGZN: 'article-magazine',
+    MPCT: 'motion_picture',
+    MULTI: 'motion_picture',
+    MUSIC: 'musical_score',
     NEWS: 'article-newspaper',
     PAMP: 'pamphlet',
     PAT: 'patent',
+    PCOMM: 'personal_communication',
     RPRT: 'report',
+    SER: 'chapter',
     SLIDE: 'speech',
+    SOUND: 'song',
     STAND: 'standard',
+    STAT: 'legislation',
+    STD: 'standard',
     THES: 'thesis',
+    UNBILL: 'bill',
     UNPB: 'manuscript',
+    UNPD: 'manuscript',
     VIDEO: 'motion_picture',
     WEB: 'webpage',
   }),
 );
 
+/** RIS types by those of CSL that several have, or none. */
+const written: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'article-journal': 'JOUR',
+    book: 'BOOK',
+    chapter: 'CHAP',
+    dataset: 'DATA',
+    figure: 'FIGURE',
+    graphic: 'ART',
+    interview: 'PCOMM',
+    legislation: 'STAT',
+    manuscript: 'UNPB',
+    motion_picture: 'MPCT',
+    'paper-conference': 'CPAPER',
+    personal_communication: 'PCOMM',
+    post: 'BLOG',
+    regulation: 'LEGAL',
+    report: 'RPRT',
+    review: 'JOUR',
+    'review-book': 'JOUR',
+    standard: 'STAND',
+    webpage: 'ELEC',
+  }),
+);
+
 /** The RIS type for a type of CSL: "GEN" for what has none. */
 function risTypeOf(type: string): string {
-  const own = ['JOUR', 'BOOK', 'CHAP', 'CPAPER', 'RPRT', 'ELEC', 'COMP', 'PAT', 'STAND'];
-  const all = [...own, ...types.keys()];
-  return all.find((name) => types.get(name) === type) ?? 'GEN';
+  return written.get(type) ?? [...types.keys()].find((name) => types.get(name) === type) ?? 'GEN';
 }
 
-/** The CSL type of a RIS type; "document" for what is not known. */
-function typeOfRis(type: string | undefined): string {
-  return types.get(type?.toUpperCase() ?? '') ?? 'document';
+/** The CSL type of a record; "document" for what is not known. */
+function typeOfRis(first: First): string {
+  const written = first('TY')?.toUpperCase();
+  if (written !== 'SER') {
+    return types.get(written ?? '') ?? 'document';
+  }
+  // Scopus: an article or a chapter in a series of books; other programs: a series.
+  const isOfMeeting = /conference/i.test(first('M3') ?? '');
+  return isOfMeeting
+    ? 'paper-conference'
+    : first('T2', 'JF', 'BT', 'SP', 'C7')
+      ? 'chapter'
+      : 'book';
 }
+
+/** The first value of a tag, and of several tags that of the first that is there. */
+type First = (...tags: readonly string[]) => string | undefined;
 
 function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
-  const all = (...tags: string[]) => fields.filter(({ tag }) => tags.includes(tag)).map(valueIn);
-  /** The first of a tag, and of several tags the first that is there. */
-  const first = (...tags: string[]) => tags.flatMap((tag) => all(tag)).find(Boolean);
-  const type = typeOfRis(first('TY'));
-  const isPart = /^(?:chapter|paper-conference|entry)/.test(type);
+  const all = (...tags: readonly string[]) =>
+    fields.filter(({ tag }) => tags.includes(tag)).map(valueIn);
+  const first: First = (...tags) => tags.flatMap((tag) => all(tag)).find(Boolean);
+  const type = typeOfRis(first);
   const isBook = type === 'book';
+  const isArticle = /^article/.test(type);
   const notes = all('N1').filter(Boolean);
   const isMedline = /pubmed|medline|nlm/i.test(first('DB', 'DP') ?? '');
+  const journal = first('T2', 'JF', 'JO', 'BT', 'JA', 'J2');
   const known: Readonly<Record<string, unknown>> = {
-    title: first('TI', 'T1', ...(isBook ? ['BT'] : []), 'CT'),
-    author: namesIn(all('AU', 'A1')),
-    editor: namesIn(all('ED', ...(isPart || isBook ? ['A2'] : []))),
-    translator: namesIn(all('A4')),
+    title: markedText(first('TI', 'T1', ...(isBook ? ['BT'] : []), 'CT')),
+    ...namesOfRis(type, all),
     issued: issuedIn(first('DA'), first('PY', 'Y1')),
-    accessed: first('Y2') ? dateOf(first('Y2') as string) : undefined,
-    'container-title': isBook ? undefined : first('T2', 'JF', 'JO', 'BT', 'JA', 'J2'),
+    ...daysIn(type, first),
+    'container-title':
+      isBook || !journal
+        ? undefined
+        : markedText(isMedline ? withoutPlace(journal) : withoutPlainPlace(journal)),
     'container-title-short': first('J2', 'JA'),
-    'collection-title': first('T3', ...(isBook ? ['T2'] : [])),
-    'title-short': first('ST'),
+    'collection-title': markedText(first('T3', ...(isBook ? ['T2'] : []))),
+    'title-short': markedText(first('ST')),
     volume: first('VL'),
-    [/^article/.test(type) ? 'issue' : 'number']: first('IS', 'CP', 'M1'),
-    page: pagesIn(first('SP'), first('EP')),
+    [isArticle ? 'issue' : 'number']: first('IS') ?? issueIn(isArticle ? all('CP', 'M1') : []),
+    page: pagesIn(first('SP'), first('EP')) ?? articleNumberIn(first('C7')),
     edition: first('ET'),
     publisher: first('PB'),
     'publisher-place': first('CY', 'PP'),
-    genre: doiIn(first('M3') ?? '') ? undefined : first('M3'),
-    DOI: doiOf(first('DO'), first('M3', 'L3')),
+    genre: genreIn(first('M3')),
+    DOI: doiOf(all('DO'), all('UR'), first('M3', 'L3')),
     PMID:
       (isMedline ? /^\d+$/.exec(first('AN') ?? '')?.[0] : undefined) ?? pmidIn(notes.join('\n')),
     PMCID: /^PMC\d+$/.exec(first('C2', 'AN') ?? '')?.[0],
-    URL: first('UR', 'L2'),
-    [isPart || isBook ? 'ISBN' : 'ISSN']: first('SN'),
+    URL: all('UR', 'LK', 'L2').flatMap(addressesIn)[0],
+    ...serialNumbersOf(type, all('SN')),
     language: languageCode(first('LA')),
-    abstract: first('AB', 'N2'),
+    abstract: markedText(first('AB', 'N2')),
     note: notes.join('\n'),
     keyword: all('KW').filter(Boolean).join(', '),
   };
@@ -138,13 +208,119 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
   return { id, type, ...Object.fromEntries(present) };
 }
 
+/** Databases write character references, which RIS has not: "M&uuml;ller". */
 function valueIn({ value }: TaggedField): string {
-  return value;
+  return decodeCharacterReferences(value);
 }
 
-function namesIn(names: readonly string[]): Reference['author'] {
-  const read = names.filter(Boolean).map(personName);
-  return read.length > 0 ? read : undefined;
+function markedText(text: string | undefined): string | undefined {
+  return text && tagsAsCsl(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Persons by their roles: what `A2` to `A4` mean depends on the type. */
+function namesOfRis(type: string, all: (...tags: readonly string[]) => readonly string[]) {
+  const isPart = /^(?:chapter|paper-conference|entry)/.test(type);
+  const isBook = type === 'book';
+  const hasTwoKinds = isBook && all('A3').some(Boolean);
+  const second = hasTwoKinds ? 'collection-editor' : (secondRoles.get(type) ?? 'editor');
+  const roles: Record<string, string[]> = {};
+  const add = (role: string, names: readonly string[]) => {
+    roles[role] = [...(roles[role] ?? []), ...names];
+  };
+  // Some programs write each author twice.
+  add('author', [...new Set(all('AU', 'A1'))]);
+  add('editor', all('ED'));
+  add(second, all('A2'));
+  add(isBook ? 'editor' : isPart ? 'collection-editor' : 'contributor', all('A3'));
+  add('translator', all('A4'));
+  const read = Object.entries(roles).map(([role, names]) => [role, namesInFields(names)] as const);
+  return Object.fromEntries(read.filter(([, names]) => names.length > 0));
+}
+
+/** What the second authors of some types are; of most they are editors. */
+const secondRoles: ReadonlyMap<string, string> = new Map([
+  ['bill', 'contributor'],
+  ['legal_case', 'contributor'],
+  ['motion_picture', 'contributor'],
+  ['musical_score', 'performer'],
+  ['patent', 'contributor'],
+  ['personal_communication', 'recipient'],
+  ['report', 'collection-editor'],
+  ['song', 'performer'],
+  ['speech', 'contributor'],
+  ['thesis', 'contributor'],
+]);
+
+const issueWord =
+  /^(?:[A-Z]{0,2}\d{1,5}[A-Z]?|Suppl\d{0,3}|Supplement|Supplementary|Suppls|Spec|Special|Issue|Iss|No|Nr|Pt|Part|Sp|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)$/i;
+
+/**
+ * `M1` holds whatever a program has no tag for: an address, the day of an export, an issue.
+ *
+ * @returns the first that looks like an issue: "3", "3-4", "Suppl. 1", "12 Pt 2", "S1", "March"
+ */
+function issueIn(values: readonly string[]): string | undefined {
+  return values.find((value) => {
+    const words = value.split(/[\s,.&/()–-]+/).filter(Boolean);
+    // A year belongs to a date, not to an issue: "14 March 2022".
+    const isIssue = words.every((word) => issueWord.test(word) && !/^(?:19|20)\d{2}$/.test(word));
+    const isOther = /^(?:10\.\d|\d{4}-\d{3}[\dX]$)/i.test(value);
+    return words.length > 0 && words.length < 7 && isIssue && !isOther;
+  });
+}
+
+/** EndNote and Scopus have the numbers of articles in `C7`: "e42692", "1042", "ARTN 1042". */
+function articleNumberIn(written: string | undefined): string | undefined {
+  const number = written?.replace(/^(?:artn|unsp|art(?:icle)?\.?(?: (?:no|number)\.?)?:?)\s+/i, '');
+  return /^[A-Za-z]{0,8}[\d.-]*\d[A-Za-z]?$/.exec(number ?? '')?.[0];
+}
+
+/** The kind of work, unless it is a DOI or repeats the type, as Scopus' "Article" does. */
+function genreIn(written: string | undefined): string | undefined {
+  const isType = /^(?:(?:journal )?article|conference paper|book(?: chapter)?)$/i;
+  return !written || isType.test(written) || doiIn(written) ? undefined : written;
+}
+
+/** Addresses in a field: one, or several with semicolons. */
+function addressesIn(field: string): string[] {
+  return field.split(/;\s*(?=https?:)/i).flatMap((written) => webAddress(written) ?? []);
+}
+
+/** Numbers by their forms; what has neither form is of the kind that the type has. */
+function serialNumbersOf(type: string, written: readonly string[]) {
+  const found = serialNumbersIn(written.join('; '));
+  if (found.ISSN || found.ISBN) {
+    return found;
+  }
+  const [number = ''] = written.flatMap((field) => /^[^(;]*[^(;\s]/.exec(field)?.[0] ?? []);
+  const isOfBook = /^(?:book|chapter|paper-conference|entry)/.test(type);
+  return { [isOfBook ? 'ISBN' : 'ISSN']: number };
+}
+
+/**
+ * `Y2` is the day of reading; Scopus has the days of the meeting there: "13 December 2021 through 16
+ * December 2021".
+ */
+function daysIn(
+  type: string,
+  first: First,
+): Pick<Reference, 'accessed'> & { 'event-date'?: unknown } {
+  const written = first('Y2');
+  if (!written) {
+    return {};
+  }
+  const sides = written.split(/\s+(?:through|to|until)\s+|\s+[–—-]\s+/);
+  const isRange =
+    sides.length > 1 || /\d\s*[–-]\s*\d{1,2}\s+\p{L}|\p{L}\s+\d{1,2}\s*[–-]\s*\d/u.test(written);
+  if (isRange || /scopus/i.test(`${first('DB')} ${first('UR')}`)) {
+    const dates = sides.map(dateOf);
+    const parts = dates.flatMap((date) => date['date-parts']?.slice(0, 1) ?? []);
+    const isEvent = /^(?:chapter|paper-conference|speech)$/.test(type);
+    const date = parts.length === sides.length ? { 'date-parts': parts } : { literal: written };
+    return isEvent ? { 'event-date': date } : {};
+  }
+  const accessed = dateOf(written);
+  return accessed['date-parts'] ? { accessed } : {};
 }
 
 /** The date, unless it is of another year: some databases put the day of their export there. */
@@ -158,9 +334,12 @@ function issuedIn(date: string | undefined, year: string | undefined): Reference
 function dateOf(written: string): ReferenceDate {
   const slashed = /^(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2}))?)?(?:\/(.*))?$/.exec(written);
   if (!slashed) {
-    const [year = '', ...rest] = written.split(/[\s,]+/);
-    return /^\d{4}$/.test(year)
-      ? readYearAndMonth(year, rest.join(' '))
+    const words = written.split(/[\s,]+/).filter(Boolean);
+    const year = words.find((word) => /^\d{4}$/.test(word));
+    // "15 March 2001" and "March 15, 2001", too.
+    const isDate = words.length < 4 && words.every((word) => /^(?:\d+|\p{L}+\.?)$/u.test(word));
+    return year && (year === words[0] || isDate)
+      ? readYearAndMonth(year, words.filter((word) => word !== year).join(' '))
       : readYearAndMonth(written);
   }
   const [, year, month, day, other] = slashed;
@@ -176,8 +355,15 @@ function pagesIn(start: string | undefined, end: string | undefined): string | u
   return first && end && !first.includes('-') && first !== end ? `${first}-${end}` : (first ?? end);
 }
 
-function doiOf(doi: string | undefined, elsewhere: string | undefined): string | undefined {
-  return doi ? bareDoi(doi) : doiIn(elsewhere ?? '');
+function doiOf(
+  dois: readonly string[],
+  addresses: readonly string[],
+  elsewhere: string | undefined,
+): string | undefined {
+  const resolvers = addresses.filter((address) =>
+    /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:|10\.)/i.test(address),
+  );
+  return [...dois, ...resolvers].map(bareDoi).find(Boolean) ?? doiIn(elsewhere ?? '');
 }
 
 /** A reference as a RIS record, from `TY` to `ER`; lines end in CRLF, as RIS has it. */
@@ -204,7 +390,8 @@ export function writeRis(reference: Reference): string {
     ['ET', reference.edition],
     ['PB', reference.publisher],
     ['CY', reference['publisher-place']],
-    ['SN', reference.ISBN ?? reference.ISSN],
+    ['SN', reference.ISBN],
+    ['SN', reference.ISSN],
     ['DO', reference.DOI],
     ...(reference.PMID ? [['AN', reference.PMID] as const, ['DB', 'PubMed'] as const] : []),
     ['C2', reference.PMCID],
@@ -230,7 +417,11 @@ function namesOf(tag: string, names: readonly ReferenceName[] | undefined) {
 function nameOf(name: ReferenceName): string {
   const { family, given, suffix, literal } = name;
   if (!family) {
-    return literal ?? given ?? '';
+    const group = literal ?? given ?? '';
+    const [read, ...more] = namesInFields([group]);
+    // A comma at the end, as EndNote writes it, says that "J. Berg" is the name of a group.
+    const isRead = more.length === 0 && read?.literal === group;
+    return isRead || group === '' || group.includes(',') ? group : `${group},`;
   }
   const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
   // Without a comma it would be the name of a group.

@@ -3,7 +3,7 @@ import type { Range } from '../text/range';
 
 export interface TaggedField extends Range {
   readonly tag: string;
-  /** Wrapped lines are joined by a blank. */
+  /** Wrapped lines are joined by a blank; so are lines that U+2028 or U+2029 separates. */
   readonly value: string;
 }
 
@@ -14,7 +14,10 @@ export interface TaggedRecord extends Range {
 
 /** How a format is laid out. */
 export interface TaggedFormat {
-  /** A line with a tag: its first group is the tag, its second the value. Sticky. */
+  /**
+   * A line with a tag: its first group is the tag, its second the value. Sticky, and without `m`, `.` and
+   * `$`, for which U+2028 ends a line, too.
+   */
   readonly line: RegExp;
   /** The tag that begins a record. */
   readonly first: string;
@@ -65,14 +68,20 @@ export function fieldsIn(text: string, record: Range, { line }: TaggedFormat): T
     if (tag !== undefined) {
       const trimmed = (value ?? '').trim();
       const offset = start + written.length - (value ?? '').trimStart().length;
-      fields.push({ tag, value: trimmed, start: offset, end: offset + trimmed.length });
+      fields.push({ tag, value: oneLine(trimmed), start: offset, end: offset + trimmed.length });
     } else if (written.trim() && fields.length > 0) {
       const last = fields.pop() as TaggedField;
-      fields.push({ ...last, value: `${last.value} ${written.trim()}`.trim(), end });
+      const value = `${last.value} ${oneLine(written.trim())}`.trim();
+      fields.push({ ...last, value, end });
     }
     start = nextLine(text, end);
   }
   return fields;
+}
+
+/** Word processors leave these separators in titles that people copy from them. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\u0085\u2028\u2029]\s*/g, ' ');
 }
 
 function tagAt(text: string, start: number, line: RegExp): string | undefined {

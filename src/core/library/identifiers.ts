@@ -134,7 +134,7 @@ const beforeDoi =
  */
 export function webAddress(written: string): string | undefined {
   const text = written.trim();
-  const isAddress = /^(?:(?:https?|ftp):\/\/\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/:?#]|$))/i.test(text);
+  const isAddress = /^(?:(?:https?|ftp):\/\/\S|www\.\S|(?:[\w-]+\.)+[a-z]{2,}\/)/i.test(text);
   return isAddress ? text : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { ReferenceName } from './reference';
+import { OTHERS, type ReferenceName } from './reference';
 
 /**
  * Reads a name in the form of RIS, MEDLINE and EndNote: "Berg, Jan van der, Jr.", "van der Berg, Jan". A name
@@ -29,4 +29,123 @@ export function abbreviatedName(written: string): ReferenceName {
     return { family: written.trim() };
   }
   return personName([family, [...initials].join(' '), suffix].filter(Boolean).join(', '));
+}
+
+/** Capitals with full stops: "J.", "J. A.", "J.-A.", "Yu. V.". */
+const initials = String.raw`\p{Lu}\p{Ll}?\.(?:[\s-]*\p{L}\p{Ll}?\.)*`;
+const word = String.raw`\p{Lu}[\p{L}\p{M}’'‐-]*[\p{L}\p{M}]`;
+const capitalParticle = 'Van|Von|De|Den|Der|Del|Della|Di|Da|Du|Dos|La|Le|El|Al|Ben|Bin|Ter|Ten';
+/** "Berg", "van der Berg", "Van den Berg". */
+const family = String.raw`(?:\p{Ll}[\p{L}’']*\s+){0,3}(?:(?:${capitalParticle})\s+){0,2}${word}`;
+const suffix = String.raw`(?:,?\s*(?<suffix>Jr|Sr|II|III|IV|\d(?:st|nd|rd|th))\.?)?`;
+/** Embase and Scopus: "Berg J.A.", "van der Berg J.-A.", "García López M., Jr.". */
+const familyFirst = new RegExp(
+  String.raw`^(?<family>${family}(?:\s+${word}){0,2})\s+(?<given>${initials})${suffix}$`,
+  'u',
+);
+/** IEEE Xplore: "J. A. Berg", "J. van der Berg", "M. García López, Jr.". */
+const familyLast = new RegExp(
+  String.raw`^(?<given>${initials})\s*(?<family>${family}(?:\s+${word})?)${suffix}$`,
+  'u',
+);
+/** "Ann J. Berg" */
+const fullName = new RegExp(
+  String.raw`^(?<given>${word}(?:\s+${initials})+)\s+(?<family>${family})${suffix}$`,
+  'u',
+);
+const forms = [familyFirst, familyLast, fullName];
+/** MEDLINE: "Berg JA". */
+const abbreviated = new RegExp(
+  String.raw`^${family}(?:\s+${word})?\s+(?!(?:UK|US|EU|UN|II|IV|WHO)$)\p{Lu}{1,3}$`,
+  'u',
+);
+/** Words in names of groups, and abbreviations that are none of given names: "U.S. Congress". */
+const ofGroup = new RegExp(
+  [
+    String.raw`^(?:U\.S\.(?:A\.)?|U\.K\.|E\.U\.|U\.N\.|St\.|Mt\.)|\b(?:U\.S\.A?|U\.K|E\.U)\.$`,
+    String.raw`\b(?:group|team|consorti\w+|collaborati\w+|committee|commission|council|network)\b`,
+    String.raw`\b(?:investigators|institut\w*|universit\w*|centers?|centres?|hospital|foundation)\b`,
+    String.raw`\b(?:society|association|agency|academy|college|program(?:me)?|project|initiative)\b`,
+    String.raw`\b(?:organi[sz]ation|department|ministry|research|trial)\b`,
+  ].join('|'),
+  'i',
+);
+const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|B\.?V|S\.?A)\.?$/i;
+const cut = String.raw`[[(]?(?:\.{2,}|…|et\.? al\.?|(?:and|&) others)[\])]?`;
+const others = new RegExp(`^(?:${cut}|others)$`, 'i');
+const endsInOthers = new RegExp(String.raw`^(.*\S)(?:[,;]\s*|\s)${cut}$`, 'i');
+
+/**
+ * The persons and groups that the fields of one role name, in RIS and EndNote: mostly one in each field,
+ * but "A; B; C" are three. Databases write persons as "Berg, Ann", "Berg A.", or "A. Berg"; what fits none
+ * of these is the name of a group. Of lists that are cut ("...", "et al.") {@link OTHERS} come last.
+ */
+export function namesInFields(fields: readonly string[]): readonly ReferenceName[] {
+  const parts = fields.flatMap(splitNames);
+  // "Cancer Research UK" alone would be taken for a person.
+  const isMedline =
+    parts.length > 1 && parts.every((part) => others.test(part) || isAbbreviated(part));
+  const names = parts.filter((part) => !others.test(part));
+  const read = names.map((name) => (isMedline ? abbreviatedName(name) : oneName(name)));
+  return names.length < parts.length ? [...read, OTHERS] : read;
+}
+
+/** "Berg, Ann; Lund, Bo" → "Berg, Ann", "Lund, Bo" */
+function splitNames(field: string): string[] {
+  const text = field
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[([](?:eds?|editors?)\.?[)\]]$/i, '')
+    .trim();
+  const named = others.test(text) ? undefined : endsInOthers.exec(text)?.[1];
+  const listed = (named ?? text).split(';').filter((part) => part.trim());
+  const names = listed.length > 1 ? listed.flatMap(splitNames) : splitLine(listed[0]?.trim() ?? '');
+  return named ? [...names, OTHERS.literal as string] : names;
+}
+
+/** "Berg A., Lund B.", "Berg, A., Lund, B.", "Berg, Ann and Lund, Bo", "A. Berg, B. Lund & C. Moss" */
+function splitLine(text: string): string[] {
+  const sides = text.split(/,? (?:and|&|und|et) /);
+  const isListed = (part: string) =>
+    isPerson(part) || isAbbreviated(part) || /^[^,]+, ?[^,]+$/.test(part);
+  if (sides.length > 1 && sides.every((side) => isListed(side) || splitCommas(side).length > 1)) {
+    return sides.flatMap(splitCommas);
+  }
+  return splitCommas(text);
+}
+
+function splitCommas(text: string): string[] {
+  const parts = text.split(/\s*,\s*/);
+  if (parts.length < 2) {
+    return text ? [text] : [];
+  }
+  if (parts.every((part) => isPerson(part) || isAbbreviated(part))) {
+    return parts;
+  }
+  const isPairs = parts.length > 2 && parts.length % 2 === 0;
+  const isInitials = new RegExp(`^${initials}$|^\\p{Lu}{1,3}$`, 'u');
+  return isPairs && parts.every((part, at) => at % 2 === 0 || isInitials.test(part))
+    ? parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}, ${parts[at + 1]}`] : []))
+    : [text];
+}
+
+function isPerson(text: string): boolean {
+  return !ofGroup.test(text) && forms.some((form) => form.test(text));
+}
+
+function isAbbreviated(text: string): boolean {
+  return !ofGroup.test(text) && abbreviated.test(text);
+}
+
+function oneName(text: string): ReferenceName {
+  const parts = text.split(',').map((part) => part.trim());
+  // Nothing is lost of what is neither a person nor a list.
+  if (parts.length > 3 || (parts.length > 1 && ofCompany.test(parts.at(-1) as string))) {
+    return { literal: text };
+  }
+  const person = isPerson(text)
+    ? forms.map((form) => form.exec(text)?.groups).find(Boolean)
+    : undefined;
+  return personName(
+    person ? [person.family, person.given, person.suffix].filter(Boolean).join(', ') : text,
+  );
 }
