@@ -1,9 +1,12 @@
 import { t } from '@vscode/l10n';
 import { SaxesParser } from 'saxes';
-import { bareDoi, pmidIn } from '../library/identifiers';
+import { bareDoi, numberKind, pmidIn, serialNumbersIn, webAddress } from '../library/identifiers';
+import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
+import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
-import { personName } from '../literature/personName';
+import { markedTitle } from '../literature/markedText';
+import { namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import type { Range } from '../text/range';
 import type { Bibliography, BibliographyProblem } from './bibliography';
@@ -136,29 +139,55 @@ export type EndNoteTexts = ReadonlyMap<string, readonly string[]>;
 /** By the names of reference types. */
 const types: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    'Aggregated Database': 'dataset',
+    'Ancient Text': 'book',
+    Artwork: 'graphic',
+    'Audiovisual Material': 'motion_picture',
+    Bill: 'bill',
     Blog: 'post-weblog',
     Book: 'book',
     'Book Section': 'chapter',
     Case: 'legal_case',
+    Catalog: 'book',
+    'Chart or Table': 'graphic',
+    'Classical Work': 'book',
     'Computer Program': 'software',
     'Conference Paper': 'paper-conference',
     'Conference Proceedings': 'paper-conference',
     Dataset: 'dataset',
+    Dictionary: 'entry-dictionary',
+    'Discussion Forum': 'post',
     'Edited Book': 'book',
     'Electronic Article': 'article-journal',
     'Electronic Book': 'book',
     'Electronic Book Section': 'chapter',
     Encyclopedia: 'entry-encyclopedia',
+    Equation: 'figure',
+    Figure: 'figure',
+    'Film or Broadcast': 'motion_picture',
     'Government Document': 'report',
+    Grant: 'report',
+    Hearing: 'hearing',
+    Interview: 'interview',
     'Journal Article': 'article-journal',
+    'Legal Rule or Regulation': 'legislation',
     'Magazine Article': 'article-magazine',
     Manuscript: 'manuscript',
+    Map: 'map',
+    Music: 'musical_score',
     'Newspaper Article': 'article-newspaper',
     'Online Database': 'dataset',
     Pamphlet: 'pamphlet',
     Patent: 'patent',
+    'Personal Communication': 'personal_communication',
+    Podcast: 'song',
+    'Press Release': 'report',
     Report: 'report',
+    Serial: 'book',
+    'Social Media': 'post',
     Standard: 'standard',
+    Statute: 'legislation',
+    'Television Episode': 'broadcast',
     Thesis: 'thesis',
     'Unpublished Work': 'manuscript',
     'Web Page': 'webpage',
@@ -171,37 +200,42 @@ function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Refe
     paths.flatMap((path) => texts.get(path) ?? []).find(Boolean);
   const type = types.get(kind) ?? 'document';
   const isBook = type === 'book';
+  const isArticle = /^article/.test(type);
   const isPart = /^(?:chapter|paper-conference|entry)/.test(type);
-  const second = first('titles/secondary-title', 'periodical/full-title');
   const database = first('remote-database-name', 'remote-database-provider') ?? '';
+  const isMedline = /pubmed|medline|nlm/i.test(database);
+  const name = first('titles/secondary-title', 'periodical/full-title');
+  const second = name && (isMedline ? withoutPlace(name) : withoutPlainPlace(name));
   const notes = first('notes');
   const accession = first('accession-num') ?? '';
   const known: Readonly<Record<string, unknown>> = {
-    title: first('titles/title'),
+    title: markedTitle(first('titles/title')),
     author: namesIn(texts.get('contributors/authors/author')),
     editor:
       isBook || isPart ? namesIn(texts.get('contributors/secondary-authors/author')) : undefined,
     issued: issuedIn(first('dates/year'), first('dates/pub-dates/date')),
-    'container-title': isBook ? undefined : second,
-    'collection-title': isBook ? second : first('titles/tertiary-title'),
+    'container-title': isBook ? undefined : markedTitle(second),
+    'collection-title': markedTitle(isBook ? second : first('titles/tertiary-title')),
     'container-title-short': first('periodical/abbr-1', 'alt-periodical/abbr-1'),
-    'title-short': first('titles/short-title'),
+    'title-short': markedTitle(first('titles/short-title')),
     volume: first('volume'),
-    [/^article/.test(type) ? 'issue' : 'number']: first('number', 'issue'),
-    page: first('pages')?.replace(/\s*[–—]\s*|--+/g, '-'),
+    [isArticle ? 'issue' : 'number']: first('number', 'issue'),
+    page:
+      first('pages')?.replace(/\s*[–—]\s*|--+/g, '-') ??
+      (isArticle ? articleNumber(first('custom7')) : undefined),
     edition: first('edition'),
     publisher: first('publisher'),
     'publisher-place': first('pub-location'),
     genre: first('work-type'),
     DOI: bareDoi(first('electronic-resource-num') ?? ''),
-    PMID:
-      (/pubmed|medline|nlm/i.test(database) ? /^\d+$/.exec(accession)?.[0] : undefined) ??
-      pmidIn(notes ?? ''),
+    PMID: (isMedline ? /^\d+$/.exec(accession)?.[0] : undefined) ?? pmidIn(notes ?? ''),
     PMCID: /^PMC\d+$/.exec(first('custom2') ?? '')?.[0],
-    URL: first('urls/related-urls/url', 'urls/web-urls/url'),
-    [isBook || isPart ? 'ISBN' : 'ISSN']: first('isbn')?.split(/\s/)[0],
+    URL: ['urls/related-urls/url', 'urls/web-urls/url']
+      .flatMap((path) => texts.get(path) ?? [])
+      .flatMap((written) => webAddress(written) ?? [])[0],
+    ...serialNumbersIn(first('isbn') ?? '', numberKind(type)),
     language: languageCode(first('language')),
-    abstract: first('abstract'),
+    abstract: markedTitle(first('abstract')),
     note: notes,
     keyword: texts.get('keywords/keyword')?.join(', '),
   };
@@ -210,9 +244,8 @@ function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Refe
 }
 
 function namesIn(names: readonly string[] | undefined): readonly ReferenceName[] | undefined {
-  // A comma at the end says that the name is of a group.
-  const read = names?.filter(Boolean).map((name) => personName(name.replace(/,$/, '')));
-  return read && read.length > 0 ? read : undefined;
+  const read = namesInFields(names ?? []);
+  return read.length > 0 ? read : undefined;
 }
 
 function issuedIn(year: string | undefined, day: string | undefined): ReferenceDate | undefined {

@@ -1,5 +1,9 @@
+import { bareDoi, serialNumbersIn } from '../library/identifiers';
+import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
+import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
+import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
 import { abbreviatedName, personName } from '../literature/personName';
 import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
@@ -16,12 +20,16 @@ export const nbib: TaggedFormat = {
 export function* readNbib(text: string): Generator<void, Bibliography> {
   const records = yield* splitRecords(text, nbib);
   const entries = yield* withKeys(text, records, (record, id) =>
-    referenceOfNbib(id, fieldsIn(text, record, nbib)),
+    referenceOfNbib(id, fieldsIn(text, record, nbib).map(decodedField)),
   );
   return { format: 'nbib', entries, problems: [] };
 }
 
 /** MEDLINE's format by its published list of fields (PubMed help, "MEDLINE/PubMed data element field descriptions"). */
+
+function decodedField(field: TaggedField): TaggedField {
+  return { ...field, value: decodeCharacterReferences(field.value) };
+}
 
 function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference {
   const all = (tag: string) =>
@@ -29,30 +37,55 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
   const first = (...tags: string[]) => tags.flatMap(all).find(Boolean);
   const identifiers = [...all('LID'), ...all('AID')];
   const type = typeOf(all('PT'), all('BTI').length > 0);
+  const journal = first('JT');
+  const number = numberIn(all, first('SO'));
   const known: Readonly<Record<string, unknown>> = {
-    title: first('TI', 'BTI')?.replace(/(?<!\.)\.$/, ''),
+    title: titleOf(first('TI', 'BTI')),
     author: namesIn(fields, 'FAU', 'AU', 'CN'),
     editor: namesIn(fields, 'FED', 'ED'),
     issued: issuedIn(first('DP')),
-    'container-title': first('JT') ?? (first('TI') ? first('BTI') : undefined) ?? first('TA'),
+    'container-title': markedTitle(
+      journal ? withoutPlace(journal) : ((first('TI') ? first('BTI') : undefined) ?? first('TA')),
+    ),
     'container-title-short': first('TA'),
     volume: first('VI'),
     issue: first('IP'),
-    page: first('PG'),
+    page: first('PG') ?? (type === 'article-journal' ? articleNumber(number) : undefined),
+    number: type === 'article' ? number : undefined,
     publisher: first('PB'),
     edition: first('EN'),
-    DOI: identifierOf(identifiers, 'doi'),
+    DOI: bareDoi(identifierOf(identifiers, 'doi') ?? ''),
     PMID: first('PMID'),
     PMCID: first('PMC'),
-    ISSN: first('IS')?.split(' ')[0],
-    ISBN: first('ISBN')?.split(' ')[0],
+    ...serialNumbersIn(first('ISBN') ?? '', 'ISBN'),
+    ...serialNumbersIn(first('IS') ?? '', 'ISSN'),
     language: languageCode(first('LA')),
     genre: all('PT').find((kind) => kind === 'Retracted Publication'),
-    abstract: first('AB'),
+    abstract: markedTitle(first('AB')),
     keyword: [...all('OT'), ...all('MH')].join(', '),
   };
   const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
   return { id, type, ...Object.fromEntries(present) };
+}
+
+/** Without the full stop that PubMed ends titles with. */
+function titleOf(written: string | undefined): string | undefined {
+  return markedTitle(written)?.replace(/(?<!\.)\.(<\/\w+>)?$/, '$1');
+}
+
+/**
+ * The publisher's identifier by which PubMed cites the article: "Ann Sums. 2021;4(1):1042. Epub 2021 Dec
+ * 27." cites 1042. Exports without `SO` have it as the place of the article (`LID`).
+ */
+function numberIn(
+  all: (tag: string) => readonly string[],
+  citation: string | undefined,
+): string | undefined {
+  if (citation === undefined) {
+    return identifierOf(all('LID'), 'pii');
+  }
+  const numbers = [...all('LID'), ...all('AID')].flatMap((id) => identifierOf([id], 'pii') ?? []);
+  return numbers.find((number) => `${citation}.`.includes(`:${number}.`));
 }
 
 function typeOf(kinds: readonly string[], hasBook: boolean): string {

@@ -1,5 +1,8 @@
 import { t } from '@vscode/l10n';
+import { bareDoi } from '../library/identifiers';
+import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
+import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { personName } from '../literature/personName';
 import {
@@ -63,17 +66,25 @@ function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {
   const types = at('Article', 'PublicationTypeList', 'PublicationType').map(({ text }) => text);
   const [date] = at(...issue, 'PubDate');
   const [online] = at('Article', 'ArticleDate');
+  const isPreprint = types.includes('Preprint');
+  const name = first(...journal, 'Title');
+  const places = at('Article', 'ELocationID');
+  const number = idOf(places, 'EIdType', 'pii');
   return {
-    type: types.includes('Preprint') ? 'article' : 'article-journal',
+    type: isPreprint ? 'article' : 'article-journal',
     title: titleOf(first('Article', 'ArticleTitle') ?? first('Article', 'VernacularTitle')),
     author: authorsIn(at('Article', 'AuthorList')),
     issued: (date && dateOf(date)) ?? (online && dateOf(online)),
-    'container-title': first(...journal, 'Title'),
+    'container-title': name && withoutPlace(name),
     'container-title-short': first('MedlineJournalInfo', 'MedlineTA'),
     volume: first(...issue, 'Volume'),
     issue: first(...issue, 'Issue'),
-    page: first('Article', 'Pagination', 'MedlinePgn') ?? pagesOf(at('Article', 'Pagination')[0]),
-    DOI: idOf(ids, 'IdType', 'doi') ?? idOf(at('Article', 'ELocationID'), 'EIdType', 'doi'),
+    page:
+      first('Article', 'Pagination', 'MedlinePgn') ??
+      pagesOf(at('Article', 'Pagination')[0]) ??
+      (isPreprint ? undefined : articleNumber(number)),
+    number: isPreprint ? number : undefined,
+    DOI: doiIn(ids, 'IdType') ?? doiIn(places, 'EIdType'),
     PMID: first('PMID'),
     PMCID: idOf(ids, 'IdType', 'pmc'),
     ISSN: first(...journal, 'ISSN'),
@@ -115,7 +126,7 @@ function fieldsOfBook(record: XmlElement): Readonly<Record<string, unknown>> {
     page: first('Pagination', 'MedlinePgn') ?? pagesOf(at('Pagination')[0]),
     publisher: first('Book', 'Publisher', 'PublisherName'),
     'publisher-place': first('Book', 'Publisher', 'PublisherLocation'),
-    DOI: idOf(ids, 'IdType', 'doi'),
+    DOI: doiIn(ids, 'IdType'),
     PMID: first('PMID'),
     PMCID: idOf(ids, 'IdType', 'pmc'),
     ISBN: first('Book', 'Isbn'),
@@ -189,6 +200,10 @@ function idOf(
 ): string | undefined {
   const valid = ids.filter(({ attributes }) => attributes.ValidYN !== 'N');
   return valid.find(({ attributes }) => attributes[attribute] === kind)?.text;
+}
+
+function doiIn(ids: readonly XmlElement[], attribute: 'IdType' | 'EIdType'): string | undefined {
+  return bareDoi(idOf(ids, attribute, 'doi') ?? '');
 }
 
 function isRetracted(corrections: readonly XmlElement[]): boolean {

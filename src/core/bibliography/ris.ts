@@ -1,9 +1,16 @@
 import { t } from '@vscode/l10n';
-import { bareDoi, doiIn, pmidIn, serialNumbersIn, webAddress } from '../library/identifiers';
+import {
+  bareDoi,
+  doiIn,
+  numberKind,
+  pmidIn,
+  serialNumbersIn,
+  webAddress,
+} from '../library/identifiers';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
-import { decodeCharacterReferences, tagsAsCsl } from '../literature/markedText';
+import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
 import { namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
@@ -175,17 +182,17 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
   const isMedline = /pubmed|medline|nlm/i.test(first('DB', 'DP') ?? '');
   const journal = first('T2', 'JF', 'JO', 'BT', 'JA', 'J2');
   const known: Readonly<Record<string, unknown>> = {
-    title: markedText(first('TI', 'T1', ...(isBook ? ['BT'] : []), 'CT')),
+    title: markedTitle(first('TI', 'T1', ...(isBook ? ['BT'] : []), 'CT')),
     ...namesOfRis(type, all),
     issued: issuedIn(first('DA'), first('PY', 'Y1')),
     ...daysIn(type, first),
     'container-title':
       isBook || !journal
         ? undefined
-        : markedText(isMedline ? withoutPlace(journal) : withoutPlainPlace(journal)),
+        : markedTitle(isMedline ? withoutPlace(journal) : withoutPlainPlace(journal)),
     'container-title-short': first('J2', 'JA'),
-    'collection-title': markedText(first('T3', ...(isBook ? ['T2'] : []))),
-    'title-short': markedText(first('ST')),
+    'collection-title': markedTitle(first('T3', ...(isBook ? ['T2'] : []))),
+    'title-short': markedTitle(first('ST')),
     volume: first('VL'),
     [isArticle ? 'issue' : 'number']: first('IS') ?? issueIn(isArticle ? all('CP', 'M1') : []),
     page: pagesIn(first('SP'), first('EP')) ?? articleNumberIn(first('C7')),
@@ -198,9 +205,9 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
       (isMedline ? /^\d+$/.exec(first('AN') ?? '')?.[0] : undefined) ?? pmidIn(notes.join('\n')),
     PMCID: /^PMC\d+$/.exec(first('C2', 'AN') ?? '')?.[0],
     URL: all('UR', 'LK', 'L2').flatMap(addressesIn)[0],
-    ...serialNumbersOf(type, all('SN')),
+    ...serialNumbersIn(all('SN').join('; '), numberKind(type)),
     language: languageCode(first('LA')),
-    abstract: markedText(first('AB', 'N2')),
+    abstract: markedTitle(first('AB', 'N2')),
     note: notes.join('\n'),
     keyword: all('KW').filter(Boolean).join(', '),
   };
@@ -213,13 +220,11 @@ function valueIn({ value }: TaggedField): string {
   return decodeCharacterReferences(value);
 }
 
-function markedText(text: string | undefined): string | undefined {
-  return text && tagsAsCsl(text).replace(/\s+/g, ' ').trim();
-}
+/** Types of CSL for what is a part of a book. */
+const isPart = /^(?:chapter|paper-conference|entry)/;
 
 /** Persons by their roles: what `A2` to `A4` mean depends on the type. */
 function namesOfRis(type: string, all: (...tags: readonly string[]) => readonly string[]) {
-  const isPart = /^(?:chapter|paper-conference|entry)/.test(type);
   const isBook = type === 'book';
   const hasTwoKinds = isBook && all('A3').some(Boolean);
   const second = hasTwoKinds ? 'collection-editor' : (secondRoles.get(type) ?? 'editor');
@@ -231,7 +236,7 @@ function namesOfRis(type: string, all: (...tags: readonly string[]) => readonly 
   add('author', [...new Set(all('AU', 'A1'))]);
   add('editor', all('ED'));
   add(second, all('A2'));
-  add(isBook ? 'editor' : isPart ? 'collection-editor' : 'contributor', all('A3'));
+  add(isBook ? 'editor' : isPart.test(type) ? 'collection-editor' : 'contributor', all('A3'));
   add('translator', all('A4'));
   const read = Object.entries(roles).map(([role, names]) => [role, namesInFields(names)] as const);
   return Object.fromEntries(read.filter(([, names]) => names.length > 0));
@@ -284,17 +289,6 @@ function genreIn(written: string | undefined): string | undefined {
 /** Addresses in a field: one, or several with semicolons. */
 function addressesIn(field: string): string[] {
   return field.split(/;\s*(?=https?:)/i).flatMap((written) => webAddress(written) ?? []);
-}
-
-/** Numbers by their forms; what has neither form is of the kind that the type has. */
-function serialNumbersOf(type: string, written: readonly string[]) {
-  const found = serialNumbersIn(written.join('; '));
-  if (found.ISSN || found.ISBN) {
-    return found;
-  }
-  const [number = ''] = written.flatMap((field) => /^[^(;]*[^(;\s]/.exec(field)?.[0] ?? []);
-  const isOfBook = /^(?:book|chapter|paper-conference|entry)/.test(type);
-  return { [isOfBook ? 'ISBN' : 'ISSN']: number };
 }
 
 /**
@@ -375,11 +369,14 @@ export function writeRis(reference: Reference): string {
     ['ID', reference.id],
     ...namesOf('AU', reference.author),
     ...namesOf('ED', reference.editor),
+    ...(isPart.test(type) ? namesOf('A3', namesFor(reference, 'collection-editor')) : []),
+    ...namesOf('A4', namesFor(reference, 'translator')),
     ['TI', reference.title],
     [
       type === 'book' ? 'T3' : 'T2',
       reference[type === 'book' ? 'collection-title' : 'container-title'],
     ],
+    ['T3', isPart.test(type) ? reference['collection-title'] : undefined],
     ['J2', reference['container-title-short']],
     ['PY', reference.issued && yearOf(reference.issued)],
     ['DA', reference.issued && slashed(reference.issued)],
@@ -404,10 +401,17 @@ export function writeRis(reference: Reference): string {
     ['M3', reference.genre],
   ];
   const written = lines.flatMap(([tag, value]) => {
-    const line = value?.replace(/\s+/g, ' ').trim();
-    return line ? [`${tag}  - ${line}`] : [];
+    const line = value?.replace(/\s+/g, ' ').trim() ?? '';
+    const isChanged = decodeCharacterReferences(line) !== line;
+    const kept = isChanged ? line.replace(/&(?=#?\w+;)/g, '&amp;') : line;
+    return kept ? [`${tag}  - ${kept}`] : [];
   });
   return [...written, 'ER  - ', ''].join('\r\n');
+}
+
+function namesFor(reference: Reference, role: string): readonly ReferenceName[] {
+  const names = reference[role];
+  return Array.isArray(names) ? names : [];
 }
 
 function namesOf(tag: string, names: readonly ReferenceName[] | undefined) {

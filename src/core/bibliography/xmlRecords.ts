@@ -1,5 +1,6 @@
 /** What the readers of XML share: records from tag to tag, so that a mistake damages one of them only. */
 import { SaxesParser } from 'saxes';
+import { elementText } from '../literature/markedText';
 import type { Range } from '../text/range';
 
 /**
@@ -38,10 +39,6 @@ export interface ReadElement {
   readonly isValid: boolean;
 }
 
-/** Elements of HTML and JATS that CSL has mark-up for. */
-const marks: ReadonlyMap<string, string> = new Map(
-  Object.entries({ i: 'i', italic: 'i', b: 'b', bold: 'b', sup: 'sup', sub: 'sub' }),
-);
 /** Levels of elements that are read: a record has ten, an attack may have a million. */
 const DEEPEST = 64;
 
@@ -49,6 +46,8 @@ class OpenElement implements XmlElement {
   readonly children: OpenElement[] = [];
   /** The text with all its blanks. */
   written = '';
+  /** What it adds to the text of the element around it. */
+  marked = '';
   private read: string | undefined;
 
   constructor(
@@ -73,7 +72,9 @@ export function readElement(source: string): ReadElement {
   let isValid = true;
   const parser = new SaxesParser({ fragment: true, xmlns: false });
   const add = (piece: string) => {
-    (open.at(-1) as OpenElement).written += piece;
+    // Blanks between the elements of a formula are its layout.
+    const isLayout = piece.trim() === '' && open.some(({ name }) => /^(?:\w+:)?math$/.test(name));
+    (open.at(-1) as OpenElement).written += isLayout ? '' : piece;
   };
   parser.on('error', () => {
     isValid = false;
@@ -104,9 +105,9 @@ export function readElement(source: string): ReadElement {
 function close(open: OpenElement[]): void {
   const element = open.length > 1 ? open.pop() : undefined;
   if (element) {
-    const mark = marks.get(element.name);
-    const around = open.at(-1) as OpenElement;
-    around.written += mark ? `<${mark}>${element.written}</${mark}>` : element.written;
+    const parts = element.children.map(({ marked }) => marked);
+    element.marked = elementText(element.name, element.written, parts);
+    (open.at(-1) as OpenElement).written += element.marked;
   }
 }
 

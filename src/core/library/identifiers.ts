@@ -117,11 +117,12 @@ function decoded(text: string): string {
 export function bareDoi(written: string): string | undefined {
   const text = written.trim();
   const start = text.search(/10\.\d{1,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)\s*\S/i);
-  if (start < 0 || !beforeDoi.test(text.slice(0, start))) {
+  const before = text.slice(0, Math.max(start, 0));
+  if (start < 0 || !beforeDoi.test(before)) {
     return undefined;
   }
   const doi = text.slice(start);
-  return /^[\d.]+%2F/i.test(doi) ? decoded(doi) : doi;
+  return /https?:/i.test(before) || /^[\d.]+%2F/i.test(doi) ? decoded(doi) : doi;
 }
 
 /** What may be before a DOI in its field: nothing, "doi:", the address of a resolver, or these together. */
@@ -138,27 +139,41 @@ export function webAddress(written: string): string | undefined {
   return isAddress ? text : undefined;
 }
 
-/** Numbers of a journal and of a book. */
+/** Numbers of a journal, of a book, and of what is neither: a report, a patent. */
 export interface SerialNumbers {
   readonly ISSN?: string;
   readonly ISBN?: string;
+  readonly number?: string;
 }
 
 /**
  * The first ISSN and the first ISBN of what a database writes: "20964129 (ISSN); 9783319464923 (ISBN)",
  * "0028-0836 (Print)". An ISSN has a hyphen in the middle, as the ISSN Manual has it.
+ *
+ * @param otherwise what a number is that has the form of neither
  */
-export function serialNumbersIn(written: string): SerialNumbers {
+export function serialNumbersIn(
+  written: string,
+  otherwise: 'ISSN' | 'ISBN' | 'number',
+): SerialNumbers {
   const numbers = written.match(/(?<!\w)(?<!\d-)\d(?:[ -]?\d){6,11}[ -]?[\dX](?![\w-])/gi) ?? [];
   const bare = numbers.map((number) => [number, number.replace(/[ -]/g, '')] as const);
-  const issn = bare.find(
-    ([number, digits]) => digits.length === 8 && /^\d{4}-?\d{3}[\dX]$/i.test(number),
-  );
-  const isbn = bare.find(([, { length }]) => length === 10 || length === 13);
+  const issn = bare.find(([number]) => /^\d{4}-?\d{3}[\dX]$/i.test(number))?.[1].toUpperCase();
+  const isbn = bare.find(([, { length }]) => length === 10 || length === 13)?.[0];
+  const other = issn || isbn ? undefined : /^[^\s(;]+/.exec(written.trim())?.[0];
   return {
-    ...(issn ? { ISSN: `${issn[1].slice(0, 4)}-${issn[1].slice(4).toUpperCase()}` } : {}),
-    ...(isbn ? { ISBN: isbn[0] } : {}),
+    ...(issn ? { ISSN: `${issn.slice(0, 4)}-${issn.slice(4)}` } : {}),
+    ...(isbn ? { ISBN: isbn } : {}),
+    ...(other ? { [otherwise]: other } : {}),
   };
+}
+
+/** What the number of a publication of a type of CSL is, where its form does not say it. */
+export function numberKind(type: string): 'ISSN' | 'ISBN' | 'number' {
+  if (/^(?:report|patent|standard)$/.test(type)) {
+    return 'number';
+  }
+  return /^(?:book|chapter|paper-conference|entry)/.test(type) ? 'ISBN' : 'ISSN';
 }
 
 /** The PubMed identifier in a text such as "PMID: 123". */

@@ -239,6 +239,11 @@ export function tagsAsCsl(text: string): string {
   return (open[0] as OpenTag).text;
 }
 
+/** A title of a file of references, with the mark-up of CSL; blanks as one. */
+export function markedTitle(written: string | undefined): string | undefined {
+  return written && tagsAsCsl(written).replace(/\s+/g, ' ').trim();
+}
+
 function isElement(name: string): boolean {
   return cslMarks.has(name) || plainElements.has(name);
 }

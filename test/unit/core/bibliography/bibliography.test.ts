@@ -116,6 +116,85 @@ describe('bibliography files', () => {
     });
   }
 
+  for (const separator of ['\u2028', '\u2029', '\u0085']) {
+    const name = `U+${separator.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`;
+    for (const end of ['\n', '\r\n', '\r']) {
+      it(`have lines that end with ${JSON.stringify(end)}, and not with ${name}`, () => {
+        const ris = [
+          'TY  - JOUR',
+          `TI  - Lamps:${separator}what`,
+          `they ${separator}say`,
+          'ER  - ',
+        ];
+        const nbib = ['PMID- 1', `TI  - Lamps:${separator}what`, `      they ${separator}say.`];
+        for (const [format, lines] of [['ris', ris] as const, ['nbib', nbib] as const]) {
+          const [entry] = readAtOnce(lines.join(end), format).entries;
+          assert.equal(entry?.reference.title, 'Lamps: what they say', format);
+        }
+        const labelled = `TY  - JOUR${end}AB  - See${separator}ID  - other${end}ID  - lamp${end}`;
+        assert.equal(readAtOnce(labelled, 'ris').entries[0]?.key, 'lamp');
+      });
+    }
+  }
+
+  it('have a type of CSL for each type of RIS', () => {
+    const types = [
+      ...[
+        'ABST',
+        'ADVS',
+        'AGGR',
+        'ANCIENT',
+        'ART',
+        'BILL',
+        'BLOG',
+        'BOOK',
+        'CASE',
+        'CHAP',
+        'CHART',
+      ],
+      ...['CLSWK', 'COMP', 'CONF', 'CPAPER', 'CTLG', 'DATA', 'DBASE', 'DICT', 'EBOOK', 'ECHAP'],
+      ...['EDBOOK', 'EJOUR', 'ELEC', 'ENCYC', 'EQUA', 'FIGURE', 'GOVDOC', 'GRANT', 'HEAR', 'ICOMM'],
+      ...['INPR', 'JFULL', 'JOUR', 'LEGAL', 'MANSCPT', 'MAP', 'MGZN', 'MPCT', 'MULTI', 'MUSIC'],
+      ...['NEWS', 'PAMP', 'PAT', 'PCOMM', 'RPRT', 'SER', 'SLIDE', 'SOUND', 'STAND', 'STAT', 'THES'],
+      ...['UNBILL', 'UNPB', 'VIDEO'],
+    ];
+    const read = types.map((type) => {
+      const [entry] = readAtOnce(`TY  - ${type}\nTI  - Lamps\nER  - \n`, 'ris').entries;
+      return [type, entry?.reference.type];
+    });
+    assert.deepEqual(
+      read.filter(([, type]) => type === 'document'),
+      [],
+    );
+    assert.ok(read.some(([type, csl]) => type === 'SER' && csl === 'book'));
+  });
+
+  it('have an issue in M1 of RIS where it looks like one', () => {
+    const issueOf = (m1: string, type = 'JOUR') => {
+      const record = `TY  - ${type}\nTI  - Lamps\nM1  - ${m1}\nER  - \n`;
+      const { issue, number } = readAtOnce(record, 'ris').entries[0]?.reference ?? {};
+      return issue ?? number;
+    };
+    for (const issue of [
+      '3',
+      '3-4',
+      'Suppl. 1',
+      '12 Pt 2',
+      'S1',
+      '10330',
+      'March',
+      'Special Issue',
+    ]) {
+      assert.equal(issueOf(issue), issue);
+      assert.equal(issueOf(issue, 'BOOK'), undefined);
+    }
+    const others = ['Query date: 2022-03-14 09:50:41', 'Export Date: 1 May 2012', '14 March 2022'];
+    const more = ['2022-03-14', '10.9999/1', '2096-4129', 'Journal Article', '(Lund B.) Nowhere 1'];
+    for (const other of [...others, ...more]) {
+      assert.equal(issueOf(other), undefined);
+    }
+  });
+
   it('are told apart by their names, and by how they begin', () => {
     const names: readonly (readonly [string, string | undefined])[] = [
       ['lamps.bib', 'bibtex'],

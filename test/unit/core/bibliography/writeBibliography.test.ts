@@ -194,6 +194,27 @@ describe('writing bibliographies', function () {
       });
     }
 
+    it('is read as it was written in RIS, with its roles and what looks like something else', () => {
+      const chapter = {
+        id: 'lund2001',
+        type: 'chapter',
+        title: 'Lamps &amp; <i>light</i>',
+        author: [{ literal: 'J. Berg' }, { literal: 'U.S. Congress' }, { literal: 'et al.' }],
+        editor: [{ family: 'Lund', given: 'Bo' }],
+        'collection-editor': [{ family: 'Moss', given: 'Cy' }],
+        translator: [{ family: 'Dahl', given: 'Di' }],
+        'container-title': 'A Book of Lamps',
+        'collection-title': 'Books of Lamps',
+        ISSN: '2096-4129',
+        ISBN: '978-3-319-46492-3',
+      };
+      const { entries } = read(writeRis(chapter), 'ris');
+      assert.deepEqual(
+        entries.map((entry) => entry.reference),
+        [chapter],
+      );
+    });
+
     it('is written with what must be escaped, and what must keep its case', () => {
       assert.equal(
         writeBibtex(lantern, 'berg2001'),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCrossrefAnswer } from '../../../../src/core/importing/crossrefWork';
-import { plainText, withCslMarks } from '../../../../src/core/literature/markedText';
 import { identifiersIn, readSourceIdentifier } from '../../../../src/core/library/identifiers';
 
 const work = {
@@ -90,19 +89,6 @@ describe('answers of Crossref', () => {
       fc.property(fc.jsonValue(), (message) => {
         readCrossrefAnswer(JSON.stringify({ status: 'ok', message }));
       }),
-    );
-  });
-});
-
-describe('marked text', () => {
-  it('keeps only the mark-up of CSL, or none in plain text', () => {
-    assert.equal(
-      withCslMarks('<I class="x">E.</I> <script>a</script> 1 < 2 <sub>2</sub>'),
-      '<i>E.</i> a 1 < 2 <sub>2</sub>',
-    );
-    assert.equal(
-      plainText('<p>TGF-β<sub>1</sub>, CD4<sup>hi</sup>, 10<sup>−6</sup></p><p>&#x3b2; &nope;</p>'),
-      'TGF-β₁, CD4hi, 10⁻⁶\nβ &nope;',
     );
   });
 });

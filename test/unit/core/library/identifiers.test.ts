@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import {
   addressOf,
+  bareDoi,
   identifierIn,
   identifierOfAddress,
   readPmcid,
+  serialNumbersIn,
+  webAddress,
 } from '../../../../src/core/library/identifiers';
 
 describe('identifiers of publications', () => {
@@ -48,5 +51,48 @@ describe('identifiers of publications', () => {
   it('are PMCIDs with or without a prefix', () => {
     assert.equal(readPmcid(' PMC12 '), 'PMC12');
     assert.equal(readPmcid('12'), undefined);
+  });
+
+  /** What fields for DOIs hold, and the DOI in them. */
+  const fields: readonly (readonly [field: string, doi: string | undefined])[] = [
+    ['10.9999/Lamps(05)1', '10.9999/Lamps(05)1'],
+    [' doi: 10.9999/lamps ', '10.9999/lamps'],
+    ['DOI 10.9999/lamps', '10.9999/lamps'],
+    ['doi.org/10.9999/lamps', '10.9999/lamps'],
+    ['doi:https://doi.org/10.9999/lamps', '10.9999/lamps'],
+    ['http://doi.lamps.example/10.9999/1137627.1137631', '10.9999/1137627.1137631'],
+    ['https://doi-org.proxy.example/10.9999.1/lamps', '10.9999.1/lamps'],
+    ['https://dx.doi.org/10.9999/lamps%3C1%3E', '10.9999/lamps<1>'],
+    ['10.9999%2Flamps', '10.9999/lamps'],
+    ['10.9999/100%2F1', '10.9999/100%2F1'],
+    ...['', 'NA', 'n/a', 'none', '-', 'https://lamps.example/1', 'https://doi.org/', '10.9999'].map(
+      (field) => [field, undefined] as const,
+    ),
+    ['Sums 10.9999/lamps', undefined],
+    ['10.9999/', undefined],
+  ];
+  for (const [field, doi] of fields) {
+    it(`a field for a DOI with “${field}” holds ${doi ?? 'none'}`, () => {
+      assert.equal(bareDoi(field), doi);
+    });
+  }
+
+  it('numbers of journals and books are told apart by their forms', () => {
+    const both = { ISSN: '0302-9743', ISBN: '978-3-319-46492-3' };
+    assert.deepEqual(serialNumbersIn('03029743 (ISSN); 978-3-319-46492-3 (ISBN)', 'ISBN'), both);
+    assert.deepEqual(serialNumbersIn('978-3-319-46492-3 0302-9743', 'ISSN'), both);
+    assert.deepEqual(serialNumbersIn('EISSN-2096-412x', 'ISBN'), { ISSN: '2096-412X' });
+    assert.deepEqual(serialNumbersIn('2096-4129 (Print)', 'ISBN'), { ISSN: '2096-4129' });
+    assert.deepEqual(serialNumbersIn('R-12 (second)', 'number'), { number: 'R-12' });
+    assert.deepEqual(serialNumbersIn(' ', 'ISSN'), {});
+  });
+
+  it('addresses lead somewhere on every computer', () => {
+    for (const address of ['https://lamps.example/1', 'www.lamps.example', 'lamps.example/1']) {
+      assert.equal(webAddress(` ${address} `), address);
+    }
+    for (const none of ['<Go to ISI>://WOS:000000000000001', 'internal-pdf://1/a.pdf', 'a.pdf']) {
+      assert.equal(webAddress(none), undefined);
+    }
   });
 });

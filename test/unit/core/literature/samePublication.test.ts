@@ -42,6 +42,12 @@ const pairs: readonly (readonly [what: string, ReferenceSummary, ReferenceSummar
   ],
   ['a DOI here and none there', withDoi, lamp, true],
   [
+    'a word for “no DOI” on both sides',
+    { ...lamp, DOI: 'NA' },
+    { ...lamp, DOI: 'NA', title: 'Lights' },
+    false,
+  ],
+  [
     'the same letters of the title',
     lamp,
     { ...lamp, title: '<i>LAMPS</i> and their light'.replace(/<\/?i>/g, '') },

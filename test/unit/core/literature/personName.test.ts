@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { namesInFields } from '../../../../src/core/literature/personName';
+
+/** Fields of one record, and the names in them: `family|given`, or the name of a group. */
+const fields: readonly (readonly [written: readonly string[], names: readonly string[]])[] = [
+  [
+    ['Berg, Ann', 'van der Lund, Bo'],
+    ['Berg|Ann', 'van der Lund|Bo'],
+  ],
+  [
+    ['Berg J.A.', 'van der Lund B.', 'Moss-Dahl C.-D.'],
+    ['Berg|J.A.', 'van der Lund|B.', 'Moss-Dahl|C.-D.'],
+  ],
+  [
+    ['García López M.', "O'Berg S., Jr."],
+    ['García López|M.', "O'Berg|S.|Jr"],
+  ],
+  [
+    ['J. A. Berg', 'B. van der Lund', 'J.-P. Moss Jr.'],
+    ['Berg|J. A.', 'van der Lund|B.', 'Moss|J.-P.|Jr'],
+  ],
+  [['Ann J. Berg'], ['Berg|Ann J.']],
+  [
+    ['Berg JA', 'Lund B'],
+    ['Berg|J A', 'Lund|B'],
+  ],
+  [['Berg, Ann; Lund, Bo; Moss, Cy;'], ['Berg|Ann', 'Lund|Bo', 'Moss|Cy']],
+  [['Berg A., Lund B. and Moss C.'], ['Berg|A.', 'Lund|B.', 'Moss|C.']],
+  [['Berg, A., Moss, C., & Lund, B.'], ['Berg|A.', 'Moss|C.', 'Lund|B.']],
+  [['Berg, Ann and Lund, Bo'], ['Berg|Ann', 'Lund|Bo']],
+  [['A. Berg, B. Lund & C. Moss'], ['Berg|A.', 'Lund|B.', 'Moss|C.']],
+  [
+    ['Berg, A', 'Lund, B', '...'],
+    ['Berg|A', 'Lund|B', 'et al.'],
+  ],
+  [
+    ['Berg, A', '…', 'Lund, B'],
+    ['Berg|A', 'Lund|B', 'et al.'],
+  ],
+  [['Berg, Ann, et al.'], ['Berg|Ann', 'et al.']],
+  [['Berg, A; Lund, B; ...'], ['Berg|A', 'Lund|B', 'et al.']],
+  [
+    ['Berg, A', 'others'],
+    ['Berg|A', 'et al.'],
+  ],
+  [
+    ['Lund B. (Ed.)', 'Moss, C. (eds)'],
+    ['Lund|B.', 'Moss|C.'],
+  ],
+  ...[
+    ...['World Health Organization', 'U.S. Congress', 'Cancer Research U.K.', 'Cancer Research UK'],
+    ...['J. Berg Institute', 'St. Berg', 'The Lantern Group', 'Lampe, Inc.', 'A, B, C, D, and E'],
+  ].map((group) => [[group], [group]] as const),
+  [['J. Berg,'], ['J. Berg']],
+  [['', ' '], []],
+];
+
+describe('names in fields', () => {
+  for (const [written, names] of fields) {
+    it(`“${written.join('”, “')}” are ${names.join(', ') || 'none'}`, () => {
+      const read = namesInFields(written).map((name) => {
+        const particle = name['non-dropping-particle'];
+        const family = particle ? `${particle} ${name.family}` : name.family;
+        return name.literal ?? [family, name.given, name.suffix].filter(Boolean).join('|');
+      });
+      assert.deepEqual(read, names);
+    });
+  }
+
+  it('takes time that follows the length of a field', () => {
+    for (const piece of ['et al., ', 'A. ', 'Berg ', 'A', 'A; ', 'a, ', ' and ', '...']) {
+      const start = performance.now();
+      namesInFields([piece.repeat(20_000)]);
+      assert.ok(performance.now() - start < 2000, piece);
+    }
+  });
+});
