@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { identifierAddress } from '../library/identifiers';
 import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
-import { type Entity, type NameLanguage, nameLanguages } from '../library/schema';
+import { type Entity, type NameLanguage, nameLanguages, type Source } from '../library/schema';
 import { shortReference } from '../literature/formatReference';
 import { escapeMarkdown, link } from '../text/escape';
 import { kindLabel, relationLabel } from './labels';
@@ -90,11 +90,26 @@ function relationLine({ tie, entities }: Relation, links: PageLinks): string {
 }
 
 function findings(library: Library, entity: Entity, links: PageLinks): string {
-  const lines = library.findingsAbout(entity.id).map(({ source, finding }) => {
-    const reference = link(shortReference(source), links.sourcePage(source.key));
-    return `- ${escapeMarkdown(finding.text)} (${reference})`;
-  });
-  return lines.join('\n') || t('No source in the library mentions it.');
+  const lines = library
+    .findingsAbout(entity.id)
+    .map(({ source, finding }) => sourceLine(finding.text, source, links));
+  const named = library
+    .sourcesNaming(entity.id)
+    .map((source) => sourceLine(source.title, source, links));
+  return (
+    [
+      lines.join('\n'),
+      named.length > 0 && t('Sources that name it in their title or abstract:'),
+      cut(named, LISTED, '\n'),
+    ]
+      .filter(Boolean)
+      .join('\n\n') || t('No source in the library mentions it.')
+  );
+}
+
+function sourceLine(text: string, source: Source, links: PageLinks): string {
+  const reference = link(shortReference(source), links.sourcePage(source.key));
+  return `- ${escapeMarkdown(text)} (${reference})`;
 }
 
 /** A line for each database that knows the entity. */

@@ -100,6 +100,14 @@ export class Library {
     );
   }
 
+  /** The sources whose title or abstract names an entity, but that have no finding about it. */
+  sourcesNaming(id: EntityId): Source[] {
+    return this.sources.filter(
+      ({ entities, findings }) =>
+        entities.includes(id) && !findings.some((finding) => finding.entities.includes(id)),
+    );
+  }
+
   /** The topics directly below a topic, or those at the top, in the order of the data. */
   topicsBelow(id: TopicId | undefined): Topic[] {
     return this.topics.filter(({ broader }) => broader === id);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'marked';
 import { entityPage } from '../../../../src/core/card/entityPage';
 import { identifierAddress } from '../../../../src/core/library/identifiers';
+import { Library } from '../../../../src/core/library/library';
 import { relationsOf, type Tie } from '../../../../src/core/library/relations';
 import { nameLanguages } from '../../../../src/core/library/schema';
 import { escapeMarkdown } from '../../../../src/core/text/escape';
@@ -50,6 +51,31 @@ describe('the page of an entity', () => {
         assert.ok(further === 0 || page.includes(`and ${further} more`), entity.id);
       }
     }
+  });
+
+  it('has the sources that name the entity without a finding about it', () => {
+    const { entities, topics, sources } = readLibrary();
+    const [template] = sources;
+    const entity = entities.find(({ id }) => id === 'light');
+    assert.ok(template && entity);
+    const named = (key: string, findings: typeof template.findings = []) => ({
+      ...template,
+      key,
+      title: `Lamps *of* ${key}`,
+      entities: ['light'],
+      findings,
+    });
+    const finding = { text: 'Lamps need light.', entities: ['light'] };
+    const pageWith = (...imported: readonly (typeof template)[]) =>
+      entityPage(new Library({ entities, topics, sources: imported }), entity, links, []);
+
+    const page = pageWith(named('roof'), named('cellar', [finding]));
+    assert.match(page, /- Lamps need light\. \(\[[^\]]+\]\(\S+cellar\/page\.md\)\)/);
+    assert.match(page, /- Lamps \\\*of\\\* roof \(\[[^\]]+\]\(\S+roof\/page\.md\)\)/);
+    assert.doesNotMatch(page, /Lamps \\\*of\\\* cellar|No source in the library/);
+    assert.match(pageWith(), /No source in the library/);
+    const many = Array.from({ length: 30 }, (_, at) => named(`roof${at}`));
+    assert.match(pageWith(...many), /and 6 more\n/);
   });
 
   it('links every identifier of the data', () => {
