@@ -111,7 +111,7 @@ function namesIn(
       return [{ literal: value }];
     }
     return tag === people && value
-      ? [people === full ? fullName(value) : abbreviatedName(value)]
+      ? [people === full || value.includes(',') ? fullName(value) : abbreviatedName(value)]
       : [];
   });
   return names.length > 0 ? names : undefined;

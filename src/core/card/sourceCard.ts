@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { Source } from '../library/schema';
 import { formatReference, summaryLabel } from '../literature/formatReference';
+import { plainText } from '../literature/markedText';
 import type { Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { type CardLinks, linksOf } from './links';
@@ -50,7 +51,7 @@ function entryCard({ summary, reference, entries }: Publication, formatted?: str
   const { title = t('unknown title'), DOI, PMID } = summary;
   const file = entries[0]?.file;
   const container = reference['container-title'];
-  const abstract = reference.abstract ?? '';
+  const abstract = plainText(reference.abstract ?? '');
   const isLong = abstract.length > ABSTRACT_LENGTH;
   return [
     `**${escapeMarkdown(title)}**`,

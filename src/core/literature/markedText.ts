@@ -8,8 +8,8 @@ const superscripts = lookup('0123456789+-−=()in', '⁰¹²³⁴⁵⁶⁷⁸⁹
 const subscripts = lookup('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 /** Mark-up of CSL by the elements of HTML and JATS that mean the same; `inf` is Scopus' and Elsevier's. */
 const cslMarks: ReadonlyMap<string, string> = new Map([
-  ...['i', 'italic', 'em', 'emph'].map((name) => [name, 'i'] as const),
-  ...['b', 'bold', 'strong'].map((name) => [name, 'b'] as const),
+  ...['i', 'it', 'ital', 'italic', 'italics', 'em', 'emph'].map((name) => [name, 'i'] as const),
+  ...['b', 'bf', 'bold', 'strong'].map((name) => [name, 'b'] as const),
   ...['sup', 'superscript'].map((name) => [name, 'sup'] as const),
   ...['sub', 'inf', 'subscript'].map((name) => [name, 'sub'] as const),
   ...['sc', 'small-caps', 'smallcaps'].map((name) => [name, 'sc'] as const),

@@ -31,9 +31,10 @@ export function abbreviatedName(written: string): ReferenceName {
   return personName([family, [...initials].join(' '), suffix].filter(Boolean).join(', '));
 }
 
-/** Capitals with full stops: "J.", "J. A.", "J.-A.", "Yu. V.". */
-const initials = String.raw`\p{Lu}\p{Ll}?\.(?:[\s-]*\p{L}\p{Ll}?\.)*`;
-const word = String.raw`\p{Lu}[\p{L}\p{M}’'‐-]*[\p{L}\p{M}]`;
+/** Capitals with full stops: "J.", "J. A.", "J.-A.", "Yu. V."; also "JA." and "J.A". */
+const initials = String.raw`\p{Lu}{1,3}\p{Ll}?\.(?:[\s-]*\p{L}\p{Ll}?\.)*(?:[\s-]*\p{Lu}(?=[\s,]|$))?`;
+/** "Berg", "Moss-Dahl", "d'Ozols", "al-Amri". */
+const word = String.raw`(?:\p{Ll}{1,3}[-’'])?\p{Lu}[\p{L}\p{M}’'‐-]*[\p{L}\p{M}]`;
 const capitalParticle = 'Van|Von|De|Den|Der|Del|Della|Di|Da|Du|Dos|La|Le|El|Al|Ben|Bin|Ter|Ten';
 /** "Berg", "van der Berg", "Van den Berg". */
 const family = String.raw`(?:\p{Ll}[\p{L}’']*\s+){0,3}(?:(?:${capitalParticle})\s+){0,2}${word}`;
@@ -71,7 +72,7 @@ const ofGroup = new RegExp(
   'i',
 );
 const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|B\.?V|S\.?A)\.?$/i;
-const cut = String.raw`[[(]?(?:\.{2,}|…|et\.? al\.?|(?:and|&) others)[\])]?`;
+const cut = String.raw`[[(]?(?:\.{2,}|…|et\.? al\.?|(?:and|&) others|(?:(?:and|&|\+) ?)?\d+ (?:others|more(?: authors)?))[\])]?`;
 const others = new RegExp(`^(?:${cut}|others)$`, 'i');
 const endsInOthers = new RegExp(String.raw`^(.*\S)(?:[,;]\s*|\s)${cut}$`, 'i');
 

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { parse } from 'marked';
 import { entityCard } from '../../../../src/core/card/entityCard';
 import { entityPage } from '../../../../src/core/card/entityPage';
-import { sourceCard } from '../../../../src/core/card/sourceCard';
+import { publicationCard, sourceCard } from '../../../../src/core/card/sourceCard';
 import { sourcePage } from '../../../../src/core/card/sourcePage';
 import { Library } from '../../../../src/core/library/library';
 import type { Entity, Source } from '../../../../src/core/library/schema';
+import { summaryOf } from '../../../../src/core/literature/summary';
 import { analyseNote, blockAt, mentionAt } from '../../../../src/core/note/analyseNote';
 import { contextOf } from '../../../../src/core/note/noteContext';
 import { escapeMarkdown, link } from '../../../../src/core/text/escape';
@@ -21,6 +22,26 @@ const links = {
 describe('cards', () => {
   const library = readSeedLibrary();
   const recogniser = makeRecogniser();
+
+  it('show the abstract of an entry as plain text', () => {
+    const reference = {
+      id: 'lamp',
+      type: 'article-journal',
+      abstract: '<p>10<sup>6</sup> *cells*</p>',
+    };
+    const card = publicationCard(
+      {
+        id: 'lamp',
+        key: 'lamp',
+        summary: summaryOf(reference),
+        reference,
+        source: undefined,
+        entries: [],
+      },
+      links,
+    );
+    assert.match(card, /^10⁶ \\\*cells\\\*$/m);
+  });
 
   for (const { name, input, expect } of goldenPairs('cards', '.card.md')) {
     it(name, () => {

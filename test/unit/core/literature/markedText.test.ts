@@ -5,6 +5,7 @@ import { markedTitle, plainText, withCslMarks } from '../../../../src/core/liter
 /** Titles as databases write them, and in the mark-up of CSL. */
 const titles: readonly (readonly [written: string, marked: string])[] = [
   ['CD4<SUP>+</SUP> cells', 'CD4<sup>+</sup> cells'],
+  ['<IT>in vitro</IT>, <BF>not</BF> in vivo', '<i>in vitro</i>, <b>not</b> in vivo'],
   ['CO<inf>2</inf> and <STRONG>light</STRONG>', 'CO<sub>2</sub> and <b>light</b>'],
   ['<jats:italic>Lampas</jats:italic> <em>at sea</em>', '<i>Lampas</i> <i>at sea</i>'],
   ['<span class="nocase">IL</span>-6 <span>x</span>', '<span class="nocase">IL</span>-6 x'],

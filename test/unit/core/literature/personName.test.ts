@@ -21,6 +21,14 @@ const fields: readonly (readonly [written: readonly string[], names: readonly st
   ],
   [['Ann J. Berg'], ['Berg|Ann J.']],
   [
+    ['Berg JA.', 'al-Amri S.A', "M. d'Ozols"],
+    ['Berg|JA.', 'al-Amri|S.A', "d'Ozols|M."],
+  ],
+  [
+    ['Berg, A', '+ 12 more authors'],
+    ['Berg|A', 'et al.'],
+  ],
+  [
     ['Berg JA', 'Lund B'],
     ['Berg|J A', 'Lund|B'],
   ],
