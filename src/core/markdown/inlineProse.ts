@@ -3,7 +3,9 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
+import { mathInText, textOfMath } from './mathText';
 import { sourceRanges } from './proseOffsets';
+import { replaceStretches } from './replaceStretches';
 
 /** Gathers the prose of one block from its inline nodes. */
 export class InlineReader {
@@ -63,10 +65,13 @@ export class InlineReader {
       this.exclude({ start, end }, BARRIER);
       return;
     }
-    for (const piece of pieces) {
+    const isEscaped = (offset: number) =>
+      this.note[sourceRanges(pieces, offset, offset + 1)[0]?.start ?? -1] === '\\';
+    const shown = replaceStretches({ text: value, pieces }, mathInText(value, isEscaped));
+    for (const piece of shown.pieces) {
       this.pieces.push({ ...piece, start: this.text.length + piece.start });
     }
-    this.text += value;
+    this.text += shown.text;
   }
 
   private readLink(children: readonly PhrasingContent[], range: Range): void {
@@ -83,10 +88,17 @@ export class InlineReader {
 
   /**
    * Dollars are math only where Pandoc takes them for it: `$` before a non-blank, `$` after a
-   * non-blank and before no digit. Otherwise they are prices: "$20 for IL-6 and $30".
+   * non-blank and before no digit. Otherwise they are prices: "$20 for IL-6 and $30". A Greek letter
+   * is part of a name: IFN-$\gamma$.
    */
   private readMath(range: Range): void {
     const source = this.note.slice(range.start, range.end);
+    const letters = textOfMath(source.replace(/^\$+|\$+$/g, ''));
+    if (letters !== undefined) {
+      this.closed.push(range);
+      this.add(letters, range);
+      return;
+    }
     const isSingle = !source.startsWith('$$');
     const isMath =
       /^\$\S/.test(source) &&

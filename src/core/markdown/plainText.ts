@@ -1,9 +1,11 @@
+import { mathInText } from './mathText';
 import type { ProseBlock } from './prose';
+import { replaceStretches } from './replaceStretches';
 
 /**
  * Plain text as blocks of prose, one for each paragraph: stretches between blank lines.
  *
- * @returns offsets in UTF-16 units of the text; prose and source are the same
+ * @returns offsets in UTF-16 units of the text; prose and source are the same, but for letters in the form of math
  */
 export function readPlainText(text: string): ProseBlock[] {
   return [...text.matchAll(/\S(?:(?!\n[ \t\r]*\n)[\s\S])*/g)].map(({ index, 0: paragraph }) => {
@@ -13,8 +15,13 @@ export function readPlainText(text: string): ProseBlock[] {
       depth: 0,
       start: index,
       end,
-      text: paragraph,
-      pieces: [{ start: 0, length: paragraph.length, sourceStart: index, sourceEnd: end }],
+      ...replaceStretches(
+        {
+          text: paragraph,
+          pieces: [{ start: 0, length: paragraph.length, sourceStart: index, sourceEnd: end }],
+        },
+        mathInText(paragraph, () => false),
+      ),
       excluded: [],
       closed: [],
     };

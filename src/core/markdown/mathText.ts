@@ -1,0 +1,159 @@
+/**
+ * Math that is a name's letter to the reader: Greek letters, and what is written around them.
+ *
+ *     IFN-$\gamma$     TGF-$\beta_1$     TNF-\alpha     $\mathrm{IFN}\gamma$     IFN-𝛽
+ *     IFN-γ            TGF-β1            TNF-α          IFNγ                     IFN-β
+ */
+import type { Range } from '../text/range';
+
+/** A stretch of text that is read as another one. */
+export interface Replacement extends Range {
+  readonly text: string;
+}
+
+/** UTF-16 units of math that may be part of a name. */
+const LONGEST = 80;
+
+const letters: ReadonlyMap<string, string> = new Map([
+  ['alpha', 'α'],
+  ['beta', 'β'],
+  ['gamma', 'γ'],
+  ['delta', 'δ'],
+  ['epsilon', 'ε'],
+  ['zeta', 'ζ'],
+  ['eta', 'η'],
+  ['theta', 'θ'],
+  ['iota', 'ι'],
+  ['kappa', 'κ'],
+  ['lambda', 'λ'],
+  ['mu', 'μ'],
+  ['nu', 'ν'],
+  ['xi', 'ξ'],
+  ['pi', 'π'],
+  ['rho', 'ρ'],
+  ['sigma', 'σ'],
+  ['tau', 'τ'],
+  ['upsilon', 'υ'],
+  ['phi', 'φ'],
+  ['chi', 'χ'],
+  ['psi', 'ψ'],
+  ['omega', 'ω'],
+]);
+/** What may stand before the name of a letter, for another shape of it: `\varepsilon`, `\upbeta`, `\textbeta`. */
+const shapes = '(?:var|up|it|text|sym)?';
+const letterName = `${shapes}(${[...letters.keys()].join('|')}|${capitalised()})`;
+
+/** Commands that only say how their argument looks. */
+const dress =
+  '(?:text|mathrm|mathit|mathbf|mathsf|mathtt|mathnormal|mathup|textrm|textit|textbf|textsf|textup|textnormal|textsubscript|textsuperscript|operatorname|boldsymbol|bm|pmb|bf|rm|it|sf|ensuremath|mbox|hbox|symup|symbf|symit|unicode)(?![a-zA-Z])';
+
+const part = new RegExp(
+  [
+    `\\\\${letterName}(?![a-zA-Z])`,
+    `(\\\\${dress}\\*?)`,
+    '([\\p{Script=Greek}])',
+    '\\^\\{?(\\d)\\}?',
+    '(\\\\[,;:!> ]|[{}\\s~_^])',
+    '([A-Za-z\\d/+-])',
+  ].join('|'),
+  'uy',
+);
+
+/** Text of several words: more than a name's letter. */
+const phrase = /\\(?:text|mbox|hbox)[a-z]*\s*\{[^{}]*[^{}\s]\s+[^{}\s]/;
+
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * What math says, if it is a Greek letter or text in another shape, and nothing to calculate.
+ *
+ * @param math without its dollars
+ */
+export function textOfMath(math: string): string | undefined {
+  if (math.length > LONGEST || phrase.test(math)) {
+    return undefined;
+  }
+  let text = '';
+  let isLetter = /^\s*_\s*(?:\{\s*)?[A-Za-z\d]{1,2}(?:\s*\})?\s*$/.test(math);
+  part.lastIndex = 0;
+  while (part.lastIndex < math.length) {
+    const found = part.exec(math);
+    if (!found) {
+      return undefined;
+    }
+    const [, name, command, greek, raised, , plain] = found;
+    isLetter ||= Boolean(name ?? command ?? greek);
+    text += name
+      ? letterNamed(name)
+      : (greek ?? plain ?? (raised ? raisedDigits.charAt(Number(raised)) : ''));
+  }
+  return isLetter && text !== '' ? text : undefined;
+}
+
+const inText = new RegExp(
+  [
+    // A letter by its command: TNF-\alpha, and with what a writer of LaTeX puts around it.
+    `\\\\ensuremath\\{\\\\${letterName}\\}`,
+    `\\\\${letterName}(?![a-zA-Z])(?:\\{\\})?`,
+    // Letters and digits of math that Unicode has: IFN-𝛽.
+    '([\\u{1D400}-\\u{1D7FF}]+)',
+    // Math in brackets, as it is left of `\(\gamma\)` or `\\(\gamma\\)`.
+    '(\\\\?)\\(([^()\\\\]{0,16}\\\\[^()]{1,40}?|[^()]{1,16}?)\\4\\)',
+  ].join('|'),
+  'gu',
+);
+/** What most texts have nothing of. */
+const mayBeMath = /\\|[\uD835]/;
+
+/**
+ * The stretches of a text that are letters in the form of math, in order.
+ *
+ * @param isEscaped whether a backslash stands before a unit of the text in its source, which
+ *   the text itself has no more: the brackets of `\(\gamma\)`
+ */
+export function mathInText(text: string, isEscaped: (offset: number) => boolean): Replacement[] {
+  if (!mayBeMath.test(text)) {
+    return [];
+  }
+  return [...text.matchAll(inText)].flatMap((found) => {
+    const [whole, ensured, name, symbols, slash, math] = found;
+    const range = { start: found.index, end: found.index + whole.length };
+    const greek = ensured ?? name;
+    if (greek) {
+      return [{ ...range, text: letterNamed(greek) }];
+    }
+    if (symbols) {
+      return [...symbols].map((symbol, at) => ({
+        start: range.start + 2 * at,
+        end: range.start + 2 * at + 2,
+        text: plainSymbol(symbol),
+      }));
+    }
+    const isMath = slash !== '' || (isEscaped(range.start) && isEscaped(range.end - 1));
+    const shown = isMath ? textOfMath(math as string) : undefined;
+    if (shown !== undefined) {
+      return [{ ...range, text: shown }];
+    }
+    // The bracket is text, and a letter may stand in it.
+    return mathInText(math as string, () => false).map((it) => ({
+      text: it.text,
+      start: it.start + range.start + 1 + (slash as string).length,
+      end: it.end + range.start + 1 + (slash as string).length,
+    }));
+  });
+}
+
+/** One unit of text for a letter or digit of math. */
+function plainSymbol(symbol: string): string {
+  return symbol.normalize('NFKC').charAt(0);
+}
+
+function letterNamed(name: string): string {
+  const small = name.charAt(0).toLowerCase() + name.slice(1);
+  const letter = letters.get(small) as string;
+  return small === name ? letter : letter.toUpperCase();
+}
+
+function capitalised(): string {
+  return [...letters.keys()].map((it) => it.charAt(0).toUpperCase() + it.slice(1)).join('|');
+}
