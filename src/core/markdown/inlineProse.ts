@@ -3,9 +3,13 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
+import { endsElement, isFormattingTag, unreadElement } from './htmlBlock';
 import { mathInText, textOfMath } from './mathText';
 import { sourceRanges } from './proseOffsets';
 import { replaceStretches } from './replaceStretches';
+
+/** UTF-16 units in which a tag ends that is looked at. */
+const LONGEST_TAG = 300;
 
 /** Gathers the prose of one block from its inline nodes. */
 export class InlineReader {
@@ -13,6 +17,8 @@ export class InlineReader {
   readonly pieces: Piece[] = [];
   readonly excluded: Range[] = [];
   readonly closed: Range[] = [];
+  /** The element without prose that is open: `code` after `<code>`. */
+  private unread: string | undefined;
 
   constructor(
     private readonly note: string,
@@ -21,6 +27,12 @@ export class InlineReader {
 
   read(node: PhrasingContent): void {
     const range = rangeOf(node, this.begin);
+    if (this.unread !== undefined) {
+      this.exclude(range, BARRIER);
+      const isEnd = node.type === 'html' && endsElement(node.value, this.unread);
+      this.unread = isEnd ? undefined : this.unread;
+      return;
+    }
     switch (node.type) {
       case 'text':
         this.readText(node.value, range);
@@ -42,10 +54,16 @@ export class InlineReader {
         break;
       case 'html':
         this.exclude(range, this.isDressing(node.value, range) ? '' : BARRIER);
+        this.unread = unreadElement(node.value);
         break;
       default:
         this.exclude(range, BARRIER);
     }
+  }
+
+  /** Reads a stretch of the source that has no mark-up in it. */
+  readPlain({ start, end }: Range): void {
+    this.add(this.note.slice(start, end), { start, end });
   }
 
   /** Takes out labels of footnotes that the note does not define (yet), which the parser leaves as text. */
@@ -113,8 +131,11 @@ export class InlineReader {
 
   /** A raised number refers to something, and does not belong to the word before it: `IL-6<sup>2</sup>`. */
   private isDressing(tag: string, { end }: Range): boolean {
-    const isRaisedNumber = /^<sup\b/i.test(tag) && /\d/.test(this.note.charAt(end));
-    return isFormattingTag(tag) && !isRaisedNumber;
+    const isRaised = /^<sup\b/i.test(tag);
+    const raised = isRaised
+      ? this.note.slice(end, end + LONGEST_TAG).replace(/^(?:<[^<>]*>)+/, '')
+      : '';
+    return isFormattingTag(tag) && !/^\[?\d/.test(raised);
   }
 
   private exclude(range: Range, standIn: string): void {
@@ -140,9 +161,4 @@ export class InlineReader {
 export function rangeOf({ position }: Pick<Nodes, 'position'>, begin: number): Range {
   const { start, end } = position as NonNullable<Nodes['position']>;
   return { start: begin + (start.offset as number), end: begin + (end.offset as number) };
-}
-
-/** Tags that only dress text, so that a name goes on across them: `TNF<sub>α</sub>`. */
-function isFormattingTag(html: string): boolean {
-  return /^<\/?(?:sub|sup|b|i|em|strong|u|s|span|mark|small)(?:\s[^>]*)?>$/i.test(html);
 }

@@ -44,7 +44,7 @@ export function cutLongLines(note: string, begin: number): { text: string; tails
 export function chunks(note: string, range: Range): Range[] {
   const found: Range[] = [];
   for (let start = range.start; start < range.end; ) {
-    const end = Math.min(range.end, endOfChunk(note, start));
+    const end = range.end - start > CHUNK ? endOfChunk(note, start) : range.end;
     found.push({ start, end });
     start = end;
   }

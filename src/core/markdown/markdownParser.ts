@@ -1,6 +1,6 @@
 /** Markdown as notes have it (CommonMark with GFM and math) → syntax tree. */
-import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { PhrasingContent, Root } from 'mdast';
+import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { gfm } from 'micromark-extension-gfm';
@@ -26,8 +26,45 @@ const syntax = combineExtensions([gfm(), math()]);
  */
 const syntaxWithoutEmail = { ...syntax, text: without('emailAutolink', syntax.text) };
 const emailLike = /[\w+.-]@[\w.-]*\.\w/;
+/** Text without blocks of any sort: a line that begins with a dash is no list. */
+const inlineSyntax = combineExtensions([
+  syntax,
+  {
+    disable: {
+      null: [
+        ...['atxHeading', 'blockQuote', 'codeFenced', 'codeIndented', 'definition', 'headingAtx'],
+        ...['htmlFlow', 'list', 'setextUnderline', 'thematicBreak'],
+        ...['gfmFootnoteDefinition', 'mathFlow', 'table', 'tasklistCheck'],
+      ],
+    },
+  },
+]);
+
+declare module 'mdast' {
+  interface ImageData {
+    /** The source of the text of an image, in UTF-16 offsets of what was parsed. */
+    label?: { start: number; end: number };
+  }
+  interface ImageReferenceData {
+    label?: { start: number; end: number };
+  }
+}
+
+/** Keeps where the text of an image stands: the tree has only the text. */
+const imageLabels: MdastExtension = {
+  enter: {
+    labelText(token) {
+      const holder = this.stack.at(-2);
+      if (holder?.type === 'image' || holder?.type === 'imageReference') {
+        const label = { start: token.start.offset, end: token.end.offset };
+        holder.data = { ...holder.data, label };
+      }
+    },
+  },
+};
+
 /** Without rewrites of the tree: those lose positions. */
-const nodes = [...gfmFromMarkdown(), mathFromMarkdown()].map(
+const nodes = [...gfmFromMarkdown(), mathFromMarkdown(), imageLabels].map(
   ({ transforms: _, ...handlers }) => handlers,
 );
 
@@ -52,6 +89,19 @@ export function parseMarkdown(text: string, known?: Definitions): Root {
   const extensions = isTold ? [own, telling(known)] : [own];
   // The parser drops a byte order mark without counting it. It gets one to drop, and keeps the text's own.
   return fromMarkdown(`\uFEFF${text}`, { extensions, mdastExtensions: nodes });
+}
+
+/**
+ * Parses a text that is inside a block: the nodes of its lines, whatever these begin with.
+ *
+ * @param text without blank lines; offsets in the nodes are those of this text
+ */
+export function parseInline(text: string): PhrasingContent[] {
+  const { children } = fromMarkdown(`\uFEFF${text}`, {
+    extensions: [inlineSyntax],
+    mdastExtensions: nodes,
+  });
+  return children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
 }
 
 /** Constructs by the code that each begins with, but for those of a name. */

@@ -4,12 +4,14 @@
  *     source  - *Serum* IL-**6** rose ([@emilie1998]; see `il6.csv`).
  *     prose   Serum IL-6 rose ([@emilie1998]; see ￼).
  */
-import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import type { Html, Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
+import { runsInHtml } from './htmlBlock';
 import { InlineReader, rangeOf } from './inlineProse';
+import { LineMap } from './lineMap';
 import { chunks, cutLongLines, type Tail } from './longLines';
-import { parseMarkdown } from './markdownParser';
+import { parseInline, parseMarkdown } from './markdownParser';
 
 /** The running text of a paragraph, heading or table cell. Its range is that of its source. */
 export interface ProseBlock extends Range {
@@ -69,8 +71,9 @@ export function readNodes(
   nodes: readonly Nodes[],
   { text, begin, note, tails }: ParsedSource,
 ): Prose {
-  const { blocks, footnotes, closed } = new ProseReader(text, begin).readAll(nodes);
-  for (const tail of tails) {
+  const reader = new ProseReader(text, begin, note).readAll(nodes);
+  const { blocks, footnotes, closed } = reader;
+  for (const tail of tails.filter((it) => !reader.isRead(it))) {
     const head = blocks.findIndex(({ start, end }) => start < tail.start && end > tail.lineStart);
     if (head !== -1) {
       const ofTail = chunks(note, tail).flatMap(({ start, end }) => readChunk(note, start, end));
@@ -89,10 +92,17 @@ class ProseReader {
   readonly blocks: ProseBlock[] = [];
   readonly footnotes: FootnoteDefinition[] = [];
   readonly closed: Range[] = [];
+  private readonly htmlBlocks: Range[] = [];
 
+  /**
+   * @param note what was parsed
+   * @param begin what to add to the nodes' offsets to get those of the note
+   * @param whole the note with the tails of its long lines
+   */
   constructor(
     private readonly note: string,
     private readonly begin: number,
+    private readonly whole = note,
   ) {}
 
   readAll(nodes: readonly Nodes[]): this {
@@ -100,8 +110,16 @@ class ProseReader {
     return this;
   }
 
+  /** Whether the tail of a long line is read already: HTML is cut by its tags, and not into chunks. */
+  isRead(tail: Tail): boolean {
+    return this.htmlBlocks.some(({ start, end }) => start <= tail.start && tail.start < end);
+  }
+
   private readBlocks(node: Nodes): void {
     switch (node.type) {
+      case 'html':
+        this.readHtml(node);
+        break;
       case 'paragraph':
         this.readBlock('paragraph', node, 0);
         break;
@@ -122,6 +140,24 @@ class ProseReader {
           this.closed.push(this.withoutTrailingBlanks(rangeOf(node, this.begin)));
         }
     }
+  }
+
+  private readHtml(node: Html): void {
+    const range = rangeOf(node, this.begin);
+    this.htmlBlocks.push(range);
+    const source = this.whole.slice(range.start, range.end);
+    // In a quote or list the lines of the source have marks before what is HTML.
+    const isWhole = node.value === this.note.slice(range.start, range.end);
+    const lines = isWhole ? undefined : LineMap.of(this.note, range.start, node.value);
+    if (!isWhole && !lines) {
+      this.closed.push(this.withoutTrailingBlanks(range));
+      return;
+    }
+    const { blocks, closed } = lines
+      ? lines.prose(readHtmlText(node.value, node.value, 0))
+      : readHtmlText(source, this.whole, range.start);
+    this.blocks.push(...blocks);
+    this.closed.push(...closed);
   }
 
   /** Trims the end: the text that follows would decide whether an unclosed fence includes its line end. */
@@ -152,4 +188,47 @@ class ProseReader {
       closed: inline.closed,
     });
   }
+}
+
+/** What makes a text more than letters: mark-up, references to characters, math, addresses. */
+const mayHaveMarkup = /[\\`*_~[\]<&$@\uD835]|:\/\/|www\./i;
+
+/**
+ * The prose of an HTML block: its text, and as closed what is between.
+ *
+ * @param begin UTF-16 offset of the HTML in the note
+ */
+function readHtmlText(html: string, note: string, begin: number): Prose {
+  const blocks: ProseBlock[] = [];
+  const closed: Range[] = [];
+  let done = begin;
+  const close = (end: number) => {
+    const between = note.slice(done, end);
+    if (/\S/.test(between)) {
+      const start = end - between.trimStart().length;
+      closed.push({ start, end: start + between.trim().length });
+    }
+  };
+  for (const { start, end, kind } of runsInHtml(html)) {
+    close(begin + start);
+    for (const chunk of chunks(note, { start: begin + start, end: begin + end })) {
+      blocks.push(readRun(note, chunk, kind));
+    }
+    done = begin + end;
+  }
+  close(begin + html.length);
+  return { blocks, footnotes: [], closed };
+}
+
+function readRun(note: string, { start, end }: Range, kind: ProseBlock['kind']): ProseBlock {
+  const inline = new InlineReader(note, start);
+  const text = note.slice(start, end);
+  if (mayHaveMarkup.test(text)) {
+    parseInline(text).forEach((node) => inline.read(node));
+    inline.excludeFootnoteLabels();
+  } else {
+    inline.readPlain({ start, end });
+  }
+  const { pieces, excluded, closed } = inline;
+  return { kind, depth: 0, start, end, text: inline.text, pieces, excluded, closed };
 }

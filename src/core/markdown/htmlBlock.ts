@@ -1,0 +1,104 @@
+/**
+ * The text of an HTML block: what stands between its tags, in runs that no block-level tag parts.
+ *
+ *     <tr><td>Infliximab<br>(Remicade)</td><td>binds <b>TNF</b></td></tr>
+ *             ┗━━━━━━━━━━━━━━━━━━━━━┛          ┗━━━━━━━━━━━━━━┛
+ */
+import type { Range } from '../text/range';
+
+/** A run of text with the inline tags in it; its range is in UTF-16 offsets of the HTML. */
+export interface HtmlRun extends Range {
+  readonly kind: 'paragraph' | 'cell';
+}
+
+/** Tags that only dress text, so that a name goes on across them: `TNF<sub>α</sub>`. */
+const formatting = new Set(
+  'a abbr acronym b bdi bdo big cite del dfn em font i ins mark q s small span strike strong sub sup u wbr'.split(
+    ' ',
+  ),
+);
+/** Elements whose content is no prose. */
+const unread = new Set(
+  'canvas code iframe kbd math noscript object pre samp script style svg template textarea tt var'.split(
+    ' ',
+  ),
+);
+/** Other elements that stand in a line of text. */
+const inline = new Set(
+  'audio br button code data img input kbd label map meter output picture progress rp rt ruby samp source time tt var video'.split(
+    ' ',
+  ),
+);
+/** Elements without content, and so without an end. */
+const empty = new Set(['br', 'img', 'input', 'source', 'wbr']);
+
+/** A tag, comment, declaration or instruction. */
+const tag =
+  /<(?:!--[\s\S]*?(?:-->|$)|\?[\s\S]*?(?:\?>|$)|![^>]*(?:>|$)|(\/?)([a-zA-Z][a-zA-Z\d:-]*)(?:[^"'<>]|"[^"]*"|'[^']*')*>)/g;
+
+/** The runs of text in the HTML of a block, in order; none is blank. */
+export function runsInHtml(html: string): HtmlRun[] {
+  const runs: HtmlRun[] = [];
+  let start = 0;
+  let kind: HtmlRun['kind'] = 'paragraph';
+  const endRun = (end: number) => {
+    if (isText(html.slice(start, end))) {
+      const { length } = html.slice(start, end).trimEnd();
+      const from = start + (/^\s*/.exec(html.slice(start, end)) as RegExpExecArray)[0].length;
+      runs.push({ start: from, end: start + length, kind });
+    }
+  };
+  const tags = new RegExp(tag);
+  for (let found = tags.exec(html); found; found = tags.exec(html)) {
+    const [, slash, name] = found;
+    const element = name?.toLowerCase();
+    if (element === undefined || isInline(element)) {
+      continue;
+    }
+    endRun(found.index);
+    kind = slash === '' && (element === 'td' || element === 'th') ? 'cell' : 'paragraph';
+    if (slash === '' && unread.has(element) && !found[0].endsWith('/>')) {
+      tags.lastIndex = endOfElement(html, element, tags.lastIndex);
+    }
+    start = tags.lastIndex;
+  }
+  endRun(html.length);
+  return runs;
+}
+
+/** Whether a name goes on across an inline tag. */
+export function isFormattingTag(html: string): boolean {
+  return formatting.has(elementOf(html) ?? '');
+}
+
+/** The element that an inline tag opens and that has no prose in it: its name. */
+export function unreadElement(html: string): string | undefined {
+  const element = elementOf(html);
+  const isOpened = element !== undefined && !/^<\/|\/>$/.test(html);
+  return isOpened && unread.has(element) ? element : undefined;
+}
+
+/** Whether an inline tag ends an element. */
+export function endsElement(html: string, element: string): boolean {
+  return html.startsWith('</') && elementOf(html) === element;
+}
+
+function elementOf(html: string): string | undefined {
+  return /^<\/?([a-zA-Z][a-zA-Z\d:-]*)/.exec(html)?.[1]?.toLowerCase();
+}
+
+function isInline(element: string): boolean {
+  return formatting.has(element) || inline.has(element) || empty.has(element);
+}
+
+/** The offset after the end tag of an element, or the end of the text. */
+function endOfElement(html: string, element: string, from: number): number {
+  const end = new RegExp(`</${element}\\s*>`, 'gi');
+  end.lastIndex = from;
+  return end.test(html) ? end.lastIndex : html.length;
+}
+
+/** Whether anything but tags and blanks is in a run. */
+function isText(run: string): boolean {
+  return /[\p{L}\p{N}]/u.test(run.replace(tag, ''));
+}

@@ -1,0 +1,112 @@
+/**
+ * From the content of a block to its source, which has the marks of quotes and lists around it:
+ *
+ *     source   > <p>IL-6⏎> rises</p>
+ *     content  <p>IL-6⏎rises</p>
+ */
+import type { Range } from '../text/range';
+import type { Piece } from './alignText';
+import type { Prose, ProseBlock } from './prose';
+
+/** Where a line of the content begins, in UTF-16 offsets. */
+interface Line {
+  readonly content: number;
+  readonly source: number;
+}
+
+export class LineMap {
+  private constructor(private readonly lines: readonly Line[]) {}
+
+  /**
+   * Lays content beside the lines of its source.
+   *
+   * @param start UTF-16 offset of the source's first line, or within it
+   * @returns undefined where a line of the content is not the end of one of the source
+   */
+  static of(source: string, start: number, content: string): LineMap | undefined {
+    const lines: Line[] = [];
+    let at = start;
+    let done = 0;
+    for (const line of content.split(/\r\n|\n|\r/)) {
+      const rest = /[^\r\n]*/y;
+      rest.lastIndex = at;
+      const written = rest.exec(source)?.[0] ?? '';
+      if (!written.endsWith(line)) {
+        return undefined;
+      }
+      lines.push({ content: done, source: at + written.length - line.length });
+      done += line.length + (content.startsWith('\r\n', done + line.length) ? 2 : 1);
+      at += written.length + (source.startsWith('\r\n', at + written.length) ? 2 : 1);
+    }
+    return new LineMap(lines);
+  }
+
+  /** The prose of the content, with its offsets in the source. */
+  prose({ blocks, footnotes, closed }: Prose): Prose {
+    return {
+      blocks: blocks.map((block) => this.block(block)),
+      footnotes: footnotes.map((footnote) => ({ ...footnote, ...this.range(footnote) })),
+      closed: closed.map((range) => this.range(range)),
+    };
+  }
+
+  private block(block: ProseBlock): ProseBlock {
+    return {
+      ...block,
+      ...this.range(block),
+      pieces: block.pieces.flatMap((piece) => this.cut(piece)),
+      excluded: block.excluded.map((range) => this.range(range)),
+      closed: block.closed.map((range) => this.range(range)),
+    };
+  }
+
+  private range({ start, end }: Range): Range {
+    // The end is after its last unit: that unit may end a line.
+    return {
+      start: this.offset(start),
+      end: end > start ? this.offset(end - 1) + 1 : this.offset(end),
+    };
+  }
+
+  private offset(content: number): number {
+    const line = this.lines[this.lineAt(content)] as Line;
+    return line.source + content - line.content;
+  }
+
+  /** A piece in the source: several where marks stand between its lines. */
+  private cut({ start, length, sourceStart, sourceEnd }: Piece): Piece[] {
+    if (length !== sourceEnd - sourceStart) {
+      const range = this.range({ start: sourceStart, end: sourceEnd });
+      return [{ start, length, sourceStart: range.start, sourceEnd: range.end }];
+    }
+    const pieces: Piece[] = [];
+    for (let at = sourceStart; at < sourceEnd; ) {
+      const next = this.lines[this.lineAt(at) + 1];
+      const end = Math.min(sourceEnd, next?.content ?? sourceEnd);
+      const from = this.offset(at);
+      pieces.push({
+        start: start + at - sourceStart,
+        length: end - at,
+        sourceStart: from,
+        sourceEnd: from + end - at,
+      });
+      at = end;
+    }
+    return pieces;
+  }
+
+  /** The index of the line that an offset is in (binary search). */
+  private lineAt(content: number): number {
+    let low = 0;
+    let high = this.lines.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.lines[middle] as Line).content <= content) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.max(0, low - 1);
+  }
+}
