@@ -47,7 +47,7 @@ const offline = { EXTENSIONS_GALLERY: '{}' };
  * @typedef {object} NodeEditorServerOptions
  * @property {string} [installed] folder of an extension to load as one that was installed, or its .vsix,
  *   which the editor installs itself
- * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
+ * @property {boolean} [restrictedMode] the folder is not trusted yet
  * @property {Settings} [settings]
  * @property {Home} [home] where it was started before, to go on from there; else a new one
  * @property {boolean} [forTests] obeys `extension` and `tests` of its windows, but shows no

@@ -12,7 +12,7 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
  * @property {boolean} [withoutFolder] the editor opens none
  * @property {string} [file] path in that folder of a note to open
  * @property {import('./nodeEditorServer.mjs').Settings} [settings]
- * @property {boolean} [restrictedMode] nobody has said yet that the folder is to be trusted
+ * @property {boolean} [restrictedMode] the folder is not trusted yet
  * @property {string} [language] its display language, such as `de`; its own words stay English
  * @property {{ width: number, height: number }} [size]
  * @property {number} [deviceScaleFactor] 2 makes pictures for a high-resolution screen

@@ -1,6 +1,6 @@
 /**
  * What `console` means in the bundle of the tests: every call prints one marked line, by which the
- * launcher tells it from the editor's own. VS Code lets nobody replace the methods of the real one.
+ * launcher tells it from the editor's own. VS Code does not let an extension replace the methods of the real one.
  */
 
 /** Defined by `bundleTests.mjs`. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useEditor } from './useEditor.mjs';
 
-// Whatever of it runs leaves a mark in its window, or asks a server that nobody knows.
+// Whatever of it runs leaves a mark in its window, or asks an unknown server.
 const attack =
   '<script>window.__pwned=1</script><img src="https://pwned.example/a" onerror="window.__pwned=1"> ![x](https://pwned.example/b) [run](command:workbench.action.files.newUntitledFile)';
 const quoted = JSON.stringify(attack);

@@ -120,14 +120,14 @@ for (const { name, restrictedMode, theme } of [
       assert.ok(hacked === undefined || (!restrictedMode && hacked !== 3), `${hacked}`);
     });
 
-    it('have nothing amiss for axe-core', async () => {
+    it('pass axe-core', async () => {
       const cells = page().locator('.markup');
       assert.equal(await cells.count(), 3);
       // What the hostile cell writes itself is its own.
       for (const at of [0, 1]) assert.deepEqual(await violationsIn(cells.nth(at)), []);
     });
 
-    it('are marked anew when they are edited', async () => {
+    it('are marked again when they are edited', async () => {
       const { keyboard } = editor().page;
       await mark('drug', 'Anakinra').dblclick();
       await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
@@ -178,7 +178,7 @@ describe('the rendered cells of a notebook in the oldest editor, in a browser', 
     notes.remove();
   });
 
-  it('mark mentions and write citations, and do so anew when they are edited', async () => {
+  it('mark mentions and write citations, and do so again when they are edited', async () => {
     const page = editor.webview();
     /** @param {string} text */
     const drug = (text) => page.locator('abbr.cytonote-drug', { hasText: text }).first();

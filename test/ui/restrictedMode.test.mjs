@@ -24,7 +24,7 @@ IL-6 falls [@ours2020].
 IL-6 falls [@theirs2020].
 `;
 
-// The folder is nobody's friend: links in it lead out, its settings and notes name what is not theirs.
+// The folder is hostile: links in it lead out, its settings and notes name files of others.
 describe('in Restricted Mode', () => {
   const size = { width: 1280, height: 1000 };
   const editor = useEditor({ file: 'il-6-sepsis-covid.md', restrictedMode: true, size });

@@ -31,7 +31,7 @@ export interface ShownCitations {
 
 /**
  * The citations of a note that go by keys: Pandoc's, MyST's and LaTeX's. Footnotes, links and numbers
- * are shown as they are; so is what has a key in it that nobody knows.
+ * are shown as they are; so is what has an unknown key in it.
  */
 export function shownCitations(
   analysis: Parameters<typeof citationsOf>[0],

@@ -44,7 +44,7 @@ export class IndexStorage implements vscode.Disposable {
         loaded.set(file, record);
       }
       if (bytes && !records) {
-        this.log.info(`Index file ${shard} is broken or of another version; it is made anew.`);
+        this.log.info(`Index file ${shard} is broken or of another version; it is made again.`);
         this.unsaved.add(shard);
       }
     }

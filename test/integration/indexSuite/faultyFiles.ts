@@ -5,7 +5,7 @@ export interface FaultyFile {
   readonly text: string;
   /** As it is said to be, though it may not be so. */
   readonly size?: number;
-  /** 0, the default, where nobody knows. */
+  /** 0, the default, where that is unknown. */
   readonly mtime?: number;
   /** Is called before the text is given out; may throw, or take its time. */
   readonly read?: () => unknown;
@@ -31,7 +31,7 @@ export class FaultyFiles implements vscode.FileSystemProvider {
     this.changed.fire(events);
   }
 
-  /** Takes a file away, and tells nobody. */
+  /** Takes a file away without an event. */
   lose(name: string): void {
     this.files.delete(name);
   }

@@ -59,7 +59,7 @@ describe('the index of a workspace', () => {
 
   it('reads again what was damaged in the saved index', async function () {
     if (number !== 3 || damaged === 0) this.skip();
-    const { takenOver, read } = await becomes('the index, mended', {
+    const { takenOver, read } = await becomes('the index, repaired', {
       ...{ notes: 300, mentions: 603, citations: 300 },
       ...{ isWorking: false, isSaved: true },
     });
@@ -239,7 +239,7 @@ describe('the index of a workspace', () => {
       await fs.delete(file('more'), { recursive: true });
     });
 
-    it('a wish to begin anew', async () => {
+    it('a wish to begin again', async () => {
       await vscode.commands.executeCommand('cytonote.buildIndex');
       const { read } = await becomes('built again', { ...more(0, 0), isWorking: false });
       assert.isAtLeast(read - before.read, 301);

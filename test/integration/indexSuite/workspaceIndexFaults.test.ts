@@ -6,7 +6,7 @@ import { becomes, type Status, status, visit } from './indexStatus';
 
 const root = vscode.Uri.parse('faulty:/notes');
 /** Where a note begins so, looking for what it defines throws. */
-const THROWING = 'A note that nobody can read.';
+const THROWING = 'A note that cannot be read.';
 
 describe('the index of a folder with faults', () => {
   const files = new FaultyFiles(root);

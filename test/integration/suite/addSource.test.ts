@@ -82,7 +82,7 @@ describe('adding a source by its identifier', () => {
     assert.isUndefined(await adding);
   });
 
-  it('is offered for identifiers that nobody knows, and asks nobody before it is chosen', async () => {
+  it('is offered for unknown identifiers, and sends nothing before it is chosen', async () => {
     await write(uriOf('lamps.md'), note);
     const { document } = await vscode.window.showTextDocument(uriOf('lamps.md'));
     const count = (await requests()).length;

@@ -16,7 +16,7 @@ describe('a bibliography of 15,000 entries', function () {
     return parse(entry);
   };
 
-  it('is read with pauses, without parsing entries that nobody asks for', () => {
+  it('is read with pauses, without parsing entries that are not asked for', () => {
     const work = readBibliography(text, 'bibtex', counting);
     let pauses = 0;
     let step = work.next();

@@ -46,7 +46,7 @@ describe('adding a name to entities.yaml', () => {
       `- id: il-6\n  synonyms: [${item.slice(2)}] # none\n  about: x\n`,
     ],
     [
-      'the entity with a field that nobody has filled in, line ends of Windows',
+      'the entity with a field that is empty, line ends of Windows',
       '- id: il-6\r\n  synonyms:\r\n- id: tnf\r\n',
       `- id: il-6\r\n  synonyms:\r\n    ${item}\r\n- id: tnf\r\n`,
     ],
