@@ -1,6 +1,6 @@
 /** An item of CSL-JSON or CSL-YAML as a reference: numbers where CSL has texts, and dates as texts. */
 
-import { bareDoi, pmidIn } from '../library/identifiers';
+import { bareDoi, barePmid, pmidIn } from '../library/identifiers';
 import { readEdtf } from '../literature/dateText';
 import { tagsAsCsl } from '../literature/markedText';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
@@ -78,6 +78,8 @@ function fieldOf(name: string, value: unknown): unknown {
   switch (name) {
     case 'DOI':
       return bareDoi(text);
+    case 'PMID':
+      return barePmid(text);
     case 'URL':
       // EndNote's "<Go to ISI>://WOS:…" leads nowhere.
       return /^<?Go to ISI/i.test(text) ? undefined : text;

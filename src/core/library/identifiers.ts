@@ -58,12 +58,13 @@ export function identifierOfAddress(address: string): string | undefined {
   return undefined;
 }
 
-/** All identifiers of a source, in the form of {@link identifierOfAddress}. */
+/** All identifiers of a source, in the form of {@link identifierOfAddress}; none of "NA" and the like. */
 export function identifiersOf({ DOI, PMID, PMCID }: SourceIds): string[] {
+  const [doi, pmid, pmcid] = [bareDoi(DOI ?? ''), barePmid(PMID ?? ''), readPmcid(PMCID ?? '')];
   return [
-    ...(DOI ? [identifier('doi', DOI)] : []),
-    ...(PMID ? [identifier('pmid', PMID)] : []),
-    ...(PMCID ? [identifier('pmcid', PMCID)] : []),
+    ...(doi ? [identifier('doi', doi)] : []),
+    ...(pmid ? [identifier('pmid', pmid)] : []),
+    ...(pmcid ? [identifier('pmcid', pmcid)] : []),
   ];
 }
 
@@ -130,8 +131,10 @@ const beforeDoi =
   /^(?:doi[\s:=]*){0,2}(?:https?:\/\/\S*[/=:]|(?:[\w-]+\.)*doi\.org\/)?(?:doi[\s:=]*)?$/i;
 
 /**
- * The address that a field for one holds. `<Go to ISI>://WOS:…`, which EndNote writes into records of Web
- * of Science, leads nowhere, and no more do the files of one computer (`internal-pdf://…`, `file:///…`).
+ * The address that a field holds.
+ *
+ * @returns undefined for `<Go to ISI>://WOS:…`, which EndNote writes into records of Web of Science, and
+ *   for files of one computer (`internal-pdf://…`, `file:///…`)
  */
 export function webAddress(written: string): string | undefined {
   const text = written.trim();
@@ -140,7 +143,7 @@ export function webAddress(written: string): string | undefined {
 }
 
 /** Numbers of a journal, of a book, and of what is neither: a report, a patent. */
-export interface SerialNumbers {
+interface SerialNumbers {
   readonly ISSN?: string;
   readonly ISBN?: string;
   readonly number?: string;
@@ -176,6 +179,11 @@ export function numberKind(type: string): 'ISSN' | 'ISBN' | 'number' {
   return /^(?:book|chapter|paper-conference|entry)/.test(type) ? 'ISBN' : 'ISSN';
 }
 
+/** The PubMed identifier that a field holds: "123", "PMID: 123"; undefined for "NA", "0" and the like. */
+export function barePmid(written: string): string | undefined {
+  return /^(?:PMID:?\s*)?([1-9]\d{0,8})$/i.exec(written.trim())?.[1];
+}
+
 /** The PubMed identifier in a text such as "PMID: 123". */
 export function pmidIn(text: string): string | undefined {
   return /\bPMID:?\s*(\d{1,9})(?!\d)/i.exec(text)?.[1];
@@ -201,7 +209,7 @@ export interface SourceIdentifier {
 export function readSourceIdentifier(written: string): SourceIdentifier | undefined {
   const text = written.trim();
   const address = identifierOfAddress(text);
-  const [, pmid] = /^(?:PMID:?\s*)?([1-9]\d{0,8})$/i.exec(text) ?? [];
+  const pmid = barePmid(text);
   if (pmid) {
     return { kind: 'pmid', id: pmid };
   }

@@ -1,4 +1,4 @@
-import { bareDoi } from '../library/identifiers';
+import { bareDoi, barePmid } from '../library/identifiers';
 import type { ReferenceSummary } from './summary';
 
 /** Entries that are handled without a pause. */
@@ -69,7 +69,7 @@ function identityOf({ DOI, PMID, title, year, authors: [author] }: ReferenceSumm
   return {
     // DOIs are case-insensitive (DOI Handbook, 3.4).
     doi: DOI && bareDoi(DOI)?.toLowerCase(),
-    pmid: PMID?.trim(),
+    pmid: PMID && barePmid(PMID),
     title: words ? `${words} ${/\d{4}/.exec(year ?? '')?.[0] ?? ''}` : undefined,
     author: author && lettersOf(author),
   };

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import {
   addressOf,
   bareDoi,
+  barePmid,
   identifierIn,
   identifierOfAddress,
+  identifiersOf,
   readPmcid,
   serialNumbersIn,
   webAddress,
@@ -76,6 +78,14 @@ describe('identifiers of publications', () => {
       assert.equal(bareDoi(field), doi);
     });
   }
+
+  it('are none where a program has a word for “none”', () => {
+    assert.deepEqual(identifiersOf({ DOI: 'NA', PMID: 'NA', PMCID: 'n/a' }), []);
+    assert.deepEqual(identifiersOf({ DOI: 'doi:10.9999/A', PMID: 'PMID: 12', PMCID: 'pmc12' }), [
+      ...['doi:10.9999/a', 'pmid:12', 'pmcid:PMC12'],
+    ]);
+    assert.equal(barePmid('0'), undefined);
+  });
 
   it('numbers of journals and books are told apart by their forms', () => {
     const both = { ISSN: '0302-9743', ISBN: '978-3-319-46492-3' };

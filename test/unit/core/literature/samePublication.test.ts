@@ -48,6 +48,12 @@ const pairs: readonly (readonly [what: string, ReferenceSummary, ReferenceSummar
     false,
   ],
   [
+    'a word for “no PubMed identifier” on both sides',
+    { ...lamp, PMID: 'NA' },
+    { ...lamp, PMID: 'NA', title: 'Lights' },
+    false,
+  ],
+  [
     'the same letters of the title',
     lamp,
     { ...lamp, title: '<i>LAMPS</i> and their light'.replace(/<\/?i>/g, '') },
