@@ -1,4 +1,4 @@
-import { bareDoi, serialNumbersIn } from '../library/identifiers';
+import { bareDoi, serialNumbersIn, webAddress } from '../library/identifiers';
 import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
@@ -16,9 +16,13 @@ export const nbib: TaggedFormat = {
   first: 'PMID',
 };
 
+/** ERIC writes the format without PMIDs. */
+const eric: TaggedFormat = { ...nbib, first: 'OWN' };
+
 /** Reads the MEDLINE format, as PubMed exports it in `.nbib` files: a record begins with its PMID. */
 export function* readNbib(text: string): Generator<void, Bibliography> {
-  const records = yield* splitRecords(text, nbib);
+  const ofPubmed = yield* splitRecords(text, nbib);
+  const records = ofPubmed.length > 0 ? ofPubmed : yield* splitRecords(text, eric);
   const entries = yield* withKeys(text, records, (record, id) =>
     referenceOfNbib(id, fieldsIn(text, record, nbib).map(decodedField)),
   );
@@ -36,7 +40,8 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     fields.filter((field) => field.tag === tag).map(({ value }) => value);
   const first = (...tags: string[]) => tags.flatMap(all).find(Boolean);
   const identifiers = [...all('LID'), ...all('AID')];
-  const type = typeOf(all('PT'), all('BTI').length > 0);
+  const isOfEric = first('PMID') === undefined && first('JT') === undefined;
+  const type = isOfEric ? 'report' : typeOf(all('PT'), all('BTI').length > 0);
   const journal = first('JT');
   const number = numberIn(all, first('SO'));
   const known: Readonly<Record<string, unknown>> = {
@@ -56,9 +61,10 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     edition: first('EN'),
     DOI: bareDoi(identifierOf(identifiers, 'doi') ?? ''),
     PMID: first('PMID'),
+    URL: all('LID').flatMap((place) => webAddress(place) ?? [])[0],
     PMCID: first('PMC'),
     ...serialNumbersIn(first('ISBN') ?? '', 'ISBN'),
-    ...serialNumbersIn(first('IS') ?? '', 'ISSN'),
+    ...serialNumbersIn(first('IS', 'ISSN') ?? '', 'ISSN'),
     language: languageCode(first('LA')),
     genre: all('PT').find((kind) => kind === 'Retracted Publication'),
     abstract: markedTitle(first('AB')),

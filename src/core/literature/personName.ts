@@ -71,7 +71,7 @@ const ofGroup = new RegExp(
   ].join('|'),
   'i',
 );
-const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|B\.?V|S\.?A)\.?$/i;
+const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|GmbH)\.?$/i;
 const cut = String.raw`[[(]?(?:\.{2,}|…|et\.? al\.?|(?:and|&) others|(?:(?:and|&|\+) ?)?\d+ (?:others|more(?: authors)?))[\])]?`;
 const others = new RegExp(`^(?:${cut}|others)$`, 'i');
 const endsInOthers = new RegExp(String.raw`^(.*\S)(?:[,;]\s*|\s)${cut}$`, 'i');

@@ -21,6 +21,10 @@ const fields: readonly (readonly [written: readonly string[], names: readonly st
   ],
   [['Ann J. Berg'], ['Berg|Ann J.']],
   [
+    ['Berg,S.A.', 'Lund,B.'],
+    ['Berg|S.A.', 'Lund|B.'],
+  ],
+  [
     ['Berg JA.', 'al-Amri S.A', "M. d'Ozols"],
     ['Berg|JA.', 'al-Amri|S.A', "d'Ozols|M."],
   ],
