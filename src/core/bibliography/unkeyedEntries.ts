@@ -11,7 +11,7 @@ export interface UnkeyedRecord extends Range {
 }
 
 /** Records that are read without a pause. */
-const STRETCH = 100;
+const STRETCH = 20;
 
 /**
  * Gives records their keys: what can be cited of what stands in their files, else author and year.
