@@ -1,5 +1,4 @@
 import { bareDoi, serialNumbersIn, webAddress } from '../library/identifiers';
-import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
@@ -55,7 +54,7 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     'container-title-short': first('TA'),
     volume: first('VI'),
     issue: first('IP'),
-    page: first('PG') ?? (type === 'article-journal' ? articleNumber(number) : undefined),
+    page: first('PG') ?? (type === 'article-journal' ? number : undefined),
     number: type === 'article' ? number : undefined,
     publisher: first('PB'),
     edition: first('EN'),

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { bareDoi } from '../library/identifiers';
-import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
@@ -69,6 +68,7 @@ function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {
   const isPreprint = types.includes('Preprint');
   const name = first(...journal, 'Title');
   const places = at('Article', 'ELocationID');
+  // PubMed cites an article that has no pages by this: "eSums. 2019 Feb;8:e42692".
   const number = idOf(places, 'EIdType', 'pii');
   return {
     type: isPreprint ? 'article' : 'article-journal',
@@ -82,7 +82,7 @@ function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {
     page:
       first('Article', 'Pagination', 'MedlinePgn') ??
       pagesOf(at('Article', 'Pagination')[0]) ??
-      (isPreprint ? undefined : articleNumber(number)),
+      (isPreprint || isItemCode(number) ? undefined : number),
     number: isPreprint ? number : undefined,
     DOI: doiIn(ids, 'IdType') ?? doiIn(places, 'EIdType'),
     PMID: first('PMID'),
@@ -200,6 +200,11 @@ function idOf(
 ): string | undefined {
   const valid = ids.filter(({ attributes }) => attributes.ValidYN !== 'N');
   return valid.find(({ attributes }) => attributes[attribute] === kind)?.text;
+}
+
+/** Whether an article that is not yet in an issue has only the code of its publisher: "S0140-6736(05)67483-1". */
+function isItemCode(number: string | undefined): boolean {
+  return /^S\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{5}-?[\dX]$/.test(number ?? '');
 }
 
 function doiIn(ids: readonly XmlElement[], attribute: 'IdType' | 'EIdType'): string | undefined {

@@ -7,6 +7,7 @@ import {
   serialNumbersIn,
   webAddress,
 } from '../library/identifiers';
+import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
@@ -195,7 +196,7 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
     'title-short': markedTitle(first('ST')),
     volume: first('VL'),
     [isArticle ? 'issue' : 'number']: first('IS') ?? issueIn(isArticle ? all('CP', 'M1') : []),
-    page: pagesIn(first('SP'), first('EP')) ?? articleNumberIn(first('C7')),
+    page: pagesIn(first('SP'), first('EP')) ?? articleNumber(first('C7')),
     edition: first('ET'),
     publisher: first('PB'),
     'publisher-place': first('CY', 'PP'),
@@ -272,12 +273,6 @@ function issueIn(values: readonly string[]): string | undefined {
     const isOther = /^(?:10\.\d|\d{4}-\d{3}[\dX]$)/i.test(value);
     return words.length > 0 && words.length < 7 && isIssue && !isOther;
   });
-}
-
-/** EndNote and Scopus have the numbers of articles in `C7`: "e42692", "1042", "ARTN 1042". */
-function articleNumberIn(written: string | undefined): string | undefined {
-  const number = written?.replace(/^(?:artn|unsp|art(?:icle)?\.?(?: (?:no|number)\.?)?:?)\s+/i, '');
-  return /^[A-Za-z]{0,8}[\d.-]*\d[A-Za-z]?$/.exec(number ?? '')?.[0];
 }
 
 /** The kind of work, unless it is a DOI or repeats the type, as Scopus' "Article" does. */
