@@ -314,6 +314,10 @@ function daysIn(
 
 /** The date, unless it is of another year: some databases put the day of their export there. */
 function issuedIn(date: string | undefined, year: string | undefined): ReferenceDate | undefined {
+  if (date && year && /^\p{L}{3}/u.test(date) && !/\d{4}/.test(date)) {
+    // Web of Science: "MAR 15" beside the year.
+    return readYearAndMonth(year, date);
+  }
   const isSameYear = date && (!year || date.slice(0, 4) === year.slice(0, 4));
   const written = isSameYear ? date : year;
   return written ? dateOf(written) : undefined;
