@@ -1,84 +1,151 @@
 import { OTHERS, type ReferenceName } from '../../literature/reference';
 import { plainLatex } from './latex';
+import { resolveCharacters } from './latexCharacters';
 
 /**
  * The names in a list such as "Berg, Jan van der and {The Group} and others", by the rules of BibTeX,
- * as plain text: three forms, told apart by their commas; small letters make a particle.
- * Of BibLaTeX's fourth form, "family=Berg, given=Jan", only the family is read.
+ * as plain text: three forms, told apart by their commas; small letters make a particle. BibLaTeX's
+ * fourth form is `family=Berg, given=Jan, prefix=van der`. Time follows the length of the list.
  *
  * @param list in LaTeX
  */
 export function readBibtexNames(list: string): ReferenceName[] {
-  return splitOutsideBraces(list, /\s+and\s+/iy)
-    .map((name) => name.trim())
-    .filter(Boolean)
-    .map((name) => (name.toLowerCase() === 'others' ? OTHERS : readName(name)));
+  return namesIn(resolveCharacters(list)).flatMap((name) =>
+    /^(?:others|et\.? al\.?)$/i.test(name) ? OTHERS : readName(name),
+  );
 }
 
-function readName(name: string): ReferenceName {
-  if (/^\{(?:[^{}]|\{[^{}]*\})*\}$/.test(name)) {
-    return { literal: plainLatex(name) };
+/** What "and" separates where no brace is open. */
+function namesIn(list: string): string[] {
+  const names: string[] = [];
+  let name: string[] = [];
+  for (const word of pieces(list, isBlank)) {
+    if (word.toLowerCase() === 'and') {
+      names.push(name.join(' '));
+      name = [];
+    } else if (word) {
+      name.push(word);
+    }
   }
-  const extended = /\bfamily\s*=\s*([^,]+)/.exec(name);
-  if (extended) {
-    return { family: plainLatex(extended[1] as string) };
+  return [...names, name.join(' ')];
+}
+
+/** Nothing of what has no letter: the end of "Berg, Ann and ," is no person, nor is "...". */
+function readName(name: string): ReferenceName[] {
+  if (!/[\p{L}\p{N}]/u.test(name)) {
+    return [];
   }
-  const parts = splitOutsideBraces(name, /,/y).map((part) => part.trim());
+  if (isInBraces(name)) {
+    return [{ literal: plainLatex(name) }];
+  }
+  const parts = pieces(name, isComma).map((part) => part.trim());
+  while (parts.length > 1 && !parts.at(-1)) {
+    parts.pop();
+  }
+  if (parts.every((part) => /^[a-z]+(?:-i)?\s*=/i.test(part))) {
+    return extendedName(parts);
+  }
   if (parts.length > 1) {
     const [family = '', ...rest] = parts;
     const given = rest.at(-1);
-    return named(
-      splitOutsideBraces(family, /[\s~]+/y),
-      given,
-      rest.length > 1 ? rest[0] : undefined,
-    );
+    return named(words(family), given, rest.length > 1 ? rest[0] : undefined);
   }
-  const words = splitOutsideBraces(name, /[\s~]+/y).filter(Boolean);
-  const particle = words.findIndex((word, at) => at < words.length - 1 && isParticle(word));
-  const start = particle < 0 ? words.length - 1 : particle;
-  return named(words.slice(start), words.slice(0, start).join(' '), undefined);
+  const all = words(parts[0] ?? '');
+  const particle = all.findIndex((word, at) => at < all.length - 1 && isParticle(word));
+  const start = particle < 0 ? all.length - 1 : particle;
+  return named(all.slice(start), all.slice(0, start).join(' '), undefined);
+}
+
+/** BibLaTeX's parts by their names. */
+function extendedName(parts: readonly string[]): ReferenceName[] {
+  const values = new Map(
+    parts.map((part) => {
+      const equals = part.indexOf('=');
+      return [part.slice(0, equals).trim().toLowerCase(), plainLatex(part.slice(equals + 1))];
+    }),
+  );
+  const [family, given, suffix] = [values.get('family'), values.get('given'), values.get('suffix')];
+  const prefix = values.get('prefix');
+  const particle =
+    values.get('useprefix') === 'false' ? 'dropping-particle' : 'non-dropping-particle';
+  if (!family) {
+    return given ? [{ literal: given }] : [];
+  }
+  return [
+    {
+      family,
+      ...(given ? { given } : {}),
+      ...(prefix ? { [particle]: prefix } : {}),
+      ...(suffix ? { suffix } : {}),
+    },
+  ];
 }
 
 function named(
-  words: readonly string[],
+  family: readonly string[],
   given: string | undefined,
   suffix: string | undefined,
-): ReferenceName {
-  const last = words.length - 1;
-  const start = words.findIndex((word, at) => at === last || !isParticle(word));
-  const particle = words.slice(0, start).join(' ');
-  return {
-    family: plainLatex(words.slice(start).join(' ')),
-    ...(given ? { given: plainLatex(given) } : {}),
-    ...(particle ? { 'non-dropping-particle': plainLatex(particle) } : {}),
-    ...(suffix ? { suffix: plainLatex(suffix) } : {}),
-  };
+): ReferenceName[] {
+  const last = family.length - 1;
+  const start = family.findIndex((word, at) => at === last || !isParticle(word));
+  const particle = family.slice(0, start).join(' ');
+  const read = plainLatex(family.slice(start).join(' '));
+  if (!read) {
+    return given ? [{ literal: plainLatex(given) }] : [];
+  }
+  return [
+    {
+      family: read,
+      ...(given ? { given: plainLatex(given) } : {}),
+      ...(particle ? { 'non-dropping-particle': plainLatex(particle) } : {}),
+      ...(suffix ? { suffix: plainLatex(suffix) } : {}),
+    },
+  ];
+}
+
+function words(text: string): string[] {
+  return pieces(text, isBlank).filter(Boolean);
 }
 
 function isParticle(word: string): boolean {
   return /^\p{Ll}/u.test(word);
 }
 
-/** Splits LaTeX where a sticky pattern matches and no brace is open. */
-function splitOutsideBraces(text: string, separator: RegExp): string[] {
-  const parts: string[] = [];
+/** Whether the brace at the head of a name closes at its end. */
+function isInBraces(name: string): boolean {
+  return (
+    name.startsWith('{') && name.endsWith('}') && pieces(name.slice(1, -1), isClosing).length === 1
+  );
+}
+
+function isBlank(unit: string): boolean {
+  return /[\s~]/.test(unit);
+}
+
+function isComma(unit: string): boolean {
+  return unit === ',';
+}
+
+/** A brace that closes what the text does not open. */
+function isClosing(unit: string): boolean {
+  return unit === '}';
+}
+
+/** Splits LaTeX at the units that separate, where no brace is open. */
+function pieces(text: string, separates: (unit: string) => boolean): string[] {
+  const found: string[] = [];
   let depth = 0;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = text[at];
+    const unit = text[at] as string;
     if (unit === '\\') {
       at++;
+    } else if (depth === 0 && separates(unit)) {
+      found.push(text.slice(start, at));
+      start = at + 1;
     } else if (unit === '{' || unit === '}') {
-      depth += unit === '{' ? 1 : -1;
-    } else if (depth === 0) {
-      separator.lastIndex = at;
-      const match = separator.exec(text);
-      if (match) {
-        parts.push(text.slice(start, at));
-        start = at + match[0].length;
-        at = start - 1;
-      }
+      depth = Math.max(0, depth + (unit === '{' ? 1 : -1));
     }
   }
-  return [...parts, text.slice(start)];
+  return [...found, text.slice(start)];
 }

@@ -15,13 +15,12 @@ const sameFields: readonly (readonly [csl: string, ...bibtex: string[]])[] = [
   ['number-of-volumes', 'volumes'],
   ['number-of-pages', 'pagetotal'],
   ['publisher', 'publisher', 'institution', 'school', 'organization'],
-  ['publisher-place', 'location', 'address'],
+  ['publisher-place', 'address', 'location'],
   ['edition', 'edition'],
   ['chapter-number', 'chapter'],
   ['version', 'version'],
   ['event-title', 'eventtitle'],
   ['event-place', 'venue'],
-  ['genre', 'type'],
   ['abstract', 'abstract'],
   ['annote', 'annote', 'annotation'],
   ['keyword', 'keywords'],
@@ -37,6 +36,41 @@ const creators: readonly (readonly [csl: string, bibtex: string])[] = [
   ['container-author', 'bookauthor'],
   ['director', 'director'],
 ];
+
+/** Fields of BibTeX from which something of a reference is read; names have a list of their own. */
+const usedFields: ReadonlySet<string> = new Set([
+  ...sameFields.flatMap(([, ...fields]) => fields),
+  ...[
+    'title',
+    'subtitle',
+    'journaltitle',
+    'journalsubtitle',
+    'journal',
+    'booktitle',
+    'booksubtitle',
+  ],
+  ...['maintitle', 'mainsubtitle', 'type', 'entrysubtype', 'pubstate', 'number', 'issue', 'pages'],
+  ...[
+    'eid',
+    'date',
+    'year',
+    'month',
+    'day',
+    'origdate',
+    'eventdate',
+    'urldate',
+    'doi',
+    'url',
+    'pmid',
+  ],
+  ...['eprint', 'eprinttype', 'archiveprefix', 'note', 'addendum', 'howpublished'],
+  ...['langid', 'hyphenation', 'language'],
+]);
+
+/** Whether something of a reference is read from a field; names have a list of their own. */
+export function isUsedField(name: string): boolean {
+  return usedFields.has(name);
+}
 
 /** CSL distinguishes theses by their genre. */
 const theses: ReadonlyMap<string, string> = new Map([
@@ -59,13 +93,54 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
       sameFields.map(([to, ...from]) => [to, from.map((name) => fields[name]).find(Boolean)]),
     ),
     ...numberOf(csl, fields),
-    ...(theses.has(type) ? { genre: fields.type ?? theses.get(type) } : {}),
+    ...placesOf(type, fields),
+    genre: inWords(fields.type) ?? theses.get(type),
+    status: inWords(fields.pubstate),
     page: (fields.pages ?? fields.eid)?.replace(/\s*[–—]\s*|-{2,3}/g, '-'),
     language: languageCode(fields.langid ?? fields.hyphenation ?? fields.language),
     ...identifiersOf(fields),
   };
   const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
   return { id, type: csl, ...Object.fromEntries(present) };
+}
+
+/** BibLaTeX's types of theses, reports and patents, states and countries, which it prints in words. */
+const keysInWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ bathesis: 'Bachelor’s thesis', mathesis: 'Master’s thesis', phdthesis: 'PhD thesis' },
+    ...{ candthesis: 'Candidate thesis', techreport: 'technical report' },
+    ...{ resreport: 'research report', software: 'computer software', datacd: 'data CD' },
+    ...{ audiocd: 'audio CD', patent: 'patent', patentde: 'German patent' },
+    ...{ patenteu: 'European patent', patentfr: 'French patent', patentuk: 'British patent' },
+    ...{ patentus: 'U.S. patent', patreq: 'patent request', patreqde: 'German patent request' },
+    ...{ patreqeu: 'European patent request', patreqfr: 'French patent request' },
+    ...{ patrequk: 'British patent request', patrequs: 'U.S. patent request' },
+    ...{ inpreparation: 'in preparation', submitted: 'submitted', forthcoming: 'forthcoming' },
+    ...{ inpress: 'in press', prepublished: 'pre-published' },
+    ...{ countryde: 'Germany', countryeu: 'European Union', countryep: 'European Union' },
+    ...{ countryfr: 'France', countryuk: 'United Kingdom', countryus: 'United States of America' },
+  }),
+);
+
+/** The words for a key of BibLaTeX; what is no key is as its author wrote it. */
+function inWords(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : (keysInWords.get(written.toLowerCase()) ?? written);
+}
+
+/**
+ * Where both are there, `address` is the publisher's place and `location` that of the meeting, as ACM writes
+ * them. A patent is valid in its countries.
+ */
+function placesOf(
+  type: string,
+  { address, location, venue }: Fields,
+): Record<string, string | undefined> {
+  if (type === 'patent' && location) {
+    const countries = location.split(' and ').map(inWords).join('; ');
+    return { 'publisher-place': address, jurisdiction: countries };
+  }
+  const isMeeting = /^(?:inproceedings|conference|(?:mv)?proceedings)$/.test(type);
+  return address && location && isMeeting ? { 'event-place': venue ?? location } : {};
 }
 
 function publication(names: readonly ReferenceName[] | undefined): typeof names {
@@ -131,7 +206,7 @@ function identifiersOf(fields: Fields): Record<string, string | undefined> {
   const arxiv =
     server === 'arxiv' && fields.eprint ? `https://arxiv.org/abs/${fields.eprint}` : undefined;
   return {
-    DOI: fields.doi && bareDoi(fields.doi),
+    DOI: fields.doi ? bareDoi(fields.doi) : undefined,
     PMID: fields.pmid ?? (server === 'pubmed' ? fields.eprint : undefined) ?? pmidIn(note ?? ''),
     ...(server === 'pmc' && fields.eprint ? { PMCID: fields.eprint } : {}),
     URL: fields.url ?? how ?? arxiv,

@@ -1,8 +1,11 @@
 /** An entry written again for the parser: all values in braces that match, nothing that needs the file. */
+import { isEnglish } from '../../literature/languageCodes';
 import type { ReferenceName } from '../../literature/reference';
 import { readBibtexNames } from './bibtexNames';
+import { isUsedField } from './bibtexReference';
 import type { BibtexValues } from './bibtexValues';
-import { characterOf, plainLatex } from './latex';
+import { plainLatex } from './latex';
+import { resolveCharacters } from './latexCharacters';
 import {
   nameFields,
   type ParseBibtex,
@@ -14,46 +17,52 @@ import {
 /** Math that is left as it is follows these characters, of a private area, while others read. */
 const FIRST_PLACEHOLDER = 0xe100;
 
-/** Fields that are long and in no reference list, and pages: a table is enough for these. */
+/** Fields that are long and in no reference list, and those of a word: a table is enough for these. */
 const simpleFields = new Set([
-  ...['abstract', 'annotation', 'annote', 'keywords', 'file', 'review', 'comment', 'pages'],
+  ...['abstract', 'annotation', 'annote', 'keywords', 'pages'],
+  ...['langid', 'hyphenation', 'language'],
 ]);
 
-const languages = new Set(['langid', 'hyphenation']);
-
 /**
- * Reads an entry: names, titles and what has LaTeX in it by the parser, as that takes some milliseconds
- * for a page of text; the rest, and all where the parser fails, by ourselves.
+ * Reads an entry: titles and what has LaTeX in it by the parser, which takes some milliseconds for a page
+ * of text; the rest, names too, and all where the parser fails, by ourselves. Fields that a reference has
+ * no place for, such as the cited references of Web of Science, are left out.
  *
  * @param values in LaTeX, without the outer braces
  */
 export function readValues(type: string, values: BibtexValues, parse: ParseBibtex): ParsedBibtex {
-  const simple = new Map([...values].filter(([name, value]) => isSimple(name, value)));
-  // The language decides on the case of titles.
-  const rest = new Map([...values].filter(([name]) => !simple.has(name) || languages.has(name)));
+  const used = [...values].filter(([name]) => isUsedField(name) || nameFields.has(name));
+  const simple = new Map(used.filter(([name, value]) => isSimple(name, value)));
+  const rest = new Map(used.filter(([name]) => !simple.has(name)));
   const own = plainEntry(type, simple);
   if (rest.size === 0) {
     return own;
   }
   const math: string[] = [];
-  const composed = [...rest].map(
-    ([name, value]) => `${name} = {${readable(balanced(value), math)}},`,
-  );
-  const parsed = parse(`@${type}{key,\n${composed.join('\n')}\n}`) ?? plainEntry(type, rest);
-  const written = Object.entries(parsed.fields).map(([name, text]) => [name, restored(text, math)]);
-  return {
-    type,
-    fields: { ...Object.fromEntries(written), ...own.fields },
-    names: { ...parsed.names, ...own.names },
-  };
+  const composed = [...rest].map(([name, value]) => {
+    const text = readable(value, math);
+    return `${name} = {${titleFields.has(name) ? withProtection(text) : text}},`;
+  });
+  const language = `langid = {${languageOfTitles(own.fields)}},`;
+  const entry = `@${type}{key,\n${language}\n${composed.join('\n')}\n}`;
+  const parsed = parse(entry) ?? plainEntry(type, rest);
+  const written = Object.entries(parsed.fields)
+    .filter(([name]) => rest.has(name))
+    .map(([name, text]) => [name, restored(text, math)]);
+  return { type, fields: { ...Object.fromEntries(written), ...own.fields }, names: own.names };
+}
+
+/** The language that decides on the capitals of titles; English where the entry does not say. */
+function languageOfTitles({ langid, hyphenation, language }: ParsedBibtex['fields']): string {
+  const written = langid || hyphenation || language;
+  return written === undefined || isEnglish(written) ? 'english' : 'other';
 }
 
 function isSimple(name: string, value: string): boolean {
-  if (verbatimFields.has(name) || simpleFields.has(name) || !/^[\w:+.-]+$/.test(name)) {
+  if (verbatimFields.has(name) || nameFields.has(name) || simpleFields.has(name)) {
     return true;
   }
-  const isText = !/[\\{}$~`'"%&#_^=]|--/.test(value);
-  return isText && !titleFields.has(name);
+  return !titleFields.has(name) && !/\\[A-Za-z]|[$^_~"]/.test(resolveCharacters(value));
 }
 
 function plainEntry(type: string, values: BibtexValues): ParsedBibtex {
@@ -69,15 +78,34 @@ function plainEntry(type: string, values: BibtexValues): ParsedBibtex {
   return { type, fields, names };
 }
 
-/** An address or identifier without what some programs escape in it for LaTeX. */
+/**
+ * An address or identifier without what some programs escape in it for LaTeX: `\_`, `{\textless}`,
+ * `$\sim$`, `\url{…}`.
+ */
 export function withoutEscapes(value: string): string {
-  return value.replace(/\\([_%&#~$])|[{}]/g, '$1').trim();
+  if (!/[\\{}$]/.test(value)) {
+    return value.trim();
+  }
+  return value
+    .replace(/\\(?:url|path|nolinkurl|doi|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?/g, '$1')
+    .replace(/\$\s*(\\[a-z]+|[<>_])\s*\$/g, '{$1}')
+    .replace(/\{?\\([A-Za-z]+)(?:\{\}|\s+)?\}?/g, (whole, name) => inAddress.get(name) ?? whole)
+    .replace(/\\([_%&#~$-])(?:\{\})?|[{}]/g, '$1')
+    .trim();
 }
+
+/** Commands for signs of addresses. */
+const inAddress: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ textless: '<', textgreater: '>', lt: '<', gt: '>', sim: '~', textasciitilde: '~' },
+    ...{ textunderscore: '_', slash: '/', textendash: '–', hyphen: '-' },
+  }),
+);
 
 /** Puts right what would end a value early or make the parser drop the rest of it. */
 function readable(value: string, math: string[]): string {
   // What TeX takes for a comment is a percent sign that an exporter forgot to escape.
-  const text = value
+  const text = resolveCharacters(balanced(value))
     .replace(/(\\.)|%/gs, (mark, isEscaped) => (isEscaped ? mark : '\\%'))
     .replace(/(\\.)|\$([^$]*)\$/gs, (mark, isEscaped, formula) =>
       isEscaped ? mark : readableMath(formula, math),
@@ -87,6 +115,14 @@ function readable(value: string, math: string[]): string {
   );
 }
 
+/**
+ * Braces that begin with a command protect capitals as others do, which the parser takes from BibTeX's
+ * "special characters" and denies: `{\\em E. coli}`, `{\\emph{In Vivo} Imaging}`.
+ */
+function withProtection(title: string): string {
+  return title.replace(/(?<!\\[A-Za-z]+\s*|\})\{(?=\s*\\[A-Za-z])/g, '{{}');
+}
+
 /** Characters that stand for themselves today; in TeX's old fonts the brackets are ¡ and ¿. */
 const commands: ReadonlyMap<string, string> = new Map([
   ['$', '\\$'],
@@ -94,9 +130,12 @@ const commands: ReadonlyMap<string, string> = new Map([
   ['>', '{\\textgreater}'],
 ]);
 
-/** `\alpha` → α; a formula with commands that are no characters is left as it is. */
+/** Letters are shown as they are; a formula with commands that are no characters is left as it is. */
 function readableMath(formula: string, math: string[]): string {
-  const text = formula.replace(/\\([A-Za-z]+) ?/g, (command, name) => characterOf(name) ?? command);
+  const text = formula
+    .replace(/\^\s*\{?\s*(?:\\circ(?![A-Za-z])|°)\s*\}?/g, '°')
+    .replace(/\\(?:mathrm|mathit|mathbf|mathsf|text|textrm|mbox|rm|it)\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\\(?:rm|it)\s+/g, '');
   if (!/[\\{}_^]/.test(text)) {
     return text;
   }

@@ -1,61 +1,35 @@
 /**
- * LaTeX as plain text, by a short table: for lists and completion, where thousands of titles are wanted
- * at once. Whole references are read by a library (`parseBibtex.ts`), which is a hundred times slower.
+ * LaTeX as plain text, and text as LaTeX. Plain text is for lists, completion and search, where thousands
+ * of titles and abstracts are wanted at once. Whole references are read by a library (`parseBibtex.ts`),
+ * which is a hundred times slower.
  */
+import { resolveCharacters } from './latexCharacters';
 
-/** Accents by the command that sets them on the next letter, as combining characters. */
-const accents: ReadonlyMap<string, string> = new Map([
-  ['`', '\u0300'],
-  ["'", '\u0301'],
-  ['^', '\u0302'],
-  ['~', '\u0303'],
-  ['=', '\u0304'],
-  ['u', '\u0306'],
-  ['.', '\u0307'],
-  ['"', '\u0308'],
-  ['r', '\u030A'],
-  ['H', '\u030B'],
-  ['v', '\u030C'],
-  ['d', '\u0323'],
-  ['c', '\u0327'],
-  ['k', '\u0328'],
-  ['b', '\u0331'],
-]);
-
-/** Commands that represent a character. */
-const characters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ aa: 'å', AA: 'Å', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł' },
-    ...{ ss: 'ß', i: 'ı', j: 'ȷ', dh: 'ð', DH: 'Ð', dj: 'đ', DJ: 'Đ', th: 'þ', TH: 'Þ', ng: 'ŋ' },
-    ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ' },
-    ...{ eta: 'η', theta: 'θ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ' },
-    ...{ pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', upsilon: 'υ', phi: 'φ', chi: 'χ', psi: 'ψ' },
-    ...{ omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Sigma: 'Σ', Omega: 'Ω' },
-    ...{ textendash: '–', textemdash: '—', textquoteright: '’', textquoteleft: '‘', dots: '…' },
-    ...{ textquotedblleft: '“', textquotedblright: '”', ldots: '…', pm: '±', times: '×' },
-    ...{ textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_' },
-    ...{ textregistered: '®', texttrademark: '™', textmu: 'µ', S: '§', pounds: '£', degree: '°' },
-  }),
-);
-
-/** The letters by their commands' names: `α` for "alpha". */
-export function characterOf(command: string): string | undefined {
-  return characters.get(command);
-}
+const raised = lookup('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');
+const lowered = lookup('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 
 /** @param latex a value of a field, without its outer braces */
 export function plainLatex(latex: string): string {
   if (!/[\\{}$~`'-]|\s\s|[\r\n]/.test(latex)) {
     return latex.trim();
   }
-  return latex
-    .replace(
-      /\\(?:([`'^~=."])|([uvHcdbkr])(?![A-Za-z]))\s*(?:\{\s*(\\[ij]|\p{L})\s*\}|(\\[ij](?![A-Za-z])|\p{L}))/gu,
-      (_, mark, letter, braced, plain) => accented(mark ?? letter, braced ?? plain),
-    )
-    .replace(/\\([A-Za-z]+)(?:\{\}|\s+)?/g, (_, command) => escaped(characters.get(command) ?? ''))
-    .replace(/\\\\/g, ' ')
-    .replace(/\\([^A-Za-z])/g, (_, mark) => (mark === '-' || mark === '/' ? '' : escaped(mark)))
+  let text = resolveCharacters(latex);
+  if (text.includes('$')) {
+    text = text.replace(
+      /(\\.)|\$([^$]*)\$/gs,
+      (_, isEscaped, formula) => isEscaped ?? plainMath(formula),
+    );
+  }
+  if (text.includes('\\')) {
+    text = text
+      .replace(/\\text(super|sub)script\s*\{([^{}]*)\}/g, (_, kind, marked) =>
+        inScript(marked, kind === 'super' ? raised : lowered),
+      )
+      .replace(/\\([A-Za-z]+)(?:\{\}|\s+)?/g, (_, command) => escaped(marks.get(command) ?? ''))
+      .replace(/\\\\/g, ' ')
+      .replace(/\\([^A-Za-z])/g, (_, mark) => escaped(mark));
+  }
+  return text
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/``/g, '“')
@@ -66,9 +40,33 @@ export function plainLatex(latex: string): string {
     .trim();
 }
 
-function accented(command: string, base: string): string {
-  const letter = base.replace('\\', '');
-  return (letter + (accents.get(command) ?? '')).normalize('NFC');
+/** Commands for signs that have a meaning in LaTeX. */
+const marks: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_' },
+    ...{ textdollar: '$', textbraceleft: '{', textbraceright: '}', lbrace: '{', rbrace: '}' },
+    ...{ textpercent: '%', backslash: '\\' },
+  }),
+);
+
+/** `CD4^+` → CD4⁺, `10^{6}` → 10⁶, `H_2O` → H₂O. */
+function plainMath(formula: string): string {
+  return formula
+    .replace(/\^\s*(?:\{\s*)?(?:\\circ(?![A-Za-z])|°)\s*\}?/g, '°')
+    .replace(/([_^])\s*(?:\{([^{}]*)\}|([^\s\\{}]))/g, (_, mark, braced, bare) =>
+      inScript(braced ?? bare, mark === '^' ? raised : lowered),
+    );
+}
+
+/** In letters that Unicode has for it, so that 10⁶ does not become 106; as it is where it lacks one. */
+function inScript(marked: string, script: ReadonlyMap<string, string>): string {
+  const letters = [...marked].map((unit) => script.get(unit));
+  return letters.every((unit) => unit !== undefined) ? letters.join('') : marked;
+}
+
+function lookup(plain: string, marked: string): ReadonlyMap<string, string> {
+  const shown = [...marked];
+  return new Map([...plain].map((unit, at) => [unit, shown[at] as string]));
 }
 
 /** An escaped mark, out of reach of the later steps: `\$` must stay when `$` goes. */
@@ -76,8 +74,7 @@ function escaped(mark: string): string {
   return /^[!-~]$/.test(mark) ? String.fromCharCode(mark.charCodeAt(0) + 0xe000) : mark;
 }
 
-/** Text as LaTeX: what has a meaning there is escaped, all other characters stay as they are. */
-
+/** What has a meaning in LaTeX, as it is written there; all other characters stay as they are. */
 const commands: ReadonlyMap<string, string> = new Map([
   ['\\', '\\textbackslash{}'],
   ['~', '\\textasciitilde{}'],

@@ -12,9 +12,19 @@ export function parseBibtexEntry(entry: string): ParsedBibtex | undefined {
   const [parsed] = parse(entry, {
     applyCrossRef: false,
     sentenceCase: { guess: true, preserveQuoted: true },
-    unsupported: (_, tex) => tex,
+    // Braces around a whole title protect it, as those around a word do.
+    removeOuterBraces: [],
+    unsupported: (_, tex) => argumentOf(tex),
   }).entries;
   return parsed && Object.keys(parsed.fields).length > 0 ? shaped(parsed) : undefined;
+}
+
+/** What a command that is unknown is about: `\\proglang{R}` is "R", and `\\proglang` alone is nothing. */
+function argumentOf(tex: string): string {
+  return tex
+    .replace(/\\(?:begin|end)\s*\{[^{}]*\}/g, '')
+    .replace(/\\(?:[A-Za-z]+\s*|(?=[^A-Za-z]))/g, '')
+    .replace(/[{}]/g, '');
 }
 
 function shaped({ type, fields }: Entry): ParsedBibtex {
@@ -57,6 +67,8 @@ function ownMarkup(text: string): string {
       .replace(/<\/?(?:a|p|br|li|ul|blockquote|code|h\d)\b[^>]*>/g, '')
       // Mark-up needs braces in LaTeX, which are not meant to protect its case.
       .replace(/<span class="nocase">(<(i|b|sub|sup)>[^<]*<\/\2>)<\/span>/g, '$1')
+      // A title that is protected as a whole is as its author wants it; styles may add capitals.
+      .replace(/^<span class="nocase">((?:(?!<span class="nocase">)[\s\S])*)<\/span>$/, '$1')
       .normalize('NFC')
       .trim()
   );

@@ -1,0 +1,158 @@
+/**
+ * Letters and signs that LaTeX writes by commands, as the characters that they are: `Mart{\'\i}n` is
+ * `Martín`. All other LaTeX stays as it is. Both ways of reading a value begin here, the short table
+ * (`latex.ts`) and the library (`parseBibtex.ts`), so that they read the same letters.
+ */
+
+/** Accents by the command that sets them on the next letter, as combining characters. */
+const accents: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304' },
+    ...{ '.': '\u0307', '"': '\u0308', u: '\u0306', r: '\u030A', H: '\u030B', v: '\u030C' },
+    ...{ d: '\u0323', c: '\u0327', k: '\u0328', b: '\u0331', textcommabelow: '\u0326' },
+    // The same in math.
+    ...{ grave: '\u0300', acute: '\u0301', hat: '\u0302', tilde: '\u0303', bar: '\u0304' },
+    ...{ dot: '\u0307', ddot: '\u0308', breve: '\u0306', mathring: '\u030A', check: '\u030C' },
+  }),
+);
+
+/** Commands that represent a character. */
+const characters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ aa: 'å', AA: 'Å', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł' },
+    ...{ ss: 'ß', SS: 'ẞ', i: 'ı', j: 'ȷ', imath: 'ı', jmath: 'ȷ', dh: 'ð', DH: 'Ð', dj: 'đ' },
+    ...{ DJ: 'Đ', th: 'þ', TH: 'Þ', ng: 'ŋ', NG: 'Ŋ', ij: 'ĳ', IJ: 'Ĳ' },
+    ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ' },
+    ...{
+      eta: 'η',
+      theta: 'θ',
+      vartheta: 'ϑ',
+      iota: 'ι',
+      kappa: 'κ',
+      lambda: 'λ',
+      mu: 'μ',
+      nu: 'ν',
+    },
+    ...{ xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', varsigma: 'ς', tau: 'τ', upsilon: 'υ', phi: 'φ' },
+    ...{ varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ' },
+    ...{ Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Upsilon: 'Υ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω' },
+    ...{ textalpha: 'α', textbeta: 'β', textgamma: 'γ', textdelta: 'δ', textkappa: 'κ' },
+    ...{ textlambda: 'λ', textomega: 'ω', textmu: 'µ', micro: 'µ', upmu: 'µ', textmugreek: 'μ' },
+    ...{ textendash: '–', textemdash: '—', textquoteright: '’', textquoteleft: '‘', dots: '…' },
+    ...{ textquotedblleft: '“', textquotedblright: '”', textquotesingle: "'", textquotedbl: '"' },
+    ...{ quotesinglbase: '‚', quotedblbase: '„', guillemotleft: '«', guillemotright: '»' },
+    ...{ guilsinglleft: '‹', guilsinglright: '›', glqq: '„', grqq: '“', glq: '‚', grq: '‘' },
+    ...{ flqq: '«', frqq: '»', textasciiacute: '´', textasciigrave: '`', textasciidieresis: '¨' },
+    ...{ ldots: '…', textellipsis: '…', cdots: '⋯', pm: '±', textpm: '±', mp: '∓', times: '×' },
+    ...{ texttimes: '×', div: '÷', cdot: '·', textperiodcentered: '·', bullet: '•', ast: '*' },
+    ...{ textbullet: '•', textasteriskcentered: '*', textregistered: '®', texttrademark: '™' },
+    ...{ textcopyright: '©', copyright: '©', S: '§', textsection: '§', P: '¶', dag: '†' },
+    ...{
+      textdagger: '†',
+      dagger: '†',
+      ddag: '‡',
+      textdaggerdbl: '‡',
+      pounds: '£',
+      textsterling: '£',
+    },
+    ...{ texteuro: '€', euro: '€', EUR: '€', textyen: '¥', textcent: '¢', degree: '°' },
+    ...{ textdegree: '°', textordmasculine: 'º', textordfeminine: 'ª', textonesuperior: '¹' },
+    ...{ texttwosuperior: '²', textthreesuperior: '³', textonehalf: '½', textonequarter: '¼' },
+    ...{ textthreequarters: '¾', textexclamdown: '¡', textquestiondown: '¿', textnumero: '№' },
+    ...{ le: '≤', leq: '≤', leqslant: '≤', ge: '≥', geq: '≥', geqslant: '≥', ne: '≠', neq: '≠' },
+    ...{ approx: '≈', sim: '∼', simeq: '≃', equiv: '≡', propto: '∝', infty: '∞', ll: '≪', gg: '≫' },
+    ...{ rightarrow: '→', to: '→', leftarrow: '←', textrightarrow: '→', textleftarrow: '←' },
+    ...{ leftrightarrow: '↔', uparrow: '↑', downarrow: '↓', prime: '′', partial: '∂', ell: 'ℓ' },
+    ...{ textless: '<', textgreater: '>', lt: '<', gt: '>', textbar: '|', vert: '|', slash: '/' },
+    ...{ hyphen: '-', texthyphen: '-', textminus: '−', textfractionsolidus: '⁄', minus: '−' },
+    ...{ quad: ' ', qquad: ' ', enspace: ' ', thinspace: ' ', nobreakspace: ' ', space: ' ' },
+    ...{ TeX: 'TeX', LaTeX: 'LaTeX', LaTeXe: 'LaTeX2ε', BibTeX: 'BibTeX', XeTeX: 'XeTeX' },
+    // These are for the typesetter alone.
+    ...{ relax: '', protect: '', ignorespaces: '', nobreak: '', linebreak: '', allowbreak: '' },
+  }),
+);
+
+const named = String.raw`textcommabelow|grave|acute|hat|tilde|bar|breve|check|ddot|dot|mathring`;
+const accent = String.raw`\\(?:a?([\x60'=])|([\^~."])|([uvHcdbkr]|${named})(?![A-Za-z]))\s*`;
+const letter = String.raw`\p{L}\p{M}*`;
+const accented = String.raw`${accent}(?:\{\s*(?:\\(?:rm|it|bf|text|mathrm)\s*)?(?:\$\s*(${letter})\s*\$|\{?(${letter})\}?)([\p{L}\p{M}]*)\s*\}|\$\s*(${letter})\s*\$|(${letter}))`;
+/** A backslash or tilde in an address is one. */
+const addresses = String.raw`\\(?:url|path|nolinkurl|href)\s*\{(?:[^{}]|\{[^{}]*\})*\}`;
+/** Braces that only hold the accent together, and are no argument; they protect no capitals. */
+const accentedLetters = new RegExp(
+  String.raw`(${addresses})|(?<!\\[A-Za-z]+\s*)\{\s*${accented}\s*\}|${accented}`,
+  'gu',
+);
+
+/** Keys for sorting, which are not to be seen. */
+const sortKey = String.raw`\\(?:noopsort|noop|SortNoop|sortnoop)\s*\{[^{}]*\}`;
+const commands = new RegExp(
+  String.raw`(\\\\|${addresses})|(${sortKey})|(?<!\\[A-Za-z]+\s*)\{\s*\\([A-Za-z]+)\s*(?:\{\})?\s*\}|\\([A-Za-z]+)(?:\s*\{\}|\s+)?|(\\[\s,;:])|\\[-/@!]`,
+  'g',
+);
+
+/** Accents on accents, in Vietnamese two. */
+const MOST_ACCENTS = 3;
+
+/** Resolves the commands for letters and signs, and the blanks of TeX; what it does not know stays. */
+export function resolveCharacters(latex: string): string {
+  const text = latex.includes('\\') ? withoutCommands(latex) : latex;
+  // What some programs write for í is a letter without its dot, with an accent.
+  return /[ıȷ]\p{M}/u.test(text) ? text.replace(/([ıȷ])(\p{M})/gu, onDotless) : text;
+}
+
+function withoutCommands(latex: string): string {
+  let text = latex.replace(commands, commandAsText);
+  for (let pass = 0; pass < MOST_ACCENTS && text.includes('\\'); pass++) {
+    const before = text;
+    text = text.replace(accentedLetters, (whole, ...groups) => accentAsText(whole, groups));
+    if (text === before) {
+      break;
+    }
+  }
+  return text;
+}
+
+function commandAsText(
+  whole: string,
+  address: string | undefined,
+  sorted: string | undefined,
+  inBraces: string | undefined,
+  bare: string | undefined,
+  blank: string | undefined,
+): string {
+  if (address !== undefined) {
+    return whole;
+  }
+  const name = inBraces ?? bare;
+  if (name !== undefined) {
+    const character = characters.get(name);
+    return character === undefined ? whole : inBraces ? kept(character) : character;
+  }
+  return sorted === undefined && blank !== undefined ? ' ' : '';
+}
+
+/** @param groups an address, then those of {@link accented}, in braces and without */
+function accentAsText(whole: string, groups: readonly (string | undefined)[]): string {
+  const isGroup = [groups[1], groups[2], groups[3]].some((mark) => mark !== undefined);
+  const [quote, mark, word, inMath, inBraces, rest = '', math, plain] = groups.slice(
+    isGroup ? 1 : 9,
+  );
+  const base = inMath ?? inBraces ?? math ?? plain;
+  const combining = accents.get(quote ?? mark ?? word ?? '');
+  if (!base || !combining) {
+    return whole;
+  }
+  const text = onDotless('', base, combining) + rest;
+  return isGroup ? kept(text) : text;
+}
+
+/** What was in braces of its own: a capital stays in them, since they protect its case. */
+function kept(text: string): string {
+  return /\p{Lu}/u.test(text) ? `{${text}}` : text;
+}
+
+function onDotless(_: string, base: string, mark: string): string {
+  const dotted = base.replace('ı', 'i').replace('ȷ', 'j');
+  return dotted === 'i' && mark === '\u0307' ? 'i' : (dotted + mark).normalize('NFC');
+}
