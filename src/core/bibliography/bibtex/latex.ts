@@ -101,34 +101,54 @@ export function escapeMarkup(text: string): string {
 
 /**
  * A title with CSL's mark-up: words with capitals are put in braces, except for one capital at the head
- * of the first word, since BibTeX's styles write titles in small letters. What is in the braces of
- * mark-up is safe from that.
+ * of the first word, since BibTeX's styles and Pandoc write titles in small letters. Marked words with a
+ * capital are in two pairs, `{{\emph{E. coli}}}`: Pandoc takes capitals off `\emph{E. coli}`, and BibTeX
+ * off what is in one pair that begins with a command.
  */
 export function escapeTitle(text: string): string {
   let isFirst = true;
-  return piecesOf(text, (piece, isMarked) =>
+  const write = (piece: string, isMarked: boolean): string =>
     piece.replace(/\S+/g, (word) => {
       const rest = isFirst ? word.replace(/^\P{L}*\p{L}/u, '') : word;
       isFirst = false;
       return /\p{Lu}/u.test(rest) && !isMarked ? `{${escapeLatex(word)}}` : escapeLatex(word);
-    }),
-  );
+    });
+  return piecesOf(text, write, (content) => /\p{Lu}/u.test(content.replace(anyTag, '')));
 }
 
-/** Mark-up as commands, and what stands between as `write` gives it; mark-up that is not closed is text. */
-function piecesOf(text: string, write: (piece: string, isMarked: boolean) => string): string {
-  const tags = [...text.matchAll(/<(\/?)(i|b|sup|sub|span)(?:\s[^<>]*)?>/g)];
-  const open: string[] = [];
+const anyTag = /<(\/?)(i|b|sup|sub|span)(?:\s[^<>]*)?>/g;
+
+/**
+ * Mark-up as commands, and what stands between as `write` gives it; mark-up that is not closed is text.
+ *
+ * @param isProtected whether the content of mark-up that is in no other needs braces around the command
+ */
+function piecesOf(
+  text: string,
+  write: (piece: string, isMarked: boolean) => string,
+  isProtected: (content: string) => boolean = () => false,
+): string {
+  const open: { readonly tag: string; readonly at: number; readonly start: number }[] = [];
+  const pieces: string[] = [];
   let at = 0;
-  let written = '';
-  for (const { 0: whole, 1: slash, 2: tag = '', index } of tags) {
-    written += write(text.slice(at, index), open.length > 0) + (slash ? '}' : openings.get(tag));
+  for (const { 0: whole, 1: slash, 2: tag = '', index } of text.matchAll(anyTag)) {
+    pieces.push(write(text.slice(at, index), open.length > 0));
     at = index + whole.length;
     if (!slash) {
-      open.push(tag);
-    } else if (open.pop() !== tag) {
+      open.push({ tag, at: pieces.length, start: at });
+      pieces.push(openings.get(tag) as string);
+      continue;
+    }
+    const opening = open.pop();
+    if (opening?.tag !== tag) {
       return write(text, false);
     }
+    const needsBraces =
+      open.length === 0 && tag !== 'span' && isProtected(text.slice(opening.start, index));
+    if (needsBraces) {
+      pieces[opening.at] = `{{${pieces[opening.at]}`;
+    }
+    pieces.push(needsBraces ? '}}}' : '}');
   }
-  return open.length > 0 ? write(text, false) : written + write(text.slice(at), false);
+  return open.length > 0 ? write(text, false) : pieces.join('') + write(text.slice(at), false);
 }
