@@ -19,12 +19,23 @@ export interface BibliographyProblem extends Range {
   readonly message: string;
   /** Whether it is the key that is wrong, and not what the entry says. */
   readonly isOfKey?: boolean;
+  /** Whether the entry is sound all the same, but for what the mistake is in. */
+  readonly isHarmless?: boolean;
 }
 
 export interface Bibliography {
   readonly format: BibliographyFormat;
   /** In the order of the file; of entries with the same key, the first one counts. */
   readonly entries: readonly Entry[];
+  /** Entries of BibTeX without a key: nothing can cite them, but they can be imported. */
+  readonly unkeyed?: readonly Entry[];
   /** In the order of the file. */
   readonly problems: readonly BibliographyProblem[];
+}
+
+/** All entries, those without a key too, in the order of the file. */
+export function allEntries({ entries, unkeyed = [] }: Bibliography): readonly Entry[] {
+  return unkeyed.length === 0
+    ? entries
+    : [...entries, ...unkeyed].sort((one, other) => one.start - other.start);
 }

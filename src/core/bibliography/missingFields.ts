@@ -1,5 +1,5 @@
 import type { Reference } from '../literature/reference';
-import type { Bibliography } from './bibliography';
+import { allEntries, type Bibliography } from './bibliography';
 
 /**
  * What a reference of a type must have, in CSL's terms: the required fields of the BibLaTeX manual
@@ -20,21 +20,62 @@ const required: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['webpage', [['title'], ['URL', 'DOI']]],
 ]);
 
-const others: readonly (readonly string[])[] = [['author', 'editor'], ['title'], ['issued']];
+/**
+ * The same for types of BibTeX and BibLaTeX that CSL does not tell from others: what both btxdoc (section
+ * 3.1) and the BibLaTeX manual demand. The title of `@inbook` is the book's in BibTeX, and the chapter's in
+ * BibLaTeX; volumes of proceedings need no editor.
+ */
+const requiredInBibtex: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  Object.entries({
+    inbook: partOfBook(),
+    bookinbook: partOfBook(),
+    suppbook: partOfBook(),
+    proceedings: [['title'], ['issued']],
+    mvproceedings: [['title'], ['issued']],
+    booklet: [['title']],
+    manual: [['title']],
+    misc: [['title']],
+    unpublished: [['author'], ['title'], ['note', 'issued']],
+    set: [],
+    xdata: [],
+  }),
+);
 
-/** The fields of CSL that a reference should have and has not, for its type. */
-export function missingFields(reference: Reference): string[] {
-  const fields = required.get(reference.type) ?? others;
-  return fields
-    .filter((alternatives) => alternatives.every((name) => reference[name] === undefined))
-    .map(([name]) => name as string);
+function partOfBook(): readonly (readonly string[])[] {
+  return [
+    ['author', 'editor'],
+    ['title'],
+    ['container-title', 'chapter-number', 'page'],
+    ['container-title', 'publisher'],
+    ['issued'],
+  ];
 }
 
-/** Entries without a mistake but for their key: what was damaged may not say what it said. */
-export function validEntries({ entries, problems }: Bibliography): Bibliography['entries'] {
-  const mistakes = problems.filter(({ isOfKey }) => !isOfKey);
+const others: readonly (readonly string[])[] = [['author', 'editor'], ['title'], ['issued']];
+
+/**
+ * The fields of CSL that a reference should have and has not, for its type.
+ *
+ * @param bibtexType the type of the entry that it is read from, if that is BibTeX
+ */
+export function missingFields(reference: Reference, bibtexType?: string): string[] {
+  const fields = requiredInBibtex.get(bibtexType ?? '') ?? required.get(reference.type) ?? others;
+  const missing = fields
+    .filter((alternatives) => alternatives.every((name) => reference[name] === undefined))
+    .map(([name]) => name as string);
+  return [...new Set(missing)];
+}
+
+/**
+ * Entries that say what their authors meant, those without a key too: what was damaged may not say that,
+ * but a small mistake leaves the rest of an entry sound.
+ */
+export function validEntries(bibliography: Bibliography): Bibliography['entries'] {
+  const mistakes = bibliography.problems.filter(
+    ({ isOfKey, isHarmless }) => !isOfKey && !isHarmless,
+  );
   let at = 0;
-  return entries.filter((entry) => {
+  return allEntries(bibliography).filter((entry) => {
     while (at < mistakes.length && (mistakes[at] as { end: number }).end <= entry.start) {
       at++;
     }

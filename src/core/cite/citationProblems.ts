@@ -81,7 +81,8 @@ function duplicates(
 }
 
 function incomplete({ key, reference, entries }: Publication, range: Range): CitationProblem[] {
-  const missing = entries.length > 0 ? missingFields(reference) : [];
+  const [place] = entries;
+  const missing = place ? missingFields(reference, place.entry.type) : [];
   return missing.length === 0
     ? []
     : [

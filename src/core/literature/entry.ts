@@ -15,6 +15,8 @@ export interface Entry extends Range {
   /** The place of the key. For a generated key, empty and at the start of the entry. */
   readonly keyRange: Range;
   readonly uses: readonly KeyUse[];
+  /** The type by which BibTeX calls it, in small letters: "inbook". */
+  readonly type?: string | undefined;
   /** Read on the first access. */
   readonly summary: ReferenceSummary;
   /** Read on the first access. */
@@ -25,6 +27,7 @@ export interface Entry extends Range {
 export function lazyEntry(
   place: Pick<Entry, 'start' | 'end' | 'key' | 'keyRange'> & {
     readonly uses?: readonly KeyUse[];
+    readonly type?: string;
   },
   readReference: () => Reference,
   readSummary?: () => ReferenceSummary,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { allEntries } from '../../core/bibliography/bibliography';
 import { validEntries } from '../../core/bibliography/missingFields';
 import type { Reference } from '../../core/literature/reference';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
@@ -83,7 +84,7 @@ async function readFiles(
       break;
     }
     const sound = validEntries(bibliography);
-    damaged += bibliography.entries.length - sound.length;
+    damaged += allEntries(bibliography).length - sound.length;
     for (const { reference } of sound) {
       references.push(reference);
       await pause();

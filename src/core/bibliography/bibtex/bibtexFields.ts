@@ -10,6 +10,8 @@ export interface BibtexField extends Range {
   readonly name: string;
   /** What `#` joins. */
   readonly parts: readonly BibtexPart[];
+  /** Whether its value may end elsewhere, as its brace is never closed or text follows it. */
+  readonly isDamaged?: boolean;
 }
 
 /** A part of a value, without its delimiters: text, a number or the name of a string. */
@@ -24,9 +26,11 @@ export interface BibtexFields {
 }
 
 /**
- * Reads the body of an entry or of a `@string` as far as its syntax can be made out.
+ * Reads the body of an entry or of a `@string` as far as its syntax can be made out. A mistake damages one
+ * field; it damages the entry where that is the title.
  *
- * @returns at most one problem, the first: what follows it may just be its outcome
+ * @returns at most one problem, the first that damages the entry, else the first: what follows it may just
+ *   be its outcome
  */
 export function readBibtexFields(text: string, block: BibtexBlock): BibtexFields {
   return new FieldReader(text, block).read();
@@ -36,6 +40,10 @@ class FieldReader {
   private at: number;
   private readonly fields: BibtexField[] = [];
   private problem: BibliographyProblem | undefined;
+  /** The field whose value is read. */
+  private name = '';
+  /** Whether the value that was read last has no end. */
+  private isUnclosed = false;
 
   constructor(
     private readonly text: string,
@@ -68,22 +76,34 @@ class FieldReader {
   /** @returns whether another field may follow */
   private readField(): boolean {
     const start = this.at;
-    const name = this.match(/([^\s,={}"#%()]+)\s*=/y)?.[1];
+    const name = this.match(/([^\s,={}"#%()]+(?:[ \t]+[^\s,={}"#%()]+)*)\s*=/y)?.[1];
     if (name === undefined) {
       return this.skipToNextField();
     }
+    if (/\s/.test(name)) {
+      // Scopus writes "funding_text 1 = {…}".
+      this.report(start, start + name.length, t('A field is expected here: name = {value}'));
+    }
+    this.name = name.toLowerCase();
+    this.isUnclosed = false;
     const parts = this.readValue();
     const last = parts.at(-1);
-    const end = last ? last.end + (last.kind === 'bare' ? 0 : 1) : this.at;
-    this.fields.push({ name: name.toLowerCase(), parts, start, end: Math.min(end, this.end) });
+    const end = Math.min(this.end, last ? last.end + (last.kind === 'bare' ? 0 : 1) : this.at);
+    const field = { name: this.name, parts, start, end };
     if (parts.length === 0) {
       this.report(start, this.at, t('This field has no value.'));
-      return this.skipToNextField();
+      return this.text[this.at] === ',' || this.skipToNextField();
     }
     const after = this.at;
-    if (this.skipBlanks('') && this.text[this.at] !== ',') {
-      this.report(start, after, t('A comma is missing after this field.'));
+    const isLast = !this.skipBlanks('');
+    if (!isLast && this.text[this.at] !== ',') {
+      const isDamaged = this.isUnclosed || !this.isFieldAt(this.at);
+      this.fields.push(isDamaged ? { ...field, isDamaged } : field);
+      const isHarmless = !isDamaged || field.name !== 'title';
+      this.report(start, after, t('A comma is missing after this field.'), isHarmless);
+      return true;
     }
+    this.fields.push(this.isUnclosed ? { ...field, isDamaged: true } : field);
     return true;
   }
 
@@ -134,7 +154,8 @@ class FieldReader {
   }
 
   private endUnclosed(from: number, to: number): number {
-    this.report(from - 1, from, t('This is opened here but never closed.'));
+    this.isUnclosed = true;
+    this.report(from - 1, from, t('This is opened here but never closed.'), this.name !== 'title');
     return from + this.text.slice(from, to).replace(/[\s,]+$/, '').length;
   }
 
@@ -152,7 +173,7 @@ class FieldReader {
     const end = Math.min(this.end, start + rest.length);
     this.report(start, end, t('A field is expected here: name = {value}'));
     for (let at = start; at < this.end; at++) {
-      if (this.text[at] === '\n' && this.isFieldAt(at + 1)) {
+      if ((this.text[at] === '\n' || this.text[at] === ',') && this.isFieldAt(at + 1)) {
         this.at = at + 1;
         return true;
       }
@@ -186,8 +207,11 @@ class FieldReader {
     return found;
   }
 
-  private report(start: number, end: number, message: string): void {
-    this.problem ??= { start, end: Math.max(end, start + 1), message };
+  private report(start: number, end: number, message: string, isHarmless = true): void {
+    if (!this.problem || (this.problem.isHarmless && !isHarmless)) {
+      const range = { start, end: Math.max(end, start + 1) };
+      this.problem = { ...range, message, ...(isHarmless ? { isHarmless } : {}) };
+    }
   }
 
   private get end(): number {

@@ -18,7 +18,10 @@ export function fieldValue(text: string, { parts }: BibtexField, strings: Bibtex
   return parts.map((part) => partOf(text, part, strings)).join('');
 }
 
-/** The values of fields; of two with the same name, the first one counts, as in BibTeX. */
+/**
+ * The values of fields; of two with the same name, the first one counts, as in BibTeX. What is damaged is
+ * left out, except for a title, by which its author finds it.
+ */
 export function valuesOf(
   text: string,
   fields: readonly BibtexField[],
@@ -26,7 +29,7 @@ export function valuesOf(
 ): Map<string, string> {
   const values = new Map<string, string>();
   for (const field of fields) {
-    if (!values.has(field.name)) {
+    if (!values.has(field.name) && (!field.isDamaged || field.name === 'title')) {
       values.set(field.name, fieldValue(text, field, strings));
     }
   }

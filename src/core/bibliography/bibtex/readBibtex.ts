@@ -5,6 +5,7 @@
 
 import { t } from '@vscode/l10n';
 import { bareDoi, pmidIn } from '../../library/identifiers';
+import { freeKey, keyFor } from '../../literature/citationKeys';
 import { type Entry, type KeyUse, lazyEntry } from '../../literature/entry';
 import type { Reference } from '../../literature/reference';
 import { type ReferenceSummary, shownName } from '../../literature/summary';
@@ -41,7 +42,8 @@ export function* readBibtex(text: string, parse: ParseBibtex): Generator<void, B
       yield;
     }
   }
-  return { format: 'bibtex', entries: file.entries, problems: file.problems };
+  const { entries, problems } = file;
+  return { format: 'bibtex', entries, unkeyed: file.unkeyedEntries(), problems };
 }
 
 class BibtexFile {
@@ -49,6 +51,7 @@ class BibtexFile {
   readonly problems: BibliographyProblem[] = [];
   private readonly strings = new Map<string, string>();
   private readonly blocks = new Map<string, BibtexBlock>();
+  private readonly unkeyed: BibtexBlock[] = [];
 
   constructor(
     private readonly text: string,
@@ -79,6 +82,7 @@ class BibtexFile {
       this.problems.push(problem);
     }
     if (!key) {
+      this.unkeyed.push(block);
       return;
     }
     if (!this.blocks.has(key)) {
@@ -86,11 +90,28 @@ class BibtexFile {
     }
     this.entries.push(
       lazyEntry(
-        { start: block.start, end: block.end, key, keyRange: read.key, uses: this.usesIn(read) },
+        {
+          ...{ start: block.start, end: block.end, key, keyRange: read.key },
+          ...{ uses: this.usesIn(read), type: block.type },
+        },
         () => this.readReference(key, block),
         () => this.readSummary(block),
       ),
     );
+  }
+
+  /** Entries without a key, under keys that no other entry has. */
+  unkeyedEntries(): Entry[] {
+    const taken = new Set(this.unkeyed.length > 0 ? this.blocks.keys() : []);
+    return this.unkeyed.map((block) => {
+      const summary = this.readSummary(block);
+      const key = freeKey(keyFor(summary), taken);
+      taken.add(key);
+      const { start, end, type, body } = block;
+      const keyRange = { start: body.start, end: body.start };
+      const read = () => this.readReference(key, block);
+      return lazyEntry({ start, end, key, keyRange, type }, read, () => summary);
+    });
   }
 
   /** What is wrong in an entry whose syntax is right. */
@@ -100,24 +121,27 @@ class BibtexFile {
   ): BibliographyProblem | undefined {
     if (key.start === key.end) {
       const end = block.body.start;
-      return { start: block.start, end, message: t('This entry has no citation key.') };
+      const message = t('This entry has no citation key.');
+      return { start: block.start, end, message, isHarmless: true };
     }
     const unknown = this.unknownWordIn(fields);
     if (unknown) {
       return unknown;
     }
-    const comma = /[ \t]*,/y;
-    comma.lastIndex = block.end;
+    // A comma alone separates entries, in the way of some programs.
+    const field = /\s*,\s*(?:%[^\n]*\n\s*)*[A-Za-z][\w:+.-]*\s*=/y;
+    field.lastIndex = block.end;
     const { end } = block;
     const message = t('This brace ends the entry, but fields follow.');
-    return comma.test(this.text) ? { start: end - 1, end, message } : undefined;
+    return field.test(this.text) ? { start: end - 1, end, message, isHarmless: true } : undefined;
   }
 
   private unknownWordIn(fields: readonly BibtexField[]): BibliographyProblem | undefined {
     for (const part of fields.flatMap(({ parts }) => parts)) {
       const word = part.kind === 'bare' ? this.text.slice(part.start, part.end) : '';
       if (word && !isKnownWord(word, this.strings)) {
-        return { start: part.start, end: part.end, message: t('No @string defines “{0}”.', word) };
+        const message = t('No @string defines “{0}”.', word);
+        return { start: part.start, end: part.end, message, isHarmless: true };
       }
     }
     return undefined;

@@ -6,6 +6,7 @@ import type {
   Bibliography,
   BibliographyFormat,
 } from '../../../../src/core/bibliography/bibliography';
+import { validEntries } from '../../../../src/core/bibliography/missingFields';
 import { formatOf, readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { bundledParser } from '../../support/bundledParser';
 import { goldenPairs } from '../../support/golden';
@@ -193,6 +194,69 @@ describe('bibliography files', () => {
     for (const other of [...others, ...more]) {
       assert.equal(issueOf(other), undefined);
     }
+  });
+
+  it('say what is wrong in an entry of BibTeX, and give what is sound', () => {
+    const rest = 'author = {Berg, Ann}, year = 2001';
+    const mistakes: readonly (readonly [entry: string, title: string | undefined])[] = [
+      [`@article{a, title = {Mast cells}, journal = undefinedname, ${rest}}`, 'Mast cells'],
+      [`@article{a, funding_text 1={The Fund}, title = {Mast cells}, ${rest}}`, 'Mast cells'],
+      [`@article{a,\n${rest},\nnot a field,\ntitle = {Mast cells}\n}`, 'Mast cells'],
+      [`@article{, title = {Mast cells}, ${rest}}`, 'Mast cells'],
+      [`@article{title = {Mast cells}, ${rest}}`, 'Mast cells'],
+      [`@article{a, title = {Mast cells} ${rest}}`, 'Mast cells'],
+      [`@article{a, doi = , title = {Mast cells}, ${rest}}`, 'Mast cells'],
+      [`@article{a, title = {Mast cells}, ${rest}}, journal = {J}}`, 'Mast cells'],
+      [`@article{a,\n title = {Mast cells},\n ${rest}\n`, 'Mast cells'],
+      [`@article{a,\n title = {Mast cells},\n abstract = {Cut of,\n ${rest}\n`, 'Mast cells'],
+      [`@article{a, title = "Mast "cells" of the roof", ${rest}}`, undefined],
+      [`@article{a,\n title = {Mast cells,\n ${rest}\n}`, undefined],
+      [`@article{a,\n foo bar = {x},\n title = {Mast cells,\n ${rest}\n}`, undefined],
+      [`@article{a, ${rest}, title = {Mast ce`, undefined],
+    ];
+    for (const [entry, title] of mistakes) {
+      const bibliography = readAtOnce(`${entry}\n@book{b, title = {Next}}\n`, 'bibtex');
+      assert.equal(bibliography.problems.length, 1, entry);
+      const sound = validEntries(bibliography).map(({ reference }) => reference);
+      assert.deepEqual(
+        sound.map((reference) => reference.title),
+        title === undefined ? ['Next'] : [title, 'Next'],
+        entry,
+      );
+      if (title !== undefined) {
+        assert.deepEqual(sound[0]?.author, [{ family: 'Berg', given: 'Ann' }], entry);
+        assert.equal(sound[0]?.abstract, undefined);
+      }
+    }
+  });
+
+  it('give entries of BibTeX without a key to an import, and to no citation', () => {
+    const text =
+      '@book{berg2001, title = {Kept}}\n@article{, title = {Mast}, author = {Berg, A}, year = 2001}\n';
+    const bibliography = readAtOnce(`${text.repeat(2)}@book{, title = {Basophils}}`, 'bibtex');
+    assert.deepEqual(
+      bibliography.entries.map(({ key }) => key),
+      ['berg2001', 'berg2001'],
+    );
+    const keys = validEntries(bibliography).map(({ key, reference }) => [key, reference.id]);
+    assert.deepEqual(
+      keys.map(([key]) => key),
+      ['berg2001', 'berg2001a', 'berg2001', 'berg2001b', keys.at(-1)?.[0]],
+    );
+    assert.deepEqual(
+      keys.map(([key]) => key),
+      keys.map(([, id]) => id),
+    );
+  });
+
+  it('take a comma between entries of BibTeX for no mistake', () => {
+    const entry = (key: string): string => `@book{${key},\n title = {T},\n},\n`;
+    const { entries, problems } = readAtOnce(
+      `${entry('a')}% a comment\n${entry('b')}${entry('c')}`,
+      'bibtex',
+    );
+    assert.equal(entries.length, 3);
+    assert.deepEqual(problems, []);
   });
 
   it('are told apart by their names, and by how they begin', () => {

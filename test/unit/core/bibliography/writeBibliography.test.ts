@@ -374,4 +374,27 @@ describe('writing bibliographies', function () {
     const edited: Reference = { id: 'b', type: 'book', title: 'T', editor: [{ family: 'E' }] };
     assert.deepEqual(missingFields(edited), ['issued']);
   });
+
+  it('asks of an entry of BibTeX what both BibTeX and BibLaTeX demand', () => {
+    const missingOf = (entry: string): string[] => {
+      const [first] = read(entry, 'bibtex').entries;
+      return first ? missingFields(first.reference, first.type) : ['no entry'];
+    };
+    const book = 'title = {A Handbook}, publisher = {House}, year = {2001}';
+    assert.deepEqual(missingOf(`@inbook{a, author = {Berg, Ann}, chapter = {4}, ${book}}`), []);
+    assert.deepEqual(missingOf(`@InBook{a, editor = {Berg, Ann}, pages = {4--8}, ${book}}`), []);
+    assert.deepEqual(missingOf(`@inbook{a, ${book}}`), ['author', 'container-title']);
+    assert.deepEqual(
+      missingOf('@inbook{a, author = {Berg, Ann}, title = {T}, booktitle = {B}, date = {2001}}'),
+      [],
+    );
+    assert.deepEqual(missingOf('@proceedings{a, title = {Meeting on Cells}, year = {2001}}'), []);
+    assert.deepEqual(missingOf('@proceedings{a, year = {2001}}'), ['title']);
+    assert.deepEqual(missingOf('@manual{a, title = {Cells}}'), []);
+    assert.deepEqual(missingOf('@book{a, title = {Cells}, year = {2001}}'), ['author']);
+    assert.deepEqual(
+      missingOf('@incollection{a, author = {Berg, Ann}, title = {T}, year = 2001}'),
+      ['container-title'],
+    );
+  });
 });
