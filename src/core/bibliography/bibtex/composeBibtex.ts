@@ -1,10 +1,11 @@
 /** An entry written again for the parser: all values in braces that match, nothing that needs the file. */
 import { isEnglish } from '../../literature/languageCodes';
+import { tagsAsCsl } from '../../literature/markedText';
 import type { ReferenceName } from '../../literature/reference';
 import { readBibtexNames } from './bibtexNames';
 import { isUsedField } from './bibtexReference';
 import type { BibtexValues } from './bibtexValues';
-import { plainLatex } from './latex';
+import { anyTag, openingOf, plainLatex, plainLatexText } from './latex';
 import { resolveCharacters } from './latexCharacters';
 import {
   nameFields,
@@ -14,7 +15,7 @@ import {
   verbatimFields,
 } from './parsedBibtex';
 
-/** Math that is left as it is follows these characters, of a private area, while others read. */
+/** What is left as it is while the parser reads has these characters, of a private area, in its place. */
 const FIRST_PLACEHOLDER = 0xe100;
 
 /** Fields that are long and in no reference list, and those of a word: a table is enough for these. */
@@ -38,9 +39,9 @@ export function readValues(type: string, values: BibtexValues, parse: ParseBibte
   if (rest.size === 0) {
     return own;
   }
-  const math: string[] = [];
+  const kept: string[] = [];
   const composed = [...rest].map(([name, value]) => {
-    const text = readable(value, math);
+    const text = readable(value, kept);
     return `${name} = {${titleFields.has(name) ? withProtection(text) : text}},`;
   });
   const language = `langid = {${languageOfTitles(own.fields)}},`;
@@ -48,7 +49,7 @@ export function readValues(type: string, values: BibtexValues, parse: ParseBibte
   const parsed = parse(entry) ?? plainEntry(type, rest);
   const written = Object.entries(parsed.fields)
     .filter(([name]) => rest.has(name))
-    .map(([name, text]) => [name, restored(text, math)]);
+    .map(([name, text]) => [name, restored(text, kept)]);
   return { type, fields: { ...Object.fromEntries(written), ...own.fields }, names: own.names };
 }
 
@@ -72,10 +73,19 @@ function plainEntry(type: string, values: BibtexValues): ParsedBibtex {
     if (nameFields.has(name)) {
       names[name] = readBibtexNames(value);
     } else {
-      fields[name] = verbatimFields.has(name) ? withoutEscapes(value) : plainLatex(value);
+      fields[name] = plainField(name, value);
     }
   }
   return { type, fields, names };
+}
+
+function plainField(name: string, value: string): string {
+  if (verbatimFields.has(name)) {
+    return withoutEscapes(value);
+  }
+  return name === 'abstract' || name === 'keywords'
+    ? plainLatexText(value)
+    : tagsAsCsl(plainLatex(value));
 }
 
 /**
@@ -103,12 +113,12 @@ const inAddress: ReadonlyMap<string, string> = new Map(
 );
 
 /** Puts right what would end a value early or make the parser drop the rest of it. */
-function readable(value: string, math: string[]): string {
+function readable(value: string, kept: string[]): string {
   // What TeX takes for a comment is a percent sign that an exporter forgot to escape.
-  const text = resolveCharacters(balanced(value))
+  const text = balanced(tagsAsCommands(resolveCharacters(value), kept))
     .replace(/(\\.)|%/gs, (mark, isEscaped) => (isEscaped ? mark : '\\%'))
     .replace(/(\\.)|\$([^$]*)\$/gs, (mark, isEscaped, formula) =>
-      isEscaped ? mark : readableMath(formula, math),
+      isEscaped ? mark : readableMath(formula, kept),
     );
   return text.replace(/(\\.)|\$([^$]*)\$|[$<>]/gs, (mark, isEscaped, formula) =>
     isEscaped || formula !== undefined ? mark : (commands.get(mark) as string),
@@ -130,8 +140,34 @@ const commands: ReadonlyMap<string, string> = new Map([
   ['>', '{\\textgreater}'],
 ]);
 
+/** Mark-up of HTML or MathML as LaTeX: `<EM>`, and what a program has made of it, `$<$em$>$`. */
+function tagsAsCommands(value: string, kept: string[]): string {
+  const text = value.replace(/\$([<>/\s]+)\$/g, '$1');
+  const marked = /<[/a-z]/i.test(text)
+    ? tagsAsCsl(text).replace(anyTag, (tag, slash, name) =>
+        scripts.has(name) ? placeholder(tag, kept) : slash ? '}' : openingOf(name),
+      )
+    : text;
+  // The parser has some raised and lowered signs as characters, and others as mark-up.
+  return marked.replace(
+    /\\text(super|sub)script\s*\{([^{}]*)\}/g,
+    (_, kind, script) =>
+      placeholder(kind === 'super' ? '<sup>' : '<sub>', kept) +
+      script +
+      placeholder(kind === 'super' ? '</sup>' : '</sub>', kept),
+  );
+}
+
+const scripts = new Set(['sup', 'sub']);
+
+/** A character that the parser leaves alone, for what is put back afterwards. */
+function placeholder(text: string, kept: string[]): string {
+  const at = kept.indexOf(text);
+  return String.fromCharCode(FIRST_PLACEHOLDER + (at < 0 ? kept.push(text) - 1 : at));
+}
+
 /** Letters are shown as they are; a formula with commands that are no characters is left as it is. */
-function readableMath(formula: string, math: string[]): string {
+function readableMath(formula: string, kept: string[]): string {
   const text = formula
     .replace(/\^\s*\{?\s*(?:\\circ(?![A-Za-z])|°)\s*\}?/g, '°')
     .replace(/\\(?:mathrm|mathit|mathbf|mathsf|text|textrm|mbox|rm|it)\s*\{([^{}]*)\}/g, '$1')
@@ -142,14 +178,13 @@ function readableMath(formula: string, math: string[]): string {
   if (!text.includes('\\')) {
     return `$${text}$`;
   }
-  math.push(`$${formula}$`);
-  return String.fromCharCode(FIRST_PLACEHOLDER + math.length - 1);
+  return placeholder(`$${formula}$`, kept);
 }
 
-function restored(text: string, math: readonly string[]): string {
+function restored(text: string, kept: readonly string[]): string {
   return text.replace(
     /[\uE100-\uEFFF]/g,
-    (mark) => math[mark.charCodeAt(0) - FIRST_PLACEHOLDER] ?? mark,
+    (mark) => kept[mark.charCodeAt(0) - FIRST_PLACEHOLDER] ?? mark,
   );
 }
 

@@ -3,14 +3,21 @@
  * of titles and abstracts are wanted at once. Whole references are read by a library (`parseBibtex.ts`),
  * which is a hundred times slower.
  */
+import { plainText } from '../../literature/markedText';
 import { resolveCharacters } from './latexCharacters';
 
 const raised = lookup('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');
 const lowered = lookup('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 
+/** @param latex a value of a field, without its outer braces, that may have mark-up of HTML in it */
+export function plainLatexText(latex: string): string {
+  const text = plainLatex(latex);
+  return text.includes('<') ? plainText(text) : text;
+}
+
 /** @param latex a value of a field, without its outer braces */
 export function plainLatex(latex: string): string {
-  if (!/[\\{}$~`'-]|\s\s|[\r\n]/.test(latex)) {
+  if (!/[\\{}$~`'&-]|\s\s|[\r\n]/.test(latex)) {
     return latex.trim();
   }
   let text = resolveCharacters(latex);
@@ -89,6 +96,11 @@ const openings: ReadonlyMap<string, string> = new Map([
   ['span', '{'],
 ]);
 
+/** What an element of CSL's mark-up begins with in LaTeX; its end is a brace. */
+export function openingOf(tag: string): string {
+  return openings.get(tag) ?? '{';
+}
+
 /** @param text without mark-up */
 export function escapeLatex(text: string): string {
   return text.replace(/[\\~^&%#_{}$]/g, (mark) => commands.get(mark) ?? `\\${mark}`);
@@ -116,7 +128,8 @@ export function escapeTitle(text: string): string {
   return piecesOf(text, write, (content) => /\p{Lu}/u.test(content.replace(anyTag, '')));
 }
 
-const anyTag = /<(\/?)(i|b|sup|sub|span)(?:\s[^<>]*)?>/g;
+/** A tag of CSL's mark-up. */
+export const anyTag = /<(\/?)(i|b|sup|sub|span)(?:\s[^<>]*)?>/g;
 
 /**
  * Mark-up as commands, and what stands between as `write` gives it; mark-up that is not closed is text.
@@ -136,7 +149,7 @@ function piecesOf(
     at = index + whole.length;
     if (!slash) {
       open.push({ tag, at: pieces.length, start: at });
-      pieces.push(openings.get(tag) as string);
+      pieces.push(openingOf(tag));
       continue;
     }
     const opening = open.pop();

@@ -4,6 +4,8 @@
  * (`latex.ts`) and the library (`parseBibtex.ts`), so that they read the same letters.
  */
 
+import { decodeCharacterReferences } from '../../literature/markedText';
+
 /** Accents by the command that sets them on the next letter, as combining characters. */
 const accents: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -96,9 +98,22 @@ const MOST_ACCENTS = 3;
 
 /** Resolves the commands for letters and signs, and the blanks of TeX; what it does not know stays. */
 export function resolveCharacters(latex: string): string {
-  const text = latex.includes('\\') ? withoutCommands(latex) : latex;
+  const decoded = latex.includes('&') ? withoutReferences(latex) : latex;
+  const text = decoded.includes('\\') ? withoutCommands(decoded) : decoded;
   // What some programs write for í is a letter without its dot, with an accent.
   return /[ıȷ]\p{M}/u.test(text) ? text.replace(/([ıȷ])(\p{M})/gu, onDotless) : text;
+}
+
+/** Character references of HTML, also where a program has escaped their signs: `{\\&}{\\#}x3b1;`. */
+function withoutReferences(latex: string): string {
+  return latex.replace(
+    /(?:\{\\&\}|\\?&)((?:\{\\#\}|\\?#)?[A-Za-z\d]{2,31};)/g,
+    (whole, reference: string) => {
+      const written = `&${reference.replace(/[{}\\]/g, '')}`;
+      const character = decodeCharacterReferences(written);
+      return character === written ? whole : character.replace(/[&%#_{}$]/g, '\\$&');
+    },
+  );
 }
 
 function withoutCommands(latex: string): string {

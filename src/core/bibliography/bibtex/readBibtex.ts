@@ -15,7 +15,7 @@ import { readBibtexNames } from './bibtexNames';
 import { referenceOfBibtex } from './bibtexReference';
 import { type BibtexValues, fieldValue, inherit, isKnownWord, valuesOf } from './bibtexValues';
 import { readValues, withoutEscapes } from './composeBibtex';
-import { plainLatex } from './latex';
+import { plainLatexText } from './latex';
 import type { ParseBibtex } from './parsedBibtex';
 import { type BibtexBlock, splitBibtex } from './splitBibtex';
 
@@ -191,10 +191,10 @@ class BibtexFile {
       values.get('eprinttype')?.toLowerCase() === 'pubmed' ? values.get('eprint') : note;
     const doi = values.get('doi');
     return {
-      title: plainLatex(values.get('title') ?? ''),
+      title: plainLatexText(values.get('title') ?? ''),
       authors: authors.flatMap(shownName),
       year: /\d{4}/.exec(values.get('date') ?? values.get('year') ?? '')?.[0],
-      DOI: doi && bareDoi(withoutEscapes(doi)),
+      DOI: doi ? bareDoi(withoutEscapes(doi)) : undefined,
       PMID: values.get('pmid') ?? eprint,
     };
   }
