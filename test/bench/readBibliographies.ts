@@ -36,6 +36,10 @@ export function benchBibliographies(): Result[] {
         'title, authors and year of all',
         timed(() => entries.map(({ summary }) => summary)),
       ),
+      line(
+        'title, abstract and keywords of all',
+        timed(() => entries.map((entry) => entry.readTexts())),
+      ),
       line('index of sources', sum(finished(PublicationIndex.of(entries)).stretches)),
       line(
         'whole references of 100',

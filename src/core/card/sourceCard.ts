@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { Source } from '../library/schema';
+import { textsOf } from '../literature/entry';
 import { formatReference, summaryLabel } from '../literature/formatReference';
-import { plainText } from '../literature/markedText';
 import type { Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { type CardLinks, linksOf } from './links';
@@ -47,15 +47,15 @@ export function publicationCard(
     : entryCard(publication, formatted);
 }
 
-function entryCard({ summary, reference, entries }: Publication, formatted?: string): string {
+function entryCard(publication: Publication, formatted?: string): string {
+  const { summary, entries } = publication;
   const { title = t('unknown title'), DOI, PMID } = summary;
-  const file = entries[0]?.file;
-  const container = reference['container-title'];
-  const abstract = plainText(reference.abstract ?? '');
+  const [{ file, entry } = {}] = entries;
+  const { abstract = '' } = entry?.readTexts() ?? textsOf(publication.reference);
   const isLong = abstract.length > ABSTRACT_LENGTH;
   return [
     `**${escapeMarkdown(title)}**`,
-    formatted ?? escapeMarkdown([summaryLabel(summary), container].filter(Boolean).join(' · ')),
+    formatted ?? escapeMarkdown(shortLabel(publication)),
     escapeMarkdown(isLong ? `${abstract.slice(0, ABSTRACT_LENGTH)}…` : abstract),
     [
       DOI && link(t('DOI'), doiAddress(DOI)),
@@ -67,6 +67,10 @@ function entryCard({ summary, reference, entries }: Publication, formatted?: str
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function shortLabel({ summary, reference }: Publication): string {
+  return [summaryLabel(summary), reference['container-title']].filter(Boolean).join(' · ');
 }
 
 /** UTF-16 units of an abstract that a card shows, at most: about as long as a summary. */

@@ -36,6 +36,8 @@ export function readBibtexFields(text: string, block: BibtexBlock): BibtexFields
   return new FieldReader(text, block).read();
 }
 
+const [NEWLINE, QUOTE, BACKSLASH, BRACE_OPENS, BRACE_CLOSES] = [10, 34, 92, 123, 125];
+
 class FieldReader {
   private at: number;
   private readonly fields: BibtexField[] = [];
@@ -135,18 +137,20 @@ class FieldReader {
 
   /** Where the text in braces or quotes ends; where it does not, before the next line with a field. */
   private endOfText(from: number, opening: '{' | '"'): number {
+    // By codes and not by letters: abstracts are long.
+    const closing = opening === '{' ? BRACE_CLOSES : QUOTE;
     let depth = 0;
     for (let at = from; at < this.end; at++) {
-      const unit = this.text[at];
-      if (unit === '\\') {
+      const code = this.text.charCodeAt(at);
+      if (code === BACKSLASH) {
         at++;
-      } else if (depth === 0 && unit === (opening === '{' ? '}' : '"')) {
+      } else if (depth === 0 && code === closing) {
         return at;
-      } else if (unit === '{') {
+      } else if (code === BRACE_OPENS) {
         depth++;
-      } else if (unit === '}') {
+      } else if (code === BRACE_CLOSES) {
         depth--;
-      } else if (unit === '\n' && !this.block.isClosed && this.isFieldAt(at + 1)) {
+      } else if (code === NEWLINE && !this.block.isClosed && this.isFieldAt(at + 1)) {
         return this.endUnclosed(from, at);
       }
     }

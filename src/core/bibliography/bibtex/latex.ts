@@ -36,13 +36,12 @@ export function plainLatex(latex: string): string {
       .replace(/\\\\/g, ' ')
       .replace(/\\([^A-Za-z])/g, (_, mark) => escaped(mark));
   }
+  if (/--|``|''/.test(text)) {
+    text = text.replace(/---/g, '—').replace(/--/g, '–').replace(/``/g, '“').replace(/''/g, '”');
+  }
   return text
-    .replace(/---/g, '—')
-    .replace(/--/g, '–')
-    .replace(/``/g, '“')
-    .replace(/''/g, '”')
     .replace(/[{}$]/g, '')
-    .replace(/[\s~]+/g, ' ')
+    .replace(/[\s~]{2,}|[^\S ]|~/g, ' ')
     .replace(/[\uE000-\uE07F]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xe000))
     .trim();
 }

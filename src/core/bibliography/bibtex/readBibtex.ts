@@ -6,7 +6,13 @@
 import { t } from '@vscode/l10n';
 import { bareDoi, pmidIn } from '../../library/identifiers';
 import { freeKey, keyFor } from '../../literature/citationKeys';
-import { type Entry, type KeyUse, lazyEntry } from '../../literature/entry';
+import {
+  type Entry,
+  type EntryTexts,
+  type KeyUse,
+  keywordsIn,
+  lazyEntry,
+} from '../../literature/entry';
 import type { Reference } from '../../literature/reference';
 import { type ReferenceSummary, shownName } from '../../literature/summary';
 import type { Bibliography, BibliographyProblem } from '../bibliography';
@@ -25,6 +31,9 @@ const STRETCH = 100;
 const MOST_ANCESTORS = 8;
 /** Fields that name other entries. */
 const references = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
+
+/** Fields of keywords: those of Scopus and Web of Science, too. */
+const keywordFields = ['keywords', 'keyword', 'author_keywords', 'keywords-plus'];
 
 /** @param parse reads one entry, such as `parseBibtexEntry` */
 export function* readBibtex(text: string, parse: ParseBibtex): Generator<void, Bibliography> {
@@ -96,6 +105,7 @@ class BibtexFile {
         },
         () => this.readReference(key, block),
         () => this.readSummary(block),
+        () => this.readTexts(block),
       ),
     );
   }
@@ -110,7 +120,8 @@ class BibtexFile {
       const { start, end, type, body } = block;
       const keyRange = { start: body.start, end: body.start };
       const read = () => this.readReference(key, block);
-      return lazyEntry({ start, end, key, keyRange, type }, read, () => summary);
+      const readTexts = () => this.readTexts(block);
+      return lazyEntry({ start, end, key, keyRange, type }, read, () => summary, readTexts);
     });
   }
 
@@ -181,6 +192,17 @@ class BibtexFile {
 
   private readReference(key: string, block: BibtexBlock): Reference {
     return referenceOfBibtex(key, readValues(block.type, this.valuesOf(block), this.parse));
+  }
+
+  /** Without the parser, which takes milliseconds for what a search wants of thousands of entries at once. */
+  private readTexts(block: BibtexBlock): EntryTexts {
+    const values = this.valuesOf(block);
+    const text = (name: string) => plainLatexText(values.get(name) ?? '') || undefined;
+    return {
+      title: text('title'),
+      abstract: text('abstract'),
+      keywords: keywordFields.flatMap((name) => keywordsIn(text(name) ?? '')),
+    };
   }
 
   private readSummary(block: BibtexBlock): ReferenceSummary {

@@ -249,6 +249,31 @@ describe('bibliography files', () => {
     );
   });
 
+  it('have texts in which a search may look, in every format', () => {
+    const bibtex = `@article{a, title = {{IL-6} in CO$_2$ \\& {\\"u}ber}, author = {Berg, A},
+      abstract = {<p>About {\\textit{E. coli}}, p \\textless{} 5\\,\\%.</p>},
+      author_keywords = {mast cells; IL-6, IL-8; \\emph{gut}}, keywords = {cold, heat}}`;
+    assert.deepEqual(readAtOnce(bibtex, 'bibtex').entries[0]?.readTexts(), {
+      title: 'IL-6 in CO₂ & über',
+      abstract: 'About E. coli, p < 5 %.',
+      keywords: ['cold', 'heat', 'mast cells', 'IL-6, IL-8', 'gut'],
+    });
+    const json = JSON.stringify([
+      {
+        id: 'a',
+        type: 'book',
+        title: 'CO<sub>2</sub>',
+        abstract: 'Of <i>mice</i>',
+        keyword: 'a, b',
+      },
+    ]);
+    assert.deepEqual(readAtOnce(json, 'csl-json').entries[0]?.readTexts(), {
+      title: 'CO₂',
+      abstract: 'Of mice',
+      keywords: ['a', 'b'],
+    });
+  });
+
   it('take a comma between entries of BibTeX for no mistake', () => {
     const entry = (key: string): string => `@book{${key},\n title = {T},\n},\n`;
     const { entries, problems } = readAtOnce(

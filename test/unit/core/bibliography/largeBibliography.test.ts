@@ -38,6 +38,17 @@ describe('a bibliography of 15,000 entries', function () {
     }
     const [last] = entries.slice(-1);
     assert.equal(last?.summary.title?.includes('never closed'), true);
+    // Nor does a search of all abstracts.
+    const texts = entries.map((entry) => entry.readTexts());
+    assert.equal(
+      texts.filter(({ abstract }) => abstract?.includes('% of all things')).length,
+      (ENTRIES * 7) / 10 - broken.length,
+    );
+    assert.deepEqual(texts[3], {
+      title: 'Interleukin-6 under invented lamps: a study of E. coli and β-things 4',
+      abstract: `Lamps shed light on 4 % of all things, 5% of them twice.${' Nothing was measured.'.repeat(4)}`,
+      keywords: [],
+    });
     assert.equal(parsed, 0);
     const chapter = entries[11];
     assert.equal(chapter?.reference['container-title'], 'A book of invented lamps, volume 11');
