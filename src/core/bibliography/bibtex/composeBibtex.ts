@@ -49,7 +49,10 @@ export function readValues(type: string, values: BibtexValues, parse: ParseBibte
   const parsed = parse(entry) ?? plainEntry(type, rest);
   const written = Object.entries(parsed.fields)
     .filter(([name]) => rest.has(name))
-    .map(([name, text]) => [name, restored(text, kept)]);
+    .map(([name, text]) => [
+      name,
+      restored(titleFields.has(name) ? withCapitalA(text, rest.get(name) ?? '') : text, kept),
+    ]);
   return { type, fields: { ...Object.fromEntries(written), ...own.fields }, names: own.names };
 }
 
@@ -131,6 +134,17 @@ function readable(value: string, kept: string[]): string {
  */
 function withProtection(title: string): string {
   return title.replace(/(?<!\\[A-Za-z]+\s*|\})\{(?=\s*\\[A-Za-z])/g, '{{}');
+}
+
+/** The parser leaves the first word after a colon as it is, but for "A". */
+function withCapitalA(title: string, value: string): string {
+  const articles = /(?<=: )a(?= )/gi;
+  const written: readonly string[] = value.replace(/\s+/g, ' ').match(articles) ?? [];
+  if (!written.includes('A') || written.length !== title.match(articles)?.length) {
+    return title;
+  }
+  let at = 0;
+  return title.replace(articles, (article) => written[at++] ?? article);
 }
 
 /** Characters that stand for themselves today; in TeX's old fonts the brackets are ¡ and ¿. */

@@ -11,7 +11,8 @@ import type { ParsedBibtex } from './parsedBibtex';
 export function parseBibtexEntry(entry: string): ParsedBibtex | undefined {
   const [parsed] = parse(entry, {
     applyCrossRef: false,
-    sentenceCase: { guess: true, preserveQuoted: true },
+    // A capital after a colon stays, as Pandoc and APA have it.
+    sentenceCase: { guess: true, subSentence: true, preserveQuoted: true },
     // Braces around a whole title protect it, as those around a word do.
     removeOuterBraces: [],
     unsupported: (_, tex) => argumentOf(tex),
