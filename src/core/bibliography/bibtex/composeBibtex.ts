@@ -133,7 +133,7 @@ function readable(value: string, kept: string[]): string {
  * "special characters" and denies: `{\\em E. coli}`, `{\\emph{In Vivo} Imaging}`.
  */
 function withProtection(title: string): string {
-  return title.replace(/(?<!\\[A-Za-z]+\s*|\})\{(?=\s*\\[A-Za-z])/g, '{{}');
+  return title.replace(/\{(?<!(?:\\[A-Za-z]+\s*|\})\{)(?=\s*\\[A-Za-z])/g, '{{}');
 }
 
 /** The parser leaves the first word after a colon as it is, but for "A". */

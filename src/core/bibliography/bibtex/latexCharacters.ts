@@ -11,7 +11,14 @@ const accents: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304' },
     ...{ '.': '\u0307', '"': '\u0308', u: '\u0306', r: '\u030A', H: '\u030B', v: '\u030C' },
-    ...{ d: '\u0323', c: '\u0327', k: '\u0328', b: '\u0331', textcommabelow: '\u0326' },
+    ...{
+      d: '\u0323',
+      h: '\u0309',
+      c: '\u0327',
+      k: '\u0328',
+      b: '\u0331',
+      textcommabelow: '\u0326',
+    },
     // The same in math.
     ...{ grave: '\u0300', acute: '\u0301', hat: '\u0302', tilde: '\u0303', bar: '\u0304' },
     ...{ dot: '\u0307', ddot: '\u0308', breve: '\u0306', mathring: '\u030A', check: '\u030C' },
@@ -67,6 +74,8 @@ const characters: ReadonlyMap<string, string> = new Map(
     ...{ leftrightarrow: '↔', uparrow: '↑', downarrow: '↓', prime: '′', partial: '∂', ell: 'ℓ' },
     ...{ textless: '<', textgreater: '>', lt: '<', gt: '>', textbar: '|', vert: '|', slash: '/' },
     ...{ hyphen: '-', texthyphen: '-', textminus: '−', textfractionsolidus: '⁄', minus: '−' },
+    ...{ textperthousand: '‰', celsius: '°C', ohorn: 'ơ', OHORN: 'Ơ', uhorn: 'ư' },
+    ...{ UHORN: 'Ư', eth: 'ð', textschwa: 'ə', textohm: 'Ω', textasciimacron: '¯' },
     ...{ quad: ' ', qquad: ' ', enspace: ' ', thinspace: ' ', nobreakspace: ' ', space: ' ' },
     ...{ TeX: 'TeX', LaTeX: 'LaTeX', LaTeXe: 'LaTeX2ε', BibTeX: 'BibTeX', XeTeX: 'XeTeX' },
     // These are for the typesetter alone.
@@ -74,22 +83,22 @@ const characters: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const named = String.raw`textcommabelow|grave|acute|hat|tilde|bar|breve|check|ddot|dot|mathring`;
-const accent = String.raw`\\(?:a?([\x60'=])|([\^~."])|([uvHcdbkr]|${named})(?![A-Za-z]))\s*`;
+const named = 'textcommabelow|grave|acute|hat|tilde|bar|breve|check|ddot|dot|mathring';
+const accent = String.raw`\\(?:a?([\x60'=])|([\^~."])|([uvHcdhbkr]|${named})(?![A-Za-z]))\s*`;
 const letter = String.raw`\p{L}\p{M}*`;
 const accented = String.raw`${accent}(?:\{\s*(?:\\(?:rm|it|bf|text|mathrm)\s*)?(?:\$\s*(${letter})\s*\$|\{?(${letter})\}?)([\p{L}\p{M}]*)\s*\}|\$\s*(${letter})\s*\$|(${letter}))`;
 /** A backslash or tilde in an address is one. */
 const addresses = String.raw`\\(?:url|path|nolinkurl|href)\s*\{(?:[^{}]|\{[^{}]*\})*\}`;
 /** Braces that only hold the accent together, and are no argument; they protect no capitals. */
 const accentedLetters = new RegExp(
-  String.raw`(${addresses})|(?<!\\[A-Za-z]+\s*)\{\s*${accented}\s*\}|${accented}`,
+  String.raw`(${addresses})|\{(?<!\\[A-Za-z]+\s*\{)\s*${accented}\s*\}|${accented}`,
   'gu',
 );
 
 /** Keys for sorting, which are not to be seen. */
 const sortKey = String.raw`\\(?:noopsort|noop|SortNoop|sortnoop)\s*\{[^{}]*\}`;
 const commands = new RegExp(
-  String.raw`(\\\\|${addresses})|(${sortKey})|(?<!\\[A-Za-z]+\s*)\{\s*\\([A-Za-z]+)\s*(?:\{\})?\s*\}|\\([A-Za-z]+)(?:\s*\{\}|\s+)?|(\\[\s,;:])|\\[-/@!]`,
+  String.raw`(\\\\|${addresses})|(${sortKey})|\{(?<!\\[A-Za-z]+\s*\{)\s*\\([A-Za-z]+)\s*(?:\{\})?\s*\}|\\([A-Za-z]+)(?:\s*\{\}|\s+)?|(\\[\s,;:])|\\[-/@!]`,
   'g',
 );
 
