@@ -17,7 +17,7 @@ export function plainLatexText(latex: string): string {
 
 /** @param latex a value of a field, without its outer braces */
 export function plainLatex(latex: string): string {
-  if (!/[\\{}$~`'&-]|\s\s|[\r\n]/.test(latex)) {
+  if (!/[\\{}$~`'&ıȷ-]|\s\s|[\r\n]/.test(latex)) {
     return latex.trim();
   }
   let text = resolveCharacters(latex);

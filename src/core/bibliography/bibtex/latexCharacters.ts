@@ -51,7 +51,15 @@ const characters: ReadonlyMap<string, string> = new Map(
     ...{ textquotedblleft: '“', textquotedblright: '”', textquotesingle: "'", textquotedbl: '"' },
     ...{ quotesinglbase: '‚', quotedblbase: '„', guillemotleft: '«', guillemotright: '»' },
     ...{ guilsinglleft: '‹', guilsinglright: '›', glqq: '„', grqq: '“', glq: '‚', grq: '‘' },
-    ...{ flqq: '«', frqq: '»', textasciiacute: '´', textasciigrave: '`', textasciidieresis: '¨' },
+    ...{
+      flqq: '«',
+      frqq: '»',
+      og: '«\u00a0',
+      fg: '\u00a0»',
+      textasciiacute: '´',
+      textasciigrave: '`',
+      textasciidieresis: '¨',
+    },
     ...{ ldots: '…', textellipsis: '…', cdots: '⋯', pm: '±', textpm: '±', mp: '∓', times: '×' },
     ...{ texttimes: '×', div: '÷', cdot: '·', textperiodcentered: '·', bullet: '•', ast: '*' },
     ...{ textbullet: '•', textasteriskcentered: '*', textregistered: '®', texttrademark: '™' },
@@ -95,10 +103,12 @@ const accentedLetters = new RegExp(
   'gu',
 );
 
-/** Keys for sorting, which are not to be seen. */
-const sortKey = String.raw`\\(?:noopsort|noop|SortNoop|sortnoop)\s*\{[^{}]*\}`;
+/** Arguments that are not to be seen: keys for sorting, notes, lengths, colours. */
+const hidden = String.raw`\\(?:noop|SortNoop|sortnoop|noopsort|thanks|footnote|label|index|[vh]space|vskip|hskip|textcolor|color)\*?\s*\{[^{}]*\}`;
+const inCase = String.raw`\\(?:(upper|MakeUpper)|lower|MakeLower)case\s*\{([^{}\\]*)\}`;
+const underlined = String.raw`\\(?:underline|uline)\s*\{([^{}]*)\}`;
 const commands = new RegExp(
-  String.raw`(\\\\|${addresses})|(${sortKey})|\{(?<!\\[A-Za-z]+\s*\{)\s*\\([A-Za-z]+)\s*(?:\{\})?\s*\}|\\([A-Za-z]+)(?:\s*\{\}|\s+)?|(\\[\s,;:])|\\[-/@!]`,
+  String.raw`(\\\\|${addresses})|(${hidden})|${inCase}|${underlined}|\{(?<!\\[A-Za-z]+\s*\{)\s*\\([A-Za-z]+)\s*(?:\{\})?\s*\}|\\([A-Za-z]+)(?:\s*\{\}|\s+)?|(\\[\s,;:])|\\[-/@!]`,
   'g',
 );
 
@@ -108,7 +118,10 @@ const MOST_ACCENTS = 3;
 /** Resolves the commands for letters and signs, and the blanks of TeX; what it does not know stays. */
 export function resolveCharacters(latex: string): string {
   const decoded = latex.includes('&') ? withoutReferences(latex) : latex;
-  const text = decoded.includes('\\') ? withoutCommands(decoded) : decoded;
+  const quoted = decoded.includes('`')
+    ? decoded.replace(/(?<!`)`([^`']{1,99})'(?!')/g, '‘$1’')
+    : decoded;
+  const text = quoted.includes('\\') ? withoutCommands(quoted) : quoted;
   // What some programs write for í is a letter without its dot, with an accent.
   return /[ıȷ]\p{M}/u.test(text) ? text.replace(/([ıȷ])(\p{M})/gu, onDotless) : text;
 }
@@ -140,7 +153,10 @@ function withoutCommands(latex: string): string {
 function commandAsText(
   whole: string,
   address: string | undefined,
-  sorted: string | undefined,
+  unseen: string | undefined,
+  upper: string | undefined,
+  cased: string | undefined,
+  line: string | undefined,
   inBraces: string | undefined,
   bare: string | undefined,
   blank: string | undefined,
@@ -148,12 +164,15 @@ function commandAsText(
   if (address !== undefined) {
     return whole;
   }
+  if (cased !== undefined) {
+    return upper ? cased.toUpperCase() : cased.toLowerCase();
+  }
   const name = inBraces ?? bare;
   if (name !== undefined) {
     const character = characters.get(name);
     return character === undefined ? whole : inBraces ? kept(character) : character;
   }
-  return sorted === undefined && blank !== undefined ? ' ' : '';
+  return line ?? (unseen === undefined && blank !== undefined ? ' ' : '');
 }
 
 /** @param groups an address, then those of {@link accented}, in braces and without */
@@ -178,5 +197,10 @@ function kept(text: string): string {
 
 function onDotless(_: string, base: string, mark: string): string {
   const dotted = base.replace('ı', 'i').replace('ȷ', 'j');
-  return dotted === 'i' && mark === '\u0307' ? 'i' : (dotted + mark).normalize('NFC');
+  if (dotted === 'i' && mark === '\u0307') {
+    return 'i';
+  }
+  const letter = (dotted + mark).normalize('NFC');
+  // No language has a B with an accent: "O\\'Brien" is a slip.
+  return mark === '\u0301' && /^[A-Z]\u0301/.test(letter) ? `'${dotted}` : letter;
 }

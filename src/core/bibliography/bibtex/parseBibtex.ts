@@ -70,6 +70,7 @@ function ownMarkup(text: string): string {
       .replace(/<span class="nocase">(<(i|b|sub|sup)>[^<]*<\/\2>)<\/span>/g, '$1')
       // A title that is protected as a whole is as its author wants it; styles may add capitals.
       .replace(/^<span class="nocase">((?:(?!<span class="nocase">)[\s\S])*)<\/span>$/, '$1')
+      .replace(/ {2,}/g, ' ')
       .normalize('NFC')
       .trim()
   );
