@@ -199,6 +199,23 @@ function serverOf({ eprinttype, archiveprefix }: Fields): string | undefined {
   return eprinttype ?? archiveprefix;
 }
 
+const pmidPattern = /^(?:PMID\s*:?\s*|https?:\/\/\S*\/)?([1-9]\d{0,8})\/?$/i;
+
+/**
+ * The PubMed identifier of fields that hold one, or of a note that has one in it: `123`, `PMID: 123`, an
+ * address of PubMed. What is none, such as "NA", would make one publication of all that have it.
+ */
+export function pmidOf(
+  pmid: string | undefined,
+  eprint: string | undefined,
+  note: string | undefined,
+): string | undefined {
+  const [number] = [pmid, eprint].flatMap(
+    (written) => pmidPattern.exec(written?.trim() ?? '')?.[1] ?? [],
+  );
+  return number ?? pmidIn(note ?? '');
+}
+
 function identifiersOf(fields: Fields): Record<string, string | undefined> {
   const server = serverOf(fields)?.toLowerCase();
   const note = fields.note ?? fields.addendum;
@@ -207,7 +224,7 @@ function identifiersOf(fields: Fields): Record<string, string | undefined> {
     server === 'arxiv' && fields.eprint ? `https://arxiv.org/abs/${fields.eprint}` : undefined;
   return {
     DOI: fields.doi ? bareDoi(fields.doi) : undefined,
-    PMID: fields.pmid ?? (server === 'pubmed' ? fields.eprint : undefined) ?? pmidIn(note ?? ''),
+    PMID: pmidOf(fields.pmid, server === 'pubmed' ? fields.eprint : undefined, note),
     ...(server === 'pmc' && fields.eprint ? { PMCID: fields.eprint } : {}),
     URL: fields.url ?? how ?? arxiv,
     note,

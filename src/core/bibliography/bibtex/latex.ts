@@ -130,6 +130,15 @@ export function escapeTitle(text: string): string {
 /** A tag of CSL's mark-up. */
 export const anyTag = /<(\/?)(i|b|sup|sub|span)(?:\s[^<>]*)?>/g;
 
+/** Mark-up that is not closed yet: its place among the pieces, and where its content starts. */
+interface OpenMark {
+  readonly tag: string;
+  readonly at: number;
+  readonly start: number;
+  /** Whether it is a command in LaTeX, and not braces alone. */
+  readonly isCommand: boolean;
+}
+
 /**
  * Mark-up as commands, and what stands between as `write` gives it; mark-up that is not closed is text.
  *
@@ -140,15 +149,16 @@ function piecesOf(
   write: (piece: string, isMarked: boolean) => string,
   isProtected: (content: string) => boolean = () => false,
 ): string {
-  const open: { readonly tag: string; readonly at: number; readonly start: number }[] = [];
+  const open: OpenMark[] = [];
   const pieces: string[] = [];
   let at = 0;
   for (const { 0: whole, 1: slash, 2: tag = '', index } of text.matchAll(anyTag)) {
     pieces.push(write(text.slice(at, index), open.length > 0));
     at = index + whole.length;
     if (!slash) {
-      open.push({ tag, at: pieces.length, start: at });
-      pieces.push(openingOf(tag));
+      const isSmall = tag === 'span' && /font-variant:\s*small-caps/.test(whole);
+      open.push({ tag, at: pieces.length, start: at, isCommand: isSmall || tag !== 'span' });
+      pieces.push(isSmall ? '\\textsc{' : openingOf(tag));
       continue;
     }
     const opening = open.pop();
@@ -156,7 +166,7 @@ function piecesOf(
       return write(text, false);
     }
     const needsBraces =
-      open.length === 0 && tag !== 'span' && isProtected(text.slice(opening.start, index));
+      open.length === 0 && opening.isCommand && isProtected(text.slice(opening.start, index));
     if (needsBraces) {
       pieces[opening.at] = `{{${pieces[opening.at]}`;
     }

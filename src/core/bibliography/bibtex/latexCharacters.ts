@@ -104,7 +104,7 @@ const accentedLetters = new RegExp(
 );
 
 /** Arguments that are not to be seen: keys for sorting, notes, lengths, colours. */
-const hidden = String.raw`\\(?:noop|SortNoop|sortnoop|noopsort|thanks|footnote|label|index|[vh]space|vskip|hskip|textcolor|color)\*?\s*\{[^{}]*\}`;
+const hidden = String.raw`\\(?:noop|SortNoop|sortnoop|noopsort|thanks|footnote|label|index|[vh]space|vskip|hskip|textcolor|color|bibinfo|bibfield)\*?\s*\{[^{}]*\}`;
 const inCase = String.raw`\\(?:(upper|MakeUpper)|lower|MakeLower)case\s*\{([^{}\\]*)\}`;
 const underlined = String.raw`\\(?:underline|uline)\s*\{([^{}]*)\}`;
 const commands = new RegExp(

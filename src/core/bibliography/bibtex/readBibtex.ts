@@ -4,7 +4,7 @@
  */
 
 import { t } from '@vscode/l10n';
-import { bareDoi, pmidIn } from '../../library/identifiers';
+import { bareDoi } from '../../library/identifiers';
 import { freeKey, keyFor } from '../../literature/citationKeys';
 import {
   type Entry,
@@ -18,7 +18,7 @@ import { type ReferenceSummary, shownName } from '../../literature/summary';
 import type { Bibliography, BibliographyProblem } from '../bibliography';
 import { type BibtexField, type BibtexFields, readBibtexFields } from './bibtexFields';
 import { readBibtexNames } from './bibtexNames';
-import { referenceOfBibtex } from './bibtexReference';
+import { pmidOf, referenceOfBibtex } from './bibtexReference';
 import { type BibtexValues, fieldValue, inherit, isKnownWord, valuesOf } from './bibtexValues';
 import { readValues, withoutEscapes } from './composeBibtex';
 import { plainLatexText } from './latex';
@@ -208,16 +208,16 @@ class BibtexFile {
   private readSummary(block: BibtexBlock): ReferenceSummary {
     const values = this.valuesOf(block);
     const authors = readBibtexNames(values.get('author') ?? values.get('editor') ?? '');
-    const note = pmidIn(values.get('note') ?? '');
-    const eprint =
-      values.get('eprinttype')?.toLowerCase() === 'pubmed' ? values.get('eprint') : note;
+    const server = values.get('eprinttype') ?? values.get('archiveprefix');
+    const eprint = server?.toLowerCase() === 'pubmed' ? values.get('eprint') : undefined;
+    const note = values.get('note') ?? values.get('addendum');
     const doi = values.get('doi');
     return {
       title: plainLatexText(values.get('title') ?? ''),
       authors: authors.flatMap(shownName),
       year: /\d{4}/.exec(values.get('date') ?? values.get('year') ?? '')?.[0],
       DOI: doi ? bareDoi(withoutEscapes(doi)) : undefined,
-      PMID: values.get('pmid') ?? eprint,
+      PMID: pmidOf(values.get('pmid'), eprint, note),
     };
   }
 }

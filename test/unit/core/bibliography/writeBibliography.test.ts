@@ -84,6 +84,7 @@ const marked = fc.constantFrom(
   'CD4<sup>+</sup>',
   '<b>Bold <i>Lamp</i></b>',
   'IL-2R<sub>A</sub>',
+  '<span style="font-variant:small-caps;">Lamp</span>',
 );
 
 /** Words such as titles have, with everything that a format must escape. */
