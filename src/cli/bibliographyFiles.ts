@@ -5,6 +5,7 @@ import { formatOf, readBibliography } from '../core/bibliography/readBibliograph
 import { NoteLiterature } from '../core/cite/noteLiterature';
 import { findBibliographies } from '../core/files/findBibliographies';
 import type { Library } from '../core/library/library';
+import { lineAt, lineStartsOf } from '../core/text/lines';
 import { runToEnd } from '../core/text/steps';
 import { nodeFiles } from './nodeFiles';
 import { loadBibtexParser } from './shippedModules';
@@ -15,6 +16,14 @@ export interface BibliographyFile {
   readonly path: string;
   readonly text: string;
   readonly bibliography: Bibliography;
+}
+
+/** The mistakes in a file as lines for a terminal, each with the file and its line. */
+export function problemLines({ path, text, bibliography }: BibliographyFile): string[] {
+  const lines = lineStartsOf(text);
+  return bibliography.problems.map(
+    ({ start, message }) => `${path}:${lineAt(lines, start) + 1}: ${message}`,
+  );
 }
 
 /** The bibliography files of notes, each read once. */

@@ -13,7 +13,7 @@ import {
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { readNoteStyle } from '../core/note/noteStyle';
-import { lineStartsOf } from '../core/text/lines';
+import { lineAt, lineStartsOf } from '../core/text/lines';
 import type { Range } from '../core/text/range';
 import { type BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
@@ -156,7 +156,6 @@ class Check {
 }
 
 function placeOf(offset: number, lineStarts: readonly number[]): { line: number; column: number } {
-  const after = lineStarts.findIndex((start) => start > offset);
-  const line = after < 0 ? lineStarts.length : after;
-  return { line, column: offset - (lineStarts[line - 1] as number) + 1 };
+  const line = lineAt(lineStarts, offset);
+  return { line: line + 1, column: offset - (lineStarts[line] as number) + 1 };
 }

@@ -7,7 +7,7 @@ import { ImportTargets, type SourceFile } from '../core/importing/importTargets'
 import { mentionedEntities } from '../core/importing/mentionedEntities';
 import type { Reference } from '../core/literature/reference';
 import { runToEnd } from '../core/text/steps';
-import { BibliographyFiles } from './bibliographyFiles';
+import { BibliographyFiles, problemLines } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { readLibrary } from './readLibrary';
 import { readExtendedLibrary } from './userLibrary';
@@ -92,13 +92,9 @@ async function readReferences(
       complain(`${path}: it cannot be read as a file of references`);
       continue;
     }
-    const { text, bibliography } = file;
-    for (const { start, message, isOfKey } of bibliography.problems) {
-      const line = text.slice(0, start).split('\n').length;
-      if (!isOfKey) {
-        complain(`${path}:${line}: ${message}`);
-      }
-    }
+    const { bibliography } = file;
+    const problems = bibliography.problems.filter(({ isOfKey }) => !isOfKey);
+    problemLines({ ...file, bibliography: { ...bibliography, problems } }).forEach(complain);
     references.push(...validEntries(bibliography).map(({ reference }) => reference));
   }
   return references;

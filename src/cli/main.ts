@@ -4,6 +4,7 @@ import { annotate, annotateUsage } from './annotate';
 import { serveAnnotations } from './annotateWorker';
 import { check, checkUsage } from './check';
 import { cite, citeUsage } from './cite';
+import { convert, convertUsage } from './convert';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { library, libraryUsage } from './library';
 
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   annotate: { usage: annotateUsage, run: (args) => annotate(args, __filename) },
   check: { usage: checkUsage, run: (args) => check(args, __dirname) },
   cite: { usage: citeUsage, run: (args) => cite(args, __dirname) },
+  convert: { usage: convertUsage, run: (args) => convert(args, __dirname) },
   library: { usage: libraryUsage, run: (args) => library(args, __dirname) },
 };
 const usage = `Usage: cytonote ${Object.keys(commands).join('|')} …

@@ -4,11 +4,19 @@ import { dirname, relative, resolve, sep } from 'node:path';
 /** The most bytes of a file that is read as a whole, as in the editor. */
 const LARGEST_FILE = 64 * 2 ** 20;
 
-/** The text of a file; undefined if there is no such file, or it is too large. */
+/** The text of a file, "-" for standard input; undefined if there is no such file, or it is too large. */
 export async function textOf(path: string): Promise<string | undefined> {
+  const bytes = await bytesOf(path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
   try {
+    if (path === '-') {
+      return Buffer.concat(await process.stdin.toArray());
+    }
     const { size } = await stat(path);
-    return size > LARGEST_FILE ? undefined : new TextDecoder().decode(await readFile(path));
+    return size > LARGEST_FILE ? undefined : await readFile(path);
   } catch {
     return undefined;
   }

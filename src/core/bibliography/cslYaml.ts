@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { type Entry, lazyEntry } from '../literature/entry';
+import type { Reference } from '../literature/reference';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import type { Bibliography, BibliographyProblem } from './bibliography';
@@ -97,4 +98,27 @@ function entryOf(text: string, offset: number, item: YAMLMap): Entry | undefined
   return lazyEntry({ start: offset + start, end: offset + end, key, keyRange }, () =>
     referenceOfCsl(key, isRecord(value) ? value : {}),
   );
+}
+
+/** Line ends of YAML 1.1 that are none of YAML 1.2, with their escapes. */
+const oldLineEnds: ReadonlyMap<string, string> = new Map([
+  ['\u0085', '\\N'],
+  ['\u2028', '\\L'],
+  ['\u2029', '\\P'],
+]);
+
+/**
+ * A reference as an item of a list in YAML, without a line end after it. It means the same in YAML 1.1, which
+ * Pandoc reads: there, `no` is no text and U+2028 ends a line.
+ */
+export function writeCslYaml(reference: Reference): string {
+  const options = { lineWidth: 0, compat: 'yaml-1.1' } as const;
+  const written = stringify([reference], options);
+  const safe = /[\u0085\u2028\u2029]/.test(written)
+    ? stringify([reference], { ...options, defaultStringType: 'QUOTE_DOUBLE' }).replace(
+        /[\u0085\u2028\u2029]/g,
+        (end) => oldLineEnds.get(end) ?? end,
+      )
+    : written;
+  return safe.trimEnd();
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
@@ -6,6 +5,7 @@ import type { Bibliography, BibliographyFormat } from './bibliography';
 import { styleOf } from './bibtex/bibtexStyle';
 import { writeBibtex } from './bibtex/writeBibtex';
 import { insertJsonItems } from './cslJson';
+import { writeCslYaml } from './cslYaml';
 
 /** Whether entries can be added to files of a format. */
 export function isWritable(format: BibliographyFormat): boolean {
@@ -75,7 +75,7 @@ function insertYamlItems(
 ): TextEdit {
   const last = entries.at(-1);
   // One by one: a value that two items share would become an alias (`*a1`) in the second one.
-  const written = items.map((item) => stringify([item], { lineWidth: 0 }).trimEnd()).join('\n');
+  const written = items.map(writeCslYaml).join('\n');
   if (!last) {
     const hasList = /^references:[ \t]*$/m.exec(text);
     const at = hasList ? hasList.index + hasList[0].length : text.length;

@@ -18,6 +18,16 @@ export function lineStartsOf(text: string): number[] {
   return starts;
 }
 
+/** The number of the line that an offset is in, from 0; takes logarithmic time. */
+export function lineAt(lineStarts: readonly number[], offset: number): number {
+  let [low, high] = [0, lineStarts.length];
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    [low, high] = (lineStarts[middle] as number) <= offset ? [middle, high] : [low, middle];
+  }
+  return low;
+}
+
 /** The line end that a text uses. */
 export function lineEndOf(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? '\n';

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { TextChange, TextEdit } from '../../core/text/edits';
-import { lineStartsOf } from '../../core/text/lines';
+import { lineAt, lineStartsOf } from '../../core/text/lines';
 import type { Range } from '../../core/text/range';
 
 /** The editor's range for a range of offsets. */
@@ -64,12 +64,8 @@ export function rangesIn(text: string): (range: Range) => vscode.Range {
 /** Converts ranges in a text, given only the offsets at which its lines begin. */
 export function rangesBetween(lineStarts: readonly number[]): (range: Range) => vscode.Range {
   const positionOf = (offset: number) => {
-    let [low, high] = [0, lineStarts.length];
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      [low, high] = (lineStarts[middle] as number) <= offset ? [middle, high] : [low, middle];
-    }
-    return new vscode.Position(low, offset - (lineStarts[low] as number));
+    const line = lineAt(lineStarts, offset);
+    return new vscode.Position(line, offset - (lineStarts[line] as number));
   };
   return ({ start, end }) => new vscode.Range(positionOf(start), positionOf(end));
 }

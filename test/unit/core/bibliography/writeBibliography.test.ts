@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { parse as parseYaml } from 'yaml';
 import type {
   Bibliography,
   BibliographyFormat,
@@ -11,6 +12,7 @@ import { addReferences, renameKey } from '../../../../src/core/bibliography/edit
 import { missingFields } from '../../../../src/core/bibliography/missingFields';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { writeRis } from '../../../../src/core/bibliography/ris';
+import { writeBibliography } from '../../../../src/core/bibliography/writeBibliography';
 import { freeKey, keyFor } from '../../../../src/core/literature/citationKeys';
 import { OTHERS, type Reference } from '../../../../src/core/literature/reference';
 import { PublicationIndex } from '../../../../src/core/literature/samePublication';
@@ -190,6 +192,9 @@ describe('writing bibliographies', function () {
       ],
       ['csl-json', writeCslJson],
       ['ris', writeRis],
+      ...(['bibtex', 'csl-json', 'csl-yaml', 'ris'] as const).map(
+        (name) => [name, (one: Reference) => [...writeBibliography([one], name)].join('')] as const,
+      ),
     ];
     for (const [format, write] of writers) {
       it(`is read as it was written: ${format}`, () => {
@@ -227,6 +232,21 @@ describe('writing bibliographies', function () {
         entries.map((entry) => entry.reference),
         [chapter],
       );
+    });
+
+    it('means the same in YAML 1.1, which Pandoc reads', () => {
+      const title = 'One\u2028two\u2029three\u0085four';
+      const reference: Reference = {
+        id: 'no',
+        type: 'book',
+        title,
+        language: 'no',
+        volume: '1:30',
+      };
+      const written = [...writeBibliography([reference], 'csl-yaml')].join('');
+      assert.doesNotMatch(written, /[\u0085\u2028\u2029]/);
+      assert.deepEqual(parseYaml(written, { version: '1.1' }), { references: [reference] });
+      assert.deepEqual(read(written, 'csl-yaml').entries[0]?.reference, reference);
     });
 
     it('is written with what must be escaped, and what must keep its case', () => {

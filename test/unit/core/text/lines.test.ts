@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lineStartsOf } from '../../../../src/core/text/lines';
+import { lineAt, lineStartsOf } from '../../../../src/core/text/lines';
 
 describe('the lines of a text', () => {
   it('begin after a line feed, a carriage return, or both', () => {
@@ -17,5 +17,14 @@ describe('the lines of a text', () => {
         assert.deepEqual(lineStartsOf(text), [0, ...ends]);
       }),
     );
+  });
+
+  it('finds the line of an offset, as counting the starts before it does', () => {
+    const text = 'a\nbc\r\n\rdef';
+    const starts = lineStartsOf(text);
+    for (let offset = 0; offset <= text.length; offset++) {
+      const counted = starts.filter((start) => start <= offset).length - 1;
+      assert.equal(lineAt(starts, offset), counted, `${offset}`);
+    }
   });
 });
