@@ -1,0 +1,475 @@
+/**
+ * The bytes of a file as text, and edits of that text as edits of the bytes.
+ *
+ * ```
+ * bytes ──decodeText──► text, encoding ──► edits ──editBytes──► bytes, with all others as they were
+ * ```
+ *
+ * A byte order mark counts first, then what the file says of itself (`% Encoding: Cp1252`), then strict UTF-8.
+ * Bytes that are no UTF-8 are read as Windows-1252, the usual encoding of old files, if each of them is one.
+ */
+import { applyEdits, type TextEdit } from './edits';
+
+/** The encoding of a file. */
+export interface FileEncoding {
+  /** As the Encoding Standard names it, such as "utf-8", "windows-1252" and "utf-16le". */
+  readonly name: string;
+  /** The bytes of its byte order mark, which is no part of the text. */
+  readonly markLength: number;
+  /** Whether only the bytes suggest it: some are no UTF-8, and the file does not say what they are. */
+  readonly isGuess: boolean;
+}
+
+/** A file as text. Offsets are UTF-16 units of the text. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: FileEncoding;
+}
+
+/** Text in UTF-8 without a byte order mark, as new files are. */
+export const utf8: FileEncoding = { name: 'utf-8', markLength: 0, isGuess: false };
+
+/** How text is written in bytes. */
+interface Codec {
+  readonly name: string;
+  /** @returns undefined where some byte is none of the encoding */
+  decode(bytes: Uint8Array): string | undefined;
+  /** @returns undefined where some character has no bytes */
+  encode(text: string): Uint8Array | undefined;
+  /** A function that gives the bytes before an offset of the text; asked with rising offsets. */
+  walk(bytes: Uint8Array): (offset: number) => number;
+}
+
+/** Bytes in which a file says what it is. */
+const HEAD = 4096;
+/** Units that become a string at once. */
+const SLICE = 8192;
+/** What decoders put in place of bytes that mean nothing. */
+const REPLACEMENT = '\uFFFD';
+
+const utf8Codec: Codec = {
+  name: 'utf-8',
+  decode: (bytes) => decodeStrictly('utf-8', bytes),
+  encode: (text) => (isWellFormed(text) ? new TextEncoder().encode(text) : undefined),
+  walk: walkUtf8,
+};
+
+/**
+ * Reads the bytes of a file as text.
+ *
+ * @param usual the encoding for files without a byte order mark, if it is not to be found out: a name of the
+ *     Encoding Standard or of VS Code's `files.encoding`; ignored where the bytes are none of it
+ * @returns undefined where no encoding fits
+ */
+export function decodeText(bytes: Uint8Array, usual?: string): DecodedText | undefined {
+  const found = decodeWith(bytes, usual);
+  return found && { text: found.text, encoding: found.encoding };
+}
+
+/** Whether all characters of a text can be written in an encoding. */
+export function canEncode(text: string, { name }: Pick<FileEncoding, 'name'>): boolean {
+  return /^\p{ASCII}*$/u.test(text) || codecNamed(name)?.encode(text) !== undefined;
+}
+
+/**
+ * Makes edits of a file's text in its bytes: all bytes outside of the edits stay as they are.
+ *
+ * @param usual as for {@link decodeText}
+ * @returns undefined where the new text cannot be written so that it reads as it is meant
+ */
+export function editBytes(
+  bytes: Uint8Array,
+  edits: readonly TextEdit[],
+  usual?: string,
+): Uint8Array | undefined {
+  const found = decodeWith(bytes, usual);
+  if (!found) {
+    return undefined;
+  }
+  const { text, codec, encoding } = found;
+  const body = bytes.subarray(encoding.markLength);
+  const byteOffset = codec.walk(body);
+  const pieces = [bytes.subarray(0, encoding.markLength)];
+  let done = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    const start = byteOffset(edit.start);
+    const written = codec.encode(edit.text);
+    if (!written) {
+      return undefined;
+    }
+    pieces.push(body.subarray(done, start), written);
+    done = byteOffset(edit.end);
+  }
+  const edited = joined([...pieces, body.subarray(done)]);
+  return decodeText(edited, usual)?.text === applyEdits(text, edits) ? edited : undefined;
+}
+
+interface Found extends DecodedText {
+  readonly codec: Codec;
+}
+
+function decodeWith(bytes: Uint8Array, usual: string | undefined): Found | undefined {
+  const mark = byteOrderMark(bytes);
+  if (mark) {
+    const { name, markLength } = mark;
+    const body = bytes.subarray(markLength);
+    const marked = name === undefined ? undefined : found(codecNamed(name), body, markLength);
+    return marked ?? (name === 'utf-8' ? guessed(body, markLength) : undefined);
+  }
+  const usualCodec = usual === undefined ? undefined : codecNamed(usual);
+  const codecs = [
+    usualCodec === utf8Codec ? undefined : usualCodec,
+    utf16Codec(bytes),
+    declaredCodec(bytes),
+    utf8Codec,
+  ];
+  for (const codec of codecs) {
+    const read = found(codec, bytes, 0);
+    if (read) {
+      return read;
+    }
+  }
+  return guessed(bytes, 0);
+}
+
+function found(codec: Codec | undefined, body: Uint8Array, markLength: number): Found | undefined {
+  const text = codec?.decode(body);
+  return codec && text !== undefined
+    ? { text, codec, encoding: { name: codec.name, markLength, isGuess: false } }
+    : undefined;
+}
+
+/** UTF-8 with single bytes of Windows-1252 in it, or without any character beyond ASCII of its own. */
+function guessed(body: Uint8Array, markLength: number): Found | undefined {
+  const text = decodeStrays(body);
+  if (text === undefined || body.includes(0)) {
+    return undefined;
+  }
+  const writes = hasUtf8(body) || markLength > 0 ? utf8Codec : codecNamed('windows-1252');
+  const codec = writes && { ...writes, walk: walkUtf8 };
+  return codec && { text, codec, encoding: { name: codec.name, markLength, isGuess: true } };
+}
+
+/** A byte order mark and its encoding, of which UTF-32 is none that is read. */
+function byteOrderMark(
+  bytes: Uint8Array,
+): { readonly name: string | undefined; readonly markLength: number } | undefined {
+  const begins = (...mark: readonly number[]) => mark.every((byte, at) => bytes[at] === byte);
+  if (begins(0xef, 0xbb, 0xbf)) {
+    return { name: 'utf-8', markLength: 3 };
+  }
+  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff)) {
+    return { name: undefined, markLength: 4 };
+  }
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) {
+    return { name: bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', markLength: 2 };
+  }
+  return undefined;
+}
+
+/** UTF-16 without a byte order mark: every second byte of what is mostly ASCII is zero. */
+function utf16Codec(bytes: Uint8Array): Codec | undefined {
+  const head = bytes.subarray(0, HEAD);
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    zeros[at % 2] = (zeros[at % 2] ?? 0) + (byte === 0 ? 1 : 0);
+  });
+  const [even = 0, odd = 0] = zeros;
+  const isUtf16 = (even === 0) !== (odd === 0) && (even + odd) * 3 > head.length;
+  return isUtf16 ? codecNamed(even === 0 ? 'utf-16le' : 'utf-16be') : undefined;
+}
+
+/** How files name their encoding before their first entry. */
+const declarations: readonly RegExp[] = [
+  // JabRef; its first versions wrote no percent sign.
+  /^%?[ \t]*Encoding:[ \t]*([\w.:-]+)/m,
+  // BibDesk, such as "Western (Mac OS Roman)".
+  /^%+[ \t]*Saved with string encoding[ \t]+(.+)/m,
+  // Editors of TeX, and Emacs.
+  /^%+[ \t]*!T[Ee]X encoding[ \t]*=[ \t]*(.+)/m,
+  /^%.*-\*-.*\bcoding:[ \t]*([\w-]+)/m,
+  /^<\?xml\s[^<>]*\bencoding=["']([\w.:-]+)["']/,
+];
+
+/** The encoding that a file names, unless its bytes contradict. */
+function declaredCodec(bytes: Uint8Array): Codec | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD)).split(/^[ \t]*@/m)[0] as string;
+  const [name] = declarations.flatMap((declaration) => declaration.exec(head)?.[1] ?? []);
+  const codec = name === undefined ? undefined : codecNamed(name);
+  // Text that was meant in an encoding of single bytes is no UTF-8: the file was converted since.
+  const isConverted = codec?.walk === walkBytes && hasUtf8(bytes) && utf8Codec.decode(bytes);
+  return isConverted || /^utf-16/.test(codec?.name ?? '') ? undefined : codec;
+}
+
+/** Names that programs have for encodings, in small letters, where the Encoding Standard has another one. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['utf-8 unicode', 'utf-8'],
+  ['unicode (utf-8)', 'utf-8'],
+  ['utf8bom', 'utf-8'],
+  ['utf16le', 'utf-16le'],
+  ['utf16be', 'utf-16be'],
+  ['latin1', 'iso-8859-1'],
+  ['latin-1', 'iso-8859-1'],
+  ['isolatin', 'iso-8859-1'],
+  ['isolatin9', 'iso-8859-15'],
+  ['western (iso latin 1)', 'iso-8859-1'],
+  ['western (iso latin 9)', 'iso-8859-15'],
+  ['western (windows latin 1)', 'windows-1252'],
+  ['western (mac os roman)', 'macintosh'],
+  ['western (ascii)', 'us-ascii'],
+  ['macosroman', 'macintosh'],
+  ['macroman', 'macintosh'],
+  ['x-macroman', 'macintosh'],
+  ['ascii', 'us-ascii'],
+  ['koi8r', 'koi8-r'],
+  ['koi8u', 'koi8-u'],
+  ['eucjp', 'euc-jp'],
+  ['euckr', 'euc-kr'],
+  ['shiftjis', 'shift_jis'],
+  ['cp950', 'big5'],
+  ['big5hkscs', 'big5'],
+]);
+
+/** An encoding by any of its names: "ISO8859_1" is Java's, "windows1252" VS Code's. */
+function codecNamed(written: string): Codec | undefined {
+  const lower = written
+    .trim()
+    .toLowerCase()
+    .replace(/_/g, '-')
+    .replace(/-(?:unix|dos|mac)$/, '');
+  const name = (otherNames.get(lower) ?? lower)
+    .replace(/^(?:cp|windows-?)(?=125\d$|874$)/, 'windows-')
+    .replace(/^iso-?8859-?(?=\d+$)/, 'iso-8859-');
+  switch (name) {
+    case 'utf-8':
+    case 'utf8':
+      return utf8Codec;
+    case 'utf-16le':
+    case 'utf-16be':
+      return utf16(name);
+    case 'us-ascii':
+      return singleBytes(name, ascii + REPLACEMENT.repeat(128));
+    case 'iso-8859-1':
+      // What claims to be it has often the quotation marks of Windows-1252; those are read, not written.
+      return singleBytes(name, windows1252(), (byte) => byte < 0x80 || byte >= 0xa0);
+    case 'windows-1252':
+      return singleBytes(name, windows1252());
+    default:
+      return decoderNamed(name);
+  }
+}
+
+const ascii = String.fromCharCode(...Array.from({ length: 128 }, (_, byte) => byte));
+/** The bytes of Windows-1252 that are not those of ISO 8859-1, from 0x80 on; a space where it has none. */
+const fromWindows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/**
+ * Windows-1252, with control characters for the five bytes that it has no character for. Not by
+ * `TextDecoder`, which takes it for ISO 8859-1 in some versions of Node.
+ */
+function windows1252(): string {
+  return Array.from({ length: 256 }, (_, byte) => {
+    const own = fromWindows[byte - 0x80] ?? ' ';
+    return own === ' ' ? String.fromCharCode(byte) : own;
+  }).join('');
+}
+
+/** An encoding that the host's decoder knows. */
+function decoderNamed(label: string): Codec | undefined {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(label);
+  } catch {
+    return undefined;
+  }
+  const table = decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  if (!table.startsWith(ascii)) {
+    // Modes that bytes switch on, as in ISO-2022-JP, leave no place for new text.
+    return undefined;
+  }
+  return table.length === 256 ? singleBytes(decoder.encoding, table) : manyBytes(decoder.encoding);
+}
+
+/** @param table the characters of all bytes; {@link REPLACEMENT} for bytes that are none */
+function singleBytes(
+  name: string,
+  table: string,
+  isWritten: (byte: number) => boolean = () => true,
+): Codec {
+  return {
+    name,
+    decode: (bytes) => {
+      const text = inSlices(bytes, (byte) => table.charCodeAt(byte));
+      return text.includes(REPLACEMENT) ? undefined : text;
+    },
+    encode: (text) => {
+      const bytes = new Map([...table].map((unit, byte) => [unit, byte]));
+      const written = new Uint8Array(text.length);
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charAt(at);
+        const byte = unit === REPLACEMENT ? undefined : bytes.get(unit);
+        if (byte === undefined || !isWritten(byte)) {
+          return undefined;
+        }
+        written[at] = byte;
+      }
+      return written;
+    },
+    walk: walkBytes,
+  };
+}
+
+/** An encoding of East Asia, in which ASCII is itself. Only that is written. */
+function manyBytes(name: string): Codec {
+  return {
+    name,
+    decode: (bytes) => decodeStrictly(name, bytes),
+    encode: (text) =>
+      /^\p{ASCII}*$/u.test(text) ? Uint8Array.from(text, (unit) => unit.charCodeAt(0)) : undefined,
+    walk: (bytes) => walkLines(name, bytes),
+  };
+}
+
+function utf16(name: 'utf-16le' | 'utf-16be'): Codec {
+  const isLittle = name === 'utf-16le';
+  return {
+    name,
+    decode: (bytes) => decodeStrictly(name, bytes),
+    encode: (text) => {
+      const view = new DataView(new ArrayBuffer(2 * text.length));
+      for (let at = 0; at < text.length; at++) {
+        view.setUint16(2 * at, text.charCodeAt(at), isLittle);
+      }
+      return isWellFormed(text) ? new Uint8Array(view.buffer) : undefined;
+    },
+    walk: () => (offset) => 2 * offset,
+  };
+}
+
+function walkBytes(): (offset: number) => number {
+  return (offset) => offset;
+}
+
+/** Bytes of UTF-8, and others that are one character each. */
+function walkUtf8(bytes: Uint8Array): (offset: number) => number {
+  let [at, units] = [0, 0];
+  return (offset) => {
+    while (units < offset && at < bytes.length) {
+      const length = utf8Length(bytes, at);
+      at += Math.max(1, length);
+      units += length === 4 ? 2 : 1;
+    }
+    return at;
+  };
+}
+
+/** Line by line, since a line feed is never part of another character, and the last line byte by byte. */
+function walkLines(name: string, bytes: Uint8Array): (offset: number) => number {
+  let [at, units] = [0, 0];
+  const unitsOf = (from: number, to: number) =>
+    new TextDecoder(name).decode(bytes.subarray(from, to)).length;
+  return (offset) => {
+    while (at < bytes.length) {
+      const feed = bytes.indexOf(0x0a, at);
+      const end = feed < 0 ? bytes.length : feed + 1;
+      const length = unitsOf(at, end);
+      if (units + length > offset) {
+        break;
+      }
+      [at, units] = [end, units + length];
+    }
+    const decoder = new TextDecoder(name);
+    let [end, seen] = [at, units];
+    while (seen < offset && end < bytes.length) {
+      seen += decoder.decode(bytes.subarray(end, end + 1), { stream: true }).length;
+      end++;
+    }
+    return end;
+  };
+}
+
+function decodeStrictly(name: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is a character of UTF-8 beyond ASCII. */
+function hasUtf8(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] as number) >= 0x80 && utf8Length(bytes, at) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** UTF-8 in which other bytes are Windows-1252; undefined where one of them is none. */
+function decodeStrays(bytes: Uint8Array): string | undefined {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let text = '';
+  let run = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = utf8Length(bytes, at);
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    const byte = bytes[at] as number;
+    const own = byte < 0xa0 ? (fromWindows[byte - 0x80] ?? ' ') : String.fromCharCode(byte);
+    if (own === ' ') {
+      return undefined;
+    }
+    text += decoder.decode(bytes.subarray(run, at)) + own;
+    at++;
+    run = at;
+  }
+  return text + decoder.decode(bytes.subarray(run));
+}
+
+/** The bytes of the character of UTF-8 at an offset; 0 where there is none. */
+function utf8Length(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  if (first < 0x80) {
+    return 1;
+  }
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  for (let more = 1; more < length; more++) {
+    if (((bytes[at + more] ?? 0) & 0xc0) !== 0x80) {
+      return 0;
+    }
+  }
+  const second = bytes[at + 1] ?? 0;
+  // Too long forms, halves of surrogate pairs, and what is beyond Unicode.
+  const isWrong =
+    (first === 0xe0 && second < 0xa0) ||
+    (first === 0xed && second >= 0xa0) ||
+    (first === 0xf0 && second < 0x90) ||
+    (first === 0xf4 && second >= 0x90);
+  return isWrong ? 0 : length;
+}
+
+/** Whether there is no half of a surrogate pair alone, which no encoding has. */
+function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
+function inSlices(bytes: Uint8Array, unitOf: (byte: number) => number): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    text += String.fromCharCode(...Array.from(bytes.subarray(at, at + SLICE), unitOf));
+  }
+  return text;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
