@@ -28,7 +28,17 @@ const ris: TaggedFormat = {
   line: /[ \t]?([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
   first: 'TY',
   last: 'ER',
+  // EndNote writes a line for each keyword, other programs one for each person, below one tag.
+  isAnother: (tag, value, line) =>
+    tag === 'KW' || (namesTag.test(tag) && isOneName(value) && isOneName(line)),
 };
+
+const namesTag = /^(?:AU|A[1-4]|ED)$/;
+
+/** "Berg, Ann" */
+function isOneName(text: string): boolean {
+  return text.length < 200 && /^[^,;]+,[^,;]+$/.test(text);
+}
 
 /** Reads RIS: records from `TY` to `ER`; one that is not closed ends before the next. */
 export function* readRis(text: string): Generator<void, Bibliography> {

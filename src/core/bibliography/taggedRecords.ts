@@ -22,6 +22,8 @@ export interface TaggedFormat {
   /** The tag that begins a record. */
   readonly first: string;
   readonly last?: string;
+  /** Whether a line without a tag begins another value of the tag above, instead of going on with it. */
+  readonly isAnother?: (tag: string, value: string, line: string) => boolean;
 }
 
 /** UTF-16 units that are read without a pause. */
@@ -58,7 +60,11 @@ export function* splitRecords(
 }
 
 /** The fields of a record, in their order. */
-export function fieldsIn(text: string, record: Range, { line }: TaggedFormat): TaggedField[] {
+export function fieldsIn(
+  text: string,
+  record: Range,
+  { line, isAnother }: TaggedFormat,
+): TaggedField[] {
   const fields: TaggedField[] = [];
   for (let start = record.start; start < record.end; ) {
     const end = Math.min(lineEnd(text, start), record.end);
@@ -70,9 +76,14 @@ export function fieldsIn(text: string, record: Range, { line }: TaggedFormat): T
       const offset = start + written.length - (value ?? '').trimStart().length;
       fields.push({ tag, value: oneLine(trimmed), start: offset, end: offset + trimmed.length });
     } else if (written.trim() && fields.length > 0) {
-      const last = fields.pop() as TaggedField;
-      const value = `${last.value} ${oneLine(written.trim())}`.trim();
-      fields.push({ ...last, value, end });
+      const last = fields.at(-1) as TaggedField;
+      const further = oneLine(written.trim());
+      if (isAnother?.(last.tag, last.value, further)) {
+        const offset = start + written.length - written.trimStart().length;
+        fields.push({ tag: last.tag, value: further, start: offset, end });
+      } else {
+        fields[fields.length - 1] = { ...last, value: `${last.value} ${further}`.trim(), end };
+      }
     }
     start = nextLine(text, end);
   }
