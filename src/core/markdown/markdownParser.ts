@@ -7,6 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Construct, ConstructRecord, Extension } from 'micromark-util-types';
+import { fencedBlocks, fencedBlocksFromMarkdown } from './fencedBlocks';
 
 /** Identifiers that a note defines, in the upper case that the parser compares them in. */
 export interface Definitions {
@@ -16,10 +17,10 @@ export interface Definitions {
   readonly footnotes: readonly string[];
 }
 
-const codes = { exclamationMark: 33, bracket: 91 };
+const codes = { exclamationMark: 33, at: 64, bracket: 91 };
 
 /** Combined once: each parse merges what it is given, and a note is parsed in hundreds of parts. */
-const syntax = combineExtensions([gfm(), math()]);
+const syntax = combineExtensions([gfm(), math(), fencedBlocks, definitionsButOfKeys()]);
 /**
  * The parser tries each word as an address of e-mail, which takes a third of its time. Where no text has the
  * form of one, it need not.
@@ -35,6 +36,7 @@ const inlineSyntax = combineExtensions([
         ...['atxHeading', 'blockQuote', 'codeFenced', 'codeIndented', 'definition', 'headingAtx'],
         ...['htmlFlow', 'list', 'setextUnderline', 'thematicBreak'],
         ...['gfmFootnoteDefinition', 'mathFlow', 'table', 'tasklistCheck'],
+        ...['displayMath', 'codeChunk', 'definitionButOfKey'],
       ],
     },
   },
@@ -64,7 +66,7 @@ const imageLabels: MdastExtension = {
 };
 
 /** Without rewrites of the tree: those lose positions. */
-const nodes = [...gfmFromMarkdown(), mathFromMarkdown(), imageLabels].map(
+const nodes = [...gfmFromMarkdown(), mathFromMarkdown(), fencedBlocksFromMarkdown, imageLabels].map(
   ({ transforms: _, ...handlers }) => handlers,
 );
 
@@ -112,6 +114,36 @@ function without(name: string, constructs: ConstructRecord = {}): ConstructRecor
       [value ?? []].flat().filter((construct) => construct.name !== name),
     ]),
   );
+}
+
+/**
+ * Definitions of links, but for those that begin as a citation: `[@key]: address` is text to Pandoc, so that
+ * `[@key]` stays a citation.
+ */
+function definitionsButOfKeys(): Extension {
+  const keyAhead: Construct = {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      return (bracket) => {
+        effects.enter('data');
+        effects.consume(bracket);
+        effects.exit('data');
+        return (code) => (code === codes.at ? ok(code) : nok(code));
+      };
+    },
+  };
+  const definitionButOfKey: Construct = {
+    name: 'definitionButOfKey',
+    tokenize(effects, ok, nok) {
+      const own = [this.parser.constructs.contentInitial[codes.bracket] ?? []].flat();
+      const definition = own.find(({ name }) => name === 'definition') as Construct;
+      return effects.check(keyAhead, nok, definition.tokenize.call(this, effects, ok, nok));
+    },
+  };
+  return {
+    contentInitial: { [codes.bracket]: definitionButOfKey },
+    disable: { null: ['definition'] },
+  };
 }
 
 /** Gives the parser the definitions when it comes to the first `[` or `!`, where it might need them. */

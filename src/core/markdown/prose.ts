@@ -7,6 +7,7 @@
 import type { Html, Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
+import { endOfEquation } from './fencedBlocks';
 import { runsInHtml } from './htmlBlock';
 import { InlineReader, rangeOf } from './inlineProse';
 import { LineMap } from './lineMap';
@@ -129,6 +130,9 @@ class ProseReader {
       case 'tableCell':
         this.readBlock('cell', node, 0);
         break;
+      case 'math':
+        this.readEquation(rangeOf(node, this.begin));
+        break;
       default:
         if (node.type === 'footnoteDefinition') {
           const range = this.withoutTrailingBlanks(rangeOf(node, this.begin));
@@ -158,6 +162,18 @@ class ProseReader {
       : readHtmlText(source, this.whole, range.start);
     this.blocks.push(...blocks);
     this.closed.push(...closed);
+  }
+
+  /** An equation, and the text after it in its last line. */
+  private readEquation({ start, end }: Range): void {
+    const textStart = start + endOfEquation(this.note.slice(start, end));
+    this.closed.push(this.withoutTrailingBlanks({ start, end: textStart }));
+    if (textStart < end) {
+      const { children } = parseInline(this.note.slice(textStart, end));
+      const { blocks, closed } = new ProseReader(this.note, textStart).readAll(children);
+      this.blocks.push(...blocks);
+      this.closed.push(...closed);
+    }
   }
 
   /** Trims the end: the text that follows would decide whether an unclosed fence includes its line end. */

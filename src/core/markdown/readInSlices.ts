@@ -56,7 +56,7 @@ function endOfSlice(source: string, from: number): number {
 export function guessDefinitions(source: string): Definitions {
   const links = new Set<string>();
   const footnotes = new Set<string>();
-  const label = /^[ \t>*+\-\d.)]*\[(\^?)((?:[^\\[\]]|\\.){1,999})\]:/gms;
+  const label = /^[ \t>*+\-\d.)]*\[(\^?)(?!@)((?:[^\\[\]]|\\.){1,999})\]:/gms;
   for (const [, mark, text] of source.matchAll(label)) {
     (mark ? footnotes : links).add(normalizeLabel(text as string));
   }

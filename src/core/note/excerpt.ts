@@ -94,10 +94,11 @@ function endAfter(text: string, offset: number): number {
 
 /** The beginning of the code or math fence that is open at an offset; undefined if none is. */
 function openFenceAt(text: string, offset: number): number | undefined {
-  const fences = /^ {0,3}(`{3,}|~{3,}|\$\$)/gm;
+  // An equation may end within a line.
+  const fences = /^ {0,3}(`{3,}|~{3,})|(\$\$)/gm;
   let open: { readonly mark: string; readonly at: number } | undefined;
   for (let found = fences.exec(text); found && found.index < offset; found = fences.exec(text)) {
-    const mark = found[1] as string;
+    const mark = (found[1] ?? found[2]) as string;
     if (!open) {
       open = { mark, at: found.index };
     } else if (mark.startsWith(open.mark)) {

@@ -5,7 +5,9 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
+import { fencedBlocks, fencedBlocksFromMarkdown } from '../../../../src/core/markdown/fencedBlocks';
 import { parseMarkdown } from '../../../../src/core/markdown/markdownParser';
+import { readProse } from '../../../../src/core/markdown/prose';
 import { trickyNote } from '../../support/trickyNote';
 
 describe('the parser of Markdown', () => {
@@ -22,6 +24,72 @@ describe('the parser of Markdown', () => {
     );
   });
 
+  /** The types of the top-level blocks, with the source of each. */
+  const blocksOf = (text: string) =>
+    parseMarkdown(text).children.map(({ type, position }) => [
+      type,
+      text.slice(position?.start.offset, position?.end.offset),
+    ]);
+
+  it('ends an equation at the second $$, whatever stands on its line', () => {
+    for (const equation of [
+      '$$\ny = a x\n$$',
+      '$$\ny = a x\n$$ {#eq:line}',
+      '$$\ny = a x\n$$ (line)',
+      '$$\ny = a x\n$$.',
+      '$$\\begin{aligned}\ny &= a x\n\\end{aligned}$$ where [@a] says so',
+      '$$ y =\n\na x $$',
+    ]) {
+      const blocks = [
+        ['math', equation],
+        ['paragraph', 'IL-6.'],
+      ];
+      assert.deepEqual(blocksOf(`${equation}\n\nIL-6.\n`), blocks);
+      assert.deepEqual(blocksOf(`${equation}\nIL-6.\n`), blocks);
+    }
+    const within = 'The line is $$\ny = a x\n$$ {#eq:line}';
+    assert.deepEqual(blocksOf(`${within}\n\nIL-6.`), [
+      ['paragraph', within],
+      ['paragraph', 'IL-6.'],
+    ]);
+  });
+
+  it('reads what follows an equation in its last line', () => {
+    const note = '$$\ny = a x\n$$ where IL-6 [@a] is *x*.\n\n$$\nz\n$$ {#eq:z}\n';
+    const { blocks, closed } = readProse(note);
+    assert.deepEqual(
+      blocks.map(({ text, start, end }) => [text, note.slice(start, end)]),
+      [['where IL-6 [@a] is x.', 'where IL-6 [@a] is *x*.']],
+    );
+    assert.deepEqual(
+      closed.map(({ start, end }) => note.slice(start, end)),
+      ['$$\ny = a x\n$$', '$$\nz\n$$ {#eq:z}'],
+    );
+  });
+
+  it('keeps an equation and a chunk within the quote or item that they are in', () => {
+    const types = (text: string) => blocksOf(text).map(([type]) => type);
+    assert.deepEqual(types('> $$\n> y\n> $$ {#eq:y}\n\nIL-6.'), ['blockquote', 'paragraph']);
+    assert.deepEqual(types('- $$\n  y\n\nIL-6.'), ['list', 'paragraph']);
+    assert.deepEqual(types('> ```{r, a="`x`"}\n> y\nIL-6.'), ['blockquote', 'paragraph']);
+  });
+
+  it('begins a chunk of code with its options, also where those hold backticks', () => {
+    const chunk = '```{r plot, fig.cap="Made by `ggplot`"}\nplot(x)\n```';
+    assert.deepEqual(blocksOf(`IL-6.\n${chunk}\nIL-10.`), [
+      ['paragraph', 'IL-6.'],
+      ['code', chunk],
+      ['paragraph', 'IL-10.'],
+    ]);
+    assert.deepEqual(blocksOf('```{r} `x` ```')[0]?.[0], 'paragraph');
+  });
+
+  it('takes [@key]: for text, and other labels for definitions', () => {
+    const types = (text: string) => blocksOf(text).map(([type]) => type);
+    assert.deepEqual(types('[@a]: https://x.org'), ['paragraph']);
+    assert.deepEqual(types('[a]: https://x.org\n[^@]: text'), ['definition', 'footnoteDefinition']);
+  });
+
   it('finds addresses of e-mail', () => {
     const types = (text: string) => {
       const [paragraph] = parseMarkdown(text).children;
@@ -35,10 +103,12 @@ describe('the parser of Markdown', () => {
 /** The parser with its extensions as they come, but without rewrites of the tree. */
 function parseWithAll(text: string) {
   return fromMarkdown(`\uFEFF${text}`, {
-    extensions: [gfm(), math()],
-    mdastExtensions: [...gfmFromMarkdown(), mathFromMarkdown()].map((extension) => ({
-      ...extension,
-      transforms: [],
-    })),
+    extensions: [gfm(), math(), fencedBlocks],
+    mdastExtensions: [...gfmFromMarkdown(), mathFromMarkdown(), fencedBlocksFromMarkdown].map(
+      (extension) => ({
+        ...extension,
+        transforms: [],
+      }),
+    ),
   });
 }

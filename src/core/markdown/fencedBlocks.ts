@@ -1,0 +1,197 @@
+/**
+ * Blocks between fences that the parser's own constructs read otherwise:
+ *
+ *     $$                        a display equation ends at the second `$$`, whatever stands on its line
+ *     y = a x + b
+ *     $$ {#eq:line}
+ *
+ *     ```{r, fig.cap="`x`"}     a chunk of code begins with its options, also where those hold backticks
+ *     plot(x)
+ *     ```
+ */
+import type { CompileContext, Token, Extension as TreeExtension } from 'mdast-util-from-markdown';
+import type {
+  Code,
+  Construct,
+  Extension,
+  State,
+  TokenizeContext,
+  Tokenizer,
+} from 'micromark-util-types';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    displayMath: 'displayMath';
+    codeChunk: 'codeChunk';
+    fencedLine: 'fencedLine';
+  }
+}
+
+const codes = { dollar: 36, backtick: 96 };
+
+/** What a kind of block begins and ends with. */
+interface Fences {
+  readonly token: 'displayMath' | 'codeChunk';
+  /** Whether a block begins with a line. */
+  readonly opens: (line: string) => boolean;
+  /** Whether a block that begins with `opening` ends with another line. */
+  readonly closes: (line: string, opening: string) => boolean;
+}
+
+const displayMath: Fences = {
+  token: 'displayMath',
+  // Equations in one line are read as part of a paragraph.
+  opens: (line) => /^\$\$+[^$]*$/.test(line),
+  closes: (line, opening) => line.includes(fenceOf(opening)),
+};
+
+/** R Markdown, Quarto and MyST: the line ends with the brace that ends the options. */
+const codeChunk: Fences = {
+  token: 'codeChunk',
+  opens: (line) => /^```+[ \t]*\{[^`]*`.*\}[ \t]*$/.test(line),
+  closes: (line, opening) => {
+    const [, marks = ''] = /^ {0,3}(`{3,})[ \t]*$/.exec(line) ?? [];
+    return marks.startsWith(fenceOf(opening));
+  },
+};
+
+function fenceOf(opening: string): string {
+  return /^(.)\1+/.exec(opening)?.[0] ?? '';
+}
+
+/** The constructs; they replace `mathFlow`, and come before fenced code. */
+export const fencedBlocks: Extension = {
+  flow: { [codes.dollar]: blockBetween(displayMath), [codes.backtick]: blockBetween(codeChunk) },
+  disable: { null: ['mathFlow'] },
+};
+
+/** Makes nodes of them, as of other equations and code; the text in them is not read. */
+export const fencedBlocksFromMarkdown: TreeExtension = {
+  enter: {
+    displayMath(this: CompileContext, token: Token) {
+      this.enter({ type: 'math', meta: null, value: '' }, token);
+    },
+    codeChunk(this: CompileContext, token: Token) {
+      this.enter({ type: 'code', lang: null, meta: null, value: '' }, token);
+    },
+  },
+  exit: { displayMath: exit, codeChunk: exit },
+};
+
+function exit(this: CompileContext, token: Token): void {
+  this.exit(token);
+}
+
+/**
+ * What follows the second `$$` of an equation: text, unless it is a label, attributes or a full stop.
+ *
+ * @param source of the equation, from its first `$`
+ * @returns where that begins in the source, or the end of the source
+ */
+export function endOfEquation(source: string): number {
+  const fence = /^\$\$+/.exec(source)?.[0] ?? '';
+  const close = source.indexOf(fence, fence.length);
+  const [marks = ''] = (fence && close !== -1 && /^\$+/.exec(source.slice(close))) || [];
+  const end = marks ? close + marks.length : source.length;
+  const rest = source.slice(end).trim();
+  const isLabel =
+    rest.length < 200 && /^[\s.,;:!?]*(?:\{[^{}]*\}|\([\w:.-]+\))?[\s.,;:!?]*$/.test(rest);
+  return isLabel ? source.length : end;
+}
+
+function blockBetween(fences: Fences): Construct {
+  return { name: fences.token, concrete: true, tokenize: tokenizerOf(fences) };
+}
+
+function tokenizerOf({ token, opens, closes }: Fences): Tokenizer {
+  return function tokenize(this: TokenizeContext, effects, ok, nok) {
+    const isInterrupting = this.interrupt;
+    const paragraph = isInterrupting ? paragraphBefore(this) : '';
+    let opening = '';
+    let line = '';
+
+    return (code) => {
+      effects.enter(token);
+      effects.enter('fencedLine');
+      return readOpening(code);
+    };
+
+    function readOpening(code: Code): State | undefined {
+      if (!isEndOfLine(code)) {
+        opening += textOf(code);
+        effects.consume(code);
+        return readOpening;
+      }
+      effects.exit('fencedLine');
+      if (!opens(opening) || isFenceOpen(paragraph, opening)) {
+        return nok(code);
+      }
+      return isInterrupting ? done(code) : nextLine(code);
+    }
+
+    function readLine(code: Code): State | undefined {
+      if (!isEndOfLine(code)) {
+        line += textOf(code);
+        effects.consume(code);
+        return readLine;
+      }
+      effects.exit('fencedLine');
+      return closes(line, opening) ? done(code) : nextLine(code);
+    }
+
+    function nextLine(code: Code): State | undefined {
+      line = '';
+      return code === null ? done(code) : effects.attempt(lineWithin, beginLine, done)(code);
+    }
+
+    function beginLine(code: Code): State | undefined {
+      if (isEndOfLine(code)) {
+        return nextLine(code);
+      }
+      // Without a token of its own, the line would have none, and the parser would not end.
+      effects.enter('fencedLine');
+      return readLine(code);
+    }
+
+    function done(code: Code): State | undefined {
+      effects.exit(token);
+      return ok(code);
+    }
+  };
+}
+
+/** The text so far of the paragraph that a block would interrupt. */
+function paragraphBefore(context: TokenizeContext): string {
+  const content = context.events.findLast(
+    ([kind, { type }]) => kind === 'enter' && type === 'content',
+  );
+  return content ? context.sliceSerialize({ start: content[1].start, end: context.now() }) : '';
+}
+
+/** Whether an equation begins within a paragraph and has not ended: a line that begins with `$$` ends it. */
+function isFenceOpen(paragraph: string, opening: string): boolean {
+  return opening.startsWith('$') && (paragraph.match(/\$\$+/g)?.length ?? 0) % 2 === 1;
+}
+
+/** The end of a line, where the next line is in the same quote or item. */
+const lineWithin: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return (code) => {
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      return (next) => (this.parser.lazy[this.now().line] ? nok(next) : ok(next));
+    };
+  },
+};
+
+/** Line ends are the codes -5 to -3, of which the parser has one for each form. */
+function isEndOfLine(code: Code): boolean {
+  return code === null || code < -2;
+}
+
+/** Tabs are the codes -2 and -1: a tab, and the blanks that it is wide. */
+function textOf(code: Code): string {
+  return code === null || code < 0 ? ' ' : String.fromCharCode(code);
+}
