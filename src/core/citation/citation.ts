@@ -25,8 +25,11 @@ export interface Citation extends Range {
   /** The text after it, such as ", p. 710" or, as a separate locator, "p. 710". */
   readonly suffix: string;
   readonly suppressAuthor: boolean;
-  /** What else it may be: `@user` is a citation to Pandoc, but a name on a network to most writers. */
-  readonly looksLike?: 'handle' | 'crossReference';
+  /**
+   * What else it may be: `@user` is a citation to Pandoc, but a name on a network to most writers; `@fig-dose` a
+   * reference to a figure, `@10` an amount ("@10 mg"), `@doi:10.1000/x` an identifier that another tool resolves; `\\nocite{*}` means every entry.
+   */
+  readonly looksLike?: 'handle' | 'crossReference' | 'amount' | 'identifier' | 'everything';
 }
 
 /** A comment after a citation that no reader sees, with what its syntax cannot say. */
@@ -38,7 +41,8 @@ export interface CitationOrigin extends Range {
 /** Sources cited in one place. Its range covers brackets and locators, but not the comment after it. */
 export interface CitationGroup extends Range {
   readonly syntax: CitationSyntax;
-  readonly form: 'bracketed' | 'inText';
+  /** Hidden citations show nothing where they stand: `\nocite{a}` only lists its source. */
+  readonly form: 'bracketed' | 'inText' | 'hidden';
   readonly citations: readonly Citation[];
   readonly origin?: CitationOrigin;
 }

@@ -13,7 +13,10 @@ export interface CitedText {
   readonly offset: number;
   /** The block, unit by unit, with {@link MASK} for what is not prose. */
   readonly text: string;
-  /** Offsets of opening brackets in `text`, each with that of the bracket that closes it. */
+  /**
+   * Offsets of opening brackets in `text`, each with that of the bracket that closes it; also those of links and
+   * of keys in braces, whose brackets are masked.
+   */
   readonly closings: ReadonlyMap<number, number>;
   /** Ranges of the note that are not prose. */
   readonly excluded: readonly Range[];
@@ -26,12 +29,20 @@ export type CitedBlock = Pick<ProseBlock, 'start' | 'end' | 'excluded' | 'closed
 
 /** Prepares a block of a note for reading its citations: masks what is not prose, and pairs brackets. */
 export function citedText(note: string, block: CitedBlock): CitedText {
-  const text = mask(note, block);
   const { start: offset, excluded, closed } = block;
-  return { note, offset, text, closings: matchBrackets(text), excluded, closed };
+  const excludedAt = new Map(excluded.map(({ start, end }) => [start, end]));
+  const links = closed.filter(({ start, end }) => note[start] === '[' && !isExcluded(start, end));
+  const text = mask(note, block, links);
+  return { note, offset, text, closings: closingsIn(note, text, offset, links), excluded, closed };
+
+  /** Labels of footnotes are closed and excluded alike. */
+  function isExcluded(start: number, end: number): boolean {
+    return note[start + 1] === '^' && excludedAt.get(start) === end;
+  }
 }
 
-function mask(note: string, { start, end, excluded }: CitedBlock): string {
+/** Masks what is no prose, and the brackets that begin links: what ends those is no prose. */
+function mask(note: string, { start, end, excluded }: CitedBlock, links: readonly Range[]): string {
   let masked = '';
   let done = start;
   for (const range of excluded) {
@@ -39,23 +50,62 @@ function mask(note: string, { start, end, excluded }: CitedBlock): string {
     done = Math.max(done, range.end);
   }
   masked += note.slice(done, end);
-  return masked.replace(/\\[!-/:-@[-`{-~]/g, MASK.repeat(2));
+  const escaped = masked.replace(/\\[!-/:-@[-`{-~]/g, MASK.repeat(2));
+  const parts: string[] = [];
+  let from = 0;
+  for (const link of links) {
+    const at = link.start - start;
+    if (at >= from) {
+      parts.push(escaped.slice(from, at), MASK);
+      from = at + 1;
+    }
+  }
+  return parts.join('') + escaped.slice(from);
 }
 
-function matchBrackets(text: string): Map<number, number> {
+function closingsIn(
+  note: string,
+  text: string,
+  offset: number,
+  links: readonly Range[],
+): Map<number, number> {
   const closings = new Map<number, number>();
+  for (const { start, end } of links) {
+    closings.set(start - offset, end - offset - 1);
+  }
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === '[') {
+    const unit = text[at];
+    if (unit === '[') {
       open.push(at);
-    } else if (text[at] === ']') {
+    } else if (unit === ']') {
       const start = open.pop();
       if (start !== undefined) {
         closings.set(start, at);
       }
+    } else if (unit === '@' && text[at + 1] === '{') {
+      // The braces keep what is an address outside of them: they are read from the note itself.
+      const close = closingBrace(note, offset + at + 1);
+      if (close !== undefined) {
+        closings.set(at, close - offset);
+        at = close - offset;
+      }
     }
   }
   return closings;
+}
+
+/** The offset of the brace that closes the one at `open`, with no blank in between. */
+function closingBrace(note: string, open: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at < note.length && !/\s/.test(note[at] as string); at++) {
+    if (note[at] === '{') {
+      depth++;
+    } else if (note[at] === '}' && --depth === 0) {
+      return at;
+    }
+  }
+  return undefined;
 }
 
 /**

@@ -120,7 +120,9 @@ export function candidatesFor(
   sources: ReferenceLookup,
 ): Candidate[] {
   return note.groups.flatMap((group) => {
-    const keys = group.syntax === syntax ? undefined : note.keysOf(group);
+    // What only lists its sources has no counterpart in most syntaxes.
+    const isCandidate = group.syntax !== syntax && group.form !== 'hidden';
+    const keys = isCandidate ? note.keysOf(group) : undefined;
     return keys ? [candidate(note, group, keys, sources)] : [];
   });
 }

@@ -63,7 +63,7 @@ function addedToCommand(
   { citations }: CitationGroup,
   keys: readonly string[],
 ): Added | undefined {
-  if (/^\\\w*cites\b/.test(source)) {
+  if (/^\\\w*cites\b/i.test(source)) {
     return { text: keys.map((key) => `{${key}}`).join(''), before: 0 };
   }
   // A locator belongs to the last source of a list, and would go over to another.

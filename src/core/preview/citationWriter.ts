@@ -51,6 +51,10 @@ export function writeCitations(
   const titles = new Map(list.map(({ key, text }) => [key, toPlainText(text)]));
   const instead = new Map<number, Mark['instead']>();
   for (const { start, cited, id } of citations) {
+    if (cited.form === 'hidden') {
+      instead.set(start, { html: '', inLink: '' });
+      continue;
+    }
     const made = styled?.citations.get(id);
     const html = made
       ? escapeMarkup(authorsBefore(cited, references)) + toHtml(withoutLinks(made))

@@ -52,6 +52,9 @@ export function shownCitations(
 
 /** A citation in our own short form: "(see Emilie et al., 1998, p. 710)", or "Emilie et al. (1998)". */
 export function plainCitation({ form, items }: Cited, references: NoteLiterature): string {
+  if (form === 'hidden') {
+    return '';
+  }
   const parts = items.map(({ key, prefix, suffix, suppressAuthor }, index) => {
     const { authors, year } = authorDate(references.reference(key) ?? { id: key, type: '' });
     const isBefore = form === 'inText' && index === 0;

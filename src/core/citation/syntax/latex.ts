@@ -6,6 +6,8 @@
  *     \citet{emilie1998}, \textcite{emilie1998}             in the text
  *     \cites[see][p. 710]{emilie1998}[p. 25]{trenova2016}   with those of each source
  *
+ *     \nocite{emilie1998}                                   listed, and not shown here
+ *
  * Follows the manuals of natbib (8.31) and biblatex (3.19, "Citation Commands"), except for lists
  * with notes of their own in round brackets.
  */
@@ -18,9 +20,10 @@ const inText = 'citet|citealt|textcite|citeauthor|citetitle';
 const bracketed =
   'cite|citep|citealp|parencite|autocite|footcite|footcitetext|smartcite|supercite|fullcite|footfullcite';
 const withoutAuthor = 'citeyear|citeyearpar|citedate';
+const hidden = 'nocite';
 const lists = 'cites|parencites|textcites|autocites|footcites|smartcites|supercites';
 const command = new RegExp(
-  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(?:${bracketed}|${lists}))(\\*?)(?=[[{])`,
+  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{])`,
   'gi',
 );
 
@@ -34,16 +37,16 @@ interface Arguments {
 export function readLatexCitations(source: CitedText): CitationGroup[] {
   const { text, offset } = source;
   return [...text.matchAll(command)].flatMap(
-    ({ index, 0: name, 1: isInText, 2: isYear, 3: star }) => {
+    ({ index, 0: name, 1: isInText, 2: isYear, 3: isHidden, 4: star }) => {
       // A capital is for the beginning of a sentence: \Citet, \Textcite; anything else is no command.
       if (!/^\\[A-Za-z][a-z]*\*?$/.test(name)) {
         return [];
       }
       const suppressAuthor =
-        isYear !== undefined || (star === '*' && /^\\(?:paren|auto)/i.test(name));
+        isYear !== undefined || (star === '*' && /^\\(?:paren|auto)?cite\*/i.test(name));
       const citations: Citation[] = [];
       let end = index + name.length;
-      const isList = /cites\*?$/.test(name);
+      const isList = /cites\*?$/i.test(name);
       for (let more = readArguments(source, end, suppressAuthor); more; ) {
         citations.push(...more.citations);
         end = more.end;
@@ -53,7 +56,7 @@ export function readLatexCitations(source: CitedText): CitationGroup[] {
         ? [
             {
               syntax: 'latex',
-              form: isInText ? 'inText' : 'bracketed',
+              form: isHidden ? 'hidden' : isInText ? 'inText' : 'bracketed',
               start: offset + index,
               end: offset + end,
               citations,
@@ -70,12 +73,13 @@ function readArguments(
   suppressAuthor: boolean,
 ): Arguments | undefined {
   const { note, text, offset, closings } = source;
+  const noteEnd = (from: number) => (text[from] === '[' ? closings.get(from) : undefined);
   const notes: string[] = [];
   let at = start;
-  for (let close = closings.get(at); close !== undefined && notes.length < 2; ) {
+  for (let close = noteEnd(at); close !== undefined && notes.length < 2; ) {
     notes.push(note.slice(offset + at + 1, offset + close));
     at = close + 1;
-    close = closings.get(at);
+    close = noteEnd(at);
   }
   const [whole, list = ''] = /^\{([^{}]+)\}/.exec(text.slice(at, at + 2000)) ?? [];
   if (whole === undefined || list.includes(MASK)) {
@@ -87,6 +91,7 @@ function readArguments(
       ...{ ...key, by: 'key', suppressAuthor },
       prefix: index === 0 ? prefix : '',
       suffix: index === length - 1 ? suffix : '',
+      ...(key.key === '*' ? { looksLike: 'everything' } : {}),
     }),
   );
   return citations.every(({ key }) => /^\S+$/.test(key))

@@ -5,7 +5,8 @@
  *     {cite:t}`emilie1998`                 in the text
  *     {cite:p}`{see}emilie1998{p. 710}`    with prefix and locator
  *
- * Follows sphinxcontrib-bibtex (2.6, "Roles and Directives"), which MyST takes its roles from.
+ * Follows sphinxcontrib-bibtex (2.6, "Roles and Directives"), which MyST takes its roles from, and mystmd, which
+ * parts keys at semicolons, too.
  */
 
 import type { Citation, CitationGroup } from '../citation';
@@ -13,8 +14,8 @@ import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import type { CitedText } from '../citedText';
 
 const role =
-  /\{(?:foot)?cite(?::(p|ps|alp|alps|label|labelpar|t|ts|ct|cts|author|authors|authorpar|authorpars|year|yearpar))?\}$/;
-const item = /^(\s*(?:\{([^{}]*)\})?\s*)([^{},\s]+)\s*(?:\{([^{}]*)\})?\s*$/;
+  /\{(?:foot)?cite(?::(p|ps|alp|alps|label|labelpar|t|ts|ct|cts|c?author|c?authors|c?authorpar|c?authorpars|year|yearpar|empty))?\}$/;
+const item = /^(\s*(?:\{([^{}]*)\})?\s*)([^{},;\s]+)\s*(?:\{([^{}]*)\})?\s*$/;
 
 /** Finds roles that cite, in the order of the text. */
 export function readMystCitations({ note, text, offset, excluded }: CitedText): CitationGroup[] {
@@ -26,16 +27,21 @@ export function readMystCitations({ note, text, offset, excluded }: CitedText): 
     }
     const [named, kind = 'p'] = match;
     const citations = readItems(keys, start + 1, kind.startsWith('year'));
-    const form = /^(?:t|ct|author)/.test(kind) ? 'inText' : 'bracketed';
+    const form = formOf(kind);
     return citations ? [{ syntax: 'myst', form, start: start - named.length, end, citations }] : [];
   });
+}
+
+/** Capital forms begin with `c`; "empty" only lists its sources. */
+function formOf(kind: string): CitationGroup['form'] {
+  return kind === 'empty' ? 'hidden' : /^c?(?:ts?$|author)/.test(kind) ? 'inText' : 'bracketed';
 }
 
 /** The items between the backticks, or undefined if one of them is not as it should be. */
 function readItems(keys: string, start: number, suppressAuthor: boolean): Citation[] | undefined {
   const citations: Citation[] = [];
   let at = start;
-  for (const text of keys.split(/,(?![^{}]*\})/)) {
+  for (const text of keys.split(/[,;](?![^{}]*\})/)) {
     const [, before, prefix = '', key, suffix = ''] = item.exec(text) ?? [];
     if (before === undefined || key === undefined) {
       return undefined;
@@ -59,7 +65,7 @@ export function writeMyst({ form, items }: Cited): string | undefined {
 }
 
 function isMystKey(key: string): boolean {
-  return /^[^\s{},`|]+$/.test(key);
+  return /^[^\s{},;`|]+$/.test(key);
 }
 
 function itemText({ key, prefix, suffix }: CitedItem): string {

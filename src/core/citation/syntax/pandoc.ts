@@ -3,6 +3,7 @@
  *
  *     [see @emilie1998, p. 710; -@trenova2016]     bracketed, with prefix, locator, author left out
  *     @emilie1998 [p. 710]                         in the text
+ *     -@emilie1998                                 in the text, author left out (Pandoc 3.2.1)
  *     @{https://example.org/a?b=c}                 a key in braces
  *
  * Follows Pandoc's User's Guide ("Citation syntax") and its Markdown reader: a key begins with a
@@ -21,10 +22,34 @@ export function readPandocCitations(source: CitedText): CitationGroup[] {
   return source.text.includes('@') ? new PandocReader(source).read() : [];
 }
 
-/** `@user`: what names on networks are made of, without the year that most keys have. */
-const handle = /^@[\p{L}_][\p{L}_.-]*$/u;
-/** Of references to figures, tables, equations, sections and listings (pandoc-crossref). */
-const crossReference = /^(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):/;
+/** `@user`, `@user42`: what names on networks are made of, without the year that most keys have. */
+const handle = /^-?@(?!.*(?:1[5-9]|20)\d\d)[\p{L}_][\p{L}\p{N}_.-]*$/u;
+/** `@types/node`: a package of npm. */
+const scope = /^[a-z\d~-][a-z\d._~-]*\/[a-z\d~-][a-z\d._~-]*$/;
+/** `@10 mg`, `@3pm`, `@37°C`. */
+const amount = /^\d/;
+/**
+ * Of references to parts of the document: figures, tables, equations, sections and listings (pandoc-crossref,
+ * with a colon), and theorems, call-outs and the like (Quarto, with a hyphen).
+ */
+const crossReference =
+  /^(?:(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Cc]nj|[Dd]ef|[Ee]xm|[Ee]xr|[Ss]ol|[Rr]em|[Aa]lg|[Tt]ip|[Nn]te|[Ww]rn|[Ii]mp|[Cc]au)-)/;
+/** Identifiers with the name of their kind, as Manubot and its kin resolve them. */
+const identifier =
+  /^(?:doi|shortdoi|pmid|pubmed|pmcid|pmc|arxiv|biorxiv|medrxiv|isbn|issn|url|https?|urn|uri|wikidata|orcid|clinicaltrials|nct|rrid|uniprot|pdb|ncbigene|geo|tag|raw|zotero|hal|handle|ads|inspire|swh):/i;
+
+/** What a key may be instead of a citation, brackets or not. */
+function likeness(key: string): Citation['looksLike'] {
+  return crossReference.test(key)
+    ? 'crossReference'
+    : identifier.test(key)
+      ? 'identifier'
+      : amount.test(key)
+        ? 'amount'
+        : scope.test(key)
+          ? 'handle'
+          : undefined;
+}
 
 const keyPattern = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
 const wordPattern = /[\p{L}\p{N}]$/u;
@@ -74,8 +99,9 @@ class PandocReader {
 
   private readInText(): CitationGroup | undefined {
     const start = this.at;
-    // A minus leaves the author out in brackets only; in the text it is a hyphen.
-    const key = this.text[start] === '@' ? this.keyAt(start) : undefined;
+    // The second hyphen of a dash leaves no author out.
+    const isDash = this.text[start] === '-' && this.text[start - 1] === '-';
+    const key = isDash ? undefined : this.keyAt(start);
     if (!key || this.isExampleNumber(key)) {
       return undefined;
     }
@@ -90,7 +116,7 @@ class PandocReader {
 
   /** Reads what goes with a key in the text: `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */
   private locatorAt(end: number) {
-    const open = /^[ \t]*\r?\n?[ \t]*\[(?!\^)/.exec(this.text.slice(end, end + 80));
+    const open = /^[ \t]*(?:\r?\n[ \t>]*)?\[(?!\^)/.exec(this.text.slice(end, end + 80));
     if (!open) {
       return undefined;
     }
@@ -155,33 +181,25 @@ class PandocReader {
       return undefined;
     }
     if (this.text[at + 1] === '{') {
-      // The braces keep what is an address outside of them: it is read from the note itself.
-      const close = closingBrace(this.note, this.offset + at + 1);
-      const key = close && this.note.slice(this.offset + at + 2, close);
-      return key && /^\S+$/.test(key)
-        ? { start, end: (close as number) + 1 - this.offset, key, suppressAuthor }
-        : undefined;
+      const close = this.closings.get(at);
+      const key = close === undefined ? '' : this.sourceOf(at + 2, close);
+      return key ? { start, end: (close as number) + 1, key, suppressAuthor } : undefined;
     }
     keyPattern.lastIndex = at + 1;
     const match = keyPattern.exec(this.text);
     return match ? { start, end: keyPattern.lastIndex, key: match[0], suppressAuthor } : undefined;
   }
 
-  /** Divides at semicolons outside of inner brackets. */
+  /** Divides at semicolons outside of inner brackets, links and keys in braces. */
   private partsOf(start: number, end: number): Range[] {
     const parts: Range[] = [];
-    let depth = 0;
     let from = start;
     for (let at = start; at < end; at++) {
-      const unit = this.text[at];
-      if (unit === '[') {
-        depth++;
-      } else if (unit === ']') {
-        depth--;
-      } else if (unit === ';' && depth === 0) {
+      if (this.text[at] === ';') {
         parts.push({ start: from, end: at });
         from = at + 1;
       }
+      at = this.closings.get(at) ?? at;
     }
     parts.push({ start: from, end });
     return parts;
@@ -197,15 +215,16 @@ class PandocReader {
     prefix: string,
     suffix: string,
   ): Citation {
+    const looksLike = likeness(key);
     return {
       start: this.offset + start,
       end: this.offset + end,
       by: 'key',
       key,
-      prefix: prefix.trim(),
-      suffix: suffix.trimEnd(),
+      prefix: withoutQuoteMarks(prefix).trim(),
+      suffix: withoutQuoteMarks(suffix).trimEnd(),
       suppressAuthor,
-      ...(crossReference.test(key) ? { looksLike: 'crossReference' } : {}),
+      ...(looksLike ? { looksLike } : {}),
     };
   }
 
@@ -235,17 +254,9 @@ function lastCharacter(text: string, offset: number): string {
   return text.slice(Math.max(0, offset - 2), offset);
 }
 
-/** The offset of the brace that closes the one at `open`, in the same line. */
-function closingBrace(note: string, open: number): number | undefined {
-  let depth = 0;
-  for (let at = open; at < note.length && !/\s/.test(note[at] as string); at++) {
-    if (note[at] === '{') {
-      depth++;
-    } else if (note[at] === '}' && --depth === 0) {
-      return at;
-    }
-  }
-  return undefined;
+/** A text over several lines without the marks of the quote that it stands in. */
+function withoutQuoteMarks(text: string): string {
+  return text.replace(/([\r\n])[ \t]*>[ \t>]*/g, '$1');
 }
 
 /** `[see @a, p. 3; -@b]`, or `@a [p. 3; @b]` in the text. */
@@ -258,7 +269,7 @@ export function writePandoc({ form, items }: Cited): string | undefined {
     return `[${items.map(itemText).join('; ')}]`;
   }
   const after = [sayable(first.suffix), ...others.map(itemText)].filter(Boolean);
-  return `@${keyText(first.key)}${after.length > 0 ? ` [${after.join('; ')}]` : ''}`;
+  return `${first.suppressAuthor ? '-' : ''}@${keyText(first.key)}${after.length > 0 ? ` [${after.join('; ')}]` : ''}`;
 }
 
 function itemText({ key, prefix, suffix, suppressAuthor }: CitedItem): string {

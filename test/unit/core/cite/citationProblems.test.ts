@@ -1,5 +1,38 @@
 import assert from 'node:assert/strict';
-import { isRetracted } from '../../../../src/core/cite/citationProblems';
+import { citationProblems, isRetracted } from '../../../../src/core/cite/citationProblems';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { librarySources } from '../../support/librarySources';
+import { smallLibrary } from '../../support/smallLibrary';
+
+describe('unknown keys', () => {
+  const library = smallLibrary();
+  const recogniser = new Recogniser(library);
+  const literature = librarySources(library);
+  const unknownIn = (note: string) =>
+    citationProblems(analyseNote(note, recogniser), literature).map(({ start, end }) =>
+      note.slice(start, end),
+    );
+
+  it('are those of citations', () => {
+    assert.deepEqual(unknownIn('IL-6 [@nobody2001; see @doe:2000] as -@roe1999 says.'), [
+      'nobody2001',
+      'doe:2000',
+      'roe1999',
+    ]);
+  });
+
+  for (const note of [
+    'Ask @user, @user42 or @some.one_7.',
+    'Install @types/node, `@babel/core` and [@types/node](https://x.example).',
+    'IL-2 @10 mg/kg, @3pm, @2x, @37 °C and [@5 ng/ml].',
+    'See [@doi:10.1000/x; @pmid:1234567], @url:https://x.example/a and [@arxiv:2001.00001].',
+    'See @fig-dose, [@Tbl-groups; -@sec-methods] and @eq:line.',
+    '\\nocite{*}',
+  ]) {
+    it(`are not: ${note}`, () => assert.deepEqual(unknownIn(note), []));
+  }
+});
 
 describe('what an entry says of a retraction', () => {
   const retracted: readonly Readonly<Record<string, string>>[] = [

@@ -1,0 +1,19 @@
+import { once } from './once';
+
+/** Loaded on first use: it is large, and takes a second to start. */
+const load = once(() => import('pandoc-wasm'));
+
+/**
+ * Runs Pandoc, as WebAssembly, so that it is the same version everywhere.
+ *
+ * @param options those of its defaults files: `from`, `to`, `citeproc`
+ * @param files by the names that options have for them
+ */
+export async function pandoc(
+  options: Readonly<Record<string, unknown>>,
+  input: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  const { convert } = await load();
+  return convert(options, input, files);
+}
