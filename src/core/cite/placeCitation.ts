@@ -5,7 +5,7 @@ import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
 import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/analyseNote';
 import type { Mention } from '../recognise/recogniser';
 import { type Range, splits, touches } from '../text/range';
-import { sentenceAt } from '../text/sentences';
+import { endsSentence, initials, sentenceAt } from '../text/sentences';
 
 /** A place in a note for a citation: a position, or the group that is there already. */
 export type CitationPlace =
@@ -24,11 +24,91 @@ export function placeInSentence(analysis: NoteAnalysis, offset: number): Citatio
   if (!block) {
     return undefined;
   }
-  const sentence = sentenceAt(block.text, proseOffset(block.pieces, offset));
-  const end = sentence.start + endOfWords(block.text.slice(sentence.start, sentence.end));
+  const { text, start } = partAround(block, proseOffset(block.pieces, offset));
+  const sentence = sentenceAt(text, proseOffset(block.pieces, offset) - start);
+  const end = start + sentence.start + endOfWords(text.slice(sentence.start, sentence.end));
   const [next] = end < block.text.length ? sourceRanges(block.pieces, end, end + 1) : [];
-  return outsideOfMarkup(analysis, block, next ? next.start : endOfContent(analysis, block));
+  return outsideOfMarkup(analysis, block, next ? next.start : block.end);
 }
+
+/** A part of the prose of a block, and where it begins there. */
+interface ProsePart {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * The part of a block that the sentence of an offset is in: without what has to stay last, and up to a citation
+ * that comes right after a full stop, since that belongs to the sentence before it.
+ *
+ *     ::: note
+ *     IL-6 rises.[@trenova2016] TNF falls. {#sec:il6}
+ *     :::
+ */
+function partAround(block: NoteBlock, offset: number): ProsePart {
+  const lines = linesAround(block.text, offset);
+  const whole = block.text.slice(lines.start, lines.end).replace(lastMark, '');
+  let [text, start] = [whole, lines.start];
+  for (const citation of citationsAfterStops(block)) {
+    const [from, to] = [citation.start - start, citation.end - start];
+    if (from < 0 || to > text.length) {
+      continue;
+    }
+    if (offset >= citation.end) {
+      text = text.slice(to);
+      start = citation.end;
+      continue;
+    }
+    // Letters in its place keep the full stop before it from ending the sentence.
+    return { text: text.slice(0, from) + 'x'.repeat(to - from), start };
+  }
+  return { text, start };
+}
+
+/** The lines around an offset between those that begin or end a div: `::: {.note}`, `:::`. */
+function linesAround(text: string, offset: number): Range {
+  let [start, end] = [0, text.length];
+  for (const { index, 0: line } of text.matchAll(/^[ \t]*:{3,}[^\r\n]*/gm)) {
+    if (index + line.length < offset) {
+      start = index + line.length + 1;
+    } else if (index > offset) {
+      end = Math.min(end, Math.max(start, index - 1));
+    }
+  }
+  return { start, end };
+}
+
+/** Attributes that stand apart from what they follow, and Obsidian's identifier of a block. */
+const lastMark =
+  /(?:(?:\s+|(?<=[^\s\])}`\uFFFC]))\{(?:[#.:][^{}]*|[\w-]+=[^{}]*)\}|\s\^[\w-]+)\s*$/;
+
+/**
+ * The citations of a block with nothing between them and the full stop before them, those beside each other as
+ * one, in the offsets of its prose.
+ */
+function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
+  const found: Range[] = [];
+  let last: Range | undefined;
+  for (const citation of citations) {
+    const start = proseOffset(pieces, citation.start);
+    const end = proseOffset(pieces, citation.end);
+    if (last?.end === start) {
+      last = { start: last.start, end };
+      found[found.length - 1] = last;
+      continue;
+    }
+    const isAfterStop =
+      stopBefore.test(text.slice(Math.max(0, start - LONGEST_ENDING), start)) &&
+      endsSentence(text, start);
+    last = isAfterStop ? { start, end } : undefined;
+    found.push(...(last ? [last] : []));
+  }
+  return found;
+}
+
+/** UTF-16 units at the end of a sentence that decide: a full stop and what closes after it, or initials. */
+const LONGEST_ENDING = 8;
+const stopBefore = /[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*$/u;
 
 /**
  * The place of a citation at the cursor: there, or after the word, link, code or mention it is in.
@@ -83,16 +163,13 @@ function endOfMention({ text }: NoteAnalysis, { end, parts }: Mention): number {
   return end + (marks?.[0].length ?? 0);
 }
 
-/** The offset in a sentence after its last word: before the full stop and what closes after that. */
+/** The offset in a sentence after its last word: before the full stop, in any script, and what closes after that. */
 function endOfWords(sentence: string): number {
-  const ending = /\s*[.!?…:;,]+["'”’»)\]]*\s*$|\s+$/u.exec(sentence);
+  if (initials.test(sentence.slice(-LONGEST_ENDING))) {
+    return sentence.trimEnd().length;
+  }
+  const ending = /\s*[\p{Terminal_Punctuation}…⋯]+["'”’»\p{Pe}\p{Pf}]*\s*$|\s+$/u.exec(sentence);
   return ending ? ending.index : sentence.length;
-}
-
-/** Where the words of a block end in the source, before the attributes of a heading (`{#id}`). */
-function endOfContent({ text }: NoteAnalysis, block: NoteBlock): number {
-  const attributes = /\s*\{[#.][^{}]*\}$/.exec(text.slice(block.start, block.end));
-  return block.kind === 'heading' && attributes ? block.start + attributes.index : block.end;
 }
 
 /** Moves a position after everything closed that it would split, and looks for the group it meets. */

@@ -4,12 +4,67 @@
  */
 import type { Range } from './range';
 
-// Without single capitals: there are more sentences that end in "vitamin D." or "hepatitis B." than initials.
-const abbreviations =
-  /(?:^|[\s([])(?:et al|e\.g|i\.e|cf|vs|viz|approx|ca|resp|Figs?|Tab|Eqs?|Refs?|Nos?|pp?|Vol|Dr|Prof|z|z\.\s?B|d\.\s?h|u\.\s?a|bzw|vgl|Abb)\.\s*$/u;
+/**
+ * Abbreviations that go on: what follows belongs to the same sentence, capital or not.
+ *
+ * Single capitals are left out: "vitamin D." and "hepatitis B." end more sentences than initials stand in.
+ */
+const goingOn = endingIn(
+  `et_al e.g i.e cf vs viz approx ca resp incl excl esp n.b figs? suppl? tabs? eqs? refs? nos pp? vols? eds? a.k.a
+  w.r.t dr prof mr mrs st dept univ assoc subsp ssp
+  z z.b d.h u.a o.g u.u v.a z.t s.o s.u i.d i.d.r bzw vgl abb ggf sog inkl exkl einschl evtl nr bd kap anm aufl hrsg
+  bspw insb insbes zzgl allg entspr
+  p.ex c.-à-d env éd réf mme p.ej sra dra núm págs? aprox ee`,
+);
+/** "No. 3" is a number, "no." the end of an answer; "S. 12" is a page. */
+const beforeNumber = /(?:^|[\s([])(?:No|S|n|chap|sect|art)\.\s*$/u;
+/** Abbreviations that also end sentences: "in the U.S. Department", "in the U.S. The". */
+const ending = endingIn(
+  'etc usw inc ltd co corp jr sr ph.d ee.uu spp? ms min max sec std hr?s? wks? yrs? mos? mio mrd',
+);
+/** "U.S.", "M.D.", "i.v.": their full stop stays theirs where it also ends a sentence. */
+export const initials = /(?:^|[^\p{L}\p{N}.])(?:\p{L}\.){2,}\s*$/u;
+/** "Der 2. Patient", "am 3. März": ordinal numbers of German. */
+const ordinal =
+  /(?:^|[\s(])(?:der|die|das|dem|den|des|am|im|in|vom|zum|zur|beim|bis|ab|seit|nach|vor|bei|mit|als|zu|und|oder|ein\p{L}{0,2}|jede\p{L}?|dies\p{L}{1,2}|ihr\p{L}{0,2}|sein\p{L}{0,2})\s\d{1,2}\.\s*$/iu;
+const dayBefore = /(?<!\d)\d{1,2}\.\s*$/u;
+const month =
+  /^(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Apr(?:il|\.)|Mai|Juni|Juli|Aug(?:ust|\.)|Sept?(?:ember|\.)|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.))/u;
+/** Words that begin sentences, and are capitals for that reason alone. */
+const beginning =
+  /^["'“„«(]*(?:The|An?|In|This|These|That|Those|It|Its|We|They|Their|He|She|I|However|But|And|For|At|On|After|As|By|With|When|While|Although|There|To|Of|Both|All|No|Our|Thus|Therefore|Then|Here|Each|Some|Most|Many|Such|Since|If|From|Her|His|You|Your|One|Two|Three|Also|Moreover|Furthermore|Hence|Yet|So|Der|Die|Das|Dem|Den|Ein|Eine|Einer|Im|Es|Wir|Sie|Er|Dies|Diese[rsnm]?|Nach|Bei|Zur|Zum|Für|Auch|Danach|Dann|Mit|Am|Als|Auf|Le|La|Les|Un|Une|Il|Elle|Ce|Cette|Ces|Nous|On|Dans|En|Après|El|Los|Las|Una|Este|Esta|Estos|Estas|Se|Después)(?![\p{L}\p{N}])/u;
 
 /**
- * The sentence of a text that contains an offset, with the blanks after it.
+ * A test for texts that end in one of some abbreviations, in any letter case.
+ *
+ * @param abbreviations with blanks between them, and `_` for a blank in one; `s?` is an `s` that may be missing, and
+ *   after a full stop there may be a blank
+ */
+function endingIn(abbreviations: string): RegExp {
+  const words = abbreviations
+    .split(/\s+/)
+    .map((it) => it.replaceAll('.', '\\.\\s?').replaceAll('_', '\\s'))
+    .join('|');
+  return new RegExp(`(?:^|[\\s([/„“"])(?:${words})\\.\\s*$`, 'iu');
+}
+
+/** UTF-16 units before the end of a sentence that are looked at: more than an abbreviation has. */
+const LONGEST = 40;
+
+/** Whether a stop ends a sentence, and no abbreviation. `end` comes after it and the blanks after it. */
+export function endsSentence(text: string, end: number): boolean {
+  const before = text.slice(Math.max(0, end - LONGEST), end);
+  const after = text.slice(end, end + LONGEST);
+  if (goingOn.test(before) || (beforeNumber.test(before) && /^\d/.test(after))) {
+    return false;
+  }
+  return ending.test(before) || initials.test(before) || ordinal.test(before)
+    ? after === '' || beginning.test(after)
+    : !(dayBefore.test(before) && month.test(after));
+}
+
+/**
+ * The sentence of a text that an offset lies in, with the blanks after it.
  *
  * @param offset UTF-16; at the end of the text it belongs to the last sentence
  */
@@ -27,7 +82,7 @@ export function* sentencesIn(text: string): Generator<Range, void> {
   let start = 0;
   for (const { index, segment } of segments(text)) {
     const end = index + segment.length;
-    if (end === text.length || !abbreviations.test(text.slice(start, end))) {
+    if (end === text.length || endsSentence(text, end)) {
       yield { start, end };
       start = end;
     }
