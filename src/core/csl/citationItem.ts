@@ -10,7 +10,29 @@ import { type CslNode, elementsOf } from './cslXml';
  */
 export const OTHERS_NAME = 'Othersunnamed';
 
-const nameFields = ['author', 'editor', 'translator', 'container-author', 'collection-editor'];
+/** The variables of CSL 1.0.2 that hold names. */
+const nameFields = [
+  ...[
+    'author',
+    'chair',
+    'collection-editor',
+    'compiler',
+    'composer',
+    'container-author',
+    'contributor',
+  ],
+  ...[
+    'curator',
+    'director',
+    'editor',
+    'editorial-director',
+    'editor-translator',
+    'executive-producer',
+  ],
+  ...['guest', 'host', 'illustrator', 'interviewer', 'narrator', 'organizer', 'original-author'],
+  ...['performer', 'producer', 'recipient', 'reviewed-author', 'script-writer', 'series-creator'],
+  'translator',
+];
 
 /**
  * The item for a reference.
@@ -45,9 +67,13 @@ export function citationItem(
     delete item.genre;
   }
   if (typeof reference.title === 'string') {
-    item.title = reference.title.replace(/(?<!\.)\.$/, '');
+    const title = reference.title.replace(/(?<!\.)\.$/, '');
+    item.title = style.capitalizesSubtitles ? withCapitals(title) : title;
   }
-  if (typeof reference.page === 'string' && /^[^-]*-[^-]+-[^-]+$/.test(reference.page)) {
+  if (
+    typeof reference.page === 'string' &&
+    /^[^-\s,;&]*-[^-\s,;&]+-[^-\s,;&]+$/.test(reference.page)
+  ) {
     item.page = reference.page.replaceAll('-', '\\-');
   }
   if (!reference.issued && style.noDate) {
@@ -55,6 +81,14 @@ export function citationItem(
   }
   const language = languageName(reference.language, locale);
   return language ? { ...item, 'language-name': language } : item;
+}
+
+/** Begins what follows a colon with a capital, unless it is written as it is for a reason: "p53", "mRNA". */
+function withCapitals(title: string): string {
+  return title.replace(
+    /(?<=[:?!—]\s?)((?:<[^<>]*>|["'“‘])*)(\p{Ll})(?=[\p{Ll}\s])/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }
 
 function nameFor({ hasInitials }: CitationStyle, name: ReferenceName): ReferenceName {

@@ -39,7 +39,8 @@ export class CitationProcessor {
   ) {}
 
   /**
-   * The references in the order of the style; one that occurs twice is listed once.
+   * The references in the order of the style; one that occurs twice is listed once, and one that the style prints
+   * nothing for is left out, such as a personal communication in APA.
    *
    * @param locale such as "de" or "de-DE"; without it, or where it is none of those there are, that of
    *   the style, and else American English
@@ -50,13 +51,12 @@ export class CitationProcessor {
     style: CitationStyle,
     locale?: string,
   ): FormattedReference[] {
-    return this.using(style, locale, references, ({ engine, finish }) => {
-      const [{ entry_ids }, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
-      return entry_ids.map(([id], index) => ({
-        key: id as string,
-        text: finish(withoutNumber(entries[index] as string, style.isNumbered ? index + 1 : 0)),
-      }));
-    });
+    return this.using(style, locale, references, ({ engine, finish }) =>
+      entriesOf(engine).flatMap(({ key, html, number }) => {
+        const text = finish(withoutNumber(html, style.isNumbered ? number : 0));
+        return hasWords(text) ? [{ key, text }] : [];
+      }),
+    );
   }
 
   /**
@@ -73,7 +73,7 @@ export class CitationProcessor {
     locale?: string,
   ): FormattedText {
     return this.using(style, locale, references, ({ engine, finish }) =>
-      finish(engine.makeCitationCluster(cites)),
+      finish(citationOf(engine, cites)),
     );
   }
 
@@ -92,7 +92,7 @@ export class CitationProcessor {
     // First the list: it decides the order that numbers and letters after years follow.
     const publication = this.list(references, style, locale);
     const cited = this.using(style, locale, references, ({ engine, finish }) =>
-      citations.map((cites) => finish(engine.makeCitationCluster(cites))),
+      citations.map((cites) => finish(citationOf(engine, cites))),
     );
     return { citations: cited, references: publication };
   }
@@ -165,6 +165,55 @@ export class CitationProcessor {
   }
 }
 
+/** An entry of a list, with the number that it has or would have there. */
+interface ListEntry {
+  readonly key: string;
+  readonly html: string;
+  readonly number: number;
+}
+
+/** The entries of the list. The engine names all items, and gives no entry for those that it prints nothing for. */
+function entriesOf(engine: CitationEngine): ListEntry[] {
+  const [{ entry_ids, bibliography_errors }, entries] = engine.makeBibliography() || noList;
+  const keys = entry_ids.map(([key], index) => ({ key: key as string, number: index + 1 }));
+  const unprinted = new Set(bibliography_errors.map(({ itemID }) => itemID));
+  const printed = keys.filter(({ key }) => !unprinted.has(key));
+  const listed = [keys, printed].find(({ length }) => length === entries.length);
+  const all = listed
+    ? listed.map((it, index) => ({ ...it, html: entries[index] as string }))
+    : keys.flatMap((it) => {
+        const include = [{ field: 'id', value: it.key }];
+        const [, [html]] = engine.makeBibliography({ include }) || noList;
+        return html === undefined ? [] : [{ ...it, html }];
+      });
+  return all.filter(({ html }) => !html.includes(NOTHING_PRINTED));
+}
+
+const noList = [{ entry_ids: [], bibliography_errors: [] }, []] as const;
+
+/** What the engine writes in place of what it prints nothing for, in styles with numbers and in citations. */
+const NOTHING_PRINTED = '[CSL STYLE ERROR: reference with no printed form.]';
+
+/**
+ * A citation in a style. Styles sort its cites, unless one of several has a prefix: "see also" and "cf." refer to
+ * what comes before them.
+ */
+function citationOf(engine: CitationEngine, cites: readonly Cite[]): string {
+  const { tokens } = engine.citation_sort;
+  if (cites.length > 1 && cites.some(({ prefix }) => prefix)) {
+    engine.citation_sort.tokens = [];
+  }
+  try {
+    return engine.makeCitationCluster(cites).replaceAll(NOTHING_PRINTED, '');
+  } finally {
+    engine.citation_sort.tokens = tokens;
+  }
+}
+
+function hasWords(text: FormattedText): boolean {
+  return text.some((run) => /[\p{L}\p{N}]/u.test(run.text));
+}
+
 /** The entry of a list without its number: in a separate column, or in the text as "1." or "[1]". */
 function withoutNumber(html: string, number: number): string {
   const inText = new RegExp(`^(\\s*<div class="csl-entry">\\s*)[([]?${number}[)\\]]?[.:,]?\\s+`);
@@ -206,13 +255,28 @@ export interface Cite {
   readonly 'author-only'?: boolean;
 }
 
+/** A list of references: the ids of each entry and of those without a printed form, and the entries that have one. */
+type EngineList = readonly [
+  {
+    readonly entry_ids: readonly (readonly string[])[];
+    readonly bibliography_errors: readonly { readonly itemID: string }[];
+  },
+  readonly string[],
+];
+
 /** An engine of one style in one locale. */
 export interface CitationEngine {
-  readonly opt: { readonly development_extensions: { wrap_url_and_doi: boolean } };
+  readonly opt: {
+    readonly development_extensions: { wrap_url_and_doi: boolean };
+  };
+  /** What the cites of a citation are sorted by. */
+  readonly citation_sort: { tokens: readonly unknown[] };
   setOutputFormat(format: 'html'): void;
   /** Registers the items in this order, and forgets all others. */
   updateItems(ids: readonly string[]): void;
-  makeBibliography(): false | readonly [{ readonly entry_ids: string[][] }, readonly string[]];
+  makeBibliography(of?: {
+    readonly include: readonly { readonly field: string; readonly value: string }[];
+  }): false | EngineList;
   makeCitationCluster(cites: readonly Cite[]): string;
   getTerm(name: string): string;
 }

@@ -13,6 +13,8 @@ export interface CitationStyle {
   readonly isSorted: boolean;
   /** Whether names are shown by their initials. */
   readonly hasInitials: boolean;
+  /** Whether subtitles begin with a capital: so APA has it (7, 6.17), which no style can say. */
+  readonly capitalizesSubtitles: boolean;
   /** The text for an unknown date if the style itself has none. */
   readonly noDate?: string | undefined;
 }
@@ -81,6 +83,7 @@ export function styleOf(
       isNumbered,
       hasInitials: hasAttribute(node, 'initialize-with'),
       isSorted: elementsOf(bibliography, 'sort').length > 0,
+      capitalizesSubtitles: /\/apa(?:-|$)/.test(textOf(info && elementsOf(info, 'id')[0]).trim()),
     },
   };
 }
@@ -122,7 +125,12 @@ function separateNumber(
 ): void {
   const [first] = elementsOf(layout);
   const shown = first && variablesIn(first, macros);
-  if (shown?.size === 1 && shown.has('citation-number')) {
+  // With columns of its own, a style separates the number itself.
+  if (
+    shown?.size === 1 &&
+    ![layout, ...macros.values()].some((it) => hasAttribute(it, 'display')) &&
+    shown.has('citation-number')
+  ) {
     bibliography.attrs['second-field-align'] = 'flush';
   }
 }

@@ -53,11 +53,11 @@ export function parseCsl(xml: string): CslNode {
   return elementsOf(root)[0] as CslNode;
 }
 
-/** Leaves elements or text, since citeproc-js knows no mixture. */
+/** Leaves elements or text, since citeproc-js knows no mixture; white space alone is no text but in a term. */
 function tidy({ name, children }: CslNode): void {
   const elements = children.filter((child) => typeof child !== 'string');
   const text = children.filter((child) => typeof child === 'string').join('');
-  const isText = elements.length === 0 && (text !== '' || emptyTexts.has(name));
+  const isText = elements.length === 0 && (text.trim() !== '' || emptyTexts.has(name));
   children.splice(0, children.length, ...(isText ? [text] : elements));
 }
 

@@ -109,17 +109,30 @@ export function citationTitle(texts: readonly string[]): string {
   return escapeMarkup(texts.join('\n'));
 }
 
-/** The locators of CSL 1.0.2 that papers of medicine have, by how they are written before a number. */
+/** The locators of CSL, by how they are written before a number in Pandoc's citations. */
 const labels: readonly (readonly [RegExp, string])[] = [
-  [/^pp?\b\.?|^pages?\b/i, 'page'],
-  [/^chap(?:ter|ters|\.|\b)/i, 'chapter'],
-  [/^sec(?:tion|tions|\.|\b)/i, 'section'],
-  [/^fig(?:ure|ures|s?\.|\b)/i, 'figure'],
-  [/^tab(?:le|les|\.|\b)/i, 'table'],
-  [/^vol(?:ume|umes|s?\.|\b)/i, 'volume'],
+  [/^(?:pp?\.?|pages?)(?=[\s\d])/i, 'page'],
+  [/^(?:chaps?\.?|chapters?)(?=[\s\d])/i, 'chapter'],
+  [/^(?:secs?\.?|sections?|§+)(?=[\s\d])/i, 'section'],
+  [/^(?:figs?\.?|figures?)(?=[\s\d])/i, 'figure'],
+  [/^(?:tabs?\.?|tables?)(?=[\s\d])/i, 'table'],
+  [/^(?:vols?\.?|volumes?)(?=[\s\d])/i, 'volume'],
+  [/^(?:paras?\.?|paragraphs?|¶+)(?=[\s\d])/i, 'paragraph'],
+  [/^(?:pts?\.|parts?)(?=[\s\d])/i, 'part'],
+  [/^(?:bks?\.|books?)(?=[\s\d])/i, 'book'],
+  [/^(?:cols?\.|columns?)(?=[\s\d])/i, 'column'],
+  [/^(?:fols?\.|folios?)(?=[\s\d])/i, 'folio'],
+  [/^(?:nos?\.|numbers?)(?=[\s\d])/i, 'issue'],
+  [/^(?:ll?\.|lines?)(?=[\s\d])/i, 'line'],
+  [/^(?:nn?\.|notes?)(?=[\s\d])/i, 'note'],
+  [/^(?:opp?\.|opus)(?=[\s\d])/i, 'opus'],
+  [/^(?:vv?\.|verses?)(?=[\s\d])/i, 'verse'],
 ];
-/** Numbers, as "12", "710-12" or "3, 5–7"; bounded, so that no suffix takes long to look at. */
-const number = /^[\d\p{L}][\d.,:\s–-]{0,40}$/u;
+/** A number as it counts pages: with a digit in it, or a Roman one. */
+const unit = '(?:[ivxlcdm]+(?![\\p{L}\\p{N}])|[^\\s,;&–-]{0,12}\\d[^\\s,;&–-]{0,12})';
+const range = `${unit}(?:\\s?[–-]\\s?${unit})?`;
+/** Numbers, as "12", "710-12", "iv–x" or "3, 5–7". */
+const numbers = new RegExp(`^${range}(?:(?:,\\s?|\\s?&\\s?)${range}){0,20}`, 'iu');
 
 /** The cites of a citation for the engine, with the locator separated from other text after a key. */
 export function citesOf({ form, items }: Cited): Cite[] {
@@ -137,17 +150,27 @@ export function plain(text: string): string {
   return text.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * What follows a key, as Pandoc divides it: a locator, and the text after that.
+ *
+ *     pp. 33–35, 38 and passim      the pages 33–35, 38, and "and passim"
+ *     {pp. 3, 5}, with a suffix     all within the braces is the locator
+ */
 function suffixOf(suffix: string): Pick<Cite, 'suffix' | 'locator' | 'label'> {
-  if (suffix === '') {
-    return {};
+  const [whole, inBraces = '', afterBraces = ''] = /^\{([^{}]*)\}(.*)$/.exec(suffix) ?? [];
+  const written = whole === undefined ? suffix : inBraces.trim();
+  const [before, label] = labels.find(([it]) => it.test(written)) ?? [];
+  const rest = before ? written.replace(before, '').trim() : written;
+  const [found] = whole === undefined ? (numbers.exec(rest) ?? []) : [rest];
+  const isLocator = label !== undefined || (whole === undefined && /^\d/.test(rest));
+  if (!found || !isLocator) {
+    const text = whole === undefined ? suffix : `${written}${afterBraces}`.replace(/^[,\s]+/, '');
+    return text === '' ? {} : { suffix: `, ${text}` };
   }
-  for (const [written, label] of labels) {
-    const rest = suffix.replace(written, '').trim();
-    if (rest.length < suffix.length && number.test(rest)) {
-      return { locator: rest, label };
-    }
-  }
-  return /^\d/.test(suffix) && number.test(suffix)
-    ? { locator: suffix, label: 'page' }
-    : { suffix: `, ${suffix}` };
+  const after = whole === undefined ? rest.slice(found.length) : afterBraces;
+  return {
+    locator: found,
+    label: label ?? 'page',
+    ...(after.trim() === '' ? {} : { suffix: after }),
+  };
 }

@@ -262,6 +262,52 @@ describe('a style of the workspace', function () {
     assert.equal(toMarkdown(formatted?.text ?? []), '«**Cytokines**»');
   });
 
+  it('leaves out references that it prints nothing for', () => {
+    const page: Reference = { id: 'page', type: 'webpage', title: 'A page' };
+    const books =
+      '<choose><if type="book"><text variable="title"/></if></choose></layout></bibliography>';
+    const layouts = [
+      '<bibliography><layout suffix=".">',
+      '<bibliography><layout><text variable="citation-number" suffix=". "/>',
+      '<bibliography><layout><text variable="citation-number" display="left-margin" suffix="."/>',
+    ];
+    for (const layout of layouts) {
+      const style = styleOf(csl(citation + layout + books));
+      const listed = processor.list([page, reference, { ...reference, id: 'b' }], style);
+      assert.deepEqual(
+        listed.map(({ key, text }) => [key, toPlainText(text).replace('.', '')]),
+        [
+          ['a', 'Cytokines'],
+          ['b', 'Cytokines'],
+        ],
+        layout,
+      );
+      assert.deepEqual(processor.list([page], style), [], layout);
+    }
+    const personal: Reference = { id: 'p', type: 'personal_communication', title: 'A letter' };
+    assert.deepEqual(
+      processor.list([personal, reference], styleNamed('apa')).map(({ key }) => key),
+      ['a'],
+    );
+  });
+
+  it('may have white space in its empty elements', () => {
+    const bibliography =
+      '<bibliography><layout><choose><if type="patent">\n </if><else><text variable="title"/></else></choose>' +
+      '<names variable="author">\n</names></layout></bibliography>';
+    const [formatted] = processor.list([reference], styleOf(csl(citation + bibliography)));
+    assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
+  });
+
+  it('may set its numbers in a column', () => {
+    const bibliography =
+      '<bibliography><layout><text variable="citation-number" display="left-margin" suffix=". "/>' +
+      '<choose><if type="book"><group display="right-inline"><text variable="title"/></group></if></choose>' +
+      '</layout></bibliography>';
+    const [formatted] = processor.list([reference], styleOf(csl(citation + bibliography)));
+    assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
+  });
+
   it('has its numbers taken off, in a column, before the text or within it', () => {
     const inText =
       '<bibliography><layout><group delimiter=". "><text variable="citation-number"/>' +
