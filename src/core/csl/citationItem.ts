@@ -86,7 +86,7 @@ export function citationItem(
 /** Begins what follows a colon with a capital, unless it is written as it is for a reason: "p53", "mRNA". */
 function withCapitals(title: string): string {
   return title.replace(
-    /(?<=[:?!—]\s?)((?:<[^<>]*>|["'“‘])*)(\p{Ll})(?=[\p{Ll}\s])/gu,
+    /(?<=[:?!]\s|—\s?)((?:<[^<>]*>|["'“‘])*)(\p{Ll})(?=[\p{Ll}\s])/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 }
