@@ -169,10 +169,9 @@ class ProseReader {
     const textStart = start + endOfEquation(this.note.slice(start, end));
     this.closed.push(this.withoutTrailingBlanks({ start, end: textStart }));
     if (textStart < end) {
-      const { children } = parseInline(this.note.slice(textStart, end));
-      const { blocks, closed } = new ProseReader(this.note, textStart).readAll(children);
-      this.blocks.push(...blocks);
-      this.closed.push(...closed);
+      const after = new ProseReader(this.note, textStart);
+      after.readBlock('paragraph', { children: parseInline(this.note.slice(textStart, end)) }, 0);
+      this.blocks.push(...after.blocks);
     }
   }
 
