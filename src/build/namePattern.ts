@@ -4,7 +4,7 @@
  *     TNF, TNF-α, TNF receptor  →  TNF(?:\g<gap>?(?i:α|alpha)|\g<gap>receptor)?
  */
 import type { CaseRule, NameForm } from '../core/library/schema';
-import { type Spelling, spellings } from '../core/recognise/spellings';
+import { caseOf, type Spelling, spellings } from '../core/recognise/spellings';
 
 /** A name and whether it takes the plural. */
 export interface PatternName {
@@ -33,7 +33,7 @@ export function patternOf(names: readonly PatternName[], rule: CaseRule): string
   const root: Branch = { isEnd: false, next: new Map() };
   for (const { form, plural } of names) {
     for (const spelling of spellings(form, plural)) {
-      for (const words of casesOf(wordsOf(spelling), rule)) {
+      for (const words of casesOf(wordsOf(spelling), caseOf({ ...form, case: rule }, spelling))) {
         plant(root, words);
       }
     }
@@ -153,7 +153,10 @@ function writeWord(word: string): string {
   if (word === gap) {
     return word;
   }
-  return word.replace(/[.+*?()[\]{}|^$\\]/g, '\\$&').replaceAll("'", "['’]");
+  return word
+    .replace(/[.+*?()[\]{}|^$\\]/g, '\\$&')
+    .replaceAll("'", "['’]")
+    .replace(/[à-ž]/g, (letter) => `[${letter}${letter.normalize('NFD').charAt(0)}]`);
 }
 
 function optional(pattern: string): string {

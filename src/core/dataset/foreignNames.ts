@@ -6,8 +6,10 @@
  */
 
 import type { Entity, EntityId, LanguageNames, NameForm } from '../library/schema';
+import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
 import { foldText } from '../text/fold';
+import { foreignDrugNames } from './foreignDrugNames';
 
 /** Which of the names of a family: 6, 1β, 17A, α, β-1a. */
 const member = '\\d{1,2}[A-Z]?(?:[- ]?[α-ω])?|[α-ω](?:[- ]?\\d{1,2}[a-z]?)?|alfa-\\d[a-z]';
@@ -45,20 +47,21 @@ export class ForeignNames {
 
   /** The entity with its names in all languages, but for those that it has in English already. */
   addTo(entity: Entity): Entity {
-    const taken = new Set(entity.synonyms.flatMap(spelled));
+    const taken = new Set(entity.synonyms.flatMap((form) => spelled(form, entity)));
     const added: NameForm[] = [];
     for (const { names, patterns, publication } of this.languages) {
       const made = entity.synonyms
         .filter(({ needs }) => !needs)
         .flatMap(({ text }) => translationsOf(withLetters(text), patterns));
       const greek = greekVariants([...made, ...symbolsOf(entity)], names.greek);
-      for (const text of [...(publication.get(entity.id) ?? []), ...made, ...greek]) {
+      const drugs = foreignDrugNames(entity, names.drugs);
+      for (const text of [...(publication.get(entity.id) ?? []), ...made, ...greek, ...drugs]) {
         const form: NameForm = {
           text,
           case: isSymbol(text) ? 'symbol' : 'any',
           language: names.language,
         };
-        const folded = spelled(form);
+        const folded = spelled(form, entity);
         if (!folded.some((spelling) => taken.has(spelling))) {
           added.push(form);
         }
@@ -69,8 +72,8 @@ export class ForeignNames {
   }
 }
 
-function spelled(form: NameForm): string[] {
-  return spellings(form).map(({ text }) => foldText(text));
+function spelled(form: NameForm, entity: Entity): string[] {
+  return spellings(form, takesPlural(entity, form)).map(({ text }) => foldText(text));
 }
 
 function patternOf(english: string): RegExp {

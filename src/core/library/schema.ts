@@ -251,6 +251,11 @@ const foreignForms = v.pipe(
   v.minLength(1, () => t('must list at least one name')),
 );
 
+const replacement = v.strictObject({
+  english: described(text, 'What it is in English.'),
+  form: described(v.string(), 'What it is in the language.'),
+});
+
 export const languageNamesSchema = v.strictObject({
   language: described(v.picklist(nameLanguages), 'The language of the names (ISO 639-1).'),
   greek: v.optional(
@@ -279,6 +284,33 @@ export const languageNamesSchema = v.strictObject({
       }),
     ),
     'How names are formed, for all entities at once.',
+  ),
+  drugs: v.optional(
+    described(
+      v.strictObject({
+        letters: v.optional(
+          described(
+            v.array(replacement),
+            'Letters that are written otherwise; ^ stands for the beginning of the name.',
+          ),
+          [],
+        ),
+        endings: described(
+          v.array(replacement),
+          'The ending of a name, the first that fits: -ine is -ina in Spanish.',
+        ),
+        salts: described(
+          v.array(replacement),
+          'The second word of a name: propionate is propionato in Spanish.',
+        ),
+        salt: described(
+          foreignForms,
+          'How a salt is named after {drug} and {salt}; {vowel} and {consonant} are a {drug} that begins so.',
+        ),
+        acid: described(foreignForms, 'What "{stem}ic acid" is.'),
+      }),
+      'How the international nonproprietary name of a drug is formed.',
+    ),
   ),
   names: described(
     v.array(

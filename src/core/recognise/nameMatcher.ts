@@ -3,7 +3,7 @@ import { foldUnit, isWordUnit, SKIPPED } from '../text/fold';
 import { buildMatcher } from './automaton/build';
 import { NameAutomaton } from './automaton/nameAutomaton';
 import { loadTables, type MatcherTables, saveTables } from './automaton/tables';
-import { type Spelling, spellings } from './spellings';
+import { caseOf, type Spelling, spellings } from './spellings';
 
 /** A name to look for, and what it stands for. */
 export interface Name<T> {
@@ -112,8 +112,11 @@ export class NameMatcher<T> implements NameFinder<T> {
     for (let entry = firstEntry; ; entry++) {
       const index = nameIndex[entry] as number;
       const name = this.names[index < 0 ? ~index : index] as Name<T>;
-      const rule = name.form.case;
-      if (rule === 'any' || isWrittenAs(this.spellingOf(entry, name), rule, text, start, end)) {
+      if (name.form.case === 'any') {
+        return name;
+      }
+      const spelling = this.spellingOf(entry, name);
+      if (isWrittenAs(spelling, caseOf(name.form, spelling), text, start, end)) {
         return name;
       }
       if (index >= 0) {
@@ -170,6 +173,9 @@ function isWrittenAs(
     const isUpper = unit >= A && unit <= Z;
     const isFree = greekName && position >= greekName[0] && position < greekName[1];
     if (isFree || !(isUpper || (unit >= SMALL_A && unit <= SMALL_Z))) {
+      if (isOtherLetter(unit, written.charCodeAt(position), text.charCodeAt(at - 1))) {
+        return false;
+      }
       continue;
     }
     asWritten &&= unit === written.charCodeAt(position);
@@ -181,3 +187,15 @@ function isWrittenAs(
 }
 
 const [A, Z, SMALL_A, SMALL_Z] = [0x41, 0x5a, 0x61, 0x7a];
+
+/**
+ * Whether a letter beyond ASCII is not that of a symbol: an accented one for a plain one, as in "été" for
+ * ETE, or an ß within a word, which stands for a β only after a capital, digit or hyphen: "groß", TGF-ß.
+ */
+function isOtherLetter(unit: number, written: number, before: number): boolean {
+  const isPlain = (written >= A && written <= Z) || (written >= SMALL_A && written <= SMALL_Z);
+  const isAccented = isPlain && unit > 0x7f && unit < 0x250;
+  return isAccented || (unit === SHARP_S && before >= SMALL_A && before <= SMALL_Z);
+}
+
+const SHARP_S = 0xdf;

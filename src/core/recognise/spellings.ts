@@ -6,7 +6,7 @@
  *
  * A hyphen stands for a blank too, and a blank for a hyphen: folding makes them the same.
  */
-import type { NameForm } from '../library/schema';
+import type { CaseRule, NameForm } from '../library/schema';
 
 /** One way to write a name: parts of it whose letter case is free are marked. */
 export interface Spelling {
@@ -14,6 +14,8 @@ export interface Spelling {
   readonly text: string;
   /** Where a Greek letter is spelled out, its UTF-16 range in `text`: its letter case is free. */
   readonly greekName: readonly [start: number, end: number] | undefined;
+  /** Whether it has a plural -s that the canonical form lacks. */
+  readonly isPlural?: true;
 }
 
 const greekNames: ReadonlyMap<string, string> = new Map([
@@ -32,6 +34,17 @@ const greekNames: ReadonlyMap<string, string> = new Map([
 const greekLetters: ReadonlyMap<string, string> = new Map(
   [...greekNames].map(([letter, name]) => [name, letter]),
 );
+
+/** UTF-16 units of the plural of a symbol whose letter case is free: NSAIDS, DMARDS. */
+const SHORTEST_FREE_PLURAL = 6;
+
+/**
+ * The letter case that a spelling of a name may have. The plural of a short symbol has only its own: in any
+ * other it is a word, such as the German "Fass" for FASs.
+ */
+export function caseOf({ case: rule }: NameForm, { text, isPlural }: Spelling): CaseRule {
+  return rule === 'symbol' && isPlural && text.length < SHORTEST_FREE_PLURAL ? 'exact' : rule;
+}
 
 /** A run of a name between its separators, or a separator. */
 type Part =
@@ -54,7 +67,10 @@ export function spellings(form: NameForm, plural = false): Spelling[] {
     found = found.flatMap((start) => variants.map((variant) => append(start, variant, part)));
   });
   if (plural) {
-    found = found.flatMap((spelling) => [spelling, { ...spelling, text: `${spelling.text}s` }]);
+    found = found.flatMap((spelling) => [
+      spelling,
+      { ...spelling, text: `${spelling.text}s`, isPlural: true },
+    ]);
   }
   return found;
 }

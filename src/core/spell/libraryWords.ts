@@ -3,6 +3,7 @@
  * uses.
  */
 import type { Library } from '../library/library';
+import type { Entity, NameForm } from '../library/schema';
 import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
 import { foldText } from '../text/fold';
@@ -30,7 +31,8 @@ export function wordsOfNames({ entities }: Library): NameWords {
         const words = wordsIn(text);
         words.forEach((word) => all.add(word));
         // In a symbol, only the spelled-out Greek letter: TNF-alhpa.
-        const inFull = form.case === 'any' ? words : greekName && [text.slice(...greekName)];
+        const isWritten = form.case === 'any' && !isBrand(entity, form);
+        const inFull = isWritten ? words : greekName && [text.slice(...greekName)];
         if (words.length === 1 && form.text.length < NAME_LENGTH) {
           short.add(text);
         } else if (!form.needs && !form.language && inFull) {
@@ -55,6 +57,11 @@ export function wordsUsed({ entities, sources, topics }: Library): Set<string> {
     ...topics.flatMap(({ label, about }) => [label, about ?? '']),
   ];
   return folded(texts.flatMap(wordsIn));
+}
+
+/** A brand is made up to sound like a word: "creator" and "singular" are no slips of Crestor and Singulair. */
+function isBrand({ kind }: Entity, { text }: NameForm): boolean {
+  return kind === 'drug' && /^\p{Lu}/u.test(text);
 }
 
 function wordsIn(text: string): readonly string[] {

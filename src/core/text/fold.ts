@@ -8,10 +8,11 @@
 export const SKIPPED = 0;
 
 /**
- * Folds one UTF-16 code unit: letter case, look-alike Greek letters, and all sorts of hyphens and blanks.
+ * Folds one UTF-16 code unit: letter case, accents, look-alike Greek letters, and all sorts of hyphens and
+ * blanks.
  *
- * Examples: `I` → `i`, `ϐ` → `β`; `‑` (non-breaking hyphen) and line feed → space, since writers use hyphen
- * and blank for one another; combining acute → {@link SKIPPED}.
+ * Examples: `I` → `i`, `é` → `e`, `ϐ` → `β`; `‑` (non-breaking hyphen) and line feed → space, since writers
+ * use hyphen and blank for one another; combining acute → {@link SKIPPED}.
  */
 export function foldUnit(unit: number): number {
   return unit < alphabets.length ? (alphabets[unit] as number) : (symbols.get(unit) ?? unit);
@@ -105,8 +106,8 @@ const alphabets = Uint16Array.from({ length: endOfAlphabets }, (_, unit) => {
     return SKIPPED;
   }
   const lower = String.fromCharCode(unit).toLowerCase();
-  if (/\p{Script=Greek}/u.test(lower)) {
-    // An accent is not part of the letter, composed or not: TNF-ά.
+  if (/[\p{Script=Greek}\p{Script=Latin}]/u.test(lower) && lower.length === 1) {
+    // An accent is not part of the letter, composed or not: TNF-ά, formotérol.
     const letter = lower.normalize('NFD').charCodeAt(0);
     return symbols.get(letter) ?? letter;
   }

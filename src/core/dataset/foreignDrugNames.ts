@@ -1,0 +1,72 @@
+/**
+ * The international nonproprietary names of drugs in other languages, by the rules of a language's file in
+ * `data/languages/`:
+ *
+ *     fluticasone             →  Fluticason              endings: -one is -on
+ *     hydroxychloroquine      →  hidroxicloroquina       letters: ch before l is c, y is i
+ *     fluticasone propionate  →  propionate de fluticasone
+ *     mefenamic acid          →  Mefenaminsäure
+ *
+ * Accents need no rule, since all names are found without them as well: formotérol.
+ */
+import type { Entity, LanguageNames } from '../library/schema';
+
+type DrugRules = NonNullable<LanguageNames['drugs']>;
+
+/** What the names of a drug are in a language; among them are those that are the same in English. */
+export function foreignDrugNames(
+  { kind, synonyms }: Entity,
+  rules: DrugRules | undefined,
+): string[] {
+  return rules && kind === 'drug'
+    ? synonyms
+        .filter(({ case: rule, needs }) => rule === 'any' && !needs)
+        .flatMap(({ text }) => namesFrom(text, rules))
+    : [];
+}
+
+/** A name of one word, long enough to be no abbreviation, perhaps with that of a salt or as an acid. */
+const nonproprietary = /^(?<drug>[a-z]{6,})(?: (?<salt>[a-z]+))?$/;
+
+function namesFrom(text: string, rules: DrugRules): string[] {
+  const { drug, salt } = nonproprietary.exec(text)?.groups ?? {};
+  if (drug === undefined) {
+    return [];
+  }
+  if (salt === undefined) {
+    return [translated(drug, rules)];
+  }
+  if (salt === 'acid') {
+    const stem = drug.endsWith('ic') ? withLetters(drug.slice(0, -2), rules) : undefined;
+    return stem === undefined ? [] : rules.acid.map((form) => form.replace('{stem}', stem));
+  }
+  const known = rules.salts.find(({ english }) => english === salt);
+  return known
+    ? rules.salt.flatMap((form) => joined(form, translated(drug, rules), known.form))
+    : [];
+}
+
+function translated(drug: string, rules: DrugRules): string {
+  const name = withLetters(drug, rules);
+  const ending = rules.endings.find(({ english }) => name.endsWith(english));
+  return ending ? name.slice(0, -ending.english.length) + ending.form : name;
+}
+
+function withLetters(name: string, { letters }: DrugRules): string {
+  return letters.reduce(
+    (written, { english, form }) =>
+      english.startsWith('^')
+        ? written.replace(new RegExp(english), form)
+        : written.replaceAll(english, form),
+    name,
+  );
+}
+
+/** A salt with its drug; none where the drug begins with a vowel and the form is for a consonant, or so. */
+function joined(form: string, drug: string, salt: string): string[] {
+  const wanted = /\{(vowel|consonant)\}/.exec(form)?.[1];
+  const beginsWith = /^[aeiouh]/.test(drug) ? 'vowel' : 'consonant';
+  return wanted !== undefined && wanted !== beginsWith
+    ? []
+    : [form.replace(/\{(?:drug|vowel|consonant)\}/, drug).replace('{salt}', salt)];
+}
