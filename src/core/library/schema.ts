@@ -96,7 +96,10 @@ export const entitySchema = v.strictObject({
     [],
   ),
   partOf: v.optional(
-    described(v.array(entityId), 'The complexes that a subunit is part of, by their ids.'),
+    described(
+      v.array(entityId),
+      'The complexes that a subunit, or the combinations that a drug is part of, by their ids.',
+    ),
     [],
   ),
   synonyms: described(
