@@ -129,6 +129,13 @@ export function explainMention(library: Library, { entity, surface, form, rule }
   const label = library.entity(entity)?.label ?? entity;
   switch (rule) {
     case 'name':
+      if (form.needs === 'dose') {
+        return t(
+          '“{0}” may also be of the body, but its sentence says that {1} is given.',
+          surface,
+          label,
+        );
+      }
       return form.needs
         ? t(
             '“{0}” is ambiguous, but this note shows elsewhere that it is about {1}.',

@@ -38,7 +38,8 @@ function claim(form: NameForm, entity: Entity, claims: Map<string, Claim>): stri
   const folded = spellings(form, takesPlural(entity, form)).map(({ text }) => foldText(text));
   for (const spelling of folded) {
     const taken = claims.get(spelling);
-    if (taken) {
+    // An accent is all that a name in another language may have beside the English one.
+    if (taken && !(taken.entity === entity && form.language)) {
       const owner = taken.entity === entity ? 'this entity' : `"${taken.entity.id}"`;
       return (
         `"${form.text}" and "${taken.form.text}" of ${owner} share the spelling "${spelling}": ` +

@@ -9,7 +9,7 @@
  *
  * Accents need no rule, since all names are found without them as well: formotérol.
  */
-import type { Entity, LanguageNames } from '../library/schema';
+import type { Entity, LanguageNames, NameForm } from '../library/schema';
 
 type DrugRules = NonNullable<LanguageNames['drugs']>;
 
@@ -17,11 +17,13 @@ type DrugRules = NonNullable<LanguageNames['drugs']>;
 export function foreignDrugNames(
   { kind, synonyms }: Entity,
   rules: DrugRules | undefined,
-): string[] {
+): Pick<NameForm, 'text' | 'needs'>[] {
   return rules && kind === 'drug'
     ? synonyms
-        .filter(({ case: rule, needs }) => rule === 'any' && !needs)
-        .flatMap(({ text }) => namesFrom(text, rules))
+        .filter((form) => form.case === 'any')
+        .flatMap(({ text, needs }) =>
+          namesFrom(text, rules).map((name) => (needs ? { text: name, needs } : { text: name })),
+        )
     : [];
 }
 

@@ -8,7 +8,6 @@
 import type { Entity, EntityId, LanguageNames, NameForm } from '../library/schema';
 import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
-import { foldText } from '../text/fold';
 import { foreignDrugNames } from './foreignDrugNames';
 
 /** Which of the names of a family: 6, 1β, 17A, α, β-1a. */
@@ -25,12 +24,14 @@ interface Pattern {
   readonly forms: readonly string[];
 }
 
+type UncasedForm = Pick<NameForm, 'text' | 'needs'>;
+
 /** Gives entities their names in other languages. */
 export class ForeignNames {
   private readonly languages: readonly {
     readonly names: LanguageNames;
     readonly patterns: readonly Pattern[];
-    readonly publication: ReadonlyMap<EntityId, readonly string[]>;
+    readonly listed: ReadonlyMap<EntityId, readonly UncasedForm[]>;
   }[];
 
   /** @param files one for each language */
@@ -41,7 +42,7 @@ export class ForeignNames {
         english: patternOf(english),
         forms,
       })),
-      publication: new Map(names.names.map(({ id, forms }) => [id, forms])),
+      listed: formsById(names.names),
     }));
   }
 
@@ -49,16 +50,17 @@ export class ForeignNames {
   addTo(entity: Entity): Entity {
     const taken = new Set(entity.synonyms.flatMap((form) => spelled(form, entity)));
     const added: NameForm[] = [];
-    for (const { names, patterns, publication } of this.languages) {
+    for (const { names, patterns, listed } of this.languages) {
       const made = entity.synonyms
         .filter(({ needs }) => !needs)
         .flatMap(({ text }) => translationsOf(withLetters(text), patterns));
       const greek = greekVariants([...made, ...symbolsOf(entity)], names.greek);
       const drugs = foreignDrugNames(entity, names.drugs);
-      for (const text of [...(publication.get(entity.id) ?? []), ...made, ...greek, ...drugs]) {
+      const plain = [...made, ...greek].map((text) => ({ text }));
+      for (const name of [...(listed.get(entity.id) ?? []), ...plain, ...drugs]) {
         const form: NameForm = {
-          text,
-          case: isSymbol(text) ? 'symbol' : 'any',
+          ...name,
+          case: isSymbol(name.text) ? 'symbol' : 'any',
           language: names.language,
         };
         const folded = spelled(form, entity);
@@ -72,8 +74,20 @@ export class ForeignNames {
   }
 }
 
+function formsById(names: LanguageNames['names']): Map<EntityId, readonly UncasedForm[]> {
+  const byId = new Map<EntityId, UncasedForm[]>();
+  for (const { id, forms, needs } of names) {
+    const listed = forms.map((text) => (needs ? { text, needs } : { text }));
+    byId.set(id, [...(byId.get(id) ?? []), ...listed]);
+  }
+  return byId;
+}
+
+/** The spellings of a name, in small letters and with accents, so that a page shows them: méthotrexate. */
 function spelled(form: NameForm, entity: Entity): string[] {
-  return spellings(form, takesPlural(entity, form)).map(({ text }) => foldText(text));
+  return spellings(form, takesPlural(entity, form)).map(({ text }) =>
+    text.toLowerCase().replaceAll('-', ' '),
+  );
 }
 
 function patternOf(english: string): RegExp {

@@ -33,6 +33,9 @@ export type EntityKind = (typeof entityKinds)[number];
 export const nameLanguages = ['de', 'fr', 'es'] as const;
 export type NameLanguage = (typeof nameLanguages)[number];
 
+/** What a name needs to count, where it may mean something else. */
+const nameNeeds = ['evidence', 'therapy', 'dose'] as const;
+
 const nameForm = v.strictObject({
   text: described(
     text,
@@ -46,9 +49,10 @@ const nameForm = v.strictObject({
   ),
   needs: v.optional(
     described(
-      v.literal('evidence'),
-      'For a name that usually means something else (CSF, LIGHT, p40): it counts only where the note ' +
-        'shows that the entity is meant.',
+      v.picklist(nameNeeds),
+      'For a name that may mean something else. evidence: it counts only where the note shows that the ' +
+        'entity is meant (CSF, LIGHT, p40). therapy: only beside drugs, or where it is given (steroid, ' +
+        'MMF). dose: only where its own sentence says that it is given (cortisol, which the body makes).',
     ),
   ),
   language: v.optional(
@@ -320,6 +324,7 @@ export const languageNamesSchema = v.strictObject({
       v.strictObject({
         id: described(entityId, 'The entity.'),
         forms: described(foreignForms, 'Its names, in any letter case; plurals are listed, too.'),
+        needs: v.optional(described(v.picklist(nameNeeds), 'What its names need to count.')),
       }),
     ),
     'Names that no pattern gives.',

@@ -166,8 +166,8 @@ const smallWord = /^(?:an?|of|and|for|the|in|to|with)$/;
  * form in order. "STAT (STAT6)" and "TNF (the new factor)" are none.
  */
 function isSpelledBy(long: string, short: string): boolean {
-  const words = long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const letters = short.toLowerCase();
+  const words = latin(long).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const letters = latin(short);
   let at = 0;
   return (
     /\p{Ll}{3}/u.test(long) &&
@@ -179,6 +179,18 @@ function isSpelledBy(long: string, short: string): boolean {
       return at > 0;
     })
   );
+}
+
+const latinLetters: ReadonlyMap<string, string> = new Map([
+  ['α', 'a'],
+  ['β', 'b'],
+  ['γ', 'g'],
+  ['δ', 'd'],
+]);
+
+/** Small letters, with Latin ones for the Greek, as abbreviations have them: LABA of β-agonists. */
+function latin(text: string): string {
+  return text.toLowerCase().replace(/[αβγδ]/g, (letter) => latinLetters.get(letter) as string);
 }
 
 /** UTF-16 units after a bracket that are looked through for a short form and what ends it. */
@@ -194,6 +206,13 @@ function endOfWordBefore(text: string, open: number): number {
   return end;
 }
 
+/**
+ * Begins with a letter or digit, and has a capital or a digit in it, or no vowel: TCZ, mAb, tcz. "(i.e., …)",
+ * "(see below)" and "(or not)" explain, and have a stop or small letters only.
+ */
+const shortForm =
+  /^(?!.*\.)(?=.*\p{L})(?:(?=.*[\p{Lu}\p{N}\p{Script=Greek}])|(?!.*[aeiouy])(?=\p{L}{3}))[\p{L}\p{N}]/u;
+
 /** At most two words and ten characters, with a letter, beginning with a letter or digit. */
 function shortFormBehind(text: string, open: number): string | undefined {
   const last = Math.min(text.length, open + 1 + SHORT_FORM);
@@ -203,7 +222,7 @@ function shortFormBehind(text: string, open: number): string | undefined {
   }
   const short = end === last ? '' : text.slice(open + 1, end).trim();
   const isShort = short.length >= 2 && short.length <= 10 && short.split(/\s+/).length <= 2;
-  return isShort && /^[\p{L}\p{N}]/u.test(short) && /\p{L}/u.test(short) ? short : undefined;
+  return isShort && shortForm.test(short) ? short : undefined;
 }
 
 /** One of `;,)`. */
@@ -218,10 +237,10 @@ function endsShortForm(unit: number): boolean {
 function startOfLongForm(text: string, end: number, short: string): number | undefined {
   const offset = Math.max(0, end - UNITS_PER_LETTER * short.length);
   const window = text.slice(offset, end);
-  const before = window.toLowerCase();
+  const before = latin(window);
   let at = before.length - 1;
   for (let index = short.length - 1; index >= 0; index--) {
-    const unit = (short[index] as string).toLowerCase();
+    const unit = latin(short[index] as string);
     if (!/[\p{L}\p{N}]/u.test(unit)) {
       continue;
     }

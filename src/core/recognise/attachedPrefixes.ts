@@ -6,6 +6,8 @@ export interface AttachedPrefix {
   readonly end: number;
   /** Whether it says what the name is bound by, and is none of the name: anti-, α-. */
   readonly isAgainst: boolean;
+  /** Whether it says that a protein is phosphorylated: pSTAT3. */
+  readonly isPhospho: boolean;
 }
 
 const species = ['h', 'H', 'hu', 'Hu', 'm', 'M', 'mu', 'Mu', 'r', 'b', 'p'];
@@ -21,12 +23,14 @@ const own: ReadonlySet<string> = new Set([
   's',
   'pro',
   'tm',
+  'phospho',
 ]);
 const against: ReadonlySet<string> = new Set(['anti', 'α']);
 const LONGEST = Math.max(...[...own, ...against].map(({ length }) => length));
 
 /**
- * Where a prefix is glued to a symbol: `rh` in "rhIL-2", `s` in "sTNF", `anti` in "antiIL-6".
+ * Where a prefix is glued to a symbol: `rh` in "rhIL-2", `s` in "sTNF", `anti` in "antiIL-6", `p` in
+ * "pSTAT3".
  *
  * @param capitals where a capital follows a small letter: the triggers of the text
  */
@@ -53,7 +57,8 @@ function prefixBefore(text: string, end: number): AttachedPrefix | undefined {
   }
   const prefix = text.slice(start, end);
   const isAgainst = against.has(prefix);
-  return isAgainst || own.has(prefix) ? { start, end, isAgainst } : undefined;
+  const isPhospho = prefix === 'p' || prefix === 'phospho';
+  return isAgainst || own.has(prefix) ? { start, end, isAgainst, isPhospho } : undefined;
 }
 
 function isCapital(unit: number): boolean {

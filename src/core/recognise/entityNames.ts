@@ -17,14 +17,32 @@ export function namesOf(entity: Entity): Name<EntityName>[] {
 
 /** The names of an entity, for what a user's own library has made of it. */
 export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
-  return named.synonyms.flatMap((form) => [
-    { form, plural: takesPlural(named, form), value: { entity: meant, form, isLatin: false } },
-    ...latinForms(form, named).map((latin) => ({
-      form: latin,
-      plural: false,
-      value: { entity: meant, form, isLatin: true },
-    })),
-  ]);
+  const nameOf = (form: NameForm, plural: boolean, name = form, isLatin = false) => ({
+    form: name,
+    plural,
+    value: { entity: meant, form, isLatin },
+  });
+  return [
+    ...named.synonyms.map((form) => nameOf(form, takesPlural(named, form))),
+    // After the names themselves, since the first of two that are written alike counts.
+    ...named.synonyms.flatMap((form) => [
+      ...latinForms(form, named).map((latin) => nameOf(form, false, latin, true)),
+      ...inhibitorForms(form, named).map((short) => nameOf(form, true, short)),
+    ]),
+  ];
+}
+
+/** What is inhibited, and at least two letters or digits of it, so that C5i is none. */
+const inhibited =
+  /^(?<symbol>(?=\S*\p{Lu})[\p{Lu}\p{Script=Greek}\d][\p{L}\p{N}/()-]{2,}) inhibitor$/u;
+
+/** The short form of a class of inhibitors that clinicians use: IL-6i, TNF-αi, PD-1i. */
+function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): NameForm[] {
+  const symbol = inhibited.exec(text)?.groups?.symbol;
+  const short = `${symbol}i`;
+  return kind !== 'class' || needs || !symbol || synonyms.some((form) => form.text === short)
+    ? []
+    : [{ text: short, case: 'exact' }];
 }
 
 /** Whether a name of an entity may take the plural -s: "statins", "TNF receptors"; others are listed. */
@@ -32,33 +50,48 @@ export function takesPlural({ kind }: Entity, { language }: NameForm): boolean {
   return (kind === 'class' || kind === 'receptor') && language === undefined;
 }
 
-/** A symbol, or a long name, that ends in a Greek letter or in one with a number. */
+/** A symbol, or a long name, that ends in a Greek letter or in one with a number, or the R of a receptor. */
 const latinable =
-  /^(?:[A-Z]{2,4}(?:-?\d+)?-?|[\p{L}\s-]*(?:\d|factor|interferon)[- ]?)[αβγ](?:-?\d)?$/u;
-const latinLetters: ReadonlyMap<string, string> = new Map([
-  ['α', 'a'],
-  ['β', 'b'],
-  ['γ', 'g'],
+  /^(?:[A-Z]{2,4}(?:-?\d+)?R?-?|[\p{L}\s-]*(?:\d|factor|interferon)[- ]?)[αβγ](?:-?\d|R(?:I{1,2}|\d)?)?$/u;
+/** The Greek letter of such a name. */
+const lastGreek = /[αβγ](?=(?:-?\d|R(?:I{1,2}|\d)?)?$)/;
+/** The Latin letters that stand for a Greek one; the small gamma looks like a y. */
+const latinLetters: ReadonlyMap<string, readonly string[]> = new Map([
+  ['α', ['a', 'A']],
+  ['β', ['b', 'B']],
+  ['γ', ['g', 'y', 'G']],
 ]);
+/** The capital for a Greek letter after a number or three letters: MIP-1B, TGF-B. LT-B is another name. */
+const longTrunk = /^[A-Z]{3}|\d-?R?-?[αβγ]/;
 
-/** Names whose Greek letter is typed as a small Latin one, for want of a Greek keyboard: TGF-b1. */
+/** Names whose Greek letter is typed as a Latin one, for want of a Greek keyboard: TGF-b1, IFNy, IL-2Ra. */
 function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
   const greek = text
     .replace(/alpha(?=(?:-?\d)?$)/, 'α')
     .replace(/beta(?=(?:-?\d)?$)/, 'β')
     .replace(/gamma(?=(?:-?\d)?$)/, 'γ');
-  if (kind !== 'cytokine' || needs || !latinable.test(greek)) {
+  if ((kind !== 'cytokine' && kind !== 'receptor') || needs || !latinable.test(greek)) {
     return [];
   }
-  const latin = greek.replace(
-    /[αβγ](?=(?:-?\d)?$)/,
-    (letter) => latinLetters.get(letter) as string,
-  );
-  const glued = latin.replace(/[- ](?=[abg](?:-?\d)?$)/, '');
-  return [...new Set([latin, glued])].map((form) => ({
+  const [letter = ''] = lastGreek.exec(greek) ?? [];
+  const forms = (latinLetters.get(letter) ?? [])
+    .filter((latin) => isLatinFor(latin, greek, rule))
+    .flatMap((latin) => {
+      const form = greek.replace(lastGreek, latin);
+      return [form, form.replace(/[- ](?=[abgyABG](?:-?\d|R(?:I{1,2}|\d)?)?$)/, '')];
+    });
+  return [...new Set(forms)].map((form) => ({
     text: form,
     case: rule === 'any' ? 'any' : 'exact',
   }));
+}
+
+/** Whether a Latin letter may stand for the Greek one of a name: y and capitals only in symbols. */
+function isLatinFor(latin: string, greek: string, rule: NameForm['case']): boolean {
+  if (latin === 'y') {
+    return rule !== 'any' && /^[A-Z]+-?γ$/.test(greek);
+  }
+  return /[abg]/.test(latin) || (rule !== 'any' && longTrunk.test(greek));
 }
 
 /** The words by which a paragraph shows that it is about a topic. */

@@ -1,4 +1,4 @@
-import type { Entity } from '../library/schema';
+import type { Entity, NameForm } from '../library/schema';
 import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
 import { mayHavePartners, partnersAfter } from './coordination';
@@ -30,7 +30,7 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
       after = name.end;
     }
   };
-  const occurrences = withoutArticles(occurrencesIn(text, triggers, matcher), text);
+  const occurrences = withoutWords(occurrencesIn(text, triggers, matcher), text, matcher);
   const areParts = whichAreParts(occurrences, text);
   occurrences.forEach((occurrence, index) => {
     if (areParts[index]) {
@@ -96,9 +96,10 @@ function occurrencesIn(
   for (const ended of findWithEndings(text, endings, matcher)) {
     all.push({ ...ended, rule: ended.end > ended.endOfName ? 'ending' : 'name' });
   }
-  for (const { start, end: from, isAgainst } of attachedPrefixes(text, prefixes)) {
+  for (const { start, end: from, isAgainst, isPhospho } of attachedPrefixes(text, prefixes)) {
     const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
-    if (first?.start === 0 && first.name.value.entity.kind === 'cytokine') {
+    const kind = first?.start === 0 ? first.name.value.entity.kind : undefined;
+    if (first && (kind === 'cytokine' || (kind === 'protein' && isPhospho))) {
       const end = from + first.end;
       const whole = text.slice(from, end);
       all.push(
@@ -111,11 +112,24 @@ function occurrencesIn(
   return all.length === plain ? all : all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Without articles taken for Greek letters. */
-function withoutArticles(occurrences: readonly RuledOccurrence[], text: string): RuledOccurrence[] {
-  return occurrences.filter(
-    ({ name, start, end }) => !name.value.isLatin || !isArticle(text, start, end),
-  );
+/** Without the words that were taken for a Greek letter or a numeral: the name before them is left. */
+function withoutWords(
+  occurrences: readonly RuledOccurrence[],
+  text: string,
+  matcher: NameFinder<EntityName>,
+): RuledOccurrence[] {
+  return occurrences.flatMap((occurrence): RuledOccurrence[] => {
+    const { start, end, name } = occurrence;
+    if (
+      !(name.value.isLatin ? isArticle(text, start, end) : isPronoun(name.form, text, start, end))
+    ) {
+      return [occurrence];
+    }
+    const head = text.slice(start, end).replace(/\s\S+$/, '');
+    const [first] = matcher.find(head);
+    const isWhole = first?.start === 0 && first.end === head.length;
+    return isWhole ? [{ ...first, start, end: start + head.length, rule: 'name' }] : [];
+  });
 }
 
 /**
@@ -148,11 +162,16 @@ function whichAreParts(occurrences: readonly RuledOccurrence[], text: string): b
 
 /**
  * Whether the Latin letter of a name stands apart: in "TNF a cytokine" it is the article, which no sign
- * follows, unlike the letter in "tumor necrosis factor a (TNF-a)".
+ * follows, unlike the letter in "tumor necrosis factor a (TNF-a)". In Spanish, the y of "IFN y" is "and".
  */
 function isArticle(text: string, start: number, end: number): boolean {
-  const isApart = /\s\u200B*[abg](?:[- ]\d)?$/.test(text.slice(start, end));
-  return isApart && !/^\s?[(),;.]/.test(text.slice(end, end + 2));
+  const [, letter] = /\s\u200B*([abgyABG])(?:[- ]\d)?$/.exec(text.slice(start, end)) ?? [];
+  return letter !== undefined && (letter === 'y' || !/^\s?[(),;.]/.test(text.slice(end, end + 2)));
+}
+
+/** Whether the numeral of a symbol is a word: "IFN I measured", but IFN-I. */
+function isPronoun({ text: symbol }: NameForm, text: string, start: number, end: number): boolean {
+  return symbol.endsWith('-I') && /\s\u200B*I$/.test(text.slice(start, end));
 }
 
 function lookUp(

@@ -1,25 +1,46 @@
 /**
- * What lists say of ambiguous names: beside a relative that is not ambiguous, they mean the entity.
+ * What a text says of ambiguous names: in a list with a relative that is not ambiguous, or with another
+ * treatment, they mean the entity.
  *
  *     "KC, MIP-2 and MCP-1"      KC is a chemokine here
  *     "MIG and IL-6"             says nothing: all sorts of things are listed with IL-6
  *     "RANKL, TRAP and ALP"      markers of osteoclasts: in the TNF superfamily lists are no evidence
+ *     "tacrolimus, MP"           a drug beside a drug
+ *     "rituximab … mAb"          a drug shows its classes, wherever they stand
+ *     "steroids … methotrexate"  what needs therapy is meant where a drug is named, or where it is given
  */
 import type { Entity, EntityId } from '../library/schema';
+import { isGiven, isOfOtherKind } from './givenDrugs';
 import type { NameMatch } from './nameMatch';
+import type { Treatments } from './treatments';
 
 /** Families too wide or too mixed for a list to say anything. */
 const wide = /cytokines$|^(?:interleukins|growth-factors|tnf-superfamily)$/;
 
 /** The entities that the names in a text show to be meant; names in order. */
-export function supportedIn(text: string, names: readonly NameMatch[]): Set<EntityId> {
+export function supportedIn(
+  text: string,
+  names: readonly NameMatch[],
+  treatments: Treatments,
+): Set<EntityId> {
   const supported = new Set<EntityId>();
   let isAnyUnclear = false;
+  let isTherapy = false;
   for (const { entity, form } of names) {
     if (form.needs) {
       isAnyUnclear = true;
     } else {
       supported.add(entity.id);
+      treatments.classesOf(entity.id).forEach((id) => supported.add(id));
+      isTherapy ||= treatments.has(entity.id);
+    }
+  }
+  for (const { entity, form, start, end } of names) {
+    if (form.needs === 'therapy') {
+      const isMeant = isTherapy ? !isOfOtherKind(text, start, end) : isGiven(text, start, end);
+      if (isMeant) {
+        supported.add(entity.id);
+      }
     }
   }
   if (!isAnyUnclear || supported.size === 0) {
@@ -30,7 +51,7 @@ export function supportedIn(text: string, names: readonly NameMatch[]): Set<Enti
       neighbour &&
       name.form.needs &&
       supported.has(neighbour.entity.id) &&
-      areRelated(name.entity, neighbour.entity) &&
+      (areRelated(name.entity, neighbour.entity) || areTreatments(name, neighbour, treatments)) &&
       areListed(text, name, neighbour)
     ) {
       supported.add(name.entity.id);
@@ -40,6 +61,14 @@ export function supportedIn(text: string, names: readonly NameMatch[]): Set<Enti
   names.forEach((name, index) => learn(name, names[index - 1]));
   names.toReversed().forEach((name, index) => learn(name, names[names.length - index]));
   return supported;
+}
+
+function areTreatments(
+  { entity: a, form }: NameMatch,
+  { entity: b }: NameMatch,
+  treatments: Treatments,
+): boolean {
+  return form.needs === 'evidence' && treatments.has(a.id) && treatments.has(b.id);
 }
 
 function areRelated(a: Entity, b: Entity): boolean {
@@ -56,5 +85,5 @@ function familiesOf({ families = [] }: Entity): string[] {
 
 function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
-  return /^\s*(?:[,/+&]|,?\s(?:and|or|und|et|y)\s)\s*$/.test(between);
+  return /^\s*(?:[,/+&]|,?\s(?:and|or|plus|with|und|oder|mit|et|ou|y|o|con)\s)\s*$/.test(between);
 }

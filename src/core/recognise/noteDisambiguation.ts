@@ -11,10 +11,12 @@ import type { Entity, EntityId } from '../library/schema';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 import { type Definition, definitionsIn } from './abbreviations';
+import { isGiven, isOfOtherKind } from './givenDrugs';
 import { supportedIn } from './listEvidence';
 import { isPartOfLongerName } from './longerNames';
 import type { NameMatch } from './nameMatch';
 import { NameMatcher } from './nameMatcher';
+import type { Treatments } from './treatments';
 
 /** A text of the note, with the names found in it. */
 export interface NamedText {
@@ -38,14 +40,14 @@ interface DefinedName {
 }
 
 /** The evidence in one text: the abbreviations that it defines, and the entities that it supports. */
-export function evidenceIn({ text, names }: NamedText): Evidence {
+export function evidenceIn({ text, names }: NamedText, treatments: Treatments): Evidence {
   return {
     definitions: definitionsIn(text).map((definition) => ({
       short: definition.short,
       long: foldText(text.slice(definition.longRange.start, definition.longRange.end)),
       name: nameDefined(definition, names),
     })),
-    supported: supportedIn(text, names),
+    supported: supportedIn(text, names, treatments),
   };
 }
 
@@ -175,13 +177,19 @@ function isMeant(
   senses: ReadonlyMap<string, DefinedName>,
   supported: ReadonlySet<EntityId>,
 ): boolean {
-  const mayBeAmbiguous = form.needs === 'evidence' || end - start <= LONGEST_ACRONYM;
+  if (form.needs === 'dose') {
+    return isGiven(text, start, end);
+  }
+  const mayBeAmbiguous = form.needs !== undefined || end - start <= LONGEST_ACRONYM;
   const surface = mayBeAmbiguous && senses.size > 0 ? text.slice(start, end) : '';
   const definition = senses.get(surface);
-  if (definition && (form.needs === 'evidence' || acronym.test(surface))) {
+  if (definition && (form.needs || acronym.test(surface))) {
     return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
   }
-  return form.needs !== 'evidence' || isSupported(entity, supported);
+  if (form.needs === 'therapy' && isOfOtherKind(text, start, end)) {
+    return false;
+  }
+  return !form.needs || isSupported(entity, supported);
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   NoteDisambiguation,
 } from './noteDisambiguation';
 import type { SilencedTerms } from './silencedTerms';
+import { Treatments } from './treatments';
 
 /** An occurrence of an entity in a note. Its range goes from its first to its last unit of source. */
 export interface Mention extends Range {
@@ -64,6 +65,7 @@ export class Recogniser {
   };
   private readonly entityNames: NameFinder<EntityName>;
   private readonly topicTerms: NameFinder<TopicId>;
+  private readonly treatments: Treatments;
 
   /**
    * @param saved what a recogniser of the same library gave to {@link save}, or its matchers have,
@@ -81,6 +83,7 @@ export class Recogniser {
       entityNames: new NameMatcher(names, saved?.entityNames),
       topicTerms: new NameMatcher(topics.flatMap(termsOf), saved?.topicTerms),
     };
+    this.treatments = new Treatments(library);
     this.entityNames = layered(added?.names, this.matchers.entityNames);
     this.topicTerms = layered(added?.terms, this.matchers.topicTerms);
   }
@@ -115,7 +118,7 @@ export class Recogniser {
     const names = findNames(text, this.entityNames);
     const ends = silencedEnds.map((end) => proseOffset(block.pieces, end));
     const named = ends.reduce(silenceAt, { text, names });
-    return { ...named, evidence: evidenceIn(named) };
+    return { ...named, evidence: evidenceIn(named, this.treatments) };
   }
 
   /** The mentions in all blocks of a note, for each block in order. */

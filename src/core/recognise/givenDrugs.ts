@@ -1,0 +1,76 @@
+/**
+ * Whether a sentence speaks of a substance as it is given, and not as it is made in the body or measured:
+ *
+ *     "cortisol 20 mg in the morning", "testosterone gel", "she was given progesterone"    given
+ *     "morning cortisol was low", "LPS is in the outer membrane"                          not
+ *
+ * The cues are in English, German, French and Spanish. What stands right beside a name counts most: in
+ * "low testosterone was treated with testosterone gel" only the second one is given.
+ */
+import { foldText } from '../text/fold';
+
+/** UTF-16 units of a sentence before and after a name. */
+const SENTENCE = 120;
+
+const amount = '\\d+(?:[.,]\\d+)? ?(?:[mμn]?g|mcg|microgram(?:me)?s?|iu|i\\.u\\.|ie|ui|units?)';
+/** A unit of what is measured: 12 µg/dL. */
+const perVolume = '(?: ?/ ?(?:d?l|ml))';
+const doseAfter = new RegExp(
+  `^ ?(?:\\(|of |with |at |de |a |mit |, )?${amount}(?!${perVolume}|[a-z])`,
+);
+const doseBefore = new RegExp(`${amount} (?:of |de |d'|di )?(?:[a-z]+ )?$`);
+const routeBefore =
+  /(?:^|[^a-z])(?:oral|topical|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|iv|im|sc|po|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|topiques?|inhalad[oa]s?|inhales?) (?:the )?$/;
+const formAfter =
+  /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pen|auto ?injectors?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|stimulation test|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
+/** Attached to a name: LPS-treated mice, steroid-sparing agents, Steroidtherapie. */
+const attached =
+  /^(?: (?:sparing|refractory|resistant|dependent|free|responsive|treated|naive|induced remission|pulse|challenged|injected)(?![a-z]))/;
+const givenIn =
+  /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
+const measured =
+  /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
+/** Of other things that a name is part of: steroid hormones, the cortisol awakening response. */
+const otherThing =
+  /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|levels?|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?)(?![a-z])|hormon|rezeptor|biosynthese)/;
+/** Of the body's or another kind: anabolic steroids, sex steroids, plant steroids. */
+const otherKind =
+  /(?:^|[^a-z])(?:anabolic|sex|gonadal|ovarian|plant|neuroactive|natural|endogenous|androgenic|faecal|fecal|placental|anabole\w*|sexual(?:es)?|anabolisants?|anabol\w+|vegetale?s?) $/;
+
+/**
+ * Whether what is named between two offsets is given in its sentence.
+ *
+ * Looks at {@link SENTENCE} units on each side at most.
+ */
+export function isGiven(text: string, start: number, end: number): boolean {
+  const before = lastSentence(foldText(text.slice(Math.max(0, start - SENTENCE), start)));
+  const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
+  if (otherThing.test(after) || otherKind.test(before)) {
+    return false;
+  }
+  return (
+    [doseAfter, formAfter, attached].some((cue) => cue.test(after)) ||
+    [doseBefore, routeBefore].some((cue) => cue.test(before)) ||
+    ((givenIn.test(before) || givenIn.test(after)) &&
+      !measured.test(before) &&
+      !measured.test(after))
+  );
+}
+
+/** Whether a name is part of that of another thing or kind: steroid hormones, anabolic steroids. */
+export function isOfOtherKind(text: string, start: number, end: number): boolean {
+  return (
+    otherThing.test(foldText(text.slice(end, end + SENTENCE))) ||
+    otherKind.test(foldText(text.slice(Math.max(0, start - SENTENCE), start)))
+  );
+}
+
+function lastSentence(text: string): string {
+  const stop = /[.;:!?](?=\s)(?!.*[.;:!?]\s)/.exec(text);
+  return stop ? text.slice(stop.index + 1) : text;
+}
+
+function firstSentence(text: string): string {
+  const stop = text.search(/[.;:!?](?=\s|$)/);
+  return stop === -1 ? text : text.slice(0, stop);
+}

@@ -1,0 +1,42 @@
+/**
+ * Which entities are treatments, and which classes a drug is of: rituximab is an anti-CD20 antibody, and so a
+ * monoclonal antibody and a biologic. Classes that cytokines or receptors are of as well are left out, since
+ * "interferons" is said of the body's own ones.
+ */
+import type { Library } from '../library/library';
+import type { Entity, EntityId } from '../library/schema';
+
+export class Treatments {
+  private readonly classes = new Map<EntityId, readonly EntityId[]>();
+  private readonly ids = new Set<EntityId>();
+
+  constructor({ entities }: Library) {
+    const familiesById = new Map(entities.map(({ id, families }) => [id, families]));
+    const above = (from: readonly EntityId[]): Set<EntityId> => {
+      const found = new Set(from);
+      for (const id of found) {
+        familiesById.get(id)?.forEach((family) => found.add(family));
+      }
+      return found;
+    };
+    const isThing = ({ kind }: Entity) => kind !== 'drug' && kind !== 'class';
+    const ofThings = above(entities.filter(isThing).flatMap(({ families }) => families));
+    for (const { id, kind, families } of entities) {
+      if (kind === 'drug') {
+        const classes = [...above(families)].filter((family) => !ofThings.has(family));
+        this.classes.set(id, classes);
+        [id, ...classes].forEach((treatment) => this.ids.add(treatment));
+      }
+    }
+  }
+
+  /** Whether an entity is a drug, or a class of drugs. */
+  has(id: EntityId): boolean {
+    return this.ids.has(id);
+  }
+
+  /** The classes of a drug, near and far; none of another entity. */
+  classesOf(id: EntityId): readonly EntityId[] {
+    return this.classes.get(id) ?? [];
+  }
+}
