@@ -60,7 +60,7 @@ export class ForeignNames {
       for (const name of [...(listed.get(entity.id) ?? []), ...plain, ...drugs]) {
         const form: NameForm = {
           ...name,
-          case: isSymbol(name.text) ? 'symbol' : 'any',
+          case: caseOf(name.text),
           language: names.language,
         };
         const folded = spelled(form, entity);
@@ -120,6 +120,14 @@ function filled(form: string, n: string, x: string): string[] {
 /** Symbols are the same in all languages: IL-6, TNF-α, CCR5. */
 function isSymbol(text: string): boolean {
   return /^\S*[\p{Lu}\d]\S*$/u.test(text) && !/\p{Ll}{3}/u.test(text.replace(/-\p{Ll}+$/u, ''));
+}
+
+/** Letters alone are a word in any other letter case: AINEs, but the French "Aines" is none. */
+function caseOf(text: string): NameForm['case'] {
+  if (!isSymbol(text)) {
+    return 'any';
+  }
+  return /^\p{L}+$/u.test(text) ? 'exact' : 'symbol';
 }
 
 function symbolsOf({ kind, synonyms }: Entity): string[] {
