@@ -3,7 +3,14 @@ import { NoteBody } from '../markdown/noteBody';
 import type { ProseBlock } from '../markdown/prose';
 import { SHORT_SLICE, SLICE } from '../markdown/readInSlices';
 import type { Segment } from '../markdown/segments';
-import { type Evidence, EvidenceCounts, NoteDisambiguation } from '../recognise/noteDisambiguation';
+import {
+  areSameSenses,
+  type Evidence,
+  EvidenceCounts,
+  NearestSenses,
+  NoteDisambiguation,
+  type Senses,
+} from '../recognise/noteDisambiguation';
 import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
 import { applyChange, findChange, type TextChange } from '../text/edits';
@@ -149,23 +156,36 @@ export class IncrementalNote {
       ...this.silencedEverywhere,
       ...(this.frontMatter?.options.silence ?? []),
     ]);
-    if (!senses.equals(this.senses) || !silenced.equals(this.silenced)) {
+    // Where a note defines a name for two things, what it means depends on the order of the blocks as well.
+    const isNew = !senses.equals(this.senses) || !silenced.equals(this.silenced);
+    if (isNew || senses.ambivalent.size > 0) {
       this.senses = senses;
       this.silenced = silenced;
-      yield* this.body.update((segment) => this.disambiguateSegment(segment));
+      const nearest = new NearestSenses(senses);
+      yield* this.body.update((segment) => this.disambiguateSegment(segment, nearest, isNew));
     }
   }
 
-  private mentionsOf(block: ProseBlock, names: BlockNames): Mention[] {
-    return this.recogniser.mentionsOf(block, names, this.senses, this.silenced);
+  private mentionsOf(block: ProseBlock, names: BlockNames, nearest?: Senses): Mention[] {
+    const { senses, silenced } = this;
+    return this.recogniser.mentionsOf(block, names, senses, { silenced, nearest });
   }
 
-  private disambiguateSegment(segment: AnalysedSegment): AnalysedSegment {
-    const blocks = segment.blocks.map((block) => ({
-      ...block,
-      mentions: this.mentionsOf(block, block.names),
-    }));
-    return { ...segment, blocks };
+  /** @param isNew whether blocks are looked at again in which the same definitions count as before */
+  private disambiguateSegment(
+    segment: AnalysedSegment,
+    senses: NearestSenses,
+    isNew: boolean,
+  ): AnalysedSegment {
+    const blocks = segment.blocks.map((block) => {
+      const nearest = senses.next(block.names.evidence);
+      return !isNew && block.nearest && areSameSenses(block.nearest, nearest)
+        ? block
+        : { ...block, nearest, mentions: this.mentionsOf(block, block.names, nearest) };
+    });
+    return blocks.every((block, index) => block === segment.blocks[index])
+      ? segment
+      : { ...segment, blocks };
   }
 }
 

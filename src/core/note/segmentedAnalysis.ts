@@ -1,5 +1,6 @@
 import type { FootnoteDefinition } from '../markdown/prose';
 import type { Segment } from '../markdown/segments';
+import type { Senses } from '../recognise/noteDisambiguation';
 import type { BlockNames } from '../recognise/recogniser';
 import type { Range } from '../text/range';
 import type { FrontMatter } from './frontMatter';
@@ -14,6 +15,8 @@ export interface AnalysedSegment extends Segment {
 /** A block with its names before the rest of the note decides what they mean. */
 interface NamedBlock extends NoteBlock {
   readonly names: BlockNames;
+  /** The definitions by which they were disambiguated, once those of the whole note are known. */
+  readonly nearest?: Senses;
 }
 
 /** The analysis of a note over its segments: it lists blocks on demand. */

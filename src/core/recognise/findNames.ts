@@ -1,6 +1,7 @@
 import type { Entity, NameForm } from '../library/schema';
 import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
+import { isInitials } from './authorInitials';
 import { mayHavePartners, partnersAfter } from './coordination';
 import { endOfDrug } from './drugEndings';
 import type { EntityName } from './entityNames';
@@ -112,7 +113,10 @@ function occurrencesIn(
   return all.length === plain ? all : all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Without the words that were taken for a Greek letter or a numeral: the name before them is left. */
+/**
+ * Without the initials of authors, and without the words that were taken for a Greek letter or a numeral: the
+ * name before them is left.
+ */
 function withoutWords(
   occurrences: readonly RuledOccurrence[],
   text: string,
@@ -120,6 +124,9 @@ function withoutWords(
 ): RuledOccurrence[] {
   return occurrences.flatMap((occurrence): RuledOccurrence[] => {
     const { start, end, name } = occurrence;
+    if (isInitials(text, occurrence)) {
+      return [];
+    }
     if (
       !(name.value.isLatin ? isArticle(text, start, end) : isPronoun(name.form, text, start, end))
     ) {

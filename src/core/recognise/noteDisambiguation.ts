@@ -1,5 +1,6 @@
 /**
- * What a note as a whole says of its names: one sense for each in a note.
+ * What a note as a whole says of its names: one sense for each, unless the note defines it for two things. Then
+ * the nearest definition above counts, and above the first one that one.
  *
  *     "Tocilizumab (TCZ) … TCZ"                    the second TCZ is learnt from the first
  *     "cerebrospinal fluid (CSF) … CSF"            CSF is no colony-stimulating factor in this note
@@ -11,6 +12,7 @@ import type { Entity, EntityId } from '../library/schema';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 import { type Definition, definitionsIn } from './abbreviations';
+import { isInitials } from './authorInitials';
 import { isGiven, isOfOtherKind } from './givenDrugs';
 import { supportedIn } from './listEvidence';
 import { isPartOfLongerName } from './longerNames';
@@ -30,6 +32,9 @@ export interface Evidence {
   /** Entities with a name that needs no evidence, or that is listed with such names. */
   readonly supported: ReadonlySet<EntityId>;
 }
+
+/** What counts in one text of abbreviations that its note defines for two things. */
+export type Senses = ReadonlyMap<string, DefinedName>;
 
 /** An abbreviation that a text defines, and the name it stands for, if that is known. */
 interface DefinedName {
@@ -56,9 +61,11 @@ export class NoteDisambiguation {
   private readonly definitions: readonly DefinedName[];
   private readonly supported: ReadonlySet<EntityId>;
   private readonly senses: ReadonlyMap<string, DefinedName>;
-  private learntNames: NameMatcher<NameMatch> | undefined;
+  private learntNames: NameMatcher<string> | undefined;
   /** What the first definition of each abbreviation of a known name says. */
   private readonly namesByShort = new Map<string, NameMatch>();
+  /** The first definition of each abbreviation that the note defines for two things: see {@link NearestSenses}. */
+  readonly ambivalent: Senses;
 
   /** @param evidence of all texts of the note, in order */
   constructor(evidence: readonly Evidence[]) {
@@ -76,29 +83,35 @@ export class NoteDisambiguation {
       }
     }
     this.senses = new Map(this.definitions.map((definition) => [definition.short, definition]));
+    this.ambivalent = ambivalentOf(this.definitions);
   }
 
-  /** Drops the names of a text that mean something else in this note, and adds those that it defines. */
-  disambiguate({ text, names }: NamedText): NameMatch[] {
+  /**
+   * Drops the names of a text that mean something else in this note, and adds those that it defines.
+   *
+   * @param nearest the definitions that count in this text, of abbreviations with more than one
+   */
+  disambiguate({ text, names }: NamedText, nearest: Senses = this.ambivalent): NameMatch[] {
+    const senseOf = (short: string) => nearest.get(short) ?? this.senses.get(short);
     const kept =
       names.length === 0
         ? []
-        : names.filter((name) => isMeant(name, text, this.senses, this.supported));
+        : names.filter((name) => isMeant(name, text, senseOf, this.supported));
     if (this.namesByShort.size === 0) {
       return kept;
     }
     const isTaken = overlapWith(kept);
     const defined = this.learnt()
       .find(text)
-      .map(({ start, end, name: { value } }) => ({
-        start,
-        end,
-        entity: value.entity,
-        form: value.form,
-        rule: 'defined' as const,
-      }))
+      .flatMap(({ start, end, name: { value: short } }) => {
+        const sense = nearest.get(short);
+        const name = sense ? sense.name : this.namesByShort.get(short);
+        return name
+          ? [{ start, end, entity: name.entity, form: name.form, rule: 'defined' as const }]
+          : [];
+      })
       .filter(({ entity, start, end }) => !isPartOfLongerName(entity.kind, text, start, end))
-      .filter((name) => !isTaken(name));
+      .filter((name) => !isInitials(text, name) && !isTaken(name));
     return [...kept, ...defined].sort((a, b) => a.start - b.start);
   }
 
@@ -114,16 +127,67 @@ export class NoteDisambiguation {
     );
   }
 
-  private learnt(): NameMatcher<NameMatch> {
+  private learnt(): NameMatcher<string> {
     this.learntNames ??= new NameMatcher(
-      [...this.namesByShort].map(([text, value]) => ({
+      [...this.namesByShort.keys()].map((text) => ({
         form: { text, case: 'exact' as const },
         plural: false,
-        value,
+        value: text,
       })),
     );
     return this.learntNames;
   }
+}
+
+/** Abbreviations that are defined for two things, each with its first definition. */
+function ambivalentOf(definitions: readonly DefinedName[]): Senses {
+  const firsts = new Map<string, DefinedName>();
+  const ambivalent = new Map<string, DefinedName>();
+  for (const definition of definitions) {
+    const first = firsts.get(definition.short);
+    if (!first) {
+      firsts.set(definition.short, definition);
+    } else if (!isSameThing(first, definition)) {
+      ambivalent.set(definition.short, first);
+    }
+  }
+  return ambivalent;
+}
+
+/** Whether two definitions give an abbreviation the same sense: the same entity, or the same words. */
+function isSameThing({ name: a, long: longA }: DefinedName, { name: b, long: longB }: DefinedName) {
+  return a && b ? a.entity === b.entity : longA === longB;
+}
+
+/**
+ * The definitions that count in one text after the other, of abbreviations that a note defines for two things:
+ *
+ *     cerebrospinal fluid (CSF) … CSF         the fluid
+ *     colony-stimulating factor (CSF) … CSF   the factor, from its definition on
+ */
+export class NearestSenses {
+  private senses: Senses;
+
+  constructor({ ambivalent }: NoteDisambiguation) {
+    this.senses = ambivalent;
+  }
+
+  /** What counts in the next text of the note. */
+  next({ definitions }: Evidence): Senses {
+    const defined = definitions.filter(({ short }) => this.senses.has(short));
+    if (defined.length > 0) {
+      this.senses = new Map([
+        ...this.senses,
+        ...defined.map((definition) => [definition.short, definition] as const),
+      ]);
+    }
+    return this.senses;
+  }
+}
+
+/** Whether the same definitions count in two texts. */
+export function areSameSenses(a: Senses, b: Senses): boolean {
+  return a.size === b.size && [...a].every(([short, definition]) => b.get(short) === definition);
 }
 
 /** Tells of one range after the other, in order, whether one of the others, also in order, overlaps it. */
@@ -174,15 +238,15 @@ const LONGEST_ACRONYM = 5;
 function isMeant(
   { start, end, entity, form }: NameMatch,
   text: string,
-  senses: ReadonlyMap<string, DefinedName>,
+  senseOf: (short: string) => DefinedName | undefined,
   supported: ReadonlySet<EntityId>,
 ): boolean {
   if (form.needs === 'dose') {
     return isGiven(text, start, end);
   }
   const mayBeAmbiguous = form.needs !== undefined || end - start <= LONGEST_ACRONYM;
-  const surface = mayBeAmbiguous && senses.size > 0 ? text.slice(start, end) : '';
-  const definition = senses.get(surface);
+  const surface = mayBeAmbiguous ? text.slice(start, end) : '';
+  const definition = senseOf(surface);
   if (definition && (form.needs || acronym.test(surface))) {
     return definition.name?.entity.id === entity.id || holdsNameOf(entity, definition.long);
   }

@@ -15,7 +15,9 @@ import {
   type Evidence,
   evidenceIn,
   type NamedText,
+  NearestSenses,
   NoteDisambiguation,
+  type Senses,
 } from './noteDisambiguation';
 import type { SilencedTerms } from './silencedTerms';
 import { Treatments } from './treatments';
@@ -55,6 +57,12 @@ export interface UserNames {
   readonly terms: readonly Name<TopicId>[];
   /** The entities of the library that are something else now, by their ids. */
   readonly changed: ReadonlyMap<EntityId, Entity>;
+}
+
+/** What else a note says of the names in one of its blocks. */
+interface MentionOptions {
+  readonly silenced?: SilencedTerms;
+  readonly nearest?: Senses | undefined;
 }
 
 /** Recognises the entities and topics of a library in the prose of notes. */
@@ -124,7 +132,10 @@ export class Recogniser {
   /** The mentions in all blocks of a note, for each block in order. */
   mentionsIn(blocks: readonly { block: ProseBlock; names: BlockNames }[]): Mention[][] {
     const senses = new NoteDisambiguation(blocks.map(({ names }) => names.evidence));
-    return blocks.map(({ block, names }) => this.mentionsOf(block, names, senses));
+    const nearest = new NearestSenses(senses);
+    return blocks.map(({ block, names }) =>
+      this.mentionsOf(block, names, senses, { nearest: nearest.next(names.evidence) }),
+    );
   }
 
   /**
@@ -132,15 +143,16 @@ export class Recogniser {
    *
    * @param silenced as they stand in the text, or by the name they go back to: in "IL-4 and -13" the
    *   13 is IL-13
+   * @param nearest the definitions that count in the block: {@link NearestSenses}
    */
   mentionsOf(
     block: ProseBlock,
     names: BlockNames,
     senses: NoteDisambiguation,
-    silenced?: SilencedTerms,
+    { silenced, nearest }: MentionOptions = {},
   ): Mention[] {
     return senses
-      .disambiguate(names)
+      .disambiguate(names, nearest)
       .map((name) => mentionOf(name, block))
       .filter(({ surface, form }) => !silenced?.has(surface) && !silenced?.has(form.text));
   }

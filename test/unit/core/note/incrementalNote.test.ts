@@ -69,7 +69,14 @@ describe('the analysis of a note that is being edited', () => {
       '[^ß]',
       '\n[^ß]: x\n',
     ],
-    ...['colony-stimulating factor (CSF)', 'CSF', 'fluid (CSF)', 'tocilizumab (TCZ)', 'TCZ', ')'],
+    ...[
+      'colony-stimulating factor (CSF)',
+      'CSF',
+      'clear spinal fluid (CSF)',
+      'tocilizumab (TCZ)',
+      'TCZ',
+      ')',
+    ],
   );
   const inserted = fc.oneof(
     { weight: 3, arbitrary: turns },

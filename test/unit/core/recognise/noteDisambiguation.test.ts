@@ -51,3 +51,39 @@ describe('what an ambiguous name means while a note is edited', () => {
     );
   });
 });
+
+describe('an abbreviation that a note defines for two things', () => {
+  const note = [
+    'Cerebrospinal fluid (CSF) is clear.',
+    'The CSF was sampled.',
+    'Colony-stimulating factor (CSF) acts.',
+    'A CSF was given.',
+    'Cerebrospinal fluid (CSF) again.',
+    'The CSF was clear.',
+  ];
+  const marked = (text: string) =>
+    analyseNote(text, recogniser)
+      .blocks.filter(({ mentions }) => mentions.some(({ surface }) => surface === 'CSF'))
+      .map(({ text: prose }) => prose);
+
+  it('means what the nearest definition above says', () => {
+    assert.deepEqual(marked(note.join('\n\n')), [note[2], note[3]]);
+  });
+
+  it('means what the first one says above all of them', () => {
+    assert.deepEqual(marked([note[1], ...note].join('\n\n')), [note[2], note[3]]);
+    assert.deepEqual(marked([note[3], ...note.slice(2)].join('\n\n')), [note[3], note[2], note[3]]);
+  });
+
+  it('means something else once a definition is between', () => {
+    const text = note.slice(2, 4).join('\n\n');
+    const at = text.indexOf('A CSF');
+    const incremental = IncrementalNote.of(text, recogniser);
+    const added = 'Cerebrospinal fluid (CSF) is clear.\n\n';
+    const { blocks } = incremental.edit({ from: at, to: at, text: added });
+    assert.deepEqual(
+      blocks.map(({ mentions }) => mentions.filter(({ surface }) => surface === 'CSF').length),
+      [1, 0, 0],
+    );
+  });
+});
