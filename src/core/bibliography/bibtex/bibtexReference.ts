@@ -1,4 +1,5 @@
 import { bareDoi, pmidIn } from '../../library/identifiers';
+import { articleNumber } from '../../literature/articleNumber';
 import { readEdtf, readYearAndMonth } from '../../literature/dateText';
 import { languageCode } from '../../literature/languageCodes';
 import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
@@ -50,26 +51,14 @@ const usedFields: ReadonlySet<string> = new Set([
     'booksubtitle',
   ],
   ...['maintitle', 'mainsubtitle', 'type', 'entrysubtype', 'pubstate', 'number', 'issue', 'pages'],
-  ...[
-    'eid',
-    'date',
-    'year',
-    'month',
-    'day',
-    'origdate',
-    'eventdate',
-    'urldate',
-    'doi',
-    'url',
-    'pmid',
-  ],
+  ...['date', 'year', 'month', 'day', 'origdate', 'eventdate', 'urldate', 'doi', 'url', 'pmid'],
   ...['eprint', 'eprinttype', 'archiveprefix', 'note', 'addendum', 'howpublished'],
   ...['langid', 'hyphenation', 'language'],
 ]);
 
 /** Whether something of a reference is read from a field; names have a list of their own. */
 export function isUsedField(name: string): boolean {
-  return usedFields.has(name);
+  return usedFields.has(name) || articleNumbers.includes(name);
 }
 
 /** CSL distinguishes theses by their genre. */
@@ -96,7 +85,7 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
     ...placesOf(type, fields),
     genre: inWords(fields.type) ?? theses.get(type),
     status: inWords(fields.pubstate),
-    page: (fields.pages ?? fields.eid)?.replace(/\s*[–—]\s*|-{2,3}/g, '-'),
+    page: (fields.pages ?? articleNumberOf(fields))?.replace(/\s*[–—]\s*|-{2,3}/g, '-'),
     language: languageCode(fields.langid ?? fields.hyphenation ?? fields.language),
     ...identifiersOf(fields),
   };
@@ -193,6 +182,13 @@ function issuedOf(fields: Fields): ReferenceDate | undefined {
   }
   const day = fields.day && fields.month ? `${fields.month} ${fields.day}` : fields.month;
   return fields.year ? readYearAndMonth(fields.year, day) : undefined;
+}
+
+/** By the names that BibLaTeX, Web of Science, Scopus and ACM have for it. */
+const articleNumbers = ['eid', 'article-number', 'art_number', 'articleno'];
+
+function articleNumberOf(fields: Fields): string | undefined {
+  return articleNumbers.map((name) => articleNumber(fields[name])).find(Boolean);
 }
 
 function serverOf({ eprinttype, archiveprefix }: Fields): string | undefined {
