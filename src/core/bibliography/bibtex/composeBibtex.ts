@@ -133,7 +133,9 @@ function readable(value: string, kept: string[]): string {
  * "special characters" and denies: `{\\em E. coli}`, `{\\emph{In Vivo} Imaging}`.
  */
 function withProtection(title: string): string {
-  return title.replace(/\{(?<!(?:\\[A-Za-z]+\s*|\})\{)(?=\s*\\[A-Za-z])/g, '{{}');
+  const text = title.replace(/\{(?<!(?:\\[A-Za-z]+\s*|\})\{)(?=\s*\\[A-Za-z])/g, '{{}');
+  // With braces in them, the parser takes no capitals for all there are, and leaves "EFFECTS of TNF".
+  return text.includes('{') && !/\p{Ll}/u.test(plainLatex(title)) ? `{${text}}` : text;
 }
 
 /** The parser leaves the first word after a colon as it is, but for "A". */
