@@ -1,5 +1,6 @@
 /** `cytonote convert`: reads files of references in any format, and writes them in one. */
 import { parseArgs } from 'node:util';
+import { allEntries } from '../core/bibliography/bibliography';
 import {
   isWrittenFormat,
   writeBibliography,
@@ -68,7 +69,7 @@ async function readEntries(
       continue;
     }
     problemLines(file).forEach(complain);
-    for (const entry of file.bibliography.entries) {
+    for (const entry of allEntries(file.bibliography)) {
       const owner = owners.get(entry.key) ?? path;
       if (owner !== path) {
         complain(`${path}: “${entry.key}” is the key of an entry of ${owner}, too`);

@@ -53,6 +53,25 @@ describe('cytonote convert', () => {
       }));
   }
 
+  it('writes an entry without a key under one that is free, and says so', () =>
+    inFolder((folder) => {
+      const file = join(folder, 'a.bib');
+      writeFileSync(
+        file,
+        `${files['a.bib']}@book{, author={Lampe, Émile}, title={B}, year=2001}\n`,
+      );
+      const { status, stdout, stderr } = run(['convert', file, '--to', 'csl-json']);
+      assert.deepEqual(
+        [status, stderr],
+        [1, `cytonote: ${file}:2: This entry has no citation key.\n`],
+      );
+      const written: readonly { readonly id: string }[] = JSON.parse(stdout);
+      assert.deepEqual(
+        written.map(({ id }) => id),
+        ['lampe2001', 'lampe2001a'],
+      );
+    }));
+
   it('writes all entries in their order, and says where problems are', () =>
     inFolder((folder) => {
       const [a, b] = [join(folder, 'a.bib'), join(folder, 'b.bib')] as const;
