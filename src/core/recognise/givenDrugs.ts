@@ -12,6 +12,9 @@ import { foldText } from '../text/fold';
 /** UTF-16 units of a sentence before and after a name. */
 const SENTENCE = 120;
 
+/** UTF-16 units of a route with what parts it from a name. */
+const SHORT_ROUTE = 5;
+
 const amount = '\\d+(?:[.,]\\d+)? ?(?:[mμn]?g|mcg|microgram(?:me)?s?|iu|i\\.u\\.|ie|ui|units?)';
 /** A unit of what is measured: 12 µg/dL. */
 const perVolume = '(?: ?/ ?(?:d?l|ml))';
@@ -20,14 +23,19 @@ const doseAfter = new RegExp(
 );
 const doseBefore = new RegExp(`${amount} (?:of |de |d'|di )?(?:[a-z]+ )?$`);
 const routeBefore =
-  /(?:^|[^a-z])(?:oral|topical|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|iv|im|sc|po|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|topiques?|inhalad[oa]s?|inhales?) (?:the )?$/;
+  /(?:^|[^a-z])(?:oral|topical|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|topiques?|inhalad[oa]s?|inhales?) (?:the )?$/;
+const routeAfter =
+  /^ ?,? (?:i\.v\.|i\.m\.|s\.c\.|p\.o\.|orally|intravenously|intramuscularly|subcutaneously|vaginally|nebuli[sz]ed|oral|intravenos|par voie|por via)(?![a-z])/;
+/** Routes that are words in small letters: "im Serum" is German. */
+const shortRouteAfter = /^,? (?:IM|IV|SC|PO)(?!\p{L})/u;
+const shortRouteBefore = /(?<!\p{L})(?:IM|IV|SC|PO) $/u;
 const formAfter =
   /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pen|auto ?injectors?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|stimulation test|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
 /** Attached to a name: LPS-treated mice, steroid-sparing agents, Steroidtherapie. */
 const attached =
   /^(?: (?:sparing|refractory|resistant|dependent|free|responsive|treated|naive|induced remission|pulse|challenged|injected)(?![a-z]))/;
 const givenIn =
-  /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
+  /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
 const measured =
   /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
 /** Of other things that a name is part of: steroid hormones, the cortisol awakening response. */
@@ -49,8 +57,10 @@ export function isGiven(text: string, start: number, end: number): boolean {
     return false;
   }
   return (
-    [doseAfter, formAfter, attached].some((cue) => cue.test(after)) ||
+    [doseAfter, routeAfter, formAfter, attached].some((cue) => cue.test(after)) ||
     [doseBefore, routeBefore].some((cue) => cue.test(before)) ||
+    shortRouteAfter.test(text.slice(end, end + SHORT_ROUTE)) ||
+    shortRouteBefore.test(text.slice(Math.max(0, start - SHORT_ROUTE), start)) ||
     ((givenIn.test(before) || givenIn.test(after)) &&
       !measured.test(before) &&
       !measured.test(after))
