@@ -36,7 +36,8 @@ function readName(name: string): ReferenceName[] {
     return [];
   }
   if (isInBraces(name)) {
-    return [{ literal: plainLatex(name) }];
+    const literal = plainLatex(name);
+    return literal ? [{ literal }] : [];
   }
   const parts = pieces(name, isComma).map((part) => part.trim());
   while (parts.length > 1 && !parts.at(-1)) {
@@ -88,17 +89,21 @@ function named(
 ): ReferenceName[] {
   const last = family.length - 1;
   const start = family.findIndex((word, at) => at === last || !isParticle(word));
-  const particle = family.slice(0, start).join(' ');
-  const read = plainLatex(family.slice(start).join(' '));
-  if (!read) {
-    return given ? [{ literal: plainLatex(given) }] : [];
+  const [name, first, particle, end] = [
+    family.slice(Math.max(start, 0)).join(' '),
+    given ?? '',
+    family.slice(0, Math.max(start, 0)).join(' '),
+    suffix ?? '',
+  ].map(plainLatex);
+  if (!name) {
+    return first ? [{ literal: first }] : [];
   }
   return [
     {
-      family: read,
-      ...(given ? { given: plainLatex(given) } : {}),
-      ...(particle ? { 'non-dropping-particle': plainLatex(particle) } : {}),
-      ...(suffix ? { suffix: plainLatex(suffix) } : {}),
+      family: name,
+      ...(first ? { given: first } : {}),
+      ...(particle ? { 'non-dropping-particle': particle } : {}),
+      ...(end ? { suffix: end } : {}),
     },
   ];
 }

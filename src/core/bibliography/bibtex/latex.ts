@@ -29,11 +29,12 @@ export function plainLatex(latex: string): string {
   }
   if (text.includes('\\')) {
     text = text
+      // Before commands: `a\\b` has a line end in it, and no command `\b`.
+      .replace(/\\\\/g, ' ')
       .replace(/\\text(super|sub)script\s*\{([^{}]*)\}/g, (_, kind, marked) =>
         inScript(marked, kind === 'super' ? raised : lowered),
       )
       .replace(/\\([A-Za-z]+)(?:\{\}|\s+)?/g, (_, command) => escaped(marks.get(command) ?? ''))
-      .replace(/\\\\/g, ' ')
       .replace(/\\([^A-Za-z])/g, (_, mark) => escaped(mark));
   }
   if (/--|``|''/.test(text)) {
