@@ -35,8 +35,8 @@ export function citationProblems(
 ): CitationProblem[] {
   const firstUse = new Map<Publication, string>();
   const allKeys = references.all.map(({ key }) => key);
-  const { groups, lookups } = citationsOf(analysis, references);
-  return groups
+  const { groups, metadata, lookups } = citationsOf(analysis, references);
+  return [...metadata, ...groups]
     .flatMap(({ citations }) => citations)
     .flatMap((citation): CitationProblem[] => {
       const key = resolveCitation(citation, lookups);

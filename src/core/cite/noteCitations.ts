@@ -4,6 +4,7 @@ import {
   type CitationLookups,
   lookupsIn,
   type ReferenceLookup,
+  resolveCitation,
   resolveGroup,
 } from '../citation/resolveCitation';
 import { changedIdentifiers, DefinitionCounts } from '../markdown/definitionCounts';
@@ -22,6 +23,8 @@ export interface NoteCitations {
   readonly text: string;
   readonly groups: readonly CitationGroup[];
   /** Those in the text of a link, which no other link can stand in. */
+  /** Those of the front matter: in its abstract, and those that are only listed. */
+  readonly metadata: readonly CitationGroup[];
   readonly inLinks: ReadonlySet<CitationGroup>;
   readonly footnotes: readonly FootnoteDefinition[];
   readonly closed: readonly Range[];
@@ -32,7 +35,7 @@ export interface NoteCitations {
   keysOf(group: CitationGroup): readonly string[] | undefined;
 }
 
-type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes'> & {
+type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes' | 'frontMatter'> & {
   readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'citations' | 'closed'>[];
 };
 
@@ -60,7 +63,7 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
   });
   return {
     ...{ text, closed, footnotes, section, lookups },
-    ...{ groups, inLinks },
+    ...{ groups, inLinks, metadata: note.frontMatter?.citations ?? [] },
     numberOf: numbers.numberOf,
     keysOf: (group) => resolveGroup(group, lookups),
   };
@@ -75,7 +78,8 @@ export function* readNoteCitations(
   text: string,
   sources: ReferenceLookup,
 ): Generator<void, NoteCitations> {
-  const begin = readFrontMatter(text)?.end ?? 0;
+  const frontMatter = readFrontMatter(text);
+  const begin = frontMatter?.end ?? 0;
   let start = text.charCodeAt(begin) === 0xfeff ? begin + 1 : begin;
   const body = text.slice(start);
   const blocks: ShiftedBlock[] = [];
@@ -91,7 +95,7 @@ export function* readNoteCitations(
     footnotes.push(...shiftAll(segment.footnotes, start));
     start += segment.length;
   }
-  return citationsOf({ text, blocks, closed, footnotes }, sources);
+  return citationsOf({ text, frontMatter, blocks, closed, footnotes }, sources);
 }
 
 /** Reads Markdown by what it seems to define, and again where it does not define just that. */
@@ -111,4 +115,22 @@ function* readAll(body: string, known: Definitions): Generator<void, Segment[]> 
     yield;
   }
   return segments;
+}
+
+/** The keys that a note cites or only lists, each once: those of its abstract first, then in the order of the text. */
+export function keysIn({ groups, metadata, lookups }: NoteCitations): string[] {
+  const [listed, shown] = [true, false].map((isHidden) =>
+    metadata.filter(({ form }) => (form === 'hidden') === isHidden),
+  ) as [CitationGroup[], CitationGroup[]];
+  const keys = [...shown, ...groups, ...listed]
+    .flatMap(({ citations }) => citations)
+    .flatMap((citation) => resolveCitation(citation, lookups) ?? []);
+  return [...new Set(keys)];
+}
+
+/** Whether a note lists every entry of its bibliographies: `nocite: '@*'`, `\nocite{*}`. */
+export function listsEverything({ groups, metadata }: NoteCitations): boolean {
+  return [...groups, ...metadata].some(({ citations }) =>
+    citations.some(({ looksLike }) => looksLike === 'everything'),
+  );
 }

@@ -21,8 +21,8 @@ export function isWrittenAsKey({ by }: Citation): boolean {
  * @param newKey one that `isWritableKey`
  */
 export function renameCitedKey(analysis: NoteAnalysis, key: string, newKey: string): TextEdit[] {
-  const cited = analysis.blocks
-    .flatMap(({ citations }) => citations)
+  const groups = analysis.blocks.flatMap(({ citations }) => citations);
+  const cited = [...(analysis.frontMatter?.citations ?? []), ...groups]
     .flatMap((group) => group.citations.map((citation) => ({ citation, group })))
     .filter(({ citation }) => citation.key === key && isWrittenAsKey(citation));
   const inText = cited.map(({ citation, group }) =>

@@ -1,6 +1,6 @@
 /** Bringing the list of references in a note up to date: what it has to hold, and the edit that makes it so. */
 
-import { type ReferenceLookup, resolveCitation } from '../citation/resolveCitation';
+import type { ReferenceLookup } from '../citation/resolveCitation';
 import type { FormattedReference } from '../csl/citationProcessor';
 import type { CitationStyle } from '../csl/citationStyle';
 import { toMarkdown } from '../csl/formattedTextForms';
@@ -9,7 +9,7 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { escapeMarkdown } from '../text/escape';
 import type { Range } from '../text/range';
-import { citationsOf } from './noteCitations';
+import { citationsOf, keysIn, listsEverything } from './noteCitations';
 import type { NoteLiterature } from './noteLiterature';
 import { findReferencesDiv } from './referenceHeadings';
 import {
@@ -46,7 +46,11 @@ export function referencesUpdate(
   }
   const section = readReferenceList(analysis);
   const isByNumber = citesByNumber(analysis, lookup);
-  const keys = citedKeys(analysis, lookup);
+  const citations = citationsOf(analysis, lookup);
+  const entries = listsEverything(citations)
+    ? lookup.all.filter((it) => it.entries.length > 0)
+    : [];
+  const keys = [...new Set([...keysIn(citations), ...entries.map(({ key }) => key)])];
   const cited = isByNumber ? keysByNumber(section?.items ?? [], keys) : keys;
   const references = cited.flatMap((key) => lookup.reference(key) ?? []);
   const pandocDiv = section ? undefined : findReferencesDiv(analysis);
@@ -102,11 +106,7 @@ export function withNumbers(
 
 /** The keys that a note cites, in any syntax, in the order of their first citation. */
 export function citedKeys(analysis: NoteAnalysis, sources: ReferenceLookup): string[] {
-  const { groups, lookups } = citationsOf(analysis, sources);
-  const keys = groups
-    .flatMap(({ citations }) => citations)
-    .flatMap((citation) => resolveCitation(citation, lookups) ?? []);
-  return [...new Set(keys)];
+  return keysIn(citationsOf(analysis, sources));
 }
 
 /**

@@ -1,8 +1,10 @@
 /** The YAML block at the head of a note, and the bibliography files that it names. */
 import { t } from '@vscode/l10n';
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { CitationGroup } from '../citation/citation';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
+import { metadataCitations } from './metadataCitations';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
 import { type NoteStyle, styleIn } from './noteStyle';
 
@@ -20,6 +22,8 @@ export interface FrontMatter extends Range {
   readonly bibliography: readonly NamedFile[];
   /** The citation style that the note names. */
   readonly style: NoteStyle;
+  /** The citations of its abstract, and those that are only listed (`nocite`). */
+  readonly citations: readonly CitationGroup[];
   readonly problems: readonly NoteProblem[];
 }
 
@@ -65,6 +69,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       end: contentStart + file.end,
     })),
     style: styleIn(document, contentStart),
+    citations: metadataCitations(text, document, contentStart),
     // If the YAML is broken, further problems may only follow from its syntax errors.
     problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
       start: contentStart + problem.start,
@@ -77,7 +82,14 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 /** Front matter that is not parsed: its options do not apply. */
 function unread(start: number, contentEnd: number, end: number): FrontMatter {
   return {
-    ...{ start: 0, end, content: { start, end: contentEnd }, bibliography: [], style: {} },
+    ...{
+      start: 0,
+      end,
+      content: { start, end: contentEnd },
+      bibliography: [],
+      style: {},
+      citations: [],
+    },
     options: { isOff: false, silence: [], claims: true },
     problems: [{ start, end: contentEnd, message: t('the file is nested too deeply') }],
   };

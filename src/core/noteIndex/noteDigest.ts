@@ -68,7 +68,9 @@ export function* digestInSlices(
   yield;
   const { keyOfNumber } = numbersIn(readReferenceList(analysis));
   const offsets = new Map<EntityId, number[]>();
-  const cited: DigestedCitation[] = [];
+  const cited: DigestedCitation[] = (frontMatter?.citations ?? [])
+    .flatMap(({ citations }) => citations)
+    .flatMap((citation) => digestedCitation(text, citation, keyOfNumber));
   for (const [at, { mentions, citations }] of blocks.entries()) {
     for (const { entity, start, end } of mentions) {
       const known = offsets.get(entity) ?? [];

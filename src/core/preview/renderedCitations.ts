@@ -1,7 +1,7 @@
 /** The citations of a note as a preview shows them. */
 
 import { type Cited, citedBy } from '../citation/cited';
-import { citationsOf } from '../cite/noteCitations';
+import { citationsOf, keysIn } from '../cite/noteCitations';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import {
   endsInReferenceHeading,
@@ -37,7 +37,8 @@ export function shownCitations(
   analysis: Parameters<typeof citationsOf>[0],
   references: NoteLiterature,
 ): ShownCitations {
-  const { groups, keysOf } = citationsOf(analysis, references);
+  const noteCitations = citationsOf(analysis, references);
+  const { groups, keysOf } = noteCitations;
   const citations = groups.flatMap((group) => {
     const keys = group.citations.every(({ by }) => by === 'key') ? keysOf(group) : undefined;
     if (!keys?.every((key) => references.isKey(key))) {
@@ -46,8 +47,10 @@ export function shownCitations(
     const cited = citedBy(group, keys);
     return { start: group.start, cited, id: JSON.stringify(cited) };
   });
-  const keys = citations.flatMap(({ cited }) => cited.items.map(({ key }) => key));
-  return { citations, keys: [...new Set(keys)] };
+  const inText = citations.flatMap(({ cited }) => cited.items.map(({ key }) => key));
+  const listed = keysIn({ ...noteCitations, groups: [] }).filter((key) => references.isKey(key));
+  const keys = [...new Set([...inText, ...listed])];
+  return { citations, keys };
 }
 
 /** A citation in our own short form: "(see Emilie et al., 1998, p. 710)", or "Emilie et al. (1998)". */

@@ -66,7 +66,11 @@ export class PreviewStyles implements vscode.Disposable {
     if (style === undefined || shown.keys.length === 0) {
       return undefined;
     }
-    const wanted = { style, key: shown.citations.map(({ id }) => id).join('\n'), from: references };
+    const wanted = {
+      style,
+      key: JSON.stringify([shown.citations.map(({ id }) => id), shown.keys]),
+      from: references,
+    };
     const last = this.wanted.get(document);
     if (!last || !isSame(last, wanted)) {
       this.wanted.set(document, wanted);

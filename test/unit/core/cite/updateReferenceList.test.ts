@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import {
   isListOpen,
   readReferenceList,
@@ -10,11 +12,13 @@ import {
   citesByNumber,
   keysByNumber,
   listReferences,
+  referencesUpdate,
   withNumbers,
 } from '../../../../src/core/cite/updateReferenceList';
 import type { FormattedReference } from '../../../../src/core/csl/citationProcessor';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { smallLibrary } from '../../support/smallLibrary';
 import { trickyNote } from '../../support/trickyNote';
 
@@ -61,6 +65,34 @@ describe('the list of references', () => {
       update('IL-6 [@b].\n\n# Bibliography\n'),
       `IL-6 [@b].\n\n# Bibliography\n\n${list('1. On b. <!-- @b -->')}\n`,
     );
+  });
+
+  it('holds what the front matter and hidden citations name: the abstract first, what is only listed last', () => {
+    const keysOf = (note: string) => citedKeys(analyseNote(note, recogniser), sources);
+    assert.deepEqual(
+      keysOf(
+        '---\nnocite: |\n  @c, @d2000\nabstract: We follow @a [p. 3].\n---\n\nIL-6 [@b; @a].\n',
+      ),
+      ['a', 'b', 'd2000'],
+    );
+    assert.deepEqual(keysOf("---\nnocite: ['@a', '@b; @x2000']\n---\n"), ['a', 'b', 'x2000']);
+    assert.deepEqual(keysOf('---\ntitle: On @a\n---\n\\nocite{b} and {cite:empty}`a`'), ['b', 'a']);
+    assert.deepEqual(keysOf("---\nnocite: '@*'\n---\n\\nocite{*} [@a]"), ['a']);
+  });
+
+  it('holds every entry of the bibliographies where a note asks for that', () => {
+    const text = '[{"id":"x","type":"book","title":"X"},{"id":"y","type":"book","title":"Y"}]';
+    const bibliography = runToEnd(readBibliography(text, 'csl-json', () => undefined));
+    const literature = runToEnd(
+      NoteLiterature.gather(smallLibrary(), [{ file: 'a.json', bibliography }]),
+    );
+    const cited = (note: string) => {
+      const updated = referencesUpdate(analyseNote(note, recogniser), literature);
+      return updated === 'open' ? [] : updated.cited;
+    };
+    assert.deepEqual(cited('[@y]'), ['y']);
+    assert.deepEqual(cited("---\nnocite: '@*'\n---\n\n[@y]"), ['y', 'x']);
+    assert.deepEqual(cited('[@y] \\nocite{*}'), ['y', 'x']);
   });
 
   it('has the line ends of the note', () => {
