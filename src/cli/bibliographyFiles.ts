@@ -3,8 +3,10 @@ import type { Bibliography } from '../core/bibliography/bibliography';
 import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import { formatOf, readBibliography } from '../core/bibliography/readBibliography';
 import { NoteLiterature } from '../core/cite/noteLiterature';
+import { ownReferences } from '../core/cite/ownReferences';
 import { findBibliographies } from '../core/files/findBibliographies';
 import type { Library } from '../core/library/library';
+import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import { lineAt, lineStartsOf } from '../core/text/lines';
 import { runToEnd } from '../core/text/steps';
 import { nodeFiles } from './nodeFiles';
@@ -59,10 +61,25 @@ export class BibliographyFiles {
     return known;
   }
 
-  /** What can be cited in notes that have these bibliographies; notes of one folder share theirs. */
-  referencesOf(files: readonly BibliographyFile[], library: Library): NoteLiterature {
+  /**
+   * What can be cited in a note that has these bibliographies: notes of one folder share theirs, unless they have
+   * references of their own.
+   *
+   * @param note its file
+   */
+  referencesOf(
+    files: readonly BibliographyFile[],
+    library: Library,
+    note: string,
+    analysis: Pick<NoteAnalysis, 'text' | 'frontMatter'>,
+  ): NoteLiterature {
     const names = files.map(({ path }) => path).join('\n');
     const named = files.map(({ path, bibliography }) => ({ file: path, bibliography }));
+    const own = runToEnd(ownReferences(analysis));
+    if (own) {
+      const all = [{ file: note, bibliography: own }, ...named];
+      return runToEnd(NoteLiterature.gather(library, all));
+    }
     const references = this.gathered.get(names) ?? runToEnd(NoteLiterature.gather(library, named));
     this.gathered.set(names, references);
     return references;

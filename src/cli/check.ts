@@ -119,7 +119,7 @@ class Check {
       report(file, 'missing-bibliography', 'warning', message);
     }
     files.forEach((file) => this.bibliography(file));
-    const references = this.files.referencesOf(files, this.extended.library);
+    const references = this.files.referencesOf(files, this.extended.library, path, analysis);
     for (const problem of citationProblems(analysis, references)) {
       report(problem, ...ofCitations[problem.kind], problem.message);
     }

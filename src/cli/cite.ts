@@ -87,7 +87,7 @@ class CitationUpdate {
     const analysis = unlessOptedOut(analyseNote(text, this.extended.recogniser));
     const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { files } = await this.files.of(path, names);
-    const lookup = this.files.referencesOf(files, this.extended.library);
+    const lookup = this.files.referencesOf(files, this.extended.library, path, analysis);
     const target = writableFile(files);
     const cited = citedKeys(analysis, lookup).flatMap((key) => lookup.publication(key) ?? []);
     const { missing, addition } = fileCitations(cited, lookup, target);

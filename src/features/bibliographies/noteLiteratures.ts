@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import { NoteLiterature } from '../../core/cite/noteLiterature';
+import { type NamedBibliography, NoteLiterature } from '../../core/cite/noteLiterature';
+import { ownReferences, textOfOwnReferences } from '../../core/cite/ownReferences';
 import { type FoundBibliographies, findBibliographies } from '../../core/files/findBibliographies';
+import type { Library } from '../../core/library/library';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { editorFiles, foldersOf } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, bibliographyFiles } from '../host/settings';
@@ -31,6 +34,9 @@ export class NoteLiteratures implements vscode.Disposable {
   private found = new Map<string, Promise<FoundBibliographies<vscode.Uri>>>();
   private sets: {
     readonly files: readonly ReadFile[];
+    /** The note with references of its own, and their text; empty where notes share the set. */
+    readonly note: string;
+    readonly own: string;
     readonly literature: Promise<NoteLiterature>;
   }[] = [];
   private readonly known = new WeakMap<vscode.TextDocument, NoteLiterature>();
@@ -77,10 +83,10 @@ export class NoteLiteratures implements vscode.Disposable {
 
   /** What can be cited in a note with its current files; waits until they have been read. */
   async of(document: vscode.TextDocument): Promise<OpenNoteLiterature> {
-    const { frontMatter } = await this.analyses.around(document, 0);
-    const names = frontMatter?.bibliography.map(({ name }) => name) ?? [];
+    const analysis = await this.analyses.around(document, 0);
+    const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { found, files } = await this.bibliographiesOf(document.uri, names);
-    const literature = await this.literatureOf(files);
+    const literature = await this.literatureOf(files, document, analysis);
     this.known.set(document, literature);
     return { found, files, literature };
   }
@@ -133,17 +139,38 @@ export class NoteLiteratures implements vscode.Disposable {
   }
 
   /** What can be cited with these bibliographies: the same object for the same set of files. */
-  literatureOf(files: readonly ReadFile[]): Promise<NoteLiterature> {
+  literatureOf(
+    files: readonly ReadFile[],
+    document?: vscode.TextDocument,
+    analysis?: NoteAnalysis,
+  ): Promise<NoteLiterature> {
+    const own = analysis ? textOfOwnReferences(analysis) : '';
+    const note = own && document ? document.uri.toString() : '';
     const known = this.sets.find(
       (set) =>
-        set.files.length === files.length && set.files.every((file, at) => file === files[at]),
+        set.note === note &&
+        set.own === own &&
+        set.files.length === files.length &&
+        set.files.every((file, at) => file === files[at]),
     );
     if (known) {
       return known.literature;
     }
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    const literature = runCooperatively(NoteLiterature.gather(this.library.latest, named));
-    this.sets = [{ files, literature }, ...this.sets].slice(0, KEPT_SETS);
+    const literature = runCooperatively(gatherWithOwn(this.library.latest, named, note, analysis));
+    this.sets = [{ files, note, own, literature }, ...this.sets].slice(0, KEPT_SETS);
     return literature;
   }
+}
+
+/** Gathers what can be cited, with the references that a note has itself before those of its bibliographies. */
+function* gatherWithOwn(
+  library: Library,
+  named: readonly NamedBibliography[],
+  note: string,
+  analysis: NoteAnalysis | undefined,
+): Generator<void, NoteLiterature> {
+  const own = note && analysis ? yield* ownReferences(analysis) : undefined;
+  const all = own ? [{ file: note, bibliography: own }, ...named] : named;
+  return yield* NoteLiterature.gather(library, all);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { citationProblems } from '../../../../src/core/cite/citationProblems';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { ownReferences } from '../../../../src/core/cite/ownReferences';
 import type { Source } from '../../../../src/core/library/schema';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { bundledParser } from '../../support/bundledParser';
@@ -30,6 +31,35 @@ const gather = (...texts: readonly string[]) =>
 const same = '@article{emilie:hiv, title={Something else}, doi={10.3109/08830189809042999}}\n';
 const complete = (key: string, title: string) =>
   `@article{${key}, author={Sample, Ada}, title={${title}}, journal={Examples}, year={2020}}\n`;
+
+describe('the references of a front matter', () => {
+  const own = (text: string) => finished(ownReferences(analyseNote(text, makeRecogniser())));
+
+  it('are entries with their places in the note', () => {
+    const note =
+      '---\ntags:\n  - a\nreferences:\n  - id: own2001\n    type: book\n    title: Mine\nlang: en\n---\n\n[@own2001]\n';
+    const entries = own(note)?.entries ?? [];
+    assert.deepEqual(
+      entries.map(({ key, keyRange, summary }) => [
+        key,
+        note.slice(keyRange.start, keyRange.end),
+        summary.title,
+      ]),
+      [['own2001', 'own2001', 'Mine']],
+    );
+  });
+
+  it('are undefined where it has none', () => {
+    for (const note of [
+      'IL-6',
+      '---\ntags:\n  - a\n---\n',
+      '---\nreferences: []\n---\n',
+      '\nreferences:\n- id: a\n',
+    ]) {
+      assert.equal(own(note), undefined, note);
+    }
+  });
+});
 
 describe('what can be cited in a note', () => {
   const emilie = readSeedLibrary().source('emilie1998') as Source;
