@@ -3,7 +3,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileCitations, writableFile } from '../core/cite/fileCitations';
-import { citedKeys, referencesEdit, referencesUpdate } from '../core/cite/updateReferenceList';
+import {
+  citedKeys,
+  referencesEdit,
+  referencesUpdate,
+  unprintedKeys,
+} from '../core/cite/updateReferenceList';
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { applyEdits } from '../core/text/edits';
@@ -113,6 +118,12 @@ class CitationUpdate {
       return;
     }
     const { style, formatted } = await this.styles.list(path, analysis, update.references);
+    const unprinted = unprintedKeys(update, formatted).map((key) => `@${key}`);
+    if (unprinted.length > 0) {
+      console.error(
+        `cytonote: ${shownPath(path, this.root)}: the style prints nothing for ${unprinted.join(', ')}`,
+      );
+    }
     const edit = referencesEdit(analysis, update, formatted, style, lookup);
     if (edit) {
       await this.write(path, applyEdits(text, [edit]), 'references updated');

@@ -90,6 +90,15 @@ export function referencesEdit(
   );
 }
 
+/** The keys of known references that the style prints nothing for: the list leaves them out. */
+export function unprintedKeys(
+  { references }: Pick<ReferencesUpdate, 'references'>,
+  formatted: readonly FormattedReference[],
+): string[] {
+  const printed = new Set(formatted.map(({ key }) => key));
+  return references.flatMap(({ id }) => (printed.has(id) ? [] : [id]));
+}
+
 /** Items by number: each keeps the one that it has, and those without one come after the highest. */
 export function withNumbers(
   items: readonly ReferenceItem[],

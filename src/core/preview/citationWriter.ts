@@ -23,6 +23,8 @@ export interface StyledCitations {
   /** By the ids of citations; what is not in here is written in our own form. */
   readonly citations: ReadonlyMap<string, FormattedText>;
   readonly references: readonly FormattedReference[];
+  /** Keys of references that were formatted, and that the style prints nothing for. */
+  readonly unprinted: ReadonlySet<string>;
   readonly isNumbered: boolean;
 }
 
@@ -56,9 +58,10 @@ export function writeCitations(
       continue;
     }
     const made = styled?.citations.get(id);
-    const html = made
-      ? escapeMarkup(authorsBefore(cited, references)) + toHtml(withoutLinks(made))
-      : escapeMarkup(plainCitation(cited, references));
+    const html =
+      made && toPlainText(made) !== ''
+        ? escapeMarkup(authorsBefore(cited, references)) + toHtml(withoutLinks(made))
+        : escapeMarkup(plainCitation(cited, references));
     const title = citationTitle(cited.items.map(({ key }) => titles.get(key) ?? key));
     const first = places.get(cited.items[0]?.key ?? '');
     const isLinked = place !== 'none' && first !== undefined;
@@ -88,7 +91,7 @@ function referenceList(
   const known = styled?.references.filter(({ key }) => cited.has(key)) ?? [];
   const ready = new Set(known.map(({ key }) => key));
   const own = keys
-    .filter((key) => !ready.has(key))
+    .filter((key) => !ready.has(key) && !styled?.unprinted.has(key))
     .map((key) => ({ key, text: plainReference(key, references) }));
   return styled
     ? [...known, ...own]

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { referencesEdit, referencesUpdate } from '../../core/cite/updateReferenceList';
+import {
+  referencesEdit,
+  referencesUpdate,
+  unprintedKeys,
+} from '../../core/cite/updateReferenceList';
 import { IncrementalNote } from '../../core/note/incrementalNote';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { UPDATE_REFERENCES } from '../host/commands';
@@ -60,16 +64,26 @@ export function registerReferencesUpdate(
     if (edit) {
       await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
     }
-    confirm(outcome(cited, new Set(references.map(({ id }) => id))));
+    const known = new Set(references.map(({ id }) => id));
+    confirm(outcome(cited, known, unprintedKeys(update, list.references)));
     return range;
   };
   return vscode.commands.registerCommand(UPDATE_REFERENCES, updateReferences);
 }
 
-/** What the command did, and which keys have no source. */
-function outcome(cited: readonly string[], known: ReadonlySet<string>): string {
-  const unknown = cited.filter((key) => !known.has(key)).map((key) => `@${key}`);
-  return unknown.length > 0
-    ? vscode.l10n.t('References: {0}. Not known: {1}', known.size, unknown.join(', '))
-    : vscode.l10n.t('References: {0}', known.size);
+/** What the command did, which keys have no source, and which sources the style prints nothing for. */
+function outcome(
+  cited: readonly string[],
+  known: ReadonlySet<string>,
+  unprinted: readonly string[],
+): string {
+  const namesOf = (keys: readonly string[]) => keys.map((key) => `@${key}`).join(', ');
+  const unknown = namesOf(cited.filter((key) => !known.has(key)));
+  const count = known.size - unprinted.length;
+  const counted = unknown
+    ? vscode.l10n.t('References: {0}. Not known: {1}', count, unknown)
+    : vscode.l10n.t('References: {0}', count);
+  return unprinted.length > 0
+    ? `${counted}. ${vscode.l10n.t('The style prints nothing for: {0}', namesOf(unprinted))}`
+    : counted;
 }

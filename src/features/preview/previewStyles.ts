@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { readReferenceList } from '../../core/cite/referenceList';
+import { unprintedKeys } from '../../core/cite/updateReferenceList';
 import { DEFAULT_STYLE } from '../../core/csl/bundledStyles';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { StyledCitations } from '../../core/preview/citationWriter';
@@ -101,6 +102,7 @@ export class PreviewStyles implements vscode.Disposable {
         ...wanted,
         citations: new Map(texts),
         references: list.references,
+        unprinted: new Set(unprintedKeys({ references }, list.references)),
         isNumbered: list.style.isNumbered,
       });
       this.changed.fire();

@@ -61,7 +61,12 @@ function preview(note: string, references: NoteLiterature, isStyled: boolean): s
     analysis,
     shown,
     references,
-    made && { citations: new Map(texts), references: made.references, isNumbered: false },
+    made && {
+      citations: new Map(texts),
+      references: made.references,
+      unprinted: new Set(),
+      isNumbered: false,
+    },
   );
   const markOf = mentionMarks(library);
   const writer = {

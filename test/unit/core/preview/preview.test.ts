@@ -71,6 +71,7 @@ function styledBy(
   return {
     citations: new Map(citations.map(({ id }, index) => [id, made.citations[index] ?? []])),
     references: made.references,
+    unprinted: new Set(),
     isNumbered: style.isNumbered,
   };
 }
