@@ -35,15 +35,16 @@ const greekLetters: ReadonlyMap<string, string> = new Map(
   [...greekNames].map(([letter, name]) => [name, letter]),
 );
 
-/** UTF-16 units of the plural of a symbol whose letter case is free: NSAIDS, DMARDS. */
-const SHORTEST_FREE_PLURAL = 6;
+/** Letters and digits of a symbol whose plural may have any letter case: NSAIDS, DMARDS. */
+const SHORTEST_FREE_PLURAL = 5;
 
 /**
  * The letter case that a spelling of a name may have. The plural of a short symbol has only its own: in any
  * other it is a word, such as the German "Fass" for FASs.
  */
-export function caseOf({ case: rule }: NameForm, { text, isPlural }: Spelling): CaseRule {
-  return rule === 'symbol' && isPlural && text.length < SHORTEST_FREE_PLURAL ? 'exact' : rule;
+export function caseOf({ text, case: rule }: NameForm, { isPlural }: Spelling): CaseRule {
+  const isShort = text.replace(/[\s-]/g, '').length < SHORTEST_FREE_PLURAL;
+  return rule === 'symbol' && isPlural && isShort ? 'exact' : rule;
 }
 
 /** A run of a name between its separators, or a separator. */
