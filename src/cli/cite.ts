@@ -95,7 +95,10 @@ class CitationUpdate {
     const lookup = this.files.referencesOf(files, this.extended.library, path, analysis);
     const target = writableFile(files);
     const cited = citedKeys(analysis, lookup).flatMap((key) => lookup.publication(key) ?? []);
-    const { missing, addition } = fileCitations(cited, lookup, target);
+    const { missing, addition, refusal } = fileCitations(cited, lookup, target);
+    if (target && refusal) {
+      throw new Error(`${shownPath(target.path, this.root)} was left as it is: ${refusal}`);
+    }
     if (target && addition) {
       await this.write(
         target.path,

@@ -31,6 +31,11 @@ export interface Bibliography {
   readonly unkeyed?: readonly Entry[];
   /** In the order of the file. */
   readonly problems: readonly BibliographyProblem[];
+  /**
+   * In CSL: the last item of the list, which new items go after; empty, after the bracket, in an empty list.
+   * Undefined where the file is no list, or one that is not closed.
+   */
+  readonly lastItem?: Range | undefined;
 }
 
 /** All entries, those without a key too, in the order of the file. */

@@ -15,7 +15,7 @@ const ITEMS_AT_ONCE = 100;
  * such a list. Of a broken item, the key is kept if it can be made out.
  */
 export function* readCslJson(text: string): Generator<void, Bibliography> {
-  const items = yield* splitJson(text);
+  const { items, lastItem } = yield* splitJson(text);
   const entries: Entry[] = [];
   const problems: BibliographyProblem[] = [];
   for (const [at, item] of items.entries()) {
@@ -26,7 +26,7 @@ export function* readCslJson(text: string): Generator<void, Bibliography> {
       yield;
     }
   }
-  return { format: 'csl-json', entries, problems };
+  return { format: 'csl-json', entries, problems, lastItem };
 }
 
 function readItem(
@@ -91,20 +91,52 @@ export interface JsonItem extends Range {
 const UNITS_AT_ONCE = 32_768;
 
 /** The objects of the first list in a text, or the object that the text is; pauses between them. */
-function* splitJson(text: string): Generator<void, JsonItem[]> {
+function* splitJson(
+  text: string,
+): Generator<void, { readonly items: JsonItem[]; readonly lastItem: Range | undefined }> {
   const items: JsonItem[] = [];
   const list = /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/.exec(text.replace(/^\uFEFF/, ' '));
+  const head = list?.[0].length ?? 0;
+  const isClosing = closingOf(text, head);
+  let lastItem = list && isClosing(head) ? { start: head, end: head } : undefined;
   let pause = UNITS_AT_ONCE;
-  for (let at = text.indexOf('{', list?.[0].length ?? 0); at >= 0; at = text.indexOf('{', at)) {
+  for (let at = lastItem ? -1 : text.indexOf('{', head); at >= 0; at = text.indexOf('{', at)) {
     const item = splitItem(text, at, columnOf(text, items[0]?.start ?? at));
     items.push(item);
     at = item.end;
+    if (list && item.isClosed && isClosing(at)) {
+      lastItem = { start: item.start, end: item.end };
+      break;
+    }
     if (at > pause) {
       pause = at + UNITS_AT_ONCE;
       yield;
     }
   }
-  return items;
+  return { items, lastItem };
+}
+
+/** Whether the list that begins at the head of a text ends after an offset, and what follows is JSON. */
+function closingOf(text: string, head: number): (offset: number) => boolean {
+  const isWrapped = text.slice(0, head).includes('{');
+  let mayHaveMore = isWrapped;
+  return (offset) => {
+    const bracket = /\s*,?\s*\]/y;
+    bracket.lastIndex = offset;
+    const end = isWrapped ? /\s*\}\s*$/y : /\s*$/y;
+    if (!bracket.test(text)) {
+      return false;
+    }
+    end.lastIndex = bracket.lastIndex;
+    if (end.test(text)) {
+      return true;
+    }
+    // Fields after the list are read once, lest a hostile file has them read over and over.
+    const isFollowed =
+      mayHaveMore && parseJson(`{"items":[]${text.slice(bracket.lastIndex)}`) !== undefined;
+    mayHaveMore = false;
+    return isFollowed;
+  };
 }
 
 /** The blanks before an offset, where nothing else is before it in its line. */
@@ -173,23 +205,52 @@ function endOfWords(text: string, from: number, to: number): number {
   return from + text.slice(from, to).replace(/[\s,]+$/, '').length;
 }
 
-/** The edit that adds items after the last one of a CSL-JSON list, indented and ordered like it. */
+/**
+ * The edit that adds items after the last one of a CSL-JSON list, indented and ordered like it.
+ *
+ * @param canWrite whether the encoding of the file has all characters of a text
+ * @returns undefined where the file is no list
+ */
 export function insertJsonItems(
   text: string,
-  entries: readonly Entry[],
+  { entries, lastItem }: Bibliography,
   items: readonly Reference[],
-): TextEdit {
-  const last = entries.at(-1);
-  const at = endOfList(text, last?.end ?? 0);
-  if (!last) {
-    return { start: at, end: at, text: firstItems(text, at, items) };
+  canWrite: (text: string) => boolean,
+): TextEdit | undefined {
+  const isEmpty = /^\uFEFF?\s*$/.test(text);
+  if (!lastItem && !isEmpty) {
+    return undefined;
   }
+  const comma = /\s*,/y;
+  comma.lastIndex = lastItem?.end ?? text.length;
+  const hasComma = comma.test(text);
+  const at = hasComma ? comma.lastIndex : (lastItem?.end ?? text.length);
+  const isFirst = !lastItem || lastItem.start === lastItem.end;
+  const last = entries.at(-1);
+  const added = isFirst
+    ? firstItems(text, at, items)
+    : (hasComma ? '' : ',') + (last ? itemsLike(text, last, items) : bodiesOf(items));
+  return { start: at, end: at, text: escapedJson(added, canWrite) };
+}
+
+/** JSON with an escape for each unit that the file cannot hold. */
+export function escapedJson(json: string, canWrite: (text: string) => boolean): string {
+  return json.replace(/[^\0-\x7f]/gu, (character) =>
+    canWrite(character)
+      ? character
+      : Array.from(
+          { length: character.length },
+          (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+        ).join(''),
+  );
+}
+
+function itemsLike(text: string, last: Entry, items: readonly Reference[]): string {
   const sample = text.slice(last.start, last.end);
   const line = text.lastIndexOf('\n', last.start - 1) + 1;
   const before = text.slice(line, last.start);
   const isOnOwnLine = line > 0 && /^[ \t]*$/.test(before);
   const indent = isOnOwnLine ? before : (/^[ \t]*/.exec(before)?.[0] ?? '');
-  const comma = text[at - 1] === ',' ? '' : ',';
   const inner = /\n([ \t]*)"/.exec(sample)?.[1];
   const step = inner === undefined ? undefined : inner.slice(indent.length) || '  ';
   const gap = isOnOwnLine ? `\n${indent}` : ' ';
@@ -198,23 +259,19 @@ export function insertJsonItems(
       ? inOneLine(ordered(item, last), sample)
       : written(ordered(item, last), indent, step),
   );
-  return { start: at, end: at, text: comma + gap + bodies.join(`,${gap}`) };
-}
-
-/** After the last item: before the bracket that closes the list, or, without one, after the words. */
-function endOfList(text: string, from: number): number {
-  const closing = /\][\s}]*$/.exec(text.slice(from));
-  const end = closing ? from + closing.index : text.length;
-  return text.slice(0, end).trimEnd().length;
+  return gap + bodies.join(`,${gap}`);
 }
 
 function firstItems(text: string, at: number, items: readonly Reference[]): string {
-  const body = items.map((item) => `\n  ${written(item, '  ', '  ')}`).join(',');
   if (!text.includes('[')) {
-    return `[${body}\n]\n`;
+    return `[${bodiesOf(items)}\n]\n`;
   }
   const isClosedBelow = /^\s*\n/.test(text.slice(at));
-  return (text[at - 1] === '}' ? ',' : '') + body + (isClosedBelow ? '' : '\n');
+  return bodiesOf(items) + (isClosedBelow ? '' : '\n');
+}
+
+function bodiesOf(items: readonly Reference[]): string {
+  return items.map((item) => `\n  ${written(item, '  ', '  ')}`).join(',');
 }
 
 function written(item: object, indent: string, step: string): string {

@@ -1,7 +1,18 @@
 import { t } from '@vscode/l10n';
-import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  parseDocument,
+  stringify,
+  type YAMLMap,
+} from 'yaml';
 import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
+import { applyEdits, type TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import type { Bibliography, BibliographyProblem } from './bibliography';
@@ -17,7 +28,8 @@ const STRETCH = 4;
 export function* readCslYaml(text: string): Generator<void, Bibliography> {
   const entries: Entry[] = [];
   const problems: BibliographyProblem[] = [];
-  for (const [at, item] of splitItems(text).entries()) {
+  const { items, lastItem } = splitItems(text);
+  for (const [at, item] of items.entries()) {
     const read = readItem(text, item);
     entries.push(...read.entries);
     problems.push(...read.problems);
@@ -25,14 +37,19 @@ export function* readCslYaml(text: string): Generator<void, Bibliography> {
       yield;
     }
   }
-  return { format: 'csl-yaml', entries, problems };
+  return { format: 'csl-yaml', entries, problems, lastItem };
 }
 
+/** Lists in lines of their own, by the blanks before their first item: a named one, or what the file is. */
+const namedList = /^references:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( *)- /m;
+const bareList = /^\uFEFF?(?:(?:---|%|[ \t]*#).*\r?\n|[ \t]*\r?\n)*( *)- /;
+
 /** The items of the list, from the head of the line with the hyphen; the whole text where it has none. */
-function splitItems(text: string): Range[] {
-  const list = /^(?:references:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*)?( *)- /m.exec(text);
+function splitItems(text: string): { readonly items: Range[]; readonly lastItem?: Range } {
+  const isNamed = /^references:/m.test(text);
+  const list = (isNamed ? namedList : bareList).exec(text);
   if (!list) {
-    return [{ start: 0, end: text.length }];
+    return { items: [{ start: 0, end: text.length }] };
   }
   const indent = (list[1] as string).length;
   const first = list.index + list[0].length - indent - 2;
@@ -47,11 +64,13 @@ function splitItems(text: string): Range[] {
       break;
     }
   }
-  return starts.flatMap((start, at) => {
+  const items = starts.flatMap((start, at) => {
     const isItem = /^ *-(?:\s|$)/.test(text.slice(start, start + indent + 2));
     const end = starts[at + 1] ?? text.length;
     return isItem ? [{ start, end: start + text.slice(start, end).trimEnd().length }] : [];
   });
+  const lastItem = items.at(-1);
+  return lastItem ? { items, lastItem } : { items };
 }
 
 interface ReadItems {
@@ -100,25 +119,145 @@ function entryOf(text: string, offset: number, item: YAMLMap): Entry | undefined
   );
 }
 
-/** Line ends of YAML 1.1 that are none of YAML 1.2, with their escapes. */
-const oldLineEnds: ReadonlyMap<string, string> = new Map([
-  ['\u0085', '\\N'],
-  ['\u2028', '\\L'],
-  ['\u2029', '\\P'],
-]);
+/** Units of a file, or of its end, that are read again to see what adding to it makes of it. */
+const MOST_TRIED = 2 ** 18;
+
+/**
+ * The edit that adds items after the last one of a CSL-YAML list, whether in lines or in brackets. It was
+ * tried: what YAML reads afterwards is what it read before, and the items.
+ *
+ * @param canWrite whether the encoding of the file has all characters of a text
+ * @returns undefined where nothing can be added to the file as it is written
+ */
+export function insertYamlItems(
+  text: string,
+  { lastItem }: Bibliography,
+  items: readonly Reference[],
+  canWrite: (text: string) => boolean,
+): TextEdit | undefined {
+  // One by one: a value that two items share would become an alias (`*a1`) in the second one.
+  const written = items.map((item) => writeCslYaml(item, canWrite)).join('\n');
+  // Of a long list, the last item and what follows it show what comes of it.
+  const from = lastItem?.start ?? 0;
+  const before = (lastItem ? LIST : '') + text.slice(from);
+  if (before.length > MOST_TRIED || isDeeplyNested(before)) {
+    return undefined;
+  }
+  const edits = lastItem
+    ? [belowItem(text, lastItem, written)]
+    : listEdits(text, written, items, canWrite);
+  return edits.find((edit) => {
+    const offset = before.length - text.length;
+    const moved = { ...edit, start: edit.start + offset, end: edit.end + offset };
+    return isExtended(before, applyEdits(before, [moved]), items);
+  });
+}
+
+const LIST = 'references:\n';
+
+/** With hyphens in the same column. */
+function belowItem(text: string, { start, end }: Range, written: string): TextEdit {
+  const indent = /^ */.exec(text.slice(start, end))?.[0] ?? '';
+  const lines = written.split('\n').map((line) => indent + line);
+  return { start: end, end, text: `\n${lines.join('\n')}` };
+}
+
+/** Ways to add the first items in lines, or items in brackets. */
+function listEdits(
+  text: string,
+  written: string,
+  items: readonly Reference[],
+  canWrite: (text: string) => boolean,
+): TextEdit[] {
+  const document = parseAllDocuments(text, { logLevel: 'silent' })[0];
+  const list = isMap(document?.contents) ? document.contents.get('references', true) : undefined;
+  const place = isNode(list) ? list : document?.contents;
+  const end = text.trimEnd().length;
+  const gap = /[^\s\uFEFF]/.test(text) ? '\n' : '';
+  const lineEnd = /\n/.test(text.slice(end)) ? '' : '\n';
+  const atEnd = { start: end, end, text: `${gap}${LIST}${written}${lineEnd}` };
+  const [start = 0, valueEnd = 0] = place?.range ?? [];
+  if (isSeq(place) && place.items.length > 0) {
+    const [, at = 0] = (place.items.at(-1) as Node).range ?? [];
+    return [{ start: at, end: at, text: `, ${inBrackets(items, canWrite)}` }];
+  }
+  const isNothing = isSeq(place) || (isScalar(place) && place.value === null);
+  if (!isNothing) {
+    return [atEnd];
+  }
+  const blanks = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const inLines = { start: start - blanks, end: valueEnd, text: `\n${written}` };
+  const inList = { start: start + 1, end: start + 1, text: inBrackets(items, canWrite) };
+  return [...(list ? [inLines] : []), ...(isSeq(place) ? [inList] : []), atEnd];
+}
+
+/** Items as JSON, which YAML reads in brackets. */
+function inBrackets(items: readonly Reference[], canWrite: (text: string) => boolean): string {
+  const written = items.map((item) => JSON.stringify(item)).join(', ');
+  return escapedYaml(written, canWrite);
+}
+
+/** Whether YAML is what it was, with more items in its list. */
+function isExtended(before: string, after: string, items: readonly Reference[]): boolean {
+  const [old, now] = [valuesIn(before), valuesIn(after)];
+  if (!old || !now) {
+    return false;
+  }
+  const [first, ...rest] = old;
+  const list = Array.isArray(first)
+    ? [...first, ...items]
+    : {
+        ...(isRecord(first) ? first : {}),
+        references: [
+          ...(isRecord(first) ? ((first.references as unknown[] | null) ?? []) : []),
+          ...items,
+        ],
+      };
+  return JSON.stringify([list, ...rest]) === JSON.stringify(now);
+}
+
+/** The values of all documents in a text; undefined where one has a mistake. */
+function valuesIn(text: string): unknown[] | undefined {
+  const documents = [...parseAllDocuments(text, { logLevel: 'silent' })];
+  try {
+    return documents.some(({ errors }) => errors.length > 0)
+      ? undefined
+      : documents.map((document): unknown => document.toJS());
+  } catch {
+    // Aliases without an anchor, or too many of them.
+    return undefined;
+  }
+}
 
 /**
  * A reference as an item of a list in YAML, without a line end after it. It means the same in YAML 1.1, which
  * Pandoc reads: there, `no` is no text and U+2028 ends a line.
+ *
+ * @param canWrite whether the encoding of the file has all characters of a text
  */
-export function writeCslYaml(reference: Reference): string {
+export function writeCslYaml(
+  reference: Reference,
+  canWrite: (text: string) => boolean = () => true,
+): string {
   const options = { lineWidth: 0, compat: 'yaml-1.1' } as const;
-  const written = stringify([reference], options);
-  const safe = /[\u0085\u2028\u2029]/.test(written)
-    ? stringify([reference], { ...options, defaultStringType: 'QUOTE_DOUBLE' }).replace(
-        /[\u0085\u2028\u2029]/g,
-        (end) => oldLineEnds.get(end) ?? end,
-      )
-    : written;
-  return safe.trimEnd();
+  const written = stringify([reference], options).trimEnd();
+  return escapedYaml(written, canWrite) === written
+    ? written
+    : escapedYaml(
+        stringify([reference], { ...options, defaultStringType: 'QUOTE_DOUBLE' }).trimEnd(),
+        canWrite,
+      );
+}
+
+/** Texts in double quotes with escapes for what the file cannot hold, and for line ends of YAML 1.1. */
+function escapedYaml(yaml: string, canWrite: (text: string) => boolean): string {
+  return yaml.replace(/[^\0-\x7f]/gu, (character) => {
+    const isLineEnd = /[\u0085\u2028\u2029]/.test(character);
+    const code = (character.codePointAt(0) as number).toString(16);
+    return canWrite(character) && !isLineEnd
+      ? character
+      : code.length > 4
+        ? `\\U${code.padStart(8, '0')}`
+        : `\\u${code.padStart(4, '0')}`;
+  });
 }

@@ -1,11 +1,13 @@
+import { t } from '@vscode/l10n';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
+import { canEncode, type FileEncoding, utf8 } from '../text/fileEncoding';
 import { lineEndOf } from '../text/lines';
 import type { Bibliography, BibliographyFormat } from './bibliography';
 import { styleOf } from './bibtex/bibtexStyle';
 import { writeBibtex } from './bibtex/writeBibtex';
 import { insertJsonItems } from './cslJson';
-import { writeCslYaml } from './cslYaml';
+import { insertYamlItems } from './cslYaml';
 
 /** Whether entries can be added to files of a format. */
 export function isWritable(format: BibliographyFormat): boolean {
@@ -16,46 +18,61 @@ export function isWritable(format: BibliographyFormat): boolean {
 export interface BibliographyText {
   readonly text: string;
   readonly bibliography: Bibliography;
+  /** Of the file; UTF-8, which has all characters, where it is not said. */
+  readonly encoding?: Pick<FileEncoding, 'name'>;
 }
 
+/** The edit that adds references to a file, or why there is none, in words for its author. */
+export type Addition = { readonly edit: TextEdit } | { readonly refusal: string };
+
 /**
- * The insertion that adds references at the end of a bibliography, in the style of the file. It looks at the
+ * Adds references at the end of a bibliography, in the style of the file and in its encoding. It looks at the
  * last entries alone: whether an entry for the same publication is there is known to the note's literature.
  *
  * @param references whose `id` is the key under which each is added; at least one
  * @throws if the format is not {@link isWritable}
  */
 export function addReferences(
-  { text, bibliography: { format, entries } }: BibliographyText,
+  { text, bibliography, encoding = utf8 }: BibliographyText,
   references: readonly Reference[],
-): TextEdit {
-  const { start, end, text: added } = insertion(text, format, entries, references);
-  return { start, end, text: added.replace(/\n/g, lineEndOf(text)) };
+): Addition {
+  const canWrite = (written: string) => canEncode(written, encoding);
+  const edit = insertion(text, bibliography, references, canWrite);
+  if (!edit) {
+    return { refusal: t('a form that nothing can be added to') };
+  }
+  if (!canWrite(edit.text)) {
+    const missing = [...edit.text].find((character) => !canWrite(character)) ?? '';
+    return { refusal: t('“{0}” cannot be written in its encoding, {1}', missing, encoding.name) };
+  }
+  return { edit: { ...edit, text: edit.text.replace(/\n/g, lineEndOf(text)) } };
 }
 
 function insertion(
   text: string,
-  format: BibliographyFormat,
-  entries: Bibliography['entries'],
+  bibliography: Bibliography,
   references: readonly Reference[],
-): TextEdit {
-  switch (format) {
+  canWrite: (text: string) => boolean,
+): TextEdit | undefined {
+  switch (bibliography.format) {
     case 'bibtex': {
-      const style = styleOf(text, entries);
-      const written = references.map((reference) => writeBibtex(reference, reference.id, style));
-      return appended(text, written.join('\n\n'), '\n\n');
+      const style = styleOf(text, bibliography.entries);
+      const written = references.map((reference) =>
+        writeBibtex(reference, reference.id, style, canWrite),
+      );
+      return appended(text, written.join('\n\n'));
     }
     case 'csl-json':
-      return insertJsonItems(text, entries, references);
+      return insertJsonItems(text, bibliography, references, canWrite);
     case 'csl-yaml':
-      return insertYamlItems(text, entries, references);
+      return insertYamlItems(text, bibliography, references, canWrite);
     default:
-      throw new Error(`${format} is only read`);
+      throw new Error(`${bibliography.format} is only read`);
   }
 }
 
 /** After the last words of a file, or at its head; with a line end after it if the file has none there. */
-function appended(text: string, entries: string, separator: string): TextEdit {
+function appended(text: string, entries: string): TextEdit {
   const end = text.trimEnd().length;
   const isEmpty = text.replace(/^\uFEFF/, '').trim() === '';
   const at = isEmpty ? text.length : end;
@@ -63,31 +80,8 @@ function appended(text: string, entries: string, separator: string): TextEdit {
   return {
     start: at,
     end: at,
-    text: (isEmpty ? '' : separator) + entries + (hasLineEnd ? '' : '\n'),
+    text: (isEmpty ? '' : '\n\n') + entries + (hasLineEnd ? '' : '\n'),
   };
-}
-
-/** New items below the last one, with their hyphens in the same column. */
-function insertYamlItems(
-  text: string,
-  entries: Bibliography['entries'],
-  items: readonly Reference[],
-): TextEdit {
-  const last = entries.at(-1);
-  // One by one: a value that two items share would become an alias (`*a1`) in the second one.
-  const written = items.map(writeCslYaml).join('\n');
-  if (!last) {
-    const hasList = /^references:[ \t]*$/m.exec(text);
-    const at = hasList ? hasList.index + hasList[0].length : text.length;
-    return hasList
-      ? { start: at, end: at, text: `\n${written}` }
-      : appended(text, `references:\n${written}`, '\n');
-  }
-  const end = last.start + text.slice(last.start, last.end).trimEnd().length;
-  const before = text.slice(text.lastIndexOf('\n', last.start - 1) + 1, last.start);
-  const indent = /^ */.exec(before)?.[0] ?? '';
-  const lines = written.split('\n').map((line) => indent + line);
-  return { start: end, end, text: `\n${lines.join('\n')}` };
 }
 
 /**

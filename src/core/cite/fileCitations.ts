@@ -19,6 +19,8 @@ export interface FiledCitations {
   readonly missing: readonly Reference[];
   /** The insertion that adds them; undefined where nothing is missing. */
   readonly addition: TextEdit | undefined;
+  /** Why the bibliography does not get what it lacks, where it cannot; then only what the note knows is cited. */
+  readonly refusal?: string;
 }
 
 /** The file of a note to which entries can be added: the first one in a format that we write. */
@@ -42,23 +44,27 @@ export function fileCitations(
   file: BibliographyText | undefined,
 ): FiledCitations {
   const keyed = withKeys(publications, literature);
-  if (!file) {
+  const missing = file
+    ? [...new Set(keyed)]
+        .filter(({ publication }) => !publication?.entries.length)
+        .map(({ key, reference }) => ({ ...reference, id: key }))
+    : [];
+  const added = file && missing.length > 0 ? addReferences(file, missing) : undefined;
+  if (!file || (added && 'refusal' in added)) {
     const known = keyed.filter(({ publication }) => publication);
     return {
       keys: known.map(({ key }) => key),
       sources: literature,
       missing: [],
       addition: undefined,
+      ...added,
     };
   }
-  const missing = [...new Set(keyed)]
-    .filter(({ publication }) => !publication?.entries.length)
-    .map(({ key, reference }) => ({ ...reference, id: key }));
   return {
     keys: keyed.map(({ key }) => key),
     sources: withReferences(literature, missing),
     missing,
-    addition: missing.length > 0 ? addReferences(file, missing) : undefined,
+    addition: added?.edit,
   };
 }
 

@@ -7,7 +7,7 @@
 import { decodeCharacterReferences } from '../../literature/markedText';
 
 /** Accents by the command that sets them on the next letter, as combining characters. */
-const accents: ReadonlyMap<string, string> = new Map(
+export const accents: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304' },
     ...{ '.': '\u0307', '"': '\u0308', u: '\u0306', r: '\u030A', H: '\u030B', v: '\u030C' },
@@ -26,7 +26,7 @@ const accents: ReadonlyMap<string, string> = new Map(
 );
 
 /** Commands that represent a character. */
-const characters: ReadonlyMap<string, string> = new Map(
+export const characters: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ aa: 'å', AA: 'Å', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł' },
     ...{ ss: 'ß', SS: 'ẞ', i: 'ı', j: 'ȷ', imath: 'ı', jmath: 'ȷ', dh: 'ð', DH: 'Ð', dj: 'đ' },

@@ -6,6 +6,7 @@ import {
 } from '../../literature/reference';
 import { bibtexTypeOf } from './bibtexReference';
 import { type BibtexStyle, plainStyle } from './bibtexStyle';
+import { inWritableCharacters } from './encodeLatex';
 import { escapeLatex, escapeMarkup, escapeTitle } from './latex';
 
 /** Fields that LaTeX has no say in: only braces would do harm there. */
@@ -24,18 +25,20 @@ const titles = new Set(['title', 'booktitle', 'series', 'shorttitle']);
 
 /**
  * A reference as an entry of BibTeX, without a line end after it. Fields of CSL that BibTeX has no name
- * for are left out; characters beyond ASCII stay as they are.
+ * for are left out; characters beyond ASCII stay as they are, unless the file cannot hold them.
  *
  * @param key the citation key
+ * @param canWrite whether the encoding of the file has all characters of a text
  */
 export function writeBibtex(
   reference: Reference,
   key: string,
   style: BibtexStyle = plainStyle,
+  canWrite: (text: string) => boolean = () => true,
 ): string {
   const type = bibtexTypeOf(reference.type, style.isBiblatex);
   const fields = Object.entries(fieldsOf(reference, type, style.isBiblatex)).flatMap(
-    ([name, value]) => (value ? [fieldLine(name, value, style)] : []),
+    ([name, value]) => (value ? [fieldLine(name, writable(name, value, canWrite), style)] : []),
   );
   const [open, between, close] = style.isOneLine
     ? [' ', ', ', '']
@@ -104,6 +107,13 @@ function written(name: string, value: string): string {
     return line.replace(/[\\{}]/g, encodeURIComponent);
   }
   return titles.has(name) ? escapeTitle(line) : escapeMarkup(line);
+}
+
+/** A value without characters that the file cannot hold: LaTeX, or percent signs in addresses. */
+function writable(name: string, value: string, canWrite: (text: string) => boolean): string {
+  return verbatim.has(name)
+    ? value.replace(/[^\0-\x7f]/gu, (it) => (canWrite(it) ? it : encodeURIComponent(it)))
+    : inWritableCharacters(value, canWrite);
 }
 
 function namesOf(names: readonly ReferenceName[] | undefined): string | undefined {

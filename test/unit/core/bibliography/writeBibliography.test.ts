@@ -49,7 +49,9 @@ function addition(
   ...keys: readonly string[]
 ): TextEdit {
   const references = keys.map((id) => ({ ...reference, id }));
-  return addReferences({ text, bibliography: read(text, format) }, references);
+  const added = addReferences({ text, bibliography: read(text, format) }, references);
+  assert.ok('edit' in added, 'it can be added to');
+  return added.edit;
 }
 
 function added(
