@@ -7,16 +7,18 @@ import { ownReferences } from '../core/cite/ownReferences';
 import { findBibliographies } from '../core/files/findBibliographies';
 import type { Library } from '../core/library/library';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
+import { type FileEncoding, guessMessage } from '../core/text/fileEncoding';
 import { lineAt, lineStartsOf } from '../core/text/lines';
 import { runToEnd } from '../core/text/steps';
 import { nodeFiles } from './nodeFiles';
 import { loadBibtexParser } from './shippedModules';
-import { textOf } from './wholeFiles';
+import { readWhole, shownPath } from './wholeFiles';
 
 /** A bibliography file as it was read. */
 export interface BibliographyFile {
   readonly path: string;
   readonly text: string;
+  readonly encoding: FileEncoding;
   readonly bibliography: Bibliography;
 }
 
@@ -43,18 +45,22 @@ export class BibliographyFiles {
     private readonly dist: string,
   ) {}
 
-  /** The bibliographies of a note, found as in the editor; there are no settings. */
+  /**
+   * The bibliographies of a note, found as in the editor; there are no settings.
+   *
+   * @throws Error that says which of them cannot be read, and why
+   */
   async of(
     note: string,
     named: readonly string[],
   ): Promise<{ files: BibliographyFile[]; missing: readonly string[] }> {
     const folders = [dirname(resolve(note)), this.root];
     const found = await findBibliographies(nodeFiles, { folders, named, set: [] });
-    const read = await Promise.all(found.files.map((path) => this.read(path)));
+    const read = await Promise.all(found.files.map((path) => this.readNamed(path)));
     return { files: read.filter((file) => file !== undefined), missing: found.missing };
   }
 
-  /** The bibliography in a file; undefined if the file is not a bibliography. */
+  /** A file; undefined where it is no bibliography. @throws Error that says why it cannot be read */
   read(path: string): Promise<BibliographyFile | undefined> {
     const known = this.files.get(path) ?? this.readNow(path);
     this.files.set(path, known);
@@ -91,16 +97,25 @@ export class BibliographyFiles {
     this.gathered.clear();
   }
 
+  private readNamed(path: string): Promise<BibliographyFile | undefined> {
+    return this.read(path).catch((error: Error) => {
+      throw new Error(`${shownPath(path, this.root)}: ${error.message}`);
+    });
+  }
+
   private async readNow(path: string): Promise<BibliographyFile | undefined> {
-    const text = await textOf(path);
-    const format = text === undefined ? undefined : formatOf(path, text);
-    if (text === undefined || !format) {
+    const { text, encoding } = await readWhole(path);
+    const format = formatOf(path, text);
+    if (!format) {
       return undefined;
     }
     if (format === 'bibtex') {
       this.parser ??= loadBibtexParser(this.dist);
     }
     const parse = this.parser ?? (() => undefined);
-    return { path, text, bibliography: runToEnd(readBibliography(text, format, parse)) };
+    const bibliography = runToEnd(readBibliography(text, format, parse));
+    const guess = encoding.isGuess ? [{ start: 0, end: 0, message: guessMessage() }] : [];
+    const problems = [...guess, ...bibliography.problems];
+    return { path, text, encoding, bibliography: { ...bibliography, problems } };
   }
 }

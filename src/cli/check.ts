@@ -13,6 +13,7 @@ import {
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { readNoteStyle } from '../core/note/noteStyle';
+import { guessMessage } from '../core/text/fileEncoding';
 import { lineAt, lineStartsOf } from '../core/text/lines';
 import type { Range } from '../core/text/range';
 import { type BibliographyFile, BibliographyFiles } from './bibliographyFiles';
@@ -21,7 +22,7 @@ import { inputFiles } from './inputFiles';
 import { NoteStyles } from './noteStyles';
 import { readLibrary } from './readLibrary';
 import { type ExtendedLibrary, readExtendedLibrary } from './userLibrary';
-import { shownPath, textOf } from './wholeFiles';
+import { readWhole, shownPath } from './wholeFiles';
 
 export const checkUsage = `Usage: cytonote check [FILE|FOLDER]… [--root FOLDER] [--format human|json|sarif] [--fail-on LEVEL]
 
@@ -88,15 +89,22 @@ class Check {
   }
 
   async note(path: string): Promise<void> {
-    const text = await textOf(path);
-    if (text === undefined) {
+    try {
+      await this.checkNote(path);
+    } catch (error) {
       this.failed++;
-      console.error(`cytonote: ${path}: it cannot be read`);
-      return;
+      console.error(`cytonote: ${path}: ${(error as Error).message}`);
     }
+  }
+
+  private async checkNote(path: string): Promise<void> {
+    const { text, encoding } = await readWhole(path);
     const whole = analyseNote(text, this.extended.recogniser);
     const analysis = unlessOptedOut(whole);
     const report = this.reporterOf(path, text);
+    if (encoding.isGuess) {
+      report({ start: 0, end: 0 }, 'guessed-encoding', 'warning', guessMessage());
+    }
     for (const problem of whole.frontMatter?.problems ?? []) {
       report(problem, 'front-matter', 'warning', problem.message);
     }

@@ -11,14 +11,15 @@ import {
 } from '../core/cite/updateReferenceList';
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
-import { applyEdits } from '../core/text/edits';
+import type { TextEdit } from '../core/text/edits';
+import { type FileEncoding, guessMessage } from '../core/text/fileEncoding';
 import { BibliographyFiles } from './bibliographyFiles';
 import { exitCodes } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { NoteStyles } from './noteStyles';
 import { readLibrary } from './readLibrary';
 import { type ExtendedLibrary, readExtendedLibrary } from './userLibrary';
-import { shownPath, textOf, writeWhole } from './wholeFiles';
+import { editWhole, readWhole, shownPath } from './wholeFiles';
 
 export const citeUsage = `Usage: cytonote cite [FILE|FOLDER]… [--root FOLDER] [--check] [--insert] [--style STYLE] [--lang CODE]
 
@@ -67,6 +68,7 @@ class CitationUpdate {
   private readonly files: BibliographyFiles;
   /** Changes reported so far: two notes may need the same one in a shared bibliography. */
   private readonly stale = new Set<string>();
+  private readonly guessed = new Set<string>();
 
   constructor(
     private readonly root: string,
@@ -85,10 +87,8 @@ class CitationUpdate {
   }
 
   async note(path: string): Promise<void> {
-    const text = await textOf(path);
-    if (text === undefined) {
-      throw new Error('it cannot be read');
-    }
+    const { text, encoding } = await readWhole(path);
+    this.tellOfGuess(path, encoding);
     const analysis = unlessOptedOut(analyseNote(text, this.extended.recogniser));
     const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { files } = await this.files.of(path, names);
@@ -100,11 +100,8 @@ class CitationUpdate {
       throw new Error(`${shownPath(target.path, this.root)} was left as it is: ${refusal}`);
     }
     if (target && addition) {
-      await this.write(
-        target.path,
-        applyEdits(target.text, [addition]),
-        `entries added: ${missing.length}`,
-      );
+      this.tellOfGuess(target.path, target.encoding);
+      await this.write(target.path, target.text, addition, `entries added: ${missing.length}`);
       this.files.forget(target.path);
     }
     const update = referencesUpdate(analysis, lookup);
@@ -129,19 +126,29 @@ class CitationUpdate {
     }
     const edit = referencesEdit(analysis, update, formatted, style, lookup);
     if (edit) {
-      await this.write(path, applyEdits(text, [edit]), 'references updated');
+      await this.write(path, text, edit, 'references updated');
     }
   }
 
-  private async write(path: string, text: string, what: string): Promise<void> {
+  /** Says once of a file that its encoding is a guess. */
+  private tellOfGuess(path: string, { isGuess }: FileEncoding): void {
+    if (isGuess && !this.guessed.has(path)) {
+      this.guessed.add(path);
+      console.error(`cytonote: ${path}: ${guessMessage()}`);
+    }
+  }
+
+  private async write(path: string, text: string, edit: TextEdit, what: string): Promise<void> {
     this.changed = true;
     if (this.isCheck && this.stale.has(path)) {
       return;
     }
     this.stale.add(path);
-    console.log(`${shownPath(path, this.root)}: ${this.isCheck ? 'not up to date' : what}`);
     if (!this.isCheck) {
-      await writeWhole(path, text);
+      await editWhole(path, text, [edit]).catch((error: Error) => {
+        throw new Error(`${shownPath(path, this.root)} was left as it is: ${error.message}`);
+      });
     }
+    console.log(`${shownPath(path, this.root)}: ${this.isCheck ? 'not up to date' : what}`);
   }
 }

@@ -63,9 +63,9 @@ async function readEntries(
   /** The file that has a key first. */
   const owners = new Map<string, string>();
   for (const path of paths) {
-    const file = await files.read(path);
-    if (!file) {
-      complain(`${path}: it cannot be read as a file of references`);
+    const file = await files.read(path).catch((error: Error) => error);
+    if (!file || file instanceof Error) {
+      complain(`${path}: ${file?.message ?? 'it cannot be read as a file of references'}`);
       continue;
     }
     problemLines(file).forEach(complain);

@@ -6,12 +6,13 @@ import { validEntries } from '../core/bibliography/missingFields';
 import { ImportTargets, type SourceFile } from '../core/importing/importTargets';
 import { mentionedEntities } from '../core/importing/mentionedEntities';
 import type { Reference } from '../core/literature/reference';
+import { findChange } from '../core/text/edits';
 import { runToEnd } from '../core/text/steps';
 import { BibliographyFiles, problemLines } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { readLibrary } from './readLibrary';
 import { readExtendedLibrary } from './userLibrary';
-import { shownPath, textOf, writeWhole } from './wholeFiles';
+import { editWhole, readWhole, shownPath, writeWhole } from './wholeFiles';
 
 export const libraryUsage = `Usage: cytonote library check [--root FOLDER]
        cytonote library import FILE… [--root FOLDER]
@@ -53,18 +54,26 @@ async function importFiles(files: readonly string[], root: string, dist: string)
   const bundled = await readLibrary(dist);
   const { recogniser } = await readExtendedLibrary(root, bundled);
   const folder = join(root, 'cytonote', 'sources');
-  const shelf = runToEnd(ImportTargets.of(bundled.library.sources, await readSourceFiles(folder)));
   const counts = { new: 0, merged: 0, known: 0, damaged: 0 };
   const complain = (message: string) => {
     counts.damaged++;
     console.error(`cytonote: ${message}`);
   };
+  const sources = await readSourceFiles(folder, complain);
+  const texts = new Map(sources.map(({ name, text }) => [name, text]));
+  const shelf = runToEnd(ImportTargets.of(bundled.library.sources, sources));
   for (const reference of await readReferences(files, root, dist, complain)) {
     const shelved = shelf.add(reference, (texts) => mentionedEntities(texts, recogniser));
     if (shelved.outcome === 'new' || shelved.outcome === 'merged') {
+      const { name, text } = shelved.file;
       await mkdir(folder, { recursive: true });
-      await writeWhole(join(folder, shelved.file.name), shelved.file.text);
-      counts[shelved.outcome]++;
+      try {
+        await writeSource(join(folder, name), texts.get(name), text);
+        texts.set(name, text);
+        counts[shelved.outcome]++;
+      } catch (error) {
+        complain(`${name}: ${(error as Error).message}`);
+      }
     } else if (shelved.outcome === 'broken') {
       complain(`${shelved.name}: ${shelved.message}`);
     } else if (shelved.outcome === 'untitled') {
@@ -87,9 +96,9 @@ async function readReferences(
   const files = new BibliographyFiles(root, dist);
   const references: Reference[] = [];
   for (const path of paths) {
-    const file = await files.read(path);
-    if (!file) {
-      complain(`${path}: it cannot be read as a file of references`);
+    const file = await files.read(path).catch((error: Error) => error);
+    if (!file || file instanceof Error) {
+      complain(`${path}: ${file?.message ?? 'it cannot be read as a file of references'}`);
       continue;
     }
     const { bibliography } = file;
@@ -100,12 +109,29 @@ async function readReferences(
   return references;
 }
 
-async function readSourceFiles(folder: string): Promise<SourceFile[]> {
+/** The files of sources; of one that cannot be read, only the name counts. */
+async function readSourceFiles(
+  folder: string,
+  complain: (message: string) => void,
+): Promise<SourceFile[]> {
   const names = await readdir(folder).catch((): string[] => []);
   const files: SourceFile[] = [];
   for (const name of names.filter((it) => it.endsWith('.source.yaml')).sort()) {
-    const text = await textOf(join(folder, name));
-    files.push(...(text === undefined ? [] : [{ name, text }]));
+    const read = await readWhole(join(folder, name)).catch((error: Error) => error);
+    if (read instanceof Error) {
+      complain(`${name}: ${read.message}`);
+    }
+    files.push({ name, text: read instanceof Error ? '' : read.text });
   }
   return files;
+}
+
+/** Writes a new file, or what one got in addition, in the encoding that it has. */
+async function writeSource(path: string, before: string | undefined, text: string): Promise<void> {
+  if (before === undefined) {
+    await writeWhole(path, text);
+    return;
+  }
+  const { from, to, text: added } = findChange(before, text);
+  await editWhole(path, before, [{ start: from, end: to, text: added }]);
 }

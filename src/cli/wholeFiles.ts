@@ -1,31 +1,74 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { TextEdit } from '../core/text/edits';
+import { canEncode, type DecodedText, decodeText, editBytes } from '../core/text/fileEncoding';
 
 /** The most bytes of a file that is read as a whole, as in the editor. */
 const LARGEST_FILE = 64 * 2 ** 20;
 
-/** The text of a file, "-" for standard input; undefined if there is no such file, or it is too large. */
+/** The text of a file; undefined if there is no such file, or it cannot be read. */
 export async function textOf(path: string): Promise<string | undefined> {
-  const bytes = await bytesOf(path);
-  return bytes && new TextDecoder().decode(bytes);
+  return (await readWhole(path).catch(() => undefined))?.text;
 }
 
-async function bytesOf(path: string): Promise<Uint8Array | undefined> {
-  try {
-    if (path === '-') {
-      return Buffer.concat(await process.stdin.toArray());
-    }
-    const { size } = await stat(path);
-    return size > LARGEST_FILE ? undefined : await readFile(path);
-  } catch {
-    return undefined;
+/**
+ * The text of a file in the encoding that it has, "-" for standard input.
+ *
+ * @throws Error that says why it cannot be read
+ */
+export async function readWhole(path: string): Promise<DecodedText> {
+  const decoded = decodeText(await bytesOf(path));
+  if (!decoded) {
+    throw new Error('its encoding is unknown: it is not UTF-8, and names no other that fits');
   }
+  return decoded;
+}
+
+/**
+ * Makes edits in a file, in its encoding; all other bytes stay as they are.
+ *
+ * @param text that the file had when it was read
+ * @throws Error if it has another one by now, or its encoding does not have all characters of the edits
+ */
+export async function editWhole(
+  path: string,
+  text: string,
+  edits: readonly TextEdit[],
+): Promise<void> {
+  const bytes = await bytesOf(path);
+  const decoded = decodeText(bytes);
+  if (decoded?.text !== text) {
+    throw new Error('it has just been changed');
+  }
+  const edited = editBytes(bytes, edits);
+  if (!edited) {
+    const { encoding } = decoded;
+    const added = edits.map((edit) => edit.text).join('');
+    const missing = [...added].find((character) => !canEncode(character, encoding));
+    throw new Error(
+      `${missing === undefined ? 'the new text' : `“${missing}”`} cannot be written in its encoding, ${encoding.name}`,
+    );
+  }
+  await writeWhole(path, edited);
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  if (path === '-') {
+    return Buffer.concat(await process.stdin.toArray());
+  }
+  const found = await stat(path).catch(() => undefined);
+  if (found && found.size > LARGEST_FILE) {
+    throw new Error('it is larger than 64 MB');
+  }
+  return readFile(path).catch(() => {
+    throw new Error('it cannot be read');
+  });
 }
 
 /** Writes a file so that other programs never see it incomplete. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const part = resolve(dirname(path), `.${process.pid}.cytonote.part`);
-  await writeFile(part, text, { mode: (await stat(path).catch(() => ({ mode: 0o644 }))).mode });
+  await writeFile(part, content, { mode: (await stat(path).catch(() => ({ mode: 0o644 }))).mode });
   await rename(part, path);
 }
 

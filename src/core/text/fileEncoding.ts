@@ -8,6 +8,7 @@
  * A byte order mark counts first, then what the file says of itself (`% Encoding: Cp1252`), then strict UTF-8.
  * Bytes that are no UTF-8 are read as Windows-1252, the usual encoding of old files, if each of them is one.
  */
+import { t } from '@vscode/l10n';
 import { applyEdits, type TextEdit } from './edits';
 
 /** The encoding of a file. */
@@ -24,6 +25,11 @@ export interface FileEncoding {
 export interface DecodedText {
   readonly text: string;
   readonly encoding: FileEncoding;
+}
+
+/** What is said of a file whose encoding is a guess. */
+export function guessMessage(): string {
+  return t('What is not UTF-8 in this file is read as Windows-1252, since it names no encoding.');
 }
 
 /** Text in UTF-8 without a byte order mark, as new files are. */

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFolder, run } from '../support/commandLine';
+
+/** Text with a byte for "ü" of "Müller" in single-byte encodings. */
+const bytes = (text: string, umlaut = 0xfc) =>
+  Buffer.from([...text].map((unit) => (unit === 'ü' ? umlaut : unit.charCodeAt(0))));
+const entry = '@article{muller2001,\n  author = {Müller, Ada},\n  title = {Lamps},\n}\n';
+const ris = 'TY  - JOUR\r\nAU  - Müller, Ada\r\nTI  - Lamps\r\nPY  - 2001\r\nER  - \r\n';
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+/** Files of references with one entry by Müller, each in another encoding. */
+const files: readonly (readonly [name: string, file: string, content: Buffer, isGuess?: true])[] = [
+  ['Windows-1252 that is not named', 'refs.bib', bytes(entry), true],
+  ['Windows-1252', 'refs.bib', bytes(`% Encoding: Cp1252\n\n${entry}`)],
+  ['Latin-1', 'refs.bib', bytes(`% Encoding: ISO8859_1\n\n${entry}`)],
+  ['Mac OS Roman', 'refs.bib', bytes(`% Encoding: x-MacRoman\n\n${entry}`, 0x9f)],
+  ['UTF-16, little end first', 'refs.bib', Buffer.from(`\uFEFF${entry}`, 'utf16le')],
+  ['UTF-16, big end first', 'refs.bib', utf16be(`\uFEFF${entry}`)],
+  ['UTF-16 without a byte order mark', 'refs.bib', Buffer.from(entry, 'utf16le')],
+  ['UTF-8 with a byte order mark', 'refs.bib', Buffer.from(`\uFEFF${entry}`)],
+  ['UTF-8', 'refs.bib', Buffer.from(entry)],
+];
+
+describe('encodings', () => {
+  for (const [name, file, content, isGuess] of files) {
+    it(`keeps all bytes of a bibliography that cite adds to, and reads it: ${name}`, () =>
+      inFolder((folder) => {
+        const path = join(folder, file);
+        writeFileSync(path, content);
+        writeFileSync(join(folder, 'a.md'), 'IL-6 [@emilie1998; @muller2001].\n');
+        const { status, stdout, stderr } = run(['cite', '--root', folder]);
+        assert.deepEqual([status, stdout], [0, 'refs.bib: entries added: 1\n']);
+        assert.equal(/refs\.bib: What is not UTF-8/.test(stderr), isGuess === true);
+        const after = readFileSync(path);
+        const blank = name.startsWith('UTF-16') ? 2 : 1;
+        assert.deepEqual(
+          after.subarray(0, content.length - blank),
+          content.subarray(0, content.length - blank),
+        );
+        const converted = run(['convert', path, '--to', 'csl-json']);
+        assert.equal(converted.status, isGuess ? 1 : 0);
+        const [first, second] = JSON.parse(converted.stdout);
+        assert.deepEqual(first.author, [{ family: 'Müller', given: 'Ada' }]);
+        assert.equal(second.id, 'emilie1998');
+        assert.equal(second.author[0].family, 'Emilie');
+        assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
+      })).timeout(60_000);
+  }
+
+  it('leaves a bibliography alone whose encoding is unknown, and says so', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'refs.bib');
+      const content = bytes(entry, 0x81);
+      writeFileSync(path, content);
+      writeFileSync(join(folder, 'a.md'), 'IL-6 [@emilie1998].\n');
+      for (const command of ['cite', 'check']) {
+        const { status, stderr } = run([command, '--root', folder]);
+        assert.equal(status, 1);
+        assert.match(stderr, /refs\.bib: its encoding is unknown/);
+      }
+      assert.deepEqual(readFileSync(path), content);
+      const converted = run(['convert', path, '--to', 'ris']);
+      assert.deepEqual([converted.status, converted.stdout], [1, '']);
+      assert.match(converted.stderr, /refs\.bib: its encoding is unknown/);
+    })).timeout(60_000);
+
+  it('leaves a bibliography alone to which nothing can be added, and says so', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'refs.json');
+      writeFileSync(path, '{"id": "a", "type": "book", "title": "One"}');
+      writeFileSync(join(folder, 'a.md'), 'IL-6 [@emilie1998].\n');
+      const { status, stderr } = run(['cite', '--root', folder]);
+      assert.equal(status, 1);
+      assert.match(stderr, /refs\.json was left as it is: a form that nothing can be added to\n$/);
+      assert.equal(readFileSync(path, 'utf8'), '{"id": "a", "type": "book", "title": "One"}');
+    })).timeout(60_000);
+
+  it('updates the references of a note in its encoding, and changes nothing else', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'a.md');
+      const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->\n';
+      const note = `ü IL-6 [@emilie1998].\n\n${list}\nü\n`;
+      for (const content of [
+        bytes(note),
+        Buffer.from(`\uFEFF${note}`),
+        Buffer.from(`\uFEFF${note}`, 'utf16le'),
+      ]) {
+        writeFileSync(path, content);
+        const { status, stdout } = run(['cite', '--root', folder]);
+        assert.deepEqual([status, stdout], [0, 'a.md: references updated\n']);
+        const after = readFileSync(path);
+        const isWide = content[1] === 0xfe;
+        const [head, tail] = isWide ? [60, 8] : [40, 3];
+        assert.deepEqual(after.subarray(0, head), content.subarray(0, head));
+        assert.deepEqual(after.subarray(-tail), content.subarray(-tail));
+        assert.match(after.toString(isWide ? 'utf16le' : 'latin1'), /1\. Emilie D/);
+        assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
+      }
+    })).timeout(60_000);
+
+  it('imports what any encoding says', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'a.ris');
+      writeFileSync(path, bytes(ris));
+      const { stdout, stderr } = run(['library', 'import', path, '--root', folder]);
+      assert.match(stdout, /^1 new/);
+      assert.match(stderr, /a\.ris:1: What is not UTF-8 in this file is read as Windows-1252/);
+      const sources = join(folder, 'cytonote', 'sources');
+      const [file = ''] = readdirSync(sources);
+      assert.equal(file, 'muller2001.source.yaml');
+      assert.match(readFileSync(join(sources, file), 'utf8'), /Müller/);
+    })).timeout(60_000);
+
+  it('adds to a source in the encoding of its file, and leaves alone what it cannot read', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'a.ris');
+      writeFileSync(path, ris);
+      const importing = () => run(['library', 'import', path, '--root', folder]);
+      importing();
+      const source = join(folder, 'cytonote', 'sources', 'muller2001.source.yaml');
+      const before = bytes(readFileSync(source, 'utf8'));
+      writeFileSync(source, before);
+      writeFileSync(path, ris.replace('PY  -', 'VL  - 7\r\nPY  -'));
+      assert.match(importing().stdout, /^0 new, 1 added to/);
+      const after = readFileSync(source);
+      assert.deepEqual(after.subarray(0, before.length), before);
+      assert.match(after.subarray(before.length).toString(), /^volume: "7"\n$/);
+      const broken = bytes('title: ü\n', 0x81);
+      writeFileSync(source, broken);
+      const { status, stderr } = importing();
+      assert.equal(status, 1);
+      assert.match(stderr, /muller2001\.source\.yaml: its encoding is unknown/);
+      assert.deepEqual(readFileSync(source), broken);
+    })).timeout(60_000);
+});
