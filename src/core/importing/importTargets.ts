@@ -129,9 +129,13 @@ export class ImportTargets {
     }
   }
 
-  /** The same publication; also one with the same key if only one of the two has a year. */
+  /**
+   * The same publication, by what its file would say; under the same key also where only one of the two has a
+   * year. What the reference itself says counts only where it has no title, and so no file.
+   */
   private find(reference: Reference): Shelf | undefined {
-    const summary = summaryOf(reference);
+    const written = importedSource(reference, ownKeyOf(reference), []);
+    const summary = written ? summaryOfFields(written) : summaryOf(reference);
     const found = this.index.find(summary);
     const namesake = this.byName.get(ownKeyOf(reference) + ENDING);
     const isSame =
@@ -161,9 +165,10 @@ function needsEntities(existing: string): boolean {
 /** What a file says about its source; as much as can be read if its form is broken. */
 function summaryIn(text: string): ReferenceSummary | undefined {
   const fields = guessFields(text);
-  if (!fields) {
-    return undefined;
-  }
+  return fields && summaryOfFields(fields);
+}
+
+function summaryOfFields(fields: Readonly<Record<string, unknown>>): ReferenceSummary {
   const authors = Array.isArray(fields.author) ? fields.author : [];
   return {
     title: shown(fields.title),

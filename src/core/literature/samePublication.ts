@@ -65,7 +65,8 @@ export function isSamePublication(one: ReferenceSummary, other: ReferenceSummary
 }
 
 function identityOf({ DOI, PMID, title, year, authors: [author] }: ReferenceSummary) {
-  const words = title && lettersOf(title);
+  // A title of signs alone is one, too.
+  const words = title && (lettersOf(title) || title.trim());
   return {
     // DOIs are case-insensitive (DOI Handbook, 3.4).
     doi: DOI && bareDoi(DOI)?.toLowerCase(),

@@ -97,6 +97,23 @@ describe('cytonote library', () => {
       assert.deepEqual([sound.status, sound.stdout], [0, '2 files, 0 problems\n']);
     })).timeout(60_000);
 
+  it('makes no second file of a source that its file writes in other words', () =>
+    inFolder((folder) => {
+      const json = join(folder, 'a.json');
+      writeFileSync(
+        json,
+        '[{"id":"berg2005","type":"book","title":"Cells of the Roof","author":[{"family":"Berg","given":"Jan","dropping-particle":"van der"}],"issued":{"date-parts":[[2005]]}}]',
+      );
+      const bib = join(folder, 'b.bib');
+      writeFileSync(
+        bib,
+        '@article{lund2006, author={Lund, Bo}, title={<em>Listeria</em> at sea}, year=2006, doi={NA}}\n',
+      );
+      const all = () => run(['library', 'import', json, bib, '--root', folder]).stdout;
+      assert.equal(all(), '2 new, 0 added to, 0 known already\n');
+      assert.equal(all(), '0 new, 0 added to, 2 known already\n');
+    })).timeout(60_000);
+
   it('checks the files of the library', () =>
     inFolder((folder) => {
       mkdirSync(join(folder, 'cytonote'));

@@ -160,6 +160,67 @@ describe('importing into the workspace library', () => {
     );
   });
 
+  const odd = fc.array(
+    fc.record(
+      {
+        id: fc.constantFrom('', 'a', 'a b'),
+        type: fc.constantFrom('book', 'article-journal'),
+        title: fc.constantFrom(
+          ...[
+            '<em>Listeria</em> at sea',
+            'Lamps &amp; light',
+            '&lt;i&gt;Lamps&lt;/i&gt;',
+            '!?',
+            '…',
+          ],
+          ...[
+            'IL-6<sup>+</sup> cells',
+            'One\n  two',
+            'Cafe\u0301 lamps',
+            'Lamps <unknown/> 2',
+            'a\u2028b',
+          ],
+        ),
+        author: fc.array(
+          fc.constantFrom<NonNullable<Reference['author']>[number]>(
+            { family: 'Berg', 'dropping-particle': 'van der' },
+            { family: 'Berg', 'non-dropping-particle': 'van der', suffix: 'Jr.' },
+            { family: 'Berg', given: '<b>J</b>' },
+            { literal: 'The Lamp & Group' },
+            { family: '!' },
+            { given: 'Ada' },
+          ),
+          { maxLength: 2 },
+        ),
+        issued: fc.constantFrom<NonNullable<Reference['issued']>>(
+          { 'date-parts': [[800]] },
+          { 'date-parts': [[5, 1]] },
+          { 'date-parts': [[-44]] },
+          { 'date-parts': [[12001]] },
+          { literal: 'about 1999' },
+          { literal: 'in press' },
+        ),
+        DOI: fc.constantFrom('NA', 'none', '10.1/a b', 'http://doi.acm.org/10.1145/1', 'doi:none'),
+        PMID: fc.constantFrom('n/a', 'PMID: 1'),
+      },
+      { requiredKeys: ['id', 'type', 'title'] },
+    ) as fc.Arbitrary<Reference>,
+    { maxLength: 5 },
+  );
+
+  it('makes no second file of a reference that its file writes in other words', () => {
+    fc.assert(
+      fc.property(odd, (references) => {
+        const once = addAll([], references);
+        const names = (files: readonly SourceFile[]) => files.map(({ name }) => name);
+        const twice = addAll(once.files, references);
+        assert.deepEqual(names(twice.files), names(once.files));
+        assert.deepEqual(addAll(twice.files, references).files, twice.files);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('recognises the entities of title and abstract, the most frequent first', () => {
     const entities = mentionedEntities(
       ['TNF-α and IL-6', 'IL-6 *rises* [@a](b): IL‐6 $x$.\nRESULTS: anakinra, <i>IL-6</i>'],
