@@ -24,7 +24,7 @@ export interface FiledCitations {
 }
 
 /** The file of a note to which entries can be added: the first one in a format that we write. */
-export function writableFile<File extends BibliographyText>(
+export function writableFile<File extends Pick<BibliographyText, 'bibliography'>>(
   files: readonly File[],
 ): File | undefined {
   return files.find(({ bibliography }) => isWritable(bibliography.format));

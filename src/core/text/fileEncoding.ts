@@ -78,6 +78,45 @@ export function canEncode(text: string, { name }: Pick<FileEncoding, 'name'>): b
 }
 
 /**
+ * The encoding in which new text can be put into a file that a program will save in the encoding that it knows.
+ *
+ * @param saved its name; of a file with a byte order mark, programs know that one
+ * @returns ASCII for a file of only that, whatever it says that it is; undefined where the two differ, so that
+ *     saving the file would change other characters
+ */
+export function encodingWhenSaved(
+  { text, encoding }: DecodedText,
+  saved: string,
+): FileEncoding | undefined {
+  const isAsSaved = encoding.markLength > 0 || encoding.name === codecNamed(saved)?.name;
+  if (isAsSaved && !encoding.isGuess) {
+    return encoding;
+  }
+  const isAscii = /^\p{ASCII}*$/u.test(text);
+  return isAscii ? { name: 'us-ascii', markLength: 0, isGuess: false } : undefined;
+}
+
+/**
+ * The encoding in which new text can be put into a document that an editor holds.
+ *
+ * @param saved the name of the encoding in which the editor saves it
+ * @returns ASCII where that is unknown, or where the document has only ASCII and says that it is something else
+ */
+export function encodingOfDocument(text: string, saved: string): FileEncoding {
+  const codec = codecNamed(saved);
+  const declared = declaredName(text.slice(0, HEAD));
+  const isOther = declared !== undefined && codecNamed(declared)?.name !== codec?.name;
+  const isAscii = !codec || (isOther && /^\p{ASCII}*$/u.test(text));
+  return { name: isAscii ? 'us-ascii' : codec.name, markLength: 0, isGuess: false };
+}
+
+/** The bytes of a new file, for a program that reads files without a byte order mark as of an encoding. */
+export function newFileBytes(text: string, usual: string): Uint8Array {
+  const isRead = codecNamed(usual) === utf8Codec || /^\p{ASCII}*$/u.test(text);
+  return new TextEncoder().encode(isRead ? text : `\uFEFF${text}`);
+}
+
+/**
  * Makes edits of a file's text in its bytes: all bytes outside of the edits stay as they are.
  *
  * @param usual as for {@link decodeText}
@@ -197,10 +236,14 @@ const declarations: readonly RegExp[] = [
   /^<\?xml\s[^<>]*\bencoding=["']([\w.:-]+)["']/,
 ];
 
+function declaredName(start: string): string | undefined {
+  const head = start.split(/^[ \t]*@/m)[0] as string;
+  return declarations.flatMap((declaration) => declaration.exec(head)?.[1] ?? [])[0];
+}
+
 /** The encoding that a file names, unless its bytes contradict. */
 function declaredCodec(bytes: Uint8Array): Codec | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, HEAD)).split(/^[ \t]*@/m)[0] as string;
-  const [name] = declarations.flatMap((declaration) => declaration.exec(head)?.[1] ?? []);
+  const name = declaredName(String.fromCharCode(...bytes.subarray(0, HEAD)));
   const codec = name === undefined ? undefined : codecNamed(name);
   // Text that was meant in an encoding of single bytes is no UTF-8: the file was converted since.
   const isConverted = codec?.walk === walkBytes && hasUtf8(bytes) && utf8Codec.decode(bytes);

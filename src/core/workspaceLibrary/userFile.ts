@@ -23,7 +23,7 @@ import {
 /** The path and text of a file. */
 export interface UserText {
   readonly path: string;
-  /** Undefined if the file is too large to be read. */
+  /** Undefined if the file is too large, or its encoding is unknown. */
   readonly text: string | undefined;
 }
 
@@ -91,7 +91,7 @@ function parse(path: string, text: string | undefined): DatasetFile {
     problemAt: (_, reason) => problemAt(reason),
   });
   if (text === undefined || text.length > LARGEST_FILE) {
-    return unreadable(t('the file is too large'));
+    return unreadable(t('the file is too large, or its encoding is unknown'));
   }
   if (isDeeplyNested(text)) {
     return unreadable(t('the file is nested too deeply'));

@@ -3,6 +3,7 @@ import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
 import { type FiledCitations, fileCitations, writableFile } from '../../core/cite/fileCitations';
 import type { Publication } from '../../core/literature/publication';
 import { foldersOf } from '../host/editorFiles';
+import { bytesOfNewFile, encodingRefusal } from '../host/fileTexts';
 import { lengthOf } from '../host/positions';
 import type { ReadFile } from './bibliographyFiles';
 import type { OpenNoteLiterature } from './noteLiteratures';
@@ -20,17 +21,33 @@ export function addToBibliography(
   { literature, files }: OpenNoteLiterature,
 ): FiledCitations {
   const writable = writableFile(files);
-  const file = writable && isUpToDate(writable) ? writable : undefined;
+  const file = writable && isUpToDate(writable) ? fileToEdit(writable) : undefined;
   const filed = fileCitations(publications, literature, file);
   if (file && filed.addition) {
     edit.replace(file.uri, file.toRange(filed.addition), filed.addition.text);
   }
+  const isLacking = filed.keys.length < publications.length;
+  const refusal = writable && !writable.encoding && isLacking ? encodingRefusal() : filed.refusal;
+  if (writable && refusal) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} was left as it is: {1}', nameOf(writable), refusal),
+    );
+  }
   return filed;
+}
+
+function fileToEdit({ encoding, ...file }: ReadFile) {
+  return encoding && { ...file, encoding };
+}
+
+function nameOf({ uri }: ReadFile): string {
+  return uri.path.split('/').at(-1) ?? '';
 }
 
 /** The name of the file to which {@link addToBibliography} adds, if there is one. */
 export function nameOfWritableFile({ files }: OpenNoteLiterature): string | undefined {
-  return writableFile(files)?.uri.path.split('/').at(-1);
+  const file = writableFile(files);
+  return file && nameOf(file);
 }
 
 /** The address of a new bibliography beside a note that has none; undefined if the note is in no folder. */
@@ -46,7 +63,7 @@ export function startBibliography(
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const entry = `${writeBibtex(reference, reference.id)}\n`;
-  edit.createFile(uri, { contents: new TextEncoder().encode(entry), ignoreIfExists: true });
+  edit.createFile(uri, { contents: bytesOfNewFile(uri, entry), ignoreIfExists: true });
   return edit;
 }
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Bibliography, BibliographyProblem } from '../../core/bibliography/bibliography';
+import { type FileEncoding, guessMessage } from '../../core/text/fileEncoding';
 import { delayed } from '../host/delayed';
+import { type FileText, readFileText } from '../host/fileTexts';
 import { rangesIn } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 
@@ -13,6 +15,8 @@ const LARGEST_FILE = 64 * 2 ** 20;
 export interface ReadFile {
   readonly uri: vscode.Uri;
   readonly text: string;
+  /** For new entries; {@link FileText.encoding}. */
+  readonly encoding: FileEncoding | undefined;
   readonly bibliography: Bibliography;
   /** Converts ranges in the text; finds the line starts on the first call. */
   readonly toRange: ReturnType<typeof rangesIn>;
@@ -56,9 +60,19 @@ export class BibliographyFiles implements vscode.Disposable {
     if (known) {
       return known.latest();
     }
-    const file = new WatchedFile(uri, this.readBibliography, (read) => this.report(read));
+    const file = new WatchedFile(
+      uri,
+      this.readBibliography,
+      (read) => this.report(read),
+      (unread) => this.reportUnread(unread),
+    );
     this.files.set(name, file);
     return file.latest();
+  }
+
+  private reportUnread(uri: vscode.Uri): void {
+    const message = vscode.l10n.t('The encoding of this file is unknown, so it is not read.');
+    this.problems.set(uri, [diagnosticOf({ start: 0, end: 0, message }, rangesIn(''))]);
   }
 
   private report({ uri, bibliography, toRange }: ReadFile): void {
@@ -84,6 +98,7 @@ class WatchedFile implements vscode.Disposable {
     private readonly uri: vscode.Uri,
     private readonly readBibliography: ReadBibliography,
     private readonly onRead: (file: ReadFile) => void,
+    private readonly onUnknownEncoding: (uri: vscode.Uri) => void,
   ) {
     const [folder, name] = [vscode.Uri.joinPath(uri, '..'), uri.path.split('/').at(-1) as string];
     const pattern = new vscode.RelativePattern(folder, name.replace(/[[\]{}*?]/g, '?'));
@@ -113,17 +128,24 @@ class WatchedFile implements vscode.Disposable {
   private async readNow(): Promise<void> {
     this.isStale = false;
     const start = performance.now();
-    const text = await textOf(this.uri);
-    if (text === undefined || text === this.read?.text) {
+    const file = await textOf(this.uri);
+    if (file === 'unknown encoding') {
+      this.onUnknownEncoding(this.uri);
       return;
     }
+    if (file === undefined || file.text === this.read?.text) {
+      return;
+    }
+    const { text, encoding, isGuess } = file;
     const reading = await this.readBibliography(this.uri.path, text);
     // The result for a text that has changed in the meantime is only useful if there is no other yet.
     const isWanted = () => !this.isStale || !this.read;
-    const bibliography = reading && (await runCooperatively(reading, isWanted));
-    if (bibliography) {
+    const found = reading && (await runCooperatively(reading, isWanted));
+    if (found) {
       const time = performance.now() - start;
-      const read = { uri: this.uri, text, bibliography, toRange: rangesIn(text), time };
+      const guess = isGuess ? [{ start: 0, end: 0, message: guessMessage() }] : [];
+      const bibliography = { ...found, problems: [...guess, ...found.problems] };
+      const read = { uri: this.uri, text, encoding, bibliography, toRange: rangesIn(text), time };
       // The problems of a half-written file are reported, but the last complete content stays.
       this.read = this.read && isHalfWritten(text, bibliography) ? this.read : read;
       this.onRead(read);
@@ -131,18 +153,15 @@ class WatchedFile implements vscode.Disposable {
   }
 }
 
-/** The text of a file in the editor, saved or not; or else on the disk. */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+/** The text of a file; undefined if it cannot be read, or is too large. */
+async function textOf(uri: vscode.Uri): Promise<FileText | 'unknown encoding' | undefined> {
   const name = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
-  if (open) {
-    return open.getText();
-  }
+  const isOpen = vscode.workspace.textDocuments.some(
+    (document) => document.uri.toString() === name,
+  );
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    return size > LARGEST_FILE
-      ? undefined
-      : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const size = isOpen ? 0 : (await vscode.workspace.fs.stat(uri)).size;
+    return size > LARGEST_FILE ? undefined : ((await readFileText(uri)) ?? 'unknown encoding');
   } catch {
     return undefined;
   }

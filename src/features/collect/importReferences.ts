@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { allEntries } from '../../core/bibliography/bibliography';
 import { validEntries } from '../../core/bibliography/missingFields';
 import type { Reference } from '../../core/literature/reference';
+import { type DecodedText, guessMessage } from '../../core/text/fileEncoding';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import { IMPORT_REFERENCES } from '../host/commands';
+import { decodeFile } from '../host/fileTexts';
 import { rangesIn } from '../host/positions';
 import { pauses, runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
@@ -73,9 +75,9 @@ async function readFiles(
   for (const file of files) {
     const name = file.path.split('/').at(-1) ?? '';
     report(vscode.l10n.t('Reading {0}…', name));
-    const text = await textOf(file);
-    const reading = typeof text === 'string' ? await readBibliography(file.path, text) : undefined;
-    if (text === undefined || !reading) {
+    const read = await readFile(file);
+    const reading = read && (await readBibliography(file.path, read.text));
+    if (!read || !reading) {
       problems.push(vscode.l10n.t('{0} cannot be read as a file of references.', name));
       continue;
     }
@@ -89,7 +91,10 @@ async function readFiles(
       references.push(reference);
       await pause();
     }
-    const toRange = rangesIn(text);
+    if (read.encoding.isGuess) {
+      problems.push(`${name}: ${guessMessage()}`);
+    }
+    const toRange = rangesIn(read.text);
     for (const problem of bibliography.problems) {
       problems.push(`${name}:${toRange(problem).start.line + 1}: ${problem.message}`);
     }
@@ -97,12 +102,12 @@ async function readFiles(
   return { references, problems, damaged };
 }
 
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
+async function readFile(file: vscode.Uri): Promise<DecodedText | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     return size > LARGEST_FILE
       ? undefined
-      : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      : decodeFile(file, await vscode.workspace.fs.readFile(file));
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { mentionedEntities } from '../../core/importing/mentionedEntities';
 import type { Source } from '../../core/library/schema';
 import type { Reference } from '../../core/literature/reference';
 import { findChange } from '../../core/text/edits';
+import { bytesOfNewFile, decodeFile, editFile, encodingRefusal } from '../host/fileTexts';
 import { rangesIn } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask } from '../host/runningTasks';
@@ -89,9 +90,10 @@ async function write(
   }
   const { name, text } = shelved.file;
   const uri = vscode.Uri.joinPath(folder, name);
+  const refused = (message: string): Shelved => ({ outcome: 'broken', name, message });
   const existing = await textOf(uri);
   if (existing !== before.get(name)) {
-    return { outcome: 'broken', name, message: vscode.l10n.t('it has just been changed') };
+    return refused(vscode.l10n.t('it has just been changed'));
   }
   const unsaved = unsavedDocument(uri);
   if (unsaved && existing !== undefined) {
@@ -100,9 +102,15 @@ async function write(
     edit.replace(uri, rangesIn(existing)({ start: from, end: to }), added);
     // The file has changes that the user has not saved: whether to save them is for the user to decide.
     await vscode.workspace.applyEdit(edit);
+  } else if (existing !== undefined) {
+    const edited = editFile(uri, await vscode.workspace.fs.readFile(uri), existing, text);
+    if (!edited) {
+      return refused(encodingRefusal());
+    }
+    await vscode.workspace.fs.writeFile(uri, edited);
   } else {
     await vscode.workspace.fs.createDirectory(folder);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(uri, bytesOfNewFile(uri, text));
   }
   before.set(name, text);
   return shelved;
@@ -116,8 +124,8 @@ async function readSourceFiles(folder: vscode.Uri): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (let at = 0; at < names.length; at += AT_ONCE) {
     const read = names.slice(at, at + AT_ONCE).map(async (name) => {
-      const text = await textOf(vscode.Uri.joinPath(folder, name));
-      return text === undefined ? [] : [{ name, text }];
+      // Of a file that cannot be read, only the name counts.
+      return [{ name, text: (await textOf(vscode.Uri.joinPath(folder, name))) ?? '' }];
     });
     files.push(...(await Promise.all(read)).flat());
   }
@@ -139,7 +147,7 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
     return unsaved.getText();
   }
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return decodeFile(uri, await vscode.workspace.fs.readFile(uri))?.text ?? '';
   } catch {
     return undefined;
   }

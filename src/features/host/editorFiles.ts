@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileHost, FileStat, FolderEntry, NamedBy } from '../../core/files/fileHost';
 import { notebookOf } from './documents';
+import { decodeFile } from './fileTexts';
 import { isBlockedByTrust, namedFile } from './trust';
 
 /** The files of the workspace, without those that Restricted Mode blocks. Reads what is saved. */
@@ -22,7 +23,7 @@ export const editorFiles: FileHost<vscode.Uri> = {
 
   async read(file: vscode.Uri): Promise<string | undefined> {
     try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      return decodeFile(file, await vscode.workspace.fs.readFile(file))?.text;
     } catch {
       return undefined;
     }

@@ -154,6 +154,12 @@ export function affectsSetting(
   return event.affectsConfiguration(`${section}.${name}`);
 }
 
+/** The encoding in which the editor reads and saves a file without a byte order mark, by the editor's name. */
+export function usualEncoding(file: vscode.Uri): string {
+  const name = vscode.workspace.getConfiguration('files', file).get<unknown>('encoding');
+  return typeof name === 'string' && name !== '' ? name : 'utf8';
+}
+
 function textsOf(name: string, document: vscode.ConfigurationScope): readonly string[] {
   const list = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
   // The editor reports a value of the wrong type, but still passes it on.

@@ -6,6 +6,7 @@ import {
   noteName,
   partsOfName,
 } from '../../core/noteIndex/noteIndex';
+import { shownText } from '../host/fileTexts';
 import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
 
@@ -46,11 +47,10 @@ async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number 
       cell: index,
     }));
   }
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  return isNotebook(file)
-    ? (await runCooperatively(readMarkdownCells(text))).map(({ index, text }) => ({
-        text,
-        cell: index,
-      }))
-    : [{ text }];
+  const bytes = await vscode.workspace.fs.readFile(file);
+  if (!isNotebook(file)) {
+    return [{ text: shownText(file, bytes) }];
+  }
+  const cells = await runCooperatively(readMarkdownCells(new TextDecoder().decode(bytes)));
+  return cells.map(({ index, text }) => ({ text, cell: index }));
 }

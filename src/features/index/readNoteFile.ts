@@ -5,6 +5,7 @@ import { hashInSlices } from '../../core/noteIndex/contentHash';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecords';
 import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
+import { shownText } from '../host/fileTexts';
 import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedIn } from '../host/settings';
@@ -54,7 +55,7 @@ export async function readNoteFile(
   }
   const notes = isNotebook(uri)
     ? await runCooperatively(digestCells(bytes, silenced, library))
-    : recorded(await digestFile(uri, new TextDecoder().decode(bytes), silenced, library, analyses));
+    : recorded(await digestFile(uri, shownText(uri, bytes), silenced, library, analyses));
   return { ...state, hash, silenced, notes };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SOURCES_FOLDER, USER_FOLDER } from '../../core/files/findUserFiles';
 import { messageText } from '../../core/text/escape';
+import { bytesOfNewFile } from '../host/fileTexts';
 import { userFolderOf } from './userLibraryFiles';
 
 /** Whether a folder is open that can hold a library; if not, offers to open one. */
@@ -60,7 +61,7 @@ export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscod
     await vscode.workspace.fs.stat(uri);
   } catch {
     const edit = new vscode.WorkspaceEdit();
-    edit.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
+    edit.createFile(uri, { contents: bytesOfNewFile(uri, text), ignoreIfExists: true });
     await vscode.workspace.applyEdit(edit);
   }
   return vscode.workspace.openTextDocument(uri);

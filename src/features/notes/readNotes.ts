@@ -3,6 +3,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
 import { noteSelector } from '../host/documents';
+import { encodingRefusal, readFileText } from '../host/fileTexts';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -57,14 +58,21 @@ function isWritable({ scheme }: vscode.Uri): boolean {
   );
 }
 
-/** Reads a note that has no analysis yet; rejects if it is gone. */
+/** Reads a note that has no analysis yet; rejects if it is gone. Warns of a note that must not be edited. */
 async function readNote(
   uri: vscode.Uri,
   document: vscode.TextDocument | undefined,
   { recogniser }: WorkspaceLibrary,
-): Promise<NoteAnalysis> {
-  const text =
-    document?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+): Promise<NoteAnalysis | undefined> {
+  const read = document ? undefined : await readFileText(uri);
+  if (!document && !read?.encoding) {
+    const name = uri.path.split('/').at(-1) ?? '';
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} was left as it is: {1}', name, encodingRefusal()),
+    );
+    return undefined;
+  }
+  const text = document?.getText() ?? read?.text ?? '';
   const silenced = silencedTerms({ uri, languageId: 'markdown' });
   const reading = IncrementalNote.inSlices(text, recogniser, silenced);
   return unlessOptedOut((await runCooperatively(reading)).analysis);

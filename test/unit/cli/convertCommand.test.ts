@@ -104,7 +104,7 @@ describe('cytonote convert', () => {
       const { status, stdout, stderr } = run(['convert', missing, a, '--to', 'csl-yaml']);
       assert.equal(status, 1);
       assert.match(stdout, /^references:\n- id: lampe2001\n/);
-      assert.equal(stderr, `cytonote: ${missing}: it cannot be read as a file of references\n`);
+      assert.equal(stderr, `cytonote: ${missing}: it cannot be read\n`);
     }));
 
   it('writes an empty list of an empty file', () =>

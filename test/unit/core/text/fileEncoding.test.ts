@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/core/text/edits';
-import { canEncode, decodeText, editBytes } from '../../../../src/core/text/fileEncoding';
+import {
+  canEncode,
+  decodeText,
+  editBytes,
+  encodingOfDocument,
+  encodingWhenSaved,
+  newFileBytes,
+} from '../../../../src/core/text/fileEncoding';
 
 const bytesOf = (...parts: readonly (string | number)[]) =>
   Uint8Array.from(
@@ -123,6 +130,55 @@ describe('the encoding of a file', () => {
     assert.ok(!canEncode('中', name('gbk')));
     assert.ok(!canEncode('\ud800', name('utf-8')));
     assert.ok(canEncode('𝛽', name('utf-16le')));
+  });
+});
+
+describe('a file that an editor saves', () => {
+  const saved = (bytes: Uint8Array, usual: string) => {
+    const decoded = decodeText(bytes, usual);
+    return decoded && encodingWhenSaved(decoded, usual)?.name;
+  };
+
+  it('takes new text in its encoding where the editor knows that', () => {
+    assert.equal(saved(bytesOf('ü'), 'utf8'), 'utf-8');
+    assert.equal(saved(muller(0xfc), 'windows1252'), 'windows-1252');
+    assert.equal(saved(Buffer.from('\uFEFFü', 'utf16le'), 'utf8'), 'utf-16le');
+    assert.equal(saved(bytesOf('\uFEFFü'), 'windows1252'), 'utf-8');
+  });
+
+  it('takes none where saving would change other characters', () => {
+    assert.equal(saved(muller(0xfc), 'utf8'), undefined);
+    assert.equal(saved(bytesOf('ü', 0xfc), 'utf8'), undefined);
+    assert.equal(
+      saved(Buffer.concat([ascii('% Encoding: x-MacRoman\n'), muller(0x9f)]), 'utf8'),
+      undefined,
+    );
+    assert.equal(saved(muller(0xfc), 'cp437'), undefined);
+  });
+
+  it('takes ASCII where it has only that and says that it is something else', () => {
+    assert.equal(saved(ascii('% Encoding: Cp1252\n@book{a}'), 'utf8'), 'us-ascii');
+    assert.equal(saved(ascii('@book{a}'), 'cp437'), 'us-ascii');
+  });
+
+  it('takes what the editor can save once it is open', () => {
+    const name = (text: string, usual: string) => encodingOfDocument(text, usual).name;
+    assert.equal(name('ü', 'utf8'), 'utf-8');
+    assert.equal(name('ü', 'windows1252'), 'windows-1252');
+    assert.equal(name('% Encoding: Cp1252\nü', 'windows1252'), 'windows-1252');
+    assert.equal(name('% Encoding: Cp1252\nü', 'utf8'), 'utf-8');
+    assert.equal(name('% Encoding: Cp1252\nu', 'utf8'), 'us-ascii');
+    assert.equal(name('ü', 'cp437'), 'us-ascii');
+  });
+
+  it('is made so that the editor reads it as it is meant', () => {
+    for (const usual of ['utf8', 'utf8bom', 'windows1252', 'cp437']) {
+      for (const text of ['', 'lamp', 'Lämpchen α']) {
+        assert.equal(decodeText(newFileBytes(text, usual), usual)?.text, text);
+      }
+    }
+    assert.deepEqual([...newFileBytes('ü', 'utf8')], [0xc3, 0xbc]);
+    assert.deepEqual([...newFileBytes('ü', 'windows1252')], [0xef, 0xbb, 0xbf, 0xc3, 0xbc]);
   });
 });
 

@@ -1,0 +1,105 @@
+/** The text of files, in the encoding in which the editor reads them, or in their own where that is another one. */
+import * as vscode from 'vscode';
+import { findChange } from '../../core/text/edits';
+import {
+  type DecodedText,
+  decodeText,
+  editBytes,
+  encodingOfDocument,
+  encodingWhenSaved,
+  type FileEncoding,
+  newFileBytes,
+} from '../../core/text/fileEncoding';
+import { usualEncoding } from './settings';
+
+/** A file as the editor holds it, or would if it opened it. */
+export interface FileText {
+  readonly text: string;
+  readonly isGuess: boolean;
+  /** For new text; undefined if the editor would damage the file when it saves it. */
+  readonly encoding: FileEncoding | undefined;
+}
+
+/**
+ * The text of a file as the editor holds it, saved or not; else as it is on the disk.
+ *
+ * @returns undefined if its encoding is unknown
+ * @throws if there is no such file
+ */
+export async function readFileText(uri: vscode.Uri): Promise<FileText | undefined> {
+  const name = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
+  if (open) {
+    return textOfDocument(open);
+  }
+  const decoded = decodeFile(uri, await vscode.workspace.fs.readFile(uri));
+  return (
+    decoded && {
+      text: decoded.text,
+      isGuess: decoded.encoding.isGuess,
+      encoding: encodingWhenSaved(decoded, usualEncoding(uri)),
+    }
+  );
+}
+
+/** The bytes of a file as text; undefined if their encoding is unknown. */
+export function decodeFile(uri: vscode.Uri, bytes: Uint8Array): DecodedText | undefined {
+  return decodeText(bytes, usualEncoding(uri));
+}
+
+/** The bytes of a file as the editor shows them: what it cannot read, it replaces. */
+export function shownText(uri: vscode.Uri, bytes: Uint8Array): string {
+  return decodeFile(uri, bytes)?.text ?? new TextDecoder().decode(bytes);
+}
+
+/** The bytes of a new file. */
+export function bytesOfNewFile(uri: vscode.Uri, text: string): Uint8Array {
+  return newFileBytes(text, usualEncoding(uri));
+}
+
+/**
+ * The bytes of a file after a change of its text; undefined where its encoding has not all characters, or
+ * where the file has changed since the text was read.
+ */
+export function editFile(
+  uri: vscode.Uri,
+  bytes: Uint8Array,
+  before: string,
+  after: string,
+): Uint8Array | undefined {
+  const { from, to, text } = findChange(before, after);
+  return decodeFile(uri, bytes)?.text === before
+    ? editBytes(bytes, [{ start: from, end: to, text }], usualEncoding(uri))
+    : undefined;
+}
+
+/** Why a file is left as it is whose {@link FileText.encoding} is undefined. */
+export function encodingRefusal(): string {
+  return vscode.l10n.t(
+    'the editor would save it in another encoding than its own. Reopen it with its encoding first',
+  );
+}
+
+async function textOfDocument(document: vscode.TextDocument): Promise<FileText> {
+  const text = document.getText();
+  const saved = encodingOf(document);
+  const isDamaged = text.includes('\uFFFD') && (await isReadInPart(document.uri, saved));
+  const encoding = isDamaged ? undefined : encodingOfDocument(text, saved);
+  return { text, isGuess: false, encoding };
+}
+
+/** Editors since 1.100 know the encoding of each document. */
+function encodingOf(document: vscode.TextDocument): string {
+  const { encoding } = document as vscode.TextDocument & { readonly encoding?: unknown };
+  return typeof encoding === 'string' ? encoding : usualEncoding(document.uri);
+}
+
+/** Whether a file has bytes that are none of the encoding that the editor reads it in, which it replaces. */
+async function isReadInPart(uri: vscode.Uri, saved: string): Promise<boolean> {
+  try {
+    const decoded = decodeText(await vscode.workspace.fs.readFile(uri), saved);
+    return !decoded || encodingWhenSaved(decoded, saved) === undefined;
+  } catch {
+    return false;
+  }
+}
