@@ -178,8 +178,12 @@ function listEdits(
   const atEnd = { start: end, end, text: `${gap}${LIST}${written}${lineEnd}` };
   const [start = 0, valueEnd = 0] = place?.range ?? [];
   if (isSeq(place) && place.items.length > 0) {
-    const [, at = 0] = (place.items.at(-1) as Node).range ?? [];
-    return [{ start: at, end: at, text: `, ${inBrackets(items, canWrite)}` }];
+    const [, itemEnd = 0] = (place.items.at(-1) as Node).range ?? [];
+    const at = text.slice(0, itemEnd).trimEnd().length;
+    const line = text.lastIndexOf('\n', start - 1) + 1;
+    return place.flow
+      ? [{ start: at, end: at, text: `, ${inBrackets(items, canWrite)}` }]
+      : [belowItem(text, { start: line, end: at }, written)];
   }
   const isNothing = isSeq(place) || (isScalar(place) && place.value === null);
   if (!isNothing) {

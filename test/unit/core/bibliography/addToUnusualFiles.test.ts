@@ -68,6 +68,8 @@ describe('adding to a file of CSL of an unusual form', () => {
     ['csl-yaml', 'references:\n-   id: a\n    title: B\nnocite: |\n  @a, @b\n'],
     ['csl-yaml', 'references:\n- {id: a, title: B}\n'],
     ['csl-yaml', 'references:\r\n- id: a\r\n  title: "one\r\n\r\n    two"\r\nlang: de\r\n'],
+    ['csl-yaml', 'references:\n-\n  id: a\n  title: B\nlang: de\n'],
+    ['csl-yaml', '"references":\n  - id: a\n    title: B\n'],
     ['csl-json', ''],
     ['csl-json', '\n'],
     ['csl-json', '[]'],
