@@ -8,6 +8,7 @@ import {
   formatNamed,
 } from '../core/exchange/annotationFormats';
 import { type InputForm, inputForms } from '../core/exchange/sourceDocument';
+import { guessMessage } from '../core/text/fileEncoding';
 import type { UserText } from '../core/workspaceLibrary/userFile';
 import type { AnnotatedBatch } from './annotateBatch';
 import { exitCodes, WrongCommand } from './exitCodes';
@@ -152,7 +153,12 @@ class AnnotationRun {
 
   private async annotateFile(file: string): Promise<void> {
     const { from } = this.job;
-    const batches = recordBatches(file, from, (bytes) => this.progress.read(bytes));
+    const batches = recordBatches(
+      file,
+      from,
+      (bytes) => this.progress.read(bytes),
+      () => this.say(`${file}: ${guessMessage()}`),
+    );
     for (;;) {
       const step = await batches.next().catch((error: Error) => error);
       if (step instanceof Error) {
@@ -197,6 +203,10 @@ class AnnotationRun {
 
   private complain(message: string): void {
     this.broken++;
+    this.say(message);
+  }
+
+  private say(message: string): void {
     this.progress.clear();
     console.error(`cytonote: ${message}`);
   }

@@ -4,24 +4,27 @@ import { Socket } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
+import { StreamDecoder } from '../core/text/fileEncoding';
 
 /**
  * The text of a file, piece by piece; "-" is standard input. Unpacks input that begins as gzip does,
  * whatever its name, even if it is several packed files in a row.
  *
  * @param onBytes is called with the number of bytes read from the file
+ * @param onGuess is called if bytes are not UTF-8, and the file does not say what they are
  * @throws Error if the file cannot be read or unpacked
  */
 export async function* readInput(
   file: string,
-  onBytes: (count: number) => void = () => {},
+  onBytes: (count: number) => void,
+  onGuess: () => void,
 ): AsyncGenerator<string, void> {
   const input = file === '-' ? process.stdin : await openInput(file);
-  const decoder = new TextDecoder();
+  const decoder = new StreamDecoder(onGuess);
   for await (const piece of unpacked(counted(input, onBytes))) {
-    yield decoder.decode(piece, { stream: true });
+    yield decoder.add(piece);
   }
-  yield decoder.decode();
+  yield decoder.add(new Uint8Array(), true);
 }
 
 /**

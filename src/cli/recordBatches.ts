@@ -19,9 +19,10 @@ export async function* recordBatches(
   file: string,
   form: InputForm,
   onBytes: (count: number) => void,
+  onGuess: () => void,
 ): AsyncGenerator<RecordBatch, void> {
   const cutter = cutterFor(form);
-  for await (const chunk of readInput(file, onBytes)) {
+  for await (const chunk of readInput(file, onBytes, onGuess)) {
     yield* inBatches(file, cutter.add(chunk));
   }
   yield* inBatches(file, cutter.end());

@@ -149,6 +149,80 @@ export function editBytes(
   return decodeText(edited, usual)?.text === applyEdits(text, edits) ? edited : undefined;
 }
 
+/**
+ * Reads a stream of bytes as text, piece by piece, in the encoding that the first piece shows. What means
+ * nothing there becomes U+FFFD.
+ */
+export class StreamDecoder {
+  private readPiece: ((piece: Uint8Array, isLast: boolean) => string) | undefined;
+  /** Bytes that wait for those after them. */
+  private rest: Uint8Array = new Uint8Array();
+
+  /** @param onGuess is called once, where bytes are not UTF-8 and the stream does not say what they are */
+  constructor(private onGuess: () => void) {}
+
+  /** @param isLast whether the stream ends here */
+  add(bytes: Uint8Array, isLast = false): string {
+    const piece = joined([this.rest, bytes]);
+    this.rest = new Uint8Array();
+    if (!this.readPiece) {
+      const [first = 0] = piece;
+      if (!isLast && (piece.length === 0 || (piece.length < 4 && first >= 0xef))) {
+        // It may be a byte order mark.
+        this.rest = piece;
+        return '';
+      }
+      const mark = byteOrderMark(piece);
+      const name = mark?.name;
+      const codec = mark
+        ? name && codecNamed(name)
+        : (utf16Codec(piece) ?? declaredCodec(piece) ?? utf8Codec);
+      this.readPiece = codec ? this.readerOf(codec) : (all) => new TextDecoder().decode(all);
+      return this.readPiece(piece.subarray(mark?.markLength ?? 0), isLast);
+    }
+    return this.readPiece(piece, isLast);
+  }
+
+  private readerOf({ name, decode, walk }: Codec): (piece: Uint8Array, isLast: boolean) => string {
+    if (name === 'utf-8') {
+      return (piece, isLast) => this.readUtf8(piece, isLast);
+    }
+    if (walk === walkBytes) {
+      return (piece) => decode(piece) ?? new TextDecoder().decode(piece);
+    }
+    const decoder = new TextDecoder(name, { ignoreBOM: true });
+    return (piece, isLast) => decoder.decode(piece, { stream: !isLast });
+  }
+
+  private readUtf8(piece: Uint8Array, isLast: boolean): string {
+    const end = piece.length - (isLast ? 0 : unfinishedLength(piece));
+    const whole = piece.subarray(0, end);
+    this.rest = piece.slice(end);
+    const text = utf8Codec.decode(whole);
+    if (text !== undefined) {
+      return text;
+    }
+    this.onGuess();
+    this.onGuess = () => {};
+    return decodeStrays(whole) ?? new TextDecoder('utf-8', { ignoreBOM: true }).decode(whole);
+  }
+}
+
+/** The bytes at the end of a piece that begin a character of UTF-8 and do not end it. */
+function unfinishedLength(piece: Uint8Array): number {
+  for (let back = 1; back < 4 && back <= piece.length; back++) {
+    const byte = piece[piece.length - back] as number;
+    if (byte >= 0xc2 && byte < 0xf5) {
+      const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+      return length > back ? back : 0;
+    }
+    if (byte < 0x80) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
 interface Found extends DecodedText {
   readonly codec: Codec;
 }

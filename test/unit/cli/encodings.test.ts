@@ -134,4 +134,27 @@ describe('encodings', () => {
       assert.match(stderr, /muller2001\.source\.yaml: its encoding is unknown/);
       assert.deepEqual(readFileSync(source), broken);
     })).timeout(60_000);
+
+  it('annotates notes in any encoding', () => {
+    const note = 'Müller: “IL-6”.\n';
+    const latin = Buffer.from(
+      [...note].map((unit) => ({ '“': 0x93, '”': 0x94 })[unit] ?? unit.charCodeAt(0)),
+    );
+    for (const [content, isGuess] of [
+      [latin, true],
+      [Buffer.from(`\uFEFF${note}`, 'utf16le'), false],
+      [Buffer.from(`\uFEFF${note}`), false],
+    ] as const) {
+      const { status, stdout, stderr } = run(['annotate', '-'], content);
+      assert.equal(status, 0);
+      assert.deepEqual(
+        JSON.parse(stdout).mentions.map((it: { start: number; text: string }) => [
+          it.start,
+          it.text,
+        ]),
+        [[9, 'IL-6']],
+      );
+      assert.equal(/What is not UTF-8/.test(stderr), isGuess);
+    }
+  }).timeout(60_000);
 });

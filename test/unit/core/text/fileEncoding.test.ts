@@ -8,6 +8,7 @@ import {
   encodingOfDocument,
   encodingWhenSaved,
   newFileBytes,
+  StreamDecoder,
 } from '../../../../src/core/text/fileEncoding';
 
 const bytesOf = (...parts: readonly (string | number)[]) =>
@@ -179,6 +180,53 @@ describe('a file that an editor saves', () => {
     }
     assert.deepEqual([...newFileBytes('ü', 'utf8')], [0xc3, 0xbc]);
     assert.deepEqual([...newFileBytes('ü', 'windows1252')], [0xef, 0xbb, 0xbf, 0xc3, 0xbc]);
+  });
+});
+
+describe('a stream of bytes', () => {
+  const streamed = (bytes: Uint8Array, cuts: readonly number[]) => {
+    let guesses = 0;
+    const decoder = new StreamDecoder(() => {
+      guesses++;
+    });
+    const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort(
+      (a, b) => a - b,
+    );
+    const pieces = ends.map((end, at) => decoder.add(bytes.subarray(ends[at - 1] ?? 0, end)));
+    return { text: pieces.join('') + decoder.add(new Uint8Array(), true), guesses };
+  };
+  const text = fc
+    .string({ unit: 'binary', maxLength: 40 })
+    .filter((it) => !/[\p{Surrogate}\0]/u.test(it));
+
+  for (const [name, encode] of [
+    ['UTF-8', (it: string) => bytesOf(it)],
+    ['UTF-8 with a mark', (it: string) => bytesOf(`\uFEFF${it}`)],
+    ['UTF-16', (it: string) => Uint8Array.from(utf16be(`\uFEFF${it}`))],
+  ] as const) {
+    it(`is read alike, wherever it is cut: ${name}`, () => {
+      fc.assert(
+        fc.property(text, fc.array(fc.nat(), { maxLength: 5 }), (written, cuts) => {
+          const bytes = encode(`a${written}`);
+          assert.deepEqual(streamed(bytes, cuts), { text: `a${written}`, guesses: 0 });
+        }),
+      );
+    });
+  }
+
+  it('has single bytes of Windows-1252, which is said once', () => {
+    const bytes = Buffer.concat([bytesOf('é α '), muller(0xfc), bytesOf(' 𝛽 '), muller(0xfc)]);
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      assert.deepEqual(streamed(bytes, [cut]), { text: 'é α Müller 𝛽 Müller', guesses: 1 });
+    }
+  });
+
+  it('is in the encoding that it names', () => {
+    const bytes = Buffer.concat([
+      ascii('<?xml version="1.0" encoding="macintosh"?>'),
+      muller(0x9f),
+    ]);
+    assert.match(streamed(bytes, [bytes.length - 3]).text, /Müller$/);
   });
 });
 
