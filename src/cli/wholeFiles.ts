@@ -1,7 +1,12 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { TextEdit } from '../core/text/edits';
-import { canEncode, type DecodedText, decodeText, editBytes } from '../core/text/fileEncoding';
+import {
+  type DecodedText,
+  decodeText,
+  editBytes,
+  unwritableMessage,
+} from '../core/text/fileEncoding';
 
 /** The most bytes of a file that is read as a whole, as in the editor. */
 const LARGEST_FILE = 64 * 2 ** 20;
@@ -42,11 +47,9 @@ export async function editWhole(
   }
   const edited = editBytes(bytes, edits);
   if (!edited) {
-    const { encoding } = decoded;
     const added = edits.map((edit) => edit.text).join('');
-    const missing = [...added].find((character) => !canEncode(character, encoding));
     throw new Error(
-      `${missing === undefined ? 'the new text' : `“${missing}”`} cannot be written in its encoding, ${encoding.name}`,
+      unwritableMessage(added, decoded.encoding) ?? 'its encoding does not allow the change',
     );
   }
   await writeWhole(path, edited);

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
-import { canEncode, type FileEncoding, utf8 } from '../text/fileEncoding';
+import { canEncode, type FileEncoding, unwritableMessage, utf8 } from '../text/fileEncoding';
 import { lineEndOf } from '../text/lines';
 import type { Bibliography, BibliographyFormat } from './bibliography';
 import { styleOf } from './bibtex/bibtexStyle';
@@ -41,9 +41,9 @@ export function addReferences(
   if (!edit) {
     return { refusal: t('a form that nothing can be added to') };
   }
-  if (!canWrite(edit.text)) {
-    const missing = [...edit.text].find((character) => !canWrite(character)) ?? '';
-    return { refusal: t('“{0}” cannot be written in its encoding, {1}', missing, encoding.name) };
+  const refusal = unwritableMessage(edit.text, encoding);
+  if (refusal !== undefined) {
+    return { refusal };
   }
   return { edit: { ...edit, text: edit.text.replace(/\n/g, lineEndOf(text)) } };
 }

@@ -72,6 +72,18 @@ export function decodeText(bytes: Uint8Array, usual?: string): DecodedText | und
   return found && { text: found.text, encoding: found.encoding };
 }
 
+/** What is said of a text that cannot be written in an encoding; undefined if it can. */
+export function unwritableMessage(
+  text: string,
+  encoding: Pick<FileEncoding, 'name'>,
+): string | undefined {
+  if (canEncode(text, encoding)) {
+    return undefined;
+  }
+  const missing = [...text].find((character) => !canEncode(character, encoding)) ?? '';
+  return t('“{0}” cannot be written in its encoding, {1}', missing, encoding.name);
+}
+
 /** Whether all characters of a text can be written in an encoding. */
 export function canEncode(text: string, { name }: Pick<FileEncoding, 'name'>): boolean {
   return /^\p{ASCII}*$/u.test(text) || codecNamed(name)?.encode(text) !== undefined;

@@ -3,7 +3,7 @@ import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
 import { type FiledCitations, fileCitations, writableFile } from '../../core/cite/fileCitations';
 import type { Publication } from '../../core/literature/publication';
 import { foldersOf } from '../host/editorFiles';
-import { bytesOfNewFile, encodingRefusal } from '../host/fileTexts';
+import { bytesOfNewFile, encodingRefusal, explainRefusal } from '../host/fileTexts';
 import { lengthOf } from '../host/positions';
 import type { ReadFile } from './bibliographyFiles';
 import type { OpenNoteLiterature } from './noteLiteratures';
@@ -29,9 +29,7 @@ export function addToBibliography(
   const isLacking = filed.keys.length < publications.length;
   const refusal = writable && !writable.encoding && isLacking ? encodingRefusal() : filed.refusal;
   if (writable && refusal) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} was left as it is: {1}', nameOf(writable), refusal),
-    );
+    explainRefusal(writable.uri, refusal);
   }
   return filed;
 }

@@ -8,6 +8,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { UPDATE_REFERENCES } from '../host/commands';
 import { documentAt } from '../host/documents';
+import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { toRange, toWorkspaceEdit } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { confirm } from '../host/statusMessage';
@@ -55,10 +56,15 @@ export function registerReferencesUpdate(
     if ('message' in list) {
       return confirm(list.message);
     }
+    const edit = referencesEdit(analysis, update, list.references, list.style, literature);
+    const refusal = edit && (await refusalOfEdit(document, edit.text));
     if (document.version !== version) {
       return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
     }
-    const edit = referencesEdit(analysis, update, list.references, list.style, literature);
+    if (refusal !== undefined) {
+      explainRefusal(document.uri, refusal);
+      return undefined;
+    }
     const place = edit ?? update.section;
     const range = place && toRange(document, { start: place.start, end: place.start });
     if (edit) {

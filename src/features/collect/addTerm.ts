@@ -4,6 +4,7 @@ import { type EntityId, type EntityKind, entityKinds } from '../../core/library/
 import { addName, hasName, idFor, type NewEntity } from '../../core/workspaceLibrary/addName';
 import { ADD_TERM } from '../host/commands';
 import { noteSelector } from '../host/documents';
+import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { toWorkspaceEdit } from '../host/positions';
 import { confirm } from '../host/statusMessage';
 import {
@@ -163,6 +164,10 @@ async function write(
     return sayKnown();
   }
   const edit = addName(document.getText(), text, meant);
+  const refusal = await refusalOfEdit(document, edit?.text ?? '');
+  if (refusal !== undefined) {
+    return explainRefusal(uri, refusal);
+  }
   const isWritten = edit && (await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit)));
   if (!isWritten) {
     await vscode.window.showTextDocument(document);

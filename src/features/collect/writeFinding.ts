@@ -8,6 +8,7 @@ import {
   TEXT_PLACE,
 } from '../../core/workspaceLibrary/draftSource';
 import { WRITE_FINDING } from '../host/commands';
+import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { toRange } from '../host/positions';
 import {
   explainClosedFile,
@@ -33,6 +34,10 @@ export function registerFindingWriting(
       return offerFolder();
     }
     const editor = await vscode.window.showTextDocument(document);
+    const refusal = await refusalOfEdit(document, '');
+    if (refusal !== undefined) {
+      return explainRefusal(document.uri, refusal);
+    }
     await begin(editor);
   });
 }

@@ -1,6 +1,7 @@
 /** The text of files, in the encoding in which the editor reads them, or in their own where that is another one. */
 import * as vscode from 'vscode';
 import { findChange } from '../../core/text/edits';
+import { messageText } from '../../core/text/escape';
 import {
   type DecodedText,
   decodeText,
@@ -9,7 +10,9 @@ import {
   encodingWhenSaved,
   type FileEncoding,
   newFileBytes,
+  unwritableMessage,
 } from '../../core/text/fileEncoding';
+import { notebookOf } from './documents';
 import { usualEncoding } from './settings';
 
 /** A file as the editor holds it, or would if it opened it. */
@@ -80,6 +83,23 @@ export function encodingRefusal(): string {
   );
 }
 
+/** Why an edit must not be made in a document: saving it would lose characters. Undefined if it may be made. */
+export async function refusalOfEdit(
+  document: vscode.TextDocument,
+  added: string,
+): Promise<string | undefined> {
+  const { encoding } = await textOfDocument(document);
+  return encoding ? unwritableMessage(added, encoding) : encodingRefusal();
+}
+
+/** Says why a file was left as it is. */
+export function explainRefusal(uri: vscode.Uri, refusal: string): void {
+  const name = uri.path.split('/').at(-1) ?? '';
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} was left as it is: {1}', messageText(name), refusal),
+  );
+}
+
 async function textOfDocument(document: vscode.TextDocument): Promise<FileText> {
   const text = document.getText();
   const saved = encodingOf(document);
@@ -88,8 +108,11 @@ async function textOfDocument(document: vscode.TextDocument): Promise<FileText> 
   return { text, isGuess: false, encoding };
 }
 
-/** Editors since 1.100 know the encoding of each document. */
+/** Editors since 1.100 know the encoding of each document; notebooks are UTF-8 whatever the settings say. */
 function encodingOf(document: vscode.TextDocument): string {
+  if (notebookOf(document.uri)) {
+    return 'utf8';
+  }
   const { encoding } = document as vscode.TextDocument & { readonly encoding?: unknown };
   return typeof encoding === 'string' ? encoding : usualEncoding(document.uri);
 }

@@ -3,7 +3,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
 import { noteSelector } from '../host/documents';
-import { encodingRefusal, readFileText } from '../host/fileTexts';
+import { encodingRefusal, explainRefusal, readFileText } from '../host/fileTexts';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -66,10 +66,7 @@ async function readNote(
 ): Promise<NoteAnalysis | undefined> {
   const read = document ? undefined : await readFileText(uri);
   if (!document && !read?.encoding) {
-    const name = uri.path.split('/').at(-1) ?? '';
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} was left as it is: {1}', name, encodingRefusal()),
-    );
+    explainRefusal(uri, encodingRefusal());
     return undefined;
   }
   const text = document?.getText() ?? read?.text ?? '';
