@@ -236,6 +236,29 @@ describe('writing bibliographies', function () {
       );
     });
 
+    it('is read as it was written with LaTeX for all letters that a file of ASCII lacks', () => {
+      const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text);
+      const letters = [...'éÜçñøåßœŁčśţıαΩ–’”×±°µ', 'ệ', '中'];
+      const left: string[] = [];
+      for (const letter of letters) {
+        const reference: Reference = {
+          id: 'a',
+          type: 'article-journal',
+          title: `lamps x${letter}b`,
+          author: [{ family: `A${letter}b`, given: 'X' }],
+          'container-title': `J ${letter} x`,
+          abstract: `z ${letter} y`,
+        };
+        const written = writeBibtex(reference, 'a', plainStyle, isAscii);
+        if (isAscii(written)) {
+          assert.deepEqual(read(written, 'bibtex').entries[0]?.reference, reference, written);
+        } else {
+          left.push(letter);
+        }
+      }
+      assert.deepEqual(left, ['ệ', '中']);
+    });
+
     it('means the same in YAML 1.1, which Pandoc reads', () => {
       const title = 'One\u2028two\u2029three\u0085four';
       const reference: Reference = {
