@@ -12,7 +12,7 @@ import type { Definitions } from '../markdown/markdownParser';
 import type { FootnoteDefinition } from '../markdown/prose';
 import { guessDefinitions, readInSlices, SHORT_SLICE } from '../markdown/readInSlices';
 import type { Segment } from '../markdown/segments';
-import { readFrontMatter } from '../note/frontMatter';
+import { bodyStartOf, readFrontMatter } from '../note/frontMatter';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { ShiftedBlock, shiftAll } from '../note/shiftedBlock';
 import type { Range } from '../text/range';
@@ -79,8 +79,7 @@ export function* readNoteCitations(
   sources: ReferenceLookup,
 ): Generator<void, NoteCitations> {
   const frontMatter = readFrontMatter(text);
-  const begin = frontMatter?.end ?? 0;
-  let start = text.charCodeAt(begin) === 0xfeff ? begin + 1 : begin;
+  let start = bodyStartOf(text, frontMatter);
   const body = text.slice(start);
   const blocks: ShiftedBlock[] = [];
   const closed: Range[] = [];

@@ -8,6 +8,7 @@
  */
 
 import type { NoteAnalysis } from '../note/noteAnalysis';
+import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 
 /**
@@ -22,8 +23,8 @@ const headings: Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'ja', readonly strin
   ja: ['参考文献', '引用文献', '文献'],
 };
 
-/** What may stand around the words: `4.1 References {#refs .unnumbered}`. */
-const aroundHeading = /^(?:[\d.]+\s+)?(.*?)\s*(?:\{[^{}]*\})?$/;
+/** What may stand around the words: `4.1 References {#refs .unnumbered}`. In prose, attributes are placeholders. */
+const aroundHeading = new RegExp(`^(?:[\\d.]+\\s+)?(.*?)\\s*(?:\\{[^{}]*\\}|${BARRIER}{3,})?$`);
 
 /** Whether the text of a heading, without its `#`s, is that of a list of references. */
 export function isReferenceHeading(text: string): boolean {

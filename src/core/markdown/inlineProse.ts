@@ -1,10 +1,12 @@
 /** The prose of a block's inline nodes: what is left of them without mark-up, and where it stood. */
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { InlineCode, Nodes, PhrasingContent } from 'mdast';
 import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
+import { roleProse } from './directives';
 import { endsElement, isFormattingTag, unreadElement } from './htmlBlock';
 import { mathInText, textOfMath } from './mathText';
+import { noProseIn } from './noProse';
 import { sourceRanges } from './proseOffsets';
 import { replaceStretches } from './replaceStretches';
 
@@ -52,6 +54,9 @@ export class InlineReader {
       case 'inlineMath':
         this.readMath(range);
         break;
+      case 'inlineCode':
+        this.readCode(node, range);
+        break;
       case 'html':
         this.exclude(range, this.isDressing(node.value, range) ? '' : BARRIER);
         this.unread = unreadElement(node.value);
@@ -66,15 +71,45 @@ export class InlineReader {
     this.add(this.note.slice(start, end), { start, end });
   }
 
-  /** Takes out labels of footnotes that the note does not define (yet), which the parser leaves as text. */
-  excludeFootnoteLabels(): void {
-    for (const { index, 0: label } of this.text.matchAll(/\[\^[^\]\s]+\]/g)) {
-      const ranges = sourceRanges(this.pieces, index, index + label.length);
-      this.excluded.push(...ranges);
-      this.closed.push(...ranges);
+  /** Takes out what is no prose though the parser leaves it as text. */
+  excludeNoProse(): void {
+    const ranges = noProseIn(this.text);
+    if (ranges.length > 0) {
+      let text = '';
+      for (const { start, end } of ranges) {
+        const source = sourceRanges(this.pieces, start, end);
+        this.excluded.push(...source);
+        this.closed.push(...source);
+        text += this.text.slice(text.length, start) + BARRIER.repeat(end - start);
+      }
+      this.text = text + this.text.slice(text.length);
     }
-    this.text = this.text.replace(/\[\^[^\]\s]+\]/g, (label) => BARRIER.repeat(label.length));
     this.excluded.sort((a, b) => a.start - b.start);
+  }
+
+  /** Code is no prose, but the text of a role is: {term}`TNF`. */
+  private readCode({ value }: InlineCode, range: Range): void {
+    const source = this.note.slice(range.start, range.end);
+    const [ticks = ''] = /^`+/.exec(source) ?? [];
+    const inner = source.slice(ticks.length, source.length - ticks.length);
+    const role = inner === value ? roleProse(this.text, value) : undefined;
+    const last = this.pieces.at(-1);
+    if (!role || !last || last.sourceEnd !== range.start || last.length < role.length) {
+      this.exclude(range, BARRIER);
+      return;
+    }
+    const name = { start: range.start - role.length, end: range.start };
+    this.text = this.text.slice(0, -role.length);
+    this.pieces[this.pieces.length - 1] = {
+      ...last,
+      length: last.length - role.length,
+      sourceEnd: name.start,
+    };
+    const start = range.start + ticks.length;
+    const end = start + role.text.end;
+    this.exclude({ start: name.start, end: start }, role.isDress ? '' : BARRIER);
+    this.add(source.slice(ticks.length, ticks.length + role.text.end), { start, end });
+    this.exclude({ start: end, end: range.end }, '');
   }
 
   private readText(value: string, { start, end }: Range): void {

@@ -6,7 +6,6 @@
  */
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
-import type { Prose, ProseBlock } from './prose';
 
 /** Where a line of the content begins, in UTF-16 offsets. */
 interface Line {
@@ -41,26 +40,8 @@ export class LineMap {
     return new LineMap(lines);
   }
 
-  /** The prose of the content, with its offsets in the source. */
-  prose({ blocks, footnotes, closed }: Prose): Prose {
-    return {
-      blocks: blocks.map((block) => this.block(block)),
-      footnotes: footnotes.map((footnote) => ({ ...footnote, ...this.range(footnote) })),
-      closed: closed.map((range) => this.range(range)),
-    };
-  }
-
-  private block(block: ProseBlock): ProseBlock {
-    return {
-      ...block,
-      ...this.range(block),
-      pieces: block.pieces.flatMap((piece) => this.cut(piece)),
-      excluded: block.excluded.map((range) => this.range(range)),
-      closed: block.closed.map((range) => this.range(range)),
-    };
-  }
-
-  private range({ start, end }: Range): Range {
+  /** A range of the content in the source. */
+  range({ start, end }: Range): Range {
     // The end is after its last unit: that unit may end a line.
     return {
       start: this.offset(start),
@@ -74,7 +55,7 @@ export class LineMap {
   }
 
   /** A piece in the source: several where marks stand between its lines. */
-  private cut({ start, length, sourceStart, sourceEnd }: Piece): Piece[] {
+  cut({ start, length, sourceStart, sourceEnd }: Piece): Piece[] {
     if (length !== sourceEnd - sourceStart) {
       const range = this.range({ start: sourceStart, end: sourceEnd });
       return [{ start, length, sourceStart: range.start, sourceEnd: range.end }];

@@ -7,6 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Construct, ConstructRecord, Extension } from 'micromark-util-types';
+import { commentNodes, commentSyntax } from './commentBlock';
 import { fencedBlocks, fencedBlocksFromMarkdown } from './fencedBlocks';
 
 /** Identifiers that a note defines, in the upper case that the parser compares them in. */
@@ -20,7 +21,13 @@ export interface Definitions {
 const codes = { exclamationMark: 33, at: 64, bracket: 91 };
 
 /** Combined once: each parse merges what it is given, and a note is parsed in hundreds of parts. */
-const syntax = combineExtensions([gfm(), math(), fencedBlocks, definitionsButOfKeys()]);
+const syntax = combineExtensions([
+  gfm(),
+  math(),
+  fencedBlocks,
+  commentSyntax,
+  definitionsButOfKeys(),
+]);
 /**
  * The parser tries each word as an address of e-mail, which takes a third of its time. Where no text has the
  * form of one, it need not.
@@ -35,7 +42,7 @@ const inlineSyntax = combineExtensions([
       null: [
         ...['atxHeading', 'blockQuote', 'codeFenced', 'codeIndented', 'definition', 'headingAtx'],
         ...['htmlFlow', 'list', 'setextUnderline', 'thematicBreak'],
-        ...['gfmFootnoteDefinition', 'mathFlow', 'table', 'tasklistCheck'],
+        ...['gfmFootnoteDefinition', 'mathFlow', 'noteComment', 'table', 'tasklistCheck'],
         ...['displayMath', 'codeChunk', 'definitionButOfKey'],
       ],
     },
@@ -66,9 +73,13 @@ const imageLabels: MdastExtension = {
 };
 
 /** Without rewrites of the tree: those lose positions. */
-const nodes = [...gfmFromMarkdown(), mathFromMarkdown(), fencedBlocksFromMarkdown, imageLabels].map(
-  ({ transforms: _, ...handlers }) => handlers,
-);
+const nodes = [
+  ...gfmFromMarkdown(),
+  mathFromMarkdown(),
+  fencedBlocksFromMarkdown,
+  imageLabels,
+  commentNodes,
+].map(({ transforms: _, ...handlers }) => handlers);
 
 /** A label in the form in which labels are compared. */
 export function normalizeLabel(label: string): string {

@@ -4,9 +4,10 @@
  *     source  - *Serum* IL-**6** rose ([@emilie1998]; see `il6.csv`).
  *     prose   Serum IL-6 rose ([@emilie1998]; see ￼).
  */
-import type { Html, Nodes, Parents, PhrasingContent } from 'mdast';
+import type { Code, Html, Image, ImageReference, Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
+import { directiveProse } from './directives';
 import { endOfEquation } from './fencedBlocks';
 import { runsInHtml } from './htmlBlock';
 import { InlineReader, rangeOf } from './inlineProse';
@@ -121,6 +122,9 @@ class ProseReader {
       case 'html':
         this.readHtml(node);
         break;
+      case 'code':
+        this.readCode(node);
+        break;
       case 'paragraph':
         this.readBlock('paragraph', node, 0);
         break;
@@ -146,6 +150,18 @@ class ProseReader {
     }
   }
 
+  /** Reads the caption of a figure; the rest of its paragraph is closed. */
+  private readFigure(label: Range, { start, end }: Range): void {
+    const caption = { start: this.begin + label.start, end: this.begin + label.end };
+    if (/\S/.test(this.note.slice(caption.start, caption.end))) {
+      this.closed.push({ start, end: caption.start });
+      this.blocks.push(readRun(this.note, caption, 'paragraph'));
+      this.closed.push({ start: caption.end, end });
+    } else {
+      this.closed.push({ start, end });
+    }
+  }
+
   private readHtml(node: Html): void {
     const range = rangeOf(node, this.begin);
     this.htmlBlocks.push(range);
@@ -158,7 +174,7 @@ class ProseReader {
       return;
     }
     const { blocks, closed } = lines
-      ? lines.prose(readHtmlText(node.value, node.value, 0))
+      ? inSource(readHtmlText(node.value, node.value, 0), lines)
       : readHtmlText(source, this.whole, range.start);
     this.blocks.push(...blocks);
     this.closed.push(...closed);
@@ -175,6 +191,31 @@ class ProseReader {
     }
   }
 
+  /** Code is no prose, but for MyST's directives. */
+  private readCode(node: Code): void {
+    const range = this.withoutTrailingBlanks(rangeOf(node, this.begin));
+    const directive = directiveProse(node.lang ?? '', node.value);
+    const fence = this.note.slice(range.start, range.end);
+    const head = /^[^\r\n]*(?:\r\n|\n|\r)/.exec(fence)?.[0].length ?? fence.length;
+    const lines = LineMap.of(this.note, range.start + head, node.value);
+    if (!directive || !lines) {
+      this.closed.push(range);
+      return;
+    }
+    const body = node.value.slice(directive.bodyStart);
+    const blank = node.value.slice(0, directive.bodyStart).replace(/[^\r\n]/g, ' ');
+    const title = directive.hasTitle ? (node.meta ?? '') : '';
+    const titleStart = title === '' ? -1 : fence.slice(0, head).indexOf(title);
+    if (titleStart !== -1) {
+      const start = range.start + titleStart;
+      this.blocks.push(readRun(this.note, { start, end: start + title.length }, 'paragraph'));
+    }
+    const { blocks, footnotes, closed } = inSource(readProse(blank + body), lines);
+    this.blocks.push(...blocks);
+    this.footnotes.push(...footnotes);
+    this.closed.push(...closed);
+  }
+
   /** Trims the end: the text that follows would decide whether an unclosed fence includes its line end. */
   private withoutTrailingBlanks({ start, end }: Range): Range {
     return { start, end: start + this.note.slice(start, end).trimEnd().length };
@@ -189,9 +230,17 @@ class ProseReader {
     if (!first || !last) {
       return;
     }
+    const label = kind === 'paragraph' ? figureIn(children)?.data?.label : undefined;
+    if (label) {
+      this.readFigure(label, {
+        start: rangeOf(first, this.begin).start,
+        end: rangeOf(last, this.begin).end,
+      });
+      return;
+    }
     const inline = new InlineReader(this.note, this.begin);
     children.forEach((child) => inline.read(child));
-    inline.excludeFootnoteLabels();
+    inline.excludeNoProse();
     this.blocks.push({
       kind,
       depth,
@@ -203,6 +252,36 @@ class ProseReader {
       closed: inline.closed,
     });
   }
+}
+
+/** The image that is a paragraph of its own, but for attributes after it: a figure with a caption. */
+function figureIn([first, ...rest]: readonly PhrasingContent[]):
+  | Image
+  | ImageReference
+  | undefined {
+  const isImage = first?.type === 'image' || first?.type === 'imageReference';
+  const isAlone = rest.every(({ type }, at) => type === 'text' && at === 0);
+  const [after] = rest;
+  const isFigure =
+    isImage && isAlone && (!after || (after.type === 'text' && attributes.test(after.value)));
+  return isFigure ? first : undefined;
+}
+
+const attributes = /^\s*(?:\{[^{}]*\})?\s*$/;
+
+/** The prose of a block's content, with its offsets in the source. */
+function inSource({ blocks, footnotes, closed }: Prose, lines: LineMap): Prose {
+  return {
+    blocks: blocks.map((block) => ({
+      ...block,
+      ...lines.range(block),
+      pieces: block.pieces.flatMap((piece) => lines.cut(piece)),
+      excluded: block.excluded.map((range) => lines.range(range)),
+      closed: block.closed.map((range) => lines.range(range)),
+    })),
+    footnotes: footnotes.map((footnote) => ({ ...footnote, ...lines.range(footnote) })),
+    closed: closed.map((range) => lines.range(range)),
+  };
 }
 
 /** What makes a text more than letters: mark-up, references to characters, math, addresses. */
@@ -240,10 +319,10 @@ function readRun(note: string, { start, end }: Range, kind: ProseBlock['kind']):
   const text = note.slice(start, end);
   if (mayHaveMarkup.test(text)) {
     parseInline(text).forEach((node) => inline.read(node));
-    inline.excludeFootnoteLabels();
   } else {
     inline.readPlain({ start, end });
   }
+  inline.excludeNoProse();
   const { pieces, excluded, closed } = inline;
   return { kind, depth: 0, start, end, text: inline.text, pieces, excluded, closed };
 }

@@ -9,7 +9,7 @@
  */
 import type { Recogniser } from '../recognise/recogniser';
 import type { Range } from '../text/range';
-import { type FrontMatter, readFrontMatter } from './frontMatter';
+import { bodyStartOf, type FrontMatter, readFrontMatter } from './frontMatter';
 import { IncrementalNote } from './incrementalNote';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 import { ShiftedBlock, shiftAll } from './shiftedBlock';
@@ -39,7 +39,7 @@ export function* analyseExcerpt(
   frontMatter: FrontMatter | undefined = readFrontMatter(text),
 ): Generator<void, Excerpt> {
   const begin = beginBefore(text, range.start - SURROUNDINGS);
-  const start = begin <= (frontMatter?.end ?? 0) ? 0 : begin;
+  const start = begin <= bodyStartOf(text, frontMatter) ? 0 : begin;
   const end = endAfter(text, range.end + SURROUNDINGS);
   const terms = [...silenced, ...(frontMatter?.options.silence ?? [])];
   const note = yield* IncrementalNote.inSlices(text.slice(start, end), recogniser, terms);
@@ -92,10 +92,10 @@ function endAfter(text: string, offset: number): number {
   return lineEnd === -1 ? end : Math.min(end, lineEnd + 1);
 }
 
-/** The beginning of the code or math fence that is open at an offset; undefined if none is. */
+/** The beginning of the fence of code, math or a comment that is open at an offset; undefined if none is. */
 function openFenceAt(text: string, offset: number): number | undefined {
   // An equation may end within a line.
-  const fences = /^ {0,3}(`{3,}|~{3,})|(\$\$)/gm;
+  const fences = /^ {0,3}(`{3,}|~{3,}|%%(?=[ \t]*$))|(\$\$)/gm;
   let open: { readonly mark: string; readonly at: number } | undefined;
   for (let found = fences.exec(text); found && found.index < offset; found = fences.exec(text)) {
     const mark = (found[1] ?? found[2]) as string;

@@ -79,6 +79,44 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   };
 }
 
+/**
+ * Where the Markdown of a note begins: after its front matter, or after that in Hugo's other forms, TOML
+ * between two `+++` and JSON, of which nothing is read.
+ */
+export function bodyStartOf(text: string, frontMatter: FrontMatter | undefined): number {
+  const end = frontMatter?.end ?? endOfToml(text) ?? endOfJson(text) ?? 0;
+  return text.charCodeAt(end) === 0xfeff ? end + 1 : end;
+}
+
+function endOfToml(text: string): number | undefined {
+  const opening = /^\uFEFF?\+\+\+[ \t]*\r?\n/.exec(text);
+  if (!opening) {
+    return undefined;
+  }
+  const closing = /^\+\+\+[ \t]*(?:\r?\n|$(?![\r\n]))/gm;
+  closing.lastIndex = opening[0].length;
+  return closing.test(text) ? closing.lastIndex : undefined;
+}
+
+/** UTF-16 units of JSON that are tried as front matter. */
+const LONGEST_JSON = 65_536;
+
+function endOfJson(text: string): number | undefined {
+  const opening = /^\uFEFF?(?=\{\s*["}])/.exec(text);
+  if (!opening) {
+    return undefined;
+  }
+  const [head] = /^[\s\S]*?^\}[ \t]*(?:\r?\n|$(?![\r\n]))/m.exec(text.slice(0, LONGEST_JSON)) ?? [
+    '',
+  ];
+  try {
+    JSON.parse(head.slice(opening[0].length));
+    return head.length;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Front matter that is not parsed: its options do not apply. */
 function unread(start: number, contentEnd: number, end: number): FrontMatter {
   return {

@@ -14,7 +14,7 @@ import {
 import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
 import { applyChange, findChange, type TextChange } from '../text/edits';
-import { type FrontMatter, readFrontMatter } from './frontMatter';
+import { bodyStartOf, type FrontMatter, readFrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { type AnalysedSegment, SegmentedAnalysis } from './segmentedAnalysis';
 import { silencedEnds } from './silenceTerm';
@@ -124,8 +124,7 @@ export class IncrementalNote {
   /** Reads the front matter; the body begins after it and a byte order mark. */
   private readHead(text: string): void {
     this.frontMatter = readFrontMatter(text);
-    const end = this.frontMatter?.end ?? 0;
-    this.bodyStart = text.charCodeAt(end) === 0xfeff ? end + 1 : end;
+    this.bodyStart = bodyStartOf(text, this.frontMatter);
   }
 
   /** Finds citations and names in the blocks of a segment. */

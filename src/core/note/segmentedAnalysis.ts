@@ -49,7 +49,11 @@ export class SegmentedAnalysis implements NoteAnalysis {
   }
 
   get closed(): readonly Range[] {
-    this.allClosed ??= this.gather(({ closed }, offset) => shiftAll(closed, offset));
+    // The front matter has a range of its own, where the note's is YAML.
+    this.allClosed ??= [
+      ...(this.frontMatter || this.bodyStart <= 1 ? [] : [{ start: 0, end: this.bodyStart }]),
+      ...this.gather(({ closed }, offset) => shiftAll(closed, offset)),
+    ];
     return this.allClosed;
   }
 

@@ -7,6 +7,7 @@ import { SilencedTerms } from '../recognise/silencedTerms';
 import { appendItem } from '../text/appendItem';
 import type { TextEdit } from '../text/edits';
 import { linesAt } from '../text/yaml';
+import { bodyStartOf } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { OPTIONS_KEY } from './noteOptions';
 
@@ -27,13 +28,17 @@ export function silenceHere({ end }: Mention): TextEdit {
  * Adds a line to the front matter, or an item to a list there, and changes nothing else.
  *
  * @returns undefined if the term is silenced already, or if no line can be added to the front matter since it
- *   is broken, or in braces
+ *   is broken, in braces, TOML or JSON
  */
 export function silenceInNote(
   { text, frontMatter }: NoteAnalysis,
   term: string,
 ): TextEdit | undefined {
   const item = { block: [`- ${inLine(term)}`], flow: inBrackets(term) };
+  if (!frontMatter && bodyStartOf(text, frontMatter) > 1) {
+    // Two heads of a note would be none to the tool that reads the first.
+    return undefined;
+  }
   if (!frontMatter) {
     const at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const list = [`${OPTIONS_KEY}:`, '  silence:', `    ${item.block[0]}`];

@@ -10,6 +10,7 @@ import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { lineStartsOf } from '../text/lines';
+import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { runToEnd } from '../text/steps';
 
@@ -87,7 +88,7 @@ export function* digestInSlices(
   const wantsClaims = frontMatter?.options.claims !== false;
   const claims = wantsClaims ? yield* findUncitedClaims(library, analysis) : [];
   return {
-    title: blocks.find(({ kind }) => kind === 'heading')?.text.trim() || undefined,
+    title: titleOf(blocks),
     lineStarts: lineStartsOf(text),
     mentions: [...offsets].map(([entity, places]) => ({ entity, offsets: places })),
     citations: cited,
@@ -112,4 +113,10 @@ function digestedCitation(
     default:
       return [{ ...rangeOfKey(text, citation), by: looksLike ? 'label' : by, name: key }];
   }
+}
+
+/** The text of the first heading, without the placeholders of its attributes. */
+function titleOf(blocks: NoteAnalysis['blocks']): string | undefined {
+  const heading = blocks.find(({ kind }) => kind === 'heading');
+  return heading?.text.replace(new RegExp(`\\s*${BARRIER}+$`), '').trim() || undefined;
 }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type ProseBlock, readProse } from '../../../../src/core/markdown/prose';
 import { proseOffset, sourceRanges } from '../../../../src/core/markdown/proseOffsets';
-import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+import { bodyStartOf, readFrontMatter } from '../../../../src/core/note/frontMatter';
 import { goldenPairs } from '../../support/golden';
 import { trickyNote } from '../../support/trickyNote';
 
 describe('prose of a note', () => {
   for (const { name, input, expect } of goldenPairs('prose', '.txt')) {
     it(name, () => {
-      const { blocks, closed } = readProse(input, readFrontMatter(input)?.end ?? 0);
+      const { blocks, closed } = readProse(input, bodyStartOf(input, readFrontMatter(input)));
       const lines = blocks.map((block) => describeBlock(input, block));
       const blocked = closed.map(({ start, end }) => JSON.stringify(input.slice(start, end)));
       expect(`${lines.join('\n')}\n\nblocks without prose\n  ${blocked.join('\n  ')}\n`);

@@ -1,0 +1,145 @@
+/**
+ * What the text of a block has in it that is no prose: mark-up of tools that the parser does not know.
+ *
+ *     {{< figure src="IL-6.png" >}}   Hugo, Quarto        [[TNF alpha|the cytokine]]   the target
+ *     {% include il6.html %}          Liquid, Jinja       ![[IL-6 plate.png]]          Obsidian
+ *     %% ask about IL-6 %%            Obsidian            ![…](p.png){#fig-il6}        attributes
+ *     {{c1::IL-6}}                    Anki: only the mark is none     il6_plate.csv    names of files
+ */
+import type { Range } from '../text/range';
+
+/** What most blocks have nothing of. */
+const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]/;
+
+/** The ranges of a text that are no prose, in order; they do not overlap. */
+export function noProseIn(text: string): Range[] {
+  if (!mayHave.test(text)) {
+    return [];
+  }
+  const found = [
+    ...matches(text, footnoteLabel),
+    ...(text.includes('{') ? braces(text) : []),
+    ...(text.includes('%%') ? enclosed(text, comment, () => '%%') : []),
+    ...(text.includes('<%') ? enclosed(text, /<%/g, () => '%>') : []),
+    ...(text.includes('![[') ? enclosed(text, /!\[\[/g, () => ']]') : []),
+    ...(text.includes('|') ? matches(text, wikiTarget) : []),
+    ...(text.includes('^') ? matches(text, blockId) : []),
+    ...fileNames(text),
+  ];
+  return outermost(found);
+}
+
+/** The label of a footnote that the note does not define (yet), which the parser leaves as text. */
+const footnoteLabel = /\[\^[^\]\s]+\]/g;
+/** What comes before the text of a wikilink. */
+const wikiTarget = /(?<=\[\[)[^[\]|\n]*\|/g;
+/** Obsidian's name of a block. */
+const blockId = /(?<=\s)\^[\w-]+\s*$/g;
+/** Obsidian's comment begins a word. */
+const comment = /(?<![^\s([{>*_])%%/g;
+/** Blocks of Liquid and shortcodes whose content readers do not see as text. */
+const block = /\{%-?\s*(comment|highlight|codeblock|mermaid)\b[^{}%]*%\}/g;
+const shortcodeBlock = /\{\{[<%]\s*(comment|highlight|mermaid|math|katex)\b[^{}]*?[>%]\}\}/g;
+/** A card with a gap: the word in it is prose, its number is not. */
+const clozeBegin = /\{\{c\d+::/g;
+/** Attributes of Pandoc, and of kramdown with a colon: `{#fig-il6 .wide width="50%"}`. */
+const attributes =
+  /\{:?\s*(?:(?:[#.][^\s{}"']+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|=\w+|-)(?:\s+|(?=\})))+\}/g;
+/** The head of a directive that is written with colons, and the file that it is given: `:::{figure} il6.png`. */
+const directive =
+  /^:{3,}[ \t]*\{(?:(?:figure|image|include|literalinclude|embed)\}[^\n]*|[\w:-]+\})/gm;
+
+function braces(text: string): Range[] {
+  const clozes = matches(text, clozeBegin);
+  const starts = new Set(clozes.map(({ start }) => start));
+  const closers = clozes.flatMap(({ end }) => {
+    const at = text.indexOf('}}', end);
+    return at === -1 ? [] : [{ start: at, end: at + 2 }];
+  });
+  return [
+    ...enclosed(text, block, (name) => new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g')),
+    ...enclosed(
+      text,
+      shortcodeBlock,
+      (name) => new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g'),
+    ),
+    ...clozes,
+    ...closers,
+    ...enclosed(text, /\{\{</g, () => '>}}'),
+    ...enclosed(text, /\{\{%/g, () => '%}}'),
+    ...enclosed(text, /\{\{(?![<%])/g, () => '}}').filter(({ start }) => !starts.has(start)),
+    ...enclosed(text, /(?<!\{)\{%/g, () => '%}'),
+    ...enclosed(text, /\{#(?=\s)/g, () => '#}'),
+    ...enclosed(text, /\{\/\*/g, () => '*/}'),
+    ...matches(text, attributes),
+    ...matches(text, directive),
+  ];
+}
+
+/** Endings of files that notes speak of; none is a word or an abbreviation in capitals. */
+const fileEnding =
+  /\.(?:png|jpe?g|gif|svg|tiff?|webp|pdf|csv|tsv|xlsx?|docx?|pptx?|md|qmd|rmd|ipynb|py|js|json|ya?ml|toml|txt|html?|xml|bib|fcs|fastq|zip|gz|mp4)(?![\p{L}\p{N}_])/giu;
+const LONGEST_FILE_NAME = 200;
+
+/** Names of files and their paths, without blanks. */
+function fileNames(text: string): Range[] {
+  return [...text.matchAll(fileEnding)].flatMap(({ index, 0: ending }) => {
+    const before = text.slice(Math.max(0, index - LONGEST_FILE_NAME), index);
+    const name = /[^\s()[\]{}"'“”„«»<>|,;:=*\uFFFC]*$/.exec(before)?.[0] ?? '';
+    return name === '' ? [] : [{ start: index - name.length, end: index + ending.length }];
+  });
+}
+
+function matches(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/** The ranges from what opens to what closes next after it; what nothing closes is text. */
+function enclosed(
+  text: string,
+  opening: RegExp,
+  closing: (name: string) => string | RegExp,
+): Range[] {
+  const ranges: Range[] = [];
+  /** What no more of follows, so that it is not looked for again. */
+  const missing = new Set<string>();
+  let done = 0;
+  for (const { index, 0: opened, 1: name = '' } of text.matchAll(opening)) {
+    if (index < done || missing.has(name)) {
+      continue;
+    }
+    const end = endOf(text, closing(name), index + opened.length);
+    if (end === undefined) {
+      missing.add(name);
+    } else {
+      ranges.push({ start: index, end });
+      done = end;
+    }
+  }
+  return ranges;
+}
+
+/** The offset after the next closing mark. */
+function endOf(text: string, closing: string | RegExp, from: number): number | undefined {
+  if (typeof closing === 'string') {
+    const at = text.indexOf(closing, from);
+    return at === -1 ? undefined : at + closing.length;
+  }
+  closing.lastIndex = from;
+  return closing.test(text) ? closing.lastIndex : undefined;
+}
+
+/** Of ranges that overlap the one that begins first. */
+function outermost(ranges: Range[]): Range[] {
+  let done = 0;
+  return ranges
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      const isFree = start >= done;
+      done = isFree ? end : done;
+      return isFree;
+    });
+}
