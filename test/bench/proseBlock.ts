@@ -11,6 +11,7 @@ export function blockOf(text: string): ProseBlock {
     text,
     pieces: [{ start: 0, length, sourceStart: 0, sourceEnd: length }],
     excluded: [],
+    dressed: [],
     closed: [],
   };
 }

@@ -49,5 +49,14 @@ export function entitiesOf(
 
 function proseOf(text: string): ProseBlock {
   const range = { start: 0, end: text.length };
-  return { ...range, kind: 'paragraph', depth: 0, text, pieces: [], excluded: [], closed: [] };
+  return {
+    ...range,
+    kind: 'paragraph',
+    depth: 0,
+    text,
+    pieces: [],
+    excluded: [],
+    closed: [],
+    dressed: [],
+  };
 }

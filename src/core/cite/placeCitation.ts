@@ -3,7 +3,6 @@
 import type { CitationGroup } from '../citation/citation';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
 import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/analyseNote';
-import type { Mention } from '../recognise/recogniser';
 import { type Range, splits, touches } from '../text/range';
 import { endsSentence, initials, sentenceAt } from '../text/sentences';
 
@@ -130,7 +129,7 @@ export function placeAtCursor(analysis: NoteAnalysis, offset: number): CitationP
     return afterBlock(analysis, offset);
   }
   const mention = block.mentions.find((range) => splits(range, offset));
-  const start = mention ? endOfMention(analysis, mention) : offset;
+  const start = mention?.end ?? offset;
   const before = analysis.text.slice(block.start, start);
   const isInWord = /[\p{L}\p{N}]$/u.test(before);
   const rest = isInWord ? /^[\p{L}\p{N}]*/u.exec(analysis.text.slice(start, block.end)) : undefined;
@@ -155,12 +154,6 @@ function afterBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
   const isSameLine = !/[\r\n]/.test(analysis.text.slice(before, offset));
   // To Pandoc, brackets in the next line are a locator of `@key` all the same.
   return place?.group && (isSameLine || place.group.form === 'inText') ? place : { at: offset };
-}
-
-/** The offset after a mention, and after the emphasis that closes in or after it: `IL-**6**`. */
-function endOfMention({ text }: NoteAnalysis, { end, parts }: Mention): number {
-  const marks = parts.length > 1 ? /^[*_~]*/.exec(text.slice(end, end + 6)) : undefined;
-  return end + (marks?.[0].length ?? 0);
 }
 
 /** The offset in a sentence after its last word: before the full stop, in any script, and what closes after that. */

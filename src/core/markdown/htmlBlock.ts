@@ -66,9 +66,10 @@ export function runsInHtml(html: string): HtmlRun[] {
   return runs;
 }
 
-/** Whether a name goes on across an inline tag. */
-export function isFormattingTag(html: string): boolean {
-  return formatting.has(elementOf(html) ?? '');
+/** The element of an inline tag that a name goes on across: `sub` of `</sub>`. */
+export function formattingElement(html: string): string | undefined {
+  const element = elementOf(html);
+  return element !== undefined && formatting.has(element) ? element : undefined;
 }
 
 /** The element that an inline tag opens and that has no prose in it: its name. */

@@ -4,7 +4,7 @@ import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
 import { roleProse } from './directives';
-import { endsElement, isFormattingTag, unreadElement } from './htmlBlock';
+import { endsElement, formattingElement, unreadElement } from './htmlBlock';
 import { mathInText, textOfMath } from './mathText';
 import { noProseIn } from './noProse';
 import { sourceRanges } from './proseOffsets';
@@ -12,6 +12,8 @@ import { replaceStretches } from './replaceStretches';
 
 /** UTF-16 units in which a tag ends that is looked at. */
 const LONGEST_TAG = 300;
+/** Formatting elements in one another. */
+const MOST_OPEN = 16;
 
 /** Gathers the prose of one block from its inline nodes. */
 export class InlineReader {
@@ -19,6 +21,10 @@ export class InlineReader {
   readonly pieces: Piece[] = [];
   readonly excluded: Range[] = [];
   readonly closed: Range[] = [];
+  /** Emphasis and formatting elements with their marks and tags, in the order of their ends. */
+  readonly dressed: Range[] = [];
+  /** Formatting elements that are open. */
+  private readonly open: { readonly element: string; readonly start: number }[] = [];
   /** The element without prose that is open: `code` after `<code>`. */
   private unread: string | undefined;
 
@@ -43,6 +49,7 @@ export class InlineReader {
       case 'strong':
       case 'delete':
         node.children.forEach((child) => this.read(child));
+        this.dressed.push(range);
         break;
       case 'link':
       case 'linkReference':
@@ -60,6 +67,7 @@ export class InlineReader {
       case 'html':
         this.exclude(range, this.isDressing(node.value, range) ? '' : BARRIER);
         this.unread = unreadElement(node.value);
+        this.matchTag(node.value, range);
         break;
       default:
         this.exclude(range, BARRIER);
@@ -164,13 +172,31 @@ export class InlineReader {
     }
   }
 
+  /** Finds the end of the formatting element that a tag opens. */
+  private matchTag(tag: string, { start, end }: Range): void {
+    const element = formattingElement(tag);
+    if (element === undefined) {
+      return;
+    }
+    if (!tag.startsWith('</')) {
+      this.open.push({ element, start });
+      this.open.splice(0, this.open.length - MOST_OPEN);
+      return;
+    }
+    const at = this.open.findLastIndex((it) => it.element === element);
+    if (at !== -1) {
+      this.dressed.push({ start: (this.open[at] as { start: number }).start, end });
+      this.open.length = at;
+    }
+  }
+
   /** A raised number refers to something, and does not belong to the word before it: `IL-6<sup>2</sup>`. */
   private isDressing(tag: string, { end }: Range): boolean {
     const isRaised = /^<sup\b/i.test(tag);
     const raised = isRaised
       ? this.note.slice(end, end + LONGEST_TAG).replace(/^(?:<[^<>]*>)+/, '')
       : '';
-    return isFormattingTag(tag) && !/^\[?\d/.test(raised);
+    return formattingElement(tag) !== undefined && !/^\[?\d/.test(raised);
   }
 
   private exclude(range: Range, standIn: string): void {

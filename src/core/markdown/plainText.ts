@@ -24,6 +24,7 @@ export function readPlainText(text: string): ProseBlock[] {
       ),
       excluded: [],
       closed: [],
+      dressed: [],
     };
   });
 }

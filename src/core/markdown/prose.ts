@@ -27,6 +27,8 @@ export interface ProseBlock extends Range {
   readonly excluded: readonly Range[];
   /** Source ranges that nothing may be inserted into: those excluded, and links as a whole. */
   readonly closed: readonly Range[];
+  /** Emphasis and formatting elements as a whole, with their marks and tags, by their ends. */
+  readonly dressed: readonly Range[];
 }
 
 /** The definition of a footnote, from its label to the end of what it says. */
@@ -250,6 +252,7 @@ class ProseReader {
       pieces: inline.pieces,
       excluded: inline.excluded,
       closed: inline.closed,
+      dressed: inline.dressed,
     });
   }
 }
@@ -278,6 +281,7 @@ function inSource({ blocks, footnotes, closed }: Prose, lines: LineMap): Prose {
       pieces: block.pieces.flatMap((piece) => lines.cut(piece)),
       excluded: block.excluded.map((range) => lines.range(range)),
       closed: block.closed.map((range) => lines.range(range)),
+      dressed: block.dressed.map((range) => lines.range(range)),
     })),
     footnotes: footnotes.map((footnote) => ({ ...footnote, ...lines.range(footnote) })),
     closed: closed.map((range) => lines.range(range)),
@@ -323,6 +327,6 @@ function readRun(note: string, { start, end }: Range, kind: ProseBlock['kind']):
     inline.readPlain({ start, end });
   }
   inline.excludeNoProse();
-  const { pieces, excluded, closed } = inline;
-  return { kind, depth: 0, start, end, text: inline.text, pieces, excluded, closed };
+  const { pieces, excluded, closed, dressed } = inline;
+  return { kind, depth: 0, start, end, text: inline.text, pieces, excluded, closed, dressed };
 }

@@ -61,6 +61,10 @@ export class ShiftedBlock implements NoteBlock {
     return shiftAll(this.block.closed, this.by);
   }
 
+  get dressed(): readonly Range[] {
+    return shiftAll(this.block.dressed, this.by);
+  }
+
   get citations(): readonly CitationGroup[] {
     return shiftAll(this.block.citations, this.by).map((group) => ({
       ...group,

@@ -22,7 +22,10 @@ import {
 import type { SilencedTerms } from './silencedTerms';
 import { Treatments } from './treatments';
 
-/** An occurrence of an entity in a note. Its range goes from its first to its last unit of source. */
+/**
+ * An occurrence of an entity in a note. Its range goes from its first to its last unit of source, and takes in
+ * both marks of emphasis, or both tags, of which one is in it: all of `IL-**6**` and `TNF<sub>α</sub>`.
+ */
 export interface Mention extends Range {
   readonly entity: EntityId;
   /** What the reader sees: the source without mark-up. */
@@ -187,14 +190,54 @@ function silenceAt({ text, names }: NamedText, end: number): NamedText {
 function mentionOf({ start, end, entity, form, rule }: NameMatch, block: ProseBlock): Mention {
   const parts = sourceRanges(block.pieces, start, end);
   return {
-    start: (parts[0] as Range).start,
-    end: (parts.at(-1) as Range).end,
+    ...withWholeDress(
+      { start: (parts[0] as Range).start, end: (parts.at(-1) as Range).end },
+      block,
+    ),
     entity: entity.id,
     surface: block.text.slice(start, end),
     form,
     rule,
     parts,
   };
+}
+
+/** A range that also has the other half of the emphasis and tags that it has one half of. */
+function withWholeDress({ start, end }: Range, { dressed, pieces }: ProseBlock): Range {
+  const widened = { start, end };
+  // Those that end in the range or after it are in the list from there on.
+  for (let at = firstEndingAfter(dressed, start); at < dressed.length; at++) {
+    const dress = dressed[at] as Range;
+    const isBefore = dress.start < start && dress.end < end;
+    const isAfter = start <= dress.start && dress.start < end && end < dress.end;
+    if (isBefore && proseOffset(pieces, dress.start) === proseOffset(pieces, start)) {
+      widened.start = Math.min(widened.start, dress.start);
+    } else if (isAfter && proseOffset(pieces, dress.end) === proseOffset(pieces, end)) {
+      widened.end = Math.max(widened.end, dress.end);
+    }
+    if (dress.end > end + LONGEST_MARKS) {
+      break;
+    }
+  }
+  return widened;
+}
+
+/** UTF-16 units of the marks and tags that close after a name. */
+const LONGEST_MARKS = 40;
+
+/** The index of the first range that ends after an offset; the ranges are in the order of their ends. */
+function firstEndingAfter(ranges: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle] as Range).end <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 function proseWithout({ text, pieces }: ProseBlock, citations: readonly CitationGroup[]): string {

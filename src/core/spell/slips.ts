@@ -86,7 +86,10 @@ export class SlipFinder {
 
   private namesIn(text: string): readonly NameMatch[] {
     const block = { kind: 'paragraph', depth: 0, start: 0, end: text.length, text } as const;
-    return this.recogniser.namesIn({ ...block, pieces: [], excluded: [], closed: [] }, []).names;
+    return this.recogniser.namesIn(
+      { ...block, pieces: [], excluded: [], closed: [], dressed: [] },
+      [],
+    ).names;
   }
 }
 

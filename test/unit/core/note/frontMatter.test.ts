@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+import { bodyStartOf, readFrontMatter } from '../../../../src/core/note/frontMatter';
 
 describe('front matter', () => {
   it('ends after its closing line', () => {
@@ -25,6 +25,21 @@ describe('front matter', () => {
       '----\na\n---\n',
     ]) {
       assert.equal(readFrontMatter(note), undefined, JSON.stringify(note));
+    }
+  });
+
+  it('is passed over in Hugo’s other forms, and a text that only begins like one is the body', () => {
+    const bodyOf = (note: string) => note.slice(bodyStartOf(note, readFrontMatter(note)));
+    for (const head of [
+      '+++\ntitle = "IL-6"\n\n[a]\nb = 1\n+++\n',
+      '\uFEFF+++\r\na = 1\r\n+++\r\n',
+      '{\n  "title": "IL-6",\n  "a": {\n    "b": 1\n  }\n}\n',
+      '---\ntitle: IL-6\n---\n',
+    ]) {
+      assert.equal(bodyOf(`${head}Text\n`), 'Text\n', head);
+    }
+    for (const body of ['+++\na\n', '++++\na\n++++\n', '{\nIL-6\n}\n', '{"a": 1} is JSON.\n']) {
+      assert.equal(bodyOf(body), body);
     }
   });
 

@@ -4,7 +4,7 @@ import { readProse } from '../../../../src/core/markdown/prose';
 import { guessDefinitions, readInSlices } from '../../../../src/core/markdown/readInSlices';
 import { readSegments } from '../../../../src/core/markdown/segments';
 import { analyseNote, type NoteAnalysis } from '../../../../src/core/note/analyseNote';
-import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+import { bodyStartOf, readFrontMatter } from '../../../../src/core/note/frontMatter';
 import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { applyChange, findChange, type TextChange } from '../../../../src/core/text/edits';
@@ -140,12 +140,15 @@ describe('the analysis of a note that is being edited', () => {
     fc.assert(
       fc.property(note, (text) => {
         const analysis = analyseNote(text, recogniser);
-        const prose = readProse(text, readFrontMatter(text)?.end ?? 0);
+        const frontMatter = readFrontMatter(text);
+        const begin = bodyStartOf(text, frontMatter);
+        const prose = readProse(text, begin);
+        const head = frontMatter || begin <= 1 ? [] : [{ start: 0, end: begin }];
         assert.deepEqual(
           plain(analysis).blocks.map(({ citations: _, mentions: __, ...block }) => block),
           prose.blocks,
         );
-        assert.deepEqual(analysis.closed, prose.closed);
+        assert.deepEqual(analysis.closed, [...head, ...prose.closed]);
         assert.deepEqual(analysis.footnotes, prose.footnotes);
       }),
       { numRuns: 300 },
@@ -236,10 +239,11 @@ function plain({ text, frontMatter, blocks, footnotes, closed }: NoteAnalysis) {
         pieces,
         excluded,
         closed: shut,
+        dressed,
         citations,
         mentions,
       }) => ({
-        ...{ kind, depth, start, end, text: prose, pieces, excluded, closed: shut },
+        ...{ kind, depth, start, end, text: prose, pieces, excluded, closed: shut, dressed },
         ...{ citations, mentions },
       }),
     ),
