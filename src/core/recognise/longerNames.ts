@@ -19,7 +19,46 @@ const BEFORE_OTHER_LANGUAGES = 40;
 const greekMember =
   /^ ?(?:[α-ω]|(?:alpha|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-z])|alfar)/;
 /** A numbered member: interleukin-33 is one cytokine and not the class of them. */
-const numberedMember = /^ \d/;
+const numberedMember = /^[-‐‑–−]\d/;
+/**
+ * The same after a blank, as far as the number is no count, dose, share or year: "interleukin 33", not
+ * "IFN 12 (34 %)" or "BMP 50 ng/ml".
+ */
+const numberApart = new RegExp(
+  `^\\s\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰(×/]|[-–]\\s?\\d|(?:${[
+    ...[
+      '[kmµμnp]?[gl]',
+      'mcg',
+      'ug',
+      'm[Ll]',
+      '[kM]?I?U',
+      'units?',
+      'x',
+      'of',
+      'out',
+      'per',
+      'times',
+    ],
+    ...['tab\\w*', 'puffs?', 'doses?', 'cycles?', 'courses?', 'patients?', 'cases?', 'samples?'],
+    ...[
+      'h',
+      'hours?',
+      'min\\w*',
+      'd',
+      'days?',
+      'w',
+      'weeks?',
+      'months?',
+      'y',
+      'years?',
+      '[nµμm]?M',
+    ],
+  ].join('|')})(?![\\p{L}])))`,
+  'u',
+);
+/** The names of classes that are also the first word of their members' names, in the singular. */
+const hasMembers =
+  /(?:interleukin|interferon|chemokine|factor|protein|kinase|ligand|receptor|galectin|neuregulin|angiopoietin|neurotrophin|eotaxin|metalloproteinase|bmp|gdf|fgf|igf|igfbp|il|ifn|jak|stat|mmp|socs|traf|irf|isg|tlr)$/i;
 /** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
 const numberedRelative = /^-\d(?!\d)/;
 /** The rest of a number that stands apart: IP 10.0.0.1. Glued on, it refers: "IL-6.12". */
@@ -37,7 +76,10 @@ const receptorBefore =
 const receptorLetter = /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}])/u;
 /** Other proteins that are named after what they resemble, cleave, bind or are made by. */
 const namedAfter =
-  /^ (?:like|converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
+  /^ (?:converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
+/** What is like it, in one word or two: "TNF-like", "IFN like activity". Not "cytokines like TNF". */
+const likeIt =
+  /^(?:[-‐‑–−]\s?like(?!\p{L})|\slike\s(?:\d|(?:\p{L}+\s)?(?:activit|actions?(?!\p{L})|compound|cytokine|domain|effect|factor|family|gene|growth|hormone|kinase|ligand|molecule|peptide|phenotype|properties|protein|receptor|response|signal|structure|substance|symptom|syndrome)))/iu;
 /** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
 const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a-z])/;
 /**
@@ -85,6 +127,7 @@ export function isPartOfLongerName(
     case 'cytokine':
       return (
         [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
+        likeIt.test(following) ||
         receptorLetter.test(following) ||
         (/\s\d+$/.test(text.slice(start, end)) && decimals.test(following)) ||
         isInterferonInduced(text.slice(start, end), after) ||
@@ -93,9 +136,10 @@ export function isPartOfLongerName(
       );
     case 'class':
       return (
-        [greekMember, numberedMember, receptor, namedAfter, related, induced].some((rule) =>
-          rule.test(after),
-        ) || isInterferonInduced(text.slice(start, end), after)
+        [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
+        [numberedMember, likeIt].some((rule) => rule.test(following)) ||
+        (hasMembers.test(text.slice(start, end)) && numberApart.test(following)) ||
+        isInterferonInduced(text.slice(start, end), after)
       );
     case 'drug':
       return receptor.test(after);
