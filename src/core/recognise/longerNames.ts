@@ -24,38 +24,27 @@ const numberedMember = /^[-‐‑–−]\d/;
  * The same after a blank, as far as the number is no count, dose, share or year: "interleukin 33", not
  * "IFN 12 (34 %)" or "BMP 50 ng/ml".
  */
-const numberApart = new RegExp(
-  `^\\s\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰(×/]|[-–]\\s?\\d|(?:${[
-    ...[
-      '[kmµμnp]?[gl]',
-      'mcg',
-      'ug',
-      'm[Ll]',
-      '[kM]?I?U',
-      'units?',
-      'x',
-      'of',
-      'out',
-      'per',
-      'times',
-    ],
-    ...['tab\\w*', 'puffs?', 'doses?', 'cycles?', 'courses?', 'patients?', 'cases?', 'samples?'],
-    ...[
-      'h',
-      'hours?',
-      'min\\w*',
-      'd',
-      'days?',
-      'w',
-      'weeks?',
-      'months?',
-      'y',
-      'years?',
-      '[nµμm]?M',
-    ],
-  ].join('|')})(?![\\p{L}])))`,
-  'u',
-);
+const units = [
+  ...[
+    '[kmµμnp]?[gl]',
+    'mcg',
+    'ug',
+    'm[Ll]',
+    '[kM]?I?U',
+    'units?',
+    'x',
+    'of',
+    'out',
+    'per',
+    'times',
+  ],
+  ...['tab\\w*', 'puffs?', 'doses?', 'cycles?', 'courses?', 'patients?', 'cases?', 'samples?'],
+  ...['h', 'hours?', 'min\\w*', 'd', 'days?', 'w', 'weeks?', 'months?', 'y', 'years?', '[nµμm]?M'],
+].join('|');
+const noQuantity = `\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰×/]|[-–]\\s?\\d|(?:${units})(?!\\p{L})))`;
+const numberApart = new RegExp(`^\\s${noQuantity}(?!\\s?\\()`, 'u');
+/** A number after "receptor": that is another one, as far as the number is no quantity. */
+const otherReceptor = new RegExp(`^[-‐‑–−\\s]${noQuantity}`, 'u');
 /** The names of classes that are also the first word of their members' names, in the singular. */
 const hasMembers =
   /(?:interleukin|interferon|chemokine|factor|protein|kinase|ligand|receptor|galectin|neuregulin|angiopoietin|neurotrophin|eotaxin|metalloproteinase|bmp|gdf|fgf|igf|igfbp|il|ifn|jak|stat|mmp|socs|traf|irf|isg|tlr)$/i;
@@ -80,6 +69,20 @@ const namedAfter =
 /** What is like it, in one word or two: "TNF-like", "IFN like activity". Not "cytokines like TNF". */
 const likeIt =
   /^(?:[-‐‑–−]\s?like(?!\p{L})|\slike\s(?:\d|(?:\p{L}+\s)?(?:activit|actions?(?!\p{L})|compound|cytokine|domain|effect|factor|family|gene|growth|hormone|kinase|ligand|molecule|peptide|phenotype|properties|protein|receptor|response|signal|structure|substance|symptom|syndrome)))/iu;
+/** Hormones that make others leave, enzymes and carriers: corticotropin-releasing hormone, cortisol-binding globulin. */
+const actsOnIt =
+  /^ (?:(?:releasing|release inhibiting|inhibiting|stimulating|degrading|sensing) (?:hormones?|factors?|(?:poly)?peptides?|enzymes?|receptors?)|binding globulins?|regulated (?:[a-z]+ )?kinases?|related orphan receptors?|induced (?:leucine zipper|tnfr?(?![a-z])|tumou?r necrosis))/;
+/** Enzymes: thiopurine S-methyltransferase, adenosine deaminase. Not a kinase, as cytokines and receptors have them. */
+const enzyme =
+  /^ (?:[a-zα-ω\d]{1,3} )?[a-z]*(?:transferase|synthase|synthetase|reductase|oxidase|hydroxylase|dehydrogenase|phosphatase|esterase|deaminase|cyclase|hydrolase|carboxylase|convertase|isomerase|ligase|permease|protease|peptidase|lyase|lipase)s?(?![a-z])/;
+const kinase = /^ (?:[a-zα-ω\d]{1,3} )?kinases?(?![a-z])/;
+/** Proteins that bind a drug: FK506-binding protein. */
+const bindsIt = /^ binding (?:proteins?|factors?)(?![a-z])/;
+/** What a drug is called after, by its whole name: the mammalian target of rapamycin. */
+const targetOf = /(?:mammalian|mechanistic) target of $/;
+/** A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory protein. */
+const ofReceptor =
+  /^ (?:substrates?|accessory proteins?|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ )?(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
 /** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
 const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a-z])/;
 /**
@@ -98,7 +101,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
-  /[.,]\d|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|associ|bindin|induc|stimul)/iy;
+  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|associ|bindin|degrad|inhibiting|induc|interact|sensing|stimul|substrat)/iy;
 
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
@@ -118,6 +121,9 @@ export function isPartOfLongerName(
   if (kind !== 'receptor' && isBehindReceptor(text, start)) {
     return true;
   }
+  if (kind === 'drug' && isTarget(text, start)) {
+    return true;
+  }
   if (!mayGoOn.test(text) && !(kind === 'cytokine' && mayBeBehindNf(text, start))) {
     return false;
   }
@@ -126,7 +132,9 @@ export function isPartOfLongerName(
   switch (kind) {
     case 'cytokine':
       return (
-        [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
+        [greekMember, receptor, namedAfter, related, induced, actsOnIt].some((rule) =>
+          rule.test(after),
+        ) ||
         likeIt.test(following) ||
         receptorLetter.test(following) ||
         (/\s\d+$/.test(text.slice(start, end)) && decimals.test(following)) ||
@@ -136,16 +144,33 @@ export function isPartOfLongerName(
       );
     case 'class':
       return (
-        [greekMember, receptor, namedAfter, related, induced].some((rule) => rule.test(after)) ||
+        [greekMember, receptor, namedAfter, related, induced, actsOnIt, enzyme].some((rule) =>
+          rule.test(after),
+        ) ||
         [numberedMember, likeIt].some((rule) => rule.test(following)) ||
         (hasMembers.test(text.slice(start, end)) && numberApart.test(following)) ||
         isInterferonInduced(text.slice(start, end), after)
       );
     case 'drug':
-      return receptor.test(after);
+      return [receptor, actsOnIt, bindsIt, enzyme, kinase].some((rule) => rule.test(after));
+    case 'protein':
+      return actsOnIt.test(after);
+    case 'receptor':
+      return (
+        /receptors?$/i.test(text.slice(start, end)) &&
+        (ofReceptor.test(after) || otherReceptor.test(following))
+      );
     default:
       return false;
   }
+}
+
+/** Whether {@link targetOf} holds; most names have another word before them. */
+function isTarget(text: string, start: number): boolean {
+  const isOf = /\bof\s$/i.test(text.slice(Math.max(0, start - 4), start));
+  return (
+    isOf && targetOf.test(foldText(text.slice(Math.max(0, start - BEFORE_OTHER_LANGUAGES), start)))
+  );
 }
 
 /** Whether {@link receptorBefore} holds; most names have another letter before the gap. */
