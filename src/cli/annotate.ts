@@ -34,7 +34,8 @@ Finds cytokines, receptors and drugs, and writes them in the order of the docume
   --jobs   threads (default: all cores)
 
 "-" or no file reads standard input. A note or text is a document by the name of its file; a line
-{"id","text"} of JSON, and a record of PubTator, MEDLINE or PubMed's XML, are one each.
+{"id","text"} of JSON, and a record of PubTator, MEDLINE or PubMed's XML, are one each, as is a Markdown cell of
+a notebook, with its number: "a.ipynb#3". A file that ends in .ipynb is a notebook also without --from.
 Offsets are in UTF-16 units (jsonl), Unicode code points (pubtator, bioc, bioc-json, w3c), or both (csv).
 
 Exit code: 0; 1 if something could not be read and was passed over; 2 if the command is wrong; 130 if it

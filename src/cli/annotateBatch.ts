@@ -1,6 +1,6 @@
 import { annotateDocument } from '../core/exchange/annotateDocument';
 import { type AnnotationFormatName, annotationFormats } from '../core/exchange/annotationFormats';
-import { type InputForm, readDocument } from '../core/exchange/sourceDocument';
+import { formOfFile, type InputForm, readDocuments } from '../core/exchange/sourceDocument';
 import type { LoadedLibrary } from './readLibrary';
 import type { RecordBatch } from './recordBatches';
 
@@ -26,9 +26,11 @@ export function annotateBatch(
       if (text === undefined) {
         throw new RangeError('this record is too long');
       }
-      const document = readDocument(from, text, file);
-      const annotated = annotateDocument(document, from, library, recogniser);
-      written.push(annotationFormats[to].write(annotated));
+      const form = formOfFile(from, file);
+      for (const document of readDocuments(form, text, file)) {
+        const annotated = annotateDocument(document, form, library, recogniser);
+        written.push(annotationFormats[to].write(annotated));
+      }
     } catch (error) {
       complaints.push(`${file}:${line}: ${(error as Error).message}`);
     }

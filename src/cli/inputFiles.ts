@@ -5,6 +5,7 @@ import type { InputForm } from '../core/exchange/sourceDocument';
 /** The extensions of files that are taken from folders. */
 const endings: Readonly<Record<InputForm, RegExp>> = {
   markdown: /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext|qmd|rmd)$/i,
+  notebook: /\.ipynb(?:\.gz)?$/i,
   text: /\.(?:txt|text)(?:\.gz)?$/i,
   jsonl: /\.(?:jsonl|ndjson)(?:\.gz)?$/i,
   pubtator: /\.(?:pubtator|pubtator\.txt)(?:\.gz)?$/i,

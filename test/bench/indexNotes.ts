@@ -8,12 +8,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readMarkdownCells } from '../../src/core/exchange/notebookCells';
 import type { Library } from '../../src/core/library/library';
 import { SLICE } from '../../src/core/markdown/readInSlices';
 import { IncrementalNote } from '../../src/core/note/incrementalNote';
 import { hashInSlices } from '../../src/core/noteIndex/contentHash';
 import { type FileRecord, FileRecords, seemsUnchanged } from '../../src/core/noteIndex/fileRecords';
-import { readMarkdownCells } from '../../src/core/noteIndex/notebookCells';
 import { digestInSlices, type NoteDigest } from '../../src/core/noteIndex/noteDigest';
 import { mentionsIn, NoteIndex } from '../../src/core/noteIndex/noteIndex';
 import { readShard, SHARDS, shardOf, writeShard } from '../../src/core/noteIndex/savedIndex';

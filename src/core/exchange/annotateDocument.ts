@@ -15,7 +15,8 @@ export function annotateDocument(
   recogniser: Recogniser,
 ): AnnotatedText {
   const { text } = document;
-  const mentions = form === 'markdown' ? inNote(text, recogniser) : inText(document, recogniser);
+  const isMarkdown = form === 'markdown' || form === 'notebook';
+  const mentions = isMarkdown ? inNote(text, recogniser) : inText(document, recogniser);
   return { ...document, annotations: mentions.map((it) => annotationOf(it, text, library)) };
 }
 

@@ -5,7 +5,9 @@ import { abstractOf } from '../bibliography/pubmedXml';
 import { fieldsIn } from '../bibliography/taggedRecords';
 import { elementsAt, readElement, textAt, type XmlElement } from '../bibliography/xmlRecords';
 import { plainText } from '../literature/markedText';
+import { runToEnd } from '../text/steps';
 import type { AnnotatedText } from './annotationFormat';
+import { readNotebook } from './notebookCells';
 import { readPubtator } from './pubtator';
 import {
   jsonLineRules,
@@ -21,6 +23,7 @@ import {
 /** The forms that an input can have. */
 export const inputForms = [
   'markdown',
+  'notebook',
   'text',
   'jsonl',
   'pubtator',
@@ -36,6 +39,7 @@ export type SourceDocument = Omit<AnnotatedText, 'annotations'>;
 export function cutterFor(form: InputForm): RecordCutter {
   switch (form) {
     case 'markdown':
+    case 'notebook':
     case 'text':
       return new WholeText();
     case 'jsonl':
@@ -49,28 +53,44 @@ export function cutterFor(form: InputForm): RecordCutter {
   }
 }
 
+/** The form of a file: a notebook is one by its name, since as Markdown its JSON would be read. */
+export function formOfFile(form: InputForm, file: string): InputForm {
+  return form === 'markdown' && /\.ipynb(?:\.gz)?$/i.test(file) ? 'notebook' : form;
+}
+
 /**
- * Reads a record.
+ * Reads a record: one document, or those of a notebook, whose Markdown cells are one each.
  *
  * @param name of the file, which becomes the id of a note or text
  * @throws Error that says what is wrong with the record
  */
-export function readDocument(form: InputForm, record: string, name: string): SourceDocument {
+export function readDocuments(form: InputForm, record: string, name: string): SourceDocument[] {
   switch (form) {
     case 'markdown':
     case 'text':
-      return { id: name, text: record };
+      return [{ id: name, text: record }];
+    case 'notebook':
+      return readCells(record, name);
     case 'jsonl':
-      return readLine(record);
+      return [readLine(record)];
     case 'pubtator': {
       const { annotations, ...document } = readPubtator(record);
-      return document;
+      return [document];
     }
     case 'medline':
-      return readMedline(record);
+      return [readMedline(record)];
     case 'pubmed-xml':
-      return readPubmed(record);
+      return [readPubmed(record)];
   }
+}
+
+/** The Markdown cells of a notebook; their ids have the number of the cell among all, from 1. */
+function readCells(json: string, name: string): SourceDocument[] {
+  const cells = runToEnd(readNotebook(json));
+  if (!cells) {
+    throw new SyntaxError('this is no notebook of Jupyter in the format 4');
+  }
+  return cells.map(({ index, text }) => ({ id: `${name}#${index + 1}`, text }));
 }
 
 function readLine(line: string): SourceDocument {

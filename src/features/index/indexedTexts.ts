@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
+import { readMarkdownCells } from '../../core/exchange/notebookCells';
 import {
   type NoteIndex,
   type NoteName,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { readMarkdownCells } from '../../core/exchange/notebookCells';
 import { SLICE } from '../../core/markdown/readInSlices';
 import { IncrementalNote } from '../../core/note/incrementalNote';
 import { hashInSlices } from '../../core/noteIndex/contentHash';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecords';
-import { readMarkdownCells } from '../../core/noteIndex/notebookCells';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import { shownText } from '../host/fileTexts';
 import { isNotebook } from '../host/noteFiles';

@@ -51,6 +51,48 @@ describe('cytonote annotate', () => {
     assert.match(stderr, /^cytonote: -:2: .+\ncytonote: -:3: .+"id" and "text"\n$/);
   });
 
+  it('reads the Markdown cells of notebooks, one document each', () =>
+    inFolder((folder) => {
+      const notebook = {
+        nbformat: 4,
+        nbformat_minor: 5,
+        metadata: {},
+        cells: [
+          { cell_type: 'code', source: 'IL-2', outputs: [{ text: 'IL-3' }] },
+          { cell_type: 'markdown', source: ['# IFN-$\\gamma$\n', '\n', '<p>IL-10</p>'] },
+          { cell_type: 'raw', source: 'IL-4' },
+          { cell_type: 'markdown', source: 'Nothing.' },
+        ],
+      };
+      const file = join(folder, 'a.ipynb');
+      writeFileSync(file, JSON.stringify(notebook));
+      writeFileSync(join(folder, 'broken.ipynb'), '{');
+      for (const from of [[], ['--from', 'notebook']]) {
+        const { status, stdout } = annotate([...from, file]);
+        assert.equal(status, 0);
+        assert.deepEqual(
+          linesOf(stdout).map(({ id, mentions }) => [
+            id,
+            mentions.map(({ start, entity }: { start: number; entity: string }) => [start, entity]),
+          ]),
+          [
+            [
+              `${file}#2`,
+              [
+                [2, 'ifn-gamma'],
+                [19, 'il-10'],
+              ],
+            ],
+            [`${file}#4`, []],
+          ],
+        );
+      }
+      const { status, stdout, stderr } = annotate(['--from', 'notebook', folder]);
+      assert.equal(status, 1);
+      assert.equal(linesOf(stdout).length, 2);
+      assert.match(stderr, /broken\.ipynb:1: this is no notebook/);
+    }));
+
   it('reads notes as Markdown and texts as they are, and skips notes that opt out', () =>
     inFolder((folder) => {
       const file = join(folder, 'note.md');
@@ -59,7 +101,7 @@ describe('cytonote annotate', () => {
         JSON.parse(annotate(['--from', form, file]).stdout).mentions.map(
           ({ text }: { text: string }) => text,
         );
-      assert.deepEqual(textsOf('markdown'), ['IL-**6']);
+      assert.deepEqual(textsOf('markdown'), ['IL-**6**']);
       assert.deepEqual(textsOf('text'), ['IL-10']);
       writeFileSync(file, '---\ncytonote: false\n---\nIL-6\n');
       assert.deepEqual(textsOf('markdown'), []);

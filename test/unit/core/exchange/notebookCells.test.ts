@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import * as notebookCells from '../../../../src/core/noteIndex/notebookCells';
+import * as notebookCells from '../../../../src/core/exchange/notebookCells';
 import { runToEnd } from '../../../../src/core/text/steps';
 
 const readMarkdownCells = (json: string) => runToEnd(notebookCells.readMarkdownCells(json));

@@ -24,9 +24,14 @@ const source = v.object({ source: v.union([v.string(), v.array(v.string())]) });
 
 /** Reads the Markdown cells of a notebook, with pauses; none if it is broken or has another version. */
 export function* readMarkdownCells(json: string): Generator<void, MarkdownCell[]> {
+  return (yield* readNotebook(json)) ?? [];
+}
+
+/** Reads the Markdown cells of a notebook, with pauses; undefined where it is broken or of another version. */
+export function* readNotebook(json: string): Generator<void, MarkdownCell[] | undefined> {
   const parsed = v.safeParse(notebook, yield* parseNotebook(json));
   if (!parsed.success) {
-    return [];
+    return undefined;
   }
   const shown = parsed.output.cells.filter((it) => v.is(cell, it));
   return shown.flatMap((it, index) => {
