@@ -10,6 +10,7 @@ import { isPartOfLongerName, lendsReceptor } from './longerNames';
 import type { FindingRule, NameMatch } from './nameMatch';
 import type { NameFinder, Occurrence } from './nameMatcher';
 import { narrowGaps } from './narrowGaps';
+import { isOfOtherField } from './otherFields';
 import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
 
@@ -38,6 +39,9 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
       return;
     }
     const { start, name, whole, isPlural } = occurrence;
+    if (isOfOtherField(occurrence, text)) {
+      return;
+    }
     const { entity, form } = name.value;
     const end = endOfDrug(entity, text, start, occurrence.end);
     const rule = end > occurrence.end ? 'ending' : occurrence.rule;
