@@ -1,4 +1,5 @@
 import type { Entity, NameForm } from '../library/schema';
+import { withAnalytes } from './analytes';
 import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
 import { isInitials } from './authorInitials';
@@ -66,7 +67,7 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
       }
     }
   });
-  return found;
+  return withAnalytes(found, text, (name) => lookUp(name, matcher));
 }
 
 const endsInNumber = /\d[A-Z]?$/;
