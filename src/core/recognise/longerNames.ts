@@ -83,6 +83,8 @@ const targetOf = /(?:mammalian|mechanistic) target of $/;
 /** A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory protein. */
 const ofReceptor =
   /^ (?:substrates?|accessory proteins?|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ )?(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
+/** A member of its superfamily: TNF ligand superfamily member 14 is LIGHT. */
+const ofSuperfamily = /^ (?:ligand )?superfamily members? \d/;
 /** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
 const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a-z])/;
 /**
@@ -101,7 +103,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
-  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|associ|bindin|degrad|inhibiting|induc|interact|sensing|stimul|substrat)/iy;
+  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|associ|bindin|degrad|inhibiting|induc|interact|ligand|sensing|stimul|substrat|superf)/iy;
 
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
@@ -132,8 +134,8 @@ export function isPartOfLongerName(
   switch (kind) {
     case 'cytokine':
       return (
-        [greekMember, receptor, namedAfter, related, induced, actsOnIt].some((rule) =>
-          rule.test(after),
+        [greekMember, receptor, namedAfter, related, induced, actsOnIt, ofSuperfamily].some(
+          (rule) => rule.test(after),
         ) ||
         likeIt.test(following) ||
         receptorLetter.test(following) ||
