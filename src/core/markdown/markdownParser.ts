@@ -108,10 +108,12 @@ export function parseMarkdown(text: string, known?: Definitions): Root {
  * Parses a text that is inside a block: the nodes of its lines, whatever these begin with.
  *
  * @param text without blank lines; offsets in the nodes are those of this text
+ * @param known what is defined outside of the text
  */
-export function parseInline(text: string): PhrasingContent[] {
+export function parseInline(text: string, known?: Definitions): PhrasingContent[] {
+  const isTold = known && known.links.length + known.footnotes.length > 0;
   const { children } = fromMarkdown(`\uFEFF${text}`, {
-    extensions: [inlineSyntax],
+    extensions: isTold ? [inlineSyntax, telling(known)] : [inlineSyntax],
     mdastExtensions: nodes,
   });
   return children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));

@@ -13,7 +13,8 @@ import { runsInHtml } from './htmlBlock';
 import { InlineReader, rangeOf } from './inlineProse';
 import { LineMap } from './lineMap';
 import { chunks, cutLongLines, type Tail } from './longLines';
-import { parseInline, parseMarkdown } from './markdownParser';
+import { cellsIn, type TableRows } from './longTables';
+import { type Definitions, parseInline, parseMarkdown } from './markdownParser';
 
 /** The running text of a paragraph, heading or table cell. Its range is that of its source. */
 export interface ProseBlock extends Range {
@@ -68,12 +69,15 @@ export interface ParsedSource {
   /** The text with the tails of its long lines, and those. */
   readonly note: string;
   readonly tails: readonly Tail[];
+  /** The rows of long tables, which were blanked out too, and what the text refers to. */
+  readonly rows?: readonly TableRows[];
+  readonly known?: Definitions | undefined;
 }
 
 /** Reads the prose of some blocks; offsets are those of `text`. */
 export function readNodes(
   nodes: readonly Nodes[],
-  { text, begin, note, tails }: ParsedSource,
+  { text, begin, note, tails, rows = [], known }: ParsedSource,
 ): Prose {
   const reader = new ProseReader(text, begin, note).readAll(nodes);
   const { blocks, footnotes, closed } = reader;
@@ -83,6 +87,11 @@ export function readNodes(
       const ofTail = chunks(note, tail).flatMap(({ start, end }) => readChunk(note, start, end));
       blocks.splice(head + 1, 0, ...ofTail);
     }
+  }
+  for (const range of rows) {
+    const cells = cellsIn(note, range).map((cell) => readRun(note, cell, 'cell', known));
+    const after = blocks.findLastIndex(({ start }) => start < range.start);
+    blocks.splice(after + 1, 0, ...cells);
   }
   return { blocks, footnotes, closed };
 }
@@ -318,11 +327,16 @@ function readHtmlText(html: string, note: string, begin: number): Prose {
   return { blocks, footnotes: [], closed };
 }
 
-function readRun(note: string, { start, end }: Range, kind: ProseBlock['kind']): ProseBlock {
+function readRun(
+  note: string,
+  { start, end }: Range,
+  kind: ProseBlock['kind'],
+  known?: Definitions,
+): ProseBlock {
   const inline = new InlineReader(note, start);
   const text = note.slice(start, end);
   if (mayHaveMarkup.test(text)) {
-    parseInline(text).forEach((node) => inline.read(node));
+    parseInline(text, known).forEach((node) => inline.read(node));
   } else {
     inline.readPlain({ start, end });
   }

@@ -11,6 +11,7 @@
  */
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { cutLongLines, type Tail } from './longLines';
+import { cutLongTables, type TableRows } from './longTables';
 import { type Definitions, parseMarkdown } from './markdownParser';
 import { type Prose, readNodes } from './prose';
 
@@ -36,7 +37,13 @@ interface Part {
  */
 export function readSegments(source: string, known?: Definitions): Segment[] {
   const { text, tails } = cutLongLines(source, 0);
-  const parts = divide(text, parseMarkdown(text, known).children);
+  const cut = tails.length === 0 ? cutLongTables(text) : { text, rows: [] };
+  const parsed = parseMarkdown(cut.text, known);
+  // What looks like a table may be code, or lack a column: then nothing may be left out.
+  const areTables = cut.rows.length === 0 || areTablesOf(parsed, cut);
+  const rows = areTables ? cut.rows : [];
+  const { children } = areTables ? parsed : parseMarkdown(text, known);
+  const parts = divide(text, children);
   return parts.map(({ start, nodes }, index) => {
     const end = parts[index + 1]?.start ?? text.length;
     const prose = readNodes(nodes, {
@@ -44,6 +51,8 @@ export function readSegments(source: string, known?: Definitions): Segment[] {
       begin: -start,
       note: source.slice(start, end),
       tails: tailsWithin(tails, start, end),
+      rows: rowsWithin(rows, start, end),
+      known,
     });
     return {
       ...prose,
@@ -107,6 +116,34 @@ function tailsWithin(tails: readonly Tail[], start: number, end: number): Tail[]
       start: tail.start - start,
       end: tail.end - start,
     }));
+}
+
+function rowsWithin(rows: readonly TableRows[], start: number, end: number): TableRows[] {
+  return rows
+    .filter((it) => start <= it.start && it.start < end)
+    .map((it) => ({
+      tableEnd: it.tableEnd - start,
+      start: it.start - start,
+      end: it.end - start,
+    }));
+}
+
+/** Whether a table ends where each of the rows begins. */
+function areTablesOf(
+  root: Nodes,
+  { text, rows }: { text: string; rows: readonly TableRows[] },
+): boolean {
+  const ends = new Set<number>();
+  const visit = (node: Nodes) => {
+    if (node.type === 'table') {
+      const [start, end] = [startOf(node), endOf(node)];
+      ends.add(start + text.slice(start, end).trimEnd().length);
+    } else if ('children' in node && node.type !== 'paragraph') {
+      (node as Parents).children.forEach(visit);
+    }
+  };
+  visit(root);
+  return rows.every(({ tableEnd }) => ends.has(tableEnd));
 }
 
 function outlineOf(node: Nodes, start: number): string {
