@@ -42,9 +42,12 @@ const block = /\{%-?\s*(comment|highlight|codeblock|mermaid)\b[^{}%]*%\}/g;
 const shortcodeBlock = /\{\{[<%]\s*(comment|highlight|mermaid|math|katex)\b[^{}]*?[>%]\}\}/g;
 /** A card with a gap: the word in it is prose, its number is not. */
 const clozeBegin = /\{\{c\d+::/g;
-/** Attributes of Pandoc, and of kramdown with a colon: `{#fig-il6 .wide width="50%"}`. */
+/**
+ * Attributes of Pandoc, and of kramdown with a colon: `{#fig-il6 .wide width="50%"}`. After a letter or `@` a
+ * brace is part of a citation: `@{-}`, `\cite{a=b}`.
+ */
 const attributes =
-  /\{:?\s*(?:(?:[#.][^\s{}"']+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|=\w+|-)(?:\s+|(?=\})))+\}/g;
+  /(?<![@\p{L}\p{N}}])\{:?\s*(?:(?:[#.][^\s{}"']+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|=\w+|-)(?:\s+|(?=\})))+\}/gu;
 /** The head of a directive that is written with colons, and the file that it is given: `:::{figure} il6.png`. */
 const directive =
   /^:{3,}[ \t]*\{(?:(?:figure|image|include|literalinclude|embed)\}[^\n]*|[\w:-]+\})/gm;
@@ -67,11 +70,17 @@ function braces(text: string): Range[] {
     ...closers,
     ...enclosed(text, /\{\{</g, () => '>}}'),
     ...enclosed(text, /\{\{%/g, () => '%}}'),
-    ...enclosed(text, /\{\{(?![<%])/g, () => '}}').filter(({ start }) => !starts.has(start)),
-    ...enclosed(text, /(?<!\{)\{%/g, () => '%}'),
-    ...enclosed(text, /\{#(?=\s)/g, () => '#}'),
-    ...enclosed(text, /\{\/\*/g, () => '*/}'),
-    ...matches(text, attributes),
+    ...enclosed(text, /(?<![@\p{L}])\{\{(?![<%])/gu, () => '}}').filter(
+      ({ start }) => !starts.has(start),
+    ),
+    ...enclosed(text, /(?<![{@\p{L}])\{%/gu, () => '%}'),
+    ...enclosed(text, /(?<![@\p{L}])\{#(?=\s)/gu, () => '#}'),
+    ...enclosed(text, /(?<![@\p{L}])\{\/\*/gu, () => '*/}'),
+    // After a bracket the brace stays: `[@a]{.b}` is a span and no citation in brackets.
+    ...matches(text, attributes).map(({ start, end }) => ({
+      start: text[start - 1] === ']' ? start + 1 : start,
+      end,
+    })),
     ...matches(text, directive),
   ];
 }
@@ -86,7 +95,9 @@ function fileNames(text: string): Range[] {
   return [...text.matchAll(fileEnding)].flatMap(({ index, 0: ending }) => {
     const before = text.slice(Math.max(0, index - LONGEST_FILE_NAME), index);
     const name = /[^\s()[\]{}"'“”„«»<>|,;:=*\uFFFC]*$/.exec(before)?.[0] ?? '';
-    return name === '' ? [] : [{ start: index - name.length, end: index + ending.length }];
+    // A key of a citation may look like one: `@{a.pdf}`, `@a.json`.
+    const isKey = name.includes('@') || before.charAt(before.length - name.length - 1) === '{';
+    return name === '' || isKey ? [] : [{ start: index - name.length, end: index + ending.length }];
   });
 }
 
