@@ -223,8 +223,8 @@ describe('cytonote annotate', () => {
         writeSync(descriptor, lines);
       }
       const args = ['annotate', '--from', 'jsonl', '--jobs', '2', file];
-      // A quarter of what the input has; what is never let go does not fit.
-      const { status, stdout, stderr } = run(args, '', ['--max-old-space-size=16']);
+      // Room for the library and a part of the input; what is never let go does not fit.
+      const { status, stdout, stderr } = run(args, '', ['--max-old-space-size=24']);
       assert.deepEqual([stderr, status], ['', 0]);
       assert.equal(stdout.match(/\n/g)?.length, 64_000);
     })).timeout(120_000);

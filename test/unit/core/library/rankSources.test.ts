@@ -16,7 +16,7 @@ const cases: readonly (readonly [note: string, first: string, about: string])[] 
   ['‹IL-2› was given.', 'borradori1987', 'il-2'],
   ['‹Aldesleukin› was given.', 'borradori1987', 'il-2'],
   ['The ‹IL-6 receptor› is blocked.', 'il6infectious', 'il-6-receptor'],
-  ['‹Estriol› may help.', 'trenova2016', 'estriol'],
+  ['‹Estriol› was given.', 'trenova2016', 'estriol'],
   ['‹Simvastatin› may help.', 'trenova2016', 'statins'],
   ['‹Interferon-beta› helps.', 'trenova2016', 'ifn-beta'],
   ['‹CCR5› lets the virus in.', 'emilie1998', 'chemokine-receptors'],
