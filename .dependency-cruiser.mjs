@@ -14,6 +14,7 @@ const core = [
   'recognise',
   'dataset',
   'note',
+  'abstracts',
   'cite',
   'workspaceLibrary',
   'files',

@@ -11,8 +11,20 @@
  *     - What that source found about the entity. (Emilie et al. 1998)
  *     - What another source found. (Strouse 2007)
  *     And 3 further sources.
+ *
+ * Where the note's bibliographies speak of the entity, at most three publications follow what it is, the first
+ * of them one of the user's own. A finding is in our words; what is quoted is a sentence of the user's abstract:
+ *
+ *     **Okafor & Lind 2017** · randomised trial · in references.bib
+ *     “At week 24, PASI 90 was reached by 76 % of patients on guselkumab.”
+ *
+ *     **Fotiadou et al. 2018** · review · Source page
+ *     What that source found about the entity.
+ *
+ *     And 12 further publications, 9 of them in your bibliography.
  */
 import { t } from '@vscode/l10n';
+import type { SpeakingPublication } from '../abstracts/publicationsAbout';
 import type { Library } from '../library/library';
 import { type NoteContext, type RankedSource, rankSources } from '../library/rankSources';
 import type { Entity, EntityId } from '../library/schema';
@@ -20,6 +32,7 @@ import { shortReference } from '../literature/formatReference';
 import { escapeMarkdown, link } from '../text/escape';
 import { kindLabel } from './labels';
 import { type EntityCardLinks, linksOf } from './links';
+import { publicationItems } from './publicationItems';
 import { summaryOrAbstract } from './sourceCard';
 
 /** Further sources of which a card quotes a finding each. */
@@ -33,18 +46,33 @@ const LISTED_ENTITIES = 5;
  * Writes the card as Markdown.
  *
  * @param context what the place of the mention is about; decides which source comes first
+ * @param own the publications of the note's bibliographies that speak of the entity, best first
  */
 export function entityCard(
   library: Library,
   entity: Entity,
   context: NoteContext,
   links: EntityCardLinks,
+  own: readonly SpeakingPublication[] = [],
 ): string {
-  const [best, ...rest] = rankSources(library, context, entity.id).filter(({ about }) => about);
+  const ranked = rankSources(library, context, entity.id).filter(({ about }) => about);
+  const literature =
+    own.length > 0
+      ? publicationItems(entity.id, context, own, ranked, links)
+      : sources(library, entity, ranked, links);
+  return [introduction(library, entity, links), '---', ...literature].filter(Boolean).join('\n\n');
+}
+
+function sources(
+  library: Library,
+  entity: Entity,
+  [best, ...rest]: readonly RankedSource[],
+  links: EntityCardLinks,
+): string[] {
   // Findings about distant kin would only be noise, such as those about all cytokines on the card of a drug.
   const near = new Set([entity, ...library.neighboursOf(entity.id)].map(({ id }) => id));
   const others = rest.filter(({ about }) => about && near.has(about));
-  const literature = best
+  return best
     ? [
         lead(library, entity, best, links),
         [best, ...others.slice(0, MORE_SOURCES)]
@@ -53,7 +81,6 @@ export function entityCard(
         remainder(others.length - MORE_SOURCES),
       ]
     : [t('No source in the library mentions it.')];
-  return [introduction(library, entity, links), '---', ...literature].filter(Boolean).join('\n\n');
 }
 
 function introduction(library: Library, entity: Entity, links: EntityCardLinks): string {

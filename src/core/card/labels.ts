@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Tie } from '../library/relations';
 import type { EntityKind } from '../library/schema';
+import type { StudyKind } from '../literature/study';
 
 /** The name of a kind of entity in cards and lists. */
 export function kindLabel(kind: EntityKind): string {
@@ -53,5 +54,39 @@ export function relationLabel(tie: Tie): string {
       return t('Classes');
     case 'member':
       return t('Members');
+  }
+}
+
+/** The name of a kind of study; undefined if it is unknown. */
+export function studyLabel(study: StudyKind): string | undefined {
+  switch (study) {
+    case 'meta-analysis':
+      return t('meta-analysis');
+    case 'systematic-review':
+      return t('systematic review');
+    case 'guideline':
+      return t('guideline');
+    case 'randomised-trial':
+      return t('randomised trial');
+    case 'cohort':
+      return t('cohort study');
+    case 'observational':
+      return t('observational study');
+    case 'case-series':
+      return t('case report');
+    case 'human-experiment':
+      return t('experiment in humans');
+    case 'animal-experiment':
+      return t('experiment in animals');
+    case 'in-vitro-experiment':
+      return t('experiment in vitro');
+    case 'review':
+      return t('review');
+    case 'commentary':
+      return t('commentary');
+    case 'web-page':
+      return t('web page');
+    case 'unknown':
+      return undefined;
   }
 }

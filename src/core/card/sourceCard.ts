@@ -3,7 +3,7 @@ import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { Source } from '../library/schema';
 import { textsOf } from '../literature/entry';
 import { formatReference, summaryLabel } from '../literature/formatReference';
-import type { Publication } from '../literature/publication';
+import { nameOfFile, type Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { type CardLinks, linksOf } from './links';
 
@@ -60,7 +60,7 @@ function entryCard(publication: Publication, formatted?: string): string {
     [
       DOI && link(t('DOI'), doiAddress(DOI)),
       PMID && link(t('PubMed'), pubMedAddress(PMID)),
-      file && escapeMarkdown(t('from {0}', file.split('/').at(-1) ?? file)),
+      file && escapeMarkdown(t('from {0}', nameOfFile(file))),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -14,6 +14,10 @@ export interface EntryTexts {
   readonly title?: string | undefined;
   readonly abstract?: string | undefined;
   readonly keywords: readonly string[];
+  /** What sort of article it says it is, such as "Review"; unknown for BibTeX. */
+  readonly genre?: string | undefined;
+  /** The type of CSL or BibTeX: "webpage", "online". */
+  readonly type?: string | undefined;
 }
 
 /** An entry; its range includes everything that belongs to it, without the blank lines around it. */
@@ -60,17 +64,19 @@ export function lazyEntry(
       return summary;
     },
     readTexts() {
-      return readTexts?.() ?? textsOf(this.reference);
+      return readTexts?.() ?? textsOf(reference ?? readReference());
     },
   };
 }
 
 /** The texts of a reference that is read already. */
-export function textsOf({ title, abstract, keyword }: Reference): EntryTexts {
+export function textsOf({ title, abstract, keyword, genre, type }: Reference): EntryTexts {
   return {
     title: title && plainText(title),
     abstract: abstract && plainText(abstract),
     keywords: keywordsIn(typeof keyword === 'string' ? keyword : ''),
+    genre: typeof genre === 'string' ? genre : undefined,
+    type,
   };
 }
 

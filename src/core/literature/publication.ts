@@ -16,6 +16,17 @@ export interface EntryInFile {
   readonly entry: Entry;
 }
 
+/** The name of a file for a reader, from its path or URI: "my refs.bib". */
+export function nameOfFile(file: string): string {
+  const name = file.split('/').at(-1) ?? file;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A path may have "%" in it, and is no URI then.
+    return name;
+  }
+}
+
 /** Whatever can be cited. */
 export interface Publication {
   readonly id: PublicationId;

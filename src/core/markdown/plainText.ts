@@ -8,7 +8,16 @@ import { replaceStretches } from './replaceStretches';
  * @returns offsets in UTF-16 units of the text; prose and source are the same, but for letters in the form of math
  */
 export function readPlainText(text: string): ProseBlock[] {
-  return [...text.matchAll(/\S(?:(?!\n[ \t\r]*\n)[\s\S])*/g)].map(({ index, 0: paragraph }) => {
+  return blocksOf(text, /\S(?:(?!\n[ \t\r]*\n)[\s\S])*/g);
+}
+
+/** The same for a text whose lines are paragraphs, as a list or a structured abstract has them. */
+export function readPlainLines(text: string): ProseBlock[] {
+  return blocksOf(text, /\S[^\n]*/g);
+}
+
+function blocksOf(text: string, paragraphs: RegExp): ProseBlock[] {
+  return [...text.matchAll(paragraphs)].map(({ index, 0: paragraph }) => {
     const end = index + paragraph.length;
     return {
       kind: 'paragraph',

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
+import {
+  publicationsAbout,
+  type SpeakingPublication,
+} from '../../core/abstracts/publicationsAbout';
 import { entityCard } from '../../core/card/entityCard';
 import type { EntityCardLinks } from '../../core/card/links';
 import { publicationCard } from '../../core/card/sourceCard';
 import { citedPublication } from '../../core/cite/citedPublication';
+import type { NoteContext } from '../../core/library/rankSources';
+import type { EntityId } from '../../core/library/schema';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
@@ -15,6 +21,9 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageLink } from '../pages/sourcePages';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
+
+/** Milliseconds that a card waits for bibliographies that are not read yet, and again for what they say. */
+const WAIT = 100;
 
 /** Shows a card when the pointer rests on a mention or a citation key. */
 export function registerCards(
@@ -41,7 +50,11 @@ export function registerCards(
     const entity = mention && library.latest.entity(mention.entity);
     if (block && entity) {
       const context = contextOf(analysis, block, library.recogniser);
-      const card = entityCard(library.latest, entity, context, cardLinks);
+      const own = await ownPublications(document, entity.id, context, literatures);
+      if (token.isCancellationRequested) {
+        return undefined;
+      }
+      const card = entityCard(library.latest, entity, context, cardLinks, own);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations
@@ -60,6 +73,18 @@ export function registerCards(
     return undefined;
   };
   return vscode.languages.registerHoverProvider(noteSelector, { provideHover });
+}
+
+/** The publications of the note's bibliographies that speak of an entity, as far as they are read. */
+async function ownPublications(
+  document: vscode.TextDocument,
+  entity: EntityId,
+  context: NoteContext,
+  literatures: NoteLiteratures,
+): Promise<SpeakingPublication[]> {
+  const { literature, files } = await literatures.soon(document, WAIT);
+  const indexes = await literatures.contentsSoon(files, WAIT);
+  return publicationsAbout(entity, indexes, literature, context);
 }
 
 function trusted(card: string): vscode.MarkdownString {

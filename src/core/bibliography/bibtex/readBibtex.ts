@@ -202,6 +202,7 @@ class BibtexFile {
       title: text('title'),
       abstract: text('abstract'),
       keywords: keywordFields.flatMap((name) => keywordsIn(text(name) ?? '')),
+      type: block.type,
     };
   }
 

@@ -257,6 +257,7 @@ describe('bibliography files', () => {
       title: 'IL-6 in CO₂ & über',
       abstract: 'About E. coli, p < 5 %.',
       keywords: ['cold', 'heat', 'mast cells', 'IL-6, IL-8', 'gut'],
+      type: 'article',
     });
     const json = JSON.stringify([
       {
@@ -271,6 +272,8 @@ describe('bibliography files', () => {
       title: 'CO₂',
       abstract: 'Of mice',
       keywords: ['a', 'b'],
+      genre: undefined,
+      type: 'book',
     });
   });
 

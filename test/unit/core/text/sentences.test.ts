@@ -23,6 +23,13 @@ const texts: readonly string[] = [
   'Voir p. ex. IL-6, c.-à-d. Interleukine. |Après, non.',
   'Según la Dra. Pérez, p. ej. IL-6. |Después, no.',
   'It took 5 min. |The rest took 3 min. IL-6 rose.',
+  'PASI 90 was 76 % vs. 55 %. |TNF falls.',
+  'It fell (vs. TNF) with p = 0.03. |IL-6 rose (P < .05). |Then it fell.',
+  'Cells released IL-2. |The rest died of IL-2.',
+  'It rose with IL-2. |55 patients had none.',
+  'It fell in mice. |p53 rose, e.g. mRNA of p53. |mTOR fell.',
+  'It has ![x](y) and WHO?s in it. |TNF falls!',
+  'IL-6は上昇した。|TNFは低下した。',
   'No end',
   'Ends with et al.',
 ];

@@ -1,0 +1,124 @@
+/**
+ * What a publication says: which entities its title, abstract and keywords speak of, which sentences of its
+ * abstract name each of them, and what kind of study it is. Everything comes from the publication's own texts.
+ */
+import type { NoteContext } from '../library/rankSources';
+import type { EntityId } from '../library/schema';
+import type { EntryTexts } from '../literature/entry';
+import { type StudyKind, studyOf } from '../literature/study';
+import { readPlainLines } from '../markdown/plainText';
+import type { Mention, Recogniser } from '../recognise/recogniser';
+import { type AbstractPart, type AbstractSentence, abstractSentences } from './abstractSentences';
+
+/** UTF-16 units of an abstract that are read: more is no abstract, but a text pasted into the field. */
+const LONGEST = 20_000;
+/** UTF-16 units of title and keywords that are read. */
+const LONGEST_LINE = 2_000;
+
+/** A sentence of an abstract that names entities. Its range counts in the plain abstract. */
+export interface SpeakingSentence extends AbstractSentence {
+  /** Each once, in the order of the sentence. */
+  readonly entities: readonly EntityId[];
+}
+
+export interface PublicationContents {
+  readonly study: StudyKind;
+  /** The entities that the title names, each once. */
+  readonly inTitle: readonly EntityId[];
+  /** All entities that title, abstract and keywords name, each once. */
+  readonly entities: readonly EntityId[];
+  /** Those that name an entity, in the order of the abstract. */
+  readonly sentences: readonly SpeakingSentence[];
+}
+
+/** Reads what a publication says, from plain texts. */
+export function readContents(texts: EntryTexts, recogniser: Recogniser): PublicationContents {
+  const { title = '', abstract: whole = '', keywords } = texts;
+  const abstract = whole.slice(0, LONGEST);
+  const listed = keywords.join('\n').slice(0, LONGEST_LINE);
+  // Each line is a paragraph, so that no name reaches from one keyword or section into the next.
+  const parts = [title.slice(0, LONGEST_LINE), abstract, listed].map(readPlainLines);
+  const read = parts.flat().map((block) => ({ block, names: recogniser.namesIn(block, []) }));
+  // One text, so that a name that the title or another sentence defines counts in all of it.
+  const mentions = recogniser.mentionsIn(read);
+  const [inTitle = 0, inAbstract = 0] = parts.map(({ length }) => length);
+  return {
+    study: studyOf(texts),
+    inTitle: entitiesOf(mentions.slice(0, inTitle).flat()),
+    entities: entitiesOf(mentions.flat()),
+    sentences: speakingSentences(
+      whole,
+      abstract.length,
+      mentions.slice(inTitle, inTitle + inAbstract).flat(),
+    ),
+  };
+}
+
+function speakingSentences(
+  abstract: string,
+  read: number,
+  mentions: readonly Mention[],
+): SpeakingSentence[] {
+  if (mentions.length === 0) {
+    return [];
+  }
+  const sentences: SpeakingSentence[] = [];
+  let next = 0;
+  for (const sentence of abstractSentences(abstract.slice(0, read))) {
+    while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) {
+      next++;
+    }
+    const within: Mention[] = [];
+    for (let at = next; (mentions[at]?.start ?? sentence.end) < sentence.end; at++) {
+      within.push(mentions[at] as Mention);
+    }
+    const isCut = read < abstract.length && sentence.end >= read - 1;
+    if (within.length > 0 && sentence.part !== 'other' && !isCut) {
+      sentences.push({ ...sentence, entities: entitiesOf(within) });
+    }
+  }
+  return sentences;
+}
+
+function entitiesOf(mentions: readonly Mention[]): EntityId[] {
+  return [...new Set(mentions.map(({ entity }) => entity))];
+}
+
+/** What a reader wants to know first; what a sentence is about counts more than its place. */
+const rankOfPart: Readonly<Record<AbstractPart, number>> = {
+  conclusion: 0,
+  result: 0,
+  unclear: 1,
+  method: 2,
+  aim: 2,
+  background: 3,
+  other: 4,
+};
+
+/**
+ * The sentences that speak of an entity, best first: by what they share with a place in a note, then results
+ * and conclusions before methods and background, then in the order of the abstract.
+ */
+export function sentencesAbout(
+  entity: EntityId,
+  { sentences }: PublicationContents,
+  context: NoteContext,
+): SpeakingSentence[] {
+  return sentences
+    .filter(({ entities }) => entities.includes(entity))
+    .map((sentence) => ({ sentence, fit: fitOf(sentence, entity, context) }))
+    .sort((a, b) => b.fit - a.fit || rankOfPart[a.sentence.part] - rankOfPart[b.sentence.part])
+    .map(({ sentence }) => sentence);
+}
+
+/** How much of what a place in a note is about a sentence names, beside an entity. */
+export function fitOf(
+  { entities }: SpeakingSentence,
+  entity: EntityId,
+  context: NoteContext,
+): number {
+  return entities.reduce(
+    (sum, id) => sum + (id === entity ? 0 : (context.entities.get(id) ?? 0)),
+    0,
+  );
+}

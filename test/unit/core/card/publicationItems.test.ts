@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'marked';
+import { ContentsIndex } from '../../../../src/core/abstracts/contentsIndex';
+import { publicationsAbout } from '../../../../src/core/abstracts/publicationsAbout';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { entityCard } from '../../../../src/core/card/entityCard';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { analyseNote, blockAt, mentionAt } from '../../../../src/core/note/analyseNote';
+import { contextOf } from '../../../../src/core/note/noteContext';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+
+const folder = join(__dirname, '../../..', 'fixtures', 'publicationCards');
+const links = {
+  sourcePage: (key: string) => `command:open?${key}`,
+  entityPage: (id: string) => `command:page?${id}`,
+  entityMap: (id: string) => `command:map?${id}`,
+};
+
+describe('cards of names that a bibliography speaks of', () => {
+  const library = readSeedLibrary();
+  const recogniser = makeRecogniser();
+  const text = readFileSync(join(folder, 'references.bib'), 'utf8');
+  const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+  const file = 'file:///notes/my%20references.bib';
+  const literature = runToEnd(NoteLiterature.gather(library, [{ file, bibliography }]));
+  const index = runToEnd(ContentsIndex.of(bibliography.entries, recogniser));
+
+  for (const { name, input, expect } of goldenPairs('publicationCards', '.card.md')) {
+    it(name, () => {
+      const offset = input.indexOf('‸');
+      const analysis = analyseNote(input.replace('‸', ''), recogniser);
+      const block = blockAt(analysis, offset);
+      const mention = mentionAt(analysis, offset);
+      const entity = mention && library.entity(mention.entity);
+      assert.ok(block && entity);
+      const context = contextOf(analysis, block, recogniser);
+      const own = publicationsAbout(entity.id, [index], literature, context);
+      const card = entityCard(library, entity, context, links, own);
+      expect(`${card}\n`);
+      const addresses = [...`${parse(card)}`.matchAll(/(?:href|src)="([^"]*)"/g)];
+      for (const [, address] of addresses) {
+        assert.match(
+          `${address}`,
+          /^(?:command:(?:open|page|map)\?|https:\/\/(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov)\/)/,
+        );
+      }
+      if (own.length === 0) {
+        assert.equal(card, entityCard(library, entity, context, links));
+      }
+    });
+  }
+});
