@@ -1,0 +1,97 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { textOf } from './hovers';
+import { remove } from './library';
+import { activate, closeAll, positionOf } from './notes';
+
+const trial = `@article{okafor2017,
+  author = {Okafor, Ada and Lind, Bo},
+  title = {Guselkumab versus adalimumab: a randomised, double-blind trial},
+  year = {2017},
+  abstract = {BACKGROUND: Guselkumab is an antibody. RESULTS: PASI 90 was reached by 76\\,\\% of patients on guselkumab vs. 55\\,\\% of those on adalimumab.}
+}
+`;
+const hostile = `
+@article{hostile2020,
+  author = {Hostile, Eve},
+  title = {An imagined study},
+  year = {2020},
+  abstract = {Belimumab [click](command:workbench.action.quit) and <img src=x> helped all patients.}
+}
+`;
+const note = `---
+bibliography: quoted.bib
+---
+
+Guselkumab did better than belimumab, and IL-31 itches.
+`;
+
+describe('the card of a name that the note’s bibliography speaks of', () => {
+  const folder = () => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    if (!first) throw new Error('No folder is open.');
+    return first.uri;
+  };
+  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
+  const write = (name: string, text: string) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+  const cardOn = async (document: vscode.TextDocument, text: string) => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, text),
+    );
+    return hovers.map(textOf).join();
+  };
+  const says = (document: vscode.TextDocument, text: string, words: string) =>
+    eventually(`“${words}” on the card of ${text}`, async () =>
+      (await cardOn(document, text)).includes(words),
+    );
+
+  before(activate);
+
+  beforeEach(async () => {
+    await write('quoted.bib', trial + hostile);
+    await write('quoted.md', note);
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    await remove(uriOf('quoted.md'));
+    await remove(uriOf('quoted.bib'));
+  });
+
+  it('quotes a sentence of the abstract, and follows the file', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(
+      document,
+      'Guselkumab',
+      '“PASI 90 was reached by 76 % of patients on guselkumab vs. 55 %',
+    );
+    const card = await cardOn(document, 'Guselkumab');
+    assert.include(card, '**Okafor \\& Lind 2017** · randomised trial · in quoted.bib');
+    await write('quoted.bib', trial.replace('reached by 76', 'reached by 67') + hostile);
+    await says(document, 'Guselkumab', 'reached by 67 %');
+    await write('quoted.bib', hostile);
+    await eventually('no trial on the card', async () => {
+      const now = await cardOn(document, 'Guselkumab');
+      return now.includes('guselkumab') && !now.includes('Okafor');
+    });
+  });
+
+  it('shows a hostile abstract as text', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(document, 'belimumab', 'helped all patients.”');
+    const card = await cardOn(document, 'belimumab');
+    assert.include(card, '\\[click\\](command:workbench.action.quit) and \\<img src=x\\>');
+  });
+
+  it('is as it was where the bibliography says nothing of it', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(document, 'Guselkumab', 'in quoted.bib');
+    const card = await cardOn(document, 'IL-31');
+    assert.include(card, '**IL-31**');
+    assert.notInclude(card, 'quoted.bib');
+  });
+});
