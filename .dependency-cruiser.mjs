@@ -15,6 +15,7 @@ const core = [
   'dataset',
   'note',
   'abstracts',
+  'fit',
   'cite',
   'workspaceLibrary',
   'files',

@@ -1,0 +1,264 @@
+/**
+ * Ranks publications by how well they fit a sentence that needs a citation.
+ *
+ *     "TNF-α blockade heals most fissures [CITE]."  →  an article on "anti-tumour necrosis factor" and fissures
+ *
+ * The score of a publication is a sum of signs, each with a weight (`weights.ts`). All signs are looked up by
+ * word, entity, topic or name, so that a query visits only the publications that share one with the sentence.
+ */
+import type { EntityId, TopicId } from '../library/schema';
+import { definitionsIn } from '../recognise/abbreviations';
+import type { Recogniser } from '../recognise/recogniser';
+import type { CitedBefore } from './citedBefore';
+import { type CitingSentence, withoutCitations } from './citingSentence';
+import { rarityAtLarge } from './commonWords';
+import { FitScores, type ScoreSheet } from './fitScores';
+import type { PublicationTexts } from './publicationTexts';
+import { subjectsOf } from './subjects';
+import { type FitWeights, fitWeights } from './weights';
+import { WordIndex } from './wordIndex';
+import { isStopWord, piecesIn, plainWords, stemsIn } from './words';
+
+/** UTF-16 units of texts that are read without a pause: a few milliseconds. */
+const UNITS_AT_ONCE = 4096;
+/** Words of a name before a title's colon, at most. */
+const HEAD_WORDS = 3;
+
+export class FitIndex {
+  /** The words of title (twice), abstract and keywords. */
+  private readonly words = new WordIndex({ saturation: 2, length: 0.9 });
+  private readonly titlePieces = new WordIndex({ saturation: 1.2, length: 0.3 });
+  private readonly titleStems = new Map<string, number[]>();
+  /** The different stems of each title. */
+  private readonly titles: (readonly string[])[] = [];
+  private readonly heads = new Map<string, number[]>();
+  private readonly authors = new Map<string, number[]>();
+  private readonly years: string[] = [];
+  private readonly entities = new Map<EntityId, number[]>();
+  private readonly titleEntities = new Map<EntityId, number[]>();
+  private readonly topics = new Map<TopicId, number[]>();
+  private readonly longForms = new Map<string, string>();
+  private readonly shortForms = new Map<string, string>();
+  private readonly placeByKey = new Map<string, number>();
+  private readonly keys: string[] = [];
+  private scores: FitScores | undefined;
+
+  private constructor(private readonly recogniser: Recogniser) {}
+
+  /** Reads publications; of two with one key the first counts. */
+  static *of(
+    publications: Iterable<PublicationTexts>,
+    recogniser: Recogniser,
+  ): Generator<void, FitIndex> {
+    const index = new FitIndex(recogniser);
+    let units = 0;
+    for (const publication of publications) {
+      if (index.placeByKey.has(publication.key)) {
+        continue;
+      }
+      index.add(publication);
+      units += publication.title.length + publication.abstract.length;
+      if (units > UNITS_AT_ONCE) {
+        yield;
+        units = 0;
+      }
+    }
+    return index;
+  }
+
+  /** The places of publications by their keys, for {@link CitedBefore}; unknown ones are left out. */
+  placesOf(keys: readonly string[]): number[] {
+    return keys.flatMap((key) => this.placeByKey.get(key) ?? []);
+  }
+
+  /** The keys of the publications that fit best, best first. */
+  rank(sentence: CitingSentence, cited: CitedBefore, limit: number): string[] {
+    this.scores ??= new FitScores(this.keys.length);
+    this.score(sentence, cited, fitWeights, this.scores);
+    return this.scores.takeBest(limit).map((place) => this.keys[place] as string);
+  }
+
+  /** Adds up what speaks for each publication. */
+  score(place: CitingSentence, cited: CitedBefore, weights: FitWeights, scores: ScoreSheet): void {
+    const text = withoutCitations(place);
+    const stems = queryOf(stemsIn(text));
+    this.words.score(stems, weights.words, scores);
+    this.scoreTitles(stems.keys(), weights.title, scores);
+    this.scoreHeads(text, weights.head, scores);
+    this.titlePieces.score(once(piecesIn(text)), weights.pieces, scores);
+    this.words.score(once(stemsIn(place.before)), weights.before, scores);
+    this.words.score(once(stemsIn(place.heading)), weights.heading, scores);
+    this.scoreAuthors(text, weights, scores);
+    this.scoreSubjects(text, weights, scores);
+    this.words.score(this.otherForms(text, stems), weights.abbreviation, scores);
+    scoreCited(place, stems.keys(), cited, weights, scores);
+  }
+
+  private add({ key, title, abstract, keywords, authors, year }: PublicationTexts): void {
+    const at = this.keys.push(key) - 1;
+    this.placeByKey.set(key, at);
+    this.years.push(year);
+    const titleStems = stemsIn(title);
+    this.words.add([
+      ...titleStems,
+      ...titleStems,
+      ...stemsIn(abstract),
+      ...keywords.flatMap((keyword) => stemsIn(keyword)),
+    ]);
+    this.titlePieces.add(piecesIn(title));
+    const different = [...new Set(titleStems)];
+    this.titles.push(different);
+    different.forEach((stem) => append(this.titleStems, stem, at));
+    headsOf(title).forEach((head) => append(this.heads, head, at));
+    const [first] = authors;
+    if (first && first.length > 2) {
+      append(this.authors, plainWords(first).join(' '), at);
+    }
+    const named = subjectsOf([title, abstract, keywords.join('; ')], this.recogniser);
+    named.entities.forEach((id) => append(this.entities, id, at));
+    named.topics.forEach((id) => append(this.topics, id, at));
+    const inTitle = named.entities.size > 0 ? subjectsOf([title], this.recogniser).entities : [];
+    inTitle.forEach((id) => append(this.titleEntities, id, at));
+    this.addAbbreviations(`${title}. ${abstract}`);
+  }
+
+  private addAbbreviations(text: string): void {
+    for (const { short, longRange } of definitionsIn(text)) {
+      const long = text.slice(longRange.start, longRange.end).toLowerCase();
+      if (!this.longForms.has(short)) {
+        this.longForms.set(short, long);
+      }
+      const spelt = plainWords(long).join(' ');
+      if (!this.shortForms.has(spelt)) {
+        this.shortForms.set(spelt, short);
+      }
+    }
+  }
+
+  /** The share of each title that the sentence has, rare words counting more. */
+  private scoreTitles(stems: Iterable<string>, weight: number, scores: ScoreSheet): void {
+    for (const stem of stems) {
+      const rarity = this.words.rarityOf(stem);
+      for (const at of this.titleStems.get(stem) ?? []) {
+        const title = this.titles[at] as readonly string[];
+        const whole = title.reduce((sum, it) => sum + this.words.rarityOf(it), 0);
+        scores.add(at, (weight * rarity) / whole);
+      }
+    }
+  }
+
+  private scoreHeads(text: string, weight: number, scores: ScoreSheet): void {
+    const found = new Set<number>();
+    for (const run of runsOf(plainWords(text), HEAD_WORDS)) {
+      this.heads.get(run)?.forEach((at) => found.add(at));
+    }
+    found.forEach((at) => scores.add(at, weight));
+  }
+
+  /** Names of authors have a capital; who writes of "young patients" cites no Young. */
+  private scoreAuthors(text: string, weights: FitWeights, scores: ScoreSheet): void {
+    const years = new Set(text.match(/\b(?:19|20)\d\d\b/g));
+    const found = new Set<number>();
+    for (const [name] of text.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) {
+      this.authors.get(plainWords(name).join(' '))?.forEach((at) => found.add(at));
+    }
+    for (const at of found) {
+      scores.add(at, weights.author);
+      if (years.has(this.years[at] as string)) {
+        scores.add(at, weights.authorYear);
+      }
+    }
+  }
+
+  private scoreSubjects(text: string, weights: FitWeights, scores: ScoreSheet): void {
+    const { entities, topics } = subjectsOf([text], this.recogniser);
+    const share = <T>(ids: Iterable<T>, index: ReadonlyMap<T, readonly number[]>, by: number) => {
+      for (const id of ids) {
+        const have = index.get(id) ?? [];
+        const score = (by * Math.log(1 + this.keys.length / have.length)) / 5;
+        have.forEach((at) => scores.add(at, score));
+      }
+    };
+    share(entities, this.entities, weights.entity);
+    share(entities, this.titleEntities, weights.entity);
+    share(topics, this.topics, weights.topic);
+  }
+
+  /** Stems of the long forms of a sentence's abbreviations, and the abbreviations of what it spells out. */
+  private otherForms(text: string, stems: ReadonlyMap<string, number>): Map<string, number> {
+    const forms: string[] = [];
+    for (const [short] of text.matchAll(/[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*/gu)) {
+      forms.push(this.longForms.get(short) ?? this.longForms.get(short.replace(/s$/, '')) ?? '');
+    }
+    for (const run of runsOf(plainWords(text), LONG_FORM_WORDS)) {
+      forms.push(this.shortForms.get(run) ?? '');
+    }
+    return once(forms.flatMap((form) => stemsIn(form)).filter((stem) => !stems.has(stem)));
+  }
+}
+
+/** Words of a long form that is looked up, at most. */
+const LONG_FORM_WORDS = 6;
+
+/** A word that is said twice says little more than one that is said once; rare ones say most. */
+function queryOf(stems: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const stem of stems) {
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return new Map(
+    [...counts].map(([stem, count]) => [stem, Math.sqrt(Math.min(count, 2)) * rarityAtLarge(stem)]),
+  );
+}
+
+function once(words: Iterable<string>): Map<string, number> {
+  return new Map([...words].map((word) => [word, 1]));
+}
+
+/** All runs of one to `most` words: "il 6 receptor" → "il", "il 6", "il 6 receptor", "6", … */
+function* runsOf(words: readonly string[], most: number): Generator<string, void> {
+  for (let start = 0; start < words.length; start++) {
+    for (let end = start + 1; end <= Math.min(words.length, start + most); end++) {
+      yield words.slice(start, end).join(' ');
+    }
+  }
+}
+
+/** "DESeq2: moderated estimation of …" → "deseq2"; also a title of one or two words. */
+function headsOf(title: string): string[] {
+  const before = plainWords(/^([^:]{2,40}?)\s*[:–—]\s/.exec(title)?.[1] ?? '');
+  const [word = ''] = before;
+  const isName = before.length > 1 || (word.length > 1 && !isStopWord(word));
+  const heads = isName && before.length <= HEAD_WORDS ? [before.join(' ')] : [];
+  const whole = plainWords(title);
+  return whole.length > 0 && whole.length <= 2 ? [...heads, whole.join(' ')] : heads;
+}
+
+function scoreCited(
+  { heading }: CitingSentence,
+  stems: Iterable<string>,
+  cited: CitedBefore,
+  weights: FitWeights,
+  scores: ScoreSheet,
+): void {
+  const fits = cited.fitsOf(stems);
+  const most = Math.max(...fits.values());
+  for (const [at, fit] of fits) {
+    scores.add(at, weights.citedFor * fit + (weights.citedForMost * fit) / most);
+  }
+  for (const [at, times] of cited.timesCited) {
+    scores.add(at, weights.timesCited * Math.log1p(times) + weights.cited);
+  }
+  for (const [at, nearness] of cited.nearbyIn(heading)) {
+    scores.add(at, weights.citedNearby * nearness);
+  }
+}
+
+function append<T>(index: Map<T, number[]>, value: T, at: number): void {
+  const places = index.get(value);
+  if (places) {
+    places.push(at);
+  } else {
+    index.set(value, [at]);
+  }
+}
