@@ -81,13 +81,13 @@ export class FitIndex {
   /** Adds up what speaks for each publication. */
   score(place: CitingSentence, cited: CitedBefore, weights: FitWeights, scores: ScoreSheet): void {
     const text = withoutCitations(place);
-    const stems = queryOf(stemsIn(text));
+    const stems = queryOf(place);
     this.words.score(stems, weights.words, scores);
     this.scoreTitles(stems.keys(), weights.title, scores);
     this.scoreHeads(text, weights.head, scores);
     this.titlePieces.score(once(piecesIn(text)), weights.pieces, scores);
     this.words.score(once(stemsIn(place.before)), weights.before, scores);
-    this.words.score(once(stemsIn(place.heading)), weights.heading, scores);
+    this.words.score(byRarity(stemsIn(place.heading)), weights.heading, scores);
     this.scoreAuthors(text, weights, scores);
     this.scoreSubjects(text, weights, scores);
     this.words.score(this.otherForms(text, stems), weights.abbreviation, scores);
@@ -200,15 +200,50 @@ export class FitIndex {
 /** Words of a long form that is looked up, at most. */
 const LONG_FORM_WORDS = 6;
 
-/** A word that is said twice says little more than one that is said once; rare ones say most. */
-function queryOf(stems: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const stem of stems) {
-    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+/** Words away from a citation that halve how much a word counts; words after it are twice as far. */
+const HALVING = 6;
+/** How much the words of a sentence count that does not say where its citation is to be. */
+const ANYWHERE = 0.5;
+
+/** The stems of a sentence: rare ones count more, and those near a citation, above all before it. */
+function queryOf({ sentence }: CitingSentence): Map<string, number> {
+  const stems: string[] = [];
+  const citations: number[] = [];
+  for (const part of sentence.split('[CITE]')) {
+    stems.push(...stemsIn(part));
+    citations.push(stems.length);
   }
-  return new Map(
-    [...counts].map(([stem, count]) => [stem, Math.sqrt(Math.min(count, 2)) * rarityAtLarge(stem)]),
-  );
+  // The end of the sentence is no citation.
+  citations.pop();
+  const query = new Map<string, number>();
+  const nearness = nearnessTo(citations, stems.length);
+  stems.forEach((stem, at) => {
+    const weight = (nearness[at] as number) * rarityAtLarge(stem);
+    query.set(stem, Math.max(weight, query.get(stem) ?? 0));
+  });
+  return query;
+}
+
+/** For each of so many words, how near the nearest citation is: 1 is next to it. */
+function nearnessTo(citations: readonly number[], words: number): number[] {
+  const isKnown = citations.length > 0;
+  const nearness = new Array<number>(words).fill(isKnown ? 0 : ANYWHERE);
+  let distance = Number.POSITIVE_INFINITY;
+  const ends = new Set(citations);
+  for (let at = words - 1; at >= 0; at--) {
+    distance = ends.has(at + 1) ? 1 : distance + 1;
+    nearness[at] = Math.max(nearness[at] as number, 1 / (1 + distance / HALVING));
+  }
+  distance = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < words; at++) {
+    distance = ends.has(at) ? 1 : distance + 1;
+    nearness[at] = Math.max(nearness[at] as number, 1 / (1 + (2 * distance) / HALVING));
+  }
+  return nearness;
+}
+
+function byRarity(stems: readonly string[]): Map<string, number> {
+  return new Map(stems.map((stem) => [stem, rarityAtLarge(stem)]));
 }
 
 function once(words: Iterable<string>): Map<string, number> {
