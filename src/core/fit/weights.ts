@@ -1,6 +1,6 @@
 /**
  * What each sign of a fit counts. A score has no unit; only the order of publications counts. The values were
- * tuned by regression on citing sentences of real manuscripts, `npm run bench:citing` measures them.
+ * tuned by regression and by trial on citing sentences of real manuscripts; `npm run bench:citing` measures them.
  */
 export const fitWeights = {
   /** Words in common with title, abstract and keywords, rare ones and those near the citation more: what most citations are found by. */

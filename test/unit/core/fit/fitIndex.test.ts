@@ -90,6 +90,16 @@ describe('which publication fits a sentence', () => {
     });
   }
 
+  it('is what the words next to the citation speak of', () => {
+    const lamps = ['Amber', 'Cobalt'].map((it) => made(it, `${it} lamps`, [], '2001', ''));
+    const two = runToEnd(FitIndex.of(lamps, recogniser));
+    const first = (sentence: string) => two.rank(place({ sentence }), new CitedBefore(), 1);
+    const between = 'lit towers, quays, piers and ships in harbours, unlike';
+    assert.deepEqual(first(`Amber [CITE] ${between} cobalt.`), ['Amber']);
+    assert.deepEqual(first(`Cobalt [CITE] ${between} amber.`), ['Cobalt']);
+    assert.deepEqual(first(`Amber ${between} cobalt [CITE].`), ['Cobalt']);
+  });
+
   it('is none where nothing speaks for any', () => {
     assert.deepEqual(index.rank(place({ sentence: 'Zebras [CITE].' }), new CitedBefore(), 9), []);
   });
