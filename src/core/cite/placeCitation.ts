@@ -27,7 +27,13 @@ export function placeInSentence(analysis: NoteAnalysis, offset: number): Citatio
   const sentence = sentenceAt(text, proseOffset(block.pieces, offset) - start);
   const end = start + sentence.start + endOfWords(text.slice(sentence.start, sentence.end));
   const [next] = end < block.text.length ? sourceRanges(block.pieces, end, end + 1) : [];
-  return outsideOfMarkup(analysis, block, next ? next.start : block.end);
+  return outsideOfMarkup(analysis, block, next ? next.start : endOf(block, analysis.text));
+}
+
+/** Where a block ends in the note, without the attributes that stay last: prose does not have them. */
+function endOf({ start, end }: NoteBlock, note: string): number {
+  const last = lastMark.exec(note.slice(start, end));
+  return last ? start + last.index : end;
 }
 
 /** A part of the prose of a block, and where it begins there. */
