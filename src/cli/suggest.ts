@@ -7,6 +7,7 @@ import { FitIndex } from '../core/fit/fitIndex';
 import { type PublicationTexts, publicationTexts } from '../core/fit/publicationTexts';
 import { readCitedSentence } from '../core/fit/readCitedSentence';
 import { publicationOfEntry } from '../core/literature/publication';
+import { guessMessage } from '../core/text/fileEncoding';
 import { runToEnd } from '../core/text/steps';
 import { BibliographyFiles, problemLines } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
@@ -57,8 +58,9 @@ export async function suggest(args: readonly string[], dist: string): Promise<nu
   for (const file of job.files) {
     // Each file is a text of its own, with what it has cited so far.
     const cited = new CitedBefore();
+    const sayGuess = () => console.error(`cytonote: ${file}: ${guessMessage()}`);
     try {
-      for await (const { records } of recordBatches(file, 'jsonl', () => {})) {
+      for await (const { records } of recordBatches(file, 'jsonl', () => {}, sayGuess)) {
         for (const record of records) {
           const line = rankLine(record, index, cited, job);
           await (line instanceof Error
@@ -131,9 +133,9 @@ async function readPublications(
   const files = new BibliographyFiles('', dist);
   const publications: PublicationTexts[] = [];
   for (const path of paths) {
-    const file = await files.read(path);
-    if (!file) {
-      complain(`${path}: it cannot be read as a file of references`);
+    const file = await files.read(path).catch((error: Error) => error);
+    if (!file || file instanceof Error) {
+      complain(`${path}: ${file?.message ?? 'it cannot be read as a file of references'}`);
       continue;
     }
     problemLines(file).forEach(complain);
