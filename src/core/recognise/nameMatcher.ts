@@ -195,7 +195,8 @@ const [A, Z, SMALL_A, SMALL_Z] = [0x41, 0x5a, 0x61, 0x7a];
 function isOtherLetter(unit: number, written: number, before: number): boolean {
   const isPlain = (written >= A && written <= Z) || (written >= SMALL_A && written <= SMALL_Z);
   const isAccented = isPlain && unit > 0x7f && unit < 0x250;
-  return isAccented || (unit === SHARP_S && before >= SMALL_A && before <= SMALL_Z);
+  const isSharpS = unit === SHARP_S && written !== SHARP_S;
+  return isAccented || (isSharpS && before >= SMALL_A && before <= SMALL_Z);
 }
 
 const SHARP_S = 0xdf;

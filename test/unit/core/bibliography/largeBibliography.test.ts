@@ -48,6 +48,7 @@ describe('a bibliography of 15,000 entries', function () {
       title: 'Interleukin-6 under invented lamps: a study of E. coli and β-things 4',
       abstract: `Lamps shed light on 4 % of all things, 5% of them twice.${' Nothing was measured.'.repeat(4)}`,
       keywords: [],
+      type: 'article',
     });
     assert.equal(parsed, 0);
     const chapter = entries[11];
