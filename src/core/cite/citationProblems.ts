@@ -24,8 +24,26 @@ export type ProblemKind = (typeof problemKinds)[number];
 export interface CitationProblem extends Range {
   readonly kind: ProblemKind;
   readonly message: string;
-  /** Keys that may be meant, the likeliest first. */
-  readonly keys: readonly string[];
+  /** The key that takes its place; of an unknown key, {@link keysMeant} looks for those that may be meant. */
+  readonly better?: string;
+}
+
+/**
+ * The keys that may be meant where a problem is, the likeliest first. Compares an unknown key with all that a note
+ * can cite, and pauses every few milliseconds.
+ *
+ * @param written the key as the note has it
+ */
+export function* keysMeant(
+  { kind, better }: CitationProblem,
+  written: string,
+  references: NoteLiterature,
+): Generator<void, readonly string[]> {
+  if (kind === 'reportUnknownKeys') {
+    const keys = references.all.map(({ key }) => key);
+    return yield* nearestKeys(written, keys);
+  }
+  return better === undefined ? [] : [better];
 }
 
 /** Finds the problems of the citations of a note, given what can be cited in it. */
@@ -34,7 +52,6 @@ export function citationProblems(
   references: NoteLiterature,
 ): CitationProblem[] {
   const firstUse = new Map<Publication, string>();
-  const allKeys = references.all.map(({ key }) => key);
   const { groups, metadata, lookups } = citationsOf(analysis, references);
   return [...metadata, ...groups]
     .flatMap(({ citations }) => citations)
@@ -46,8 +63,7 @@ export function citationProblems(
       }
       const publication = references.publication(key);
       if (!publication) {
-        const keys = nearestKeys(key, allKeys);
-        return [{ ...range, kind: 'reportUnknownKeys', message: unknownKey(key), keys }];
+        return [{ ...range, kind: 'reportUnknownKeys', message: unknownKey(key) }];
       }
       return [
         ...duplicates(publication, references, range),
@@ -75,7 +91,6 @@ function duplicates(
           ...range,
           kind: 'reportDuplicateKeys',
           message: t('“{0}” is the key of {1} entries; the first one is cited.', key, count),
-          keys: [],
         },
       ];
 }
@@ -90,7 +105,6 @@ function incomplete({ key, reference, entries }: Publication, range: Range): Cit
           ...range,
           kind: 'reportIncompleteEntries',
           message: t('The entry “{0}” has no {1}.', key, missing.join(', ')),
-          keys: [],
         },
       ];
 }
@@ -112,7 +126,7 @@ function sameSources(
           ...range,
           kind: 'reportSameSources',
           message: t('“{0}” and “{1}” are the same publication.', publication.key, first),
-          keys: [first],
+          better: first,
         },
       ];
 }
@@ -124,7 +138,6 @@ function retractions({ key, summary, reference }: Publication, range: Range): Ci
           ...range,
           kind: 'reportRetractions',
           message: t('“{0}” has been retracted, as its entry says.', key),
-          keys: [],
         },
       ]
     : [];

@@ -61,15 +61,26 @@ const FARTHEST = 0.34;
 /** The fewest UTF-16 units of a key for which longer keys that begin with it are near. */
 const SHORTEST_BEGINNING = 4;
 
+/** Keys that are compared without a pause: some milliseconds. */
+const AT_ONCE = 1000;
+
 /**
- * The known keys nearest to an unknown one, nearest first.
+ * The known keys nearest to an unknown one, nearest first. Compares all of them, and pauses every few milliseconds.
  *
  * @param known is iterated once
  */
-export function nearestKeys(key: string, known: Iterable<string>, limit = 3): string[] {
+export function* nearestKeys(
+  key: string,
+  known: Iterable<string>,
+  limit = 3,
+): Generator<void, string[]> {
+  let compared = 0;
   const wanted = key.toLowerCase();
   const near: { readonly key: string; readonly distance: number }[] = [];
   for (const candidate of known) {
+    if (++compared % AT_ONCE === 0) {
+      yield;
+    }
     const other = candidate.toLowerCase();
     if (wanted.length >= SHORTEST_BEGINNING && other.startsWith(wanted)) {
       near.push({ key: candidate, distance: 0 });

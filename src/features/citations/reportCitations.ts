@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type CitationProblem,
   citationProblems,
+  keysMeant,
   type ProblemKind,
   problemKinds,
 } from '../../core/cite/citationProblems';
@@ -9,6 +10,7 @@ import type { NamedFile } from '../../core/note/frontMatter';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, severityOf } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
@@ -59,22 +61,32 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
     this.shown.dispose();
   }
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
     const reported = this.shown.get(document.uri) ?? [];
-    return diagnostics
-      .filter(({ source }) => source === SOURCE)
-      .flatMap((diagnostic) => {
-        // The editor returns copies of the diagnostics that were reported.
-        const known = reported.find(
-          ({ range, message }) => range.isEqual(diagnostic.range) && message === diagnostic.message,
+    const actions: vscode.CodeAction[] = [];
+    for (const diagnostic of diagnostics.filter(({ source }) => source === SOURCE)) {
+      // The editor returns copies of the diagnostics that were reported.
+      const known = reported.find(
+        ({ range, message }) => range.isEqual(diagnostic.range) && message === diagnostic.message,
+      );
+      const problem = known && this.problems.get(known);
+      if (problem) {
+        const { literature } = await this.literatures.of(document);
+        const written = document.getText(diagnostic.range);
+        const isWanted = () => !token.isCancellationRequested;
+        const looking = keysMeant(problem, written, literature);
+        const keys = (await runCooperatively(looking, isWanted)) ?? [];
+        actions.push(
+          ...keys.map((key) => correction(document, diagnostic, key, keys.length === 1)),
         );
-        const { keys = [] } = (known && this.problems.get(known)) ?? {};
-        return keys.map((key) => correction(document, diagnostic, key, keys.length === 1));
-      });
+      }
+    }
+    return actions;
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {

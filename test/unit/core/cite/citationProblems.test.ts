@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { citationProblems, isRetracted } from '../../../../src/core/cite/citationProblems';
+import {
+  citationProblems,
+  isRetracted,
+  keysMeant,
+} from '../../../../src/core/cite/citationProblems';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { librarySources } from '../../support/librarySources';
 import { smallLibrary } from '../../support/smallLibrary';
 
@@ -32,6 +37,27 @@ describe('unknown keys', () => {
   ]) {
     it(`are not: ${note}`, () => assert.deepEqual(unknownIn(note), []));
   }
+});
+
+describe('the keys that may be meant', () => {
+  const library = smallLibrary();
+  const literature = librarySources(library);
+  const [source] = library.sources;
+  const range = { start: 0, end: 1, message: '' };
+
+  it('are those nearest to an unknown key', () => {
+    const problem = { ...range, kind: 'reportUnknownKeys' } as const;
+    const [nearest] = runToEnd(keysMeant(problem, `${source?.key}x`, literature));
+    assert.equal(nearest, source?.key);
+    assert.deepEqual(runToEnd(keysMeant(problem, 'zzzzzzzzzzzz', literature)), []);
+  });
+
+  it('are the one that takes the place of another, or none', () => {
+    const same = { ...range, kind: 'reportSameSources', better: 'lamp2001' } as const;
+    assert.deepEqual(runToEnd(keysMeant(same, 'lamp2001a', literature)), ['lamp2001']);
+    const retracted = { ...range, kind: 'reportRetractions' } as const;
+    assert.deepEqual(runToEnd(keysMeant(retracted, 'lamp2001', literature)), []);
+  });
 });
 
 describe('what an entry says of a retraction', () => {

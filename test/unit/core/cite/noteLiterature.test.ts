@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { citationProblems } from '../../../../src/core/cite/citationProblems';
+import { citationProblems, keysMeant } from '../../../../src/core/cite/citationProblems';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { ownReferences } from '../../../../src/core/cite/ownReferences';
 import type { Source } from '../../../../src/core/library/schema';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
@@ -113,10 +114,14 @@ describe('what can be cited in a note', () => {
 });
 
 describe('problems with citations', () => {
-  const problemsOf = (note: string, ...texts: readonly string[]) =>
-    citationProblems(analyseNote(note, makeRecogniser()), gather(...texts)).map(
-      ({ kind, start, end, keys }) => `${kind} ${note.slice(start, end)} ${keys.join(' ')}`.trim(),
-    );
+  const problemsOf = (note: string, ...texts: readonly string[]) => {
+    const literature = gather(...texts);
+    return citationProblems(analyseNote(note, makeRecogniser()), literature).map((problem) => {
+      const key = note.slice(problem.start, problem.end);
+      const keys = runToEnd(keysMeant(problem, key, literature));
+      return `${problem.kind} ${key} ${keys.join(' ')}`.trim();
+    });
+  };
 
   it('are unknown keys, with those that are near', () => {
     assert.deepEqual(problemsOf('[@emilie98; -@nobody2000] and @{odd key}.'), [

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { nearestKeys } from '../../../../src/core/literature/citationKeys';
+import { nearestKeys as nearest } from '../../../../src/core/literature/citationKeys';
+import { runToEnd } from '../../../../src/core/text/steps';
 
 describe('the keys nearest to an unknown one', () => {
+  const nearestKeys = (...given: Parameters<typeof nearest>) => runToEnd(nearest(...given));
   const known = ['smith2001', 'smith2001a', 'smith2001b', 'smith2001c', 'smyth2001', 'jones1999'];
 
   it('are at most three, or as many as requested', () => {
@@ -17,6 +19,11 @@ describe('the keys nearest to an unknown one', () => {
       'smith2011',
     ]);
     assert.deepEqual(nearestKeys('lamp1', ['lamp3', 'lamp2']), ['lamp2', 'lamp3']);
+  });
+
+  it('are looked for with pauses', () => {
+    const many = Array.from({ length: 15_000 }, (_, at) => `lamp${at}`);
+    assert.ok([...nearest('lampe', many)].length >= 10);
   });
 
   it('are none if all are too different', () => {
