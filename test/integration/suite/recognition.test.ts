@@ -59,7 +59,7 @@ describe('cards', () => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     for (const into of [0, 3, 6]) {
       const [hover] = await hoversAt(document, positionOf(document, 'IL-**6**', into));
-      assert.equal(hover && document.getText(hover.range), 'IL-**6');
+      assert.equal(hover && document.getText(hover.range), 'IL-**6**');
     }
   });
 
