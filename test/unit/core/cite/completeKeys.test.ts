@@ -5,6 +5,7 @@ import {
   type SearchableReference,
 } from '../../../../src/core/cite/searchReferences';
 import { nearestKeys } from '../../../../src/core/literature/citationKeys';
+import { runToEnd } from '../../../../src/core/text/steps';
 
 describe('a citation key under way', () => {
   for (const [line, typed, rest] of [
@@ -82,6 +83,6 @@ describe('the nearest keys', () => {
     ['c3'],
   ] as const) {
     it(`of ${key} are ${near.join(', ') || 'none'}`, () =>
-      assert.deepEqual(nearestKeys(key, known), near));
+      assert.deepEqual(runToEnd(nearestKeys(key, known)), near));
   }
 });
