@@ -161,23 +161,23 @@ function tagsAsCommands(value: string, kept: string[]): string {
   const text = value.replace(/\$([<>/\s]+)\$/g, '$1');
   const marked = /<[/a-z]/i.test(text)
     ? tagsAsCsl(text).replace(anyTag, (tag, slash, name) =>
-        scripts.has(name) ? placeholder(tag, kept) : slash ? '}' : openingOf(name),
+        scripts.has(name) ? setAside(tag, kept) : slash ? '}' : openingOf(name),
       )
     : text;
   // The parser has some raised and lowered signs as characters, and others as mark-up.
   return marked.replace(
     /\\text(super|sub)script\s*\{([^{}]*)\}/g,
     (_, kind, script) =>
-      placeholder(kind === 'super' ? '<sup>' : '<sub>', kept) +
+      setAside(kind === 'super' ? '<sup>' : '<sub>', kept) +
       script +
-      placeholder(kind === 'super' ? '</sup>' : '</sub>', kept),
+      setAside(kind === 'super' ? '</sup>' : '</sub>', kept),
   );
 }
 
 const scripts = new Set(['sup', 'sub']);
 
 /** A character that the parser leaves alone, for what is put back afterwards. */
-function placeholder(text: string, kept: string[]): string {
+function setAside(text: string, kept: string[]): string {
   const at = kept.indexOf(text);
   return String.fromCharCode(FIRST_PLACEHOLDER + (at < 0 ? kept.push(text) - 1 : at));
 }
@@ -194,7 +194,7 @@ function readableMath(formula: string, kept: string[]): string {
   if (!text.includes('\\')) {
     return `$${text}$`;
   }
-  return placeholder(`$${formula}$`, kept);
+  return setAside(`$${formula}$`, kept);
 }
 
 function restored(text: string, kept: readonly string[]): string {
