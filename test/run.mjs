@@ -1,6 +1,5 @@
 // `npm test`: sets everything up and runs every check, or those that are named:
-// `node test/run.mjs unit grammar`. `npm run check` names those of the inner loop, and gives each property
-// one second for its random cases: `--quick`.
+// `node test/run.mjs unit grammar`. `npm run check` names those of the inner loop.
 import { stripVTControlCharacters } from 'node:util';
 import { installEditors, installProject } from './hosts/installDependencies.mjs';
 import { messageOf } from './hosts/messageOf.mjs';
@@ -26,8 +25,7 @@ const stepsTogether = ['build', 'types', 'lint'];
 const stepsWithEditors = ['integration', 'ui', 'package'];
 
 const totals = { passed: 0, failed: 0 };
-const isQuick = process.argv.includes('--quick');
-const steps = chooseSteps(process.argv.slice(2).filter((it) => it !== '--quick'));
+const steps = chooseSteps(process.argv.slice(2));
 if (await setUp()) {
   const changesBefore = await changesOfTrackedFiles();
   await runSteps();
@@ -81,11 +79,8 @@ async function runStep(step, { show }) {
   const start = performance.now();
   const { exitCode, output } = await runCommand(...npmCommand(['run', '--silent', script]), {
     cwd: projectFolder,
-    env: {
-      // A pipe is no terminal; what we write the output to may be one.
-      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
-      ...(isQuick ? { PROPERTY_SECONDS: '1' } : {}),
-    },
+    // A pipe is no terminal; what we write the output to may be one.
+    env: process.stdout.isTTY ? { FORCE_COLOR: '1' } : {},
     show,
   });
   if (!show) process.stdout.write(`\n=== npm run ${script}\n${output}`);
