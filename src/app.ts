@@ -4,6 +4,7 @@ import {
   type ReadBibliography,
 } from './features/bibliographies/bibliographyFiles';
 import { bibliographyReader } from './features/bibliographies/bibliographyReader';
+import { LiteratureIndexes } from './features/bibliographies/literatureIndexes';
 import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
 import { RunningTasks } from './features/host/runningTasks';
 import { versionOf } from './features/host/versionOf';
@@ -38,6 +39,8 @@ export interface App {
   readonly index: WorkspaceIndex;
   readonly readBibliography: ReadBibliography;
   readonly literatures: NoteLiteratures;
+  /** What each literature says. */
+  readonly indexes: LiteratureIndexes;
   /** All publications of the workspace, and which notes cite them. */
   readonly sources: WorkspacePublications;
   readonly active: ActiveNote;
@@ -67,7 +70,8 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   });
   const readBibliography = bibliographyReader(extensionUri);
   const bibliographies = new BibliographyFiles(readBibliography);
-  const literatures = new NoteLiteratures(library, analyses, bibliographies);
+  const indexes = new LiteratureIndexes(library);
+  const literatures = new NoteLiteratures(library, analyses, bibliographies, indexes);
   const sources = new WorkspacePublications(library, index, literatures);
   const active = new ActiveNote();
   const tools = new CitationToolsLoader(extensionUri);
@@ -92,6 +96,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     index,
     readBibliography,
     literatures,
+    indexes,
     sources,
     active,
     styles,

@@ -1,10 +1,10 @@
 /** `cytonote suggest`: ranks the publications of bibliographies for sentences that need a citation. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PublicationReader, type ReadPublication } from '../core/abstracts/publicationReader';
 import type { TextRecord } from '../core/exchange/recordCutter';
 import { CitedBefore } from '../core/fit/citedBefore';
 import { FitIndex } from '../core/fit/fitIndex';
-import { type PublicationTexts, publicationTexts } from '../core/fit/publicationTexts';
 import { readCitedSentence } from '../core/fit/readCitedSentence';
 import { publicationOfEntry } from '../core/literature/publication';
 import { guessMessage } from '../core/text/fileEncoding';
@@ -52,7 +52,8 @@ export async function suggest(args: readonly string[], dist: string): Promise<nu
     isSound = false;
     console.error(`cytonote: ${message}`);
   };
-  const publications = await readPublications(job.bibliographies, dist, complain);
+  const reader = new PublicationReader(recogniser);
+  const publications = await readPublications(job.bibliographies, dist, reader, complain);
   const index = runToEnd(FitIndex.of(publications, recogniser));
   const output = new Output(undefined, false);
   for (const file of job.files) {
@@ -128,10 +129,11 @@ const isSentences = /^-$|\.(?:jsonl|ndjson)(?:\.gz)?$/i;
 async function readPublications(
   paths: readonly string[],
   dist: string,
+  reader: PublicationReader,
   complain: (message: string) => void,
-): Promise<PublicationTexts[]> {
+): Promise<ReadPublication[]> {
   const files = new BibliographyFiles('', dist);
-  const publications: PublicationTexts[] = [];
+  const publications: ReadPublication[] = [];
   for (const path of paths) {
     const file = await files.read(path).catch((error: Error) => error);
     if (!file || file instanceof Error) {
@@ -140,7 +142,7 @@ async function readPublications(
     }
     problemLines(file).forEach(complain);
     for (const entry of file.bibliography.entries) {
-      publications.push(publicationTexts(publicationOfEntry({ file: path, entry })));
+      publications.push(reader.read(publicationOfEntry({ file: path, entry })));
     }
   }
   return publications;
@@ -158,7 +160,8 @@ function rankLine(
   }
   try {
     const sentence = readCitedSentence(text);
-    const keys = index.rank(sentence, cited, limit);
+    const ranked = index.rank(sentence, cited, limit);
+    const keys = ranked.map(({ publication }) => publication.key);
     if (learns) {
       cited.add(sentence, index.placesOf(sentence.cited));
     }

@@ -1,9 +1,11 @@
 /**
- * What a publication says: which entities its title, abstract and keywords speak of, which sentences of its
- * abstract name each of them, and what kind of study it is. Everything comes from the publication's own texts.
+ * What a publication says: which entities and topics its title, abstract and keywords speak of, which sentences of
+ * its abstract name each entity, and what kind of study it is. Everything comes from the publication's own texts,
+ * and, for a source of the library, from what its file says that it is about.
  */
 import type { NoteContext } from '../library/rankSources';
-import type { EntityId } from '../library/schema';
+import { entitiesOfSource } from '../library/relations';
+import type { EntityId, Source, TopicId } from '../library/schema';
 import type { EntryTexts } from '../literature/entry';
 import { type StudyKind, studyOf } from '../literature/study';
 import { readPlainLines } from '../markdown/plainText';
@@ -27,6 +29,8 @@ export interface PublicationContents {
   readonly inTitle: readonly EntityId[];
   /** All entities that title, abstract and keywords name, each once. */
   readonly entities: readonly EntityId[];
+  /** The topics that title, abstract and keywords speak of, each once. */
+  readonly topics: readonly TopicId[];
   /** Those that name an entity, in the order of the abstract. */
   readonly sentences: readonly SpeakingSentence[];
 }
@@ -46,11 +50,21 @@ export function readContents(texts: EntryTexts, recogniser: Recogniser): Publica
     study: studyOf(texts),
     inTitle: entitiesOf(mentions.slice(0, inTitle).flat()),
     entities: entitiesOf(mentions.flat()),
+    topics: [...new Set(parts.flat().flatMap((block) => [...recogniser.topicsIn(block)]))],
     sentences: speakingSentences(
       whole,
       abstract.length,
       mentions.slice(inTitle, inTitle + inAbstract).flat(),
     ),
+  };
+}
+
+/** The same for a publication that the library has: what its source says that it is about counts, too. */
+export function withSource(contents: PublicationContents, source: Source): PublicationContents {
+  return {
+    ...contents,
+    entities: [...new Set([...entitiesOfSource(source), ...contents.entities])],
+    topics: [...new Set([...source.topics, ...contents.topics])],
   };
 }
 

@@ -1,71 +1,85 @@
-/** The publications of a note's bibliographies that speak of an entity, and what each of them says. */
+/** The publications that speak of an entity, and what each of them says. */
+import type { Library } from '../library/library';
 import type { NoteContext } from '../library/rankSources';
-import type { CitationKey, EntityId } from '../library/schema';
-import type { Publication } from '../literature/publication';
-import { type ContentsIndex, weightOf } from './contentsIndex';
-import { fitOf, type PublicationContents, sentencesAbout } from './publicationContents';
+import type { EntityId, Finding } from '../library/schema';
+import { weightOf } from './contentsIndex';
+import { fitOf, sentencesAbout } from './publicationContents';
+import { abstractOf, type ReadPublication } from './publicationReader';
 
 /** Publications whose sentences are compared with the place: those that say most of the entity. */
 const COMPARED = 200;
 /** UTF-16 units of a sentence that are quoted. */
 const LONGEST_QUOTE = 400;
 
-/** A publication of a bibliography that speaks of an entity. */
-export interface SpeakingPublication {
-  readonly publication: Publication;
-  readonly contents: PublicationContents;
-}
-
 /**
- * The publications that speak of an entity, best first for a place in a note, each once.
+ * The publications that speak of an entity, best first for a place in a note, each once: by what they say of it,
+ * then by what the evidence adds.
  *
- * @param indexes of the note's bibliographies, in their order
+ * @param about those that speak of the entity, those that say most of it first
+ * @param evidenceOf from 0 to 1: what a publication counts as evidence, beside what it says
  */
 export function publicationsAbout(
   entity: EntityId,
-  indexes: readonly ContentsIndex[],
-  literature: { publication(key: CitationKey): Publication | undefined },
+  about: readonly ReadPublication[],
   context: NoteContext,
-): SpeakingPublication[] {
-  const found = new Map<string, SpeakingPublication>();
-  for (const { entry, contents } of indexes.flatMap((index) => index.about(entity))) {
-    const publication = literature.publication(entry.key);
-    // A key that is defined twice means its first entry.
-    if (publication?.entries[0]?.entry === entry && !found.has(publication.id)) {
-      found.set(publication.id, { publication, contents });
-    }
-  }
-  const all = [...found.values()];
-  const scored = all.slice(0, COMPARED).map((speaking) => {
-    const [best] = sentencesAbout(entity, speaking.contents, context);
-    const score = weightOf(entity, speaking.contents) + (best ? fitOf(best, entity, context) : 0);
-    return { speaking, score, year: Number(speaking.publication.summary.year ?? 0) || 0 };
+  evidenceOf: (read: ReadPublication) => number,
+): ReadPublication[] {
+  const scored = about.slice(0, COMPARED).map((read) => {
+    const [best] = sentencesAbout(entity, read.contents, context);
+    const fit = best ? fitOf(best, entity, context) : 0;
+    return { read, score: weightOf(entity, read.contents) + fit + evidenceOf(read) };
   });
-  scored.sort((a, b) => b.score - a.score || b.year - a.year);
-  return [...scored.map(({ speaking }) => speaking), ...all.slice(COMPARED)];
+  scored.sort((a, b) => b.score - a.score);
+  return [...scored.map(({ read }) => read), ...about.slice(COMPARED)];
 }
 
-/** What a publication says of an entity in its own words. */
-export interface Quotation {
-  /** A slice of the plain abstract. */
-  readonly text: string;
-  /** Whether the sentence goes on. */
-  readonly isCut: boolean;
+/** What a publication says of an entity: a finding in the words of the library, or a quotation of its abstract. */
+export type Statement =
+  | { readonly is: 'finding'; readonly text: string }
+  | { readonly is: 'quotation'; readonly text: string; readonly isCut: boolean };
+
+/**
+ * What a publication says of an entity that fits a place best: the user's finding, a finding of the library, or a
+ * sentence of the publication's own abstract; undefined where only title or keywords name the entity.
+ */
+export function statementAbout(
+  entity: EntityId,
+  read: ReadPublication,
+  library: Library,
+  context: NoteContext,
+): Statement | undefined {
+  const finding = bestFinding(entity, read, library, context);
+  return finding ? { is: 'finding', text: finding.text } : quotationAbout(entity, read, context);
+}
+
+function bestFinding(
+  entity: EntityId,
+  { publication: { source } }: ReadPublication,
+  library: Library,
+  { entities }: NoteContext,
+): Finding | undefined {
+  const scoreOf = (finding: Finding) =>
+    (library.isUserFinding(finding) ? 100 : 0) +
+    finding.entities.reduce((sum, id) => sum + (id === entity ? 0 : (entities.get(id) ?? -0.1)), 0);
+  return source?.findings
+    .filter((finding) => finding.entities.includes(entity))
+    .map((finding) => ({ finding, score: scoreOf(finding) }))
+    .sort((a, b) => b.score - a.score)[0]?.finding;
 }
 
 /** The sentence of a publication's abstract that speaks of an entity and fits a place best. */
 export function quotationAbout(
   entity: EntityId,
-  { publication, contents }: SpeakingPublication,
+  { publication, contents }: ReadPublication,
   context: NoteContext,
-): Quotation | undefined {
+): (Statement & { readonly is: 'quotation' }) | undefined {
   const [sentence] = sentencesAbout(entity, contents, context);
-  const abstract = publication.entries[0]?.entry.readTexts().abstract;
+  const abstract = sentence && abstractOf(publication);
   if (!sentence || !abstract) {
     return undefined;
   }
   const text = abstract.slice(sentence.start, sentence.end);
   return text.length <= LONGEST_QUOTE
-    ? { text, isCut: false }
-    : { text: text.slice(0, LONGEST_QUOTE).replace(/\s*\S*$/u, ''), isCut: true };
+    ? { is: 'quotation', text, isCut: false }
+    : { is: 'quotation', text: text.slice(0, LONGEST_QUOTE).replace(/\s*\S*$/u, ''), isCut: true };
 }

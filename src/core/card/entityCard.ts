@@ -24,7 +24,7 @@
  *     And 12 further publications, 9 of them in your bibliography.
  */
 import { t } from '@vscode/l10n';
-import type { SpeakingPublication } from '../abstracts/publicationsAbout';
+import type { ReadPublication } from '../abstracts/publicationReader';
 import type { Library } from '../library/library';
 import { type NoteContext, type RankedSource, rankSources } from '../library/rankSources';
 import type { Entity, EntityId } from '../library/schema';
@@ -53,7 +53,7 @@ export function entityCard(
   entity: Entity,
   context: NoteContext,
   links: EntityCardLinks,
-  own: readonly SpeakingPublication[] = [],
+  own: readonly ReadPublication[] = [],
 ): string {
   const ranked = rankSources(library, context, entity.id).filter(({ about }) => about);
   const literature =

@@ -8,7 +8,8 @@
  * the abstract in the file of the bibliography.
  */
 import { t } from '@vscode/l10n';
-import { quotationAbout, type SpeakingPublication } from '../abstracts/publicationsAbout';
+import type { ReadPublication } from '../abstracts/publicationReader';
+import { quotationAbout } from '../abstracts/publicationsAbout';
 import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { NoteContext, RankedSource } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
@@ -38,7 +39,7 @@ interface Item {
 export function publicationItems(
   entity: EntityId,
   context: NoteContext,
-  own: readonly SpeakingPublication[],
+  own: readonly ReadPublication[],
   ranked: readonly RankedSource[],
   links: CardLinks,
 ): string[] {
@@ -73,7 +74,7 @@ function byTurns(own: readonly Item[], library: readonly Item[]): Item[] {
 }
 
 /** A sentence of the abstract in quotation marks; without one, the title. As Markdown. */
-function wordsOf(entity: EntityId, own: SpeakingPublication, context: NoteContext): string {
+function wordsOf(entity: EntityId, own: ReadPublication, context: NoteContext): string {
   const quotation = quotationAbout(entity, own, context);
   if (!quotation) {
     return own.publication.summary.title ?? '';
@@ -82,7 +83,7 @@ function wordsOf(entity: EntityId, own: SpeakingPublication, context: NoteContex
 }
 
 function ownItem(
-  { publication, contents }: SpeakingPublication,
+  { publication, contents }: ReadPublication,
   words: string,
   links: CardLinks,
 ): string {

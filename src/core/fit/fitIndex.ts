@@ -6,14 +6,16 @@
  * The score of a publication is a sum of signs, each with a weight (`weights.ts`). All signs are looked up by
  * word, entity, topic or name, so that a query visits only the publications that share one with the sentence.
  */
+import { type ReadPublication, textsOfPublication } from '../abstracts/publicationReader';
 import type { EntityId, TopicId } from '../library/schema';
+import type { EntryTexts } from '../literature/entry';
 import { definitionsIn } from '../recognise/abbreviations';
 import type { Recogniser } from '../recognise/recogniser';
 import type { CitedBefore } from './citedBefore';
 import { type CitingSentence, withoutCitations } from './citingSentence';
 import { rarityAtLarge } from './commonWords';
+import { evidenceOf, type RankPreference } from './evidence';
 import { FitScores, type ScoreSheet } from './fitScores';
-import type { PublicationTexts } from './publicationTexts';
 import { subjectsOf } from './subjects';
 import { type FitWeights, fitWeights } from './weights';
 import { WordIndex } from './wordIndex';
@@ -21,8 +23,17 @@ import { isStopWord, piecesIn, plainWords, stemsIn } from './words';
 
 /** UTF-16 units of texts that are read without a pause: a few milliseconds. */
 const UNITS_AT_ONCE = 4096;
+/** UTF-16 units of an abstract that are read; what is longer is no abstract but a whole text. */
+const LONGEST_ABSTRACT = 20_000;
+/** Publications after the last one wanted whose evidence may bring them up. */
+const CLOSE = 10;
 /** Words of a name before a title's colon, at most. */
 const HEAD_WORDS = 3;
+
+/** A publication, what it says, and how well it fits; scores compare within one query. */
+export interface RankedPublication extends ReadPublication {
+  readonly score: number;
+}
 
 export class FitIndex {
   /** The words of title (twice), abstract and keywords. */
@@ -40,24 +51,28 @@ export class FitIndex {
   private readonly longForms = new Map<string, string>();
   private readonly shortForms = new Map<string, string>();
   private readonly placeByKey = new Map<string, number>();
-  private readonly keys: string[] = [];
+  private readonly publications: ReadPublication[] = [];
+  /** The latest year of the literature; 0 if no year is known. */
+  latestYear = 0;
   private scores: FitScores | undefined;
 
   private constructor(private readonly recogniser: Recogniser) {}
 
   /** Reads publications; of two with one key the first counts. */
   static *of(
-    publications: Iterable<PublicationTexts>,
+    publications: Iterable<ReadPublication>,
     recogniser: Recogniser,
   ): Generator<void, FitIndex> {
     const index = new FitIndex(recogniser);
     let units = 0;
-    for (const publication of publications) {
-      if (index.placeByKey.has(publication.key)) {
+    for (const read of publications) {
+      if (index.placeByKey.has(read.publication.key)) {
         continue;
       }
-      index.add(publication);
-      units += publication.title.length + publication.abstract.length;
+      const texts = textsOfPublication(read.publication);
+      index.add(read, texts);
+      const { title = '', abstract = '' } = texts;
+      units += title.length + abstract.length;
       if (units > UNITS_AT_ONCE) {
         yield;
         units = 0;
@@ -71,11 +86,27 @@ export class FitIndex {
     return keys.flatMap((key) => this.placeByKey.get(key) ?? []);
   }
 
-  /** The keys of the publications that fit best, best first. */
-  rank(sentence: CitingSentence, cited: CitedBefore, limit: number): string[] {
-    this.scores ??= new FitScores(this.keys.length);
+  /**
+   * The publications that fit best, best first; what they are as evidence decides between those that fit alike.
+   *
+   * @param limit how many, at most
+   */
+  rank(
+    sentence: CitingSentence,
+    cited: CitedBefore,
+    limit: number,
+    prefer: RankPreference = 'balanced',
+  ): RankedPublication[] {
+    this.scores ??= new FitScores(this.publications.length);
     this.score(sentence, cited, fitWeights, this.scores);
-    return this.scores.takeBest(limit).map((place) => this.keys[place] as string);
+    return this.scores
+      .takeBest(limit + CLOSE)
+      .map(({ place, score }) => {
+        const read = this.publications[place] as ReadPublication;
+        return { ...read, score: score + evidenceOf(read, this.latestYear, prefer) };
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
   }
 
   /** Adds up what speaks for each publication. */
@@ -94,10 +125,16 @@ export class FitIndex {
     scoreCited(place, stems.keys(), cited, weights, scores);
   }
 
-  private add({ key, title, abstract, keywords, authors, year }: PublicationTexts): void {
-    const at = this.keys.push(key) - 1;
-    this.placeByKey.set(key, at);
+  private add(read: ReadPublication, texts: EntryTexts): void {
+    const { publication, contents } = read;
+    const { authors, year = '' } = publication.summary;
+    const title = texts.title ?? publication.summary.title ?? '';
+    const abstract = (texts.abstract ?? '').slice(0, LONGEST_ABSTRACT);
+    const { keywords } = texts;
+    const at = this.publications.push(read) - 1;
+    this.placeByKey.set(publication.key, at);
     this.years.push(year);
+    this.latestYear = Math.max(this.latestYear, Number(year) || 0);
     const titleStems = stemsIn(title);
     this.words.add([
       ...titleStems,
@@ -114,11 +151,9 @@ export class FitIndex {
     if (first && first.length > 2) {
       append(this.authors, plainWords(first).join(' '), at);
     }
-    const named = subjectsOf([title, abstract, keywords.join('; ')], this.recogniser);
-    named.entities.forEach((id) => append(this.entities, id, at));
-    named.topics.forEach((id) => append(this.topics, id, at));
-    const inTitle = named.entities.size > 0 ? subjectsOf([title], this.recogniser).entities : [];
-    inTitle.forEach((id) => append(this.titleEntities, id, at));
+    contents.entities.forEach((id) => append(this.entities, id, at));
+    contents.topics.forEach((id) => append(this.topics, id, at));
+    contents.inTitle.forEach((id) => append(this.titleEntities, id, at));
     this.addAbbreviations(`${title}. ${abstract}`);
   }
 
@@ -175,7 +210,7 @@ export class FitIndex {
     const share = <T>(ids: Iterable<T>, index: ReadonlyMap<T, readonly number[]>, by: number) => {
       for (const id of ids) {
         const have = index.get(id) ?? [];
-        const score = (by * Math.log(1 + this.keys.length / have.length)) / 5;
+        const score = (by * Math.log(1 + this.publications.length / have.length)) / 5;
         have.forEach((at) => scores.add(at, score));
       }
     };

@@ -3,6 +3,12 @@ export interface ScoreSheet {
   add(place: number, score: number): void;
 }
 
+/** A publication by its place in the literature, and its score. */
+export interface ScoredPlace {
+  readonly place: number;
+  readonly score: number;
+}
+
 /** The scores of the publications that something speaks for; the rest of the literature is never visited. */
 export class FitScores implements ScoreSheet {
   private readonly scores: Float64Array;
@@ -29,11 +35,12 @@ export class FitScores implements ScoreSheet {
   }
 
   /** The best places, best first, ties in the order of the literature; then all scores are zero again. */
-  takeBest(limit: number): number[] {
+  takeBest(limit: number): ScoredPlace[] {
     const { scores, touched, isTouched } = this;
     const best = [...touched]
       .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
-      .slice(0, limit);
+      .slice(0, limit)
+      .map((place) => ({ place, score: scores[place] as number }));
     for (const place of [...touched, ...this.lowered]) {
       scores[place] = 0;
       isTouched[place] = 0;

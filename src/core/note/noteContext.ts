@@ -24,7 +24,7 @@ export function contextOf(
 }
 
 /** The headings of the sections that contain a block, innermost first. */
-function headingsAbove({ blocks }: NoteAnalysis, block: NoteBlock): NoteBlock[] {
+export function headingsAbove({ blocks }: NoteAnalysis, block: NoteBlock): NoteBlock[] {
   const headings: NoteBlock[] = [];
   let depth = block.kind === 'heading' ? block.depth : Number.POSITIVE_INFINITY;
   for (let at = blocks.indexOf(block) - 1; at >= 0 && depth > 1; at--) {

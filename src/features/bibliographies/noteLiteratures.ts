@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { ContentsIndex } from '../../core/abstracts/contentsIndex';
 import { type NamedBibliography, NoteLiterature } from '../../core/cite/noteLiterature';
 import { ownReferences, textOfOwnReferences } from '../../core/cite/ownReferences';
 import { type FoundBibliographies, findBibliographies } from '../../core/files/findBibliographies';
@@ -10,8 +9,8 @@ import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, bibliographyFiles } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { BibliographyContents } from './bibliographyContents';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
+import type { LiteratureIndexes } from './literatureIndexes';
 
 /** How many sets of bibliographies keep their literature. Notes of one folder share a set. */
 const KEPT_SETS = 8;
@@ -41,7 +40,6 @@ export class NoteLiteratures implements vscode.Disposable {
     readonly own: string;
     readonly literature: Promise<NoteLiterature>;
   }[] = [];
-  private readonly contents: BibliographyContents;
   private readonly known = new WeakMap<vscode.TextDocument, NoteLiterature>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(
@@ -59,8 +57,8 @@ export class NoteLiteratures implements vscode.Disposable {
     private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly files: BibliographyFiles,
+    private readonly indexes: LiteratureIndexes,
   ) {
-    this.contents = new BibliographyContents(library);
     this.listeners = vscode.Disposable.from(
       this.watcher,
       this.changed,
@@ -93,7 +91,7 @@ export class NoteLiteratures implements vscode.Disposable {
     const literature = await this.literatureOf(files, document, analysis);
     this.known.set(document, literature);
     // Cards ask for it later, and do not wait until thousands of abstracts are read.
-    this.contents.read(files);
+    this.indexes.read(literature);
     return { found, files, literature };
   }
 
@@ -125,11 +123,6 @@ export class NoteLiteratures implements vscode.Disposable {
         literature: await this.literatureOf([]),
       }
     );
-  }
-
-  /** What the entries of bibliographies say, as far as it is known within some milliseconds. */
-  contentsSoon(files: readonly ReadFile[], milliseconds: number): Promise<ContentsIndex[]> {
-    return this.contents.soon(files, milliseconds);
   }
 
   private findAgain(): void {

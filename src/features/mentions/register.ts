@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { registerEach } from '../host/registerEach';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -23,16 +24,17 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
   readonly formatter: ReferenceFormatter;
   readonly index: WorkspaceIndex;
 }
 
 /** Registers the features for names in notes: marks, cards, spelling, and other places that mention them. */
 export function register(app: App): vscode.Disposable {
-  const { log, library, analyses, literatures, formatter, index } = app;
+  const { log, library, analyses, literatures, indexes, formatter, index } = app;
   return registerEach(log, [
     () => registerMentionMarks(library, analyses),
-    () => registerCards(library, analyses, literatures, formatter),
+    () => registerCards(library, analyses, literatures, indexes, formatter),
     () => registerMentionUnderlines(library, analyses),
     () => registerSilenceActions(analyses),
     () => registerSpellingActions(library, analyses, index),

@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  publicationsAbout,
-  type SpeakingPublication,
-} from '../../core/abstracts/publicationsAbout';
+import type { ReadPublication } from '../../core/abstracts/publicationReader';
 import { entityCard } from '../../core/card/entityCard';
 import type { EntityCardLinks } from '../../core/card/links';
 import { publicationCard } from '../../core/card/sourceCard';
@@ -12,6 +9,7 @@ import type { EntityId } from '../../core/library/schema';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { OPEN_ENTITY, OPEN_SOURCE, SHOW_MAP } from '../host/commands';
 import { noteSelector } from '../host/documents';
@@ -30,6 +28,7 @@ export function registerCards(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
+  indexes: LiteratureIndexes,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
   const provideHover = async (
@@ -50,7 +49,7 @@ export function registerCards(
     const entity = mention && library.latest.entity(mention.entity);
     if (block && entity) {
       const context = contextOf(analysis, block, library.recogniser);
-      const own = await ownPublications(document, entity.id, context, literatures);
+      const own = await ownPublications(document, entity.id, context, literatures, indexes);
       if (token.isCancellationRequested) {
         return undefined;
       }
@@ -81,10 +80,12 @@ async function ownPublications(
   entity: EntityId,
   context: NoteContext,
   literatures: NoteLiteratures,
-): Promise<SpeakingPublication[]> {
-  const { literature, files } = await literatures.soon(document, WAIT);
-  const indexes = await literatures.contentsSoon(files, WAIT);
-  return publicationsAbout(entity, indexes, literature, context);
+  indexes: LiteratureIndexes,
+): Promise<readonly ReadPublication[]> {
+  const { literature } = await literatures.soon(document, WAIT);
+  const index = await indexes.soon(literature, WAIT);
+  const own = index?.about(entity, context).filter((it) => it.publication.entries.length > 0);
+  return own ?? [];
 }
 
 function trusted(card: string): vscode.MarkdownString {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ContentsIndex } from '../../../../src/core/abstracts/contentsIndex';
 import { readContents, sentencesAbout } from '../../../../src/core/abstracts/publicationContents';
-import {
-  publicationsAbout,
-  quotationAbout,
-} from '../../../../src/core/abstracts/publicationsAbout';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import { quotationAbout } from '../../../../src/core/abstracts/publicationsAbout';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import type { Entry, EntryTexts } from '../../../../src/core/literature/entry';
 import { lazyEntry } from '../../../../src/core/literature/entry';
 import { publicationOfEntry } from '../../../../src/core/literature/publication';
@@ -28,17 +26,15 @@ function entryOf(key: string, texts: Partial<EntryTexts>, year = 2020): Entry {
   );
 }
 
-/** What can be cited: the entries of one file, the first of each key. */
-function literatureOf(entries: readonly Entry[]) {
-  const publications = entries.map((entry) => publicationOfEntry({ file: '/a.bib', entry }));
-  return { publication: (key: string) => publications.find((it) => it.key === key) };
+function publicationsOf(entries: readonly Entry[]) {
+  return entries.map((entry) => publicationOfEntry({ file: '/a.bib', entry }));
 }
 
 describe('what a publication says', () => {
   const recogniser = makeRecogniser();
   const read = (texts: Partial<EntryTexts>) => readContents({ keywords: [], ...texts }, recogniser);
-  const index = (entries: readonly Entry[], previous?: ContentsIndex) =>
-    runToEnd(ContentsIndex.of(entries, recogniser, previous));
+  const indexOf = (entry: Entry) =>
+    runToEnd(LiteratureIndex.of(publicationsOf([entry]), new PublicationReader(recogniser)));
 
   it('names entities in title, abstract and keywords, each once', () => {
     const contents = read({
@@ -114,11 +110,9 @@ describe('what a publication says', () => {
     const abstracts = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(abstracts, (abstract) => {
-        const entry = entryOf('a', { abstract });
-        const literature = literatureOf([entry]);
-        const made = index([entry]);
+        const made = indexOf(entryOf('a', { abstract }));
         for (const entity of read({ abstract }).entities) {
-          for (const own of publicationsAbout(entity, [made], literature, nowhere)) {
+          for (const own of made.about(entity, nowhere)) {
             const quotation = quotationAbout(entity, own, nowhere);
             assert.ok(!quotation || (quotation.text !== '' && abstract.includes(quotation.text)));
             for (const { start, end, entities } of own.contents.sentences) {
@@ -135,8 +129,7 @@ describe('what a publication says', () => {
 
   it('cuts a long sentence after a word', () => {
     const abstract = `IL-6 ${'rose again and '.repeat(60)}fell.`;
-    const entry = entryOf('a', { abstract });
-    const [own] = publicationsAbout('il-6', [index([entry])], literatureOf([entry]), nowhere);
+    const [own] = indexOf(entryOf('a', { abstract })).about('il-6', nowhere);
     const quotation = own && quotationAbout('il-6', own, nowhere);
     assert.ok(quotation?.isCut);
     assert.ok(quotation.text.length <= 400);
@@ -154,23 +147,15 @@ describe('the publications that speak of an entity', () => {
     entryOf('newer', { title: 'IL-6 in sepsis', abstract: 'IL-6 fell in all patients.' }, 2024),
     entryOf('none', { title: 'Sepsis' }),
   ];
-  const index = runToEnd(ContentsIndex.of(entries, recogniser));
-  const keys = (from: readonly Entry[], made: ContentsIndex, context = nowhere) =>
-    publicationsAbout('il-6', [made], literatureOf(from), context).map(
-      ({ publication }) => publication.key,
-    );
+  const reader = new PublicationReader(recogniser);
+  const indexOf = (from: readonly Entry[]) =>
+    runToEnd(LiteratureIndex.of(publicationsOf(from), reader));
+  const index = indexOf(entries);
 
   it('are in the order of what they say of it, then of their years', () => {
-    assert.deepEqual(keys(entries, index), ['newer', 'both', 'title', 'sentence', 'keyword']);
-  });
-
-  it('are each listed once, and not where another entry has their key', () => {
-    const twice = [...entries, entryOf('title', { title: 'IL-6 again' })];
-    const made = runToEnd(ContentsIndex.of(twice, recogniser));
-    const found = publicationsAbout('il-6', [made, made], literatureOf(twice), nowhere);
-    assert.equal(found.length, 5);
-    const titled = found.find(({ publication }) => publication.key === 'title');
-    assert.equal(titled?.publication.summary.title, 'IL-6 in sepsis');
+    const keys = index.about('il-6', nowhere).map(({ publication }) => publication.key);
+    assert.deepEqual(keys, ['newer', 'both', 'title', 'sentence', 'keyword']);
+    assert.equal(index.countAbout('il-6'), 5);
   });
 
   it('keep what was read of them when another entry changes', () => {
@@ -178,14 +163,19 @@ describe('the publications that speak of an entity', () => {
       ...entries.slice(1),
       entryOf('keyword', { keywords: ['IL-6'], title: 'On IL-10' }),
     ];
-    const again = runToEnd(ContentsIndex.of(changed, recogniser, index));
-    const afresh = runToEnd(ContentsIndex.of(changed, recogniser));
-    const contentsIn = (made: ContentsIndex, key: string) =>
-      made.about('il-6').find(({ entry }) => entry.key === key)?.contents;
+    const again = indexOf(changed);
+    const afresh = runToEnd(
+      LiteratureIndex.of(publicationsOf(changed), new PublicationReader(recogniser)),
+    );
+    const contentsIn = (made: LiteratureIndex, key: string) =>
+      made.read(`entry:/a.bib#${key}`)?.contents;
     assert.equal(contentsIn(again, 'both'), contentsIn(index, 'both'));
     assert.notEqual(contentsIn(again, 'keyword'), contentsIn(index, 'keyword'));
-    assert.deepEqual(again.about('il-6'), afresh.about('il-6'));
-    assert.deepEqual(again.about('il-10'), afresh.about('il-10'));
-    assert.equal(again.about('il-10').length, 1);
+    for (const entity of ['il-6', 'il-10']) {
+      const contents = (made: LiteratureIndex) =>
+        made.about(entity, nowhere).map((it) => it.contents);
+      assert.deepEqual(contents(again), contents(afresh));
+    }
+    assert.equal(again.countAbout('il-10'), 1);
   });
 });

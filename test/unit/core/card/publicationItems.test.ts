@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'marked';
-import { ContentsIndex } from '../../../../src/core/abstracts/contentsIndex';
-import { publicationsAbout } from '../../../../src/core/abstracts/publicationsAbout';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { entityCard } from '../../../../src/core/card/entityCard';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { analyseNote, blockAt, mentionAt } from '../../../../src/core/note/analyseNote';
 import { contextOf } from '../../../../src/core/note/noteContext';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -28,7 +28,7 @@ describe('cards of names that a bibliography speaks of', () => {
   const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
   const file = 'file:///notes/my%20references.bib';
   const literature = runToEnd(NoteLiterature.gather(library, [{ file, bibliography }]));
-  const index = runToEnd(ContentsIndex.of(bibliography.entries, recogniser));
+  const index = runToEnd(LiteratureIndex.of(literature.all, new PublicationReader(recogniser)));
 
   for (const { name, input, expect } of goldenPairs('publicationCards', '.card.md')) {
     it(name, () => {
@@ -39,7 +39,9 @@ describe('cards of names that a bibliography speaks of', () => {
       const entity = mention && library.entity(mention.entity);
       assert.ok(block && entity);
       const context = contextOf(analysis, block, recogniser);
-      const own = publicationsAbout(entity.id, [index], literature, context);
+      const own = index
+        .about(entity.id, context)
+        .filter(({ publication }) => publication.entries.length > 0);
       const card = entityCard(library, entity, context, links, own);
       expect(`${card}\n`);
       const addresses = [...`${parse(card)}`.matchAll(/(?:href|src)="([^"]*)"/g)];

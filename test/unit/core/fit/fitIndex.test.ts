@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import { CitedBefore } from '../../../../src/core/fit/citedBefore';
 import type { CitingSentence } from '../../../../src/core/fit/citingSentence';
 import { FitIndex } from '../../../../src/core/fit/fitIndex';
-import type { PublicationTexts } from '../../../../src/core/fit/publicationTexts';
+import { lazyEntry } from '../../../../src/core/literature/entry';
+import { publicationOfEntry } from '../../../../src/core/literature/publication';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { makeRecogniser } from '../../support/testLibrary';
+
+interface Made {
+  readonly key: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: string;
+  readonly abstract: string;
+}
 
 /** Made up, all of them. */
 const publications = [
@@ -81,19 +91,21 @@ const answers: readonly (readonly [
 ];
 
 describe('which publication fits a sentence', () => {
+  const keysFor = (from: FitIndex, ...query: Parameters<FitIndex['rank']>) =>
+    from.rank(...query).map(({ publication }) => publication.key);
   const recogniser = makeRecogniser();
-  const index = runToEnd(FitIndex.of(publications, recogniser));
+  const index = runToEnd(FitIndex.of(readAll(publications), recogniser));
 
   for (const [what, sentence, key] of answers) {
     it(`is found by ${what}`, () => {
-      assert.equal(index.rank(place(sentence), new CitedBefore(), 3)[0], key);
+      assert.equal(keysFor(index, place(sentence), new CitedBefore(), 3)[0], key);
     });
   }
 
   it('is what the words next to the citation speak of', () => {
     const lamps = ['Amber', 'Cobalt'].map((it) => made(it, `${it} lamps`, [], '2001', ''));
-    const two = runToEnd(FitIndex.of(lamps, recogniser));
-    const first = (sentence: string) => two.rank(place({ sentence }), new CitedBefore(), 1);
+    const two = runToEnd(FitIndex.of(readAll(lamps), recogniser));
+    const first = (sentence: string) => keysFor(two, place({ sentence }), new CitedBefore(), 1);
     const between = 'lit towers, quays, piers and ships in harbours, unlike';
     assert.deepEqual(first(`Amber [CITE] ${between} cobalt.`), ['Amber']);
     assert.deepEqual(first(`Cobalt [CITE] ${between} amber.`), ['Cobalt']);
@@ -101,11 +113,17 @@ describe('which publication fits a sentence', () => {
   });
 
   it('is none where nothing speaks for any', () => {
-    assert.deepEqual(index.rank(place({ sentence: 'Zebras [CITE].' }), new CitedBefore(), 9), []);
+    assert.deepEqual(
+      keysFor(index, place({ sentence: 'Zebras [CITE].' }), new CitedBefore(), 9),
+      [],
+    );
   });
 
   it('is no author whose name is an ordinary word', () => {
-    assert.deepEqual(index.rank(place({ sentence: 'They are young.' }), new CitedBefore(), 9), []);
+    assert.deepEqual(
+      keysFor(index, place({ sentence: 'They are young.' }), new CitedBefore(), 9),
+      [],
+    );
   });
 
   it('is what an earlier sentence cited in the same words', () => {
@@ -113,27 +131,29 @@ describe('which publication fits a sentence', () => {
     const before = place({ sentence: 'Glimmering is common [CITE].', heading: 'Results' });
     cited.add(before, index.placesOf(['tern2007', 'unknown']));
     const again = place({ sentence: 'Glimmering was common again [CITE].', heading: 'Other' });
-    assert.deepEqual(index.rank(again, cited, 3), ['tern2007']);
-    assert.deepEqual(index.rank(again, new CitedBefore(), 3), []);
+    assert.deepEqual(keysFor(index, again, cited, 3), ['tern2007']);
+    assert.deepEqual(keysFor(index, again, new CitedBefore(), 3), []);
   });
 
   it('is alike, whatever was asked before', () => {
     const sentences = answers.map(([, sentence]) => place(sentence));
-    const first = sentences.map((it) => index.rank(it, new CitedBefore(), 9));
-    const second = sentences.toReversed().map((it) => index.rank(it, new CitedBefore(), 9));
+    const first = sentences.map((it) => keysFor(index, it, new CitedBefore(), 9));
+    const second = sentences.toReversed().map((it) => keysFor(index, it, new CitedBefore(), 9));
     assert.deepEqual(second.toReversed(), first);
   });
 
   it('lists at most as many as asked for, each key once', () => {
-    const twice = runToEnd(FitIndex.of([...publications, ...publications], recogniser));
-    const keys = twice.rank(
+    const twice = runToEnd(FitIndex.of(readAll([...publications, ...publications]), recogniser));
+    const keys = keysFor(
+      twice,
       place({ sentence: 'Keepers of sea salt [CITE].' }),
       new CitedBefore(),
       99,
     );
     assert.equal(new Set(keys).size, keys.length);
     assert.ok(keys.length > 2);
-    const two = twice.rank(
+    const two = keysFor(
+      twice,
       place({ sentence: 'Keepers of sea salt [CITE].' }),
       new CitedBefore(),
       2,
@@ -146,7 +166,7 @@ describe('which publication fits a sentence', () => {
       ...it,
       abstract: `${it.abstract} tide `.repeat(500),
     }));
-    const steps = [...FitIndex.of(long, recogniser)];
+    const steps = [...FitIndex.of(readAll(long), recogniser)];
     assert.ok(steps.length >= publications.length - 1);
   });
 });
@@ -157,8 +177,22 @@ function made(
   authors: readonly string[],
   year: string,
   abstract: string,
-): PublicationTexts {
-  return { key, title, abstract, keywords: [], authors, year };
+): Made {
+  return { key, title, authors, year, abstract };
+}
+
+/** Publications as the entries of a file. */
+function readAll(made: readonly Made[]) {
+  const reader = new PublicationReader(makeRecogniser());
+  return made.map(({ key, title, abstract, authors, year }) => {
+    const entry = lazyEntry(
+      { start: 0, end: 1, key, keyRange: { start: 0, end: 0 } },
+      () => ({ id: key, type: 'article-journal' }),
+      () => ({ title, authors, year }),
+      () => ({ title, abstract, keywords: [] }),
+    );
+    return reader.read(publicationOfEntry({ file: '/a.bib', entry }));
+  });
 }
 
 function place(given: Partial<CitingSentence>): CitingSentence {

@@ -1,0 +1,62 @@
+/**
+ * How much the kind of study and the year of a publication count beside its fit. They order publications that fit
+ * about as well as each other; neither brings up one that does not fit.
+ */
+import type { ReadPublication } from '../abstracts/publicationReader';
+import type { StudyKind } from '../literature/study';
+
+/** What the user wants first among publications that fit alike; the values of `cytonote.rank.prefer`. */
+export const rankPreferences = ['balanced', 'strongest', 'newest'] as const;
+export type RankPreference = (typeof rankPreferences)[number];
+
+/** How strong the evidence of a kind of study is, from 0 to 1. The order is that of the levels of evidence of the OCEBM. */
+export const strengthOfStudy: Readonly<Record<StudyKind, number>> = {
+  /** Sums up trials. */
+  'meta-analysis': 1,
+  'systematic-review': 1,
+  /** Weighs what others have summed up, and is what clinicians cite. */
+  guideline: 0.95,
+  'randomised-trial': 0.9,
+  cohort: 0.65,
+  observational: 0.55,
+  /** Reads much, without a rule of what to read. */
+  review: 0.5,
+  'human-experiment': 0.5,
+  'case-series': 0.35,
+  'animal-experiment': 0.35,
+  'in-vitro-experiment': 0.3,
+  /** Most often an article with results whose abstract does not tell of which kind. */
+  unknown: 0.4,
+  /** An opinion. */
+  commentary: 0.2,
+  /** Nobody has reviewed it, and it may change. */
+  'web-page': 0,
+};
+
+/** How much strength and recency count under each preference, in the unit of the score of a fit. */
+const shares: Readonly<Record<RankPreference, { strength: number; recency: number }>> = {
+  balanced: { strength: 0.6, recency: 0.3 },
+  strongest: { strength: 1.8, recency: 0.2 },
+  newest: { strength: 0.4, recency: 1.8 },
+};
+
+/** Years in which half of what recency counts is lost. */
+const HALVING = 8;
+
+/**
+ * What the evidence of a publication adds to its score. A year that is unknown counts as long ago.
+ *
+ * @param latest the latest year of the literature, from which recency is counted
+ */
+export function evidenceOf(
+  { publication, contents }: ReadPublication,
+  latest: number,
+  prefer: RankPreference,
+): number {
+  const { strength, recency } = shares[prefer];
+  const year = Number(publication.summary.year) || Number.NEGATIVE_INFINITY;
+  return (
+    strength * strengthOfStudy[contents.study] +
+    recency * 2 ** (-Math.max(0, latest - year) / HALVING)
+  );
+}
