@@ -3,7 +3,11 @@
  * asks this one index, so that a publication is in the same place wherever it comes from.
  */
 import { ContentsIndex } from '../abstracts/contentsIndex';
-import type { PublicationReader, ReadPublication } from '../abstracts/publicationReader';
+import {
+  type PublicationReader,
+  type ReadPublication,
+  textsOfPublication,
+} from '../abstracts/publicationReader';
 import { publicationsAbout } from '../abstracts/publicationsAbout';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
@@ -12,21 +16,26 @@ import type { CitedBefore } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
 import { evidenceOf, type RankPreference } from './evidence';
 import { FitIndex, type RankedPublication } from './fitIndex';
+import { PublicationSearch, type SubjectNames } from './publicationSearch';
 
 export class LiteratureIndex {
   private constructor(
     private readonly contents: ContentsIndex,
     private readonly fit: FitIndex,
+    private readonly words: PublicationSearch,
     private readonly byId: ReadonlyMap<PublicationId, ReadPublication>,
   ) {}
 
   /**
    * Reads and indexes publications, and pauses every few milliseconds. Ties keep their order, so that the user's own
    * publications come first where they are first here.
+   *
+   * @param names by which {@link search} finds what publications are about
    */
   static *of(
     publications: Iterable<Publication>,
     reader: PublicationReader,
+    names?: SubjectNames,
   ): Generator<void, LiteratureIndex> {
     const read: ReadPublication[] = [];
     for (const publication of publications) {
@@ -35,8 +44,10 @@ export class LiteratureIndex {
     }
     const contents = yield* ContentsIndex.of(read);
     const fit = yield* FitIndex.of(read, reader.recogniser);
+    const texts = read.map((it) => [it, textsOfPublication(it.publication)] as const);
+    const words = yield* PublicationSearch.of(texts, names);
     const byId = new Map(read.map((it) => [it.publication.id, it]));
-    return new LiteratureIndex(contents, fit, byId);
+    return new LiteratureIndex(contents, fit, words, byId);
   }
 
   /** What a publication says; undefined for one that is not in the literature. */
@@ -57,6 +68,11 @@ export class LiteratureIndex {
   ): ReadPublication[] {
     const evidence = (read: ReadPublication) => evidenceOf(read, this.fit.latestYear, prefer);
     return publicationsAbout(entity, this.contents.about(entity), context, evidence);
+  }
+
+  /** {@link PublicationSearch.find} */
+  search(query: string, limit: number): ReadPublication[] {
+    return this.words.find(query, limit);
   }
 
   /** {@link FitIndex.rank} */

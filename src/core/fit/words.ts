@@ -80,30 +80,40 @@ export function plainWords(text: string): string[] {
 /**
  * The stems of the words that say what a text is about, in order; those of compounds apart and joined.
  *
- * Example: "inhibits TNF-α-induced activation" → inhibit, tnf, alpha, induc, tnfalphainduced, tnfalpha,
- * alphainduced, activat
+ * Example: "inhibits TNF-α-induced activation" → inhibit, tnf, alpha, induc, tnfalphainduc, tnfalpha,
+ * alphainduc, activat
  */
 export function stemsIn(text: string): string[] {
-  const stems: string[] = [];
-  for (const [compound] of folded(text).matchAll(/[\p{L}\p{N}]+(?:[-'’/+.][\p{L}\p{N}]+)*/gu)) {
-    const parts = compound.split(/[-'’/+.]/);
+  return wordsIn(text).map(stemOf);
+}
+
+/** The same words with their endings. */
+export function wordsIn(text: string): string[] {
+  const words: string[] = [];
+  for (const parts of compoundsIn(text)) {
     for (const part of parts) {
       // A single letter says something only as part of a joined name: the "t" of "t-cell".
       if (!stopWords.has(part) && (part.length > 1 || /\d/.test(part))) {
-        stems.push(stemOf(part));
+        words.push(part);
       }
     }
     if (parts.length > 1) {
       const joined = parts.join('');
       if (joined.length <= LONGEST_JOINED) {
-        stems.push(stemOf(joined));
+        words.push(joined);
       }
       for (let at = 0; parts.length > 2 && at + 1 < parts.length; at++) {
-        stems.push(`${parts[at]}${parts[at + 1]}`);
+        words.push(`${parts[at]}${parts[at + 1]}`);
       }
     }
   }
-  return stems;
+  return words;
+}
+
+/** The words of a text in small letters, those that hyphens and the like join together: [["tnf", "alpha"], ["is"]]. */
+export function compoundsIn(text: string): string[][] {
+  const compounds = folded(text).match(/[\p{L}\p{N}]+(?:[-'’/+.][\p{L}\p{N}]+)*/gu) ?? [];
+  return compounds.map((compound) => compound.split(/[-'’/+.]/));
 }
 
 /** Pieces of four letters, by which words of one root meet: "immunotherapy" and "immunological". */

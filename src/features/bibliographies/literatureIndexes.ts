@@ -63,7 +63,8 @@ export class LiteratureIndexes {
     }
     const ready = this.last.then(async () => {
       const isWanted = () => this.indexes.get(literature) === indexing;
-      indexing.index = await runCooperatively(LiteratureIndex.of(literature.all, reader), isWanted);
+      const steps = LiteratureIndex.of(literature.all, reader, this.library.latest);
+      indexing.index = await runCooperatively(steps, isWanted);
     });
     const indexing: Indexing = { reader, ready, index: undefined };
     this.indexes.set(literature, indexing);

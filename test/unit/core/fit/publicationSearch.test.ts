@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import { isStopWord } from '../../../../src/core/fit/words';
+import { lazyEntry } from '../../../../src/core/literature/entry';
+import { publicationOfEntry } from '../../../../src/core/literature/publication';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+interface Made {
+  readonly key: string;
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly year?: string;
+  readonly abstract?: string;
+  readonly keywords?: readonly string[];
+}
+
+/** Made up, all of them. */
+const made: readonly Made[] = [
+  {
+    key: 'emilie1998',
+    title: 'Cytokines in HIV infection',
+    authors: ['Emilie', 'Fior'],
+    year: '1998',
+    abstract: 'Interleukin-6 rose with the tide.',
+  },
+  { key: 'trenova2016', title: 'Multiple sclerosis', authors: ['Trenova'], year: '2016' },
+  {
+    key: 'mueller2020',
+    title: 'Lamps',
+    authors: ['Müller'],
+    year: '2020',
+    abstract: 'Keepers of lighthouses slept badly. Emilie is named, and a therapy.',
+    keywords: ['night work'],
+  },
+  {
+    key: 'brine2011',
+    title: 'Head-to-head: salt',
+    authors: ['Brine', "O'Neill"],
+    year: '2011',
+    abstract: 'Tumour necrosis factor fell, say keepers of lighthouses. Therapies differ.',
+  },
+  { key: 'sclerosis99', title: 'Harbours', authors: ['Ebb'], year: '1999' },
+];
+
+const answers: readonly (readonly [query: string, keys: readonly string[]])[] = [
+  ['emil', ['emilie1998', 'mueller2020']],
+  ['emilie', ['emilie1998', 'mueller2020']],
+  ['emilie1998', ['emilie1998']],
+  ['emilie19', ['emilie1998']],
+  ['emil 98', []],
+  ['emil 1998', ['emilie1998']],
+  ['1998 EMIL', ['emilie1998']],
+  ['hiv infect', ['emilie1998']],
+  // An entity by another name than the one in the text.
+  ['IL-6', ['emilie1998']],
+  ['il6', ['emilie1998']],
+  ['TNF-α', ['brine2011']],
+  ['tnf salt', ['brine2011']],
+  // Letters that are swapped, too many, missing.
+  ['trenvoa', ['trenova2016']],
+  ['trenovaa', ['trenova2016']],
+  ['trenva', ['trenova2016']],
+  ['müller', ['mueller2020']],
+  ['muller lamps', ['mueller2020']],
+  ['o’neill', ['brine2011']],
+  ['2020', ['mueller2020']],
+  ['night w', ['mueller2020']],
+  // A key counts more than a title.
+  ['sclerosis', ['sclerosis99', 'trenova2016']],
+  ['lighthouse keep', ['mueller2020', 'brine2011']],
+  ['of the keeper', ['mueller2020', 'brine2011']],
+  ['therapy keepers', ['mueller2020', 'brine2011']],
+  ['head to head', ['brine2011']],
+  ['lighthouses zebras', []],
+  ['zebra', []],
+  ['', []],
+  ['  ', []],
+];
+
+describe('searching publications', () => {
+  const recogniser = makeRecogniser();
+  const publications = made.map(publicationOf);
+  const indexOf = (all: readonly ReturnType<typeof publicationOf>[]) =>
+    runToEnd(LiteratureIndex.of(all, new PublicationReader(recogniser), readLibrary()));
+  const index = indexOf(publications);
+  const keysFor = (query: string, limit = 10) =>
+    index.search(query, limit).map(({ publication }) => publication.key);
+
+  for (const [query, keys] of answers) {
+    it(`“${query}” finds ${keys.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(keysFor(query), keys);
+    });
+  }
+
+  it('gives at most as many as asked for', () => {
+    assert.deepEqual(keysFor('keepers', 1), ['mueller2020']);
+  });
+
+  it('finds every word of every publication, by each of its beginnings', () => {
+    for (const { key, title = '', abstract = '', authors = [] } of made) {
+      for (const word of `${title} ${abstract} ${authors.join(' ')}`.match(/\p{L}{4,}/gu) ?? []) {
+        for (let end = isStopWord(word.toLowerCase()) ? Infinity : 3; end <= word.length; end++) {
+          const found = keysFor(word.slice(0, end));
+          assert.ok(found.includes(key), `${word.slice(0, end)} does not find ${key}`);
+        }
+      }
+    }
+  });
+
+  it('finds the one with a rare word among thousands with a common one', () => {
+    const many = Array.from({ length: 9000 }, (_, at) =>
+      publicationOf({ key: `key${at}`, title: at === 8999 ? 'Salt obelisk' : 'Salt' }),
+    );
+    const large = indexOf(many);
+    const keys = large.search('salt obel', 5).map(({ publication }) => publication.key);
+    assert.deepEqual(keys, ['key8999']);
+  });
+});
+
+function publicationOf({ key, title, authors = [], year, abstract, keywords = [] }: Made) {
+  const entry = lazyEntry(
+    { start: 0, end: 1, key, keyRange: { start: 0, end: 0 } },
+    () => ({ id: key, type: 'article-journal' }),
+    () => ({ title, authors, year }),
+    () => ({ title, abstract, keywords }),
+  );
+  return publicationOfEntry({ file: '/a.bib', entry });
+}
