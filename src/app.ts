@@ -85,7 +85,8 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const previews = new NotePreviews(library, analyses, literatures, previewStyles);
   const preview = new MarkdownPreview(previews);
   const tasks = new RunningTasks();
-  subscriptions.push(log, library, index, analyses, bibliographies, literatures, sources, active);
+  subscriptions.push(log, library, index, analyses, bibliographies, indexes);
+  subscriptions.push(literatures, sources, active);
   subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
   return {
     context,

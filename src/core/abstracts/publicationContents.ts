@@ -37,25 +37,36 @@ export interface PublicationContents {
 
 /** Reads what a publication says, from plain texts. */
 export function readContents(texts: EntryTexts, recogniser: Recogniser): PublicationContents {
-  const { title = '', abstract: whole = '', keywords } = texts;
-  const abstract = whole.slice(0, LONGEST);
-  const listed = keywords.join('\n').slice(0, LONGEST_LINE);
-  // Each line is a paragraph, so that no name reaches from one keyword or section into the next.
-  const parts = [title.slice(0, LONGEST_LINE), abstract, listed].map(readPlainLines);
-  const read = parts.flat().map((block) => ({ block, names: recogniser.namesIn(block, []) }));
-  // One text, so that a name that the title or another sentence defines counts in all of it.
-  const mentions = recogniser.mentionsIn(read);
-  const [inTitle = 0, inAbstract = 0] = parts.map(({ length }) => length);
+  const { title, abstract, keywords, blocks } = mentionsIn(texts, recogniser);
   return {
     study: studyOf(texts),
-    inTitle: entitiesOf(mentions.slice(0, inTitle).flat()),
-    entities: entitiesOf(mentions.flat()),
-    topics: [...new Set(parts.flat().flatMap((block) => [...recogniser.topicsIn(block)]))],
-    sentences: speakingSentences(
-      whole,
-      abstract.length,
-      mentions.slice(inTitle, inTitle + inAbstract).flat(),
-    ),
+    inTitle: entitiesOf(title),
+    entities: entitiesOf([...title, ...abstract, ...keywords]),
+    topics: [...new Set(blocks.flatMap((block) => [...recogniser.topicsIn(block)]))],
+    sentences: speakingSentences(texts.abstract ?? '', abstract),
+  };
+}
+
+/** The names in an abstract, in order. Their ranges count in the plain abstract. */
+export function mentionsInAbstract(texts: EntryTexts, recogniser: Recogniser): readonly Mention[] {
+  return mentionsIn(texts, recogniser).abstract;
+}
+
+function mentionsIn({ title = '', abstract = '', keywords }: EntryTexts, recogniser: Recogniser) {
+  const listed = keywords.join('\n').slice(0, LONGEST_LINE);
+  // Each line is a paragraph, so that no name reaches from one keyword or section into the next.
+  const parts = [title.slice(0, LONGEST_LINE), abstract.slice(0, LONGEST), listed];
+  const [titles = [], lines = [], others = []] = parts.map(readPlainLines);
+  const blocks = [...titles, ...lines, ...others];
+  const read = blocks.map((block) => ({ block, names: recogniser.namesIn(block, []) }));
+  // One text, so that a name that the title or another sentence defines counts in all of it.
+  const mentions = recogniser.mentionsIn(read);
+  const afterAbstract = titles.length + lines.length;
+  return {
+    blocks,
+    title: mentions.slice(0, titles.length).flat(),
+    abstract: mentions.slice(titles.length, afterAbstract).flat(),
+    keywords: mentions.slice(afterAbstract).flat(),
   };
 }
 
@@ -68,11 +79,8 @@ export function withSource(contents: PublicationContents, source: Source): Publi
   };
 }
 
-function speakingSentences(
-  abstract: string,
-  read: number,
-  mentions: readonly Mention[],
-): SpeakingSentence[] {
+function speakingSentences(abstract: string, mentions: readonly Mention[]): SpeakingSentence[] {
+  const read = Math.min(abstract.length, LONGEST);
   if (mentions.length === 0) {
     return [];
   }

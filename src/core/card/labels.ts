@@ -57,6 +57,40 @@ export function relationLabel(tie: Tie): string {
   }
 }
 
+/** The name of a group of publications of one kind of study. */
+export function studiesName(study: StudyKind): string {
+  switch (study) {
+    case 'meta-analysis':
+      return t('Meta-analyses');
+    case 'systematic-review':
+      return t('Systematic reviews');
+    case 'guideline':
+      return t('Guidelines');
+    case 'randomised-trial':
+      return t('Randomised trials');
+    case 'cohort':
+      return t('Cohort studies');
+    case 'observational':
+      return t('Observational studies');
+    case 'case-series':
+      return t('Case reports');
+    case 'human-experiment':
+      return t('Experiments in humans');
+    case 'animal-experiment':
+      return t('Experiments in animals');
+    case 'in-vitro-experiment':
+      return t('Experiments in vitro');
+    case 'review':
+      return t('Reviews');
+    case 'commentary':
+      return t('Commentaries');
+    case 'web-page':
+      return t('Web pages');
+    case 'unknown':
+      return t('Kind of study unknown');
+  }
+}
+
 /** The name of a kind of study; undefined if it is unknown. */
 export function studyLabel(study: StudyKind): string | undefined {
   switch (study) {

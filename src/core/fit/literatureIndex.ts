@@ -50,6 +50,11 @@ export class LiteratureIndex {
     return new LiteratureIndex(contents, fit, words, byId);
   }
 
+  /** All publications, in their order. */
+  get all(): readonly ReadPublication[] {
+    return [...this.byId.values()];
+  }
+
   /** What a publication says; undefined for one that is not in the literature. */
   read(id: PublicationId): ReadPublication | undefined {
     return this.byId.get(id);
@@ -58,6 +63,11 @@ export class LiteratureIndex {
   /** How many publications speak of an entity. */
   countAbout(entity: EntityId): number {
     return this.contents.about(entity).length;
+  }
+
+  /** All publications that speak of an entity, those that say most of it first. */
+  allAbout(entity: EntityId): readonly ReadPublication[] {
+    return this.contents.about(entity);
   }
 
   /** The publications that speak of an entity, best first for a place in a note. */

@@ -3,24 +3,27 @@
  * abstract. The rules are tried in order, those for titles first: a title says what the publication is, while an
  * abstract also speaks of other studies. The first that applies decides; where none does, the kind is unknown.
  */
+import type { Source } from '../library/schema';
 import type { EntryTexts } from './entry';
 
-/** A kind of study; where nothing shows it, `unknown`. */
-export type StudyKind =
-  | 'meta-analysis'
-  | 'systematic-review'
-  | 'guideline'
-  | 'randomised-trial'
-  | 'cohort'
-  | 'observational'
-  | 'case-series'
-  | 'human-experiment'
-  | 'animal-experiment'
-  | 'in-vitro-experiment'
-  | 'review'
-  | 'commentary'
-  | 'web-page'
-  | 'unknown';
+/** The kinds of study in the order in which lists group them; where nothing shows the kind, `unknown`. */
+export const studyKinds = [
+  'meta-analysis',
+  'systematic-review',
+  'guideline',
+  'randomised-trial',
+  'cohort',
+  'observational',
+  'case-series',
+  'human-experiment',
+  'animal-experiment',
+  'in-vitro-experiment',
+  'review',
+  'commentary',
+  'web-page',
+  'unknown',
+] as const;
+export type StudyKind = (typeof studyKinds)[number];
 
 /** A sign of a kind of study in a text. */
 interface StudyRule {
@@ -248,6 +251,11 @@ export function studyOf({ title = '', abstract = '', genre = '', type }: StudyTe
     applies(abstractRules, abstract.slice(0, LONGEST.abstract)) ??
     (webPageTypes.has(type ?? '') && !abstract ? 'web-page' : 'unknown')
   );
+}
+
+/** The kind of study that a source of the library is. */
+export function studyOfSource({ title, abstract, genre, type }: Source): StudyKind {
+  return studyOf({ title, abstract, genre, type });
 }
 
 /** Types of CSL and BibTeX for pages of the web. Preprints are filed as such, too, but have abstracts. */

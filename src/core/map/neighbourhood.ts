@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { PublicationContents } from '../abstracts/publicationContents';
 import { kindLabel, kindsName, relationLabel } from '../card/labels';
 import type { Library } from '../library/library';
 import { entitiesOfSource, relationsOf, type Tie } from '../library/relations';
@@ -18,7 +19,7 @@ export interface Neighbour {
   readonly ties: readonly Tie[];
   /** Findings of the library that are about both. */
   readonly findings: number;
-  /** Sources of the library that mention both. */
+  /** Sources of the library, and publications of the user's, that mention both. */
   readonly sources: number;
   /** Notes that mention both. */
   readonly notes: number;
@@ -70,11 +71,13 @@ export function neighbourOf(
  * mention together with it, and what is in the same notes.
  *
  * @param notes for each entity, how many notes mention it and the centre
+ * @param own what the publications of the user's bibliographies say that speak of the centre
  */
 export function neighbourhoodOf(
   library: Library,
   centre: Entity,
   notes: ReadonlyMap<EntityId, number> = new Map(),
+  own: readonly Pick<PublicationContents, 'entities' | 'topics'>[] = [],
 ): Neighbourhood {
   const counts = new Counts();
   for (const { tie, entities } of relationsOf(library, centre)) {
@@ -83,6 +86,11 @@ export function neighbourhoodOf(
     }
   }
   countSources(library, centre.id, counts);
+  for (const { entities, topics } of own) {
+    for (const key of [...entities, ...diseasesIn(library, topics)]) {
+      counts.of(key).sources++;
+    }
+  }
   for (const [id, count] of notes) {
     counts.of(id).notes += count;
   }
@@ -136,8 +144,11 @@ function countSources(library: Library, centre: EntityId, counts: Counts): void 
 
 /** The entities that a source mentions, and the diseases under which it is filed. */
 function subjectsOf(library: Library, source: Source): Set<string> {
-  const diseases = source.topics.filter((id) => library.topic(id)?.disease);
-  return new Set([...entitiesOfSource(source), ...diseases.map(topicKey)]);
+  return new Set([...entitiesOfSource(source), ...diseasesIn(library, source.topics)]);
+}
+
+function diseasesIn(library: Library, topics: readonly TopicId[]): string[] {
+  return topics.filter((id) => library.topic(id)?.disease).map(topicKey);
 }
 
 function neighbour(
@@ -150,6 +161,9 @@ function neighbour(
   return { key, kind, label, ...count, weight: weigh(count) };
 }
 
+/** Publications on two entities that count, at most: in a library of thousands, cytokines share hundreds. */
+const MOST_SOURCES = 30;
+
 /**
  * A relation counts as much as several findings, one to a class less; any number of notes counts as at most
  * ten.
@@ -157,7 +171,7 @@ function neighbour(
 function weigh({ ties, findings, sources, notes }: Count): number {
   const isNear = ties.some((tie) => tie !== 'class' && tie !== 'member');
   const tied = ties.length === 0 ? 0 : isNear ? 6 : 3;
-  return tied + 2 * findings + sources + Math.min(notes, 10);
+  return tied + 2 * findings + Math.min(sources, MOST_SOURCES) + Math.min(notes, 10);
 }
 
 function nearestFirst(a: Neighbour, b: Neighbour): number {

@@ -45,6 +45,11 @@ export class Backlinks {
     return this.places.get(publication) ?? [];
   }
 
+  /** The notes that cite each publication, for those that any note cites. */
+  get citing(): ReadonlyMap<PublicationId, ReadonlySet<NoteName>> {
+    return new Map([...this.notes].map(([{ id }, notes]) => [id, notes]));
+  }
+
   /** The notes that cite a source. */
   notesOf(publication: Publication): ReadonlySet<NoteName> {
     return this.notes.get(publication) ?? none;

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { PublicationReader } from '../../core/abstracts/publicationReader';
 import { LiteratureIndex } from '../../core/fit/literatureIndex';
 import type { Publication } from '../../core/literature/publication';
@@ -20,13 +21,21 @@ interface Indexing {
  * What each literature says, read in the background on the first request, one literature after the other. A gesture
  * waits for it only briefly.
  */
-export class LiteratureIndexes {
+export class LiteratureIndexes implements vscode.Disposable {
   private readonly indexes = new WeakMap<Literature, Indexing>();
   private reader: PublicationReader;
   private last: Promise<void> = Promise.resolve();
+  private readonly done = new vscode.EventEmitter<void>();
+
+  /** Fires when a literature has been read. */
+  readonly onDidRead = this.done.event;
 
   constructor(private readonly library: WorkspaceLibrary) {
     this.reader = new PublicationReader(library.recogniser);
+  }
+
+  dispose(): void {
+    this.done.dispose();
   }
 
   /** The index of a literature, if it is ready within some milliseconds; undefined while it is being read. */
@@ -65,6 +74,7 @@ export class LiteratureIndexes {
       const isWanted = () => this.indexes.get(literature) === indexing;
       const steps = LiteratureIndex.of(literature.all, reader, this.library.latest);
       indexing.index = await runCooperatively(steps, isWanted);
+      this.done.fire();
     });
     const indexing: Indexing = { reader, ready, index: undefined };
     this.indexes.set(literature, indexing);

@@ -3,6 +3,7 @@
 export const CHOOSE_SOURCES = 'cytonote.chooseSources';
 export const INSERT_CITATION = 'cytonote.insertCitation';
 export const OPEN_SOURCE = 'cytonote.openSource';
+export const OPEN_PUBLICATION = 'cytonote.openPublication';
 export const OPEN_ENTITY = 'cytonote.openEntity';
 export const OPEN_ENTITY_OF = 'cytonote.openEntityOf';
 export const SHOW_MAP = 'cytonote.showMap';

@@ -10,6 +10,7 @@ export const outlineStates = ['whole', 'reading', 'tooLong'] as const;
 
 export const rowKinds = [
   'source',
+  'entry',
   'readSource',
   'unreadSource',
   'finding',

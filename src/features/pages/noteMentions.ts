@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { NoteCount } from '../../core/card/notesList';
-import type { EntityId, Source } from '../../core/library/schema';
-import { idOfSource } from '../../core/literature/publication';
+import type { EntityId } from '../../core/library/schema';
+import type { PublicationId } from '../../core/literature/publication';
 import { mentionsIn, type NoteName } from '../../core/noteIndex/noteIndex';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
@@ -44,10 +44,10 @@ export class NoteMentions implements vscode.Disposable {
     );
   }
 
-  /** The notes that cite a source, under any key; undefined while notes are being read. */
-  citing(source: Source): NoteCount[] | undefined {
+  /** The notes that cite a publication, under any key; undefined while notes are being read. */
+  citing(id: PublicationId): NoteCount[] | undefined {
     const { list, backlinks } = this.sources.latest ?? {};
-    const publication = list?.find(idOfSource(source.key));
+    const publication = list?.find(id);
     if (!backlinks || !publication) {
       return undefined;
     }
@@ -81,11 +81,11 @@ export class NoteMentions implements vscode.Disposable {
 }
 
 /**
- * The address of a note in a page. The built-in preview resolves a path that begins with a slash against the
- * first folder of the workspace, whatever the scheme of the page is. A note that cannot be reached by such a
+ * The address of a file of the workspace in a page. The built-in preview resolves a path that begins with a slash against the
+ * first folder of the workspace, whatever the scheme of the page is. A file that cannot be reached by such a
  * path has no link.
  */
-function linkFromPage({ scheme, authority, path }: vscode.Uri): string {
+export function linkFromPage({ scheme, authority, path }: vscode.Uri): string {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder || folder.uri.scheme !== scheme || folder.uri.authority !== authority) {
     return '';

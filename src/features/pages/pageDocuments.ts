@@ -4,18 +4,18 @@ import * as vscode from 'vscode';
 const scheme = 'cytonote';
 
 /** What a page is about. */
-type PageSort = 'entities' | 'sources';
+type PageSort = 'entities' | 'sources' | 'publications';
 
 /** Identifies a page. */
 interface PageName {
   readonly sort: PageSort;
-  /** The id of the entity, or the key of the source. */
+  /** The id of the entity, the key of the source, or the id of the publication. */
   readonly id: string;
 }
 
 /** The address of a page: `cytonote:/entities/il-6/IL-6.md`. Its file name is what tabs show. */
 export function pageUri({ sort, id }: PageName, title: string): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${sort}/${id}/${fileName(title)}` });
+  return vscode.Uri.from({ scheme, path: `/${sort}/${pathPart(id)}/${fileName(title)}` });
 }
 
 /** Whether an address is that of a page. */
@@ -25,7 +25,7 @@ export function isPage(uri: vscode.Uri): boolean {
 
 /** The address of a page in links of other pages: relative, as the built-in preview follows it. */
 export function linkBetweenPages({ sort, id }: PageName, title: string): string {
-  return `../../${sort}/${id}/${encodeURIComponent(fileName(title))}`;
+  return `../../${sort}/${pathPart(id)}/${encodeURIComponent(fileName(title))}`;
 }
 
 /** Serves the pages as read-only Markdown documents, and knows which one is in the active tab. */
@@ -98,7 +98,15 @@ export class PageDocuments implements vscode.Disposable {
 
 function pageName({ path }: vscode.Uri): PageName {
   const [, sort = '', id = ''] = path.split('/');
-  return { sort: sort as PageSort, id };
+  return { sort: sort as PageSort, id: decodeURIComponent(id.replaceAll('~', '%')) };
+}
+
+/**
+ * An id as a part of a path: that of an entry has slashes and percent signs, which links, previews and the editor
+ * each read in their own way. Ids of entities stay as they are.
+ */
+function pathPart(id: string): string {
+  return encodeURIComponent(id).replaceAll('~', '%7E').replaceAll('%', '~');
 }
 
 function fileName(title: string): string {

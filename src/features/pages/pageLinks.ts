@@ -24,7 +24,11 @@ export function registerPageContext(pages: PageDocuments): vscode.Disposable {
   const tell = () => {
     const sort = pages.active?.sort;
     void vscode.commands.executeCommand('setContext', SHOWS_ENTITY, sort === 'entities');
-    void vscode.commands.executeCommand('setContext', SHOWS_SOURCE, sort === 'sources');
+    void vscode.commands.executeCommand(
+      'setContext',
+      SHOWS_SOURCE,
+      sort === 'sources' || sort === 'publications',
+    );
   };
   tell();
   return vscode.Disposable.from(

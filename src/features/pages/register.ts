@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { registerEach } from '../host/registerEach';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerEntityPageLink } from './entityPageLink';
@@ -9,6 +12,7 @@ import type { PageDocuments } from './pageDocuments';
 import { registerPageContext } from './pageLinks';
 import type { EntityPicker } from './pickEntity';
 import type { SourcePicker } from './pickSource';
+import { PublicationLookup, registerPublicationPages } from './publicationPages';
 import { registerEntityMap } from './showEntityMap';
 import { registerSourcePages } from './sourcePages';
 
@@ -17,6 +21,9 @@ interface App {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri'>;
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
+  readonly literatures: NoteLiteratures;
+  readonly sources: WorkspacePublications;
+  readonly indexes: LiteratureIndexes;
   readonly formatter: ReferenceFormatter;
   readonly pages: PageDocuments;
   readonly mentions: NoteMentions;
@@ -26,12 +33,16 @@ interface App {
 
 /** Registers the pages of sources and entities, and the map around an entity. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, formatter, pages, mentions, picker, entityPicker } = app;
+  const { context, log, library, literatures, sources, indexes, formatter } = app;
+  const { pages, mentions, picker, entityPicker } = app;
+  const lookup = new PublicationLookup(sources, literatures);
   return registerEach(log, [
     () => registerSourcePages(library, pages, mentions, picker, formatter),
+    () => registerPublicationPages(library, lookup, sources, pages, mentions, formatter),
     () => registerEntityPages(library, pages, mentions, entityPicker),
     () => registerEntityPageLink(library),
-    () => registerEntityMap(library, mentions, entityPicker, context.extensionUri),
+    () =>
+      registerEntityMap(library, mentions, sources, indexes, entityPicker, context.extensionUri),
     () => registerPageContext(pages),
   ]);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sourcePage } from '../../core/card/sourcePage';
 import type { CitationKey, Source } from '../../core/library/schema';
 import { shortReference } from '../../core/literature/formatReference';
+import { idOfSource } from '../../core/literature/publication';
 import { referenceOf } from '../../core/literature/sourceReference';
 import { OPEN_SOURCE } from '../host/commands';
 import { affectsSetting } from '../host/settings';
@@ -34,7 +35,13 @@ export function registerSourcePages(
     const source = library.latest.source(key);
     const reference = source && formatter.markdownNow(referenceOf(source), undefined);
     return source
-      ? sourcePage(library.latest, source, pageLinks(library), mentions.citing(source), reference)
+      ? sourcePage(
+          library.latest,
+          source,
+          pageLinks(library),
+          mentions.citing(idOfSource(source.key)),
+          reference,
+        )
       : '';
   };
   return vscode.Disposable.from(

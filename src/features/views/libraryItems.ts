@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type EntryInFile,
-  formatPublication,
-  shortPublication,
-} from '../../core/literature/publication';
+import { formatPublication, shortPublication } from '../../core/literature/publication';
 import type { NoteIndex } from '../../core/noteIndex/noteIndex';
 import { countNotes, countSources } from '../../core/views/groupSources';
 import type {
@@ -12,7 +8,7 @@ import type {
   PlaceNode,
   PublicationNode,
 } from '../../core/views/libraryTree';
-import { OPEN_PLACE, OPEN_SOURCE } from '../host/commands';
+import { OPEN_PLACE, OPEN_PUBLICATION, OPEN_SOURCE } from '../host/commands';
 import type { RowKind } from '../host/conditionValues';
 import { rangesBetween } from '../host/positions';
 import { fileOfNote } from '../notes/noteLocations';
@@ -21,8 +17,6 @@ import { fileOfNote } from '../notes/noteLocations';
 export interface LibraryItemData {
   readonly notes: NoteIndex;
   isRead(node: PublicationNode): boolean;
-  /** Where an entry is; undefined if its file is gone. */
-  placeOf(filed: EntryInFile): vscode.Location | undefined;
 }
 
 /** The item that the library tree shows for a node. */
@@ -60,10 +54,7 @@ function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeIt
     ? new vscode.ThemeIcon('check', new vscode.ThemeColor('disabledForeground'))
     : new vscode.ThemeIcon('book');
   item.contextValue = (isRead ? 'readSource' : 'unreadSource') satisfies RowKind;
-  const command = openListed(node, data);
-  if (command) {
-    item.command = command;
-  }
+  item.command = openListed(node);
   item.accessibilityInformation = {
     label: [
       // Without a title there is only the label, and so no colon.
@@ -109,17 +100,10 @@ function placeItem({ place, of }: PlaceNode, { notes }: LibraryItemData): vscode
   return item;
 }
 
-/** Opens the page of a source, or the first entry of a publication that the library does not have. */
-function openListed(
-  { publication }: PublicationNode,
-  data: LibraryItemData,
-): vscode.Command | undefined {
-  const { source, entries } = publication;
+/** Opens the page of a source, or of an entry that the library does not have. */
+function openListed({ publication: { id, source } }: PublicationNode): vscode.Command {
   const title = vscode.l10n.t('Open Source Page');
-  if (source) {
-    return { command: OPEN_SOURCE, title, arguments: [source.key] };
-  }
-  const place = entries[0] && data.placeOf(entries[0]);
-  const options = place && { selection: place.range };
-  return place && { command: 'vscode.open', title, arguments: [place.uri, options] };
+  return source
+    ? { command: OPEN_SOURCE, title, arguments: [source.key] }
+    : { command: OPEN_PUBLICATION, title, arguments: [id] };
 }

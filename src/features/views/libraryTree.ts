@@ -7,6 +7,7 @@ import type { PublicationList } from '../../core/views/publicationList';
 import { ReadMarks } from '../../core/views/readMarks';
 import type { SourceOrder } from '../../core/views/sortSources';
 import type { SourceFacts, SourceFilter } from '../../core/views/sourceFilter';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
@@ -21,6 +22,7 @@ const READ = 'cytonote.readSources';
 export interface LibraryTreeParts {
   readonly library: WorkspaceLibrary;
   readonly sources: WorkspacePublications;
+  readonly indexes: LiteratureIndexes;
   readonly index: WorkspaceIndex;
   readonly active: ActiveNote;
   readonly memory: vscode.Memento;
@@ -46,6 +48,11 @@ export class LibraryTreeProvider
       parts.sources.onDidChange(() => this.drawAgain()),
       parts.library.onDidChange(() => {
         this.subjects = new WeakMap();
+      }),
+      parts.indexes.onDidRead(() => {
+        if (this.filtered.entity !== undefined) {
+          this.drawAgain();
+        }
       }),
       parts.active.onDidChange(() => {
         if (this.filtered.cited === 'here') {
@@ -132,7 +139,6 @@ export class LibraryTreeProvider
     return {
       notes: this.parts.index.notes,
       isRead: ({ publication }: PublicationNode) => marks.isRead(publication),
-      placeOf: (filed) => this.parts.sources.placeOf(filed),
     };
   }
 
@@ -155,7 +161,13 @@ export class LibraryTreeProvider
     return new ReadMarks(this.parts.memory.get<readonly string[]>(READ, []));
   }
 
+  /** The entities that a publication speaks of; those of its title, as long as its abstract is being read. */
   private entitiesOf(publication: Publication): readonly EntityId[] {
+    const { list } = this.parts.sources.latest ?? {};
+    const read = list && this.parts.indexes.read(list).index?.read(publication.id);
+    if (read) {
+      return read.contents.entities;
+    }
     const known =
       this.subjects.get(publication) ?? entitiesOf(publication, this.parts.library.recogniser);
     this.subjects.set(publication, known);

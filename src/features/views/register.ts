@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { registerEach } from '../host/registerEach';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
@@ -17,16 +18,17 @@ interface App {
   readonly analyses: NoteAnalyses;
   readonly index: WorkspaceIndex;
   readonly sources: WorkspacePublications;
+  readonly indexes: LiteratureIndexes;
   readonly active: ActiveNote;
 }
 
 /** The trees in the side bar: topics, the active note, and the library. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, analyses, index, sources, active } = app;
+  const { context, log, library, analyses, index, sources, indexes, active } = app;
   const memory = context.globalState;
   return registerEach(log, [
-    () => registerTopicsTree(library, sources),
+    () => registerTopicsTree({ library, sources, indexes }),
     () => registerNoteTree(library, analyses, active),
-    () => registerLibraryTree({ library, sources, index, active, memory }),
+    () => registerLibraryTree({ library, sources, indexes, index, active, memory }),
   ]);
 }

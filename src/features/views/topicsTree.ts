@@ -1,30 +1,42 @@
 import * as vscode from 'vscode';
+import { studiesName } from '../../core/card/labels';
 import type { Library } from '../../core/library/library';
 import type { Source } from '../../core/library/schema';
 import { formatReference, shortReference } from '../../core/literature/formatReference';
-import { idOfSource } from '../../core/literature/publication';
+import { shortPublication } from '../../core/literature/publication';
 import { countNotes, countSources } from '../../core/views/groupSources';
 import {
   type FindingNode,
+  type OwnNode,
   type SourceNode,
+  type StudyNode,
   type TopicNode,
   TopicTree,
   type TreeNode,
 } from '../../core/views/topicTree';
-import { CLEAR_FILTER, FILTER_TOPICS, OPEN_SOURCE } from '../host/commands';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
+import { CLEAR_FILTER, FILTER_TOPICS, OPEN_PUBLICATION, OPEN_SOURCE } from '../host/commands';
 import type { RowKind } from '../host/conditionValues';
 import { FILTERS_TOPICS } from '../host/contextKeys';
+import { runCooperatively } from '../host/runCooperatively';
 import { TOPICS_VIEW } from '../host/viewIds';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { SourceDragging } from './dragSources';
 
-/** Shows topics, their sources and their findings about entities; filters them. */
-export function registerTopicsTree(
-  library: WorkspaceLibrary,
-  sources: WorkspacePublications,
-): vscode.Disposable {
-  const provider = new TopicsTreeProvider(library, sources);
+/** Publications of the user's that a filtered tree shows, at most. */
+const MOST_FOUND = 1000;
+
+/** What the tree of topics reads. */
+export interface TopicsTreeParts {
+  readonly library: WorkspaceLibrary;
+  readonly sources: WorkspacePublications;
+  readonly indexes: LiteratureIndexes;
+}
+
+/** Shows topics, the publications on them and their findings about entities; filters them. */
+export function registerTopicsTree(parts: TopicsTreeParts): vscode.Disposable {
+  const provider = new TopicsTreeProvider(parts);
   const view = vscode.window.createTreeView(TOPICS_VIEW, {
     treeDataProvider: provider,
     dragAndDropController: new SourceDragging<TreeNode>(),
@@ -56,30 +68,26 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly listener: vscode.Disposable;
-  private tree: TopicTree;
+  private tree: Promise<TopicTree> | undefined;
+  private shown: TopicTree | undefined;
+  private filtered = '';
 
-  constructor(
-    private readonly library: WorkspaceLibrary,
-    private readonly sources: WorkspacePublications,
-  ) {
-    this.tree = new TopicTree(library.latest);
+  constructor(private readonly parts: TopicsTreeParts) {
+    const { library, sources, indexes } = parts;
     this.listener = vscode.Disposable.from(
-      library.onDidChange(() => this.filter(this.words)),
-      sources.onDidChange(() => this.filter(this.words)),
+      library.onDidChange(() => this.drawAgain()),
+      sources.onDidChange(() => this.drawAgain()),
+      indexes.onDidRead(() => this.drawAgain()),
     );
   }
 
   get words(): string {
-    return this.tree.words;
+    return this.filtered;
   }
 
   filter(words: string): void {
-    const { list, backlinks } = this.sources.latest ?? {};
-    this.tree = new TopicTree(this.library.latest, words, ({ key }) => {
-      const publication = list?.find(idOfSource(key));
-      return publication && backlinks ? backlinks.notesOf(publication) : [];
-    });
-    this.changed.fire();
+    this.filtered = words;
+    this.drawAgain();
   }
 
   dispose(): void {
@@ -87,21 +95,43 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     this.changed.dispose();
   }
 
-  getChildren(node?: TreeNode): TreeNode[] {
-    // The first read starts to gather which notes cite what; an event follows with the result.
-    void this.sources.latest;
-    return this.tree.children(node);
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (!node) {
+      this.tree ??= this.arrange();
+      this.shown = await this.tree;
+    }
+    return this.shown?.children(node) ?? [];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     switch (node.is) {
       case 'topic':
         return topicItem(node, this.words !== '');
+      case 'study':
+        return studyItem(node);
       case 'source':
         return sourceItem(node);
+      case 'publication':
+        return ownItem(node);
       case 'finding':
-        return findingItem(node, this.library.latest);
+        return findingItem(node, this.parts.library.latest);
     }
+  }
+
+  private drawAgain(): void {
+    this.tree = undefined;
+    this.changed.fire();
+  }
+
+  /** Arranges what is known: the first read starts to gather what is not, and an event follows with the result. */
+  private arrange(): Promise<TopicTree> {
+    const { library, sources, indexes } = this.parts;
+    const { list, backlinks } = sources.latest ?? {};
+    const index = list && indexes.read(list).index;
+    const words = this.filtered;
+    const own = words === '' ? index?.all : index?.search(words, MOST_FOUND);
+    const arrangement = { words, own: own ?? [], cited: backlinks?.citing ?? new Map() };
+    return runCooperatively(TopicTree.arrange(library.latest, arrangement));
   }
 }
 
@@ -120,6 +150,36 @@ function topicItem(
   item.accessibilityInformation = {
     label: vscode.l10n.t('Topic {0}, {1}', topic.label, counts.join(', ')),
   };
+  return item;
+}
+
+function studyItem({ study, under, count }: StudyNode): vscode.TreeItem {
+  const label = studiesName(study);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${under.id}/${study}`;
+  item.description = String(count);
+  item.iconPath = new vscode.ThemeIcon('library');
+  item.accessibilityInformation = { label: `${label}, ${countSources(count)}` };
+  return item;
+}
+
+/** A publication of the user's: its page has its abstract, so that it has no rows below it. */
+function ownItem({ publication, under, noteCount }: OwnNode): vscode.TreeItem {
+  const label = shortPublication(publication);
+  const { title } = publication.summary;
+  const counts = noteCount > 0 ? [countNotes(noteCount)] : [];
+  const item = new vscode.TreeItem(label);
+  item.id = `${under.id}/${publication.id}`;
+  item.description = [...counts, title].filter(Boolean).join(' · ');
+  item.iconPath = new vscode.ThemeIcon('bookmark');
+  item.contextValue = 'entry' satisfies RowKind;
+  item.command = {
+    command: OPEN_PUBLICATION,
+    title: vscode.l10n.t('Open Source Page'),
+    arguments: [publication.id],
+  };
+  const name = title ? vscode.l10n.t('Source {0}: {1}', label, title) : label;
+  item.accessibilityInformation = { label: [name, ...counts].join(', ') };
   return item;
 }
 

@@ -35,6 +35,19 @@ describe('the neighbourhood of an entity', () => {
     assert.deepEqual(arthritis?.ties, []);
   });
 
+  it('counts what publications of the user name together with it, and their diseases, up to a bound', () => {
+    const own = { entities: ['il-6', 'ccl5'], topics: ['sepsis', 'cytokine-blockade'] };
+    const find = (times: number, key: string) =>
+      neighbourhoodOf(library, il6, new Map(), new Array(times).fill(own)).neighbours.find(
+        (it) => it.key === key,
+      );
+    for (const key of ['topic:sepsis', 'ccl5']) {
+      assert.equal((find(41, key)?.sources ?? 0) - (find(40, key)?.sources ?? 0), 1);
+    }
+    assert.equal(find(40, 'ccl5')?.weight, find(400, 'ccl5')?.weight);
+    assert.equal(find(40, 'topic:cytokine-blockade'), undefined);
+  });
+
   it('has what is in the same notes, and ranks it by the number of notes', () => {
     const order = (notes: ReadonlyMap<string, number>) =>
       neighbourhoodOf(library, il6, notes).neighbours.map(({ key }) => key);

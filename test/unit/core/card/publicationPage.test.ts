@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { parse } from 'marked';
+import {
+  mentionsInAbstract,
+  readContents,
+} from '../../../../src/core/abstracts/publicationContents';
+import { abstractOf, textsOfPublication } from '../../../../src/core/abstracts/publicationReader';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { publicationPage } from '../../../../src/core/card/publicationPage';
+import { publicationOfEntry } from '../../../../src/core/literature/publication';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+
+const links = {
+  sourcePage: (key: string) => `../../sources/${key}/page.md`,
+  entityPage: (id: string) => `../../entities/${id}/page.md`,
+};
+
+describe('the page of an entry of a bibliography', () => {
+  const recogniser = makeRecogniser();
+  const library = readSeedLibrary();
+
+  for (const { name, input, expect } of goldenPairs('publicationPages', '.page.md', '.bib')) {
+    it(name, () => {
+      const { entries } = runToEnd(readBibliography(input, 'bibtex', bundledParser()));
+      const [entry] = entries;
+      assert.ok(entry);
+      const publication = publicationOfEntry({ file: 'file:///notes/my%20refs.bib', entry });
+      const texts = textsOfPublication(publication);
+      const page = publicationPage(
+        library,
+        {
+          publication,
+          contents: readContents(texts, recogniser),
+          abstract: abstractOf(publication),
+          mentions: mentionsInAbstract(texts, recogniser),
+          notes: [{ title: 'IL-23 (il-23.md)', link: '/il-23.md', count: 2 }],
+          reference: undefined,
+          files: [
+            { name: 'file:///notes/my%20refs.bib', key: entry.key, link: '/my%20refs.bib#L3' },
+          ],
+        },
+        links,
+      );
+      expect(page);
+      const addresses = [...`${parse(page)}`.matchAll(/(?:href|src)="([^"]*)"/g)];
+      for (const [, address] of addresses) {
+        assert.match(
+          `${address}`,
+          /^(?:\.\.\/\.\.\/entities\/[\w-]+\/page\.md|\/my%20refs\.bib#L3|\/il-23\.md|https:\/\/(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov)\/.*)$/,
+        );
+      }
+    });
+  }
+});
