@@ -89,7 +89,8 @@ function uncitedClaims(library: Library, note: string, block: NoteBlock): Uncite
   return claims;
 }
 
-function isStatement(sentence: string): boolean {
+/** Whether a sentence states something that is not the writer's own work. */
+export function isStatement(sentence: string): boolean {
   return (
     sentence.split(/\s+/).length >= FEWEST_WORDS &&
     !/[?:;,]["'”’»)\]]*$/u.test(sentence) &&

@@ -1,0 +1,114 @@
+/**
+ * Citations whose publication does not speak of what their sentence names.
+ *
+ *     IL-6 rises in sepsis [@emilie1998].         an abstract on IL-6, IL-6 receptors or cytokines: on topic
+ *     Guselkumab clears skin [@emilie1998].       names neither guselkumab nor IL-23 nor their kin: off topic
+ *     IL-6 rises [@emilie1998] and kills [@b].    several citations share the sentence: not looked at
+ *     We measured IL-6 by ELISA [@methods].       the writer's own work: not looked at
+ *
+ * A publication without an abstract is never reported: its title alone does not say what it leaves out.
+ */
+import type { CitationGroup } from '../citation/citation';
+import type { Library } from '../library/library';
+import type { EntityId } from '../library/schema';
+import type { Publication } from '../literature/publication';
+import { proseOffset } from '../markdown/proseOffsets';
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
+import type { Range } from '../text/range';
+import { sentenceAt } from '../text/sentences';
+import { citedPublication } from './citedPublication';
+import type { NoteLiterature } from './noteLiterature';
+import { isStatement } from './uncitedClaims';
+
+/** A citation off topic; its range is that of the citation. */
+export interface OffTopicCitation extends Range {
+  readonly publication: Publication;
+  /** What its sentence names, each once, in its order. */
+  readonly entities: readonly EntityId[];
+}
+
+/** What ends a statement after its citation. */
+const statementEnd = /^\s*(?:(?![?？؟])[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*)?(?:\s|$)/u;
+const stopAtEnd = /[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*\s*$/u;
+
+/**
+ * Finds the citations off topic, in order, and pauses after each block.
+ *
+ * @param entitiesOf the entities that a publication speaks of; undefined where it has no abstract, or is not read yet
+ */
+export function* findOffTopicCitations(
+  library: Library,
+  analysis: NoteAnalysis,
+  literature: NoteLiterature,
+  entitiesOf: (publication: Publication) => ReadonlySet<EntityId> | undefined,
+): Generator<void, OffTopicCitation[]> {
+  const found: OffTopicCitation[] = [];
+  const kin = new KinOf(library);
+  for (const block of analysis.blocks) {
+    if (block.kind !== 'paragraph' || block.citations.length === 0) {
+      continue;
+    }
+    for (const group of block.citations) {
+      const [citation, ...others] = group.citations;
+      const entities = others.length === 0 ? entitiesBefore(block, group) : [];
+      const publication =
+        citation && entities.length > 0
+          ? citedPublication(analysis, citation, literature)
+          : undefined;
+      const spokenOf = publication && entitiesOf(publication);
+      if (spokenOf && !isOnTopic(entities, spokenOf, kin)) {
+        found.push({ start: group.start, end: group.end, publication, entities });
+      }
+      yield;
+    }
+  }
+  return found;
+}
+
+/** What the statement names that a citation is at the end of; none where another citation is in the sentence. */
+function entitiesBefore({ text, pieces, citations, mentions }: NoteBlock, group: CitationGroup) {
+  const [opens, closes] = [proseOffset(pieces, group.start), proseOffset(pieces, group.end)];
+  const before = text.slice(0, opens).trimEnd();
+  if (!stopAtEnd.test(before) && !statementEnd.test(text.slice(closes))) {
+    return [];
+  }
+  const { start } = sentenceAt(before, Math.max(0, before.length - 1));
+  const isAlone = citations.every((other) => {
+    const at = proseOffset(pieces, other.start);
+    return other.start === group.start || at < start || at > closes + BESIDE;
+  });
+  if (!isAlone || !isStatement(before.slice(start))) {
+    return [];
+  }
+  const within = mentions.filter((it) => {
+    const at = proseOffset(pieces, it.start);
+    return at >= start && at < opens;
+  });
+  return [...new Set(within.map(({ entity }) => entity))];
+}
+
+/** Units between two citations that are beside each other. */
+const BESIDE = 2;
+
+/** Entities with their kin, each looked up once: kin are found by a search through the library. */
+class KinOf {
+  private readonly known = new Map<EntityId, ReadonlySet<EntityId>>();
+
+  constructor(private readonly library: Library) {}
+
+  of(id: EntityId): ReadonlySet<EntityId> {
+    const kin = this.known.get(id) ?? new Set([id, ...this.library.kinOf(id).map((it) => it.id)]);
+    this.known.set(id, kin);
+    return kin;
+  }
+}
+
+/** Whether what a publication speaks of has to do with any of some entities: one is the other, or they share kin. */
+function isOnTopic(
+  entities: readonly EntityId[],
+  spokenOf: ReadonlySet<EntityId>,
+  kin: KinOf,
+): boolean {
+  const near = new Set(entities.flatMap((id) => [...kin.of(id)]));
+  return [...spokenOf].some((id) => [...kin.of(id)].some((it) => near.has(it)));
+}
