@@ -1,7 +1,7 @@
 /** `cytonote suggest`: ranks the publications of bibliographies for sentences that need a citation. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PublicationReader, type ReadPublication } from '../core/abstracts/publicationReader';
+import { PublicationReader, type RecordedPublication } from '../core/abstracts/publicationReader';
 import type { TextRecord } from '../core/exchange/recordCutter';
 import { CitedBefore } from '../core/fit/citedBefore';
 import { FitIndex } from '../core/fit/fitIndex';
@@ -54,7 +54,7 @@ export async function suggest(args: readonly string[], dist: string): Promise<nu
   };
   const reader = new PublicationReader(recogniser);
   const publications = await readPublications(job.bibliographies, dist, reader, complain);
-  const index = runToEnd(FitIndex.of(publications, recogniser));
+  const index = runToEnd(FitIndex.of(publications, reader));
   const output = new Output(undefined, false);
   for (const file of job.files) {
     // Each file is a text of its own, with what it has cited so far.
@@ -131,9 +131,9 @@ async function readPublications(
   dist: string,
   reader: PublicationReader,
   complain: (message: string) => void,
-): Promise<ReadPublication[]> {
+): Promise<RecordedPublication[]> {
   const files = new BibliographyFiles('', dist);
-  const publications: ReadPublication[] = [];
+  const publications: RecordedPublication[] = [];
   for (const path of paths) {
     const file = await files.read(path).catch((error: Error) => error);
     if (!file || file instanceof Error) {

@@ -13,7 +13,7 @@ import type { Mention, Recogniser } from '../recognise/recogniser';
 import { type AbstractPart, type AbstractSentence, abstractSentences } from './abstractSentences';
 
 /** UTF-16 units of an abstract that are read: more is no abstract, but a text pasted into the field. */
-const LONGEST = 20_000;
+export const LONGEST_ABSTRACT = 20_000;
 /** UTF-16 units of title and keywords that are read. */
 const LONGEST_LINE = 2_000;
 
@@ -55,7 +55,7 @@ export function mentionsInAbstract(texts: EntryTexts, recogniser: Recogniser): r
 function mentionsIn({ title = '', abstract = '', keywords }: EntryTexts, recogniser: Recogniser) {
   const listed = keywords.join('\n').slice(0, LONGEST_LINE);
   // Each line is a paragraph, so that no name reaches from one keyword or section into the next.
-  const parts = [title.slice(0, LONGEST_LINE), abstract.slice(0, LONGEST), listed];
+  const parts = [title.slice(0, LONGEST_LINE), abstract.slice(0, LONGEST_ABSTRACT), listed];
   const [titles = [], lines = [], others = []] = parts.map(readPlainLines);
   const blocks = [...titles, ...lines, ...others];
   const read = blocks.map((block) => ({ block, names: recogniser.namesIn(block, []) }));
@@ -80,7 +80,7 @@ export function withSource(contents: PublicationContents, source: Source): Publi
 }
 
 function speakingSentences(abstract: string, mentions: readonly Mention[]): SpeakingSentence[] {
-  const read = Math.min(abstract.length, LONGEST);
+  const read = Math.min(abstract.length, LONGEST_ABSTRACT);
   if (mentions.length === 0) {
     return [];
   }

@@ -1,16 +1,16 @@
 /**
  * Reads what publications say, each once: two with the same texts share what was read, so that a file that is
- * read again, or a publication that two bibliographies have, costs no second reading.
+ * read again, or a publication that two bibliographies have, costs no second reading. What was read in an earlier
+ * session counts, too (`savedRecords.ts`).
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Source } from '../library/schema';
 import { type EntryTexts, textsOf } from '../literature/entry';
 import type { Publication } from '../literature/publication';
 import type { Recogniser } from '../recognise/recogniser';
-import { type PublicationContents, readContents, withSource } from './publicationContents';
-
-/** Bytes of a hash that are kept: two texts with the same ones are the same. */
-const HASH_BYTES = 16;
+import { quickHash } from '../text/quickHash';
+import { type PublicationContents, withSource } from './publicationContents';
+import { type PublicationRecord, readRecord } from './publicationRecord';
+import { Vocabulary } from './vocabulary';
 
 /** A publication with what it says. */
 export interface ReadPublication {
@@ -18,22 +18,54 @@ export interface ReadPublication {
   readonly contents: PublicationContents;
 }
 
+/** The same with what a search wants of its texts. */
+export interface RecordedPublication extends ReadPublication {
+  readonly record: PublicationRecord;
+}
+
 export class PublicationReader {
-  private readonly byHash = new Map<string, PublicationContents>();
+  readonly vocabulary = new Vocabulary();
+  private readonly byHash = new Map<string, PublicationRecord>();
+  private readonly used = new Set<string>();
+  private readonly unsaved = new Set<string>();
 
   constructor(readonly recogniser: Recogniser) {}
 
   /** Reads what a publication says, or knows it from the texts of another one. */
-  read(publication: Publication): ReadPublication {
-    const texts = textsOfPublication(publication);
-    const hash = hashOf(texts);
+  read(publication: Publication): RecordedPublication {
+    const hash = hashOfPublication(publication);
     const known = this.byHash.get(hash);
-    const contents = known ?? readContents(texts, this.recogniser);
+    const record =
+      known ?? readRecord(textsOfPublication(publication), this.recogniser, this.vocabulary);
     if (!known) {
-      this.byHash.set(hash, contents);
+      this.byHash.set(hash, record);
+      this.unsaved.add(hash);
     }
+    this.used.add(hash);
     const { source } = publication;
-    return { publication, contents: source ? withSource(contents, source) : contents };
+    const contents = source ? withSource(record.contents, source) : record.contents;
+    return { publication, contents, record };
+  }
+
+  /** Takes over what an earlier session read; its words are numbers of {@link vocabulary}. */
+  know(hash: string, record: PublicationRecord): void {
+    if (!this.byHash.has(hash)) {
+      this.byHash.set(hash, record);
+    }
+  }
+
+  /** What was read, by hashes; those that were wanted in this session first. */
+  get records(): ReadonlyMap<string, PublicationRecord> {
+    const rest = [...this.byHash].filter(([hash]) => !this.used.has(hash));
+    const used = [...this.used].map((hash) => [hash, this.byHash.get(hash) as PublicationRecord]);
+    return new Map([...used, ...rest] as [string, PublicationRecord][]);
+  }
+
+  /** The hashes of what has been read since the last call. */
+  takeUnsaved(): string[] {
+    const hashes = [...this.unsaved];
+    this.unsaved.clear();
+    return hashes;
   }
 }
 
@@ -44,8 +76,18 @@ export class PublicationReader {
 export function textsOfPublication(publication: Publication): EntryTexts {
   const texts = ownTexts(publication);
   const { source } = publication;
-  const findings = source?.findings.map(({ text }) => text).join(' ');
-  return { ...texts, abstract: texts.abstract ?? source?.abstract ?? findings };
+  return {
+    ...texts,
+    abstract: texts.abstract ?? source?.abstract ?? (source && findingsOf(source)),
+  };
+}
+
+/** A hash of all that a publication says of itself; much faster than reading its texts. */
+export function hashOfPublication(publication: Publication): string {
+  const [first] = publication.entries;
+  const own = first?.entry.hashTexts() ?? quickHash(JSON.stringify(textsOf(publication.reference)));
+  const { source } = publication;
+  return source ? own + quickHash(source.abstract ?? findingsOf(source)) : own;
 }
 
 /** The abstract of a publication as plain text: that of its first entry, or the one that was imported. */
@@ -53,11 +95,11 @@ export function abstractOf(publication: Publication): string | undefined {
   return ownTexts(publication).abstract ?? publication.source?.abstract;
 }
 
-function ownTexts({ entries, reference }: Publication): EntryTexts {
-  return entries[0]?.entry.readTexts() ?? textsOf(reference);
+/** The reference of an entry takes a parser, so it is read only where there is no entry. */
+function ownTexts(publication: Publication): EntryTexts {
+  return publication.entries[0]?.entry.readTexts() ?? textsOf(publication.reference);
 }
 
-function hashOf(texts: EntryTexts): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(texts));
-  return bytesToHex(sha256(bytes).subarray(0, HASH_BYTES));
+function findingsOf({ findings }: Source): string {
+  return findings.map(({ text }) => text).join(' ');
 }

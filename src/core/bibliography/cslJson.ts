@@ -50,7 +50,13 @@ function readItem(
   const keyRange = { start: id.start + quotes, end: id.end - quotes };
   const place = { start, end, key, keyRange };
   return {
-    entry: lazyEntry(place, () => referenceOfCsl(key, parsed ?? recovered(written))),
+    entry: lazyEntry(
+      place,
+      () => referenceOfCsl(key, parsed ?? recovered(written)),
+      undefined,
+      undefined,
+      () => written,
+    ),
     ...(problem ? { problem } : {}),
   };
 }

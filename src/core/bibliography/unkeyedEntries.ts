@@ -35,7 +35,16 @@ export function* withKeys<R extends UnkeyedRecord>(
     const { start, end } = record;
     const keyRange = label && record.label ? record.label : head;
     const readSummary = summary && (() => summary);
-    entries.push(lazyEntry({ start, end, key, keyRange }, () => read(record, key), readSummary));
+    const written = () => text.slice(start, end);
+    entries.push(
+      lazyEntry(
+        { start, end, key, keyRange },
+        () => read(record, key),
+        readSummary,
+        undefined,
+        written,
+      ),
+    );
     if (at % STRETCH === STRETCH - 1) {
       yield;
     }

@@ -1,6 +1,7 @@
 /** What a text has cited up to a place, and in which words: a writer comes back to a source with the same ones. */
+
+import { stemsIn } from '../text/words';
 import { type CitingSentence, withoutCitations } from './citingSentence';
-import { stemsIn } from './words';
 
 /** How soon further sentences with a word stop counting, and how much a publication loses that many sentences cite. */
 const rules = { saturation: 1.2, times: 0.6 };

@@ -6,27 +6,32 @@
  * The score of a publication is a sum of signs, each with a weight (`weights.ts`). All signs are looked up by
  * word, entity, topic or name, so that a query visits only the publications that share one with the sentence.
  */
-import { type ReadPublication, textsOfPublication } from '../abstracts/publicationReader';
+import type {
+  PublicationReader,
+  ReadPublication,
+  RecordedPublication,
+} from '../abstracts/publicationReader';
+import { Words } from '../abstracts/vocabulary';
 import type { EntityId, TopicId } from '../library/schema';
-import type { EntryTexts } from '../literature/entry';
-import { definitionsIn } from '../recognise/abbreviations';
-import type { Recogniser } from '../recognise/recogniser';
+import { isStopWord, piecesIn, plainWords, stemsIn } from '../text/words';
 import type { CitedBefore } from './citedBefore';
 import { type CitingSentence, withoutCitations } from './citingSentence';
 import { rarityAtLarge } from './commonWords';
 import { evidenceOf, type RankPreference } from './evidence';
 import { FitScores, type ScoreSheet } from './fitScores';
 import { subjectsOf } from './subjects';
+import { Places, TermCounts } from './termCounts';
+import { type TermQuery, TermScores } from './termScores';
 import { type FitWeights, fitWeights } from './weights';
-import { WordIndex } from './wordIndex';
-import { isStopWord, piecesIn, plainWords, stemsIn } from './words';
 
-/** UTF-16 units of texts that are read without a pause: a few milliseconds. */
-const UNITS_AT_ONCE = 4096;
-/** UTF-16 units of an abstract that are read; what is longer is no abstract but a whole text. */
-const LONGEST_ABSTRACT = 20_000;
+/** Publications that are indexed without a pause. */
+const AT_ONCE = 20;
+/** Publications that are scored by all that they say, beside those that are wanted. */
+const CLOSELY = 200;
 /** Publications after the last one wanted whose evidence may bring them up. */
 const CLOSE = 10;
+/** Publications that an entity, a topic or a word of a title brings in, at most. */
+const MOST_FOR_SIGN = 400;
 /** Words of a name before a title's colon, at most. */
 const HEAD_WORDS = 3;
 
@@ -35,13 +40,18 @@ export interface RankedPublication extends ReadPublication {
   readonly score: number;
 }
 
+/** What a query looks for in texts, titles and subjects; what it adds to each publication that has it. */
+interface Signs {
+  readonly words: TermQuery;
+  readonly pieces: TermQuery;
+  /** Stems by number, with their rarity. */
+  readonly titleStems: ReadonlyMap<number, number>;
+  readonly entities: ReadonlyMap<EntityId, number>;
+  readonly titleEntities: ReadonlyMap<EntityId, number>;
+  readonly topics: ReadonlyMap<TopicId, number>;
+}
+
 export class FitIndex {
-  /** The words of title (twice), abstract and keywords. */
-  private readonly words = new WordIndex({ saturation: 2, length: 0.9 });
-  private readonly titlePieces = new WordIndex({ saturation: 1.2, length: 0.3 });
-  private readonly titleStems = new Map<string, number[]>();
-  /** The different stems of each title. */
-  private readonly titles: (readonly string[])[] = [];
   private readonly heads = new Map<string, number[]>();
   private readonly authors = new Map<string, number[]>();
   private readonly years: string[] = [];
@@ -51,31 +61,71 @@ export class FitIndex {
   private readonly longForms = new Map<string, string>();
   private readonly shortForms = new Map<string, string>();
   private readonly placeByKey = new Map<string, number>();
-  private readonly publications: ReadPublication[] = [];
+  readonly publications: RecordedPublication[] = [];
   /** The latest year of the literature; 0 if no year is known. */
   latestYear = 0;
   private scores: FitScores | undefined;
+  private exactly: FitScores | undefined;
 
-  private constructor(private readonly recogniser: Recogniser) {}
+  private constructor(
+    private readonly reader: PublicationReader,
+    /** The words of title (twice), abstract and keywords, by their stems. */
+    readonly words: TermScores,
+    private readonly pieces: Words,
+    private readonly titlePieces: TermScores,
+    /** The different stems of each title. */
+    private readonly titles: TermCounts,
+    /** The same by stem, short titles first. */
+    readonly titlesWith: Places,
+    /** How rare the stems of each title are together. */
+    private readonly titleRarities: Float32Array,
+  ) {}
 
-  /** Reads publications; of two with one key the first counts. */
+  /** Indexes publications that a reader has read; of two with one key the first counts. */
   static *of(
-    publications: Iterable<ReadPublication>,
-    recogniser: Recogniser,
+    publications: Iterable<RecordedPublication>,
+    reader: PublicationReader,
   ): Generator<void, FitIndex> {
-    const index = new FitIndex(recogniser);
-    let units = 0;
+    const { vocabulary } = reader;
+    const counts = new TermCounts();
+    const titles = new TermCounts();
+    const titlePieces = new TermCounts();
+    const pieces = new Words();
+    const keys = new Set<string>();
+    const different: RecordedPublication[] = [];
     for (const read of publications) {
-      if (index.placeByKey.has(read.publication.key)) {
+      if (keys.has(read.publication.key)) {
         continue;
       }
-      const texts = textsOfPublication(read.publication);
-      index.add(read, texts);
-      const { title = '', abstract = '' } = texts;
-      units += title.length + abstract.length;
-      if (units > UNITS_AT_ONCE) {
+      keys.add(read.publication.key);
+      different.push(read);
+      const { words, inTitle, counts: inBody } = read.record;
+      const stems = Array.from(words, (word) => vocabulary.stemOf(word));
+      counts.addCounted(
+        stems.map((stem, at) => [stem, at < inTitle ? 2 : (inBody[at - inTitle] as number)]),
+      );
+      titles.add(new Set(stems.slice(0, inTitle)));
+      titlePieces.add(Array.from(piecesIn(titleOf(read)), (piece) => pieces.add(piece)));
+      if (different.length % AT_ONCE === 0) {
         yield;
-        units = 0;
+      }
+    }
+    const stems = vocabulary.stems.size;
+    const words = yield* TermScores.of(counts, stems, { saturation: 2, length: 0.9 });
+    const byPiece = yield* TermScores.of(titlePieces, pieces.size, {
+      saturation: 1.2,
+      length: 0.3,
+    });
+    titles.trim();
+    const rarities = yield* raritiesOf(titles, words);
+    const titlesWith = yield* Places.of(titles, (_, place) =>
+      Math.min(255, Math.floor(2 * (rarities[place] as number))),
+    );
+    const index = new FitIndex(reader, words, pieces, byPiece, titles, titlesWith, rarities);
+    for (const [at, read] of different.entries()) {
+      index.add(read);
+      if (at % AT_ONCE === AT_ONCE - 1) {
+        yield;
       }
     }
     return index;
@@ -97,56 +147,157 @@ export class FitIndex {
     limit: number,
     prefer: RankPreference = 'balanced',
   ): RankedPublication[] {
-    this.scores ??= new FitScores(this.publications.length);
-    this.score(sentence, cited, fitWeights, this.scores);
-    return this.scores
-      .takeBest(limit + CLOSE)
+    const { length } = this.publications;
+    const found = this.scores ?? new FitScores(length);
+    const exactly = this.exactly ?? new FitScores(length);
+    this.scores = found;
+    this.exactly = exactly;
+    const stems = queryOf(sentence);
+    const signs = this.signsOf(sentence, stems, fitWeights);
+    const both: ScoreSheet = {
+      add(at, score) {
+        exactly.add(at, score);
+        found.add(at, score);
+      },
+    };
+    this.addNamed(withoutCitations(sentence), fitWeights, both);
+    scoreCited(sentence, stems.keys(), cited, fitWeights, both);
+    this.find(signs, fitWeights, found);
+    const best = found
+      .takeBest(2 * limit + CLOSELY)
+      .map(({ place }) => ({
+        place,
+        score: exactly.scoreOf(place) + this.scoreOf(place, signs, fitWeights),
+      }))
+      .sort((a, b) => b.score - a.score || a.place - b.place)
+      .slice(0, limit + CLOSE)
       .map(({ place, score }) => {
-        const read = this.publications[place] as ReadPublication;
+        const read = this.publications[place] as RecordedPublication;
         return { ...read, score: score + evidenceOf(read, this.latestYear, prefer) };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
+    exactly.clear();
+    return best;
   }
 
-  /** Adds up what speaks for each publication. */
-  score(place: CitingSentence, cited: CitedBefore, weights: FitWeights, scores: ScoreSheet): void {
+  /** What a sentence and the text around it look for. All that is found by words is one query. */
+  private signsOf(
+    place: CitingSentence,
+    stems: ReadonlyMap<string, number>,
+    weights: FitWeights,
+  ): Signs {
     const text = withoutCitations(place);
-    const stems = queryOf(place);
-    this.words.score(stems, weights.words, scores);
-    this.scoreTitles(stems.keys(), weights.title, scores);
-    this.scoreHeads(text, weights.head, scores);
-    this.titlePieces.score(once(piecesIn(text)), weights.pieces, scores);
-    this.words.score(once(stemsIn(place.before)), weights.before, scores);
-    this.words.score(byRarity(stemsIn(place.heading)), weights.heading, scores);
-    this.scoreAuthors(text, weights, scores);
-    this.scoreSubjects(text, weights, scores);
-    this.words.score(this.otherForms(text, stems), weights.abbreviation, scores);
-    scoreCited(place, stems.keys(), cited, weights, scores);
+    const query = new Map<number, number>();
+    const add = (words: ReadonlyMap<string, number>, weight: number) => {
+      for (const [stem, share] of words) {
+        const number = this.reader.vocabulary.stems.numberOf(stem);
+        if (number !== undefined) {
+          query.set(number, (query.get(number) ?? 0) + weight * share);
+        }
+      }
+    };
+    add(stems, weights.words);
+    add(once(stemsIn(place.before)), weights.before);
+    add(byRarity(stemsIn(place.heading)), weights.heading);
+    add(this.otherForms(text, stems), weights.abbreviation);
+    const pieces = new Map<number, number>();
+    for (const piece of piecesIn(text)) {
+      const number = this.pieces.numberOf(piece);
+      if (number !== undefined) {
+        pieces.set(number, weights.pieces);
+      }
+    }
+    const titleStems = new Map<number, number>();
+    for (const stem of stems.keys()) {
+      const number = this.reader.vocabulary.stems.numberOf(stem);
+      if (number !== undefined) {
+        titleStems.set(number, this.words.rarityOf(number));
+      }
+    }
+    return {
+      words: this.words.query(query),
+      pieces: this.titlePieces.query(pieces),
+      titleStems,
+      ...this.subjectsIn(text, weights),
+    };
   }
 
-  private add(read: ReadPublication, texts: EntryTexts): void {
-    const { publication, contents } = read;
+  private subjectsIn(text: string, weights: FitWeights) {
+    const { entities, topics } = subjectsOf([text], this.reader.recogniser);
+    const shares = <T>(ids: Iterable<T>, index: ReadonlyMap<T, readonly number[]>, by: number) =>
+      new Map(
+        [...ids].flatMap((id) => {
+          const have = index.get(id)?.length ?? 0;
+          return have === 0
+            ? []
+            : [[id, (by * Math.log(1 + this.publications.length / have)) / 5] as const];
+        }),
+      );
+    return {
+      entities: shares(entities, this.entities, weights.entity),
+      titleEntities: shares(entities, this.titleEntities, weights.entity),
+      topics: shares(topics, this.topics, weights.topic),
+    };
+  }
+
+  /** Adds what the names of authors and of titles count; few publications have any of these. */
+  private addNamed(text: string, weights: FitWeights, scores: ScoreSheet): void {
+    this.scoreHeads(text, weights.head, scores);
+    this.scoreAuthors(text, weights, scores);
+  }
+
+  /** Finds the publications that each sign counts most for, and roughly how well each fits. */
+  private find(signs: Signs, weights: FitWeights, found: FitScores): void {
+    signs.words.addTo(found);
+    signs.pieces.addTo(found);
+    for (const [stem, rarity] of signs.titleStems) {
+      for (const at of this.titlesWith.with(stem, MOST_FOR_SIGN)) {
+        found.add(at, (weights.title * rarity) / (this.titleRarities[at] as number));
+      }
+    }
+    const addSome = <T>(
+      shares: ReadonlyMap<T, number>,
+      index: ReadonlyMap<T, readonly number[]>,
+    ) => {
+      for (const [id, share] of shares) {
+        const have = index.get(id) ?? [];
+        for (let at = 0; at < Math.min(have.length, MOST_FOR_SIGN); at++) {
+          found.add(have[at] as number, share);
+        }
+      }
+    };
+    addSome(signs.titleEntities, this.titleEntities);
+    addSome(signs.entities, this.entities);
+    addSome(signs.topics, this.topics);
+  }
+
+  /** How well a publication fits, but for names and for what was cited before. */
+  private scoreOf(place: number, signs: Signs, weights: FitWeights): number {
+    let inTitle = 0;
+    const { starts, terms } = this.titles;
+    for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
+      inTitle += signs.titleStems.get(terms[at] as number) ?? 0;
+    }
+    const { contents } = this.publications[place] as RecordedPublication;
+    return (
+      signs.words.scoreOf(place) +
+      signs.pieces.scoreOf(place) +
+      (inTitle === 0 ? 0 : (weights.title * inTitle) / (this.titleRarities[place] as number)) +
+      sumFor(contents.entities, signs.entities) +
+      sumFor(contents.inTitle, signs.titleEntities) +
+      sumFor(contents.topics, signs.topics)
+    );
+  }
+
+  private add(read: RecordedPublication): void {
+    const { publication, contents, record } = read;
     const { authors, year = '' } = publication.summary;
-    const title = texts.title ?? publication.summary.title ?? '';
-    const abstract = (texts.abstract ?? '').slice(0, LONGEST_ABSTRACT);
-    const { keywords } = texts;
     const at = this.publications.push(read) - 1;
     this.placeByKey.set(publication.key, at);
     this.years.push(year);
     this.latestYear = Math.max(this.latestYear, Number(year) || 0);
-    const titleStems = stemsIn(title);
-    this.words.add([
-      ...titleStems,
-      ...titleStems,
-      ...stemsIn(abstract),
-      ...keywords.flatMap((keyword) => stemsIn(keyword)),
-    ]);
-    this.titlePieces.add(piecesIn(title));
-    const different = [...new Set(titleStems)];
-    this.titles.push(different);
-    different.forEach((stem) => append(this.titleStems, stem, at));
-    headsOf(title).forEach((head) => append(this.heads, head, at));
+    headsOf(titleOf(read)).forEach((head) => append(this.heads, head, at));
     const [first] = authors;
     if (first && first.length > 2) {
       append(this.authors, plainWords(first).join(' '), at);
@@ -154,30 +305,13 @@ export class FitIndex {
     contents.entities.forEach((id) => append(this.entities, id, at));
     contents.topics.forEach((id) => append(this.topics, id, at));
     contents.inTitle.forEach((id) => append(this.titleEntities, id, at));
-    this.addAbbreviations(`${title}. ${abstract}`);
-  }
-
-  private addAbbreviations(text: string): void {
-    for (const { short, longRange } of definitionsIn(text)) {
-      const long = text.slice(longRange.start, longRange.end).toLowerCase();
+    for (const [short, long] of record.definitions) {
       if (!this.longForms.has(short)) {
         this.longForms.set(short, long);
       }
       const spelt = plainWords(long).join(' ');
       if (!this.shortForms.has(spelt)) {
         this.shortForms.set(spelt, short);
-      }
-    }
-  }
-
-  /** The share of each title that the sentence has, rare words counting more. */
-  private scoreTitles(stems: Iterable<string>, weight: number, scores: ScoreSheet): void {
-    for (const stem of stems) {
-      const rarity = this.words.rarityOf(stem);
-      for (const at of this.titleStems.get(stem) ?? []) {
-        const title = this.titles[at] as readonly string[];
-        const whole = title.reduce((sum, it) => sum + this.words.rarityOf(it), 0);
-        scores.add(at, (weight * rarity) / whole);
       }
     }
   }
@@ -205,20 +339,6 @@ export class FitIndex {
     }
   }
 
-  private scoreSubjects(text: string, weights: FitWeights, scores: ScoreSheet): void {
-    const { entities, topics } = subjectsOf([text], this.recogniser);
-    const share = <T>(ids: Iterable<T>, index: ReadonlyMap<T, readonly number[]>, by: number) => {
-      for (const id of ids) {
-        const have = index.get(id) ?? [];
-        const score = (by * Math.log(1 + this.publications.length / have.length)) / 5;
-        have.forEach((at) => scores.add(at, score));
-      }
-    };
-    share(entities, this.entities, weights.entity);
-    share(entities, this.titleEntities, weights.entity);
-    share(topics, this.topics, weights.topic);
-  }
-
   /** Stems of the long forms of a sentence's abbreviations, and the abbreviations of what it spells out. */
   private otherForms(text: string, stems: ReadonlyMap<string, number>): Map<string, number> {
     const forms: string[] = [];
@@ -230,6 +350,28 @@ export class FitIndex {
     }
     return once(forms.flatMap((form) => stemsIn(form)).filter((stem) => !stems.has(stem)));
   }
+}
+
+function titleOf({ publication }: ReadPublication): string {
+  return publication.summary.title ?? '';
+}
+
+/** How rare the stems of each title are together. */
+function* raritiesOf(titles: TermCounts, words: TermScores): Generator<void, Float32Array> {
+  const rarities = new Float32Array(titles.size);
+  for (let place = 0; place < titles.size; place++) {
+    for (let at = titles.starts[place] as number; at < (titles.starts[place + 1] as number); at++) {
+      rarities[place] = (rarities[place] as number) + words.rarityOf(titles.terms[at] as number);
+    }
+    if (place % 1024 === 1023) {
+      yield;
+    }
+  }
+  return rarities;
+}
+
+function sumFor<T>(ids: readonly T[], shares: ReadonlyMap<T, number>): number {
+  return shares.size === 0 ? 0 : ids.reduce((sum, id) => sum + (shares.get(id) ?? 0), 0);
 }
 
 /** Words of a long form that is looked up, at most. */

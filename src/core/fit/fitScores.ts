@@ -9,6 +9,9 @@ export interface ScoredPlace {
   readonly score: number;
 }
 
+/** Steps between the best score and none, by which the best are told from the others without sorting all. */
+const STEPS = 1024;
+
 /** The scores of the publications that something speaks for; the rest of the literature is never visited. */
 export class FitScores implements ScoreSheet {
   private readonly scores: Float64Array;
@@ -34,19 +37,63 @@ export class FitScores implements ScoreSheet {
     this.scores[place] = (this.scores[place] as number) + score;
   }
 
+  scoreOf(place: number): number {
+    return this.scores[place] as number;
+  }
+
+  /** How many publications something speaks for. */
+  get count(): number {
+    return this.touched.length;
+  }
+
   /** The best places, best first, ties in the order of the literature; then all scores are zero again. */
   takeBest(limit: number): ScoredPlace[] {
-    const { scores, touched, isTouched } = this;
-    const best = [...touched]
-      .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
-      .slice(0, limit)
-      .map((place) => ({ place, score: scores[place] as number }));
-    for (const place of [...touched, ...this.lowered]) {
-      scores[place] = 0;
-      isTouched[place] = 0;
-    }
-    touched.length = 0;
-    this.lowered.length = 0;
+    const best = this.above(this.leastOf(limit))
+      .map((place) => ({ place, score: this.scoreOf(place) }))
+      .sort((a, b) => b.score - a.score || a.place - b.place)
+      .slice(0, limit);
+    this.clear();
     return best;
+  }
+
+  clear(): void {
+    for (const places of [this.touched, this.lowered]) {
+      for (const place of places) {
+        this.scores[place] = 0;
+        this.isTouched[place] = 0;
+      }
+      places.length = 0;
+    }
+  }
+
+  /** A score that at least so many publications reach, and not many more. */
+  private leastOf(limit: number): number {
+    if (this.touched.length <= 2 * limit) {
+      return Number.NEGATIVE_INFINITY;
+    }
+    let highest = Number.NEGATIVE_INFINITY;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const place of this.touched) {
+      highest = Math.max(highest, this.scoreOf(place));
+      lowest = Math.min(lowest, this.scoreOf(place));
+    }
+    const step = (highest - lowest) / STEPS || 1;
+    const counts = new Uint32Array(STEPS + 1);
+    for (const place of this.touched) {
+      const below = Math.floor((highest - this.scoreOf(place)) / step);
+      counts[below] = (counts[below] as number) + 1;
+    }
+    let reached = 0;
+    for (let below = 0; below <= STEPS; below++) {
+      reached += counts[below] as number;
+      if (reached >= limit) {
+        return highest - (below + 1) * step;
+      }
+    }
+    return Number.NEGATIVE_INFINITY;
+  }
+
+  private above(least: number): number[] {
+    return this.touched.filter((place) => this.scoreOf(place) >= least);
   }
 }

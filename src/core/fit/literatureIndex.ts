@@ -3,10 +3,10 @@
  * asks this one index, so that a publication is in the same place wherever it comes from.
  */
 import { ContentsIndex } from '../abstracts/contentsIndex';
-import {
-  type PublicationReader,
-  type ReadPublication,
-  textsOfPublication,
+import type {
+  PublicationReader,
+  ReadPublication,
+  RecordedPublication,
 } from '../abstracts/publicationReader';
 import { publicationsAbout } from '../abstracts/publicationsAbout';
 import type { NoteContext } from '../library/rankSources';
@@ -37,15 +37,14 @@ export class LiteratureIndex {
     reader: PublicationReader,
     names?: SubjectNames,
   ): Generator<void, LiteratureIndex> {
-    const read: ReadPublication[] = [];
+    const read: RecordedPublication[] = [];
     for (const publication of publications) {
       read.push(reader.read(publication));
       yield;
     }
     const contents = yield* ContentsIndex.of(read);
-    const fit = yield* FitIndex.of(read, reader.recogniser);
-    const texts = read.map((it) => [it, textsOfPublication(it.publication)] as const);
-    const words = yield* PublicationSearch.of(texts, names);
+    const fit = yield* FitIndex.of(read, reader);
+    const words = yield* PublicationSearch.of(fit, reader, names);
     const byId = new Map(read.map((it) => [it.publication.id, it]));
     return new LiteratureIndex(contents, fit, words, byId);
   }

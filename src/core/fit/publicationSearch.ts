@@ -10,12 +10,18 @@
  * that have it are looked at, and of those no more than some thousands, so that a letter typed costs about the same
  * in a large literature as in a small one.
  */
-import type { ReadPublication } from '../abstracts/publicationReader';
+import type {
+  PublicationReader,
+  ReadPublication,
+  RecordedPublication,
+} from '../abstracts/publicationReader';
+import type { Vocabulary } from '../abstracts/vocabulary';
 import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
-import type { EntryTexts } from '../literature/entry';
+import { compoundsIn, isStopWord, plainWords, stemOf, wordsIn } from '../text/words';
+import type { FitIndex } from './fitIndex';
 import { SortedWords, type WordRange } from './sortedWords';
-import { compoundsIn, isStopWord, plainWords, stemOf, wordsIn } from './words';
+import { Places, TermCounts } from './termCounts';
 
 /** The library, as far as it says by which names entities and topics are called. */
 export type SubjectNames = Pick<Library, 'entity' | 'topic'>;
@@ -36,17 +42,8 @@ const ONE_WRONG = 5;
 const TWO_WRONG = 7;
 /** Words of a query that count. */
 const MOST_WORDS = 12;
-/** UTF-16 units of an abstract that are searched; what is longer is no abstract but a whole text. */
-const LONGEST_ABSTRACT = 20_000;
 /** Publications that are added without a pause. */
 const AT_ONCE = 20;
-
-/** The words of one publication by field, as numbers. Subjects are those of its contents. */
-interface Words {
-  readonly names: Uint32Array;
-  readonly title: Uint32Array;
-  readonly body: Uint32Array;
-}
 
 /** A word of a query, and what it means in this literature. */
 interface QueryWord {
@@ -55,6 +52,8 @@ interface QueryWord {
   readonly beginning: WordRange;
   /** Words that begin with its stem. */
   readonly stem: WordRange;
+  /** The stems of these, by number. */
+  readonly stems: ReadonlySet<number>;
   /** Words of names and titles that are nearly it, by their numbers; where none begins with it. */
   readonly misspelt: ReadonlySet<number>;
   /** What it names, and how well it does. */
@@ -67,38 +66,53 @@ interface QueryWord {
 type QueryTerm = readonly (readonly QueryWord[])[];
 
 export class PublicationSearch {
-  private readonly words = new SortedWords();
-  private readonly publications: ReadPublication[] = [];
-  private readonly wordsOf: Words[] = [];
-  /** The places of publications by the number of a word. */
-  private readonly places: Readonly<Record<Exclude<Field, 'subjects'>, Map<number, number[]>>> = {
-    names: new Map(),
-    title: new Map(),
-    body: new Map(),
-  };
   /** What is called by a word, by the number of the word. */
   private readonly subjectsCalled = new Map<number, (EntityId | TopicId)[]>();
   private readonly placesOfSubject = new Map<EntityId | TopicId, number[]>();
 
-  private constructor() {}
+  private constructor(
+    private readonly fit: FitIndex,
+    private readonly vocabulary: Vocabulary,
+    private readonly words: SortedWords,
+    /** The words of key, authors and year. */
+    private readonly names: TermCounts,
+    private readonly named: Places,
+  ) {}
 
-  /** Indexes publications; the order decides between those that a query fits alike. */
+  /** Makes what is indexed already searchable; the order decides between those that a query fits alike. */
   static *of(
-    publications: Iterable<readonly [ReadPublication, EntryTexts]>,
+    fit: FitIndex,
+    { vocabulary }: PublicationReader,
     names: SubjectNames | undefined,
   ): Generator<void, PublicationSearch> {
-    const search = new PublicationSearch();
-    let added = 0;
-    for (const [read, texts] of publications) {
-      search.add(read, texts);
-      if (++added % AT_ONCE === 0) {
+    const counts = new TermCounts();
+    for (const [at, { publication }] of fit.publications.entries()) {
+      const { key, summary } = publication;
+      const words = [key, ...summary.authors, summary.year ?? ''].flatMap(wordsOfName);
+      counts.add(new Set(words.map((word) => vocabulary.add(word))));
+      if (at % AT_ONCE === AT_ONCE - 1) {
         yield;
       }
     }
-    for (const subject of search.placesOfSubject.keys()) {
-      search.addNames(subject, names);
+    counts.trim();
+    const subjects = new Map<EntityId | TopicId, number[]>();
+    for (const [at, { contents }] of fit.publications.entries()) {
+      for (const subject of [...contents.entities, ...contents.topics]) {
+        append(subjects, subject, at);
+      }
+      if (at % 256 === 255) {
+        yield;
+      }
     }
-    yield* search.words.sort();
+    const called = [...subjects.keys()].flatMap((subject) =>
+      wordsOfSubject(subject, names).map((word) => [vocabulary.add(word), subject] as const),
+    );
+    yield;
+    const sorted = yield* SortedWords.of(vocabulary.words);
+    const named = yield* Places.of(counts);
+    const search = new PublicationSearch(fit, vocabulary, sorted, counts, named);
+    called.forEach(([word, subject]) => append(search.subjectsCalled, word, subject));
+    subjects.forEach((places, subject) => search.placesOfSubject.set(subject, places));
     return search;
   }
 
@@ -119,48 +133,7 @@ export class PublicationSearch {
     return scored
       .sort((a, b) => b.score - a.score || a.at - b.at)
       .slice(0, limit)
-      .map(({ at }) => this.publications[at] as ReadPublication);
-  }
-
-  private add(read: ReadPublication, texts: EntryTexts): void {
-    const { key, summary } = read.publication;
-    const at = this.publications.push(read) - 1;
-    const title = texts.title ?? summary.title ?? '';
-    const body = [(texts.abstract ?? '').slice(0, LONGEST_ABSTRACT), ...texts.keywords].join('\n');
-    const words: Words = {
-      names: this.numbersOf([
-        ...wordsOfKey(key),
-        ...summary.authors.flatMap((name) => plainWords(name)),
-        ...plainWords(summary.year ?? ''),
-      ]),
-      title: this.numbersOf(wordsIn(title)),
-      body: this.numbersOf(wordsIn(body)),
-    };
-    this.wordsOf.push(words);
-    for (const field of ['names', 'title', 'body'] as const) {
-      words[field].forEach((number) => append(this.places[field], number, at));
-    }
-    const { entities, topics } = read.contents;
-    for (const subject of [...entities, ...topics]) {
-      append(this.placesOfSubject, subject, at);
-    }
-  }
-
-  private addNames(subject: EntityId | TopicId, names: SubjectNames | undefined): void {
-    const entity = names?.entity(subject);
-    const topic = names?.topic(subject);
-    const called = entity
-      ? [entity.label, entity.name, ...entity.synonyms.map(({ text }) => text)]
-      : topic
-        ? [topic.label, ...topic.terms.map(({ text }) => text)]
-        : [];
-    for (const number of this.numbersOf(called.flatMap((name) => wordsIn(name)))) {
-      append(this.subjectsCalled, number, subject);
-    }
-  }
-
-  private numbersOf(words: Iterable<string>): Uint32Array {
-    return Uint32Array.from(new Set(words), (word) => this.words.add(word));
+      .map(({ at }) => this.fit.publications[at] as ReadPublication);
   }
 
   /** What a query asks for; words that say nothing count only where they may be the beginning of another one. */
@@ -182,45 +155,45 @@ export class PublicationSearch {
   private queryWord(word: string): QueryWord {
     const beginning = this.words.startingWith(word);
     const stem = this.words.startingWith(beginningOfStem(word));
-    const misspelt = new Set<number>();
-    let found = 0;
+    const stems = new Set<number>();
     const subjects = new Map<EntityId | TopicId, number>();
+    let named = 0;
     for (let rank = stem.from; rank < stem.to; rank++) {
       const number = this.words.numberAt(rank);
+      stems.add(this.vocabulary.stemOf(number));
+      named += rank >= beginning.from && rank < beginning.to ? this.named.countOf(number) : 0;
       for (const subject of this.subjectsCalled.get(number) ?? []) {
         const share = this.shareOf(number, word, beginning);
         subjects.set(subject, Math.max(share, subjects.get(subject) ?? 0));
       }
-      found += this.countOf(number, 'title') + this.countOf(number, 'body');
     }
-    let named = 0;
-    for (let rank = beginning.from; rank < beginning.to; rank++) {
-      named += this.countOf(this.words.numberAt(rank), 'names');
-      found += this.countOf(this.words.numberAt(rank), 'title');
+    let found = named;
+    for (const it of stems) {
+      found += this.fit.words.places.countOf(it);
     }
     for (const subject of subjects.keys()) {
       found += this.placesOfSubject.get(subject)?.length ?? 0;
     }
+    const misspelt = named === 0 ? this.nearlyNamed(word) : new Set<number>();
+    for (const it of misspelt) {
+      found += this.named.countOf(it) + this.fit.titlesWith.countOf(this.vocabulary.stemOf(it));
+    }
+    return { word, beginning, stem, stems, misspelt, subjects, found };
+  }
+
+  /** Words of names and titles with a letter or two wrong, for a word that is none of this literature. */
+  private nearlyNamed(word: string): Set<number> {
     const wrong = word.length >= TWO_WRONG ? 2 : word.length >= ONE_WRONG ? 1 : 0;
-    if (wrong > 0 && named === 0 && !this.isWhole(word)) {
+    const near = new Set<number>();
+    if (wrong > 0 && this.vocabulary.words.numberOf(word) === undefined) {
       for (const number of this.words.near(word, wrong)) {
-        const count = this.countOf(number, 'names') + this.countOf(number, 'title');
-        if (count > 0) {
-          misspelt.add(number);
-          found += count;
+        const inTitles = this.fit.titlesWith.countOf(this.vocabulary.stemOf(number));
+        if (this.named.countOf(number) + inTitles > 0) {
+          near.add(number);
         }
       }
     }
-    return { word, beginning, stem, misspelt, subjects, found: found + named };
-  }
-
-  /** Whether a word is one of this literature's as it is. */
-  private isWhole(word: string): boolean {
-    return this.words.numberOf(word) !== undefined;
-  }
-
-  private countOf(number: number, field: Exclude<Field, 'subjects'>): number {
-    return this.places[field].get(number)?.length ?? 0;
+    return near;
   }
 
   /** The places to look at for the rarest of the terms: those that have it in a name or title first. */
@@ -241,25 +214,46 @@ export class PublicationSearch {
     return places;
   }
 
-  private *placesIn(field: Field, query: QueryWord): Generator<readonly number[], void> {
-    if (field === 'subjects') {
-      for (const subject of query.subjects.keys()) {
-        yield this.placesOfSubject.get(subject) ?? [];
-      }
-      return;
+  private *placesIn(field: Field, query: QueryWord): Generator<Iterable<number>, void> {
+    const whole = this.vocabulary.words.numberOf(query.word);
+    switch (field) {
+      case 'names':
+        if (whole !== undefined) {
+          yield this.named.with(whole);
+        }
+        for (let rank = query.beginning.from; rank < query.beginning.to; rank++) {
+          yield this.named.with(this.words.numberAt(rank));
+        }
+        for (const number of query.misspelt) {
+          yield this.named.with(number);
+        }
+        return;
+      case 'title':
+        yield* this.placesByStem(query, whole, this.fit.titlesWith);
+        for (const number of query.misspelt) {
+          yield this.fit.titlesWith.with(this.vocabulary.stemOf(number));
+        }
+        return;
+      case 'subjects':
+        for (const subject of query.subjects.keys()) {
+          yield this.placesOfSubject.get(subject) ?? [];
+        }
+        return;
+      case 'body':
+        yield* this.placesByStem(query, whole, this.fit.words.places);
     }
-    const whole = this.words.numberOf(query.word);
+  }
+
+  private *placesByStem(
+    { stems }: QueryWord,
+    whole: number | undefined,
+    places: Places,
+  ): Generator<Uint32Array, void> {
     if (whole !== undefined) {
-      yield this.places[field].get(whole) ?? [];
+      yield places.with(this.vocabulary.stemOf(whole));
     }
-    const range = field === 'names' ? query.beginning : query.stem;
-    for (let rank = range.from; rank < range.to; rank++) {
-      yield this.places[field].get(this.words.numberAt(rank)) ?? [];
-    }
-    if (field !== 'body') {
-      for (const number of query.misspelt) {
-        yield this.places[field].get(number) ?? [];
-      }
+    for (const stem of stems) {
+      yield places.with(stem);
     }
   }
 
@@ -283,35 +277,43 @@ export class PublicationSearch {
 
   /** The best of what a word counts in the fields, and a little of the others. */
   private scoreOfWord(at: number, query: QueryWord): number {
-    const words = this.wordsOf[at] as Words;
-    const { entities, topics } = (this.publications[at] as ReadPublication).contents;
-    let best = 0;
-    let all = 0;
-    const count = (field: Field, share: number) => {
-      best = Math.max(best, countIn[field] * share);
-      all += countIn[field] * share;
-    };
-    for (const field of ['names', 'title', 'body'] as const) {
-      let share = 0;
-      for (const number of words[field]) {
-        const rank = this.words.rankOf(number);
-        if (rank >= query.stem.from && rank < query.stem.to) {
-          const it = this.shareOf(number, query.word, query.beginning);
-          share = field === 'names' && it === shareOf.stem ? share : Math.max(share, it);
-        } else if (field !== 'body' && query.misspelt.has(number)) {
-          share = Math.max(share, shareOf.misspelt);
-        }
-      }
-      count(field, share);
+    const { record, contents } = this.fit.publications[at] as RecordedPublication;
+    const { starts, terms } = this.names;
+    let inNames = 0;
+    for (let it = starts[at] as number; it < (starts[at + 1] as number); it++) {
+      const share = this.shareIn(query, terms[it] as number, true);
+      inNames = share === shareOf.stem ? inNames : Math.max(inNames, share);
+    }
+    let inTitle = 0;
+    for (let it = 0; it < record.inTitle; it++) {
+      inTitle = Math.max(inTitle, this.shareIn(query, record.words[it] as number, true));
+    }
+    let inBody = 0;
+    for (let it = record.inTitle; it < record.words.length && inBody < 1; it++) {
+      inBody = Math.max(inBody, this.shareIn(query, record.words[it] as number, false));
     }
     let called = 0;
     if (query.subjects.size > 0) {
-      for (const subject of [...entities, ...topics]) {
+      for (const subject of [...contents.entities, ...contents.topics]) {
         called = Math.max(called, query.subjects.get(subject) ?? 0);
       }
     }
-    count('subjects', called);
-    return best + all / 10;
+    const counts = [
+      countIn.names * inNames,
+      countIn.title * inTitle,
+      countIn.subjects * called,
+      countIn.body * inBody,
+    ];
+    return Math.max(...counts) + counts.reduce((sum, count) => sum + count) / 10;
+  }
+
+  /** What a word of a publication counts for one of the query; 0 for another word. */
+  private shareIn({ word, beginning, stem, misspelt }: QueryWord, number: number, near: boolean) {
+    const rank = this.words.rankOf(number);
+    if (rank >= stem.from && rank < stem.to) {
+      return this.shareOf(number, word, beginning);
+    }
+    return near && misspelt.has(number) ? shareOf.misspelt : 0;
   }
 
   /** What a word of the literature that begins as one of the query counts. */
@@ -320,7 +322,9 @@ export class PublicationSearch {
     if (rank < beginning.from || rank >= beginning.to) {
       return shareOf.stem;
     }
-    return this.words.lengthOf(number) === word.length ? shareOf.whole : shareOf.beginning;
+    return this.vocabulary.words.at(number).length === word.length
+      ? shareOf.whole
+      : shareOf.beginning;
   }
 }
 
@@ -339,8 +343,22 @@ function rarestOf(words: readonly QueryWord[]): QueryWord {
 }
 
 /** Keys run words together: "emilie1998" is found by "emilie", by "1998" and as a whole. */
-function wordsOfKey(key: string): string[] {
-  return plainWords(key).flatMap((word) => [word, ...(word.match(/\p{L}+|\p{N}+/gu) ?? [])]);
+function wordsOfName(name: string): string[] {
+  return plainWords(name).flatMap((word) => {
+    const pieces = word.match(/\p{L}+|\p{N}+/gu) ?? [];
+    return pieces.length > 1 ? [word, ...pieces] : [word];
+  });
+}
+
+/** The words of all names of an entity or topic, each once. */
+function wordsOfSubject(subject: EntityId | TopicId, names: SubjectNames | undefined): string[] {
+  const entity = names?.entity(subject);
+  const topic = names?.topic(subject);
+  const called = [
+    ...(entity ? [entity.label, entity.name, ...entity.synonyms.map(({ text }) => text)] : []),
+    ...(topic ? [topic.label, ...topic.terms.map(({ text }) => text)] : []),
+  ];
+  return [...new Set(called.flatMap((name) => wordsIn(name)))];
 }
 
 /** What words of one root begin with: "therapies" and "therapy" with "therap". */

@@ -1,4 +1,5 @@
 /** The different words of a literature, by number and in order, so that those with one beginning are a range. */
+import type { Words } from '../abstracts/vocabulary';
 
 /** Ranks of words that are next to each other in order: `from` to before `to`. */
 export interface WordRange {
@@ -7,30 +8,21 @@ export interface WordRange {
 }
 
 export class SortedWords {
-  private readonly numbers = new Map<string, number>();
-  private readonly words: string[] = [];
-  /** The numbers of the words in order. */
-  private order = new Uint32Array();
-  private ranks = new Uint32Array();
-  /** For each word, a bit for each of its letters, so that most words need no closer look. */
-  private letters = new Int32Array();
+  private constructor(
+    private readonly words: Words,
+    /** The numbers of the words in order. */
+    private readonly order: Uint32Array,
+    private readonly ranks: Uint32Array,
+    /** For each word, a bit for each of its letters, so that most words need no closer look. */
+    private readonly letters: Int32Array,
+  ) {}
 
-  /** The number of a word, a new one for a new word. */
-  add(word: string): number {
-    const known = this.numbers.get(word);
-    if (known !== undefined) {
-      return known;
-    }
-    const number = this.words.push(word) - 1;
-    this.numbers.set(word, number);
-    return number;
-  }
-
-  /** Puts the words in order, after the last one was added. */
-  *sort(): Generator<void, void> {
+  /** Puts the words that are known now in order; words that are added later are in none. */
+  static *of(words: Words): Generator<void, SortedWords> {
+    const { size } = words;
     const byBeginning = new Map<string, number[]>();
-    for (const [number, word] of this.words.entries()) {
-      const beginning = word.slice(0, 2);
+    for (let number = 0; number < size; number++) {
+      const beginning = words.at(number).slice(0, 2);
       const some = byBeginning.get(beginning);
       if (some) {
         some.push(number);
@@ -41,24 +33,21 @@ export class SortedWords {
         yield;
       }
     }
-    this.order = new Uint32Array(this.words.length);
-    this.ranks = new Uint32Array(this.words.length);
-    this.letters = new Int32Array(this.words.length);
+    const order = new Uint32Array(size);
+    const ranks = new Uint32Array(size);
+    const letters = new Int32Array(size);
     let rank = 0;
     for (const beginning of [...byBeginning.keys()].sort(byUnits)) {
       const some = byBeginning.get(beginning) as number[];
-      some.sort((a, b) => byUnits(this.wordOf(a), this.wordOf(b)));
+      some.sort((a, b) => byUnits(words.at(a), words.at(b)));
       for (const number of some) {
-        this.order[rank] = number;
-        this.ranks[number] = rank++;
-        this.letters[number] = lettersOf(this.wordOf(number));
+        order[rank] = number;
+        ranks[number] = rank++;
+        letters[number] = lettersOf(words.at(number));
       }
       yield;
     }
-  }
-
-  numberOf(word: string): number | undefined {
-    return this.numbers.get(word);
+    return new SortedWords(words, order, ranks, letters);
   }
 
   /** The number of the word that has a rank. */
@@ -70,10 +59,6 @@ export class SortedWords {
     return this.ranks[number] as number;
   }
 
-  lengthOf(number: number): number {
-    return this.wordOf(number).length;
-  }
-
   /** The words that begin with some letters. */
   startingWith(beginning: string): WordRange {
     // No word has a unit above this one in it.
@@ -83,7 +68,7 @@ export class SortedWords {
   /** The numbers of the words that have at most so many letters wrong, missing or too many. */
   *near(word: string, wrong: number): Generator<number, void> {
     const letters = lettersOf(word);
-    for (let number = 0; number < this.words.length; number++) {
+    for (let number = 0; number < this.order.length; number++) {
       // Each wrong letter takes at most one bit away and adds one.
       const differ = bitsOf(letters ^ (this.letters[number] as number));
       if (differ <= 2 * wrong && isNear(word, this.wordOf(number), wrong)) {
@@ -93,7 +78,7 @@ export class SortedWords {
   }
 
   private wordOf(number: number): string {
-    return this.words[number] as string;
+    return this.words.at(number);
   }
 
   /** The rank of the first word that is not before a text. */

@@ -1,4 +1,5 @@
 /** An entry of a bibliography file in any format. Offsets are UTF-16 units of the file. */
+import { quickHash } from '../text/quickHash';
 import type { Range } from '../text/range';
 import { plainText } from './markedText';
 import type { Reference } from './reference';
@@ -38,9 +39,15 @@ export interface Entry extends Range {
    * faster than for `reference`.
    */
   readTexts(): EntryTexts;
+  /** A hash of what `readTexts` is read from; the same one means the same texts. Much faster than reading them. */
+  hashTexts(): string;
 }
 
-/** Makes an entry that reads its contents on the first access, and then keeps them. */
+/**
+ * Makes an entry that reads its contents on the first access, and then keeps them.
+ *
+ * @param written all of its file that its texts are read from
+ */
 export function lazyEntry(
   place: Pick<Entry, 'start' | 'end' | 'key' | 'keyRange'> & {
     readonly uses?: readonly KeyUse[];
@@ -49,6 +56,7 @@ export function lazyEntry(
   readReference: () => Reference,
   readSummary?: () => ReferenceSummary,
   readTexts?: () => EntryTexts,
+  written?: () => string,
 ): Entry {
   let reference: Reference | undefined;
   let summary: ReferenceSummary | undefined;
@@ -65,6 +73,9 @@ export function lazyEntry(
     },
     readTexts() {
       return readTexts?.() ?? textsOf(reference ?? readReference());
+    },
+    hashTexts() {
+      return quickHash(written?.() ?? JSON.stringify(this.readTexts()));
     },
   };
 }

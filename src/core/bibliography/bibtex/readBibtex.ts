@@ -15,6 +15,7 @@ import {
 } from '../../literature/entry';
 import type { Reference } from '../../literature/reference';
 import { type ReferenceSummary, shownName } from '../../literature/summary';
+import { quickHash } from '../../text/quickHash';
 import type { Bibliography, BibliographyProblem } from '../bibliography';
 import { type BibtexField, type BibtexFields, readBibtexFields } from './bibtexFields';
 import { readBibtexNames } from './bibtexNames';
@@ -61,6 +62,7 @@ class BibtexFile {
   private readonly strings = new Map<string, string>();
   private readonly blocks = new Map<string, BibtexBlock>();
   private readonly unkeyed: BibtexBlock[] = [];
+  private defined: string | undefined;
 
   constructor(
     private readonly text: string,
@@ -97,15 +99,17 @@ class BibtexFile {
     if (!this.blocks.has(key)) {
       this.blocks.set(key, block);
     }
+    const uses = this.usesIn(read);
     this.entries.push(
       lazyEntry(
         {
           ...{ start: block.start, end: block.end, key, keyRange: read.key },
-          ...{ uses: this.usesIn(read), type: block.type },
+          ...{ uses, type: block.type },
         },
         () => this.readReference(key, block),
         () => this.readSummary(block),
         () => this.readTexts(block),
+        () => this.writtenFor(block, uses.length > 0),
       ),
     );
   }
@@ -121,7 +125,14 @@ class BibtexFile {
       const keyRange = { start: body.start, end: body.start };
       const read = () => this.readReference(key, block);
       const readTexts = () => this.readTexts(block);
-      return lazyEntry({ start, end, key, keyRange, type }, read, () => summary, readTexts);
+      const written = () => this.writtenFor(block, true);
+      return lazyEntry(
+        { start, end, key, keyRange, type },
+        read,
+        () => summary,
+        readTexts,
+        written,
+      );
     });
   }
 
@@ -192,6 +203,32 @@ class BibtexFile {
 
   private readReference(key: string, block: BibtexBlock): Reference {
     return referenceOfBibtex(key, readValues(block.type, this.valuesOf(block), this.parse));
+  }
+
+  /** All that the texts of an entry are read from: the definitions of the file, the entry, and those it inherits from. */
+  private writtenFor(block: BibtexBlock, inherits: boolean): string {
+    const own = this.text.slice(block.start, block.end);
+    const ancestors = inherits ? this.ancestorsOf(block) : [];
+    return [this.definitions(), own, ...ancestors].join('\n');
+  }
+
+  private ancestorsOf(block: BibtexBlock, generation = 1): string[] {
+    if (generation > MOST_ANCESTORS) {
+      return [];
+    }
+    const values = valuesOf(this.text, this.fieldsOf(block), this.strings);
+    return [...(values.get('xdata') ?? '').split(','), values.get('crossref') ?? '']
+      .flatMap((key) => this.blocks.get(key.trim()) ?? [])
+      .flatMap((ancestor) => [
+        this.text.slice(ancestor.start, ancestor.end),
+        ...this.ancestorsOf(ancestor, generation + 1),
+      ]);
+  }
+
+  /** A hash of the definitions of the file. */
+  private definitions(): string {
+    this.defined ??= quickHash(JSON.stringify([...this.strings]));
+    return this.defined;
   }
 
   /** Without the parser, which takes milliseconds for what a search wants of thousands of entries at once. */

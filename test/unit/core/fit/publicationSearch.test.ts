@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
-import { isStopWord } from '../../../../src/core/fit/words';
 import { lazyEntry } from '../../../../src/core/literature/entry';
 import { publicationOfEntry } from '../../../../src/core/literature/publication';
 import { runToEnd } from '../../../../src/core/text/steps';
+import { isStopWord } from '../../../../src/core/text/words';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
 interface Made {

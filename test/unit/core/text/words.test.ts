@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { piecesIn, plainWords, stemOf, stemsIn } from '../../../../src/core/fit/words';
+import { piecesIn, plainWords, stemOf, stemsIn } from '../../../../src/core/text/words';
 
 describe('words of a sentence and a publication', () => {
   const families = [

@@ -1,0 +1,176 @@
+/** How often each publication has each of some numbered terms: words, stems, pieces of words. */
+
+/** Steps of a loop over millions of numbers that are taken without a pause: about a millisecond. */
+const AT_ONCE = 100_000;
+
+/** The terms of publications one after the other; those of one are from `starts[place]` to before `starts[place + 1]`. */
+export class TermCounts {
+  starts = new Uint32Array(1024);
+  terms = new Uint32Array(4096);
+  counts = new Uint8Array(4096);
+  /** How many publications there are. */
+  size = 0;
+  /** For each term, how often the publication that is being added has it. */
+  private tally = new Uint16Array(1024);
+
+  /** Adds the terms of the next publication: each term as often as it is given. */
+  add(terms: Iterable<number>): void {
+    const from = this.starts[this.size] as number;
+    let end = from;
+    for (const term of terms) {
+      end = this.addTerm(term, 1, end);
+    }
+    this.endPublication(from, end);
+  }
+
+  /** The same for terms with counts. */
+  addCounted(counted: Iterable<readonly [term: number, count: number]>): void {
+    const from = this.starts[this.size] as number;
+    let end = from;
+    for (const [term, count] of counted) {
+      end = this.addTerm(term, count, end);
+    }
+    this.endPublication(from, end);
+  }
+
+  private addTerm(term: number, count: number, end: number): number {
+    if (term >= this.tally.length) {
+      this.tally = grown(this.tally, term + 1);
+    }
+    const before = this.tally[term] as number;
+    this.tally[term] = before + count;
+    if (before > 0) {
+      return end;
+    }
+    if (end === this.terms.length) {
+      this.terms = grown(this.terms, end + 1);
+      this.counts = grown(this.counts, end + 1);
+    }
+    this.terms[end] = term;
+    return end + 1;
+  }
+
+  private endPublication(from: number, end: number): void {
+    for (let at = from; at < end; at++) {
+      const term = this.terms[at] as number;
+      this.counts[at] = Math.min(255, this.tally[term] as number);
+      this.tally[term] = 0;
+    }
+    this.size++;
+    if (this.size >= this.starts.length) {
+      this.starts = grown(this.starts, this.size + 1);
+    }
+    this.starts[this.size] = end;
+  }
+
+  /** Gives back what was only needed while publications were added. */
+  trim(): void {
+    const total = this.starts[this.size] as number;
+    this.starts = this.starts.slice(0, this.size + 1);
+    this.terms = this.terms.slice(0, total);
+    this.counts = this.counts.slice(0, total);
+    this.tally = new Uint16Array();
+  }
+}
+
+/** The places of the publications that have a term, by the number of the term. */
+export class Places {
+  private constructor(
+    private readonly starts: Uint32Array,
+    private readonly places: Uint32Array,
+    private readonly counts: Uint8Array,
+  ) {}
+
+  /**
+   * Turns lists of terms by publication into lists of publications by term.
+   *
+   * @param levelOf of the term at an index of `of.terms`, in a publication: those of low levels come first, from
+   *   0 to 255; others keep their order
+   */
+  static *of(
+    { starts, terms, counts, size }: TermCounts,
+    levelOf: (at: number, place: number) => number = () => 0,
+  ): Generator<void, Places> {
+    const total = starts[size] as number;
+    const levels = new Uint8Array(total);
+    const placeOf = new Uint32Array(total);
+    const firsts = new Uint32Array(257);
+    let most = 0;
+    for (let place = 0, at = 0; place < size; place++) {
+      for (const end = starts[place + 1] as number; at < end; at++) {
+        const level = levelOf(at, place);
+        levels[at] = level;
+        placeOf[at] = place;
+        firsts[level + 1] = (firsts[level + 1] as number) + 1;
+        most = Math.max(most, terms[at] as number);
+      }
+      if (place % 512 === 511) {
+        yield;
+      }
+    }
+    sumUp(firsts);
+    const byLevel = new Uint32Array(total);
+    for (let at = 0; at < total; at++) {
+      const level = levels[at] as number;
+      byLevel[firsts[level] as number] = at;
+      firsts[level] = (firsts[level] as number) + 1;
+      if (at % AT_ONCE === AT_ONCE - 1) {
+        yield;
+      }
+    }
+    const starting = new Uint32Array(most + 2);
+    for (let at = 0; at < total; at++) {
+      const term = (terms[at] as number) + 1;
+      starting[term] = (starting[term] as number) + 1;
+    }
+    sumUp(starting);
+    yield;
+    const next = starting.slice();
+    const places = new Uint32Array(total);
+    const ordered = new Uint8Array(total);
+    for (let at = 0; at < total; at++) {
+      const from = byLevel[at] as number;
+      const term = terms[from] as number;
+      places[next[term] as number] = placeOf[from] as number;
+      ordered[next[term] as number] = counts[from] as number;
+      next[term] = (next[term] as number) + 1;
+      if (at % AT_ONCE === AT_ONCE - 1) {
+        yield;
+      }
+    }
+    return new Places(starting, places, ordered);
+  }
+
+  /** How many publications have a term. */
+  countOf(term: number): number {
+    return term + 1 < this.starts.length
+      ? (this.starts[term + 1] as number) - (this.starts[term] as number)
+      : 0;
+  }
+
+  /** The first places of those that have a term. */
+  with(term: number, most = Number.POSITIVE_INFINITY): Uint32Array {
+    const start = this.starts[term] ?? 0;
+    return this.places.subarray(start, start + Math.min(most, this.countOf(term)));
+  }
+
+  /** How often the publications that {@link with} gives have the term. */
+  countsWith(term: number, most = Number.POSITIVE_INFINITY): Uint8Array {
+    const start = this.starts[term] ?? 0;
+    return this.counts.subarray(start, start + Math.min(most, this.countOf(term)));
+  }
+}
+
+function sumUp(counts: Uint32Array): void {
+  for (let at = 1; at < counts.length; at++) {
+    counts[at] = (counts[at] as number) + (counts[at - 1] as number);
+  }
+}
+
+function grown<T extends Uint8Array | Uint16Array | Uint32Array>(array: T, least: number): T {
+  const larger = new (array.constructor as new (length: number) => T)(
+    Math.max(least, 2 * array.length),
+  );
+  larger.set(array);
+  return larger;
+}
