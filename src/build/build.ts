@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import type { CompiledStyles } from '../core/csl/bundledStyles';
 import { readDataset } from '../core/dataset/readDataset';
 import { Library, type LibraryData } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
@@ -45,7 +46,14 @@ function compileData(): boolean {
  * needed, and the engine has its own licence, under which it is distributed unchanged.
  */
 function compileCitationStyles(): void {
-  writeFileSync(join(root, 'dist', 'citationStyles.json'), JSON.stringify(compileStyles()));
+  const { styles, locales, localeFiles } = compileStyles();
+  mkdirSync(join(root, 'dist', 'locales'), { recursive: true });
+  for (const name of localeFiles) {
+    writeFileSync(join(root, 'dist', 'locales', `${name}.json`), JSON.stringify(locales[name]));
+  }
+  const inOneFile = Object.entries(locales).filter(([name]) => !localeFiles.includes(name));
+  const compiled: CompiledStyles = { styles, locales: Object.fromEntries(inOneFile), localeFiles };
+  writeFileSync(join(root, 'dist', 'citationStyles.json'), JSON.stringify(compiled));
   copyFileSync(join(root, enginePackage.main), join(root, 'dist', 'citeproc.js'));
 }
 

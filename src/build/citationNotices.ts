@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CslNode, elementsOf, parseCsl, textOf } from '../core/csl/cslXml';
-import { bundledLocaleTexts, bundledStyleTexts, enginePackage } from './citationStyles';
+import {
+  bundledLocaleTexts,
+  bundledStyleTexts,
+  enginePackage,
+  otherLocaleTexts,
+} from './citationStyles';
 import { root } from './projectFiles';
 
 /**
@@ -16,6 +21,7 @@ export function citationNotices(): string {
   };
   const source = repository.url.replace(/\.git$/, '');
   const works = [...Object.values(bundledStyleTexts()), ...Object.values(bundledLocaleTexts())];
+  const others = Object.values(otherLocaleTexts());
   return `Beside these, it contains as files of their own:
 
 --- citeproc-js (npm package citeproc ${version}), dist/citeproc.js
@@ -34,6 +40,12 @@ names the language of works that are not in English is Cytonote's addition. Chan
 original.
 
 ${works.map((xml) => describe(parseCsl(xml))).join('\n')}
+
+--- Further locales (https://citationstyles.org), dist/locales
+
+Those that Pandoc has, taken from the npm package pandoc-wasm and compiled from XML to JSON.
+
+${others.map((xml) => describe(parseCsl(xml))).join('\n')}
 `;
 }
 

@@ -1,12 +1,16 @@
-/** The citation styles and locales that are shipped: those of CSL from a package, and our own. */
+/** The citation styles and locales that are shipped: those of CSL from packages, and our own. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundledStyleName, CompiledStyles } from '../core/csl/bundledStyles';
 import { type CslNode, parseCsl } from '../core/csl/cslXml';
 import { root } from './projectFiles';
 
-/** The package of styles and locales. */
+/** The package of styles, and of the locales that come in one file with them. */
 const stylesPackage = 'node_modules/@citation-js/plugin-csl';
+
+/** Pandoc, which has all locales of CSL in it. */
+const pandocModule = 'node_modules/pandoc-wasm/src/pandoc.wasm';
+const localeEnd = '</locale>';
 
 /** The package of the engine, and its only file. */
 export const enginePackage = {
@@ -32,14 +36,44 @@ export function bundledStyleTexts(): Record<BundledStyleName, string> {
   };
 }
 
-/** The XML of each bundled locale, by names such as "de-DE". */
+/** The XML of each locale that comes in one file with the styles, by names such as "de-DE". */
 export function bundledLocaleTexts(): Texts {
   return readJson('locales.json');
 }
 
+/**
+ * The XML of all other locales of CSL, by names such as "pt-BR". Pandoc has them within its WebAssembly, each as a
+ * whole document, so that we use the same words as it does.
+ *
+ * @throws Error if they are not there
+ */
+export function otherLocaleTexts(): Texts {
+  const pandoc = readFileSync(join(root, pandocModule));
+  const bundled = bundledLocaleTexts();
+  const found: [string, string][] = [];
+  let from = 0;
+  for (let end = pandoc.indexOf(localeEnd); end !== -1; end = pandoc.indexOf(localeEnd, from)) {
+    from = end + localeEnd.length;
+    const xml = pandoc.toString('utf8', pandoc.lastIndexOf('<?xml', end), from);
+    const [, name] = /^<\?xml[^<>]*>\s*<locale\b[^<>]*xml:lang="([\w-]+)"/.exec(xml) ?? [];
+    if (name && !(name in bundled)) {
+      found.push([name, xml]);
+    }
+  }
+  if (found.length < 50) {
+    throw new Error(`Only ${found.length} locales are in ${pandocModule}.`);
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Parses all of them at build time, so that the extension does not parse them while a note is open. */
 export function compileStyles(): CompiledStyles {
-  return { styles: parseAll(bundledStyleTexts()), locales: parseAll(bundledLocaleTexts()) };
+  const others = parseAll(otherLocaleTexts());
+  return {
+    styles: parseAll(bundledStyleTexts()),
+    locales: { ...parseAll(bundledLocaleTexts()), ...others },
+    localeFiles: Object.keys(others),
+  };
 }
 
 /**

@@ -55,6 +55,7 @@ export class NoteStyles {
       throw new Error(style);
     }
     this.styles.set(`${folders[0]}\n${name}`, style);
+    await processor.prepare(style, lang);
     try {
       return { style, formatted: processor.list(references, style, lang) };
     } catch (error) {

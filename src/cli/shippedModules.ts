@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import type { CompiledStyles } from '../core/csl/bundledStyles';
 import { type CitationEngineModule, CitationProcessor } from '../core/csl/citationProcessor';
+import type { CslNode } from '../core/csl/cslXml';
 
 /** The code that formats references, and its styles. */
 export interface CitationTools {
@@ -25,5 +26,10 @@ export async function loadCitationTools(folder: string): Promise<CitationTools> 
   const engine = load('./citeproc.js') as CitationEngineModule;
   const styles = await readFile(join(folder, 'citationStyles.json'), 'utf8');
   const compiled = JSON.parse(styles) as CompiledStyles;
-  return { processor: new CitationProcessor(engine, compiled.locales), compiled };
+  const files = {
+    names: compiled.localeFiles,
+    read: async (name: string) =>
+      JSON.parse(await readFile(join(folder, 'locales', `${name}.json`), 'utf8')) as CslNode,
+  };
+  return { processor: new CitationProcessor(engine, compiled.locales, files), compiled };
 }

@@ -15,6 +15,8 @@ export type BundledStyleName = (typeof bundledStyleNames)[number];
 export interface CompiledStyles {
   readonly styles: Readonly<Record<BundledStyleName, CslNode>>;
   readonly locales: Readonly<Record<string, CslNode>>;
+  /** The names of locales that are files of their own: `dist/locales/pt-BR.json`. */
+  readonly localeFiles: readonly string[];
 }
 
 /** The default numbered style: it is the closest to Cytonote's own form. */

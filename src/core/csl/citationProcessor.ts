@@ -6,6 +6,7 @@ import { citationItem, nameOthers, setsEtAlInItalics } from './citationItem';
 import type { CitationStyle, StyleProblem } from './citationStyle';
 import type { CslNode } from './cslXml';
 import { type FormattedText, readFormattedText } from './formattedText';
+import { type LocaleFiles, Locales } from './locales';
 
 /** A reference as a style writes it, without the number that it bears in a list. */
 export interface FormattedReference {
@@ -25,18 +26,28 @@ interface BuiltEngine {
   readonly finish: (html: string) => FormattedText;
 }
 
-const DEFAULT_LOCALE = 'en-US';
-
 /** Keeps an engine for each style and locale, since making one takes up to a second. */
 export class CitationProcessor {
   private readonly engines = new WeakMap<CitationStyle, Map<string, BuiltEngine>>();
+  private readonly locales: Locales;
   private items = new Map<string, object>();
 
-  /** @param locales CSL locales by their names, "en-US" among them */
+  /**
+   * @param loaded CSL locales by their names, "en-US" among them
+   * @param files locales that {@link prepare} reads when they are needed
+   */
   constructor(
     private readonly module: CitationEngineModule,
-    private readonly locales: Readonly<Record<string, CslNode>>,
-  ) {}
+    loaded: Readonly<Record<string, CslNode>>,
+    files?: LocaleFiles,
+  ) {
+    this.locales = new Locales(loaded, files);
+  }
+
+  /** Reads the locale that a style is used in; without it, what follows uses one that is read. */
+  prepare(style: CitationStyle, locale?: string): Promise<void> {
+    return this.locales.prepare(this.localeFor(style, locale));
+  }
 
   /**
    * The references in the order of the style; one that occurs twice is listed once, and one that the style prints
@@ -133,7 +144,7 @@ export class CitationProcessor {
   private build(style: CitationStyle, locale: string): BuiltEngine {
     const host = {
       // Copies, since the engine changes what it is given.
-      retrieveLocale: (name: string) => structuredClone(this.nearestLocale(name)),
+      retrieveLocale: (name: string) => structuredClone(this.locales.nearest(name)),
       retrieveItem: (id: string) => this.items.get(id) ?? { id },
     };
     const engine = new this.module.Engine(host, structuredClone(style.node), locale, true);
@@ -145,23 +156,7 @@ export class CitationProcessor {
   }
 
   private localeFor({ node }: CitationStyle, wanted: string | undefined): string {
-    const named = [wanted, node.attrs['default-locale']];
-    return named.flatMap((name) => this.localeNamed(name) ?? [])[0] ?? DEFAULT_LOCALE;
-  }
-
-  /** "de", "de-AT" → "de-DE" */
-  private localeNamed(name: string | undefined): string | undefined {
-    const wanted = name?.replaceAll('_', '-').toLowerCase();
-    const names = Object.keys(this.locales);
-    const [language] = wanted?.split('-') ?? [];
-    return (
-      names.find((known) => known.toLowerCase() === wanted) ??
-      names.find((known) => known.split('-')[0] === language)
-    );
-  }
-
-  private nearestLocale(name: string): CslNode {
-    return this.locales[this.localeNamed(name) ?? DEFAULT_LOCALE] as CslNode;
+    return this.locales.nameFor([wanted, node.attrs['default-locale']]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CompiledStyles } from '../../core/csl/bundledStyles';
 import { type CitationEngineModule, CitationProcessor } from '../../core/csl/citationProcessor';
+import type { CslNode } from '../../core/csl/cslXml';
 import { loadShippedModule, readShipped } from '../host/shippedModule';
 
 /** The module that formats references, and the styles that come with it. */
@@ -31,6 +32,11 @@ export class CitationToolsLoader {
       readShipped(this.extensionUri, 'citationStyles.json'),
     ]);
     const compiled = JSON.parse(styles) as CompiledStyles;
-    return { processor: new CitationProcessor(engine, compiled.locales), compiled };
+    const files = {
+      names: compiled.localeFiles,
+      read: async (name: string) =>
+        JSON.parse(await readShipped(this.extensionUri, `locales/${name}.json`)) as CslNode,
+    };
+    return { processor: new CitationProcessor(engine, compiled.locales, files), compiled };
   }
 }

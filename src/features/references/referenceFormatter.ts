@@ -65,6 +65,7 @@ export class ReferenceFormatter implements vscode.Disposable {
     }
     try {
       const { processor } = await this.tools.load();
+      await processor.prepare(style, chosen.locale);
       return { style, references: processor.list(references, style, chosen.locale) };
     } catch (error) {
       if (error instanceof StyleError) {
@@ -92,6 +93,7 @@ export class ReferenceFormatter implements vscode.Disposable {
       return style;
     }
     const { processor } = await this.tools.load();
+    await processor.prepare(style, chosen.locale);
     try {
       return { style, ...processor.citeAll(citations, references, style, chosen.locale) };
     } catch (error) {
