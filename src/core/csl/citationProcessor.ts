@@ -6,7 +6,7 @@ import { citationItem, nameOthers, setsEtAlInItalics } from './citationItem';
 import type { CitationStyle, StyleProblem } from './citationStyle';
 import type { CslNode } from './cslXml';
 import { type FormattedText, readFormattedText } from './formattedText';
-import { type LocaleFiles, Locales } from './locales';
+import { type LocaleFiles, Locales, showRaisedLetters } from './locales';
 
 /** A reference as a style writes it, without the number that it bears in a list. */
 export interface FormattedReference {
@@ -144,7 +144,7 @@ export class CitationProcessor {
   private build(style: CitationStyle, locale: string): BuiltEngine {
     const host = {
       // Copies, since the engine changes what it is given.
-      retrieveLocale: (name: string) => structuredClone(this.locales.nearest(name)),
+      retrieveLocale: (name: string) => this.locales.nearest(name),
       retrieveItem: (id: string) => this.items.get(id) ?? { id },
     };
     const engine = new this.module.Engine(host, structuredClone(style.node), locale, true);
@@ -152,7 +152,10 @@ export class CitationProcessor {
     engine.setOutputFormat('html');
     const isItalic = setsEtAlInItalics(style.node);
     const etAl = { term: engine.getTerm('et-al'), and: engine.getTerm('and'), isItalic };
-    return { engine, finish: (html) => readFormattedText(nameOthers(html, etAl)) };
+    return {
+      engine,
+      finish: (html) => readFormattedText(showRaisedLetters(nameOthers(html, etAl))),
+    };
   }
 
   private localeFor({ node }: CitationStyle, wanted: string | undefined): string {

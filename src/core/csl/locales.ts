@@ -57,10 +57,10 @@ export class Locales {
     );
   }
 
-  /** The locale that is nearest to what the engine asks for, of those that are read. */
+  /** A copy of the locale that is nearest to what the engine asks for, of those that are read. */
   nearest(name: string): CslNode {
     const known = this.loaded.get(this.named(name) ?? DEFAULT_LOCALE);
-    return known ?? (this.loaded.get(DEFAULT_LOCALE) as CslNode);
+    return withHiddenLetters(known ?? (this.loaded.get(DEFAULT_LOCALE) as CslNode));
   }
 
   private named(language: string | undefined): string | undefined {
@@ -73,4 +73,29 @@ export class Locales {
       [...this.names.values()].find((name) => name.split('-')[0] === bare)
     );
   }
+}
+
+/** Raised letters of ordinals such as "2ª": the engine would make plain letters of them. */
+const raisedLetters = [...'ªºʳˢᵃᵉᵒ'];
+
+/** The first of the characters that Unicode leaves to programs, and that no text has. */
+const FIRST_FREE = 0xfdd0;
+
+function withHiddenLetters({ name, attrs, children }: CslNode): CslNode {
+  const hide = (letter: string) => String.fromCharCode(FIRST_FREE + raisedLetters.indexOf(letter));
+  return {
+    name,
+    attrs: { ...attrs },
+    children: children.map((child) =>
+      typeof child === 'string' ? child.replace(/[ªºʳˢᵃᵉᵒ]/g, hide) : withHiddenLetters(child),
+    ),
+  };
+}
+
+/** What the engine wrote, with the raised letters of its locale. */
+export function showRaisedLetters(html: string): string {
+  return html.replace(
+    /[\uFDD0-\uFDD6]/g,
+    (hidden) => raisedLetters[hidden.charCodeAt(0) - FIRST_FREE] as string,
+  );
 }

@@ -99,6 +99,19 @@ describe('a reference in the words of', function () {
     });
   }
 
+  it('a language whose ordinals have raised letters', () => {
+    for (const [locale, ordinal] of [
+      ['it', '2ª ed.'],
+      ['fr', '2ᵉ éd.'],
+    ] as const) {
+      const style = styleWith('');
+      const edition = { ...book, id: locale, type: 'book', edition: '2' };
+      assert.ok(
+        toPlainText(processor.list([edition], style, locale)[0]?.text ?? []).includes(ordinal),
+      );
+    }
+  });
+
   it('the note, where its style has others', () => {
     const [formatted] = processor.list([book], styleWith('default-locale="tr-TR"'), 'en-GB');
     assert.match(toPlainText(formatted?.text ?? []), /^Olga Petrova and Luis Diaz, eds,/);
@@ -124,6 +137,7 @@ function styleWith(attribute: string) {
       '<bibliography><layout><group delimiter=", ">' +
       '<names variable="editor"><name and="text"/><label form="short" prefix=", "/></names>' +
       '<text variable="title" quotes="true"/><date variable="issued" form="text"/>' +
+      '<group delimiter=" "><number variable="edition" form="ordinal"/><text term="edition" form="short"/></group>' +
       '</group></layout></bibliography></style>',
   );
   assert.ok('style' in read);
