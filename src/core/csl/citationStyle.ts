@@ -11,6 +11,8 @@ export interface CitationStyle {
   readonly isNumbered: boolean;
   /** Whether the style sorts the list, instead of keeping the order of the citations. */
   readonly isSorted: boolean;
+  /** Whether citations are notes, as in the styles of history and law. */
+  readonly isNote: boolean;
   /** Whether names are shown by their initials. */
   readonly hasInitials: boolean;
   /** Whether subtitles begin with a capital: so APA has it (7, 6.17), which no style can say. */
@@ -81,6 +83,7 @@ export function styleOf(
       title: textOf(info && elementsOf(info, 'title')[0]),
       node,
       isNumbered,
+      isNote: node.attrs.class === 'note',
       hasInitials: hasAttribute(node, 'initialize-with'),
       isSorted: elementsOf(bibliography, 'sort').length > 0,
       capitalizesSubtitles: /\/apa(?:-|$)/.test(textOf(info && elementsOf(info, 'id')[0]).trim()),

@@ -26,6 +26,8 @@ export interface StyledCitations {
   /** Keys of references that were formatted, and that the style prints nothing for. */
   readonly unprinted: ReadonlySet<string>;
   readonly isNumbered: boolean;
+  /** Whether the style cites in notes, which go below the text. */
+  readonly isNote?: boolean;
 }
 
 /** What stands for a note's citations, by their offsets, and the list after the note. */
@@ -51,6 +53,7 @@ export function writeCitations(
   const place = listPlace(analysis);
   const places = new Map(list.map(({ key }, index) => [key, index]));
   const titles = new Map(list.map(({ key, text }) => [key, toPlainText(text)]));
+  const notes: FormattedText[] = [];
   const instead = new Map<number, Mark['instead']>();
   for (const { start, cited, id } of citations) {
     if (cited.form === 'hidden') {
@@ -58,10 +61,17 @@ export function writeCitations(
       continue;
     }
     const made = styled?.citations.get(id);
-    const html =
-      made && toPlainText(made) !== ''
-        ? escapeMarkup(authorsBefore(cited, references)) + toHtml(withoutLinks(made))
-        : escapeMarkup(plainCitation(cited, references));
+    const isMade = made !== undefined && toPlainText(made) !== '';
+    const before = isMade ? authorsBefore(cited, references) : '';
+    if (isMade && styled?.isNote) {
+      notes.push(made);
+      instead.set(start, noteMark(notes.length, made, before, name));
+      continue;
+    }
+    const isRaised = isMade && beginsRaised(made);
+    const html = isMade
+      ? escapeMarkup(isRaised ? before.trimEnd() : before) + toHtml(withoutLinks(made))
+      : escapeMarkup(plainCitation(cited, references));
     const title = citationTitle(cited.items.map(({ key }) => titles.get(key) ?? key));
     const first = places.get(cited.items[0]?.key ?? '');
     const isLinked = place !== 'none' && first !== undefined;
@@ -71,14 +81,37 @@ export function writeCitations(
         ? `<a class="cytonote-citation" role="doc-biblioref" href="#${referenceId(first, name)}" title="${title}">${html}</a>`
         : inLink,
       inLink,
+      ...(isRaised && before === '' ? { follows: 'word' } : {}),
     });
   }
   const isListed = place !== 'none' && list.length > 0;
   const isNumbered = styled?.isNumbered === true;
+  const written = isListed ? writeList(list, isNumbered, place === 'atEnd', name) : '';
+  const below = notes.length > 0 ? writeNotes(notes, name) : '';
+  // Under a heading of the note, the list comes first.
+  return { instead, appendix: place === 'underHeading' ? written + below : below + written };
+}
+
+/** The number of a note in the text, with the authors before it where the sentence names them. */
+function noteMark(
+  number: number,
+  note: FormattedText,
+  before: string,
+  name: string,
+): NonNullable<Mark['instead']> {
+  const title = citationTitle([toPlainText(note)]);
+  const authors = escapeMarkup(before.trimEnd());
+  const attributes = `class="cytonote-citation" role="doc-noteref" href="#${noteId(number, name)}"`;
   return {
-    instead,
-    appendix: isListed ? writeList(list, isNumbered, place === 'atEnd', name) : '',
+    html: `${authors}<sup><a ${attributes} title="${title}">${number}</a></sup>`,
+    inLink: `${authors}<sup><span class="cytonote-citation" title="${title}">${number}</span></sup>`,
+    ...(before === '' ? { follows: 'stop' } : {}),
   };
+}
+
+/** Whether a citation is a raised number, as "¹" and "1,2" in Nature. */
+function beginsRaised([first]: FormattedText): boolean {
+  return first !== undefined && (first.level === 'sup' || /^[⁰¹²³⁴-⁹]/.test(first.text));
 }
 
 /** In the order of the style, if it knows them all; else by author, as our own form has them. */
@@ -107,6 +140,25 @@ function plainReference(key: string, references: NoteLiterature): FormattedText 
 
 function withoutLinks(text: FormattedText): FormattedText {
   return text.map((run) => ({ ...run, href: undefined }));
+}
+
+function writeNotes(notes: readonly FormattedText[], name: string): string {
+  const title = t('Notes');
+  return element(
+    'div',
+    { class: 'cytonote-references', role: 'doc-endnotes', 'aria-label': title },
+    element('h2', {}, escapeMarkup(title)),
+    element(
+      'ol',
+      {},
+      ...notes.map((note, index) => element('li', { id: noteId(index + 1, name) }, toHtml(note))),
+    ),
+  );
+}
+
+/** The id of a note among those that a style writes below the text. */
+function noteId(number: number, name: string): string {
+  return ['cytonote-note', ...(name ? [name] : []), number].join('-');
 }
 
 function writeList(

@@ -16,7 +16,12 @@ export interface Mark extends Range {
   /** HTML around every text in the stretch. */
   readonly around?: readonly [open: string, close: string];
   /** HTML in the place of the stretch; within a link there can be no other link. */
-  readonly instead?: { readonly html: string; readonly inLink: string };
+  readonly instead?: {
+    readonly html: string;
+    readonly inLink: string;
+    /** Follows the word before it, or its stop as well, without a blank: a raised number. */
+    readonly follows?: 'word' | 'stop';
+  };
 }
 
 /**
@@ -26,11 +31,14 @@ export interface Mark extends Range {
  */
 export function markTokens(
   tokens: readonly Token[],
-  { starts }: ShownText,
+  shown: ShownText,
   marks: readonly Mark[],
 ): Token[] {
+  const { starts } = shown;
   const marked: Token[] = [];
-  const open = marks.filter((mark) => mark.around || isWhole(tokens, starts, mark));
+  const open = marks
+    .filter((mark) => mark.around || isWhole(tokens, starts, mark))
+    .map((mark, index, all) => moved(tokens, shown, mark, all[index - 1]));
   let next = 0;
   let linkDepth = 0;
   tokens.forEach((token, index) => {
@@ -63,6 +71,35 @@ export function markTokens(
     pushText(marked, token, start, done, end);
   });
   return marked;
+}
+
+/**
+ * A mark that takes the blank before it, and the stop after it, where it follows these:
+ *
+ *     rises [@emilie1998].  →  rises¹.  or, for a footnote,  rises.¹
+ */
+function moved(
+  tokens: readonly Token[],
+  { text, starts }: ShownText,
+  mark: Mark,
+  before: Mark | undefined,
+): Mark {
+  const { instead } = mark;
+  if (!instead?.follows) {
+    return mark;
+  }
+  const blank = /\s*$/.exec(text.slice(before?.end ?? 0, mark.start))?.[0] ?? '';
+  // Two raised numbers would be one without the blank between them.
+  const isApart =
+    before?.instead && /^[.,;:!?]*$/.test(text.slice(before.end, mark.start - blank.length));
+  const start = isApart ? mark.start : mark.start - blank.length;
+  const [stop = ''] = (instead.follows === 'stop' && /^[.,;:!?]+/.exec(text.slice(mark.end))) || [];
+  const wider: Mark = {
+    start,
+    end: mark.end + stop.length,
+    instead: { html: stop + instead.html, inLink: stop + instead.inLink },
+  };
+  return isWhole(tokens, starts, wider) ? wider : mark;
 }
 
 /** Whether what a mark stands in for begins and ends in texts or code, with mark-up in it that is whole. */

@@ -104,6 +104,7 @@ export class PreviewStyles implements vscode.Disposable {
         references: list.references,
         unprinted: new Set(unprintedKeys({ references }, list.references)),
         isNumbered: list.style.isNumbered,
+        isNote: list.style.isNote,
       });
       this.changed.fire();
     }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
-import { type BundledStyleName, isBundledStyle } from '../../../../src/core/csl/bundledStyles';
+import { isBundledStyle } from '../../../../src/core/csl/bundledStyles';
+import { type CitationStyle, readStyle } from '../../../../src/core/csl/citationStyle';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import type { NoteAnalysis } from '../../../../src/core/note/noteAnalysis';
 import { readNoteStyle } from '../../../../src/core/note/noteStyle';
@@ -34,14 +35,83 @@ describe('the preview of a note', () => {
   });
 });
 
-function render(note: string): string {
-  return new MarkdownIt({ html: true }).use(extended(note)).render(note);
+describe('the preview of a note in a style', () => {
+  const styleWith = (isNote: boolean, citation: string, bibliography: string): CitationStyle => {
+    const read = readStyle(
+      `<style xmlns="http://purl.org/net/xbiblio/csl" class="${isNote ? 'note' : 'in-text'}" version="1.0">` +
+        `<info><title>T</title><id>t</id></info><citation>${citation}</citation>` +
+        `<bibliography><layout>${bibliography}</layout></bibliography></style>`,
+    );
+    assert.ok('style' in read);
+    return read.style;
+  };
+  const title = '<text variable="title"/>';
+  const raised = styleWith(
+    false,
+    '<layout vertical-align="sup" delimiter=","><text variable="citation-number"/></layout>',
+    `<text variable="citation-number"/>${title}`,
+  );
+  const inNotes = styleWith(true, `<layout suffix="." delimiter="; ">${title}</layout>`, title);
+  const shown = (note: string, style: CitationStyle) =>
+    render(note, style).replace(/ (?:class|role|href|title|id|aria-label)="[^"]*"/g, '');
+  const text = (note: string, style: CitationStyle) =>
+    shown(note, style)
+      .split('</p>')[0]
+      ?.replace(/<\/?(?:a|p|abbr)>/g, '');
+
+  it('has no blank before raised numbers', () => {
+    for (const [note, expected] of [
+      ['It rises [@emilie1998].', 'It rises¹.'],
+      ['It rises  [@emilie1998; @trenova2016].', 'It rises<sup>1,2</sup>.'],
+      ['It rises\n[@emilie1998].', 'It rises¹.'],
+      ['It *rises [@emilie1998]*.', 'It <em>rises¹</em>.'],
+      ['It rises *[@emilie1998]*.', 'It rises <em>¹</em>.'],
+      ['It rises[@emilie1998].', 'It rises¹.'],
+      ['[@emilie1998] says.', '¹ says.'],
+      ['It rises [@emilie1998] [@trenova2016].', 'It rises¹ ².'],
+      ['As @emilie1998 say.', 'As Emilie et al.¹ say.'],
+    ] as const) {
+      assert.equal(text(note, raised), expected, note);
+    }
+    assert.match(
+      shown('| a |\n|---|\n| It rises [@emilie1998] |', raised),
+      /It rises<a>¹<\/a><\/td>/,
+    );
+  });
+
+  it('keeps the blank before numbers that are not raised', () => {
+    assert.equal(text('It rises [@emilie1998].', styleNamed('vancouver')), 'It rises (1).');
+  });
+
+  it('has the note of a note style below the text, and its number after the stop', () => {
+    for (const [note, expected] of [
+      ['It rises [@emilie1998].', 'It rises.<sup>1</sup>'],
+      [
+        'It rises [@emilie1998], and [@trenova2016] falls.',
+        'It rises,<sup>1</sup> and<sup>2</sup> falls.',
+      ],
+      ['It rises.[@emilie1998]', 'It rises.<sup>1</sup>'],
+      ['As @emilie1998 say.', 'As Emilie et al.<sup>1</sup> say.'],
+    ] as const) {
+      assert.equal(text(note, inNotes), expected, note);
+    }
+    const whole = render('It rises [@emilie1998].', inNotes);
+    const reference = references.reference('emilie1998')?.title ?? '';
+    assert.ok(reference.length > 10);
+    assert.match(whole, /<sup><a [^<>]*href="#cytonote-note-1"[^<>]*>1<\/a><\/sup>/);
+    assert.ok(whole.includes(`<li id="cytonote-note-1">${reference}.</li>`));
+    assert.ok(whole.includes(`<li id="cytonote-reference-1">${reference}</li>`));
+  });
+});
+
+function render(note: string, style?: CitationStyle): string {
+  return new MarkdownIt({ html: true }).use(extended(note, style)).render(note);
 }
 
-function extended(note: string) {
+function extended(note: string, chosen?: CitationStyle) {
   const analysis = analyseNote(note, makeRecogniser());
   const shown = shownCitations(analysis, references);
-  const written = writeCitations(analysis, shown, references, styledBy(analysis, shown));
+  const written = writeCitations(analysis, shown, references, styledBy(analysis, shown, chosen));
   return (md: MarkdownIt) => {
     extendWithMarks(md, () => ({
       blocks: markedBlocks(analysis, {
@@ -57,12 +127,13 @@ function extended(note: string) {
 function styledBy(
   analysis: NoteAnalysis,
   { citations, keys }: ShownCitations,
+  chosen: CitationStyle | undefined,
 ): StyledCitations | undefined {
-  const name = readNoteStyle(analysis).csl?.value;
-  if (name === undefined || !isBundledStyle(name)) {
+  const name = readNoteStyle(analysis).csl?.value ?? '';
+  const style = chosen ?? (isBundledStyle(name) ? styleNamed(name) : undefined);
+  if (!style) {
     return undefined;
   }
-  const style = styleNamed(name as BundledStyleName);
   const made = processor.citeAll(
     citations.map(({ cited }) => citesOf(cited)),
     keys.flatMap((key) => references.reference(key) ?? []),
@@ -73,5 +144,6 @@ function styledBy(
     references: made.references,
     unprinted: new Set(),
     isNumbered: style.isNumbered,
+    isNote: style.isNote,
   };
 }
