@@ -1,16 +1,19 @@
 /** The light bulb on a mention, and the fix that is chosen, in notes with a small and a large bibliography. */
 
+import { PublicationReader } from '../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
 import { citeAt } from '../../src/core/cite/citeAt';
 import { fileCitations } from '../../src/core/cite/fileCitations';
 import { NoteLiterature } from '../../src/core/cite/noteLiterature';
 import { placeInSentence } from '../../src/core/cite/placeCitation';
-import { sourcesToCite } from '../../src/core/cite/sourcesToCite';
+import {
+  publicationsForSentence,
+  publicationsToCite,
+} from '../../src/core/cite/publicationsToCite';
+import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
 import type { Library } from '../../src/core/library/library';
-import { rankSources } from '../../src/core/library/rankSources';
 import { publicationOf } from '../../src/core/literature/publication';
 import { analyseNote, blockAt } from '../../src/core/note/analyseNote';
-import { contextOf } from '../../src/core/note/noteContext';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { lineStartsOf } from '../../src/core/text/lines';
 import { runToEnd } from '../../src/core/text/steps';
@@ -19,7 +22,7 @@ import { largeBibliography } from '../unit/support/largeBibliography';
 import { type Result, timeInRounds, withRatios } from './rounds';
 
 const NOTE = 'IL-6 rises in sepsis [@lamps4], and TNF-α falls under tocilizumab.\n';
-/** Sources that a light bulb offers. */
+/** Publications that a light bulb offers. */
 const OFFERED = 3;
 const ROUNDS = 200;
 
@@ -48,6 +51,7 @@ function gesturesIn(size: number, library: Library, recogniser: Recogniser) {
   const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
   const named = [{ file: 'large.bib', bibliography }];
   const literature = runToEnd(NoteLiterature.gather(library, named));
+  const index = runToEnd(LiteratureIndex.of(literature.all, new PublicationReader(recogniser)));
   const analysis = analyseNote(NOTE, recogniser);
   const block = blockAt(analysis, 0);
   const place = placeInSentence(analysis, 0);
@@ -56,17 +60,25 @@ function gesturesIn(size: number, library: Library, recogniser: Recogniser) {
   }
   const style = { syntax: 'pandoc', sources: literature } as const;
   const lightBulb = () => {
-    const context = contextOf(analysis, block, recogniser);
-    const ranked = rankSources(library, context, block.mentions[0]?.entity);
-    return sourcesToCite(ranked, { analysis, place, literature, syntax: style.syntax }, OFFERED);
+    const ranked = publicationsForSentence(
+      { analysis, block, offset: 0, at: place.at },
+      { literature, index, prefer: 'balanced' },
+      { library, isInWorkspace: () => false, entities: ['il-6'] },
+    );
+    return publicationsToCite(
+      ranked.map(({ publication }) => publication),
+      { analysis, block, offset: 0, place, literature, syntax: style.syntax },
+      OFFERED,
+    );
   };
-  const [chosen] = lightBulb();
+  const [source] = library.sources;
+  const chosen = source && publicationOf(source);
   if (!chosen) {
-    throw new Error('No source fits the note.');
+    throw new Error('The library has no source.');
   }
   const fix = () => {
     const file = { text, bibliography };
-    const { keys, sources } = fileCitations([publicationOf(chosen)], literature, file);
+    const { keys, sources } = fileCitations([chosen], literature, file);
     return citeAt(analysis, place, keys, { ...style, sources });
   };
   return { lightBulb, fix, countLines: () => lineStartsOf(text) };

@@ -1,8 +1,14 @@
-/** A sentence of a note that needs a publication, and what the note cited before it: what ranking wants to know. */
+/**
+ * Ranks the literature of a note for one of its sentences: makes plain text of the sentence, and gathers what the note
+ * cited before it.
+ */
 import type { CitationGroup } from '../citation/citation';
 import { CitedBefore } from '../fit/citedBefore';
 import type { CitingSentence } from '../fit/citingSentence';
+import type { RankPreference } from '../fit/evidence';
+import type { RankedPublication } from '../fit/fitIndex';
 import type { LiteratureIndex } from '../fit/literatureIndex';
+import type { EntityId } from '../library/schema';
 import { proseOffset } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { headingsAbove } from '../note/noteContext';
@@ -12,6 +18,32 @@ import type { NoteLiterature } from './noteLiterature';
 
 /** Citations before a sentence that are looked at: the nearest ones, so that a long note costs no more than this. */
 const REMEMBERED = 100;
+
+/** A sentence of a note by an offset in it, and where its citation is to be. */
+export interface PlaceInNote {
+  readonly analysis: NoteAnalysis;
+  readonly block: NoteBlock;
+  readonly offset: number;
+  /** In the sentence or right after it. */
+  readonly at: number;
+}
+
+/** The literature of a note, and what the user wants first in it. */
+export interface RankedLiterature {
+  readonly literature: NoteLiterature;
+  readonly index: LiteratureIndex;
+  readonly prefer: RankPreference;
+}
+
+/** The publications that fit a sentence best, best first. */
+export function rankForSentence(
+  { analysis, block, offset, at }: PlaceInNote,
+  { literature, index, prefer }: RankedLiterature,
+  limit: number,
+): RankedPublication[] {
+  const cited = citedBefore(analysis, block, literature, index, offset);
+  return index.rank(sentenceToCite(analysis, block, offset, at), cited, limit, prefer);
+}
 
 /**
  * The sentence around an offset as plain text, without its citations.
@@ -39,23 +71,45 @@ export function sentenceToCite(
   };
 }
 
-/** What the note cites before a block, in which words; the nearest citations alone. */
+/** The citations of a sentence: those in it, and those right after its full stop. */
+export function citationsOfSentence(
+  { text, pieces, citations }: NoteBlock,
+  offset: number,
+): CitationGroup[] {
+  const { start, end } = sentenceAt(text, proseOffset(pieces, offset));
+  return citations.filter((group) => {
+    const at = proseOffset(pieces, group.start);
+    return start <= at && at < end;
+  });
+}
+
+/** The entities that a sentence names, each once. */
+export function entitiesOfSentence(
+  { text, pieces, mentions }: NoteBlock,
+  offset: number,
+): EntityId[] {
+  const { start, end } = sentenceAt(text, proseOffset(pieces, offset));
+  const within = mentions.filter((mention) => {
+    const at = proseOffset(pieces, mention.start);
+    return start <= at && at < end;
+  });
+  return [...new Set(within.map(({ entity }) => entity))];
+}
+
+/**
+ * What the note cites before a sentence, in which words; the nearest citations alone.
+ *
+ * @param offset in the sentence
+ */
 export function citedBefore(
   analysis: NoteAnalysis,
   block: NoteBlock,
   literature: NoteLiterature,
   index: LiteratureIndex,
+  offset: number = block.start,
 ): CitedBefore {
-  const groups: { readonly in: NoteBlock; readonly group: CitationGroup }[] = [];
-  for (let at = analysis.blocks.indexOf(block) - 1; at >= 0; at--) {
-    const earlier = analysis.blocks[at] as NoteBlock;
-    groups.push(...earlier.citations.map((group) => ({ in: earlier, group })).toReversed());
-    if (groups.length >= REMEMBERED) {
-      break;
-    }
-  }
   const cited = new CitedBefore();
-  for (const { in: earlier, group } of groups.slice(0, REMEMBERED).toReversed()) {
+  for (const { in: earlier, group } of nearestGroups(analysis, block, offset)) {
     const keys = group.citations.flatMap((it) => keyOf(analysis, it, literature) ?? []);
     const places = index.placesOf(keys);
     if (places.length > 0) {
@@ -63,6 +117,25 @@ export function citedBefore(
     }
   }
   return cited;
+}
+
+interface GroupInBlock {
+  readonly in: NoteBlock;
+  readonly group: CitationGroup;
+}
+
+/** The citations before a sentence, in the order of the note. */
+function nearestGroups(analysis: NoteAnalysis, block: NoteBlock, offset: number): GroupInBlock[] {
+  const sentence = sentenceAt(block.text, proseOffset(block.pieces, offset));
+  const groups: GroupInBlock[] = block.citations
+    .filter((group) => proseOffset(block.pieces, group.start) < sentence.start)
+    .map((group) => ({ in: block, group }))
+    .toReversed();
+  for (let at = analysis.blocks.indexOf(block) - 1; at >= 0 && groups.length < REMEMBERED; at--) {
+    const earlier = analysis.blocks[at] as NoteBlock;
+    groups.push(...earlier.citations.map((group) => ({ in: earlier, group })).toReversed());
+  }
+  return groups.slice(0, REMEMBERED).toReversed();
 }
 
 /** A part of the prose of a block without the citations in it. */

@@ -1,36 +1,45 @@
 import * as vscode from 'vscode';
-import { placeInSentence } from '../../core/cite/placeCitation';
-import { sourcesToCite } from '../../core/cite/sourcesToCite';
+import { originLabel } from '../../core/cite/origin';
+import { type CitationPlace, placeInSentence } from '../../core/cite/placeCitation';
+import {
+  fittingSources,
+  publicationsForSentence,
+  publicationsToCite,
+} from '../../core/cite/publicationsToCite';
+import { entitiesOfSentence } from '../../core/cite/sentenceToCite';
 import { rankSources } from '../../core/library/rankSources';
-import type { EntityId, Source } from '../../core/library/schema';
-import { shorten, shortReference } from '../../core/literature/formatReference';
-import { publicationOf } from '../../core/literature/publication';
-import { blockAt, type NoteAnalysis } from '../../core/note/analyseNote';
+import type { CitationKey, EntityId } from '../../core/library/schema';
+import { shorten } from '../../core/literature/formatReference';
+import { type Publication, shortPublication } from '../../core/literature/publication';
+import { blockAt, type NoteAnalysis, type NoteBlock } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
+import type { Mention } from '../../core/recognise/recogniser';
 import { touches } from '../../core/text/range';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHOOSE_SOURCES } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
-import { isSettingOn } from '../host/settings';
+import { isSettingOn, rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citingEdit, citingStyle } from './citing';
 import { DeferredFix, resolveCodeAction } from './deferredFix';
 import { isClaimHint } from './hintUncitedClaims';
 
-/** The menu offers this many sources one by one; all others are under "Choose a source…". */
-const OFFERED_SOURCES = 3;
-/** UTF-16 units of a source's title in a menu, at most. */
+/** The menu offers this many publications one by one; all others are under "Choose a source…". */
+const OFFERED = 3;
+/** UTF-16 units of a title in a menu, at most. */
 const TITLE_LENGTH = 48;
-/** Milliseconds that the menu waits for bibliographies that are still being read. */
+/** Milliseconds that the menu waits for bibliographies that are still being read, and again for what they say. */
 const WAIT = 500;
 
-/** Offers to cite the sources that best fit the mention at the cursor. */
+/** Offers to cite the publications that best fit the sentence of the mention, or of the claim, at the cursor. */
 export function registerCiteActions(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
+  indexes: LiteratureIndexes,
 ): vscode.Disposable {
   const provideCodeActions = async (
     document: vscode.TextDocument,
@@ -44,48 +53,55 @@ export function registerCiteActions(
     const offset = toOffset(document, range.start);
     const analysis = await analyses.around(document, offset);
     const found = token.isCancellationRequested ? undefined : citablePlace(analysis, offset);
-    if (!found) {
+    const hints = diagnostics.filter(isClaimHint);
+    if (!found || !(found.mention || hints.length > 0)) {
       return [];
     }
     const { literature } = await literatures.soon(document, WAIT);
+    const index = await indexes.soon(literature, WAIT);
     if (token.isCancellationRequested) {
       return [];
     }
-    const { block, mention, place } = found;
-    const ranked = rankSources(
-      library.latest,
-      contextOf(analysis, block, library.recogniser),
-      mention.entity,
-    );
+    const { block, mention, place, entities } = found;
     const { syntax } = citingStyle(document, analysis, literature);
-    const citing = { analysis, place, literature, syntax };
-    const actions = sourcesToCite(ranked, citing, OFFERED_SOURCES).map((source, index) => {
-      const action = new DeferredFix(titleOf(source), (chosen) =>
-        editFor(document, { offset, entity: mention.entity, source }, chosen),
+    const isInWorkspace = (key: CitationKey) => library.fileOf(key) !== undefined;
+    const ranked = index
+      ? publicationsForSentence(
+          { analysis, block, offset, at: place.at },
+          { literature, index, prefer: rankPreference(document) },
+          { library: library.latest, isInWorkspace, entities },
+        ).map(({ publication }) => publication)
+      : fittingSources(
+          rankSources(library.latest, contextOf(analysis, block, library.recogniser), entities[0]),
+        );
+    const citing = { analysis, block, offset, place, literature, syntax };
+    const actions = publicationsToCite(ranked, citing, OFFERED).map((publication, at) => {
+      const title = titleOf(publication, originLabel(publication, isInWorkspace));
+      const action = new DeferredFix(title, (chosen) =>
+        editFor(document, { offset, entities, publication }, chosen),
       );
-      action.isPreferred = index === 0;
+      action.isPreferred = at === 0;
       return action;
     });
-    const all = [...actions, chooseAction(document, mention.start)];
+    const all = [...actions, chooseAction(document, mention?.start ?? offset)];
     // The editor shows actions that fix a hint before others, such as dismissing it.
-    const hints = diagnostics.filter(isClaimHint);
     all.forEach((action) => {
       action.diagnostics = hints;
     });
     return all;
   };
 
-  /** The edit in the current note, if the mention is still where the user opened the menu. */
+  /** The edit in the current note, if the place still speaks of what it did when the user opened the menu. */
   const editFor = async (
     document: vscode.TextDocument,
-    { offset, entity, source }: ChosenSource,
+    { offset, entities, publication }: ChosenPublication,
     token: vscode.CancellationToken,
   ) => {
     const known = await literatures.of(document);
     const analysis = await analyses.around(document, offset);
     const found = token.isCancellationRequested ? undefined : citablePlace(analysis, offset);
-    return found?.mention.entity === entity && !document.isClosed
-      ? citingEdit(document, analysis, found.place, [publicationOf(source)], known)
+    return found?.entities.join() === entities.join() && !document.isClosed
+      ? citingEdit(document, analysis, found.place, [publication], known)
       : undefined;
   };
 
@@ -96,27 +112,50 @@ export function registerCiteActions(
   );
 }
 
-/** A source that the user chose for the mention of an entity at an offset. */
-interface ChosenSource {
+/** A publication that the user chose for the sentence at an offset, which speaks of some entities. */
+interface ChosenPublication {
   readonly offset: number;
-  readonly entity: EntityId;
-  readonly source: Source;
+  readonly entities: readonly EntityId[];
+  readonly publication: Publication;
 }
 
-/** The mention at an offset, and the place in its sentence for a citation. */
-function citablePlace(analysis: NoteAnalysis, offset: number) {
+/** A place for a citation, and what it is to be for. */
+interface CitablePlace {
+  readonly block: NoteBlock;
+  readonly place: CitationPlace;
+  readonly mention: Mention | undefined;
+  /** The one that is mentioned at the offset, or else all of the sentence. */
+  readonly entities: readonly EntityId[];
+}
+
+function citablePlace(analysis: NoteAnalysis, offset: number): CitablePlace | undefined {
   const block = blockAt(analysis, offset);
   const mention = block?.mentions.find((candidate) => touches(candidate, offset));
-  const place = mention && placeInSentence(analysis, mention.start);
-  return block && place ? { block, mention, place } : undefined;
+  const place = block && placeInSentence(analysis, mention?.start ?? offset);
+  return (
+    place && {
+      block,
+      place,
+      mention,
+      entities: mention ? [mention.entity] : entitiesOfSentence(block, offset),
+    }
+  );
 }
 
-function titleOf(source: Source): string {
-  const short = shortReference(source);
+function titleOf(publication: Publication, origin: string | undefined): string {
+  const { authors, title } = publication.summary;
+  const short = shortPublication(publication);
   // The short reference of a source without authors is its title already.
-  return source.author.length > 0
-    ? vscode.l10n.t('Cite {0}: {1}', short, shorten(source.title, TITLE_LENGTH))
-    : vscode.l10n.t('Cite {0}', short);
+  const isTitled = title !== undefined && (authors.length > 0 || !publication.source);
+  if (!isTitled) {
+    return origin
+      ? vscode.l10n.t('Cite {0} ({1})', short, origin)
+      : vscode.l10n.t('Cite {0}', short);
+  }
+  const shown = shorten(title, TITLE_LENGTH);
+  return origin
+    ? vscode.l10n.t('Cite {0} ({1}): {2}', short, origin, shown)
+    : vscode.l10n.t('Cite {0}: {1}', short, shown);
 }
 
 function chooseAction(document: vscode.TextDocument, offset: number): vscode.CodeAction {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { registerEach } from '../host/registerEach';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -29,6 +30,7 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
   readonly formatter: ReferenceFormatter;
   readonly index: WorkspaceIndex;
   readonly sources: WorkspacePublications;
@@ -38,9 +40,9 @@ interface App {
 
 /** Registers citing, and everything else that concerns the citations and the reference list of a note. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, analyses, literatures, formatter, index, picker } = app;
+  const { context, log, library, analyses, literatures, indexes, formatter, index, picker } = app;
   return registerEach(log, [
-    () => registerCiteActions(library, analyses, literatures),
+    () => registerCiteActions(library, analyses, literatures, indexes),
     () => registerCitationCompletion(library, analyses, literatures, formatter),
     () => registerCitationCommands(library, analyses, picker, literatures),
     () => registerCitationDrop(app),

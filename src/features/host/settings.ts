@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citation';
 import type { ProblemKind } from '../../core/cite/citationProblems';
 import type { FetchSettings } from '../../core/fetching/sourceFetcher';
+import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
@@ -33,8 +34,10 @@ type TextSetting =
   | typeof SILENCE_TERMS
   | typeof BIBLIOGRAPHY_FILES
   | typeof CITATION_STYLE
-  | typeof CITATION_LOCALE;
+  | typeof CITATION_LOCALE
+  | typeof RANK_PREFER;
 const CITATION_SYNTAX = 'citation.syntax';
+const RANK_PREFER = 'rank.prefer';
 const PUBMED_ADDRESS = 'fetch.pubmedAddress';
 const CROSSREF_ADDRESS = 'fetch.crossrefAddress';
 const CONTACT = 'fetch.contact';
@@ -134,6 +137,12 @@ function textSetting(name: string, scope: vscode.Uri | undefined): string | unde
 export function citationSyntax(document: vscode.TextDocument): CitationSyntax {
   const name = vscode.workspace.getConfiguration(section, document).get<unknown>(CITATION_SYNTAX);
   return citationSyntaxes.find((syntax) => syntax === name) ?? 'pandoc';
+}
+
+/** What the user wants first among publications that fit alike. */
+export function rankPreference(document: vscode.ConfigurationScope | undefined): RankPreference {
+  const name = vscode.workspace.getConfiguration(section, document).get<unknown>(RANK_PREFER);
+  return rankPreferences.find((preference) => preference === name) ?? 'balanced';
 }
 
 /** Silences a term in the user settings. */

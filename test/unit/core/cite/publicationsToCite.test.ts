@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { placeInSentence } from '../../../../src/core/cite/placeCitation';
+import {
+  publicationsForSentence,
+  publicationsToCite,
+} from '../../../../src/core/cite/publicationsToCite';
+import { entitiesOfSentence } from '../../../../src/core/cite/sentenceToCite';
+import type { RankPreference } from '../../../../src/core/fit/evidence';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import { analyseNote, blockAt } from '../../../../src/core/note/analyseNote';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { knownAnswers, madeUpBibliography } from '../../support/madeUpLiterature';
+import { once } from '../../support/once';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+interface Indexed {
+  readonly literature: NoteLiterature;
+  readonly index: LiteratureIndex;
+}
+
+/** The dataset together with a bibliography. */
+function indexed(text: string): Indexed {
+  const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+  const named = [{ file: 'file:///refs.bib', bibliography }];
+  const literature = runToEnd(NoteLiterature.gather(readLibrary(), named));
+  const reader = new PublicationReader(makeRecogniser());
+  return { literature, index: runToEnd(LiteratureIndex.of(literature.all, reader)) };
+}
+
+const withMadeUp = once(() => indexed(madeUpBibliography));
+const datasetOnly = once(() => indexed(''));
+
+/** The keys that are offered at a text of a note. */
+function offeredAt(
+  note: string,
+  at: string,
+  { literature, index }: Indexed = withMadeUp(),
+  prefer: RankPreference = 'balanced',
+  most = 3,
+): string[] {
+  const analysis = analyseNote(note, makeRecogniser());
+  const offset = note.indexOf(at) + 1;
+  const block = blockAt(analysis, offset);
+  const place = placeInSentence(analysis, offset);
+  assert.ok(block && place);
+  const mention = block.mentions.find((it) => it.start <= offset && offset <= it.end);
+  const entities = mention ? [mention.entity] : entitiesOfSentence(block, offset);
+  const ranked = publicationsForSentence(
+    { analysis, block, offset, at: place.at },
+    { literature, index, prefer },
+    { library: readLibrary(), isInWorkspace: () => false, entities },
+  );
+  const citing = { analysis, block, offset, place, literature, syntax: 'pandoc' } as const;
+  const publications = ranked.map(({ publication }) => publication);
+  return publicationsToCite(publications, citing, most).map(({ key }) => key);
+}
+
+describe('what is offered to be cited in a sentence', () => {
+  for (const { sentence, at, key } of knownAnswers) {
+    it(`is ${key} first for “${sentence}”`, () => {
+      assert.equal(offeredAt(`${sentence}\n`, at)[0], key);
+    });
+  }
+
+  it('comes of all sentences, wherever the note speaks of them', () => {
+    const note = knownAnswers.map(({ sentence }) => sentence).join(' ');
+    for (const { sentence, key } of knownAnswers) {
+      assert.ok(offeredAt(note, sentence).includes(key), key);
+    }
+  });
+
+  it('is nothing that the sentence cites already, in the middle or at its end', () => {
+    const before = 'Guselkumab [@okafor2017] showed a higher PASI 90 response than adalimumab';
+    for (const note of [`${before}.`, `${before} [@sorel2020].`, `${before}.[@sorel2020]`]) {
+      assert.ok(!offeredAt(note, 'adalimumab').includes('okafor2017'), note);
+    }
+    assert.ok(!offeredAt(`${before} [@sorel2020].`, 'adalimumab').includes('sorel2020'));
+    assert.ok(offeredAt(`${before}. Guselkumab reached PASI 90.`, 'Guselkumab reached').length > 0);
+  });
+
+  it('speaks of the name or its kin, or shares rare words', () => {
+    assert.deepEqual(offeredAt('Ravulizumab was given to patients in a trial.', 'Ravulizumab'), []);
+    // Nothing in the literature speaks of the drug, but of the ligand of the receptor that it acts on.
+    const kin = offeredAt('Basiliximab blocks the receptor of patients.', 'Basiliximab');
+    assert.ok(kin.length > 0 && !kin.includes('okafor2017'), kin.join());
+    assert.ok(
+      offeredAt('Ravulizumab did nothing for perianal fistulas.', 'Ravulizumab').includes(
+        'adeyemi2013',
+      ),
+    );
+  });
+
+  it('is none where a sentence only has usual words', () => {
+    assert.deepEqual(offeredAt('The patients were treated in a trial.', 'patients'), []);
+  });
+
+  it('is the user’s own of two that fit alike', () => {
+    const [source] = readLibrary().sources.filter(({ key }) => key === 'recovery2021');
+    assert.ok(source);
+    const findings = source.findings.map(({ text }) => text).join(' ');
+    const own = indexed(
+      `@article{own, author = {Own, Ola}, title = {${source.title}}, year = {2021}, doi = {10.1/own}, abstract = {${findings}}}`,
+    );
+    const note = 'Tocilizumab lowers mortality in COVID-19.';
+    assert.deepEqual(offeredAt(note, 'Tocilizumab', own).slice(0, 2), ['own', 'recovery2021']);
+  });
+
+  it('puts no unsigned web page before a trial or review that fits as well', () => {
+    for (const prefer of ['balanced', 'newest', 'strongest'] as const) {
+      for (const note of [
+        'Tocilizumab blocks the IL-6 receptor in severe COVID-19.',
+        'Tocilizumab is used in patients with COVID-19.',
+        'Tocilizumab lowers mortality in COVID-19.',
+      ]) {
+        const keys = offeredAt(note, 'Tocilizumab', datasetOnly(), prefer, 99);
+        const page = keys.indexOf('il6infectious');
+        assert.ok(page > 0 && keys.indexOf('recovery2021') < page, `${prefer}: ${keys.join()}`);
+      }
+    }
+  });
+
+  it('follows what the user prefers among those that fit alike', () => {
+    const entry = (key: string, year: number, title: string) =>
+      `@article{${key}, author = {${key}, A.}, title = {${title}}, year = {${year}}, abstract = {Etrolizumab and the lamps of ${key}.}}`;
+    const two = indexed(
+      [
+        entry('old', 2004, 'Etrolizumab under lamps: a randomised trial'),
+        entry('new', 2024, 'Etrolizumab under lamps: a case report'),
+      ].join('\n'),
+    );
+    const first = (prefer: RankPreference) =>
+      offeredAt('Etrolizumab works under lamps.', 'Etrolizumab', two, prefer)[0];
+    assert.equal(first('strongest'), 'old');
+    assert.equal(first('newest'), 'new');
+  });
+});
