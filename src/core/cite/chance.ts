@@ -7,10 +7,10 @@
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { textsOfPublication } from '../abstracts/publicationReader';
 import { rarityAtLarge } from '../fit/commonWords';
-import { isStopWord, plainWords, stemOf } from '../fit/words';
 import type { Library } from '../library/library';
 import { relationsOf } from '../library/relations';
 import type { EntityId } from '../library/schema';
+import { isStopWord, plainWords, stemOf } from '../text/words';
 
 /** Rare words that a publication shares with a sentence, at least, where it speaks of none of its entities. */
 const FEWEST_SHARED = 2;
