@@ -19,7 +19,7 @@ export interface SourceFile {
 export type Shelved =
   | { readonly outcome: 'new' | 'merged'; readonly key: CitationKey; readonly file: SourceFile }
   /** A file already contains everything in the reference. */
-  | { readonly outcome: 'same'; readonly key: CitationKey }
+  | { readonly outcome: 'same'; readonly key: CitationKey; readonly name: string }
   /** The library that comes with Cytonote has the publication. */
   | { readonly outcome: 'bundled'; readonly key: CitationKey }
   | { readonly outcome: 'untitled' }
@@ -106,7 +106,7 @@ export class ImportTargets {
       return { outcome: 'broken', name, message: merged.message };
     }
     if (merged.outcome === 'same') {
-      return { outcome: 'same', key };
+      return { outcome: 'same', key, name };
     }
     const file = { name, text: merged.text };
     this.put(file);

@@ -1,0 +1,88 @@
+/** Adds a finding that is written already to the file of a source, as it is or as a sentence of the abstract. */
+import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
+import type { EntityId } from '../library/schema';
+import { appendItem } from '../text/appendItem';
+import { applyEdits, type TextEdit } from '../text/edits';
+import type { Range } from '../text/range';
+import { rangeOf } from '../text/yaml';
+
+/** UTF-16 units of a finding, at most: what is longer is no sentence. */
+const LONGEST = 1_000;
+
+/** A sentence as the text of a finding: in one line, and cut if it is too long. */
+export function findingText(sentence: string): string {
+  // YAML has no control characters, and half a character cannot be saved.
+  const line = sentence
+    .replace(/[\p{Cc}\s\uFEFF]+/gu, ' ')
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .trim();
+  // Japanese has no blanks to cut at.
+  return line.length <= LONGEST
+    ? line
+    : `${line.slice(0, LONGEST).replace(/\s+\S*$|[\ud800-\udbff]$/u, '')} …`;
+}
+
+/**
+ * The edit that adds a finding about an entity to the text of a source's file: a new finding after the others, or
+ * the entity to a finding that has this text.
+ *
+ * @param text of a finding, as {@link findingText} gives it
+ * @returns undefined if the file already has the finding, or if nothing can be added to it: it has errors, or is in
+ *   braces
+ */
+export function addFinding(file: string, text: string, entity: EntityId): TextEdit | undefined {
+  const known = findingsIn(file).findIndex((finding) => finding.text === text);
+  if (findingsIn(file)[known]?.entities.includes(entity)) {
+    return undefined;
+  }
+  const edit =
+    known === -1
+      ? appendItem(file, ['findings'], {
+          block: [`- entities: [${entity}]`, `  text: ${stringify(text, { lineWidth: 0 }).trim()}`],
+          flow: stringify({ entities: [entity], text }, oneLine).trim(),
+        })
+      : appendItem(file, ['findings', known, 'entities'], { block: [`- ${entity}`], flow: entity });
+  return edit && rangeOfFinding(applyEdits(file, [edit]), text, entity) ? edit : undefined;
+}
+
+/** The place of the text of a finding about an entity in a source's file, without quotation marks. */
+export function rangeOfFinding(file: string, text: string, entity: EntityId): Range | undefined {
+  return findingsIn(file).find((it) => it.text === text && it.entities.includes(entity))?.range;
+}
+
+const oneLine = { collectionStyle: 'flow', lineWidth: 0 } as const;
+
+interface WrittenFinding {
+  readonly text: string;
+  readonly entities: readonly unknown[];
+  readonly range: Range;
+}
+
+function findingsIn(file: string): WrittenFinding[] {
+  const document = parseDocument(file, { logLevel: 'silent' });
+  const { contents, errors } = document;
+  const findings = errors.length === 0 && isMap(contents) ? contents.get('findings') : undefined;
+  return isSeq(findings) ? findings.items.map((item) => findingIn(item)) : [];
+}
+
+/** A finding; one without text for an item of another form, so that the others keep their numbers. */
+function findingIn(item: unknown): WrittenFinding {
+  const none = { text: '', entities: [], range: { start: 0, end: 0 } };
+  if (!isMap(item)) {
+    return none;
+  }
+  const text = (item as YAMLMap).get('text', true);
+  const entities = (item as YAMLMap).get('entities');
+  if (!isScalar(text) || typeof text.value !== 'string') {
+    return none;
+  }
+  const [start, end] = rangeOf(text);
+  const quotes = /^QUOTE/.test(text.type ?? '') ? 1 : 0;
+  return {
+    text: text.value,
+    entities: isSeq(entities)
+      ? entities.items.map((it) => (isScalar(it) ? it.value : undefined))
+      : [],
+    range: { start: start + quotes, end: end - quotes },
+  };
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { applyEdits } from '../../../../src/core/text/edits';
+import {
+  addFinding,
+  findingText,
+  rangeOfFinding,
+} from '../../../../src/core/workspaceLibrary/addFinding';
+import { anyUnicode } from '../../support/anyUnicode';
+
+const added = (file: string, text: string, entity = 'il-6') => {
+  const edit = addFinding(file, text, entity);
+  return edit && applyEdits(file, [edit]);
+};
+
+describe('saving a sentence as a finding', () => {
+  const cases: readonly (readonly [what: string, before: string, after: string])[] = [
+    [
+      'a file without findings',
+      'key: x\nabstract: >-\n  IL-6 rose.\n',
+      'key: x\nabstract: >-\n  IL-6 rose.\nfindings:\n  - entities: [il-6]\n    text: IL-6 rose.\n',
+    ],
+    [
+      'a draft',
+      '# A.\nkey: x\nfindings:\n',
+      '# A.\nkey: x\nfindings:\n  - entities: [il-6]\n    text: IL-6 rose.\n',
+    ],
+    [
+      'other findings, line ends of Windows, a last line without one',
+      'key: x\r\nfindings:\r\n- entities: [tnf] # mine\r\n  text: "B: c."',
+      'key: x\r\nfindings:\r\n- entities: [tnf] # mine\r\n  text: "B: c."\r\n- entities: [il-6]\r\n  text: IL-6 rose.\r\n',
+    ],
+    [
+      'the finding about another entity, in brackets',
+      'findings:\n  - entities: [tnf]\n    text: IL-6 rose. # so\n',
+      'findings:\n  - entities: [tnf, il-6]\n    text: IL-6 rose. # so\n',
+    ],
+    [
+      'the finding about another entity, in lines',
+      'findings:\n  - text: "IL-6 rose."\n    entities:\n      - tnf\n',
+      'findings:\n  - text: "IL-6 rose."\n    entities:\n      - tnf\n      - il-6\n',
+    ],
+    [
+      'a list in brackets',
+      'findings: [{ entities: [tnf], text: "B" }]\n',
+      'findings: [{ entities: [tnf], text: "B" }, { entities: [ il-6 ], text: IL-6 rose. }]\n',
+    ],
+  ];
+  for (const [what, before, after] of cases) {
+    it(`keeps ${what}, and happens once`, () => {
+      assert.equal(added(before, 'IL-6 rose.'), after);
+      assert.equal(added(after, 'IL-6 rose.'), undefined);
+      const { start, end } = rangeOfFinding(after, 'IL-6 rose.', 'il-6') ?? { start: 0, end: 0 };
+      assert.equal(after.slice(start, end), 'IL-6 rose.');
+    });
+  }
+
+  it('changes nothing in a file that is broken or in braces', () => {
+    for (const file of ['key: [x\n', '{ key: x }\n', '- key: x\n', 'findings: none\n']) {
+      assert.equal(added(file, 'IL-6 rose.'), undefined, file);
+    }
+  });
+
+  it('reads back what it wrote, whatever the sentence is', () => {
+    fc.assert(
+      fc.property(anyUnicode(), (sentence) => {
+        const text = findingText(`IL-6 ${sentence}`);
+        const file = added('key: x\n', text);
+        assert.deepEqual(parse(file ?? '').findings, [{ entities: ['il-6'], text }]);
+        assert.equal(added(file ?? '', text), undefined);
+      }),
+    );
+  });
+
+  it('is one line of at most a thousand letters or so', () => {
+    assert.equal(findingText(' IL-6\n  rose.\u0000'), 'IL-6 rose.');
+    const long = findingText('word '.repeat(20_000));
+    assert.ok(long.length <= 1_002 && long.endsWith('word …'));
+    assert.equal(findingText('血'.repeat(2_000)), `${'血'.repeat(1_000)} …`);
+  });
+});
