@@ -9,6 +9,7 @@ import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
 import { RunningTasks } from './features/host/runningTasks';
 import { versionOf } from './features/host/versionOf';
 import { WorkspaceIndex } from './features/index/workspaceIndex';
+import { WorkspaceLiterature } from './features/index/workspaceLiterature';
 import { WorkspacePublications } from './features/index/workspacePublications';
 import { type LoadedLibrary, loadLibrary } from './features/library/loadLibrary';
 import { WorkspaceLibrary } from './features/library/workspaceLibrary';
@@ -43,6 +44,8 @@ export interface App {
   readonly indexes: LiteratureIndexes;
   /** All publications of the workspace, and which notes cite them. */
   readonly sources: WorkspacePublications;
+  /** What all publications of the workspace say. */
+  readonly workspaceLiterature: WorkspaceLiterature;
   readonly active: ActiveNote;
   readonly styles: NoteStyles;
   readonly formatter: ReferenceFormatter;
@@ -73,6 +76,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const indexes = new LiteratureIndexes(library);
   const literatures = new NoteLiteratures(library, analyses, bibliographies, indexes);
   const sources = new WorkspacePublications(library, index, literatures);
+  const workspaceLiterature = new WorkspaceLiterature(sources, indexes);
   const active = new ActiveNote();
   const tools = new CitationToolsLoader(extensionUri);
   const styles = new NoteStyles(tools);
@@ -86,7 +90,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const preview = new MarkdownPreview(previews);
   const tasks = new RunningTasks();
   subscriptions.push(log, library, index, analyses, bibliographies, indexes);
-  subscriptions.push(literatures, sources, active);
+  subscriptions.push(literatures, sources, workspaceLiterature, active);
   subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
   return {
     context,
@@ -99,6 +103,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     literatures,
     indexes,
     sources,
+    workspaceLiterature,
     active,
     styles,
     formatter,

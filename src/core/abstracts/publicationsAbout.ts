@@ -26,11 +26,16 @@ export function publicationsAbout(
 ): ReadPublication[] {
   const scored = about.slice(0, COMPARED).map((read) => {
     const [best] = sentencesAbout(entity, read.contents, context);
-    const fit = best ? fitOf(best, entity, context) : 0;
+    const fit = (best ? fitOf(best, entity, context) : 0) + topicsShared(read, context);
     return { read, score: weightOf(entity, read.contents) + fit + evidenceOf(read) };
   });
   scored.sort((a, b) => b.score - a.score);
   return [...scored.map(({ read }) => read), ...about.slice(COMPARED)];
+}
+
+/** How much of what a place is about a publication has as topics. */
+function topicsShared({ contents }: ReadPublication, { topics }: NoteContext): number {
+  return contents.topics.reduce((sum, id) => sum + (topics.get(id) ?? 0), 0);
 }
 
 /** What a publication says of an entity: a finding in the words of the library, or a quotation of its abstract. */
@@ -81,5 +86,9 @@ export function quotationAbout(
   const text = abstract.slice(sentence.start, sentence.end);
   return text.length <= LONGEST_QUOTE
     ? { is: 'quotation', text, isCut: false }
-    : { is: 'quotation', text: text.slice(0, LONGEST_QUOTE).replace(/\s*\S*$/u, ''), isCut: true };
+    : {
+        is: 'quotation',
+        text: text.slice(0, LONGEST_QUOTE).replace(/\s+\S*$|[\ud800-\udbff]$/u, ''),
+        isCut: true,
+      };
 }

@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import { identifierAddress } from '../library/identifiers';
 import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
-import { type Entity, type NameLanguage, nameLanguages, type Source } from '../library/schema';
-import { shortReference } from '../literature/formatReference';
+import { type Entity, type NameLanguage, nameLanguages } from '../library/schema';
 import { escapeMarkdown, link } from '../text/escape';
 import { kindLabel, relationLabel } from './labels';
 import type { PageLinks } from './links';
 import { type NoteCount, notesList } from './notesList';
+import { type PageLiterature, publicationGroups } from './publicationGroups';
 
 /** How many entities or identifiers a list shows before it is cut. */
 const LISTED = 24;
@@ -15,14 +15,15 @@ const LISTED = 24;
 const LISTED_IN_LANGUAGE = 6;
 
 /**
- * The page of an entity as a Markdown document: everything that the library knows about it, and the notes
- * that mention it.
+ * The page of an entity as a Markdown document: everything that the library knows about it, what all publications
+ * say of it, and the notes that mention it.
  *
  * @param notes that mention the entity; undefined while they are being read
  */
 export function entityPage(
   library: Library,
   entity: Entity,
+  literature: PageLiterature,
   links: PageLinks,
   notes: readonly NoteCount[] | undefined,
 ): string {
@@ -37,8 +38,8 @@ export function entityPage(
     ...nameLines(entity),
     relations.length > 0 && `## ${t('Relations')}`,
     relations.join('\n'),
-    `## ${t('What the sources say')}`,
-    findings(library, entity, links),
+    `## ${t('What the literature says')}`,
+    ...publicationGroups(library, entity, literature, links),
     `## ${t('In your notes')}`,
     notesList(notes),
     identifiers.length > 0 && `## ${t('Identifiers')}`,
@@ -87,29 +88,6 @@ function inLanguage(language: NameLanguage, names: string): string {
 function relationLine({ tie, entities }: Relation, links: PageLinks): string {
   const publication = entities.map(({ id, label }) => link(label, links.entityPage(id)));
   return `- ${t('{0}: {1}', relationLabel(tie), cut(publication))}`;
-}
-
-function findings(library: Library, entity: Entity, links: PageLinks): string {
-  const lines = library
-    .findingsAbout(entity.id)
-    .map(({ source, finding }) => sourceLine(finding.text, source, links));
-  const named = library
-    .sourcesNaming(entity.id)
-    .map((source) => sourceLine(source.title, source, links));
-  return (
-    [
-      lines.join('\n'),
-      named.length > 0 && t('Sources that name it in their title or abstract:'),
-      cut(named, LISTED, '\n'),
-    ]
-      .filter(Boolean)
-      .join('\n\n') || t('No source in the library mentions it.')
-  );
-}
-
-function sourceLine(text: string, source: Source, links: PageLinks): string {
-  const reference = link(shortReference(source), links.sourcePage(source.key));
-  return `- ${escapeMarkdown(text)} (${reference})`;
 }
 
 /** A line for each database that knows the entity. */

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { doiAddress, pubMedAddress } from '../library/identifiers';
 import type { CitationKey, EntityId, Source } from '../library/schema';
-import { link } from '../text/escape';
+import type { Publication, PublicationId } from '../literature/publication';
+import { escapeMarkdown, link } from '../text/escape';
 
 /** Addresses that only the host can make. */
 export interface CardLinks {
@@ -9,16 +10,35 @@ export interface CardLinks {
   sourcePage(key: CitationKey): string;
 }
 
-/** Addresses between the pages of sources and entities. */
+/** Addresses between the pages of publications and entities. */
 export interface PageLinks extends CardLinks {
   /** The address that opens the page of an entity. */
   entityPage(id: EntityId): string;
+  /** The address that opens the page of a publication that the library does not have; empty if it has none. */
+  publicationPage(publication: Publication): string;
+}
+
+/** A sentence of an abstract that speaks of an entity. */
+export interface Quoted {
+  readonly entity: EntityId;
+  readonly publication: PublicationId;
+  /** The sentence, or its beginning. */
+  readonly text: string;
 }
 
 /** Addresses on the card of an entity. */
 export interface EntityCardLinks extends PageLinks {
   /** The address that opens the map around an entity. */
   entityMap(id: EntityId): string;
+  /** The address that saves a sentence of an abstract as a finding. */
+  saveFinding(quoted: Quoted): string;
+}
+
+/** The link to the page of a publication; its text alone where there is no page. */
+export function publicationLink(text: string, publication: Publication, links: PageLinks): string {
+  const { source } = publication;
+  const address = source ? links.sourcePage(source.key) : links.publicationPage(publication);
+  return address ? link(text, address) : escapeMarkdown(text);
 }
 
 /** Markdown links from a source to the web: DOI, PubMed and its own address, as far as they are known. */

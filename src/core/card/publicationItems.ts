@@ -1,125 +1,103 @@
 /**
- * What the literature says of an entity on its card: publications of the user's bibliographies and of the library.
+ * What the literature says of an entity, on its card:
  *
- *     **Okafor & Lind 2017** · randomised trial · in references.bib · DOI
- *     “At week 24, PASI 90 was reached by 76 % of patients on guselkumab.”
+ *     **Okafor & Lind 2017** · randomised trial · in references.bib
+ *     “At week 24, PASI 90 was reached by 76 % of patients on guselkumab.” Save as Finding…
+ *
+ *     **Fotiadou et al. 2018** · review
+ *     A finding of the library about the entity.
  *
  * A finding is in the words of the library. A sentence in quotation marks is the user's own data: it is a part of
- * the abstract in the file of the bibliography.
+ * the abstract in the file of the bibliography, or of the abstract that the user imported.
  */
 import { t } from '@vscode/l10n';
 import type { ReadPublication } from '../abstracts/publicationReader';
-import { quotationAbout } from '../abstracts/publicationsAbout';
-import { doiAddress, pubMedAddress } from '../library/identifiers';
-import type { NoteContext, RankedSource } from '../library/rankSources';
+import { type Statement, statementAbout } from '../abstracts/publicationsAbout';
+import type { Library } from '../library/library';
+import type { NoteContext } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
-import { shortReference } from '../literature/formatReference';
-import { nameOfFile, shortPublication } from '../literature/publication';
-import { studyOf } from '../literature/study';
+import { titledReference } from '../literature/formatReference';
+import { nameOfFile, type Publication, shortPublication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { studyLabel } from './labels';
-import { type CardLinks, linksOut } from './links';
-import { summaryOrAbstract } from './sourceCard';
+import { type EntityCardLinks, type PageLinks, publicationLink } from './links';
 
-/** Publications on a card, at most. */
-const MOST = 3;
+/** Whether a publication is the user's own: in a bibliography, or in the library of the workspace. */
+export function isOwn({ entries, source }: Publication, library: Library): boolean {
+  return entries.length > 0 || (source !== undefined && library.isUserSource(source.key));
+}
 
-interface Item {
-  readonly isOwn: boolean;
-  write(): string;
+/** Where a publication is from, as Markdown: "in references.bib"; undefined for one of the dataset alone. */
+export function originLabel(publication: Publication, library: Library): string | undefined {
+  const [filed] = publication.entries;
+  if (filed) {
+    return escapeMarkdown(t('in {0}', nameOfFile(filed.file)));
+  }
+  return isOwn(publication, library) ? t('your library') : undefined;
 }
 
 /**
- * Writes the publications that speak of the entity itself as paragraphs of Markdown: the user's own and those of
- * the library by turns, and how many there are beside.
- *
- * @param own best first; what is the same publication as a source of the library has its findings
- * @param ranked the sources of the library, best first
+ * The publications that speak of an entity, with one of the user's own first: the best of those for which the user
+ * has written a finding, or else the best of all.
  */
-export function publicationItems(
+export function ownFirst(
   entity: EntityId,
-  context: NoteContext,
-  own: readonly ReadPublication[],
-  ranked: readonly RankedSource[],
-  links: CardLinks,
-): string[] {
-  const known = new Set(own.map(({ publication }) => publication.source?.key));
-  const direct = ranked.filter(({ about }) => about === entity);
-  const findings = new Map(direct.map((it) => [it.source.key, it.findings[0]?.text]));
-  const items = byTurns(
-    own.map((it) => ({
-      isOwn: true,
-      write: () => {
-        const finding = findings.get(it.publication.source?.key ?? '');
-        return ownItem(it, finding ?? wordsOf(entity, it, context), links);
-      },
-    })),
-    direct
-      .filter(({ source }) => !known.has(source.key))
-      .map((it) => ({ isOwn: false, write: () => libraryItem(it, links) })),
+  about: readonly ReadPublication[],
+  library: Library,
+): readonly ReadPublication[] {
+  const first =
+    about.find((read) => hasUserFinding(entity, read.publication, library)) ??
+    about.find(({ publication }) => isOwn(publication, library));
+  return first ? [first, ...about.filter((read) => read !== first)] : about;
+}
+
+function hasUserFinding(entity: EntityId, { source }: Publication, library: Library): boolean {
+  return (
+    source?.findings.some(
+      (finding) => finding.entities.includes(entity) && library.isUserFinding(finding),
+    ) ?? false
   );
-  const further = items.slice(MOST);
-  return [
-    ...items.slice(0, MOST).map((item) => item.write()),
-    remainder(further.length, further.filter(({ isOwn }) => isOwn).length),
-  ];
 }
 
-/** The items of two lists, one of each in turn; what is left of the longer list follows. */
-function byTurns(own: readonly Item[], library: readonly Item[]): Item[] {
-  const length = Math.max(own.length, library.length);
-  return Array.from({ length }, (_, at) => [own[at], library[at]])
-    .flat()
-    .filter((item) => item !== undefined);
-}
-
-/** A sentence of the abstract in quotation marks; without one, the title. As Markdown. */
-function wordsOf(entity: EntityId, own: ReadPublication, context: NoteContext): string {
-  const quotation = quotationAbout(entity, own, context);
-  if (!quotation) {
-    return own.publication.summary.title ?? '';
-  }
-  return t('“{0}”', quotation.isCut ? `${quotation.text} …` : quotation.text);
-}
-
-function ownItem(
-  { publication, contents }: ReadPublication,
-  words: string,
-  links: CardLinks,
+/** A publication and what it says of an entity, as a paragraph of Markdown. */
+export function publicationItem(
+  entity: EntityId,
+  read: ReadPublication,
+  library: Library,
+  context: NoteContext,
+  links: EntityCardLinks,
 ): string {
-  const { source, summary, entries } = publication;
-  const { DOI, PMID } = summary;
-  const [filed] = entries;
-  return item(words, [
-    `**${escapeMarkdown(shortPublication(publication))}**`,
+  const { publication, contents } = read;
+  const statement = statementAbout(entity, read, library, context);
+  const head = [
+    `**${referenceLink(publication, links)}**`,
     studyLabel(contents.study),
-    filed && escapeMarkdown(t('in {0}', nameOfFile(filed.file))),
-    ...(source
-      ? [link(t('Source page'), links.sourcePage(source.key))]
-      : [DOI && link(t('DOI'), doiAddress(DOI)), PMID && link(t('PubMed'), pubMedAddress(PMID))]),
-  ]);
+    originLabel(publication, library),
+  ];
+  const quoted = { entity, publication: publication.id, text: statement?.text ?? '' };
+  const body = [
+    statementMarkdown(statement, publication),
+    statement?.is === 'quotation' && link(t('Save as Finding…'), links.saveFinding(quoted)),
+  ];
+  return [head.filter(Boolean).join(' · '), body.filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join('  \n');
 }
 
-function libraryItem({ source, findings: [finding] }: RankedSource, links: CardLinks): string {
-  const { title, genre, type, abstract } = source;
-  return item(finding?.text ?? summaryOrAbstract(source), [
-    `**${escapeMarkdown(shortReference(source))}**`,
-    studyLabel(studyOf({ title, abstract, genre, type })),
-    ...linksOut(source),
-    link(t('Source page'), links.sourcePage(source.key)),
-  ]);
+/** The short reference of a publication, as a link to its page. */
+export function referenceLink(publication: Publication, links: PageLinks): string {
+  const { source, summary } = publication;
+  const text = source ? shortPublication(publication) : titledReference(summary);
+  return publicationLink(text, publication, links);
 }
 
-function item(words: string, parts: readonly (string | undefined)[]): string {
-  return [parts.filter(Boolean).join(' · '), escapeMarkdown(words)].filter(Boolean).join('  \n');
-}
-
-function remainder(count: number, own: number): string {
-  if (count === 0) {
-    return '';
+/** A finding, a sentence in quotation marks, or else the title, as Markdown. */
+export function statementMarkdown(
+  statement: Statement | undefined,
+  { summary }: Publication,
+): string {
+  if (statement?.is !== 'quotation') {
+    return escapeMarkdown(statement?.text ?? summary.title ?? '');
   }
-  if (own > 0 && own < count) {
-    return t('And {0} further publications, {1} of them in your bibliography.', count, own);
-  }
-  return count === 1 ? t('And 1 further publication.') : t('And {0} further publications.', count);
+  return escapeMarkdown(t('“{0}”', statement.isCut ? `${statement.text} …` : statement.text));
 }

@@ -7,6 +7,8 @@ export interface LibraryData {
   readonly topics: readonly Topic[];
   /** The findings that the user has written; they come first. */
   readonly userFindings?: ReadonlySet<Finding>;
+  /** The keys of sources that a file of the user has. */
+  readonly userSources?: ReadonlySet<CitationKey>;
 }
 
 /** A finding with the source that reports it. */
@@ -24,6 +26,7 @@ export class Library {
   private readonly sourceByKey: ReadonlyMap<CitationKey, Source>;
   private readonly topicById: ReadonlyMap<TopicId, Topic>;
   private readonly userFindings: ReadonlySet<Finding>;
+  private readonly userSources: ReadonlySet<CitationKey>;
   private readonly findingsByEntity: ReadonlyMap<EntityId, readonly SourcedFinding[]>;
 
   constructor(data: LibraryData) {
@@ -34,6 +37,7 @@ export class Library {
     this.sourceByKey = new Map(data.sources.map((source) => [source.key, source]));
     this.topicById = new Map(data.topics.map((topic) => [topic.id, topic]));
     this.userFindings = data.userFindings ?? new Set();
+    this.userSources = data.userSources ?? new Set();
     this.findingsByEntity = indexFindings(data.sources);
   }
 
@@ -52,6 +56,11 @@ export class Library {
   /** Whether the user has written a finding, so that it does not come with Cytonote. */
   isUserFinding(finding: Finding): boolean {
     return this.userFindings.has(finding);
+  }
+
+  /** Whether a file of the user has a source, new or in addition to the dataset. */
+  isUserSource(key: CitationKey): boolean {
+    return this.userSources.has(key);
   }
 
   /** The findings about this entity itself, in the order of the sources. */

@@ -139,6 +139,13 @@ export function summaryLabel({ authors, year = NO_YEAR }: ReferenceSummary): str
   return short ? `${short} ${year}` : year;
 }
 
+/** The same, but with the title where no author is known: "A guideline on sepsis (2021)". */
+export function titledReference(summary: ReferenceSummary): string {
+  const { authors, title, year = NO_YEAR } = summary;
+  const isKnown = authors.some((name) => name !== OTHERS.literal);
+  return isKnown || !title ? summaryLabel(summary) : `${shorten(title, SHORT_TITLE)} (${year})`;
+}
+
 /** The two parts of an author-date citation: "Emilie et al." and "1998". */
 interface AuthorDate {
   readonly authors: string;

@@ -37,6 +37,11 @@ export function messageText(text: string): string {
   return text.replaceAll('](', ']\u2060(');
 }
 
+/** Escapes text with data in it for a label of the editor, which reads `$(name)` as an icon. */
+export function labelText(text: string): string {
+  return text.replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
+}
+
 /**
  * Escapes text from data for XML or HTML that Cytonote writes, or for the value of an attribute, so that it
  * is shown as it is.

@@ -91,6 +91,7 @@ export function mergeLibraries(library: Library, additions: UserLibrary): Librar
     sources: overlaid(library.sources, additions.sources, ({ key }) => key),
     topics: overlaid(library.topics, additions.topics, ({ id }) => id),
     userFindings: additions.findings,
+    userSources: new Set(additions.pathOf.keys()),
   });
 }
 

@@ -1,12 +1,17 @@
 import type * as vscode from 'vscode';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { IdentifierCiter } from '../citations/citeIdentifier';
 import { registerEach } from '../host/registerEach';
 import type { RunningTasks } from '../host/runningTasks';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import type { LoadedLibrary } from '../library/loadLibrary';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { PageDocuments } from '../pages/pageDocuments';
+import type { EntityPicker } from '../pages/pickEntity';
 import type { SourcePicker } from '../pages/pickSource';
 import { registerSourceAdding } from './addSource';
 import { registerSourceAddingActions } from './addSourceActions';
@@ -15,6 +20,8 @@ import { FetchedSourcesFile } from './fetchedSourcesFile';
 import { registerZoteroImport } from './importFromZotero';
 import { registerReferencesImport } from './importReferences';
 import { ImportReport } from './importReport';
+import { SentencePicker } from './pickSentence';
+import { registerFindingSaving } from './saveFinding';
 import { SourceFiles } from './sourceFiles';
 import { registerFindingWriting } from './writeFinding';
 
@@ -26,8 +33,13 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
+  readonly sources: WorkspacePublications;
+  readonly workspaceLiterature: WorkspaceLiterature;
   readonly readBibliography: ReadBibliography;
   readonly picker: SourcePicker;
+  readonly entityPicker: EntityPicker;
+  readonly pages: PageDocuments;
   readonly tasks: RunningTasks;
 }
 
@@ -37,6 +49,16 @@ export function register(app: App): vscode.Disposable {
   const files = new SourceFiles(library, bundled.library.sources);
   const report = new ImportReport(log);
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
+  const sentences = new SentencePicker(
+    library,
+    analyses,
+    literatures,
+    app.indexes,
+    app.sources,
+    app.workspaceLiterature,
+    app.pages,
+    tasks,
+  );
   const citer = new IdentifierCiter(library, analyses, literatures);
   return registerEach(log, [
     () => registerSourceAdding(files, fetched, tasks, report, citer),
@@ -45,5 +67,6 @@ export function register(app: App): vscode.Disposable {
     () => registerZoteroImport(files, tasks, report),
     () => registerTermAdding(library),
     () => registerFindingWriting(library, picker),
+    () => registerFindingSaving(library, files, app.entityPicker, sentences, tasks),
   ]);
 }

@@ -29,7 +29,7 @@ export function registerFindingWriting(
     if (!source) {
       return;
     }
-    const document = await fileOf(source, library);
+    const document = await fileOfSource(source, library);
     if (!document) {
       return offerFolder();
     }
@@ -54,8 +54,8 @@ async function sourceMeant(
   return target === undefined ? picker.pickOne() : library.source(target);
 }
 
-/** The file of a source, created if it does not exist; undefined if no folder is open. */
-async function fileOf(
+/** The file of a source in the workspace, created if it does not exist; undefined if no folder is open. */
+export async function fileOfSource(
   source: Source,
   library: WorkspaceLibrary,
 ): Promise<vscode.TextDocument | undefined> {

@@ -28,6 +28,7 @@ export const IMPORT_FROM_ZOTERO = 'cytonote.importFromZotero';
 export const CANCEL_TASK = 'cytonote.cancelTask';
 export const ADD_TERM = 'cytonote.addTerm';
 export const WRITE_FINDING = 'cytonote.writeFinding';
+export const SAVE_FINDING = 'cytonote.saveFinding';
 export const REVEAL_MENTION = 'cytonote.revealMention';
 export const CITE_MENTION = 'cytonote.citeMention';
 export const FILTER_LIBRARY = 'cytonote.filterLibrary';

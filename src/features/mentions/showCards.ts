@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
-import type { ReadPublication } from '../../core/abstracts/publicationReader';
-import { entityCard } from '../../core/card/entityCard';
+import { aboutInLibrary } from '../../core/card/aboutInLibrary';
+import { type CardLiterature, entityCard } from '../../core/card/entityCard';
 import type { EntityCardLinks } from '../../core/card/links';
 import { publicationCard } from '../../core/card/sourceCard';
 import { citedPublication } from '../../core/cite/citedPublication';
 import type { NoteContext } from '../../core/library/rankSources';
-import type { EntityId } from '../../core/library/schema';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { OPEN_ENTITY, OPEN_SOURCE, SHOW_MAP } from '../host/commands';
+import {
+  OPEN_ENTITY,
+  OPEN_PUBLICATION,
+  OPEN_SOURCE,
+  SAVE_FINDING,
+  SHOW_MAP,
+} from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange } from '../host/positions';
 import { isSettingOn } from '../host/settings';
@@ -31,6 +36,20 @@ export function registerCards(
   indexes: LiteratureIndexes,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
+  /** What can be cited in a note, as far as it is read: at least what the library knows. */
+  const literatureAt = async (
+    document: vscode.TextDocument,
+    context: NoteContext,
+  ): Promise<CardLiterature> => {
+    const { literature } = await literatures.soon(document, WAIT);
+    const index = await indexes.soon(literature, WAIT);
+    return {
+      context,
+      about: index
+        ? (entity) => index.about(entity, context)
+        : aboutInLibrary(library.latest, context),
+    };
+  };
   const provideHover = async (
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -49,11 +68,11 @@ export function registerCards(
     const entity = mention && library.latest.entity(mention.entity);
     if (block && entity) {
       const context = contextOf(analysis, block, library.recogniser);
-      const own = await ownPublications(document, entity.id, context, literatures, indexes);
+      const known = await literatureAt(document, context);
       if (token.isCancellationRequested) {
         return undefined;
       }
-      const card = entityCard(library.latest, entity, context, cardLinks, own);
+      const card = entityCard(library.latest, entity, known, cardLinks);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations
@@ -74,20 +93,6 @@ export function registerCards(
   return vscode.languages.registerHoverProvider(noteSelector, { provideHover });
 }
 
-/** The publications of the note's bibliographies that speak of an entity, as far as they are read. */
-async function ownPublications(
-  document: vscode.TextDocument,
-  entity: EntityId,
-  context: NoteContext,
-  literatures: NoteLiteratures,
-  indexes: LiteratureIndexes,
-): Promise<readonly ReadPublication[]> {
-  const { literature } = await literatures.soon(document, WAIT);
-  const index = await indexes.soon(literature, WAIT);
-  const own = index?.about(entity, context).filter((it) => it.publication.entries.length > 0);
-  return own ?? [];
-}
-
 function trusted(card: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(card);
   markdown.isTrusted = { enabledCommands: cardCommands };
@@ -97,13 +102,15 @@ function trusted(card: string): vscode.MarkdownString {
 /** The links of a card in a hover: commands. */
 const cardLinks: EntityCardLinks = {
   sourcePage: sourcePageLink,
+  publicationPage: ({ id }) => commandLink(OPEN_PUBLICATION, id),
   entityPage: (id) => commandLink(OPEN_ENTITY, id),
   entityMap: (id) => commandLink(SHOW_MAP, id),
+  saveFinding: (quoted) => commandLink(SAVE_FINDING, quoted),
 };
 
 /** The commands that a card may run. Any other command link in its text stays text. */
-const cardCommands = [OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP];
+const cardCommands = [OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP, OPEN_PUBLICATION, SAVE_FINDING];
 
-function commandLink(command: string, argument: string): string {
+function commandLink(command: string, argument: unknown): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { NoteCount } from '../../core/card/notesList';
 import type { EntityId } from '../../core/library/schema';
-import type { PublicationId } from '../../core/literature/publication';
+import type { Publication, PublicationId } from '../../core/literature/publication';
 import { mentionsIn, type NoteName } from '../../core/noteIndex/noteIndex';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
@@ -54,6 +54,13 @@ export class NoteMentions implements vscode.Disposable {
     const places = backlinks.placesOf(publication);
     const countIn = (note: NoteName) => places.filter((place) => place.note === note).length;
     return this.list(backlinks.notesOf(publication), countIn);
+  }
+
+  /** How many notes cite a publication, under any key; undefined while notes are being read. */
+  countCiting({ id }: Publication): number | undefined {
+    const { list, backlinks } = this.sources.latest ?? {};
+    const publication = list?.find(id);
+    return publication && this.isReady ? backlinks?.notesOf(publication).size : undefined;
   }
 
   /** For each entity that shares notes with the given one: how many notes they share. */

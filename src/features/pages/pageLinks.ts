@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PageLinks } from '../../core/card/links';
 import { shortReference } from '../../core/literature/formatReference';
+import { shortPublication } from '../../core/literature/publication';
 import { SHOWS_ENTITY, SHOWS_SOURCE } from '../host/contextKeys';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { linkBetweenPages, type PageDocuments } from './pageDocuments';
@@ -15,6 +16,8 @@ export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
       const source = library.source(id);
       return linkBetweenPages({ sort: 'sources', id }, source ? shortReference(source) : id);
     },
+    publicationPage: (publication) =>
+      linkBetweenPages({ sort: 'publications', id: publication.id }, shortPublication(publication)),
     entityPage: (id) => linkBetweenPages({ sort: 'entities', id }, library.entity(id)?.label ?? id),
   };
 }

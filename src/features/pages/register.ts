@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { registerEach } from '../host/registerEach';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
@@ -24,6 +25,7 @@ interface App {
   readonly literatures: NoteLiteratures;
   readonly sources: WorkspacePublications;
   readonly indexes: LiteratureIndexes;
+  readonly workspaceLiterature: WorkspaceLiterature;
   readonly formatter: ReferenceFormatter;
   readonly pages: PageDocuments;
   readonly mentions: NoteMentions;
@@ -39,7 +41,7 @@ export function register(app: App): vscode.Disposable {
   return registerEach(log, [
     () => registerSourcePages(library, pages, mentions, picker, formatter),
     () => registerPublicationPages(library, lookup, sources, pages, mentions, formatter),
-    () => registerEntityPages(library, pages, mentions, entityPicker),
+    () => registerEntityPages(library, app.workspaceLiterature, pages, mentions, entityPicker),
     () => registerEntityPageLink(library),
     () =>
       registerEntityMap(library, mentions, sources, indexes, entityPicker, context.extensionUri),

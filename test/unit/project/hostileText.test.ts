@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
+import { PublicationReader } from '../../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../../src/core/bibliography/readBibliography';
+import { aboutInLibrary } from '../../../src/core/card/aboutInLibrary';
 import { entityPage } from '../../../src/core/card/entityPage';
 import { sourcePage } from '../../../src/core/card/sourcePage';
 import { NoteLiterature } from '../../../src/core/cite/noteLiterature';
@@ -10,6 +12,8 @@ import { type AnnotatedText, writeAll } from '../../../src/core/exchange/annotat
 import { annotationFormats } from '../../../src/core/exchange/annotationFormats';
 import { Library } from '../../../src/core/library/library';
 import type { Entity, Source } from '../../../src/core/library/schema';
+import { type Entry, lazyEntry } from '../../../src/core/literature/entry';
+import { publicationOfEntry } from '../../../src/core/literature/publication';
 import { mapPage } from '../../../src/core/map/mapPage';
 import { neighbourhoodOf } from '../../../src/core/map/neighbourhood';
 import { analyseNote } from '../../../src/core/note/analyseNote';
@@ -44,6 +48,17 @@ const source: Source = {
 };
 const library = new Library({ entities: [entity, neighbour], sources: [source], topics: [] });
 const parseBibtex = bundledParser();
+
+/** An entry whose title, authors and abstract are an attack on the page of an entity. */
+function entryOf(text: string): Entry {
+  const title = `hostilumab ${text}`;
+  const author = [{ literal: text }];
+  const reference = { id: 'worse', type: 'article', title, author, abstract: title };
+  return lazyEntry(
+    { start: 0, end: 0, key: text, keyRange: { start: 0, end: 0 } },
+    () => reference,
+  );
+}
 
 /** The elements and handlers that none of our own mark-up has. */
 const active =
@@ -169,11 +184,25 @@ describe('hostile data on its way out', () => {
   });
 
   it('is no element, address or command of a page, even where a preview lets HTML through', () => {
-    const links = { sourcePage: () => '../../s', entityPage: () => '../../e' };
+    const links = {
+      sourcePage: () => '../../s',
+      entityPage: () => '../../e',
+      publicationPage: () => '',
+    };
+    const context = { entities: new Map(), topics: new Map() };
+    const filed = { file: `/${attack}`, entry: entryOf(attack) };
+    const literature = {
+      about: [
+        ...aboutInLibrary(library, context)('x'),
+        new PublicationReader(new Recogniser(library)).read(publicationOfEntry(filed)),
+      ],
+      isPartial: false,
+      notesCiting: () => 1,
+    };
     const md = new MarkdownIt({ html: true, linkify: true });
     const notes = [{ title: attack, link: '/x', count: 1 }];
     for (const page of [
-      entityPage(library, entity, links, notes),
+      entityPage(library, entity, literature, links, notes),
       sourcePage(library, source, links, notes),
     ]) {
       const html = md.render(page);

@@ -1,27 +1,32 @@
 import assert from 'node:assert/strict';
 import { parse } from 'marked';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { entityCard } from '../../../../src/core/card/entityCard';
 import { entityPage } from '../../../../src/core/card/entityPage';
 import { publicationCard, sourceCard } from '../../../../src/core/card/sourceCard';
 import { sourcePage } from '../../../../src/core/card/sourcePage';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { Library } from '../../../../src/core/library/library';
+import type { NoteContext } from '../../../../src/core/library/rankSources';
 import type { Entity, Source } from '../../../../src/core/library/schema';
+import { publicationOf } from '../../../../src/core/literature/publication';
 import { summaryOf } from '../../../../src/core/literature/summary';
 import { analyseNote, blockAt, mentionAt } from '../../../../src/core/note/analyseNote';
 import { contextOf } from '../../../../src/core/note/noteContext';
 import { escapeMarkdown, link } from '../../../../src/core/text/escape';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { cardLinks as links } from '../../support/cardLinks';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
-
-const links = {
-  sourcePage: (key: string) => `command:open?${key}`,
-  entityPage: (id: string) => `command:page?${id}`,
-  entityMap: (id: string) => `command:map?${id}`,
-};
 
 describe('cards', () => {
   const library = readSeedLibrary();
   const recogniser = makeRecogniser();
+  const publications = library.sources.map((source) => publicationOf(source));
+  const index = runToEnd(LiteratureIndex.of(publications, new PublicationReader(recogniser)));
+  const cardOf = (entity: Entity, context: NoteContext) =>
+    entityCard(library, entity, { context, about: (id) => index.about(id, context) }, links);
 
   it('show the abstract of an entry as plain text', () => {
     const reference = {
@@ -54,7 +59,7 @@ describe('cards', () => {
       const cited = block.citations[0]?.citations[0];
       const source = cited && library.source(cited.key);
       const card = entity
-        ? entityCard(library, entity, contextOf(analysis, block, recogniser), links)
+        ? cardOf(entity, contextOf(analysis, block, recogniser))
         : sourceCard(source as Source, links);
       expect(`${card}\n`);
     });
@@ -122,10 +127,16 @@ describe('text from data in a card', () => {
     const library = new Library({ entities: [entity], sources: [source], topics: [] });
     const context = { entities: new Map(), topics: new Map() };
     const cards = [
-      entityCard(library, entity, context, links),
+      entityCard(library, entity, { context, about: aboutInLibrary(library, context) }, links),
       sourceCard(source, links),
       sourcePage(library, source, links, [{ title: text, link: '/x', count: 1 }]),
-      entityPage(library, entity, links, [{ title: text, link: '/x', count: 2 }]),
+      entityPage(
+        library,
+        entity,
+        { about: aboutInLibrary(library, context)('x'), isPartial: false, notesCiting: () => 2 },
+        links,
+        [{ title: text, link: '/x', count: 2 }],
+      ),
     ];
     for (const card of cards) {
       const html = render(card);

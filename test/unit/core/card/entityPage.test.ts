@@ -1,18 +1,46 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'marked';
+import {
+  PublicationReader,
+  type ReadPublication,
+} from '../../../../src/core/abstracts/publicationReader';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { entityPage } from '../../../../src/core/card/entityPage';
+import type { PageLinks } from '../../../../src/core/card/links';
+import type { NoteCount } from '../../../../src/core/card/notesList';
+import type { PageLiterature } from '../../../../src/core/card/publicationGroups';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { identifierAddress } from '../../../../src/core/library/identifiers';
 import { Library } from '../../../../src/core/library/library';
 import { relationsOf, type Tie } from '../../../../src/core/library/relations';
-import { nameLanguages } from '../../../../src/core/library/schema';
+import { type Entity, nameLanguages } from '../../../../src/core/library/schema';
+import { lazyEntry } from '../../../../src/core/literature/entry';
+import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
 import { escapeMarkdown } from '../../../../src/core/text/escape';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { PublicationList } from '../../../../src/core/views/publicationList';
+import { bundledParser } from '../../support/bundledParser';
 import { goldenPairs } from '../../support/golden';
-import { readLibrary, readSeedLibrary } from '../../support/testLibrary';
+import { makeRecogniser, readLibrary, readSeedLibrary } from '../../support/testLibrary';
 
-const links = {
-  sourcePage: (key: string) => `../../sources/${key}/page.md`,
-  entityPage: (id: string) => `../../entities/${id}/page.md`,
+const links: PageLinks = {
+  sourcePage: (key) => `../../sources/${key}/page.md`,
+  entityPage: (id) => `../../entities/${id}/page.md`,
+  publicationPage: () => '',
 };
+const context = { entities: new Map(), topics: new Map() };
+
+/** What the library alone says of an entity. */
+function knownOf(library: Library, { id }: Entity): PageLiterature {
+  return { about: aboutInLibrary(library, context)(id), isPartial: false, notesCiting: () => 0 };
+}
+
+function pageOf(library: Library, entity: Entity, notes?: readonly NoteCount[]): string {
+  return entityPage(library, entity, knownOf(library, entity), links, notes);
+}
 
 describe('the page of an entity', () => {
   for (const { name, input, expect } of goldenPairs('pages', '.page.md', '.txt')) {
@@ -22,14 +50,14 @@ describe('the page of an entity', () => {
       const entity = library.entity(id);
       assert.ok(entity, id);
       const counts = { two: [note('IL-6 in sepsis', 3), note('a [b](c)', 1)], none: [] };
-      expect(entityPage(library, entity, links, counts[notes as 'two' | 'none']));
+      expect(pageOf(library, entity, counts[notes as 'two' | 'none']));
     });
   }
 
   it('has every name, finding and relation of every entity, or says how many more there are', () => {
     const library = readLibrary();
     for (const entity of library.entities) {
-      const page = entityPage(library, entity, links, []);
+      const page = pageOf(library, entity, []);
       for (const { text, language } of entity.synonyms) {
         if (!language) {
           assert.ok(page.includes(escapeMarkdown(text)), `${entity.id}: ${text}`);
@@ -67,15 +95,81 @@ describe('the page of an entity', () => {
     });
     const finding = { text: 'Lamps need light.', entities: ['light'] };
     const pageWith = (...imported: readonly (typeof template)[]) =>
-      entityPage(new Library({ entities, topics, sources: imported }), entity, links, []);
+      pageOf(new Library({ entities, topics, sources: imported }), entity, []);
 
     const page = pageWith(named('roof'), named('cellar', [finding]));
-    assert.match(page, /- Lamps need light\. \(\[[^\]]+\]\(\S+cellar\/page\.md\)\)/);
-    assert.match(page, /- Lamps \\\*of\\\* roof \(\[[^\]]+\]\(\S+roof\/page\.md\)\)/);
-    assert.doesNotMatch(page, /Lamps \\\*of\\\* cellar|No source in the library/);
-    assert.match(pageWith(), /No source in the library/);
-    const many = Array.from({ length: 30 }, (_, at) => named(`roof${at}`));
-    assert.match(pageWith(...many), /and 6 more\n/);
+    assert.match(page, /- \*\*\[[^\]]+\]\(\S+cellar\/page\.md\)\*\* {2}\n {2}Lamps need light\.\n/);
+    assert.match(
+      page,
+      /- \*\*\[[^\]]+\]\(\S+roof\/page\.md\)\*\* {2}\n {2}Lamps \\\*of\\\* roof\n/,
+    );
+    assert.doesNotMatch(page, /Lamps \\\*of\\\* cellar|No publication/);
+    assert.match(pageWith(), /No publication that you can cite speaks of LIGHT\./);
+    const many = Array.from({ length: 50 }, (_, at) => named(`roof${at}`));
+    assert.match(pageWith(...many), /\n50 publications\n[\s\S]*\(50\)\n[\s\S]*\nand 10 further\n/);
+  });
+
+  it('groups the publications of a bibliography by kind of study, with who cites them', () => {
+    const library = readSeedLibrary();
+    const reader = new PublicationReader(makeRecogniser());
+    const path = join(__dirname, '../../..', 'fixtures', 'publicationCards', 'references.bib');
+    const text = readFileSync(path, 'utf8');
+    const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+    const named = [{ file: 'file:///notes/my%20references.bib', bibliography }];
+    const { all } = runToEnd(PublicationList.gather(library, named));
+    const index = runToEnd(LiteratureIndex.of(all, reader));
+    const entity = library.entity('il-6') as Entity;
+    const literature = {
+      about: index.about('il-6', context),
+      isPartial: true,
+      notesCiting: ({ key }: Publication) => (key === 'emilie1998copy' ? 2 : undefined),
+    };
+    const page = entityPage(library, entity, literature, links, []);
+    const [, said = ''] = page.split('## What the literature says\n\n');
+    const [lines] = said.split('\n\n## ');
+    assert.equal(
+      lines,
+      [
+        '2 publications, 1 of them yours',
+        'The bibliographies of the workspace are still being read.',
+        '### Case reports (1)',
+        '- **Emilie 2019** · in my references.bib · cited in 2 notes  \n  “Interleukin-6 rose within hours.”',
+        '### Web pages (1)',
+        `- **[il 6 - Infectious Diseases (n.d.)](../../sources/il6infectious/page.md)**  \n  ${library
+          .findingsAbout('il-6')
+          .map(({ finding }) => escapeMarkdown(finding.text))
+          .join('  \n  ')}`,
+      ].join('\n\n'),
+    );
+  });
+
+  it('lists the newest of a kind first, and says how many more there are', () => {
+    const library = readSeedLibrary();
+    const entity = library.entity('light') as Entity;
+    const read = (year: number): ReadPublication => {
+      const reference = { id: `a${year}`, type: 'article', title: `Light in ${year}` };
+      const issued = { 'date-parts': [[year]] };
+      const entry = lazyEntry(
+        { start: 0, end: 0, key: reference.id, keyRange: { start: 0, end: 0 } },
+        () => ({ ...reference, issued }),
+      );
+      const publication = publicationOfEntry({ file: 'a.bib', entry });
+      return {
+        publication,
+        contents: { study: 'cohort', inTitle: [], entities: [], topics: [], sentences: [] },
+      };
+    };
+    const about = Array.from({ length: 15_000 }, (_, at) => read(1000 + ((at * 7) % 900)));
+    const literature = { about, isPartial: false, notesCiting: () => 1 };
+    const page = entityPage(library, entity, literature, links, []);
+    const years = [...page.matchAll(/^- \*\*Light in (\d+)/gm)].map(([, year]) => Number(year));
+    assert.equal(years.length, 40);
+    assert.deepEqual(
+      years,
+      years.toSorted((a, b) => b - a),
+    );
+    assert.equal(years[0], 1899);
+    assert.match(page, /\n15000 publications, 15000 of them yours\n[\s\S]*\nand 14960 further\n/);
   });
 
   it('links every identifier of the data', () => {
@@ -95,9 +189,9 @@ describe('the page of an entity', () => {
     const library = readSeedLibrary();
     const [entity] = library.entities;
     assert.ok(entity);
-    assert.match(entityPage(library, entity, links, undefined), /are still being read/);
-    assert.match(entityPage(library, entity, links, []), /None of the notes/);
-    const page = entityPage(library, entity, links, [{ title: 'x', link: '', count: 2 }]);
+    assert.match(pageOf(library, entity), /are still being read/);
+    assert.match(pageOf(library, entity, []), /None of the notes/);
+    const page = pageOf(library, entity, [{ title: 'x', link: '', count: 2 }]);
     assert.match(parse(page, { async: false }), /<li>x: 2 times<\/li>/);
   });
 });

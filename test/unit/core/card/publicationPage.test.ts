@@ -16,6 +16,7 @@ import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 const links = {
   sourcePage: (key: string) => `../../sources/${key}/page.md`,
   entityPage: (id: string) => `../../entities/${id}/page.md`,
+  publicationPage: () => '',
 };
 
 describe('the page of an entry of a bibliography', () => {

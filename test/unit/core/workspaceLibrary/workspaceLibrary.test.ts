@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatProblem } from '../../../../src/build/projectFiles';
+import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { entityCard } from '../../../../src/core/card/entityCard';
 import { Library } from '../../../../src/core/library/library';
 import type { Entity, Source } from '../../../../src/core/library/schema';
@@ -12,6 +13,7 @@ import {
   type UserLibrary,
 } from '../../../../src/core/workspaceLibrary/readWorkspaceLibrary';
 import { readUserFile, type UserFile } from '../../../../src/core/workspaceLibrary/userFile';
+import { cardLinks } from '../../support/cardLinks';
 import { goldenPairs } from '../../support/golden';
 import { smallLibrary } from '../../support/smallLibrary';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
@@ -150,14 +152,11 @@ describe('the workspace library', () => {
       ),
     );
     const merged = mergeLibraries(library, own);
-    const nowhere = { entities: new Map(), topics: new Map() };
+    const context = { entities: new Map(), topics: new Map() };
     const il6 = merged.entity('il-6') as Entity;
-    const card = entityCard(merged, il6, nowhere, {
-      sourcePage: (key) => key,
-      entityPage: (id) => id,
-      entityMap: (id) => id,
-    });
-    assert.match(card, /^\*\*IL-6\*\*[\s\S]*What I have found\./);
+    const known = { context, about: aboutInLibrary(merged, context) };
+    const card = entityCard(merged, il6, known, cardLinks);
+    assert.match(card, /^\*\*IL-6\*\*[\s\S]*doe2002[^\n]* · your library {2}\nWhat I have found\./);
     assert.match(card, /IL-6 rises in roe2001\./);
   });
 });

@@ -1,0 +1,35 @@
+/** What the sources of the library say of entities, without reading a text: for a card while the literature is being read. */
+import type { ReadPublication } from '../abstracts/publicationReader';
+import type { Library } from '../library/library';
+import { type NoteContext, rankSources } from '../library/rankSources';
+import { entitiesOfSource } from '../library/relations';
+import type { EntityId, Source } from '../library/schema';
+import { publicationOf } from '../literature/publication';
+import { studyOfSource } from '../literature/study';
+
+/** Finds the sources of a library that speak of an entity itself, best first for a place in a note. */
+export function aboutInLibrary(
+  library: Library,
+  context: NoteContext,
+): (entity: EntityId) => ReadPublication[] {
+  return (entity) =>
+    library.findingsAbout(entity).length > 0 || library.sourcesNaming(entity).length > 0
+      ? rankSources(library, context, entity)
+          .filter(({ about }) => about === entity)
+          .map(({ source }) => unread(source))
+      : [];
+}
+
+function unread(source: Source): ReadPublication {
+  const publication = publicationOf(source);
+  return {
+    publication,
+    contents: {
+      study: studyOfSource(source),
+      inTitle: [],
+      entities: [...entitiesOfSource(source)],
+      topics: source.topics,
+      sentences: [],
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { EntityCardLinks } from '../../../src/core/card/links';
+
+/** Addresses that show in tests where a link leads. */
+export const cardLinks: EntityCardLinks = {
+  sourcePage: (key) => `command:open?${key}`,
+  publicationPage: ({ id }) => `command:publication?${encodeURIComponent(id)}`,
+  entityPage: (id) => `command:page?${id}`,
+  entityMap: (id) => `command:map?${id}`,
+  saveFinding: (quoted) => `command:save?${encodeURIComponent(JSON.stringify(quoted))}`,
+};
