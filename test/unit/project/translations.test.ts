@@ -22,7 +22,8 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   fr: [
     ...['1 citation', '1 mention', '1 note', '1 source', '{0} citations', '{0} mentions'],
     ...['{0} notes', '{0} sources', 'Classes', 'Date', 'Pages', 'Volume'],
-    ...['Bibliographies', 'Relations', 'cytokine', 'Cytokines'],
+    ...['Bibliographies', 'Relations', 'cytokine', 'Cytokines', '1 publication'],
+    '{0} publications',
   ],
   ja: ['{0}: {1}'],
 };
