@@ -1,5 +1,5 @@
 /**
- * Sentences that state something about an entity and cite nothing, while a source of the library speaks
+ * Sentences that state something about an entity and cite nothing, while a publication that the note could cite speaks
  * of that very entity.
  *
  *     IL-6 rises in sepsis.                    a claim
@@ -11,6 +11,7 @@
  * The verbs are English ones; in other languages nothing is taken for a claim.
  */
 
+import type { LiteratureIndex } from '../fit/literatureIndex';
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
 import { sourceRanges } from '../markdown/proseOffsets';
@@ -23,7 +24,7 @@ import { readReferenceList } from './referenceList';
 
 /** A claim without a source. Its range is that of the sentence, without the blanks around it. */
 export interface UncitedClaim extends Range {
-  /** The first entity in it that the library has findings about. */
+  /** The first entity in it that a publication speaks of. */
   readonly entity: EntityId;
 }
 
@@ -35,20 +36,34 @@ const verbs =
 /** What the writer did or means to do; a note to oneself. */
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
-/** The claims of a note that cite nothing, in order; those in its lists of references are none. */
-export function uncitedClaimsIn(library: Library, analysis: NoteAnalysis): UncitedClaim[] {
-  return runToEnd(findUncitedClaims(library, analysis));
+/**
+ * The claims of a note that cite nothing, in order; those in its lists of references are none.
+ *
+ * @param index of all that can be cited in the note; without it, the findings of the library count alone
+ */
+export function uncitedClaimsIn(
+  library: Library,
+  analysis: NoteAnalysis,
+  index?: SpokenOf,
+): UncitedClaim[] {
+  return runToEnd(findUncitedClaims(library, analysis, index));
 }
+
+/** Says how many publications speak of an entity. */
+export type SpokenOf = Pick<LiteratureIndex, 'countAbout'>;
 
 /** The same, with a pause after each block. */
 export function* findUncitedClaims(
   library: Library,
   analysis: NoteAnalysis,
+  index?: SpokenOf,
 ): Generator<void, UncitedClaim[]> {
   const list = readReferenceList(analysis);
   const lists = [...referenceSections(analysis), ...(list ? [list] : [])].sort(
     (a, b) => a.start - b.start,
   );
+  const isSpokenOf = (entity: EntityId) =>
+    library.findingsAbout(entity).length > 0 || (index?.countAbout(entity) ?? 0) > 0;
   const claims: UncitedClaim[] = [];
   let next = 0;
   let listEnd = 0;
@@ -57,7 +72,7 @@ export function* findUncitedClaims(
       listEnd = Math.max(listEnd, range.end);
     }
     if (listEnd <= block.start) {
-      claims.push(...uncitedClaims(library, analysis.text, block));
+      claims.push(...uncitedClaims(isSpokenOf, analysis.text, block));
       yield;
     }
   }
@@ -69,19 +84,20 @@ export function* findUncitedClaims(
  *
  * @param note the text that the block's offsets count in
  */
-function uncitedClaims(library: Library, note: string, block: NoteBlock): UncitedClaim[] {
-  const withFindings = block.mentions.filter(
-    ({ entity }) => library.findingsAbout(entity).length > 0,
-  );
-  if (block.kind !== 'paragraph' || withFindings.length === 0) {
+function uncitedClaims(
+  isSpokenOf: (entity: EntityId) => boolean,
+  note: string,
+  block: NoteBlock,
+): UncitedClaim[] {
+  const spokenOf = block.mentions.filter(({ entity }) => isSpokenOf(entity));
+  if (block.kind !== 'paragraph' || spokenOf.length === 0) {
     return [];
   }
   const claims: UncitedClaim[] = [];
   for (const { start, end } of sentencesIn(block.text)) {
     const sentence = block.text.slice(start, end).trim();
     const range = isStatement(sentence) ? rangeOfSentence(block, { start, end }) : undefined;
-    const mention =
-      range && withFindings.find((it) => range.start <= it.start && it.end <= range.end);
+    const mention = range && spokenOf.find((it) => range.start <= it.start && it.end <= range.end);
     if (range && mention && !hasSource(note, block, range, end === block.text.length)) {
       claims.push({ ...range, entity: mention.entity });
     }
@@ -149,10 +165,14 @@ export interface SectionCounts {
 }
 
 /** Counts for each heading of a note, in order, what its section says; empty sections are left out. */
-export function countSections(library: Library, analysis: NoteAnalysis): SectionCounts[] {
+export function countSections(
+  library: Library,
+  analysis: NoteAnalysis,
+  index?: SpokenOf,
+): SectionCounts[] {
   const { blocks, text } = analysis;
   const headings = blocks.filter(({ kind }) => kind === 'heading');
-  const claims = headings.length > 0 ? uncitedClaimsIn(library, analysis) : [];
+  const claims = headings.length > 0 ? uncitedClaimsIn(library, analysis, index) : [];
   return headings.flatMap((heading, index) => {
     const next = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth);
     const section = { start: heading.start, end: next?.start ?? text.length };

@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
+import { BestForClaims, type ClaimLiterature } from '../../core/cite/bestForClaims';
+import { originLabel } from '../../core/cite/origin';
 import { type UncitedClaim, uncitedClaimsIn } from '../../core/cite/uncitedClaims';
+import { type Publication, shortPublication } from '../../core/literature/publication';
+import type { NoteAnalysis } from '../../core/note/noteAnalysis';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { DISMISS_CLAIM } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
-import { affectsSetting, severityOf } from '../host/settings';
+import { runCooperatively } from '../host/runCooperatively';
+import { affectsSetting, rankPreference, severityOf } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
+import { citingStyle } from './citing';
 
 const SOURCE = 'Cytonote';
 /** The code of these hints. */
@@ -16,13 +24,21 @@ const DISMISSED = 'cytonote.dismissedClaims';
 /** How many sentences are remembered; the oldest ones are forgotten first. */
 const REMEMBERED = 2000;
 
+/** Milliseconds that hints wait for bibliographies that are not read yet, and again for what they say. */
+const WAIT = 200;
+
+/** What the hints use from the app. */
+interface App {
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
+}
+
 /** Adds hints to sentences that state something about an entity and cite nothing. */
-export function registerClaimHints(
-  library: WorkspaceLibrary,
-  analyses: NoteAnalyses,
-  memory: vscode.Memento,
-): vscode.Disposable {
-  const hints = new ClaimHints(library, analyses, memory);
+export function registerClaimHints(app: App): vscode.Disposable {
+  const hints = new ClaimHints(app);
   return vscode.Disposable.from(
     hints,
     vscode.commands.registerCommand(DISMISS_CLAIM, (sentence?: string) => hints.dismiss(sentence)),
@@ -40,16 +56,15 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   );
   private readonly listeners: vscode.Disposable;
 
-  constructor(
-    private readonly library: WorkspaceLibrary,
-    private readonly analyses: NoteAnalyses,
-    private readonly memory: vscode.Memento,
-  ) {
+  private readonly best = new WeakMap<vscode.TextDocument, BestForClaims>();
+
+  constructor(private readonly app: App) {
     this.listeners = vscode.Disposable.from(
       this.notes,
-      analyses.onDidChange(() => this.notes.checkAll()),
+      app.analyses.onDidChange(() => this.notes.checkAll()),
+      app.literatures.onDidChange(() => this.notes.checkAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (affectsSetting(event, 'hintUncitedClaims')) {
+        if (affectsSetting(event, 'hintUncitedClaims') || affectsSetting(event, 'rank.prefer')) {
           this.notes.checkAll();
         }
       }),
@@ -65,7 +80,10 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   async dismiss(sentence: string | undefined): Promise<void> {
     if (sentence) {
       const others = this.dismissed().filter((it) => it !== sentence);
-      await this.memory.update(DISMISSED, [...others, sentence].slice(-REMEMBERED));
+      await this.app.context.workspaceState.update(
+        DISMISSED,
+        [...others, sentence].slice(-REMEMBERED),
+      );
       this.notes.checkAll();
     }
   }
@@ -92,19 +110,68 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
       this.shown.delete(document.uri);
       return;
     }
-    await this.analyses.around(document, 0);
-    const analysis = this.analyses.whole(document);
+    const { analyses, library, literatures, indexes } = this.app;
+    await analyses.around(document, 0);
+    const { literature } = await literatures.soon(document, WAIT);
+    const index = await indexes.soon(literature, WAIT);
+    const { version } = document;
+    const analysis = analyses.whole(document);
     if (!analysis || document.isClosed) {
       return;
     }
-    const dismissed = new Set(this.dismissed());
     const isOff = analysis.frontMatter?.options.claims === false;
-    const claims = isOff ? [] : uncitedClaimsIn(this.library.latest, analysis);
-    this.shown.set(
-      document.uri,
-      claims
-        .filter(({ start, end }) => !dismissed.has(known(analysis.text.slice(start, end))))
-        .map((claim) => this.diagnosticOf(document, claim, severity)),
+    const claims = isOff
+      ? []
+      : this.wanted(uncitedClaimsIn(library.latest, analysis, index), analysis);
+    const best =
+      (index && (await this.bestFor(document, claims, analysis, { literature, index }))) ?? [];
+    // A change during the ranking starts another check.
+    if (document.version !== version || document.isClosed) {
+      return;
+    }
+    const diagnostics = claims.map((claim, at) =>
+      this.diagnosticOf(document, claim, severity, best[at]),
+    );
+    this.shown.set(document.uri, diagnostics);
+    if (!index) {
+      await this.checkWhenRead(document);
+    }
+  }
+
+  /** Checks a note again once all that it can cite has been read. */
+  private async checkWhenRead(document: vscode.TextDocument): Promise<void> {
+    const { literature } = await this.app.literatures.of(document);
+    const index = await this.app.indexes.of(literature);
+    if (index && !document.isClosed) {
+      await this.check(document);
+    }
+  }
+
+  /** Those that the user has not dismissed. */
+  private wanted(claims: readonly UncitedClaim[], { text }: NoteAnalysis): UncitedClaim[] {
+    const dismissed = new Set(this.dismissed());
+    return claims.filter(({ start, end }) => !dismissed.has(known(text.slice(start, end))));
+  }
+
+  private bestFor(
+    document: vscode.TextDocument,
+    claims: readonly UncitedClaim[],
+    analysis: NoteAnalysis,
+    indexed: Pick<ClaimLiterature, 'literature' | 'index'>,
+  ): Promise<readonly (Publication | undefined)[] | undefined> {
+    const { library } = this.app;
+    const best = this.best.get(document) ?? new BestForClaims();
+    this.best.set(document, best);
+    const { version } = document;
+    return runCooperatively(
+      best.find(claims, analysis, {
+        ...indexed,
+        prefer: rankPreference(document),
+        library: library.latest,
+        isInWorkspace: (key) => library.fileOf(key) !== undefined,
+        syntax: citingStyle(document, analysis, indexed.literature).syntax,
+      }),
+      () => document.version === version && !document.isClosed,
     );
   }
 
@@ -112,20 +179,32 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     document: vscode.TextDocument,
     claim: UncitedClaim,
     severity: vscode.DiagnosticSeverity,
+    best: Publication | undefined,
   ): vscode.Diagnostic {
-    const label = this.library.latest.entity(claim.entity)?.label ?? claim.entity;
-    const diagnostic = new vscode.Diagnostic(
-      toRange(document, claim),
-      vscode.l10n.t('This says something about {0} and cites no source.', label),
-      severity,
-    );
+    const label = this.app.library.latest.entity(claim.entity)?.label ?? claim.entity;
+    const message = best
+      ? vscode.l10n.t(
+          'This says something about {0} and cites no source. {1} fits best.',
+          label,
+          this.nameOf(best),
+        )
+      : vscode.l10n.t('This says something about {0} and cites no source.', label);
+    const diagnostic = new vscode.Diagnostic(toRange(document, claim), message, severity);
     diagnostic.source = SOURCE;
     diagnostic.code = UNCITED_CLAIM;
     return diagnostic;
   }
 
+  /** "Okafor & Lind 2017 (refs.bib)" */
+  private nameOf(publication: Publication): string {
+    const { library } = this.app;
+    const origin = originLabel(publication, (key) => library.fileOf(key) !== undefined);
+    const short = shortPublication(publication);
+    return origin ? `${short} (${origin})` : short;
+  }
+
   private dismissed(): readonly string[] {
-    return this.memory.get<readonly string[]>(DISMISSED, []);
+    return this.app.context.workspaceState.get<readonly string[]>(DISMISSED, []);
   }
 }
 

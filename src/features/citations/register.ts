@@ -40,7 +40,7 @@ interface App {
 
 /** Registers citing, and everything else that concerns the citations and the reference list of a note. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, analyses, literatures, indexes, formatter, index, picker } = app;
+  const { log, library, analyses, literatures, indexes, formatter, index, picker } = app;
   return registerEach(log, [
     () => registerCiteActions(library, analyses, literatures, indexes),
     () => registerCitationCompletion(library, analyses, literatures, formatter),
@@ -51,7 +51,7 @@ export function register(app: App): vscode.Disposable {
     () => registerCitationRename(library, analyses, literatures, index),
     () => registerCitationFiling(analyses, literatures),
     () => registerCitationReports(analyses, literatures),
-    () => registerClaimHints(library, analyses, context.workspaceState),
+    () => registerClaimHints(app),
     () => registerCitationConversion(analyses, literatures),
     () => registerCopyReference(picker, analyses, formatter),
     () => registerReferencesUpdate(literatures, library, analyses, formatter),

@@ -1,18 +1,37 @@
 import * as vscode from 'vscode';
 import { countSections, type SectionCounts } from '../../core/cite/uncitedClaims';
 import type { Range } from '../../core/text/range';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
+/** Milliseconds that the counts wait for bibliographies that are not read yet, and again for what they say. */
+const WAIT = 200;
+
 /** Shows above each heading how many entities, citations and claims without a source its section has. */
 export function registerSectionCounts(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
+  literatures: NoteLiteratures,
+  indexes: LiteratureIndexes,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  /** What all of the literature speaks of; until it is read, the counts are by the library, and come again after that. */
+  const indexOf = async (document: vscode.TextDocument) => {
+    const { literature } = await literatures.soon(document, WAIT);
+    const index = await indexes.soon(literature, WAIT);
+    if (!index) {
+      void literatures
+        .of(document)
+        .then((known) => indexes.of(known.literature))
+        .then((read) => read && changed.fire());
+    }
+    return index;
+  };
   const provideCodeLenses = async (
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
@@ -21,17 +40,19 @@ export function registerSectionCounts(
       return [];
     }
     await analyses.around(document, 0);
+    const index = await indexOf(document);
     if (token.isCancellationRequested) {
       return [];
     }
     // The editor asks again as soon as a long note has been read.
     const whole = analyses.whole(document);
-    const sections = whole ? countSections(library.latest, whole) : [];
+    const sections = whole ? countSections(library.latest, whole, index) : [];
     return sections.flatMap((counts) => lensesOf(document, counts));
   };
   return vscode.Disposable.from(
     changed,
     analyses.onDidChange(() => changed.fire()),
+    literatures.onDidChange(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affectsSetting(event, 'showCounts')) {
         changed.fire();

@@ -42,7 +42,7 @@ export function register(app: App): vscode.Disposable {
     () => registerMentionHighlights(analyses),
     () => registerMentionRename(library, analyses, index),
     () => registerSymbolSearch(library, index),
-    () => registerSectionCounts(library, analyses),
+    () => registerSectionCounts(library, analyses, literatures, indexes),
     () => registerSlipHints(library, analyses),
     () => registerMentionExplanation(library, analyses),
   ]);

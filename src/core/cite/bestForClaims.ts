@@ -1,0 +1,89 @@
+/** What to cite for each claim of a note. A claim that is as it was is not ranked again when the note changes elsewhere. */
+import type { CitationSyntax } from '../citation/citation';
+import type { RankPreference } from '../fit/evidence';
+import type { LiteratureIndex } from '../fit/literatureIndex';
+import type { Publication } from '../literature/publication';
+import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
+import { placeInSentence } from './placeCitation';
+import {
+  type CitingSubject,
+  publicationsForSentence,
+  publicationsToCite,
+} from './publicationsToCite';
+import { type RankedLiterature, sentenceToCite } from './sentenceToCite';
+import type { UncitedClaim } from './uncitedClaims';
+
+/** Citations before a claim whose change ranks it again: as many as count as near. */
+const NEAR = 12;
+
+/** In what the claims of a note are looked up. */
+export interface ClaimLiterature extends RankedLiterature, Omit<CitingSubject, 'entities'> {
+  readonly syntax: CitationSyntax;
+}
+
+export class BestForClaims {
+  private known = new Map<string, Publication | undefined>();
+  private index: LiteratureIndex | undefined;
+  private prefer: RankPreference | undefined;
+
+  /** The publication that fits each claim best, in the order of the claims; pauses after each that is ranked. */
+  *find(
+    claims: readonly UncitedClaim[],
+    analysis: NoteAnalysis,
+    literature: ClaimLiterature,
+  ): Generator<void, (Publication | undefined)[]> {
+    if (this.index !== literature.index || this.prefer !== literature.prefer) {
+      this.known = new Map();
+      this.index = literature.index;
+      this.prefer = literature.prefer;
+    }
+    const keys = claims.map(claimKeys(analysis));
+    const now = new Map<string, Publication | undefined>();
+    for (const [at, claim] of claims.entries()) {
+      const key = keys[at] as string;
+      if (!this.known.has(key)) {
+        // Kept at once: a search that the next change cuts short has not been in vain.
+        this.known.set(key, bestFor(claim, analysis, literature));
+        yield;
+      }
+      now.set(key, this.known.get(key));
+    }
+    this.known = now;
+    return keys.map((key) => now.get(key));
+  }
+}
+
+function bestFor(
+  { start, entity }: UncitedClaim,
+  analysis: NoteAnalysis,
+  ranked: ClaimLiterature,
+): Publication | undefined {
+  const block = blockAt(analysis, start);
+  const place = block && placeInSentence(analysis, start);
+  if (!place) {
+    return undefined;
+  }
+  const where = { analysis, block, offset: start };
+  const publications = publicationsForSentence({ ...where, at: place.at }, ranked, {
+    ...ranked,
+    entities: [entity],
+  }).map(({ publication }) => publication);
+  return publicationsToCite(publications, { ...where, ...ranked, place }, 1)[0];
+}
+
+/** What the ranking of a claim depends on, as a text: its sentence, what is around it, and what is cited before it. */
+function claimKeys(analysis: NoteAnalysis): (claim: UncitedClaim) => string {
+  const groups = analysis.blocks.flatMap(({ citations }) => citations);
+  let at = 0;
+  return ({ start, entity }) => {
+    // Claims are in the order of the note.
+    while ((groups[at]?.start ?? start) < start) {
+      at++;
+    }
+    const cited = groups
+      .slice(Math.max(0, at - NEAR), at)
+      .map((group) => analysis.text.slice(group.start, group.end));
+    const block = blockAt(analysis, start);
+    return JSON.stringify([entity, block && sentenceToCite(analysis, block, start), cited]);
+  };
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { BestForClaims, type ClaimLiterature } from '../../../../src/core/cite/bestForClaims';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { uncitedClaimsIn } from '../../../../src/core/cite/uncitedClaims';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { madeUpBibliography } from '../../support/madeUpLiterature';
+import { once } from '../../support/once';
+import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+
+const indexed = once(() => {
+  const bibliography = runToEnd(readBibliography(madeUpBibliography, 'bibtex', bundledParser()));
+  const named = [{ file: 'file:///refs.bib', bibliography }];
+  const literature = runToEnd(NoteLiterature.gather(readSeedLibrary(), named));
+  const reader = new PublicationReader(makeRecogniser());
+  return { literature, index: runToEnd(LiteratureIndex.of(literature.all, reader)) };
+});
+
+/** An index that counts how often it ranks. */
+function counted(index: LiteratureIndex) {
+  let count = 0;
+  const counting = new Proxy(index, {
+    get: (target, field) => {
+      if (field === 'rank') {
+        count++;
+      }
+      const value: unknown = Reflect.get(target, field, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return {
+    index: counting,
+    taken: () => {
+      const taken = count;
+      count = 0;
+      return taken;
+    },
+  };
+}
+
+describe('the best publication for each claim', () => {
+  const claims = [
+    'Anakinra prevents attacks of familial Mediterranean fever.',
+    'Colitis develops in mice that lack IL-10, and others have shown it.',
+    'Baricitinib makes the hair grow in alopecia areata.',
+  ];
+  const note = claims.join('\n\n');
+  const answers = ['fontaine2011', 'keller2009', 'yilmaz2022'];
+  const library = readSeedLibrary();
+  const { index, taken } = counted(indexed().index);
+  const ranked: ClaimLiterature = {
+    ...{ literature: indexed().literature, index, library },
+    ...{ syntax: 'pandoc', prefer: 'balanced', isInWorkspace: () => false },
+  };
+  const find = (best: BestForClaims, text: string) => {
+    const analysis = analyseNote(text, makeRecogniser());
+    const found = uncitedClaimsIn(library, analysis, index);
+    return runToEnd(best.find(found, analysis, ranked)).map((it) => it?.key);
+  };
+
+  it('is found, also for entities that only the bibliography speaks of', () => {
+    assert.deepEqual(find(new BestForClaims(), note), answers);
+    const analysis = analyseNote(note, makeRecogniser());
+    assert.ok(uncitedClaimsIn(library, analysis).length < claims.length);
+  });
+
+  it('is looked for again only where the claim, or what is before it, has changed', () => {
+    const best = new BestForClaims();
+    taken();
+    find(best, note);
+    assert.equal(taken(), 3);
+    find(best, note);
+    assert.equal(taken(), 0);
+    assert.deepEqual(find(best, `More.\n\n${note}\n\nMore.`), answers);
+    assert.equal(taken(), 0);
+    find(best, note.replace('in mice that', 'in mice which'));
+    assert.equal(taken(), 1);
+    // What is cited near a claim counts for it.
+    find(best, note.replace('and others', 'and others [@keller2009]'));
+    assert.equal(taken(), 1);
+  });
+
+  it('is none for a claim whose entity nothing fits by more than chance', () => {
+    assert.deepEqual(find(new BestForClaims(), 'Nivolumab is used in some of these patients.'), []);
+  });
+
+  it('is what was found before a search was cut short', () => {
+    const best = new BestForClaims();
+    const analysis = analyseNote(note, makeRecogniser());
+    const search = best.find(uncitedClaimsIn(library, analysis, index), analysis, ranked);
+    search.next();
+    search.next();
+    taken();
+    find(best, note);
+    assert.equal(taken(), 1);
+  });
+});
