@@ -6,6 +6,7 @@
  *     hydroxychloroquine      →  hidroxicloroquina       letters: ch before l is c, y is i
  *     fluticasone propionate  →  propionate de fluticasone
  *     mefenamic acid          →  Mefenaminsäure
+ *     infliximab              →  Infliximabs             in the genitive
  *
  * Accents need no rule, since all names are found without them as well: formotérol.
  */
@@ -36,7 +37,9 @@ function namesFrom(text: string, rules: DrugRules): string[] {
     return [];
   }
   if (salt === undefined) {
-    return [translated(drug, rules)];
+    const name = translated(drug, rules);
+    const takesGenitive = rules.genitive !== undefined && !/[sxzß]$/.test(name);
+    return takesGenitive ? [name, name + rules.genitive] : [name];
   }
   if (salt === 'acid') {
     const stem = drug.endsWith('ic') ? withLetters(drug.slice(0, -2), rules) : undefined;

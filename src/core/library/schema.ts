@@ -315,6 +315,9 @@ export const languageNamesSchema = v.strictObject({
           'How a salt is named after {drug} and {salt}; {vowel} and {consonant} are a {drug} that begins so.',
         ),
         acid: described(foreignForms, 'What "{stem}ic acid" is.'),
+        genitive: v.optional(
+          described(v.string(), 'What a name of one word takes in the genitive: the -s of German.'),
+        ),
       }),
       'How the international nonproprietary name of a drug is formed.',
     ),

@@ -6,10 +6,12 @@ import { alignText, type Piece } from './alignText';
 import { roleProse } from './directives';
 import { endsElement, formattingElement, unreadElement } from './htmlBlock';
 import { mathInText, textOfMath } from './mathText';
-import { noProseIn } from './noProse';
+import { lineCommentsIn, noProseIn } from './noProse';
 import { sourceRanges } from './proseOffsets';
 import { replaceStretches } from './replaceStretches';
 
+/** Parts words as a line end does: tumor necrosis<br>factor. */
+const lineBreak = /^<br\s*\/?>$/i;
 /** UTF-16 units in which a tag ends that is looked at. */
 const LONGEST_TAG = 300;
 /** Formatting elements in one another. */
@@ -65,6 +67,10 @@ export class InlineReader {
         this.readCode(node, range);
         break;
       case 'html':
+        if (lineBreak.test(node.value)) {
+          this.exclude(range, '\n');
+          break;
+        }
         this.exclude(range, this.isDressing(node.value, range) ? '' : BARRIER);
         this.unread = unreadElement(node.value);
         this.matchTag(node.value, range);
@@ -79,9 +85,13 @@ export class InlineReader {
     this.add(this.note.slice(start, end), { start, end });
   }
 
-  /** Takes out what is no prose though the parser leaves it as text. */
-  excludeNoProse(): void {
-    const ranges = noProseIn(this.text);
+  /**
+   * Takes out what is no prose though the parser leaves it as text.
+   *
+   * @param isParagraph and no cell of a table or heading, which have no comments in them
+   */
+  excludeNoProse(isParagraph: boolean): void {
+    const ranges = noProseIn(this.text, isParagraph ? this.lineComments() : []);
     if (ranges.length > 0) {
       let text = '';
       for (const { start, end } of ranges) {
@@ -93,6 +103,14 @@ export class InlineReader {
       this.text = text + this.text.slice(text.length);
     }
     this.excluded.sort((a, b) => a.start - b.start);
+  }
+
+  /** MyST's comments, each on a line of its own; an item of a list begins with no such line. */
+  private lineComments(): Range[] {
+    return lineCommentsIn(this.text).filter(({ start, end }) => {
+      const [source] = sourceRanges(this.pieces, start, end);
+      return source && /^[\r\n]?$/.test(this.note.charAt(source.start - 1));
+    });
   }
 
   /** Code is no prose, but the text of a role is: {term}`TNF`. */

@@ -4,6 +4,7 @@
  *     {{< figure src="IL-6.png" >}}   Hugo, Quarto        [[TNF alpha|the cytokine]]   the target
  *     {% include il6.html %}          Liquid, Jinja       ![[IL-6 plate.png]]          Obsidian
  *     %% ask about IL-6 %%            Obsidian            ![…](p.png){#fig-il6}        attributes
+ *     % ask about IL-6                MyST, a whole line
  *     {{c1::IL-6}}                    Anki: only the mark is none     il6_plate.csv    names of files
  */
 import type { Range } from '../text/range';
@@ -11,12 +12,17 @@ import type { Range } from '../text/range';
 /** What most blocks have nothing of. */
 const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]/;
 
-/** The ranges of a text that are no prose, in order; they do not overlap. */
-export function noProseIn(text: string): Range[] {
+/**
+ * The ranges of a text that are no prose, in order; they do not overlap.
+ *
+ * @param comments others that are known to be none
+ */
+export function noProseIn(text: string, comments: readonly Range[] = []): Range[] {
   if (!mayHave.test(text)) {
     return [];
   }
   const found = [
+    ...comments,
     ...matches(text, footnoteLabel),
     ...(text.includes('{') ? braces(text) : []),
     ...(text.includes('%%') ? enclosed(text, comment, () => '%%') : []),
@@ -31,6 +37,12 @@ export function noProseIn(text: string): Range[] {
 
 /** The label of a footnote that the note does not define (yet), which the parser leaves as text. */
 const footnoteLabel = /\[\^[^\]\s]+\]/g;
+/** Lines that may be comments of MyST: `% ask about IL-6`, but not "% of patients". */
+export function lineCommentsIn(text: string): Range[] {
+  return text.includes('%') ? matches(text, lineComment) : [];
+}
+
+const lineComment = /^%(?:[ \t]+(?!of\b)[^\r\n]*)?$/gm;
 /** What comes before the text of a wikilink. */
 const wikiTarget = /(?<=\[\[)[^[\]|\n]*\|/g;
 /** Obsidian's name of a block. */

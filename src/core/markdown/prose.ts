@@ -251,7 +251,7 @@ class ProseReader {
     }
     const inline = new InlineReader(this.note, this.begin);
     children.forEach((child) => inline.read(child));
-    inline.excludeNoProse();
+    inline.excludeNoProse(kind === 'paragraph');
     this.blocks.push({
       kind,
       depth,
@@ -340,7 +340,7 @@ function readRun(
   } else {
     inline.readPlain({ start, end });
   }
-  inline.excludeNoProse();
+  inline.excludeNoProse(kind === 'paragraph');
   const { pieces, excluded, closed, dressed } = inline;
   return { kind, depth: 0, start, end, text: inline.text, pieces, excluded, closed, dressed };
 }

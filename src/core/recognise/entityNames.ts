@@ -29,6 +29,7 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
       ...latinForms(form, named).map((latin) => nameOf(form, false, latin, true)),
       ...inhibitorForms(form, named).map((short) => nameOf(form, true, short)),
     ]),
+    ...againstForms(named).map((form) => nameOf(form, false)),
   ];
 }
 
@@ -43,6 +44,21 @@ function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): 
   return kind !== 'class' || needs || !symbol || synonyms.some((form) => form.text === short)
     ? []
     : [{ text: short, case: 'exact' }];
+}
+
+const against = /^(?<head>anti-\S+) (?:antibody|therapy|agent|treatment)$/;
+
+/** The bare first word of a class of antibodies, which without its noun may also be a reagent: anti-PD-1. */
+function againstForms({ kind, synonyms }: Entity): NameForm[] {
+  const heads = synonyms.flatMap(({ text, needs, language }) => {
+    const head = needs || language ? undefined : against.exec(text)?.groups?.head;
+    return head === undefined ? [] : [head];
+  });
+  return kind !== 'class'
+    ? []
+    : [...new Set(heads)]
+        .filter((head) => synonyms.every(({ text }) => text !== head))
+        .map((text) => ({ text, case: 'any', needs: 'therapy' }));
 }
 
 /** Whether a name of an entity may take the plural -s: "statins", "TNF receptors"; others are listed. */
@@ -64,8 +80,14 @@ const latinLetters: ReadonlyMap<string, readonly string[]> = new Map([
 /** The capital for a Greek letter after a number or three letters: MIP-1B, TGF-B. LT-B is another name. */
 const longTrunk = /^[A-Z]{3}|\d-?R?-?[αβγ]/;
 
+/** The letter of a chain, which is also written small, as if it were Greek: IL-17Ra, IL-17Rc. */
+const chain = /(?<=^IL-\d+R)[A-E](?=\d?$)/;
+
 /** Names whose Greek letter is typed as a Latin one, for want of a Greek keyboard: TGF-b1, IFNy, IL-2Ra. */
 function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
+  if (kind === 'receptor' && rule === 'symbol' && !needs && chain.test(text)) {
+    return [{ text: text.replace(chain, (letter) => letter.toLowerCase()), case: 'exact' }];
+  }
   const greek = text
     .replace(/alpha(?=(?:-?\d)?$)/, 'α')
     .replace(/beta(?=(?:-?\d)?$)/, 'β')

@@ -39,7 +39,7 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
     if (areParts[index]) {
       return;
     }
-    const { start, name, whole, isPlural } = occurrence;
+    const { start, name, whole, isPlural, within } = occurrence;
     if (isOfOtherField(occurrence, text)) {
       return;
     }
@@ -60,7 +60,7 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
     if (last?.known && isPartOfLongerName(last.known.entity.kind, text, last.start, last.end)) {
       return;
     }
-    add({ start, end, entity, form, rule });
+    add({ start, end, entity, form, rule, ...(within ? { within } : {}) });
     for (const { start, end, known } of partners) {
       if (known) {
         add({ start, end, ...known, rule: 'partner' });
@@ -76,6 +76,8 @@ interface RuledOccurrence extends Occurrence<EntityName> {
   readonly rule: FindingRule;
   /** The name without what is glued to it or stands in the middle, where that is not what is written. */
   readonly whole?: string;
+  /** What a bare "anti-TNF" is against. */
+  readonly within?: NameMatch;
   /** Whether its head is in the plural, so that it has partners: interleukins 4 and 13. */
   readonly isPlural?: boolean;
 }
@@ -89,9 +91,12 @@ function occurrencesIn(
   { prefixes, endings, pluralHeads }: RuleTriggers,
   matcher: NameFinder<EntityName>,
 ): RuledOccurrence[] {
-  const all = matcher.find(text).map(({ start, end, name }): RuledOccurrence => {
-    return { start, end, name, rule: name.value.isLatin ? 'latin' : 'name' };
-  });
+  const all = matcher
+    .find(text)
+    .map(({ start, end, name }): RuledOccurrence => {
+      return { start, end, name, rule: name.value.isLatin ? 'latin' : 'name' };
+    })
+    .map((occurrence) => withTarget(occurrence, text, matcher));
   const plain = all.length;
   for (const split of findAroundAcronyms(text, matcher)) {
     all.push({ ...split, rule: 'acronym' });
@@ -117,6 +122,37 @@ function occurrencesIn(
   }
   return all.length === plain ? all : all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/**
+ * A bare "anti-TNF" with the TNF in it, which counts where no treatment is meant; of "anti-IL-6 receptor", the
+ * receptor.
+ */
+function withTarget(
+  occurrence: RuledOccurrence,
+  text: string,
+  matcher: NameFinder<EntityName>,
+): RuledOccurrence {
+  const { form } = occurrence.name.value;
+  if (form.needs !== 'therapy' || !form.text.startsWith('anti-')) {
+    return occurrence;
+  }
+  const from = occurrence.start + 'anti-'.length;
+  const [target] = matcher.find(text.slice(from, from + LONGEST_TARGET));
+  if (target?.start !== 0) {
+    return occurrence;
+  }
+  const { entity, form: ofTarget } = target.name.value;
+  const end = from + target.end;
+  if (end > occurrence.end) {
+    return { start: from, end, name: target.name, rule: 'name' };
+  }
+  return isPartOfLongerName(entity.kind, text, from, end)
+    ? occurrence
+    : { ...occurrence, within: { start: from, end, entity, form: ofTarget, rule: 'name' } };
+}
+
+/** UTF-16 units of the name of what an antibody is against. */
+const LONGEST_TARGET = 60;
 
 /**
  * Without the initials of authors, and without the words that were taken for a Greek letter or a numeral: the

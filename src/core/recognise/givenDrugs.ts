@@ -33,14 +33,17 @@ const formAfter =
   /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pen|auto ?injectors?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|stimulation test|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
 /** Attached to a name: LPS-treated mice, steroid-sparing agents, Steroidtherapie. */
 const attached =
-  /^(?: (?:sparing|refractory|resistant|dependent|free|responsive|treated|naive|induced remission|pulse|challenged|injected)(?![a-z]))/;
+  /^(?: (?:sparing|refractory|resistant|dependent|free|responsive|treated|naive|experienced|failures?|withdrawal|monotherapy|induced remission|pulse|challenged|injected)(?![a-z]))/;
+/** Said of a treatment right before its name: "failed anti-TNF", "patients on steroids". */
+const treatedWith =
+  /(?:^|[^a-z])(?:failed|failure of|refractory to|intolerant (?:of|to)|naive to|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|daily|long term|low dose) )*$/;
 const givenIn =
   /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
 const measured =
   /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
 /** Of other things that a name is part of: steroid hormones, the cortisol awakening response. */
 const otherThing =
-  /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|levels?|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?)(?![a-z])|hormon|rezeptor|biosynthese)/;
+  /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|levels?|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?|antibod(?:y|ies)|mabs?|monoclonals?|igg|sera|serum|coated|stain\w*|fitc|pe|apc|beads?)(?![a-z])|hormon|rezeptor|biosynthese)/;
 /** Of the body's or another kind: anabolic steroids, sex steroids, plant steroids. */
 const otherKind =
   /(?:^|[^a-z])(?:anabolic|sex|gonadal|ovarian|plant|neuroactive|natural|endogenous|androgenic|faecal|fecal|placental|anabole\w*|sexual(?:es)?|anabolisants?|anabol\w+|vegetale?s?) $/;
@@ -58,7 +61,7 @@ export function isGiven(text: string, start: number, end: number): boolean {
   }
   return (
     [doseAfter, routeAfter, formAfter, attached].some((cue) => cue.test(after)) ||
-    [doseBefore, routeBefore].some((cue) => cue.test(before)) ||
+    [doseBefore, routeBefore, treatedWith].some((cue) => cue.test(before)) ||
     shortRouteAfter.test(text.slice(end, end + SHORT_ROUTE)) ||
     shortRouteBefore.test(text.slice(Math.max(0, start - SHORT_ROUTE), start)) ||
     ((givenIn.test(before) || givenIn.test(after)) &&

@@ -26,9 +26,12 @@ export function supportedIn(
   const supported = new Set<EntityId>();
   let isAnyUnclear = false;
   let isTherapy = false;
-  for (const { entity, form } of names) {
+  for (const { entity, form, within } of names) {
     if (form.needs) {
       isAnyUnclear = true;
+      if (within && !within.form.needs) {
+        supported.add(within.entity.id);
+      }
     } else {
       supported.add(entity.id);
       treatments.classesOf(entity.id).forEach((id) => supported.add(id));

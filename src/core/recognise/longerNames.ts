@@ -71,13 +71,15 @@ const likeIt =
   /^(?:[-‐‑–−]\s?like(?!\p{L})|\slike\s(?:\d|(?:\p{L}+\s)?(?:activit|actions?(?!\p{L})|compound|cytokine|domain|effect|factor|family|gene|growth|hormone|kinase|ligand|molecule|peptide|phenotype|properties|protein|receptor|response|signal|structure|substance|symptom|syndrome)))/iu;
 /** Hormones that make others leave, enzymes and carriers: corticotropin-releasing hormone, cortisol-binding globulin. */
 const actsOnIt =
-  /^ (?:(?:releasing|release inhibiting|inhibiting|stimulating|degrading|sensing) (?:hormones?|factors?|(?:poly)?peptides?|enzymes?|receptors?)|binding globulins?|regulated (?:[a-z]+ )?kinases?|related orphan receptors?|induced (?:leucine zipper|tnfr?(?![a-z])|tumou?r necrosis))/;
+  /^ (?:(?:releasing|release inhibiting|inhibiting|stimulating|degrading|sensing) (?:hormones?|factors?|(?:poly)?peptides?|enzymes?|receptors?)|binding globulins?|regulated (?:[a-z]+ )?kinases?|related orphan receptors?|secretagogues?|producing (?:human )?hepatocellular|induced (?:leucine zipper|tnfr?(?![a-z])|tumou?r necrosis))/;
 /** Enzymes: thiopurine S-methyltransferase, adenosine deaminase. Not a kinase, as cytokines and receptors have them. */
 const enzyme =
   /^ (?:[a-zα-ω\d]{1,3} )?[a-z]*(?:transferase|synthase|synthetase|reductase|oxidase|hydroxylase|dehydrogenase|phosphatase|esterase|deaminase|cyclase|hydrolase|carboxylase|convertase|isomerase|ligase|permease|protease|peptidase|lyase|lipase)s?(?![a-z])/;
 const kinase = /^ (?:[a-zα-ω\d]{1,3} )?kinases?(?![a-z])/;
 /** Proteins that bind a drug: FK506-binding protein. */
 const bindsIt = /^ binding (?:proteins?|factors?)(?![a-z])/;
+/** What a drug acts on or does not: the rapamycin-insensitive companion of mTOR. */
+const companion = /^ (?:in)?sensitive companion/;
 /** What a drug is called after, by its whole name: the mammalian target of rapamycin. */
 const targetOf = /(?:mammalian|mechanistic) target of $/;
 /** A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory protein. */
@@ -103,7 +105,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
-  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|associ|bindin|degrad|inhibiting|induc|interact|ligand|sensing|stimul|substrat|superf)/iy;
+  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|associ|bindin|degrad|inhibiting|insens|induc|interact|ligand|produc|secretag|sensi|stimul|substrat|superf)/iy;
 
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
@@ -154,9 +156,11 @@ export function isPartOfLongerName(
         isInterferonInduced(text.slice(start, end), after)
       );
     case 'drug':
-      return [receptor, actsOnIt, bindsIt, enzyme, kinase].some((rule) => rule.test(after));
+      return [receptor, actsOnIt, bindsIt, enzyme, kinase, companion].some((rule) =>
+        rule.test(after),
+      );
     case 'protein':
-      return actsOnIt.test(after);
+      return actsOnIt.test(after) || likeIt.test(following);
     case 'receptor':
       return (
         /receptors?$/i.test(text.slice(start, end)) &&

@@ -27,4 +27,6 @@ export interface NameMatch extends Range {
   /** The name in the data that it goes back to. */
   readonly form: NameForm;
   readonly rule: FindingRule;
+  /** The name in it that counts where it itself is not meant: TNF in "anti-TNF". */
+  readonly within?: NameMatch;
 }

@@ -96,7 +96,11 @@ export class NoteDisambiguation {
     const kept =
       names.length === 0
         ? []
-        : names.filter((name) => isMeant(name, text, senseOf, this.supported));
+        : names.flatMap((name) => {
+            const isNameMeant = (it: NameMatch) => isMeant(it, text, senseOf, this.supported);
+            const meant = isNameMeant(name) ? name : name.within;
+            return meant && (meant === name || isNameMeant(meant)) ? [meant] : [];
+          });
     if (this.namesByShort.size === 0) {
       return kept;
     }
