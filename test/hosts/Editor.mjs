@@ -168,7 +168,31 @@ export class Editor {
 
   /** @param {string} title of a view container with an icon in the activity bar */
   async openView(title) {
-    await this.page.locator(`.activitybar a.action-label[aria-label="${title}"]`).click();
+    const icon = this.page.locator('.activitybar .action-item').filter({
+      has: this.page.locator(`a.action-label[aria-label="${title}"]`),
+    });
+    await icon.waitFor();
+    // A click on the icon of the view that is open would close it.
+    if ((await icon.and(this.page.locator('.checked')).count()) > 0) return;
+    await icon.locator('a.action-label').click();
+  }
+
+  /** Closes all notes and pages, and drops what was changed in them. */
+  async closeAll() {
+    const tabs = this.page.locator('.tabs-container .tab');
+    const close = async (/** @type {number} */ timeout) => {
+      const count = await tabs.count();
+      if (count === 0) return true;
+      const isDirty = (await tabs.and(this.page.locator('.dirty')).count()) > 0;
+      await this.runCommand(isDirty ? 'View: Revert and Close Editor' : 'View: Close All Editors');
+      // The commands close one editor at least.
+      await tabs
+        .nth(count - 1)
+        .waitFor({ state: 'detached', timeout })
+        .catch(ignoreTimeOut);
+      return undefined;
+    };
+    await retryUntil(close, 'Not all editors were closed');
   }
 
   /**
@@ -293,11 +317,6 @@ export class Editor {
   async readHover() {
     const [text] = await this.page.locator(noteHover).allInnerTexts();
     return text;
-  }
-
-  /** @param {string} theme its name, such as `Default Dark Modern` */
-  setColourTheme(theme) {
-    this.writeSettings({ 'workbench.colorTheme': theme });
   }
 
   /**

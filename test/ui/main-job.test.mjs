@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import { ignoreTimeOut, retryUntil } from '../hosts/waiting.mjs';
+import { changeColourTheme, colourThemes } from './colourThemes.mjs';
 import { useEditor } from './useEditor.mjs';
 
-for (const [appearance, theme] of [
-  ['light', 'Default Light Modern'],
-  ['dark', 'Default Dark Modern'],
-  ['high contrast', 'Default High Contrast'],
-]) {
-  describe(`in a ${appearance} theme`, () => {
-    const editor = useEditor({
-      file: 'il-6-sepsis-covid.md',
-      settings: { 'workbench.colorTheme': theme },
-    });
+describe('the main job', () => {
+  const editor = useEditor({ file: 'il-6-sepsis-covid.md' });
+  const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
 
-    it('the mouse on a name brings up its card', async () => {
+  for (const theme of colourThemes) {
+    const { appearance } = theme;
+    it(`the mouse on a name brings up its card, in a ${appearance} theme`, async () => {
+      await changeColourTheme(editor(), theme);
+      await editor().openNote('il-6-sepsis-covid.md');
       const card = await editor().hover('Tocilizumab', { containing: 'Acts on' });
       assert.match(card, /tocilizumab.*\(drug\)/);
       assert.match(card, /Acts on: IL-6 receptor/);
@@ -22,12 +20,7 @@ for (const [appearance, theme] of [
       await editor().takeScreenshot(`card ${appearance}`);
       await editor().hideHover();
     });
-  });
-}
-
-describe('with the keyboard', () => {
-  const editor = useEditor({ file: 'il-6-sepsis-covid.md' });
-  const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
+  }
 
   it('the card opens, takes the focus and closes', async () => {
     await editor().waitForExtension('cytonote');
@@ -82,59 +75,65 @@ describe('with the keyboard', () => {
     await press('Control+Z');
     await editor().findText('storm. But IL-6');
   });
-});
 
-describe('the sidebar', () => {
-  const editor = useEditor({ file: 'hiv-cytokines.md' });
-  const rows = () => editor().page.locator('.pane-body .monaco-list-row');
-  const row = (/** @type {string} */ label) => rows().filter({ hasText: label }).first();
+  describe('the sidebar', () => {
+    const rows = () => editor().page.locator('.pane-body .monaco-list-row');
+    const row = (/** @type {string} */ label) => rows().filter({ hasText: label }).first();
 
-  it('shows topics, their sources and what they found', async () => {
-    await editor().openView('Cytonote');
-    await row('Infectious diseases').click();
-    await row('HIV infection').click();
-    await row('Emilie et al. 1998').locator('.monaco-tl-twistie').click();
-    await row('chemokine receptors').waitFor();
-    await editor().takeScreenshot('topics');
-  });
+    before(async () => {
+      await editor().closeAll();
+      await editor().openNote('hiv-cytokines.md');
+    });
 
-  it('opens the page of a source', async () => {
-    await row('Emilie et al. 1998').click();
-    const page = editor().webview();
-    await page
-      .getByRole('heading', { name: 'Cytokines and chemokines in HIV infection' })
-      .waitFor();
-    await page.getByText('This review sets out how HIV infection upsets').waitFor();
-    await page.getByText('HIV uses chemokine receptors as coreceptors').waitFor();
-    await editor().takeScreenshot('source page');
-  });
+    it('shows topics, their sources and what they found', async () => {
+      await editor().openView('Cytonote');
+      await row('Infectious diseases').click();
+      await row('HIV infection').click();
+      await row('Emilie et al. 1998').locator('.monaco-tl-twistie').click();
+      await row('chemokine receptors').waitFor();
+      await editor().takeScreenshot('topics');
+    });
 
-  it('inserts a citation at the cursor', async () => {
-    await editor().openNote('hiv-cytokines.md');
-    await editor().putCursorBefore(' belongs here.');
-    const source = row('Emilie et al. 1998');
-    const cited = editor().page.locator('.view-line', { hasText: 'thread [@emilie1998] belongs' });
-    // The editor names no row to a command while the tree is drawn again: then a list of sources opens.
-    const attempt = async (/** @type {number} */ timeout) => {
-      await source.hover({ timeout });
-      await source.locator('[aria-label^="Insert Citation at Cursor"]').click({ timeout });
-      await cited.waitFor({ timeout });
-      return true;
-    };
-    await editor().retryWithEscape(attempt, 'The citation did not come');
-  });
+    it('opens the page of a source', async () => {
+      await row('Emilie et al. 1998').click();
+      const page = editor().webview();
+      await page
+        .getByRole('heading', { name: 'Cytokines and chemokines in HIV infection' })
+        .waitFor();
+      await page.getByText('This review sets out how HIV infection upsets').waitFor();
+      await page.getByText('HIV uses chemokine receptors as coreceptors').waitFor();
+      await editor().takeScreenshot('source page');
+    });
 
-  it('is filtered while one types, and explains when nothing fits', async () => {
-    await editor().runCommand('Cytonote: Filter Topics…');
-    const input = editor().page.locator('.quick-input-widget:visible input.input');
-    await input.fill('sickness');
-    await row('Strouse 2007').waitFor();
-    assert.equal(await rows().filter({ hasText: 'Emilie et al. 1998' }).count(), 0);
-    await editor().takeScreenshot('topics filtered');
-    await input.fill('no such words');
-    await editor().page.getByText('No source fits these words').waitFor();
-    await editor().takeScreenshot('topics empty');
-    await editor().page.keyboard.press('Escape');
-    await row('Infectious diseases').waitFor();
+    it('inserts a citation at the cursor', async () => {
+      await editor().openNote('hiv-cytokines.md');
+      await editor().putCursorBefore(' belongs here.');
+      const source = row('Emilie et al. 1998');
+      const cited = editor().page.locator('.view-line', {
+        hasText: 'thread [@emilie1998] belongs',
+      });
+      // The editor names no row to a command while the tree is drawn again: then a list of sources opens.
+      const attempt = async (/** @type {number} */ timeout) => {
+        await source.hover({ timeout });
+        await source.locator('[aria-label^="Insert Citation at Cursor"]').click({ timeout });
+        await cited.waitFor({ timeout });
+        return true;
+      };
+      await editor().retryWithEscape(attempt, 'The citation did not come');
+    });
+
+    it('is filtered while one types, and explains when nothing fits', async () => {
+      await editor().runCommand('Cytonote: Filter Topics…');
+      const input = editor().page.locator('.quick-input-widget:visible input.input');
+      await input.fill('sickness');
+      await row('Strouse 2007').waitFor();
+      assert.equal(await rows().filter({ hasText: 'Emilie et al. 1998' }).count(), 0);
+      await editor().takeScreenshot('topics filtered');
+      await input.fill('no such words');
+      await editor().page.getByText('No source fits these words').waitFor();
+      await editor().takeScreenshot('topics empty');
+      await editor().page.keyboard.press('Escape');
+      await row('Infectious diseases').waitFor();
+    });
   });
 });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWebEditor } from '../hosts/openWebEditor.mjs';
 import { makeTemporaryFolder } from '../hosts/temporaryFolder.mjs';
+import { changeColourTheme, colourThemes } from './colourThemes.mjs';
 import { violationsIn } from './runAxe.mjs';
 import { useEditor } from './useEditor.mjs';
 
@@ -37,129 +38,141 @@ function notebookOf(...texts) {
   return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
 }
 
-for (const { name, restrictedMode, theme } of [
-  { name: 'light', restrictedMode: false, theme: 'Default Light Modern' },
-  { name: 'dark', restrictedMode: false, theme: 'Default Dark Modern' },
-  { name: 'in Restricted Mode', restrictedMode: true, theme: 'Default High Contrast' },
+const settings = {
+  'cytonote.citation.style': 'apa',
+  'security.workspace.trust.banner': 'never',
+};
+
+for (const { restrictedMode, appearances } of [
+  { restrictedMode: false, appearances: ['light', 'dark'] },
+  { restrictedMode: true, appearances: ['high contrast'] },
 ]) {
-  describe(`the rendered cells of a notebook, ${name}`, () => {
-    const editor = useEditor({
-      restrictedMode,
-      settings: {
-        'workbench.colorTheme': theme,
-        'cytonote.citation.style': 'apa',
-        'security.workspace.trust.banner': 'never',
-      },
-    });
+  describe(`the rendered cells of a notebook${restrictedMode ? ' in Restricted Mode' : ''}`, () => {
+    const editor = useEditor({ restrictedMode });
     const page = () => editor().webview();
     /** @param {string} kind @param {string} text */
     const mark = (kind, text) => page().locator(`abbr.cytonote-${kind}`, { hasText: text }).first();
 
-    it('mark mentions, write citations and list references', async () => {
-      const { folder } = editor();
-      writeFileSync(join(folder, 'notes.ipynb'), notebookOf(first, second, hostile));
-      await editor().chooseByKey('Control+P', 'notes.ipynb', 'notes.ipynb');
-      await mark('drug', 'Tocilizumab').waitFor();
-      await page().getByText('(see Emilie et al., 1998, p. 710)', { exact: true }).waitFor();
-      await page().locator('.cytonote-references li i').first().waitFor();
-      await editor().takeScreenshot(`notebook ${name}`);
-      assert.match(
-        `${await mark('receptor', 'IL-1 receptor').getAttribute('title')}`,
-        /\(receptor\)$/,
-      );
-      assert.match(`${await mark('drug', 'Sarilumab').getAttribute('title')}`, /\(drug\)$/);
-      assert.equal(await page().locator('.cytonote-references').count(), 3);
-    });
+    for (const theme of colourThemes.filter((it) => appearances.includes(it.appearance))) {
+      const { appearance } = theme;
+      describe(`in a ${appearance} theme`, () => {
+        before(() => changeColourTheme(editor(), theme, settings));
 
-    it('have the styles of the preview', async () => {
-      const style = await mark('drug', 'Tocilizumab').evaluate(
-        (it) => getComputedStyle(it).textDecorationStyle,
-      );
-      assert.equal(style, 'wavy');
-    });
+        it('mark mentions, write citations and list references', async () => {
+          const { folder } = editor();
+          const file = `${appearance}.ipynb`;
+          writeFileSync(join(folder, file), notebookOf(first, second, hostile));
+          await editor().chooseByKey('Control+P', file, file);
+          await mark('drug', 'Tocilizumab').waitFor();
+          await page().getByText('(see Emilie et al., 1998, p. 710)', { exact: true }).waitFor();
+          await page().locator('.cytonote-references li i').first().waitFor();
+          await editor().takeScreenshot(`notebook ${appearance}`);
+          assert.match(
+            `${await mark('receptor', 'IL-1 receptor').getAttribute('title')}`,
+            /\(receptor\)$/,
+          );
+          assert.match(`${await mark('drug', 'Sarilumab').getAttribute('title')}`, /\(drug\)$/);
+          assert.equal(await page().locator('.cytonote-references').count(), 3);
+        });
 
-    it('lead from a citation to the reference below the same cell', async () => {
-      const links = page().locator('a.cytonote-citation');
-      const targets = await links.evaluateAll((all) =>
-        all.map((it) => {
-          const root = /** @type {ShadowRoot} */ (it.getRootNode());
-          return root.getElementById(it.getAttribute('href').slice(1))?.textContent;
-        }),
-      );
-      assert.ok(targets.length >= 4 && targets.every(Boolean), `${targets}`);
-      const ids = await page()
-        .locator('.cytonote-references li')
-        .evaluateAll((all) => all.map(({ id }) => id));
-      assert.equal(new Set(ids).size, ids.length);
-    });
+        it('have the styles of the preview', async () => {
+          const style = await mark('drug', 'Tocilizumab').evaluate(
+            (it) => getComputedStyle(it).textDecorationStyle,
+          );
+          assert.equal(style, 'wavy');
+        });
 
-    it('have their code coloured still', async () => {
-      await page().locator('.vscode-code-block span').first().waitFor();
-    });
+        it('lead from a citation to the reference below the same cell', async () => {
+          const links = page().locator('a.cytonote-citation');
+          const targets = await links.evaluateAll((all) =>
+            all.map((it) => {
+              const root = /** @type {ShadowRoot} */ (it.getRootNode());
+              return root.getElementById(it.getAttribute('href').slice(1))?.textContent;
+            }),
+          );
+          assert.ok(targets.length >= 4 && targets.every(Boolean), `${targets}`);
+          const ids = await page()
+            .locator('.cytonote-references li')
+            .evaluateAll((all) => all.map(({ id }) => id));
+          assert.equal(new Set(ids).size, ids.length);
+        });
 
-    it('do nothing that a hostile cell wants in our marks', async () => {
-      const made = page().locator(
-        'abbr.cytonote-mention, .cytonote-citation, .cytonote-references *',
-      );
-      const handlers = await made.evaluateAll((all) =>
-        all.flatMap((it) => it.getAttributeNames().filter((attribute) => /^on/.test(attribute))),
-      );
-      assert.deepEqual(handlers, []);
-      assert.equal(
-        await page().locator('.cytonote-references :is(script, img, iframe)').count(),
-        0,
-      );
-      // The event alone, since the mouse waits until the page no longer moves.
-      await page()
-        .locator('.cytonote-citation', { hasText: 'onmouseover' })
-        .dispatchEvent('mouseover');
-      const hacked = await page()
-        .locator('body')
-        .evaluate(() => Reflect.get(window, 'hacked'));
-      // What a trusted notebook's own HTML does is VS Code's to say.
-      assert.ok(hacked === undefined || (!restrictedMode && hacked !== 3), `${hacked}`);
-    });
+        it('have their code coloured still', async () => {
+          await page().locator('.vscode-code-block span').first().waitFor();
+        });
 
-    it('pass axe-core', async () => {
-      const cells = page().locator('.markup');
-      assert.equal(await cells.count(), 3);
-      // What the hostile cell writes itself is its own.
-      for (const at of [0, 1]) assert.deepEqual(await violationsIn(cells.nth(at)), []);
-    });
+        it('do nothing that a hostile cell wants in our marks', async () => {
+          const made = page().locator(
+            'abbr.cytonote-mention, .cytonote-citation, .cytonote-references *',
+          );
+          const handlers = await made.evaluateAll((all) =>
+            all.flatMap((it) =>
+              it.getAttributeNames().filter((attribute) => /^on/.test(attribute)),
+            ),
+          );
+          assert.deepEqual(handlers, []);
+          assert.equal(
+            await page().locator('.cytonote-references :is(script, img, iframe)').count(),
+            0,
+          );
+          // The event alone, since the mouse waits until the page no longer moves.
+          await page()
+            .locator('.cytonote-citation', { hasText: 'onmouseover' })
+            .dispatchEvent('mouseover');
+          const hacked = await page()
+            .locator('body')
+            .evaluate(() => Reflect.get(window, 'hacked'));
+          // What a trusted notebook's own HTML does is VS Code's to say.
+          assert.ok(hacked === undefined || (!restrictedMode && hacked !== 3), `${hacked}`);
+        });
 
-    it('are marked again when they are edited', async () => {
-      const { keyboard } = editor().page;
-      await mark('drug', 'Anakinra').dblclick();
-      await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
-      await keyboard.press('Control+Home');
-      await keyboard.type('Canakinumab and IL-17. ');
-      await keyboard.press('Escape');
-      await mark('drug', 'Canakinumab').waitFor();
-      await mark('cytokine', 'IL-17').waitFor();
-    });
+        it('pass axe-core', async () => {
+          const cells = page().locator('.markup');
+          assert.equal(await cells.count(), 3);
+          // What the hostile cell writes itself is its own.
+          for (const at of [0, 1]) assert.deepEqual(await violationsIn(cells.nth(at)), []);
+        });
 
-    it('follow settings', async () => {
-      editor().writeSettings({
-        'workbench.colorTheme': theme,
-        'cytonote.citation.style': 'vancouver',
+        it('are marked again when they are edited', async () => {
+          const { keyboard } = editor().page;
+          await mark('drug', 'Anakinra').dblclick();
+          await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
+          await keyboard.press('Control+Home');
+          await keyboard.type('Canakinumab and IL-17. ');
+          await keyboard.press('Escape');
+          await mark('drug', 'Canakinumab').waitFor();
+          await mark('cytokine', 'IL-17').waitFor();
+        });
+
+        it('follow settings', async () => {
+          editor().writeSettings({
+            ...settings,
+            'workbench.colorTheme': theme.name,
+            'cytonote.citation.style': 'vancouver',
+          });
+          await page().locator('ol li').first().waitFor();
+          editor().writeSettings({
+            ...settings,
+            'workbench.colorTheme': theme.name,
+            'cytonote.preview.enable': false,
+          });
+          await mark('drug', 'Tocilizumab').waitFor({ state: 'detached' });
+          assert.equal(await page().locator('.cytonote-references').count(), 0);
+        });
+
+        it('are in the sidebar together, and gone to from there', async () => {
+          await editor().openView('Cytonote');
+          const row = (/** @type {string} */ text) =>
+            editor().page.locator('.pane .monaco-list-row', { hasText: text }).first();
+          await row('tocilizumab').waitFor();
+          await row('canakinumab').waitFor();
+          // The list has followed the cursor, which was left before that name.
+          await row('Anakinra blocks').click();
+          await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
+          await editor().takeScreenshot(`notebook in the sidebar ${appearance}`);
+        });
       });
-      await page().locator('ol li').first().waitFor();
-      editor().writeSettings({ 'workbench.colorTheme': theme, 'cytonote.preview.enable': false });
-      await mark('drug', 'Tocilizumab').waitFor({ state: 'detached' });
-      assert.equal(await page().locator('.cytonote-references').count(), 0);
-    });
-
-    it('are in the sidebar together, and gone to from there', async () => {
-      await editor().openView('Cytonote');
-      const row = (/** @type {string} */ text) =>
-        editor().page.locator('.pane .monaco-list-row', { hasText: text }).first();
-      await row('tocilizumab').waitFor();
-      await row('canakinumab').waitFor();
-      // The list has followed the cursor, which was left before that name.
-      await row('Anakinra blocks').click();
-      await editor().page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
-      await editor().takeScreenshot(`notebook in the sidebar ${name}`);
-    });
+    }
   });
 }
 
