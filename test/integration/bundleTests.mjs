@@ -6,13 +6,14 @@ import { build } from 'esbuild';
 import { testLineMark } from '../hosts/testLine.mjs';
 
 const integrationFolder = dirname(fileURLToPath(import.meta.url));
-const outputFolder = join(integrationFolder, '../out');
-/** Tests of a workspace of their own, and where they are bundled. */
+/** Where bundles go. */
+export const outputFolder = join(integrationFolder, '../out');
+/** Tests of the sample notes. */
+export const mainSuite = join(integrationFolder, 'suite');
+/** Tests of a workspace of their own. */
 export const indexSuite = join(integrationFolder, 'indexSuite');
-export const indexBundle = join(outputFolder, 'indexIntegration.js');
-/** Tests of an editor in which something of Cytonote fails, and where they are bundled. */
+/** Tests of an editor in which something of Cytonote fails. */
 export const failureSuite = join(integrationFolder, 'failureSuite');
-export const failureBundle = join(outputFolder, 'failureIntegration.js');
 const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js');
 
 /**
@@ -26,7 +27,7 @@ const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js'
  */
 export async function bundleTests(
   literature,
-  suiteFolder = join(integrationFolder, 'suite'),
+  suiteFolder = mainSuite,
   outfile = join(outputFolder, 'integration.js'),
 ) {
   const files = readdirSync(suiteFolder, { recursive: true, encoding: 'utf8' })
