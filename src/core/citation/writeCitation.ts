@@ -2,7 +2,7 @@ import type { CitationSyntax } from './citation';
 import type { Cited } from './cited';
 import type { ReferenceLookup } from './resolveCitation';
 import { writeFootnote } from './syntax/footnote';
-import { writeLatex } from './syntax/latex';
+import { type LatexStyle, writeLatex } from './syntax/latex';
 import { writeLink } from './syntax/link';
 import { writeMyst } from './syntax/myst';
 import { writeNumbers } from './syntax/numbered';
@@ -13,6 +13,8 @@ export interface WritingData {
   readonly sources: ReferenceLookup;
   /** The number of a key in the references section of the note. */
   readonly numberOf: (key: string) => number | undefined;
+  /** How the note cites in LaTeX; without it, as natbib has it. */
+  readonly latex?: LatexStyle;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface WritingData {
 export function writeCitation(
   cited: Cited,
   syntax: CitationSyntax,
-  { sources, numberOf }: WritingData,
+  { sources, numberOf, latex }: WritingData,
 ): string | undefined {
   switch (syntax) {
     case 'pandoc':
@@ -38,6 +40,6 @@ export function writeCitation(
     case 'myst':
       return writeMyst(cited);
     case 'latex':
-      return writeLatex(cited);
+      return writeLatex(cited, latex);
   }
 }

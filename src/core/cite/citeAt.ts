@@ -14,12 +14,14 @@ import {
   type ReferenceLookup,
   resolveGroup,
 } from '../citation/resolveCitation';
+import type { LatexCommand } from '../citation/syntax/latex';
 import { writeCitation } from '../citation/writeCitation';
 import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
 import { citationDefinitions } from './definitions';
 import { extendCitation } from './extendCitation';
+import { latexStyleIn } from './noteCitations';
 import type { CitationPlace } from './placeCitation';
 import { numbersIn, readReferenceList } from './referenceList';
 
@@ -27,6 +29,8 @@ import { numbersIn, readReferenceList } from './referenceList';
 export interface CitingStyle {
   readonly syntax: CitationSyntax;
   readonly sources: ReferenceLookup;
+  /** LaTeX's command for bracketed citations; without it, that of the note. */
+  readonly latexCommand?: LatexCommand | undefined;
 }
 
 /**
@@ -39,7 +43,7 @@ export function citeAt(
   analysis: NoteAnalysis,
   { at, group }: CitationPlace,
   keys: readonly string[],
-  { syntax, sources }: CitingStyle,
+  { syntax, sources, latexCommand }: CitingStyle,
 ): TextEdit[] {
   const lookups = lookupsOf(analysis, sources);
   const cited = group ? keysAround(analysis, group, lookups) : new Set();
@@ -51,7 +55,7 @@ export function citeAt(
   const ways = isCitation ? [group.syntax, syntax, 'pandoc' as const] : [syntax, 'pandoc' as const];
   for (const way of new Set(ways)) {
     const edits = citeIn(analysis, at, missing, {
-      ...{ syntax: way, sources },
+      ...{ syntax: way, sources, latexCommand },
       extends: isCitation && group.syntax === way ? group : undefined,
     });
     if (edits) {
@@ -95,7 +99,10 @@ function citeIn(
   if (!support) {
     return undefined;
   }
-  const data = { sources: style.sources, numberOf: support.numberOf };
+  const data = {
+    ...{ sources: style.sources, numberOf: support.numberOf },
+    ...(style.syntax === 'latex' ? { latex: latexStyleIn(analysis, style.latexCommand) } : {}),
+  };
   const extension = style.extends && extendCitation(analysis.text, style.extends, keys, data);
   if (extension) {
     return [extension, ...support.edits];

@@ -7,6 +7,7 @@ import { runToEnd } from '../text/steps';
 import type { CitationGroup, CitationSyntax } from '../citation/citation';
 import { type Cited, citedBy } from '../citation/cited';
 import type { ReferenceLookup } from '../citation/resolveCitation';
+import type { LatexCommand } from '../citation/syntax/latex';
 import { type WritingData, writeCitation } from '../citation/writeCitation';
 import { applyEdits, type TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
@@ -27,6 +28,7 @@ export function* wrongIn(
   { edits, written }: Attempt,
   ways: ReadonlyMap<Candidate, Way>,
   sources: ReferenceLookup,
+  latexCommand: LatexCommand | undefined,
 ): Generator<void, Set<Candidate>> {
   const wrong = new Set<Candidate>(
     [...ways].flatMap(([it, way]) => (way !== 'left' && !written.has(it) ? [it] : [])),
@@ -34,7 +36,8 @@ export function* wrongIn(
   const after = yield* readNoteCitations(applyEdits(note.text, edits), sources);
   const found = new Map(after.groups.map((group) => [group.start, group]));
   const moved = movedBy(edits);
-  const back: WritingData = { sources, numberOf: note.numberOf };
+  const latex = after.latexStyle(latexCommand);
+  const back: WritingData = { sources, numberOf: note.numberOf, latex };
   const byGroup = new Map([...written.keys()].map((it) => [it.group, it]));
   const candidates = [...written.keys()];
   for (const group of note.groups) {

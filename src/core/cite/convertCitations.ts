@@ -11,6 +11,7 @@
 import type { CitationGroup, CitationSyntax } from '../citation/citation';
 import { originComment } from '../citation/citedText';
 import type { ReferenceLookup } from '../citation/resolveCitation';
+import type { LatexCommand } from '../citation/syntax/latex';
 import { type WritingData, writeCitation } from '../citation/writeCitation';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
@@ -33,11 +34,16 @@ export interface Conversion {
   readonly left: readonly string[];
 }
 
-/** Converts the citations of a whole note, and pauses every few milliseconds. */
+/**
+ * Converts the citations of a whole note, and pauses every few milliseconds.
+ *
+ * @param latexCommand LaTeX's command for bracketed citations; without it, that of the note
+ */
 export function* convertCitations(
   analysis: NoteAnalysis,
   syntax: CitationSyntax,
   sources: ReferenceLookup,
+  latexCommand?: LatexCommand,
 ): Generator<void, Conversion> {
   const note = citationsOf(analysis, sources);
   const candidates = candidatesFor(note, syntax, sources);
@@ -45,8 +51,8 @@ export function* convertCitations(
     candidates.map((it) => [it, needsComment(note, it, syntax) ? 'commented' : 'plain']),
   );
   for (;;) {
-    const attempt = attemptWith(note, ways, syntax, sources);
-    const wrong = yield* wrongIn(note, attempt, ways, sources);
+    const attempt = attemptWith(note, ways, syntax, sources, latexCommand);
+    const wrong = yield* wrongIn(note, attempt, ways, sources, latexCommand);
     if (wrong.size === 0) {
       const left = candidates.filter((it) => ways.get(it) === 'left').flatMap(({ keys }) => keys);
       return { edits: attempt.edits, converted: attempt.written.size, left: [...new Set(left)] };
@@ -75,6 +81,7 @@ function attemptWith(
   ways: ReadonlyMap<Candidate, Way>,
   syntax: CitationSyntax,
   sources: ReferenceLookup,
+  latexCommand: LatexCommand | undefined,
 ): Attempt {
   const all = [...ways.keys()].filter((candidate) => ways.get(candidate) !== 'left');
   const hidden = syntax === 'footnote' ? hiddenDefinitions(note) : [];
@@ -95,9 +102,12 @@ function attemptWith(
     .filter((key) => !unhidden.some(({ label }) => label === key));
   const support = citationDefinitions(note, { keys, syntax, sources, isAdded: true });
   const written = new Map<Candidate, TextEdit>();
+  const data: WritingData = {
+    ...{ sources, numberOf: support?.numberOf ?? note.numberOf },
+    latex: note.latexStyle(latexCommand),
+  };
   for (const candidate of support ? wanted : []) {
     const { start, end } = candidate;
-    const data: WritingData = { sources, numberOf: support?.numberOf ?? note.numberOf };
     const text = textOf(candidate, ways.get(candidate) === 'commented', syntax, data);
     if (text !== undefined) {
       written.set(candidate, { start, end, text });

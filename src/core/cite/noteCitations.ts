@@ -7,6 +7,7 @@ import {
   resolveCitation,
   resolveGroup,
 } from '../citation/resolveCitation';
+import { type LatexCommand, type LatexStyle, latexStyleOf } from '../citation/syntax/latex';
 import { changedIdentifiers, DefinitionCounts } from '../markdown/definitionCounts';
 import type { Definitions } from '../markdown/markdownParser';
 import type { FootnoteDefinition } from '../markdown/prose';
@@ -31,6 +32,8 @@ export interface NoteCitations {
   readonly section: ReferenceList | undefined;
   readonly lookups: CitationLookups;
   numberOf(key: string): number | undefined;
+  /** How the note cites in LaTeX, with the command that a setting asks for. */
+  latexStyle(chosen?: LatexCommand): LatexStyle;
   /** The keys of a group, or undefined if it cites no source after all. */
   keysOf(group: CitationGroup): readonly string[] | undefined;
 }
@@ -65,8 +68,24 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
     ...{ text, closed, footnotes, section, lookups },
     ...{ groups, inLinks, metadata: note.frontMatter?.citations ?? [] },
     numberOf: numbers.numberOf,
+    latexStyle: (chosen) => latexStyleIn(note, chosen),
     keysOf: (group) => resolveGroup(group, lookups),
   };
+}
+
+/** How a note cites in LaTeX, with the command that a setting asks for. */
+export function latexStyleIn(
+  { text, blocks, frontMatter }: Pick<Citing, 'text' | 'blocks' | 'frontMatter'>,
+  chosen?: LatexCommand,
+): LatexStyle {
+  const citations = blocks
+    .flatMap((block) => block.citations)
+    .filter(({ syntax, form }) => syntax === 'latex' && form !== 'hidden');
+  return latexStyleOf(
+    citations.map(({ start, end }) => text.slice(start, end)),
+    text.slice(0, frontMatter?.end ?? 0),
+    chosen,
+  );
 }
 
 function isInLink(text: string, { start, end }: Range, link: Range): boolean {

@@ -11,7 +11,7 @@ import { touches } from '../../core/text/range';
 import { addToBibliography } from '../bibliographies/bibliographyEdits';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { addEdits, toOffset } from '../host/positions';
-import { citationSyntax } from '../host/settings';
+import { citationSyntax, latexCommand } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
 /**
@@ -40,7 +40,8 @@ export function citingStyle(
   { frontMatter }: NoteAnalysis,
   sources: ReferenceLookup,
 ): CitingStyle {
-  return { syntax: frontMatter?.options.syntax ?? citationSyntax(document), sources };
+  const syntax = frontMatter?.options.syntax ?? citationSyntax(document);
+  return { syntax, sources, latexCommand: latexCommand(document) };
 }
 
 /** A citation of one source, its key, and what else can be cited in its note. */

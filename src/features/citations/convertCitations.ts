@@ -6,6 +6,7 @@ import { CONVERT_CITATIONS } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toWorkspaceEdit } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
+import { latexCommand } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
@@ -37,7 +38,9 @@ export function registerCitationConversion(
       return confirm(vscode.l10n.t('The note is still being read: try again in a moment.'));
     }
     const { version } = document;
-    const { edits, left } = await runCooperatively(convertCitations(analysis, syntax, literature));
+    const { edits, left } = await runCooperatively(
+      convertCitations(analysis, syntax, literature, latexCommand(document)),
+    );
     if (document.version !== version) {
       return confirm(vscode.l10n.t('The note has changed in the meantime. Nothing was converted.'));
     }
@@ -63,7 +66,7 @@ async function pickSyntax(): Promise<CitationSyntax | undefined> {
       },
       { syntax: 'numbered', label: vscode.l10n.t('Numbers'), description: '[1]' },
       { syntax: 'myst', label: 'MyST', description: '{cite:p}`emilie1998`' },
-      { syntax: 'latex', label: 'LaTeX', description: '\\cite{emilie1998}' },
+      { syntax: 'latex', label: 'LaTeX', description: '\\citep{emilie1998}' },
     ],
     { title: vscode.l10n.t('Convert all citations of the note to') },
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citation';
+import { type LatexCommand, latexCommands } from '../../core/citation/syntax/latex';
 import type { ProblemKind } from '../../core/cite/citationProblems';
 import type { FetchSettings } from '../../core/fetching/sourceFetcher';
 import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
@@ -38,6 +39,7 @@ type TextSetting =
   | typeof RANK_PREFER;
 const CITATION_SYNTAX = 'citation.syntax';
 const RANK_PREFER = 'rank.prefer';
+const LATEX_COMMAND = 'citation.latexCommand';
 const PUBMED_ADDRESS = 'fetch.pubmedAddress';
 const CROSSREF_ADDRESS = 'fetch.crossrefAddress';
 const CONTACT = 'fetch.contact';
@@ -143,6 +145,12 @@ export function citationSyntax(document: vscode.TextDocument): CitationSyntax {
 export function rankPreference(document: vscode.ConfigurationScope | undefined): RankPreference {
   const name = vscode.workspace.getConfiguration(section, document).get<unknown>(RANK_PREFER);
   return rankPreferences.find((preference) => preference === name) ?? 'balanced';
+}
+
+/** LaTeX's command for bracketed citations in the settings; undefined where the note decides. */
+export function latexCommand(document: vscode.TextDocument): LatexCommand | undefined {
+  const name = vscode.workspace.getConfiguration(section, document).get<unknown>(LATEX_COMMAND);
+  return latexCommands.find((command) => command === name);
 }
 
 /** Silences a term in the user settings. */

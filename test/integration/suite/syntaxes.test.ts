@@ -36,7 +36,13 @@ describe('syntaxes of citations', () => {
       await set('citation.syntax', 'latex');
       const plain = await openNote('IL-6 rises.\n');
       await cite(plain, 'emilie1998', 'rises');
-      assert.equal(plain.document.getText(), 'IL-6 rises \\cite{emilie1998}.\n');
+      assert.equal(plain.document.getText(), 'IL-6 rises \\citep{emilie1998}.\n');
+      const biblatex = await openNote('\\textcite{trenova2016} disagree. IL-6 rises.\n');
+      await cite(biblatex, 'emilie1998', 'rises');
+      assert.match(biblatex.document.getText(), /rises \\parencite\{emilie1998\}\.\n$/);
+      await set('citation.latexCommand', 'autocite');
+      await cite(biblatex, 'strouse2007', 'disagree');
+      assert.match(biblatex.document.getText(), /disagree \\autocite\{strouse2007\}\./);
       const head = '---\ncytonote: {syntax: footnote}\n---\n\n';
       const own = await openNote(`${head}IL-6 rises.\n`);
       await cite(own, 'emilie1998', 'rises');
@@ -49,6 +55,7 @@ describe('syntaxes of citations', () => {
       assert.equal(own.document.getText(), `${head}IL-6 rises.\n`);
     } finally {
       await set('citation.syntax', undefined);
+      await set('citation.latexCommand', undefined);
     }
   });
 

@@ -110,23 +110,92 @@ function readKeys(list: string, start: number): { key: string; start: number; en
   });
 }
 
+/** The commands for bracketed citations between which a setting chooses. */
+export const latexCommands = ['citep', 'parencite', 'autocite', 'cite'] as const;
+export type LatexCommand = (typeof latexCommands)[number];
+
+/** How a note cites in LaTeX: its command for bracketed citations, and the package that it loads. */
+export interface LatexStyle {
+  readonly bracketed: string;
+  /** Where it is known. */
+  readonly package?: 'natbib' | 'biblatex';
+}
+
+const ofNatbib = /^(?:citep|citet|citealp|citealt|citeyearpar)$/;
+const ofBiblatex =
+  /^(?:(?:paren|text|auto|foot|smart|super|full|footfull)cites?|footcitetexts?|cites)$/;
+const canBracket = /^(?:citep|cite|(?:paren|auto|foot|smart|super)cite)$/;
+
 /**
- * `\cite[see][p. 3]{a,b}`, `\citet{a}` in the text, `\citeyearpar{a}` with the author left out (all
- * of natbib, and of biblatex with its option natbib); `\cites[see][p. 3]{a}[p. 4]{b}` (biblatex) where
- * more than the list as a whole has prefix and locator.
+ * How a note cites in LaTeX.
+ *
+ *     \citet{a} says, and \citep{b} too        \citep, of natbib
+ *     \textcite{a} says                        \parencite, of biblatex
+ *     \autocite{a}                             \autocite, of biblatex
+ *     cite-method: biblatex                    \parencite, in front matter of Quarto
+ *
+ * @param citations of the note, each from its backslash on
+ * @param head the front matter of the note
+ * @param chosen the command that the user wants in any case
  */
-export function writeLatex({ form, items }: Cited): string | undefined {
+export function latexStyleOf(
+  citations: readonly string[],
+  head: string,
+  chosen?: LatexCommand,
+): LatexStyle {
+  const names = citations.map((it) => /^\\([a-z]+)/i.exec(it)?.[1]?.toLowerCase() ?? '');
+  const count = (isOf: RegExp) => names.filter((name) => isOf.test(name)).length;
+  const [natbib, biblatex] = [count(ofNatbib), count(ofBiblatex)];
+  const usual =
+    natbib === biblatex ? packageIn(head) : natbib > biblatex ? ('natbib' as const) : 'biblatex';
+  const counts = new Map<string, number>();
+  for (const name of names.map((it) => (it === 'cites' ? 'cite' : it.replace(/cites$/, 'cite')))) {
+    if (canBracket.test(name)) {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const [[most] = []] = [...counts].sort(([, a], [, b]) => b - a);
+  const bracketed = chosen ?? most ?? (usual === 'biblatex' ? 'parencite' : 'citep');
+  const itself = ofBiblatex.test(bracketed) ? 'biblatex' : bracketed === 'citep' ? 'natbib' : usual;
+  // What the note uses is surer than what the command is from: biblatex knows natbib's commands, too.
+  const known = usual ?? (chosen || most ? itself : undefined);
+  return known ? { bracketed, package: known } : { bracketed };
+}
+
+/** The package that front matter asks Quarto, R Markdown or Pandoc for, or that it loads itself. */
+function packageIn(head: string): LatexStyle['package'] {
+  const [, value, variable, loaded] =
+    /^\s*(?:cite-method|citation_package):\s*["']?(natbib|biblatex)|^\s*(natbib|biblatex):\s*true|\\usepackage(?:\[[^\]]*\])?\{(natbib|biblatex)\}/m.exec(
+      head,
+    ) ?? [];
+  return (value ?? variable ?? loaded) as LatexStyle['package'];
+}
+
+/**
+ * `\citep[see][p. 3]{a,b}`, `\citet{a}` in the text, `\citeyearpar{a}` with the author left out (natbib, and
+ * biblatex with its option natbib); `\textcite{a}` and `\parencite*{a}` for a note with biblatex.
+ * `\cites[see][p. 3]{a}[p. 4]{b}` (biblatex) where more than the list as a whole has prefix and locator.
+ */
+export function writeLatex(
+  { form, items }: Cited,
+  { bracketed, package: loaded }: LatexStyle = latexStyleOf([], ''),
+): string | undefined {
   if (items.some(({ key }) => !isLatexKey(key))) {
     return undefined;
   }
   const isYear = items.every(({ suppressAuthor }) => suppressAuthor);
-  const command = form === 'inText' ? 'citet' : isYear ? 'citeyearpar' : 'cite';
   const isOneList = items.every(
     ({ prefix, suffix }, index) =>
       (!prefix || index === 0) && (!suffix || index === items.length - 1),
   );
-  if (command === 'cite' && !isOneList) {
-    return `\\cites${items.map((item) => `${notes(item, item)}{${item.key}}`).join('')}`;
+  const [inTheText, year] =
+    loaded === 'biblatex'
+      ? ['textcite', bracketed === 'autocite' ? 'autocite*' : 'parencite*']
+      : ['citet', 'citeyearpar'];
+  const command = form === 'inText' ? inTheText : isYear ? year : bracketed;
+  if (command === bracketed && !isOneList && loaded !== 'natbib') {
+    const list = loaded === 'biblatex' && bracketed !== 'citep' ? `${bracketed}s` : 'cites';
+    return `\\${list}${items.map((item) => `${notes(item, item)}{${item.key}}`).join('')}`;
   }
   const [first, last] = [items[0] as CitedItem, items.at(-1) as CitedItem];
   return `\\${command}${notes(first, last)}{${items.map(({ key }) => key).join(',')}}`;

@@ -53,6 +53,20 @@ describe('converting citations', () => {
     assert.equal(shown, note);
   });
 
+  it('writes the commands of the package that the note loads', () => {
+    const cited =
+      'IL-6 [@emilie1998], @trenova2016, [-@strouse2007] and [see @emilie1998, p. 3; @trenova2016, p. 4].';
+    const noteWith = (head: string) => convert(`---\n${head}\n---\n\n${cited}\n`, 'latex').note;
+    assert.match(
+      noteWith('cite-method: biblatex'),
+      /IL-6 \\parencite\{emilie1998\}, \\textcite\{trenova2016\}, \\parencite\*\{strouse2007\} and \\parencites\[see\]\[p\. 3\]\{emilie1998\}\[p\. 4\]\{trenova2016\}\./,
+    );
+    assert.match(
+      noteWith('cite-method: natbib'),
+      /IL-6 \\citep\{emilie1998\}, \\citet\{trenova2016\}, \\citeyearpar\{strouse2007\} and \\citep\[see\]\[p\. 4\]\{emilie1998,trenova2016\}<!-- cytonote: /,
+    );
+  });
+
   it('keeps what the comment says of sources that stayed', () => {
     const there = convert('See [see @emilie1998, p. 3; @strouse2007].\n', 'footnote').note;
     const edited = there.replace('[^strouse2007]<', '[^trenova2016]<');

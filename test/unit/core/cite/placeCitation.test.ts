@@ -152,8 +152,8 @@ describe('placing of a citation', () => {
     [
       'latex',
       'IL-6 rises.',
-      'IL-6 rises \\cite{emilie1998}.',
-      'IL-6 rises \\cite{emilie1998,strouse2007}.',
+      'IL-6 rises \\citep{emilie1998}.',
+      'IL-6 rises \\citep{emilie1998,strouse2007}.',
     ],
     [
       'footnote',
@@ -182,6 +182,41 @@ describe('placing of a citation', () => {
       assert.equal(cite(second, 'emilie1998', other), second);
     });
   }
+
+  it('has the command that the note has for LaTeX, or that of its package', () => {
+    const sources = librarySources(readLibrary());
+    for (const [before, command] of [
+      ['', 'citep'],
+      ['\\citet{trenova2016} disagree. ', 'citep'],
+      ['It falls \\citep{trenova2016}. ', 'citep'],
+      ['\\Citet{trenova2016} disagree. ', 'citep'],
+      ['\\textcite{trenova2016} disagree. ', 'parencite'],
+      ['It falls \\parencites{trenova2016}{a}. ', 'parencite'],
+      ['It falls \\fullcite{trenova2016}. ', 'parencite'],
+      ['It falls \\autocite{trenova2016}. ', 'autocite'],
+      ['It falls \\Autocites{trenova2016}. ', 'autocite'],
+      ['It falls \\cite{trenova2016}. ', 'cite'],
+      ['It falls.\\footcite{trenova2016} ', 'footcite'],
+      ['It falls \\cite{a}, \\parencite{b}, \\parencite{c}. ', 'parencite'],
+      ['---\ncite-method: biblatex\n---\n\n', 'parencite'],
+      ['---\nformat:\n  pdf:\n    cite-method: natbib\n---\n\n', 'citep'],
+      ['---\noutput:\n  pdf_document:\n    citation_package: biblatex\n---\n\n', 'parencite'],
+      ['---\nbiblatex: true\n---\n\n', 'parencite'],
+      ['---\nheader-includes: \\usepackage[style=apa]{biblatex}\n---\n\n', 'parencite'],
+      ['---\ncite-method: biblatex\n---\n\nIt falls \\citep{a}. ', 'citep'],
+    ] as const) {
+      const note = `${before}IL-6 rises.`;
+      const analysis = analyseNote(note, recogniser);
+      const found = placeInSentence(analysis, note.indexOf('IL-6')) as CitationPlace;
+      const cite = (latexCommand?: 'cite') =>
+        applyEdits(
+          note,
+          citeAt(analysis, found, ['emilie1998'], { syntax: 'latex', sources, latexCommand }),
+        );
+      assert.equal(cite(), `${before}IL-6 rises \\${command}{emilie1998}.`);
+      assert.equal(cite('cite'), `${before}IL-6 rises \\cite{emilie1998}.`);
+    }
+  });
 
   it('is in Pandoc syntax where the wanted one cannot name the source', () => {
     const note = 'IL-6 rises.';
