@@ -1,5 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../core/csl/bundledStyles';
+import {
+  bundledParent,
+  bundledStyle,
+  DEFAULT_STYLE,
+  isBundledStyle,
+} from '../core/csl/bundledStyles';
 import { type FormattedReference, StyleError } from '../core/csl/citationProcessor';
 import type { CitationStyle } from '../core/csl/citationStyle';
 import type { NamedBy } from '../core/files/fileHost';
@@ -14,7 +19,10 @@ import { type CitationTools, loadCitationTools } from './shippedModules';
 export class NoteStyles {
   private tools: Promise<CitationTools> | undefined;
   private readonly styles = new Map<string, CitationStyle>();
-  private readonly files = new StyleFiles(nodeFiles);
+  private readonly files = new StyleFiles(nodeFiles, async (name) => {
+    const parent = bundledParent(name);
+    return parent && bundledStyle((await this.load()).compiled, parent);
+  });
 
   /** @param usual the name of a style, or the path of a `.csl` file, for notes that name none */
   constructor(
@@ -40,8 +48,7 @@ export class NoteStyles {
     analysis: NoteAnalysis,
     references: readonly Reference[],
   ): Promise<{ style: CitationStyle; formatted: FormattedReference[] }> {
-    this.tools ??= loadCitationTools(this.dist);
-    const { processor, compiled } = await this.tools;
+    const { processor, compiled } = await this.load();
     const { csl, lang = this.locale } = readNoteStyle(analysis);
     const name = csl?.value ?? this.usual;
     const folders = [...(csl ? [dirname(resolve(note))] : []), this.root];
@@ -61,6 +68,11 @@ export class NoteStyles {
     } catch (error) {
       throw error instanceof StyleError ? new Error(error.problem.message) : error;
     }
+  }
+
+  private load(): Promise<CitationTools> {
+    this.tools ??= loadCitationTools(this.dist);
+    return this.tools;
   }
 
   private async readFile(

@@ -30,6 +30,16 @@ export function isBundledStyle(name: string): name is BundledStyleName {
   return (bundledStyleNames as readonly string[]).includes(name);
 }
 
+/** The style that comes with Cytonote for the last part of a parent's address: "harvard1" is our Harvard. */
+export function bundledParent(name: string): BundledStyleName | undefined {
+  const parents: Readonly<Record<string, BundledStyleName>> = {
+    apa: 'apa',
+    vancouver: 'vancouver',
+    harvard1: 'harvard',
+  };
+  return Object.hasOwn(parents, name) ? parents[name] : undefined;
+}
+
 /**
  * A style that comes with Cytonote.
  *

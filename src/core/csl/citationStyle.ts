@@ -26,6 +26,16 @@ export interface StyleProblem {
   readonly message: string;
   readonly line?: number;
   readonly column?: number;
+  /** The style that it only names, as the files of most journals do. */
+  readonly parent?: ParentStyle;
+}
+
+/** The style that a dependent one is used through. */
+export interface ParentStyle {
+  /** Such as "cell", of http://www.zotero.org/styles/cell. */
+  readonly name: string;
+  /** The locale that the dependent style asks for. */
+  readonly locale?: string;
 }
 
 const namespace = 'http://purl.org/net/xbiblio/csl';
@@ -56,12 +66,7 @@ export function styleOf(
   const parent =
     info && elementsOf(info, 'link').find(({ attrs }) => attrs.rel === 'independent-parent');
   if (parent) {
-    const address = parent.attrs.href ?? '';
-    return {
-      problem: {
-        message: t('It only names another style, {0}. Use the file of that one.', address),
-      },
-    };
+    return { problem: problemOfDependent(parent.attrs.href ?? '', node.attrs['default-locale']) };
   }
   const bibliography = elementsOf(node, 'bibliography')[0];
   const layout = bibliography && elementsOf(bibliography, 'layout')[0];
@@ -89,6 +94,20 @@ export function styleOf(
       capitalizesSubtitles: /\/apa(?:-|$)/.test(textOf(info && elementsOf(info, 'id')[0]).trim()),
     },
   };
+}
+
+function problemOfDependent(address: string, locale: string | undefined): StyleProblem {
+  const name = /[^/]*$/.exec(address.trim().replace(/[/#]+$/, ''))?.[0] ?? '';
+  return {
+    message: t('It only names another style, {0}. Save the file of that one beside it.', address),
+    ...(name ? { parent: { name, ...(locale ? { locale } : {}) } } : {}),
+  };
+}
+
+/** A style as one that depends on it has it: in its own language, where it names one. */
+export function dependentOn(style: CitationStyle, { locale }: ParentStyle): CitationStyle {
+  const attrs = { ...style.node.attrs, 'default-locale': locale ?? '' };
+  return locale ? { ...style, node: { ...style.node, attrs } } : style;
 }
 
 function macrosOf(style: CslNode): ReadonlyMap<string, CslNode> {

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { bundledStyle, DEFAULT_STYLE, isBundledStyle } from '../../core/csl/bundledStyles';
+import {
+  type BundledStyleName,
+  bundledParent,
+  bundledStyle,
+  DEFAULT_STYLE,
+  isBundledStyle,
+} from '../../core/csl/bundledStyles';
 import type { CitationStyle, StyleProblem } from '../../core/csl/citationStyle';
 import type { NamedBy } from '../../core/files/fileHost';
 import { type StyleFileProblem, StyleFiles } from '../../core/files/findStyle';
@@ -22,7 +28,10 @@ export interface ChosenStyle {
 /** Finds the citation style of a note: the one in its front matter, or else the one in the settings. */
 export class NoteStyles implements vscode.Disposable {
   private readonly bundled = new Map<string, CitationStyle>();
-  private readonly files = new StyleFiles(editorFiles);
+  private readonly files = new StyleFiles(editorFiles, async (name) => {
+    const bundled = bundledParent(name);
+    return bundled && this.readBundled(bundled);
+  });
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.csl');
   private readonly listeners = vscode.Disposable.from(
@@ -60,13 +69,14 @@ export class NoteStyles implements vscode.Disposable {
   /** Reads the style; where none is chosen, the default one. */
   async read(chosen: ChosenStyle): Promise<CitationStyle | StyleProblem> {
     const { name = DEFAULT_STYLE } = chosen;
-    if (isBundledStyle(name)) {
-      const { compiled } = await this.tools.load();
-      const style = this.bundled.get(name) ?? bundledStyle(compiled, name);
-      this.bundled.set(name, style);
-      return style;
-    }
-    return this.readFile(name, chosen);
+    return isBundledStyle(name) ? this.readBundled(name) : this.readFile(name, chosen);
+  }
+
+  private async readBundled(name: BundledStyleName): Promise<CitationStyle> {
+    const { compiled } = await this.tools.load();
+    const style = this.bundled.get(name) ?? bundledStyle(compiled, name);
+    this.bundled.set(name, style);
+    return style;
   }
 
   /** What is wrong with the style that is chosen, as far as its file shows; loads no engine. */

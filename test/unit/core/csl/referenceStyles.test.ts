@@ -356,7 +356,8 @@ describe('a style of the workspace', function () {
     const parent = '<link rel="independent-parent" href="http://www.zotero.org/styles/cell"/>';
     assert.deepEqual(problemOf(csl('', parent)), {
       message:
-        'It only names another style, http://www.zotero.org/styles/cell. Use the file of that one.',
+        'It only names another style, http://www.zotero.org/styles/cell. Save the file of that one beside it.',
+      parent: { name: 'cell' },
     });
   });
 

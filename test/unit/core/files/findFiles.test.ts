@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
+import { readStyle } from '../../../../src/core/csl/citationStyle';
 import type { FileHost, NamedBy } from '../../../../src/core/files/fileHost';
 import { findBibliographies } from '../../../../src/core/files/findBibliographies';
 import { StyleFiles } from '../../../../src/core/files/findStyle';
@@ -86,6 +87,47 @@ describe('the file of a citation style', () => {
     assert.equal(await read(), first);
     files['/work/my.csl'] = xml('Changed');
     assert.notEqual(await read(), first);
+  });
+
+  it('is that of its parent where it only names one that is beside it', async () => {
+    const dependent = (parent: string, attribute = '') =>
+      `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" ${attribute}><info><title>D</title>` +
+      `<link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`;
+    const files: Record<string, string> = {
+      '/work/journal.csl': dependent('cell'),
+      '/work/styles/journal.csl': dependent('cell', 'default-locale="en-GB"'),
+      '/work/styles/cell.csl': xml('Cell in styles'),
+      '/work/styles/dependent/journal.csl': dependent('cell'),
+      '/work/cell.csl': xml('Cell'),
+      '/work/bundled.csl': dependent('apa'),
+      '/work/lost.csl': dependent('gone'),
+      '/work/itself.csl': dependent('itself'),
+    };
+    const ours = readStyle(xml('Ours'));
+    assert.ok('style' in ours);
+    const styles = new StyleFiles(hostOf(files), async (name) =>
+      name === 'apa' ? ours.style : undefined,
+    );
+    const read = async (name: string) => {
+      const file = await styles.read(name, ['/work/notes', '/work'], 'note');
+      return 'style' in file ? file.style : file.problem.kind;
+    };
+    const titleOf = async (name: string) => {
+      const style = await read(name);
+      return typeof style === 'string' ? style : style.title;
+    };
+    assert.equal(await titleOf('journal.csl'), 'Cell');
+    assert.equal(await titleOf('styles/journal.csl'), 'Cell in styles');
+    assert.equal(await titleOf('styles/dependent/journal.csl'), 'Cell in styles');
+    assert.equal(await titleOf('bundled.csl'), 'Ours');
+    assert.equal(await titleOf('lost.csl'), 'broken');
+    assert.equal(await titleOf('itself.csl'), 'broken');
+    const british = await read('styles/journal.csl');
+    assert.ok(typeof british !== 'string');
+    assert.equal(british.node.attrs['default-locale'], 'en-GB');
+    assert.equal(await read('styles/journal.csl'), british);
+    files['/work/styles/cell.csl'] = xml('Changed');
+    assert.equal(await titleOf('styles/journal.csl'), 'Changed');
   });
 
   it('is a problem where the name is an address, leads nowhere or to no style', async () => {
