@@ -23,7 +23,9 @@ import { isStatement } from './uncitedClaims';
 /** A citation off topic; its range is that of the citation. */
 export interface OffTopicCitation extends Range {
   readonly publication: Publication;
-  /** What its sentence names, each once, in its order. */
+  /** What its sentence says, up to the citation. */
+  readonly statement: string;
+  /** What the sentence names, each once, in its order. */
   readonly entities: readonly EntityId[];
 }
 
@@ -50,14 +52,14 @@ export function* findOffTopicCitations(
     }
     for (const group of block.citations) {
       const [citation, ...others] = group.citations;
-      const entities = others.length === 0 ? entitiesBefore(block, group) : [];
+      const { statement, entities } = others.length === 0 ? statementBefore(block, group) : nothing;
       const publication =
         citation && entities.length > 0
           ? citedPublication(analysis, citation, literature)
           : undefined;
       const spokenOf = publication && entitiesOf(publication);
       if (spokenOf && !isOnTopic(entities, spokenOf, kin)) {
-        found.push({ start: group.start, end: group.end, publication, entities });
+        found.push({ start: group.start, end: group.end, publication, statement, entities });
       }
       yield;
     }
@@ -65,12 +67,23 @@ export function* findOffTopicCitations(
   return found;
 }
 
-/** What the statement names that a citation is at the end of; none where another citation is in the sentence. */
-function entitiesBefore({ text, pieces, citations, mentions }: NoteBlock, group: CitationGroup) {
+/** What is before a citation. */
+interface Statement {
+  readonly statement: string;
+  readonly entities: readonly EntityId[];
+}
+
+const nothing: Statement = { statement: '', entities: [] };
+
+/** The statement that a citation is at the end of; nothing where another citation is in the sentence. */
+function statementBefore(
+  { text, pieces, citations, mentions }: NoteBlock,
+  group: CitationGroup,
+): Statement {
   const [opens, closes] = [proseOffset(pieces, group.start), proseOffset(pieces, group.end)];
   const before = text.slice(0, opens).trimEnd();
   if (!stopAtEnd.test(before) && !statementEnd.test(text.slice(closes))) {
-    return [];
+    return nothing;
   }
   const { start } = sentenceAt(before, Math.max(0, before.length - 1));
   const isAlone = citations.every((other) => {
@@ -78,13 +91,14 @@ function entitiesBefore({ text, pieces, citations, mentions }: NoteBlock, group:
     return other.start === group.start || at < start || at > closes + BESIDE;
   });
   if (!isAlone || !isStatement(before.slice(start))) {
-    return [];
+    return nothing;
   }
   const within = mentions.filter((it) => {
     const at = proseOffset(pieces, it.start);
     return at >= start && at < opens;
   });
-  return [...new Set(within.map(({ entity }) => entity))];
+  const entities = [...new Set(within.map(({ entity }) => entity))];
+  return { statement: before.slice(start), entities };
 }
 
 /** Units between two citations that are beside each other. */

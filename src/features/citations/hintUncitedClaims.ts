@@ -15,14 +15,13 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
 import { citingStyle } from './citing';
+import { DismissedSentences } from './dismissedSentences';
 
 const SOURCE = 'Cytonote';
 /** The code of these hints. */
 const UNCITED_CLAIM = 'uncitedClaim';
 /** The storage key of the sentences that need no source. */
 const DISMISSED = 'cytonote.dismissedClaims';
-/** How many sentences are remembered; the oldest ones are forgotten first. */
-const REMEMBERED = 2000;
 
 /** Milliseconds that hints wait for bibliographies that are not read yet, and again for what they say. */
 const WAIT = 200;
@@ -57,8 +56,10 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly listeners: vscode.Disposable;
 
   private readonly best = new WeakMap<vscode.TextDocument, BestForClaims>();
+  private readonly dismissed: DismissedSentences;
 
   constructor(private readonly app: App) {
+    this.dismissed = new DismissedSentences(app.context.workspaceState, DISMISSED);
     this.listeners = vscode.Disposable.from(
       this.notes,
       app.analyses.onDidChange(() => this.notes.checkAll()),
@@ -79,11 +80,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   /** Remembers that a sentence needs no source. */
   async dismiss(sentence: string | undefined): Promise<void> {
     if (sentence) {
-      const others = this.dismissed().filter((it) => it !== sentence);
-      await this.app.context.workspaceState.update(
-        DISMISSED,
-        [...others, sentence].slice(-REMEMBERED),
-      );
+      await this.dismissed.add(sentence);
       this.notes.checkAll();
     }
   }
@@ -96,7 +93,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     return diagnostics.filter(isClaimHint).map((diagnostic) => {
       const title = vscode.l10n.t('This sentence needs no source');
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      const sentence = known(document.getText(diagnostic.range));
+      const sentence = document.getText(diagnostic.range);
       // Not marked as a fix of the diagnostic, so that the action that cites, which is one, comes first in
       // the menu.
       action.command = { command: DISMISS_CLAIM, title, arguments: [sentence] };
@@ -149,8 +146,7 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
 
   /** Those that the user has not dismissed. */
   private wanted(claims: readonly UncitedClaim[], { text }: NoteAnalysis): UncitedClaim[] {
-    const dismissed = new Set(this.dismissed());
-    return claims.filter(({ start, end }) => !dismissed.has(known(text.slice(start, end))));
+    return claims.filter(({ start, end }) => !this.dismissed.has(text.slice(start, end)));
   }
 
   private bestFor(
@@ -202,15 +198,6 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     const short = shortPublication(publication);
     return origin ? `${short} (${origin})` : short;
   }
-
-  private dismissed(): readonly string[] {
-    return this.app.context.workspaceState.get<readonly string[]>(DISMISSED, []);
-  }
-}
-
-/** The form in which a sentence is remembered: its source text with all line breaks as blanks. */
-function known(sentence: string): string {
-  return sentence.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a diagnostic is a hint about a claim without a source, which citing fixes. */

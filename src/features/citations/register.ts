@@ -17,6 +17,7 @@ import { registerCitationDefinitions } from './defineCitations';
 import { registerCitationDrop } from './dropCitations';
 import { registerCitationFiling } from './fileCitations';
 import { registerCitationReferences } from './findCitations';
+import { registerOffTopicHints } from './hintOffTopicCitations';
 import { registerClaimHints } from './hintUncitedClaims';
 import { registerCitationCommands } from './insertCitation';
 import { registerCitationRename } from './renameCitations';
@@ -52,6 +53,7 @@ export function register(app: App): vscode.Disposable {
     () => registerCitationFiling(analyses, literatures),
     () => registerCitationReports(analyses, literatures),
     () => registerClaimHints(app),
+    () => registerOffTopicHints(app),
     () => registerCitationConversion(analyses, literatures),
     () => registerCopyReference(picker, analyses, formatter),
     () => registerReferencesUpdate(literatures, library, analyses, formatter),

@@ -19,6 +19,7 @@ export const SHOW_INDEX_STATUS = 'cytonote.showIndexStatus';
 export const EXPLAIN_MENTION = 'cytonote.explainMention';
 export const SILENCE_TERM = 'cytonote.silenceTerm';
 export const DISMISS_CLAIM = 'cytonote.dismissClaim';
+export const DISMISS_OFF_TOPIC = 'cytonote.dismissOffTopic';
 export const EXPLAIN_NOTE = 'cytonote.explainNote';
 export const UPDATE_REFERENCES = 'cytonote.updateReferences';
 export const CONVERT_CITATIONS = 'cytonote.convertCitations';

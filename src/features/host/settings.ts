@@ -18,7 +18,7 @@ type Switch =
   | 'preview.enable';
 
 /** The settings that choose the severity of a kind of problem. */
-export type Report = ProblemKind | 'hintUncitedClaims';
+export type Report = ProblemKind | 'hintUncitedClaims' | 'hintOffTopicCitations';
 
 const section = 'cytonote';
 const severities: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([

@@ -153,7 +153,7 @@ describe('the manifest', () => {
     // Run by Enter on an item of a tree, or in the menu of quick fixes.
     const elsewhere = [
       ...['cytonote.revealMention', 'cytonote.openPlace', 'cytonote.dismissClaim'],
-      'cytonote.openPublication',
+      ...['cytonote.openPublication', 'cytonote.dismissOffTopic'],
     ];
     const unreached = hidden
       .map(({ command }) => command)
