@@ -104,25 +104,42 @@ function statementBefore(
 /** Units between two citations that are beside each other. */
 const BESIDE = 2;
 
+/** Members of a class from which on it is no kin: that two are cytokines does not bring them close. */
+const LARGE_CLASS = 25;
+
 /** Entities with their kin, each looked up once: kin are found by a search through the library. */
 class KinOf {
   private readonly known = new Map<EntityId, ReadonlySet<EntityId>>();
+  private readonly members = new Map<EntityId, number>();
 
-  constructor(private readonly library: Library) {}
+  constructor(private readonly library: Library) {
+    for (const family of library.entities.flatMap(({ families }) => families)) {
+      this.members.set(family, (this.members.get(family) ?? 0) + 1);
+    }
+  }
 
+  /** An entity and all its kin. */
   of(id: EntityId): ReadonlySet<EntityId> {
     const kin = this.known.get(id) ?? new Set([id, ...this.library.kinOf(id).map((it) => it.id)]);
     this.known.set(id, kin);
     return kin;
   }
+
+  /** Whether an entity is kin of another one, or has kin in common with it that are no large class. */
+  areClose(one: EntityId, other: EntityId): boolean {
+    const [some, others] = [this.of(one), this.of(other)];
+    const isSmall = (id: EntityId) => (this.members.get(id) ?? 0) < LARGE_CLASS;
+    return (
+      some.has(other) || others.has(one) || [...some].some((id) => others.has(id) && isSmall(id))
+    );
+  }
 }
 
-/** Whether what a publication speaks of has to do with any of some entities: one is the other, or they share kin. */
+/** Whether what a publication speaks of has to do with any of some entities. */
 function isOnTopic(
   entities: readonly EntityId[],
   spokenOf: ReadonlySet<EntityId>,
   kin: KinOf,
 ): boolean {
-  const near = new Set(entities.flatMap((id) => [...kin.of(id)]));
-  return [...spokenOf].some((id) => [...kin.of(id)].some((it) => near.has(it)));
+  return entities.some((id) => [...spokenOf].some((spoken) => kin.areClose(id, spoken)));
 }

@@ -94,4 +94,51 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     assert.include(card, '**IL-31**');
     assert.notInclude(card, 'quoted.bib');
   });
+
+  it('has a page for each entry, with its abstract, and the notes that cite it', async () => {
+    await write('quoted.md', note.replace('belimumab,', 'belimumab [@okafor2017],'));
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(document, 'Guselkumab', 'in quoted.bib');
+    const id = `entry:${uriOf('quoted.bib')}#okafor2017`;
+    await vscode.commands.executeCommand('cytonote.openPublication', id);
+    const page = await eventually('the page', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.path.startsWith('/publications/')),
+    );
+    await eventually('the citing note', () => page.getText().includes('(/quoted.md)'));
+    assert.match(page.getText(), /^# Guselkumab versus adalimumab/);
+    assert.include(page.getText(), 'patients on [guselkumab](../../entities/guselkumab/');
+    assert.include(page.getText(), '[quoted.bib](/quoted.bib#L1): \\@okafor2017');
+    assert.include(page.getText(), '“PASI 90 was reached by 76');
+  });
+
+  it('hints at a citation off topic only where that is set, and never again once dismissed', async () => {
+    const settings = vscode.workspace.getConfiguration('cytonote');
+    const text = note.replace('itches.', 'makes patients itch at night [@okafor2017].');
+    await write('quoted.md', text);
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const hints = () =>
+      vscode.languages.getDiagnostics(document.uri).filter((it) => it.code === 'offTopicCitation');
+    await says(document, 'Guselkumab', 'in quoted.bib');
+    assert.deepEqual(hints(), []);
+    await settings.update('hintOffTopicCitations', 'hint', vscode.ConfigurationTarget.Global);
+    try {
+      // Guselkumab is in the first half of the sentence, so that the citation is on topic.
+      await write('quoted.md', text.replace('Guselkumab did better than belimumab, and ', ''));
+      const [hint] = await eventually('a hint', () => hints().length === 1 && hints());
+      assert.include(hint?.message, 'IL-31');
+      assert.equal(document.getText(hint?.range), '[@okafor2017]');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        hint?.range,
+      );
+      const dismiss = actions.find(({ title }) => title === 'This citation is right here');
+      const { command, arguments: parts = [] } = dismiss?.command ?? {};
+      assert.ok(command);
+      await vscode.commands.executeCommand(command, ...parts);
+      await eventually('no hint', () => hints().length === 0);
+    } finally {
+      await settings.update('hintOffTopicCitations', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
 });

@@ -33,6 +33,8 @@ const sentences: readonly (readonly [text: string, keys: readonly string[]])[] =
   ['Was IL-6 ever seen in these birds [@birds]?', []],
   ['Terns are seen on towers in the spring [@birds].', []],
   ['IL-6 [@birds]', []],
+  ['IL-31 makes most of these patients itch at night [@skin].', ['skin']],
+  ['Cytokines are what drives the disease of the skin [@skin].', []],
   ['Terns nest on towers. Ocrelizumab is given twice a year [@birds].', ['birds']],
   ['Ocrelizumab is given twice a year. Terns are seen on towers [@birds].', []],
 ];
