@@ -63,7 +63,7 @@ function gesturesIn(size: number, library: Library, recogniser: Recogniser) {
     const ranked = publicationsForSentence(
       { analysis, block, offset: 0, at: place.at },
       { literature, index, prefer: 'balanced' },
-      { library, isInWorkspace: () => false, entities: ['il-6'] },
+      { library, entities: ['il-6'] },
     );
     return publicationsToCite(
       ranked.map(({ publication }) => publication),

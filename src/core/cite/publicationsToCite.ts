@@ -11,7 +11,7 @@ import { canCiteAt, keysCitedAt } from './citeAt';
 import { keyOf } from './citedPublication';
 import { knownAs } from './fileCitations';
 import type { NoteLiterature } from './noteLiterature';
-import { type IsInWorkspace, originOf } from './origin';
+import { originOf } from './origin';
 import type { CitationPlace } from './placeCitation';
 import {
   citationsOfSentence,
@@ -43,7 +43,6 @@ export interface CitingPlace extends Omit<PlaceInNote, 'at'> {
 /** For what a sentence is to cite something, and in which library. */
 export interface CitingSubject {
   readonly library: Library;
-  readonly isInWorkspace: IsInWorkspace;
   /** The entity that the user points at, or those of the sentence. */
   readonly entities: readonly EntityId[];
 }
@@ -52,14 +51,14 @@ export interface CitingSubject {
 export function publicationsForSentence(
   where: PlaceInNote,
   ranked: RankedLiterature,
-  { library, isInWorkspace, entities }: CitingSubject,
+  { library, entities }: CitingSubject,
 ): RankedPublication[] {
   const { analysis, block, offset, at } = where;
   const sentence = withoutCitations(sentenceToCite(analysis, block, offset, at));
   const filter = new ChanceFilter(library, entities, sentence);
   const scoreOf = ({ publication, contents, score }: RankedPublication) =>
     score +
-    (originOf(publication, isInWorkspace) === 'dataset' ? 0 : bonus.own) +
+    (originOf(publication, library) === 'dataset' ? 0 : bonus.own) +
     (contents.entities.some((id) => entities.includes(id)) ? bonus.entity : 0);
   return rankForSentence(where, ranked, LOOKED_AT)
     .filter((read) => filter.fits(read))

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { originLabel } from '../../core/cite/origin';
+import { originName } from '../../core/cite/origin';
 import { type CitationPlace, placeInSentence } from '../../core/cite/placeCitation';
 import {
   fittingSources,
@@ -8,9 +8,9 @@ import {
 } from '../../core/cite/publicationsToCite';
 import { entitiesOfSentence } from '../../core/cite/sentenceToCite';
 import { rankSources } from '../../core/library/rankSources';
-import type { CitationKey, EntityId } from '../../core/library/schema';
-import { shorten } from '../../core/literature/formatReference';
-import { type Publication, shortPublication } from '../../core/literature/publication';
+import type { EntityId } from '../../core/library/schema';
+import { shorten, summaryLabel, titledReference } from '../../core/literature/formatReference';
+import type { Publication } from '../../core/literature/publication';
 import { blockAt, type NoteAnalysis, type NoteBlock } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import type { Mention } from '../../core/recognise/recogniser';
@@ -64,19 +64,18 @@ export function registerCiteActions(
     }
     const { block, mention, place, entities } = found;
     const { syntax } = citingStyle(document, analysis, literature);
-    const isInWorkspace = (key: CitationKey) => library.fileOf(key) !== undefined;
     const ranked = index
       ? publicationsForSentence(
           { analysis, block, offset, at: place.at },
           { literature, index, prefer: rankPreference(document) },
-          { library: library.latest, isInWorkspace, entities },
+          { library: library.latest, entities },
         ).map(({ publication }) => publication)
       : fittingSources(
           rankSources(library.latest, contextOf(analysis, block, library.recogniser), entities[0]),
         );
     const citing = { analysis, block, offset, place, literature, syntax };
     const actions = publicationsToCite(ranked, citing, OFFERED).map((publication, at) => {
-      const title = titleOf(publication, originLabel(publication, isInWorkspace));
+      const title = titleOf(publication, originName(publication, library.latest));
       const action = new DeferredFix(title, (chosen) =>
         editFor(document, { offset, entities, publication }, chosen),
       );
@@ -142,20 +141,18 @@ function citablePlace(analysis: NoteAnalysis, offset: number): CitablePlace | un
   );
 }
 
-function titleOf(publication: Publication, origin: string | undefined): string {
-  const { authors, title } = publication.summary;
-  const short = shortPublication(publication);
-  // The short reference of a source without authors is its title already.
-  const isTitled = title !== undefined && (authors.length > 0 || !publication.source);
-  if (!isTitled) {
+function titleOf({ summary }: Publication, origin: string | undefined): string {
+  const short = titledReference(summary);
+  // The short reference of a publication without authors is its title already.
+  const title = short === summaryLabel(summary) ? shorten(summary.title ?? '', TITLE_LENGTH) : '';
+  if (!title) {
     return origin
       ? vscode.l10n.t('Cite {0} ({1})', short, origin)
       : vscode.l10n.t('Cite {0}', short);
   }
-  const shown = shorten(title, TITLE_LENGTH);
   return origin
-    ? vscode.l10n.t('Cite {0} ({1}): {2}', short, origin, shown)
-    : vscode.l10n.t('Cite {0}: {1}', short, shown);
+    ? vscode.l10n.t('Cite {0} ({1}): {2}', short, origin, title)
+    : vscode.l10n.t('Cite {0}: {1}', short, title);
 }
 
 function chooseAction(document: vscode.TextDocument, offset: number): vscode.CodeAction {

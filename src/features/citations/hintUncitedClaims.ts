@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { BestForClaims, type ClaimLiterature } from '../../core/cite/bestForClaims';
-import { originLabel } from '../../core/cite/origin';
+import { originName } from '../../core/cite/origin';
 import { type UncitedClaim, uncitedClaimsIn } from '../../core/cite/uncitedClaims';
-import { type Publication, shortPublication } from '../../core/literature/publication';
+import { titledReference } from '../../core/literature/formatReference';
+import type { Publication } from '../../core/literature/publication';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
@@ -164,7 +165,6 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
         ...indexed,
         prefer: rankPreference(document),
         library: library.latest,
-        isInWorkspace: (key) => library.fileOf(key) !== undefined,
         syntax: citingStyle(document, analysis, indexed.literature).syntax,
       }),
       () => document.version === version && !document.isClosed,
@@ -194,8 +194,8 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
   /** "Okafor & Lind 2017 (refs.bib)" */
   private nameOf(publication: Publication): string {
     const { library } = this.app;
-    const origin = originLabel(publication, (key) => library.fileOf(key) !== undefined);
-    const short = shortPublication(publication);
+    const origin = originName(publication, library.latest);
+    const short = titledReference(publication.summary);
     return origin ? `${short} (${origin})` : short;
   }
 }

@@ -26,6 +26,7 @@ import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import type { RunningTasks } from '../host/runningTasks';
+import { rankPreference } from '../host/settings';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -80,11 +81,12 @@ export class SentencePicker {
 
   /** A sentence on an entity that the user chooses among those of all abstracts. */
   async pickOn({ id, label }: Entity): Promise<Sentence | undefined> {
+    const prefer = rankPreference(vscode.window.activeTextEditor?.document);
     const { index, context } = await this.tasks.run(
       vscode.l10n.t('Reading abstracts on {0}…', label),
       () => this.literatureHere(),
     );
-    const about = index?.about(id, context) ?? [];
+    const about = index?.about(id, context, prefer) ?? [];
     const items = about.slice(0, OFFERED.publications).flatMap((read) =>
       sentencesIn(read, id, context)
         .slice(0, OFFERED.sentences)

@@ -19,7 +19,7 @@ import {
 } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange } from '../host/positions';
-import { isSettingOn } from '../host/settings';
+import { isSettingOn, rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageLink } from '../pages/sourcePages';
@@ -46,7 +46,7 @@ export function registerCards(
     return {
       context,
       about: index
-        ? (entity) => index.about(entity, context)
+        ? (entity) => index.about(entity, context, rankPreference(document))
         : aboutInLibrary(library.latest, context),
     };
   };

@@ -5,6 +5,7 @@ import type { PageLiterature } from '../../core/card/publicationGroups';
 import type { NoteContext } from '../../core/library/rankSources';
 import type { Entity, EntityId } from '../../core/library/schema';
 import { OPEN_ENTITY } from '../host/commands';
+import { rankPreference } from '../host/settings';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteMentions } from './noteMentions';
@@ -32,7 +33,9 @@ export function registerEntityPages(
   const literatureOn = (id: EntityId): PageLiterature => {
     const index = literature.latest;
     return {
-      about: index?.about(id, nowhere) ?? aboutInLibrary(library.latest, nowhere)(id),
+      about:
+        index?.about(id, nowhere, rankPreference(undefined)) ??
+        aboutInLibrary(library.latest, nowhere)(id),
       isPartial: !literature.isComplete,
       notesCiting: (publication) => mentions.countCiting(publication),
     };

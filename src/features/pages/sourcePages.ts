@@ -48,7 +48,8 @@ export function registerSourcePages(
     pages.serve('sources', write),
     formatter.onDidLoad(() => pages.drawAgain()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (affectsSetting(event, 'citation.style') || affectsSetting(event, 'citation.locale')) {
+      const settings = ['citation.style', 'citation.locale', 'rank.prefer'] as const;
+      if (settings.some((name) => affectsSetting(event, name))) {
         pages.drawAgain();
       }
     }),

@@ -54,7 +54,7 @@ describe('the best publication for each claim', () => {
   const { index, taken } = counted(indexed().index);
   const ranked: ClaimLiterature = {
     ...{ literature: indexed().literature, index, library },
-    ...{ syntax: 'pandoc', prefer: 'balanced', isInWorkspace: () => false },
+    ...{ syntax: 'pandoc', prefer: 'balanced' },
   };
   const find = (best: BestForClaims, text: string) => {
     const analysis = analyseNote(text, makeRecogniser());

@@ -52,7 +52,7 @@ function offeredAt(
   const ranked = publicationsForSentence(
     { analysis, block, offset, at: place.at },
     { literature, index, prefer },
-    { library: readLibrary(), isInWorkspace: () => false, entities },
+    { library: readLibrary(), entities },
   );
   const citing = { analysis, block, offset, place, literature, syntax: 'pandoc' } as const;
   const publications = ranked.map(({ publication }) => publication);

@@ -89,7 +89,7 @@ function lookedAt(size: number) {
   const ranked = publicationsForSentence(
     { analysis, block, offset: 0, at: place.at },
     { literature, index, prefer: 'balanced' },
-    { library, isInWorkspace: () => false, entities: ['il-6'] },
+    { library, entities: ['il-6'] },
   );
   const citing = { analysis, block, offset: 0, place, literature, syntax: 'pandoc' } as const;
   const offered = publicationsToCite(
