@@ -83,7 +83,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const formatter = new ReferenceFormatter(tools, styles);
   const pages = new PageDocuments();
   const mentions = new NoteMentions(index, sources);
-  const picker = new SourcePicker(library, pages);
+  const picker = new SourcePicker({ library, analyses, literatures, indexes, sources, pages });
   const entityPicker = new EntityPicker(library, analyses, pages);
   const previewStyles = new PreviewStyles(formatter, styles);
   const previews = new NotePreviews(library, analyses, literatures, previewStyles);

@@ -51,16 +51,25 @@ export interface CitingSubject {
 export function publicationsForSentence(
   where: PlaceInNote,
   ranked: RankedLiterature,
+  subject: CitingSubject,
+): RankedPublication[] {
+  return withoutChance(rankForSentence(where, ranked, LOOKED_AT), where, subject);
+}
+
+/** The same for publications that are ranked for the sentence already: the best of them. */
+export function withoutChance(
+  ranked: readonly RankedPublication[],
+  { analysis, block, offset, at }: PlaceInNote,
   { library, entities }: CitingSubject,
 ): RankedPublication[] {
-  const { analysis, block, offset, at } = where;
   const sentence = withoutCitations(sentenceToCite(analysis, block, offset, at));
   const filter = new ChanceFilter(library, entities, sentence);
   const scoreOf = ({ publication, contents, score }: RankedPublication) =>
     score +
     (originOf(publication, library) === 'dataset' ? 0 : bonus.own) +
     (contents.entities.some((id) => entities.includes(id)) ? bonus.entity : 0);
-  return rankForSentence(where, ranked, LOOKED_AT)
+  return ranked
+    .slice(0, LOOKED_AT)
     .filter((read) => filter.fits(read))
     .map((read) => ({ ...read, score: scoreOf(read) }))
     .sort((a, b) => b.score - a.score);

@@ -7,7 +7,6 @@ import { type ReferenceForm, toHtml, toMarkdown } from '../../core/csl/formatted
 import {
   formatPublication,
   type Publication,
-  publicationOf,
   shortPublication,
 } from '../../core/literature/publication';
 import type { Reference } from '../../core/literature/reference';
@@ -27,8 +26,8 @@ export function registerCopyReference(
 ): vscode.Disposable {
   const publicationsFor = async (target: unknown, selected: unknown) => {
     const ofTree = publicationsOf(target, selected);
-    const source = ofTree.length > 0 ? undefined : await picker.shownOrPicked();
-    return source ? [publicationOf(source)] : ofTree;
+    const publication = ofTree.length > 0 ? undefined : await picker.shownOrPicked();
+    return publication ? [publication] : ofTree;
   };
 
   const write = async (publications: readonly Publication[], form: ReferenceForm) => {

@@ -3,8 +3,7 @@ import { citationsOf } from '../../core/cite/noteCitations';
 import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
 import type { CitationKey } from '../../core/library/schema';
 import { type Publication, publicationOf } from '../../core/literature/publication';
-import { blockAt, mentionAt } from '../../core/note/analyseNote';
-import { contextOf } from '../../core/note/noteContext';
+import { mentionAt } from '../../core/note/analyseNote';
 import { publicationsOf } from '../../core/views/treeNodes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHOOSE_SOURCES, INSERT_CITATION } from '../host/commands';
@@ -27,37 +26,30 @@ export function registerCitationCommands(
   literatures: NoteLiteratures,
 ): vscode.Disposable {
   const lastNote = new LastNote();
-  const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number) => {
+  const chooseSources = async (uri?: vscode.Uri, mentionOffset?: number, query?: string) => {
     const document = uri ? await documentAt(uri) : activeNote()?.document;
     const offset = mentionOffset ?? cursorOffset();
     if (!document || offset === undefined) {
       return explainMissingNote();
     }
     const analysis = await analyses.around(document, offset);
-    const mention = mentionAt(analysis, offset);
-    const place = mention
-      ? placeInSentence(analysis, mention.start)
+    // A fix names the place whose sentence it cites for; the cursor says where the citation itself is to be.
+    const isInSentence = mentionOffset !== undefined || mentionAt(analysis, offset) !== undefined;
+    const place = isInSentence
+      ? placeInSentence(analysis, mentionAt(analysis, offset)?.start ?? offset)
       : placeAtCursor(analysis, offset);
     if (!place) {
       return explainClosedPlace();
     }
-    const block = blockAt(analysis, offset);
     const version = document.version;
     const known = await literatures.of(document);
-    const sources = await picker.pickMany({
-      context: block
-        ? contextOf(analysis, block, library.recogniser)
-        : { entities: new Map(), topics: new Map() },
-      entity: mention?.entity,
-      cited: new Set(place.group && citationsOf(analysis, known.literature).keysOf(place.group)),
-    });
-    const edit = citingEdit(
-      document,
-      analysis,
-      place,
-      sources.map((source) => publicationOf(source)),
-      known,
+    const { literature } = known;
+    const cited = new Set(place.group && citationsOf(analysis, literature).keysOf(place.group));
+    const publications = await picker.pickMany(
+      { document, analysis, literature, offset, at: place.at, cited },
+      query,
     );
+    const edit = citingEdit(document, analysis, place, publications, known);
     if (edit && document.version === version) {
       await vscode.workspace.applyEdit(edit);
     }
@@ -107,9 +99,12 @@ async function publicationsFor(
   if (ofTree.length > 0) {
     return ofTree;
   }
-  const source =
-    typeof target === 'string' ? library.latest.source(target) : await picker.shownOrPicked();
-  return source ? [publicationOf(source)] : [];
+  if (typeof target === 'string') {
+    const source = library.latest.source(target);
+    return source ? [publicationOf(source)] : [];
+  }
+  const publication = await picker.shownOrPicked();
+  return publication ? [publication] : [];
 }
 
 function cursorOffset(): number | undefined {

@@ -1,86 +1,340 @@
 import * as vscode from 'vscode';
-import { type NoteContext, rankSources } from '../../core/library/rankSources';
-import { entitiesOfSource } from '../../core/library/relations';
+import { studyLabel } from '../../core/card/labels';
+import { citationsOf, keysIn } from '../../core/cite/noteCitations';
+import type { NoteLiterature } from '../../core/cite/noteLiterature';
+import { originName } from '../../core/cite/origin';
+import { type PickGroup, type PickGroupName, pickGroups } from '../../core/cite/pickGroups';
+import { placeAtCursor } from '../../core/cite/placeCitation';
+import { withoutChance } from '../../core/cite/publicationsToCite';
+import { entitiesOfSentence, rankForSentence } from '../../core/cite/sentenceToCite';
+import type { LiteratureIndex } from '../../core/fit/literatureIndex';
 import type { CitationKey, EntityId, Source } from '../../core/library/schema';
-import { shortReference } from '../../core/literature/formatReference';
+import { summaryLabel, titledReference } from '../../core/literature/formatReference';
+import {
+  type Publication,
+  type PublicationId,
+  publicationOf,
+} from '../../core/literature/publication';
+import { blockAt, mentionAt, type NoteAnalysis } from '../../core/note/analyseNote';
+import { labelText } from '../../core/text/escape';
+import type { Literature, LiteratureIndexes } from '../bibliographies/literatureIndexes';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { OPEN_PUBLICATION } from '../host/commands';
+import { noteSelector } from '../host/documents';
+import { toOffset } from '../host/positions';
+import { rankPreference } from '../host/settings';
+import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PageDocuments } from './pageDocuments';
 
-/** What the place in the note is about; the list begins with the sources that fit it. */
-interface PickingContext {
-  readonly context: NoteContext;
-  readonly entity: EntityId | undefined;
+/** Publications that a list has at once, at most; typing finds all others. */
+const LISTED = 300;
+/** Milliseconds that the first list waits for what the literature says. */
+const WAIT = 200;
+
+/** A place in a note for which publications are chosen. */
+export interface PickingPlace {
+  readonly document: vscode.TextDocument;
+  readonly analysis: NoteAnalysis;
+  readonly literature: NoteLiterature;
+  /** In the sentence. */
+  readonly offset: number;
+  /** Where the citation is to be. */
+  readonly at: number;
   /** Keys that the place already cites. */
   readonly cited: ReadonlySet<CitationKey>;
 }
 
-interface SourceItem extends vscode.QuickPickItem {
-  readonly source: Source;
+interface PublicationItem extends vscode.QuickPickItem {
+  /** Undefined for a separator. */
+  readonly publication?: Publication;
 }
 
-const nowhere: PickingContext = {
-  context: { entities: new Map(), topics: new Map() },
-  entity: undefined,
-  cited: new Set(),
-};
+/** What a list offers, and how. */
+interface Offer {
+  readonly title: string;
+  readonly canSelectMany: boolean;
+  readonly literature: Literature;
+  readonly place: PickingPlace | undefined;
+  /** What is typed already. */
+  readonly query?: string | undefined;
+  /** Whether the list has a publication; without it, all. */
+  readonly has?: (publication: Publication) => boolean;
+}
 
-/** Lets the user choose sources by author, year, title, entity or topic. */
+/** What the picker uses from the app. */
+interface App {
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
+  readonly sources: WorkspacePublications;
+  readonly pages: PageDocuments;
+}
+
+/** Lets the user choose among all that can be cited, by author, title, year, key, name, topic or words of the abstract. */
 export class SourcePicker {
+  constructor(private readonly app: App) {}
+
+  /** Lets the user choose any number of publications for a place in a note. */
+  pickMany(place: PickingPlace, query?: string): Promise<readonly Publication[]> {
+    const { literature } = place;
+    const title = vscode.l10n.t('Cite sources');
+    return this.pick({ title, canSelectMany: true, literature, place, query });
+  }
+
+  /** The publication whose page is in the active tab; or else one that the user chooses. */
+  async shownOrPicked(): Promise<Publication | undefined> {
+    const { pages, library, sources } = this.app;
+    const page = pages.active;
+    if (page?.sort === 'sources') {
+      const source = library.latest.source(page.id);
+      return source && publicationOf(source);
+    }
+    if (page?.sort === 'publications') {
+      return (await sources.ready())?.list.find(page.id);
+    }
+    const [publication] = await this.pick(await this.offerHere());
+    return publication;
+  }
+
+  /** Lets the user choose one source of the library. */
+  async pickOne(): Promise<Source | undefined> {
+    const has = ({ source }: Publication) => source !== undefined;
+    const [publication] = await this.pick({ ...(await this.offerHere()), has });
+    return publication?.source;
+  }
+
+  /** All that can be cited at the cursor in a note, or else in the workspace. */
+  private async offerHere(): Promise<Offer> {
+    const { analyses, literatures, sources } = this.app;
+    const one = { title: vscode.l10n.t('Choose a source'), canSelectMany: false };
+    const { document, selection } = vscode.window.activeTextEditor ?? {};
+    if (!document || !selection || vscode.languages.match(noteSelector, document) === 0) {
+      const gathered = await sources.ready();
+      const literature = gathered?.list ?? (await literatures.literatureOf([]));
+      return { ...one, literature, place: undefined };
+    }
+    const offset = toOffset(document, selection.active);
+    const analysis = await analyses.around(document, offset);
+    const { literature } = await literatures.of(document);
+    const at = placeAtCursor(analysis, offset)?.at ?? offset;
+    const place = { document, analysis, literature, offset, at, cited: new Set<CitationKey>() };
+    return { ...one, literature, place };
+  }
+
+  private async pick(offer: Offer): Promise<readonly Publication[]> {
+    const index = await this.app.indexes.soon(offer.literature, WAIT);
+    const list = new PublicationPick(this.app.library, offer);
+    if (index) {
+      list.search(index);
+    } else {
+      void this.app.indexes.of(offer.literature).then((read) => read && list.search(read));
+    }
+    return list.show();
+  }
+}
+
+/** One list on the screen. What is ticked stays ticked while one looks for more. */
+class PublicationPick {
+  private readonly list = vscode.window.createQuickPick<PublicationItem>();
+  private readonly chosen = new Map<PublicationId, Publication>();
+  private readonly openButton: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('open-preview'),
+    tooltip: vscode.l10n.t('Open the page'),
+  };
+  private index: LiteratureIndex | undefined;
+  private isClosed = false;
+
   constructor(
     private readonly library: WorkspaceLibrary,
-    private readonly pages: PageDocuments,
-  ) {}
-
-  /** Lets the user choose any number of sources. */
-  async pickMany(place: PickingContext): Promise<readonly Source[]> {
-    const items = await vscode.window.showQuickPick(this.items(place), {
-      title: vscode.l10n.t('Cite sources'),
-      placeHolder: vscode.l10n.t('Search by author, title, year, entity or topic'),
-      canPickMany: true,
-      matchOnDescription: true,
-      matchOnDetail: true,
-    });
-    return items?.map(({ source }) => source) ?? [];
-  }
-
-  /** The source whose page is in the active tab; or else one that the user chooses. */
-  async shownOrPicked(): Promise<Source | undefined> {
-    const page = this.pages.active;
-    const shown = page?.sort === 'sources' ? this.library.latest.source(page.id) : undefined;
-    return shown ?? this.pickOne();
-  }
-
-  /** Lets the user choose one source. */
-  async pickOne(): Promise<Source | undefined> {
-    const item = await vscode.window.showQuickPick(this.items(nowhere), {
-      title: vscode.l10n.t('Choose a source'),
-      placeHolder: vscode.l10n.t('Search by author, title, year, entity or topic'),
-      matchOnDescription: true,
-      matchOnDetail: true,
-    });
-    return item?.source;
-  }
-
-  private items({ context, entity, cited }: PickingContext): SourceItem[] {
-    return rankSources(this.library.latest, context, entity).map(({ source }) => ({
-      source,
-      label: shortReference(source),
-      description: describe(source, cited.has(source.key)),
-      detail: this.subjects(source),
-    }));
-  }
-
-  private subjects(source: Source): string {
-    const labels = [...entitiesOfSource(source)].map(
-      (id) => this.library.latest.entity(id)?.label ?? id,
+    private readonly offer: Offer,
+  ) {
+    const { list } = this;
+    list.title = offer.title;
+    list.placeholder = vscode.l10n.t(
+      'Search by author, title, year, key, name, topic or words of the abstract',
     );
-    const topicLabels = source.topics.map((id) => this.library.latest.topic(id)?.label ?? id);
-    return `${labels.join(', ')} · ${topicLabels.join(', ')}`;
+    list.canSelectMany = offer.canSelectMany;
+    list.matchOnDescription = true;
+    list.matchOnDetail = true;
+    list.value = offer.query ?? '';
+    list.busy = true;
+    // Items have the same button, but only a pointer reaches it.
+    list.buttons = [this.openButton];
+  }
+
+  /** Lists what the index finds; until then, the editor filters what the list has. */
+  search(index: LiteratureIndex): void {
+    this.index = index;
+    this.list.busy = false;
+    if (!this.isClosed) {
+      this.update();
+    }
+  }
+
+  /** Shows the list; gives what the user chooses, and nothing if the user closes it. */
+  show(): Promise<readonly Publication[]> {
+    const { list } = this;
+    this.update();
+    const chosen = new Promise<readonly Publication[]>((resolve) => {
+      list.onDidChangeValue(() => this.update());
+      list.onDidChangeSelection((items) => this.choose(items));
+      list.onDidTriggerItemButton(({ item }) => this.open(item));
+      list.onDidTriggerButton(() => this.open(list.activeItems[0]));
+      list.onDidAccept(() => {
+        resolve(this.accepted());
+        list.hide();
+      });
+      list.onDidHide(() => {
+        this.isClosed = true;
+        resolve([]);
+        list.dispose();
+      });
+    });
+    list.show();
+    return chosen;
+  }
+
+  private accepted(): Publication[] {
+    const focused = this.list.activeItems[0]?.publication;
+    return this.chosen.size > 0 ? [...this.chosen.values()] : focused ? [focused] : [];
+  }
+
+  private choose(items: readonly PublicationItem[]): void {
+    if (!this.offer.canSelectMany) {
+      return;
+    }
+    const ticked = new Set(items.map(({ publication }) => publication?.id));
+    for (const { publication } of this.list.items) {
+      if (publication && ticked.has(publication.id)) {
+        this.chosen.set(publication.id, publication);
+      } else if (publication) {
+        this.chosen.delete(publication.id);
+      }
+    }
+  }
+
+  private open(item: PublicationItem | undefined): void {
+    if (item?.publication) {
+      // The page takes the focus, and what is ticked must not be lost by that.
+      this.list.ignoreFocusOut = true;
+      void vscode.commands.executeCommand(OPEN_PUBLICATION, item.publication.id);
+    }
+  }
+
+  private update(): void {
+    const query = this.list.value.trim();
+    const items =
+      query && this.index ? this.itemsFor(query, this.index) : this.items(this.groups());
+    this.list.items = items;
+    if (this.offer.canSelectMany) {
+      this.list.selectedItems = items.filter(
+        ({ publication }) => publication && this.chosen.has(publication.id),
+      );
+    }
+  }
+
+  /** What was chosen so far, and what fits a query, best first. */
+  private itemsFor(query: string, index: LiteratureIndex): PublicationItem[] {
+    const found = index.search(query, LISTED).map(({ publication }) => publication);
+    const others = found.filter((it) => !this.chosen.has(it.id) && this.isListed(it));
+    return [...this.chosen.values(), ...others].map((it) => this.itemOf(it));
+  }
+
+  private isListed(publication: Publication): boolean {
+    return this.offer.has?.(publication) ?? true;
+  }
+
+  private groups(): PickGroup[] {
+    const { place, literature } = this.offer;
+    const library = this.library.latest;
+    const keys = place ? keysIn(citationsOf(place.analysis, place.literature)) : [];
+    const pickable = {
+      ...{ library, cited: new Set(keys) },
+      ...(place && this.index ? rankedAt(place, this.index, this.library) : unranked),
+    };
+    const listed = (publications: readonly Publication[]) =>
+      publications.filter((it) => this.isListed(it));
+    return pickGroups(
+      {
+        ...pickable,
+        all: listed(literature.all),
+        fitting: listed(pickable.fitting),
+        ranked: listed(pickable.ranked),
+      },
+      LISTED,
+    );
+  }
+
+  private items(groups: readonly PickGroup[]): PublicationItem[] {
+    return groups.flatMap(({ name, publications }) => [
+      { label: groupLabel(name), kind: vscode.QuickPickItemKind.Separator },
+      ...publications.map((publication) => this.itemOf(publication)),
+    ]);
+  }
+
+  private itemOf(publication: Publication): PublicationItem {
+    const { summary, id, key } = publication;
+    const label = titledReference(summary);
+    const study = this.index?.read(id)?.contents.study;
+    const about = [
+      study && studyLabel(study),
+      summary.year,
+      originName(publication, this.library.latest),
+      this.offer.place?.cited.has(key) && vscode.l10n.t('cited here'),
+    ];
+    return {
+      publication,
+      label: labelText(label),
+      description: labelText(about.filter(Boolean).join(' · ')),
+      // The label of a publication without authors is its title already.
+      detail: label === summaryLabel(summary) ? labelText(summary.title ?? '') : '',
+      buttons: [this.openButton],
+      picked: this.chosen.has(id),
+      // The index has searched more than an item shows: the editor must not filter again.
+      alwaysShow: this.index !== undefined,
+    };
   }
 }
 
-/** The title; empty for a source without authors, whose label is its title. */
-function describe({ author, title }: Source, isCited: boolean): string {
-  const shown = author.length > 0 ? title : '';
-  return isCited ? vscode.l10n.t('{0} (cited here)', shown).trim() : shown;
+const unranked = { fitting: [], ranked: [] };
+
+function rankedAt(
+  { document, analysis, literature, offset, at }: PickingPlace,
+  index: LiteratureIndex,
+  library: WorkspaceLibrary,
+): { readonly fitting: readonly Publication[]; readonly ranked: readonly Publication[] } {
+  const block = blockAt(analysis, offset);
+  if (!block) {
+    return unranked;
+  }
+  const where = { analysis, block, offset, at };
+  const ranked = { literature, index, prefer: rankPreference(document) };
+  const mention = mentionAt(analysis, offset);
+  const entities: readonly EntityId[] = mention
+    ? [mention.entity]
+    : entitiesOfSentence(block, offset);
+  const all = rankForSentence(where, ranked, LISTED);
+  const fitting = withoutChance(all, where, { library: library.latest, entities });
+  return {
+    fitting: fitting.map(({ publication }) => publication),
+    ranked: all.map(({ publication }) => publication),
+  };
+}
+
+function groupLabel(name: PickGroupName): string {
+  switch (name) {
+    case 'fitting':
+      return vscode.l10n.t('Fits best');
+    case 'cited':
+      return vscode.l10n.t('Cited in this note');
+    case 'bibliography':
+      return vscode.l10n.t('Your bibliography');
+    case 'library':
+      return vscode.l10n.t('Your library');
+    case 'dataset':
+      return vscode.l10n.t('Cytonote’s dataset');
+  }
 }
