@@ -1,8 +1,9 @@
 /** Completing keys in a note with a large bibliography: what each letter costs, and what goes before it. */
 
+import { PublicationReader } from '../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
 import { NoteLiterature } from '../../src/core/cite/noteLiterature';
-import { ReferenceSearch, searchableReference } from '../../src/core/cite/searchReferences';
+import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
 import type { Library } from '../../src/core/library/library';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { bundledParser } from '../unit/support/bundledParser';
@@ -22,12 +23,9 @@ export function benchCompletion(library: Library): Result[] {
   const named = [{ file: 'large.bib', bibliography: reading.value }];
   const gathering = finished(NoteLiterature.gather(library, named));
   const { all } = gathering.value;
-  const search = new ReferenceSearch();
-  const indexing = finished(
-    search.add(all.map((publication) => searchableReference(publication, library, recogniser))),
-  );
+  const indexing = finished(LiteratureIndex.of(all, new PublicationReader(recogniser)));
   const times = words.flatMap((word) =>
-    Array.from(word, (_, at) => timed(() => search.keysFor(word.slice(0, at + 1), 100))),
+    Array.from(word, (_, at) => timed(() => indexing.value.search(word.slice(0, at + 1), 100))),
   );
   const line = (what: string, ms: number): Result => ({
     what: `${ENTRIES} entries: ${what}`,
@@ -37,7 +35,7 @@ export function benchCompletion(library: Library): Result[] {
   return [
     line('reading the file (yardstick)', reading.time),
     line('gathering what can be cited', gathering.time),
-    line('index of words, once', indexing.time),
+    line('what they say, once', indexing.time),
     line('completion of a letter, p50', quantile(times, 0.5)),
     line('completion of a letter, p95', quantile(times, 0.95)),
   ];

@@ -1,18 +1,26 @@
 import * as vscode from 'vscode';
+import type { ReadPublication } from '../../core/abstracts/publicationReader';
+import { completionCard } from '../../core/card/completionCard';
 import { publicationCard } from '../../core/card/sourceCard';
 import { citationPrefixAt } from '../../core/cite/citationPrefix';
 import type { NoteLiterature } from '../../core/cite/noteLiterature';
-import { ReferenceSearch, searchableReference } from '../../core/cite/searchReferences';
-import { rankSources } from '../../core/library/rankSources';
+import {
+  entitiesOfSentence,
+  type RankedLiterature,
+  rankForSentence,
+} from '../../core/cite/sentenceToCite';
+import type { LiteratureIndex } from '../../core/fit/literatureIndex';
+import type { NoteContext } from '../../core/library/rankSources';
 import { summaryLabel } from '../../core/literature/formatReference';
 import type { Publication } from '../../core/literature/publication';
 import { blockAt, type NoteAnalysis } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { splits } from '../../core/text/range';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
-import { runCooperatively } from '../host/runCooperatively';
+import { rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { sourcePageLink } from '../pages/sourcePages';
@@ -25,33 +33,38 @@ const OFFERED = 100;
  * letter.
  */
 const SEARCHED = 2;
-/** Milliseconds to wait for bibliographies, before the list offers the library alone. */
+/** Milliseconds to wait for bibliographies, before the list offers the library alone; and for what they say. */
 const WAIT = 150;
+/** How much an entity of the sentence counts beside one of its paragraph, which counts 1. */
+const IN_SENTENCE = 2;
 
 interface KeyItem extends vscode.CompletionItem {
   readonly publication: Publication;
   /** The note in whose style the reference is shown. */
   readonly note: FormattedNote;
+  /** What it says, once that is read, and what the place in the note is about. */
+  readonly read: ReadPublication | undefined;
+  readonly context: NoteContext;
 }
 
-/** Completes citation keys after `@`, by key, author, title, year, entity and topic. */
+/** Completes citation keys after `@`: what fits the sentence first, then by all that a publication is found by. */
 export function registerCitationCompletion(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   literatures: NoteLiteratures,
+  indexes: LiteratureIndexes,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
-  const completion = new CitationCompletion(library, analyses, literatures, formatter);
+  const completion = new CitationCompletion(library, analyses, literatures, indexes, formatter);
   return vscode.languages.registerCompletionItemProvider(noteSelector, completion, '@');
 }
 
 class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
-  private readonly searches = new WeakMap<NoteLiterature, Promise<ReferenceSearch>>();
-
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly literatures: NoteLiteratures,
+    private readonly indexes: LiteratureIndexes,
     private readonly formatter: ReferenceFormatter,
   ) {}
 
@@ -67,6 +80,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
       return undefined;
     }
     const { literature } = await this.literatures.soon(document, WAIT);
+    const index = await this.indexes.soon(literature, WAIT);
     if (token.isCancellationRequested) {
       return undefined;
     }
@@ -75,58 +89,73 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
       inserting: new vscode.Range(start, position),
       replacing: new vscode.Range(start, position.with({ character: prefix.end })),
     };
+    const prefer = rankPreference(document);
     const found = prefix.typed
-      ? await this.search(literature, prefix.typed)
-      : this.fitting(literature, analysis, offset);
-    const note = { uri: document.uri, analysis };
-    const items = found
-      .slice(0, OFFERED)
-      .map((it, rank) => itemOf(it, { typed: prefix.typed, range, note, rank }));
+      ? search(literature, index, prefix.typed)
+      : fitting(index && { literature, index, prefer }, literature, analysis, offset);
+    const offer = {
+      ...{ typed: prefix.typed, range, index },
+      note: { uri: document.uri, analysis },
+      context: this.contextAt(analysis, offset),
+    };
+    const items = found.slice(0, OFFERED).map((it, rank) => itemOf(it, { ...offer, rank }));
     // Incomplete: the result for a longer text need not be a part of the result for a shorter one.
     return new vscode.CompletionList(items, true);
   }
 
   resolveCompletionItem(item: KeyItem): KeyItem {
-    const formatted = this.formatter.markdownNow(item.publication.reference, item.note);
-    const card = publicationCard(item.publication, { sourcePage: sourcePageLink }, formatted);
+    const { publication, read, note, context } = item;
+    const formatted = this.formatter.markdownNow(publication.reference, note);
+    const links = { sourcePage: sourcePageLink };
+    const card = read
+      ? completionCard(read, this.library.latest, context, links, formatted)
+      : publicationCard(publication, links, formatted);
     item.documentation = new vscode.MarkdownString(card);
     return item;
   }
 
-  /** The publications that fit the paragraph come first. */
-  private fitting(
-    literature: NoteLiterature,
-    analysis: NoteAnalysis,
-    offset: number,
-  ): Publication[] {
+  /** What the place is about: its sentence more than its paragraph and headings. */
+  private contextAt(analysis: NoteAnalysis, offset: number): NoteContext {
     const block = blockAt(analysis, offset);
-    const context = block
-      ? contextOf(analysis, block, this.library.recogniser)
-      : { entities: new Map(), topics: new Map() };
-    const best = rankSources(this.library.latest, context, undefined)
-      .filter(({ score }) => score > 0)
-      .flatMap(({ source }) => literature.publication(literature.keyOf(source)) ?? []);
-    return [...new Set([...best, ...literature.all])];
-  }
-
-  private async search(literature: NoteLiterature, typed: string): Promise<Publication[]> {
-    if (typed.length < SEARCHED) {
-      return literature.all.filter(({ key }) => key.toLowerCase().startsWith(typed.toLowerCase()));
+    if (!block) {
+      return { entities: new Map(), topics: new Map() };
     }
-    const search = this.searches.get(literature) ?? this.index(literature);
-    this.searches.set(literature, search);
-    const known = literature.publication(typed);
-    const keys = (await search).keysFor(typed, OFFERED);
-    const found = keys.flatMap((key) => literature.publication(key) ?? []);
-    return [...new Set([...(known ? [known] : []), ...found])];
+    const { entities, topics } = contextOf(analysis, block, this.library.recogniser);
+    const nearer = entitiesOfSentence(block, offset).map((id) => [id, IN_SENTENCE] as const);
+    return { entities: new Map([...entities, ...nearer]), topics };
   }
+}
 
-  private index(literature: NoteLiterature): Promise<ReferenceSearch> {
-    const search = new ReferenceSearch();
-    const { latest: library, recogniser } = this.library;
-    const searchable = literature.all.map((it) => searchableReference(it, library, recogniser));
-    return runCooperatively(search.add(searchable)).then(() => search);
+/** What fits the sentence comes first, then all else. */
+function fitting(
+  ranked: RankedLiterature | undefined,
+  { all }: NoteLiterature,
+  analysis: NoteAnalysis,
+  offset: number,
+): readonly Publication[] {
+  const block = blockAt(analysis, offset);
+  const best =
+    block && ranked
+      ? rankForSentence({ analysis, block, offset, at: offset }, ranked, OFFERED)
+      : [];
+  return [...new Set([...best.map(({ publication }) => publication), ...all])];
+}
+
+/** What has the text in any of its words; until that is read, what has it in its key. */
+function search(
+  literature: NoteLiterature,
+  index: LiteratureIndex | undefined,
+  typed: string,
+): readonly Publication[] {
+  const wanted = typed.toLowerCase();
+  if (typed.length < SEARCHED) {
+    return literature.all.filter(({ key }) => key.toLowerCase().startsWith(wanted));
   }
+  const known = literature.publication(typed);
+  const found = index
+    ? index.search(typed, OFFERED).map(({ publication }) => publication)
+    : literature.all.filter(({ key }) => key.toLowerCase().includes(wanted));
+  return [...new Set([...(known ? [known] : []), ...found])];
 }
 
 /** For what text, and where, the list offers an item. */
@@ -134,16 +163,21 @@ interface Offer {
   readonly typed: string;
   readonly range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range };
   readonly note: FormattedNote;
+  readonly index: LiteratureIndex | undefined;
+  readonly context: NoteContext;
   /** The place of the item in the list, from 0. */
   readonly rank: number;
 }
 
-function itemOf(publication: Publication, { typed, range, note, rank }: Offer): KeyItem {
-  const { key, summary, entries } = publication;
+function itemOf(publication: Publication, offer: Offer): KeyItem {
+  const { typed, range, note, index, context, rank } = offer;
+  const { id, key, summary, entries } = publication;
   return {
     label: { label: `@${key}`, description: summaryLabel(summary) },
     publication,
     note,
+    read: index?.read(id),
+    context,
     kind:
       entries.length > 0 ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Constant,
     detail: summary.title ?? '',

@@ -44,7 +44,7 @@ export function register(app: App): vscode.Disposable {
   const { log, library, analyses, literatures, indexes, formatter, index, picker } = app;
   return registerEach(log, [
     () => registerCiteActions(library, analyses, literatures, indexes),
-    () => registerCitationCompletion(library, analyses, literatures, formatter),
+    () => registerCitationCompletion(library, analyses, literatures, indexes, formatter),
     () => registerCitationCommands(library, analyses, picker, literatures),
     () => registerCitationDrop(app),
     () => registerCitationDefinitions(analyses, literatures),

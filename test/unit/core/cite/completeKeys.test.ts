@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
 import { citationPrefixAt } from '../../../../src/core/cite/citationPrefix';
-import {
-  ReferenceSearch,
-  type SearchableReference,
-} from '../../../../src/core/cite/searchReferences';
 import { nearestKeys } from '../../../../src/core/literature/citationKeys';
 import { runToEnd } from '../../../../src/core/text/steps';
 
@@ -32,42 +28,6 @@ describe('a citation key under way', () => {
     it(`is not in “${line}”`, () => {
       assert.equal(citationPrefixAt(line.replace('|', ''), line.indexOf('|')), undefined);
     });
-  }
-});
-
-describe('searching references', () => {
-  const reference = (key: string, rest: Partial<SearchableReference> = {}) => ({
-    ...{ key, authors: '', title: '', year: '', subjects: '', ...rest },
-  });
-  const search = new ReferenceSearch();
-  for (const _ of search.add([
-    reference('emilie1998', {
-      authors: 'Dominique Emilie, Arnaud Fior',
-      title: 'Cytokines in HIV Infection',
-      year: '1998',
-      subjects: 'IL-6 interleukin-6 TNF',
-    }),
-    reference('trenova2016', { authors: 'Anastasiya Trenova', title: 'Multiple sclerosis' }),
-    reference('mueller2020', { authors: 'Jörg Müller', year: '2020' }),
-    reference('emilie1998', { title: 'A second one with this key' }),
-  ])) {
-    // Without a pause.
-  }
-
-  for (const [query, ...keys] of [
-    ['emil', 'emilie1998'],
-    ['emil 98'],
-    ['emil 1998', 'emilie1998'],
-    ['hiv infect', 'emilie1998'],
-    ['IL-6', 'emilie1998'],
-    ['trenvoa', 'trenova2016'],
-    ['trenovaa', 'trenova2016'],
-    ['2020', 'mueller2020'],
-    ['second'],
-    [''],
-  ] as const) {
-    it(`“${query}” finds ${keys.join(', ') || 'nothing'}`, () =>
-      assert.deepEqual(search.keysFor(query, 10), keys));
   }
 });
 
