@@ -59,7 +59,10 @@ describe('entity pages', () => {
     assert.include(textOf(hover), `command:cytonote.showMap?${id}`);
     const [content] = hover.contents as vscode.MarkdownString[];
     assert.deepEqual(content?.isTrusted, {
-      enabledCommands: ['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
+      enabledCommands: [
+        ...['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
+        ...['cytonote.openPublication', 'cytonote.saveFinding'],
+      ],
     });
   });
 });

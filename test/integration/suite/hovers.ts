@@ -10,7 +10,7 @@ export async function hoversAt(
     document.uri,
     position,
   );
-  return hovers.filter((hover) => textOf(hover).includes('cytonote.openSource'));
+  return hovers.filter((hover) => /cytonote\.open(?:Source|Entity)/.test(textOf(hover)));
 }
 
 /** The Markdown of a hover. */

@@ -2,8 +2,8 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 import { textOf } from './hovers';
-import { remove } from './library';
-import { activate, closeAll, positionOf } from './notes';
+import { emptyLibrary, remove, sourceFile } from './library';
+import { activate, closeAll, positionOf, select } from './notes';
 
 const trial = `@article{okafor2017,
   author = {Okafor, Ada and Lind, Bo},
@@ -70,7 +70,10 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
       '“PASI 90 was reached by 76 % of patients on guselkumab vs. 55 %',
     );
     const card = await cardOn(document, 'Guselkumab');
-    assert.include(card, '**Okafor \\& Lind 2017** · randomised trial · in quoted.bib');
+    assert.match(
+      card,
+      /\*\*\[Okafor \\& Lind 2017\]\(command:cytonote\.openPublication\?\S+\)\*\* · randomised trial · in quoted\.bib/,
+    );
     await write('quoted.bib', trial.replace('reached by 76', 'reached by 67') + hostile);
     await says(document, 'Guselkumab', 'reached by 67 %');
     await write('quoted.bib', hostile);
@@ -82,12 +85,14 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
 
   it('shows a hostile abstract as text', async () => {
     const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
-    await says(document, 'belimumab', 'helped all patients.”');
-    const card = await cardOn(document, 'belimumab');
-    assert.include(card, '\\[click\\](command:workbench.action.quit) and \\<img src=x\\>');
+    await says(
+      document,
+      'belimumab',
+      '“Belimumab \\[click\\](command:workbench.action.quit) and \\<img src=x\\> helped all patients.”',
+    );
   });
 
-  it('is as it was where the bibliography says nothing of it', async () => {
+  it('has no line of a bibliography that says nothing of it', async () => {
     const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
     await says(document, 'Guselkumab', 'in quoted.bib');
     const card = await cardOn(document, 'IL-31');
@@ -140,5 +145,74 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     } finally {
       await settings.update('hintOffTopicCitations', undefined, vscode.ConfigurationTarget.Global);
     }
+  });
+
+  it('leads to the page of the name, where the publication is, too', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(document, 'Guselkumab', 'in quoted.bib');
+    const uri = vscode.Uri.parse('cytonote:/entities/guselkumab/guselkumab.md');
+    const page = await vscode.workspace.openTextDocument(uri);
+    const text = await eventually('the publication on the page', () => {
+      const now = page.getText();
+      return now.includes('in quoted.bib') && now;
+    });
+    assert.match(text, /### Randomised trials \(\d+\)\n[\s\S]*- \*\*\[Okafor \\& Lind 2017\]\(/);
+    assert.include(text, '  “PASI 90 was reached by 76 % of patients on guselkumab vs. 55 %');
+  });
+
+  describe('saves the sentence as a finding', () => {
+    const sentence =
+      'PASI 90 was reached by 76 % of patients on guselkumab vs. 55 % of those on adalimumab.';
+    const textOfEditor = () => vscode.window.activeTextEditor?.document.getText() ?? '';
+    const selected = () => {
+      const { document, selection } = vscode.window.activeTextEditor ?? {};
+      return (selection && document?.getText(selection)) ?? '';
+    };
+    const fileIsOpen = () =>
+      eventually('the sentence, selected in the file of its publication', () => {
+        const path = vscode.window.activeTextEditor?.document.uri.path;
+        return (
+          path?.endsWith('/cytonote/sources/okafor2017.source.yaml') && selected() === sentence
+        );
+      });
+
+    afterEach(async () => {
+      await closeAll();
+      await emptyLibrary();
+    });
+
+    it('by the link of the card, once, and lets it be undone', async () => {
+      const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+      await says(document, 'Guselkumab', 'command:cytonote.saveFinding?');
+      const [, argument = ''] =
+        /command:cytonote\.saveFinding\?([^)]+)/.exec(await cardOn(document, 'Guselkumab')) ?? [];
+      const [quoted] = JSON.parse(decodeURIComponent(argument)) as unknown[];
+      await vscode.commands.executeCommand('cytonote.saveFinding', quoted);
+      await fileIsOpen();
+      const saved = await sourceFile('okafor2017');
+      assert.match(saved, /\nkey: okafor2017\ntype: article-journal\ntitle: .*Guselkumab versus/);
+      assert.include(saved, `findings:\n  - entities: [guselkumab]\n    text: ${sentence}\n`);
+      await vscode.window.showTextDocument(document);
+      await says(document, 'Guselkumab', `in quoted.bib  \nPASI 90 was reached by 76 % of`);
+      await vscode.commands.executeCommand('cytonote.saveFinding', quoted);
+      await fileIsOpen();
+      assert.equal(await sourceFile('okafor2017'), saved);
+      await vscode.commands.executeCommand('undo');
+      await eventually('no finding', () => !textOfEditor().includes('findings:'));
+      assert.include(textOfEditor(), 'key: okafor2017\n');
+    });
+
+    it('by the keyboard, for the name at the cursor', async () => {
+      const editor = await vscode.window.showTextDocument(uriOf('quoted.md'));
+      await says(editor.document, 'Guselkumab', 'in quoted.bib');
+      await select(editor, positionOf(editor.document, 'Guselkumab'));
+      const saving = vscode.commands.executeCommand('cytonote.saveFinding');
+      await eventually('the best sentence, taken', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return (await sourceFile('okafor2017')).includes('findings:');
+      });
+      await saving;
+      await fileIsOpen();
+    });
   });
 });

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+
+/** Defined by `bundleTests.mjs`. */
+declare const LITERATURE_ADDRESS: string;
+
+/** The address of what stands in for PubMed, Crossref and Zotero. */
+export const literature = LITERATURE_ADDRESS;
+
+/** The first folder of the workspace, and what the tests put into its library. */
+export function folder(): vscode.WorkspaceFolder {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  if (!first) throw new Error('No folder is open.');
+  return first;
+}
+
+export function uriOf(...path: readonly string[]): vscode.Uri {
+  return vscode.Uri.joinPath(folder().uri, ...path);
+}
+
+export async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** The text of a source's file; empty where there is none. */
+export async function sourceFile(key: string): Promise<string> {
+  try {
+    const file = uriOf('cytonote', 'sources', `${key}.source.yaml`);
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return '';
+  }
+}
+
+/** The names of the files of sources. */
+export async function sourceFiles(): Promise<string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(uriOf('cytonote', 'sources'));
+    return entries.map(([name]) => name).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Deletes the library of the folder. */
+export function emptyLibrary(): Promise<void> {
+  return remove(uriOf('cytonote'));
+}
+
+/** Deletes a file or a folder, if it is there. */
+export async function remove(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(uri, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
+  }
+}
+
+/** What the stand-in was asked so far. */
+export async function requests(): Promise<readonly { path: string; body: string }[]> {
+  const answer = await fetch(`${literature}/requests`);
+  return (await answer.json()) as { path: string; body: string }[];
+}

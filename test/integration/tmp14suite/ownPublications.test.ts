@@ -1,0 +1,171 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { textOf } from './hovers';
+import { emptyLibrary, remove, sourceFile } from './library';
+import { activate, closeAll, positionOf, select } from './notes';
+
+const trial = `@article{okafor2017,
+  author = {Okafor, Ada and Lind, Bo},
+  title = {Guselkumab versus adalimumab: a randomised, double-blind trial},
+  year = {2017},
+  abstract = {BACKGROUND: Guselkumab is an antibody. RESULTS: PASI 90 was reached by 76\\,\\% of patients on guselkumab vs. 55\\,\\% of those on adalimumab.}
+}
+`;
+const hostile = `
+@article{hostile2020,
+  author = {Hostile, Eve},
+  title = {An imagined study},
+  year = {2020},
+  abstract = {Belimumab [click](command:workbench.action.quit) and <img src=x> helped all patients.}
+}
+`;
+const note = `---
+bibliography: quoted.bib
+---
+
+Guselkumab did better than belimumab, and IL-31 itches.
+`;
+
+describe('the card of a name that the note’s bibliography speaks of', () => {
+  const folder = () => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    if (!first) throw new Error('No folder is open.');
+    return first.uri;
+  };
+  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
+  const write = (name: string, text: string) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+  const cardOn = async (document: vscode.TextDocument, text: string) => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, text),
+    );
+    return hovers.map(textOf).join();
+  };
+  const says = (document: vscode.TextDocument, text: string, words: string) =>
+    eventually(`“${words}” on the card of ${text}`, async () =>
+      (await cardOn(document, text)).includes(words),
+    );
+
+  before(activate);
+
+  beforeEach(async () => {
+    await write('quoted.bib', trial + hostile);
+    await write('quoted.md', note);
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    await remove(uriOf('quoted.md'));
+    await remove(uriOf('quoted.bib'));
+  });
+
+  it('quotes a sentence of the abstract, and follows the file', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(
+      document,
+      'Guselkumab',
+      '“PASI 90 was reached by 76 % of patients on guselkumab vs. 55 %',
+    );
+    const card = await cardOn(document, 'Guselkumab');
+    assert.match(
+      card,
+      /\*\*\[Okafor \\& Lind 2017\]\(command:cytonote\.openPublication\?\S+\)\*\* · randomised trial · in quoted\.bib/,
+    );
+    await write('quoted.bib', trial.replace('reached by 76', 'reached by 67') + hostile);
+    await says(document, 'Guselkumab', 'reached by 67 %');
+    await write('quoted.bib', hostile);
+    await eventually('no trial on the card', async () => {
+      const now = await cardOn(document, 'Guselkumab');
+      return now.includes('guselkumab') && !now.includes('Okafor');
+    });
+  });
+
+  it('shows a hostile abstract as text', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(
+      document,
+      'belimumab',
+      '“Belimumab \\[click\\](command:workbench.action.quit) and \\<img src=x\\> helped all patients.”',
+    );
+  });
+
+  it('has no line of a bibliography that says nothing of it', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(document, 'Guselkumab', 'in quoted.bib');
+    const card = await cardOn(document, 'IL-31');
+    assert.include(card, '**IL-31**');
+    assert.notInclude(card, 'quoted.bib');
+  });
+
+  it('leads to the page of the name, where the publication is, too', async () => {
+    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    await says(document, 'Guselkumab', 'in quoted.bib');
+    const uri = vscode.Uri.parse('cytonote:/entities/guselkumab/guselkumab.md');
+    const page = await vscode.workspace.openTextDocument(uri);
+    const text = await eventually('the publication on the page', () => {
+      const now = page.getText();
+      return now.includes('in quoted.bib') && now;
+    });
+    assert.match(text, /### Randomised trials \(\d+\)\n[\s\S]*- \*\*\[Okafor \\& Lind 2017\]\(/);
+    assert.include(text, '  “PASI 90 was reached by 76 % of patients on guselkumab vs. 55 %');
+  });
+
+  describe('saves the sentence as a finding', () => {
+    const sentence =
+      'PASI 90 was reached by 76 % of patients on guselkumab vs. 55 % of those on adalimumab.';
+    const textOfEditor = () => vscode.window.activeTextEditor?.document.getText() ?? '';
+    const selected = () => {
+      const { document, selection } = vscode.window.activeTextEditor ?? {};
+      return (selection && document?.getText(selection)) ?? '';
+    };
+    const fileIsOpen = () =>
+      eventually('the sentence, selected in the file of its publication', () => {
+        const path = vscode.window.activeTextEditor?.document.uri.path;
+        return (
+          path?.endsWith('/cytonote/sources/okafor2017.source.yaml') && selected() === sentence
+        );
+      });
+
+    afterEach(async () => {
+      await closeAll();
+      await emptyLibrary();
+    });
+
+    it('by the link of the card, once, and lets it be undone', async () => {
+      const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+      await says(document, 'Guselkumab', 'command:cytonote.saveFinding?');
+      const [, argument = ''] =
+        /command:cytonote\.saveFinding\?([^)]+)/.exec(await cardOn(document, 'Guselkumab')) ?? [];
+      const [quoted] = JSON.parse(decodeURIComponent(argument)) as unknown[];
+      await vscode.commands.executeCommand('cytonote.saveFinding', quoted);
+      await fileIsOpen();
+      const saved = await sourceFile('okafor2017');
+      assert.match(saved, /\nkey: okafor2017\ntype: article-journal\ntitle: .*Guselkumab versus/);
+      assert.include(saved, `findings:\n  - entities: [guselkumab]\n    text: ${sentence}\n`);
+      await vscode.window.showTextDocument(document);
+      await says(document, 'Guselkumab', `in quoted.bib  \nPASI 90 was reached by 76 % of`);
+      await vscode.commands.executeCommand('cytonote.saveFinding', quoted);
+      await fileIsOpen();
+      assert.equal(await sourceFile('okafor2017'), saved);
+      await vscode.commands.executeCommand('undo');
+      await eventually('no finding', () => !textOfEditor().includes('findings:'));
+      assert.include(textOfEditor(), 'key: okafor2017\n');
+    });
+
+    it('by the keyboard, for the name at the cursor', async () => {
+      const editor = await vscode.window.showTextDocument(uriOf('quoted.md'));
+      await says(editor.document, 'Guselkumab', 'in quoted.bib');
+      await select(editor, positionOf(editor.document, 'Guselkumab'));
+      const saving = vscode.commands.executeCommand('cytonote.saveFinding');
+      await eventually('the best sentence, taken', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return (await sourceFile('okafor2017')).includes('findings:');
+      });
+      await saving;
+      await fileIsOpen();
+    });
+  });
+});

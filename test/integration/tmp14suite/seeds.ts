@@ -1,0 +1,75 @@
+/** For each of the five seed documents: where a sample note speaks of it without citing it yet. */
+export interface Seed {
+  readonly key: string;
+  readonly note: string;
+  /** A mention to hover and to cite; `range` is what the editor should take for it. */
+  readonly at: string;
+  readonly range: string;
+  /** What the card says: the summary of the source begins so. */
+  readonly summary: string;
+  /** The title of the quick fix. */
+  readonly action: string;
+  /** The end of the sentence before and after it has been cited. */
+  readonly before: string;
+  readonly after: string;
+  /** How the source is called in the tree and in the tab of its page. */
+  readonly reference: string;
+}
+
+export const seeds: readonly Seed[] = [
+  {
+    key: 'emilie1998',
+    note: 'hiv-cytokines.md',
+    at: 'Chemokine receptors are coreceptors',
+    range: 'Chemokine receptors',
+    summary: 'This review sets out how HIV infection upsets cytokine production',
+    action: 'Cite Emilie et al. 1998: Cytokines and chemokines in HIV infection…',
+    before: 'govern which cells it infects.',
+    after: 'govern which cells it infects [@emilie1998].',
+    reference: 'Emilie et al. 1998',
+  },
+  {
+    key: 'borradori1987',
+    note: 'il-2-therapy.md',
+    at: 'Interleukin-2 is a lymphokine',
+    range: 'Interleukin-2',
+    summary: 'This German review presents IL-2 as a T-cell lymphokine',
+    action: 'Cite Borradori et al. 1987: [Interleukin-2: molecular, physiological and…',
+    before: 'with an antigen or a mitogen.',
+    after: 'with an antigen or a mitogen [@borradori1987].',
+    reference: 'Borradori et al. 1987',
+  },
+  {
+    key: 'il6infectious',
+    note: 'il-6-sepsis-covid.md',
+    at: 'Tocilizumab blocks',
+    range: 'Tocilizumab',
+    summary: 'This unsigned web page introduces IL-6 in infection',
+    action: 'Cite il 6 - Infectious Diseases (n.d.)',
+    before: 'dampen the cytokine\nstorm.',
+    after: 'dampen the cytokine\nstorm [@il6infectious].',
+    reference: 'il 6 - Infectious Diseases (n.d.)',
+  },
+  {
+    key: 'trenova2016',
+    note: 'ms-immune-therapies.md',
+    at: 'Glatiramer acetate, too',
+    range: 'Glatiramer acetate',
+    summary: 'This review looks at cytokines as messengers',
+    action: 'Cite Trenova & Slavov 2016: Cytokines in Multiple Sclerosis – Possible…',
+    before: 'its benefit is put down to it.',
+    after: 'its benefit is put down to it [@trenova2016].',
+    reference: 'Trenova & Slavov 2016',
+  },
+  {
+    key: 'strouse2007',
+    note: 'pain-and-depression.md',
+    at: 'Proinflammatory cytokines belong',
+    range: 'Proinflammatory cytokines',
+    summary: 'This review asks how proinflammatory cytokines might lead',
+    action: 'Cite Strouse 2007: The relationship between cytokines and…',
+    before: 'sickness behaviour is a\npart.',
+    after: 'sickness behaviour is a\npart [@strouse2007].',
+    reference: 'Strouse 2007',
+  },
+];
