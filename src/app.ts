@@ -66,14 +66,16 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const library = new WorkspaceLibrary(bundled);
   const analyses = new NoteAnalyses(library);
   const log = vscode.window.createOutputChannel('Cytonote', { log: true });
+  const version = await versionOf(context);
+  const storageIn = (folder: string) => storageUri && vscode.Uri.joinPath(storageUri, folder);
   const index = new WorkspaceIndex(library, analyses, {
-    storage: storageUri && vscode.Uri.joinPath(storageUri, 'noteIndex'),
-    version: await versionOf(context),
-    log,
+    ...{ storage: storageIn('noteIndex'), version, log },
   });
   const readBibliography = bibliographyReader(extensionUri);
   const bibliographies = new BibliographyFiles(readBibliography);
-  const indexes = new LiteratureIndexes(library);
+  const indexes = new LiteratureIndexes(library, {
+    ...{ storage: storageIn('publications'), version, log },
+  });
   const literatures = new NoteLiteratures(library, analyses, bibliographies, indexes);
   const sources = new WorkspacePublications(library, index, literatures);
   const workspaceLiterature = new WorkspaceLiterature(sources, indexes);

@@ -21,6 +21,8 @@ export interface ReadPublication {
 /** The same with what a search wants of its texts. */
 export interface RecordedPublication extends ReadPublication {
   readonly record: PublicationRecord;
+  /** Of the texts that the record was read from: {@link hashOfPublication}. */
+  readonly hash: string;
 }
 
 export class PublicationReader {
@@ -44,7 +46,7 @@ export class PublicationReader {
     this.used.add(hash);
     const { source } = publication;
     const contents = source ? withSource(record.contents, source) : record.contents;
-    return { publication, contents, record };
+    return { publication, contents, record, hash };
   }
 
   /** Takes over what an earlier session read; its words are numbers of {@link vocabulary}. */
@@ -54,11 +56,18 @@ export class PublicationReader {
     }
   }
 
-  /** What was read, by hashes; those that were wanted in this session first. */
-  get records(): ReadonlyMap<string, PublicationRecord> {
-    const rest = [...this.byHash].filter(([hash]) => !this.used.has(hash));
-    const used = [...this.used].map((hash) => [hash, this.byHash.get(hash) as PublicationRecord]);
-    return new Map([...used, ...rest] as [string, PublicationRecord][]);
+  /**
+   * Some of what was read, by hashes.
+   *
+   * @param mostUnused how many, at most, of those that nothing has asked for in this session
+   */
+  recordsOf(
+    isWanted: (hash: string) => boolean,
+    mostUnused: number,
+  ): [hash: string, record: PublicationRecord][] {
+    const wanted = [...this.byHash].filter(([hash]) => isWanted(hash));
+    const unused = wanted.filter(([hash]) => !this.used.has(hash)).slice(-mostUnused);
+    return [...wanted.filter(([hash]) => this.used.has(hash)), ...unused];
   }
 
   /** The hashes of what has been read since the last call. */

@@ -3,10 +3,11 @@
  * asks this one index, so that a publication is in the same place wherever it comes from.
  */
 import { ContentsIndex } from '../abstracts/contentsIndex';
-import type {
-  PublicationReader,
-  ReadPublication,
-  RecordedPublication,
+import {
+  hashOfPublication,
+  type PublicationReader,
+  type ReadPublication,
+  type RecordedPublication,
 } from '../abstracts/publicationReader';
 import { publicationsAbout } from '../abstracts/publicationsAbout';
 import type { NoteContext } from '../library/rankSources';
@@ -23,7 +24,8 @@ export class LiteratureIndex {
     private readonly contents: ContentsIndex,
     private readonly fit: FitIndex,
     private readonly words: PublicationSearch,
-    private readonly byId: ReadonlyMap<PublicationId, ReadPublication>,
+    private readonly byId: ReadonlyMap<PublicationId, RecordedPublication>,
+    private readonly changed?: ChangedPublications,
   ) {}
 
   /**
@@ -54,9 +56,19 @@ export class LiteratureIndex {
     return [...this.byId.values()];
   }
 
+  /**
+   * The same index for a literature that has changed since: publications that are gone, are cited by another key or
+   * say something else now are left out; of the others, it gives what they are now.
+   */
+  asOf(publications: readonly Publication[]): LiteratureIndex {
+    const { contents, fit, words, byId } = this;
+    return new LiteratureIndex(contents, fit, words, byId, new ChangedPublications(publications));
+  }
+
   /** What a publication says; undefined for one that is not in the literature. */
   read(id: PublicationId): ReadPublication | undefined {
-    return this.byId.get(id);
+    const read = this.byId.get(id);
+    return read && this.current([read], 1)[0];
   }
 
   /** How many publications speak of an entity. */
@@ -76,12 +88,13 @@ export class LiteratureIndex {
     prefer: RankPreference = 'balanced',
   ): ReadPublication[] {
     const evidence = (read: ReadPublication) => evidenceOf(read, this.fit.latestYear, prefer);
-    return publicationsAbout(entity, this.contents.about(entity), context, evidence);
+    const about = publicationsAbout(entity, this.contents.about(entity), context, evidence);
+    return this.current(about, about.length);
   }
 
   /** {@link PublicationSearch.find} */
   search(query: string, limit: number): ReadPublication[] {
-    return this.words.find(query, limit);
+    return this.current(this.words.find(query, this.beyond(limit)), limit);
   }
 
   /** {@link FitIndex.rank} */
@@ -91,11 +104,58 @@ export class LiteratureIndex {
     limit: number,
     prefer?: RankPreference,
   ): RankedPublication[] {
-    return this.fit.rank(sentence, cited, limit, prefer);
+    return this.current(this.fit.rank(sentence, cited, this.beyond(limit), prefer), limit);
   }
 
   /** {@link FitIndex.placesOf} */
   placesOf(keys: readonly string[]): number[] {
     return this.fit.placesOf(keys);
+  }
+
+  /** How many to look for where some may be left out. */
+  private beyond(limit: number): number {
+    return this.changed ? limit + LEFT_OUT : limit;
+  }
+
+  private current<R extends ReadPublication>(found: readonly R[], limit: number): R[] {
+    const { changed } = this;
+    if (!changed) {
+      return [...found];
+    }
+    const current: R[] = [];
+    for (const read of found) {
+      const publication = changed.now(this.byId.get(read.publication.id));
+      if (publication && current.length < limit) {
+        current.push({ ...read, publication });
+      }
+    }
+    return current;
+  }
+}
+
+/** Publications that may be left out of a list, which is so much longer until then. */
+const LEFT_OUT = 20;
+
+/** What publications are now that an index was made of before. */
+class ChangedPublications {
+  private byId: ReadonlyMap<PublicationId, Publication> | undefined;
+  private readonly checked = new Map<PublicationId, Publication | undefined>();
+
+  constructor(private readonly publications: readonly Publication[]) {}
+
+  /** What a publication is now; undefined if it is gone or says something else. */
+  now(read: RecordedPublication | undefined): Publication | undefined {
+    if (!read) {
+      return undefined;
+    }
+    const { id, key } = read.publication;
+    if (!this.checked.has(id)) {
+      this.byId ??= new Map(this.publications.map((it) => [it.id, it]));
+      const now = this.byId.get(id);
+      const isSame =
+        now?.key === key && (now === read.publication || hashOfPublication(now) === read.hash);
+      this.checked.set(id, isSame ? now : undefined);
+    }
+    return this.checked.get(id);
   }
 }

@@ -7,7 +7,7 @@
  * A saved file is not trusted: one that differs from what was written is treated as missing.
  */
 import * as v from 'valibot';
-import { hashInSlices } from './contentHash';
+import { hashInSlices } from '../text/hashInSlices';
 import type { FileRecord } from './fileRecords';
 
 /** Increased with each change of the form, or of the digests of the same note. */

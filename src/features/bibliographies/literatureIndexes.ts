@@ -1,13 +1,35 @@
 import * as vscode from 'vscode';
 import { PublicationReader } from '../../core/abstracts/publicationReader';
+import { fingerprintOfNames } from '../../core/abstracts/savedRecords';
 import { LiteratureIndex } from '../../core/fit/literatureIndex';
 import type { Publication } from '../../core/literature/publication';
+import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { RecordStorage } from './recordStorage';
+
+/** Milliseconds after publications were read before what they say is saved. */
+const PAUSE = 3000;
 
 /** Something that lists publications: what can be cited in a note, or all of a workspace. */
 export interface Literature {
   readonly all: readonly Publication[];
+}
+
+/** What the indexes get from the extension: where they save what publications say, and by which version. */
+interface RecordPlace {
+  /** Where it is saved between sessions, if the editor has a place for it. */
+  readonly storage: vscode.Uri | undefined;
+  /** Identifies this version of the recogniser. */
+  readonly version: string;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A reader, and what it knows from earlier sessions. */
+interface Reading {
+  readonly reader: PublicationReader;
+  /** Resolves when what was saved is known, to the fingerprint of what it depends on. */
+  readonly prepared: Promise<string>;
 }
 
 interface Indexing {
@@ -15,6 +37,8 @@ interface Indexing {
   readonly ready: Promise<void>;
   /** Undefined until the publications are read. */
   index: LiteratureIndex | undefined;
+  /** What answers until then: what was known before the literature changed. */
+  before: LiteratureIndex | undefined;
 }
 
 /**
@@ -23,22 +47,33 @@ interface Indexing {
  */
 export class LiteratureIndexes implements vscode.Disposable {
   private readonly indexes = new WeakMap<Literature, Indexing>();
-  private reader: PublicationReader;
+  private readonly storage: RecordStorage;
+  private reading: Reading | undefined;
   private last: Promise<void> = Promise.resolve();
   private readonly done = new vscode.EventEmitter<void>();
 
   /** Fires when a literature has been read. */
   readonly onDidRead = this.done.event;
+  private readonly savingSoon = delayed(() => void this.save(), PAUSE);
 
-  constructor(private readonly library: WorkspaceLibrary) {
-    this.reader = new PublicationReader(library.recogniser);
+  constructor(
+    private readonly library: WorkspaceLibrary,
+    private readonly place: RecordPlace,
+  ) {
+    this.storage = new RecordStorage(place.storage, place.log);
   }
 
+  /** Starts to save what is not saved yet. Nothing waits for it: a truncated file fails its checksum on load. */
   dispose(): void {
     this.done.dispose();
+    this.savingSoon.dispose();
+    void this.save();
   }
 
-  /** The index of a literature, if it is ready within some milliseconds; undefined while it is being read. */
+  /**
+   * The index of a literature, if it is ready within some milliseconds; else what is known of it from before it
+   * changed; undefined while it is being read for the first time.
+   */
   async soon(literature: Literature, milliseconds: number): Promise<LiteratureIndex | undefined> {
     const indexing = this.read(literature);
     if (!indexing.index) {
@@ -49,7 +84,7 @@ export class LiteratureIndexes implements vscode.Disposable {
       await Promise.race([indexing.ready, late]);
       clearTimeout(timer);
     }
-    return indexing.index;
+    return indexing.index ?? indexing.before;
   }
 
   /** The index of a literature; waits until it is ready. */
@@ -59,26 +94,63 @@ export class LiteratureIndexes implements vscode.Disposable {
     return indexing.index;
   }
 
-  /** Starts to read a literature, if that has not begun. */
-  read(literature: Literature): Indexing {
-    const { recogniser } = this.library;
-    if (this.reader.recogniser !== recogniser) {
-      this.reader = new PublicationReader(recogniser);
-    }
-    const { reader } = this;
+  /**
+   * Starts to read a literature, if that has not begun.
+   *
+   * @param before the same literature before it changed: its index answers until the new one is ready
+   */
+  read(literature: Literature, before?: Literature): Indexing {
+    const reading = this.readingNow();
+    const { reader } = reading;
     const known = this.indexes.get(literature);
     if (known?.reader === reader) {
       return known;
     }
     const ready = this.last.then(async () => {
+      await reading.prepared;
       const isWanted = () => this.indexes.get(literature) === indexing;
       const steps = LiteratureIndex.of(literature.all, reader, this.library.latest);
       indexing.index = await runCooperatively(steps, isWanted);
+      indexing.before = undefined;
+      this.savingSoon.soon();
       this.done.fire();
     });
-    const indexing: Indexing = { reader, ready, index: undefined };
+    const indexing: Indexing = {
+      ...{ reader, ready, index: undefined },
+      before: this.latestOf(known ?? (before && this.indexes.get(before)), literature),
+    };
     this.indexes.set(literature, indexing);
     this.last = ready.catch(() => undefined);
     return indexing;
+  }
+
+  /** The last index that was ready, as far as it is right about a literature that has changed since. */
+  private latestOf(
+    earlier: Indexing | undefined,
+    literature: Literature,
+  ): LiteratureIndex | undefined {
+    return (earlier?.index ?? earlier?.before)?.asOf(literature.all);
+  }
+
+  /** The reader for the names of the library as they are now. */
+  private readingNow(): Reading {
+    const { recogniser, latest } = this.library;
+    if (this.reading?.reader.recogniser !== recogniser) {
+      const reader = new PublicationReader(recogniser);
+      const prepared = runCooperatively(fingerprintOfNames(latest, this.place.version)).then(
+        async (fingerprint) => {
+          await this.storage.load(reader, fingerprint);
+          return fingerprint;
+        },
+      );
+      this.reading = { reader, prepared };
+    }
+    return this.reading as Reading;
+  }
+
+  private async save(): Promise<void> {
+    if (this.reading) {
+      await this.storage.save(this.reading.reader, await this.reading.prepared);
+    }
   }
 }

@@ -29,17 +29,24 @@ export interface OpenNoteLiterature extends NoteBibliographies {
   readonly literature: NoteLiterature;
 }
 
+/** What can be cited with a set of bibliographies. */
+interface LiteratureOfSet {
+  readonly files: readonly ReadFile[];
+  /** The note with references of its own, and their text; empty where notes share the set. */
+  readonly note: string;
+  readonly own: string;
+  readonly literature: Promise<NoteLiterature>;
+}
+
 /** What can be cited in each note: gathered on the first request, and again when its files change. */
 export class NoteLiteratures implements vscode.Disposable {
   /** By what they are found by: notes of one folder that name the same share theirs. */
   private found = new Map<string, Promise<FoundBibliographies<vscode.Uri>>>();
-  private sets: {
-    readonly files: readonly ReadFile[];
-    /** The note with references of its own, and their text; empty where notes share the set. */
-    readonly note: string;
-    readonly own: string;
-    readonly literature: Promise<NoteLiterature>;
-  }[] = [];
+  private sets: readonly LiteratureOfSet[] = [];
+  /** What there was before the library changed. */
+  private outdated: readonly LiteratureOfSet[] = [];
+  /** What some literature was before its files changed, until it is indexed. */
+  private readonly before = new WeakMap<NoteLiterature, NoteLiterature>();
   private readonly known = new WeakMap<vscode.TextDocument, NoteLiterature>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(
@@ -73,6 +80,7 @@ export class NoteLiteratures implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.findAgain()),
       this.files.onDidChange(() => this.changed.fire()),
       this.library.onDidChange(() => {
+        this.outdated = this.sets;
         this.sets = [];
         this.changed.fire();
       }),
@@ -91,7 +99,8 @@ export class NoteLiteratures implements vscode.Disposable {
     const literature = await this.literatureOf(files, document, analysis);
     this.known.set(document, literature);
     // Cards ask for it later, and do not wait until thousands of abstracts are read.
-    this.indexes.read(literature);
+    this.indexes.read(literature, this.before.get(literature));
+    this.before.delete(literature);
     return { found, files, literature };
   }
 
@@ -161,10 +170,32 @@ export class NoteLiteratures implements vscode.Disposable {
       return known.literature;
     }
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    const literature = runCooperatively(gatherWithOwn(this.library.latest, named, note, analysis));
+    const gathering = runCooperatively(gatherWithOwn(this.library.latest, named, note, analysis));
+    const before = [...this.sets, ...this.outdated].find((set) => isOfFiles(set, files, note));
+    const literature = gathering.then(async (gathered) => {
+      const earlier = await before?.literature;
+      if (earlier) {
+        this.before.set(gathered, earlier);
+        this.before.delete(earlier);
+      }
+      return gathered;
+    });
     this.sets = [{ files, note, own, literature }, ...this.sets].slice(0, KEPT_SETS);
     return literature;
   }
+}
+
+/** Whether a set is of the same files, with whatever they held then. */
+function isOfFiles(
+  { files, note }: LiteratureOfSet,
+  others: readonly ReadFile[],
+  ofNote: string,
+): boolean {
+  return (
+    note === ofNote &&
+    files.length === others.length &&
+    files.every(({ uri }, at) => uri.toString() === others[at]?.uri.toString())
+  );
 }
 
 /** Gathers what can be cited, with the references that a note has itself before those of its bibliographies. */

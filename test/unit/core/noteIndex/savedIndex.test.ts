@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Library } from '../../../../src/core/library/library';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
-import { fingerprintOf, hashInSlices } from '../../../../src/core/noteIndex/contentHash';
+import { fingerprintOf } from '../../../../src/core/noteIndex/contentHash';
 import type { FileRecord } from '../../../../src/core/noteIndex/fileRecords';
 import { digestOf, type NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
 import { readShard, SHARDS, shardOf, writeShard } from '../../../../src/core/noteIndex/savedIndex';
+import { hashInSlices } from '../../../../src/core/text/hashInSlices';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
 function run<T>(work: Generator<void, T>): T {

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { PublicationReader } from '../../core/abstracts/publicationReader';
+import { readRecords, SHARDS, shardOf, writeRecords } from '../../core/abstracts/savedRecords';
+import { runCooperatively } from '../host/runCooperatively';
+
+/** Records of one file that this session did not want and that are kept for the next one. */
+const MOST_UNUSED = 2000;
+
+/** Saves what publications say for the next session, if the editor has a place for it. */
+export class RecordStorage {
+  private readonly unsaved = new Set<number>();
+
+  constructor(
+    private readonly folder: vscode.Uri | undefined,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Hands over what was saved; files that are broken or of another version are left out and written again later. */
+  async load(reader: PublicationReader, fingerprint: string): Promise<void> {
+    if (!this.folder) {
+      return;
+    }
+    for (const shard of Array(SHARDS).keys()) {
+      const bytes = await bytesOf(this.fileOf(shard));
+      const records =
+        bytes && (await runCooperatively(readRecords(bytes, fingerprint, reader.vocabulary)));
+      for (const [hash, record] of records ?? []) {
+        reader.know(hash, record);
+      }
+      if (bytes && !records) {
+        this.log.info(
+          `Publications file ${shard} is broken or of another version; it is made again.`,
+        );
+        this.unsaved.add(shard);
+      }
+    }
+  }
+
+  /** Saves what a reader has read since the last time. */
+  async save(reader: PublicationReader, fingerprint: string): Promise<void> {
+    for (const hash of reader.takeUnsaved()) {
+      this.unsaved.add(shardOf(hash));
+    }
+    const shards = [...this.unsaved];
+    this.unsaved.clear();
+    if (!this.folder || shards.length === 0) {
+      return;
+    }
+    try {
+      await vscode.workspace.fs.createDirectory(this.folder);
+      for (const shard of shards) {
+        const records = reader.recordsOf((hash) => shardOf(hash) === shard, MOST_UNUSED);
+        const steps = writeRecords(records, reader.vocabulary, fingerprint);
+        await vscode.workspace.fs.writeFile(this.fileOf(shard), await runCooperatively(steps));
+      }
+    } catch (error) {
+      // The disk is full, say. The next session reads the abstracts instead.
+      this.log.warn(`What publications say could not be saved: ${error}`);
+    }
+  }
+
+  private fileOf(shard: number): vscode.Uri {
+    const name = `publications-${String(shard).padStart(2, '0')}.bin`;
+    return vscode.Uri.joinPath(this.folder as vscode.Uri, name);
+  }
+}
+
+async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(file);
+  } catch {
+    // Not written yet.
+    return undefined;
+  }
+}

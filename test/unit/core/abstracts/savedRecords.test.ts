@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import {
+  fingerprintOfNames,
+  readRecords,
+  SHARDS,
+  shardOf,
+  writeRecords,
+} from '../../../../src/core/abstracts/savedRecords';
+import { CitedBefore } from '../../../../src/core/fit/citedBefore';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import { publicationOf } from '../../../../src/core/literature/publication';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+const publications = readLibrary()
+  .sources.slice(0, 12)
+  .map((source) => publicationOf(source));
+
+describe('saved records of publications', () => {
+  const reader = new PublicationReader(makeRecogniser());
+  publications.forEach((it) => reader.read(it));
+  const records = reader.recordsOf(() => true, 0);
+  const write = (fingerprint = 'f') =>
+    runToEnd(writeRecords(records, reader.vocabulary, fingerprint));
+  const readInto = (other: PublicationReader, bytes: Uint8Array, fingerprint = 'f') =>
+    runToEnd(readRecords(bytes, fingerprint, other.vocabulary));
+
+  it('are read back unchanged, by a reader that knows no words', () => {
+    const same = new PublicationReader(reader.recogniser);
+    assert.deepEqual(readInto(same, write()), records);
+    assert.deepEqual(runToEnd(readRecords(write(), 'f', same.vocabulary)), records);
+  });
+
+  it('answer as if their texts had been read, with other words by other numbers', () => {
+    const other = new PublicationReader(reader.recogniser);
+    ['tide', 'salt'].forEach((word) => other.vocabulary.add(word));
+    for (const [hash, record] of readInto(other, write()) ?? []) {
+      other.know(hash, record);
+    }
+    const index = (of: PublicationReader) =>
+      runToEnd(LiteratureIndex.of(publications, of, readLibrary()));
+    const [known, read] = [index(other), index(reader)];
+    assert.deepEqual(other.takeUnsaved(), []);
+    for (const query of ['sepsis', 'il-6', 'cytokin', 'tumor necrosis']) {
+      assert.deepEqual(
+        known.search(query, 9).map((it) => it.publication.key),
+        read.search(query, 9).map((it) => it.publication.key),
+      );
+      const sentence = { sentence: `${query} [CITE]`, before: '', after: '', heading: '' };
+      assert.deepEqual(
+        known.rank(sentence, new CitedBefore(), 9).map((it) => [it.publication.key, it.score]),
+        read.rank(sentence, new CitedBefore(), 9).map((it) => [it.publication.key, it.score]),
+      );
+    }
+  });
+
+  it('are dropped if the file is cut off anywhere, changed, or of another library', () => {
+    const whole = write();
+    for (let end = 0; end < whole.length; end += 7) {
+      assert.equal(readInto(reader, whole.subarray(0, end)), undefined, `cut at ${end}`);
+    }
+    for (let at = 0; at < whole.length; at += at < 300 ? 1 : 61) {
+      const changed = whole.slice();
+      changed[at] = (changed[at] as number) ^ 1;
+      assert.equal(readInto(reader, changed), undefined, `changed at ${at}`);
+    }
+    assert.equal(readInto(reader, whole, 'g'), undefined);
+  });
+
+  it('may be none', () => {
+    const bytes = runToEnd(writeRecords([], reader.vocabulary, 'f'));
+    assert.deepEqual(readInto(reader, bytes), []);
+  });
+
+  it('are in one of the files, by their hashes', () => {
+    const shards = records.map(([hash]) => shardOf(hash));
+    assert.ok(shards.every((shard) => shard >= 0 && shard < SHARDS));
+    assert.ok(new Set(shards).size > 3);
+  });
+
+  it('depend on names, topics and version', () => {
+    const { entities, topics } = readLibrary();
+    const of = (some: Parameters<typeof fingerprintOfNames>[0], version = '1') =>
+      runToEnd(fingerprintOfNames(some, version));
+    const all = new Set([
+      of({ entities, topics }),
+      of({ entities, topics }, '2'),
+      of({ entities: entities.slice(1), topics }),
+      of({ entities, topics: topics.slice(1) }),
+    ]);
+    assert.equal(all.size, 4);
+    assert.equal(of({ entities, topics }), of({ entities: [...entities], topics }));
+  });
+
+  it('leave out what nothing asked for in this session, but for some', () => {
+    const later = new PublicationReader(reader.recogniser);
+    records.forEach(([hash, record]) => later.know(hash, record));
+    assert.equal(later.recordsOf(() => true, 3).length, 3);
+    later.read(publications[5] as (typeof publications)[0]);
+    const kept = later.recordsOf(() => true, 3).map(([hash]) => hash);
+    assert.equal(kept.length, 4);
+    assert.ok(kept.includes(records[5]?.[0] as string));
+  });
+});

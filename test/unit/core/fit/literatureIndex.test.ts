@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  PublicationReader,
+  type RecordedPublication,
+} from '../../../../src/core/abstracts/publicationReader';
+import { CitedBefore } from '../../../../src/core/fit/citedBefore';
+import { FitIndex } from '../../../../src/core/fit/fitIndex';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import { PublicationSearch } from '../../../../src/core/fit/publicationSearch';
+import { lazyEntry } from '../../../../src/core/literature/entry';
+import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
+import { runToEnd } from '../../../../src/core/text/steps';
+import '../../support/repeatableProperties';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+const recogniser = makeRecogniser();
+const nowhere = { entities: new Map<string, number>(), topics: new Map<string, number>() };
+const words = [
+  ...['IL-6', 'tumour necrosis factor', 'sepsis', 'lamps', 'tides', 'harbour', 'glimmering'],
+  ...['rose', 'fell', 'in', 'patients', 'randomised', 'keepers', 'tocilizumab'],
+];
+const texts = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 });
+const made = fc.record({
+  key: fc.constantFrom('amber1999', 'cobalt2001', 'ebb2003', 'fog2005', 'tern2007'),
+  title: texts.map((some) => some.join(' ')),
+  abstract: texts.map((some) => `${some.join(' ')}. All of them were ${some[0]}.`),
+});
+const literatures = fc.array(fc.uniqueArray(made, { selector: ({ key }) => key }), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+describe('the index of a literature', () => {
+  it('is what it would be if made new, after any sequence of changes', () => {
+    fc.assert(
+      fc.property(literatures, (sequence) => {
+        const reader = new PublicationReader(recogniser);
+        for (const literature of sequence) {
+          const publications = literature.map(publicationOf);
+          const changed = indexOf(publications, reader);
+          const made = indexOf(publications, new PublicationReader(recogniser));
+          assert.deepEqual(answersOf(changed), answersOf(made));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('gives of an earlier state what is still right, and nothing else', () => {
+    fc.assert(
+      fc.property(literatures, literatures, ([before = []], [after = []]) => {
+        const reader = new PublicationReader(recogniser);
+        const now = after.map(publicationOf);
+        const earlier = indexOf(before.map(publicationOf), reader);
+        const index = earlier.asOf(now);
+        const same = before.filter((old) =>
+          after.some((it) => JSON.stringify(it) === JSON.stringify(old)),
+        );
+        for (const word of words) {
+          const found = index.search(word, 9);
+          const right = indexOf(same.map(publicationOf), reader).search(word, 9);
+          assert.deepEqual(keysOf(found).sort(), keysOf(right).sort());
+          found.forEach((it) => assert.ok(now.includes(it.publication)));
+        }
+        for (const { publication } of [
+          ...index.about('il-6', nowhere),
+          ...index.rank(sentenceOf('IL-6 fell in sepsis'), new CitedBefore(), 9),
+        ]) {
+          assert.ok(now.includes(publication));
+          assert.ok(same.some(({ key }) => key === publication.key));
+        }
+        for (const { id, key } of now) {
+          assert.equal(
+            index.read(id) !== undefined,
+            same.some((it) => it.key === key),
+          );
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('reads a changed publication again, and no other', () => {
+    const reader = new PublicationReader(recogniser);
+    const all = ['amber', 'cobalt', 'ebb'].map((key) => ({ key, title: key, abstract: 'IL-6.' }));
+    indexOf(all.map(publicationOf), reader);
+    assert.equal(reader.takeUnsaved().length, 3);
+    const changed = all.map((it) => (it.key === 'ebb' ? { ...it, abstract: 'TNF fell.' } : it));
+    indexOf(changed.map(publicationOf), reader);
+    assert.equal(reader.takeUnsaved().length, 1);
+  });
+
+  it('looks at no more publications in a large literature than in a small one', () => {
+    const small = visitsIn(400);
+    const large = visitsIn(4000);
+    assert.ok(small.rank > 0 && small.search > 0);
+    // The words of the query are in twenty publications of both.
+    assert.deepEqual(large, small);
+  });
+
+  it('looks at some hundreds at most, however common the words are', () => {
+    const { rank, search } = visitsIn(6000, 'lamps in harbours');
+    assert.ok(rank <= 300, `rank looks at ${rank}`);
+    assert.ok(search <= 4000, `search looks at ${search}`);
+  });
+});
+
+/** How many publications queries look at, of which twenty speak of glimmering buoys. */
+function visitsIn(size: number, query = 'glimmering buoys'): { rank: number; search: number } {
+  const reader = new PublicationReader(recogniser);
+  const visited = new Set<number>();
+  const publications = Array.from({ length: size }, (_, at) => {
+    const about = at % (size / 20) === 0 ? 'Glimmering buoys' : 'Lamps in harbours';
+    const read = reader.read(publicationOf({ key: `key${at}`, title: about, abstract: about }));
+    return watched(read, () => visited.add(at));
+  });
+  const index = runToEnd(FitIndex.of(publications, reader));
+  const search = runToEnd(PublicationSearch.of(index, reader, readLibrary()));
+  const visits = (ask: () => unknown) => {
+    visited.clear();
+    ask();
+    return visited.size;
+  };
+  return {
+    rank: visits(() => index.rank(sentenceOf(query), new CitedBefore(), 10)),
+    search: visits(() => search.find(query, 10)),
+  };
+}
+
+/** A publication that reports when what it says is looked at. */
+function watched(read: RecordedPublication, look: () => void): RecordedPublication {
+  return {
+    ...read,
+    get contents() {
+      look();
+      return read.contents;
+    },
+    get record() {
+      look();
+      return read.record;
+    },
+  };
+}
+
+function answersOf(index: LiteratureIndex) {
+  const ranked = (sentence: string) =>
+    index
+      .rank(sentenceOf(sentence), new CitedBefore(), 9)
+      .map(({ publication, score }) => [publication.key, score.toFixed(6)]);
+  return {
+    searched: words.map((word) => keysOf(index.search(word, 9))),
+    ranked: [ranked('TNF-α rose in sepsis [CITE].'), ranked('Keepers of lamps [CITE].')],
+    about: ['il-6', 'tnf', 'tocilizumab'].map((id) => keysOf(index.about(id, nowhere))),
+  };
+}
+
+function keysOf(found: readonly { readonly publication: Publication }[]): string[] {
+  return found.map(({ publication }) => publication.key);
+}
+
+function sentenceOf(sentence: string) {
+  return { sentence, before: '', after: '', heading: '' };
+}
+
+function indexOf(publications: readonly Publication[], reader: PublicationReader) {
+  return runToEnd(LiteratureIndex.of(publications, reader, readLibrary()));
+}
+
+function publicationOf({ key, title, abstract }: { key: string; title: string; abstract: string }) {
+  const entry = lazyEntry(
+    { start: 0, end: 1, key, keyRange: { start: 0, end: 0 } },
+    () => ({ id: key, type: 'article-journal' }),
+    () => ({ title, authors: ['Berg'], year: '2001' }),
+    () => ({ title, abstract, keywords: [] }),
+  );
+  return publicationOfEntry({ file: '/a.bib', entry });
+}
