@@ -22,6 +22,7 @@ import { benchCompletion } from './completeKeys';
 import { benchKeystrokes } from './editNotes';
 import { benchIndex } from './indexNotes';
 import { benchLightBulb } from './lightBulb';
+import { benchLiterature } from './literature';
 import { measureMemory } from './memory';
 import { benchOpening } from './openNotes';
 import { benchBibliographies } from './readBibliographies';
@@ -44,6 +45,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
   completion: () => benchCompletion(readLibrary()),
   lightBulb: () => benchLightBulb(readLibrary()),
+  literature: () => benchLiterature(readLibrary()),
   bibliographies: benchBibliographies,
   userLibrary: () => benchUserLibrary(readLibrary(), new Recogniser(readLibrary())),
   browsing: () => benchBrowsing(readLibrary()),

@@ -1,0 +1,159 @@
+/**
+ * One literature: reading it for the first time and from what was saved, its memory, and what each gesture costs,
+ * with 1,000 and 15,000 entries; beside MiniSearch on the same data. References are made up, of real vocabulary.
+ */
+import MiniSearch from 'minisearch';
+import { abstractOf, PublicationReader } from '../../src/core/abstracts/publicationReader';
+import { readRecords, SHARDS, shardOf, writeRecords } from '../../src/core/abstracts/savedRecords';
+import { readBibliography } from '../../src/core/bibliography/readBibliography';
+import { CitedBefore } from '../../src/core/fit/citedBefore';
+import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
+import type { Library } from '../../src/core/library/library';
+import { type Publication, publicationOfEntry } from '../../src/core/literature/publication';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { runToEnd } from '../../src/core/text/steps';
+import { bundledParser } from '../unit/support/bundledParser';
+import { madeAbstracts } from './madeAbstracts';
+import { quantile, rounded } from './rounds';
+import { Stretches } from './stretches';
+
+interface LiteratureResult {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** Queries of each kind. */
+const QUERIES = 300;
+/** Publications that a hover and a light bulb show, and that a picker lists. */
+const SHOWN = 3;
+const LISTED = 200;
+
+export function benchLiterature(library: Library): LiteratureResult[] {
+  const recogniser = new Recogniser(library);
+  const sizes = process.env.ENTRIES?.split(',').map(Number) ?? [1000, 15_000];
+  return sizes.flatMap((size) => benchSize(size, library, recogniser));
+}
+
+function benchSize(size: number, library: Library, recogniser: Recogniser): LiteratureResult[] {
+  const line = (what: string, value: number, unit = 'ms'): LiteratureResult => ({
+    ...{ what: `${size} entries: ${what}`, value: rounded(value), unit },
+  });
+  const made = madeAbstracts(library);
+  const text = made.bibliography(size);
+  const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
+  const publications = bibliography.entries.map((entry) =>
+    publicationOfEntry({ file: 'large.bib', entry }),
+  );
+  publications.forEach(({ summary }) => summary);
+  const saved = readFirst(publications, recogniser, library);
+  const units = publications.reduce(
+    (sum, it) => sum + (abstractOf(it)?.length ?? 0) + (it.summary.title?.length ?? 0),
+    0,
+  );
+  const before = usedBytes();
+  const again = new Stretches();
+  let began = processorTime();
+  const reader = new PublicationReader(recogniser);
+  for (const bytes of saved.files) {
+    for (const [hash, record] of again.run(readRecords(bytes, '', reader.vocabulary)) ?? []) {
+      reader.know(hash, record);
+    }
+  }
+  const loaded = processorTime() - began;
+  const index = again.run(LiteratureIndex.of(publications, reader, library));
+  const ready = processorTime() - began;
+  const bytes = usedBytes() - before;
+  const sentences = made.sentences(QUERIES);
+  const times = (ask: (sentence: string, at: number) => unknown) => {
+    sentences.slice(0, 50).forEach(ask);
+    const all = sentences.map((sentence, at) => {
+      const start = processorTime();
+      ask(sentence, at);
+      return processorTime() - start;
+    });
+    return [quantile(all, 0.5), quantile(all, 0.95)] as const;
+  };
+  const place = (sentence: string, at: number) => ({
+    sentence: `${sentence} [CITE]`,
+    before: sentences.slice(Math.max(0, at - 3), at).join(' '),
+    after: '',
+    heading: 'Results > Psoriasis',
+  });
+  const nowhere = { entities: new Map(), topics: new Map() };
+  const entities = library.entities.filter(({ id }) => index.countAbout(id) > 0);
+  const hovered = (at: number) => entities[(at * 17) % entities.length]?.id ?? 'il-6';
+  const typed = (sentence: string, at: number) => sentence.slice(0, 2 + (at % 20));
+  const gestures = {
+    hover: times((_, at) => index.about(hovered(at), nowhere).slice(0, SHOWN)),
+    'light bulb': times((it, at) => index.rank(place(it, at), new CitedBefore(), SHOWN)),
+    "picker's list": times((it, at) => index.rank(place(it, at), new CitedBefore(), LISTED)),
+    'letter in a picker': times((it, at) => index.search(typed(it, at), LISTED)),
+  };
+  began = processorTime();
+  const mini = miniSearchOf(publications);
+  const indexed = processorTime() - began;
+  const peer = times((it, at) => mini.search(typed(it, at)).slice(0, LISTED));
+  return [
+    line('first reading', saved.time),
+    ...saved.stretches.lines('first reading, stretch without a pause').map((it) => ({
+      ...{ ...it, what: `${size} entries: ${it.what}` },
+    })),
+    line('saved', saved.files.reduce((sum, it) => sum + it.length, 0) / 1024, 'KiB'),
+    line('known from saved', loaded),
+    line('ready from saved', ready),
+    ...again.lines('ready from saved, stretch without a pause').map((it) => ({
+      ...{ ...it, what: `${size} entries: ${it.what}` },
+    })),
+    line('memory', bytes / 1024, 'KiB'),
+    line('memory to text of titles and abstracts (UTF-16)', bytes / (2 * units), '×'),
+    line('memory to text of titles and abstracts (one byte a letter)', bytes / units, '×'),
+    ...Object.entries(gestures).flatMap(([what, [half, most]]) => [
+      line(`${what}, p50`, half),
+      line(`${what}, p95`, most),
+    ]),
+    line('MiniSearch: index of title, abstract and authors', indexed),
+    line('MiniSearch: letter in a picker, p50', peer[0]),
+    line('MiniSearch: letter in a picker, p95', peer[1]),
+  ];
+}
+
+/** Reads everything, and gives the files that the next session begins with. */
+function readFirst(publications: readonly Publication[], recogniser: Recogniser, library: Library) {
+  const stretches = new Stretches();
+  const began = processorTime();
+  const reader = new PublicationReader(recogniser);
+  stretches.run(LiteratureIndex.of(publications, reader, library));
+  const time = processorTime() - began;
+  const files = Array.from({ length: SHARDS }, (_, shard) => {
+    const records = reader.recordsOf((hash) => shardOf(hash) === shard, 0);
+    return runToEnd(writeRecords(records, reader.vocabulary, ''));
+  });
+  return { files, time, stretches };
+}
+
+function miniSearchOf(publications: readonly Publication[]): MiniSearch {
+  const mini = new MiniSearch({
+    fields: ['key', 'title', 'authors', 'abstract'],
+    searchOptions: { combineWith: 'AND', prefix: true },
+  });
+  publications.forEach((it, id) => {
+    const { key, summary } = it;
+    mini.add({
+      ...{ id, key, title: summary.title, authors: summary.authors.join(' ') },
+      abstract: abstractOf(it),
+    });
+  });
+  return mini;
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function usedBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
