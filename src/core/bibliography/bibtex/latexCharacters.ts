@@ -112,6 +112,9 @@ const commands = new RegExp(
   'g',
 );
 
+/** Quotation marks; in D{\`\i}az and L\a'opez the signs are accents. */
+const singleQuotes = /(?<![`\\]|\\a)`((?:\\a?[`']|\\(?!a?[`'])|[^`'\\]){1,99})'(?!')/g;
+
 /** Accents on accents, in Vietnamese two. */
 const MOST_ACCENTS = 3;
 
@@ -119,7 +122,7 @@ const MOST_ACCENTS = 3;
 export function resolveCharacters(latex: string): string {
   const decoded = latex.includes('&') ? withoutReferences(latex) : latex;
   const quoted = decoded.includes('`')
-    ? decoded.replace(/(?<!`)`([^`']{1,99})'(?!')/g, '‘$1’')
+    ? decoded.replace(singleQuotes, '‘$1’')
     : decoded;
   const text = quoted.includes('\\') ? withoutCommands(quoted) : quoted;
   // What some programs write for í is a letter without its dot, with an accent.
