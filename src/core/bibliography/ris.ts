@@ -12,7 +12,7 @@ import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
-import { namesInFields } from '../literature/personName';
+import { mayBePerson, namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
 import {
@@ -433,7 +433,7 @@ function nameOf(name: ReferenceName): string {
     const group = literal ?? given ?? '';
     const [read, ...more] = namesInFields([group]);
     // A comma at the end, as EndNote writes it, says that "J. Berg" is the name of a group.
-    const isRead = more.length === 0 && read?.literal === group;
+    const isRead = more.length === 0 && read?.literal === group && !mayBePerson(group);
     return isRead || group === '' || group.includes(',') ? group : `${group},`;
   }
   const particle = name['non-dropping-particle'] ?? name['dropping-particle'];

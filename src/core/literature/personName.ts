@@ -55,6 +55,11 @@ const fullName = new RegExp(
   'u',
 );
 const forms = [familyFirst, familyLast, fullName];
+/** "Ann Berg", "Maria van der Lund": like many groups, so that only its neighbours show that it is a person. */
+const plainName = new RegExp(
+  String.raw`^(?<given>${word}(?:\s+${word})?)\s+(?<family>${family}(?:\s+${word})?)${suffix}$`,
+  'u',
+);
 /** MEDLINE: "Berg JA". */
 const abbreviated = new RegExp(
   String.raw`^${family}(?:\s+${word})?\s+(?!(?:UK|US|EU|UN|II|IV|WHO)$)\p{Lu}{1,3}$`,
@@ -71,6 +76,9 @@ const ofGroup = new RegExp(
   ].join('|'),
   'i',
 );
+/** More of them, which no given or family name is. */
+const ofPlainGroup =
+  /\b(?:alliance|authority|bank|board|bureau|cancer|care|clinic|diagnostics|disease|europe\w*|federal|federation|force|forum|government|health|international|laborator\w*|medicine|national|of|office|oncology|panel|parliament|partners|pharma\w*|press|registr\w*|royal|service|states|stud(?:y|ies)|trust|union|world)\b/i;
 const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|GmbH)\.?$/i;
 const cut = String.raw`[[(]?(?:\.{2,}|…|et\.? al\.?|(?:and|&) others|(?:(?:and|&|\+) ?)?\d+ (?:others|more(?: authors)?))[\])]?`;
 const others = new RegExp(`^(?:${cut}|others)$`, 'i');
@@ -79,7 +87,7 @@ const endsInOthers = new RegExp(String.raw`^(.*\S)(?:[,;]\s*|\s)${cut}$`, 'i');
 /**
  * The persons and groups that the fields of one role name, in RIS and EndNote: mostly one in each field,
  * but "A; B; C" are three. Databases write persons as "Berg, Ann", "Berg A.", or "A. Berg"; what fits none
- * of these is the name of a group. Of lists that are cut ("...", "et al.") {@link OTHERS} come last.
+ * of these is the name of a group, but for "Ann Berg" beside "J. Berg" or where all are written so. Of lists that are cut ("...", "et al.") {@link OTHERS} come last.
  */
 export function namesInFields(fields: readonly string[]): readonly ReferenceName[] {
   const parts = fields.flatMap(splitNames);
@@ -87,7 +95,12 @@ export function namesInFields(fields: readonly string[]): readonly ReferenceName
   const isMedline =
     parts.length > 1 && parts.every((part) => others.test(part) || isAbbreviated(part));
   const names = parts.filter((part) => !others.test(part));
-  const read = names.map((name) => (isMedline ? abbreviatedName(name) : oneName(name)));
+  const isNatural =
+    names.some((name) => isPerson(name) && !familyFirst.test(name)) ||
+    (names.length > 1 && names.every(mayBePerson));
+  const read = names.map((name) => {
+    return isMedline ? abbreviatedName(name) : oneName(name, isNatural && mayBePerson(name));
+  });
   return names.length < parts.length ? [...read, OTHERS] : read;
 }
 
@@ -133,19 +146,24 @@ function isPerson(text: string): boolean {
   return !ofGroup.test(text) && forms.some((form) => form.test(text));
 }
 
+/** Whether a name without a comma is that of a person among persons who are written so. */
+export function mayBePerson(text: string): boolean {
+  const isGroup = ofGroup.test(text) || ofPlainGroup.test(text) || abbreviated.test(text);
+  return isPerson(text) || (!isGroup && plainName.test(text));
+}
+
 function isAbbreviated(text: string): boolean {
   return !ofGroup.test(text) && abbreviated.test(text);
 }
 
-function oneName(text: string): ReferenceName {
+function oneName(text: string, isPlain: boolean): ReferenceName {
   const parts = text.split(',').map((part) => part.trim());
   // Nothing is lost of what is neither a person nor a list.
   if (parts.length > 3 || (parts.length > 1 && ofCompany.test(parts.at(-1) as string))) {
     return { literal: text };
   }
-  const person = isPerson(text)
-    ? forms.map((form) => form.exec(text)?.groups).find(Boolean)
-    : undefined;
+  const read = isPerson(text) ? forms : isPlain ? [plainName] : [];
+  const person = read.map((form) => form.exec(text)?.groups).find(Boolean);
   return personName(
     person ? [person.family, person.given, person.suffix].filter(Boolean).join(', ') : text,
   );

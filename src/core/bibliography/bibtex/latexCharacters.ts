@@ -121,9 +121,7 @@ const MOST_ACCENTS = 3;
 /** Resolves the commands for letters and signs, and the blanks of TeX; what it does not know stays. */
 export function resolveCharacters(latex: string): string {
   const decoded = latex.includes('&') ? withoutReferences(latex) : latex;
-  const quoted = decoded.includes('`')
-    ? decoded.replace(singleQuotes, '‘$1’')
-    : decoded;
+  const quoted = decoded.includes('`') ? decoded.replace(singleQuotes, '‘$1’') : decoded;
   const text = quoted.includes('\\') ? withoutCommands(quoted) : quoted;
   // What some programs write for í is a letter without its dot, with an accent.
   return /[ıȷ]\p{M}/u.test(text) ? text.replace(/([ıȷ])(\p{M})/gu, onDotless) : text;

@@ -21,6 +21,19 @@ const fields: readonly (readonly [written: readonly string[], names: readonly st
   ],
   [['Ann J. Berg'], ['Berg|Ann J.']],
   [
+    ['J. A. Berg', 'Bo van der Lund', 'Heart Council'],
+    ['Berg|J. A.', 'van der Lund|Bo', 'Heart Council'],
+  ],
+  [
+    ['Ann Berg', 'Bo Lund', 'María del Carmen Moss'],
+    ['Berg|Ann', 'Lund|Bo', 'del Carmen Moss|María'],
+  ],
+  [
+    ['Ann Berg', 'National Cancer Board'],
+    ['Ann Berg', 'National Cancer Board'],
+  ],
+  [['Ann Berg'], ['Ann Berg']],
+  [
     ['Berg,S.A.', 'Lund,B.'],
     ['Berg|S.A.', 'Lund|B.'],
   ],
