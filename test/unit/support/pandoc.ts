@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { once } from './once';
 
 /** Loaded on first use: it is large, and takes a second to start. */
 const load = once(() => import('pandoc-wasm'));
+
+export const pandocVersion = readFileSync(
+  join(__dirname, '../../../node_modules/pandoc-wasm/pandoc-version.txt'),
+  'utf8',
+).trim();
 
 /**
  * Runs Pandoc, as WebAssembly, so that it is the same version everywhere.
