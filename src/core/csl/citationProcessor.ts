@@ -2,9 +2,10 @@
 
 import { t } from '@vscode/l10n';
 import type { Reference } from '../literature/reference';
+import { runToEnd } from '../text/steps';
 import { citationItem, nameOthers, setsEtAlInItalics } from './citationItem';
 import type { CitationStyle, StyleProblem } from './citationStyle';
-import type { CslNode } from './cslXml';
+import { type CslNode, elementsOf } from './cslXml';
 import { type FormattedText, readFormattedText } from './formattedText';
 import { type LocaleFiles, Locales, showRaisedLetters } from './locales';
 
@@ -12,6 +13,12 @@ import { type LocaleFiles, Locales, showRaisedLetters } from './locales';
 export interface FormattedReference {
   readonly key: string;
   readonly text: FormattedText;
+}
+
+/** The citations of a note in their order, and the list of its references. */
+export interface CitedNote {
+  readonly citations: FormattedText[];
+  readonly references: FormattedReference[];
 }
 
 /** A style cannot be used though it is one: it calls a macro that there is not, for example. */
@@ -24,13 +31,20 @@ export class StyleError extends Error {
 interface BuiltEngine {
   readonly engine: CitationEngine;
   readonly finish: (html: string) => FormattedText;
+  /** What it knows of references, by their keys. */
+  items: ReadonlyMap<string, object>;
 }
 
-/** Keeps an engine for each style and locale, since making one takes up to a second. */
+/** References between two pauses: one takes up to 30 ms in APA. */
+const STEP = 2;
+
+/**
+ * Keeps engines for each style and locale, since making one takes up to a second. One that is at work during a pause is
+ * not used for anything else.
+ */
 export class CitationProcessor {
-  private readonly engines = new WeakMap<CitationStyle, Map<string, BuiltEngine>>();
+  private readonly idle = new WeakMap<CitationStyle, Map<string, BuiltEngine[]>>();
   private readonly locales: Locales;
-  private items = new Map<string, object>();
 
   /**
    * @param loaded CSL locales by their names, "en-US" among them
@@ -62,12 +76,16 @@ export class CitationProcessor {
     style: CitationStyle,
     locale?: string,
   ): FormattedReference[] {
-    return this.using(style, locale, references, ({ engine, finish }) =>
-      entriesOf(engine).flatMap(({ key, html, number }) => {
-        const text = finish(withoutNumber(html, style.isNumbered ? number : 0));
-        return hasWords(text) ? [{ key, text }] : [];
-      }),
-    );
+    return runToEnd(this.listInSteps(references, style, locale));
+  }
+
+  /** The same, with a pause every few references. */
+  listInSteps(
+    references: readonly Reference[],
+    style: CitationStyle,
+    locale?: string,
+  ): Generator<void, FormattedReference[]> {
+    return this.using(style, locale, references, (built) => listOf(built, style));
   }
 
   /**
@@ -83,9 +101,10 @@ export class CitationProcessor {
     style: CitationStyle,
     locale?: string,
   ): FormattedText {
-    return this.using(style, locale, references, ({ engine, finish }) =>
-      finish(citationOf(engine, cites)),
+    const [cited = []] = runToEnd(
+      this.using(style, locale, references, (built) => citationsOf(built, [cites])),
     );
+    return cited;
   }
 
   /**
@@ -99,63 +118,81 @@ export class CitationProcessor {
     references: readonly Reference[],
     style: CitationStyle,
     locale?: string,
-  ): { citations: FormattedText[]; references: FormattedReference[] } {
-    // First the list: it decides the order that numbers and letters after years follow.
-    const publication = this.list(references, style, locale);
-    const cited = this.using(style, locale, references, ({ engine, finish }) =>
-      citations.map((cites) => finish(citationOf(engine, cites))),
-    );
-    return { citations: cited, references: publication };
+  ): CitedNote {
+    return runToEnd(this.citeAllInSteps(citations, references, style, locale));
   }
 
-  private using<T>(
+  /** The same, with a pause every few references. */
+  citeAllInSteps(
+    citations: readonly (readonly Cite[])[],
+    references: readonly Reference[],
+    style: CitationStyle,
+    locale?: string,
+  ): Generator<void, CitedNote> {
+    return this.using(style, locale, references, function* (built) {
+      // First the list: it decides the order that numbers and letters after years follow.
+      const list = yield* listOf(built, style);
+      return { citations: yield* citationsOf(built, citations), references: list };
+    });
+  }
+
+  private *using<T>(
     style: CitationStyle,
     wanted: string | undefined,
     references: readonly Reference[],
-    use: (built: BuiltEngine) => T,
-  ): T {
+    use: (built: BuiltEngine) => Generator<void, T>,
+  ): Generator<void, T> {
     const locale = this.localeFor(style, wanted);
     try {
-      const built = this.engineOf(style, locale);
+      const idle = this.idleEngines(style, locale);
+      const built = idle.pop() ?? this.build(style, locale);
+      const { engine } = built;
       // What it knows of an item it keeps, though the item may have been edited since.
-      built.engine.updateItems([]);
-      this.items = new Map(
+      engine.updateItems([]);
+      built.items = new Map(
         references.map((reference) => [reference.id, citationItem(reference, style, locale)]),
       );
-      built.engine.updateItems([...this.items.keys()]);
-      return use(built);
+      const ids = [...built.items.keys()];
+      for (let count = STEP; count < ids.length; count += STEP) {
+        engine.updateItems(ids.slice(0, count));
+        yield;
+      }
+      engine.updateItems(ids);
+      const made = yield* use(built);
+      // Only now: the state of an engine is undefined after it has failed.
+      idle.push(built);
+      return made;
     } catch (error) {
-      // The state of an engine is undefined after it has failed.
-      this.engines.get(style)?.delete(locale);
       // It throws strings.
       const reason = error instanceof Error ? error.message : String(error);
       throw new StyleError(reason.replace(/^citeproc-js error: (?:CSL \w+ error: )?/, ''));
     }
   }
 
-  private engineOf(style: CitationStyle, locale: string): BuiltEngine {
-    const known = this.engines.get(style) ?? new Map<string, BuiltEngine>();
-    this.engines.set(style, known);
-    const built = known.get(locale) ?? this.build(style, locale);
-    known.set(locale, built);
-    return built;
+  private idleEngines(style: CitationStyle, locale: string): BuiltEngine[] {
+    const ofStyle = this.idle.get(style) ?? new Map<string, BuiltEngine[]>();
+    this.idle.set(style, ofStyle);
+    const idle = ofStyle.get(locale) ?? [];
+    ofStyle.set(locale, idle);
+    return idle;
   }
 
   private build(style: CitationStyle, locale: string): BuiltEngine {
+    const known: Pick<BuiltEngine, 'items'> = { items: new Map() };
     const host = {
       // Copies, since the engine changes what it is given.
       retrieveLocale: (name: string) => this.locales.nearest(name),
-      retrieveItem: (id: string) => this.items.get(id) ?? { id },
+      retrieveItem: (id: string) => known.items.get(id) ?? { id },
     };
     const engine = new this.module.Engine(host, structuredClone(style.node), locale, true);
     engine.opt.development_extensions.wrap_url_and_doi = true;
     engine.setOutputFormat('html');
     const isItalic = setsEtAlInItalics(style.node);
     const etAl = { term: engine.getTerm('et-al'), and: engine.getTerm('and'), isItalic };
-    return {
+    return Object.assign(known, {
       engine,
-      finish: (html) => readFormattedText(showRaisedLetters(nameOthers(html, etAl))),
-    };
+      finish: (html: string) => readFormattedText(showRaisedLetters(nameOthers(html, etAl))),
+    });
   }
 
   private localeFor({ node }: CitationStyle, wanted: string | undefined): string {
@@ -170,10 +207,58 @@ interface ListEntry {
   readonly number: number;
 }
 
-/** The entries of the list. The engine names all items, and gives no entry for those that it prints nothing for. */
-function entriesOf(engine: CitationEngine): ListEntry[] {
-  const [{ entry_ids, bibliography_errors }, entries] = engine.makeBibliography() || noList;
-  const keys = entry_ids.map(([key], index) => ({ key: key as string, number: index + 1 }));
+/** The list of an engine's references, without those that the style prints nothing for. */
+function* listOf(
+  { engine, finish }: BuiltEngine,
+  style: CitationStyle,
+): Generator<void, FormattedReference[]> {
+  const formatted: FormattedReference[] = [];
+  for (let entries = pagesOf(engine, style), page = entries.next(); ; page = entries.next()) {
+    if (page.done) {
+      return formatted;
+    }
+    for (const { key, html, number } of page.value) {
+      const text = finish(withoutNumber(html, style.isNumbered ? number : 0));
+      if (hasWords(text)) {
+        formatted.push({ key, text });
+      }
+    }
+    yield;
+  }
+}
+
+/**
+ * The entries of the list, a few at a time. Where the style puts a dash for authors who are those of the entry before,
+ * each page begins with the last entry of the page before, which is dropped.
+ */
+function* pagesOf(engine: CitationEngine, { node }: CitationStyle): Generator<ListEntry[]> {
+  const [bibliography] = elementsOf(node, 'bibliography');
+  const overlap = bibliography?.attrs['subsequent-author-substitute'] === undefined ? 0 : 1;
+  const keys: string[] = [];
+  for (;;) {
+    const dropped = keys.length > overlap ? overlap : 0;
+    const page_start = keys.at(-1 - dropped) ?? true;
+    const list = engine.makeBibliography({ page_start, page_length: STEP + dropped }) || noList;
+    const added = list[0].entry_ids.slice(dropped).map(([key]) => key as string);
+    if (added.length === 0) {
+      return;
+    }
+    yield entriesOf(engine, list, keys.length - dropped).filter(({ key }) => added.includes(key));
+    keys.push(...added);
+  }
+}
+
+/**
+ * The entries of a page. The engine names all items, and gives no entry for those that it prints nothing for.
+ *
+ * @param before how many items are on the pages before
+ */
+function entriesOf(engine: CitationEngine, list: EngineList, before: number): ListEntry[] {
+  const [{ entry_ids, bibliography_errors }, entries] = list;
+  const keys = entry_ids.map(([key], index) => ({
+    key: key as string,
+    number: before + index + 1,
+  }));
   const unprinted = new Set(bibliography_errors.map(({ itemID }) => itemID));
   const printed = keys.filter(({ key }) => !unprinted.has(key));
   const listed = [keys, printed].find(({ length }) => length === entries.length);
@@ -188,6 +273,18 @@ function entriesOf(engine: CitationEngine): ListEntry[] {
 }
 
 const noList = [{ entry_ids: [], bibliography_errors: [] }, []] as const;
+
+function* citationsOf(
+  { engine, finish }: BuiltEngine,
+  citations: readonly (readonly Cite[])[],
+): Generator<void, FormattedText[]> {
+  const cited: FormattedText[] = [];
+  for (const cites of citations) {
+    cited.push(finish(citationOf(engine, cites)));
+    yield;
+  }
+  return cited;
+}
 
 /** What the engine writes in place of what it prints nothing for, in styles with numbers and in citations. */
 const NOTHING_PRINTED = '[CSL STYLE ERROR: reference with no printed form.]';
@@ -272,9 +369,12 @@ export interface CitationEngine {
   setOutputFormat(format: 'html'): void;
   /** Registers the items in this order, and forgets all others. */
   updateItems(ids: readonly string[]): void;
-  makeBibliography(of?: {
-    readonly include: readonly { readonly field: string; readonly value: string }[];
-  }): false | EngineList;
+  /** The entries of a page after an item, or those of some items alone. */
+  makeBibliography(
+    of:
+      | { readonly include: readonly { readonly field: string; readonly value: string }[] }
+      | { readonly page_start: string | true; readonly page_length: number },
+  ): false | EngineList;
   makeCitationCluster(cites: readonly Cite[]): string;
   getTerm(name: string): string;
 }

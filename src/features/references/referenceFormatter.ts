@@ -6,6 +6,7 @@ import { toMarkdown } from '../../core/csl/formattedTextForms';
 import type { Reference } from '../../core/literature/reference';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { readNoteStyle } from '../../core/note/noteStyle';
+import { runCooperatively } from '../host/runCooperatively';
 import type { CitationTools, CitationToolsLoader } from './loadCitationProcessor';
 import type { ChosenStyle, NoteStyles } from './noteStyles';
 
@@ -66,7 +67,8 @@ export class ReferenceFormatter implements vscode.Disposable {
     try {
       const { processor } = await this.tools.load();
       await processor.prepare(style, chosen.locale);
-      return { style, references: processor.list(references, style, chosen.locale) };
+      const steps = processor.listInSteps(references, style, chosen.locale);
+      return { style, references: await runCooperatively(steps) };
     } catch (error) {
       if (error instanceof StyleError) {
         return error.problem;
@@ -95,7 +97,8 @@ export class ReferenceFormatter implements vscode.Disposable {
     const { processor } = await this.tools.load();
     await processor.prepare(style, chosen.locale);
     try {
-      return { style, ...processor.citeAll(citations, references, style, chosen.locale) };
+      const steps = processor.citeAllInSteps(citations, references, style, chosen.locale);
+      return { style, ...(await runCooperatively(steps)) };
     } catch (error) {
       if (error instanceof StyleError) {
         return error.problem;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BundledStyleName, bundledStyleNames } from '../../../../src/core/csl/bundledStyles';
-import { StyleError } from '../../../../src/core/csl/citationProcessor';
+import { type FormattedReference, StyleError } from '../../../../src/core/csl/citationProcessor';
 import { type CitationStyle, readStyle } from '../../../../src/core/csl/citationStyle';
 import { toPlainText } from '../../../../src/core/csl/formattedText';
 import { toMarkdown } from '../../../../src/core/csl/formattedTextForms';
@@ -61,6 +61,64 @@ describe('bundled citation styles', function () {
     assert.equal(
       toMarkdown(processor.cite(cites, references, styleNamed('compact-numbered'))),
       '\\[1–3\\]',
+    );
+  });
+});
+
+describe('a long list', function () {
+  this.timeout(60_000);
+
+  const references = Array.from(
+    { length: 9 },
+    (_, at): Reference => ({
+      id: `r${at}`,
+      type: 'book',
+      title: `Title ${at}`,
+      author: [{ family: at < 7 ? 'Moreno' : 'Berg' }],
+      issued: { 'date-parts': [[2001]] },
+    }),
+  );
+  const dashed = readStyle(
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title><id>t</id></info>' +
+      '<citation><layout><text variable="title"/></layout></citation>' +
+      '<bibliography subsequent-author-substitute="———"><layout><group delimiter=", "><names variable="author"/>' +
+      '<text variable="title"/></group></layout></bibliography></style>',
+  );
+
+  it('pauses every few references, and may be made beside another one', () => {
+    const style = styleNamed('compact-author-date');
+    const [long, other] = [references, references.slice(2, 5)].map((them) => ({
+      steps: processor.listInSteps(them, style),
+      list: undefined as FormattedReference[] | undefined,
+      pauses: 0,
+      expected: processor.list(them, style),
+    }));
+    assert.ok(long && other);
+    const works = [long, other];
+    while (works.some(({ list }) => list === undefined)) {
+      for (const work of works.filter(({ list }) => list === undefined)) {
+        const step = work.steps.next();
+        work.pauses += step.done ? 0 : 1;
+        work.list = step.done ? step.value : undefined;
+      }
+    }
+    assert.deepEqual(long.list, long.expected);
+    assert.deepEqual(other.list, other.expected);
+    assert.ok(long.pauses >= references.length, `${long.pauses} pauses`);
+    assert.deepEqual(
+      long.list?.map(({ text }) => /2001[a-z]/.exec(toPlainText(text))?.[0]),
+      ['a', 'b', 'a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `2001${letter}`),
+    );
+  });
+
+  it('has the dash for authors who are those before, whatever was made in one go', () => {
+    assert.ok('style' in dashed);
+    assert.deepEqual(
+      processor.list(references, dashed.style).map(({ text }) => toPlainText(text)),
+      references.map(({ title }, at) => {
+        const authors = at === 0 ? 'Moreno' : at === 7 ? 'Berg' : '———';
+        return `${authors}, ${title}`;
+      }),
     );
   });
 });
