@@ -309,10 +309,19 @@ function hasWords(text: FormattedText): boolean {
   return text.some((run) => /[\p{L}\p{N}]/u.test(run.text));
 }
 
-/** The entry of a list without its number: in a separate column, or in the text as "1." or "[1]". */
+/**
+ * The entry of a list without its number: in a separate column, or in the text as "1." or "[1]". What else is in the
+ * column, such as "[Doe65]", begins the entry.
+ *
+ * @param number that the entry bears; 0 in styles without numbers
+ */
 function withoutNumber(html: string, number: number): string {
+  const column = /<div class="csl-left-margin">([\s\S]*?)<\/div>/;
+  if (number === 0) {
+    return html.replace(column, (_, text: string) => `${text.trimEnd()} `);
+  }
   const inText = new RegExp(`^(\\s*<div class="csl-entry">\\s*)[([]?${number}[)\\]]?[.:,]?\\s+`);
-  return html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, '').replace(inText, '$1');
+  return html.replace(column, '').replace(inText, '$1');
 }
 
 /**

@@ -366,6 +366,19 @@ describe('a style of the workspace', function () {
     assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
   });
 
+  it('keeps what else it sets in a column', () => {
+    const bibliography =
+      '<bibliography second-field-align="flush"><layout><text variable="citation-label" prefix="[" suffix="]"/>' +
+      '<text variable="title"/></layout></bibliography>';
+    const doe: Reference = {
+      ...reference,
+      author: [{ family: 'Doe' }],
+      issued: { 'date-parts': [[1965]] },
+    };
+    const [formatted] = processor.list([doe], styleOf(csl(citation + bibliography)));
+    assert.equal(toPlainText(formatted?.text ?? []), '[Doe65] Cytokines');
+  });
+
   it('has its numbers taken off, in a column, before the text or within it', () => {
     const inText =
       '<bibliography><layout><group delimiter=". "><text variable="citation-number"/>' +
