@@ -11,17 +11,23 @@ import type { Range } from './range';
  */
 const goingOn = endingIn(
   `et_al e.g i.e cf vs viz approx ca resp incl excl esp n.b figs? suppl? tabs? eqs? refs? nos pp? vols? eds? a.k.a
-  w.r.t dr prof mr mrs st dept univ assoc subsp ssp
-  z z.b d.h u.a o.g u.u v.a z.t s.o s.u i.d i.d.r bzw vgl abb ggf sog inkl exkl einschl evtl nr bd kap anm aufl hrsg
+  w.r.t dr dr.med dr.phil dr.rer dr.rer.nat prof mr mrs mt st dept univ assoc subsp ssp
+  z z.b d.h u.a o.g u.u v.a z.t s.o s.u i.d i.d.r bzw vgl abb ggf sog inkl exkl einschl evtl nr bd kap anm aufl hrsg m.a
   bspw insb insbes zzgl allg entspr
-  p.ex c.-à-d env éd réf mme p.ej sra dra núm págs? aprox ee`,
+  p.ex c.-à-d env éd réf mme p.ej sra dra dña núm págs? aprox ee`,
 );
-/** "No. 3" is a number, "no." the end of an answer; "S. 12" is a page. */
-const beforeNumber = /(?:^|[\s([])(?:No|S|n|chap|sect|art)\.\s*$/u;
+/** "No. 3" is a number, "no." the end of an answer; "S. 12" is a page, "mind. 3" a minimum in German. */
+const beforeNumber =
+  /(?:^|[\s([])(?:No|S|n|chap|[Ss]ect|[Aa]rt|mind|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
+/** "chez M. Dupont", "bei Fr. Müller": not molar, as in "at 5 M. Mice". */
+const title =
+  /(?:^|(?:^|[\s(«])(?:à|avec|chez|contre|de|dont|et|mais|ou|où|par|pour|quand|que|selon|si|sur)\s)M\.\s*$|(?:^|[\s(])(?:MM|Hr|Hrn|Fr)\.\s*$/u;
+/** Initials of a person, "J. R. Smith", which are no bacterium: "group A. E. coli grew". */
+const initial = /(?:^|[\s(])\p{Lu}\.\s*$/u;
+const twoInitials = /(?:^|[\s(])\p{Lu}\.\s\p{Lu}\.\s*$/u;
+const initialAndName = /^\p{Lu}\.\s+(?:\p{Lu}\.\s+)*\p{Lu}\p{Ll}/u;
 /** Abbreviations that also end sentences: "in the U.S. Department", "in the U.S. The". */
-const ending = endingIn(
-  'etc usw inc ltd co corp jr sr ph.d ee.uu spp? ms min max sec std hr?s? wks? yrs? mos? mio mrd',
-);
+const ending = endingIn('inc ltd co corp jr sr ph.d ee.uu spp? ms min max sec std h mio mrd');
 /** "U.S.", "M.D.", "i.v.": their full stop stays theirs where it also ends a sentence. */
 export const initials = /(?:^|[^\p{L}\p{N}.])(?:\p{L}\.){2,}\s*$/u;
 /** "Der 2. Patient", "am 3. März": ordinal numbers of German. */
@@ -55,7 +61,13 @@ const LONGEST = 40;
 export function endsSentence(text: string, end: number): boolean {
   const before = text.slice(Math.max(0, end - LONGEST), end);
   const after = text.slice(end, end + LONGEST);
-  if (goingOn.test(before) || (beforeNumber.test(before) && /^\d/.test(after))) {
+  const goesOn =
+    goingOn.test(before) ||
+    (beforeNumber.test(before) && /^\d/.test(after)) ||
+    (title.test(before) && /^\p{Lu}\p{Ll}/u.test(after)) ||
+    (initial.test(before) && initialAndName.test(after)) ||
+    (twoInitials.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !beginning.test(after));
+  if (goesOn) {
     return false;
   }
   return ending.test(before) || initials.test(before) || ordinal.test(before)
@@ -91,6 +103,8 @@ export function* sentencesIn(text: string): Generator<Range, void> {
 /** Where a number, or a symbol whose first letter is small, begins a sentence: "… IL-2. 55 patients", "… mice. p53". */
 const unseenStart =
   /(?<=\p{L}[\p{L}\p{N}\-–/]*\.["”’)\]]*)\s+(?=\d+\s+\p{L}|\p{Ll}{1,3}[\p{Lu}\d])/gu;
+/** Raised numbers after the stop, which belong to the sentence before: "… in sepsis.¹ TNF falls." */
+const raisedNumber = /(?<=^|\p{L}[.!?]["”’)\]]?)[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*\s+(?=\p{Lu})/gu;
 /** A sign at the end of a segment without a blank after it: no end, where text follows at once: "![x]". */
 const signWithoutBlank = /[.!?]["”’)\]]?[[(]?$/;
 const textAtOnce = /[\p{L}\p{N}[(]/u;
@@ -98,9 +112,12 @@ const textAtOnce = /[\p{L}\p{N}[(]/u;
 /** Where a sentence may end, in order; the last one is the end of the text. */
 function* endsIn(text: string): Generator<number, void> {
   for (const { index, segment } of segments(text)) {
-    for (const match of segment.matchAll(unseenStart)) {
-      yield index + match.index + match[0].length;
-    }
+    const unseen = [unseenStart, raisedNumber].flatMap((start) =>
+      [...segment.matchAll(start)]
+        .filter((match) => index + match.index > 0)
+        .map((match) => index + match.index + match[0].length),
+    );
+    yield* unseen.sort((a, b) => a - b);
     const end = index + segment.length;
     const isInside =
       signWithoutBlank.test(segment.slice(-3)) && textAtOnce.test(text.slice(end, end + 1));
