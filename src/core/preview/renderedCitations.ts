@@ -148,9 +148,14 @@ export function citesOf({ form, items }: Cited): Cite[] {
   }));
 }
 
-/** Without the marks of emphasis and code, which neither the engine nor a tooltip reads. */
+/** Without the marks of emphasis and code, which neither the engine nor a tooltip reads, and with dashes. */
 export function plain(text: string): string {
-  return text.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[*`]/g, '')
+    .replace(/(?<!-)---(?!-)/g, '—')
+    .replace(/(?<!-)--(?!-)/g, '–')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
@@ -165,10 +170,12 @@ function suffixOf(suffix: string): Pick<Cite, 'suffix' | 'locator' | 'label'> {
   const [before, label] = labels.find(([it]) => it.test(written)) ?? [];
   const rest = before ? written.replace(before, '').trim() : written;
   const [found] = whole === undefined ? (numbers.exec(rest) ?? []) : [rest];
-  const isLocator = label !== undefined || (whole === undefined && /^\d/.test(rest));
+  // A bare number after a key counts pages; in braces, only where nothing follows.
+  const isBare = /^[^\s,;&–-]{0,12}\d/.test(rest) && afterBraces.trim() === '';
+  const isLocator = label !== undefined || isBare;
   if (!found || !isLocator) {
     const text = whole === undefined ? suffix : `${written}${afterBraces}`.replace(/^[,\s]+/, '');
-    return text === '' ? {} : { suffix: `, ${text}` };
+    return text === '' ? {} : { suffix: /^[:.;!?]/.test(text) ? text : `, ${text}` };
   }
   const after = whole === undefined ? rest.slice(found.length) : afterBraces;
   return {
