@@ -5,7 +5,7 @@ import type { EntityId } from '../../core/library/schema';
 import type { Publication } from '../../core/literature/publication';
 import { addFinding, findingText, rangeOfFinding } from '../../core/workspaceLibrary/addFinding';
 import { SAVE_FINDING } from '../host/commands';
-import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
+import { decodeFile, explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { toRange, toWorkspaceEdit } from '../host/positions';
 import type { RunningTasks } from '../host/runningTasks';
 import {
@@ -120,6 +120,7 @@ async function write(
   library: WorkspaceLibrary,
 ): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
+  await readAgain(document);
   const isSaved = !document.isDirty;
   const edit = addFinding(document.getText(), text, entity);
   const refusal = edit && (await refusalOfEdit(document, edit.text));
@@ -140,6 +141,15 @@ async function write(
   // Whether to save other changes is for the user to decide.
   if (edit && isSaved) {
     await document.save();
+  }
+}
+
+/** Lets the editor follow a file that was just written: it may still hold the text from before. */
+async function readAgain(document: vscode.TextDocument): Promise<void> {
+  const { uri } = document;
+  const file = decodeFile(uri, await vscode.workspace.fs.readFile(uri));
+  if (file && !document.isDirty && file.text !== document.getText()) {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   }
 }
 
