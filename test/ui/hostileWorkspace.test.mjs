@@ -95,7 +95,8 @@ describe('a hostile workspace', () => {
     await editor().waitForExtension('cytonote');
     await editor().hover('hostilumab', { containing: '__pwned' });
     const hover = editor().page.locator('.monaco-hover:not(.workbench-hover):visible');
-    const ours = /^command:cytonote\.(?:openEntity|openSource|showMap)\?/;
+    const ours =
+      /^command:cytonote\.(?:openEntity|openSource|openPublication|saveFinding|showMap)\?/;
     const addresses = await addressesIn(hover);
     assert.ok(addresses.some((it) => ours.test(it)));
     assert.deepEqual(
@@ -138,7 +139,7 @@ describe('a hostile workspace', () => {
   it('has pages of text', async () => {
     await editor().putCursorBefore('hostilumab works');
     await editor().runCommand('Cytonote: Open Entity Page…');
-    await page().getByRole('heading', { name: 'What the sources say' }).waitFor();
+    await page().getByRole('heading', { name: 'What the literature says' }).waitFor();
     assert.equal(await page().locator('main img, body > img, .markdown-body img').count(), 0);
     const addresses = await addressesIn(page().locator('body'));
     assert.ok(addresses.length > 0);

@@ -172,6 +172,6 @@ describe('without a mouse', () => {
     const next = await page().locator('.node:focus').getAttribute('aria-label');
     assert.doesNotMatch(`${next}`, /^IL-6: /);
     await press('Enter');
-    await page().getByRole('heading', { name: 'What the sources say' }).waitFor();
+    await page().getByRole('heading', { name: 'What the literature says' }).waitFor();
   });
 });

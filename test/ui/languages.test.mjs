@@ -22,7 +22,7 @@ for (const language of ['de', 'es', 'fr', 'ja']) {
 
     it('shows cards', async () => {
       const card = await editor().hover('Tocilizumab', { containing: 'IL-6 receptor' });
-      assert.ok(card.includes(`(${translated(bundle, 'drug')})`), card);
+      assert.ok(card.includes(` · ${translated(bundle, 'drug')}`), card);
       await editor().takeScreenshot(`card in ${language}`);
       await editor().hideHover();
     });

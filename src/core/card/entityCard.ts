@@ -3,8 +3,7 @@
  * them one of the user's own if any speaks of the entity:
  *
  *     **guselkumab** · drug
- *     Antibody against the p19 subunit of IL-23.
- *     Acts on: IL-23
+ *     Antibody against the p19 subunit of IL-23.  Acts on: IL-23
  *     ---
  *     **Okafor & Lind 2017** · randomised trial · in references.bib
  *     “At week 24, PASI 90 was reached by 76 % of patients on guselkumab.” Save as Finding…
@@ -88,10 +87,11 @@ function introduction(library: Library, entity: Entity): string {
     ),
     relation(t('Drugs against it'), library.drugsAgainst(id)),
   ];
+  const whatItIs = [about ? escapeMarkdown(about) : '', relations.filter(Boolean).join(' · ')];
   return [
     [`**${escapeMarkdown(label)}**`, fullName, kindLabel(kind)].filter(Boolean).join(' · '),
-    about ? escapeMarkdown(about) : '',
-    relations.filter(Boolean).join(' · '),
+    // A wide blank: a dot after the full stop of the first part would look like a mistake.
+    whatItIs.filter(Boolean).join('\u2003'),
   ]
     .filter(Boolean)
     .join(LINE_BREAK);

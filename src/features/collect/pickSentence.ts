@@ -90,7 +90,7 @@ export class SentencePicker {
     const items = about.slice(0, OFFERED.publications).flatMap((read) =>
       sentencesIn(read, id, context)
         .slice(0, OFFERED.sentences)
-        .map((text) => this.itemOf(read, id, text)),
+        .map((text) => itemOf(read, id, text)),
     );
     const none = vscode.l10n.t('No abstract has a sentence on {0}.', label);
     return pick(items, vscode.l10n.t('Save as a finding about {0}', label), none);
@@ -108,30 +108,14 @@ export class SentencePicker {
     const items = read.contents.entities.flatMap((entity) =>
       sentencesIn(read, entity, nowhere)
         .slice(0, OFFERED.sentences)
-        .map((text) => this.itemOf(read, entity, text)),
+        .map((text) => ({
+          ...itemOf(read, entity, text),
+          detail: labelText(this.library.latest.entity(entity)?.label ?? entity),
+        })),
     );
     const label = titledReference(publication.summary);
     const none = vscode.l10n.t('There is no abstract of {0} to choose from.', label);
     return { sentence: await pick(items, vscode.l10n.t('Save as a finding of {0}', label), none) };
-  }
-
-  private itemOf(
-    { publication, contents }: ReadPublication,
-    entity: EntityId,
-    text: string,
-  ): SentenceItem {
-    const [filed] = publication.entries;
-    const about = [
-      this.library.latest.entity(entity)?.label,
-      titledReference(publication.summary),
-      studyLabel(contents.study),
-      filed && vscode.l10n.t('in {0}', nameOfFile(filed.file)),
-    ];
-    return {
-      label: labelText(text),
-      detail: labelText(about.filter(Boolean).join(' · ')),
-      sentence: { entity, publication, text },
-    };
   }
 
   /** That of the note with the cursor, or else of the workspace. */
@@ -173,6 +157,24 @@ function sentencesIn(
   return abstract === undefined
     ? []
     : sentencesAbout(entity, contents, context).map(({ start, end }) => abstract.slice(start, end));
+}
+
+function itemOf(
+  { publication, contents }: ReadPublication,
+  entity: EntityId,
+  text: string,
+): SentenceItem {
+  const [filed] = publication.entries;
+  const about = [
+    titledReference(publication.summary),
+    studyLabel(contents.study),
+    filed && vscode.l10n.t('in {0}', nameOfFile(filed.file)),
+  ];
+  return {
+    label: labelText(text),
+    detail: labelText(about.filter(Boolean).join(' · ')),
+    sentence: { entity, publication, text },
+  };
 }
 
 async function pick(

@@ -136,7 +136,8 @@ async function write(
     return explainClosedFile(document);
   }
   const range = toRange(document, place);
-  editor.selection = new vscode.Selection(range.start, range.end);
+  // With the cursor at its beginning, so that a long sentence is not scrolled out of view.
+  editor.selection = new vscode.Selection(range.end, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   // Whether to save other changes is for the user to decide.
   if (edit && isSaved) {
