@@ -3,28 +3,37 @@ import type { EntityId } from '../library/schema';
 import type { PublicationContents } from './publicationContents';
 import type { ReadPublication } from './publicationReader';
 
+/** The most that {@link weightOf} gives. */
+const MOST = 3;
+/** Publications that are indexed without a pause. */
+const AT_ONCE = 20;
+
 export class ContentsIndex {
-  private readonly byEntity = new Map<EntityId, ReadPublication[]>();
+  private readonly byEntity = new Map<EntityId, readonly ReadPublication[]>();
 
   private constructor() {}
 
   /** Indexes publications, and pauses every few milliseconds. */
   static *of(publications: Iterable<ReadPublication>): Generator<void, ContentsIndex> {
-    const index = new ContentsIndex();
+    /** For each entity, those of each weight. */
+    const byWeight = new Map<EntityId, ReadPublication[][]>();
+    let added = 0;
     for (const read of publications) {
-      for (const entity of read.contents.entities) {
-        const list = index.byEntity.get(entity);
-        if (list) {
-          list.push(read);
-        } else {
-          index.byEntity.set(entity, [read]);
-        }
+      const { entities, inTitle, sentences } = read.contents;
+      const named = new Set(sentences.flatMap((sentence) => sentence.entities));
+      for (const entity of entities) {
+        const weight = (inTitle.includes(entity) ? 2 : 0) + (named.has(entity) ? 1 : 0);
+        const lists = byWeight.get(entity) ?? Array.from({ length: MOST + 1 }, () => []);
+        byWeight.set(entity, lists);
+        lists[MOST - weight]?.push(read);
       }
-      yield;
+      if (++added % AT_ONCE === 0) {
+        yield;
+      }
     }
-    for (const [entity, list] of index.byEntity) {
-      index.byEntity.set(entity, bestFirst(entity, list));
-      yield;
+    const index = new ContentsIndex();
+    for (const [entity, lists] of byWeight) {
+      index.byEntity.set(entity, lists.flat());
     }
     return index;
   }
@@ -33,13 +42,6 @@ export class ContentsIndex {
   about(entity: EntityId): readonly ReadPublication[] {
     return this.byEntity.get(entity) ?? [];
   }
-}
-
-function bestFirst(entity: EntityId, list: readonly ReadPublication[]): ReadPublication[] {
-  return list
-    .map((read) => ({ read, weight: weightOf(entity, read.contents) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ read }) => read);
 }
 
 /** How much a publication says of an entity: its title counts more than a sentence. */

@@ -100,11 +100,9 @@ export class FitIndex {
       keys.add(read.publication.key);
       different.push(read);
       const { words, inTitle, counts: inBody } = read.record;
-      const stems = Array.from(words, (word) => vocabulary.stemOf(word));
-      counts.addCounted(
-        stems.map((stem, at) => [stem, at < inTitle ? 2 : (inBody[at - inTitle] as number)]),
-      );
-      titles.add(new Set(stems.slice(0, inTitle)));
+      const stems = words.map((word) => vocabulary.stemOf(word));
+      counts.addCounted(stems, (at) => (at < inTitle ? 2 : (inBody[at - inTitle] as number)));
+      titles.add(new Set(stems.subarray(0, inTitle)));
       titlePieces.add(Array.from(piecesIn(titleOf(read)), (piece) => pieces.add(piece)));
       if (different.length % AT_ONCE === 0) {
         yield;

@@ -36,7 +36,7 @@ const countIn: Readonly<Record<Field, number>> = { names: 4, title: 1.6, subject
 const shareOf = { whole: 1, beginning: 0.75, stem: 0.6, misspelt: 0.4 };
 
 /** Publications that are looked at for one query, at most. */
-const VISITED = 4000;
+const VISITED = 2000;
 /** Letters of a word from which on one of them may be wrong, or two: neighbours that are swapped. */
 const ONE_WRONG = 5;
 const TWO_WRONG = 7;
@@ -279,19 +279,9 @@ export class PublicationSearch {
   private scoreOfWord(at: number, query: QueryWord): number {
     const { record, contents } = this.fit.publications[at] as RecordedPublication;
     const { starts, terms } = this.names;
-    let inNames = 0;
-    for (let it = starts[at] as number; it < (starts[at + 1] as number); it++) {
-      const share = this.shareIn(query, terms[it] as number, true);
-      inNames = share === shareOf.stem ? inNames : Math.max(inNames, share);
-    }
-    let inTitle = 0;
-    for (let it = 0; it < record.inTitle; it++) {
-      inTitle = Math.max(inTitle, this.shareIn(query, record.words[it] as number, true));
-    }
-    let inBody = 0;
-    for (let it = record.inTitle; it < record.words.length && inBody < 1; it++) {
-      inBody = Math.max(inBody, this.shareIn(query, record.words[it] as number, false));
-    }
+    const end = starts[at + 1] as number;
+    const inNames = this.bestShareIn(query, terms, starts[at] as number, end);
+    const inTitle = this.bestShareIn(query, record.words, 0, record.inTitle);
     let called = 0;
     if (query.subjects.size > 0) {
       for (const subject of [...contents.entities, ...contents.topics]) {
@@ -299,26 +289,38 @@ export class PublicationSearch {
       }
     }
     const counts = [
-      countIn.names * inNames,
+      // A name has no endings to do without.
+      countIn.names * (inNames === shareOf.stem ? 0 : inNames),
       countIn.title * inTitle,
       countIn.subjects * called,
-      countIn.body * inBody,
     ];
-    return Math.max(...counts) + counts.reduce((sum, count) => sum + count) / 10;
+    const best = Math.max(...counts);
+    // The long texts are looked at only where they decide.
+    return best > 0
+      ? best + counts.reduce((sum, count) => sum + count) / 10
+      : countIn.body * this.bestShareIn(query, record.words, record.inTitle, record.words.length);
   }
 
-  /** What a word of a publication counts for one of the query; 0 for another word. */
-  private shareIn({ word, beginning, stem, misspelt }: QueryWord, number: number, near: boolean) {
-    const rank = this.words.rankOf(number);
-    if (rank >= stem.from && rank < stem.to) {
-      return this.shareOf(number, word, beginning);
+  /** The most that a word of a publication counts for one of the query; 0 if none does. */
+  private bestShareIn(query: QueryWord, words: Uint32Array, start: number, end: number): number {
+    const { word, beginning, stem, misspelt } = query;
+    const { ranks } = this.words;
+    let best = 0;
+    for (let at = start; at < end; at++) {
+      const number = words[at] as number;
+      const rank = ranks[number] as number;
+      if (rank >= stem.from && rank < stem.to) {
+        best = Math.max(best, this.shareOf(number, word, beginning));
+      } else if (misspelt.size > 0 && best < shareOf.misspelt && misspelt.has(number)) {
+        best = shareOf.misspelt;
+      }
     }
-    return near && misspelt.has(number) ? shareOf.misspelt : 0;
+    return best;
   }
 
   /** What a word of the literature that begins as one of the query counts. */
   private shareOf(number: number, word: string, beginning: WordRange): number {
-    const rank = this.words.rankOf(number);
+    const rank = this.words.ranks[number] as number;
     if (rank < beginning.from || rank >= beginning.to) {
       return shareOf.stem;
     }

@@ -12,7 +12,8 @@ export class SortedWords {
     private readonly words: Words,
     /** The numbers of the words in order. */
     private readonly order: Uint32Array,
-    private readonly ranks: Uint32Array,
+    /** The place in this order of each word, by its number. */
+    readonly ranks: Uint32Array,
     /** For each word, a bit for each of its letters, so that most words need no closer look. */
     private readonly letters: Int32Array,
   ) {}
@@ -53,10 +54,6 @@ export class SortedWords {
   /** The number of the word that has a rank. */
   numberAt(rank: number): number {
     return this.order[rank] as number;
-  }
-
-  rankOf(number: number): number {
-    return this.ranks[number] as number;
   }
 
   /** The words that begin with some letters. */

@@ -24,11 +24,11 @@ export class TermCounts {
   }
 
   /** The same for terms with counts. */
-  addCounted(counted: Iterable<readonly [term: number, count: number]>): void {
+  addCounted(terms: Uint32Array, countAt: (at: number) => number): void {
     const from = this.starts[this.size] as number;
     let end = from;
-    for (const [term, count] of counted) {
-      end = this.addTerm(term, count, end);
+    for (let at = 0; at < terms.length; at++) {
+      end = this.addTerm(terms[at] as number, countAt(at), end);
     }
     this.endPublication(from, end);
   }
