@@ -191,7 +191,8 @@ export class CitationProcessor {
     const etAl = { term: engine.getTerm('et-al'), and: engine.getTerm('and'), isItalic };
     return Object.assign(known, {
       engine,
-      finish: (html: string) => readFormattedText(showRaisedLetters(nameOthers(html, etAl))),
+      finish: (html: string) =>
+        readFormattedText(withoutEmptyParts(showRaisedLetters(nameOthers(html, etAl)))),
     });
   }
 
@@ -303,6 +304,20 @@ function citationOf(engine: CitationEngine, cites: readonly Cite[]): string {
   } finally {
     engine.citation_sort.tokens = tokens;
   }
+}
+
+/**
+ * Leaves out punctuation that parts without a text leave between them, as Pandoc does:
+ *
+ *     Episode one, 2015. . The Show     →  Episode one, 2015. The Show
+ *     J Reviews. 2002;:5                →  J Reviews. 2002;5
+ */
+function withoutEmptyParts(html: string): string {
+  return html
+    .replace(/, (?=,)/g, '')
+    .replace(/(?<!\.[ .]?)\. (?=\. (?!\.))/g, '')
+    .replace(/\. (?=,)/g, '.')
+    .replace(/(?<=(?<!&#?\w{1,8});):(?=\w)/g, '');
 }
 
 function hasWords(text: FormattedText): boolean {

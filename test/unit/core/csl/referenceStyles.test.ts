@@ -366,6 +366,23 @@ describe('a style of the workspace', function () {
     assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
   });
 
+  it('leaves no punctuation between parts that have no text', () => {
+    const part = (prefix: string, variable: string) =>
+      `<text value="${prefix}"/><text variable="${variable}"/>`;
+    for (const [layout, expected] of [
+      [part('A. ', 'note') + part('. ', 'title'), 'A. Cytokines'],
+      [part('A ed. ', 'note') + part(', ', 'title'), 'A ed., Cytokines'],
+      [part('A, ', 'note') + part(', ', 'title'), 'A, Cytokines'],
+      [part('A; B &amp;', 'volume') + part(':', 'title'), 'A; B &:Cytokines'],
+      [part('2002;', 'volume') + part(':', 'title'), '2002;Cytokines'],
+      [part('A . . . ', 'title'), 'A . . . Cytokines'],
+    ] as const) {
+      const bibliography = `<bibliography><layout>${layout}</layout></bibliography>`;
+      const [formatted] = processor.list([reference], styleOf(csl(citation + bibliography)));
+      assert.equal(toPlainText(formatted?.text ?? []), expected);
+    }
+  });
+
   it('keeps what else it sets in a column', () => {
     const bibliography =
       '<bibliography second-field-align="flush"><layout><text variable="citation-label" prefix="[" suffix="]"/>' +
