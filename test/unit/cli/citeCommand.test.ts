@@ -50,6 +50,33 @@ describe('cytonote cite', () => {
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
     })).timeout(60_000);
 
+  it('writes lists in the words of the note, of a style and of one that depends on it', () =>
+    inFolder((folder) => {
+      const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+      const noteOf = (head: string) => `---\n${head}\n---\n\n[@own]\n\n${list}`;
+      const style = 'style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"';
+      write('refs.bib', '@book{own, title={Own}, editor={Me, A and You, B}, year=2001}\n');
+      write(
+        'british.csl',
+        `<${style} default-locale="en-GB"><info><title>B</title><id>b</id></info>` +
+          '<citation><layout><text variable="title"/></layout></citation><bibliography><layout>' +
+          '<names variable="editor"><name/><label form="short" prefix=" "/></names></layout></bibliography></style>',
+      );
+      write(
+        'italian.csl',
+        `<${style} default-locale="it-IT"><info><title>I</title><id>i</id>` +
+          '<link href="http://www.zotero.org/styles/british" rel="independent-parent"/></info></style>',
+      );
+      write('a.md', noteOf('csl: british.csl'));
+      write('b.md', noteOf('csl: british.csl\nlang: pt-BR'));
+      write('c.md', noteOf('csl: italian.csl'));
+      assert.equal(run(['cite', '--root', folder]).status, 0);
+      const items = ['a.md', 'b.md', 'c.md'].map(
+        (name) => /^- (.*) <!-- @own -->$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1],
+      );
+      assert.deepEqual(items, ['A Me, B You eds', 'A Me, B You org.', 'A Me, B You a c. di']);
+    })).timeout(60_000);
+
   it('adds no list to a note in which Pandoc writes it, and says so', () =>
     inFolder((folder) => {
       const file = join(folder, 'a.md');
