@@ -70,17 +70,22 @@ export function citationItem(
     const title = reference.title.replace(/(?<!\.)\.$/, '');
     item.title = style.capitalizesSubtitles ? withCapitals(title) : title;
   }
-  if (
-    typeof reference.page === 'string' &&
-    /^[^-\s,;&]*-[^-\s,;&]+-[^-\s,;&]+$/.test(reference.page)
-  ) {
-    item.page = reference.page.replaceAll('-', '\\-');
+  if (typeof reference.page === 'string') {
+    item.page = pagesOf(reference.page);
   }
   if (!reference.issued && style.noDate) {
     item.issued = { literal: style.noDate };
   }
   const language = languageName(reference.language, locale);
   return language ? { ...item, 'language-name': language } : item;
+}
+
+/** "1-5,7-9" → "1-5, 7-9": without the blank, the engine takes it for one range. */
+function pagesOf(page: string): string {
+  if (/^[^-\s,;&]*-[^-\s,;&]+-[^-\s,;&]+$/.test(page)) {
+    return page.replaceAll('-', '\\-');
+  }
+  return /[-–]/.test(page) ? page.replace(/,(?=\S)/g, ', ') : page;
 }
 
 /** Begins what follows a colon with a capital, unless it is written as it is for a reason: "p53", "mRNA". */

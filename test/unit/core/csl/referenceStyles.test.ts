@@ -261,6 +261,19 @@ describe('references with missing parts', function () {
     );
   });
 
+  it('of pages: each range has its dash, and a number of an article none', () => {
+    for (const [page, expected] of [
+      ['101-110, 115-120', '101–110, 115–120'],
+      ['1-5,7-9', '1–5, 7–9'],
+      ['S1-S5 & S10', 'S1–S5 & S10'],
+      ['2021-1-7', '2021-1-7'],
+      ['1,234', '1,234'],
+    ] as const) {
+      const written = format('apa', { ...whole, page });
+      assert.ok(written.endsWith(`Int Rev Immunol, 16, ${expected}.`), written);
+    }
+  });
+
   it('and nobody known but “others” are as if there were no author', () => {
     assert.equal(format('apa', { ...whole, author: [OTHERS] }), format('apa', { ...rest, issued }));
   });
