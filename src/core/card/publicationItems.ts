@@ -17,23 +17,23 @@ import type { Library } from '../library/library';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
 import { titledReference } from '../literature/formatReference';
-import { nameOfFile, type Publication, shortPublication } from '../literature/publication';
+import { originName, originOf } from '../literature/origin';
+import { type Publication, shortPublication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { studyLabel } from './labels';
 import { type EntityCardLinks, type PageLinks, publicationLink } from './links';
 
 /** Whether a publication is the user's own: in a bibliography, or in the library of the workspace. */
-export function isOwn({ entries, source }: Publication, library: Library): boolean {
-  return entries.length > 0 || (source !== undefined && library.isUserSource(source.key));
+export function isOwn(publication: Publication, library: Library): boolean {
+  return originOf(publication, library) !== 'dataset';
 }
 
 /** Where a publication is from, as Markdown: "in references.bib"; undefined for one of the dataset alone. */
 export function originLabel(publication: Publication, library: Library): string | undefined {
-  const [filed] = publication.entries;
-  if (filed) {
-    return escapeMarkdown(t('in {0}', nameOfFile(filed.file)));
-  }
-  return isOwn(publication, library) ? t('your library') : undefined;
+  const name = originName(publication, library);
+  return originOf(publication, library) === 'bibliography'
+    ? escapeMarkdown(t('in {0}', name ?? ''))
+    : name;
 }
 
 /**

@@ -11,8 +11,8 @@
  */
 import type { Library } from '../library/library';
 import type { CitationKey } from '../library/schema';
+import { type Origin, originOf } from '../literature/origin';
 import type { Publication, PublicationId } from '../literature/publication';
-import { type Origin, originOf } from './origin';
 
 /** Publications at the top, at most. */
 const FITTING = 5;

@@ -5,13 +5,13 @@ import type { RankedPublication } from '../fit/fitIndex';
 import type { Library } from '../library/library';
 import type { RankedSource } from '../library/rankSources';
 import type { CitationKey, EntityId } from '../library/schema';
+import { originOf } from '../literature/origin';
 import { type Publication, publicationOf } from '../literature/publication';
 import { ChanceFilter } from './chance';
 import { canCiteAt, keysCitedAt } from './citeAt';
 import { keyOf } from './citedPublication';
 import { knownAs } from './fileCitations';
 import type { NoteLiterature } from './noteLiterature';
-import { originOf } from './origin';
 import type { CitationPlace } from './placeCitation';
 import {
   citationsOfSentence,

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { originName } from '../../core/cite/origin';
 import { type CitationPlace, placeInSentence } from '../../core/cite/placeCitation';
 import {
   fittingSources,
@@ -10,6 +9,7 @@ import { entitiesOfSentence } from '../../core/cite/sentenceToCite';
 import { rankSources } from '../../core/library/rankSources';
 import type { EntityId } from '../../core/library/schema';
 import { shorten, summaryLabel, titledReference } from '../../core/literature/formatReference';
+import { originName } from '../../core/literature/origin';
 import type { Publication } from '../../core/literature/publication';
 import { blockAt, type NoteAnalysis, type NoteBlock } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';

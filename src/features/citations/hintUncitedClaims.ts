@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { BestForClaims, type ClaimLiterature } from '../../core/cite/bestForClaims';
-import { originName } from '../../core/cite/origin';
 import { type UncitedClaim, uncitedClaimsIn } from '../../core/cite/uncitedClaims';
 import { titledReference } from '../../core/literature/formatReference';
+import { originName } from '../../core/literature/origin';
 import type { Publication } from '../../core/literature/publication';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';

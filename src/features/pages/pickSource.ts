@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { studyLabel } from '../../core/card/labels';
 import { citationsOf, keysIn } from '../../core/cite/noteCitations';
 import type { NoteLiterature } from '../../core/cite/noteLiterature';
-import { originName } from '../../core/cite/origin';
 import { type PickGroup, type PickGroupName, pickGroups } from '../../core/cite/pickGroups';
 import { placeAtCursor } from '../../core/cite/placeCitation';
 import { withoutChance } from '../../core/cite/publicationsToCite';
@@ -10,6 +9,7 @@ import { entitiesOfSentence, rankForSentence } from '../../core/cite/sentenceToC
 import type { LiteratureIndex } from '../../core/fit/literatureIndex';
 import type { CitationKey, EntityId, Source } from '../../core/library/schema';
 import { summaryLabel, titledReference } from '../../core/literature/formatReference';
+import { originName } from '../../core/literature/origin';
 import {
   type Publication,
   type PublicationId,

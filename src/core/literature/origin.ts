@@ -1,7 +1,7 @@
 /** Where a publication comes from, for a reader who has several lists of references. */
 import { t } from '@vscode/l10n';
 import type { Library } from '../library/library';
-import { nameOfFile, type Publication } from '../literature/publication';
+import { nameOfFile, type Publication } from './publication';
 
 /** Where a publication comes from; what is in a bibliography and in the library is the bibliography's. */
 export type Origin = 'bibliography' | 'library' | 'dataset';
