@@ -229,6 +229,9 @@ class PublicationPick {
     const items =
       query && this.index ? this.itemsFor(query, this.index) : this.items(this.groups());
     this.list.items = items;
+    // A list in which one ticks items has none in focus at first: this way Enter takes the best.
+    const best = items.find(({ publication }) => publication && !this.chosen.has(publication.id));
+    this.list.activeItems = best ? [best] : [];
     if (this.offer.canSelectMany) {
       this.list.selectedItems = items.filter(
         ({ publication }) => publication && this.chosen.has(publication.id),

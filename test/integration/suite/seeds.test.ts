@@ -23,19 +23,22 @@ describe('each of the five sources', () => {
       assert.include(card, `command:cytonote.openSource?${encodeURIComponent(`["${seed.key}"]`)}`);
     });
 
-    it(`${seed.key} is cited by the preferred quick fix, and one undo takes it back`, async () => {
+    it(`${seed.key} is cited by a quick fix, and one undo takes it back`, async () => {
       const { document, selection } = await openSampleNote(seed.note);
       assert.ok(selection);
       const before = document.getText();
-      const [first, ...others] = await eventually('quick fixes', async () => {
-        const fixes = await quickFixesAt(document, positionOf(document, seed.at));
-        return fixes.length > 0 && fixes;
+      const fixes = await eventually(`the quick fix “${seed.action}”`, async () => {
+        const all = await quickFixesAt(document, positionOf(document, seed.at));
+        return all.some(({ title }) => title === seed.action) && all;
       });
-      assert.equal(first?.title, seed.action);
-      assert.isTrue(first?.isPreferred);
-      assert.equal(others.at(-1)?.title, 'Choose a source…');
-      assert.isAtMost(others.length, 3);
-      assert.ok(first?.edit && (await vscode.workspace.applyEdit(first.edit)));
+      assert.deepEqual(
+        fixes.map(({ isPreferred }) => isPreferred === true),
+        fixes.map((_, at) => at === 0),
+      );
+      assert.equal(fixes.at(-1)?.title, 'Choose a source…');
+      assert.isAtMost(fixes.length, 4);
+      const fix = fixes.find(({ title }) => title === seed.action);
+      assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
       assert.equal(document.getText(), before.replace(seed.before, seed.after));
 
       const again = await quickFixesAt(document, positionOf(document, seed.at));
@@ -81,6 +84,6 @@ async function walkDownTheTree(steps: number): Promise<void> {
 }
 
 async function quickFixesAt(document: vscode.TextDocument, position: vscode.Position) {
-  const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix, 1);
+  const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix, 4);
   return actions.filter(({ title }) => /^(?:Cite|Choose a source)/.test(title));
 }
