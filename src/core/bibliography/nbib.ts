@@ -6,6 +6,7 @@ import { decodeCharacterReferences, markedTitle } from '../literature/markedText
 import { abbreviatedName, personName } from '../literature/personName';
 import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
+import { genreOf } from './publicationTypes';
 import { fieldsIn, splitRecords, type TaggedField, type TaggedFormat } from './taggedRecords';
 import { withKeys } from './unkeyedEntries';
 
@@ -65,7 +66,7 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     ...serialNumbersIn(first('ISBN') ?? '', 'ISBN'),
     ...serialNumbersIn(first('IS', 'ISSN') ?? '', 'ISSN'),
     language: languageCode(first('LA')),
-    genre: all('PT').find((kind) => kind === 'Retracted Publication'),
+    genre: genreOf(all('PT')),
     abstract: markedTitle(first('AB')),
     keyword: [...all('OT'), ...all('MH')].join(', '),
   };

@@ -11,6 +11,7 @@ import {
   type ReferenceName,
 } from '../literature/reference';
 import type { Bibliography, BibliographyProblem } from './bibliography';
+import { genreOf } from './publicationTypes';
 import { type UnkeyedRecord, withKeys } from './unkeyedEntries';
 import { elementsAt, readElement, splitElements, textAt, type XmlElement } from './xmlRecords';
 
@@ -37,13 +38,6 @@ export function* readPubmedXml(text: string): Generator<void, Bibliography> {
 }
 
 /** PubMed's XML by the elements of its published DTD (`pubmed_190101.dtd` and later), in the terms of CSL. */
-
-/** Types of publication that say what sort of article it is, the more telling ones first. */
-const genres = [
-  ...['Retracted Publication', 'Retraction of Publication', 'Systematic Review', 'Meta-Analysis'],
-  ...['Review', 'Randomized Controlled Trial', 'Clinical Trial', 'Case Reports', 'Editorial'],
-  ...['Letter', 'Comment', 'Preprint'],
-];
 
 /** @param root what holds the element `PubmedArticle` or `PubmedBookArticle` */
 function referenceOfPubmed(id: string, root: XmlElement): Reference {
@@ -89,7 +83,9 @@ function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {
     PMCID: idOf(ids, 'IdType', 'pmc'),
     ISSN: first(...journal, 'ISSN'),
     language: languageCode(first('Article', 'Language')),
-    genre: genreOf(types, isRetracted(at('CommentsCorrectionsList', 'CommentsCorrections'))),
+    genre: isRetracted(at('CommentsCorrectionsList', 'CommentsCorrections'))
+      ? RETRACTED
+      : genreOf(types),
     abstract: abstractOf(at('Article', 'Abstract', 'AbstractText')),
     keyword: [
       ...at('KeywordList', 'Keyword'),
@@ -131,7 +127,7 @@ function fieldsOfBook(record: XmlElement): Readonly<Record<string, unknown>> {
     PMCID: idOf(ids, 'IdType', 'pmc'),
     ISBN: first('Book', 'Isbn'),
     language: languageCode(first('Language')),
-    genre: genreOf(types, false),
+    genre: genreOf(types),
     abstract: abstractOf(at('Abstract', 'AbstractText')),
     keyword: at('KeywordList', 'Keyword')
       .map(({ text }) => text)
@@ -215,10 +211,8 @@ function isRetracted(corrections: readonly XmlElement[]): boolean {
   return corrections.some(({ attributes }) => attributes.RefType === 'RetractionIn');
 }
 
-/** "Retracted Publication" is what retractions are recognised by (`citationProblems.ts`). */
-function genreOf(types: readonly string[], retracted: boolean): string | undefined {
-  return retracted ? 'Retracted Publication' : genres.find((genre) => types.includes(genre));
-}
+/** By this, retractions are recognised (`citationProblems.ts`). */
+const RETRACTED = 'Retracted Publication';
 
 /** The parts of an abstract, each after its label, a line for each. */
 export function abstractOf(parts: readonly XmlElement[]): string {

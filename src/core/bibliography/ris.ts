@@ -15,6 +15,7 @@ import { decodeCharacterReferences, markedTitle } from '../literature/markedText
 import { mayBePerson, namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
+import { genreOf } from './publicationTypes';
 import {
   fieldsIn,
   splitRecords,
@@ -210,7 +211,7 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
     edition: first('ET'),
     publisher: first('PB'),
     'publisher-place': first('CY', 'PP'),
-    genre: genreIn(first('M3')),
+    genre: genreOf(all('M3')) ?? genreIn(first('M3')),
     DOI: doiOf(all('DO'), all('UR'), first('M3', 'L3')),
     PMID:
       (isMedline ? /^\d+$/.exec(first('AN') ?? '')?.[0] : undefined) ?? pmidIn(notes.join('\n')),

@@ -43,7 +43,7 @@ const animals =
 const people =
   /\b(?:patients?|participants?|volunteers|men|women|children|adults|individuals|people|humans?|infants|neonates|adolescents)\b/i;
 
-/** Types of publication of PubMed's that say what kind of study it is. */
+/** Types of publication of PubMed's that say what kind of study it is, the strongest first. */
 const byType: ReadonlyMap<string, StudyKind> = new Map([
   ['meta-analysis', 'meta-analysis'],
   ['network meta-analysis', 'meta-analysis'],
@@ -246,11 +246,17 @@ export function studyOf({ title = '', abstract = '', genre = '', type }: StudyTe
   const applies = (rules: readonly StudyRule[], text: string) =>
     rules.find(({ sign, unless }) => sign.test(text) && !unless?.test(text))?.study;
   return (
-    byType.get(genre.trim().toLowerCase()) ??
+    studyOfTypes(genre) ??
     applies(titleRules, title.slice(0, LONGEST.title)) ??
     applies(abstractRules, abstract.slice(0, LONGEST.abstract)) ??
     (webPageTypes.has(type ?? '') && !abstract ? 'web-page' : 'unknown')
   );
+}
+
+/** By types of publication, with commas or semicolons between several: the strongest of what they say. */
+function studyOfTypes(genre: string): StudyKind | undefined {
+  const types = new Set(genre.split(/[,;]/).map((type) => type.trim().toLowerCase()));
+  return [...byType].find(([type]) => types.has(type))?.[1];
 }
 
 /** The kind of study that a source of the library is. */

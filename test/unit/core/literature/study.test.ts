@@ -67,6 +67,8 @@ const texts: readonly (readonly [StudyTexts, StudyKind])[] = [
   [{ abstract: 'IL-6 is a cytokine.' }, 'unknown'],
   [{ genre: 'Systematic Review', title: 'A meta-analysis' }, 'systematic-review'],
   [{ genre: 'Randomized Controlled Trial' }, 'randomised-trial'],
+  [{ genre: 'Review; Randomized Controlled Trial, Letter' }, 'randomised-trial'],
+  [{ genre: 'Systematic Review; Meta-Analysis' }, 'meta-analysis'],
   [{ genre: 'Journal Article', title: 'A review' }, 'review'],
   [{ type: 'webpage', title: 'Interleukin 6' }, 'web-page'],
   [{ type: 'online', title: 'IL-6', abstract: 'A preprint.' }, 'unknown'],
