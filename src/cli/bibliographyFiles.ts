@@ -23,11 +23,34 @@ export interface BibliographyFile {
 }
 
 /** The mistakes in a file as lines for a terminal, each with the file and its line. */
-export function problemLines({ path, text, bibliography }: BibliographyFile): string[] {
+function problemLines({ path, text, bibliography }: BibliographyFile): string[] {
   const lines = lineStartsOf(text);
   return bibliography.problems.map(
     ({ start, message }) => `${path}:${lineAt(lines, start) + 1}: ${message}`,
   );
+}
+
+/**
+ * The files of references that a command names, in their order; what is wrong with them is passed on.
+ *
+ * @param isReported which mistakes in a file are
+ */
+export async function* namedFiles(
+  files: BibliographyFiles,
+  paths: readonly string[],
+  complain: (message: string) => void,
+  isReported: (problem: Bibliography['problems'][number]) => boolean = () => true,
+): AsyncGenerator<BibliographyFile, void> {
+  for (const path of paths) {
+    const file = await files.read(path).catch((error: Error) => error);
+    if (!file || file instanceof Error) {
+      complain(`${path}: ${file?.message ?? 'it cannot be read as a file of references'}`);
+      continue;
+    }
+    const problems = file.bibliography.problems.filter(isReported);
+    problemLines({ ...file, bibliography: { ...file.bibliography, problems } }).forEach(complain);
+    yield file;
+  }
 }
 
 /** The bibliography files of notes, each read once. */

@@ -8,7 +8,7 @@ import {
 } from '../core/bibliography/writeBibliography';
 import type { Entry } from '../core/literature/entry';
 import type { Reference } from '../core/literature/reference';
-import { BibliographyFiles, problemLines } from './bibliographyFiles';
+import { BibliographyFiles, namedFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { Output } from './output';
 
@@ -62,14 +62,8 @@ async function readEntries(
   const entries: Entry[] = [];
   /** The file that has a key first. */
   const owners = new Map<string, string>();
-  for (const path of paths) {
-    const file = await files.read(path).catch((error: Error) => error);
-    if (!file || file instanceof Error) {
-      complain(`${path}: ${file?.message ?? 'it cannot be read as a file of references'}`);
-      continue;
-    }
-    problemLines(file).forEach(complain);
-    for (const entry of allEntries(file.bibliography)) {
+  for await (const { path, bibliography } of namedFiles(files, paths, complain)) {
+    for (const entry of allEntries(bibliography)) {
       const owner = owners.get(entry.key) ?? path;
       if (owner !== path) {
         complain(`${path}: “${entry.key}” is the key of an entry of ${owner}, too`);

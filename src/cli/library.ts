@@ -8,7 +8,7 @@ import { mentionedEntities } from '../core/importing/mentionedEntities';
 import type { Reference } from '../core/literature/reference';
 import { findChange } from '../core/text/edits';
 import { runToEnd } from '../core/text/steps';
-import { BibliographyFiles, problemLines } from './bibliographyFiles';
+import { BibliographyFiles, namedFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { readLibrary } from './readLibrary';
 import { readExtendedLibrary } from './userLibrary';
@@ -95,15 +95,8 @@ async function readReferences(
 ): Promise<Reference[]> {
   const files = new BibliographyFiles(root, dist);
   const references: Reference[] = [];
-  for (const path of paths) {
-    const file = await files.read(path).catch((error: Error) => error);
-    if (!file || file instanceof Error) {
-      complain(`${path}: ${file?.message ?? 'it cannot be read as a file of references'}`);
-      continue;
-    }
-    const { bibliography } = file;
-    const problems = bibliography.problems.filter(({ isOfKey }) => !isOfKey);
-    problemLines({ ...file, bibliography: { ...bibliography, problems } }).forEach(complain);
+  const isReported = ({ isOfKey }: { isOfKey?: boolean }) => !isOfKey;
+  for await (const { bibliography } of namedFiles(files, paths, complain, isReported)) {
     references.push(...validEntries(bibliography).map(({ reference }) => reference));
   }
   return references;

@@ -9,7 +9,7 @@ import { readCitedSentence } from '../core/fit/readCitedSentence';
 import { publicationOfEntry } from '../core/literature/publication';
 import { guessMessage } from '../core/text/fileEncoding';
 import { runToEnd } from '../core/text/steps';
-import { BibliographyFiles, problemLines } from './bibliographyFiles';
+import { BibliographyFiles, namedFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { Output } from './output';
 import { readLibrary } from './readLibrary';
@@ -134,14 +134,8 @@ async function readPublications(
 ): Promise<RecordedPublication[]> {
   const files = new BibliographyFiles('', dist);
   const publications: RecordedPublication[] = [];
-  for (const path of paths) {
-    const file = await files.read(path).catch((error: Error) => error);
-    if (!file || file instanceof Error) {
-      complain(`${path}: ${file?.message ?? 'it cannot be read as a file of references'}`);
-      continue;
-    }
-    problemLines(file).forEach(complain);
-    for (const entry of file.bibliography.entries) {
+  for await (const { path, bibliography } of namedFiles(files, paths, complain)) {
+    for (const entry of bibliography.entries) {
       publications.push(reader.read(publicationOfEntry({ file: path, entry })));
     }
   }
