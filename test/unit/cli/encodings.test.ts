@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run } from '../support/commandLine';
 
@@ -11,43 +11,64 @@ const ris = 'TY  - JOUR\r\nAU  - Müller, Ada\r\nTI  - Lamps\r\nPY  - 2001\r\nER
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 
 /** Files of references with one entry by Müller, each in another encoding. */
-const files: readonly (readonly [name: string, file: string, content: Buffer, isGuess?: true])[] = [
-  ['Windows-1252 that is not named', 'refs.bib', bytes(entry), true],
-  ['Windows-1252', 'refs.bib', bytes(`% Encoding: Cp1252\n\n${entry}`)],
-  ['Latin-1', 'refs.bib', bytes(`% Encoding: ISO8859_1\n\n${entry}`)],
-  ['Mac OS Roman', 'refs.bib', bytes(`% Encoding: x-MacRoman\n\n${entry}`, 0x9f)],
-  ['UTF-16, little end first', 'refs.bib', Buffer.from(`\uFEFF${entry}`, 'utf16le')],
-  ['UTF-16, big end first', 'refs.bib', utf16be(`\uFEFF${entry}`)],
-  ['UTF-16 without a byte order mark', 'refs.bib', Buffer.from(entry, 'utf16le')],
-  ['UTF-8 with a byte order mark', 'refs.bib', Buffer.from(`\uFEFF${entry}`)],
-  ['UTF-8', 'refs.bib', Buffer.from(entry)],
+const files: readonly (readonly [name: string, content: Buffer, isGuess?: true])[] = [
+  ['Windows-1252 that is not named', bytes(entry), true],
+  ['Windows-1252', bytes(`% Encoding: Cp1252\n\n${entry}`)],
+  ['Latin-1', bytes(`% Encoding: ISO8859_1\n\n${entry}`)],
+  ['Mac OS Roman', bytes(`% Encoding: x-MacRoman\n\n${entry}`, 0x9f)],
+  ['UTF-16, little end first', Buffer.from(`\uFEFF${entry}`, 'utf16le')],
+  ['UTF-16, big end first', utf16be(`\uFEFF${entry}`)],
+  ['UTF-16 without a byte order mark', Buffer.from(entry, 'utf16le')],
+  ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${entry}`)],
+  ['UTF-8', Buffer.from(entry)],
 ];
 
 describe('encodings', () => {
-  for (const [name, file, content, isGuess] of files) {
-    it(`keeps all bytes of a bibliography that cite adds to, and reads it: ${name}`, () =>
-      inFolder((folder) => {
-        const path = join(folder, file);
-        writeFileSync(path, content);
-        writeFileSync(join(folder, 'a.md'), 'IL-6 [@emilie1998; @muller2001].\n');
-        const { status, stdout, stderr } = run(['cite', '--root', folder]);
-        assert.deepEqual([status, stdout], [0, 'refs.bib: entries added: 1\n']);
-        assert.equal(/refs\.bib: What is not UTF-8/.test(stderr), isGuess === true);
-        const after = readFileSync(path);
-        const blank = name.startsWith('UTF-16') ? 2 : 1;
-        assert.deepEqual(
-          after.subarray(0, content.length - blank),
-          content.subarray(0, content.length - blank),
+  it('keeps all bytes of bibliographies that cite adds to, and reads them', () =>
+    inFolder((folder) => {
+      const bibliographies = files.map(([name, content, isGuess = false], at) => {
+        const note = join(folder, String(at));
+        const bibliography = join(note, 'refs.bib');
+        mkdirSync(note);
+        writeFileSync(bibliography, content);
+        const front = '---\nbibliography: refs.bib\n---\n\n';
+        writeFileSync(join(note, 'a.md'), `${front}IL-6 [@emilie1998; @muller2001].\n`);
+        return { name, content, file: bibliography, isGuess };
+      });
+      const guesses = (stderr: string) =>
+        [...stderr.matchAll(/(\d)\Wrefs\.bib(?::\d+)?: What is not UTF-8/g)].map(([, at]) =>
+          Number(at),
         );
-        const converted = run(['convert', path, '--to', 'csl-json']);
-        assert.equal(converted.status, isGuess ? 1 : 0);
-        const [first, second] = JSON.parse(converted.stdout);
-        assert.deepEqual(first.author, [{ family: 'Müller', given: 'Ada' }]);
-        assert.equal(second.id, 'emilie1998');
-        assert.equal(second.author[0].family, 'Emilie');
-        assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
-      })).timeout(60_000);
-  }
+      const guessed = bibliographies.flatMap(({ isGuess }, at) => (isGuess ? [at] : []));
+      const cited = run(['cite', '--root', folder]);
+      assert.equal(cited.status, 0);
+      assert.deepEqual(
+        cited.stdout.trimEnd().split('\n').sort(),
+        files.map((_, at) => `${at}/refs.bib: entries added: 1`),
+      );
+      assert.deepEqual(guesses(cited.stderr), guessed);
+
+      for (const { name, content, file } of bibliographies) {
+        const blank = name.startsWith('UTF-16') ? 2 : 1;
+        const kept = content.length - blank;
+        assert.deepEqual(readFileSync(file).subarray(0, kept), content.subarray(0, kept), name);
+      }
+      const paths = bibliographies.map(({ file }) => file);
+      const converted = run(['convert', ...paths, '--to', 'csl-json']);
+      assert.equal(converted.status, 1);
+      assert.deepEqual(guesses(converted.stderr), guessed);
+      const references = JSON.parse(converted.stdout);
+      assert.equal(references.length, 2 * files.length);
+      for (const [at, { name }] of bibliographies.entries()) {
+        const [first, second] = references.slice(2 * at);
+        assert.deepEqual(first.author, [{ family: 'Müller', given: 'Ada' }], name);
+        assert.equal(second.id, 'emilie1998', name);
+        assert.equal(second.author[0].family, 'Emilie', name);
+      }
+      const clear = bibliographies.find(({ isGuess }) => !isGuess)?.file ?? '';
+      assert.equal(run(['convert', clear, '--to', 'csl-json']).status, 0);
+      assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
+    })).timeout(60_000);
 
   it('leaves a bibliography alone whose encoding is unknown, and says so', () =>
     inFolder((folder) => {
@@ -79,25 +100,26 @@ describe('encodings', () => {
 
   it('updates the references of a note in its encoding, and changes nothing else', () =>
     inFolder((folder) => {
-      const path = join(folder, 'a.md');
       const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->\n';
       const note = `ü IL-6 [@emilie1998].\n\n${list}\nü\n`;
-      for (const content of [
+      const notes = [
         bytes(note),
         Buffer.from(`\uFEFF${note}`),
         Buffer.from(`\uFEFF${note}`, 'utf16le'),
-      ]) {
-        writeFileSync(path, content);
-        const { status, stdout } = run(['cite', '--root', folder]);
-        assert.deepEqual([status, stdout], [0, 'a.md: references updated\n']);
+      ].map((content, at) => ({ content, name: `${at}.md`, path: join(folder, `${at}.md`) }));
+      for (const { content, path } of notes) writeFileSync(path, content);
+      const { status, stdout } = run(['cite', '--root', folder]);
+      const said = notes.map(({ name }) => `${name}: references updated\n`).join('');
+      assert.deepEqual([status, stdout], [0, said]);
+      for (const { content, path } of notes) {
         const after = readFileSync(path);
         const isWide = content[1] === 0xfe;
         const [head, tail] = isWide ? [60, 8] : [40, 3];
         assert.deepEqual(after.subarray(0, head), content.subarray(0, head));
         assert.deepEqual(after.subarray(-tail), content.subarray(-tail));
         assert.match(after.toString(isWide ? 'utf16le' : 'latin1'), /1\. Emilie D/);
-        assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
       }
+      assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
     })).timeout(60_000);
 
   it('imports what any encoding says', () =>

@@ -47,7 +47,7 @@ describe('marks in a rendered note', () => {
         const html = render(note, option, mentionsOnly);
         assert.equal(withoutSigns(html), renderPlain(note, option));
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('marks in a rendered note', () => {
         }
         assert.equal(at, plain.length);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 });
