@@ -21,6 +21,20 @@ describe('the keys nearest to an unknown one', () => {
     assert.deepEqual(nearestKeys('lamp1', ['lamp3', 'lamp2']), ['lamp2', 'lamp3']);
   });
 
+  for (const [key, ...near] of [
+    ['emilie98', 'emilie1998', 'emilie1999'],
+    ['Emilie1998', 'emilie1998', 'emilie1999'],
+    ['emiile1998', 'emilie1998', 'emilie1999'],
+    ['trenova', 'trenova2016'],
+    ['xyz'],
+    ['c3'],
+  ] as const) {
+    it(`of ${key} are ${near.join(', ') || 'none'}`, () => {
+      const others = ['emilie1998', 'emilie1999', 'trenova2016', 'strouse2007', 'a1', 'b2'];
+      assert.deepEqual(nearestKeys(key, others), near);
+    });
+  }
+
   it('are looked for with pauses', () => {
     const many = Array.from({ length: 15_000 }, (_, at) => `lamp${at}`);
     assert.ok([...nearest('lampe', many)].length >= 10);

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { citationPrefixAt } from '../../../../src/core/cite/citationPrefix';
-import { nearestKeys } from '../../../../src/core/literature/citationKeys';
-import { runToEnd } from '../../../../src/core/text/steps';
 
 describe('a citation key under way', () => {
   for (const [line, typed, rest] of [
@@ -28,21 +26,5 @@ describe('a citation key under way', () => {
     it(`is not in “${line}”`, () => {
       assert.equal(citationPrefixAt(line.replace('|', ''), line.indexOf('|')), undefined);
     });
-  }
-});
-
-describe('the nearest keys', () => {
-  const known = ['emilie1998', 'emilie1999', 'trenova2016', 'strouse2007', 'a1', 'b2'];
-
-  for (const [key, ...near] of [
-    ['emilie98', 'emilie1998', 'emilie1999'],
-    ['Emilie1998', 'emilie1998', 'emilie1999'],
-    ['emiile1998', 'emilie1998', 'emilie1999'],
-    ['trenova', 'trenova2016'],
-    ['xyz'],
-    ['c3'],
-  ] as const) {
-    it(`of ${key} are ${near.join(', ') || 'none'}`, () =>
-      assert.deepEqual(runToEnd(nearestKeys(key, known)), near));
   }
 });
