@@ -75,7 +75,10 @@ describe('cards', () => {
     const [hover] = await hoversAt(document, positionOf(document, '@emilie1998'));
     const [card] = hover?.contents ?? [];
     assert.deepEqual((card as vscode.MarkdownString).isTrusted, {
-      enabledCommands: ['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
+      enabledCommands: [
+        ...['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
+        ...['cytonote.openPublication', 'cytonote.saveFinding'],
+      ],
     });
   });
 
