@@ -26,16 +26,18 @@ export function publicationsAbout(
 ): ReadPublication[] {
   const scored = about.slice(0, COMPARED).map((read) => {
     const [best] = sentencesAbout(entity, read.contents, context);
-    const fit = (best ? fitOf(best, entity, context) : 0) + topicsShared(read, context);
+    const shared = (best ? fitOf(best, entity, context) : 0) + topicShared(read, context);
+    // The more is shared already, the less one more counts: a page on everything fits no better than a trial.
+    const fit = (2 * shared) / (1 + shared);
     return { read, score: weightOf(entity, read.contents) + fit + evidenceOf(read) };
   });
   scored.sort((a, b) => b.score - a.score);
   return [...scored.map(({ read }) => read), ...about.slice(COMPARED)];
 }
 
-/** How much of what a place is about a publication has as topics. */
-function topicsShared({ contents }: ReadPublication, { topics }: NoteContext): number {
-  return contents.topics.reduce((sum, id) => sum + (topics.get(id) ?? 0), 0);
+/** How much a place is about the topic that it shares most with a publication. */
+function topicShared({ contents }: ReadPublication, { topics }: NoteContext): number {
+  return Math.max(0, ...contents.topics.map((id) => topics.get(id) ?? 0));
 }
 
 /** What a publication says of an entity: a finding in the words of the library, or a quotation of its abstract. */

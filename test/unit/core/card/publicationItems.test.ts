@@ -7,13 +7,14 @@ import { readBibliography } from '../../../../src/core/bibliography/readBibliogr
 import { entityCard } from '../../../../src/core/card/entityCard';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import { publicationOf } from '../../../../src/core/literature/publication';
 import { analyseNote, blockAt, mentionAt } from '../../../../src/core/note/analyseNote';
 import { contextOf } from '../../../../src/core/note/noteContext';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { cardLinks as links } from '../../support/cardLinks';
 import { goldenPairs } from '../../support/golden';
-import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+import { makeRecogniser, readLibrary, readSeedLibrary } from '../../support/testLibrary';
 
 const folder = join(__dirname, '../../..', 'fixtures', 'publicationCards');
 describe('cards of names that a bibliography speaks of', () => {
@@ -43,4 +44,21 @@ describe('cards of names that a bibliography speaks of', () => {
       }
     });
   }
+
+  it('has a trial above an unsigned web page that fits about as well', () => {
+    const all = readLibrary();
+    const sources = all.sources.filter(({ findings }) =>
+      findings.some(({ entities }) => entities.includes('tocilizumab')),
+    );
+    const publications = sources.map((source) => publicationOf(source));
+    const dataset = runToEnd(LiteratureIndex.of(publications, new PublicationReader(recogniser)));
+    const note = 'Tocilizumab blocks the IL-6 receptor and calms the cytokine storm of COVID-19.';
+    const analysis = analyseNote(note, recogniser);
+    const block = blockAt(analysis, 0);
+    assert.ok(block);
+    const context = contextOf(analysis, block, recogniser);
+    const keys = dataset.about('tocilizumab', context).map(({ publication }) => publication.key);
+    assert.ok(keys.includes('recovery2021') && keys.includes('il6infectious'));
+    assert.ok(keys.indexOf('recovery2021') < keys.indexOf('il6infectious'), keys.join());
+  });
 });
