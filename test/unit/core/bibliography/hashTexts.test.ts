@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliography';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+
+/** Invented. */
+const bibtex = `@string{what = "salt"}
+@book{harbour, title = {Harbours}, abstract = {Of ships.}}
+@inbook{quay, crossref = {harbour}, title = {Quays}}
+@article{tide, title = {Tides of } # what, abstract = {They rose.}}
+`;
+const json = '[{"id":"a","type":"book","title":"Lamps"},{"id":"b","type":"book","title":"Fog"}]';
+
+function hashesOf(text: string, format: BibliographyFormat = 'bibtex'): string[] {
+  const { entries } = runToEnd(readBibliography(text, format, bundledParser()));
+  return entries.map((entry) => entry.hashTexts());
+}
+
+describe('the hash of the texts of an entry', () => {
+  const [harbour, quay, tide] = hashesOf(bibtex);
+
+  it('is the same wherever the entry is, and another for each', () => {
+    const moved = hashesOf(`\n\n${bibtex}`);
+    assert.deepEqual(moved, [harbour, quay, tide]);
+    assert.equal(new Set(moved).size, 3);
+  });
+
+  it('changes with the entry alone', () => {
+    const changed = hashesOf(bibtex.replace('They rose', 'They fell'));
+    assert.deepEqual(changed.slice(0, 2), [harbour, quay]);
+    assert.notEqual(changed[2], tide);
+  });
+
+  it('changes with what the entry inherits', () => {
+    const changed = hashesOf(bibtex.replace('Of ships', 'Of boats'));
+    assert.notEqual(changed[0], harbour);
+    assert.notEqual(changed[1], quay);
+    assert.equal(changed[2], tide);
+  });
+
+  it('changes with the definitions of the file', () => {
+    assert.notEqual(hashesOf(bibtex.replace('"salt"', '"fog"'))[2], tide);
+  });
+
+  it('is kept in other formats, too', () => {
+    const [lamps, fog] = hashesOf(json, 'csl-json');
+    const [other, same] = hashesOf(json.replace('Lamps', 'Lights'), 'csl-json');
+    assert.notEqual(other, lamps);
+    assert.equal(same, fog);
+  });
+});
