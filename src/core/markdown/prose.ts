@@ -4,7 +4,7 @@
  *     source  - *Serum* IL-**6** rose ([@emilie1998]; see `il6.csv`).
  *     prose   Serum IL-6 rose ([@emilie1998]; see ￼).
  */
-import type { Code, Html, Image, ImageReference, Nodes, Parents, PhrasingContent } from 'mdast';
+import type { Code, Html, Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
 import { directiveProse } from './directives';
@@ -161,16 +161,22 @@ class ProseReader {
     }
   }
 
-  /** Reads the caption of a figure; the rest of its paragraph is closed. */
-  private readFigure(label: Range, { start, end }: Range): void {
-    const caption = { start: this.begin + label.start, end: this.begin + label.end };
-    if (/\S/.test(this.note.slice(caption.start, caption.end))) {
-      this.closed.push({ start, end: caption.start });
-      this.blocks.push(readRun(this.note, caption, 'paragraph'));
-      this.closed.push({ start: caption.end, end });
-    } else {
-      this.closed.push({ start, end });
+  /** Reads the captions of figures; the rest of their paragraph or cell is closed. */
+  private readFigures(
+    kind: ProseBlock['kind'],
+    labels: readonly Range[],
+    { start, end }: Range,
+  ): void {
+    let done = start;
+    for (const label of labels) {
+      const caption = { start: this.begin + label.start, end: this.begin + label.end };
+      if (/\S/.test(this.note.slice(caption.start, caption.end))) {
+        this.closed.push({ start: done, end: caption.start });
+        this.blocks.push(readRun(this.note, caption, kind));
+        done = caption.end;
+      }
     }
+    this.closed.push({ start: done, end });
   }
 
   private readHtml(node: Html): void {
@@ -241,9 +247,9 @@ class ProseReader {
     if (!first || !last) {
       return;
     }
-    const label = kind === 'paragraph' ? figureIn(children)?.data?.label : undefined;
-    if (label) {
-      this.readFigure(label, {
+    const labels = kind === 'heading' ? [] : figuresIn(children);
+    if (labels.length > 0) {
+      this.readFigures(kind, labels, {
         start: rangeOf(first, this.begin).start,
         end: rangeOf(last, this.begin).end,
       });
@@ -266,17 +272,25 @@ class ProseReader {
   }
 }
 
-/** The image that is a paragraph of its own, but for attributes after it: a figure with a caption. */
-function figureIn([first, ...rest]: readonly PhrasingContent[]):
-  | Image
-  | ImageReference
-  | undefined {
-  const isImage = first?.type === 'image' || first?.type === 'imageReference';
-  const isAlone = rest.every(({ type }, at) => type === 'text' && at === 0);
-  const [after] = rest;
-  const isFigure =
-    isImage && isAlone && (!after || (after.type === 'text' && attributes.test(after.value)));
-  return isFigure ? first : undefined;
+/**
+ * The captions of images with nothing beside them but attributes: a figure, several of them, or one that is a link.
+ *
+ *     ![IL-6 in sepsis [@emilie1998].](a.png){#fig:a}
+ *     [![IL-6 in sepsis [@emilie1998].](small.png)](large.png)
+ */
+function figuresIn(children: readonly PhrasingContent[]): Range[] {
+  const labels: Range[] = [];
+  for (const child of children) {
+    const isLink = child.type === 'link' && child.children.length === 1;
+    const node = isLink ? (child.children[0] as PhrasingContent) : child;
+    const isImage = node.type === 'image' || node.type === 'imageReference';
+    if (isImage && node.data?.label) {
+      labels.push(node.data.label);
+    } else if (!(node === child && node.type === 'text' && attributes.test(node.value))) {
+      return [];
+    }
+  }
+  return labels;
 }
 
 const attributes = /^\s*(?:\{[^{}]*\})?\s*$/;
