@@ -16,7 +16,7 @@ describe('a feature that fails to start', () => {
     await vscode.commands.executeCommand(TAKEN);
     assert.equal(calls, 1);
     const commands = await vscode.commands.getCommands(true);
-    assert.include(commands, 'cytonote.updateReferences', 'what is registered behind it');
+    assert.include(commands, 'cytonote.updateReferences', 'what is registered after it');
     const { document } = await openNote('IL-6 rises.\n');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',

@@ -9,7 +9,7 @@ import { set } from './settings';
 describe('silencing a term', () => {
   afterEach(closeAll);
 
-  it('here puts a mark behind it, which one undo takes away', async () => {
+  it('here puts a mark after it, which one undo takes away', async () => {
     const { document } = await openNote('IL-6 rose and IL-6 fell.\n');
     await apply(document, 'IL-6 rose', 'Silence IL-6 here');
     assert.equal(document.getText(), 'IL-6<!-- cytonote: silence --> rose and IL-6 fell.\n');

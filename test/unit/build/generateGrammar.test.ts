@@ -62,9 +62,9 @@ describe('generateGrammar', () => {
     'in title case': (text) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase(),
     'with other hyphens': (text) => text.replaceAll('-', '–'),
     'with other blanks': (text) => text.replaceAll(' ', '\u00A0'),
-    'with another name behind': (text) => `${text} receptor IL-6`,
-    'with a letter behind': (text) => `${text}x`,
-    'with a letter before': (text) => `é${text}`,
+    'with another name after it': (text) => `${text} receptor IL-6`,
+    'with a letter after it': (text) => `${text}x`,
+    'with a letter before it': (text) => `é${text}`,
     'in brackets': (text) => `(${text})`,
   };
   // Many changes leave a spelling as it is, or make one of another: each text is compared once.

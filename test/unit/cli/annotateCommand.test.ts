@@ -155,10 +155,10 @@ describe('cytonote annotate', () => {
       );
       assert.deepEqual(entitiesIn(annotate(args, input)).flat(), []);
       writeFileSync(file, `${own}- { id: il-10, colour: red }\n`);
-      const amiss = annotate([...args, '--root', folder], input);
-      assert.equal(amiss.status, 1);
-      assert.match(amiss.stderr, /^cytonote: cytonote\/entities\.yaml:3:\d+: .+\n$/);
-      assert.equal(amiss.stdout, found.stdout);
+      const reported = annotate([...args, '--root', folder], input);
+      assert.equal(reported.status, 1);
+      assert.match(reported.stderr, /^cytonote: cytonote\/entities\.yaml:3:\d+: .+\n$/);
+      assert.equal(reported.stdout, found.stdout);
     })).timeout(60_000);
 
   it('skips a broken record of each form, and says where it is', () => {

@@ -252,7 +252,7 @@ describe('references with missing parts', function () {
     ]);
   });
 
-  it('of the same author and year have letters behind the year', () => {
+  it('of the same author and year have letters after the year', () => {
     const references = ['a', 'b'].map((id) => ({ ...whole, id, title: `On ${id}` }));
     const list = processor.list(references, styleNamed('compact-author-date'));
     assert.deepEqual(
@@ -274,7 +274,7 @@ describe('references with missing parts', function () {
     }
   });
 
-  it('and nobody known but “others” are as if there were no author', () => {
+  it('and only “others” for an author are as if there were no author', () => {
     assert.equal(format('apa', { ...whole, author: [OTHERS] }), format('apa', { ...rest, issued }));
   });
 

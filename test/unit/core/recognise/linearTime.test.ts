@@ -82,10 +82,10 @@ describe('time that follows the length of the text', function () {
       const block = blockOf(textOf(250_000));
       const names = recogniser.namesIn(block, []);
       const [mentions = []] = recogniser.mentionsIn([{ block, names }]);
-      let behind = 0;
+      let previousEnd = 0;
       for (const { start, end, surface } of mentions) {
-        assert.ok(start >= behind && surface === block.text.slice(start, end));
-        behind = end;
+        assert.ok(start >= previousEnd && surface === block.text.slice(start, end));
+        previousEnd = end;
       }
     });
   }

@@ -28,10 +28,10 @@ describe('mentions in a note', () => {
     fc.assert(
       fc.property(trickyNote, (note) => {
         for (const { mentions } of analyseNote(note, recogniser).blocks) {
-          let behind = 0;
+          let previousEnd = 0;
           for (const { start, end, parts, surface } of mentions) {
-            assert.ok(behind <= start && start < end);
-            behind = end;
+            assert.ok(previousEnd <= start && start < end);
+            previousEnd = end;
             const source = parts.map((part) => note.slice(part.start, part.end)).join('');
             const [first, last] = [parts[0]?.start ?? -1, parts.at(-1)?.end ?? -1];
             // Marks of emphasis and tags, of which the other half is in the mention: `TNF<sub>α</sub>`.

@@ -119,7 +119,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  it('only shift in plain text when unrelated text is put before and behind it', function () {
+  it('only shift in plain text when unrelated text is put before and after it', function () {
     this.timeout(600_000);
     fc.assert(
       fc.property(anyText, unrelated, (text, filler) => {
@@ -160,10 +160,10 @@ function sameOf(mentions: readonly Mention[]) {
 }
 
 function assertOrdered(mentions: readonly Mention[], note: string): void {
-  let behind = 0;
+  let previousEnd = 0;
   for (const { start, end, parts, surface } of mentions) {
-    assert.ok(behind <= start && start < end, `${start}–${end} behind ${behind}`);
-    behind = end;
+    assert.ok(previousEnd <= start && start < end, `${start}–${end} after ${previousEnd}`);
+    previousEnd = end;
     assert.equal(parts[0]?.start, start);
     assert.equal(parts.at(-1)?.end, end);
     const source = parts.map((part) => note.slice(part.start, part.end)).join('');

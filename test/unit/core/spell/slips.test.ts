@@ -130,11 +130,11 @@ describe('slips', () => {
       .map((it) => it.join(''));
     fc.assert(
       fc.property(withSlips, (note) => {
-        let behind = 0;
+        let previousEnd = 0;
         for (const { start, end } of slipsOf(analyseNote(note, recogniser))) {
-          assert.ok(behind <= start);
+          assert.ok(previousEnd <= start);
           assert.match(note.slice(start, end), /^\p{L}+$/u);
-          behind = end;
+          previousEnd = end;
         }
       }),
       { numRuns: 200 },
