@@ -51,10 +51,10 @@ describe('the main job', () => {
 
   it('the first quick fix cites the source, and undo takes the citation back', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
-    await editor().openQuickFixes('Cite il 6 - Infectious Diseases (n.d.)');
+    await editor().openQuickFixes('Cite Fara et al. 2020');
     await editor().takeScreenshot('quick fixes');
     await press('Enter');
-    await editor().findText('storm [@il6infectious].');
+    await editor().findText('storm [@fara2020].');
     await press('Control+Z');
     await editor().findText('storm. But IL-6');
   });
@@ -65,7 +65,7 @@ describe('the main job', () => {
     const input = editor().page.locator('.quick-input-widget:visible');
     await input.getByText('il 6 - Infectious Diseases (n.d.)').waitFor();
     await editor().takeScreenshot('choose sources');
-    for (const words of ['infectious', 'depression']) {
+    for (const words of ['il6infectious', 'strouse']) {
       await input.locator('input.input').fill(words);
       await input.locator('.quick-input-list .monaco-list-row').nth(0).waitFor();
       await press('ArrowDown');

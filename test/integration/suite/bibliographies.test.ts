@@ -42,8 +42,10 @@ describe('a bibliography', () => {
   const write = (name: string, text: string) =>
     vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
   const open = async (): Promise<vscode.TextDocument> => {
-    const editor = await vscode.window.showTextDocument(uriOf('example.md'));
-    return editor.document;
+    const { document } = await vscode.window.showTextDocument(uriOf('example.md'));
+    // The editor may still show the file as it was before it was written.
+    await eventually('the note as it was written', () => document.getText() === note);
+    return document;
   };
 
   before(activate);

@@ -45,8 +45,11 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     return hovers.map(textOf).join();
   };
   const says = (document: vscode.TextDocument, text: string, words: string) =>
-    eventually(`“${words}” on the card of ${text}`, async () =>
-      (await cardOn(document, text)).includes(words),
+    eventually(
+      `“${words}” on the card of ${text}`,
+      // The editor may still show the file as it was before it was written.
+      async () =>
+        document.getText().includes(text) && (await cardOn(document, text)).includes(words),
     );
 
   before(activate);

@@ -19,7 +19,7 @@ describe('each of the five sources', () => {
       assert.ok(hover);
       assert.equal(document.getText(hover.range), seed.range);
       const card = textOf(hover);
-      assert.include(card, seed.summary);
+      assert.include(card, seed.finding);
       assert.include(card, `command:cytonote.openSource?${encodeURIComponent(`["${seed.key}"]`)}`);
     });
 

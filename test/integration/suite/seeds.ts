@@ -5,7 +5,9 @@ export interface Seed {
   /** A mention to hover and to cite; `range` is what the editor should take for it. */
   readonly at: string;
   readonly range: string;
-  /** What the card says: the summary of the source begins so. */
+  /** What the card says of the source: the finding begins so. */
+  readonly finding: string;
+  /** What the page says: the summary of the source begins so. */
   readonly summary: string;
   /** The title of the quick fix. */
   readonly action: string;
@@ -22,6 +24,7 @@ export const seeds: readonly Seed[] = [
     note: 'hiv-cytokines.md',
     at: 'Chemokine receptors are coreceptors',
     range: 'Chemokine receptors',
+    finding: 'HIV uses chemokine receptors as coreceptors',
     summary: 'This review sets out how HIV infection upsets cytokine production',
     action: 'Cite Emilie et al. 1998: Cytokines and chemokines in HIV infection…',
     before: 'govern which cells it infects.',
@@ -33,6 +36,7 @@ export const seeds: readonly Seed[] = [
     note: 'il-2-therapy.md',
     at: 'Interleukin-2 is a lymphokine',
     range: 'Interleukin-2',
+    finding: 'IL-2 is a lymphokine that T cells release',
     summary: 'This German review presents IL-2 as a T-cell lymphokine',
     action: 'Cite Borradori et al. 1987: [Interleukin-2: molecular, physiological and…',
     before: 'with an antigen or a mitogen.',
@@ -44,6 +48,7 @@ export const seeds: readonly Seed[] = [
     note: 'il-6-sepsis-covid.md',
     at: 'Tocilizumab blocks',
     range: 'Tocilizumab',
+    finding: 'Tocilizumab, which blocks the IL-6 receptor',
     summary: 'This unsigned web page introduces IL-6 in infection',
     action: 'Cite il 6 - Infectious Diseases (n.d.)',
     before: 'dampen the cytokine\nstorm.',
@@ -55,6 +60,7 @@ export const seeds: readonly Seed[] = [
     note: 'ms-immune-therapies.md',
     at: 'Glatiramer acetate, too',
     range: 'Glatiramer acetate',
+    finding: 'The benefit of glatiramer acetate',
     summary: 'This review looks at cytokines as messengers',
     action: 'Cite Trenova & Slavov 2016: Cytokines in Multiple Sclerosis – Possible…',
     before: 'its benefit is put down to it.',
@@ -66,6 +72,7 @@ export const seeds: readonly Seed[] = [
     note: 'pain-and-depression.md',
     at: 'Proinflammatory cytokines belong',
     range: 'Proinflammatory cytokines',
+    finding: 'Proinflammatory cytokines take part in',
     summary: 'This review asks how proinflammatory cytokines might lead',
     action: 'Cite Strouse 2007: The relationship between cytokines and…',
     before: 'sickness behaviour is a\npart.',
