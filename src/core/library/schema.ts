@@ -143,6 +143,23 @@ export const sourceTypes = [
   ...['thesis', 'dataset', 'document', 'entry-encyclopedia', 'manuscript', 'post-weblog'],
 ] as const;
 
+/** The kinds of study in the order in which lists group them. */
+export const studyKinds = [
+  'meta-analysis',
+  'systematic-review',
+  'guideline',
+  'randomised-trial',
+  'cohort',
+  'observational',
+  'case-series',
+  'human-experiment',
+  'animal-experiment',
+  'in-vitro-experiment',
+  'review',
+  'commentary',
+  'web-page',
+] as const;
+
 export const sourceSchema = v.strictObject({
   key: described(
     v.pipe(
@@ -204,6 +221,12 @@ export const sourceSchema = v.strictObject({
   ),
   language: v.optional(described(text, 'Language of the document (ISO 639-1).')),
   genre: v.optional(described(text, 'What sort of article it says it is, for example "Review".')),
+  study: v.optional(
+    described(
+      v.picklist(studyKinds),
+      'What kind of study it is, as title, abstract or type of publication show it. Left out where none does.',
+    ),
+  ),
   summary: v.optional(
     described(
       text,

@@ -3,26 +3,11 @@
  * abstract. The rules are tried in order, those for titles first: a title says what the publication is, while an
  * abstract also speaks of other studies. The first that applies decides; where none does, the kind is unknown.
  */
-import type { Source } from '../library/schema';
+import { studyKinds as knownKinds, type Source } from '../library/schema';
 import type { EntryTexts } from './entry';
 
 /** The kinds of study in the order in which lists group them; where nothing shows the kind, `unknown`. */
-export const studyKinds = [
-  'meta-analysis',
-  'systematic-review',
-  'guideline',
-  'randomised-trial',
-  'cohort',
-  'observational',
-  'case-series',
-  'human-experiment',
-  'animal-experiment',
-  'in-vitro-experiment',
-  'review',
-  'commentary',
-  'web-page',
-  'unknown',
-] as const;
+export const studyKinds = [...knownKinds, 'unknown'] as const;
 export type StudyKind = (typeof studyKinds)[number];
 
 /** A sign of a kind of study in a text. */
@@ -259,9 +244,9 @@ function studyOfTypes(genre: string): StudyKind | undefined {
   return [...byType].find(([type]) => types.has(type))?.[1];
 }
 
-/** The kind of study that a source of the library is. */
-export function studyOfSource({ title, abstract, genre, type }: Source): StudyKind {
-  return studyOf({ title, abstract, genre, type });
+/** The kind of study that a source of the library is: what its file says, or else what its texts show. */
+export function studyOfSource({ study, title, abstract, genre, type }: Source): StudyKind {
+  return study ?? studyOf({ title, abstract, genre, type });
 }
 
 /** Types of CSL and BibTeX for pages of the web. Preprints are filed as such, too, but have abstracts. */

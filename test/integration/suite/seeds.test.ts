@@ -13,14 +13,24 @@ describe('each of the five sources', () => {
   });
 
   for (const seed of seeds) {
-    it(`${seed.key} is on the card of a mention in ${seed.note}`, async () => {
+    it(`${seed.key} is on the card of a mention in ${seed.note}, or on the page that it leads to`, async () => {
       const { document } = await openSampleNote(seed.note);
       const [hover] = await hoversAt(document, positionOf(document, seed.at));
       assert.ok(hover);
       assert.equal(document.getText(hover.range), seed.range);
       const card = textOf(hover);
-      assert.include(card, seed.finding);
-      assert.include(card, `command:cytonote.openSource?${encodeURIComponent(`["${seed.key}"]`)}`);
+      if (seed.pageOf) {
+        const id = encodeURIComponent(`["${seed.pageOf}"]`);
+        assert.include(card, `command:cytonote.openEntity?${id}`);
+        const uri = vscode.Uri.parse(`cytonote:/entities/${seed.pageOf}/page.md`);
+        const page = await vscode.workspace.openTextDocument(uri);
+        await eventually('the finding on the page', () => page.getText().includes(seed.finding));
+        assert.include(page.getText(), `](../../sources/${seed.key}/`);
+      } else {
+        const link = `command:cytonote.openSource?${encodeURIComponent(`["${seed.key}"]`)}`;
+        assert.include(card, seed.finding);
+        assert.include(card, link);
+      }
     });
 
     it(`${seed.key} is cited by a quick fix, and one undo takes it back`, async () => {

@@ -5,8 +5,12 @@ export interface Seed {
   /** A mention to hover and to cite; `range` is what the editor should take for it. */
   readonly at: string;
   readonly range: string;
-  /** What the card says of the source: the finding begins so. */
+  /**
+   * What the card says of the source: the finding begins so. Where trials and reviews fill the card, the page of the
+   * entity has it instead.
+   */
   readonly finding: string;
+  readonly pageOf?: string;
   /** What the page says: the summary of the source begins so. */
   readonly summary: string;
   /** The title of the quick fix. */
@@ -49,6 +53,7 @@ export const seeds: readonly Seed[] = [
     at: 'Tocilizumab blocks',
     range: 'Tocilizumab',
     finding: 'Tocilizumab, which blocks the IL-6 receptor',
+    pageOf: 'tocilizumab',
     summary: 'This unsigned web page introduces IL-6 in infection',
     action: 'Cite il 6 - Infectious Diseases (n.d.)',
     before: 'dampen the cytokine\nstorm.',
