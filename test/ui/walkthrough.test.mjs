@@ -56,7 +56,7 @@ describe('the walkthrough', () => {
     const input = editor().page.locator('.quick-input-widget:visible');
     await input.getByText('il 6 - Infectious Diseases (n.d.)').waitFor();
     await editor().page.keyboard.type('infectious');
-    await input.locator('.monaco-list-row').getByText('il 6 - Infectious').waitFor();
+    await input.locator('.monaco-list-row').first().getByText('il 6 - Infectious').waitFor();
     await editor().page.keyboard.press('ArrowDown');
     await editor().page.keyboard.press('Space');
     await input.getByText('1 Selected').waitFor();

@@ -146,6 +146,8 @@ class PublicationPick {
   };
   private index: LiteratureIndex | undefined;
   private isClosed = false;
+  /** The first of the list. */
+  private best: Publication | undefined;
 
   constructor(
     private readonly library: WorkspaceLibrary,
@@ -198,8 +200,9 @@ class PublicationPick {
   }
 
   private accepted(): Publication[] {
-    const focused = this.list.activeItems[0]?.publication;
-    return this.chosen.size > 0 ? [...this.chosen.values()] : focused ? [focused] : [];
+    // A list in which one ticks items has none in focus at first: Enter takes the best then.
+    const meant = this.list.activeItems[0]?.publication ?? this.best;
+    return this.chosen.size > 0 ? [...this.chosen.values()] : meant ? [meant] : [];
   }
 
   private choose(items: readonly PublicationItem[]): void {
@@ -229,9 +232,7 @@ class PublicationPick {
     const items =
       query && this.index ? this.itemsFor(query, this.index) : this.items(this.groups());
     this.list.items = items;
-    // A list in which one ticks items has none in focus at first: this way Enter takes the best.
-    const best = items.find(({ publication }) => publication && !this.chosen.has(publication.id));
-    this.list.activeItems = best ? [best] : [];
+    this.best = items.find(({ publication }) => publication)?.publication;
     if (this.offer.canSelectMany) {
       this.list.selectedItems = items.filter(
         ({ publication }) => publication && this.chosen.has(publication.id),
@@ -239,11 +240,15 @@ class PublicationPick {
     }
   }
 
-  /** What was chosen so far, and what fits a query, best first. */
+  /** What fits a query, best first; then what was chosen before, so that it stays ticked. */
   private itemsFor(query: string, index: LiteratureIndex): PublicationItem[] {
-    const found = index.search(query, LISTED).map(({ publication }) => publication);
-    const others = found.filter((it) => !this.chosen.has(it.id) && this.isListed(it));
-    return [...this.chosen.values(), ...others].map((it) => this.itemOf(it));
+    const found = index
+      .search(query, LISTED)
+      .map(({ publication }) => publication)
+      .filter((it) => this.isListed(it));
+    const ids = new Set(found.map(({ id }) => id));
+    const others = [...this.chosen.values()].filter(({ id }) => !ids.has(id));
+    return [...found, ...others].map((it) => this.itemOf(it));
   }
 
   private isListed(publication: Publication): boolean {
