@@ -162,6 +162,9 @@ for (const { restrictedMode, appearances } of [
 
         it('are in the sidebar together, and gone to from there', async () => {
           await editor().openView('Cytonote');
+          // Without the topics above it, the list of names has room for all of its rows.
+          const topics = editor().page.locator('.pane-header', { hasText: 'Topics' });
+          if ((await topics.getAttribute('aria-expanded')) === 'true') await topics.click();
           const row = (/** @type {string} */ text) =>
             editor().page.locator('.pane .monaco-list-row', { hasText: text }).first();
           await row('tocilizumab').waitFor();
