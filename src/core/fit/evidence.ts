@@ -35,7 +35,7 @@ export const strengthOfStudy: Readonly<Record<StudyKind, number>> = {
 
 /** How much strength and recency count under each preference, in the unit of the score of a fit. */
 const shares: Readonly<Record<RankPreference, { strength: number; recency: number }>> = {
-  balanced: { strength: 0.6, recency: 0.3 },
+  balanced: { strength: 0.3, recency: 0.1 },
   strongest: { strength: 1.8, recency: 0.2 },
   newest: { strength: 0.4, recency: 1.8 },
 };
