@@ -115,10 +115,12 @@ export function* writeRecords(
  * @returns undefined if the file is incomplete, damaged, or of another version or library
  */
 export function* readRecords(
-  bytes: Uint8Array,
+  file: Uint8Array,
   fingerprint: string,
   vocabulary: Vocabulary,
 ): Generator<void, [hash: string, record: PublicationRecord][] | undefined> {
+  // A Buffer of Node's is a Uint8Array whose slices share its memory; those of this view are copies.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const end = bytes.indexOf(LINE_END);
   const header = end === -1 ? undefined : headerIn(bytes.subarray(0, end));
   if (header?.format !== FORMAT || header.fingerprint !== fingerprint) {

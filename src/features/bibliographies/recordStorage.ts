@@ -22,8 +22,7 @@ export class RecordStorage {
     }
     for (const shard of Array(SHARDS).keys()) {
       const bytes = await bytesOf(this.fileOf(shard));
-      const records =
-        bytes && (await runCooperatively(readRecords(bytes, fingerprint, reader.vocabulary)));
+      const records = bytes && (await recordsIn(bytes, fingerprint, reader));
       for (const [hash, record] of records ?? []) {
         reader.know(hash, record);
       }
@@ -62,6 +61,15 @@ export class RecordStorage {
   private fileOf(shard: number): vscode.Uri {
     const name = `publications-${String(shard).padStart(2, '0')}.bin`;
     return vscode.Uri.joinPath(this.folder as vscode.Uri, name);
+  }
+}
+
+/** The records of a file; undefined for one that cannot be read, which must not keep a card from being shown. */
+async function recordsIn(bytes: Uint8Array, fingerprint: string, reader: PublicationReader) {
+  try {
+    return await runCooperatively(readRecords(bytes, fingerprint, reader.vocabulary));
+  } catch {
+    return undefined;
   }
 }
 
