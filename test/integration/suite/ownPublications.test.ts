@@ -52,6 +52,19 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
         document.getText().includes(text) && (await cardOn(document, text)).includes(words),
     );
 
+  /** Opens the note with the text that its file has: the editor may have kept that of a file deleted a moment ago. */
+  const openQuoted = async (): Promise<vscode.TextEditor> => {
+    const editor = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('quoted.md')));
+    await eventually('the note as it is on the disk', async () => {
+      if (editor.document.getText() !== saved) {
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+      return editor.document.getText() === saved;
+    });
+    return editor;
+  };
+
   before(activate);
 
   beforeEach(async () => {
@@ -66,7 +79,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
   });
 
   it('quotes a sentence of the abstract, and follows the file', async () => {
-    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const { document } = await openQuoted();
     await says(
       document,
       'Guselkumab',
@@ -87,7 +100,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
   });
 
   it('shows a hostile abstract as text', async () => {
-    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const { document } = await openQuoted();
     await says(
       document,
       'belimumab',
@@ -96,7 +109,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
   });
 
   it('has no line of a bibliography that says nothing of it', async () => {
-    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
     const card = await cardOn(document, 'IL-31');
     assert.include(card, '**IL-31**');
@@ -105,7 +118,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
 
   it('has a page for each entry, with its abstract, and the notes that cite it', async () => {
     await write('quoted.md', note.replace('belimumab,', 'belimumab [@okafor2017],'));
-    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
     const id = `entry:${uriOf('quoted.bib')}#okafor2017`;
     await vscode.commands.executeCommand('cytonote.openPublication', id);
@@ -123,7 +136,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     const settings = vscode.workspace.getConfiguration('cytonote');
     const text = note.replace('itches.', 'makes patients itch at night [@okafor2017].');
     await write('quoted.md', text);
-    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const { document } = await openQuoted();
     const hints = () =>
       vscode.languages.getDiagnostics(document.uri).filter((it) => it.code === 'offTopicCitation');
     await says(document, 'Guselkumab', 'in quoted.bib');
@@ -132,6 +145,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     try {
       // Guselkumab is in the first half of the sentence, so that the citation is on topic.
       await write('quoted.md', text.replace('Guselkumab did better than belimumab, and ', ''));
+      await openQuoted();
       const [hint] = await eventually('a hint', () => hints().length === 1 && hints());
       assert.include(hint?.message, 'IL-31');
       assert.equal(document.getText(hint?.range), '[@okafor2017]');
@@ -151,7 +165,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
   });
 
   it('leads to the page of the name, where the publication is, too', async () => {
-    const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+    const { document } = await openQuoted();
     await says(document, 'Guselkumab', 'in quoted.bib');
     const uri = vscode.Uri.parse('cytonote:/entities/guselkumab/guselkumab.md');
     const page = await vscode.workspace.openTextDocument(uri);
@@ -185,7 +199,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     });
 
     it('by the link of the card, once, and lets it be undone', async () => {
-      const { document } = await vscode.window.showTextDocument(uriOf('quoted.md'));
+      const { document } = await openQuoted();
       await says(document, 'Guselkumab', 'command:cytonote.saveFinding?');
       const [, argument = ''] =
         /command:cytonote\.saveFinding\?([^)]+)/.exec(await cardOn(document, 'Guselkumab')) ?? [];
@@ -206,7 +220,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
     });
 
     it('by the keyboard, for the name at the cursor', async () => {
-      const editor = await vscode.window.showTextDocument(uriOf('quoted.md'));
+      const editor = await openQuoted();
       await says(editor.document, 'Guselkumab', 'in quoted.bib');
       await select(editor, positionOf(editor.document, 'Guselkumab'));
       const saving = vscode.commands.executeCommand('cytonote.saveFinding');

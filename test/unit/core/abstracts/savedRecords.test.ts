@@ -32,6 +32,12 @@ describe('saved records of publications', () => {
     assert.deepEqual(runToEnd(readRecords(write(), 'f', same.vocabulary)), records);
   });
 
+  it('are read from a part of a Buffer, whose slices share its memory', () => {
+    const bytes = Buffer.concat([Buffer.from('before'), write(), Buffer.from('after')]);
+    const part = bytes.subarray('before'.length, -'after'.length);
+    assert.deepEqual(readInto(new PublicationReader(reader.recogniser), part), records);
+  });
+
   it('answer as if their texts had been read, with other words by other numbers', () => {
     const other = new PublicationReader(reader.recogniser);
     ['tide', 'salt'].forEach((word) => other.vocabulary.add(word));
