@@ -170,7 +170,9 @@ describe('the library', () => {
       .getByText(/1 of \d+ · cited here/)
       .waitFor();
     await row('Library', 'Example & Sample 2020').click();
-    await editor().page.waitForSelector('.tab.active[data-resource-name="reading-list.bib"]');
+    const page = editor().webview();
+    await page.getByRole('heading', { name: 'An invented article about' }).waitFor();
+    await page.getByText('@example2020').waitFor();
     await editor().takeScreenshot('library filtered');
     await editor().runCommand('Cytonote: Show the Whole Library');
     await row('Library', 'Borradori et al. 1987').waitFor();
