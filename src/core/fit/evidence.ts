@@ -29,7 +29,7 @@ export const strengthOfStudy: Readonly<Record<StudyKind, number>> = {
   unknown: 0.4,
   /** An opinion. */
   commentary: 0.2,
-  /** Nobody has reviewed it, and it may change. */
+  /** It has no peer review, and may change. */
   'web-page': 0,
 };
 
