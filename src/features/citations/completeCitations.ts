@@ -35,6 +35,8 @@ const OFFERED = 100;
 const SEARCHED = 2;
 /** Milliseconds to wait for bibliographies, before the list offers the library alone; and for what they say. */
 const WAIT = 150;
+/** The same for a search: without what it looks in, the list would be empty, and the editor would close it. */
+const SEARCH_WAIT = 2000;
 /** How much an entity of the sentence counts beside one of its paragraph, which counts 1. */
 const IN_SENTENCE = 2;
 
@@ -80,7 +82,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
       return undefined;
     }
     const { literature } = await this.literatures.soon(document, WAIT);
-    const index = await this.indexes.soon(literature, WAIT);
+    const index = await this.indexes.soon(literature, prefix.typed ? SEARCH_WAIT : WAIT);
     if (token.isCancellationRequested) {
       return undefined;
     }
