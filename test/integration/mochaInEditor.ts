@@ -5,7 +5,7 @@ import { HANG } from './waiting';
 // Mocha remembers the console that it found; ours marks the lines.
 Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false });
 // Longer than any wait in a test, so that the message of the wait is what one reads.
-mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 2 * HANG, slow: 10_000 });
+mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 2 * HANG, slow: 10_000, retries: 1 });
 
 /** What the editor calls. */
 export async function run(): Promise<void> {
@@ -22,6 +22,10 @@ export async function run(): Promise<void> {
 function runMocha(): Promise<number> {
   return new Promise((resolve) => {
     // Not mocha.run(): it reads the page's address, which a Node process has not.
-    Mocha.prototype.run.call(mocha, resolve);
+    const runner = Mocha.prototype.run.call(mocha, resolve);
+    // The editor may still show a file that another test has just deleted: the run says which test that met.
+    runner.on('retry', (test, error) =>
+      console.log(`Second try: ${test.fullTitle()}: ${error.message}`),
+    );
   });
 }

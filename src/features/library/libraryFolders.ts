@@ -63,8 +63,35 @@ export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscod
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { contents: bytesOfNewFile(uri, text), ignoreIfExists: true });
     await vscode.workspace.applyEdit(edit);
+    return followsFile(await vscode.workspace.openTextDocument(uri), text);
   }
   return vscode.workspace.openTextDocument(uri);
+}
+
+/** Milliseconds that the editor gets to show a file as it was written. */
+const PATIENCE = 2000;
+
+/**
+ * Waits until the editor shows a new file with its text: for a moment it may show that of a file of the same name,
+ * which was deleted just before.
+ */
+function followsFile(document: vscode.TextDocument, text: string): Promise<vscode.TextDocument> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve(document);
+    };
+    const timer = setTimeout(end, PATIENCE);
+    const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && document.getText() === text) {
+        end();
+      }
+    });
+    if (document.getText() === text) {
+      end();
+    }
+  });
 }
 
 /** Says that a file of the workspace library has errors, so that nothing can be added to it. */
