@@ -32,6 +32,8 @@ export function benchBrowsing(library: Library): BrowsingResult[] {
     activeNote: new Set<string>(),
     notesCiting: () => new Set<string>(),
     entitiesOf: () => [],
+    topicsOf: () => [],
+    saying: () => new Set<string>(),
     isRead: () => false,
   };
   return [

@@ -126,7 +126,9 @@ describe('without a mouse', () => {
     await press('Escape');
     await editor().page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await run('Cytonote: Filter Topics');
-    await editor().page.getByPlaceholder('Author, title, year, entity or topic').waitFor();
+    await editor()
+      .page.getByPlaceholder('Author, title, year, entity, topic, or words of the abstract')
+      .waitFor();
     await editor().page.keyboard.type('sickness');
     await editor()
       .page.getByRole('treeitem', { name: /^Source Strouse 2007/ })

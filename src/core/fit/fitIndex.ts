@@ -81,9 +81,9 @@ export class FitIndex {
     private readonly titleRarities: Float32Array,
   ) {}
 
-  /** Indexes publications that a reader has read; of two with one key the first counts. */
+  /** Indexes publications that a reader has read. */
   static *of(
-    publications: Iterable<RecordedPublication>,
+    publications: readonly RecordedPublication[],
     reader: PublicationReader,
   ): Generator<void, FitIndex> {
     const { vocabulary } = reader;
@@ -91,20 +91,13 @@ export class FitIndex {
     const titles = new TermCounts();
     const titlePieces = new TermCounts();
     const pieces = new Words();
-    const keys = new Set<string>();
-    const different: RecordedPublication[] = [];
-    for (const read of publications) {
-      if (keys.has(read.publication.key)) {
-        continue;
-      }
-      keys.add(read.publication.key);
-      different.push(read);
+    for (const [at, read] of publications.entries()) {
       const { words, inTitle, counts: inBody } = read.record;
       const stems = words.map((word) => vocabulary.stemOf(word));
       counts.addCounted(stems, (at) => (at < inTitle ? 2 : (inBody[at - inTitle] as number)));
       titles.add(new Set(stems.subarray(0, inTitle)));
       titlePieces.add(Array.from(piecesIn(titleOf(read)), (piece) => pieces.add(piece)));
-      if (different.length % AT_ONCE === 0) {
+      if (at % AT_ONCE === AT_ONCE - 1) {
         yield;
       }
     }
@@ -120,7 +113,7 @@ export class FitIndex {
       Math.min(255, Math.floor(2 * (rarities[place] as number))),
     );
     const index = new FitIndex(reader, words, pieces, byPiece, titles, titlesWith, rarities);
-    for (const [at, read] of different.entries()) {
+    for (const [at, read] of publications.entries()) {
       index.add(read);
       if (at % AT_ONCE === AT_ONCE - 1) {
         yield;
@@ -292,7 +285,10 @@ export class FitIndex {
     const { publication, contents, record } = read;
     const { authors, year = '' } = publication.summary;
     const at = this.publications.push(read) - 1;
-    this.placeByKey.set(publication.key, at);
+    // Files of a workspace may have a key in common; a note has it once.
+    if (!this.placeByKey.has(publication.key)) {
+      this.placeByKey.set(publication.key, at);
+    }
     this.years.push(year);
     this.latestYear = Math.max(this.latestYear, Number(year) || 0);
     headsOf(titleOf(read)).forEach((head) => append(this.heads, head, at));

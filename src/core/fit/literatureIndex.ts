@@ -78,7 +78,8 @@ export class LiteratureIndex {
 
   /** All publications that speak of an entity, those that say most of it first. */
   allAbout(entity: EntityId): readonly ReadPublication[] {
-    return this.contents.about(entity);
+    const about = this.contents.about(entity);
+    return this.current(about, about.length);
   }
 
   /** The publications that speak of an entity, best first for a place in a note. */

@@ -3,17 +3,17 @@
 import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
 import { summaryLabel } from '../literature/formatReference';
-import type { Publication } from '../literature/publication';
+import type { Publication, PublicationId } from '../literature/publication';
 import type { NoteName } from '../noteIndex/noteIndex';
 import { fitting, searchText } from './findInLibrary';
 
 /** What a source must match to be shown; fields that are left out do not matter. */
 export interface SourceFilter {
-  /** Words of authors, title, year and key; for a source of the library, also those of `filterSources`. */
+  /** Words of authors, title, year, key and abstract; for a source of the library, also those of `filterSources`. */
   readonly words?: string | undefined;
   /** Four digits; '' for sources without a year. */
   readonly year?: string | undefined;
-  /** The topic of the source, or one above it. */
+  /** A topic of the source, or one above it. */
   readonly topic?: TopicId | undefined;
   readonly entity?: EntityId | undefined;
   /** Cited by the active note, or by any note. */
@@ -28,6 +28,9 @@ export interface SourceFacts {
   readonly activeNote: ReadonlySet<NoteName>;
   notesCiting(publication: Publication): ReadonlySet<NoteName>;
   entitiesOf(publication: Publication): readonly EntityId[];
+  topicsOf(publication: Publication): readonly TopicId[];
+  /** The publications whose abstracts, keywords or names have all the words. */
+  saying(words: string): ReadonlySet<PublicationId>;
   isRead(publication: Publication): boolean;
 }
 
@@ -74,7 +77,7 @@ function testOf(filter: SourceFilter, facts: SourceFacts): (publication: Publica
   }
   if (topic !== undefined) {
     const topics = topicsUnder(facts.library, topic);
-    tests.push(({ source }) => source?.topics.some((id) => topics.has(id)) === true);
+    tests.push((publication) => facts.topicsOf(publication).some((id) => topics.has(id)));
   }
   if (cited === 'anywhere') {
     tests.push((publication) => facts.notesCiting(publication).size > 0);
@@ -89,7 +92,10 @@ function testOf(filter: SourceFilter, facts: SourceFacts): (publication: Publica
   }
   if (words.trim() !== '') {
     const fits = fitting(words);
-    tests.push((publication) => fits(textOf(publication, facts.library)));
+    const saying = facts.saying(words);
+    tests.push(
+      (publication) => saying.has(publication.id) || fits(textOf(publication, facts.library)),
+    );
   }
   return (publication) => tests.every((test) => test(publication));
 }

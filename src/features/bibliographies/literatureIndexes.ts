@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { PublicationReader } from '../../core/abstracts/publicationReader';
 import { fingerprintOfNames } from '../../core/abstracts/savedRecords';
 import { LiteratureIndex } from '../../core/fit/literatureIndex';
@@ -50,10 +50,6 @@ export class LiteratureIndexes implements vscode.Disposable {
   private readonly storage: RecordStorage;
   private reading: Reading | undefined;
   private last: Promise<void> = Promise.resolve();
-  private readonly done = new vscode.EventEmitter<void>();
-
-  /** Fires when a literature has been read. */
-  readonly onDidRead = this.done.event;
   private readonly savingSoon = delayed(() => void this.save(), PAUSE);
 
   constructor(
@@ -65,7 +61,6 @@ export class LiteratureIndexes implements vscode.Disposable {
 
   /** Starts to save what is not saved yet. Nothing waits for it: a truncated file fails its checksum on load. */
   dispose(): void {
-    this.done.dispose();
     this.savingSoon.dispose();
     void this.save();
   }
@@ -113,7 +108,6 @@ export class LiteratureIndexes implements vscode.Disposable {
       indexing.index = await runCooperatively(steps, isWanted);
       indexing.before = undefined;
       this.savingSoon.soon();
-      this.done.fire();
     });
     const indexing: Indexing = {
       ...{ reader, ready, index: undefined },

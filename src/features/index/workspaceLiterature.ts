@@ -6,8 +6,9 @@ import type { WorkspacePublications } from './workspacePublications';
 
 /** What all publications of the workspace say. Reads them on the first request, and again when they change. */
 export class WorkspaceLiterature implements vscode.Disposable {
-  private wanted: PublicationList | undefined;
-  private read: { readonly list: PublicationList; readonly index: LiteratureIndex } | undefined;
+  private list: PublicationList | undefined;
+  private index: LiteratureIndex | undefined;
+  private isRead = false;
   private readonly changed = new vscode.EventEmitter<void>();
 
   /** Fires when publications have been read. */
@@ -22,20 +23,24 @@ export class WorkspaceLiterature implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** The index made last, which may be of publications before a change; undefined before the first one. */
+  /**
+   * What is known now: while publications are read that have changed, what was known of them before; undefined
+   * before the first ones are read.
+   */
   get latest(): LiteratureIndex | undefined {
-    const list = this.publications.latest?.list;
-    if (list && list !== this.wanted) {
-      this.wanted = list;
+    const { list } = this.publications.latest ?? {};
+    if (list && list !== this.list) {
+      this.index = this.index?.asOf(list.all);
+      this.isRead = false;
+      this.list = list;
       void this.follow(list);
     }
-    return this.read?.index;
+    return this.index;
   }
 
   /** Whether the latest index has all publications that are known now. */
   get isComplete(): boolean {
-    const list = this.publications.latest?.list;
-    return list !== undefined && this.read?.list === list;
+    return this.isRead && this.publications.latest?.list === this.list;
   }
 
   /** The index of all publications; waits until they are read. */
@@ -46,8 +51,9 @@ export class WorkspaceLiterature implements vscode.Disposable {
 
   private async follow(list: PublicationList): Promise<void> {
     const index = await this.indexes.of(list);
-    if (index && list === this.wanted) {
-      this.read = { list, index };
+    if (index && list === this.list) {
+      this.index = index;
+      this.isRead = true;
       this.changed.fire();
     }
   }

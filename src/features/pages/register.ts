@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { registerEach } from '../host/registerEach';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
@@ -24,7 +23,6 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly literatures: NoteLiteratures;
   readonly sources: WorkspacePublications;
-  readonly indexes: LiteratureIndexes;
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly formatter: ReferenceFormatter;
   readonly pages: PageDocuments;
@@ -35,16 +33,16 @@ interface App {
 
 /** Registers the pages of sources and entities, and the map around an entity. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, literatures, sources, indexes, formatter } = app;
+  const { context, log, library, literatures, sources, formatter } = app;
+  const literature = app.workspaceLiterature;
   const { pages, mentions, picker, entityPicker } = app;
   const lookup = new PublicationLookup(sources, literatures);
   return registerEach(log, [
     () => registerSourcePages(library, pages, mentions, picker, formatter),
     () => registerPublicationPages(library, lookup, sources, pages, mentions, formatter),
-    () => registerEntityPages(library, app.workspaceLiterature, pages, mentions, entityPicker),
+    () => registerEntityPages(library, literature, pages, mentions, entityPicker),
     () => registerEntityPageLink(library),
-    () =>
-      registerEntityMap(library, mentions, sources, indexes, entityPicker, context.extensionUri),
+    () => registerEntityMap(library, mentions, literature, entityPicker, context.extensionUri),
     () => registerPageContext(pages),
   ]);
 }

@@ -4,11 +4,10 @@ import { drawMap } from '../../core/map/drawMap';
 import { plainColours } from '../../core/map/mapColours';
 import { layOutMap } from '../../core/map/mapLayout';
 import { type Neighbourhood, neighbourhoodOf, neighbourOf } from '../../core/map/neighbourhood';
-import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { EXPORT_MAP, FILTER_TOPICS, OPEN_ENTITY, SHOW_MAP } from '../host/commands';
 import { confirm } from '../host/statusMessage';
 import { TOPICS_VIEW } from '../host/viewIds';
-import type { WorkspacePublications } from '../index/workspacePublications';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { MapPanel } from './mapPanel';
 import type { NoteMentions } from './noteMentions';
@@ -18,15 +17,13 @@ import type { EntityPicker } from './pickEntity';
 export function registerEntityMap(
   library: WorkspaceLibrary,
   mentions: NoteMentions,
-  sources: WorkspacePublications,
-  indexes: LiteratureIndexes,
+  literature: WorkspaceLiterature,
   picker: EntityPicker,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
   /** What the publications say that speak of an entity, but for the sources of the library; as far as they are read. */
   const ownContents = (id: EntityId) => {
-    const { list } = sources.latest ?? {};
-    const about = (list && indexes.read(list).index?.allAbout(id)) ?? [];
+    const about = literature.latest?.allAbout(id) ?? [];
     return about.flatMap(({ publication, contents }) => (publication.source ? [] : [contents]));
   };
   const around = (entity: Entity) => {
@@ -69,7 +66,7 @@ export function registerEntityMap(
     panel,
     library.onDidChange(() => panel.drawAgain()),
     mentions.onDidChange(() => panel.drawAgain()),
-    indexes.onDidRead(() => panel.drawAgain()),
+    literature.onDidRead(() => panel.drawAgain()),
     vscode.commands.registerCommand(SHOW_MAP, showMap),
     vscode.commands.registerCommand(EXPORT_MAP, exportMap),
   );

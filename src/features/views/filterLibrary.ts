@@ -104,7 +104,7 @@ export async function pickOrder(now: SourceOrder): Promise<SourceOrder | undefin
 async function askForWords(filter: SourceFilter): Promise<SourceFilter | undefined> {
   const words = await vscode.window.showInputBox({
     title: vscode.l10n.t('Filter the library'),
-    prompt: vscode.l10n.t('Author, title, year, entity or topic'),
+    prompt: vscode.l10n.t('Author, title, year, entity, topic, or words of the abstract'),
     value: filter.words ?? '',
   });
   return words === undefined ? undefined : { ...filter, words: words.trim() || undefined };

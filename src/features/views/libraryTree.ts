@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { entitiesOf } from '../../core/cite/citedPublication';
-import type { EntityId } from '../../core/library/schema';
-import type { Publication } from '../../core/literature/publication';
+import type { EntityId, TopicId } from '../../core/library/schema';
+import type { Publication, PublicationId } from '../../core/literature/publication';
 import { type LibraryNode, LibraryTree, type PublicationNode } from '../../core/views/libraryTree';
 import type { PublicationList } from '../../core/views/publicationList';
 import { ReadMarks } from '../../core/views/readMarks';
 import type { SourceOrder } from '../../core/views/sortSources';
 import type { SourceFacts, SourceFilter } from '../../core/views/sourceFilter';
-import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
@@ -17,12 +17,14 @@ import { type LibraryItemData, libraryItem, sourceTooltip } from './libraryItems
 
 /** The key of the global state under which the sources marked as read are kept. */
 const READ = 'cytonote.readSources';
+/** Publications that are found by words of their abstracts, at most. */
+const MOST_FOUND = 1000;
 
 /** What the library tree reads. */
 export interface LibraryTreeParts {
   readonly library: WorkspaceLibrary;
   readonly sources: WorkspacePublications;
-  readonly indexes: LiteratureIndexes;
+  readonly literature: WorkspaceLiterature;
   readonly index: WorkspaceIndex;
   readonly active: ActiveNote;
   readonly memory: vscode.Memento;
@@ -49,8 +51,9 @@ export class LibraryTreeProvider
       parts.library.onDidChange(() => {
         this.subjects = new WeakMap();
       }),
-      parts.indexes.onDidRead(() => {
-        if (this.filtered.entity !== undefined) {
+      parts.literature.onDidRead(() => {
+        const { entity, topic, words } = this.filtered;
+        if ([entity, topic, words].some((it) => it !== undefined)) {
           this.drawAgain();
         }
       }),
@@ -111,6 +114,8 @@ export class LibraryTreeProvider
       activeNote: new Set(active.documents.map(({ uri }) => uri.toString())),
       notesCiting: (publication) => backlinks?.notesOf(publication) ?? new Set(),
       entitiesOf: (publication) => this.entitiesOf(publication),
+      topicsOf: (publication) => this.topicsOf(publication),
+      saying: (words) => this.saying(words),
       isRead: (publication) => marks.isRead(publication),
     };
   }
@@ -163,8 +168,7 @@ export class LibraryTreeProvider
 
   /** The entities that a publication speaks of; those of its title, as long as its abstract is being read. */
   private entitiesOf(publication: Publication): readonly EntityId[] {
-    const { list } = this.parts.sources.latest ?? {};
-    const read = list && this.parts.indexes.read(list).index?.read(publication.id);
+    const read = this.parts.literature.latest?.read(publication.id);
     if (read) {
       return read.contents.entities;
     }
@@ -172,5 +176,16 @@ export class LibraryTreeProvider
       this.subjects.get(publication) ?? entitiesOf(publication, this.parts.library.recogniser);
     this.subjects.set(publication, known);
     return known;
+  }
+
+  /** The topics that a publication speaks of; those of the library, as long as its abstract is being read. */
+  private topicsOf(publication: Publication): readonly TopicId[] {
+    const read = this.parts.literature.latest?.read(publication.id);
+    return read?.contents.topics ?? publication.source?.topics ?? [];
+  }
+
+  private saying(words: string): ReadonlySet<PublicationId> {
+    const found = this.parts.literature.latest?.search(words, MOST_FOUND) ?? [];
+    return new Set(found.map(({ publication }) => publication.id));
   }
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { registerEach } from '../host/registerEach';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
@@ -18,17 +18,18 @@ interface App {
   readonly analyses: NoteAnalyses;
   readonly index: WorkspaceIndex;
   readonly sources: WorkspacePublications;
-  readonly indexes: LiteratureIndexes;
+  readonly workspaceLiterature: WorkspaceLiterature;
   readonly active: ActiveNote;
 }
 
 /** The trees in the side bar: topics, the active note, and the library. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, library, analyses, index, sources, indexes, active } = app;
+  const { context, log, library, analyses, index, sources, active } = app;
+  const literature = app.workspaceLiterature;
   const memory = context.globalState;
   return registerEach(log, [
-    () => registerTopicsTree({ library, sources, indexes }),
+    () => registerTopicsTree({ library, sources, literature }),
     () => registerNoteTree(library, analyses, active),
-    () => registerLibraryTree({ library, sources, indexes, index, active, memory }),
+    () => registerLibraryTree({ library, sources, literature, index, active, memory }),
   ]);
 }

@@ -14,12 +14,12 @@ import {
   TopicTree,
   type TreeNode,
 } from '../../core/views/topicTree';
-import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { CLEAR_FILTER, FILTER_TOPICS, OPEN_PUBLICATION, OPEN_SOURCE } from '../host/commands';
 import type { RowKind } from '../host/conditionValues';
 import { FILTERS_TOPICS } from '../host/contextKeys';
 import { runCooperatively } from '../host/runCooperatively';
 import { TOPICS_VIEW } from '../host/viewIds';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { SourceDragging } from './dragSources';
@@ -31,7 +31,7 @@ const MOST_FOUND = 1000;
 export interface TopicsTreeParts {
   readonly library: WorkspaceLibrary;
   readonly sources: WorkspacePublications;
-  readonly indexes: LiteratureIndexes;
+  readonly literature: WorkspaceLiterature;
 }
 
 /** Shows topics, the publications on them and their findings about entities; filters them. */
@@ -73,11 +73,11 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private filtered = '';
 
   constructor(private readonly parts: TopicsTreeParts) {
-    const { library, sources, indexes } = parts;
+    const { library, sources, literature } = parts;
     this.listener = vscode.Disposable.from(
       library.onDidChange(() => this.drawAgain()),
       sources.onDidChange(() => this.drawAgain()),
-      indexes.onDidRead(() => this.drawAgain()),
+      literature.onDidRead(() => this.drawAgain()),
     );
   }
 
@@ -125,9 +125,9 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 
   /** Arranges what is known: the first read starts to gather what is not, and an event follows with the result. */
   private arrange(): Promise<TopicTree> {
-    const { library, sources, indexes } = this.parts;
-    const { list, backlinks } = sources.latest ?? {};
-    const index = list && indexes.read(list).index;
+    const { library, sources, literature } = this.parts;
+    const { backlinks } = sources.latest ?? {};
+    const index = literature.latest;
     const words = this.filtered;
     const own = words === '' ? index?.all : index?.search(words, MOST_FOUND);
     const arrangement = { words, own: own ?? [], cited: backlinks?.citing ?? new Map() };
@@ -230,7 +230,7 @@ function openSource(source: Source): vscode.Command {
 function askForFilter(before: string, setFilter: (words: string) => void): void {
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t('Filter topics');
-  input.placeholder = vscode.l10n.t('Author, title, year, entity or topic');
+  input.placeholder = vscode.l10n.t('Author, title, year, entity, topic, or words of the abstract');
   input.value = before;
   let isAccepted = false;
   input.onDidChangeValue(setFilter);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { entitiesOf } from '../../../../src/core/cite/citedPublication';
 import { type NamedBibliography, NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import type { Source } from '../../../../src/core/library/schema';
 import {
   idOfSource,
@@ -49,7 +51,10 @@ const first = file(
 const second = file(
   'second.bib',
   entry('lamps', 'author={Smith, Ann}, title={{IL}-33 in Lamps}, year=2021, pmid={77}') +
-    entry('smith', 'author={Zett, Z}, title={A drug}, year={2001}') +
+    entry(
+      'smith',
+      'author={Zett, Z}, title={A drug}, year={2001}, abstract={It closed fistulas of psoriasis.}',
+    ) +
     entry('nameless', 'title={Anonymous words}'),
 );
 const list = runToEnd(PublicationList.gather(library, [first, second]));
@@ -121,11 +126,16 @@ const backlinks = runToEnd(
   ]),
 );
 const read = new ReadMarks().with([publication('source:emilie1998')], true);
+const index = runToEnd(
+  LiteratureIndex.of(list.all, new PublicationReader(makeRecogniser()), library),
+);
 const facts: SourceFacts = {
   library,
   activeNote: new Set(['b']),
   notesCiting: (it) => backlinks.notesOf(it),
   entitiesOf: (it) => entitiesOf(it, makeRecogniser()),
+  topicsOf: (it) => index.read(it.id)?.contents.topics ?? [],
+  saying: (words) => new Set(index.search(words, 9).map((it) => it.publication.id)),
   isRead: (it) => read.isRead(it),
 };
 
@@ -159,6 +169,8 @@ describe('the filter of the library', () => {
     [{ cited: 'anywhere', unread: true }, ['Smith 2021']],
     [{ words: 'lamps il33' }, ['Smith 2021']],
     [{ words: 'actemra' }, ['il 6 - Infectious Diseases (n.d.)']],
+    [{ words: 'fistulas' }, ['Zett 2001']],
+    [{ topic: 'autoimmune-diseases' }, ['Zett 2001']],
     [{ words: 'LAMPS', year: '2001' }, []],
   ];
   for (const [filter, labels] of filters) {
