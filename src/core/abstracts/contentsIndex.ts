@@ -19,10 +19,8 @@ export class ContentsIndex {
     const byWeight = new Map<EntityId, ReadPublication[][]>();
     let added = 0;
     for (const read of publications) {
-      const { entities, inTitle, sentences } = read.contents;
-      const named = new Set(sentences.flatMap((sentence) => sentence.entities));
-      for (const entity of entities) {
-        const weight = (inTitle.includes(entity) ? 2 : 0) + (named.has(entity) ? 1 : 0);
+      for (const entity of read.contents.entities) {
+        const weight = weightOf(entity, read.contents);
         const lists = byWeight.get(entity) ?? Array.from({ length: MOST + 1 }, () => []);
         byWeight.set(entity, lists);
         lists[MOST - weight]?.push(read);
@@ -33,7 +31,9 @@ export class ContentsIndex {
     }
     const index = new ContentsIndex();
     for (const [entity, lists] of byWeight) {
-      index.byEntity.set(entity, lists.flat());
+      // Not flat(), which takes ten times as long.
+      index.byEntity.set(entity, ([] as ReadPublication[]).concat(...lists));
+      yield;
     }
     return index;
   }

@@ -66,10 +66,6 @@ interface QueryWord {
 type QueryTerm = readonly (readonly QueryWord[])[];
 
 export class PublicationSearch {
-  /** What is called by a word, by the number of the word. */
-  private readonly subjectsCalled = new Map<number, (EntityId | TopicId)[]>();
-  private readonly placesOfSubject = new Map<EntityId | TopicId, number[]>();
-
   private constructor(
     private readonly fit: FitIndex,
     private readonly vocabulary: Vocabulary,
@@ -77,6 +73,9 @@ export class PublicationSearch {
     /** The words of key, authors and year. */
     private readonly names: TermCounts,
     private readonly named: Places,
+    /** What is called by a word, by the number of the word. */
+    private readonly subjectsCalled: ReadonlyMap<number, readonly (EntityId | TopicId)[]>,
+    private readonly placesOfSubject: ReadonlyMap<EntityId | TopicId, readonly number[]>,
   ) {}
 
   /** Makes what is indexed already searchable; the order decides between those that a query fits alike. */
@@ -104,16 +103,16 @@ export class PublicationSearch {
         yield;
       }
     }
-    const called = [...subjects.keys()].flatMap((subject) =>
-      wordsOfSubject(subject, names).map((word) => [vocabulary.add(word), subject] as const),
-    );
-    yield;
+    const called = new Map<number, (EntityId | TopicId)[]>();
+    for (const subject of subjects.keys()) {
+      for (const word of wordsOfSubject(subject, names)) {
+        append(called, vocabulary.add(word), subject);
+      }
+      yield;
+    }
     const sorted = yield* SortedWords.of(vocabulary.words);
     const named = yield* Places.of(counts);
-    const search = new PublicationSearch(fit, vocabulary, sorted, counts, named);
-    called.forEach(([word, subject]) => append(search.subjectsCalled, word, subject));
-    subjects.forEach((places, subject) => search.placesOfSubject.set(subject, places));
-    return search;
+    return new PublicationSearch(fit, vocabulary, sorted, counts, named, called, subjects);
   }
 
   /** The publications that a query finds, best first; none for an empty query. */

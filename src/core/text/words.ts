@@ -64,6 +64,10 @@ const LONGEST_JOINED = 24;
 
 /** Lower case without accents, Greek letters by their names, one form of hyphen. */
 function folded(text: string): string {
+  // Most titles and names are plain letters, and Unicode's rules cost ten times as much.
+  if (/^[\x20-\x7e\s]*$/.test(text)) {
+    return text.toLowerCase();
+  }
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
