@@ -6,84 +6,58 @@ import { originName } from '../../core/literature/origin';
 import type { Publication } from '../../core/literature/publication';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
-import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { DISMISS_CLAIM } from '../host/commands';
 import { noteSelector } from '../host/documents';
-import { toRange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
-import { affectsSetting, rankPreference, severityOf } from '../host/settings';
+import { rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { onNoteIdle } from '../notes/onNoteIdle';
 import { citingStyle } from './citing';
-import { DismissedSentences } from './dismissedSentences';
+import { type HintParts, isHint, SentenceHints } from './sentenceHints';
 
-const SOURCE = 'Cytonote';
 /** The code of these hints. */
 const UNCITED_CLAIM = 'uncitedClaim';
-/** The storage key of the sentences that need no source. */
-const DISMISSED = 'cytonote.dismissedClaims';
 
 /** Milliseconds that hints wait for bibliographies that are not read yet, and again for what they say. */
 const WAIT = 200;
 
 /** What the hints use from the app. */
-interface App {
-  readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
+interface App extends HintParts {
   readonly library: WorkspaceLibrary;
-  readonly analyses: NoteAnalyses;
-  readonly literatures: NoteLiteratures;
   readonly indexes: LiteratureIndexes;
 }
 
 /** Adds hints to sentences that state something about an entity and cite nothing. */
 export function registerClaimHints(app: App): vscode.Disposable {
-  const hints = new ClaimHints(app);
+  const provider = new ClaimHints(app);
+  const { hints } = provider;
   return vscode.Disposable.from(
     hints,
     vscode.commands.registerCommand(DISMISS_CLAIM, (sentence?: string) => hints.dismiss(sentence)),
-    vscode.languages.registerCodeActionsProvider(noteSelector, hints, {
+    vscode.languages.registerCodeActionsProvider(noteSelector, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );
 }
 
-class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
-  private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-claims');
-  private readonly notes = onNoteIdle(
-    (document) => this.check(document),
-    (document) => this.shown.delete(document.uri),
-  );
-  private readonly listeners: vscode.Disposable;
+/** Whether a diagnostic is a hint about a claim without a source, which citing fixes. */
+export function isClaimHint(diagnostic: vscode.Diagnostic): boolean {
+  return isHint(diagnostic, UNCITED_CLAIM);
+}
 
+class ClaimHints implements vscode.CodeActionProvider {
+  readonly hints: SentenceHints;
   private readonly best = new WeakMap<vscode.TextDocument, BestForClaims>();
-  private readonly dismissed: DismissedSentences;
 
   constructor(private readonly app: App) {
-    this.dismissed = new DismissedSentences(app.context.workspaceState, DISMISSED);
-    this.listeners = vscode.Disposable.from(
-      this.notes,
-      app.analyses.onDidChange(() => this.notes.checkAll()),
-      app.literatures.onDidChange(() => this.notes.checkAll()),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (affectsSetting(event, 'hintUncitedClaims') || affectsSetting(event, 'rank.prefer')) {
-          this.notes.checkAll();
-        }
-      }),
+    const sort = {
+      code: UNCITED_CLAIM,
+      setting: 'hintUncitedClaims',
+      alsoBy: ['rank.prefer'],
+      dismissed: 'cytonote.dismissedClaims',
+    } as const;
+    this.hints = new SentenceHints(app, sort, (document, severity) =>
+      this.find(document, severity),
     );
-  }
-
-  dispose(): void {
-    this.listeners.dispose();
-    this.shown.dispose();
-  }
-
-  /** Remembers that a sentence needs no source. */
-  async dismiss(sentence: string | undefined): Promise<void> {
-    if (sentence) {
-      await this.dismissed.add(sentence);
-      this.notes.checkAll();
-    }
   }
 
   provideCodeActions(
@@ -102,52 +76,63 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     });
   }
 
-  private async check(document: vscode.TextDocument): Promise<void> {
-    const severity = severityOf('hintUncitedClaims', document);
-    if (severity === undefined) {
-      this.shown.delete(document.uri);
-      return;
-    }
-    const { analyses, library, literatures, indexes } = this.app;
+  /** The hints as far as they are known soon; those again once all that the note can cite has been read. */
+  private async *find(document: vscode.TextDocument, severity: vscode.DiagnosticSeverity) {
+    const { analyses, literatures, indexes } = this.app;
     await analyses.around(document, 0);
     const { literature } = await literatures.soon(document, WAIT);
     const index = await indexes.soon(literature, WAIT);
-    const { version } = document;
-    const analysis = analyses.whole(document);
-    if (!analysis || document.isClosed) {
+    const found = await this.hintsBy(document, severity, { literature, index });
+    if (!found) {
       return;
     }
-    const isOff = analysis.frontMatter?.options.claims === false;
-    const claims = isOff
-      ? []
-      : this.wanted(uncitedClaimsIn(library.latest, analysis, index), analysis);
-    const best =
-      (index && (await this.bestFor(document, claims, analysis, { literature, index }))) ?? [];
-    // A change during the ranking starts another check.
-    if (document.version !== version || document.isClosed) {
-      return;
-    }
-    const diagnostics = claims.map((claim, at) =>
-      this.diagnosticOf(document, claim, severity, best[at]),
-    );
-    this.shown.set(document.uri, diagnostics);
+    yield found;
     if (!index) {
-      await this.checkWhenRead(document);
+      const { literature } = await literatures.of(document);
+      const index = await indexes.of(literature);
+      const complete = await this.hintsBy(document, severity, { literature, index });
+      if (complete) {
+        yield complete;
+      }
     }
   }
 
-  /** Checks a note again once all that it can cite has been read. */
-  private async checkWhenRead(document: vscode.TextDocument): Promise<void> {
-    const { literature } = await this.app.literatures.of(document);
-    const index = await this.app.indexes.of(literature);
-    if (index && !document.isClosed) {
-      await this.check(document);
+  /** Undefined where the note is not known as it is now: a change starts another search. */
+  private async hintsBy(
+    document: vscode.TextDocument,
+    severity: vscode.DiagnosticSeverity,
+    {
+      literature,
+      index,
+    }: Pick<ClaimLiterature, 'literature'> & { index: ClaimLiterature['index'] | undefined },
+  ): Promise<readonly vscode.Diagnostic[] | undefined> {
+    const { version } = document;
+    const analysis = this.app.analyses.whole(document);
+    if (!analysis || document.isClosed) {
+      return undefined;
     }
+    const claims = this.claimsIn(analysis, index);
+    const best =
+      (index && (await this.bestFor(document, claims, analysis, { literature, index }))) ?? [];
+    if (document.version !== version || document.isClosed) {
+      return undefined;
+    }
+    return claims.map((claim, at) =>
+      this.hints.hint(document, claim, this.messageOf(claim, best[at]), severity),
+    );
   }
 
   /** Those that the user has not dismissed. */
-  private wanted(claims: readonly UncitedClaim[], { text }: NoteAnalysis): UncitedClaim[] {
-    return claims.filter(({ start, end }) => !this.dismissed.has(text.slice(start, end)));
+  private claimsIn(
+    analysis: NoteAnalysis,
+    index: ClaimLiterature['index'] | undefined,
+  ): UncitedClaim[] {
+    if (analysis.frontMatter?.options.claims === false) {
+      return [];
+    }
+    return uncitedClaimsIn(this.app.library.latest, analysis, index).filter(
+      ({ start, end }) => !this.hints.isDismissed(analysis.text.slice(start, end)),
+    );
   }
 
   private bestFor(
@@ -171,24 +156,15 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     );
   }
 
-  private diagnosticOf(
-    document: vscode.TextDocument,
-    claim: UncitedClaim,
-    severity: vscode.DiagnosticSeverity,
-    best: Publication | undefined,
-  ): vscode.Diagnostic {
+  private messageOf(claim: UncitedClaim, best: Publication | undefined): string {
     const label = this.app.library.latest.entity(claim.entity)?.label ?? claim.entity;
-    const message = best
+    return best
       ? vscode.l10n.t(
           'This says something about {0} and cites no source. {1} fits best.',
           label,
           this.nameOf(best),
         )
       : vscode.l10n.t('This says something about {0} and cites no source.', label);
-    const diagnostic = new vscode.Diagnostic(toRange(document, claim), message, severity);
-    diagnostic.source = SOURCE;
-    diagnostic.code = UNCITED_CLAIM;
-    return diagnostic;
   }
 
   /** "Okafor & Lind 2017 (refs.bib)" */
@@ -198,9 +174,4 @@ class ClaimHints implements vscode.CodeActionProvider, vscode.Disposable {
     const short = titledReference(publication.summary);
     return origin ? `${short} (${origin})` : short;
   }
-}
-
-/** Whether a diagnostic is a hint about a claim without a source, which citing fixes. */
-export function isClaimHint({ source, code }: vscode.Diagnostic): boolean {
-  return source === SOURCE && code === UNCITED_CLAIM;
 }

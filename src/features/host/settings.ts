@@ -31,7 +31,7 @@ const SILENCE_TERMS = 'silenceTerms';
 const BIBLIOGRAPHY_FILES = 'bibliography.files';
 const CITATION_STYLE = 'citation.style';
 const CITATION_LOCALE = 'citation.locale';
-type TextSetting =
+export type TextSetting =
   | typeof SILENCE_TERMS
   | typeof BIBLIOGRAPHY_FILES
   | typeof CITATION_STYLE

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { Range } from '../../core/text/range';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { toRange } from '../host/positions';
+import { affectsSetting, type Report, severityOf, type TextSetting } from '../host/settings';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { onNoteIdle } from '../notes/onNoteIdle';
+
+const SOURCE = 'Cytonote';
+/** How many dismissed sentences are remembered; the oldest ones are forgotten first. */
+const REMEMBERED = 2000;
+
+/** What makes one sort of hints differ from another. */
+interface HintSort {
+  /** The code of the hints. */
+  readonly code: string;
+  /** The setting that turns them on. */
+  readonly setting: Report;
+  /** Settings that change what is found. */
+  readonly alsoBy?: readonly TextSetting[];
+  /** The storage key of the sentences of which the user wants no hint. */
+  readonly dismissed: string;
+}
+
+/** What hints of every sort use from the app. */
+export interface HintParts {
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+}
+
+/**
+ * Finds hints for a note: each list replaces the one before. Ends without one where the note has changed
+ * meanwhile, since the change starts another search.
+ */
+export type FindHints = (
+  document: vscode.TextDocument,
+  severity: vscode.DiagnosticSeverity,
+) => AsyncGenerator<readonly vscode.Diagnostic[], void>;
+
+/**
+ * Hints of one sort at sentences of notes, found once a note rests and whenever what they depend on changes. The user
+ * can dismiss each sentence for good.
+ */
+export class SentenceHints implements vscode.Disposable {
+  private readonly shown: vscode.DiagnosticCollection;
+  private readonly notes = onNoteIdle(
+    (document) => this.check(document),
+    (document) => this.shown.delete(document.uri),
+  );
+  private readonly listeners: vscode.Disposable;
+  private readonly memory: vscode.Memento;
+
+  constructor(
+    { context, analyses, literatures }: HintParts,
+    private readonly sort: HintSort,
+    private readonly find: FindHints,
+  ) {
+    this.shown = vscode.languages.createDiagnosticCollection(`cytonote-${sort.code}`);
+    this.memory = context.workspaceState;
+    this.listeners = vscode.Disposable.from(
+      this.notes,
+      analyses.onDidChange(() => this.notes.checkAll()),
+      literatures.onDidChange(() => this.notes.checkAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if ([sort.setting, ...(sort.alsoBy ?? [])].some((name) => affectsSetting(event, name))) {
+          this.notes.checkAll();
+        }
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    this.shown.dispose();
+  }
+
+  /** The hints that a note shows now: these objects, where the editor hands out copies. */
+  of(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+    return this.shown.get(document.uri) ?? [];
+  }
+
+  /** Makes a hint of this sort; `range` is in UTF-16 units of the document. */
+  hint(
+    document: vscode.TextDocument,
+    range: Range,
+    message: string,
+    severity: vscode.DiagnosticSeverity,
+  ): vscode.Diagnostic {
+    const hint = new vscode.Diagnostic(toRange(document, range), message, severity);
+    hint.source = SOURCE;
+    hint.code = this.sort.code;
+    return hint;
+  }
+
+  isDismissed(sentence: string): boolean {
+    return this.dismissed().includes(sameForm(sentence));
+  }
+
+  /** Remembers that the user wants no hint at a sentence; does nothing without one. */
+  async dismiss(sentence: string | undefined): Promise<void> {
+    if (sentence) {
+      const added = sameForm(sentence);
+      const others = this.dismissed().filter((it) => it !== added);
+      await this.memory.update(this.sort.dismissed, [...others, added].slice(-REMEMBERED));
+      this.notes.checkAll();
+    }
+  }
+
+  private async check(document: vscode.TextDocument): Promise<void> {
+    const severity = severityOf(this.sort.setting, document);
+    if (severity === undefined) {
+      this.shown.delete(document.uri);
+      return;
+    }
+    for await (const hints of this.find(document, severity)) {
+      this.shown.set(document.uri, hints);
+    }
+  }
+
+  private dismissed(): readonly string[] {
+    return this.memory.get<readonly string[]>(this.sort.dismissed, []);
+  }
+}
+
+/** Whether a diagnostic is a hint with a code. */
+export function isHint({ source, code }: vscode.Diagnostic, wanted: string): boolean {
+  return source === SOURCE && code === wanted;
+}
+
+/** The form in which a sentence is remembered: its text with all line breaks as blanks. */
+function sameForm(sentence: string): string {
+  return sentence.replace(/\s+/g, ' ').trim();
+}
