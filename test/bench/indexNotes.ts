@@ -62,10 +62,10 @@ async function measure(
   const recogniser = new Recogniser(library);
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   // Until the engine has compiled what is often called.
-  buildIndex(library, recogniser, files.slice(0, 50), new Stretches());
+  buildIndex(recogniser, files.slice(0, 50), new Stretches());
   const before = usedBytes();
   const stretches = new Stretches();
-  const [building, built] = timed(() => buildIndex(library, recogniser, files, stretches));
+  const [building, built] = timed(() => buildIndex(recogniser, files, stretches));
   const heap = usedBytes() - before;
   const [saving] = timed(() => saveIndex(folder, built.records));
   const saved = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
@@ -124,7 +124,7 @@ interface Built {
 function longFiles(library: Library, recogniser: Recogniser): IndexResult[] {
   const text = noteTexts(library, 300).join('\n').slice(0, LONGEST_NOTE);
   const [note, notebook] = [new Stretches(), new Stretches()];
-  note.run(digestText(library, recogniser, text));
+  note.run(digestText(recogniser, text));
   const cells = noteTexts(library, 20).flatMap((source) => [
     { cell_type: 'markdown', metadata: {}, source: source.split(/(?<=\n)/) },
     { cell_type: 'code', metadata: {}, source: '', outputs: [{ data: 'iVBORw0K'.repeat(55_000) }] },
@@ -133,7 +133,7 @@ function longFiles(library: Library, recogniser: Recogniser): IndexResult[] {
   notebook.run(
     (function* () {
       for (const cell of yield* readMarkdownCells(json)) {
-        yield* digestText(library, recogniser, cell.text);
+        yield* digestText(recogniser, cell.text);
       }
     })(),
   );
@@ -141,27 +141,21 @@ function longFiles(library: Library, recogniser: Recogniser): IndexResult[] {
 }
 
 function* digestText(
-  library: Library,
   recogniser: Recogniser,
   text: string,
 ): Generator<void, NoteDigest | undefined> {
   const { analysis } = yield* IncrementalNote.inSlices(text, recogniser, [], SLICE);
-  return yield* digestInSlices(library, analysis);
+  return yield* digestInSlices(analysis);
 }
 
 /** As the extension builds it, but for its pauses. */
-function buildIndex(
-  library: Library,
-  recogniser: Recogniser,
-  files: readonly string[],
-  stretches: Stretches,
-): Built {
+function buildIndex(recogniser: Recogniser, files: readonly string[], stretches: Stretches): Built {
   const index = new NoteIndex();
   const records = new FileRecords(index);
   for (const file of files) {
     const bytes = readFileSync(file);
     const hash = stretches.run(hashInSlices(bytes));
-    const digest = stretches.run(digestText(library, recogniser, bytes.toString()));
+    const digest = stretches.run(digestText(recogniser, bytes.toString()));
     const notes = digest ? [{ digest }] : [];
     records.put(nameOf(file), { ...stateOf(file), hash, silenced: [], notes });
   }

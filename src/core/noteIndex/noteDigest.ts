@@ -5,8 +5,6 @@
 
 import { type Citation, rangeOfKey } from '../citation/citation';
 import { numbersIn, readReferenceList } from '../cite/referenceList';
-import { findUncitedClaims } from '../cite/uncitedClaims';
-import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { lineStartsOf } from '../text/lines';
@@ -42,8 +40,6 @@ export interface NoteDigest {
   /** One for each entity, in the order of their first mentions. */
   readonly mentions: readonly DigestedMentions[];
   readonly citations: readonly DigestedCitation[];
-  /** Sentences about an entity that cite nothing. */
-  readonly claims: readonly Range[];
   /** The bibliography files that the note names. */
   readonly bibliography: readonly string[];
 }
@@ -53,15 +49,12 @@ export interface NoteDigest {
  *
  * @returns undefined if the note opts out: `cytonote: false` in its front matter
  */
-export function digestOf(library: Library, analysis: NoteAnalysis): NoteDigest | undefined {
-  return runToEnd(digestInSlices(library, analysis));
+export function digestOf(analysis: NoteAnalysis): NoteDigest | undefined {
+  return runToEnd(digestInSlices(analysis));
 }
 
 /** Digests an analysed note, and pauses every few milliseconds. */
-export function* digestInSlices(
-  library: Library,
-  analysis: NoteAnalysis,
-): Generator<void, NoteDigest | undefined> {
+export function* digestInSlices(analysis: NoteAnalysis): Generator<void, NoteDigest | undefined> {
   const { text, frontMatter, blocks } = analysis;
   if (frontMatter?.options.isOff) {
     return undefined;
@@ -85,14 +78,11 @@ export function* digestInSlices(
       yield;
     }
   }
-  const wantsClaims = frontMatter?.options.claims !== false;
-  const claims = wantsClaims ? yield* findUncitedClaims(library, analysis) : [];
   return {
     title: titleOf(blocks),
     lineStarts: lineStartsOf(text),
     mentions: [...offsets].map(([entity, places]) => ({ entity, offsets: places })),
     citations: cited,
-    claims: claims.map(({ start, end }) => ({ start, end })),
     bibliography: (frontMatter?.bibliography ?? []).map(({ name }) => name),
   };
 }

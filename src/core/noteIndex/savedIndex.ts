@@ -11,7 +11,7 @@ import { hashInSlices } from '../text/hashInSlices';
 import type { FileRecord } from './fileRecords';
 
 /** Increased with each change of the form, or of the digests of the same note. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** The number of files in which the index is saved. */
 export const SHARDS = 64;
 
@@ -104,7 +104,6 @@ const digest = v.object({
   citations: v.array(
     v.object({ ...range, by: v.picklist(['key', 'label', 'address']), name: v.string() }),
   ),
-  claims: v.array(v.object(range)),
   bibliography: v.array(v.string()),
 });
 const line = v.tuple([

@@ -65,7 +65,7 @@ async function usesOf(
     return cited.filter((it) => it.id === id || (listed && list?.find(it.id) === listed));
   };
   const analysis = analyses.whole(here);
-  const own = placesIn(analysis && digestOf(library.latest, analysis));
+  const own = placesIn(analysis && digestOf(analysis));
   const citing = listed
     ? backlinks?.notesOf(listed)
     : index.notes.notesNaming({ by: 'key', name: key });

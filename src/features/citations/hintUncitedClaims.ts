@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { BestForClaims, type ClaimLiterature } from '../../core/cite/bestForClaims';
-import { type UncitedClaim, uncitedClaimsIn } from '../../core/cite/uncitedClaims';
+import { findUncitedClaims, type UncitedClaim } from '../../core/cite/uncitedClaims';
 import { titledReference } from '../../core/literature/formatReference';
 import { originName } from '../../core/literature/origin';
 import type { Publication } from '../../core/literature/publication';
@@ -111,7 +111,7 @@ class ClaimHints implements vscode.CodeActionProvider {
     if (!analysis || document.isClosed) {
       return undefined;
     }
-    const claims = this.claimsIn(analysis, index);
+    const claims = await this.claimsIn(analysis, index);
     const best =
       (index && (await this.bestFor(document, claims, analysis, { literature, index }))) ?? [];
     if (document.version !== version || document.isClosed) {
@@ -123,14 +123,15 @@ class ClaimHints implements vscode.CodeActionProvider {
   }
 
   /** Those that the user has not dismissed. */
-  private claimsIn(
+  private async claimsIn(
     analysis: NoteAnalysis,
     index: ClaimLiterature['index'] | undefined,
-  ): UncitedClaim[] {
+  ): Promise<UncitedClaim[]> {
     if (analysis.frontMatter?.options.claims === false) {
       return [];
     }
-    return uncitedClaimsIn(this.app.library.latest, analysis, index).filter(
+    const claims = findUncitedClaims(this.app.library.latest, analysis, index);
+    return (await runCooperatively(claims)).filter(
       ({ start, end }) => !this.hints.isDismissed(analysis.text.slice(start, end)),
     );
   }

@@ -86,7 +86,7 @@ async function digestFile(
     await analyses.around(open, 0);
     const shared = analyses.whole(open);
     if (shared?.text === text) {
-      return runCooperatively(digestInSlices(library.latest, shared));
+      return runCooperatively(digestInSlices(shared));
     }
   }
   return runCooperatively(digestText(text, silenced, library));
@@ -95,13 +95,13 @@ async function digestFile(
 function* digestText(
   text: string,
   silenced: readonly string[],
-  { latest: library, recogniser }: WorkspaceLibrary,
+  { recogniser }: WorkspaceLibrary,
 ): Generator<void, NoteDigest | undefined> {
   if (text.length > LONGEST_NOTE) {
     return undefined;
   }
   const { analysis } = yield* IncrementalNote.inSlices(text, recogniser, silenced, SLICE);
-  return yield* digestInSlices(library, analysis);
+  return yield* digestInSlices(analysis);
 }
 
 function recorded(digest: NoteDigest | undefined, cell?: number): RecordedNote[] {

@@ -8,7 +8,7 @@ import {
 import type { NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
 import { NoteIndex, noteName, partsOfName } from '../../../../src/core/noteIndex/noteIndex';
 
-const empty = { lineStarts: [0], citations: [], claims: [], bibliography: [] };
+const empty = { lineStarts: [0], citations: [], bibliography: [] };
 const digest = (...entities: string[]): NoteDigest => ({
   ...empty,
   title: undefined,

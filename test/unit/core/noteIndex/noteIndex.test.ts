@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { digestOf, type NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
 import { mentionsIn, NoteIndex } from '../../../../src/core/noteIndex/noteIndex';
-import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+import { makeRecogniser } from '../../support/testLibrary';
 
-const digest = (note: string) => digestOf(readLibrary(), analyseNote(note, makeRecogniser()));
+const digest = (note: string) => digestOf(analyseNote(note, makeRecogniser()));
 
 describe('the digest of a note', () => {
-  it('has the places of mentions, citations and claims, and the title', () => {
+  it('has the places of mentions and citations, and the title', () => {
     const note =
       '---\nbibliography: [a.bib]\n---\n\n# On *IL-6*\n\nIL-6 rises, IL-10 falls in mice.\r\n\r\n' +
       'interleukin-6 [@emilie1998; see @me] [x](https://doi.org/10.1000/X) IL-2.[^n]\n\n[^n]: Note.\n';
@@ -33,10 +33,6 @@ describe('the digest of a note', () => {
         ['label', 'n', 'n'],
       ],
     );
-    assert.deepEqual(
-      it.claims.map(({ start, end }) => note.slice(start, end)),
-      ['IL-6 rises, IL-10 falls in mice.'],
-    );
     assert.deepEqual(it.bibliography, ['a.bib']);
     assert.equal(note.slice(it.lineStarts[8]).startsWith('interleukin-6'), true);
   });
@@ -57,7 +53,6 @@ describe('the index of notes', () => {
     lineStarts: [0],
     mentions: entities.map((entity) => ({ entity, offsets: [0, 1, 2, 3] })),
     citations: keys.map((name) => ({ start: 0, end: 1, by: 'key', name })),
-    claims: [],
     bibliography: [],
   });
 

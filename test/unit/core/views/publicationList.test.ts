@@ -62,7 +62,7 @@ const publication = (work: string) => list.find(work) as Publication;
 
 /** What notes cite that have some bibliographies. */
 const cites = (note: string, ...files: readonly NamedBibliography[]) => {
-  const digest = digestOf(library, analyseNote(note, makeRecogniser()));
+  const digest = digestOf(analyseNote(note, makeRecogniser()));
   assert.ok(digest);
   return citedPublications(digest, runToEnd(NoteLiterature.gather(library, files)), library);
 };
