@@ -63,7 +63,7 @@ export function publicationPage(
     abstract ? markedAbstract(abstract, parts.mentions, links) : t('Its entry has no abstract.'),
     statements.length > 0 && `## ${t('What it says')}`,
     statements.join('\n'),
-    named.length > 0 && t('It also names {0}.', named.slice(0, LISTED).join(', ')),
+    named.length > 0 && namesLine(named.slice(0, LISTED).join(', '), statements.length > 0),
     topics.length > 0 && `## ${t('Topics')}`,
     topics.map(escapeMarkdown).join(' · '),
     `## ${t('Cited in your notes')}`,
@@ -87,6 +87,11 @@ function quotedSentences(
     const [entity] = entityLink(library, id, links);
     return quoted && entity ? `- **${entity}**: ${escapeMarkdown(t('“{0}”', quoted))}` : [];
   });
+}
+
+/** @param isFurther whether sentences on other names stand before it */
+function namesLine(names: string, isFurther: boolean): string {
+  return isFurther ? t('It also names {0}.', names) : t('It names {0}.', names);
 }
 
 function entityLink(library: Library, id: EntityId, links: PageLinks): string[] {
