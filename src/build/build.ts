@@ -32,7 +32,9 @@ function compileData(): boolean {
     console.error(problems.map(formatProblem).join('\n'));
     return false;
   }
-  const dataset: LibraryData = { entities, sources, topics };
+  // Where a source was read is for those who check the data, not for those who read cards.
+  const shipped = sources.map(({ seen, ...source }) => source);
+  const dataset: LibraryData = { entities, sources: shipped, topics };
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(join(root, 'dist', 'library.json'), JSON.stringify(dataset));
   const { entityNames, topicTerms } = new Recogniser(new Library(dataset)).save();

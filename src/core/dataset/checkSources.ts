@@ -2,7 +2,7 @@ import type { Source } from '../library/schema';
 import { keepKnown, type Referents } from './checkReferences';
 import type { Checked, DatasetProblem, Entry, NodePath } from './datasetFile';
 
-const summaryWords = { least: 40, most: 70 };
+const summaryWords = { least: 40, most: 75 };
 
 /**
  * Checks the summaries of sources and what their findings and topics refer to.
@@ -17,7 +17,7 @@ export function checkSources(
   const problems: DatasetProblem[] = [];
   const checked = entries.flatMap((entry): Entry<Source>[] => {
     const { value, problemAt } = entry;
-    problems.push(...checkSummary(entry));
+    problems.push(...checkSummary(entry), ...checkWhereFrom(entry));
     const source = { ...value, ...keepReferences(entry, entities, topics, problems) };
     if (value.findings.length === 0) {
       problems.push(problemAt(['findings'], 'must report at least one finding'));
@@ -46,6 +46,19 @@ export function keepReferences(
     entities: known(value.entities, entities, ['entities']),
     topics: known(value.topics, topics, ['topics']),
   };
+}
+
+/** Documents that the dataset began with; their texts came without identifiers. */
+const seedDocument = /^seeds\//;
+
+/** A reader must be able to check a source: where it was read, and by which identifier it is found elsewhere. */
+function checkWhereFrom({ value, problemAt }: Entry<Source>): DatasetProblem[] {
+  const { seen, DOI, PMID, PMCID } = value;
+  if (!seen) {
+    return [problemAt([], 'missing field "seen"')];
+  }
+  const isSeed = seen.some(({ address }) => seedDocument.test(address));
+  return isSeed || DOI || PMID || PMCID ? [] : [problemAt([], 'must have a DOI, PMID or PMCID')];
 }
 
 function checkSummary({ value, problemAt }: Entry<Source>): DatasetProblem[] {

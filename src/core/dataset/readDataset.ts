@@ -61,8 +61,9 @@ export function readDataset(files: readonly DatasetText[]): ReadDataset {
   const uniqueKeys = checkUnique(sources.entries, 'key', 'citation key');
   const uniqueDois = checkUnique(uniqueKeys.entries, 'DOI', 'DOI');
   const uniquePmids = checkUnique(uniqueDois.entries, 'PMID', 'PMID');
+  const uniquePmcids = checkUnique(uniquePmids.entries, 'PMCID', 'PMCID');
   const referring = checkSources(
-    uniquePmids.entries,
+    uniquePmcids.entries,
     referents('entity', related.entries, entities.declared),
     referents('topic', placed.entries, topics.declared),
   );
@@ -70,7 +71,7 @@ export function readDataset(files: readonly DatasetText[]): ReadDataset {
   const steps = [
     ...[entities, topics, sources, languages],
     ...[uniqueEntities, foreign, named, related, uniqueTopics, placed],
-    ...[uniqueKeys, uniqueDois, uniquePmids, referring],
+    ...[uniqueKeys, uniqueDois, uniquePmids, uniquePmcids, referring],
   ];
   return {
     entities: related.entries.map(({ value }) => value),

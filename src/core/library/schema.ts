@@ -160,6 +160,19 @@ export const studyKinds = [
   'web-page',
 ] as const;
 
+const look = v.strictObject({
+  address: described(text, 'The address of the page, or what it was: "a PubMed mirror".'),
+  date: v.optional(
+    described(
+      v.pipe(
+        v.string(),
+        v.isoDate(() => t('must be a date such as "2026-11-29"')),
+      ),
+      'The day on which it was read. Left out where nobody wrote it down.',
+    ),
+  ),
+});
+
 export const sourceSchema = v.strictObject({
   key: described(
     v.pipe(
@@ -210,6 +223,15 @@ export const sourceSchema = v.strictObject({
       'PubMed identifier.',
     ),
   ),
+  PMCID: v.optional(
+    described(
+      v.pipe(
+        v.string(),
+        v.regex(/^PMC\d+$/, () => t('must be a PMCID such as "PMC7962638"')),
+      ),
+      'PubMed Central identifier.',
+    ),
+  ),
   URL: v.optional(
     described(
       v.pipe(
@@ -230,7 +252,7 @@ export const sourceSchema = v.strictObject({
   summary: v.optional(
     described(
       text,
-      'The abstract in 40 to 70 words of our own. Only a source of a workspace may be without.',
+      'The abstract in 40 to 75 words of our own. Only a source of a workspace may be without.',
     ),
   ),
   abstract: v.optional(
@@ -253,6 +275,15 @@ export const sourceSchema = v.strictObject({
       'What the source says about which entities. Only a source of a workspace may be without.',
     ),
     [],
+  ),
+  seen: v.optional(
+    described(
+      v.pipe(
+        v.array(look),
+        v.minLength(1, () => t('must name at least one place')),
+      ),
+      'Where the fields and the abstract were read, so that a reader can check them.',
+    ),
   ),
 });
 /** A publication: its bibliographic fields in CSL terms, a summary of its abstract and its findings. */

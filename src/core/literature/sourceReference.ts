@@ -4,8 +4,8 @@ import { OTHERS, type Reference, type ReferenceDate, type ReferenceName } from '
 
 /** The fields of a source that CSL has under the same names. */
 const fields = [
-  ...['type', 'title', 'container-title', 'volume', 'issue', 'page', 'DOI', 'PMID', 'URL'],
-  ...['language', 'genre'],
+  ...['type', 'title', 'container-title', 'volume', 'issue', 'page', 'DOI', 'PMID', 'PMCID'],
+  ...['URL', 'language', 'genre'],
 ] as const;
 
 /** A source of the library as a reference. If not all its authors are known, {@link OTHERS} come last. */

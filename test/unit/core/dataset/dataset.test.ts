@@ -34,6 +34,7 @@ topics: [sepsis]
 findings:
   - entities: [il-6]
     text: IL-6 rises.
+seen: [{ address: https://pages.example/1, date: 2001-02-03 }]
 `;
 
 const sound: readonly DatasetText[] = [
@@ -226,12 +227,31 @@ const cases: readonly Broken[] = [
   {
     is: 'a summary that is too short',
     files: inSource(otherSource.replace('word0 ', '')),
-    problems: ['b.source.yaml:6:10: summary has 39 words: 40 to 70 are right'],
+    problems: ['b.source.yaml:6:10: summary has 39 words: 40 to 75 are right'],
   },
   {
     is: 'a summary that is too long',
-    files: inSource(otherSource.replace('word0 ', 'word '.repeat(32))),
-    problems: ['b.source.yaml:6:10: summary has 71 words: 40 to 70 are right'],
+    files: inSource(otherSource.replace('word0 ', 'word '.repeat(37))),
+    problems: ['b.source.yaml:6:10: summary has 76 words: 40 to 75 are right'],
+  },
+  {
+    is: 'a source that nobody can check',
+    files: inSource(otherSource.replace(/^seen.*\n/m, '')),
+    problems: ['b.source.yaml:1:1: missing field "seen"'],
+  },
+  {
+    is: 'a source without an identifier, but for the documents that the dataset began with',
+    files: [
+      ...inSource(otherSource.replace(/^(?:DOI|PMID).*\n/gm, '')),
+      {
+        path: 'c.source.yaml',
+        text: otherSource
+          .replace('doe2002', 'seed')
+          .replace(/^(?:DOI|PMID).*\n/gm, '')
+          .replace(/address: [^,]*/, 'address: seeds/000.txt'),
+      },
+    ],
+    problems: ['b.source.yaml:1:1: must have a DOI, PMID or PMCID'],
   },
 ];
 
@@ -286,7 +306,7 @@ describe('readDataset', () => {
     const text = otherSource
       .replace('[sepsis]', '[malaria, sepsis]')
       .replace('[il-6]', '[tnf, il-6]')
-      .concat('  - entities: [tnf]\n    text: TNF rises.\n');
+      .replace('seen:', '  - entities: [tnf]\n    text: TNF rises.\nseen:');
     const [, read] = readDataset(inSource(text)).sources;
     assert.deepEqual(read?.topics, ['sepsis']);
     assert.deepEqual(read?.findings, [{ entities: ['il-6'], text: 'IL-6 rises.' }]);
