@@ -9,9 +9,6 @@
  *
  * A saved file is not trusted: one that differs from what was written is treated as missing.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
 import type { StudyKind } from '../literature/study';
 import { hashInSlices } from '../text/hashInSlices';
@@ -27,8 +24,6 @@ export const SHARDS = 16;
 const AT_ONCE = 16;
 /** Words that are written or read without a pause. */
 const WORDS_AT_ONCE = 4096;
-/** Entities of the library that are hashed without a pause. */
-const ENTITIES_AT_ONCE = 32;
 
 type SavedSentence = readonly [
   start: number,
@@ -58,22 +53,6 @@ interface Header {
 export function shardOf(hash: string): number {
   // The last digit is of 36; two are spread evenly enough.
   return Number.parseInt(hash.slice(-2), 36) % SHARDS;
-}
-
-/** Fingerprints what records depend on beside their texts, with pauses: the names that are recognised. */
-export function* fingerprintOfNames(
-  { entities, topics }: Pick<Library, 'entities' | 'topics'>,
-  version: string,
-): Generator<void, string> {
-  const hash = sha256.create();
-  const encoder = new TextEncoder();
-  for (const [at, part] of [version, ...entities, ...topics].entries()) {
-    hash.update(encoder.encode(`${JSON.stringify(part)}\n`));
-    if (at % ENTITIES_AT_ONCE === ENTITIES_AT_ONCE - 1) {
-      yield;
-    }
-  }
-  return bytesToHex(hash.digest());
 }
 
 /** Writes a file of records, with pauses. */

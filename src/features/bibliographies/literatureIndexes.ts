@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { PublicationReader } from '../../core/abstracts/publicationReader';
-import { fingerprintOfNames } from '../../core/abstracts/savedRecords';
 import { LiteratureIndex } from '../../core/fit/literatureIndex';
+import { fingerprintOfNames } from '../../core/library/fingerprintOfNames';
 import type { Publication } from '../../core/literature/publication';
 import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';

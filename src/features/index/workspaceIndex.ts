@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fingerprintOf } from '../../core/noteIndex/contentHash';
+import { fingerprintOfNames } from '../../core/library/fingerprintOfNames';
 import {
   type FileRecord,
   FileRecords,
@@ -156,7 +156,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   private async knowLibrary(): Promise<void> {
     const library = this.library.latest;
     this.fingerprint = '';
-    const fingerprint = await runCooperatively(fingerprintOf(library, [this.place.version]));
+    const fingerprint = await runCooperatively(fingerprintOfNames(library, this.place.version));
     if (library === this.library.latest) {
       this.fingerprint = fingerprint;
     }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import {
-  fingerprintOfNames,
   readRecords,
   SHARDS,
   shardOf,
@@ -83,20 +82,6 @@ describe('saved records of publications', () => {
     const shards = records.map(([hash]) => shardOf(hash));
     assert.ok(shards.every((shard) => shard >= 0 && shard < SHARDS));
     assert.ok(new Set(shards).size > 3);
-  });
-
-  it('depend on names, topics and version', () => {
-    const { entities, topics } = readLibrary();
-    const of = (some: Parameters<typeof fingerprintOfNames>[0], version = '1') =>
-      runToEnd(fingerprintOfNames(some, version));
-    const all = new Set([
-      of({ entities, topics }),
-      of({ entities, topics }, '2'),
-      of({ entities: entities.slice(1), topics }),
-      of({ entities, topics: topics.slice(1) }),
-    ]);
-    assert.equal(all.size, 4);
-    assert.equal(of({ entities, topics }), of({ entities: [...entities], topics }));
   });
 
   it('leave out what nothing asked for in this session, but for some', () => {
