@@ -30,7 +30,7 @@ Everything that Cytonote knows, and the one place to correct it.
    verified.
 3. \`npm run build\` checks the data and reports each problem with its place:
    \`path:line:column: message\`.
-4. \`npm run generate\` updates the schemas, the grammar, the snippets and this page. Commit them too.
+4. \`npm run generate\` updates the schemas, the grammar and this page. Commit them too.
 
 Each name of an entity is listed once. "IL-6" stands for "IL 6" and "IL6" as well, "TNF-α" for
 "TNF-alpha" and "TNFα", and a name of a class for its plural in -s.

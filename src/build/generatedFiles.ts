@@ -3,7 +3,6 @@ import { generateDataReadme } from './generateDataReadme';
 import { generateGrammar } from './generateGrammar';
 import { generateL10nBundle, type SourceText } from './generateL10nBundle';
 import { fileForms, generateSchema, userFileForms } from './generateSchemas';
-import { generateSnippets } from './generateSnippets';
 
 /** A generated file that is committed, so that editors and reviewers have it. */
 interface GeneratedFile {
@@ -28,7 +27,6 @@ export function generatedFiles(
     })),
     { path: 'data/README.md', content: generateDataReadme() },
     { path: 'syntaxes/cytonote.tmLanguage.json', content: generateGrammar(dataset) },
-    { path: 'snippets/notes.code-snippets', content: generateSnippets(dataset) },
     { path: 'l10n/bundle.l10n.json', content: generateL10nBundle(sources) },
   ];
 }
