@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { compileStyles } from '../../../src/build/citationStyles';
 import { type BundledStyleName, bundledStyle } from '../../../src/core/csl/bundledStyles';
 import {
@@ -6,6 +8,7 @@ import {
   CitationProcessor,
 } from '../../../src/core/csl/citationProcessor';
 import type { CitationStyle } from '../../../src/core/csl/citationStyle';
+import type { Reference } from '../../../src/core/literature/reference';
 
 const compiled = compileStyles();
 const styles = new Map<BundledStyleName, CitationStyle>();
@@ -14,6 +17,11 @@ const styles = new Map<BundledStyleName, CitationStyle>();
 export const processor = new CitationProcessor(
   createRequire(__filename)('citeproc') as CitationEngineModule,
   compiled.locales,
+);
+
+/** The first 89 sources of the library as references: a list that stays as it is while the library grows. */
+export const sampleReferences: readonly Reference[] = JSON.parse(
+  readFileSync(join(__dirname, '../../fixtures/references/references.json'), 'utf8'),
 );
 
 /** A bundled style, always the same object, by which its engine is kept. */

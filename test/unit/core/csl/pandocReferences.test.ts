@@ -7,13 +7,14 @@ import { type BundledStyleName, bundledStyleNames } from '../../../../src/core/c
 import { citationItem, OTHERS_NAME } from '../../../../src/core/csl/citationItem';
 import { readFormattedText } from '../../../../src/core/csl/formattedText';
 import { toHtml } from '../../../../src/core/csl/formattedTextForms';
-import { referenceOf } from '../../../../src/core/literature/sourceReference';
 import { pandoc, pandocVersion } from '../../support/pandoc';
-import { processor, styleNamed } from '../../support/referenceStyles';
-import { readLibrary } from '../../support/testLibrary';
+import {
+  processor,
+  sampleReferences as references,
+  styleNamed,
+} from '../../support/referenceStyles';
 
 const file = join(__dirname, '../../../fixtures/references/pandoc-differences.md');
-const references = readLibrary().sources.map(referenceOf);
 
 /** Why a reference may differ; `same` makes both alike where that is the reason. */
 const reasons: readonly { readonly why: string; same(html: string): string }[] = [
@@ -56,7 +57,7 @@ describe('references beside those of Pandoc', function () {
   it('differ only where it is explained', async () => {
     const lines = [
       `# Where our references differ from those of Pandoc ${pandocVersion}`,
-      'Both format the sources of the library in our bundled styles, links aside. Written by ' +
+      'Both format the first sources of the library in our bundled styles, links aside. Written by ' +
         '`UPDATE=1 npm run test:unit`; see `test/unit/core/csl/pandocReferences.test.ts`.',
     ];
     const needed = new Set<string>();

@@ -7,9 +7,7 @@ import { type CitationStyle, readStyle } from '../../../../src/core/csl/citation
 import { toPlainText } from '../../../../src/core/csl/formattedText';
 import { toMarkdown } from '../../../../src/core/csl/formattedTextForms';
 import { OTHERS, type Reference } from '../../../../src/core/literature/reference';
-import { referenceOf } from '../../../../src/core/literature/sourceReference';
-import { processor, styleNamed } from '../../support/referenceStyles';
-import { readLibrary } from '../../support/testLibrary';
+import { processor, sampleReferences, styleNamed } from '../../support/referenceStyles';
 
 const fixtures = join(__dirname, '../../../fixtures/references');
 
@@ -24,11 +22,10 @@ describe('bundled citation styles', function () {
   this.timeout(60_000);
 
   for (const name of bundledStyleNames) {
-    it(`${name} writes all sources of the library`, () => {
-      const references = readLibrary().sources.map(referenceOf);
+    it(`${name} writes the references of the library’s first sources`, () => {
       const style = styleNamed(name);
-      const list = processor.list(references, style);
-      assert.equal(list.length, references.length);
+      const list = processor.list(sampleReferences, style);
+      assert.equal(list.length, sampleReferences.length);
       const lines = list.map(({ text }, at) =>
         `${style.isNumbered ? `${at + 1}. ` : ''}${toPlainText(text)}`.concat('\n'),
       );
@@ -42,7 +39,7 @@ describe('bundled citation styles', function () {
   }
 
   it('cite in the text', () => {
-    const references = readLibrary().sources.map(referenceOf).slice(0, 3);
+    const references = sampleReferences.slice(0, 3);
     const cites = references.map(({ id }) => ({ id }));
     const [first] = cites;
     assert.ok(first);
