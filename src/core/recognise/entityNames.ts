@@ -68,7 +68,7 @@ export function takesPlural({ kind }: Entity, { language }: NameForm): boolean {
 
 /** A symbol, or a long name, that ends in a Greek letter or in one with a number, or the R of a receptor. */
 const latinable =
-  /^(?:[A-Z]{2,4}(?:-?\d+)?R?-?|[\p{L}\s-]*(?:\d|factor|interferon)[- ]?)[αβγ](?:-?\d|R(?:I{1,2}|\d)?)?$/u;
+  /^(?:(?:[A-Z]{1,2}-)?[A-Z]{2,4}(?:-?\d+)?R?-?|[\p{L}\s-]*(?:\d|factor|interferon)[- ]?)[αβγ](?:-?\d|R(?:I{1,2}|\d)?)?$/u;
 /** The Greek letter of such a name. */
 const lastGreek = /[αβγ](?=(?:-?\d|R(?:I{1,2}|\d)?)?$)/;
 /** The Latin letters that stand for a Greek one; the small gamma looks like a y. */
@@ -111,7 +111,7 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
 /** Whether a Latin letter may stand for the Greek one of a name: y and capitals only in symbols. */
 function isLatinFor(latin: string, greek: string, rule: NameForm['case']): boolean {
   if (latin === 'y') {
-    return rule !== 'any' && /^[A-Z]+-?γ$/.test(greek);
+    return rule !== 'any' && /^[A-Z]+-?\d*R?γ(?:R\d)?$/.test(greek);
   }
   return /[abg]/.test(latin) || (rule !== 'any' && longTrunk.test(greek));
 }

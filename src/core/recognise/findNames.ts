@@ -6,6 +6,7 @@ import { isInitials } from './authorInitials';
 import { mayHavePartners, partnersAfter } from './coordination';
 import { endOfDrug } from './drugEndings';
 import type { EntityName } from './entityNames';
+import { isInFilePath } from './filePaths';
 import { findAroundAcronyms } from './insertedAcronym';
 import { isPartOfLongerName, lendsReceptor } from './longerNames';
 import type { FindingRule, NameMatch } from './nameMatch';
@@ -40,7 +41,7 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
       return;
     }
     const { start, name, whole, isPlural, within } = occurrence;
-    if (isOfOtherField(occurrence, text)) {
+    if (isOfOtherField(occurrence, text) || isInFilePath(text, occurrence)) {
       return;
     }
     const { entity, form } = name.value;

@@ -30,7 +30,7 @@ const routeAfter =
 const shortRouteAfter = /^,? (?:IM|IV|SC|PO)(?!\p{L})/u;
 const shortRouteBefore = /(?<!\p{L})(?:IM|IV|SC|PO) $/u;
 const formAfter =
-  /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pen|auto ?injectors?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|stimulation test|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
+  /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pen|auto ?injectors?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
 /** Attached to a name: LPS-treated mice, steroid-sparing agents, Steroidtherapie. */
 const attached =
   /^(?: (?:sparing|refractory|resistant|dependent|free|responsive|treated|naive|experienced|failures?|withdrawal|monotherapy|induced remission|pulse|challenged|injected)(?![a-z]))/;
@@ -44,6 +44,9 @@ const measured =
 /** Of other things that a name is part of: steroid hormones, the cortisol awakening response. */
 const otherThing =
   /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|levels?|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?|antibod(?:y|ies)|mabs?|monoclonals?|igg|sera|serum|coated|stain\w*|fitc|pe|apc|beads?)(?![a-z])|hormon|rezeptor|biosynthese)/;
+/** A test of a gland, even with a dose: the ACTH stimulation test, "250 µg ACTH test". */
+const test =
+  /^(?: \d+(?:[.,]\d+)? ?(?:[mμ]?g|mcg))?(?: (?:stim(?:ulation)?|challenge|infusion|suppression|response|provocation|stress))? ?(?:tests?|testing|stimulationstests?|infusionstests?)(?![a-z])/;
 /** Of the body's or another kind: anabolic steroids, sex steroids, plant steroids. */
 const otherKind =
   /(?:^|[^a-z])(?:anabolic|sex|gonadal|ovarian|plant|neuroactive|natural|endogenous|androgenic|faecal|fecal|placental|anabole\w*|sexual(?:es)?|anabolisants?|anabol\w+|vegetale?s?) $/;
@@ -56,7 +59,7 @@ const otherKind =
 export function isGiven(text: string, start: number, end: number): boolean {
   const before = lastSentence(foldText(text.slice(Math.max(0, start - SENTENCE), start)));
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
-  if (otherThing.test(after) || otherKind.test(before)) {
+  if (otherThing.test(after) || test.test(after) || otherKind.test(before)) {
     return false;
   }
   return (

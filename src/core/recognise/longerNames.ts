@@ -84,7 +84,12 @@ const companion = /^ (?:in)?sensitive companion/;
 const targetOf = /(?:mammalian|mechanistic) target of $/;
 /** A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory protein. */
 const ofReceptor =
-  /^ (?:substrates?|accessory proteins?|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ )?(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
+  /^ (?:substrates?|accessory proteins?|adapt[eo]r (?:proteins?|molecules?)|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ ){0,2}(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
+/** The end of a receptor's name that {@link ofReceptor} may follow. */
+const endsInReceptor = /receptors?(?: type (?:[12]|I{1,2}))?$/i;
+/** Proteins that a hormone induces, by their names: prolactin-induced protein. */
+const inducedProtein =
+  /^ (?:induced|inducible) proteins?(?! (?:synthesis|expression|secretion|levels?|degradation|phosphorylation|kinase))(?![a-z])/;
 /** A member of its superfamily: TNF ligand superfamily member 14 is LIGHT. */
 const ofSuperfamily = /^ (?:ligand )?superfamily members? \d/;
 /** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
@@ -105,7 +110,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
-  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|associ|bindin|degrad|inhibiting|insens|induc|interact|ligand|produc|secretag|sensi|stimul|substrat|superf)/iy;
+  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|associ|bindin|degrad|inhibiting|insens|induc|interact|ligand|produc|secretag|sensi|stimul|substrat|superf)/iy;
 
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
@@ -153,6 +158,7 @@ export function isPartOfLongerName(
         ) ||
         [numberedMember, likeIt].some((rule) => rule.test(following)) ||
         (hasMembers.test(text.slice(start, end)) && numberApart.test(following)) ||
+        (endsInReceptor.test(text.slice(start, end)) && ofReceptor.test(after)) ||
         isInterferonInduced(text.slice(start, end), after)
       );
     case 'drug':
@@ -160,11 +166,14 @@ export function isPartOfLongerName(
         rule.test(after),
       );
     case 'protein':
-      return actsOnIt.test(after) || likeIt.test(following);
+      return (
+        [actsOnIt, bindsIt, inducedProtein].some((rule) => rule.test(after)) ||
+        likeIt.test(following)
+      );
     case 'receptor':
       return (
-        /receptors?$/i.test(text.slice(start, end)) &&
-        (ofReceptor.test(after) || otherReceptor.test(following))
+        (endsInReceptor.test(text.slice(start, end)) && ofReceptor.test(after)) ||
+        (/receptors?$/i.test(text.slice(start, end)) && otherReceptor.test(following))
       );
     default:
       return false;

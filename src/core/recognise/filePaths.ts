@@ -1,0 +1,24 @@
+/**
+ * Names in the path or the name of a file, which say nothing of what they name:
+ *
+ *     "see src/TRAIL/index.ts", "plates/IL-6_day2.csv", "C:\data\TNF"    paths
+ *     "IL-6/TNF ratio", "and/or IL-10.", "IL-4/-13"                      no paths
+ */
+import type { Range } from '../text/range';
+
+/** UTF-16 units before and after a name that are looked at. */
+const AROUND = 100;
+
+const extension =
+  /[\p{L}\p{N}_)-]\.(?:pdf|png|jpe?g|gif|svg|tiff?|bmp|csv|tsv|xlsx?|docx?|pptx?|txt|md|qmd|[Rr]md|html?|js|ts|py|R|rds|RData|ipynb|json|ya?ml|toml|xml|bib|ris|zip|gz|tar|fcs|h5ad|loom|fastq|fasta|fa|bam|vcf|bed|pzfx?|sh|log|mp4|wsp)(?:[.,;:!?]?["'’”)\]]*)$/u;
+/** What only paths begin with: a drive, the home folder, this folder or the one above. */
+const root =
+  /^["'(‘“]*(?:[A-Za-z]:[\\/]|~\/|\.{1,2}\/|\/(?:home|usr|mnt|data|Users|tmp|var|opt|etc|srv)\/)/u;
+
+/** Whether a name stands in the path or the name of a file. */
+export function isInFilePath(text: string, { start, end }: Range): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
+  const after = /^\S*/.exec(text.slice(end, end + AROUND))?.[0] ?? '';
+  const token = before + text.slice(start, end) + after;
+  return (before !== '' || after !== '') && (extension.test(token) || root.test(token));
+}
