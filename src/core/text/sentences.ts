@@ -14,11 +14,34 @@ const goingOn = endingIn(
   w.r.t dr dr.med dr.phil dr.rer dr.rer.nat prof mr mrs mt st dept univ assoc subsp ssp
   z z.b d.h u.a o.g u.u v.a z.t s.o s.u i.d i.d.r bzw vgl abb ggf sog inkl exkl einschl evtl nr bd kap anm aufl hrsg m.a
   bspw insb insbes zzgl allg entspr
-  p.ex c.-à-d env éd réf mme p.ej sra dra dña núm págs? aprox ee`,
+  p.ex c.-à-d env éd réf mme p.ej sra dra dña núm págs? aprox ee bsp ext h.c`,
 );
 /** "No. 3" is a number, "no." the end of an answer; "S. 12" is a page, "mind. 3" a minimum in German. */
 const beforeNumber =
-  /(?:^|[\s([])(?:No|S|n|chap|[Ss]ect|[Aa]rt|mind|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
+  /(?:^|[\s([])(?:No|S|n|chap|[Ss]ect|[Aa]rt|[Aa]rt\.\s\p{Lu}|mind|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
+/** Parts of a book or a law, and centuries, before their number or letter: "cap. IV", "Art. L. 121", "s. XXI". */
+const beforeNumeral =
+  /(?:^|[\s([])(?:[Cc]ap|[Cc]hap|Ch|[Ss]ect?|[Aa]rt|Abs|Bd|[Ll]ib|[Tt]ít|tit|[Tt]|[Aa]pdo|Anh|(?<!\d\s)ss?)\.\s*$/u;
+/** A single letter may also be a word, or begin the next sentence: "state of the art. A new test", "the Abs. B cells". */
+const numeral =
+  /^(?:[IVXLCDM]{2,}(?![\p{L}\p{N}])|\p{Lu}(?=$|[.,;:)]|\s(?:and|et|und|y|o|of|de[lrs]?|du|la|in)\s|\s\p{Lu}\p{Ll}))/u;
+/** "av. J.-C.", "a. C.", "n. Chr.": the first half of an era. */
+const era = /(?:^|\s)(?:av|apr|ap|[advn])\.\s*$/u;
+const christ = /^(?:J\.?-?\s?-?C\.|C\.|Chr\.)/u;
+/** An era is also the end of a sentence, as are initials with a hyphen: "J.-P. Serre", "460 av. J.-C." */
+const eraOrInitials = /\p{Lu}\.-\p{Lu}\.\s*$|(?:^|\s)[advn]\.\s?(?:C|Chr)\.\s*$/u;
+/** Before a name: "Col. Mustard", "le Pr. Durand", "Sta. Teresa", "Dipl.-Ing. Meier". */
+const titleOfName =
+  /(?:^|[\s(«„“"-])(?:Col|Lt|lt|Capt|Sgt|Maj|Cpl|Cmdr|Adm|Sen|Rep|Gov|Pres|Rev|Hon|Ft|Ste|Messrs|Pr|Mlle|Mgr|[Gg]én|Cdt|Gral|Sres|Srta|Sta|Sto|Excm[oa]|Ilm[oa]|Lic|Ing|Arq|Uds?|Mons|Hl|Hptm|Oblt|Fa|mult|Mag)\.\s*$|(?:^|[(]|(?:and|by|under|with|of|from|the|und|von|unter)\s)Gen\.\s*$/u;
+/**
+ * Given names that are common in one of the five languages, and those of rulers: "George W. Bush", "Karl V.", "D. Juan".
+ * Of other words the letter is their own: "Hepatitis C. Treatment worked."
+ */
+const givenName = `Al(?:bert|exand(?:er|re)|ejandro|f(?:ons[oe]?|red)|phonse)|And(?:re(?:as|w)|rés?)|Ann[ae]?|Anth?on(?:y|io|ius)|Antoine|Arthur|Ben(?:edi[ck]to?|jamin)|Barbara|Brian|Carlos|Cat(?:herine|alina)|Charles|Christ(?:ian|oph(?:er)?)|Daniel|David|Dennis|Diego|Donald|Ed(?:uardo?|ward|win)|Édouard|[EÉ]li[sz]abeth|Enrique|Eric|Eugen[e]?|Fe(?:derico|lipe|rnando)|Fran(?:cis(?:co)?|çois|k|z)|Fr(?:ed(?:erick?)?|édéric|iedrich)|Gary|Georges?|Gerhard|Gonzalo|Gr(?:egory?|égoire)|Guill(?:aume|ermo)|Günter|Hans|Har(?:old|ry)|Heinrich|Helen|Henr[iy]|Herbert|Hermann|Isabel|Ja(?:cques|ime|kob|mes|n|vier)|Jean|Jennifer|Joh(?:n|ann(?:es)?)|Jorge|Jos(?:é|e[fp]h?)|Juan|Jürgen|[CK]arl|Katharina|Kenneth|Kevin|Klaus|Kurt|Laura|Lawrence|Le(?:o|ón|opold)|Linda|Lisa|Lou?is|Luis|Ludwig|Manuel|Margar(?:et|ete|ita)|Marguerite|Mar(?:ie|ía|ia|y|k|tin)|Matthias|Max|Mi(?:chael|chel|guel)|Ni(?:kolaus|ch?ol[aá]s)|Otto|Pablo|Patricia|Paul|Pedro|Peter|Philipp?|Philippe|Pierre|Pío|Pius|R(?:afael|alph|amón|ichard|icardo|oberto?|oger|onald|uth)|Samuel|Santiago|Sarah|Scott|Stefan|Steph?[ev]n|Steven|Susan|Thomas|Timothy|Tomás|Ví?[ck]tor|Walter|Werner|Wil(?:helm|liam)`;
+const rulerOrMiddle = new RegExp(`(?:^|[\\s(])(?:${givenName})\\s(?:[IVX]+|\\p{Lu})\\.\\s*$`, 'u');
+/** "Según D. Juan Pérez", not "vitamina D. Juan". */
+const donBefore = /(?<!vitamin[ae]?\s|hepatitis\s|gr[uo]u?p[oepa]{0,2}\s)(?<=^|[\s(«])D\.\s*$/iu;
+const donAfter = new RegExp(`^(?:${givenName}|Quijote)(?!\\p{L})`, 'u');
 /** "chez M. Dupont", "bei Fr. Müller": not molar, as in "at 5 M. Mice". */
 const title =
   /(?:^|(?:^|[\s(«])(?:à|avec|chez|contre|de|dont|et|mais|ou|où|par|pour|quand|que|selon|si|sur)\s)M\.\s*$|(?:^|[\s(])(?:MM|Hr|Hrn|Fr)\.\s*$/u;
@@ -27,7 +50,11 @@ const initial = /(?:^|[\s(])\p{Lu}\.\s*$/u;
 const twoInitials = /(?:^|[\s(])\p{Lu}\.\s\p{Lu}\.\s*$/u;
 const initialAndName = /^\p{Lu}\.\s+(?:\p{Lu}\.\s+)*\p{Lu}\p{Ll}/u;
 /** Abbreviations that also end sentences: "in the U.S. Department", "in the U.S. The". */
-const ending = endingIn('inc ltd co corp jr sr ph.d ee.uu spp? ms min max sec std h mio mrd');
+const ending = endingIn(
+  'inc ltd co corp jr sr ph.d ee.uu spp? ms min max sec std h mio mrd ave blvd str avda av bd hosp hôp cie pat dpto depto',
+);
+/** "Au XXe s. Paris changea" */
+const century = /[IVX]e\ss\.\s*$/u;
 /** "U.S.", "M.D.", "i.v.": their full stop stays theirs where it also ends a sentence. */
 export const initials = /(?:^|[^\p{L}\p{N}.])(?:\p{L}\.){2,}\s*$/u;
 /** "Der 2. Patient", "am 3. März": ordinal numbers of German. */
@@ -51,7 +78,7 @@ function endingIn(abbreviations: string): RegExp {
     .split(/\s+/)
     .map((it) => it.replaceAll('.', '\\.\\s?').replaceAll('_', '\\s'))
     .join('|');
-  return new RegExp(`(?:^|[\\s([/„“"])(?:${words})\\.\\s*$`, 'iu');
+  return new RegExp(`(?:^|[\\s([/„“"'’])(?:${words})\\.\\s*$`, 'iu');
 }
 
 /** UTF-16 units before the end of a sentence that are looked at: more than an abbreviation has. */
@@ -64,13 +91,18 @@ export function endsSentence(text: string, end: number): boolean {
   const goesOn =
     goingOn.test(before) ||
     (beforeNumber.test(before) && /^\d/.test(after)) ||
+    (beforeNumeral.test(before) && numeral.test(after)) ||
+    (era.test(before) && christ.test(after)) ||
+    (donBefore.test(before) && donAfter.test(after)) ||
     (title.test(before) && /^\p{Lu}\p{Ll}/u.test(after)) ||
+    (titleOfName.test(before) && /^\p{Lu}/u.test(after) && !beginning.test(after)) ||
     (initial.test(before) && initialAndName.test(after)) ||
     (twoInitials.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !beginning.test(after));
   if (goesOn) {
     return false;
   }
-  return ending.test(before) || initials.test(before) || ordinal.test(before)
+  const mayEnd = [ending, initials, ordinal, eraOrInitials, rulerOrMiddle, century];
+  return mayEnd.some((rule) => rule.test(before))
     ? after === '' || beginning.test(after)
     : !(dayBefore.test(before) && month.test(after));
 }
