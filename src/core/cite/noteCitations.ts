@@ -147,7 +147,10 @@ export function keysIn({ groups, metadata, lookups }: NoteCitations): string[] {
 }
 
 /** Whether a note lists every entry of its bibliographies: `nocite: '@*'`, `\nocite{*}`. */
-export function listsEverything({ groups, metadata }: NoteCitations): boolean {
+export function listsEverything({
+  groups,
+  metadata,
+}: Pick<NoteCitations, 'groups' | 'metadata'>): boolean {
   return [...groups, ...metadata].some(({ citations }) =>
     citations.some(({ looksLike }) => looksLike === 'everything'),
   );

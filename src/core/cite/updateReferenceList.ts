@@ -9,7 +9,7 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { escapeMarkdown } from '../text/escape';
 import type { Range } from '../text/range';
-import { citationsOf, keysIn, listsEverything } from './noteCitations';
+import { citationsOf, keysIn, listsEverything, type NoteCitations } from './noteCitations';
 import type { NoteLiterature } from './noteLiterature';
 import { findReferencesDiv } from './referenceHeadings';
 import {
@@ -47,14 +47,21 @@ export function referencesUpdate(
   const section = readReferenceList(analysis);
   const isByNumber = citesByNumber(analysis, lookup);
   const citations = citationsOf(analysis, lookup);
-  const entries = listsEverything(citations)
-    ? lookup.all.filter((it) => it.entries.length > 0)
-    : [];
-  const keys = [...new Set([...keysIn(citations), ...entries.map(({ key }) => key)])];
+  const keys = [...new Set([...keysIn(citations), ...keysOfEverything(citations, lookup)])];
   const cited = isByNumber ? keysByNumber(section?.items ?? [], keys) : keys;
   const references = cited.flatMap((key) => lookup.reference(key) ?? []);
   const pandocDiv = section ? undefined : findReferencesDiv(analysis);
   return { cited, references, section, isByNumber, pandocDiv };
+}
+
+/** The keys of all entries of a note's bibliographies, if it lists them all. */
+export function keysOfEverything(
+  citations: Pick<NoteCitations, 'groups' | 'metadata'>,
+  { all }: NoteLiterature,
+): string[] {
+  return listsEverything(citations)
+    ? all.filter(({ entries }) => entries.length > 0).map(({ key }) => key)
+    : [];
 }
 
 /**

@@ -44,7 +44,7 @@ export interface WrittenCitations {
  */
 export function writeCitations(
   analysis: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
-  { citations, keys }: ShownCitations,
+  { citations, keys, leftOut }: ShownCitations,
   references: NoteLiterature,
   styled: StyledCitations | undefined,
   name = '',
@@ -86,7 +86,9 @@ export function writeCitations(
   }
   const isListed = place !== 'none' && list.length > 0;
   const isNumbered = styled?.isNumbered === true;
-  const written = isListed ? writeList(list, isNumbered, place === 'atEnd', name) : '';
+  const written = isListed
+    ? writeList(list, isNumbered, { hasHeading: place === 'atEnd', leftOut }, name)
+    : '';
   const below = notes.length > 0 ? writeNotes(notes, name) : '';
   // Under a heading of the note, the list comes first.
   return { instead, appendix: place === 'underHeading' ? written + below : below + written };
@@ -164,7 +166,7 @@ function noteId(number: number, name: string): string {
 function writeList(
   list: readonly FormattedReference[],
   isNumbered: boolean,
-  hasHeading: boolean,
+  { hasHeading, leftOut }: { readonly hasHeading: boolean; readonly leftOut: number },
   name: string,
 ): string {
   const title = t('References');
@@ -180,5 +182,6 @@ function writeList(
         element('li', { id: referenceId(index, name) }, toHtml(text)),
       ),
     ),
+    leftOut > 0 ? element('p', {}, escapeMarkup(t('and {0} more', leftOut))) : '',
   );
 }

@@ -9,6 +9,7 @@ import {
   isReferenceHeading,
 } from '../cite/referenceHeadings';
 import { isListOpen, readReferenceList } from '../cite/referenceList';
+import { keysOfEverything } from '../cite/updateReferenceList';
 import type { Cite } from '../csl/citationProcessor';
 import { authorDate } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
@@ -27,7 +28,12 @@ export interface ShownCitation {
 export interface ShownCitations {
   readonly citations: readonly ShownCitation[];
   readonly keys: readonly string[];
+  /** How many entries are left out of the list, where the note lists all of a large bibliography. */
+  readonly leftOut: number;
 }
+
+/** Entries that a preview lists of those that the note does not cite: a page with all of 50,000 would hang. */
+const MOST_LISTED = 1_000;
 
 /**
  * The citations of a note that go by keys: Pandoc's, MyST's and LaTeX's. Footnotes, links and numbers
@@ -49,8 +55,10 @@ export function shownCitations(
   });
   const inText = citations.flatMap(({ cited }) => cited.items.map(({ key }) => key));
   const listed = keysIn({ ...noteCitations, groups: [] }).filter((key) => references.isKey(key));
-  const keys = [...new Set([...inText, ...listed])];
-  return { citations, keys };
+  const cited = new Set([...inText, ...listed]);
+  const others = keysOfEverything(noteCitations, references).filter((key) => !cited.has(key));
+  const keys = [...cited, ...others.slice(0, MOST_LISTED)];
+  return { citations, keys, leftOut: Math.max(0, others.length - MOST_LISTED) };
 }
 
 /** A citation in our own short form: "(see Emilie et al., 1998, p. 710)", or "Emilie et al. (1998)". */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { isBundledStyle } from '../../../../src/core/csl/bundledStyles';
 import { type CitationStyle, readStyle } from '../../../../src/core/csl/citationStyle';
@@ -27,6 +28,29 @@ describe('the preview of a note', () => {
   for (const { name, input, expect } of goldenPairs('preview', '.html')) {
     it(name, () => expect(render(input)));
   }
+
+  it('lists every entry of the bibliographies where a note asks for that, as far as a page can', () => {
+    const listing = (note: string, count: number) => {
+      const entries = Array.from({ length: count }, (_, index) => ({
+        id: `b${index}`,
+        type: 'book',
+      }));
+      const text = JSON.stringify(entries.map((it) => ({ ...it, title: `On ${it.id}` })));
+      const bibliography = runToEnd(readBibliography(text, 'csl-json', () => undefined));
+      const all = runToEnd(NoteLiterature.gather(library, [{ file: 'a.json', bibliography }]));
+      const analysis = analyseNote(note, makeRecogniser());
+      const { appendix } = writeCitations(analysis, shownCitations(analysis, all), all, undefined);
+      return {
+        items: appendix.match(/<li/g)?.length ?? 0,
+        more: /<p>(.*)<\/p>/.exec(appendix)?.[1],
+      };
+    };
+    const all = "---\nnocite: '@*'\n---\n\n";
+    assert.deepEqual(listing('[@b1]', 3), { items: 1, more: undefined });
+    assert.deepEqual(listing(`${all}[@b1]`, 3), { items: 3, more: undefined });
+    assert.deepEqual(listing('[@b1] \\nocite{*}', 3), { items: 3, more: undefined });
+    assert.deepEqual(listing(`${all}[@emilie1998]`, 1_200), { items: 1_001, more: 'and 200 more' });
+  });
 
   it('runs no script that a note did not bring itself', () => {
     const note = 'IL-6 [@emilie1998, <script>alert(1)</script> "><img src=x onerror=alert(1)>]';
