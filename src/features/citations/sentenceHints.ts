@@ -114,7 +114,10 @@ export class SentenceHints implements vscode.Disposable {
       return;
     }
     for await (const hints of this.find(document, severity)) {
-      this.shown.set(document.uri, hints);
+      // The setting may have changed meanwhile, which has started another check.
+      if (severityOf(this.sort.setting, document) === severity) {
+        this.shown.set(document.uri, hints);
+      }
     }
   }
 
