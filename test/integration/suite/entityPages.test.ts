@@ -86,8 +86,12 @@ describe('the page of a source', () => {
     await vscode.commands.executeCommand('cytonote.insertCitation');
     assert.equal(document.getText(), 'IL-6 rises in sepsis [@emilie1998].');
     await showPage();
-    await vscode.commands.executeCommand('cytonote.copyReference');
-    assert.include(await vscode.env.clipboard.readText(), 'Cytokines and chemokines in HIV');
+    // A browser refuses its clipboard while the frame of the page takes the focus.
+    await eventually('the copied reference', async () => {
+      await vscode.commands.executeCommand('cytonote.copyReference');
+      const copied = await vscode.env.clipboard.readText();
+      return copied.includes('Cytokines and chemokines in HIV');
+    });
   });
 });
 
