@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { entitiesOf } from '../../core/cite/citedPublication';
 import type { EntityId, TopicId } from '../../core/library/schema';
 import type { Publication, PublicationId } from '../../core/literature/publication';
+import { ArrangedTree } from '../../core/views/arrangedTree';
 import { type LibraryNode, LibraryTree, type PublicationNode } from '../../core/views/libraryTree';
 import type { PublicationList } from '../../core/views/publicationList';
 import { ReadMarks } from '../../core/views/readMarks';
@@ -36,8 +37,7 @@ export class LibraryTreeProvider
 {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
-  private tree: Promise<LibraryTree | undefined> | undefined;
-  private arranged: LibraryTree | undefined;
+  private readonly tree = new ArrangedTree(() => this.arrange());
   private subjects = new WeakMap<Publication, readonly EntityId[]>();
   private readonly listeners: vscode.Disposable;
 
@@ -94,8 +94,7 @@ export class LibraryTreeProvider
 
   /** How many sources the tree shows, and how many there are; undefined until both are known. */
   async counts(): Promise<{ readonly shown: number; readonly all: number } | undefined> {
-    this.tree ??= this.arrange();
-    const tree = await this.tree;
+    const tree = await this.tree.ready();
     const all = this.parts.sources.latest?.list.all.length;
     return tree && all !== undefined ? { shown: tree.size, all } : undefined;
   }
@@ -121,11 +120,8 @@ export class LibraryTreeProvider
   }
 
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
-    if (!node) {
-      this.tree ??= this.arrange();
-      this.arranged = await this.tree;
-    }
-    return [...(this.arranged?.children(node) ?? [])];
+    const tree = node ? this.tree.shown : await this.tree.ready();
+    return [...(tree?.children(node) ?? [])];
   }
 
   getTreeItem(node: LibraryNode): vscode.TreeItem {
@@ -158,7 +154,7 @@ export class LibraryTreeProvider
   }
 
   private drawAgain(): void {
-    this.tree = undefined;
+    this.tree.change();
     this.changed.fire();
   }
 

@@ -4,6 +4,7 @@ import type { Library } from '../../core/library/library';
 import type { Source } from '../../core/library/schema';
 import { formatReference, shortReference } from '../../core/literature/formatReference';
 import { shortPublication } from '../../core/literature/publication';
+import { ArrangedTree } from '../../core/views/arrangedTree';
 import { countNotes, countSources } from '../../core/views/groupSources';
 import {
   type FindingNode,
@@ -68,8 +69,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly listener: vscode.Disposable;
-  private tree: Promise<TopicTree> | undefined;
-  private shown: TopicTree | undefined;
+  private readonly tree = new ArrangedTree(() => this.arrange());
   private filtered = '';
 
   constructor(private readonly parts: TopicsTreeParts) {
@@ -96,11 +96,8 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (!node) {
-      this.tree ??= this.arrange();
-      this.shown = await this.tree;
-    }
-    return this.shown?.children(node) ?? [];
+    const tree = node ? this.tree.shown : await this.tree.ready();
+    return tree?.children(node) ?? [];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -119,7 +116,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   private drawAgain(): void {
-    this.tree = undefined;
+    this.tree.change();
     this.changed.fire();
   }
 

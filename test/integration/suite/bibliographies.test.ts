@@ -43,8 +43,12 @@ describe('a bibliography', () => {
     vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
   const open = async (): Promise<vscode.TextDocument> => {
     const { document } = await vscode.window.showTextDocument(uriOf('example.md'));
-    // The editor may still show the file as it was before it was written.
-    await eventually('the note as it was written', () => document.getText() === note);
+    // The editor may still show the file as it was before it was written, and then does not look at it again by itself.
+    await eventually('the note as it was written', async () => {
+      if (document.getText() === note) return true;
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      return document.getText() === note;
+    });
     return document;
   };
 
