@@ -13,6 +13,8 @@ const scripts = new Map([
   ['lint', 'check:lint'],
   ['imports', 'check:imports'],
   ['unit', 'test:unit'],
+  ['thorough', 'test:thorough'],
+  ['cli', 'test:cli'],
   ['findings', 'test:findings'],
   ['grammar', 'test:grammar'],
   ['workflow', 'test:workflow'],
@@ -21,7 +23,7 @@ const scripts = new Map([
   ['package', 'test:package'],
 ]);
 /** The first steps need nothing of one another and run side by side. */
-const stepsTogether = ['build', 'types', 'lint'];
+const stepsTogether = ['build', 'types', 'lint', 'imports'];
 const stepsWithEditors = ['integration', 'ui', 'package'];
 
 const totals = { passed: 0, failed: 0 };

@@ -62,10 +62,12 @@ async function replay() {
 }
 
 function filesWithProperties() {
-  const folder = join(root, 'test/unit');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const folders = ['test/unit', 'test/thorough'].map((name) => join(root, name));
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    )
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(folder, name))
     .filter((file) => readFileSync(file, 'utf8').includes('fc.assert('));
 }
 

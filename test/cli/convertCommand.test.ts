@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, run } from '../support/commandLine';
+import { inFolder, run } from '../unit/support/commandLine';
 
 /** One article, in each format that is read. */
 const files: Readonly<Record<string, string>> = {

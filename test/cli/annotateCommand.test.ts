@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { assertValidBioc } from '../support/biocDtd';
-import { inFolder, run, start } from '../support/commandLine';
-import { readBiocXml } from '../support/readBiocXml';
+import { assertValidBioc } from '../unit/support/biocDtd';
+import { inFolder, run, start } from '../unit/support/commandLine';
+import { readBiocXml } from '../unit/support/readBiocXml';
 
 const annotate = (args: readonly string[], input?: string | Buffer) =>
   run(['annotate', ...args], input);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Name, NameMatcher } from '../../../../../src/core/recognise/nameMatcher';
 import { isWordUnit } from '../../../../../src/core/text/fold';
-import { SimpleMatcher } from '../../../support/simpleMatcher';
+import { SimpleMatcher } from '../../../../unit/support/simpleMatcher';
 
 describe('the automaton of names', () => {
   // Few characters, so that names overlap, contain and continue one another.

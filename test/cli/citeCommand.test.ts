@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, run } from '../support/commandLine';
+import { inFolder, run } from '../unit/support/commandLine';
 
 const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->\n';
 

@@ -5,9 +5,9 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { type MarkWriter, markedBlocks } from '../../../../src/core/preview/noteMarks';
 import { extendWithMarks, type NotePreview } from '../../../../src/core/preview/previewPlugin';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
-import { largeNote } from '../../support/largeNote';
-import { smallLibrary } from '../../support/smallLibrary';
-import { trickyNote } from '../../support/trickyNote';
+import { largeNote } from '../../../unit/support/largeNote';
+import { smallLibrary } from '../../../unit/support/smallLibrary';
+import { trickyNote } from '../../../unit/support/trickyNote';
 
 const recogniser = new Recogniser(smallLibrary());
 /** As VS Code has it, with what its settings may turn on. */

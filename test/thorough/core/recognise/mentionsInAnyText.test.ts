@@ -5,9 +5,9 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
 import type { Mention } from '../../../../src/core/recognise/recogniser';
 import { foldText } from '../../../../src/core/text/fold';
-import { anyUnicode } from '../../support/anyUnicode';
-import { makeRecogniser, readLibrary } from '../../support/testLibrary';
-import { trickyFragment } from '../../support/trickyNote';
+import { anyUnicode } from '../../../unit/support/anyUnicode';
+import { makeRecogniser, readLibrary } from '../../../unit/support/testLibrary';
+import { trickyFragment } from '../../../unit/support/trickyNote';
 
 const runs = (usual: number) => Number(process.env.RUNS ?? usual);
 

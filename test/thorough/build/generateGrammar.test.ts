@@ -8,7 +8,7 @@ import type { Entity } from '../../../src/core/library/schema';
 import { takesPlural } from '../../../src/core/recognise/entityNames';
 import { NameMatcher } from '../../../src/core/recognise/nameMatcher';
 import { spellings } from '../../../src/core/recognise/spellings';
-import { readProjectData } from '../support/testLibrary';
+import { readProjectData } from '../../unit/support/testLibrary';
 
 const dataset = readProjectData();
 

@@ -7,12 +7,12 @@ import { type BundledStyleName, bundledStyleNames } from '../../../../src/core/c
 import { citationItem, OTHERS_NAME } from '../../../../src/core/csl/citationItem';
 import { readFormattedText } from '../../../../src/core/csl/formattedText';
 import { toHtml } from '../../../../src/core/csl/formattedTextForms';
-import { pandoc, pandocVersion } from '../../support/pandoc';
+import { pandoc, pandocVersion } from '../../../unit/support/pandoc';
 import {
   processor,
   sampleReferences as references,
   styleNamed,
-} from '../../support/referenceStyles';
+} from '../../../unit/support/referenceStyles';
 
 const file = join(__dirname, '../../../fixtures/references/pandoc-differences.md');
 
@@ -58,7 +58,7 @@ describe('references beside those of Pandoc', function () {
     const lines = [
       `# Where our references differ from those of Pandoc ${pandocVersion}`,
       'Both format the first sources of the library in our bundled styles, links aside. Written by ' +
-        '`UPDATE=1 npm run test:unit`; see `test/unit/core/csl/pandocReferences.test.ts`.',
+        '`UPDATE=1 npm run test:thorough`; see `test/thorough/core/csl/pandocReferences.test.ts`.',
     ];
     const needed = new Set<string>();
     for (const name of bundledStyleNames) {

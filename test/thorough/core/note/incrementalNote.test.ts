@@ -8,9 +8,9 @@ import { bodyStartOf, readFrontMatter } from '../../../../src/core/note/frontMat
 import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { applyChange, findChange, type TextChange } from '../../../../src/core/text/edits';
-import { largeNote } from '../../support/largeNote';
-import { smallLibrary } from '../../support/smallLibrary';
-import { trickyFragment, trickyNote } from '../../support/trickyNote';
+import { largeNote } from '../../../unit/support/largeNote';
+import { smallLibrary } from '../../../unit/support/smallLibrary';
+import { trickyFragment, trickyNote } from '../../../unit/support/trickyNote';
 
 describe('the analysis of a note that is being edited', () => {
   const recogniser = new Recogniser(smallLibrary());

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, run } from '../support/commandLine';
-import { assertValidSarif } from '../support/sarifSchema';
+import { inFolder, run } from '../unit/support/commandLine';
+import { assertValidSarif } from '../unit/support/sarifSchema';
 
 const note = `---
 bibliography: [refs.bib, none.bib]

@@ -7,7 +7,7 @@ import { type CitationStyle, readStyle } from '../../../../src/core/csl/citation
 import { toPlainText } from '../../../../src/core/csl/formattedText';
 import { toMarkdown } from '../../../../src/core/csl/formattedTextForms';
 import { OTHERS, type Reference } from '../../../../src/core/literature/reference';
-import { processor, sampleReferences, styleNamed } from '../../support/referenceStyles';
+import { processor, sampleReferences, styleNamed } from '../../../unit/support/referenceStyles';
 
 const fixtures = join(__dirname, '../../../fixtures/references');
 

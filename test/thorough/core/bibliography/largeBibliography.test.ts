@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { PublicationIndex } from '../../../../src/core/literature/samePublication';
-import { bundledParser } from '../../support/bundledParser';
-import { isBroken, largeBibliography } from '../../support/largeBibliography';
+import { bundledParser } from '../../../unit/support/bundledParser';
+import { isBroken, largeBibliography } from '../../../unit/support/largeBibliography';
 
 const ENTRIES = 15_000;
 

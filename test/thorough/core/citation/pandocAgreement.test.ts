@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readCitations } from '../../../../src/core/citation/readCitations';
 import { readProse } from '../../../../src/core/markdown/prose';
-import { goldenPairs } from '../../support/golden';
-import { pandoc } from '../../support/pandoc';
+import { goldenPairs } from '../../../unit/support/golden';
+import { pandoc } from '../../../unit/support/pandoc';
 
 /** A citation as Pandoc's JSON has it. */
 interface PandocCitation {

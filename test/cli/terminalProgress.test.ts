@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, inFolder } from '../support/commandLine';
+import { cli, inFolder } from '../unit/support/commandLine';
 
 const line = '{"id":1,"text":"IL-6 rose."}\n';
 const shown = /\r\u001B\[K\d+ documents, \d+\.\d MB read/;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, run } from '../support/commandLine';
+import { inFolder, run } from '../unit/support/commandLine';
 
 /** Text with a byte for "ü" of "Müller" in single-byte encodings. */
 const bytes = (text: string, umlaut = 0xfc) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, run } from '../support/commandLine';
+import { inFolder, run } from '../unit/support/commandLine';
 
 const bib = `@article{lampe2001, title={Tumour necrosis factor in keepers of lamps}, author={Lampe, Émile}, year=2001,
   journal={Lamps}, abstract={A cohort of keepers.}}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readProse } from '../../../../src/core/markdown/prose';
 import { guessDefinitions } from '../../../../src/core/markdown/readInSlices';
 import { readSegments } from '../../../../src/core/markdown/segments';
-import { trickyFragment } from '../../support/trickyNote';
+import { trickyFragment } from '../../../unit/support/trickyNote';
 
 const HEAD = '| A | B |\n|---|:-:|\n';
 const filler =

@@ -27,10 +27,10 @@ import { messageText } from '../../../src/core/text/escape';
 import { isInside, pathNamed } from '../../../src/core/text/paths';
 import { runToEnd } from '../../../src/core/text/steps';
 import { readUserFile } from '../../../src/core/workspaceLibrary/userFile';
-import { bundledParser } from '../support/bundledParser';
-import { readRows } from '../support/readAnnotations';
-import { readBiocXml } from '../support/readBiocXml';
-import { processor, styleNamed } from '../support/referenceStyles';
+import { bundledParser } from '../../unit/support/bundledParser';
+import { readRows } from '../../unit/support/readAnnotations';
+import { readBiocXml } from '../../unit/support/readBiocXml';
+import { processor, styleNamed } from '../../unit/support/referenceStyles';
 
 const attack =
   '"\'><script>alert(1)</script><img src=x onerror=alert(1)> [a](command:evil) ![b](https://x.example/y) </abbr></style>-->';

@@ -6,7 +6,7 @@ import { triggersIn } from '../../../../src/core/recognise/ruleTriggers';
 import { foldText } from '../../../../src/core/text/fold';
 import { adversarialTexts } from '../../../bench/adversarialTexts';
 import { blockOf } from '../../../bench/proseBlock';
-import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+import { makeRecogniser, readLibrary } from '../../../unit/support/testLibrary';
 
 /** Stands in for a string where only its units are read, and counts how often. */
 class CountedText {
