@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import type { CompiledStyles } from '../core/csl/bundledStyles';
 import { readDataset } from '../core/dataset/readDataset';
+import { compileLibrary } from '../core/library/compiledLibrary';
 import { Library, type LibraryData } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
 import {
@@ -36,7 +37,9 @@ function compileData(): boolean {
   const shipped = sources.map(({ seen, ...source }) => source);
   const dataset: LibraryData = { entities, sources: shipped, topics };
   mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, 'dist', 'library.json'), JSON.stringify(dataset));
+  for (const [name, text] of Object.entries(compileLibrary(dataset))) {
+    writeFileSync(join(root, 'dist', name), text);
+  }
   const { entityNames, topicTerms } = new Recogniser(new Library(dataset)).save();
   writeFileSync(join(root, 'dist', 'entityNames.bin'), entityNames);
   writeFileSync(join(root, 'dist', 'topicTerms.bin'), topicTerms);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Library, type LibraryData } from '../core/library/library';
+import { LIBRARY_FILE, readCompiledLibrary, SOURCES_FILE } from '../core/library/compiledLibrary';
+import { Library } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
 
 /** The library, and the recogniser of its names. */
@@ -11,9 +12,11 @@ export interface LoadedLibrary {
 
 /** Loads the library that the build compiled into a folder. */
 export async function readLibrary(folder: string): Promise<LoadedLibrary> {
-  const data = await readFile(join(folder, 'library.json'), 'utf8');
-  const library = new Library(JSON.parse(data) as LibraryData);
-  const entityNames = await readFile(join(folder, 'entityNames.bin'));
-  const topicTerms = await readFile(join(folder, 'topicTerms.bin'));
+  const read = (name: string) => readFile(join(folder, name));
+  const library = new Library(
+    readCompiledLibrary(await read(LIBRARY_FILE), await read(SOURCES_FILE)),
+  );
+  const entityNames = await read('entityNames.bin');
+  const topicTerms = await read('topicTerms.bin');
   return { library, recogniser: new Recogniser(library, { entityNames, topicTerms }) };
 }

@@ -15,13 +15,14 @@ const ROUNDS = 9;
 
 const source = `
 import { readFileSync } from 'node:fs';
+import { readCompiledLibrary } from './src/core/library/compiledLibrary';
 import { Library } from './src/core/library/library';
 import { analyseNote } from './src/core/note/analyseNote';
 import { Recogniser } from './src/core/recognise/recogniser';
 const [, , folder, note] = process.argv;
 const step = { modules: performance.now() };
 const read = (name) => readFileSync(folder + '/' + name);
-const data = JSON.parse(read('library.json').toString());
+const data = readCompiledLibrary(read('library.json'), read('sources.json'));
 const saved = { entityNames: read('entityNames.bin'), topicTerms: read('topicTerms.bin') };
 step.read = performance.now();
 const recogniser = new Recogniser(new Library(data), saved);

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/build/projectFiles';
+import { readCompiledLibrary } from '../../src/core/library/compiledLibrary';
 import { Library } from '../../src/core/library/library';
 import { analyseNote } from '../../src/core/note/analyseNote';
 import { Recogniser } from '../../src/core/recognise/recogniser';
@@ -42,16 +43,18 @@ export function measureMemory(): MemoryResult[] {
   ];
 }
 
-const fileNames = ['library.json', 'entityNames.bin', 'topicTerms.bin'] as const;
+const fileNames = ['library.json', 'sources.json', 'entityNames.bin', 'topicTerms.bin'] as const;
 
 function pathOf(name: string): string {
   return join(root, 'dist', name);
 }
 
 function loadRecogniser(): Recogniser {
-  const [library, entityNames, topicTerms] = fileNames.map((name) => readFileSync(pathOf(name)));
-  const saved = entityNames && topicTerms && { entityNames, topicTerms };
-  return new Recogniser(new Library(JSON.parse(String(library))), saved);
+  const [library, sources, entityNames, topicTerms] = fileNames.map((name) =>
+    readFileSync(pathOf(name)),
+  ) as [Buffer, Buffer, Buffer, Buffer];
+  const data = readCompiledLibrary(library, sources);
+  return new Recogniser(new Library(data), { entityNames, topicTerms });
 }
 
 function usedBytes(): number {

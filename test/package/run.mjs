@@ -26,6 +26,7 @@ const expected = [
   'extension/dist/entityNames.bin',
   'extension/dist/extension.js',
   'extension/dist/library.json',
+  'extension/dist/sources.json',
   'extension/dist/mapView.css',
   'extension/dist/mapView.js',
   'extension/dist/notebookMarks.js',

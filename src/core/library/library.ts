@@ -3,6 +3,7 @@ import type { CitationKey, Entity, EntityId, Finding, Source, Topic, TopicId } f
 /** The checked dataset: every id that one part names is defined in another. */
 export interface LibraryData {
   readonly entities: readonly Entity[];
+  /** May be a getter: a library asks for the sources once, and only when it is asked about them. */
   readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
   /** The findings that the user has written; they come first. */
@@ -17,28 +18,34 @@ interface SourcedFinding {
   readonly finding: Finding;
 }
 
+/** The sources of a library, with what looks them up. */
+interface SourceTables {
+  readonly all: readonly Source[];
+  readonly byKey: ReadonlyMap<CitationKey, Source>;
+  readonly findingsByEntity: ReadonlyMap<EntityId, readonly SourcedFinding[]>;
+}
+
 /** The entities, sources and topics that features look things up in. */
 export class Library {
   readonly entities: readonly Entity[];
-  readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
   private readonly entityById: ReadonlyMap<EntityId, Entity>;
-  private readonly sourceByKey: ReadonlyMap<CitationKey, Source>;
   private readonly topicById: ReadonlyMap<TopicId, Topic>;
   private readonly userFindings: ReadonlySet<Finding>;
   private readonly userSources: ReadonlySet<CitationKey>;
-  private readonly findingsByEntity: ReadonlyMap<EntityId, readonly SourcedFinding[]>;
+  private tablesOfSources: SourceTables | undefined;
 
-  constructor(data: LibraryData) {
+  constructor(private readonly data: LibraryData) {
     this.entities = data.entities;
-    this.sources = data.sources;
     this.topics = data.topics;
     this.entityById = new Map(data.entities.map((entity) => [entity.id, entity]));
-    this.sourceByKey = new Map(data.sources.map((source) => [source.key, source]));
     this.topicById = new Map(data.topics.map((topic) => [topic.id, topic]));
     this.userFindings = data.userFindings ?? new Set();
     this.userSources = data.userSources ?? new Set();
-    this.findingsByEntity = indexFindings(data.sources);
+  }
+
+  get sources(): readonly Source[] {
+    return this.tables.all;
   }
 
   entity(id: EntityId): Entity | undefined {
@@ -46,7 +53,7 @@ export class Library {
   }
 
   source(key: CitationKey): Source | undefined {
-    return this.sourceByKey.get(key);
+    return this.tables.byKey.get(key);
   }
 
   topic(id: TopicId): Topic | undefined {
@@ -65,7 +72,7 @@ export class Library {
 
   /** The findings about this entity itself, in the order of the sources. */
   findingsAbout(id: EntityId): readonly SourcedFinding[] {
-    return this.findingsByEntity.get(id) ?? [];
+    return this.tables.findingsByEntity.get(id) ?? [];
   }
 
   /**
@@ -126,6 +133,17 @@ export class Library {
   sourcesOn(id: TopicId): Source[] {
     return this.sources.filter(({ topics }) => topics.includes(id));
   }
+
+  /** Made when first asked for: marks on a note need no source. */
+  private get tables(): SourceTables {
+    this.tablesOfSources ??= tablesOf(this.data.sources);
+    return this.tablesOfSources;
+  }
+}
+
+function tablesOf(all: readonly Source[]): SourceTables {
+  const byKey = new Map(all.map((source) => [source.key, source]));
+  return { all, byKey, findingsByEntity: indexFindings(all) };
 }
 
 function indexFindings(sources: readonly Source[]): Map<EntityId, SourcedFinding[]> {

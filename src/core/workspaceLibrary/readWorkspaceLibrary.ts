@@ -88,7 +88,9 @@ export function* readWorkspaceLibrary(
 export function mergeLibraries(library: Library, additions: UserLibrary): Library {
   return new Library({
     entities: overlaid(library.entities, additions.entities, ({ id }) => id),
-    sources: overlaid(library.sources, additions.sources, ({ key }) => key),
+    get sources() {
+      return overlaid(library.sources, additions.sources, ({ key }) => key);
+    },
     topics: overlaid(library.topics, additions.topics, ({ id }) => id),
     userFindings: additions.findings,
     userSources: new Set(additions.pathOf.keys()),

@@ -46,7 +46,7 @@ interface App {
 /** Registers the features that add sources, names and findings to the library of the workspace. */
 export function register(app: App): vscode.Disposable {
   const { context, log, bundled, library, analyses, literatures, picker, tasks } = app;
-  const files = new SourceFiles(library, bundled.library.sources);
+  const files = new SourceFiles(library, bundled.library);
   const report = new ImportReport(log);
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const sentences = new SentencePicker(

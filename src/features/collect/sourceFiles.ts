@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ImportTargets, type Shelved, type SourceFile } from '../../core/importing/importTargets';
 import { mentionedEntities } from '../../core/importing/mentionedEntities';
-import type { Source } from '../../core/library/schema';
+import type { Library } from '../../core/library/library';
 import type { Reference } from '../../core/literature/reference';
 import { findChange } from '../../core/text/edits';
 import { bytesOfNewFile, decodeFile, editFile, encodingRefusal } from '../host/fileTexts';
@@ -24,10 +24,10 @@ export interface AddedSource {
 export class SourceFiles {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param bundled the sources that come with Cytonote, for which no file is written */
+  /** @param bundled what comes with Cytonote: for its sources no file is written */
   constructor(
     private readonly library: WorkspaceLibrary,
-    private readonly bundled: readonly Source[],
+    private readonly bundled: Library,
   ) {}
 
   /**
@@ -52,7 +52,7 @@ export class SourceFiles {
     const isWanted = () => !signal.aborted;
     const files = await readSourceFiles(folder);
     const before = new Map(files.map(({ name, text }) => [name, text]));
-    const shelf = await runCooperatively(ImportTargets.of(this.bundled, files), isWanted);
+    const shelf = await runCooperatively(ImportTargets.of(this.bundled.sources, files), isWanted);
     const added: AddedSource[] = [];
     let pause = performance.now();
     for (const [at, reference] of shelf ? references.entries() : []) {

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { Library, type LibraryData } from '../../core/library/library';
+import {
+  LIBRARY_FILE,
+  readCompiledLibrary,
+  SOURCES_FILE,
+} from '../../core/library/compiledLibrary';
+import { Library } from '../../core/library/library';
 import { Recogniser } from '../../core/recognise/recogniser';
 
 /** The library that the build compiled from `data/`, and the recogniser of its names. */
@@ -12,10 +17,12 @@ export interface LoadedLibrary {
 export async function loadLibrary(extensionUri: vscode.Uri): Promise<LoadedLibrary> {
   const read = (name: string) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', name));
-  const [data, entityNames, topicTerms] = await Promise.all(
-    ['library.json', 'entityNames.bin', 'topicTerms.bin'].map(read),
-  );
-  const library = new Library(JSON.parse(new TextDecoder().decode(data)) as LibraryData);
-  const saved = entityNames && topicTerms && { entityNames, topicTerms };
-  return { library, recogniser: new Recogniser(library, saved) };
+  const [data, sources, entityNames, topicTerms] = await Promise.all([
+    read(LIBRARY_FILE),
+    read(SOURCES_FILE),
+    read('entityNames.bin'),
+    read('topicTerms.bin'),
+  ]);
+  const library = new Library(readCompiledLibrary(data, sources));
+  return { library, recogniser: new Recogniser(library, { entityNames, topicTerms }) };
 }

@@ -111,9 +111,7 @@ function setStyle(style: string | undefined): Promise<void> {
 /** A source as the extension loads it. */
 async function sourceOf(key: string): Promise<unknown> {
   const extension = vscode.extensions.getExtension('cytonote.cytonote') as vscode.Extension<void>;
-  const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'library.json');
-  const { sources } = JSON.parse(
-    new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
-  );
+  const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'sources.json');
+  const sources = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
   return sources.find((source: { key: string }) => source.key === key);
 }
