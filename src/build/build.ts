@@ -33,8 +33,11 @@ function compileData(): boolean {
     console.error(problems.map(formatProblem).join('\n'));
     return false;
   }
-  // Where a source was read is for those who check the data, not for those who read cards.
-  const shipped = sources.map(({ seen, ...source }) => source);
+  // Where a source was read, and why a finding is about an entity, is for those who check the data.
+  const shipped = sources.map(({ seen, ...source }) => ({
+    ...source,
+    findings: source.findings.map(({ entities, text }) => ({ entities, text })),
+  }));
   const dataset: LibraryData = { entities, sources: shipped, topics };
   mkdirSync(join(root, 'dist'), { recursive: true });
   for (const [name, text] of Object.entries(compileLibrary(dataset))) {

@@ -133,6 +133,12 @@ const findingSchema = v.strictObject({
     'The entities that the finding is about, most specific first.',
   ),
   text: described(text, 'What the abstract reports, in one sentence of our own.'),
+  because: v.optional(
+    described(
+      text,
+      'Why it is about an entity that neither the text nor title or summary names, nor the data ties to what they name.',
+    ),
+  ),
 });
 /** What a source says about some entities, in one sentence. */
 export type Finding = v.InferOutput<typeof findingSchema>;

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { Library } from '../../../../src/core/library/library';
+import type { EntityId, Finding, Source } from '../../../../src/core/library/schema';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { makeRecogniser, readProjectData } from '../../support/testLibrary';
+
+describe('the findings of the dataset', () => {
+  const data = readProjectData();
+  const library = new Library(data);
+  const recogniser = makeRecogniser();
+
+  it('are about entities that their words name, or say why they are', () => {
+    const unsaid = data.sources.flatMap((source) =>
+      source.findings.flatMap((finding) =>
+        finding.because === undefined ? unnamedIn(finding, source) : [],
+      ),
+    );
+    assert.deepEqual(unsaid, []);
+  });
+
+  it('give a reason only where one is needed', () => {
+    const needless = data.sources.flatMap((source) =>
+      source.findings
+        .filter((it) => it.because !== undefined && unnamedIn(it, source).length === 0)
+        .map(({ text }) => `${source.key}: ${text}`),
+    );
+    assert.deepEqual(needless, []);
+  });
+
+  /**
+   * Entities that neither the text nor title and summary of its source name, in any spelling, and that the
+   * data does not tie to what they name, as a class to its members.
+   */
+  function unnamedIn({ entities, text }: Finding, { key, title, summary }: Source): string[] {
+    const named = namedIn(`${text}\n\n${title}.\n\n${summary}`);
+    const near = new Set(named.flatMap((id) => library.kinOf(id).map((kin) => kin.id)));
+    return entities
+      .filter((id) => !named.includes(id) && !near.has(id))
+      .map((id) => `${key}: ${id} in "${text}"`);
+  }
+
+  function namedIn(text: string): EntityId[] {
+    const { blocks } = analyseNote(text, recogniser);
+    return blocks.flatMap(({ mentions }) => mentions.map(({ entity }) => entity));
+  }
+});
