@@ -7,9 +7,7 @@ export default {
   testRunner: 'mocha',
   mochaOptions: {
     'no-config': true,
-    spec: ['unit', 'thorough'].map(
-      (tests) => `test/${tests}/${process.env.MUTATED_FOLDER}/**/*.test.ts`,
-    ),
+    spec: [`test/unit/${process.env.MUTATED_FOLDER}/**/*.test.ts`],
     require: ['tsx/cjs', './test/unit/support/repeatableProperties.ts'],
   },
   coverageAnalysis: 'perTest',
