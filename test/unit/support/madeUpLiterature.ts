@@ -176,7 +176,8 @@ const entries: readonly MadeUp[] = [
     author: 'Lindqvist, Sara',
     year: 2020,
     title: 'Candida infections under interleukin-17 inhibitors: a meta-analysis',
-    abstract: 'Mucocutaneous candidiasis was twice as frequent under secukinumab and ixekizumab.',
+    abstract:
+      'Mucocutaneous candidiasis was twice as frequent when secukinumab or ixekizumab blocked IL-17.',
   },
   {
     key: 'abbas2018',
