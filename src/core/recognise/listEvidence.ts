@@ -1,10 +1,12 @@
 /**
  * What a text says of ambiguous names: in a list with a relative that is not ambiguous, or with another
- * treatment, they mean the entity.
+ * treatment, they mean the entity; and a receptor is meant where its ligand is named.
  *
  *     "KC, MIP-2 and MCP-1"      KC is a chemokine here
  *     "MIG and IL-6"             says nothing: all sorts of things are listed with IL-6
  *     "RANKL, TRAP and ALP"      markers of osteoclasts: in the TNF superfamily lists are no evidence
+ *     "BAFF and APRIL"           but two that bind the same receptor are
+ *     "IL-33 acts by ST2"        a receptor beside what binds it, or binds a complex of which it is a part
  *     "tacrolimus, MP"           a drug beside a drug
  *     "rituximab … mAb"          a drug shows its classes, wherever they stand
  *     "steroids … methotrexate"  what needs therapy is meant where a drug is named, or where it is given
@@ -49,6 +51,14 @@ export function supportedIn(
   if (!isAnyUnclear || supported.size === 0) {
     return supported;
   }
+  const bound = new Set(
+    names.flatMap(({ entity, form }) => (form.needs ? [] : (entity.receptors ?? []))),
+  );
+  for (const { entity } of names) {
+    if ([entity.id, ...(entity.partOf ?? [])].some((receptor) => bound.has(receptor))) {
+      supported.add(entity.id);
+    }
+  }
   const learn = (name: NameMatch, neighbour: NameMatch | undefined) => {
     if (
       neighbour &&
@@ -74,9 +84,10 @@ function areTreatments(
   return form.needs === 'evidence' && treatments.has(a.id) && treatments.has(b.id);
 }
 
+/** Whether two are of one narrow family, or bind the same receptor. */
 function areRelated(a: Entity, b: Entity): boolean {
-  const families = familiesOf(b);
-  return familiesOf(a).some((family) => families.includes(family));
+  const shared = [...familiesOf(b), ...(b.receptors ?? [])];
+  return [...familiesOf(a), ...(a.receptors ?? [])].some((it) => shared.includes(it));
 }
 
 /** The narrow families of an entity; all chemokines are one. */
