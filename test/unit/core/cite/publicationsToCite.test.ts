@@ -15,7 +15,7 @@ import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { knownAnswers, madeUpBibliography } from '../../support/madeUpLiterature';
 import { once } from '../../support/once';
-import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
 
 interface Indexed {
   readonly literature: NoteLiterature;
@@ -26,7 +26,7 @@ interface Indexed {
 function indexed(text: string): Indexed {
   const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
   const named = [{ file: 'file:///refs.bib', bibliography }];
-  const literature = runToEnd(NoteLiterature.gather(readLibrary(), named));
+  const literature = runToEnd(NoteLiterature.gather(readFixedLibrary(), named));
   const reader = new PublicationReader(makeRecogniser());
   return { literature, index: runToEnd(LiteratureIndex.of(literature.all, reader)) };
 }
@@ -52,7 +52,7 @@ function offeredAt(
   const ranked = publicationsForSentence(
     { analysis, block, offset, at: place.at },
     { literature, index, prefer },
-    { library: readLibrary(), entities },
+    { library: readFixedLibrary(), entities },
   );
   const citing = { analysis, block, offset, place, literature, syntax: 'pandoc' } as const;
   const publications = ranked.map(({ publication }) => publication);
@@ -99,7 +99,7 @@ describe('what is offered to be cited in a sentence', () => {
   });
 
   it('is the user’s own of two that fit alike', () => {
-    const [source] = readLibrary().sources.filter(({ key }) => key === 'recovery2021');
+    const [source] = readFixedLibrary().sources.filter(({ key }) => key === 'recovery2021');
     assert.ok(source);
     const findings = source.findings.map(({ text }) => text).join(' ');
     const own = indexed(
