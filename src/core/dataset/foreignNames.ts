@@ -64,7 +64,7 @@ export class ForeignNames {
           language: names.language,
         };
         const folded = spelled(form, entity);
-        if (!folded.some((spelling) => taken.has(spelling))) {
+        if (!folded.every((spelling) => taken.has(spelling))) {
           added.push(form);
         }
         folded.forEach((spelling) => taken.add(spelling));

@@ -23,7 +23,7 @@ export class InlineReader {
   readonly pieces: Piece[] = [];
   readonly excluded: Range[] = [];
   readonly closed: Range[] = [];
-  /** Emphasis and formatting elements with their marks and tags, in the order of their ends. */
+  /** Emphasis, links and formatting elements with their marks and tags, in the order of their ends. */
   readonly dressed: Range[] = [];
   /** Formatting elements that are open. */
   private readonly open: { readonly element: string; readonly start: number }[] = [];
@@ -163,6 +163,7 @@ export class InlineReader {
     children.forEach((child) => this.read(child));
     this.excluded.push({ start: rangeOf(last, this.begin).end, end: range.end });
     this.closed.push(range);
+    this.dressed.push(range);
   }
 
   /**

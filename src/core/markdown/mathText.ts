@@ -97,13 +97,15 @@ const inText = new RegExp(
     `\\\\${letterName}(?![a-zA-Z])(?:\\{\\})?`,
     // Letters and digits of math that Unicode has: IFN-𝛽.
     '([\\u{1D400}-\\u{1D7FF}]+)',
+    // Raised and lowered letters of Pandoc: IL-1^β^.
+    '\\^([α-ωΑ-Ω])\\^',
     // Math in brackets, as it is left of `\(\gamma\)` or `\\(\gamma\\)`.
-    '(\\\\?)\\(([^()\\\\]{0,16}\\\\[^()]{1,40}?|[^()]{1,16}?)\\4\\)',
+    '(\\\\?)\\(([^()\\\\]{0,16}\\\\[^()]{1,40}?|[^()]{1,16}?)\\5\\)',
   ].join('|'),
   'gu',
 );
 /** What most texts have nothing of. */
-const mayBeMath = /\\|[\uD835]/;
+const mayBeMath = /\\|[\uD835]|\^[α-ωΑ-Ω]/;
 
 /**
  * The stretches of a text that are letters in the form of math, in order.
@@ -116,7 +118,7 @@ export function mathInText(text: string, isEscaped: (offset: number) => boolean)
     return [];
   }
   return [...text.matchAll(inText)].flatMap((found) => {
-    const [whole, ensured, name, symbols, slash, math] = found;
+    const [whole, ensured, name, symbols, raised, slash, math] = found;
     const range = { start: found.index, end: found.index + whole.length };
     const greek = ensured ?? name;
     if (greek) {
@@ -128,6 +130,9 @@ export function mathInText(text: string, isEscaped: (offset: number) => boolean)
         end: range.start + 2 * at + 2,
         text: plainSymbol(symbol),
       }));
+    }
+    if (raised) {
+      return [{ ...range, text: raised }];
     }
     const isMath = slash !== '' || (isEscaped(range.start) && isEscaped(range.end - 1));
     const shown = isMath ? textOfMath(math as string) : undefined;

@@ -6,11 +6,12 @@
  *     %% ask about IL-6 %%            Obsidian            ![…](p.png){#fig-il6}        attributes
  *     % ask about IL-6                MyST, a whole line
  *     {{c1::IL-6}}                    Anki: only the mark is none     il6_plate.csv    names of files
+ *     \ref{fig:IL-6}  \@ref(tab:TNF)  LaTeX, bookdown
  */
 import type { Range } from '../text/range';
 
 /** What most blocks have nothing of. */
-const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]/;
+const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]|@ref\(/;
 
 /**
  * The ranges of a text that are no prose, in order; they do not overlap.
@@ -30,6 +31,7 @@ export function noProseIn(text: string, comments: readonly Range[] = []): Range[
     ...(text.includes('![[') ? enclosed(text, /!\[\[/g, () => ']]') : []),
     ...(text.includes('|') ? matches(text, wikiTarget) : []),
     ...(text.includes('^') ? matches(text, blockId) : []),
+    ...(text.includes('@ref(') ? matches(text, bookdownReference) : []),
     ...fileNames(text),
   ];
   return outermost(found);
@@ -45,6 +47,11 @@ export function lineCommentsIn(text: string): Range[] {
 const lineComment = /^%(?:[ \t]+(?!of\b)[^\r\n]*)?$/gm;
 /** What comes before the text of a wikilink. */
 const wikiTarget = /(?<=\[\[)[^[\]|\n]*\|/g;
+/** What a reader sees as a number. */
+const bookdownReference = /\\?@ref\([^()\s]*\)/g;
+/** Commands of LaTeX whose argument is a label or a file. */
+const label =
+  /\\(?:[a-zA-Z]{0,8}[rR]ef|label|includegraphics|input|include|bibliography|index|pagestyle)\*?\s?(?:\[[^\][\n]*\])?\{[^{}\n]*\}/g;
 /** Obsidian's name of a block. */
 const blockId = /(?<=\s)\^[\w-]+\s*$/g;
 /** Obsidian's comment begins a word. */
@@ -63,6 +70,8 @@ const attributes =
 /** The head of a directive that is written with colons, and the file that it is given: `:::{figure} il6.png`. */
 const directive =
   /^:{3,}[ \t]*\{(?:(?:figure|image|include|literalinclude|embed)\}[^\n]*|[\w:-]+\})/gm;
+/** The options below such a head. */
+const directiveOptions = /(?<=^:{3,}[ \t]*\{[\w:-]+\}[^\n]*)(?:\r?\n[ \t]*:[\w-]+:[^\n]*)+/gm;
 
 function braces(text: string): Range[] {
   const clozes = matches(text, clozeBegin);
@@ -94,6 +103,8 @@ function braces(text: string): Range[] {
       end,
     })),
     ...matches(text, directive),
+    ...(text.includes(':::') ? matches(text, directiveOptions) : []),
+    ...(text.includes('\\') ? matches(text, label) : []),
   ];
 }
 

@@ -28,7 +28,7 @@ export interface ProseBlock extends Range {
   readonly excluded: readonly Range[];
   /** Source ranges that nothing may be inserted into: those excluded, and links as a whole. */
   readonly closed: readonly Range[];
-  /** Emphasis and formatting elements as a whole, with their marks and tags, by their ends. */
+  /** Emphasis, links and formatting elements as a whole, with their marks and tags, by their ends. */
   readonly dressed: readonly Range[];
 }
 

@@ -159,7 +159,8 @@ function lengthOfLongForm(text: string, short: string, asWhole: boolean): number
   );
 }
 
-const smallWord = /^(?:an?|of|and|for|the|in|to|with)$/;
+const smallWord =
+  /^(?:an?|of|and|for|the|in|to|with|de|du|des?|del|las?|les?|los|et|y|und|der|die|das|von|con)$/;
 
 /**
  * Whether a long form is made of words that, but for small ones within, begin with letters of the short

@@ -1,5 +1,6 @@
 /**
- * Names that are the initials of an author: "Breton MP et al.", "Breton MP, Smith AB. Title", "MP Breton et al."
+ * Names that are the initials of an author: "Breton MP et al.", "Breton MP, Smith AB. Title", "MP Breton et al.",
+ * "Breton, MP, and Smith, AB (2007)"; and those that are a surname: "Smith AB, Fas CD. Title".
  */
 import type { Range } from '../text/range';
 
@@ -16,15 +17,42 @@ const authorBefore = new RegExp(
   'u',
 );
 const authorAfter = new RegExp(
-  `^(?:,|,? (?:and|und|et|y|&)) ${author}(?=[,.;:]|\\s(?:and|und|et|y|&)\\s)`,
+  `^(?:,|,? (?:and|und|et|y|&)) ${author}(?=[,.;:]|\\s(?:and|und|et|y|&)\\s|\\s?\\()`,
   'u',
 );
 const andOthers = /^,? et al(?!\p{L})/u;
 const surnameAndOthers = new RegExp(`^ ${surname}(?:,? et al(?!\\p{L}))`, 'u');
 
-/** Whether what stands between two offsets of a text is the initials of an author. */
+/** The surname before initials with a comma between them, and what follows such initials. */
+const surnameAndComma = new RegExp(`(?:^|[\\s;.(&])${surname}, $`, 'u');
+const otherAndComma = new RegExp(
+  `^\\.?,?(?: (?:and|und|et|y|&))? (?:${surname}, \\p{Lu}|\\((?:19|20)\\d\\d)`,
+  'u',
+);
+const word = /^\p{Lu}\p{Ll}+$/u;
+/** Initials after a surname, and what shows that it is one: another author, others, or a year. */
+const initialsAfter = new RegExp(
+  `^ \\p{Lu}{1,3}(?:,? et al(?!\\p{L})|(?:,|,? (?:and|und|et|y|&)) ${author}(?=[,.;:]|\\s?\\())`,
+  'u',
+);
+const lastInitials = /^ \p{Lu}{1,3}(?=[.,;:]| \()/u;
+/** An author right before a surname. */
+const otherBefore = new RegExp(`${author}(?:,|,? (?:and|und|et|y|&)) $`, 'u');
+const initialsAndComma = /^, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:,| \((?:19|20)\d\d|$)/u;
+
+/** Whether what stands between two offsets of a text is the initials of an author, or the surname. */
 export function isInitials(text: string, { start, end }: Range): boolean {
-  if (!initials.test(text.slice(start, end))) {
+  const surface = text.slice(start, end);
+  if (word.test(surface)) {
+    const following = text.slice(end, end + WINDOW);
+    return (
+      initialsAfter.test(following) ||
+      initialsAndComma.test(following) ||
+      (lastInitials.test(following) &&
+        otherBefore.test(text.slice(Math.max(0, start - WINDOW), start)))
+    );
+  }
+  if (!initials.test(surface)) {
     return false;
   }
   const before = text.slice(Math.max(0, start - WINDOW), start);
@@ -33,6 +61,7 @@ export function isInitials(text: string, { start, end }: Range): boolean {
   return (
     (followsSurname &&
       (andOthers.test(after) || authorAfter.test(after) || authorBefore.test(before))) ||
+    (surnameAndComma.test(before) && otherAndComma.test(after)) ||
     surnameAndOthers.test(after)
   );
 }

@@ -18,8 +18,8 @@ const and = '(?:and(?:/or)?|or|plus|to|und|et|y|&)';
 /** A date, or an amount: IL-6/8/2024, IL-2/10 ng. */
 const noAmount =
   '(?!/\\d{3}|\\s?(?:[pnµμm]?g|[µμm]?[lL]|I?U|h|min|days?|hours?|weeks?|%)(?!\\p{L}))';
-/** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F */
-const afterSlash = sticky(`/-?(?<member>${member}|[A-F])${wordEnd}${noAmount}`);
+/** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F, IL-1a/b */
+const afterSlash = sticky(`/-?(?<member>${member}|[A-Fab])${wordEnd}${noAmount}`);
 /** IL-4, -5 and -13; the hyphen shows that something is left out */
 const afterHyphen = sticky(
   `(?:\\s*,|\\s+${and})+\\s*[-‐‑–−]\\s?(?<member>${member}|[B-F])${wordEnd}`,
@@ -114,6 +114,9 @@ const numbered = new RegExp(`^(?<head>\\D+)\\d{1,2}(?:[A-Z]|[- ]?${greek}|p\\d\\
 function withMember(name: string, member: string): string | undefined {
   if (/^[A-F]$/.test(member)) {
     return /[\d\s][A-F]$/.test(name) ? name.slice(0, -1) + member : undefined;
+  }
+  if (/^[ab]$/.test(member)) {
+    return /[A-Z\d]-?a$/.test(name) ? name.slice(0, -1) + member : undefined;
   }
   if (/^\d/.test(member)) {
     const head = numbered.exec(name)?.groups?.head;

@@ -27,8 +27,11 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
     // After the names themselves, since the first of two that are written alike counts.
     ...named.synonyms.flatMap((form) => [
       ...latinForms(form, named).map((latin) => nameOf(form, false, latin, true)),
-      ...inhibitorForms(form, named).map((short) => nameOf(form, true, short)),
+      ...inhibitorForms(form, named).map((short) =>
+        nameOf(form, !short.text.endsWith('-i'), short),
+      ),
     ]),
+    ...named.synonyms.flatMap((form) => smallForms(form, named)).map((form) => nameOf(form, false)),
     ...againstForms(named).map((form) => nameOf(form, false)),
   ];
 }
@@ -37,26 +40,48 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
 const inhibited =
   /^(?<symbol>(?=\S*\p{Lu})[\p{Lu}\p{Script=Greek}\d][\p{L}\p{N}/()-]{2,}) inhibitor$/u;
 
-/** The short form of a class of inhibitors that clinicians use: IL-6i, TNF-αi, PD-1i. */
+/** The short form of a class of inhibitors that clinicians use: IL-6i, TNF-αi, TNFai, PDE-4i, JAK-i. */
 function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): NameForm[] {
   const symbol = inhibited.exec(text)?.groups?.symbol;
-  const short = `${symbol}i`;
-  return kind !== 'class' || needs || !symbol || synonyms.some((form) => form.text === short)
-    ? []
-    : [{ text: short, case: 'exact' }];
+  if (kind !== 'class' || needs || !symbol) {
+    return [];
+  }
+  // With the hyphen that may also be missing: PDE-4i, PDE4i.
+  const hyphened = symbol.replace(/(?<=^\p{Lu}{2,})(?=\d)/u, '-');
+  const greek = latinLetters.get(symbol.at(-1) ?? '')?.[0];
+  const trunk = symbol.slice(0, -1);
+  const latin = greek === undefined ? [] : [trunk + greek, trunk.replace(/-$/, '') + greek];
+  return [hyphened, ...latin]
+    .flatMap((name) => [`${name}i`, `${name}-i`])
+    .filter((short) => synonyms.every((form) => form.text !== short))
+    .map((short) => ({ text: short, case: 'exact' }));
+}
+
+/** A brand of one word that is written with a capital only, since it is a word or a name otherwise: Aleve. */
+const wordLikeBrand = /^\p{Lu}\p{Ll}{3,}$/u;
+
+/** Such a brand in small letters, as clinicians write it, which counts only beside other drugs. */
+function smallForms({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
+  return kind === 'drug' && rule !== 'any' && !needs && wordLikeBrand.test(text)
+    ? [{ text: text.toLowerCase(), case: 'exact', needs: 'therapy' }]
+    : [];
 }
 
 const against = /^(?<head>anti-\S+) (?:antibody|therapy|agent|treatment)$/;
 
-/** The bare first word of a class of antibodies, which without its noun may also be a reagent: anti-PD-1. */
+/**
+ * The bare first word of a class of antibodies, which without its noun may also be a reagent: anti-PD-1. In
+ * Spanish without the hyphen: antiTNF.
+ */
 function againstForms({ kind, synonyms }: Entity): NameForm[] {
   const heads = synonyms.flatMap(({ text, needs, language }) => {
     const head = needs || language ? undefined : against.exec(text)?.groups?.head;
-    return head === undefined ? [] : [head];
+    return head === undefined ? [] : [head, head.replace(/(?<=\p{Lu})-(?=L\d)/u, '')];
   });
+  const glued = heads.map((head) => head.replace(/^anti-(?=\p{Lu})/u, 'anti'));
   return kind !== 'class'
     ? []
-    : [...new Set(heads)]
+    : [...new Set([...heads, ...glued])]
         .filter((head) => synonyms.every(({ text }) => text !== head))
         .map((text) => ({ text, case: 'any', needs: 'therapy' }));
 }
@@ -100,7 +125,11 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
     .filter((latin) => isLatinFor(latin, greek, rule))
     .flatMap((latin) => {
       const form = greek.replace(lastGreek, latin);
-      return [form, form.replace(/[- ](?=[abgyABG](?:-?\d|R(?:I{1,2}|\d)?)?$)/, '')];
+      return [
+        form,
+        form.replace(/[- ](?=[abgyABG](?:-?\d|R(?:I{1,2}|\d)?)?$)/, ''),
+        form.replace(/(?<=^[A-Z]+-?\d+)(?=[abg]$)/, '-'),
+      ];
     });
   return [...new Set(forms)].map((form) => ({
     text: form,
@@ -111,7 +140,7 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
 /** Whether a Latin letter may stand for the Greek one of a name: y and capitals only in symbols. */
 function isLatinFor(latin: string, greek: string, rule: NameForm['case']): boolean {
   if (latin === 'y') {
-    return rule !== 'any' && /^[A-Z]+-?\d*R?γ(?:R\d)?$/.test(greek);
+    return rule !== 'any' && /^[A-Z]+-?\d*R?γ(?:R\d?)?$/.test(greek);
   }
   return /[abg]/.test(latin) || (rule !== 'any' && longTrunk.test(greek));
 }

@@ -97,6 +97,7 @@ function occurrencesIn(
     .map(({ start, end, name }): RuledOccurrence => {
       return { start, end, name, rule: name.value.isLatin ? 'latin' : 'name' };
     })
+    .map((occurrence) => withPhospho(occurrence, text))
     .map((occurrence) => withTarget(occurrence, text, matcher));
   const plain = all.length;
   for (const split of findAroundAcronyms(text, matcher)) {
@@ -124,6 +125,24 @@ function occurrencesIn(
   return all.length === plain ? all : all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** A protein with the sign before it that it is phosphorylated: p-STAT3, phospho-STAT5. */
+function withPhospho(occurrence: RuledOccurrence, text: string): RuledOccurrence {
+  const { start, end, name } = occurrence;
+  if (name.value.entity.kind !== 'protein' || !phosphoEnds.has(text.charAt(start - 2))) {
+    return occurrence;
+  }
+  const before = text.slice(Math.max(0, start - LONGEST_PHOSPHO), start);
+  const [sign = ''] = /(?<![\p{L}\p{N}-])(?:p|[Pp]hospho)[-‐‑]$/u.exec(before) ?? [];
+  return sign === ''
+    ? occurrence
+    : { ...occurrence, start: start - sign.length, whole: text.slice(start, end), rule: 'prefix' };
+}
+
+/** The last letters of p- and phospho-. */
+const phosphoEnds: ReadonlySet<string> = new Set(['p', 'o']);
+/** UTF-16 units of "phospho-" and what stands before it. */
+const LONGEST_PHOSPHO = 10;
+
 /**
  * A bare "anti-TNF" with the TNF in it, which counts where no treatment is meant; of "anti-IL-6 receptor", the
  * receptor.
@@ -134,10 +153,11 @@ function withTarget(
   matcher: NameFinder<EntityName>,
 ): RuledOccurrence {
   const { form } = occurrence.name.value;
-  if (form.needs !== 'therapy' || !form.text.startsWith('anti-')) {
+  const [prefix] = (form.needs === 'therapy' && /^anti-?(?!-)/.exec(form.text)) || [];
+  if (prefix === undefined) {
     return occurrence;
   }
-  const from = occurrence.start + 'anti-'.length;
+  const from = occurrence.start + prefix.length;
   const [target] = matcher.find(text.slice(from, from + LONGEST_TARGET));
   if (target?.start !== 0) {
     return occurrence;
@@ -218,9 +238,9 @@ function isArticle(text: string, start: number, end: number): boolean {
   return letter !== undefined && (letter === 'y' || !/^\s?[(),;.]/.test(text.slice(end, end + 2)));
 }
 
-/** Whether the numeral of a symbol is a word: "IFN I measured", but IFN-I. */
+/** Whether the numeral of a symbol is a word: "IFN I measured", but IFN-I; "TNF i", but TNF-i. */
 function isPronoun({ text: symbol }: NameForm, text: string, start: number, end: number): boolean {
-  return symbol.endsWith('-I') && /\s\u200B*I$/.test(text.slice(start, end));
+  return /-[Ii]$/.test(symbol) && /\s\u200B*[Ii]$/.test(text.slice(start, end));
 }
 
 function lookUp(

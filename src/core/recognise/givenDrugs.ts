@@ -19,26 +19,34 @@ const amount = '\\d+(?:[.,]\\d+)? ?(?:[mμn]?g|mcg|microgram(?:me)?s?|iu|i\\.u\\
 /** A unit of what is measured: 12 µg/dL. */
 const perVolume = '(?: ?/ ?(?:d?l|ml))';
 const doseAfter = new RegExp(
-  `^ ?(?:\\(|of |with |at |de |a |mit |, )?${amount}(?!${perVolume}|[a-z])`,
+  `^ ?(?:\\(|of |with |at |de |a |mit |, )?(?:(?:vaginal|oral|nasal|rektal|im|iv|sc|po) )?${amount}(?!${perVolume}|[a-z])`,
 );
+const formBefore =
+  /(?:^|[^a-z])(?:auto ?injecteurs?|autoinyector(?:es)?|gels?|patchs?|parches?|comprimes?|comprimidos?|cremes?|cremas?|ampoules?|ampollas?|inyeccion(?:es)?|injections?|perfusions?|bolus) (?:de |d')$/;
 const doseBefore = new RegExp(`${amount} (?:of |de |d'|di )?(?:[a-z]+ )?$`);
 const routeBefore =
-  /(?:^|[^a-z])(?:oral|topical|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|topiques?|inhalad[oa]s?|inhales?) (?:the )?$/;
+  /(?:^|[^a-z])(?:oral|topical|systemic|parenteral|intra ?articular|intralesional|intravitreal|intrathecal|epidural|perioperative|antenatal|prenatal|rescue|pulsed?|stress dose|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|oraux|topiques?|inhalad[oa]s?|inhales?|systemische[snr]?|systemiques?|sistemic[oa]s?) (?:the )?$/;
 const routeAfter =
-  /^ ?,? (?:i\.v\.|i\.m\.|s\.c\.|p\.o\.|orally|intravenously|intramuscularly|subcutaneously|vaginally|nebuli[sz]ed|oral|intravenos|par voie|por via)(?![a-z])/;
+  /^ ?,? (?:i\.v\.|i\.m\.|s\.c\.|p\.o\.|orally|intravenously|intramuscularly|subcutaneously|vaginally|nebuli[sz]ed|oral(?:es?)?|oraux|topiques?|topic[oa]s?|inhales?|inhalad[oa]s?|intravenos(?:e|[oa]s?)?|intraveineuse?s?|intraveineux|intramuscular|intramusculaire|intramuskular|systemi(?:ques?|sch)|sistemic[oa]s?|par voie|por via)(?![a-z])/;
 /** Routes that are words in small letters: "im Serum" is German. */
 const shortRouteAfter = /^,? (?:IM|IV|SC|PO)(?!\p{L})/u;
 const shortRouteBefore = /(?<!\p{L})(?:IM|IV|SC|PO) $/u;
 const formAfter =
-  /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pen|auto ?injectors?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
-/** Attached to a name: LPS-treated mice, steroid-sparing agents, Steroidtherapie. */
+  /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pens?|auto ?injectors?|autoinjektor(?:en)?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
+/** Attached to a name: LPS-treated mice, testosterone users. */
 const attached =
-  /^(?: (?:sparing|refractory|resistant|dependent|free|responsive|treated|naive|experienced|failures?|withdrawal|monotherapy|induced remission|pulse|challenged|injected)(?![a-z]))/;
+  /^ (?:treated|naive|experienced|monotherapy|pulse|challenged|injected|use|usage|users?|toxicity)(?![a-z])/;
+/** The same where the body makes nothing of the name: steroid-sparing agents, but ACTH-dependent disease. */
+const attachedToDrug =
+  /^ (?:sparing|refractory|resistant|dependent|free|responsive|failures?|withdrawal|induced remission|card)(?![a-z])/;
 /** Said of a treatment right before its name: "failed anti-TNF", "patients on steroids". */
 const treatedWith =
-  /(?:^|[^a-z])(?:failed|failure of|refractory to|intolerant (?:of|to)|naive to|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|daily|long term|low dose) )*$/;
+  /(?:^|[^a-z])(?:failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fallad[oa]s? a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no) )*$/;
+/** Said of a treatment right after its name: "steroids remain first-line". */
+const indicated =
+  /^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
 const givenIn =
-  /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
+  /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|abgesetzt|absetzen|reduzier\w+|ausschleich\w+|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
 const measured =
   /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
 /** Of other things that a name is part of: steroid hormones, the cortisol awakening response. */
@@ -55,22 +63,35 @@ const otherKind =
  * Whether what is named between two offsets is given in its sentence.
  *
  * Looks at {@link SENTENCE} units on each side at most.
+ *
+ * @param isOwn whether the body makes it, too
  */
-export function isGiven(text: string, start: number, end: number): boolean {
+export function isGiven(text: string, start: number, end: number, isOwn: boolean): boolean {
   const before = lastSentence(foldText(text.slice(Math.max(0, start - SENTENCE), start)));
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
   if (otherThing.test(after) || test.test(after) || otherKind.test(before)) {
     return false;
   }
   return (
-    [doseAfter, routeAfter, formAfter, attached].some((cue) => cue.test(after)) ||
-    [doseBefore, routeBefore, treatedWith].some((cue) => cue.test(before)) ||
+    (!isOwn && attachedToDrug.test(after)) ||
+    [doseAfter, routeAfter, formAfter, attached, indicated].some((cue) => cue.test(after)) ||
+    [doseBefore, formBefore, routeBefore, treatedWith].some((cue) => cue.test(before)) ||
     shortRouteAfter.test(text.slice(end, end + SHORT_ROUTE)) ||
     shortRouteBefore.test(text.slice(Math.max(0, start - SHORT_ROUTE), start)) ||
     ((givenIn.test(before) || givenIn.test(after)) &&
       !measured.test(before) &&
       !measured.test(after))
   );
+}
+
+/** Said of a class of drugs right after its name: "GC taper", "ICB therapy". */
+const treatmentAfter =
+  /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?)(?![a-z])/;
+
+/** Whether a dose, or a word for a treatment, stands right after a name: "GCs 1 mg/kg", "GC taper". */
+export function isDosed(text: string, start: number, end: number): boolean {
+  const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
+  return !isOfOtherKind(text, start, end) && (doseAfter.test(after) || treatmentAfter.test(after));
 }
 
 /** Whether a name is part of that of another thing or kind: steroid hormones, anabolic steroids. */
@@ -82,11 +103,11 @@ export function isOfOtherKind(text: string, start: number, end: number): boolean
 }
 
 function lastSentence(text: string): string {
-  const stop = /[.;:!?](?=\s)(?!.*[.;:!?]\s)/.exec(text);
+  const stop = /[.;!?](?=\s)(?!.*[.;!?]\s)/.exec(text);
   return stop ? text.slice(stop.index + 1) : text;
 }
 
 function firstSentence(text: string): string {
-  const stop = text.search(/[.;:!?](?=\s|$)/);
+  const stop = text.search(/[.;!?](?=\s|$)/);
   return stop === -1 ? text : text.slice(0, stop);
 }

@@ -8,11 +8,13 @@
  *     "BAFF and APRIL"           but two that bind the same receptor are
  *     "IL-33 acts by ST2"        a receptor beside what binds it, or binds a complex of which it is a part
  *     "tacrolimus, MP"           a drug beside a drug
+ *     "CYC, RTX and MMF"         three that may be treatments in a list are
+ *     "GCs 1 mg/kg"              a class of drugs with a dose
  *     "rituximab … mAb"          a drug shows its classes, wherever they stand
  *     "steroids … methotrexate"  what needs therapy is meant where a drug is named, or where it is given
  */
 import type { Entity, EntityId } from '../library/schema';
-import { isGiven, isOfOtherKind } from './givenDrugs';
+import { isDosed, isGiven, isOfOtherKind } from './givenDrugs';
 import type { NameMatch } from './nameMatch';
 import type { Treatments } from './treatments';
 
@@ -42,11 +44,20 @@ export function supportedIn(
   }
   for (const { entity, form, start, end } of names) {
     if (form.needs === 'therapy') {
-      const isMeant = isTherapy ? !isOfOtherKind(text, start, end) : isGiven(text, start, end);
+      const isMeant = isTherapy
+        ? !isOfOtherKind(text, start, end)
+        : isGiven(text, start, end, false);
       if (isMeant) {
         supported.add(entity.id);
       }
+    } else if (form.needs === 'evidence' && entity.kind === 'class' && treatments.has(entity.id)) {
+      if (isDosed(text, start, end)) {
+        supported.add(entity.id);
+      }
     }
+  }
+  if (isAnyUnclear) {
+    treatmentsInLists(text, names, treatments).forEach((id) => supported.add(id));
   }
   if (!isAnyUnclear || supported.size === 0) {
     return supported;
@@ -76,12 +87,38 @@ export function supportedIn(
   return supported;
 }
 
+/** Names in one list that may be treatments before all of them are: "AZA and MMF" may be anything. */
+const ENOUGH_TREATMENTS = 3;
+
+/** The entities in lists of names that all may be treatments, each another one. */
+function treatmentsInLists(
+  text: string,
+  names: readonly NameMatch[],
+  treatments: Treatments,
+): Set<EntityId> {
+  const found = new Set<EntityId>();
+  let list = new Set<EntityId>();
+  names.forEach((name, index) => {
+    const before = names[index - 1];
+    if (!before || !areListed(text, before, name) || !treatments.has(name.entity.id)) {
+      list = new Set();
+    }
+    if (treatments.has(name.entity.id) && name.form.needs !== 'dose') {
+      list.add(name.entity.id);
+    }
+    if (list.size >= ENOUGH_TREATMENTS) {
+      list.forEach((id) => found.add(id));
+    }
+  });
+  return found;
+}
+
 function areTreatments(
   { entity: a, form }: NameMatch,
   { entity: b }: NameMatch,
   treatments: Treatments,
 ): boolean {
-  return form.needs === 'evidence' && treatments.has(a.id) && treatments.has(b.id);
+  return form.needs !== 'dose' && treatments.has(a.id) && treatments.has(b.id);
 }
 
 /** Whether two are of one narrow family, or bind the same receptor. */
@@ -99,5 +136,7 @@ function familiesOf({ families = [] }: Entity): string[] {
 
 function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
-  return /^\s*(?:[,/+&]|,?\s(?:and|or|plus|with|und|oder|mit|et|ou|y|o|con)\s)\s*$/.test(between);
+  return /^\s*(?:[,/+&]|,?\s(?:and|or|plus|then|with|und|oder|mit|et|ou|puis|y|o|con)\s)\s*$/.test(
+    between,
+  );
 }

@@ -58,9 +58,11 @@ const decimals = /^[.,]\d/;
  */
 const receptor =
   /^\)? (?:\([^()]{1,12}\) )?(?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?(?:receptors?(?![a-z])|rezeptor)/;
+/** The same without a bracket, which is no part of the names of other proteins. */
+const itsReceptor = /^ (?:receptors?(?![a-z])|rezeptor)/;
 /** In French and Spanish: récepteur soluble de l'IL-6, récepteurs au TNF, receptor de la IL-6. */
 const receptorBefore =
-  /(?:récepteur|recepteur|receptor(?:es)?)s?(?: (?:solubles?|membranaires?|de type i{1,2}|tipo i{1,2}))? (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$/;
+  /(?:récepteur|recepteur|receptor(?:es)?)s?(?: (?:solubles?|membranaires?|(?:de )?(?:type|tipo) (?:i{1,2}|\d)|\d))? (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$/;
 /** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */
 const receptorLetter = /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}])/u;
 /** Other proteins that are named after what they resemble, cleave, bind or are made by. */
@@ -74,10 +76,13 @@ const actsOnIt =
   /^ (?:(?:releasing|release inhibiting|inhibiting|stimulating|degrading|sensing) (?:hormones?|factors?|(?:poly)?peptides?|enzymes?|receptors?)|binding globulins?|regulated (?:[a-z]+ )?kinases?|related orphan receptors?|secretagogues?|producing (?:human )?hepatocellular|induced (?:leucine zipper|tnfr?(?![a-z])|tumou?r necrosis))/;
 /** Enzymes: thiopurine S-methyltransferase, adenosine deaminase. Not a kinase, as cytokines and receptors have them. */
 const enzyme =
-  /^ (?:[a-zα-ω\d]{1,3} )?[a-z]*(?:transferase|synthase|synthetase|reductase|oxidase|hydroxylase|dehydrogenase|phosphatase|esterase|deaminase|cyclase|hydrolase|carboxylase|convertase|isomerase|ligase|permease|protease|peptidase|lyase|lipase)s?(?![a-z])/;
+  /^ (?:[a-zα-ω\d]{1,3} )?[a-z]*(?:transferase|synthase|synthetase|reductase|oxidase|hydroxylase|dehydrogenase|phosphatase|esterase|deaminase|cyclase|hydrolase|carboxylase|convertase|isomerase|ligase|permease|protease|peptidase|lyase|lipase|transferasa|sintasa|reductasa|oxidasa|hidroxilasa|deshidrogenasa|fosfatasa|esterasa|desaminasa|ciclasa)s?(?![a-z])/;
 const kinase = /^ (?:[a-zα-ω\d]{1,3} )?kinases?(?![a-z])/;
 /** Proteins that bind a drug: FK506-binding protein. */
 const bindsIt = /^ binding (?:proteins?|factors?)(?![a-z])/;
+/** Genes that a drug induces, by their names: retinoic acid-inducible gene I. */
+const inducibleGene =
+  /^ (?:inducible|induced|responsive) (?:genes?|proteins?) (?:i{1,3}|\d)(?![a-z])/;
 /** What a drug acts on or does not: the rapamycin-insensitive companion of mTOR. */
 const companion = /^ (?:in)?sensitive companion/;
 /** What a drug is called after, by its whole name: the mammalian target of rapamycin. */
@@ -110,7 +115,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
-  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?ases?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|associ|bindin|degrad|inhibiting|insens|induc|interact|ligand|produc|secretag|sensi|stimul|substrat|superf)/iy;
+  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|associ|bindin|degrad|inhibiting|insens|induc|interact|ligand|produc|secretag|sensi|stimul|substrat|superf)/iy;
 
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
@@ -162,12 +167,12 @@ export function isPartOfLongerName(
         isInterferonInduced(text.slice(start, end), after)
       );
     case 'drug':
-      return [receptor, actsOnIt, bindsIt, enzyme, kinase, companion].some((rule) =>
+      return [receptor, actsOnIt, bindsIt, enzyme, kinase, companion, inducibleGene].some((rule) =>
         rule.test(after),
       );
     case 'protein':
       return (
-        [actsOnIt, bindsIt, inducedProtein].some((rule) => rule.test(after)) ||
+        [itsReceptor, actsOnIt, bindsIt, inducedProtein].some((rule) => rule.test(after)) ||
         likeIt.test(following)
       );
     case 'receptor':

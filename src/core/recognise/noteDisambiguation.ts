@@ -246,7 +246,7 @@ function isMeant(
   supported: ReadonlySet<EntityId>,
 ): boolean {
   if (form.needs === 'dose') {
-    return isGiven(text, start, end);
+    return isGiven(text, start, end, true);
   }
   const mayBeAmbiguous = form.needs !== undefined || end - start <= LONGEST_ACRONYM;
   const surface = mayBeAmbiguous ? text.slice(start, end) : '';

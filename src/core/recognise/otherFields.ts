@@ -98,7 +98,7 @@ const fields: readonly OtherField[] = [
     // The full analysis set of a trial; what alcohol does to a foetus.
     names: ['FAS'],
     words: anyOf`analysis_sets? m?ITT per[-_][Pp]rotocol PPS SAF safety_set full_analysis primary_analysis alcohol\w*
-      fo?etal_alcohol FASD Analysepopulation`,
+      fo?etal_alcohol FASD Analysepopulation populations? PP`,
     unless: anyOf`apopto\w+ FAS-?L CD95L? death ALPS caspase\S*`,
   },
   {
@@ -207,7 +207,7 @@ const fields: readonly OtherField[] = [
     before:
       /(?:tender|swollen|swelling (?:of|at|in)|synovitis (?:of|at|in)|painful|erosions? (?:of|at|in)|right|left|\b[RL])(?: the)?(?: (?:right|left))? $/iu,
     after:
-      /^(?:[-–/,&\d]| and | to |MCP){0,8} ?(?:joints?|tender\w*|swelling|synovitis|subluxation|fusion|(?:is|are|was|were) (?:swollen|tender|painful))(?!\p{L})/iu,
+      /^(?:[-–/,&\d]| and | to |MCP){0,8} ?(?:joints?|tender\w*|swell\w+|swollen|synovitis|subluxation|fusion|(?:is|are|was|were) (?:swollen|tender|painful))(?!\p{L})/iu,
     unless: anyOf`${molecule} chemo\w+ monocytes? CCL\d\S* CCR\d\S* RANTES secret\w+ levels? serum plasma`,
   },
   {
@@ -268,7 +268,7 @@ const fields: readonly OtherField[] = [
   {
     // Files of maps.
     names: ['MIF'],
-    words: anyOf`MapInfo shapefiles? GIS FrameMaker`,
+    words: anyOf`MapInfo files? shapefiles? GIS FrameMaker`,
   },
   {
     // Journals of physics.
@@ -311,7 +311,7 @@ const fields: readonly OtherField[] = [
   {
     // Boards, festivals, clothes, food, buses, stations, births.
     names: ['IGF'],
-    words: anyOf`internet Governance ICANN games? indie`,
+    words: anyOf`internet Governance forum ICANN games? indie`,
     unless: anyOf`${molecule} IGF-?\S+ insulin growth`,
   },
   {
@@ -365,7 +365,7 @@ const fields: readonly OtherField[] = [
   {
     // Aeroplanes of Ilyushin.
     names: ['IL-#', 'Il-#', 'IL #', 'Il #', 'IL#'],
-    words: anyOf`Ilyushin Sh?turmovik aircraft airliners? squadrons? Soviet cockpits? bombers? air_force Luftwaffe`,
+    words: anyOf`Ilyushin sh?turmovik aircraft airliners? squadrons? Soviet cockpits? bombers? air_force Luftwaffe`,
     unless: anyOf`${immunity}`,
   },
   {
@@ -374,6 +374,18 @@ const fields: readonly OtherField[] = [
     words: anyOf`highways? Interstate I-\d{2} Republicans? Democrat\w* congress(?:wo)?m[ae]n (?:north|south|east|west)bound`,
     after: /^ (?:north|south|east|west)(?!\p{L})/u,
     unless: anyOf`${immunity}`,
+  },
+  {
+    // A country, and a firewall.
+    names: ['IRAK'],
+    words: anyOf`Krieg\w* Bagdad Baghdad Iran Syrien Syrie Siria Saddam Kuwait Mossul Mosul Kurden Land Reise\w* guerre
+      guerra pays país`,
+    unless: anyOf`${molecule} IRAK-?\d TLR\S* MyD88 kinases? IL-\d\S*`,
+  },
+  {
+    names: ['OPN'],
+    words: anyOf`firewalls? pfSense OPNsense routers? sense`,
+    unless: anyOf`${molecule} osteopontin SPP1 CD44 macrophages? bone`,
   },
   {
     // A desert, and a name of persons.

@@ -1,4 +1,5 @@
 import type { CitationGroup } from '../citation/readCitations';
+import { crossReferencesIn } from '../citation/syntax/pandoc';
 import type { Library } from '../library/library';
 import type { Entity, EntityId, NameForm, TopicId } from '../library/schema';
 import type { ProseBlock } from '../markdown/prose';
@@ -246,6 +247,14 @@ function proseWithout({ text, pieces }: ProseBlock, citations: readonly Citation
     const start = proseOffset(pieces, citation.start);
     const end = proseOffset(pieces, citation.end);
     prose += text.slice(prose.length, start) + BARRIER.repeat(Math.max(0, end - start));
+  }
+  return withoutCrossReferences(prose + text.slice(prose.length));
+}
+
+function withoutCrossReferences(text: string): string {
+  let prose = '';
+  for (const { start, end } of crossReferencesIn(text)) {
+    prose += text.slice(prose.length, start) + BARRIER.repeat(end - start);
   }
   return prose + text.slice(prose.length);
 }

@@ -34,6 +34,22 @@ const amount = /^\d/;
  */
 const crossReference =
   /^(?:(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Cc]nj|[Dd]ef|[Ee]xm|[Ee]xr|[Ss]ol|[Rr]em|[Aa]lg|[Tt]ip|[Nn]te|[Ww]rn|[Ii]mp|[Cc]au)-)/;
+/** A reference to a part of the document as a whole. */
+const wholeCrossReference = new RegExp(
+  `(?<![\\p{L}\\p{N}_])@(?=${crossReference.source.slice(1)})[\\p{L}\\p{N}_:-]+`,
+  'gu',
+);
+
+/** Where a text refers to parts of its document: `@fig-il-6`. */
+export function crossReferencesIn(text: string): Range[] {
+  return text.includes('@')
+    ? [...text.matchAll(wholeCrossReference)].map(({ index, 0: { length } }) => ({
+        start: index,
+        end: index + length,
+      }))
+    : [];
+}
+
 /** Identifiers with the name of their kind, as Manubot and its kin resolve them. */
 const identifier =
   /^(?:doi|shortdoi|pmid|pubmed|pmcid|pmc|arxiv|biorxiv|medrxiv|isbn|issn|url|https?|urn|uri|wikidata|orcid|clinicaltrials|nct|rrid|uniprot|pdb|ncbigene|geo|tag|raw|zotero|hal|handle|ads|inspire|swh):/i;
