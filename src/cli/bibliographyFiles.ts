@@ -137,7 +137,7 @@ export class BibliographyFiles {
     }
     const parse = this.parser ?? (() => undefined);
     const bibliography = runToEnd(readBibliography(text, format, parse));
-    const guess = encoding.isGuess ? [{ start: 0, end: 0, message: guessMessage() }] : [];
+    const guess = encoding.isGuess ? [{ start: 0, end: 0, message: guessMessage(encoding) }] : [];
     const problems = [...guess, ...bibliography.problems];
     return { path, text, encoding, bibliography: { ...bibliography, problems } };
   }

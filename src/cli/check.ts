@@ -103,7 +103,7 @@ class Check {
     const analysis = unlessOptedOut(whole);
     const report = this.reporterOf(path, text);
     if (encoding.isGuess) {
-      report({ start: 0, end: 0 }, 'guessed-encoding', 'warning', guessMessage());
+      report({ start: 0, end: 0 }, 'guessed-encoding', 'warning', guessMessage(encoding));
     }
     for (const problem of whole.frontMatter?.problems ?? []) {
       report(problem, 'front-matter', 'warning', problem.message);

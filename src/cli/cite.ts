@@ -131,10 +131,10 @@ class CitationUpdate {
   }
 
   /** Says once of a file that its encoding is a guess. */
-  private tellOfGuess(path: string, { isGuess }: FileEncoding): void {
-    if (isGuess && !this.guessed.has(path)) {
+  private tellOfGuess(path: string, encoding: FileEncoding): void {
+    if (encoding.isGuess && !this.guessed.has(path)) {
       this.guessed.add(path);
-      console.error(`cytonote: ${path}: ${guessMessage()}`);
+      console.error(`cytonote: ${path}: ${guessMessage(encoding)}`);
     }
   }
 

@@ -125,7 +125,9 @@ function namesIn(
 
 /** A name without a comma is of a person who has one name. */
 function fullName(value: string): ReferenceName {
-  return value.includes(',') ? personName(value) : { family: value };
+  // "Berg, Ann 3rd"
+  const written = value.replace(/(?<=,.*\S) (Jr|Sr|\d(?:st|nd|rd|th))\.?$/, ', $1');
+  return value.includes(',') ? personName(written) : { family: value };
 }
 
 /** "2001 Mar 15", "2001 Mar-Apr", "2001 Winter", "2001-2002". */

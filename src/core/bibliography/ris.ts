@@ -192,7 +192,11 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
   const isArticle = /^article/.test(type);
   const notes = all('N1').filter(Boolean);
   const isMedline = /pubmed|medline|nlm/i.test(first('DB', 'DP') ?? '');
-  const journal = first('T2', 'JF', 'JO', 'BT', 'JA', 'J2');
+  const journal = first(
+    ...['T2', 'JF', 'JO', 'BT', 'JA', 'J2'],
+    // The title of the proceedings.
+    ...(type === 'paper-conference' ? ['C3'] : []),
+  );
   const known: Readonly<Record<string, unknown>> = {
     title: markedTitle(first('TI', 'T1', ...(isBook ? ['BT'] : []), 'CT')),
     ...namesOfRis(type, all),

@@ -122,7 +122,11 @@ export function bareDoi(written: string): string | undefined {
   if (start < 0 || !beforeDoi.test(before)) {
     return undefined;
   }
-  const doi = text.slice(start);
+  // Of several, the first; programs escape signs in it for LaTeX.
+  const doi = text
+    .slice(start)
+    .replace(/[,;]?\s+(?:(?:and|&)\s+)?(?:https?:|doi:|10\.\d)[\s\S]*$/i, '')
+    .replaceAll('\\', '');
   return /https?:/i.test(before) || /^[\d.]+%2F/i.test(doi) ? decoded(doi) : doi;
 }
 

@@ -73,6 +73,8 @@ const plainElements = new Set([
     'ext-link',
   ],
   ...[
+    'formula',
+    'tex',
     'inline-formula',
     'disp-formula',
     'inline-graphic',

@@ -90,7 +90,9 @@ const endsInOthers = new RegExp(String.raw`^(.*\S)(?:[,;]\s*|\s)${cut}$`, 'i');
  * of these is the name of a group, but for "Ann Berg" beside "J. Berg" or where all are written so. Of lists that are cut ("...", "et al.") {@link OTHERS} come last.
  */
 export function namesInFields(fields: readonly string[]): readonly ReferenceName[] {
-  const parts = fields.flatMap(splitNames);
+  const parts = fields
+    .flatMap(splitNames)
+    .filter((part) => others.test(part) || /\p{L}/u.test(part));
   // "Cancer Research UK" alone would be taken for a person.
   const isMedline =
     parts.length > 1 && parts.every((part) => others.test(part) || isAbbreviated(part));
@@ -99,7 +101,9 @@ export function namesInFields(fields: readonly string[]): readonly ReferenceName
     names.some((name) => isPerson(name) && !familyFirst.test(name)) ||
     (names.length > 1 && names.every(mayBePerson));
   const read = names.map((name) => {
-    return isMedline ? abbreviatedName(name) : oneName(name, isNatural && mayBePerson(name));
+    return isMedline || (isAbbreviated(name) && names.some(isDotted))
+      ? abbreviatedName(name)
+      : oneName(name, isNatural && mayBePerson(name));
   });
   return names.length < parts.length ? [...read, OTHERS] : read;
 }
@@ -150,6 +154,11 @@ function isPerson(text: string): boolean {
 export function mayBePerson(text: string): boolean {
   const isGroup = ofGroup.test(text) || ofPlainGroup.test(text) || abbreviated.test(text);
   return isPerson(text) || (!isGroup && plainName.test(text));
+}
+
+/** "Berg J.A.": beside such a name "Lund B" is a person, too. */
+function isDotted(text: string): boolean {
+  return !ofGroup.test(text) && familyFirst.test(text);
 }
 
 function isAbbreviated(text: string): boolean {

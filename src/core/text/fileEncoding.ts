@@ -6,7 +6,8 @@
  * ```
  *
  * A byte order mark counts first, then what the file says of itself (`% Encoding: Cp1252`), then strict UTF-8.
- * Bytes that are no UTF-8 are read as Windows-1252, the usual encoding of old files, if each of them is one.
+ * Bytes that are no UTF-8 are read as Windows-1252, the usual encoding of old files, if each of them is one; or
+ * as Mac OS Roman where only that gives words: "Müller", not "MŸller".
  */
 import { t } from '@vscode/l10n';
 import { applyEdits, type TextEdit } from './edits';
@@ -27,9 +28,12 @@ export interface DecodedText {
   readonly encoding: FileEncoding;
 }
 
-/** What is said of a file whose encoding is a guess. */
-export function guessMessage(): string {
-  return t('What is not UTF-8 in this file is read as Windows-1252, since it names no encoding.');
+/** What is said of a file whose encoding is a guess; Windows-1252 where none is given. */
+export function guessMessage({ name }: Pick<FileEncoding, 'name'> = utf8): string {
+  return t(
+    'What is not UTF-8 in this file is read as {0}, since it names no encoding.',
+    name === 'macintosh' ? 'Mac OS Roman' : 'Windows-1252',
+  );
 }
 
 /** Text in UTF-8 without a byte order mark, as new files are. */
@@ -260,8 +264,40 @@ function decodeWith(bytes: Uint8Array, usual: string | undefined): Found | undef
       return read;
     }
   }
-  return guessed(bytes, 0);
+  return macRoman(bytes) ?? guessed(bytes, 0);
 }
+
+/**
+ * Mac OS Roman that no one declares, where Windows-1252 would have signs or capitals within words, or has no
+ * character for a byte.
+ */
+function macRoman(bytes: Uint8Array): Found | undefined {
+  const codec = codecNamed('macintosh');
+  const own = codec?.decode(bytes);
+  if (!codec || own === undefined || bytes.includes(0) || hasUtf8(bytes)) {
+    return undefined;
+  }
+  if (spoilt.test(own) || ofNoText.test(own) || !inWord.test(own)) {
+    return undefined;
+  }
+  const windows = decodeStrays(bytes);
+  return windows === undefined || spoilt.test(windows)
+    ? { text: own, codec, encoding: { name: codec.name, markLength: 0, isGuess: true } }
+    : undefined;
+}
+
+/** What is beyond ASCII and neither a letter nor a usual sign. */
+const ofNoText = /[^\p{ASCII}\p{L}“”‘’„‚«»–—…•·°®©™§†\u00A0]/u;
+
+/** A letter beyond ASCII beside another one. */
+const inWord = /[A-Za-z](?!\p{ASCII})\p{L}|(?!\p{ASCII})\p{L}[A-Za-z]/u;
+
+/**
+ * A character beyond ASCII that cannot be part of the word that it stands in: a capital after a small letter or
+ * alone among them, a small letter among capitals, a sign between letters. Apostrophes and dashes can be.
+ */
+const spoilt =
+  /\p{Ll}(?!\p{ASCII})\p{Lu}|(?<=\p{Lu})(?!\p{ASCII})\p{Lu}(?=\p{Ll})|(?<=\p{Lu})(?!\p{ASCII})\p{Ll}(?=\p{Lu})|(?<=\p{L})(?![\p{ASCII}’–—·‐\u00A0\u00AD])[^\p{L}\p{M}](?=\p{Ll})/u;
 
 function found(codec: Codec | undefined, body: Uint8Array, markLength: number): Found | undefined {
   const text = codec?.decode(body);

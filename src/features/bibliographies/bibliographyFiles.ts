@@ -143,7 +143,7 @@ class WatchedFile implements vscode.Disposable {
     const found = reading && (await runCooperatively(reading, isWanted));
     if (found) {
       const time = performance.now() - start;
-      const guess = isGuess ? [{ start: 0, end: 0, message: guessMessage() }] : [];
+      const guess = isGuess ? [{ start: 0, end: 0, message: guessMessage(encoding) }] : [];
       const bibliography = { ...found, problems: [...guess, ...found.problems] };
       const read = { uri: this.uri, text, encoding, bibliography, toRange: rangesIn(text), time };
       // The problems of a half-written file are reported, but the last complete content stays.

@@ -92,7 +92,7 @@ async function readFiles(
       await pause();
     }
     if (read.encoding.isGuess) {
-      problems.push(`${name}: ${guessMessage()}`);
+      problems.push(`${name}: ${guessMessage(read.encoding)}`);
     }
     const toRange = rangesIn(read.text);
     for (const problem of bibliography.problems) {

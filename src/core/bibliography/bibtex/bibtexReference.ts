@@ -1,6 +1,7 @@
 import { bareDoi, pmidIn } from '../../library/identifiers';
 import { articleNumber } from '../../literature/articleNumber';
 import { readEdtf, readYearAndMonth } from '../../literature/dateText';
+import { withoutPlainPlace } from '../../literature/journalName';
 import { languageCode } from '../../literature/languageCodes';
 import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
 import type { ParsedBibtex } from './parsedBibtex';
@@ -81,6 +82,7 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
     ...Object.fromEntries(
       sameFields.map(([to, ...from]) => [to, from.map((name) => fields[name]).find(Boolean)]),
     ),
+    publisher: publisherOf(fields),
     ...numberOf(csl, fields),
     ...placesOf(type, fields),
     genre: inWords(fields.type) ?? theses.get(type),
@@ -91,6 +93,18 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
   };
   const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
   return { id, type: csl, ...Object.fromEntries(present) };
+}
+
+/** As Pandoc has it, how something is published is its publisher, unless that is an address. */
+function publisherOf({
+  publisher,
+  institution,
+  school,
+  organization,
+  howpublished = '',
+}: Fields): string | undefined {
+  const how = /https?:|www\./.test(howpublished) ? undefined : howpublished;
+  return publisher || institution || school || organization || how;
 }
 
 /** BibLaTeX's types of theses, reports and patents, states and countries, which it prints in words. */
@@ -157,7 +171,7 @@ function titleOf(fields: Fields, title: string, subtitle: string): string | unde
 function containerOf(fields: Fields): string | undefined {
   return (
     titleOf(fields, 'journaltitle', 'journalsubtitle') ??
-    fields.journal ??
+    (fields.journal && withoutPlainPlace(fields.journal)) ??
     titleOf(fields, 'booktitle', 'booksubtitle') ??
     titleOf(fields, 'maintitle', 'mainsubtitle')
   );

@@ -134,8 +134,8 @@ function readable(value: string, kept: string[]): string {
  */
 function withProtection(title: string): string {
   const text = title.replace(/\{(?<!(?:\\[A-Za-z]+\s*|\})\{)(?=\s*\\[A-Za-z])/g, '{{}');
-  // With braces in them, the parser takes no capitals for all there are, and leaves "EFFECTS of TNF".
-  return text.includes('{') && !/\p{Ll}/u.test(plainLatex(title)) ? `{${text}}` : text;
+  // A title in capitals stays as it is, as Pandoc has it: the parser makes "Tnf and il-6" of "TNF AND IL-6".
+  return /\p{Lu}{2}/u.test(title) && !/\p{Ll}/u.test(plainLatex(title)) ? `{${text}}` : text;
 }
 
 /** The parser leaves the first word after a colon as it is, but for "A". */

@@ -129,7 +129,11 @@ function nameOf(name: ReferenceName): string {
     return `{${escapeLatex(literal ?? given ?? '')}}`;
   }
   const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
-  const last = [particle, part(family)].filter(Boolean).join(' ');
+  // What would be read as a particle, and is none here, is part of the name.
+  const isOneWord = !particle && /^\p{Ll}[\p{L}.’']*\s/u.test(family);
+  const last = isOneWord
+    ? `{${escapeLatex(family)}}`
+    : [particle, part(family)].filter(Boolean).join(' ');
   return [last, suffix && part(suffix), given ? part(given) : '']
     .filter((text) => text !== undefined)
     .join(', ');

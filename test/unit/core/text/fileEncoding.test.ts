@@ -87,6 +87,28 @@ describe('the encoding of a file', () => {
     assert.deepEqual(read(bytes), ['Müller “€”', 'windows-1252', 0, true]);
   });
 
+  it('is guessed as Mac OS Roman where only that gives words', () => {
+    const words = (...bytes: readonly number[]) => Buffer.of(...bytes);
+    const jose = Buffer.concat([ascii(' Jos'), words(0x8e)]);
+    assert.deepEqual(read(Buffer.concat([muller(0x9f), jose])), [
+      'Müller José',
+      'macintosh',
+      0,
+      true,
+    ]);
+    // A byte that Windows-1252 has no character for: the c of façade.
+    const facade = Buffer.concat([ascii('fa'), words(0x8d), ascii('ade')]);
+    assert.deepEqual(read(facade), ['façade', 'macintosh', 0, true]);
+    // Czech, and a sign between words, are as likely as not.
+    const dusan = Buffer.concat([ascii('Du'), words(0x9a), ascii('an, cost'), words(0x96)]);
+    assert.deepEqual(read(Buffer.concat([dusan, ascii('benefit')])), [
+      'Dušan, cost–benefit',
+      'windows-1252',
+      0,
+      true,
+    ]);
+  });
+
   it('is UTF-8 with single bytes of Windows-1252, so that neither is garbled', () => {
     assert.deepEqual(read(Buffer.concat([bytesOf('é '), muller(0xfc)])), [
       'é Müller',
