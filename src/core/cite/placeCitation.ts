@@ -70,7 +70,10 @@ function partAround(block: NoteBlock, offset: number): ProsePart {
   return { text, start };
 }
 
-/** The lines around an offset between those that begin or end a div: `::: {.note}`, `:::`. */
+/**
+ * The lines around an offset between those that begin or end a div, and without or only the title of a call-out:
+ * `::: {.note}`, `:::`, `[!note] Title`.
+ */
 function linesAround(text: string, offset: number): Range {
   let [start, end] = [0, text.length];
   for (const { index, 0: line } of text.matchAll(/^[ \t]*:{3,}[^\r\n]*/gm)) {
@@ -80,16 +83,25 @@ function linesAround(text: string, offset: number): Range {
       end = Math.min(end, Math.max(start, index - 1));
     }
   }
+  const [title = ''] = calloutTitle.exec(text) ?? [];
+  if (title !== '' && offset <= title.length) {
+    end = Math.min(end, title.length);
+  } else if (title !== '') {
+    start = Math.max(start, title.length + 1);
+  }
   return { start, end };
 }
+
+/** Obsidian and GitHub: the first line of a call-out, with its text below it. */
+const calloutTitle = /^\[![\w-]+\][^\r\n]*(?=[\r\n])/;
 
 /** Attributes that stand apart from what they follow, and Obsidian's identifier of a block. */
 const lastMark =
   /(?:(?:\s+|(?<=[^\s\])}`\uFFFC]))\{(?:[#.:][^{}]*|[\w-]+=[^{}]*)\}|\s\^[\w-]+)\s*$/;
 
 /**
- * The citations of a block with nothing between them and the full stop before them, those beside each other as
- * one, in the offsets of its prose.
+ * The citations of a block with nothing between them and the full stop before them, or a blank there and a new
+ * sentence after them; those beside each other as one, in the offsets of its prose.
  */
 function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
   const found: Range[] = [];
@@ -102,9 +114,11 @@ function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
       found[found.length - 1] = last;
       continue;
     }
+    const before = text.slice(Math.max(0, start - LONGEST_ENDING), start);
+    const isApart =
+      citation.form === 'bracketed' && /\S $/.test(before) && beginsSentence.test(text.slice(end));
     const isAfterStop =
-      stopBefore.test(text.slice(Math.max(0, start - LONGEST_ENDING), start)) &&
-      endsSentence(text, start);
+      stopBefore.test(isApart ? before.slice(0, -1) : before) && endsSentence(text, start);
     last = isAfterStop ? { start, end } : undefined;
     found.push(...(last ? [last] : []));
   }
@@ -113,6 +127,8 @@ function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
 
 /** UTF-16 units at the end of a sentence that decide: a full stop and what closes after it, or initials. */
 const LONGEST_ENDING = 8;
+/** After a citation: the end, or another sentence. */
+const beginsSentence = /^(?:\s+[\p{Lu}"“„«‘(]|\s*$)/u;
 const stopBefore = /[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*$/u;
 
 /**

@@ -48,6 +48,9 @@ const title =
 /** Initials of a person, "J. R. Smith", which are no bacterium: "group A. E. coli grew". */
 const initial = /(?:^|[\s(])\p{Lu}\.\s*$/u;
 const twoInitials = /(?:^|[\s(])\p{Lu}\.\s\p{Lu}\.\s*$/u;
+/** "by J. Smith", "J. Smith's mice"; of other words the letter is their own. */
+const initialOfAuthor = /(?:^|\s)(?:by|von|par|por)\s\p{Lu}\.\s*$/u;
+const ownersName = /^\p{Lu}[\p{L}-]+['’]s(?!\p{L})/u;
 const initialAndName = /^\p{Lu}\.\s+(?:\p{Lu}\.\s+)*\p{Lu}\p{Ll}/u;
 /** Abbreviations that also end sentences: "in the U.S. Department", "in the U.S. The". */
 const ending = endingIn(
@@ -96,7 +99,8 @@ export function endsSentence(text: string, end: number): boolean {
     (donBefore.test(before) && donAfter.test(after)) ||
     (title.test(before) && /^\p{Lu}\p{Ll}/u.test(after)) ||
     (titleOfName.test(before) && /^\p{Lu}/u.test(after) && !beginning.test(after)) ||
-    (initial.test(before) && initialAndName.test(after)) ||
+    (initial.test(before) && (initialAndName.test(after) || ownersName.test(after))) ||
+    (initialOfAuthor.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !beginning.test(after)) ||
     (twoInitials.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !beginning.test(after));
   if (goesOn) {
     return false;

@@ -8,8 +8,9 @@
  *
  *     \nocite{emilie1998}                                   listed, and not shown here
  *
- * Follows the manuals of natbib (8.31) and biblatex (3.19, "Citation Commands"), except for lists
- * with notes of their own in round brackets.
+ *     \cites(see)(among others)[p. 1]{a}{b}                 with those of the whole list
+ *
+ * Follows the manuals of natbib (8.31) and biblatex (3.19, "Citation Commands").
  */
 
 import type { Citation, CitationGroup } from '../citation';
@@ -18,12 +19,12 @@ import { type CitedText, MASK } from '../citedText';
 
 const inText = 'citet|citealt|textcite|citeauthor|citetitle';
 const bracketed =
-  'cite|citep|citealp|parencite|autocite|footcite|footcitetext|smartcite|supercite|fullcite|footfullcite';
+  'cite|citep|citealp|citenum|parencite|autocite|footcite|footcitetext|smartcite|supercite|fullcite|footfullcite';
 const withoutAuthor = 'citeyear|citeyearpar|citedate';
 const hidden = 'nocite';
 const lists = 'cites|parencites|textcites|autocites|footcites|smartcites|supercites';
 const command = new RegExp(
-  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{])`,
+  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{(])`,
   'gi',
 );
 
@@ -47,6 +48,8 @@ export function readLatexCitations(source: CitedText): CitationGroup[] {
       const citations: Citation[] = [];
       let end = index + name.length;
       const isList = /cites\*?$/i.test(name);
+      const ofList = isList ? notesOfList.exec(source.text.slice(end, end + LONGEST_NOTES)) : null;
+      end += ofList?.[0].length ?? 0;
       for (let more = readArguments(source, end, suppressAuthor); more; ) {
         citations.push(...more.citations);
         end = more.end;
@@ -59,12 +62,29 @@ export function readLatexCitations(source: CitedText): CitationGroup[] {
               form: isHidden ? 'hidden' : isInText ? 'inText' : 'bracketed',
               start: offset + index,
               end: offset + end,
-              citations,
+              citations: ofList ? withNotes(citations, ofList) : citations,
             },
           ]
         : [];
     },
   );
+}
+
+/** The notes of a list as a whole: of one alone, it comes after. */
+const notesOfList = /^\(([^()]*)\)(?:\(([^()]*)\))?/;
+const LONGEST_NOTES = 400;
+
+function withNotes(
+  citations: readonly Citation[],
+  [, one = '', two]: RegExpExecArray,
+): readonly Citation[] {
+  const [before, after] = two === undefined ? ['', one] : [one, two];
+  const joined = (...notes: readonly string[]) => notes.filter(Boolean).join(' ');
+  return citations.map((citation, index) => ({
+    ...citation,
+    prefix: index === 0 ? joined(before, citation.prefix) : citation.prefix,
+    suffix: index === citations.length - 1 ? joined(citation.suffix, after) : citation.suffix,
+  }));
 }
 
 function readArguments(
