@@ -126,21 +126,20 @@ const labels: readonly (readonly [RegExp, string])[] = [
   [/^(?:chaps?\.?|chapters?)(?=[\s\d])/i, 'chapter'],
   [/^(?:secs?\.?|sections?|§+)(?=[\s\d])/i, 'section'],
   [/^(?:figs?\.?|figures?)(?=[\s\d])/i, 'figure'],
-  [/^(?:tabs?\.?|tables?)(?=[\s\d])/i, 'table'],
   [/^(?:vols?\.?|volumes?)(?=[\s\d])/i, 'volume'],
   [/^(?:paras?\.?|paragraphs?|¶+)(?=[\s\d])/i, 'paragraph'],
   [/^(?:pts?\.|parts?)(?=[\s\d])/i, 'part'],
   [/^(?:bks?\.|books?)(?=[\s\d])/i, 'book'],
   [/^(?:cols?\.|columns?)(?=[\s\d])/i, 'column'],
   [/^(?:fols?\.|folios?)(?=[\s\d])/i, 'folio'],
-  [/^(?:nos?\.|numbers?)(?=[\s\d])/i, 'issue'],
+  [/^(?:nos?\.|numbers?|issues?)(?=[\s\d])/i, 'issue'],
   [/^(?:ll?\.|lines?)(?=[\s\d])/i, 'line'],
   [/^(?:nn?\.|notes?)(?=[\s\d])/i, 'note'],
   [/^(?:opp?\.|opus)(?=[\s\d])/i, 'opus'],
   [/^(?:vv?\.|verses?)(?=[\s\d])/i, 'verse'],
 ];
 /** A number as it counts pages: with a digit in it, or a Roman one. */
-const unit = '(?:[ivxlcdm]+(?![\\p{L}\\p{N}])|[^\\s,;&–-]{0,12}\\d[^\\s,;&–-]{0,12})';
+const unit = '(?:[ivxlcdm]+(?![\\p{L}\\p{N}]|\\.\\d)|[^\\s,;&–-]{0,12}\\d[^\\s,;&–-]{0,12})';
 const range = `${unit}(?:\\s?[–-]\\s?${unit})?`;
 /** Numbers, as "12", "710-12", "iv–x" or "3, 5–7". */
 const numbers = new RegExp(`^${range}(?:(?:,\\s?|\\s?&\\s?)${range}){0,20}`, 'iu');
@@ -149,17 +148,32 @@ const numbers = new RegExp(`^${range}(?:(?:,\\s?|\\s?&\\s?)${range}){0,20}`, 'iu
 export function citesOf({ form, items }: Cited): Cite[] {
   return items.map(({ key, prefix, suffix, suppressAuthor }, index) => ({
     id: key,
-    ...(prefix ? { prefix: `${plain(prefix)} ` } : {}),
-    ...suffixOf(plain(suffix)),
+    ...(prefix ? { prefix: `${emphasised(prefix)} ` } : {}),
+    ...suffixOf(emphasised(suffix)),
     // The author stands before it then, in the text.
     'suppress-author': suppressAuthor || (form === 'inText' && index === 0),
   }));
 }
 
+/** As the engine reads it: `*passim*` in its mark-up, with nothing else in it that could be taken for mark-up. */
+function emphasised(text: string): string {
+  const parts = text.split(
+    /(?<![\p{L}\p{N}*])(\*{1,2}[^*<>\s](?:[^*<>]*[^*<>\s])?\*{1,2})(?![\p{L}\p{N}*])/u,
+  );
+  const marked = parts.map((part, at) => {
+    const element = part.startsWith('**') ? 'b' : 'i';
+    return at % 2 === 1 ? `<${element}>${plain(part)}</${element}>` : part.replace(/[*`]/g, '');
+  });
+  return typographic(marked.join(''));
+}
+
 /** Without the marks of emphasis and code, which neither the engine nor a tooltip reads, and with dashes. */
 export function plain(text: string): string {
+  return typographic(text.replace(/[*`]/g, ''));
+}
+
+function typographic(text: string): string {
   return text
-    .replace(/[*`]/g, '')
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–')
     .replace(/\s+/g, ' ')
@@ -187,7 +201,7 @@ function suffixOf(suffix: string): Pick<Cite, 'suffix' | 'locator' | 'label'> {
   }
   const after = whole === undefined ? rest.slice(found.length) : afterBraces;
   return {
-    locator: found,
+    locator: found.replace(/<[^<>]*>/g, ''),
     label: label ?? 'page',
     ...(after.trim() === '' ? {} : { suffix: after }),
   };
