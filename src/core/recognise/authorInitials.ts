@@ -24,9 +24,11 @@ const andOthers = /^,? et al(?!\p{L})/u;
 const surnameAndOthers = new RegExp(`^ ${surname}(?:,? et al(?!\\p{L}))`, 'u');
 
 /** The surname before initials with a comma between them, and what follows such initials. */
-const surnameAndComma = new RegExp(`(?:^|[\\s;.(&])${surname}, $`, 'u');
+/** No symbol of capitals, as lists have them: "PTH, PRL, GH". */
+const wordlike = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
+const surnameAndComma = new RegExp(`(?:^|[\\s;.(&])${wordlike}, $`, 'u');
 const otherAndComma = new RegExp(
-  `^\\.?,?(?: (?:and|und|et|y|&))? (?:${surname}, \\p{Lu}|\\((?:19|20)\\d\\d)`,
+  `^\\.?,?(?: (?:and|und|et|y|&))? (?:${wordlike}, \\p{Lu}|\\((?:19|20)\\d\\d)`,
   'u',
 );
 const word = /^\p{Lu}\p{Ll}+$/u;

@@ -376,6 +376,16 @@ const fields: readonly OtherField[] = [
     unless: anyOf`${immunity}`,
   },
   {
+    // The filtration of the kidneys, with a capital too many; injections for the penis.
+    names: ['EGFR'],
+    words: anyOf`creatinine BUN CKD GFR mL/min ml/min nephr\w+ kidneys? Kreatinin`,
+    unless: anyOf`${molecule} mutat\w+ TKIs? inhibitors? exons? NSCLC lung cancer tumou?rs? KRAS ALK HER2 cetuximab`,
+  },
+  {
+    names: ['ICI'],
+    words: anyOf`intracavernos\w+ erectile penile penis`,
+  },
+  {
     // A country, and a firewall.
     names: ['IRAK'],
     words: anyOf`Krieg\w* Bagdad Baghdad Iran Syrien Syrie Siria Saddam Kuwait Mossul Mosul Kurden Land Reise\w* guerre
