@@ -13,24 +13,18 @@ describe('each of the five sources', () => {
   });
 
   for (const seed of seeds) {
-    it(`${seed.key} is on the card of a mention in ${seed.note}, or on the page that it leads to`, async () => {
+    it(`${seed.key} is on the page that the card of a mention in ${seed.note} leads to`, async () => {
       const { document } = await openSampleNote(seed.note);
       const [hover] = await hoversAt(document, positionOf(document, seed.at));
       assert.ok(hover);
       assert.equal(document.getText(hover.range), seed.range);
       const card = textOf(hover);
-      if (seed.pageOf) {
-        const id = encodeURIComponent(`["${seed.pageOf}"]`);
-        assert.include(card, `command:cytonote.openEntity?${id}`);
-        const uri = vscode.Uri.parse(`cytonote:/entities/${seed.pageOf}/page.md`);
-        const page = await vscode.workspace.openTextDocument(uri);
-        await eventually('the finding on the page', () => page.getText().includes(seed.finding));
-        assert.include(page.getText(), `](../../sources/${seed.key}/`);
-      } else {
-        const link = `command:cytonote.openSource?${encodeURIComponent(`["${seed.key}"]`)}`;
-        assert.include(card, seed.finding);
-        assert.include(card, link);
-      }
+      const id = encodeURIComponent(`["${seed.pageOf}"]`);
+      assert.include(card, `command:cytonote.openEntity?${id}`);
+      const uri = vscode.Uri.parse(`cytonote:/entities/${seed.pageOf}/page.md`);
+      const page = await vscode.workspace.openTextDocument(uri);
+      await eventually('the finding on the page', () => page.getText().includes(seed.finding));
+      assert.include(page.getText(), `](../../sources/${seed.key}/`);
     });
 
     it(`${seed.key} is cited by a quick fix, and one undo takes it back`, async () => {
@@ -38,7 +32,7 @@ describe('each of the five sources', () => {
       assert.ok(selection);
       const before = document.getText();
       const fixes = await eventually(`the quick fix “${seed.action}”`, async () => {
-        const all = await quickFixesAt(document, positionOf(document, seed.at));
+        const all = await quickFixesAt(document, positionOf(document, seed.citeAt));
         return all.some(({ title }) => title === seed.action) && all;
       });
       assert.deepEqual(
@@ -51,7 +45,7 @@ describe('each of the five sources', () => {
       assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
       assert.equal(document.getText(), before.replace(seed.before, seed.after));
 
-      const again = await quickFixesAt(document, positionOf(document, seed.at));
+      const again = await quickFixesAt(document, positionOf(document, seed.citeAt));
       assert.notInclude(
         again.map(({ title }) => title),
         seed.action,
