@@ -15,7 +15,7 @@ const titled = new Set(
     'admonition note tip hint important warning caution danger attention error seealso todo ' +
     'abstract aside blockquote card container dedication details div dropdown epigraph ' +
     'example exercise exercise-start glossary grid grid-item grid-item-card highlights hlist ' +
-    'list-table margin pull-quote question quote rubric sidebar solution solution-start ' +
+    'list-table csv-table only margin pull-quote question quote rubric sidebar solution solution-start ' +
     'tab-item tab-set table tab topic versionadded versionchanged deprecated'
   ).split(' '),
 );
@@ -26,7 +26,7 @@ const captioned = new Set(['figure', 'figure-md', 'carousel', 'subfigure', 'vide
 const roles = new Set(
   (
     'abbr abbreviation term sub sup subscript superscript emphasis strong u underline del strike s ' +
-    'smallcaps sc span ref numref doc any index guilabel dfn delete insert ins mark si'
+    'smallcaps sc span ref numref doc any download button index guilabel dfn delete insert ins mark si'
   ).split(' '),
 );
 /** Of those, what only dresses text, so that a name goes on across it: IL-{sub}`6`. */
@@ -90,7 +90,7 @@ export function roleProse(before: string, code: string): RoleProse | undefined {
   }
   // "Text <target>" shows the text; a target without one is none.
   const target = /\s*<[^<>]*>$/.exec(code);
-  const isTarget = !target && /^(?:ref|numref|doc|any)$/.test(name);
+  const isTarget = !target && /^(?:ref|numref|doc|any|download|button)$/.test(name);
   if (isTarget) {
     return undefined;
   }

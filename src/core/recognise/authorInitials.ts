@@ -23,9 +23,9 @@ const authorAfter = new RegExp(
 const andOthers = /^,? et al(?!\p{L})/u;
 const surnameAndOthers = new RegExp(`^ ${surname}(?:,? et al(?!\\p{L}))`, 'u');
 
-/** The surname before initials with a comma between them, and what follows such initials. */
-/** No symbol of capitals, as lists have them: "PTH, PRL, GH". */
+/** A surname that is no symbol of capitals, as lists have them: "PTH, PRL, GH". */
 const wordlike = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
+/** The surname before initials with a comma between them, and what follows such initials. */
 const surnameAndComma = new RegExp(`(?:^|[\\s;.(&])${wordlike}, $`, 'u');
 const otherAndComma = new RegExp(
   `^\\.?,?(?: (?:and|und|et|y|&))? (?:${wordlike}, \\p{Lu}|\\((?:19|20)\\d\\d)`,
