@@ -55,6 +55,8 @@ const otherThing =
 /** A test of a gland, even with a dose: the ACTH stimulation test, "250 µg ACTH test". */
 const test =
   /^(?: \d+(?:[.,]\d+)? ?(?:[mμ]?g|mcg))?(?: (?:stim(?:ulation)?|challenge|infusion|suppression|response|provocation|stress))? ?(?:tests?|testing|stimulationstests?|infusionstests?)(?![a-z])/;
+/** Where steroids are those that build muscles. */
+const inSport = /bodybuild|doping|athlet|anabol|weight ?lift|muscle mass/;
 /** Of the body's or another kind: anabolic steroids, sex steroids, plant steroids. */
 const otherKind =
   /(?:^|[^a-z])(?:anabolic|sex|gonadal|ovarian|plant|neuroactive|natural|endogenous|androgenic|faecal|fecal|placental|anabole\w*|sexual(?:es)?|anabolisants?|anabol\w+|vegetale?s?) $/;
@@ -72,6 +74,9 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
   if (otherThing.test(after) || test.test(after) || otherKind.test(before)) {
     return false;
   }
+  if (!isOwn && (inSport.test(before) || inSport.test(after))) {
+    return false;
+  }
   return (
     (!isOwn && attachedToDrug.test(after)) ||
     [doseAfter, routeAfter, formAfter, attached, indicated].some((cue) => cue.test(after)) ||
@@ -86,7 +91,7 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
 
 /** Said of a class of drugs right after its name: "GC taper", "ICB therapy". */
 const treatmentAfter =
-  /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?)(?![a-z])/;
+  /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?)(?![a-z]| of )/;
 
 /** Whether a dose, or a word for a treatment, stands right after a name: "GCs 1 mg/kg", "GC taper". */
 export function isDosed(text: string, start: number, end: number): boolean {

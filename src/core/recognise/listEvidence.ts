@@ -87,8 +87,13 @@ export function supportedIn(
   return supported;
 }
 
-/** Names in one list that may be treatments before all of them are: "AZA and MMF" may be anything. */
-const ENOUGH_TREATMENTS = 3;
+/**
+ * Names in one list that may be treatments before all of them are, in a text that speaks of medicine and in any
+ * other: "AZA and MMF" may be anything, and "ETN, UST and MMF" are papers of a bank.
+ */
+const ENOUGH_TREATMENTS = { inMedicine: 3, anywhere: 4 } as const;
+const ofMedicine =
+  /(?<!\p{L})(?:patient|therap|treat|transplant|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|mg(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
 
 /** The entities in lists of names that all may be treatments, each another one. */
 function treatmentsInLists(
@@ -96,6 +101,7 @@ function treatmentsInLists(
   names: readonly NameMatch[],
   treatments: Treatments,
 ): Set<EntityId> {
+  const enough = ofMedicine.test(text) ? ENOUGH_TREATMENTS.inMedicine : ENOUGH_TREATMENTS.anywhere;
   const found = new Set<EntityId>();
   let list = new Set<EntityId>();
   names.forEach((name, index) => {
@@ -106,7 +112,7 @@ function treatmentsInLists(
     if (treatments.has(name.entity.id) && name.form.needs !== 'dose') {
       list.add(name.entity.id);
     }
-    if (list.size >= ENOUGH_TREATMENTS) {
+    if (list.size >= enough) {
       list.forEach((id) => found.add(id));
     }
   });
