@@ -6,7 +6,13 @@
 import type { Range } from '../text/range';
 
 /** A DOI: "10.", the number of its registrant, a slash, and any suffix (DOI Handbook, 2.2). */
-const DOI = String.raw`10\.\d{4,9}\/\S+`;
+const REGISTRANT = String.raw`10\.\d{4,9}(?:\.\d{1,9}){0,4}`;
+const DOI = String.raw`${REGISTRANT}\/\S+`;
+/**
+ * What a DOI made of a SICI (ANSI/NISO Z39.56) has in brackets, page and letters of the title, with the
+ * beginning of what follows: `<765::AID-CNCR1>3.0.CO;2-6`, `[0933:TEOTWA]2.0.CO;2`.
+ */
+const SICI = String.raw`[<[]\w{1,12}\\?:[^\s<>[\]]{0,60}[>\]]\d\.\d\.[A-Z]{2}(?:;|\\;)\d`;
 const PMID = String.raw`\d{1,9}`;
 const PMCID = String.raw`PMC\d{1,9}`;
 
@@ -24,14 +30,30 @@ export function readPmcid(text: string): string | undefined {
     ?.toUpperCase();
 }
 
-/** Addresses that contain the identifier of a publication, on any site. */
+/** What may follow the host of an address: the host of a library's proxy, and a port. */
+const PROXY = String.raw`(?:[.-][\w.-]+)?(?::\d{1,5})?`;
+/** What may follow the number of a record. */
+const REST = String.raw`\/?(?:[?#]\S*)?`;
+const ARXIV = String.raw`\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7}`;
+
+/** Addresses that contain the identifier of a publication, at its resolver or database, or at a library's proxy. */
 const addresses = (
   [
-    ['doi', String.raw`(?:dx\.|www\.)?doi\.org\/(${DOI})`],
-    ['pmid', String.raw`pubmed\.ncbi\.nlm\.nih\.gov\/(\d+)\/?(?:[?#]\S*)?`],
-    ['pmid', String.raw`(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed\/(\d+)\/?(?:[?#]\S*)?`],
-    ['pmcid', String.raw`pmc\.ncbi\.nlm\.nih\.gov\/articles\/(PMC\d+)\/?(?:[?#]\S*)?`],
-    ['pmcid', String.raw`(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/(PMC\d+)\/?(?:[?#]\S*)?`],
+    [
+      'doi',
+      String.raw`(?:www[.-])?(?:dx[.-])?doi[.-][\w.-]+(?::\d{1,5})?\/(${REGISTRANT}(?:\/|%2F)[^\s?#]+)(?:[?#]\S*)?`,
+    ],
+    ['pmid', String.raw`pubmed[.-]ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/(\d+)${REST}`],
+    ['pmid', String.raw`(?:www[.-])?ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/pubmed\/(\d+)${REST}`],
+    ['pmcid', String.raw`pmc[.-]ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/articles\/(PMC\d+)${REST}`],
+    [
+      'pmcid',
+      String.raw`(?:www[.-])?ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/pmc\/articles\/(PMC\d+)${REST}`,
+    ],
+    [
+      'arxiv',
+      String.raw`(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/(${ARXIV})(?:v\d+)?(?:\.pdf)?${REST}`,
+    ],
   ] as const
 ).map(([kind, path]) => [kind, new RegExp(String.raw`^https?:\/\/${path}$`, 'i')] as const);
 
@@ -43,19 +65,33 @@ export interface SourceIds {
 }
 
 /**
- * The identifier in an address: `doi:10.1000/x`, `pmid:123` or `pmcid:PMC123`, in the letter case for
- * comparison, since DOIs are case-insensitive.
+ * The identifier in an address: `doi:10.1000/x`, `pmid:123`, `pmcid:PMC123` or `arxiv:2101.00001`, in the letter
+ * case for comparison, since DOIs are case-insensitive. Reads addresses of resolvers and databases, also through
+ * the proxy of a library, and MyST's `doi:10.1000/x`.
  *
  * @returns undefined for any other address
  */
 export function identifierOfAddress(address: string): string | undefined {
+  const bare = /^doi:\s*(\S+)$/i.exec(address)?.[1];
+  const target = bare ?? targetOfLogin(address);
+  const doi = bare && writtenDoi(/^[\d.]+\/[^%]*$/.test(bare) ? bare : decoded(bare));
+  if (doi) {
+    return identifier('doi', doi);
+  }
   for (const [kind, pattern] of addresses) {
-    const id = pattern.exec(address)?.[1];
+    const id = pattern.exec(target)?.[1];
     if (id !== undefined) {
       return identifier(kind, kind === 'doi' ? decoded(id) : id);
     }
   }
   return undefined;
+}
+
+/** Where the login page of a library's proxy leads: `https://proxy.example/login?url=https://doi.org/…`. */
+function targetOfLogin(address: string): string {
+  const [before = '', ...rest] = /^https?:/i.test(address) ? address.split(/[?&]q?url=/i) : [];
+  const target = rest.length > 0 && before.length < 200 ? rest.join('?url=') : address;
+  return /^https?%3A/i.test(target) ? decoded(target) : target;
 }
 
 /** All identifiers of a source, in the form of {@link identifierOfAddress}; none of "NA" and the like. */
@@ -89,9 +125,26 @@ export function pubMedAddress(pmid: string): string {
   return `${PUBMED_ADDRESS}${pmid}/`;
 }
 
-function identifier(kind: 'doi' | 'pmid' | 'pmcid', id: string): string {
-  return `${kind}:${kind === 'doi' ? id.toLowerCase() : id.toUpperCase()}`;
+function identifier(kind: 'doi' | 'pmid' | 'pmcid' | 'arxiv', id: string): string {
+  switch (kind) {
+    case 'doi':
+      return `doi:${wholeDoi(id).toLowerCase()}`;
+    case 'arxiv':
+      return `arxiv:${id.toLowerCase()}`;
+    default:
+      return `${kind}:${id.toUpperCase()}`;
+  }
 }
+
+/** A DOI without what a note has around it: escapes of Markdown and HTML, and the end of the sentence. */
+function wholeDoi(written: string): string {
+  const text = written
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&(lt|gt|amp);/gi, (_, name: string) => entities[name.toLowerCase()] as string);
+  return withoutEnding(text);
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 
 /** Percent-encodes a DOI. Also encodes brackets, which would end a link: `10.1016/S0140-6736(05)67483-1`. */
 function encoded(doi: string): string {
@@ -195,8 +248,12 @@ export function pmidIn(text: string): string | undefined {
 
 /** The DOI that a text begins with or contains: "10.", a number, a slash, and everything up to the next blank. */
 export function doiIn(text: string): string | undefined {
-  return /\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(text)?.[0].replace(/[.,;)\]]+$/, '');
+  const found = doiInText.exec(text)?.[0];
+  return found && withoutEnding(found);
 }
+
+/** Brackets may be in a DOI, but for those of mark-up: only a SICI has angle brackets. */
+const doiInText = new RegExp(String.raw`\b${REGISTRANT}\/(?:[^\s"<>{}]|${SICI})+`);
 
 /** A PubMed identifier or a DOI, without its prefix. */
 export interface SourceIdentifier {
@@ -212,23 +269,25 @@ export interface SourceIdentifier {
  */
 export function readSourceIdentifier(written: string): SourceIdentifier | undefined {
   const text = written.trim();
-  const address = identifierOfAddress(text);
   const pmid = barePmid(text);
   if (pmid) {
     return { kind: 'pmid', id: pmid };
   }
-  const [, kind, id] = /^(pmid|doi):(.+)$/s.exec(address ?? '') ?? [];
-  if (id) {
-    return { kind: kind as SourceIdentifier['kind'], id };
-  }
   const doi = writtenDoi(text);
-  return doi ? { kind: 'doi', id: doi } : undefined;
+  if (doi) {
+    return { kind: 'doi', id: doi };
+  }
+  const [, kind, id] = /^(pmid|doi):(.+)$/s.exec(identifierOfAddress(text) ?? '') ?? [];
+  return id ? { kind: kind as SourceIdentifier['kind'], id } : undefined;
 }
 
 /** The DOI that a text consists of, with or without "doi:" before it. */
 function writtenDoi(text: string): string | undefined {
-  return new RegExp(String.raw`^(?:doi:?\s*)?(${DOI})$`, 'i').exec(text)?.[1];
+  const doi = aloneDoi.exec(text)?.[1];
+  return doi && wholeDoi(/^[\d.]+%2F/i.test(doi) ? decoded(doi) : doi);
 }
+
+const aloneDoi = new RegExp(String.raw`^(?:doi:?\s*)?(${REGISTRANT}(?:\/|%2F)\S+)$`, 'i');
 
 /**
  * The identifier in a text that names a publication, in the form of {@link identifierOfAddress}: a DOI, an
@@ -249,6 +308,135 @@ export function identifierIn(text: string): string | undefined {
   );
 }
 
+/** Prefixes of identifiers in citation keys, as Manubot and its kin resolve them. */
+const prefixed =
+  /^(doi|shortdoi|pmid|pubmed|pmcid|pmc|arxiv|biorxiv|medrxiv|isbn|issn|url|https?|urn|uri|wikidata|orcid|clinicaltrials|nct|rrid|uniprot|pdb|ncbigene|geo|tag|raw|zotero|hal|handle|ads|inspire|swh):(.*)$/is;
+
+/** Whether a citation key has the form of an identifier: Manubot's `pmid:123`, MyST's `10.1000/x`. */
+export function isIdentifierKey(key: string): boolean {
+  return prefixed.test(key) || aloneDoi.test(key);
+}
+
+/**
+ * The identifier that a citation key is, as Manubot's `doi:`, `pmid:`, `pmcid:`, `arxiv:`, `isbn:` and `url:` write it,
+ * or MyST's bare DOI or address; in the form of {@link identifierOfAddress}. Books and other addresses are
+ * `isbn:9783319464923` and `url:example.org/a`.
+ *
+ * @returns undefined for any other key, also for identifiers that no publication goes by here
+ */
+export function identifierOfKey(key: string): string | undefined {
+  const [, prefix = '', rest = ''] = prefixed.exec(key) ?? [];
+  switch (prefix.toLowerCase()) {
+    case '':
+      return aloneDoi.test(key) ? identifierIn(key) : undefined;
+    case 'doi':
+      return identifierIn(rest)?.startsWith('doi:') ? identifierIn(rest) : undefined;
+    case 'pmid':
+    case 'pubmed':
+      return barePmid(rest) && identifier('pmid', rest);
+    case 'pmcid':
+    case 'pmc':
+      return readPmcid(rest) && identifier('pmcid', rest);
+    case 'arxiv':
+      return arxivIn(rest);
+    case 'isbn':
+      return isbnsIn(rest)[0];
+    case 'url':
+      return identifierOfUrl(rest);
+    case 'http':
+    case 'https':
+      return identifierOfUrl(key);
+    default:
+      return undefined;
+  }
+}
+
+/** The arXiv identifier that a text consists of, without its version. */
+function arxivIn(text: string): string | undefined {
+  const id = aloneArxiv.exec(text.trim())?.[1];
+  return id && identifier('arxiv', id);
+}
+
+const aloneArxiv = new RegExp(String.raw`^(?:arxiv:\s*)?(${ARXIV})(?:v\d+)?$`, 'i');
+
+/** The ISBNs in a field, each with thirteen digits. */
+function isbnsIn(text: string): string[] {
+  const written = text.match(/(?<![\w-])\d(?:[ -]?\d){8,11}[ -]?[\dX](?![\w-])/gi) ?? [];
+  return written.flatMap((number) => {
+    const digits = number.replace(/[ -]/g, '');
+    return digits.length === 10
+      ? [`isbn:${withCheckDigit(`978${digits.slice(0, 9)}`)}`]
+      : digits.length === 13
+        ? [`isbn:${digits}`]
+        : [];
+  });
+}
+
+/** Twelve digits of an ISBN with their check digit (ISBN Users' Manual). */
+function withCheckDigit(digits: string): string {
+  const sum = [...digits].reduce((all, digit, at) => all + Number(digit) * (at % 2 ? 3 : 1), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+/** What an address stands for, in the form of {@link identifierOfKey}: of the web, without what may differ. */
+function identifierOfUrl(written: string): string | undefined {
+  const known = identifierOfAddress(written);
+  const [, host, path = ''] =
+    /^https?:\/\/(?:www\.)?([^\s/?#]+)([^\s#]*)/i.exec(written.trim()) ?? [];
+  return known ?? (host && `url:${host.toLowerCase()}${path.replace(/\/+$/, '')}`);
+}
+
+/** What else than DOI and PMID a publication may be cited by. */
+export interface OtherIds extends SourceIds {
+  readonly ISBN?: string | undefined;
+  readonly URL?: string | undefined;
+  /** Texts that may name arXiv: the name of a journal, a number, an eprint with `arXiv:` before it. */
+  readonly preprint?: readonly (string | undefined)[];
+}
+
+/**
+ * What else than DOI and PMID a publication can be cited by, in the form of {@link identifierOfKey}. None of it tells
+ * whether two publications are the same: chapters have the ISBN of their book.
+ */
+export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: OtherIds): string[] {
+  const doi = DOI === undefined ? undefined : bareDoi(DOI);
+  const address = URL && identifierOfUrl(URL);
+  const texts = [doi?.replace(/^10\.48550\//, '') ?? '', ...preprint];
+  const arxiv = [
+    ...(address?.startsWith('arxiv:') ? [address] : []),
+    ...texts.flatMap((text) => {
+      const [, id] = (text && /arxiv[:.]\s*(\S+)/i.exec(text)) || [];
+      return (id && arxivIn(withoutEnding(id))) || [];
+    }),
+  ].slice(0, 1);
+  const pmcid = readPmcid(PMCID ?? '');
+  return [
+    ...(pmcid ? [identifier('pmcid', pmcid)] : []),
+    ...arxiv,
+    ...arxiv.map((it) => it.replace(/^arxiv:/, 'doi:10.48550/arxiv.')),
+    ...(ISBN ? isbnsIn(ISBN) : []),
+    ...(address ? [address] : []),
+  ];
+}
+
+/**
+ * The citation key by which Manubot knows a publication: by its DOI, else by PMID, PMCID, arXiv, ISBN or address.
+ *
+ * @param ids as the publication has them
+ */
+export function keyOfIdentifiers({ DOI, PMID, ...others }: OtherIds): string | undefined {
+  const doi = bareDoi(DOI ?? '');
+  const pmid = barePmid(PMID ?? '');
+  const known = otherIdentifiersOf(others);
+  const url = others.URL && /^https?:\/\//i.test(others.URL) ? `url:${others.URL}` : undefined;
+  return (
+    (doi && `doi:${doi}`) ??
+    (pmid && `pmid:${pmid}`) ??
+    known.find((it) => /^(?:pmcid|arxiv|isbn):/.test(it)) ??
+    url
+  );
+}
+
 /** The form for people: "PMID 12345678", "DOI 10.5555/12345678". */
 export function shownIdentifier({ kind, id }: SourceIdentifier): string {
   return `${kind.toUpperCase()} ${id}`;
@@ -264,8 +452,16 @@ interface WrittenIdentifier extends Range {
   readonly identifier: SourceIdentifier;
 }
 
-const written =
-  /https?:\/\/[^\s<>()[\]"]+(?:\([^\s<>()[\]"]*\)[^\s<>()[\]"]*)*|\bPMID:?\s*\d{1,9}(?!\d)|(?:\bdoi:\s*)?(?<![\w/.])10\.\d{4,9}\/[^\s<>"[\]{}]+/gi;
+/** Of an address in prose: brackets in it are closed. */
+const URL_UNIT = String.raw`[^\s<>()[\]"]`;
+const written = new RegExp(
+  [
+    String.raw`https?:\/\/${URL_UNIT}+(?:(?:\(${URL_UNIT}*\)|${SICI})${URL_UNIT}*)*`,
+    String.raw`\bPMID:?\s*\d{1,9}(?!\d)`,
+    String.raw`(?:\bdoi:\s*)?(?<![\w/.])${REGISTRANT}(?:\/|%2F)(?:[^\s<>"[\]{}]|${SICI})+`,
+  ].join('|'),
+  'gi',
+);
 
 /**
  * The identifiers in a line of prose, in their order. A number is only an identifier after "PMID"; a DOI ends
@@ -279,12 +475,39 @@ export function identifiersIn(line: string): WrittenIdentifier[] {
   });
 }
 
-/** Removes a closing bracket that has no opening one in the DOI: DOIs may contain pairs of brackets. */
+/**
+ * Removes the end of a sentence after a DOI or an address, and closing brackets that have no opening one in it: both
+ * may contain pairs of brackets.
+ */
 function withoutEnding(text: string): string {
-  const bare = text.replace(/[.,;:!?'’”*_]+$/, '');
-  const isOpen = (bare.match(/\)/g)?.length ?? 0) > (bare.match(/\(/g)?.length ?? 0);
-  return isOpen && bare.endsWith(')') ? withoutEnding(bare.slice(0, -1)) : bare;
+  const open = new Map<string, number>(pairs.map(([opening]) => [opening, 0]));
+  for (const mark of text) {
+    const opening = pairs.find(([, closing]) => closing === mark)?.[0] ?? mark;
+    const count = open.get(opening);
+    if (count !== undefined) {
+      open.set(opening, count + (opening === mark ? 1 : -1));
+    }
+  }
+  let end = text.length;
+  for (; end > 0; end--) {
+    const mark = text[end - 1] as string;
+    const opening = pairs.find(([, closing]) => closing === mark)?.[0];
+    const surplus = opening === undefined ? 0 : (open.get(opening) ?? 0);
+    if (opening !== undefined && surplus < 0) {
+      open.set(opening, surplus + 1);
+    } else if (!/[.,;:!?'"’”»*_]/.test(mark)) {
+      break;
+    }
+  }
+  return text.slice(0, end);
 }
+
+const pairs = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+] as const;
 
 /** The database of an identifier, and the address of the record there. */
 interface IdentifierAddress {

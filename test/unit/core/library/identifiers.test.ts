@@ -3,9 +3,14 @@ import {
   addressOf,
   bareDoi,
   barePmid,
+  doiIn,
   identifierIn,
   identifierOfAddress,
+  identifierOfKey,
+  identifiersIn,
   identifiersOf,
+  keyOfIdentifiers,
+  otherIdentifiersOf,
   readPmcid,
   serialNumbersIn,
   webAddress,
@@ -21,6 +26,25 @@ describe('identifiers of publications', () => {
       '10.1002/(SICI)1097-0142(19990215)85:4<765::AID-CNCR1>3.0.CO;2-6',
       'doi:10.1002/(sici)1097-0142(19990215)85:4<765::aid-cncr1>3.0.co;2-6',
     ],
+    [
+      '10.1175/1520-0442(1997)010<0004:SOCV>2.0.CO;2.',
+      'doi:10.1175/1520-0442(1997)010<0004:socv>2.0.co;2',
+    ],
+    ['10.1000/x).', 'doi:10.1000/x'],
+    ['10.1000/a(b)', 'doi:10.1000/a(b)'],
+    ['10.1000/a&lt;b\\_c', 'doi:10.1000/a<b_c'],
+    ['10.1000%2Fx', 'doi:10.1000/x'],
+    ['10.1000.12/x', 'doi:10.1000.12/x'],
+    ['http://doi.org/10.1000/x?nosfx=y#top', 'doi:10.1000/x'],
+    ['https://doi-org.proxy.example/10.1000/X', 'doi:10.1000/x'],
+    ['https://dx-doi-org.proxy.example:2048/10.1000/x', 'doi:10.1000/x'],
+    ['https://proxy.example/login?url=https://doi.org/10.1000/x', 'doi:10.1000/x'],
+    ['https://proxy.example/login?qurl=https%3A%2F%2Fdoi.org%2F10.1000%2Fx', 'doi:10.1000/x'],
+    ['https://pubmed-ncbi-nlm-nih-gov.proxy.example/123/', 'pmid:123'],
+    ['https://arxiv.org/abs/2101.00001v2', 'arxiv:2101.00001'],
+    ['https://arxiv.org/pdf/math/0309136.pdf', 'arxiv:math/0309136'],
+    ['https://doi.org/9.1000/x', undefined],
+    ['10.12/x', undefined],
     ['PMID: 123', 'pmid:123'],
     ['https://pubmed.ncbi.nlm.nih.gov/123/?from=x', 'pmid:123'],
     ['https://www.ncbi.nlm.nih.gov/pubmed/123', 'pmid:123'],
@@ -38,6 +62,130 @@ describe('identifiers of publications', () => {
       assert.equal(identifierIn(` ${text}\n`), identifier);
     });
   }
+
+  /** Citation keys of Manubot and MyST. */
+  const keys: readonly (readonly [key: string, identifier: string | undefined])[] = [
+    ['doi:10.1056/NEJMoa2021436', 'doi:10.1056/nejmoa2021436'],
+    ['DOI:https://doi.org/10.1000/x', 'doi:10.1000/x'],
+    ['10.1056/NEJMoa2021436', 'doi:10.1056/nejmoa2021436'],
+    ['pmid:33933206', 'pmid:33933206'],
+    ['pubmed:33933206', 'pmid:33933206'],
+    ['pmcid:PMC8084355', 'pmcid:PMC8084355'],
+    ['arxiv:1407.3561v1', 'arxiv:1407.3561'],
+    ['arxiv:math/0309136', 'arxiv:math/0309136'],
+    ['isbn:978-3-319-46492-3', 'isbn:9783319464923'],
+    ['isbn:3319464922', 'isbn:9783319464923'],
+    ['url:https://doi.org/10.1000/x', 'doi:10.1000/x'],
+    ['url:https://www.Example.org/a/?b=C', 'url:example.org/a/?b=C'],
+    ['url:http://example.org/a/', 'url:example.org/a'],
+    ['https://example.org/a#b', 'url:example.org/a'],
+    ['doi:NA', undefined],
+    ['doi:10/b6vnmd', undefined],
+    ['doi:123', undefined],
+    ['pmid:PMC1', undefined],
+    ['pmcid:12', undefined],
+    ['isbn:12', undefined],
+    ['wikidata:Q1', undefined],
+    ['smith:2000', undefined],
+    ['smith2000', undefined],
+  ];
+  for (const [key, identifier] of keys) {
+    it(`the key ${key} is ${identifier ?? 'none'}`, () => {
+      assert.equal(identifierOfKey(key), identifier);
+    });
+  }
+
+  /** DOIs and PubMed identifiers in prose, each as it is written and what it stands for. */
+  const prose: readonly (readonly [text: string, ...found: (readonly [string, string])[]])[] = [
+    [
+      'See 10.1002/(SICI)1097-0142(19990215)85:4<765::AID-CNCR1>3.0.CO;2-6, and more',
+      [
+        '10.1002/(SICI)1097-0142(19990215)85:4<765::AID-CNCR1>3.0.CO;2-6',
+        '10.1002/(SICI)1097-0142(19990215)85:4<765::AID-CNCR1>3.0.CO;2-6',
+      ],
+    ],
+    [
+      '(https://doi.org/10.1002/(SICI)1097-0142(19990215)85:4<765::AID-CNCR1>3.0.CO;2-6)',
+      [
+        'https://doi.org/10.1002/(SICI)1097-0142(19990215)85:4<765::AID-CNCR1>3.0.CO;2-6',
+        '10.1002/(sici)1097-0142(19990215)85:4<765::aid-cncr1>3.0.co;2-6',
+      ],
+    ],
+    [
+      'doi:10.1641/0006-3568(2001)051[0933:TEOTWA]2.0.CO;2; and',
+      [
+        'doi:10.1641/0006-3568(2001)051[0933:TEOTWA]2.0.CO;2',
+        '10.1641/0006-3568(2001)051[0933:TEOTWA]2.0.CO;2',
+      ],
+    ],
+    ['<b>10.1000/x</b> and [10.1000/y]', ['10.1000/x', '10.1000/x'], ['10.1000/y', '10.1000/y']],
+    [
+      '(doi: 10.1016/S0140-6736(05)67483-1).',
+      ['doi: 10.1016/S0140-6736(05)67483-1', '10.1016/S0140-6736(05)67483-1'],
+    ],
+    ['“10.1000/x”, PMID 12.', ['10.1000/x', '10.1000/x'], ['PMID 12', '12']],
+    ['9.1000/x, 110.1000/x and v10.1/x'],
+  ];
+  for (const [text, ...found] of prose) {
+    it(`are found in “${text}”`, () => {
+      const read = identifiersIn(text).map(({ start, end, identifier }) => [
+        text.slice(start, end),
+        identifier.id,
+      ]);
+      assert.deepEqual(read, found);
+    });
+  }
+
+  it('take time that follows the length of the text', () => {
+    const units = [
+      '10.1000/',
+      '10.1000/x<1:',
+      '(10.1000/(',
+      'https://x.example/(',
+      '<1:',
+      '10.1',
+      '?url=h',
+    ];
+    for (const unit of units) {
+      const text = unit.repeat(40_000 / unit.length);
+      const start = performance.now();
+      identifiersIn(text);
+      doiIn(text);
+      identifierOfAddress(`https://x.example/${text}`);
+      identifierOfKey(`doi:${text}`);
+      identifierOfKey(`url:https://${text}`);
+      // A square of the length takes minutes.
+      assert.ok(performance.now() - start < 10_000, unit);
+    }
+  });
+
+  it('other than DOI and PMID are those of what a reference says of itself', () => {
+    assert.deepEqual(
+      otherIdentifiersOf({
+        PMCID: 'PMC12',
+        ISBN: '3-319-46492-2 9783319464930',
+        URL: 'http://a.example/b/',
+      }),
+      ['pmcid:PMC12', 'isbn:9783319464923', 'isbn:9783319464930', 'url:a.example/b'],
+    );
+    for (const preprint of ['arXiv:1407.3561', 'arXiv preprint arXiv:1407.3561v2']) {
+      assert.deepEqual(otherIdentifiersOf({ preprint: [preprint] }), [
+        'arxiv:1407.3561',
+        'doi:10.48550/arxiv.1407.3561',
+      ]);
+    }
+    assert.deepEqual(otherIdentifiersOf({ DOI: '10.48550/arXiv.1407.3561' })[0], 'arxiv:1407.3561');
+    assert.deepEqual(otherIdentifiersOf({ preprint: ['Journal of arXiv studies', undefined] }), []);
+  });
+
+  it('are keys as Manubot writes them, the DOI first', () => {
+    assert.equal(keyOfIdentifiers({ DOI: '10.1000/X', PMID: '12' }), 'doi:10.1000/X');
+    assert.equal(keyOfIdentifiers({ DOI: 'NA', PMID: '12' }), 'pmid:12');
+    assert.equal(keyOfIdentifiers({ PMCID: 'PMC12', URL: 'https://a.example/' }), 'pmcid:PMC12');
+    assert.equal(keyOfIdentifiers({ URL: 'https://a.example/b' }), 'url:https://a.example/b');
+    assert.equal(keyOfIdentifiers({ URL: 'https://arxiv.org/abs/1407.3561v1' }), 'arxiv:1407.3561');
+    assert.equal(keyOfIdentifiers({ URL: 'a.example' }), undefined);
+  });
 
   it('are read back from their addresses', () => {
     for (const DOI of ['10.1000/x', '10.1016/S0140-6736(05)67483-1', '10.1000/a<b>;c']) {
