@@ -8,6 +8,7 @@ export const citationSyntaxes = [
   'numbered',
   'myst',
   'latex',
+  'manubot',
 ] as const;
 export type CitationSyntax = (typeof citationSyntaxes)[number];
 
@@ -18,7 +19,7 @@ export interface Citation extends Range {
    * by them: `resolveCitation` tells.
    */
   readonly by: 'key' | 'label' | 'address' | 'number';
-  /** The key, the label, the address as `doi:…`, `pmid:…` or `pmcid:…`, or the number. */
+  /** The key, also an identifier as it is written; the label; the address as `doi:…`, `pmid:…` …; or the number. */
   readonly key: string;
   /** The text before it in its group, such as "see". */
   readonly prefix: string;
@@ -27,7 +28,7 @@ export interface Citation extends Range {
   readonly suppressAuthor: boolean;
   /**
    * What else it may be: `@user` is a citation to Pandoc, but a name on a network to most writers; `@fig-dose` a
-   * reference to a figure, `@10` an amount ("@10 mg"), `@doi:10.1000/x` an identifier that another tool resolves; `\\nocite{*}` means every entry.
+   * reference to a figure, `@10` an amount ("@10 mg"), `@doi:10.1000/x` the identifier of a publication; `\\nocite{*}` means every entry.
    */
   readonly looksLike?: 'handle' | 'crossReference' | 'amount' | 'identifier' | 'everything';
 }
@@ -45,6 +46,15 @@ export interface CitationGroup extends Range {
   readonly form: 'bracketed' | 'inText' | 'hidden';
   readonly citations: readonly Citation[];
   readonly origin?: CitationOrigin;
+}
+
+/** The syntax of a group as a writer of notes sees it: Manubot's is Pandoc's with identifiers for keys. */
+export function writtenSyntax({
+  syntax,
+  citations,
+}: Pick<CitationGroup, 'syntax' | 'citations'>): CitationSyntax {
+  const hasIdentifier = citations.some(({ looksLike }) => looksLike === 'identifier');
+  return syntax === 'pandoc' && hasIdentifier ? 'manubot' : syntax;
 }
 
 /** The key of a citation without `-@`, braces and the like. */

@@ -45,7 +45,15 @@ export function citedText(note: string, block: CitedBlock): CitedText {
 function mask(note: string, { start, end, excluded }: CitedBlock, links: readonly Range[]): string {
   let masked = '';
   let done = start;
+  const keys = addressKeys(note.slice(start, end), start);
+  let next = 0;
   for (const range of excluded) {
+    while ((keys[next]?.end ?? Number.POSITIVE_INFINITY) <= range.start) {
+      next++;
+    }
+    if ((keys[next]?.start ?? range.start) < range.start) {
+      continue;
+    }
     masked += note.slice(done, range.start) + MASK.repeat(range.end - Math.max(done, range.start));
     done = Math.max(done, range.end);
   }
@@ -61,6 +69,14 @@ function mask(note: string, { start, end, excluded }: CitedBlock, links: readonl
     }
   }
   return parts.join('') + escaped.slice(from);
+}
+
+/** Keys that are addresses, which the parser takes for links: `@url:https://example.org/a`. */
+function addressKeys(text: string, offset: number): Range[] {
+  return [...text.matchAll(/@(?:url:)?https?:[^\s;,()[\]{}"]+/gi)].map(({ index, 0: key }) => ({
+    start: offset + index,
+    end: offset + index + key.length,
+  }));
 }
 
 function closingsIn(

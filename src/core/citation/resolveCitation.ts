@@ -1,3 +1,4 @@
+import { identifierOfKey } from '../library/identifiers';
 import type { Reference } from '../literature/reference';
 import type { Citation, CitationGroup } from './citation';
 
@@ -24,7 +25,7 @@ export function lookupsIn(
  *
  * @returns a key as it was written, whether it is known or not; undefined for what is no citation
  *   after all: a footnote whose label is no key, a number that no section has, an address of
- *   something else, `@user` and `@fig:one` unless they are keys
+ *   something else, `@user` and `@fig:one` unless they are keys, an identifier of no publication that is known
  */
 export function resolveCitation(
   { by, key, looksLike }: Citation,
@@ -32,7 +33,7 @@ export function resolveCitation(
 ): string | undefined {
   switch (by) {
     case 'key':
-      return looksLike && !lookups.isKey(key) ? undefined : key;
+      return looksLike && !lookups.isKey(key) ? keyOfIdentifier(key, looksLike, lookups) : key;
     case 'label':
       return lookups.isKey(key) ? key : undefined;
     case 'address':
@@ -40,6 +41,15 @@ export function resolveCitation(
     case 'number':
       return lookups.keyOfNumber(Number(key));
   }
+}
+
+function keyOfIdentifier(
+  key: string,
+  looksLike: Citation['looksLike'],
+  { keyOfAddress }: Pick<CitationLookups, 'keyOfAddress'>,
+): string | undefined {
+  const identifier = looksLike === 'identifier' ? identifierOfKey(key) : undefined;
+  return identifier && keyOfAddress(identifier);
 }
 
 /** The keys of a group, or undefined if one of its citations means no source. */
@@ -54,7 +64,7 @@ export function resolveGroup(
 /** What reading and writing citations asks about sources: of the library, or of bibliographies. */
 export interface ReferenceLookup {
   isKey(key: string): boolean;
-  /** @param identifier `doi:…`, `pmid:…` or `pmcid:…`, as `identifierOfAddress` gives it */
+  /** @param identifier `doi:…`, `pmid:…`, `isbn:…`, as `identifierOfAddress` and `identifierOfKey` give it */
   keyOfAddress(identifier: string): string | undefined;
   reference(key: string): Reference | undefined;
   /** The formatted reference of a key, in Markdown without line ends. */

@@ -6,7 +6,7 @@ import { type LatexStyle, writeLatex } from './syntax/latex';
 import { writeLink } from './syntax/link';
 import { writeMyst } from './syntax/myst';
 import { writeNumbers } from './syntax/numbered';
-import { writePandoc } from './syntax/pandoc';
+import { writeManubot, writePandoc } from './syntax/pandoc';
 
 /** What citations are written with. */
 export interface WritingData {
@@ -41,5 +41,7 @@ export function writeCitation(
       return writeMyst(cited);
     case 'latex':
       return writeLatex(cited, latex);
+    case 'manubot':
+      return writeManubot(cited, sources);
   }
 }

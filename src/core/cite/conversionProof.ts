@@ -4,7 +4,7 @@ import { runToEnd } from '../text/steps';
  * it was written for and, written in its old syntax, be what it was.
  */
 
-import type { CitationGroup, CitationSyntax } from '../citation/citation';
+import { type CitationGroup, type CitationSyntax, writtenSyntax } from '../citation/citation';
 import { type Cited, citedBy } from '../citation/cited';
 import type { ReferenceLookup } from '../citation/resolveCitation';
 import type { LatexCommand } from '../citation/syntax/latex';
@@ -76,7 +76,7 @@ export function* wrongIn(
     const { text, syntax } = candidate.original;
     const isWhole = now.end === now.start + length;
     // Its own original is back, which needs no proof that it could be made.
-    const isBack = now.syntax === syntax && candidate.isTrue;
+    const isBack = writtenSyntax(now) === syntax && candidate.isTrue;
     return isWhole && (isBack || writeCitation(citedBy(now, keys), syntax, data) === text);
   }
 }
@@ -124,10 +124,15 @@ export function candidatesFor(
 ): Candidate[] {
   return note.groups.flatMap((group) => {
     // What only lists its sources has no counterpart in most syntaxes.
-    const isCandidate = group.syntax !== syntax && group.form !== 'hidden';
+    const isCandidate = writtenSyntax(group) !== syntax && group.form !== 'hidden';
     const keys = isCandidate ? note.keysOf(group) : undefined;
-    return keys ? [candidate(note, group, keys, sources)] : [];
+    return keys && !isWritten(group, keys, syntax) ? [candidate(note, group, keys, sources)] : [];
   });
+}
+
+/** Whether keys that look like identifiers are those of the bibliography already. */
+function isWritten(group: CitationGroup, keys: readonly string[], syntax: CitationSyntax): boolean {
+  return group.syntax === syntax && group.citations.every(({ key }, at) => key === keys[at]);
 }
 
 function candidate(
@@ -140,7 +145,7 @@ function candidate(
   const own = citedBy(group, keys);
   const plain = {
     ...{ group, keys, start, cited: own, isKept: false, isTrue: false, end: origin?.end ?? end },
-    original: { text: note.text.slice(start, end), syntax: group.syntax },
+    original: { text: note.text.slice(start, end), syntax: writtenSyntax(group) },
   };
   const kept = origin && readWhole(origin.text, note, sources);
   if (!kept) {
@@ -167,6 +172,6 @@ function readWhole(
   const [group, ...others] = runToEnd(readNoteCitations(text, sources)).groups;
   const keys = group && note.keysOf(group);
   return keys && others.length === 0 && group.start === 0 && group.end === text.length
-    ? { cited: citedBy(group, keys), syntax: group.syntax }
+    ? { cited: citedBy(group, keys), syntax: writtenSyntax(group) }
     : undefined;
 }

@@ -1,6 +1,6 @@
-import type { CitationGroup } from '../citation/citation';
+import { type CitationGroup, writtenSyntax } from '../citation/citation';
 import { plainCited } from '../citation/cited';
-import { keyText } from '../citation/syntax/pandoc';
+import { identifierKey, keyText } from '../citation/syntax/pandoc';
 import { type WritingData, writeCitation } from '../citation/writeCitation';
 import type { TextEdit } from '../text/edits';
 
@@ -36,14 +36,17 @@ function addedText(
 ): Added | undefined {
   const source = note.slice(group.start, group.end);
   const written = writeCitation(plainCited(keys), group.syntax, data);
+  const nameOf = (key: string) =>
+    (writtenSyntax(group) === 'manubot' && identifierKey(key, data.sources)) || key;
   const isPlain = group.form === 'bracketed' && !group.citations.some((it) => it.suppressAuthor);
   if (written === undefined) {
     return undefined;
   }
   switch (group.syntax) {
     case 'pandoc':
+    case 'manubot':
       return source.endsWith(']')
-        ? { text: keys.map((key) => `; @${keyText(key)}`).join(''), before: 1 }
+        ? { text: keys.map((key) => `; @${keyText(nameOf(key))}`).join(''), before: 1 }
         : undefined;
     case 'footnote':
       return { text: written, before: 0 };

@@ -6,7 +6,6 @@
 
 import type { Bibliography } from '../bibliography/bibliography';
 import type { ReferenceLookup } from '../citation/resolveCitation';
-import { identifiersOf } from '../library/identifiers';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
 import { freeKey } from '../literature/citationKeys';
@@ -20,7 +19,7 @@ import {
 import type { Reference } from '../literature/reference';
 import { PublicationIndex } from '../literature/samePublication';
 import { entryFields } from '../literature/sourceReference';
-import type { ReferenceSummary } from '../literature/summary';
+import { citableIdentifiers, type ReferenceSummary, summaryOf } from '../literature/summary';
 import { escapeMarkdown } from '../text/escape';
 
 /** A bibliography with a unique name of its file, such as its URI. */
@@ -37,7 +36,7 @@ export class NoteLiterature implements ReferenceLookup {
   private readonly byKey = new Map<CitationKey, Publication>();
   private readonly keyBySource = new Map<CitationKey, CitationKey>();
   private readonly index = new PublicationIndex<Publication>();
-  /** By DOI and PubMed identifier, as addresses name them. */
+  /** By all that a citation may name a publication by: DOI, PubMed identifier, ISBN … */
   private readonly keyByIdentifier = new Map<string, CitationKey>();
   private readonly filedByKey = new Map<CitationKey, EntryInFile[]>();
 
@@ -112,14 +111,18 @@ export class NoteLiterature implements ReferenceLookup {
 
   private addEntry(filed: EntryInFile, sources: PublicationIndex<Publication>): void {
     const { entry } = filed;
-    const known = this.filedByKey.get(entry.key);
-    if (known) {
-      known.push(filed);
+    const others = this.filedByKey.get(entry.key);
+    if (others) {
+      others.push(filed);
       return;
     }
     this.filedByKey.set(entry.key, [filed]);
-    const source = sources.find(entry.summary)?.source;
+    const known = sources.find(entry.summary);
+    const source = known?.source;
     this.add(publicationOfEntry(filed, source));
+    if (known) {
+      this.addIdentifiers(known.summary, entry.key);
+    }
     if (source && !this.keyBySource.has(source.key)) {
       this.keyBySource.set(source.key, entry.key);
     }
@@ -146,12 +149,17 @@ export class NoteLiterature implements ReferenceLookup {
 
   private add(publication: Publication): void {
     this.byKey.set(publication.key, publication);
-    for (const identifier of identifiersOf(publication.summary)) {
+    this.addIdentifiers(publication.summary, publication.key);
+    this.index.add(publication);
+  }
+
+  /** Of several publications with one identifier, the first one has it. */
+  private addIdentifiers(summary: ReferenceSummary, key: CitationKey): void {
+    for (const identifier of citableIdentifiers(summary)) {
       if (!this.keyByIdentifier.has(identifier)) {
-        this.keyByIdentifier.set(identifier, publication.key);
+        this.keyByIdentifier.set(identifier, key);
       }
     }
-    this.index.add(publication);
   }
 }
 
@@ -162,7 +170,9 @@ export function withReferences(
 ): ReferenceLookup {
   const byKey = new Map(added.map((reference) => [reference.id, reference]));
   const byIdentifier = new Map(
-    added.flatMap((reference) => identifiersOf(reference).map((it) => [it, reference.id] as const)),
+    added.flatMap((reference) =>
+      citableIdentifiers(summaryOf(reference)).map((it) => [it, reference.id] as const),
+    ),
   );
   return {
     isKey: (key) => byKey.has(key) || sources.isKey(key),

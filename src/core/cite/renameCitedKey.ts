@@ -9,9 +9,9 @@ export function isWritableKey(key: string): boolean {
   return /^[^\s{}(),"#%~\\@;[\]`<>]+$/.test(key) && keyText(key) !== undefined;
 }
 
-/** Whether a citation has its key in it; one by number or address has none. */
-export function isWrittenAsKey({ by }: Citation): boolean {
-  return by === 'key' || by === 'label';
+/** Whether a citation has the key in it that it means; one by number, address or identifier has not. */
+export function isWrittenAsKey(citation: Citation, key: string): boolean {
+  return citation.key === key && (citation.by === 'key' || citation.by === 'label');
 }
 
 /**
@@ -24,7 +24,7 @@ export function renameCitedKey(analysis: NoteAnalysis, key: string, newKey: stri
   const groups = analysis.blocks.flatMap(({ citations }) => citations);
   const cited = [...(analysis.frontMatter?.citations ?? []), ...groups]
     .flatMap((group) => group.citations.map((citation) => ({ citation, group })))
-    .filter(({ citation }) => citation.key === key && isWrittenAsKey(citation));
+    .filter(({ citation }) => isWrittenAsKey(citation, key));
   const inText = cited.map(({ citation, group }) =>
     inCitation(analysis.text, citation, group, newKey),
   );

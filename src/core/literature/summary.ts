@@ -1,3 +1,4 @@
+import { identifiersOf, type OtherIds, otherIdentifiersOf } from '../library/identifiers';
 import type { Reference, ReferenceName } from './reference';
 
 /** What lists and completion show of an entry. Reading it is much faster than reading the whole reference. */
@@ -9,6 +10,8 @@ export interface ReferenceSummary {
   readonly year?: string | undefined;
   readonly DOI?: string | undefined;
   readonly PMID?: string | undefined;
+  /** What else a citation may name it by: `pmcid:PMC12`, `isbn:9783319464923`. Left out if there is nothing. */
+  readonly otherIdentifiers?: readonly string[];
 }
 
 /** What a list shows of a reference. */
@@ -21,7 +24,40 @@ export function summaryOf(reference: Reference): ReferenceSummary {
     year: year === undefined ? issued?.literal : String(year),
     DOI,
     PMID,
+    ...othersOf(reference),
   };
+}
+
+/** All that a citation may name a publication by, in the form of `identifierOfKey`. */
+export function citableIdentifiers(
+  summary: Pick<ReferenceSummary, 'DOI' | 'PMID' | 'otherIdentifiers'>,
+): string[] {
+  return [...identifiersOf(summary), ...(summary.otherIdentifiers ?? [])];
+}
+
+function othersOf(reference: Reference): Pick<ReferenceSummary, 'otherIdentifiers'> {
+  const otherIdentifiers = otherIdentifiersOf(referenceIds(reference));
+  return otherIdentifiers.length > 0 ? { otherIdentifiers } : {};
+}
+
+/** What names a reference as a whole: a chapter goes without the ISBN of its book. */
+export function referenceIds(reference: Reference): OtherIds {
+  const text = (name: string) => {
+    const value = reference[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    ...{ DOI: text('DOI'), PMID: text('PMID'), PMCID: text('PMCID'), URL: text('URL') },
+    ISBN: isPartOfBook(reference.type) ? undefined : text('ISBN'),
+    preprint: [text('number'), text('container-title'), text('archive-location')],
+  };
+}
+
+/** Whether a publication of a type of CSL or BibTeX has the ISBN of the book that it is in. */
+export function isPartOfBook(type: string): boolean {
+  return /^(?:chapter|paper-conference|entry|article|in(?:book|collection|proceedings|reference)$|conference$|suppbook$|suppcollection$)/.test(
+    type,
+  );
 }
 
 /** What a list shows of a name: "van der Berg"; nothing for an empty name. */

@@ -1,5 +1,6 @@
 /** Which publications a note cites, and which notes cite a publication, from what the index of notes keeps. */
 import type { NoteLiterature } from '../cite/noteLiterature';
+import { identifierOfKey } from '../library/identifiers';
 import type { Library } from '../library/library';
 import { idOfSource, type Publication, type PublicationId } from '../literature/publication';
 import type { NoteDigest } from '../noteIndex/noteDigest';
@@ -87,11 +88,21 @@ export function citedPublications(
   library: Library,
 ): CitedPublication[] {
   return citations.flatMap(({ by, name, start, end }) => {
-    const key = by === 'address' ? references.keyOfAddress(name) : name;
+    const key = keyNamed(by, name, references);
     const publication = key === undefined ? undefined : references.publication(key);
     // A bibliography may have the source under another key than the one in the note.
     const source = publication || by === 'address' ? undefined : library.source(name);
     const id = publication?.id ?? (source && idOfSource(source.key));
     return id === undefined ? [] : [{ id, start, end }];
   });
+}
+
+function keyNamed(
+  by: NoteDigest['citations'][number]['by'],
+  name: string,
+  references: NoteLiterature,
+): string | undefined {
+  const isKey = by !== 'address' && references.isKey(name);
+  const identifier = isKey || by === 'address' ? name : identifierOfKey(name);
+  return isKey || identifier === undefined ? name : references.keyOfAddress(identifier);
 }

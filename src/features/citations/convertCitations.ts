@@ -67,6 +67,11 @@ async function pickSyntax(): Promise<CitationSyntax | undefined> {
       { syntax: 'numbered', label: vscode.l10n.t('Numbers'), description: '[1]' },
       { syntax: 'myst', label: 'MyST', description: '{cite:p}`emilie1998`' },
       { syntax: 'latex', label: 'LaTeX', description: '\\citep{emilie1998}' },
+      {
+        syntax: 'manubot',
+        label: vscode.l10n.t('Identifiers, as Manubot has them'),
+        description: '[@doi:10.3109/08830189809043015]',
+      },
     ],
     { title: vscode.l10n.t('Convert all citations of the note to') },
   );

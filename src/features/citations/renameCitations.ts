@@ -29,7 +29,7 @@ export function registerCitationRename(
   };
   const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
     const found = await citationAt(document, position, analyses, literatures);
-    if (!found || !isWrittenAsKey(found.citation)) {
+    if (!found || !isWrittenAsKey(found.citation, found.key)) {
       throw new Error(vscode.l10n.t('There is no citation key here.'));
     }
     const { citation, known } = found;

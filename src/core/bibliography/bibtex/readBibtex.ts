@@ -4,7 +4,7 @@
  */
 
 import { t } from '@vscode/l10n';
-import { bareDoi } from '../../library/identifiers';
+import { bareDoi, otherIdentifiersOf } from '../../library/identifiers';
 import { freeKey, keyFor } from '../../literature/citationKeys';
 import {
   type Entry,
@@ -14,7 +14,7 @@ import {
   lazyEntry,
 } from '../../literature/entry';
 import type { Reference } from '../../literature/reference';
-import { type ReferenceSummary, shownName } from '../../literature/summary';
+import { isPartOfBook, type ReferenceSummary, shownName } from '../../literature/summary';
 import { quickHash } from '../../text/quickHash';
 import type { Bibliography, BibliographyProblem } from '../bibliography';
 import { type BibtexField, type BibtexFields, readBibtexFields } from './bibtexFields';
@@ -247,15 +247,27 @@ class BibtexFile {
     const values = this.valuesOf(block);
     const authors = readBibtexNames(values.get('author') ?? values.get('editor') ?? '');
     const server = values.get('eprinttype') ?? values.get('archiveprefix');
-    const eprint = server?.toLowerCase() === 'pubmed' ? values.get('eprint') : undefined;
+    const eprintOf = (name: string) =>
+      server?.toLowerCase() === name ? values.get('eprint') : undefined;
     const note = values.get('note') ?? values.get('addendum');
     const doi = values.get('doi');
+    const DOI = doi ? bareDoi(withoutEscapes(doi)) : undefined;
+    const arxiv = eprintOf('arxiv');
+    const how = /https?:\/\/[^\s{}]+/.exec(values.get('howpublished') ?? '')?.[0];
+    const url = values.get('url') ?? how;
+    const otherIdentifiers = otherIdentifiersOf({
+      ...{ DOI, PMCID: values.get('pmcid') ?? eprintOf('pmc') },
+      ISBN: isPartOfBook(block.type) ? undefined : values.get('isbn'),
+      URL: url && withoutEscapes(url),
+      preprint: [arxiv && `arXiv:${arxiv}`, values.get('journal') ?? values.get('journaltitle')],
+    });
     return {
       title: plainLatexText(values.get('title') ?? ''),
       authors: authors.flatMap(shownName),
       year: /\d{4}/.exec(values.get('date') ?? values.get('year') ?? '')?.[0],
-      DOI: doi ? bareDoi(withoutEscapes(doi)) : undefined,
-      PMID: pmidOf(values.get('pmid'), eprint, note),
+      DOI,
+      PMID: pmidOf(values.get('pmid'), eprintOf('pubmed'), note),
+      ...(otherIdentifiers.length > 0 ? { otherIdentifiers } : {}),
     };
   }
 }

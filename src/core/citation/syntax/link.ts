@@ -4,6 +4,8 @@
  *     [Emilie et al., 1998](https://doi.org/10.3109/08830189809043015)      bracketed
  *     [Emilie et al. (1998)](https://doi.org/10.3109/08830189809043015)     in the text
  *     [1998](https://doi.org/10.3109/08830189809043015)                     author left out
+ *     [](https://doi.org/10.3109/08830189809043015)                         in the text, as MyST writes it
+ *     [Emilie](doi:10.3109/08830189809043015)                               MyST, too
  *
  * Links with "; " in between are one group. A bare address is none.
  */
@@ -47,14 +49,19 @@ const destination =
   /^\]\(\s*(?:<([^<>\n]*)>|([^\s<]\S*?))(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)$/;
 
 function readLink(note: string, range: Range, excluded: readonly Range[]): Link | undefined {
-  const ending = excluded.find(({ start, end }) => end === range.end && note[start] === ']');
-  const match = ending && destination.exec(note.slice(ending.start, ending.end));
-  if (!match) {
+  const ending = excluded.find(
+    ({ start, end }) => end === range.end && (note[start] === ']' || start === range.start),
+  );
+  // Nothing of a link without a text is prose.
+  const textEnd = ending && note[ending.start] === '[' ? range.start + 1 : ending?.start;
+  const match =
+    textEnd === undefined ? undefined : destination.exec(note.slice(textEnd, range.end));
+  if (textEnd === undefined || !match) {
     return undefined;
   }
   const address = unescaped(match[1] ?? match[2] ?? '');
   const identifier = identifierOfAddress(address);
-  const text = note.slice(range.start + 1, ending.start);
+  const text = note.slice(range.start + 1, textEnd);
   return identifier ? { start: range.start, end: range.end, text, identifier } : undefined;
 }
 
@@ -68,7 +75,7 @@ function groupOf({ start, end, text, identifier }: Link): CitationGroup {
     ...{ start, end, by: 'address', key: identifier, prefix: '', suffix: '' },
     suppressAuthor: /^(?:\d{4}[a-z]?|n\.d\.)$/.test(text),
   };
-  const form = /\S \((?:\d{4}[a-z]?|n\.d\.)\)$/.test(text) ? 'inText' : 'bracketed';
+  const form = /^\s*$|\S \((?:\d{4}[a-z]?|n\.d\.)\)$/.test(text) ? 'inText' : 'bracketed';
   return { syntax: 'link', form, start, end, citations: [citation] };
 }
 

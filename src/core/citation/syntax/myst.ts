@@ -4,11 +4,13 @@
  *     {cite:p}`emilie1998,trenova2016`     bracketed
  *     {cite:t}`emilie1998`                 in the text
  *     {cite:p}`{see}emilie1998{p. 710}`    with prefix and locator
+ *     {cite}`10.1000/x`                    by DOI or its address (mystmd)
  *
  * Follows sphinxcontrib-bibtex (2.6, "Roles and Directives"), which MyST takes its roles from, and mystmd, which
  * parts keys at semicolons, too.
  */
 
+import { isIdentifierKey } from '../../library/identifiers';
 import type { Citation, CitationGroup } from '../citation';
 import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import type { CitedText } from '../citedText';
@@ -48,7 +50,10 @@ function readItems(keys: string, start: number, suppressAuthor: boolean): Citati
     }
     const from = at + before.length;
     const range = { start: from, end: from + key.length };
-    citations.push({ ...range, by: 'key', key, prefix, suffix, suppressAuthor });
+    citations.push({
+      ...{ ...range, by: 'key', key, prefix, suffix, suppressAuthor },
+      ...(isIdentifierKey(key) ? { looksLike: 'identifier' } : {}),
+    });
     at += text.length + 1;
   }
   return citations;

@@ -5,6 +5,7 @@
  *     @emilie1998 [p. 710]                         in the text
  *     -@emilie1998                                 in the text, author left out (Pandoc 3.2.1)
  *     @{https://example.org/a?b=c}                 a key in braces
+ *     [@doi:10.1000/x; @pmid:123]                  identifiers, as Manubot has them
  *
  * Follows Pandoc's User's Guide ("Citation syntax") and its Markdown reader: a key begins with a
  * letter, digit or `_`; of `:.#$%&-+?<>~/` only single ones between such characters belong to it, so
@@ -12,10 +13,13 @@
  * Unlike in Pandoc alone, references to figures and the like are none, as its filter has them.
  */
 
+import { identifierOfKey, isIdentifierKey, keyOfIdentifiers } from '../../library/identifiers';
+import { referenceIds } from '../../literature/summary';
 import type { Range } from '../../text/range';
 import type { Citation, CitationGroup } from '../citation';
 import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import type { CitedText } from '../citedText';
+import type { ReferenceLookup } from '../resolveCitation';
 
 /** Finds the citations in Pandoc's syntax, in the order of the text. */
 export function readPandocCitations(source: CitedText): CitationGroup[] {
@@ -50,15 +54,11 @@ export function crossReferencesIn(text: string): Range[] {
     : [];
 }
 
-/** Identifiers with the name of their kind, as Manubot and its kin resolve them. */
-const identifier =
-  /^(?:doi|shortdoi|pmid|pubmed|pmcid|pmc|arxiv|biorxiv|medrxiv|isbn|issn|url|https?|urn|uri|wikidata|orcid|clinicaltrials|nct|rrid|uniprot|pdb|ncbigene|geo|tag|raw|zotero|hal|handle|ads|inspire|swh):/i;
-
 /** What a key may be instead of a citation, brackets or not. */
 function likeness(key: string): Citation['looksLike'] {
   return crossReference.test(key)
     ? 'crossReference'
-    : identifier.test(key)
+    : isIdentifierKey(key)
       ? 'identifier'
       : amount.test(key)
         ? 'amount'
@@ -286,6 +286,27 @@ export function writePandoc({ form, items }: Cited): string | undefined {
   }
   const after = [sayable(first.suffix), ...others.map(itemText)].filter(Boolean);
   return `${first.suppressAuthor ? '-' : ''}@${keyText(first.key)}${after.length > 0 ? ` [${after.join('; ')}]` : ''}`;
+}
+
+/**
+ * `[@doi:10.1000/x; @pmid:123]`: as Pandoc's, with identifiers for keys.
+ *
+ * @returns undefined where a source has none, or another source goes by it
+ */
+export function writeManubot(cited: Cited, sources: ReferenceLookup): string | undefined {
+  const items = cited.items.map((item) => {
+    const key = identifierKey(item.key, sources);
+    return key === undefined ? undefined : { ...item, key };
+  });
+  return items.every((item) => item !== undefined) ? writePandoc({ ...cited, items }) : undefined;
+}
+
+/** The identifier by which a source can be cited, as {@link writeManubot} writes it. */
+export function identifierKey(key: string, sources: ReferenceLookup): string | undefined {
+  const reference = sources.reference(key);
+  const written = reference && keyOfIdentifiers(referenceIds(reference));
+  const identifier = written && !sources.isKey(written) && identifierOfKey(written);
+  return identifier && sources.keyOfAddress(identifier) === key ? written : undefined;
 }
 
 function itemText({ key, prefix, suffix, suppressAuthor }: CitedItem): string {

@@ -72,6 +72,13 @@ describe('converting the citations of any note', () => {
       fc.tuple(key, locator).map(([of, at]) => `\\citep[see][${at}]{${of}}`),
       fc.tuple(key, locator).map(([of, at]) => `\\cites[${at}]{${of}}[see][]{strouse2007}`),
     ),
+    manubot: fc.oneof(
+      several.map((of) => `[${of.map((it) => `@doi:${doiOf(it)}`).join('; ')}]`),
+      key.map((of) => `@DOI:${doiOf(of).toUpperCase()}`),
+      key.map((of) => `[see @{doi:${doiOf(of)}}, p. 3; -@strouse2007]`),
+      fc.tuple(key, locator).map(([of, at]) => `@doi:${doiOf(of)} [${at}]`),
+      fc.constantFrom('[@doi:10.1000/unknown]', '[@wikidata:Q1]', '@url:https://x.example/a'),
+    ),
   };
 
   const prose = fc.constantFrom(
@@ -105,6 +112,7 @@ describe('converting the citations of any note', () => {
     ),
     myst: fc.constant(''),
     latex: fc.constant(''),
+    manubot: fc.constant(''),
   };
 
   const noteIn = (syntax: CitationSyntax) =>

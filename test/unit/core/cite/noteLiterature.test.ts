@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { citationProblems, keysMeant } from '../../../../src/core/cite/citationProblems';
-import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { NoteLiterature, withReferences } from '../../../../src/core/cite/noteLiterature';
 import { ownReferences } from '../../../../src/core/cite/ownReferences';
+import { citedKeys } from '../../../../src/core/cite/updateReferenceList';
+import { Library } from '../../../../src/core/library/library';
 import type { Source } from '../../../../src/core/library/schema';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -62,9 +64,9 @@ describe('the references of a front matter', () => {
   });
 });
 
-describe('what can be cited in a note', () => {
-  const emilie = readSeedLibrary().source('emilie1998') as Source;
+const emilie = readSeedLibrary().source('emilie1998') as Source;
 
+describe('what can be cited in a note', () => {
   it('is the library, where the note has no bibliography', () => {
     const references = gather();
     assert.equal(references.all.length, 5);
@@ -110,6 +112,65 @@ describe('what can be cited in a note', () => {
       references.entriesFor('a').map(({ file }) => file),
       ['0.bib', '1.bib'],
     );
+  });
+});
+
+describe('identifiers as citations', () => {
+  const filed = `@article{lamp, author={Sample, Ada}, title={On lamps}, year={2020}, journal={Lights}, doi={10.5555/LAMP.1}, pmid={990000001}, pmcid={PMC990001}, url={https://www.lamps.example/one/}}
+@book{bulbs, author={Sample, Ada}, title={Bulbs}, year={2021}, publisher={Lights}, isbn={3-319-46492-2}}
+@inbook{bulb3, author={Sample, Ada}, title={Bulbs}, chapter={3}, year={2021}, publisher={Lights}, isbn={9783319464930}}
+@article{wires, author={Sample, Ada}, title={On wires}, year={2022}, journal={arXiv preprint arXiv:1407.3561}}
+@misc{cables, author={Sample, Ada}, title={On cables}, year={2022}, eprint={1407.3562}, archiveprefix={arXiv}, howpublished={\\url{https://lamps.example/cables}}}
+@misc{doi:10.5555/own, author={Sample, Ada}, title={Under a key like that}, year={2022}}
+`;
+  const literature = gather(filed);
+  const keysOf = (note: string) =>
+    citedKeys(analyseNote(note, makeRecogniser()), literature).join(' ');
+  const cases: readonly (readonly [note: string, keys: string])[] = [
+    ['[@doi:10.5555/lamp.1]', 'lamp'],
+    ['[see @DOI:10.5555/LAMP.1, p. 3; -@isbn:978-3-319-46492-3]', 'lamp bulbs'],
+    ['As @pmid:990000001 says, and [@pmcid:PMC990001].', 'lamp'],
+    ['[@url:http://lamps.example/one]', 'lamp'],
+    ['[@url:https://doi.org/10.5555/lamp.1; @https://lamps.example/cables]', 'lamp cables'],
+    ['[@arxiv:1407.3561; @arxiv:1407.3562v2]', 'wires cables'],
+    ['[@doi:10.48550/arXiv.1407.3562]', 'cables'],
+    ['[@doi:10.5555/own]', 'doi:10.5555/own'],
+    ['[](https://doi.org/10.5555/lamp.1) says', 'lamp'],
+    ['[lamps](doi:10.5555/LAMP.1)', 'lamp'],
+    ['[lamps](http://dx.doi.org/10.5555/LAMP%2E1)', 'lamp'],
+    ['{cite}`10.5555/lamp.1` and {cite:t}`bulbs,https://doi.org/10.5555/lamp.1`', 'lamp bulbs'],
+    ['@{doi:10.3109/08830189809043015}', 'emilie1998'],
+    // A chapter has the ISBN of its book, and is not meant by it.
+    ['[@isbn:9783319464930]', ''],
+    ['[@doi:10.5555/unknown; @pmid:990000002], {cite}`10.5555/unknown`', ''],
+    ['@tbl:lamp, @fig:lamp and [@eq:lamp]', ''],
+  ];
+  for (const [note, keys] of cases) {
+    it(`${note} cites ${keys || 'nothing that is known'}`, () => assert.equal(keysOf(note), keys));
+  }
+
+  it('are no unknown keys', () => {
+    const note = cases.map(([text]) => text).join('\n\n');
+    const problems = citationProblems(analyseNote(note, makeRecogniser()), literature);
+    assert.deepEqual(
+      problems.filter(({ kind }) => kind === 'reportUnknownKeys'),
+      [],
+    );
+  });
+
+  it('find a publication by what only the library knows of it', () => {
+    const { entities, topics } = readSeedLibrary();
+    const known = { ...emilie, PMID: '990000003' };
+    const library = new Library({ entities, topics, sources: [known] });
+    const bibliography = read(`@article{own, title={Another title}, doi={${known.DOI}}}`);
+    const all = finished(NoteLiterature.gather(library, [{ file: 'a.bib', bibliography }]));
+    assert.equal(all.keyOfAddress('pmid:990000003'), 'own');
+  });
+
+  it('name what an edit adds', () => {
+    const reference = { id: 'new', type: 'book', title: 'New', ISBN: '9783319464923' };
+    const sources = withReferences(gather(), [reference]);
+    assert.equal(sources.keyOfAddress('isbn:9783319464923'), 'new');
   });
 });
 

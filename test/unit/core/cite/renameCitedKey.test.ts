@@ -31,6 +31,7 @@ describe('renaming the key of a source in a note', () => {
       'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @a -->\n\n<!-- cytonote: end of references -->\n',
       'High [1].\n\n<!-- cytonote: references -->\n\n1. By A. <!-- @b -->\n\n<!-- cytonote: end of references -->\n',
     ],
+    ['but not where an identifier names it', 'High [@doi:10.1000/a].', 'High [@doi:10.1000/a].'],
     ['but not in code or other keys', 'So `@a` and [@a1; @aa].', 'So `@a` and [@a1; @aa].'],
     [
       'but not a footnote that is cited by none',

@@ -78,7 +78,9 @@ describe('front matter', () => {
     assert.deepEqual(wrong?.options, { isOff: false, silence: ['CSF'], claims: true });
     assert.deepEqual(
       wrong?.problems.map(({ message }) => message),
-      ['"footnotes" must be one of "pandoc", "footnote", "link", "numbered", "myst", "latex"'],
+      [
+        '"footnotes" must be one of "pandoc", "footnote", "link", "numbered", "myst", "latex", "manubot"',
+      ],
     );
     assert.equal(wrong?.problems[0]?.start, 41);
   });

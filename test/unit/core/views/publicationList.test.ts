@@ -111,10 +111,10 @@ describe('the list of all sources', () => {
   });
 
   it('is cited by identifiers, and not by labels or handles that are no keys', () => {
-    const note = `A [x](https://doi.org/${emilie.DOI}). B [y](https://pubmed.ncbi.nlm.nih.gov/77/).[^em][^1]\n\n[^em]: E.\n[^1]: F.\n`;
+    const note = `A [x](https://doi.org/${emilie.DOI}). B [y](https://pubmed.ncbi.nlm.nih.gov/77/).[^em][^1] C [@pmid:77; @doi:10.5555/unknown]\n\n[^em]: E.\n[^1]: F.\n`;
     assert.deepEqual(
       namesOf(note, first, second).map(([name]) => name),
-      ['source:emilie1998', 'entry:first.bib#smith', 'source:emilie1998'],
+      ['source:emilie1998', 'entry:first.bib#smith', 'source:emilie1998', 'entry:first.bib#smith'],
     );
   });
 });
