@@ -351,6 +351,12 @@ export function identifierOfKey(key: string): string | undefined {
   }
 }
 
+/** The identifier of a citation key by which its source can be fetched; undefined where that is neither PMID nor DOI. */
+export function fetchableIdentifier(key: string): SourceIdentifier | undefined {
+  const identifier = identifierOfKey(key);
+  return identifier ? (readSourceIdentifier(key) ?? readSourceIdentifier(identifier)) : undefined;
+}
+
 /** The arXiv identifier that a text consists of, without its version. */
 function arxivIn(text: string): string | undefined {
   const id = aloneArxiv.exec(text.trim())?.[1];

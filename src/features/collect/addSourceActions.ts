@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { comparedIdentifier, identifiersIn, shownIdentifier } from '../../core/library/identifiers';
+import type { Citation } from '../../core/citation/citation';
+import { keyOf } from '../../core/cite/citedPublication';
+import {
+  comparedIdentifier,
+  fetchableIdentifier,
+  identifiersIn,
+  shownIdentifier,
+} from '../../core/library/identifiers';
 import { blockAt } from '../../core/note/analyseNote';
 import { touches } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
@@ -14,8 +21,9 @@ const WAIT = 500;
 
 /**
  * Offers to fetch the source of a PMID or DOI in a note, if neither the library nor the bibliography of the
- * note has it, and to replace the identifier by a citation. Keeps the address of a link, since it is a
- * citation itself once the source is known. Fetches nothing until the user chooses the action.
+ * note has it, and to replace the identifier by a citation. Keeps the address of a link and an identifier in the
+ * place of a key (`@doi:10.1000/x`), since they are citations themselves once the source is known. Fetches nothing
+ * until the user chooses the action.
  */
 export function registerSourceAddingActions(
   analyses: NoteAnalyses,
@@ -31,16 +39,26 @@ export function registerSourceAddingActions(
     const lineStart = toOffset(document, line.start);
     const offset = toOffset(document, range.start);
     const written = identifiersIn(text).find((it) => touches(it, offset - lineStart));
-    if (!written) {
+    if (!written && !text.includes('@')) {
       return [];
     }
     const analysis = await analyses.around(document, offset);
     const block = blockAt(analysis, offset);
     const { literature } = await literatures.soon(document, WAIT);
-    const { identifier } = written;
+    if (token.isCancellationRequested || !block) {
+      return [];
+    }
+    const citation = block.citations
+      .flatMap(({ citations }) => citations)
+      .find((it) => it.looksLike === 'identifier' && touches(it, offset));
+    if (citation) {
+      const isKnown = keyOf(analysis, citation, literature) !== undefined;
+      return isKnown ? [] : fetchActions(document, citation);
+    }
+    const { identifier } = written ?? {};
     if (
-      token.isCancellationRequested ||
-      !block ||
+      !written ||
+      !identifier ||
       literature.keyOfAddress(comparedIdentifier(identifier)) !== undefined
     ) {
       return [];
@@ -56,15 +74,8 @@ export function registerSourceAddingActions(
       end: lineStart + written.end,
       text: text.slice(written.start, written.end),
     };
-    const add = (title: string, ...rest: readonly CitedIdentifier[]) => {
-      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.command = {
-        command: ADD_SOURCE,
-        title,
-        arguments: [cited.text, document.uri, ...rest],
-      };
-      return action;
-    };
+    const add = (title: string, ...rest: readonly CitedIdentifier[]) =>
+      addAction(title, cited.text, document, ...rest);
     const addAlone = add(vscode.l10n.t('Add {0} to the library', name));
     return opening === '['
       ? [addAlone]
@@ -75,4 +86,25 @@ export function registerSourceAddingActions(
     { provideCodeActions },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+}
+
+/** What fetches the source of a citation by identifier, which then is one of that source. */
+function fetchActions(document: vscode.TextDocument, { key }: Citation): vscode.CodeAction[] {
+  const identifier = fetchableIdentifier(key);
+  if (!identifier) {
+    return [];
+  }
+  const name = shownIdentifier(identifier);
+  return [addAction(vscode.l10n.t('Fetch and Add {0}…', name), name, document)];
+}
+
+function addAction(
+  title: string,
+  written: string,
+  document: vscode.TextDocument,
+  ...cited: readonly CitedIdentifier[]
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: ADD_SOURCE, title, arguments: [written, document.uri, ...cited] };
+  return action;
 }

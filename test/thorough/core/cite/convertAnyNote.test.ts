@@ -75,7 +75,7 @@ describe('converting the citations of any note', () => {
     manubot: fc.oneof(
       several.map((of) => `[${of.map((it) => `@doi:${doiOf(it)}`).join('; ')}]`),
       key.map((of) => `@DOI:${doiOf(of).toUpperCase()}`),
-      key.map((of) => `[see @{doi:${doiOf(of)}}, p. 3; -@strouse2007]`),
+      key.map((of) => `[see @{doi:${doiOf(of)}}, p. 3; -@doi:${doiOf('strouse2007')}]`),
       fc.tuple(key, locator).map(([of, at]) => `@doi:${doiOf(of)} [${at}]`),
       fc.constantFrom('[@doi:10.1000/unknown]', '[@wikidata:Q1]', '@url:https://x.example/a'),
     ),

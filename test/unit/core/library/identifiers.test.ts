@@ -4,6 +4,7 @@ import {
   bareDoi,
   barePmid,
   doiIn,
+  fetchableIdentifier,
   identifierIn,
   identifierOfAddress,
   identifierOfKey,
@@ -13,6 +14,7 @@ import {
   otherIdentifiersOf,
   readPmcid,
   serialNumbersIn,
+  shownIdentifier,
   webAddress,
 } from '../../../../src/core/library/identifiers';
 
@@ -94,6 +96,20 @@ describe('identifiers of publications', () => {
       assert.equal(identifierOfKey(key), identifier);
     });
   }
+
+  it('are fetched by PMID or DOI', () => {
+    const fetched = (key: string) => {
+      const identifier = fetchableIdentifier(key);
+      return identifier && shownIdentifier(identifier);
+    };
+    assert.equal(fetched('doi:10.1056/NEJMoa2021436'), 'DOI 10.1056/NEJMoa2021436');
+    assert.equal(fetched('10.1000/X'), 'DOI 10.1000/X');
+    assert.equal(fetched('url:https://doi.org/10.1000/x'), 'DOI 10.1000/x');
+    assert.equal(fetched('pubmed:12'), 'PMID 12');
+    for (const key of ['isbn:9783319464923', 'url:https://x.example/', 'smith2000', '12']) {
+      assert.equal(fetched(key), undefined);
+    }
+  });
 
   /** DOIs and PubMed identifiers in prose, each as it is written and what it stands for. */
   const prose: readonly (readonly [text: string, ...found: (readonly [string, string])[]])[] = [
