@@ -53,6 +53,20 @@ describe('cytonote check', () => {
       }
     }));
 
+  it('reads identifiers as citations, and reports none as an unknown key', () =>
+    inFolder((folder) => {
+      writeFileSync(
+        join(folder, 'a.md'),
+        '---\nbibliography: refs.bib\n---\n\n[@doi:10.5555/GONE; @pmid:990000001] {cite}`10.5555/unknown` [@isbn:1]\n',
+      );
+      writeFileSync(
+        join(folder, 'refs.bib'),
+        '@article{gone, title={RETRACTED: Gone}, author={A, B}, journal={J}, year=2002, doi={10.5555/gone}}\n',
+      );
+      const { stdout } = run(['check', '--root', folder]);
+      assert.match(stdout, /^a\.md:5:3: warning: .*gone.* \[retraction\]\n$/);
+    }));
+
   it('writes JSON and SARIF 2.1.0', () =>
     inFolder((folder) => {
       writeNotes(folder);

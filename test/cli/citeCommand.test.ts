@@ -50,6 +50,23 @@ describe('cytonote cite', () => {
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
     })).timeout(60_000);
 
+  it('lists and adds what is cited by identifier', () =>
+    inFolder((folder) => {
+      const [note, bib] = ['a.md', 'refs.bib'].map((it) => join(folder, it)) as [string, string];
+      const cited = '[@doi:10.3109/08830189809043015; @isbn:3-319-46492-2], [](doi:10.5555/own)';
+      writeFileSync(note, `IL-6 ${cited} [@doi:10.5555/unknown].\n\n${list}`);
+      writeFileSync(
+        bib,
+        '@book{own, title={Own}, author={Me, A}, year=2001, isbn={9783319464923}}\n@article{two, title={Two}, author={Me, A}, year=2002, doi={10.5555/OWN}}\n',
+      );
+      run(['cite', '--root', folder]);
+      const text = readFileSync(note, 'utf8');
+      assert.match(text, /1\. Emilie D.+@emilie1998 -->\n2\. Me A\. Own.+\n3\. Me A\. Two.+\n\n/);
+      assert.ok(text.startsWith(`IL-6 ${cited}`));
+      assert.match(readFileSync(bib, 'utf8'), /@article\{emilie1998/);
+      assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
+    })).timeout(60_000);
+
   it('writes lists in the words of the note, of a style and of one that depends on it', () =>
     inFolder((folder) => {
       const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
