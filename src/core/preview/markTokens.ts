@@ -6,7 +6,7 @@
  */
 import type { Token } from 'markdown-it';
 import type { Range } from '../text/range';
-import type { ShownText } from './renderedText';
+import { isEmptyLink, type ShownText } from './renderedText';
 
 /** The type of tokens that hold our own HTML; their rule gives it out as it is. */
 export const MARK = 'cytonote_mark';
@@ -41,7 +41,14 @@ export function markTokens(
     .map((mark, index, all) => moved(tokens, shown, mark, all[index - 1]));
   let next = 0;
   let linkDepth = 0;
+  let isLinkReplaced = false;
   tokens.forEach((token, index) => {
+    if (isLinkReplaced) {
+      // The end of a link without a text.
+      isLinkReplaced = false;
+      linkDepth--;
+      return;
+    }
     const [start, end] = [starts[index] as number, starts[index + 1] as number];
     linkDepth += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0;
     while (next < open.length && (open[next] as Mark).end <= start) {
@@ -64,7 +71,9 @@ export function markTokens(
         pushText(marked, token, start, ...inside);
         marked.push(tokenLike(token, MARK, around[1]));
       } else if (instead && from >= start) {
-        marked.push(tokenLike(token, MARK, linkDepth > 0 ? instead.inLink : instead.html));
+        isLinkReplaced = isEmptyLink(tokens, index);
+        const isInLink = linkDepth > (isLinkReplaced ? 1 : 0);
+        marked.push(tokenLike(token, MARK, isInLink ? instead.inLink : instead.html));
       }
       done = Math.min(to, end);
     }
@@ -110,6 +119,9 @@ function isWhole(tokens: readonly Token[], starts: readonly number[], mark: Rang
     const [start, end] = [starts[index] as number, starts[index + 1] as number];
     if (start >= mark.end) {
       break;
+    }
+    if (isEmptyLink(tokens, index)) {
+      continue;
     }
     const isCut = start < mark.start || end > mark.end;
     if (!/^(?:text|softbreak|code_inline|(?:em|strong)_(?:open|close))$/.test(token.type)) {

@@ -36,17 +36,19 @@ export interface ShownCitations {
 const MOST_LISTED = 1_000;
 
 /**
- * The citations of a note that go by keys: Pandoc's, MyST's and LaTeX's. Footnotes, links and numbers
- * are shown as they are; so is what has an unknown key in it.
+ * The citations of a note that go by keys or identifiers: Pandoc's, MyST's and LaTeX's, and MyST's links without a
+ * text. Footnotes, other links and numbers are shown as they are; so is what has an unknown key in it.
  */
 export function shownCitations(
   analysis: Parameters<typeof citationsOf>[0],
   references: NoteLiterature,
 ): ShownCitations {
   const noteCitations = citationsOf(analysis, references);
-  const { groups, keysOf } = noteCitations;
+  const { text, groups, keysOf } = noteCitations;
   const citations = groups.flatMap((group) => {
-    const keys = group.citations.every(({ by }) => by === 'key') ? keysOf(group) : undefined;
+    const isShown =
+      group.citations.every(({ by }) => by === 'key') || text.startsWith('[](', group.start);
+    const keys = isShown ? keysOf(group) : undefined;
     if (!keys?.every((key) => references.isKey(key))) {
       return [];
     }

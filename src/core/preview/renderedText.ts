@@ -20,20 +20,29 @@ export interface ShownText {
   readonly starts: readonly number[];
 }
 
-/** The text of inline tokens: one {@link BARRIER} for code, math, images and bare addresses. */
+/** The text of inline tokens: one {@link BARRIER} for code, math, images, bare addresses and links without text. */
 export function renderedText(tokens: readonly ShownToken[]): ShownText {
   const starts: number[] = [];
   let text = '';
   let isAddress = false;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     starts.push(text.length);
-    text += isAddress && token.type !== 'link_close' ? '' : textOf(token);
+    text += isEmptyLink(tokens, at)
+      ? BARRIER
+      : isAddress && token.type !== 'link_close'
+        ? ''
+        : textOf(token);
     if (token.type === 'link_open' || token.type === 'link_close') {
       isAddress = token.type === 'link_open' && token.info === 'auto';
     }
   }
   starts.push(text.length);
   return { text, starts };
+}
+
+/** Whether a link begins at a token and ends at the next one: prose has one {@link BARRIER} for it. */
+export function isEmptyLink(tokens: readonly Pick<ShownToken, 'type'>[], at: number): boolean {
+  return tokens[at]?.type === 'link_open' && tokens[at + 1]?.type === 'link_close';
 }
 
 function textOf({ type, content, info }: ShownToken): string {
