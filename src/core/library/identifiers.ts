@@ -25,10 +25,10 @@ export const doiPattern = new RegExp(`^${DOI}$`);
 
 /** The PMCID that a text consists of, with or without "PMCID:" before it. */
 export function readPmcid(text: string): string | undefined {
-  return new RegExp(String.raw`^(?:PMCID:?\s*)?(${PMCID})$`, 'i')
-    .exec(text.trim())?.[1]
-    ?.toUpperCase();
+  return alonePmcid.exec(text.trim())?.[1]?.toUpperCase();
 }
+
+const alonePmcid = new RegExp(String.raw`^(?:PMCID:?\s*)?(${PMCID})$`, 'i');
 
 /** What may follow the host of an address: the host of a library's proxy, and a port. */
 const PROXY = String.raw`(?:[.-][\w.-]+)?(?::\d{1,5})?`;
@@ -72,6 +72,9 @@ export interface SourceIds {
  * @returns undefined for any other address
  */
 export function identifierOfAddress(address: string): string | undefined {
+  if (!mayIdentify.test(address)) {
+    return undefined;
+  }
   const bare = /^doi:\s*(\S+)$/i.exec(address)?.[1];
   const target = bare ?? targetOfLogin(address);
   const doi = bare && writtenDoi(/^[\d.]+\/[^%]*$/.test(bare) ? bare : decoded(bare));
@@ -86,6 +89,9 @@ export function identifierOfAddress(address: string): string | undefined {
   }
   return undefined;
 }
+
+/** What an address with an identifier has in it: most have not, and a bibliography has many. */
+const mayIdentify = /doi[:.-]|ncbi[.-]|arxiv\.|url=/i;
 
 /** Where the login page of a library's proxy leads: `https://proxy.example/login?url=https://doi.org/…`. */
 function targetOfLogin(address: string): string {
@@ -138,6 +144,10 @@ function identifier(kind: 'doi' | 'pmid' | 'pmcid' | 'arxiv', id: string): strin
 
 /** A DOI without what a note has around it: escapes of Markdown and HTML, and the end of the sentence. */
 function wholeDoi(written: string): string {
+  // Most are nothing but letters, digits and these signs.
+  if (/^[\w./-]*[A-Za-z\d]$/.test(written)) {
+    return written;
+  }
   const text = written
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(lt|gt|amp);/gi, (_, name: string) => entities[name.toLowerCase()] as string);
@@ -298,7 +308,7 @@ const aloneDoi = new RegExp(String.raw`^(?:doi:?\s*)?(${REGISTRANT}(?:\/|%2F)\S+
 export function identifierIn(text: string): string | undefined {
   const trimmed = text.trim();
   const doi = writtenDoi(trimmed);
-  const pmid = new RegExp(String.raw`^PMID:?\s*(${PMID})$`, 'i').exec(trimmed)?.[1];
+  const pmid = markedPmid.exec(trimmed)?.[1];
   const pmcid = readPmcid(trimmed);
   return (
     (doi && identifier('doi', doi)) ??
@@ -405,9 +415,10 @@ export interface OtherIds extends SourceIds {
  * whether two publications are the same: chapters have the ISBN of their book.
  */
 export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: OtherIds): string[] {
-  const doi = DOI === undefined ? undefined : bareDoi(DOI);
-  const address = URL && identifierOfUrl(URL);
-  const texts = [doi?.replace(/^10\.48550\//, '') ?? '', ...preprint];
+  // Most addresses are those of the DOI, which says it all.
+  const address =
+    URL && !(DOI && URL.endsWith(`doi.org/${DOI}`)) ? identifierOfUrl(URL) : undefined;
+  const texts = [DOI?.replace(/^.*10\.48550\//, ''), ...preprint];
   const arxiv = [
     ...(address?.startsWith('arxiv:') ? [address] : []),
     ...texts.flatMap((text) => {
@@ -415,7 +426,7 @@ export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: Oth
       return (id && arxivIn(withoutEnding(id))) || [];
     }),
   ].slice(0, 1);
-  const pmcid = readPmcid(PMCID ?? '');
+  const pmcid = PMCID && readPmcid(PMCID);
   return [
     ...(pmcid ? [identifier('pmcid', pmcid)] : []),
     ...arxiv,
@@ -442,6 +453,8 @@ export function keyOfIdentifiers({ DOI, PMID, ...others }: OtherIds): string | u
     url
   );
 }
+
+const markedPmid = new RegExp(String.raw`^PMID:?\s*(${PMID})$`, 'i');
 
 /** The form for people: "PMID 12345678", "DOI 10.5555/12345678". */
 export function shownIdentifier({ kind, id }: SourceIdentifier): string {

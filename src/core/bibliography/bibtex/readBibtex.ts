@@ -253,8 +253,8 @@ class BibtexFile {
     const doi = values.get('doi');
     const DOI = doi ? bareDoi(withoutEscapes(doi)) : undefined;
     const arxiv = eprintOf('arxiv');
-    const how = /https?:\/\/[^\s{}]+/.exec(values.get('howpublished') ?? '')?.[0];
-    const url = values.get('url') ?? how;
+    const url =
+      values.get('url') ?? /https?:\/\/[^\s{}]+/.exec(values.get('howpublished') ?? '')?.[0];
     const otherIdentifiers = otherIdentifiersOf({
       ...{ DOI, PMCID: values.get('pmcid') ?? eprintOf('pmc') },
       ISBN: isPartOfBook(block.type) ? undefined : values.get('isbn'),

@@ -184,6 +184,9 @@ describe('identifiers of publications', () => {
       }),
       ['pmcid:PMC12', 'isbn:9783319464923', 'isbn:9783319464930', 'url:a.example/b'],
     );
+    const [DOI, at] = ['10.1000/x', 'https://a.example/'];
+    assert.deepEqual(otherIdentifiersOf({ DOI, URL: `https://doi.org/${DOI}` }), []);
+    assert.deepEqual(otherIdentifiersOf({ DOI, URL: at + DOI }), [`url:a.example/${DOI}`]);
     for (const preprint of ['arXiv:1407.3561', 'arXiv preprint arXiv:1407.3561v2']) {
       assert.deepEqual(otherIdentifiersOf({ preprint: [preprint] }), [
         'arxiv:1407.3561',
