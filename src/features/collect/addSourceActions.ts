@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Citation } from '../../core/citation/citation';
 import { keyOf } from '../../core/cite/citedPublication';
 import {
   comparedIdentifier,
   fetchableIdentifier,
   identifiersIn,
+  type SourceIdentifier,
   shownIdentifier,
 } from '../../core/library/identifiers';
 import { blockAt } from '../../core/note/analyseNote';
@@ -48,19 +48,20 @@ export function registerSourceAddingActions(
     if (token.isCancellationRequested || !block) {
       return [];
     }
+    const isKnownAs = (it: SourceIdentifier) =>
+      literature.keyOfAddress(comparedIdentifier(it)) !== undefined;
     const citation = block.citations
       .flatMap(({ citations }) => citations)
       .find((it) => it.looksLike === 'identifier' && touches(it, offset));
     if (citation) {
-      const isKnown = keyOf(analysis, citation, literature) !== undefined;
-      return isKnown ? [] : fetchActions(document, citation);
+      // Pandoc's keys end before a bracket, and a DOI may go on.
+      const whole = analysis.text[citation.end] === '(' ? written?.identifier : undefined;
+      const known = keyOf(analysis, citation, literature);
+      const isKnown = known !== undefined || (whole && isKnownAs(whole));
+      return isKnown ? [] : fetchActions(document, whole ?? citation.key);
     }
     const { identifier } = written ?? {};
-    if (
-      !written ||
-      !identifier ||
-      literature.keyOfAddress(comparedIdentifier(identifier)) !== undefined
-    ) {
+    if (!written || !identifier || isKnownAs(identifier)) {
       return [];
     }
     const around = block.closed.find((closed) => touches(closed, offset));
@@ -89,8 +90,11 @@ export function registerSourceAddingActions(
 }
 
 /** What fetches the source of a citation by identifier, which then is one of that source. */
-function fetchActions(document: vscode.TextDocument, { key }: Citation): vscode.CodeAction[] {
-  const identifier = fetchableIdentifier(key);
+function fetchActions(
+  document: vscode.TextDocument,
+  cited: SourceIdentifier | string,
+): vscode.CodeAction[] {
+  const identifier = typeof cited === 'string' ? fetchableIdentifier(cited) : cited;
   if (!identifier) {
     return [];
   }

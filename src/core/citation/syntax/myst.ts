@@ -17,7 +17,10 @@ import type { CitedText } from '../citedText';
 
 const role =
   /\{(?:foot)?cite(?::(p|ps|alp|alps|label|labelpar|t|ts|ct|cts|c?author|c?authors|c?authorpar|c?authorpars|year|yearpar|empty))?\}$/;
-const item = /^(\s*(?:\{([^{}]*)\})?\s*)([^{},;\s]+)\s*(?:\{([^{}]*)\})?\s*$/;
+const item =
+  /^(\s*(?:\{([^{}]*)\})?\s*)((?:[^{},;\s]|(?<=\d\.\d\.[A-Z]{2});)+)\s*(?:\{([^{}]*)\})?\s*$/;
+/** Between items: a comma or a semicolon, but for the one in a DOI made of a SICI: "3.0.CO;2-6". */
+const separator = /(?:,|(?<!\d\.\d\.[A-Z]{2});)(?![^{}]*\})/;
 
 /** Finds roles that cite, in the order of the text. */
 export function readMystCitations({ note, text, offset, excluded }: CitedText): CitationGroup[] {
@@ -43,7 +46,7 @@ function formOf(kind: string): CitationGroup['form'] {
 function readItems(keys: string, start: number, suppressAuthor: boolean): Citation[] | undefined {
   const citations: Citation[] = [];
   let at = start;
-  for (const text of keys.split(/[,;](?![^{}]*\})/)) {
+  for (const text of keys.split(separator)) {
     const [, before, prefix = '', key, suffix = ''] = item.exec(text) ?? [];
     if (before === undefined || key === undefined) {
       return undefined;
