@@ -9,13 +9,19 @@ export interface FetchBounds {
   readonly size: number;
 }
 
-interface TextRequest {
-  readonly address: string;
+/** How long a request may take, and who may end it. */
+export interface FetchLimits {
   readonly signal: AbortSignal;
   readonly bounds: FetchBounds;
+}
+
+interface TextRequest extends FetchLimits {
+  readonly address: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Makes the request a POST. */
   readonly body?: string;
+  /** Refuses to follow a redirect to another server: for words and keys that are meant for this one alone. */
+  readonly staysOnServer?: boolean;
 }
 
 /** How many redirects are followed: a service that has moved needs one. */
@@ -109,7 +115,7 @@ async function fetchOnce(host: WebHost, request: TextRequest): Promise<Answer> {
 
 async function answerTo(
   host: WebHost,
-  { address, headers, body, bounds }: TextRequest,
+  { address, headers, body, bounds, staysOnServer }: TextRequest,
   signal: AbortSignal,
 ): Promise<Answer> {
   const init: RequestInit = {
@@ -124,6 +130,9 @@ async function answerTo(
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     let response = await host.fetch(at, { ...init, redirect: 'manual' });
     if (response.type === 'opaqueredirect') {
+      if (staysOnServer) {
+        throw new FetchError('movedElsewhere', serverOf(address));
+      }
       // A browser does not show where a redirect leads until it has followed it.
       response = await host.fetch(at, { ...init, redirect: 'follow' });
       if (!mayLeadTo(address, response.url)) {
@@ -143,6 +152,9 @@ async function answerTo(
     const next = URL.canParse(location, at) ? new URL(location, at).href : '';
     if (!mayLeadTo(address, next)) {
       throw new FetchError('unsafeAddress', serverOf(address));
+    }
+    if (staysOnServer && serverOf(next) !== serverOf(address)) {
+      throw new FetchError('movedElsewhere', serverOf(address));
     }
     at = next;
   }
@@ -181,6 +193,7 @@ type FetchFailure =
   | 'brokenAnswer'
   | 'tooLarge'
   | 'unsafeAddress'
+  | 'movedElsewhere'
   | 'cancelled';
 
 /** A request that failed. */

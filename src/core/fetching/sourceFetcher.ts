@@ -1,44 +1,40 @@
 /**
- * Fetches the data of one source by its identifier: from PubMed with NCBI's E-utilities (`efetch`; "A General
- * Introduction to the E-utilities", NBK25497: three requests a second, with `tool` and `email`), for DOIs
- * from Crossref's REST API (polite pool: `mailto`).
+ * Fetches the data of one source by its identifier: from PubMed with NCBI's E-utilities, for DOIs from
+ * Crossref's REST API (polite pool: `mailto`).
  */
 
 import { readPubmedXml } from '../bibliography/pubmedXml';
 import { readCrossrefAnswer } from '../importing/crossrefWork';
 import { comparedIdentifier, type SourceIdentifier } from '../library/identifiers';
 import type { Reference } from '../literature/reference';
+import { Eutils, type EutilsSettings } from './eutils';
 import type { FetchedSources } from './fetchedSources';
 import { type FetchBounds, FetchError, fetchText, serverOf } from './fetchText';
+import { RateLimiter } from './rateLimiter';
 import type { WebHost } from './webHost';
 
 /** Which services to ask, according to the settings. */
-export interface FetchSettings {
-  /** Base addresses, without a slash at the end. */
-  readonly pubmedAddress: string;
+export interface FetchSettings extends EutilsSettings {
+  /** The base address, without a slash at the end. */
   readonly crossrefAddress: string;
-  /** An e-mail address by which the services can reach the user; empty for none. */
-  readonly contact: string;
 }
 
-const TOOL = 'cytonote';
-/** Milliseconds between two requests: three a second at NCBI, five at Crossref. */
-const paces = { pmid: 340, doi: 200 };
+/** Milliseconds between two requests to Crossref: five a second. */
+const PACE = 200;
 const usualBounds: FetchBounds = { time: 20_000, size: 5 * 2 ** 20 };
 
 /** Fetches references by identifier, one request at a time to each service, and keeps what it has fetched. */
 export class SourceFetcher {
-  private readonly paces: Readonly<Record<SourceIdentifier['kind'], RateLimiter>>;
+  private readonly crossref: RateLimiter;
 
+  /** @param eutils shared with whatever else asks NCBI, so that all of it keeps to one rate */
   constructor(
     private readonly host: WebHost,
     private readonly kept: FetchedSources,
     private readonly bounds: FetchBounds = usualBounds,
+    private readonly eutils = new Eutils(host),
   ) {
-    this.paces = {
-      pmid: new RateLimiter(host, paces.pmid),
-      doi: new RateLimiter(host, paces.doi),
-    };
+    this.crossref = new RateLimiter(host);
   }
 
   /**
@@ -67,34 +63,33 @@ export class SourceFetcher {
     settings: FetchSettings,
     signal: AbortSignal,
   ): Promise<Reference> {
-    const address = addressOf(identifier, settings);
-    await this.paces[identifier.kind].turn(signal);
-    const answer = await fetchText(this.host, { address, signal, bounds: this.bounds });
     const isPubmed = identifier.kind === 'pmid';
+    const answer = await (isPubmed
+      ? this.eutils.fetch(identifier.id, settings, { signal, bounds: this.bounds })
+      : this.askCrossref(identifier.id, settings, signal));
     const reference = isPubmed ? readPubmedAnswer(answer) : readCrossrefAnswer(answer);
     const isEmpty =
       isPubmed && /<PubmedArticleSet[\s/>]/.test(answer) && !/<Pubmed\w*Article[\s>]/.test(answer);
+    const server = serverOf(isPubmed ? settings.pubmedAddress : settings.crossrefAddress);
     if (isEmpty) {
-      throw new FetchError('notFound', serverOf(address));
+      throw new FetchError('notFound', server);
     }
     if (!reference || !isOf(reference, identifier)) {
-      throw new FetchError('brokenAnswer', serverOf(address));
+      throw new FetchError('brokenAnswer', server);
     }
     return reference;
   }
-}
 
-function addressOf({ kind, id }: SourceIdentifier, settings: FetchSettings): string {
-  const { pubmedAddress, crossrefAddress, contact } = settings;
-  if (kind === 'doi') {
+  private async askCrossref(
+    doi: string,
+    { crossrefAddress, contact }: FetchSettings,
+    signal: AbortSignal,
+  ): Promise<string> {
     const query = contact ? `?${new URLSearchParams({ mailto: contact })}` : '';
-    return `${crossrefAddress}/works/${encodeURIComponent(id)}${query}`;
+    const address = `${crossrefAddress}/works/${encodeURIComponent(doi)}${query}`;
+    await this.crossref.turn(PACE, signal);
+    return fetchText(this.host, { address, signal, bounds: this.bounds });
   }
-  const query = new URLSearchParams({ db: 'pubmed', id, retmode: 'xml', tool: TOOL });
-  if (contact) {
-    query.set('email', contact);
-  }
-  return `${pubmedAddress}/efetch.fcgi?${query}`;
 }
 
 function readPubmedAnswer(answer: string): Reference | undefined {
@@ -111,25 +106,4 @@ function readPubmedAnswer(answer: string): Reference | undefined {
 /** Whether a response answers the request, and nothing else. */
 function isOf({ PMID, DOI }: Reference, { kind, id }: SourceIdentifier): boolean {
   return kind === 'pmid' ? PMID === id : DOI?.toLowerCase() === id.toLowerCase();
-}
-
-/** Keeps requests to one service apart, in the order in which they are made. */
-class RateLimiter {
-  private next = 0;
-
-  /** @param interval milliseconds from one request to the next */
-  constructor(
-    private readonly host: WebHost,
-    private readonly interval: number,
-  ) {}
-
-  /** Waits until the next request may be made. */
-  async turn(signal: AbortSignal): Promise<void> {
-    const now = this.host.now();
-    const at = Math.max(now, this.next);
-    this.next = at + this.interval;
-    if (at > now) {
-      await this.host.wait(at - now, signal);
-    }
-  }
 }

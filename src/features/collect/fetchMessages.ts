@@ -3,7 +3,7 @@ import { FetchError } from '../../core/fetching/fetchText';
 import { messageText } from '../../core/text/escape';
 
 /** Why a fetch failed, and what the user can do about it. */
-function fetchMessage({ failure, server, status }: FetchError, what: string): string {
+export function fetchMessage({ failure, server, status }: FetchError, what: string): string {
   switch (failure) {
     case 'offline':
       return vscode.l10n.t('{0} cannot be reached. Is this computer online?', server);
@@ -25,6 +25,8 @@ function fetchMessage({ failure, server, status }: FetchError, what: string): st
       return vscode.l10n.t('The answer of {0} is too large.', server);
     case 'unsafeAddress':
       return vscode.l10n.t('{0} is not asked, since it is not reached over https.', server);
+    case 'movedElsewhere':
+      return vscode.l10n.t('{0} hands requests on to another server. Nothing was sent there.', server);
     case 'cancelled':
       return vscode.l10n.t('Cancelled.');
   }
