@@ -22,6 +22,7 @@ const core = [
   'spell',
   'importing',
   'fetching',
+  'searching',
   'exchange',
   'card',
   'map',

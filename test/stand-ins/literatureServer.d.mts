@@ -28,5 +28,25 @@ type BadPmid =
   | 'movedInCircles'
   | 'movedToUnsafe';
 
+type BadSearch =
+  | 'nothing'
+  | 'busy'
+  | 'serverError'
+  | 'notJson'
+  | 'cutOff'
+  | 'wrongForm'
+  | 'refused'
+  | 'endless'
+  | 'silent'
+  | 'slow'
+  | 'hangsUp'
+  | 'moved'
+  | 'hostile'
+  | 'breaksLater';
+
+export const badSearches: Readonly<Record<BadSearch, string>>;
+export const FOUND: number;
+export const FIRST_PMID: number;
+export const HOSTILE: string;
 export const badPmids: Readonly<Record<BadPmid, string>>;
 export function startLiteratureServer(): Promise<LiteratureServer>;

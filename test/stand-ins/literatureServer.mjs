@@ -1,4 +1,4 @@
-// Stands in for NCBI's E-utilities, Crossref's REST API and a running Zotero with Better BibTeX: it
+// Stands in for NCBI's E-utilities, Europe PMC's and Crossref's REST APIs and a running Zotero with Better BibTeX: it
 // answers in the forms that they document, and as badly as servers can. What it tells of is invented.
 import { createServer } from 'node:http';
 
@@ -35,6 +35,111 @@ export function pubmedArticle(pmid, title = 'An imagined lamp that lowers IL-6 a
 <AuthorList CompleteYN="Y"><Author ValidYN="Y"><LastName>Lampe</LastName><ForeName>Émile</ForeName></Author></AuthorList>
 <Language>eng</Language><PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType></PublicationTypeList>
 </Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`;
+}
+
+/** How a search is answered that has one of these words in its query; any other search finds {@link FOUND}. */
+export const badSearches = {
+  nothing: 'lampnothing',
+  busy: 'lampbusy',
+  serverError: 'lamperror',
+  notJson: 'lampnotjson',
+  cutOff: 'lampcutoff',
+  wrongForm: 'lampwrongform',
+  refused: 'lamprefused',
+  endless: 'lampendless',
+  silent: 'lampsilent',
+  slow: 'lampslow',
+  hangsUp: 'lamphangsup',
+  moved: 'lampmoved',
+  hostile: 'lamphostile',
+  breaksLater: 'lamplater',
+};
+
+/** How many publications a search finds. */
+export const FOUND = 60;
+/** The PMID of the first of them; the others follow. */
+export const FIRST_PMID = 990001000;
+/** A title that is all attack. */
+export const HOSTILE =
+  '$(trash) [Click](command:workbench.action.quit) <img src=x onerror=alert(1)> &lt;script&gt; | `x` ](http://evil.example)';
+
+const studies = [
+  { title: 'Imagined lamps and IL-6', type: 'Journal Article' },
+  { title: 'Lamps and tocilizumab in imagined arthritis', type: 'Randomized Controlled Trial' },
+  { title: 'What is imagined of lamps', type: 'Review' },
+  { title: 'All imagined lamps together', type: 'Meta-Analysis' },
+];
+
+/** What one publication of a search is. @param {number} at */
+function foundAt(at) {
+  const { title, type } = studies[at % studies.length] ?? studies[0];
+  return { pmid: String(FIRST_PMID + at), title: `${title}, part ${at + 1}`, type, at };
+}
+
+/** As ESummary's version 2.0 has it. @param {string} pmid @param {string} [hostile] */
+function pubmedSummary(pmid, hostile) {
+  const { title, type, at } = foundAt(Number(pmid) - FIRST_PMID);
+  return {
+    ...{ uid: pmid, pubdate: `${2001 + (at % 20)} Mar 15`, epubdate: '', source: 'Invent J Lamps' },
+    authors: [
+      { name: 'Lampe É', authtype: 'Author', clusterid: '' },
+      { name: 'Lamp Study Group', authtype: 'CollectiveName', clusterid: '' },
+    ],
+    ...{
+      lastauthor: 'Lamp Study Group',
+      title: `${hostile ?? title}.`,
+      sorttitle: '',
+      volume: '12',
+    },
+    ...{ issue: '3', pages: '12-5', lang: ['eng'], issn: '1234-5679', pubtype: [type] },
+    articleids: [
+      { idtype: 'pubmed', idtypen: 1, value: pmid },
+      { idtype: 'doi', idtypen: 3, value: `10.5555/lamp.${pmid}` },
+      ...(at % 2 === 0 ? [{ idtype: 'pmc', idtypen: 8, value: `PMC${pmid}` }] : []),
+    ],
+    ...{ fulljournalname: 'Invented journal of lamps', sortpubdate: '2001/03/15 00:00' },
+  };
+}
+
+/** As Europe PMC's `core` has it; every fifth is a preprint. @param {number} number @param {string} [hostile] */
+function europePmcRecord(number, hostile) {
+  const { pmid, title, type, at } = foundAt(number);
+  const isPreprint = at % 5 === 4;
+  const names = { firstName: 'Émile', lastName: 'Lampe', fullName: 'Lampe É', initials: 'É' };
+  const abstractText =
+    '<h4>Background</h4>Lamps.<h4>Results</h4>IL-6 fell; <i>tocilizumab</i> did not.';
+  return {
+    id: isPreprint ? `PPR${pmid}` : pmid,
+    source: isPreprint ? 'PPR' : 'MED',
+    ...(isPreprint ? {} : { pmid, pmcid: `PMC${pmid}` }),
+    ...{ doi: `10.5555/lamp.${pmid}`, title: `${hostile ?? title}.`, authorString: 'Lampe É.' },
+    authorList: { author: [names, { collectiveName: 'Lamp Study Group' }] },
+    ...(isPreprint
+      ? { bookOrReportDetails: { publisher: 'Imagined Preprints', yearOfPublication: 2001 } }
+      : {
+          journalInfo: {
+            ...{ issue: '3', volume: '12', yearOfPublication: 2001 },
+            journal: { title: 'Invented journal of lamps', medlineAbbreviation: 'Invent J Lamps' },
+          },
+        }),
+    ...{ pubYear: '2001', pageInfo: '12-5', abstractText, language: 'eng' },
+    pubTypeList: { pubType: [isPreprint ? 'Preprint' : type.toLowerCase()] },
+    isOpenAccess: 'Y',
+    fullTextUrlList: {
+      fullTextUrl: [
+        {
+          availability: 'Subscription required',
+          availabilityCode: 'S',
+          url: 'https://doi.invalid/1',
+        },
+        {
+          ...{ availability: 'Open access', availabilityCode: 'OA', documentStyle: 'html' },
+          url: hostile ? 'javascript:alert(1)' : `https://europepmc.invalid/articles/PMC${pmid}`,
+        },
+      ],
+    },
+    firstPublicationDate: '2001-03-15',
+  };
 }
 
 /** @param {string} doi */
@@ -128,6 +233,9 @@ function answer(path, body, response, requests) {
     const count = requests.filter((request) => request.path.includes(`id=${id}`)).length;
     return answerPubmed(id, count, url, response);
   }
+  if (url.pathname === '/eutils/esearch.fcgi') return answerSearch(body, response);
+  if (url.pathname === '/eutils/esummary.fcgi') return answerSummaries(url, requests, response);
+  if (url.pathname === '/europepmc/search') return answerEuropePmc(url, response);
   if (url.pathname.startsWith('/works/')) {
     const doi = decodeURIComponent(url.pathname.slice('/works/'.length));
     if (doi.endsWith('404')) return send(response, 404, 'Resource not found.');
@@ -185,6 +293,98 @@ function answerPubmed(id, count, url, response) {
     default:
       return send(response, 200, article);
   }
+}
+
+/**
+ * Answers badly if the query asks for that.
+ *
+ * @param {string} query
+ * @param {unknown} sound
+ * @param {import('node:http').ServerResponse} response
+ * @returns whether it has answered
+ */
+function answersBadly(query, sound, response) {
+  const has = (/** @type {keyof typeof badSearches} */ name) => query.includes(badSearches[name]);
+  const text = JSON.stringify(sound);
+  if (has('busy')) busy(response, '0');
+  else if (has('serverError')) send(response, 500, 'oops');
+  else if (has('notJson')) send(response, 200, '<html>Captive portal</html>');
+  else if (has('cutOff')) send(response, 200, text.slice(0, text.length / 2));
+  else if (has('wrongForm'))
+    sendJson(response, { esearchresult: { idlist: 'no' }, hitCount: 'no' });
+  else if (has('refused')) sendJson(response, { esearchresult: { ERROR: 'no' }, errMsg: 'no' });
+  else if (has('endless')) pour(response);
+  else if (has('slow')) drip(response, text);
+  else if (has('hangsUp')) {
+    response.write(text.slice(0, 20));
+    setTimeout(() => response.destroy(), 20);
+  } else if (has('moved')) redirect(response, 'https://elsewhere.invalid/');
+  else if (!has('silent')) return false;
+  return true;
+}
+
+/** ESearch. @param {string} body @param {import('node:http').ServerResponse} response */
+function answerSearch(body, response) {
+  const params = new URLSearchParams(body);
+  const term = params.get('term') ?? '';
+  const count = term.includes(badSearches.nothing) ? 0 : FOUND;
+  const idlist = Array.from({ length: count }, (_, at) => foundAt(at).pmid);
+  const sound = {
+    header: { type: 'esearch', version: '0.3' },
+    esearchresult: {
+      ...{ count: String(count), retmax: params.get('retmax') ?? '20', retstart: '0' },
+      idlist: idlist.slice(0, Number(params.get('retmax') ?? 20)),
+      ...{ translationset: [], querytranslation: term },
+      ...(count === 0 ? { errorlist: { phrasesnotfound: [term], fieldsnotfound: [] } } : {}),
+    },
+  };
+  if (!answersBadly(term, sound, response)) sendJson(response, sound);
+}
+
+/**
+ * ESummary.
+ *
+ * @param {URL} url
+ * @param {LoggedRequest[]} requests
+ * @param {import('node:http').ServerResponse} response
+ */
+function answerSummaries(url, requests, response) {
+  const ids = (url.searchParams.get('id') ?? '').split(',');
+  // How the search before it was to be answered; only a search has words.
+  const searches = requests.filter(({ path }) => path === '/eutils/esearch.fcgi');
+  const term = new URLSearchParams(searches.at(-1)?.body ?? '').get('term') ?? '';
+  if (term.includes(badSearches.breaksLater) && !ids.includes(String(FIRST_PMID))) {
+    return send(response, 200, 'not JSON');
+  }
+  const hostile = term.includes(badSearches.hostile) ? HOSTILE : undefined;
+  const records = ids.map((id) => [id, pubmedSummary(id, hostile)]);
+  return sendJson(response, {
+    header: { type: 'esummary', version: '0.3' },
+    result: { uids: ids, ...Object.fromEntries(records) },
+  });
+}
+
+/** Europe PMC's search. @param {URL} url @param {import('node:http').ServerResponse} response */
+function answerEuropePmc(url, response) {
+  const query = url.searchParams.get('query') ?? '';
+  const cursor = url.searchParams.get('cursorMark') ?? '*';
+  const size = Number(url.searchParams.get('pageSize') ?? 25);
+  const total = query.includes(badSearches.nothing) ? 0 : FOUND;
+  const start = cursor === '*' ? 0 : Number(cursor.slice(2));
+  const count = Math.max(0, Math.min(size, total - start));
+  const hostile = query.includes(badSearches.hostile) ? HOSTILE : undefined;
+  const sound = {
+    ...{ version: '6.9', hitCount: total },
+    nextCursorMark: count < size ? cursor : `AX${start + count}`,
+    request: { queryString: query, resultType: 'core', cursorMark: cursor, pageSize: size },
+    resultList: {
+      result: Array.from({ length: count }, (_, at) => europePmcRecord(start + at, hostile)),
+    },
+  };
+  if (query.includes(badSearches.breaksLater) && start > 0) {
+    return send(response, 200, 'not JSON');
+  }
+  return answersBadly(query, sound, response) ? undefined : sendJson(response, sound);
 }
 
 /**

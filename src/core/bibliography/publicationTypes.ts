@@ -8,7 +8,15 @@ const genres = [
   ...['Editorial', 'Letter', 'Comment', 'Preprint'],
 ];
 
-/** The type that says most; undefined where none of them says anything. */
+/**
+ * The type that says most, as PubMed writes it; undefined where none of them says anything. Europe PMC writes some
+ * of them in small letters and with hyphens.
+ */
 export function genreOf(types: readonly string[]): string | undefined {
-  return genres.find((genre) => types.includes(genre));
+  const given = new Set(types.map(folded));
+  return genres.find((genre) => given.has(folded(genre)));
+}
+
+function folded(type: string): string {
+  return type.toLowerCase().replaceAll('-', ' ');
 }

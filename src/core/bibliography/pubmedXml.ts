@@ -66,7 +66,7 @@ function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {
   const number = idOf(places, 'EIdType', 'pii');
   return {
     type: isPreprint ? 'article' : 'article-journal',
-    title: titleOf(first('Article', 'ArticleTitle') ?? first('Article', 'VernacularTitle')),
+    title: pubmedTitle(first('Article', 'ArticleTitle') ?? first('Article', 'VernacularTitle')),
     author: authorsIn(at('Article', 'AuthorList')),
     issued: (date && dateOf(date)) ?? (online && dateOf(online)),
     'container-title': name && withoutPlace(name),
@@ -106,8 +106,8 @@ function fieldsOfBook(record: XmlElement): Readonly<Record<string, unknown>> {
   const lists = [...at('AuthorList'), ...at('Book', 'AuthorList')];
   const ofType = (type: string) =>
     authorsIn(lists.filter(({ attributes }) => (attributes.Type ?? 'authors') === type));
-  const chapter = titleOf(first('ArticleTitle'));
-  const book = titleOf(first('Book', 'BookTitle'));
+  const chapter = pubmedTitle(first('ArticleTitle'));
+  const book = pubmedTitle(first('Book', 'BookTitle'));
   const [date] = at('Book', 'PubDate');
   const types = at('PublicationType').map(({ text }) => text);
   return {
@@ -136,7 +136,7 @@ function fieldsOfBook(record: XmlElement): Readonly<Record<string, unknown>> {
 }
 
 /** Without the full stop that PubMed ends titles with, and the brackets around translated ones. */
-function titleOf(written: string | undefined): string | undefined {
+export function pubmedTitle(written: string | undefined): string | undefined {
   const title = written?.replace(/(?<!\.)\.(<\/\w+>)?$/, '$1');
   return title?.replace(/^\[([^[\]]*)\]\.?$/, '$1').trim();
 }

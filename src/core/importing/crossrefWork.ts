@@ -3,33 +3,26 @@ import * as v from 'valibot';
 import { doiPattern } from '../library/identifiers';
 import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
+import { longText, maybe, maybeList, parsedJson, shortText } from './answerFields';
 
 /** UTF-16 units of a DOI, at most. */
 const LONGEST_DOI = 512;
 
-const short = v.pipe(v.string(), v.maxLength(2_000));
-const long = v.pipe(v.string(), v.maxLength(100_000));
-/** Ignores a value that differs from the documentation. */
-const maybe = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
-const texts = maybe(v.pipe(v.array(short), v.maxLength(100)));
-const contributors = maybe(
-  v.pipe(
-    v.array(
-      v.object({
-        family: maybe(short),
-        given: maybe(short),
-        name: maybe(short),
-        suffix: maybe(short),
-      }),
-    ),
-    v.maxLength(5_000),
-  ),
+const texts = maybeList(shortText, 100);
+const contributors = maybeList(
+  v.object({
+    family: maybe(shortText),
+    given: maybe(shortText),
+    name: maybe(shortText),
+    suffix: maybe(shortText),
+  }),
+  5_000,
 );
 const date = maybe(v.object({ 'date-parts': v.array(v.array(v.nullable(v.number()))) }));
 
 const workSchema = v.object({
   DOI: v.pipe(v.string(), v.maxLength(LONGEST_DOI), v.regex(doiPattern)),
-  type: maybe(short),
+  type: maybe(shortText),
   title: texts,
   subtitle: texts,
   author: contributors,
@@ -38,17 +31,17 @@ const workSchema = v.object({
   published: date,
   'container-title': texts,
   'short-container-title': texts,
-  volume: maybe(short),
-  issue: maybe(short),
-  page: maybe(short),
-  'article-number': maybe(short),
-  publisher: maybe(short),
-  'publisher-location': maybe(short),
+  volume: maybe(shortText),
+  issue: maybe(shortText),
+  page: maybe(shortText),
+  'article-number': maybe(shortText),
+  publisher: maybe(shortText),
+  'publisher-location': maybe(shortText),
   ISSN: texts,
   ISBN: texts,
-  language: maybe(short),
-  abstract: maybe(long),
-  'updated-by': maybe(v.array(v.object({ type: maybe(short) }))),
+  language: maybe(shortText),
+  abstract: maybe(longText),
+  'updated-by': maybe(v.array(v.object({ type: maybe(shortText) }))),
 });
 type Work = v.InferOutput<typeof workSchema>;
 
@@ -84,13 +77,7 @@ const types: ReadonlyMap<string | undefined, string> = new Map(
  * @returns undefined if the answer differs from the documentation, or has no title
  */
 export function readCrossrefAnswer(answer: string): Reference | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(answer);
-  } catch {
-    return undefined;
-  }
-  const result = v.safeParse(answerSchema, parsed);
+  const result = v.safeParse(answerSchema, parsedJson(answer));
   return result.success ? referenceOfWork(result.output.message) : undefined;
 }
 

@@ -169,7 +169,7 @@ export class Recogniser {
   }
 
   /** The topics that the words of a block speak of, each once. */
-  topicsIn(block: ProseBlock): Set<TopicId> {
+  topicsIn(block: Pick<ProseBlock, 'text'>): Set<TopicId> {
     return new Set(this.topicTerms.find(block.text).map(({ name }) => name.value));
   }
 }
