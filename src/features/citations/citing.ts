@@ -17,6 +17,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 /**
  * One edit that cites publications in a note, and adds to the bibliography of the note those that it lacks.
  *
+ * @param newFile the bibliography that the edit creates where the note has none; without it, it creates none
  * @returns undefined if the place cites all of them already, or none of them can be cited
  */
 export function citingEdit(
@@ -25,9 +26,10 @@ export function citingEdit(
   place: CitationPlace,
   publications: readonly Publication[],
   literatures: OpenNoteLiterature,
+  newFile?: vscode.Uri,
 ): vscode.WorkspaceEdit | undefined {
   const edit = new vscode.WorkspaceEdit();
-  const { keys, sources } = addToBibliography(edit, publications, literatures);
+  const { keys, sources } = addToBibliography(edit, publications, literatures, newFile);
   const style = citingStyle(document, analysis, sources);
   const edits = citeAt(analysis, place, keys, style);
   addEdits(edit, document, edits);

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { publicationOf } from '../../core/literature/publication';
 import {
   addToBibliography,
+  bibliographyToStart,
   nameOfWritableFile,
-  newBibliography,
   startBibliography,
 } from '../bibliographies/bibliographyEdits';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
@@ -76,8 +76,7 @@ async function filingAt(
       },
     };
   }
-  const uri =
-    known.files.length === 0 && known.found.by !== 'note' ? newBibliography(document) : undefined;
+  const uri = bibliographyToStart(document, known);
   return (
     uri && {
       title: vscode.l10n.t('Start references.bib with @{0}', key),
