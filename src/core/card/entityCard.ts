@@ -13,7 +13,8 @@
  *
  *     12 further, 9 of them yours · Entity page · Map
  *
- * Where no publication speaks of the entity itself, the card says so, and what one says of a class or target of it.
+ * Where no publication speaks of the entity itself, the card says so, offers to look for some in PubMed, and says what
+ * one says of a class or target of it.
  */
 import { t } from '@vscode/l10n';
 import type { ReadPublication } from '../abstracts/publicationReader';
@@ -114,10 +115,10 @@ function nothingSaid(
   { context, about }: CardLiterature,
   links: EntityCardLinks,
 ): string {
-  const nothing = t(
-    'No publication that you can cite speaks of {0}.',
-    escapeMarkdown(entity.label),
-  );
+  const nothing = [
+    t('No publication that you can cite speaks of {0}.', escapeMarkdown(entity.label)),
+    link(t('Look for sources…'), links.lookForSources(entity.id)),
+  ].join(' ');
   const kin = library.kinOf(entity.id).find(({ id }) => about(id).length > 0);
   if (!kin || !isClassOrTarget(library, entity, kin)) {
     return nothing;

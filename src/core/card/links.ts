@@ -32,6 +32,8 @@ export interface EntityCardLinks extends PageLinks {
   entityMap(id: EntityId): string;
   /** The address that saves a sentence of an abstract as a finding. */
   saveFinding(quoted: Quoted): string;
+  /** The address that looks for publications on an entity in PubMed. */
+  lookForSources(id: EntityId): string;
 }
 
 /** The link to the page of a publication; its text alone where there is no page. */

@@ -29,10 +29,21 @@ export interface PublicationPageParts {
   readonly reference: string | undefined;
   /** Where its entries are: the name of each file, and the address that opens it, if a page can reach it. */
   readonly files: readonly { readonly name: string; readonly key: string; readonly link: string }[];
+  /** Where a search has found it, if it is in no file yet. */
+  readonly found?: FoundIn;
+}
+
+/** Where a search has found a publication. */
+export interface FoundIn {
+  /** The name of the database. */
+  readonly database: string;
+  readonly isPreprint: boolean;
+  /** The address of the full text where it is free. */
+  readonly fullText: string | undefined;
 }
 
 /**
- * The page of an entry of a bibliography as a Markdown document: its reference, its abstract with the names in it
+ * The page of an entry of a bibliography, or of what a search has found, as a Markdown document: its reference, its abstract with the names in it
  * as links, what it says about which entity, and where it is cited and filed. The abstract is the user's own data,
  * and what is quoted of it has quotation marks.
  */
@@ -41,7 +52,7 @@ export function publicationPage(
   parts: PublicationPageParts,
   links: PageLinks,
 ): string {
-  const { publication, contents, abstract, notes, reference, files } = parts;
+  const { publication, contents, abstract, notes, reference, files, found } = parts;
   const { title = t('unknown title'), DOI, PMID, year } = publication.summary;
   const topics = contents.topics.flatMap((id) => library.topic(id)?.label ?? []);
   const statements = quotedSentences(library, parts, links);
@@ -56,23 +67,29 @@ export function publicationPage(
       year && escapeMarkdown(year),
       DOI && link(t('DOI'), doiAddress(DOI)),
       PMID && link(t('PubMed'), pubMedAddress(PMID)),
+      found?.isPreprint && t('preprint'),
+      found?.fullText && link(t('free full text'), found.fullText),
     ]
       .filter(Boolean)
       .join(' · '),
     `## ${t('Abstract')}`,
-    abstract ? markedAbstract(abstract, parts.mentions, links) : t('Its entry has no abstract.'),
+    abstract ? markedAbstract(abstract, parts.mentions, links) : withoutAbstract(found),
     statements.length > 0 && `## ${t('What it says')}`,
     statements.join('\n'),
     named.length > 0 && namesLine(named.slice(0, LISTED).join(', '), statements.length > 0),
     topics.length > 0 && `## ${t('Topics')}`,
     topics.map(escapeMarkdown).join(' · '),
-    `## ${t('Cited in your notes')}`,
-    notesList(notes),
-    `## ${t('In your bibliographies')}`,
+    !found && `## ${t('Cited in your notes')}`,
+    !found && notesList(notes),
+    !found && `## ${t('In your bibliographies')}`,
     files.map(fileLine).join('\n'),
   ]
     .filter(Boolean)
     .join('\n\n')}\n`;
+}
+
+function withoutAbstract(found: FoundIn | undefined): string {
+  return found ? t('{0} has no abstract of it.', found.database) : t('Its entry has no abstract.');
 }
 
 /** For each entity, the sentence of the abstract that speaks of it best. */

@@ -17,7 +17,7 @@ import type { Mention } from '../../core/recognise/recogniser';
 import { touches } from '../../core/text/range';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { CHOOSE_SOURCES } from '../host/commands';
+import { CHOOSE_SOURCES, LOOK_FOR_SOURCES } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import { isSettingOn, rankPreference } from '../host/settings';
@@ -82,7 +82,8 @@ export function registerCiteActions(
       action.isPreferred = at === 0;
       return action;
     });
-    const all = [...actions, chooseAction(document, mention?.start ?? offset)];
+    const start = mention?.start ?? offset;
+    const all = [...actions, chooseAction(document, start), lookAction(document, start)];
     // The editor shows actions that fix a hint before others, such as dismissing it.
     all.forEach((action) => {
       action.diagnostics = hints;
@@ -159,5 +160,17 @@ function chooseAction(document: vscode.TextDocument, offset: number): vscode.Cod
   const title = vscode.l10n.t('Choose a source…');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: CHOOSE_SOURCES, title, arguments: [document.uri, offset] };
+  return action;
+}
+
+/** Sends nothing: the user sees the query first. */
+function lookAction(document: vscode.TextDocument, offset: number): vscode.CodeAction {
+  const title = vscode.l10n.t('Look for sources…');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = {
+    command: LOOK_FOR_SOURCES,
+    title,
+    arguments: [undefined, document.uri, offset],
+  };
   return action;
 }

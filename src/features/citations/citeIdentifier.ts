@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { placeAtCursor } from '../../core/cite/placeCitation';
-import type { CitationKey } from '../../core/library/schema';
+import type { CitationKey, Source } from '../../core/library/schema';
 import { publicationOf } from '../../core/literature/publication';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { documentAt } from '../host/documents';
@@ -33,7 +33,7 @@ export class IdentifierCiter {
    *   because it was read again
    */
   async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey, tries = 3): Promise<void> {
-    const source = await this.whenInLibrary(key);
+    const source = await whenInLibrary(this.library, key);
     const document = await documentAt(uri);
     const text = document.getText();
     if (!source) {
@@ -57,20 +57,24 @@ export class IdentifierCiter {
       return isDone || tries === 1 ? undefined : this.cite(uri, cited, key, tries - 1);
     }
   }
+}
 
-  private async whenInLibrary(key: CitationKey) {
-    const changes: vscode.Disposable[] = [];
-    await new Promise<void>((resolve) => {
-      const look = () => this.library.latest.source(key) && resolve();
-      changes.push(this.library.onDidChange(look));
-      setTimeout(resolve, WAIT);
-      look();
-    });
-    changes.forEach((listener) => {
-      listener.dispose();
-    });
-    return this.library.latest.source(key);
-  }
+/** The source with a key, once the library has read the file that was written for it; undefined if that takes too long. */
+export async function whenInLibrary(
+  library: WorkspaceLibrary,
+  key: CitationKey,
+): Promise<Source | undefined> {
+  const changes: vscode.Disposable[] = [];
+  await new Promise<void>((resolve) => {
+    const look = () => library.latest.source(key) && resolve();
+    changes.push(library.onDidChange(look));
+    setTimeout(resolve, WAIT);
+    look();
+  });
+  changes.forEach((listener) => {
+    listener.dispose();
+  });
+  return library.latest.source(key);
 }
 
 /**

@@ -118,7 +118,8 @@ function explainMissingNote(): void {
   );
 }
 
-function explainClosedPlace(): void {
+/** Says that no citation can be at the cursor. */
+export function explainClosedPlace(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'A citation cannot be inserted here: move the cursor out of the code, math or front matter.',
@@ -126,7 +127,8 @@ function explainClosedPlace(): void {
   );
 }
 
-function explainMissingBibliography(): void {
+/** Says that the note has no bibliography that anything can be added to. */
+export function explainMissingBibliography(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'The note has no bibliography that this entry could be added to: name a .bib file in its front matter.',

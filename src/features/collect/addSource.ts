@@ -1,21 +1,13 @@
 import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
-import { SourceFetcher } from '../../core/fetching/sourceFetcher';
-import {
-  readPmcid,
-  readSourceIdentifier,
-  type SourceIdentifier,
-  shownIdentifier,
-} from '../../core/library/identifiers';
+import { readPmcid, readSourceIdentifier, shownIdentifier } from '../../core/library/identifiers';
 import type { CitationKey } from '../../core/library/schema';
 import type { CitedIdentifier, IdentifierCiter } from '../citations/citeIdentifier';
 import { ADD_SOURCE } from '../host/commands';
 import type { RunningTasks } from '../host/runningTasks';
-import { fetchSettings } from '../host/settings';
 import { confirm } from '../host/statusMessage';
-import { webHost } from '../host/webHost';
 import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
-import type { FetchedSourcesFile } from './fetchedSourcesFile';
+import type { Databases } from './databases';
 import { explainFailure } from './fetchMessages';
 import type { ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
@@ -23,21 +15,11 @@ import type { SourceFiles } from './sourceFiles';
 /** Fetches a source by its identifier when the user asks for it, and adds it to the workspace library. */
 export function registerSourceAdding(
   sources: SourceFiles,
-  fetched: FetchedSourcesFile,
+  databases: Databases,
   tasks: RunningTasks,
   report: ImportReport,
   citer: IdentifierCiter,
 ): vscode.Disposable {
-  let fetcher: SourceFetcher | undefined;
-
-  const fetchReference = async (identifier: SourceIdentifier, signal: AbortSignal) => {
-    const kept = await fetched.load();
-    fetcher ??= new SourceFetcher(webHost, kept);
-    const reference = await fetcher.fetch(identifier, fetchSettings(), signal);
-    void fetched.save(kept);
-    return reference;
-  };
-
   /** @param cited the place of the identifier in a note, if the command is to cite the source there */
   const addSource = async (
     written?: string,
@@ -55,7 +37,7 @@ export function registerSourceAdding(
     const name = shownIdentifier(identifier);
     try {
       return await tasks.run(vscode.l10n.t('Fetching {0}…', name), async (task) => {
-        const reference = await fetchReference(identifier, task.signal);
+        const reference = await databases.fetch(identifier, task.signal);
         const [added] = await sources.add(folder, [reference], task);
         if (!added || !('key' in added.shelved)) {
           report.tell(added ? [added] : []);

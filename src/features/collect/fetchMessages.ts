@@ -26,7 +26,10 @@ export function fetchMessage({ failure, server, status }: FetchError, what: stri
     case 'unsafeAddress':
       return vscode.l10n.t('{0} is not asked, since it is not reached over https.', server);
     case 'movedElsewhere':
-      return vscode.l10n.t('{0} hands requests on to another server. Nothing was sent there.', server);
+      return vscode.l10n.t(
+        '{0} hands requests on to another server. Nothing was sent there.',
+        server,
+      );
     case 'cancelled':
       return vscode.l10n.t('Cancelled.');
   }

@@ -13,21 +13,25 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PageDocuments } from '../pages/pageDocuments';
 import type { EntityPicker } from '../pages/pickEntity';
 import type { SourcePicker } from '../pages/pickSource';
+import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerSourceAdding } from './addSource';
 import { registerSourceAddingActions } from './addSourceActions';
 import { registerTermAdding } from './addTerm';
+import { Databases } from './databases';
 import { FetchedSourcesFile } from './fetchedSourcesFile';
 import { registerZoteroImport } from './importFromZotero';
 import { registerReferencesImport } from './importReferences';
 import { ImportReport } from './importReport';
+import { registerSourceSearch } from './lookForSources';
 import { SentencePicker } from './pickSentence';
+import { PubmedApiKey, registerPubmedApiKey } from './pubmedApiKey';
 import { registerFindingSaving } from './saveFinding';
 import { SourceFiles } from './sourceFiles';
 import { registerFindingWriting } from './writeFinding';
 
 /** What these features use from the app. */
 interface App {
-  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
+  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'secrets'>;
   readonly log: vscode.LogOutputChannel;
   readonly bundled: LoadedLibrary;
   readonly library: WorkspaceLibrary;
@@ -40,6 +44,7 @@ interface App {
   readonly picker: SourcePicker;
   readonly entityPicker: EntityPicker;
   readonly pages: PageDocuments;
+  readonly formatter: ReferenceFormatter;
   readonly tasks: RunningTasks;
 }
 
@@ -48,7 +53,8 @@ export function register(app: App): vscode.Disposable {
   const { context, log, bundled, library, analyses, literatures, picker, tasks } = app;
   const files = new SourceFiles(library, bundled.library);
   const report = new ImportReport(log);
-  const fetched = new FetchedSourcesFile(context.globalStorageUri);
+  const apiKey = new PubmedApiKey(context.secrets);
+  const databases = new Databases(new FetchedSourcesFile(context.globalStorageUri), apiKey);
   const sentences = new SentencePicker(
     library,
     analyses,
@@ -61,8 +67,10 @@ export function register(app: App): vscode.Disposable {
   );
   const citer = new IdentifierCiter(library, analyses, literatures);
   return registerEach(log, [
-    () => registerSourceAdding(files, fetched, tasks, report, citer),
+    () => registerSourceAdding(files, databases, tasks, report, citer),
     () => registerSourceAddingActions(analyses, literatures),
+    () => registerPubmedApiKey(apiKey),
+    () => registerSourceSearch(app, databases, files, report),
     () => registerReferencesImport(files, app.readBibliography, tasks, report),
     () => registerZoteroImport(files, tasks, report),
     () => registerTermAdding(library),

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citation';
 import { type LatexCommand, latexCommands } from '../../core/citation/syntax/latex';
 import type { ProblemKind } from '../../core/cite/citationProblems';
-import type { FetchSettings } from '../../core/fetching/sourceFetcher';
 import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
+import type { SearchSettings } from '../../core/searching/literatureProvider';
+import { type ProviderId, providerIds } from '../../core/searching/searchQuery';
 
 /** The settings of `package.json` that turn a feature on or off, without their section. */
 type Switch =
@@ -42,6 +43,9 @@ const RANK_PREFER = 'rank.prefer';
 const LATEX_COMMAND = 'citation.latexCommand';
 const PUBMED_ADDRESS = 'fetch.pubmedAddress';
 const CROSSREF_ADDRESS = 'fetch.crossrefAddress';
+const EUROPE_PMC_ADDRESS = 'fetch.europePmcAddress';
+const SEARCH_PROVIDER = 'search.provider';
+const SEARCH_TARGET = 'search.addTo';
 const CONTACT = 'fetch.contact';
 const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
@@ -84,14 +88,37 @@ export function citationLocale(note: vscode.Uri | undefined): string | undefined
   return textSetting(CITATION_LOCALE, note);
 }
 
-/** The services to fetch sources from. Ignores workspace settings, so that no workspace can redirect requests. */
-export function fetchSettings(): FetchSettings {
+/** The services to ask for sources. Ignores workspace settings, so that no workspace can redirect requests. */
+export function searchSettings(): SearchSettings {
   const address = (name: string) => (textSetting(name, undefined) ?? '').replace(/\/+$/, '');
   return {
     pubmedAddress: address(PUBMED_ADDRESS),
     crossrefAddress: address(CROSSREF_ADDRESS),
+    europePmcAddress: address(EUROPE_PMC_ADDRESS),
     contact: textSetting(CONTACT, undefined) ?? '',
   };
+}
+
+/** Where to look for sources first. */
+export function searchProvider(): ProviderId {
+  const name = vscode.workspace.getConfiguration(section).get<unknown>(SEARCH_PROVIDER);
+  return providerIds.find((provider) => provider === name) ?? 'pubmed';
+}
+
+/** Where what a search has found goes. */
+export type SearchTarget = 'bibliography' | 'library';
+
+/** Where what the user chooses of a search goes: the note's bibliography, or the library of the workspace. */
+export function searchTarget(): SearchTarget {
+  const name = vscode.workspace.getConfiguration(section).get<unknown>(SEARCH_TARGET);
+  return name === 'library' ? 'library' : 'bibliography';
+}
+
+/** Keeps for all workspaces where what a search has found goes. */
+export async function keepSearchTarget(target: SearchTarget): Promise<void> {
+  await vscode.workspace
+    .getConfiguration(section)
+    .update(SEARCH_TARGET, target, vscode.ConfigurationTarget.Global);
 }
 
 /** Whether to ask a running Zotero. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { aboutInLibrary } from '../../core/card/aboutInLibrary';
 import { type CardLiterature, entityCard } from '../../core/card/entityCard';
-import type { EntityCardLinks } from '../../core/card/links';
+import type { EntityCardLinks, PageLinks } from '../../core/card/links';
 import { publicationCard } from '../../core/card/sourceCard';
 import { citedPublication } from '../../core/cite/citedPublication';
 import type { NoteContext } from '../../core/library/rankSources';
@@ -11,6 +11,7 @@ import { touches } from '../../core/text/range';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import {
+  LOOK_FOR_SOURCES,
   OPEN_ENTITY,
   OPEN_PUBLICATION,
   OPEN_SOURCE,
@@ -72,7 +73,8 @@ export function registerCards(
       if (token.isCancellationRequested) {
         return undefined;
       }
-      const card = entityCard(library.latest, entity, known, cardLinks);
+      const links = linksOfCard(document, mention.start);
+      const card = entityCard(library.latest, entity, known, links);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations
@@ -85,7 +87,7 @@ export function registerCards(
         uri: document.uri,
         analysis,
       });
-      const card = publicationCard(publication, cardLinks, formatted);
+      const card = publicationCard(publication, pageLinksOfCard, formatted);
       return new vscode.Hover(trusted(card), toRange(document, citation));
     }
     return undefined;
@@ -99,18 +101,28 @@ function trusted(card: string): vscode.MarkdownString {
   return markdown;
 }
 
-/** The links of a card in a hover: commands. */
-const cardLinks: EntityCardLinks = {
+/** The links of a card in a hover to pages: commands. */
+const pageLinksOfCard: PageLinks = {
   sourcePage: sourcePageLink,
   publicationPage: ({ id }) => commandLink(OPEN_PUBLICATION, id),
   entityPage: (id) => commandLink(OPEN_ENTITY, id),
-  entityMap: (id) => commandLink(SHOW_MAP, id),
-  saveFinding: (quoted) => commandLink(SAVE_FINDING, quoted),
 };
 
-/** The commands that a card may run. Any other command link in its text stays text. */
-const cardCommands = [OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP, OPEN_PUBLICATION, SAVE_FINDING];
+/** The links of the card of an entity that a note mentions at an offset. */
+function linksOfCard({ uri }: vscode.TextDocument, offset: number): EntityCardLinks {
+  return {
+    ...pageLinksOfCard,
+    entityMap: (id) => commandLink(SHOW_MAP, id),
+    saveFinding: (quoted) => commandLink(SAVE_FINDING, quoted),
+    lookForSources: (id) => commandLink(LOOK_FOR_SOURCES, id, uri.toString(), offset),
+  };
+}
 
-function commandLink(command: string, argument: unknown): string {
-  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+/** The commands that a card may run. Any other command link in its text stays text. */
+const cardCommands = [
+  ...[OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP, OPEN_PUBLICATION, SAVE_FINDING, LOOK_FOR_SOURCES],
+];
+
+function commandLink(command: string, ...args: readonly unknown[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
 }

@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 const scheme = 'cytonote';
 
 /** What a page is about. */
-type PageSort = 'entities' | 'sources' | 'publications';
+type PageSort = 'entities' | 'sources' | 'publications' | 'found';
 
 /** Identifies a page. */
 interface PageName {
   readonly sort: PageSort;
-  /** The id of the entity, the key of the source, or the id of the publication. */
+  /** The id of the entity, the key of the source, or the id of the publication, found or not. */
   readonly id: string;
 }
 

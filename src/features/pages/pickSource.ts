@@ -19,7 +19,7 @@ import { blockAt, mentionAt, type NoteAnalysis } from '../../core/note/analyseNo
 import { labelText } from '../../core/text/escape';
 import type { Literature, LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
-import { OPEN_PUBLICATION } from '../host/commands';
+import { LOOK_FOR_SOURCES, OPEN_PUBLICATION } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import { rankPreference } from '../host/settings';
@@ -47,8 +47,9 @@ export interface PickingPlace {
 }
 
 interface PublicationItem extends vscode.QuickPickItem {
-  /** Undefined for a separator. */
+  /** Undefined for a separator, and for what looks for more. */
   readonly publication?: Publication;
+  readonly looksFurther?: boolean;
 }
 
 /** What a list offers, and how. */
@@ -61,6 +62,8 @@ interface Offer {
   readonly query?: string | undefined;
   /** Whether the list has a publication; without it, all. */
   readonly has?: (publication: Publication) => boolean;
+  /** Looks for publications that the list does not have; without it, the list does not offer that. */
+  readonly lookFurther?: () => void;
 }
 
 /** What the picker uses from the app. */
@@ -81,7 +84,12 @@ export class SourcePicker {
   pickMany(place: PickingPlace, query?: string): Promise<readonly Publication[]> {
     const { literature } = place;
     const title = vscode.l10n.t('Cite sources');
-    return this.pick({ title, canSelectMany: true, literature, place, query });
+    const { document, offset, at } = place;
+    // Where the citation goes to the cursor itself, the search finds the cursor again.
+    const sentence = at === offset ? undefined : offset;
+    const lookFurther = () =>
+      void vscode.commands.executeCommand(LOOK_FOR_SOURCES, undefined, document.uri, sentence);
+    return this.pick({ title, canSelectMany: true, literature, place, query, lookFurther });
   }
 
   /** The publication whose page is in the active tab; or else one that the user chooses. */
@@ -186,8 +194,12 @@ class PublicationPick {
       list.onDidTriggerItemButton(({ item }) => this.open(item));
       list.onDidTriggerButton(() => this.open(list.activeItems[0]));
       list.onDidAccept(() => {
-        resolve(this.accepted());
+        const isFurther = this.chosen.size === 0 && list.activeItems[0]?.looksFurther === true;
+        resolve(isFurther ? [] : this.accepted());
         list.hide();
+        if (isFurther) {
+          this.offer.lookFurther?.();
+        }
       });
       list.onDidHide(() => {
         this.isClosed = true;
@@ -207,6 +219,11 @@ class PublicationPick {
 
   private choose(items: readonly PublicationItem[]): void {
     if (!this.offer.canSelectMany) {
+      return;
+    }
+    if (items.some(({ looksFurther }) => looksFurther)) {
+      this.list.hide();
+      this.offer.lookFurther?.();
       return;
     }
     const ticked = new Set(items.map(({ publication }) => publication?.id));
@@ -231,7 +248,7 @@ class PublicationPick {
     const query = this.list.value.trim();
     const items =
       query && this.index ? this.itemsFor(query, this.index) : this.items(this.groups());
-    this.list.items = items;
+    this.list.items = [...items, ...this.furtherItems()];
     this.best = items.find(({ publication }) => publication)?.publication;
     if (this.offer.canSelectMany) {
       this.list.selectedItems = items.filter(
@@ -281,6 +298,16 @@ class PublicationPick {
       { label: groupLabel(name), kind: vscode.QuickPickItemKind.Separator },
       ...publications.map((publication) => this.itemOf(publication)),
     ]);
+  }
+
+  private furtherItems(): PublicationItem[] {
+    const label = `$(globe) ${vscode.l10n.t('Look for sources…')}`;
+    return this.offer.lookFurther
+      ? [
+          { label: '', kind: vscode.QuickPickItemKind.Separator },
+          { label, looksFurther: true, alwaysShow: true },
+        ]
+      : [];
   }
 
   private itemOf(publication: Publication): PublicationItem {

@@ -61,7 +61,7 @@ describe('entity pages', () => {
     assert.deepEqual(content?.isTrusted, {
       enabledCommands: [
         ...['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
-        ...['cytonote.openPublication', 'cytonote.saveFinding'],
+        ...['cytonote.openPublication', 'cytonote.saveFinding', 'cytonote.lookForSources'],
       ],
     });
   });

@@ -77,7 +77,7 @@ describe('cards', () => {
     assert.deepEqual((card as vscode.MarkdownString).isTrusted, {
       enabledCommands: [
         ...['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
-        ...['cytonote.openPublication', 'cytonote.saveFinding'],
+        ...['cytonote.openPublication', 'cytonote.saveFinding', 'cytonote.lookForSources'],
       ],
     });
   });

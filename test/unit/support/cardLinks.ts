@@ -7,4 +7,5 @@ export const cardLinks: EntityCardLinks = {
   entityPage: (id) => `command:page?${id}`,
   entityMap: (id) => `command:map?${id}`,
   saveFinding: (quoted) => `command:save?${encodeURIComponent(JSON.stringify(quoted))}`,
+  lookForSources: (id) => `command:look?${id}`,
 };

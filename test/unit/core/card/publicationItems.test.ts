@@ -40,7 +40,7 @@ describe('cards of names that a bibliography speaks of', () => {
       expect(`${card}\n`);
       const addresses = [...`${parse(card)}`.matchAll(/(?:href|src)="([^"]*)"/g)];
       for (const [, address] of addresses) {
-        assert.match(`${address}`, /^command:(?:open|publication|page|map|save)\?/);
+        assert.match(`${address}`, /^command:(?:open|publication|page|map|save|look)\?/);
       }
     });
   }

@@ -8,6 +8,7 @@ import { abstractOf, textsOfPublication } from '../../../../src/core/abstracts/p
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { publicationPage } from '../../../../src/core/card/publicationPage';
 import { publicationOfEntry } from '../../../../src/core/literature/publication';
+import { publicationOfFound } from '../../../../src/core/searching/literatureProvider';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { goldenPairs } from '../../support/golden';
@@ -55,4 +56,34 @@ describe('the page of an entry of a bibliography', () => {
       }
     });
   }
+
+  it('says of what a search has found where its text is, and nothing of files', () => {
+    const reference = {
+      ...{ id: '', type: 'article', title: '[x](command:y) on IL-6', DOI: '10.5555/1' },
+      issued: { 'date-parts': [[2001]] },
+    };
+    const study = 'unknown' as const;
+    const found = {
+      ...{ id: 'europe-pmc:PPR:1', reference, study, isPreprint: true },
+      fullText: 'https://europepmc.example/1',
+    };
+    const publication = publicationOfFound(found, reference);
+    const texts = textsOfPublication(publication);
+    const page = publicationPage(
+      library,
+      {
+        publication,
+        contents: readContents(texts, recogniser),
+        abstract: abstractOf(publication),
+        mentions: mentionsInAbstract(texts, recogniser),
+        ...{ notes: undefined, reference: undefined, files: [] },
+        found: { database: 'Europe PMC', isPreprint: true, fullText: found.fullText },
+      },
+      links,
+    );
+    assert.match(page, /· preprint · \[free full text\]\(https:\/\/europepmc\.example\/1\)/);
+    assert.match(page, /Europe PMC has no abstract of it\./);
+    assert.doesNotMatch(page, /Cited in your notes|In your bibliographies/);
+    assert.doesNotMatch(`${parse(page)}`, /href="command:/);
+  });
 });

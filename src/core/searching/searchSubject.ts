@@ -1,0 +1,35 @@
+import { entitiesOfSentence } from '../cite/sentenceToCite';
+import type { Library } from '../library/library';
+import type { EntityId } from '../library/schema';
+import { proseOffset } from '../markdown/proseOffsets';
+import { mentionAt } from '../note/analyseNote';
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
+import type { Recogniser } from '../recognise/recogniser';
+import { sentenceAt } from '../text/sentences';
+import type { SearchSubject } from './searchQuery';
+
+/**
+ * What to search for at a place in a note: the entity that is mentioned there or was asked for, the others of its
+ * sentence, and the topics of the sentence.
+ *
+ * @param offset UTF-16, in the block
+ * @param asked the entity that the search is for, whatever is at the offset
+ */
+export function subjectAt(
+  analysis: NoteAnalysis,
+  block: NoteBlock,
+  offset: number,
+  { library, recogniser }: { readonly library: Library; readonly recogniser: Recogniser },
+  asked?: EntityId,
+): SearchSubject {
+  const { text, pieces } = block;
+  const { start, end } = sentenceAt(text, proseOffset(pieces, offset));
+  const main = asked ?? mentionAt(analysis, offset)?.entity;
+  const named = entitiesOfSentence(block, offset);
+  const ids = new Set(main === undefined ? named : [main, ...named]);
+  const topics = recogniser.topicsIn({ text: text.slice(start, end) });
+  return {
+    entities: [...ids].flatMap((id) => library.entity(id) ?? []),
+    topics: [...topics].flatMap((id) => library.topic(id) ?? []),
+  };
+}

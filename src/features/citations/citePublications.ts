@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
+import type { CitationKey } from '../../core/library/schema';
+import { type Publication, publicationOf } from '../../core/literature/publication';
+import { mentionAt } from '../../core/note/analyseNote';
+import { bibliographyToStart } from '../bibliographies/bibliographyEdits';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { confirm } from '../host/statusMessage';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import { whenInLibrary } from './citeIdentifier';
+import { citingEdit } from './citing';
+import { explainClosedPlace, explainMissingBibliography } from './insertCitation';
+
+/** A place in a version of a note, in UTF-16 offsets. */
+export interface NotePlace {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly offset: number;
+  /** Whether the citation is for the sentence around the offset; else it goes to the offset itself. */
+  readonly isForSentence: boolean;
+}
+
+/** Cites publications that the note need not know yet, at a place that the user has left meanwhile. */
+export class PublicationCiter {
+  constructor(
+    private readonly library: WorkspaceLibrary,
+    private readonly analyses: NoteAnalyses,
+    private readonly literatures: NoteLiteratures,
+  ) {}
+
+  /**
+   * Adds publications to the bibliography of the note, and cites them, in one edit. Starts a bibliography where the
+   * note has none.
+   *
+   * @param tries how often to try: the editor refuses an edit if a file has changed meanwhile
+   * @returns whether they are cited; if not, the user has been told why
+   */
+  async cite(place: NotePlace, publications: readonly Publication[], tries = 3): Promise<boolean> {
+    const { document, version, offset, isForSentence } = place;
+    if (document.isClosed || document.version !== version) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'The note has changed: put the cursor where the citation belongs, and try again.',
+        ),
+      );
+      return false;
+    }
+    const known = await this.literatures.of(document);
+    const analysis = await this.analyses.around(document, offset);
+    const sentence = isForSentence
+      ? placeInSentence(analysis, mentionAt(analysis, offset)?.start ?? offset)
+      : placeAtCursor(analysis, offset);
+    if (!sentence) {
+      explainClosedPlace();
+      return false;
+    }
+    const newFile = bibliographyToStart(document, known);
+    const edit = citingEdit(document, analysis, sentence, publications, known, newFile);
+    if (!edit) {
+      const areKnown = publications.every(
+        ({ source, summary }) => source ?? known.literature.sameAs(summary),
+      );
+      if (areKnown) {
+        confirm(vscode.l10n.t('This place cites them already.'));
+      } else {
+        explainMissingBibliography();
+      }
+      return areKnown;
+    }
+    const isDone = await vscode.workspace.applyEdit(edit);
+    return isDone || tries === 1 ? isDone : this.cite(place, publications, tries - 1);
+  }
+
+  /** Cites sources whose files have just been written; waits until the library has read them. */
+  async citeSources(place: NotePlace, keys: readonly CitationKey[]): Promise<boolean> {
+    const sources = await Promise.all(keys.map((key) => whenInLibrary(this.library, key)));
+    const missing = keys.find((_, at) => !sources[at]);
+    if (missing !== undefined) {
+      confirm(vscode.l10n.t('@{0} is written, but not in the library yet.', missing));
+      return false;
+    }
+    const publications = sources.flatMap((source) => (source ? [publicationOf(source)] : []));
+    return this.cite(place, publications);
+  }
+}

@@ -1,0 +1,192 @@
+import * as vscode from 'vscode';
+import { FetchError } from '../../core/fetching/fetchText';
+import type { EntityId } from '../../core/library/schema';
+import { originName } from '../../core/literature/origin';
+import type { Publication } from '../../core/literature/publication';
+import type { Reference } from '../../core/literature/reference';
+import { PublicationIndex } from '../../core/literature/samePublication';
+import { type ReferenceSummary, summaryOf } from '../../core/literature/summary';
+import { blockAt, mentionAt } from '../../core/note/analyseNote';
+import { publicationOfFound } from '../../core/searching/literatureProvider';
+import type { SearchSubject } from '../../core/searching/searchQuery';
+import { subjectAt } from '../../core/searching/searchSubject';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { type NotePlace, PublicationCiter } from '../citations/citePublications';
+import { LOOK_FOR_SOURCES } from '../host/commands';
+import { documentAt } from '../host/documents';
+import { toOffset } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
+import type { RunningTask, RunningTasks } from '../host/runningTasks';
+import { searchProvider, searchTarget } from '../host/settings';
+import type { WorkspacePublications } from '../index/workspacePublications';
+import { hasLibraryFolder, libraryFolder } from '../library/libraryFolders';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { activeNote } from '../notes/activeNote';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { PageDocuments } from '../pages/pageDocuments';
+import type { ReferenceFormatter } from '../references/referenceFormatter';
+import type { Databases } from './databases';
+import { explainFailure } from './fetchMessages';
+import { FoundPages } from './foundPages';
+import type { ImportReport } from './importReport';
+import { type ChosenFound, pickFound } from './pickFound';
+import type { SourceFiles } from './sourceFiles';
+
+/** What a search uses from the app. */
+interface App {
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly sources: WorkspacePublications;
+  readonly pages: PageDocuments;
+  readonly formatter: ReferenceFormatter;
+  readonly tasks: RunningTasks;
+}
+
+/**
+ * Looks for publications in PubMed or Europe PMC: suggests a query for the name or sentence at a place, sends it when
+ * the user confirms it, and adds and cites what the user chooses.
+ */
+export function registerSourceSearch(
+  app: App,
+  databases: Databases,
+  files: SourceFiles,
+  report: ImportReport,
+): vscode.Disposable {
+  const { library, analyses, literatures, tasks } = app;
+  const citer = new PublicationCiter(library, analyses, literatures);
+  const foundPages = new FoundPages(library, app.pages, app.formatter);
+
+  /** Fetches the abstracts that are not there yet; says what could not be fetched, and leaves it out. */
+  const publicationsOf = async ({ provider, found }: ChosenFound, task: RunningTask) => {
+    const publications: Publication[] = [];
+    for (const [at, one] of found.entries()) {
+      task.report(vscode.l10n.t('Fetching {0} of {1}…', at + 1, found.length));
+      try {
+        const whole = await databases.whole(provider, one, task.signal);
+        publications.push(publicationOfFound(one, whole));
+      } catch (error) {
+        if (error instanceof FetchError && error.failure === 'cancelled') {
+          return [];
+        }
+        explainFailure(error, one.reference.title ?? '');
+      }
+    }
+    return publications;
+  };
+
+  const addToLibrary = async (
+    references: readonly Reference[],
+    place: NotePlace | undefined,
+    task: RunningTask,
+  ) => {
+    const folder = hasLibraryFolder() ? await libraryFolder(place?.document.uri) : undefined;
+    if (!folder) {
+      return;
+    }
+    const added = await files.add(folder, references, task);
+    report.tell(added);
+    const keys = added.flatMap(({ shelved }) => ('key' in shelved ? [shelved.key] : []));
+    if (place && keys.length > 0) {
+      await citer.citeSources(place, keys);
+    }
+  };
+
+  /**
+   * @param entity what to look for; without it, what is at the place
+   * @param note the address of the note; without it, the active one
+   * @param offset in the sentence to cite for, in UTF-16 units; without it, the cursor
+   */
+  const lookForSources = async (
+    entity?: EntityId,
+    note?: vscode.Uri | string,
+    offset?: number,
+  ): Promise<void> => {
+    const place = await placeOf(note, offset);
+    const { subject, isAtMention } = await subjectOf(app, place, entity);
+    const cited = place && {
+      ...place,
+      isForSentence: place.isForSentence || isAtMention,
+    };
+    const sameAs = await knownPublications(app, place);
+    const chosen = await pickFound(databases, {
+      subject,
+      provider: searchProvider(),
+      hasNote: place !== undefined,
+      knownIn: (reference) => {
+        const known = sameAs(summaryOf(reference));
+        return known && (originName(known, library.latest) ?? vscode.l10n.t('Cytonote’s dataset'));
+      },
+      show: (found, whole, database) => foundPages.show({ found, whole, database }),
+    });
+    if (chosen.found.length === 0) {
+      return;
+    }
+    await tasks.run(vscode.l10n.t('Adding sources…'), async (task) => {
+      const publications = await publicationsOf(chosen, task);
+      if (publications.length === 0) {
+        return;
+      }
+      if (cited && searchTarget() === 'bibliography') {
+        await citer.cite(cited, publications);
+      } else {
+        const references = publications.map(({ reference }) => reference);
+        await addToLibrary(references, cited, task);
+      }
+    });
+  };
+  return vscode.Disposable.from(
+    foundPages,
+    vscode.commands.registerCommand(LOOK_FOR_SOURCES, lookForSources),
+  );
+}
+
+/** The place that a search is for; undefined where no note is active. */
+async function placeOf(
+  note: vscode.Uri | string | undefined,
+  offset: number | undefined,
+): Promise<NotePlace | undefined> {
+  const uri = typeof note === 'string' ? vscode.Uri.parse(note, true) : note;
+  const editor = activeNote();
+  const document = uri ? await documentAt(uri) : editor?.document;
+  const isActive = editor !== undefined && editor.document === document;
+  const at = offset ?? (isActive ? toOffset(editor.document, editor.selection.active) : undefined);
+  return document && at !== undefined
+    ? { document, version: document.version, offset: at, isForSentence: offset !== undefined }
+    : undefined;
+}
+
+/** What to look for at a place, or for an entity alone: one that was asked for, or the one of the page in front. */
+async function subjectOf(
+  { library, analyses, pages }: App,
+  place: NotePlace | undefined,
+  asked: EntityId | undefined,
+): Promise<{ readonly subject: SearchSubject; readonly isAtMention: boolean }> {
+  const { latest, recogniser } = library;
+  const analysis = place && (await analyses.around(place.document, place.offset));
+  const block = place && analysis && blockAt(analysis, place.offset);
+  if (place && analysis && block) {
+    const known = { library: latest, recogniser };
+    return {
+      subject: subjectAt(analysis, block, place.offset, known, asked),
+      isAtMention: mentionAt(analysis, place.offset) !== undefined,
+    };
+  }
+  const id = asked ?? (pages.active?.sort === 'entities' ? pages.active.id : undefined);
+  const entity = id === undefined ? undefined : latest.entity(id);
+  return { subject: { entities: entity ? [entity] : [], topics: [] }, isAtMention: false };
+}
+
+/** Looks publications up in what can be cited in a note, or in all of the workspace. */
+async function knownPublications(
+  { literatures, sources }: App,
+  place: NotePlace | undefined,
+): Promise<(summary: ReferenceSummary) => Publication | undefined> {
+  if (place) {
+    const { literature } = await literatures.of(place.document);
+    return (summary) => literature.sameAs(summary);
+  }
+  const gathered = await sources.ready();
+  const index = await runCooperatively(PublicationIndex.of(gathered?.list.all ?? []));
+  return (summary) => index.find(summary);
+}

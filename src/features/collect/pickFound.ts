@@ -1,0 +1,370 @@
+import * as vscode from 'vscode';
+import { studyLabel } from '../../core/card/labels';
+import { FetchError } from '../../core/fetching/fetchText';
+import { summaryLabel } from '../../core/literature/formatReference';
+import type { Reference } from '../../core/literature/reference';
+import { summaryOf } from '../../core/literature/summary';
+import type { FoundPage, FoundPublication } from '../../core/searching/literatureProvider';
+import { type SearchFilter, searchFilters } from '../../core/searching/searchFilters';
+import {
+  makeQuery,
+  type ProviderId,
+  providerIds,
+  type SearchSubject,
+  translateQuery,
+} from '../../core/searching/searchQuery';
+import { labelText } from '../../core/text/escape';
+import { keepSearchTarget, searchTarget } from '../host/settings';
+import type { Databases } from './databases';
+import { explainFailure, fetchMessage } from './fetchMessages';
+
+/** What a search is for, and what it needs to know of the user's literature. */
+export interface SearchOffer {
+  readonly subject: SearchSubject;
+  /** Where to look first. */
+  readonly provider: ProviderId;
+  /** Whether there is a note to cite in; without one, what is chosen goes to the library. */
+  readonly hasNote: boolean;
+  /** The name of what has the publication already; undefined if nothing of the user's literature has it. */
+  knownIn(reference: Reference): string | undefined;
+  /** Shows the page of what was found. */
+  show(found: FoundPublication, whole: Reference, database: string): Promise<void>;
+}
+
+/** What the user chose, and where it was found. */
+export interface ChosenFound {
+  readonly provider: ProviderId;
+  readonly found: readonly FoundPublication[];
+}
+
+interface SearchItem extends vscode.QuickPickItem {
+  readonly filter?: SearchFilter;
+  readonly found?: FoundPublication;
+  /** The database that a tick of the item turns to. */
+  readonly turnsTo?: ProviderId;
+}
+
+/** Lets the user confirm a query, which is sent only then, and choose among what it finds. */
+export function pickFound(databases: Databases, offer: SearchOffer): Promise<ChosenFound> {
+  return new FoundPick(databases, offer).show();
+}
+
+/**
+ * One list on the screen. Its box has the query. First the list has the filters, and Enter sends the query; then it has
+ * what was found, and Enter chooses what is ticked, or sends the query again if it is another by then or has failed.
+ */
+class FoundPick {
+  private readonly list = vscode.window.createQuickPick<SearchItem>();
+  private readonly filters = new Set<SearchFilter>();
+  private readonly chosen = new Map<string, FoundPublication>();
+  private readonly wholes = new Map<string, Reference>();
+  private readonly openButton = button('open-preview', vscode.l10n.t('Read the abstract'), () => {
+    void this.open(this.list.activeItems[0]?.found ?? this.found[0]);
+  });
+  private provider: ProviderId;
+  /** What was suggested: as long as the user leaves it alone, it is made again for another database. */
+  private suggested: string;
+  /** The query that was sent last; undefined while the list has the filters. */
+  private sent: string | undefined;
+  private found: FoundPublication[] = [];
+  private total = 0;
+  private failure: string | undefined;
+  private isSearching = false;
+  private searching = new AbortController();
+
+  constructor(
+    private readonly databases: Databases,
+    private readonly offer: SearchOffer,
+  ) {
+    const { list } = this;
+    this.provider = offer.provider;
+    this.suggested = makeQuery(offer.subject, this.provider);
+    list.value = this.suggested;
+    list.canSelectMany = true;
+    // Whoever reads an abstract or the note meanwhile must not lose what is found.
+    list.ignoreFocusOut = true;
+    list.keepScrollPosition = true;
+  }
+
+  /** Gives what the user chooses, and nothing if the user closes the list. */
+  show(): Promise<ChosenFound> {
+    const { list } = this;
+    this.fill();
+    const choosing = new Promise<ChosenFound>((resolve) => {
+      list.onDidChangeSelection((items) => this.tick(items));
+      list.onDidTriggerItemButton(({ item }) => void this.open(item.found));
+      list.onDidTriggerButton((pressed) => (pressed as ActionButton).press());
+      list.onDidAccept(() => {
+        const turnsTo = this.chosen.size === 0 ? list.activeItems[0]?.turnsTo : undefined;
+        const accepted = this.accepted();
+        if (this.sent === undefined || list.value !== this.sent) {
+          void this.search();
+        } else if (turnsTo) {
+          this.turnTo(turnsTo);
+        } else if (accepted.length > 0) {
+          resolve({ provider: this.provider, found: accepted });
+          list.hide();
+        } else if (this.failure !== undefined) {
+          void this.search();
+        }
+      });
+      list.onDidHide(() => {
+        resolve({ provider: this.provider, found: [] });
+        this.searching.abort();
+        list.dispose();
+      });
+    });
+    list.show();
+    return choosing;
+  }
+
+  private accepted(): FoundPublication[] {
+    // A list in which one ticks items has none in focus at first: Enter takes the best then.
+    const meant = this.list.activeItems[0]?.found ?? this.found[0];
+    return this.chosen.size > 0 ? [...this.chosen.values()] : meant ? [meant] : [];
+  }
+
+  private async search(): Promise<void> {
+    const query = this.list.value.trim();
+    if (query === '') {
+      return;
+    }
+    this.searching.abort();
+    this.searching = new AbortController();
+    const { signal } = this.searching;
+    this.sent = this.list.value;
+    this.found = [];
+    this.total = 0;
+    this.failure = undefined;
+    this.chosen.clear();
+    this.isSearching = true;
+    this.fill();
+    try {
+      const request = { query, filters: [...this.filters] };
+      for await (const page of this.databases.pages(this.provider, request, signal)) {
+        if (signal.aborted) {
+          return;
+        }
+        this.add(page);
+      }
+    } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
+      this.failure = error instanceof FetchError ? fetchMessage(error, query) : String(error);
+    }
+    this.isSearching = false;
+    this.fill();
+  }
+
+  private add({ total, found }: FoundPage): void {
+    this.total = total;
+    const known = new Set(this.found.map(({ id }) => id));
+    this.found.push(...found.filter(({ id }) => !known.has(id)));
+    this.fill();
+  }
+
+  private tick(items: readonly SearchItem[]): void {
+    const turnsTo = items.find((item) => item.turnsTo)?.turnsTo;
+    if (turnsTo) {
+      this.turnTo(turnsTo);
+      return;
+    }
+    const ticked = new Set(items);
+    for (const item of this.list.items) {
+      const { filter, found } = item;
+      if (filter && ticked.has(item)) {
+        this.filters.add(filter);
+      } else if (filter) {
+        this.filters.delete(filter);
+      }
+      if (found && ticked.has(item)) {
+        this.chosen.set(found.id, found);
+      } else if (found) {
+        this.chosen.delete(found.id);
+      }
+    }
+  }
+
+  /** What is sent, and where to, changes only in view of the query: the user confirms it again. */
+  private turnTo(provider: ProviderId): void {
+    this.provider = provider;
+    const { value } = this.list;
+    const isUntouched = value === this.suggested;
+    this.suggested = makeQuery(this.offer.subject, provider);
+    this.list.value = isUntouched ? this.suggested : translateQuery(value, provider);
+    this.toFilters();
+  }
+
+  private toFilters(): void {
+    this.searching.abort();
+    this.isSearching = false;
+    this.sent = undefined;
+    this.fill();
+  }
+
+  private async open(found: FoundPublication | undefined): Promise<void> {
+    if (!found) {
+      return;
+    }
+    const { provider } = this;
+    const { signal } = this.searching;
+    this.list.busy = true;
+    try {
+      const whole =
+        this.wholes.get(found.id) ?? (await this.databases.whole(provider, found, signal));
+      this.wholes.set(found.id, whole);
+      await this.offer.show(found, whole, databaseName(provider));
+    } catch (error) {
+      explainFailure(error, found.reference.title ?? '');
+    } finally {
+      this.list.busy = this.isSearching;
+    }
+  }
+
+  private fill(): void {
+    const { list } = this;
+    list.title = this.title();
+    list.placeholder = vscode.l10n.t('Words to look for, in the syntax of {0}', this.database());
+    list.buttons = this.buttons();
+    list.busy = this.isSearching;
+    list.items = this.sent === undefined ? this.filterItems() : this.foundItems();
+    list.selectedItems = list.items.filter(
+      ({ filter, found }) =>
+        (filter && this.filters.has(filter)) || (found && this.chosen.has(found.id)),
+    );
+  }
+
+  private title(): string {
+    if (this.sent === undefined) {
+      return vscode.l10n.t('Look for sources: Enter sends this query to {0}', this.database());
+    }
+    return this.isSearching && this.found.length === 0
+      ? vscode.l10n.t('Asking {0}…', this.database())
+      : vscode.l10n.t('{0} of {1} in {2}', this.found.length, this.total, this.database());
+  }
+
+  private buttons(): ActionButton[] {
+    const other = otherThan(this.provider);
+    const turn = button(
+      'arrow-swap',
+      vscode.l10n.t('Look in {0} instead', databaseName(other)),
+      () => this.turnTo(other),
+    );
+    const filters = button('filter', vscode.l10n.t('Back to the filters'), () => this.toFilters());
+    return [
+      turn,
+      ...(this.offer.hasNote ? [this.targetButton()] : []),
+      ...(this.sent === undefined ? [] : [filters, this.openButton]),
+    ];
+  }
+
+  private targetButton(): ActionButton {
+    const isLibrary = searchTarget() === 'library';
+    const tooltip = isLibrary
+      ? vscode.l10n.t(
+          'What you choose goes to your library. Change to the bibliography of the note',
+        )
+      : vscode.l10n.t(
+          'What you choose goes to the bibliography of the note. Change to your library',
+        );
+    return button(isLibrary ? 'library' : 'references', tooltip, () => {
+      void keepSearchTarget(isLibrary ? 'bibliography' : 'library').then(() => this.fill());
+    });
+  }
+
+  private database(): string {
+    return databaseName(this.provider);
+  }
+
+  private filterItems(): SearchItem[] {
+    return searchFilters.map((filter) => ({
+      label: filterLabel(filter),
+      filter,
+      alwaysShow: true,
+    }));
+  }
+
+  private foundItems(): SearchItem[] {
+    const items = this.found.map((found) => this.itemOf(found));
+    if (this.failure !== undefined) {
+      return [...items, this.turningItem(`$(warning) ${labelText(this.failure)}`)];
+    }
+    if (items.length === 0 && !this.isSearching) {
+      const nothing = vscode.l10n.t('{0} has nothing for this query.', this.database());
+      return [this.turningItem(`$(info) ${nothing}`)];
+    }
+    return items;
+  }
+
+  /** Says why there is not more, and turns to the other database if the user chooses it. */
+  private turningItem(label: string): SearchItem {
+    const turnsTo = otherThan(this.provider);
+    const detail = `$(arrow-swap) ${vscode.l10n.t('Look in {0} instead', databaseName(turnsTo))}`;
+    return { label, detail, turnsTo, alwaysShow: true };
+  }
+
+  private itemOf(found: FoundPublication): SearchItem {
+    const { reference, study, isPreprint, fullText } = found;
+    const summary = summaryOf(reference);
+    const journal = reference['container-title'] ?? reference['container-title-short'];
+    const known = this.offer.knownIn(reference);
+    const about = [
+      summary.year,
+      studyLabel(study),
+      isPreprint && vscode.l10n.t('preprint'),
+      fullText && vscode.l10n.t('free full text'),
+    ];
+    const where = [
+      summaryLabel(summary),
+      journal,
+      known && vscode.l10n.t('in your literature already: {0}', known),
+    ];
+    return {
+      found,
+      label: labelText(summary.title ?? ''),
+      description: labelText(about.filter(Boolean).join(' · ')),
+      detail: labelText(where.filter(Boolean).join(' · ')),
+      buttons: [this.openButton],
+      // The database has searched more than an item shows: the editor must not filter again.
+      alwaysShow: true,
+    };
+  }
+}
+
+interface ActionButton extends vscode.QuickInputButton {
+  press(): void;
+}
+
+function button(icon: string, tooltip: string, press: () => void): ActionButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip, press };
+}
+
+function otherThan(provider: ProviderId): ProviderId {
+  return providerIds.find((id) => id !== provider) ?? provider;
+}
+
+/** The name of a database. */
+function databaseName(provider: ProviderId): string {
+  switch (provider) {
+    case 'pubmed':
+      return 'PubMed';
+    case 'europe-pmc':
+      return 'Europe PMC';
+  }
+}
+
+function filterLabel(filter: SearchFilter): string {
+  switch (filter) {
+    case 'reviews':
+      return vscode.l10n.t('Reviews');
+    case 'trials':
+      return vscode.l10n.t('Trials and meta-analyses');
+    case 'recent':
+      return vscode.l10n.t('The last five years');
+    case 'humans':
+      return vscode.l10n.t('Humans');
+    case 'freeText':
+      return vscode.l10n.t('Free full text');
+  }
+}

@@ -1,0 +1,178 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { becomesEqual, eventually } from '../waiting';
+import { actionAt } from './actions';
+import { hoversAt, textOf as textOfHover } from './hovers';
+import { emptyLibrary, literature, remove, requests, sourceFiles, uriOf, write } from './library';
+import { activate, closeAll, openNote, positionOf } from './notes';
+import { set } from './settings';
+
+const text = `# Xanthippe’s private lamp
+
+IL-6 falls in Xanthippe’s sepsis, she said. Nobody knows why.
+`;
+/** Words of the note that are no name and no topic. */
+const secrets = ['xanthippe', 'private', 'lamp', 'falls', 'said', 'nobody'];
+
+describe('looking for sources', () => {
+  let count = 0;
+  let folder: vscode.Uri;
+  let note: vscode.Uri;
+  let bibliography: vscode.Uri;
+  const accept = () =>
+    vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  const open = async () => {
+    await write(note, text);
+    return (await vscode.window.showTextDocument(note)).document;
+  };
+  const look = (document: vscode.TextDocument) => {
+    const offset = document.offsetAt(positionOf(document, 'IL-6'));
+    const looking = { isOver: false };
+    void vscode.commands
+      .executeCommand('cytonote.lookForSources', undefined, document.uri, offset)
+      .then(() => {
+        looking.isOver = true;
+      });
+    return looking;
+  };
+  /** Presses Enter until the command ends: the first that meets the list confirms the query, a later one chooses. */
+  const confirmAndChoose = (looking: { readonly isOver: boolean }) =>
+    eventually('the end', async () => {
+      await accept();
+      return looking.isOver;
+    });
+  const textOf = async (uri: vscode.Uri) =>
+    (await vscode.workspace.openTextDocument(uri)).getText();
+
+  before(async () => {
+    await activate();
+    await set('fetch.pubmedAddress', `${literature}/eutils/`);
+    await set('fetch.europePmcAddress', `${literature}/europepmc/`);
+    await emptyLibrary();
+  });
+
+  beforeEach(() => {
+    // A folder for each test, since a file that is deleted is remembered for a while.
+    folder = uriOf(`searching${++count}`);
+    note = vscode.Uri.joinPath(folder, 'lamps.md');
+    bibliography = vscode.Uri.joinPath(folder, 'references.bib');
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    await emptyLibrary();
+    await remove(folder);
+    await set('search.addTo', undefined);
+    await set('search.provider', undefined);
+  });
+
+  after(async () => {
+    await set('fetch.pubmedAddress', undefined);
+    await set('fetch.europePmcAddress', undefined);
+  });
+
+  it('sends the confirmed query and no word of the note, and cites what is chosen in one edit', async () => {
+    await write(bibliography, '@misc{other2000, title = {Other}}\n');
+    const document = await open();
+    const before = (await requests()).length;
+    await confirmAndChoose(look(document));
+    assert.include(document.getText(), 'IL-6 falls in Xanthippe’s sepsis, she said [@lampe2001].');
+    const added = await textOf(bibliography);
+    assert.match(added, /^@misc\{other2000/);
+    assert.include(added, '10.5555/lamp.990001000');
+    const asked = (await requests()).slice(before);
+    const search = asked[0];
+    assert.equal(search?.path, '/eutils/esearch.fcgi');
+    const term = new URLSearchParams(search?.body).get('term') ?? '';
+    assert.isTrue(term.startsWith('("IL-6"[tiab] OR '), term);
+    assert.include(term, ') AND ("sepsis"[tiab]');
+    const paths = asked.map(({ path }) => path.replace(/\?.*/, ''));
+    assert.sameMembers(
+      [...new Set(paths)],
+      ['/eutils/esearch.fcgi', '/eutils/esummary.fcgi', '/eutils/efetch.fcgi'],
+    );
+    const sent = asked.map(({ path, body }) => decodeURIComponent(`${path} ${body}`).toLowerCase());
+    for (const secret of secrets) {
+      assert.isFalse(
+        sent.some((it) => it.includes(secret)),
+        secret,
+      );
+    }
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    await becomesEqual('the note', () => document.getText(), text);
+    await becomesEqual(
+      'the bibliography',
+      () => textOf(bibliography),
+      '@misc{other2000, title = {Other}}\n',
+    );
+  });
+
+  it('starts a bibliography for a note that has none', async () => {
+    const document = await open();
+    await confirmAndChoose(look(document));
+    assert.include(document.getText(), 'she said [@lampe2001].');
+    assert.include(await textOf(bibliography), '@article{lampe2001,');
+  });
+
+  it('sends nothing and changes nothing if the list is closed', async () => {
+    const document = await open();
+    const before = (await requests()).length;
+    const looking = look(document);
+    await eventually('the end', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return looking.isOver;
+    });
+    assert.lengthOf(await requests(), before);
+    assert.equal(document.getText(), text);
+  });
+
+  it('adds to the library, and looks in Europe PMC, if the settings say so', async () => {
+    await set('search.addTo', 'library');
+    await set('search.provider', 'europe-pmc');
+    const document = await open();
+    const before = (await requests()).length;
+    await confirmAndChoose(look(document));
+    await becomesEqual('the library', sourceFiles, ['lampe2001.source.yaml']);
+    assert.include(document.getText(), 'she said [@lampe2001].');
+    const asked = (await requests()).slice(before);
+    assert.isTrue(asked.every(({ path }) => path.startsWith('/europepmc/search?query=')));
+  });
+
+  it('offers the other database where one cannot be reached, and asks it when that is confirmed', async () => {
+    await set('fetch.pubmedAddress', 'http://127.0.0.1:1/eutils');
+    const document = await open();
+    const before = (await requests()).length;
+    const looking = look(document);
+    // Enter on a row: a filter, the offer of the other database, a filter again, what was found.
+    await eventually('the end', async () => {
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await accept();
+      return looking.isOver;
+    });
+    assert.match(document.getText(), /she said \[@lampe\d{4}\]\./);
+    const asked = (await requests()).slice(before);
+    assert.isTrue(asked.every(({ path }) => path.startsWith('/europepmc/search?query=')));
+    assert.include(decodeURIComponent(asked[0]?.path ?? ''), '(TITLE_ABS:"IL-6"');
+    await set('fetch.pubmedAddress', `${literature}/eutils/`);
+  });
+
+  it('is offered by a quick fix, and by the card of a name that no publication speaks of', async () => {
+    const { document } = await openNote('IL-6 rises. Simvastatin is a drug.\n');
+    const action = await actionAt(document, positionOf(document, 'IL-6'), 'Look for sources…');
+    assert.equal(action.command?.command, 'cytonote.lookForSources');
+    const position = positionOf(document, 'Simvastatin');
+    const hovers = await eventually('a card', async () => {
+      const found = await hoversAt(document, position);
+      return found.length > 0 && found;
+    });
+    const link = /command:cytonote\.lookForSources\?([^)]+)/.exec(hovers.map(textOfHover).join());
+    if (link) {
+      const args = JSON.parse(decodeURIComponent(link[1] ?? ''));
+      const offset = document.getText().indexOf('Simvastatin');
+      assert.deepEqual(args, ['simvastatin', document.uri.toString(), offset]);
+    } else {
+      assert.notInclude(hovers.map(textOfHover).join(), 'No publication that you can cite');
+    }
+  });
+});
