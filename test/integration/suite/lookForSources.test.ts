@@ -157,6 +157,23 @@ describe('looking for sources', () => {
     await set('fetch.pubmedAddress', `${literature}/eutils/`);
   });
 
+  it('is the last item where one chooses a source', async () => {
+    const document = await open();
+    const before = (await requests()).length;
+    const offset = document.offsetAt(positionOf(document, 'IL-6'));
+    // Nothing has this word, so that the last item is the only one.
+    const word = 'qqqzzzqqq';
+    void vscode.commands.executeCommand('cytonote.chooseSources', document.uri, offset, word);
+    await eventually('a search', async () => {
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await accept();
+      return (await requests()).length > before;
+    });
+    const [search] = (await requests()).slice(before);
+    assert.equal(search?.path, '/eutils/esearch.fcgi');
+    assert.notInclude(search?.body ?? '', word);
+  });
+
   it('is offered by a quick fix, and by the card of a name that no publication speaks of', async () => {
     const { document } = await openNote('IL-6 rises. Simvastatin is a drug.\n');
     const action = await actionAt(document, positionOf(document, 'IL-6'), 'Look for sources…');
