@@ -23,6 +23,7 @@ const core = [
   'importing',
   'fetching',
   'searching',
+  'referenceCheck',
   'exchange',
   'card',
   'map',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Eutils } from './core/fetching/eutils';
 import {
   BibliographyFiles,
   type ReadBibliography,
@@ -8,6 +9,7 @@ import { LiteratureIndexes } from './features/bibliographies/literatureIndexes';
 import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
 import { RunningTasks } from './features/host/runningTasks';
 import { versionOf } from './features/host/versionOf';
+import { webHost } from './features/host/webHost';
 import { WorkspaceIndex } from './features/index/workspaceIndex';
 import { WorkspaceLiterature } from './features/index/workspaceLiterature';
 import { WorkspacePublications } from './features/index/workspacePublications';
@@ -39,6 +41,7 @@ export interface App {
   readonly analyses: NoteAnalyses;
   readonly index: WorkspaceIndex;
   readonly readBibliography: ReadBibliography;
+  readonly bibliographies: BibliographyFiles;
   readonly literatures: NoteLiteratures;
   /** What each literature says. */
   readonly indexes: LiteratureIndexes;
@@ -57,6 +60,8 @@ export interface App {
   readonly previews: NotePreviews;
   readonly preview: MarkdownPreview;
   readonly tasks: RunningTasks;
+  /** All requests to NCBI go through it, so that they keep to one rate. */
+  readonly eutils: Eutils;
 }
 
 /** Builds what the features share; the editor disposes it when it stops the extension. */
@@ -91,6 +96,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const previews = new NotePreviews(library, analyses, literatures, previewStyles);
   const preview = new MarkdownPreview(previews);
   const tasks = new RunningTasks();
+  const eutils = new Eutils(webHost);
   subscriptions.push(log, library, index, analyses, bibliographies, indexes);
   subscriptions.push(literatures, sources, workspaceLiterature, active);
   subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
@@ -102,6 +108,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     analyses,
     index,
     readBibliography,
+    bibliographies,
     literatures,
     indexes,
     sources,
@@ -116,5 +123,6 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     previews,
     preview,
     tasks,
+    eutils,
   };
 }

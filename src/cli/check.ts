@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { citationProblems, type ProblemKind } from '../core/cite/citationProblems';
+import { citationsOf } from '../core/cite/noteCitations';
 import {
   type Problem,
   type ProblemFormatName,
@@ -10,21 +11,36 @@ import {
   problemFormats,
   problemLevels,
 } from '../core/exchange/problemFormats';
+import { fetchMessage } from '../core/fetching/fetchMessage';
+import { publicServices } from '../core/fetching/sourceFetcher';
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { readNoteStyle } from '../core/note/noteStyle';
+import {
+  type FindingKind,
+  findingLevels,
+  identifiersToCheck,
+  journalVersionsIn,
+} from '../core/referenceCheck/checkReferences';
+import {
+  citedReferences,
+  findingsAtCitations,
+  type PlacedPublication,
+} from '../core/referenceCheck/citedReferences';
 import { guessMessage } from '../core/text/fileEncoding';
 import { lineAt, lineStartsOf } from '../core/text/lines';
 import type { Range } from '../core/text/range';
+import { runToEnd } from '../core/text/steps';
 import { type BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { inputFiles } from './inputFiles';
 import { NoteStyles } from './noteStyles';
+import { OnlineRecords } from './onlineRecords';
 import { readLibrary } from './readLibrary';
 import { type ExtendedLibrary, readExtendedLibrary } from './userLibrary';
 import { readWhole, shownPath } from './wholeFiles';
 
-export const checkUsage = `Usage: cytonote check [FILE|FOLDER]… [--root FOLDER] [--format human|json|sarif] [--fail-on LEVEL]
+export const checkUsage = `Usage: cytonote check [FILE|FOLDER]… [--root FOLDER] [--format human|json|sarif] [--fail-on LEVEL] [--online]
 
 Reports what the editor would report: citations of unknown, doubled, incomplete, repeated or retracted sources,
 mistakes in front matter, in bibliographies, and in the library of the workspace (its folder "cytonote").
@@ -32,8 +48,16 @@ mistakes in front matter, in bibliographies, and in the library of the workspace
   --root    the folder of the workspace (default: this one), which is checked where no file is named
   --format  human (default), json, or sarif: SARIF 2.1.0, as hosts of code take it
   --fail-on ${problemLevels.join(', ')} (default: warning): the least level that counts
+  --online  also asks Crossref and PubMed about what is cited, by DOI and PMID, and sends nothing else: retractions and
+            other notices, preprints with a version in a journal, identifiers that do not exist or are of another
+            title, other years and first authors
+  --contact an e-mail address that goes to them with each request, as they ask for
+  --cache   a file that keeps their answers for a week
+  --crossref, --pubmed
+            the addresses of other servers that speak their protocols
 
-Exit code: 0; 1 if something of that level was found, or a file could not be read; 2 if the command is wrong.`;
+Exit code: 0; 1 if something of that level was found, or a file or service could not be read; 2 if the command is
+wrong.`;
 
 /** The rules for citations with their levels, as in the editor's default settings. */
 const ofCitations: Readonly<Record<ProblemKind, readonly [ProblemRule, ProblemLevel]>> = {
@@ -42,6 +66,23 @@ const ofCitations: Readonly<Record<ProblemKind, readonly [ProblemRule, ProblemLe
   reportIncompleteEntries: ['incomplete-entry', 'note'],
   reportSameSources: ['same-source', 'note'],
   reportRetractions: ['retraction', 'warning'],
+};
+
+/** The rules for what Crossref and PubMed say of what is cited. */
+const ofFindings: Readonly<Record<FindingKind, ProblemRule>> = {
+  retraction: 'retraction',
+  partialRetraction: 'partial-retraction',
+  concern: 'expression-of-concern',
+  withdrawal: 'withdrawal',
+  correction: 'correction',
+  preprint: 'preprint',
+  unknownDoi: 'unknown-doi',
+  otherTitle: 'other-title',
+  differentTitle: 'different-title',
+  differentYear: 'different-year',
+  differentAuthor: 'different-author',
+  samePublication: 'same-source',
+  notChecked: 'not-checked',
 };
 
 /** @param dist the folder of the build */
@@ -53,6 +94,11 @@ export async function check(args: readonly string[], dist: string): Promise<numb
       root: { type: 'string', default: '.' },
       format: { type: 'string', default: 'human' },
       'fail-on': { type: 'string', default: 'warning' },
+      online: { type: 'boolean', default: false },
+      contact: { type: 'string', default: publicServices.contact },
+      cache: { type: 'string' },
+      crossref: { type: 'string', default: publicServices.crossrefAddress },
+      pubmed: { type: 'string', default: publicServices.pubmedAddress },
     },
   });
   const least = problemLevels.indexOf(values['fail-on'] as ProblemLevel);
@@ -64,10 +110,24 @@ export async function check(args: readonly string[], dist: string): Promise<numb
   for await (const file of inputFiles(positionals.length > 0 ? positionals : [root], 'markdown')) {
     await checking.note(file);
   }
+  if (values.online) {
+    const [crossrefAddress, pubmedAddress] = [values.crossref, values.pubmed].map((address) =>
+      address.replace(/\/+$/, ''),
+    ) as [string, string];
+    const { contact, cache } = values;
+    const records = new OnlineRecords({ crossrefAddress, pubmedAddress, contact }, cache);
+    await checking.online(records);
+  }
   checking.library();
   process.stdout.write(problemFormats[values.format as ProblemFormatName](checking.problems));
   const counts = checking.problems.some(({ level }) => problemLevels.indexOf(level) <= least);
   return counts || checking.failed > 0 ? exitCodes.found : exitCodes.done;
+}
+
+/** What a note cites, and how problems in it are reported. */
+interface CitedInNote {
+  readonly references: readonly PlacedPublication[];
+  readonly report: ReturnType<Check['reporterOf']>;
 }
 
 /** Collects the problems of all files that one call checks. */
@@ -78,6 +138,7 @@ class Check {
   private readonly files: BibliographyFiles;
   private readonly styles: NoteStyles;
   private readonly reported = new Set<BibliographyFile>();
+  private readonly cited: CitedInNote[] = [];
 
   constructor(
     private readonly root: string,
@@ -131,6 +192,34 @@ class Check {
     for (const problem of citationProblems(analysis, references)) {
       report(problem, ...ofCitations[problem.kind], problem.message);
     }
+    const cited = citedReferences(citationsOf(analysis, references), references);
+    this.cited.push({ references: cited, report });
+  }
+
+  /** Reports what services say of all that the notes cite. */
+  async online(records: OnlineRecords): Promise<void> {
+    const all = this.cited.flatMap(({ references }) => references);
+    const identifiers = identifiersToCheck(all.map(({ publication }) => publication));
+    const found = await records.fetch(identifiers);
+    const versions = await records.fetch(journalVersionsIn(found));
+    const answers = [found, versions].flatMap(({ failures }) => [...failures]);
+    const failures = answers.flatMap(([identifier, failure]) =>
+      failure.failure === 'notFound' ? [] : fetchMessage(failure, identifier),
+    );
+    for (const failure of new Set(failures)) {
+      this.failed++;
+      console.error(`cytonote: ${failure}`);
+    }
+    for (const { references, report } of this.cited) {
+      for (const { finding, ...range } of runToEnd(
+        findingsAtCitations(references, found, versions),
+      )) {
+        const { kind, message, address } = finding;
+        const text = [message, address].filter(Boolean).join(' ');
+        report(range, ofFindings[kind], findingLevels[kind], text);
+      }
+    }
+    await records.save();
   }
 
   /** Reports the problems in the library of the root. */

@@ -1,6 +1,7 @@
 // Stands in for NCBI's E-utilities, Europe PMC's and Crossref's REST APIs and a running Zotero with Better BibTeX: it
 // answers in the forms that they document, and as badly as servers can. What it tells of is invented.
 import { createServer } from 'node:http';
+import { agencyOf, badDois, recordOfPubmed, workOf } from './referenceRecords.mjs';
 
 /** What each identifier is answered with, beside the sound ones: the last digits of a PMID or DOI. */
 export const badPmids = {
@@ -229,21 +230,71 @@ export async function startLiteratureServer() {
 function answer(path, body, response, requests) {
   const url = new URL(path, 'http://127.0.0.1');
   if (url.pathname === '/eutils/efetch.fcgi') {
-    const id = url.searchParams.get('id') ?? '';
-    const count = requests.filter((request) => request.path.includes(`id=${id}`)).length;
+    const ids = (url.searchParams.get('id') ?? '').split(',');
+    const bad = ids.find((it) => Object.values(badPmids).includes(it));
+    if (!bad && (ids.length > 1 || recordOfPubmed(ids[0] ?? '') !== undefined)) {
+      const records = ids.map((it) => recordOfPubmed(it) ?? pubmedRecord(pubmedArticle(it)));
+      const set = `<PubmedArticleSet>${records.join('')}</PubmedArticleSet>`;
+      return send(response, 200, `<?xml version="1.0" ?>${set}`);
+    }
+    const id = bad ?? ids[0] ?? '';
+    const count = requests.filter((request) => request.path.includes(id)).length;
     return answerPubmed(id, count, url, response);
   }
   if (url.pathname === '/eutils/esearch.fcgi') return answerSearch(body, response);
   if (url.pathname === '/eutils/esummary.fcgi') return answerSummaries(url, requests, response);
   if (url.pathname === '/europepmc/search') return answerEuropePmc(url, response);
+  if (url.pathname === '/works') return answerList(url, response);
   if (url.pathname.startsWith('/works/')) {
-    const doi = decodeURIComponent(url.pathname.slice('/works/'.length));
+    const [, doi = '', isAgency] =
+      /^\/works\/(.*?)(\/agency)?$/.exec(decodeURIComponent(url.pathname)) ?? [];
+    if (isAgency) {
+      const agency = agencyOf(doi);
+      if (!agency) return send(response, 404, 'Resource not found.');
+      const message = { DOI: doi, agency: { id: agency, label: agency } };
+      return sendJson(response, { status: 'ok', 'message-type': 'work-agency', message });
+    }
+    const work = workOf(doi);
+    if (work) return sendJson(response, { status: 'ok', 'message-type': 'work', message: work });
+    if (agencyOf(doi) !== 'crossref') return send(response, 404, 'Resource not found.');
     if (doi.endsWith('404')) return send(response, 404, 'Resource not found.');
     if (doi.endsWith('600')) return sendJson(response, { status: 'ok', message: { DOI: doi } });
     return sendJson(response, crossrefWork(doi));
   }
   if (url.pathname === '/better-bibtex/json-rpc') return answerZotero(body, response);
   return send(response, 404, 'nothing here');
+}
+
+/** One record of a set. @param {string} set */
+function pubmedRecord(set) {
+  return /<PubmedArticle>.*<\/PubmedArticle>/s.exec(set)?.[0] ?? '';
+}
+
+/**
+ * A list of works: `/works?filter=doi:10.…,doi:10.…&rows=20`.
+ *
+ * @param {URL} url
+ * @param {import('node:http').ServerResponse} response
+ */
+function answerList(url, response) {
+  const filters = (url.searchParams.get('filter') ?? '').split(',').filter(Boolean);
+  const dois = filters.map((filter) => filter.slice('doi:'.length));
+  const has = (/** @type {keyof typeof badDois} */ name) => dois.includes(badDois[name]);
+  const works = dois.flatMap((doi) => {
+    const work = workOf(doi);
+    return work ? [work] : agencyOf(doi) === 'crossref' ? [crossrefWork(doi).message] : [];
+  });
+  const rows = Number(url.searchParams.get('rows') ?? '20');
+  const items = works.slice(0, rows);
+  const message = { 'total-results': works.length, 'items-per-page': rows, items };
+  const answer = { status: 'ok', 'message-type': 'work-list', 'message-version': '1.0.0', message };
+  if (has('busy')) return busy(response, '0');
+  if (has('serverError')) return send(response, 500, 'oops');
+  if (has('endless')) return pour(response);
+  if (has('cutOff')) return send(response, 200, JSON.stringify(answer).slice(0, -40));
+  if (has('refused')) return send(response, 400, '{"status":"failed"}');
+  if (has('movedToUnsafe')) return redirect(response, 'http://unsafe.invalid/works');
+  return sendJson(response, answer);
 }
 
 /**

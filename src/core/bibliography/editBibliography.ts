@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { freeKey } from '../literature/citationKeys';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
 import { canEncode, type FileEncoding, unwritableMessage, utf8 } from '../text/fileEncoding';
@@ -46,6 +47,26 @@ export function addReferences(
     return { refusal };
   }
   return { edit: { ...edit, text: edit.text.replace(/\n/g, lineEndOf(text)) } };
+}
+
+/**
+ * The edits that let a key stand for another reference: its entry stays with all that its author wrote, under a key of
+ * its own ("key-preprint"), and the reference is added under the key.
+ *
+ * @param key that the file has
+ * @param ending of the key that the entry gets
+ * @throws if the format is not {@link isWritable}
+ */
+export function replaceUnderKey(
+  file: BibliographyText,
+  key: string,
+  reference: Reference,
+  ending: string,
+): { readonly edits: readonly TextEdit[] } | { readonly refusal: string } {
+  const keys = new Set(file.bibliography.entries.map((entry) => entry.key));
+  const renaming = renameKey(file.bibliography, key, freeKey(`${key}${ending}`, keys));
+  const addition = addReferences(file, [{ ...reference, id: key }]);
+  return 'refusal' in addition ? addition : { edits: [...renaming, addition.edit] };
 }
 
 function insertion(

@@ -17,11 +17,12 @@ import { elementsAt, readElement, splitElements, textAt, type XmlElement } from 
 
 /** Records that are checked without a pause. */
 const STRETCH = 20;
-const records = ['PubmedArticle', 'PubmedBookArticle'];
+/** The elements that are records. */
+export const pubmedRecords = ['PubmedArticle', 'PubmedBookArticle'];
 
 /** Reads PubMed's XML, as `efetch` gives it: a set of records, or one alone. */
 export function* readPubmedXml(text: string): Generator<void, Bibliography> {
-  const ranges: UnkeyedRecord[] = splitElements(text, records);
+  const ranges: UnkeyedRecord[] = splitElements(text, pubmedRecords);
   const problems: BibliographyProblem[] = [];
   for (const [at, { start, end }] of ranges.entries()) {
     if (!readElement(text.slice(start, end)).isValid) {
@@ -37,10 +38,13 @@ export function* readPubmedXml(text: string): Generator<void, Bibliography> {
   return { format: 'pubmed-xml', entries: yield* withKeys(text, ranges, read), problems };
 }
 
-/** PubMed's XML by the elements of its published DTD (`pubmed_190101.dtd` and later), in the terms of CSL. */
-
-/** @param root what holds the element `PubmedArticle` or `PubmedBookArticle` */
-function referenceOfPubmed(id: string, root: XmlElement): Reference {
+/**
+ * A record of PubMed's by the elements of its published DTD (`pubmed_190101.dtd` and later), in the terms of CSL.
+ *
+ * @param id the key of the reference
+ * @param root what holds the element `PubmedArticle` or `PubmedBookArticle`
+ */
+export function referenceOfPubmed(id: string, root: XmlElement): Reference {
   const [book] = elementsAt(root, 'PubmedBookArticle');
   const fields = book ? fieldsOfBook(book) : fieldsOfArticle(root);
   const present = Object.entries(fields).filter(

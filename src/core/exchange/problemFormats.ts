@@ -32,6 +32,17 @@ const problemRules = {
   'incomplete-entry': 'Entries that are cited lack nothing.',
   'same-source': 'A publication is cited by one key.',
   retraction: 'What is cited was not retracted.',
+  'partial-retraction': 'No part of what is cited was retracted.',
+  'expression-of-concern': 'There is no expression of concern about what is cited.',
+  withdrawal: 'What is cited was not withdrawn.',
+  correction: 'What is cited was not corrected.',
+  preprint: 'Preprints that are cited have no version in a journal.',
+  'unknown-doi': 'The DOIs of entries exist.',
+  'other-title': 'The identifiers of entries are of the publications that the entries name.',
+  'different-title': 'Entries have the titles of their records.',
+  'different-year': 'Entries have the years of their records.',
+  'different-author': 'Entries have the first authors of their records.',
+  'not-checked': 'What is cited could be checked.',
 } as const;
 export type ProblemRule = keyof typeof problemRules;
 

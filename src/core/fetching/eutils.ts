@@ -66,12 +66,13 @@ export class Eutils {
   }
 
   /**
-   * Gives the whole record of a publication as PubMed's XML.
+   * Gives the whole records of publications as PubMed's XML.
    *
    * @throws {FetchError}
    */
-  fetch(pmid: string, settings: EutilsSettings, limits: FetchLimits): Promise<string> {
-    return this.ask('efetch', { db: 'pubmed', id: pmid, retmode: 'xml' }, settings, limits);
+  fetch(pmids: readonly string[], settings: EutilsSettings, limits: FetchLimits): Promise<string> {
+    const params = { db: 'pubmed', id: pmids.join(','), retmode: 'xml' };
+    return this.ask('efetch', params, settings, limits);
   }
 
   private async ask(

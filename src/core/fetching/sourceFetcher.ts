@@ -19,6 +19,13 @@ export interface FetchSettings extends EutilsSettings {
   readonly crossrefAddress: string;
 }
 
+/** The services where no setting names others; `package.json` has the same. */
+export const publicServices: FetchSettings = {
+  pubmedAddress: 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils',
+  crossrefAddress: 'https://api.crossref.org',
+  contact: '',
+};
+
 /** Milliseconds between two requests to Crossref: five a second. */
 const PACE = 200;
 const usualBounds: FetchBounds = { time: 20_000, size: 5 * 2 ** 20 };
@@ -65,7 +72,7 @@ export class SourceFetcher {
   ): Promise<Reference> {
     const isPubmed = identifier.kind === 'pmid';
     const answer = await (isPubmed
-      ? this.eutils.fetch(identifier.id, settings, { signal, bounds: this.bounds })
+      ? this.eutils.fetch([identifier.id], settings, { signal, bounds: this.bounds })
       : this.askCrossref(identifier.id, settings, signal));
     const reference = isPubmed ? readPubmedAnswer(answer) : readCrossrefAnswer(answer);
     const isEmpty =

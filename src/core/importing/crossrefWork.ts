@@ -19,6 +19,10 @@ const contributors = maybeList(
   5_000,
 );
 const date = maybe(v.object({ 'date-parts': v.array(v.array(v.nullable(v.number()))) }));
+/** Notices about a work, or works that a notice is about. */
+const updates = maybe(
+  v.array(v.object({ type: maybe(shortText), DOI: maybe(shortText), source: maybe(shortText) })),
+);
 
 const workSchema = v.object({
   DOI: v.pipe(v.string(), v.maxLength(LONGEST_DOI), v.regex(doiPattern)),
@@ -41,11 +45,30 @@ const workSchema = v.object({
   ISBN: texts,
   language: maybe(shortText),
   abstract: maybe(longText),
-  'updated-by': maybe(v.array(v.object({ type: maybe(shortText) }))),
+  'updated-by': updates,
+  'update-to': updates,
+  relation: maybe(
+    v.record(
+      v.string(),
+      v.fallback(v.array(v.object({ 'id-type': maybe(shortText), id: maybe(shortText) })), []),
+    ),
+  ),
+  subtype: maybe(shortText),
+  'original-title': texts,
+  'short-title': texts,
+  'published-print': date,
+  'published-online': date,
 });
-type Work = v.InferOutput<typeof workSchema>;
+/** A work as Crossref describes it, without what differs from the documentation. */
+export type CrossrefWork = v.InferOutput<typeof workSchema>;
 
 const answerSchema = v.object({ status: v.literal('ok'), message: workSchema });
+/** Works of a list that are read, at most: Crossref's own limit for one answer. */
+const MOST_WORKS = 1_000;
+const listSchema = v.object({
+  status: v.literal('ok'),
+  message: v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(MOST_WORKS)) }),
+});
 
 /** CSL types by Crossref's types (https://api.crossref.org/v1/types). */
 const types: ReadonlyMap<string | undefined, string> = new Map(
@@ -81,7 +104,30 @@ export function readCrossrefAnswer(answer: string): Reference | undefined {
   return result.success ? referenceOfWork(result.output.message) : undefined;
 }
 
-function referenceOfWork(work: Work): Reference | undefined {
+/**
+ * Reads Crossref's answer to a request for one work or for a list (`/works?filter=…`); works of a list that differ
+ * from the documentation are left out.
+ *
+ * @param answer the body, which may be any text
+ * @returns undefined if the answer as a whole differs from the documentation
+ */
+export function readCrossrefWorks(answer: string): CrossrefWork[] | undefined {
+  const json = parsedJson(answer);
+  const one = v.safeParse(answerSchema, json);
+  if (one.success) {
+    return [one.output.message];
+  }
+  const list = v.safeParse(listSchema, json);
+  return list.success
+    ? list.output.message.items.flatMap((item) => {
+        const work = v.safeParse(workSchema, item);
+        return work.success ? [work.output] : [];
+      })
+    : undefined;
+}
+
+/** The reference of a work in the terms of CSL; undefined if it has no title. */
+export function referenceOfWork(work: CrossrefWork): Reference | undefined {
   const title = titleOf(work);
   if (!title) {
     return undefined;
@@ -115,7 +161,7 @@ function referenceOfWork(work: Work): Reference | undefined {
   return { id: '', type, ...Object.fromEntries(present) };
 }
 
-function titleOf({ title, subtitle }: Work): string | undefined {
+function titleOf({ title, subtitle }: CrossrefWork): string | undefined {
   const [main, sub] = [marked(title), marked(subtitle)];
   return main && sub && !main.includes(sub) ? `${main}: ${sub}` : main;
 }
@@ -129,7 +175,7 @@ function abstractOf(jats: string): string {
   return plainText(jats.replace(/\s+/g, ' ')).replace(/^(?:abstract|summary): */i, '');
 }
 
-function namesOf(list: Work['author']): readonly ReferenceName[] | undefined {
+function namesOf(list: CrossrefWork['author']): readonly ReferenceName[] | undefined {
   const names = (list ?? []).flatMap(({ family, given, name, suffix }): ReferenceName[] => {
     const parts = { family, given, suffix };
     const named = Object.entries(parts).flatMap(([part, text]) => {
@@ -145,7 +191,7 @@ function namesOf(list: Work['author']): readonly ReferenceName[] | undefined {
   return names.length > 0 ? names : undefined;
 }
 
-function dateOf(date: Work['issued']): Reference['issued'] {
+function dateOf(date: CrossrefWork['issued']): Reference['issued'] {
   const parts = (date?.['date-parts'] ?? []).slice(0, 2).map((part) => {
     const end = part.findIndex((number) => !Number.isInteger(number));
     return (end < 0 ? part : part.slice(0, end)).slice(0, 3) as number[];

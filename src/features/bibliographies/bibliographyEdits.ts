@@ -91,7 +91,7 @@ export function startBibliography(
 }
 
 /** Whether a file still has the text that was read, if an editor has it open. */
-function isUpToDate({ uri, text }: ReadFile): boolean {
+export function isUpToDate({ uri, text }: ReadFile): boolean {
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
   return !open || (lengthOf(open) === text.length && open.getText() === text);
 }

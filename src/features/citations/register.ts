@@ -1,14 +1,17 @@
 import type * as vscode from 'vscode';
-import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
+import type { Eutils } from '../../core/fetching/eutils';
+import type { BibliographyFiles, ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { registerEach } from '../host/registerEach';
+import type { RunningTasks } from '../host/runningTasks';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { SourcePicker } from '../pages/pickSource';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
+import { registerReferenceCheck } from './checkReferences';
 import { registerCiteActions } from './citeActions';
 import { registerCitationCompletion } from './completeCitations';
 import { registerCitationConversion } from './convertCitations';
@@ -22,14 +25,17 @@ import { registerClaimHints } from './hintUncitedClaims';
 import { registerCitationCommands } from './insertCitation';
 import { registerCitationRename } from './renameCitations';
 import { registerCitationReports } from './reportCitations';
+import { registerAbbreviations } from './showAbbreviations';
+import { registerUnusedEntries } from './showUnusedEntries';
 import { registerReferencesUpdate } from './updateReferences';
 
 /** What these features use from the app. */
 interface App {
-  readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalStorageUri'>;
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
+  readonly bibliographies: BibliographyFiles;
   readonly literatures: NoteLiteratures;
   readonly indexes: LiteratureIndexes;
   readonly formatter: ReferenceFormatter;
@@ -37,6 +43,8 @@ interface App {
   readonly sources: WorkspacePublications;
   readonly picker: SourcePicker;
   readonly readBibliography: ReadBibliography;
+  readonly tasks: RunningTasks;
+  readonly eutils: Eutils;
 }
 
 /** Registers citing, and everything else that concerns the citations and the reference list of a note. */
@@ -56,6 +64,9 @@ export function register(app: App): vscode.Disposable {
     () => registerOffTopicHints(app),
     () => registerCitationConversion(analyses, literatures),
     () => registerCopyReference(picker, analyses, formatter),
+    () => registerReferenceCheck(app),
+    () => registerUnusedEntries(literatures, app.sources),
+    () => registerAbbreviations(library),
     () => registerReferencesUpdate(literatures, library, analyses, formatter),
   ]);
 }

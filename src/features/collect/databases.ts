@@ -1,4 +1,4 @@
-import { Eutils } from '../../core/fetching/eutils';
+import type { Eutils } from '../../core/fetching/eutils';
 import { SourceFetcher } from '../../core/fetching/sourceFetcher';
 import type { SourceIdentifier } from '../../core/library/identifiers';
 import type { Reference } from '../../core/literature/reference';
@@ -29,13 +29,13 @@ interface Clients {
  * its rate, and what one has fetched the other does not fetch again.
  */
 export class Databases {
-  private readonly eutils = new Eutils(webHost);
   private readonly search = new LiteratureSearch(webHost);
   private clients: Promise<Clients> | undefined;
 
   constructor(
     private readonly fetched: FetchedSourcesFile,
     private readonly apiKey: PubmedApiKey,
+    private readonly eutils: Eutils,
   ) {}
 
   /**

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { studyLabel } from '../../core/card/labels';
+import { fetchMessage } from '../../core/fetching/fetchMessage';
 import { FetchError } from '../../core/fetching/fetchText';
 import { summaryLabel } from '../../core/literature/formatReference';
 import type { Reference } from '../../core/literature/reference';
@@ -16,7 +17,7 @@ import {
 import { labelText } from '../../core/text/escape';
 import { keepSearchTarget, searchTarget } from '../host/settings';
 import type { Databases } from './databases';
-import { explainFailure, fetchMessage } from './fetchMessages';
+import { explainFailure } from './fetchMessages';
 
 /** What a search is for, and what it needs to know of the user's literature. */
 export interface SearchOffer {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Eutils } from '../../core/fetching/eutils';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
@@ -34,6 +35,7 @@ interface App {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'secrets'>;
   readonly log: vscode.LogOutputChannel;
   readonly bundled: LoadedLibrary;
+  readonly eutils: Eutils;
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
@@ -54,7 +56,11 @@ export function register(app: App): vscode.Disposable {
   const files = new SourceFiles(library, bundled.library);
   const report = new ImportReport(log);
   const apiKey = new PubmedApiKey(context.secrets);
-  const databases = new Databases(new FetchedSourcesFile(context.globalStorageUri), apiKey);
+  const databases = new Databases(
+    new FetchedSourcesFile(context.globalStorageUri),
+    apiKey,
+    app.eutils,
+  );
   const sentences = new SentencePicker(
     library,
     analyses,

@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { FetchSettings } from '../core/fetching/sourceFetcher';
+import type { WebHost } from '../core/fetching/webHost';
+import type { SourceIdentifier } from '../core/library/identifiers';
+import { RecordCache } from '../core/referenceCheck/recordCache';
+import { type FoundRecords, RecordFetcher } from '../core/referenceCheck/recordFetcher';
+
+/** The network and the clock of this process. */
+const webHost: WebHost = {
+  fetch: (address, init) => fetch(address, init),
+  now: () => Date.now(),
+  wait: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
+};
+
+/** Records of publications from Crossref and PubMed, kept in a file if one is named. */
+export class OnlineRecords {
+  private cache: RecordCache | undefined;
+  private fetcher: RecordFetcher | undefined;
+
+  constructor(
+    private readonly settings: FetchSettings,
+    private readonly file: string | undefined,
+  ) {}
+
+  /** What the services say of publications. Reads the file on the first call; one that is damaged says nothing. */
+  async fetch(identifiers: readonly SourceIdentifier[]): Promise<FoundRecords> {
+    this.cache ??= RecordCache.read(await this.saved());
+    this.fetcher ??= new RecordFetcher(webHost, this.cache);
+    return this.fetcher.fetch(identifiers, this.settings, new AbortController().signal);
+  }
+
+  /** @throws Error if the file cannot be written */
+  async save(): Promise<void> {
+    if (this.file !== undefined && this.cache) {
+      await writeFile(this.file, this.cache.save());
+    }
+  }
+
+  private async saved(): Promise<string> {
+    return this.file === undefined ? '' : readFile(this.file, 'utf8').catch(() => '');
+  }
+}

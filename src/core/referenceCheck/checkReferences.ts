@@ -1,0 +1,442 @@
+/**
+ * Checks publications against what Crossref and PubMed say of them.
+ *
+ * Never a false accusation: a publication is retracted, corrected and so on only where a record says so in a field for
+ * that; and what a record of another title says is not said of the publication.
+ */
+
+import { t } from '@vscode/l10n';
+import { fetchMessage } from '../fetching/fetchMessage';
+import {
+  addressOf,
+  bareDoi,
+  barePmid,
+  comparedIdentifier,
+  doiAddress,
+  identifiersOf,
+  type SourceIdentifier,
+} from '../library/identifiers';
+import { plainText, writable } from '../literature/markedText';
+import type { Publication } from '../literature/publication';
+import type { Reference } from '../literature/reference';
+import type { NoticeKind, PublicationRecord } from './publicationRecord';
+import type { FoundRecords } from './recordFetcher';
+import { isSameName, isSameTitle, isSimilarTitle } from './sameTitle';
+
+/** What is found. */
+export const findingKinds = [
+  'retraction',
+  'partialRetraction',
+  'concern',
+  'withdrawal',
+  'correction',
+  'preprint',
+  'unknownDoi',
+  'otherTitle',
+  'differentTitle',
+  'differentYear',
+  'differentAuthor',
+  'samePublication',
+  'notChecked',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** How grave each kind is by default: the last ones are for the author to know. */
+export const findingLevels: Readonly<Record<FindingKind, 'warning' | 'note'>> = {
+  retraction: 'warning',
+  partialRetraction: 'warning',
+  concern: 'warning',
+  withdrawal: 'warning',
+  unknownDoi: 'warning',
+  otherTitle: 'warning',
+  correction: 'note',
+  preprint: 'note',
+  differentTitle: 'note',
+  differentYear: 'note',
+  differentAuthor: 'note',
+  samePublication: 'note',
+  notChecked: 'note',
+};
+
+interface JournalVersion {
+  readonly DOI?: string | undefined;
+  readonly PMID?: string | undefined;
+  readonly reference?: Reference | undefined;
+}
+
+/** Something about a publication that its author should know. */
+export interface ReferenceFinding {
+  readonly kind: FindingKind;
+  /** What is found, with its reason. One line of plain text. */
+  readonly message: string;
+  /** Where to read about it. */
+  readonly address?: string;
+  /** Of a preprint: its version in a journal; as far as it is known, its reference. */
+  readonly journalVersion?: JournalVersion;
+  /** The key under which the same publication comes first. */
+  readonly better?: string;
+}
+
+/** A publication as it is cited, under the key by which messages name it. */
+export type CheckedPublication = Pick<Publication, 'key' | 'summary' | 'reference'>;
+
+/** UTF-16 units of a title in a message. */
+const LONGEST_TITLE = 200;
+/** Publications that are checked without a pause. */
+const AT_ONCE = 50;
+/** Signs that turn the direction of a text, also after them. */
+const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Years between print and online that are no difference. */
+const MOST_YEARS = 1;
+
+/** The identifiers of publications by which services can be asked, each once. */
+export function identifiersToCheck(
+  publications: readonly CheckedPublication[],
+): SourceIdentifier[] {
+  const all = publications.flatMap(identifiersIn);
+  return [...new Map(all.map((it) => [comparedIdentifier(it), it])).values()];
+}
+
+/** The versions in journals of preprints, whose records a second run fetches. */
+export function journalVersionsIn({ records }: FoundRecords): SourceIdentifier[] {
+  return [...records.values()].flatMap((record) =>
+    typeof record === 'string' ? [] : identifiersOfIds(record.journalVersion ?? {}),
+  );
+}
+
+/**
+ * What is found about publications, by their keys; those without a finding are left out. The work follows their number;
+ * it pauses now and then.
+ *
+ * @param publications each key once
+ * @param versions the records of {@link journalVersionsIn}, if they were fetched
+ */
+export function* checkPublications(
+  publications: readonly CheckedPublication[],
+  found: FoundRecords,
+  versions?: FoundRecords,
+): Generator<void, ReadonlyMap<string, readonly ReferenceFinding[]>> {
+  const first = new Map<string, CheckedPublication>();
+  const findings = new Map<string, readonly ReferenceFinding[]>();
+  for (const [at, publication] of publications.entries()) {
+    const { records, wrong, names } = recordsOf(publication, found);
+    const list = [
+      ...wrong,
+      ...noticesIn(publication, records),
+      ...preprints(publication, records, versions),
+      ...differences(publication, records),
+      ...sameAs(publication, records, names, first),
+      ...notChecked(publication, found),
+    ];
+    if (list.length > 0) {
+      findings.set(publication.key, list);
+    }
+    if (at % AT_ONCE === AT_ONCE - 1) {
+      yield;
+    }
+  }
+  return findings;
+}
+
+/**
+ * The records of a publication, what is wrong with its identifiers, and those of them that name it alone, in the form
+ * for comparison. A chapter may have the DOI of its book, whose record says nothing about the chapter.
+ */
+function recordsOf(publication: CheckedPublication, { records: known }: FoundRecords) {
+  const records: PublicationRecord[] = [];
+  const wrong: ReferenceFinding[] = [];
+  const names: string[] = [];
+  for (const identifier of identifiersIn(publication)) {
+    const record = known.get(comparedIdentifier(identifier));
+    if (record === 'absent') {
+      const message = t('There is no DOI {0}, as Crossref says.', identifier.id);
+      wrong.push({ kind: 'unknownDoi', message, address: doiAddress(identifier.id) });
+    } else if (
+      typeof record === 'object' &&
+      !isOfItsBook(publication, record) &&
+      isOfAnother(publication, record)
+    ) {
+      wrong.push({
+        kind: 'otherTitle',
+        message: t(
+          '{0} is of another publication. The entry “{1}” has the title “{2}”, {3} has “{4}”.',
+          identifier.id,
+          line(publication.key),
+          titleOf(publication),
+          record.service,
+          line(record.titles[0] ?? ''),
+        ),
+        ...linkTo(record),
+      });
+    } else if (typeof record !== 'object' || !isOfItsBook(publication, record)) {
+      names.push(comparedIdentifier(identifier));
+      records.push(...(typeof record === 'object' ? [record] : []));
+    }
+  }
+  return { records, wrong, names: [...names, ...records.flatMap(identifiersOf)] };
+}
+
+/** Whether a record is of the book or proceedings alone that a publication is a part of. */
+function isOfItsBook(publication: CheckedPublication, { titles }: PublicationRecord): boolean {
+  const { title } = publication.summary;
+  const has = (name: string) => titles.some((it) => isSameTitle(name, it));
+  // The reference is read last, since that takes longest.
+  const isPart = title !== undefined && !has(title);
+  const book = isPart ? publication.reference['container-title'] : undefined;
+  return book !== undefined && has(book);
+}
+
+/** Whether neither title nor first author, or else year, is that of the record: a translated title has the authors. */
+function isOfAnother(publication: CheckedPublication, record: PublicationRecord): boolean {
+  const { title, year } = publication.summary;
+  if (!title || record.titles.some((it) => isSimilarTitle(title, it))) {
+    return false;
+  }
+  const name = nameOf(publication);
+  return name !== undefined && record.firstAuthor.length > 0
+    ? !isSameAuthor(name, record.firstAuthor)
+    : isOtherYear(yearOf(year), [record]);
+}
+
+function noticesIn(
+  publication: CheckedPublication,
+  records: readonly PublicationRecord[],
+): ReferenceFinding[] {
+  const kinds = new Map<NoticeKind, ReferenceFinding>();
+  for (const record of records) {
+    for (const notice of record.notices) {
+      // Of several notices of a kind, and of several services, the first one is enough.
+      if (!kinds.has(notice.kind)) {
+        const by = notice.isFromRetractionWatch
+          ? `${record.service} (Retraction Watch)`
+          : record.service;
+        kinds.set(notice.kind, {
+          kind: notice.kind,
+          message: noticeMessage(notice.kind, line(publication.key), by),
+          ...linkTo(addressOf(notice) ? notice : record),
+        });
+      }
+    }
+  }
+  // Who retracts, says all that matters.
+  const worst = kinds.get('retraction') ?? kinds.get('withdrawal');
+  return worst ? [worst] : [...kinds.values()];
+}
+
+function noticeMessage(kind: NoticeKind, key: string, by: string): string {
+  switch (kind) {
+    case 'retraction':
+      return t('“{0}” has been retracted, as {1} says.', key, by);
+    case 'partialRetraction':
+      return t('“{0}” has been retracted in part, as {1} says.', key, by);
+    case 'concern':
+      return t('There is an expression of concern about “{0}”, as {1} says.', key, by);
+    case 'withdrawal':
+      return t('“{0}” has been withdrawn, as {1} says.', key, by);
+    case 'correction':
+      return t('“{0}” has been corrected, as {1} says.', key, by);
+  }
+}
+
+function preprints(
+  { key }: CheckedPublication,
+  records: readonly PublicationRecord[],
+  versions: FoundRecords | undefined,
+): ReferenceFinding[] {
+  const record = records.find(({ journalVersion }) => journalVersion);
+  const version = record?.journalVersion;
+  const [identifier] = version ? identifiersOfIds(version) : [];
+  if (!record || !version || !identifier) {
+    return [];
+  }
+  const known = versions?.records.get(comparedIdentifier(identifier));
+  const reference = typeof known === 'object' ? known.reference : undefined;
+  const journal = reference?.['container-title'];
+  const name = line([journal && plainText(journal), identifier.id].filter(Boolean).join(', '));
+  return [
+    {
+      kind: 'preprint',
+      message: t(
+        '“{0}” is a preprint whose version in a journal exists, as {1} says: {2}.',
+        line(key),
+        record.service,
+        name,
+      ),
+      ...linkTo(version),
+      journalVersion: { ...version, reference },
+    },
+  ];
+}
+
+/** What the entry says otherwise than each of its records. */
+function differences(
+  publication: CheckedPublication,
+  records: readonly PublicationRecord[],
+): ReferenceFinding[] {
+  const [record] = records;
+  if (!record) {
+    return [];
+  }
+  const { key, summary } = publication;
+  const { title } = summary;
+  const year = yearOf(summary.year);
+  const findings: ReferenceFinding[] = [];
+  const differs = (kind: FindingKind, message: string) =>
+    findings.push({ kind, message, ...linkTo(record) });
+  if (title && !records.some(({ titles }) => titles.some((it) => isSameTitle(title, it)))) {
+    const ofRecord = line(record.titles[0] ?? '');
+    differs(
+      'differentTitle',
+      t(
+        'The entry “{0}” has the title “{1}”, {2} has “{3}”.',
+        line(key),
+        line(title),
+        record.service,
+        ofRecord,
+      ),
+    );
+  }
+  if (isOtherYear(year, records)) {
+    const years = records.flatMap((it) => it.years);
+    const ofRecord = [...new Set(years)].sort().join(', ');
+    differs(
+      'differentYear',
+      t(
+        'The entry “{0}” has the year {1}, {2} has {3}.',
+        line(key),
+        year ?? 0,
+        record.service,
+        ofRecord,
+      ),
+    );
+  }
+  const authors = records.map(({ firstAuthor }) => firstAuthor);
+  const [listed = ''] = summary.authors;
+  const isListed = authors.some((list) => list.length === 0 || isSameAuthor(listed, list));
+  const name = isListed ? undefined : nameOf(publication);
+  if (name !== undefined && !authors.some((list) => isSameAuthor(name, list))) {
+    differs(
+      'differentAuthor',
+      t(
+        'The entry “{0}” has the first author “{1}”, {2} has “{3}”.',
+        line(key),
+        line(name),
+        record.service,
+        line(record.firstAuthor[0] ?? ''),
+      ),
+    );
+  }
+  return findings;
+}
+
+/** The same publication under another key: one of its identifiers, or of those that its records have, is known. */
+function sameAs(
+  publication: CheckedPublication,
+  records: readonly PublicationRecord[],
+  names: readonly string[],
+  first: Map<string, CheckedPublication>,
+): ReferenceFinding[] {
+  const other = names.flatMap((name) => first.get(name) ?? [])[0];
+  for (const name of names) {
+    first.set(name, first.get(name) ?? publication);
+  }
+  return other && other.key !== publication.key
+    ? [
+        {
+          kind: 'samePublication',
+          message: t(
+            '“{0}” and “{1}” are the same publication.',
+            line(publication.key),
+            line(other.key),
+          ),
+          ...linkTo(records[0] ?? publication.summary),
+          better: other.key,
+        },
+      ]
+    : [];
+}
+
+function notChecked(
+  publication: CheckedPublication,
+  { records, failures }: FoundRecords,
+): ReferenceFinding[] {
+  const identifiers = identifiersIn(publication);
+  // What one service says is enough.
+  const isChecked = identifiers.some((it) => {
+    const record = records.get(comparedIdentifier(it));
+    return record !== undefined && record !== 'other agency';
+  });
+  if (isChecked) {
+    return [];
+  }
+  const reasons = identifiers.map((identifier) => {
+    const failure = failures.get(comparedIdentifier(identifier));
+    return failure
+      ? fetchMessage(failure, identifier.id)
+      : records.has(comparedIdentifier(identifier))
+        ? t('{0} is registered with another agency than Crossref.', identifier.id)
+        : t('{0} is not a valid identifier.', line(identifier.id));
+  });
+  const reason = reasons[0] ?? t('The entry has neither DOI nor PMID.');
+  const message = t('“{0}” was not checked. {1}', line(publication.key), reason);
+  return [{ kind: 'notChecked', message }];
+}
+
+function identifiersIn({ summary }: Pick<CheckedPublication, 'summary'>): SourceIdentifier[] {
+  return identifiersOfIds(summary);
+}
+
+function identifiersOfIds(ids: {
+  readonly DOI?: string | undefined;
+  readonly PMID?: string | undefined;
+}): SourceIdentifier[] {
+  const [doi, pmid] = [bareDoi(ids.DOI ?? ''), barePmid(ids.PMID ?? '')];
+  return [
+    ...(doi ? [{ kind: 'doi' as const, id: doi }] : []),
+    ...(pmid ? [{ kind: 'pmid' as const, id: pmid }] : []),
+  ];
+}
+
+function isOtherYear(year: number | undefined, records: readonly PublicationRecord[]): boolean {
+  const years = records.flatMap((record) => record.years);
+  if (year === undefined || years.length === 0) {
+    return false;
+  }
+  const isLater = year > Math.max(...years) + MOST_YEARS;
+  const isEarlier = year < Math.min(...years) - MOST_YEARS;
+  // An article of 1972 that came online in 2006 may have no other date there.
+  return isLater || (isEarlier && records.every(({ hasPrintYear }) => hasPrintYear));
+}
+
+function yearOf(written: string | undefined): number | undefined {
+  const year = /(?<!\d)\d{4}(?!\d)/.exec(written ?? '')?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** The family name of the first author of an entry; nothing for groups, which have many names. */
+function nameOf({ reference: { author: [author] = [] } }: CheckedPublication): string | undefined {
+  return author?.family;
+}
+
+/** Whether a name is one of those that a record has; some records have family and given name the wrong way round. */
+function isSameAuthor(name: string, others: readonly string[]): boolean {
+  return others.some((other) => isSameName(name, other));
+}
+
+function titleOf({ summary }: CheckedPublication): string {
+  return line(summary.title ?? '');
+}
+
+function linkTo(ids: { readonly DOI?: string | undefined; readonly PMID?: string | undefined }): {
+  readonly address?: string;
+} {
+  const [DOI, PMID] = [bareDoi(ids.DOI ?? ''), barePmid(ids.PMID ?? '')];
+  const address = addressOf({ DOI, PMID });
+  return address ? { address } : {};
+}
+
+/** A text of an entry or a server as a part of one line. */
+function line(text: string): string {
+  const plain = writable(text).replace(directions, '').replace(/\s+/g, ' ').trim();
+  return plain.length > LONGEST_TITLE ? `${plain.slice(0, LONGEST_TITLE).trimEnd()}…` : plain;
+}

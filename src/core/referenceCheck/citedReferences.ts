@@ -1,0 +1,71 @@
+/** What a note cites, as far as it is checked, and where to report what is found. */
+
+import { rangeOfKey } from '../citation/citation';
+import { resolveCitation } from '../citation/resolveCitation';
+import type { NoteCitations } from '../cite/noteCitations';
+import type { NoteLiterature } from '../cite/noteLiterature';
+import type { Publication } from '../literature/publication';
+import { isSamePublication } from '../literature/samePublication';
+import type { Range } from '../text/range';
+import { checkPublications, type ReferenceFinding } from './checkReferences';
+import type { FoundRecords } from './recordFetcher';
+
+/** A publication with the place at which findings about it are reported. */
+export interface PlacedPublication {
+  readonly publication: Publication;
+  readonly range: Range;
+}
+
+/** Each publication that a note cites, at the key of its first citation. */
+export function citedReferences(
+  note: Pick<NoteCitations, 'text' | 'groups' | 'metadata' | 'lookups'>,
+  literature: NoteLiterature,
+): PlacedPublication[] {
+  const places = new Map<string, PlacedPublication>();
+  for (const citation of [...note.groups, ...note.metadata].flatMap((it) => it.citations)) {
+    const key = resolveCitation(citation, note.lookups);
+    const publication = key === undefined ? undefined : literature.publication(key);
+    if (publication && !places.has(publication.key)) {
+      const range = rangeOfKey(note.text, citation);
+      places.set(publication.key, { publication, range });
+    }
+  }
+  return [...places.values()];
+}
+
+/** Something about a publication, at its place. */
+export interface PlacedFinding extends Range {
+  readonly finding: ReferenceFinding;
+  readonly publication: Publication;
+}
+
+/**
+ * What is found about what a note cites, in the order of the places.
+ *
+ * That two keys are the same publication is left out where the entries alone say so: the note's other problems have it.
+ */
+export function* findingsAtCitations(
+  cited: readonly PlacedPublication[],
+  found: FoundRecords,
+  versions?: FoundRecords,
+): Generator<void, PlacedFinding[]> {
+  const byKey = new Map(cited.map(({ publication }) => [publication.key, publication]));
+  const findings = yield* findingsAtPlaces(cited, found, versions);
+  return findings.filter(({ finding: { better }, publication }) => {
+    const other = better === undefined ? undefined : byKey.get(better);
+    return !other || !isSamePublication(publication.summary, other.summary);
+  });
+}
+
+/** What is found about publications, each at its place, in their order. */
+export function* findingsAtPlaces(
+  placed: readonly PlacedPublication[],
+  found: FoundRecords,
+  versions?: FoundRecords,
+): Generator<void, PlacedFinding[]> {
+  const publications = placed.map(({ publication }) => publication);
+  const byKey = yield* checkPublications(publications, found, versions);
+  return placed.flatMap(({ publication, range: { start, end } }) =>
+    (byKey.get(publication.key) ?? []).map((finding) => ({ start, end, finding, publication })),
+  );
+}

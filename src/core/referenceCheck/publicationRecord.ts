@@ -1,0 +1,66 @@
+/** What Crossref and PubMed say about a publication, as far as references are checked against it. */
+
+import * as v from 'valibot';
+import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import type { ReferenceName } from '../literature/reference';
+
+/** What a notice says about a publication. */
+export const noticeKinds = [
+  'retraction',
+  'partialRetraction',
+  'concern',
+  'withdrawal',
+  'correction',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** UTF-16 units of a title or name that are kept. */
+const LONGEST = 2_000;
+
+const text = v.pipe(v.string(), v.maxLength(LONGEST));
+const ids = { DOI: v.optional(text), PMID: v.optional(text) };
+const noticeSchema = v.object({
+  kind: v.picklist(noticeKinds),
+  /** The identifier of the notice, if it has one. */
+  ...ids,
+  /** Whether Crossref has it from Retraction Watch. */
+  isFromRetractionWatch: v.optional(v.boolean()),
+});
+
+/** The form in which records are kept between sessions. */
+export const recordSchema = v.object({
+  service: v.picklist(['Crossref', 'PubMed']),
+  ...ids,
+  /** Each title that the record has: with its subtitle, in the original language. As plain text. */
+  titles: v.array(text),
+  /** The years of its dates: in print, online. */
+  years: v.array(v.number()),
+  /** Whether one of the years may be that of the first edition on paper: old articles came online late. */
+  hasPrintYear: v.boolean(),
+  /** What the first author may be called: family name, given name; nothing if it is a group, or not known. */
+  firstAuthor: v.array(text),
+  notices: v.array(noticeSchema),
+  /** The version in a journal of a preprint. */
+  journalVersion: v.optional(v.object(ids)),
+  /** In the terms of CSL, without an abstract. */
+  reference: v.pipe(
+    v.custom<Readonly<Record<string, unknown>>>(isRecord),
+    v.transform((fields) => referenceOfCsl('', fields)),
+  ),
+});
+
+/** A record about one publication. */
+export type PublicationRecord = v.InferOutput<typeof recordSchema>;
+/** A notice about a publication. */
+export type Notice = PublicationRecord['notices'][number];
+
+/** What a person may be called: some records have family and given name the wrong way round. */
+export function namesOfPerson(author: ReferenceName | undefined): string[] {
+  const { family, given } = author ?? {};
+  return family ? [family, ...(given ? [given] : [])].map(shortened) : [];
+}
+
+/** A text of a service without mark-up of lines, and not longer than is kept. */
+export function shortened(written: string): string {
+  return written.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { identifiersOf } from '../library/identifiers';
+import { type PublicationRecord, recordSchema } from './publicationRecord';
+
+/** How many answers are kept; the oldest ones are dropped first. */
+const MOST = 5_000;
+/** Milliseconds for which an answer is kept: a retraction should not stay unknown for long. */
+const LONGEST = 7 * 24 * 60 * 60 * 1000;
+
+/** What is known of an identifier: its record, that it does not exist, or that Crossref is not the one to ask. */
+export type KnownRecord = PublicationRecord | 'absent' | 'other agency';
+
+const answer = v.union([v.picklist(['absent', 'other agency']), recordSchema]);
+const savedSchema = v.object({
+  version: v.literal(1),
+  answers: v.pipe(v.array(v.tuple([v.string(), v.number(), v.unknown()])), v.maxLength(MOST)),
+});
+
+/** Answers about identifiers, kept for a week; an identifier is in the form of `identifierOfAddress`. */
+export class RecordCache {
+  private readonly known = new Map<string, { readonly time: number; readonly record: unknown }>();
+
+  get(identifier: string, now: number): KnownRecord | undefined {
+    const kept = this.known.get(identifier);
+    if (!kept || now - kept.time >= LONGEST || kept.time > now) {
+      return undefined;
+    }
+    // What a file of an earlier session says is looked at when it is asked for.
+    const read = v.safeParse(answer, kept.record);
+    return read.success && isAbout(read.output, identifier) ? read.output : undefined;
+  }
+
+  put(identifier: string, record: KnownRecord, time: number): void {
+    // Deleted first, so that it becomes the last one in the order of the map.
+    this.known.delete(identifier);
+    this.known.set(identifier, { time, record });
+    if (this.known.size > MOST) {
+      const [oldest] = this.known.keys();
+      this.known.delete(oldest ?? '');
+    }
+  }
+
+  /** All answers as the text of a file. */
+  save(): string {
+    const answers = [...this.known].map(([identifier, { time, record }]) => [
+      identifier,
+      time,
+      record,
+    ]);
+    return JSON.stringify({ version: 1, answers });
+  }
+
+  /** Reads what was saved; ignores anything in another form or of another version. */
+  static read(saved: string): RecordCache {
+    const cache = new RecordCache();
+    const result = v.safeParse(savedSchema, parsed(saved));
+    for (const [identifier, time, record] of result.success ? result.output.answers : []) {
+      cache.known.set(identifier, { time, record });
+    }
+    return cache;
+  }
+}
+
+function isAbout(record: KnownRecord, identifier: string): boolean {
+  return typeof record === 'string' || identifiersOf(record).includes(identifier);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,320 @@
+/**
+ * Asks Crossref and PubMed for records of many publications, in batches: Crossref's REST API for DOIs (`/works` with a
+ * filter for several, `/works/{doi}/agency` for what it does not list; polite pool: `mailto`), NCBI's EFetch for
+ * PMIDs (`tool`, `email`). Nothing but identifiers goes out.
+ */
+
+import * as v from 'valibot';
+import { Eutils } from '../fetching/eutils';
+import { type FetchBounds, FetchError, fetchText, serverOf } from '../fetching/fetchText';
+import { RateLimiter } from '../fetching/rateLimiter';
+import type { FetchSettings } from '../fetching/sourceFetcher';
+import type { WebHost } from '../fetching/webHost';
+import { readCrossrefWorks } from '../importing/crossrefWork';
+import { comparedIdentifier, doiPattern, type SourceIdentifier } from '../library/identifiers';
+import { recordOfWork } from './crossrefRecord';
+import type { PublicationRecord } from './publicationRecord';
+import { readPubmedRecords } from './pubmedRecord';
+import type { KnownRecord, RecordCache } from './recordCache';
+
+/** Identifiers of one request. Short addresses pass every server between. */
+const BATCH = { doi: 20, pmid: 50 };
+/**
+ * Milliseconds between two requests to Crossref: one list of works a second, three with a `mailto`, and more of
+ * single works.
+ */
+const PACE = { usual: 1_000, polite: 340 };
+/** UTF-16 units of a DOI that is sent, at most. */
+const LONGEST_DOI = 512;
+const usualBounds: FetchBounds = { time: 30_000, size: 8 * 2 ** 20 };
+/** Failures that the other identifiers of a batch need not share: the batch is halved. */
+const failuresOfOne: ReadonlySet<string> = new Set(['tooLarge', 'brokenAnswer', 'notFound']);
+
+const agencySchema = v.object({
+  status: v.literal('ok'),
+  message: v.object({ agency: v.object({ id: v.string() }) }),
+});
+
+/** What is known of each identifier that was asked for, by its form for comparison. */
+export interface FoundRecords {
+  readonly records: ReadonlyMap<string, KnownRecord>;
+  /** Why nothing is known of the others. */
+  readonly failures: ReadonlyMap<string, FetchError>;
+}
+
+/** How far a run is. */
+export type ReportProgress = (done: number, all: number) => void;
+
+/** Fetches records, one request at a time, and keeps what it has fetched. */
+export class RecordFetcher {
+  private readonly crossref: RateLimiter;
+
+  /** @param eutils shared with whatever else asks NCBI, so that all of it keeps to one rate */
+  constructor(
+    private readonly host: WebHost,
+    private readonly kept: RecordCache,
+    private readonly bounds: FetchBounds = usualBounds,
+    private readonly eutils = new Eutils(host),
+  ) {
+    this.crossref = new RateLimiter(host);
+  }
+
+  /**
+   * What the services say of publications. What was fetched within a week is not fetched again. A service that
+   * cannot be reached is not asked further.
+   *
+   * @param identifiers each once; those that are none by their form are left out
+   * @throws {FetchError} only if the signal aborts
+   */
+  async fetch(
+    identifiers: readonly SourceIdentifier[],
+    settings: FetchSettings,
+    signal: AbortSignal,
+    report: ReportProgress = () => {},
+  ): Promise<FoundRecords> {
+    const run = new Run(identifiers, (name) => this.kept.get(name, this.host.now()), report);
+    const asking: Asking = { settings, signal, run };
+    try {
+      await this.inBatches('doi', asking, (batch) => this.askCrossref(batch, asking));
+      await this.inBatches('pmid', asking, (batch) => this.askPubmed(batch, asking));
+    } finally {
+      // What has come before a user cancels need not come again.
+      for (const [name, record] of run.records) {
+        if (!this.kept.get(name, this.host.now())) {
+          this.kept.put(name, record, this.host.now());
+        }
+      }
+    }
+    return run;
+  }
+
+  private async inBatches(
+    kind: SourceIdentifier['kind'],
+    { signal, run }: Asking,
+    ask: (batch: readonly string[]) => Promise<void>,
+  ): Promise<void> {
+    const ids = run.wanted(kind);
+    const alone = kind === 'doi' ? ids.filter(isHardToList) : [];
+    const together = ids.filter((id) => !alone.includes(id));
+    const batches = [...alone.map((id) => [id]), ...slices(together, BATCH[kind])];
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      try {
+        await ask(batch);
+      } catch (error) {
+        if (!(error instanceof FetchError) || signal.aborted) {
+          throw error;
+        }
+        if (!failuresOfOne.has(error.failure)) {
+          // The service is busy or away: the rest would fail in the same way.
+          run.fail(kind, [...batch, ...batches.flat()], error);
+          return;
+        }
+        if (batch.length === 1) {
+          run.fail(kind, batch, error);
+        } else {
+          batches.unshift(...slices(batch, Math.ceil(batch.length / 2)));
+        }
+      }
+    }
+  }
+
+  private async askCrossref(dois: readonly string[], { settings, signal, run }: Asking) {
+    const { crossrefAddress, contact } = settings;
+    const [first = ''] = dois;
+    const isList = !isHardToList(first);
+    const query = new URLSearchParams({
+      ...(isList
+        ? { filter: dois.map((doi) => `doi:${doi}`).join(','), rows: `${BATCH.doi}` }
+        : {}),
+      ...(contact ? { mailto: contact } : {}),
+    });
+    const path = isList ? '/works' : `/works/${encodeURIComponent(first)}`;
+    const answer = await this.text(
+      paceOf(contact),
+      `${crossrefAddress}${path}?${query}`,
+      signal,
+    ).catch((error: unknown) => {
+      if (error instanceof FetchError && error.failure === 'notFound' && !isList) {
+        return undefined;
+      }
+      throw error;
+    });
+    const works = answer === undefined ? [] : readCrossrefWorks(answer);
+    if (!works) {
+      throw new FetchError('brokenAnswer', serverOf(crossrefAddress));
+    }
+    const records = works.flatMap((work) => recordOfWork(work) ?? []);
+    run.found('doi', dois, records, ({ DOI }) => DOI);
+    run.isCrossref ||= answer !== undefined;
+    const named = new Set(works.map(({ DOI }) => DOI.toLowerCase()));
+    for (const doi of dois.filter((it) => !run.has('doi', it))) {
+      // A work that has no title is there; and the answer to a single question was about something else.
+      if (named.has(doi.toLowerCase()) || (!isList && works.length > 0)) {
+        run.fail('doi', [doi], new FetchError('brokenAnswer', serverOf(crossrefAddress)));
+      } else {
+        await this.askAgency(doi, { settings, signal, run });
+      }
+    }
+  }
+
+  /** Whether a DOI that Crossref does not list exists at all, and is another agency's (DataCite, JaLC …). */
+  private async askAgency(doi: string, { settings, signal, run }: Asking): Promise<void> {
+    const { crossrefAddress, contact } = settings;
+    const query = contact ? `?${new URLSearchParams({ mailto: contact })}` : '';
+    const address = `${crossrefAddress}/works/${encodeURIComponent(doi)}/agency${query}`;
+    await this.makeSureOfCrossref({ settings, signal, run });
+    try {
+      const read = v.safeParse(
+        agencySchema,
+        json(await this.text(paceOf(contact), address, signal)),
+      );
+      if (!read.success || read.output.message.agency.id === 'crossref') {
+        throw new FetchError('brokenAnswer', serverOf(crossrefAddress));
+      }
+      run.put('doi', doi, 'other agency');
+    } catch (error) {
+      if (!(error instanceof FetchError) || !failuresOfOne.has(error.failure)) {
+        throw error;
+      }
+      if (error.failure === 'notFound') {
+        run.put('doi', doi, 'absent');
+      } else {
+        run.fail('doi', [doi], error);
+      }
+    }
+  }
+
+  /** Any server says of anything that it is not there: before that is believed, one answer must be Crossref's. */
+  private async makeSureOfCrossref({ settings, signal, run }: Asking): Promise<void> {
+    const { crossrefAddress, contact } = settings;
+    if (!run.isCrossref) {
+      const query = new URLSearchParams({ rows: '0', ...(contact ? { mailto: contact } : {}) });
+      const answer = await this.text(paceOf(contact), `${crossrefAddress}/works?${query}`, signal);
+      if (!readCrossrefWorks(answer)) {
+        throw new FetchError('brokenAnswer', serverOf(crossrefAddress));
+      }
+      run.isCrossref = true;
+    }
+  }
+
+  private async askPubmed(pmids: readonly string[], { settings, signal, run }: Asking) {
+    const { pubmedAddress } = settings;
+    const limits = { signal, bounds: this.bounds };
+    const answer = await this.eutils.fetch(pmids, settings, limits);
+    const records = readPubmedRecords(answer);
+    if (!records) {
+      throw new FetchError('brokenAnswer', serverOf(pubmedAddress));
+    }
+    run.found('pmid', pmids, records, ({ PMID }) => PMID);
+    const missing = pmids.filter((it) => !run.has('pmid', it));
+    // PubMed leaves out what it has no record of, and records that it cannot give now.
+    run.fail('pmid', missing, new FetchError('notFound', serverOf(pubmedAddress)));
+  }
+
+  private async text(pace: number, address: string, signal: AbortSignal) {
+    await this.crossref.turn(pace, signal);
+    return fetchText(this.host, { address, signal, bounds: this.bounds });
+  }
+}
+
+function paceOf(contact: string): number {
+  return contact ? PACE.polite : PACE.usual;
+}
+
+interface Asking {
+  readonly settings: FetchSettings;
+  readonly signal: AbortSignal;
+  readonly run: Run;
+}
+
+/** What one call has found so far. */
+class Run implements FoundRecords {
+  readonly records = new Map<string, KnownRecord>();
+  readonly failures = new Map<string, FetchError>();
+  /** Whether some answer had the form of Crossref's. */
+  isCrossref = false;
+  private readonly open: readonly SourceIdentifier[];
+  private readonly all: number;
+
+  constructor(
+    identifiers: readonly SourceIdentifier[],
+    known: (name: string) => KnownRecord | undefined,
+    private readonly report: ReportProgress,
+  ) {
+    const sound = identifiers.filter(isSound);
+    this.all = sound.length;
+    for (const identifier of sound) {
+      const name = comparedIdentifier(identifier);
+      const record = known(name);
+      if (record) {
+        this.records.set(name, record);
+      }
+    }
+    this.open = sound.filter((it) => !this.records.has(comparedIdentifier(it)));
+    this.tell();
+  }
+
+  /** The identifiers of a kind that are to be asked for, each once. */
+  wanted(kind: SourceIdentifier['kind']): string[] {
+    const ids = this.open.filter((it) => it.kind === kind);
+    return [...new Map(ids.map((it) => [comparedIdentifier(it), it.id])).values()];
+  }
+
+  has(kind: SourceIdentifier['kind'], id: string): boolean {
+    return this.records.has(comparedIdentifier({ kind, id }));
+  }
+
+  put(kind: SourceIdentifier['kind'], id: string, record: KnownRecord): void {
+    this.records.set(comparedIdentifier({ kind, id }), record);
+    this.tell();
+  }
+
+  /** Takes the records that were asked for, and no others. */
+  found(
+    kind: SourceIdentifier['kind'],
+    ids: readonly string[],
+    records: readonly PublicationRecord[],
+    idOf: (record: PublicationRecord) => string | undefined,
+  ): void {
+    for (const id of ids) {
+      const record = records.find((it) => idOf(it)?.toLowerCase() === id.toLowerCase());
+      if (record) {
+        this.put(kind, id, record);
+      }
+    }
+  }
+
+  fail(kind: SourceIdentifier['kind'], ids: readonly string[], error: FetchError): void {
+    for (const id of ids.filter((it) => !this.has(kind, it))) {
+      this.failures.set(comparedIdentifier({ kind, id }), error);
+    }
+    this.tell();
+  }
+
+  private tell(): void {
+    this.report(Math.min(this.records.size + this.failures.size, this.all), this.all);
+  }
+}
+
+/** Whether an identifier has the form of one, so that no other text goes out. */
+function isSound({ kind, id }: SourceIdentifier): boolean {
+  return kind === 'pmid' ? /^\d{1,9}$/.test(id) : id.length <= LONGEST_DOI && doiPattern.test(id);
+}
+
+/** Whether a DOI has signs that also separate filters and their values. */
+function isHardToList(doi: string): boolean {
+  return /[,:;<>|*"\\]/.test(doi);
+}
+
+function slices<T>(list: readonly T[], size: number): T[][] {
+  const count = Math.ceil(list.length / size);
+  return Array.from({ length: count }, (_, at) => list.slice(at * size, (at + 1) * size));
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Whether titles and names of an entry are those of a record. What people, publishers and services write differently
+ * is the same here: letter case, accents, mark-up, punctuation, Greek letters and their names, subtitles.
+ */
+
+import { plainText } from '../literature/markedText';
+
+/** Letters that a shorter title has, at least, to be found inside a longer one. */
+const SHORTEST_PART = 15;
+/** The part of the words of the shorter title that two versions of one title share, at least. */
+const LEAST_SHARED = 0.5;
+
+const greek = 'αβγδεζηθικλμνξοπρστυφχψω';
+const latin = 'abgdezhqiklmnxoprstufcyw';
+/** Names of Greek letters that titles spell out. */
+const greekNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ alpha: 'a', beta: 'b', gamma: 'g', delta: 'd', epsilon: 'e', zeta: 'z', theta: 'q' },
+    ...{ kappa: 'k', lambda: 'l', sigma: 's', omega: 'w' },
+  }),
+);
+const greekName = new RegExp([...greekNames.keys()].join('|'), 'g');
+const letters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', ł: 'l', đ: 'd', ı: 'i', ς: 's' },
+    ...Object.fromEntries([...greek].map((letter, at) => [letter, latin[at] as string])),
+  }),
+);
+
+/** Whether two titles are the same but for what is written differently: see above. One in another script may be. */
+export function isSameTitle(one: string, other: string): boolean {
+  if (!isSameScript(one, other)) {
+    return true;
+  }
+  const forms = [one, other].map(formsOf) as [string[], string[]];
+  return forms[0].some((a) => forms[1].some((b) => isSameForm(a, b)));
+}
+
+/** Whether two titles share so many words that they may be versions of one title. */
+export function isSimilarTitle(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((title) => new Set(wordsOf(title))) as [Set<string>, Set<string>];
+  const least = Math.min(a.size, b.size);
+  // A title of signs alone is not compared.
+  if (least === 0 || isSameTitle(one, other)) {
+    return true;
+  }
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared >= LEAST_SHARED * least;
+}
+
+/** Whether two names are those of one person: "van der Berg" and "Berg", "Müller" and "Mueller". */
+export function isSameName(one: string, other: string): boolean {
+  if (!isSameScript(one, other)) {
+    return true;
+  }
+  const [a, b] = [one, other].map((name) =>
+    wordsOf(name)
+      .join('')
+      .replace(/([aou])e/g, '$1'),
+  ) as [string, string];
+  return a === '' || b === '' || a.includes(b) || b.includes(a);
+}
+
+/** Whether both texts have letters of other scripts than Latin and Greek, or neither has. */
+function isSameScript(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) =>
+    /[^\p{Script=Latin}\p{Script=Greek}\P{L}]/u.test(text.normalize('NFKC')),
+  );
+  return a === b;
+}
+
+function isSameForm(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (
+    short === '' ||
+    long.startsWith(short) ||
+    (short.length >= SHORTEST_PART && long.includes(short))
+  );
+}
+
+/** The whole title, and the title without what comes after a colon. */
+function formsOf(title: string): string[] {
+  const main = plainText(title).split(/[:：.?!]\s|\s[-–—]+\s/, 1)[0] ?? '';
+  const [whole, head] = [title, main].map((it) => wordsOf(it).join('')) as [string, string];
+  return head.length >= SHORTEST_PART ? [whole, head] : [whole];
+}
+
+/** The words of a text in the form for comparison. */
+function wordsOf(text: string): string[] {
+  return plainText(text)
+    .replace(/^\W*(?:retracted|withdrawn|retraction)(?: \w+)?\s*[:\]]/i, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\p{L}]/gu, (letter) => letters.get(letter) ?? letter)
+    .replace(/&/g, ' and ')
+    .replace(greekName, (name) => greekNames.get(name) ?? name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !/^(?:the|an?|and|of|in|for|on)$/.test(word));
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+
+/** A file in a folder that the editor gives the extension for what it keeps between sessions. */
+export class StorageFile {
+  /**
+   * @param name of the file in the folder
+   * @param largest bytes that are read, at most
+   */
+  constructor(
+    private readonly folder: vscode.Uri,
+    private readonly name: string,
+    private readonly largest: number,
+  ) {}
+
+  /** The text of the file; empty if it cannot be read, or is too large. */
+  async read(): Promise<string> {
+    try {
+      const { size } = await vscode.workspace.fs.stat(this.file);
+      const saved = size > this.largest ? undefined : await vscode.workspace.fs.readFile(this.file);
+      return new TextDecoder().decode(saved);
+    } catch {
+      return '';
+    }
+  }
+
+  /** Saves a text. Where that fails, the file is as it was. */
+  async write(text: string): Promise<void> {
+    try {
+      await vscode.workspace.fs.createDirectory(this.folder);
+      await vscode.workspace.fs.writeFile(this.file, new TextEncoder().encode(text));
+    } catch {
+      return;
+    }
+  }
+
+  private get file(): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, this.name);
+  }
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { readNoteCitations } from '../../../../src/core/cite/noteCitations';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { unusedEntries } from '../../../../src/core/cite/unusedEntries';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { smallLibrary } from '../../support/smallLibrary';
+
+const bib = `@book{lamps, title={Lamps}}
+@incollection{wick, title={Wicks}, crossref={lamps}}
+@article{oil, title={Oil}}
+@article{fuse, title={Fuses}}
+`;
+
+describe('entries that a note does not cite', () => {
+  const bibliography = runToEnd(readBibliography(bib, 'bibtex', bundledParser()));
+  const literature = runToEnd(
+    NoteLiterature.gather(smallLibrary(), [{ file: 'refs.bib', bibliography }]),
+  );
+  const unusedIn = (note: string) =>
+    unusedEntries(runToEnd(readNoteCitations(note, literature)), literature).map(
+      ({ entry }) => entry.key,
+    );
+
+  for (const [note, keys] of [
+    ['Nothing.', ['lamps', 'wick', 'oil', 'fuse']],
+    ['IL-6 [@oil; see @fuse].', ['lamps', 'wick']],
+    ['IL-6 [@wick].', ['oil', 'fuse']],
+    ['---\nnocite: |\n  @oil\n---\n\nIL-6 [@wick].', ['fuse']],
+    ['---\nnocite: "@*"\n---\n\nNothing.', []],
+    ['`[@oil]` is code.', ['lamps', 'wick', 'oil', 'fuse']],
+  ] as const) {
+    it(`of ${JSON.stringify(note)}: ${keys.join(', ') || 'none'}`, () => {
+      assert.deepEqual(unusedIn(note), keys);
+    });
+  }
+});
