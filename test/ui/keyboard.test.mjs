@@ -7,13 +7,13 @@ describe('without a mouse', () => {
   const editor = useEditor({ file: 'il-6-sepsis-covid.md', size });
   const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
   const page = () => editor().webview();
-  /** The row of a tree that has the focus, as a screen reader says it. @param {RegExp} label */
-  const focused = async (label) => {
-    const row = editor().page.locator(
-      '.pane-body .monaco-list:focus-within .monaco-list-row.focused',
-    );
-    await row.and(editor().page.getByRole('treeitem', { name: label })).waitFor();
-  };
+  /** The row of a tree that has the focus, if a screen reader says it so. @param {RegExp} label */
+  const focusedRow = (label) =>
+    editor()
+      .page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused')
+      .and(editor().page.getByRole('treeitem', { name: label }));
+  /** @param {RegExp} label */
+  const focused = (label) => focusedRow(label).waitFor();
   /**
    * Opens what has the focus and goes to the first row in it. A key goes nowhere while the tree is drawn again,
    * and what is in the row may take a while to come: then once more.
@@ -81,6 +81,8 @@ describe('without a mouse', () => {
     await enter(2);
     await focused(/^Topic .+, \d+ sources?/);
     await enter(3);
+    // The sources of a topic that has many are grouped by kind of study.
+    if ((await focusedRow(/^Source .+: ./).count()) === 0) await enter(4);
     await focused(/^Source .+: ./);
     await press('Shift+F10');
     const menu = editor().page.locator('.monaco-menu');
@@ -118,7 +120,7 @@ describe('without a mouse', () => {
   it('the titles of views have their actions in the command palette, too', async () => {
     await focusView('Library');
     await editor()
-      .page.getByRole('treeitem', { name: /, (?:un)?read/ })
+      .page.locator('.pane-body .monaco-list:focus-within .monaco-list-row')
       .first()
       .waitFor();
     await run('Cytonote: Sort Library');
