@@ -73,9 +73,9 @@ describe('in Restricted Mode', () => {
 
   it('sources are cited by quick fix', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
-    await editor().openQuickFixes('Cite Fara et al. 2020');
+    await editor().openQuickFixes('Cite Kaye & Siegel 2020');
     await press('Enter');
-    await editor().findText('storm [@fara2020].');
+    await editor().findText('storm [@kaye2020].');
     await press('Control+Z');
   });
 

@@ -7,7 +7,10 @@ import type { EntityId, Source } from '../library/schema';
 import { publicationOf } from '../literature/publication';
 import { studyOfSource } from '../literature/study';
 
-/** Finds the sources of a library that speak of an entity itself, best first for a place in a note. */
+/**
+ * Finds the sources of a library that speak of an entity itself, best first for a place in a note; unsigned web pages
+ * come last, since what they say is the weakest evidence.
+ */
 export function aboutInLibrary(
   library: Library,
   context: NoteContext,
@@ -16,8 +19,13 @@ export function aboutInLibrary(
     library.findingsAbout(entity).length > 0 || library.sourcesNaming(entity).length > 0
       ? rankSources(library, context, entity)
           .filter(({ about }) => about === entity)
+          .sort((a, b) => Number(isUnsignedPage(a.source)) - Number(isUnsignedPage(b.source)))
           .map(({ source }) => unread(source))
       : [];
+}
+
+function isUnsignedPage(source: Source): boolean {
+  return source.author.length === 0 && studyOfSource(source) === 'web-page';
 }
 
 function unread(source: Source): ReadPublication {
