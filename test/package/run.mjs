@@ -84,7 +84,7 @@ try {
   );
   assert.ok(loaded.length >= 6);
   // Kept in the storage of its user, and never shipped.
-  const kept = ['fetchedSources.json'];
+  const kept = ['fetchedSources.json', 'checkedReferences.json'];
   for (const name of loaded.filter((it) => !kept.includes(it))) {
     assert.ok(names.includes(`extension/dist/${name}`), `${name} is loaded and not in the package`);
   }
