@@ -24,10 +24,10 @@ export async function citeOnFilm(editor) {
   await openQuickFixes(editor, 'Tocilizumab blocks');
   await shoot(2200);
   await editor.page.keyboard.press('Enter');
-  await editor.findText('storm [@il6infectious].');
+  await editor.findText('storm [@kaye2020].');
   await editor.page.locator('.action-widget').first().waitFor({ state: 'hidden' });
   await shoot(1500);
-  await editor.hover('il6infectious', { containing: 'web page' });
+  await editor.hover('kaye2020', { containing: 'systematic review' });
   await shoot(3000);
   await editor.hideHover();
   await editor.page.keyboard.press('Control+Z');

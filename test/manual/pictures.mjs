@@ -24,7 +24,7 @@ export const pictures = [
     name: 'references',
     show: async (editor) => {
       await editor.page.keyboard.press('Enter');
-      await editor.findText('[@il6infectious].');
+      await editor.findText('[@kaye2020].');
       const more = ' To read: [@cavalli2018; @recovery2021].';
       await editor.page.evaluate((it) => navigator.clipboard.writeText(it), more);
       await editor.goToLine(37);
@@ -74,12 +74,7 @@ export const pictures = [
  */
 export async function openQuickFixes(editor, text) {
   await editor.putCursorBefore(text);
-  await editor.page.keyboard.press('Control+.');
-  await editor.page
-    .locator('.action-widget')
-    .getByText(/^Cite /)
-    .first()
-    .waitFor();
+  await editor.openQuickFixes('Cite Kaye & Siegel 2020');
 }
 
 /**
