@@ -12,6 +12,7 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  * @property {string} folder folder of notes, which the tests may write to
  * @property {string} [workspace] file in that folder that says which folders are open instead
  * @property {import('./runTestsInPage.mjs').Visit[]} [visits]
+ * @property {(line: string) => void} [onLine] gets each line that the tests print
  */
 
 /**
@@ -21,7 +22,7 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
-export async function runInNodeHost({ visits, ...window }) {
+export async function runInNodeHost({ visits, onLine, ...window }) {
   const data = makeTemporaryFolder('server');
   const home = { port: await findFreePort(), path: data.path };
   const start = () => startNodeEditorServer({ forTests: true, home });
@@ -33,7 +34,8 @@ export async function runInNodeHost({ visits, ...window }) {
   try {
     const { tests } = window;
     const address = server.address(window);
-    const visiting = { visits, comeBack, kept: join(home.path, 'data/User/workspaceStorage') };
+    const kept = join(home.path, 'data/User/workspaceStorage');
+    const visiting = { visits, comeBack, kept, onLine };
     return await runTestsInPage(address, { host: 'node', tests, ...visiting });
   } finally {
     await server.stop();
@@ -47,12 +49,12 @@ export async function runInNodeHost({ visits, ...window }) {
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
-export async function runInWebHost({ visits, ...window }) {
+export async function runInWebHost({ visits, onLine, ...window }) {
   const server = await startWebEditorServer(window);
   try {
     const { tests } = window;
     const { address } = server;
-    return await runTestsInPage(address, { host: 'web', tests, visits });
+    return await runTestsInPage(address, { host: 'web', tests, visits, onLine });
   } finally {
     await server.stop();
   }

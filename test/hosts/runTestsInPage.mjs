@@ -4,8 +4,8 @@ import { takeScreenshot } from './takeScreenshot.mjs';
 import { testLineMark } from './testLine.mjs';
 import { orSilence, TimeOutError } from './waiting.mjs';
 
-/** Seconds in which tests print nothing that count as a hang: more than two tests may last at most. */
-const silenceSeconds = 1500;
+/** Seconds in which tests print nothing that count as a hang: more than one test may last at most. */
+const silenceSeconds = 500;
 /** How long an editor that was left takes to end, at most. */
 const endingSeconds = 3;
 
@@ -27,17 +27,18 @@ const endingSeconds = 3;
  * @param {Visit[]} [options.visits] one for each time that the editor is opened; once without
  * @param {() => Promise<void>} [options.comeBack] is called between two visits
  * @param {string} [options.kept] is handed to the visits
+ * @param {(line: string) => void} [options.onLine] gets each line that the tests print
  * @returns {Promise<number>} exit code of the tests, of the first visit where they fail
  */
 export async function runTestsInPage(
   address,
-  { host, tests, visits = [() => {}], comeBack, kept },
+  { host, tests, visits = [() => {}], comeBack, kept, onLine = () => {} },
 ) {
   const browser = await launchBrowser();
   try {
     const page = await newEditorPage(browser);
     const errors = collectErrors(page);
-    const testRun = await listenToTests(page, readSourcePositions(tests));
+    const testRun = await listenToTests(page, readSourcePositions(tests), onLine);
     /** @param {string} complaint */
     const explain = async (complaint) => {
       console.error(`${complaint}. Errors on the editor's console:`);
@@ -88,15 +89,18 @@ async function leave(page) {
  *
  * @param {import('playwright-core').Page} page
  * @param {(text: string) => string} nameSourcePositions
+ * @param {(line: string) => void} onLine
  */
-async function listenToTests(page, nameSourcePositions) {
+async function listenToTests(page, nameSourcePositions, onLine) {
   let lastLine = 0;
   await page.exposeFunction(
     'codeAutomationLog',
     (/** @type {string} */ _type, /** @type {unknown[]} */ [first]) => {
       if (typeof first !== 'string' || !first.startsWith(testLineMark)) return;
       lastLine = Date.now();
-      console.log(nameSourcePositions(first.slice(testLineMark.length)));
+      const line = first.slice(testLineMark.length);
+      onLine(line);
+      console.log(nameSourcePositions(line));
     },
   );
 

@@ -2,7 +2,7 @@
  * Seconds after which a wait counts as a hang. Such a bound only ends what would never end: on a machine
  * whose cores are busy with other work, an editor needs ten times as long as on an idle one.
  */
-export const hangSeconds = 300;
+export const hangSeconds = 180;
 /** Milliseconds that a first attempt waits for its outcome. */
 const firstPatience = 3000;
 

@@ -23,12 +23,14 @@ const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js'
  * @param {string} literature address of the stand-in for PubMed, Crossref and Zotero
  * @param {string} [suiteFolder]
  * @param {string} [outfile]
+ * @param {string[]} [only] outermost titles of the tests that run; all run without
  * @returns {Promise<string>} path of the bundle
  */
 export async function bundleTests(
   literature,
   suiteFolder = mainSuite,
   outfile = join(outputFolder, 'integration.js'),
+  only = [],
 ) {
   const files = readdirSync(suiteFolder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
@@ -42,6 +44,7 @@ export async function bundleTests(
     define: {
       TEST_LINE_MARK: JSON.stringify(testLineMark),
       LITERATURE_ADDRESS: JSON.stringify(literature),
+      ONLY: JSON.stringify(only),
     },
     inject: [join(integrationFolder, 'markedConsole.ts')],
     bundle: true,

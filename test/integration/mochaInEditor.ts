@@ -7,10 +7,16 @@ Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false 
 // Longer than any wait in a test, so that the message of the wait is what one reads.
 mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 2 * HANG, slow: 10_000, retries: 1 });
 
+/** Defined by `bundleTests.mjs`: outermost titles of the tests that run, none for all. */
+declare const ONLY: readonly string[];
+
 /** What the editor calls. */
 export async function run(): Promise<void> {
   const host = 'process' in globalThis ? 'Node' : 'a web worker';
   console.log(`VS Code ${vscode.version}, extensions in ${host}`);
+  if (ONLY.length > 0) {
+    mocha.suite.suites = mocha.suite.suites.filter(({ title }) => ONLY.includes(title));
+  }
   if (mocha.suite.total() === 0) {
     console.log('There are no tests.');
     throw new Error('There are no tests.');
@@ -27,5 +33,7 @@ function runMocha(): Promise<number> {
     runner.on('retry', (test, error) =>
       console.log(`Second try: ${test.fullTitle()}: ${error.message}`),
     );
+    // By its outermost title the launcher runs it once more, in a new editor.
+    runner.on('fail', (test) => console.log(`Failed in: ${test.titlePath()[0]}`));
   });
 }

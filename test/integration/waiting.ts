@@ -2,7 +2,7 @@
  * Milliseconds after which a wait counts as a hang. Such a bound only ends what would never end: on a
  * machine whose cores are busy with other work, an editor needs ten times as long as on an idle one.
  */
-export const HANG = 300_000;
+export const HANG = 180_000;
 /** Milliseconds between two attempts. */
 const PAUSE = 50;
 
