@@ -195,7 +195,11 @@ class PublicationPick {
       list.onDidTriggerButton(() => this.open(list.activeItems[0]));
       list.onDidAccept(() => {
         const isFurther = this.chosen.size === 0 && list.activeItems[0]?.looksFurther === true;
-        resolve(isFurther ? [] : this.accepted());
+        const accepted = isFurther ? [] : this.accepted();
+        if (!isFurther && accepted.length === 0) {
+          return;
+        }
+        resolve(accepted);
         list.hide();
         if (isFurther) {
           this.offer.lookFurther?.();
@@ -211,10 +215,16 @@ class PublicationPick {
     return chosen;
   }
 
+  /** What Enter takes; nothing where nothing is ticked or in focus, and nobody knows yet what is best. */
   private accepted(): Publication[] {
-    // A list in which one ticks items has none in focus at first: Enter takes the best then.
-    const meant = this.list.activeItems[0]?.publication ?? this.best;
-    return this.chosen.size > 0 ? [...this.chosen.values()] : meant ? [meant] : [];
+    if (this.chosen.size > 0) {
+      return [...this.chosen.values()];
+    }
+    // A list in which one ticks items has none in focus at first: Enter takes the best then. As long as the editor
+    // filters the list by what is typed, the best that we know may not be on the screen.
+    const isBestShown = this.index !== undefined || this.list.value.trim() === '';
+    const meant = this.list.activeItems[0]?.publication ?? (isBestShown ? this.best : undefined);
+    return meant ? [meant] : [];
   }
 
   private choose(items: readonly PublicationItem[]): void {
