@@ -5,6 +5,7 @@
  */
 const core = [
   'text',
+  'identifiers',
   'library',
   'literature',
   'markdown',

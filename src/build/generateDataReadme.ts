@@ -1,4 +1,5 @@
-import { identifierPrefixes, pubMedAddress } from '../core/library/identifiers';
+import { identifierPrefixes } from '../core/identifiers/curies';
+import { pubMedAddress } from '../core/identifiers/pubmedId';
 import { type FileForm, fileForms, type JsonSchema } from './generateSchemas';
 
 /** Writes `data/README.md`: what the files are, how to correct one, and all fields. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { FetchSettings } from '../core/fetching/sourceFetcher';
 import type { WebHost } from '../core/fetching/webHost';
-import type { SourceIdentifier } from '../core/library/identifiers';
+import type { SourceIdentifier } from '../core/identifiers/readIdentifier';
 import { RecordCache } from '../core/referenceCheck/recordCache';
 import { type FoundRecords, RecordFetcher } from '../core/referenceCheck/recordFetcher';
 

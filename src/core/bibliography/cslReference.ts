@@ -1,6 +1,7 @@
 /** An item of CSL-JSON or CSL-YAML as a reference: numbers where CSL has texts, and dates as texts. */
 
-import { bareDoi, barePmid, pmidIn } from '../library/identifiers';
+import { bareDoi } from '../identifiers/doi';
+import { barePmid, pmidIn } from '../identifiers/pubmedId';
 import { readEdtf } from '../literature/dateText';
 import { tagsAsCsl } from '../literature/markedText';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';

@@ -1,4 +1,6 @@
-import { bareDoi, serialNumbersIn, webAddress } from '../library/identifiers';
+import { webAddress } from '../identifiers/addresses';
+import { bareDoi } from '../identifiers/doi';
+import { serialNumbersIn } from '../identifiers/serialNumbers';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';

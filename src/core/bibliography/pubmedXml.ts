@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { bareDoi } from '../library/identifiers';
+import { bareDoi } from '../identifiers/doi';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';

@@ -1,12 +1,8 @@
 import { t } from '@vscode/l10n';
-import {
-  bareDoi,
-  doiIn,
-  numberKind,
-  pmidIn,
-  serialNumbersIn,
-  webAddress,
-} from '../library/identifiers';
+import { webAddress } from '../identifiers/addresses';
+import { bareDoi, doiIn } from '../identifiers/doi';
+import { pmidIn } from '../identifiers/pubmedId';
+import { numberKind, serialNumbersIn } from '../identifiers/serialNumbers';
 import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace, withoutPlainPlace } from '../literature/journalName';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { identifierAddress } from '../library/identifiers';
+import { identifierAddress } from '../identifiers/curies';
 import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
 import { type Entity, type NameLanguage, nameLanguages } from '../library/schema';

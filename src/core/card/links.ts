@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { doiAddress, pubMedAddress } from '../library/identifiers';
+import { doiAddress } from '../identifiers/doi';
+import { pubMedAddress } from '../identifiers/pubmedId';
 import type { CitationKey, EntityId, Source } from '../library/schema';
 import type { Publication, PublicationId } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';

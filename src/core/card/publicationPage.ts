@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type PublicationContents, sentencesAbout } from '../abstracts/publicationContents';
-import { doiAddress, pubMedAddress } from '../library/identifiers';
+import { doiAddress } from '../identifiers/doi';
+import { pubMedAddress } from '../identifiers/pubmedId';
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
 import { formatPublication, nameOfFile, type Publication } from '../literature/publication';

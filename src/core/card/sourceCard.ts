@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { doiAddress, pubMedAddress } from '../library/identifiers';
+import { doiAddress } from '../identifiers/doi';
+import { pubMedAddress } from '../identifiers/pubmedId';
 import type { Source } from '../library/schema';
 import { textsOf } from '../literature/entry';
 import { formatReference, summaryLabel } from '../literature/formatReference';

@@ -1,4 +1,4 @@
-import { identifierOfKey } from '../library/identifiers';
+import { identifierOfKey } from '../identifiers/identifierKeys';
 import type { Reference } from '../literature/reference';
 import type { Citation, CitationGroup } from './citation';
 

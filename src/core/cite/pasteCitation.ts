@@ -1,4 +1,4 @@
-import { identifierIn } from '../library/identifiers';
+import { identifierIn } from '../identifiers/readIdentifier';
 import { blockAt, type NoteAnalysis } from '../note/noteAnalysis';
 import { splits } from '../text/range';
 import { type CitationPlace, placeAtCursor } from './placeCitation';

@@ -7,7 +7,7 @@
  * the addresses of their databases.
  */
 
-import { identifierPrefixes } from '../library/identifiers';
+import { identifierPrefixes } from '../identifiers/curies';
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 

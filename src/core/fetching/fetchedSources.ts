@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
-import { identifiersOf } from '../library/identifiers';
+import { identifiersOf } from '../identifiers/publicationIds';
 import type { Reference } from '../literature/reference';
 
 /** How many sources are kept; the oldest ones are dropped first. */

@@ -4,8 +4,8 @@
  */
 
 import { readPubmedXml } from '../bibliography/pubmedXml';
+import { comparedIdentifier, type SourceIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefAnswer } from '../importing/crossrefWork';
-import { comparedIdentifier, type SourceIdentifier } from '../library/identifiers';
 import type { Reference } from '../literature/reference';
 import { Eutils, type EutilsSettings } from './eutils';
 import type { FetchedSources } from './fetchedSources';

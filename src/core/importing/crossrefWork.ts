@@ -1,6 +1,6 @@
 /** Reads works as Crossref's REST API describes them (`/works/{doi}`, api_format.md) into the terms of CSL. */
 import * as v from 'valibot';
-import { doiPattern } from '../library/identifiers';
+import { doiPattern } from '../identifiers/doi';
 import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
 import { longText, maybe, maybeList, parsedJson, shortText } from './answerFields';

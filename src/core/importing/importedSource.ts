@@ -1,7 +1,7 @@
 /** A reference as a source of the workspace library: the contents of its file in `cytonote/sources/`. */
 
 import * as v from 'valibot';
-import { bareDoi } from '../library/identifiers';
+import { bareDoi } from '../identifiers/doi';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
 import { isCitable } from '../literature/citationKeys';
 import { plainText, writable } from '../literature/markedText';

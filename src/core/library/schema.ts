@@ -6,7 +6,7 @@
  */
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
-import { doiPattern } from './identifiers';
+import { doiPattern } from '../identifiers/doi';
 
 const slug = v.pipe(
   v.string(),

@@ -1,4 +1,5 @@
-import { bareDoi, barePmid } from '../library/identifiers';
+import { bareDoi } from '../identifiers/doi';
+import { barePmid } from '../identifiers/pubmedId';
 import type { ReferenceSummary } from './summary';
 
 /** Entries that are handled without a pause. */

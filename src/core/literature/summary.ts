@@ -1,4 +1,4 @@
-import { identifiersOf, type OtherIds, otherIdentifiersOf } from '../library/identifiers';
+import { identifiersOf, type OtherIds, otherIdentifiersOf } from '../identifiers/publicationIds';
 import type { Reference, ReferenceName } from './reference';
 
 /** What lists and completion show of an entry. Reading it is much faster than reading the whole reference. */

@@ -7,15 +7,10 @@
 
 import { t } from '@vscode/l10n';
 import { fetchMessage } from '../fetching/fetchMessage';
-import {
-  addressOf,
-  bareDoi,
-  barePmid,
-  comparedIdentifier,
-  doiAddress,
-  identifiersOf,
-  type SourceIdentifier,
-} from '../library/identifiers';
+import { bareDoi, doiAddress } from '../identifiers/doi';
+import { addressOf, identifiersOf } from '../identifiers/publicationIds';
+import { barePmid } from '../identifiers/pubmedId';
+import { comparedIdentifier, type SourceIdentifier } from '../identifiers/readIdentifier';
 import { plainText, writable } from '../literature/markedText';
 import type { Publication } from '../literature/publication';
 import type { Reference } from '../literature/reference';

@@ -1,7 +1,7 @@
 /** Crossref's works as records (`update-to`, `updated-by`, `relation` of api_format.md). */
 
+import { bareDoi } from '../identifiers/doi';
 import { type CrossrefWork, referenceOfWork } from '../importing/crossrefWork';
-import { bareDoi } from '../library/identifiers';
 import { plainText } from '../literature/markedText';
 import {
   type Notice,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { identifiersOf } from '../library/identifiers';
+import { identifiersOf } from '../identifiers/publicationIds';
 import { type PublicationRecord, recordSchema } from './publicationRecord';
 
 /** How many answers are kept; the oldest ones are dropped first. */

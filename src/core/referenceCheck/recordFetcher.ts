@@ -10,8 +10,9 @@ import { type FetchBounds, FetchError, fetchText, serverOf } from '../fetching/f
 import { RateLimiter } from '../fetching/rateLimiter';
 import type { FetchSettings } from '../fetching/sourceFetcher';
 import type { WebHost } from '../fetching/webHost';
+import { doiPattern } from '../identifiers/doi';
+import { comparedIdentifier, type SourceIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefWorks } from '../importing/crossrefWork';
-import { comparedIdentifier, doiPattern, type SourceIdentifier } from '../library/identifiers';
 import { recordOfWork } from './crossrefRecord';
 import type { PublicationRecord } from './publicationRecord';
 import { readPubmedRecords } from './pubmedRecord';

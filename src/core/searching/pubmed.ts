@@ -1,7 +1,7 @@
 import type { Eutils } from '../fetching/eutils';
 import { type FetchBounds, FetchError, serverOf } from '../fetching/fetchText';
 import type { SourceFetcher } from '../fetching/sourceFetcher';
-import { addressOf } from '../library/identifiers';
+import { addressOf } from '../identifiers/publicationIds';
 import type { Reference } from '../literature/reference';
 import { studyOf } from '../literature/study';
 import {

@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import { genreOf } from '../bibliography/publicationTypes';
 import { pubmedTitle } from '../bibliography/pubmedXml';
+import { bareDoi } from '../identifiers/doi';
+import { barePmid, readPmcid } from '../identifiers/pubmedId';
 import { longText, maybe, maybeList, parsedJson, shortText } from '../importing/answerFields';
-import { bareDoi, barePmid, readPmcid } from '../library/identifiers';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { withCslMarks } from '../literature/markedText';

@@ -1,6 +1,6 @@
 /** Which publications a note cites, and which notes cite a publication, from what the index of notes keeps. */
 import type { NoteLiterature } from '../cite/noteLiterature';
-import { identifierOfKey } from '../library/identifiers';
+import { identifierOfKey } from '../identifiers/identifierKeys';
 import type { Library } from '../library/library';
 import { idOfSource, type Publication, type PublicationId } from '../literature/publication';
 import type { NoteDigest } from '../noteIndex/noteDigest';

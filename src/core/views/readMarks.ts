@@ -1,4 +1,4 @@
-import { identifiersOf } from '../library/identifiers';
+import { identifiersOf } from '../identifiers/publicationIds';
 import type { Publication } from '../literature/publication';
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citedPublication } from '../../core/cite/citedPublication';
-import { doiAddress, pubMedAddress } from '../../core/library/identifiers';
+import { doiAddress } from '../../core/identifiers/doi';
+import { pubMedAddress } from '../../core/identifiers/pubmedId';
 import type { Publication } from '../../core/literature/publication';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
-import { readPmcid, readSourceIdentifier, shownIdentifier } from '../../core/library/identifiers';
+import { readPmcid } from '../../core/identifiers/pubmedId';
+import { readSourceIdentifier, shownIdentifier } from '../../core/identifiers/readIdentifier';
 import type { CitationKey } from '../../core/library/schema';
 import type { CitedIdentifier, IdentifierCiter } from '../citations/citeIdentifier';
 import { ADD_SOURCE } from '../host/commands';

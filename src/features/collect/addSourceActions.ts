@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { keyOf } from '../../core/cite/citedPublication';
+import { fetchableIdentifier } from '../../core/identifiers/identifierKeys';
 import {
   comparedIdentifier,
-  fetchableIdentifier,
   identifiersIn,
   type SourceIdentifier,
   shownIdentifier,
-} from '../../core/library/identifiers';
+} from '../../core/identifiers/readIdentifier';
 import { blockAt } from '../../core/note/analyseNote';
 import { touches } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';

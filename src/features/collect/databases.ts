@@ -1,6 +1,6 @@
 import type { Eutils } from '../../core/fetching/eutils';
 import { SourceFetcher } from '../../core/fetching/sourceFetcher';
-import type { SourceIdentifier } from '../../core/library/identifiers';
+import type { SourceIdentifier } from '../../core/identifiers/readIdentifier';
 import type { Reference } from '../../core/literature/reference';
 import { EuropePmc } from '../../core/searching/europePmc';
 import type {

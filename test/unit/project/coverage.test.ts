@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { identifiersOf } from '../../../src/core/library/identifiers';
+import { identifiersOf } from '../../../src/core/identifiers/publicationIds';
 import { foldText } from '../../../src/core/text/fold';
 import { countCoverage, readWanted } from '../../report/countCoverage';
 import { readLibrary } from '../support/testLibrary';

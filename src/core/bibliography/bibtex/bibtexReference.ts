@@ -1,4 +1,5 @@
-import { bareDoi, pmidIn } from '../../library/identifiers';
+import { bareDoi } from '../../identifiers/doi';
+import { pmidIn } from '../../identifiers/pubmedId';
 import { articleNumber } from '../../literature/articleNumber';
 import { readEdtf, readYearAndMonth } from '../../literature/dateText';
 import { withoutPlainPlace } from '../../literature/journalName';

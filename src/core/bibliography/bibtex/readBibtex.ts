@@ -4,7 +4,8 @@
  */
 
 import { t } from '@vscode/l10n';
-import { bareDoi, otherIdentifiersOf } from '../../library/identifiers';
+import { bareDoi } from '../../identifiers/doi';
+import { otherIdentifiersOf } from '../../identifiers/publicationIds';
 import { freeKey, keyFor } from '../../literature/citationKeys';
 import {
   type Entry,

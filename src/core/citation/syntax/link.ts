@@ -10,7 +10,8 @@
  * Links with "; " in between are one group. A bare address is none.
  */
 
-import { addressOf, identifierOfAddress, type SourceIds } from '../../library/identifiers';
+import { identifierOfAddress } from '../../identifiers/addresses';
+import { addressOf, type SourceIds } from '../../identifiers/publicationIds';
 import { authorDate } from '../../literature/formatReference';
 import { escapeMarkdown } from '../../text/escape';
 import type { Range } from '../../text/range';

@@ -10,7 +10,7 @@
  * parts keys at semicolons, too.
  */
 
-import { isIdentifierKey } from '../../library/identifiers';
+import { isIdentifierKey } from '../../identifiers/identifierKeys';
 import type { Citation, CitationGroup } from '../citation';
 import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import type { CitedText } from '../citedText';

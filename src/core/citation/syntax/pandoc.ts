@@ -13,7 +13,11 @@
  * Unlike in Pandoc alone, references to figures and the like are none, as its filter has them.
  */
 
-import { identifierOfKey, isIdentifierKey, keyOfIdentifiers } from '../../library/identifiers';
+import {
+  identifierOfKey,
+  isIdentifierKey,
+  keyOfIdentifiers,
+} from '../../identifiers/identifierKeys';
 import { referenceIds } from '../../literature/summary';
 import type { Range } from '../../text/range';
 import type { Citation, CitationGroup } from '../citation';

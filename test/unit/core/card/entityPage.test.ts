@@ -13,7 +13,7 @@ import type { PageLinks } from '../../../../src/core/card/links';
 import type { NoteCount } from '../../../../src/core/card/notesList';
 import type { PageLiterature } from '../../../../src/core/card/publicationGroups';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
-import { identifierAddress } from '../../../../src/core/library/identifiers';
+import { identifierAddress } from '../../../../src/core/identifiers/curies';
 import { Library } from '../../../../src/core/library/library';
 import { relationsOf, type Tie } from '../../../../src/core/library/relations';
 import { type Entity, nameLanguages } from '../../../../src/core/library/schema';

@@ -6,7 +6,7 @@ import type { WebHost } from '../../../../src/core/fetching/webHost';
 import {
   readSourceIdentifier,
   type SourceIdentifier,
-} from '../../../../src/core/library/identifiers';
+} from '../../../../src/core/identifiers/readIdentifier';
 import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 
 const bounds = { time: 20_000, size: 100_000 };

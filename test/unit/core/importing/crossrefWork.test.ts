@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import {
+  identifiersIn,
+  readSourceIdentifier,
+} from '../../../../src/core/identifiers/readIdentifier';
 import { readCrossrefAnswer } from '../../../../src/core/importing/crossrefWork';
-import { identifiersIn, readSourceIdentifier } from '../../../../src/core/library/identifiers';
 
 const work = {
   status: 'ok',

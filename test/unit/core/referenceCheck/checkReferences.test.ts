@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
 import type { WebHost } from '../../../../src/core/fetching/webHost';
-import type { SourceIdentifier } from '../../../../src/core/library/identifiers';
+import type { SourceIdentifier } from '../../../../src/core/identifiers/readIdentifier';
 import type { Reference } from '../../../../src/core/literature/reference';
 import { summaryOf } from '../../../../src/core/literature/summary';
 import {

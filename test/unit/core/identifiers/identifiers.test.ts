@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
+import { identifierOfAddress, webAddress } from '../../../../src/core/identifiers/addresses';
+import { bareDoi, doiIn } from '../../../../src/core/identifiers/doi';
+import {
+  fetchableIdentifier,
+  identifierOfKey,
+  keyOfIdentifiers,
+} from '../../../../src/core/identifiers/identifierKeys';
 import {
   addressOf,
-  bareDoi,
-  barePmid,
-  doiIn,
-  fetchableIdentifier,
-  identifierIn,
-  identifierOfAddress,
-  identifierOfKey,
-  identifiersIn,
   identifiersOf,
-  keyOfIdentifiers,
   otherIdentifiersOf,
-  readPmcid,
-  serialNumbersIn,
+} from '../../../../src/core/identifiers/publicationIds';
+import { barePmid, readPmcid } from '../../../../src/core/identifiers/pubmedId';
+import {
+  identifierIn,
+  identifiersIn,
   shownIdentifier,
-  webAddress,
-} from '../../../../src/core/library/identifiers';
+} from '../../../../src/core/identifiers/readIdentifier';
+import { serialNumbersIn } from '../../../../src/core/identifiers/serialNumbers';
 
 describe('identifiers of publications', () => {
   /** What people write, and what it stands for. */

@@ -1,0 +1,71 @@
+/** The identifiers that a publication has in its fields. */
+
+import { identifierOfUrl } from './addresses';
+import { arxivIn } from './arxivId';
+import { comparedForm } from './comparedForm';
+import { bareDoi, doiAddress } from './doi';
+import { barePmid, pmcAddress, pubMedAddress, readPmcid } from './pubmedId';
+import { withoutEnding } from './sentenceEnd';
+import { isbnsIn } from './serialNumbers';
+
+/** The identifiers of a source that have an address. */
+export interface SourceIds {
+  readonly DOI?: string | undefined;
+  readonly PMID?: string | undefined;
+  readonly PMCID?: string | undefined;
+}
+
+/** All identifiers of a source, in the form of `comparedForm`; none of "NA" and the like. */
+export function identifiersOf({ DOI, PMID, PMCID }: SourceIds): string[] {
+  const [doi, pmid, pmcid] = [bareDoi(DOI ?? ''), barePmid(PMID ?? ''), readPmcid(PMCID ?? '')];
+  return [
+    ...(doi ? [comparedForm('doi', doi)] : []),
+    ...(pmid ? [comparedForm('pmid', pmid)] : []),
+    ...(pmcid ? [comparedForm('pmcid', pmcid)] : []),
+  ];
+}
+
+/** The address of a source: of its DOI, else of its abstract in PubMed, else of its text in PMC. */
+export function addressOf({ DOI, PMID, PMCID }: SourceIds): string | undefined {
+  if (DOI) {
+    return doiAddress(DOI);
+  }
+  if (PMID) {
+    return pubMedAddress(PMID);
+  }
+  return PMCID && pmcAddress(PMCID);
+}
+
+/** What else than DOI and PMID a publication may be cited by. */
+export interface OtherIds extends SourceIds {
+  readonly ISBN?: string | undefined;
+  readonly URL?: string | undefined;
+  /** Texts that may name arXiv: the name of a journal, a number, an eprint with `arXiv:` before it. */
+  readonly preprint?: readonly (string | undefined)[];
+}
+
+/**
+ * What else than DOI and PMID a publication can be cited by, in the form of `comparedForm`. None of it tells
+ * whether two publications are the same: chapters have the ISBN of their book.
+ */
+export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: OtherIds): string[] {
+  // Most addresses are those of the DOI, which says it all.
+  const address =
+    URL && !(DOI && URL.endsWith(`doi.org/${DOI}`)) ? identifierOfUrl(URL) : undefined;
+  const texts = [DOI?.replace(/^.*10\.48550\//, ''), ...preprint];
+  const arxiv = [
+    ...(address?.startsWith('arxiv:') ? [address] : []),
+    ...texts.flatMap((text) => {
+      const [, id] = (text && /arxiv[:.]\s*(\S+)/i.exec(text)) || [];
+      return (id && arxivIn(withoutEnding(id))) || [];
+    }),
+  ].slice(0, 1);
+  const pmcid = PMCID && readPmcid(PMCID);
+  return [
+    ...(pmcid ? [comparedForm('pmcid', pmcid)] : []),
+    ...arxiv,
+    ...arxiv.map((it) => it.replace(/^arxiv:/, 'doi:10.48550/arxiv.')),
+    ...(ISBN ? isbnsIn(ISBN) : []),
+    ...(address ? [address] : []),
+  ];
+}

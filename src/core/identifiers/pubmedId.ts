@@ -1,0 +1,41 @@
+/** Identifiers of PubMed (PMID) and of PubMed Central (PMCID), and their addresses. */
+
+const PMID = String.raw`\d{1,9}`;
+const PMCID = String.raw`PMC\d{1,9}`;
+
+const PUBMED_ADDRESS = 'https://pubmed.ncbi.nlm.nih.gov/';
+const PMC_ADDRESS = 'https://pmc.ncbi.nlm.nih.gov/articles/';
+
+/** The PMCID that a text consists of, with or without "PMCID:" before it. */
+export function readPmcid(text: string): string | undefined {
+  return alonePmcid.exec(text.trim())?.[1]?.toUpperCase();
+}
+
+const alonePmcid = new RegExp(String.raw`^(?:PMCID:?\s*)?(${PMCID})$`, 'i');
+
+/** The PubMed identifier that a field holds: "123", "PMID: 123"; undefined for "NA", "0" and the like. */
+export function barePmid(written: string): string | undefined {
+  return /^(?:PMID:?\s*)?([1-9]\d{0,8})$/i.exec(written.trim())?.[1];
+}
+
+/** The PubMed identifier in a text such as "PMID: 123". */
+export function pmidIn(text: string): string | undefined {
+  return /\bPMID:?\s*(\d{1,9})(?!\d)/i.exec(text)?.[1];
+}
+
+/** The PubMed identifier that a text consists of, where it says what it is: "PMID: 123". */
+export function markedPmidIn(text: string): string | undefined {
+  return markedPmid.exec(text)?.[1];
+}
+
+const markedPmid = new RegExp(String.raw`^PMID:?\s*(${PMID})$`, 'i');
+
+/** The address of a publication's abstract in PubMed. */
+export function pubMedAddress(pmid: string): string {
+  return `${PUBMED_ADDRESS}${pmid}/`;
+}
+
+/** The address of a publication's text in PubMed Central. */
+export function pmcAddress(pmcid: string): string {
+  return `${PMC_ADDRESS}${pmcid}/`;
+}
