@@ -1,9 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { FetchSettings } from '../core/fetching/sourceFetcher';
 import type { WebHost } from '../core/fetching/webHost';
-import type { SourceIdentifier } from '../core/identifiers/readIdentifier';
+import type { RecordIdentifier } from '../core/referenceCheck/publicationRecord';
 import { RecordCache } from '../core/referenceCheck/recordCache';
-import { type FoundRecords, RecordFetcher } from '../core/referenceCheck/recordFetcher';
+import {
+  type CheckSettings,
+  type FoundRecords,
+  RecordFetcher,
+} from '../core/referenceCheck/recordFetcher';
 
 /** The network and the clock of this process. */
 const webHost: WebHost = {
@@ -25,12 +28,12 @@ export class OnlineRecords {
   private fetcher: RecordFetcher | undefined;
 
   constructor(
-    private readonly settings: FetchSettings,
+    private readonly settings: CheckSettings,
     private readonly file: string | undefined,
   ) {}
 
   /** What the services say of publications. Reads the file on the first call; one that is damaged says nothing. */
-  async fetch(identifiers: readonly SourceIdentifier[]): Promise<FoundRecords> {
+  async fetch(identifiers: readonly RecordIdentifier[]): Promise<FoundRecords> {
     this.cache ??= RecordCache.read(await this.saved());
     this.fetcher ??= new RecordFetcher(webHost, this.cache);
     return this.fetcher.fetch(identifiers, this.settings, new AbortController().signal);

@@ -1,6 +1,7 @@
-// Stands in for NCBI's E-utilities, Europe PMC's and Crossref's REST APIs and a running Zotero with Better BibTeX: it
-// answers in the forms that they document, and as badly as servers can. What it tells of is invented.
+// Stands in for NCBI's E-utilities and PMC ID Converter, Europe PMC's and Crossref's REST APIs, the resolver of DOIs and a
+// running Zotero with Better BibTeX: it answers in the forms that they document, and as badly as servers can. What it tells of is invented.
 import { createServer } from 'node:http';
+import { convertedIds, cslOf } from './identifierRecords.mjs';
 import { agencyOf, badDois, recordOfPubmed, workOf } from './referenceRecords.mjs';
 
 /** What each identifier is answered with, beside the sound ones: the last digits of a PMID or DOI. */
@@ -244,6 +245,19 @@ function answer(path, body, response, requests) {
   if (url.pathname === '/eutils/esearch.fcgi') return answerSearch(body, response);
   if (url.pathname === '/eutils/esummary.fcgi') return answerSummaries(url, requests, response);
   if (url.pathname === '/europepmc/search') return answerEuropePmc(url, response);
+  if (url.pathname === '/idconv/') {
+    const { ids = '', idtype = '' } = Object.fromEntries(url.searchParams);
+    return sendJson(response, convertedIds(idtype, ids));
+  }
+  if (url.pathname.startsWith('/doi/')) {
+    const doi = decodeURIComponent(url.pathname.slice('/doi/'.length));
+    const isAtAgency = url.searchParams.has('agency');
+    const record = cslOf(doi);
+    if (doi.endsWith('.none')) return send(response, 204, '');
+    if (!record) return send(response, 404, '<html>DOI Not Found</html>');
+    // The resolver hands the request on.
+    return isAtAgency ? sendJson(response, record) : redirect(response, `${path}?agency=yes`);
+  }
   if (url.pathname === '/works') return answerList(url, response);
   if (url.pathname.startsWith('/works/')) {
     const [, doi = '', isAgency] =
@@ -254,6 +268,7 @@ function answer(path, body, response, requests) {
       const message = { DOI: doi, agency: { id: agency, label: agency } };
       return sendJson(response, { status: 'ok', 'message-type': 'work-agency', message });
     }
+    if (/^10\.48550\//.test(doi)) return send(response, 404, 'Resource not found.');
     const work = workOf(doi);
     if (work) return sendJson(response, { status: 'ok', 'message-type': 'work', message: work });
     if (agencyOf(doi) !== 'crossref') return send(response, 404, 'Resource not found.');

@@ -1,6 +1,7 @@
 /**
- * Requests to NCBI's E-utilities for PubMed, as "A General Introduction to the E-utilities" (NBK25497) and "The
- * E-utilities In-Depth" (NBK25499) describe them: with `tool` and `email`, three a second, ten with an API key.
+ * Requests to NCBI: to its E-utilities for PubMed, as "A General Introduction to the E-utilities" (NBK25497) and "The
+ * E-utilities In-Depth" (NBK25499) describe them, with `tool` and `email`, three a second, ten with an API key; and to its
+ * PMC ID Converter (pmc.ncbi.nlm.nih.gov/tools/id-converter-api), at the same pace.
  */
 
 import { type FetchLimits, fetchText } from './fetchText';
@@ -17,6 +18,13 @@ export interface EutilsSettings {
   readonly apiKey?: string | undefined;
 }
 
+/** Where the PMC ID Converter is, and what it is told of who asks. */
+export interface IdConverterSettings {
+  /** The address, without a slash at the end. */
+  readonly idConverterAddress: string;
+  readonly contact: string;
+}
+
 /** A search in PubMed. */
 export interface EsearchParams {
   readonly term: string;
@@ -28,7 +36,10 @@ const TOOL = 'cytonote';
 /** Milliseconds between two requests. */
 const paces = { usual: 340, withKey: 105 };
 
-/** Sends requests to PubMed, one after the other. Each gives the body of the answer as it came. */
+/** What the PMC ID Converter takes, by the names that it has for them. */
+export type ConvertedKind = 'pmid' | 'pmcid' | 'doi';
+
+/** Sends requests to NCBI, one after the other. Each gives the body of the answer as it came. */
 export class Eutils {
   private readonly limiter: RateLimiter;
 
@@ -73,6 +84,24 @@ export class Eutils {
   fetch(pmids: readonly string[], settings: EutilsSettings, limits: FetchLimits): Promise<string> {
     const params = { db: 'pubmed', id: pmids.join(','), retmode: 'xml' };
     return this.ask('efetch', params, settings, limits);
+  }
+
+  /**
+   * Gives the other identifiers of a publication that PubMed Central has, as JSON.
+   *
+   * @throws {FetchError}
+   */
+  async convert(
+    kind: ConvertedKind,
+    id: string,
+    { idConverterAddress, contact }: IdConverterSettings,
+    limits: FetchLimits,
+  ): Promise<string> {
+    const params = { ids: id, idtype: kind, format: 'json', versions: 'no', tool: TOOL };
+    const query = new URLSearchParams({ ...params, ...(contact ? { email: contact } : {}) });
+    // The converter knows no API keys.
+    await this.limiter.turn(paces.usual, limits.signal);
+    return fetchText(this.host, { ...limits, address: `${idConverterAddress}/?${query}` });
   }
 
   private async ask(

@@ -1,38 +1,60 @@
 /**
  * Fetches the data of one source by its identifier: from PubMed with NCBI's E-utilities, for DOIs from
- * Crossref's REST API (polite pool: `mailto`).
+ * Crossref's REST API (polite pool: `mailto`), and for those of other agencies, such as arXiv's, from the resolver. NCBI's
+ * PMC ID Converter gives the identifiers that the record lacks.
  */
 
 import { readPubmedXml } from '../bibliography/pubmedXml';
+import { doiOfArxiv } from '../identifiers/arxivId';
 import { comparedIdentifier, type SourceIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefAnswer } from '../importing/crossrefWork';
 import type { Reference } from '../literature/reference';
-import { Eutils, type EutilsSettings } from './eutils';
+import { type ConvertedIds, readConvertedIds } from './convertedIds';
+import { DoiResolver } from './doiResolver';
+import {
+  type ConvertedKind,
+  Eutils,
+  type EutilsSettings,
+  type IdConverterSettings,
+} from './eutils';
 import type { FetchedSources } from './fetchedSources';
 import { type FetchBounds, FetchError, fetchText, serverOf } from './fetchText';
 import { RateLimiter } from './rateLimiter';
 import type { WebHost } from './webHost';
 
 /** Which services to ask, according to the settings. */
-export interface FetchSettings extends EutilsSettings {
+export interface FetchSettings extends EutilsSettings, IdConverterSettings {
   /** The base address, without a slash at the end. */
   readonly crossrefAddress: string;
+  /** The resolver of DOIs, without a slash at the end. */
+  readonly doiAddress: string;
 }
 
 /** The services where no setting names others; `package.json` has the same. */
 export const publicServices: FetchSettings = {
   pubmedAddress: 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils',
+  idConverterAddress: 'https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles',
   crossrefAddress: 'https://api.crossref.org',
+  doiAddress: 'https://doi.org',
   contact: '',
 };
 
 /** Milliseconds between two requests to Crossref: five a second. */
 const PACE = 200;
+/** Milliseconds that identifiers are waited for without which a source is a source, too. */
+const EXTRA_TIME = 5_000;
 const usualBounds: FetchBounds = { time: 20_000, size: 5 * 2 ** 20 };
+
+/** Who asks, for one fetch. */
+interface Asking {
+  readonly settings: FetchSettings;
+  readonly signal: AbortSignal;
+}
 
 /** Fetches references by identifier, one request at a time to each service, and keeps what it has fetched. */
 export class SourceFetcher {
   private readonly crossref: RateLimiter;
+  private readonly resolver: DoiResolver;
 
   /** @param eutils shared with whatever else asks NCBI, so that all of it keeps to one rate */
   constructor(
@@ -42,6 +64,7 @@ export class SourceFetcher {
     private readonly eutils = new Eutils(host),
   ) {
     this.crossref = new RateLimiter(host);
+    this.resolver = new DoiResolver(host);
   }
 
   /**
@@ -55,47 +78,126 @@ export class SourceFetcher {
     settings: FetchSettings,
     signal: AbortSignal,
   ): Promise<Reference> {
-    const name = comparedIdentifier(identifier);
-    const known = this.kept.get(name, this.host.now());
+    const { kind, id } = identifier;
+    // What arXiv has goes by the DOI that it gives it.
+    const wanted: SourceIdentifier =
+      kind === 'arxiv' ? { kind: 'doi', id: doiOfArxiv(id) } : identifier;
+    const known = this.kept.get(comparedIdentifier(wanted), this.host.now());
     if (known) {
       return known;
     }
-    const reference = await this.ask(identifier, settings, signal);
+    const reference = await this.ask(wanted, kind === 'arxiv', { settings, signal });
     this.kept.put(reference, this.host.now());
     return reference;
   }
 
   private async ask(
-    identifier: SourceIdentifier,
-    settings: FetchSettings,
-    signal: AbortSignal,
+    { kind, id }: SourceIdentifier,
+    isArxiv: boolean,
+    asking: Asking,
   ): Promise<Reference> {
-    const isPubmed = identifier.kind === 'pmid';
-    const answer = await (isPubmed
-      ? this.eutils.fetch([identifier.id], settings, { signal, bounds: this.bounds })
-      : this.askCrossref(identifier.id, settings, signal));
-    const reference = isPubmed ? readPubmedAnswer(answer) : readCrossrefAnswer(answer);
-    const isEmpty =
-      isPubmed && /<PubmedArticleSet[\s/>]/.test(answer) && !/<Pubmed\w*Article[\s>]/.test(answer);
-    const server = serverOf(isPubmed ? settings.pubmedAddress : settings.crossrefAddress);
-    if (isEmpty) {
+    if (kind === 'pmcid') {
+      return this.askByPmcid(id, asking);
+    }
+    if (kind === 'pmid') {
+      return this.withOtherIds(await this.askPubmed(id, asking), 'pmid', id, asking);
+    }
+    const reference = await this.askByDoi(id, isArxiv, asking);
+    return isArxiv ? reference : this.withOtherIds(reference, 'doi', id, asking);
+  }
+
+  /** PubMed has what PubMed Central has, but for some books and issues whole, which Crossref may have. */
+  private async askByPmcid(pmcid: string, asking: Asking): Promise<Reference> {
+    const ids = await this.otherIds('pmcid', pmcid, asking);
+    const { DOI, PMID } = ids;
+    if (!PMID && !DOI) {
+      throw new FetchError('notFound', serverOf(asking.settings.idConverterAddress));
+    }
+    const reference = PMID
+      ? await this.askPubmed(PMID, asking)
+      : await this.askByDoi(DOI ?? '', false, asking);
+    return { ...ids, ...reference, PMCID: pmcid };
+  }
+
+  private async askByDoi(doi: string, isArxiv: boolean, asking: Asking): Promise<Reference> {
+    const ofCrossref = isArxiv ? undefined : await this.askCrossref(doi, asking);
+    return ofCrossref ?? this.askResolver(doi, asking);
+  }
+
+  private async askPubmed(pmid: string, { settings, signal }: Asking): Promise<Reference> {
+    const answer = await this.eutils.fetch([pmid], settings, { signal, bounds: this.bounds });
+    const server = serverOf(settings.pubmedAddress);
+    if (/<PubmedArticleSet[\s/>]/.test(answer) && !/<Pubmed\w*Article[\s>]/.test(answer)) {
       throw new FetchError('notFound', server);
     }
-    if (!reference || !isOf(reference, identifier)) {
+    const reference = readPubmedAnswer(answer);
+    if (reference?.PMID !== pmid) {
       throw new FetchError('brokenAnswer', server);
     }
     return reference;
   }
 
+  /** @returns undefined where Crossref does not know the DOI: another agency may */
   private async askCrossref(
     doi: string,
-    { crossrefAddress, contact }: FetchSettings,
-    signal: AbortSignal,
-  ): Promise<string> {
+    { settings, signal }: Asking,
+  ): Promise<Reference | undefined> {
+    const { crossrefAddress, contact } = settings;
     const query = contact ? `?${new URLSearchParams({ mailto: contact })}` : '';
     const address = `${crossrefAddress}/works/${encodeURIComponent(doi)}${query}`;
     await this.crossref.turn(PACE, signal);
-    return fetchText(this.host, { address, signal, bounds: this.bounds });
+    try {
+      const answer = await fetchText(this.host, { address, signal, bounds: this.bounds });
+      return answerFor(readCrossrefAnswer(answer), doi, crossrefAddress);
+    } catch (error) {
+      if (error instanceof FetchError && error.failure === 'notFound') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async askResolver(doi: string, { settings, signal }: Asking): Promise<Reference> {
+    const { doiAddress } = settings;
+    const limits = { signal, bounds: this.bounds };
+    return answerFor(await this.resolver.fetch(doi, doiAddress, limits), doi, doiAddress);
+  }
+
+  /** The reference with the identifiers that PubMed Central has for it; as it is where they cannot be had. */
+  private async withOtherIds(
+    reference: Reference,
+    kind: ConvertedKind,
+    id: string,
+    asking: Asking,
+  ): Promise<Reference> {
+    // A record of PubMed without a PMCID is of a publication that the converter does not know.
+    const isWhole = kind === 'pmid' && Boolean(reference.DOI || !reference.PMCID);
+    if (isWhole) {
+      return reference;
+    }
+    try {
+      const bounds = { ...this.bounds, time: Math.min(this.bounds.time, EXTRA_TIME) };
+      return { ...(await this.otherIds(kind, id, asking, bounds)), ...reference };
+    } catch (error) {
+      if (error instanceof FetchError && error.failure !== 'cancelled') {
+        return reference;
+      }
+      throw error;
+    }
+  }
+
+  private async otherIds(
+    kind: ConvertedKind,
+    id: string,
+    { settings, signal }: Asking,
+    bounds = this.bounds,
+  ): Promise<ConvertedIds> {
+    const answer = await this.eutils.convert(kind, id, settings, { signal, bounds });
+    const ids = readConvertedIds(answer, kind, id);
+    if (!ids) {
+      throw new FetchError('brokenAnswer', serverOf(settings.idConverterAddress));
+    }
+    return ids;
   }
 }
 
@@ -110,7 +212,10 @@ function readPubmedAnswer(answer: string): Reference | undefined {
   }
 }
 
-/** Whether a response answers the request, and nothing else. */
-function isOf({ PMID, DOI }: Reference, { kind, id }: SourceIdentifier): boolean {
-  return kind === 'pmid' ? PMID === id : DOI?.toLowerCase() === id.toLowerCase();
+/** A reference that answers the request for a DOI, and nothing else. */
+function answerFor(reference: Reference | undefined, doi: string, address: string): Reference {
+  if (reference?.DOI?.toLowerCase() !== doi.toLowerCase()) {
+    throw new FetchError('brokenAnswer', serverOf(address));
+  }
+  return reference;
 }

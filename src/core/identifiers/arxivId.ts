@@ -11,4 +11,9 @@ export function arxivIn(text: string): string | undefined {
   return id && comparedForm('arxiv', id);
 }
 
-const aloneArxiv = new RegExp(String.raw`^(?:arxiv:\s*)?(${ARXIV})(?:v\d+)?$`, 'i');
+/** The DOI that arXiv registers for each of its papers at DataCite. */
+export function doiOfArxiv(id: string): string {
+  return `10.48550/arXiv.${id}`;
+}
+
+const aloneArxiv = new RegExp(String.raw`^(?:arxiv(?::\s*|\s+))?(${ARXIV})(?:v\d+)?$`, 'i');

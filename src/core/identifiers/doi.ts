@@ -19,11 +19,11 @@ export const doiPattern = new RegExp(`^${DOI}$`);
 
 /** The address of a publication at its publisher, by DOI; without brackets, which would end a link. */
 export function doiAddress(doi: string): string {
-  return `${DOI_ADDRESS}${encoded(doi)}`;
+  return `${DOI_ADDRESS}${encodedDoi(doi)}`;
 }
 
 /** Percent-encodes a DOI. Also encodes brackets, which would end a link: `10.1016/S0140-6736(05)67483-1`. */
-function encoded(doi: string): string {
+export function encodedDoi(doi: string): string {
   return doi.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[^\w.~:;/-]/gu, (mark) => {
     const whole = encodeURIComponent(mark);
     return whole === mark ? `%${mark.charCodeAt(0).toString(16).toUpperCase()}` : whole;

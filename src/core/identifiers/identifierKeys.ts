@@ -52,7 +52,7 @@ export function identifierOfKey(key: string): string | undefined {
   }
 }
 
-/** The identifier of a citation key by which its source can be fetched; undefined where that is neither PMID nor DOI. */
+/** The identifier of a citation key by which its source can be fetched; undefined for an ISBN, an address and the like. */
 export function fetchableIdentifier(key: string): SourceIdentifier | undefined {
   const identifier = identifierOfKey(key);
   return identifier ? (readSourceIdentifier(key) ?? readSourceIdentifier(identifier)) : undefined;

@@ -1,7 +1,7 @@
 /** The identifiers that a publication has in its fields. */
 
 import { identifierOfUrl } from './addresses';
-import { arxivIn } from './arxivId';
+import { arxivIn, doiOfArxiv } from './arxivId';
 import { comparedForm } from './comparedForm';
 import { bareDoi, doiAddress } from './doi';
 import { barePmid, pmcAddress, pubMedAddress, readPmcid } from './pubmedId';
@@ -64,7 +64,7 @@ export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: Oth
   return [
     ...(pmcid ? [comparedForm('pmcid', pmcid)] : []),
     ...arxiv,
-    ...arxiv.map((it) => it.replace(/^arxiv:/, 'doi:10.48550/arxiv.')),
+    ...arxiv.map((it) => comparedForm('doi', doiOfArxiv(it.replace(/^arxiv:/, '')))),
     ...(ISBN ? isbnsIn(ISBN) : []),
     ...(address ? [address] : []),
   ];

@@ -2,22 +2,23 @@
 
 import type { Range } from '../text/range';
 import { identifierOfAddress } from './addresses';
+import { ARXIV, arxivIn } from './arxivId';
 import { comparedForm } from './comparedForm';
 import { REGISTRANT, SICI, writtenDoi } from './doi';
 import { barePmid, markedPmidIn, readPmcid } from './pubmedId';
 import { withoutEnding } from './sentenceEnd';
 
-/** A PubMed identifier or a DOI, without its prefix. */
+/** An identifier by which a source can be fetched, without its prefix: `123`, `PMC123`, `2101.00001`, `10.5555/1`. */
 export interface SourceIdentifier {
-  readonly kind: 'pmid' | 'doi';
+  readonly kind: 'pmid' | 'pmcid' | 'doi' | 'arxiv';
   readonly id: string;
 }
 
 /**
- * Reads what a person writes for a source: `12345678`, `PMID: 12345678`, `10.5555/12345678`, `doi:10.…`, or
- * an address at doi.org or PubMed.
+ * Reads what a person writes for a source: `12345678`, `PMID: 12345678`, `PMC1234567`, `10.5555/12345678`, `doi:10.…`,
+ * `arXiv:2101.00001`, or an address at doi.org, PubMed, PubMed Central or arXiv.
  *
- * @returns undefined for anything else, such as a PMCID, for which no request goes to PubMed or Crossref
+ * @returns undefined for anything else, such as an ISBN, for which no service is asked
  */
 export function readSourceIdentifier(written: string): SourceIdentifier | undefined {
   const text = written.trim();
@@ -29,7 +30,8 @@ export function readSourceIdentifier(written: string): SourceIdentifier | undefi
   if (doi) {
     return { kind: 'doi', id: doi };
   }
-  const [, kind, id] = /^(pmid|doi):(.+)$/s.exec(identifierOfAddress(text) ?? '') ?? [];
+  const compared = identifierIn(text) ?? (/^arxiv/i.test(text) ? arxivIn(text) : undefined);
+  const [, kind, id] = /^(pmid|pmcid|doi|arxiv):(.+)$/s.exec(compared ?? '') ?? [];
   return id ? { kind: kind as SourceIdentifier['kind'], id } : undefined;
 }
 
@@ -52,14 +54,16 @@ export function identifierIn(text: string): string | undefined {
   );
 }
 
-/** The form for people: "PMID 12345678", "DOI 10.5555/12345678". */
+const names = { pmid: 'PMID', pmcid: 'PMCID', doi: 'DOI', arxiv: 'arXiv' } as const;
+
+/** The form for people, which {@link readSourceIdentifier} reads: "PMID 12345678", "DOI 10.5555/12345678". */
 export function shownIdentifier({ kind, id }: SourceIdentifier): string {
-  return `${kind.toUpperCase()} ${id}`;
+  return `${names[kind]} ${id}`;
 }
 
 /** The form for comparison. */
 export function comparedIdentifier({ kind, id }: SourceIdentifier): string {
-  return `${kind}:${id.toLowerCase()}`;
+  return comparedForm(kind, id);
 }
 
 /** An identifier in a note. */
@@ -73,14 +77,16 @@ const written = new RegExp(
   [
     String.raw`https?:\/\/${URL_UNIT}+(?:(?:\(${URL_UNIT}*\)|${SICI})${URL_UNIT}*)*`,
     String.raw`\bPMID:?\s*\d{1,9}(?!\d)`,
+    String.raw`\bPMCID:?\s*PMC\d{1,9}(?!\d)`,
+    String.raw`\barXiv:\s*(?:${ARXIV})(?:v\d{1,3})?(?![\w/])`,
     String.raw`(?:\bdoi:\s*)?(?<![\w/.])${REGISTRANT}(?:\/|%2F)(?:[^\s<>"[\]{}]|${SICI})+`,
   ].join('|'),
   'gi',
 );
 
 /**
- * The identifiers in a line of prose, in their order. A number is only an identifier after "PMID"; a DOI ends
- * before the full stop or bracket that ends its sentence.
+ * The identifiers in a line of prose, in their order. A number is only an identifier after "PMID", "PMCID" or
+ * "arXiv"; a DOI ends before the full stop or bracket that ends its sentence.
  */
 export function identifiersIn(line: string): WrittenIdentifier[] {
   return [...line.matchAll(written)].flatMap((match) => {

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { bareDoi } from '../identifiers/doi';
+import { readPmcid } from '../identifiers/pubmedId';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
 import { isCitable } from '../literature/citationKeys';
 import { plainText, writable } from '../literature/markedText';
@@ -76,6 +77,7 @@ export function importedSource(
     page: line(reference.page),
     DOI: reference.DOI && bareDoi(reference.DOI),
     PMID: reference.PMID?.trim(),
+    PMCID: reference.PMCID && readPmcid(reference.PMCID),
     URL: /^https?:\/\/(?:dx\.)?doi\.org\//i.test(reference.URL ?? '') ? undefined : reference.URL,
     language: line(reference.language),
     genre: genreOf(reference),

@@ -10,11 +10,11 @@ import { fetchMessage } from '../fetching/fetchMessage';
 import { bareDoi, doiAddress } from '../identifiers/doi';
 import { addressOf, identifiersOf } from '../identifiers/publicationIds';
 import { barePmid } from '../identifiers/pubmedId';
-import { comparedIdentifier, type SourceIdentifier } from '../identifiers/readIdentifier';
+import { comparedIdentifier } from '../identifiers/readIdentifier';
 import { plainText, writable } from '../literature/markedText';
 import type { Publication } from '../literature/publication';
 import type { Reference } from '../literature/reference';
-import type { NoticeKind, PublicationRecord } from './publicationRecord';
+import type { NoticeKind, PublicationRecord, RecordIdentifier } from './publicationRecord';
 import type { FoundRecords } from './recordFetcher';
 import { isSameName, isSameTitle, isSimilarTitle } from './sameTitle';
 
@@ -87,13 +87,13 @@ const MOST_YEARS = 1;
 /** The identifiers of publications by which services can be asked, each once. */
 export function identifiersToCheck(
   publications: readonly CheckedPublication[],
-): SourceIdentifier[] {
+): RecordIdentifier[] {
   const all = publications.flatMap(identifiersIn);
   return [...new Map(all.map((it) => [comparedIdentifier(it), it])).values()];
 }
 
 /** The versions in journals of preprints, whose records a second run fetches. */
-export function journalVersionsIn({ records }: FoundRecords): SourceIdentifier[] {
+export function journalVersionsIn({ records }: FoundRecords): RecordIdentifier[] {
   return [...records.values()].flatMap((record) =>
     typeof record === 'string' ? [] : identifiersOfIds(record.journalVersion ?? {}),
   );
@@ -377,14 +377,14 @@ function notChecked(
   return [{ kind: 'notChecked', message }];
 }
 
-function identifiersIn({ summary }: Pick<CheckedPublication, 'summary'>): SourceIdentifier[] {
+function identifiersIn({ summary }: Pick<CheckedPublication, 'summary'>): RecordIdentifier[] {
   return identifiersOfIds(summary);
 }
 
 function identifiersOfIds(ids: {
   readonly DOI?: string | undefined;
   readonly PMID?: string | undefined;
-}): SourceIdentifier[] {
+}): RecordIdentifier[] {
   const [doi, pmid] = [bareDoi(ids.DOI ?? ''), barePmid(ids.PMID ?? '')];
   return [
     ...(doi ? [{ kind: 'doi' as const, id: doi }] : []),

@@ -2,7 +2,13 @@
 
 import * as v from 'valibot';
 import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import type { SourceIdentifier } from '../identifiers/readIdentifier';
 import type { ReferenceName } from '../literature/reference';
+
+/** An identifier by which Crossref or PubMed has records. */
+export interface RecordIdentifier extends SourceIdentifier {
+  readonly kind: 'pmid' | 'doi';
+}
 
 /** What a notice says about a publication. */
 export const noticeKinds = [

@@ -5,16 +5,15 @@
  */
 
 import * as v from 'valibot';
-import { Eutils } from '../fetching/eutils';
+import { Eutils, type EutilsSettings } from '../fetching/eutils';
 import { type FetchBounds, FetchError, fetchText, serverOf } from '../fetching/fetchText';
 import { RateLimiter } from '../fetching/rateLimiter';
-import type { FetchSettings } from '../fetching/sourceFetcher';
 import type { WebHost } from '../fetching/webHost';
 import { doiPattern } from '../identifiers/doi';
-import { comparedIdentifier, type SourceIdentifier } from '../identifiers/readIdentifier';
+import { comparedIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefWorks } from '../importing/crossrefWork';
 import { recordOfWork } from './crossrefRecord';
-import type { PublicationRecord } from './publicationRecord';
+import type { PublicationRecord, RecordIdentifier } from './publicationRecord';
 import { readPubmedRecords } from './pubmedRecord';
 import type { KnownRecord, RecordCache } from './recordCache';
 
@@ -35,6 +34,12 @@ const agencySchema = v.object({
   status: v.literal('ok'),
   message: v.object({ agency: v.object({ id: v.string() }) }),
 });
+
+/** Which services to ask, according to the settings. */
+export interface CheckSettings extends EutilsSettings {
+  /** The base address, without a slash at the end. */
+  readonly crossrefAddress: string;
+}
 
 /** What is known of each identifier that was asked for, by its form for comparison. */
 export interface FoundRecords {
@@ -68,8 +73,8 @@ export class RecordFetcher {
    * @throws {FetchError} only if the signal aborts
    */
   async fetch(
-    identifiers: readonly SourceIdentifier[],
-    settings: FetchSettings,
+    identifiers: readonly RecordIdentifier[],
+    settings: CheckSettings,
     signal: AbortSignal,
     report: ReportProgress = () => {},
   ): Promise<FoundRecords> {
@@ -90,7 +95,7 @@ export class RecordFetcher {
   }
 
   private async inBatches(
-    kind: SourceIdentifier['kind'],
+    kind: RecordIdentifier['kind'],
     { signal, run }: Asking,
     ask: (batch: readonly string[]) => Promise<void>,
   ): Promise<void> {
@@ -223,7 +228,7 @@ function paceOf(contact: string): number {
 }
 
 interface Asking {
-  readonly settings: FetchSettings;
+  readonly settings: CheckSettings;
   readonly signal: AbortSignal;
   readonly run: Run;
 }
@@ -234,11 +239,11 @@ class Run implements FoundRecords {
   readonly failures = new Map<string, FetchError>();
   /** Whether some answer had the form of Crossref's. */
   isCrossref = false;
-  private readonly open: readonly SourceIdentifier[];
+  private readonly open: readonly RecordIdentifier[];
   private readonly all: number;
 
   constructor(
-    identifiers: readonly SourceIdentifier[],
+    identifiers: readonly RecordIdentifier[],
     known: (name: string) => KnownRecord | undefined,
     private readonly report: ReportProgress,
   ) {
@@ -256,23 +261,23 @@ class Run implements FoundRecords {
   }
 
   /** The identifiers of a kind that are to be asked for, each once. */
-  wanted(kind: SourceIdentifier['kind']): string[] {
+  wanted(kind: RecordIdentifier['kind']): string[] {
     const ids = this.open.filter((it) => it.kind === kind);
     return [...new Map(ids.map((it) => [comparedIdentifier(it), it.id])).values()];
   }
 
-  has(kind: SourceIdentifier['kind'], id: string): boolean {
+  has(kind: RecordIdentifier['kind'], id: string): boolean {
     return this.records.has(comparedIdentifier({ kind, id }));
   }
 
-  put(kind: SourceIdentifier['kind'], id: string, record: KnownRecord): void {
+  put(kind: RecordIdentifier['kind'], id: string, record: KnownRecord): void {
     this.records.set(comparedIdentifier({ kind, id }), record);
     this.tell();
   }
 
   /** Takes the records that were asked for, and no others. */
   found(
-    kind: SourceIdentifier['kind'],
+    kind: RecordIdentifier['kind'],
     ids: readonly string[],
     records: readonly PublicationRecord[],
     idOf: (record: PublicationRecord) => string | undefined,
@@ -285,7 +290,7 @@ class Run implements FoundRecords {
     }
   }
 
-  fail(kind: SourceIdentifier['kind'], ids: readonly string[], error: FetchError): void {
+  fail(kind: RecordIdentifier['kind'], ids: readonly string[], error: FetchError): void {
     for (const id of ids.filter((it) => !this.has(kind, it))) {
       this.failures.set(comparedIdentifier({ kind, id }), error);
     }
@@ -298,7 +303,7 @@ class Run implements FoundRecords {
 }
 
 /** Whether an identifier has the form of one, so that no other text goes out. */
-function isSound({ kind, id }: SourceIdentifier): boolean {
+function isSound({ kind, id }: RecordIdentifier): boolean {
   return kind === 'pmid' ? /^\d{1,9}$/.test(id) : id.length <= LONGEST_DOI && doiPattern.test(id);
 }
 

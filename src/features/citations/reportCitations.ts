@@ -6,6 +6,7 @@ import {
   type ProblemKind,
   problemKinds,
 } from '../../core/cite/citationProblems';
+import { unknownIdentifiers } from '../../core/cite/unknownIdentifiers';
 import type { NamedFile } from '../../core/note/frontMatter';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
@@ -103,7 +104,20 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
     const missing = analysis.frontMatter?.bibliography
       .filter(({ name }) => found.missing.includes(name))
       .map((file) => missingFile(document, file));
-    this.shown.set(document.uri, [...(missing ?? []), ...diagnostics]);
+    const unknown = severityOf('reportUnknownKeys', document)
+      ? unknownIdentifiers(analysis, literature)
+      : [];
+    const hints = unknown.map(({ message, ...range }) => {
+      const hint = new vscode.Diagnostic(
+        toRange(document, range),
+        message,
+        vscode.DiagnosticSeverity.Hint,
+      );
+      hint.source = SOURCE;
+      hint.code = 'unknownIdentifier';
+      return hint;
+    });
+    this.shown.set(document.uri, [...(missing ?? []), ...diagnostics, ...hints]);
   }
 
   private diagnosticOf(

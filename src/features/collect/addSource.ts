@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
-import { readPmcid } from '../../core/identifiers/pubmedId';
 import { readSourceIdentifier, shownIdentifier } from '../../core/identifiers/readIdentifier';
 import type { CitationKey } from '../../core/library/schema';
 import type { CitedIdentifier, IdentifierCiter } from '../citations/citeIdentifier';
@@ -68,18 +67,14 @@ export function registerSourceAdding(
 
 function askForIdentifier(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('Add Source by PMID or DOI'),
-    prompt: vscode.l10n.t('It is fetched from PubMed or Crossref.'),
-    placeHolder: vscode.l10n.t('A PMID, a DOI, or its address at PubMed or doi.org'),
+    title: vscode.l10n.t('Add Source by Identifier'),
+    prompt: vscode.l10n.t('It is fetched from PubMed, Crossref or the agency of the DOI.'),
+    placeHolder: vscode.l10n.t('A PMID, PMCID, DOI or arXiv identifier, or its address'),
     ignoreFocusOut: true,
-    validateInput: (text) => {
-      if (text.trim() === '' || readSourceIdentifier(text)) {
-        return undefined;
-      }
-      return readPmcid(text)
-        ? vscode.l10n.t('Cytonote does not query PubMed by PMCID: use the PMID or the DOI.')
-        : vscode.l10n.t('This is neither a PMID nor a DOI, nor an address of one.');
-    },
+    validateInput: (text) =>
+      text.trim() === '' || readSourceIdentifier(text)
+        ? undefined
+        : vscode.l10n.t('This is no PMID, PMCID, DOI or arXiv identifier, nor an address of one.'),
   });
 }
 

@@ -20,7 +20,7 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 const WAIT = 500;
 
 /**
- * Offers to fetch the source of a PMID or DOI in a note, if neither the library nor the bibliography of the
+ * Offers to fetch the source of an identifier in a note, if neither the library nor the bibliography of the
  * note has it, and to replace the identifier by a citation. Keeps the address of a link and an identifier in the
  * place of a key (`@doi:10.1000/x`), since they are citations themselves once the source is known. Fetches nothing
  * until the user chooses the action.

@@ -43,6 +43,8 @@ const RANK_PREFER = 'rank.prefer';
 const LATEX_COMMAND = 'citation.latexCommand';
 const PUBMED_ADDRESS = 'fetch.pubmedAddress';
 const CROSSREF_ADDRESS = 'fetch.crossrefAddress';
+const ID_CONVERTER_ADDRESS = 'fetch.idConverterAddress';
+const DOI_ADDRESS = 'fetch.doiAddress';
 const EUROPE_PMC_ADDRESS = 'fetch.europePmcAddress';
 const SEARCH_PROVIDER = 'search.provider';
 const SEARCH_TARGET = 'search.addTo';
@@ -93,7 +95,9 @@ export function searchSettings(): SearchSettings {
   const address = (name: string) => (textSetting(name, undefined) ?? '').replace(/\/+$/, '');
   return {
     pubmedAddress: address(PUBMED_ADDRESS),
+    idConverterAddress: address(ID_CONVERTER_ADDRESS),
     crossrefAddress: address(CROSSREF_ADDRESS),
+    doiAddress: address(DOI_ADDRESS),
     europePmcAddress: address(EUROPE_PMC_ADDRESS),
     contact: textSetting(CONTACT, undefined) ?? '',
   };

@@ -34,6 +34,8 @@ describe('adding a source by its identifier', () => {
     await activate();
     await set('fetch.pubmedAddress', `${literature}/eutils/`);
     await set('fetch.crossrefAddress', literature);
+    await set('fetch.idConverterAddress', `${literature}/idconv`);
+    await set('fetch.doiAddress', `${literature}/doi`);
     await set('fetch.contact', 'josiah@example.com');
   });
 
@@ -46,7 +48,9 @@ describe('adding a source by its identifier', () => {
   });
 
   after(async () => {
-    for (const name of ['pubmedAddress', 'crossrefAddress', 'contact']) {
+    for (const name of [
+      ...['pubmedAddress', 'crossrefAddress', 'idConverterAddress', 'doiAddress', 'contact'],
+    ]) {
       await set(`fetch.${name}`, undefined);
     }
   });
@@ -62,7 +66,22 @@ describe('adding a source by its identifier', () => {
     assert.deepEqual(asked, [
       '/eutils/efetch.fcgi?db=pubmed&id=990000021&retmode=xml&tool=cytonote&email=josiah%40example.com',
       '/works/10.5555%2F12345678?mailto=josiah%40example.com',
+      '/idconv/?ids=10.5555%2F12345678&idtype=doi&format=json&versions=no&tool=cytonote&email=josiah%40example.com',
     ]);
+  });
+
+  it('fetches it by PMCID or arXiv identifier, and writes all identifiers that are known', async () => {
+    assert.equal(await add('PMC990000041'), 'lampe2001');
+    const source = await sourceFile('lampe2001');
+    for (const field of [
+      'DOI: 10.5555/lamp.990000041',
+      'PMID: "990000041"',
+      'PMCID: PMC990000041',
+    ]) {
+      assert.include(source, field);
+    }
+    assert.equal(await add('https://arxiv.org/abs/1407.3561v2'), 'lampe2014');
+    assert.match(await sourceFile('lampe2014'), /DOI: 10\.48550\/arxiv\.1407\.3561/i);
   });
 
   it('writes nothing of what is not there, not what was asked for, or too much', async () => {

@@ -13,7 +13,7 @@ bibliography: identified.bib
 
 IL-6 rises [@doi:10.3109/08830189809043015; @isbn:978-3-319-46492-3], as {cite}\`10.3109/08830189809043015\` says.
 
-TNF falls [@pmid:990000031] with @arxiv:1407.3561 and @fig:one.
+TNF falls [@pmid:990000031; @pmcid:PMC990000041] with @arxiv:1407.3561 and @fig:one, not @isbn:9780306406157.
 `;
 const bibliography = '@book{lamps, title = {On lamps}, isbn = {3319464922}}\n';
 
@@ -21,6 +21,8 @@ describe('identifiers as citations', () => {
   before(async () => {
     await activate();
     await set('fetch.pubmedAddress', `${literature}/eutils/`);
+    await set('fetch.idConverterAddress', `${literature}/idconv`);
+    await set('fetch.doiAddress', `${literature}/doi`);
   });
 
   afterEach(async () => {
@@ -30,7 +32,11 @@ describe('identifiers as citations', () => {
     await remove(uriOf('identified.bib'));
   });
 
-  after(() => set('fetch.pubmedAddress', undefined));
+  after(async () => {
+    for (const name of ['pubmedAddress', 'idConverterAddress', 'doiAddress']) {
+      await set(`fetch.${name}`, undefined);
+    }
+  });
 
   async function open(): Promise<vscode.TextDocument> {
     await write(uriOf('identified.bib'), bibliography);
@@ -85,5 +91,46 @@ describe('identifiers as citations', () => {
         .getDiagnostics(document.uri)
         .filter(({ code }) => code === 'reportUnknownKeys'),
     );
+  });
+
+  it('are fetched by PMCID and arXiv identifier, too', async () => {
+    const document = await open();
+    for (const [text, name, title] of [
+      ['pmcid:PMC990000041', 'PMCID PMC990000041', 'An imagined lamp'],
+      ['arxiv:1407.3561', 'arXiv 1407.3561', 'An imagined preprint on lamps'],
+    ] as const) {
+      const place = positionOf(document, text);
+      const action = await actionAt(document, place, `Fetch and Add ${name}…`);
+      await vscode.commands.executeCommand(
+        'cytonote.addSource',
+        ...(action.command?.arguments ?? []),
+      );
+      assert.include(await cardAt(document, text), title);
+    }
+    assert.equal(document.getText(), note);
+  });
+
+  it('say in a hint that they are not known, and which of them no service is asked for', async () => {
+    const document = await open();
+    const count = (await requests()).length;
+    const hints = await eventually('the hints', () => {
+      const found = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ code }) => code === 'unknownIdentifier');
+      return found.length === 4 && found;
+    });
+    assert.deepEqual(
+      hints.map(({ range, message }) => `${document.getText(range)}: ${message}`),
+      [
+        'pmid:990000031: Your literature does not have PMID 990000031. A quick fix fetches it.',
+        'pmcid:PMC990000041: Your literature does not have PMCID PMC990000041. A quick fix fetches it.',
+        'arxiv:1407.3561: Your literature does not have arXiv 1407.3561. A quick fix fetches it.',
+        'isbn:9780306406157: Your literature does not have isbn:9780306406157, and no service that Cytonote asks does. Add an entry with it to a bibliography.',
+      ],
+    );
+    assert.isTrue(hints.every(({ severity }) => severity === vscode.DiagnosticSeverity.Hint));
+    const actions = await actionsAt(document, positionOf(document, 'isbn:9780306406157'));
+    assert.isEmpty(actions.filter(({ command }) => command?.command === 'cytonote.addSource'));
+    assert.lengthOf(await requests(), count);
   });
 });

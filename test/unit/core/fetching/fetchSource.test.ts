@@ -7,6 +7,7 @@ import {
   readSourceIdentifier,
   type SourceIdentifier,
 } from '../../../../src/core/identifiers/readIdentifier';
+import { oddPmcids } from '../../../stand-ins/identifierRecords.mjs';
 import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 
 const bounds = { time: 20_000, size: 100_000 };
@@ -38,7 +39,9 @@ describe('fetching a source', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;
   const settings = () => ({
     pubmedAddress: `${server.address}/eutils`,
+    idConverterAddress: `${server.address}/idconv`,
     crossrefAddress: server.address,
+    doiAddress: `${server.address}/doi`,
     contact: 'josiah@example.com',
   });
   const fetcher = (kept = new FetchedSources()) => new SourceFetcher(host, kept, bounds);
@@ -87,6 +90,70 @@ describe('fetching a source', () => {
       server.requests[0]?.path,
       '/works/10.5555%2Fa(1)%3C2%3E%3Bx?mailto=josiah%40example.com',
     );
+  });
+
+  it('gives what it fetches by DOI the PMID and PMCID that PubMed Central has', async () => {
+    const { DOI, PMID, PMCID } = await fetcher().fetch(
+      identifier('10.5555/lamp.990000041'),
+      settings(),
+      never,
+    );
+    assert.deepEqual([DOI, PMID, PMCID], ['10.5555/lamp.990000041', '990000041', 'PMC990000041']);
+    assert.deepEqual(
+      server.requests.map(({ path }) => path),
+      [
+        '/works/10.5555%2Flamp.990000041?mailto=josiah%40example.com',
+        '/idconv/?ids=10.5555%2Flamp.990000041&idtype=doi&format=json&versions=no&tool=cytonote&email=josiah%40example.com',
+      ],
+    );
+  });
+
+  it('fetches by PMCID what PubMed has, or else Crossref', async () => {
+    const inPubmed = await fetcher().fetch(identifier('PMC990000041'), settings(), never);
+    const { DOI, PMID, PMCID } = inPubmed;
+    assert.deepEqual([DOI, PMID, PMCID], ['10.5555/lamp.990000041', '990000041', 'PMC990000041']);
+    const address = 'https://pmc.ncbi.nlm.nih.gov/articles/PMC990000800/';
+    const book = await fetcher().fetch(identifier(address), settings(), never);
+    assert.deepEqual([book.DOI, book.PMID], ['10.5555/lamp.990000800', undefined]);
+    assert.deepEqual(
+      server.requests.map(({ path }) => path.split('?')[0]),
+      ['/idconv/', '/eutils/efetch.fcgi', '/idconv/', '/works/10.5555%2Flamp.990000800'],
+    );
+  });
+
+  it('fetches by arXiv identifier, and DOIs of other agencies than Crossref, at the resolver', async () => {
+    const kept = new FetchedSources();
+    const preprint = await fetcher(kept).fetch(identifier('arXiv:1407.3561v2'), settings(), never);
+    assert.equal(preprint.title, 'An imagined preprint on lamps');
+    assert.deepEqual(Object.keys(preprint).sort(), [
+      ...['DOI', 'abstract', 'author', 'id', 'issued', 'publisher', 'title', 'type', 'version'],
+    ]);
+    await fetcher(kept).fetch(identifier('https://arxiv.org/abs/1407.3561'), settings(), never);
+    assert.deepEqual(
+      server.requests.map(({ path }) => path),
+      ['/doi/10.48550/arXiv.1407.3561', '/doi/10.48550/arXiv.1407.3561?agency=yes'],
+    );
+    const data = await fetcher().fetch(identifier('10.5555/datacite.1'), settings(), never);
+    assert.equal(data.author?.[0]?.family, 'Lampe');
+  });
+
+  it('takes a source without the identifiers that cannot be had', async () => {
+    const doi = identifier('10.5555/lamp.990000041');
+    for (const idConverterAddress of ['http://127.0.0.1:1', `${server.address}/doi`]) {
+      const reference = await fetcher().fetch(doi, { ...settings(), idConverterAddress }, never);
+      assert.deepEqual([reference.DOI, reference.PMID], [doi.id, undefined]);
+    }
+    const unknown = await fetcher().fetch(identifier('10.5555/12345678'), settings(), never);
+    assert.equal(unknown.PMID, undefined);
+  });
+
+  it('says what has happened where the converter or the resolver cannot help', async () => {
+    assert.equal(await failure(oddPmcids.unknown), 'notFound');
+    assert.equal(await failure(oddPmcids.another), 'notFound');
+    assert.equal(await failure(oddPmcids.notSaid), 'brokenAnswer');
+    assert.equal(await failure('arXiv:1407.0404'), 'notFound');
+    assert.equal(await failure('10.5555/datacite.none'), 'notFound');
+    assert.equal(await failure('10.5555/datacite.another'), 'brokenAnswer');
   });
 
   it('does not fetch a source twice, even by another identifier', async () => {

@@ -98,7 +98,7 @@ describe('identifiers of publications', () => {
     });
   }
 
-  it('are fetched by PMID or DOI', () => {
+  it('are fetched by PMID, PMCID, DOI or arXiv identifier', () => {
     const fetched = (key: string) => {
       const identifier = fetchableIdentifier(key);
       return identifier && shownIdentifier(identifier);
@@ -107,6 +107,8 @@ describe('identifiers of publications', () => {
     assert.equal(fetched('10.1000/X'), 'DOI 10.1000/X');
     assert.equal(fetched('url:https://doi.org/10.1000/x'), 'DOI 10.1000/x');
     assert.equal(fetched('pubmed:12'), 'PMID 12');
+    assert.equal(fetched('pmcid:pmc12'), 'PMCID PMC12');
+    assert.equal(fetched('arxiv:1407.3561v1'), 'arXiv 1407.3561');
     for (const key of ['isbn:9783319464923', 'url:https://x.example/', 'smith2000', '12']) {
       assert.equal(fetched(key), undefined);
     }

@@ -105,7 +105,13 @@ describe('identifiers of sources', () => {
       ['10.5555/12345678', 'doi 10.5555/12345678'],
       ['doi: 10.5555/a(1)b', 'doi 10.5555/a(1)b'],
       ['https://doi.org/10.5555/12%2F34', 'doi 10.5555/12/34'],
-      ['PMC9900001', undefined],
+      ['PMC9900001', 'pmcid PMC9900001'],
+      ['PMCID: PMC9900001', 'pmcid PMC9900001'],
+      ['https://pmc.ncbi.nlm.nih.gov/articles/PMC9900001/', 'pmcid PMC9900001'],
+      ['arXiv:1407.3561v2', 'arxiv 1407.3561'],
+      ['https://arxiv.org/abs/hep-th/9901001', 'arxiv hep-th/9901001'],
+      ['1407.3561', undefined],
+      ['978-3-319-46492-3', undefined],
       ['0', undefined],
       ['1234567890', undefined],
       ['https://example.com/10.5555/1', undefined],
@@ -128,6 +134,10 @@ describe('identifiers of sources', () => {
         ['https://doi.org/10.5555/x_y', 'https://pubmed.ncbi.nlm.nih.gov/990000001/'],
       ],
       ['[text](https://doi.org/10.5555/a)', ['https://doi.org/10.5555/a']],
+      [
+        'As PMCID: PMC12, arXiv:1407.3561v2. and arXiv:hep-th/9901001; PMC12 alone',
+        ['PMCID: PMC12', 'arXiv:1407.3561v2', 'arXiv:hep-th/9901001'],
+      ],
       ['12345678 patients, version 10.5/3, https://example.com/10.5555/1', []],
     ];
     for (const [line, expected] of lines) {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
 import type { WebHost } from '../../../../src/core/fetching/webHost';
-import type { SourceIdentifier } from '../../../../src/core/identifiers/readIdentifier';
 import type { Reference } from '../../../../src/core/literature/reference';
 import { summaryOf } from '../../../../src/core/literature/summary';
 import {
@@ -10,6 +9,7 @@ import {
   identifiersToCheck,
   journalVersionsIn,
 } from '../../../../src/core/referenceCheck/checkReferences';
+import type { RecordIdentifier } from '../../../../src/core/referenceCheck/publicationRecord';
 import { RecordCache } from '../../../../src/core/referenceCheck/recordCache';
 import { RecordFetcher } from '../../../../src/core/referenceCheck/recordFetcher';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -64,7 +64,7 @@ describe('checking references', () => {
     crossrefAddress: server.address,
     contact,
   });
-  const ask = (ids: readonly SourceIdentifier[], cache = new RecordCache(), signal = never) =>
+  const ask = (ids: readonly RecordIdentifier[], cache = new RecordCache(), signal = never) =>
     new RecordFetcher(host, cache, bounds).fetch(ids, settings('josiah@example.com'), signal);
   const findings = async (...publications: CheckedPublication[]) => {
     const found = await ask(identifiersToCheck(publications));

@@ -53,7 +53,9 @@ describe('searching for literature', () => {
   let server: Awaited<ReturnType<typeof startLiteratureServer>>;
   const settings = () => ({
     pubmedAddress: `${server.address}/eutils`,
+    idConverterAddress: `${server.address}/idconv`,
     crossrefAddress: server.address,
+    doiAddress: `${server.address}/doi`,
     europePmcAddress: `${server.address}/europepmc`,
     contact: 'josiah@example.com',
   });

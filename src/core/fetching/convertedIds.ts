@@ -1,0 +1,58 @@
+/** Answers of NCBI's PMC ID Converter (pmc.ncbi.nlm.nih.gov/tools/id-converter-api). */
+
+import * as v from 'valibot';
+import { doiPattern } from '../identifiers/doi';
+import { barePmid, readPmcid } from '../identifiers/pubmedId';
+import { maybe, parsedJson, shortText } from '../importing/answerFields';
+import type { ConvertedKind } from './eutils';
+
+/** The identifiers of one publication, as far as they are known. */
+export interface ConvertedIds {
+  readonly DOI?: string;
+  readonly PMID?: string;
+  readonly PMCID?: string;
+}
+
+const recordSchema = v.object({
+  doi: maybe(v.pipe(shortText, v.regex(doiPattern))),
+  // A number in answers of today, a text in older ones.
+  pmid: maybe(v.union([v.pipe(v.number(), v.integer()), shortText])),
+  pmcid: maybe(shortText),
+  status: maybe(shortText),
+});
+const answerSchema = v.object({
+  status: v.literal('ok'),
+  records: v.pipe(v.array(recordSchema), v.maxLength(10)),
+});
+
+/**
+ * Reads what the converter says of one identifier.
+ *
+ * @param answer the body, which may be any text
+ * @returns no identifiers where it knows none, or speaks of another publication; undefined if the answer differs from
+ *   the documentation
+ */
+export function readConvertedIds(
+  answer: string,
+  kind: ConvertedKind,
+  id: string,
+): ConvertedIds | undefined {
+  const read = v.safeParse(answerSchema, parsedJson(answer));
+  if (!read.success) {
+    return undefined;
+  }
+  const known = read.output.records
+    .filter(({ status }) => status !== 'error')
+    .map(({ doi, pmid, pmcid }) => ({
+      doi,
+      pmid: barePmid(String(pmid ?? '')),
+      // One with a version (PMC2808187.1) is of the same article.
+      pmcid: readPmcid((pmcid ?? '').replace(/\.\d+$/, '')),
+    }));
+  const record = known.find((it) => it[kind]?.toLowerCase() === id.toLowerCase());
+  return {
+    ...(record?.doi ? { DOI: record.doi } : {}),
+    ...(record?.pmid ? { PMID: record.pmid } : {}),
+    ...(record?.pmcid ? { PMCID: record.pmcid } : {}),
+  };
+}
