@@ -1,7 +1,7 @@
 /** `cytonote check`: reports problems of citations, front matter, bibliographies and the workspace's library. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { citationProblems, type ProblemKind } from '../core/cite/citationProblems';
+import { citationProblems, type ProblemKind, retractionIn } from '../core/cite/citationProblems';
 import { citationsOf } from '../core/cite/noteCitations';
 import {
   type Problem,
@@ -23,8 +23,10 @@ import {
   journalVersionsIn,
 } from '../core/referenceCheck/checkReferences';
 import {
+  bibliographyReferences,
   citedReferences,
   findingsAtCitations,
+  findingsAtPlaces,
   type PlacedPublication,
 } from '../core/referenceCheck/citedReferences';
 import { guessMessage } from '../core/text/fileEncoding';
@@ -33,7 +35,7 @@ import type { Range } from '../core/text/range';
 import { runToEnd } from '../core/text/steps';
 import { type BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 import { exitCodes, WrongCommand } from './exitCodes';
-import { inputFiles } from './inputFiles';
+import { inputFiles, isNote } from './inputFiles';
 import { NoteStyles } from './noteStyles';
 import { OnlineRecords } from './onlineRecords';
 import { readLibrary } from './readLibrary';
@@ -43,13 +45,15 @@ import { readWhole, shownPath } from './wholeFiles';
 export const checkUsage = `Usage: cytonote check [FILE|FOLDER]… [--root FOLDER] [--format human|json|sarif] [--fail-on LEVEL] [--online]
 
 Reports what the editor would report: citations of unknown, doubled, incomplete, repeated or retracted sources,
-mistakes in front matter, in bibliographies, and in the library of the workspace (its folder "cytonote").
+mistakes in front matter, in bibliographies, and in the library of the workspace (its folder "cytonote"). A FILE is a note
+or a bibliography (BibTeX, CSL, RIS and the like), whose mistakes and retracted entries are reported; a FOLDER stands for
+its notes.
 
   --root    the folder of the workspace (default: this one), which is checked where no file is named
   --format  human (default), json, or sarif: SARIF 2.1.0, as hosts of code take it
   --fail-on ${problemLevels.join(', ')} (default: warning): the least level that counts
-  --online  also asks Crossref and PubMed about what is cited, by DOI and PMID, and sends nothing else: retractions and
-            other notices, preprints with a version in a journal, identifiers that do not exist or are of another
+  --online  also asks Crossref and PubMed about what notes cite and bibliographies have, by DOI and PMID, and sends
+            nothing else: retractions and other notices, preprints with a version in a journal, identifiers that do not exist or are of another
             title, other years and first authors
   --contact an e-mail address that goes to them with each request, as they ask for
   --cache   a file that keeps their answers for a week
@@ -108,7 +112,7 @@ export async function check(args: readonly string[], dist: string): Promise<numb
   const root = resolve(values.root);
   const checking = new Check(root, dist, await readExtendedLibrary(root, await readLibrary(dist)));
   for await (const file of inputFiles(positionals.length > 0 ? positionals : [root], 'markdown')) {
-    await checking.note(file);
+    await checking.file(file);
   }
   if (values.online) {
     const [crossrefAddress, pubmedAddress] = [values.crossref, values.pubmed].map((address) =>
@@ -124,10 +128,11 @@ export async function check(args: readonly string[], dist: string): Promise<numb
   return counts || checking.failed > 0 ? exitCodes.found : exitCodes.done;
 }
 
-/** What a note cites, and how problems in it are reported. */
-interface CitedInNote {
+/** What a note cites or a bibliography has, and how problems in it are found and reported. */
+interface CheckedReferences {
   readonly references: readonly PlacedPublication[];
   readonly report: ReturnType<Check['reporterOf']>;
+  readonly compare: typeof findingsAtPlaces;
 }
 
 /** Collects the problems of all files that one call checks. */
@@ -138,7 +143,7 @@ class Check {
   private readonly files: BibliographyFiles;
   private readonly styles: NoteStyles;
   private readonly reported = new Set<BibliographyFile>();
-  private readonly cited: CitedInNote[] = [];
+  private readonly checked: CheckedReferences[] = [];
 
   constructor(
     private readonly root: string,
@@ -149,13 +154,29 @@ class Check {
     this.styles = new NoteStyles(root, dist);
   }
 
-  async note(path: string): Promise<void> {
+  /** Checks a note, or a bibliography as such. */
+  async file(path: string): Promise<void> {
     try {
-      await this.checkNote(path);
+      const bibliography = isNote(path) ? undefined : await this.files.read(path);
+      await (bibliography ? this.checkBibliography(bibliography) : this.checkNote(path));
     } catch (error) {
       this.failed++;
       console.error(`cytonote: ${path}: ${(error as Error).message}`);
     }
+  }
+
+  private checkBibliography(file: BibliographyFile): void {
+    const { path, text, bibliography } = file;
+    this.bibliography(file);
+    const report = this.reporterOf(path, text);
+    const references = bibliographyReferences(path, text, bibliography);
+    for (const { publication, range } of references) {
+      const { kind, message } = retractionIn(publication) ?? {};
+      if (kind && message) {
+        report(range, ...ofCitations[kind], message);
+      }
+    }
+    this.checked.push({ references, report, compare: findingsAtPlaces });
   }
 
   private async checkNote(path: string): Promise<void> {
@@ -193,12 +214,12 @@ class Check {
       report(problem, ...ofCitations[problem.kind], problem.message);
     }
     const cited = citedReferences(citationsOf(analysis, references), references);
-    this.cited.push({ references: cited, report });
+    this.checked.push({ references: cited, report, compare: findingsAtCitations });
   }
 
-  /** Reports what services say of all that the notes cite. */
+  /** Reports what services say of all that the notes cite and the bibliographies have. */
   async online(records: OnlineRecords): Promise<void> {
-    const all = this.cited.flatMap(({ references }) => references);
+    const all = this.checked.flatMap(({ references }) => references);
     const identifiers = identifiersToCheck(all.map(({ publication }) => publication));
     const found = await records.fetch(identifiers);
     const versions = await records.fetch(journalVersionsIn(found));
@@ -210,10 +231,8 @@ class Check {
       this.failed++;
       console.error(`cytonote: ${failure}`);
     }
-    for (const { references, report } of this.cited) {
-      for (const { finding, ...range } of runToEnd(
-        findingsAtCitations(references, found, versions),
-      )) {
+    for (const { references, report, compare } of this.checked) {
+      for (const { finding, ...range } of runToEnd(compare(references, found, versions))) {
         const { kind, message, address } = finding;
         const text = [message, address].filter(Boolean).join(' ');
         report(range, ofFindings[kind], findingLevels[kind], text);

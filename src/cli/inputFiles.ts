@@ -13,6 +13,11 @@ const endings: Readonly<Record<InputForm, RegExp>> = {
   'pubmed-xml': /\.xml(?:\.gz)?$/i,
 };
 
+/** Whether a file is a note by its name, or standard input, which has none. */
+export function isNote(path: string): boolean {
+  return path === '-' || endings.markdown.test(path) || endings.text.test(path);
+}
+
 /**
  * The input files of a command, in the order of its arguments; those in a folder sorted by name, including
  * all its folders except hidden ones and `node_modules`. Without arguments, standard input.

@@ -101,6 +101,37 @@ describe('cytonote check --online', () => {
       assert.doesNotMatch(stdout, /retracted/);
     }));
 
+  it('takes bibliographies, in any format, and reports at their entries', () =>
+    inFolder(async (folder) => {
+      write(folder);
+      const ris = 'TY  - JOUR\nTI  - Imagined lamps and IL-6\nAU  - Carberry, J\nPY  - 2008\n';
+      writeFileSync(join(folder, 'more.ris'), `${ris}DO  - 10.5555/check.withdrawn\nER  - \n`);
+      const csl = { id: 'csl', type: 'book', title: 'RETRACTED: Imagined lamps and IL-6' };
+      writeFileSync(join(folder, 'all.json'), JSON.stringify([{ ...csl, PMID: '991000001' }]));
+      const named = ['refs.bib', 'more.ris', 'all.json'].map((name) => join(folder, name));
+      const { status: found, stdout, stderr } = await check(folder, ...named);
+      const rules = (text: string) =>
+        text
+          .split('\n')
+          .flatMap((line) => /^([\w.]+:\d+).*\[([\w-]+)\]$/.exec(line)?.slice(1).join(' ') ?? []);
+      assert.deepEqual(rules(stdout), [
+        'all.json:1 retraction',
+        'refs.bib:1 retraction',
+        'refs.bib:2 preprint',
+        'refs.bib:3 unknown-doi',
+        'refs.bib:4 expression-of-concern',
+        'refs.bib:5 not-checked',
+        'more.ris:1 withdrawal',
+        'all.json:1 retraction',
+      ]);
+      assert.deepEqual([found, stderr], [1, '']);
+      const sent = server.requests.map(({ path, body }) => decodeURIComponent(path) + body).join();
+      assert.doesNotMatch(sent, /lamps|Carberry|gone/i);
+      const missing = await check(folder, join(folder, 'none.bib'));
+      assert.match(missing.stderr, /none\.bib/);
+      assert.equal(missing.status, 1);
+    }));
+
   it('asks nobody without being told to', () =>
     inFolder(async (folder) => {
       write(folder);
@@ -117,7 +148,9 @@ describe('cytonote check --online', () => {
       {},
       ...contributes.configuration.map(({ properties }: { properties: object }) => properties),
     );
-    assert.equal(all['cytonote.fetch.crossrefAddress'].default, publicServices.crossrefAddress);
-    assert.equal(all['cytonote.fetch.pubmedAddress'].default, publicServices.pubmedAddress);
+    for (const name of ['pubmed', 'crossref', 'idConverter', 'doi'] as const) {
+      const address = `${name}Address` as const;
+      assert.equal(all[`cytonote.fetch.${address}`].default, publicServices[address]);
+    }
   });
 }).timeout(60_000);

@@ -131,16 +131,23 @@ function sameSources(
       ];
 }
 
-function retractions({ key, summary, reference }: Publication, range: Range): CitationProblem[] {
+function retractions(publication: Publication, range: Range): CitationProblem[] {
+  const problem = retractionIn(publication);
+  return problem ? [{ ...range, ...problem }] : [];
+}
+
+/** That a publication has been retracted, where its entry says so. */
+export function retractionIn({
+  key,
+  summary,
+  reference,
+}: Publication): Pick<CitationProblem, 'kind' | 'message'> | undefined {
   return isRetracted({ title: summary.title, ...reference })
-    ? [
-        {
-          ...range,
-          kind: 'reportRetractions',
-          message: t('“{0}” has been retracted, as its entry says.', key),
-        },
-      ]
-    : [];
+    ? {
+        kind: 'reportRetractions',
+        message: t('“{0}” has been retracted, as its entry says.', key),
+      }
+    : undefined;
 }
 
 /**

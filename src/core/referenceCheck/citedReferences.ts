@@ -1,10 +1,11 @@
-/** What a note cites, as far as it is checked, and where to report what is found. */
+/** What a note cites or a bibliography has, as far as it is checked, and where to report what is found. */
 
+import type { Bibliography } from '../bibliography/bibliography';
 import { rangeOfKey } from '../citation/citation';
 import { resolveCitation } from '../citation/resolveCitation';
 import type { NoteCitations } from '../cite/noteCitations';
 import type { NoteLiterature } from '../cite/noteLiterature';
-import type { Publication } from '../literature/publication';
+import { type Publication, publicationOfEntry } from '../literature/publication';
 import { isSamePublication } from '../literature/samePublication';
 import type { Range } from '../text/range';
 import { checkPublications, type ReferenceFinding } from './checkReferences';
@@ -31,6 +32,29 @@ export function citedReferences(
     }
   }
   return [...places.values()];
+}
+
+/**
+ * Each entry of a bibliography, at its key; where a format has no keys, at the first line of the entry. Of several with one
+ * key, the last.
+ *
+ * @param file the address of the file
+ */
+export function bibliographyReferences(
+  file: string,
+  text: string,
+  { entries }: Pick<Bibliography, 'entries'>,
+): PlacedPublication[] {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  return [...byKey.values()].map((entry) => {
+    const { start, end, keyRange } = entry;
+    const lineEnd = text.indexOf('\n', start);
+    const isWritten = keyRange.start < keyRange.end;
+    return {
+      publication: publicationOfEntry({ file, entry }),
+      range: isWritten ? keyRange : { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) },
+    };
+  });
 }
 
 /** Something about a publication, at its place. */

@@ -2,9 +2,12 @@ import type * as vscode from 'vscode';
 import { readNoteCitations } from '../../core/cite/noteCitations';
 import { NoteLiterature } from '../../core/cite/noteLiterature';
 import { ownReferences } from '../../core/cite/ownReferences';
-import { publicationOfEntry } from '../../core/literature/publication';
 import { readFrontMatter } from '../../core/note/frontMatter';
-import { citedReferences, type PlacedPublication } from '../../core/referenceCheck/citedReferences';
+import {
+  bibliographyReferences,
+  citedReferences,
+  type PlacedPublication,
+} from '../../core/referenceCheck/citedReferences';
 import type { ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { rangesIn } from '../host/positions';
@@ -51,23 +54,8 @@ export async function referencesOfNote(
   return { uri, references: citedReferences(citations, literature), toRange, literature };
 }
 
-/** The entries of a bibliography, at their keys; without keys, at the first line of each. */
-export function referencesOfBibliography({
-  uri,
-  text,
-  bibliography,
-  toRange,
-}: ReadFile): CheckedFile {
-  const file = uri.toString();
-  const entries = new Map(bibliography.entries.map((entry) => [entry.key, entry]));
-  const references = [...entries.values()].map((entry) => {
-    const { start, end, keyRange } = entry;
-    const lineEnd = text.indexOf('\n', start);
-    const isWritten = keyRange.start < keyRange.end;
-    return {
-      publication: publicationOfEntry({ file, entry }),
-      range: isWritten ? keyRange : { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) },
-    };
-  });
-  return { uri, references, toRange };
+/** The entries of a bibliography. */
+export function referencesOfBibliography(file: ReadFile): CheckedFile {
+  const { uri, text, bibliography, toRange } = file;
+  return { uri, references: bibliographyReferences(uri.toString(), text, bibliography), toRange };
 }
