@@ -29,7 +29,7 @@ import { noteSelector } from '../host/documents';
 import { explainRefusal } from '../host/fileTexts';
 import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
-import { searchSettings } from '../host/settings';
+import { affectsSetting, findingSeverity, searchSettings } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 import { StorageFile } from '../host/storageFile';
 import { webHost } from '../host/webHost';
@@ -105,19 +105,36 @@ interface ShownFinding {
   readonly literature: NoteLiterature | undefined;
 }
 
+/** What was found in a file. */
+interface FileFindings {
+  readonly file: CheckedFile;
+  readonly placed: readonly PlacedFinding[];
+}
+
 class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-references');
   private readonly findings = new WeakMap<vscode.Diagnostic, ShownFinding>();
+  /** What the last check found in each file, by its address. */
+  private readonly found = new Map<string, FileFindings>();
   private readonly file: StorageFile;
+  private readonly listener: vscode.Disposable;
   private cache: RecordCache | undefined;
   private fetcher: RecordFetcher | undefined;
   readonly resolveCodeAction = resolveCodeAction;
 
   constructor(private readonly app: App) {
     this.file = new StorageFile(app.context.globalStorageUri, CACHE, LARGEST_CACHE);
+    this.listener = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSetting(event, 'references.severity')) {
+        this.found.forEach((it) => {
+          this.show(it);
+        });
+      }
+    });
   }
 
   dispose(): void {
+    this.listener.dispose();
     this.shown.dispose();
   }
 
@@ -162,6 +179,7 @@ class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
     }
     if (request.scope === 'workspace') {
       this.shown.clear();
+      this.found.clear();
     }
     let [findings, unchecked] = [0, 0];
     for (const file of files) {
@@ -171,10 +189,8 @@ class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
       const missed = placed.filter(({ finding }) => finding.kind === 'notChecked').length;
       unchecked += missed;
       findings += placed.length - missed;
-      this.shown.set(
-        file.uri,
-        placed.map((it) => this.diagnosticOf(file, it)),
-      );
+      this.found.set(file.uri.toString(), { file, placed });
+      this.show({ file, placed });
     }
     const checked = references.length - unchecked;
     tellFailures([...found.failures.values()]);
@@ -222,14 +238,20 @@ class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
     return this.fetcher;
   }
 
-  private diagnosticOf(file: CheckedFile, { finding, publication, ...range }: PlacedFinding) {
+  private show({ file, placed }: FileFindings): void {
+    const diagnostics = placed.flatMap((it) => {
+      const severity = findingSeverity(it.finding.kind, file.uri) ?? usualSeverity(it);
+      return severity === 'off' ? [] : [this.diagnosticOf(file, it, severity)];
+    });
+    this.shown.set(file.uri, diagnostics);
+  }
+
+  private diagnosticOf(
+    file: CheckedFile,
+    { finding, publication, ...range }: PlacedFinding,
+    severity: vscode.DiagnosticSeverity,
+  ) {
     const { kind, message, address } = finding;
-    const { DOI, PMID } = publication.summary;
-    // A web page has nothing to be checked by: that is no problem of the note.
-    const severity =
-      kind === 'notChecked' && !DOI && !PMID
-        ? vscode.DiagnosticSeverity.Hint
-        : severities[findingLevels[kind]];
     const diagnostic = new vscode.Diagnostic(file.toRange(range), message, severity);
     diagnostic.source = SOURCE;
     diagnostic.code = address ? { value: kind, target: vscode.Uri.parse(address) } : kind;
@@ -307,6 +329,14 @@ class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
     }
     return edit;
   }
+}
+
+function usualSeverity({ finding: { kind }, publication }: PlacedFinding) {
+  const { DOI, PMID } = publication.summary;
+  // A web page has nothing to be checked by: that is no problem of the note.
+  return kind === 'notChecked' && !DOI && !PMID
+    ? vscode.DiagnosticSeverity.Hint
+    : severities[findingLevels[kind]];
 }
 
 /** Says once why a service did not answer. */

@@ -4,6 +4,7 @@ import { type LatexCommand, latexCommands } from '../../core/citation/syntax/lat
 import type { ProblemKind } from '../../core/cite/citationProblems';
 import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
+import type { FindingKind } from '../../core/referenceCheck/checkReferences';
 import type { SearchSettings } from '../../core/searching/literatureProvider';
 import { type ProviderId, providerIds } from '../../core/searching/searchQuery';
 
@@ -28,11 +29,14 @@ const severities: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
   ['information', vscode.DiagnosticSeverity.Information],
   ['hint', vscode.DiagnosticSeverity.Hint],
 ]);
+const FINDING_SEVERITY = 'references.severity';
 const SILENCE_TERMS = 'silenceTerms';
 const BIBLIOGRAPHY_FILES = 'bibliography.files';
 const CITATION_STYLE = 'citation.style';
 const CITATION_LOCALE = 'citation.locale';
+/** Settings that are read by functions of their own. */
 export type TextSetting =
+  | typeof FINDING_SEVERITY
   | typeof SILENCE_TERMS
   | typeof BIBLIOGRAPHY_FILES
   | typeof CITATION_STYLE
@@ -68,6 +72,20 @@ export function severityOf(
 ): vscode.DiagnosticSeverity | undefined {
   const set = vscode.workspace.getConfiguration(section, document).get<unknown>(name);
   return severities.get(set);
+}
+
+/**
+ * The severity of a kind of finding about references in a file.
+ *
+ * @returns 'off' if it is not reported, undefined if the settings do not say
+ */
+export function findingSeverity(
+  kind: FindingKind,
+  file: vscode.Uri,
+): vscode.DiagnosticSeverity | 'off' | undefined {
+  const set = vscode.workspace.getConfiguration(section, file).get<unknown>(FINDING_SEVERITY);
+  const named = isObject(set) && Object.hasOwn(set, kind) ? set[kind] : undefined;
+  return named === 'off' ? 'off' : severities.get(named);
 }
 
 /** The terms that the settings silence in a document. */

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { eventually } from '../waiting';
+import { becomesEqual, eventually } from '../waiting';
 import { actionsAt } from './actions';
 import { literature, remove, requests, uriOf, write } from './library';
 import { activate, closeAll, positionOf } from './notes';
@@ -75,6 +75,39 @@ describe('checking references', () => {
     assert.deepEqual(
       found(uriOf(references)).map((line) => line.split(' ', 2).join(' ')),
       ['0 retraction', '1 preprint', '2 unknownDoi'],
+    );
+  });
+
+  it('reports each kind with the severity that the settings give it, without another request', async () => {
+    await check({ scope: 'note' });
+    const count = (await requests()).length;
+    const severities = () =>
+      vscode.languages.getDiagnostics(uriOf(file)).flatMap(({ code, severity }) => {
+        const kind = typeof code === 'object' ? code.value : code;
+        return ['retraction', 'preprint', 'unknownDoi'].includes(`${kind}`)
+          ? [`${kind} ${vscode.DiagnosticSeverity[severity]}`]
+          : [];
+      });
+    const usual = ['retraction Warning', 'preprint Information', 'unknownDoi Warning'];
+    assert.deepEqual(severities(), usual);
+    await set('references.severity', { retraction: 'error', preprint: 'off' });
+    await becomesEqual('the severities', severities, ['retraction Error', 'unknownDoi Warning']);
+    await set('references.severity', undefined);
+    await becomesEqual('the severities', severities, usual);
+    assert.lengthOf(await requests(), count);
+  });
+
+  it('reports at the entries of a bibliography in another format', async () => {
+    const ris = uriOf('checked.ris');
+    await write(
+      ris,
+      'TY  - JOUR\nTI  - Imagined lamps and IL-6\nDO  - 10.5555/check.retracted\nER  - \n',
+    );
+    await check({ scope: 'bibliography', uri: ris });
+    await remove(ris);
+    assert.deepEqual(
+      found(ris).map((line) => line.split(' ', 2).join(' ')),
+      ['0 retraction'],
     );
   });
 
