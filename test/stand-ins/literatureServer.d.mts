@@ -4,9 +4,24 @@ export interface LoggedRequest {
   readonly body: string;
 }
 
+export type Fault =
+  | 'busyOnce'
+  | 'busy'
+  | 'busyForHours'
+  | 'serverError'
+  | 'cutOff'
+  | 'huge'
+  | 'html'
+  | 'hangsUp'
+  | 'movedToUnsafe'
+  | 'movedToOther'
+  | 'hostile';
+
 export interface LiteratureServer {
   readonly address: string;
   readonly requests: LoggedRequest[];
+  /** Answers all requests in this way from now on; without a fault, as documented. */
+  answerAll(fault?: Fault): void;
   stop(): Promise<void>;
 }
 

@@ -183,16 +183,26 @@ const zoteroItems = [
   abstract: 'IL-6 was imagined.',
 }));
 
+/**
+ * How {@link startLiteratureServer} answers all requests while it is told to: each as some server has done it.
+ *
+ * @typedef {'busyOnce' | 'busy' | 'busyForHours' | 'serverError' | 'cutOff' | 'huge' | 'html' | 'hangsUp' |
+ *   'movedToUnsafe' | 'movedToOther' | 'hostile'} Fault
+ */
+
 /** @typedef {{ method: string, path: string, body: string }} LoggedRequest */
 
 /**
  * Starts the server on a free port of this machine. `GET /requests` tells what it was asked so far.
  *
- * @returns {Promise<{ address: string, requests: LoggedRequest[], stop: () => Promise<void> }>}
+ * @returns {Promise<{ address: string, requests: LoggedRequest[], answerAll: (fault?: Fault) => void, stop: () => Promise<void> }>}
  */
 export async function startLiteratureServer() {
   /** @type {LoggedRequest[]} */
   const requests = [];
+  /** @type {Fault | undefined} */
+  let fault;
+  let faultsFrom = 0;
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8');
@@ -207,7 +217,9 @@ export async function startLiteratureServer() {
       if (request.method === 'OPTIONS') return response.end();
       if (path === '/requests') return sendJson(response, requests);
       requests.push({ method: request.method ?? '', path, body });
-      answer(path, body, response, requests);
+      if (!fault) return answer(path, body, response, requests);
+      const sound = () => soundAnswer(path, body, requests);
+      answerBadly(fault, sound, requests.length - faultsFrom, response);
     });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
@@ -215,11 +227,91 @@ export async function startLiteratureServer() {
   return {
     address: `http://127.0.0.1:${port}`,
     requests,
+    answerAll: (it) => {
+      fault = it;
+      faultsFrom = requests.length;
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Bytes of an answer that is far too large. */
+const HUGE = 50 * 2 ** 20;
+
+/**
+ * @param {Fault} fault
+ * @param {() => string} sound what the answer is without the fault
+ * @param {number} count how many requests there were since the fault began, this one included
+ * @param {import('node:http').ServerResponse} response
+ */
+function answerBadly(fault, sound, count, response) {
+  switch (fault) {
+    case 'busyOnce':
+      return count === 1 ? busy(response, '0') : send(response, 200, sound());
+    case 'busy':
+      return busy(response, '0');
+    case 'busyForHours':
+      return busy(response, '7200');
+    case 'serverError':
+      return send(response, 500, '<html>Internal Server Error</html>');
+    case 'cutOff':
+      return send(response, 200, sound().slice(0, -30));
+    case 'huge':
+      return pour(response, HUGE);
+    case 'html':
+      return send(
+        response,
+        200,
+        '<!DOCTYPE html><html><title>Sign in to the network</title></html>',
+      );
+    case 'hangsUp':
+      response.write(sound().slice(0, 20));
+      return setTimeout(() => response.destroy(), 20);
+    case 'movedToUnsafe':
+      return redirect(response, 'http://unsafe.invalid/');
+    case 'movedToOther':
+      return redirect(response, 'https://elsewhere.invalid/');
+    case 'hostile':
+      return send(response, 200, withHostileTitles(sound()));
+  }
+}
+
+/** An answer whose titles are all attack, in JSON or XML. @param {string} sound */
+function withHostileTitles(sound) {
+  const inJson = JSON.stringify(HOSTILE).slice(1, -1);
+  const inXml = HOSTILE.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return sound
+    .replace(/("title":(?:\[)?")(?:[^"\\]|\\.)*"/g, `$1${inJson.replaceAll('$', '$$$$')}"`)
+    .replace(
+      /\\"title\\":\\"[^"]*\\"/g,
+      () => `\\"title\\":${JSON.stringify(JSON.stringify(HOSTILE)).slice(1, -1)}`,
+    )
+    .replace(/(<ArticleTitle>).*?(<\/ArticleTitle>)/gs, (_, open, close) => open + inXml + close);
+}
+
+/**
+ * The text of the answer to a request.
+ *
+ * @param {string} path
+ * @param {string} body
+ * @param {LoggedRequest[]} requests
+ */
+function soundAnswer(path, body, requests) {
+  let text = '';
+  let location = '';
+  const response = {
+    writeHead: (/** @type {number} */ _, /** @type {Record<string, string>} */ headers) => {
+      location = headers.Location ?? '';
+    },
+    end: (/** @type {string} */ all = '') => {
+      text += all;
+    },
+  };
+  answer(path, body, /** @type {any} */ (response), requests);
+  return location ? soundAnswer(location, body, requests) : text;
 }
 
 /**
@@ -514,12 +606,14 @@ function redirect(response, location) {
   response.end();
 }
 
-/** Never stops. @param {import('node:http').ServerResponse} response */
-function pour(response) {
+/** Stops at some bytes, or never. @param {import('node:http').ServerResponse} response */
+function pour(response, size = Number.POSITIVE_INFINITY) {
   const piece = '<PubmedArticleSet>'.repeat(2000);
+  let written = 0;
   const write = () => {
-    while (!response.destroyed && response.write(piece)) {}
-    if (!response.destroyed) response.once('drain', write);
+    while (!response.destroyed && written < size && response.write(piece)) written += piece.length;
+    if (written >= size) response.end();
+    else if (!response.destroyed) response.once('drain', write);
   };
   write();
 }

@@ -114,6 +114,8 @@ export class BetterBibtex {
     const text = await fetchText(this.host, {
       ...{ address: this.address, signal, bounds },
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      // Words of a search stay on this machine.
+      staysOnServer: true,
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     });
     const answer = v.safeParse(answerSchema, parsed(text));
