@@ -1,0 +1,71 @@
+/**
+ * Reads all that the stand-ins got while the tests of this suite ran. The hooks are at the root, so that they enclose all
+ * tests.
+ */
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { requests } from './library';
+
+/** So many words of a note in a row are its text, and no name that a query may have. */
+const IN_A_ROW = 6;
+/** Notes longer than this are made of repetitions. */
+const LONGEST_NOTE = 200_000;
+/** What goes to each address, by the names of its parameters: identifiers but for `term` and `query`. */
+const allowed: readonly (readonly [path: RegExp, params: RegExp])[] = [
+  [/^\/eutils\/e(?:fetch|summary)\.fcgi$/, /^(?:db|id|retmode|tool|email|api_key)$/],
+  [/^\/eutils\/esearch\.fcgi$/, /^(?:db|term|retmode|retmax|sort|tool|email|api_key)$/],
+  [/^\/europepmc\/search$/, /^(?:query|resultType|format|pageSize|cursorMark)$/],
+  [/^\/idconv\/$/, /^(?:ids|idtype|format|versions|tool|email)$/],
+  [/^\/doi\/10\.\d+\/\S+$/, /^agency$/],
+  [/^\/works(?:\/10\.\d+\/\S+)?$/, /^(?:filter|rows|mailto)$/],
+  [/^\/better-bibtex\/json-rpc$/, /^$/],
+];
+const identifiers: ReadonlySet<string> = new Set(['id', 'ids', 'filter']);
+
+/** The texts of the notes that were open. */
+const notes = new Set<string>();
+const listeners: vscode.Disposable[] = [];
+
+before(() => {
+  const keep = (document: vscode.TextDocument) => {
+    if (document.languageId === 'markdown') {
+      notes.add(document.getText().slice(0, LONGEST_NOTE));
+    }
+  };
+  vscode.workspace.textDocuments.forEach(keep);
+  listeners.push(
+    vscode.workspace.onDidOpenTextDocument(keep),
+    vscode.workspace.onDidCloseTextDocument(keep),
+  );
+});
+
+after('what was sent has no text of a note in it', async () => {
+  listeners.forEach((listener) => {
+    listener.dispose();
+  });
+  assert.isNotEmpty(notes);
+  const runs = new Set([...notes].flatMap(runsOf));
+  for (const { path, body } of await requests()) {
+    const url = new URL(path, 'http://127.0.0.1');
+    const address = decodeURIComponent(url.pathname);
+    const [, names] = allowed.find(([pattern]) => pattern.test(address)) ?? [];
+    assert.exists(names, path);
+    const params = [...url.searchParams, ...(/^\w+=/.test(body) ? new URLSearchParams(body) : [])];
+    for (const [name, value] of params) {
+      assert.match(name, names ?? /^$/, path);
+      assert.isFalse(identifiers.has(name) && /\s/.test(value), path);
+    }
+    const sent = [address, body, ...params.map(([, value]) => value)].join(' ');
+    assert.deepEqual(
+      runsOf(sent).filter((run) => runs.has(run)),
+      [],
+      path,
+    );
+  }
+});
+
+/** Each row of words in a text, in small letters. */
+function runsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((_, at) => words.slice(at, at + IN_A_ROW).join(' ')).slice(0, 1 - IN_A_ROW);
+}
