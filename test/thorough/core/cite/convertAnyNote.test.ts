@@ -1,21 +1,36 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { type CitationSyntax, citationSyntaxes } from '../../../../src/core/citation/citation';
 import { convertCitations } from '../../../../src/core/cite/convertCitations';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { writeReferenceList } from '../../../../src/core/cite/referenceList';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
 import { runToEnd } from '../../../../src/core/text/steps';
-import { librarySources } from '../../../unit/support/librarySources';
 import { smallLibrary } from '../../../unit/support/smallLibrary';
 import { readSeedLibrary } from '../../../unit/support/testLibrary';
 
 const keys = ['emilie1998', 'strouse2007', 'trenova2016'] as const;
 
+/** What goes by other identifiers than a DOI. */
+const others = [
+  { id: 'ofPubmed', type: 'article-journal', title: 'Of PubMed', PMID: '99' },
+  { id: 'ofPmc', type: 'article-journal', title: 'Of PMC', PMCID: 'PMC99' },
+  { id: 'ofArxiv', type: 'article', title: 'Of arXiv', number: 'arXiv:1407.3561' },
+  { id: 'book', type: 'book', title: 'A book', ISBN: '978-3-319-46492-3' },
+  { id: 'page', type: 'webpage', title: 'A page', URL: 'https://x.example/a?b=c' },
+];
+
 describe('converting the citations of any note', () => {
   const recogniser = new Recogniser(smallLibrary());
-  const sources = librarySources(readSeedLibrary());
+  const bibliography = runToEnd(
+    readBibliography(JSON.stringify(others), 'csl-json', () => undefined),
+  );
+  const sources = runToEnd(
+    NoteLiterature.gather(readSeedLibrary(), [{ file: 'file:///notes/others.json', bibliography }]),
+  );
 
   function convert(note: string, to: CitationSyntax) {
     const conversion = runToEnd(convertCitations(analyseNote(note, recogniser), to, sources));
@@ -28,6 +43,11 @@ describe('converting the citations of any note', () => {
   const link = (text: string, of: string) => `[${text}](https://doi.org/${doiOf(of)})`;
   const doiOf = (of: string) => sources.reference(of)?.DOI as string;
 
+  const identifier = fc.constantFrom(
+    ...['@pmid:99', '@pubmed:99', '@pmcid:PMC99', '@arxiv:1407.3561', '@arxiv:1407.3561v2'],
+    ...['@isbn:9783319464923', '@isbn:3319464922', '@{url:https://x.example/a?b=c}'],
+  );
+
   /** Citations as people write them in a syntax, in its canonical form and in others. */
   const written: Readonly<Record<CitationSyntax, fc.Arbitrary<string>>> = {
     pandoc: fc.oneof(
@@ -39,6 +59,7 @@ describe('converting the citations of any note', () => {
       fc.tuple(key, locator).map(([of, at]) => `@${of} [${at}; @emilie1998]`),
       key.map((of) => `[-@${of}]`),
       key.map((of) => `[e.g.,\n@${of}]`),
+      fc.constantFrom(...others.map(({ id }) => `[see @${id}, p. 3; @emilie1998]`)),
       fc.constantFrom('[@unknown2000]', '@user', '@fig:one', '[@il6infectious]', '[no key]'),
     ),
     footnote: fc.oneof(
@@ -53,6 +74,9 @@ describe('converting the citations of any note', () => {
       fc.constant(
         `${link('Trenova & Slavov, 2016', 'trenova2016')}; ${link('Strouse, 2007', 'strouse2007')}`,
       ),
+      key.map((of) => `[](https://doi.org/${doiOf(of)})`),
+      key.map((of) => `[text](doi:${doiOf(of)})`),
+      fc.constant('[Of PubMed](https://pubmed.ncbi.nlm.nih.gov/99/)'),
       fc.constantFrom('[x](https://doi.org/10.1000/unknown)', 'https://doi.org/10.1000/x'),
     ),
     numbered: fc.constantFrom('[1]', '[1, 3]', '[1–3]', '[1-3]', '[1,2]', '[ 2 ]', '[7]', '[3, 1]'),
@@ -62,6 +86,8 @@ describe('converting the citations of any note', () => {
       key.map((of) => `{cite:t}\`${of}\``),
       key.map((of) => `{cite:yearpar}\`${of}\``),
       fc.tuple(key, locator).map(([of, at]) => `{cite:p}\`{see}${of}{${at}},strouse2007\``),
+      key.map((of) => `{cite}\`${doiOf(of)}\``),
+      several.map((of) => `{cite:t}\`${of.map(doiOf).join(';')}\``),
       fc.constant('{ref}`emilie1998`'),
     ),
     latex: fc.oneof(
@@ -77,6 +103,8 @@ describe('converting the citations of any note', () => {
       key.map((of) => `@DOI:${doiOf(of).toUpperCase()}`),
       key.map((of) => `[see @{doi:${doiOf(of)}}, p. 3; -@doi:${doiOf('strouse2007')}]`),
       fc.tuple(key, locator).map(([of, at]) => `@doi:${doiOf(of)} [${at}]`),
+      fc.uniqueArray(identifier, { minLength: 1 }).map((of) => `[${of.join('; ')}]`),
+      fc.tuple(identifier, locator).map(([of, at]) => `${of} [${at}]`),
       fc.constantFrom('[@doi:10.1000/unknown]', '[@wikidata:Q1]', '@url:https://x.example/a'),
     ),
   };
