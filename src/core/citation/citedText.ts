@@ -54,8 +54,12 @@ function mask(note: string, { start, end, excluded }: CitedBlock, links: readonl
     if ((keys[next]?.start ?? range.start) < range.start) {
       continue;
     }
-    masked += note.slice(done, range.start) + MASK.repeat(range.end - Math.max(done, range.start));
-    done = Math.max(done, range.end);
+    // What is excluded may lie within another: the tag in [^a<b>].
+    if (range.end > done) {
+      masked +=
+        note.slice(done, range.start) + MASK.repeat(range.end - Math.max(done, range.start));
+      done = range.end;
+    }
   }
   masked += note.slice(done, end);
   const escaped = masked.replace(/\\[!-/:-@[-`{-~]/g, MASK.repeat(2));
