@@ -5,9 +5,15 @@
  *     y = a x + b
  *     $$ {#eq:line}
  *
+ *     \begin{align}          mathematics in an environment of LaTeX ends with that environment
+ *     a &= b \\
+ *     \end{align}
+ *
  *     ```{r, fig.cap="`x`"}     a chunk of code begins with its options, also where those hold backticks
  *     plot(x)
  *     ```
+ *
+ * A blank line ends mathematics, as in Pandoc; what nothing closed before is text.
  */
 import type { CompileContext, Token, Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type {
@@ -27,7 +33,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-const codes = { dollar: 36, backtick: 96 };
+const codes = { dollar: 36, backslash: 92, backtick: 96 };
 
 /** What a kind of block begins and ends with. */
 interface Fences {
@@ -36,13 +42,35 @@ interface Fences {
   readonly opens: (line: string) => boolean;
   /** Whether a block that begins with `opening` ends with another line. */
   readonly closes: (line: string, opening: string) => boolean;
+  /** Whether a block without an end goes no further than before a line. */
+  readonly stopsBefore?: (line: string) => boolean;
 }
+
+/** A blank line, or one that begins code. */
+const stopsMath = (line: string) => /^[ \t]*$|^ {0,3}(?:```|~~~)/.test(line);
 
 const displayMath: Fences = {
   token: 'displayMath',
   // Equations in one line are read as part of a paragraph.
   opens: (line) => /^\$\$+[^$]*$/.test(line),
   closes: (line, opening) => line.includes(fenceOf(opening)),
+  stopsBefore: stopsMath,
+};
+
+/** The environments of LaTeX that hold mathematics, as a pattern. */
+export const mathEnvironments =
+  '(?:equation|align|alignat|gather|multline|flalign|eqnarray|math|displaymath|subequations|dmath)\\*?';
+const mathEnvironment = new RegExp(`^\\\\begin\\{(${mathEnvironments})\\}`);
+
+const texMath: Fences = {
+  token: 'displayMath',
+  opens: (line) => {
+    const [begin = '', environment = ''] = mathEnvironment.exec(line) ?? [];
+    // What ends in the same line is read as part of a paragraph.
+    return begin !== '' && !line.includes(`\\end{${environment}}`);
+  },
+  closes: (line, opening) => line.includes(endOfEnvironment(opening)),
+  stopsBefore: stopsMath,
 };
 
 /** R Markdown, Quarto and MyST: the line ends with the brace that ends the options. */
@@ -55,13 +83,21 @@ const codeChunk: Fences = {
   },
 };
 
+function endOfEnvironment(opening: string): string {
+  return `\\end{${mathEnvironment.exec(opening)?.[1] ?? ''}}`;
+}
+
 function fenceOf(opening: string): string {
   return /^(.)\1+/.exec(opening)?.[0] ?? '';
 }
 
 /** The constructs; they replace `mathFlow`, and come before fenced code. */
 export const fencedBlocks: Extension = {
-  flow: { [codes.dollar]: blockBetween(displayMath), [codes.backtick]: blockBetween(codeChunk) },
+  flow: {
+    [codes.dollar]: blockBetween(displayMath),
+    [codes.backslash]: blockBetween(texMath),
+    [codes.backtick]: blockBetween(codeChunk),
+  },
   disable: { null: ['mathFlow'] },
 };
 
@@ -83,16 +119,20 @@ function exit(this: CompileContext, token: Token): void {
 }
 
 /**
- * What follows the second `$$` of an equation: text, unless it is a label, attributes or a full stop.
+ * What follows the end of an equation: text, unless it is a label, attributes or a full stop.
  *
- * @param source of the equation, from its first `$`
- * @returns where that begins in the source, or the end of the source
+ * @param source of the equation, from its first `$` or its `\begin`
+ * @returns where that begins in the source, the end of the source where there is none, and 0 where the equation is
+ *   never closed
  */
 export function endOfEquation(source: string): number {
-  const fence = /^\$\$+/.exec(source)?.[0] ?? '';
+  const isTex = source.startsWith('\\');
+  const fence = isTex ? endOfEnvironment(source) : fenceOf(source);
   const close = source.indexOf(fence, fence.length);
-  const [marks = ''] = (fence && close !== -1 && /^\$+/.exec(source.slice(close))) || [];
-  const end = marks ? close + marks.length : source.length;
+  if (close === -1) {
+    return 0;
+  }
+  const end = close + (isTex ? fence : (/^\$+/.exec(source.slice(close))?.[0] ?? fence)).length;
   const rest = source.slice(end).trim();
   const isLabel =
     rest.length < 200 && /^[\s.,;:!?]*(?:\{[^{}]*\}|\([\w:.-]+\))?[\s.,;:!?]*$/.test(rest);
@@ -103,9 +143,10 @@ function blockBetween(fences: Fences): Construct {
   return { name: fences.token, concrete: true, tokenize: tokenizerOf(fences) };
 }
 
-function tokenizerOf({ token, opens, closes }: Fences): Tokenizer {
+function tokenizerOf({ token, opens, closes, stopsBefore }: Fences): Tokenizer {
   return function tokenize(this: TokenizeContext, effects, ok, nok) {
     const isInterrupting = this.interrupt;
+    const stop = stopsBefore && nextLineThat(stopsBefore);
     const paragraph = isInterrupting ? paragraphBefore(this) : '';
     let opening = '';
     let line = '';
@@ -141,7 +182,11 @@ function tokenizerOf({ token, opens, closes }: Fences): Tokenizer {
 
     function nextLine(code: Code): State | undefined {
       line = '';
-      return code === null ? done(code) : effects.attempt(lineWithin, beginLine, done)(code);
+      if (code === null) {
+        return done(code);
+      }
+      const goOn = effects.attempt(lineWithin, beginLine, done);
+      return stop ? effects.check(stop, done, goOn)(code) : goOn(code);
     }
 
     function beginLine(code: Code): State | undefined {
@@ -185,6 +230,32 @@ const lineWithin: Construct = {
     };
   },
 };
+
+/** The end of a line, where the next line passes a test. */
+function nextLineThat(passes: (line: string) => boolean): Construct {
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      let line = '';
+      const read: State = (code) => {
+        if (isEndOfLine(code)) {
+          effects.exit('fencedLine');
+          return passes(line) ? ok(code) : nok(code);
+        }
+        line += textOf(code);
+        effects.consume(code);
+        return read;
+      };
+      return (code) => {
+        effects.enter('lineEnding');
+        effects.consume(code);
+        effects.exit('lineEnding');
+        effects.enter('fencedLine');
+        return read;
+      };
+    },
+  };
+}
 
 /** Line ends are the codes -5 to -3, of which the parser has one for each form. */
 function isEndOfLine(code: Code): boolean {

@@ -1,10 +1,11 @@
 /** The prose of a block's inline nodes: what is left of them without mark-up, and where it stood. */
-import type { InlineCode, Nodes, PhrasingContent } from 'mdast';
+import type { Image, ImageReference, InlineCode, Nodes, PhrasingContent } from 'mdast';
 import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
 import { roleProse } from './directives';
 import { endsElement, formattingElement, unreadElement } from './htmlBlock';
+import { parseInline } from './markdownParser';
 import { mathInText, textOfMath } from './mathText';
 import { lineCommentsIn, noProseIn } from './noProse';
 import { sourceRanges } from './proseOffsets';
@@ -56,6 +57,10 @@ export class InlineReader {
       case 'link':
       case 'linkReference':
         this.readLink(node.children, range);
+        break;
+      case 'image':
+      case 'imageReference':
+        this.readImage(node, range);
         break;
       case 'break':
         this.add('\n', range);
@@ -164,6 +169,36 @@ export class InlineReader {
     this.excluded.push({ start: rangeOf(last, this.begin).end, end: range.end });
     this.closed.push(range);
     this.dressed.push(range);
+  }
+
+  /** The text of an image within other text is prose, apart from what is around it. */
+  private readImage({ data }: Image | ImageReference, range: Range): void {
+    const label = data?.label;
+    const start = this.begin + (label?.start ?? 0);
+    const end = this.begin + (label?.end ?? 0);
+    if (!/\S/.test(this.note.slice(start, end))) {
+      this.exclude(range, BARRIER);
+      return;
+    }
+    const text = new InlineReader(this.note, start);
+    parseInline(this.note.slice(start, end)).forEach((node) => text.read(node));
+    this.excluded.push({ start: range.start, end: start });
+    this.add(BARRIER, { start: range.start, end: start });
+    this.append(text);
+    this.excluded.push({ start: end, end: range.end });
+    this.add(BARRIER, { start: end, end: range.end });
+    this.closed.push(range);
+    this.dressed.push(range);
+  }
+
+  /** Adds what another reader has read. */
+  private append({ text, pieces, excluded, closed, dressed }: InlineReader): void {
+    const shift = this.text.length;
+    this.pieces.push(...pieces.map((piece) => ({ ...piece, start: shift + piece.start })));
+    this.text += text;
+    this.excluded.push(...excluded);
+    this.closed.push(...closed);
+    this.dressed.push(...dressed);
   }
 
   /**

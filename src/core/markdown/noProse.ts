@@ -6,9 +6,11 @@
  *     %% ask about IL-6 %%            Obsidian            ![…](p.png){#fig-il6}        attributes
  *     % ask about IL-6                MyST, a whole line
  *     {{c1::IL-6}}                    Anki: only the mark is none     il6_plate.csv    names of files
- *     \ref{fig:IL-6}  \@ref(tab:TNF)  LaTeX, bookdown
+ *     \ref{fig:IL-6}  \@ref(tab:TNF)  LaTeX, bookdown     \begin{align} … \end{align}   mathematics, code
+ *     \begin{tabular}{@{}lr@{}}   the columns: the table itself is prose
  */
 import type { Range } from '../text/range';
+import { mathEnvironments } from './fencedBlocks';
 
 /** What most blocks have nothing of. */
 const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]|@ref\(/;
@@ -52,6 +54,14 @@ const bookdownReference = /\\?@ref\([^()\s]*\)/g;
 /** Commands of LaTeX whose argument is a label or a file. */
 const label =
   /\\(?:[a-zA-Z]{0,8}[rR]ef|label|includegraphics|input|include|bibliography|index|pagestyle)\*?\s?(?:\[[^\][\n]*\])?\{[^{}\n]*\}/g;
+/** Environments of LaTeX whose content is no text. */
+const environment = new RegExp(
+  `\\\\begin\\{(${mathEnvironments}|verbatim\\*?|lstlisting|minted|tikzpicture)\\}`,
+  'g',
+);
+/** What comes before the cells of a table in LaTeX: `\begin{tabular*}{\textwidth}{@{}lr@{\quad}}`. */
+const tableHead =
+  /(?<=\\begin\{(?:tabular[xy]?|longtabu?l?e?|tabu|array)\*?\})(?:\[[^\][\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*\})+/g;
 /** Obsidian's name of a block. */
 const blockId = /(?<=\s)\^[\w-]+\s*$/g;
 /** Obsidian's comment begins a word. */
@@ -105,7 +115,12 @@ function braces(text: string): Range[] {
     ...matches(text, directive),
     ...(text.includes(':::') ? matches(text, directiveOptions) : []),
     ...(text.includes('\\') ? matches(text, label) : []),
+    ...(text.includes('\\begin{') ? environmentsIn(text) : []),
   ];
+}
+
+function environmentsIn(text: string): Range[] {
+  return [...enclosed(text, environment, (name) => `\\end{${name}}`), ...matches(text, tableHead)];
 }
 
 /** Endings of files that notes speak of; none is a word or an abbreviation in capitals. */

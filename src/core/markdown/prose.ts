@@ -197,10 +197,12 @@ class ProseReader {
     this.closed.push(...closed);
   }
 
-  /** An equation, and the text after it in its last line. */
+  /** An equation, and the text after it in its last line; one without an end is text. */
   private readEquation({ start, end }: Range): void {
     const textStart = start + endOfEquation(this.note.slice(start, end));
-    this.closed.push(this.withoutTrailingBlanks({ start, end: textStart }));
+    if (textStart > start) {
+      this.closed.push(this.withoutTrailingBlanks({ start, end: textStart }));
+    }
     if (textStart < end) {
       const after = new ProseReader(this.note, textStart);
       after.readBlock('paragraph', { children: parseInline(this.note.slice(textStart, end)) }, 0);

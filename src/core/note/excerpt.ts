@@ -92,13 +92,12 @@ function endAfter(text: string, offset: number): number {
   return lineEnd === -1 ? end : Math.min(end, lineEnd + 1);
 }
 
-/** The beginning of the fence of code, math or a comment that is open at an offset; undefined if none is. */
+/** The beginning of the fence of code or of a comment that is open at an offset; undefined if none is. */
 function openFenceAt(text: string, offset: number): number | undefined {
-  // An equation may end within a line.
-  const fences = /^ {0,3}(`{3,}|~{3,}|%%(?=[ \t]*$))|(\$\$)/gm;
+  const fences = /^ {0,3}(`{3,}|~{3,}|%%(?=[ \t]*$))/gm;
   let open: { readonly mark: string; readonly at: number } | undefined;
   for (let found = fences.exec(text); found && found.index < offset; found = fences.exec(text)) {
-    const mark = (found[1] ?? found[2]) as string;
+    const mark = found[1] as string;
     if (!open) {
       open = { mark, at: found.index };
     } else if (mark.startsWith(open.mark)) {

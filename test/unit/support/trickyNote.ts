@@ -80,6 +80,8 @@ const fragments = [
     '\n```\n',
     '\n~~~\n',
     '\n$$\n',
+    '\n\\begin{align}\n',
+    '\\end{align}',
     '\n| a | b |\n|---|---|\n| ',
     '<!--',
     '-->',

@@ -74,6 +74,15 @@ function likeness(key: string): Citation['looksLike'] {
 const keyPattern = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
 const wordPattern = /[\p{L}\p{N}]$/u;
 
+/** Environments of LaTeX, which Pandoc passes on as they are: `\begin{quote}[@key]\end{quote}` cites nothing. */
+function environmentsIn(text: string): Range[] {
+  return text.includes('\\begin{')
+    ? [...text.matchAll(/\\begin\{([a-zA-Z]+\*?)\}[\s\S]*?\\end\{\1\}/g)].map(
+        ({ index, 0: { length } }) => ({ start: index, end: index + length }),
+      )
+    : [];
+}
+
 class PandocReader {
   private at = 0;
   private readonly note: string;
@@ -99,8 +108,11 @@ class PandocReader {
         this.at++;
       }
     }
-    return groups.filter(({ citations }) =>
-      citations.some(({ looksLike }) => looksLike !== 'crossReference'),
+    const environments = environmentsIn(this.text);
+    return groups.filter(
+      ({ start, citations }) =>
+        citations.some(({ looksLike }) => looksLike !== 'crossReference') &&
+        !environments.some((it) => it.start < start - this.offset && start - this.offset < it.end),
     );
   }
 

@@ -21,7 +21,7 @@ const intended: ReadonlyMap<string, string> = new Map([
     'cross-references are none',
   ],
   ['[*@a2000*]', 'emphasis around a key does not take it out of its brackets'],
-  ['![@a2000](x.png)', 'the text of an image is no prose'],
+  ['![@a2000](x.png)', 'Pandoc has the text of a figure twice, as caption and as description'],
 ]);
 
 /** Compares our citations with Pandoc's own on every line of the fixtures. */

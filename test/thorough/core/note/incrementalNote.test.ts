@@ -37,6 +37,8 @@ describe('the analysis of a note that is being edited', () => {
       '-->',
       '\n</div>\n\n',
       '\n$$\n',
+      '\n\\begin{align}\n',
+      '\\end{align}\n',
     ],
     ...[
       '\n- a\n',
@@ -132,7 +134,7 @@ describe('the analysis of a note that is being edited', () => {
     incremental.edit({ from: 0, to: 0, text: '' });
     assert.deepEqual(
       plain(incremental.analysis).blocks.map(({ text: prose }) => prose),
-      ['-\n\uFFFC'],
+      ['-\n\uFFFCx\uFFFC'],
     );
   });
 

@@ -141,10 +141,12 @@ describe('the list of references', () => {
 
   it('is not touched where its end is missing, nor put into what is never closed', () => {
     assert.equal(update('[@a]\n\n<!-- cytonote: references -->\n\n- x\n'), undefined);
-    for (const open of ['```\ncode', '~~~', '$$\nx', '<!-- x', '<script>']) {
+    for (const open of ['```\ncode', '~~~', '<!-- x', '<script>']) {
       assert.equal(update(`[@a]\n\n${open}`), undefined, open);
     }
     assert.ok(update('[@a]\n\n```\ncode\n```\n'));
+    // A blank line ends an equation that is never closed.
+    assert.ok(update('[@a]\n\n$$\nx'));
   });
 
   it('is not looked for in code', () => {

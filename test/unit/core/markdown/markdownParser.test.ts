@@ -40,7 +40,9 @@ describe('the parser of Markdown', () => {
       '$$\ny = a x\n$$ (line)',
       '$$\ny = a x\n$$.',
       '$$\\begin{aligned}\ny &= a x\n\\end{aligned}$$ where [@a] says so',
-      '$$ y =\n\na x $$',
+      '$$ y =\na x $$',
+      '\\begin{align*}\n- y &= a @x \\\\\n+ z\n\\end{align*}',
+      '\\begin{equation}\ny = a x\n\\end{equation} {#eq:line}',
     ]) {
       const blocks = [
         ['math', equation],
@@ -54,6 +56,23 @@ describe('the parser of Markdown', () => {
       ['paragraph', within],
       ['paragraph', 'IL-6.'],
     ]);
+  });
+
+  it('ends an equation that is never closed with its paragraph, and reads it as text', () => {
+    for (const [note, ...prose] of [
+      ['$$\ny = a x\n\nIL-6 [@a].', '$$\ny = a x', 'IL-6 [@a].'],
+      ['$$ per dose of IL-6\n \t\nIL-10', '$$ per dose of IL-6', 'IL-10'],
+      ['$$\na\n```\nb\n\nc\n```\n\nIL-6', '$$\na', 'IL-6'],
+      ['> $$\n> y\n>\n> IL-6', '$$\n> y', 'IL-6'],
+      ['\\begin{align}\r\nIL-6\r\n\r\nTNF', '\\begin{align}\r\nIL-6', 'TNF'],
+      ['$$', '$$'],
+    ] as const) {
+      assert.deepEqual(
+        readProse(note).blocks.map(({ text }) => text),
+        prose,
+        note,
+      );
+    }
   });
 
   it('reads what follows an equation in its last line', () => {
