@@ -129,12 +129,16 @@ export class IncrementalNote {
 
   /** Finds citations and names in the blocks of a segment. */
   private analyseSegment(segment: Segment, source: string): AnalysedSegment {
-    const blocks = segment.blocks.map((block) => {
+    const named = segment.blocks.map((block) => {
       const citations = readCitations(source, block);
       const keys = citations.filter(isNoProse);
       const names = this.recogniser.namesIn(block, keys, silencedEnds(source, block));
-      const mentions = this.mentionsOf(block, names);
-      return { ...block, citations, names, mentions };
+      return { block, citations, names };
+    });
+    const names = this.recogniser.namesAmong(named, source);
+    const blocks = named.map(({ block, citations }, index) => {
+      const own = names[index] as BlockNames;
+      return { ...block, citations, names: own, mentions: this.mentionsOf(block, own) };
     });
     return { ...segment, blocks };
   }

@@ -1,7 +1,13 @@
 /**
  * Cytokines by the names of drugs, where they are measured: a panel lists "IFN-α2a, IL-17A, IP-10", and means
- * the cytokine in the sample. Where it is given, it is the drug: "IFN-α2a 180 µg weekly".
+ * the cytokine in the sample. Where it is given, it is the drug: "IFN-α2a 180 µg weekly". A cell or an item that is
+ * nothing but the name goes by its column and row, or by the other items:
+ *
+ *     | Analyte | pg/ml |        | Drug    | Route |
+ *     |---------|-------|        |---------|-------|
+ *     | IFN-α2a | 12    |        | IFN-α2a | s.c.  |
  */
+import type { ProseBlock } from '../markdown/prose';
 import type { EntityName } from './entityNames';
 import type { NameMatch } from './nameMatch';
 
@@ -18,11 +24,14 @@ const given =
 
 const list = /^\s*(?:[,;/+&|]|,?\s(?:and|or|und|oder|et|ou|y|o)\s)\s*$/u;
 
+/** What a text as a whole is a name of. */
+type LookUp = (name: string) => Pick<EntityName, 'entity' | 'form'> | undefined;
+
 /** Names with the cytokine in place of the drug where it is measured. */
 export function withAnalytes(
   names: readonly NameMatch[],
   text: string,
-  lookUp: (name: string) => Pick<EntityName, 'entity' | 'form'> | undefined,
+  lookUp: LookUp,
 ): NameMatch[] {
   return names.map((name, index) => {
     if (name.entity.kind !== 'drug') {
@@ -40,9 +49,103 @@ export function withAnalytes(
   });
 }
 
+/** A block of a table or list, with its names. */
+interface NamedBlock {
+  readonly block: Pick<ProseBlock, 'kind' | 'start' | 'text'>;
+  readonly names: readonly NameMatch[];
+}
+
+/**
+ * The names of blocks that are nothing but a name, where their list or table is one of what is measured.
+ *
+ * @param blocks of one segment, in order
+ * @param source the text that their offsets are those of
+ * @returns the names that change, by the index of their block
+ */
+export function analytesAmong(
+  blocks: readonly NamedBlock[],
+  source: string,
+  lookUp: LookUp,
+): Map<number, NameMatch> {
+  const lone = blocks.map(loneName);
+  const cytokines = lone.map((name, index) =>
+    name?.entity.kind === 'drug' ? cytokineOf(textOf(blocks[index]), lookUp) : undefined,
+  );
+  const changed = new Map<number, NameMatch>();
+  if (!cytokines.some(Boolean)) {
+    return changed;
+  }
+  const places = placesOf(blocks, source);
+  const rows = new Map<number, string[]>();
+  const kinds = new Map<number, Set<string>>();
+  const headKinds = new Set<string>();
+  for (const [index, { row, column }] of places.entries()) {
+    const kind = cytokines[index] ? undefined : lone[index]?.entity.kind;
+    // What may be either says nothing of the others.
+    kinds.set(column, (kinds.get(column) ?? new Set<string>()).add(kind ?? ''));
+    if (row === 0) {
+      headKinds.add(kind ?? '');
+    }
+    const texts = rows.get(row) ?? [];
+    texts.push(textOf(blocks[index]));
+    rows.set(row, texts);
+  }
+  const head = rows.get(0)?.join(' | ');
+  for (const [index, cytokine] of cytokines.entries()) {
+    const { row, column } = places[index] as Place;
+    if (!cytokine) {
+      continue;
+    }
+    const words = row < 0 ? '' : `${head} | ${rows.get(row)?.join(' | ')}`;
+    const around = [...(kinds.get(column) ?? []), ...(row === 0 ? headKinds : [])];
+    const isMeasured = around.includes('cytokine') || measured.test(words);
+    if (isMeasured && !around.includes('drug') && !given.test(words)) {
+      changed.set(index, { ...(lone[index] as NameMatch), ...cytokine });
+    }
+  }
+  return changed;
+}
+
+/** The name that a block of prose consists of. */
+function loneName({ block: { kind, text }, names }: NamedBlock): NameMatch | undefined {
+  const [name] = names;
+  const isWhole = name && `${text.slice(0, name.start)}${text.slice(name.end)}`.trim() === '';
+  return isWhole && kind !== 'heading' ? name : undefined;
+}
+
+function textOf(named: NamedBlock | undefined): string {
+  return named?.block.text.trim() ?? '';
+}
+
+/** Where a cell stands; items of a list are one column, and have no rows. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+function placesOf(blocks: readonly NamedBlock[], source: string): Place[] {
+  const lineBreak = /[\r\n]/g;
+  let row = -1;
+  let column = 0;
+  let lineEnd = -1;
+  return blocks.map(({ block: { kind, start } }) => {
+    if (kind !== 'cell') {
+      return { row: -1, column: -1 };
+    }
+    column++;
+    if (start > lineEnd) {
+      row++;
+      column = 0;
+      lineBreak.lastIndex = start;
+      lineEnd = lineBreak.exec(source)?.index ?? source.length;
+    }
+    return { row, column };
+  });
+}
+
 function cytokineOf(
   surface: string,
-  lookUp: (name: string) => Pick<EntityName, 'entity' | 'form'> | undefined,
+  lookUp: LookUp,
 ): Pick<EntityName, 'entity' | 'form'> | undefined {
   const [, trunk = '', number = ''] = product.exec(surface) ?? [];
   const known = trunk === '' ? undefined : (lookUp(trunk + number) ?? lookUp(trunk));
@@ -53,7 +156,7 @@ function cytokineOf(
 function kindOf(
   { entity, start, end }: NameMatch,
   text: string,
-  lookUp: (name: string) => Pick<EntityName, 'entity' | 'form'> | undefined,
+  lookUp: LookUp,
 ): string | undefined {
   const isBoth = entity.kind === 'drug' && cytokineOf(text.slice(start, end), lookUp);
   return isBoth ? undefined : entity.kind;

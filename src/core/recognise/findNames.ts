@@ -243,7 +243,8 @@ function isPronoun({ text: symbol }: NameForm, text: string, start: number, end:
   return /-[Ii]$/.test(symbol) && /\s\u200B*[Ii]$/.test(text.slice(start, end));
 }
 
-function lookUp(
+/** What a text as a whole is a name of. */
+export function lookUp(
   name: string,
   matcher: NameFinder<EntityName>,
 ): { entity: Entity; form: EntityName['form'] } | undefined {

@@ -6,9 +6,10 @@ import type { ProseBlock } from '../markdown/prose';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
 import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
+import { analytesAmong } from './analytes';
 import type { MatcherTables } from './automaton/tables';
 import { type EntityName, namesFor, termsOf } from './entityNames';
-import { findNames } from './findNames';
+import { findNames, lookUp } from './findNames';
 import { LayeredMatcher } from './layeredMatcher';
 import type { FindingRule, NameMatch } from './nameMatch';
 import { type Name, type NameFinder, NameMatcher } from './nameMatcher';
@@ -131,6 +132,25 @@ export class Recogniser {
     const ends = silencedEnds.map((end) => proseOffset(block.pieces, end));
     const named = ends.reduce(silenceAt, { text, names });
     return { ...named, evidence: evidenceIn(named, this.treatments) };
+  }
+
+  /**
+   * The names in the blocks of a list or table, where what one of them is shows in the others.
+   *
+   * @param blocks in order, with their own names
+   * @param source the text that their offsets are those of
+   */
+  namesAmong(
+    blocks: readonly { readonly block: ProseBlock; readonly names: BlockNames }[],
+    source: string,
+  ): BlockNames[] {
+    const named = blocks.map(({ block, names: { names } }) => ({ block, names }));
+    const changed = analytesAmong(named, source, (name) => lookUp(name, this.entityNames));
+    return blocks.map(({ names }, index) => {
+      const name = changed.get(index);
+      const now = { text: names.text, names: [name as NameMatch] };
+      return name ? { ...now, evidence: evidenceIn(now, this.treatments) } : names;
+    });
   }
 
   /** The mentions in all blocks of a note, for each block in order. */

@@ -38,6 +38,9 @@ export function readBibtexFields(text: string, block: BibtexBlock): BibtexFields
 
 const [NEWLINE, QUOTE, BACKSLASH, BRACE_OPENS, BRACE_CLOSES] = [10, 34, 92, 123, 125];
 
+/** A key that a field follows: `smith2020 title =`, but not `funding_text 1 =`. */
+const keyWithoutComma = /^[^\s=]+(?=\s+[A-Za-z][\w:.-]*\s*=)/;
+
 class FieldReader {
   private at: number;
   private readonly fields: BibtexField[] = [];
@@ -69,10 +72,13 @@ class FieldReader {
     const written = /^[^,{}\r\n"]*/.exec(this.text.slice(start, this.end))?.[0] ?? '';
     this.at += written.length;
     if (written.includes('=')) {
-      this.at = start;
-      return { start, end: start };
+      this.at = start + (keyWithoutComma.exec(written)?.[0].length ?? 0);
     }
-    return { start, end: start + written.trimEnd().length };
+    const key = { start, end: start + this.text.slice(start, this.at).trimEnd().length };
+    if (key.end > start && this.skipBlanks('') && this.text[this.at] !== ',') {
+      this.report(start, key.end, t('A comma is missing after this citation key.'));
+    }
+    return key;
   }
 
   /** @returns whether another field may follow */

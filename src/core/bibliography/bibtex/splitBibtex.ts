@@ -71,7 +71,8 @@ function findEnd(
   closing: string,
   endsAtNext: boolean,
 ): { readonly at: number; readonly isClosed: boolean } {
-  const next = /[ \t]*@[ \t]*[A-Za-z]\w*\s*[{(]\s*[^\s,={}()"]*\s*[,=]/y;
+  const next =
+    /[ \t]*@[ \t]*[A-Za-z]\w*\s*[{(]\s*(?:[^\s,={}()"]+[ \t]+[A-Za-z][\w:.-]*\s*=|[^\s,={}()"]*\s*[,=])/y;
   let depth = 0;
   let isQuoted = false;
   for (let at = from; at < text.length; at++) {

@@ -277,6 +277,37 @@ describe('bibliography files', () => {
     });
   });
 
+  it('read an entry without the comma after its key, and say where that is missing', () => {
+    const text = [
+      '@article{first, title = {Never closed}',
+      '@article{second title = {IL-6 in sepsis}, year = 2001}',
+      '@book{third',
+      '  title = {TNF}, year = 2002',
+      '}',
+      '@misc{title = {Without a key}, year = 2003}',
+      '@misc{fourth, note = {',
+      '@x (see IL-6, for example) holds}, title = {IL-10}}',
+      '',
+    ].join('\n');
+    const { entries, unkeyed, problems } = readAtOnce(text, 'bibtex');
+    assert.deepEqual(
+      [...entries, ...(unkeyed ?? [])].map(({ key, summary }) => [key, summary.title]),
+      [
+        ['first', 'Never closed'],
+        ['second', 'IL-6 in sepsis'],
+        ['third', 'TNF'],
+        ['fourth', 'IL-10'],
+        ['withoutakey2003', 'Without a key'],
+      ],
+    );
+    assert.deepEqual(
+      problems
+        .filter(({ message }) => message === 'A comma is missing after this citation key.')
+        .map(({ start, end }) => text.slice(start, end)),
+      ['second', 'third'],
+    );
+  });
+
   it('take a comma between entries of BibTeX for no mistake', () => {
     const entry = (key: string): string => `@book{${key},\n title = {T},\n},\n`;
     const { entries, problems } = readAtOnce(

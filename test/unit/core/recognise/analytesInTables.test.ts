@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { makeRecogniser } from '../../support/testLibrary';
+
+describe('a cytokine by the name of a drug, alone in a cell or item', () => {
+  const recogniser = makeRecogniser();
+  const entitiesIn = (note: string) =>
+    analyseNote(note, recogniser).blocks.flatMap(({ mentions }) =>
+      mentions.map(({ entity }) => entity),
+    );
+  const table = (...rows: string[]) =>
+    [rows[0], rows[0]?.replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+
+  it('is the cytokine where its table or list is one of what is measured', () => {
+    for (const note of [
+      table('| Analyte | Visit 1 |', '| IFN-α2a | 12 |'),
+      table('| x | pg/mL |', '| IFN-α2a | 12 |'),
+      table('| x | y |', '| IL-6 | 3 |', '| **IFN-α2a** | 12 |'),
+      table('| Patient | IL-6 | IFN-α2a |', '| 1 | 3 | 4 |'),
+      table('| Cytokine | IFN-α2a |', '| day 1 | 4 |'),
+      '- IFN-α2a\n- IL-6\n- TNF',
+      '<table>\n<tr><td>TNF</td><td>3</td></tr>\n<tr><td>IFN-α2a</td><td>3</td></tr>\n</table>',
+    ]) {
+      assert.ok(entitiesIn(note).includes('ifna2'), note);
+    }
+  });
+
+  it('is the drug where its table or list is one of what is given, or says neither', () => {
+    for (const note of [
+      table('| Drug | Route |', '| IFN-α2a | s.c. |'),
+      table('| Treatment | n |', '| IFN-α2a | 12 |', '| IL-2 | 3 |'),
+      table('| x | y |', '| IFN-α2a | 12 |', '| tocilizumab | 3 |', '| IL-6 | 3 |'),
+      table('| x | Level |', '| IFN-α2a | 3 MU weekly |'),
+      table('| x |', '| IFN-α2a |'),
+      '- IFN-α2a\n- tocilizumab\n- IL-2',
+      '# IFN-α2a',
+    ]) {
+      assert.ok(entitiesIn(note).includes('interferon-alfa-2a'), note);
+      assert.ok(!entitiesIn(note).includes('ifna2'), note);
+    }
+  });
+});
