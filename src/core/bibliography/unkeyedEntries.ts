@@ -1,4 +1,4 @@
-import { freeKey, isCitable, keyFor } from '../literature/citationKeys';
+import { FreeKeys, isCitable, keyFor } from '../literature/citationKeys';
 import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import { type ReferenceSummary, summaryOf } from '../literature/summary';
@@ -24,14 +24,13 @@ export function* withKeys<R extends UnkeyedRecord>(
   read: (record: R, id: string) => Reference,
 ): Generator<void, Entry[]> {
   const labels = records.map(({ label }) => labelIn(text, label));
-  const taken = new Set(labels.filter((label) => label !== undefined));
+  const keys = new FreeKeys(new Set(labels.filter((label) => label !== undefined)));
   const entries: Entry[] = [];
   for (const [at, record] of records.entries()) {
     const label = labels[at];
     const head = { start: record.start, end: record.start };
     const summary: ReferenceSummary | undefined = label ? undefined : summaryOf(read(record, ''));
-    const key = label ?? freeKey(keyFor(summary ?? { authors: [] }), taken);
-    taken.add(key);
+    const key = label ?? keys.take(keyFor(summary ?? { authors: [] }));
     const { start, end } = record;
     const keyRange = label && record.label ? record.label : head;
     const readSummary = summary && (() => summary);

@@ -36,6 +36,29 @@ export function freeKey(key: string, taken: { has(key: string): boolean }): stri
   return free;
 }
 
+/** Free keys, one after the other: of one author and year, the thousandth is found as quickly as the first. */
+export class FreeKeys {
+  /** The number of the suffix that is tried next, by key. */
+  private readonly next = new Map<string, number>();
+
+  /** @param taken the keys that are not free; those that are given are added */
+  constructor(private readonly taken: Set<string>) {}
+
+  /** Gives the key or the next one that is free, as {@link freeKey} does, and takes it. */
+  take(key: string): string {
+    let free = key;
+    let number = this.next.get(key) ?? 0;
+    if (number > 0 || this.taken.has(free)) {
+      do {
+        free = key + suffix(number++);
+      } while (this.taken.has(free));
+      this.next.set(key, number);
+    }
+    this.taken.add(free);
+    return free;
+  }
+}
+
 function suffix(number: number): string {
   const rest = Math.floor(number / letters.length);
   return (rest > 0 ? suffix(rest - 1) : '') + letters[number % letters.length];

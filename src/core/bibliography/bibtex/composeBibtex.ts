@@ -62,8 +62,19 @@ function languageOfTitles({ langid, hyphenation, language }: ParsedBibtex['field
   return written === undefined || isEnglish(written) ? 'english' : 'other';
 }
 
+/**
+ * UTF-16 units of a value that the parser gets: its time grows with their square, and it takes a second for 3,000.
+ * No title is that long.
+ */
+const LONGEST_PARSED = 1000;
+
 function isSimple(name: string, value: string): boolean {
-  if (verbatimFields.has(name) || nameFields.has(name) || simpleFields.has(name)) {
+  if (
+    value.length > LONGEST_PARSED ||
+    verbatimFields.has(name) ||
+    nameFields.has(name) ||
+    simpleFields.has(name)
+  ) {
     return true;
   }
   return !titleFields.has(name) && !/\\[A-Za-z]|[$^_~"]/.test(resolveCharacters(value));

@@ -6,7 +6,7 @@
 import { t } from '@vscode/l10n';
 import { bareDoi } from '../../identifiers/doi';
 import { otherIdentifiersOf } from '../../identifiers/publicationIds';
-import { freeKey, keyFor } from '../../literature/citationKeys';
+import { FreeKeys, keyFor } from '../../literature/citationKeys';
 import {
   type Entry,
   type EntryTexts,
@@ -54,7 +54,8 @@ export function* readBibtex(text: string, parse: ParseBibtex): Generator<void, B
     }
   }
   const { entries, problems } = file;
-  return { format: 'bibtex', entries, unkeyed: file.unkeyedEntries(), problems };
+  const unkeyed = yield* file.unkeyedEntries();
+  return { format: 'bibtex', entries, unkeyed, problems };
 }
 
 class BibtexFile {
@@ -116,25 +117,24 @@ class BibtexFile {
   }
 
   /** Entries without a key, under keys that no other entry has. */
-  unkeyedEntries(): Entry[] {
-    const taken = new Set(this.unkeyed.length > 0 ? this.blocks.keys() : []);
-    return this.unkeyed.map((block) => {
+  *unkeyedEntries(): Generator<void, Entry[]> {
+    const keys = new FreeKeys(new Set(this.unkeyed.length > 0 ? this.blocks.keys() : []));
+    const entries: Entry[] = [];
+    for (const block of this.unkeyed) {
       const summary = this.readSummary(block);
-      const key = freeKey(keyFor(summary), taken);
-      taken.add(key);
+      const key = keys.take(keyFor(summary));
       const { start, end, type, body } = block;
       const keyRange = { start: body.start, end: body.start };
       const read = () => this.readReference(key, block);
       const readTexts = () => this.readTexts(block);
       const written = () => this.writtenFor(block, true);
-      return lazyEntry(
-        { start, end, key, keyRange, type },
-        read,
-        () => summary,
-        readTexts,
-        written,
-      );
-    });
+      const head = { start, end, key, keyRange, type };
+      entries.push(lazyEntry(head, read, () => summary, readTexts, written));
+      if (entries.length % STRETCH === 0) {
+        yield;
+      }
+    }
+    return entries;
   }
 
   /** What is wrong in an entry whose syntax is right. */

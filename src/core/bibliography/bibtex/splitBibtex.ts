@@ -24,8 +24,10 @@ export function* splitBibtex(text: string): Generator<void, BibtexBlock[]> {
   const opening = /@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])/g;
   const blocks: BibtexBlock[] = [];
   let pause = STRETCH;
+  const comments = new CommentLines(text);
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    if (isCommentedOut(text, match.index)) {
+    // After a letter it is an address.
+    if (/\w/.test(text[match.index - 1] ?? '') || comments.has(match.index)) {
       continue;
     }
     const block = readBlock(text, match as unknown as Opening);
@@ -41,13 +43,26 @@ export function* splitBibtex(text: string): Generator<void, BibtexBlock[]> {
 
 type Opening = RegExpExecArray & [whole: string, type: string, delimiter: string];
 
-/** After a letter it is an address; after a percent sign at the head of a line, a comment (biber). */
-function isCommentedOut(text: string, at: number): boolean {
-  if (/\w/.test(text[at - 1] ?? '')) {
-    return true;
+/** The lines that begin with a percent sign, which are comments to biber. */
+class CommentLines {
+  /** The line that was asked for last: where it begins, and where the next one does. */
+  private start = 0;
+  private next = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Whether an offset, which comes after those before, is in such a line, after its percent sign. */
+  has(at: number): boolean {
+    // A file may be one line, whose beginning is looked for once.
+    while (this.next <= at) {
+      this.start = this.next;
+      const end = this.text.indexOf('\n', this.start);
+      this.next = end === -1 ? this.text.length + 1 : end + 1;
+    }
+    const sign = /[ \t]*%/y;
+    sign.lastIndex = this.start;
+    return sign.test(this.text) && sign.lastIndex <= at;
   }
-  const line = text.lastIndexOf('\n', at - 1) + 1;
-  return /^[ \t]*%/.test(text.slice(line, at));
 }
 
 function readBlock(

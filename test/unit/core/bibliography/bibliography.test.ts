@@ -308,6 +308,38 @@ describe('bibliography files', () => {
     );
   });
 
+  it('give entries of BibTeX without keys keys of their own, in stretches', () => {
+    const text = '@book{emilie1998, title = {A}}\n'.concat(
+      '@misc{author = {Emilie, D.}, year = 1998, title = {B}}\n'.repeat(500),
+    );
+    const work = readBibliography(text, 'bibtex', parse);
+    let pauses = 0;
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+      pauses++;
+    }
+    const keys = step.value.unkeyed?.map(({ key }) => key) ?? [];
+    assert.deepEqual(keys.slice(0, 2), ['emilie1998a', 'emilie1998b']);
+    assert.equal(keys[26], 'emilie1998aa');
+    assert.equal(new Set(keys).size, 500);
+    assert.ok(pauses >= 15, `${pauses} pauses`);
+  });
+
+  it('pass over entries of BibTeX in lines that begin with a percent sign', () => {
+    const text =
+      '% @misc{a, title = {A}}\n@misc{b, title = {B}} % @misc{c, title = {C}}\n  %@misc{d,}';
+    assert.deepEqual(
+      readAtOnce(text, 'bibtex').entries.map(({ key }) => key),
+      ['b', 'c'],
+    );
+  });
+
+  it('take the title of an entry of BibTeX as it is where it is too long for the parser', () => {
+    const title = 'The {IL}-6 of M{\\"u}ller '.repeat(400);
+    const [entry] = readAtOnce(`@misc{a, title = {${title}}}`, 'bibtex').entries;
+    assert.equal(entry?.reference.title, 'The IL-6 of Müller '.repeat(400).trim());
+  });
+
   it('take a comma between entries of BibTeX for no mistake', () => {
     const entry = (key: string): string => `@book{${key},\n title = {T},\n},\n`;
     const { entries, problems } = readAtOnce(
