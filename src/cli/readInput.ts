@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
-import { StreamDecoder } from '../core/text/fileEncoding';
+import { StreamDecoder } from '../core/text/streamDecoder';
 
 /**
  * The text of a file, piece by piece; "-" is standard input. Unpacks input that begins as gzip does,

@@ -8,8 +8,8 @@ import {
   encodingOfDocument,
   encodingWhenSaved,
   newFileBytes,
-  StreamDecoder,
 } from '../../../../src/core/text/fileEncoding';
+import { StreamDecoder } from '../../../../src/core/text/streamDecoder';
 
 const bytesOf = (...parts: readonly (string | number)[]) =>
   Uint8Array.from(

@@ -1,0 +1,58 @@
+/** Bytes: joining them, and the characters of UTF-8 in those that may be of another encoding. */
+
+/** Whether there is a character of UTF-8 beyond ASCII. */
+export function hasUtf8(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] as number) >= 0x80 && utf8Length(bytes, at) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The bytes of the character of UTF-8 at an offset; 0 where there is none. */
+export function utf8Length(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  if (first < 0x80) {
+    return 1;
+  }
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  for (let more = 1; more < length; more++) {
+    if (((bytes[at + more] ?? 0) & 0xc0) !== 0x80) {
+      return 0;
+    }
+  }
+  const second = bytes[at + 1] ?? 0;
+  // Too long forms, halves of surrogate pairs, and what is beyond Unicode.
+  const isWrong =
+    (first === 0xe0 && second < 0xa0) ||
+    (first === 0xed && second >= 0xa0) ||
+    (first === 0xf0 && second < 0x90) ||
+    (first === 0xf4 && second >= 0x90);
+  return isWrong ? 0 : length;
+}
+
+/** The bytes at the end of a piece that begin a character of UTF-8 and do not end it. */
+export function unfinishedLength(piece: Uint8Array): number {
+  for (let back = 1; back < 4 && back <= piece.length; back++) {
+    const byte = piece[piece.length - back] as number;
+    if (byte >= 0xc2 && byte < 0xf5) {
+      const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+      return length > back ? back : 0;
+    }
+    if (byte < 0x80) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
