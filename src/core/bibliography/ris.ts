@@ -8,10 +8,11 @@ import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace, withoutPlainPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
-import { mayBePerson, namesInFields } from '../literature/personName';
-import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
+import { namesInFields } from '../literature/personName';
+import type { Reference, ReferenceDate } from '../literature/reference';
 import type { Bibliography } from './bibliography';
 import { genreOf } from './publicationTypes';
+import { isPart, typesOfRis } from './risTypes';
 import {
   fieldsIn,
   splitRecords,
@@ -65,107 +66,11 @@ function labelIn(text: string, { start, end }: TaggedRecord) {
   return { start: at, end: at + label.length };
 }
 
-/** RIS as its makers published it (Research Information Systems, 2001 and 2011) in the terms of CSL. */
-
-const types: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ABST: 'article-journal',
-    ADVS: 'motion_picture',
-    AGGR: 'dataset',
-    ANCIENT: 'book',
-    ART: 'graphic',
-    BILL: 'bill',
-    BLOG: 'post-weblog',
-    BOOK: 'book',
-    CASE: 'legal_case',
-    CHAP: 'chapter',
-    CHART: 'graphic',
-    CLSWK: 'book',
-    COMP: 'software',
-    CONF: 'paper-conference',
-    CPAPER: 'paper-conference',
-    CTLG: 'book',
-    DATA: 'dataset',
-    DBASE: 'dataset',
-    DICT: 'entry-dictionary',
-    EBOOK: 'book',
-    ECHAP: 'chapter',
-    EDBOOK: 'book',
-    EJOUR: 'article-journal',
-    ELEC: 'webpage',
-    ENCYC: 'entry-encyclopedia',
-    EQUA: 'figure',
-    FIGURE: 'figure',
-    GOVDOC: 'report',
-    GRANT: 'report',
-    GRNT: 'report',
-    HEAR: 'hearing',
-    ICOMM: 'personal_communication',
-    INPR: 'article-journal',
-    JFULL: 'periodical',
-    JOUR: 'article-journal',
-    LEGAL: 'legislation',
-    MANSCPT: 'manuscript',
-    MAP: 'map',
-    MGZN: 'article-magazine',
-    MPCT: 'motion_picture',
-    MULTI: 'motion_picture',
-    MUSIC: 'musical_score',
-    NEWS: 'article-newspaper',
-    PAMP: 'pamphlet',
-    PAT: 'patent',
-    PCOMM: 'personal_communication',
-    RPRT: 'report',
-    SER: 'chapter',
-    SLIDE: 'speech',
-    SOUND: 'song',
-    STAND: 'standard',
-    STAT: 'legislation',
-    STD: 'standard',
-    THES: 'thesis',
-    UNBILL: 'bill',
-    UNPB: 'manuscript',
-    UNPD: 'manuscript',
-    VIDEO: 'motion_picture',
-    WEB: 'webpage',
-  }),
-);
-
-/** RIS types by those of CSL that several have, or none. */
-const written: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'article-journal': 'JOUR',
-    book: 'BOOK',
-    chapter: 'CHAP',
-    dataset: 'DATA',
-    figure: 'FIGURE',
-    graphic: 'ART',
-    interview: 'PCOMM',
-    legislation: 'STAT',
-    manuscript: 'UNPB',
-    motion_picture: 'MPCT',
-    'paper-conference': 'CPAPER',
-    personal_communication: 'PCOMM',
-    post: 'BLOG',
-    regulation: 'LEGAL',
-    report: 'RPRT',
-    review: 'JOUR',
-    'review-book': 'JOUR',
-    standard: 'STAND',
-    webpage: 'ELEC',
-  }),
-);
-
-/** The RIS type for a type of CSL: "GEN" for what has none. */
-function risTypeOf(type: string): string {
-  return written.get(type) ?? [...types.keys()].find((name) => types.get(name) === type) ?? 'GEN';
-}
-
 /** The CSL type of a record; "document" for what is not known. */
 function typeOfRis(first: First): string {
   const written = first('TY')?.toUpperCase();
   if (written !== 'SER') {
-    return types.get(written ?? '') ?? 'document';
+    return typesOfRis.get(written ?? '') ?? 'document';
   }
   // Scopus: an article or a chapter in a series of books; other programs: a series.
   const isOfMeeting = /conference/i.test(first('M3') ?? '');
@@ -231,9 +136,6 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
 function valueIn({ value }: TaggedField): string {
   return decodeCharacterReferences(value);
 }
-
-/** Types of CSL for what is a part of a book. */
-const isPart = /^(?:chapter|paper-conference|entry)/;
 
 /** Persons by their roles: what `A2` to `A4` mean depends on the type. */
 function namesOfRis(type: string, all: (...tags: readonly string[]) => readonly string[]) {
@@ -368,98 +270,4 @@ function doiOf(
     /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:|10\.)/i.test(address),
   );
   return [...dois, ...resolvers].map(bareDoi).find(Boolean) ?? doiIn(elsewhere ?? '');
-}
-
-/** A reference as a RIS record, from `TY` to `ER`; lines end in CRLF, as RIS has it. */
-export function writeRis(reference: Reference): string {
-  const { type, page } = reference;
-  const pages = /^([^-,;\s]+)-([^-,;\s]+)$/.exec(page ?? '');
-  const lines: readonly (readonly [tag: string, value: string | undefined])[] = [
-    ['TY', risTypeOf(type)],
-    ['ID', reference.id],
-    ...namesOf('AU', reference.author),
-    ...namesOf('ED', reference.editor),
-    ...(isPart.test(type) ? namesOf('A3', namesFor(reference, 'collection-editor')) : []),
-    ...namesOf('A4', namesFor(reference, 'translator')),
-    ['TI', reference.title],
-    [
-      type === 'book' ? 'T3' : 'T2',
-      reference[type === 'book' ? 'collection-title' : 'container-title'],
-    ],
-    ['T3', isPart.test(type) ? reference['collection-title'] : undefined],
-    ['J2', reference['container-title-short']],
-    ['PY', reference.issued && yearOf(reference.issued)],
-    ['DA', reference.issued && slashed(reference.issued)],
-    ['VL', reference.volume],
-    ['IS', reference.issue ?? reference.number],
-    ['SP', pages?.[1] ?? page],
-    ['EP', pages?.[2]],
-    ['ET', reference.edition],
-    ['PB', reference.publisher],
-    ['CY', reference['publisher-place']],
-    ['SN', reference.ISBN],
-    ['SN', reference.ISSN],
-    ['DO', reference.DOI],
-    ...(reference.PMID ? [['AN', reference.PMID] as const, ['DB', 'PubMed'] as const] : []),
-    ['C2', reference.PMCID],
-    ['UR', reference.URL],
-    ['Y2', reference.accessed && slashed(reference.accessed)],
-    ['LA', reference.language],
-    ['AB', reference.abstract],
-    ['N1', reference.note],
-    ...(reference.keyword?.split(/\s*,\s*/).map((word) => ['KW', word] as const) ?? []),
-    ['M3', reference.genre],
-  ];
-  const written = lines.flatMap(([tag, value]) => {
-    const line = value?.replace(/\s+/g, ' ').trim() ?? '';
-    const isChanged = decodeCharacterReferences(line) !== line;
-    const kept = isChanged ? line.replace(/&(?=#?\w+;)/g, '&amp;') : line;
-    return kept ? [`${tag}  - ${kept}`] : [];
-  });
-  return [...written, 'ER  - ', ''].join('\r\n');
-}
-
-function namesFor(reference: Reference, role: string): readonly ReferenceName[] {
-  const names = reference[role];
-  return Array.isArray(names) ? names : [];
-}
-
-function namesOf(tag: string, names: readonly ReferenceName[] | undefined) {
-  return (names ?? []).map((name) => [tag, nameOf(name)] as const);
-}
-
-function nameOf(name: ReferenceName): string {
-  const { family, given, suffix, literal } = name;
-  if (!family) {
-    const group = literal ?? given ?? '';
-    const [read, ...more] = namesInFields([group]);
-    // A comma at the end, as EndNote writes it, says that "J. Berg" is the name of a group.
-    const isRead = more.length === 0 && read?.literal === group && !mayBePerson(group);
-    return isRead || group === '' || group.includes(',') ? group : `${group},`;
-  }
-  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
-  // Without a comma it would be the name of a group.
-  return [[particle, family].filter(Boolean).join(' '), given ?? '', suffix]
-    .filter((part) => part !== undefined)
-    .join(', ');
-}
-
-function yearOf(date: ReferenceDate): string | undefined {
-  const year = date['date-parts']?.[0]?.[0];
-  return year === undefined ? date.literal : String(year);
-}
-
-/** "2001/03/15", "2001/03", "2001///Spring"; nothing where only the year is known. */
-function slashed({ 'date-parts': parts, season }: ReferenceDate): string | undefined {
-  const [year, month, day] = parts?.[0] ?? [];
-  if (year === undefined || (month === undefined && !season)) {
-    return undefined;
-  }
-  if (month === undefined) {
-    return `${year}///${['Spring', 'Summer', 'Autumn', 'Winter'][(season ?? 1) - 1]}`;
-  }
-  return [
-    String(year),
-    ...[month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])),
-  ].join('/');
 }

@@ -2,7 +2,7 @@
 import type { Reference } from '../literature/reference';
 import { writeBibtex } from './bibtex/writeBibtex';
 import { writeCslYaml } from './cslYaml';
-import { writeRis } from './ris';
+import { writeRis } from './writeRis';
 
 /** How a file of references is put together. */
 interface WrittenFormat {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
 import { writeCslJson } from '../../core/bibliography/cslJson';
-import { writeRis } from '../../core/bibliography/ris';
+import { writeRis } from '../../core/bibliography/writeRis';
 import { toPlainText } from '../../core/csl/formattedText';
 import { type ReferenceForm, toHtml, toMarkdown } from '../../core/csl/formattedTextForms';
 import {

@@ -1,0 +1,98 @@
+import { decodeCharacterReferences } from '../literature/markedText';
+import { mayBePerson, namesInFields } from '../literature/personName';
+import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
+import { isPart, risTypeOf } from './risTypes';
+
+/** A reference as a RIS record, from `TY` to `ER`; lines end in CRLF, as RIS has it. */
+export function writeRis(reference: Reference): string {
+  const { type, page } = reference;
+  const pages = /^([^-,;\s]+)-([^-,;\s]+)$/.exec(page ?? '');
+  const lines: readonly (readonly [tag: string, value: string | undefined])[] = [
+    ['TY', risTypeOf(type)],
+    ['ID', reference.id],
+    ...namesOf('AU', reference.author),
+    ...namesOf('ED', reference.editor),
+    ...(isPart.test(type) ? namesOf('A3', namesFor(reference, 'collection-editor')) : []),
+    ...namesOf('A4', namesFor(reference, 'translator')),
+    ['TI', reference.title],
+    [
+      type === 'book' ? 'T3' : 'T2',
+      reference[type === 'book' ? 'collection-title' : 'container-title'],
+    ],
+    ['T3', isPart.test(type) ? reference['collection-title'] : undefined],
+    ['J2', reference['container-title-short']],
+    ['PY', reference.issued && yearOf(reference.issued)],
+    ['DA', reference.issued && slashed(reference.issued)],
+    ['VL', reference.volume],
+    ['IS', reference.issue ?? reference.number],
+    ['SP', pages?.[1] ?? page],
+    ['EP', pages?.[2]],
+    ['ET', reference.edition],
+    ['PB', reference.publisher],
+    ['CY', reference['publisher-place']],
+    ['SN', reference.ISBN],
+    ['SN', reference.ISSN],
+    ['DO', reference.DOI],
+    ...(reference.PMID ? [['AN', reference.PMID] as const, ['DB', 'PubMed'] as const] : []),
+    ['C2', reference.PMCID],
+    ['UR', reference.URL],
+    ['Y2', reference.accessed && slashed(reference.accessed)],
+    ['LA', reference.language],
+    ['AB', reference.abstract],
+    ['N1', reference.note],
+    ...(reference.keyword?.split(/\s*,\s*/).map((word) => ['KW', word] as const) ?? []),
+    ['M3', reference.genre],
+  ];
+  const written = lines.flatMap(([tag, value]) => {
+    const line = value?.replace(/\s+/g, ' ').trim() ?? '';
+    const isChanged = decodeCharacterReferences(line) !== line;
+    const kept = isChanged ? line.replace(/&(?=#?\w+;)/g, '&amp;') : line;
+    return kept ? [`${tag}  - ${kept}`] : [];
+  });
+  return [...written, 'ER  - ', ''].join('\r\n');
+}
+
+function namesFor(reference: Reference, role: string): readonly ReferenceName[] {
+  const names = reference[role];
+  return Array.isArray(names) ? names : [];
+}
+
+function namesOf(tag: string, names: readonly ReferenceName[] | undefined) {
+  return (names ?? []).map((name) => [tag, nameOf(name)] as const);
+}
+
+function nameOf(name: ReferenceName): string {
+  const { family, given, suffix, literal } = name;
+  if (!family) {
+    const group = literal ?? given ?? '';
+    const [read, ...more] = namesInFields([group]);
+    // A comma at the end, as EndNote writes it, says that "J. Berg" is the name of a group.
+    const isRead = more.length === 0 && read?.literal === group && !mayBePerson(group);
+    return isRead || group === '' || group.includes(',') ? group : `${group},`;
+  }
+  const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
+  // Without a comma it would be the name of a group.
+  return [[particle, family].filter(Boolean).join(' '), given ?? '', suffix]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function yearOf(date: ReferenceDate): string | undefined {
+  const year = date['date-parts']?.[0]?.[0];
+  return year === undefined ? date.literal : String(year);
+}
+
+/** "2001/03/15", "2001/03", "2001///Spring"; nothing where only the year is known. */
+function slashed({ 'date-parts': parts, season }: ReferenceDate): string | undefined {
+  const [year, month, day] = parts?.[0] ?? [];
+  if (year === undefined || (month === undefined && !season)) {
+    return undefined;
+  }
+  if (month === undefined) {
+    return `${year}///${['Spring', 'Summer', 'Autumn', 'Winter'][(season ?? 1) - 1]}`;
+  }
+  return [
+    String(year),
+    ...[month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])),
+  ].join('/');
+}
