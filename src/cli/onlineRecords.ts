@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { WebHost } from '../core/fetching/webHost';
 import type { RecordIdentifier } from '../core/referenceCheck/publicationRecord';
 import { RecordCache } from '../core/referenceCheck/recordCache';
 import {
@@ -7,20 +6,7 @@ import {
   type FoundRecords,
   RecordFetcher,
 } from '../core/referenceCheck/recordFetcher';
-
-/** The network and the clock of this process. */
-const webHost: WebHost = {
-  fetch: (address, init) => fetch(address, init),
-  now: () => Date.now(),
-  wait: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
+import { webHost } from './webHost';
 
 /** Records of publications from Crossref and PubMed, kept in a file if one is named. */
 export class OnlineRecords {
