@@ -31,6 +31,7 @@ const core = [
   'noteIndex',
   'views',
   'preview',
+  'assist',
 ];
 const features = [
   'host',
@@ -46,6 +47,7 @@ const features = [
   'views',
   'preview',
   'export',
+  'assist',
   'help',
 ];
 
@@ -149,6 +151,14 @@ export default {
       },
     },
     {
+      name: 'the-protocol-loads-late',
+      comment:
+        'Only the server for assistants brings the SDK of its protocol, in a bundle of its own.',
+      severity: 'error',
+      from: { pathNot: '^src/cli/toolServer\\.ts$|^node_modules/' },
+      to: { path: 'node_modules/@modelcontextprotocol/' },
+    },
+    {
       name: 'names-say-something',
       comment: 'A file says by its name what is in it.',
       severity: 'error',
@@ -163,6 +173,7 @@ export default {
     parser: 'swc',
     enhancedResolveOptions: {
       extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },
   },

@@ -1,5 +1,5 @@
 /** What every database of literature that is searched has in common. */
-import type { FetchSettings } from '../fetching/sourceFetcher';
+import { type FetchSettings, publicServices } from '../fetching/sourceFetcher';
 import type { Publication } from '../literature/publication';
 import type { Reference } from '../literature/reference';
 import type { StudyKind } from '../literature/study';
@@ -12,6 +12,12 @@ export interface SearchSettings extends FetchSettings {
   /** The base address of Europe PMC's REST API, without a slash at the end. */
   readonly europePmcAddress: string;
 }
+
+/** The services where no setting names others; `package.json` has the same. */
+export const publicSearchServices: SearchSettings = {
+  ...publicServices,
+  europePmcAddress: 'https://www.ebi.ac.uk/europepmc/webservices/rest',
+};
 
 /** What the user has confirmed: nothing else of a note goes to a database. */
 export interface SearchRequest {

@@ -1,0 +1,61 @@
+/** The tool that finds the names of cytokines, receptors and drugs in a text. */
+import * as v from 'valibot';
+import type { EntityId } from '../library/schema';
+import type { Mention } from '../recognise/recogniser';
+import { quote } from './answer';
+import type { AssistTool } from './assistTool';
+import { entityFacts } from './entityFacts';
+
+/** UTF-16 units of a text in which names are looked for. */
+const LONGEST_TEXT = 50_000;
+/** Places of an entity that are given. */
+const MOST_PLACES = 10;
+
+const input = v.strictObject({
+  text: v.pipe(
+    v.string(),
+    v.nonEmpty(),
+    v.maxLength(LONGEST_TEXT),
+    v.description('Plain text or Markdown. Code, math and citations in it have no names.'),
+  ),
+});
+
+export const recogniseNames: AssistTool<typeof input> = {
+  name: 'recognise_names',
+  title: 'Recognise names',
+  description:
+    'Finds the cytokines, receptors, drugs, proteins and classes of them that a text names, in every spelling, with ' +
+    'their stable ids and identifiers (HGNC, UniProt, NCBI Gene, DrugBank …). Use it to learn which entities a text ' +
+    'is about, and for the ids that describe_entity takes. Offsets count UTF-16 units of the text. Reads only.',
+  effect: 'reads',
+  input,
+  async run({ text }, host) {
+    const { library } = await host.library();
+    const { analysis } = await host.draft(text);
+    const mentions = new Map<EntityId, Mention[]>();
+    for (const mention of analysis.blocks.flatMap((block) => block.mentions)) {
+      const known = mentions.get(mention.entity);
+      if (known) {
+        known.push(mention);
+      } else {
+        mentions.set(mention.entity, [mention]);
+      }
+    }
+    const items = [...mentions].flatMap(([id, places]) => {
+      const entity = library.entity(id);
+      return entity
+        ? [
+            {
+              ...entityFacts(entity),
+              count: places.length,
+              places: places.slice(0, MOST_PLACES).map(({ start, end, surface }) => ({
+                ...{ start, end },
+                ...quote(surface, 120),
+              })),
+            },
+          ]
+        : [];
+    });
+    return { list: { name: 'entities', items } };
+  },
+};
