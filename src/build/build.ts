@@ -19,6 +19,7 @@ import {
   extensionBundle,
   mapViewBundle,
   notebookMarksBundle,
+  toolServerBundle,
 } from './bundle';
 import { citationNotices } from './citationNotices';
 import { compileStyles, enginePackage } from './citationStyles';
@@ -73,7 +74,8 @@ async function buildOnce(production: boolean): Promise<void> {
   const mapView = await build({ ...mapViewBundle(production), metafile: true });
   const notebookMarks = await build({ ...notebookMarksBundle(production), metafile: true });
   const commandLine = await build({ ...commandLineBundle(production), metafile: true });
-  const built = [extension, parser, mapView, notebookMarks, commandLine];
+  const toolServer = await build({ ...toolServerBundle(production), metafile: true });
+  const built = [extension, parser, mapView, notebookMarks, commandLine, toolServer];
   const metafiles = built.map(({ metafile }) => metafile);
   const notices = [thirdPartyNotices(metafiles), citationNotices()].join('\n');
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
@@ -91,6 +93,7 @@ function buildAlways(production: boolean): Promise<void> {
     mapViewBundle(production),
     notebookMarksBundle(production),
     commandLineBundle(production),
+    toolServerBundle(production),
   ]);
 }
 

@@ -62,6 +62,16 @@ export function commandLineBundle(production: boolean): BuildOptions {
   };
 }
 
+/** How to bundle the server for assistants: only `cytonote mcp` loads it. */
+export function toolServerBundle(production: boolean): BuildOptions {
+  return {
+    ...commonOptions(production),
+    entryPoints: [join('src', 'cli', 'toolServer.ts')],
+    outfile: join('dist', 'toolServer.js'),
+    platform: 'node',
+  };
+}
+
 function commonOptions(production: boolean): BuildOptions {
   return {
     absWorkingDir: root,

@@ -62,14 +62,16 @@ export class BibliographyFiles {
   /**
    * @param root the folder that takes the place of a workspace
    * @param dist the folder of the build
+   * @param set the files for notes that name none, as the editor's settings name them
    */
   constructor(
     private readonly root: string,
     private readonly dist: string,
+    private readonly set: readonly string[] = [],
   ) {}
 
   /**
-   * The bibliographies of a note, found as in the editor; there are no settings.
+   * The bibliographies of a note, found as in the editor.
    *
    * @throws Error that says which of them cannot be read, and why
    */
@@ -78,7 +80,7 @@ export class BibliographyFiles {
     named: readonly string[],
   ): Promise<{ files: BibliographyFile[]; missing: readonly string[] }> {
     const folders = [dirname(resolve(note)), this.root];
-    const found = await findBibliographies(nodeFiles, { folders, named, set: [] });
+    const found = await findBibliographies(nodeFiles, { folders, named, set: this.set });
     const read = await Promise.all(found.files.map((path) => this.readNamed(path)));
     return { files: read.filter((file) => file !== undefined), missing: found.missing };
   }

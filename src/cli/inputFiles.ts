@@ -36,11 +36,22 @@ export async function* inputFiles(
   }
 }
 
+/** Whether a walk through folders takes a file: by its ending, and unless it is in a folder that is left out. */
+export function isTaken(path: readonly string[], form: InputForm): boolean {
+  const folders = path.slice(0, -1);
+  return folders.every((name) => !isLeftOut(name)) && endings[form].test(path.at(-1) ?? '');
+}
+
+/** Whether a folder is left out: hidden ones, and what npm installs. */
+function isLeftOut(folder: string): boolean {
+  return folder.startsWith('.') || folder === 'node_modules';
+}
+
 async function* filesIn(folder: string, ending: RegExp): AsyncGenerator<string, void> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
+    if (entry.isDirectory() && !isLeftOut(entry.name)) {
       yield* filesIn(path, ending);
     } else if (entry.isFile() && ending.test(entry.name)) {
       yield path;

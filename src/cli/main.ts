@@ -7,6 +7,7 @@ import { cite, citeUsage } from './cite';
 import { convert, convertUsage } from './convert';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { library, libraryUsage } from './library';
+import { mcp, mcpUsage } from './mcp';
 import { suggest, suggestUsage } from './suggest';
 
 interface Command {
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   cite: { usage: citeUsage, run: (args) => cite(args, __dirname) },
   convert: { usage: convertUsage, run: (args) => convert(args, __dirname) },
   library: { usage: libraryUsage, run: (args) => library(args, __dirname) },
+  mcp: { usage: mcpUsage, run: (args) => mcp(args, __dirname) },
   suggest: { usage: suggestUsage, run: (args) => suggest(args, __dirname) },
 };
 const usage = `Usage: cytonote ${Object.keys(commands).join('|')} …

@@ -7,6 +7,7 @@ import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import type { CompiledStyles } from '../core/csl/bundledStyles';
 import { type CitationEngineModule, CitationProcessor } from '../core/csl/citationProcessor';
 import type { CslNode } from '../core/csl/cslXml';
+import type { serveTools } from './toolServer';
 
 /** The code that formats references, and its styles. */
 export interface CitationTools {
@@ -32,4 +33,10 @@ export async function loadCitationTools(folder: string): Promise<CitationTools> 
       JSON.parse(await readFile(join(folder, 'locales', `${name}.json`), 'utf8')) as CslNode,
   };
   return { processor: new CitationProcessor(engine, compiled.locales, files), compiled };
+}
+
+/** @param folder the folder of the build */
+export function loadToolServer(folder: string): typeof serveTools {
+  const load = createRequire(join(folder, 'cli.js'));
+  return (load('./toolServer.js') as { serveTools: typeof serveTools }).serveTools;
 }

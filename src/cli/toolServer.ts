@@ -1,0 +1,54 @@
+/**
+ * A server of the Model Context Protocol (modelcontextprotocol.io, by its official SDK) over standard input and output.
+ * It is a bundle of its own, since no other command needs the SDK; it knows nothing of the tools but what it is given.
+ */
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+
+/** A tool as the protocol lists it. */
+export interface ServedTool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: { readonly type: 'object' } & Record<string, unknown>;
+  readonly annotations: Readonly<Record<string, boolean>>;
+}
+
+/** What is served. */
+export interface ToolService {
+  readonly name: string;
+  readonly version: string;
+  /** For language models: how the tools go together. */
+  readonly instructions: string;
+  readonly tools: readonly ServedTool[];
+
+  /** Answers a call. What is thrown becomes an error of the tool, whose message the assistant gets. */
+  readonly call: (name: string, input: unknown, signal: AbortSignal) => Promise<string>;
+  /** Hears of messages that are none of the protocol. */
+  readonly complain: (error: Error) => void;
+}
+
+/** Serves tools until the client closes the connection. */
+export async function serveTools(service: ToolService): Promise<void> {
+  const { name, version, instructions, tools, call, complain } = service;
+  // Not the SDK's McpServer, which wants Zod schemas: the tools have JSON schemas, and check their input themselves.
+  const server = new Server({ name, version }, { capabilities: { tools: {} }, instructions });
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
+    try {
+      const text = await call(params.name, params.arguments, signal);
+      return { content: [{ type: 'text', text }] };
+    } catch (error) {
+      return { content: [{ type: 'text', text: (error as Error).message }], isError: true };
+    }
+  });
+  server.onerror = complain;
+  const closed = new Promise<void>((resolve) => {
+    server.onclose = resolve;
+  });
+  await server.connect(new StdioServerTransport());
+  // The SDK does not notice that the client is gone.
+  process.stdin.once('end', () => void server.close());
+  await closed;
+}
