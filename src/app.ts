@@ -7,6 +7,9 @@ import {
 import { bibliographyReader } from './features/bibliographies/bibliographyReader';
 import { LiteratureIndexes } from './features/bibliographies/literatureIndexes';
 import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
+import { Databases } from './features/collect/databases';
+import { FetchedSourcesFile } from './features/collect/fetchedSourcesFile';
+import { PubmedApiKey } from './features/collect/pubmedApiKey';
 import { RunningTasks } from './features/host/runningTasks';
 import { versionOf } from './features/host/versionOf';
 import { webHost } from './features/host/webHost';
@@ -62,6 +65,9 @@ export interface App {
   readonly tasks: RunningTasks;
   /** All requests to NCBI go through it, so that they keep to one rate. */
   readonly eutils: Eutils;
+  readonly apiKey: PubmedApiKey;
+  /** All searches and fetches go through it. */
+  readonly databases: Databases;
 }
 
 /** Builds what the features share; the editor disposes it when it stops the extension. */
@@ -97,6 +103,9 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const preview = new MarkdownPreview(previews);
   const tasks = new RunningTasks();
   const eutils = new Eutils(webHost);
+  const apiKey = new PubmedApiKey(context.secrets);
+  const fetched = new FetchedSourcesFile(context.globalStorageUri);
+  const databases = new Databases(fetched, apiKey, eutils);
   subscriptions.push(log, library, index, analyses, bibliographies, indexes);
   subscriptions.push(literatures, sources, workspaceLiterature, active);
   subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
@@ -124,5 +133,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     preview,
     tasks,
     eutils,
+    apiKey,
+    databases,
   };
 }

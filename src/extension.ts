@@ -1,6 +1,7 @@
 import { config as configureL10n } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type App, buildApp } from './app';
+import * as assist from './features/assist/register';
 import * as citations from './features/citations/register';
 import * as collect from './features/collect/register';
 import * as exporting from './features/export/register';
@@ -44,6 +45,7 @@ export async function activate(
       () => library.register(app),
       () => index.register(app),
       () => exporting.register(app),
+      () => assist.register(app),
       () => help.register(app),
     ]),
   );

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readDataset } from '../core/dataset/readDataset';
 import { generatedFiles } from './generatedFiles';
-import { formatProblem, readDataFiles, readSourceFiles, root } from './projectFiles';
+import { formatProblem, readDataFiles, readManifest, readSourceFiles, root } from './projectFiles';
 import { allTranslationGaps } from './translations';
 
 const dataset = readDataset(readDataFiles());
@@ -14,7 +14,7 @@ if (dataset.problems.length > 0) {
   console.error(dataset.problems.map(formatProblem).join('\n'));
   process.exit(1);
 }
-for (const { path, content } of generatedFiles(dataset, readSourceFiles())) {
+for (const { path, content } of generatedFiles(dataset, readSourceFiles(), readManifest())) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
   console.log(path);

@@ -11,6 +11,11 @@ export function readDataFiles(): DatasetText[] {
   return readFiles('data', /\.(?:entities|source|topics|names)\.(?:yaml|json)$/);
 }
 
+/** The text of the manifest, `package.json`. */
+export function readManifest(): string {
+  return readFileSync(join(root, 'package.json'), 'utf8');
+}
+
 /** Reads the source files of the extension, without the code that only builds it. */
 export function readSourceFiles(): SourceText[] {
   return readFiles('src', /^src\/(?!build\/).*\.ts$/);

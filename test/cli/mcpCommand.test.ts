@@ -130,7 +130,7 @@ describe('cytonote mcp', () => {
           assert.match(style.quoted, /^APA/);
           const call = { note: 'lamps.md', sentence: 'TNF falls by half', keys };
           const { edits } = await answerOf(client, 'propose_citation', call);
-          assert.equal(edits[0].insert.quoted, ' {cite}`salz2003`');
+          assert.equal(edits[0].insert.quoted, ' {cite:p}`salz2003`');
         },
         ...['--style', 'apa', '--syntax', 'myst', '--bibliography', other],
       );

@@ -23,6 +23,7 @@ const expected = [
   'extension/dist/bibtexParser.js',
   'extension/dist/citationStyles.json',
   'extension/dist/citeproc.js',
+  'extension/dist/cli.js',
   'extension/dist/entityNames.bin',
   'extension/dist/extension.js',
   'extension/dist/library.json',
@@ -30,6 +31,7 @@ const expected = [
   'extension/dist/mapView.css',
   'extension/dist/mapView.js',
   'extension/dist/notebookMarks.js',
+  'extension/dist/toolServer.js',
   'extension/dist/topicTerms.bin',
   'extension/l10n/bundle.l10n.json',
   ...['de', 'es', 'fr', 'ja'].map((language) => `extension/l10n/bundle.l10n.${language}.json`),
@@ -72,9 +74,7 @@ try {
   assert.ok(locales.length >= 50);
   assert.deepEqual(names.sort(), [...expected, ...locales].sort());
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  // The command line is for a clone of the repository, not for the editor.
-  const { bin: _, ...shipped } = manifest;
-  const missing = filesNamedIn(shipped).filter((name) => !names.includes(`extension/${name}`));
+  const missing = filesNamedIn(manifest).filter((name) => !names.includes(`extension/${name}`));
   assert.deepEqual(missing, [], 'files that the manifest names are not in the package');
   const sources = readdirSync(join(root, 'src/features'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

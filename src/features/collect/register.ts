@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { Eutils } from '../../core/fetching/eutils';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
@@ -18,24 +17,23 @@ import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerSourceAdding } from './addSource';
 import { registerSourceAddingActions } from './addSourceActions';
 import { registerTermAdding } from './addTerm';
-import { Databases } from './databases';
-import { FetchedSourcesFile } from './fetchedSourcesFile';
+import type { Databases } from './databases';
 import { registerZoteroImport } from './importFromZotero';
 import { registerReferencesImport } from './importReferences';
 import { ImportReport } from './importReport';
 import { registerSourceSearch } from './lookForSources';
 import { SentencePicker } from './pickSentence';
-import { PubmedApiKey, registerPubmedApiKey } from './pubmedApiKey';
+import { type PubmedApiKey, registerPubmedApiKey } from './pubmedApiKey';
 import { registerFindingSaving } from './saveFinding';
 import { SourceFiles } from './sourceFiles';
 import { registerFindingWriting } from './writeFinding';
 
 /** What these features use from the app. */
 interface App {
-  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'secrets'>;
   readonly log: vscode.LogOutputChannel;
   readonly bundled: LoadedLibrary;
-  readonly eutils: Eutils;
+  readonly apiKey: PubmedApiKey;
+  readonly databases: Databases;
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
@@ -52,15 +50,9 @@ interface App {
 
 /** Registers the features that add sources, names and findings to the library of the workspace. */
 export function register(app: App): vscode.Disposable {
-  const { context, log, bundled, library, analyses, literatures, picker, tasks } = app;
+  const { log, bundled, library, analyses, literatures, picker, tasks, apiKey, databases } = app;
   const files = new SourceFiles(library, bundled.library);
   const report = new ImportReport(log);
-  const apiKey = new PubmedApiKey(context.secrets);
-  const databases = new Databases(
-    new FetchedSourcesFile(context.globalStorageUri),
-    apiKey,
-    app.eutils,
-  );
   const sentences = new SentencePicker(
     library,
     analyses,

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { toolServerApi } from '../host/languageModels';
+import {
+  bibliographyFiles,
+  citationLocale,
+  citationStyle,
+  indexExcludes,
+  isIndexed,
+  silencedTerms,
+} from '../host/settings';
+
+/** The id of our contribution to `mcpServerDefinitionProviders`. */
+const PROVIDER = 'cytonote.toolServer';
+
+/**
+ * Offers `cytonote mcp` to the editor, for assistants in it that take tools by the Model Context Protocol alone: a server
+ * for each trusted folder, with its settings and without leave to ask the net. Only where the editor runs programs.
+ */
+export function registerToolServer({
+  extension,
+  extensionUri,
+}: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri'>): vscode.Disposable {
+  const command = nodeProgram();
+  if (!toolServerApi || !command || extensionUri.scheme !== 'file') {
+    return vscode.Disposable.from();
+  }
+  const { register, Definition } = toolServerApi;
+  const changed = new vscode.EventEmitter<void>();
+  const cli = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
+  const version = String(extension.packageJSON.version);
+  const provideMcpServerDefinitions = () =>
+    foldersToServe().map(({ uri, name }) => {
+      const args = [cli, 'mcp', '--root', uri.fsPath, ...settingsOf(uri)];
+      // The program of the desktop editor runs scripts if it is told so; Node itself ignores it.
+      const environment = { ELECTRON_RUN_AS_NODE: '1' };
+      const label = `Cytonote (${name})`;
+      const definition = new Definition(label, command, args, environment, version);
+      definition.cwd = uri;
+      return definition;
+    });
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('cytonote')) {
+        changed.fire();
+      }
+    }),
+    register(PROVIDER, {
+      onDidChangeMcpServerDefinitions: changed.event,
+      provideMcpServerDefinitions,
+    }),
+  );
+}
+
+/** The program that runs this extension host, if it can run a script: there is none in a web worker. */
+function nodeProgram(): string | undefined {
+  const { process } = globalThis as { readonly process?: { readonly execPath?: string } };
+  return process?.execPath;
+}
+
+/** In Restricted Mode there is none: the server knows no trust. */
+function foldersToServe(): vscode.WorkspaceFolder[] {
+  return (vscode.workspace.workspaceFolders ?? []).filter(
+    ({ uri }) => vscode.workspace.isTrusted && uri.scheme === 'file' && isIndexed(uri),
+  );
+}
+
+/** The settings of a folder as arguments. An exclusion that depends on other files has none. */
+function settingsOf(folder: vscode.Uri): string[] {
+  const globs = indexExcludes(folder).flatMap((setting) =>
+    Object.entries(setting).flatMap(([glob, value]) => (value === true ? [glob] : [])),
+  );
+  const options: readonly [string, readonly string[]][] = [
+    ['style', [citationStyle(folder) ?? []].flat()],
+    ['lang', [citationLocale(folder) ?? []].flat()],
+    ['bibliography', bibliographyFiles(folder)],
+    ['exclude', globs],
+    ['silence', silencedTerms(folder)],
+  ];
+  return options.flatMap(([name, values]) => values.map((value) => `--${name}=${value}`));
+}
