@@ -47,6 +47,7 @@ const offline = { EXTENSIONS_GALLERY: '{}' };
  * @typedef {object} NodeEditorServerOptions
  * @property {string} [installed] folder of an extension to load as one that was installed, or its .vsix,
  *   which the editor installs itself
+ * @property {readonly string[]} [beside] folders of further extensions, beside one that is a folder
  * @property {boolean} [restrictedMode] the folder is not trusted yet
  * @property {Settings} [settings]
  * @property {Home} [home] where it was started before, to go on from there; else a new one
@@ -71,6 +72,7 @@ const offline = { EXTENSIONS_GALLERY: '{}' };
  */
 export async function startNodeEditorServer({
   installed,
+  beside = [],
   restrictedMode = false,
   settings = {},
   forTests = false,
@@ -80,7 +82,7 @@ export async function startNodeEditorServer({
   const data = home ? { path: home.path, remove: () => {} } : makeTemporaryFolder('server');
   const extensionsFolder = join(data.path, 'extensions');
   if (installed?.endsWith('.vsix')) await installPackage(installed, data.path, extensionsFolder);
-  else if (installed) install(installed, extensionsFolder);
+  else if (installed) install([installed, ...beside], extensionsFolder);
   const writeSettings = settingsWriter(join(data.path, 'data/Machine'));
   writeSettings(settings);
 
@@ -103,14 +105,16 @@ export async function startNodeEditorServer({
 }
 
 /**
- * A link, so that the editor has the extension as it is after the next build.
+ * Links, so that the editor has the extensions as they are after the next build.
  *
- * @param {string} extension
+ * @param {readonly string[]} extensions
  * @param {string} extensionsFolder
  */
-function install(extension, extensionsFolder) {
+function install(extensions, extensionsFolder) {
   mkdirSync(extensionsFolder);
-  symlinkSync(extension, join(extensionsFolder, 'extension'), 'junction');
+  for (const [at, extension] of extensions.entries()) {
+    symlinkSync(extension, join(extensionsFolder, `extension${at}`), 'junction');
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
 /**
  * @typedef {object} EditorOptions
  * @property {string} [extension] folder of the built extension, or its .vsix
+ * @property {readonly string[]} [beside] folders of further extensions
  * @property {string} [folder] folder of notes; the editor opens a copy of it
  * @property {boolean} [withoutFolder] the editor opens none
  * @property {string} [file] path in that folder of a note to open
@@ -29,6 +30,7 @@ import { copyToTemporaryFolder } from './temporaryFolder.mjs';
  */
 export async function openEditor({
   extension = projectFolder,
+  beside,
   folder = sampleNotes,
   withoutFolder = false,
   file,
@@ -49,6 +51,7 @@ export async function openEditor({
   try {
     const server = await startNodeEditorServer({
       installed: extension,
+      beside,
       settings,
       restrictedMode,
     });

@@ -2,9 +2,8 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { assistTools } from '../../../src/core/assist/tools';
 import { toolApi } from '../../../src/features/host/languageModels';
-import { literature, remove, requests, uriOf, write } from './library';
+import { remove, uriOf, write } from './library';
 import { activate, closeAll, openNote } from './notes';
-import { set } from './settings';
 
 /** What the editor has for tools, beside what the extension uses. */
 interface ToolCalls {
@@ -12,7 +11,6 @@ interface ToolCalls {
   invokeTool(
     name: string,
     options: { readonly input: object; readonly toolInvocationToken: undefined },
-    token?: vscode.CancellationToken,
   ): Thenable<{ readonly content: readonly { readonly value: string }[] }>;
 }
 
@@ -37,6 +35,7 @@ async function refusalOf(name: string, input: object): Promise<string> {
   assert.fail(`${name} answers`);
 }
 
+// The tool that asks the user first is called in test/ui/assistants.test.mjs, where somebody can answer.
 describe('tools for assistants', () => {
   const folder = () => uriOf('assistants');
   const note = () => vscode.Uri.joinPath(folder(), 'lamps.md');
@@ -59,7 +58,6 @@ describe('tools for assistants', () => {
   after(async () => {
     await closeAll();
     await remove(folder());
-    await set('fetch.pubmedAddress', undefined);
   });
 
   if (!hasTools) {
@@ -126,26 +124,6 @@ describe('tools for assistants', () => {
   it('say what is wrong with their input', async () => {
     assert.match(await refusalOf('recognise_names', { text: 'a'.repeat(60_000) }), /50000/);
     assert.match(await refusalOf('describe_entity', { entity: 'IL-99' }), /IL-99/);
-  });
-
-  it('send nothing before the user agrees', async () => {
-    await set('fetch.pubmedAddress', `${literature}/eutils/`);
-    const before = (await requests()).length;
-    const cancelling = new vscode.CancellationTokenSource();
-    const options = { input: { query: 'lamps' }, toolInvocationToken: undefined };
-    let isOver = false;
-    const call = Promise.resolve(
-      calls.invokeTool('cytonote_search_databases', options, cancelling.token),
-    ).finally(() => {
-      isOver = true;
-    });
-    // What another tool answers meanwhile shows that the editor has taken the call.
-    await answerOf('recognise_names', { text: 'TNF' });
-    assert.isFalse(isOver, 'the editor waits for the user');
-    assert.equal((await requests()).length, before);
-    cancelling.cancel();
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    call.catch(() => {});
   });
 
   it('know a note in no file by what is open', async () => {
