@@ -10,6 +10,7 @@ import type { Recogniser } from '../recognise/recogniser';
 import { quickHash } from '../text/quickHash';
 import { type PublicationContents, withSource } from './publicationContents';
 import { type PublicationRecord, readRecord } from './publicationRecord';
+import { rowsWithSource, type SubjectRows } from './subjectRows';
 import { Vocabulary } from './vocabulary';
 
 /** A publication with what it says. */
@@ -21,8 +22,26 @@ export interface ReadPublication {
 /** The same with what a search wants of its texts. */
 export interface RecordedPublication extends ReadPublication {
   readonly record: PublicationRecord;
+  /** What it is about by its texts and, for one that the library has, by its source. */
+  readonly subjects: SubjectRows;
   /** Of the texts that the record was read from: {@link hashOfPublication}. */
   readonly hash: string;
+}
+
+/** Puts together what a publication says only when somebody asks: most of thousands nobody looks at. */
+class LazyPublication implements RecordedPublication {
+  constructor(
+    readonly publication: Publication,
+    readonly record: PublicationRecord,
+    readonly subjects: SubjectRows,
+    readonly hash: string,
+  ) {}
+
+  get contents(): PublicationContents {
+    const { source } = this.publication;
+    const { contents } = this.record;
+    return source ? withSource(contents, source) : contents;
+  }
 }
 
 export class PublicationReader {
@@ -37,16 +56,20 @@ export class PublicationReader {
   read(publication: Publication): RecordedPublication {
     const hash = hashOfPublication(publication);
     const known = this.byHash.get(hash);
-    const record =
-      known ?? readRecord(textsOfPublication(publication), this.recogniser, this.vocabulary);
+    const record = known ?? this.readNow(publication);
     if (!known) {
       this.byHash.set(hash, record);
       this.unsaved.add(hash);
     }
     this.used.add(hash);
     const { source } = publication;
-    const contents = source ? withSource(record.contents, source) : record.contents;
-    return { publication, contents, record, hash };
+    const subjects = source ? rowsWithSource(record, source, this.vocabulary) : record;
+    return new LazyPublication(publication, record, subjects, hash);
+  }
+
+  private readNow(publication: Publication): PublicationRecord {
+    const texts = textsOfPublication(publication);
+    return readRecord(texts, namesOf(publication), this.recogniser, this.vocabulary);
   }
 
   /** Takes over what an earlier session read; its words are numbers of {@link vocabulary}. */
@@ -91,12 +114,19 @@ export function textsOfPublication(publication: Publication): EntryTexts {
   };
 }
 
-/** A hash of all that a publication says of itself; much faster than reading its texts. */
+/** A hash of all that a publication says of itself and is called by; much faster than reading its texts. */
 export function hashOfPublication(publication: Publication): string {
   const [first] = publication.entries;
-  const own = first?.entry.hashTexts() ?? quickHash(JSON.stringify(textsOf(publication.reference)));
+  const texts =
+    first?.entry.hashTexts() ?? quickHash(JSON.stringify(textsOf(publication.reference)));
+  const own = texts + quickHash(namesOf(publication).join('\n'));
   const { source } = publication;
   return source ? own + quickHash(source.abstract ?? findingsOf(source)) : own;
+}
+
+/** What a publication is called by: key, authors and year. */
+function namesOf({ key, summary }: Publication): string[] {
+  return [key, ...summary.authors, summary.year ?? ''];
 }
 
 /** The abstract of a publication as plain text: that of its first entry, or the one that was imported. */

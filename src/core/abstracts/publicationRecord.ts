@@ -2,14 +2,15 @@
 import type { EntryTexts } from '../literature/entry';
 import { definitionsIn } from '../recognise/abbreviations';
 import type { Recogniser } from '../recognise/recogniser';
-import { wordsIn } from '../text/words';
+import { piecesIn, plainWords, wordsIn } from '../text/words';
 import { LONGEST_ABSTRACT, type PublicationContents, readContents } from './publicationContents';
+import { type SubjectRows, subjectRows } from './subjectRows';
+import { namesInTitle } from './titleNames';
 import type { Vocabulary } from './vocabulary';
 
-/** An abbreviation that a text defines, and what it stands for, in small letters. */
-export type Definition = readonly [short: string, long: string];
-
-export interface PublicationRecord {
+/** All numbers are those of one vocabulary. */
+export interface PublicationRecord extends SubjectRows {
+  /** Read on the first access, where it was saved. */
   readonly contents: PublicationContents;
   /** The numbers of words: those of the title in order, then the different ones of abstract and keywords. */
   readonly words: Uint32Array;
@@ -17,12 +18,24 @@ export interface PublicationRecord {
   readonly inTitle: number;
   /** How often abstract and keywords have each of theirs; 255 for more. */
   readonly counts: Uint8Array;
-  readonly definitions: readonly Definition[];
+  /** Pieces of the words of the title, each once. */
+  readonly pieces: Uint32Array;
+  /** The words of key, authors and year, each once. */
+  readonly calledBy: Uint32Array;
+  /** Phrases: {@link namesInTitle}. */
+  readonly names: Uint32Array;
+  /** Phrases in pairs: an abbreviation that the texts define, and what it stands for, in small letters. */
+  readonly definitions: Uint32Array;
 }
 
-/** Reads the texts of a publication. */
+/**
+ * Reads the texts of a publication.
+ *
+ * @param called its key, authors and year
+ */
 export function readRecord(
   texts: EntryTexts,
+  called: readonly string[],
   recogniser: Recogniser,
   vocabulary: Vocabulary,
 ): PublicationRecord {
@@ -37,14 +50,29 @@ export function readRecord(
     }
   }
   const defining = `${title}. ${abstract}`;
+  const definitions = definitionsIn(defining).flatMap(({ short, longRange }) => [
+    short,
+    defining.slice(longRange.start, longRange.end).toLowerCase(),
+  ]);
+  const contents = readContents(texts, recogniser);
   return {
-    contents: readContents(texts, recogniser),
+    ...{ contents, ...subjectRows(contents, vocabulary) },
     words: Uint32Array.from([...inTitle, ...counts.keys()]),
     inTitle: inTitle.length,
     counts: Uint8Array.from(counts.values(), (count) => Math.min(count, 255)),
-    definitions: definitionsIn(defining).map(({ short, longRange }) => [
-      short,
-      defining.slice(longRange.start, longRange.end).toLowerCase(),
-    ]),
+    pieces: vocabulary.pieces.addAll(piecesIn(title)),
+    calledBy: Uint32Array.from(
+      new Set(called.flatMap(wordsOfName).map((word) => vocabulary.add(word))),
+    ),
+    names: vocabulary.phrases.addAll(namesInTitle(title)),
+    definitions: vocabulary.phrases.addAll(definitions),
   };
+}
+
+/** Keys run words together: "emilie1998" is found by "emilie", by "1998" and as a whole. */
+function wordsOfName(name: string): string[] {
+  return plainWords(name).flatMap((word) => {
+    const pieces = word.match(/\p{L}+|\p{N}+/gu) ?? [];
+    return pieces.length > 1 ? [word, ...pieces] : [word];
+  });
 }

@@ -2,9 +2,9 @@
 import type { Library } from '../library/library';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId, Finding } from '../library/schema';
-import { weightOf } from './contentsIndex';
 import { fitOf, sentencesAbout } from './publicationContents';
 import { abstractOf, type ReadPublication } from './publicationReader';
+import { weightOf } from './subjectRows';
 
 /** Publications whose sentences are compared with the place: those that say most of the entity. */
 const COMPARED = 200;

@@ -1,29 +1,57 @@
 /**
  * The saved form of what publications say: several files, so that a changed entry rewrites a part of the whole.
  *
- *     {"format":1,"fingerprint":"…","checksum":"…"}   checksum of all below
- *     how many bytes the lines below have, in 32 bits
- *     ["interleukin","6","il6",…]                     the words of this file
- *     ["0f3k…","cohort",["il-6"],…,12,7]              one line for each publication, by its hash
- *     numbers of words, 32 bits each, then their counts, 8 bits each, in the order of the lines
+ *     {"format":2,"fingerprint":"…","checksum":"…"}   checksum of all below
+ *     numbers of 32 bits, little-endian: how many publications there are, and how many bytes the lines have
+ *     {"hashes":["0f3k…"],"words":["interleukin",…],…}   the texts that numbers stand for in this file
+ *     ["cohort",[[0,120,"result","il-6"]]]            one line for each publication
+ *     blanks up to a multiple of four bytes
+ *     the lists of numbers of all publications, one sort of list after the other: first their lengths
+ *     the lists of bytes, as long as the lists of numbers that they belong to
  *
- * A saved file is not trusted: one that differs from what was written is treated as missing.
+ * Reading a file takes one pass over its numbers, which become those of the vocabulary; the line of a publication is
+ * read when somebody asks what it says. A saved file is not trusted: one that differs from what was written is
+ * treated as missing.
  */
-import type { EntityId, TopicId } from '../library/schema';
+import type { EntityId } from '../library/schema';
 import type { StudyKind } from '../literature/study';
-import { hashInSlices } from '../text/hashInSlices';
+import { NumberLists } from '../text/numberLists';
+import { quickHashOfBytes } from '../text/quickHash';
 import type { AbstractPart } from './abstractSentences';
-import type { Definition, PublicationRecord } from './publicationRecord';
+import type { PublicationContents } from './publicationContents';
+import type { PublicationRecord } from './publicationRecord';
+import { IN_TITLE } from './subjectRows';
 import type { Vocabulary } from './vocabulary';
 
 /** Increased with each change of the form, or of the record of the same texts. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** The number of files in which records are saved. */
 export const SHARDS = 16;
 /** Records that are written or read without a pause. */
-const AT_ONCE = 16;
+const AT_ONCE = 64;
 /** Words that are written or read without a pause. */
 const WORDS_AT_ONCE = 4096;
+
+/** The texts that numbers of a file stand for. */
+const texts = ['words', 'pieces', 'phrases', 'entities', 'topics'] as const;
+type Texts = (typeof texts)[number];
+
+/** The lists of numbers that each publication has, and the texts that these stand for. */
+const lists = {
+  words: 'words',
+  calledBy: 'words',
+  pieces: 'pieces',
+  names: 'phrases',
+  definitions: 'phrases',
+  entities: 'entities',
+  topics: 'topics',
+} as const satisfies Record<string, Texts>;
+type List = keyof typeof lists;
+const listNames = Object.keys(lists) as List[];
+
+/** Numbers that each publication has beside its lists. */
+const single = { inTitle: listNames.length, line: listNames.length + 1 };
+const COLUMNS = listNames.length + 2;
 
 type SavedSentence = readonly [
   start: number,
@@ -31,17 +59,10 @@ type SavedSentence = readonly [
   part: AbstractPart,
   ...entities: EntityId[],
 ];
-type SavedRecord = readonly [
-  hash: string,
-  study: StudyKind,
-  inTitle: readonly EntityId[],
-  entities: readonly EntityId[],
-  topics: readonly TopicId[],
-  sentences: readonly SavedSentence[],
-  definitions: readonly Definition[],
-  words: number,
-  wordsOfTitle: number,
-];
+type SavedContents = readonly [study: StudyKind, sentences: readonly SavedSentence[]];
+type SavedTexts = { readonly [T in Texts]: readonly string[] } & {
+  readonly hashes: readonly string[];
+};
 
 interface Header {
   readonly format: number;
@@ -57,35 +78,55 @@ export function shardOf(hash: string): number {
 
 /** Writes a file of records, with pauses. */
 export function* writeRecords(
-  records: Iterable<readonly [hash: string, record: PublicationRecord]>,
+  records: readonly (readonly [hash: string, record: PublicationRecord])[],
   vocabulary: Vocabulary,
   fingerprint: string,
 ): Generator<void, Uint8Array<ArrayBuffer>> {
-  const own = new Map<number, number>();
-  const numbers: number[] = [];
-  const counts: Uint8Array[] = [];
-  let lines = '';
-  let written = 0;
-  for (const [hash, record] of records) {
-    for (const word of record.words) {
-      const number = own.get(word) ?? own.size;
-      own.set(word, number);
-      numbers.push(number);
+  const own = new Map<Texts, Map<number, number>>(texts.map((it) => [it, new Map()]));
+  const columns = new Uint32Array(COLUMNS * records.length);
+  const numbers: Uint8Array[] = [];
+  for (const [sort, list] of listNames.entries()) {
+    const known = own.get(lists[list]) as Map<number, number>;
+    for (const [at, [, record]] of records.entries()) {
+      const written = record[list].map((number) => numberIn(known, number));
+      columns[sort * records.length + at] = written.length;
+      numbers.push(bytesOf(written));
+      if (at % AT_ONCE === AT_ONCE - 1) {
+        yield;
+      }
     }
-    counts.push(record.counts);
-    lines += `${JSON.stringify(savedForm(hash, record))}\n`;
-    if (++written % AT_ONCE === 0) {
+  }
+  const encoder = new TextEncoder();
+  const lines: Uint8Array[] = [];
+  for (const [at, [, record]] of records.entries()) {
+    const line = encoder.encode(`${JSON.stringify(savedContents(record.contents))}\n`);
+    columns[single.inTitle * records.length + at] = record.inTitle;
+    columns[single.line * records.length + at] = line.length;
+    lines.push(line);
+    if (at % AT_ONCE === AT_ONCE - 1) {
       yield;
     }
   }
-  const words = Array.from(own.keys(), (word) => vocabulary.words.at(word));
-  const text = new TextEncoder().encode(`${JSON.stringify(words)}\n${lines}`);
+  const named = texts.map((it) => [
+    it,
+    Array.from((own.get(it) as Map<number, number>).keys(), (number) => vocabulary[it].at(number)),
+  ]);
+  const hashes = records.map(([hash]) => hash);
+  const head = encoder.encode(`${JSON.stringify({ hashes, ...Object.fromEntries(named) })}\n`);
   yield;
-  const head = new Uint8Array(Uint32Array.of(text.length).buffer);
-  const body = joined(head, text, new Uint8Array(Uint32Array.from(numbers).buffer), ...counts);
-  const checksum = yield* hashInSlices(body);
-  const header: Header = { format: FORMAT, fingerprint, checksum };
-  return joined(new TextEncoder().encode(`${JSON.stringify(header)}\n`), body);
+  const text = joined([head, ...lines]);
+  const body = joined([
+    bytesOf(Uint32Array.of(records.length, text.length)),
+    text,
+    encoder.encode(' '.repeat(paddingOf(text.length))),
+    bytesOf(columns),
+    ...numbers,
+    ...records.map(([, { counts }]) => counts),
+    ...records.map(([, { weights }]) => weights),
+  ]);
+  yield;
+  const header: Header = { format: FORMAT, fingerprint, checksum: quickHashOfBytes(body) };
+  return joined([encoder.encode(`${JSON.stringify(header)}\n`), body]);
 }
 
 /**
@@ -105,74 +146,156 @@ export function* readRecords(
   if (header?.format !== FORMAT || header.fingerprint !== fingerprint) {
     return undefined;
   }
-  const body = bytes.subarray(end + 1);
-  if ((yield* hashInSlices(body)) !== header.checksum) {
+  // A copy, in which numbers of 32 bits begin at a multiple of four bytes.
+  const body = bytes.slice(end + 1);
+  if (quickHashOfBytes(body) !== header.checksum) {
     return undefined;
   }
-  const [length = 0] = new Uint32Array(body.slice(0, HEAD).buffer);
-  const [words = '[]', ...lines] = decode(body.subarray(HEAD, HEAD + length))
-    .trimEnd()
-    .split('\n');
   yield;
-  const numbers: number[] = [];
-  for (const word of JSON.parse(words) as string[]) {
-    if (numbers.push(vocabulary.add(word)) % WORDS_AT_ONCE === 0) {
-      yield;
-    }
+  const { buffer } = body;
+  const [size = 0, textLength = 0] = new Uint32Array(buffer, 0, HEAD / 4);
+  const text = body.subarray(HEAD, HEAD + textLength);
+  const headLength = text.indexOf(LINE_END) + 1;
+  const saved: SavedTexts = JSON.parse(decode(text.subarray(0, headLength)));
+  const numbersOf = new Map<Texts, Uint32Array>();
+  for (const it of texts) {
+    numbersOf.set(it, yield* numbersIn(vocabulary, it, saved[it]));
   }
-  // The lines may end anywhere; numbers of 32 bits must begin at a multiple of four bytes.
-  const rest = body.slice(HEAD + length);
-  const saved = lines.map((line) => JSON.parse(line) as SavedRecord);
-  yield;
-  const total = saved.reduce((sum, record) => sum + record[7], 0);
-  const all = new Uint32Array(rest.buffer, 0, total);
-  const records: [string, PublicationRecord][] = [];
-  let next = 0;
-  let nextCount = 4 * total;
-  for (const form of saved) {
-    const [hash, , , , , , , size, inTitle] = form;
-    const counts = rest.slice(nextCount, nextCount + size - inTitle);
-    const own = all.slice(next, next + size);
-    own.forEach((number, at) => {
-      own[at] = numbers[number] as number;
-    });
-    records.push([hash, recordOf(form, own, counts)]);
-    next += size;
-    nextCount += counts.length;
-    if (records.length % AT_ONCE === 0) {
-      yield;
+  let next = HEAD + textLength + paddingOf(textLength);
+  const columns = new Uint32Array(buffer, next, COLUMNS * size);
+  next += 4 * columns.length;
+  const column = (at: number) => columns.subarray(at * size, (at + 1) * size);
+  const read = {} as Record<List, NumberLists<Uint32Array>>;
+  for (const [sort, list] of listNames.entries()) {
+    const all = new Uint32Array(buffer, next, sumOf(column(sort)));
+    const numbers = numbersOf.get(lists[list]) as Uint32Array;
+    for (let at = 0; at < all.length; at++) {
+      all[at] = numbers[all[at] as number] as number;
     }
+    read[list] = new NumberLists(all, column(sort));
+    next += 4 * all.length;
+    yield;
   }
-  return records;
+  const inTitle = column(single.inTitle);
+  const counted = column(listNames.indexOf('words')).map((it, at) => it - (inTitle[at] as number));
+  const counts = new NumberLists(body.subarray(next, next + sumOf(counted)), counted);
+  next += sumOf(counted);
+  const weighed = column(listNames.indexOf('entities'));
+  const weights = new NumberLists(body.subarray(next, next + sumOf(weighed)), weighed);
+  const lines = new NumberLists(text.subarray(headLength), column(single.line));
+  const shard: Shard = { ...read, counts, weights, inTitle, lines, vocabulary };
+  return saved.hashes.map((hash, at) => [hash, new SavedRecord(shard, at)]);
 }
 
 const LINE_END = 0x0a;
-/** Bytes of the length of the lines. */
-const HEAD = 4;
+/** Bytes of the numbers before the lines. */
+const HEAD = 8;
 
-function savedForm(hash: string, record: PublicationRecord): SavedRecord {
-  const { study, inTitle, entities, topics, sentences } = record.contents;
-  return [
-    ...([hash, study, inTitle, entities, topics] as const),
-    sentences.map((it): SavedSentence => [it.start, it.end, it.part, ...it.entities]),
-    ...([record.definitions, record.words.length, record.inTitle] as const),
-  ];
+/** The records of a file, list by list. */
+interface Shard extends Readonly<Record<List, NumberLists<Uint32Array>>> {
+  readonly counts: NumberLists<Uint8Array>;
+  readonly weights: NumberLists<Uint8Array>;
+  readonly inTitle: Uint32Array;
+  readonly lines: NumberLists<Uint8Array>;
+  readonly vocabulary: Vocabulary;
 }
 
-function recordOf(
-  [, study, inTitle, entities, topics, sentences, definitions, , wordsOfTitle]: SavedRecord,
-  words: Uint32Array,
-  counts: Uint8Array,
-): PublicationRecord {
-  return {
-    contents: {
-      ...{ study, inTitle, entities, topics },
+/** A record that is read from its file where it lies in memory. */
+class SavedRecord implements PublicationRecord {
+  private known: PublicationContents | undefined;
+
+  constructor(
+    private readonly shard: Shard,
+    private readonly place: number,
+  ) {}
+
+  get words(): Uint32Array {
+    return this.shard.words.at(this.place);
+  }
+
+  get inTitle(): number {
+    return this.shard.inTitle[this.place] as number;
+  }
+
+  get counts(): Uint8Array {
+    return this.shard.counts.at(this.place);
+  }
+
+  get calledBy(): Uint32Array {
+    return this.shard.calledBy.at(this.place);
+  }
+
+  get pieces(): Uint32Array {
+    return this.shard.pieces.at(this.place);
+  }
+
+  get names(): Uint32Array {
+    return this.shard.names.at(this.place);
+  }
+
+  get definitions(): Uint32Array {
+    return this.shard.definitions.at(this.place);
+  }
+
+  get entities(): Uint32Array {
+    return this.shard.entities.at(this.place);
+  }
+
+  get weights(): Uint8Array {
+    return this.shard.weights.at(this.place);
+  }
+
+  get topics(): Uint32Array {
+    return this.shard.topics.at(this.place);
+  }
+
+  get contents(): PublicationContents {
+    this.known ??= this.readContents();
+    return this.known;
+  }
+
+  private readContents(): PublicationContents {
+    const { vocabulary, lines } = this.shard;
+    const line = decode(lines.at(this.place));
+    const [study, sentences] = JSON.parse(line) as SavedContents;
+    const entities = Array.from(this.entities, (number) => vocabulary.entities.at(number));
+    return {
+      study,
+      inTitle: entities.filter((_, at) => (this.weights[at] as number) >= IN_TITLE),
+      entities,
+      topics: Array.from(this.topics, (number) => vocabulary.topics.at(number)),
       sentences: sentences.map(([start, end, part, ...named]) => ({
         ...{ start, end, part, entities: named },
       })),
-    },
-    ...{ words, inTitle: wordsOfTitle, counts, definitions },
-  };
+    };
+  }
+}
+
+function savedContents({ study, sentences }: PublicationContents): SavedContents {
+  return [study, sentences.map((it): SavedSentence => [it.start, it.end, it.part, ...it.entities])];
+}
+
+/** The numbers that a vocabulary has for texts of a file, by their numbers in the file. */
+function* numbersIn(
+  vocabulary: Vocabulary,
+  sort: Texts,
+  saved: readonly string[],
+): Generator<void, Uint32Array> {
+  const numbers = new Uint32Array(saved.length);
+  for (const [at, text] of saved.entries()) {
+    numbers[at] = sort === 'words' ? vocabulary.add(text) : vocabulary[sort].add(text);
+    if (at % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) {
+      yield;
+    }
+  }
+  return numbers;
+}
+
+/** The number in a file of a number of the vocabulary. */
+function numberIn(known: Map<number, number>, number: number): number {
+  const own = known.get(number) ?? known.size;
+  known.set(number, own);
+  return own;
 }
 
 function headerIn(line: Uint8Array): Header | undefined {
@@ -187,7 +310,20 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** Bytes up to the next multiple of four. */
+function paddingOf(length: number): number {
+  return (4 - (length % 4)) % 4;
+}
+
+function sumOf(numbers: Uint32Array): number {
+  return numbers.reduce((sum, it) => sum + it, 0);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,13 +1,14 @@
-/** Words by number, each with the number of its stem; shared by all publications that one reader reads. */
+/** Words and other texts by number, so that lists of them are arrays of numbers; shared by all publications of one reader. */
+import type { EntityId, TopicId } from '../library/schema';
 import { stemOf } from '../text/words';
 
-/** Words in the order in which they were met; the first is number 0. */
-export class Words {
-  private readonly numbers = new Map<string, number>();
-  private readonly words: string[] = [];
+/** Different texts in the order in which they were met; the first is number 0. */
+export class Words<T extends string = string> {
+  private readonly numbers = new Map<T, number>();
+  private readonly words: T[] = [];
 
   /** The number of a word, a new one for a new word. */
-  add(word: string): number {
+  add(word: T): number {
     const known = this.numbers.get(word);
     if (known !== undefined) {
       return known;
@@ -17,12 +18,17 @@ export class Words {
     return number;
   }
 
-  numberOf(word: string): number | undefined {
+  /** The numbers of some words, new ones for new words. */
+  addAll(words: Iterable<T>): Uint32Array {
+    return Uint32Array.from(words, (word) => this.add(word));
+  }
+
+  numberOf(word: T): number | undefined {
     return this.numbers.get(word);
   }
 
-  at(number: number): string {
-    return this.words[number] as string;
+  at(number: number): T {
+    return this.words[number] as T;
   }
 
   get size(): number {
@@ -33,6 +39,12 @@ export class Words {
 export class Vocabulary {
   readonly words = new Words();
   readonly stems = new Words();
+  /** Pieces of the words of titles. */
+  readonly pieces = new Words();
+  /** Names that titles begin with, abbreviations, and what these stand for. */
+  readonly phrases = new Words();
+  readonly entities = new Words<EntityId>();
+  readonly topics = new Words<TopicId>();
   /** The number of the stem of each word. */
   private readonly stemOfWord: number[] = [];
 

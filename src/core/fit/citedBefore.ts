@@ -2,6 +2,8 @@
 
 import { stemsIn } from '../text/words';
 import { type CitingSentence, withoutCitations } from './citingSentence';
+import type { ScoreSheet } from './fitScores';
+import type { FitWeights } from './weights';
 
 /** How soon further sentences with a word stop counting, and how much a publication loses that many sentences cite. */
 const rules = { saturation: 1.2, times: 0.6 };
@@ -35,13 +37,28 @@ export class CitedBefore {
     }
   }
 
-  /** How often each publication was cited. */
-  get timesCited(): ReadonlyMap<number, number> {
-    return this.times;
+  /** Adds what counts for a sentence with these stems because of what was cited before it. */
+  score(
+    { heading }: CitingSentence,
+    stems: Iterable<string>,
+    weights: FitWeights,
+    scores: ScoreSheet,
+  ): void {
+    const fits = this.fitsOf(stems);
+    const most = Math.max(...fits.values());
+    for (const [at, fit] of fits) {
+      scores.add(at, weights.citedFor * fit + (weights.citedForMost * fit) / most);
+    }
+    for (const [at, times] of this.times) {
+      scores.add(at, weights.timesCited * Math.log1p(times) + weights.cited);
+    }
+    for (const [at, nearness] of this.nearbyIn(heading)) {
+      scores.add(at, weights.citedNearby * nearness);
+    }
   }
 
   /** How well a sentence fits those that cited each publication, by BM25. */
-  fitsOf(stems: Iterable<string>): Map<number, number> {
+  private fitsOf(stems: Iterable<string>): Map<number, number> {
     const fits = new Map<number, number>();
     for (const stem of stems) {
       const counts = this.sentencesWith.get(stem);
@@ -61,7 +78,7 @@ export class CitedBefore {
   }
 
   /** What the latest sentences of a section cite: 1 for the sentence just before, ½ for the one before that. */
-  nearbyIn(heading: string): Map<number, number> {
+  private nearbyIn(heading: string): Map<number, number> {
     const nearby = new Map<number, number>();
     for (let ago = 1; ago <= this.latest.length; ago++) {
       const cited = this.latest[this.latest.length - ago] as CitedSentence;

@@ -2,7 +2,6 @@
  * All that can be cited, found by what it says: by entity, and by how well it fits a sentence. Every list and card
  * asks this one index, so that a publication is in the same place wherever it comes from.
  */
-import { ContentsIndex } from '../abstracts/contentsIndex';
 import {
   hashOfPublication,
   type PublicationReader,
@@ -10,6 +9,7 @@ import {
   type RecordedPublication,
 } from '../abstracts/publicationReader';
 import { publicationsAbout } from '../abstracts/publicationsAbout';
+import type { Vocabulary } from '../abstracts/vocabulary';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
 import type { Publication, PublicationId } from '../literature/publication';
@@ -21,7 +21,7 @@ import { PublicationSearch, type SubjectNames } from './publicationSearch';
 
 export class LiteratureIndex {
   private constructor(
-    private readonly contents: ContentsIndex,
+    private readonly vocabulary: Vocabulary,
     private readonly fit: FitIndex,
     private readonly words: PublicationSearch,
     private readonly byId: ReadonlyMap<PublicationId, RecordedPublication>,
@@ -44,11 +44,10 @@ export class LiteratureIndex {
       read.push(reader.read(publication));
       yield;
     }
-    const contents = yield* ContentsIndex.of(read);
     const fit = yield* FitIndex.of(read, reader);
     const words = yield* PublicationSearch.of(fit, reader, names);
     const byId = new Map(read.map((it) => [it.publication.id, it]));
-    return new LiteratureIndex(contents, fit, words, byId);
+    return new LiteratureIndex(reader.vocabulary, fit, words, byId);
   }
 
   /** All publications, in their order. */
@@ -61,8 +60,8 @@ export class LiteratureIndex {
    * say something else now are left out; of the others, it gives what they are now.
    */
   asOf(publications: readonly Publication[]): LiteratureIndex {
-    const { contents, fit, words, byId } = this;
-    return new LiteratureIndex(contents, fit, words, byId, new ChangedPublications(publications));
+    const { vocabulary, fit, words, byId } = this;
+    return new LiteratureIndex(vocabulary, fit, words, byId, new ChangedPublications(publications));
   }
 
   /** What a publication says; undefined for one that is not in the literature. */
@@ -73,12 +72,13 @@ export class LiteratureIndex {
 
   /** How many publications speak of an entity. */
   countAbout(entity: EntityId): number {
-    return this.contents.about(entity).length;
+    const number = this.vocabulary.entities.numberOf(entity);
+    return number === undefined ? 0 : this.fit.subjects.entities.countOf(number);
   }
 
   /** All publications that speak of an entity, those that say most of it first. */
   allAbout(entity: EntityId): readonly ReadPublication[] {
-    const about = this.contents.about(entity);
+    const about = this.speakingOf(entity);
     return this.current(about, about.length);
   }
 
@@ -89,7 +89,7 @@ export class LiteratureIndex {
     prefer: RankPreference = 'balanced',
   ): ReadPublication[] {
     const evidence = (read: ReadPublication) => evidenceOf(read, this.fit.latestYear, prefer);
-    const about = publicationsAbout(entity, this.contents.about(entity), context, evidence);
+    const about = publicationsAbout(entity, this.speakingOf(entity), context, evidence);
     return this.current(about, about.length);
   }
 
@@ -113,6 +113,13 @@ export class LiteratureIndex {
     return this.fit.placesOf(keys);
   }
 
+  /** The publications that speak of an entity, whether they still do or not, those that say most of it first. */
+  private speakingOf(entity: EntityId): RecordedPublication[] {
+    const number = this.vocabulary.entities.numberOf(entity);
+    const places = number === undefined ? [] : this.fit.subjects.entities.with(number);
+    return Array.from(places, (place) => this.fit.publications[place] as RecordedPublication);
+  }
+
   /** How many to look for where some may be left out. */
   private beyond(limit: number): number {
     return this.changed ? limit + LEFT_OUT : limit;
@@ -127,7 +134,7 @@ export class LiteratureIndex {
     for (const read of found) {
       const publication = changed.now(this.byId.get(read.publication.id));
       if (publication && current.length < limit) {
-        current.push({ ...read, publication });
+        current.push({ ...read, contents: read.contents, publication });
       }
     }
     return current;

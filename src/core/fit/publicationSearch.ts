@@ -17,10 +17,10 @@ import type {
 } from '../abstracts/publicationReader';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import type { Library } from '../library/library';
-import type { EntityId, TopicId } from '../library/schema';
-import { compoundsIn, isStopWord, plainWords, stemOf, wordsIn } from '../text/words';
+import { compoundsIn, isStopWord, stemOf, wordsIn } from '../text/words';
 import type { FitIndex } from './fitIndex';
 import { SortedWords, type WordRange } from './sortedWords';
+import type { SubjectIndex } from './subjectIndex';
 import { Places, TermCounts } from './termCounts';
 
 /** The library, as far as it says by which names entities and topics are called. */
@@ -43,7 +43,7 @@ const TWO_WRONG = 7;
 /** Words of a query that count. */
 const MOST_WORDS = 12;
 /** Publications that are added without a pause. */
-const AT_ONCE = 20;
+const AT_ONCE = 256;
 
 /** A word of a query, and what it means in this literature. */
 interface QueryWord {
@@ -56,8 +56,9 @@ interface QueryWord {
   readonly stems: ReadonlySet<number>;
   /** Words of names and titles that are nearly it, by their numbers; where none begins with it. */
   readonly misspelt: ReadonlySet<number>;
-  /** What it names, and how well it does. */
-  readonly subjects: ReadonlyMap<EntityId | TopicId, number>;
+  /** What it names by number, and how well it does. */
+  readonly entities: ReadonlyMap<number, number>;
+  readonly topics: ReadonlyMap<number, number>;
   /** How many publications it leads to, at most. */
   readonly found: number;
 }
@@ -73,9 +74,7 @@ export class PublicationSearch {
     /** The words of key, authors and year. */
     private readonly names: TermCounts,
     private readonly named: Places,
-    /** What is called by a word, by the number of the word. */
-    private readonly subjectsCalled: ReadonlyMap<number, readonly (EntityId | TopicId)[]>,
-    private readonly placesOfSubject: ReadonlyMap<EntityId | TopicId, readonly number[]>,
+    private readonly called: CalledSubjects,
   ) {}
 
   /** Makes what is indexed already searchable; the order decides between those that a query fits alike. */
@@ -85,34 +84,17 @@ export class PublicationSearch {
     names: SubjectNames | undefined,
   ): Generator<void, PublicationSearch> {
     const counts = new TermCounts();
-    for (const [at, { publication }] of fit.publications.entries()) {
-      const { key, summary } = publication;
-      const words = [key, ...summary.authors, summary.year ?? ''].flatMap(wordsOfName);
-      counts.add(new Set(words.map((word) => vocabulary.add(word))));
+    for (const [at, { record }] of fit.publications.entries()) {
+      counts.add(record.calledBy);
       if (at % AT_ONCE === AT_ONCE - 1) {
         yield;
       }
     }
     counts.trim();
-    const subjects = new Map<EntityId | TopicId, number[]>();
-    for (const [at, { contents }] of fit.publications.entries()) {
-      for (const subject of [...contents.entities, ...contents.topics]) {
-        append(subjects, subject, at);
-      }
-      if (at % 256 === 255) {
-        yield;
-      }
-    }
-    const called = new Map<number, (EntityId | TopicId)[]>();
-    for (const subject of subjects.keys()) {
-      for (const word of wordsOfSubject(subject, names)) {
-        append(called, vocabulary.add(word), subject);
-      }
-      yield;
-    }
+    const called = yield* calledSubjects(fit.subjects, vocabulary, names);
     const sorted = yield* SortedWords.of(vocabulary.words);
     const named = yield* Places.of(counts);
-    return new PublicationSearch(fit, vocabulary, sorted, counts, named, called, subjects);
+    return new PublicationSearch(fit, vocabulary, sorted, counts, named, called);
   }
 
   /** The publications that a query finds, best first; none for an empty query. */
@@ -155,29 +137,38 @@ export class PublicationSearch {
     const beginning = this.words.startingWith(word);
     const stem = this.words.startingWith(beginningOfStem(word));
     const stems = new Set<number>();
-    const subjects = new Map<EntityId | TopicId, number>();
+    const entities = new Map<number, number>();
+    const topics = new Map<number, number>();
     let named = 0;
     for (let rank = stem.from; rank < stem.to; rank++) {
       const number = this.words.numberAt(rank);
       stems.add(this.vocabulary.stemOf(number));
       named += rank >= beginning.from && rank < beginning.to ? this.named.countOf(number) : 0;
-      for (const subject of this.subjectsCalled.get(number) ?? []) {
-        const share = this.shareOf(number, word, beginning);
-        subjects.set(subject, Math.max(share, subjects.get(subject) ?? 0));
+      for (const [called, shares] of [
+        [this.called.entities, entities],
+        [this.called.topics, topics],
+      ] as const) {
+        for (const subject of called.get(number) ?? []) {
+          const share = this.shareOf(number, word, beginning);
+          shares.set(subject, Math.max(share, shares.get(subject) ?? 0));
+        }
       }
     }
     let found = named;
     for (const it of stems) {
       found += this.fit.words.places.countOf(it);
     }
-    for (const subject of subjects.keys()) {
-      found += this.placesOfSubject.get(subject)?.length ?? 0;
+    for (const entity of entities.keys()) {
+      found += this.fit.subjects.entities.countOf(entity);
+    }
+    for (const topic of topics.keys()) {
+      found += this.fit.subjects.topics.countOf(topic);
     }
     const misspelt = named === 0 ? this.nearlyNamed(word) : new Set<number>();
     for (const it of misspelt) {
       found += this.named.countOf(it) + this.fit.titlesWith.countOf(this.vocabulary.stemOf(it));
     }
-    return { word, beginning, stem, stems, misspelt, subjects, found };
+    return { word, beginning, stem, stems, misspelt, entities, topics, found };
   }
 
   /** Words of names and titles with a letter or two wrong, for a word that is none of this literature. */
@@ -234,8 +225,11 @@ export class PublicationSearch {
         }
         return;
       case 'subjects':
-        for (const subject of query.subjects.keys()) {
-          yield this.placesOfSubject.get(subject) ?? [];
+        for (const entity of query.entities.keys()) {
+          yield this.fit.subjects.entities.with(entity);
+        }
+        for (const topic of query.topics.keys()) {
+          yield this.fit.subjects.topics.with(topic);
         }
         return;
       case 'body':
@@ -276,17 +270,15 @@ export class PublicationSearch {
 
   /** The best of what a word counts in the fields, and a little of the others. */
   private scoreOfWord(at: number, query: QueryWord): number {
-    const { record, contents } = this.fit.publications[at] as RecordedPublication;
+    const { record, subjects } = this.fit.publications[at] as RecordedPublication;
     const { starts, terms } = this.names;
     const end = starts[at + 1] as number;
     const inNames = this.bestShareIn(query, terms, starts[at] as number, end);
     const inTitle = this.bestShareIn(query, record.words, 0, record.inTitle);
-    let called = 0;
-    if (query.subjects.size > 0) {
-      for (const subject of [...contents.entities, ...contents.topics]) {
-        called = Math.max(called, query.subjects.get(subject) ?? 0);
-      }
-    }
+    const called = Math.max(
+      bestOf(subjects.entities, query.entities),
+      bestOf(subjects.topics, query.topics),
+    );
     const counts = [
       // A name has no endings to do without.
       countIn.names * (inNames === shareOf.stem ? 0 : inNames),
@@ -343,36 +335,67 @@ function rarestOf(words: readonly QueryWord[]): QueryWord {
   return words.reduce((rarest, word) => (word.found < rarest.found ? word : rarest));
 }
 
-/** Keys run words together: "emilie1998" is found by "emilie", by "1998" and as a whole. */
-function wordsOfName(name: string): string[] {
-  return plainWords(name).flatMap((word) => {
-    const pieces = word.match(/\p{L}+|\p{N}+/gu) ?? [];
-    return pieces.length > 1 ? [word, ...pieces] : [word];
-  });
+/** What the publications of a literature are about, by the numbers of the words that it is called by. */
+interface CalledSubjects {
+  readonly entities: ReadonlyMap<number, readonly number[]>;
+  readonly topics: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The words of all names of an entity or topic, each once. */
-function wordsOfSubject(subject: EntityId | TopicId, names: SubjectNames | undefined): string[] {
-  const entity = names?.entity(subject);
-  const topic = names?.topic(subject);
-  const called = [
-    ...(entity ? [entity.label, entity.name, ...entity.synonyms.map(({ text }) => text)] : []),
-    ...(topic ? [topic.label, ...topic.terms.map(({ text }) => text)] : []),
-  ];
-  return [...new Set(called.flatMap((name) => wordsIn(name)))];
+function* calledSubjects(
+  subjects: SubjectIndex,
+  vocabulary: Vocabulary,
+  names: SubjectNames | undefined,
+): Generator<void, CalledSubjects> {
+  const entities = new Map<number, number[]>();
+  const topics = new Map<number, number[]>();
+  for (let entity = 0; entity < vocabulary.entities.size; entity++) {
+    const known = names?.entity(vocabulary.entities.at(entity));
+    if (known && subjects.entities.countOf(entity) > 0) {
+      const { label, name, synonyms } = known;
+      addCalled(entities, entity, [label, name, ...synonyms.map(({ text }) => text)], vocabulary);
+      yield;
+    }
+  }
+  for (let topic = 0; topic < vocabulary.topics.size; topic++) {
+    const known = names?.topic(vocabulary.topics.at(topic));
+    if (known && subjects.topics.countOf(topic) > 0) {
+      const { label, terms } = known;
+      addCalled(topics, topic, [label, ...terms.map(({ text }) => text)], vocabulary);
+      yield;
+    }
+  }
+  return { entities, topics };
+}
+
+/** Lists a subject under each word of its names. */
+function addCalled(
+  called: Map<number, number[]>,
+  subject: number,
+  names: readonly string[],
+  vocabulary: Vocabulary,
+): void {
+  for (const word of new Set(names.flatMap((name) => wordsIn(name)))) {
+    const number = vocabulary.add(word);
+    const others = called.get(number);
+    if (others) {
+      others.push(subject);
+    } else {
+      called.set(number, [subject]);
+    }
+  }
+}
+
+/** The most that one of some subjects counts; 0 if none does. */
+function bestOf(subjects: Uint32Array, shares: ReadonlyMap<number, number>): number {
+  let best = 0;
+  for (let at = 0; shares.size > 0 && at < subjects.length; at++) {
+    best = Math.max(best, shares.get(subjects[at] as number) ?? 0);
+  }
+  return best;
 }
 
 /** What words of one root begin with: "therapies" and "therapy" with "therap". */
 function beginningOfStem(word: string): string {
   const stem = stemOf(word).replace(/(?<=.{4})i$/, '');
   return stem.length >= 4 && word.startsWith(stem) ? stem : word;
-}
-
-function append<K, V>(index: Map<K, V[]>, key: K, value: V): void {
-  const values = index.get(key);
-  if (values) {
-    values.push(value);
-  } else {
-    index.set(key, [value]);
-  }
 }

@@ -1,7 +1,7 @@
 /** How often each publication has each of some numbered terms: words, stems, pieces of words. */
 
-/** Steps of a loop over millions of numbers that are taken without a pause: about a millisecond. */
-const AT_ONCE = 100_000;
+/** Places that are sorted without a pause: about a millisecond. */
+const AT_ONCE = 50_000;
 
 /** The terms of publications one after the other; those of one are from `starts[place]` to before `starts[place + 1]`. */
 export class TermCounts {
@@ -13,18 +13,8 @@ export class TermCounts {
   /** For each term, how often the publication that is being added has it. */
   private tally = new Uint16Array(1024);
 
-  /** Adds the terms of the next publication: each term as often as it is given. */
-  add(terms: Iterable<number>): void {
-    const from = this.starts[this.size] as number;
-    let end = from;
-    for (const term of terms) {
-      end = this.addTerm(term, 1, end);
-    }
-    this.endPublication(from, end);
-  }
-
-  /** The same for terms with counts. */
-  addCounted(terms: Uint32Array, countAt: (at: number) => number): void {
+  /** Adds the terms of the next publication with how often it has each; what is given twice is added up. */
+  add(terms: Uint32Array, countAt: (at: number) => number = () => 1): void {
     const from = this.starts[this.size] as number;
     let end = from;
     for (let at = 0; at < terms.length; at++) {
@@ -84,39 +74,20 @@ export class Places {
   /**
    * Turns lists of terms by publication into lists of publications by term.
    *
-   * @param levelOf of the term at an index of `of.terms`, in a publication: those of low levels come first, from
-   *   0 to 255; others keep their order
+   * @param levelOf how early a publication comes that has a term so often, from 0 for the first ones to 255; those of
+   *   one level keep their order
+   * @param from how many publications have a term, at least, whose publications are put in order; those of others
+   *   keep theirs
    */
   static *of(
     { starts, terms, counts, size }: TermCounts,
-    levelOf: (at: number, place: number) => number = () => 0,
+    levelOf: (count: number, place: number) => number = () => 0,
+    from = Number.POSITIVE_INFINITY,
   ): Generator<void, Places> {
     const total = starts[size] as number;
-    const levels = new Uint8Array(total);
-    const placeOf = new Uint32Array(total);
-    const firsts = new Uint32Array(257);
-    let most = 0;
-    for (let place = 0, at = 0; place < size; place++) {
-      for (const end = starts[place + 1] as number; at < end; at++) {
-        const level = levelOf(at, place);
-        levels[at] = level;
-        placeOf[at] = place;
-        firsts[level + 1] = (firsts[level + 1] as number) + 1;
-        most = Math.max(most, terms[at] as number);
-      }
-      if (place % 512 === 511) {
-        yield;
-      }
-    }
-    sumUp(firsts);
-    const byLevel = new Uint32Array(total);
+    let most = -1;
     for (let at = 0; at < total; at++) {
-      const level = levels[at] as number;
-      byLevel[firsts[level] as number] = at;
-      firsts[level] = (firsts[level] as number) + 1;
-      if (at % AT_ONCE === AT_ONCE - 1) {
-        yield;
-      }
+      most = Math.max(most, terms[at] as number);
     }
     const starting = new Uint32Array(most + 2);
     for (let at = 0; at < total; at++) {
@@ -128,14 +99,28 @@ export class Places {
     const next = starting.slice();
     const places = new Uint32Array(total);
     const ordered = new Uint8Array(total);
-    for (let at = 0; at < total; at++) {
-      const from = byLevel[at] as number;
-      const term = terms[from] as number;
-      places[next[term] as number] = placeOf[from] as number;
-      ordered[next[term] as number] = counts[from] as number;
-      next[term] = (next[term] as number) + 1;
-      if (at % AT_ONCE === AT_ONCE - 1) {
+    for (let place = 0, at = 0; place < size; place++) {
+      for (const end = starts[place + 1] as number; at < end; at++) {
+        const term = terms[at] as number;
+        const to = next[term] as number;
+        places[to] = place;
+        ordered[to] = counts[at] as number;
+        next[term] = to + 1;
+      }
+      if (place % 512 === 511) {
         yield;
+      }
+    }
+    let sorted = 0;
+    for (let term = 0; term <= most; term++) {
+      const [start, end] = [starting[term] as number, starting[term + 1] as number];
+      if (end - start >= from) {
+        sortByLevel(places.subarray(start, end), ordered.subarray(start, end), levelOf);
+        sorted += end - start;
+        if (sorted >= AT_ONCE) {
+          sorted = 0;
+          yield;
+        }
       }
     }
     return new Places(starting, places, ordered);
@@ -158,6 +143,30 @@ export class Places {
   countsWith(term: number, most = Number.POSITIVE_INFINITY): Uint8Array {
     const start = this.starts[term] ?? 0;
     return this.counts.subarray(start, start + Math.min(most, this.countOf(term)));
+  }
+}
+
+/** Sorts places with their counts; those of one level keep their order. */
+function sortByLevel(
+  places: Uint32Array,
+  counts: Uint8Array,
+  levelOf: (count: number, place: number) => number,
+): void {
+  const levels = new Uint8Array(places.length);
+  const next = new Uint32Array(257);
+  for (let at = 0; at < places.length; at++) {
+    const level = levelOf(counts[at] as number, places[at] as number);
+    levels[at] = level;
+    next[level + 1] = (next[level + 1] as number) + 1;
+  }
+  sumUp(next);
+  const [oldPlaces, oldCounts] = [places.slice(), counts.slice()];
+  for (let at = 0; at < levels.length; at++) {
+    const level = levels[at] as number;
+    const to = next[level] as number;
+    places[to] = oldPlaces[at] as number;
+    counts[to] = oldCounts[at] as number;
+    next[level] = to + 1;
   }
 }
 

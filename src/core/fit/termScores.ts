@@ -48,11 +48,9 @@ export class TermScores {
     for (let place = 0; place < size; place++) {
       norms[place] = 1 - rules.length + (rules.length * (norms[place] as number)) / usual;
     }
-    const levelOf = (at: number, place: number) => {
-      const count = (counts.counts[at] as number) / (norms[place] as number);
-      return Math.floor(255 * (1 - shareOf(count, rules.saturation)));
-    };
-    const places = yield* Places.of(counts, levelOf);
+    const levelOf = (count: number, place: number) =>
+      Math.floor(255 * (1 - shareOf(count / (norms[place] as number), rules.saturation)));
+    const places = yield* Places.of(counts, levelOf, MOST_FOR_TERM);
     return new TermScores(rules, counts, norms, places, terms);
   }
 

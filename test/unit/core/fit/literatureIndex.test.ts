@@ -4,6 +4,12 @@ import {
   PublicationReader,
   type RecordedPublication,
 } from '../../../../src/core/abstracts/publicationReader';
+import {
+  readRecords,
+  SHARDS,
+  shardOf,
+  writeRecords,
+} from '../../../../src/core/abstracts/savedRecords';
 import { CitedBefore } from '../../../../src/core/fit/citedBefore';
 import { FitIndex } from '../../../../src/core/fit/fitIndex';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
@@ -42,6 +48,24 @@ describe('the index of a literature', () => {
           const made = indexOf(publications, new PublicationReader(recogniser));
           assert.deepEqual(answersOf(changed), answersOf(made));
         }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('is the same with what an earlier session saved, which reads nothing but what has changed', () => {
+    fc.assert(
+      fc.property(literatures, made, (sequence, changed) => {
+        const earlier = new PublicationReader(recogniser);
+        for (const literature of sequence) {
+          indexOf(literature.map(publicationOf), earlier);
+        }
+        const last = sequence.at(-1) ?? [];
+        const now = [changed, ...last.filter(({ key }) => key !== changed.key)].map(publicationOf);
+        const later = laterSession(earlier);
+        const made = indexOf(now, new PublicationReader(recogniser));
+        assert.deepEqual(answersOf(indexOf(now, later)), answersOf(made));
+        assert.ok(later.takeUnsaved().length <= 1);
       }),
       { numRuns: 15 },
     );
@@ -140,6 +164,10 @@ function watched(read: RecordedPublication, look: () => void): RecordedPublicati
       look();
       return read.record;
     },
+    get subjects() {
+      look();
+      return read.subjects;
+    },
   };
 }
 
@@ -153,6 +181,19 @@ function answersOf(index: LiteratureIndex) {
     ranked: [ranked('TNF-α rose in sepsis [CITE].'), ranked('Keepers of lamps [CITE].')],
     about: ['il-6', 'tnf', 'tocilizumab'].map((id) => keysOf(index.about(id, nowhere))),
   };
+}
+
+/** A reader that knows what another one has read, in files. */
+function laterSession(earlier: PublicationReader): PublicationReader {
+  const later = new PublicationReader(recogniser);
+  for (let shard = 0; shard < SHARDS; shard++) {
+    const records = earlier.recordsOf((hash) => shardOf(hash) === shard, 99);
+    const file = runToEnd(writeRecords(records, earlier.vocabulary, 'f'));
+    for (const [hash, record] of runToEnd(readRecords(file, 'f', later.vocabulary)) ?? []) {
+      later.know(hash, record);
+    }
+  }
+  return later;
 }
 
 function keysOf(found: readonly { readonly publication: Publication }[]): string[] {

@@ -1,0 +1,15 @@
+/** What a title calls its subject: a program, a trial, a method that sentences name and hardly describe. */
+import { isStopWord, plainWords } from '../text/words';
+
+/** Words of a name before a title's colon, at most. */
+export const LONGEST_NAME = 3;
+
+/** "DESeq2: moderated estimation of …" → "deseq2"; also a title of one or two words. In small letters. */
+export function namesInTitle(title: string): string[] {
+  const before = plainWords(/^([^:]{2,40}?)\s*[:–—]\s/.exec(title)?.[1] ?? '');
+  const [word = ''] = before;
+  const isName = before.length > 1 || (word.length > 1 && !isStopWord(word));
+  const names = isName && before.length <= LONGEST_NAME ? [before.join(' ')] : [];
+  const whole = plainWords(title);
+  return whole.length > 0 && whole.length <= 2 ? [...names, whole.join(' ')] : names;
+}

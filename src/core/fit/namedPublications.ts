@@ -1,0 +1,68 @@
+/** The publications that a sentence calls by name: by what the title calls its subject, or by the first author. */
+import type { RecordedPublication } from '../abstracts/publicationReader';
+import { LONGEST_NAME } from '../abstracts/titleNames';
+import type { Vocabulary } from '../abstracts/vocabulary';
+import { plainWords } from '../text/words';
+import type { ScoreSheet } from './fitScores';
+import type { FitWeights } from './weights';
+import { runsOf } from './wordRuns';
+
+/** UTF-16 units of an author's name that is looked for, at least: "Li" is too often something else. */
+const SHORTEST_AUTHOR = 3;
+
+export class NamedPublications {
+  /** By numbers of phrases of the vocabulary. */
+  private readonly byName = new Map<number, number[]>();
+  private readonly byAuthor = new Map<string, number[]>();
+  private readonly years: string[] = [];
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** Adds the publication of the next place. */
+  add({ publication, record }: RecordedPublication): void {
+    const { authors, year = '' } = publication.summary;
+    const place = this.years.push(year) - 1;
+    for (const name of record.names) {
+      append(this.byName, name, place);
+    }
+    const [first] = authors;
+    if (first && first.length >= SHORTEST_AUTHOR) {
+      append(this.byAuthor, plainWords(first).join(' '), place);
+    }
+  }
+
+  /** Adds what names count in a text without citations; few publications have any of them. */
+  score(text: string, weights: FitWeights, scores: ScoreSheet): void {
+    const found = new Set<number>();
+    for (const run of runsOf(plainWords(text), LONGEST_NAME)) {
+      const name = this.vocabulary.phrases.numberOf(run);
+      (name === undefined ? undefined : this.byName.get(name))?.forEach((at) => found.add(at));
+    }
+    found.forEach((at) => scores.add(at, weights.head));
+    this.scoreAuthors(text, weights, scores);
+  }
+
+  /** Names of authors have a capital; who writes of "young patients" cites no Young. */
+  private scoreAuthors(text: string, weights: FitWeights, scores: ScoreSheet): void {
+    const years = new Set(text.match(/\b(?:19|20)\d\d\b/g));
+    const found = new Set<number>();
+    for (const [name] of text.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) {
+      this.byAuthor.get(plainWords(name).join(' '))?.forEach((at) => found.add(at));
+    }
+    for (const at of found) {
+      scores.add(at, weights.author);
+      if (years.has(this.years[at] as string)) {
+        scores.add(at, weights.authorYear);
+      }
+    }
+  }
+}
+
+function append<K>(index: Map<K, number[]>, key: K, place: number): void {
+  const places = index.get(key);
+  if (places) {
+    places.push(place);
+  } else {
+    index.set(key, [place]);
+  }
+}

@@ -1,0 +1,49 @@
+/** The publications that speak of each entity and topic, by their places in the literature. */
+import type { RecordedPublication } from '../abstracts/publicationReader';
+import { IN_TITLE, MOST_WEIGHT } from '../abstracts/subjectRows';
+import { Places, TermCounts } from './termCounts';
+
+/** Publications that are indexed without a pause. */
+const AT_ONCE = 256;
+
+export class SubjectIndex {
+  private constructor(
+    /** By numbers of entities of the vocabulary; those that say most of it come first. */
+    readonly entities: Places,
+    /** By numbers of topics, in the order of the literature. */
+    readonly topics: Places,
+  ) {}
+
+  static *of(publications: readonly RecordedPublication[]): Generator<void, SubjectIndex> {
+    const entities = new TermCounts();
+    const topics = new TermCounts();
+    for (const [at, { subjects }] of publications.entries()) {
+      // A count of none would be lost, so all are one higher.
+      entities.add(subjects.entities, (it) => 1 + (subjects.weights[it] as number));
+      topics.add(subjects.topics);
+      if (at % AT_ONCE === AT_ONCE - 1) {
+        yield;
+      }
+    }
+    entities.trim();
+    topics.trim();
+    const byWeight = yield* Places.of(entities, (count) => 1 + MOST_WEIGHT - count, 0);
+    return new SubjectIndex(byWeight, yield* Places.of(topics));
+  }
+
+  /** How many publications have an entity in their titles: the first ones of those that speak of it. */
+  inTitles(entity: number): number {
+    const weights = this.entities.countsWith(entity);
+    let from = 0;
+    let to = weights.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((weights[middle] as number) > IN_TITLE) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+}
