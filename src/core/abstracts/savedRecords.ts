@@ -26,7 +26,7 @@ import type { Vocabulary } from './vocabulary';
 /** Increased with each change of the form, or of the record of the same texts. */
 const FORMAT = 2;
 /** The number of files in which records are saved. */
-export const SHARDS = 16;
+export const SHARDS = 8;
 /** Records that are written or read without a pause. */
 const AT_ONCE = 64;
 /** Words that are written or read without a pause. */
@@ -169,9 +169,7 @@ export function* readRecords(
   for (const [sort, list] of listNames.entries()) {
     const all = new Uint32Array(buffer, next, sumOf(column(sort)));
     const numbers = numbersOf.get(lists[list]) as Uint32Array;
-    for (let at = 0; at < all.length; at++) {
-      all[at] = numbers[all[at] as number] as number;
-    }
+    renumber(all, numbers);
     read[list] = new NumberLists(all, column(sort));
     next += 4 * all.length;
     yield;
@@ -282,13 +280,22 @@ function* numbersIn(
   saved: readonly string[],
 ): Generator<void, Uint32Array> {
   const numbers = new Uint32Array(saved.length);
-  for (const [at, text] of saved.entries()) {
-    numbers[at] = sort === 'words' ? vocabulary.add(text) : vocabulary[sort].add(text);
-    if (at % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) {
-      yield;
-    }
+  for (let from = 0; from < saved.length; from += WORDS_AT_ONCE) {
+    const some = saved.slice(from, from + WORDS_AT_ONCE);
+    numbers.set(
+      some.map((text) => (sort === 'words' ? vocabulary.add(text) : vocabulary[sort].add(text))),
+      from,
+    );
+    yield;
   }
   return numbers;
+}
+
+/** A function of its own, since the engine compiles no loop in a generator while it runs. */
+function renumber(all: Uint32Array, numbers: Uint32Array): void {
+  for (let at = 0; at < all.length; at++) {
+    all[at] = numbers[all[at] as number] as number;
+  }
 }
 
 /** The number in a file of a number of the vocabulary. */

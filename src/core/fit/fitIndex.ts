@@ -12,7 +12,7 @@ import type {
   RecordedPublication,
 } from '../abstracts/publicationReader';
 import { IN_TITLE } from '../abstracts/subjectRows';
-import type { Words } from '../abstracts/vocabulary';
+import type { Vocabulary, Words } from '../abstracts/vocabulary';
 import { piecesIn, stemsIn } from '../text/words';
 import type { CitedBefore } from './citedBefore';
 import { type CitingSentence, withoutCitations } from './citingSentence';
@@ -35,6 +35,8 @@ const CLOSELY = 200;
 const CLOSE = 10;
 /** Publications that an entity, a topic or a word of a title brings in, at most. */
 const MOST_FOR_SIGN = 400;
+/** How often a word of the title counts as one of the abstract. */
+const IN_TITLE_TIMES = 2;
 
 /** A publication, what it says, and how well it fits; scores compare within one query. */
 export interface RankedPublication extends ReadPublication {
@@ -89,9 +91,11 @@ export class FitIndex {
     const titles = new TermCounts();
     const titlePieces = new TermCounts();
     for (const [at, { record }] of publications.entries()) {
-      const { words, inTitle, counts: inBody } = record;
-      const stems = words.map((word) => vocabulary.stemOf(word));
-      counts.add(stems, (at) => (at < inTitle ? 2 : (inBody[at - inTitle] as number)));
+      const { words, inTitle } = record;
+      const stems = stemsOf(words, vocabulary);
+      const times = new Uint8Array(words.length).fill(IN_TITLE_TIMES, 0, inTitle);
+      times.set(record.counts, inTitle);
+      counts.add(stems, times);
       titles.add(stems.subarray(0, inTitle));
       titlePieces.add(record.pieces);
       if (at % AT_ONCE === AT_ONCE - 1) {
@@ -103,7 +107,8 @@ export class FitIndex {
     const words = yield* TermScores.of(counts, stems, { saturation: 2, length: 0.9 });
     const byPiece = yield* TermScores.of(titlePieces, pieces, { saturation: 1.2, length: 0.3 });
     titles.trim();
-    const rarities = yield* raritiesOf(titles, words);
+    const rarities = raritiesOf(titles, words);
+    yield;
     const byLength = (_: number, place: number) =>
       Math.min(255, Math.floor(2 * (rarities[place] as number)));
     const titlesWith = yield* Places.of(titles, byLength, MOST_FOR_SIGN);
@@ -311,15 +316,21 @@ export class FitIndex {
 }
 
 /** How rare the stems of each title are together. */
-function* raritiesOf(titles: TermCounts, words: TermScores): Generator<void, Float32Array> {
-  const rarities = new Float32Array(titles.size);
-  for (let place = 0; place < titles.size; place++) {
-    for (let at = titles.starts[place] as number; at < (titles.starts[place + 1] as number); at++) {
-      rarities[place] = (rarities[place] as number) + words.rarityOf(titles.terms[at] as number);
-    }
-    if (place % 1024 === 1023) {
-      yield;
+function raritiesOf({ size, starts, terms }: TermCounts, words: TermScores): Float32Array {
+  const rarities = new Float32Array(size);
+  for (let place = 0; place < size; place++) {
+    for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
+      rarities[place] = (rarities[place] as number) + words.rarityOf(terms[at] as number);
     }
   }
   return rarities;
+}
+
+/** The stems of some words, by their numbers. */
+function stemsOf(words: Uint32Array, vocabulary: Vocabulary): Uint32Array {
+  const stems = new Uint32Array(words.length);
+  for (let at = 0; at < words.length; at++) {
+    stems[at] = vocabulary.stemOf(words[at] as number);
+  }
+  return stems;
 }

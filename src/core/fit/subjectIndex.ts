@@ -19,7 +19,10 @@ export class SubjectIndex {
     const topics = new TermCounts();
     for (const [at, { subjects }] of publications.entries()) {
       // A count of none would be lost, so all are one higher.
-      entities.add(subjects.entities, (it) => 1 + (subjects.weights[it] as number));
+      entities.add(
+        subjects.entities,
+        subjects.weights.map((weight) => 1 + weight),
+      );
       topics.add(subjects.topics);
       if (at % AT_ONCE === AT_ONCE - 1) {
         yield;

@@ -2,6 +2,8 @@
 
 /** Places that are sorted without a pause: about a millisecond. */
 const AT_ONCE = 50_000;
+/** Publications whose terms are listed without a pause. */
+const FILLED_AT_ONCE = 512;
 
 /** The terms of publications one after the other; those of one are from `starts[place]` to before `starts[place + 1]`. */
 export class TermCounts {
@@ -13,44 +15,48 @@ export class TermCounts {
   /** For each term, how often the publication that is being added has it. */
   private tally = new Uint16Array(1024);
 
-  /** Adds the terms of the next publication with how often it has each; what is given twice is added up. */
-  add(terms: Uint32Array, countAt: (at: number) => number = () => 1): void {
+  /**
+   * Adds the terms of the next publication; what is given twice is added up.
+   *
+   * @param times how often it has each of the terms; without them, once
+   */
+  add(added: Uint32Array, times?: Uint8Array): void {
     const from = this.starts[this.size] as number;
+    this.makeRoom(added, from + added.length);
+    const { tally, terms, counts } = this;
     let end = from;
-    for (let at = 0; at < terms.length; at++) {
-      end = this.addTerm(terms[at] as number, countAt(at), end);
+    for (let at = 0; at < added.length; at++) {
+      const term = added[at] as number;
+      const before = tally[term] as number;
+      tally[term] = before + (times ? (times[at] as number) : 1);
+      if (before === 0) {
+        terms[end++] = term;
+      }
     }
-    this.endPublication(from, end);
-  }
-
-  private addTerm(term: number, count: number, end: number): number {
-    if (term >= this.tally.length) {
-      this.tally = grown(this.tally, term + 1);
-    }
-    const before = this.tally[term] as number;
-    this.tally[term] = before + count;
-    if (before > 0) {
-      return end;
-    }
-    if (end === this.terms.length) {
-      this.terms = grown(this.terms, end + 1);
-      this.counts = grown(this.counts, end + 1);
-    }
-    this.terms[end] = term;
-    return end + 1;
-  }
-
-  private endPublication(from: number, end: number): void {
     for (let at = from; at < end; at++) {
-      const term = this.terms[at] as number;
-      this.counts[at] = Math.min(255, this.tally[term] as number);
-      this.tally[term] = 0;
+      const term = terms[at] as number;
+      counts[at] = Math.min(255, tally[term] as number);
+      tally[term] = 0;
     }
     this.size++;
-    if (this.size >= this.starts.length) {
-      this.starts = grown(this.starts, this.size + 1);
-    }
     this.starts[this.size] = end;
+  }
+
+  private makeRoom(added: Uint32Array, end: number): void {
+    let most = 0;
+    for (let at = 0; at < added.length; at++) {
+      most = Math.max(most, added[at] as number);
+    }
+    if (most >= this.tally.length) {
+      this.tally = grown(this.tally, most + 1);
+    }
+    if (end > this.terms.length) {
+      this.terms = grown(this.terms, end);
+      this.counts = grown(this.counts, end);
+    }
+    if (this.size + 1 >= this.starts.length) {
+      this.starts = grown(this.starts, this.size + 2);
+    }
   }
 
   /** Gives back what was only needed while publications were added. */
@@ -85,32 +91,17 @@ export class Places {
     from = Number.POSITIVE_INFINITY,
   ): Generator<void, Places> {
     const total = starts[size] as number;
-    let most = -1;
-    for (let at = 0; at < total; at++) {
-      most = Math.max(most, terms[at] as number);
-    }
-    const starting = new Uint32Array(most + 2);
-    for (let at = 0; at < total; at++) {
-      const term = (terms[at] as number) + 1;
-      starting[term] = (starting[term] as number) + 1;
-    }
-    sumUp(starting);
+    const starting = startsByTerm(terms.subarray(0, total));
     yield;
-    const next = starting.slice();
     const places = new Uint32Array(total);
     const ordered = new Uint8Array(total);
-    for (let place = 0, at = 0; place < size; place++) {
-      for (const end = starts[place + 1] as number; at < end; at++) {
-        const term = terms[at] as number;
-        const to = next[term] as number;
-        places[to] = place;
-        ordered[to] = counts[at] as number;
-        next[term] = to + 1;
-      }
-      if (place % 512 === 511) {
-        yield;
-      }
+    const filling: Filling = { next: starting.slice(), places, counts: ordered };
+    for (let place = 0; place < size; place += FILLED_AT_ONCE) {
+      const end = Math.min(size, place + FILLED_AT_ONCE);
+      fill(filling, { starts, terms, counts }, place, end);
+      yield;
     }
+    const most = starting.length - 2;
     let sorted = 0;
     for (let term = 0; term <= most; term++) {
       const [start, end] = [starting[term] as number, starting[term + 1] as number];
@@ -143,6 +134,50 @@ export class Places {
   countsWith(term: number, most = Number.POSITIVE_INFINITY): Uint8Array {
     const start = this.starts[term] ?? 0;
     return this.counts.subarray(start, start + Math.min(most, this.countOf(term)));
+  }
+}
+
+/**
+ * Where the lists of the terms begin that follow one another; after the last one, where it ends. Loops over all
+ * terms are functions of their own: the engine compiles none in a generator while it runs.
+ */
+function startsByTerm(terms: Uint32Array): Uint32Array {
+  let most = -1;
+  for (let at = 0; at < terms.length; at++) {
+    most = Math.max(most, terms[at] as number);
+  }
+  const starts = new Uint32Array(most + 2);
+  for (let at = 0; at < terms.length; at++) {
+    const term = (terms[at] as number) + 1;
+    starts[term] = (starts[term] as number) + 1;
+  }
+  sumUp(starts);
+  return starts;
+}
+
+/** Lists of places that are being filled. */
+interface Filling {
+  /** For each term, where its next place goes. */
+  readonly next: Uint32Array;
+  readonly places: Uint32Array;
+  readonly counts: Uint8Array;
+}
+
+function fill(
+  { next, places, counts }: Filling,
+  from: Pick<TermCounts, 'starts' | 'terms' | 'counts'>,
+  first: number,
+  end: number,
+): void {
+  for (let place = first; place < end; place++) {
+    const last = from.starts[place + 1] as number;
+    for (let at = from.starts[place] as number; at < last; at++) {
+      const term = from.terms[at] as number;
+      const to = next[term] as number;
+      places[to] = place;
+      counts[to] = from.counts[at] as number;
+      next[term] = to + 1;
+    }
   }
 }
 

@@ -30,24 +30,8 @@ export class TermScores {
   /** @param terms how many different ones there are */
   static *of(counts: TermCounts, terms: number, rules: CountRules): Generator<void, TermScores> {
     counts.trim();
-    const { size, starts } = counts;
-    const norms = new Float32Array(size);
-    let total = 0;
-    for (let place = 0; place < size; place++) {
-      let length = 0;
-      for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
-        length += counts.counts[at] as number;
-      }
-      norms[place] = length;
-      total += length;
-      if (place % 512 === 511) {
-        yield;
-      }
-    }
-    const usual = total / Math.max(1, size) || 1;
-    for (let place = 0; place < size; place++) {
-      norms[place] = 1 - rules.length + (rules.length * (norms[place] as number)) / usual;
-    }
+    const norms = normsOf(counts, rules);
+    yield;
     const levelOf = (count: number, place: number) =>
       Math.floor(255 * (1 - shareOf(count / (norms[place] as number), rules.saturation)));
     const places = yield* Places.of(counts, levelOf, MOST_FOR_TERM);
@@ -103,6 +87,26 @@ export interface TermQuery {
   addTo(scores: ScoreSheet): void;
   /** The score of a publication by all terms. */
   scoreOf(place: number): number;
+}
+
+/** What the length of each publication makes of its counts; a function of its own, which the engine compiles. */
+function normsOf({ size, starts, counts }: TermCounts, rules: CountRules): Float32Array {
+  const norms = new Float32Array(size);
+  let total = 0;
+  for (let place = 0; place < size; place++) {
+    const end = starts[place + 1] as number;
+    let length = 0;
+    for (let at = starts[place] as number; at < end; at++) {
+      length += counts[at] as number;
+    }
+    norms[place] = length;
+    total += length;
+  }
+  const usual = total / Math.max(1, size) || 1;
+  for (let place = 0; place < size; place++) {
+    norms[place] = 1 - rules.length + (rules.length * (norms[place] as number)) / usual;
+  }
+  return norms;
 }
 
 function shareOf(count: number, saturation: number): number {
