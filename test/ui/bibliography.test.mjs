@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { ignoreTimeOut, retryUntil } from '../hosts/waiting.mjs';
 import { useEditor } from './useEditor.mjs';
 
 describe('a note with a bibliography', () => {
@@ -20,6 +22,52 @@ describe('a note with a bibliography', () => {
     await press('Enter');
     await editor().page.keyboard.type(']');
     await editor().findText('IL-6 [@example2020] and calms');
+  });
+
+  describe('the list of sources', () => {
+    const list = () => editor().page.locator('.quick-input-widget:visible');
+    const rows = () => list().locator('.quick-input-list .monaco-list-row');
+
+    it('has a group for each place that sources come from', async () => {
+      await editor().putCursorBefore('Tocilizumab blocks');
+      const fix = await editor().openQuickFixes('Choose a source…');
+      await fix.click();
+      await rows().first().waitFor();
+      const groups = list().locator('.quick-input-list-separator');
+      await groups.getByText('Fits best').waitFor();
+      await groups.getByText('Cytonote’s dataset').waitFor();
+      await editor().takeScreenshot('sources in groups');
+    });
+
+    it('finds a source by a word of its abstract', async () => {
+      await editor().page.keyboard.type('glimmer');
+      await rows().first().getByText('Example & Sample 2020').waitFor();
+      await rows().first().getByText('reading-list.bib').waitFor();
+      await editor().takeScreenshot('a source by a word of its abstract');
+    });
+
+    it('opens the page of the source in focus, without a mouse', async () => {
+      await press('ArrowDown');
+      await list().locator('.monaco-list-row.focused').getByText('Example & Sample 2020').waitFor();
+      const bar = list().locator('.quick-input-titlebar');
+      const button = bar.getByRole('button', { name: 'Open the page' });
+      const attempt = async (/** @type {number} */ timeout) => {
+        await press('Shift+Tab');
+        const isThere = button.and(editor().page.locator(':focus')).waitFor({ timeout });
+        return isThere.then(() => true, ignoreTimeOut);
+      };
+      await retryUntil(attempt, 'The button did not get the focus');
+      await press('Enter');
+      const title = 'An invented article about imaginary cytokines';
+      await editor().webview().getByRole('heading', { name: title }).waitFor();
+      // The list stays, so that nothing that is ticked is lost.
+      assert.equal(await rows().count(), 2);
+      await editor().takeScreenshot('page beside the list');
+      await list().locator('input.input').focus();
+      await press('Escape');
+      await list().waitFor({ state: 'hidden' });
+      await editor().openNote('bibliography/reading-list.md');
+    });
   });
 
   it('gets the entry of what is cited', async () => {
