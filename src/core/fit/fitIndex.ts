@@ -23,7 +23,7 @@ import { byRarity, once, wordsOfSentence } from './sentenceWords';
 import { SpelledForms } from './spelledForms';
 import { SubjectIndex } from './subjectIndex';
 import { subjectsOf } from './subjects';
-import { Places, TermCounts } from './termCounts';
+import { Places, TermCounts, totalOf } from './termCounts';
 import { type TermQuery, TermScores } from './termScores';
 import { type FitWeights, fitWeights } from './weights';
 
@@ -87,32 +87,36 @@ export class FitIndex {
     reader: PublicationReader,
   ): Generator<void, FitIndex> {
     const { vocabulary } = reader;
-    const counts = new TermCounts();
-    const titles = new TermCounts();
-    const titlePieces = new TermCounts();
+    const { length } = publications;
+    const stems = vocabulary.stems.size;
+    const inWords = totalOf(publications, ({ record }) => record.words);
+    const inTitles = publications.reduce((sum, { record }) => sum + record.inTitle, 0);
+    const inPieces = totalOf(publications, ({ record }) => record.pieces);
+    const counts = new TermCounts(length, inWords, stems);
+    const titles = new TermCounts(length, inTitles, stems);
+    const titlePieces = new TermCounts(length, inPieces, vocabulary.pieces.size);
+    yield;
     for (const [at, { record }] of publications.entries()) {
       const { words, inTitle } = record;
-      const stems = stemsOf(words, vocabulary);
+      const stemmed = stemsOf(words, vocabulary);
       const times = new Uint8Array(words.length).fill(IN_TITLE_TIMES, 0, inTitle);
       times.set(record.counts, inTitle);
-      counts.add(stems, times);
-      titles.add(stems.subarray(0, inTitle));
+      counts.add(stemmed, times);
+      titles.add(stemmed.subarray(0, inTitle));
       titlePieces.add(record.pieces);
       if (at % AT_ONCE === AT_ONCE - 1) {
         yield;
       }
     }
-    const stems = vocabulary.stems.size;
-    const pieces = vocabulary.pieces.size;
-    const words = yield* TermScores.of(counts, stems, { saturation: 2, length: 0.9 });
-    const byPiece = yield* TermScores.of(titlePieces, pieces, { saturation: 1.2, length: 0.3 });
+    const words = yield* TermScores.of(counts, { saturation: 2, length: 0.9 });
+    const byPiece = yield* TermScores.of(titlePieces, { saturation: 1.2, length: 0.3 });
     titles.trim();
     const rarities = raritiesOf(titles, words);
     yield;
     const byLength = (_: number, place: number) =>
       Math.min(255, Math.floor(2 * (rarities[place] as number)));
     const titlesWith = yield* Places.of(titles, byLength, MOST_FOR_SIGN);
-    const subjects = yield* SubjectIndex.of(publications);
+    const subjects = yield* SubjectIndex.of(publications, vocabulary);
     const tables = [subjects, words, byPiece, titles, titlesWith, rarities] as const;
     const index = new FitIndex(reader, publications, ...tables);
     for (const [at, read] of publications.entries()) {

@@ -21,7 +21,7 @@ import { compoundsIn, isStopWord, stemOf, wordsIn } from '../text/words';
 import type { FitIndex } from './fitIndex';
 import { SortedWords, type WordRange } from './sortedWords';
 import type { SubjectIndex } from './subjectIndex';
-import { Places, TermCounts } from './termCounts';
+import { Places, TermCounts, totalOf } from './termCounts';
 
 /** The library, as far as it says by which names entities and topics are called. */
 export type SubjectNames = Pick<Library, 'entity' | 'topic'>;
@@ -83,7 +83,8 @@ export class PublicationSearch {
     { vocabulary }: PublicationReader,
     names: SubjectNames | undefined,
   ): Generator<void, PublicationSearch> {
-    const counts = new TermCounts();
+    const inNames = totalOf(fit.publications, ({ record }) => record.calledBy);
+    const counts = new TermCounts(fit.publications.length, inNames, vocabulary.words.size);
     for (const [at, { record }] of fit.publications.entries()) {
       counts.add(record.calledBy);
       if (at % AT_ONCE === AT_ONCE - 1) {

@@ -1,7 +1,8 @@
 /** The publications that speak of each entity and topic, by their places in the literature. */
 import type { RecordedPublication } from '../abstracts/publicationReader';
 import { IN_TITLE, MOST_WEIGHT } from '../abstracts/subjectRows';
-import { Places, TermCounts } from './termCounts';
+import type { Vocabulary } from '../abstracts/vocabulary';
+import { Places, TermCounts, totalOf } from './termCounts';
 
 /** Publications that are indexed without a pause. */
 const AT_ONCE = 256;
@@ -14,9 +15,15 @@ export class SubjectIndex {
     readonly topics: Places,
   ) {}
 
-  static *of(publications: readonly RecordedPublication[]): Generator<void, SubjectIndex> {
-    const entities = new TermCounts();
-    const topics = new TermCounts();
+  static *of(
+    publications: readonly RecordedPublication[],
+    vocabulary: Vocabulary,
+  ): Generator<void, SubjectIndex> {
+    const { length } = publications;
+    const inEntities = totalOf(publications, ({ subjects }) => subjects.entities);
+    const inTopics = totalOf(publications, ({ subjects }) => subjects.topics);
+    const entities = new TermCounts(length, inEntities, vocabulary.entities.size);
+    const topics = new TermCounts(length, inTopics, vocabulary.topics.size);
     for (const [at, { subjects }] of publications.entries()) {
       // A count of none would be lost, so all are one higher.
       entities.add(

@@ -2,18 +2,37 @@
 
 /** Places that are sorted without a pause: about a millisecond. */
 const AT_ONCE = 50_000;
+/** Terms that are counted without a pause. */
+const COUNTED_AT_ONCE = 500_000;
 /** Publications whose terms are listed without a pause. */
 const FILLED_AT_ONCE = 512;
 
 /** The terms of publications one after the other; those of one are from `starts[place]` to before `starts[place + 1]`. */
 export class TermCounts {
-  starts = new Uint32Array(1024);
-  terms = new Uint32Array(4096);
-  counts = new Uint8Array(4096);
+  readonly starts: Uint32Array;
+  terms: Uint32Array;
+  counts: Uint8Array;
   /** How many publications there are. */
   size = 0;
   /** For each term, how often the publication that is being added has it. */
-  private tally = new Uint16Array(1024);
+  private tally: Uint16Array;
+
+  /**
+   * @param publications how many are added
+   * @param most terms that are added in all
+   * @param different how many different terms there are
+   */
+  constructor(
+    publications: number,
+    most: number,
+    readonly different: number,
+  ) {
+    // Arrays that grow would leave their smaller forms to the collector, which stops everything to take them away.
+    this.starts = new Uint32Array(publications + 1);
+    this.terms = new Uint32Array(most);
+    this.counts = new Uint8Array(most);
+    this.tally = new Uint16Array(different);
+  }
 
   /**
    * Adds the terms of the next publication; what is given twice is added up.
@@ -22,7 +41,6 @@ export class TermCounts {
    */
   add(added: Uint32Array, times?: Uint8Array): void {
     const from = this.starts[this.size] as number;
-    this.makeRoom(added, from + added.length);
     const { tally, terms, counts } = this;
     let end = from;
     for (let at = 0; at < added.length; at++) {
@@ -42,29 +60,11 @@ export class TermCounts {
     this.starts[this.size] = end;
   }
 
-  private makeRoom(added: Uint32Array, end: number): void {
-    let most = 0;
-    for (let at = 0; at < added.length; at++) {
-      most = Math.max(most, added[at] as number);
-    }
-    if (most >= this.tally.length) {
-      this.tally = grown(this.tally, most + 1);
-    }
-    if (end > this.terms.length) {
-      this.terms = grown(this.terms, end);
-      this.counts = grown(this.counts, end);
-    }
-    if (this.size + 1 >= this.starts.length) {
-      this.starts = grown(this.starts, this.size + 2);
-    }
-  }
-
-  /** Gives back what was only needed while publications were added. */
+  /** To be called after the last publication: leaves out what was only needed until then. */
   trim(): void {
     const total = this.starts[this.size] as number;
-    this.starts = this.starts.slice(0, this.size + 1);
-    this.terms = this.terms.slice(0, total);
-    this.counts = this.counts.slice(0, total);
+    this.terms = this.terms.subarray(0, total);
+    this.counts = this.counts.subarray(0, total);
     this.tally = new Uint16Array();
   }
 }
@@ -86,13 +86,17 @@ export class Places {
    *   keep theirs
    */
   static *of(
-    { starts, terms, counts, size }: TermCounts,
+    { starts, terms, counts, size, different }: TermCounts,
     levelOf: (count: number, place: number) => number = () => 0,
     from = Number.POSITIVE_INFINITY,
   ): Generator<void, Places> {
     const total = starts[size] as number;
-    const starting = startsByTerm(terms.subarray(0, total));
-    yield;
+    const starting = new Uint32Array(different + 1);
+    for (let from = 0; from < total; from += COUNTED_AT_ONCE) {
+      countTerms(terms.subarray(from, Math.min(total, from + COUNTED_AT_ONCE)), starting);
+      yield;
+    }
+    sumUp(starting);
     const places = new Uint32Array(total);
     const ordered = new Uint8Array(total);
     const filling: Filling = { next: starting.slice(), places, counts: ordered };
@@ -101,9 +105,8 @@ export class Places {
       fill(filling, { starts, terms, counts }, place, end);
       yield;
     }
-    const most = starting.length - 2;
     let sorted = 0;
-    for (let term = 0; term <= most; term++) {
+    for (let term = 0; term < different; term++) {
       const [start, end] = [starting[term] as number, starting[term + 1] as number];
       if (end - start >= from) {
         sortByLevel(places.subarray(start, end), ordered.subarray(start, end), levelOf);
@@ -138,21 +141,14 @@ export class Places {
 }
 
 /**
- * Where the lists of the terms begin that follow one another; after the last one, where it ends. Loops over all
- * terms are functions of their own: the engine compiles none in a generator while it runs.
+ * Counts each term one place further on, so that sums of the counts are where the lists of terms begin. Loops over
+ * all terms are functions of their own: the engine compiles none in a generator while it runs.
  */
-function startsByTerm(terms: Uint32Array): Uint32Array {
-  let most = -1;
+function countTerms(terms: Uint32Array, counts: Uint32Array): void {
   for (let at = 0; at < terms.length; at++) {
-    most = Math.max(most, terms[at] as number);
+    const next = (terms[at] as number) + 1;
+    counts[next] = (counts[next] as number) + 1;
   }
-  const starts = new Uint32Array(most + 2);
-  for (let at = 0; at < terms.length; at++) {
-    const term = (terms[at] as number) + 1;
-    starts[term] = (starts[term] as number) + 1;
-  }
-  sumUp(starts);
-  return starts;
 }
 
 /** Lists of places that are being filled. */
@@ -211,10 +207,7 @@ function sumUp(counts: Uint32Array): void {
   }
 }
 
-function grown<T extends Uint8Array | Uint16Array | Uint32Array>(array: T, least: number): T {
-  const larger = new (array.constructor as new (length: number) => T)(
-    Math.max(least, 2 * array.length),
-  );
-  larger.set(array);
-  return larger;
+/** How many numbers some lists have together. */
+export function totalOf<T>(all: readonly T[], listOf: (of: T) => Uint32Array): number {
+  return all.reduce((sum, it) => sum + listOf(it).length, 0);
 }

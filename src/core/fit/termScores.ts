@@ -24,18 +24,16 @@ export class TermScores {
     /** What the length of a publication makes of its counts. */
     private readonly norms: Float32Array,
     readonly places: Places,
-    private readonly terms: number,
   ) {}
 
-  /** @param terms how many different ones there are */
-  static *of(counts: TermCounts, terms: number, rules: CountRules): Generator<void, TermScores> {
+  static *of(counts: TermCounts, rules: CountRules): Generator<void, TermScores> {
     counts.trim();
     const norms = normsOf(counts, rules);
     yield;
     const levelOf = (count: number, place: number) =>
       Math.floor(255 * (1 - shareOf(count / (norms[place] as number), rules.saturation)));
     const places = yield* Places.of(counts, levelOf, MOST_FOR_TERM);
-    return new TermScores(rules, counts, norms, places, terms);
+    return new TermScores(rules, counts, norms, places);
   }
 
   /** How much a term tells publications apart: high for one that few have. */
@@ -46,7 +44,7 @@ export class TermScores {
 
   /** @param shares what each term counts */
   query(shares: ReadonlyMap<number, number>): TermQuery {
-    const weights = new Float32Array(this.terms);
+    const weights = new Float32Array(this.counts.different);
     for (const [term, share] of shares) {
       weights[term] = share * this.rarityOf(term) * (this.rules.saturation + 1);
     }
