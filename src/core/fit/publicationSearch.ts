@@ -7,7 +7,7 @@
  *     "TNF-α psoria"    an abstract that names tumour necrosis factor, and psoriasis
  *
  * Each word of a query must be found, and counts where it begins a word. The rarest word leads: only publications
- * that have it are looked at, and of those no more than some thousands, so that a letter typed costs about the same
+ * that have it are looked at, and of those no more than a thousand, so that a letter typed costs about the same
  * in a large literature as in a small one.
  */
 import type {
@@ -36,7 +36,7 @@ const countIn: Readonly<Record<Field, number>> = { names: 4, title: 1.6, subject
 const shareOf = { whole: 1, beginning: 0.75, stem: 0.6, misspelt: 0.4 };
 
 /** Publications that are looked at for one query, at most. */
-const VISITED = 2000;
+const VISITED = 1000;
 /** Letters of a word from which on one of them may be wrong, or two: neighbours that are swapped. */
 const ONE_WRONG = 5;
 const TWO_WRONG = 7;
@@ -100,8 +100,9 @@ export class PublicationSearch {
 
   /** The publications that a query finds, best first; none for an empty query. */
   find(query: string, limit: number): ReadPublication[] {
-    const terms = this.termsOf(query);
-    const lead = leadOf(terms);
+    // Most publications that lack a term lack a rare one.
+    const terms = this.termsOf(query).sort((a, b) => foundBy(a) - foundBy(b));
+    const [lead] = terms;
     if (!lead) {
       return [];
     }
@@ -322,14 +323,9 @@ export class PublicationSearch {
   }
 }
 
-/** The term that the fewest publications have; undefined without terms. */
-function leadOf(terms: readonly QueryTerm[]): QueryTerm | undefined {
-  const foundBy = (term: QueryTerm) =>
-    term.reduce((sum, alternative) => sum + rarestOf(alternative).found, 0);
-  return terms.reduce<QueryTerm | undefined>(
-    (lead, term) => (lead && foundBy(lead) <= foundBy(term) ? lead : term),
-    undefined,
-  );
+/** How many publications a term leads to, at most. */
+function foundBy(term: QueryTerm): number {
+  return term.reduce((sum, alternative) => sum + rarestOf(alternative).found, 0);
 }
 
 function rarestOf(words: readonly QueryWord[]): QueryWord {
