@@ -1,7 +1,6 @@
 /** The types of RIS and those of CSL. */
 
 /** RIS as its makers published it (Research Information Systems, 2001 and 2011) in the terms of CSL. */
-
 export const typesOfRis: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ABST: 'article-journal',
