@@ -44,17 +44,14 @@ export function fileCitations(
   file: BibliographyText | undefined,
 ): FiledCitations {
   const keyed = withKeys(publications, literature);
-  const missing = file
-    ? [...new Set(keyed)]
-        .filter(({ publication }) => !publication?.entries.length)
-        .map(({ key, reference }) => ({ ...reference, id: key }))
-    : [];
+  const missing = file ? [...new Set(keyed)].filter(({ isFiled }) => !isFiled).map(withOwnKey) : [];
   const added = file && missing.length > 0 ? addReferences(file, missing) : undefined;
   if (!file || (added && 'refusal' in added)) {
-    const known = keyed.filter(({ publication }) => publication);
+    const known = keyed.filter(({ isKnown }) => isKnown);
+    const isNew = ({ key }: KeyedPublication) => !literature.isKey(key);
     return {
       keys: known.map(({ key }) => key),
-      sources: literature,
+      sources: withReferences(literature, known.filter(isNew).map(withOwnKey)),
       missing: [],
       addition: undefined,
       ...added,
@@ -85,8 +82,14 @@ interface KeyedPublication {
   readonly key: CitationKey;
   readonly summary: ReferenceSummary;
   readonly reference: Reference;
-  /** What it is in the note already. */
-  readonly publication: Publication | undefined;
+  /** Whether the bibliography of the note has it. */
+  readonly isFiled: boolean;
+  /** Whether the bibliography or the library has it; the library may have got it after the literature was gathered. */
+  readonly isKnown: boolean;
+}
+
+function withOwnKey({ key, reference }: KeyedPublication): Reference {
+  return { ...reference, id: key };
 }
 
 /** Publications with the keys that the note has for them, or new ones that it has for nothing else. */
@@ -106,7 +109,9 @@ function withKeys(
     const wanted = isCitable(reference.id) ? reference.id : keyFor(summary);
     const isTaken = (key: CitationKey) => literature.isKey(key) || taken.has(key);
     const key = publication?.key ?? freeKey(wanted, { has: isTaken });
-    const one = { key, summary, reference, publication };
+    const isFiled = publication !== undefined && publication.entries.length > 0;
+    const isKnown = publication !== undefined || source !== undefined;
+    const one = { key, summary, reference, isFiled, isKnown };
     taken.add(key);
     keyed.add(one);
     return one;

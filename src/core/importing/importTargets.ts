@@ -6,7 +6,7 @@ import type { Reference } from '../literature/reference';
 import { isSamePublication, PublicationIndex } from '../literature/samePublication';
 import { referenceOf } from '../literature/sourceReference';
 import { type ReferenceSummary, summaryOf } from '../literature/summary';
-import { type ImportedSource, importedSource, isSourceKey } from './importedSource';
+import { type ImportedSource, importedSource, isSourceKey, wholeSource } from './importedSource';
 import { guessFields, mergeSourceYaml, readFields, writeSourceYaml } from './sourceYaml';
 
 /** A file of the workspace library, with its name: `KEY.source.yaml`. */
@@ -17,7 +17,14 @@ export interface SourceFile {
 
 /** The result of adding one reference. */
 export type Shelved =
-  | { readonly outcome: 'new' | 'merged'; readonly key: CitationKey; readonly file: SourceFile }
+  | {
+      readonly outcome: 'new';
+      readonly key: CitationKey;
+      readonly file: SourceFile;
+      /** What the library has once it has read the file. */
+      readonly source: Source;
+    }
+  | { readonly outcome: 'merged'; readonly key: CitationKey; readonly file: SourceFile }
   /** A file already contains everything in the reference. */
   | { readonly outcome: 'same'; readonly key: CitationKey; readonly name: string }
   /** The library that comes with Cytonote has the publication. */
@@ -97,9 +104,10 @@ export class ImportTargets {
     const source = () =>
       importedSource(reference, key, entitiesIn([bare.title, bare.abstract])) as ImportedSource;
     if (existing === undefined) {
-      const file = { name, text: writeSourceYaml(source()) };
+      const imported = source();
+      const file = { name, text: writeSourceYaml(imported) };
       this.put(file);
-      return { outcome: 'new', key, file };
+      return { outcome: 'new', key, file, source: wholeSource(imported) };
     }
     const merged = mergeSourceYaml(existing, needsEntities(existing) ? source() : bare);
     if (merged.outcome === 'broken') {

@@ -93,6 +93,18 @@ export function importedSource(
   return Object.fromEntries(fitting) as ImportedSource;
 }
 
+/** An imported source with all fields that a source must have. */
+export function wholeSource(imported: ImportedSource): Source {
+  return {
+    ...imported,
+    author: imported.author ?? [],
+    'authors-complete': imported['authors-complete'] ?? true,
+    topics: [],
+    entities: imported.entities ?? [],
+    findings: [],
+  };
+}
+
 function personOf(name: ReferenceName): NonNullable<Source['author']>[number][] {
   const particles = [name['dropping-particle'], name['non-dropping-particle']];
   const family = line([...particles, name.family].filter(Boolean).join(' ')) ?? line(name.literal);

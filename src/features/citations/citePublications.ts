@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { placeAtCursor, placeInSentence } from '../../core/cite/placeCitation';
-import type { CitationKey } from '../../core/library/schema';
-import { type Publication, publicationOf } from '../../core/literature/publication';
+import type { Publication } from '../../core/literature/publication';
 import { mentionAt } from '../../core/note/analyseNote';
 import { bibliographyToStart } from '../bibliographies/bibliographyEdits';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { confirm } from '../host/statusMessage';
-import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import { whenInLibrary } from './citeIdentifier';
 import { citingEdit } from './citing';
 import { explainClosedPlace, explainMissingBibliography } from './insertCitation';
 
@@ -24,7 +21,6 @@ export interface NotePlace {
 /** Cites publications that the note need not know yet, at a place that the user has left meanwhile. */
 export class PublicationCiter {
   constructor(
-    private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly literatures: NoteLiteratures,
   ) {}
@@ -33,10 +29,16 @@ export class PublicationCiter {
    * Adds publications to the bibliography of the note, and cites them, in one edit. Starts a bibliography where the
    * note has none.
    *
+   * @param beside what else the edit does, so that one undo takes it back too; then the edit starts no bibliography
    * @param tries how often to try: the editor refuses an edit if a file has changed meanwhile
-   * @returns whether they are cited; if not, the user has been told why
+   * @returns whether the place cites them and the edit was made; if not, the user has been told why
    */
-  async cite(place: NotePlace, publications: readonly Publication[], tries = 3): Promise<boolean> {
+  async cite(
+    place: NotePlace,
+    publications: readonly Publication[],
+    beside?: (edit: vscode.WorkspaceEdit) => void,
+    tries = 3,
+  ): Promise<boolean> {
     const { document, version, offset, isForSentence } = place;
     if (document.isClosed || document.version !== version) {
       void vscode.window.showInformationMessage(
@@ -55,7 +57,7 @@ export class PublicationCiter {
       explainClosedPlace();
       return false;
     }
-    const newFile = bibliographyToStart(document, known);
+    const newFile = beside ? undefined : bibliographyToStart(document, known);
     const edit = citingEdit(document, analysis, sentence, publications, known, newFile);
     if (!edit) {
       const areKnown = publications.every(
@@ -66,21 +68,10 @@ export class PublicationCiter {
       } else {
         explainMissingBibliography();
       }
-      return areKnown;
+      return areKnown && !beside;
     }
+    beside?.(edit);
     const isDone = await vscode.workspace.applyEdit(edit);
-    return isDone || tries === 1 ? isDone : this.cite(place, publications, tries - 1);
-  }
-
-  /** Cites sources whose files have just been written; waits until the library has read them. */
-  async citeSources(place: NotePlace, keys: readonly CitationKey[]): Promise<boolean> {
-    const sources = await Promise.all(keys.map((key) => whenInLibrary(this.library, key)));
-    const missing = keys.find((_, at) => !sources[at]);
-    if (missing !== undefined) {
-      confirm(vscode.l10n.t('@{0} is written, but not in the library yet.', missing));
-      return false;
-    }
-    const publications = sources.flatMap((source) => (source ? [publicationOf(source)] : []));
-    return this.cite(place, publications);
+    return isDone || tries === 1 ? isDone : this.cite(place, publications, beside, tries - 1);
   }
 }

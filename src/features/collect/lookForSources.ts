@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
+import type { Shelved } from '../../core/importing/importTargets';
 import type { EntityId } from '../../core/library/schema';
 import { originName } from '../../core/literature/origin';
-import type { Publication } from '../../core/literature/publication';
+import { type Publication, publicationOf } from '../../core/literature/publication';
 import type { Reference } from '../../core/literature/reference';
 import { PublicationIndex } from '../../core/literature/samePublication';
 import { type ReferenceSummary, summaryOf } from '../../core/literature/summary';
@@ -54,7 +55,7 @@ export function registerSourceSearch(
   report: ImportReport,
 ): vscode.Disposable {
   const { library, analyses, literatures, tasks } = app;
-  const citer = new PublicationCiter(library, analyses, literatures);
+  const citer = new PublicationCiter(analyses, literatures);
   const foundPages = new FoundPages(library, app.pages, app.formatter);
 
   /** Fetches the abstracts that are not there yet; says what could not be fetched, and leaves it out. */
@@ -75,6 +76,7 @@ export function registerSourceSearch(
     return publications;
   };
 
+  /** One edit adds the files to the library and cites them; without a citation, it only adds them. */
   const addToLibrary = async (
     references: readonly Reference[],
     place: NotePlace | undefined,
@@ -84,12 +86,17 @@ export function registerSourceSearch(
     if (!folder) {
       return;
     }
-    const added = await files.add(folder, references, task);
-    report.tell(added);
-    const keys = added.flatMap(({ shelved }) => ('key' in shelved ? [shelved.key] : []));
-    if (place && keys.length > 0) {
-      await citer.citeSources(place, keys);
+    const prepared = await files.prepare(folder, references, task);
+    const cited = prepared.added.flatMap(({ shelved }) => publicationOfShelved(shelved, library));
+    const isCited =
+      place && cited.length > 0 && (await citer.cite(place, cited, (edit) => prepared.addTo(edit)));
+    if (!isCited) {
+      const edit = new vscode.WorkspaceEdit();
+      prepared.addTo(edit);
+      await vscode.workspace.applyEdit(edit);
     }
+    await prepared.followEdit();
+    report.tell(prepared.added);
   };
 
   /**
@@ -175,6 +182,20 @@ async function subjectOf(
   const id = asked ?? (pages.active?.sort === 'entities' ? pages.active.id : undefined);
   const entity = id === undefined ? undefined : latest.entity(id);
   return { subject: { entities: entity ? [entity] : [], topics: [] }, isAtMention: false };
+}
+
+/** What can be cited of a reference that goes to the library: a source that it has already, or is about to have. */
+function publicationOfShelved(
+  shelved: Shelved,
+  { latest: library }: WorkspaceLibrary,
+): Publication[] {
+  const source =
+    shelved.outcome === 'new'
+      ? shelved.source
+      : 'key' in shelved
+        ? library.source(shelved.key)
+        : undefined;
+  return source ? [publicationOf(source)] : [];
 }
 
 /** Looks publications up in what can be cited in a note, or in all of the workspace. */

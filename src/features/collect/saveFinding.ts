@@ -3,6 +3,7 @@ import type { Quoted } from '../../core/card/links';
 import type { Shelved } from '../../core/importing/importTargets';
 import type { EntityId } from '../../core/library/schema';
 import type { Publication } from '../../core/literature/publication';
+import { applyEdits } from '../../core/text/edits';
 import { addFinding, findingText, rangeOfFinding } from '../../core/workspaceLibrary/addFinding';
 import { SAVE_FINDING } from '../host/commands';
 import { decodeFile, explainRefusal, refusalOfEdit } from '../host/fileTexts';
@@ -40,9 +41,10 @@ export function registerFindingSaving(
     if (!sentence) {
       return;
     }
-    const document = await openFileOf(sentence.publication, library, files, tasks);
+    const finding = { text: findingText(sentence.text), entity: sentence.entity };
+    const document = await openFileOf(sentence.publication, finding, library, files, tasks);
     if (document) {
-      await write(document, findingText(sentence.text), sentence.entity, library);
+      await write(document, finding, library);
     }
   });
 }
@@ -64,24 +66,45 @@ async function sentenceMeant(
   return entity && sentences.pickOn(entity);
 }
 
-/** Opens the file of a publication in the workspace; creates it if there is none. */
+/** A finding that is to be saved. */
+interface NewFinding {
+  readonly text: string;
+  readonly entity: EntityId;
+}
+
+/** Adds a finding to the text of a file that is created or extended for it, so that one undo takes back both. */
+function withFinding(file: string, { text, entity }: NewFinding): string {
+  const edit = addFinding(file, text, entity);
+  return edit ? applyEdits(file, [edit]) : file;
+}
+
+/** Opens the file of a publication in the workspace; creates it, with the finding, if there is none. */
 async function openFileOf(
   publication: Publication,
+  finding: NewFinding,
   library: WorkspaceLibrary,
   files: SourceFiles,
   tasks: RunningTasks,
 ): Promise<vscode.TextDocument | undefined> {
   const { source, reference } = publication;
+  const rewrite = (text: string) => withFinding(text, finding);
   if (source) {
-    return fileOfSource(source, library);
+    return fileOfSource(source, library, rewrite);
   }
   const folder = await libraryFolder(activeNote()?.document.uri);
   if (!folder) {
     return undefined;
   }
   const what = vscode.l10n.t('Saving the finding…');
-  const [added] = await tasks.run(what, (task) => files.add(folder, [reference], task));
-  return added && openAdded(added.shelved, sourcesFolder(folder), library);
+  const prepared = await tasks.run(what, (task) =>
+    files.prepare(folder, [reference], task, rewrite),
+  );
+  const edit = new vscode.WorkspaceEdit();
+  prepared.addTo(edit);
+  await vscode.workspace.applyEdit(edit);
+  await prepared.followEdit();
+  const [added] = prepared.added;
+  return added && openAdded(added.shelved, sourcesFolder(folder), library, rewrite);
 }
 
 /** Opens the file of a reference that was added to the library, or says why there is none. */
@@ -89,6 +112,7 @@ async function openAdded(
   shelved: Shelved,
   folder: vscode.Uri,
   library: WorkspaceLibrary,
+  rewrite: (text: string) => string,
 ): Promise<vscode.TextDocument | undefined> {
   const open = (name: string) =>
     vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
@@ -103,7 +127,7 @@ async function openAdded(
       return undefined;
     case 'bundled': {
       const bundled = library.latest.source(shelved.key);
-      return bundled && fileOfSource(bundled, library);
+      return bundled && fileOfSource(bundled, library, rewrite);
     }
     case 'same':
       return open(shelved.name);
@@ -115,8 +139,7 @@ async function openAdded(
 /** Adds the finding, unless the file has it, and selects its text. */
 async function write(
   document: vscode.TextDocument,
-  text: string,
-  entity: EntityId,
+  { text, entity }: NewFinding,
   library: WorkspaceLibrary,
 ): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
@@ -129,8 +152,8 @@ async function write(
   }
   if (edit) {
     await vscode.workspace.applyEdit(toWorkspaceEdit(document, edit));
-    library.follows(document.uri);
   }
+  library.follows(document.uri);
   const place = rangeOfFinding(document.getText(), text, entity);
   if (!place) {
     return explainClosedFile(document);

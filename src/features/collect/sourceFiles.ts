@@ -2,9 +2,16 @@ import * as vscode from 'vscode';
 import { ImportTargets, type Shelved, type SourceFile } from '../../core/importing/importTargets';
 import { mentionedEntities } from '../../core/importing/mentionedEntities';
 import type { Library } from '../../core/library/library';
+import type { EntityId } from '../../core/library/schema';
 import type { Reference } from '../../core/literature/reference';
 import { findChange } from '../../core/text/edits';
-import { bytesOfNewFile, decodeFile, editFile, encodingRefusal } from '../host/fileTexts';
+import {
+  bytesOfNewFile,
+  decodeFile,
+  editFile,
+  encodingRefusal,
+  refusalOfEdit,
+} from '../host/fileTexts';
 import { rangesIn } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask } from '../host/runningTasks';
@@ -18,6 +25,15 @@ const AT_ONCE = 16;
 export interface AddedSource {
   readonly reference: Reference;
   readonly shelved: Shelved;
+}
+
+/** What adding references to the library comes to, before it is done. */
+export interface PreparedSources {
+  readonly added: readonly AddedSource[];
+  /** Puts the changes of files into an edit, so that one undo takes them back with what else the edit does. */
+  addTo(edit: vscode.WorkspaceEdit): void;
+  /** Call this after the edit: saves files that had no other changes, and has the library read all of them. */
+  followEdit(): Promise<void>;
 }
 
 /** The files of sources in the workspace: creates new ones, and adds to existing ones. */
@@ -49,10 +65,7 @@ export class SourceFiles {
     references: readonly Reference[],
     { signal, report }: RunningTask,
   ): Promise<AddedSource[]> {
-    const isWanted = () => !signal.aborted;
-    const files = await readSourceFiles(folder);
-    const before = new Map(files.map(({ name, text }) => [name, text]));
-    const shelf = await runCooperatively(ImportTargets.of(this.bundled.sources, files), isWanted);
+    const { shelf, before } = await this.targetsIn(folder, signal);
     const added: AddedSource[] = [];
     let pause = performance.now();
     for (const [at, reference] of shelf ? references.entries() : []) {
@@ -64,9 +77,7 @@ export class SourceFiles {
       if (signal.aborted) {
         break;
       }
-      const shelved = shelf?.add(reference, (texts) =>
-        mentionedEntities(texts, this.library.recogniser),
-      );
+      const shelved = shelf?.add(reference, (texts) => this.entitiesIn(texts));
       if (shelved) {
         const written = await write(folder, shelved, before);
         added.push({ reference, shelved: written });
@@ -77,6 +88,102 @@ export class SourceFiles {
     }
     return added;
   }
+
+  /**
+   * Prepares the addition of a few references to the library of a folder. Writes nothing.
+   *
+   * @param rewrite changes the text of a new or extended file before it is written
+   */
+  async prepare(
+    folder: vscode.WorkspaceFolder,
+    references: readonly Reference[],
+    { signal }: RunningTask,
+    rewrite = (text: string) => text,
+  ): Promise<PreparedSources> {
+    const sources = sourcesFolder(folder);
+    const { shelf, before } = await this.targetsIn(sources, signal);
+    const changes = new Map<string, FileChange>();
+    const added: AddedSource[] = [];
+    for (const reference of references) {
+      const shelved = shelf?.add(reference, (texts) => this.entitiesIn(texts));
+      if (shelved?.outcome === 'new' || shelved?.outcome === 'merged') {
+        const { name, text } = shelved.file;
+        const uri = vscode.Uri.joinPath(sources, name);
+        const change = await changeOf(uri, before.get(name), rewrite(text));
+        if ('refusal' in change) {
+          added.push({ reference, shelved: { outcome: 'broken', name, message: change.refusal } });
+        } else {
+          changes.set(name, change);
+          added.push({ reference, shelved });
+        }
+      } else if (shelved) {
+        added.push({ reference, shelved });
+      }
+    }
+    return {
+      added,
+      addTo: (edit) => {
+        changes.forEach((change) => {
+          change.addTo(edit);
+        });
+      },
+      followEdit: async () => {
+        for (const { uri, isSaved } of changes.values()) {
+          this.library.follows(uri);
+          if (isSaved) {
+            await (await vscode.workspace.openTextDocument(uri)).save();
+          }
+        }
+      },
+    };
+  }
+
+  private async targetsIn(folder: vscode.Uri, signal: AbortSignal) {
+    const files = await readSourceFiles(folder);
+    const targets = ImportTargets.of(this.bundled.sources, files);
+    return {
+      shelf: await runCooperatively(targets, () => !signal.aborted),
+      before: new Map(files.map(({ name, text }) => [name, text])),
+    };
+  }
+
+  private entitiesIn(texts: readonly (string | undefined)[]): readonly EntityId[] {
+    return mentionedEntities(texts, this.library.recogniser);
+  }
+}
+
+/** The change of one file. */
+interface FileChange {
+  readonly uri: vscode.Uri;
+  /** Whether the file exists and has no unsaved changes, so that it is saved after the edit. */
+  readonly isSaved: boolean;
+  addTo(edit: vscode.WorkspaceEdit): void;
+}
+
+/**
+ * The change that gives a file a text.
+ *
+ * @param before the text that the change was made for; undefined if there is no file yet
+ */
+async function changeOf(
+  uri: vscode.Uri,
+  before: string | undefined,
+  text: string,
+): Promise<FileChange | { readonly refusal: string }> {
+  if (before === undefined) {
+    const contents = bytesOfNewFile(uri, text);
+    // Without an option, the editor refuses the edit if somebody has created the file meanwhile.
+    return { uri, isSaved: false, addTo: (edit) => edit.createFile(uri, { contents }) };
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { from, to, text: added } = findChange(before, text);
+  const hasChanged = document.getText() !== before;
+  const refusal = hasChanged
+    ? vscode.l10n.t('it has just been changed')
+    : await refusalOfEdit(document, added);
+  const range = rangesIn(before)({ start: from, end: to });
+  const addTo = (edit: vscode.WorkspaceEdit) => edit.replace(uri, range, added);
+  return refusal === undefined ? { uri, isSaved: !document.isDirty, addTo } : { refusal };
 }
 
 /** Writes the result of an import, unless someone else has changed the file in the meantime. */

@@ -54,16 +54,21 @@ async function sourceMeant(
   return target === undefined ? picker.pickOne() : library.source(target);
 }
 
-/** The file of a source in the workspace, created if it does not exist; undefined if no folder is open. */
+/**
+ * The file of a source in the workspace, created if it does not exist; undefined if no folder is open.
+ *
+ * @param rewrite changes the text of a file that is created
+ */
 export async function fileOfSource(
   source: Source,
   library: WorkspaceLibrary,
+  rewrite = (text: string) => text,
 ): Promise<vscode.TextDocument | undefined> {
   const known = library.fileOf(source.key);
   const folder = userFolderFor(vscode.window.activeTextEditor?.document);
   const name = `${source.key}.source.yaml`;
   const uri = known ?? (folder && vscode.Uri.joinPath(folder, 'sources', name));
-  return uri && openOrCreate(uri, draftSource(source));
+  return uri && openOrCreate(uri, rewrite(draftSource(source)));
 }
 
 /** Inserts an empty finding after the others, and puts the cursor at its entities. */

@@ -32,9 +32,14 @@ export async function sourceFile(key: string): Promise<string> {
 }
 
 /** The names of the files of sources. */
-export async function sourceFiles(): Promise<string[]> {
+export function sourceFiles(): Promise<string[]> {
+  return filesIn(uriOf('cytonote', 'sources'));
+}
+
+/** The names of what is in a folder; none where there is no folder. */
+export async function filesIn(folder: vscode.Uri): Promise<string[]> {
   try {
-    const entries = await vscode.workspace.fs.readDirectory(uriOf('cytonote', 'sources'));
+    const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries.map(([name]) => name).sort();
   } catch {
     return [];

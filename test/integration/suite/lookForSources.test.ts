@@ -3,7 +3,16 @@ import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
 import { actionAt } from './actions';
 import { hoversAt, textOf as textOfHover } from './hovers';
-import { emptyLibrary, literature, remove, requests, sourceFiles, uriOf, write } from './library';
+import {
+  emptyLibrary,
+  filesIn,
+  literature,
+  remove,
+  requests,
+  sourceFiles,
+  uriOf,
+  write,
+} from './library';
 import { activate, closeAll, openNote, positionOf } from './notes';
 import { set } from './settings';
 
@@ -137,6 +146,22 @@ describe('looking for sources', () => {
     assert.include(document.getText(), 'she said [@lampe2001].');
     const asked = (await requests()).slice(before);
     assert.isTrue(asked.every(({ path }) => path.startsWith('/europepmc/search?query=')));
+  });
+
+  it('takes the file back with the citation, by one undo', async () => {
+    await set('search.addTo', 'library');
+    const document = await open();
+    await confirmAndChoose(look(document));
+    await becomesEqual('the library', sourceFiles, ['lampe2001.source.yaml']);
+    assert.include(document.getText(), 'she said [@lampe2001].');
+    assert.deepEqual(await filesIn(folder), ['lamps.md']);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    await becomesEqual('the note', () => document.getText(), text);
+    await becomesEqual('the library', sourceFiles, []);
+    await vscode.commands.executeCommand('redo');
+    await becomesEqual('the library', sourceFiles, ['lampe2001.source.yaml']);
+    await eventually('the citation', () => document.getText().includes('[@lampe2001]'));
   });
 
   it('offers the other database where one cannot be reached, and asks it when that is confirmed', async () => {

@@ -109,6 +109,18 @@ describe('filing what is cited', () => {
     assert.deepEqual([keys, addition], [['emilie1998'], undefined]);
   });
 
+  it('cites a source that the library got after the literature was gathered', () => {
+    const source: Source = { ...emilie, key: 'new2024', title: 'On lamps', DOI: '10.5555/new' };
+    const { PMID: _, ...written } = source;
+    const { keys, sources, missing } = fileCitations(
+      [publicationOf(written)],
+      literatureOf(),
+      undefined,
+    );
+    assert.deepEqual([keys, missing], [['new2024'], []]);
+    assert.equal(sources.reference('new2024')?.title, 'On lamps');
+  });
+
   it('adds to the first file of a format that is written', () => {
     const ris = fileOf('TY  - JOUR\nER  - \n', 'ris');
     const [first, second] = [fileOf(lamp), fileOf(otherLamp)];
