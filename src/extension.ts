@@ -9,6 +9,7 @@ import * as help from './features/help/register';
 import { registerEach } from './features/host/registerEach';
 import * as index from './features/index/register';
 import * as library from './features/library/register';
+import * as literatureNotes from './features/literatureNotes/register';
 import * as mentions from './features/mentions/register';
 import * as pages from './features/pages/register';
 import * as preview from './features/preview/register';
@@ -42,6 +43,7 @@ export async function activate(
       () => pages.register(app),
       () => views.register(app),
       () => collect.register(app),
+      () => literatureNotes.register(app),
       () => library.register(app),
       () => index.register(app),
       () => exporting.register(app),

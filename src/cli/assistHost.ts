@@ -21,13 +21,10 @@ import { IncrementalNote } from '../core/note/incrementalNote';
 import { type NoteAnalysis, unlessOptedOut } from '../core/note/noteAnalysis';
 import { Exclusions } from '../core/noteIndex/exclusions';
 import { EuropePmc } from '../core/searching/europePmc';
-import type {
-  FoundPage,
-  SearchRequest,
-  SearchSettings,
-} from '../core/searching/literatureProvider';
+import type { FoundPage, SearchSettings } from '../core/searching/literatureProvider';
 import { LiteratureSearch } from '../core/searching/literatureSearch';
 import { Pubmed } from '../core/searching/pubmed';
+import type { SearchRequest } from '../core/searching/searchFilters';
 import type { ProviderId } from '../core/searching/searchQuery';
 import { isAddress } from '../core/text/paths';
 import { BibliographyFiles } from './bibliographyFiles';

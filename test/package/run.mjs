@@ -37,6 +37,7 @@ const expected = [
   ...['de', 'es', 'fr', 'ja'].map((language) => `extension/l10n/bundle.l10n.${language}.json`),
   'extension/media/activity.svg',
   'extension/media/icon.png',
+  'extension/media/literature-note.md',
   'extension/media/preview.css',
   'extension/media/sample-note.md',
   'extension/media/walkthrough/browse.svg',

@@ -11,7 +11,8 @@ import type { Library } from '../library/library';
 import type { Reference } from '../literature/reference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Recogniser } from '../recognise/recogniser';
-import type { FoundPage, SearchRequest } from '../searching/literatureProvider';
+import type { FoundPage } from '../searching/literatureProvider';
+import type { SearchRequest } from '../searching/searchFilters';
 import type { ProviderId } from '../searching/searchQuery';
 import type { Answer } from './answer';
 

@@ -17,6 +17,7 @@
  */
 
 import type { NoteAnalysis } from '../note/noteAnalysis';
+import { findMark } from '../note/noteMarks';
 import type { TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
 import type { Range } from '../text/range';
@@ -135,23 +136,6 @@ export function referenceListEdit(
   const written = writeReferenceList({ items, style, others: list?.others ?? [] }, lineEnd);
   return list ? smallestEdit(note.text, list, written) : addList(note, written, lineEnd);
 }
-
-/** Where a mark stands in a line of its own, and not in code or in another comment. */
-function findMark({ text, closed }: Note, mark: string, from: number): number | undefined {
-  for (let at = text.indexOf(mark, from); at !== -1; at = text.indexOf(mark, at + 1)) {
-    const isLine =
-      /(?:^|[\r\n]) {0,3}$/.test(text.slice(Math.max(0, at - 4), at)) &&
-      /^[ \t]*(?:[\r\n]|$)/.test(text.slice(at + mark.length));
-    const around = closed.find(({ start, end }) => start < at && at < end);
-    if (isLine && (!around || holdsMarkup.test(text.slice(around.start, at)))) {
-      return at;
-    }
-  }
-  return undefined;
-}
-
-/** Whether a stretch that is no prose is HTML in which comments are comments, such as a `<div>`. */
-const holdsMarkup = /^\s*(?:$|<(?![?!]|(?:script|pre|style|textarea)\b))/i;
 
 const itemLabel = /^[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|$)/;
 

@@ -30,6 +30,8 @@ export interface EsearchParams {
   readonly term: string;
   /** How many identifiers it gives, at most. */
   readonly most: number;
+  /** Most relevant first, or the newest publications first. */
+  readonly sort: 'relevance' | 'pub_date';
 }
 
 const TOOL = 'cytonote';
@@ -48,17 +50,17 @@ export class Eutils {
   }
 
   /**
-   * Searches: JSON with identifiers, most relevant first. The words are in the body of a POST, which NCBI asks for
+   * Searches: JSON with identifiers. The words are in the body of a POST, which NCBI asks for
    * where a query is long, and stay out of the logs of addresses.
    *
    * @throws {FetchError}
    */
   search(
-    { term, most }: EsearchParams,
+    { term, most, sort }: EsearchParams,
     settings: EutilsSettings,
     limits: FetchLimits,
   ): Promise<string> {
-    const params = { db: 'pubmed', term, retmode: 'json', retmax: String(most), sort: 'relevance' };
+    const params = { db: 'pubmed', term, retmode: 'json', retmax: String(most), sort };
     return this.ask('esearch', params, settings, limits, true);
   }
 

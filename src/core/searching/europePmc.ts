@@ -9,10 +9,9 @@ import {
   type LiteratureProvider,
   MOST_FOUND,
   PAGE_SIZE,
-  type SearchRequest,
   type SearchSettings,
 } from './literatureProvider';
-import { filteredQuery } from './searchFilters';
+import { filteredQuery, type SearchRequest } from './searchFilters';
 
 /** A page has its abstracts: some 300 kB. */
 const usualBounds: FetchBounds = { time: 20_000, size: 10 * 2 ** 20 };
@@ -36,11 +35,11 @@ export class EuropePmc implements LiteratureProvider {
   }
 
   async *search(
-    { query, filters }: SearchRequest,
+    request: SearchRequest,
     settings: SearchSettings,
     signal: AbortSignal,
   ): AsyncGenerator<FoundPage, void> {
-    const sent = filteredQuery(query, filters, this.id, this.host.now());
+    const sent = filteredQuery(request, this.id, this.host.now());
     let cursor: string | undefined = '*';
     for (let count = 0; cursor !== undefined && count < MOST_FOUND; count += PAGE_SIZE) {
       const params = {
@@ -49,6 +48,7 @@ export class EuropePmc implements LiteratureProvider {
         format: 'json',
         pageSize: String(PAGE_SIZE),
         cursorMark: cursor,
+        ...(request.newest ? { sort: 'P_PDATE_D desc' } : {}),
       };
       await this.limiter.turn(PACE, signal);
       const answer = await fetchText(this.host, {

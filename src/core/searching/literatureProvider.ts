@@ -4,7 +4,7 @@ import type { Publication } from '../literature/publication';
 import type { Reference } from '../literature/reference';
 import type { StudyKind } from '../literature/study';
 import { summaryOf } from '../literature/summary';
-import type { SearchFilter } from './searchFilters';
+import type { SearchRequest } from './searchFilters';
 import type { ProviderId } from './searchQuery';
 
 /** Where to search, and what the databases are told of who asks. */
@@ -18,13 +18,6 @@ export const publicSearchServices: SearchSettings = {
   ...publicServices,
   europePmcAddress: 'https://www.ebi.ac.uk/europepmc/webservices/rest',
 };
-
-/** What the user has confirmed: nothing else of a note goes to a database. */
-export interface SearchRequest {
-  /** In the syntax of the database. */
-  readonly query: string;
-  readonly filters: readonly SearchFilter[];
-}
 
 /** A publication that a search has found. */
 export interface FoundPublication {

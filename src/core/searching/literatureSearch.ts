@@ -1,10 +1,6 @@
 import type { WebHost } from '../fetching/webHost';
-import type {
-  FoundPage,
-  LiteratureProvider,
-  SearchRequest,
-  SearchSettings,
-} from './literatureProvider';
+import type { FoundPage, LiteratureProvider, SearchSettings } from './literatureProvider';
+import type { SearchRequest } from './searchFilters';
 
 /** How many searches are kept; the oldest one is dropped first. */
 const MOST_KEPT = 30;
@@ -33,9 +29,9 @@ export class LiteratureSearch {
     settings: SearchSettings,
     signal: AbortSignal,
   ): AsyncGenerator<FoundPage, void> {
-    const { query, filters } = request;
+    const { query, filters, newest } = request;
     const server = provider.server(settings);
-    const name = JSON.stringify([provider.id, server, query.trim(), [...filters].sort()]);
+    const name = JSON.stringify([provider.id, server, query.trim(), [...filters].sort(), newest]);
     const known = this.kept.get(name);
     if (known && this.host.now() - known.time < LONGEST) {
       yield* known.pages;

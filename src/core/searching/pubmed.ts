@@ -10,11 +10,10 @@ import {
   type LiteratureProvider,
   MOST_FOUND,
   PAGE_SIZE,
-  type SearchRequest,
   type SearchSettings,
 } from './literatureProvider';
 import { type PubmedSummary, readPmids, readSummaries } from './pubmedSummaries';
-import { filteredQuery } from './searchFilters';
+import { filteredQuery, type SearchRequest } from './searchFilters';
 
 /** For a list: a page of summaries has some 60 kB. */
 const usualBounds: FetchBounds = { time: 20_000, size: 3 * 2 ** 20 };
@@ -42,14 +41,18 @@ export class Pubmed implements LiteratureProvider {
   }
 
   async *search(
-    { query, filters }: SearchRequest,
+    request: SearchRequest,
     settings: SearchSettings,
     signal: AbortSignal,
   ): AsyncGenerator<FoundPage, void> {
     const limits = { signal, bounds: this.bounds };
     const broken = () => new FetchError('brokenAnswer', this.server(settings));
-    const term = filteredQuery(query, filters, this.id, this.now());
-    const answer = await this.eutils.search({ term, most: MOST_FOUND }, settings, limits);
+    const term = filteredQuery(request, this.id, this.now());
+    const answer = await this.eutils.search(
+      { term, most: MOST_FOUND, sort: request.newest ? 'pub_date' : 'relevance' },
+      settings,
+      limits,
+    );
     const list = readPmids(answer, MOST_FOUND);
     if (!list) {
       throw broken();

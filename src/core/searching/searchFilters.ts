@@ -4,20 +4,27 @@ import type { ProviderId } from './searchQuery';
 export const searchFilters = ['reviews', 'trials', 'recent', 'humans', 'freeText'] as const;
 export type SearchFilter = (typeof searchFilters)[number];
 
+/** What the user has confirmed: nothing else of a note goes to a database. */
+export interface SearchRequest {
+  /** In the syntax of the database. */
+  readonly query: string;
+  readonly filters: readonly SearchFilter[];
+  /** Only what the database got on this day or later, as "2026-10-01", newest publications first; else best first. */
+  readonly newest?: { readonly since: string | undefined };
+}
+
 /** Filters of which a publication needs only one, since it is one kind of study. */
 const kinds: readonly SearchFilter[] = ['reviews', 'trials'];
 /** Years that count as recent. */
 const RECENT_YEARS = 5;
 
 /**
- * A query with filters, as it is sent.
+ * A query with filters, as it is sent. Its own words stay as they are.
  *
- * @param query in the syntax of the database; its own words stay as they are
  * @param now milliseconds since 1970
  */
 export function filteredQuery(
-  query: string,
-  filters: readonly SearchFilter[],
+  { query, filters, newest }: SearchRequest,
   provider: ProviderId,
   now: number,
 ): string {
@@ -26,8 +33,20 @@ export function filteredQuery(
   const chosen = searchFilters.filter((filter) => filters.includes(filter));
   const anyKind = chosen.filter((filter) => kinds.includes(filter)).map(clauseOf);
   const others = chosen.filter((filter) => !kinds.includes(filter)).map(clauseOf);
-  const clauses = [...(anyKind.length > 0 ? [`(${anyKind.join(' OR ')})`] : []), ...others];
+  const since = newest?.since === undefined ? [] : [sinceClause(newest.since, provider)];
+  const kind = anyKind.length > 0 ? [`(${anyKind.join(' OR ')})`] : [];
+  const clauses = [...kind, ...others, ...since];
   return clauses.length > 0 ? [`(${query.trim()})`, ...clauses].join(' AND ') : query.trim();
+}
+
+/**
+ * By the day on which the database made its record, not by that of the publication: an article may come months after
+ * it appeared.
+ */
+function sinceClause(day: string, provider: ProviderId): string {
+  return provider === 'pubmed'
+    ? `("${day.replaceAll('-', '/')}"[crdt] : "3000"[crdt])`
+    : `CREATION_DATE:[${day} TO 3000-12-31]`;
 }
 
 /** By the field tags and subsets of the PubMed User Guide. */
@@ -46,7 +65,10 @@ function pubmedClause(filter: SearchFilter, now: number): string {
   }
 }
 
-/** By the fields of Europe PMC's reference of search syntax. */
+/**
+ * By the fields of Europe PMC's reference guide (appendix 1). What it has of MeSH is among the keywords, and in a field
+ * of its own for few records.
+ */
 function europePmcClause(filter: SearchFilter, now: number): string {
   switch (filter) {
     case 'reviews':
@@ -56,7 +78,7 @@ function europePmcClause(filter: SearchFilter, now: number): string {
     case 'recent':
       return `FIRST_PDATE:[${yearsAgo(now)} TO 3000-12-31]`;
     case 'humans':
-      return 'MESH:"Humans"';
+      return '(KW:"humans" OR MESH:"humans")';
     case 'freeText':
       return 'HAS_FREE_FULLTEXT:y';
   }

@@ -7,11 +7,11 @@ import type {
   FoundPage,
   FoundPublication,
   LiteratureProvider,
-  SearchRequest,
   SearchSettings,
 } from '../../core/searching/literatureProvider';
 import { LiteratureSearch } from '../../core/searching/literatureSearch';
 import { Pubmed } from '../../core/searching/pubmed';
+import type { SearchRequest } from '../../core/searching/searchFilters';
 import type { ProviderId } from '../../core/searching/searchQuery';
 import { searchSettings } from '../host/settings';
 import { webHost } from '../host/webHost';

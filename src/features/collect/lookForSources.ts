@@ -13,7 +13,7 @@ import type { SearchSubject } from '../../core/searching/searchQuery';
 import { subjectAt } from '../../core/searching/searchSubject';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { type NotePlace, PublicationCiter } from '../citations/citePublications';
-import { LOOK_FOR_SOURCES } from '../host/commands';
+import { LOOK_FOR_NEW_SOURCES, LOOK_FOR_SOURCES } from '../host/commands';
 import { documentAt } from '../host/documents';
 import { toOffset } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -25,16 +25,20 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { activeNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PageDocuments } from '../pages/pageDocuments';
+import type { EntityPicker } from '../pages/pickEntity';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import type { Databases } from './databases';
 import { explainFailure } from './fetchMessages';
 import { FoundPages } from './foundPages';
 import type { ImportReport } from './importReport';
-import { type ChosenFound, pickFound } from './pickFound';
+import { KeptLooks } from './keptLooks';
+import { type ChosenFound, type Looks, pickFound } from './pickFound';
 import type { SourceFiles } from './sourceFiles';
 
 /** What a search uses from the app. */
 interface App {
+  readonly context: Pick<vscode.ExtensionContext, 'globalState'>;
+  readonly entityPicker: EntityPicker;
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
@@ -56,6 +60,7 @@ export function registerSourceSearch(
 ): vscode.Disposable {
   const { library, analyses, literatures, tasks } = app;
   const citer = new PublicationCiter(analyses, literatures);
+  const keptLooks = new KeptLooks(app.context.globalState);
   const foundPages = new FoundPages(library, app.pages, app.formatter);
 
   /** Fetches the abstracts that are not there yet; says what could not be fetched, and leaves it out. */
@@ -99,6 +104,36 @@ export function registerSourceSearch(
     report.tell(prepared.added);
   };
 
+  const search = async (subject: SearchSubject, place: NotePlace | undefined, looks?: Looks) => {
+    const sameAs = await knownPublications(app, place);
+    const chosen = await pickFound(databases, {
+      subject,
+      provider: searchProvider(),
+      hasNote: place !== undefined,
+      knownIn: (reference) => {
+        const known = sameAs(summaryOf(reference));
+        return known && (originName(known, library.latest) ?? vscode.l10n.t('Cytonote’s dataset'));
+      },
+      ...(looks ? { looks } : {}),
+      show: (found, whole, database) => foundPages.show({ found, whole, database }),
+    });
+    if (chosen.found.length === 0) {
+      return;
+    }
+    await tasks.run(vscode.l10n.t('Adding sources…'), async (task) => {
+      const publications = await publicationsOf(chosen, task);
+      if (publications.length === 0) {
+        return;
+      }
+      if (place && searchTarget() === 'bibliography') {
+        await citer.cite(place, publications);
+      } else {
+        const references = publications.map(({ reference }) => reference);
+        await addToLibrary(references, place, task);
+      }
+    });
+  };
+
   /**
    * @param entity what to look for; without it, what is at the place
    * @param note the address of the note; without it, the active one
@@ -111,40 +146,27 @@ export function registerSourceSearch(
   ): Promise<void> => {
     const place = await placeOf(note, offset);
     const { subject, isAtMention } = await subjectOf(app, place, entity);
-    const cited = place && {
-      ...place,
-      isForSentence: place.isForSentence || isAtMention,
-    };
-    const sameAs = await knownPublications(app, place);
-    const chosen = await pickFound(databases, {
-      subject,
-      provider: searchProvider(),
-      hasNote: place !== undefined,
-      knownIn: (reference) => {
-        const known = sameAs(summaryOf(reference));
-        return known && (originName(known, library.latest) ?? vscode.l10n.t('Cytonote’s dataset'));
-      },
-      show: (found, whole, database) => foundPages.show({ found, whole, database }),
-    });
-    if (chosen.found.length === 0) {
+    await search(subject, place && { ...place, isForSentence: place.isForSentence || isAtMention });
+  };
+
+  /** What has come about one name since the user last looked, by date. */
+  const lookForNewSources = async (target?: unknown): Promise<void> => {
+    const title = vscode.l10n.t('More on this name');
+    const entity = await app.entityPicker.entityFor(target, title);
+    if (!entity) {
       return;
     }
-    await tasks.run(vscode.l10n.t('Adding sources…'), async (task) => {
-      const publications = await publicationsOf(chosen, task);
-      if (publications.length === 0) {
-        return;
-      }
-      if (cited && searchTarget() === 'bibliography') {
-        await citer.cite(cited, publications);
-      } else {
-        const references = publications.map(({ reference }) => reference);
-        await addToLibrary(references, cited, task);
-      }
-    });
+    const place = await placeOf(undefined, undefined);
+    await search(
+      { entities: [entity], topics: [] },
+      place && { ...place, isForSentence: true },
+      keptLooks.on(entity),
+    );
   };
   return vscode.Disposable.from(
     foundPages,
     vscode.commands.registerCommand(LOOK_FOR_SOURCES, lookForSources),
+    vscode.commands.registerCommand(LOOK_FOR_NEW_SOURCES, lookForNewSources),
   );
 }
 

@@ -4,6 +4,7 @@ import { fetchMessage } from '../../core/fetching/fetchMessage';
 import { FetchError } from '../../core/fetching/fetchText';
 import { summaryLabel } from '../../core/literature/formatReference';
 import type { Reference } from '../../core/literature/reference';
+import { entryFields } from '../../core/literature/sourceReference';
 import { summaryOf } from '../../core/literature/summary';
 import type { FoundPage, FoundPublication } from '../../core/searching/literatureProvider';
 import { type SearchFilter, searchFilters } from '../../core/searching/searchFilters';
@@ -28,8 +29,20 @@ export interface SearchOffer {
   readonly hasNote: boolean;
   /** The name of what has the publication already; undefined if nothing of the user's literature has it. */
   knownIn(reference: Reference): string | undefined;
+  /** Where the list shows what has come, by date: what it knows of earlier looks. */
+  readonly looks?: Looks;
   /** Shows the page of what was found. */
   show(found: FoundPublication, whole: Reference, database: string): Promise<void>;
+}
+
+/** The looks at what databases have about one name. */
+export interface Looks {
+  /** The name as readers know it. */
+  readonly name: string;
+  /** The day of the last look in a database, as "2026-10-01"; undefined before the first one. */
+  lastIn(provider: ProviderId): string | undefined;
+  /** Keeps that all which has come until now was shown. */
+  keep(provider: ProviderId): void;
 }
 
 /** What the user chose, and where it was found. */
@@ -41,6 +54,8 @@ export interface ChosenFound {
 interface SearchItem extends vscode.QuickPickItem {
   readonly filter?: SearchFilter;
   readonly found?: FoundPublication;
+  /** Whether a tick limits the search to what has come since the last look. */
+  readonly isSince?: true;
   /** The database that a tick of the item turns to. */
   readonly turnsTo?: ProviderId;
 }
@@ -71,6 +86,8 @@ class FoundPick {
   private total = 0;
   private failure: string | undefined;
   private isSearching = false;
+  /** Whether only what has come since the last look counts. */
+  private isSinceLast = true;
   private searching = new AbortController();
 
   constructor(
@@ -141,12 +158,20 @@ class FoundPick {
     this.isSearching = true;
     this.fill();
     try {
-      const request = { query, filters: [...this.filters] };
+      const { looks } = this.offer;
+      const request = {
+        ...{ query, filters: [...this.filters] },
+        ...(looks ? { newest: { since: this.since() } } : {}),
+      };
       for await (const page of this.databases.pages(this.provider, request, signal)) {
         if (signal.aborted) {
           return;
         }
         this.add(page);
+      }
+      // What the list has no room for must come again at the next look.
+      if (this.found.length >= this.total || this.since() === undefined) {
+        looks?.keep(this.provider);
       }
     } catch (error) {
       if (signal.aborted) {
@@ -173,7 +198,10 @@ class FoundPick {
     }
     const ticked = new Set(items);
     for (const item of this.list.items) {
-      const { filter, found } = item;
+      const { filter, found, isSince } = item;
+      if (isSince) {
+        this.isSinceLast = ticked.has(item);
+      }
       if (filter && ticked.has(item)) {
         this.filters.add(filter);
       } else if (filter) {
@@ -231,12 +259,22 @@ class FoundPick {
     list.busy = this.isSearching;
     list.items = this.sent === undefined ? this.filterItems() : this.foundItems();
     list.selectedItems = list.items.filter(
-      ({ filter, found }) =>
-        (filter && this.filters.has(filter)) || (found && this.chosen.has(found.id)),
+      ({ filter, found, isSince }) =>
+        (isSince && this.isSinceLast) ||
+        (filter && this.filters.has(filter)) ||
+        (found && this.chosen.has(found.id)),
     );
   }
 
   private title(): string {
+    const { looks } = this.offer;
+    if (this.sent === undefined && looks) {
+      return vscode.l10n.t(
+        'More on {0}, newest first: Enter sends this query to {1}',
+        looks.name,
+        this.database(),
+      );
+    }
     if (this.sent === undefined) {
       return vscode.l10n.t('Look for sources: Enter sends this query to {0}', this.database());
     }
@@ -274,16 +312,28 @@ class FoundPick {
     });
   }
 
+  /** The day from which on what has come counts; undefined for all. */
+  private since(): string | undefined {
+    return this.isSinceLast ? this.offer.looks?.lastIn(this.provider) : undefined;
+  }
+
   private database(): string {
     return databaseName(this.provider);
   }
 
   private filterItems(): SearchItem[] {
-    return searchFilters.map((filter) => ({
-      label: filterLabel(filter),
-      filter,
-      alwaysShow: true,
-    }));
+    const filters = searchFilters.map((filter) => ({ label: filterLabel(filter), filter }));
+    const day = this.offer.looks?.lastIn(this.provider);
+    const since =
+      day === undefined
+        ? []
+        : [
+            {
+              label: vscode.l10n.t('What has come since your last look, on {0}', day),
+              isSince: true as const,
+            },
+          ];
+    return [...since, ...filters].map((item) => ({ ...item, alwaysShow: true }));
   }
 
   private foundItems(): SearchItem[] {
@@ -311,7 +361,7 @@ class FoundPick {
     const journal = reference['container-title'] ?? reference['container-title-short'];
     const known = this.offer.knownIn(reference);
     const about = [
-      summary.year,
+      this.offer.looks ? entryFields(reference).issued : summary.year,
       studyLabel(study),
       isPreprint && vscode.l10n.t('preprint'),
       fullText && vscode.l10n.t('free full text'),

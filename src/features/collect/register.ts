@@ -30,6 +30,7 @@ import { registerFindingWriting } from './writeFinding';
 
 /** What these features use from the app. */
 interface App {
+  readonly context: Pick<vscode.ExtensionContext, 'globalState'>;
   readonly log: vscode.LogOutputChannel;
   readonly bundled: LoadedLibrary;
   readonly apiKey: PubmedApiKey;

@@ -3,6 +3,7 @@ import { type CitationSyntax, citationSyntaxes } from '../../core/citation/citat
 import { type LatexCommand, latexCommands } from '../../core/citation/syntax/latex';
 import type { ProblemKind } from '../../core/cite/citationProblems';
 import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
+import { USUAL_PATH } from '../../core/literatureNotes/notePath';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
 import type { FindingKind } from '../../core/referenceCheck/checkReferences';
 import type { SearchSettings } from '../../core/searching/literatureProvider';
@@ -52,6 +53,7 @@ const DOI_ADDRESS = 'fetch.doiAddress';
 const EUROPE_PMC_ADDRESS = 'fetch.europePmcAddress';
 const SEARCH_PROVIDER = 'search.provider';
 const SEARCH_TARGET = 'search.addTo';
+const LITERATURE_NOTE_PATH = 'literature.notePath';
 const CONTACT = 'fetch.contact';
 const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
@@ -184,8 +186,13 @@ function textSetting(name: string, scope: vscode.Uri | undefined): string | unde
   return (typeof value === 'string' && value.trim()) || undefined;
 }
 
+/** The pattern of the paths of literature notes in a workspace folder. */
+export function literatureNotePattern(folder: vscode.Uri): string {
+  return textSetting(LITERATURE_NOTE_PATH, folder) ?? USUAL_PATH;
+}
+
 /** The citation syntax for a document in the settings; Pandoc's if they have no valid one. */
-export function citationSyntax(document: vscode.TextDocument): CitationSyntax {
+export function citationSyntax(document: vscode.TextDocument | undefined): CitationSyntax {
   const name = vscode.workspace.getConfiguration(section, document).get<unknown>(CITATION_SYNTAX);
   return citationSyntaxes.find((syntax) => syntax === name) ?? 'pandoc';
 }

@@ -30,12 +30,12 @@ describe('looking for sources', () => {
   let bibliography: vscode.Uri;
   const accept = () =>
     vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  const open = async () => {
-    await write(note, text);
+  const open = async (name = 'IL-6') => {
+    await write(note, text.replace('IL-6', name));
     return (await vscode.window.showTextDocument(note)).document;
   };
-  const look = (document: vscode.TextDocument) => {
-    const offset = document.offsetAt(positionOf(document, 'IL-6'));
+  const look = (document: vscode.TextDocument, name = 'IL-6') => {
+    const offset = document.offsetAt(positionOf(document, name));
     const looking = { isOver: false };
     void vscode.commands
       .executeCommand('cytonote.lookForSources', undefined, document.uri, offset)
@@ -166,9 +166,10 @@ describe('looking for sources', () => {
 
   it('offers the other database where one cannot be reached, and asks it when that is confirmed', async () => {
     await set('fetch.pubmedAddress', 'http://127.0.0.1:1/eutils');
-    const document = await open();
+    // No other test searches for it: what was found before is kept.
+    const document = await open('IL-12');
     const before = (await requests()).length;
-    const looking = look(document);
+    const looking = look(document, 'IL-12');
     // Enter on a row: a filter, the offer of the other database, a filter again, what was found.
     await eventually('the end', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
@@ -178,8 +179,31 @@ describe('looking for sources', () => {
     assert.match(document.getText(), /she said \[@lampe\d{4}\]\./);
     const asked = (await requests()).slice(before);
     assert.isTrue(asked.every(({ path }) => path.startsWith('/europepmc/search?query=')));
-    assert.include(decodeURIComponent(asked[0]?.path ?? ''), '(TITLE_ABS:"IL-6"');
+    assert.include(decodeURIComponent(asked[0]?.path ?? ''), '(TITLE_ABS:"IL-12"');
     await set('fetch.pubmedAddress', `${literature}/eutils/`);
+  });
+
+  it('lists what has come about a name since the last look, when the query is confirmed', async () => {
+    const document = await open();
+    const lookAgain = async () => {
+      const before = (await requests()).length;
+      await vscode.window.showTextDocument(document);
+      const looking = { isOver: false };
+      void vscode.commands.executeCommand('cytonote.lookForNewSources', 'il-10').then(() => {
+        looking.isOver = true;
+      });
+      await confirmAndChoose(looking);
+      const [search] = (await requests()).slice(before);
+      assert.equal(search?.path, '/eutils/esearch.fcgi');
+      return new URLSearchParams(search?.body);
+    };
+    const first = await lookAgain();
+    assert.equal(first.get('sort'), 'pub_date');
+    assert.isTrue(first.get('term')?.startsWith('("IL-10"[tiab] OR '), `${first.get('term')}`);
+    assert.notInclude(first.get('term') ?? '', '[crdt]');
+    const second = await lookAgain();
+    const today = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
+    assert.include(second.get('term') ?? '', `AND ("${today}"[crdt] : "3000"[crdt])`);
   });
 
   it('is the last item where one chooses a source', async () => {

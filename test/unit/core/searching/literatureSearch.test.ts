@@ -9,11 +9,11 @@ import { readEuropePmcPage } from '../../../../src/core/searching/europePmcAnswe
 import type {
   FoundPage,
   LiteratureProvider,
-  SearchRequest,
 } from '../../../../src/core/searching/literatureProvider';
 import { LiteratureSearch } from '../../../../src/core/searching/literatureSearch';
 import { Pubmed } from '../../../../src/core/searching/pubmed';
 import { readPmids, readSummaries } from '../../../../src/core/searching/pubmedSummaries';
+import type { SearchRequest } from '../../../../src/core/searching/searchFilters';
 import {
   badSearches,
   FIRST_PMID,
@@ -99,6 +99,18 @@ describe('searching for literature', () => {
   });
 
   after(() => server.stop());
+
+  it('asks both for the newest first, where that is wanted', async () => {
+    const request = { query: 'lamp', filters: [], newest: { since: '2026-10-01' } };
+    await pagesOf(pubmed(), request);
+    await pagesOf(europePmc(), request);
+    const [search] = server.requests;
+    const other = server.requests.find(({ path }) => path.startsWith('/europepmc/'));
+    assert.equal(new URLSearchParams(search?.body).get('sort'), 'pub_date');
+    const params = new URL(other?.path ?? '', server.address).searchParams;
+    assert.equal(params.get('sort'), 'P_PDATE_D desc');
+    assert.equal(params.get('query'), '(lamp) AND CREATION_DATE:[2026-10-01 TO 3000-12-31]');
+  });
 
   it('asks PubMed as NCBI requires: words in the body of a POST, then a page of summaries each', async () => {
     const pages = await pagesOf(pubmed(), { query: '"IL-6"[tiab]', filters: ['humans'] });

@@ -125,27 +125,45 @@ describe('a query in the syntax of another database', () => {
 describe('filters of a search', () => {
   const now = Date.UTC(2026, 10, 29);
 
+  it('take what a database has got since a day, also of what appeared before', () => {
+    const request = { query: 'a', filters: ['humans'], newest: { since: '2026-10-01' } } as const;
+    assert.equal(
+      filteredQuery(request, 'pubmed', now),
+      '(a) AND humans[mh] AND ("2026/10/01"[crdt] : "3000"[crdt])',
+    );
+    assert.equal(
+      filteredQuery({ ...request, filters: [] }, 'europe-pmc', now),
+      '(a) AND CREATION_DATE:[2026-10-01 TO 3000-12-31]',
+    );
+    const first = { query: 'a', filters: [], newest: { since: undefined } };
+    assert.equal(filteredQuery(first, 'pubmed', now), 'a');
+  });
+
   it('are no part of a query without them', () => {
-    assert.equal(filteredQuery(' a OR b ', [], 'pubmed', now), 'a OR b');
+    assert.equal(filteredQuery({ query: ' a OR b ', filters: [] }, 'pubmed', now), 'a OR b');
   });
 
   it('narrow it, whatever it is; of two kinds of study one is enough', () => {
     assert.equal(
-      filteredQuery('a OR b', ['trials', 'reviews', 'humans'], 'pubmed', now),
+      filteredQuery({ query: 'a OR b', filters: ['trials', 'reviews', 'humans'] }, 'pubmed', now),
       '(a OR b) AND (review[pt] OR systematic review[pt] OR clinical trial[pt] OR randomized controlled trial[pt]' +
         ' OR meta-analysis[pt]) AND humans[mh]',
     );
     assert.equal(
-      filteredQuery('a', ['recent', 'freeText'], 'pubmed', now),
+      filteredQuery({ query: 'a', filters: ['recent', 'freeText'] }, 'pubmed', now),
       '(a) AND ("2021/11/29"[dp] : "3000"[dp]) AND free full text[filter]',
     );
     assert.equal(
-      filteredQuery('a', ['reviews', 'recent', 'humans', 'freeText'], 'europe-pmc', now),
+      filteredQuery(
+        { query: 'a', filters: ['reviews', 'recent', 'humans', 'freeText'] },
+        'europe-pmc',
+        now,
+      ),
       '(a) AND (PUB_TYPE:"review" OR PUB_TYPE:"systematic review") AND FIRST_PDATE:[2021-11-29 TO 3000-12-31]' +
-        ' AND MESH:"Humans" AND HAS_FREE_FULLTEXT:y',
+        ' AND (KW:"humans" OR MESH:"humans") AND HAS_FREE_FULLTEXT:y',
     );
     assert.equal(
-      filteredQuery('a', ['trials'], 'europe-pmc', now),
+      filteredQuery({ query: 'a', filters: ['trials'] }, 'europe-pmc', now),
       '(a) AND (PUB_TYPE:"clinical trial" OR PUB_TYPE:"randomized controlled trial" OR PUB_TYPE:"meta-analysis")',
     );
   });

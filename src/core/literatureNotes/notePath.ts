@@ -1,0 +1,54 @@
+/** Where a literature note goes: a pattern such as `literature/{{key}}.md`, filled from its publication. */
+import type { Publication } from '../literature/publication';
+import { shortPublication } from '../literature/publication';
+
+/** What a pattern may name. */
+export const pathNames = ['key', 'short', 'title', 'year', 'journal'] as const;
+type PathName = (typeof pathNames)[number];
+
+/** The pattern where none is set. */
+export const USUAL_PATH = 'literature/{{key}}.md';
+/** UTF-16 units of the name of a file or folder, at most. */
+const LONGEST = 120;
+
+/**
+ * The path of the note of a publication, relative to its folder and always below it. Values of the publication make no
+ * folders, and no names that a file system refuses.
+ *
+ * @param pattern with names in double braces; what is no name in it stays out
+ */
+export function literatureNotePath(pattern: string, publication: Publication): string {
+  const parts = pattern
+    .split(/[\\/]/)
+    .map((part) =>
+      fileName(part.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name) => value(name, publication))),
+    )
+    .filter((part) => part !== '');
+  const path = parts.length > 0 ? parts.join('/') : literatureNotePath(USUAL_PATH, publication);
+  return /\.(?:md|markdown|qmd|rmd)$/i.test(path) ? path : `${path}.md`;
+}
+
+function value(name: string, { key, reference, ...publication }: Publication): string {
+  const { title = '', year = '' } = publication.summary;
+  const values: Readonly<Record<PathName, string>> = {
+    key,
+    title,
+    year,
+    short: shortPublication(publication),
+    journal: reference['container-title'] ?? '',
+  };
+  return pathNames.includes(name as PathName)
+    ? values[name as PathName].replace(/[\\/]/g, '-')
+    : '';
+}
+
+/** A name that all file systems take: no signs that one of them reserves, no full stop or blank at its ends. */
+function fileName(written: string): string {
+  const safe = written
+    .replace(/[<>:"|?*\p{Cc}]/gu, '-')
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST)
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(safe) ? `_${safe}` : safe;
+}

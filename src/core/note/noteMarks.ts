@@ -1,0 +1,73 @@
+/**
+ * Marks between which Cytonote may write in a note: comments, each in a line of its own, that no reader sees.
+ *
+ *     <!-- cytonote: findings -->
+ *     What Cytonote writes.
+ *     <!-- cytonote: end of findings -->
+ */
+import type { Range } from '../text/range';
+import type { NoteAnalysis } from './noteAnalysis';
+
+type Note = Pick<NoteAnalysis, 'text' | 'closed'>;
+
+/** What stands between two marks. Its range goes from the start of the first to the end of the second. */
+export interface NotePart extends Range {
+  readonly name: string;
+  /** What stands between the marks. */
+  readonly content: Range;
+}
+
+/** The parts of a note, and the marks that have no partner. */
+export interface NoteParts {
+  /** In the order of the note; no part is in another one. */
+  readonly parts: readonly NotePart[];
+  readonly unpaired: readonly (Range & { readonly name: string; readonly isEnd: boolean })[];
+}
+
+/** Where a mark stands in a line of its own, and not in code or in another comment. */
+export function findMark(note: Note, mark: string, from: number): number | undefined {
+  for (let at = note.text.indexOf(mark, from); at !== -1; at = note.text.indexOf(mark, at + 1)) {
+    if (isMark(note, { start: at, end: at + mark.length })) {
+      return at;
+    }
+  }
+  return undefined;
+}
+
+/** Reads the parts of a note. A part ends at the first mark that ends its name. */
+export function readNoteParts(note: Note): NoteParts {
+  const parts: NotePart[] = [];
+  const unpaired: (Range & { name: string; isEnd: boolean })[] = [];
+  let open: (Range & { name: string; isEnd: boolean }) | undefined;
+  for (const { index: start, 0: mark, 1: ending, 2: name = '' } of note.text.matchAll(
+    /<!-- cytonote: (end of )?([a-z][a-z0-9-]*) -->/g,
+  )) {
+    const found = { start, end: start + mark.length, name, isEnd: ending !== undefined };
+    if (!isMark(note, found)) {
+      continue;
+    }
+    if (open && found.isEnd && found.name === open.name) {
+      const content = { start: open.end, end: found.start };
+      parts.push({ start: open.start, end: found.end, name, content });
+      open = undefined;
+    } else if (found.isEnd) {
+      unpaired.push(found);
+    } else {
+      // The part before has no end: what belongs to it is unknown.
+      unpaired.push(...(open ? [open] : []));
+      open = found;
+    }
+  }
+  return { parts, unpaired: [...unpaired, ...(open ? [open] : [])] };
+}
+
+function isMark({ text, closed }: Note, { start, end }: Range): boolean {
+  const isLine =
+    /(?:^|[\r\n]) {0,3}$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, text.indexOf('\n', end) + 1 || undefined));
+  const around = closed.find((it) => it.start < start && start < it.end);
+  return isLine && (!around || holdsMarkup.test(text.slice(around.start, start)));
+}
+
+/** Whether a stretch that is no prose is HTML in which comments are comments, such as a `<div>`. */
+const holdsMarkup = /^\s*(?:$|<(?![?!]|(?:script|pre|style|textarea)\b))/i;

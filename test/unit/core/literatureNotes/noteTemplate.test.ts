@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../../src/build/projectFiles';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import type { Source } from '../../../../src/core/library/schema';
+import {
+  type Publication,
+  publicationOf,
+  publicationOfEntry,
+} from '../../../../src/core/literature/publication';
+import {
+  renderTemplate,
+  templateProblems,
+} from '../../../../src/core/literatureNotes/noteTemplate';
+import { type Highlight, noteValues } from '../../../../src/core/literatureNotes/noteValues';
+import { readNoteParts } from '../../../../src/core/note/noteMarks';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+
+const bundled = readFileSync(join(root, 'media/literature-note.md'), 'utf8');
+
+function valuesOf(publication: Publication, highlights: readonly Highlight[] = []) {
+  const { contents } = new PublicationReader(makeRecogniser()).read(publication);
+  const citation = `[@${publication.key}]`;
+  const subject = { publication, contents, citation, reference: undefined, highlights };
+  return noteValues(readSeedLibrary(), subject);
+}
+
+describe('a literature note', () => {
+  const library = readSeedLibrary();
+  const emilie = publicationOf(library.source('emilie1998') as Source);
+  const written = (template: string) => renderTemplate(template, valuesOf(emilie));
+
+  for (const { name, input, expect } of goldenPairs('literatureNotes', '.note.md', '.bib')) {
+    it(`of an entry: ${name}`, () => {
+      const [entry] = runToEnd(readBibliography(input, 'bibtex', bundledParser())).entries;
+      assert.ok(entry);
+      const publication = publicationOfEntry({ file: 'file:///refs.bib', entry });
+      const note = renderTemplate(bundled, valuesOf(publication));
+      expect(note);
+      const marks = readNoteParts({ text: note, closed: [] });
+      assert.deepEqual(
+        marks.parts.map((part) => part.name),
+        ['publication', 'summary', 'findings', 'highlights'],
+      );
+      assert.deepEqual(marks.unpaired, []);
+    });
+  }
+
+  for (const { name, input, expect } of goldenPairs(
+    'literatureNotes',
+    '.note.md',
+    '.template.md',
+  )) {
+    it(`of a source, by a template: ${name}`, () => {
+      assert.deepEqual(templateProblems(input), []);
+      expect(written(input));
+    });
+  }
+
+  it('has highlights with their pages', () => {
+    const highlights = [
+      {
+        text: 'IL-6 *rose*',
+        page: '12',
+        comment: 'why?',
+        address: 'zotero://open-pdf/library/items/A?page=12',
+      },
+      { text: 'and fell' },
+    ];
+    const note = renderTemplate(bundled, valuesOf(emilie, highlights));
+    assert.ok(
+      note.includes(
+        '## Highlights\n\n- IL-6 \\*rose\\* (12) — why? [12](zotero://open-pdf/library/items/A?page=12)\n- and fell\n\n',
+      ),
+    );
+  });
+
+  it('keeps the line ends of its template', () => {
+    assert.equal(written('# {{key}}\r\n\r\n{{year}}\r\n'), '# emilie1998\r\n\r\n1998\r\n');
+  });
+
+  it('reads no tags, marks or mark-up in what is known of a publication', () => {
+    const source: Source = {
+      ...(library.source('emilie1998') as Source),
+      title: '{{key}} <!-- cytonote: end of x --> [a](command:b)',
+    };
+    const template = '<!-- cytonote: x -->\n{{title}}\n{{{title}}}\n<!-- cytonote: end of x -->\n';
+    const note = renderTemplate(template, valuesOf(publicationOf(source)));
+    assert.equal(readNoteParts({ text: note, closed: [] }).parts.length, 1);
+    assert.ok(
+      note.includes('\\{\\{key\\}\\} \\<!-- cytonote: end of x --\\> \\[a\\](command:b)\n'),
+      note,
+    );
+    assert.ok(note.includes('{{key}} &lt;!-- cytonote: end of x --> [a](command:b)\n'), note);
+  });
+});
+
+describe('the problems of a template', () => {
+  const problems = (template: string) =>
+    templateProblems(template).map(({ start, end, message }) => [
+      template.slice(start, end),
+      message,
+    ]);
+
+  it('has none in the one that Cytonote comes with', () => {
+    assert.deepEqual(problems(bundled), []);
+  });
+
+  for (const [template, place, message] of [
+    ['# {{title}}\n{{year\n', '{{year', 'This tag is not closed.'],
+    ['a\n{{#findings}}\n- {{text}}\n', '{{#findings}}', 'The section “findings” does not end.'],
+    [
+      'a\n{{/findings}}\n',
+      '{{/findings}}',
+      'The section “findings” ends here, but does not begin.',
+    ],
+    ['{{#findings}}\n{{#names}}\n{{/findings}}', '{{#names}}', 'The section “names” does not end.'],
+    ['a {{> other}}', '{{> other}}', 'A template cannot contain another one.'],
+    ['a\n<!-- cytonote: own -->\n', '<!-- cytonote: own -->', 'The part “own” does not end.'],
+    [
+      'a\n<!-- cytonote: end of own -->\n',
+      '<!-- cytonote: end of own -->',
+      'The part “own” ends here, but does not begin.',
+    ],
+    [
+      '<!-- cytonote: a -->\n<!-- cytonote: end of a -->\n\n<!-- cytonote: a -->\n<!-- cytonote: end of a -->',
+      '<!-- cytonote: a -->',
+      'There is a part “a” already.',
+    ],
+  ] as const) {
+    it(`${JSON.stringify(template)}: ${message}`, () => {
+      assert.deepEqual(problems(template), [[place, message]]);
+    });
+  }
+
+  it('are names that nothing has, with those that there are', () => {
+    const [[place, message = ''] = []] = problems('{{title}}\n{{#findings}}{{page}}{{/findings}}');
+    assert.equal(place, '{{page}}');
+    assert.match(message, /^There is no “page”. There are: key, .*, text, names$/);
+    assert.deepEqual(problems('{{constructor}}').length, 1);
+    assert.deepEqual(
+      problems('{{#findings}}{{.}}{{/findings}}{{^entities.length}}-{{/entities.length}}'),
+      [],
+    );
+  });
+});
