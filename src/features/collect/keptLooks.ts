@@ -11,11 +11,12 @@ const NAME = 'lastLooks';
 export class KeptLooks {
   constructor(private readonly memory: vscode.Memento) {}
 
-  /** The looks at one name. Reads the storage each time, since other windows write to it. */
+  /** The looks at one name that were kept until now. */
   on({ id, label }: Entity): Looks {
+    const before = this.read();
     return {
       name: label,
-      lastIn: (provider) => this.read().of(id, provider),
+      lastIn: (provider) => before.of(id, provider),
       keep: (provider) => {
         const looks = this.read();
         looks.keep(id, provider, webHost.now());
@@ -24,6 +25,7 @@ export class KeptLooks {
     };
   }
 
+  /** Reads the storage each time, since other windows write to it. */
   private read(): LastLooks {
     return new LastLooks(this.memory.get<unknown>(NAME));
   }

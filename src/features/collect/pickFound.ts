@@ -39,9 +39,9 @@ export interface SearchOffer {
 export interface Looks {
   /** The name as readers know it. */
   readonly name: string;
-  /** The day of the last look in a database, as "2026-10-01"; undefined before the first one. */
+  /** The day of the look before this one in a database, as "2026-10-01"; undefined if this is the first one. */
   lastIn(provider: ProviderId): string | undefined;
-  /** Keeps that all which has come until now was shown. */
+  /** Keeps that the user has seen what is new until now. */
   keep(provider: ProviderId): void;
 }
 
@@ -159,19 +159,20 @@ class FoundPick {
     this.fill();
     try {
       const { looks } = this.offer;
+      const since = this.since();
       const request = {
         ...{ query, filters: [...this.filters] },
-        ...(looks ? { newest: { since: this.since() } } : {}),
+        ...(looks ? { newest: { since } } : {}),
       };
       for await (const page of this.databases.pages(this.provider, request, signal)) {
         if (signal.aborted) {
           return;
         }
         this.add(page);
-      }
-      // What the list has no room for must come again at the next look.
-      if (this.found.length >= this.total || this.since() === undefined) {
-        looks?.keep(this.provider);
+        // What is new and not listed yet, or does not fit into the list, must come again at the next look.
+        if (since === undefined || this.found.length >= this.total) {
+          looks?.keep(this.provider);
+        }
       }
     } catch (error) {
       if (signal.aborted) {

@@ -73,6 +73,7 @@ describe('looking for sources', () => {
     await remove(folder);
     await set('search.addTo', undefined);
     await set('search.provider', undefined);
+    await set('fetch.pubmedAddress', `${literature}/eutils/`);
   });
 
   after(async () => {
@@ -180,7 +181,6 @@ describe('looking for sources', () => {
     const asked = (await requests()).slice(before);
     assert.isTrue(asked.every(({ path }) => path.startsWith('/europepmc/search?query=')));
     assert.include(decodeURIComponent(asked[0]?.path ?? ''), '(TITLE_ABS:"IL-12"');
-    await set('fetch.pubmedAddress', `${literature}/eutils/`);
   });
 
   it('lists what has come about a name since the last look, when the query is confirmed', async () => {
