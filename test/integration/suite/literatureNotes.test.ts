@@ -49,7 +49,7 @@ describe('literature notes', () => {
     await make('emilie1998');
     const document = await activeDocument('/literature/emilie1998.md');
     const before = document.getText();
-    const findings = /(<!-- cytonote: findings -->)[^]*(<!-- cytonote: end of findings -->)/;
+    const findings = /(<!-- cytonote: findings -->)[\s\S]*(<!-- cytonote: end of findings -->)/;
     const mine = `Mine.   \n\n${before.replace(findings, '$1\nold\n$2')}\tMine.`;
     await write(document.uri, mine);
     await becomesEqual('the note', () => document.getText(), mine);
