@@ -66,7 +66,7 @@ function targetOfLogin(address: string): string {
   return /^https?%3A/i.test(target) ? decoded(target) : target;
 }
 
-/** What an address stands for, in the form of {@link identifierOfKey}: of the web, without what may differ. */
+/** What an address stands for, in the form of `identifierOfKey`: of the web, without what may differ. */
 export function identifierOfUrl(written: string): string | undefined {
   const known = identifierOfAddress(written);
   const [, host, path = ''] =

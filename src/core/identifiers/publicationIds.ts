@@ -49,23 +49,31 @@ export interface OtherIds extends SourceIds {
  * whether two publications are the same: chapters have the ISBN of their book.
  */
 export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: OtherIds): string[] {
+  const found: string[] = [];
+  const pmcid = PMCID && readPmcid(PMCID);
+  if (pmcid) {
+    found.push(comparedForm('pmcid', pmcid));
+  }
   // Most addresses are those of the DOI, which says it all.
   const address =
     URL && !(DOI && URL.endsWith(`doi.org/${DOI}`)) ? identifierOfUrl(URL) : undefined;
-  const texts = [DOI?.replace(/^.*10\.48550\//, ''), ...preprint];
-  const arxiv = [
-    ...(address?.startsWith('arxiv:') ? [address] : []),
-    ...texts.flatMap((text) => {
-      const [, id] = (text && /arxiv[:.]\s*(\S+)/i.exec(text)) || [];
-      return (id && arxivIn(withoutEnding(id))) || [];
-    }),
-  ].slice(0, 1);
-  const pmcid = PMCID && readPmcid(PMCID);
-  return [
-    ...(pmcid ? [comparedForm('pmcid', pmcid)] : []),
-    ...arxiv,
-    ...arxiv.map((it) => comparedForm('doi', doiOfArxiv(it.replace(/^arxiv:/, '')))),
-    ...(ISBN ? isbnsIn(ISBN) : []),
-    ...(address ? [address] : []),
-  ];
+  const arxiv = address?.startsWith('arxiv:')
+    ? address
+    : (arxivNamedIn(DOI) ?? preprint.map(arxivNamedIn).find(Boolean));
+  if (arxiv) {
+    found.push(arxiv, comparedForm('doi', doiOfArxiv(arxiv.replace(/^arxiv:/, ''))));
+  }
+  if (ISBN) {
+    found.push(...isbnsIn(ISBN));
+  }
+  if (address) {
+    found.push(address);
+  }
+  return found;
+}
+
+/** The arXiv identifier in `arXiv:1407.3561` or arXiv's DOIs, in the form of `comparedForm`. Reads most texts once. */
+function arxivNamedIn(text: string | undefined): string | undefined {
+  const [, id] = (text && /arxiv[:.]\s*(\S+)/i.exec(text)) || [];
+  return id && arxivIn(withoutEnding(id));
 }

@@ -256,9 +256,11 @@ class BibtexFile {
     const arxiv = eprintOf('arxiv');
     const url =
       values.get('url') ?? /https?:\/\/[^\s{}]+/.exec(values.get('howpublished') ?? '')?.[0];
+    const isbn = values.get('isbn');
     const otherIdentifiers = otherIdentifiersOf({
-      ...{ DOI, PMCID: values.get('pmcid') ?? eprintOf('pmc') },
-      ISBN: isPartOfBook(block.type) ? undefined : values.get('isbn'),
+      DOI,
+      PMCID: values.get('pmcid') ?? eprintOf('pmc'),
+      ISBN: isbn && isPartOfBook(block.type) ? undefined : isbn,
       URL: url && withoutEscapes(url),
       preprint: [arxiv && `arXiv:${arxiv}`, values.get('journal') ?? values.get('journaltitle')],
     });
