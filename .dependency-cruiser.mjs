@@ -28,6 +28,7 @@ const core = [
   'exchange',
   'card',
   'literatureNotes',
+  'evidence',
   'map',
   'noteIndex',
   'views',

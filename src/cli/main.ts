@@ -9,6 +9,7 @@ import { exitCodes, WrongCommand } from './exitCodes';
 import { library, libraryUsage } from './library';
 import { mcp, mcpUsage } from './mcp';
 import { suggest, suggestUsage } from './suggest';
+import { table, tableUsage } from './table';
 
 interface Command {
   readonly usage: string;
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   library: { usage: libraryUsage, run: (args) => library(args, __dirname) },
   mcp: { usage: mcpUsage, run: (args) => mcp(args, __dirname) },
   suggest: { usage: suggestUsage, run: (args) => suggest(args, __dirname) },
+  table: { usage: tableUsage, run: (args) => table(args, __dirname) },
 };
 const usage = `Usage: cytonote ${Object.keys(commands).join('|')} …
 

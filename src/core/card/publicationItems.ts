@@ -96,8 +96,13 @@ export function statementMarkdown(
   statement: Statement | undefined,
   { summary }: Publication,
 ): string {
-  if (statement?.is !== 'quotation') {
-    return escapeMarkdown(statement?.text ?? summary.title ?? '');
+  return escapeMarkdown(statement ? statementText(statement) : (summary.title ?? ''));
+}
+
+/** A finding, or a sentence in quotation marks, since it is not in our words. */
+export function statementText(statement: Statement): string {
+  if (statement.is === 'finding') {
+    return statement.text;
   }
-  return escapeMarkdown(t('“{0}”', statement.isCut ? `${statement.text} …` : statement.text));
+  return t('“{0}”', statement.isCut ? `${statement.text} …` : statement.text);
 }
