@@ -1,17 +1,20 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { RunningTasks } from '../host/runningTasks';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
-import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { registerAnnotationExport } from './exportAnnotations';
+import { type EvidenceApp, registerEvidenceTable } from './makeEvidenceTable';
 
 /** What these features use from the app. */
-interface App {
-  readonly library: WorkspaceLibrary;
+interface App extends EvidenceApp {
   readonly index: WorkspaceIndex;
   readonly tasks: RunningTasks;
 }
 
-/** Registers the export of mentions in formats for other programs. */
-export function register({ library, index, tasks }: App): vscode.Disposable {
-  return registerAnnotationExport(library, index, tasks);
+/** Registers what is made of notes and publications for others: annotations and tables of evidence. */
+export function register(app: App): vscode.Disposable {
+  const { library, index, tasks } = app;
+  return vscode.Disposable.from(
+    registerAnnotationExport(library, index, tasks),
+    registerEvidenceTable(app),
+  );
 }

@@ -9,6 +9,7 @@ export const OPEN_ENTITY_OF = 'cytonote.openEntityOf';
 export const SHOW_MAP = 'cytonote.showMap';
 export const EXPORT_MAP = 'cytonote.exportMap';
 export const EXPORT_ANNOTATIONS = 'cytonote.exportAnnotations';
+export const MAKE_EVIDENCE_TABLE = 'cytonote.makeEvidenceTable';
 export const COPY_REFERENCE = 'cytonote.copyReference';
 export const COPY_REFERENCE_AS = 'cytonote.copyReferenceAs';
 export const FILTER_TOPICS = 'cytonote.filterTopics';

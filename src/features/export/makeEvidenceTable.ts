@@ -1,0 +1,281 @@
+import * as vscode from 'vscode';
+import type { ReadPublication } from '../../core/abstracts/publicationReader';
+import { citedKeys } from '../../core/cite/updateReferenceList';
+import { evidenceEdits } from '../../core/evidence/evidenceInNote';
+import {
+  type EvidenceGroup,
+  type EvidenceGrouping,
+  evidenceRows,
+  groupEvidence,
+} from '../../core/evidence/evidenceRows';
+import {
+  type EvidenceColumn,
+  evidenceCsv,
+  evidenceMarkdown,
+} from '../../core/evidence/writeEvidence';
+import type { LiteratureIndex } from '../../core/fit/literatureIndex';
+import type { CitationKey, EntityId } from '../../core/library/schema';
+import type { Publication, PublicationId } from '../../core/literature/publication';
+import { IncrementalNote } from '../../core/note/incrementalNote';
+import { mentionAt, type NoteAnalysis } from '../../core/note/noteAnalysis';
+import { publicationsOf } from '../../core/views/treeNodes';
+import { addToBibliography, bibliographyToStart } from '../bibliographies/bibliographyEdits';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { citingStyle } from '../citations/citing';
+import { MAKE_EVIDENCE_TABLE } from '../host/commands';
+import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
+import { addEdits, toOffset } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
+import { rankPreference } from '../host/settings';
+import { confirm } from '../host/statusMessage';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import { activeNote } from '../notes/activeNote';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { PageDocuments } from '../pages/pageDocuments';
+import {
+  chooseForm,
+  choosePublications,
+  chooseSubject,
+  type EvidenceForm,
+  type EvidenceSubject,
+} from './chooseEvidence';
+
+/** What the tables use from the app. */
+export interface EvidenceApp {
+  readonly context: Pick<vscode.ExtensionContext, 'globalState'>;
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
+  readonly workspaceLiterature: WorkspaceLiterature;
+  readonly pages: PageDocuments;
+}
+
+/** What a table is made with; the command asks the user for what is missing. */
+interface EvidenceRequest {
+  readonly about?: EntityId;
+  readonly columns?: readonly EvidenceColumn[];
+  readonly by?: EvidenceGrouping;
+  readonly to?: EvidenceForm['to'];
+  /** The file of comma-separated values. */
+  readonly file?: vscode.Uri;
+}
+
+/** A note that gets a table, or that a table is of. */
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly offset: number;
+  readonly analysis: NoteAnalysis;
+}
+
+/**
+ * Makes a table of what publications say of a name or topic, or of what is selected or cited: in the note, where
+ * it is brought up to date when it is made again, in a new document, or as comma-separated values.
+ */
+export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
+  const { library, literatures, indexes, workspaceLiterature } = app;
+
+  const makeEvidenceTable = async (target?: unknown, selected?: unknown): Promise<void> => {
+    const request = isRequest(target) ? target : {};
+    const place = await placeOf(app);
+    const subject = await subjectOf(app, target, selected, place);
+    const index = subject && (await indexOf(subject, place));
+    if (!index) {
+      return;
+    }
+    const found = readsOf(subject, index, place);
+    if (found.length === 0) {
+      return confirm(vscode.l10n.t('No publication that you can cite speaks of this.'));
+    }
+    const isChosen = request.to !== undefined || subject.publications !== undefined;
+    const reads = isChosen ? found : await choosePublications(found, library.latest);
+    const form = reads && (await chooseForm(app.context.globalState, request, place !== undefined));
+    if (!form) {
+      return;
+    }
+    const rows = evidenceRows(reads, subject.entities, library.latest);
+    const groups = groupEvidence(rows, form.by);
+    switch (form.to) {
+      case 'note':
+        return place && writeIntoNote(place, subject, groups, form.columns);
+      case 'document':
+        return openDocument(groups, form.columns);
+      case 'csv':
+        return writeCsv(groups, form.columns, request.file);
+    }
+  };
+
+  /** A note's own literature knows the keys by which it cites; what is selected may be of any bibliography. */
+  const indexOf = async (
+    { publications }: EvidenceSubject,
+    place: Place | undefined,
+  ): Promise<LiteratureIndex | undefined> => {
+    if (!place || publications) {
+      return workspaceLiterature.ready();
+    }
+    const { literature } = await literatures.of(place.document);
+    return indexes.of(literature);
+  };
+
+  const readsOf = (
+    { entities, topics, publications }: EvidenceSubject,
+    index: LiteratureIndex,
+    place: Place | undefined,
+  ): readonly ReadPublication[] => {
+    if (publications) {
+      return publications.flatMap(({ id }) => index.read(id) ?? []);
+    }
+    const nowhere = { entities: new Map(), topics: new Map() };
+    const prefer = rankPreference(place?.document);
+    const about = entities.flatMap((id) => index.about(id, nowhere, prefer));
+    const isOfTopic = ({ contents }: ReadPublication) =>
+      topics.some((id) => contents.topics.includes(id));
+    return topics.length > 0 ? index.all.filter(isOfTopic) : about;
+  };
+
+  const writeIntoNote = async (
+    { document, offset, analysis }: Place,
+    subject: EvidenceSubject,
+    groups: readonly EvidenceGroup[],
+    columns: readonly EvidenceColumn[],
+  ) => {
+    const { version } = document;
+    const known = await literatures.of(document);
+    const edit = new vscode.WorkspaceEdit();
+    const publications = [
+      ...new Map(
+        groups.flatMap(({ rows }) => rows.map((it) => [it.publication.id, it.publication])),
+      ),
+    ].map(([, publication]) => publication);
+    const isCited = columns.includes('citation');
+    const { keys, sources } = addToBibliography(
+      edit,
+      isCited ? publications : [],
+      known,
+      bibliographyToStart(document, known),
+    );
+    // Where the bibliography cannot take what it lacks, only what the note knows is cited.
+    const cited =
+      keys.length === publications.length
+        ? new Map(
+            publications.map(({ id }, at): [PublicationId, CitationKey] => [id, keys[at] ?? '']),
+          )
+        : new Map(
+            publications.flatMap((it): [PublicationId, CitationKey][] =>
+              it.entries.length > 0 ? [[it.id, it.key]] : [],
+            ),
+          );
+    const style = citingStyle(document, analysis, sources);
+    const table = { subject: subject.id, groups, columns, keys: cited };
+    const edits = evidenceEdits(analysis, offset, table, style);
+    if (!edits) {
+      return confirm(
+        vscode.l10n.t(
+          'A mark of the table is missing, or the place is in code: nothing was written.',
+        ),
+      );
+    }
+    const refusal = await refusalOfEdit(document, edits.map(({ text }) => text).join(''));
+    if (document.version !== version) {
+      return confirm(vscode.l10n.t('The note has changed in the meantime. Try again.'));
+    }
+    if (refusal !== undefined) {
+      return explainRefusal(document.uri, refusal);
+    }
+    addEdits(edit, document, edits);
+    if (edits.length > 0) {
+      await vscode.workspace.applyEdit(edit);
+    }
+  };
+
+  return vscode.commands.registerCommand(MAKE_EVIDENCE_TABLE, makeEvidenceTable);
+}
+
+function isRequest(target: unknown): target is EvidenceRequest {
+  return typeof target === 'object' && target !== null && 'about' in target && !('is' in target);
+}
+
+/** The active note, with the cursor in it. */
+async function placeOf({ analyses, library }: EvidenceApp): Promise<Place | undefined> {
+  const editor = activeNote();
+  if (!editor) {
+    return undefined;
+  }
+  const { document, selection } = editor;
+  const analysis =
+    analyses.whole(document) ??
+    // The note is still being read, or is too long to be analysed all the time.
+    (await runCooperatively(IncrementalNote.inSlices(document.getText(), library.recogniser, [])))
+      .analysis;
+  return { document, offset: toOffset(document, selection.active), analysis };
+}
+
+/** What the command was called for: a name, what is selected in a tree, the page in front, or what the user chooses. */
+async function subjectOf(
+  { library, literatures, pages }: EvidenceApp,
+  target: unknown,
+  selected: unknown,
+  place: Place | undefined,
+): Promise<EvidenceSubject | undefined> {
+  const { latest } = library;
+  const publications = publicationsOf(target, selected);
+  if (publications.length > 0) {
+    return { id: 'selection', entities: [], topics: [], publications };
+  }
+  const page = pages.active?.sort === 'entities' ? pages.active.id : undefined;
+  const asked = isRequest(target) ? target.about : typeof target === 'string' ? target : page;
+  const entity = asked === undefined ? undefined : latest.entity(asked);
+  if (entity) {
+    return { id: entity.id, entities: [entity.id], topics: [] };
+  }
+  const mention = place && mentionAt(place.analysis, place.offset);
+  return chooseSubject(latest, mention && latest.entity(mention.entity), async () =>
+    place ? citedIn(place, literatures) : [],
+  );
+}
+
+/** What a note cites, in the order of its first citations. */
+async function citedIn(
+  { document, analysis }: Place,
+  literatures: NoteLiteratures,
+): Promise<readonly Publication[]> {
+  const { literature } = await literatures.of(document);
+  return citedKeys(analysis, literature).flatMap((key) => literature.publication(key) ?? []);
+}
+
+async function openDocument(
+  groups: readonly EvidenceGroup[],
+  columns: readonly EvidenceColumn[],
+): Promise<void> {
+  const content = evidenceMarkdown(groups, columns, ({ publication }) => `[@${publication.key}]`);
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document);
+}
+
+async function writeCsv(
+  groups: readonly EvidenceGroup[],
+  columns: readonly EvidenceColumn[],
+  given: vscode.Uri | undefined,
+): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const file =
+    given ??
+    (await vscode.window.showSaveDialog({
+      title: vscode.l10n.t('Make Evidence Table'),
+      filters: { CSV: ['csv'] },
+      ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, 'evidence.csv') }),
+    }));
+  if (file) {
+    const text = evidenceCsv(groups, columns);
+    // Spreadsheets take a file without this mark for one in an encoding of their own.
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`\ufeff${text}`));
+    confirm(
+      vscode.l10n.t(
+        'Rows written: {0}',
+        groups.reduce((sum, it) => sum + it.rows.length, 0),
+      ),
+    );
+  }
+}
