@@ -23,6 +23,7 @@ const core = [
   'spell',
   'importing',
   'fetching',
+  'zotero',
   'searching',
   'referenceCheck',
   'exchange',

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { convertedIds, cslOf } from './identifierRecords.mjs';
 import { agencyOf, badDois, recordOfPubmed, workOf } from './referenceRecords.mjs';
+import { ZoteroStandIn } from './zoteroLibrary.mjs';
 
 /** What each identifier is answered with, beside the sound ones: the last digits of a PMID or DOI. */
 export const badPmids = {
@@ -191,6 +192,7 @@ const zoteroItems = [
  */
 
 /** @typedef {{ method: string, path: string, body: string }} LoggedRequest */
+/** @typedef {{ requests: LoggedRequest[], zotero: ZoteroStandIn }} Known what was asked so far, and what Zotero holds */
 
 /**
  * Starts the server on a free port of this machine. `GET /requests` tells what it was asked so far.
@@ -203,6 +205,7 @@ export async function startLiteratureServer() {
   /** @type {Fault | undefined} */
   let fault;
   let faultsFrom = 0;
+  const zotero = new ZoteroStandIn();
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8');
@@ -212,13 +215,19 @@ export async function startLiteratureServer() {
     request.on('end', () => {
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('Access-Control-Allow-Headers', '*');
-      response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+      response.setHeader('Access-Control-Expose-Headers', '*');
       const path = request.url ?? '/';
       if (request.method === 'OPTIONS') return response.end();
       if (path === '/requests') return sendJson(response, requests);
+      const url = new URL(path, 'http://127.0.0.1');
+      if (url.pathname === '/zotero-stand-in') {
+        zotero.control(url);
+        return send(response, 200, 'changed');
+      }
       requests.push({ method: request.method ?? '', path, body });
-      if (!fault) return answer(path, body, response, requests);
-      const sound = () => soundAnswer(path, body, requests);
+      if (!fault && url.pathname.startsWith('/api/')) return zotero.answer(url, request, response);
+      if (!fault) return answer(path, body, response, { requests, zotero });
+      const sound = () => soundAnswer(path, body, { requests, zotero });
       answerBadly(fault, sound, requests.length - faultsFrom, response);
     });
   });
@@ -297,9 +306,9 @@ function withHostileTitles(sound) {
  *
  * @param {string} path
  * @param {string} body
- * @param {LoggedRequest[]} requests
+ * @param {Known} known
  */
-function soundAnswer(path, body, requests) {
+function soundAnswer(path, body, known) {
   let text = '';
   let location = '';
   const response = {
@@ -310,17 +319,17 @@ function soundAnswer(path, body, requests) {
       text += all;
     },
   };
-  answer(path, body, /** @type {any} */ (response), requests);
-  return location ? soundAnswer(location, body, requests) : text;
+  answer(path, body, /** @type {any} */ (response), known);
+  return location ? soundAnswer(location, body, known) : text;
 }
 
 /**
  * @param {string} path
  * @param {string} body
  * @param {import('node:http').ServerResponse} response
- * @param {LoggedRequest[]} requests
+ * @param {Known} known
  */
-function answer(path, body, response, requests) {
+function answer(path, body, response, { requests, zotero }) {
   const url = new URL(path, 'http://127.0.0.1');
   if (url.pathname === '/eutils/efetch.fcgi') {
     const ids = (url.searchParams.get('id') ?? '').split(',');
@@ -350,6 +359,7 @@ function answer(path, body, response, requests) {
     // The resolver hands the request on.
     return isAtAgency ? sendJson(response, record) : redirect(response, `${path}?agency=yes`);
   }
+  if (url.pathname === '/better-bibtex/json-rpc') return answerZotero(body, zotero, response);
   if (url.pathname === '/works') return answerList(url, response);
   if (url.pathname.startsWith('/works/')) {
     const [, doi = '', isAgency] =
@@ -368,7 +378,6 @@ function answer(path, body, response, requests) {
     if (doi.endsWith('600')) return sendJson(response, { status: 'ok', message: { DOI: doi } });
     return sendJson(response, crossrefWork(doi));
   }
-  if (url.pathname === '/better-bibtex/json-rpc') return answerZotero(body, response);
   return send(response, 404, 'nothing here');
 }
 
@@ -547,9 +556,10 @@ function answerEuropePmc(url, response) {
 
 /**
  * @param {string} body
+ * @param {ZoteroStandIn} zotero
  * @param {import('node:http').ServerResponse} response
  */
-function answerZotero(body, response) {
+function answerZotero(body, zotero, response) {
   const { method, params } = JSON.parse(body);
   const reply = (/** @type {object} */ fields) =>
     sendJson(response, { jsonrpc: '2.0', ...fields, id: 1 });
@@ -579,6 +589,11 @@ function answerZotero(body, response) {
     const items = found.map(({ citekey, ...item }) => ({ ...item, 'citation-key': citekey }));
     return reply({ result: JSON.stringify(items) });
   }
+  if (method === 'item.citationkey') {
+    const result = zotero.citationKeys(params[0]);
+    return result ? reply({ result }) : send(response, 404, 'No endpoint found');
+  }
+  if (method === 'user.groups') return reply({ result: zotero.libraries() });
   return reply({ error: { code: -32601, message: `Method not found: ${method}` } });
 }
 

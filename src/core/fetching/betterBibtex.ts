@@ -1,14 +1,16 @@
 /**
  * Requests to a running Zotero, through the JSON-RPC of Better BibTeX as its documentation describes it
- * (retorque.re/zotero-better-bibtex/exporting/json-rpc): `item.search` and `item.export`, on this machine
- * only.
+ * (retorque.re/zotero-better-bibtex/exporting/json-rpc): `item.search`, `item.export`, `item.citationkey` and
+ * `user.groups`, on this machine only.
  */
 
 import * as v from 'valibot';
 import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
 import type { Reference } from '../literature/reference';
+import { parsedJson } from '../text/parsedJson';
 import { type FetchBounds, FetchError, fetchText } from './fetchText';
 import type { WebHost } from './webHost';
+import { zoteroHeaders } from './zoteroHeaders';
 
 /** An item that a search has found. */
 export interface ZoteroItem {
@@ -80,6 +82,44 @@ export class BetterBibtex {
   }
 
   /**
+   * The citation keys of items by their keys in Zotero; without those that have none.
+   *
+   * @param groupName the name of the group that the items are in; undefined for the user's own library
+   * @throws the same errors as {@link search}
+   */
+  async citationKeys(
+    itemKeys: readonly string[],
+    groupName: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Map<string, string>> {
+    const prefix = groupName === undefined ? '' : await this.libraryPrefix(groupName, signal);
+    if (prefix === undefined || itemKeys.length === 0) {
+      return new Map();
+    }
+    const asked = itemKeys.map((key) => prefix + key);
+    const { result, error } = await this.call('item.citationkey', [asked], signal);
+    if (error) {
+      throw new Error(error.message);
+    }
+    const found = isRecord(result) ? Object.entries(result) : [];
+    return new Map(
+      found.flatMap(([key, citekey]) =>
+        typeof citekey === 'string' && citekey !== ''
+          ? [[key.slice(prefix.length), citekey] as const]
+          : [],
+      ),
+    );
+  }
+
+  /** What Better BibTeX wants before the key of an item in a group: "3:", the number of the library on this machine. */
+  private async libraryPrefix(groupName: string, signal: AbortSignal): Promise<string | undefined> {
+    const { result } = await this.call('user.groups', [], signal);
+    const groups = Array.isArray(result) ? result.filter(isRecord) : [];
+    const id = groups.find(({ name }) => name === groupName)?.id;
+    return typeof id === 'number' ? `${id}:` : undefined;
+  }
+
+  /**
    * Better BibTeX needs the library if keys are only unique within each, and rejects it if they are unique in
    * all.
    */
@@ -99,7 +139,7 @@ export class BetterBibtex {
     }
     // Versions before 6 returned status, type and text.
     const text: unknown = Array.isArray(result) ? result.at(-1) : result;
-    const exported = typeof text === 'string' ? parsed(text) : undefined;
+    const exported = typeof text === 'string' ? parsedJson(text) : undefined;
     if (!Array.isArray(exported)) {
       throw this.broken();
     }
@@ -113,12 +153,16 @@ export class BetterBibtex {
   ): Promise<{ result: unknown; error: RpcError | undefined }> {
     const text = await fetchText(this.host, {
       ...{ address: this.address, signal, bounds },
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      headers: {
+        ...zoteroHeaders,
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+      },
       // Words of a search stay on this machine.
       staysOnServer: true,
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     });
-    const answer = v.safeParse(answerSchema, parsed(text));
+    const answer = v.safeParse(answerSchema, parsedJson(text));
     if (!answer.success) {
       throw this.broken();
     }
@@ -146,12 +190,4 @@ function itemOf(item: Readonly<Record<string, unknown>>): ZoteroItem | undefined
 function citekeyOf(item: Readonly<Record<string, unknown>>): string | undefined {
   const keys = [item.citekey, item['citation-key'], item.id];
   return keys.find((key) => typeof key === 'string' && key !== '') as string | undefined;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

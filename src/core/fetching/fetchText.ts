@@ -37,6 +37,27 @@ const USUAL_WAIT = 2_000;
  * @throws {FetchError} for anything but an answer of status 200
  */
 export async function fetchText(host: WebHost, request: TextRequest): Promise<string> {
+  return (await fetchAnswer(host, request, [200])).text;
+}
+
+/** The answer to a request. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get'>;
+  readonly text: string;
+}
+
+/**
+ * The same with status and headers, for services that say something there.
+ *
+ * @param wanted the statuses that are answers, and no errors
+ * @throws {FetchError} for an answer of any other status
+ */
+export async function fetchAnswer(
+  host: WebHost,
+  request: TextRequest,
+  wanted: readonly number[],
+): Promise<Answer> {
   const server = serverOf(request.address);
   if (!isSafeAddress(request.address)) {
     throw new FetchError('unsafeAddress', server);
@@ -44,24 +65,19 @@ export async function fetchText(host: WebHost, request: TextRequest): Promise<st
   const answer = await fetchOnce(host, request);
   const wait = waitOf(answer, host.now());
   if (wait === undefined) {
-    return textOf(answer, server);
+    return checked(answer, server, wanted);
   }
   if (wait > LONGEST_WAIT) {
     throw new FetchError('tooManyRequests', server, answer.status);
   }
   await host.wait(wait, request.signal);
-  return textOf(await fetchOnce(host, request), server);
+  return checked(await fetchOnce(host, request), server, wanted);
 }
 
-interface Answer {
-  readonly status: number;
-  readonly retryAfter: string | null;
-  readonly text: string;
-}
-
-function textOf({ status, text }: Answer, server: string): string {
-  if (status === 200) {
-    return text;
+function checked(answer: Answer, server: string, wanted: readonly number[]): Answer {
+  const { status } = answer;
+  if (wanted.includes(status)) {
+    return answer;
   }
   const failure =
     status === 404 || status === 410
@@ -75,7 +91,8 @@ function textOf({ status, text }: Answer, server: string): string {
 }
 
 /** Milliseconds to wait before the next request; undefined if another request is useless (RFC 9110, 10.2.3). */
-function waitOf({ status, retryAfter }: Answer, now: number): number | undefined {
+function waitOf({ status, headers }: Answer, now: number): number | undefined {
+  const retryAfter = headers.get('retry-after');
   if (status !== 429 && !(status === 503 && retryAfter)) {
     return undefined;
   }
@@ -144,7 +161,7 @@ async function answerTo(
     if (!isRedirect) {
       return {
         status: response.status,
-        retryAfter: response.headers.get('retry-after'),
+        headers: response.headers,
         text: await boundedText(response, bounds.size, serverOf(address)),
       };
     }
