@@ -7,6 +7,7 @@ import {
 import { bibliographyReader } from './features/bibliographies/bibliographyReader';
 import { LiteratureIndexes } from './features/bibliographies/literatureIndexes';
 import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
+import { ZoteroCollections } from './features/bibliographies/zoteroCollections';
 import { Databases } from './features/collect/databases';
 import { FetchedSourcesFile } from './features/collect/fetchedSourcesFile';
 import { PubmedApiKey } from './features/collect/pubmedApiKey';
@@ -46,6 +47,8 @@ export interface App {
   readonly readBibliography: ReadBibliography;
   readonly bibliographies: BibliographyFiles;
   readonly literatures: NoteLiteratures;
+  /** What the collections of Zotero have that notes name. */
+  readonly zotero: ZoteroCollections;
   /** What each literature says. */
   readonly indexes: LiteratureIndexes;
   /** All publications of the workspace, and which notes cite them. */
@@ -87,7 +90,8 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const indexes = new LiteratureIndexes(library, {
     ...{ storage: storageIn('publications'), version, log },
   });
-  const literatures = new NoteLiteratures(library, analyses, bibliographies, indexes);
+  const zotero = new ZoteroCollections(log);
+  const literatures = new NoteLiteratures(library, analyses, bibliographies, indexes, zotero);
   const sources = new WorkspacePublications(library, index, literatures);
   const workspaceLiterature = new WorkspaceLiterature(sources, indexes);
   const active = new ActiveNote();
@@ -107,7 +111,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const databases = new Databases(fetched, apiKey, eutils);
   subscriptions.push(log, library, index, analyses, bibliographies, indexes);
-  subscriptions.push(literatures, sources, workspaceLiterature, active);
+  subscriptions.push(zotero, literatures, sources, workspaceLiterature, active);
   subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
   return {
     context,
@@ -119,6 +123,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     readBibliography,
     bibliographies,
     literatures,
+    zotero,
     indexes,
     sources,
     workspaceLiterature,

@@ -42,7 +42,12 @@ function topicShared({ contents }: ReadPublication, { topics }: NoteContext): nu
 
 /** What a publication says of an entity: a finding in the words of the library, or a quotation of its abstract. */
 export type Statement =
-  | { readonly is: 'finding'; readonly text: string }
+  | {
+      readonly is: 'finding';
+      readonly text: string;
+      /** Where the user has marked the text, if it is the words of the publication. */
+      readonly quoted?: Finding['quoted'];
+    }
   | { readonly is: 'quotation'; readonly text: string; readonly isCut: boolean };
 
 /**
@@ -56,7 +61,9 @@ export function statementAbout(
   context: NoteContext,
 ): Statement | undefined {
   const finding = bestFinding(entity, read, library, context);
-  return finding ? { is: 'finding', text: finding.text } : quotationAbout(entity, read, context);
+  return finding
+    ? { is: 'finding', text: finding.text, quoted: finding.quoted }
+    : quotationAbout(entity, read, context);
 }
 
 function bestFinding(

@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import type { Library } from '../library/library';
+import { originName } from '../literature/origin';
 import { blockAt, type NoteAnalysis } from '../note/analyseNote';
 import type { Mention } from '../recognise/recogniser';
 import { escapeMarkdown } from '../text/escape';
@@ -31,6 +32,15 @@ interface NoteSituation {
   readonly files: readonly ReadBibliographyFile[];
   /** Names of files in the note for which there is no file. */
   readonly missing: readonly string[];
+  /** The collection of Zotero that the note or the settings name, if Zotero may be asked. */
+  readonly collection: NamedItems | undefined;
+}
+
+/** How many items a collection of Zotero has. */
+interface NamedItems {
+  readonly name: string;
+  readonly items: readonly unknown[];
+  readonly problem: { readonly message: string } | undefined;
 }
 
 /** Writes the page as Markdown. */
@@ -39,9 +49,10 @@ export function explainNote(library: Library, situation: NoteSituation): string 
     `# ${t('What Cytonote sees here')}`,
     ...placeOf(situation),
     ...namesAt(library, situation),
-    ...citationsAt(situation),
+    ...citationsAt(library, situation),
     `## ${t('Bibliographies')}`,
     ...bibliographiesOf(situation),
+    ...zoteroOf(situation),
   ].join('\n\n')}\n`;
 }
 
@@ -86,13 +97,12 @@ function namesAt(library: Library, { analysis, offset }: NoteSituation): string[
   ];
 }
 
-function citationsAt({ analysis, offset, literature }: NoteSituation): string[] {
+function citationsAt(library: Library, { analysis, offset, literature }: NoteSituation): string[] {
   const groups = blockAt(analysis, offset)?.citations ?? [];
   const keys = groups.flatMap(({ citations }) => citations.map(({ key }) => key));
   const lines = [...new Set(keys)].map((key) => {
     const publication = literature.publication(key);
-    const origin =
-      publication?.entries[0]?.file.split('/').at(-1) ?? (publication && t('the bundled library'));
+    const origin = publication && (originName(publication, library) ?? t('the bundled library'));
     return `- ${escapeMarkdown(`@${key}: ${origin ?? t('unknown')}`)}`;
   });
   return lines.length > 0 ? [`## ${t('Citations in this paragraph')}`, lines.join('\n')] : [];
@@ -109,6 +119,15 @@ function bibliographiesOf({ foundBy, files, missing }: NoteSituation): string[] 
     ...(files.length === 0 ? [t('None was read.')] : files.map(fileLines)),
     ...(missing.length > 0 ? [escapeMarkdown(t('Not found: {0}', missing.join(', ')))] : []),
   ];
+}
+
+function zoteroOf({ collection }: NoteSituation): string[] {
+  return collection
+    ? [
+        escapeMarkdown(t('Zotero, “{0}”: {1} items', collection.name, collection.items.length)),
+        ...(collection.problem ? [escapeMarkdown(collection.problem.message)] : []),
+      ]
+    : [];
 }
 
 function fileLines({ name, format, entries, problems, time }: ReadBibliographyFile): string {

@@ -33,6 +33,8 @@ export interface EntityCardLinks extends PageLinks {
   entityMap(id: EntityId): string;
   /** The address that saves a sentence of an abstract as a finding. */
   saveFinding(quoted: Quoted): string;
+  /** The address that opens a PDF in Zotero at an address of its reader. */
+  pdf(address: string): string;
   /** The address that looks for publications on an entity in PubMed. */
   lookForSources(id: EntityId): string;
 }

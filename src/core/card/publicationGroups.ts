@@ -118,7 +118,7 @@ function statementsOf(
     entities.includes(id),
   );
   return findings?.length
-    ? findings.map(({ text }) => ({ is: 'finding', text }))
+    ? findings.map(({ text, quoted }) => ({ is: 'finding', text, quoted }))
     : [statementAbout(id, read, library, nowhere)];
 }
 

@@ -20,6 +20,7 @@ import { titledReference } from '../literature/formatReference';
 import { originName, originOf } from '../literature/origin';
 import { type Publication, shortPublication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
+import { findingMarkdown } from './findingMarkdown';
 import { studyLabel } from './labels';
 import { type EntityCardLinks, type PageLinks, publicationLink } from './links';
 
@@ -78,6 +79,9 @@ export function publicationItem(
   const body = [
     statementMarkdown(statement, publication),
     statement?.is === 'quotation' && link(t('Save as Finding…'), links.saveFinding(quoted)),
+    statement?.is === 'finding' &&
+      statement.quoted &&
+      link(t('Open PDF in Zotero'), links.pdf(statement.quoted.from)),
   ];
   return [head.filter(Boolean).join(' · '), body.filter(Boolean).join(' ')]
     .filter(Boolean)
@@ -96,13 +100,16 @@ export function statementMarkdown(
   statement: Statement | undefined,
   { summary }: Publication,
 ): string {
+  if (statement?.is === 'finding') {
+    return findingMarkdown(statement);
+  }
   return escapeMarkdown(statement ? statementText(statement) : (summary.title ?? ''));
 }
 
 /** A finding, or a sentence in quotation marks, since it is not in our words. */
 export function statementText(statement: Statement): string {
   if (statement.is === 'finding') {
-    return statement.text;
+    return statement.quoted ? t('“{0}”', statement.text) : statement.text;
   }
   return t('“{0}”', statement.isCut ? `${statement.text} …` : statement.text);
 }

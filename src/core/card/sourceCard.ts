@@ -6,6 +6,7 @@ import { textsOf } from '../literature/entry';
 import { formatReference, summaryLabel } from '../literature/formatReference';
 import { nameOfFile, type Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
+import { findingMarkdown } from './findingMarkdown';
 import { type CardLinks, linksOf } from './links';
 
 /** How many findings the card of a source lists; its page has all of them. */
@@ -22,7 +23,7 @@ export function sourceCard(source: Source, links: CardLinks, reference?: string)
   return [
     reference ?? `**${escapeMarkdown(formatReference(source))}**`,
     escapeMarkdown(summaryOrAbstract(source)),
-    findings.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+    findings.map((finding) => `- ${findingMarkdown(finding)}`).join('\n'),
     further > 0 && t('And {0} more on its page.', further),
     linksOf(source, links),
   ]
@@ -49,7 +50,7 @@ export function publicationCard(
 }
 
 function entryCard(publication: Publication, formatted?: string): string {
-  const { summary, entries } = publication;
+  const { summary, entries, zotero } = publication;
   const { title = t('unknown title'), DOI, PMID } = summary;
   const [{ file, entry } = {}] = entries;
   const { abstract = '' } = entry?.readTexts() ?? textsOf(publication.reference);
@@ -62,6 +63,7 @@ function entryCard(publication: Publication, formatted?: string): string {
       DOI && link(t('DOI'), doiAddress(DOI)),
       PMID && link(t('PubMed'), pubMedAddress(PMID)),
       file && escapeMarkdown(t('from {0}', nameOfFile(file))),
+      !file && zotero && t('from {0}', 'Zotero'),
     ]
       .filter(Boolean)
       .join(' · '),

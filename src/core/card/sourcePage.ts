@@ -3,6 +3,7 @@ import type { Library } from '../library/library';
 import type { Source } from '../library/schema';
 import { formatReference } from '../literature/formatReference';
 import { escapeMarkdown, link } from '../text/escape';
+import { findingMarkdown } from './findingMarkdown';
 import { linksOut, type PageLinks } from './links';
 import { type NoteCount, notesList } from './notesList';
 
@@ -43,12 +44,12 @@ export function sourcePage(
 
 function findings(library: Library, source: Source, links: PageLinks): string {
   return source.findings
-    .map(({ entities, text }) => {
-      const subjects = entities.map((id) => {
+    .map((finding) => {
+      const subjects = finding.entities.map((id) => {
         const entity = library.entity(id);
         return entity ? link(entity.label, links.entityPage(id)) : escapeMarkdown(id);
       });
-      return `- **${subjects.join(', ')}**: ${escapeMarkdown(text)}`;
+      return `- **${subjects.join(', ')}**: ${findingMarkdown(finding)}`;
     })
     .join('\n');
 }

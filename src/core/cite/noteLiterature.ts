@@ -1,25 +1,29 @@
 /**
- * What can be cited in a note: the entries of its bibliographies, and the sources of the library.
+ * What can be cited in a note: the entries of its bibliographies, the items of the collection of Zotero that it names,
+ * and the sources of the library.
  *
- * An entry and a source that are the same publication are one, under the key that the bibliography has.
+ * An entry, an item and a source that are the same publication are one, under the key that the bibliography has, or else
+ * Zotero.
  */
 
 import type { Bibliography } from '../bibliography/bibliography';
 import type { ReferenceLookup } from '../citation/resolveCitation';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
-import { freeKey } from '../literature/citationKeys';
+import { freeKey, isCitable, keyFor } from '../literature/citationKeys';
 import { formatReference } from '../literature/formatReference';
 import {
   type EntryInFile,
   type Publication,
   publicationOf,
   publicationOfEntry,
+  publicationOfItem,
 } from '../literature/publication';
 import type { Reference } from '../literature/reference';
 import { PublicationIndex } from '../literature/samePublication';
 import { entryFields } from '../literature/sourceReference';
 import { citableIdentifiers, type ReferenceSummary, summaryOf } from '../literature/summary';
+import type { ZoteroItem } from '../literature/zoteroItem';
 import { escapeMarkdown } from '../text/escape';
 
 /** A bibliography with a unique name of its file, such as its URI. */
@@ -39,27 +43,41 @@ export class NoteLiterature implements ReferenceLookup {
   /** By all that a citation may name a publication by: DOI, PubMed identifier, ISBN … */
   private readonly keyByIdentifier = new Map<string, CitationKey>();
   private readonly filedByKey = new Map<CitationKey, EntryInFile[]>();
+  /** Keys of the library for what Zotero has under another one: a note may cite it by either. */
+  private readonly libraryKeys = new Map<CitationKey, CitationKey>();
 
   private constructor() {}
 
-  /** Gathers what can be cited, and pauses every few milliseconds; of two with one key the first counts. */
+  /**
+   * Gathers what can be cited, and pauses every few milliseconds; of two with one key the first counts.
+   *
+   * @param items of the collection of Zotero that the note names
+   */
   static *gather(
     library: Library,
     bibliographies: readonly NamedBibliography[],
+    items: readonly ZoteroItem[] = [],
   ): Generator<void, NoteLiterature> {
     const references = new NoteLiterature();
     const bundled = library.sources.map((source) => publicationOf(source));
     const sources = yield* PublicationIndex.of(bundled);
+    const inZotero = yield* PublicationIndex.of(items);
     let looked = 0;
     for (const { file, bibliography } of bibliographies) {
       for (const entry of bibliography.entries) {
-        references.addEntry({ file, entry }, sources);
+        references.addEntry({ file, entry }, sources, inZotero);
         if (++looked % AT_ONCE === 0) {
           yield;
         }
       }
     }
     const keys = new Set(bundled.map(({ key }) => key));
+    for (const item of items) {
+      references.addItem(item, sources, keys);
+      if (++looked % AT_ONCE === 0) {
+        yield;
+      }
+    }
     for (const publication of bundled) {
       references.addBundled(publication, keys);
     }
@@ -73,15 +91,15 @@ export class NoteLiterature implements ReferenceLookup {
 
   /** What a key stands for in the note. */
   publication(key: CitationKey): Publication | undefined {
-    return this.byKey.get(key);
+    return this.byKey.get(key) ?? this.byKey.get(this.libraryKeys.get(key) ?? '');
   }
 
   isKey(key: CitationKey): boolean {
-    return this.byKey.has(key);
+    return this.byKey.has(key) || this.libraryKeys.has(key);
   }
 
   reference(key: CitationKey): Reference | undefined {
-    return this.byKey.get(key)?.reference;
+    return this.publication(key)?.reference;
   }
 
   keyOfAddress(identifier: string): CitationKey | undefined {
@@ -89,7 +107,7 @@ export class NoteLiterature implements ReferenceLookup {
   }
 
   formatted(key: CitationKey): string | undefined {
-    const { source, reference } = this.byKey.get(key) ?? {};
+    const { source, reference } = this.publication(key) ?? {};
     const fields = source ?? (reference && entryFields(reference));
     return fields && escapeMarkdown(formatReference(fields));
   }
@@ -109,7 +127,11 @@ export class NoteLiterature implements ReferenceLookup {
     return this.index.find(summary);
   }
 
-  private addEntry(filed: EntryInFile, sources: PublicationIndex<Publication>): void {
+  private addEntry(
+    filed: EntryInFile,
+    sources: PublicationIndex<Publication>,
+    inZotero: PublicationIndex<ZoteroItem>,
+  ): void {
     const { entry } = filed;
     const others = this.filedByKey.get(entry.key);
     if (others) {
@@ -119,12 +141,40 @@ export class NoteLiterature implements ReferenceLookup {
     this.filedByKey.set(entry.key, [filed]);
     const known = sources.find(entry.summary);
     const source = known?.source;
-    this.add(publicationOfEntry(filed, source));
+    this.add(publicationOfEntry(filed, source, undefined, inZotero.find(entry.summary)));
     if (known) {
       this.addIdentifiers(known.summary, entry.key);
     }
     if (source && !this.keyBySource.has(source.key)) {
       this.keyBySource.set(source.key, entry.key);
+    }
+  }
+
+  /**
+   * Adds an item of Zotero, unless a bibliography or another item is the same publication. It gets no key of a source of
+   * the library that is something else: a note may cite that, and would then cite the item.
+   */
+  private addItem(
+    item: ZoteroItem,
+    sources: PublicationIndex<Publication>,
+    bundledKeys: ReadonlySet<CitationKey>,
+  ): void {
+    if (this.index.find(item.summary)) {
+      return;
+    }
+    const source = sources.find(item.summary)?.source;
+    const { citationKey = '' } = item;
+    const wanted = isCitable(citationKey) ? citationKey : (source?.key ?? keyFor(item.summary));
+    const key = freeKey(wanted, {
+      has: (it) => this.isKey(it) || (it !== source?.key && bundledKeys.has(it)),
+    });
+    this.add(publicationOfItem(item, key, source));
+    if (source) {
+      this.keyBySource.set(source.key, key);
+      this.addIdentifiers(publicationOf(source).summary, key);
+      if (!this.byKey.has(source.key)) {
+        this.libraryKeys.set(source.key, key);
+      }
     }
   }
 

@@ -4,6 +4,7 @@
  *     Fits best               a few for the sentence, from wherever they come
  *     Cited in this note
  *     Your bibliography
+ *     Zotero
  *     Your library
  *     Cytonote’s dataset
  *
@@ -11,7 +12,7 @@
  */
 import type { Library } from '../library/library';
 import type { CitationKey } from '../library/schema';
-import { type Origin, originOf } from '../literature/origin';
+import { type Origin, originOf, origins } from '../literature/origin';
 import type { Publication, PublicationId } from '../literature/publication';
 
 /** Publications at the top, at most. */
@@ -43,7 +44,7 @@ export function pickGroups(
   limit: number,
 ): PickGroup[] {
   const groups = new Map<PickGroupName, Publication[]>();
-  for (const name of ['fitting', 'cited', 'bibliography', 'library', 'dataset'] as const) {
+  for (const name of ['fitting', 'cited', ...origins] as const) {
     groups.set(name, []);
   }
   const listed = new Set<PublicationId>();

@@ -65,6 +65,10 @@ function checkSummary({ value, problemAt }: Entry<Source>): DatasetProblem[] {
   if (value.abstract !== undefined) {
     return [problemAt(['abstract'], 'the dataset copies no abstract: write a summary')];
   }
+  const quoted = value.findings.findIndex((finding) => finding.quoted);
+  if (quoted >= 0) {
+    return [problemAt(['findings', quoted], 'the dataset copies no sentence')];
+  }
   if (value.summary === undefined) {
     return [problemAt([], 'missing field "summary"')];
   }

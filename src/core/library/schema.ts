@@ -7,6 +7,7 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { doiPattern } from '../identifiers/doi';
+import { zoteroPdfAddress } from '../identifiers/zoteroAddress';
 
 const slug = v.pipe(
   v.string(),
@@ -124,6 +125,19 @@ const personName = v.strictObject({
 });
 export type PersonName = v.InferOutput<typeof personName>;
 
+const quotedSchema = v.strictObject({
+  from: described(
+    v.pipe(
+      v.string(),
+      v.regex(zoteroPdfAddress, () =>
+        t('must be an address such as "zotero://open-pdf/library/items/ABCD2345"'),
+      ),
+    ),
+    'Where Zotero has the marked passage.',
+  ),
+  page: v.optional(described(text, 'Its page, as it is printed: "123".')),
+});
+
 const findingSchema = v.strictObject({
   entities: described(
     v.pipe(
@@ -139,8 +153,14 @@ const findingSchema = v.strictObject({
       'Why it is about an entity that neither the text nor title or summary names, nor the data ties to what they name.',
     ),
   ),
+  quoted: v.optional(
+    described(
+      quotedSchema,
+      'Where the text was marked in a PDF: then it is the words of the publication. Only in a workspace: the dataset copies no sentence.',
+    ),
+  ),
 });
-/** What a source says about some entities, in one sentence. */
+/** What a source says about some entities, in one sentence; or a passage of it that the user has marked. */
 export type Finding = v.InferOutput<typeof findingSchema>;
 
 /** The types of CSL 1.0.2 that publications of the field have. */

@@ -3,28 +3,39 @@ import { t } from '@vscode/l10n';
 import type { Library } from '../library/library';
 import { nameOfFile, type Publication } from './publication';
 
-/** Where a publication comes from; what is in a bibliography and in the library is the bibliography's. */
-export type Origin = 'bibliography' | 'library' | 'dataset';
+/** Where a publication comes from, the user's own first; what is in several comes from the first of them. */
+export const origins = ['bibliography', 'zotero', 'library', 'dataset'] as const;
+export type Origin = (typeof origins)[number];
 
-/** Where a publication comes from: a bibliography, the `cytonote/` folder of the workspace, or the dataset. */
+/** Where a publication comes from: a bibliography, Zotero, the `cytonote/` folder of the workspace, or the dataset. */
 export function originOf(
-  { entries, source }: Pick<Publication, 'entries' | 'source'>,
+  { entries, source, zotero }: Pick<Publication, 'entries' | 'source' | 'zotero'>,
   library: Library,
 ): Origin {
   if (entries.length > 0) {
     return 'bibliography';
+  }
+  if (zotero) {
+    return 'zotero';
   }
   return source && library.isUserSource(source.key) ? 'library' : 'dataset';
 }
 
 /** The name of a publication's origin: the file of its first entry; undefined for the dataset, which most come from. */
 export function originName(
-  publication: Pick<Publication, 'entries' | 'source'>,
+  publication: Pick<Publication, 'entries' | 'source' | 'zotero'>,
   library: Library,
 ): string | undefined {
   const [first] = publication.entries;
   if (first) {
     return nameOfFile(first.file);
   }
-  return originOf(publication, library) === 'library' ? t('your library') : undefined;
+  switch (originOf(publication, library)) {
+    case 'zotero':
+      return 'Zotero';
+    case 'library':
+      return t('your library');
+    default:
+      return undefined;
+  }
 }

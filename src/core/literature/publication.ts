@@ -1,10 +1,11 @@
-/** What a publication is, from any origin: the dataset, the user's library or a bibliography. */
+/** What a publication is, from any origin: the dataset, the user's library, a bibliography or Zotero. */
 import type { CitationKey, Source } from '../library/schema';
 import type { Entry } from './entry';
 import { formatReference, shortReference, summaryLabel } from './formatReference';
 import type { Reference } from './reference';
 import { entryFields, referenceOf } from './sourceReference';
 import { type ReferenceSummary, summaryOf } from './summary';
+import type { ZoteroItem } from './zoteroItem';
 
 /** Identifies a publication, and stays the same when the literature is gathered again. */
 export type PublicationId = string;
@@ -37,13 +38,20 @@ export interface Publication {
   readonly reference: Reference;
   /** What the library knows about it, if the library has it. */
   readonly source: Source | undefined;
-  /** Its entries in bibliographies; none for a publication that only the library has. */
+  /** Its entries in bibliographies; none for a publication that only the library or Zotero has. */
   readonly entries: readonly EntryInFile[];
+  /** The item that it is in the collection of Zotero that the note names. */
+  readonly zotero?: ZoteroItem | undefined;
 }
 
 /** The id of a source of the library. It stays the same when a bibliography gets an entry for the source. */
 export function idOfSource(key: CitationKey): PublicationId {
   return `source:${key}`;
+}
+
+/** The id of an item of Zotero whose publication neither a bibliography nor the library has. */
+export function idOfItem({ library, key }: ZoteroItem): PublicationId {
+  return `zotero:${library}/${key}`;
 }
 
 /** The id of an entry whose publication the library does not have. */
@@ -73,11 +81,13 @@ export function publicationOf(source: Source, entries: readonly EntryInFile[] = 
  *
  * @param source the same publication in the library, if the library has it
  * @param entries of the publication in bibliographies, this one first
+ * @param zotero the same publication in Zotero, if Zotero has it
  */
 export function publicationOfEntry(
   place: EntryInFile,
   source?: Source,
   entries: readonly EntryInFile[] = [place],
+  zotero?: ZoteroItem,
 ): Publication {
   const { entry } = place;
   return {
@@ -89,6 +99,25 @@ export function publicationOfEntry(
     },
     source,
     entries,
+    zotero,
+  };
+}
+
+/**
+ * An item of Zotero as a publication.
+ *
+ * @param key by which the note cites it
+ * @param source the same publication in the library, if the library has it
+ */
+export function publicationOfItem(
+  zotero: ZoteroItem,
+  key: CitationKey,
+  source: Source | undefined,
+): Publication {
+  return {
+    id: source ? idOfSource(source.key) : idOfItem(zotero),
+    ...{ key, summary: zotero.summary, reference: { ...zotero.reference, id: key } },
+    ...{ source, entries: [], zotero },
   };
 }
 

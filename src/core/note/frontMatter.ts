@@ -57,7 +57,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     end: to,
     message: withoutPlace(message),
   }));
-  const { options, problems } = readNoteOptions(document);
+  const { options, problems } = readNoteOptions(document, contentStart);
   return {
     start: 0,
     end: end.index + end[0].length,

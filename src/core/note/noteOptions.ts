@@ -4,6 +4,7 @@
  *     cytonote:
  *       silence: [CSF, p40]
  *       syntax: footnote
+ *       zotero: Reviews/Psoriasis
  *
  * Or, for a note that Cytonote must ignore: `cytonote: false`.
  */
@@ -22,6 +23,13 @@ export interface NoteOptions {
   readonly claims: boolean;
   /** The syntax for citations; undefined if the setting decides. */
   readonly syntax?: CitationSyntax;
+  /** The collection of Zotero whose items can be cited in this note; undefined if the setting decides. */
+  readonly zotero?: NamedCollection;
+}
+
+/** The name of a collection of Zotero, with its place. */
+export interface NamedCollection extends Range {
+  readonly name: string;
 }
 
 /** An error in the options; offsets are those of the YAML text. */
@@ -36,12 +44,20 @@ const shape = v.strictObject({
   silence: v.optional(v.nullable(v.array(v.string()))),
   claims: v.optional(v.boolean(), true),
   syntax: v.optional(v.nullable(v.picklist(citationSyntaxes))),
+  zotero: v.optional(v.nullable(v.string())),
 });
 /** How many aliases are followed, so that a few lines cannot expand to gigabytes. */
 const MOST_ALIASES = 100;
 
-/** Reads the options from parsed front matter; ignores those with errors. */
-export function readNoteOptions(document: Document): {
+/**
+ * Reads the options from parsed front matter; ignores those with errors.
+ *
+ * @param start UTF-16 offset of the YAML in the note
+ */
+export function readNoteOptions(
+  document: Document,
+  start: number,
+): {
   options: NoteOptions;
   problems: OptionProblem[];
 } {
@@ -60,8 +76,10 @@ export function readNoteOptions(document: Document): {
     return { options: { ...none, isOff: !value }, problems: [] };
   }
   const result = v.safeParse(shape, value);
+  const place = rangeOf(nodeAt(node, ['zotero'], false));
+  const inNote = { start: start + place.start, end: start + place.end };
   if (result.success) {
-    return { options: optionsOf(result.output), problems: [] };
+    return { options: optionsOf(result.output, inNote), problems: [] };
   }
   const problems = result.issues.map((issue) => {
     const { message, part } = describeIssue(issue);
@@ -72,11 +90,20 @@ export function readNoteOptions(document: Document): {
   const right = isMap(node)
     ? Object.entries(value as object).filter(([key]) => !wrong.has(key))
     : [];
-  return { options: optionsOf(v.parse(shape, Object.fromEntries(right))), problems };
+  return { options: optionsOf(v.parse(shape, Object.fromEntries(right)), inNote), problems };
 }
 
-function optionsOf({ silence, claims, syntax }: v.InferOutput<typeof shape>): NoteOptions {
-  return { isOff: false, silence: silence ?? [], claims, ...(syntax ? { syntax } : {}) };
+/** @param place of the name of a collection */
+function optionsOf(
+  { silence, claims, syntax, zotero }: v.InferOutput<typeof shape>,
+  place: Range,
+): NoteOptions {
+  const name = zotero?.trim();
+  return {
+    ...{ isOff: false, silence: silence ?? [], claims },
+    ...(syntax ? { syntax } : {}),
+    ...(name ? { zotero: { name, ...place } } : {}),
+  };
 }
 
 /** The node at a path of keys and indices, or the closest existing one above it. */

@@ -1,6 +1,7 @@
 /** Adds a finding that is written already to the file of a source, as it is or as a sentence of the abstract. */
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
-import type { EntityId } from '../library/schema';
+import { zoteroPdfAddress } from '../identifiers/zoteroAddress';
+import type { EntityId, Finding } from '../library/schema';
 import { appendItem } from '../text/appendItem';
 import { applyEdits, type TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
@@ -45,16 +46,54 @@ export function addFinding(file: string, text: string, entity: EntityId): TextEd
   return edit && rangeOfFinding(applyEdits(file, [edit]), text, entity) ? edit : undefined;
 }
 
+/** A passage that the user has marked, as a finding. */
+export interface QuotedFinding extends Pick<Finding, 'entities' | 'text'> {
+  readonly quoted: NonNullable<Finding['quoted']>;
+}
+
+/**
+ * The edit that adds a marked passage to the text of a source's file, after the other findings.
+ *
+ * @returns undefined if the file has the passage, whatever its user has made of it since; or if nothing can be added
+ */
+export function addQuotedFinding(
+  file: string,
+  { entities, text, quoted }: QuotedFinding,
+): TextEdit | undefined {
+  const marked = annotationOf(quoted.from);
+  const findings = findingsIn(file);
+  if (findings.some((it) => it.text === text || (marked && it.annotation === marked))) {
+    return undefined;
+  }
+  const rest = stringify({ text, quoted }, blockOf).trimEnd().split('\n');
+  const edit = appendItem(file, ['findings'], {
+    block: [`- entities: [${entities.join(', ')}]`, ...rest.map((line) => `  ${line}`)],
+    flow: stringify({ entities, text, quoted }, oneLine).trim(),
+  });
+  const [entity] = entities;
+  const isAdded =
+    edit && entity !== undefined && rangeOfFinding(applyEdits(file, [edit]), text, entity);
+  return isAdded ? edit : undefined;
+}
+
+/** The key of the annotation of Zotero that a marked passage is from. */
+export function annotationOf(address: string): string | undefined {
+  return zoteroPdfAddress.exec(address)?.[1];
+}
+
 /** The place of the text of a finding about an entity in a source's file, without quotation marks. */
 export function rangeOfFinding(file: string, text: string, entity: EntityId): Range | undefined {
   return findingsIn(file).find((it) => it.text === text && it.entities.includes(entity))?.range;
 }
 
 const oneLine = { collectionStyle: 'flow', lineWidth: 0 } as const;
+const blockOf = { collectionStyle: 'block', lineWidth: 0 } as const;
 
 interface WrittenFinding {
   readonly text: string;
   readonly entities: readonly unknown[];
+  /** The annotation of Zotero that it is from. */
+  readonly annotation: string | undefined;
   readonly range: Range;
 }
 
@@ -67,12 +106,13 @@ function findingsIn(file: string): WrittenFinding[] {
 
 /** A finding; one without text for an item of another form, so that the others keep their numbers. */
 function findingIn(item: unknown): WrittenFinding {
-  const none = { text: '', entities: [], range: { start: 0, end: 0 } };
+  const none = { text: '', entities: [], annotation: undefined, range: { start: 0, end: 0 } };
   if (!isMap(item)) {
     return none;
   }
   const text = (item as YAMLMap).get('text', true);
   const entities = (item as YAMLMap).get('entities');
+  const from: unknown = (item as YAMLMap).getIn(['quoted', 'from']);
   if (!isScalar(text) || typeof text.value !== 'string') {
     return none;
   }
@@ -83,6 +123,7 @@ function findingIn(item: unknown): WrittenFinding {
     entities: isSeq(entities)
       ? entities.items.map((it) => (isScalar(it) ? it.value : undefined))
       : [],
+    annotation: typeof from === 'string' ? annotationOf(from) : undefined,
     range: { start: start + quotes, end: end - quotes },
   };
 }

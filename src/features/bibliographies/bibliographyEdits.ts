@@ -82,10 +82,10 @@ export function bibliographyToStart(
 /** The edit that creates a bibliography with one entry. */
 export function startBibliography(
   uri: vscode.Uri,
-  { reference }: Publication,
+  { reference, key }: Publication,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const entry = `${writeBibtex(reference, reference.id)}\n`;
+  const entry = `${writeBibtex(reference, key)}\n`;
   edit.createFile(uri, { contents: bytesOfNewFile(uri, entry), ignoreIfExists: true });
   return edit;
 }

@@ -3,14 +3,16 @@ import { type NamedBibliography, NoteLiterature } from '../../core/cite/noteLite
 import { ownReferences, textOfOwnReferences } from '../../core/cite/ownReferences';
 import { type FoundBibliographies, findBibliographies } from '../../core/files/findBibliographies';
 import type { Library } from '../../core/library/library';
+import type { ZoteroItem } from '../../core/literature/zoteroItem';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { editorFiles, foldersOf } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
-import { affectsSetting, bibliographyFiles } from '../host/settings';
+import { affectsSetting, bibliographyFiles, zoteroCollection } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
 import type { LiteratureIndexes } from './literatureIndexes';
+import type { KnownCollection, ZoteroCollections } from './zoteroCollections';
 
 /** How many sets of bibliographies keep their literature. Notes of one folder share a set. */
 const KEPT_SETS = 8;
@@ -27,11 +29,14 @@ export interface NoteBibliographies {
 /** What can be cited in a note, and where it comes from. */
 export interface OpenNoteLiterature extends NoteBibliographies {
   readonly literature: NoteLiterature;
+  /** The collection of Zotero that the note or the setting names, if Zotero may be asked. */
+  readonly collection?: KnownCollection | undefined;
 }
 
 /** What can be cited with a set of bibliographies. */
 interface LiteratureOfSet {
   readonly files: readonly ReadFile[];
+  readonly items: readonly ZoteroItem[];
   /** The note with references of its own, and their text; empty where notes share the set. */
   readonly note: string;
   readonly own: string;
@@ -65,6 +70,7 @@ export class NoteLiteratures implements vscode.Disposable {
     private readonly analyses: NoteAnalyses,
     private readonly files: BibliographyFiles,
     private readonly indexes: LiteratureIndexes,
+    private readonly zotero: ZoteroCollections,
   ) {
     this.listeners = vscode.Disposable.from(
       this.watcher,
@@ -79,6 +85,7 @@ export class NoteLiteratures implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAgain()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.findAgain()),
       this.files.onDidChange(() => this.changed.fire()),
+      this.zotero.onDidChange(() => this.changed.fire()),
       this.library.onDidChange(() => {
         this.outdated = this.sets;
         this.sets = [];
@@ -91,17 +98,26 @@ export class NoteLiteratures implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** What can be cited in a note with its current files; waits until they have been read. */
+  /** What can be cited in a note with its current files; waits until they have been read, but not for Zotero. */
   async of(document: vscode.TextDocument): Promise<OpenNoteLiterature> {
     const analysis = await this.analyses.around(document, 0);
     const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
     const { found, files } = await this.bibliographiesOf(document.uri, names);
-    const literature = await this.literatureOf(files, document, analysis);
+    const collection = this.collectionOf(document, analysis);
+    const literature = await this.literatureOf(files, document, analysis, collection?.items);
     this.known.set(document, literature);
     // Cards ask for it later, and do not wait until thousands of abstracts are read.
     this.indexes.read(literature, this.before.get(literature));
     this.before.delete(literature);
-    return { found, files, literature };
+    return { found, files, literature, collection };
+  }
+
+  private collectionOf(
+    { uri }: vscode.TextDocument,
+    { frontMatter }: NoteAnalysis,
+  ): KnownCollection | undefined {
+    const name = frontMatter?.options.zotero?.name ?? zoteroCollection(uri);
+    return name === undefined ? undefined : this.zotero.get(name);
   }
 
   /** What could be cited in a note at the last request, without waiting; undefined before the first request. */
@@ -151,11 +167,12 @@ export class NoteLiteratures implements vscode.Disposable {
     return found;
   }
 
-  /** What can be cited with these bibliographies: the same object for the same set of files. */
+  /** What can be cited with these bibliographies: the same object for the same set of files and items of Zotero. */
   literatureOf(
     files: readonly ReadFile[],
     document?: vscode.TextDocument,
     analysis?: NoteAnalysis,
+    items: readonly ZoteroItem[] = noItems,
   ): Promise<NoteLiterature> {
     const own = analysis ? textOfOwnReferences(analysis) : '';
     const note = own && document ? document.uri.toString() : '';
@@ -163,6 +180,7 @@ export class NoteLiteratures implements vscode.Disposable {
       (set) =>
         set.note === note &&
         set.own === own &&
+        set.items === items &&
         set.files.length === files.length &&
         set.files.every((file, at) => file === files[at]),
     );
@@ -170,7 +188,9 @@ export class NoteLiteratures implements vscode.Disposable {
       return known.literature;
     }
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
-    const gathering = runCooperatively(gatherWithOwn(this.library.latest, named, note, analysis));
+    const gathering = runCooperatively(
+      gatherWithOwn(this.library.latest, named, items, note, analysis),
+    );
     const before = [...this.sets, ...this.outdated].find((set) => isOfFiles(set, files, note));
     const literature = gathering.then(async (gathered) => {
       const earlier = await before?.literature;
@@ -180,10 +200,12 @@ export class NoteLiteratures implements vscode.Disposable {
       }
       return gathered;
     });
-    this.sets = [{ files, note, own, literature }, ...this.sets].slice(0, KEPT_SETS);
+    this.sets = [{ files, items, note, own, literature }, ...this.sets].slice(0, KEPT_SETS);
     return literature;
   }
 }
+
+const noItems: readonly ZoteroItem[] = [];
 
 /** Whether a set is of the same files, with whatever they held then. */
 function isOfFiles(
@@ -202,10 +224,11 @@ function isOfFiles(
 function* gatherWithOwn(
   library: Library,
   named: readonly NamedBibliography[],
+  items: readonly ZoteroItem[],
   note: string,
   analysis: NoteAnalysis | undefined,
 ): Generator<void, NoteLiterature> {
   const own = note && analysis ? yield* ownReferences(analysis) : undefined;
   const all = own ? [{ file: note, bibliography: own }, ...named] : named;
-  return yield* NoteLiterature.gather(library, all);
+  return yield* NoteLiterature.gather(library, all, items);
 }

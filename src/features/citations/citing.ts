@@ -8,7 +8,7 @@ import type { Publication } from '../../core/literature/publication';
 import { blockAt } from '../../core/note/analyseNote';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { touches } from '../../core/text/range';
-import { addToBibliography } from '../bibliographies/bibliographyEdits';
+import { addToBibliography, bibliographyToStart } from '../bibliographies/bibliographyEdits';
 import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
 import { addEdits, toOffset } from '../host/positions';
 import { citationSyntax, latexCommand } from '../host/settings';
@@ -17,7 +17,8 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 /**
  * One edit that cites publications in a note, and adds to the bibliography of the note those that it lacks.
  *
- * @param newFile the bibliography that the edit creates where the note has none; without it, it creates none
+ * @param newFile the bibliography that the edit creates where the note has none; without it, it creates one only for what
+ *   Zotero has
  * @returns undefined if the place cites all of them already, or none of them can be cited
  */
 export function citingEdit(
@@ -29,7 +30,10 @@ export function citingEdit(
   newFile?: vscode.Uri,
 ): vscode.WorkspaceEdit | undefined {
   const edit = new vscode.WorkspaceEdit();
-  const { keys, sources } = addToBibliography(edit, publications, literatures, newFile);
+  // What only Zotero has is unknown to whoever reads the note elsewhere.
+  const isInZotero = publications.some(({ zotero, entries }) => zotero && entries.length === 0);
+  const started = newFile ?? (isInZotero ? bibliographyToStart(document, literatures) : undefined);
+  const { keys, sources } = addToBibliography(edit, publications, literatures, started);
   const style = citingStyle(document, analysis, sources);
   const edits = citeAt(analysis, place, keys, style);
   addEdits(edit, document, edits);

@@ -18,6 +18,7 @@ import { contextOf } from '../../core/note/noteContext';
 import { splits } from '../../core/text/range';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { FILE_CITATION } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset } from '../host/positions';
 import { rankPreference } from '../host/settings';
@@ -173,7 +174,8 @@ interface Offer {
 
 function itemOf(publication: Publication, offer: Offer): KeyItem {
   const { typed, range, note, index, context, rank } = offer;
-  const { id, key, summary, entries } = publication;
+  const { id, key, summary, entries, zotero } = publication;
+  const title = vscode.l10n.t('Add @{0} to the bibliography', key);
   return {
     label: { label: `@${key}`, description: summaryLabel(summary) },
     publication,
@@ -190,6 +192,10 @@ function itemOf(publication: Publication, offer: Offer): KeyItem {
     // The editor must not filter again: the search has looked at more than the key.
     filterText: `@${typed}`,
     sortText: String(rank).padStart(4, '0'),
+    // What only Zotero has is unknown to whoever reads the note elsewhere.
+    ...(zotero && entries.length === 0
+      ? { command: { command: FILE_CITATION, title, arguments: [note.uri, key] } }
+      : {}),
   };
 }
 

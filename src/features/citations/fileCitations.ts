@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
-import { publicationOf } from '../../core/literature/publication';
+import type { CitationKey } from '../../core/library/schema';
 import {
   addToBibliography,
   bibliographyToStart,
   nameOfWritableFile,
   startBibliography,
 } from '../bibliographies/bibliographyEdits';
-import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import type { NoteLiteratures, OpenNoteLiterature } from '../bibliographies/noteLiteratures';
+import { FILE_CITATION } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { citationAt } from './citing';
 import { DeferredFix, resolveCodeAction } from './deferredFix';
 
 /**
- * Offers to add a cited source of the library to the bibliography of the note, or to create a bibliography
+ * Offers to add a cited source of the library, or of Zotero, to the bibliography of the note, or to create a bibliography
  * with it.
  */
 export function registerCitationFiling(
@@ -37,10 +38,21 @@ export function registerCitationFiling(
     };
     return [new DeferredFix(filing.title, makeEdit)];
   };
-  return vscode.languages.registerCodeActionsProvider(
-    noteSelector,
-    { provideCodeActions, resolveCodeAction },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  /** Files what a completed key stands for. */
+  const file = async (uri: vscode.Uri, key: CitationKey) => {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const filing = filingOf(document, key, await literatures.of(document));
+    if (filing) {
+      await vscode.workspace.applyEdit(filing.makeEdit());
+    }
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(FILE_CITATION, file),
+    vscode.languages.registerCodeActionsProvider(
+      noteSelector,
+      { provideCodeActions, resolveCodeAction },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
   );
 }
 
@@ -56,15 +68,19 @@ async function filingAt(
   literatures: NoteLiteratures,
 ): Promise<Filing | undefined> {
   const found = await citationAt(document, position, analyses, literatures);
-  if (!found) {
-    return undefined;
-  }
-  const { key, known } = found;
+  return found && filingOf(document, found.key, found.known);
+}
+
+function filingOf(
+  document: vscode.TextDocument,
+  key: CitationKey,
+  known: OpenNoteLiterature,
+): Filing | undefined {
   const publication = known.literature.publication(key);
-  if (!publication?.source || publication.entries.length > 0) {
+  // An entry under another key, as Zotero has it, would not be what the note cites.
+  if (publication?.key !== key || publication.entries.length > 0) {
     return undefined;
   }
-  const { source } = publication;
   const file = nameOfWritableFile(known);
   if (file) {
     return {
@@ -80,7 +96,7 @@ async function filingAt(
   return (
     uri && {
       title: vscode.l10n.t('Start references.bib with @{0}', key),
-      makeEdit: () => startBibliography(uri, publicationOf(source)),
+      makeEdit: () => startBibliography(uri, publication),
     }
   );
 }

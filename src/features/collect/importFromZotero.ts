@@ -5,12 +5,13 @@ import { summaryOf } from '../../core/literature/summary';
 import { IMPORT_FROM_ZOTERO } from '../host/commands';
 import { type Delayed, delayed } from '../host/delayed';
 import type { RunningTasks } from '../host/runningTasks';
-import { isZoteroOn, zoteroPort } from '../host/settings';
+import { zoteroPort } from '../host/settings';
 import { webHost } from '../host/webHost';
 import { libraryFolder } from '../library/libraryFolders';
 import { explainFailure } from './fetchMessages';
 import type { ImportCounts, ImportReport } from './importReport';
 import type { SourceFiles } from './sourceFiles';
+import { mayAskZotero } from './zoteroSetting';
 
 /** Milliseconds without a keystroke before Zotero gets the request. */
 const PAUSE = 250;
@@ -30,8 +31,7 @@ export function registerZoteroImport(
 ): vscode.Disposable {
   /** @param terms the first search */
   const importFromZotero = async (terms?: string): Promise<ImportCounts | undefined> => {
-    if (!isZoteroOn()) {
-      await explainSetting();
+    if (!(await mayAskZotero())) {
       return undefined;
     }
     const folder = await libraryFolder(vscode.window.activeTextEditor?.document.uri);
@@ -120,17 +120,6 @@ function pickOf(item: ZoteroItem): ZoteroPick {
     // Zotero has searched other fields too; the filter of the editor would hide items found there.
     alwaysShow: true,
   };
-}
-
-async function explainSetting(): Promise<void> {
-  const open = vscode.l10n.t('Open Setting');
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Reading Zotero is turned off.'),
-    open,
-  );
-  if (chosen === open) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'cytonote.zotero');
-  }
 }
 
 function explain(error: unknown): void {

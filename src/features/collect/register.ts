@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import type { ZoteroCollections } from '../bibliographies/zoteroCollections';
 import { IdentifierCiter } from '../citations/citeIdentifier';
 import { registerEach } from '../host/registerEach';
 import type { RunningTasks } from '../host/runningTasks';
@@ -19,14 +20,18 @@ import { registerSourceAddingActions } from './addSourceActions';
 import { registerTermAdding } from './addTerm';
 import type { Databases } from './databases';
 import { registerZoteroImport } from './importFromZotero';
+import { registerHighlightImport } from './importHighlights';
 import { registerReferencesImport } from './importReferences';
 import { ImportReport } from './importReport';
 import { registerSourceSearch } from './lookForSources';
+import { registerZoteroOpening } from './openInZotero';
 import { SentencePicker } from './pickSentence';
 import { type PubmedApiKey, registerPubmedApiKey } from './pubmedApiKey';
+import { registerZoteroReading } from './readZoteroAgain';
 import { registerFindingSaving } from './saveFinding';
 import { SourceFiles } from './sourceFiles';
 import { registerFindingWriting } from './writeFinding';
+import { ZoteroItems } from './zoteroItems';
 
 /** What these features use from the app. */
 interface App {
@@ -38,6 +43,7 @@ interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
+  readonly zotero: ZoteroCollections;
   readonly indexes: LiteratureIndexes;
   readonly sources: WorkspacePublications;
   readonly workspaceLiterature: WorkspaceLiterature;
@@ -64,6 +70,7 @@ export function register(app: App): vscode.Disposable {
     app.pages,
     tasks,
   );
+  const items = new ZoteroItems(analyses, literatures, picker, tasks);
   const citer = new IdentifierCiter(library, analyses, literatures);
   return registerEach(log, [
     () => registerSourceAdding(files, databases, tasks, report, citer),
@@ -72,6 +79,9 @@ export function register(app: App): vscode.Disposable {
     () => registerSourceSearch(app, databases, files, report),
     () => registerReferencesImport(files, app.readBibliography, tasks, report),
     () => registerZoteroImport(files, tasks, report),
+    () => registerZoteroReading(app.zotero, literatures),
+    () => registerZoteroOpening(items, analyses, literatures),
+    () => registerHighlightImport(library, items, files, app.entityPicker, tasks),
     () => registerTermAdding(library),
     () => registerFindingWriting(library, picker),
     () => registerFindingSaving(library, files, app.entityPicker, sentences, tasks),

@@ -26,7 +26,7 @@ export function registerNoteExplanation(
     }
     const { document, selection } = editor;
     const offset = toOffset(document, selection.active);
-    const { literature, files, found } = await literatures.of(document);
+    const { literature, files, found, collection } = await literatures.of(document);
     const around = await analyses.around(document, offset);
     const whole = analyses.whole(document);
     page = explainNote(library.latest, {
@@ -37,6 +37,7 @@ export function registerNoteExplanation(
       foundBy: found.by,
       files: files.map(described),
       missing: found.missing,
+      collection,
     });
     const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('What Cytonote sees')}.md` });
     changed.fire(uri);

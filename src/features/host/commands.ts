@@ -1,6 +1,7 @@
 /** The ids of all commands, in the order of `package.json`, which contributes each. */
 
 export const CHOOSE_SOURCES = 'cytonote.chooseSources';
+export const FILE_CITATION = 'cytonote.fileCitation';
 export const INSERT_CITATION = 'cytonote.insertCitation';
 export const OPEN_SOURCE = 'cytonote.openSource';
 export const OPEN_PUBLICATION = 'cytonote.openPublication';
@@ -35,6 +36,10 @@ export const LOOK_FOR_SOURCES = 'cytonote.lookForSources';
 export const LOOK_FOR_NEW_SOURCES = 'cytonote.lookForNewSources';
 export const SET_PUBMED_API_KEY = 'cytonote.setPubmedApiKey';
 export const IMPORT_FROM_ZOTERO = 'cytonote.importFromZotero';
+export const READ_ZOTERO_AGAIN = 'cytonote.readZoteroAgain';
+export const SHOW_IN_ZOTERO = 'cytonote.showInZotero';
+export const OPEN_PDF = 'cytonote.openPdf';
+export const IMPORT_HIGHLIGHTS = 'cytonote.importHighlights';
 export const CANCEL_TASK = 'cytonote.cancelTask';
 export const ADD_TERM = 'cytonote.addTerm';
 export const WRITE_FINDING = 'cytonote.writeFinding';

@@ -57,6 +57,7 @@ const LITERATURE_NOTE_PATH = 'literature.notePath';
 const CONTACT = 'fetch.contact';
 const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
+const ZOTERO_COLLECTION = 'zotero.collection';
 const INDEX_ENABLE = 'index.enable';
 const INDEX_EXCLUDE = 'index.exclude';
 /** Settings of the editor: which files it hides, and which ones it does not search. */
@@ -156,6 +157,16 @@ export function zoteroPort(): number {
   return typeof port === 'number' && Number.isInteger(port) && port > 0 && port < 65536
     ? port
     : 23119;
+}
+
+/** The collection of Zotero whose items can be cited in notes that name none, if there is one. */
+export function zoteroCollection(note: vscode.Uri): string | undefined {
+  return textSetting(ZOTERO_COLLECTION, note);
+}
+
+/** Whether a change of the configuration concerns which Zotero is asked, and for what. */
+export function affectsZotero(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(`${section}.zotero`);
 }
 
 /** Whether the notes of a workspace folder are indexed. */

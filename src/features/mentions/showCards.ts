@@ -13,6 +13,7 @@ import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import {
   LOOK_FOR_SOURCES,
   OPEN_ENTITY,
+  OPEN_PDF,
   OPEN_PUBLICATION,
   OPEN_SOURCE,
   SAVE_FINDING,
@@ -114,6 +115,7 @@ function linksOfCard({ uri }: vscode.TextDocument, offset: number): EntityCardLi
     ...pageLinksOfCard,
     entityMap: (id) => commandLink(SHOW_MAP, id),
     saveFinding: (quoted) => commandLink(SAVE_FINDING, quoted),
+    pdf: (address) => commandLink(OPEN_PDF, address),
     lookForSources: (id) => commandLink(LOOK_FOR_SOURCES, id, uri.toString(), offset),
   };
 }
@@ -121,6 +123,7 @@ function linksOfCard({ uri }: vscode.TextDocument, offset: number): EntityCardLi
 /** The commands that a card may run. Any other command link in its text stays text. */
 const cardCommands = [
   ...[OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP, OPEN_PUBLICATION, SAVE_FINDING, LOOK_FOR_SOURCES],
+  OPEN_PDF,
 ];
 
 function commandLink(command: string, ...args: readonly unknown[]): string {

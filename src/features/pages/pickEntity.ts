@@ -49,7 +49,8 @@ export class EntityPicker {
     return mention && this.library.latest.entity(mention.entity);
   }
 
-  private async pick(title: string): Promise<Entity | undefined> {
+  /** The entity that the user chooses. */
+  async pick(title: string): Promise<Entity | undefined> {
     const item = await vscode.window.showQuickPick(this.library.latest.entities.map(itemOf), {
       title,
       placeHolder: vscode.l10n.t('Search by any name of a cytokine, receptor or drug'),

@@ -377,6 +377,8 @@ function groupLabel(name: PickGroupName): string {
       return vscode.l10n.t('Cited in this note');
     case 'bibliography':
       return vscode.l10n.t('Your bibliography');
+    case 'zotero':
+      return 'Zotero';
     case 'library':
       return vscode.l10n.t('Your library');
     case 'dataset':

@@ -2,15 +2,20 @@ import * as vscode from 'vscode';
 import type { NoteProblem } from '../../core/note/frontMatter';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { readNoteStyle } from '../../core/note/noteStyle';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { toRange } from '../host/positions';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
 import type { NoteStyles } from './noteStyles';
 
-/** Reports errors in the front matter of open notes, and styles that cannot be used, at their places. */
+/**
+ * Reports errors in the front matter of open notes, and styles and collections of Zotero that cannot be used, at their
+ * places.
+ */
 export function registerFrontMatterProblems(
   analyses: NoteAnalyses,
   styles: NoteStyles,
+  literatures: NoteLiteratures,
 ): vscode.Disposable {
   const problems = vscode.languages.createDiagnosticCollection('cytonote');
   const check = async (document: vscode.TextDocument) => {
@@ -20,16 +25,17 @@ export function registerFrontMatterProblems(
     const { version } = document;
     const analysis = await analyses.around(document, 0);
     const ofStyle = await styleProblems(document, analysis, styles);
+    const ofZotero = await zoteroProblems(document, analysis, literatures);
     if (!document.isClosed && document.version === version) {
-      const found = [...(analysis.frontMatter?.problems ?? []), ...ofStyle];
+      const found = [...(analysis.frontMatter?.problems ?? []), ...ofStyle, ...ofZotero];
       problems.set(
         document.uri,
-        found.map((problem) => {
+        found.map((problem: ShownProblem) => {
           const range = toRange(document, problem);
           const diagnostic = new vscode.Diagnostic(
             range,
             vscode.l10n.t('Front matter: {0}', problem.message),
-            vscode.DiagnosticSeverity.Warning,
+            problem.severity ?? vscode.DiagnosticSeverity.Warning,
           );
           diagnostic.source = 'Cytonote';
           return diagnostic;
@@ -42,7 +48,13 @@ export function registerFrontMatterProblems(
     problems,
     notes,
     styles.onDidChange(() => notes.checkAll()),
+    literatures.onDidChange(() => notes.checkAll()),
   );
+}
+
+interface ShownProblem extends NoteProblem {
+  /** Undefined for a warning. */
+  readonly severity?: vscode.DiagnosticSeverity;
 }
 
 async function styleProblems(
@@ -53,4 +65,23 @@ async function styleProblems(
   const style = readNoteStyle(analysis);
   const problem = style.csl && (await styles.problemOf(styles.chosenFor(uri, style)));
   return style.csl && problem ? [{ ...style.csl.range, message: problem.message }] : [];
+}
+
+/** A Zotero that does not run is no mistake of the note: only a name that it does not know is. */
+async function zoteroProblems(
+  document: vscode.TextDocument,
+  { frontMatter }: NoteAnalysis,
+  literatures: NoteLiteratures,
+): Promise<ShownProblem[]> {
+  const named = frontMatter?.options.zotero;
+  const problem = named && (await literatures.of(document)).collection?.problem;
+  const { Warning, Information } = vscode.DiagnosticSeverity;
+  return named && problem
+    ? [
+        {
+          ...{ start: named.start, end: named.end, message: problem.message },
+          severity: problem.isUnknown ? Warning : Information,
+        },
+      ]
+    : [];
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { registerFrontMatterProblems } from './frontMatterProblems';
 import type { NoteStyles } from './noteStyles';
@@ -7,9 +8,10 @@ import type { NoteStyles } from './noteStyles';
 interface App {
   readonly analyses: NoteAnalyses;
   readonly styles: NoteStyles;
+  readonly literatures: NoteLiteratures;
 }
 
 /** Registers the style of references, which front matter or settings choose. */
-export function register({ analyses, styles }: App): vscode.Disposable {
-  return registerFrontMatterProblems(analyses, styles);
+export function register({ analyses, styles, literatures }: App): vscode.Disposable {
+  return registerFrontMatterProblems(analyses, styles, literatures);
 }

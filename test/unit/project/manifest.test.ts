@@ -150,10 +150,10 @@ describe('the manifest', () => {
       .flat()
       .map(({ command }) => command);
     const inSteps = JSON.stringify(strings);
-    // Run by Enter on an item of a tree, or in the menu of quick fixes.
+    // Run by Enter on an item of a tree, in the menu of quick fixes, or on a completed key.
     const elsewhere = [
       ...['cytonote.revealMention', 'cytonote.openPlace', 'cytonote.dismissClaim'],
-      ...['cytonote.openPublication', 'cytonote.dismissOffTopic'],
+      ...['cytonote.openPublication', 'cytonote.dismissOffTopic', 'cytonote.fileCitation'],
     ];
     const unreached = hidden
       .map(({ command }) => command)

@@ -7,5 +7,6 @@ export const cardLinks: EntityCardLinks = {
   entityPage: (id) => `command:page?${id}`,
   entityMap: (id) => `command:map?${id}`,
   saveFinding: (quoted) => `command:save?${encodeURIComponent(JSON.stringify(quoted))}`,
+  pdf: (address) => `command:pdf?${encodeURIComponent(JSON.stringify([address]))}`,
   lookForSources: (id) => `command:look?${id}`,
 };

@@ -85,6 +85,20 @@ describe('front matter', () => {
     assert.equal(wrong?.problems[0]?.start, 41);
   });
 
+  it('names a collection of Zotero, with its place', () => {
+    const named = (yaml: string) => {
+      const note = `---\ntitle: x\n${yaml}\n---\n`;
+      const { zotero } = readFrontMatter(note)?.options ?? {};
+      return zotero && [zotero.name, note.slice(zotero.start, zotero.end)];
+    };
+    assert.deepEqual(named('cytonote: {zotero: Skin}'), ['Skin', 'Skin']);
+    assert.deepEqual(named('cytonote:\n  zotero: " A/B: c "'), ['A/B: c', '" A/B: c "']);
+    assert.deepEqual(named('cytonote:\n  zotero: Skin\n  syntax: x'), ['Skin', 'Skin']);
+    for (const none of ['cytonote:', 'cytonote: {zotero: }', 'cytonote: {zotero: [a]}', 'a: b']) {
+      assert.equal(named(none), undefined, none);
+    }
+  });
+
   it('says whether the note opts out', () => {
     const read = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\n`);
     assert.equal(read('cytonote: false')?.options.isOff, true);

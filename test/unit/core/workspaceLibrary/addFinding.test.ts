@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { applyEdits } from '../../../../src/core/text/edits';
 import {
   addFinding,
+  addQuotedFinding,
   findingText,
   rangeOfFinding,
 } from '../../../../src/core/workspaceLibrary/addFinding';
@@ -78,5 +79,71 @@ describe('saving a sentence as a finding', () => {
     const long = findingText('word '.repeat(20_000));
     assert.ok(long.length <= 1_002 && long.endsWith('word …'));
     assert.equal(findingText('血'.repeat(2_000)), `${'血'.repeat(1_000)} …`);
+  });
+});
+
+describe('saving a passage that was marked in a PDF', () => {
+  const from = 'zotero://open-pdf/library/items/PDFA0001?page=3&annotation=ANNO0001';
+  const passage = {
+    ...{ entities: ['il-6', 'tnf'], text: 'IL-6: it rose.' },
+    quoted: { from, page: '123' },
+  };
+  const addedTo = (file: string, finding = passage) => {
+    const edit = addQuotedFinding(file, finding);
+    return edit && applyEdits(file, [edit]);
+  };
+  const lines = (indent: string) =>
+    [
+      '- entities: [il-6, tnf]',
+      '  text: "IL-6: it rose."',
+      '  quoted:',
+      `    from: ${from}`,
+      '    page: "123"',
+    ]
+      .map((line) => `${indent}${line}\n`)
+      .join('');
+
+  it('adds it after the other findings', () => {
+    assert.equal(addedTo('key: x\n'), `key: x\nfindings:\n${lines('  ')}`);
+    const one = 'findings:\n- entities: [tnf] # mine\n  text: B\n';
+    assert.equal(addedTo(one), one + lines(''));
+    const flow = addedTo('findings: [{ entities: [tnf], text: B }]\n') ?? '';
+    assert.deepEqual(parse(flow).findings[1], passage);
+  });
+
+  it('changes nothing when it is done again, whatever its user has made of it since', () => {
+    const file = addedTo('key: x # a\n') ?? '';
+    const versions = [
+      file,
+      file.replace('"IL-6: it rose."', 'In my own words.').replace(', tnf', ''),
+      file.replace('page=3&', '').replace('page: "123"', 'page: iv # as printed'),
+      `key: x\nfindings:\n  - entities: [il-6]\n    text: "${passage.text}"\n`,
+    ];
+    for (const version of versions) {
+      assert.equal(addedTo(version), undefined, version);
+    }
+    const other = {
+      ...passage,
+      text: 'Other.',
+      quoted: { from: from.replace('NO0001', 'NO0002'), page: '1' },
+    };
+    assert.match(addedTo(file, { ...passage, ...other }) ?? '', /text: Other\./);
+  });
+
+  it('changes nothing in a file that is broken or in braces', () => {
+    for (const file of ['key: [x\n', '{ key: x }\n', '- key: x\n', 'findings: none\n']) {
+      assert.equal(addedTo(file), undefined);
+    }
+  });
+
+  it('keeps any text as it is', () => {
+    fc.assert(
+      fc.property(anyUnicode(), (written) => {
+        const text = findingText(`IL-6 ${written}`);
+        const file = addedTo('key: x\n', { ...passage, text }) ?? '';
+        assert.deepEqual(parse(file).findings, [{ ...passage, text }]);
+        assert.equal(addedTo(file, { ...passage, text }), undefined);
+      }),
+    );
   });
 });
