@@ -62,6 +62,7 @@ describe('entity pages', () => {
       enabledCommands: [
         ...['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
         ...['cytonote.openPublication', 'cytonote.saveFinding', 'cytonote.lookForSources'],
+        'cytonote.openPdf',
       ],
     });
   });

@@ -30,6 +30,8 @@ const secrets = ['xanthippe', 'private', 'falls', 'said', 'nobody'];
 
 describe('a collection of Zotero', () => {
   let count = 0;
+  /** How many requests were sent before the first test. */
+  let sentBefore = 0;
   let folder: vscode.Uri;
   let note: vscode.Uri;
   let bibliography: vscode.Uri;
@@ -71,6 +73,7 @@ describe('a collection of Zotero', () => {
     await emptyLibrary();
     await set('zotero.port', Number(new URL(literature).port));
     await set('zotero.enable', true);
+    sentBefore = (await requests()).length;
   });
 
   beforeEach(() => {
@@ -94,7 +97,6 @@ describe('a collection of Zotero', () => {
   });
 
   it('is offered in quick fixes; citing an item adds its entry under the key of Better BibTeX', async () => {
-    const before = (await requests()).length;
     await write(bibliography, '@misc{other2000, title = {Other}}\n');
     const document = await open();
     const action = await citing(document, 'IL-23', 'Okoye 2019');
@@ -104,12 +106,6 @@ describe('a collection of Zotero', () => {
     const added = await textOf(bibliography);
     assert.match(added, /^@misc\{other2000.*\n\n?@article\{okoyeImagined2019,/);
     assert.include(added, 'abstract = {IL-23 was imagined in plaques.');
-    for (const { path, body } of (await requests()).slice(before)) {
-      assert.match(path, /^\/(?:api|better-bibtex)\//);
-      for (const secret of secrets) {
-        assert.notInclude(decodeURIComponent(path + body).toLowerCase(), secret);
-      }
-    }
   });
 
   it('is on the cards of names and of its keys', async () => {
@@ -184,13 +180,13 @@ describe('a collection of Zotero', () => {
   it('is read again by command, and only if something has changed', async () => {
     const document = await open();
     await citing(document, 'IL-23', 'Okoye 2019');
-    const before = (await requests()).length;
+    const earlier = (await requests()).length;
     await vscode.commands.executeCommand('cytonote.readZoteroAgain');
-    const ofOne = (await requests()).slice(before).map(({ path }) => path.replace(/\?.*/, ''));
+    const ofOne = (await requests()).slice(earlier).map(({ path }) => path.replace(/\?.*/, ''));
     assert.deepEqual([...new Set(ofOne)], ['/api/users/0/collections']);
     await control('added=1');
     await vscode.commands.executeCommand('cytonote.readZoteroAgain');
-    const asked = (await requests()).slice(before).map(({ path }) => path.replace(/\?.*/, ''));
+    const asked = (await requests()).slice(earlier).map(({ path }) => path.replace(/\?.*/, ''));
     assert.include(asked, '/api/users/0/collections/COLL0001/items/top');
   });
 
@@ -265,13 +261,24 @@ describe('a collection of Zotero', () => {
     assert.equal(await sourceFile('okoyeImagined2019'), own);
   });
 
+  it('is asked for without any word of a note', async () => {
+    const asked = (await requests()).slice(sentBefore);
+    assert.isAbove(asked.length, 20);
+    for (const { path, body } of asked) {
+      assert.match(path, /^\/(?:api|better-bibtex)\//);
+      for (const secret of secrets) {
+        assert.notInclude(decodeURIComponent(path + body).toLowerCase(), secret);
+      }
+    }
+  });
+
   it('is not asked for where Zotero is turned off', async () => {
     await set('zotero.enable', false);
-    const before = (await requests()).length;
+    const earlier = (await requests()).length;
     const document = await open();
     await actionAt(document, positionOf(document, 'IL-23'), 'Choose a source…');
     assert.deepEqual(problemsOf(document), []);
-    assert.deepEqual((await requests()).slice(before), []);
+    assert.deepEqual((await requests()).slice(earlier), []);
     await set('zotero.enable', true);
   });
 });
