@@ -71,28 +71,28 @@ export function findReferencesDiv({
 
 const refsId = /[{\s](?:#refs|id=["']?refs["']?)(?=[\s}>])/i;
 
+/** The lines around a div are blocks without prose (`divFences.ts`). */
 function findFencedDiv(text: string, closed: readonly Range[]): Range | undefined {
   let start: number | undefined;
   let depth = 0;
-  for (const { index, 0: line, 1: rest = '' } of text.matchAll(/^ {0,3}:{3,}([^\r\n]*)/gm)) {
-    // An opening fence has attributes or one word, and colons after them if one likes.
-    const attributes = rest.trim().replace(/(?<![:\s])\s*:+$/, '');
-    const isFence = /^(?:\{[^{}]*\}|[^\s{}]*)$/.test(attributes);
+  for (const fence of closed) {
+    const [line, attributes = ''] = /^:{3,}\s*(.*?)[\s:]*$/.exec(textOf(text, fence)) ?? [];
     const isRefs = attributes.startsWith('{') && refsId.test(attributes);
-    if (!isFence || (start === undefined && !isRefs) || isWithin(closed, index)) {
+    if (line === undefined || (start === undefined && !isRefs)) {
       continue;
     }
-    start ??= index;
+    start ??= startOfLine(text, fence.start);
     depth += attributes === '' ? -1 : 1;
     if (depth === 0) {
-      return { start, end: index + line.length };
+      return { start, end: fence.end };
     }
   }
   return undefined;
 }
 
-function isWithin(ranges: readonly Range[], offset: number): boolean {
-  return ranges.some(({ start, end }) => start <= offset && offset < end);
+/** The text of a block, if it is short enough for a line between which a div stands. */
+function textOf(text: string, { start, end }: Range): string {
+  return text[start] === ':' ? text.slice(start, end) : '';
 }
 
 function findHtmlDiv(text: string, closed: readonly Range[]): Range | undefined {

@@ -8,6 +8,7 @@ import { math } from 'micromark-extension-math';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Construct, ConstructRecord, Extension } from 'micromark-util-types';
 import { commentNodes, commentSyntax } from './commentBlock';
+import { divFenceNodes, divFenceSyntax } from './divFences';
 import { fencedBlocks, fencedBlocksFromMarkdown } from './fencedBlocks';
 
 /** Identifiers that a note defines, in the upper case that the parser compares them in. */
@@ -26,6 +27,7 @@ const syntax = combineExtensions([
   math(),
   fencedBlocks,
   commentSyntax,
+  divFenceSyntax,
   definitionsButOfKeys(),
 ]);
 /**
@@ -43,7 +45,7 @@ const inlineSyntax = combineExtensions([
         ...['atxHeading', 'blockQuote', 'codeFenced', 'codeIndented', 'definition', 'headingAtx'],
         ...['htmlFlow', 'list', 'setextUnderline', 'thematicBreak'],
         ...['gfmFootnoteDefinition', 'mathFlow', 'noteComment', 'table', 'tasklistCheck'],
-        ...['displayMath', 'codeChunk', 'definitionButOfKey'],
+        ...['displayMath', 'codeChunk', 'divFence', 'definitionButOfKey'],
       ],
     },
   },
@@ -79,6 +81,7 @@ const nodes = [
   fencedBlocksFromMarkdown,
   imageLabels,
   commentNodes,
+  divFenceNodes,
 ].map(({ transforms: _, ...handlers }) => handlers);
 
 /** A label in the form in which labels are compared. */

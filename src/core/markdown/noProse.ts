@@ -6,14 +6,14 @@
  *     %% ask about IL-6 %%            Obsidian            ![…](p.png){#fig-il6}        attributes
  *     % ask about IL-6                MyST, a whole line
  *     {{c1::IL-6}}                    Anki: only the mark is none     il6_plate.csv    names of files
- *     \ref{fig:IL-6}  \@ref(tab:TNF)  LaTeX, bookdown     \begin{align} … \end{align}   mathematics, code
- *     \begin{tabular}{@{}lr@{}}   the columns: the table itself is prose
+ *     \ref{fig:IL-6}  \@ref(tab:TNF)  LaTeX, bookdown     (\#fig:IL-6)  (ref:IL-6)   bookdown's labels
+ *     \begin{align} … \end{align}   mathematics, code    \begin{tabular}{@{}lr@{}}   the columns: the table itself is prose
  */
 import type { Range } from '../text/range';
 import { mathEnvironments } from './fencedBlocks';
 
 /** What most blocks have nothing of. */
-const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]|@ref\(/;
+const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]|@ref\(|\((?:\\?#|ref:)/;
 
 /**
  * The ranges of a text that are no prose, in order; they do not overlap.
@@ -34,6 +34,7 @@ export function noProseIn(text: string, comments: readonly Range[] = []): Range[
     ...(text.includes('|') ? matches(text, wikiTarget) : []),
     ...(text.includes('^') ? matches(text, blockId) : []),
     ...(text.includes('@ref(') ? matches(text, bookdownReference) : []),
+    ...(text.includes('(') ? matches(text, bookdownLabel) : []),
     ...fileNames(text),
   ];
   return outermost(found);
@@ -51,6 +52,8 @@ const lineComment = /^%(?:[ \t]+(?!of\b)[^\r\n]*)?$/gm;
 const wikiTarget = /(?<=\[\[)[^[\]|\n]*\|/g;
 /** What a reader sees as a number. */
 const bookdownReference = /\\?@ref\([^()\s]*\)/g;
+/** The label of a figure, table or equation, and that of a text which is used elsewhere. */
+const bookdownLabel = /\((?:\\?#[\w-]+:|ref:)[^()\s]+\)/g;
 /** Commands of LaTeX whose argument is a label or a file. */
 const label =
   /\\(?:[a-zA-Z]{0,8}[rR]ef|label|includegraphics|input|include|bibliography|index|pagestyle)\*?\s?(?:\[[^\][\n]*\])?\{[^{}\n]*\}/g;

@@ -7,6 +7,7 @@ import { mathFromMarkdown } from 'mdast-util-math';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
 import { commentNodes, commentSyntax } from '../../../../src/core/markdown/commentBlock';
+import { divFenceNodes, divFenceSyntax } from '../../../../src/core/markdown/divFences';
 import { fencedBlocks, fencedBlocksFromMarkdown } from '../../../../src/core/markdown/fencedBlocks';
 import { parseMarkdown } from '../../../../src/core/markdown/markdownParser';
 import { readProse } from '../../../../src/core/markdown/prose';
@@ -75,6 +76,27 @@ describe('the parser of Markdown', () => {
     }
   });
 
+  it('reads the lines around a div of Pandoc as blocks, below a blank line and where they end a paragraph', () => {
+    for (const opening of ['::: {.note title="IL-6"}', ':::: {#refs} ::::', ':::tip', '::: {}']) {
+      assert.deepEqual(blocksOf(`${opening}\nIL-6\n:::\nTNF\n`), [
+        ['divFence', opening],
+        ['paragraph', 'IL-6'],
+        ['divFence', ':::'],
+        ['paragraph', 'TNF'],
+      ]);
+    }
+    for (const other of [
+      ':::{note} IL-6',
+      ':::{note}',
+      '::: note title',
+      ':: {.note}',
+      ':::{=html}',
+    ]) {
+      assert.deepEqual(blocksOf(`${other}\nIL-6\n`), [['paragraph', `${other}\nIL-6`]]);
+    }
+    assert.deepEqual(blocksOf('IL-6\n::: note\nTNF\n'), [['paragraph', 'IL-6\n::: note\nTNF']]);
+  });
+
   it('reads what follows an equation in its last line', () => {
     const note = '$$\ny = a x\n$$ where IL-6 [@a] is *x*.\n\n$$\nz\n$$ {#eq:z}\n';
     const { blocks, closed } = readProse(note);
@@ -124,12 +146,13 @@ describe('the parser of Markdown', () => {
 /** The parser with its extensions as they come, but without rewrites of the tree. */
 function parseWithAll(text: string) {
   return fromMarkdown(`\uFEFF${text}`, {
-    extensions: [gfm(), math(), fencedBlocks, commentSyntax],
+    extensions: [gfm(), math(), fencedBlocks, commentSyntax, divFenceSyntax],
     mdastExtensions: [
       ...gfmFromMarkdown(),
       mathFromMarkdown(),
       fencedBlocksFromMarkdown,
       commentNodes,
+      divFenceNodes,
     ].map((extension) => ({ ...extension, transforms: [] })),
   });
 }

@@ -1,0 +1,80 @@
+/**
+ * The lines between which a div of Pandoc stands, as Quarto, R Markdown and bookdown have them. Each is a block
+ * without prose, so that what is in between is read as if it stood alone:
+ *
+ *     ::: {.callout-note title="IL-6"}      begins a div: attributes in braces, or one word
+ *     ![IL-6 in plasma](il-6.png)           a figure
+ *     :::                                   ends it, also right below a paragraph
+ *
+ * Follows Pandoc's User's Guide ("Divs and Spans"). MyST's directives (`:::{note} Title`) are no such lines.
+ */
+import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
+import type { Code, Construct, Extension, State } from 'micromark-util-types';
+
+declare module 'mdast' {
+  interface DivFence extends Literal {
+    type: 'divFence';
+  }
+  interface RootContentMap {
+    divFence: DivFence;
+  }
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    divFence: 'divFence';
+  }
+}
+
+const COLON = 58;
+
+/** `::: {.note #il6 title="IL-6"}`, `::: note`, `::: note :::`; a word in braces alone is MyST's. */
+const opening = /^:{3,}[ \t]*(?:\{[ \t]*(?:\}|(?:[.#-]|[\w:-]+=).*\})|[^\s:{}[\]]+)[ \t]*:*[ \t]*$/;
+const closing = /^:{3,}[ \t]*$/;
+/** UTF-16 units of a line that may be one. */
+const LONGEST = 2000;
+
+const divFence: Construct = {
+  name: 'divFence',
+  tokenize(effects, ok, nok) {
+    const isInterrupting = this.interrupt;
+    let line = '';
+    const inLine: State = (code) => {
+      if (!isEndOfLine(code) && line.length < LONGEST) {
+        line += code === null || code < 0 ? ' ' : String.fromCharCode(code);
+        effects.consume(code);
+        return inLine;
+      }
+      effects.exit('divFence');
+      // As in Pandoc, a div begins below a blank line only.
+      const isFence = closing.test(line) || (!isInterrupting && opening.test(line));
+      return isFence && isEndOfLine(code) ? ok(code) : nok(code);
+    };
+    return (code) => {
+      effects.enter('divFence');
+      return inLine(code);
+    };
+  },
+};
+
+/** Line ends are the codes -5 to -3; tabs are -2 and -1. */
+function isEndOfLine(code: Code): boolean {
+  return code === null || code < -2;
+}
+
+/** The syntax of such lines. */
+export const divFenceSyntax: Extension = { flow: { [COLON]: divFence } };
+
+/** Their nodes. */
+export const divFenceNodes: MdastExtension = {
+  enter: {
+    divFence(token) {
+      this.enter({ type: 'divFence', value: '' }, token);
+    },
+  },
+  exit: {
+    divFence(token) {
+      this.exit(token);
+    },
+  },
+};
