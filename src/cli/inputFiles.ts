@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputForm } from '../core/exchange/sourceDocument';
+import { markdownFile } from '../core/files/noteFiles';
 
 /** The extensions of files that are taken from folders. */
 const endings: Readonly<Record<InputForm, RegExp>> = {
-  markdown: /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext|qmd|rmd)$/i,
+  markdown: markdownFile,
   notebook: /\.ipynb(?:\.gz)?$/i,
   text: /\.(?:txt|text)(?:\.gz)?$/i,
   jsonl: /\.(?:jsonl|ndjson)(?:\.gz)?$/i,

@@ -8,6 +8,7 @@ import { startWebEditorServer } from './webEditorServer.mjs';
 /**
  * @typedef {object} HostedTests
  * @property {string} extension folder of the built extension
+ * @property {string} [languages] folder of an extension with languages, to load beside that one
  * @property {string} tests CommonJS file in that folder that exports `run(): Promise<void>`
  * @property {string} folder folder of notes, which the tests may write to
  * @property {string} [workspace] file in that folder that says which folders are open instead
@@ -22,10 +23,13 @@ import { startWebEditorServer } from './webEditorServer.mjs';
  * @param {HostedTests} hosted
  * @returns {Promise<number>} exit code
  */
-export async function runInNodeHost({ visits, onLine, ...window }) {
+export async function runInNodeHost({ visits, languages, onLine, ...hosted }) {
   const data = makeTemporaryFolder('server');
   const home = { port: await findFreePort(), path: data.path };
-  const start = () => startNodeEditorServer({ forTests: true, home });
+  // The editor loads one extension under development: the other one is installed, which comes first.
+  const window = { ...hosted, extension: languages ?? hosted.extension };
+  const installed = languages && hosted.extension;
+  const start = () => startNodeEditorServer({ forTests: true, home, installed });
   let server = await start();
   const comeBack = async () => {
     await server.stop();

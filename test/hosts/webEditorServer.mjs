@@ -15,13 +15,14 @@ const vscodeWebCommit = 'f1e16e1e6214d7c44d078b1f0607b2388f29d729';
  *
  * @param {object} window
  * @param {string} window.extension folder of the extension
+ * @param {string} [window.languages] folder of an extension with languages, to load beside that one
  * @param {string} window.folder folder of notes
  * @param {string} [window.workspace] file in that folder that says which folders are open instead
  * @param {string} [window.tests] CommonJS file in the extension's folder that exports
  *   `run(): Promise<void>`
  * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
  */
-export async function startWebEditorServer({ extension, folder, workspace, tests }) {
+export async function startWebEditorServer({ extension, languages, folder, workspace, tests }) {
   const port = await findFreePort();
   const data = makeTemporaryFolder('web');
   presentAsDownloaded(data.path);
@@ -37,6 +38,7 @@ export async function startWebEditorServer({ extension, folder, workspace, tests
     host: 'localhost',
     port,
     extensionDevelopmentPath: extension,
+    extensionPaths: languages ? [languages] : undefined,
     folderPath: folder,
     extensionTestsPath: tests,
   };

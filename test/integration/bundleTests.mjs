@@ -12,6 +12,10 @@ export const outputFolder = join(integrationFolder, '../out');
 export const mainSuite = join(integrationFolder, 'suite');
 /** Tests of a workspace of their own. */
 export const indexSuite = join(integrationFolder, 'indexSuite');
+/** Tests of an editor that has the languages of Quarto and R. */
+export const quartoSuite = join(integrationFolder, 'quartoSuite');
+/** An extension with these languages. */
+export const quartoLanguages = join(integrationFolder, 'languages/zz-quarto-and-r');
 /** Tests of an editor in which something of Cytonote fails. */
 export const failureSuite = join(integrationFolder, 'failureSuite');
 const mochaForBrowsers = createRequire(import.meta.url).resolve('mocha/mocha.js');

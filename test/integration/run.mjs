@@ -11,9 +11,15 @@ await installProject();
 await installEditors();
 const { startLiteratureServer } = await import('../stand-ins/literatureServer.mjs');
 const { runInNodeHost, runInWebHost } = await import('../hosts/runInHosts.mjs');
-const { bundleTests, failureSuite, indexSuite, mainSuite, outputFolder } = await import(
-  './bundleTests.mjs'
-);
+const {
+  bundleTests,
+  failureSuite,
+  indexSuite,
+  mainSuite,
+  outputFolder,
+  quartoLanguages,
+  quartoSuite,
+} = await import('./bundleTests.mjs');
 const { makeIndexedWorkspace, workspaceFile } = await import('./indexedWorkspace.mjs');
 
 const hosts = new Map([
@@ -55,6 +61,7 @@ async function runHost(host) {
 
   const exitCodes = [
     await runTwiceIfNeeded(runInHost, (only) => bundle(mainSuite, 'integration', only), openNotes),
+    await runTwiceIfNeeded(runInHost, () => bundle(quartoSuite, 'quartoIntegration'), openQuarto),
     await runTwiceIfNeeded(runInHost, () => bundle(failureSuite, 'failureIntegration'), openNotes),
     // A visit needs what the visits before it left, so all of them run again.
     await runTwiceIfNeeded(runInHost, () => bundle(indexSuite, 'indexIntegration'), openIndexed),
@@ -69,6 +76,11 @@ function openNotes() {
   return { window: { folder: path }, remove };
 }
 
+function openQuarto() {
+  const { window, remove } = openNotes();
+  return { window: { ...window, languages: quartoLanguages }, remove };
+}
+
 function openIndexed() {
   const { path, visits, remove } = makeIndexedWorkspace();
   return { window: { folder: path, workspace: workspaceFile, visits }, remove };
@@ -80,7 +92,7 @@ function openIndexed() {
  *
  * @param {(hosted: import('../hosts/runInHosts.mjs').HostedTests) => Promise<number>} runInHost
  * @param {(only?: string[]) => Promise<string>} bundle makes the file of the tests, or of some of them
- * @param {typeof openNotes | typeof openIndexed} open
+ * @param {typeof openNotes | typeof openQuarto | typeof openIndexed} open
  * @returns {Promise<number>} exit code
  */
 async function runTwiceIfNeeded(runInHost, bundle, open) {

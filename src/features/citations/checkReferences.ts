@@ -52,7 +52,7 @@ const severities = {
 };
 /** Where findings are shown, and fixed. */
 const checkedFiles: vscode.DocumentSelector = [
-  { language: 'markdown' },
+  ...noteSelector,
   { pattern: '**/*.{bib,json,yaml,yml}' },
 ];
 

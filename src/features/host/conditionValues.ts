@@ -1,5 +1,11 @@
 /** The values that conditions (`when`) in `package.json` compare with. */
 
+/**
+ * The ids of the languages that notes are written in (`editorLangId`): the editor's own, and those of the Quarto
+ * extension and of the R extension. Without these two, their files are Markdown by our manifest.
+ */
+export const noteLanguages = ['markdown', 'quarto', 'rmd'] as const;
+
 /** Whether the tree of a note has the whole note, or part of it is still being read, or is too long to read. */
 export type OutlineState = (typeof outlineStates)[number];
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noteLanguages } from './conditionValues';
 
 /**
  * The document at an address; opens it if it is not open.
@@ -35,5 +36,12 @@ export function notebookOf(cell: vscode.Uri): vscode.NotebookDocument | undefine
   );
 }
 
-/** The documents that are notes: Markdown from anywhere, including cells of notebooks. */
-export const noteSelector: vscode.DocumentSelector = { language: 'markdown' };
+/** The documents that are notes: Markdown from anywhere, including cells of notebooks, Quarto and R Markdown. */
+export const noteSelector: readonly vscode.DocumentFilter[] = noteLanguages.map((language) => ({
+  language,
+}));
+
+/** Whether a document is a note, by its language. */
+export function isNote(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(noteSelector, document) > 0;
+}

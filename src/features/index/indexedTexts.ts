@@ -6,6 +6,7 @@ import {
   noteName,
   partsOfName,
 } from '../../core/noteIndex/noteIndex';
+import { isNote } from '../host/documents';
 import { shownText } from '../host/fileTexts';
 import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
@@ -37,7 +38,7 @@ export async function* indexedTexts(index: NoteIndex): AsyncGenerator<NoteText, 
 async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number }[]> {
   const name = file.toString();
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === name);
-  if (open && open.languageId === 'markdown') {
+  if (open && isNote(open)) {
     return [{ text: open.getText() }];
   }
   const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === name);

@@ -5,6 +5,7 @@ import { IncrementalNote } from '../../core/note/incrementalNote';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import { hashInSlices } from '../../core/text/hashInSlices';
+import { isNote } from '../host/documents';
 import { shownText } from '../host/fileTexts';
 import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
@@ -82,7 +83,7 @@ async function digestFile(
 ): Promise<NoteDigest | undefined> {
   const name = uri.toString();
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === name);
-  if (open && open.languageId === 'markdown' && open.getText() === text) {
+  if (open && isNote(open) && open.getText() === text) {
     await analyses.around(open, 0);
     const shared = analyses.whole(open);
     if (shared?.text === text) {

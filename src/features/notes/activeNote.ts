@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noteSelector } from '../host/documents';
+import { isNote } from '../host/documents';
 
 /** The note that the user reads or writes: a document, or the Markdown cells of a notebook. */
 export class ActiveNote implements vscode.Disposable {
@@ -51,20 +51,20 @@ export class ActiveNote implements vscode.Disposable {
       return activeNotebookEditor.notebook
         .getCells()
         .map(({ document }) => document)
-        .filter(isNote);
+        .filter(isOpenNote);
     }
     if (activeTextEditor) {
-      return isNote(activeTextEditor.document) ? [activeTextEditor.document] : [];
+      return isOpenNote(activeTextEditor.document) ? [activeTextEditor.document] : [];
     }
     // When a preview or a page gets the focus, the active note stays active while it is visible.
-    const visible = visibleTextEditors.map(({ document }) => document).filter(isNote);
+    const visible = visibleTextEditors.map(({ document }) => document).filter(isOpenNote);
     const [first] = this.shown.filter((it) => visible.includes(it));
     return [first ?? visible[0]].filter((it) => it !== undefined);
   }
 }
 
-function isNote(document: vscode.TextDocument): boolean {
-  return !document.isClosed && vscode.languages.match(noteSelector, document) > 0;
+function isOpenNote(document: vscode.TextDocument): boolean {
+  return !document.isClosed && isNote(document);
 }
 
 /** Remembers the note whose editor last had the focus, for when a page or a map covers it. */
@@ -90,7 +90,7 @@ export class LastNote implements vscode.Disposable {
   }
 
   private remember(editor: vscode.TextEditor | undefined): void {
-    if (editor && vscode.languages.match(noteSelector, editor.document) > 0) {
+    if (editor && isNote(editor.document)) {
       this.document = editor.document;
     }
   }
@@ -100,6 +100,6 @@ export class LastNote implements vscode.Disposable {
 export function activeNote(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   return [activeTextEditor, ...visibleTextEditors].find(
-    (editor) => editor && vscode.languages.match(noteSelector, editor.document) > 0,
+    (editor) => editor && isNote(editor.document),
   );
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scopeOfKind } from '../../../src/build/generateGrammar';
+import { noteScopes, scopeOfKind } from '../../../src/build/generateGrammar';
 import { readSourceFiles, root } from '../../../src/build/projectFiles';
+import { markdownFile } from '../../../src/core/files/noteFiles';
 import * as commands from '../../../src/features/host/commands';
-import { outlineStates, rowKinds } from '../../../src/features/host/conditionValues';
+import { noteLanguages, outlineStates, rowKinds } from '../../../src/features/host/conditionValues';
 import * as contextKeys from '../../../src/features/host/contextKeys';
 import * as viewIds from '../../../src/features/host/viewIds';
 
@@ -196,6 +197,31 @@ describe('the manifest', () => {
     }
     const types = contributes.semanticTokenTypes.map(({ id }: { id: string }) => id);
     assert.deepEqual(types.sort(), Object.keys(scopes).sort());
+  });
+
+  it('serves notes in every language that they are written in', () => {
+    const { activationEvents } = manifest;
+    const activated = activationEvents.filter((it: string) => it.startsWith('onLanguage:'));
+    assert.deepEqual(
+      activated,
+      noteLanguages.map((language) => `onLanguage:${language}`),
+    );
+    const languagesOf = (list: { language: string }[]) => list.map(({ language }) => language);
+    assert.deepEqual(languagesOf(contributes.snippets), [...noteLanguages]);
+    assert.deepEqual(contributes.grammars[0].injectTo, noteScopes);
+    const [{ language }] = contributes.semanticTokenScopes;
+    assert.equal(language, undefined, 'tokens are coloured in notes of any language');
+    const all = `editorLangId =~ /^(${noteLanguages.join('|')})$/`;
+    assert.ok(conditions().split(all).length > 10);
+    assert.ok(!conditions().replaceAll(all, '').includes('LangId'));
+  });
+
+  it('opens Quarto and R Markdown as Markdown, without a language of its own', () => {
+    assert.deepEqual(contributes.languages, [
+      { id: 'markdown', extensions: ['.qmd', '.rmd', '.rmarkdown'] },
+    ]);
+    const { extensions } = contributes.languages[0];
+    extensions.forEach((ending: string) => assert.ok(markdownFile.test(`note${ending}`)));
   });
 
   it('names files that there are', () => {
