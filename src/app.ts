@@ -7,6 +7,7 @@ import {
 import { bibliographyReader } from './features/bibliographies/bibliographyReader';
 import { LiteratureIndexes } from './features/bibliographies/literatureIndexes';
 import { NoteLiteratures } from './features/bibliographies/noteLiteratures';
+import { NoteProjects } from './features/bibliographies/noteProjects';
 import { ZoteroCollections } from './features/bibliographies/zoteroCollections';
 import { Databases } from './features/collect/databases';
 import { FetchedSourcesFile } from './features/collect/fetchedSourcesFile';
@@ -91,12 +92,20 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     ...{ storage: storageIn('publications'), version, log },
   });
   const zotero = new ZoteroCollections(log);
-  const literatures = new NoteLiteratures(library, analyses, bibliographies, indexes, zotero);
+  const projects = new NoteProjects();
+  const literatures = new NoteLiteratures(
+    library,
+    analyses,
+    bibliographies,
+    projects,
+    indexes,
+    zotero,
+  );
   const sources = new WorkspacePublications(library, index, literatures);
   const workspaceLiterature = new WorkspaceLiterature(sources, indexes);
   const active = new ActiveNote();
   const tools = new CitationToolsLoader(extensionUri);
-  const styles = new NoteStyles(tools);
+  const styles = new NoteStyles(tools, projects);
   const formatter = new ReferenceFormatter(tools, styles);
   const pages = new PageDocuments();
   const mentions = new NoteMentions(index, sources);
@@ -111,7 +120,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const fetched = new FetchedSourcesFile(context.globalStorageUri);
   const databases = new Databases(fetched, apiKey, eutils);
   subscriptions.push(log, library, index, analyses, bibliographies, indexes);
-  subscriptions.push(zotero, literatures, sources, workspaceLiterature, active);
+  subscriptions.push(projects, zotero, literatures, sources, workspaceLiterature, active);
   subscriptions.push(styles, formatter, previewStyles, previews, preview, pages, mentions, tasks);
   return {
     context,

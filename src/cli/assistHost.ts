@@ -1,4 +1,5 @@
 /** The host of the tools for assistants on the command line: one folder, whose files are read again when they change. */
+
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PublicationReader } from '../core/abstracts/publicationReader';
@@ -15,6 +16,7 @@ import { toPlainText } from '../core/csl/formattedText';
 import { Eutils } from '../core/fetching/eutils';
 import { FetchedSources } from '../core/fetching/fetchedSources';
 import { SourceFetcher } from '../core/fetching/sourceFetcher';
+import { ownBibliographies } from '../core/files/noteProject';
 import { LiteratureIndex } from '../core/fit/literatureIndex';
 import type { Reference } from '../core/literature/reference';
 import { IncrementalNote } from '../core/note/incrementalNote';
@@ -133,8 +135,8 @@ export class CommandLineHost implements AssistHost {
     const { extended, files, indexes, reader, stamps } = await this.current();
     const { root } = this.settings;
     const path = note?.name === undefined ? join(root, 'note.md') : await this.pathOf(note.name);
-    const named = note?.analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
-    const found = await files.of(path, named).catch((error: Error) => {
+    const own = ownBibliographies(note?.analysis.frontMatter);
+    const found = await files.of(path, own).catch((error: Error) => {
       throw new ToolRefusal(`A bibliography cannot be read: ${error.message}.`);
     });
     for (const file of found.files) {

@@ -5,12 +5,14 @@ import { formatOf, readBibliography } from '../core/bibliography/readBibliograph
 import { NoteLiterature } from '../core/cite/noteLiterature';
 import { ownReferences } from '../core/cite/ownReferences';
 import { findBibliographies } from '../core/files/findBibliographies';
+import type { OwnBibliographies } from '../core/files/noteProject';
 import type { Library } from '../core/library/library';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import { type FileEncoding, guessMessage } from '../core/text/fileEncoding';
 import { lineAt, lineStartsOf } from '../core/text/lines';
 import { runToEnd } from '../core/text/steps';
 import { nodeFiles } from './nodeFiles';
+import { NoteProjects } from './noteProjects';
 import { loadBibtexParser } from './shippedModules';
 import { readWhole, shownPath } from './wholeFiles';
 
@@ -57,6 +59,7 @@ export async function* namedFiles(
 export class BibliographyFiles {
   private readonly files = new Map<string, Promise<BibliographyFile | undefined>>();
   private readonly gathered = new Map<string, NoteLiterature>();
+  private readonly projects = new NoteProjects();
   private parser: ParseBibtex | undefined;
 
   /**
@@ -77,10 +80,11 @@ export class BibliographyFiles {
    */
   async of(
     note: string,
-    named: readonly string[],
+    own: OwnBibliographies,
   ): Promise<{ files: BibliographyFile[]; missing: readonly string[] }> {
     const folders = [dirname(resolve(note)), this.root];
-    const found = await findBibliographies(nodeFiles, { folders, named, set: this.set });
+    const project = await this.projects.of(folders);
+    const found = await findBibliographies(nodeFiles, { folders, own, project, set: this.set });
     const read = await Promise.all(found.files.map((path) => this.readNamed(path)));
     return { files: read.filter((file) => file !== undefined), missing: found.missing };
   }

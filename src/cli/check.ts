@@ -13,6 +13,7 @@ import {
 } from '../core/exchange/problemFormats';
 import { fetchMessage } from '../core/fetching/fetchMessage';
 import { publicServices } from '../core/fetching/sourceFetcher';
+import { ownBibliographies } from '../core/files/noteProject';
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { readNoteStyle } from '../core/note/noteStyle';
@@ -200,10 +201,7 @@ class Check {
       );
     }
     const named = whole.frontMatter?.bibliography ?? [];
-    const { files, missing } = await this.files.of(
-      path,
-      named.map(({ name }) => name),
-    );
+    const { files, missing } = await this.files.of(path, ownBibliographies(whole.frontMatter));
     for (const file of named.filter(({ name }) => missing.includes(name))) {
       const message = `There is no bibliography file “${file.name}” beside the note or in its workspace.`;
       report(file, 'missing-bibliography', 'warning', message);

@@ -9,6 +9,7 @@ import {
   referencesUpdate,
   unprintedKeys,
 } from '../core/cite/updateReferenceList';
+import { ownBibliographies } from '../core/files/noteProject';
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
 import type { TextEdit } from '../core/text/edits';
@@ -90,8 +91,8 @@ class CitationUpdate {
     const { text, encoding } = await readWhole(path);
     this.tellOfGuess(path, encoding);
     const analysis = unlessOptedOut(analyseNote(text, this.extended.recogniser));
-    const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
-    const { files } = await this.files.of(path, names);
+    const own = ownBibliographies(analysis.frontMatter);
+    const { files } = await this.files.of(path, own);
     const lookup = this.files.referencesOf(files, this.extended.library, path, analysis);
     const target = writableFile(files);
     const cited = citedKeys(analysis, lookup).flatMap((key) => lookup.publication(key) ?? []);

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { FileHost, FileStat, FolderEntry } from '../core/files/fileHost';
 import { isAddress } from '../core/text/paths';
 import { textOf } from './wholeFiles';
@@ -7,6 +7,8 @@ import { textOf } from './wholeFiles';
 /** The files that the command line can read, by their absolute paths. Follows links, as a shell does. */
 export const nodeFiles: FileHost<string> = {
   entry: (folder, name) => join(folder, name),
+
+  above: (folder) => (dirname(folder) === folder ? undefined : dirname(folder)),
 
   named: (folder: string, name: string) =>
     isAddress(name) ? undefined : resolve(folder, name.replaceAll('\\', '/')),

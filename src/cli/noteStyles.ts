@@ -9,14 +9,17 @@ import { type FormattedReference, StyleError } from '../core/csl/citationProcess
 import type { CitationStyle } from '../core/csl/citationStyle';
 import type { NamedBy } from '../core/files/fileHost';
 import { type StyleFileProblem, StyleFiles } from '../core/files/findStyle';
+import { projectStyle } from '../core/files/noteProject';
 import type { Reference } from '../core/literature/reference';
 import type { NoteAnalysis } from '../core/note/noteAnalysis';
 import { readNoteStyle } from '../core/note/noteStyle';
 import { nodeFiles } from './nodeFiles';
+import { NoteProjects } from './noteProjects';
 import { type CitationTools, loadCitationTools } from './shippedModules';
 
 /** The styles that notes choose in their front matter, or that a call of the command chooses for them. */
 export class NoteStyles {
+  private readonly projects = new NoteProjects();
   private tools: Promise<CitationTools> | undefined;
   private readonly styles = new Map<string, CitationStyle>();
   private readonly files = new StyleFiles(nodeFiles, async (name) => {
@@ -38,26 +41,29 @@ export class NoteStyles {
     if (!csl || isBundledStyle(csl.value)) {
       return undefined;
     }
-    const read = await this.readFile(csl.value, [dirname(resolve(note)), this.root], 'note');
+    const read = await this.readFile(csl.value, this.foldersOf(note), 'note');
     return typeof read === 'string' ? read : undefined;
   }
 
-  /** Formats references in the style of a note. @throws Error if the style cannot be used */
+  /** Formats references in the style of a note, or of its project. @throws Error if the style cannot be used */
   async list(
     note: string,
     analysis: NoteAnalysis,
     references: readonly Reference[],
   ): Promise<{ style: CitationStyle; formatted: FormattedReference[] }> {
     const { processor, compiled } = await this.load();
-    const { csl, lang = this.locale } = readNoteStyle(analysis);
-    const name = csl?.value ?? this.usual;
-    const folders = [...(csl ? [dirname(resolve(note))] : []), this.root];
+    const own = readNoteStyle(analysis);
+    const ofProject = projectStyle(await this.projects.of(this.foldersOf(note)));
+    const inNote = own.csl && { name: own.csl.value, folders: this.foldersOf(note) };
+    const named = inNote ?? ofProject.csl;
+    const { name, folders } = named ?? { name: this.usual, folders: [this.root] };
+    const lang = own.lang ?? ofProject.lang ?? this.locale;
     const known = this.styles.get(`${folders[0]}\n${name}`);
     const style =
       known ??
       (isBundledStyle(name)
         ? bundledStyle(compiled, name)
-        : await this.readFile(name, folders, csl ? 'note' : 'setting'));
+        : await this.readFile(name, folders, named ? 'note' : 'setting'));
     if (typeof style === 'string') {
       throw new Error(style);
     }
@@ -68,6 +74,10 @@ export class NoteStyles {
     } catch (error) {
       throw error instanceof StyleError ? new Error(error.problem.message) : error;
     }
+  }
+
+  private foldersOf(note: string): string[] {
+    return [dirname(resolve(note)), this.root];
   }
 
   private load(): Promise<CitationTools> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run } from '../unit/support/commandLine';
 import { assertValidSarif } from '../unit/support/sarifSchema';
@@ -52,6 +52,18 @@ describe('cytonote check', () => {
         );
       }
     }));
+
+  it('finds what the settings of a project name', () => {
+    const projects = join(__dirname, '../fixtures/projects');
+    for (const name of readdirSync(projects)) {
+      const { status, stdout } = run(['check', '--root', join(projects, name)]);
+      const warnings = stdout.split('\n').filter((line) => line.includes(': warning: '));
+      // Quarto takes one single bibliography instead of another, as this note says.
+      const expected = name === 'quarto' ? ['alone.qmd:5'] : [];
+      const places = warnings.map((line) => line.split(':').slice(0, 2).join(':'));
+      assert.deepEqual([status, places], [expected.length, expected], stdout);
+    }
+  });
 
   it('reads identifiers as citations, and reports none as an unknown key', () =>
     inFolder((folder) => {

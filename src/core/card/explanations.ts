@@ -28,7 +28,7 @@ interface NoteSituation {
   readonly offset: number;
   readonly literature: NoteLiterature;
   /** How the files were found. */
-  readonly foundBy: 'note' | 'setting' | 'convention';
+  readonly foundBy: 'note' | 'project' | 'setting' | 'convention';
   readonly files: readonly ReadBibliographyFile[];
   /** Names of files in the note for which there is no file. */
   readonly missing: readonly string[];
@@ -111,6 +111,7 @@ function citationsAt(library: Library, { analysis, offset, literature }: NoteSit
 function bibliographiesOf({ foundBy, files, missing }: NoteSituation): string[] {
   const how = {
     note: t('Named in the front matter of the note.'),
+    project: t('Named in the settings of the project, such as _quarto.yml.'),
     setting: t('Named in the setting cytonote.bibliography.files.'),
     convention: t('Neither note nor settings name one, so one with a usual name was looked for.'),
   };

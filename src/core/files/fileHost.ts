@@ -22,6 +22,8 @@ export interface FolderEntry {
 export interface FileHost<A> {
   /** The address of an entry of a folder. */
   entry(folder: A, name: string): A;
+  /** The folder that a folder is in; undefined for the outermost one. */
+  above(folder: A): A | undefined;
   /**
    * The file that a name leads to from a folder; checks nothing on the disk.
    *

@@ -1,9 +1,18 @@
 import { type FileHost, firstFile } from './fileHost';
+import {
+  filesOf,
+  type NoteProject,
+  type OwnBibliographies,
+  projectBibliographies,
+} from './noteProject';
+
+/** Who names the bibliographies of a note; by convention, nobody does. */
+export type FoundBy = 'note' | 'project' | 'setting' | 'convention';
 
 /** The bibliography files of a note, and how they were found. */
 export interface FoundBibliographies<A> {
   readonly files: readonly A[];
-  readonly by: 'note' | 'setting' | 'convention';
+  readonly by: FoundBy;
   /** Names in the note for which there is no file. */
   readonly missing: readonly string[];
 }
@@ -13,7 +22,8 @@ export interface BibliographySearch<A> {
   /** The folder of the note, if it has one, then that of its workspace. */
   readonly folders: readonly A[];
   /** The files that the note names. */
-  readonly named: readonly string[];
+  readonly own: OwnBibliographies;
+  readonly project: NoteProject<A>;
   /** The files that settings name. */
   readonly set: readonly string[];
 }
@@ -23,23 +33,25 @@ const usualNames =
   /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
 
 /**
- * Finds the bibliography files of a note: those that it names, in its folder or in that of the workspace; or
- * else those of the settings, first in the folder of the workspace; or else one with a usual name, or the
- * only `.bib` in one of the folders.
+ * Finds the bibliography files of a note: those that it names, in its folder or in that of the workspace, and those
+ * of its project; or else those of the settings, first in the folder of the workspace; or else one with a usual
+ * name, or the only `.bib` in one of the folders. References in a project's settings come last.
  *
  * Looks for files only: an address that a note names is never fetched.
  */
 export async function findBibliographies<A>(
   host: FileHost<A>,
-  { folders, named, set }: BibliographySearch<A>,
+  { folders, own, project, set }: BibliographySearch<A>,
 ): Promise<FoundBibliographies<A>> {
-  if (named.length > 0) {
-    const found = await Promise.all(named.map((name) => firstFile(host, folders, name, 'note')));
-    return {
-      files: found.filter((file) => file !== undefined),
-      by: 'note',
-      missing: named.filter((_, index) => found[index] === undefined),
-    };
+  const { named } = own;
+  const found = await Promise.all(named.map((name) => firstFile(host, folders, name, 'note')));
+  const missing = named.filter((_, index) => found[index] === undefined);
+  const ofProject = await filesOf(host, projectBibliographies(project, own));
+  const withReferences = project.flatMap((tool) => tool.withReferences);
+  const all = [...found.filter((file) => file !== undefined), ...ofProject];
+  if (named.length > 0 || all.length > 0) {
+    const by = named.length > 0 ? 'note' : 'project';
+    return { files: eachOnce([...all, ...withReferences]), by, missing };
   }
   const workspaceFirst = [...folders].reverse();
   const ofSettings = await Promise.all(
@@ -47,9 +59,14 @@ export async function findBibliographies<A>(
   );
   const files = ofSettings.filter((file) => file !== undefined);
   if (files.length > 0) {
-    return { files, by: 'setting', missing: [] };
+    return { files: eachOnce([...files, ...withReferences]), by: 'setting', missing: [] };
   }
-  return { files: await usualFile(host, folders), by: 'convention', missing: [] };
+  const usual = await usualFile(host, folders);
+  return { files: eachOnce([...usual, ...withReferences]), by: 'convention', missing: [] };
+}
+
+function eachOnce<A>(files: readonly A[]): A[] {
+  return [...new Map(files.map((file) => [String(file), file])).values()];
 }
 
 async function usualFile<A>(host: FileHost<A>, folders: readonly A[]): Promise<A[]> {

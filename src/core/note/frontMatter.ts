@@ -20,6 +20,8 @@ export interface FrontMatter extends Range {
   readonly options: NoteOptions;
   /** The bibliography files that the note names. */
   readonly bibliography: readonly NamedFile[];
+  /** Whether these are written as a list. */
+  readonly hasBibliographyList: boolean;
   /** The citation style that the note names. */
   readonly style: NoteStyle;
   /** The citations of its abstract, and those that are only listed (`nocite`). */
@@ -68,6 +70,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       start: contentStart + file.start,
       end: contentStart + file.end,
     })),
+    hasBibliographyList: isMap(document.contents) && isSeq(document.contents.get(KEY, true)),
     style: styleIn(document, contentStart),
     citations: metadataCitations(text, document, contentStart),
     // If the YAML is broken, further problems may only follow from its syntax errors.
@@ -125,6 +128,7 @@ function unread(start: number, contentEnd: number, end: number): FrontMatter {
       end,
       content: { start, end: contentEnd },
       bibliography: [],
+      hasBibliographyList: false,
       style: {},
       citations: [],
     },

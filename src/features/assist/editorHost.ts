@@ -8,6 +8,7 @@ import {
   ToolRefusal,
 } from '../../core/assist/assistTool';
 import { toPlainText } from '../../core/csl/formattedText';
+import { ownBibliographies } from '../../core/files/noteProject';
 import type { Reference } from '../../core/literature/reference';
 import { IncrementalNote } from '../../core/note/incrementalNote';
 import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
@@ -86,10 +87,10 @@ export class EditorHost implements AssistHost {
     const document = note && this.documents.get(note);
     const folder = firstFolder();
     const place = document?.uri ?? (folder && vscode.Uri.joinPath(folder.uri, 'note.md'));
-    const names = note?.analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
+    const own = ownBibliographies(note?.analysis.frontMatter);
     const { found, files } = place
-      ? await literatures.bibliographiesOf(place, names)
-      : { found: { missing: names }, files: [] };
+      ? await literatures.bibliographiesOf(place, own)
+      : { found: { missing: own.named }, files: [] };
     const literature = await literatures.literatureOf(files, document, note?.analysis);
     const index = await indexes.of(literature);
     if (!index) {

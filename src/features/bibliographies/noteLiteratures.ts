@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type NamedBibliography, NoteLiterature } from '../../core/cite/noteLiterature';
 import { ownReferences, textOfOwnReferences } from '../../core/cite/ownReferences';
 import { type FoundBibliographies, findBibliographies } from '../../core/files/findBibliographies';
+import { type OwnBibliographies, ownBibliographies } from '../../core/files/noteProject';
 import type { Library } from '../../core/library/library';
 import type { ZoteroItem } from '../../core/literature/zoteroItem';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
@@ -12,6 +13,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
 import type { LiteratureIndexes } from './literatureIndexes';
+import type { NoteProjects } from './noteProjects';
 import type { KnownCollection, ZoteroCollections } from './zoteroCollections';
 
 /** How many sets of bibliographies keep their literature. Notes of one folder share a set. */
@@ -69,6 +71,7 @@ export class NoteLiteratures implements vscode.Disposable {
     private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
     private readonly files: BibliographyFiles,
+    private readonly projects: NoteProjects,
     private readonly indexes: LiteratureIndexes,
     private readonly zotero: ZoteroCollections,
   ) {
@@ -77,6 +80,7 @@ export class NoteLiteratures implements vscode.Disposable {
       this.changed,
       this.watcher.onDidCreate(() => this.findAgain()),
       this.watcher.onDidDelete(() => this.findAgain()),
+      this.projects.onDidChange(() => this.findAgain()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (affectsSetting(event, 'bibliography.files')) {
           this.findAgain();
@@ -101,8 +105,8 @@ export class NoteLiteratures implements vscode.Disposable {
   /** What can be cited in a note with its current files; waits until they have been read, but not for Zotero. */
   async of(document: vscode.TextDocument): Promise<OpenNoteLiterature> {
     const analysis = await this.analyses.around(document, 0);
-    const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
-    const { found, files } = await this.bibliographiesOf(document.uri, names);
+    const own = ownBibliographies(analysis.frontMatter);
+    const { found, files } = await this.bibliographiesOf(document.uri, own);
     const collection = this.collectionOf(document, analysis);
     const literature = await this.literatureOf(files, document, analysis, collection?.items);
     this.known.set(document, literature);
@@ -129,10 +133,10 @@ export class NoteLiteratures implements vscode.Disposable {
    * The current bibliographies of a note, open or not; waits until they have been read.
    *
    * @param note the address of its document or cell
-   * @param names of the files that the note names
+   * @param own the files that the note names
    */
-  async bibliographiesOf(note: vscode.Uri, names: readonly string[]): Promise<NoteBibliographies> {
-    const found = await this.findFiles(note, names);
+  async bibliographiesOf(note: vscode.Uri, own: OwnBibliographies): Promise<NoteBibliographies> {
+    const found = await this.findFiles(note, own);
     const read = await Promise.all(found.files.map((uri) => this.files.get(uri)));
     return { found, files: read.filter((file) => file !== undefined) };
   }
@@ -157,12 +161,16 @@ export class NoteLiteratures implements vscode.Disposable {
 
   private findFiles(
     note: vscode.Uri,
-    named: readonly string[],
+    own: OwnBibliographies,
   ): Promise<FoundBibliographies<vscode.Uri>> {
     const folders = foldersOf(note);
-    const key = JSON.stringify([folders.map(String), named]);
-    const search = { folders, named, set: bibliographyFiles(note) };
-    const found = this.found.get(key) ?? findBibliographies(editorFiles, search);
+    const key = JSON.stringify([folders.map(String), own]);
+    const find = async () => {
+      const project = await this.projects.of(note);
+      const search = { folders, own, project, set: bibliographyFiles(note) };
+      return findBibliographies(editorFiles, search);
+    };
+    const found = this.found.get(key) ?? find();
     this.found.set(key, found);
     return found;
   }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { readNoteCitations } from '../../core/cite/noteCitations';
 import { NoteLiterature } from '../../core/cite/noteLiterature';
 import { ownReferences } from '../../core/cite/ownReferences';
+import { ownBibliographies } from '../../core/files/noteProject';
 import { readFrontMatter } from '../../core/note/frontMatter';
 import {
   bibliographyReferences,
@@ -35,8 +36,7 @@ export async function referencesOfNote(
   if (frontMatter?.options.isOff) {
     return { uri, references: [], toRange };
   }
-  const names = frontMatter?.bibliography.map(({ name }) => name) ?? [];
-  const { files } = await literatures.bibliographiesOf(uri, names);
+  const { files } = await literatures.bibliographiesOf(uri, ownBibliographies(frontMatter));
   const own = await runCooperatively(ownReferences({ text, frontMatter }));
   const named = files.map((file) => ({
     file: file.uri.toString(),

@@ -3,6 +3,7 @@ import { renameKey } from '../../core/bibliography/editBibliography';
 import { rangeOfKey } from '../../core/citation/citation';
 import type { NoteLiterature } from '../../core/cite/noteLiterature';
 import { isWritableKey, isWrittenAsKey, renameCitedKey } from '../../core/cite/renameCitedKey';
+import { ownBibliographies } from '../../core/files/noteProject';
 import type { Publication } from '../../core/literature/publication';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
@@ -24,8 +25,8 @@ export function registerCitationRename(
   index: WorkspaceIndex,
 ): vscode.Disposable {
   const referencesOf = async ({ uri, analysis }: ReadNote): Promise<NoteLiterature> => {
-    const names = analysis.frontMatter?.bibliography.map(({ name }) => name) ?? [];
-    return literatures.literatureOf((await literatures.bibliographiesOf(uri, names)).files);
+    const own = ownBibliographies(analysis.frontMatter);
+    return literatures.literatureOf((await literatures.bibliographiesOf(uri, own)).files);
   };
   const prepareRename = async (document: vscode.TextDocument, position: vscode.Position) => {
     const found = await citationAt(document, position, analyses, literatures);

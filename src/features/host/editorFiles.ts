@@ -8,6 +8,11 @@ import { isBlockedByTrust, namedFile } from './trust';
 export const editorFiles: FileHost<vscode.Uri> = {
   entry: (folder, name) => vscode.Uri.joinPath(folder, name),
 
+  above(folder: vscode.Uri): vscode.Uri | undefined {
+    const above = vscode.Uri.joinPath(folder, '..');
+    return above.path === folder.path ? undefined : above;
+  },
+
   named: (folder: vscode.Uri, name: string, by: NamedBy) =>
     namedFile(folder, name, by === 'note' ? [folder] : undefined),
 

@@ -112,10 +112,10 @@ export class WorkspacePublications implements vscode.Disposable {
     const notes = new Map<NoteName, ReadNote>();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       // Take the bibliographies that a note in the folder would have, so that they are listed before a note cites them.
-      const beside = await this.literatures.bibliographiesOf(
-        vscode.Uri.joinPath(uri, 'note.md'),
-        [],
-      );
+      const beside = await this.literatures.bibliographiesOf(vscode.Uri.joinPath(uri, 'note.md'), {
+        named: [],
+        isList: false,
+      });
       beside.files.forEach((file) => files.set(file.uri.toString(), file));
     }
     // Sort the notes by folder, since notes of a folder share their bibliographies.
@@ -149,7 +149,8 @@ export class WorkspacePublications implements vscode.Disposable {
     known: ReadNote | undefined,
   ): Promise<ReadNote> {
     const uri = fileOfNote(name);
-    const { files } = await this.literatures.bibliographiesOf(uri, digest.bibliography);
+    const own = { named: digest.bibliography, isList: true };
+    const { files } = await this.literatures.bibliographiesOf(uri, own);
     if (known && known.digest === digest && isSameList(files, known.files)) {
       return known;
     }

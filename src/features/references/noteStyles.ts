@@ -9,7 +9,9 @@ import {
 import type { CitationStyle, StyleProblem } from '../../core/csl/citationStyle';
 import type { NamedBy } from '../../core/files/fileHost';
 import { type StyleFileProblem, StyleFiles } from '../../core/files/findStyle';
+import { projectStyle } from '../../core/files/noteProject';
 import type { NoteStyle } from '../../core/note/noteStyle';
+import type { NoteProjects } from '../bibliographies/noteProjects';
 import { editorFiles } from '../host/editorFiles';
 import { citationLocale, citationStyle } from '../host/settings';
 import type { CitationToolsLoader } from './loadCitationProcessor';
@@ -46,22 +48,28 @@ export class NoteStyles implements vscode.Disposable {
   /** Fires when the file of a style has changed, or the workspace becomes trusted so that it may be read. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly tools: CitationToolsLoader) {}
+  constructor(
+    private readonly tools: CitationToolsLoader,
+    private readonly projects: NoteProjects,
+  ) {}
 
   dispose(): void {
     this.listeners.dispose();
   }
 
   /**
-   * The style chosen for a note.
+   * The style chosen for a note: by itself, by its project, or by the settings.
    *
    * @param uri of the note; without it, the settings of the workspace decide
    */
   chosenFor(uri: vscode.Uri | undefined, { csl, lang }: NoteStyle): ChosenStyle {
-    const name = csl?.value ?? citationStyle(uri);
-    const locale = lang ?? citationLocale(uri);
-    const namedBy = csl ? 'note' : 'setting';
-    const folders = name && !isBundledStyle(name) ? foldersFor(uri, namedBy) : [];
+    const ofProject = projectStyle(uri ? this.projects.latest(uri) : []);
+    const inProject = csl ? undefined : ofProject.csl;
+    const name = csl?.value ?? inProject?.name ?? citationStyle(uri);
+    const locale = lang ?? ofProject.lang ?? citationLocale(uri);
+    const namedBy = csl || inProject ? 'note' : 'setting';
+    const isFile = name !== undefined && !isBundledStyle(name);
+    const folders = isFile ? (inProject?.folders ?? foldersFor(uri, namedBy)) : [];
     const id = JSON.stringify([name, locale, folders.map(String)]);
     return { id, name, locale, folders, namedBy };
   }

@@ -1,37 +1,18 @@
 import assert from 'node:assert/strict';
-import { posix } from 'node:path';
 import { readStyle } from '../../../../src/core/csl/citationStyle';
-import type { FileHost, NamedBy } from '../../../../src/core/files/fileHost';
 import { findBibliographies } from '../../../../src/core/files/findBibliographies';
 import { StyleFiles } from '../../../../src/core/files/findStyle';
 import { findUserFiles, readUserText } from '../../../../src/core/files/findUserFiles';
 import { LARGEST_FILE } from '../../../../src/core/workspaceLibrary/userFile';
-
-/** Files in memory, by their paths. What is in `/secret` may be named by settings alone. */
-function hostOf(files: Record<string, string>): FileHost<string> {
-  const named = (folder: string, name: string, by: NamedBy) => {
-    const path = posix.resolve(folder, name);
-    return by === 'note' && path.startsWith('/secret/') ? undefined : path;
-  };
-  return {
-    entry: posix.join,
-    named,
-    stat: async (file) => (file in files ? { size: files[file]?.length ?? 0 } : undefined),
-    read: async (file) => files[file],
-    list: async (folder) => {
-      const inside = Object.keys(files).filter((it) => it.startsWith(`${folder}/`));
-      const names = inside.map((it) => it.slice(folder.length + 1).split('/'));
-      return names.map(([name = '', ...rest]) => ({ name, isFile: rest.length === 0 }));
-    },
-  };
-}
+import { hostOf } from '../../support/memoryFiles';
 
 describe('the bibliographies of a note', () => {
   const folders = ['/work/notes', '/work'];
   const find = (files: readonly string[], named: string[] = [], set: string[] = []) =>
     findBibliographies(hostOf(Object.fromEntries(files.map((it) => [it, 'x']))), {
       folders,
-      named,
+      own: { named, isList: false },
+      project: [],
       set,
     });
 

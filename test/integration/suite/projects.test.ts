@@ -1,0 +1,53 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { becomesEqual, eventually } from '../waiting';
+import { textOf } from './hovers';
+import { remove } from './library';
+import { activate, closeAll, positionOf } from './notes';
+import { writeNote } from './quartoNotes';
+
+const bibliography = (key: string) =>
+  `@article{${key},\n  author = {Huber, Anna},\n  title = {Interleukin-6 in ${key}},\n  journal = {J},\n  year = {2020}\n}\n`;
+const style = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>House</title><id>house</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout><text value="HOUSE "/><text variable="title"/></layout></bibliography>
+</style>
+`;
+
+describe('the settings of a project', () => {
+  before(activate);
+
+  afterEach(async () => {
+    await closeAll();
+    await remove(await writeNote('project/_quarto.yml', ''));
+    await remove(vscode.Uri.joinPath(await writeNote('project/none', ''), '..'));
+  });
+
+  it('name bibliographies and the style of notes below them, also after a change', async () => {
+    await writeNote('project/first.bib', bibliography('first2020'));
+    await writeNote('project/second.bib', bibliography('second2020'));
+    await writeNote('project/house.csl', style);
+    await writeNote('project/_quarto.yml', 'bibliography: first.bib\ncsl: house.csl\n');
+    const uri = await writeNote('project/chapters/a.qmd', 'IL-6 [@first2020; @second2020].\n');
+    const { document } = await vscode.window.showTextDocument(uri);
+    const unknown = () =>
+      vscode.languages
+        .getDiagnostics(uri)
+        .flatMap(({ message }) => /\w+2020/.exec(message)?.[0] ?? []);
+    await becomesEqual('unknown keys', unknown, ['second2020']);
+    const card = await eventually('a reference in the style of the project', async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        uri,
+        positionOf(document, '@first2020', 3),
+      );
+      const text = hovers.map(textOf).join('\n');
+      return text.includes('HOUSE') ? text : undefined;
+    });
+    assert.include(card, 'HOUSE Interleukin-6 in first2020');
+    await writeNote('project/_quarto.yml', 'bibliography: [first.bib, second.bib]\n');
+    await becomesEqual('unknown keys', unknown, []);
+  });
+});
