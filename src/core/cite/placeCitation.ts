@@ -93,7 +93,7 @@ function linesAround(text: string, offset: number): Range {
 }
 
 /** Obsidian and GitHub: the first line of a call-out, with its text below it. */
-const calloutTitle = /^\[![\w-]+\][^\r\n]*(?=[\r\n])/;
+const calloutTitle = /^\[![^\]\r\n]+\][^\r\n]*(?=[\r\n])/;
 
 /** Attributes that stand apart from what they follow, and Obsidian's identifier of a block. */
 const lastMark =

@@ -8,12 +8,14 @@
  *     {{c1::IL-6}}                    Anki: only the mark is none     il6_plate.csv    names of files
  *     \ref{fig:IL-6}  \@ref(tab:TNF)  LaTeX, bookdown     (\#fig:IL-6)  (ref:IL-6)   bookdown's labels
  *     \begin{align} … \end{align}   mathematics, code    \begin{tabular}{@{}lr@{}}   the columns: the table itself is prose
+ *     [!note]- On IL-6                the kind of a callout    [[TNF#^il-6]]    Obsidian: names of blocks
+ *     assay:: IL-6, (dose:: 5 mg)     Dataview, Logseq: the name of a field     ((64f1…-…))      Logseq: a block
  */
 import type { Range } from '../text/range';
 import { mathEnvironments } from './fencedBlocks';
 
 /** What most blocks have nothing of. */
-const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]|@ref\(|\((?:\\?#|ref:)/;
+const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]|@ref\(|\((?:\\?#|ref:|\()|::\s|#\^|^\[!/;
 
 /**
  * The ranges of a text that are no prose, in order; they do not overlap.
@@ -33,6 +35,10 @@ export function noProseIn(text: string, comments: readonly Range[] = []): Range[
     ...(text.includes('![[') ? enclosed(text, /!\[\[/g, () => ']]') : []),
     ...(text.includes('|') ? matches(text, wikiTarget) : []),
     ...(text.includes('^') ? matches(text, blockId) : []),
+    ...(text.includes('#^') ? matches(text, linkedBlock) : []),
+    ...(text.includes('((') ? matches(text, blockReference) : []),
+    ...(text.includes('::') ? matches(text, fieldName) : []),
+    ...(text.startsWith('[!') ? matches(text, calloutKind) : []),
     ...(text.includes('@ref(') ? matches(text, bookdownReference) : []),
     ...(text.includes('(') ? matches(text, bookdownLabel) : []),
     ...fileNames(text),
@@ -67,6 +73,15 @@ const tableHead =
   /(?<=\\begin\{(?:tabular[xy]?|longtabu?l?e?|tabu|array)\*?\})(?:\[[^\][\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*\})+/g;
 /** Obsidian's name of a block. */
 const blockId = /(?<=\s)\^[\w-]+\s*$/g;
+/** The block that a link of Obsidian leads to. */
+const linkedBlock = /(?<=\[\[[^[\]\n]{0,200})#\^[\w-]+/g;
+/** Logseq's reference to a block, by its UUID. */
+const blockReference = /\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)/g;
+/** The name of a field of Dataview, or of a property of Logseq, whose identifiers are no prose either. */
+const fieldName =
+  /(?:(?<=^[ \t]{0,20})|(?<=[([]))(?:id:: [\w-]+|[\p{L}_][\p{L}\p{N}_ -]{0,40}::(?=[ \t]))/gmu;
+/** What kind of callout a quote is, without its brackets, which tell of it: `[!note]`. */
+const calloutKind = /(?<=^\[!)[^\]\n]+(?=\])/g;
 /** Obsidian's comment begins a word. */
 const comment = /(?<![^\s([{>*_])%%/g;
 /** Blocks of Liquid and shortcodes whose content readers do not see as text. */
