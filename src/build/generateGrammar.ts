@@ -12,6 +12,7 @@ export const scopeOfKind: Readonly<Record<EntityKind, string>> = {
   drug: 'constant.numeric.drug.cytonote',
   protein: 'variable.other.constant.protein.cytonote',
   class: 'keyword.other.class.cytonote',
+  term: 'support.other.term.cytonote',
 };
 
 /** The scopes of notes: those of the editor's Markdown, of the Quarto extension and of the R extension. */

@@ -16,6 +16,8 @@ export function kindLabel(kind: EntityKind): string {
       return t('protein');
     case 'class':
       return t('class');
+    case 'term':
+      return t('term');
   }
 }
 
@@ -32,6 +34,8 @@ export function kindsName(kind: EntityKind): string {
       return t('Other proteins');
     case 'class':
       return t('Classes');
+    case 'term':
+      return t('Terms');
   }
 }
 

@@ -27,7 +27,7 @@ const idOf = (refersTo: 'entity' | 'topic') =>
 const entityId = idOf('entity');
 const topicId = idOf('topic');
 
-export const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class'] as const;
+export const entityKinds = ['cytokine', 'receptor', 'drug', 'protein', 'class', 'term'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
 /** The languages besides English in which names are recognised (ISO 639-1). */

@@ -21,6 +21,7 @@ export const plainColours: MapColours = {
     disease: '#c62828',
     protein: '#7b3fa0',
     class: '#5f6368',
+    term: '#00707a',
   },
   font: "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif",
 };
@@ -38,6 +39,7 @@ export const themeColours: MapColours = {
     disease: variable('charts-red', plainColours.kinds.disease),
     protein: variable('charts-purple', plainColours.kinds.protein),
     class: variable('descriptionForeground', plainColours.kinds.class),
+    term: variable('terminal-ansiCyan', plainColours.kinds.term),
   },
   font: variable('font-family', plainColours.font),
 };

@@ -6,7 +6,15 @@ import { entitiesOfSource, relationsOf, type Tie } from '../library/relations';
 import type { Entity, EntityId, EntityKind, Source, Topic, TopicId } from '../library/schema';
 
 /** The kinds on a map: those of entities, and diseases, which are topics. In their order around the map. */
-export const mapKinds = ['cytokine', 'receptor', 'drug', 'disease', 'protein', 'class'] as const;
+export const mapKinds = [
+  'cytokine',
+  'receptor',
+  'drug',
+  'disease',
+  'protein',
+  'class',
+  'term',
+] as const;
 export type MapKind = EntityKind | 'disease';
 
 /** An entity or topic near an entity, and everything that ties the two. */

@@ -88,6 +88,8 @@ export function nodeShape(kind: MapKind, { x, y, width, height }: Box): string {
       ]);
     case 'class':
       return `${rounded(left, top, right, bottom, 2)}M${n(left + 5)} ${n(top)}V${n(bottom)}M${n(right - 5)} ${n(top)}V${n(bottom)}`;
+    case 'term':
+      return `${rounded(left, top, right, bottom, 2)}M${n(left)} ${n(bottom - 3)}H${n(right)}`;
   }
 }
 

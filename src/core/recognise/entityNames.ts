@@ -86,9 +86,9 @@ function againstForms({ kind, synonyms }: Entity): NameForm[] {
         .map((text) => ({ text, case: 'any', needs: 'therapy' }));
 }
 
-/** Whether a name of an entity may take the plural -s: "statins", "TNF receptors"; others are listed. */
+/** Whether a name of an entity may take the plural -s: "statins", "TNF receptors", "TFH cells"; others are listed. */
 export function takesPlural({ kind }: Entity, { language }: NameForm): boolean {
-  return (kind === 'class' || kind === 'receptor') && language === undefined;
+  return ['class', 'receptor', 'term'].includes(kind) && language === undefined;
 }
 
 /** A symbol, or a long name, that ends in a Greek letter or in one with a number, or the R of a receptor. */

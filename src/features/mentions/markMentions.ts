@@ -13,6 +13,7 @@ const tokenTypes: Readonly<Record<EntityKind, string>> = {
   drug: 'drug',
   protein: 'protein',
   class: 'entityClass',
+  term: 'term',
 };
 const legend = new vscode.SemanticTokensLegend(Object.values(tokenTypes));
 

@@ -13,6 +13,7 @@ const lines: Readonly<Record<EntityKind, string>> = {
   drug: 'dashed',
   protein: 'double',
   class: 'wavy',
+  term: 'solid 3px',
 };
 const kinds = Object.keys(lines) as EntityKind[];
 

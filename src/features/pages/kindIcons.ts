@@ -8,6 +8,7 @@ const icons: Readonly<Record<EntityKind, readonly [icon: string, colour: string]
   drug: ['beaker', 'charts.yellow'],
   protein: ['symbol-misc', 'charts.green'],
   class: ['symbol-class', 'charts.foreground'],
+  term: ['bookmark', 'charts.orange'],
 };
 
 /** The icon of a kind for an item of a tree or list, in a colour of the theme. */

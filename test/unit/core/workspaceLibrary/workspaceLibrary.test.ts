@@ -161,6 +161,41 @@ describe('the workspace library', () => {
   });
 });
 
+describe('terms of one’s own', () => {
+  const files = goldenPairs('workspaceLibrary', '.txt', '.yaml').find(
+    ({ name }) => name === 'terms',
+  );
+  const [, yaml = ''] = files?.input.split(/^=== .*$/m) ?? [];
+  const bundled = readLibrary();
+  const own = runToEnd(
+    readWorkspaceLibrary([read('/w/cytonote/entities.yaml', yaml)], bundled, (text) =>
+      makeRecogniser().entityNamed(text),
+    ),
+  );
+  const merged = mergeLibraries(bundled, own);
+
+  it('are recognised and carded as the names of the library are', () => {
+    const note =
+      'TFH cells (follicular helper T cells) make IL-21; Lumi-27 and our 27-plex panel say so.\n';
+    const analysis = analyseNote(note, makeRecogniser().extendedBy(own.names));
+    const mentions = analysis.blocks.flatMap((block) => block.mentions);
+    assert.deepEqual(
+      mentions.map(({ start, end, entity }) => `${note.slice(start, end)} ${entity}`),
+      [
+        'TFH cells tfh',
+        'follicular helper T cells tfh',
+        'IL-21 il-21',
+        'Lumi-27 luminex-panel',
+        'our 27-plex panel luminex-panel',
+      ],
+    );
+    const context = { entities: new Map(), topics: new Map() };
+    const known = { context, about: aboutInLibrary(merged, context) };
+    const card = entityCard(merged, merged.entity('tfh') as Entity, known, cardLinks);
+    assert.match(card, /^\*\*TFH cell\*\* · follicular helper T cell · term {2}\nHelps B cells/);
+  });
+});
+
 describe('names of a workspace beside those of the library', () => {
   const bundled = readLibrary();
   const named = (text: string) => makeRecogniser().entityNamed(text);
