@@ -77,24 +77,26 @@ DOI: 10.2147/BTT.S60523
 language: en
 summary: >-
   This appraisal covers siltuximab, a chimeric antibody that binds interleukin-6, for Castleman
-  disease, a rare lymphoproliferative disorder sustained by surplus IL-6. No standard therapy
-  exists. The authors go through recent studies of siltuximab alone, one of them the first
-  randomised study in this illness, and judge it safe and effective for both untreated and
-  pretreated patients, while calling for more work.
+  disease, a rare and heterogeneous lymphoproliferative disorder without a standard of care.
+  Evidence that surplus IL-6 fuels the disease led to interest in blocking it. The authors go
+  through recent studies of siltuximab alone, one of them the first randomised trial in this
+  disease. It appears safe and effective to them, although much more work is needed.
 topics:
   - blood-cancers
   - cytokine-blockade
 findings:
   - entities: [siltuximab, il-6]
     text: >-
-      Siltuximab, a chimeric antibody that binds IL-6, is judged safe and effective in Castleman
-      disease, both untreated and pretreated.
+      Siltuximab, a chimeric antibody that binds IL-6, appears safe and effective in newly diagnosed
+      and previously treated Castleman disease, although much more work is needed to establish a
+      standard treatment.
   - entities: [siltuximab]
     text: >-
-      Siltuximab was the subject of the first randomised study ever done in Castleman disease.
+      Siltuximab alone was the subject of the first randomised trial ever done in Castleman disease.
   - entities: [il-6]
     text: >-
-      Surplus IL-6 sustains Castleman disease, which makes this cytokine a rational target.
+      Evidence that surplus IL-6 fuels Castleman disease has led to considerable interest in drugs
+      against it.
 \`\`\`
 
 After \`npm run build\`, a note that has "siltuximab" or "CNTO 328" in it gets a mark, and the card of the
