@@ -93,7 +93,7 @@ const cases: readonly Broken[] = [
     problems: [
       'b.entities.yaml:1:3: missing field "name"',
       'b.entities.yaml:1:7: "IL 8" must be a lower-case slug such as "il-6"',
-      'b.entities.yaml:2:9: "cytokin" must be one of "cytokine", "receptor", "drug", "protein", "class"',
+      'b.entities.yaml:2:9: "cytokin" must be one of "cytokine", "receptor", "drug", "protein", "class", "term"',
       'b.entities.yaml:3:10: 8 must be text: put it in quotes',
       'b.entities.yaml:4:3: unknown field "nam"',
       'b.entities.yaml:5:9: "HGNC" must be a CURIE such as "HGNC:6018" or "DrugBank:DB06273"',

@@ -53,18 +53,19 @@ describe('the neighbourhood of an entity', () => {
   it('has what is in the same notes, and ranks it by the number of notes', () => {
     const order = (notes: ReadonlyMap<string, number>) =>
       neighbourhoodOf(library, il6, notes).neighbours.map(({ key }) => key);
-    assert.ok(!order(new Map()).includes('simvastatin'));
+    const alone = new Set(order(new Map()));
+    // Which drugs no source names together with IL-6 changes as the dataset grows.
+    const drug = library.entities.find(({ kind, id }) => kind === 'drug' && !alone.has(id))?.id;
+    assert.ok(drug);
     const notes = new Map([
-      ['simvastatin', 9],
+      [drug, 9],
       ['no-such-entity', 9],
       ['il-6', 9],
     ]);
     const keys = order(notes);
-    assert.ok(keys.includes('simvastatin'));
+    assert.ok(keys.includes(drug));
     assert.ok(!keys.includes('no-such-entity') && !keys.includes('il-6'));
-    const found = neighbourhoodOf(library, il6, notes).neighbours.find(
-      ({ key }) => key === 'simvastatin',
-    );
+    const found = neighbourhoodOf(library, il6, notes).neighbours.find(({ key }) => key === drug);
     assert.equal(found?.notes, 9);
   });
 
