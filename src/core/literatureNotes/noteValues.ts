@@ -12,16 +12,6 @@ import { formatPublication, type Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { TemplateText } from './templateText';
 
-/** A passage that the user has highlighted in the publication. */
-export interface Highlight {
-  readonly text: string;
-  readonly comment?: string | undefined;
-  /** The page as it is printed: "12", "iv". */
-  readonly page?: string | undefined;
-  /** What opens the passage. */
-  readonly address?: string | undefined;
-}
-
 /** What the values are made of. */
 export interface NoteSubject {
   readonly publication: Publication;
@@ -30,7 +20,6 @@ export interface NoteSubject {
   readonly citation: string;
   /** The whole reference as Markdown in a citation style; without it, in Cytonote's own form. */
   readonly reference: string | undefined;
-  readonly highlights: readonly Highlight[];
 }
 
 const texts = [
@@ -40,7 +29,7 @@ const texts = [
 const labels = ['summary', 'abstract', 'findings', 'highlights', 'names', 'notes'] as const;
 const lists: Readonly<Record<string, readonly string[]>> = {
   findings: ['text', 'names'],
-  highlights: ['text', 'comment', 'page', 'link'],
+  highlights: ['text', 'names', 'page', 'link'],
   entities: ['name', 'link'],
 };
 
@@ -62,11 +51,11 @@ export const itemNames: ReadonlyMap<string, readonly string[]> = new Map(Object.
 
 /** The values of a publication; what is not known of it is undefined, so that its section is left out. */
 export function noteValues(library: Library, subject: NoteSubject): NoteValues {
-  const { publication, contents, citation, reference, highlights } = subject;
+  const { publication, contents, citation, reference } = subject;
   const { key, summary, source } = publication;
   const { title, year, DOI, PMID } = summary;
   const own = formatPublication(publication);
-  const entities = contents.entities.flatMap((id) => library.entity(id) ?? []);
+  const entities = entitiesOf(library, contents.entities);
   const links = [
     DOI && link(t('DOI'), doiAddress(DOI)),
     PMID && link(t('PubMed'), pubMedAddress(PMID)),
@@ -91,13 +80,7 @@ export function noteValues(library: Library, subject: NoteSubject): NoteValues {
     abstract: abstract ? new TemplateText(abstract, paragraphs(abstract)) : undefined,
     names: namesOf(entities),
     findings: findingsOf(library, subject),
-    highlights: highlights.map(({ text, comment, page, address }) => ({
-      text: textOf(text),
-      comment: textOf(comment),
-      page: textOf(page),
-      link:
-        address === undefined ? undefined : new TemplateText(address, link(page ?? '↗', address)),
-    })),
+    highlights: highlightsOf(library, publication),
     entities: entities.map((entity) => ({ name: textOf(entity.label), link: linkTo(entity) })),
     label: headings(),
   };
@@ -105,12 +88,11 @@ export function noteValues(library: Library, subject: NoteSubject): NoteValues {
 
 /** What the library says that the publication found; else the sentences of its abstract, in quotation marks. */
 function findingsOf(library: Library, { publication, contents }: NoteSubject): Values[] {
-  const entitiesOf = (ids: readonly EntityId[]) => ids.flatMap((id) => library.entity(id) ?? []);
-  const findings = publication.source?.findings ?? [];
+  const findings = publication.source?.findings.filter(({ quoted }) => !quoted) ?? [];
   if (findings.length > 0) {
     return findings.map(({ text, entities }) => ({
       text: textOf(text),
-      names: namesOf(entitiesOf(entities)),
+      names: namesOf(entitiesOf(library, entities)),
     }));
   }
   const abstract = abstractOf(publication) ?? '';
@@ -119,8 +101,28 @@ function findingsOf(library: Library, { publication, contents }: NoteSubject): V
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, entities }) => ({
       text: textOf(t('“{0}”', abstract.slice(start, end))),
-      names: namesOf(entitiesOf(entities)),
+      names: namesOf(entitiesOf(library, entities)),
     }));
+}
+
+/** The passages that the user has marked and imported, in quotation marks, each with what opens it. */
+function highlightsOf(library: Library, { source }: Publication): Values[] {
+  return (source?.findings ?? []).flatMap(({ text, entities, quoted }) =>
+    quoted
+      ? [
+          {
+            text: textOf(t('“{0}”', text)),
+            names: namesOf(entitiesOf(library, entities)),
+            page: textOf(quoted.page),
+            link: new TemplateText(quoted.from, link(quoted.page ?? '↗', quoted.from)),
+          },
+        ]
+      : [],
+  );
+}
+
+function entitiesOf(library: Library, ids: readonly EntityId[]): Entity[] {
+  return ids.flatMap((id) => library.entity(id) ?? []);
 }
 
 const nowhere = { entities: new Map(), topics: new Map() };

@@ -130,7 +130,7 @@ async function written(
     (isAlone && writeCitation(cited, syntax, { sources, numberOf: () => undefined })) ||
     writeCitation(cited, 'pandoc', { sources, numberOf: () => undefined });
   const values = noteValues(library.latest, {
-    ...{ publication, contents, highlights: [] },
+    ...{ publication, contents },
     citation: citation ?? key,
     reference: formatted && toMarkdown(formatted.text),
   });

@@ -14,7 +14,7 @@ import {
   renderTemplate,
   templateProblems,
 } from '../../../../src/core/literatureNotes/noteTemplate';
-import { type Highlight, noteValues } from '../../../../src/core/literatureNotes/noteValues';
+import { noteValues } from '../../../../src/core/literatureNotes/noteValues';
 import { readNoteParts } from '../../../../src/core/note/noteMarks';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
@@ -23,10 +23,10 @@ import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
 const bundled = readFileSync(join(root, 'media/literature-note.md'), 'utf8');
 
-function valuesOf(publication: Publication, highlights: readonly Highlight[] = []) {
+function valuesOf(publication: Publication) {
   const { contents } = new PublicationReader(makeRecogniser()).read(publication);
   const citation = `[@${publication.key}]`;
-  const subject = { publication, contents, citation, reference: undefined, highlights };
+  const subject = { publication, contents, citation, reference: undefined };
   return noteValues(readSeedLibrary(), subject);
 }
 
@@ -62,22 +62,18 @@ describe('a literature note', () => {
     });
   }
 
-  it('has highlights with their pages', () => {
-    const highlights = [
-      {
-        text: 'IL-6 *rose*',
-        page: '12',
-        comment: 'why?',
-        address: 'zotero://open-pdf/library/items/A?page=12',
-      },
-      { text: 'and fell' },
-    ];
-    const note = renderTemplate(bundled, valuesOf(emilie, highlights));
-    assert.ok(
-      note.includes(
-        '## Highlights\n\n- IL-6 \\*rose\\* (12) — why? [12](zotero://open-pdf/library/items/A?page=12)\n- and fell\n\n',
-      ),
-    );
+  it('has the passages that the user has marked apart from findings, with where they are', () => {
+    const from = 'zotero://open-pdf/library/items/ABCD2345?page=12&annotation=WXYZ6789';
+    const source: Source = {
+      ...(library.source('emilie1998') as Source),
+      findings: [
+        { entities: ['il-6'], text: 'IL-6 *rose*', quoted: { from, page: '12' } },
+        { entities: ['tnf'], text: 'TNF fell.' },
+      ],
+    };
+    const note = renderTemplate(bundled, valuesOf(publicationOf(source)));
+    assert.match(note, /## Findings\n\n- \S+: TNF fell\.\n\n/);
+    assert.match(note, /## Highlights\n\n- \S+: “IL-6 \\\*rose\\\*” \(\[12\]\(zotero:\/\/open-pdf/);
   });
 
   it('keeps the line ends of its template', () => {
