@@ -7,6 +7,7 @@ export const OPEN_SOURCE = 'cytonote.openSource';
 export const OPEN_PUBLICATION = 'cytonote.openPublication';
 export const OPEN_ENTITY = 'cytonote.openEntity';
 export const OPEN_ENTITY_OF = 'cytonote.openEntityOf';
+export const COMPARE = 'cytonote.compare';
 export const SHOW_MAP = 'cytonote.showMap';
 export const EXPORT_MAP = 'cytonote.exportMap';
 export const EXPORT_ANNOTATIONS = 'cytonote.exportAnnotations';

@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 const scheme = 'cytonote';
 
 /** What a page is about. */
-type PageSort = 'entities' | 'sources' | 'publications' | 'found';
+type PageSort = 'entities' | 'sources' | 'publications' | 'found' | 'comparisons';
 
 /** Identifies a page. */
 interface PageName {
   readonly sort: PageSort;
-  /** The id of the entity, the key of the source, or the id of the publication, found or not. */
+  /** The id of the entity, the key of the source, the id of the publication, found or not, or what is compared as JSON. */
   readonly id: string;
 }
 

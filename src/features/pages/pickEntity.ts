@@ -34,6 +34,33 @@ export class EntityPicker {
     return this.entityOfPage() ?? (await this.entityAtCursor()) ?? (await this.pick(title));
   }
 
+  /**
+   * Several entities that the user ticks; the one that the command is about is ticked already.
+   *
+   * @param target as in {@link entityFor}
+   * @param most how many the title says can be ticked
+   */
+  async pickSome(target: unknown, title: string, most: number): Promise<readonly Entity[]> {
+    const known =
+      typeof target === 'string'
+        ? this.library.latest.entity(target)
+        : (this.entityOfPage() ?? (await this.entityAtCursor()));
+    const items = this.library.latest.entities.map(itemOf);
+    const first = items.filter(({ entity }) => entity === known);
+    const others = items.filter(({ entity }) => entity !== known);
+    const chosen = await vscode.window.showQuickPick(
+      [...first.map((it) => ({ ...it, picked: true })), ...others],
+      {
+        title,
+        placeHolder: vscode.l10n.t('Tick up to {0} names, by any name of theirs', most),
+        canPickMany: true,
+        matchOnDescription: true,
+        matchOnDetail: true,
+      },
+    );
+    return chosen?.map(({ entity }) => entity) ?? [];
+  }
+
   private entityOfPage(): Entity | undefined {
     const page = this.pages.active;
     return page?.sort === 'entities' ? this.library.latest.entity(page.id) : undefined;

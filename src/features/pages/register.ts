@@ -5,6 +5,7 @@ import type { WorkspaceLiterature } from '../index/workspaceLiterature';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
+import { registerComparisonPages } from './comparisonPages';
 import { registerEntityPageLink } from './entityPageLink';
 import { registerEntityPages } from './entityPages';
 import type { NoteMentions } from './noteMentions';
@@ -41,6 +42,7 @@ export function register(app: App): vscode.Disposable {
     () => registerSourcePages(library, pages, mentions, picker, formatter),
     () => registerPublicationPages(library, lookup, sources, pages, mentions, formatter),
     () => registerEntityPages(library, literature, pages, mentions, entityPicker),
+    () => registerComparisonPages(library, literature, pages, entityPicker),
     () => registerEntityPageLink(library),
     () => registerEntityMap(library, mentions, literature, entityPicker, context.extensionUri),
     () => registerPageContext(pages),

@@ -50,6 +50,19 @@ describe('entity pages', () => {
     await eventually('the page', () => labels().some((it) => it.includes('tocilizumab.md')));
   });
 
+  it('of several names are side by side on one page', async () => {
+    await vscode.commands.executeCommand('cytonote.compare', ['tocilizumab', 'il-6']);
+    await eventually('the tab', () => labels().some((it) => it.includes('tocilizumab · IL-6')));
+    const page = await eventually('the page', () =>
+      vscode.workspace.textDocuments
+        .find(({ uri }) => uri.path.startsWith('/comparisons/'))
+        ?.getText(),
+    );
+    assert.match(page, /^# tocilizumab · IL-6\n/);
+    assert.include(page, '| **Kind** | drug | cytokine |');
+    assert.match(page, /^## In the same publications \(\d+\)$/m);
+  });
+
   it('are a click away from a card, and so is the map', async () => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     const [hover] = await hoversAt(document, positionOf(document, 'Tocilizumab blocks'));
