@@ -8,12 +8,12 @@ import { unlessOptedOut } from '../../core/note/noteAnalysis';
 import { labelText } from '../../core/text/escape';
 import { SHOW_ABBREVIATIONS } from '../host/commands';
 import { noteSelector } from '../host/documents';
+import { pickPlace } from '../host/pickPlace';
 import { toRange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedTerms } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { pickPlace } from './pickPlace';
 
 /**
  * Lists the abbreviations of the active note that are used before or without their definition, or defined again or

@@ -8,10 +8,10 @@ import type { ReadFile } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { SHOW_UNUSED_ENTRIES } from '../host/commands';
 import { noteSelector } from '../host/documents';
+import { type PlacedItem, pickPlace } from '../host/pickPlace';
 import { runCooperatively } from '../host/runCooperatively';
 import { confirm } from '../host/statusMessage';
 import type { WorkspacePublications } from '../index/workspacePublications';
-import { type PlacedItem, pickPlace } from './pickPlace';
 
 /**
  * Lists the entries of the active note's bibliographies that neither it nor any other note of the workspace cites, and

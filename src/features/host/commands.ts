@@ -28,6 +28,7 @@ export const UPDATE_REFERENCES = 'cytonote.updateReferences';
 export const CONVERT_CITATIONS = 'cytonote.convertCitations';
 export const CHECK_REFERENCES = 'cytonote.checkReferences';
 export const SHOW_UNUSED_ENTRIES = 'cytonote.showUnusedEntries';
+export const CHECK_NOMENCLATURE = 'cytonote.checkNomenclature';
 export const SHOW_ABBREVIATIONS = 'cytonote.showAbbreviations';
 export const MAKE_LITERATURE_NOTE = 'cytonote.makeLiteratureNote';
 export const EDIT_NOTE_TEMPLATE = 'cytonote.editNoteTemplate';

@@ -6,6 +6,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
+import { registerNomenclatureCheck } from './checkNomenclature';
 import { registerSectionCounts } from './countSections';
 import { registerMentionExplanation } from './explainMention';
 import { registerMentionHighlights, registerMentionReferences } from './findMentions';
@@ -20,6 +21,7 @@ import { registerMentionUnderlines } from './underlineMentions';
 
 /** What these features use from the app. */
 interface App {
+  readonly context: Pick<vscode.ExtensionContext, 'globalState'>;
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -45,5 +47,6 @@ export function register(app: App): vscode.Disposable {
     () => registerSectionCounts(library, analyses, literatures, indexes),
     () => registerSlipHints(library, analyses),
     () => registerMentionExplanation(library, analyses),
+    () => registerNomenclatureCheck(library, app.context.globalState),
   ]);
 }

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { IncrementalNote } from '../../core/note/incrementalNote';
+import { unlessOptedOut } from '../../core/note/noteAnalysis';
+import {
+  type NomenclatureProblem,
+  type NomenclatureRule,
+  nomenclatureProblems,
+  nomenclatureRules,
+} from '../../core/spell/nomenclatureProblems';
+import { labelText } from '../../core/text/escape';
+import { CHECK_NOMENCLATURE } from '../host/commands';
+import { noteSelector } from '../host/documents';
+import { pickPlace } from '../host/pickPlace';
+import { toRange } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
+import { silencedTerms } from '../host/settings';
+import { confirm } from '../host/statusMessage';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+
+/** Where the editor keeps the rules that were chosen last. */
+const KEPT = 'nomenclatureRules';
+
+/**
+ * Lists the names of the active note that are not the preferred ones, or not those that the note has mostly, by rules that
+ * the user chooses, and opens the chosen place, where quick fixes write the name.
+ */
+export function registerNomenclatureCheck(
+  library: WorkspaceLibrary,
+  memory: vscode.Memento,
+): vscode.Disposable {
+  const checkNomenclature = async (
+    given?: readonly NomenclatureRule[],
+  ): Promise<readonly NomenclatureProblem[] | undefined> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || vscode.languages.match(noteSelector, document) === 0) {
+      return undefined;
+    }
+    const rules = Array.isArray(given) ? given : await chooseRules(memory);
+    if (!rules) {
+      return undefined;
+    }
+    const silenced = silencedTerms(document);
+    const reading = IncrementalNote.inSlices(document.getText(), library.recogniser, silenced);
+    const { analysis } = await runCooperatively(reading);
+    const problems = nomenclatureProblems(library.latest, unlessOptedOut(analysis), rules);
+    if (problems.length === 0) {
+      confirm(vscode.l10n.t('No name breaks the rules that you chose.'));
+      return problems;
+    }
+    const items = problems.map(({ mention, entity, instead, rule }) => ({
+      label: labelText(mention.surface),
+      description: labelText(`→ ${instead}`),
+      detail: labelText(`${entity.label} · ${ruleLabel(rule)}`),
+      place: new vscode.Location(document.uri, toRange(document, mention)),
+    }));
+    pickPlace(items, {
+      title: vscode.l10n.t('Nomenclature'),
+      placeHolder: vscode.l10n.t('Names to look at: {0}', problems.length),
+    });
+    return problems;
+  };
+  return vscode.commands.registerCommand(CHECK_NOMENCLATURE, checkNomenclature);
+}
+
+/** Journals differ, so the user chooses; what was chosen last is ticked. */
+async function chooseRules(
+  memory: vscode.Memento,
+): Promise<readonly NomenclatureRule[] | undefined> {
+  const kept = memory.get<readonly NomenclatureRule[]>(KEPT) ?? nomenclatureRules;
+  const items = nomenclatureRules.map((rule) => ({
+    rule,
+    label: ruleLabel(rule),
+    picked: kept.includes(rule),
+  }));
+  const title = vscode.l10n.t('Check nomenclature by these rules');
+  const chosen = await vscode.window.showQuickPick(items, { title, canPickMany: true });
+  const rules = chosen?.map(({ rule }) => rule);
+  if (!rules?.length) {
+    return undefined;
+  }
+  await memory.update(KEPT, rules);
+  return rules;
+}
+
+function ruleLabel(rule: NomenclatureRule): string {
+  switch (rule) {
+    case 'preferred':
+      return vscode.l10n.t('Preferred names, as immunologists write them; INN for drugs');
+    case 'consistent':
+      return vscode.l10n.t('One name for one thing within the note');
+  }
+}

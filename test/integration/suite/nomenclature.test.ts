@@ -1,0 +1,30 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionAt } from './actions';
+import { activate, closeAll, openNote } from './notes';
+
+describe('nomenclature', () => {
+  before(activate);
+  afterEach(closeAll);
+
+  it('is checked by rules; the chosen place is shown, and a quick fix there writes the name', async () => {
+    const editor = await openNote('IL-6 rises early. Later IL6 falls.\n');
+    const found = await vscode.commands.executeCommand<
+      { mention: { surface: string }; instead: string }[]
+    >('cytonote.checkNomenclature', ['preferred']);
+    assert.deepEqual(
+      found.map(({ mention, instead }) => [mention.surface, instead]),
+      [['IL6', 'IL-6']],
+    );
+    const selection = await eventually('the place', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const { document, selection: at } = vscode.window.activeTextEditor ?? editor;
+      return document.getText(at) === 'IL6' && at;
+    });
+    const action = await actionAt(editor.document, selection, 'Use the preferred label IL-6');
+    assert.ok(action.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(editor.document.getText(), 'IL-6 rises early. Later IL-6 falls.\n');
+  });
+});
