@@ -257,6 +257,12 @@ describe('a collection of Zotero', () => {
     const own = file.replace('IL-23 was high in invented plaques.', 'In my own words. # mine');
     await closeAll();
     await write(uriOf('cytonote', 'sources', 'okoyeImagined2019.source.yaml'), own);
+    // The library reads a file again a moment after it was written.
+    await eventually('the page of the source', async () => {
+      const page = vscode.Uri.parse('cytonote:/sources/okoyeImagined2019/x.md');
+      const read = await vscode.workspace.openTextDocument(page);
+      return read.getText().includes('In my own words.');
+    });
     assert.isUndefined(await importAll());
     assert.equal(await sourceFile('okoyeImagined2019'), own);
   });
