@@ -11,6 +11,9 @@ import picomatch from 'picomatch/posix';
  */
 export type ExcludeSetting = Readonly<Record<string, unknown>>;
 
+/** Templates of notes are no notes. Their folder is that of `core/files/findUserFiles.ts`. */
+const templates: ExcludeSetting = { 'cytonote/templates': true };
+
 interface Glob {
   readonly matches: (path: string) => boolean;
   /** The name of a file that must exist in the same folder, with `$(basename)` for the name of this file. */
@@ -23,7 +26,7 @@ export class Exclusions {
   private readonly gitignores = new Map<string, Ignore>();
 
   constructor(settings: readonly ExcludeSetting[]) {
-    this.globs = settings.flatMap((setting) =>
+    this.globs = [templates, ...settings].flatMap((setting) =>
       Object.entries(setting).flatMap(([glob, value]) => globOf(glob, value) ?? []),
     );
   }

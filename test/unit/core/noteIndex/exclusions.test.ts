@@ -20,6 +20,15 @@ describe('what the index leaves out', () => {
     assert.equal(rules.dependOnNeighbours, false);
   });
 
+  it('are the templates of notes, and no other files of the user', () => {
+    const rules = new Exclusions([]);
+    const paths = ['cytonote/templates/trial.md', 'cytonote/plan.md', 'x/cytonote/templates/a.md'];
+    assert.deepEqual(
+      paths.filter((path) => rules.exclude(path, false)),
+      ['cytonote/templates/trial.md'],
+    );
+  });
+
   it('may depend on other files in the same folder', () => {
     const rules = new Exclusions([{ '**/*.md': { when: '$(basename).qmd' }, '**/*.x': { if: 1 } }]);
     const beside = new Set(['a.md', 'a.qmd', 'b.md']);
