@@ -5,6 +5,9 @@
  *     **guselkumab** · drug
  *     Antibody against the p19 subunit of IL-23.  Acts on: IL-23
  *     ---
+ *     **concepts/guselkumab.md** · your note
+ *     The first paragraph of the user's concept note.
+ *
  *     **Okafor & Lind 2017** · randomised trial · in references.bib
  *     “At week 24, PASI 90 was reached by 76 % of patients on guselkumab.” Save as Finding…
  *
@@ -34,7 +37,7 @@ import {
 } from './publicationItems';
 
 /** Publications on a card, at most. */
-const MOST = 3;
+export const MOST = 3;
 /** Keeps lines together in one paragraph, so that the card stays low. */
 const LINE_BREAK = '  \n';
 /** How many names a list of related entities shows before it is cut. */
@@ -48,12 +51,21 @@ export interface CardLiterature {
   about(entity: EntityId): readonly ReadPublication[];
 }
 
+/** What the user's own note on an entity says: its concept note. */
+export interface OwnNote {
+  /** Its path, as users know it. */
+  readonly path: string;
+  /** The plain text of its first paragraph; may be empty. */
+  readonly text: string;
+}
+
 /** Writes the card as Markdown. */
 export function entityCard(
   library: Library,
   entity: Entity,
   literature: CardLiterature,
   links: EntityCardLinks,
+  note?: OwnNote,
 ): string {
   const all = ownFirst(entity.id, literature.about(entity.id), library);
   const shown = all.slice(0, MOST);
@@ -64,33 +76,20 @@ export function entityCard(
   return [
     introduction(library, entity),
     '---',
+    ...(note ? [noteItem(note, links.conceptNote(entity.id))] : []),
     ...items,
     footer(entity, library, all.slice(MOST), links),
   ].join('\n\n');
 }
 
 function introduction(library: Library, entity: Entity): string {
-  const { id, label, name, kind, about } = entity;
-  // The label of a class is the plural of its name.
-  const fullName = label.startsWith(name) ? '' : escapeMarkdown(name);
-  const relations = [
-    relation(
-      t('Acts on'),
-      entity.targets.map((id) => library.entity(id)),
-    ),
-    relation(
-      t('Part of'),
-      entity.partOf.map((id) => library.entity(id)),
-    ),
-    relation(
-      t('Binds'),
-      entity.receptors.map((id) => library.entity(id)),
-    ),
-    relation(t('Drugs against it'), library.drugsAgainst(id)),
-  ];
-  const whatItIs = [about ? escapeMarkdown(about) : '', relations.filter(Boolean).join(' · ')];
+  const { label, kind, about } = entity;
+  const relations = relationsOnCard(library, entity).map(relation);
+  const whatItIs = [about ? escapeMarkdown(about) : '', relations.join(' · ')];
   return [
-    [`**${escapeMarkdown(label)}**`, fullName, kindLabel(kind)].filter(Boolean).join(' · '),
+    [`**${escapeMarkdown(label)}**`, escapeMarkdown(fullNameOf(entity)), kindLabel(kind)]
+      .filter(Boolean)
+      .join(' · '),
     // A wide blank: a dot after the full stop of the first part would look like a mistake.
     whatItIs.filter(Boolean).join('\u2003'),
   ]
@@ -98,11 +97,36 @@ function introduction(library: Library, entity: Entity): string {
     .join(LINE_BREAK);
 }
 
-function relation(name: string, entities: readonly (Entity | undefined)[]): string {
-  const labels = entities.flatMap((entity) => (entity ? [escapeMarkdown(entity.label)] : []));
-  if (labels.length === 0) {
-    return '';
-  }
+/** The full name of an entity where its label does not say it: the label of a class is the plural of its name. */
+export function fullNameOf({ label, name }: Entity): string {
+  return label.startsWith(name) ? '' : name;
+}
+
+/** What a card says an entity is related to. */
+export interface CardRelation {
+  readonly name: string;
+  /** At least one. */
+  readonly entities: readonly Entity[];
+}
+
+/** The relations of an entity that its card has, in order. */
+export function relationsOnCard(library: Library, entity: Entity): readonly CardRelation[] {
+  const known = (ids: readonly EntityId[]) => ids.flatMap((id) => library.entity(id) ?? []);
+  return [
+    { name: t('Acts on'), entities: known(entity.targets) },
+    { name: t('Part of'), entities: known(entity.partOf) },
+    { name: t('Binds'), entities: known(entity.receptors) },
+    { name: t('Drugs against it'), entities: library.drugsAgainst(entity.id) },
+  ].filter(({ entities }) => entities.length > 0);
+}
+
+function noteItem({ path, text }: OwnNote, address: string): string {
+  const head = `**${link(path, address)}** · ${t('your note')}`;
+  return text ? head + LINE_BREAK + escapeMarkdown(text) : head;
+}
+
+function relation({ name, entities }: CardRelation): string {
+  const labels = entities.map(({ label }) => escapeMarkdown(label));
   const listed = labels.slice(0, LISTED_ENTITIES).join(', ');
   const further = labels.length - LISTED_ENTITIES;
   return t('{0}: {1}', name, further > 0 ? t('{0} and {1} more', listed, further) : listed);
@@ -159,7 +183,8 @@ function footer(
     .join(' · ');
 }
 
-function furtherLabel(count: number, own: number): string {
+/** How many publications a card leaves out, and how many of them are the user's own. */
+export function furtherLabel(count: number, own: number): string {
   if (own === 0) {
     return t('{0} further', count);
   }

@@ -35,6 +35,8 @@ export interface EntityCardLinks extends PageLinks {
   saveFinding(quoted: Quoted): string;
   /** The address that opens a PDF in Zotero at an address of its reader. */
   pdf(address: string): string;
+  /** The address that opens the user's note on an entity. */
+  conceptNote(id: EntityId): string;
   /** The address that looks for publications on an entity in PubMed. */
   lookForSources(id: EntityId): string;
 }

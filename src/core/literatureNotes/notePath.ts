@@ -43,7 +43,7 @@ function value(name: string, { key, reference, ...publication }: Publication): s
 }
 
 /** A name that all file systems take: no signs that one of them reserves, no full stop or blank at its ends. */
-function fileName(written: string): string {
+export function fileName(written: string): string {
   const safe = written
     .replace(/[<>:"|?*\p{Cc}]/gu, '-')
     .replace(/\s+/g, ' ')

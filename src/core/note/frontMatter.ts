@@ -5,6 +5,7 @@ import type { CitationGroup } from '../citation/citation';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import { metadataCitations } from './metadataCitations';
+import { type NoteNames, namesIn } from './noteNames';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
 import { type NoteStyle, styleIn } from './noteStyle';
 
@@ -18,6 +19,7 @@ export interface FrontMatter extends Range {
   /** The YAML between the two lines that enclose it. */
   readonly content: Range;
   readonly options: NoteOptions;
+  readonly names: NoteNames;
   /** The bibliography files that the note names. */
   readonly bibliography: readonly NamedFile[];
   /** Whether these are written as a list. */
@@ -65,6 +67,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     end: end.index + end[0].length,
     content: { start: contentStart, end: end.index },
     options,
+    names: namesIn(document),
     bibliography: bibliographyNames(document).map((file) => ({
       name: file.name,
       start: contentStart + file.start,
@@ -127,6 +130,7 @@ function unread(start: number, contentEnd: number, end: number): FrontMatter {
       start: 0,
       end,
       content: { start, end: contentEnd },
+      names: { title: undefined, aliases: [] },
       bibliography: [],
       hasBibliographyList: false,
       style: {},

@@ -1,6 +1,7 @@
 /**
- * What the index of a workspace keeps of a note: where it names entities and sources, and none of its text. A
- * digest is plain data, so that it can be saved as JSON. Offsets are UTF-16 units of the note.
+ * What the index of a workspace keeps of a note: where it names entities and sources; of its text only its title and, of
+ * a concept note, the first paragraph. A digest is plain data, so that it can be saved as JSON. Offsets are UTF-16 units
+ * of the note.
  */
 
 import { type Citation, rangeOfKey } from '../citation/citation';
@@ -8,9 +9,9 @@ import { numbersIn, readReferenceList } from '../cite/referenceList';
 import type { EntityId } from '../library/schema';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { lineStartsOf } from '../text/lines';
-import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { runToEnd } from '../text/steps';
+import { type ConceptNote, conceptNoteOf, headingOf, type NoteFile } from './conceptNote';
 
 /** Blocks that are digested without a pause. */
 const AT_ONCE = 32;
@@ -42,19 +43,25 @@ export interface NoteDigest {
   readonly citations: readonly DigestedCitation[];
   /** The bibliography files that the note names. */
   readonly bibliography: readonly string[];
+  /** What it says of the entities that it has a name of; missing if it has none, or is a cell. */
+  readonly concept?: ConceptNote;
 }
 
 /**
  * Digests an analysed note.
  *
+ * @param file the file that the note is; undefined for a cell
  * @returns undefined if the note opts out: `cytonote: false` in its front matter
  */
-export function digestOf(analysis: NoteAnalysis): NoteDigest | undefined {
-  return runToEnd(digestInSlices(analysis));
+export function digestOf(analysis: NoteAnalysis, file?: NoteFile): NoteDigest | undefined {
+  return runToEnd(digestInSlices(analysis, file));
 }
 
 /** Digests an analysed note, and pauses every few milliseconds. */
-export function* digestInSlices(analysis: NoteAnalysis): Generator<void, NoteDigest | undefined> {
+export function* digestInSlices(
+  analysis: NoteAnalysis,
+  file?: NoteFile,
+): Generator<void, NoteDigest | undefined> {
   const { text, frontMatter, blocks } = analysis;
   if (frontMatter?.options.isOff) {
     return undefined;
@@ -78,12 +85,14 @@ export function* digestInSlices(analysis: NoteAnalysis): Generator<void, NoteDig
       yield;
     }
   }
+  const concept = file && conceptNoteOf(analysis, file);
   return {
-    title: titleOf(blocks),
+    title: headingOf(blocks),
     lineStarts: lineStartsOf(text),
     mentions: [...offsets].map(([entity, places]) => ({ entity, offsets: places })),
     citations: cited,
     bibliography: (frontMatter?.bibliography ?? []).map(({ name }) => name),
+    ...(concept ? { concept } : {}),
   };
 }
 
@@ -103,10 +112,4 @@ function digestedCitation(
     default:
       return [{ ...rangeOfKey(text, citation), by: looksLike ? 'label' : by, name: key }];
   }
-}
-
-/** The text of the first heading, without the placeholders of its attributes. */
-function titleOf(blocks: NoteAnalysis['blocks']): string | undefined {
-  const heading = blocks.find(({ kind }) => kind === 'heading');
-  return heading?.text.replace(new RegExp(`\\s*${BARRIER}+$`), '').trim() || undefined;
 }

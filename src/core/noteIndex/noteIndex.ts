@@ -17,6 +17,7 @@ export class NoteIndex {
   private readonly digests = new Map<NoteName, NoteDigest>();
   private readonly byEntity = new Map<EntityId, Set<NoteName>>();
   private readonly byCitation = new Map<string, Set<NoteName>>();
+  private readonly byConcept = new Map<EntityId, Set<NoteName>>();
 
   /** Adds a note, or replaces its digest. */
   put(note: NoteName, digest: NoteDigest): void {
@@ -27,6 +28,9 @@ export class NoteIndex {
     }
     for (const citation of digest.citations) {
       addTo(this.byCitation, citationName(citation), note);
+    }
+    for (const entity of digest.concept?.entities ?? []) {
+      addTo(this.byConcept, entity, note);
     }
   }
 
@@ -42,6 +46,9 @@ export class NoteIndex {
     }
     for (const citation of digest?.citations ?? []) {
       removeFrom(this.byCitation, citationName(citation), note);
+    }
+    for (const entity of digest?.concept?.entities ?? []) {
+      removeFrom(this.byConcept, entity, note);
     }
     return this.digests.delete(note);
   }
@@ -75,6 +82,11 @@ export class NoteIndex {
   /** The notes that mention an entity. */
   notesMentioning(entity: EntityId): ReadonlySet<NoteName> {
     return this.byEntity.get(entity) ?? none;
+  }
+
+  /** The concept notes of an entity, by their names: the same first one wherever they were read first. */
+  conceptNotes(entity: EntityId): readonly NoteName[] {
+    return [...(this.byConcept.get(entity) ?? none)].sort((a, b) => (a < b ? -1 : 1));
   }
 
   /** How often an entity is mentioned in all notes. */

@@ -11,7 +11,7 @@ import { hashInSlices } from '../text/hashInSlices';
 import type { FileRecord } from './fileRecords';
 
 /** Increased with each change of the form, or of the digests of the same note. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** The number of files in which the index is saved. */
 export const SHARDS = 64;
 
@@ -105,6 +105,7 @@ const digest = v.object({
     v.object({ ...range, by: v.picklist(['key', 'label', 'address']), name: v.string() }),
   ),
   bibliography: v.array(v.string()),
+  concept: v.exactOptional(v.object({ entities: v.array(v.string()), text: v.string() })),
 });
 const line = v.tuple([
   v.string(),

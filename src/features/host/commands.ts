@@ -32,6 +32,7 @@ export const CHECK_NOMENCLATURE = 'cytonote.checkNomenclature';
 export const SHOW_ABBREVIATIONS = 'cytonote.showAbbreviations';
 export const MAKE_LITERATURE_NOTE = 'cytonote.makeLiteratureNote';
 export const EDIT_NOTE_TEMPLATE = 'cytonote.editNoteTemplate';
+export const CREATE_CONCEPT_NOTE = 'cytonote.createConceptNote';
 export const IMPORT_REFERENCES = 'cytonote.importReferences';
 export const ADD_SOURCE = 'cytonote.addSource';
 export const LOOK_FOR_SOURCES = 'cytonote.lookForSources';

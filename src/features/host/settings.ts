@@ -5,6 +5,7 @@ import type { ProblemKind } from '../../core/cite/citationProblems';
 import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
 import { USUAL_PATH } from '../../core/literatureNotes/notePath';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
+import { USUAL_FOLDER } from '../../core/noteIndex/newConceptNote';
 import type { FindingKind } from '../../core/referenceCheck/checkReferences';
 import type { SearchSettings } from '../../core/searching/literatureProvider';
 import { type ProviderId, providerIds } from '../../core/searching/searchQuery';
@@ -54,6 +55,7 @@ const EUROPE_PMC_ADDRESS = 'fetch.europePmcAddress';
 const SEARCH_PROVIDER = 'search.provider';
 const SEARCH_TARGET = 'search.addTo';
 const LITERATURE_NOTE_PATH = 'literature.notePath';
+const CONCEPT_NOTE_FOLDER = 'concept.noteFolder';
 const CONTACT = 'fetch.contact';
 const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
@@ -200,6 +202,11 @@ function textSetting(name: string, scope: vscode.Uri | undefined): string | unde
 /** The pattern of the paths of literature notes in a workspace folder. */
 export function literatureNotePattern(folder: vscode.Uri): string {
   return textSetting(LITERATURE_NOTE_PATH, folder) ?? USUAL_PATH;
+}
+
+/** The folder of concept notes below a workspace folder. */
+export function conceptNoteFolder(folder: vscode.Uri): string {
+  return textSetting(CONCEPT_NOTE_FOLDER, folder) ?? USUAL_FOLDER;
 }
 
 /** The citation syntax for a document in the settings; Pandoc's if they have no valid one. */

@@ -3,8 +3,10 @@ import type { RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices } from '../../core/noteIndex/noteDigest';
 import { noteSelector } from '../host/documents';
 import { runCooperatively } from '../host/runCooperatively';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
+import { noteFile } from './readNoteFile';
 
 /** Milliseconds without a change before a notebook is looked at. */
 const PAUSE = 400;
@@ -20,13 +22,15 @@ interface OpenNoteActions {
 
 /** Follows notes that are being written, by the analyses that all features share. */
 export function followOpenNotes(
+  library: WorkspaceLibrary,
   analyses: NoteAnalyses,
   { isIndexed, overlay, check }: OpenNoteActions,
 ): vscode.Disposable {
   const digest = async (document: vscode.TextDocument, cell?: number): Promise<RecordedNote[]> => {
     await analyses.around(document, 0);
     const whole = analyses.whole(document);
-    const digested = whole && (await runCooperatively(digestInSlices(whole)));
+    const file = cell === undefined ? noteFile(document.uri, library) : undefined;
+    const digested = whole && (await runCooperatively(digestInSlices(whole, file)));
     return digested ? [{ ...(cell === undefined ? {} : { cell }), digest: digested }] : [];
   };
   const follow = async (document: vscode.TextDocument) => {

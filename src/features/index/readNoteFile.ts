@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { readMarkdownCells } from '../../core/exchange/notebookCells';
 import { SLICE } from '../../core/markdown/readInSlices';
 import { IncrementalNote } from '../../core/note/incrementalNote';
+import type { NoteFile } from '../../core/noteIndex/conceptNote';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import { hashInSlices } from '../../core/text/hashInSlices';
@@ -68,7 +69,7 @@ function* digestCells(
 ): Generator<void, RecordedNote[]> {
   const notes: RecordedNote[] = [];
   for (const { index, text } of yield* readMarkdownCells(new TextDecoder().decode(bytes))) {
-    notes.push(...recorded(yield* digestText(text, silenced, library), index));
+    notes.push(...recorded(yield* digestText(text, silenced, library, undefined), index));
   }
   return notes;
 }
@@ -87,22 +88,28 @@ async function digestFile(
     await analyses.around(open, 0);
     const shared = analyses.whole(open);
     if (shared?.text === text) {
-      return runCooperatively(digestInSlices(shared));
+      return runCooperatively(digestInSlices(shared, noteFile(uri, library)));
     }
   }
-  return runCooperatively(digestText(text, silenced, library));
+  return runCooperatively(digestText(text, silenced, library, noteFile(uri, library)));
+}
+
+/** What the digest of a note says of its file: whether that has the name of an entity. */
+export function noteFile({ path }: vscode.Uri, { recogniser }: WorkspaceLibrary): NoteFile {
+  return { name: path.split('/').at(-1) ?? '', recogniser };
 }
 
 function* digestText(
   text: string,
   silenced: readonly string[],
   { recogniser }: WorkspaceLibrary,
+  file: NoteFile | undefined,
 ): Generator<void, NoteDigest | undefined> {
   if (text.length > LONGEST_NOTE) {
     return undefined;
   }
   const { analysis } = yield* IncrementalNote.inSlices(text, recogniser, silenced, SLICE);
-  return yield* digestInSlices(analysis);
+  return yield* digestInSlices(analysis, file);
 }
 
 function recorded(digest: NoteDigest | undefined, cell?: number): RecordedNote[] {

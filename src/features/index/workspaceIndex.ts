@@ -77,7 +77,7 @@ export class WorkspaceIndex implements vscode.Disposable {
         (uri) => this.folders.concern(uri),
         (events) => this.walks.follow(events),
       ),
-      followOpenNotes(analyses, {
+      followOpenNotes(library, analyses, {
         isIndexed: (file) => this.folders.folderOf(file) !== undefined,
         overlay: (file, notes) => {
           this.records.overlay(file.toString(), notes);

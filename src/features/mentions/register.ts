@@ -5,6 +5,7 @@ import { registerEach } from '../host/registerEach';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { NoteMentions } from '../pages/noteMentions';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerNomenclatureCheck } from './checkNomenclature';
 import { registerSectionCounts } from './countSections';
@@ -29,6 +30,7 @@ interface App {
   readonly indexes: LiteratureIndexes;
   readonly formatter: ReferenceFormatter;
   readonly index: WorkspaceIndex;
+  readonly mentions: NoteMentions;
 }
 
 /** Registers the features for names in notes: marks, cards, spelling, and other places that mention them. */
@@ -36,7 +38,7 @@ export function register(app: App): vscode.Disposable {
   const { log, library, analyses, literatures, indexes, formatter, index } = app;
   return registerEach(log, [
     () => registerMentionMarks(library, analyses),
-    () => registerCards(library, analyses, literatures, indexes, formatter),
+    () => registerCards(library, analyses, literatures, indexes, formatter, app.mentions),
     () => registerMentionUnderlines(library, analyses),
     () => registerSilenceActions(analyses),
     () => registerSpellingActions(library, analyses, index),

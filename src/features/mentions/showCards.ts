@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { aboutInLibrary } from '../../core/card/aboutInLibrary';
-import { type CardLiterature, entityCard } from '../../core/card/entityCard';
+import { entityCard } from '../../core/card/entityCard';
 import type { EntityCardLinks, PageLinks } from '../../core/card/links';
 import { publicationCard } from '../../core/card/sourceCard';
 import { citedPublication } from '../../core/cite/citedPublication';
-import type { NoteContext } from '../../core/library/rankSources';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
+import { cardLiterature } from '../bibliographies/cardLiterature';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import {
+  CREATE_CONCEPT_NOTE,
   LOOK_FOR_SOURCES,
   OPEN_ENTITY,
   OPEN_PDF,
@@ -21,14 +21,12 @@ import {
 } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange } from '../host/positions';
-import { isSettingOn, rankPreference } from '../host/settings';
+import { isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { NoteMentions } from '../pages/noteMentions';
 import { sourcePageLink } from '../pages/sourcePages';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
-
-/** Milliseconds that a card waits for bibliographies that are not read yet, and again for what they say. */
-const WAIT = 100;
 
 /** Shows a card when the pointer rests on a mention or a citation key. */
 export function registerCards(
@@ -37,21 +35,8 @@ export function registerCards(
   literatures: NoteLiteratures,
   indexes: LiteratureIndexes,
   formatter: ReferenceFormatter,
+  notes: NoteMentions,
 ): vscode.Disposable {
-  /** What can be cited in a note, as far as it is read: at least what the library knows. */
-  const literatureAt = async (
-    document: vscode.TextDocument,
-    context: NoteContext,
-  ): Promise<CardLiterature> => {
-    const { literature } = await literatures.soon(document, WAIT);
-    const index = await indexes.soon(literature, WAIT);
-    return {
-      context,
-      about: index
-        ? (entity) => index.about(entity, context, rankPreference(document))
-        : aboutInLibrary(library.latest, context),
-    };
-  };
   const provideHover = async (
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -70,12 +55,14 @@ export function registerCards(
     const entity = mention && library.latest.entity(mention.entity);
     if (block && entity) {
       const context = contextOf(analysis, block, library.recogniser);
-      const known = await literatureAt(document, context);
+      const sources = { library, literatures, indexes };
+      const known = await cardLiterature(sources, document, context);
       if (token.isCancellationRequested) {
         return undefined;
       }
       const links = linksOfCard(document, mention.start);
-      const card = entityCard(library.latest, entity, known, links);
+      const note = notes.conceptNote(entity.id);
+      const card = entityCard(library.latest, entity, known, links, note);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations
@@ -116,6 +103,7 @@ function linksOfCard({ uri }: vscode.TextDocument, offset: number): EntityCardLi
     entityMap: (id) => commandLink(SHOW_MAP, id),
     saveFinding: (quoted) => commandLink(SAVE_FINDING, quoted),
     pdf: (address) => commandLink(OPEN_PDF, address),
+    conceptNote: (id) => commandLink(CREATE_CONCEPT_NOTE, id),
     lookForSources: (id) => commandLink(LOOK_FOR_SOURCES, id, uri.toString(), offset),
   };
 }
@@ -123,7 +111,7 @@ function linksOfCard({ uri }: vscode.TextDocument, offset: number): EntityCardLi
 /** The commands that a card may run. Any other command link in its text stays text. */
 const cardCommands = [
   ...[OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP, OPEN_PUBLICATION, SAVE_FINDING, LOOK_FOR_SOURCES],
-  OPEN_PDF,
+  ...[OPEN_PDF, CREATE_CONCEPT_NOTE],
 ];
 
 function commandLink(command: string, ...args: readonly unknown[]): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OwnNote } from '../../core/card/entityCard';
 import type { NoteCount } from '../../core/card/notesList';
 import type { EntityId } from '../../core/library/schema';
 import type { Publication, PublicationId } from '../../core/literature/publication';
@@ -66,6 +67,22 @@ export class NoteMentions implements vscode.Disposable {
   /** For each entity that shares notes with the given one: how many notes they share. */
   besides(entity: EntityId): ReadonlyMap<EntityId, number> {
     return this.index.notes.entitiesBeside(entity);
+  }
+
+  /** The user's own note on an entity: the first of its concept notes. */
+  conceptNote(entity: EntityId): (OwnNote & { readonly uri: vscode.Uri }) | undefined {
+    const [note] = this.index.notes.conceptNotes(entity);
+    if (note === undefined) {
+      return undefined;
+    }
+    const uri = fileOfNote(note);
+    const text = this.index.notes.get(note)?.concept?.text ?? '';
+    return { uri, path: vscode.workspace.asRelativePath(uri), text };
+  }
+
+  /** Resolves when the notes of the workspace are known, or after some seconds with what is known by then. */
+  get soon(): Promise<unknown> {
+    return this.index.soon;
   }
 
   private list(

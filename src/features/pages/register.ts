@@ -6,6 +6,7 @@ import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerComparisonPages } from './comparisonPages';
+import { registerConceptNotes } from './createConceptNote';
 import { registerEntityPageLink } from './entityPageLink';
 import { registerEntityPages } from './entityPages';
 import type { NoteMentions } from './noteMentions';
@@ -44,6 +45,7 @@ export function register(app: App): vscode.Disposable {
     () => registerEntityPages(library, literature, pages, mentions, entityPicker),
     () => registerComparisonPages(library, literature, pages, entityPicker),
     () => registerEntityPageLink(library),
+    () => registerConceptNotes(mentions, entityPicker),
     () => registerEntityMap(library, mentions, literature, entityPicker, context.extensionUri),
     () => registerPageContext(pages),
   ]);

@@ -75,7 +75,7 @@ describe('entity pages', () => {
       enabledCommands: [
         ...['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
         ...['cytonote.openPublication', 'cytonote.saveFinding', 'cytonote.lookForSources'],
-        'cytonote.openPdf',
+        ...['cytonote.openPdf', 'cytonote.createConceptNote'],
       ],
     });
   });

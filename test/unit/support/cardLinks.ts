@@ -8,5 +8,6 @@ export const cardLinks: EntityCardLinks = {
   entityMap: (id) => `command:map?${id}`,
   saveFinding: (quoted) => `command:save?${encodeURIComponent(JSON.stringify(quoted))}`,
   pdf: (address) => `command:pdf?${encodeURIComponent(JSON.stringify([address]))}`,
+  conceptNote: (id) => `command:note?${id}`,
   lookForSources: (id) => `command:look?${id}`,
 };

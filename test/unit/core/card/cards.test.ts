@@ -48,6 +48,20 @@ describe('cards', () => {
     assert.match(card, /^10⁶ \\\*cells\\\*$/m);
   });
 
+  it('have the user’s own note first, with a link that opens it', () => {
+    const context = { entities: new Map(), topics: new Map() };
+    const entity = library.entity('il-6') as Entity;
+    const card = (text: string) =>
+      entityCard(library, entity, { context, about: () => [] }, links, {
+        ...{ path: 'concepts/IL-6.md', text },
+      });
+    assert.match(
+      card('Rises *early*.'),
+      /\n\n---\n\n\*\*\[concepts\/IL-6\.md\]\(command:note\?il-6\)\*\* · your note {2}\nRises \\\*early\\\*\.\n\n/,
+    );
+    assert.match(card(''), / · your note\n\n/);
+  });
+
   for (const { name, input, expect } of goldenPairs('cards', '.card.md')) {
     it(name, () => {
       const offset = input.indexOf('‸');
@@ -127,7 +141,9 @@ describe('text from data in a card', () => {
     const library = new Library({ entities: [entity], sources: [source], topics: [] });
     const context = { entities: new Map(), topics: new Map() };
     const cards = [
-      entityCard(library, entity, { context, about: aboutInLibrary(library, context) }, links),
+      entityCard(library, entity, { context, about: aboutInLibrary(library, context) }, links, {
+        ...{ path: `${text}.md`, text },
+      }),
       sourceCard(source, links),
       sourcePage(library, source, links, [{ title: text, link: '/x', count: 1 }]),
       entityPage(
@@ -144,7 +160,7 @@ describe('text from data in a card', () => {
       assert.deepEqual(
         addresses.filter(
           (address) =>
-            !/^(?:command:(?:open|page|map)\?x$|\/x$|https:\/\/doi\.org\/10\.1000\/a)/.test(
+            !/^(?:command:(?:open|page|map|note)\?x$|\/x$|https:\/\/doi\.org\/10\.1000\/a)/.test(
               `${address}`,
             ),
         ),

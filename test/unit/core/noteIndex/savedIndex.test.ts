@@ -27,7 +27,15 @@ TNF-α and IL-6 [@emilie1998; @strouse2007]. IL-6 drives fever in sepsis. See [^
 function records(): [string, FileRecord][] {
   const analysis = analyseNote(note, makeRecogniser());
   const digest = digestOf(analysis) as NoteDigest;
-  const record = { mtime: 1.5, size: 9, hash: 'ab', silenced: ['CSF'], notes: [{ digest }] };
+  const recogniser = makeRecogniser();
+  const concept = digestOf(analysis, { name: 'IL-6.md', recogniser }) as NoteDigest;
+  const record = {
+    mtime: 1.5,
+    size: 9,
+    hash: 'ab',
+    silenced: ['CSF'],
+    notes: [{ digest: concept }],
+  };
   return [
     ['file:///a.md', record],
     ['file:///b.ipynb', { ...record, notes: [{ cell: 3, digest }] }],
@@ -88,6 +96,7 @@ describe('the saved index', () => {
         'a citation by nothing',
         (it) => withDigest(it, { citations: [{ start: 1, end: 2, by: 'x' }] }),
       ],
+      ['a concept of nothing', (it) => withDigest(it, { concept: { entities: 'il-6', text: '' } })],
       ['no citations', (it) => withDigest(it, { citations: undefined })],
     ];
     const [file, good] = records()[0] as [string, FileRecord];

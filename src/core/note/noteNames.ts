@@ -1,0 +1,32 @@
+/** The names that a note gives itself in its front matter: its title, and its aliases as wiki notes have them. */
+import { type Document, isMap, isScalar, isSeq } from 'yaml';
+
+/** Names as they are written, without blanks around them. */
+export interface NoteNames {
+  readonly title: string | undefined;
+  readonly aliases: readonly string[];
+}
+
+/**
+ * Reads the names from parsed front matter; ignores what is neither a text nor a list of texts.
+ *
+ *     title: Interleukin-6
+ *     aliases: [IL-6, IL6]
+ *
+ * Obsidian's `aliases` and Foam's `alias` are a list, or one text with commas.
+ */
+export function namesIn({ contents }: Document): NoteNames {
+  const valuesAt = (key: string): readonly string[] => {
+    const node: unknown = isMap(contents) ? contents.get(key, true) : undefined;
+    const values: readonly unknown[] = isSeq(node) ? node.items : [node];
+    return values.flatMap((value) =>
+      isScalar(value) && typeof value.value === 'string' ? value.value.trim() || [] : [],
+    );
+  };
+  return {
+    title: valuesAt('title')[0],
+    aliases: ['aliases', 'alias'].flatMap((key) =>
+      valuesAt(key).flatMap((value) => value.split(/\s*,\s*/).filter(Boolean)),
+    ),
+  };
+}

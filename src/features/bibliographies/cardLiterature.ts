@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import { aboutInLibrary } from '../../core/card/aboutInLibrary';
+import type { CardLiterature } from '../../core/card/entityCard';
+import type { NoteContext } from '../../core/library/rankSources';
+import { rankPreference } from '../host/settings';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary';
+import type { LiteratureIndexes } from './literatureIndexes';
+import type { NoteLiteratures } from './noteLiteratures';
+
+/** Milliseconds that a card waits for bibliographies that are not read yet, and again for what they say. */
+const WAIT = 100;
+
+/** Where the literature of cards comes from. */
+export interface CardSources {
+  readonly library: WorkspaceLibrary;
+  readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
+}
+
+/** What the literature of a note says at a place, as far as it is read: at least what the library knows. */
+export async function cardLiterature(
+  { library, literatures, indexes }: CardSources,
+  document: vscode.TextDocument,
+  context: NoteContext,
+): Promise<CardLiterature> {
+  const { literature } = await literatures.soon(document, WAIT);
+  const index = await indexes.soon(literature, WAIT);
+  return {
+    context,
+    about: index
+      ? (entity) => index.about(entity, context, rankPreference(document))
+      : aboutInLibrary(library.latest, context),
+  };
+}
