@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
+import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { registerEach } from '../host/registerEach';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
@@ -6,8 +8,10 @@ import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { ActiveNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { NoteMentions } from '../pages/noteMentions';
 import { registerLibraryTree } from './browseLibrary';
 import { registerNoteTree } from './browseNote';
+import { registerCardBeside } from './cardBeside';
 import { registerTopicsTree } from './topicsTree';
 
 /** What these features use from the app. */
@@ -16,13 +20,16 @@ interface App {
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
+  readonly literatures: NoteLiteratures;
+  readonly indexes: LiteratureIndexes;
+  readonly mentions: NoteMentions;
   readonly index: WorkspaceIndex;
   readonly sources: WorkspacePublications;
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly active: ActiveNote;
 }
 
-/** The trees in the side bar: topics, the active note, and the library. */
+/** The trees in the side bar: topics, the active note, the card of the name at its cursor, and the library. */
 export function register(app: App): vscode.Disposable {
   const { context, log, library, analyses, index, sources, active } = app;
   const literature = app.workspaceLiterature;
@@ -30,6 +37,7 @@ export function register(app: App): vscode.Disposable {
   return registerEach(log, [
     () => registerTopicsTree({ library, sources, literature }),
     () => registerNoteTree(library, analyses, active),
+    () => registerCardBeside(app),
     () => registerLibraryTree({ library, sources, literature, index, active, memory }),
   ]);
 }

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { type CardRow, cardRows } from '../../core/card/cardRows';
+import { blockAt } from '../../core/note/analyseNote';
+import { contextOf } from '../../core/note/noteContext';
+import { touches } from '../../core/text/range';
+import { type CardSources, cardLiterature } from '../bibliographies/cardLiterature';
+import { delayed } from '../host/delayed';
+import { isNote } from '../host/documents';
+import { toOffset } from '../host/positions';
+import { CARD_VIEW } from '../host/viewIds';
+import type { WorkspaceLiterature } from '../index/workspaceLiterature';
+import type { NoteAnalyses } from '../notes/noteAnalyses';
+import type { NoteMentions } from '../pages/noteMentions';
+import { cardItem } from './cardItems';
+
+/** Milliseconds that the cursor must rest before the card follows it. */
+const PAUSE = 200;
+
+/** What *Card Beside* reads. */
+export interface CardBesideParts extends CardSources {
+  readonly analyses: NoteAnalyses;
+  readonly mentions: NoteMentions;
+  readonly workspaceLiterature: WorkspaceLiterature;
+}
+
+/** Shows the card of the name at the cursor of a note in a tree, for those who do not hover. */
+export function registerCardBeside(parts: CardBesideParts): vscode.Disposable {
+  const provider = new CardRowsProvider(parts);
+  const view = vscode.window.createTreeView<CardRow>(CARD_VIEW, { treeDataProvider: provider });
+  const following = delayed(() => {
+    if (view.visible) {
+      void provider.follow(vscode.window.activeTextEditor);
+    }
+  }, PAUSE);
+  const { library, literatures, analyses, mentions, workspaceLiterature } = parts;
+  return vscode.Disposable.from(
+    view,
+    provider,
+    following,
+    view.onDidChangeVisibility(following.soon),
+    vscode.window.onDidChangeTextEditorSelection(following.soon),
+    vscode.window.onDidChangeActiveTextEditor(following.soon),
+    analyses.onDidChange(following.soon),
+    library.onDidChange(following.soon),
+    literatures.onDidChange(following.soon),
+    workspaceLiterature.onDidRead(following.soon),
+    mentions.onDidChange(following.soon),
+  );
+}
+
+/** The rows of the card of one name. */
+class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private shown: readonly CardRow[] = [];
+  /** The number of the last request: of two that overlap, the later one counts. */
+  private last = 0;
+
+  constructor(private readonly parts: CardBesideParts) {}
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  getChildren(row?: CardRow): CardRow[] {
+    return [...(row?.children ?? this.shown)];
+  }
+
+  getTreeItem(row: CardRow): vscode.TreeItem {
+    return cardItem(row);
+  }
+
+  /** Shows the card of the name at the cursor of an editor; none where that is no note, or there is no name. */
+  async follow(editor: vscode.TextEditor | undefined): Promise<void> {
+    const request = ++this.last;
+    const card = editor ? await this.cardAt(editor) : [];
+    // The same card stays as it is, with what the user has folded in it.
+    if (request === this.last && !isSameCard(card, this.shown)) {
+      this.shown = card;
+      this.changed.fire();
+    }
+  }
+
+  private async cardAt({ document, selection }: vscode.TextEditor): Promise<readonly CardRow[]> {
+    const { library, analyses, mentions } = this.parts;
+    // Of a note that has not been read as a whole there is no card; an event follows once it has been.
+    const analysis = isNote(document) ? analyses.whole(document) : undefined;
+    const offset = toOffset(document, selection.active);
+    const block = analysis && blockAt(analysis, offset);
+    const mention = block?.mentions.find((range) => touches(range, offset));
+    const entity = mention && library.latest.entity(mention.entity);
+    if (!analysis || !block || !entity) {
+      return [];
+    }
+    const context = contextOf(analysis, block, library.recogniser);
+    const literature = await cardLiterature(this.parts, document, context);
+    const note = mentions.conceptNote(entity.id);
+    return cardRows(library.latest, entity, literature, note);
+  }
+}
+
+/** Whether two cards say the same. */
+function isSameCard(one: readonly CardRow[], other: readonly CardRow[]): boolean {
+  return JSON.stringify(one.map(textsOf)) === JSON.stringify(other.map(textsOf));
+}
+
+function textsOf({ label, description, children }: CardRow): unknown {
+  return [label, description, children.map(textsOf)];
+}

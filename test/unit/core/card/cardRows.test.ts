@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
+import { type CardRow, cardRows } from '../../../../src/core/card/cardRows';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
+import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import type { NoteContext } from '../../../../src/core/library/rankSources';
+import type { Entity } from '../../../../src/core/library/schema';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { bundledParser } from '../../support/bundledParser';
+import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
+
+const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
+
+describe('the card of a name as rows', () => {
+  const library = readFixedLibrary();
+  const about = aboutInLibrary(library, nowhere);
+  const rowsOf = (id: string, note?: { path: string; text: string }) =>
+    cardRows(library, library.entity(id) as Entity, { context: nowhere, about }, note);
+  const kinds = (rows: readonly CardRow[]) => rows.map(({ is }) => is);
+
+  it('says what the name is, what it is related to and what publications say, as the card does', () => {
+    const rows = rowsOf('tocilizumab');
+    const [head, what, relation, publication] = rows;
+    assert.deepEqual([head?.label, head?.description], ['tocilizumab', 'drug']);
+    assert.deepEqual(head?.target, { is: 'entity', entity: 'tocilizumab' });
+    assert.equal(what?.label, library.entity('tocilizumab')?.about);
+    assert.deepEqual([relation?.label, relation?.description], ['Acts on', 'IL-6 receptor']);
+    assert.deepEqual(relation?.children[0]?.target, { is: 'entity', entity: 'il-6-receptor' });
+    assert.equal(publication?.is, 'publication');
+    assert.equal(publication?.target?.is, 'publication');
+    assert.deepEqual(kinds(publication?.children ?? []), ['statement']);
+    assert.ok(publication?.children[0]?.label);
+    const shown = rows.filter(({ is }) => is === 'publication');
+    const further = about('tocilizumab').length - shown.length;
+    assert.equal(shown.length, 3);
+    assert.equal(rows.at(-1)?.label, `${further} further`);
+    assert.deepEqual(rows.at(-1)?.target, { is: 'entity', entity: 'tocilizumab' });
+  });
+
+  it('has the user’s own note before all publications', () => {
+    const rows = rowsOf('tocilizumab', { path: 'concepts/tocilizumab.md', text: 'Mine. *x*' });
+    const at = rows.findIndex(({ is }) => is === 'note');
+    assert.equal(rows[at]?.label, 'Mine. *x*');
+    assert.equal(rows[at]?.description, 'your note · concepts/tocilizumab.md');
+    assert.deepEqual(rows[at]?.target, { is: 'note', entity: 'tocilizumab' });
+    assert.equal(rows[at + 1]?.is, 'publication');
+    const empty = rowsOf('tocilizumab', { path: 'a.md', text: '' }).find(({ is }) => is === 'note');
+    assert.deepEqual([empty?.label, empty?.description], ['a.md', 'your note']);
+  });
+
+  it('says that no publication speaks of a name, and offers to look for some', () => {
+    const entity = library.entity('tocilizumab') as Entity;
+    const rows = cardRows(library, entity, { context: nowhere, about: () => [] });
+    assert.deepEqual(kinds(rows), ['entity', 'about', 'relation', 'nothing']);
+    assert.equal(rows.at(-1)?.label, 'No publication that you can cite speaks of tocilizumab.');
+    assert.deepEqual(rows.at(-1)?.target, { is: 'search', entity: 'tocilizumab' });
+  });
+
+  it('quotes a sentence of a user’s abstract, and names the file', () => {
+    const entry =
+      '@article{okafor2017, title={A trial}, abstract={Guselkumab helped many patients.}}';
+    const bibliography = runToEnd(readBibliography(entry, 'bibtex', bundledParser()));
+    const file = 'file:///notes/my%20refs.bib';
+    const { all } = runToEnd(NoteLiterature.gather(library, [{ file, bibliography }]));
+    const index = runToEnd(LiteratureIndex.of(all, new PublicationReader(makeRecogniser())));
+    const rows = cardRows(library, library.entity('guselkumab') as Entity, {
+      context: nowhere,
+      about: (id) => index.about(id, nowhere),
+    });
+    const row = rows.find(({ is }) => is === 'publication');
+    assert.match(row?.description ?? '', /in my refs\.bib$/);
+    assert.equal(row?.children[0]?.label, '“Guselkumab helped many patients.”');
+  });
+});
