@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWebEditor } from '../hosts/openWebEditor.mjs';
 import { makeTemporaryFolder } from '../hosts/temporaryFolder.mjs';
+import { ignoreTimeOut, retryUntil } from '../hosts/waiting.mjs';
 import { changeColourTheme, colourThemes } from './colourThemes.mjs';
 import { violationsIn } from './runAxe.mjs';
 import { useEditor } from './useEditor.mjs';
@@ -207,8 +208,14 @@ describe('the rendered cells of a notebook in the oldest editor, in a browser', 
     await editor.page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
     await editor.page.keyboard.press('Control+Home');
     await editor.page.keyboard.type('Canakinumab. ');
-    await editor.page.keyboard.press('Escape');
-    await drug('Canakinumab').waitFor();
+    // The mouse is still on the name: where its card has come by then, the first Escape closes that.
+    const leave = async (/** @type {number} */ timeout) => {
+      await editor.page.keyboard.press('Escape');
+      return await drug('Canakinumab')
+        .waitFor({ timeout })
+        .then(() => true, ignoreTimeOut);
+    };
+    await retryUntil(leave, 'The cell was not shown again');
     await editor.takeScreenshot('notebook in the oldest editor');
   });
 });
