@@ -51,7 +51,7 @@ describe('entity pages', () => {
   });
 
   it('of several names are side by side on one page', async () => {
-    await vscode.commands.executeCommand('cytonote.compare', ['tocilizumab', 'il-6']);
+    await vscode.commands.executeCommand('cytonote.compareNames', ['tocilizumab', 'il-6']);
     await eventually('the tab', () => labels().some((it) => it.includes('tocilizumab · IL-6')));
     const page = await eventually('the page', () =>
       vscode.workspace.textDocuments

@@ -78,7 +78,7 @@ describe('cards', () => {
       enabledCommands: [
         ...['cytonote.openSource', 'cytonote.openEntity', 'cytonote.showMap'],
         ...['cytonote.openPublication', 'cytonote.saveFinding', 'cytonote.lookForSources'],
-        'cytonote.openPdf',
+        ...['cytonote.openPdf', 'cytonote.createConceptNote'],
       ],
     });
   });
