@@ -35,6 +35,7 @@ describe('concept notes', () => {
   afterEach(async () => {
     await closeAll();
     await remove(folder);
+    await remove(uriOf('wiki'));
     await remove(uriOf('notes on names'));
   });
 
@@ -55,7 +56,8 @@ describe('concept notes', () => {
   });
 
   it('speak on the card as they stand in the editor, before they are saved', async () => {
-    const other = uriOf('concepts', 'IL-6.md');
+    // A folder of its own, since one that is deleted is remembered for a while.
+    const other = uriOf('wiki', 'IL-6.md');
     await write(other, 'Saved.\n');
     await cardOfIl6((it) => it.includes('\nSaved.'));
     const editor = await vscode.window.showTextDocument(other);
