@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LIBRARY_FILE, readCompiledLibrary, SOURCES_FILE } from '../core/library/compiledLibrary';
+import {
+  LIBRARY_FILE,
+  NAMES_FILE,
+  readCompiledLibrary,
+  SOURCES_FILE,
+} from '../core/library/compiledLibrary';
 import { Library } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
 
@@ -14,7 +19,11 @@ export interface LoadedLibrary {
 export async function readLibrary(folder: string): Promise<LoadedLibrary> {
   const read = (name: string) => readFile(join(folder, name));
   const library = new Library(
-    readCompiledLibrary(await read(LIBRARY_FILE), await read(SOURCES_FILE)),
+    readCompiledLibrary({
+      library: await read(LIBRARY_FILE),
+      names: await read(NAMES_FILE),
+      sources: await read(SOURCES_FILE),
+    }),
   );
   const entityNames = await read('entityNames.bin');
   const topicTerms = await read('topicTerms.bin');

@@ -43,17 +43,23 @@ export function measureMemory(): MemoryResult[] {
   ];
 }
 
-const fileNames = ['library.json', 'sources.json', 'entityNames.bin', 'topicTerms.bin'] as const;
+const fileNames = [
+  'library.json',
+  'names.jsonl',
+  'sources.json',
+  'entityNames.bin',
+  'topicTerms.bin',
+] as const;
 
 function pathOf(name: string): string {
   return join(root, 'dist', name);
 }
 
 function loadRecogniser(): Recogniser {
-  const [library, sources, entityNames, topicTerms] = fileNames.map((name) =>
+  const [library, names, sources, entityNames, topicTerms] = fileNames.map((name) =>
     readFileSync(pathOf(name)),
-  ) as [Buffer, Buffer, Buffer, Buffer];
-  const data = readCompiledLibrary(library, sources);
+  ) as [Buffer, Buffer, Buffer, Buffer, Buffer];
+  const data = readCompiledLibrary({ library, names, sources });
   return new Recogniser(new Library(data), { entityNames, topicTerms });
 }
 

@@ -27,6 +27,7 @@ const expected = [
   'extension/dist/entityNames.bin',
   'extension/dist/extension.js',
   'extension/dist/library.json',
+  'extension/dist/names.jsonl',
   'extension/dist/sources.json',
   'extension/dist/mapView.css',
   'extension/dist/mapView.js',

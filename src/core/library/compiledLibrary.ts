@@ -1,8 +1,10 @@
 import type { LibraryData } from './library';
-import type { Source } from './schema';
+import type { Entity, Source } from './schema';
 
-/** The files of `dist/` that hold the dataset: entities and topics, and apart from them the sources. */
+/** The files of `dist/` that hold the dataset: entities and topics, and apart from them names and sources. */
 export const LIBRARY_FILE = 'library.json';
+/** One line for each entity, in their order: its names as JSON. */
+export const NAMES_FILE = 'names.jsonl';
 export const SOURCES_FILE = 'sources.json';
 
 /**
@@ -16,24 +18,36 @@ export function compileLibrary({
   sources,
 }: Pick<LibraryData, 'entities' | 'topics' | 'sources'>) {
   return {
-    [LIBRARY_FILE]: JSON.stringify({ entities, topics }),
+    [LIBRARY_FILE]: JSON.stringify({
+      entities: entities.map(({ synonyms, ...entity }) => entity),
+      topics,
+    }),
+    [NAMES_FILE]: entities.map(({ synonyms }) => JSON.stringify(synonyms)).join('\n'),
     [SOURCES_FILE]: JSON.stringify(sources),
   };
 }
 
+/** The files that `compileLibrary` wrote, as bytes. */
+export interface CompiledLibrary {
+  readonly library: Uint8Array;
+  readonly names: Uint8Array;
+  readonly sources: Uint8Array;
+}
+
 /**
- * Reads the dataset that `compileLibrary` wrote. Sources are parsed when they are first asked for: names are
- * recognised without them, and 600 of them take some 10 ms and 4 MB.
- *
- * @param library bytes of `LIBRARY_FILE`
- * @param sources bytes of `SOURCES_FILE`; kept until the sources are parsed
+ * Reads the dataset that `compileLibrary` wrote. The names of an entity and the sources are parsed when they
+ * are first asked for: a note has names of some of 2,000 entities, and marks need no source.
  */
-export function readCompiledLibrary(library: Uint8Array, sources: Uint8Array): LibraryData {
-  const { entities, topics } = parse<Pick<LibraryData, 'entities' | 'topics'>>(library);
+export function readCompiledLibrary({ library, names, sources }: CompiledLibrary): LibraryData {
+  const { entities, topics } = parse<{
+    entities: Omit<Entity, 'synonyms'>[];
+    topics: LibraryData['topics'];
+  }>(library);
   let unread: Uint8Array | undefined = sources;
   let parsed: readonly Source[] = [];
+  const lines = linesOf(names);
   return {
-    entities,
+    entities: entities.map((entity, index) => withNames(entity, lines[index] as Uint8Array)),
     topics,
     get sources() {
       if (unread) {
@@ -44,6 +58,30 @@ export function readCompiledLibrary(library: Uint8Array, sources: Uint8Array): L
     },
   };
 }
+
+function withNames(entity: Omit<Entity, 'synonyms'>, line: Uint8Array): Entity {
+  let forms: Entity['synonyms'] | undefined;
+  return {
+    ...entity,
+    get synonyms() {
+      forms ??= parse<Entity['synonyms']>(line);
+      return forms;
+    },
+  };
+}
+
+/** The lines of a file, as views of its bytes. */
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return [...lines, bytes.subarray(start)];
+}
+
+const LINE_FEED = 0x0a;
 
 function parse<T>(bytes: Uint8Array): T {
   return JSON.parse(new TextDecoder().decode(bytes)) as T;

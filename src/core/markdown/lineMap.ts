@@ -4,6 +4,7 @@
  *     source   > <p>IL-6⏎> rises</p>
  *     content  <p>IL-6⏎rises</p>
  */
+import { firstIndexWhere } from '../text/bisect';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
 
@@ -76,18 +77,10 @@ export class LineMap {
     return pieces;
   }
 
-  /** The index of the line that an offset is in (binary search). */
+  /** The index of the line that an offset is in. */
   private lineAt(content: number): number {
-    let low = 0;
-    let high = this.lines.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.lines[middle] as Line).content <= content) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return Math.max(0, low - 1);
+    const { lines } = this;
+    const next = firstIndexWhere(lines.length, (at) => (lines[at] as Line).content > content);
+    return Math.max(0, next - 1);
   }
 }

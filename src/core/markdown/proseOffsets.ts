@@ -1,5 +1,6 @@
 /** Between the prose of a block and its source: both in UTF-16 offsets. */
 
+import { firstIndexWhere } from '../text/bisect';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
 
@@ -58,17 +59,7 @@ function pieceAt(pieces: readonly Piece[], offset: number): number {
   return firstPiece(pieces, ({ start, length }) => offset < start + length);
 }
 
-/** The index of the first piece that ends after an offset, according to the test (binary search). */
+/** The index of the first piece that ends after an offset, according to the test. */
 function firstPiece(pieces: readonly Piece[], endsAfter: (piece: Piece) => boolean): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (endsAfter(pieces[middle] as Piece)) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return low;
+  return firstIndexWhere(pieces.length, (at) => endsAfter(pieces[at] as Piece));
 }

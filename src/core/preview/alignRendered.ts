@@ -5,6 +5,7 @@
  * typographer, math without a plug-in, mark-up of other plug-ins), the two are brought together again
  * after the place; what has no counterpart stays without one.
  */
+import { firstIndexWhere } from '../text/bisect';
 import { BARRIER } from '../text/placeholder';
 
 /** Units that must agree for two places to be the same place. */
@@ -68,20 +69,13 @@ export function shownRange(
   return first === last || to - from < end - start ? { start: from, end: to } : undefined;
 }
 
-/** The stretch that a unit of prose is in (binary search). */
+/** The stretch that a unit of prose is in. */
 function stretchAt(stretches: readonly AlignedStretch[], at: number): AlignedStretch | undefined {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const { prose, length } = stretches[middle] as AlignedStretch;
-    if (prose + length > at) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  const found = stretches[low];
+  const endsAfter = ({ prose, length }: AlignedStretch) => prose + length > at;
+  const found =
+    stretches[
+      firstIndexWhere(stretches.length, (it) => endsAfter(stretches[it] as AlignedStretch))
+    ];
   return found && found.prose <= at ? found : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { CaseRule, NameForm } from '../library/schema';
+import { firstIndexWhere } from '../text/bisect';
 import { foldUnit, isWordUnit, SKIPPED } from '../text/fold';
 import { buildMatcher } from './automaton/build';
 import { NameAutomaton } from './automaton/nameAutomaton';
@@ -11,6 +12,16 @@ export interface Name<T> {
   /** Whether the last word may take an English plural -s. */
   readonly plural: boolean;
   readonly value: T;
+}
+
+/**
+ * Names in groups, such as those of one entity. A matcher that was saved asks for a group when it first finds
+ * one of its names: a note holds some of 2,000 entities, and making the names of all takes 40 ms.
+ */
+export interface NameGroups<T> {
+  readonly count: number;
+  /** The names of a group: as many, in the same order, each time. */
+  namesOf(group: number): readonly Name<T>[];
 }
 
 /** Where a name occurs in a text. */
@@ -34,7 +45,8 @@ export interface NameFinder<T> {
 
 /** Finds names in text, in all their spellings. */
 export class NameMatcher<T> implements NameFinder<T> {
-  private readonly names: readonly Name<T>[];
+  private readonly groups: NameGroups<T>;
+  private readonly namesByGroup: (readonly Name<T>[])[] = [];
   /** What a matcher of the same names can be made of without building it again. */
   readonly tables: MatcherTables;
   private readonly automaton: NameAutomaton;
@@ -46,10 +58,9 @@ export class NameMatcher<T> implements NameFinder<T> {
    * @param saved what a matcher of the same names gave to {@link save}, or has for tables, which spares
    *   building it
    */
-  constructor(names: Iterable<Name<T>>, saved?: Uint8Array | MatcherTables) {
-    this.names = [...names];
-    this.tables =
-      saved instanceof Uint8Array ? loadTables(saved) : (saved ?? buildMatcher(this.names));
+  constructor(names: readonly Name<T>[] | NameGroups<T>, saved?: Uint8Array | MatcherTables) {
+    this.groups = 'namesOf' in names ? names : { count: 1, namesOf: () => names };
+    this.tables = saved instanceof Uint8Array ? loadTables(saved) : (saved ?? build(this.groups));
     this.automaton = new NameAutomaton(this.tables);
   }
 
@@ -111,7 +122,7 @@ export class NameMatcher<T> implements NameFinder<T> {
     const { nameIndex } = this.tables;
     for (let entry = firstEntry; ; entry++) {
       const index = nameIndex[entry] as number;
-      const name = this.names[index < 0 ? ~index : index] as Name<T>;
+      const name = this.nameAt(index < 0 ? ~index : index);
       if (name.form.case === 'any') {
         return name;
       }
@@ -125,6 +136,15 @@ export class NameMatcher<T> implements NameFinder<T> {
     }
   }
 
+  private nameAt(index: number): Name<T> {
+    const { groupStart } = this.tables;
+    const isLater = (group: number) => (groupStart[group] as number) > index;
+    // Of groups that start alike, all but the last are empty.
+    const group = firstIndexWhere(groupStart.length, isLater) - 1;
+    this.namesByGroup[group] ??= this.groups.namesOf(group);
+    return this.namesByGroup[group]?.[index - (groupStart[group] as number)] as Name<T>;
+  }
+
   private spellingOf(entry: number, { form, plural }: Name<T>): Spelling {
     const known = this.spellingByEntry.get(entry);
     if (known) {
@@ -135,6 +155,10 @@ export class NameMatcher<T> implements NameFinder<T> {
     this.spellingByEntry.set(entry, spelling);
     return spelling;
   }
+}
+
+function build<T>({ count, namesOf }: NameGroups<T>): MatcherTables {
+  return buildMatcher(Array.from({ length: count }, (_, group) => namesOf(group)));
 }
 
 /** Whether an offset lies in a word, so that no name begins there; one may begin at `after`. */

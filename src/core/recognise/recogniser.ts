@@ -4,6 +4,7 @@ import type { Library } from '../library/library';
 import type { Entity, EntityId, NameForm, TopicId } from '../library/schema';
 import type { ProseBlock } from '../markdown/prose';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
+import { firstIndexWhere } from '../text/bisect';
 import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { analytesAmong } from './analytes';
@@ -91,9 +92,12 @@ export class Recogniser {
     added?: UserNames,
   ) {
     const { entities, topics } = library;
-    const names = entities.flatMap((it) => namesFor(it, added?.changed.get(it.id) ?? it));
+    const namesOf = (index: number) => {
+      const entity = entities[index] as Entity;
+      return namesFor(entity, added?.changed.get(entity.id) ?? entity);
+    };
     this.matchers = {
-      entityNames: new NameMatcher(names, saved?.entityNames),
+      entityNames: new NameMatcher({ count: entities.length, namesOf }, saved?.entityNames),
       topicTerms: new NameMatcher(topics.flatMap(termsOf), saved?.topicTerms),
     };
     this.treatments = new Treatments(library);
@@ -248,17 +252,7 @@ const LONGEST_MARKS = 40;
 
 /** The index of the first range that ends after an offset; the ranges are in the order of their ends. */
 function firstEndingAfter(ranges: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ranges[middle] as Range).end <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return firstIndexWhere(ranges.length, (at) => (ranges[at] as Range).end > offset);
 }
 
 function proseWithout({ text, pieces }: ProseBlock, citations: readonly CitationGroup[]): string {

@@ -1,3 +1,5 @@
+import { firstIndexWhere } from './bisect';
+
 /** The offset at which each line of a text begins, the first at 0; lines end as they do in the editor. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
@@ -20,12 +22,8 @@ export function lineStartsOf(text: string): number[] {
 
 /** The number of the line that an offset is in, from 0; takes logarithmic time. */
 export function lineAt(lineStarts: readonly number[], offset: number): number {
-  let [low, high] = [0, lineStarts.length];
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    [low, high] = (lineStarts[middle] as number) <= offset ? [middle, high] : [low, middle];
-  }
-  return low;
+  const isLater = (line: number) => (lineStarts[line] as number) > offset;
+  return Math.max(0, firstIndexWhere(lineStarts.length, isLater) - 1);
 }
 
 /** The line end that a text uses. */

@@ -145,10 +145,14 @@ interface Entry {
   readonly spelling: number;
 }
 
-/** Builds the tables of a matcher: an automaton of all spellings, and what each of them stands for. */
-export function buildMatcher(names: readonly SpelledName[]): MatcherTables {
+/**
+ * Builds the tables of a matcher: an automaton of all spellings, and what each of them stands for.
+ *
+ * @param groups the names, those of one entity after those of another
+ */
+export function buildMatcher(groups: readonly (readonly SpelledName[])[]): MatcherTables {
   const entries = new Map<string, Entry[]>();
-  names.forEach(({ form, plural }, name) => {
+  groups.flat().forEach(({ form, plural }, name) => {
     spellings(form, plural).forEach(({ text }, spelling) => {
       const folded = foldText(text);
       const known = entries.get(folded);
@@ -159,20 +163,22 @@ export function buildMatcher(names: readonly SpelledName[]): MatcherTables {
       }
     });
   });
-  const groups = [...entries.values()];
-  const all = groups.flat();
+  const alike = [...entries.values()];
+  return {
+    ...buildTables([...entries.keys()], startsOf(alike)),
+    nameIndex: Int32Array.from(
+      alike.flatMap((ones) => ones.map(({ name }, at) => (at + 1 < ones.length ? ~name : name))),
+    ),
+    spellingIndex: Uint16Array.from(alike.flat(), ({ spelling }) => spelling),
+    groupStart: Int32Array.from(startsOf(groups)),
+  };
+}
+
+/** Where each list begins in all of them, one after the other. */
+function startsOf(lists: readonly (readonly unknown[])[]): number[] {
   let first = 0;
-  const firstEntries = groups.map(({ length }) => {
+  return lists.map(({ length }) => {
     first += length;
     return first - length;
   });
-  return {
-    ...buildTables([...entries.keys()], firstEntries),
-    nameIndex: Int32Array.from(
-      groups.flatMap((group) =>
-        group.map(({ name }, at) => (at + 1 < group.length ? ~name : name)),
-      ),
-    ),
-    spellingIndex: Uint16Array.from(all, ({ spelling }) => spelling),
-  };
 }

@@ -22,6 +22,8 @@ export interface EntryTables {
   readonly nameIndex: Int32Array;
   /** Entry → index of the spelling among those of the name. */
   readonly spellingIndex: Uint16Array;
+  /** Group of names → index of its first name. */
+  readonly groupStart: Int32Array;
 }
 
 /** All tables of a `NameMatcher`. */
@@ -32,6 +34,7 @@ const layout = [
   ['rowNode', Int32Array],
   ['below', Int32Array],
   ['nameIndex', Int32Array],
+  ['groupStart', Int32Array],
   ['spellingIndex', Uint16Array],
   ['rowDepth', Uint16Array],
   ['units', Uint16Array],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   compileLibrary,
   LIBRARY_FILE,
+  NAMES_FILE,
   readCompiledLibrary,
   SOURCES_FILE,
 } from '../../../../src/core/library/compiledLibrary';
@@ -16,14 +17,17 @@ import { smallLibrary } from '../../support/smallLibrary';
 import { readSeedLibrary } from '../../support/testLibrary';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const read = (library: string, sources: string) =>
-  new Library(readCompiledLibrary(bytes(library), bytes(sources)));
+const read = ({ [LIBRARY_FILE]: library, [NAMES_FILE]: names, [SOURCES_FILE]: sources }: Files) =>
+  new Library(
+    readCompiledLibrary({ library: bytes(library), names: bytes(names), sources: bytes(sources) }),
+  );
+type Files = ReturnType<typeof compileLibrary>;
 
 describe('a compiled library', () => {
   it('has what was compiled', () => {
     const library = readSeedLibrary();
     const files = compileLibrary(library);
-    const loaded = read(files[LIBRARY_FILE], files[SOURCES_FILE]);
+    const loaded = read(files);
     const { entities, sources, topics } = loaded;
     const expected = {
       entities: library.entities,
@@ -36,9 +40,21 @@ describe('a compiled library', () => {
     assert.equal(loaded.findingsAbout('il-6').length, library.findingsAbout('il-6').length);
   });
 
+  it('reads the names of an entity when it is asked for them, not those of others', () => {
+    const files = compileLibrary(smallLibrary());
+    const [first] = files[NAMES_FILE].split('\n');
+    const { entities } = read({
+      ...files,
+      [NAMES_FILE]: files[NAMES_FILE].replace(/\n.*/g, '\n!'),
+    });
+    assert.deepEqual(entities[0]?.synonyms, JSON.parse(first as string));
+    assert.equal(entities[0]?.synonyms, entities[0]?.synonyms);
+    assert.throws(() => entities[1]?.synonyms, SyntaxError);
+  });
+
   it('marks the names of a note without reading a source, also with the names of a workspace', () => {
     const files = compileLibrary(smallLibrary());
-    const unreadable = read(files[LIBRARY_FILE], 'no JSON');
+    const unreadable = read({ ...files, [SOURCES_FILE]: 'no JSON' });
     const nothing: UserLibrary = {
       ...{ entities: [], sources: [], topics: [], findings: new Set(), pathOf: new Map() },
       ...{ names: { names: [], terms: [], changed: new Map() }, problems: [] },

@@ -218,6 +218,38 @@ describe('names that fold to the same', () => {
   });
 });
 
+describe('a matcher that was saved', () => {
+  const groups = [[names[0]], [], names.slice(1, 6), [], names.slice(6), []] as Name<string>[][];
+  const namesOf = (group: number) => groups[group] as Name<string>[];
+  const built = new NameMatcher({ count: groups.length, namesOf });
+
+  it('makes the names of those groups alone that it finds names of, once', () => {
+    const asked: number[] = [];
+    const saved = new NameMatcher(
+      {
+        count: groups.length,
+        namesOf: (group) => {
+          asked.push(group);
+          return namesOf(group);
+        },
+      },
+      built.save(),
+    );
+    const found = saved.find('IL-6 and TNF, then IL-6 and interleukin-6');
+    assert.deepEqual(
+      found.map(({ name: { value } }) => value),
+      ['IL-6', 'TNF', 'IL-6', 'interleukin-6'],
+    );
+    assert.deepEqual(asked, [2, 4]);
+  });
+
+  it('finds in each group what one without groups finds', () => {
+    const saved = new NameMatcher({ count: groups.length, namesOf }, built.save());
+    const text = names.map(({ form }) => form.text).join(', ');
+    assert.deepEqual(saved.find(text), matcher.find(text));
+  });
+});
+
 describe('a recogniser that was saved', () => {
   it('finds what the one that was built finds', function () {
     this.timeout(60_000);
