@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { largeBibliography } from '../../unit/support/largeBibliography';
-import { readLibrary } from '../../unit/support/testLibrary';
+import { readFixedLibrary, readLibrary } from '../../unit/support/testLibrary';
 import { noteTexts } from '../noteTexts';
 import { literature } from '../realProse';
 
@@ -22,7 +22,8 @@ export const noteFiles = { first: 'first.md', second: 'second.md' };
 export function writeNoteFolder(folder: string, length: number, entries: number): void {
   const library = readLibrary();
   const field = entries > 0 ? 'bibliography: references.bib\n' : '';
-  const [text = ''] = noteTexts(library, 1, length);
+  // The yardstick marks names that the first of the fixed sources have; what the dataset begins with changes.
+  const [text = ''] = noteTexts(readFixedLibrary(), 1, length);
   const note = text.replace(/^---\n[\s\S]*?\n---\n\n# .*$/m, `---\n${field}---\n\n# ${titleLine}`);
   for (const name of Object.values(noteFiles)) {
     writeFileSync(join(folder, name), note);
