@@ -1,9 +1,9 @@
 import type { LibraryData } from './library';
-import type { Entity, Source } from './schema';
+import type { Entity, NameForm, Source } from './schema';
 
 /** The files of `dist/` that hold the dataset: entities and topics, and apart from them names and sources. */
 export const LIBRARY_FILE = 'library.json';
-/** One line for each entity, in their order: its names as JSON. */
+/** One line for each entity, in their order: its names, those of one rule and language together. */
 export const NAMES_FILE = 'names.jsonl';
 export const SOURCES_FILE = 'sources.json';
 
@@ -22,9 +22,25 @@ export function compileLibrary({
       entities: entities.map(({ synonyms, ...entity }) => entity),
       topics,
     }),
-    [NAMES_FILE]: entities.map(({ synonyms }) => JSON.stringify(synonyms)).join('\n'),
+    [NAMES_FILE]: entities.map(({ synonyms }) => JSON.stringify(runsOf(synonyms))).join('\n'),
     [SOURCES_FILE]: JSON.stringify(sources),
   };
+}
+
+/** Names in order that have all but their text in common: the rest, then the texts. Half as long as the names. */
+type Run = [rest: Omit<NameForm, 'text'>, ...texts: string[]];
+
+function runsOf(names: readonly NameForm[]): Run[] {
+  const runs: Run[] = [];
+  for (const { text, ...rest } of names) {
+    const last = runs.at(-1);
+    if (last && JSON.stringify(last[0]) === JSON.stringify(rest)) {
+      last.push(text);
+    } else {
+      runs.push([rest, text]);
+    }
+  }
+  return runs;
 }
 
 /** The files that `compileLibrary` wrote, as bytes. */
@@ -64,7 +80,9 @@ function withNames(entity: Omit<Entity, 'synonyms'>, line: Uint8Array): Entity {
   return {
     ...entity,
     get synonyms() {
-      forms ??= parse<Entity['synonyms']>(line);
+      forms ??= parse<Run[]>(line).flatMap(([rest, ...texts]) =>
+        texts.map((text) => ({ text, ...rest })),
+      );
       return forms;
     },
   };

@@ -42,12 +42,11 @@ describe('a compiled library', () => {
 
   it('reads the names of an entity when it is asked for them, not those of others', () => {
     const files = compileLibrary(smallLibrary());
-    const [first] = files[NAMES_FILE].split('\n');
     const { entities } = read({
       ...files,
       [NAMES_FILE]: files[NAMES_FILE].replace(/\n.*/g, '\n!'),
     });
-    assert.deepEqual(entities[0]?.synonyms, JSON.parse(first as string));
+    assert.deepEqual(entities[0]?.synonyms, smallLibrary().entities[0]?.synonyms);
     assert.equal(entities[0]?.synonyms, entities[0]?.synonyms);
     assert.throws(() => entities[1]?.synonyms, SyntaxError);
   });
