@@ -29,6 +29,7 @@ import { benchBibliographies } from './readBibliographies';
 import { benchRecogniser } from './recogniseProse';
 import { benchRendering } from './renderNotes';
 import { benchScanning } from './scanNames';
+import { benchCards } from './showCards';
 import { benchUserLibrary } from './userLibrary';
 
 const benches: Readonly<Record<string, () => readonly object[] | Promise<readonly object[]>>> = {
@@ -44,6 +45,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   rendering: () => benchRendering(),
   keystroke: () => benchKeystrokes(new Recogniser(smallLibrary())),
   completion: () => benchCompletion(readLibrary()),
+  cards: benchCards,
   lightBulb: () => benchLightBulb(readLibrary()),
   literature: () => benchLiterature(readLibrary()),
   bibliographies: benchBibliographies,

@@ -1,0 +1,84 @@
+/**
+ * Cards of the dataset: of each entity that a source speaks of, when sources have just been asked for and after they
+ * are read, in milliseconds of the processor. The bound is what a hover may take.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../src/build/projectFiles';
+import { PublicationReader } from '../../src/core/abstracts/publicationReader';
+import { aboutInLibrary } from '../../src/core/card/aboutInLibrary';
+import { entityCard } from '../../src/core/card/entityCard';
+import type { EntityCardLinks } from '../../src/core/card/links';
+import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
+import { readCompiledLibrary } from '../../src/core/library/compiledLibrary';
+import { Library } from '../../src/core/library/library';
+import { publicationOf } from '../../src/core/literature/publication';
+import { Recogniser } from '../../src/core/recognise/recogniser';
+import { runToEnd } from '../../src/core/text/steps';
+import { quantile, type Result, withRatios } from './rounds';
+
+/** Milliseconds that a hover may take at p95. */
+const BOUND = 30;
+
+const links: EntityCardLinks = {
+  sourcePage: String,
+  publicationPage: ({ id }) => id,
+  entityPage: String,
+  entityMap: String,
+  saveFinding: () => '',
+  pdf: String,
+  conceptNote: String,
+  lookForSources: String,
+};
+const context = { entities: new Map(), topics: new Map() };
+
+/** Needs `dist/` as it is built. */
+export function benchCards(): Result[] {
+  const library = loadLibrary();
+  const { entities } = library;
+  const first = millisecondsOf(() => {
+    const [entity] = entities;
+    return (
+      entity &&
+      entityCard(library, entity, { context, about: aboutInLibrary(library, context) }, links)
+    );
+  });
+  const index = runToEnd(
+    LiteratureIndex.of(
+      library.sources.map((source) => publicationOf(source)),
+      new PublicationReader(new Recogniser(library)),
+      library,
+    ),
+  );
+  const about = (id: string) => index.about(id, context);
+  const spokenOf = entities.filter(({ id }) => index.countAbout(id) > 0);
+  const times = spokenOf.map((entity) =>
+    millisecondsOf(() => entityCard(library, entity, { context, about }, links)),
+  );
+  return withRatios(`cards of ${library.sources.length} sources, ${spokenOf.length} entities`, {
+    'what a hover may take (bound)': BOUND,
+    'first card, which parses the sources': first,
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    longest: Math.max(...times),
+  });
+}
+
+function loadLibrary(): Library {
+  const read = (name: string) => readFileSync(join(root, 'dist', name));
+  return new Library(
+    readCompiledLibrary({
+      library: read('library.json'),
+      names: read('names.jsonl'),
+      sources: read('sources.json'),
+    }),
+  );
+}
+
+/** Time of the processor, which other work of the machine does not lengthen. */
+function millisecondsOf(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
