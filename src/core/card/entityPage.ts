@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { identifierAddress } from '../identifiers/curies';
 import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
-import { type Entity, type NameLanguage, nameLanguages } from '../library/schema';
+import { type Entity, type NameForm, type NameLanguage, nameLanguages } from '../library/schema';
 import { escapeMarkdown, link } from '../text/escape';
 import { kindLabel, relationLabel } from './labels';
 import type { PageLinks } from './links';
@@ -11,8 +11,14 @@ import { type PageLiterature, publicationGroups } from './publicationGroups';
 
 /** How many entities or identifiers a list shows before it is cut. */
 const LISTED = 24;
-/** How many names in another language a list shows before it is cut: the rest are plurals and similar forms. */
+/** How many names in another language a list shows before it is cut. */
 const LISTED_IN_LANGUAGE = 6;
+/** What a language adds to a name in the plural or genitive. */
+const endings: Readonly<Record<NameLanguage, RegExp>> = {
+  de: /^(?:e?[sn]|e[rn]?)$/,
+  fr: /^[sx]$/,
+  es: /^e?s$/,
+};
 
 /**
  * The page of an entity as a Markdown document: everything that the library knows about it, what all publications
@@ -66,12 +72,34 @@ function nameLines({ synonyms }: Entity): string[] {
 /** A line for each language besides English that has names of its own. */
 function foreignLines(synonyms: Entity['synonyms']): string[] {
   return nameLanguages.flatMap((language) => {
-    const names = synonyms.filter((form) => form.language === language);
-    const publication = names.map(({ text }) => escapeMarkdown(text));
-    return names.length > 0
-      ? inLanguage(language, cut(publication, LISTED_IN_LANGUAGE, ' · '))
-      : [];
+    const names = synonyms
+      .filter((form) => form.language === language && !isInflected(form, language, synonyms))
+      .map(({ text }) => escapeMarkdown(language === 'de' ? withCapital(text) : text));
+    return names.length > 0 ? inLanguage(language, cut(names, LISTED_IN_LANGUAGE, ' · ')) : [];
   });
+}
+
+/** Whether a name is another one in the plural or genitive: Zytokine; Infliximabs, beside "infliximab". */
+function isInflected(
+  { text }: NameForm,
+  language: NameLanguage,
+  all: readonly NameForm[],
+): boolean {
+  const written = text.toLowerCase();
+  return all.some((other) => {
+    const ending = written.slice(other.text.length);
+    const isEnding = other.language === language ? endings[language].test(ending) : ending === 's';
+    return isEnding && !isOfOther(other, language) && written.startsWith(other.text.toLowerCase());
+  });
+}
+
+function isOfOther({ language }: NameForm, than: NameLanguage): boolean {
+  return language !== undefined && language !== than;
+}
+
+/** A name of one word as German nouns are written: Prednison. */
+function withCapital(name: string): string {
+  return name.replace(/^\p{Ll}+$/u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 }
 
 function inLanguage(language: NameLanguage, names: string): string {
@@ -86,25 +114,23 @@ function inLanguage(language: NameLanguage, names: string): string {
 }
 
 function relationLine({ tie, entities }: Relation, links: PageLinks): string {
-  const publication = entities.map(({ id, label }) => link(label, links.entityPage(id)));
-  return `- ${t('{0}: {1}', relationLabel(tie), cut(publication))}`;
+  const linked = entities.map(({ id, label }) => link(label, links.entityPage(id)));
+  return `- ${t('{0}: {1}', relationLabel(tie), cut(linked))}`;
 }
 
 /** A line for each database that knows the entity. */
 function identifierLines({ ids }: Entity): string[] {
   const byDatabase = new Map<string, string[]>();
   for (const { database, accession, address } of ids.flatMap((id) => identifierAddress(id) ?? [])) {
-    const publication = byDatabase.get(database) ?? [];
-    byDatabase.set(database, publication);
-    publication.push(link(accession, address));
+    const linked = byDatabase.get(database) ?? [];
+    byDatabase.set(database, linked);
+    linked.push(link(accession, address));
   }
-  return [...byDatabase].map(
-    ([database, publication]) => `- ${t('{0}: {1}', database, cut(publication))}`,
-  );
+  return [...byDatabase].map(([database, linked]) => `- ${t('{0}: {1}', database, cut(linked))}`);
 }
 
 function cut(items: readonly string[], most = LISTED, comma = ', '): string {
-  const publication = items.slice(0, most).join(comma);
+  const shown = items.slice(0, most).join(comma);
   const further = items.length - most;
-  return further > 0 ? t('{0} and {1} more', publication, further) : publication;
+  return further > 0 ? t('{0} and {1} more', shown, further) : shown;
 }
