@@ -1,24 +1,27 @@
 import * as vscode from 'vscode';
-import { studyLabel } from '../../core/card/labels';
 import { fetchMessage } from '../../core/fetching/fetchMessage';
 import { FetchError } from '../../core/fetching/fetchText';
-import { summaryLabel } from '../../core/literature/formatReference';
 import type { Reference } from '../../core/literature/reference';
-import { entryFields } from '../../core/literature/sourceReference';
-import { summaryOf } from '../../core/literature/summary';
 import type { FoundPage, FoundPublication } from '../../core/searching/literatureProvider';
-import { type SearchFilter, searchFilters } from '../../core/searching/searchFilters';
+import type { SearchFilter } from '../../core/searching/searchFilters';
 import {
   makeQuery,
   type ProviderId,
-  providerIds,
   type SearchSubject,
   translateQuery,
 } from '../../core/searching/searchQuery';
-import { labelText } from '../../core/text/escape';
 import { keepSearchTarget, searchTarget } from '../host/settings';
 import type { Databases } from './databases';
 import { explainFailure } from './fetchMessages';
+import {
+  databaseName,
+  endItem,
+  filterItems,
+  foundItem,
+  lookInstead,
+  otherThan,
+  type SearchItem,
+} from './foundItems';
 
 /** What a search is for, and what it needs to know of the user's literature. */
 export interface SearchOffer {
@@ -49,15 +52,6 @@ export interface Looks {
 export interface ChosenFound {
   readonly provider: ProviderId;
   readonly found: readonly FoundPublication[];
-}
-
-interface SearchItem extends vscode.QuickPickItem {
-  readonly filter?: SearchFilter;
-  readonly found?: FoundPublication;
-  /** Whether a tick limits the search to what has come since the last look. */
-  readonly isSince?: true;
-  /** The database that a tick of the item turns to. */
-  readonly turnsTo?: ProviderId;
 }
 
 /** Lets the user confirm a query, which is sent only then, and choose among what it finds. */
@@ -258,7 +252,10 @@ class FoundPick {
     list.placeholder = vscode.l10n.t('Words to look for, in the syntax of {0}', this.database());
     list.buttons = this.buttons();
     list.busy = this.isSearching;
-    list.items = this.sent === undefined ? this.filterItems() : this.foundItems();
+    list.items =
+      this.sent === undefined
+        ? filterItems(this.offer.looks?.lastIn(this.provider))
+        : this.foundItems();
     list.selectedItems = list.items.filter(
       ({ filter, found, isSince }) =>
         (isSince && this.isSinceLast) ||
@@ -286,11 +283,7 @@ class FoundPick {
 
   private buttons(): ActionButton[] {
     const other = otherThan(this.provider);
-    const turn = button(
-      'arrow-swap',
-      vscode.l10n.t('Look in {0} instead', databaseName(other)),
-      () => this.turnTo(other),
-    );
+    const turn = button('arrow-swap', lookInstead(other), () => this.turnTo(other));
     const filters = button('filter', vscode.l10n.t('Back to the filters'), () => this.toFilters());
     return [
       turn,
@@ -322,65 +315,15 @@ class FoundPick {
     return databaseName(this.provider);
   }
 
-  private filterItems(): SearchItem[] {
-    const filters = searchFilters.map((filter) => ({ label: filterLabel(filter), filter }));
-    const day = this.offer.looks?.lastIn(this.provider);
-    const since =
-      day === undefined
-        ? []
-        : [
-            {
-              label: vscode.l10n.t('What has come since your last look, on {0}', day),
-              isSince: true as const,
-            },
-          ];
-    return [...since, ...filters].map((item) => ({ ...item, alwaysShow: true }));
-  }
-
   private foundItems(): SearchItem[] {
-    const items = this.found.map((found) => this.itemOf(found));
-    if (this.failure !== undefined) {
-      return [...items, this.turningItem(`$(warning) ${labelText(this.failure)}`)];
-    }
-    if (items.length === 0 && !this.isSearching) {
-      const nothing = vscode.l10n.t('{0} has nothing for this query.', this.database());
-      return [this.turningItem(`$(info) ${nothing}`)];
-    }
-    return items;
-  }
-
-  /** Says why there is not more, and turns to the other database if the user chooses it. */
-  private turningItem(label: string): SearchItem {
-    const turnsTo = otherThan(this.provider);
-    const detail = `$(arrow-swap) ${vscode.l10n.t('Look in {0} instead', databaseName(turnsTo))}`;
-    return { label, detail, turnsTo, alwaysShow: true };
-  }
-
-  private itemOf(found: FoundPublication): SearchItem {
-    const { reference, study, isPreprint, fullText } = found;
-    const summary = summaryOf(reference);
-    const journal = reference['container-title'] ?? reference['container-title-short'];
-    const known = this.offer.knownIn(reference);
-    const about = [
-      this.offer.looks ? entryFields(reference).issued : summary.year,
-      studyLabel(study),
-      isPreprint && vscode.l10n.t('preprint'),
-      fullText && vscode.l10n.t('free full text'),
-    ];
-    const where = [
-      summaryLabel(summary),
-      journal,
-      known && vscode.l10n.t('in your literature already: {0}', known),
-    ];
-    return {
-      found,
-      label: labelText(summary.title ?? ''),
-      description: labelText(about.filter(Boolean).join(' · ')),
-      detail: labelText(where.filter(Boolean).join(' · ')),
-      buttons: [this.openButton],
-      // The database has searched more than an item shows: the editor must not filter again.
-      alwaysShow: true,
-    };
+    const { looks } = this.offer;
+    const items = this.found.map((found) =>
+      foundItem(found, this.offer.knownIn(found.reference), looks !== undefined, [this.openButton]),
+    );
+    const isEmpty = items.length === 0 && !this.isSearching;
+    return this.failure !== undefined || isEmpty
+      ? [...items, endItem(this.provider, this.failure)]
+      : items;
   }
 }
 
@@ -390,33 +333,4 @@ interface ActionButton extends vscode.QuickInputButton {
 
 function button(icon: string, tooltip: string, press: () => void): ActionButton {
   return { iconPath: new vscode.ThemeIcon(icon), tooltip, press };
-}
-
-function otherThan(provider: ProviderId): ProviderId {
-  return providerIds.find((id) => id !== provider) ?? provider;
-}
-
-/** The name of a database. */
-function databaseName(provider: ProviderId): string {
-  switch (provider) {
-    case 'pubmed':
-      return 'PubMed';
-    case 'europe-pmc':
-      return 'Europe PMC';
-  }
-}
-
-function filterLabel(filter: SearchFilter): string {
-  switch (filter) {
-    case 'reviews':
-      return vscode.l10n.t('Reviews');
-    case 'trials':
-      return vscode.l10n.t('Trials and meta-analyses');
-    case 'recent':
-      return vscode.l10n.t('The last five years');
-    case 'humans':
-      return vscode.l10n.t('Humans');
-    case 'freeText':
-      return vscode.l10n.t('Free full text');
-  }
 }
