@@ -5,8 +5,9 @@ import {
   DEFAULT_STYLE,
   isBundledStyle,
 } from '../core/csl/bundledStyles';
-import { type FormattedReference, StyleError } from '../core/csl/citationProcessor';
+import { StyleError } from '../core/csl/citationProcessor';
 import type { CitationStyle } from '../core/csl/citationStyle';
+import type { FormattedReference } from '../core/csl/engineOutput';
 import type { NamedBy } from '../core/files/fileHost';
 import { type StyleFileProblem, StyleFiles } from '../core/files/findStyle';
 import { projectStyle } from '../core/files/noteProject';

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import type { CompiledStyles } from '../core/csl/bundledStyles';
-import { type CitationEngineModule, CitationProcessor } from '../core/csl/citationProcessor';
+import type { CitationEngineModule } from '../core/csl/citationEngine';
+import { CitationProcessor } from '../core/csl/citationProcessor';
 import type { CslNode } from '../core/csl/cslXml';
 import type { serveTools } from './toolServer';
 

@@ -1,8 +1,8 @@
 /** Bringing the list of references in a note up to date: what it has to hold, and the edit that makes it so. */
 
 import type { ReferenceLookup } from '../citation/resolveCitation';
-import type { FormattedReference } from '../csl/citationProcessor';
 import type { CitationStyle } from '../csl/citationStyle';
+import type { FormattedReference } from '../csl/engineOutput';
 import { toMarkdown } from '../csl/formattedTextForms';
 import type { Reference } from '../literature/reference';
 import type { NoteAnalysis } from '../note/noteAnalysis';

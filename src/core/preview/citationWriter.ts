@@ -1,7 +1,7 @@
 /** HTML for the citations of a note and its list of references. */
 import { t } from '@vscode/l10n';
 import type { NoteLiterature } from '../cite/noteLiterature';
-import type { FormattedReference } from '../csl/citationProcessor';
+import type { FormattedReference } from '../csl/engineOutput';
 import { type FormattedText, toPlainText } from '../csl/formattedText';
 import { toHtml } from '../csl/formattedTextForms';
 import { formatReference } from '../literature/formatReference';

@@ -10,7 +10,7 @@ import {
 } from '../cite/referenceHeadings';
 import { isListOpen, readReferenceList } from '../cite/referenceList';
 import { keysOfEverything } from '../cite/updateReferenceList';
-import type { Cite } from '../csl/citationProcessor';
+import type { Cite } from '../csl/citationEngine';
 import { authorDate } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { escapeMarkup } from '../text/escape';

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CompiledStyles } from '../../core/csl/bundledStyles';
-import { type CitationEngineModule, CitationProcessor } from '../../core/csl/citationProcessor';
+import type { CitationEngineModule } from '../../core/csl/citationEngine';
+import { CitationProcessor } from '../../core/csl/citationProcessor';
 import type { CslNode } from '../../core/csl/cslXml';
 import { loadShippedModule, readShipped } from '../host/shippedModule';
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { type Cite, type FormattedReference, StyleError } from '../../core/csl/citationProcessor';
+import type { Cite } from '../../core/csl/citationEngine';
+import { StyleError } from '../../core/csl/citationProcessor';
 import type { CitationStyle, StyleProblem } from '../../core/csl/citationStyle';
+import type { FormattedReference } from '../../core/csl/engineOutput';
 import type { FormattedText } from '../../core/csl/formattedText';
 import { toMarkdown } from '../../core/csl/formattedTextForms';
 import type { Reference } from '../../core/literature/reference';

@@ -3,10 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileStyles } from '../../../src/build/citationStyles';
 import { type BundledStyleName, bundledStyle } from '../../../src/core/csl/bundledStyles';
-import {
-  type CitationEngineModule,
-  CitationProcessor,
-} from '../../../src/core/csl/citationProcessor';
+import type { CitationEngineModule } from '../../../src/core/csl/citationEngine';
+import { CitationProcessor } from '../../../src/core/csl/citationProcessor';
 import type { CitationStyle } from '../../../src/core/csl/citationStyle';
 import type { Reference } from '../../../src/core/literature/reference';
 

@@ -15,7 +15,7 @@ import {
   referencesUpdate,
   withNumbers,
 } from '../../../../src/core/cite/updateReferenceList';
-import type { FormattedReference } from '../../../../src/core/csl/citationProcessor';
+import type { FormattedReference } from '../../../../src/core/csl/engineOutput';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { runToEnd } from '../../../../src/core/text/steps';

@@ -3,10 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileStyles } from '../../../../src/build/citationStyles';
-import {
-  type CitationEngineModule,
-  CitationProcessor,
-} from '../../../../src/core/csl/citationProcessor';
+import type { CitationEngineModule } from '../../../../src/core/csl/citationEngine';
+import { CitationProcessor } from '../../../../src/core/csl/citationProcessor';
 import { readStyle } from '../../../../src/core/csl/citationStyle';
 import type { CslNode } from '../../../../src/core/csl/cslXml';
 import { toPlainText } from '../../../../src/core/csl/formattedText';

@@ -1,0 +1,65 @@
+/**
+ * What we use of citeproc-js (https://citeproc-js.readthedocs.io), the processor of CSL styles.
+ *
+ * The core is handed the module and never imports it: it is large, has a separate licence, and is
+ * shipped as a separate file (see `features/references/loadCitationProcessor.ts`).
+ */
+
+import type { CslNode } from './cslXml';
+
+/** The module: `require('citeproc')`. */
+export interface CitationEngineModule {
+  readonly Engine: new (
+    host: CitationEngineHost,
+    style: CslNode,
+    locale: string,
+    forceLocale: boolean,
+  ) => CitationEngine;
+}
+
+/** What the engine asks of its host. */
+export interface CitationEngineHost {
+  retrieveLocale(locale: string): CslNode;
+  retrieveItem(id: string): object;
+}
+
+/** A cite in a citation: CSL's `citation-items`. */
+export interface Cite {
+  readonly id: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** Such as "710-12", with the CSL term it counts. */
+  readonly locator?: string;
+  readonly label?: string;
+  readonly 'suppress-author'?: boolean;
+  readonly 'author-only'?: boolean;
+}
+
+/** A list of references: the ids of each entry and of those without a printed form, and the entries that have one. */
+export type EngineList = readonly [
+  {
+    readonly entry_ids: readonly (readonly string[])[];
+    readonly bibliography_errors: readonly { readonly itemID: string }[];
+  },
+  readonly string[],
+];
+
+/** An engine of one style in one locale. */
+export interface CitationEngine {
+  readonly opt: {
+    readonly development_extensions: { wrap_url_and_doi: boolean };
+  };
+  /** What the cites of a citation are sorted by. */
+  readonly citation_sort: { tokens: readonly unknown[] };
+  setOutputFormat(format: 'html'): void;
+  /** Registers the items in this order, and forgets all others. */
+  updateItems(ids: readonly string[]): void;
+  /** The entries of a page after an item, or those of some items alone. */
+  makeBibliography(
+    of:
+      | { readonly include: readonly { readonly field: string; readonly value: string }[] }
+      | { readonly page_start: string | true; readonly page_length: number },
+  ): false | EngineList;
+  makeCitationCluster(cites: readonly Cite[]): string;
+  getTerm(name: string): string;
+}

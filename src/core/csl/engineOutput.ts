@@ -1,0 +1,163 @@
+/** Reads the lists and citations that an engine writes, and takes out what styles leave in them by mistake. */
+
+import type { CitationEngine, Cite, EngineList } from './citationEngine';
+import type { CitationStyle } from './citationStyle';
+import { elementsOf } from './cslXml';
+import type { FormattedText } from './formattedText';
+
+/** A reference as a style writes it, without the number that it bears in a list. */
+export interface FormattedReference {
+  readonly key: string;
+  readonly text: FormattedText;
+}
+
+/** An engine at work. */
+export interface BuiltEngine {
+  readonly engine: CitationEngine;
+  /** Makes a text of the HTML that the engine writes. */
+  readonly finish: (html: string) => FormattedText;
+  /** What it knows of references, by their keys. */
+  items: ReadonlyMap<string, object>;
+}
+
+/** References between two pauses: one takes up to 30 ms in APA. */
+export const AT_ONCE = 2;
+
+/** An entry of a list, with the number that it has or would have there. */
+interface ListEntry {
+  readonly key: string;
+  readonly html: string;
+  readonly number: number;
+}
+
+/** The list of an engine's references, without those that the style prints nothing for. It pauses every few of them. */
+export function* listOf(
+  { engine, finish }: BuiltEngine,
+  style: CitationStyle,
+): Generator<void, FormattedReference[]> {
+  const formatted: FormattedReference[] = [];
+  for (let entries = pagesOf(engine, style), page = entries.next(); ; page = entries.next()) {
+    if (page.done) {
+      return formatted;
+    }
+    for (const { key, html, number } of page.value) {
+      const text = finish(withoutNumber(html, style.isNumbered ? number : 0));
+      if (hasWords(text)) {
+        formatted.push({ key, text });
+      }
+    }
+    yield;
+  }
+}
+
+/**
+ * The entries of the list, a few at a time. Where the style puts a dash for authors who are those of the entry before,
+ * each page begins with the last entry of the page before, which is dropped.
+ */
+function* pagesOf(engine: CitationEngine, { node }: CitationStyle): Generator<ListEntry[]> {
+  const [bibliography] = elementsOf(node, 'bibliography');
+  const overlap = bibliography?.attrs['subsequent-author-substitute'] === undefined ? 0 : 1;
+  const keys: string[] = [];
+  for (;;) {
+    const dropped = keys.length > overlap ? overlap : 0;
+    const page_start = keys.at(-1 - dropped) ?? true;
+    const list = engine.makeBibliography({ page_start, page_length: AT_ONCE + dropped }) || noList;
+    const added = list[0].entry_ids.slice(dropped).map(([key]) => key as string);
+    if (added.length === 0) {
+      return;
+    }
+    yield entriesOf(engine, list, keys.length - dropped).filter(({ key }) => added.includes(key));
+    keys.push(...added);
+  }
+}
+
+/**
+ * The entries of a page. The engine names all items, and gives no entry for those that it prints nothing for.
+ *
+ * @param before how many items are on the pages before
+ */
+function entriesOf(engine: CitationEngine, list: EngineList, before: number): ListEntry[] {
+  const [{ entry_ids, bibliography_errors }, entries] = list;
+  const keys = entry_ids.map(([key], index) => ({
+    key: key as string,
+    number: before + index + 1,
+  }));
+  const unprinted = new Set(bibliography_errors.map(({ itemID }) => itemID));
+  const printed = keys.filter(({ key }) => !unprinted.has(key));
+  const listed = [keys, printed].find(({ length }) => length === entries.length);
+  const all = listed
+    ? listed.map((it, index) => ({ ...it, html: entries[index] as string }))
+    : keys.flatMap((it) => {
+        const include = [{ field: 'id', value: it.key }];
+        const [, [html]] = engine.makeBibliography({ include }) || noList;
+        return html === undefined ? [] : [{ ...it, html }];
+      });
+  return all.filter(({ html }) => !html.includes(NOTHING_PRINTED));
+}
+
+const noList = [{ entry_ids: [], bibliography_errors: [] }, []] as const;
+
+/** Citations, each of some cites, as an engine writes them, with a pause after each. */
+export function* citationsOf(
+  { engine, finish }: BuiltEngine,
+  citations: readonly (readonly Cite[])[],
+): Generator<void, FormattedText[]> {
+  const cited: FormattedText[] = [];
+  for (const cites of citations) {
+    cited.push(finish(citationOf(engine, cites)));
+    yield;
+  }
+  return cited;
+}
+
+/** What the engine writes in place of what it prints nothing for, in styles with numbers and in citations. */
+const NOTHING_PRINTED = '[CSL STYLE ERROR: reference with no printed form.]';
+
+/**
+ * A citation in a style. Styles sort its cites, unless one of several has a prefix: "see also" and "cf." refer to
+ * what comes before them.
+ */
+function citationOf(engine: CitationEngine, cites: readonly Cite[]): string {
+  const { tokens } = engine.citation_sort;
+  if (cites.length > 1 && cites.some(({ prefix }) => prefix)) {
+    engine.citation_sort.tokens = [];
+  }
+  try {
+    return engine.makeCitationCluster(cites).replaceAll(NOTHING_PRINTED, '');
+  } finally {
+    engine.citation_sort.tokens = tokens;
+  }
+}
+
+/**
+ * Leaves out punctuation that parts without a text leave between them, as Pandoc does:
+ *
+ *     Episode one, 2015. . The Show     →  Episode one, 2015. The Show
+ *     J Reviews. 2002;:5                →  J Reviews. 2002;5
+ */
+export function withoutEmptyParts(html: string): string {
+  return html
+    .replace(/, (?=,)/g, '')
+    .replace(/(?<!\.[ .]?)\. (?=\. (?!\.))/g, '')
+    .replace(/\. (?=,)/g, '.')
+    .replace(/(?<=(?<!&#?\w{1,8});):(?=\w)/g, '');
+}
+
+function hasWords(text: FormattedText): boolean {
+  return text.some((run) => /[\p{L}\p{N}]/u.test(run.text));
+}
+
+/**
+ * The entry of a list without its number: in a separate column, or in the text as "1." or "[1]". What else is in the
+ * column, such as "[Doe65]", begins the entry.
+ *
+ * @param number that the entry bears; 0 in styles without numbers
+ */
+function withoutNumber(html: string, number: number): string {
+  const column = /<div class="csl-left-margin">([\s\S]*?)<\/div>/;
+  if (number === 0) {
+    return html.replace(column, (_, text: string) => `${text.trimEnd()} `);
+  }
+  const inText = new RegExp(`^(\\s*<div class="csl-entry">\\s*)[([]?${number}[)\\]]?[.:,]?\\s+`);
+  return html.replace(column, '').replace(inText, '$1');
+}
