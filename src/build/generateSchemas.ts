@@ -1,11 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import {
-  entitiesFileSchema,
-  languageNamesSchema,
-  sourceSchema,
-  topicsFileSchema,
-} from '../core/library/schema';
+import { languageNamesSchema } from '../core/dataset/languageNames';
+import { entitiesFileSchema, sourceSchema, topicsFileSchema } from '../core/library/schema';
 import { userFileSchemas } from '../core/workspaceLibrary/userForms';
 
 /** The parts of a JSON schema (draft-07) that the field tables show. */

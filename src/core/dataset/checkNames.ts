@@ -1,10 +1,11 @@
-import type { Entity, LanguageNames, NameForm } from '../library/schema';
+import type { Entity, NameForm } from '../library/schema';
 import { namesOf, takesPlural } from '../recognise/entityNames';
 import { NameMatcher } from '../recognise/nameMatcher';
 import { spellings } from '../recognise/spellings';
 import { foldText } from '../text/fold';
 import { keepKnown, type Referents } from './checkReferences';
 import type { Checked, DatasetProblem, Entry } from './datasetFile';
+import type { LanguageNames } from './languageNames';
 
 /** A name that has been given already. */
 interface Claim {

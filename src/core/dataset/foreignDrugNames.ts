@@ -10,7 +10,8 @@
  *
  * Accents need no rule, since all names are found without them as well: formotérol.
  */
-import type { Entity, LanguageNames, NameForm } from '../library/schema';
+import type { Entity, NameForm } from '../library/schema';
+import type { LanguageNames } from './languageNames';
 
 type DrugRules = NonNullable<LanguageNames['drugs']>;
 

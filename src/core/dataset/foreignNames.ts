@@ -5,10 +5,11 @@
  *     {x} receptor     →  récepteur de l'{vowel}    IL-6 receptor  →  récepteur de l'IL-6
  */
 
-import type { Entity, EntityId, LanguageNames, NameForm } from '../library/schema';
+import type { Entity, EntityId, NameForm } from '../library/schema';
 import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
 import { foreignDrugNames } from './foreignDrugNames';
+import type { LanguageNames } from './languageNames';
 
 /** Which of the names of a family: 6, 1β, 17A, α, β-1a. */
 const member = '\\d{1,2}[A-Z]?(?:[- ]?[α-ω])?|[α-ω](?:[- ]?\\d{1,2}[a-z]?)?|alfa-\\d[a-z]';

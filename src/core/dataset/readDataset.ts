@@ -1,12 +1,5 @@
 import type { LibraryData } from '../library/library';
-import {
-  type Entity,
-  entitySchema,
-  type LanguageNames,
-  languageNamesSchema,
-  sourceSchema,
-  topicSchema,
-} from '../library/schema';
+import { type Entity, entitySchema, sourceSchema, topicSchema } from '../library/schema';
 import { checkEntities } from './checkEntities';
 import { checkForeignNames, checkNames } from './checkNames';
 import { checkUnique, type Referents, type ReferentWord } from './checkReferences';
@@ -22,6 +15,7 @@ import {
   readEntries,
 } from './datasetFile';
 import { ForeignNames } from './foreignNames';
+import { type LanguageNames, languageNamesSchema } from './languageNames';
 
 /** A dataset as it was read: what is sound in it, and what is not. */
 export interface ReadDataset extends LibraryData {
