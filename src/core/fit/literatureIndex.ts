@@ -13,12 +13,14 @@ import type { Vocabulary } from '../abstracts/vocabulary';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
 import type { Publication, PublicationId } from '../literature/publication';
+import type { SubjectNames } from './calledSubjects';
 import type { CitedBefore } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
 import { evidenceOf, type RankPreference } from './evidence';
 import { FitIndex, type RankedPublication } from './fitIndex';
-import { PublicationSearch, type SubjectNames } from './publicationSearch';
+import { PublicationSearch } from './publicationSearch';
 
+/** All publications of a literature with what they say: ranked for a sentence, listed by entity, searched by words. */
 export class LiteratureIndex {
   private constructor(
     private readonly vocabulary: Vocabulary,

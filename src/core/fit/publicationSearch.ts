@@ -16,15 +16,11 @@ import type {
   RecordedPublication,
 } from '../abstracts/publicationReader';
 import type { Vocabulary } from '../abstracts/vocabulary';
-import type { Library } from '../library/library';
-import { compoundsIn, isStopWord, stemOf, wordsIn } from '../text/words';
+import { compoundsIn, isStopWord, stemOf } from '../text/words';
+import { type CalledSubjects, calledSubjects, type SubjectNames } from './calledSubjects';
 import type { FitIndex } from './fitIndex';
 import { SortedWords, type WordRange } from './sortedWords';
-import type { SubjectIndex } from './subjectIndex';
 import { Places, TermCounts, totalOf } from './termCounts';
-
-/** The library, as far as it says by which names entities and topics are called. */
-export type SubjectNames = Pick<Library, 'entity' | 'topic'>;
 
 /** Where a word is found, in the order in which it is looked for. */
 const fields = ['names', 'title', 'subjects', 'body'] as const;
@@ -66,6 +62,7 @@ interface QueryWord {
 /** What a query asks for between blanks: one of the alternatives, all words of it. */
 type QueryTerm = readonly (readonly QueryWord[])[];
 
+/** Searches the publications that a {@link FitIndex} has. */
 export class PublicationSearch {
   private constructor(
     private readonly fit: FitIndex,
@@ -330,56 +327,6 @@ function foundBy(term: QueryTerm): number {
 
 function rarestOf(words: readonly QueryWord[]): QueryWord {
   return words.reduce((rarest, word) => (word.found < rarest.found ? word : rarest));
-}
-
-/** What the publications of a literature are about, by the numbers of the words that it is called by. */
-interface CalledSubjects {
-  readonly entities: ReadonlyMap<number, readonly number[]>;
-  readonly topics: ReadonlyMap<number, readonly number[]>;
-}
-
-function* calledSubjects(
-  subjects: SubjectIndex,
-  vocabulary: Vocabulary,
-  names: SubjectNames | undefined,
-): Generator<void, CalledSubjects> {
-  const entities = new Map<number, number[]>();
-  const topics = new Map<number, number[]>();
-  for (let entity = 0; entity < vocabulary.entities.size; entity++) {
-    const known = names?.entity(vocabulary.entities.at(entity));
-    if (known && subjects.entities.countOf(entity) > 0) {
-      const { label, name, synonyms } = known;
-      addCalled(entities, entity, [label, name, ...synonyms.map(({ text }) => text)], vocabulary);
-      yield;
-    }
-  }
-  for (let topic = 0; topic < vocabulary.topics.size; topic++) {
-    const known = names?.topic(vocabulary.topics.at(topic));
-    if (known && subjects.topics.countOf(topic) > 0) {
-      const { label, terms } = known;
-      addCalled(topics, topic, [label, ...terms.map(({ text }) => text)], vocabulary);
-      yield;
-    }
-  }
-  return { entities, topics };
-}
-
-/** Lists a subject under each word of its names. */
-function addCalled(
-  called: Map<number, number[]>,
-  subject: number,
-  names: readonly string[],
-  vocabulary: Vocabulary,
-): void {
-  for (const word of new Set(names.flatMap((name) => wordsIn(name)))) {
-    const number = vocabulary.add(word);
-    const others = called.get(number);
-    if (others) {
-      others.push(subject);
-    } else {
-      called.set(number, [subject]);
-    }
-  }
 }
 
 /** The most that one of some subjects counts; 0 if none does. */
