@@ -6,3 +6,34 @@ export interface WebHost {
   /** Waits some milliseconds, or until the signal aborts. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
+
+/** What web workers and Node both have of the network and the clock. */
+export interface WebGlobals
+  extends Pick<typeof globalThis, 'fetch' | 'setTimeout' | 'clearTimeout'> {
+  readonly Date: Pick<DateConstructor, 'now'>;
+}
+
+/**
+ * Makes a host of the global object of a process.
+ *
+ * @param web looked up at each call, so that a later change of its functions counts
+ */
+export function webHostOf(web: WebGlobals): WebHost {
+  return {
+    fetch: (address, init) => web.fetch(address, init),
+    now: () => web.Date.now(),
+    wait: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        const end = () => {
+          web.clearTimeout(timer);
+          signal.removeEventListener('abort', end);
+          resolve();
+        };
+        const timer = web.setTimeout(end, milliseconds);
+        signal.addEventListener('abort', end);
+        if (signal.aborted) {
+          end();
+        }
+      }),
+  };
+}

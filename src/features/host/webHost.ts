@@ -1,15 +1,4 @@
-import type { WebHost } from '../../core/fetching/webHost';
+import { webHostOf } from '../../core/fetching/webHost';
 
 /** The network and the clock of the extension host. */
-export const webHost: WebHost = {
-  fetch: (address, init) => fetch(address, init),
-  now: () => Date.now(),
-  wait: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
+export const webHost = webHostOf(globalThis);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FetchedSources } from '../../../../src/core/fetching/fetchedSources';
 import { FetchError, fetchText } from '../../../../src/core/fetching/fetchText';
 import { SourceFetcher } from '../../../../src/core/fetching/sourceFetcher';
-import type { WebHost } from '../../../../src/core/fetching/webHost';
+import { type WebHost, webHostOf } from '../../../../src/core/fetching/webHost';
 import {
   readSourceIdentifier,
   type SourceIdentifier,
@@ -16,18 +16,7 @@ const SHORT = 300;
 const never = new AbortController().signal;
 
 /** The web as this process has it. */
-const host: WebHost = {
-  fetch: (address, init) => fetch(address, init),
-  now: () => Date.now(),
-  wait: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
+const host = webHostOf(globalThis);
 
 function identifier(written: string): SourceIdentifier {
   const read = readSourceIdentifier(written);
