@@ -7,6 +7,7 @@ import * as collect from './features/collect/register';
 import * as exporting from './features/export/register';
 import * as help from './features/help/register';
 import { registerEach } from './features/host/registerEach';
+import { wait } from './features/host/waiting';
 import * as index from './features/index/register';
 import * as library from './features/library/register';
 import * as literatureNotes from './features/literatureNotes/register';
@@ -35,7 +36,7 @@ export async function activate(
     ]),
   );
   // Let the editor ask for the marks of an open note first. It runs no command before `activate` ends.
-  await new Promise<void>((resolve) => setTimeout(resolve));
+  await wait();
   context.subscriptions.push(
     registerEach(log, [
       () => preview.register(app),

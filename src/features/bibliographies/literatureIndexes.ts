@@ -5,6 +5,7 @@ import { fingerprintOfNames } from '../../core/library/fingerprintOfNames';
 import type { Publication } from '../../core/literature/publication';
 import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
+import { within } from '../host/waiting';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { RecordStorage } from './recordStorage';
 
@@ -72,12 +73,7 @@ export class LiteratureIndexes implements vscode.Disposable {
   async soon(literature: Literature, milliseconds: number): Promise<LiteratureIndex | undefined> {
     const indexing = this.read(literature);
     if (!indexing.index) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, milliseconds);
-      });
-      await Promise.race([indexing.ready, late]);
-      clearTimeout(timer);
+      await within(indexing.ready, milliseconds);
     }
     return indexing.index ?? indexing.before;
   }

@@ -9,6 +9,7 @@ import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { editorFiles, foldersOf } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, bibliographyFiles, zoteroCollection } from '../host/settings';
+import { within } from '../host/waiting';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { BibliographyFiles, ReadFile } from './bibliographyFiles';
@@ -143,8 +144,7 @@ export class NoteLiteratures implements vscode.Disposable {
 
   /** What can be cited in a note as far as it is known within some milliseconds: at least the library. */
   async soon(document: vscode.TextDocument, milliseconds: number): Promise<OpenNoteLiterature> {
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
-    const whole = await Promise.race([this.of(document), late]);
+    const whole = await within(this.of(document), milliseconds);
     return (
       whole ?? {
         found: { files: [], by: 'convention', missing: [] },

@@ -13,7 +13,7 @@ import {
   refusalOfEdit,
 } from '../host/fileTexts';
 import { rangesIn } from '../host/positions';
-import { runCooperatively } from '../host/runCooperatively';
+import { pauses, runCooperatively } from '../host/runCooperatively';
 import type { RunningTask } from '../host/runningTasks';
 import { sourcesFolder } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -67,11 +67,9 @@ export class SourceFiles {
   ): Promise<AddedSource[]> {
     const { shelf, before } = await this.targetsIn(folder, signal);
     const added: AddedSource[] = [];
-    let pause = performance.now();
+    const pause = pauses();
     for (const [at, reference] of shelf ? references.entries() : []) {
-      if (performance.now() - pause > 8) {
-        await new Promise<void>((resolve) => setTimeout(resolve));
-        pause = performance.now();
+      if (await pause()) {
         report(vscode.l10n.t('Importing {0} of {1}…', at + 1, references.length));
       }
       if (signal.aborted) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CHOOSE_SOURCES, TRY_CITING, TRY_REFERENCES, UPDATE_REFERENCES } from '../host/commands';
 import { columnBesidePage } from '../host/documents';
 import { toOffset } from '../host/positions';
+import { wait } from '../host/waiting';
 import { activeNote, LastNote } from '../notes/activeNote';
 import type { SampleNote } from './openSampleNote';
 
@@ -15,7 +16,7 @@ const SETTLING = 300;
 export function registerWalkthroughSteps(sample: SampleNote): vscode.Disposable {
   const lastNote = new LastNote();
   const showNote = async () => {
-    await new Promise<void>((resolve) => setTimeout(resolve, SETTLING));
+    await wait(SETTLING);
     const open = activeNote();
     return open
       ? vscode.window.showTextDocument(open.document, open.viewColumn)

@@ -1,3 +1,5 @@
+import { wait } from './waiting';
+
 /** Milliseconds of work without a pause: half of what a frame at 60 Hz lasts. */
 export const STRETCH = 8;
 
@@ -39,18 +41,23 @@ export async function runCooperatively<T>(
         break;
       }
     }
-    await new Promise<void>((resolve) => setTimeout(resolve, waits ? HELD : 0));
+    await wait(waits ? HELD : 0);
   }
   return undefined;
 }
 
-/** For loops whose awaits mostly resolve at once: the returned function pauses if the host had no turn for long. */
-export function pauses(): () => Promise<void> {
+/**
+ * For loops whose awaits mostly resolve at once: the returned function pauses if the host had no turn for long, and says
+ * whether it has.
+ */
+export function pauses(): () => Promise<boolean> {
   let pause = performance.now() + STRETCH;
   return async () => {
-    if (performance.now() >= pause) {
-      await new Promise<void>((resolve) => setTimeout(resolve));
+    const isDue = performance.now() >= pause;
+    if (isDue) {
+      await wait();
       pause = performance.now() + STRETCH;
     }
+    return isDue;
   };
 }

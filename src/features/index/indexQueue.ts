@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wait } from '../host/waiting';
 import { type FileState, stateOf } from './readNoteFile';
 
 /** Files whose states are read together before the files are read one by one. */
@@ -95,7 +96,7 @@ export class IndexQueue implements vscode.Disposable {
 
   private async whileTyping(): Promise<void> {
     for (let left = this.left(); left > 0 && !this.isDisposed; left = this.left()) {
-      await new Promise((resolve) => setTimeout(resolve, left));
+      await wait(left);
     }
   }
 

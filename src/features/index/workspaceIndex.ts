@@ -10,6 +10,7 @@ import { NoteIndex } from '../../core/noteIndex/noteIndex';
 import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
 import { affectsIndexedFiles, affectsSetting, silencedIn } from '../host/settings';
+import { within } from '../host/waiting';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { IndexQueue } from './indexQueue';
@@ -106,7 +107,7 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   /** Resolves when the index is ready, but after {@link WAIT} milliseconds at the latest. */
   get soon(): Promise<unknown> {
-    return Promise.race([this.ready, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+    return within(this.ready, WAIT);
   }
 
   /** How many files the index has taken over, read and analysed since the editor started. */

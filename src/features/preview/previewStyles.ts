@@ -6,6 +6,7 @@ import { DEFAULT_STYLE } from '../../core/csl/bundledStyles';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { StyledCitations } from '../../core/preview/citationWriter';
 import { citesOf, type ShownCitations } from '../../core/preview/renderedCitations';
+import { wait } from '../host/waiting';
 import type { NoteStyles } from '../references/noteStyles';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
@@ -87,7 +88,7 @@ export class PreviewStyles implements vscode.Disposable {
     { citations, keys }: ShownCitations,
     wanted: Wanted,
   ): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    await wait(PAUSE);
     if (this.wanted.get(document) !== wanted) {
       return;
     }
