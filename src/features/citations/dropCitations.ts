@@ -43,12 +43,14 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
     document: vscode.TextDocument,
     position: vscode.Position,
     dataTransfer: vscode.DataTransfer,
+    token: vscode.CancellationToken,
   ) => {
     const works = await dataTransfer.get(SOURCES_MIME)?.asString();
     if (works) {
-      return citeWorks(parts, document, position, works.split('\n'));
+      return citeWorks(parts, document, position, works.split('\n'), token);
     }
-    const edit = await editForText(parts, document, position, await droppedText(dataTransfer));
+    const text = await droppedText(dataTransfer);
+    const edit = await editForText(parts, document, position, text, token);
     return edit && dropEdit(title, edit);
   };
   return vscode.Disposable.from(
@@ -57,14 +59,19 @@ export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
       'text/plain',
       'text/uri-list',
     ]),
-    registerPaste(noteSelector, title, ['text/plain'], async (document, ranges, dataTransfer) => {
-      const [range] = ranges;
-      const text = await dataTransfer.get('text/plain')?.asString();
-      // A user who pastes an address over selected words wants a link.
-      return range?.isEmpty && ranges.length === 1
-        ? editForText(parts, document, range.start, text)
-        : undefined;
-    }),
+    registerPaste(
+      noteSelector,
+      title,
+      ['text/plain'],
+      async (document, ranges, dataTransfer, token) => {
+        const [range] = ranges;
+        const text = await dataTransfer.get('text/plain')?.asString();
+        // A user who pastes an address over selected words wants a link.
+        return range?.isEmpty && ranges.length === 1
+          ? editForText(parts, document, range.start, text, token)
+          : undefined;
+      },
+    ),
   );
 }
 
@@ -73,6 +80,7 @@ async function citeWorks(
   document: vscode.TextDocument,
   position: vscode.Position,
   works: readonly string[],
+  token: vscode.CancellationToken,
 ): Promise<vscode.DocumentDropEdit | undefined> {
   const list = (await sources.ready())?.list;
   const publications = works.flatMap((work): Publication[] => {
@@ -83,7 +91,7 @@ async function citeWorks(
   const offset = toOffset(document, position);
   const analysis = await analyses.around(document, offset);
   const place = placeAtCursor(analysis, offset);
-  if (!place || publications.length === 0) {
+  if (!place || publications.length === 0 || token.isCancellationRequested) {
     return undefined;
   }
   const known = await literatures.of(document);
@@ -99,6 +107,7 @@ async function editForText(
   document: vscode.TextDocument,
   position: vscode.Position,
   text: string | undefined,
+  token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const named = text && isSettingOn('pasteCitations', document) ? readPasted(text) : undefined;
   if (!named) {
@@ -107,7 +116,7 @@ async function editForText(
   const offset = toOffset(document, position);
   const analysis = await analyses.around(document, offset);
   const place = placeToPaste(analysis, offset);
-  if (!place) {
+  if (!place || token.isCancellationRequested) {
     return undefined;
   }
   const known = await literatures.of(document);
@@ -115,7 +124,7 @@ async function editForText(
     named.is === 'identifier'
       ? publicationBy(named.identifier, known)
       : await entriesIn(named.text, readBibliography);
-  return publications.length > 0
+  return publications.length > 0 && !token.isCancellationRequested
     ? citingEdit(document, analysis, place, publications, known)
     : undefined;
 }

@@ -101,6 +101,7 @@ export function registerPaste(
     document: vscode.TextDocument,
     ranges: readonly vscode.Range[],
     dataTransfer: vscode.DataTransfer,
+    token: vscode.CancellationToken,
   ) => Promise<vscode.WorkspaceEdit | undefined>,
 ): vscode.Disposable {
   const { DocumentPasteEdit } = newer;
@@ -109,8 +110,8 @@ export function registerPaste(
     return vscode.Disposable.from();
   }
   const provider: PasteEditProvider = {
-    provideDocumentPasteEdits: async (document, ranges, dataTransfer) => {
-      const additionalEdit = await editFor(document, ranges, dataTransfer);
+    provideDocumentPasteEdits: async (document, ranges, dataTransfer, _, token) => {
+      const additionalEdit = await editFor(document, ranges, dataTransfer, token);
       const pasted = new DocumentPasteEdit('', title, kind);
       return additionalEdit && [Object.assign(pasted, { additionalEdit })];
     },
