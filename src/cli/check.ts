@@ -17,12 +17,7 @@ import { ownBibliographies } from '../core/files/noteProject';
 import { analyseNote } from '../core/note/analyseNote';
 import { unlessOptedOut } from '../core/note/noteAnalysis';
 import { readNoteStyle } from '../core/note/noteStyle';
-import {
-  type FindingKind,
-  findingLevels,
-  identifiersToCheck,
-  journalVersionsIn,
-} from '../core/referenceCheck/checkReferences';
+import { identifiersToCheck, journalVersionsIn } from '../core/referenceCheck/checkReferences';
 import {
   bibliographyReferences,
   citedReferences,
@@ -30,6 +25,7 @@ import {
   findingsAtPlaces,
   type PlacedPublication,
 } from '../core/referenceCheck/citedReferences';
+import { type FindingKind, findingLevels } from '../core/referenceCheck/referenceFinding';
 import { guessMessage } from '../core/text/fileEncoding';
 import { lineAt, lineStartsOf } from '../core/text/lines';
 import type { Range } from '../core/text/range';

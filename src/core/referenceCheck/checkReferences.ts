@@ -12,68 +12,21 @@ import { addressOf, identifiersOf } from '../identifiers/publicationIds';
 import { barePmid } from '../identifiers/pubmedId';
 import { comparedIdentifier } from '../identifiers/readIdentifier';
 import { plainText, writable } from '../literature/markedText';
-import type { Publication } from '../literature/publication';
-import type { Reference } from '../literature/reference';
+import {
+  type CheckedPublication,
+  identifiersIn,
+  identifiersOfIds,
+  isOfAnother,
+  isOfItsBook,
+  isOtherYear,
+  isSameAuthor,
+  nameOf,
+  yearOf,
+} from './matchRecord';
 import type { NoticeKind, PublicationRecord, RecordIdentifier } from './publicationRecord';
 import type { FoundRecords } from './recordFetcher';
-import { isSameName, isSameTitle, isSimilarTitle } from './sameTitle';
-
-/** What is found. */
-export const findingKinds = [
-  'retraction',
-  'partialRetraction',
-  'concern',
-  'withdrawal',
-  'correction',
-  'preprint',
-  'unknownDoi',
-  'otherTitle',
-  'differentTitle',
-  'differentYear',
-  'differentAuthor',
-  'samePublication',
-  'notChecked',
-] as const;
-export type FindingKind = (typeof findingKinds)[number];
-
-/** How grave each kind is by default: the last ones are for the author to know. */
-export const findingLevels: Readonly<Record<FindingKind, 'warning' | 'note'>> = {
-  retraction: 'warning',
-  partialRetraction: 'warning',
-  concern: 'warning',
-  withdrawal: 'warning',
-  unknownDoi: 'warning',
-  otherTitle: 'warning',
-  correction: 'note',
-  preprint: 'note',
-  differentTitle: 'note',
-  differentYear: 'note',
-  differentAuthor: 'note',
-  samePublication: 'note',
-  notChecked: 'note',
-};
-
-interface JournalVersion {
-  readonly DOI?: string | undefined;
-  readonly PMID?: string | undefined;
-  readonly reference?: Reference | undefined;
-}
-
-/** Something about a publication that its author should know. */
-export interface ReferenceFinding {
-  readonly kind: FindingKind;
-  /** What is found, with its reason. One line of plain text. */
-  readonly message: string;
-  /** Where to read about it. */
-  readonly address?: string;
-  /** Of a preprint: its version in a journal; as far as it is known, its reference. */
-  readonly journalVersion?: JournalVersion;
-  /** The key under which the same publication comes first. */
-  readonly better?: string;
-}
-
-/** A publication as it is cited, under the key by which messages name it. */
-export type CheckedPublication = Pick<Publication, 'key' | 'summary' | 'reference'>;
+import type { FindingKind, ReferenceFinding } from './referenceFinding';
+import { isSameTitle } from './sameTitle';
 
 /** UTF-16 units of a title in a message. */
 const LONGEST_TITLE = 200;
@@ -81,8 +34,6 @@ const LONGEST_TITLE = 200;
 const AT_ONCE = 50;
 /** Signs that turn the direction of a text, also after them. */
 const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Years between print and online that are no difference. */
-const MOST_YEARS = 1;
 
 /** The identifiers of publications by which services can be asked, each once. */
 export function identifiersToCheck(
@@ -169,28 +120,6 @@ function recordsOf(publication: CheckedPublication, { records: known }: FoundRec
     }
   }
   return { records, wrong, names: [...names, ...records.flatMap(identifiersOf)] };
-}
-
-/** Whether a record is of the book or proceedings alone that a publication is a part of. */
-function isOfItsBook(publication: CheckedPublication, { titles }: PublicationRecord): boolean {
-  const { title } = publication.summary;
-  const has = (name: string) => titles.some((it) => isSameTitle(name, it));
-  // The reference is read last, since that takes longest.
-  const isPart = title !== undefined && !has(title);
-  const book = isPart ? publication.reference['container-title'] : undefined;
-  return book !== undefined && has(book);
-}
-
-/** Whether neither title nor first author, or else year, is that of the record: a translated title has the authors. */
-function isOfAnother(publication: CheckedPublication, record: PublicationRecord): boolean {
-  const { title, year } = publication.summary;
-  if (!title || record.titles.some((it) => isSimilarTitle(title, it))) {
-    return false;
-  }
-  const name = nameOf(publication);
-  return name !== undefined && record.firstAuthor.length > 0
-    ? !isSameAuthor(name, record.firstAuthor)
-    : isOtherYear(yearOf(year), [record]);
 }
 
 function noticesIn(
@@ -375,47 +304,6 @@ function notChecked(
   const reason = reasons[0] ?? t('The entry has neither DOI nor PMID.');
   const message = t('“{0}” was not checked. {1}', line(publication.key), reason);
   return [{ kind: 'notChecked', message }];
-}
-
-function identifiersIn({ summary }: Pick<CheckedPublication, 'summary'>): RecordIdentifier[] {
-  return identifiersOfIds(summary);
-}
-
-function identifiersOfIds(ids: {
-  readonly DOI?: string | undefined;
-  readonly PMID?: string | undefined;
-}): RecordIdentifier[] {
-  const [doi, pmid] = [bareDoi(ids.DOI ?? ''), barePmid(ids.PMID ?? '')];
-  return [
-    ...(doi ? [{ kind: 'doi' as const, id: doi }] : []),
-    ...(pmid ? [{ kind: 'pmid' as const, id: pmid }] : []),
-  ];
-}
-
-function isOtherYear(year: number | undefined, records: readonly PublicationRecord[]): boolean {
-  const years = records.flatMap((record) => record.years);
-  if (year === undefined || years.length === 0) {
-    return false;
-  }
-  const isLater = year > Math.max(...years) + MOST_YEARS;
-  const isEarlier = year < Math.min(...years) - MOST_YEARS;
-  // An article of 1972 that came online in 2006 may have no other date there.
-  return isLater || (isEarlier && records.every(({ hasPrintYear }) => hasPrintYear));
-}
-
-function yearOf(written: string | undefined): number | undefined {
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(written ?? '')?.[0];
-  return year === undefined ? undefined : Number(year);
-}
-
-/** The family name of the first author of an entry; nothing for groups, which have many names. */
-function nameOf({ reference: { author: [author] = [] } }: CheckedPublication): string | undefined {
-  return author?.family;
-}
-
-/** Whether a name is one of those that a record has; some records have family and given name the wrong way round. */
-function isSameAuthor(name: string, others: readonly string[]): boolean {
-  return others.some((other) => isSameName(name, other));
 }
 
 function titleOf({ summary }: CheckedPublication): string {

@@ -8,8 +8,9 @@ import type { NoteLiterature } from '../cite/noteLiterature';
 import { type Publication, publicationOfEntry } from '../literature/publication';
 import { isSamePublication } from '../literature/samePublication';
 import type { Range } from '../text/range';
-import { checkPublications, type ReferenceFinding } from './checkReferences';
+import { checkPublications } from './checkReferences';
 import type { FoundRecords } from './recordFetcher';
+import type { ReferenceFinding } from './referenceFinding';
 
 /** A publication with the place at which findings about it are reported. */
 export interface PlacedPublication {

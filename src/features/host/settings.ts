@@ -6,7 +6,7 @@ import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
 import { USUAL_PATH } from '../../core/literatureNotes/notePath';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
 import { USUAL_FOLDER } from '../../core/noteIndex/newConceptNote';
-import type { FindingKind } from '../../core/referenceCheck/checkReferences';
+import type { FindingKind } from '../../core/referenceCheck/referenceFinding';
 import type { SearchSettings } from '../../core/searching/literatureProvider';
 import { type ProviderId, providerIds } from '../../core/searching/searchQuery';
 

@@ -4,11 +4,11 @@ import type { WebHost } from '../../../../src/core/fetching/webHost';
 import type { Reference } from '../../../../src/core/literature/reference';
 import { summaryOf } from '../../../../src/core/literature/summary';
 import {
-  type CheckedPublication,
   checkPublications,
   identifiersToCheck,
   journalVersionsIn,
 } from '../../../../src/core/referenceCheck/checkReferences';
+import type { CheckedPublication } from '../../../../src/core/referenceCheck/matchRecord';
 import type { RecordIdentifier } from '../../../../src/core/referenceCheck/publicationRecord';
 import { RecordCache } from '../../../../src/core/referenceCheck/recordCache';
 import { RecordFetcher } from '../../../../src/core/referenceCheck/recordFetcher';
