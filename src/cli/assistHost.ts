@@ -72,6 +72,7 @@ interface Reading {
   readonly stamps: Map<string, string>;
 }
 
+/** What the tools for language models use where they run in a terminal: the files of one folder, read again when they change. */
 export class CommandLineHost implements AssistHost {
   private bundled: Promise<LoadedLibrary> | undefined;
   private reading: Reading | undefined;

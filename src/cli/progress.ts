@@ -20,11 +20,13 @@ export class Progress {
     }
   }
 
+  /** Counts bytes of the input. */
   read(bytes: number): void {
     this.bytes += bytes;
     this.show();
   }
 
+  /** Counts documents of the output. */
   wrote(documents: number): void {
     this.documents += documents;
     this.show();

@@ -24,6 +24,11 @@ export class WorkerPool {
     return 2 * this.most;
   }
 
+  /**
+   * Annotates a batch in the thread that has least to do.
+   *
+   * @throws if the thread fails or ends early
+   */
   annotate(batch: RecordBatch): Promise<AnnotatedBatch> {
     const idlest = [...this.workers].sort((a, b) => a.waiting.length - b.waiting.length)[0];
     const mayStart = this.workers.length < this.most;
@@ -34,6 +39,7 @@ export class WorkerPool {
     });
   }
 
+  /** Ends all threads; what they still have is lost. */
   async stop(): Promise<void> {
     await Promise.all(this.workers.map(({ thread }) => thread.terminate()));
   }

@@ -44,6 +44,7 @@ class LazyPublication implements RecordedPublication {
   }
 }
 
+/** Reads publications with one recogniser, and keeps what it has read, also for the next session. */
 export class PublicationReader {
   readonly vocabulary = new Vocabulary();
   private readonly byHash = new Map<string, PublicationRecord>();

@@ -23,10 +23,12 @@ export class Words<T extends string = string> {
     return Uint32Array.from(words, (word) => this.add(word));
   }
 
+  /** The number of a word that has one. */
   numberOf(word: T): number | undefined {
     return this.numbers.get(word);
   }
 
+  /** The word of a number that was given out. */
   at(number: number): T {
     return this.words[number] as T;
   }
@@ -36,6 +38,7 @@ export class Words<T extends string = string> {
   }
 }
 
+/** All that the publications of one reader say, by number: words with their stems, phrases, entities and topics. */
 export class Vocabulary {
   readonly words = new Words();
   readonly stems = new Words();

@@ -21,6 +21,7 @@ export interface ClaimLiterature extends RankedLiterature, Omit<CitingSubject, '
   readonly syntax: CitationSyntax;
 }
 
+/** Ranks publications for the claims of one note, and keeps what it has found until the claim or the literature changes. */
 export class BestForClaims {
   private known = new Map<string, Publication | undefined>();
   private index: LiteratureIndex | undefined;

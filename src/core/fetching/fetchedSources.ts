@@ -31,6 +31,7 @@ export class FetchedSources {
     return known && now - known.time < LONGEST && known.time <= now ? known.reference : undefined;
   }
 
+  /** Keeps a reference under all of its identifiers; where there are too many, the oldest goes. */
   put(reference: Reference, time: number): void {
     const fetched = { time, reference };
     for (const identifier of identifiersOf(reference)) {
@@ -44,6 +45,7 @@ export class FetchedSources {
     });
   }
 
+  /** All references as the text of a file, for {@link FetchedSources.read}. */
   save(): string {
     return JSON.stringify({ version: 1, fetched: this.all() });
   }

@@ -15,6 +15,7 @@ interface CitedSentence {
   readonly places: readonly number[];
 }
 
+/** The sentences of a text that cite, added from its beginning up to the place to rank for. */
 export class CitedBefore {
   private readonly times = new Map<number, number>();
   private readonly sentencesWith = new Map<string, Map<number, number>>();

@@ -54,6 +54,7 @@ interface Signs {
   readonly topics: ReadonlyMap<number, number>;
 }
 
+/** The signs of all publications of a literature, indexed. What a query costs hardly grows with the literature. */
 export class FitIndex {
   private readonly named: NamedPublications;
   private readonly spelled: SpelledForms;

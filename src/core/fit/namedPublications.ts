@@ -10,6 +10,7 @@ import { runsOf } from './wordRuns';
 /** UTF-16 units of an author's name that is looked for, at least: "Li" is too often something else. */
 const SHORTEST_AUTHOR = 3;
 
+/** The publications of a literature by their names and first authors; each has the place in which it is added. */
 export class NamedPublications {
   /** By numbers of phrases of the vocabulary. */
   private readonly byName = new Map<number, number[]>();

@@ -45,10 +45,12 @@ function nearnessTo(citations: readonly number[], words: number): number[] {
   return nearness;
 }
 
+/** Stems with how rare each is in biomedicine at large. */
 export function byRarity(stems: readonly string[]): Map<string, number> {
   return new Map(stems.map((stem) => [stem, rarityAtLarge(stem)]));
 }
 
+/** Words that count once each. */
 export function once(words: Iterable<string>): Map<string, number> {
   return new Map([...words].map((word) => [word, 1]));
 }

@@ -7,6 +7,7 @@ export interface WordRange {
   readonly to: number;
 }
 
+/** The words of a vocabulary, looked up by their beginnings and by words that are nearly them. */
 export class SortedWords {
   private constructor(
     private readonly words: Words,

@@ -7,6 +7,7 @@ import { runsOf } from './wordRuns';
 /** Words of a long form that is looked up, at most. */
 const LONG_FORM_WORDS = 6;
 
+/** Gathers definitions of abbreviations, and finds the other form of what a text has. */
 export class SpelledForms {
   /** By numbers of phrases; of several definitions the first counts. */
   private readonly longForms = new Map<number, number>();

@@ -7,6 +7,7 @@ import { Places, TermCounts, totalOf } from './termCounts';
 /** Publications that are indexed without a pause. */
 const AT_ONCE = 256;
 
+/** Where the subjects of a literature are found. */
 export class SubjectIndex {
   private constructor(
     /** By numbers of entities of the vocabulary; those that say most of it come first. */
@@ -15,6 +16,7 @@ export class SubjectIndex {
     readonly topics: Places,
   ) {}
 
+  /** Indexes publications, and pauses every few hundred of them. */
   static *of(
     publications: readonly RecordedPublication[],
     vocabulary: Vocabulary,

@@ -17,6 +17,7 @@ export interface CountRules {
 /** Publications that one term brings in, at most: those that it counts most for. */
 const MOST_FOR_TERM = 400;
 
+/** The terms of a literature, with what each counts in each publication. */
 export class TermScores {
   private constructor(
     private readonly rules: CountRules,
@@ -26,6 +27,7 @@ export class TermScores {
     readonly places: Places,
   ) {}
 
+  /** Prepares counts for queries, with pauses. The counts are complete by then. */
   static *of(counts: TermCounts, rules: CountRules): Generator<void, TermScores> {
     counts.trim();
     const norms = normsOf(counts, rules);

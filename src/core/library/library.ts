@@ -48,14 +48,17 @@ export class Library {
     return this.tables.all;
   }
 
+  /** The entity with an id, if there is one. */
   entity(id: EntityId): Entity | undefined {
     return this.entityById.get(id);
   }
 
+  /** The source with a key, if there is one. */
   source(key: CitationKey): Source | undefined {
     return this.tables.byKey.get(key);
   }
 
+  /** The topic with an id, if there is one. */
   topic(id: TopicId): Topic | undefined {
     return this.topicById.get(id);
   }

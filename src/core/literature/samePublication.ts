@@ -39,6 +39,7 @@ export class PublicationIndex<Item extends { readonly summary: ReferenceSummary 
     }
   }
 
+  /** The entry that describes the same publication, if there is one. */
   find(summary: ReferenceSummary): Item | undefined {
     for (const mark of marksOf(summary)) {
       const found = this.places

@@ -10,10 +10,12 @@ export class DefinitionCounts {
     footnotes: new Map(),
   };
 
+  /** Counts what segments define. */
   add(segments: readonly Segment[]): void {
     this.count(segments, 1);
   }
 
+  /** Takes back what segments define that are gone. */
   remove(segments: readonly Segment[]): void {
     this.count(segments, -1);
   }

@@ -36,6 +36,7 @@ export class InlineReader {
     private readonly begin: number,
   ) {}
 
+  /** Adds a node and what is in it; nodes come in the order of the text. */
   read(node: PhrasingContent): void {
     const range = rangeOf(node, this.begin);
     if (this.unread !== undefined) {

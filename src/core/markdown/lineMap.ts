@@ -14,6 +14,7 @@ interface Line {
   readonly source: number;
 }
 
+/** Where each line of the content of a block is in its source. */
 export class LineMap {
   private constructor(private readonly lines: readonly Line[]) {}
 

@@ -17,6 +17,7 @@ export class FileRecords {
     return this.records;
   }
 
+  /** Sets the record of a file; the index shows it unless unsaved text lies over it. */
   put(file: string, record: FileRecord): void {
     const isShown = this.records.get(file)?.notes === record.notes;
     this.records.set(file, record);

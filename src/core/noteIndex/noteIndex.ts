@@ -53,6 +53,7 @@ export class NoteIndex {
     return this.digests.delete(note);
   }
 
+  /** What is known of a note, if the index has it. */
   get(note: NoteName): NoteDigest | undefined {
     return this.digests.get(note);
   }

@@ -284,10 +284,12 @@ export class EvidenceCounts {
   private readonly supported = new Map<EntityId, number>();
   private hasChanged = false;
 
+  /** Counts the evidence of texts that come. */
   add(evidence: readonly Evidence[]): void {
     this.count(evidence, 1);
   }
 
+  /** Takes back the evidence of texts that go. */
   remove(evidence: readonly Evidence[]): void {
     this.count(evidence, -1);
   }

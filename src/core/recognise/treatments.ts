@@ -6,6 +6,7 @@
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
 
+/** The drugs of a library, their classes, and whether an entity is one of either. */
 export class Treatments {
   private readonly classes = new Map<EntityId, readonly EntityId[]>();
   private readonly ids = new Set<EntityId>();

@@ -20,6 +20,7 @@ const savedSchema = v.object({
 export class RecordCache {
   private readonly known = new Map<string, { readonly time: number; readonly record: unknown }>();
 
+  /** @param now milliseconds since 1970; an older answer than a week is none */
   get(identifier: string, now: number): KnownRecord | undefined {
     const kept = this.known.get(identifier);
     if (!kept || now - kept.time >= LONGEST || kept.time > now) {
@@ -30,6 +31,7 @@ export class RecordCache {
     return read.success && isAbout(read.output, identifier) ? read.output : undefined;
   }
 
+  /** Keeps an answer from `time` on, in milliseconds since 1970; where there are too many, the oldest goes. */
   put(identifier: string, record: KnownRecord, time: number): void {
     // Deleted first, so that it becomes the last one in the order of the map.
     this.known.delete(identifier);

@@ -47,6 +47,7 @@ export function unfinishedLength(piece: Uint8Array): number {
   return 0;
 }
 
+/** The bytes of all pieces in a new array. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let at = 0;

@@ -172,6 +172,7 @@ function utf16(name: 'utf-16le' | 'utf-16be'): Codec {
   };
 }
 
+/** The walk of encodings that have one byte for each UTF-16 unit. */
 export function walkBytes(): (offset: number) => number {
   return (offset) => offset;
 }

@@ -163,6 +163,7 @@ function singularOf(word: string): string {
   return isPlural ? word.slice(0, -1) : word;
 }
 
+/** Whether a word, in lower case, says too little to be looked for: "the", "of". */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
 }

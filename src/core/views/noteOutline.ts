@@ -76,6 +76,7 @@ export class NoteOutline {
     }
   }
 
+  /** The node above a node; undefined at the top. */
   parent(node: OutlineNode): OutlineNode | undefined {
     switch (node.is) {
       case 'kind':

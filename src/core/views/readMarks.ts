@@ -18,6 +18,7 @@ export class ReadMarks {
     return [...this.marks];
   }
 
+  /** Whether the user has marked a publication as read. */
   isRead(publication: Publication): boolean {
     return marksOf(publication).some((mark) => this.marks.has(mark));
   }
