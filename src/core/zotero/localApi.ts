@@ -4,7 +4,6 @@
  */
 import { type Answer, type FetchBounds, FetchError, fetchAnswer } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
-import { zoteroHeaders } from '../fetching/zoteroHeaders';
 import type { ZoteroItem, ZoteroKey, ZoteroLibrary } from '../literature/zoteroItem';
 import { parsedJson } from '../text/parsedJson';
 import {
@@ -17,6 +16,7 @@ import {
   type ZoteroCollection,
   type ZoteroGroup,
 } from './zoteroAnswers';
+import { zoteroHeaders } from './zoteroHeaders';
 
 const bounds: FetchBounds = { time: 15_000, size: 20 * 2 ** 20 };
 /** Objects of one answer: Zotero needs a moment to write the CSL of each. */

@@ -1,8 +1,9 @@
 /** Reads what a collection of Zotero has, with the citation keys of Better BibTeX where that is installed. */
-import { BetterBibtex } from '../fetching/betterBibtex';
+
 import { FetchError } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
 import type { ZoteroItem, ZoteroLibrary } from '../literature/zoteroItem';
+import { BetterBibtex } from './betterBibtex';
 import { collectionNamed, groupsNamed } from './collectionName';
 import { type LibraryVersion, ZoteroLocalApi } from './localApi';
 import { withCitationKey } from './zoteroAnswers';

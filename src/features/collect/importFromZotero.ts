@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { BetterBibtex, type ZoteroItem } from '../../core/fetching/betterBibtex';
 import { FetchError } from '../../core/fetching/fetchText';
 import { summaryOf } from '../../core/literature/summary';
+import { BetterBibtex, type ZoteroItem } from '../../core/zotero/betterBibtex';
 import { IMPORT_FROM_ZOTERO } from '../host/commands';
 import { type Delayed, delayed } from '../host/delayed';
 import type { RunningTasks } from '../host/runningTasks';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { BetterBibtex } from '../../../../src/core/fetching/betterBibtex';
 import { Eutils } from '../../../../src/core/fetching/eutils';
 import { FetchedSources } from '../../../../src/core/fetching/fetchedSources';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
@@ -12,6 +11,7 @@ import { RecordFetcher } from '../../../../src/core/referenceCheck/recordFetcher
 import { EuropePmc } from '../../../../src/core/searching/europePmc';
 import type { LiteratureProvider } from '../../../../src/core/searching/literatureProvider';
 import { Pubmed } from '../../../../src/core/searching/pubmed';
+import { BetterBibtex } from '../../../../src/core/zotero/betterBibtex';
 import { type Fault, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 
 const never = new AbortController().signal;

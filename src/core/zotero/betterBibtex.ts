@@ -6,10 +6,10 @@
 
 import * as v from 'valibot';
 import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import { type FetchBounds, FetchError, fetchText } from '../fetching/fetchText';
+import type { WebHost } from '../fetching/webHost';
 import type { Reference } from '../literature/reference';
 import { parsedJson } from '../text/parsedJson';
-import { type FetchBounds, FetchError, fetchText } from './fetchText';
-import type { WebHost } from './webHost';
 import { zoteroHeaders } from './zoteroHeaders';
 
 /** An item that a search has found. */

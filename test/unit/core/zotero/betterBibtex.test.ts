@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { BetterBibtex } from '../../../../src/core/fetching/betterBibtex';
 import { FetchError } from '../../../../src/core/fetching/fetchText';
 import type { WebHost } from '../../../../src/core/fetching/webHost';
+import { BetterBibtex } from '../../../../src/core/zotero/betterBibtex';
 import { startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 
 const never = new AbortController().signal;
