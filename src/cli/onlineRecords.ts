@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { RecordIdentifier } from '../core/referenceCheck/publicationRecord';
 import { RecordCache } from '../core/referenceCheck/recordCache';
 import {
   type CheckSettings,
   type FoundRecords,
   RecordFetcher,
 } from '../core/referenceCheck/recordFetcher';
+import type { RecordIdentifier } from '../core/referenceCheck/serviceRecord';
 import { webHost } from './webHost';
 
 /** Records of publications from Crossref and PubMed, kept in a file if one is named. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../library/schema';
-import { keepKnown, type Referents } from './checkReferences';
+import { keepKnown, type Referents } from './checkIds';
 import { findLoop } from './checkTopics';
 import type { Checked, DatasetProblem, Entry } from './datasetFile';
 

@@ -3,7 +3,7 @@ import { namesOf, takesPlural } from '../recognise/entityNames';
 import { NameMatcher } from '../recognise/nameMatcher';
 import { spellings } from '../recognise/spellings';
 import { foldText } from '../text/fold';
-import { keepKnown, type Referents } from './checkReferences';
+import { keepKnown, type Referents } from './checkIds';
 import type { Checked, DatasetProblem, Entry } from './datasetFile';
 import type { LanguageNames } from './languageNames';
 

@@ -1,5 +1,5 @@
 import type { Source } from '../library/schema';
-import { keepKnown, type Referents } from './checkReferences';
+import { keepKnown, type Referents } from './checkIds';
 import type { Checked, DatasetProblem, Entry, NodePath } from './datasetFile';
 
 const summaryWords = { least: 40, most: 75 };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Topic } from '../library/schema';
-import { unknownId } from './checkReferences';
+import { unknownId } from './checkIds';
 import type { Checked, DatasetProblem, Entry } from './datasetFile';
 
 /**

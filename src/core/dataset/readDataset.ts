@@ -1,8 +1,8 @@
 import type { LibraryData } from '../library/library';
 import { type Entity, entitySchema, sourceSchema, topicSchema } from '../library/schema';
 import { checkEntities } from './checkEntities';
+import { checkUnique, type Referents, type ReferentWord } from './checkIds';
 import { checkForeignNames, checkNames } from './checkNames';
-import { checkUnique, type Referents, type ReferentWord } from './checkReferences';
 import { checkSources } from './checkSources';
 import { checkTopics } from './checkTopics';
 import {

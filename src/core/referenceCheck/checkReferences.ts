@@ -23,10 +23,10 @@ import {
   nameOf,
   yearOf,
 } from './matchRecord';
-import type { NoticeKind, PublicationRecord, RecordIdentifier } from './publicationRecord';
 import type { FoundRecords } from './recordFetcher';
 import type { FindingKind, ReferenceFinding } from './referenceFinding';
 import { isSameTitle } from './sameTitle';
+import type { NoticeKind, PublicationRecord, RecordIdentifier } from './serviceRecord';
 
 /** UTF-16 units of a title in a message. */
 const LONGEST_TITLE = 200;

@@ -9,7 +9,7 @@ import {
   namesOfPerson,
   type PublicationRecord,
   shortened,
-} from './publicationRecord';
+} from './serviceRecord';
 import { noticesInTitle } from './titleNotices';
 
 /** Notices by Crossref's types of updates; others (new versions, additions, explanations) say nothing against a work. */

@@ -3,8 +3,8 @@
 import { bareDoi } from '../identifiers/doi';
 import { barePmid } from '../identifiers/pubmedId';
 import type { Publication } from '../literature/publication';
-import type { PublicationRecord, RecordIdentifier } from './publicationRecord';
 import { isSameName, isSameTitle, isSimilarTitle } from './sameTitle';
+import type { PublicationRecord, RecordIdentifier } from './serviceRecord';
 
 /** Years between print and online that are no difference. */
 const MOST_YEARS = 1;

@@ -15,7 +15,7 @@ import {
   namesOfPerson,
   type PublicationRecord,
   shortened,
-} from './publicationRecord';
+} from './serviceRecord';
 import { noticesInTitle } from './titleNotices';
 
 /** Notices by the types of `CommentsCorrections` in the record of the publication that they are about. */

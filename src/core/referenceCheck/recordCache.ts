@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { identifiersOf } from '../identifiers/publicationIds';
-import { type PublicationRecord, recordSchema } from './publicationRecord';
+import { type PublicationRecord, recordSchema } from './serviceRecord';
 
 /** How many answers are kept; the oldest ones are dropped first. */
 const MOST = 5_000;

@@ -13,9 +13,9 @@ import { doiPattern } from '../identifiers/doi';
 import { comparedIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefWorks } from '../importing/crossrefWork';
 import { recordOfWork } from './crossrefRecord';
-import type { PublicationRecord, RecordIdentifier } from './publicationRecord';
 import { readPubmedRecords } from './pubmedRecord';
 import type { KnownRecord, RecordCache } from './recordCache';
+import type { PublicationRecord, RecordIdentifier } from './serviceRecord';
 
 /** Identifiers of one request. Short addresses pass every server between. */
 const BATCH = { doi: 20, pmid: 50 };

@@ -1,5 +1,5 @@
 import { isRetracted } from '../cite/citationProblems';
-import type { Notice } from './publicationRecord';
+import type { Notice } from './serviceRecord';
 
 /** What the beginning or the end of a title says: "RETRACTED: …", "WITHDRAWN: …". */
 export function noticesInTitle(title: string): Notice[] {

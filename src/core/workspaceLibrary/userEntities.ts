@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { checkEntities } from '../dataset/checkEntities';
-import { unknownId } from '../dataset/checkReferences';
+import { unknownId } from '../dataset/checkIds';
 import type { DatasetProblem, Entry, NodePath } from '../dataset/datasetFile';
 import type { Library } from '../library/library';
 import type { Entity, EntityId, NameForm } from '../library/schema';

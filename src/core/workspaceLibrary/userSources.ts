@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Referents } from '../dataset/checkReferences';
+import type { Referents } from '../dataset/checkIds';
 import { keepReferences } from '../dataset/checkSources';
 import type { DatasetProblem, Entry } from '../dataset/datasetFile';
 import type { Library } from '../library/library';

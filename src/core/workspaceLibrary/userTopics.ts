@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { unknownId } from '../dataset/checkReferences';
+import { unknownId } from '../dataset/checkIds';
 import { checkTopics } from '../dataset/checkTopics';
 import type { DatasetProblem, Entry } from '../dataset/datasetFile';
 import type { Library } from '../library/library';

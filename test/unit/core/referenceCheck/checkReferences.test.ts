@@ -9,9 +9,9 @@ import {
   journalVersionsIn,
 } from '../../../../src/core/referenceCheck/checkReferences';
 import type { CheckedPublication } from '../../../../src/core/referenceCheck/matchRecord';
-import type { RecordIdentifier } from '../../../../src/core/referenceCheck/publicationRecord';
 import { RecordCache } from '../../../../src/core/referenceCheck/recordCache';
 import { RecordFetcher } from '../../../../src/core/referenceCheck/recordFetcher';
+import type { RecordIdentifier } from '../../../../src/core/referenceCheck/serviceRecord';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 import { badDois } from '../../../stand-ins/referenceRecords.mjs';
