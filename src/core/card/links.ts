@@ -20,7 +20,7 @@ export interface PageLinks extends CardLinks {
 }
 
 /** A sentence of an abstract that speaks of an entity. */
-export interface Quoted {
+export interface QuotedSentence {
   readonly entity: EntityId;
   readonly publication: PublicationId;
   /** The sentence, or its beginning. */
@@ -32,7 +32,7 @@ export interface EntityCardLinks extends PageLinks {
   /** The address that opens the map around an entity. */
   entityMap(id: EntityId): string;
   /** The address that saves a sentence of an abstract as a finding. */
-  saveFinding(quoted: Quoted): string;
+  saveFinding(quoted: QuotedSentence): string;
   /** The address that opens a PDF in Zotero at an address of its reader. */
   pdf(address: string): string;
   /** The address that opens the user's note on an entity. */

@@ -48,7 +48,7 @@ export function fileCitations(
   const added = file && missing.length > 0 ? addReferences(file, missing) : undefined;
   if (!file || (added && 'refusal' in added)) {
     const known = keyed.filter(({ isKnown }) => isKnown);
-    const isNew = ({ key }: KeyedPublication) => !literature.isKey(key);
+    const isNew = ({ key }: KeyedReference) => !literature.isKey(key);
     return {
       keys: known.map(({ key }) => key),
       sources: withReferences(literature, known.filter(isNew).map(withOwnKey)),
@@ -78,7 +78,7 @@ export function knownAs(
   return same?.entries.length ? same : (own ?? same);
 }
 
-interface KeyedPublication {
+interface KeyedReference {
   readonly key: CitationKey;
   readonly summary: ReferenceSummary;
   readonly reference: Reference;
@@ -88,7 +88,7 @@ interface KeyedPublication {
   readonly isKnown: boolean;
 }
 
-function withOwnKey({ key, reference }: KeyedPublication): Reference {
+function withOwnKey({ key, reference }: KeyedReference): Reference {
   return { ...reference, id: key };
 }
 
@@ -96,10 +96,10 @@ function withOwnKey({ key, reference }: KeyedPublication): Reference {
 function withKeys(
   publications: readonly Publication[],
   literature: NoteLiterature,
-): KeyedPublication[] {
+): KeyedReference[] {
   const taken = new Set<CitationKey>();
   // Of two that are the same publication, the second has the key of the first.
-  const keyed = new PublicationIndex<KeyedPublication>();
+  const keyed = new PublicationIndex<KeyedReference>();
   return publications.map(({ source, summary, reference }) => {
     const twin = keyed.find(summary);
     if (twin) {

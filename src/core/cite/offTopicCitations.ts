@@ -57,8 +57,8 @@ export function* findOffTopicCitations(
         citation && entities.length > 0
           ? citedPublication(analysis, citation, literature)
           : undefined;
-      const spokenOf = publication && entitiesOf(publication);
-      if (spokenOf && !isOnTopic(entities, spokenOf, kin)) {
+      const subjects = publication && entitiesOf(publication);
+      if (subjects && !isOnTopic(entities, subjects, kin)) {
         found.push({ start: group.start, end: group.end, publication, statement, entities });
       }
       yield;
@@ -138,8 +138,8 @@ class KinOf {
 /** Whether what a publication speaks of has to do with any of some entities. */
 function isOnTopic(
   entities: readonly EntityId[],
-  spokenOf: ReadonlySet<EntityId>,
+  subjects: ReadonlySet<EntityId>,
   kin: KinOf,
 ): boolean {
-  return entities.some((id) => [...spokenOf].some((spoken) => kin.areClose(id, spoken)));
+  return entities.some((id) => [...subjects].some((subject) => kin.areClose(id, subject)));
 }

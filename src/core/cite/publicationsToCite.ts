@@ -34,7 +34,7 @@ const bonus = {
 };
 
 /** Where in a note citations are offered, what the note knows, and how it cites. */
-export interface CitingPlace extends Omit<PlaceInNote, 'at'> {
+export interface PlaceToCite extends Omit<PlaceInNote, 'at'> {
   readonly place: CitationPlace;
   readonly literature: NoteLiterature;
   readonly syntax: CitationSyntax;
@@ -84,7 +84,7 @@ export function withoutChance(
  */
 export function publicationsToCite(
   ranked: Iterable<Publication>,
-  { analysis, block, offset, place, literature, syntax }: CitingPlace,
+  { analysis, block, offset, place, literature, syntax }: PlaceToCite,
   most: number,
 ): Publication[] {
   const style = { syntax, sources: literature };

@@ -89,15 +89,16 @@ function uncitedClaims(
   note: string,
   block: NoteBlock,
 ): UncitedClaim[] {
-  const spokenOf = block.mentions.filter(({ entity }) => isSpokenOf(entity));
-  if (block.kind !== 'paragraph' || spokenOf.length === 0) {
+  const candidates = block.mentions.filter(({ entity }) => isSpokenOf(entity));
+  if (block.kind !== 'paragraph' || candidates.length === 0) {
     return [];
   }
   const claims: UncitedClaim[] = [];
   for (const { start, end } of sentencesIn(block.text)) {
     const sentence = block.text.slice(start, end).trim();
     const range = isStatement(sentence) ? rangeOfSentence(block, { start, end }) : undefined;
-    const mention = range && spokenOf.find((it) => range.start <= it.start && it.end <= range.end);
+    const mention =
+      range && candidates.find((it) => range.start <= it.start && it.end <= range.end);
     if (range && mention && !hasSource(note, block, range, end === block.text.length)) {
       claims.push({ ...range, entity: mention.entity });
     }

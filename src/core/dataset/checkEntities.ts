@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../library/schema';
 import { keepKnown, type Referents } from './checkIds';
 import { findLoop } from './checkTopics';
-import type { Checked, DatasetProblem, Entry } from './datasetFile';
+import type { Checked, DatasetEntry, DatasetProblem } from './datasetFile';
 
 /**
  * Checks what entities refer to; references that lead nowhere are left out.
@@ -10,13 +10,13 @@ import type { Checked, DatasetProblem, Entry } from './datasetFile';
  * @param declared the ids of all entities, broken ones included
  */
 export function checkEntities(
-  entries: readonly Entry<Entity>[],
+  entries: readonly DatasetEntry<Entity>[],
   declared: ReadonlySet<string>,
 ): Checked<Entity> {
   const entities = new Map(entries.map(({ value }) => [value.id, value]));
   const referents: Referents = { word: 'entity', known: new Set(entities.keys()), declared };
   const problems: DatasetProblem[] = [];
-  const checked = entries.map((entry): Entry<Entity> => {
+  const checked = entries.map((entry): DatasetEntry<Entity> => {
     const { value, problemAt } = entry;
     const known = (field: 'families' | 'receptors' | 'targets' | 'partOf') =>
       keepKnown(value[field], referents, { node: [field], problemAt, problems });

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Checked, DatasetProblem, Entry, NodePath } from './datasetFile';
+import type { Checked, DatasetEntry, DatasetProblem, NodePath } from './datasetFile';
 
-/** What sort of entries references name. */
+/** What sort of entries ids name. */
 export type ReferentWord = 'entity' | 'topic';
 
-/** The entries that a reference can name. */
+/** The entries that an id can name. */
 export interface Referents {
   readonly word: ReferentWord;
   /** The ids of the entries that are sound. */
@@ -13,18 +13,18 @@ export interface Referents {
   readonly declared: ReadonlySet<string>;
 }
 
-/** Where the references of a list are, and what to report those to that lead nowhere. */
-export interface ReferenceList {
+/** Where a list of ids is, and where to report those that name nothing. */
+export interface IdList {
   readonly node: NodePath;
   readonly problemAt: (node: NodePath, message: string) => DatasetProblem;
   readonly problems: DatasetProblem[];
 }
 
-/** Gives back the references that lead somewhere, and adds to the problems for the others. */
+/** Returns the ids that name an entry, and adds to the problems for the others. */
 export function keepKnown(
   ids: readonly string[],
   { word, known, declared }: Referents,
-  { node, problemAt, problems }: ReferenceList,
+  { node, problemAt, problems }: IdList,
 ): string[] {
   return ids.filter((id, index) => {
     if (!declared.has(id)) {
@@ -55,13 +55,13 @@ function isSlipOf(a: string, b: string): boolean {
 }
 
 /**
- * Keeps the first of the entries that share an identifier.
+ * Keeps the first of the entries that share an identifier, such as a DOI or their id.
  *
  * @param field the field that holds the identifier; entries without it are kept
  * @param word what the identifier is called in the message
  */
 export function checkUnique<T>(
-  entries: readonly Entry<T>[],
+  entries: readonly DatasetEntry<T>[],
   field: keyof T & string,
   word: string,
 ): Checked<T> {

@@ -4,7 +4,7 @@ import { NameMatcher } from '../recognise/nameMatcher';
 import { spellings } from '../recognise/spellings';
 import { foldText } from '../text/fold';
 import { keepKnown, type Referents } from './checkIds';
-import type { Checked, DatasetProblem, Entry } from './datasetFile';
+import type { Checked, DatasetEntry, DatasetProblem } from './datasetFile';
 import type { LanguageNames } from './languageNames';
 
 /** A name that has been given already. */
@@ -18,10 +18,10 @@ interface Claim {
  *
  * A name that is taken is left out, and so is an entity that has no name left.
  */
-export function checkNames(entries: readonly Entry<Entity>[]): Checked<Entity> {
+export function checkNames(entries: readonly DatasetEntry<Entity>[]): Checked<Entity> {
   const claims = new Map<string, Claim>();
   const problems: DatasetProblem[] = [];
-  const checked = entries.flatMap((entry): Entry<Entity>[] => {
+  const checked = entries.flatMap((entry): DatasetEntry<Entity>[] => {
     const synonyms = entry.value.synonyms.filter((form, index) => {
       const message = claim(form, entry.value, claims);
       if (message !== undefined) {
@@ -54,7 +54,7 @@ function claim(form: NameForm, entity: Entity, claims: Map<string, Claim>): stri
   return undefined;
 }
 
-function checkCovered({ value: entity, problemAt }: Entry<Entity>): DatasetProblem[] {
+function checkCovered({ value: entity, problemAt }: DatasetEntry<Entity>): DatasetProblem[] {
   const matcher = new NameMatcher(namesOf(entity));
   return (['label', 'name'] as const).flatMap((field) => {
     const text = entity[field];
@@ -72,7 +72,7 @@ function checkCovered({ value: entity, problemAt }: Entry<Entity>): DatasetProbl
  * @param declared the ids of all entities, broken ones included
  */
 export function checkForeignNames(
-  entries: readonly Entry<LanguageNames>[],
+  entries: readonly DatasetEntry<LanguageNames>[],
   declared: ReadonlySet<string>,
 ): Checked<LanguageNames> {
   const referents: Referents = { word: 'entity', known: declared, declared };

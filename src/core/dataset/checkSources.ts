@@ -1,6 +1,6 @@
 import type { Source } from '../library/schema';
 import { keepKnown, type Referents } from './checkIds';
-import type { Checked, DatasetProblem, Entry, NodePath } from './datasetFile';
+import type { Checked, DatasetEntry, DatasetProblem, NodePath } from './datasetFile';
 
 const summaryWords = { least: 40, most: 75 };
 
@@ -10,12 +10,12 @@ const summaryWords = { least: 40, most: 75 };
  * References that lead nowhere are left out, as are findings about nothing and sources without any.
  */
 export function checkSources(
-  entries: readonly Entry<Source>[],
+  entries: readonly DatasetEntry<Source>[],
   entities: Referents,
   topics: Referents,
 ): Checked<Source> {
   const problems: DatasetProblem[] = [];
-  const checked = entries.flatMap((entry): Entry<Source>[] => {
+  const checked = entries.flatMap((entry): DatasetEntry<Source>[] => {
     const { value, problemAt } = entry;
     problems.push(...checkSummary(entry), ...checkWhereFrom(entry));
     const source = { ...value, ...keepReferences(entry, entities, topics, problems) };
@@ -29,7 +29,7 @@ export function checkSources(
 
 /** What a source refers to, as far as it is known; findings about nothing else are left out. */
 export function keepReferences(
-  { value, problemAt }: Entry<Pick<Source, 'findings' | 'entities' | 'topics'>>,
+  { value, problemAt }: DatasetEntry<Pick<Source, 'findings' | 'entities' | 'topics'>>,
   entities: Referents,
   topics: Referents,
   problems: DatasetProblem[],
@@ -52,7 +52,7 @@ export function keepReferences(
 const seedDocument = /^seeds\//;
 
 /** A reader must be able to check a source: where it was read, and by which identifier it is found elsewhere. */
-function checkWhereFrom({ value, problemAt }: Entry<Source>): DatasetProblem[] {
+function checkWhereFrom({ value, problemAt }: DatasetEntry<Source>): DatasetProblem[] {
   const { seen, DOI, PMID, PMCID } = value;
   if (!seen) {
     return [problemAt([], 'missing field "seen"')];
@@ -61,7 +61,7 @@ function checkWhereFrom({ value, problemAt }: Entry<Source>): DatasetProblem[] {
   return isSeed || DOI || PMID || PMCID ? [] : [problemAt([], 'must have a DOI, PMID or PMCID')];
 }
 
-function checkSummary({ value, problemAt }: Entry<Source>): DatasetProblem[] {
+function checkSummary({ value, problemAt }: DatasetEntry<Source>): DatasetProblem[] {
   if (value.abstract !== undefined) {
     return [problemAt(['abstract'], 'the dataset copies no abstract: write a summary')];
   }

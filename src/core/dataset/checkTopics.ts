@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Topic } from '../library/schema';
 import { unknownId } from './checkIds';
-import type { Checked, DatasetProblem, Entry } from './datasetFile';
+import type { Checked, DatasetEntry, DatasetProblem } from './datasetFile';
 
 /**
  * Checks that the topics form a tree of two levels; one that is misplaced is kept at the top.
@@ -9,12 +9,12 @@ import type { Checked, DatasetProblem, Entry } from './datasetFile';
  * @param declared the ids of all topics, broken ones included
  */
 export function checkTopics(
-  entries: readonly Entry<Topic>[],
+  entries: readonly DatasetEntry<Topic>[],
   declared: ReadonlySet<string>,
 ): Checked<Topic> {
   const topics = new Map(entries.map(({ value }) => [value.id, value]));
   const problems: DatasetProblem[] = [];
-  const checked = entries.map((entry): Entry<Topic> => {
+  const checked = entries.map((entry): DatasetEntry<Topic> => {
     const { broader, ...rest } = entry.value;
     if (broader === undefined) {
       return entry;

@@ -86,7 +86,7 @@ function keyNode(node: unknown, key: string | number): unknown {
 }
 
 /** An entity, source or topic of the dataset, and the place that it was read from. */
-export interface Entry<T> {
+export interface DatasetEntry<T> {
   readonly value: T;
   /** A problem at a node of the entry, the path counted from the entry. */
   problemAt(node: NodePath, message: string): DatasetProblem;
@@ -94,7 +94,7 @@ export interface Entry<T> {
 
 /** What a step of reading keeps, and what it objects to. */
 export interface Checked<T> {
-  readonly entries: readonly Entry<T>[];
+  readonly entries: readonly DatasetEntry<T>[];
   readonly problems: readonly DatasetProblem[];
 }
 
@@ -143,10 +143,10 @@ function readEntry<T>(
   schema: v.GenericSchema<unknown, T>,
   content: unknown,
   base: NodePath,
-): { entry?: Entry<T>; problems: DatasetProblem[] } {
+): { entry?: DatasetEntry<T>; problems: DatasetProblem[] } {
   const result = v.safeParse(schema, content);
   if (result.success) {
-    const problemAt: Entry<T>['problemAt'] = (node, message) =>
+    const problemAt: DatasetEntry<T>['problemAt'] = (node, message) =>
       file.problemAt([...base, ...node], message);
     return { entry: { value: result.output, problemAt }, problems: [] };
   }

@@ -6,10 +6,10 @@ import { checkForeignNames, checkNames } from './checkNames';
 import { checkSources } from './checkSources';
 import { checkTopics } from './checkTopics';
 import {
+  type DatasetEntry,
   type DatasetFile,
   type DatasetProblem,
   type DatasetText,
-  type Entry,
   parseDatasetFile,
   type ReadEntries,
   readEntries,
@@ -80,9 +80,9 @@ export function readDataset(files: readonly DatasetText[]): ReadDataset {
 
 /** The entities with their names in other languages, which are problems of theirs where they are taken. */
 function withForeignNames(
-  entities: readonly Entry<Entity>[],
-  languages: readonly Entry<LanguageNames>[],
-): Entry<Entity>[] {
+  entities: readonly DatasetEntry<Entity>[],
+  languages: readonly DatasetEntry<LanguageNames>[],
+): DatasetEntry<Entity>[] {
   const names = new ForeignNames(languages.map(({ value }) => value));
   return entities.map((entry) => ({ ...entry, value: names.addTo(entry.value) }));
 }
@@ -107,7 +107,7 @@ function readAll<T>(
 
 function referents(
   word: ReferentWord,
-  entries: readonly Entry<{ readonly id: string }>[],
+  entries: readonly DatasetEntry<{ readonly id: string }>[],
   declared: ReadonlySet<string>,
 ): Referents {
   return { word, known: new Set(entries.map(({ value }) => value.id)), declared };

@@ -26,7 +26,7 @@ import {
 import type { FoundRecords } from './recordFetcher';
 import type { FindingKind, ReferenceFinding } from './referenceFinding';
 import { isSameTitle } from './sameTitle';
-import type { NoticeKind, PublicationRecord, RecordIdentifier } from './serviceRecord';
+import type { NoticeKind, RecordIdentifier, ServiceRecord } from './serviceRecord';
 
 /** UTF-16 units of a title in a message. */
 const LONGEST_TITLE = 200;
@@ -89,7 +89,7 @@ export function* checkPublications(
  * for comparison. A chapter may have the DOI of its book, whose record says nothing about the chapter.
  */
 function recordsOf(publication: CheckedPublication, { records: known }: FoundRecords) {
-  const records: PublicationRecord[] = [];
+  const records: ServiceRecord[] = [];
   const wrong: ReferenceFinding[] = [];
   const names: string[] = [];
   for (const identifier of identifiersIn(publication)) {
@@ -124,7 +124,7 @@ function recordsOf(publication: CheckedPublication, { records: known }: FoundRec
 
 function noticesIn(
   publication: CheckedPublication,
-  records: readonly PublicationRecord[],
+  records: readonly ServiceRecord[],
 ): ReferenceFinding[] {
   const kinds = new Map<NoticeKind, ReferenceFinding>();
   for (const record of records) {
@@ -164,7 +164,7 @@ function noticeMessage(kind: NoticeKind, key: string, by: string): string {
 
 function preprints(
   { key }: CheckedPublication,
-  records: readonly PublicationRecord[],
+  records: readonly ServiceRecord[],
   versions: FoundRecords | undefined,
 ): ReferenceFinding[] {
   const record = records.find(({ journalVersion }) => journalVersion);
@@ -195,7 +195,7 @@ function preprints(
 /** What the entry says otherwise than each of its records. */
 function differences(
   publication: CheckedPublication,
-  records: readonly PublicationRecord[],
+  records: readonly ServiceRecord[],
 ): ReferenceFinding[] {
   const [record] = records;
   if (!record) {
@@ -256,7 +256,7 @@ function differences(
 /** The same publication under another key: one of its identifiers, or of those that its records have, is known. */
 function sameAs(
   publication: CheckedPublication,
-  records: readonly PublicationRecord[],
+  records: readonly ServiceRecord[],
   names: readonly string[],
   first: Map<string, CheckedPublication>,
 ): ReferenceFinding[] {

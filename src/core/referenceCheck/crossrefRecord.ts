@@ -7,7 +7,7 @@ import {
   type Notice,
   type NoticeKind,
   namesOfPerson,
-  type PublicationRecord,
+  type ServiceRecord,
   shortened,
 } from './serviceRecord';
 import { noticesInTitle } from './titleNotices';
@@ -25,7 +25,7 @@ const kinds: ReadonlyMap<string, NoticeKind> = new Map([
 ]);
 
 /** What Crossref says of a work; undefined if the work has no title. */
-export function recordOfWork(work: CrossrefWork): PublicationRecord | undefined {
+export function recordOfWork(work: CrossrefWork): ServiceRecord | undefined {
   const reference = referenceOfWork(work);
   if (!reference?.title) {
     return undefined;

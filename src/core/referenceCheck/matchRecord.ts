@@ -4,7 +4,7 @@ import { bareDoi } from '../identifiers/doi';
 import { barePmid } from '../identifiers/pubmedId';
 import type { Publication } from '../literature/publication';
 import { isSameName, isSameTitle, isSimilarTitle } from './sameTitle';
-import type { PublicationRecord, RecordIdentifier } from './serviceRecord';
+import type { RecordIdentifier, ServiceRecord } from './serviceRecord';
 
 /** Years between print and online that are no difference. */
 const MOST_YEARS = 1;
@@ -32,10 +32,7 @@ export function identifiersOfIds(ids: {
 }
 
 /** Whether a record is of the book or proceedings alone that a publication is a part of. */
-export function isOfItsBook(
-  publication: CheckedPublication,
-  { titles }: PublicationRecord,
-): boolean {
+export function isOfItsBook(publication: CheckedPublication, { titles }: ServiceRecord): boolean {
   const { title } = publication.summary;
   const has = (name: string) => titles.some((it) => isSameTitle(name, it));
   // The reference is read last, since that takes longest.
@@ -45,7 +42,7 @@ export function isOfItsBook(
 }
 
 /** Whether neither title nor first author, or else year, is that of the record: a translated title has the authors. */
-export function isOfAnother(publication: CheckedPublication, record: PublicationRecord): boolean {
+export function isOfAnother(publication: CheckedPublication, record: ServiceRecord): boolean {
   const { title, year } = publication.summary;
   if (!title || record.titles.some((it) => isSimilarTitle(title, it))) {
     return false;
@@ -57,10 +54,7 @@ export function isOfAnother(publication: CheckedPublication, record: Publication
 }
 
 /** Whether a year is none of those of the records, nor one beside them; without a year on one side, it is not. */
-export function isOtherYear(
-  year: number | undefined,
-  records: readonly PublicationRecord[],
-): boolean {
+export function isOtherYear(year: number | undefined, records: readonly ServiceRecord[]): boolean {
   const years = records.flatMap((record) => record.years);
   if (year === undefined || years.length === 0) {
     return false;

@@ -13,7 +13,7 @@ import {
   type Notice,
   type NoticeKind,
   namesOfPerson,
-  type PublicationRecord,
+  type ServiceRecord,
   shortened,
 } from './serviceRecord';
 import { noticesInTitle } from './titleNotices';
@@ -39,7 +39,7 @@ const noticeTypes = new Set([
  * @param answer the body, which may be any text
  * @returns undefined if the answer is no whole set of records
  */
-export function readPubmedRecords(answer: string): PublicationRecord[] | undefined {
+export function readPubmedRecords(answer: string): ServiceRecord[] | undefined {
   const isWhole =
     /<PubmedArticleSet\s*\/>\s*$/.test(answer) ||
     (/<PubmedArticleSet[\s>]/.test(answer) && /<\/PubmedArticleSet>\s*$/.test(answer));
@@ -51,7 +51,7 @@ export function readPubmedRecords(answer: string): PublicationRecord[] | undefin
     : undefined;
 }
 
-function recordOf(root: XmlElement): PublicationRecord | undefined {
+function recordOf(root: XmlElement): ServiceRecord | undefined {
   const { abstract: _, keyword: __, ...reference } = referenceOfPubmed('', root);
   const { title, PMID, DOI, author: [author] = [] } = reference;
   if (!title || !PMID) {

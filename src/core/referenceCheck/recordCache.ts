@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { identifiersOf } from '../identifiers/publicationIds';
-import { type PublicationRecord, recordSchema } from './serviceRecord';
+import { recordSchema, type ServiceRecord } from './serviceRecord';
 
 /** How many answers are kept; the oldest ones are dropped first. */
 const MOST = 5_000;
@@ -8,7 +8,7 @@ const MOST = 5_000;
 const LONGEST = 7 * 24 * 60 * 60 * 1000;
 
 /** What is known of an identifier: its record, that it does not exist, or that Crossref is not the one to ask. */
-export type KnownRecord = PublicationRecord | 'absent' | 'other agency';
+export type KnownRecord = ServiceRecord | 'absent' | 'other agency';
 
 const answer = v.union([v.picklist(['absent', 'other agency']), recordSchema]);
 const savedSchema = v.object({

@@ -15,7 +15,7 @@ import { readCrossrefWorks } from '../importing/crossrefWork';
 import { recordOfWork } from './crossrefRecord';
 import { readPubmedRecords } from './pubmedRecord';
 import type { KnownRecord, RecordCache } from './recordCache';
-import type { PublicationRecord, RecordIdentifier } from './serviceRecord';
+import type { RecordIdentifier, ServiceRecord } from './serviceRecord';
 
 /** Identifiers of one request. Short addresses pass every server between. */
 const BATCH = { doi: 20, pmid: 50 };
@@ -279,8 +279,8 @@ class Run implements FoundRecords {
   found(
     kind: RecordIdentifier['kind'],
     ids: readonly string[],
-    records: readonly PublicationRecord[],
-    idOf: (record: PublicationRecord) => string | undefined,
+    records: readonly ServiceRecord[],
+    idOf: (record: ServiceRecord) => string | undefined,
   ): void {
     for (const id of ids) {
       const record = records.find((it) => idOf(it)?.toLowerCase() === id.toLowerCase());

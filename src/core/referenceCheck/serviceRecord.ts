@@ -56,9 +56,9 @@ export const recordSchema = v.object({
 });
 
 /** A record about one publication. */
-export type PublicationRecord = v.InferOutput<typeof recordSchema>;
+export type ServiceRecord = v.InferOutput<typeof recordSchema>;
 /** A notice about a publication. */
-export type Notice = PublicationRecord['notices'][number];
+export type Notice = ServiceRecord['notices'][number];
 
 /** What a person may be called: some records have family and given name the wrong way round. */
 export function namesOfPerson(author: ReferenceName | undefined): string[] {

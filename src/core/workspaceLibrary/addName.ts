@@ -65,19 +65,19 @@ const greek: Readonly<Record<string, string>> = {
   λ: '-lambda',
 };
 
-interface Entry {
+interface DatasetEntry {
   readonly id?: unknown;
   readonly synonyms?: readonly { readonly text?: unknown }[] | null;
 }
 
-function entriesIn(text: string): (Entry | null | undefined)[] {
+function entriesIn(text: string): (DatasetEntry | null | undefined)[] {
   const document = parseDocument(text);
   const { contents } = document;
   if (document.errors.length > 0 || !isSeq(contents)) {
     return [];
   }
   return contents.items.map((item) =>
-    isMap(item) ? (item.toJS(document, { maxAliasCount: 100 }) as Entry) : undefined,
+    isMap(item) ? (item.toJS(document, { maxAliasCount: 100 }) as DatasetEntry) : undefined,
   );
 }
 

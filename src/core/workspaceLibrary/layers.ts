@@ -1,12 +1,12 @@
 /** Puts what the user wrote on top of what the library has. */
-import type { Entry } from '../dataset/datasetFile';
+import type { DatasetEntry } from '../dataset/datasetFile';
 
 /** Entries grouped by a key, in the order in which the keys first occur. */
 export function groupedBy<T>(
-  entries: readonly Entry<T>[],
+  entries: readonly DatasetEntry<T>[],
   keyOf: (value: T) => string,
-): Map<string, Entry<T>[]> {
-  const groups = new Map<string, Entry<T>[]>();
+): Map<string, DatasetEntry<T>[]> {
+  const groups = new Map<string, DatasetEntry<T>[]>();
   for (const entry of entries) {
     const key = keyOf(entry.value);
     groups.set(key, [...(groups.get(key) ?? []), entry]);
@@ -28,6 +28,6 @@ export function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] {
 }
 
 /** Something of the library as an entry among those of the user. Its problems are not the user's. */
-export function bundledEntry<T>(value: T): Entry<T> {
+export function bundledEntry<T>(value: T): DatasetEntry<T> {
   return { value, problemAt: (_, message) => ({ path: '', line: 1, column: 1, message }) };
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { checkEntities } from '../dataset/checkEntities';
 import { unknownId } from '../dataset/checkIds';
-import type { DatasetProblem, Entry, NodePath } from '../dataset/datasetFile';
+import type { DatasetEntry, DatasetProblem, NodePath } from '../dataset/datasetFile';
 import type { Library } from '../library/library';
 import type { Entity, EntityId, NameForm } from '../library/schema';
 import { type EntityName, namesOf } from '../recognise/entityNames';
@@ -28,7 +28,7 @@ interface UserEntities {
  * @param declared the ids of all entries of the user, including those with errors
  */
 export function readUserEntities(
-  entries: readonly Entry<UserEntity>[],
+  entries: readonly DatasetEntry<UserEntity>[],
   declared: ReadonlySet<EntityId>,
   library: Library,
   entityNamed: EntityNamed,
@@ -36,11 +36,11 @@ export function readUserEntities(
   const problems: DatasetProblem[] = [];
   const claims = new UserNameClaims(entityNamed);
   const forms = new Map<EntityId, readonly NameForm[]>();
-  const whole: Entry<Entity>[] = [];
+  const whole: DatasetEntry<Entity>[] = [];
   for (const [id, group] of groupedBy(entries, ({ id }) => id)) {
     const base = library.entity(id);
     const entity = wholeEntity(group, base);
-    const first = group[0] as Entry<UserEntity>;
+    const first = group[0] as DatasetEntry<UserEntity>;
     if (!entity) {
       const unknown = unknownId(
         'entity',
@@ -91,7 +91,7 @@ export function readUserEntities(
  * missing.
  */
 function wholeEntity(
-  group: readonly Entry<UserEntity>[],
+  group: readonly DatasetEntry<UserEntity>[],
   base: Entity | undefined,
 ): Entity | undefined {
   const layers = group.map(({ value }) => value);
@@ -128,10 +128,10 @@ function namesBeside(entity: Entity, userNames: readonly NameForm[]): Name<Entit
 }
 
 /** The place of a field that several entries may have: in the first entry that has it. */
-function placeIn(group: readonly Entry<UserEntity>[]): Entry<Entity>['problemAt'] {
+function placeIn(group: readonly DatasetEntry<UserEntity>[]): DatasetEntry<Entity>['problemAt'] {
   return (node, message) => {
     const field = node[0] as keyof UserEntity;
     const entry = group.find(({ value }) => value[field] !== undefined) ?? group[0];
-    return (entry as Entry<UserEntity>).problemAt(node, message);
+    return (entry as DatasetEntry<UserEntity>).problemAt(node, message);
   };
 }

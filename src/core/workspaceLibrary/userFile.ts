@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type * as v from 'valibot';
 import {
+  type DatasetEntry,
   type DatasetFile,
   type DatasetProblem,
-  type Entry,
   parseDatasetFile,
   type ReadEntries,
   readEntries,
@@ -132,11 +132,13 @@ function withFormer<T>(
   if (problems.length > 0) {
     return { ...before, problems: now.problems };
   }
-  const idOf = ({ value }: Entry<T>) => value[idField] as string;
+  const idOf = ({ value }: DatasetEntry<T>) => value[idField] as string;
   const readNow = new Set(now.entries.map(idOf));
   const former = before.entries
     .filter((entry) => now.declared.has(idOf(entry)) && !readNow.has(idOf(entry)))
     // Its current problems are reported at its place.
-    .map((entry): Entry<T> => ({ ...entry, problemAt: (_, message) => problemAt([], message) }));
+    .map(
+      (entry): DatasetEntry<T> => ({ ...entry, problemAt: (_, message) => problemAt([], message) }),
+    );
   return { ...now, entries: [...now.entries, ...former] };
 }

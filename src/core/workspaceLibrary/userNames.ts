@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { DatasetProblem, Entry, NodePath } from '../dataset/datasetFile';
+import type { DatasetEntry, DatasetProblem, NodePath } from '../dataset/datasetFile';
 import type { Entity, EntityId, NameForm } from '../library/schema';
 import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
@@ -36,7 +36,7 @@ export class UserNameClaims {
   claimAll(
     entity: Entity,
     forms: readonly NameForm[],
-    problemAt: Entry<unknown>['problemAt'],
+    problemAt: DatasetEntry<unknown>['problemAt'],
     problems: DatasetProblem[],
   ): NameForm[] {
     return forms.filter((form, index) => {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Referents } from '../dataset/checkIds';
 import { keepReferences } from '../dataset/checkSources';
-import type { DatasetProblem, Entry } from '../dataset/datasetFile';
+import type { DatasetEntry, DatasetProblem } from '../dataset/datasetFile';
 import type { Library } from '../library/library';
 import type { CitationKey, Finding, Source } from '../library/schema';
 import { PublicationIndex } from '../literature/samePublication';
@@ -26,7 +26,7 @@ interface Publication {
   readonly key: CitationKey;
   readonly summary: ReferenceSummary;
   readonly base: Source | undefined;
-  readonly entries: Entry<UserSource>[];
+  readonly entries: DatasetEntry<UserSource>[];
 }
 
 /**
@@ -35,7 +35,7 @@ interface Publication {
  * first, followed by those of the library. Pauses every few milliseconds.
  */
 export function* readUserSources(
-  entries: readonly Entry<UserSource>[],
+  entries: readonly DatasetEntry<UserSource>[],
   library: Library,
   entities: Referents,
   topics: Referents,
@@ -46,7 +46,7 @@ export function* readUserSources(
   const pathOf = new Map<CitationKey, string>();
   for (const { key, base, entries: group } of yield* publicationsOf(entries, library, problems)) {
     yield;
-    const first = group[0] as Entry<UserSource>;
+    const first = group[0] as DatasetEntry<UserSource>;
     const fields = layer<UserSource>(
       base,
       group.map(({ value }) => value),
@@ -94,7 +94,7 @@ function missing(key: CitationKey, field: string): string {
 
 /** The publications that the user's entries are about, in order. */
 function* publicationsOf(
-  entries: readonly Entry<UserSource>[],
+  entries: readonly DatasetEntry<UserSource>[],
   library: Library,
   problems: DatasetProblem[],
 ): Generator<void, Publication[]> {

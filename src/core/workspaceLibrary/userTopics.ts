@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { unknownId } from '../dataset/checkIds';
 import { checkTopics } from '../dataset/checkTopics';
-import type { DatasetProblem, Entry } from '../dataset/datasetFile';
+import type { DatasetEntry, DatasetProblem } from '../dataset/datasetFile';
 import type { Library } from '../library/library';
 import type { Topic, TopicId } from '../library/schema';
 import { termsOf } from '../recognise/entityNames';
@@ -20,15 +20,15 @@ interface UserTopics {
 
 /** Puts the user's topics on top of those of the library; terms add up. */
 export function readUserTopics(
-  entries: readonly Entry<UserTopic>[],
+  entries: readonly DatasetEntry<UserTopic>[],
   declared: ReadonlySet<TopicId>,
   library: Library,
 ): UserTopics {
   const problems: DatasetProblem[] = [];
   const terms: Name<TopicId>[] = [];
-  const whole: Entry<Topic>[] = [];
+  const whole: DatasetEntry<Topic>[] = [];
   for (const [id, group] of groupedBy(entries, (topic) => topic.id)) {
-    const { problemAt } = group[0] as Entry<UserTopic>;
+    const { problemAt } = group[0] as DatasetEntry<UserTopic>;
     const base = library.topic(id);
     const { label, ...rest } = layer<UserTopic>(
       base,

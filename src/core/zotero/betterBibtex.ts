@@ -13,7 +13,7 @@ import { parsedJson } from '../text/parsedJson';
 import { zoteroHeaders } from './zoteroHeaders';
 
 /** An item that a search has found. */
-export interface ZoteroItem {
+export interface BetterBibtexItem {
   readonly citekey: string;
   readonly reference: Reference;
   /** The name of the library that contains the item. */
@@ -55,7 +55,7 @@ export class BetterBibtex {
    * @throws {FetchError} if Zotero does not answer
    * @throws {Error} with the message of Better BibTeX if it refuses
    */
-  async search(terms: string, signal: AbortSignal): Promise<ZoteroItem[]> {
+  async search(terms: string, signal: AbortSignal): Promise<BetterBibtexItem[]> {
     const { result, error } = await this.call('item.search', [terms], signal);
     if (error) {
       throw new Error(error.message);
@@ -69,7 +69,7 @@ export class BetterBibtex {
    *
    * @throws the same errors as {@link search}
    */
-  async export(items: readonly ZoteroItem[], signal: AbortSignal): Promise<Reference[]> {
+  async export(items: readonly BetterBibtexItem[], signal: AbortSignal): Promise<Reference[]> {
     const libraries = new Map<number | undefined, string[]>();
     for (const { libraryID, citekey } of items) {
       libraries.set(libraryID, [...(libraries.get(libraryID) ?? []), citekey]);
@@ -174,7 +174,7 @@ export class BetterBibtex {
   }
 }
 
-function itemOf(item: Readonly<Record<string, unknown>>): ZoteroItem | undefined {
+function itemOf(item: Readonly<Record<string, unknown>>): BetterBibtexItem | undefined {
   const citekey = citekeyOf(item);
   const { library, libraryID } = item;
   return citekey === undefined

@@ -19,7 +19,7 @@ import { runCooperatively } from '../host/runCooperatively';
 import { indexedTexts } from '../index/indexedTexts';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { addressOf } from '../notes/noteLocations';
+import { addressOfNote } from '../notes/noteLocations';
 
 /** A note or bibliography whose references are checked. */
 export interface CheckedFile {
@@ -98,7 +98,7 @@ export async function* filesToCheck(
   }
   await index.ready;
   for await (const { name, text } of indexedTexts(index.notes)) {
-    const address = await addressOf(name);
+    const address = await addressOfNote(name);
     if (address) {
       yield await referencesOfNote(address, text, literatures, library);
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
 import { summaryOf } from '../../core/literature/summary';
-import { BetterBibtex, type ZoteroItem } from '../../core/zotero/betterBibtex';
+import { BetterBibtex, type BetterBibtexItem } from '../../core/zotero/betterBibtex';
 import { IMPORT_FROM_ZOTERO } from '../host/commands';
 import { type Delayed, delayed } from '../host/delayed';
 import type { RunningTasks } from '../host/runningTasks';
@@ -17,7 +17,7 @@ import { mayAskZotero } from './zoteroSetting';
 const PAUSE = 250;
 
 interface ZoteroPick extends vscode.QuickPickItem {
-  readonly item: ZoteroItem;
+  readonly item: BetterBibtexItem;
 }
 
 /**
@@ -57,7 +57,7 @@ export function registerZoteroImport(
 }
 
 /** Searches items as the user types; ticked items stay ticked during later searches. */
-function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly ZoteroItem[]> {
+function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly BetterBibtexItem[]> {
   const picker = vscode.window.createQuickPick<ZoteroPick>();
   picker.title = vscode.l10n.t('Import from Zotero');
   picker.placeholder = vscode.l10n.t('Author, title, year or citation key');
@@ -75,7 +75,7 @@ function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly Zotero
       const found = words.trim() === '' ? [] : await zotero.search(words, signal);
       if (!signal.aborted) {
         const ticked = picker.selectedItems;
-        const isTicked = ({ citekey, libraryID }: ZoteroItem) =>
+        const isTicked = ({ citekey, libraryID }: BetterBibtexItem) =>
           ticked.some(({ item }) => item.citekey === citekey && item.libraryID === libraryID);
         picker.items = [...ticked, ...found.filter((item) => !isTicked(item)).map(pickOf)];
         picker.selectedItems = ticked;
@@ -88,7 +88,7 @@ function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly Zotero
     }
   };
   let searchingSoon: Delayed | undefined;
-  const picking = new Promise<readonly ZoteroItem[]>((resolve, reject) => {
+  const picking = new Promise<readonly BetterBibtexItem[]>((resolve, reject) => {
     searchingSoon = delayed(() => void search(picker.value, reject), PAUSE);
     picker.onDidChangeValue(searchingSoon.soon);
     picker.onDidAccept(() => {
@@ -110,7 +110,7 @@ function pickItems(zotero: BetterBibtex, terms: string): Promise<readonly Zotero
   });
 }
 
-function pickOf(item: ZoteroItem): ZoteroPick {
+function pickOf(item: BetterBibtexItem): ZoteroPick {
   const { title = item.citekey, authors, year = '' } = summaryOf(item.reference);
   return {
     item,

@@ -6,7 +6,7 @@ import {
   type ReadPublication,
 } from '../../core/abstracts/publicationReader';
 import { studyLabel } from '../../core/card/labels';
-import type { Quoted } from '../../core/card/links';
+import type { QuotedSentence } from '../../core/card/links';
 import type { LiteratureIndex } from '../../core/fit/literatureIndex';
 import type { NoteContext } from '../../core/library/rankSources';
 import type { Entity, EntityId } from '../../core/library/schema';
@@ -69,7 +69,7 @@ export class SentencePicker {
   ) {}
 
   /** The whole sentence that a card quotes; undefined if it is no longer in the abstract. */
-  async find({ entity, publication: id, text }: Quoted): Promise<Sentence | undefined> {
+  async find({ entity, publication: id, text }: QuotedSentence): Promise<Sentence | undefined> {
     const publication = await this.publicationWith(id);
     if (!publication) {
       return undefined;

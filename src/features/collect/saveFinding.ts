@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Quoted } from '../../core/card/links';
+import type { QuotedSentence } from '../../core/card/links';
 import type { EntityId } from '../../core/library/schema';
 import { applyEdits } from '../../core/text/edits';
 import { addFinding, findingText, rangeOfFinding } from '../../core/workspaceLibrary/addFinding';
@@ -87,7 +87,9 @@ async function write(
 }
 
 /** Whether the argument of the command is that of a card; menus pass something else. */
-function isQuoted(target: unknown): target is Quoted {
-  const { entity, publication, text } = (target ?? {}) as Partial<Record<keyof Quoted, unknown>>;
+function isQuoted(target: unknown): target is QuotedSentence {
+  const { entity, publication, text } = (target ?? {}) as Partial<
+    Record<keyof QuotedSentence, unknown>
+  >;
   return [entity, publication, text].every((it) => typeof it === 'string');
 }

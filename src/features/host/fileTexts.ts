@@ -51,7 +51,7 @@ export function decodeFile(uri: vscode.Uri, bytes: Uint8Array): DecodedText | un
 }
 
 /** The bytes of a file as the editor shows them: what it cannot read, it replaces. */
-export function shownText(uri: vscode.Uri, bytes: Uint8Array): string {
+export function decodeLeniently(uri: vscode.Uri, bytes: Uint8Array): string {
   return decodeFile(uri, bytes)?.text ?? new TextDecoder().decode(bytes);
 }
 

@@ -7,7 +7,7 @@ import {
   partsOfName,
 } from '../../core/noteIndex/noteIndex';
 import { isNote } from '../host/documents';
-import { shownText } from '../host/fileTexts';
+import { decodeLeniently } from '../host/fileTexts';
 import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
 
@@ -50,7 +50,7 @@ async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number 
   }
   const bytes = await vscode.workspace.fs.readFile(file);
   if (!isNotebook(file)) {
-    return [{ text: shownText(file, bytes) }];
+    return [{ text: decodeLeniently(file, bytes) }];
   }
   const cells = await runCooperatively(readMarkdownCells(new TextDecoder().decode(bytes)));
   return cells.map(({ index, text }) => ({ text, cell: index }));

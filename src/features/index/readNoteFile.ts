@@ -7,7 +7,7 @@ import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/note
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import { hashInSlices } from '../../core/text/hashInSlices';
 import { isNote } from '../host/documents';
-import { shownText } from '../host/fileTexts';
+import { decodeLeniently } from '../host/fileTexts';
 import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedIn } from '../host/settings';
@@ -57,7 +57,7 @@ export async function readNoteFile(
   }
   const notes = isNotebook(uri)
     ? await runCooperatively(digestCells(bytes, silenced, library))
-    : recorded(await digestFile(uri, shownText(uri, bytes), silenced, library, analyses));
+    : recorded(await digestFile(uri, decodeLeniently(uri, bytes), silenced, library, analyses));
   return { ...state, hash, silenced, notes };
 }
 

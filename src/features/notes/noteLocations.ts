@@ -38,7 +38,7 @@ export async function locationsIn(
   ranges: readonly Range[],
 ): Promise<vscode.Location[]> {
   const digest = index.get(note);
-  const uri = digest && (await addressOf(note));
+  const uri = digest && (await addressOfNote(note));
   if (!uri) {
     return [];
   }
@@ -47,7 +47,7 @@ export async function locationsIn(
 }
 
 /** The address of a note's document. For a cell, the editor has to read the notebook. */
-export async function addressOf(note: NoteName): Promise<vscode.Uri | undefined> {
+export async function addressOfNote(note: NoteName): Promise<vscode.Uri | undefined> {
   const { cell } = partsOfName(note);
   const file = fileOfNote(note);
   if (cell === undefined) {

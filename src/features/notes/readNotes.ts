@@ -8,7 +8,7 @@ import { runCooperatively } from '../host/runCooperatively';
 import { silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from './noteAnalyses';
-import { addressOf, nameOfDocument } from './noteLocations';
+import { addressOfNote, nameOfDocument } from './noteLocations';
 
 /** A note with an analysis of its current text. */
 export interface ReadNote {
@@ -37,8 +37,8 @@ export async function* readNotes(
       return;
     }
     const known = open.find((document) => nameOfDocument(document) === note);
-    const uri = known?.uri ?? (await addressOf(note));
-    // The document of a cell exists once the editor has read the notebook, as `addressOf` makes it do.
+    const uri = known?.uri ?? (await addressOfNote(note));
+    // The document of a cell exists once the editor has read the notebook, as `addressOfNote` makes it do.
     const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === `${uri}`);
     const whole = document && analyses.whole(document);
     const analysis =

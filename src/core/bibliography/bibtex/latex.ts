@@ -107,7 +107,7 @@ export function escapeLatex(text: string): string {
 }
 
 /** @param text may have CSL's mark-up in it: `<i>E. coli</i>` */
-export function escapeMarkup(text: string): string {
+export function escapeMarkedText(text: string): string {
   return piecesOf(text, escapeLatex);
 }
 

@@ -7,7 +7,7 @@ import {
 import { bibtexTypeOf } from './bibtexReference';
 import { type BibtexStyle, plainStyle } from './bibtexStyle';
 import { inWritableCharacters } from './encodeLatex';
-import { escapeLatex, escapeMarkup, escapeTitle } from './latex';
+import { escapeLatex, escapeMarkedText, escapeTitle } from './latex';
 
 /** Fields that LaTeX has no say in: only braces would do harm there. */
 const verbatim = new Set([
@@ -106,7 +106,7 @@ function written(name: string, value: string): string {
   if (verbatim.has(name)) {
     return line.replace(/[\\{}]/g, encodeURIComponent);
   }
-  return titles.has(name) ? escapeTitle(line) : escapeMarkup(line);
+  return titles.has(name) ? escapeTitle(line) : escapeMarkedText(line);
 }
 
 /** A value without characters that the file cannot hold: LaTeX, or percent signs in addresses. */
