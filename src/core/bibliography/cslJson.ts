@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
+import { parsedJson } from '../text/parsedJson';
 import type { Range } from '../text/range';
 import type { Bibliography, BibliographyProblem } from './bibliography';
 import { isRecord, referenceOfCsl } from './cslReference';
@@ -34,7 +35,7 @@ function readItem(
   { start, end, id, isClosed }: JsonItem,
 ): { readonly entry?: Entry; readonly problem?: BibliographyProblem } {
   const written = text.slice(start, end);
-  const value: unknown = isClosed ? parseJson(written) : undefined;
+  const value: unknown = isClosed ? parsedJson(written) : undefined;
   const parsed = isRecord(value) ? value : undefined;
   const mistake = isClosed
     ? t('This item is not valid JSON.')
@@ -44,7 +45,7 @@ function readItem(
     const message = t('This item has no “id”.');
     return { problem: problem ?? { start, end: start + 1, message } };
   }
-  const name: unknown = parseJson(text.slice(id.start, id.end));
+  const name: unknown = parsedJson(text.slice(id.start, id.end));
   const key = String(name ?? text.slice(id.start, id.end));
   const quotes = typeof name === 'string' ? 1 : 0;
   const keyRange = { start: id.start + quotes, end: id.end - quotes };
@@ -65,14 +66,6 @@ function readItem(
 function recovered(written: string): Readonly<Record<string, unknown>> {
   const value: unknown = parseDocument(written, { logLevel: 'error' }).toJS();
   return isRecord(value) ? value : {};
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The end of the line in which a range begins, or of the range. */
@@ -139,7 +132,7 @@ function closingOf(text: string, head: number): (offset: number) => boolean {
     }
     // Fields after the list are read once, lest a hostile file has them read over and over.
     const isFollowed =
-      mayHaveMore && parseJson(`{"items":[]${text.slice(bracket.lastIndex)}`) !== undefined;
+      mayHaveMore && parsedJson(`{"items":[]${text.slice(bracket.lastIndex)}`) !== undefined;
     mayHaveMore = false;
     return isFollowed;
   };

@@ -9,12 +9,14 @@
  *     - **Lind 2015**
  *       A finding of the library about the entity.
  */
+
 import { t } from '@vscode/l10n';
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { type Statement, statementAbout } from '../abstracts/publicationsAbout';
 import type { Library } from '../library/library';
 import type { NoteContext } from '../library/rankSources';
 import type { Entity } from '../library/schema';
+import { yearIn } from '../literature/dateText';
 import type { Publication } from '../literature/publication';
 import { type StudyKind, studyKinds } from '../literature/study';
 import { escapeMarkdown } from '../text/escape';
@@ -98,7 +100,7 @@ function group(
 }
 
 function yearOf({ publication: { summary } }: ReadPublication): number {
-  return Number(/\d{4}/.exec(summary.year ?? '')?.[0] ?? 0);
+  return Number(yearIn(summary.year) ?? 0);
 }
 
 function citedLabel(notes: number | undefined): string {

@@ -10,6 +10,7 @@
  */
 
 import * as v from 'valibot';
+import { parsedJson } from '../text/parsedJson';
 
 /** A Markdown cell; its index counts all cells that the editor shows, from 0. */
 interface MarkdownCell {
@@ -61,14 +62,14 @@ const AT_ONCE = 131_072;
  */
 function* parseNotebook(json: string): Generator<void, unknown> {
   const { skeleton, items } = yield* takeOutCells(json);
-  const whole = parse(skeleton);
+  const whole = parsedJson(skeleton);
   const cells = isObject(whole) ? whole.cells : undefined;
   if (items.length === 0 || !isObject(whole)) {
     return whole;
   }
   const parsed: unknown[] = [];
   for (const item of items) {
-    parsed.push(parse(item));
+    parsed.push(parsedJson(item));
     if (parsed.at(-1) === undefined) {
       return undefined;
     }
@@ -160,14 +161,6 @@ function endOfString(json: string, start: number): number {
     if ((at - first) % 2 === 0) {
       return at;
     }
-  }
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
   }
 }
 

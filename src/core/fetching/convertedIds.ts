@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 import { doiPattern } from '../identifiers/doi';
 import { barePmid, readPmcid } from '../identifiers/pubmedId';
-import { maybe, parsedJson, shortText } from '../importing/answerFields';
+import { maybe, shortText } from '../importing/answerFields';
+import { parsedJson } from '../text/parsedJson';
 import type { ConvertedKind } from './eutils';
 
 /** The identifiers of one publication, as far as they are known. */

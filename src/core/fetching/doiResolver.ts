@@ -5,8 +5,8 @@
 
 import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
 import { encodedDoi } from '../identifiers/doi';
-import { parsedJson } from '../importing/answerFields';
 import type { Reference } from '../literature/reference';
+import { parsedJson } from '../text/parsedJson';
 import { FetchError, type FetchLimits, fetchText } from './fetchText';
 import { RateLimiter } from './rateLimiter';
 import type { WebHost } from './webHost';

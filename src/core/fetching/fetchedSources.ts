@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
 import { identifiersOf } from '../identifiers/publicationIds';
 import type { Reference } from '../literature/reference';
+import { parsedJson } from '../text/parsedJson';
 
 /** How many sources are kept; the oldest ones are dropped first. */
 const MOST = 500;
@@ -53,7 +54,7 @@ export class FetchedSources {
   /** Reads what was saved; ignores anything in another form or of another version. */
   static read(saved: string): FetchedSources {
     const sources = new FetchedSources();
-    const result = v.safeParse(savedSchema, parsed(saved));
+    const result = v.safeParse(savedSchema, parsedJson(saved));
     for (const { time, reference } of result.success ? result.output.fetched : []) {
       sources.put(referenceOfCsl('', reference), time);
     }
@@ -62,13 +63,5 @@ export class FetchedSources {
 
   private all(): Fetched[] {
     return [...new Set(this.fetched.values())];
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
   }
 }

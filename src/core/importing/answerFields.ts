@@ -13,12 +13,3 @@ export const maybe = <S extends v.GenericSchema>(schema: S) =>
 /** A list with a limit, ignored as a whole if it differs from the documentation. */
 export const maybeList = <S extends v.GenericSchema>(schema: S, most: number) =>
   maybe(v.pipe(v.array(schema), v.maxLength(most)));
-
-/** The value of a JSON text; undefined for any other text. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { doiPattern } from '../identifiers/doi';
 import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
-import { longText, maybe, maybeList, parsedJson, shortText } from './answerFields';
+import { parsedJson } from '../text/parsedJson';
+import { longText, maybe, maybeList, shortText } from './answerFields';
 
 /** UTF-16 units of a DOI, at most. */
 const LONGEST_DOI = 512;

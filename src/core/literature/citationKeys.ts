@@ -6,6 +6,7 @@
  * alignment), ignoring letter case; a key that begins with the unknown one is near, too.
  */
 
+import { yearIn } from './dateText';
 import type { ReferenceSummary } from './summary';
 
 /** What Pandoc reads as a key after an at sign without braces. */
@@ -24,7 +25,7 @@ export function isCitable(key: string): boolean {
 export function keyFor({ authors: [author], title, year }: ReferenceSummary): string {
   const words = plainLetters(title ?? '').match(/[a-z0-9]+/g) ?? [];
   const name = author ? plainLetters(author).replace(/[^a-z0-9]/g, '') : words.slice(0, 3).join('');
-  return (name || 'entry') + (/\d{4}/.exec(year ?? '')?.[0] ?? '');
+  return (name || 'entry') + (yearIn(year) ?? '');
 }
 
 /** The key, or the next one that is free: "emilie1998", "emilie1998a", …, "emilie1998z", "emilie1998aa". */

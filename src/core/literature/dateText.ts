@@ -6,6 +6,14 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
 /**
+ * The year in a date as somebody wrote it: 1998 of "June 1998", "1998a", "19980612" and "199806". Part of a longer
+ * number is no year.
+ */
+export function yearIn(written: string | undefined): string | undefined {
+  return /(?<!\d)\d{4}(?=(?:\d\d){0,2}(?!\d))/.exec(written ?? '')?.[0];
+}
+
+/**
  * Reads a date or a range in EDTF (ISO 8601-2, levels 0 and 1, as BibLaTeX uses it): "2001-03", "2001-21",
  * "2001/2003", "1998~". Keeps a text that it cannot read.
  */

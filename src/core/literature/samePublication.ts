@@ -1,5 +1,6 @@
 import { bareDoi } from '../identifiers/doi';
 import { barePmid } from '../identifiers/pubmedId';
+import { yearIn } from './dateText';
 import type { ReferenceSummary } from './summary';
 
 /** Entries that are handled without a pause. */
@@ -73,7 +74,7 @@ function identityOf({ DOI, PMID, title, year, authors: [author] }: ReferenceSumm
     // DOIs are case-insensitive (DOI Handbook, 3.4).
     doi: DOI && bareDoi(DOI)?.toLowerCase(),
     pmid: PMID && barePmid(PMID),
-    title: words ? `${words} ${/\d{4}/.exec(year ?? '')?.[0] ?? ''}` : undefined,
+    title: words ? `${words} ${yearIn(year) ?? ''}` : undefined,
     author: author && lettersOf(author),
   };
 }

@@ -2,6 +2,7 @@
 
 import { bareDoi } from '../identifiers/doi';
 import { barePmid } from '../identifiers/pubmedId';
+import { yearIn } from '../literature/dateText';
 import type { Publication } from '../literature/publication';
 import { isSameName, isSameTitle, isSimilarTitle } from './sameTitle';
 import type { RecordIdentifier, ServiceRecord } from './serviceRecord';
@@ -67,7 +68,7 @@ export function isOtherYear(year: number | undefined, records: readonly ServiceR
 
 /** The year in a date as somebody wrote it: 1998 of "June 1998". */
 export function yearOf(written: string | undefined): number | undefined {
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(written ?? '')?.[0];
+  const year = yearIn(written);
   return year === undefined ? undefined : Number(year);
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { identifiersOf } from '../identifiers/publicationIds';
+import { parsedJson } from '../text/parsedJson';
 import { recordSchema, type ServiceRecord } from './serviceRecord';
 
 /** How many answers are kept; the oldest ones are dropped first. */
@@ -55,7 +56,7 @@ export class RecordCache {
   /** Reads what was saved; ignores anything in another form or of another version. */
   static read(saved: string): RecordCache {
     const cache = new RecordCache();
-    const result = v.safeParse(savedSchema, parsed(saved));
+    const result = v.safeParse(savedSchema, parsedJson(saved));
     for (const [identifier, time, record] of result.success ? result.output.answers : []) {
       cache.known.set(identifier, { time, record });
     }
@@ -65,12 +66,4 @@ export class RecordCache {
 
 function isAbout(record: KnownRecord, identifier: string): boolean {
   return typeof record === 'string' || identifiersOf(record).includes(identifier);
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -12,6 +12,7 @@ import type { WebHost } from '../fetching/webHost';
 import { doiPattern } from '../identifiers/doi';
 import { comparedIdentifier } from '../identifiers/readIdentifier';
 import { readCrossrefWorks } from '../importing/crossrefWork';
+import { parsedJson } from '../text/parsedJson';
 import { recordOfWork } from './crossrefRecord';
 import { readPubmedRecords } from './pubmedRecord';
 import type { KnownRecord, RecordCache } from './recordCache';
@@ -172,7 +173,7 @@ export class RecordFetcher {
     try {
       const read = v.safeParse(
         agencySchema,
-        json(await this.text(paceOf(contact), address, signal)),
+        parsedJson(await this.text(paceOf(contact), address, signal)),
       );
       if (!read.success || read.output.message.agency.id === 'crossref') {
         throw new FetchError('brokenAnswer', serverOf(crossrefAddress));
@@ -315,12 +316,4 @@ function isHardToList(doi: string): boolean {
 function slices<T>(list: readonly T[], size: number): T[][] {
   const count = Math.ceil(list.length / size);
   return Array.from({ length: count }, (_, at) => list.slice(at * size, (at + 1) * size));
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,13 +4,14 @@ import { genreOf } from '../bibliography/publicationTypes';
 import { pubmedTitle } from '../bibliography/pubmedXml';
 import { bareDoi } from '../identifiers/doi';
 import { barePmid, readPmcid } from '../identifiers/pubmedId';
-import { longText, maybe, maybeList, parsedJson, shortText } from '../importing/answerFields';
+import { longText, maybe, maybeList, shortText } from '../importing/answerFields';
 import { readEdtf } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
 import { studyOf } from '../literature/study';
+import { parsedJson } from '../text/parsedJson';
 import type { FoundPublication } from './literatureProvider';
 
 /** A page of what Europe PMC has found. */

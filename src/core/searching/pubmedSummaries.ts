@@ -7,12 +7,13 @@ import { genreOf } from '../bibliography/publicationTypes';
 import { pubmedTitle } from '../bibliography/pubmedXml';
 import { bareDoi } from '../identifiers/doi';
 import { barePmid, readPmcid } from '../identifiers/pubmedId';
-import { longText, maybe, maybeList, parsedJson, shortText } from '../importing/answerFields';
+import { longText, maybe, maybeList, shortText } from '../importing/answerFields';
 import { readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { withCslMarks } from '../literature/markedText';
 import { abbreviatedName } from '../literature/personName';
 import type { Reference, ReferenceName } from '../literature/reference';
+import { parsedJson } from '../text/parsedJson';
 
 /** What a search in PubMed has found. */
 export interface FoundPmids {

@@ -2,6 +2,7 @@
 
 import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
+import { yearIn } from '../literature/dateText';
 import { summaryLabel } from '../literature/formatReference';
 import type { Publication, PublicationId } from '../literature/publication';
 import type { NoteName } from '../noteIndex/noteIndex';
@@ -63,7 +64,7 @@ export function isFiltering(filter: SourceFilter): boolean {
 
 /** The year of a source in the form of filters and groups: four digits, or '' if there is none. */
 export function yearOf({ summary }: Pick<Publication, 'summary'>): string {
-  return /\d{4}/.exec(summary.year ?? '')?.[0] ?? '';
+  return yearIn(summary.year) ?? '';
 }
 
 function testOf(filter: SourceFilter, facts: SourceFacts): (publication: Publication) => boolean {

@@ -7,6 +7,7 @@ import { t } from '@vscode/l10n';
 import { bareDoi } from '../../identifiers/doi';
 import { otherIdentifiersOf } from '../../identifiers/publicationIds';
 import { FreeKeys, keyFor } from '../../literature/citationKeys';
+import { yearIn } from '../../literature/dateText';
 import {
   type Entry,
   type EntryTexts,
@@ -267,7 +268,7 @@ class BibtexFile {
     return {
       title: plainLatexText(values.get('title') ?? ''),
       authors: authors.flatMap(shownName),
-      year: /\d{4}/.exec(values.get('date') ?? values.get('year') ?? '')?.[0],
+      year: yearIn(values.get('date') ?? values.get('year')),
       DOI,
       PMID: pmidOf(values.get('pmid'), eprintOf('pubmed'), note),
       ...(otherIdentifiers.length > 0 ? { otherIdentifiers } : {}),
