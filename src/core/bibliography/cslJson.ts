@@ -3,10 +3,10 @@ import { parseDocument } from 'yaml';
 import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import type { TextEdit } from '../text/edits';
-import { parsedJson } from '../text/parsedJson';
+import { isRecord, parsedJson } from '../text/parsedJson';
 import type { Range } from '../text/range';
 import type { Bibliography, BibliographyProblem } from './bibliography';
-import { isRecord, referenceOfCsl } from './cslReference';
+import { referenceOfCsl } from './cslReference';
 
 /** Objects that are read without a pause. */
 const ITEMS_AT_ONCE = 100;

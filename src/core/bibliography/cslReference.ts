@@ -5,6 +5,7 @@ import { barePmid, pmidIn } from '../identifiers/pubmedId';
 import { readEdtf } from '../literature/dateText';
 import { tagsAsCsl } from '../literature/markedText';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
+import { isRecord } from '../text/parsedJson';
 
 /** Fields that hold a date. */
 const dates = new Set([
@@ -36,11 +37,6 @@ const nameParts = [
     'literal',
   ] as const),
 ];
-
-/** Whether a value has fields: no list, no text. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * @param id the citation key; the item's own `id` is ignored

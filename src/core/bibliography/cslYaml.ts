@@ -13,10 +13,11 @@ import {
 import { type Entry, lazyEntry } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import { applyEdits, type TextEdit } from '../text/edits';
+import { isRecord } from '../text/parsedJson';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import type { Bibliography, BibliographyProblem } from './bibliography';
-import { isRecord, referenceOfCsl } from './cslReference';
+import { referenceOfCsl } from './cslReference';
 
 /** Items that are read without a pause. */
 const STRETCH = 4;

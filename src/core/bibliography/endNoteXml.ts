@@ -11,6 +11,7 @@ import { languageCode } from '../literature/languageCodes';
 import { markedTitle } from '../literature/markedText';
 import { namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
+import { filled } from '../literature/reference';
 import type { Range } from '../text/range';
 import type { Bibliography, BibliographyProblem } from './bibliography';
 import { type UnkeyedRecord, withKeys } from './unkeyedEntries';
@@ -242,8 +243,7 @@ function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Refe
     note: notes,
     keyword: texts.get('keywords/keyword')?.join(', '),
   };
-  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
-  return { id, type, ...Object.fromEntries(present) };
+  return { id, type, ...filled(known) };
 }
 
 function namesIn(names: readonly string[] | undefined): readonly ReferenceName[] | undefined {

@@ -6,7 +6,7 @@ import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
 import { abbreviatedName, personName } from '../literature/personName';
-import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
+import { filled, OTHERS, type Reference, type ReferenceName } from '../literature/reference';
 import type { Bibliography } from './bibliography';
 import { genreOf } from './publicationTypes';
 import { fieldsIn, splitRecords, type TaggedField, type TaggedFormat } from './taggedRecords';
@@ -72,8 +72,7 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     abstract: markedTitle(first('AB')),
     keyword: [...all('OT'), ...all('MH')].join(', '),
   };
-  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
-  return { id, type, ...Object.fromEntries(present) };
+  return { id, type, ...filled(known) };
 }
 
 /** Without the full stop that PubMed ends titles with. */

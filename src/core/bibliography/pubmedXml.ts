@@ -5,6 +5,7 @@ import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { personName } from '../literature/personName';
 import {
+  filled,
   OTHERS,
   type Reference,
   type ReferenceDate,
@@ -47,10 +48,7 @@ export function* readPubmedXml(text: string): Generator<void, Bibliography> {
 export function referenceOfPubmed(id: string, root: XmlElement): Reference {
   const [book] = elementsAt(root, 'PubmedBookArticle');
   const fields = book ? fieldsOfBook(book) : fieldsOfArticle(root);
-  const present = Object.entries(fields).filter(
-    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
-  );
-  return { id, type: 'article-journal', ...Object.fromEntries(present) };
+  return { id, type: 'article-journal', ...filled(fields) };
 }
 
 function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {

@@ -10,6 +10,7 @@ import { languageCode } from '../literature/languageCodes';
 import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
 import { namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate } from '../literature/reference';
+import { filled } from '../literature/reference';
 import type { Bibliography } from './bibliography';
 import { genreOf } from './publicationTypes';
 import { isPart, typesOfRis } from './risTypes';
@@ -128,8 +129,7 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
     note: notes.join('\n'),
     keyword: all('KW').filter(Boolean).join(', '),
   };
-  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
-  return { id, type, ...Object.fromEntries(present) };
+  return { id, type, ...filled(known) };
 }
 
 /** Databases write character references, which RIS has not: "M&uuml;ller". */

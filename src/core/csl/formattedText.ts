@@ -1,3 +1,4 @@
+import { subscript, superscript } from '../text/scripts';
 /** Text with the few formats that citation styles know, read from the HTML that the engine writes. */
 
 /** A stretch of text in one format. */
@@ -82,21 +83,10 @@ function decode(html: string): string {
   );
 }
 
-const scripts = {
-  sup: { from: '0123456789+-−=()n', to: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ' },
-  sub: { from: '0123456789+-−=()', to: '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎' },
-} as const;
-
 /** Writes superscripts by characters of their own where there are, so that 10⁶ is never 106. */
 function scripted(run: TextRun): TextRun[] {
-  if (run.level === 'base') {
-    return [run];
-  }
-  const { from, to } = scripts[run.level];
-  const places = [...run.text].map((character) => from.indexOf(character));
-  return places.includes(-1)
-    ? [run]
-    : [{ ...run, level: 'base', text: places.map((at) => to[at]).join('') }];
+  const text = run.level === 'sup' ? superscript(run.text) : subscript(run.text);
+  return run.level === 'base' || text === undefined ? [run] : [{ ...run, level: 'base', text }];
 }
 
 function merged(runs: readonly TextRun[]): TextRun[] {

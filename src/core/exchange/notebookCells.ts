@@ -10,7 +10,7 @@
  */
 
 import * as v from 'valibot';
-import { parsedJson } from '../text/parsedJson';
+import { isRecord, parsedJson } from '../text/parsedJson';
 
 /** A Markdown cell; its index counts all cells that the editor shows, from 0. */
 interface MarkdownCell {
@@ -63,8 +63,8 @@ const AT_ONCE = 131_072;
 function* parseNotebook(json: string): Generator<void, unknown> {
   const { skeleton, items } = yield* takeOutCells(json);
   const whole = parsedJson(skeleton);
-  const cells = isObject(whole) ? whole.cells : undefined;
-  if (items.length === 0 || !isObject(whole)) {
+  const cells = isRecord(whole) ? whole.cells : undefined;
+  if (items.length === 0 || !isRecord(whole)) {
     return whole;
   }
   const parsed: unknown[] = [];
@@ -162,8 +162,4 @@ function endOfString(json: string, start: number): number {
       return at;
     }
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

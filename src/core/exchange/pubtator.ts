@@ -6,6 +6,7 @@
  * one.
  */
 
+import { withoutPercents } from '../text/escape';
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
 
@@ -63,7 +64,7 @@ export function readPubtator(block: string): AnnotatedText {
       const ids = all.filter((it) => it !== own);
       return { start, end, text: text.slice(start, end), kind, entity, ids };
     });
-  return { id: readId(name), text, titleEnd: title.length, annotations };
+  return { id: withoutPercents(name), text, titleEnd: title.length, annotations };
 }
 
 function onOneLine(text: string): string {
@@ -75,12 +76,4 @@ function writeId(id: string): string {
     /[%|\t\n\r\v\f\u001C-\u001E\u0085\u2028\u2029]/g,
     encodeURIComponent,
   );
-}
-
-function readId(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -3,10 +3,10 @@
  * on to the agency (citation.doi.org/docs.html). The answer is one item of CSL JSON.
  */
 
-import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import { referenceOfCsl } from '../bibliography/cslReference';
 import { encodedDoi } from '../identifiers/doi';
 import type { Reference } from '../literature/reference';
-import { parsedJson } from '../text/parsedJson';
+import { isRecord, parsedJson } from '../text/parsedJson';
 import { FetchError, type FetchLimits, fetchText } from './fetchText';
 import { RateLimiter } from './rateLimiter';
 import type { WebHost } from './webHost';

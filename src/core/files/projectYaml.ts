@@ -1,6 +1,8 @@
 /** Settings of projects as values. What cannot be read says nothing. */
+
 import { parseDocument } from 'yaml';
 import { readFrontMatter } from '../note/frontMatter';
+import { isRecord } from '../text/parsedJson';
 import { isDeeplyNested } from '../text/yaml';
 
 /** A map of names and values of any sort. */
@@ -41,9 +43,7 @@ export function yamlOfNote(text: string): string {
 
 /** A value as a map, if it is one. */
 export function asRecord(value: unknown): SettingsRecord | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as SettingsRecord)
-    : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 /** The texts of a value that is one, or a list of them. */

@@ -1,8 +1,9 @@
 /** Addresses of the web: those that contain the identifier of a publication, and those that a field holds. */
 
+import { withoutPercents } from '../text/escape';
 import { ARXIV } from './arxivId';
 import { comparedForm } from './comparedForm';
-import { decoded, REGISTRANT, writtenDoi } from './doi';
+import { REGISTRANT, writtenDoi } from './doi';
 
 /** What may follow the host of an address: the host of a library's proxy, and a port. */
 const PROXY = String.raw`(?:[.-][\w.-]+)?(?::\d{1,5})?`;
@@ -43,14 +44,14 @@ export function identifierOfAddress(address: string): string | undefined {
   }
   const bare = /^doi:\s*(\S+)$/i.exec(address)?.[1];
   const target = bare ?? targetOfLogin(address);
-  const doi = bare && writtenDoi(/^[\d.]+\/[^%]*$/.test(bare) ? bare : decoded(bare));
+  const doi = bare && writtenDoi(/^[\d.]+\/[^%]*$/.test(bare) ? bare : withoutPercents(bare));
   if (doi) {
     return comparedForm('doi', doi);
   }
   for (const [kind, pattern] of addresses) {
     const id = pattern.exec(target)?.[1];
     if (id !== undefined) {
-      return comparedForm(kind, kind === 'doi' ? decoded(id) : id);
+      return comparedForm(kind, kind === 'doi' ? withoutPercents(id) : id);
     }
   }
   return undefined;
@@ -63,7 +64,7 @@ const mayIdentify = /doi[:.-]|ncbi[.-]|arxiv\.|url=/i;
 function targetOfLogin(address: string): string {
   const [before = '', ...rest] = /^https?:/i.test(address) ? address.split(/[?&]q?url=/i) : [];
   const target = rest.length > 0 && before.length < 200 ? rest.join('?url=') : address;
-  return /^https?%3A/i.test(target) ? decoded(target) : target;
+  return /^https?%3A/i.test(target) ? withoutPercents(target) : target;
 }
 
 /** What an address stands for, in the form of `identifierOfKey`: of the web, without what may differ. */

@@ -1,5 +1,6 @@
 /** DOIs: what they look like, how fields and people write them, and their addresses. */
 
+import { withoutPercents } from '../text/escape';
 import { withoutEnding } from './sentenceEnd';
 
 /** What a DOI begins with: "10." and the number of its registrant (DOI Handbook, 2.2). */
@@ -30,15 +31,6 @@ export function encodedDoi(doi: string): string {
   });
 }
 
-/** A text without percent-encoding; as it is where the encoding is broken. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /**
  * The DOI that a field holds, in the letters it was written in: "10.1000/1", "doi:10.1000/1",
  * "https://doi-org.proxy.example/10.1000/1".
@@ -57,7 +49,7 @@ export function bareDoi(written: string): string | undefined {
     .slice(start)
     .replace(/[,;]?\s+(?:(?:and|&)\s+)?(?:https?:|doi:|10\.\d)[\s\S]*$/i, '')
     .replaceAll('\\', '');
-  return /https?:/i.test(before) || /^[\d.]+%2F/i.test(doi) ? decoded(doi) : doi;
+  return /https?:/i.test(before) || /^[\d.]+%2F/i.test(doi) ? withoutPercents(doi) : doi;
 }
 
 /** What may be before a DOI in its field: nothing, "doi:", the address of a resolver, or these together. */
@@ -76,7 +68,7 @@ const doiInText = new RegExp(String.raw`\b${REGISTRANT}\/(?:[^\s"<>{}]|${SICI})+
 /** The DOI that a text consists of, with or without "doi:" before it. */
 export function writtenDoi(text: string): string | undefined {
   const doi = aloneDoi.exec(text)?.[1];
-  return doi && wholeDoi(/^[\d.]+%2F/i.test(doi) ? decoded(doi) : doi);
+  return doi && wholeDoi(/^[\d.]+%2F/i.test(doi) ? withoutPercents(doi) : doi);
 }
 
 /** Matches a text that consists of a DOI, with or without "doi:" before it. */

@@ -1,8 +1,10 @@
 /** Reads works as Crossref's REST API describes them (`/works/{doi}`, api_format.md) into the terms of CSL. */
+
 import * as v from 'valibot';
 import { doiPattern } from '../identifiers/doi';
 import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
+import { filled } from '../literature/reference';
 import { parsedJson } from '../text/parsedJson';
 import { longText, maybe, maybeList, shortText } from './answerFields';
 
@@ -158,8 +160,7 @@ export function referenceOfWork(work: CrossrefWork): Reference | undefined {
       ? 'Retracted Publication'
       : undefined,
   };
-  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
-  return { id: '', type, ...Object.fromEntries(present) };
+  return { id: '', type, ...filled(known) };
 }
 
 function titleOf({ title, subtitle }: CrossrefWork): string | undefined {

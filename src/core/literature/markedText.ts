@@ -2,10 +2,10 @@
  * Titles and abstracts with the mark-up of HTML, JATS or MathML, as Crossref, PubMed, Web of Science and
  * Scopus hand them on. Names of elements have no case: Web of Science writes `<SUP>`.
  */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-const superscripts = lookup('0123456789+-−=()in', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ');
-const subscripts = lookup('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { subscript, superscript } from '../text/scripts';
+
 /** Mark-up of CSL by the elements of HTML and JATS that mean the same; `inf` is Scopus' and Elsevier's. */
 const cslMarks: ReadonlyMap<string, string> = new Map([
   ...['i', 'it', 'ital', 'italic', 'italics', 'em', 'emph'].map((name) => [name, 'i'] as const),
@@ -266,12 +266,13 @@ function cslSpan(name: string, attributes: string): string | undefined {
  */
 export function plainText(written: string): string {
   const raised = written
-    .replace(/<(?:jats:)?sup>([^<>]{1,12})<\/(?:jats:)?sup>/gi, (_, marked: string) =>
-      inScript(marked, superscripts),
+    .replace(
+      /<(?:jats:)?sup>([^<>]{1,12})<\/(?:jats:)?sup>/gi,
+      (_, marked: string) => superscript(marked) ?? marked,
     )
     .replace(
       /<(?:jats:)?(?:sub|inf)>([^<>]{1,12})<\/(?:jats:)?(?:sub|inf)>/gi,
-      (_, marked: string) => inScript(marked, subscripts),
+      (_, marked: string) => subscript(marked) ?? marked,
     );
   const lines = raised
     .replace(/(<\/(?:\w+:)?title>)\s*/g, ': $1')
@@ -312,14 +313,4 @@ export function decodeCharacterReferences(text: string): string {
     const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : '\uFFFD';
   });
-}
-
-function inScript(marked: string, script: ReadonlyMap<string, string>): string {
-  const units = [...marked].map((unit) => script.get(unit));
-  return units.every((unit) => unit !== undefined) ? units.join('') : marked;
-}
-
-function lookup(plain: string, marked: string): ReadonlyMap<string, string> {
-  const shown = [...marked];
-  return new Map([...plain].map((unit, at) => [unit, shown[at] as string]));
 }

@@ -1,5 +1,7 @@
 /** What a publication is, from any origin: the dataset, the user's library, a bibliography or Zotero. */
+
 import type { CitationKey, Source } from '../library/schema';
+import { withoutPercents } from '../text/escape';
 import type { Entry } from './entry';
 import { formatReference, shortReference, summaryLabel } from './formatReference';
 import type { Reference } from './reference';
@@ -19,13 +21,8 @@ export interface EntryInFile {
 
 /** The name of a file for a reader, from its path or URI: "my refs.bib". */
 export function nameOfFile(file: string): string {
-  const name = file.split('/').at(-1) ?? file;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A path may have "%" in it, and is no URI then.
-    return name;
-  }
+  // A path may have "%" in it, and is no URI then.
+  return withoutPercents(file.split('/').at(-1) ?? file);
 }
 
 /** Whatever can be cited. */

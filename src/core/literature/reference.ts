@@ -60,3 +60,11 @@ export interface Reference {
 
 /** A last author that represents all authors whom the document does not name: "and others" in BibTeX. */
 export const OTHERS: ReferenceName = { literal: 'et al.' };
+
+/** The fields that have a value: those without one, and empty texts and lists, are left out. */
+export function filled<T extends object>(fields: T): Partial<T> {
+  const present = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
+  );
+  return Object.fromEntries(present) as Partial<T>;
+}

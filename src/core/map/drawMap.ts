@@ -9,7 +9,7 @@ import {
   type PlacedLabel,
 } from './mapLayout';
 import { type MapKind, mapKindName, type Neighbourhood, neighbourFacts } from './neighbourhood';
-import { type Box, nodeShape } from './shapes';
+import { type Box, nodeShape, tenths } from './shapes';
 
 /** How a map is drawn. */
 interface MapDrawing {
@@ -91,7 +91,7 @@ class Drawing {
       x2: x,
       y2: y,
       stroke: this.colours.kinds[kind],
-      'stroke-width': round(THIN + (THICK - THIN) * Math.min(1, weight / STRONGEST)),
+      'stroke-width': tenths(THIN + (THICK - THIN) * Math.min(1, weight / STRONGEST)),
       'stroke-opacity': 0.75,
       'stroke-dasharray': ties.length > 0 ? undefined : '6 5',
       'aria-hidden': 'true',
@@ -172,10 +172,6 @@ function frameOf({ centre, neighbours, headings }: MapLayout) {
     width: 2 * (Math.ceil(halfWidth) + MARGIN),
     height: Math.ceil(bottom) - Math.floor(top) + 2 * MARGIN + LEGEND_HEIGHT,
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** The height of the strip at the bottom of a map. */

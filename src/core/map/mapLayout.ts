@@ -11,7 +11,7 @@ import {
   type Neighbour,
   type Neighbourhood,
 } from './neighbourhood';
-import { areClose, type Box, isCrossed } from './shapes';
+import { areClose, type Box, isCrossed, tenths } from './shapes';
 
 export const LABEL_SIZE = 13;
 export const HEADING_SIZE = 11;
@@ -183,9 +183,5 @@ function isUnderLine(other: Item & Box, item: Item, box: Box): boolean {
 function boxAt({ width, height }: Item, angle: number, scale: number): Box {
   const x = (RADII.x * scale + width / 2) * Math.cos(angle);
   const y = (RADII.y * scale + height / 2) * Math.sin(angle);
-  return { x: round(x), y: round(y), width, height };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return { x: tenths(x), y: tenths(y), width, height };
 }

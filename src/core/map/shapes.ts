@@ -108,5 +108,10 @@ function rounded(left: number, top: number, right: number, bottom: number, radiu
 }
 
 function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return String(tenths(value));
+}
+
+/** A number rounded to tenths: smaller parts of a pixel are not visible. */
+export function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }

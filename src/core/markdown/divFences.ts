@@ -8,8 +8,10 @@
  *
  * Follows Pandoc's User's Guide ("Divs and Spans"). MyST's directives (`:::{note} Title`) are no such lines.
  */
+
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
-import type { Code, Construct, Extension, State } from 'micromark-util-types';
+import type { Construct, Extension, State } from 'micromark-util-types';
+import { isEndOfLine } from './fencedBlocks';
 
 declare module 'mdast' {
   interface DivFence extends Literal {
@@ -56,11 +58,6 @@ const divFence: Construct = {
     };
   },
 };
-
-/** Line ends are the codes -5 to -3; tabs are -2 and -1. */
-function isEndOfLine(code: Code): boolean {
-  return code === null || code < -2;
-}
 
 /** The syntax of such lines. */
 export const divFenceSyntax: Extension = { flow: { [COLON]: divFence } };

@@ -257,8 +257,8 @@ function nextLineThat(passes: (line: string) => boolean): Construct {
   };
 }
 
-/** Line ends are the codes -5 to -3, of which the parser has one for each form. */
-function isEndOfLine(code: Code): boolean {
+/** Whether a line or the text ends at a code: line ends are -5 to -3, one for each form; tabs are -2 and -1. */
+export function isEndOfLine(code: Code): boolean {
   return code === null || code < -2;
 }
 

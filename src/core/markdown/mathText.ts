@@ -4,7 +4,9 @@
  *     IFN-$\gamma$     TGF-$\beta_1$     TNF-\alpha     $\mathrm{IFN}\gamma$     IFN-𝛽
  *     IFN-γ            TGF-β1            TNF-α          IFNγ                     IFN-β
  */
+
 import type { Range } from '../text/range';
+import { superscript } from '../text/scripts';
 
 /** A stretch of text that is read as another one. */
 export interface Replacement extends Range {
@@ -62,8 +64,6 @@ const part = new RegExp(
 /** Text of several words: more than a name's letter. */
 const phrase = /\\(?:text|mbox|hbox)[a-z]*\s*\{[^{}]*[^{}\s]\s+[^{}\s]/;
 
-const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /**
  * What math says, if it is a Greek letter or text in another shape, and nothing to calculate.
  *
@@ -83,9 +83,7 @@ export function textOfMath(math: string): string | undefined {
     }
     const [, name, command, greek, raised, , plain] = found;
     isLetter ||= Boolean(name ?? command ?? greek);
-    text += name
-      ? letterNamed(name)
-      : (greek ?? plain ?? (raised ? raisedDigits.charAt(Number(raised)) : ''));
+    text += name ? letterNamed(name) : (greek ?? plain ?? (raised ? superscript(raised) : ''));
   }
   return isLetter && text !== '' ? text : undefined;
 }

@@ -1,9 +1,10 @@
 /** What Crossref and PubMed say about a publication, as far as references are checked against it. */
 
 import * as v from 'valibot';
-import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import { referenceOfCsl } from '../bibliography/cslReference';
 import type { SourceIdentifier } from '../identifiers/readIdentifier';
 import type { ReferenceName } from '../literature/reference';
+import { isRecord } from '../text/parsedJson';
 
 /** An identifier by which Crossref or PubMed has records. */
 export interface RecordIdentifier extends SourceIdentifier {

@@ -1,4 +1,5 @@
 /** Reads the answer of Europe PMC's REST API to a search (`resultType=core`, `format=json`) into the terms of CSL. */
+
 import * as v from 'valibot';
 import { genreOf } from '../bibliography/publicationTypes';
 import { pubmedTitle } from '../bibliography/pubmedXml';
@@ -10,6 +11,7 @@ import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { plainText, withCslMarks } from '../literature/markedText';
 import type { Reference, ReferenceName } from '../literature/reference';
+import { filled } from '../literature/reference';
 import { studyOf } from '../literature/study';
 import { parsedJson } from '../text/parsedJson';
 import type { FoundPublication } from './literatureProvider';
@@ -121,13 +123,10 @@ function foundOf(record: EuropePmcRecord): FoundPublication | undefined {
     abstract,
     keyword: (record.keywordList?.keyword ?? []).join(', '),
   };
-  const present = Object.entries(fields).filter(
-    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
-  );
   const type = isPreprint ? 'article' : 'article-journal';
   return {
     id: `europe-pmc:${record.source}:${record.id}`,
-    reference: { id: '', type, ...Object.fromEntries(present) },
+    reference: { id: '', type, ...filled(fields) },
     study: studyOf({ title, abstract, genre, type }),
     isPreprint,
     fullText: fullTextOf(record),

@@ -2,6 +2,7 @@
  * Reads what NCBI's E-utilities answer about PubMed in JSON: ESearch's list of identifiers and ESummary's document
  * summaries (version 2.0), as "The E-utilities In-Depth" (NBK25499) describes them.
  */
+
 import * as v from 'valibot';
 import { genreOf } from '../bibliography/publicationTypes';
 import { pubmedTitle } from '../bibliography/pubmedXml';
@@ -13,6 +14,7 @@ import { withoutPlace } from '../literature/journalName';
 import { withCslMarks } from '../literature/markedText';
 import { abbreviatedName } from '../literature/personName';
 import type { Reference, ReferenceName } from '../literature/reference';
+import { filled } from '../literature/reference';
 import { parsedJson } from '../text/parsedJson';
 
 /** What a search in PubMed has found. */
@@ -119,11 +121,8 @@ function summaryOf(summary: Summary): PubmedSummary | undefined {
     PMCID: readPmcid(idOf('pmc')),
     genre: genreOf(types),
   };
-  const present = Object.entries(fields).filter(
-    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
-  );
   const type = types.includes('Preprint') ? 'article' : 'article-journal';
-  return { reference: { id: '', type, ...Object.fromEntries(present) }, types };
+  return { reference: { id: '', type, ...filled(fields) }, types };
 }
 
 function authorOf({

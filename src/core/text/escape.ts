@@ -79,3 +79,12 @@ export function element(
 export function xmlText(text: string): string {
   return escapeMarkup(text).replaceAll('\r', '&#13;');
 }
+
+/** A text without percent-encoding; as it is where the encoding is broken. */
+export function withoutPercents(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

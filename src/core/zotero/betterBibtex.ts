@@ -5,11 +5,11 @@
  */
 
 import * as v from 'valibot';
-import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import { referenceOfCsl } from '../bibliography/cslReference';
 import { type FetchBounds, FetchError, fetchText } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
 import type { Reference } from '../literature/reference';
-import { parsedJson } from '../text/parsedJson';
+import { isRecord, parsedJson } from '../text/parsedJson';
 import { zoteroHeaders } from './zoteroHeaders';
 
 /** An item that a search has found. */

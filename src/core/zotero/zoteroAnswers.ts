@@ -3,11 +3,11 @@
  * Objects of another form are left out: a plug-in may have put them there.
  */
 import * as v from 'valibot';
-import { isRecord, referenceOfCsl } from '../bibliography/cslReference';
+import { referenceOfCsl } from '../bibliography/cslReference';
 import type { Reference } from '../literature/reference';
 import { summaryOf } from '../literature/summary';
 import type { ZoteroItem, ZoteroKey, ZoteroLibrary } from '../literature/zoteroItem';
-import { parsedJson } from '../text/parsedJson';
+import { isRecord, parsedJson } from '../text/parsedJson';
 
 /** A collection; collections of one name may be in several others. */
 export interface ZoteroCollection {

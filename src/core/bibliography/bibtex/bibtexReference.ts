@@ -5,6 +5,7 @@ import { readEdtf, readYearAndMonth } from '../../literature/dateText';
 import { withoutPlainPlace } from '../../literature/journalName';
 import { languageCode } from '../../literature/languageCodes';
 import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
+import { filled } from '../../literature/reference';
 import type { ParsedBibtex } from './parsedBibtex';
 
 type Fields = ParsedBibtex['fields'];
@@ -92,8 +93,7 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
     language: languageCode(fields.langid ?? fields.hyphenation ?? fields.language),
     ...identifiersOf(fields),
   };
-  const present = Object.entries(known).filter(([, value]) => value !== undefined && value !== '');
-  return { id, type: csl, ...Object.fromEntries(present) };
+  return { id, type: csl, ...filled(known) };
 }
 
 /** As Pandoc has it, how something is published is its publisher, unless that is an address. */

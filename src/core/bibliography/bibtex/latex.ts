@@ -3,11 +3,10 @@
  * of titles and abstracts are wanted at once. Whole references are read by a library (`parseBibtex.ts`),
  * which is a hundred times slower.
  */
-import { plainText } from '../../literature/markedText';
-import { resolveCharacters } from './latexCharacters';
 
-const raised = lookup('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');
-const lowered = lookup('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
+import { plainText } from '../../literature/markedText';
+import { subscript, superscript } from '../../text/scripts';
+import { resolveCharacters } from './latexCharacters';
 
 /** @param latex a value of a field, without its outer braces, that may have mark-up of HTML in it */
 export function plainLatexText(latex: string): string {
@@ -32,7 +31,7 @@ export function plainLatex(latex: string): string {
       // Before commands: `a\\b` has a line end in it, and no command `\b`.
       .replace(/\\\\/g, ' ')
       .replace(/\\text(super|sub)script\s*\{([^{}]*)\}/g, (_, kind, marked) =>
-        inScript(marked, kind === 'super' ? raised : lowered),
+        inScript(marked, kind === 'super'),
       )
       .replace(/\\([A-Za-z]+)(?:\{\}|\s+)?/g, (_, command) => escaped(marks.get(command) ?? ''))
       .replace(/\\([^A-Za-z])/g, (_, mark) => escaped(mark));
@@ -61,19 +60,13 @@ function plainMath(formula: string): string {
   return formula
     .replace(/\^\s*(?:\{\s*)?(?:\\circ(?![A-Za-z])|°)\s*\}?/g, '°')
     .replace(/([_^])\s*(?:\{([^{}]*)\}|([^\s\\{}]))/g, (_, mark, braced, bare) =>
-      inScript(braced ?? bare, mark === '^' ? raised : lowered),
+      inScript(braced ?? bare, mark === '^'),
     );
 }
 
-/** In letters that Unicode has for it, so that 10⁶ does not become 106; as it is where it lacks one. */
-function inScript(marked: string, script: ReadonlyMap<string, string>): string {
-  const letters = [...marked].map((unit) => script.get(unit));
-  return letters.every((unit) => unit !== undefined) ? letters.join('') : marked;
-}
-
-function lookup(plain: string, marked: string): ReadonlyMap<string, string> {
-  const shown = [...marked];
-  return new Map([...plain].map((unit, at) => [unit, shown[at] as string]));
+/** In letters that Unicode has for it; as it is where it lacks one. */
+function inScript(marked: string, isRaised: boolean): string {
+  return (isRaised ? superscript(marked) : subscript(marked)) ?? marked;
 }
 
 /** An escaped mark, out of reach of the later steps: `\$` must stay when `$` goes. */
