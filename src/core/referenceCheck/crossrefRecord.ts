@@ -7,10 +7,10 @@ import {
   type Notice,
   type NoticeKind,
   namesOfPerson,
+  noticesInTitle,
   type ServiceRecord,
   shortened,
 } from './serviceRecord';
-import { noticesInTitle } from './titleNotices';
 
 /** Notices by Crossref's types of updates; others (new versions, additions, explanations) say nothing against a work. */
 const kinds: ReadonlyMap<string, NoticeKind> = new Map([

@@ -13,10 +13,10 @@ import {
   type Notice,
   type NoticeKind,
   namesOfPerson,
+  noticesInTitle,
   type ServiceRecord,
   shortened,
 } from './serviceRecord';
-import { noticesInTitle } from './titleNotices';
 
 /** Notices by the types of `CommentsCorrections` in the record of the publication that they are about. */
 const kinds: ReadonlyMap<string | undefined, NoticeKind> = new Map([

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
+import { isRetracted } from '../cite/citationProblems';
 import type { SourceIdentifier } from '../identifiers/readIdentifier';
 import type { ReferenceName } from '../literature/reference';
 import { isRecord } from '../text/parsedJson';
@@ -70,4 +71,14 @@ export function namesOfPerson(author: ReferenceName | undefined): string[] {
 /** A text of a service without mark-up of lines, and not longer than is kept. */
 export function shortened(written: string): string {
   return written.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+}
+
+/** What the beginning or the end of a title says: "RETRACTED: …", "WITHDRAWN: …". */
+export function noticesInTitle(title: string): Notice[] {
+  return [
+    ...(isRetracted({ title }) ? [{ kind: 'retraction' as const }] : []),
+    ...(/^\W*withdrawn(?: (?:article|publication|paper))?\s*[:\]]/i.test(title)
+      ? [{ kind: 'withdrawal' as const }]
+      : []),
+  ];
 }

@@ -10,7 +10,7 @@ import { type FetchBounds, FetchError, fetchText } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
 import type { Reference } from '../literature/reference';
 import { isRecord, parsedJson } from '../text/parsedJson';
-import { zoteroHeaders } from './zoteroHeaders';
+import { zoteroHeaders } from './localApi';
 
 /** An item that a search has found. */
 export interface BetterBibtexItem {

@@ -16,7 +16,12 @@ import {
   type ZoteroCollection,
   type ZoteroGroup,
 } from './zoteroAnswers';
-import { zoteroHeaders } from './zoteroHeaders';
+
+/**
+ * The headers that a running Zotero wants. It hangs up on what looks like a page in a browser, as requests of an editor
+ * that is built on one do, unless they say that they are meant.
+ */
+export const zoteroHeaders = { 'Zotero-Allowed-Request': '1', 'User-Agent': 'Cytonote' } as const;
 
 const bounds: FetchBounds = { time: 15_000, size: 20 * 2 ** 20 };
 /** Objects of one answer: Zotero needs a moment to write the CSL of each. */

@@ -3,6 +3,7 @@ import { writeBibtex } from '../../core/bibliography/bibtex/writeBibtex';
 import type { BibliographyText } from '../../core/bibliography/editBibliography';
 import { type FiledCitations, fileCitations, writableFile } from '../../core/cite/fileCitations';
 import type { Publication } from '../../core/literature/publication';
+import { openDocument } from '../host/documents';
 import { foldersOf } from '../host/editorFiles';
 import { bytesOfNewFile, encodingRefusal, explainRefusal } from '../host/fileTexts';
 import { lengthOf } from '../host/positions';
@@ -92,6 +93,6 @@ export function startBibliography(
 
 /** Whether a file still has the text that was read, if an editor has it open. */
 export function isUpToDate({ uri, text }: ReadFile): boolean {
-  const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
+  const open = openDocument(uri);
   return !open || (lengthOf(open) === text.length && open.getText() === text);
 }

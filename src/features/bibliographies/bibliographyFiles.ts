@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Bibliography, BibliographyProblem } from '../../core/bibliography/bibliography';
 import { type FileEncoding, guessMessage } from '../../core/text/fileEncoding';
 import { delayed } from '../host/delayed';
+import { diagnosticAt } from '../host/diagnostics';
+import { openDocument } from '../host/documents';
 import { type FileText, readFileText } from '../host/fileTexts';
 import { rangesIn } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -155,12 +157,8 @@ class WatchedFile implements vscode.Disposable {
 
 /** The text of a file; undefined if it cannot be read, or is too large. */
 async function textOf(uri: vscode.Uri): Promise<FileText | 'unknown encoding' | undefined> {
-  const name = uri.toString();
-  const isOpen = vscode.workspace.textDocuments.some(
-    (document) => document.uri.toString() === name,
-  );
   try {
-    const size = isOpen ? 0 : (await vscode.workspace.fs.stat(uri)).size;
+    const size = openDocument(uri) ? 0 : (await vscode.workspace.fs.stat(uri)).size;
     return size > LARGEST_FILE ? undefined : ((await readFileText(uri)) ?? 'unknown encoding');
   } catch {
     return undefined;
@@ -178,11 +176,5 @@ function diagnosticOf(
   { message, ...range }: BibliographyProblem,
   toRange: ReturnType<typeof rangesIn>,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(
-    toRange(range),
-    message,
-    vscode.DiagnosticSeverity.Warning,
-  );
-  diagnostic.source = 'Cytonote';
-  return diagnostic;
+  return diagnosticAt(toRange(range), message, vscode.DiagnosticSeverity.Warning);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PublicationReader } from '../../core/abstracts/publicationReader';
 import { readRecords, SHARDS, shardOf, writeRecords } from '../../core/abstracts/savedRecords';
 import { runCooperatively } from '../host/runCooperatively';
+import { savedBytes } from '../host/storageFile';
 
 /** Records of one file that this session did not want and that are kept for the next one. */
 const MOST_UNUSED = 2000;
@@ -21,7 +22,7 @@ export class RecordStorage {
       return;
     }
     for (const shard of Array(SHARDS).keys()) {
-      const bytes = await bytesOf(this.fileOf(shard));
+      const bytes = await savedBytes(this.fileOf(shard));
       const records = bytes && (await recordsIn(bytes, fingerprint, reader));
       for (const [hash, record] of records ?? []) {
         reader.know(hash, record);
@@ -69,15 +70,6 @@ async function recordsIn(bytes: Uint8Array, fingerprint: string, reader: Publica
   try {
     return await runCooperatively(readRecords(bytes, fingerprint, reader.vocabulary));
   } catch {
-    return undefined;
-  }
-}
-
-async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(file);
-  } catch {
-    // Not written yet.
     return undefined;
   }
 }

@@ -15,6 +15,7 @@ import { messageText } from '../../core/text/escape';
 import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { CHECK_REFERENCES } from '../host/commands';
+import { diagnosticAt, isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
 import { runCooperatively } from '../host/runCooperatively';
 import type { RunningTask, RunningTasks } from '../host/runningTasks';
@@ -33,7 +34,6 @@ import {
   filesToCheck,
 } from './referencesToCheck';
 
-const SOURCE = 'Cytonote';
 const CACHE = 'checkedReferences.json';
 /** Bytes of the cache that are read, at most: five thousand records take fewer. */
 const LARGEST_CACHE = 32 * 2 ** 20;
@@ -202,9 +202,8 @@ class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
     severity: vscode.DiagnosticSeverity,
   ) {
     const { kind, message, address } = finding;
-    const diagnostic = new vscode.Diagnostic(file.toRange(range), message, severity);
-    diagnostic.source = SOURCE;
-    diagnostic.code = address ? { value: kind, target: vscode.Uri.parse(address) } : kind;
+    const code = address ? { value: kind, target: vscode.Uri.parse(address) } : kind;
+    const diagnostic = diagnosticAt(file.toRange(range), message, severity, code);
     this.findings.set(diagnostic, { finding, publication, literature: file.literature });
     return diagnostic;
   }
@@ -216,7 +215,7 @@ class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
   ): vscode.CodeAction[] {
     const reported = this.shown.get(document.uri) ?? [];
     return diagnostics
-      .filter(({ source }) => source === SOURCE)
+      .filter((it) => isOurs(it))
       .flatMap((diagnostic) => {
         // The editor returns copies of the diagnostics that were reported.
         const known = reported.find(({ message }) => message === diagnostic.message);

@@ -5,10 +5,11 @@ import type { LiteratureIndex } from '../../core/fit/literatureIndex';
 import { type Publication, shortPublication } from '../../core/literature/publication';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { DISMISS_OFF_TOPIC } from '../host/commands';
+import { isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
 import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import { type HintParts, isHint, SentenceHints } from './sentenceHints';
+import { type HintParts, SentenceHints } from './sentenceHints';
 
 /** The code of these hints. */
 const OFF_TOPIC = 'offTopicCitation';
@@ -57,7 +58,7 @@ class OffTopicHints implements vscode.CodeActionProvider {
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const here = diagnostics.filter((it) => isHint(it, OFF_TOPIC));
+    const here = diagnostics.filter((it) => isOurs(it, OFF_TOPIC));
     const shown = here.length > 0 ? this.hints.of(document) : [];
     return shown
       .filter((hint) => hint.range.intersection(range))

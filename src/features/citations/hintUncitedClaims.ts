@@ -7,12 +7,13 @@ import type { Publication } from '../../core/literature/publication';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { DISMISS_CLAIM } from '../host/commands';
+import { isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
 import { runCooperatively } from '../host/runCooperatively';
 import { rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { citingStyle } from './citing';
-import { type HintParts, isHint, SentenceHints } from './sentenceHints';
+import { type HintParts, SentenceHints } from './sentenceHints';
 
 /** The code of these hints. */
 const UNCITED_CLAIM = 'uncitedClaim';
@@ -41,7 +42,7 @@ export function registerClaimHints(app: App): vscode.Disposable {
 
 /** Whether a diagnostic is a hint about a claim without a source, which citing fixes. */
 export function isClaimHint(diagnostic: vscode.Diagnostic): boolean {
-  return isHint(diagnostic, UNCITED_CLAIM);
+  return isOurs(diagnostic, UNCITED_CLAIM);
 }
 
 class ClaimHints implements vscode.CodeActionProvider {

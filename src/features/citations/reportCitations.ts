@@ -9,14 +9,13 @@ import {
 import { unknownIdentifiers } from '../../core/cite/unknownIdentifiers';
 import type { NamedFile } from '../../core/note/frontMatter';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { diagnosticAt, isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, severityOf } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
-
-const SOURCE = 'Cytonote';
 
 /** Reports problems of the citations in open notes, and offers the keys that the user may have meant. */
 export function registerCitationReports(
@@ -70,7 +69,7 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
   ): Promise<vscode.CodeAction[]> {
     const reported = this.shown.get(document.uri) ?? [];
     const actions: vscode.CodeAction[] = [];
-    for (const diagnostic of diagnostics.filter(({ source }) => source === SOURCE)) {
+    for (const diagnostic of diagnostics.filter((it) => isOurs(it))) {
       // The editor returns copies of the diagnostics that were reported.
       const known = reported.find(
         ({ range, message }) => range.isEqual(diagnostic.range) && message === diagnostic.message,
@@ -107,16 +106,10 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
     const unknown = severityOf('reportUnknownKeys', document)
       ? unknownIdentifiers(analysis, literature)
       : [];
-    const hints = unknown.map(({ message, ...range }) => {
-      const hint = new vscode.Diagnostic(
-        toRange(document, range),
-        message,
-        vscode.DiagnosticSeverity.Hint,
-      );
-      hint.source = SOURCE;
-      hint.code = 'unknownIdentifier';
-      return hint;
-    });
+    const { Hint } = vscode.DiagnosticSeverity;
+    const hints = unknown.map(({ message, ...range }) =>
+      diagnosticAt(toRange(document, range), message, Hint, 'unknownIdentifier'),
+    );
     this.shown.set(document.uri, [...(missing ?? []), ...diagnostics, ...hints]);
   }
 
@@ -126,16 +119,15 @@ class CitationReports implements vscode.CodeActionProvider, vscode.Disposable {
     severity: vscode.DiagnosticSeverity,
   ): vscode.Diagnostic {
     const range = toRange(document, problem);
-    const diagnostic = new vscode.Diagnostic(range, problem.message, severity);
-    diagnostic.source = SOURCE;
-    diagnostic.code = problem.kind satisfies ProblemKind;
+    const code = problem.kind satisfies ProblemKind;
+    const diagnostic = diagnosticAt(range, problem.message, severity, code);
     this.problems.set(diagnostic, problem);
     return diagnostic;
   }
 }
 
 function missingFile(document: vscode.TextDocument, file: NamedFile): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(
+  return diagnosticAt(
     toRange(document, file),
     vscode.workspace.isTrusted
       ? vscode.l10n.t(
@@ -145,8 +137,6 @@ function missingFile(document: vscode.TextDocument, file: NamedFile): vscode.Dia
       : vscode.l10n.t('{0} is not there, or not read in Restricted Mode.', file.name),
     vscode.DiagnosticSeverity.Warning,
   );
-  diagnostic.source = SOURCE;
-  return diagnostic;
 }
 
 function correction(

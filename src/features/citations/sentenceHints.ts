@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { diagnosticAt } from '../host/diagnostics';
 import { toRange } from '../host/positions';
 import { affectsSetting, type Report, severityOf, type TextSetting } from '../host/settings';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
 
-const SOURCE = 'Cytonote';
 /** How many dismissed sentences are remembered; the oldest ones are forgotten first. */
 const REMEMBERED = 2000;
 
@@ -87,10 +87,7 @@ export class SentenceHints implements vscode.Disposable {
     message: string,
     severity: vscode.DiagnosticSeverity,
   ): vscode.Diagnostic {
-    const hint = new vscode.Diagnostic(toRange(document, range), message, severity);
-    hint.source = SOURCE;
-    hint.code = this.sort.code;
-    return hint;
+    return diagnosticAt(toRange(document, range), message, severity, this.sort.code);
   }
 
   isDismissed(sentence: string): boolean {
@@ -124,11 +121,6 @@ export class SentenceHints implements vscode.Disposable {
   private dismissed(): readonly string[] {
     return this.memory.get<readonly string[]>(this.sort.dismissed, []);
   }
-}
-
-/** Whether a diagnostic is a hint with a code. */
-export function isHint({ source, code }: vscode.Diagnostic, wanted: string): boolean {
-  return source === SOURCE && code === wanted;
 }
 
 /** The form in which a sentence is remembered: its text with all line breaks as blanks. */

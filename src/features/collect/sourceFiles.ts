@@ -5,6 +5,7 @@ import type { Library } from '../../core/library/library';
 import type { EntityId } from '../../core/library/schema';
 import type { Reference } from '../../core/literature/reference';
 import { findChange } from '../../core/text/edits';
+import { openDocument } from '../host/documents';
 import {
   bytesOfNewFile,
   decodeFile,
@@ -259,8 +260,6 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const name = uri.toString();
-  return vscode.workspace.textDocuments.find(
-    (document) => document.isDirty && document.uri.toString() === name,
-  );
+  const open = openDocument(uri);
+  return open?.isDirty ? open : undefined;
 }

@@ -12,7 +12,8 @@ import { webHost } from '../host/webHost';
 import { activeNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { SourcePicker } from '../pages/pickSource';
-import { explainZotero, mayAskZotero } from './zoteroSetting';
+import { explainZotero } from './fetchMessages';
+import { mayAskZotero } from './zoteroSetting';
 
 /** A publication, and what it is in Zotero. */
 export interface PublicationInZotero {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { markdownFile, notebookFile } from '../../core/files/noteFiles';
 import { noteLanguages } from './conditionValues';
 
 /**
@@ -8,9 +9,13 @@ import { noteLanguages } from './conditionValues';
  * untitled note that the user has closed to the next one of that name.
  */
 export async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  return openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
+}
+
+/** The document at an address, if the editor has it open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const name = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
-  return open ?? (await vscode.workspace.openTextDocument(uri));
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
 }
 
 /**
@@ -44,4 +49,14 @@ export const noteSelector: readonly vscode.DocumentFilter[] = noteLanguages.map(
 /** Whether a document is a note, by its language. */
 export function isNote(document: vscode.TextDocument): boolean {
   return vscode.languages.match(noteSelector, document) > 0;
+}
+
+/** Whether a file holds notes, judged by its name: Markdown or a notebook. */
+export function isNoteFile({ path }: vscode.Uri): boolean {
+  return markdownFile.test(path) || notebookFile.test(path);
+}
+
+/** Whether a file is a notebook, judged by its name. */
+export function isNotebook({ path }: vscode.Uri): boolean {
+  return notebookFile.test(path);
 }

@@ -12,7 +12,7 @@ import {
   newFileBytes,
   unwritableMessage,
 } from '../../core/text/fileEncoding';
-import { notebookOf } from './documents';
+import { notebookOf, openDocument } from './documents';
 import { usualEncoding } from './settings';
 
 /** A file as the editor holds it, or would if it opened it. */
@@ -30,8 +30,7 @@ export interface FileText {
  * @throws if there is no such file
  */
 export async function readFileText(uri: vscode.Uri): Promise<FileText | undefined> {
-  const name = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
+  const open = openDocument(uri);
   if (open) {
     return textOfDocument(open);
   }

@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
 
+/** The bytes of a file that an earlier session may have saved; undefined if it has not. */
+export async function savedBytes(file: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(file);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A file in a folder that the editor gives the extension for what it keeps between sessions. */
 export class StorageFile {
   /**

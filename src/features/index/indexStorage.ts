@@ -3,6 +3,7 @@ import type { FileRecord } from '../../core/noteIndex/fileRecords';
 import { readShard, SHARDS, shardOf, writeShard } from '../../core/noteIndex/savedIndex';
 import { delayed } from '../host/delayed';
 import { runCooperatively } from '../host/runCooperatively';
+import { savedBytes } from '../host/storageFile';
 
 /** Milliseconds without a change before changes are saved. */
 const PAUSE = 3000;
@@ -38,7 +39,7 @@ export class IndexStorage implements vscode.Disposable {
       return loaded;
     }
     for (const shard of Array(SHARDS).keys()) {
-      const bytes = await bytesOf(this.fileOf(shard));
+      const bytes = await savedBytes(this.fileOf(shard));
       const records = bytes && (await runCooperatively(readShard(bytes, fingerprint)));
       for (const [file, record] of records ?? []) {
         loaded.set(file, record);
@@ -111,13 +112,4 @@ function groupByShard(records: ReadonlyMap<string, FileRecord>) {
     }
   }
   return shards;
-}
-
-async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(file);
-  } catch {
-    // Not written yet.
-    return undefined;
-  }
 }

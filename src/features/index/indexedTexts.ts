@@ -6,9 +6,8 @@ import {
   noteName,
   partsOfName,
 } from '../../core/noteIndex/noteIndex';
-import { isNote } from '../host/documents';
+import { isNote, isNotebook, openDocument } from '../host/documents';
 import { decodeLeniently } from '../host/fileTexts';
-import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
 
 /** A note of the index with its current text. */
@@ -36,11 +35,11 @@ export async function* indexedTexts(index: NoteIndex): AsyncGenerator<NoteText, 
 
 /** The notes in a file: as in the editor if the file is open, saved or not; otherwise as on the disk. */
 async function textsIn(file: vscode.Uri): Promise<{ text: string; cell?: number }[]> {
-  const name = file.toString();
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === name);
+  const open = openDocument(file);
   if (open && isNote(open)) {
     return [{ text: open.getText() }];
   }
+  const name = file.toString();
   const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === name);
   if (notebook) {
     return notebook.getCells().map(({ document, index }) => ({

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Exclusions } from '../../core/noteIndex/exclusions';
-import { isNoteFile } from '../host/noteFiles';
+import { isNoteFile } from '../host/documents';
 import { indexExcludes, isIndexed } from '../host/settings';
 import type { FileEvents } from './noteFileEvents';
 import { stateOf } from './readNoteFile';

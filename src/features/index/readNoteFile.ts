@@ -6,9 +6,8 @@ import type { NoteFile } from '../../core/noteIndex/conceptNote';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import { hashInSlices } from '../../core/text/hashInSlices';
-import { isNote } from '../host/documents';
+import { isNote, isNotebook, openDocument } from '../host/documents';
 import { decodeLeniently } from '../host/fileTexts';
-import { isNotebook } from '../host/noteFiles';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedIn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -82,8 +81,7 @@ async function digestFile(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
 ): Promise<NoteDigest | undefined> {
-  const name = uri.toString();
-  const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === name);
+  const open = openDocument(uri);
   if (open && isNote(open) && open.getText() === text) {
     await analyses.around(open, 0);
     const shared = analyses.whole(open);

@@ -3,6 +3,7 @@ import { findUserFiles, readUserText, USER_FOLDER } from '../../core/files/findU
 import { readUserFile, type UserFile } from '../../core/workspaceLibrary/userFile';
 import { userFileKind } from '../../core/workspaceLibrary/userForms';
 import { delayed } from '../host/delayed';
+import { openDocument } from '../host/documents';
 import { editorFiles } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
 
@@ -156,8 +157,7 @@ async function userFiles(): Promise<vscode.Uri[]> {
 
 /** The text of a file, in the editor or on the disk; undefined if it cannot be read. */
 async function textOf(uri: vscode.Uri): Promise<{ readonly text: string | undefined } | undefined> {
-  const name = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
+  const open = openDocument(uri);
   if (open) {
     return { text: open.getText() };
   }

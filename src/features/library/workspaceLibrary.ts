@@ -7,6 +7,7 @@ import {
   readWorkspaceLibrary,
   type UserLibrary,
 } from '../../core/workspaceLibrary/readWorkspaceLibrary';
+import { diagnosticAt } from '../host/diagnostics';
 import { runCooperatively } from '../host/runCooperatively';
 import type { LoadedLibrary } from './loadLibrary';
 import { UserLibraryFiles } from './userLibraryFiles';
@@ -95,8 +96,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
     for (const { path, line, column, message } of problems) {
       // For an empty range, the editor underlines the word there.
       const at = new vscode.Range(line - 1, column - 1, line - 1, column - 1);
-      const diagnostic = new vscode.Diagnostic(at, message, vscode.DiagnosticSeverity.Warning);
-      diagnostic.source = 'Cytonote';
+      const diagnostic = diagnosticAt(at, message, vscode.DiagnosticSeverity.Warning);
       byPath.set(path, [...(byPath.get(path) ?? []), diagnostic]);
     }
     this.problems.clear();

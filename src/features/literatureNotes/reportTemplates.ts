@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  LONGEST_TEMPLATE,
-  type TemplateProblem,
-  templateProblems,
-} from '../../core/literatureNotes/noteTemplate';
+import { LONGEST_TEMPLATE, templateProblems } from '../../core/literatureNotes/noteTemplate';
+import { diagnosticAt } from '../host/diagnostics';
 import { rangesIn } from '../host/positions';
 import { onNoteIdle } from '../notes/onNoteIdle';
 import { isTemplate } from './noteTemplates';
@@ -17,16 +14,12 @@ export function registerTemplateReports(): vscode.Disposable {
       const toRange = rangesIn(text);
       reports.set(
         document.uri,
-        templateProblems(text).map((problem) => diagnosticOf(problem, toRange(problem))),
+        templateProblems(text).map((problem) =>
+          diagnosticAt(toRange(problem), problem.message, vscode.DiagnosticSeverity.Error),
+        ),
       );
     }
   };
   const idle = onNoteIdle(check, ({ uri }) => reports.delete(uri));
   return vscode.Disposable.from(reports, idle);
-}
-
-function diagnosticOf({ message }: TemplateProblem, range: vscode.Range): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
-  diagnostic.source = 'Cytonote';
-  return diagnostic;
 }

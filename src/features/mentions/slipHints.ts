@@ -4,6 +4,7 @@ import { blockAt } from '../../core/note/analyseNote';
 import { NoteSlips } from '../../core/spell/noteSlips';
 import { type Slip, SlipFinder } from '../../core/spell/slips';
 import { touches } from '../../core/text/range';
+import { diagnosticAt, isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange, toWorkspaceEdit } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
@@ -13,7 +14,6 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
 
 /** What tells these diagnostics from others. */
-const SOURCE = 'Cytonote';
 const CODE = 'slip';
 
 /** Adds hints to names that are one slip off, in open notes, and offers to fix them. Off by default. */
@@ -99,9 +99,7 @@ class SlipHints implements vscode.Disposable {
         vscode.CodeActionKind.QuickFix,
       );
       action.edit = toWorkspaceEdit(document, { ...(slip as Slip), text: word });
-      action.diagnostics = diagnostics.filter(
-        ({ code, source }) => code === CODE && source === SOURCE,
-      );
+      action.diagnostics = diagnostics.filter((it) => isOurs(it, CODE));
       action.isPreferred = length === 1;
       return action;
     });
@@ -145,12 +143,6 @@ class SlipHints implements vscode.Disposable {
 function hintAt(document: vscode.TextDocument, slip: Slip): vscode.Diagnostic {
   const names = slip.corrections.map(({ name }) => name);
   const choice = new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(names);
-  const hint = new vscode.Diagnostic(
-    toRange(document, slip),
-    vscode.l10n.t('Did you mean {0}?', choice),
-    vscode.DiagnosticSeverity.Hint,
-  );
-  hint.source = SOURCE;
-  hint.code = CODE;
-  return hint;
+  const message = vscode.l10n.t('Did you mean {0}?', choice);
+  return diagnosticAt(toRange(document, slip), message, vscode.DiagnosticSeverity.Hint, CODE);
 }

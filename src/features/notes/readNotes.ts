@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { IncrementalNote } from '../../core/note/incrementalNote';
 import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { NoteName } from '../../core/noteIndex/noteIndex';
-import { noteSelector } from '../host/documents';
+import { noteSelector, openDocument } from '../host/documents';
 import { encodingRefusal, explainRefusal, readFileText } from '../host/fileTexts';
 import { runCooperatively } from '../host/runCooperatively';
 import { silencedTerms } from '../host/settings';
@@ -39,7 +39,7 @@ export async function* readNotes(
     const known = open.find((document) => nameOfDocument(document) === note);
     const uri = known?.uri ?? (await addressOfNote(note));
     // The document of a cell exists once the editor has read the notebook, as `addressOfNote` makes it do.
-    const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === `${uri}`);
+    const document = uri && openDocument(uri);
     const whole = document && analyses.whole(document);
     const analysis =
       whole ?? (uri && (await readNote(uri, document, library).catch(() => undefined)));

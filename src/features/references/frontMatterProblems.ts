@@ -3,6 +3,7 @@ import type { NoteProblem } from '../../core/note/frontMatter';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import { readNoteStyle } from '../../core/note/noteStyle';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { diagnosticAt } from '../host/diagnostics';
 import { toRange } from '../host/positions';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
@@ -32,13 +33,11 @@ export function registerFrontMatterProblems(
         document.uri,
         found.map((problem: ShownProblem) => {
           const range = toRange(document, problem);
-          const diagnostic = new vscode.Diagnostic(
+          return diagnosticAt(
             range,
             vscode.l10n.t('Front matter: {0}', problem.message),
             problem.severity ?? vscode.DiagnosticSeverity.Warning,
           );
-          diagnostic.source = 'Cytonote';
-          return diagnostic;
         }),
       );
     }
