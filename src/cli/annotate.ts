@@ -213,7 +213,7 @@ class AnnotationRun {
   }
 }
 
-/** Keeps a rejection from ending the process before the promise is awaited; whoever awaits it still gets it. */
+/** Keeps a rejection from ending the process before the promise is awaited; `await` still throws it. */
 function ignoreUntilAwaited(work: Promise<unknown>): void {
   work.catch(() => {});
 }

@@ -1,4 +1,4 @@
-/** The host of the tools for assistants on the command line: one folder, whose files are read again when they change. */
+/** The host of the tools for assistants on the command line: it reads the files of one folder, again when they change. */
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * A server of the Model Context Protocol (modelcontextprotocol.io, by its official SDK) over standard input and output.
- * It is a bundle of its own, since no other command needs the SDK; it knows nothing of the tools but what it is given.
+ * It is a bundle of its own, since no other command needs the SDK; it knows only what it is given about the tools.
  */
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -25,7 +25,7 @@ export interface ToolService {
 
   /** Answers a call. What is thrown becomes an error of the tool, whose message the assistant gets. */
   readonly call: (name: string, input: unknown, signal: AbortSignal) => Promise<string>;
-  /** Hears of messages that are none of the protocol. */
+  /** Receives messages that do not follow the protocol. */
   readonly complain: (error: Error) => void;
 }
 

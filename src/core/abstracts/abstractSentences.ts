@@ -89,7 +89,7 @@ const cues: readonly (readonly [AbstractPart, RegExp])[] = [
 const FEWEST_WORDS = 4;
 
 /**
- * The sentences of an abstract in order, but for labels and fragments.
+ * The sentences of an abstract in order, without labels and fragments.
  *
  * @param abstract plain text, a paragraph a line
  */

@@ -28,7 +28,7 @@ export interface RecordedPublication extends ReadPublication {
   readonly hash: string;
 }
 
-/** Puts together what a publication says only when somebody asks: most of thousands nobody looks at. */
+/** Builds what a publication says on first access: of thousands of publications, few are ever looked at. */
 class LazyPublication implements RecordedPublication {
   constructor(
     readonly publication: Publication,

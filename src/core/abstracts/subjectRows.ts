@@ -33,7 +33,7 @@ export function subjectRows(contents: PublicationContents, vocabulary: Vocabular
   };
 }
 
-/** The same for a publication that the library has: what its source says that it is about comes first. */
+/** The same for a publication that the library has: the subjects that its source names come first. */
 export function rowsWithSource(
   rows: SubjectRows,
   source: Source,

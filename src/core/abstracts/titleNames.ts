@@ -1,4 +1,4 @@
-/** What a title calls its subject: a program, a trial, a method that sentences name and hardly describe. */
+/** The name that a title gives its subject: a program, trial or method that sentences name without describing it. */
 import { isStopWord, plainWords } from '../text/words';
 
 /** Words of a name before a title's colon, at most. */

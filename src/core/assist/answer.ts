@@ -13,7 +13,7 @@ import { shorten } from '../literature/formatReference';
 export const LONGEST_ANSWER = 24_000;
 /** UTF-16 units of a text from data, at most. */
 const LONGEST_QUOTE = 600;
-/** UTF-16 units of a key or path that is given as it is: what is longer is left out, since a part of it names nothing. */
+/** UTF-16 units of a key or path in an answer. A longer one is left out, since a part of it names nothing. */
 const LONGEST_NAME = 300;
 
 const notice =
@@ -48,7 +48,7 @@ export function quoteIf(text: string | undefined): Quoted | undefined {
   return text ? quote(text) : undefined;
 }
 
-/** Whether a key, path or identifier is fit to be given as it is: in one line and not too long. */
+/** Whether an answer can give a key, path or identifier unchanged: it is one line and not too long. */
 export function isName(text: string): boolean {
   return text !== '' && text.length <= LONGEST_NAME && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
 }

@@ -118,7 +118,7 @@ export interface AssistHost {
    */
   search(provider: ProviderId, request: SearchRequest, signal: AbortSignal): Promise<FoundPage>;
 
-  /** Runs work in steps, and ends it when nobody waits for it any more. */
+  /** Runs work in steps, and stops it when the request is cancelled. */
   run<T>(steps: Generator<void, T>, signal: AbortSignal): Promise<T>;
 }
 

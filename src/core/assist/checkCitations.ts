@@ -9,7 +9,7 @@ import { notePath } from './toolInput';
 
 /** UTF-16 units of a draft. */
 const LONGEST_DRAFT = 200_000;
-/** Problems whose key is compared with all keys there are. */
+/** Problems whose key is compared with all known keys. */
 const MOST_COMPARED = 10;
 /** Keys that may be meant, and keys that are cited, that an answer names. */
 const [MOST_MEANT, MOST_CITED] = [3, 60];

@@ -126,7 +126,7 @@ function offsetOf(sentence: string, line: number | undefined, text: string): num
   return first;
 }
 
-/** Finds words in their order, wherever lines end: an assistant has seen them in lines of its own. */
+/** Finds words in their order, wherever lines end: an assistant may have seen other line breaks. */
 function inAnyLines(words: readonly string[]): RegExp {
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(escaped.join('\\s+'), 'g');

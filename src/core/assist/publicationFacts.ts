@@ -33,7 +33,7 @@ export function publicationFacts(publication: Publication, library: Library) {
   };
 }
 
-/** Publications whose keys are fit to be given as they are. */
+/** Publications whose keys an answer can give unchanged. */
 export function withFitKeys<R extends { readonly publication: Publication }>(
   read: readonly R[],
 ): R[] {

@@ -19,7 +19,7 @@ export interface BibliographyProblem extends Range {
   readonly message: string;
   /** Whether it is the key that is wrong, and not what the entry says. */
   readonly isOfKey?: boolean;
-  /** Whether the entry is sound all the same, but for what the mistake is in. */
+  /** Whether the entry is valid except for the part with the mistake. */
   readonly isHarmless?: boolean;
 }
 

@@ -130,7 +130,7 @@ function closingOf(text: string, head: number): (offset: number) => boolean {
     if (end.test(text)) {
       return true;
     }
-    // Fields after the list are read once, lest a hostile file has them read over and over.
+    // Fields after the list are read once, so that a hostile file cannot have them read again and again.
     const isFollowed =
       mayHaveMore && parsedJson(`{"items":[]${text.slice(bracket.lastIndex)}`) !== undefined;
     mayHaveMore = false;

@@ -138,7 +138,7 @@ export function insertYamlItems(
 ): TextEdit | undefined {
   // One by one: a value that two items share would become an alias (`*a1`) in the second one.
   const written = items.map((item) => writeCslYaml(item, canWrite)).join('\n');
-  // Of a long list, the last item and what follows it show what comes of it.
+  // In a long list, the last item and what follows it are enough to see the effect.
   const from = lastItem?.start ?? 0;
   const before = (lastItem ? LIST : '') + text.slice(from);
   if (before.length > MOST_TRIED || isDeeplyNested(before)) {

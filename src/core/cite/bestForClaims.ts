@@ -43,7 +43,7 @@ export class BestForClaims {
     for (const [at, claim] of claims.entries()) {
       const key = keys[at] as string;
       if (!this.known.has(key)) {
-        // Kept at once: a search that the next change cuts short has not been in vain.
+        // Kept at once, so that a search that the next change cancels is not lost.
         this.known.set(key, bestFor(claim, analysis, literature));
         yield;
       }

@@ -24,7 +24,7 @@ export interface CitedNote {
   readonly references: FormattedReference[];
 }
 
-/** A style cannot be used though it is one: it calls a macro that there is not, for example. */
+/** The engine cannot use a style that is well-formed: for example, it calls a macro that does not exist. */
 export class StyleError extends Error {
   get problem(): StyleProblem {
     return { message: t('It cannot be used: {0}', this.message) };

@@ -161,7 +161,7 @@ function separateNumber(
 const MOST_ELEMENTS = 12_000;
 
 /**
- * What is wrong with the macros of a style. Of one that there is not, the engine says nothing; and where
+ * What is wrong with the macros of a style. The engine does not report a macro that does not exist; and where
  * each calls another twice, a small file of anyone's would keep it busy for hours.
  */
 function problemOfMacros(style: CslNode, macros: ReadonlyMap<string, CslNode>): string | undefined {

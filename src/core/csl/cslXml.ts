@@ -19,7 +19,7 @@ export class XmlError extends Error {
   }
 }
 
-/** Elements in one another that are read: styles have a dozen, an attack on whoever walks them a million. */
+/** The depth of nested elements that is read: styles have a dozen levels, an attack may have a million. */
 const DEEPEST = 200;
 
 /** Elements whose text counts even where it is empty: a term that a style does away with. */

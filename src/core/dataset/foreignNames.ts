@@ -47,7 +47,7 @@ export class ForeignNames {
     }));
   }
 
-  /** The entity with its names in all languages, but for those that it has in English already. */
+  /** The entity with its names in all languages, without those that it already has in English. */
   addTo(entity: Entity): Entity {
     const taken = new Set(entity.synonyms.flatMap((form) => spelled(form, entity)));
     const added: NameForm[] = [];

@@ -28,7 +28,7 @@ export interface ReadDataset extends LibraryData {
  *
  * What is broken is reported and left out; it hides neither the rest nor the problems of the rest.
  *
- * @param files YAML or JSON; what one holds is told by its name: `….entities.yaml`,
+ * @param files YAML or JSON; the name of each says what it holds: `….entities.yaml`,
  *   `….source.yaml`, `….topics.yaml`, `….names.yaml`, or the same with `.json`. Others are passed over.
  */
 export function readDataset(files: readonly DatasetText[]): ReadDataset {

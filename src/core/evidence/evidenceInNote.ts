@@ -36,8 +36,8 @@ export interface NoteEvidence {
  * The edits that bring the table of a subject up to date, or add it below the block at a place.
  *
  * @param at UTF-16 units; counts for a note that has no such table
- * @returns none where nothing changes; undefined where a mark of the table has lost its partner, so that nobody knows
- *   where the table ends, or where everything below the place is code or a comment
+ * @returns none where nothing changes; undefined where a mark of the table has lost its partner, so that the end of
+ *   the table is unknown, or where everything below the place is code or a comment
  */
 export function evidenceEdits(
   note: NoteAnalysis,

@@ -19,7 +19,7 @@ export interface EvidenceRow {
   readonly statement: Statement | undefined;
 }
 
-/** What rows are put together by; `none` keeps one list. */
+/** What rows are grouped by; `none` keeps one list. */
 export const evidenceGroupings = ['none', 'study', 'year'] as const;
 export type EvidenceGrouping = (typeof evidenceGroupings)[number];
 
@@ -30,7 +30,7 @@ export interface EvidenceGroup {
   readonly rows: readonly EvidenceRow[];
 }
 
-/** A table has no place in a note: nothing fits it better than something else. */
+/** A table has no place in a note, so nothing fits it better than anything else. */
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
 
 /**

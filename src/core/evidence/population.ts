@@ -41,7 +41,7 @@ const modelFound = new RegExp(
 );
 const conditionFound = new RegExp(`\\bin ((?:${attribute},? ){0,4}${condition})${goesOn}`, 'i');
 
-/** People of whom nothing is said say less than a condition: "in patients". */
+/** People without a description say less than a condition: "in patients". */
 const isBare = new RegExp(`^${people}$`, 'i');
 
 /**

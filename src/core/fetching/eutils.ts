@@ -8,7 +8,7 @@ import { type FetchLimits, fetchText } from './fetchText';
 import { RateLimiter } from './rateLimiter';
 import type { WebHost } from './webHost';
 
-/** Where NCBI is asked, and what it is told of who asks. */
+/** The address of NCBI, and how requests identify the user. */
 export interface EutilsSettings {
   /** The base address, without a slash at the end. */
   readonly pubmedAddress: string;
@@ -18,7 +18,7 @@ export interface EutilsSettings {
   readonly apiKey?: string | undefined;
 }
 
-/** Where the PMC ID Converter is, and what it is told of who asks. */
+/** The address of the PMC ID Converter, and how requests identify the user. */
 export interface IdConverterSettings {
   /** The address, without a slash at the end. */
   readonly idConverterAddress: string;

@@ -106,7 +106,7 @@ export class SourceFetcher {
     return isArxiv ? reference : this.withOtherIds(reference, 'doi', id, asking);
   }
 
-  /** PubMed has what PubMed Central has, but for some books and issues whole, which Crossref may have. */
+  /** PubMed has what PubMed Central has, except some books and whole issues, which Crossref may have. */
   private async askByPmcid(pmcid: string, asking: Asking): Promise<Reference> {
     const ids = await this.otherIds('pmcid', pmcid, asking);
     const { DOI, PMID } = ids;

@@ -6,7 +6,7 @@ import {
   projectBibliographies,
 } from './noteProject';
 
-/** Who names the bibliographies of a note; by convention, nobody does. */
+/** What names the bibliographies of a note; with `convention`, nothing does, and usual file names count. */
 export type FoundBy = 'note' | 'project' | 'setting' | 'convention';
 
 /** The bibliography files of a note, and how they were found. */

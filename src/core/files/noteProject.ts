@@ -236,7 +236,7 @@ const defaultsNames = ['defaults', 'pandoc', 'pandoc-defaults'].flatMap((name) =
   `${name}.yml`,
 ]);
 
-/** Whether a defaults file is used for a note nobody can tell: what the note names stays. */
+/** Whether a defaults file is used for a note cannot be known, so the files that the note names stay. */
 async function pandocDefaults<A>(host: FileHost<A>, levels: readonly Level<A>[]) {
   const [own, ...others] = levels;
   const place = nearest(

@@ -282,7 +282,7 @@ export class FitIndex {
     }
   }
 
-  /** How well a publication fits, but for names and for what was cited before. */
+  /** How well a publication fits, without names and earlier citations. */
   private scoreOf(place: number, signs: Signs, weights: FitWeights): number {
     let inTitle = 0;
     const { starts, terms } = this.titles;

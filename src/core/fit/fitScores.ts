@@ -9,7 +9,7 @@ export interface ScoredPlace {
   readonly score: number;
 }
 
-/** Steps between the best score and none, by which the best are told from the others without sorting all. */
+/** Steps between the best score and none: they separate the best from the others without sorting all. */
 const STEPS = 1024;
 
 /** The scores of the publications that something speaks for; the rest of the literature is never visited. */

@@ -62,7 +62,7 @@ export function doiIn(text: string): string | undefined {
   return found && withoutEnding(found);
 }
 
-/** Brackets may be in a DOI, but for those of mark-up: only a SICI has angle brackets. */
+/** A DOI may have brackets, but not those of mark-up: only a SICI has angle brackets. */
 const doiInText = new RegExp(String.raw`\b${REGISTRANT}\/(?:[^\s"<>{}]|${SICI})+`);
 
 /** The DOI that a text consists of, with or without "doi:" before it. */

@@ -196,7 +196,7 @@ const look = v.strictObject({
         v.string(),
         v.isoDate(() => t('must be a date such as "2026-11-29"')),
       ),
-      'The day on which it was read. Left out where nobody wrote it down.',
+      'The day on which it was read. Left out if it was not recorded.',
     ),
   ),
 });

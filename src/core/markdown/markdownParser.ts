@@ -122,7 +122,7 @@ export function parseInline(text: string, known?: Definitions): PhrasingContent[
   return children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
 }
 
-/** Constructs by the code that each begins with, but for those of a name. */
+/** Constructs by the code that each begins with, without those of a name. */
 function without(name: string, constructs: ConstructRecord = {}): ConstructRecord {
   return Object.fromEntries(
     Object.entries(constructs).map(([code, value]) => [
@@ -133,7 +133,7 @@ function without(name: string, constructs: ConstructRecord = {}): ConstructRecor
 }
 
 /**
- * Definitions of links, but for those that begin as a citation: `[@key]: address` is text to Pandoc, so that
+ * Definitions of links, except those that begin like a citation: `[@key]: address` is text to Pandoc, so that
  * `[@key]` stays a citation.
  */
 function definitionsButOfKeys(): Extension {

@@ -5,7 +5,7 @@ import { replaceStretches } from './replaceStretches';
 /**
  * Plain text as blocks of prose, one for each paragraph: stretches between blank lines.
  *
- * @returns offsets in UTF-16 units of the text; prose and source are the same, but for letters in the form of math
+ * @returns offsets in UTF-16 units of the text; prose and source are the same, except letters written as math
  */
 export function readPlainText(text: string): ProseBlock[] {
   return blocksOf(text, /\S(?:(?!\n[ \t\r]*\n)[\s\S])*/g);

@@ -210,7 +210,7 @@ class ProseReader {
     }
   }
 
-  /** Code is no prose, but for MyST's directives. */
+  /** Code is not prose, except in MyST's directives. */
   private readCode(node: Code): void {
     const range = this.withoutTrailingBlanks(rangeOf(node, this.begin));
     const directive = directiveProse(node.lang ?? '', node.value);

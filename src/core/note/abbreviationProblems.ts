@@ -99,7 +99,7 @@ function isLikelyUndefined(short: string): boolean {
   return short.length <= LONGEST_UNDEFINED && !roman.test(short);
 }
 
-/** Whether two long forms are one but for letter case, hyphens and a plural. */
+/** Whether two long forms differ only in letter case, hyphens or a plural. */
 function isSameLong(one: string, other: string): boolean {
   const [a, b] = [one, other].map((long) =>
     long

@@ -163,7 +163,7 @@ const smallWord =
   /^(?:an?|of|and|for|the|in|to|with|de|du|des?|del|las?|les?|los|et|y|und|der|die|das|von|con)$/;
 
 /**
- * Whether a long form is made of words that, but for small ones within, begin with letters of the short
+ * Whether a long form is made of words that, except small ones inside it, begin with letters of the short
  * form in order. "STAT (STAT6)" and "TNF (the new factor)" are none.
  */
 function isSpelledBy(long: string, short: string): boolean {

@@ -27,7 +27,7 @@ const letters: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Whether two titles are the same but for what is written differently: see above. One in another script may be. */
+/** Whether two titles are the same apart from the differences above. A title in another script counts as the same. */
 export function isSameTitle(one: string, other: string): boolean {
   if (!isSameScript(one, other)) {
     return true;

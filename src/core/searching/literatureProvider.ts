@@ -7,7 +7,7 @@ import { summaryOf } from '../literature/summary';
 import type { SearchRequest } from './searchFilters';
 import type { ProviderId } from './searchQuery';
 
-/** Where to search, and what the databases are told of who asks. */
+/** Where to search, and how requests identify the user. */
 export interface SearchSettings extends FetchSettings {
   /** The base address of Europe PMC's REST API, without a slash at the end. */
   readonly europePmcAddress: string;

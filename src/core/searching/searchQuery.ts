@@ -22,7 +22,7 @@ export interface SearchSubject {
   readonly topics: readonly Topic[];
 }
 
-/** Spellings of an entity or topic, at most: more make a query that nobody can read in one line. */
+/** Spellings of an entity or topic, at most: more make a query too long to read in one line. */
 const MOST_SPELLINGS = 24;
 /** Entities and topics beside the first entity that count, at most. */
 const MOST_BESIDE = 6;

@@ -211,7 +211,7 @@ function addressesNamed(name: string): vscode.Uri[] {
   });
 }
 
-/** The same steps with a result that is told from none. */
+/** The same steps, with a result that differs from having none. */
 function* ended<T>(steps: Generator<void, T>): Generator<void, { readonly value: T }> {
   return { value: yield* steps };
 }

@@ -31,7 +31,7 @@ export function registerToolServer({
   const provideMcpServerDefinitions = () =>
     foldersToServe().map(({ uri, name }) => {
       const args = [cli, 'mcp', '--root', uri.fsPath, ...settingsOf(uri)];
-      // The program of the desktop editor runs scripts if it is told so; Node itself ignores it.
+      // With this variable, the executable of the desktop editor runs scripts; Node itself ignores it.
       const environment = { ELECTRON_RUN_AS_NODE: '1' };
       const label = `Cytonote (${name})`;
       const definition = new Definition(label, command, args, environment, version);

@@ -30,7 +30,7 @@ export function citingEdit(
   newFile?: vscode.Uri,
 ): vscode.WorkspaceEdit | undefined {
   const edit = new vscode.WorkspaceEdit();
-  // What only Zotero has is unknown to whoever reads the note elsewhere.
+  // Readers of the note on other machines do not have what only Zotero has.
   const isInZotero = publications.some(({ zotero, entries }) => zotero && entries.length === 0);
   const started = newFile ?? (isInZotero ? bibliographyToStart(document, literatures) : undefined);
   const { keys, sources } = addToBibliography(edit, publications, literatures, started);

@@ -192,7 +192,7 @@ function itemOf(publication: Publication, offer: Offer): KeyItem {
     // The editor must not filter again: the search has looked at more than the key.
     filterText: `@${typed}`,
     sortText: String(rank).padStart(4, '0'),
-    // What only Zotero has is unknown to whoever reads the note elsewhere.
+    // Readers of the note on other machines do not have what only Zotero has.
     ...(zotero && entries.length === 0
       ? { command: { command: FILE_CITATION, title, arguments: [note.uri, key] } }
       : {}),

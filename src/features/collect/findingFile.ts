@@ -78,7 +78,7 @@ async function openAdded(
  * Shows the file of a source, and makes an edit in it.
  *
  * @param makeEdit gives the edit of a text; undefined if the text is as it is to be
- * @returns the editor; undefined if the file cannot hold what is added, which the user is told
+ * @returns the editor; undefined if the file cannot hold what is added; a message says so
  */
 export async function addFindings(
   document: vscode.TextDocument,

@@ -171,7 +171,7 @@ async function changeOf(
 ): Promise<FileChange | { readonly refusal: string }> {
   if (before === undefined) {
     const contents = bytesOfNewFile(uri, text);
-    // Without an option, the editor refuses the edit if somebody has created the file meanwhile.
+    // Without an option, the editor rejects the edit if the file has been created in the meantime.
     return { uri, isSaved: false, addTo: (edit) => edit.createFile(uri, { contents }) };
   }
   const document = await vscode.workspace.openTextDocument(uri);

@@ -1,6 +1,6 @@
 /**
  * The parts of the editor's API for language models that we use, as `vscode.d.ts` of VS Code 1.101 has them. The oldest
- * version that we support does not have them, nor do its types: whoever uses them asks first whether they are there.
+ * version that we support does not have them, nor do its types: a caller must first check that they exist.
  */
 import * as vscode from 'vscode';
 

@@ -124,7 +124,7 @@ export class PublicationPick {
     return chosen;
   }
 
-  /** What Enter takes; nothing where nothing is ticked or in focus, and nobody knows yet what is best. */
+  /** What Enter takes; nothing if nothing is ticked or in focus, and the best is not known yet. */
   private accepted(): Publication[] {
     if (this.chosen.size > 0) {
       return [...this.chosen.values()];

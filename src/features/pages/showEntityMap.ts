@@ -21,7 +21,7 @@ export function registerEntityMap(
   picker: EntityPicker,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
-  /** What the publications say that speak of an entity, but for the sources of the library; as far as they are read. */
+  /** What publications say that mention an entity, except sources of the library; only those that are read already. */
   const ownContents = (id: EntityId) => {
     const about = literature.latest?.allAbout(id) ?? [];
     return about.flatMap(({ publication, contents }) => (publication.source ? [] : [contents]));

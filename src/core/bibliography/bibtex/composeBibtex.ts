@@ -149,7 +149,7 @@ function withProtection(title: string): string {
   return /\p{Lu}{2}/u.test(title) && !/\p{Ll}/u.test(plainLatex(title)) ? `{${text}}` : text;
 }
 
-/** The parser leaves the first word after a colon as it is, but for "A". */
+/** The parser leaves the first word after a colon as it is, except "A". */
 function withCapitalA(title: string, value: string): string {
   const articles = /(?<=: )a(?= )/gi;
   const written: readonly string[] = value.replace(/\s+/g, ' ').match(articles) ?? [];

@@ -19,7 +19,7 @@ const role =
   /\{(?:foot)?cite(?::(p|ps|alp|alps|label|labelpar|t|ts|ct|cts|c?author|c?authors|c?authorpar|c?authorpars|year|yearpar|empty))?\}$/;
 const item =
   /^(\s*(?:\{([^{}]*)\})?\s*)((?:[^{},;\s]|(?<=\d\.\d\.[A-Z]{2});)+)\s*(?:\{([^{}]*)\})?\s*$/;
-/** Between items: a comma or a semicolon, but for the one in a DOI made of a SICI: "3.0.CO;2-6". */
+/** Between items: a comma or a semicolon, except the one in a DOI made of a SICI: "3.0.CO;2-6". */
 const separator = /(?:,|(?<!\d\.\d\.[A-Z]{2});)(?![^{}]*\})/;
 
 /** Finds roles that cite, in the order of the text. */
