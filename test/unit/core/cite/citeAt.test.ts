@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import type { CitationSyntax } from '../../../../src/core/citation/citation';
+import { canCiteAt, citeAt, keysCitedAt } from '../../../../src/core/cite/citeAt';
+import { type CitationPlace, placeInSentence } from '../../../../src/core/cite/placeCitation';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { applyEdits } from '../../../../src/core/text/edits';
+import { librarySources } from '../../support/librarySources';
+import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
+
+const recogniser = makeRecogniser();
+const sources = Object.assign(librarySources(readFixedLibrary()), { formatted: () => '…' });
+
+/** The note with a citation at the place that `‸` marks, whatever stands there. */
+function citedAt(marked: string, syntax: CitationSyntax = 'pandoc', keys = ['emilie1998']): string {
+  const at = marked.indexOf('‸');
+  const note = marked.replace('‸', '');
+  const analysis = analyseNote(note, recogniser);
+  const place: CitationPlace = { at, group: undefined };
+  return applyEdits(note, citeAt(analysis, place, keys, { syntax, sources }));
+}
+
+/** The note with citations for the sentence that begins it. */
+function citedInSentence(note: string, keys: readonly string[], syntax: CitationSyntax): string {
+  const analysis = analyseNote(note, recogniser);
+  const place = placeInSentence(analysis, 0);
+  assert.ok(place);
+  return applyEdits(note, citeAt(analysis, place, keys, { syntax, sources }));
+}
+
+describe('a citation in the text', () => {
+  for (const [marked, cited] of [
+    ['‸', '[@emilie1998]'],
+    ['IL-6‸', 'IL-6 [@emilie1998]'],
+    ['IL-6 ‸', 'IL-6 [@emilie1998]'],
+    ['IL-6\n‸', 'IL-6\n[@emilie1998]'],
+    ['IL-6‸ rises', 'IL-6 [@emilie1998] rises'],
+    ['IL-6 ‸rises', 'IL-6 [@emilie1998] rises'],
+    ['IL-6 ‸6', 'IL-6 [@emilie1998] 6'],
+    ['IL-6 ‸(see)', 'IL-6 [@emilie1998] (see)'],
+    ['IL-6 ‸[see]', 'IL-6 [@emilie1998] [see]'],
+    ['IL-6 ‸{see}', 'IL-6 [@emilie1998] {see}'],
+    ['IL-6‸, and', 'IL-6 [@emilie1998], and'],
+    ['IL-6‸.', 'IL-6 [@emilie1998].'],
+    ['IL-6 ‸`code`', 'IL-6 [@emilie1998]`code`'],
+    ['IL-6‸: it', 'IL-6 [@emilie1998]: it'],
+    ['‸: it', '[@emilie1998] : it'],
+    ['IL-6\n> ‸: it', 'IL-6\n> [@emilie1998] : it'],
+    [
+      'IL-6, IL-6, IL-6, IL-6 and IL-6 and once more ‸: it',
+      'IL-6, IL-6, IL-6, IL-6 and IL-6 and once more [@emilie1998]: it',
+    ],
+  ] as const) {
+    it(`stays apart from what is around it: ${JSON.stringify(marked)}`, () => {
+      assert.equal(citedAt(marked), cited);
+    });
+  }
+
+  it('is a role of MyST, and stays apart from code after it', () => {
+    assert.equal(citedAt('IL-6 ‸`code`', 'myst'), 'IL-6 {cite:p}`emilie1998` `code`');
+    assert.equal(citedAt('IL-6 ‸.', 'myst'), 'IL-6 {cite:p}`emilie1998`.');
+  });
+
+  it('is a footnote right after words and punctuation, and else after a blank', () => {
+    const definition = '\n\n[^emilie1998]: …\n';
+    for (const before of 'a6.,;)"\'”’%*') {
+      assert.equal(citedAt(`IL${before}‸\n`, 'footnote'), `IL${before}[^emilie1998]${definition}`);
+    }
+    for (const before of '(-/') {
+      assert.equal(citedAt(`IL${before}‸\n`, 'footnote'), `IL${before} [^emilie1998]${definition}`);
+    }
+  });
+
+  it('and its definition are one edit at the end of a note, with a blank line in between', () => {
+    assert.equal(citedAt('IL-6‸', 'footnote'), 'IL-6[^emilie1998]\n\n[^emilie1998]: …');
+    assert.equal(citedAt('IL-6\n\n‸', 'footnote'), 'IL-6\n\n[^emilie1998]\n\n[^emilie1998]: …\n');
+    assert.equal(
+      citedAt('IL-6.\r\n\r\nIL-6‸', 'footnote'),
+      'IL-6.\r\n\r\nIL-6[^emilie1998]\r\n\r\n[^emilie1998]: …',
+    );
+  });
+
+  it('of several sources is one citation', () => {
+    const keys = ['emilie1998', 'strouse2007'];
+    assert.equal(citedAt('IL-6‸.', 'pandoc', keys), 'IL-6 [@emilie1998; @strouse2007].');
+    assert.equal(citedAt('IL-6‸.', 'latex', keys), 'IL-6 \\citep{emilie1998,strouse2007}.');
+  });
+
+  it('is not written where no source is asked for', () => {
+    assert.equal(citedAt('IL-6‸.', 'pandoc', []), 'IL-6.');
+  });
+});
+
+describe('a citation beside others', () => {
+  const all = ['emilie1998', 'strouse2007', 'trenova2016'];
+  const three = 'IL-6 rises[^emilie1998][^strouse2007] [^trenova2016].\n';
+  const definitions = all.map((key) => `\n[^${key}]: …\n`).join('');
+
+  it('is none where one of them cites the source, before or after the place', () => {
+    for (const key of all) {
+      const note = three + definitions;
+      assert.equal(citedInSentence(note, [key], 'footnote'), note);
+    }
+  });
+
+  it('is written where only one further off in the sentence cites the source', () => {
+    const note = 'IL-6 [@emilie1998] rises [@trenova2016].\n';
+    assert.equal(
+      citedInSentence(note, ['emilie1998'], 'pandoc'),
+      'IL-6 [@emilie1998] rises [@trenova2016; @emilie1998].\n',
+    );
+  });
+
+  it('says which sources the place cites, together with those beside it', () => {
+    const analysis = analyseNote(three + definitions, recogniser);
+    const place = placeInSentence(analysis, 0);
+    assert.ok(place?.group);
+    assert.deepEqual([...keysCitedAt(analysis, place, sources)].sort(), [...all].sort());
+    const nowhere = { at: 0, group: undefined };
+    assert.deepEqual([...keysCitedAt(analysis, nowhere, sources)], []);
+  });
+
+  it('goes into a footnote that is no citation’s neighbour, not into it', () => {
+    const note = 'IL-6 rises[^1].\n\n[^1]: A remark.\n';
+    assert.equal(
+      citedInSentence(note, ['emilie1998'], 'pandoc'),
+      'IL-6 rises[^1] [@emilie1998].\n\n[^1]: A remark.\n',
+    );
+  });
+});
+
+describe('whether a source can be cited', () => {
+  const style = (syntax: CitationSyntax) => ({ syntax, sources });
+  const place = { at: 0, group: undefined };
+
+  it('is so in the wanted syntax, or else in Pandoc’s', () => {
+    assert.ok(canCiteAt(place, 'emilie1998', style('link')));
+    assert.ok(canCiteAt(place, 'il6infectious', style('link')));
+  });
+});
