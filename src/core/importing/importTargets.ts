@@ -2,6 +2,7 @@
 
 import type { CitationKey, EntityId, Source } from '../library/schema';
 import { freeKey, keyFor } from '../literature/citationKeys';
+import { textsOf } from '../literature/entry';
 import type { Reference } from '../literature/reference';
 import { isSamePublication, PublicationIndex } from '../literature/samePublication';
 import { referenceOf } from '../literature/sourceReference';
@@ -101,8 +102,10 @@ export class ImportTargets {
     }
     const name = known?.name ?? key + ENDING;
     const existing = this.texts.get(name);
-    const source = () =>
-      importedSource(reference, key, entitiesIn([bare.title, bare.abstract])) as ImportedSource;
+    const source = () => {
+      const texts = [bare.title, bare.abstract, ...textsOf(reference).keywords];
+      return importedSource(reference, key, entitiesIn(texts)) as ImportedSource;
+    };
     if (existing === undefined) {
       const imported = source();
       const file = { name, text: writeSourceYaml(imported) };

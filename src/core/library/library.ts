@@ -119,7 +119,7 @@ export class Library {
     );
   }
 
-  /** The sources whose title or abstract names an entity, but that have no finding about it. */
+  /** The sources whose title, abstract or keywords name an entity, but that have no finding about it. */
   sourcesNaming(id: EntityId): Source[] {
     return this.sources.filter(
       ({ entities, findings }) =>

@@ -221,6 +221,15 @@ describe('importing into the workspace library', () => {
     );
   });
 
+  it('looks for entities in title, abstract and keywords', () => {
+    const reference = { ...lamp, abstract: 'Of IL-6.', keyword: 'GITR ligand; a lamp' };
+    const shelved = shelfOf([]).add(reference, (texts) =>
+      mentionedEntities(texts, makeRecogniser()),
+    );
+    assert.ok(shelved.outcome === 'new');
+    assert.deepEqual(readFields(shelved.file.text)?.entities, ['il-6', 'gitrl']);
+  });
+
   it('recognises the entities of title and abstract, the most frequent first', () => {
     const entities = mentionedEntities(
       ['TNF-α and IL-6', 'IL-6 *rises* [@a](b): IL‐6 $x$.\nRESULTS: anakinra, <i>IL-6</i>'],
