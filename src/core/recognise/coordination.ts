@@ -3,6 +3,8 @@
  *
  *     IL-4, -5 and -13     IL-4/13     IL-1α/β     IFN-alpha and -beta     CXCL9–11     IFN-α and β
  *        ^^     ^^^           ^^           ^                    ^^^^^            ^^           ^
+ *     TGF-β1–3     IL-17A, B and F     PDGF-AA/BB     IL-12p40/p70
+ *            ^            ^     ^              ^^              ^^^
  */
 import type { Range } from '../text/range';
 
@@ -13,35 +15,53 @@ export interface Partner extends Range {
 
 const greek = '(?:[α-ω]|alpha|beta|gamma|delta|lambda)';
 const member = `(?:\\d{1,2}(?:[A-Z]|-?${greek})?|${greek}-?\\d?)`;
+/** The letter of a member, both of a dimer, or that of a chain: IL-17A/F, PDGF-AA/BB, IL-17RA/RC, TNFR1/R2. */
+const letter = '(?:[A-F]{1,2}|R[A-E\\d])';
 const wordEnd = '(?![\\p{L}\\p{Nd}])';
-const and = '(?:and(?:/or)?|or|plus|to|und|et|y|&)';
+const and = '(?:and(?:/or)?|or|plus|to|through|und|bis|et|à|y|&)';
 /** A date, or an amount: IL-6/8/2024, IL-2/10 ng. */
 const noAmount =
-  '(?!/\\d{3}|\\s?(?:[pnµμm]?g|[µμm]?[lL]|I?U|h|min|days?|hours?|weeks?|%)(?!\\p{L}))';
+  '(?!/\\d{3}|\\s?(?:[pnµμm]?g|[µμm]?[lL]|I?U|h|min|days?|hours?|weeks?|months?|years?|times|fold|[nµμm]M|%)(?!\\p{L}))';
 /** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F, IL-1a/b */
-const afterSlash = sticky(`/-?(?<member>${member}|[A-Fab])${wordEnd}${noAmount}`);
+const afterSlash = sticky(`/-?(?<member>${member}|${letter}|[ab])${wordEnd}${noAmount}`);
 /** IL-4, -5 and -13; the hyphen shows that something is left out */
 const afterHyphen = sticky(
-  `(?:\\s*,|\\s+${and})+\\s*[-‐‑–−]\\s?(?<member>${member}|[B-F])${wordEnd}`,
+  `(?:\\s*,|\\s+${and})+\\s*[-‐‑–−]\\s?(?<member>${member}|${letter})${wordEnd}`,
 );
-/** CXCL9–11; in "IL-6-8" the hyphen could be anything. */
-const range = sticky(`[-–](?<member>\\d{1,2})${wordEnd}`);
+/** CXCL9–11, TGF-β1–3, IFN-λ1–λ4; in "IL-6-8" the hyphen could be anything. */
+const range = sticky(`[-–](?<member>\\d{1,2})${wordEnd}${noAmount}`);
+const greekRange = sticky(`[-–](?<member>${greek}-?\\d?)${wordEnd}`);
 /** IL-17A–F */
 const letterRange = sticky(`[-–](?<member>[B-F])${wordEnd}`);
-/** IFN-α and β; not where the letter begins something else, such as β cells and β-blockers. */
+/** IFN-α and β, TGF-β1 and β2; not where the letter begins something else, such as β cells and β-blockers. */
 const bareGreek = sticky(
-  `(?:\\s*,|\\s+${and})+\\s+(?<member>${greek})${wordEnd}(?!-|\\s(?:cells?|chains?|subunits?|block|adren|actin|amyloid|catenin|glob|hel|sheet))`,
+  `(?:\\s*,|\\s+${and})+\\s+(?<member>${greek}-?\\d?)${wordEnd}(?!-|\\s(?:cells?|chains?|subunits?|block|adren|actin|agonist|amyloid|catenin|glob|hel|integrin|microglob|sheet))`,
 );
+/** What is said of molecules, and not of what a number counts. */
+const said =
+  '\\s(?:in|im|bei|dans|en|by|from|to|on|with|for|at|was|were|is|are|ist|sind|est|sont|son|ha[ds]|have|rose|fell|rises?|falls?|bind|share|differ|signal|act|levels?|production|expression|secretion|mRNA|concentrations?|genes?|signal?ling|pathways?|blockade|inhibition|both)(?!\\p{L})';
+/** What follows a member that nothing shows to be one: the end, or what is said of it. */
+const endOfMember = `(?=\\s*(?:[;:()\\]]|$)|[.,](?:\\s|$)(?!\\p{Ll})|,\\s|${said})`;
+/** IL-17A, B and F; not "IL-17A and B cells", "IL-17A, B and T cells", "IL-17A and C. albicans". */
+const bareLetter = sticky(
+  `(?:\\s*,|\\s+${and})+\\s+(?<member>[B-F]|[A-C]{2})(?:${endOfMember}|(?=(?:,?\\s${and}|,)\\s[A-F]{1,2}${wordEnd}(?!-|\\s(?:cells?|lymphocytes?))))`,
+);
+/** IL-12p40/p70, IL-23p19 and p40 */
+const subunit = sticky(`(?:/|\\s*,\\s?|\\s+${and}\\s+)(?<member>p\\d\\d)${wordEnd}`);
 /** A list of bare numbers that nothing is counted by: "IL-4, 5 and 13 were", not "IL-6, 13 patients". */
 const bareList = sticky(
-  `(?:,\\s+\\d{1,2}[A-Z]?)+,?\\s+(?:and|or)\\s+\\d{1,2}[A-Z]?(?=\\s*(?:[.;:)\\]]|$)|,\\s|\\s(?:in|by|from|to|on|with|for|at|was|were|is|are|ha[ds]|have|levels?|production|expression|secretion|mRNA|concentrations?|genes?)(?!\\p{L}))`,
+  `(?:,\\s+\\d{1,2}[A-Z]?)+,?\\s+(?:and|or)\\s+\\d{1,2}[A-Z]?(?=\\s*(?:[.;:)\\]]|$)|,\\s|${said})`,
+);
+/** Two of them: "IL-4 & 13", "TNFR1 and 2."; not "IL-4 and 13 patients", "12 received IL-2 and 13 were controls". */
+const barePair = sticky(
+  `\\s(?:&\\s\\d{1,2}[A-Z]?${wordEnd}${noAmount}|(?:and|or|und|et|y)\\s\\d{1,2}[A-Z]?(?=\\s?(?:[;:)\\]]|[.,](?:\\s|$)|$)))`,
 );
 const bareNumber = sticky(
   `(?:\\s*,|\\s+${and})+\\s+(?<member>\\d{1,2}[A-Z]?(?:-?${greek})?)${wordEnd}`,
 );
 
 /** What all partners after a comma, blank or word begin with. */
-const publication = sticky(`(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|[B-F])`);
+const publication = sticky(`(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|[A-FR]|p\\d)`);
 
 /** Whether partners may follow at an offset: one look that most names fail. */
 export function mayHavePartners(text: string, end: number): boolean {
@@ -83,9 +103,10 @@ function partnerAt(text: string, at: number, name: string, endOfList: number): P
   const patterns = [
     afterSlash,
     afterHyphen,
-    ...(/^[A-Z]+\d+$/.test(name) ? [range] : []),
-    ...(/\d[A-E]$/.test(name) ? [letterRange] : []),
-    ...(endsInGreek.test(name) ? [bareGreek] : []),
+    ...(hasRange.test(name) ? [range] : []),
+    ...(endsInLetter.test(name) ? [letterRange, bareLetter] : []),
+    ...(endsInGreek.test(name) ? [greekRange, bareGreek] : []),
+    ...(endsInSubunit.test(name) ? [subunit] : []),
     ...(at < endOfList ? [bareNumber] : []),
   ];
   for (const pattern of patterns) {
@@ -102,18 +123,35 @@ function partnerAt(text: string, at: number, name: string, endOfList: number): P
 }
 
 function endOfBareList(text: string, at: number): number {
-  bareList.lastIndex = at;
-  return bareList.test(text) ? bareList.lastIndex : at;
+  const list = [bareList, barePair].find((pattern) => {
+    pattern.lastIndex = at;
+    return pattern.test(text);
+  });
+  return list?.lastIndex ?? at;
 }
 
+/** JAK1, VEGFR 1, TGF-β1; not IL-6, since the hyphen of "IL-6-8" could be anything. */
+const hasRange = new RegExp(`^(?:[A-Z]{2,}|(?!IL )[A-Z]{3,} ?)\\d+$|${greek}-?\\d$`, 'u');
+/** IL-17A, VEGF-A, activin A, PDGF-AA */
+const endsInLetter = /[\d\s-][A-F]{1,2}$/;
 const endsInGreek = new RegExp(`${greek}(?:-?\\d)?$`, 'u');
+/** IL-12p40, IL-23 p19; p40 alone is one of IL-12 */
+const endsInSubunit = /(?:^|[\s\d-])p\d\d$/;
 /** A head with a number, and what may follow that: IL-4, IL-17A, IL-1β, IL-12p70. A receptor goes on with R. */
 const numbered = new RegExp(`^(?<head>\\D+)\\d{1,2}(?:[A-Z]|[- ]?${greek}|p\\d\\d)?$`, 'u');
 
-/** IL-4 and 13 → IL-13; IL-1α and β → IL-1β; IL-1β and 6 → IL-6; IL-17A and F → IL-17F. */
+/** IL-4 and 13 → IL-13; IL-1α and β → IL-1β; IL-1β and 6 → IL-6; IL-17A and F → IL-17F; IL-12p40/p70 → IL-12p70. */
 function withMember(name: string, member: string): string | undefined {
-  if (/^[A-F]$/.test(member)) {
-    return /[\d\s][A-F]$/.test(name) ? name.slice(0, -1) + member : undefined;
+  if (/^[A-F]+$/.test(member)) {
+    return endsInLetter.test(name) ? name.replace(/[A-F]+$/, member) : undefined;
+  }
+  if (/^R/.test(member)) {
+    return /R[A-E\d]$/.test(name) ? name.slice(0, -2) + member : undefined;
+  }
+  if (/^p\d/.test(member)) {
+    return name.length === member.length
+      ? `IL-12 ${member}`
+      : name.slice(0, -member.length) + member;
   }
   if (/^[ab]$/.test(member)) {
     return /[A-Z\d]-?a$/.test(name) ? name.slice(0, -1) + member : undefined;

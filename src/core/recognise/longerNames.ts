@@ -8,7 +8,7 @@ import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 
 /** UTF-16 units after and before a name that decide. */
-const WINDOW = 40;
+const WINDOW = 70;
 const BEFORE = 8;
 const BEFORE_OTHER_LANGUAGES = 40;
 
@@ -80,6 +80,11 @@ const enzyme =
 const kinase = /^ (?:[a-zα-ω\d]{1,3} )?kinases?(?![a-z])/;
 /** Proteins that bind a drug: FK506-binding protein. */
 const bindsIt = /^ binding (?:proteins?|factors?)(?![a-z])/;
+/** The same of a receptor, in the singular: CD40-binding protein. */
+const bindsOne = /^ (?:binding protein|receptor associated factor)(?![a-z])/;
+/** Proteins that act on a transcription factor: NF-κB essential modulator, NF-κB inhibitor α. */
+const ofFactor =
+  /^ (?:inhibitor (?:alpha|beta|delta|epsilon|zeta|[α-ω])|essential modul(?:at)?or|activating protein|inducing kinase)(?![a-z])/;
 /** Genes that a drug induces, by their names: retinoic acid-inducible gene I. */
 const inducibleGene =
   /^ (?:inducible|induced|responsive) (?:genes?|proteins?) (?:i{1,3}|\d)(?![a-z])/;
@@ -89,7 +94,7 @@ const companion = /^ (?:in)?sensitive companion/;
 const targetOf = /(?:mammalian|mechanistic) target of $/;
 /** A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory protein. */
 const ofReceptor =
-  /^ (?:substrates?|accessory proteins?|adapt[eo]r (?:proteins?|molecules?)|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ ){0,2}(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
+  /^ (?:substrates?|accessory proteins?|overlapping transcripts?|adapt[eo]r (?:proteins?|molecules?)|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ ){0,2}(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
 /** The end of a receptor's name that {@link ofReceptor} may follow. */
 const endsInReceptor = /receptors?(?: type (?:[12]|I{1,2}))?$/i;
 /** Proteins that a hormone induces, by their names: prolactin-induced protein. */
@@ -105,6 +110,17 @@ const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a
  */
 const induced =
   /^ (?:(?:inducible|stimulated) (?:(?:proteins?|factors?)(?![a-z])|(?:early )?genes? \d)|induced (?:gene \d|(?:[a-z]+ ){0,2}protein (?:\d|with )))/;
+/**
+ * The same with a number at the end, which only names have: interferon-induced helicase C domain-containing
+ * protein 1, TGF-β-1-induced transcript 1. Not "IL-6-induced protein 3 h later".
+ */
+const numberedProduct =
+  /^,? (?:induced|inducible|stimulated|activable|activated|regulated|related|dependent|interacting|responsive),?(?: [a-zα-ω\d]+){0,6}? (?:proteins?|factors?|genes?|gtpases?|transcripts?|regulators?|transcriptional coactivators?) (?:mx)?\d+[a-z]?(?![a-z\d]| ?(?:h|hours?|min\w*|d|days?|times|fold|[nμm]?g|[nμm]m)(?![a-z])| ?%)/;
+/** Proteins that are named after a molecule in ways of their own. */
+const namedAfterIt =
+  /^(?: regulator \d| mrna binding proteins? \d| regulatory element binding| inducible (?:transmembrane protein|sh2|kinase)|,? induced,? double stranded| dependent ha?ematopoietic cell linker| family member associated| and microtubule interacting)(?![a-z])/;
+/** The enzyme that activates a growth factor; of a kinase it would be anything: HGF activator. */
+const activator = /^ activator(?! of)(?![a-z])/;
 /** Those of interferons are a family: IFN-inducible genes, interferon-stimulated genes. */
 const interferonInduced = /^ (?:inducible|stimulated) genes?(?![a-z])/;
 /** Transcription factors that bind its gene: NF-IL6, NF-IL-2. */
@@ -115,7 +131,7 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
  * ASCII may be folded or skipped, so that they are always looked at closer.
  */
 const mayGoOn =
-  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|associ|bindin|degrad|inhibiting|insens|induc|interact|ligand|produc|secretag|sensi|stimul|substrat|superf)/iy;
+  /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|and micro|associ|bindin|degrad|depend|essential|family mem|inhibiting|inhibitor|insens|,? ?induc|interact|ligand|mRNA|overlap|produc|regul|relat|respons|secretag|sensi|stimul|substrat|superf)/iy;
 
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
@@ -146,9 +162,17 @@ export function isPartOfLongerName(
   switch (kind) {
     case 'cytokine':
       return (
-        [greekMember, receptor, namedAfter, related, induced, actsOnIt, ofSuperfamily].some(
-          (rule) => rule.test(after),
-        ) ||
+        (greekMember.test(after) && !isRange(text, start, end)) ||
+        [
+          receptor,
+          namedAfter,
+          related,
+          induced,
+          numberedProduct,
+          namedAfterIt,
+          actsOnIt,
+          ofSuperfamily,
+        ].some((rule) => rule.test(after)) ||
         likeIt.test(following) ||
         receptorLetter.test(following) ||
         (/\s\d+$/.test(text.slice(start, end)) && decimals.test(following)) ||
@@ -158,9 +182,17 @@ export function isPartOfLongerName(
       );
     case 'class':
       return (
-        [greekMember, receptor, namedAfter, related, induced, actsOnIt, enzyme].some((rule) =>
-          rule.test(after),
-        ) ||
+        [
+          greekMember,
+          receptor,
+          namedAfter,
+          related,
+          induced,
+          numberedProduct,
+          namedAfterIt,
+          actsOnIt,
+          enzyme,
+        ].some((rule) => rule.test(after)) ||
         [numberedMember, likeIt].some((rule) => rule.test(following)) ||
         (hasMembers.test(text.slice(start, end)) && numberApart.test(following)) ||
         (endsInReceptor.test(text.slice(start, end)) && ofReceptor.test(after)) ||
@@ -172,17 +204,33 @@ export function isPartOfLongerName(
       );
     case 'protein':
       return (
-        [itsReceptor, actsOnIt, bindsIt, inducedProtein].some((rule) => rule.test(after)) ||
-        likeIt.test(following)
+        [
+          itsReceptor,
+          actsOnIt,
+          bindsIt,
+          inducedProtein,
+          numberedProduct,
+          namedAfterIt,
+          ofFactor,
+        ].some((rule) => rule.test(after)) ||
+        likeIt.test(following) ||
+        (/(?:growth factor|GF)$/i.test(text.slice(start, end)) && activator.test(after))
       );
     case 'receptor':
       return (
+        [bindsOne, numberedProduct].some((rule) => rule.test(after)) ||
+        likeIt.test(following) ||
         (endsInReceptor.test(text.slice(start, end)) && ofReceptor.test(after)) ||
         (/receptors?$/i.test(text.slice(start, end)) && otherReceptor.test(following))
       );
     default:
       return false;
   }
+}
+
+/** Whether the Greek letter after a name ends a range that the name begins: IL-36α–γ, IFN-λ1–λ3. */
+function isRange(text: string, start: number, end: number): boolean {
+  return /[-–]/.test(text.charAt(end)) && /[α-ω]\d?$/.test(text.slice(start, end));
 }
 
 /** Whether {@link targetOf} holds; most names have another word before them. */
