@@ -12,6 +12,7 @@ import { isPartOfLongerName, lendsReceptor } from './longerNames';
 import type { FindingRule, NameMatch } from './nameMatch';
 import type { NameFinder, Occurrence } from './nameMatcher';
 import { narrowGaps } from './narrowGaps';
+import { isNumberApart } from './numbersApart';
 import { isOfOtherField } from './otherFields';
 import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
@@ -176,8 +177,8 @@ function withTarget(
 const LONGEST_TARGET = 60;
 
 /**
- * Without the initials of authors, and without the words that were taken for a Greek letter or a numeral: the
- * name before them is left.
+ * Without the initials of authors, and without the words and quantities that were taken for a Greek letter or a
+ * number: the name before them is left.
  */
 function withoutWords(
   occurrences: readonly RuledOccurrence[],
@@ -189,9 +190,10 @@ function withoutWords(
     if (isInitials(text, occurrence)) {
       return [];
     }
-    if (
-      !(name.value.isLatin ? isArticle(text, start, end) : isPronoun(name.form, text, start, end))
-    ) {
+    const isOther = name.value.isLatin
+      ? isArticle(text, start, end)
+      : isPronoun(name.form, text, start, end) || isNumberApart(name.form, text, start, end);
+    if (!isOther) {
       return [occurrence];
     }
     const head = text.slice(start, end).replace(/\s\S+$/, '');

@@ -53,7 +53,7 @@ const fields: readonly OtherField[] = [
       lactate urinalysis labs UCx UDS K Na Cl Cr HCO3 glucose recheck\w* repeat(?:ed)? morning AM
       tomorrow unremarkable WNL admi(?:t|ssion)\w* discharged? furosemide lasix diure\w+
       lisinopril dehydrat\w+ AKI hy(?:po|per)(?:kal|natr)\w+ PCP ED Pt EtOH creatinine potassium
-      panels? Mg Phos DVT EKG ECG CXR`,
+      panels? Mg Phos DVT EKG ECG CXR NPO IVF q\d+h trops? TPN Foley`,
     unless: anyOf`${molecule} bone_morphogenetic\w* TGF\S* SMAD\S* Smad\S*`,
   },
   {
@@ -70,7 +70,7 @@ const fields: readonly OtherField[] = [
       consult(?:ed|ation)? paged? called transfus\w+ ICU ED ER bedside send sent draw(?:n)? IV IM
       PO mg give given nurse neuro surgery laparotomy CBC BMP doses? bolus antibiotics?
       ceftriaxone please pharmacy radiology EGD lactate ABG platelets NOW ASAP
-      type_and_(?:screen|cross) troponins? cultures? imaging scan`,
+      type_and_(?:screen|cross) troponins? cultures? imaging scan ana?esthesia page ABGs?`,
     unless: anyOf`${molecule} JAKs? JAK\S+ STAT\d\S* pathways? dimers? proteins? SOCS\d?`,
   },
   {
@@ -125,14 +125,14 @@ const fields: readonly OtherField[] = [
     // OpenStreetMap; osmolality.
     names: ['OSM', 'Osm'],
     words: anyOf`OpenStreetMap maps? mapp\w+ roads? GIS QGIS Leaflet Mapbox tiles? geo\w+ Overpass streets?
-      Karten? Straßen cartes? mapas? osmol\w+ urine UOsm sodium Na SIADH routing shapefiles?
+      Karten? Straßen cartes? mapas? m?[Oo]smol?\w* mOsm\S* urine UOsm sodium Na SIADH routing shapefiles?
       polygons?`,
     unless: anyOf`${molecule} oncostatin OSMRβ? IL-\d\S* gp130`,
   },
   {
     // The toolkit for images; information technology and telecommunication.
     names: ['ITK'],
-    words: anyOf`VTK SimpleITK segment\w+ toolkit slicer C\+\+ Python DICOM NIfTI images? SNAP voxels?
+    words: anyOf`VTK SimpleITK segment\w+ toolkits? slicer C\+\+ Python DICOM NIfTI images? SNAP voxels?
       Branche\w* Markt\w* Unternehmen\w* Bitkom Telekommunikation\w* Firmen Jobs`,
     unless: anyOf`${molecule} T[-_]cells? BTK kinases? inhibitors? IL-\d\S*`,
   },
@@ -211,9 +211,22 @@ const fields: readonly OtherField[] = [
     unless: anyOf`${molecule} chemo\w+ monocytes? CCL\d\S* CCR\d\S* RANTES secret\w+ levels? serum plasma`,
   },
   {
-    // Projections of images.
+    // The least of an antibiotic that stops growth.
+    names: ['MIC #', 'MIC-#', 'MIC#'],
+    words: anyOf`antibiotics? antimicrobials? \w*suscepti\w+ resistan\w+ breakpoints? \w+(?:cillin|floxacin|mycin|micin|penem|cycline)
+      cef\w+ isolates? coli aureus pneumoniae EUCAST CLSI E-?tests?`,
+    unless: anyOf`${molecule} GDF\S* GFRAL macrophage`,
+  },
+  {
+    // Theatres of German hospitals.
+    names: ['OP #', 'OP-#', 'OP#'],
+    words: anyOf`Patient\w* \w*[Ss]aal operier\w+ Operation\w* Narkose Anästhesi\w+ Schleuse Uhr`,
+    unless: anyOf`${molecule} osteogen\w+ BMP\S* bones? Knochen\w*`,
+  },
+  {
+    // Projections of images; pressures of breathing in.
     names: ['MIP #', 'MIP-#'],
-    words: anyOf`projections? reformat\w* slabs? CTA MRA angiogra\w+`,
+    words: anyOf`projections? reformat\w* slabs? CTA MRA angiogra\w+ cmH2O cmH₂O MEP FVC inspiratory`,
     unless: anyOf`${molecule} chemo\w+ CCL\d\S* CCR\d\S* MCP\S* RANTES secret\w+ levels? serum`,
   },
   {
@@ -371,7 +384,7 @@ const fields: readonly OtherField[] = [
   {
     // Roads and districts of Illinois.
     names: ['IL-#', 'IL #'],
-    words: anyOf`highways? Interstate I-\d{2} Republicans? Democrat\w* congress(?:wo)?m[ae]n (?:north|south|east|west)bound`,
+    words: anyOf`highways? roads? Illinois Interstate I-\d{2} Republicans? Democrat\w* congress(?:wo)?m[ae]n (?:north|south|east|west)bound`,
     after: /^ (?:north|south|east|west)(?!\p{L})/u,
     unless: anyOf`${immunity}`,
   },

@@ -1,0 +1,30 @@
+/**
+ * Numbers that stand apart from the letters before them, and are no part of a name:
+ *
+ *     "HCC 2 cm", "NT 3 mm", "TGF-β 1 ng"    a quantity; of the last one the name before it is left
+ *     "Tie 2 knots", "Tim 3"                 a word with a capital, or a name of a person
+ *     "IL 6", "TIE 2", "IP 10 pg/ml"         names, the last one over a column of concentrations
+ */
+import type { NameForm } from '../library/schema';
+
+const apart = /\s\d{1,2}$/;
+const unit =
+  /^(?:[.,]\d|\s?(?:%|‰|°)|\s?(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?)(?![\p{L}\p{N}]|\s?\/\s?[dmµμ]?[lL](?!\p{L})))/u;
+/** UTF-16 units after a number that show whether it is a quantity. */
+const LONGEST_UNIT = 12;
+/** A word with a capital and a vowel after it: Tie, Gas, Her; not Il, Ccl, Cxcr. */
+const word = /^\p{Lu}\p{Ll}*[aeiouy]\p{Ll}*\s/u;
+
+/** Whether the number at the end of what is written for a name is none of it. */
+export function isNumberApart(
+  { case: rule }: NameForm,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  const surface = text.slice(start, end);
+  return (
+    apart.test(surface) &&
+    (unit.test(text.slice(end, end + LONGEST_UNIT)) || (rule === 'symbol' && word.test(surface)))
+  );
+}
