@@ -32,7 +32,7 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
       ),
     ]),
     ...named.synonyms.flatMap((form) => smallForms(form, named)).map((form) => nameOf(form, false)),
-    ...againstForms(named).map((form) => nameOf(form, false)),
+    ...againstForms(named).map((form) => nameOf(form, true)),
   ];
 }
 

@@ -35,7 +35,7 @@ const formAfter =
   /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pens?|auto ?injectors?|autoinjektor(?:en)?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
 /** Attached to a name: LPS-treated mice, testosterone users. */
 const attached =
-  /^ (?:treated|naive|experienced|monotherapy|pulse|challenged|injected|use|usage|users?|toxicity)(?![a-z])/;
+  /^ (?:treated|naive|experienced|monotherapy|pulses?|challenged|injected|use|usage|users?|toxicity)(?![a-z])/;
 /** The same where the body makes nothing of the name: steroid-sparing agents, but ACTH-dependent disease. */
 const attachedToDrug =
   /^ (?:sparing|refractory|resistant|dependent|free|responsive|failures?|withdrawal|induced remission|card)(?![a-z])/;
@@ -89,14 +89,23 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
   );
 }
 
-/** Said of a class of drugs right after its name: "GC taper", "ICB therapy". */
+/** Said of a class of drugs right after its name: "GC taper", "ICB therapy", "GCs were tapered". */
 const treatmentAfter =
-  /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?)(?![a-z]| of )/;
+  /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?|(?:is|are|was|were|(?:has|have) been|be) (?:[a-z]+ly |then )?(?:taper(?:ed|ing)|weaned|stopped|discontinued|withdrawn|prescribed|administered))(?![a-z]| of )/;
+/** How often something is given: q2w, every 8 weeks. */
+const scheduleAfter =
+  /^ (?:q ?\d{1,2} ?(?:w|wks?|weeks?|d|h)|qw|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
 
 /** Whether a dose, or a word for a treatment, stands right after a name: "GCs 1 mg/kg", "GC taper". */
 export function isDosed(text: string, start: number, end: number): boolean {
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
   return !isOfOtherKind(text, start, end) && (doseAfter.test(after) || treatmentAfter.test(after));
+}
+
+/** Whether a dose, or how often it is given, stands right after a name: "ADA 40 mg", "ADA q2w". */
+export function hasDose(text: string, start: number, end: number): boolean {
+  const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
+  return !isOfOtherKind(text, start, end) && (doseAfter.test(after) || scheduleAfter.test(after));
 }
 
 /** Whether a name is part of that of another thing or kind: steroid hormones, anabolic steroids. */

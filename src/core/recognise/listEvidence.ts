@@ -9,12 +9,12 @@
  *     "IL-33 acts by ST2"        a receptor beside what binds it, or binds a complex of which it is a part
  *     "tacrolimus, MP"           a drug beside a drug
  *     "CYC, RTX and MMF"         three that may be treatments in a list are
- *     "GCs 1 mg/kg"              a class of drugs with a dose
+ *     "GCs 1 mg/kg", "ADA q2w"   a class of drugs, or a drug, with a dose
  *     "rituximab … mAb"          a drug shows its classes, wherever they stand
  *     "steroids … methotrexate"  what needs therapy is meant where a drug is named, or where it is given
  */
 import type { Entity, EntityId } from '../library/schema';
-import { isDosed, isGiven, isOfOtherKind } from './givenDrugs';
+import { hasDose, isDosed, isGiven, isOfOtherKind } from './givenDrugs';
 import type { NameMatch } from './nameMatch';
 import type { Treatments } from './treatments';
 
@@ -50,8 +50,12 @@ export function supportedIn(
       if (isMeant) {
         supported.add(entity.id);
       }
-    } else if (form.needs === 'evidence' && entity.kind === 'class' && treatments.has(entity.id)) {
-      if (isDosed(text, start, end)) {
+    } else if (form.needs === 'evidence' && treatments.has(entity.id)) {
+      const isMeant =
+        entity.kind === 'class'
+          ? isDosed(text, start, end)
+          : (isTherapy || end - start > SHORTEST_DOSED) && hasDose(text, start, end);
+      if (isMeant) {
         supported.add(entity.id);
       }
     }
@@ -87,13 +91,17 @@ export function supportedIn(
   return supported;
 }
 
+/** UTF-16 units of what means too many drugs for a dose to show which: CP, MP, CY. */
+const SHORTEST_DOSED = 2;
+
 /**
- * Names in one list that may be treatments before all of them are, in a text that speaks of medicine and in any
- * other: "AZA and MMF" may be anything, and "ETN, UST and MMF" are papers of a bank.
+ * Names in one list that may be treatments before all of them are: in a text that speaks of medicine two that mean
+ * little else, or three; in any other four. "AZA and MMF" may be anything, and "ETN, UST and MMF" are papers of a
+ * bank.
  */
-const ENOUGH_TREATMENTS = { inMedicine: 3, anywhere: 4 } as const;
+const ENOUGH_TREATMENTS = { onTherapy: 2, inMedicine: 3, anywhere: 4 } as const;
 const ofMedicine =
-  /(?<!\p{L})(?:patient|therap|treat|transplant|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|mg(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
+  /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|mg(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
 
 /** The entities in lists of names that all may be treatments, each another one. */
 function treatmentsInLists(
@@ -101,18 +109,22 @@ function treatmentsInLists(
   names: readonly NameMatch[],
   treatments: Treatments,
 ): Set<EntityId> {
-  const enough = ofMedicine.test(text) ? ENOUGH_TREATMENTS.inMedicine : ENOUGH_TREATMENTS.anywhere;
+  const isOfMedicine = ofMedicine.test(text);
   const found = new Set<EntityId>();
   let list = new Set<EntityId>();
+  let isTherapy = true;
   names.forEach((name, index) => {
     const before = names[index - 1];
     if (!before || !areListed(text, before, name) || !treatments.has(name.entity.id)) {
       list = new Set();
+      isTherapy = true;
     }
     if (treatments.has(name.entity.id) && name.form.needs !== 'dose') {
       list.add(name.entity.id);
+      isTherapy &&= name.form.needs === 'therapy';
     }
-    if (list.size >= enough) {
+    const place = isOfMedicine ? (isTherapy ? 'onTherapy' : 'inMedicine') : 'anywhere';
+    if (list.size >= ENOUGH_TREATMENTS[place]) {
       list.forEach((id) => found.add(id));
     }
   });
@@ -140,9 +152,14 @@ function familiesOf({ families = [] }: Entity): string[] {
     .map((family) => family.replace(/^.*-(?=chemokines$)/, ''));
 }
 
+/** What stands between two names of a list, or of a treatment and the next one. */
+const listed =
+  /^\s*(?:[,/+&]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|et|ou|puis|avec|y|o|con)\s)\s*$/;
+/** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX". */
+const asTreatment =
+  /^\s(?:\d[\d.,]*\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|od)){0,2}|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)(?=[\s,])/;
+
 function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
-  return /^\s*(?:[,/+&]|,?\s(?:and|or|plus|then|with|und|oder|mit|et|ou|puis|y|o|con)\s)\s*$/.test(
-    between,
-  );
+  return listed.test(between.replace(asTreatment, ''));
 }

@@ -6,6 +6,13 @@
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
 
+/**
+ * The endings by which nonproprietary names say that a substance is a monoclonal antibody: -mab, and since 2021
+ * -tug and -bart. What it binds may be its only family in the data.
+ */
+const antibodyStem = /(?:mab|tug|bart)(?: |$)/;
+const MONOCLONAL_ANTIBODIES: EntityId = 'monoclonal-antibodies';
+
 /** The drugs of a library, their classes, and whether an entity is one of either. */
 export class Treatments {
   private readonly classes = new Map<EntityId, readonly EntityId[]>();
@@ -22,9 +29,10 @@ export class Treatments {
     };
     const isThing = ({ kind }: Entity) => kind !== 'drug' && kind !== 'class';
     const ofThings = above(entities.filter(isThing).flatMap(({ families }) => families));
-    for (const { id, kind, families } of entities) {
+    for (const { id, kind, name, families } of entities) {
       if (kind === 'drug') {
-        const classes = [...above(families)].filter((family) => !ofThings.has(family));
+        const ofStem = antibodyStem.test(name) ? [MONOCLONAL_ANTIBODIES] : [];
+        const classes = [...above([...families, ...ofStem])].filter((it) => !ofThings.has(it));
         this.classes.set(id, classes);
         [id, ...classes].forEach((treatment) => this.ids.add(treatment));
       }
