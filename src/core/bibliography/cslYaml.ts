@@ -26,7 +26,8 @@ const STRETCH = 4;
  * Reads CSL-YAML as Pandoc has it: a list under `references`, or a list alone. Each item is read by
  * itself, so that a mistake damages one of them only.
  */
-export function* readCslYaml(text: string): Generator<void, Bibliography> {
+export function* readCslYaml(written: string): Generator<void, Bibliography> {
+  const text = withLineFeeds(written);
   const entries: Entry[] = [];
   const problems: BibliographyProblem[] = [];
   const { items, lastItem } = splitItems(text);
@@ -39,6 +40,11 @@ export function* readCslYaml(text: string): Generator<void, Bibliography> {
     }
   }
   return { format: 'csl-yaml', entries, problems, lastItem };
+}
+
+/** A carriage return alone ends a line in YAML, and the parser does not know it. Offsets stay. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
 }
 
 /** Lists in lines of their own, by the blanks before their first item: a named one, or what the file is. */
@@ -131,11 +137,12 @@ const MOST_TRIED = 2 ** 18;
  * @returns undefined where nothing can be added to the file as it is written
  */
 export function insertYamlItems(
-  text: string,
+  own: string,
   { lastItem }: Bibliography,
   items: readonly Reference[],
   canWrite: (text: string) => boolean,
 ): TextEdit | undefined {
+  const text = withLineFeeds(own);
   // One by one: a value that two items share would become an alias (`*a1`) in the second one.
   const written = items.map((item) => writeCslYaml(item, canWrite)).join('\n');
   // In a long list, the last item and what follows it are enough to see the effect.

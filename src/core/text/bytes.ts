@@ -10,6 +10,27 @@ export function hasUtf8(bytes: Uint8Array): boolean {
   return false;
 }
 
+/**
+ * Whether bytes that are not all UTF-8 have parts that are. Two bytes of another encoding may look like one
+ * character of it: “ß” with a quotation mark in Windows-1252, an apostrophe with “é” in Mac OS Roman. Those
+ * are letters of scripts that a file has more of, or none of.
+ */
+export function isPartlyUtf8(bytes: Uint8Array): boolean {
+  let [characters, others] = [0, 0];
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes[at] as number;
+    const length = utf8Length(bytes, at);
+    // Latin and Greek letters, and all that takes three bytes or four.
+    if (length > 2 || (length === 2 && (first < 0xc6 || first === 0xce || first === 0xcf))) {
+      return true;
+    }
+    characters += length === 2 ? 1 : 0;
+    others += length === 0 ? 1 : 0;
+    at += Math.max(1, length);
+  }
+  return characters > others;
+}
+
 /** The bytes of the character of UTF-8 at an offset; 0 where there is none. */
 export function utf8Length(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;

@@ -6,7 +6,7 @@
  * as Mac OS Roman where only that gives words: "Müller", not "MŸller".
  */
 
-import { hasUtf8, utf8Length } from './bytes';
+import { hasUtf8, isPartlyUtf8, utf8Length } from './bytes';
 import { type Codec, codecNamed, fromWindows, utf8Codec, walkBytes, walkUtf8 } from './codecs';
 
 /** The encoding of a file. */
@@ -65,13 +65,13 @@ export function decodeWith(bytes: Uint8Array, usual: string | undefined): Found 
 function macRoman(bytes: Uint8Array): Found | undefined {
   const codec = codecNamed('macintosh');
   const own = codec?.decode(bytes);
-  if (!codec || own === undefined || bytes.includes(0) || hasUtf8(bytes)) {
+  if (!codec || own === undefined || bytes.includes(0) || isPartlyUtf8(bytes)) {
     return undefined;
   }
   if (spoilt.test(own) || ofNoText.test(own) || !inWord.test(own)) {
     return undefined;
   }
-  const windows = decodeStrays(bytes);
+  const windows = decodeWindows(bytes);
   return windows === undefined || spoilt.test(windows)
     ? { text: own, codec, encoding: { name: codec.name, markLength: 0, isGuess: true } }
     : undefined;
@@ -99,12 +99,12 @@ function found(codec: Codec | undefined, body: Uint8Array, markLength: number): 
 
 /** UTF-8 with single bytes of Windows-1252 in it, or without any character beyond ASCII of its own. */
 function guessed(body: Uint8Array, markLength: number): Found | undefined {
-  const text = decodeStrays(body);
+  const isMixed = markLength > 0 || isPartlyUtf8(body);
+  const text = isMixed ? decodeStrays(body) : decodeWindows(body);
   if (text === undefined || body.includes(0)) {
     return undefined;
   }
-  const writes = hasUtf8(body) || markLength > 0 ? utf8Codec : codecNamed('windows-1252');
-  const codec = writes && { ...writes, walk: walkUtf8 };
+  const codec = isMixed ? { ...utf8Codec, walk: walkUtf8 } : codecNamed('windows-1252');
   return codec && { text, codec, encoding: { name: codec.name, markLength, isGuess: true } };
 }
 
@@ -175,9 +175,8 @@ export function decodeStrays(bytes: Uint8Array): string | undefined {
       at += length;
       continue;
     }
-    const byte = bytes[at] as number;
-    const own = byte < 0xa0 ? (fromWindows[byte - 0x80] ?? ' ') : String.fromCharCode(byte);
-    if (own === ' ') {
+    const own = windowsCharacter(bytes[at] as number);
+    if (own === undefined) {
       return undefined;
     }
     text += decoder.decode(bytes.subarray(run, at)) + own;
@@ -185,4 +184,16 @@ export function decodeStrays(bytes: Uint8Array): string | undefined {
     run = at;
   }
   return text + decoder.decode(bytes.subarray(run));
+}
+
+/** Bytes as Windows-1252; undefined where one of them is none. */
+function decodeWindows(bytes: Uint8Array): string | undefined {
+  const isWritten = bytes.every((byte) => windowsCharacter(byte) !== undefined);
+  return isWritten ? codecNamed('windows-1252')?.decode(bytes) : undefined;
+}
+
+/** The character of Windows-1252 that a byte stands for. */
+function windowsCharacter(byte: number): string | undefined {
+  const own = byte >= 0x80 && byte < 0xa0 ? fromWindows[byte - 0x80] : String.fromCharCode(byte);
+  return own === ' ' && byte !== 0x20 ? undefined : own;
 }

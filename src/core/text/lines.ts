@@ -26,7 +26,14 @@ export function lineAt(lineStarts: readonly number[], offset: number): number {
   return Math.max(0, firstIndexWhere(lineStarts.length, isLater) - 1);
 }
 
-/** The line end that a text uses. */
+/** The line end that a text uses; a carriage return alone only where it has no other, as old Mac files have it. */
 export function lineEndOf(text: string): string {
-  return /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  return /\r\n|\n/.exec(text)?.[0] ?? (text.includes('\r') ? '\r' : '\n');
+}
+
+/** The offset at which the line of an offset ends, before its line feed or carriage return, or the text does. */
+export function lineEndAfter(text: string, offset: number): number {
+  const end = /[\r\n]|$/g;
+  end.lastIndex = offset;
+  return end.exec(text)?.index ?? text.length;
 }

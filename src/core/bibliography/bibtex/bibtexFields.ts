@@ -1,5 +1,6 @@
 /** The key and the fields of a BibTeX entry, as they are written. */
 import { t } from '@vscode/l10n';
+import { lineEndAfter } from '../../text/lines';
 import type { Range } from '../../text/range';
 import type { BibliographyProblem } from '../bibliography';
 import type { BibtexBlock } from './splitBibtex';
@@ -36,7 +37,9 @@ export function readBibtexFields(text: string, block: BibtexBlock): BibtexFields
   return new FieldReader(text, block).read();
 }
 
-const [NEWLINE, QUOTE, BACKSLASH, BRACE_OPENS, BRACE_CLOSES] = [10, 34, 92, 123, 125];
+const [LINE_FEED, CARRIAGE_RETURN, QUOTE, BACKSLASH, BRACE_OPENS, BRACE_CLOSES] = [
+  10, 13, 34, 92, 123, 125,
+];
 
 /** A key that a field follows: `smith2020 title =`, but not `funding_text 1 =`. */
 const keyWithoutComma = /^[^\s=]+(?=\s+[A-Za-z][\w:.-]*\s*=)/;
@@ -103,7 +106,7 @@ class FieldReader {
       return this.text[this.at] === ',' || this.skipToNextField();
     }
     const after = this.at;
-    const isLast = !this.skipBlanks('');
+    const isLast = !this.skipBlanks('') || this.isAtEndOfUnclosed();
     if (!isLast && this.text[this.at] !== ',') {
       const isDamaged = this.isUnclosed || !this.isFieldAt(this.at);
       this.fields.push(isDamaged ? { ...field, isDamaged } : field);
@@ -156,7 +159,11 @@ class FieldReader {
         depth++;
       } else if (code === BRACE_CLOSES) {
         depth--;
-      } else if (code === NEWLINE && !this.block.isClosed && this.isFieldAt(at + 1)) {
+      } else if (
+        (code === LINE_FEED || code === CARRIAGE_RETURN) &&
+        !this.block.isClosed &&
+        this.isFieldAt(at + 1)
+      ) {
         return this.endUnclosed(from, at);
       }
     }
@@ -183,7 +190,7 @@ class FieldReader {
     const end = Math.min(this.end, start + rest.length);
     this.report(start, end, t('A field is expected here: name = {value}'));
     for (let at = start; at < this.end; at++) {
-      if ((this.text[at] === '\n' || this.text[at] === ',') && this.isFieldAt(at + 1)) {
+      if (/[\r\n,]/.test(this.text[at] as string) && this.isFieldAt(at + 1)) {
         this.at = at + 1;
         return true;
       }
@@ -191,13 +198,18 @@ class FieldReader {
     return false;
   }
 
+  /** Whether only the brace is left that was to close the entry, and closes a field that was left open. */
+  private isAtEndOfUnclosed(): boolean {
+    const rest = this.text.slice(this.at, Math.min(this.end, this.at + 16));
+    return !this.block.isClosed && this.end - this.at < 16 && /^[}\s]*$/.test(rest);
+  }
+
   /** Skips blanks, comments and some marks; says whether anything is left. */
   private skipBlanks(marks: string): boolean {
     while (this.at < this.end) {
       const unit = this.text[this.at] as string;
       if (unit === '%') {
-        const newline = this.text.indexOf('\n', this.at);
-        this.at = newline < 0 ? this.end : Math.min(newline, this.end);
+        this.at = Math.min(lineEndAfter(this.text, this.at), this.end);
       } else if (marks.includes(unit) || /\s/.test(unit)) {
         this.at++;
       } else {

@@ -4,6 +4,7 @@
  * A missing brace damages one entry only: an entry that is open where a line begins with `@type{key,`
  * ends there.
  */
+import { lineEndAfter } from '../../text/lines';
 import type { Range } from '../../text/range';
 
 /** `@type{…}` in a file, from the at sign to after the closing delimiter. */
@@ -56,8 +57,7 @@ class CommentLines {
     // A file may be one line, whose beginning is looked for once.
     while (this.next <= at) {
       this.start = this.next;
-      const end = this.text.indexOf('\n', this.start);
-      this.next = end === -1 ? this.text.length + 1 : end + 1;
+      this.next = lineEndAfter(this.text, this.start) + 1;
     }
     const sign = /[ \t]*%/y;
     sign.lastIndex = this.start;
@@ -102,7 +102,7 @@ function findEnd(
       depth = Math.max(0, depth - 1);
     } else if (unit === '"' && depth === 0) {
       isQuoted = !isQuoted;
-    } else if (unit === '\n' && endsAtNext) {
+    } else if ((unit === '\n' || unit === '\r') && endsAtNext) {
       next.lastIndex = at + 1;
       if (next.test(text)) {
         return { at: endOfWords(text, from, at), isClosed: false };

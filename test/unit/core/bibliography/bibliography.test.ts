@@ -138,6 +138,30 @@ describe('bibliography files', () => {
     }
   }
 
+  it('have lines that end with a carriage return alone, in BibTeX and YAML, too', () => {
+    const bibtex = '% lamps\n@book{a, title = {Lamps\n@book{b,\n% moths\n title = {Moths}\n}\n';
+    const yaml = '# lamps\nreferences:\n- id: a\n  title: Lamps\n- id: b\n  title: Moths\n';
+    for (const [text, format] of [
+      [bibtex, 'bibtex'],
+      [yaml, 'csl-yaml'],
+    ] as const) {
+      const { entries } = readAtOnce(text.replaceAll('\n', '\r'), format);
+      assert.deepEqual(
+        entries.map(({ key, reference }) => [key, reference.title]),
+        [
+          ['a', 'Lamps'],
+          ['b', 'Moths'],
+        ],
+      );
+    }
+  });
+
+  it('keep the last field of an entry whose closing brace closes another field', () => {
+    const text = '@book{a,\n  title = {Lamps,\n  year = 2001\n}\n@book{b, title = {Moths}}\n';
+    const [entry] = readAtOnce(text, 'bibtex').entries;
+    assert.deepEqual(entry?.reference.issued, { 'date-parts': [[2001]] });
+  });
+
   it('have a type of CSL for each type of RIS', () => {
     const types = [
       ...[

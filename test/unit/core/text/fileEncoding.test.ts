@@ -109,6 +109,21 @@ describe('the encoding of a file', () => {
     ]);
   });
 
+  it('is no UTF-8 where two bytes happen to look like a character of another script', () => {
+    // ß and a quotation mark are a letter of N’Ko, an apostrophe and é one of Armenian.
+    const spass = Buffer.concat([ascii('Spa'), Buffer.of(0xdf, 0x94), muller(0xfc)]);
+    assert.deepEqual(read(spass), ['Spaß”Müller', 'windows-1252', 0, true]);
+    const ete = Buffer.concat([ascii('l'), Buffer.of(0xd5, 0x8e), ascii('t'), Buffer.of(0x8e)]);
+    assert.deepEqual(read(Buffer.concat([ete, ascii(' '), muller(0x9f)])), [
+      'l’été Müller',
+      'macintosh',
+      0,
+      true,
+    ]);
+    const russian = Buffer.concat([bytesOf('Лампы '), muller(0xfc)]);
+    assert.deepEqual(read(russian), ['Лампы Müller', 'utf-8', 0, true]);
+  });
+
   it('is UTF-8 with single bytes of Windows-1252, so that neither is garbled', () => {
     assert.deepEqual(read(Buffer.concat([bytesOf('é '), muller(0xfc)])), [
       'é Müller',
