@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { SaxesParser } from 'saxes';
-import { webAddress } from '../identifiers/addresses';
+import { pubmedIdsOf, webAddress } from '../identifiers/addresses';
 import { bareDoi } from '../identifiers/doi';
-import { pmidIn } from '../identifiers/pubmedId';
+import { accessionPmcid, accessionPmid, barePmid, pmidIn } from '../identifiers/pubmedId';
 import { numberKind, serialNumbersIn } from '../identifiers/serialNumbers';
 import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
@@ -212,6 +212,10 @@ function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Refe
   const second = name && (isMedline ? withoutPlace(name) : withoutPlainPlace(name));
   const notes = first('notes');
   const accession = first('accession-num') ?? '';
+  const addresses = ['urls/related-urls/url', 'urls/web-urls/url'].flatMap(
+    (path) => texts.get(path) ?? [],
+  );
+  const ofAddresses = pubmedIdsOf(addresses);
   const known: Readonly<Record<string, unknown>> = {
     title: markedTitle(first('titles/title')),
     author: namesIn(texts.get('contributors/authors/author')),
@@ -232,11 +236,14 @@ function referenceOfEndNote(id: string, kind: string, texts: EndNoteTexts): Refe
     'publisher-place': first('pub-location'),
     genre: first('work-type'),
     DOI: bareDoi(first('electronic-resource-num') ?? ''),
-    PMID: (isMedline ? /^\d+$/.exec(accession)?.[0] : undefined) ?? pmidIn(notes ?? ''),
-    PMCID: /^PMC\d+$/.exec(first('custom2') ?? '')?.[0],
-    URL: ['urls/related-urls/url', 'urls/web-urls/url']
-      .flatMap((path) => texts.get(path) ?? [])
-      .flatMap((written) => webAddress(written) ?? [])[0],
+    PMID:
+      (isMedline ? barePmid(accession) : accessionPmid(accession)) ??
+      pmidIn(notes ?? '') ??
+      ofAddresses.PMID,
+    PMCID:
+      [first('custom2') ?? '', accession, notes ?? ''].map(accessionPmcid).find(Boolean) ??
+      ofAddresses.PMCID,
+    URL: addresses.flatMap((written) => webAddress(written) ?? [])[0],
     ...serialNumbersIn(first('isbn') ?? '', numberKind(type)),
     language: languageCode(first('language')),
     abstract: markedTitle(first('abstract')),

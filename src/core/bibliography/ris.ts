@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { webAddress } from '../identifiers/addresses';
+import { pubmedIdsOf, webAddress } from '../identifiers/addresses';
 import { bareDoi, doiIn } from '../identifiers/doi';
-import { pmidIn } from '../identifiers/pubmedId';
+import { accessionPmcid, accessionPmid, barePmid, pmidIn } from '../identifiers/pubmedId';
 import { numberKind, serialNumbersIn } from '../identifiers/serialNumbers';
 import { articleNumber } from '../literature/articleNumber';
 import { readYearAndMonth } from '../literature/dateText';
@@ -94,6 +94,10 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
   const isArticle = /^article/.test(type);
   const notes = all('N1').filter(Boolean);
   const isMedline = /pubmed|medline|nlm/i.test(first('DB', 'DP') ?? '');
+  const accession = first('AN') ?? '';
+  // What a database has no tag for.
+  const ownFields = all('AN', 'C1', 'C2', 'C3', 'U1', 'U2', 'U3', 'U4', 'U5', 'M1', 'M2');
+  const ofAddresses = pubmedIdsOf(all('UR', 'L2', 'LK'));
   const journal = first(
     ...['T2', 'JF', 'JO', 'BT', 'JA', 'J2'],
     // The title of the proceedings.
@@ -118,10 +122,16 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
     publisher: first('PB'),
     'publisher-place': first('CY', 'PP'),
     genre: genreOf(all('M3')) ?? genreIn(first('M3')),
-    DOI: doiOf(all('DO'), all('UR'), first('M3', 'L3')),
+    DOI: doiOf(all('DO'), all('UR'), first('M3', 'L3') ?? accession),
     PMID:
-      (isMedline ? /^\d+$/.exec(first('AN') ?? '')?.[0] : undefined) ?? pmidIn(notes.join('\n')),
-    PMCID: /^PMC\d+$/.exec(first('C2', 'AN') ?? '')?.[0],
+      (isMedline ? barePmid(accession) : undefined) ??
+      ownFields.map(accessionPmid).find(Boolean) ??
+      pmidIn(notes.join('\n')) ??
+      ofAddresses.PMID,
+    PMCID:
+      ownFields.map(accessionPmcid).find(Boolean) ??
+      notes.map(accessionPmcid).find(Boolean) ??
+      ofAddresses.PMCID,
     URL: all('UR', 'LK', 'L2').flatMap(addressesIn)[0],
     ...serialNumbersIn(all('SN').join('; '), numberKind(type)),
     language: languageCode(first('LA')),

@@ -24,6 +24,11 @@ const addresses = (
       'pmcid',
       String.raw`(?:www[.-])?ncbi[.-]nlm[.-]nih[.-]gov${PROXY}\/pmc\/articles\/(PMC\d+)${REST}`,
     ],
+    ['pmid', String.raw`(?:www\.)?europepmc\.org\/(?:article|abstract)\/med\/(\d+)${REST}`],
+    [
+      'pmcid',
+      String.raw`(?:www\.)?europepmc\.org\/(?:article\/pmc|articles|abstract\/pmc)\/(PMC\d+)${REST}`,
+    ],
     [
       'arxiv',
       String.raw`(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/(${ARXIV})(?:v\d+)?(?:\.pdf)?${REST}`,
@@ -58,13 +63,22 @@ export function identifierOfAddress(address: string): string | undefined {
 }
 
 /** What an address with an identifier has in it: most have not, and a bibliography has many. */
-const mayIdentify = /doi[:.-]|ncbi[.-]|arxiv\.|url=/i;
+const mayIdentify = /doi[:.-]|ncbi[.-]|europepmc\.|arxiv\.|url=/i;
 
 /** Where the login page of a library's proxy leads: `https://proxy.example/login?url=https://doi.org/…`. */
 function targetOfLogin(address: string): string {
   const [before = '', ...rest] = /^https?:/i.test(address) ? address.split(/[?&]q?url=/i) : [];
   const target = rest.length > 0 && before.length < 200 ? rest.join('?url=') : address;
   return /^https?%3A/i.test(target) ? withoutPercents(target) : target;
+}
+
+/** The identifiers of PubMed and PubMed Central that a record's addresses have: `{ PMID: '123' }`. */
+export function pubmedIdsOf(addresses: readonly string[]): { PMID?: string; PMCID?: string } {
+  const found = addresses.flatMap((address) => identifierOfAddress(address.trim()) ?? []);
+  const [PMID, PMCID] = ['pmid', 'pmcid'].map((kind) =>
+    found.find((id) => id.startsWith(`${kind}:`))?.slice(kind.length + 1),
+  );
+  return { ...(PMID ? { PMID } : {}), ...(PMCID ? { PMCID: PMCID.toUpperCase() } : {}) };
 }
 
 /** What an address stands for, in the form of `identifierOfKey`: of the web, without what may differ. */

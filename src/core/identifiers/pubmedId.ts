@@ -28,6 +28,26 @@ export function markedPmidIn(text: string): string | undefined {
   return markedPmid.exec(text)?.[1];
 }
 
+/**
+ * The PubMed identifier in the accession number of a database or a field of a program's own, where it says what it
+ * is: "PMID: 123", "MEDLINE:123" (Web of Science), "PUBMED 123,EMBASE 456" (Cochrane), "123[pmid]".
+ */
+export function accessionPmid(written: string): string | undefined {
+  return accessionPmids.map((pattern) => pattern.exec(written.trim())?.[1]).find(Boolean);
+}
+
+const accessionPmids: readonly RegExp[] = [
+  /(?:^|[\s,;])(?:PMID|PUBMED(?:[ _-]?ID)?|MEDLINE)\s*[:#.=-]?\s*([1-9]\d{0,8})\.?(?=$|[\s,;])/i,
+  /^([1-9]\d{0,8})\s*[[(](?:pmid|pubmed|uid|medline)[\])]$/i,
+];
+
+const accessionPmcids = /(?:^|\bPMCID:?\s*)(PMC[1-9]\d{0,8})(?=$|[\s,;.[\]])/i;
+
+/** The PMCID in a field of a program's own, or in a note: "PMC123", "PMCID: PMC123", "PMC123[pmcid]". */
+export function accessionPmcid(written: string): string | undefined {
+  return accessionPmcids.exec(written.trim())?.[1]?.toUpperCase();
+}
+
 const markedPmid = new RegExp(String.raw`^PMID:?\s*(${PMID})$`, 'i');
 
 /** The address of a publication's abstract in PubMed. */

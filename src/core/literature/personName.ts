@@ -5,10 +5,16 @@ import { OTHERS, type ReferenceName } from './reference';
  * without a comma is the name of a group.
  */
 export function personName(written: string): ReferenceName {
-  const [family = '', given, suffix] = written.split(',').map((part) => part.trim());
-  if (given === undefined || given === '') {
-    return { literal: family };
+  const [first = '', second, third] = written.split(',').map((part) => part.trim());
+  if (second === undefined || second === '') {
+    return { literal: first };
   }
+  // "Berg Jr., Ann", "Berg, Ann 3rd"
+  const [family, given] = [first, second].map((part) => part.replace(endingSuffix, '')) as [
+    string,
+    string,
+  ];
+  const suffix = third || [second, first].map((part) => endingSuffix.exec(part)?.[1]).find(Boolean);
   // Lower-case words before the family name, or after the given names, are a particle.
   const before = /^((?:\p{Ll}[\p{L}.’']*\s+)+)(?=\P{Ll})/u.exec(family)?.[1];
   const after = before ? undefined : /\s((?:\p{Ll}[\p{Ll}’']*\s*)+)$/u.exec(given)?.[1];
@@ -21,15 +27,25 @@ export function personName(written: string): ReferenceName {
   };
 }
 
-/** Reads a name in the abbreviated form of MEDLINE: "van der Berg JA", "Müller H Jr". */
+/** After a family name or the given names. */
+const endingSuffix = /(?<=\S)\s+(Jr\.?|Sr\.?|III?|IV|\d(?:st|nd|rd|th))$/;
+
+/** Reads a name in the abbreviated form of MEDLINE: "van der Berg JA", "Müller H Jr", "Kim J-H". */
 export function abbreviatedName(written: string): ReferenceName {
-  const [, family, initials, suffix] =
-    /^(.+?)\s+(\p{Lu}{1,4})(?:\s+(Jr|Sr|\d(?:st|nd|rd|th)))?$/u.exec(written.trim()) ?? [];
-  if (!family || !initials) {
+  const [, family, letters, suffix] = medlineName.exec(written.trim()) ?? [];
+  if (!family || !letters) {
     return { family: written.trim() };
   }
-  return personName([family, [...initials].join(' '), suffix].filter(Boolean).join(', '));
+  const given = letters.replace(/(?<=\p{Lu})(?=\p{Lu})/gu, ' ');
+  return personName([family, given, suffix].filter(Boolean).join(', '));
 }
+
+/** Initials without full stops: "J", "JA", "J-H". */
+const shortInitials = String.raw`\p{Lu}(?:-?\p{Lu}){0,3}`;
+const medlineName = new RegExp(
+  String.raw`^(.+?)\s+(${shortInitials})(?:\s+(Jr|Sr|III?|IV|\d(?:st|nd|rd|th))\.?)?$`,
+  'u',
+);
 
 /** Capitals with full stops: "J.", "J. A.", "J.-A.", "Yu. V."; also "JA." and "J.A". */
 const initials = String.raw`\p{Lu}{1,3}\p{Ll}?\.(?:[\s-]*\p{L}\p{Ll}?\.)*(?:[\s-]*\p{Lu}(?=[\s,]|$))?`;
@@ -60,9 +76,9 @@ const plainName = new RegExp(
   String.raw`^(?<given>${word}(?:\s+${word})?)\s+(?<family>${family}(?:\s+${word})?)${suffix}$`,
   'u',
 );
-/** MEDLINE: "Berg JA". */
+/** MEDLINE: "Berg JA", "van der Lund J-H 3rd"; no country or legal form of a company. */
 const abbreviated = new RegExp(
-  String.raw`^${family}(?:\s+${word})?\s+(?!(?:UK|US|EU|UN|II|IV|WHO)$)\p{Lu}{1,3}$`,
+  String.raw`^(?:St\.? )?${family}(?:\s+${word})?\s+(?!(?:UK|USA?|EU|UN|II|IV|WHO|LLC|LLP|LTD|PLC)$)${shortInitials}${suffix}$`,
   'u',
 );
 /** Words in names of groups, and abbreviations that are none of given names: "U.S. Congress". */
@@ -93,15 +109,12 @@ export function namesInFields(fields: readonly string[]): readonly ReferenceName
   const parts = fields
     .flatMap(splitNames)
     .filter((part) => others.test(part) || /\p{L}/u.test(part));
-  // "Cancer Research UK" alone would be taken for a person.
-  const isMedline =
-    parts.length > 1 && parts.every((part) => others.test(part) || isAbbreviated(part));
   const names = parts.filter((part) => !others.test(part));
   const isNatural =
     names.some((name) => isPerson(name) && !familyFirst.test(name)) ||
     (names.length > 1 && names.every(mayBePerson));
   const read = names.map((name) => {
-    return isMedline || (isAbbreviated(name) && names.some(isDotted))
+    return isAbbreviated(name)
       ? abbreviatedName(name)
       : oneName(name, isNatural && mayBePerson(name));
   });
@@ -156,13 +169,12 @@ export function mayBePerson(text: string): boolean {
   return isPerson(text) || (!isGroup && plainName.test(text));
 }
 
-/** "Berg J.A.": beside such a name "Lund B" is a person, too. */
-function isDotted(text: string): boolean {
-  return !ofGroup.test(text) && familyFirst.test(text);
-}
-
+/** "Berg JA", but not "Cancer Care AG"; of one word and initials, any word is a family's name: "Press MF". */
 function isAbbreviated(text: string): boolean {
-  return !ofGroup.test(text) && abbreviated.test(text);
+  const isOfGroup = ofGroup.test(text.replace(/^St\. /, ''));
+  return (
+    !isOfGroup && abbreviated.test(text) && (!ofPlainGroup.test(text) || /^\S+ \S+$/.test(text))
+  );
 }
 
 function oneName(text: string, isPlain: boolean): ReferenceName {

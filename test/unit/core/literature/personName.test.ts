@@ -49,6 +49,19 @@ const fields: readonly (readonly [written: readonly string[], names: readonly st
     ['Berg JA', 'Lund B'],
     ['Berg|J A', 'Lund|B'],
   ],
+  [['Berg J'], ['Berg|J']],
+  [
+    ['van der Berg J-H', 'Lund B Jr', "d'Ozols K 3rd", 'St. Moss A'],
+    ['van der Berg|J-H', 'Lund|B|Jr', "d'Ozols|K|3rd", 'St. Moss|A'],
+  ],
+  [
+    ['Berg J', 'Lantern Group', 'Press MF', 'Cancer Press MF'],
+    ['Berg|J', 'Lantern Group', 'Press|M F', 'Cancer Press MF'],
+  ],
+  [
+    ['Berg Jr., Ann', 'Lund, Bo III', 'Moss, Cy, Sr.'],
+    ['Berg|Ann|Jr.', 'Lund|Bo|III', 'Moss|Cy|Sr.'],
+  ],
   [['Berg, Ann; Lund, Bo; Moss, Cy;'], ['Berg|Ann', 'Lund|Bo', 'Moss|Cy']],
   [['Berg A., Lund B. and Moss C.'], ['Berg|A.', 'Lund|B.', 'Moss|C.']],
   [['Berg, A., Moss, C., & Lund, B.'], ['Berg|A.', 'Moss|C.', 'Lund|B.']],
