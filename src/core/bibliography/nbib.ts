@@ -1,7 +1,7 @@
 import { webAddress } from '../identifiers/addresses';
 import { bareDoi } from '../identifiers/doi';
 import { serialNumbersIn } from '../identifiers/serialNumbers';
-import { readYearAndMonth } from '../literature/dateText';
+import { readMedlineDate } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
@@ -43,16 +43,18 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
   const first = (...tags: string[]) => tags.flatMap(all).find(Boolean);
   const identifiers = [...all('LID'), ...all('AID')];
   const isOfEric = first('PMID') === undefined && first('JT') === undefined;
-  const type = isOfEric ? 'report' : typeOf(all('PT'), all('BTI').length > 0);
+  const hasBook = all('BTI').length > 0;
+  const type = isOfEric ? 'report' : typeOf(all('PT'), hasBook);
   const journal = first('JT');
   const number = numberIn(all, first('SO'));
+  const date = first('DP');
   const known: Readonly<Record<string, unknown>> = {
-    title: titleOf(first('TI', 'BTI')),
+    title: titleOf(first('TI', 'CTI', 'BTI')),
     author: namesIn(fields, 'FAU', 'AU', 'CN'),
     editor: namesIn(fields, 'FED', 'ED'),
-    issued: issuedIn(first('DP')),
+    issued: date === undefined ? undefined : readMedlineDate(date),
     'container-title': markedTitle(
-      journal ? withoutPlace(journal) : ((first('TI') ? first('BTI') : undefined) ?? first('TA')),
+      journal ? withoutPlace(journal) : (bookIn(first) ?? first('TA')),
     ),
     'container-title-short': first('TA'),
     volume: first('VI'),
@@ -60,6 +62,8 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     page: first('PG') ?? (type === 'article-journal' ? number : undefined),
     number: type === 'article' ? number : undefined,
     publisher: first('PB'),
+    // Of a journal, this is the country.
+    'publisher-place': hasBook ? first('PL') : undefined,
     edition: first('EN'),
     DOI: bareDoi(identifierOf(identifiers, 'doi') ?? ''),
     PMID: first('PMID'),
@@ -73,6 +77,11 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     keyword: [...all('OT'), ...all('MH')].join(', '),
   };
   return { id, type, ...filled(known) };
+}
+
+/** The book that a chapter is in; of a book alone, `BTI` is its own title. */
+function bookIn(first: (...tags: string[]) => string | undefined): string | undefined {
+  return first('TI', 'CTI') ? titleOf(first('BTI')) : undefined;
 }
 
 /** Without the full stop that PubMed ends titles with. */
@@ -126,20 +135,7 @@ function namesIn(
 
 /** A name without a comma is of a person who has one name. */
 function fullName(value: string): ReferenceName {
-  // "Berg, Ann 3rd"
-  const written = value.replace(/(?<=,.*\S) (Jr|Sr|\d(?:st|nd|rd|th))\.?$/, ', $1');
-  return value.includes(',') ? personName(written) : { family: value };
-}
-
-/** "2001 Mar 15", "2001 Mar-Apr", "2001 Winter", "2001-2002". */
-function issuedIn(written: string | undefined) {
-  if (!written) {
-    return undefined;
-  }
-  const years = /^(\d{4})-(\d{4})$/.exec(written);
-  return years
-    ? { 'date-parts': [[Number(years[1])], [Number(years[2])]] }
-    : readYearAndMonth(written.slice(0, 4), written.slice(4));
+  return value.includes(',') ? personName(value) : { family: value };
 }
 
 /** "10.1000/1 [doi]" → "10.1000/1" */

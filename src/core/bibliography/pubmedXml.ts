@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { bareDoi } from '../identifiers/doi';
-import { readYearAndMonth } from '../literature/dateText';
+import { readMedlineDate, readYearAndMonth } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { personName } from '../literature/personName';
@@ -172,18 +172,7 @@ function dateOf(date: XmlElement): ReferenceDate | undefined {
     return readYearAndMonth(year, textAt(date, 'Season') ?? day);
   }
   const written = textAt(date, 'MedlineDate');
-  if (!written) {
-    return undefined;
-  }
-  const years = [...written.matchAll(/(?<!\d)(\d{4})(?!\d)/g)].map(([number]) => Number(number));
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) {
-    return { literal: written };
-  }
-  const beside = written.replace(/^.*?\d{4}/, '');
-  return first === last
-    ? readYearAndMonth(String(first), beside)
-    : { 'date-parts': [[first], [last]] };
+  return written ? readMedlineDate(written) : undefined;
 }
 
 function pagesOf(pages: XmlElement | undefined): string | undefined {

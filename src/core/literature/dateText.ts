@@ -5,6 +5,9 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Seasons in the order of EDTF's numbers for them, which begin with 21. */
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
+/** A date of EDTF; a sign of what is not exact may come first or last, and months may have one digit. */
+const edtf = /^([~?%])?(-?\d{4})(?:-(\d{1,2}|XX)(?:-(\d{1,2}|XX))?)?(?:T.*)?([~?%])?$/;
+
 /**
  * The year in a date as somebody wrote it: 1998 of "June 1998", "1998a", "19980612" and "199806". Part of a longer
  * number is no year.
@@ -15,40 +18,132 @@ export function yearIn(written: string | undefined): string | undefined {
 
 /**
  * Reads a date or a range in EDTF (ISO 8601-2, levels 0 and 1, as BibLaTeX uses it): "2001-03", "2001-21",
- * "2001/2003", "1998~". Keeps a text that it cannot read.
+ * "2001/2003", "1998~", "2001-03-XX", "199X". Also reads "March 2001", which people write in its place. Keeps a
+ * text that it cannot read.
  */
 export function readEdtf(text: string): ReferenceDate {
   const written = text.trim();
+  const decade = /^(\d{2})(?:(\d)X|XX)$/.exec(written);
+  if (decade) {
+    const [, century = '', ten] = decade;
+    const years = ten === undefined ? ['00', '99'] : [`${ten}0`, `${ten}9`];
+    return { 'date-parts': years.map((end) => [Number(century + end)]) };
+  }
   const [from = '', to = ''] = written.split('/');
-  const start = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?([~?%])?$/.exec(from.trim());
+  const start = edtf.exec(from.trim());
   if (!start) {
-    return { literal: written };
+    return wordedDate(written) ?? { literal: written };
   }
-  const month = Number(start[2] ?? 0);
+  const circa = start[1] || start[5] ? { circa: true } : {};
+  const month = Number(start[3] ?? 0);
   if (month > 20 && month <= 24) {
-    return { 'date-parts': [[Number(start[1])]], season: month - 20 };
+    return { 'date-parts': [[yearOf(start)]], season: month - 20, ...circa };
   }
-  const end = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(to.trim());
-  const parts = [start, end].flatMap((date) =>
-    date ? [date.slice(1, 4).filter(Boolean).map(Number)] : [],
-  );
-  return { 'date-parts': parts, ...(start[4] ? { circa: true } : {}) };
+  const end = edtf.exec(to.trim());
+  return { 'date-parts': [start, ...(end ? [end] : [])].map(partsOf), ...circa };
+}
+
+/** EDTF has a year 0, and CSL has not: -0044 is the year -45 of CSL, 45 BC. */
+function yearOf([, , year]: RegExpExecArray): number {
+  const number = Number(year);
+  return number > 0 ? number : number - 1;
+}
+
+/** Year, month and day, as far as they are given. */
+function partsOf(date: RegExpExecArray): number[] {
+  const parts = date.slice(3, 5).map(Number);
+  const end = parts.findIndex((part) => !(part > 0));
+  return [yearOf(date), ...(end < 0 ? parts : parts.slice(0, end))];
+}
+
+/** "March 2001", "15 March 2001", "March 15, 2001". */
+function wordedDate(text: string): ReferenceDate | undefined {
+  const words = text.split(/[\s,]+/).filter(Boolean);
+  const year = words.at(-1) ?? '';
+  const beside = words.slice(0, -1);
+  const [month, ...more] = beside.filter((word) => /^\p{L}{3,9}\.?$/u.test(word));
+  const isDate = month && more.length === 0 && monthOf(month) > 0 && beside.length < 3;
+  return isDate && /^\d{4}$/.test(year) ? readYearAndMonth(year, beside.join(' ')) : undefined;
+}
+
+/**
+ * Reads the publication date of MEDLINE: "2001 Mar 15", "2001 Winter", and what has no form of its own there, such
+ * as "2000 Nov 30-Dec 6", "2001 Dec-2002 Jan", "2000 Aug 5-11" and "2000 3d Quart", whose quarter CSL has no
+ * place for. Keeps a text without a year.
+ */
+export function readMedlineDate(text: string): ReferenceDate {
+  if (/^\d{4}([-/])\d{1,2}(?:\1\d{1,2})?$/.test(text.trim())) {
+    return readEdtf(text.replaceAll('/', '-'));
+  }
+  const written = text.trim().replace(/\s*\b\d\s*(?:st|nd|rd|d|th)\s+\p{L}+\.?/giu, '');
+  const sides = written
+    .split(/\s*[-–/]\s*/)
+    .slice(0, 2)
+    .map(medlineParts);
+  const [from, to] = sides;
+  const year = from?.year ?? to?.year;
+  if (!from || year === undefined) {
+    return { literal: text.trim() };
+  }
+  if (from.season !== undefined) {
+    return { 'date-parts': [[year]], season: from.season };
+  }
+  const start = { year, month: from.month, day: from.day };
+  const end = to && endOfRange(start, to);
+  return { 'date-parts': [start, ...(end ? [end] : [])].map(listed) };
+}
+
+interface DateParts {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+  readonly season?: number | undefined;
+}
+
+/** The words of one side of a range: "2001 Dec", "Jan 3", "11". */
+function medlineParts(side: string): DateParts {
+  const words = side.match(/\p{L}+|\d+/gu) ?? [];
+  const season = words.map(seasonOf).find((number) => number > 0);
+  const month = words.map((word) => (seasonOf(word) ? 0 : monthOf(word))).find((it) => it > 0);
+  return {
+    year: words.filter((word) => /^\d{4}$/.test(word)).map(Number)[0],
+    month,
+    day: words.filter((word) => /^\d{1,2}$/.test(word)).map(Number)[0],
+    season,
+  };
+}
+
+/** What the end of a range leaves out is as in its start; nothing where it says nothing. */
+function endOfRange(start: DateParts, end: DateParts): DateParts | undefined {
+  if (end.year !== undefined || end.month !== undefined) {
+    // "2018-2019 Winter" ends in the year alone.
+    return { year: end.year ?? start.year, month: end.month, day: end.month && end.day };
+  }
+  return end.day === undefined || start.day === undefined ? undefined : { ...start, day: end.day };
+}
+
+function listed({ year, month, day }: DateParts): number[] {
+  return [year, month, month && day].filter((part) => part !== undefined && part > 0) as number[];
 }
 
 /**
  * Reads a date from a year and the text beside it: 2001 with "mar", "3", "3 15", "Mar 15", "15 March",
- * "March--April" or "Spring". Keeps a year that is not a number ("in press").
+ * "March--April" or "Spring"; "2001/2002" is a range. Keeps a year that is not a number ("in press").
  */
 export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
   const number = /^\D{0,3}(\d{4})(?!\d)/.exec(year.trim())?.[1];
   if (number === undefined) {
     return { literal: year.trim() };
   }
+  const [, from, to] = /^(\d{4})\s*(?:[–/]|-{1,3})\s*(\d{4})$/.exec(year.trim()) ?? [];
+  if (from && to && from < to) {
+    return { 'date-parts': [[Number(from)], [Number(to)]] };
+  }
   const isCirca = /^(?:c\.?|ca\.?|~)\s*\d/i.test(year.trim()) ? { circa: true } : {};
   const words = beside?.match(/\p{L}+|\d+/gu) ?? [];
-  const season = seasons.indexOf((words[0] ?? '').toLowerCase().replace('fall', 'autumn'));
-  if (season >= 0) {
-    return { 'date-parts': [[Number(number)]], season: season + 1, ...isCirca };
+  const season = seasonOf(words[0] ?? '');
+  if (season > 0) {
+    return { 'date-parts': [[Number(number)]], season, ...isCirca };
   }
   const found = words.map(monthOf).filter((month) => month > 0);
   const [first, second] = found;
@@ -66,6 +161,11 @@ export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
     ...(day !== undefined && second === undefined ? [day] : []),
   ];
   return { 'date-parts': second ? [start, [Number(number), second]] : [start], ...isCirca };
+}
+
+/** The number of a season by its English name, from 1 for spring; 0 for other words. */
+function seasonOf(word: string): number {
+  return seasons.indexOf(word.toLowerCase().replace('fall', 'autumn')) + 1;
 }
 
 /** The number of a month by its English name or the beginning of that name; 0 for other words. */

@@ -9,7 +9,7 @@ import { pubmedTitle } from '../bibliography/pubmedXml';
 import { bareDoi } from '../identifiers/doi';
 import { barePmid, readPmcid } from '../identifiers/pubmedId';
 import { longText, maybe, maybeList, shortText } from '../importing/answerFields';
-import { readYearAndMonth } from '../literature/dateText';
+import { readMedlineDate } from '../literature/dateText';
 import { withoutPlace } from '../literature/journalName';
 import { withCslMarks } from '../literature/markedText';
 import { abbreviatedName } from '../literature/personName';
@@ -138,8 +138,7 @@ function authorOf({
   return [authtype === 'CollectiveName' ? { literal: name } : abbreviatedName(name)];
 }
 
-/** "2001 Mar 15", "2001 Spring", "2001". */
+/** "2001 Mar 15", "2001 Spring", "2001"; nothing of what names no year. */
 function dateOf(written: string | undefined): Reference['issued'] {
-  const [, year, beside] = /^(\d{4})\s*(.*)$/.exec(written ?? '') ?? [];
-  return year ? readYearAndMonth(year, beside || undefined) : undefined;
+  return written && /\b\d{4}\b/.test(written) ? readMedlineDate(written) : undefined;
 }

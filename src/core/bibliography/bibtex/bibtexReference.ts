@@ -31,6 +31,9 @@ const sameFields: readonly (readonly [csl: string, ...bibtex: string[]])[] = [
   ['ISBN', 'isbn'],
   ['ISSN', 'issn'],
   ['PMCID', 'pmcid'],
+  ['original-title', 'origtitle'],
+  ['original-publisher', 'origpublisher'],
+  ['original-publisher-place', 'origlocation'],
 ];
 
 const creators: readonly (readonly [csl: string, bibtex: string])[] = [
@@ -56,7 +59,7 @@ const usedFields: ReadonlySet<string> = new Set([
   ...['maintitle', 'mainsubtitle', 'type', 'entrysubtype', 'pubstate', 'number', 'issue', 'pages'],
   ...['date', 'year', 'month', 'day', 'origdate', 'eventdate', 'urldate', 'doi', 'url', 'pmid'],
   ...['eprint', 'eprinttype', 'archiveprefix', 'note', 'addendum', 'howpublished'],
-  ...['langid', 'hyphenation', 'language'],
+  ...['langid', 'hyphenation', 'language', 'titleaddon'],
 ]);
 
 /** Whether something of a reference is read from a field; names have a list of their own. */
@@ -74,13 +77,13 @@ const theses: ReadonlyMap<string, string> = new Map([
 export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBibtex): Reference {
   const csl = typeOf(type, fields);
   const known: Readonly<Record<string, unknown>> = {
-    title: titleOf(fields, 'title', 'subtitle'),
+    title: withAddon(titleOf(fields, 'title', 'subtitle'), fields.titleaddon),
     ...Object.fromEntries(creators.map(([to, from]) => [to, publication(names[from])])),
     issued: issuedOf(fields),
     'original-date': fields.origdate && readEdtf(fields.origdate),
     'event-date': fields.eventdate && readEdtf(fields.eventdate),
     accessed: fields.urldate && readEdtf(fields.urldate),
-    'container-title': containerOf(fields),
+    'container-title': isWholeBook.test(csl) ? undefined : containerOf(fields),
     ...Object.fromEntries(
       sameFields.map(([to, ...from]) => [to, from.map((name) => fields[name]).find(Boolean)]),
     ),
@@ -169,10 +172,22 @@ function titleOf(fields: Fields, title: string, subtitle: string): string | unde
   return main && sub ? `${main}${/[.:!?]$/.test(main) ? '' : ':'} ${sub}` : (main ?? sub);
 }
 
+/** A title with what BibLaTeX prints after it: "Lamps. Second version". */
+function withAddon(title: string | undefined, addon: string | undefined): string | undefined {
+  return title && addon ? `${title}${/[.:!?]$/.test(title) ? '' : '.'} ${addon}` : title;
+}
+
+/** Types of CSL that are in no other work: the `booktitle` of a book is for the chapters that refer to it. */
+const isWholeBook = /^(?:book|thesis|report|manuscript)$/;
+
 function containerOf(fields: Fields): string | undefined {
+  const journal = fields.journal && withoutPlainPlace(fields.journal);
   return (
-    titleOf(fields, 'journaltitle', 'journalsubtitle') ??
-    (fields.journal && withoutPlainPlace(fields.journal)) ??
+    titleOf(
+      journal ? { journaltitle: journal, ...fields } : fields,
+      'journaltitle',
+      'journalsubtitle',
+    ) ??
     titleOf(fields, 'booktitle', 'booksubtitle') ??
     titleOf(fields, 'maintitle', 'mainsubtitle')
   );
@@ -184,7 +199,8 @@ function numberOf(
   { number, issue, series }: Fields,
 ): Record<string, string | undefined> {
   if (/^(?:article|review|periodical)/.test(type)) {
-    return { issue: number ?? issue };
+    // "2, Suppl. 1"
+    return { issue: [...new Set([number, issue])].filter(Boolean).join(', ') };
   }
   return number && series && /^(?:book|chapter|paper)/.test(type)
     ? { 'collection-number': number, issue }

@@ -94,7 +94,9 @@ export function inherit(type: string, own: BibtexValues, parent: BibtexValues): 
     if (ownFields.has(name) || (isDate && hasDate)) {
       continue;
     }
-    for (const heir of heirsOf(name, type, isPart)) {
+    // A book that gives its parts a `booktitle` of their own has it for them.
+    const isTitleOfBook = isPart && /^title/.test(name) && parent.has(`book${name}`);
+    for (const heir of isTitleOfBook ? [] : heirsOf(name, type, isPart)) {
       if (!values.has(heir)) {
         values.set(heir, value);
       }

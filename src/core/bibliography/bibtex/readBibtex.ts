@@ -64,6 +64,8 @@ class BibtexFile {
   readonly problems: BibliographyProblem[] = [];
   private readonly strings = new Map<string, string>();
   private readonly blocks = new Map<string, BibtexBlock>();
+  /** By keys in small letters. */
+  private readonly foldedBlocks = new Map<string, BibtexBlock>();
   private readonly unkeyed: BibtexBlock[] = [];
   private defined: string | undefined;
 
@@ -101,6 +103,10 @@ class BibtexFile {
     }
     if (!this.blocks.has(key)) {
       this.blocks.set(key, block);
+    }
+    const folded = key.toLowerCase();
+    if (!this.foldedBlocks.has(folded)) {
+      this.foldedBlocks.set(folded, block);
     }
     const uses = this.usesIn(read);
     this.entries.push(
@@ -184,6 +190,12 @@ class BibtexFile {
       );
   }
 
+  /** The entry that another one names: BibTeX takes `Proc2020` for `proc2020`. */
+  private blockOf(written: string): BibtexBlock | undefined {
+    const key = written.trim();
+    return this.blocks.get(key) ?? this.foldedBlocks.get(key.toLowerCase());
+  }
+
   private fieldsOf(block: BibtexBlock): readonly BibtexField[] {
     return readBibtexFields(this.text, block).fields;
   }
@@ -196,10 +208,10 @@ class BibtexFile {
     }
     let values: BibtexValues = own;
     for (const key of (own.get('xdata') ?? '').split(',')) {
-      const data = this.blocks.get(key.trim());
+      const data = this.blockOf(key);
       values = data ? new Map([...this.valuesOf(data, generation + 1), ...values]) : values;
     }
-    const parent = this.blocks.get(own.get('crossref')?.trim() ?? '');
+    const parent = this.blockOf(own.get('crossref') ?? '');
     return parent ? inherit(block.type, values, this.valuesOf(parent, generation + 1)) : values;
   }
 
@@ -220,7 +232,7 @@ class BibtexFile {
     }
     const values = valuesOf(this.text, this.fieldsOf(block), this.strings);
     return [...(values.get('xdata') ?? '').split(','), values.get('crossref') ?? '']
-      .flatMap((key) => this.blocks.get(key.trim()) ?? [])
+      .flatMap((key) => this.blockOf(key) ?? [])
       .flatMap((ancestor) => [
         this.text.slice(ancestor.start, ancestor.end),
         ...this.ancestorsOf(ancestor, generation + 1),
