@@ -24,6 +24,7 @@ import type { Citation, CitationGroup } from '../citation';
 import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import type { CitedText } from '../citedText';
 import type { ReferenceLookup } from '../resolveCitation';
+import { endOfUnit, rawLatexIn } from './pandocUnits';
 
 /** Finds the citations in Pandoc's syntax, in the order of the text. */
 export function readPandocCitations(source: CitedText): CitationGroup[] {
@@ -74,15 +75,6 @@ function likeness(key: string): Citation['looksLike'] {
 const keyPattern = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
 const wordPattern = /[\p{L}\p{N}]$/u;
 
-/** Environments of LaTeX, which Pandoc passes on as they are: `\begin{quote}[@key]\end{quote}` cites nothing. */
-function environmentsIn(text: string): Range[] {
-  return text.includes('\\begin{')
-    ? [...text.matchAll(/\\begin\{([a-zA-Z]+\*?)\}[\s\S]*?\\end\{\1\}/g)].map(
-        ({ index, 0: { length } }) => ({ start: index, end: index + length }),
-      )
-    : [];
-}
-
 class PandocReader {
   private at = 0;
   private readonly note: string;
@@ -108,11 +100,11 @@ class PandocReader {
         this.at++;
       }
     }
-    const environments = environmentsIn(this.text);
+    const latex = rawLatexIn(this.text);
     return groups.filter(
       ({ start, citations }) =>
         citations.some(({ looksLike }) => looksLike !== 'crossReference') &&
-        !environments.some((it) => it.start < start - this.offset && start - this.offset < it.end),
+        !latex.some((it) => it.start < start - this.offset && start - this.offset < it.end),
     );
   }
 
@@ -170,9 +162,15 @@ class PandocReader {
       : undefined;
   }
 
-  /** Whether a key is the label of a numbered example, `(@label)` at the beginning of a block. */
+  /** Whether a key is the label of a numbered example, `(@label)` or `@label.` at the beginning of a block. */
   private isExampleNumber({ start, end }: Range): boolean {
-    return start === 1 && this.text[0] === '(' && this.text[end] === ')';
+    const isHeading = this.note.slice(Math.max(0, this.offset - 8), this.offset).includes('#');
+    return (
+      (start === 1 && this.text[0] === '(' && this.text[end] === ')') ||
+      (start === 0 &&
+        !isHeading &&
+        /^@[\p{L}\p{N}_-]+[.)](?:\s|$)/u.test(this.text.slice(0, end + 2)))
+    );
   }
 
   /** Whether what a bracket closes is a link's text or a span's, by what follows: `](`, `][`, `]{`. */
@@ -222,7 +220,7 @@ class PandocReader {
     return match ? { start, end: keyPattern.lastIndex, key: match[0], suppressAuthor } : undefined;
   }
 
-  /** Divides at semicolons outside of inner brackets, links and keys in braces. */
+  /** Divides at semicolons outside of inner brackets, links, keys in braces, and what is one to Pandoc. */
   private partsOf(start: number, end: number): Range[] {
     const parts: Range[] = [];
     let from = start;
@@ -231,7 +229,7 @@ class PandocReader {
         parts.push({ start: from, end: at });
         from = at + 1;
       }
-      at = this.closings.get(at) ?? at;
+      at = this.closings.get(at) ?? Math.max(at, endOfUnit(this.text, at, end) - 1);
     }
     parts.push({ start: from, end });
     return parts;

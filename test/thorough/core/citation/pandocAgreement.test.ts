@@ -23,8 +23,8 @@ describe('citations in Pandoc syntax, against Pandoc', () => {
   for (const { name, input } of goldenPairs('citations', '.txt')) {
     it(name, async () => {
       const cases = input.trimEnd().split(/\n(?!over two lines)/);
-      // `(@a)` numbers an example, and `@a` refers to it from then on: it is read by itself.
-      const isExample = (text: string) => text.startsWith('(@');
+      // `(@a)` and `@a.` number an example, and `@a` refers to it from then on: it is read by itself.
+      const isExample = (text: string) => /^\(@|^@[\w-]+[.)] /.test(text);
       const together = await readWithPandoc(cases.map((text) => (isExample(text) ? '-' : text)));
       for (const [index, text] of cases.entries()) {
         const theirs = isExample(text) ? (await readWithPandoc([text]))[0] : together[index];

@@ -1,0 +1,116 @@
+/** What Pandoc reads as one before it looks for the parts of a citation. Offsets are UTF-16 units of the text. */
+import type { Range } from '../../text/range';
+
+/**
+ * Where something ends that begins at an offset and may hold a semicolon that parts no citations: a character
+ * reference (`&lt;`), a text in quotation marks, emphasis, a command of LaTeX.
+ *
+ * @param limit where it has to end at the latest
+ * @returns the offset itself where nothing such begins; looks at each character once
+ */
+export function endOfUnit(text: string, at: number, limit: number): number {
+  const unit = text[at] as string;
+  switch (unit) {
+    case '&':
+      return endOf(/&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});/iy, text, at, limit) ?? at;
+    case '"':
+    case "'":
+    case '*':
+    case '_':
+    case '~':
+      return endOfMarked(text, at, limit);
+    case '\\':
+      return commandEnd(text, at, limit) ?? at;
+    default:
+      return at;
+  }
+}
+
+const isWord = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '');
+
+/** The end of quoted or emphasised text: the same marks again, after what is no blank. */
+function endOfMarked(text: string, at: number, limit: number): number {
+  const marks = /(["'])|(\*{1,3}|_{1,3}|~~)/y;
+  marks.lastIndex = at;
+  const [mark = '', quote] = marks.exec(text) ?? [];
+  const isInWord = mark[0] === '*' ? false : isWord(text[at - 1]);
+  if (!mark || text[at - 1] === mark[0] || isInWord || /^\s?$/.test(text[at + mark.length] ?? '')) {
+    return at;
+  }
+  const from = at + mark.length;
+  for (let end = text.indexOf(mark, from + 1); end > 0 && end < limit; ) {
+    const after = text[end + mark.length];
+    const isEnd = !/\s/.test(text[end - 1] as string) && (quote === '"' || mark[0] === '*');
+    if (isEnd || (!/\s/.test(text[end - 1] as string) && !isWord(after))) {
+      return end + mark.length;
+    }
+    end = text.indexOf(mark, end + 1);
+  }
+  return at;
+}
+
+/**
+ * Parts of a text that Pandoc passes on to LaTeX as they are: environments, and commands with arguments, as in
+ * `\begin{quote}[@key]\end{quote}` and `\footnote{See [@key].}`, which cite nothing.
+ */
+export function rawLatexIn(text: string): Range[] {
+  const found: Range[] = text.includes('\\begin{')
+    ? [...text.matchAll(/\\begin\{([a-zA-Z]+\*?)\}[\s\S]*?\\end\{\1\}/g)].map(
+        ({ index, 0: { length } }) => ({ start: index, end: index + length }),
+      )
+    : [];
+  for (let at = text.indexOf('\\'); at >= 0; ) {
+    const end = commandEnd(text, at, text.length);
+    if (end !== undefined && !text.startsWith('\\begin', at) && !text.startsWith('\\end', at)) {
+      found.push({ start: at, end });
+    }
+    at = text.indexOf('\\', end ?? at + 1);
+  }
+  return found;
+}
+
+/** The longest argument of a command that is looked for. */
+const LONGEST_ARGUMENT = 4000;
+
+/** The end of a command of LaTeX with its arguments; undefined where it has none. */
+function commandEnd(text: string, at: number, limit: number): number | undefined {
+  const name = /\\[a-zA-Z]+\*?(?:(?=\[)|[ \t]{0,9}(?=\{))/y;
+  name.lastIndex = at;
+  if (!name.test(text)) {
+    return undefined;
+  }
+  let end: number | undefined;
+  let next = name.lastIndex;
+  // Brackets come before braces: in `\hspace{1em}[@key]` they are none of the command's.
+  for (let opening = '[{'; opening.includes(text[next] ?? ' '); ) {
+    opening = text[next] === '{' ? '{' : opening;
+    const argument = argumentEnd(text, next, limit);
+    if (argument === undefined) {
+      break;
+    }
+    [end, next] = [argument, argument];
+  }
+  return end;
+}
+
+/** After the bracket or brace that closes the one at an offset. */
+function argumentEnd(text: string, open: number, limit: number): number | undefined {
+  const opening = text[open];
+  if (opening !== '{' && opening !== '[') {
+    return undefined;
+  }
+  const closing = opening === '{' ? '}' : ']';
+  let depth = 0;
+  for (let at = open; at < Math.min(limit, open + LONGEST_ARGUMENT); at++) {
+    depth += text[at] === opening ? 1 : text[at] === closing ? -1 : 0;
+    if (depth === 0) {
+      return at + 1;
+    }
+  }
+  return undefined;
+}
+
+function endOf(sticky: RegExp, text: string, at: number, limit: number): number | undefined {
+  sticky.lastIndex = at;
+  return sticky.test(text) && sticky.lastIndex <= limit ? sticky.lastIndex : undefined;
+}
