@@ -10,21 +10,24 @@
  *
  *     \cites(see)(among others)[p. 1]{a}{b}                 with those of the whole list
  *
- * Follows the manuals of natbib (8.31) and biblatex (3.19, "Citation Commands").
+ * Follows the manuals of natbib (8.31), biblatex (3.19, "Citation Commands") and, for names such as \citeA, apacite.
  */
 
 import type { Citation, CitationGroup } from '../citation';
 import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import { type CitedText, MASK } from '../citedText';
 
-const inText = 'citet|citealt|textcite|citeauthor|citetitle';
+const inText =
+  'citet|citealt|citetalias|textcite|citeauthor|citefullauthor|citetitle|citeA|shortciteA';
 const bracketed =
-  'cite|citep|citealp|citenum|parencite|autocite|footcite|footcitetext|smartcite|supercite|fullcite|footfullcite';
+  'cite|citep|citealp|citepalias|citenum|parencite|autocite|footcite|footcitetext|smartcite|supercite|fullcite|' +
+  'footfullcite|citeurl|p?notecite|fnotecite|onlinecite|shortcite|citeNP|shortciteNP';
 const withoutAuthor = 'citeyear|citeyearpar|citedate';
 const hidden = 'nocite';
-const lists = 'cites|parencites|textcites|autocites|footcites|smartcites|supercites';
+const lists = 'cites|parencites|textcites|autocites|footcites|footcitetexts|smartcites|supercites';
+/** A blank or a line end after a command is nothing to TeX. */
 const command = new RegExp(
-  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{(])`,
+  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{(]|(?:[ \\t]{1,4}|\\r?\\n)[[{])`,
   'gi',
 );
 
@@ -39,15 +42,15 @@ export function readLatexCitations(source: CitedText): CitationGroup[] {
   const { text, offset } = source;
   return [...text.matchAll(command)].flatMap(
     ({ index, 0: name, 1: isInText, 2: isYear, 3: isHidden, 4: star }) => {
-      // A capital is for the beginning of a sentence: \Citet, \Textcite; anything else is no command.
-      if (!/^\\[A-Za-z][a-z]*\*?$/.test(name)) {
+      // A capital is for the beginning of a sentence: \Citet, \Textcite; or the end: apacite's \citeA.
+      if (!/^\\[A-Za-z][a-z]*(?:A|NP)?\*?$/.test(name)) {
         return [];
       }
       const suppressAuthor =
         isYear !== undefined || (star === '*' && /^\\(?:paren|auto)?cite\*/i.test(name));
       const citations: Citation[] = [];
       let end = index + name.length;
-      const isList = /cites\*?$/i.test(name);
+      const isList = /cite(?:text)?s\*?$/i.test(name);
       const ofList = isList ? notesOfList.exec(source.text.slice(end, end + LONGEST_NOTES)) : null;
       end += ofList?.[0].length ?? 0;
       for (let more = readArguments(source, end, suppressAuthor); more; ) {
@@ -94,11 +97,13 @@ function readArguments(
 ): Arguments | undefined {
   const { note, text, offset, closings } = source;
   const noteEnd = (from: number) => (text[from] === '[' ? closings.get(from) : undefined);
+  const afterBlanks = (from: number) =>
+    from + (/^(?:[ \t]{1,4}|\r?\n)(?=[[{])/.exec(text.slice(from, from + 6))?.[0].length ?? 0);
   const notes: string[] = [];
-  let at = start;
+  let at = afterBlanks(start);
   for (let close = noteEnd(at); close !== undefined && notes.length < 2; ) {
     notes.push(note.slice(offset + at + 1, offset + close));
-    at = close + 1;
+    at = afterBlanks(close + 1);
     close = noteEnd(at);
   }
   const [whole, list = ''] = /^\{([^{}]+)\}/.exec(text.slice(at, at + 2000)) ?? [];
@@ -123,8 +128,10 @@ function readArguments(
 function readKeys(list: string, start: number): { key: string; start: number; end: number }[] {
   let at = start;
   return list.split(',').map((text) => {
-    const key = text.trim();
-    const from = at + text.length - text.trimStart().length;
+    // TeX's comment at the end of a line takes the line end with it.
+    const before = /^(?:\s|%[^\n]*\n)*/.exec(text)?.[0].length ?? 0;
+    const key = text.slice(before).replace(/(?:\s|%[^\n]*(?:\n|$))*$/, '');
+    const from = at + before;
     at += text.length + 1;
     return { key, start: from, end: from + key.length };
   });

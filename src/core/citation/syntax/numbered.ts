@@ -10,7 +10,9 @@ import type { CitedText } from '../citedText';
 /** More numbers than one place cites: `[100-900]` is a range of something else. */
 const MOST_IN_RANGE = 100;
 
-const numbers = /(?<![\]^!])\[ ?\d{1,4}(?: ?[,–-] ?\d{1,4})* ?\](?![([{])/g;
+/** Several brackets in a row are all of numbers: `[1][2]`. */
+const numbers =
+  /(?<![\^!])(?<!(?<!\[[\d ,–-]{0,40})\])\[ ?\d{1,4}(?: ?[,–-] ?\d{1,4})* ?\](?![({]|\[(?! ?\d))/g;
 
 /** Finds numbers in brackets, in the order of the text. */
 export function readNumberedCitations({ text, offset }: CitedText): CitationGroup[] {
