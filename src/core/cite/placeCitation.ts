@@ -64,8 +64,13 @@ function partAround(block: NoteBlock, offset: number): ProsePart {
       start = citation.end;
       continue;
     }
-    // Letters in its place keep the full stop before it from ending the sentence.
-    return { text: text.slice(0, from) + 'x'.repeat(to - from), start };
+    // Letters in its place, and in that of the stop before it, keep the sentence from ending there.
+    const words = text
+      .slice(0, from)
+      .replace(endingStop, (stop, at: number) =>
+        at > offset - start ? 'x'.repeat(stop.length) : stop,
+      );
+    return { text: words + 'x'.repeat(to - from), start };
   }
   return { text, start };
 }
@@ -129,6 +134,7 @@ function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
 const LONGEST_ENDING = 8;
 /** After a citation: the end, or another sentence. */
 const beginsSentence = /^(?:\s+[\p{Lu}"“„«‘(]|\s*$)/u;
+const endingStop = /[\p{Sentence_Terminal}…]+["'”’»\p{Pe}\p{Pf}]* ?$/u;
 const stopBefore = /[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*$/u;
 
 /**

@@ -16,9 +16,12 @@ const goingOn = endingIn(
   bspw insb insbes zzgl allg entspr
   p.ex c.-à-d env éd réf mme p.ej sra dra dña núm págs? aprox ee bsp ext h.c`,
 );
-/** "No. 3" is a number, "no." the end of an answer; "S. 12" is a page, "mind. 3" a minimum in German. */
+/**
+ * "No. 3" and "lot no. 3" are numbers, "no." after a verb the end of an answer; "S. 12" is a page, "mind. 3" a minimum
+ * in German.
+ */
 const beforeNumber =
-  /(?:^|[\s([])(?:No|S|n|chap|[Ss]ect|[Aa]rt|[Aa]rt\.\s\p{Lu}|mind|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
+  /(?:^|[\s([])(?:No|(?<!\b(?:is|was|are|were|be|said|says|say|answered|or|and|but|yes|a|to|with) )no|S|n|chap|[Ss]ect|[Aa]rt|[Aa]rt\.\s\p{Lu}|mind|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
 /** Parts of a book or a law, and centuries, before their number or letter: "cap. IV", "Art. L. 121", "s. XXI". */
 const beforeNumeral =
   /(?:^|[\s([])(?:[Cc]ap|[Cc]hap|Ch|[Ss]ect?|[Aa]rt|Abs|Bd|[Ll]ib|[Tt]ít|tit|[Tt]|[Aa]pdo|Anh|(?<!\d\s)ss?)\.\s*$/u;
