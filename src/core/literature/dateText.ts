@@ -131,7 +131,10 @@ function listed({ year, month, day }: DateParts): number[] {
  * "March--April" or "Spring"; "2001/2002" is a range. Keeps a year that is not a number ("in press").
  */
 export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
-  const number = /^\D{0,3}(\d{4})(?!\d)/.exec(year.trim())?.[1];
+  const number = /^(?:\D{0,3}(\d{4})(?!\d)|([1-9]\d{0,2})$)/
+    .exec(year.trim())
+    ?.slice(1)
+    .find(Boolean);
   if (number === undefined) {
     return { literal: year.trim() };
   }

@@ -81,6 +81,10 @@ function fieldsOf(
     [publisher]: reference.publisher,
     [isBiblatex ? 'location' : 'address']: reference['publisher-place'],
     type: /thesis|report/.test(type) ? reference.genre : undefined,
+    entrysubtype: isBiblatex
+      ? /^article-(magazine|newspaper)$/.exec(reference.type)?.[1]
+      : undefined,
+    version: isBiblatex ? text('version') : undefined,
     doi: reference.DOI,
     pmid: reference.PMID,
     pmcid: reference.PMCID,
@@ -184,6 +188,7 @@ function bibtexDates(
   if (
     isBiblatex ||
     issued.circa ||
+    year < 0 ||
     (end && (end[0] !== year || day !== undefined || end[2] !== undefined))
   ) {
     return { date: edtf(issued), urldate };
@@ -202,7 +207,8 @@ function edtf(date: ReferenceDate): string | undefined {
   const [[year] = []] = parts;
   const start = date.season ? [[Number(year), 20 + date.season]] : parts;
   const written = start.map(([first = 0, ...rest]) =>
-    [pad(first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
+    // EDTF has a year 0, and CSL has not.
+    [pad(first < 0 ? first + 1 : first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
   );
   return written.join('/') + (date.circa ? '~' : '');
 }

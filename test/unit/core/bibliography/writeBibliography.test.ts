@@ -293,6 +293,20 @@ describe('writing bibliographies', function () {
     });
   });
 
+  it('keeps in BibLaTeX what BibTeX has no place for: eras, versions and newspapers', () => {
+    const base = { id: 'berg', title: 'Lamps' };
+    const references: readonly Reference[] = [
+      { ...base, type: 'book', issued: { 'date-parts': [[-45]] } },
+      { ...base, type: 'book', issued: { 'date-parts': [[800]] } },
+      { ...base, type: 'software', version: '1.2' },
+      { ...base, type: 'article-newspaper', 'container-title': 'The Lantern' },
+    ];
+    for (const reference of references) {
+      const entry = writeBibtex(reference, 'berg', { ...plainStyle, isBiblatex: true });
+      assert.deepEqual(read(entry, 'bibtex').entries[0]?.reference, reference);
+    }
+  });
+
   describe('adding an entry', () => {
     const files: readonly (readonly [name: string, BibliographyFormat, text: string])[] = [
       ['an empty file', 'bibtex', ''],
