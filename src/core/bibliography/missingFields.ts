@@ -37,7 +37,6 @@ const requiredInBibtex: ReadonlyMap<string, readonly (readonly string[])[]> = ne
     misc: [['title']],
     unpublished: [['author'], ['title'], ['note', 'issued']],
     set: [],
-    xdata: [],
   }),
 );
 

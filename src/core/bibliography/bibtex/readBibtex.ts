@@ -108,6 +108,10 @@ class BibtexFile {
     if (!this.foldedBlocks.has(folded)) {
       this.foldedBlocks.set(folded, block);
     }
+    if (block.type === 'xdata') {
+      // Fields for other entries, and no publication.
+      return;
+    }
     const uses = this.usesIn(read);
     this.entries.push(
       lazyEntry(
