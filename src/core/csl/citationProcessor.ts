@@ -6,7 +6,8 @@ import { runToEnd } from '../text/steps';
 import type { CitationEngineModule, Cite } from './citationEngine';
 import { citationItem, nameOthers, setsEtAlInItalics } from './citationItem';
 import type { CitationStyle, StyleProblem } from './citationStyle';
-import type { CslNode } from './cslXml';
+import { NEAR, positionedCites } from './citePositions';
+import { type CslNode, elementsOf } from './cslXml';
 import {
   AT_ONCE,
   type BuiltEngine,
@@ -125,7 +126,8 @@ export class CitationProcessor {
     return this.using(style, locale, references, function* (built) {
       // First the list: it decides the order that numbers and letters after years follow.
       const list = yield* listOf(built, style);
-      return { citations: yield* citationsOf(built, citations), references: list };
+      const positioned = positionedCites(citations, nearIn(style));
+      return { citations: yield* citationsOf(built, positioned), references: list };
     });
   }
 
@@ -192,4 +194,10 @@ export class CitationProcessor {
   private localeFor({ node }: CitationStyle, wanted: string | undefined): string {
     return this.locales.nameFor([wanted, node.attrs['default-locale']]);
   }
+}
+
+/** How many notes are near one another to a style whose citations are notes. */
+function nearIn({ node, isNote }: CitationStyle): number | undefined {
+  const distance = elementsOf(node, 'citation')[0]?.attrs['near-note-distance'];
+  return isNote ? Number(distance ?? NEAR) : undefined;
 }

@@ -56,7 +56,9 @@ export function parseCsl(xml: string): CslNode {
 /** Leaves elements or text, since citeproc-js knows no mixture; white space alone is no text but in a term. */
 function tidy({ name, children }: CslNode): void {
   const elements = children.filter((child) => typeof child !== 'string');
-  const text = children.filter((child) => typeof child === 'string').join('');
+  const written = children.filter((child) => typeof child === 'string').join('');
+  // A term whose end tag is in the next line is empty.
+  const text = /^\s*\n\s*$/.test(written) ? '' : written;
   const isText = elements.length === 0 && (text.trim() !== '' || emptyTexts.has(name));
   children.splice(0, children.length, ...(isText ? [text] : elements));
 }

@@ -11,6 +11,7 @@ import {
 import { isListOpen, readReferenceList } from '../cite/referenceList';
 import { keysOfEverything } from '../cite/updateReferenceList';
 import type { Cite } from '../csl/citationEngine';
+import { NEAR, positionedCites } from '../csl/citePositions';
 import { authorDate } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { escapeMarkup } from '../text/escape';
@@ -45,7 +46,7 @@ export function shownCitations(
 ): ShownCitations {
   const noteCitations = citationsOf(analysis, references);
   const { text, groups, keysOf } = noteCitations;
-  const citations = groups.flatMap((group) => {
+  const said = groups.flatMap((group) => {
     const isShown =
       group.citations.every(({ by }) => by === 'key') || text.startsWith('[](', group.start);
     const keys = isShown ? keysOf(group) : undefined;
@@ -53,7 +54,16 @@ export function shownCitations(
       return [];
     }
     const cited = citedBy(group, keys);
-    return { start: group.start, cited, id: JSON.stringify(cited) };
+    return { start: group.start, cited };
+  });
+  // Styles may write a later citation in another way than the first: "Ibid."
+  const positions = positionedCites(
+    said.map(({ cited }) => citesOf(cited)),
+    NEAR,
+  );
+  const citations = said.map((it, index) => {
+    const places = positions[index]?.map((cite) => [cite.position, cite['near-note']]);
+    return { ...it, id: JSON.stringify([it.cited, places]) };
   });
   const inText = citations.flatMap(({ cited }) => cited.items.map(({ key }) => key));
   const listed = keysIn({ ...noteCitations, groups: [] }).filter((key) => references.isKey(key));

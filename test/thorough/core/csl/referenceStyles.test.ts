@@ -121,6 +121,58 @@ describe('a long list', function () {
   });
 });
 
+describe('citations of a note in their order', function () {
+  this.timeout(60_000);
+
+  const info = '<info><title>T</title><id>t</id></info>';
+  const layout =
+    '<citation near-note-distance="2"><layout delimiter="; "><choose>' +
+    '<if position="ibid-with-locator"><text value="Ibid. "/><text variable="locator"/></if>' +
+    '<else-if position="ibid"><text value="Ibid."/></else-if>' +
+    '<else-if position="near-note"><text variable="title" suffix=", near"/></else-if>' +
+    '<else-if position="subsequent"><text variable="title" suffix=", n. "/>' +
+    '<text variable="first-reference-note-number"/></else-if>' +
+    '<else><text variable="title" suffix=" in full"/></else></choose></layout></citation>' +
+    '<bibliography><layout><text variable="title"/></layout></bibliography>';
+  const styleOf = (kind: string) => {
+    const read = readStyle(
+      `<style xmlns="http://purl.org/net/xbiblio/csl" class="${kind}" version="1.0">${info}${layout}</style>`,
+    );
+    assert.ok('style' in read);
+    return read.style;
+  };
+  const references = ['a', 'b', 'c'].map((id): Reference => ({ id, type: 'book', title: id }));
+  const cited = (kind: string, ...citations: readonly (readonly [string, string?][])[]) =>
+    processor
+      .citeAll(
+        citations.map((cites) =>
+          cites.map(([id, locator]) => (locator ? { id, locator, label: 'page' } : { id })),
+        ),
+        references,
+        styleOf(kind),
+      )
+      .citations.map(toPlainText);
+
+  it('know what was cited before them, and in which note', () => {
+    assert.deepEqual(
+      cited('note', [['a']], [['a']], [['a', '3']], [['a', '3']], [['a', '4']], [['a']]),
+      ['a in full', 'Ibid.', 'Ibid. 3', 'Ibid.', 'Ibid. 4', 'a, near'],
+    );
+    assert.deepEqual(
+      cited('note', [['a'], ['a']], [['b'], ['a']], [['a']], [['c']], [['c']], [['b']]),
+      ['a in full; Ibid.', 'b in full; a, near', 'a, near', 'c in full', 'Ibid.', 'b, n. 2'],
+    );
+  });
+
+  it('have no notes in a style that cites in the text', () => {
+    assert.deepEqual(cited('in-text', [['a']], [['b']], [['a']]), [
+      'a in full',
+      'b in full',
+      'a, n.',
+    ]);
+  });
+});
+
 describe('references with missing parts', function () {
   this.timeout(60_000);
 
@@ -366,6 +418,17 @@ describe('a style of the workspace', function () {
       '<names variable="author">\n</names></layout></bibliography>';
     const [formatted] = processor.list([reference], styleOf(csl(citation + bibliography)));
     assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
+  });
+
+  it('may have terms that are nothing but a line end', () => {
+    const locale =
+      '<locale><terms><term name="and others">\n  </term></terms></locale><macro name="by"><names variable="author">' +
+      '<name et-al-min="2" et-al-use-first="1"/><et-al term="and others"/></names></macro>';
+    const bibliography =
+      '<bibliography><layout suffix="."><text macro="by" suffix=". "/><text variable="title"/></layout></bibliography>';
+    const others = { ...reference, author: [{ family: 'Berg' }, { family: 'Lund' }] };
+    const [formatted] = processor.list([others], styleOf(csl(locale + citation + bibliography)));
+    assert.equal(toPlainText(formatted?.text ?? []), 'Berg. Cytokines.');
   });
 
   it('may set its numbers in a column', () => {
