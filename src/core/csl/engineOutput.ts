@@ -134,13 +134,21 @@ function citationOf(engine: CitationEngine, cites: readonly Cite[]): string {
  *
  *     Episode one, 2015. . The Show     →  Episode one, 2015. The Show
  *     J Reviews. 2002;:5                →  J Reviews. 2002;5
+ *     A page. .                         →  A page.
+ *     “A chapter.,” In: The Book        →  “A chapter,” In: The Book
  */
 export function withoutEmptyParts(html: string): string {
-  return html
-    .replace(/, (?=,)/g, '')
-    .replace(/(?<!\.[ .]?)\. (?=\. (?!\.))/g, '')
-    .replace(/\. (?=,)/g, '.')
-    .replace(/(?<=(?<!&#?\w{1,8});):(?=\w)/g, '');
+  return (
+    html
+      .replace(/, (?=,)/g, '')
+      .replace(/(?<!\.[ .]?)\. (?=\. (?!\.))/g, '')
+      .replace(/\. (?=,)/g, '.')
+      // A word, and no abbreviation, comes before the full stop.
+      .replace(/(?<=\p{L}{4})\.,(?=[”"])/gu, ',')
+      .replace(/(?<!\.[ .]*)\.\s+\.(?=(?:\s|<\/?\w+>)*$)/, '.')
+      .replace(/(?<=[^\s.])\s+\.(?=(?:\s|<\/?\w+>)*$)/, '.')
+      .replace(/(?<=(?<!&#?\w{1,8});):(?=\w)/g, '')
+  );
 }
 
 function hasWords(text: FormattedText): boolean {

@@ -450,6 +450,10 @@ describe('a style of the workspace', function () {
       [part('A; B &amp;', 'volume') + part(':', 'title'), 'A; B &:Cytokines'],
       [part('2002;', 'volume') + part(':', 'title'), '2002;Cytokines'],
       [part('A . . . ', 'title'), 'A . . . Cytokines'],
+      [`${part('A page. ', 'note')}<text value=" ."/>`, 'A page.'],
+      ['<text variable="title" suffix=" "/><text value="."/>', 'Cytokines.'],
+      ['<text variable="title" suffix=" . . ."/>', 'Cytokines . . .'],
+      ['<text variable="title" prefix="“" suffix=".,” In: A"/>', '“Cytokines,” In: A'],
     ] as const) {
       const bibliography = `<bibliography><layout>${layout}</layout></bibliography>`;
       const [formatted] = processor.list([reference], styleOf(csl(citation + bibliography)));
