@@ -10,6 +10,7 @@ import {
   type SearchSubject,
   translateQuery,
 } from '../../core/searching/searchQuery';
+import { fillPick } from '../host/fillPick';
 import { keepSearchTarget, searchTarget } from '../host/settings';
 import type { Databases } from './databases';
 import { explainFailure } from './fetchMessages';
@@ -252,16 +253,18 @@ class FoundPick {
     list.placeholder = vscode.l10n.t('Words to look for, in the syntax of {0}', this.database());
     list.buttons = this.buttons();
     list.busy = this.isSearching;
-    list.items =
+    const items =
       this.sent === undefined
         ? filterItems(this.offer.looks?.lastIn(this.provider))
         : this.foundItems();
-    list.selectedItems = list.items.filter(
+    const ticked = items.filter(
       ({ filter, found, isSince }) =>
         (isSince && this.isSinceLast) ||
         (filter && this.filters.has(filter)) ||
         (found && this.chosen.has(found.id)),
     );
+    // Pages come while the user ticks what has come already.
+    fillPick(list, { items, ticked }, { isSame: isSameItem, keepsFocus: true });
   }
 
   private title(): string {
@@ -325,6 +328,15 @@ class FoundPick {
       ? [...items, endItem(this.provider, this.failure)]
       : items;
   }
+}
+
+function isSameItem(one: SearchItem, other: SearchItem): boolean {
+  return (
+    one.found?.id === other.found?.id &&
+    one.filter === other.filter &&
+    one.isSince === other.isSince &&
+    one.turnsTo === other.turnsTo
+  );
 }
 
 interface ActionButton extends vscode.QuickInputButton {

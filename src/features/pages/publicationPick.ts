@@ -14,6 +14,7 @@ import { blockAt, mentionAt, type NoteAnalysis } from '../../core/note/analyseNo
 import { labelText } from '../../core/text/escape';
 import type { Literature } from '../bibliographies/literatureIndexes';
 import { OPEN_PUBLICATION } from '../host/commands';
+import { fillPick } from '../host/fillPick';
 import { rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
@@ -63,6 +64,8 @@ export class PublicationPick {
   };
   private index: LiteratureIndex | undefined;
   private isClosed = false;
+  /** What was typed when the list was filled last. */
+  private query = '';
   /** The first of the list. */
   private best: Publication | undefined;
 
@@ -167,13 +170,18 @@ export class PublicationPick {
     const query = this.list.value.trim();
     const items =
       query && this.index ? this.itemsFor(query, this.index) : this.items(this.groups());
-    this.list.items = [...items, ...this.furtherItems()];
+    const ticked = items.filter(
+      ({ publication }) => publication && this.chosen.has(publication.id),
+    );
+    // What is typed is looked for from the top.
+    const keepsFocus = query === this.query;
+    this.query = query;
     this.best = items.find(({ publication }) => publication)?.publication;
-    if (this.offer.canSelectMany) {
-      this.list.selectedItems = items.filter(
-        ({ publication }) => publication && this.chosen.has(publication.id),
-      );
-    }
+    fillPick(
+      this.list,
+      { items: [...items, ...this.furtherItems()], ticked },
+      { isSame: isSameItem, keepsFocus },
+    );
   }
 
   /** What fits a query, best first; then what was chosen before, so that it stays ticked. */
@@ -251,6 +259,10 @@ export class PublicationPick {
       alwaysShow: this.index !== undefined,
     };
   }
+}
+
+function isSameItem(one: PublicationItem, other: PublicationItem): boolean {
+  return one.publication?.id === other.publication?.id && one.looksFurther === other.looksFurther;
 }
 
 const unranked = { fitting: [], ranked: [] };
