@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
 import { wait } from '../host/waiting';
+import { FileQueue } from './fileQueue';
 import { type FileState, stateOf } from './readNoteFile';
 
-/** Files whose states are read together before the files are read one by one. */
-const AT_ONCE = 16;
 /** Milliseconds without an edit before the queue reads on: typing goes first. */
 const TYPING = 300;
 
-/** A queue of files to read, each once, in the order in which they were added. */
+/** The queue of files that the index reads in the background. */
 export class IndexQueue implements vscode.Disposable {
-  private readonly waiting = new Set<string>();
-  private working: Promise<void> | undefined;
-  private done = 0;
+  private readonly files: FileQueue;
   private lastEdit = 0;
   private isDisposed = false;
   private readonly progressed = new vscode.EventEmitter<void>();
@@ -21,9 +18,13 @@ export class IndexQueue implements vscode.Disposable {
   readonly onDidProgress = this.progressed.event;
 
   /** @param read must not throw; gets the state of the file, undefined if there is no such file */
-  constructor(
-    private readonly read: (file: string, state: FileState | 'folder' | undefined) => Promise<void>,
-  ) {
+  constructor(read: (file: string, state: FileState | 'folder' | undefined) => Promise<void>) {
+    this.files = new FileQueue({
+      read,
+      stateOf: (file) => stateOf(vscode.Uri.parse(file)),
+      pause: () => this.whileTyping(),
+      progressed: () => this.tell(),
+    });
     this.listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) {
         this.lastEdit = performance.now();
@@ -33,62 +34,38 @@ export class IndexQueue implements vscode.Disposable {
 
   dispose(): void {
     this.isDisposed = true;
-    this.waiting.clear();
+    this.files.clear();
     this.listener.dispose();
     this.progressed.dispose();
   }
 
   /** How many of the files added since the queue was last empty are done. */
-  get progress(): { readonly done: number; readonly all: number } {
-    return { done: this.done, all: this.done + this.waiting.size };
+  get progress(): FileQueue['progress'] {
+    return this.files.progress;
   }
 
   get isWorking(): boolean {
-    return this.working !== undefined;
+    return this.files.isWorking;
   }
 
   /** Resolves when no file is waiting. */
-  async idle(): Promise<void> {
-    while (this.working) {
-      await this.working;
-    }
+  idle(): Promise<void> {
+    return this.files.idle();
   }
 
+  /** Adds files that exist or may exist. */
   add(files: Iterable<string>): void {
-    for (const file of files) {
-      this.waiting.add(file);
-    }
-    if (this.waiting.size > 0 && !this.isDisposed) {
-      this.working ??= this.work();
-      this.progressed.fire();
+    if (!this.isDisposed) {
+      this.files.add(files);
     }
   }
 
   /** Drops all waiting files, and returns how many there were. */
   clear(): number {
-    const { size } = this.waiting;
-    this.waiting.clear();
-    return size;
+    return this.files.clear();
   }
 
-  private async work(): Promise<void> {
-    while (this.waiting.size > 0) {
-      const files = [...this.waiting].slice(0, AT_ONCE);
-      const states = await Promise.all(files.map((file) => stateOf(vscode.Uri.parse(file))));
-      for (const [index, file] of files.entries()) {
-        await this.whileTyping();
-        // `clear` may have dropped the file meanwhile.
-        if (this.waiting.delete(file)) {
-          await this.read(file, states[index]);
-          this.done++;
-        }
-      }
-      if (!this.isDisposed) {
-        this.progressed.fire();
-      }
-    }
-    this.working = undefined;
-    this.done = 0;
+  private tell(): void {
     if (!this.isDisposed) {
       this.progressed.fire();
     }

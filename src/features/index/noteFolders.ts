@@ -51,6 +51,7 @@ export class NoteFolders {
     const files = new Set<string>();
     const folders = new Set<NoteFolder>();
     const perhapsFolders: vscode.Uri[] = [];
+    const changedPaths: vscode.Uri[] = [];
     for (const [name, isNew] of eachOf(created, changed, deleted)) {
       const uri = vscode.Uri.parse(name);
       const folder = this.all.find((it) => it.includes(uri, false));
@@ -60,6 +61,9 @@ export class NoteFolders {
         files.add(name);
       } else if (isNew && folder) {
         perhapsFolders.push(uri);
+      } else if (isNew === false && folder) {
+        // A folder that is deleted and created again within a moment is reported as one that has changed.
+        changedPaths.push(uri);
       }
     }
     if (deleted.size > 0) {
@@ -69,19 +73,20 @@ export class NoteFolders {
         }
       }
     }
-    for (const uri of await this.foldersAmong(perhapsFolders)) {
+    const again = [
+      ...(perhapsFolders.length > MANY ? perhapsFolders : await foldersAmong(perhapsFolders)),
+      ...(await foldersAmong(changedPaths)),
+    ];
+    for (const uri of again) {
       this.all.filter((it) => isWithin(uri, it.uri)).forEach((it) => folders.add(it));
     }
     return { files, folders };
   }
+}
 
-  private async foldersAmong(uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
-    if (uris.length > MANY) {
-      return uris;
-    }
-    const states = await Promise.all(uris.map(stateOf));
-    return uris.filter((_, index) => states[index] === 'folder');
-  }
+async function foldersAmong(uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  const states = await Promise.all(uris.map(stateOf));
+  return uris.filter((_, index) => states[index] === 'folder');
 }
 
 /** All files, each with true if it is new, false if it has changed, and undefined if it is gone. */

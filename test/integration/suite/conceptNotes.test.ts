@@ -55,6 +55,14 @@ describe('concept notes', () => {
     await cardOfIl6((it) => !it.includes('your note'));
   });
 
+  it('are seen in a folder that was deleted and written again at once', async () => {
+    await write(note, 'First.\n');
+    await cardOfIl6((it) => it.includes('\nFirst.'));
+    await remove(folder);
+    await write(uriOf('concepts', 'IL-6.md'), 'Second.\n');
+    await cardOfIl6((it) => it.includes('\nSecond.'));
+  });
+
   it('speak on the card as they stand in the editor, before they are saved', async () => {
     // A folder of its own, since one that is deleted is remembered for a while.
     const other = uriOf('wiki', 'IL-6.md');
