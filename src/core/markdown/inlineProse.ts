@@ -56,8 +56,10 @@ export class InlineReader {
         this.dressed.push(range);
         break;
       case 'link':
-      case 'linkReference':
         this.readLink(node.children, range);
+        break;
+      case 'linkReference':
+        this.readLink(node.children, range, this.isInWikilink(range));
         break;
       case 'image':
       case 'imageReference':
@@ -159,15 +161,37 @@ export class InlineReader {
     this.text += shown.text;
   }
 
-  private readLink(children: readonly PhrasingContent[], range: Range): void {
+  /**
+   * Whether a link is the inner half of a wikilink that the note defines, as Foam does: `[[IL-6]]`, `[IL-6]: IL-6.md`. A
+   * number in brackets is a citation.
+   */
+  private isInWikilink({ start, end }: Range): boolean {
+    const isDoubled = this.note[start - 1] === '[' && this.note.slice(end - 1, end + 1) === ']]';
+    return isDoubled && !/^\[\d+\]$/.test(this.note.slice(start, end));
+  }
+
+  /** @param keepsBrackets so that what is no prose in a wikilink is found as in one that is not defined */
+  private readLink(
+    children: readonly PhrasingContent[],
+    range: Range,
+    keepsBrackets = false,
+  ): void {
     const last = children.at(-1);
     const isAddress = this.note[range.start] !== '[';
     if (isAddress || !last) {
       this.exclude(range, BARRIER);
       return;
     }
+    const { end } = rangeOf(last, this.begin);
+    if (keepsBrackets) {
+      this.readPlain({ start: range.start, end: range.start + 1 });
+    }
     children.forEach((child) => this.read(child));
-    this.excluded.push({ start: rangeOf(last, this.begin).end, end: range.end });
+    if (keepsBrackets) {
+      this.readPlain({ start: end, end: range.end });
+    } else {
+      this.excluded.push({ start: end, end: range.end });
+    }
     this.closed.push(range);
     this.dressed.push(range);
   }

@@ -10,12 +10,13 @@
  *     \begin{align} … \end{align}   mathematics, code    \begin{tabular}{@{}lr@{}}   the columns: the table itself is prose
  *     [!note]- On IL-6                the kind of a callout    [[TNF#^il-6]]    Obsidian: names of blocks
  *     assay:: IL-6, (dose:: 5 mg)     Dataview, Logseq: the name of a field     ((64f1…-…))      Logseq: a block
+ *     [the cytokine]([[TNF alpha]])   Logseq: the page
  */
 import type { Range } from '../text/range';
 import { mathEnvironments } from './fencedBlocks';
 
 /** What most blocks have nothing of. */
-const mayHave = /[{%^<|]|!\[\[|\.[a-zA-Z]|@ref\(|\((?:\\?#|ref:|\()|::\s|#\^|^\[!/;
+const mayHave = /[{%^<|]|[!(]\[\[|\.[a-zA-Z]|@ref\(|\((?:\\?#|ref:|\()|::\s|#\^|^\[!/;
 
 /**
  * The ranges of a text that are no prose, in order; they do not overlap.
@@ -34,6 +35,7 @@ export function noProseIn(text: string, comments: readonly Range[] = []): Range[
     ...(text.includes('<%') ? enclosed(text, /<%/g, () => '%>') : []),
     ...(text.includes('![[') ? enclosed(text, /!\[\[/g, () => ']]') : []),
     ...(text.includes('|') ? matches(text, wikiTarget) : []),
+    ...(text.includes('([[') ? matches(text, labelledPage) : []),
     ...(text.includes('^') ? matches(text, blockId) : []),
     ...(text.includes('#^') ? matches(text, linkedBlock) : []),
     ...(text.includes('((') ? matches(text, blockReference) : []),
@@ -56,6 +58,8 @@ export function lineCommentsIn(text: string): Range[] {
 const lineComment = /^%(?:[ \t]+(?!of\b)[^\r\n]*)?$/gm;
 /** What comes before the text of a wikilink. */
 const wikiTarget = /(?<=\[\[)[^[\]|\n]*\|/g;
+/** The page that a link of Logseq leads to: `[the cytokine]([[TNF alpha]])`. Without blanks it is an address. */
+const labelledPage = /(?<=\]\()\[\[[^[\]\n]*\]\](?=\))/g;
 /** What a reader sees as a number. */
 const bookdownReference = /\\?@ref\([^()\s]*\)/g;
 /** The label of a figure, table or equation, and that of a text which is used elsewhere. */
