@@ -6,6 +6,7 @@ import {
   citationStyle,
   indexExcludes,
   isIndexed,
+  offersToolServer,
   silencedTerms,
 } from '../host/settings';
 
@@ -14,7 +15,8 @@ const PROVIDER = 'cytonote.toolServer';
 
 /**
  * Offers `cytonote mcp` to the editor, for assistants in it that take tools by the Model Context Protocol alone: a server
- * for each trusted folder, with its settings and without leave to ask the net. Only where the editor runs programs.
+ * for each trusted folder, with its settings and without leave to ask the net. Only where the editor runs programs, and
+ * a setting asks for it: chats that take our tools from the extension, too, would list each of them twice.
  */
 export function registerToolServer({
   extension,
@@ -62,8 +64,9 @@ function nodeProgram(): string | undefined {
 
 /** In Restricted Mode there is none: the server knows no trust. */
 function foldersToServe(): vscode.WorkspaceFolder[] {
+  const isOffered = offersToolServer() && vscode.workspace.isTrusted;
   return (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => vscode.workspace.isTrusted && uri.scheme === 'file' && isIndexed(uri),
+    ({ uri }) => isOffered && uri.scheme === 'file' && isIndexed(uri),
   );
 }
 

@@ -61,6 +61,7 @@ const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
 const ZOTERO_COLLECTION = 'zotero.collection';
 const INDEX_ENABLE = 'index.enable';
+const OFFER_TOOL_SERVER = 'offerToolServer';
 const INDEX_EXCLUDE = 'index.exclude';
 /** Settings of the editor: which files it hides, and which ones it does not search. */
 const EDITOR_EXCLUDES = ['files.exclude', 'search.exclude'] as const;
@@ -225,6 +226,11 @@ export function rankPreference(document: vscode.ConfigurationScope | undefined):
 export function latexCommand(document: vscode.TextDocument): LatexCommand | undefined {
   const name = vscode.workspace.getConfiguration(section, document).get<unknown>(LATEX_COMMAND);
   return latexCommands.find((command) => command === name);
+}
+
+/** Whether the tools for assistants are offered as a server, too. */
+export function offersToolServer(): boolean {
+  return vscode.workspace.getConfiguration(section).get<unknown>(OFFER_TOOL_SERVER) === true;
 }
 
 /** Silences a term in the user settings. */

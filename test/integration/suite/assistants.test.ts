@@ -1,9 +1,11 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { assistTools } from '../../../src/core/assist/tools';
-import { toolApi } from '../../../src/features/host/languageModels';
+import { toolApi, toolServerApi } from '../../../src/features/host/languageModels';
+import { eventually } from '../waiting';
 import { remove, uriOf, write } from './library';
 import { activate, closeAll, openNote } from './notes';
+import { set } from './settings';
 
 /** What the editor has for tools, beside what the extension uses. */
 interface ToolCalls {
@@ -124,6 +126,35 @@ describe('tools for assistants', () => {
   it('say what is wrong with their input', async () => {
     assert.match(await refusalOf('recognise_names', { text: 'a'.repeat(60_000) }), /50000/);
     assert.match(await refusalOf('describe_entity', { entity: 'IL-99' }), /IL-99/);
+  });
+
+  it('come from a server, too, where a setting asks for it, and only there', async function () {
+    if (!toolServerApi) {
+      this.skip();
+    }
+    const served = () => calls.tools.filter(({ name }) => name.startsWith('mcp_cyto'));
+    const start = () =>
+      vscode.commands.executeCommand('workbench.mcp.startServer', '*', { waitForLiveTools: true });
+    try {
+      await start();
+      assert.deepEqual(served(), []);
+      await set('offerToolServer', true);
+      await eventually('the tools of the server', async () => {
+        await start();
+        return served().length === assistTools.length;
+      });
+      const [tool] = served().filter(({ name }) => name.endsWith('recognise_names'));
+      const options = { input: { text: 'IL6 and TNF-α' }, toolInvocationToken: undefined };
+      const { content } = await calls.invokeTool(tool?.name ?? '', options);
+      const { entities } = JSON.parse(content[0]?.value ?? '');
+      assert.deepEqual(
+        entities.map(({ id }: { id: string }) => id),
+        ['il-6', 'tnf'],
+      );
+    } finally {
+      await set('offerToolServer', undefined);
+    }
+    await eventually('an end of the server', () => served().length === 0);
   });
 
   it('know a note in no file by what is open', async () => {
