@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict';
 import { retryUntil } from '../hosts/waiting.mjs';
 import { changeColourTheme, colourThemes } from './colourThemes.mjs';
+import { viewsOf } from './sidebarViews.mjs';
 import { useEditor } from './useEditor.mjs';
 
 const size = { width: 1280, height: 1000 };
-
-/** @param {() => import('../hosts/Editor.mjs').Editor} editor */
-function viewsOf(editor) {
-  const pane = (/** @type {string} */ title) =>
-    editor()
-      .page.locator('.pane')
-      .filter({ has: editor().page.locator(`.pane-header[aria-label^="${title}"]`) });
-  return {
-    pane,
-    /** Opens a view whose rows are hidden. @param {string} title */
-    open: async (title) => {
-      const header = pane(title).locator('.pane-header');
-      await header.waitFor();
-      if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-    },
-    row: (/** @type {string} */ title, /** @type {string} */ label) =>
-      pane(title).locator('.monaco-list-row').filter({ hasText: label }).first(),
-  };
-}
 
 /**
  * Shows a few sources in the library that do not depend on how many it has.

@@ -5,10 +5,10 @@ import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
 import { type CardSources, cardLiterature } from '../bibliographies/cardLiterature';
 import { delayed } from '../host/delayed';
-import { isNote } from '../host/documents';
 import { toOffset } from '../host/positions';
 import { CARD_VIEW } from '../host/viewIds';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
+import { activeNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { NoteMentions } from '../pages/noteMentions';
 import { cardItem } from './cardItems';
@@ -29,7 +29,7 @@ export function registerCardBeside(parts: CardBesideParts): vscode.Disposable {
   const view = vscode.window.createTreeView<CardRow>(CARD_VIEW, { treeDataProvider: provider });
   const following = delayed(() => {
     if (view.visible) {
-      void provider.follow(vscode.window.activeTextEditor);
+      void provider.follow(activeNote());
     }
   }, PAUSE);
   const { library, literatures, analyses, mentions, workspaceLiterature } = parts;
@@ -40,6 +40,7 @@ export function registerCardBeside(parts: CardBesideParts): vscode.Disposable {
     view.onDidChangeVisibility(following.soon),
     vscode.window.onDidChangeTextEditorSelection(following.soon),
     vscode.window.onDidChangeActiveTextEditor(following.soon),
+    vscode.workspace.onDidCloseTextDocument(following.soon),
     analyses.onDidChange(following.soon),
     library.onDidChange(following.soon),
     literatures.onDidChange(following.soon),
@@ -53,6 +54,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private shown: readonly CardRow[] = [];
+  private note: vscode.TextDocument | undefined;
   /** The number of the last request: of two that overlap, the later one counts. */
   private last = 0;
 
@@ -70,9 +72,16 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
     return cardItem(row);
   }
 
-  /** Shows the card of the name at the cursor of an editor; none where that is no note, or there is no name. */
+  /**
+   * Shows the card of the name at the cursor of a note, or none where there is no name. Without an editor of a note the
+   * card stays, as long as its note is open: a page that its user has opened from it covers the note.
+   */
   async follow(editor: vscode.TextEditor | undefined): Promise<void> {
+    if (!editor && this.note && !this.note.isClosed) {
+      return;
+    }
     const request = ++this.last;
+    this.note = editor?.document;
     const card = editor ? await this.cardAt(editor) : [];
     // The same card stays as it is, with what the user has folded in it.
     if (request === this.last && !isSameCard(card, this.shown)) {
@@ -84,7 +93,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
   private async cardAt({ document, selection }: vscode.TextEditor): Promise<readonly CardRow[]> {
     const { library, analyses, mentions } = this.parts;
     // Of a note that has not been read as a whole there is no card; an event follows once it has been.
-    const analysis = isNote(document) ? analyses.whole(document) : undefined;
+    const analysis = analyses.whole(document);
     const offset = toOffset(document, selection.active);
     const block = analysis && blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));
