@@ -144,7 +144,7 @@ export class CommandLineHost implements AssistHost {
       stamps.set(file.path, stamps.get(file.path) ?? (await stampOf(file.path)));
     }
     const analysis = note?.analysis ?? { text: '', frontMatter: undefined };
-    const literature = files.referencesOf(found.files, extended.library, path, analysis);
+    const literature = files.referencesOf(found, extended.library, path, analysis);
     const index =
       indexes.get(literature) ??
       (await this.run(LiteratureIndex.of(literature.all, reader, extended.library)));

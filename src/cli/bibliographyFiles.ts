@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Bibliography } from '../core/bibliography/bibliography';
 import type { ParseBibtex } from '../core/bibliography/bibtex/parsedBibtex';
 import { formatOf, readBibliography } from '../core/bibliography/readBibliography';
+import type { ProjectCitations } from '../core/citation/resolveCitation';
 import { NoteLiterature } from '../core/cite/noteLiterature';
 import { ownReferences } from '../core/cite/ownReferences';
 import { findBibliographies } from '../core/files/findBibliographies';
@@ -55,6 +56,13 @@ export async function* namedFiles(
   }
 }
 
+/** The bibliographies of a note, the names that lead nowhere, and what the project says of its citations. */
+export interface FilesOfNote {
+  readonly files: readonly BibliographyFile[];
+  readonly missing: readonly string[];
+  readonly ofProject: ProjectCitations;
+}
+
 /** The bibliography files of notes, each read once. */
 export class BibliographyFiles {
   private readonly files = new Map<string, Promise<BibliographyFile | undefined>>();
@@ -78,15 +86,13 @@ export class BibliographyFiles {
    *
    * @throws Error that says which of them cannot be read, and why
    */
-  async of(
-    note: string,
-    own: OwnBibliographies,
-  ): Promise<{ files: BibliographyFile[]; missing: readonly string[] }> {
+  async of(note: string, own: OwnBibliographies): Promise<FilesOfNote> {
     const folders = [dirname(resolve(note)), this.root];
     const project = await this.projects.of(folders);
     const found = await findBibliographies(nodeFiles, { folders, own, project, set: this.set });
     const read = await Promise.all(found.files.map((path) => this.readNamed(path)));
-    return { files: read.filter((file) => file !== undefined), missing: found.missing };
+    const files = read.filter((file) => file !== undefined);
+    return { files, missing: found.missing, ofProject: found.ofProject };
   }
 
   /** A file; undefined where it is no bibliography. @throws Error that says why it cannot be read */
@@ -103,19 +109,20 @@ export class BibliographyFiles {
    * @param note its file
    */
   referencesOf(
-    files: readonly BibliographyFile[],
+    { files, ofProject }: Pick<FilesOfNote, 'files' | 'ofProject'>,
     library: Library,
     note: string,
     analysis: Pick<NoteAnalysis, 'text' | 'frontMatter'>,
   ): NoteLiterature {
-    const names = files.map(({ path }) => path).join('\n');
+    const names = JSON.stringify([files.map(({ path }) => path), ofProject]);
     const named = files.map(({ path, bibliography }) => ({ file: path, bibliography }));
     const own = runToEnd(ownReferences(analysis));
     if (own) {
       const all = [{ file: note, bibliography: own }, ...named];
-      return runToEnd(NoteLiterature.gather(library, all));
+      return runToEnd(NoteLiterature.gather(library, all, [], ofProject));
     }
-    const references = this.gathered.get(names) ?? runToEnd(NoteLiterature.gather(library, named));
+    const references =
+      this.gathered.get(names) ?? runToEnd(NoteLiterature.gather(library, named, [], ofProject));
     this.gathered.set(names, references);
     return references;
   }

@@ -197,13 +197,14 @@ class Check {
       );
     }
     const named = whole.frontMatter?.bibliography ?? [];
-    const { files, missing } = await this.files.of(path, ownBibliographies(whole.frontMatter));
+    const found = await this.files.of(path, ownBibliographies(whole.frontMatter));
+    const { files, missing } = found;
     for (const file of named.filter(({ name }) => missing.includes(name))) {
       const message = `There is no bibliography file “${file.name}” beside the note or in its workspace.`;
       report(file, 'missing-bibliography', 'warning', message);
     }
     files.forEach((file) => this.bibliography(file));
-    const references = this.files.referencesOf(files, this.extended.library, path, analysis);
+    const references = this.files.referencesOf(found, this.extended.library, path, analysis);
     for (const problem of citationProblems(analysis, references)) {
       report(problem, ...ofCitations[problem.kind], problem.message);
     }

@@ -92,8 +92,9 @@ class CitationUpdate {
     this.tellOfGuess(path, encoding);
     const analysis = unlessOptedOut(analyseNote(text, this.extended.recogniser));
     const own = ownBibliographies(analysis.frontMatter);
-    const { files } = await this.files.of(path, own);
-    const lookup = this.files.referencesOf(files, this.extended.library, path, analysis);
+    const found = await this.files.of(path, own);
+    const { files } = found;
+    const lookup = this.files.referencesOf(found, this.extended.library, path, analysis);
     const target = writableFile(files);
     const cited = citedKeys(analysis, lookup).flatMap((key) => lookup.publication(key) ?? []);
     const { missing, addition, refusal } = fileCitations(cited, lookup, target);

@@ -86,7 +86,8 @@ export function canCiteAt(
 }
 
 function lookupsOf(analysis: NoteAnalysis, sources: ReferenceLookup): CitationLookups {
-  return lookupsIn(sources, numbersIn(readReferenceList(analysis)));
+  const { crossReferences } = analysis.frontMatter ?? {};
+  return lookupsIn(sources, numbersIn(readReferenceList(analysis)), crossReferences);
 }
 
 function citeIn(

@@ -29,7 +29,8 @@ export function keyOf(
     citation.by === 'number'
       ? numbersIn(readReferenceList(analysis))
       : { keyOfNumber: () => undefined };
-  return resolveCitation(citation, lookupsIn(references, { keyOfNumber }));
+  const { crossReferences } = analysis.frontMatter ?? {};
+  return resolveCitation(citation, lookupsIn(references, { keyOfNumber }, crossReferences));
 }
 
 /**

@@ -23,9 +23,11 @@ import { numbersIn, type ReferenceList, readReferenceList } from './referenceLis
 export interface NoteCitations {
   readonly text: string;
   readonly groups: readonly CitationGroup[];
-  /** Those in the text of a link, which no other link can stand in. */
   /** Those of the front matter: in its abstract, and those that are only listed. */
   readonly metadata: readonly CitationGroup[];
+  /** Those that the project lists for every note; their places mean nothing. */
+  readonly listedByProject: readonly CitationGroup[];
+  /** Those in the text of a link, which no other link can stand in. */
   readonly inLinks: ReadonlySet<CitationGroup>;
   readonly footnotes: readonly FootnoteDefinition[];
   readonly closed: readonly Range[];
@@ -46,7 +48,7 @@ type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes' | 'frontMatter'
 export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitations {
   const section = readReferenceList(note);
   const numbers = numbersIn(section);
-  const lookups = lookupsIn(sources, numbers);
+  const lookups = lookupsIn(sources, numbers, note.frontMatter?.crossReferences);
   const support: readonly Range[] = [
     ...(section ? [section] : []),
     ...note.footnotes.filter(({ label }) => sources.isKey(label)),
@@ -67,6 +69,7 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
   return {
     ...{ text, closed, footnotes, section, lookups },
     ...{ groups, inLinks, metadata: note.frontMatter?.citations ?? [] },
+    listedByProject: sources.ofProject?.listed ?? [],
     numberOf: numbers.numberOf,
     latexStyle: (chosen) => latexStyleIn(note, chosen),
     keysOf: (group) => resolveGroup(group, lookups),
@@ -136,22 +139,23 @@ function* readAll(body: string, known: Definitions): Generator<void, Segment[]> 
 }
 
 /** The keys that a note cites or only lists, each once: those of its abstract first, then in the order of the text. */
-export function keysIn({ groups, metadata, lookups }: NoteCitations): string[] {
+export function keysIn({ groups, metadata, listedByProject, lookups }: NoteCitations): string[] {
   const [listed, shown] = [true, false].map((isHidden) =>
     metadata.filter(({ form }) => (form === 'hidden') === isHidden),
   ) as [CitationGroup[], CitationGroup[]];
-  const keys = [...shown, ...groups, ...listed]
+  const keys = [...shown, ...groups, ...listed, ...listedByProject]
     .flatMap(({ citations }) => citations)
     .flatMap((citation) => resolveCitation(citation, lookups) ?? []);
   return [...new Set(keys)];
 }
 
-/** Whether a note lists every entry of its bibliographies: `nocite: '@*'`, `\nocite{*}`. */
+/** Whether a note or its project lists every entry of the bibliographies: `nocite: '@*'`, `\nocite{*}`. */
 export function listsEverything({
   groups,
   metadata,
-}: Pick<NoteCitations, 'groups' | 'metadata'>): boolean {
-  return [...groups, ...metadata].some(({ citations }) =>
+  listedByProject,
+}: Pick<NoteCitations, 'groups' | 'metadata' | 'listedByProject'>): boolean {
+  return [...groups, ...metadata, ...listedByProject].some(({ citations }) =>
     citations.some(({ looksLike }) => looksLike === 'everything'),
   );
 }

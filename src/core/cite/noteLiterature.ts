@@ -7,7 +7,7 @@
  */
 
 import type { Bibliography } from '../bibliography/bibliography';
-import type { ReferenceLookup } from '../citation/resolveCitation';
+import type { ProjectCitations, ReferenceLookup } from '../citation/resolveCitation';
 import type { Library } from '../library/library';
 import type { CitationKey, Source } from '../library/schema';
 import { freeKey, isCitable, keyFor } from '../literature/citationKeys';
@@ -46,19 +46,21 @@ export class NoteLiterature implements ReferenceLookup {
   /** Keys of the library for what Zotero has under another one: a note may cite it by either. */
   private readonly libraryKeys = new Map<CitationKey, CitationKey>();
 
-  private constructor() {}
+  private constructor(readonly ofProject: ProjectCitations | undefined) {}
 
   /**
    * Gathers what can be cited, and pauses every few milliseconds; of two with one key the first counts.
    *
    * @param items of the collection of Zotero that the note names
+   * @param ofProject what its project says of its citations
    */
   static *gather(
     library: Library,
     bibliographies: readonly NamedBibliography[],
     items: readonly ZoteroItem[] = [],
+    ofProject?: ProjectCitations,
   ): Generator<void, NoteLiterature> {
-    const references = new NoteLiterature();
+    const references = new NoteLiterature(ofProject);
     const bundled = library.sources.map((source) => publicationOf(source));
     const sources = yield* PublicationIndex.of(bundled);
     const inZotero = yield* PublicationIndex.of(items);
@@ -225,6 +227,7 @@ export function withReferences(
     ),
   );
   return {
+    ofProject: sources.ofProject,
     isKey: (key) => byKey.has(key) || sources.isKey(key),
     keyOfAddress: (identifier) => sources.keyOfAddress(identifier) ?? byIdentifier.get(identifier),
     reference: (key) => byKey.get(key) ?? sources.reference(key),

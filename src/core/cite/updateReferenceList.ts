@@ -56,7 +56,7 @@ export function referencesUpdate(
 
 /** The keys of all entries of a note's bibliographies, if it lists them all. */
 export function keysOfEverything(
-  citations: Pick<NoteCitations, 'groups' | 'metadata'>,
+  citations: Pick<NoteCitations, 'groups' | 'metadata' | 'listedByProject'>,
   { all }: NoteLiterature,
 ): string[] {
   return listsEverything(citations)

@@ -1,10 +1,13 @@
+import type { ProjectCitations } from '../citation/resolveCitation';
 import { type FileHost, firstFile } from './fileHost';
 import {
   filesOf,
   type NoteProject,
   type OwnBibliographies,
   projectBibliographies,
+  projectCitations,
 } from './noteProject';
+import { namedDefaults } from './pandocSettings';
 
 /** What names the bibliographies of a note; with `convention`, nothing does, and usual file names count. */
 export type FoundBy = 'note' | 'project' | 'setting' | 'convention';
@@ -15,6 +18,8 @@ export interface FoundBibliographies<A> {
   readonly by: FoundBy;
   /** Names in the note for which there is no file. */
   readonly missing: readonly string[];
+  /** What the project says of the note's citations. */
+  readonly ofProject: ProjectCitations;
 }
 
 /** Where the bibliographies of a note may be. */
@@ -33,8 +38,8 @@ const usualNames =
   /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
 
 /**
- * Finds the bibliography files of a note: those that it names, in its folder or in that of the workspace, and those
- * of its project; or else those of the settings, first in the folder of the workspace; or else one with a usual
+ * Finds the bibliography files of a note: those that it names itself or in a defaults file of Pandoc, in its folder or
+ * in that of the workspace, and those of its project; or else those of the settings, first in the folder of the workspace; or else one with a usual
  * name, or the only `.bib` in one of the folders. References in a project's settings come last.
  *
  * Looks for files only: an address that a note names is never fetched.
@@ -44,14 +49,19 @@ export async function findBibliographies<A>(
   { folders, own, project, set }: BibliographySearch<A>,
 ): Promise<FoundBibliographies<A>> {
   const { named } = own;
+  const defaults = await Promise.all(
+    (own.defaults ?? []).map((name) => namedDefaults(host, name, folders)),
+  );
+  const ofDefaults = defaults.filter((it) => it !== undefined);
+  const ofProject = projectCitations([...ofDefaults, ...project], own);
   const found = await Promise.all(named.map((name) => firstFile(host, folders, name, 'note')));
   const missing = named.filter((_, index) => found[index] === undefined);
-  const ofProject = await filesOf(host, projectBibliographies(project, own));
+  const others = await filesOf(host, projectBibliographies([...ofDefaults, ...project], own));
   const withReferences = project.flatMap((tool) => tool.withReferences);
-  const all = [...found.filter((file) => file !== undefined), ...ofProject];
+  const all = [...found.filter((file) => file !== undefined), ...others];
   if (named.length > 0 || all.length > 0) {
     const by = named.length > 0 ? 'note' : 'project';
-    return { files: eachOnce([...all, ...withReferences]), by, missing };
+    return { files: eachOnce([...all, ...withReferences]), by, missing, ofProject };
   }
   const workspaceFirst = [...folders].reverse();
   const ofSettings = await Promise.all(
@@ -59,10 +69,20 @@ export async function findBibliographies<A>(
   );
   const files = ofSettings.filter((file) => file !== undefined);
   if (files.length > 0) {
-    return { files: eachOnce([...files, ...withReferences]), by: 'setting', missing: [] };
+    return {
+      files: eachOnce([...files, ...withReferences]),
+      by: 'setting',
+      missing: [],
+      ofProject,
+    };
   }
   const usual = await usualFile(host, folders);
-  return { files: eachOnce([...usual, ...withReferences]), by: 'convention', missing: [] };
+  return {
+    files: eachOnce([...usual, ...withReferences]),
+    by: 'convention',
+    missing: [],
+    ofProject,
+  };
 }
 
 function eachOnce<A>(files: readonly A[]): A[] {

@@ -4,10 +4,11 @@ import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 
 import type { CitationGroup } from '../citation/citation';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
-import { metadataCitations } from './metadataCitations';
+import { metadataCitations, nociteForm } from './metadataCitations';
 import { type NoteNames, namesIn } from './noteNames';
 import { type NoteOptions, readNoteOptions } from './noteOptions';
 import { type NoteStyle, styleIn } from './noteStyle';
+import { filesInOutput } from './pandocArguments';
 
 /** An error in a note that its author can fix, with its place in UTF-16 offsets. */
 export interface NoteProblem extends Range {
@@ -20,12 +21,18 @@ export interface FrontMatter extends Range {
   readonly content: Range;
   readonly options: NoteOptions;
   readonly names: NoteNames;
-  /** The bibliography files that the note names. */
+  /** The bibliography files that the note names, also in arguments of Pandoc. */
   readonly bibliography: readonly NamedFile[];
   /** Whether these are written as a list. */
   readonly hasBibliographyList: boolean;
   /** The citation style that the note names. */
   readonly style: NoteStyle;
+  /** The defaults files of Pandoc that the note's output formats name. */
+  readonly defaults: readonly string[];
+  /** How the note lists what it does not cite; undefined where it lists nothing. */
+  readonly nocite: 'text' | 'list' | undefined;
+  /** What references to parts of the note begin with, beside the usual: `vid` for `@vid-assay`. */
+  readonly crossReferences: readonly string[];
   /** The citations of its abstract, and those that are only listed (`nocite`). */
   readonly citations: readonly CitationGroup[];
   readonly problems: readonly NoteProblem[];
@@ -62,19 +69,22 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     message: withoutPlace(message),
   }));
   const { options, problems } = readNoteOptions(document, contentStart);
+  const files = filesInOutput(document, contentStart);
   return {
     start: 0,
     end: end.index + end[0].length,
     content: { start: contentStart, end: end.index },
     options,
     names: namesIn(document),
-    bibliography: bibliographyNames(document).map((file) => ({
-      name: file.name,
-      start: contentStart + file.start,
-      end: contentStart + file.end,
-    })),
+    bibliography: [
+      ...bibliographyNames(document, contentStart),
+      ...files.filter(({ option }) => option === 'bibliography'),
+    ].map(({ name, start, end }) => ({ name, start, end })),
     hasBibliographyList: isMap(document.contents) && isSeq(document.contents.get(KEY, true)),
-    style: styleIn(document, contentStart),
+    style: styleIn(document, contentStart, files),
+    defaults: files.flatMap(({ option, name }) => (option === 'defaults' ? [name] : [])),
+    nocite: nociteForm(document),
+    crossReferences: customCrossReferences(document),
     citations: metadataCitations(text, document, contentStart),
     // If the YAML is broken, further problems may only follow from its syntax errors.
     problems: (mistakes.length > 0 ? mistakes : problems).map((problem) => ({
@@ -130,10 +140,13 @@ function unread(start: number, contentEnd: number, end: number): FrontMatter {
       start: 0,
       end,
       content: { start, end: contentEnd },
-      names: { title: undefined, aliases: [] },
+      names: { title: undefined, aliases: [], citationKey: undefined },
       bibliography: [],
       hasBibliographyList: false,
       style: {},
+      defaults: [],
+      nocite: undefined,
+      crossReferences: [],
       citations: [],
     },
     options: { isOff: false, silence: [], claims: true },
@@ -146,7 +159,7 @@ function withoutPlace(message: string): string {
   return message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '');
 }
 
-/** The name of a file, with its place; offsets are those of the YAML text. */
+/** The name of a file, with its place. */
 export interface NamedFile extends Range {
   readonly name: string;
 }
@@ -159,7 +172,7 @@ const KEY = 'bibliography';
  *     bibliography: references.bib
  *     bibliography: [references.bib, more.json]
  */
-function bibliographyNames({ contents }: Document): NamedFile[] {
+function bibliographyNames({ contents }: Document, offset: number): NamedFile[] {
   const value = isMap(contents) ? contents.get(KEY, true) : undefined;
   const nodes = isSeq(value) ? (value.items as Node[]) : [value];
   return nodes.flatMap((node) => {
@@ -167,6 +180,18 @@ function bibliographyNames({ contents }: Document): NamedFile[] {
       return [];
     }
     const [start, end] = node.range ?? [0, 0];
-    return [{ name: node.value.trim(), start, end }];
+    return [{ name: node.value.trim(), start: offset + start, end: offset + end }];
+  });
+}
+
+/** The keys of Quarto's own kinds of cross-references: `crossref: { custom: [{ kind: float, key: vid }] }`. */
+function customCrossReferences({ contents }: Document): string[] {
+  const custom: unknown = isMap(contents)
+    ? contents.getIn(['crossref', 'custom'], true)
+    : undefined;
+  const kinds: readonly unknown[] = isSeq(custom) ? custom.items : [];
+  return kinds.flatMap((kind) => {
+    const key: unknown = isMap(kind) ? kind.get('key') : undefined;
+    return typeof key === 'string' && key.trim() ? [key.trim()] : [];
   });
 }

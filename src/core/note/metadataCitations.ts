@@ -35,6 +35,18 @@ export function metadataCitations(
   ];
 }
 
+/** The citations that a text of metadata lists without citing them, such as `@a, @b`. */
+export function listedIn(text: string): CitationGroup[] {
+  const groups = groupsIn(text, { start: 0, end: text.length });
+  return groups.map((group): CitationGroup => ({ ...group, form: 'hidden' }));
+}
+
+/** How front matter lists what is not cited: as a text, or as a list of texts. */
+export function nociteForm({ contents }: Document): 'text' | 'list' | undefined {
+  const value: unknown = isMap(contents) ? contents.get('nocite', true) : undefined;
+  return isSeq(value) ? 'list' : isScalar(value) && value.value !== null ? 'text' : undefined;
+}
+
 function groupsIn(note: string, { start, end }: Range): CitationGroup[] {
   const text = note.slice(start, end);
   const groups = readPandocCitations(citedText(note, { start, end, excluded: [], closed: [] }));

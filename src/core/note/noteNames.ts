@@ -1,17 +1,26 @@
-/** The names that a note gives itself in its front matter: its title, and its aliases as wiki notes have them. */
+/**
+ * The names that a note gives itself in its front matter: its title, its aliases as wiki notes have them, and the key of
+ * the publication that it is about.
+ */
 import { type Document, isMap, isScalar, isSeq } from 'yaml';
 
 /** Names as they are written, without blanks around them. */
 export interface NoteNames {
   readonly title: string | undefined;
   readonly aliases: readonly string[];
+  /** Without `@`. */
+  readonly citationKey: string | undefined;
 }
+
+/** What tools that make literature notes call the key: `citekey`, `citation-key`, `citationKey` …, in any case. */
+const keyNames = new Set(['citekey', 'citationkey', 'bibtexkey']);
 
 /**
  * Reads the names from parsed front matter; ignores what is neither a text nor a list of texts.
  *
  *     title: Interleukin-6
  *     aliases: [IL-6, IL6]
+ *     citekey: emilie1998
  *
  * Obsidian's `aliases` and Foam's `alias` are a list, or one text with commas.
  */
@@ -23,7 +32,15 @@ export function namesIn({ contents }: Document): NoteNames {
       isScalar(value) && typeof value.value === 'string' ? value.value.trim() || [] : [],
     );
   };
+  const keys = isMap(contents)
+    ? contents.items.flatMap(({ key }) =>
+        isScalar(key) && keyNames.has(`${key.value}`.toLowerCase().replace(/[-_ ]/g, ''))
+          ? valuesAt(`${key.value}`)
+          : [],
+      )
+    : [];
   return {
+    citationKey: keys.map((key) => key.replace(/^@/, '')).find(Boolean),
     title: valuesAt('title')[0],
     aliases: ['aliases', 'alias'].flatMap((key) =>
       valuesAt(key).flatMap((value) => value.split(/\s*,\s*/).filter(Boolean)),

@@ -1,6 +1,7 @@
 /** The citation style that a note chooses, with the keys that Pandoc uses: `csl` and `lang`. */
 import { type Document, isMap, isScalar } from 'yaml';
 import type { Range } from '../text/range';
+import type { ArgumentFile } from './pandocArguments';
 
 /** The style in a note as it is written there; the range is that of the value of `csl`. */
 export interface NoteStyle {
@@ -21,8 +22,13 @@ export function readNoteStyle({
  * Reads the style from parsed front matter; ignores a value that is not a text.
  *
  * @param start UTF-16 offset of the YAML in the note
+ * @param files that arguments of Pandoc name: a style there counts where the note names none
  */
-export function styleIn({ contents }: Document, start: number): NoteStyle {
+export function styleIn(
+  { contents }: Document,
+  start: number,
+  files: readonly (ArgumentFile & Range)[] = [],
+): NoteStyle {
   const textAt = (key: string) => {
     const node: unknown = isMap(contents) ? contents.get(key, true) : undefined;
     if (!isScalar(node) || typeof node.value !== 'string' || !node.range) {
@@ -31,7 +37,13 @@ export function styleIn({ contents }: Document, start: number): NoteStyle {
     const [from, to] = node.range;
     return { value: node.value.trim(), range: { start: start + from, end: start + to } };
   };
-  const csl = textAt('csl');
+  const ofArguments = files.find(({ option }) => option === 'csl');
+  const csl =
+    textAt('csl') ??
+    (ofArguments && {
+      value: ofArguments.name,
+      range: { start: ofArguments.start, end: ofArguments.end },
+    });
   const lang = textAt('lang');
   return { ...(csl?.value ? { csl } : {}), ...(lang?.value ? { lang: lang.value } : {}) };
 }

@@ -90,8 +90,10 @@ export class EditorHost implements AssistHost {
     const own = ownBibliographies(note?.analysis.frontMatter);
     const { found, files } = place
       ? await literatures.bibliographiesOf(place, own)
-      : { found: { missing: own.named }, files: [] };
-    const literature = await literatures.literatureOf(files, document, note?.analysis);
+      : { found: { missing: own.named, ofProject: undefined }, files: [] };
+    const { ofProject } = found;
+    const analysis = note?.analysis;
+    const literature = await literatures.literatureOf(files, { document, analysis, ofProject });
     const index = await indexes.of(literature);
     if (!index) {
       throw new ToolRefusal('The literature has just changed: call the tool again.');

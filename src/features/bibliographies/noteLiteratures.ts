@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ProjectCitations } from '../../core/citation/resolveCitation';
 import { type NamedBibliography, NoteLiterature } from '../../core/cite/noteLiterature';
 import { ownReferences, textOfOwnReferences } from '../../core/cite/ownReferences';
 import { type FoundBibliographies, findBibliographies } from '../../core/files/findBibliographies';
@@ -6,7 +7,7 @@ import { type OwnBibliographies, ownBibliographies } from '../../core/files/note
 import type { Library } from '../../core/library/library';
 import type { ZoteroItem } from '../../core/literature/zoteroItem';
 import type { NoteAnalysis } from '../../core/note/noteAnalysis';
-import { editorFiles, foldersOf } from '../host/editorFiles';
+import { foldersOf } from '../host/editorFiles';
 import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, bibliographyFiles, zoteroCollection } from '../host/settings';
 import { within } from '../host/waiting';
@@ -36,6 +37,13 @@ export interface OpenNoteLiterature extends NoteBibliographies {
   readonly collection?: KnownCollection | undefined;
 }
 
+/** The note that literature is for, as far as it matters; notes share theirs otherwise. */
+export interface NoteOfLiterature {
+  readonly document?: vscode.TextDocument | undefined;
+  readonly analysis?: NoteAnalysis | undefined;
+  readonly ofProject?: ProjectCitations | undefined;
+}
+
 /** What can be cited with a set of bibliographies. */
 interface LiteratureOfSet {
   readonly files: readonly ReadFile[];
@@ -43,6 +51,8 @@ interface LiteratureOfSet {
   /** The note with references of its own, and their text; empty where notes share the set. */
   readonly note: string;
   readonly own: string;
+  /** What the project of the notes says, as JSON. */
+  readonly project: string;
   readonly literature: Promise<NoteLiterature>;
 }
 
@@ -109,7 +119,8 @@ export class NoteLiteratures implements vscode.Disposable {
     const own = ownBibliographies(analysis.frontMatter);
     const { found, files } = await this.bibliographiesOf(document.uri, own);
     const collection = this.collectionOf(document, analysis);
-    const literature = await this.literatureOf(files, document, analysis, collection?.items);
+    const note = { document, analysis, ofProject: found.ofProject };
+    const literature = await this.literatureOf(files, note, collection?.items);
     this.known.set(document, literature);
     // Cards ask for it later, and do not wait until thousands of abstracts are read.
     this.indexes.read(literature, this.before.get(literature));
@@ -147,7 +158,7 @@ export class NoteLiteratures implements vscode.Disposable {
     const whole = await within(this.of(document), milliseconds);
     return (
       whole ?? {
-        found: { files: [], by: 'convention', missing: [] },
+        found: { files: [], by: 'convention', missing: [], ofProject: noProject },
         files: [],
         literature: await this.literatureOf([]),
       }
@@ -168,26 +179,30 @@ export class NoteLiteratures implements vscode.Disposable {
     const find = async () => {
       const project = await this.projects.of(note);
       const search = { folders, own, project, set: bibliographyFiles(note) };
-      return findBibliographies(editorFiles, search);
+      return findBibliographies(this.projects.files, search);
     };
     const found = this.found.get(key) ?? find();
     this.found.set(key, found);
     return found;
   }
 
-  /** What can be cited with these bibliographies: the same object for the same set of files and items of Zotero. */
+  /**
+   * What can be cited with these bibliographies: the same object for the same set of files and items of Zotero, and the
+   * same words of the project.
+   */
   literatureOf(
     files: readonly ReadFile[],
-    document?: vscode.TextDocument,
-    analysis?: NoteAnalysis,
+    { document, analysis, ofProject = noProject }: NoteOfLiterature = {},
     items: readonly ZoteroItem[] = noItems,
   ): Promise<NoteLiterature> {
     const own = analysis ? textOfOwnReferences(analysis) : '';
     const note = own && document ? document.uri.toString() : '';
+    const project = JSON.stringify(ofProject);
     const known = this.sets.find(
       (set) =>
         set.note === note &&
         set.own === own &&
+        set.project === project &&
         set.items === items &&
         set.files.length === files.length &&
         set.files.every((file, at) => file === files[at]),
@@ -197,7 +212,7 @@ export class NoteLiteratures implements vscode.Disposable {
     }
     const named = files.map(({ uri, bibliography }) => ({ file: uri.toString(), bibliography }));
     const gathering = runCooperatively(
-      gatherWithOwn(this.library.latest, named, items, note, analysis),
+      gatherWithOwn(this.library.latest, named, items, note, { analysis, ofProject }),
     );
     const before = [...this.sets, ...this.outdated].find((set) => isOfFiles(set, files, note));
     const literature = gathering.then(async (gathered) => {
@@ -208,12 +223,16 @@ export class NoteLiteratures implements vscode.Disposable {
       }
       return gathered;
     });
-    this.sets = [{ files, items, note, own, literature }, ...this.sets].slice(0, KEPT_SETS);
+    this.sets = [{ files, items, note, own, project, literature }, ...this.sets].slice(
+      0,
+      KEPT_SETS,
+    );
     return literature;
   }
 }
 
 const noItems: readonly ZoteroItem[] = [];
+const noProject: ProjectCitations = { listed: [], crossReferences: [] };
 
 /** Whether a set is of the same files, with whatever they held then. */
 function isOfFiles(
@@ -234,9 +253,9 @@ function* gatherWithOwn(
   named: readonly NamedBibliography[],
   items: readonly ZoteroItem[],
   note: string,
-  analysis: NoteAnalysis | undefined,
+  { analysis, ofProject }: NoteOfLiterature,
 ): Generator<void, NoteLiterature> {
   const own = note && analysis ? yield* ownReferences(analysis) : undefined;
   const all = own ? [{ file: note, bibliography: own }, ...named] : named;
-  return yield* NoteLiterature.gather(library, all, items);
+  return yield* NoteLiterature.gather(library, all, items, ofProject);
 }

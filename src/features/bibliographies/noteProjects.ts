@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
+import type { FileHost } from '../../core/files/fileHost';
 import { type NoteProject, readProject } from '../../core/files/noteProject';
 import { delayed } from '../host/delayed';
 import { editorFiles, foldersOf } from '../host/editorFiles';
 
 /** Milliseconds without a change before the settings of projects are read again. */
 const PAUSE = 300;
-/** The files that `readProject` reads. */
-const settingsFiles =
-  '**/{_quarto.yml,_quarto.yaml,_metadata.yml,_metadata.yaml,_bookdown.yml,index.Rmd,index.rmd,myst.yml,_config.yml,metadata.yaml,manual-references*,defaults.yaml,defaults.yml,pandoc.yaml,pandoc.yml,pandoc-defaults.yaml,pandoc-defaults.yml,data.json}';
+/** Files that may be settings: those with a name that a tool gives them, and any that such a file names. */
+const watched =
+  '**/{*.yml,*.yaml,_quarto.yml.local,_quarto.yaml.local,index.Rmd,index.rmd,manual-references*,data.json,.ztr-directory}';
+/** The names that tools give their settings. */
+const usualName =
+  /\/(?:_quarto(?:-[^/]+)?\.ya?ml|_quarto\.ya?ml\.local|_metadata\.ya?ml|_bookdown\.yml|_output\.ya?ml|index\.[Rr]md|(?:config|hugo)\.ya?ml|myst\.yml|_config\.yml|metadata\.yaml|manual-references[^/]*|(?:defaults|pandoc|pandoc-defaults)\.ya?ml|obsidian-citation-plugin\/data\.json|\.ztr-directory)$/;
 
 type EditorProject = NoteProject<vscode.Uri>;
 
@@ -16,18 +20,29 @@ export class NoteProjects implements vscode.Disposable {
   private reading = new Map<string, Promise<EditorProject>>();
   private read = new Map<string, EditorProject>();
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly watcher = vscode.workspace.createFileSystemWatcher(settingsFiles);
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(watched);
+  /** The files that were looked for so far, by their addresses. */
+  private readonly lookedFor = new Set<string>();
   private readonly readingAgain = delayed(() => this.forget(), PAUSE);
   private readonly listeners = vscode.Disposable.from(
     this.changed,
     this.watcher,
     this.readingAgain,
-    this.watcher.onDidCreate(() => this.readingAgain.soon()),
-    this.watcher.onDidChange(() => this.readingAgain.soon()),
-    this.watcher.onDidDelete(() => this.readingAgain.soon()),
+    this.watcher.onDidCreate((uri) => this.readAgain(uri)),
+    this.watcher.onDidChange((uri) => this.readAgain(uri)),
+    this.watcher.onDidDelete((uri) => this.readAgain(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(() => this.forget()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => this.forget()),
   );
+
+  /** The files of the workspace: settings among those that are read there are read again when they change. */
+  readonly files: FileHost<vscode.Uri> = {
+    ...editorFiles,
+    stat: (file, folder) => {
+      this.lookedFor.add(file.toString());
+      return editorFiles.stat(file, folder);
+    },
+  };
 
   /** Fires when settings have changed, or were read for the first time. */
   readonly onDidChange = this.changed.event;
@@ -41,7 +56,7 @@ export class NoteProjects implements vscode.Disposable {
     const folders = foldersOf(note);
     const key = folders.map(String).join('\n');
     const { reading } = this;
-    const known = reading.get(key) ?? readProject(editorFiles, folders);
+    const known = reading.get(key) ?? readProject(this.files, folders);
     reading.set(key, known);
     const project = await known;
     if (reading === this.reading && !this.read.has(key)) {
@@ -62,7 +77,14 @@ export class NoteProjects implements vscode.Disposable {
     return known ?? [];
   }
 
+  private readAgain(uri: vscode.Uri): void {
+    if (usualName.test(uri.path) || this.lookedFor.has(uri.toString())) {
+      this.readingAgain.soon();
+    }
+  }
+
   private forget(): void {
+    this.lookedFor.clear();
     this.reading = new Map();
     this.read = new Map();
     this.changed.fire();

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { becomesEqual, eventually } from '../waiting';
 import { textOf } from './hovers';
-import { remove } from './library';
+import { remove, uriOf } from './library';
 import { activate, closeAll, positionOf } from './notes';
 import { writeNote } from './quartoNotes';
 
@@ -21,8 +21,9 @@ describe('the settings of a project', () => {
 
   afterEach(async () => {
     await closeAll();
-    await remove(await writeNote('project/_quarto.yml', ''));
-    await remove(vscode.Uri.joinPath(await writeNote('project/none', ''), '..'));
+    for (const folder of ['project', 'profiles']) {
+      await remove(uriOf(folder));
+    }
   });
 
   it('name bibliographies and the style of notes below them, also after a change', async () => {
@@ -48,6 +49,30 @@ describe('the settings of a project', () => {
     });
     assert.include(card, 'HOUSE Interleukin-6 in first2020');
     await writeNote('project/_quarto.yml', 'bibliography: [first.bib, second.bib]\n');
+    await becomesEqual('unknown keys', unknown, []);
+  });
+
+  it('come from profiles and other files that they name, also once these change', async () => {
+    await writeNote('profiles/print.bib', bibliography('print2020'));
+    await writeNote('profiles/house.bib', bibliography('house2020'));
+    await writeNote(
+      'profiles/_quarto.yml',
+      'profile: { default: print }\nmetadata-files: [settings/all.yml]\n',
+    );
+    const uri = await writeNote('profiles/a.qmd', 'IL-6 [@print2020; @house2020; @vid-assay].\n');
+    await vscode.window.showTextDocument(uri);
+    const unknown = () =>
+      vscode.languages
+        .getDiagnostics(uri)
+        .flatMap(({ message }) => /(?:print|house|vid)\w*-?\w+/.exec(message)?.[0] ?? [])
+        .sort();
+    await becomesEqual('unknown keys', unknown, ['house2020', 'print2020', 'vid-assay']);
+    await writeNote('profiles/_quarto-print.yml', 'bibliography: [print.bib]\n');
+    await becomesEqual('unknown keys', unknown, ['house2020', 'vid-assay']);
+    await writeNote('profiles/settings/all.yml', 'bibliography: [house.bib]\n');
+    await becomesEqual('unknown keys', unknown, ['vid-assay']);
+    const kinds = 'crossref: { custom: [{ kind: float, key: vid, reference-prefix: Video }] }\n';
+    await writeNote('profiles/settings/all.yml', `bibliography: [house.bib]\n${kinds}`);
     await becomesEqual('unknown keys', unknown, []);
   });
 });

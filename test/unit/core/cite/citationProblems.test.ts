@@ -4,6 +4,7 @@ import {
   isRetracted,
   keysMeant,
 } from '../../../../src/core/cite/citationProblems';
+import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -34,9 +35,28 @@ describe('unknown keys', () => {
     'See [@doi:10.1000/x; @pmid:1234567], @url:https://x.example/a and [@arxiv:2001.00001].',
     'See @fig-dose, [@Tbl-groups; -@sec-methods] and @eq:line.',
     '\\nocite{*}',
+    '---\ncrossref:\n  custom:\n    - kind: float\n      key: vid\n---\n\nSee @vid-assay, [@vid-assay2020].',
   ]) {
     it(`are not: ${note}`, () => assert.deepEqual(unknownIn(note), []));
   }
+});
+
+describe('references to parts of a document that a project has kinds for', () => {
+  const library = smallLibrary();
+  const analysis = analyseNote('See [@vid-assay; @dia-il6], @vid.', new Recogniser(library));
+  const unknownWith = (crossReferences: readonly string[]) => {
+    const ofProject = { listed: [], crossReferences };
+    const literature = runToEnd(NoteLiterature.gather(library, [], [], ofProject));
+    return citationProblems(analysis, literature).map(({ start, end }) =>
+      analysis.text.slice(start, end),
+    );
+  };
+
+  it('are no unknown keys', () => {
+    assert.deepEqual(unknownWith([]), ['vid-assay', 'dia-il6']);
+    assert.deepEqual(unknownWith(['vid']), ['dia-il6']);
+    assert.deepEqual(unknownWith(['vid', 'dia']), []);
+  });
 });
 
 describe('the keys that may be meant', () => {

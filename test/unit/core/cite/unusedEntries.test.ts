@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { readNoteCitations } from '../../../../src/core/cite/noteCitations';
+import { keysIn, readNoteCitations } from '../../../../src/core/cite/noteCitations';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { unusedEntries } from '../../../../src/core/cite/unusedEntries';
+import { listedIn } from '../../../../src/core/note/metadataCitations';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { smallLibrary } from '../../support/smallLibrary';
@@ -35,4 +36,18 @@ describe('entries that a note does not cite', () => {
       assert.deepEqual(unusedIn(note), keys);
     });
   }
+
+  it('are not those that the project lists', () => {
+    const unusedWith = (nocite: string) => {
+      const ofProject = { listed: listedIn(nocite), crossReferences: [] };
+      const known = [{ file: 'refs.bib', bibliography }];
+      const gathered = runToEnd(NoteLiterature.gather(smallLibrary(), known, [], ofProject));
+      const citations = runToEnd(readNoteCitations('IL-6 [@oil].', gathered));
+      assert.deepEqual(keysIn(citations).slice(0, 1), ['oil']);
+      return unusedEntries(citations, gathered).map(({ entry }) => entry.key);
+    };
+    assert.deepEqual(unusedWith('@wick, @fuse'), []);
+    assert.deepEqual(unusedWith('[@fuse]'), ['lamps', 'wick']);
+    assert.deepEqual(unusedWith('@*'), []);
+  });
 });

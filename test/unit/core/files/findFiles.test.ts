@@ -25,6 +25,7 @@ describe('the bibliographies of a note', () => {
       files: ['/work/notes/a.bib', '/work/b.bib'],
       by: 'note',
       missing: ['c.bib'],
+      ofProject: { listed: [], crossReferences: [] },
     });
   });
 
@@ -33,6 +34,7 @@ describe('the bibliographies of a note', () => {
       files: [],
       by: 'note',
       missing: ['/secret/a.bib'],
+      ofProject: { listed: [], crossReferences: [] },
     });
     assert.deepEqual((await find(['/secret/a.bib'], [], ['/secret/a.bib'])).files, [
       '/secret/a.bib',
@@ -41,7 +43,7 @@ describe('the bibliographies of a note', () => {
 
   it('are those of settings where it names none, in the folder of the workspace first', async () => {
     const found = await find(['/work/notes/a.bib', '/work/a.bib'], [], ['a.bib', 'gone.bib']);
-    assert.deepEqual(found, { files: ['/work/a.bib'], by: 'setting', missing: [] });
+    assert.deepEqual([found.files, found.by, found.missing], [['/work/a.bib'], 'setting', []]);
   });
 
   it('have a usual name else, or are the only .bib of a folder', async () => {

@@ -22,7 +22,12 @@ describe('the project that a note is in', () => {
     const own = ownBibliographies(readFrontMatter(all[posix.join('/work', note)] ?? ''));
     const found = await findBibliographies(host, { folders, own, project, set: [] });
     const paths = found.files.map((file) => posix.relative(`/work/${root}`, file));
-    return { paths, by: found.by, style: projectStyle(project) };
+    const { listed, crossReferences } = found.ofProject;
+    const keys = listed.flatMap(({ citations }) => citations.map(({ key }) => key));
+    return {
+      ...{ paths, by: found.by, style: projectStyle(project) },
+      ...{ listed: keys, crossReferences },
+    };
   };
 
   it('of Quarto names bibliographies, a style and references', async () => {
@@ -49,6 +54,82 @@ describe('the project that a note is in', () => {
 
   it('of Quarto ends where there is no settings file above', async () => {
     assert.deepEqual((await find('pandoc/il-6.md')).paths, ['house.bib']);
+  });
+
+  it('of Quarto has files that it names, and the profiles that are active by default', async () => {
+    const note = 'quarto-profiles/chapters/assay.qmd';
+    const found = await find(note);
+    assert.deepEqual(found.paths, ['shared.bib', 'house.bib', 'basic.bib', 'print.bib']);
+    // The profile that is named first is merged last.
+    assert.deepEqual([found.style.csl?.name, found.style.lang], ['print.csl', 'fr']);
+    const chosen = await find(note, {
+      '/work/quarto-profiles/_quarto.yml.local':
+        'profile:\n  default: [advanced]\nbibliography: [mine.bib]\n',
+      '/work/quarto-profiles/mine.bib': '',
+    });
+    assert.deepEqual(chosen.paths, ['shared.bib', 'house.bib', 'advanced.bib', 'mine.bib']);
+    assert.equal(chosen.style.csl?.name, 'shared.csl');
+  });
+
+  it('of Quarto lists what no note cites: the inner text, or all that lists have', async () => {
+    const note = 'quarto-profiles/chapters/assay.qmd';
+    assert.deepEqual((await find(note)).listed, ['print2020']);
+    const own = (nocite: string) =>
+      find(note, { [`/work/${note}`]: `---\nnocite: ${nocite}\n---\n` });
+    assert.deepEqual((await own('"@mine2020"')).listed, []);
+    assert.deepEqual((await own('["@mine2020"]')).listed, ['print2020']);
+    const asList = await find(note, {
+      '/work/quarto-profiles/_quarto-print.yml': 'nocite: ["@*", "@other2020"]\n',
+    });
+    assert.deepEqual(asList.listed, ['shared2020', '*', 'other2020']);
+  });
+
+  it('of Quarto has kinds of cross-references of its own', async () => {
+    const note = 'quarto-profiles/chapters/assay.qmd';
+    assert.deepEqual((await find(note)).crossReferences, ['vid']);
+    const inFolder = await find(note, {
+      '/work/quarto-profiles/chapters/_metadata.yml':
+        'crossref:\n  custom: [{ kind: float, key: dia, reference-prefix: Diagram }]\n',
+    });
+    assert.deepEqual(inFolder.crossReferences, ['vid', 'dia']);
+  });
+
+  it('of R Markdown passes files on to Pandoc, also by defaults files that name one another', async () => {
+    const report = await find('rmarkdown/report.Rmd');
+    assert.deepEqual(report.paths, ['extra.bib', 'styles/base.bib', 'styles/house.bib']);
+    assert.deepEqual([report.style.csl?.name, report.style.lang], ['word.csl', 'en-GB']);
+    assert.deepEqual(report.listed, ['base2020']);
+    const own = await find('rmarkdown/own-defaults.Rmd', { '/work/rmarkdown/_output.yml': '' });
+    // The two files name one another.
+    assert.deepEqual(own.paths, ['styles/house.bib', 'styles/base.bib']);
+  });
+
+  it('of blogdown lends its output formats to the posts, whose paths begin beside them', async () => {
+    const { paths, style } = await find('blogdown/content/post/il-6.Rmd');
+    assert.deepEqual(paths, ['content/post/blog.bib']);
+    assert.equal(style.csl?.name, 'blog.csl');
+    const beside = { '/work/blogdown/content/post/_output.yml': 'html_document: default\n' };
+    assert.equal((await find('blogdown/content/post/il-6.Rmd', beside)).style.csl, undefined);
+    const noSite = await find('quarto/chapters/joined.qmd', {
+      '/work/quarto/_output.yml': 'html_document:\n  pandoc_args: --csl=other.csl\n',
+    });
+    assert.equal(noSite.style.csl?.name, 'house.csl');
+  });
+
+  it('of bookdown has output formats whose paths begin in the folder of the book', async () => {
+    const { style } = await find('bookdown/chapters/levels.Rmd', {
+      '/work/bookdown/_output.yml': 'bookdown::gitbook:\n  pandoc_args: [--csl, book.csl]\n',
+    });
+    assert.deepEqual(style.csl, { name: 'book.csl', folders: ['/work/bookdown'] });
+  });
+
+  it('of Zettlr names a style', async () => {
+    const { style } = await find('zettlr/thesis/levels.md');
+    assert.deepEqual(style.csl, { name: 'thesis.csl', folders: ['/work/zettlr/thesis'] });
+    for (const settings of ['{"project": null}', '{"project": {"cslStyle": ""}}', '{']) {
+      const changed = { '/work/zettlr/thesis/.ztr-directory': settings };
+      assert.equal((await find('zettlr/thesis/levels.md', changed)).style.csl, undefined, settings);
+    }
   });
 
   it('of bookdown lends the front matter of its index to the chapters that have none', async () => {

@@ -18,6 +18,16 @@ describe('the style of a note', () => {
     assert.deepEqual(styleOf('csl: apa # or another'), { csl: 'apa', at: 'apa', lang: undefined });
   });
 
+  it('is what an output format of R Markdown passes on to Pandoc, where the note names none', () => {
+    const output = 'output:\n  html_document:\n    pandoc_args: [--toc, --csl=cell.csl]\n';
+    assert.deepEqual(styleOf(`${output}lang: de`), {
+      csl: 'cell.csl',
+      at: '--csl=cell.csl',
+      lang: 'de',
+    });
+    assert.equal(styleOf(`${output}csl: apa.csl`).csl, 'apa.csl');
+  });
+
   it('is missing if it is not a text', () => {
     const none = { csl: undefined, at: undefined, lang: undefined };
     for (const yaml of ['csl:', 'csl: ""', 'csl: [a, b]', 'csl: 7', 'csl: "', '- csl: a', 'x: y']) {

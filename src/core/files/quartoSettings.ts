@@ -1,0 +1,139 @@
+/**
+ * What a project of Quarto says, from the outermost of its files to the innermost:
+ *
+ *     _quarto.yml                  and the files that it names under metadata-files
+ *     _quarto-print.yml            of the profiles that are active by default
+ *     _quarto.yml.local
+ *     _metadata.yml                in the folders from the project to the note
+ *
+ * Lists are joined, else the inner one counts. Follows Quarto's "Project Profiles" and "Project Basics"
+ * (quarto.org/docs/projects). A profile that a command or the environment asks for is not known.
+ */
+import type { FileHost } from './fileHost';
+import { asRecord, asTexts, readYamlRecord, type SettingsRecord } from './projectYaml';
+import {
+  bothSettings,
+  type Level,
+  nearest,
+  readSettings,
+  settingsIn,
+  type ToolSettings,
+} from './toolSettings';
+
+/** A file of settings, and what it says. */
+interface ReadFile<A> {
+  readonly file: A;
+  /** The folder from which its paths lead. */
+  readonly folder: A;
+  readonly record: SettingsRecord;
+}
+
+/** Reads what the project of Quarto that a note is in says; undefined where it is in none. */
+export async function quarto<A>(
+  host: FileHost<A>,
+  levels: readonly Level<A>[],
+): Promise<ToolSettings<A> | undefined> {
+  const project = nearest(levels, ['_quarto.yml', '_quarto.yaml']);
+  if (!project) {
+    return undefined;
+  }
+  const files = [
+    ...(await projectFiles(host, project)),
+    ...(await folderFiles(host, levels.slice(0, project.at + 1).reverse())),
+  ];
+  const own = (levels[0] as Level<A>).folder;
+  return files.reduce<ToolSettings<A>>(
+    (outer, file) => joined(outer, settingsOf(file, own)),
+    settingsIn<A>(undefined, [], 'unlessListed'),
+  );
+}
+
+/** The settings of the project itself, each after what it is merged over. */
+async function projectFiles<A>(
+  host: FileHost<A>,
+  { folder, name, there }: { folder: A; name: string; there: ReadonlySet<string> },
+): Promise<ReadFile<A>[]> {
+  const read = async (names: readonly string[]) => {
+    const known = names.find((it) => there.has(it));
+    return known === undefined ? undefined : readFile(host, host.entry(folder, known), folder);
+  };
+  const project = await read([name]);
+  const local = await read(['_quarto.yml.local', '_quarto.yaml.local']);
+  const profiles = await Promise.all(
+    activeProfiles(project?.record, local?.record)
+      // The first profile counts most, so it is merged last.
+      .reverse()
+      .map((profile) => read([`_quarto-${profile}.yml`, `_quarto-${profile}.yaml`])),
+  );
+  const named = [project?.record['metadata-file'], project?.record['metadata-files']];
+  const included = await Promise.all(
+    named.flatMap(asTexts).map(async (it) => {
+      const file = host.named(folder, it, 'note');
+      return file === undefined ? undefined : readFile(host, file, folder);
+    }),
+  );
+  return [project, ...included, ...profiles, local].filter((it) => it !== undefined);
+}
+
+/** The profiles that are active where nobody asks for others: by default, and the first one of each group. */
+function activeProfiles(
+  project: SettingsRecord | undefined,
+  local: SettingsRecord | undefined,
+): string[] {
+  const byDefault = [local, project]
+    .map((record) => asTexts(asRecord(record?.profile)?.default))
+    .find((names) => names.length > 0);
+  const active = (byDefault ?? []).flatMap((names) => names.split(/[\s,]+/).filter(Boolean));
+  const groups = asRecord(project?.profile)?.group;
+  const lists: readonly unknown[] = Array.isArray(groups) ? groups : [];
+  const isOneGroup = lists.length > 0 && lists.every((it) => typeof it === 'string');
+  for (const group of (isOneGroup ? [lists] : lists).map(asTexts)) {
+    const [first] = group;
+    if (first !== undefined && !group.some((name) => active.includes(name))) {
+      active.push(first);
+    }
+  }
+  return active;
+}
+
+/** The settings of the folders from the project to the note. */
+async function folderFiles<A>(
+  host: FileHost<A>,
+  levels: readonly Level<A>[],
+): Promise<ReadFile<A>[]> {
+  const read = await Promise.all(
+    levels.map(({ folder, names }) => {
+      const name = ['_metadata.yml', '_metadata.yaml'].find((it) => names.has(it));
+      return name === undefined ? undefined : readFile(host, host.entry(folder, name), folder);
+    }),
+  );
+  return read.filter((it) => it !== undefined);
+}
+
+async function readFile<A>(
+  host: FileHost<A>,
+  file: A,
+  folder: A,
+): Promise<ReadFile<A> | undefined> {
+  const found = await readSettings(host, file, folder);
+  const record = found && readYamlRecord(found.text);
+  return record && { file, folder, record };
+}
+
+function settingsOf<A>({ file, folder, record }: ReadFile<A>, own: A): ToolSettings<A> {
+  // Quarto takes a path from the file that names it if that leads somewhere, else from the note.
+  const settings = settingsIn(record, [folder, own], 'unlessListed');
+  return Array.isArray(record.references) ? { ...settings, withReferences: [file] } : settings;
+}
+
+/** Joins lists, and takes the inner one of what is no list. */
+function joined<A>(outer: ToolSettings<A>, inner: ToolSettings<A>): ToolSettings<A> {
+  const both = bothSettings(outer, inner);
+  const names = inner.bibliographies.length > 0 ? inner.bibliographies : outer.bibliographies;
+  const nocite = inner.nocite.length > 0 ? inner.nocite : outer.nocite;
+  return {
+    ...both,
+    bibliographies: both.isListed ? both.bibliographies : names,
+    nocite: both.isNociteListed ? both.nocite : nocite,
+  };
+}

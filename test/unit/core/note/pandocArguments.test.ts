@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFrontMatter } from '../../../../src/core/note/frontMatter';
+import { filesInArguments } from '../../../../src/core/note/pandocArguments';
+
+describe('the arguments of Pandoc', () => {
+  it('name files after a sign of equality, or in the next argument', () => {
+    const args = ['--toc', '--csl', 'a b.csl', '--bibliography=one.bib', '-dhouse', '-d', 'other'];
+    assert.deepEqual(filesInArguments([...args, '--metadata-file=m.yaml']), [
+      { option: 'csl', name: 'a b.csl', at: 2 },
+      { option: 'bibliography', name: 'one.bib', at: 3 },
+      { option: 'defaults', name: 'house', at: 4 },
+      { option: 'defaults', name: 'other', at: 6 },
+      { option: 'metadata-file', name: 'm.yaml', at: 7 },
+    ]);
+  });
+
+  it('that are incomplete, or something else, name none', () => {
+    assert.deepEqual(filesInArguments(['--csl', '', '--csl=', '--filter=x', 7, '--csl']), []);
+    assert.deepEqual(filesInArguments(['--csl-other=x', '--toc-depth=2', 'one.bib']), []);
+  });
+
+  it('of the output formats of a note name its bibliographies, with their places', () => {
+    const note =
+      '---\nbibliography: a.bib\noutput:\n  html_document:\n    pandoc_args: ["--bibliography", "b.bib"]\n  word_document:\n    pandoc_args: --bibliography=c.bib\n  pdf_document: default\n---\n';
+    const { bibliography, defaults } = readFrontMatter(note) ?? {};
+    assert.deepEqual(
+      bibliography?.map(({ name, start, end }) => [name, note.slice(start, end)]),
+      [
+        ['a.bib', 'a.bib'],
+        ['b.bib', '"b.bib"'],
+        ['c.bib', '--bibliography=c.bib'],
+      ],
+    );
+    assert.deepEqual(defaults, []);
+  });
+});
