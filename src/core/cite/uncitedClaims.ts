@@ -15,6 +15,7 @@ import type { LiteratureIndex } from '../fit/literatureIndex';
 import type { Library } from '../library/library';
 import type { EntityId } from '../library/schema';
 import { sourceRanges } from '../markdown/proseOffsets';
+import { isLiteratureNote } from '../note/literatureNote';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
@@ -37,7 +38,8 @@ const verbs =
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
 /**
- * The claims of a note that cite nothing, in order; those in its lists of references are none.
+ * The claims of a note that cite nothing, in order; those in its lists of references are none. A literature note has
+ * none: it speaks of its publication.
  *
  * @param index of all that can be cited in the note; without it, the findings of the library count alone
  */
@@ -58,6 +60,9 @@ export function* findUncitedClaims(
   analysis: NoteAnalysis,
   index?: SpokenOf,
 ): Generator<void, UncitedClaim[]> {
+  if (isLiteratureNote(analysis)) {
+    return [];
+  }
   const list = readReferenceList(analysis);
   const lists = [...referenceSections(analysis), ...(list ? [list] : [])].sort(
     (a, b) => a.start - b.start,

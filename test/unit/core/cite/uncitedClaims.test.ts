@@ -25,6 +25,11 @@ describe('uncited claims', () => {
       'IL-6 rises in sepsis [@a]. It is also true that IL-2 restores T cells.',
       'il-2: It is also true that IL-2 restores T cells.',
     ],
+    ['---\nciteKey: "@"\n---\n\nIL-6 rises in sepsis.', 'il-6: IL-6 rises in sepsis.'],
+    [
+      'The mark `<!-- cytonote: publication -->` is nothing here, and IL-6 rises in sepsis.',
+      'il-6: The mark `<!-- cytonote: publication -->` is nothing here, and IL-6 rises in sepsis.',
+    ],
     ['> IL-6 causes fever in mice.', 'il-6: IL-6 causes fever in mice.'],
   ] as const) {
     it(`are in “${note}”`, () => assert.deepEqual(claimsIn(note), claims));
@@ -53,6 +58,9 @@ describe('uncited claims', () => {
     '`IL-6 is high in sepsis`',
     'IL-6 is.',
     '<!-- cytonote: references -->\n\n1. Author A. IL-6 is high in all of them. 2020. <!-- @a -->\n\n<!-- cytonote: end of references -->',
+    '---\ntitle: A review\nciteKey: "@emilie1998"\n---\n\nIL-6 rises in sepsis.',
+    '---\ncitation-key: emilie1998\n---\n\n## Summary\n\nIL-6 rises in sepsis.',
+    '# A review\n\n<!-- cytonote: publication -->\n\nA made-up review.\n\n<!-- cytonote: end of publication -->\n\n## Notes\n\nIL-6 rises in sepsis.',
   ]) {
     it(`are not in “${note.replaceAll('\n', '⏎')}”`, () => assert.deepEqual(claimsIn(note), []));
   }
