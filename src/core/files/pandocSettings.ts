@@ -21,7 +21,7 @@ const usualNames = ['defaults', 'pandoc', 'pandoc-defaults'].flatMap((name) => [
 
 /**
  * What a defaults file with a usual name says, beside a note or in the folder of its workspace. Whether it is used for a
- * note nobody can tell: what the note names stays.
+ * note cannot be known, so the files that the note names stay.
  */
 export async function pandocDefaults<A>(
   host: FileHost<A>,
