@@ -58,6 +58,10 @@ function benchSize(size: number, library: Library, recogniser: Recogniser): Lite
   const line = (what: string, value: number, unit = 'ms'): LiteratureResult => ({
     ...{ what: `${size} entries: ${what}`, value: rounded(value), unit },
   });
+  const stretchLines = (what: string, stretches: Stretches) =>
+    stretches
+      .lines(`${what}, stretch without a pause`)
+      .map((it) => ({ ...it, what: `${size} entries: ${it.what}` }));
   const made = madeAbstracts(library);
   const text = made.bibliography(size);
   const bibliography = runToEnd(readBibliography(text, 'bibtex', bundledParser()));
@@ -111,15 +115,13 @@ function benchSize(size: number, library: Library, recogniser: Recogniser): Lite
   };
   return [
     line('first reading', saved.time),
-    ...saved.stretches.lines('first reading, stretch without a pause').map((it) => ({
-      ...{ ...it, what: `${size} entries: ${it.what}` },
-    })),
+    ...stretchLines('first reading', saved.stretches),
+    line('saving', saved.timeOfSaving),
+    ...stretchLines('saving', saved.saving),
     line('saved', saved.files.reduce((sum, it) => sum + it.length, 0) / 1024, 'KiB'),
     line('known from saved', loaded),
     line('ready from saved', ready),
-    ...again.lines('ready from saved, stretch without a pause').map((it) => ({
-      ...{ ...it, what: `${size} entries: ${it.what}` },
-    })),
+    ...stretchLines('ready from saved', again),
     line('memory', bytes / 1024, 'KiB'),
     line('memory to text of titles and abstracts (UTF-16)', bytes / (2 * units), '×'),
     line('memory to text of titles and abstracts (one byte a letter)', bytes / units, '×'),
@@ -157,11 +159,13 @@ function readFirst(publications: readonly Publication[], recogniser: Recogniser,
   const reader = new PublicationReader(recogniser);
   stretches.run(LiteratureIndex.of(publications, reader, library));
   const time = processorTime() - began;
+  const saving = new Stretches();
+  const beganToSave = processorTime();
   const files = Array.from({ length: SHARDS }, (_, shard) => {
-    const records = reader.recordsOf((hash) => shardOf(hash) === shard, 0);
-    return runToEnd(writeRecords(records, reader.vocabulary, ''));
+    const records = saving.run(reader.recordsOf((hash) => shardOf(hash) === shard, 0));
+    return saving.run(writeRecords(records, reader.vocabulary, ''));
   });
-  return { files, time, stretches };
+  return { files, time, stretches, saving, timeOfSaving: processorTime() - beganToSave };
 }
 
 function miniSearchOf(publications: readonly Publication[]): MiniSearch {

@@ -12,8 +12,13 @@ export class Stretches {
   run<T>(work: Generator<void, T>): T {
     for (;;) {
       const start = processorTime();
+      const began = performance.now();
       let step = work.next();
-      while (!step.done && processorTime() - start < STRETCH) {
+      // Asking for processor time takes about as long as a short step, so the clock is asked first.
+      while (
+        !step.done &&
+        (performance.now() - began < STRETCH || processorTime() - start < STRETCH)
+      ) {
         step = work.next();
       }
       this.all.push(processorTime() - start);

@@ -13,6 +13,9 @@ import { type PublicationRecord, readRecord } from './publicationRecord';
 import { rowsWithSource, type SubjectRows } from './subjectRows';
 import { Vocabulary } from './vocabulary';
 
+/** Hashes that are looked at without a pause. */
+const LOOKED_AT = 4096;
+
 /** A publication with what it says. */
 export interface ReadPublication {
   readonly publication: Publication;
@@ -81,17 +84,26 @@ export class PublicationReader {
   }
 
   /**
-   * Some of what was read, by hashes.
+   * Some of what was read, by hashes; pauses now and then.
    *
    * @param mostUnused how many, at most, of those that nothing has asked for in this session
    */
-  recordsOf(
+  *recordsOf(
     isWanted: (hash: string) => boolean,
     mostUnused: number,
-  ): [hash: string, record: PublicationRecord][] {
-    const wanted = [...this.byHash].filter(([hash]) => isWanted(hash));
-    const unused = wanted.filter(([hash]) => !this.used.has(hash)).slice(-mostUnused);
-    return [...wanted.filter(([hash]) => this.used.has(hash)), ...unused];
+  ): Generator<void, [hash: string, record: PublicationRecord][]> {
+    const used: [string, PublicationRecord][] = [];
+    const unused: [string, PublicationRecord][] = [];
+    let looked = 0;
+    for (const [hash, record] of this.byHash) {
+      if (isWanted(hash)) {
+        (this.used.has(hash) ? used : unused).push([hash, record]);
+      }
+      if (++looked % LOOKED_AT === 0) {
+        yield;
+      }
+    }
+    return [...used, ...unused.slice(Math.max(0, unused.length - mostUnused))];
   }
 
   /** The hashes of what has been read since the last call. */

@@ -11,6 +11,7 @@ import type {
   ReadPublication,
   RecordedPublication,
 } from '../abstracts/publicationReader';
+import type { PublicationRecord } from '../abstracts/publicationRecord';
 import { IN_TITLE } from '../abstracts/subjectRows';
 import type { Vocabulary, Words } from '../abstracts/vocabulary';
 import { piecesIn, stemsIn } from '../text/words';
@@ -29,6 +30,8 @@ import { type FitWeights, fitWeights } from './weights';
 
 /** Publications that are indexed without a pause. */
 const AT_ONCE = 50;
+/** Titles whose words are weighed without a pause. */
+const WEIGHED_AT_ONCE = 2048;
 /** Publications that are scored by all that they say, beside those that are wanted. */
 const CLOSELY = 200;
 /** Publications after the last one wanted whose evidence may bring them up. */
@@ -90,20 +93,15 @@ export class FitIndex {
     const { vocabulary } = reader;
     const { length } = publications;
     const stems = vocabulary.stems.size;
-    const inWords = totalOf(publications, ({ record }) => record.words);
-    const inTitles = publications.reduce((sum, { record }) => sum + record.inTitle, 0);
-    const inPieces = totalOf(publications, ({ record }) => record.pieces);
+    const inWords = yield* totalOf(publications, ({ record }) => record.words.length);
+    const inTitles = yield* totalOf(publications, ({ record }) => record.inTitle);
+    const inPieces = yield* totalOf(publications, ({ record }) => record.pieces.length);
     const counts = new TermCounts(length, inWords, stems);
     const titles = new TermCounts(length, inTitles, stems);
     const titlePieces = new TermCounts(length, inPieces, vocabulary.pieces.size);
     yield;
     for (const [at, { record }] of publications.entries()) {
-      const { words, inTitle } = record;
-      const stemmed = stemsOf(words, vocabulary);
-      const times = new Uint8Array(words.length).fill(IN_TITLE_TIMES, 0, inTitle);
-      times.set(record.counts, inTitle);
-      counts.add(stemmed, times);
-      titles.add(stemmed.subarray(0, inTitle));
+      addStems(record, vocabulary, counts, titles);
       titlePieces.add(record.pieces);
       if (at % AT_ONCE === AT_ONCE - 1) {
         yield;
@@ -112,8 +110,7 @@ export class FitIndex {
     const words = yield* TermScores.of(counts, { saturation: 2, length: 0.9 });
     const byPiece = yield* TermScores.of(titlePieces, { saturation: 1.2, length: 0.3 });
     titles.trim();
-    const rarities = raritiesOf(titles, words);
-    yield;
+    const rarities = yield* raritiesOf(titles, words);
     const byLength = (_: number, place: number) =>
       Math.min(255, Math.floor(2 * (rarities[place] as number)));
     const titlesWith = yield* Places.of(titles, byLength, MOST_FOR_SIGN);
@@ -321,21 +318,39 @@ export class FitIndex {
 }
 
 /** How rare the stems of each title are together. */
-function raritiesOf({ size, starts, terms }: TermCounts, words: TermScores): Float32Array {
+function* raritiesOf(
+  { size, starts, terms }: TermCounts,
+  words: TermScores,
+): Generator<void, Float32Array> {
   const rarities = new Float32Array(size);
-  for (let place = 0; place < size; place++) {
+  const add = (place: number) => {
     for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
       rarities[place] = (rarities[place] as number) + words.rarityOf(terms[at] as number);
+    }
+  };
+  for (let place = 0; place < size; place++) {
+    add(place);
+    if (place % WEIGHED_AT_ONCE === WEIGHED_AT_ONCE - 1) {
+      yield;
     }
   }
   return rarities;
 }
 
-/** The stems of some words, by their numbers. */
-function stemsOf(words: Uint32Array, vocabulary: Vocabulary): Uint32Array {
-  const stems = new Uint32Array(words.length);
+/** Counts the stems of the next publication, in all its texts and in its title. */
+function addStems(
+  { words, inTitle, counts: times }: PublicationRecord,
+  vocabulary: Vocabulary,
+  counts: TermCounts,
+  titles: TermCounts,
+): void {
   for (let at = 0; at < words.length; at++) {
-    stems[at] = vocabulary.stemOf(words[at] as number);
+    const stem = vocabulary.stemOf(words[at] as number);
+    if (at < inTitle) {
+      titles.count(stem, 1);
+    }
+    counts.count(stem, at < inTitle ? IN_TITLE_TIMES : (times[at - inTitle] as number));
   }
-  return stems;
+  titles.endPublication();
+  counts.endPublication();
 }

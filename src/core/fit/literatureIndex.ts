@@ -11,7 +11,7 @@ import {
 import { publicationsAbout } from '../abstracts/publicationsAbout';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import type { NoteContext } from '../library/rankSources';
-import type { EntityId } from '../library/schema';
+import type { EntityId, TopicId } from '../library/schema';
 import type { Publication, PublicationId } from '../literature/publication';
 import type { SubjectNames } from './calledSubjects';
 import type { CitedBefore } from './citedBefore';
@@ -42,13 +42,15 @@ export class LiteratureIndex {
     names?: SubjectNames,
   ): Generator<void, LiteratureIndex> {
     const read: RecordedPublication[] = [];
+    const byId = new Map<PublicationId, RecordedPublication>();
     for (const publication of publications) {
-      read.push(reader.read(publication));
+      const one = reader.read(publication);
+      read.push(one);
+      byId.set(publication.id, one);
       yield;
     }
     const fit = yield* FitIndex.of(read, reader);
     const words = yield* PublicationSearch.of(fit, reader, names);
-    const byId = new Map(read.map((it) => [it.publication.id, it]));
     return new LiteratureIndex(reader.vocabulary, fit, words, byId);
   }
 
@@ -95,6 +97,19 @@ export class LiteratureIndex {
     return this.current(about, about.length);
   }
 
+  /** The publications that speak of one of some topics, in the order of the literature. */
+  onTopics(topics: readonly TopicId[]): ReadPublication[] {
+    const places = new Set<number>();
+    for (const topic of topics) {
+      const number = this.vocabulary.topics.numberOf(topic);
+      if (number !== undefined) {
+        this.fit.subjects.topics.with(number).forEach((place) => places.add(place));
+      }
+    }
+    const found = this.at([...places].sort((a, b) => a - b));
+    return this.current(found, found.length);
+  }
+
   /** {@link PublicationSearch.find} */
   search(query: string, limit: number): ReadPublication[] {
     return this.current(this.words.find(query, this.beyond(limit)), limit);
@@ -119,6 +134,10 @@ export class LiteratureIndex {
   private speakingOf(entity: EntityId): RecordedPublication[] {
     const number = this.vocabulary.entities.numberOf(entity);
     const places = number === undefined ? [] : this.fit.subjects.entities.with(number);
+    return this.at(places);
+  }
+
+  private at(places: Iterable<number>): RecordedPublication[] {
     return Array.from(places, (place) => this.fit.publications[place] as RecordedPublication);
   }
 

@@ -18,6 +18,7 @@ import type {
 import type { Vocabulary } from '../abstracts/vocabulary';
 import { compoundsIn, isStopWord, stemOf } from '../text/words';
 import { type CalledSubjects, calledSubjects, type SubjectNames } from './calledSubjects';
+import { FieldWords } from './fieldWords';
 import type { FitIndex } from './fitIndex';
 import { SortedWords, type WordRange } from './sortedWords';
 import { Places, TermCounts, totalOf } from './termCounts';
@@ -38,6 +39,8 @@ const ONE_WRONG = 5;
 const TWO_WRONG = 7;
 /** Words of a query that count. */
 const MOST_WORDS = 12;
+/** Words of a range whose publications are counted by stem; of more, those of one stem count once for each word. */
+const FEW = 64;
 /** Publications that are added without a pause. */
 const AT_ONCE = 256;
 
@@ -48,8 +51,6 @@ interface QueryWord {
   readonly beginning: WordRange;
   /** Words that begin with its stem. */
   readonly stem: WordRange;
-  /** The stems of these, by number. */
-  readonly stems: ReadonlySet<number>;
   /** Words of names and titles that are nearly it, by their numbers; where none begins with it. */
   readonly misspelt: ReadonlySet<number>;
   /** What it names by number, and how well it does. */
@@ -72,6 +73,11 @@ export class PublicationSearch {
     private readonly names: TermCounts,
     private readonly named: Places,
     private readonly called: CalledSubjects,
+    /** The words of names, of titles, of all texts, and those that subjects are called by. */
+    private readonly inNames: FieldWords,
+    private readonly inTitles: FieldWords,
+    private readonly inTexts: FieldWords,
+    private readonly inSubjects: FieldWords,
   ) {}
 
   /** Makes what is indexed already searchable; the order decides between those that a query fits alike. */
@@ -80,7 +86,7 @@ export class PublicationSearch {
     { vocabulary }: PublicationReader,
     names: SubjectNames | undefined,
   ): Generator<void, PublicationSearch> {
-    const inNames = totalOf(fit.publications, ({ record }) => record.calledBy);
+    const inNames = yield* totalOf(fit.publications, ({ record }) => record.calledBy.length);
     const counts = new TermCounts(fit.publications.length, inNames, vocabulary.words.size);
     for (const [at, { record }] of fit.publications.entries()) {
       counts.add(record.calledBy);
@@ -92,7 +98,15 @@ export class PublicationSearch {
     const called = yield* calledSubjects(fit.subjects, vocabulary, names);
     const sorted = yield* SortedWords.of(vocabulary.words);
     const named = yield* Places.of(counts);
-    return new PublicationSearch(fit, vocabulary, sorted, counts, named, called);
+    const byStem = (places: Places) => (number: number) =>
+      places.countOf(vocabulary.stemOf(number));
+    return new PublicationSearch(
+      ...([fit, vocabulary, sorted, counts, named, called] as const),
+      yield* FieldWords.of(sorted, (number) => named.countOf(number)),
+      yield* FieldWords.of(sorted, byStem(fit.titlesWith)),
+      yield* FieldWords.of(sorted, byStem(fit.words.places)),
+      yield* FieldWords.of(sorted, (number) => subjectsOf(called, number)),
+    );
   }
 
   /** The publications that a query finds, best first; none for an empty query. */
@@ -135,39 +149,64 @@ export class PublicationSearch {
   private queryWord(word: string): QueryWord {
     const beginning = this.words.startingWith(word);
     const stem = this.words.startingWith(beginningOfStem(word));
-    const stems = new Set<number>();
-    const entities = new Map<number, number>();
-    const topics = new Map<number, number>();
-    let named = 0;
-    for (let rank = stem.from; rank < stem.to; rank++) {
-      const number = this.words.numberAt(rank);
-      stems.add(this.vocabulary.stemOf(number));
-      named += rank >= beginning.from && rank < beginning.to ? this.named.countOf(number) : 0;
-      for (const [called, shares] of [
-        [this.called.entities, entities],
-        [this.called.topics, topics],
-      ] as const) {
-        for (const subject of called.get(number) ?? []) {
-          const share = this.shareOf(number, word, beginning);
-          shares.set(subject, Math.max(share, shares.get(subject) ?? 0));
-        }
-      }
-    }
-    let found = named;
-    for (const it of stems) {
-      found += this.fit.words.places.countOf(it);
-    }
+    const { entities, topics } = this.subjectsCalled(word, beginning, stem);
+    const named = this.inNames.countIn(beginning);
+    const misspelt = named === 0 ? this.nearlyNamed(word) : new Set<number>();
+    let found = named + this.countInTexts(stem);
     for (const entity of entities.keys()) {
       found += this.fit.subjects.entities.countOf(entity);
     }
     for (const topic of topics.keys()) {
       found += this.fit.subjects.topics.countOf(topic);
     }
-    const misspelt = named === 0 ? this.nearlyNamed(word) : new Set<number>();
     for (const it of misspelt) {
       found += this.named.countOf(it) + this.fit.titlesWith.countOf(this.vocabulary.stemOf(it));
     }
-    return { word, beginning, stem, stems, misspelt, entities, topics, found };
+    return { word, beginning, stem, misspelt, entities, topics, found };
+  }
+
+  /** What has a word that begins as one of the query in its names, and how well that fits. */
+  private subjectsCalled(word: string, beginning: WordRange, stem: WordRange) {
+    const entities = new Map<number, number>();
+    const topics = new Map<number, number>();
+    for (const rank of this.inSubjects.ranksIn(stem)) {
+      const number = this.words.numberAt(rank);
+      const share = this.shareOf(number, word, beginning);
+      for (const [called, shares] of [
+        [this.called.entities, entities],
+        [this.called.topics, topics],
+      ] as const) {
+        for (const subject of called.get(number) ?? []) {
+          shares.set(subject, Math.max(share, shares.get(subject) ?? 0));
+        }
+      }
+    }
+    return { entities, topics };
+  }
+
+  /** How many publications have a word of a range in their texts, at most. */
+  private countInTexts(range: WordRange): number {
+    const ranks = this.inTexts.ranksIn(range);
+    if (ranks.length > FEW) {
+      return this.inTexts.countIn(range);
+    }
+    let count = 0;
+    for (const stem of this.stemsAt(ranks)) {
+      count += this.fit.words.places.countOf(stem);
+    }
+    return count;
+  }
+
+  /** The stems of words, by their ranks; each once. */
+  private *stemsAt(ranks: Uint32Array): Generator<number, void> {
+    const seen = new Set<number>();
+    for (const rank of ranks) {
+      const stem = this.vocabulary.stemOf(this.words.numberAt(rank));
+      if (!seen.has(stem)) {
+        seen.add(stem);
+        yield stem;
+      }
+    }
   }
 
   /** Words of names and titles with a letter or two wrong, for a word that is none of this literature. */
@@ -210,7 +249,7 @@ export class PublicationSearch {
         if (whole !== undefined) {
           yield this.named.with(whole);
         }
-        for (let rank = query.beginning.from; rank < query.beginning.to; rank++) {
+        for (const rank of this.inNames.ranksIn(query.beginning)) {
           yield this.named.with(this.words.numberAt(rank));
         }
         for (const number of query.misspelt) {
@@ -218,7 +257,7 @@ export class PublicationSearch {
         }
         return;
       case 'title':
-        yield* this.placesByStem(query, whole, this.fit.titlesWith);
+        yield* this.placesByStem(query, whole, this.inTitles, this.fit.titlesWith);
         for (const number of query.misspelt) {
           yield this.fit.titlesWith.with(this.vocabulary.stemOf(number));
         }
@@ -232,20 +271,21 @@ export class PublicationSearch {
         }
         return;
       case 'body':
-        yield* this.placesByStem(query, whole, this.fit.words.places);
+        yield* this.placesByStem(query, whole, this.inTexts, this.fit.words.places);
     }
   }
 
   private *placesByStem(
-    { stems }: QueryWord,
+    { stem }: QueryWord,
     whole: number | undefined,
+    words: FieldWords,
     places: Places,
   ): Generator<Uint32Array, void> {
     if (whole !== undefined) {
       yield places.with(this.vocabulary.stemOf(whole));
     }
-    for (const stem of stems) {
-      yield places.with(stem);
+    for (const it of this.stemsAt(words.ranksIn(stem))) {
+      yield places.with(it);
     }
   }
 
@@ -323,6 +363,11 @@ export class PublicationSearch {
 /** How many publications a term leads to, at most. */
 function foundBy(term: QueryTerm): number {
   return term.reduce((sum, alternative) => sum + rarestOf(alternative).found, 0);
+}
+
+/** How many subjects a word is part of the name of. */
+function subjectsOf({ entities, topics }: CalledSubjects, number: number): number {
+  return (entities.get(number)?.length ?? 0) + (topics.get(number)?.length ?? 0);
 }
 
 function rarestOf(words: readonly QueryWord[]): QueryWord {

@@ -7,6 +7,11 @@ export interface WordRange {
   readonly to: number;
 }
 
+/** Words that are looked at without a pause: a fraction of a millisecond. */
+const AT_ONCE = 4096;
+/** Words with one beginning that are sorted by comparing them; more are told apart by their next unit. */
+const FEW = 64;
+
 /** The words of a vocabulary, looked up by their beginnings and by words that are nearly them. */
 export class SortedWords {
   private constructor(
@@ -21,35 +26,23 @@ export class SortedWords {
 
   /** Puts the words that are known now in order; words that are added later are in none. */
   static *of(words: Words): Generator<void, SortedWords> {
-    const { size } = words;
-    const byBeginning = new Map<string, number[]>();
-    for (let number = 0; number < size; number++) {
-      const beginning = words.at(number).slice(0, 2);
-      const some = byBeginning.get(beginning);
-      if (some) {
-        some.push(number);
-      } else {
-        byBeginning.set(beginning, [number]);
-      }
-      if (number % 4096 === 4095) {
-        yield;
-      }
-    }
-    const order = new Uint32Array(size);
-    const ranks = new Uint32Array(size);
-    const letters = new Int32Array(size);
-    let rank = 0;
-    for (const beginning of [...byBeginning.keys()].sort(byUnits)) {
-      const some = byBeginning.get(beginning) as number[];
-      some.sort((a, b) => byUnits(words.at(a), words.at(b)));
-      for (const number of some) {
-        order[rank] = number;
-        ranks[number] = rank++;
+    const order = yield* inOrder(words);
+    const ranks = new Uint32Array(order.length);
+    const letters = new Int32Array(order.length);
+    for (let from = 0; from < order.length; from += AT_ONCE) {
+      const to = Math.min(order.length, from + AT_ONCE);
+      for (let rank = from; rank < to; rank++) {
+        const number = order[rank] as number;
+        ranks[number] = rank;
         letters[number] = lettersOf(words.at(number));
       }
       yield;
     }
     return new SortedWords(words, order, ranks, letters);
+  }
+
+  get size(): number {
+    return this.order.length;
   }
 
   /** The number of the word that has a rank. */
@@ -93,6 +86,77 @@ export class SortedWords {
     }
     return from;
   }
+}
+
+/** Words that begin alike. */
+interface Group {
+  readonly numbers: number[];
+  /** How many units they have in common, at least. */
+  readonly shared: number;
+}
+
+/**
+ * The numbers of words in the order of their UTF-16 units, with pauses. Words are told apart unit by unit: the keys
+ * of a library often begin alike, and sorting tens of thousands by comparing them cannot pause.
+ */
+function* inOrder(words: Words): Generator<void, Uint32Array> {
+  const order = new Uint32Array(words.size);
+  let placed = 0;
+  let looked = 0;
+  const all = Array.from({ length: words.size }, (_, number) => number);
+  const groups: Group[] = [{ numbers: all, shared: 0 }];
+  for (let group = groups.pop(); group; group = groups.pop()) {
+    const { numbers, shared } = group;
+    if (numbers.length <= FEW) {
+      order.set(
+        numbers.sort((a, b) => byUnits(words.at(a), words.at(b))),
+        placed,
+      );
+      placed += numbers.length;
+      looked += numbers.length;
+    } else {
+      const byUnit = new Map<number, number[]>();
+      for (let from = 0; from < numbers.length; from += AT_ONCE) {
+        const some = numbers.slice(from, from + AT_ONCE);
+        divide(some, (number) => unitOf(words.at(number), shared), byUnit);
+        looked += some.length;
+        if (looked >= AT_ONCE) {
+          looked = 0;
+          yield;
+        }
+      }
+      // The last one is taken first.
+      for (const unit of [...byUnit.keys()].sort((a, b) => b - a)) {
+        groups.push({ numbers: byUnit.get(unit) as number[], shared: shared + 1 });
+      }
+    }
+    if (looked >= AT_ONCE) {
+      looked = 0;
+      yield;
+    }
+  }
+  return order;
+}
+
+function divide(
+  numbers: readonly number[],
+  partOf: (number: number) => number,
+  parts: Map<number, number[]>,
+): void {
+  for (const number of numbers) {
+    const part = partOf(number);
+    const others = parts.get(part);
+    if (others) {
+      others.push(number);
+    } else {
+      parts.set(part, [number]);
+    }
+  }
+}
+
+/** The unit of a word at a place; -1 after its end. */
+function unitOf(word: string, at: number): number {
+  return at < word.length ? word.charCodeAt(at) : -1;
 }
 
 function byUnits(a: string, b: string): number {

@@ -1,6 +1,6 @@
 /** The publications that speak of each entity and topic, by their places in the literature. */
 import type { RecordedPublication } from '../abstracts/publicationReader';
-import { IN_TITLE, MOST_WEIGHT } from '../abstracts/subjectRows';
+import { IN_TITLE, MOST_WEIGHT, type SubjectRows } from '../abstracts/subjectRows';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import { Places, TermCounts, totalOf } from './termCounts';
 
@@ -22,16 +22,12 @@ export class SubjectIndex {
     vocabulary: Vocabulary,
   ): Generator<void, SubjectIndex> {
     const { length } = publications;
-    const inEntities = totalOf(publications, ({ subjects }) => subjects.entities);
-    const inTopics = totalOf(publications, ({ subjects }) => subjects.topics);
+    const inEntities = yield* totalOf(publications, ({ subjects }) => subjects.entities.length);
+    const inTopics = yield* totalOf(publications, ({ subjects }) => subjects.topics.length);
     const entities = new TermCounts(length, inEntities, vocabulary.entities.size);
     const topics = new TermCounts(length, inTopics, vocabulary.topics.size);
     for (const [at, { subjects }] of publications.entries()) {
-      // A count of none would be lost, so all are one higher.
-      entities.add(
-        subjects.entities,
-        subjects.weights.map((weight) => 1 + weight),
-      );
+      addEntities(entities, subjects);
       topics.add(subjects.topics);
       if (at % AT_ONCE === AT_ONCE - 1) {
         yield;
@@ -58,4 +54,13 @@ export class SubjectIndex {
     }
     return from;
   }
+}
+
+/** Counts the entities of the next publication by what it says of each. */
+function addEntities(counts: TermCounts, { entities, weights }: SubjectRows): void {
+  for (let at = 0; at < entities.length; at++) {
+    // A count of none would be lost, so all are one higher.
+    counts.count(entities[at] as number, 1 + (weights[at] as number));
+  }
+  counts.endPublication();
 }

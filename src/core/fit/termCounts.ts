@@ -6,6 +6,8 @@ const AT_ONCE = 50_000;
 const COUNTED_AT_ONCE = 500_000;
 /** Publications whose terms are listed without a pause. */
 const FILLED_AT_ONCE = 512;
+/** Publications whose lists are measured without a pause. */
+const SUMMED_AT_ONCE = 2048;
 
 /** The terms of publications one after the other; those of one are from `starts[place]` to before `starts[place + 1]`. */
 export class TermCounts {
@@ -14,6 +16,8 @@ export class TermCounts {
   counts: Uint8Array;
   /** How many publications there are. */
   size = 0;
+  /** Where the next term goes. */
+  private end = 0;
   /** For each term, how often the publication that is being added has it. */
   private tally: Uint16Array;
 
@@ -34,24 +38,27 @@ export class TermCounts {
     this.tally = new Uint16Array(different);
   }
 
-  /**
-   * Adds the terms of the next publication; what is given twice is added up.
-   *
-   * @param times how often it has each of the terms; without them, once
-   */
-  add(added: Uint32Array, times?: Uint8Array): void {
-    const from = this.starts[this.size] as number;
-    const { tally, terms, counts } = this;
-    let end = from;
+  /** Adds the terms of the next publication; one that is given twice counts twice. */
+  add(added: Uint32Array): void {
     for (let at = 0; at < added.length; at++) {
-      const term = added[at] as number;
-      const before = tally[term] as number;
-      tally[term] = before + (times ? (times[at] as number) : 1);
-      if (before === 0) {
-        terms[end++] = term;
-      }
+      this.count(added[at] as number, 1);
     }
-    for (let at = from; at < end; at++) {
+    this.endPublication();
+  }
+
+  /** Counts a term for the next publication, as often as it has it; what is counted twice is added up. */
+  count(term: number, times: number): void {
+    const before = this.tally[term] as number;
+    this.tally[term] = before + times;
+    if (before === 0) {
+      this.terms[this.end++] = term;
+    }
+  }
+
+  /** To be called after the last term of each publication. */
+  endPublication(): void {
+    const { tally, terms, counts, end } = this;
+    for (let at = this.starts[this.size] as number; at < end; at++) {
       const term = terms[at] as number;
       counts[at] = Math.min(255, tally[term] as number);
       tally[term] = 0;
@@ -207,7 +214,17 @@ function sumUp(counts: Uint32Array): void {
   }
 }
 
-/** How many numbers some lists have together. */
-export function totalOf<T>(all: readonly T[], listOf: (of: T) => Uint32Array): number {
-  return all.reduce((sum, it) => sum + listOf(it).length, 0);
+/** How many numbers the lists of some publications have together; pauses now and then. */
+export function* totalOf<T>(
+  all: readonly T[],
+  lengthOf: (of: T) => number,
+): Generator<void, number> {
+  let total = 0;
+  for (let from = 0; from < all.length; from += SUMMED_AT_ONCE) {
+    for (const it of all.slice(from, from + SUMMED_AT_ONCE)) {
+      total += lengthOf(it);
+    }
+    yield;
+  }
+  return total;
 }

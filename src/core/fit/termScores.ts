@@ -16,6 +16,8 @@ export interface CountRules {
 
 /** Publications that one term brings in, at most: those that it counts most for. */
 const MOST_FOR_TERM = 400;
+/** Publications whose words are counted without a pause. */
+const AT_ONCE = 4096;
 
 /** The terms of a literature, with what each counts in each publication. */
 export class TermScores {
@@ -30,8 +32,7 @@ export class TermScores {
   /** Prepares counts for queries, with pauses. The counts are complete by then. */
   static *of(counts: TermCounts, rules: CountRules): Generator<void, TermScores> {
     counts.trim();
-    const norms = normsOf(counts, rules);
-    yield;
+    const norms = yield* normsOf(counts, rules);
     const levelOf = (count: number, place: number) =>
       Math.floor(255 * (1 - shareOf(count / (norms[place] as number), rules.saturation)));
     const places = yield* Places.of(counts, levelOf, MOST_FOR_TERM);
@@ -89,24 +90,40 @@ export interface TermQuery {
   scoreOf(place: number): number;
 }
 
-/** What the length of each publication makes of its counts; a function of its own, which the engine compiles. */
-function normsOf({ size, starts, counts }: TermCounts, rules: CountRules): Float32Array {
+/** What the length of each publication makes of its counts; pauses now and then. */
+function* normsOf(counted: TermCounts, rules: CountRules): Generator<void, Float32Array> {
+  const { size } = counted;
   const norms = new Float32Array(size);
   let total = 0;
-  for (let place = 0; place < size; place++) {
-    const end = starts[place + 1] as number;
-    let length = 0;
-    for (let at = starts[place] as number; at < end; at++) {
-      length += counts[at] as number;
-    }
-    norms[place] = length;
-    total += length;
+  for (let from = 0; from < size; from += AT_ONCE) {
+    total += measure(counted, norms, from, Math.min(size, from + AT_ONCE));
+    yield;
   }
   const usual = total / Math.max(1, size) || 1;
   for (let place = 0; place < size; place++) {
     norms[place] = 1 - rules.length + (rules.length * (norms[place] as number)) / usual;
   }
   return norms;
+}
+
+/** Notes how many words publications have, and gives their sum; a function of its own, which the engine compiles. */
+function measure(
+  { starts, counts }: TermCounts,
+  lengths: Float32Array,
+  first: number,
+  end: number,
+): number {
+  let total = 0;
+  for (let place = first; place < end; place++) {
+    const last = starts[place + 1] as number;
+    let length = 0;
+    for (let at = starts[place] as number; at < last; at++) {
+      length += counts[at] as number;
+    }
+    lengths[place] = length;
+    total += length;
+  }
+  return total;
 }
 
 function shareOf(count: number, saturation: number): number {

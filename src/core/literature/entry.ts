@@ -46,7 +46,7 @@ export interface Entry extends Range {
 /**
  * Makes an entry that reads its contents on the first access, and then keeps them.
  *
- * @param written all of its file that its texts are read from
+ * @param hashTexts of all of its file that its texts are read from
  */
 export function lazyEntry(
   place: Pick<Entry, 'start' | 'end' | 'key' | 'keyRange'> & {
@@ -56,7 +56,7 @@ export function lazyEntry(
   readReference: () => Reference,
   readSummary?: () => ReferenceSummary,
   readTexts?: () => EntryTexts,
-  written?: () => string,
+  hashTexts?: () => string,
 ): Entry {
   let reference: Reference | undefined;
   let summary: ReferenceSummary | undefined;
@@ -75,7 +75,7 @@ export function lazyEntry(
       return readTexts?.() ?? textsOf(reference ?? readReference());
     },
     hashTexts() {
-      return quickHash(written?.() ?? JSON.stringify(this.readTexts()));
+      return hashTexts?.() ?? quickHash(JSON.stringify(this.readTexts()));
     },
   };
 }

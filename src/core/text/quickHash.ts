@@ -1,11 +1,14 @@
 /**
  * A hash of 64 bits for comparing texts, ten times faster than SHA-256. Two texts of a library of references
  * have the same one by chance about as often as its disk reads a wrong bit; nothing secret depends on it.
+ *
+ * @param start of the part that is hashed; without it and `end`, the whole text
+ * @returns 14 characters from "0" to "O"
  */
-export function quickHash(text: string): string {
-  let a = 0xdeadbeef ^ text.length;
-  let b = 0x41c6ce57 ^ text.length;
-  for (let at = 0; at < text.length; at++) {
+export function quickHash(text: string, start = 0, end = text.length): string {
+  let a = 0xdeadbeef ^ (end - start);
+  let b = 0x41c6ce57 ^ (end - start);
+  for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
     a = Math.imul(a ^ unit, 2654435761);
     b = Math.imul(b ^ unit, 1597334677);
@@ -13,13 +16,36 @@ export function quickHash(text: string): string {
   return digits(a, b);
 }
 
-/** The same for bytes, four at a time. A file in which one byte is another one has another hash. */
-export function quickHashOfBytes(bytes: Uint8Array): string {
-  let a = 0xdeadbeef ^ bytes.length;
-  let b = 0x41c6ce57 ^ bytes.length;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Bytes that are hashed without a pause: about a millisecond. A multiple of four. */
+const BYTES_AT_ONCE = 1 << 20;
+
+/**
+ * The same for bytes, four at a time, with pauses. A file in which one byte is another one has another hash.
+ */
+export function* quickHashInSlices(bytes: Uint8Array): Generator<void, string> {
+  let halves: Halves = [0xdeadbeef ^ bytes.length, 0x41c6ce57 ^ bytes.length];
   const inFours = bytes.length - (bytes.length % 4);
-  for (let at = 0; at < inFours; at += 4) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let from = 0; from < inFours; from += BYTES_AT_ONCE) {
+    halves = addFours(halves, view, from, Math.min(inFours, from + BYTES_AT_ONCE));
+    yield;
+  }
+  let [a, b] = halves;
+  for (let at = inFours; at < bytes.length; at++) {
+    const unit = bytes[at] as number;
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  return digits(a, b);
+}
+
+type Halves = readonly [a: number, b: number];
+
+/** A function of its own, since the engine compiles no loop in a generator while it runs. */
+function addFours([first, second]: Halves, view: DataView, from: number, to: number): Halves {
+  let a = first;
+  let b = second;
+  for (let at = from; at < to; at += 4) {
     const unit = view.getInt32(at, true);
     a = Math.imul(a ^ unit, 2654435761);
     b = Math.imul(b ^ unit, 1597334677);
@@ -27,12 +53,7 @@ export function quickHashOfBytes(bytes: Uint8Array): string {
     a ^= a >>> 15;
     b ^= b >>> 13;
   }
-  for (let at = inFours; at < bytes.length; at++) {
-    const unit = bytes[at] as number;
-    a = Math.imul(a ^ unit, 2654435761);
-    b = Math.imul(b ^ unit, 1597334677);
-  }
-  return digits(a, b);
+  return [a, b];
 }
 
 function digits(a: number, b: number): string {
@@ -48,6 +69,17 @@ function mixed(half: number): number {
   return twice ^ (twice >>> 16);
 }
 
+/** Five bits a character, from "0" on: numbers to base 36 take as long as hashing a title. */
 function halfOf(half: number): string {
-  return (half >>> 0).toString(36).padStart(7, '0');
+  return String.fromCharCode(
+    ZERO + (half >>> 30),
+    ZERO + ((half >>> 25) & 31),
+    ZERO + ((half >>> 20) & 31),
+    ZERO + ((half >>> 15) & 31),
+    ZERO + ((half >>> 10) & 31),
+    ZERO + ((half >>> 5) & 31),
+    ZERO + (half & 31),
+  );
 }
+
+const ZERO = 48;

@@ -58,6 +58,14 @@ const endings: readonly (readonly [ending: string, instead: string, least: numbe
   ['y', 'i', 3],
 ];
 
+/** The same by their last letters. */
+const endingsByLetter: ReadonlyMap<string, typeof endings> = new Map(
+  [...new Set(endings.map(([ending]) => ending.slice(-1)))].map((letter) => [
+    letter,
+    endings.filter(([ending]) => ending.endsWith(letter)),
+  ]),
+);
+
 const SHORTEST_STEMMED = 4;
 /** UTF-16 units of parts that are joined: "il-6" is "il6", too. Longer ones are addresses, not names. */
 const LONGEST_JOINED = 24;
@@ -143,7 +151,7 @@ export function stemOf(word: string): string {
     return word;
   }
   const singular = singularOf(word);
-  for (const [ending, instead, least] of endings) {
+  for (const [ending, instead, least] of endingsByLetter.get(singular.slice(-1)) ?? []) {
     if (singular.length - ending.length >= least && singular.endsWith(ending)) {
       return singular.slice(0, -ending.length) + instead;
     }

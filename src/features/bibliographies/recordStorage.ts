@@ -49,9 +49,8 @@ export class RecordStorage {
     try {
       await vscode.workspace.fs.createDirectory(this.folder);
       for (const shard of shards) {
-        const records = reader.recordsOf((hash) => shardOf(hash) === shard, MOST_UNUSED);
-        const steps = writeRecords(records, reader.vocabulary, fingerprint);
-        await vscode.workspace.fs.writeFile(this.fileOf(shard), await runCooperatively(steps));
+        const bytes = await runCooperatively(recordsToSave(reader, shard, fingerprint));
+        await vscode.workspace.fs.writeFile(this.fileOf(shard), bytes);
       }
     } catch (error) {
       // The disk is full, say. The next session reads the abstracts instead.
@@ -63,6 +62,12 @@ export class RecordStorage {
     const name = `publications-${String(shard).padStart(2, '0')}.bin`;
     return vscode.Uri.joinPath(this.folder as vscode.Uri, name);
   }
+}
+
+/** The contents of a file, with what a reader knows now. */
+function* recordsToSave(reader: PublicationReader, shard: number, fingerprint: string) {
+  const records = yield* reader.recordsOf((hash) => shardOf(hash) === shard, MOST_UNUSED);
+  return yield* writeRecords(records, reader.vocabulary, fingerprint);
 }
 
 /** The records of a file; undefined for one that cannot be read, which must not keep a card from being shown. */

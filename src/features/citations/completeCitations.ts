@@ -129,7 +129,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   }
 }
 
-/** What fits the sentence comes first, then all else. */
+/** What fits the sentence comes first, then others up to as many as are offered. */
 function fitting(
   ranked: RankedLiterature | undefined,
   { all }: NoteLiterature,
@@ -141,7 +141,7 @@ function fitting(
     block && ranked
       ? rankForSentence({ analysis, block, offset, at: offset }, ranked, OFFERED)
       : [];
-  return [...new Set([...best.map(({ publication }) => publication), ...all])];
+  return [...new Set([...best.map(({ publication }) => publication), ...all.slice(0, OFFERED)])];
 }
 
 /** What has the text in any of its words; until that is read, what has it in its key. */

@@ -27,6 +27,7 @@ import { MAKE_EVIDENCE_TABLE } from '../host/commands';
 import { explainRefusal, refusalOfEdit } from '../host/fileTexts';
 import { addEdits, toOffset } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
+import type { RunningTasks } from '../host/runningTasks';
 import { rankPreference } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 import type { WorkspaceLiterature } from '../index/workspaceLiterature';
@@ -51,6 +52,7 @@ export interface EvidenceApp {
   readonly indexes: LiteratureIndexes;
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly pages: PageDocuments;
+  readonly tasks: RunningTasks;
 }
 
 /** What a table is made with; the command asks the user for what is missing. */
@@ -75,13 +77,15 @@ interface Place {
  * it is brought up to date when it is made again, in a new document, or as comma-separated values.
  */
 export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
-  const { library, literatures, indexes, workspaceLiterature } = app;
+  const { library, literatures, indexes, workspaceLiterature, tasks } = app;
 
   const makeEvidenceTable = async (target?: unknown, selected?: unknown): Promise<void> => {
     const request = isRequest(target) ? target : {};
     const place = await placeOf(app);
     const subject = await subjectOf(app, target, selected, place);
-    const index = subject && (await indexOf(subject, place));
+    const index =
+      subject &&
+      (await tasks.run(vscode.l10n.t('Reading abstracts…'), () => indexOf(subject, place)));
     if (!index) {
       return;
     }
@@ -129,10 +133,9 @@ export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
     }
     const nowhere = { entities: new Map(), topics: new Map() };
     const prefer = rankPreference(place?.document);
-    const about = entities.flatMap((id) => index.about(id, nowhere, prefer));
-    const isOfTopic = ({ contents }: ReadPublication) =>
-      topics.some((id) => contents.topics.includes(id));
-    return topics.length > 0 ? index.all.filter(isOfTopic) : about;
+    return topics.length > 0
+      ? index.onTopics(topics)
+      : entities.flatMap((id) => index.about(id, nowhere, prefer));
   };
 
   const writeIntoNote = async (

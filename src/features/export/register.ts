@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { RunningTasks } from '../host/runningTasks';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import { registerAnnotationExport } from './exportAnnotations';
 import { type EvidenceApp, registerEvidenceTable } from './makeEvidenceTable';
@@ -7,7 +6,6 @@ import { type EvidenceApp, registerEvidenceTable } from './makeEvidenceTable';
 /** What these features use from the app. */
 interface App extends EvidenceApp {
   readonly index: WorkspaceIndex;
-  readonly tasks: RunningTasks;
 }
 
 /** Registers what is made of notes and publications for others: annotations and tables of evidence. */

@@ -207,8 +207,9 @@ export class PublicationPick {
       ...{ library, cited: new Set(keys) },
       ...(place && this.index ? rankedAt(place, this.index, this.library) : unranked),
     };
+    const { has } = this.offer;
     const listed = (publications: readonly Publication[]) =>
-      publications.filter((it) => this.isListed(it));
+      has ? publications.filter(has) : publications;
     return pickGroups(
       {
         ...pickable,

@@ -40,6 +40,7 @@ export function readBibtexFields(text: string, block: BibtexBlock): BibtexFields
 const [LINE_FEED, CARRIAGE_RETURN, QUOTE, BACKSLASH, BRACE_OPENS, BRACE_CLOSES] = [
   10, 13, 34, 92, 123, 125,
 ];
+const [SMALL_A, SMALL_Z] = [97, 122];
 
 /** A key that a field follows: `smith2020 title =`, but not `funding_text 1 =`. */
 const keyWithoutComma = /^[^\s=]+(?=\s+[A-Za-z][\w:.-]*\s*=)/;
@@ -148,9 +149,13 @@ class FieldReader {
   private endOfText(from: number, opening: '{' | '"'): number {
     // By codes and not by letters: abstracts are long.
     const closing = opening === '{' ? BRACE_CLOSES : QUOTE;
+    const { text, end } = this;
     let depth = 0;
-    for (let at = from; at < this.end; at++) {
-      const code = this.text.charCodeAt(at);
+    for (let at = from; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= SMALL_A && code <= SMALL_Z) {
+        continue;
+      }
       if (code === BACKSLASH) {
         at++;
       } else if (depth === 0 && code === closing) {
@@ -167,7 +172,7 @@ class FieldReader {
         return this.endUnclosed(from, at);
       }
     }
-    return this.endUnclosed(from, this.end);
+    return this.endUnclosed(from, end);
   }
 
   private endUnclosed(from: number, to: number): number {

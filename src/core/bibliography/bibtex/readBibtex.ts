@@ -122,7 +122,7 @@ class BibtexFile {
         () => this.readReference(key, block),
         () => this.readSummary(block),
         () => this.readTexts(block),
-        () => this.writtenFor(block, uses.length > 0),
+        () => this.hashOf(block, uses.length > 0),
       ),
     );
   }
@@ -138,9 +138,9 @@ class BibtexFile {
       const keyRange = { start: body.start, end: body.start };
       const read = () => this.readReference(key, block);
       const readTexts = () => this.readTexts(block);
-      const written = () => this.writtenFor(block, true);
+      const hash = () => this.hashOf(block, true);
       const head = { start, end, key, keyRange, type };
-      entries.push(lazyEntry(head, read, () => summary, readTexts, written));
+      entries.push(lazyEntry(head, read, () => summary, readTexts, hash));
       if (entries.length % STRETCH === 0) {
         yield;
       }
@@ -223,24 +223,21 @@ class BibtexFile {
     return referenceOfBibtex(key, readValues(block.type, this.valuesOf(block), this.parse));
   }
 
-  /** All that the texts of an entry are read from: the definitions of the file, the entry, and those it inherits from. */
-  private writtenFor(block: BibtexBlock, inherits: boolean): string {
-    const own = this.text.slice(block.start, block.end);
-    const ancestors = inherits ? this.ancestorsOf(block) : [];
-    return [this.definitions(), own, ...ancestors].join('\n');
+  /** Of all that the texts of an entry are read from: the definitions of the file, the entry, and those it inherits from. */
+  private hashOf(block: BibtexBlock, inherits: boolean): string {
+    const read = [block, ...(inherits ? this.ancestorsOf(block) : [])];
+    const hashes = read.map(({ start, end }) => quickHash(this.text, start, end));
+    return quickHash([this.definitions(), ...hashes].join('\n'));
   }
 
-  private ancestorsOf(block: BibtexBlock, generation = 1): string[] {
+  private ancestorsOf(block: BibtexBlock, generation = 1): BibtexBlock[] {
     if (generation > MOST_ANCESTORS) {
       return [];
     }
     const values = valuesOf(this.text, this.fieldsOf(block), this.strings);
     return [...(values.get('xdata') ?? '').split(','), values.get('crossref') ?? '']
       .flatMap((key) => this.blockOf(key) ?? [])
-      .flatMap((ancestor) => [
-        this.text.slice(ancestor.start, ancestor.end),
-        ...this.ancestorsOf(ancestor, generation + 1),
-      ]);
+      .flatMap((ancestor) => [ancestor, ...this.ancestorsOf(ancestor, generation + 1)]);
   }
 
   /** A hash of the definitions of the file. */

@@ -20,6 +20,11 @@ export interface BibtexBlock extends Range {
 /** UTF-16 units that are read without a pause. */
 const STRETCH = 32_768;
 
+const [LINE_FEED, CARRIAGE_RETURN, QUOTE, BACKSLASH, BRACE_OPENS, BRACE_CLOSES] = [
+  10, 13, 34, 92, 123, 125,
+];
+const [SMALL_A, SMALL_Z] = [97, 122];
+
 /** Splits a file; pauses every few milliseconds. */
 export function* splitBibtex(text: string): Generator<void, BibtexBlock[]> {
   const opening = /@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])/g;
@@ -88,21 +93,26 @@ function findEnd(
 ): { readonly at: number; readonly isClosed: boolean } {
   const next =
     /[ \t]*@[ \t]*[A-Za-z]\w*\s*[{(]\s*(?:[^\s,={}()"]+[ \t]+[A-Za-z][\w:.-]*\s*=|[^\s,={}()"]*\s*[,=])/y;
+  const closingCode = closing.charCodeAt(0);
   let depth = 0;
   let isQuoted = false;
   for (let at = from; at < text.length; at++) {
-    const unit = text[at];
-    if (unit === '\\') {
+    // By codes and not by letters: abstracts are long.
+    const code = text.charCodeAt(at);
+    if (code >= SMALL_A && code <= SMALL_Z) {
+      continue;
+    }
+    if (code === BACKSLASH) {
       at++;
-    } else if (unit === '{') {
+    } else if (code === BRACE_OPENS) {
       depth++;
-    } else if (unit === closing && depth === 0 && !isQuoted) {
+    } else if (code === closingCode && depth === 0 && !isQuoted) {
       return { at, isClosed: true };
-    } else if (unit === '}') {
+    } else if (code === BRACE_CLOSES) {
       depth = Math.max(0, depth - 1);
-    } else if (unit === '"' && depth === 0) {
+    } else if (code === QUOTE && depth === 0) {
       isQuoted = !isQuoted;
-    } else if ((unit === '\n' || unit === '\r') && endsAtNext) {
+    } else if ((code === LINE_FEED || code === CARRIAGE_RETURN) && endsAtNext) {
       next.lastIndex = at + 1;
       if (next.test(text)) {
         return { at: endOfWords(text, from, at), isClosed: false };

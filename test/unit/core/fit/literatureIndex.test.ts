@@ -32,6 +32,8 @@ const made = fc.record({
   title: texts.map((some) => some.join(' ')),
   abstract: texts.map((some) => `${some.join(' ')}. All of them were ${some[0]}.`),
 });
+/** Publications that are indexed without a pause, at most. */
+const MOST_IN_STEP = 2048;
 const literatures = fc.array(fc.uniqueArray(made, { selector: ({ key }) => key }), {
   minLength: 1,
   maxLength: 4,
@@ -123,7 +125,7 @@ describe('the index of a literature', () => {
     assert.deepEqual(large, small);
   });
 
-  it('looks at some hundreds at most, however common the words are', () => {
+  it('looks at some hundreds at most, however common the words are, and is made in steps', () => {
     const { rank, search } = visitsIn(6000, 'lamps in harbours');
     assert.ok(rank <= 300, `rank looks at ${rank}`);
     assert.ok(search <= 4000, `search looks at ${search}`);
@@ -139,8 +141,17 @@ function visitsIn(size: number, query = 'glimmering buoys'): { rank: number; sea
     const read = reader.read(publicationOf({ key: `key${at}`, title: about, abstract: about }));
     return watched(read, () => visited.add(at));
   });
-  const index = runToEnd(FitIndex.of(publications, reader));
-  const search = runToEnd(PublicationSearch.of(index, reader, readLibrary()));
+  const inSteps = <T>(steps: Generator<void, T>): T => {
+    for (let step = steps.next(); ; step = steps.next()) {
+      assert.ok(visited.size <= MOST_IN_STEP, `${visited.size} publications without a pause`);
+      visited.clear();
+      if (step.done) {
+        return step.value;
+      }
+    }
+  };
+  const index = inSteps(FitIndex.of(publications, reader));
+  const search = inSteps(PublicationSearch.of(index, reader, readLibrary()));
   const visits = (ask: () => unknown) => {
     visited.clear();
     ask();
@@ -187,7 +198,7 @@ function answersOf(index: LiteratureIndex) {
 function laterSession(earlier: PublicationReader): PublicationReader {
   const later = new PublicationReader(recogniser);
   for (let shard = 0; shard < SHARDS; shard++) {
-    const records = earlier.recordsOf((hash) => shardOf(hash) === shard, 99);
+    const records = runToEnd(earlier.recordsOf((hash) => shardOf(hash) === shard, 99));
     const file = runToEnd(writeRecords(records, earlier.vocabulary, 'f'));
     for (const [hash, record] of runToEnd(readRecords(file, 'f', later.vocabulary)) ?? []) {
       later.know(hash, record);
