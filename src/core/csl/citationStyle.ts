@@ -78,6 +78,7 @@ export function styleOf(
   if (problem !== undefined) {
     return { problem: { message: problem } };
   }
+  dropBaselines(node);
   const variables = variablesIn(layout, macros);
   const isNumbered = variables.has('citation-number');
   if (isNumbered) {
@@ -94,6 +95,18 @@ export function styleOf(
       capitalizesSubtitles: /\/apa(?:-|$)/.test(textOf(info && elementsOf(info, 'id')[0]).trim()),
     },
   };
+}
+
+/** Text is on the baseline anyway, and the engine fails at a raised sign within what says so: "CD4<sup>+</sup>". */
+function dropBaselines({ attrs, children }: CslNode): void {
+  if (attrs['vertical-align'] === 'baseline') {
+    delete attrs['vertical-align'];
+  }
+  for (const child of children) {
+    if (typeof child !== 'string') {
+      dropBaselines(child);
+    }
+  }
 }
 
 function problemOfDependent(address: string, locale: string | undefined): StyleProblem {

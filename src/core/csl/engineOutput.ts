@@ -141,7 +141,10 @@ export function withoutEmptyParts(html: string): string {
   return (
     html
       .replace(/, (?=,)/g, '')
+      .replace(/(?<=[^\s,]) (?=,(?:\s|<))/g, '')
       .replace(/(?<!\.[ .]?)\. (?=\. (?!\.))/g, '')
+      .replace(/(?<=(?<!\.[ .]*)\.[”"’]) \.(?= )/g, '')
+      .replace(/(?<=\p{L})\.\.(?= )/gu, '.')
       .replace(/\. (?=,)/g, '.')
       // A word, and no abbreviation, comes before the full stop.
       .replace(/(?<=\p{L}{4})\.,(?=[”"])/gu, ',')

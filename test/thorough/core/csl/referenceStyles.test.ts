@@ -420,6 +420,14 @@ describe('a style of the workspace', function () {
     assert.equal(toPlainText(formatted?.text ?? []), 'Cytokines');
   });
 
+  it('may say that its text is on the baseline, whatever is raised in it', () => {
+    const bibliography =
+      '<bibliography><layout><text variable="title" vertical-align="baseline"/></layout></bibliography>';
+    const raised = { ...reference, title: 'CD4<sup>+</sup> cells' };
+    const [formatted] = processor.list([raised], styleOf(csl(citation + bibliography)));
+    assert.equal(toPlainText(formatted?.text ?? []), 'CD4⁺ cells');
+  });
+
   it('may have terms that are nothing but a line end', () => {
     const locale =
       '<locale><terms><term name="and others">\n  </term></terms></locale><macro name="by"><names variable="author">' +
@@ -452,6 +460,9 @@ describe('a style of the workspace', function () {
       [part('A . . . ', 'title'), 'A . . . Cytokines'],
       [`${part('A page. ', 'note')}<text value=" ."/>`, 'A page.'],
       ['<text variable="title" suffix=" "/><text value="."/>', 'Cytokines.'],
+      ['<text value="“Data.”"/><text value=" . "/><text variable="title"/>', '“Data.” Cytokines'],
+      ['<text variable="title" suffix=" "/><text value=", 2022"/>', 'Cytokines, 2022'],
+      ['<text variable="title" suffix=" ed."/><text value=". London"/>', 'Cytokines ed. London'],
       ['<text variable="title" suffix=" . . ."/>', 'Cytokines . . .'],
       ['<text variable="title" prefix="“" suffix=".,” In: A"/>', '“Cytokines,” In: A'],
     ] as const) {
