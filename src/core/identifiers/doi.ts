@@ -38,7 +38,7 @@ export function encodedDoi(doi: string): string {
  * @returns undefined for what does not begin at "10.", such as "NA", which programs write for none
  */
 export function bareDoi(written: string): string | undefined {
-  const text = written.trim();
+  const text = written.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim();
   const start = text.search(/10\.\d{1,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)\s*\S/i);
   const before = text.slice(0, Math.max(start, 0));
   if (start < 0 || !beforeDoi.test(before)) {
@@ -48,13 +48,19 @@ export function bareDoi(written: string): string | undefined {
   const doi = text
     .slice(start)
     .replace(/[,;]?\s+(?:(?:and|&)\s+)?(?:https?:|doi:|10\.\d)[\s\S]*$/i, '')
+    // "10.1000/1 [doi]"
+    .replace(/\s+[[(][^[\]()]*[\])]$/, '')
     .replaceAll('\\', '');
-  return /https?:/i.test(before) || /^[\d.]+%2F/i.test(doi) ? withoutPercents(doi) : doi;
+  const whole = withoutEnding(doi);
+  return /https?:/i.test(before) || /^[\d.]+%2F/i.test(whole) ? withoutPercents(whole) : whole;
 }
 
-/** What may be before a DOI in its field: nothing, "doi:", the address of a resolver, or these together. */
+/**
+ * What may be before a DOI in its field: nothing, "doi:", "info:doi/", the address of a resolver, or these together;
+ * and a bracket or a command of LaTeX around all of it.
+ */
 const beforeDoi =
-  /^(?:doi[\s:=]*){0,2}(?:https?:\/\/\S*[/=:]|(?:[\w-]+\.)*doi\.org\/)?(?:doi[\s:=]*)?$/i;
+  /^(?:[<([{"]|\\(?:url|doi|href)\{)*(?:info:|urn:)?(?:doi[\s:=/]*){0,2}(?:https?:\/\/\S*[/=:]|(?:[\w-]+\.)*doi\.org\/)?(?:doi[\s:=]*)?$/i;
 
 /** The DOI that a text begins with or contains: "10.", a number, a slash, and everything up to the next blank. */
 export function doiIn(text: string): string | undefined {
