@@ -241,13 +241,16 @@ function issuedIn(date: string | undefined, year: string | undefined): Reference
     // Web of Science: "MAR 15" beside the year.
     return readYearAndMonth(year, date);
   }
-  const isSameYear = date && (!year || date.slice(0, 4) === year.slice(0, 4));
+  const yearOfDate = /^\d{4}|(?<!\d)\d{4}$/.exec(date?.trim() ?? '')?.[0];
+  const isSameYear = date && (!year || yearOfDate === year.slice(0, 4));
   const written = isSameYear ? date : year;
   return written ? dateOf(written) : undefined;
 }
 
 /** "2001/03/15/Spring" with parts left out, "2001-03-15", "2001 Mar 15". */
-function dateOf(written: string): ReferenceDate {
+function dateOf(text: string): ReferenceDate {
+  // "20010315"
+  const written = text.replace(/^(\d{4})([01]\d)([0-3]\d)$/, '$1-$2-$3');
   const slashed = /^(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2}))?)?(?:\/(.*))?$/.exec(written);
   if (!slashed) {
     const words = written.split(/[\s,]+/).filter(Boolean);
@@ -262,7 +265,10 @@ function dateOf(written: string): ReferenceDate {
   if (!month) {
     return readYearAndMonth(year as string, other);
   }
-  return { 'date-parts': [[year, month, day].filter(Boolean).map(Number)] };
+  const isMonth = Number(month) >= 1 && Number(month) <= 12;
+  const isDay = isMonth && Number(day) >= 1 && Number(day) <= 31;
+  const parts = [year, ...(isMonth ? [month] : []), ...(isDay ? [day] : [])];
+  return { 'date-parts': [parts.map(Number)] };
 }
 
 /** "12" and "15", or "12-15" in the first of them. */

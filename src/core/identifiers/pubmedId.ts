@@ -18,9 +18,9 @@ export function barePmid(written: string): string | undefined {
   return /^(?:PMID:?\s*)?([1-9]\d{0,8})$/i.exec(written.trim())?.[1];
 }
 
-/** The PubMed identifier in a text such as "PMID: 123". */
+/** The PubMed identifier in a text such as "PMID: 123", or "PMID: NLM123" as CINAHL writes it. */
 export function pmidIn(text: string): string | undefined {
-  return /\bPMID:?\s*(\d{1,9})(?!\d)/i.exec(text)?.[1];
+  return /\bPMID:?\s*(?:NLM)?(\d{1,9})(?!\d)/i.exec(text)?.[1];
 }
 
 /** The PubMed identifier that a text consists of, where it says what it is: "PMID: 123". */

@@ -52,7 +52,7 @@ function yearOf([, , year]: RegExpExecArray): number {
 /** Year, month and day, as far as they are given. */
 function partsOf(date: RegExpExecArray): number[] {
   const parts = date.slice(3, 5).map(Number);
-  const end = parts.findIndex((part) => !(part > 0));
+  const end = parts.findIndex((part, index) => !(part > 0 && part <= (index === 0 ? 12 : 31)));
   return [yearOf(date), ...(end < 0 ? parts : parts.slice(0, end))];
 }
 
