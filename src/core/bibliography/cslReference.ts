@@ -20,7 +20,7 @@ const names = new Set([
   ...['series-creator', 'translator'],
 ]);
 /** Fields that programs write with mark-up. */
-const titles = new Set([
+export const titles: ReadonlySet<string> = new Set([
   ...['title', 'title-short', 'container-title', 'container-title-short', 'collection-title'],
   ...['original-title', 'part-title', 'reviewed-title', 'volume-title', 'event-title'],
 ]);

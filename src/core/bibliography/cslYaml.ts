@@ -17,7 +17,8 @@ import { isRecord } from '../text/parsedJson';
 import type { Range } from '../text/range';
 import { isDeeplyNested } from '../text/yaml';
 import type { Bibliography, BibliographyProblem } from './bibliography';
-import { referenceOfCsl } from './cslReference';
+import { referenceOfCsl, titles } from './cslReference';
+import { readMarkdownTitle, writeMarkdownTitle } from './markdownTitle';
 
 /** Items that are read without a pause. */
 const STRETCH = 4;
@@ -122,8 +123,20 @@ function entryOf(text: string, offset: number, item: YAMLMap): Entry | undefined
   const [start = 0, end = 0] = item.range ?? [];
   const value: unknown = item.toJSON();
   return lazyEntry({ start: offset + start, end: offset + end, key, keyRange }, () =>
-    referenceOfCsl(key, isRecord(value) ? value : {}),
+    referenceOfCsl(key, isRecord(value) ? withTitles(value, readMarkdownTitle) : {}),
   );
+}
+
+/** An item whose titles are read from Markdown, or written as it. */
+function withTitles<T extends Readonly<Record<string, unknown>>>(
+  item: T,
+  convert: (title: string) => string,
+): T {
+  const converted = Object.entries(item).filter(
+    (field): field is [string, string] => titles.has(field[0]) && typeof field[1] === 'string',
+  );
+  const changed = converted.map(([name, title]) => [name, convert(title)]);
+  return { ...item, ...Object.fromEntries(changed) };
 }
 
 /** Units of a file, or of its end, that are read again to see what adding to it makes of it. */
@@ -139,10 +152,11 @@ const MOST_TRIED = 2 ** 18;
 export function insertYamlItems(
   own: string,
   { lastItem }: Bibliography,
-  items: readonly Reference[],
+  references: readonly Reference[],
   canWrite: (text: string) => boolean,
 ): TextEdit | undefined {
   const text = withLineFeeds(own);
+  const items = references.map((reference) => withTitles(reference, writeMarkdownTitle));
   // One by one: a value that two items share would become an alias (`*a1`) in the second one.
   const written = items.map((item) => writeCslYaml(item, canWrite)).join('\n');
   // In a long list, the last item and what follows it are enough to see the effect.
@@ -251,6 +265,10 @@ export function writeCslYaml(
   reference: Reference,
   canWrite: (text: string) => boolean = () => true,
 ): string {
+  return yamlOf(withTitles(reference, writeMarkdownTitle), canWrite);
+}
+
+function yamlOf(reference: Reference, canWrite: (text: string) => boolean): string {
   const options = { lineWidth: 0, compat: 'yaml-1.1' } as const;
   const written = stringify([reference], options).trimEnd();
   return escapedYaml(written, canWrite) === written
