@@ -144,6 +144,7 @@ export function withoutEmptyParts(html: string): string {
       .replace(/(?<=[^\s,]) (?=,(?:\s|<))/g, '')
       .replace(/(?<!\.[ .]?)\. (?=\. (?!\.))/g, '')
       .replace(/(?<=(?<!\.[ .]*)\.[”"’]) \.(?= )/g, '')
+      .replace(/(?<=[^\s.]) \.(?= (?!\.))/g, '.')
       .replace(/(?<=\p{L})\.\.(?= )/gu, '.')
       .replace(/\. (?=,)/g, '.')
       // A word, and no abbreviation, comes before the full stop.

@@ -461,6 +461,7 @@ describe('a style of the workspace', function () {
       [`${part('A page. ', 'note')}<text value=" ."/>`, 'A page.'],
       ['<text variable="title" suffix=" "/><text value="."/>', 'Cytokines.'],
       ['<text value="“Data.”"/><text value=" . "/><text variable="title"/>', '“Data.” Cytokines'],
+      ['<text value="12 . "/><text variable="title"/>', '12. Cytokines'],
       ['<text variable="title" suffix=" "/><text value=", 2022"/>', 'Cytokines, 2022'],
       ['<text variable="title" suffix=" ed."/><text value=". London"/>', 'Cytokines ed. London'],
       ['<text variable="title" suffix=" . . ."/>', 'Cytokines . . .'],
