@@ -48,10 +48,11 @@ function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): 
   }
   // With the hyphen that may also be missing: PDE-4i, PDE4i.
   const hyphened = symbol.replace(/(?<=^\p{Lu}{2,})(?=\d)/u, '-');
+  const glued = symbol.replace(/(?<=\p{Lu})-(?=L\d)/u, '');
   const greek = latinLetters.get(symbol.at(-1) ?? '')?.[0];
   const trunk = symbol.slice(0, -1);
   const latin = greek === undefined ? [] : [trunk + greek, trunk.replace(/-$/, '') + greek];
-  return [hyphened, ...latin]
+  return [...new Set([hyphened, glued, ...latin])]
     .flatMap((name) => [`${name}i`, `${name}-i`])
     .filter((short) => synonyms.every((form) => form.text !== short))
     .map((short) => ({ text: short, case: 'exact' }));
@@ -102,15 +103,15 @@ const latinLetters: ReadonlyMap<string, readonly string[]> = new Map([
   ['β', ['b', 'B']],
   ['γ', ['g', 'y', 'G']],
 ]);
-/** The capital for a Greek letter after a number or three letters: MIP-1B, TGF-B. LT-B is another name. */
-const longTrunk = /^[A-Z]{3}|\d-?R?-?[αβγ]/;
+/** The capital for a Greek letter after a number or three letters: MIP-1B, TGF-B. LT-B is another name, GROB a word. */
+const longTrunk = /^(?!GRO)[A-Z]{3}|\d-?R?-?[αβγ]/;
 
-/** The letter of a chain, which is also written small, as if it were Greek: IL-17Ra, IL-17Rc. */
-const chain = /(?<=^IL-\d+R)[A-E](?=\d?$)/;
+/** The letter of a chain or member, which is also written small, as if it were Greek: IL-17Ra, IL-17a, IL-17f. */
+const chain = /(?<=^IL-\d+R)[A-E](?=\d?$)|(?<=^IL-\d+)[A-F]$/;
 
 /** Names whose Greek letter is typed as a Latin one, for want of a Greek keyboard: TGF-b1, IFNy, IL-2Ra. */
 function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
-  if (kind === 'receptor' && rule === 'symbol' && !needs && chain.test(text)) {
+  if (rule === 'symbol' && !needs && chain.test(text)) {
     return [{ text: text.replace(chain, (letter) => letter.toLowerCase()), case: 'exact' }];
   }
   const greek = text

@@ -113,7 +113,11 @@ function occurrencesIn(
   for (const { start, end: from, isAgainst, isPhospho } of attachedPrefixes(text, prefixes)) {
     const [first] = matcher.find(text.slice(from, from + LONGEST_SYMBOL));
     const kind = first?.start === 0 ? first.name.value.entity.kind : undefined;
-    if (first && (kind === 'cytokine' || (kind === 'protein' && isPhospho))) {
+    const takesPrefix =
+      kind === 'cytokine' ||
+      (kind === 'receptor' && !isAgainst && !isPhospho) ||
+      (kind === 'protein' && isPhospho);
+    if (first && takesPrefix) {
       const end = from + first.end;
       const whole = text.slice(from, end);
       all.push(

@@ -27,7 +27,7 @@ const doseBefore = new RegExp(`${amount} (?:of |de |d'|di )?(?:[a-z]+ )?$`);
 const routeBefore =
   /(?:^|[^a-z])(?:oral|topical|systemic|parenteral|intra ?articular|intralesional|intravitreal|intrathecal|epidural|perioperative|antenatal|prenatal|rescue|pulsed?|stress dose|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|oraux|topiques?|inhalad[oa]s?|inhales?|systemische[snr]?|systemiques?|sistemic[oa]s?) (?:the )?$/;
 const routeAfter =
-  /^ ?,? (?:i\.v\.|i\.m\.|s\.c\.|p\.o\.|orally|intravenously|intramuscularly|subcutaneously|vaginally|nebuli[sz]ed|oral(?:es?)?|oraux|topiques?|topic[oa]s?|inhales?|inhalad[oa]s?|intravenos(?:e|[oa]s?)?|intraveineuse?s?|intraveineux|intramuscular|intramusculaire|intramuskular|systemi(?:ques?|sch)|sistemic[oa]s?|par voie|por via)(?![a-z])/;
+  /^ ?,? (?:i\.v\.?|i\.m\.?|s\.c\.?|p\.o\.?|orally|intravenously|intramuscularly|subcutaneously|vaginally|nebuli[sz]ed|oral(?:es?)?|oraux|topiques?|topic[oa]s?|inhales?|inhalad[oa]s?|intravenos(?:e|[oa]s?)?|intraveineuse?s?|intraveineux|intramuscular|intramusculaire|intramuskular|systemi(?:ques?|sch)|sistemic[oa]s?|par voie|por via)(?![a-z])/;
 /** Routes that are words in small letters: "im Serum" is German. */
 const shortRouteAfter = /^,? (?:IM|IV|SC|PO)(?!\p{L})/u;
 const shortRouteBefore = /(?<!\p{L})(?:IM|IV|SC|PO) $/u;
@@ -41,10 +41,10 @@ const attachedToDrug =
   /^ (?:sparing|refractory|resistant|dependent|free|responsive|failures?|withdrawal|induced remission|card)(?![a-z])/;
 /** Said of a treatment right before its name: "failed anti-TNF", "patients on steroids". */
 const treatedWith =
-  /(?:^|[^a-z])(?:failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fallad[oa]s? a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no) )*$/;
+  /(?:^|[^a-z])(?:failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fallad[oa]s? a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no) )*$|^ ?on $/;
 /** Said of a treatment right after its name: "steroids remain first-line". */
 const indicated =
-  /^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
+  /^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:(?:was|were|is) )?(?:held|on hold|restarted|resumed)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
 const givenIn =
   /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|abgesetzt|absetzen|reduzier\w+|ausschleich\w+|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
 const measured =
@@ -92,9 +92,9 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
 /** Said of a class of drugs right after its name: "GC taper", "ICB therapy", "GCs were tapered". */
 const treatmentAfter =
   /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?|(?:is|are|was|were|(?:has|have) been|be) (?:[a-z]+ly |then )?(?:taper(?:ed|ing)|weaned|stopped|discontinued|withdrawn|prescribed|administered))(?![a-z]| of )/;
-/** How often something is given: q2w, every 8 weeks. */
+/** How often something is given, or how much of it is in the blood before that: q2w, every 8 weeks, trough 8. */
 const scheduleAfter =
-  /^ (?:q ?\d{1,2} ?(?:w|wks?|weeks?|d|h)|qw|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
+  /^ (?:eow|troughs?|q ?\d{1,2} ?(?:w|wks?|weeks?|d|h)|qw|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
 
 /** Whether a dose, or a word for a treatment, stands right after a name: "GCs 1 mg/kg", "GC taper". */
 export function isDosed(text: string, start: number, end: number): boolean {

@@ -157,7 +157,7 @@ const listed =
   /^\s*(?:[,/+&]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|et|ou|puis|avec|y|o|con)\s)\s*$/;
 /** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX". */
 const asTreatment =
-  /^\s(?:\d[\d.,]*\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|od)){0,2}|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)(?=[\s,])/;
+  /^\s(?:\d[\d.,]*\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|od|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)(?=[\s,])/;
 
 function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));

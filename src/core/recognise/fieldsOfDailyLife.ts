@@ -1,0 +1,270 @@
+/** Abbreviations and words of other fields than medicine: files of images, roads, banks, cameras, aeroplanes. */
+import { anyOf, molecule, type OtherField } from './otherField';
+
+/** Neighbours of interleukins where they are meant. */
+const immunity = String.raw`${molecule} interleukins? lymphocytes? \w*cells? serum levels? patients? mice inflam\w+ TNF\S* IFN\S*
+  antibod(?:y|ies) anti-IL\S* inhibitors?`;
+
+export const fieldsOfDailyLife: readonly OtherField[] = [
+  {
+    // Files of images; the first 65,536 characters of Unicode.
+    names: ['BMP', 'BMPs'],
+    words: anyOf`files? Dateien? fichiers? PNGs? JPE?Gs? GIFs? TIFFs? SVG WebP bitmaps? pixels? screenshots?
+      formats? thumbnails? c?jpegs? RGBA? \d+-bit images? Unicode UTF-?\d+ utf-?\d+ UCS-?\d code_points? characters?
+      charpoints? emojis? surrogates? glyphs? fonts?`,
+    before: /[Nn]on[- ]$/,
+    unless: anyOf`${molecule} bone_morphogenetic\w*`,
+  },
+  {
+    // The European Patent Office; insurance.
+    names: ['EPO'],
+    words: anyOf`patents? Patentamt brevets? USPTO WIPO EPC applicants? inventions? PPO HMO deductible`,
+  },
+  {
+    // OpenStreetMap; osmolality.
+    names: ['OSM', 'Osm'],
+    words: anyOf`OpenStreetMap maps? mapp\w+ roads? GIS QGIS Leaflet Mapbox tiles? geo\w+ Overpass streets?
+      Karten? Straßen cartes? mapas? m?[Oo]smol?\w* mOsm\S* urine UOsm sodium Na SIADH routing shapefiles?
+      polygons?`,
+    unless: anyOf`${molecule} oncostatin OSMRβ? IL-\d\S* gp130`,
+  },
+  {
+    // The toolkit for images; information technology and telecommunication.
+    names: ['ITK'],
+    words: anyOf`VTK SimpleITK segment\w+ toolkits? slicer C\+\+ Python DICOM NIfTI images? SNAP voxels?
+      Branche\w* Markt\w* Unternehmen\w* Bitkom Telekommunikation\w* Firmen Jobs`,
+    unless: anyOf`${molecule} T[-_]cells? BTK kinases? inhibitors? IL-\d\S*`,
+  },
+  {
+    // Parts of identifiers in programs.
+    names: [
+      'STAT',
+      'GRO',
+      'OP #',
+      'BMP',
+      'MMP',
+      'TRAIL',
+      'FAS',
+      'MIF',
+      'OSM',
+      'TLR',
+      'IRF',
+      'SOCS',
+      'EPO',
+      'LIF',
+    ],
+    before: /_$/,
+    after: /^_/,
+  },
+  {
+    // States of processes, and commands of protocols.
+    names: ['STAT'],
+    words: anyOf`syscalls? structs? ps process(?:es)? kernel SFTP FTP POP3 NNTP PDUs? reqID stat\(\) lstat fstat files? columns?`,
+    unless: anyOf`${molecule} JAKs? JAK\S+ STAT\d\S* pathways? proteins?`,
+  },
+  {
+    // Guards of file systems that are mounted more than once.
+    names: ['MMP'],
+    words: anyOf`file_?systems? e2fsck tune2fs mke2fs resize2fs superblocks? ext[234] mount\w* debugfs`,
+    unless: anyOf`${molecule} MMP-?\d+ matrix collagen\w* TIMP\S*`,
+  },
+  {
+    // Packets that a network card joins.
+    names: ['GRO'],
+    words: anyOf`offload\w* packets? NICs? GSO TSO LRO netlink ethtool`,
+    unless: anyOf`${molecule}`,
+  },
+  {
+    // A course of statistics, and a company.
+    names: ['STAT'],
+    words: anyOf`[1-5]\d\d[A-Z]? statistic\w* courses? syllabus homework semester class MATH News reporters?`,
+    unless: anyOf`${molecule} JAKs? JAK\S+ STAT\d\S* pathways? proteins?`,
+  },
+  {
+    // "Adjust", in capitals.
+    names: ['TWEAK'],
+    words: anyOf`settings? config\w* th(?:is|ese|ose) it parameters? your LATER ME designs? code`,
+    unless: anyOf`${molecule} Fn14 TNF\S* TNFSF\S* apopto\w+`,
+  },
+  {
+    // Windows.
+    names: ['NT 4', 'NT-4', 'NT4', 'NT 3', 'NT-3'],
+    words: anyOf`windows Microsoft servers? workstations? SP\d OS kernel NTFS Win\d+ DOS`,
+  },
+  {
+    // Expenditure.
+    names: ['Capex', 'CAPEX', 'CapEx'],
+    words: anyOf`[Oo][Pp][Ee][Xx] OpEx budgets? revenues? cash invest\w+ EBITDA? quarters? Q[1-4] millions?
+      billions? spending expenditures? guidance fiscal FY\d* sales capital costs? depreciation
+      Investition\w* Umsatz`,
+    unless: anyOf`shampoo fluocinolone scalp seborrh\w+`,
+  },
+  {
+    // A path in the woods, a record of changes; a test of neurologists; a trial.
+    names: ['TRAIL'],
+    words: anyOf`trails? trailheads? hik(?:e[rs]?|es|ing) summit parking miles camping campground GPX making_test`,
+    before:
+      /(?:^|[^\p{L}])(?:audit|paper|nature|bike|ski|cycle|horse|river|crest|appalachian|oregon|inca|santa fe|(?:follow|walk|leave) the) $|(?:^|[^\p{L}])THE $/iu,
+    after:
+      /^ (?:maps?|run(?:s|ners?|ning)?|mix|mark(?:er|ing)s?|cam(?:era)?s?|blaz\w+|closed|race|guide|files?|folders?|[ab]|trial|study)(?![\p{L}\d-])/iu,
+    unless: anyOf`${molecule} apopto\w* APOPTO\w* DR[45] TNF\S* FasL? FASL? death tumou?rs? TUMOU?RS? cancer CANCER
+      caspase\S* \w*cells? CELLS? bind\w* TRAIL-?R\S*`,
+  },
+  {
+    // A kind of music.
+    names: ['TRANCE'],
+    words: anyOf`techno DJs? music MUSIC club rave`,
+    unless: anyOf`${molecule} RANKL? osteoclast\w* OPG`,
+  },
+  {
+    // Schools of computer science.
+    names: ['SOCS'],
+    words: anyOf`students? faculty departments? staff PhD campus undergraduates? lectur\w+ admissions? dean
+      computer_science`,
+    after: /^ \d{3}(?!\d)/,
+    unless: anyOf`${molecule} JAKs? JAK\S+ STATs? STAT\d\S* cytokine\w* SOCS-?\d inhibit\w* SH2 CIS proteins?`,
+  },
+  {
+    // Votes for parties and candidates.
+    names: ['MMP'],
+    words: anyOf`elector\w+ elections? parliament\w* voters? seats? ballots? proportional_representation`,
+  },
+  {
+    // Voltage of microscopes.
+    names: ['HVEM'],
+    words: anyOf`electron_microscop\w+ tomogra\w+ kV`,
+    unless: anyOf`${molecule} BTLA LIGHT CD160`,
+  },
+  {
+    // Files of maps.
+    names: ['MIF'],
+    words: anyOf`MapInfo files? shapefiles? GIS FrameMaker`,
+  },
+  {
+    // Journals of physics.
+    names: ['PRL'],
+    words: anyOf`PRD PRB PRX arXiv Phys LIGO`,
+    after: /^ \d{2,3},? \d{5,6}/,
+    unless: anyOf`prolactin\w* PRLR pituitary`,
+  },
+  {
+    // Land that farmers leave alone.
+    names: ['CRP'],
+    words: anyOf`acres? USDA grasslands? Conservation_Reserve cropland`,
+  },
+  {
+    // Practices against run-off.
+    names: ['BMP', 'BMPs'],
+    words: anyOf`storm_?water runoff run-off erosion sediments? nutrient_management watersheds? farms? agricultur\w+
+      water_quality management_practices`,
+    unless: anyOf`${molecule} bone_morphogenetic\w* bones? TGF\S* SMAD\S* Smad\S*`,
+  },
+  {
+    // Trade, armed forces, cameras, prints, bonds and pigs.
+    names: ['FAS'],
+    words: anyOf`FOB CIF EXW Incoterms freight ejército Fuerzas_Armadas`,
+  },
+  {
+    names: ['TLR', 'TLRs'],
+    words: anyOf`cameras? Rolleiflex Yashica Mamiya medium_format`,
+  },
+  {
+    names: ['DTG'],
+    words: anyOf`print\w* T-?shirts? garments? inks?`,
+    unless: anyOf`HIV dolutegravir ART TDF TAF 3TC ABC`,
+  },
+  {
+    names: ['GILT', 'GILTs'],
+    words: anyOf`yields? bonds? gilts? sows? farrow\w* pigs? Treasury budget`,
+    unless: anyOf`${molecule} lysosom\w+ thiol antigens?`,
+  },
+  {
+    // Boards, festivals, clothes, food, buses, stations, births.
+    names: ['IGF'],
+    words: anyOf`internet Governance forum ICANN games? indie`,
+    unless: anyOf`${molecule} IGF-?\S+ insulin growth`,
+  },
+  {
+    names: ['TNF'],
+    words: anyOf`North_Face jackets? parkas? fleece`,
+  },
+  {
+    names: ['VEGI', 'Vegi'],
+    words: anyOf`burgers? vegan tofu vegetarian`,
+  },
+  {
+    names: ['TARC'],
+    words: anyOf`bus(?:es)? Louisville transit riders?`,
+  },
+  {
+    names: ['ICOS'],
+    words: anyOf`carbon stations? atmospher\w+ tokens? crypto\w* ERIC`,
+    unless: anyOf`${molecule} ICOSL CD\d+ lymphocytes? T_cells? Tfh`,
+  },
+  {
+    names: ['GRO'],
+    words: anyOf`births? certificates? Register\w* marriages? Geschäftsordnung`,
+  },
+  {
+    names: ['TECK'],
+    words: anyOf`Resources shares? mining`,
+    unless: anyOf`${molecule} CCR9 CCL\d+`,
+  },
+  {
+    names: ['JAK'],
+    words: anyOf`banks? Medlemsbank interest-free loans?`,
+    unless: anyOf`${molecule} STATs? STAT\d inhibitors? kinases?`,
+  },
+  {
+    // Words and institutions of other languages.
+    names: ['MDK'],
+    words: anyOf`Pflege\w* Gutachten Krankenkassen? Medizinische[rn]?_Dienst\w* prüf\w+`,
+  },
+  {
+    names: ['MDK', 'BRAK', 'GRO'],
+    after: /^[- ]?(?:Gutachten|Mitteilungen|Prüfung|Kammer|danych|odpowiedzi)/u,
+  },
+  {
+    names: ['BRAK', 'Brak'],
+    words: anyOf`Anwält\w+ Anwaltschaft Rechtsanw\w+ Rechtsanwaltskammer Kammern?`,
+  },
+  {
+    names: ['EDAR'],
+    words: anyOf`aguas? residual(?:es)? depurador\w+ lodos sewage wastewater vertidos?`,
+  },
+  {
+    // Aeroplanes of Ilyushin.
+    names: ['IL-#', 'Il-#', 'IL #', 'Il #', 'IL#'],
+    words: anyOf`Ilyushin sh?turmovik aircraft airliners? squadrons? Soviet cockpits? bombers? air_force Luftwaffe`,
+    unless: anyOf`${immunity}`,
+  },
+  {
+    // Roads and districts of Illinois.
+    names: ['IL-#', 'IL #'],
+    words: anyOf`highways? roads? Illinois Interstate I-\d{2} Republicans? Democrat\w* congress(?:wo)?m[ae]n (?:north|south|east|west)bound`,
+    after: /^ (?:north|south|east|west)(?!\p{L})/u,
+    unless: anyOf`${immunity}`,
+  },
+  {
+    // A country, and a firewall.
+    names: ['IRAK'],
+    words: anyOf`Krieg\w* Bagdad Baghdad Iran Syrien Syrie Siria Saddam Kuwait Mossul Mosul Kurden Land Reise\w* guerre
+      guerra pays país`,
+    unless: anyOf`${molecule} IRAK-?\d TLR\S* MyD88 kinases? IL-\d\S*`,
+  },
+  {
+    names: ['OPN'],
+    words: anyOf`firewalls? pfSense OPNsense routers? sense`,
+    unless: anyOf`${molecule} osteopontin SPP1 CD44 macrophages? bone`,
+  },
+  {
+    // A desert, and a name of persons.
+    names: ['Arava'],
+    words: anyOf`desert Negev Dead_Sea Eilat kibbutz Wüste désert`,
+  },
+  {
+    names: ['Allegra'],
+    after: /^ (?!Allergy|Hives|Tablets?|OTC)\p{Lu}\p{Ll}+/u,
+    before: /(?:Ms|Mrs|Dr|Prof|Frau|Mme|Sra)\.? $/u,
+  },
+];

@@ -1,0 +1,159 @@
+/** Abbreviations of the clinic that are names of molecules elsewhere: BMP among tests, TACE beside sorafenib. */
+import { anyOf, molecule, type OtherField } from './otherField';
+
+export const fieldsOfMedicine: readonly OtherField[] = [
+  {
+    // The basic metabolic panel, in lists of tests.
+    names: ['BMP'],
+    words: anyOf`CBC CMP LFTs? BUN BNP INR PTT aPTT UA ABG VBG TSH Hb?A1[Cc] troponins? lipase electrolytes
+      lactate urinalysis labs UCx UDS K Na Cl Cr HCO3 glucose recheck\w* repeat(?:ed)? morning AM
+      tomorrow unremarkable WNL admi(?:t|ssion)\w* discharged? furosemide lasix diure\w+
+      lisinopril dehydrat\w+ AKI hy(?:po|per)(?:kal|natr)\w+ PCP ED Pt EtOH creatinine potassium
+      panels? Mg Phos DVT EKG ECG CXR NPO IVF q\d+h trops? TPN Foley`,
+    unless: anyOf`${molecule} bone_morphogenetic\w* TGF\S* SMAD\S* Smad\S*`,
+  },
+  {
+    // "At once", in orders.
+    names: ['STAT', 'Stat'],
+    words: anyOf`order(?:ed|s)? chest x-?rays? X-?rays? CXR CT CTA MRI EKG ECG echo ultrasound labs? bloods?
+      consult(?:ed|ation)? paged? called transfus\w+ ICU ED ER bedside send sent draw(?:n)? IV IM
+      PO mg give given nurse neuro surgery laparotomy CBC BMP doses? bolus antibiotics?
+      ceftriaxone please pharmacy radiology EGD lactate ABG platelets NOW ASAP
+      type_and_(?:screen|cross) troponins? cultures? imaging scan ana?esthesia page ABGs?`,
+    unless: anyOf`${molecule} JAKs? JAK\S+ STAT\d\S* pathways? dimers? proteins? SOCS\d?`,
+  },
+  {
+    // Chemoembolisation of tumours of the liver.
+    names: ['TACE'],
+    words: anyOf`HCC hepatocellular sorafenib lenvatinib \w*embol\w+ TARE SIRT RFA ablation resection
+      transplant\w* BCLC Child bridging Y-?90 lesions? liver DEB doxorubicin tumou?rs? chemo\w*
+      Lebermetastasen hépatique IR interventional radiolog\w+ cirrho\w+ portal AFP LI-?RADS
+      palliative`,
+    unless: anyOf`ADAM-?\d+ shed\w* \w*[Pp]rotease\w* cleav\w+ ectodomain TNF\S* converting enzymes? TIMP\S*
+      iRhom\S* substrates? MMPs?`,
+  },
+  {
+    // The peroxidase of eosinophils, among what their granules hold.
+    names: ['EPO'],
+    words: anyOf`MBP ECP EDN EPX eosinophil\w* peroxidase\w* MPO granules?`,
+    unless: anyOf`erythro\w+ ana?emi\w+ ha?emoglobin EPOR darbepoetin epoetin\w* dialysis CKD renal`,
+  },
+  {
+    // The full analysis set of a trial; what alcohol does to a foetus.
+    names: ['FAS'],
+    words: anyOf`analysis_sets? m?ITT per[-_][Pp]rotocol PPS SAF safety_set full_analysis primary_analysis alcohol\w*
+      fo?etal_alcohol FASD Analysepopulation populations? PP`,
+    unless: anyOf`apopto\w+ FAS-?L CD95L? death ALPS caspase\S*`,
+  },
+  {
+    // Revascularisation of the target lesion.
+    names: ['TLR', 'TLRs'],
+    words: anyOf`PCI stents? \w*[Rr]evasculari[sz]ation MACE TVR TLF restenosis coronary lesions? DES CABG`,
+    unless: anyOf`${molecule} toll\w* TLR-?\d+ LPS MyD88 agonists? innate`,
+  },
+  {
+    // A film of the jaws.
+    names: ['OPG'],
+    words: anyOf`dent\w+ tooth teeth molars? orthopantomogra\w+ x-?rays? X-?rays? panoramic jaws? mandib\w+
+      radiographs? caries Zähne CBCT`,
+    unless: anyOf`RANKL? osteoclast\w* osteoprotegerin denosumab TRAIL serum`,
+  },
+  {
+    // The left iliac fossa; fluorescence by a laser.
+    names: ['LIF'],
+    words: anyOf`RIF iliac fossa abdom\w+ tender\w* hernia stoma colostomy RUQ LUQ RLQ LLQ pain lasers?
+      laser-?induced fluorescence Leica microscop\w+ spectroscopy`,
+    unless: anyOf`${molecule} leuka?emia_inhibitory_factor LIFR IL-\d\S* stem_cells? gp130 ESCs?`,
+  },
+  {
+    // Ratios of reports; rehabilitation; plans of insurance.
+    names: ['PRR', 'IRF', 'MMP'],
+    words: anyOf`ROR disproportional\w+ reporting_ratios? FAERS pharmacovigilance rehab\w* SNF LTACH?
+      Medicare Medicaid insur\w+`,
+    unless: anyOf`${molecule} pattern[-_][Rr]ecognition IRF-?\d MMP-?\d+`,
+  },
+  {
+    // Into the peritoneum, before a dose or a time; an address in the net.
+    names: ['IP 10', 'IP10'],
+    words: anyOf`servers? routers? subnets? DNS hosts?`,
+    after:
+      /^[ -]?(?:(?:[mµμn]?g|mcg|m[lL]|cc|[kM]?I?U|units?|doses?|Gy|[mµμn]M|mEq|mmol|[µμ]mol)(?:\/(?!m?[lL])|(?![\p{L}/]))|(?:s|sec|min(?:utes?)?|h|hours?|d|days?|weeks?)(?= (?:before|after|prior|post|later|pre|on|in)(?!\p{L})))/u,
+  },
+  {
+    // Joints of the hand.
+    names: ['MCP #', 'MCP-#', 'MCP#'],
+    words: anyOf`PIPs? DIPs? MTPs? PIP-?\d DIP-?\d MTP-?\d metacarp\w+`,
+    before:
+      /(?:tender|swollen|swelling (?:of|at|in)|synovitis (?:of|at|in)|painful|erosions? (?:of|at|in)|right|left|\b[RL])(?: the)?(?: (?:right|left))? $/iu,
+    after:
+      /^(?:[-–/,&\d]| and | to |MCP){0,8} ?(?:joints?|tender\w*|swell\w+|swollen|synovitis|subluxation|fusion|(?:is|are|was|were) (?:swollen|tender|painful))(?!\p{L})/iu,
+    unless: anyOf`${molecule} chemo\w+ monocytes? CCL\d\S* CCR\d\S* RANTES secret\w+ levels? serum plasma`,
+  },
+  {
+    // The least of an antibiotic that stops growth.
+    names: ['MIC #', 'MIC-#', 'MIC#'],
+    words: anyOf`antibiotics? antimicrobials? \w*suscepti\w+ resistan\w+ breakpoints? \w+(?:cillin|floxacin|mycin|micin|penem|cycline)
+      cef\w+ isolates? coli aureus pneumoniae EUCAST CLSI E-?tests?`,
+    unless: anyOf`${molecule} GDF\S* GFRAL macrophage`,
+  },
+  {
+    // Theatres of German hospitals.
+    names: ['OP #', 'OP-#', 'OP#'],
+    words: anyOf`Patient\w* \w*[Ss]aal operier\w+ Operation\w* Narkose Anästhesi\w+ Schleuse Uhr`,
+    unless: anyOf`${molecule} osteogen\w+ BMP\S* bones? Knochen\w*`,
+  },
+  {
+    // Projections of images; pressures of breathing in.
+    names: ['MIP #', 'MIP-#'],
+    words: anyOf`projections? reformat\w* slabs? CTA MRA angiogra\w+ cmH2O cmH₂O MEP FVC inspiratory`,
+    unless: anyOf`${molecule} chemo\w+ CCL\d\S* CCR\d\S* MCP\S* RANTES secret\w+ levels? serum`,
+  },
+  {
+    // Contraceptives that act long.
+    names: ['LARC'],
+    words: anyOf`contracept\w* IUDs? implants? postpartum family_planning Mirena Nexplanon birth_control`,
+    unless: anyOf`${molecule} CCL\d+ CCR6`,
+  },
+  {
+    // Nerves, operations, eyes and skin: the tibial nerve, nephrectomy, fluid in the retina, pemphigoid.
+    names: ['PTN'],
+    words: anyOf`tibial neuromodulation PTNS bladder transport bus(?:es)?`,
+    unless: anyOf`${molecule} pleiotrophin midkine`,
+  },
+  {
+    names: ['OPN'],
+    words: anyOf`nephrectom\w+ LPN RAPN laparoscopic robotic`,
+    unless: anyOf`${molecule} osteopontin SPP1 CD44 macrophages? bone`,
+  },
+  {
+    names: ['IRF'],
+    words: anyOf`OCT SRF retina\w* macula\w* ranibizumab aflibercept MOSFETs? transistors?`,
+    unless: anyOf`${molecule} IRF-?\d interferon\w* STAT\S*`,
+  },
+  {
+    names: ['MMP'],
+    words: anyOf`mucous_membrane cicatricial dapsone BP180`,
+    unless: anyOf`${molecule} MMP-?\d+ matrix collagen\w* TIMP\S*`,
+  },
+  {
+    // Evening primrose oil.
+    names: ['EPO'],
+    words: anyOf`primrose GLA borage`,
+    unless: anyOf`erythro\w+ ana?emi\w+ ha?emoglobin EPOR epoetin\w* renal`,
+  },
+  {
+    // Multiplex immunofluorescence.
+    names: ['mIF'],
+    words: anyOf`multiplex\w* immunofluorescence IHC staining panels?`,
+  },
+  {
+    // The filtration of the kidneys, with a capital too many; injections for the penis.
+    names: ['EGFR'],
+    words: anyOf`creatinine BUN CKD GFR mL/min ml/min nephr\w+ kidneys? Kreatinin`,
+    unless: anyOf`${molecule} mutat\w+ TKIs? inhibitors? exons? NSCLC lung cancer tumou?rs? KRAS ALK HER2 cetuximab`,
+  },
+  {
+    names: ['ICI'],
+    words: anyOf`intracavernos\w+ erectile penile penis`,
+  },
+];

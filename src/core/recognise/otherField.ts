@@ -1,0 +1,31 @@
+/** How an abbreviation of another field is told: by the words around it. */
+
+export interface OtherField {
+  /** Abbreviations as they are written; `#` stands for a number at the end. */
+  readonly names: readonly string[];
+  /** Words that show the other field. */
+  readonly words?: RegExp;
+  /** What shows it right before the abbreviation. */
+  readonly before?: RegExp;
+  /** What shows it right after the abbreviation. */
+  readonly after?: RegExp;
+  /** Words that show that the entity is meant all the same. */
+  readonly unless?: RegExp;
+}
+
+/**
+ * A test for one of some words, each a regular expression.
+ *
+ * @param text with blanks between the words, and `_` for a blank in one; a small first letter may be a capital
+ */
+export function anyOf({ raw }: TemplateStringsArray, ...inserted: readonly string[]): RegExp {
+  const words = String.raw({ raw }, ...inserted)
+    .split(/\s+/)
+    .map((word) => word.replaceAll('_', ' '))
+    .map((word) => word.replace(/^[a-z]/, (letter) => `[${letter.toUpperCase()}${letter}]`));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+}
+
+/** Words that show that a molecule is meant. */
+export const molecule = String.raw`signall?ing phosphorylat\w+ transcription\w* cytokines? chemokines? receptors? ligands? recombinant knock\w* mRNA
+  ELISA genes? expression p?g/mL`;
