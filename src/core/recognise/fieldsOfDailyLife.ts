@@ -57,6 +57,16 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
     after: /^_/,
   },
   {
+    // Parts of identifiers by which programs know things, and of forms of dates: 9F12CD30-CD30-4178-9602, HH:MM:SSZ.
+    names: ['CD#'],
+    before: /[\dA-F]{4}-$/,
+    after: /^-[\dA-F]{4}-/,
+  },
+  {
+    names: ['SSZ'],
+    before: /MM:$/,
+  },
+  {
     // States of processes, and commands of protocols.
     names: ['STAT'],
     words: anyOf`syscalls? structs? ps process(?:es)? kernel SFTP FTP POP3 NNTP PDUs? reqID stat\(\) lstat fstat files? columns?`,

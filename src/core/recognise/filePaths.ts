@@ -1,7 +1,8 @@
 /**
- * Names in the path or the name of a file, which say nothing of what they name:
+ * Names in the path or the name of a file, or in an identifier, which say nothing of what they name:
  *
  *     "see src/TRAIL/index.ts", "plates/IL-6_day2.csv", "C:\data\TNF"    paths
+ *     "doi:10.1000/IL-6.2019"                                            a DOI
  *     "IL-6/TNF ratio", "and/or IL-10.", "IL-4/-13"                      no paths
  */
 import type { Range } from '../text/range';
@@ -15,10 +16,13 @@ const extension =
 const root =
   /^["'(‘“]*(?:[A-Za-z]:[\\/]|~\/|\.{1,2}\/|\/(?:home|usr|mnt|data|Users|tmp|var|opt|etc|srv)\/)/u;
 
-/** Whether a name stands in the path or the name of a file. */
+/** What stands before the end of a DOI. */
+const ofDoi = /(?:^|[^\d.])10\.\d{4,9}\/\S*$/;
+
+/** Whether a name stands in the path or the name of a file, or in a DOI. */
 export function isInFilePath(text: string, { start, end }: Range): boolean {
   const before = /\S*$/.exec(text.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
   const after = /^\S*/.exec(text.slice(end, end + AROUND))?.[0] ?? '';
   const token = before + text.slice(start, end) + after;
-  return (before !== '' || after !== '') && (extension.test(token) || root.test(token));
+  return (before !== '' || after !== '') && (extension.test(token) || root.test(token) || ofDoi.test(before));
 }
