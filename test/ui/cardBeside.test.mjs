@@ -44,10 +44,9 @@ describe('the card beside', () => {
   it('has the rows of the name that the cursor comes to, and none where there is no name', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     await row(/^tocilizumab, .*drug$/i).waitFor();
-    await row(/^Acts on, IL-6R/).waitFor();
-    await row(/^“?.+\.”?$/)
-      .first()
-      .waitFor();
+    await row(/^Acts on, IL-6 receptor$/).waitFor();
+    await row(/^Kaye & Siegel 2020, systematic review/).waitFor();
+    await row(/^The IL-6 inhibitor tocilizumab .+\.$/).waitFor();
     await editor().putCursorBefore('interleukin-6 is');
     await row(/^IL-6, .*cytokine$/).waitFor();
     await row(/^tocilizumab, /i)
@@ -71,9 +70,9 @@ describe('the card beside', () => {
     await relation.waitFor();
     assert.equal(await relation.getAttribute('aria-expanded'), 'false');
     await press('ArrowRight');
-    await row(/^IL-6R, .*receptor$/).waitFor();
+    await row(/^IL-6 receptor, .*receptor$/).waitFor();
     await press('ArrowDown');
-    await focused(/^IL-6R, .*receptor$/).waitFor();
+    await focused(/^IL-6 receptor, .*receptor$/).waitFor();
     await press('Enter');
     await editor().webview().getByRole('heading', { name: 'What the literature says' }).waitFor();
     // The card stays while its user reads the page of another name.

@@ -92,13 +92,13 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
 
   private async cardAt({ document, selection }: vscode.TextEditor): Promise<readonly CardRow[]> {
     const { library, analyses, mentions } = this.parts;
-    // Of a note that has not been read as a whole there is no card; an event follows once it has been.
-    const analysis = analyses.whole(document);
     const offset = toOffset(document, selection.active);
-    const block = analysis && blockAt(analysis, offset);
+    // Of a long note a part is read at first, as for a hover; an event follows once all of it has been.
+    const analysis = await analyses.around(document, offset);
+    const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));
     const entity = mention && library.latest.entity(mention.entity);
-    if (!analysis || !block || !entity) {
+    if (!block || !entity) {
       return [];
     }
     const context = contextOf(analysis, block, library.recogniser);
