@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { ChanceFilter } from '../../../../src/core/cite/chance';
-import type { EntityId } from '../../../../src/core/library/schema';
-import { publicationOfEntry } from '../../../../src/core/literature/publication';
+import { Library } from '../../../../src/core/library/library';
+import type { Entity, EntityId } from '../../../../src/core/library/schema';
+import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
@@ -14,13 +15,32 @@ function fits(
   sentence: string,
   texts: { readonly title?: string; readonly abstract?: string; readonly keywords?: string },
 ): boolean {
-  const { title = 'A made-up report', abstract = '', keywords = '' } = texts;
-  const entry = `@article{a2000, title = {${title}}, abstract = {${abstract}}, keywords = {${keywords}}}`;
-  const [read] = runToEnd(readBibliography(entry, 'bibtex', bundledParser())).entries;
-  assert.ok(read);
-  const publication = publicationOfEntry({ file: 'file:///refs.bib', entry: read });
   const reader = new PublicationReader(makeRecogniser());
-  return new ChanceFilter(readFixedLibrary(), entities, sentence).fits(reader.read(publication));
+  const filter = new ChanceFilter(readFixedLibrary(), entities, sentence);
+  return filter.fits(reader.read(publicationWith(texts)));
+}
+
+function publicationWith({
+  title = 'A made-up report',
+  abstract = '',
+  keywords = '',
+}: Partial<Record<'title' | 'abstract' | 'keywords', string>>): Publication {
+  const text = `@article{a2000, title = {${title}}, abstract = {${abstract}}, keywords = {${keywords}}}`;
+  const [entry] = runToEnd(readBibliography(text, 'bibtex', bundledParser())).entries;
+  assert.ok(entry);
+  return publicationOfEntry({ file: 'file:///refs.bib', entry });
+}
+
+/** A made-up class of drugs with so many members. */
+function classOf(members: number): Entity[] {
+  const entity = (id: string, kind: Entity['kind'], families: string[]): Entity => ({
+    ...{ id, kind, label: id, name: id, families },
+    ...{ ids: [], receptors: [], targets: [], partOf: [], synonyms: [{ text: id, case: 'any' }] },
+  });
+  return [
+    entity('klinase-inhibitors', 'class', []),
+    ...Array.from({ length: members }, (_, at) => entity(`m${at}`, 'drug', ['klinase-inhibitors'])),
+  ];
 }
 
 describe('a publication that fits a sentence by more than chance', () => {
@@ -47,6 +67,23 @@ describe('a publication that fits a sentence by more than chance', () => {
     assert.ok(!fits(['il-6'], 'IL-6 rises.', { abstract: 'Cytokines were measured.' }));
   });
 
+  it('speaks of a class of up to twenty members, which is about each of them', () => {
+    for (const [members, isClose] of [
+      [1, true],
+      [20, true],
+      [21, false],
+    ] as const) {
+      const library = new Library({ entities: classOf(members), sources: [], topics: [] });
+      const filter = new ChanceFilter(library, ['m0'], 'M0inib helps.');
+      const contents = {
+        ...{ study: 'unknown', inTitle: [], topics: [], sentences: [] },
+        entities: ['klinase-inhibitors'],
+      } as const;
+      const publication = publicationWith({});
+      assert.equal(filter.fits({ publication, contents }), isClose, `${members} members`);
+    }
+  });
+
   it('shares two rare words with the sentence, wherever it has them', () => {
     const rare = 'Zebrafish with opsonised larvae survive.';
     const both = 'zebrafish and opsonised';
@@ -60,7 +97,8 @@ describe('a publication that fits a sentence by more than chance', () => {
   it('does not share just one rare word, however often', () => {
     const rare = 'Zebrafish with opsonised larvae survive.';
     assert.ok(!fits([], rare, { abstract: 'Zebrafish, zebrafish and more zebrafish.' }));
-    assert.ok(!fits([], 'Zebrafish survive.', { abstract: 'Zebrafish survive the winters.' }));
+    assert.ok(!fits([], 'Zebrafish.', { abstract: 'Zebrafish survive the winters.' }));
+    assert.ok(fits([], 'Opsonised zebrafish.', { abstract: 'Zebrafish were opsonised.' }));
   });
 
   it('shares more than usual, short and small words, and numbers', () => {

@@ -102,6 +102,19 @@ describe('a citation beside others', () => {
     }
   });
 
+  it('counts what follows without a word in between, whichever of them is extended', () => {
+    for (const gap of ['', ' ']) {
+      const note = `IL-6 rises[^emilie1998]${gap}[^strouse2007]${gap}[^trenova2016] and falls[^1].\n`;
+      const analysis = analyseNote(note + definitions, recogniser);
+      const groups = analysis.blocks[0]?.citations.slice(0, -1) ?? [];
+      assert.ok(groups.length > 0);
+      for (const group of groups) {
+        const cited = keysCitedAt(analysis, { at: group.end, group }, sources);
+        assert.deepEqual([...cited].sort(), [...all].sort());
+      }
+    }
+  });
+
   it('is written where only one further off in the sentence cites the source', () => {
     const note = 'IL-6 [@emilie1998] rises [@trenova2016].\n';
     assert.equal(
