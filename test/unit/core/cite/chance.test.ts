@@ -76,9 +76,9 @@ describe('a publication that fits a sentence by more than chance', () => {
       const library = new Library({ entities: classOf(members), sources: [], topics: [] });
       const filter = new ChanceFilter(library, ['m0'], 'M0inib helps.');
       const contents = {
-        ...{ study: 'unknown', inTitle: [], topics: [], sentences: [] },
+        ...{ study: 'unknown' as const, inTitle: [], topics: [], sentences: [] },
         entities: ['klinase-inhibitors'],
-      } as const;
+      };
       const publication = publicationWith({});
       assert.equal(filter.fits({ publication, contents }), isClose, `${members} members`);
     }
