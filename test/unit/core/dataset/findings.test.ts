@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { Library } from '../../../../src/core/library/library';
 import type { EntityId, Finding, Source } from '../../../../src/core/library/schema';
-import { analyseNote } from '../../../../src/core/note/analyseNote';
-import { makeRecogniser, readProjectData } from '../../support/testLibrary';
+import { plainMentions } from '../../support/plainMentions';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
 describe('the findings of the dataset', () => {
-  const data = readProjectData();
-  const library = new Library(data);
+  const library = readLibrary();
   const recogniser = makeRecogniser();
 
   it('are about entities that their words name, or say why they are', () => {
-    const unsaid = data.sources.flatMap((source) =>
+    const unsaid = library.sources.flatMap((source) =>
       source.findings.flatMap((finding) =>
         finding.because === undefined ? unnamedIn(finding, source) : [],
       ),
@@ -19,7 +17,7 @@ describe('the findings of the dataset', () => {
   });
 
   it('give a reason only where one is needed', () => {
-    const needless = data.sources.flatMap((source) =>
+    const needless = library.sources.flatMap((source) =>
       source.findings
         .filter((it) => it.because !== undefined && unnamedIn(it, source).length === 0)
         .map(({ text }) => `${source.key}: ${text}`),
@@ -40,7 +38,6 @@ describe('the findings of the dataset', () => {
   }
 
   function namedIn(text: string): EntityId[] {
-    const { blocks } = analyseNote(text, recogniser);
-    return blocks.flatMap(({ mentions }) => mentions.map(({ entity }) => entity));
+    return plainMentions(text, recogniser).map(({ entity }) => entity);
   }
 });

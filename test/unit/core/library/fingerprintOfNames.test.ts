@@ -5,7 +5,9 @@ import { readLibrary } from '../../support/testLibrary';
 
 describe('the fingerprint of names', () => {
   it('depends on names, topics and version, and on nothing else', () => {
-    const { entities, topics } = readLibrary();
+    const library = readLibrary();
+    // Some of each are enough, and take less time to hash than all.
+    const [entities, topics] = [library.entities.slice(0, 50), library.topics.slice(0, 9)];
     const of = (some: Parameters<typeof fingerprintOfNames>[0], version = '1') =>
       runToEnd(fingerprintOfNames(some, version));
     const all = new Set([
@@ -16,6 +18,7 @@ describe('the fingerprint of names', () => {
     ]);
     assert.equal(all.size, 4);
     assert.equal(of({ entities, topics }), of({ entities: [...entities], topics }));
-    assert.equal(of({ entities, topics }), of(readLibrary()));
+    const more = { ...library, entities, topics, sources: library.sources };
+    assert.equal(of({ entities, topics }), of(more));
   });
 });

@@ -15,6 +15,7 @@ import {
 import { readUserFile, type UserFile } from '../../../../src/core/workspaceLibrary/userFile';
 import { cardLinks } from '../../support/cardLinks';
 import { goldenPairs } from '../../support/golden';
+import { plainMentions } from '../../support/plainMentions';
 import { smallLibrary } from '../../support/smallLibrary';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
@@ -274,11 +275,9 @@ describe('names of a workspace beside those of the library', () => {
         .replaceAll('IL-2', 'IL-99'),
     );
     const told = (by: Recogniser, note: string) =>
-      analyseNote(note, by).blocks.flatMap((block) => [
-        ...block.mentions.map(
-          ({ start, end, entity, rule }) => `${start} ${end} ${entity} ${rule}`,
-        ),
-      ]);
+      plainMentions(note, by).map(
+        ({ start, end, entity, rule }) => `${start} ${end} ${entity} ${rule}`,
+      );
     for (const note of notes) {
       assert.deepEqual(told(extended, note), told(whole, note));
     }
