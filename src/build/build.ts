@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import type { CompiledStyles } from '../core/csl/bundledStyles';
-import { readDataset } from '../core/dataset/readDataset';
+import { type ReadDataset, readDataset } from '../core/dataset/readDataset';
 import { compileLibrary } from '../core/library/compiledLibrary';
 import { Library, type LibraryData } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
@@ -23,13 +23,18 @@ import {
 } from './bundle';
 import { citationNotices } from './citationNotices';
 import { compileStyles, enginePackage } from './citationStyles';
+import { readCompiledData } from './compiledData';
 import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
 import { watchAll } from './watch';
 
-/** Writes the library and its automata to `dist/`; if the data has problems, prints these instead. */
-function compileData(): boolean {
-  const { problems, entities, sources, topics } = readDataset(readDataFiles());
+/**
+ * Writes the library and its automata to `dist/`; if the data has problems, prints these instead.
+ *
+ * @param read gives the data
+ */
+function compileData(read: () => ReadDataset): boolean {
+  const { problems, entities, sources, topics } = read();
   if (problems.length > 0) {
     console.error(problems.map(formatProblem).join('\n'));
     return false;
@@ -66,8 +71,13 @@ function compileCitationStyles(): void {
   copyFileSync(join(root, enginePackage.main), join(root, 'dist', 'citeproc.js'));
 }
 
+function compileAgain(): ReadDataset {
+  return readDataset(readDataFiles());
+}
+
 async function buildOnce(production: boolean): Promise<void> {
-  const isSound = compileData();
+  // What a user gets is compiled each time.
+  const isSound = compileData(production ? compileAgain : readCompiledData);
   compileCitationStyles();
   const extension = await build({ ...extensionBundle(production), metafile: true });
   const parser = await build({ ...bibtexParserBundle(production), metafile: true });
@@ -84,7 +94,8 @@ async function buildOnce(production: boolean): Promise<void> {
 
 function buildAlways(production: boolean): Promise<void> {
   const compile = () => {
-    compileData();
+    // What is kept is of the code on the disk, which may have changed since the start.
+    compileData(compileAgain);
     compileCitationStyles();
   };
   return watchAll(compile, [

@@ -4,12 +4,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readDataset } from '../core/dataset/readDataset';
+import { readCompiledData } from './compiledData';
 import { generatedFiles } from './generatedFiles';
-import { formatProblem, readDataFiles, readManifest, readSourceFiles, root } from './projectFiles';
+import { formatProblem, readManifest, readSourceFiles, root } from './projectFiles';
 import { allTranslationGaps } from './translations';
 
-const dataset = readDataset(readDataFiles());
+const dataset = readCompiledData();
 if (dataset.problems.length > 0) {
   console.error(dataset.problems.map(formatProblem).join('\n'));
   process.exit(1);

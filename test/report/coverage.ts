@@ -8,8 +8,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDataFiles, root } from '../../src/build/projectFiles';
-import { readDataset } from '../../src/core/dataset/readDataset';
+import { readCompiledData } from '../../src/build/compiledData';
+import { root } from '../../src/build/projectFiles';
 import { countCoverage, drawSources, readWanted, rowsThatFallShort } from './countCoverage';
 
 const { values } = parseArgs({
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-const data = readDataset(readDataFiles());
+const data = readCompiledData();
 const wanted = readWanted(readFileSync(join(root, 'test/fixtures/wantedSources.tsv'), 'utf8'));
 if (values.draw === undefined) {
   const rows = countCoverage(data, wanted).map(([what, count]) => [what, String(count)] as const);

@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataFiles, root } from '../../../src/build/projectFiles';
-import { readDataset } from '../../../src/core/dataset/readDataset';
+import { readCompiledData } from '../../../src/build/compiledData';
+import { root } from '../../../src/build/projectFiles';
 import { Library } from '../../../src/core/library/library';
 import { Recogniser } from '../../../src/core/recognise/recogniser';
-import { compiledData } from './compiledData';
 import { once } from './once';
 
 /** The project's own data as the build reads it; read once for all tests, as all below. */
-export const readProjectData = once(() => readDataset(readDataFiles()));
+export const readProjectData = once(readCompiledData);
 
 /** The library of the project's own data, as the build compiles it. */
-export const readLibrary = once(
-  () =>
-    new Library(
-      compiledData(() => {
-        const { problems, ...data } = readProjectData();
-        assert.deepEqual(problems, []);
-        return data;
-      }),
-    ),
-);
+export const readLibrary = once(() => {
+  const { problems, ...data } = readProjectData();
+  assert.deepEqual(problems, []);
+  return new Library(data);
+});
 
 /** All entities and topics, with the five sources that the dataset began with: for stable examples. */
 export const readSeedLibrary = once(() => {
