@@ -30,6 +30,7 @@ const core = [
   'card',
   'literatureNotes',
   'evidence',
+  'publish',
   'map',
   'noteIndex',
   'views',

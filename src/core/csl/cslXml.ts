@@ -1,6 +1,7 @@
 /** XML of the Citation Style Language as a tree, in the form that citeproc-js takes for its "JSON styles". */
 import { t } from '@vscode/l10n';
 import { SaxesParser } from 'saxes';
+import { escapeMarkup } from '../text/escape';
 
 export interface CslNode {
   readonly name: string;
@@ -73,4 +74,17 @@ export function elementsOf({ children }: CslNode, name?: string): CslNode[] {
 /** The text of an element. */
 export function textOf(node: CslNode | undefined): string {
   return node?.children.filter((child) => typeof child === 'string').join('') ?? '';
+}
+
+/** A tree as XML, for programs that read styles from files; {@link parseCsl} reads it back as the same tree. */
+export function writeCsl(node: CslNode): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element(node)}\n`;
+}
+
+function element({ name, attrs, children }: CslNode): string {
+  const written = Object.entries(attrs).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
+  const content = children.map((it) => (typeof it === 'string' ? escapeMarkup(it) : element(it)));
+  return content.length > 0
+    ? `<${name}${written.join('')}>${content.join('')}</${name}>`
+    : `<${name}${written.join('')}/>`;
 }

@@ -90,3 +90,26 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return edited + text.slice(done);
 }
+
+/**
+ * From an offset of an edited text to the offset before the edits; within new text, to where that was put.
+ *
+ * @param edits that do not overlap, in any order
+ */
+export function offsetBefore(edits: readonly TextEdit[]): (offset: number) => number {
+  const sorted = [...edits].sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let grown = 0;
+    for (const { start, end, text } of sorted) {
+      const at = start + grown;
+      if (offset < at) {
+        break;
+      }
+      if (offset < at + text.length) {
+        return start;
+      }
+      grown += text.length - (end - start);
+    }
+    return offset - grown;
+  };
+}

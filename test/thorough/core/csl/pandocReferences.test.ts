@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledStyleTexts } from '../../../../src/build/citationStyles';
 import { type BundledStyleName, bundledStyleNames } from '../../../../src/core/csl/bundledStyles';
-import { citationItem, OTHERS_NAME } from '../../../../src/core/csl/citationItem';
 import { readFormattedText } from '../../../../src/core/csl/formattedText';
 import { toHtml } from '../../../../src/core/csl/formattedTextForms';
+import { othersName, pandocReferences } from '../../../../src/core/publish/publishedReferences';
 import { pandoc, pandocVersion } from '../../../unit/support/pandoc';
 import {
   processor,
@@ -119,11 +119,7 @@ function explain(ours: string, theirs: string): string[] {
 
 /** What Pandoc makes of the items that our engine gets, in the order of its list. */
 async function formatByPandoc(name: BundledStyleName): Promise<Map<string, string>> {
-  const items = references.map((reference) => citationItem(reference, styleNamed(name), 'en-US'));
-  const json = JSON.stringify(items)
-    .replaceAll(`{"family":"${OTHERS_NAME}"}`, '{"literal":"others"}')
-    // Our engine's way to keep a hyphen.
-    .replaceAll('\\\\-', '-');
+  const json = pandocReferences(references, styleNamed(name), 'en-US', othersName([3]));
   const { stdout } = await pandoc(
     {
       from: 'markdown',

@@ -5,6 +5,7 @@ import {
   applyEdits,
   findChange,
   joinChanges,
+  offsetBefore,
   type TextChange,
 } from '../../../../src/core/text/edits';
 
@@ -136,5 +137,22 @@ describe('applying edits', () => {
         },
       ),
     );
+  });
+});
+
+describe('an offset of an edited text', () => {
+  it('leads back to where it was before, and from new text to its place', () => {
+    const edits = [
+      { start: 8, end: 8, text: 'new' },
+      { start: 2, end: 5, text: 'x' },
+    ];
+    const [before, after] = ['0123456789', applyEdits('0123456789', edits)];
+    assert.equal(after, '01x567new89');
+    const back = offsetBefore(edits);
+    assert.deepEqual(
+      [...after].map((_, at) => back(at)),
+      [0, 1, 2, 5, 6, 7, 8, 8, 8, 8, 9],
+    );
+    assert.equal(back(after.length), before.length);
   });
 });

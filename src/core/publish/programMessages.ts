@@ -1,0 +1,146 @@
+/**
+ * What Pandoc and Quarto print, as messages with places in the note.
+ *
+ *     [WARNING] Citeproc: citation nobody2020 not found        where the note cites it
+ *     [WARNING] Could not fetch resource a.png: …              where the note names it
+ *     [WARNING] Missing character: There is no γ (U+03B3) …    where the note has it
+ *     Error parsing YAML metadata at (line 3, column 1): …     the line, found back from the copy
+ *     pdflatex not found. Please select a different …          the first line
+ */
+import { rangeOfKey } from '../citation/citation';
+import { resolveCitation } from '../citation/resolveCitation';
+import type { NoteProblem } from '../note/frontMatter';
+import { offsetBefore } from '../text/edits';
+import { lineStartsOf } from '../text/lines';
+import type { Range } from '../text/range';
+import type { PublishedCopy } from './publishedCopy';
+
+/** What a program says, in its own words. */
+export interface ProgramMessage {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/** A problem of publishing at its place in the note. */
+export interface PublishProblem extends NoteProblem {
+  readonly isError: boolean;
+}
+
+/** Messages that are kept, at most: a table of broken cells could give one for each. */
+const MOST = 100;
+/** UTF-16 units of a message that are kept. */
+const LONGEST = 2000;
+
+/** Escape sequences by which programs colour what they print. */
+const colours = /\u001b\[[\d;]*[A-Za-z]/g;
+const begin = /^\[?(WARNING|INFO|ERROR)\]?:? */;
+
+/**
+ * Cuts what a program has printed into messages. Lines without a mark belong to the one before; those before any mark,
+ * or flush left after one, are the error that ended a program.
+ *
+ * @param hasFailed whether it ended with an error
+ */
+export function readMessages(printed: string, hasFailed: boolean): ProgramMessage[] {
+  const messages: { text: string; kind: string }[] = [];
+  for (const line of printed.replace(colours, '').split(/\r\n|\n|\r/)) {
+    const [mark, kind] = begin.exec(line) ?? [];
+    const last = messages.at(-1);
+    const goesOn = last && kind === undefined && (last.kind === 'ERROR' || /^\s|^$/.test(line));
+    if (goesOn) {
+      last.text += `\n${line}`;
+    } else if (line.trim() !== '') {
+      messages.push({ text: line.slice(mark?.length ?? 0), kind: kind ?? 'ERROR' });
+    }
+  }
+  return messages
+    .filter(({ kind }) => kind === 'WARNING' || (kind === 'ERROR' && hasFailed))
+    .map(({ text, kind }) => ({
+      text: text.trim().slice(0, LONGEST),
+      isError: kind === 'ERROR',
+    }))
+    .slice(0, MOST);
+}
+
+/**
+ * Gives messages their places in the note: by what they name, else by the line that they count in the copy, else the
+ * first line. A line of another file, such as the LaTeX that Pandoc writes, is none of the note.
+ *
+ * @param text of the note
+ */
+export function placeMessages(
+  messages: readonly ProgramMessage[],
+  text: string,
+  copy: PublishedCopy,
+): PublishProblem[] {
+  return messages.map((message) => {
+    const place =
+      placeOfKey(message.text, copy) ??
+      placeOfNamed(message.text, text) ??
+      placeOfLine(message.text, text, copy);
+    return { ...(place ?? lineAround(text, 0)), message: message.text, isError: message.isError };
+  });
+}
+
+function placeOfKey(message: string, { citations }: PublishedCopy): Range | undefined {
+  const [, key] = /\bcitation (\S+) not found/.exec(message) ?? [];
+  if (key === undefined) {
+    return undefined;
+  }
+  for (const { citations: cited } of [...citations.metadata, ...citations.groups]) {
+    const found = cited.find(
+      (it) => it.key === key || resolveCitation(it, citations.lookups) === key,
+    );
+    if (found) {
+      return rangeOfKey(citations.text, found);
+    }
+  }
+  return undefined;
+}
+
+const named = [
+  /Could not (?:fetch|find|load) (?:resource|image) ['"]?([^\s:'"]+)/,
+  /File ['"]?([^\s'"]+)['"]? not found in resource path/,
+  /Could not convert image ['"]?([^\s:'"]+)/,
+  /There is no (\S+) \(U\+/,
+  /Unicode character (\S+) \(U\+/,
+];
+
+/** Where the note has, for the first time, what a message names. */
+function placeOfNamed(message: string, text: string): Range | undefined {
+  const name = named.map((it) => it.exec(message)?.[1]).find((it) => it !== undefined);
+  const start = name === undefined ? -1 : text.indexOf(name);
+  return start === -1 ? undefined : { start, end: start + (name as string).length };
+}
+
+/** A line, also `lines 10-12` and `note.qmd:10-12`, and its column. */
+const line = /(?:\blines? |[\w\])"]:)(\d+)(?:[-–]\d+)?(?:,? col(?:umn)? (\d+))?/;
+/** Lines of YAML are counted from the line above it, which older versions do not name: then it is the first one. */
+const yamlLine = /(?:\(line (\d+), column \d+\):?\s*)?YAML parse exception at line (\d+)/;
+/** What stands before a line that is not one of the note, in the same message. */
+const otherFile = /\.(?:bib|json|csl|tex|ris|xml|lua|log)\b|\b(?:bibliography|template)\b/;
+
+function placeOfLine(message: string, text: string, copy: PublishedCopy): Range | undefined {
+  const [, block, inBlock] = yamlLine.exec(message) ?? [];
+  const found = line.exec(message);
+  if (inBlock === undefined && (!found || otherFile.test(message.slice(0, found.index)))) {
+    return undefined;
+  }
+  const [at, column] =
+    inBlock === undefined
+      ? [Number(found?.[1]), Number(found?.[2] ?? 1)]
+      : [Number(block ?? 1) + Number(inBlock), 1];
+  const start = lineStartsOf(copy.text)[at - 1];
+  return start === undefined
+    ? undefined
+    : lineAround(text, offsetBefore(copy.edits)(start + Math.max(0, column - 1)));
+}
+
+/** The line that an offset is in, without blanks around it. */
+export function lineAround(text: string, offset: number): Range {
+  const before = text.slice(0, offset);
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const [line = ''] = /^[^\r\n]*/.exec(text.slice(start)) ?? [];
+  const indent = line.length - line.trimStart().length;
+  return { start: start + indent, end: start + line.trimEnd().length };
+}

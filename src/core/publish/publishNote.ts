@@ -1,0 +1,231 @@
+/** Publishing a note by a program of the user: what it gets, how it is run, and what it says. */
+import { t } from '@vscode/l10n';
+import type { NoteLiterature } from '../cite/noteLiterature';
+import type { CitationStyle } from '../csl/citationStyle';
+import { writeCsl } from '../csl/cslXml';
+import { PUBLISHED_COPY } from '../files/noteFiles';
+import {
+  type PublishOptions,
+  pandocArguments,
+  quartoArguments,
+  readVersion,
+} from './programArguments';
+import type { ProgramEnd, ProgramHost } from './programHost';
+import { lineAround, type PublishProblem, placeMessages, readMessages } from './programMessages';
+import type { PublishedCopy } from './publishedCopy';
+import { othersName, pandocReferences } from './publishedReferences';
+
+/** A program that is there, by its answer to `--version`. */
+export interface FoundProgram {
+  readonly kind: 'pandoc' | 'quarto';
+  /** An absolute path. */
+  readonly path: string;
+  readonly version: readonly number[];
+}
+
+/** A note that is to be published. Paths are absolute, and those of the system. */
+export interface PublishJob {
+  readonly program: FoundProgram;
+  readonly copy: PublishedCopy;
+  /** What the keys of the copy stand for. */
+  readonly literature: NoteLiterature;
+  readonly style: CitationStyle;
+  readonly options: PublishOptions;
+  /** Of the note's file, or what it would be called. */
+  readonly name: string;
+  /** From which relative paths in the note lead on: that of the note, if it has one. */
+  readonly folder: string;
+  /** Whether the file in that folder has the very text of the note. */
+  readonly isSaved: boolean;
+  readonly output: string;
+}
+
+/** How publishing ended; the problems are those of the note, warnings among them. */
+export type PublishResult =
+  | { readonly kind: 'published' | 'failed'; readonly problems: readonly PublishProblem[] }
+  | { readonly kind: 'cancelled' };
+
+/**
+ * Looks for a program, and asks it for its version.
+ *
+ * @param name an absolute path, or a name on the PATH
+ * @param folder a folder that is there
+ * @returns undefined where there is none, or it is another program
+ */
+export async function findProgram(
+  host: ProgramHost,
+  kind: FoundProgram['kind'],
+  name: string,
+  folder: string,
+  signal: AbortSignal,
+): Promise<FoundProgram | undefined> {
+  const path = await host.find(name);
+  const end =
+    path && (await host.run({ program: path, args: ['--version'], folder, input: '', signal }));
+  const isDone = end && end.kind === 'ended' && end.exitCode === 0;
+  const version = isDone ? readVersion(end.output, kind) : undefined;
+  return path && version ? { kind, path, version } : undefined;
+}
+
+/**
+ * Runs the program. What it makes replaces the file of the output only if the program has done its work, so that nothing
+ * is lost where it fails or is cancelled. Whatever it needs besides lies in a folder of its own, and is removed.
+ */
+export async function publishNote(
+  host: ProgramHost,
+  job: PublishJob,
+  signal: AbortSignal,
+): Promise<PublishResult> {
+  const files = await host.makeFolder({
+    [BIBLIOGRAPHY]: bibliographyOf(job),
+    [STYLE]: writeCsl(job.style.node),
+  });
+  try {
+    const run = job.program.kind === 'quarto' ? runQuarto : runPandoc;
+    const { end, made } = await run(host, job, files, signal);
+    return await concluded(host, job, end, made);
+  } catch (error) {
+    return failed(job, (error as Error).message);
+  } finally {
+    await host.removeFolder(files);
+  }
+}
+
+const BIBLIOGRAPHY = 'references.json';
+const STYLE = 'style.csl';
+
+/** All that the copy cites, in one file: whatever the format of the note's bibliographies is, and wherever it is from. */
+function bibliographyOf({ copy, literature, style, options, program }: PublishJob): string {
+  const references = copy.keys.flatMap((key) => {
+    const reference = literature.reference(key);
+    return reference ? [{ ...reference, id: key }] : [];
+  });
+  // Quarto brings a newer Pandoc along.
+  const version = program.kind === 'pandoc' ? program.version : [3];
+  return pandocReferences(references, style, options.lang ?? 'en-US', othersName(version));
+}
+
+/** How a program ended, and where the file is that it makes. */
+interface Run {
+  readonly end: ProgramEnd;
+  readonly made: string;
+}
+
+async function runPandoc(
+  host: ProgramHost,
+  { program, copy, options, name, folder }: PublishJob,
+  files: string,
+  signal: AbortSignal,
+): Promise<Run> {
+  const made = host.join(files, `published.${options.format}`);
+  const paths = {
+    bibliography: host.join(files, BIBLIOGRAPHY),
+    style: host.join(files, STYLE),
+    output: made,
+  };
+  const args = pandocArguments(name, program.version, paths, options);
+  const end = await host.run({ program: program.path, args, folder, input: copy.text, signal });
+  return { end, made };
+}
+
+/** Quarto takes project, included files and the cache of code from where a file is: a copy lies beside the note. */
+async function runQuarto(
+  host: ProgramHost,
+  { program, copy, options, name, folder, isSaved }: PublishJob,
+  files: string,
+  signal: AbortSignal,
+): Promise<Run> {
+  // Quarto's projects and Cytonote's index leave out what begins like this.
+  const unique = `${PUBLISHED_COPY}${files.replace(/^.*[/\\]/, '').replace(/[^\w-]/g, '')}`;
+  const needsCopy = copy.edits.length > 0 || !isSaved;
+  const ending = /\.\w+$/.exec(name)?.[0] ?? '.qmd';
+  const input = needsCopy ? `${unique}${ending}` : name;
+  const output = `${unique}.${options.format}`;
+  const paths = {
+    bibliography: host.join(files, BIBLIOGRAPHY),
+    style: host.join(files, STYLE),
+  };
+  if (needsCopy) {
+    await host.writeNew(host.join(folder, input), copy.text);
+  }
+  try {
+    const args = quartoArguments(input, output, paths, options);
+    const end = await host.run({ program: program.path, args, folder, input: '', signal });
+    // A project may have a folder for all that is made.
+    const [, named] =
+      (end.kind === 'ended' && /^Output created: (.+?)\s*$/m.exec(end.errors)) || [];
+    return { end, made: host.join(folder, named ?? output) };
+  } finally {
+    if (needsCopy) {
+      await host.removeFile(host.join(folder, input));
+    }
+  }
+}
+
+async function concluded(
+  host: ProgramHost,
+  job: PublishJob,
+  end: ProgramEnd,
+  made: string,
+): Promise<PublishResult> {
+  switch (end.kind) {
+    case 'cancelled':
+      await host.removeFile(made);
+      return { kind: 'cancelled' };
+    case 'failed':
+      return failed(job, end.message);
+    case 'ended': {
+      const hasFailed = end.exitCode !== 0 || !(await host.isWritten(made));
+      const messages = readMessages(end.errors, hasFailed);
+      const { text } = job.copy.citations;
+      const problems = [...placeMessages(messages, text, job.copy), ...unconvertedIn(job.copy)];
+      if (!hasFailed) {
+        return (await moved(host, job, made)) ?? { kind: 'published', problems };
+      }
+      await host.removeFile(made);
+      return problems.some(({ isError }) => isError)
+        ? { kind: 'failed', problems }
+        : failed(
+            job,
+            t('{0} ended with exit code {1} and no explanation.', job.program.kind, end.exitCode),
+            problems,
+          );
+    }
+  }
+}
+
+/** Gives the file its place; the failure where it cannot be written there. */
+async function moved(
+  host: ProgramHost,
+  job: PublishJob,
+  made: string,
+): Promise<PublishResult | undefined> {
+  try {
+    await host.move(made, job.output);
+    return undefined;
+  } catch (error) {
+    await host.removeFile(made);
+    return failed(job, t('{0} cannot be written: {1}', job.output, (error as Error).message));
+  }
+}
+
+/** A failure of the note as a whole, which its first line stands for. */
+function failed(
+  { copy }: PublishJob,
+  message: string,
+  others: readonly PublishProblem[] = [],
+): PublishResult {
+  const place = lineAround(copy.citations.text, 0);
+  return { kind: 'failed', problems: [{ ...place, message, isError: true }, ...others] };
+}
+
+/** What the copy could not say of the note's citations. */
+function unconvertedIn({ unconverted }: PublishedCopy): PublishProblem[] {
+  return unconverted.map(({ start, end, why }) => ({
+    ...{ start, end, isError: false },
+    message:
+      why === 'notConverted'
+        ? t('Published as it is written: this citation has no form in Pandoc’s syntax.')
+        : t('Published without a text beside its key, which has no form in Pandoc’s syntax.'),
+  }));
+}

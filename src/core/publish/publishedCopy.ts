@@ -1,0 +1,264 @@
+/**
+ * The copy of a note that Pandoc or Quarto gets: every citation in Pandoc's syntax, and what only Cytonote's own
+ * lists of references need left out. The note itself stays as it is.
+ *
+ *     \citep[see][p. 3]{emilie1998}        →  [see @emilie1998, p. 3]
+ *     {cite:t}`emilie1998`                 →  @emilie1998
+ *     [@doi:10.3109/08830189809043015]     →  [@emilie1998]
+ *     [Emilie et al., 1998](https://doi.org/10.3109/08830189809043015)   →  [@emilie1998]
+ *     [the first trial](https://doi.org/10.3109/08830189809043015)       →  the link, and [@emilie1998] after it
+ *     [^emilie1998], and its definition    →  [@emilie1998], and none
+ *     [1], and the managed list            →  [@emilie1998], and the place that Pandoc fills: ::: {#refs}
+ *     \nocite{trenova2016}                 →  nocite: in a block of metadata at the end
+ *     @user, "@10 mg", which cite nothing  →  \@user, "\@10 mg"
+ */
+import type { CitationGroup } from '../citation/citation';
+import { type Cited, citedBy } from '../citation/cited';
+import { writePandoc } from '../citation/syntax/pandoc';
+import { type Candidate, candidatesFor } from '../cite/conversionProof';
+import { endsOpen } from '../cite/endOfNote';
+import {
+  keysIn,
+  listsEverything,
+  type NoteCitations,
+  readNoteCitations,
+} from '../cite/noteCitations';
+import type { NoteLiterature } from '../cite/noteLiterature';
+import { findReferencesDiv } from '../cite/referenceHeadings';
+import { type ReferenceList, writeReferenceItem } from '../cite/referenceList';
+import { keysOfEverything } from '../cite/updateReferenceList';
+import { applyEdits, type TextEdit } from '../text/edits';
+import { lineEndOf } from '../text/lines';
+import type { Range } from '../text/range';
+
+/** A citation that the copy has as it stands in the note, or without a part of it. Offsets are those of the note. */
+export interface UnconvertedCitation extends Range {
+  readonly why: 'notConverted' | 'withoutNotes';
+}
+
+/** What a program publishes in place of the note. */
+export interface PublishedCopy {
+  readonly text: string;
+  /** What makes the copy of the note; none where the note can be published as it is. */
+  readonly edits: readonly TextEdit[];
+  /** The keys that are cited or listed, each once. */
+  readonly keys: readonly string[];
+  /** Where the note cites, to find the place of a key. */
+  readonly citations: NoteCitations;
+  readonly unconverted: readonly UnconvertedCitation[];
+}
+
+/**
+ * Makes the copy, and pauses every few milliseconds. Reads the copy again, so that a citation that would not be read
+ * as what it was written for stays as it is.
+ *
+ * @param text of the note, as it stands in the editor
+ * @param literature what its keys, labels, numbers and addresses stand for
+ */
+export function* publishedCopy(
+  text: string,
+  literature: NoteLiterature,
+): Generator<void, PublishedCopy> {
+  const note = yield* readNoteCitations(text, literature);
+  const converted = candidatesFor(note, 'pandoc', literature).map((it) => convert(note, it));
+  const others = otherEdits(note, literature);
+  const draft = [...converted.flatMap(({ edit }) => edit ?? []), ...others];
+  const after = yield* readNoteCitations(applyEdits(text, draft), literature);
+  const shifted = shiftedBy(draft);
+  const right = converted.filter(({ candidate, edit }) => {
+    const start = edit && shifted(edit) + blankBefore(text, candidate.group).length;
+    const now = after.groups.find((group) => group.start === start);
+    return now && after.keysOf(now)?.join() === candidate.keys.join();
+  });
+  const edits = [...right.flatMap(({ edit }) => edit ?? []), ...others];
+  return {
+    text: applyEdits(text, edits),
+    edits,
+    keys: [...new Set([...keysIn(note), ...keysOfEverything(note, literature)])],
+    citations: note,
+    unconverted: converted.flatMap(({ candidate, edit, isWhole }): UnconvertedCitation[] => {
+      const { start, end } = candidate.group;
+      const isRight = right.some((it) => it.edit === edit);
+      return !isRight
+        ? [{ start, end, why: 'notConverted' }]
+        : isWhole
+          ? []
+          : [{ start, end, why: 'withoutNotes' }];
+    }),
+  };
+}
+
+/** A citation with the edit that converts it, if there is one. */
+interface Converted {
+  readonly candidate: Candidate;
+  readonly edit: TextEdit | undefined;
+  /** Whether the edit says all that the citation does. */
+  readonly isWhole: boolean;
+}
+
+function convert(note: NoteCitations, candidate: Candidate): Converted {
+  const { start, end, original, isTrue, group } = candidate;
+  const cited = group.syntax === 'latex' ? withoutLatex(candidate.cited) : candidate.cited;
+  const isKept = isTrue && original.syntax === 'pandoc';
+  const form = isKept ? original.text : writePandoc(cited);
+  if (form === undefined) {
+    return { candidate, edit: undefined, isWhole: false };
+  }
+  const written = hasOwnWords(note.text, group) ? `${original.text} ${form}` : form;
+  const edit = {
+    ...{ start, end },
+    text: blankBefore(note.text, group) + written + barrierAfter(note.text, end, written),
+  };
+  const isWhole =
+    isKept || cited.items.every(({ prefix, suffix }) => !/[;@[\]]/.test(prefix + suffix));
+  return { candidate, edit, isWhole };
+}
+
+/** A footnote stands at the word; what stands in brackets does not. */
+function blankBefore(text: string, { syntax, start }: CitationGroup): string {
+  return syntax === 'footnote' && /[^\s([{]/.test(text.charAt(start - 1)) ? ' ' : '';
+}
+
+/** Whether the text of a link is more than what a citation prints in its place: "Emilie et al., 1998", "1998" or "12". */
+function hasOwnWords(text: string, { syntax, citations }: CitationGroup): boolean {
+  const isPrinted = /^\[(?:\s*|.*(?:\d{4}[a-z]?|n\.d\.)\)?|\d+)\]\(/s;
+  return (
+    syntax === 'link' &&
+    !citations.every(({ start, end }) => isPrinted.test(text.slice(start, end)))
+  );
+}
+
+/** Blanks of LaTeX, which Markdown would show. */
+function withoutLatex(cited: Cited): Cited {
+  const plain = (text: string) => text.replace(/(?<!\\)~/g, '\u00a0').replace(/\\([ &%#_])/g, '$1');
+  return {
+    ...cited,
+    items: cited.items.map((item) => ({
+      ...item,
+      prefix: plain(item.prefix),
+      suffix: plain(item.suffix),
+    })),
+  };
+}
+
+/** A comment of nothing where the next character would become part of the citation, or make a link of it. */
+function barrierAfter(text: string, end: number, written: string): string {
+  const next = text.slice(end, end + 80);
+  const isTaken = written.endsWith(']')
+    ? /^[([{]/.test(next)
+    : /^(?:[ \t]*(?:\r?\n[ \t>]*)?\[(?!\^)|[\p{L}\p{N}_]|[:.#$%&\-+?<>~/]+[\p{L}\p{N}_])/u.test(
+        next,
+      );
+  return isTaken ? '<!-- -->' : '';
+}
+
+function otherEdits(note: NoteCitations, literature: NoteLiterature): TextEdit[] {
+  const hidden = note.groups.filter((group) => group.form === 'hidden' && isCited(note, group));
+  return [
+    ...hidden.map(({ start, end }) => ({ start, end, text: '' })),
+    ...note.groups.flatMap((group) => escapedIn(note, group)),
+    ...wikiEdits(note),
+    ...note.metadata.flatMap((group) => identifierEdit(note, group)),
+    ...note.footnotes
+      .filter(({ label }) => literature.isKey(label))
+      .map(({ start, end }) => ({ start, end, text: '' })),
+    ...(note.section ? [withoutList(note, note.section, literature)] : []),
+    ...nociteEdit(note, hidden),
+  ];
+}
+
+/** Whether a group cites something; `\nocite{*}` does. */
+function isCited(note: NoteCitations, group: CitationGroup): boolean {
+  return (
+    note.keysOf(group) !== undefined ||
+    group.citations.some(({ looksLike }) => looksLike === 'everything')
+  );
+}
+
+/** Pandoc would take `@user` and "@10 mg" for citations of keys that nothing has. */
+function escapedIn(note: NoteCitations, group: CitationGroup): TextEdit[] {
+  const isNone =
+    group.syntax === 'pandoc' &&
+    group.citations.every(({ looksLike }) => looksLike === 'handle' || looksLike === 'amount');
+  return isNone && note.keysOf(group) === undefined
+    ? group.citations.map(({ start }) => {
+        const at = note.text.indexOf('@', start);
+        return { start: at, end: at, text: '\\' };
+      })
+    : [];
+}
+
+/** An identifier in the front matter, as Manubot has them, becomes the key of what it is of. */
+function identifierEdit(note: NoteCitations, group: CitationGroup): TextEdit[] {
+  const keys = group.citations.some(({ looksLike }) => looksLike === 'identifier')
+    ? note.keysOf(group)
+    : undefined;
+  const text = keys && writePandoc(citedBy(group, keys));
+  return text === undefined ? [] : [{ start: group.start, end: group.end, text }];
+}
+
+/** `[[@emilie1998]]`, a link to a literature note in a wiki: Pandoc would print the outer brackets. */
+function wikiEdits({ text, groups }: NoteCitations): TextEdit[] {
+  return groups.flatMap(({ syntax, form, start, end }) =>
+    syntax === 'pandoc' && form === 'bracketed' && text[start - 1] === '[' && text[end] === ']'
+      ? [
+          { start: start - 1, end: start, text: '' },
+          { start: end, end: end + 1, text: '' },
+        ]
+      : [],
+  );
+}
+
+/**
+ * The managed list becomes the place that Pandoc fills, so that its list stands under the same heading. What users
+ * wrote between the marks stays, and so do items of sources that nothing has.
+ */
+function withoutList(
+  note: NoteCitations,
+  { start, end, items, others, style }: ReferenceList,
+  literature: NoteLiterature,
+): TextEdit {
+  const unknown = items
+    .filter(({ key }) => !literature.isKey(key))
+    .map((item) => writeReferenceItem(item, style));
+  const blocks = [
+    ...(findReferencesDiv(note) ? [] : ['::: {#refs}\n:::']),
+    ...(unknown.length > 0 ? [unknown.join('\n')] : []),
+    ...others,
+  ];
+  return { start, end, text: blocks.join('\n\n').replaceAll('\n', lineEndOf(note.text)) };
+}
+
+/**
+ * What is only listed: a block of metadata at the end, which replaces that of the front matter.
+ *
+ * @param hidden what the text of the note only lists
+ */
+function nociteEdit(note: NoteCitations, hidden: readonly CitationGroup[]): TextEdit[] {
+  if (hidden.length === 0 || endsOpen(note)) {
+    return [];
+  }
+  const listed = [...note.metadata.filter(({ form }) => form === 'hidden'), ...hidden];
+  const keys = [...new Set(listed.flatMap((group) => note.keysOf(group) ?? []))];
+  const all = listsEverything({ groups: hidden, metadata: listed }) ? ['@*'] : [];
+  const items = keys.map((key) => writePandoc(inText(key)) ?? '').filter(Boolean);
+  const lineEnd = lineEndOf(note.text);
+  const block = ['', '', '---', 'nocite: |', `  ${[...items, ...all].join(', ')}`, '---', ''];
+  const at = note.text.length;
+  return [{ start: at, end: at, text: block.join(lineEnd) }];
+}
+
+function inText(key: string): Cited {
+  return { form: 'inText', items: [{ key, prefix: '', suffix: '', suppressAuthor: false }] };
+}
+
+/** Where the text of an edit begins after all edits. */
+function shiftedBy(edits: readonly TextEdit[]): (edit: TextEdit) => number {
+  const starts = new Map<TextEdit, number>();
+  let grown = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    starts.set(edit, edit.start + grown);
+    grown += edit.text.length - (edit.end - edit.start);
+  }
+  return (edit) => starts.get(edit) as number;
+}

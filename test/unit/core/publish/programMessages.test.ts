@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { placeMessages, readMessages } from '../../../../src/core/publish/programMessages';
+import { publishedCopy } from '../../../../src/core/publish/publishedCopy';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { librarySources } from '../../support/librarySources';
+import { readSeedLibrary } from '../../support/testLibrary';
+
+const note = `---
+title: IFN-γ
+---
+
+A [^emilie1998] and [@nobody2020] and ![plate](plate.png).
+
+[^emilie1998]: Emilie D.
+
+:::: note
+IFN-γ rises.
+`;
+
+describe('what programs print', () => {
+  const copy = runToEnd(publishedCopy(note, librarySources(readSeedLibrary())));
+  /** Messages with the text at their places. */
+  const placed = (printed: string, hasFailed = true) =>
+    placeMessages(readMessages(printed, hasFailed), note, copy).map(
+      ({ start, end, message, isError }) => [isError, note.slice(start, end), message],
+    );
+
+  it('is cut into messages, of which lines that are indented are a part', () => {
+    assert.deepEqual(
+      readMessages(
+        '[WARNING] One\n  goes on\n[INFO] Nothing\n[WARNING] Two\nError at the end:\nmore\n',
+        true,
+      ),
+      [
+        { isError: false, text: 'One\n  goes on' },
+        { isError: false, text: 'Two' },
+        { isError: true, text: 'Error at the end:\nmore' },
+      ],
+    );
+  });
+
+  it('has no error where the program did its work', () => {
+    assert.deepEqual(readMessages('processing file\n[WARNING] One\n', false), [
+      { isError: false, text: 'One' },
+    ]);
+  });
+
+  it('loses its colours', () => {
+    assert.deepEqual(readMessages('\u001b[33m[WARNING] One\u001b[39m', true), [
+      { isError: false, text: 'One' },
+    ]);
+  });
+
+  it('is placed where the note has what it names', () => {
+    assert.deepEqual(
+      placed(
+        [
+          '[WARNING] Citeproc: citation nobody2020 not found',
+          '[WARNING] Citeproc: citation emilie1998 not found',
+          '[WARNING] Could not fetch resource plate.png: replacing image with description',
+          '[WARNING] Missing character: There is no γ (U+03B3) in font [lmroman10-regular]',
+        ].join('\n'),
+      ).map(([, text]) => text),
+      ['nobody2020', 'emilie1998', 'plate.png', 'γ'],
+    );
+  });
+
+  it('is placed at the line of the note that the copy has it from', () => {
+    const line = copy.text.split('\n').indexOf(':::: note') + 1;
+    const message = `Div at line ${line} column 1 unclosed at line ${line + 2} column 1, closing implicitly.`;
+    assert.deepEqual(placed(`[WARNING] ${message}`), [[false, ':::: note', message]]);
+  });
+
+  it('is placed at the first line where it names none, or one of another file', () => {
+    const missing =
+      'pdflatex not found. Please select a different --pdf-engine or install pdflatex';
+    assert.deepEqual(placed(missing), [[true, '---', missing]]);
+    const other = 'Error reading bibliography file refs.bib:\n(line 5, column 1):\nunexpected end';
+    assert.deepEqual(placed(other), [[true, '---', other]]);
+    assert.deepEqual(placed('Error at line 9999')[0]?.[1], '---');
+  });
+
+  it('is placed at the line of YAML, which is counted from the line above it', () => {
+    const yaml = 'YAML parse exception at line 1, column 9:\nmapping values are not allowed';
+    assert.equal(placed(yaml)[0]?.[1], 'title: IFN-γ');
+    const named = `Error parsing YAML metadata at "/stdin" (line 1, column 1):\n${yaml}`;
+    assert.equal(placed(named)[0]?.[1], 'title: IFN-γ');
+  });
+
+  it('is placed at the lines that knitr names', () => {
+    const at = copy.text.split('\n').indexOf(':::: note') + 1;
+    assert.equal(placed(`Quitting from lines ${at}-12 (note.qmd)`)[0]?.[1], ':::: note');
+    assert.equal(placed(`Quitting from note.qmd:${at}-12 [setup]`)[0]?.[1], ':::: note');
+  });
+
+  it('is bounded', () => {
+    assert.equal(readMessages('[WARNING] x\n'.repeat(5000), true).length, 100);
+    assert.ok((readMessages('x'.repeat(10_000), true)[0]?.text.length ?? 0) <= 2000);
+  });
+});

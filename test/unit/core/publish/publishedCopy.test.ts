@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { convertCitations } from '../../../../src/core/cite/convertCitations';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { publishedCopy } from '../../../../src/core/publish/publishedCopy';
+import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { applyEdits, offsetBefore } from '../../../../src/core/text/edits';
+import { runToEnd } from '../../../../src/core/text/steps';
+import { goldenPairs } from '../../support/golden';
+import { librarySources } from '../../support/librarySources';
+import { smallLibrary } from '../../support/smallLibrary';
+import { readSeedLibrary } from '../../support/testLibrary';
+
+describe('the copy of a note that is published', () => {
+  const sources = librarySources(readSeedLibrary());
+  const copyOf = (note: string) => runToEnd(publishedCopy(note, sources));
+
+  for (const { name, input, expect } of goldenPairs('publish', '.copy.md')) {
+    it(`has Pandoc’s citations: ${name}, as in the golden file`, function () {
+      this.timeout(20_000);
+      expect(copyOf(input).text);
+    });
+  }
+
+  it('is the note itself where there is nothing to convert', () => {
+    const note = '# IL-6\n\nIt rises [@emilie1998, p. 3], as @trenova2016 [p. 2] say.\n';
+    assert.deepEqual(copyOf(note).edits, []);
+    assert.equal(copyOf(note).text, note);
+  });
+
+  it('cites and lists the same from whichever syntax the note has', () => {
+    const recogniser = new Recogniser(smallLibrary());
+    const note =
+      'IL-6 [see @emilie1998, p. 3; @strouse2007] and @trenova2016 say.\n\nMore [-@emilie1998].\n';
+    for (const syntax of ['footnote', 'link', 'numbered', 'myst', 'latex', 'manubot'] as const) {
+      const { edits } = runToEnd(convertCitations(analyseNote(note, recogniser), syntax, sources));
+      const { text, keys, unconverted } = copyOf(applyEdits(note, edits));
+      const body = text.replace(/\n+::: \{#refs\}[\s\S]*$/, '\n').replace(/\n{2,}$/, '\n');
+      assert.equal(body, note, syntax);
+      assert.deepEqual(keys, ['emilie1998', 'strouse2007', 'trenova2016'], syntax);
+      assert.deepEqual(unconverted, [], syntax);
+    }
+  });
+
+  it('has the list of references once, where the note has it', () => {
+    const list = '<!-- cytonote: references -->\n\n<!-- cytonote: end of references -->';
+    const { text } = copyOf(`IL-6 [@emilie1998].\n\n# Literatur\n\n${list}\n\n# End\n`);
+    assert.equal(text, 'IL-6 [@emilie1998].\n\n# Literatur\n\n::: {#refs}\n:::\n\n# End\n');
+  });
+
+  it('keeps a citation apart from what follows it', () => {
+    assert.equal(copyOf('A \\citet{emilie1998} [sic].').text, 'A @emilie1998<!-- --> [sic].');
+    assert.equal(copyOf('A \\citep{emilie1998}(sic).').text, 'A [@emilie1998]<!-- -->(sic).');
+    assert.equal(copyOf('A \\citet{emilie1998}. B').text, 'A @emilie1998. B');
+  });
+
+  it('says what it cannot convert, and where', () => {
+    const note = 'A \\citep[see; also][]{emilie1998} and B\\citet{trenova2016}.';
+    const { text, unconverted } = copyOf(note);
+    assert.equal(text, 'A [@emilie1998] and B\\citet{trenova2016}.');
+    assert.deepEqual(
+      unconverted.map(({ start, end, why }) => [note.slice(start, end), why]),
+      [
+        ['\\citep[see; also][]{emilie1998}', 'withoutNotes'],
+        ['\\citet{trenova2016}', 'notConverted'],
+      ],
+    );
+  });
+
+  it('lists what is only listed, unless the note ends in code', () => {
+    assert.match(copyOf('A.\n\n\\nocite{*}\n').text, /\n\n---\nnocite: \|\n {2}@\*\n---\n$/);
+    const { text } = copyOf('A \\nocite{emilie1998}\n\n```\nunclosed');
+    assert.ok(text.endsWith('unclosed'));
+  });
+
+  it('leads back to the note, for each line that it shares with it', () => {
+    for (const { input } of goldenPairs('publish', '.copy.md')) {
+      const { text, edits } = copyOf(input);
+      const back = offsetBefore(edits);
+      const isEdited = (at: number) => edits.some(({ start, end }) => start <= at && at < end);
+      const lines = text.split('\n').filter((line) => line.length > 20 && input.includes(line));
+      const shared = lines.filter((line) => !isEdited(input.indexOf(line)));
+      for (const line of shared) {
+        assert.equal(back(text.indexOf(line)), input.indexOf(line), line);
+      }
+    }
+  });
+});
