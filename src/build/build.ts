@@ -19,6 +19,7 @@ import {
   extensionBundle,
   mapViewBundle,
   notebookMarksBundle,
+  programsBundle,
   toolServerBundle,
 } from './bundle';
 import { citationNotices } from './citationNotices';
@@ -85,7 +86,8 @@ async function buildOnce(production: boolean): Promise<void> {
   const notebookMarks = await build({ ...notebookMarksBundle(production), metafile: true });
   const commandLine = await build({ ...commandLineBundle(production), metafile: true });
   const toolServer = await build({ ...toolServerBundle(production), metafile: true });
-  const built = [extension, parser, mapView, notebookMarks, commandLine, toolServer];
+  const programs = await build({ ...programsBundle(production), metafile: true });
+  const built = [extension, parser, mapView, notebookMarks, commandLine, toolServer, programs];
   const metafiles = built.map(({ metafile }) => metafile);
   const notices = [thirdPartyNotices(metafiles), citationNotices()].join('\n');
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
@@ -105,6 +107,7 @@ function buildAlways(production: boolean): Promise<void> {
     notebookMarksBundle(production),
     commandLineBundle(production),
     toolServerBundle(production),
+    programsBundle(production),
   ]);
 }
 

@@ -72,6 +72,16 @@ export function toolServerBundle(production: boolean): BuildOptions {
   };
 }
 
+/** How to bundle what runs programs: the extension loads it where its host is Node. */
+export function programsBundle(production: boolean): BuildOptions {
+  return {
+    ...commonOptions(production),
+    entryPoints: [join('src', 'cli', 'programs.ts')],
+    outfile: join('dist', 'programs.js'),
+    platform: 'node',
+  };
+}
+
 function commonOptions(production: boolean): BuildOptions {
   return {
     absWorkingDir: root,

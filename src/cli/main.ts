@@ -8,6 +8,7 @@ import { convert, convertUsage } from './convert';
 import { exitCodes, WrongCommand } from './exitCodes';
 import { library, libraryUsage } from './library';
 import { mcp, mcpUsage } from './mcp';
+import { publish, publishUsage } from './publish';
 import { suggest, suggestUsage } from './suggest';
 import { table, tableUsage } from './table';
 
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   convert: { usage: convertUsage, run: (args) => convert(args, __dirname) },
   library: { usage: libraryUsage, run: (args) => library(args, __dirname) },
   mcp: { usage: mcpUsage, run: (args) => mcp(args, __dirname) },
+  publish: { usage: publishUsage, run: (args) => publish(args, __dirname) },
   suggest: { usage: suggestUsage, run: (args) => suggest(args, __dirname) },
   table: { usage: tableUsage, run: (args) => table(args, __dirname) },
 };

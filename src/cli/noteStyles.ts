@@ -46,13 +46,12 @@ export class NoteStyles {
     return typeof read === 'string' ? read : undefined;
   }
 
-  /** Formats references in the style of a note, or of its project. @throws Error if the style cannot be used */
-  async list(
+  /** The style and the language of a note, by itself, its project or the call. @throws Error if the style cannot be used */
+  async of(
     note: string,
-    analysis: NoteAnalysis,
-    references: readonly Reference[],
-  ): Promise<{ style: CitationStyle; formatted: FormattedReference[] }> {
-    const { processor, compiled } = await this.load();
+    analysis: Parameters<typeof readNoteStyle>[0],
+  ): Promise<{ style: CitationStyle; lang: string | undefined }> {
+    const { compiled } = await this.load();
     const own = readNoteStyle(analysis);
     const ofProject = projectStyle(await this.projects.of(this.foldersOf(note)));
     const inNote = own.csl && { name: own.csl.value, folders: this.foldersOf(note) };
@@ -69,6 +68,17 @@ export class NoteStyles {
       throw new Error(style);
     }
     this.styles.set(`${folders[0]}\n${name}`, style);
+    return { style, lang };
+  }
+
+  /** Formats references in the style of a note, or of its project. @throws Error if the style cannot be used */
+  async list(
+    note: string,
+    analysis: NoteAnalysis,
+    references: readonly Reference[],
+  ): Promise<{ style: CitationStyle; formatted: FormattedReference[] }> {
+    const { processor } = await this.load();
+    const { style, lang } = await this.of(note, analysis);
     await processor.prepare(style, lang);
     try {
       return { style, formatted: processor.list(references, style, lang) };

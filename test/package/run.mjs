@@ -32,6 +32,7 @@ const expected = [
   'extension/dist/mapView.css',
   'extension/dist/mapView.js',
   'extension/dist/notebookMarks.js',
+  'extension/dist/programs.js',
   'extension/dist/toolServer.js',
   'extension/dist/topicTerms.bin',
   'extension/l10n/bundle.l10n.json',
