@@ -48,6 +48,7 @@ export async function bundleTests(
     define: {
       TEST_LINE_MARK: JSON.stringify(testLineMark),
       LITERATURE_ADDRESS: JSON.stringify(literature),
+      STAND_INS: JSON.stringify(join(integrationFolder, '../stand-ins')),
       ONLY: JSON.stringify(only),
     },
     inject: [join(integrationFolder, 'markedConsole.ts')],

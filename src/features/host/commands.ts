@@ -12,6 +12,7 @@ export const SHOW_MAP = 'cytonote.showMap';
 export const EXPORT_MAP = 'cytonote.exportMap';
 export const EXPORT_ANNOTATIONS = 'cytonote.exportAnnotations';
 export const MAKE_EVIDENCE_TABLE = 'cytonote.makeEvidenceTable';
+export const PUBLISH_NOTE = 'cytonote.publishNote';
 export const COPY_REFERENCE = 'cytonote.copyReference';
 export const COPY_REFERENCE_AS = 'cytonote.copyReferenceAs';
 export const FILTER_TOPICS = 'cytonote.filterTopics';

@@ -6,4 +6,5 @@ export const HAS_ACTIVE_NOTE = 'cytonote.hasActiveNote';
 export const NOTE_OUTLINE = 'cytonote.noteOutline';
 export const SHOWS_ENTITY = 'cytonote.showsEntity';
 export const SHOWS_SOURCE = 'cytonote.showsSource';
+export const CAN_PUBLISH = 'cytonote.canPublish';
 export const RUNS_TASK = 'cytonote.runsTask';

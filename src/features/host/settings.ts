@@ -6,6 +6,7 @@ import { type RankPreference, rankPreferences } from '../../core/fit/evidence';
 import { USUAL_PATH } from '../../core/literatureNotes/notePath';
 import type { ExcludeSetting } from '../../core/noteIndex/exclusions';
 import { USUAL_FOLDER } from '../../core/noteIndex/newConceptNote';
+import { pdfEngines } from '../../core/publish/programArguments';
 import type { FindingKind } from '../../core/referenceCheck/referenceFinding';
 import type { SearchSettings } from '../../core/searching/literatureProvider';
 import { type ProviderId, providerIds } from '../../core/searching/searchQuery';
@@ -57,6 +58,9 @@ const SEARCH_TARGET = 'search.addTo';
 const LITERATURE_NOTE_PATH = 'literature.notePath';
 const CONCEPT_NOTE_FOLDER = 'concept.noteFolder';
 const CONTACT = 'fetch.contact';
+const PANDOC_PATH = 'publish.pandocPath';
+const QUARTO_PATH = 'publish.quartoPath';
+const PDF_ENGINE = 'publish.pdfEngine';
 const ZOTERO_ENABLE = 'zotero.enable';
 const ZOTERO_PORT = 'zotero.port';
 const ZOTERO_COLLECTION = 'zotero.collection';
@@ -170,6 +174,17 @@ export function zoteroCollection(note: vscode.Uri): string | undefined {
 /** Whether a change of the configuration concerns which Zotero is asked, and for what. */
 export function affectsZotero(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.zotero`);
+}
+
+/** The path or the name of a program that publishes notes. Workspaces cannot set it. */
+export function programPath(program: 'pandoc' | 'quarto'): string {
+  return textSetting(program === 'pandoc' ? PANDOC_PATH : QUARTO_PATH, undefined) ?? program;
+}
+
+/** The program that makes PDF for Pandoc; undefined for Pandoc's own choice. Workspaces cannot set it. */
+export function pdfEngine(): string | undefined {
+  const name = textSetting(PDF_ENGINE, undefined);
+  return pdfEngines.find((engine) => engine === name);
 }
 
 /** Whether the notes of a workspace folder are indexed. */

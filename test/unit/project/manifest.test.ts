@@ -178,6 +178,15 @@ describe('the manifest', () => {
     }
   });
 
+  it('lets no workspace choose which programs run, or who is asked', () => {
+    const all = Object.assign({}, ...groups.map(({ properties }) => properties));
+    const names = Object.keys(all).filter((it) => /^cytonote\.(?:publish|fetch)\./.test(it));
+    assert.ok(names.includes('cytonote.publish.pandocPath') && names.length > 5);
+    for (const name of names) {
+      assert.equal(all[name].scope, 'machine', name);
+    }
+  });
+
   it('gives groups, and settings in a group, an order of their own', () => {
     const inOrder = (orders: number[]) =>
       assert.deepEqual(

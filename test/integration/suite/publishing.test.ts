@@ -1,0 +1,134 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { filesIn, folder, remove, uriOf, write } from './library';
+import { activate, closeAll, openNote } from './notes';
+import { set } from './settings';
+
+/** Defined by `bundleTests.mjs`: the folder of programs that stand in for Pandoc. */
+declare const STAND_INS: string;
+
+const runsPrograms = 'process' in globalThis;
+
+describe('publishing a note', () => {
+  const output = uriOf('published.html');
+  const note = uriOf('to-publish.md');
+  const publish = (request: object = {}) =>
+    vscode.commands.executeCommand<string | undefined>('cytonote.publishNote', {
+      ...{ to: 'html', output },
+      ...request,
+    });
+  const published = async () =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(output));
+  const isPublished = async () => (await filesIn(folder().uri)).includes('published.html');
+  const open = async (text: string) => {
+    await write(note, text);
+    return vscode.window.showTextDocument(note);
+  };
+  const reports = (uri: vscode.Uri) =>
+    vscode.languages
+      .getDiagnostics(uri)
+      .filter(({ code }) => code === 'publishing')
+      .map(({ range, message, severity }) => ({ line: range.start.line, message, severity }));
+
+  before(async () => {
+    await activate();
+    await set('publish.pandocPath', `${STAND_INS}/pandoc.mjs`);
+  });
+
+  after(() => set('publish.pandocPath', undefined));
+
+  afterEach(async () => {
+    await closeAll();
+    await remove(output);
+    await remove(note);
+  });
+
+  if (!runsPrograms) {
+    it('is explained, and does nothing, where the editor runs no programs', async () => {
+      await openNote('IL-6 [@emilie1998].');
+      assert.isUndefined(await publish());
+      assert.isFalse(await isPublished());
+    });
+    return;
+  }
+
+  it('converts its citations in a copy, as it stands in the editor', async () => {
+    const editor = await open('---\ncsl: apa\n---\n\nIL-6 \\citep[p. 3]{emilie1998}.\n');
+    const end = new vscode.Position(editor.document.lineCount, 0);
+    await editor.edit((edit) => edit.insert(end, 'Not saved {cite:t}`trenova2016`.\n'));
+    const text = editor.document.getText();
+    assert.equal(await publish(), 'published');
+    assert.match(await published(), />\(Emilie et al\., 1998, p\. 3\)</);
+    assert.match(await published(), /Not saved <span[^>]*>Trenova &amp;\s+Slavov\s+\(2016\)/);
+    assert.equal(editor.document.getText(), text);
+    assert.isTrue(editor.document.isDirty);
+    const left = (await filesIn(folder().uri)).filter((name) => /^\.|_cytonote/.test(name));
+    assert.deepEqual(left, []);
+  });
+
+  it('reports problems at its lines, until it is edited', async () => {
+    const editor = await open(
+      'A [^emilie1998].\n\n[^emilie1998]: E.\n    F.\n\nB [@nobody2020].\n',
+    );
+    assert.equal(await publish(), 'published');
+    const [report, ...others] = reports(note);
+    assert.deepEqual(others, []);
+    assert.equal(report?.line, 5);
+    assert.equal(report?.severity, vscode.DiagnosticSeverity.Warning);
+    assert.match(report?.message ?? '', /nobody2020/);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'C '));
+    await eventually('no reports', () => reports(note).length === 0);
+  });
+
+  it('reports a style that is not there at its place, and runs nothing', async () => {
+    await open('---\ncsl: none.csl\n---\n\nA [@emilie1998].\n');
+    assert.equal(await publish(), 'failed');
+    assert.deepEqual(
+      reports(note).map(({ line }) => line),
+      [1],
+    );
+    assert.isFalse(await isPublished());
+  });
+
+  it('needs no file', async () => {
+    await openNote('IL-6 [@emilie1998].');
+    assert.equal(await publish(), 'published');
+    assert.match(await published(), /IL-6/);
+  });
+
+  it('takes the note that a menu names', async () => {
+    await write(note, 'A named note \\cite{emilie1998}.\n');
+    await openNote('Another one.');
+    assert.equal(await publish({ note }), 'published');
+    assert.match(await published(), /A named note/);
+  });
+
+  it('says so where there is no program', async () => {
+    await set('publish.pandocPath', 'no-such-pandoc');
+    try {
+      await open('A.\n');
+      assert.isUndefined(await publish());
+      assert.isFalse(await isPublished());
+    } finally {
+      await set('publish.pandocPath', `${STAND_INS}/pandoc.mjs`);
+    }
+  });
+
+  it('ends a program that hangs when it is cancelled', async () => {
+    await set('publish.pandocPath', `${STAND_INS}/hangingPandoc.mjs`);
+    try {
+      await open('A.\n');
+      const ended = publish();
+      const result = await eventually('the end', async () => {
+        await vscode.commands.executeCommand('cytonote.cancelTask');
+        const pause = new Promise<undefined>((resolve) => setTimeout(resolve, 100));
+        return Promise.race([ended, pause]);
+      });
+      assert.equal(result, 'cancelled');
+      assert.isFalse(await isPublished());
+    } finally {
+      await set('publish.pandocPath', `${STAND_INS}/pandoc.mjs`);
+    }
+  });
+});
