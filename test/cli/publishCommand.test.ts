@@ -255,14 +255,14 @@ describe('cytonote publish', function () {
       );
       const args = readFileSync(join(folder, 'args'), 'utf8').split('\n');
       assert.deepEqual([args[0], args[2], args[3]], ['render', '--to', 'docx']);
-      assert.match(args[1] ?? '', /^_cytonote-[\w-]+\.qmd$/);
+      assert.match(args[1] ?? '', /^\.\/_cytonote-[\w-]+\.qmd$/);
       assert.deepEqual(readdirSync(folder).sort(), [
         ...['args', 'input', 'note.docx', 'note.qmd', 'quarto'],
       ]);
       // A note that needs no copy is rendered where it is, with the cache of its code.
       writeFileSync(file, 'A [@emilie1998].\n');
       publish(folder, file, '--to', 'docx', '--run-code', ...programs);
-      assert.equal(readFileSync(join(folder, 'args'), 'utf8').split('\n')[1], 'note.qmd');
+      assert.equal(readFileSync(join(folder, 'args'), 'utf8').split('\n')[1], './note.qmd');
     }));
 
   it('says what is wrong with the command', () => {

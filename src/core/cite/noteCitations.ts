@@ -31,6 +31,8 @@ export interface NoteCitations {
   readonly inLinks: ReadonlySet<CitationGroup>;
   readonly footnotes: readonly FootnoteDefinition[];
   readonly closed: readonly Range[];
+  /** Where the note has prose, and what in it is none. */
+  readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'start' | 'end' | 'excluded'>[];
   readonly section: ReferenceList | undefined;
   readonly lookups: CitationLookups;
   numberOf(key: string): number | undefined;
@@ -41,7 +43,10 @@ export interface NoteCitations {
 }
 
 type Citing = Pick<NoteAnalysis, 'text' | 'closed' | 'footnotes' | 'frontMatter'> & {
-  readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'citations' | 'closed'>[];
+  readonly blocks: readonly Pick<
+    NoteAnalysis['blocks'][number],
+    'citations' | 'closed' | 'start' | 'end' | 'excluded'
+  >[];
 };
 
 /** The citations of an analysed note. */
@@ -67,7 +72,7 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
     return cited;
   });
   return {
-    ...{ text, closed, footnotes, section, lookups },
+    ...{ text, closed, footnotes, section, lookups, blocks: note.blocks },
     ...{ groups, inLinks, metadata: note.frontMatter?.citations ?? [] },
     listedByProject: sources.ofProject?.listed ?? [],
     numberOf: numbers.numberOf,

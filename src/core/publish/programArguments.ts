@@ -93,7 +93,7 @@ export function pandocArguments(
 /**
  * The arguments of Quarto. Its metadata on the command line go over those of the note and of its project.
  *
- * @param input the name of the file that is rendered, in the working folder
+ * @param input the path of the file that is rendered, from the working folder: `./note.qmd`, so that no name is an option
  * @param output the name of what comes of it
  */
 export function quartoArguments(

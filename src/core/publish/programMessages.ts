@@ -37,7 +37,7 @@ const begin = /^\[?(WARNING|INFO|ERROR)\]?:? */;
 
 /**
  * Cuts what a program has printed into messages. Lines without a mark belong to the one before; those before any mark,
- * or flush left after one, are the error that ended a program.
+ * or flush left after one, are the error that ended a program. What is said several times is one message.
  *
  * @param hasFailed whether it ended with an error
  */
@@ -53,12 +53,11 @@ export function readMessages(printed: string, hasFailed: boolean): ProgramMessag
       messages.push({ text: line.slice(mark?.length ?? 0), kind: kind ?? 'ERROR' });
     }
   }
+  const told = new Set<string>();
   return messages
     .filter(({ kind }) => kind === 'WARNING' || (kind === 'ERROR' && hasFailed))
-    .map(({ text, kind }) => ({
-      text: text.trim().slice(0, LONGEST),
-      isError: kind === 'ERROR',
-    }))
+    .map(({ text, kind }) => ({ text: text.trim().slice(0, LONGEST), isError: kind === 'ERROR' }))
+    .filter(({ text }) => !told.has(text) && told.add(text))
     .slice(0, MOST);
 }
 

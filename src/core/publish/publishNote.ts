@@ -149,12 +149,12 @@ async function runQuarto(
     await host.writeNew(host.join(folder, input), copy.text);
   }
   try {
-    const args = quartoArguments(input, output, paths, options);
+    const args = quartoArguments(`./${input}`, output, paths, options);
     const end = await host.run({ program: program.path, args, folder, input: '', signal });
     // A project may have a folder for all that is made.
     const [, named] =
       (end.kind === 'ended' && /^Output created: (.+?)\s*$/m.exec(end.errors)) || [];
-    return { end, made: host.join(folder, named ?? output) };
+    return { end, made: host.join(folder, named?.endsWith(output) ? named : output) };
   } finally {
     if (needsCopy) {
       await host.removeFile(host.join(folder, input));
@@ -219,13 +219,16 @@ function failed(
   return { kind: 'failed', problems: [{ ...place, message, isError: true }, ...others] };
 }
 
-/** What the copy could not say of the note's citations. */
+/** What the copy could not say of the note. */
 function unconvertedIn({ unconverted }: PublishedCopy): PublishProblem[] {
+  const messages = {
+    notConverted: t('Published as it is written: this citation has no form in Pandoc’s syntax.'),
+    withoutNotes: t(
+      'Published without a text beside its key, which has no form in Pandoc’s syntax.',
+    ),
+    embedded: t('Published as it is written: what stands in an embedded note is left out.'),
+  };
   return unconverted.map(({ start, end, why }) => ({
-    ...{ start, end, isError: false },
-    message:
-      why === 'notConverted'
-        ? t('Published as it is written: this citation has no form in Pandoc’s syntax.')
-        : t('Published without a text beside its key, which has no form in Pandoc’s syntax.'),
+    ...{ start, end, isError: false, message: messages[why] },
   }));
 }

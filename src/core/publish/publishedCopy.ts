@@ -30,10 +30,11 @@ import { keysOfEverything } from '../cite/updateReferenceList';
 import { applyEdits, type TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
 import type { Range } from '../text/range';
+import { embeddedNotes, wikiEdits } from './wikiMarkup';
 
-/** A citation that the copy has as it stands in the note, or without a part of it. Offsets are those of the note. */
-export interface UnconvertedCitation extends Range {
-  readonly why: 'notConverted' | 'withoutNotes';
+/** What the copy has as it stands in the note, or without a part of it. Offsets are those of the note. */
+export interface Unconverted extends Range {
+  readonly why: 'notConverted' | 'withoutNotes' | 'embedded';
 }
 
 /** What a program publishes in place of the note. */
@@ -45,7 +46,7 @@ export interface PublishedCopy {
   readonly keys: readonly string[];
   /** Where the note cites, to find the place of a key. */
   readonly citations: NoteCitations;
-  readonly unconverted: readonly UnconvertedCitation[];
+  readonly unconverted: readonly Unconverted[];
 }
 
 /**
@@ -76,15 +77,18 @@ export function* publishedCopy(
     edits,
     keys: [...new Set([...keysIn(note), ...keysOfEverything(note, literature)])],
     citations: note,
-    unconverted: converted.flatMap(({ candidate, edit, isWhole }): UnconvertedCitation[] => {
-      const { start, end } = candidate.group;
-      const isRight = right.some((it) => it.edit === edit);
-      return !isRight
-        ? [{ start, end, why: 'notConverted' }]
-        : isWhole
-          ? []
-          : [{ start, end, why: 'withoutNotes' }];
-    }),
+    unconverted: [
+      ...embeddedNotes(note).map(({ start, end }) => ({ start, end, why: 'embedded' as const })),
+      ...converted.flatMap(({ candidate, edit, isWhole }): Unconverted[] => {
+        const { start, end } = candidate.group;
+        const isRight = right.some((it) => it.edit === edit);
+        return !isRight
+          ? [{ start, end, why: 'notConverted' }]
+          : isWhole
+            ? []
+            : [{ start, end, why: 'withoutNotes' }];
+      }),
+    ],
   };
 }
 
@@ -157,7 +161,8 @@ function otherEdits(note: NoteCitations, literature: NoteLiterature): TextEdit[]
   return [
     ...hidden.map(({ start, end }) => ({ start, end, text: '' })),
     ...note.groups.flatMap((group) => escapedIn(note, group)),
-    ...wikiEdits(note),
+    ...literatureNoteEdits(note),
+    ...wikiEdits(note).filter((edit) => !isInside(edit, note)),
     ...note.metadata.flatMap((group) => identifierEdit(note, group)),
     ...note.footnotes
       .filter(({ label }) => literature.isKey(label))
@@ -165,6 +170,13 @@ function otherEdits(note: NoteCitations, literature: NoteLiterature): TextEdit[]
     ...(note.section ? [withoutList(note, note.section, literature)] : []),
     ...nociteEdit(note, hidden),
   ];
+}
+
+/** Whether an edit lies in what another one replaces: a citation, a definition that goes, the managed list. */
+function isInside(edit: Range, { groups, footnotes, section }: NoteCitations): boolean {
+  return [...groups, ...footnotes, ...(section ? [section] : [])].some(
+    ({ start, end }) => start < edit.end && edit.start < end,
+  );
 }
 
 /** Whether a group cites something; `\nocite{*}` does. */
@@ -198,7 +210,7 @@ function identifierEdit(note: NoteCitations, group: CitationGroup): TextEdit[] {
 }
 
 /** `[[@emilie1998]]`, a link to a literature note in a wiki: Pandoc would print the outer brackets. */
-function wikiEdits({ text, groups }: NoteCitations): TextEdit[] {
+function literatureNoteEdits({ text, groups }: NoteCitations): TextEdit[] {
   return groups.flatMap(({ syntax, form, start, end }) =>
     syntax === 'pandoc' && form === 'bracketed' && text[start - 1] === '[' && text[end] === ']'
       ? [

@@ -1,0 +1,143 @@
+/**
+ * Mark-up of wikis, which Pandoc would print as it is written, as what a reader of the wiki sees:
+ *
+ *     [[IL-6]], [[IL-6|the cytokine]]     IL-6, the cytokine
+ *     ![[plate.png|300]]                  ![](<plate.png>){width=300px}
+ *     %% ask about this %%                nothing
+ *     ==rises==                           [rises]{.mark}
+ *     A sentence. ^block                  A sentence.
+ *     > [!note] Title                     > **Title**, and the text below it as a paragraph of its own
+ *
+ * Follows Obsidian's help ("Basic formatting syntax", "Internal links", "Embed files", "Callouts").
+ */
+import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { TextEdit } from '../text/edits';
+import { lineEndOf } from '../text/lines';
+import type { Range } from '../text/range';
+
+/** What is read of a note: its prose, and what in it is none. */
+export interface WikiNote {
+  readonly text: string;
+  readonly closed: readonly Range[];
+  readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'start' | 'end' | 'excluded'>[];
+}
+
+/** The edits that turn mark-up of wikis into Pandoc's; they do not overlap with citations. */
+export function wikiEdits({ text, closed, blocks }: WikiNote): TextEdit[] {
+  const comments = closed.filter((range) => isComment(text, range)).map(dropped);
+  const known = new Set(comments.map(({ start }) => start));
+  return [
+    ...comments,
+    ...blocks.flatMap((block) => {
+      const isProse = (at: number) =>
+        !block.excluded.some(({ start, end }) => start < at && at < end);
+      return [
+        ...linkEdits(text, block, isProse),
+        ...highlightEdits(text, block, isProse),
+        ...block.excluded
+          .filter((range) => isComment(text, range) || isBlockId(text, range))
+          .filter(({ start }) => !known.has(start))
+          .map(dropped),
+        ...calloutEdits(text, block),
+      ];
+    }),
+  ];
+}
+
+/** Notes that are embedded in a note: what stands in them is not published. */
+export function embeddedNotes({ text, blocks }: WikiNote): Range[] {
+  return blocks.flatMap(({ excluded }) =>
+    excluded.filter(({ start, end }) => {
+      const [, target = ''] = embed.exec(text.slice(start, end)) ?? [];
+      return target !== '' && !image.test(target);
+    }),
+  );
+}
+
+const image = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|pdf)$/i;
+const embed = /^!\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]$/;
+/** Not the element of a list in code (`x[[1]]`), and not the text of a Markdown link (`[[1]](…)`). */
+const links =
+  /(?<![\p{L}\p{N}\\)\]])(!?)\[\[(?![-@^])(?!\d+(?:[ ,–-]+\d+)*\]\])([^[\]|\n"']+)(?:\|([^[\]\n]*))?\]\](?![([])/gu;
+
+function linkEdits(
+  text: string,
+  { start: from, end: to }: Range,
+  isProse: (at: number) => boolean,
+): TextEdit[] {
+  return [...text.slice(from, to).matchAll(links)].flatMap(
+    ({ index, 0: whole, 1: isEmbed, 2: target = '', 3: shown }) => {
+      const start = from + index;
+      const end = start + whole.length;
+      if (!isProse(start) || (isEmbed && !image.test(target))) {
+        return [];
+      }
+      const name = target
+        .replace(/#\^.*$/, '')
+        .replace(/^#/, '')
+        .replaceAll('#', ' > ')
+        .trim();
+      return [{ start, end, text: isEmbed ? imageOf(target, shown) : shown?.trim() || name }];
+    },
+  );
+}
+
+/** @param size "300" or "300x200"; anything else is a caption */
+function imageOf(target: string, size = ''): string {
+  const [, width, height] = /^(\d+)(?:x(\d+))?$/.exec(size.trim()) ?? [];
+  const sizes = [width && `width=${width}px`, height && `height=${height}px`].filter(Boolean);
+  const caption = width === undefined ? size.trim() : '';
+  return `![${caption}](<${target.trim()}>)${sizes.length > 0 ? `{${sizes.join(' ')}}` : ''}`;
+}
+
+const highlights = /(?<![=\\])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/g;
+
+function highlightEdits(
+  text: string,
+  { start: from, end: to }: Range,
+  isProse: (at: number) => boolean,
+): TextEdit[] {
+  return [...text.slice(from, to).matchAll(highlights)].flatMap(({ index, 0: whole }) => {
+    const start = from + index;
+    const end = start + whole.length;
+    return isProse(start) && isProse(end - 1)
+      ? [
+          { start, end: start + 2, text: '[' },
+          { start: end - 2, end, text: ']{.mark}' },
+        ]
+      : [];
+  });
+}
+
+function isComment(text: string, { start, end }: Range): boolean {
+  return end - start >= 4 && text.startsWith('%%', start) && text.slice(start, end).endsWith('%%');
+}
+
+function isBlockId(text: string, { start, end }: Range): boolean {
+  return /^\^[\w-]+\s*$/.test(text.slice(start, end));
+}
+
+function dropped({ start, end }: Range): TextEdit {
+  return { start, end, text: '' };
+}
+
+/** The kind of a callout names it where it has no title. */
+function calloutEdits(text: string, { start, end }: Range): TextEdit[] {
+  const [mark, kind = '', title = ''] =
+    /^\[!([^\]\n]+)\][-+]?[ \t]*([^\r\n]*)/.exec(text.slice(start, end)) ?? [];
+  const lineStart = Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('\r', start)) + 1;
+  const before = text.slice(lineStart, start);
+  if (mark === undefined || !/^[ \t>]*>[ \t]*$/.test(before)) {
+    return [];
+  }
+  const named = kind.replace(/\|.*$/, '').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const headEnd = start + mark.length - title.length;
+  const lineEnd = lineEndOf(text);
+  return [
+    { start, end: headEnd, text: `**${title.trim() ? '' : named}` },
+    {
+      ...{ start: start + mark.trimEnd().length, end: start + mark.length },
+      text: `**${lineEnd}${before.trimEnd()}`,
+    },
+  ];
+}
