@@ -54,15 +54,15 @@ export async function publish(args: readonly string[], dist: string): Promise<nu
   const extended = await readExtendedLibrary(root, await readLibrary(dist));
   const frontMatter = readFrontMatter(text);
   const bibliographies = new BibliographyFiles(root, dist);
-  const { files, missing } = await bibliographies.of(note, ownBibliographies(frontMatter));
-  const literature = bibliographies.referencesOf(files, extended.library, note, {
+  const found = await bibliographies.of(note, ownBibliographies(frontMatter));
+  const literature = bibliographies.referencesOf(found, extended.library, note, {
     text,
     frontMatter,
   });
   const styles = new NoteStyles(root, dist, job.style, job.lang);
   const { style, lang } = await styles.of(note, { frontMatter });
   const copy = runToEnd(publishedCopy(text, literature));
-  for (const name of missing) {
+  for (const name of found.missing) {
     console.error(`cytonote: ${note}: there is no bibliography file ${name}`);
   }
   const title = frontMatter?.names.title;

@@ -242,17 +242,22 @@ function withoutList(
 }
 
 /**
- * What is only listed: a block of metadata at the end, which replaces that of the front matter.
+ * What is only listed, by the note or its project: a block of metadata at the end, which replaces that of the front
+ * matter.
  *
  * @param hidden what the text of the note only lists
  */
 function nociteEdit(note: NoteCitations, hidden: readonly CitationGroup[]): TextEdit[] {
-  if (hidden.length === 0 || endsOpen(note)) {
+  const { listedByProject } = note;
+  if (hidden.length + listedByProject.length === 0 || endsOpen(note)) {
     return [];
   }
-  const listed = [...note.metadata.filter(({ form }) => form === 'hidden'), ...hidden];
+  const inMetadata = note.metadata.filter(({ form }) => form === 'hidden');
+  const listed = [...inMetadata, ...listedByProject, ...hidden];
   const keys = [...new Set(listed.flatMap((group) => note.keysOf(group) ?? []))];
-  const all = listsEverything({ groups: hidden, metadata: listed }) ? ['@*'] : [];
+  const all = listsEverything({ groups: hidden, metadata: inMetadata, listedByProject })
+    ? ['@*']
+    : [];
   const items = keys.map((key) => writePandoc(inText(key)) ?? '').filter(Boolean);
   const lineEnd = lineEndOf(note.text);
   const block = ['', '', '---', 'nocite: |', `  ${[...items, ...all].join(', ')}`, '---', ''];
