@@ -54,6 +54,7 @@ export interface Shard extends Readonly<Record<List, NumberLists<Uint32Array>>> 
   readonly vocabulary: Vocabulary;
 }
 
+/** What one publication says, read from the lists of its file when it is asked for. */
 export class SavedRecord implements PublicationRecord {
   private known: PublicationContents | undefined;
 

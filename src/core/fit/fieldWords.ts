@@ -7,6 +7,7 @@ import type { SortedWords, WordRange } from './sortedWords';
 /** Words that are looked at without a pause. */
 const AT_ONCE = 8192;
 
+/** The words of a field by their ranks among all words, with how many publications have them. */
 export class FieldWords {
   private constructor(
     /** The ranks of the words, in order. */
