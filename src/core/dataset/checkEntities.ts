@@ -5,7 +5,8 @@ import { findLoop } from './checkTopics';
 import type { Checked, DatasetEntry, DatasetProblem } from './datasetFile';
 
 /**
- * Checks what entities refer to; references that lead nowhere are left out.
+ * Checks what entities refer to; references that lead nowhere are left out, as are human identifiers under the
+ * name of a rodent.
  *
  * @param declared the ids of all entities, broken ones included
  */
@@ -33,9 +34,33 @@ export function checkEntities(
       targets: known('targets'),
       partOf: known('partOf'),
     };
-    return { ...entry, value: { ...value, ...relations } };
+    return { ...entry, value: { ...value, ...relations, ...rodentGenes(entry, problems) } };
   });
   return { entries: checked, problems };
+}
+
+/** The genes of rodents without the identifiers that the entity has as human ones. */
+function rodentGenes(
+  { value, problemAt }: Entry<Entity>,
+  problems: DatasetProblem[],
+): Pick<Entity, 'mouse' | 'rat'> {
+  const genes = (['mouse', 'rat'] as const).flatMap((species) => {
+    const gene = value[species];
+    const ids = gene?.ids.filter((id, index) => {
+      const isHuman = value.ids.includes(id);
+      if (isHuman) {
+        const message = t(
+          '"{0}" is among "ids", which are human; it cannot be in "{1}", too',
+          id,
+          species,
+        );
+        problems.push(problemAt([species, 'ids', index], message));
+      }
+      return !isHuman;
+    });
+    return gene && ids ? [[species, { ...gene, ids }] as const] : [];
+  });
+  return Object.fromEntries(genes);
 }
 
 function objectionTo(

@@ -15,6 +15,8 @@ interface IdentifierAddress {
  */
 const databases: ReadonlyMap<string, readonly [name: string, address: string]> = new Map([
   ['HGNC', ['HGNC', 'https://identifiers.org/hgnc:']],
+  ['MGI', ['MGI', 'https://identifiers.org/MGI:']],
+  ['RGD', ['RGD', 'https://identifiers.org/rgd:']],
   ['NCBIGene', ['NCBI Gene', 'https://identifiers.org/ncbigene:']],
   ['UniProt', ['UniProt', 'https://identifiers.org/uniprot:']],
   ['MESH', ['MeSH', 'https://identifiers.org/mesh:']],
@@ -23,6 +25,7 @@ const databases: ReadonlyMap<string, readonly [name: string, address: string]> =
   ['UNII', ['UNII', 'https://precision.fda.gov/uniisearch/srs/unii/']],
   ['CAS', ['CAS', 'https://identifiers.org/cas:']],
   ['FPLX', ['FamPlex', 'https://identifiers.org/fplx:']],
+  ['NCBITaxon', ['NCBI Taxonomy', 'https://identifiers.org/taxonomy:']],
 ]);
 
 /** The address of a CURIE such as "HGNC:6018"; undefined for an unknown prefix. */

@@ -77,6 +77,26 @@ const curie = v.pipe(
   ),
 );
 
+/** The identifiers that a rodent's own gene and protein have: never those of the human ones. */
+const rodentGenes = (prefix: 'MGI' | 'RGD', form: RegExp) =>
+  v.strictObject({
+    symbol: v.optional(
+      described(
+        text,
+        'The symbol of the gene as its nomenclature has it: "Il6". A complex has none.',
+      ),
+    ),
+    ids: described(
+      v.array(
+        v.pipe(
+          v.string(),
+          v.regex(form, () => t('must be a CURIE such as "{0}:96559" or "NCBIGene:16193"', prefix)),
+        ),
+      ),
+      'Verified identifiers of the gene and its protein as CURIEs.',
+    ),
+  });
+
 export const entitySchema = v.strictObject({
   id: described(entityId, 'Stable identifier of the entity, unique in the dataset.'),
   kind: described(v.picklist(entityKinds), 'What sort of thing the entity is.'),
@@ -89,6 +109,18 @@ export const entitySchema = v.strictObject({
       'Verified identifiers as CURIEs. A complex carries those of its parts. Unknown ones are left out.',
     ),
     [],
+  ),
+  mouse: v.optional(
+    described(
+      rodentGenes('MGI', /^(MGI:\d+|NCBIGene:\d+|UniProt:[A-Z0-9]+)$/),
+      'The mouse’s gene and protein: symbol, MGI, NCBI Gene, UniProt. A complex has those of all its parts.',
+    ),
+  ),
+  rat: v.optional(
+    described(
+      rodentGenes('RGD', /^(RGD:\d+|NCBIGene:\d+|UniProt:[A-Z0-9]+)$/),
+      'The rat’s gene and protein, in the same form.',
+    ),
   ),
   families: v.optional(
     described(v.array(entityId), 'The classes that the entity belongs to, by their ids.'),
@@ -120,6 +152,10 @@ export const entitySchema = v.strictObject({
 /** A substance, or a class of substances, that a note can mention. */
 export type Entity = v.InferOutput<typeof entitySchema>;
 export type EntityId = Entity['id'];
+
+/** The species that the names of genes and proteins may tell apart. */
+export const speciesKinds = ['human', 'mouse', 'rat'] as const;
+export type Species = (typeof speciesKinds)[number];
 
 const personName = v.strictObject({
   family: described(text, 'Family name.'),

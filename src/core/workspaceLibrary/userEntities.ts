@@ -95,7 +95,7 @@ function wholeEntity(
   base: Entity | undefined,
 ): Entity | undefined {
   const layers = group.map(({ value }) => value);
-  const { id, kind, label, name, about } = layer<UserEntity>(base, layers);
+  const { id, kind, label, name, about, mouse, rat } = layer<UserEntity>(base, layers);
   if (!id || !kind || !label || !name) {
     return undefined;
   }
@@ -108,6 +108,8 @@ function wholeEntity(
     name,
     ...(about ? { about } : {}),
     ids: lists('ids'),
+    ...(mouse ? { mouse } : {}),
+    ...(rat ? { rat } : {}),
     families: lists('families'),
     receptors: lists('receptors'),
     targets: lists('targets'),

@@ -144,6 +144,22 @@ const cases: readonly Broken[] = [
     ],
   },
   {
+    is: 'a human identifier under the name of the mouse, and one that is none of a mouse',
+    files: inEntities(
+      entity(
+        'tnf',
+        'cytokine',
+        ['TNF-α'],
+        '  ids: [NCBIGene:7124]\n  mouse: { symbol: Tnf, ids: [MGI:104798, NCBIGene:7124] }\n' +
+          '  rat: { ids: [NCBIGene:24835] }\n',
+      ) + entity('lta', 'cytokine', ['LT-α'], '  mouse: { ids: [HGNC:6709] }\n'),
+    ),
+    problems: [
+      'b.entities.yaml:6:43: "NCBIGene:7124" is among "ids", which are human; it cannot be in "mouse", too',
+      'b.entities.yaml:14:18: "HGNC:6709" must be a CURIE such as "MGI:96559" or "NCBIGene:16193"',
+    ],
+  },
+  {
     is: 'an unknown broader topic',
     files: inTopics('- id: malaria\n  label: Malaria\n  broader: infections\n'),
     problems: ['b.topics.yaml:3:12: unknown topic "infections" (did you mean "infection"?)'],
