@@ -29,6 +29,7 @@ export const adversarialTexts: Readonly<Record<string, (length: number) => strin
   'equals signs': (length) => repeat('= ', length),
   'lists of ambiguous names': (length) => repeat('KC, MIP-2, ', length),
   'names and commas': (length) => repeat('IL-4, , ', length),
+  'signs of species': (length) => repeat('mIL-6, Il6, soluble soluble mTNF ', length),
   blanks: (length) => `IL-6${repeat(' ', length)}(TCZ)`,
 };
 

@@ -1,7 +1,7 @@
 import type { CitationGroup } from '../citation/readCitations';
 import { crossReferencesIn } from '../citation/syntax/pandoc';
 import type { Library } from '../library/library';
-import type { Entity, EntityId, NameForm, TopicId } from '../library/schema';
+import type { Entity, EntityId, NameForm, Species, TopicId } from '../library/schema';
 import type { ProseBlock } from '../markdown/prose';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
 import { firstIndexWhere } from '../text/bisect';
@@ -23,6 +23,7 @@ import {
   type Senses,
 } from './noteDisambiguation';
 import type { SilencedTerms } from './silencedTerms';
+import { SpeciesOfNames } from './species';
 import { Treatments } from './treatments';
 
 /**
@@ -37,6 +38,8 @@ export interface Mention extends Range {
   readonly form: NameForm;
   /** The rule by which it was found. */
   readonly rule: FindingRule;
+  /** The species whose gene or protein it is; absent where the text does not show it. */
+  readonly species?: Species;
   /** The range without the mark-up in it: two parts in `IL-**6**`. */
   readonly parts: readonly Range[];
 }
@@ -179,9 +182,10 @@ export class Recogniser {
     senses: NoteDisambiguation,
     { silenced, nearest }: MentionOptions = {},
   ): Mention[] {
+    const species = new SpeciesOfNames(block.text);
     return senses
       .disambiguate(names, nearest)
-      .map((name) => mentionOf(name, block))
+      .map((name) => mentionOf(name, block, species.of(name)))
       .filter(({ surface, form }) => !silenced?.has(surface) && !silenced?.has(form.text));
   }
 
@@ -212,9 +216,13 @@ function silenceAt({ text, names }: NamedText, end: number): NamedText {
   };
 }
 
-function mentionOf({ start, end, entity, form, rule }: NameMatch, block: ProseBlock): Mention {
+function mentionOf(
+  { start, end, entity, form, rule }: NameMatch,
+  block: ProseBlock,
+  species: Species | undefined,
+): Mention {
   const parts = sourceRanges(block.pieces, start, end);
-  return {
+  const mention = {
     ...withWholeDress(
       { start: (parts[0] as Range).start, end: (parts.at(-1) as Range).end },
       block,
@@ -225,6 +233,7 @@ function mentionOf({ start, end, entity, form, rule }: NameMatch, block: ProseBl
     rule,
     parts,
   };
+  return species ? { ...mention, species } : mention;
 }
 
 /** A range that also has the other half of the emphasis and tags that it has one half of. */

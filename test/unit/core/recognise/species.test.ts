@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyseNote } from '../../../../src/core/note/analyseNote';
+import { goldenPairs } from '../../support/golden';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+
+/** How many notes show a species at least, and how many only look like it. */
+const ENOUGH = 10;
+
+/** Each line of a file is a note of its own; those below the blank line show no species, or two. */
+describe('the species of a name', () => {
+  const recogniser = makeRecogniser();
+  const mentionsIn = (note: string) =>
+    analyseNote(note, recogniser).blocks.flatMap(({ mentions }) => mentions);
+
+  for (const { name, input, expect } of goldenPairs('species', '.txt')) {
+    it(`is told by ${name}`, () => {
+      const parts = input
+        .trimEnd()
+        .split('\n\n')
+        .map((part) => part.split('\n'));
+      assert.equal(parts.length, 2, 'a blank line parts the two kinds of notes');
+      assert.ok(parts.every(({ length }) => length >= ENOUGH));
+      const shows = (note: string) => mentionsIn(note).some(({ species }) => species);
+      assert.deepEqual(
+        parts[0]?.filter((note) => !shows(note)),
+        [],
+        'no species is in',
+      );
+      assert.deepEqual(parts[1]?.filter(shows), [], 'a species is in');
+      const texts = parts.map((notes) =>
+        notes
+          .flatMap((note) => [
+            note,
+            ...mentionsIn(note).map(
+              ({ surface, entity, species = '-' }) => `    ${surface} → ${entity}: ${species}`,
+            ),
+          ])
+          .join('\n'),
+      );
+      expect(`${texts.join('\n\n')}\n`);
+    });
+  }
+
+  it('is that of the mouse for the symbol of every gene that is no word, and of none in capitals', () => {
+    for (const { id, label, mouse, synonyms } of readLibrary().entities) {
+      const symbol = mouse?.symbol;
+      if (symbol === undefined || !/\d/.test(symbol) || synonyms.some((it) => it.text === symbol)) {
+        continue;
+      }
+      const found = mentionsIn(`The gene ${symbol} was deleted.`).filter((it) => it.entity === id);
+      assert.ok(
+        found.every(({ species }) => species === 'mouse'),
+        `${label}: ${symbol}`,
+      );
+      const inCapitals = mentionsIn(`The gene ${symbol.toUpperCase()} was deleted.`);
+      assert.ok(
+        inCapitals.every(({ species }) => species === undefined),
+        symbol,
+      );
+    }
+  });
+
+  it('does not depend on what other paragraphs say', () => {
+    const paragraphs = [
+      'Il6 was low.',
+      'Patients had high IL-6.',
+      'Mice and rats had high IL-6.',
+      'Mouse IL-6 rises.',
+      'mTNF was measured; sTNF was not.',
+    ];
+    const speciesIn = (note: string) =>
+      mentionsIn(note).map(({ surface, species }) => [surface, species]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(paragraphs, { minLength: 2 }), (some) => {
+        assert.deepEqual(speciesIn(some.join('\n\n')), some.flatMap(speciesIn));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
