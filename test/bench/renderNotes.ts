@@ -16,7 +16,7 @@ export function benchRendering(): Result[] {
   const analysis = analyseNote(note, new Recogniser(library));
   const markOf = mentionMarks(library);
   const writer: MarkWriter = {
-    mention: ({ entity }) => markOf(entity),
+    mention: markOf,
     citation: () => ({ html: '<span>(A, 1998)</span>', inLink: '' }),
   };
   const plain = new MarkdownIt({ html: true });

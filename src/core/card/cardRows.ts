@@ -16,7 +16,7 @@ import { t } from '@vscode/l10n';
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { statementAbout } from '../abstracts/publicationsAbout';
 import type { Library } from '../library/library';
-import type { Entity, EntityId } from '../library/schema';
+import type { Entity, EntityId, Species } from '../library/schema';
 import { titledReference } from '../literature/formatReference';
 import { originName, originOf } from '../literature/origin';
 import { type Publication, shortPublication } from '../literature/publication';
@@ -28,6 +28,7 @@ import {
   type OwnNote,
   relationsOnCard,
 } from './entityCard';
+import { speciesText } from './identifierLinks';
 import { kindLabel, studyLabel } from './labels';
 import { isOwn, ownFirst, statementText } from './publicationItems';
 
@@ -41,6 +42,7 @@ export interface CardRow {
   readonly is:
     | 'entity'
     | 'about'
+    | 'species'
     | 'relation'
     | 'note'
     | 'publication'
@@ -57,12 +59,17 @@ export interface CardRow {
   readonly children: readonly CardRow[];
 }
 
-/** The lines of the card of an entity, with the same content in the same order as the card in a hover. */
+/**
+ * The lines of the card of an entity, with the same content in the same order as the card in a hover.
+ *
+ * @param species of which the mention is that the card is about, if the text shows it: a row has its identifiers
+ */
 export function cardRows(
   library: Library,
   entity: Entity,
   literature: CardLiterature,
   note?: OwnNote,
+  species?: Species,
 ): readonly CardRow[] {
   const all = ownFirst(entity.id, literature.about(entity.id), library);
   const further = all.slice(MOST);
@@ -73,6 +80,7 @@ export function cardRows(
       ...row('relation', name, entities.map(({ label }) => label).join(', ')),
       children: entities.map(entityRow),
     })),
+    ...(species ? [row('species', ...speciesText(entity, species))] : []),
     ...(note ? [noteRow(note, entity)] : []),
     ...(all.length > 0
       ? all.slice(0, MOST).map((read) => publicationRow(read, entity, library, literature))

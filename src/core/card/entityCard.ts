@@ -16,6 +16,10 @@
  *
  *     12 further, 9 of them yours · Entity page · Map
  *
+ * Where the text shows a species, a line below the introduction says so, with the identifiers there:
+ *
+ *     mouse · MGI 96559 · NCBI Gene 16193 · UniProt P08505
+ *
  * Where no publication speaks of the entity itself, the card says so, offers to look for some in PubMed, and says what
  * one says of a class or target of it.
  */
@@ -24,8 +28,9 @@ import type { ReadPublication } from '../abstracts/publicationReader';
 import { statementAbout } from '../abstracts/publicationsAbout';
 import type { Library } from '../library/library';
 import type { NoteContext } from '../library/rankSources';
-import type { Entity, EntityId } from '../library/schema';
+import type { Entity, EntityId, Species } from '../library/schema';
 import { escapeMarkdown, link } from '../text/escape';
+import { speciesLine } from './identifierLinks';
 import { kindLabel } from './labels';
 import type { EntityCardLinks } from './links';
 import {
@@ -59,13 +64,18 @@ export interface OwnNote {
   readonly text: string;
 }
 
-/** Writes the card as Markdown. */
+/**
+ * Writes the card as Markdown.
+ *
+ * @param species of which the mention is that the card is about, if the text shows it
+ */
 export function entityCard(
   library: Library,
   entity: Entity,
   literature: CardLiterature,
   links: EntityCardLinks,
   note?: OwnNote,
+  species?: Species,
 ): string {
   const all = ownFirst(entity.id, literature.about(entity.id), library);
   const shown = all.slice(0, MOST);
@@ -74,7 +84,7 @@ export function entityCard(
       ? shown.map((read) => publicationItem(entity.id, read, library, literature.context, links))
       : [nothingSaid(library, entity, literature, links)];
   return [
-    introduction(library, entity),
+    introduction(library, entity, species),
     '---',
     ...(note ? [noteItem(note, links.conceptNote(entity.id))] : []),
     ...items,
@@ -82,7 +92,7 @@ export function entityCard(
   ].join('\n\n');
 }
 
-function introduction(library: Library, entity: Entity): string {
+function introduction(library: Library, entity: Entity, species?: Species): string {
   const { label, kind, about } = entity;
   const relations = relationsOnCard(library, entity).map(relation);
   const whatItIs = [about ? escapeMarkdown(about) : '', relations.join(' · ')];
@@ -92,6 +102,7 @@ function introduction(library: Library, entity: Entity): string {
       .join(' · '),
     // A wide blank: a dot after the full stop of the first part would look like a mistake.
     whatItIs.filter(Boolean).join('\u2003'),
+    species ? speciesLine(entity, species) : '',
   ]
     .filter(Boolean)
     .join(LINE_BREAK);

@@ -4,6 +4,7 @@ import type { Library } from '../library/library';
 import { type Relation, relationsOf } from '../library/relations';
 import { type Entity, type NameForm, type NameLanguage, nameLanguages } from '../library/schema';
 import { escapeMarkdown, link } from '../text/escape';
+import { speciesLine } from './identifierLinks';
 import { kindLabel, relationLabel } from './labels';
 import type { PageLinks } from './links';
 import { type NoteCount, notesList } from './notesList';
@@ -118,8 +119,16 @@ function relationLine({ tie, entities }: Relation, links: PageLinks): string {
   return `- ${t('{0}: {1}', relationLabel(tie), cut(linked))}`;
 }
 
-/** A line for each database that knows the entity. */
-function identifierLines({ ids }: Entity): string[] {
+/** A line for each database that knows the entity, and one for each rodent whose own identifiers are known. */
+function identifierLines(entity: Entity): string[] {
+  const rodents = (['mouse', 'rat'] as const).filter((it) => (entity[it]?.ids.length ?? 0) > 0);
+  return [
+    ...linesByDatabase(entity),
+    ...rodents.map((species) => `- ${speciesLine(entity, species)}`),
+  ];
+}
+
+function linesByDatabase({ ids }: Entity): string[] {
   const byDatabase = new Map<string, string[]>();
   for (const { database, accession, address } of ids.flatMap((id) => identifierAddress(id) ?? [])) {
     const linked = byDatabase.get(database) ?? [];

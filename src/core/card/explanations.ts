@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import type { Library } from '../library/library';
+import type { Species } from '../library/schema';
 import { originName } from '../literature/origin';
 import { blockAt, type NoteAnalysis } from '../note/analyseNote';
 import type { Mention } from '../recognise/recogniser';
@@ -144,8 +145,25 @@ function fileLines({ name, format, entries, problems, time }: ReadBibliographyFi
   ].join('\n');
 }
 
-/** Explains in one sentence why a mention means its entity. */
-export function explainMention(library: Library, { entity, surface, form, rule }: Mention): string {
+/** Explains why a mention means its entity, and which species the text shows it to be of. */
+export function explainMention(library: Library, mention: Mention): string {
+  const { species } = mention;
+  const found = explainName(library, mention);
+  return species ? `${found} ${explainSpecies(species)}` : found;
+}
+
+function explainSpecies(species: Species): string {
+  switch (species) {
+    case 'human':
+      return t('The text shows that it is the human one.');
+    case 'mouse':
+      return t('The text shows that it is the mouse’s.');
+    case 'rat':
+      return t('The text shows that it is the rat’s.');
+  }
+}
+
+function explainName(library: Library, { entity, surface, form, rule }: Mention): string {
   const label = library.entity(entity)?.label ?? entity;
   switch (rule) {
     case 'name':

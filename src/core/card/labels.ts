@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Tie } from '../library/relations';
-import type { EntityKind } from '../library/schema';
+import { type EntityKind, type Species, speciesKinds } from '../library/schema';
+import type { SpeciesCounts } from '../library/species';
 import type { StudyKind } from '../literature/study';
 
 /** The name of a kind of entity in cards and lists. */
@@ -19,6 +20,26 @@ export function kindLabel(kind: EntityKind): string {
     case 'term':
       return t('term');
   }
+}
+
+/** The species that a mention is shown to be of. */
+export function speciesLabel(species: Species): string {
+  switch (species) {
+    case 'human':
+      return t('human');
+    case 'mouse':
+      return t('mouse');
+    case 'rat':
+      return t('rat');
+  }
+}
+
+/** How many mentions are of which species, each as a text: "mouse: 3". */
+export function countsBySpecies(counts: SpeciesCounts = {}): string[] {
+  return speciesKinds.flatMap((species) => {
+    const count = counts[species];
+    return count === undefined ? [] : [t('{0}: {1}', speciesLabel(species), count)];
+  });
 }
 
 /** The name of a group of entities of one kind. */

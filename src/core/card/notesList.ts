@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { SpeciesCounts } from '../library/species';
 import { escapeMarkdown, link } from '../text/escape';
+import { countsBySpecies } from './labels';
 
 /** A note that mentions or cites something, and how often. */
 export interface NoteCount {
@@ -7,6 +9,8 @@ export interface NoteCount {
   /** The address by which a page opens the note. */
   readonly link: string;
   readonly count: number;
+  /** How many of the mentions are shown to be of which species. */
+  readonly species?: SpeciesCounts;
 }
 
 /** Notes as a Markdown list; says so if there is none, or if (undefined) the notes are still being read. */
@@ -18,9 +22,10 @@ export function notesList(notes: readonly NoteCount[] | undefined): string {
     return t('None of the notes in the workspace.');
   }
   return notes
-    .map(({ title, link: address, count }) => {
+    .map(({ title, link: address, count, species }) => {
       const note = address ? link(title, address) : escapeMarkdown(title);
-      return `- ${t('{0}: {1}', note, count === 1 ? t('once') : t('{0} times', count))}`;
+      const times = count === 1 ? t('once') : t('{0} times', count);
+      return `- ${t('{0}: {1}', note, [times, ...countsBySpecies(species)].join(' · '))}`;
     })
     .join('\n');
 }

@@ -7,7 +7,9 @@
 import { type Citation, rangeOfKey } from '../citation/citation';
 import { numbersIn, readReferenceList } from '../cite/referenceList';
 import type { EntityId } from '../library/schema';
+import { countSpecies, type SpeciesCounts } from '../library/species';
 import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { Mention } from '../recognise/recogniser';
 import { lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
 import { runToEnd } from '../text/steps';
@@ -21,6 +23,8 @@ interface DigestedMentions {
   readonly entity: EntityId;
   /** Start and end of each mention as a flat list, in the order of the note. */
   readonly offsets: readonly number[];
+  /** How many of them are shown to be of which species; missing if none is. */
+  readonly species?: SpeciesCounts;
 }
 
 /** Where a note cites a source; the range is that of the key or of what replaces it. */
@@ -68,15 +72,18 @@ export function* digestInSlices(
   }
   yield;
   const { keyOfNumber } = numbersIn(readReferenceList(analysis));
-  const offsets = new Map<EntityId, number[]>();
+  const byEntity = new Map<EntityId, Mention[]>();
   const cited: DigestedCitation[] = (frontMatter?.citations ?? [])
     .flatMap(({ citations }) => citations)
     .flatMap((citation) => digestedCitation(text, citation, keyOfNumber));
   for (const [at, { mentions, citations }] of blocks.entries()) {
-    for (const { entity, start, end } of mentions) {
-      const known = offsets.get(entity) ?? [];
-      known.push(start, end);
-      offsets.set(entity, known);
+    for (const mention of mentions) {
+      const known = byEntity.get(mention.entity);
+      if (known) {
+        known.push(mention);
+      } else {
+        byEntity.set(mention.entity, [mention]);
+      }
     }
     for (const citation of citations.flatMap((group) => group.citations)) {
       cited.push(...digestedCitation(text, citation, keyOfNumber));
@@ -89,11 +96,17 @@ export function* digestInSlices(
   return {
     title: headingOf(blocks),
     lineStarts: lineStartsOf(text),
-    mentions: [...offsets].map(([entity, places]) => ({ entity, offsets: places })),
+    mentions: [...byEntity].map(([entity, mentions]) => digestedMentions(entity, mentions)),
     citations: cited,
     bibliography: (frontMatter?.bibliography ?? []).map(({ name }) => name),
     ...(concept ? { concept } : {}),
   };
+}
+
+function digestedMentions(entity: EntityId, mentions: readonly Mention[]): DigestedMentions {
+  const species = countSpecies(mentions);
+  const offsets = mentions.flatMap(({ start, end }) => [start, end]);
+  return { entity, offsets, ...(species ? { species } : {}) };
 }
 
 function digestedCitation(

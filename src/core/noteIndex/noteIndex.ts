@@ -7,6 +7,7 @@
  *     file:///notes/assays.ipynb#cell12
  */
 import type { EntityId } from '../library/schema';
+import type { SpeciesCounts } from '../library/species';
 import type { DigestedCitation, NoteDigest } from './noteDigest';
 
 /** The unique name of a note. */
@@ -124,6 +125,14 @@ export class NoteIndex {
 /** Start and end of each mention of an entity in a note, as a flat list. */
 export function mentionsIn(digest: NoteDigest | undefined, entity: EntityId): readonly number[] {
   return digest?.mentions.find((it) => it.entity === entity)?.offsets ?? [];
+}
+
+/** How many mentions of an entity in a note are shown to be of which species. */
+export function speciesIn(
+  digest: NoteDigest | undefined,
+  entity: EntityId,
+): SpeciesCounts | undefined {
+  return digest?.mentions.find((it) => it.entity === entity)?.species;
 }
 
 const none: ReadonlySet<NoteName> = new Set();

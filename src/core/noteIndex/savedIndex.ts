@@ -11,7 +11,7 @@ import { hashInSlices } from '../text/hashInSlices';
 import type { FileRecord } from './fileRecords';
 
 /** Increased with each change of the form, or of the digests of the same note. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** The number of files in which the index is saved. */
 export const SHARDS = 64;
 
@@ -96,11 +96,15 @@ const pairs = v.pipe(
   v.check((all) => all.length % 2 === 0),
   v.check((all) => all.every((it, at) => at % 2 === 0 || it >= (all[at - 1] as number))),
 );
+const count = v.exactOptional(offset);
+const speciesCounts = v.object({ human: count, mouse: count, rat: count });
 const range = { start: offset, end: offset };
 const digest = v.object({
   title: v.optional(v.string()),
   lineStarts,
-  mentions: v.array(v.object({ entity: v.string(), offsets: pairs })),
+  mentions: v.array(
+    v.object({ entity: v.string(), offsets: pairs, species: v.exactOptional(speciesCounts) }),
+  ),
   citations: v.array(
     v.object({ ...range, by: v.picklist(['key', 'label', 'address']), name: v.string() }),
   ),

@@ -1,9 +1,9 @@
 /** The blocks of a note with the marks that are shown in them. */
 
-import { kindLabel } from '../card/labels';
+import { kindLabel, speciesLabel } from '../card/labels';
 import type { CitationGroup } from '../citation/citation';
 import type { Library } from '../library/library';
-import type { EntityId } from '../library/schema';
+import type { Entity, Species } from '../library/schema';
 import { proseOffset } from '../markdown/proseOffsets';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { ShiftedBlock } from '../note/shiftedBlock';
@@ -74,18 +74,22 @@ function withoutOverlaps(marks: Mark[]): Mark[] {
  * The HTML around mentions: an abbreviation with the full name and kind as its tooltip, which screen
  * readers can be told to read. The function that it gives keeps what it has written.
  */
-export function mentionMarks(library: Library): (id: EntityId) => Mark['around'] | undefined {
-  const written = new Map<EntityId, Mark['around'] | undefined>();
-  return (id) => {
-    if (!written.has(id)) {
+export function mentionMarks(
+  library: Library,
+): (mention: Pick<Mention, 'entity' | 'species'>) => Mark['around'] | undefined {
+  const written = new Map<string, Mark['around'] | undefined>();
+  return ({ entity: id, species }) => {
+    const key = `${species ?? ''} ${id}`;
+    if (!written.has(key)) {
       const entity = library.entity(id);
-      written.set(id, entity && [opening(entity.kind, entity.name), '</abbr>']);
+      written.set(key, entity && [opening(entity, species), '</abbr>']);
     }
-    return written.get(id);
+    return written.get(key);
   };
 }
 
-function opening(kind: Parameters<typeof kindLabel>[0], name: string): string {
-  const title = escapeMarkup(`${name} (${kindLabel(kind)})`);
+function opening({ kind, name }: Entity, species: Species | undefined): string {
+  const what = [kindLabel(kind), ...(species ? [speciesLabel(species)] : [])].join(', ');
+  const title = escapeMarkup(`${name} (${what})`);
   return `<abbr class="cytonote-mention cytonote-${kind}" title="${title}">`;
 }

@@ -62,7 +62,7 @@ export function registerCards(
       }
       const links = linksOfCard(document, mention.start);
       const note = notes.conceptNote(entity.id);
-      const card = entityCard(library.latest, entity, known, links, note);
+      const card = entityCard(library.latest, entity, known, links, note, mention.species);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
     const citation = block?.citations

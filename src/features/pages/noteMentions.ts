@@ -3,7 +3,7 @@ import type { OwnNote } from '../../core/card/entityCard';
 import type { NoteCount } from '../../core/card/notesList';
 import type { EntityId } from '../../core/library/schema';
 import type { Publication, PublicationId } from '../../core/literature/publication';
-import { mentionsIn, type NoteName } from '../../core/noteIndex/noteIndex';
+import { mentionsIn, type NoteName, speciesIn } from '../../core/noteIndex/noteIndex';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import { fileOfNote } from '../notes/noteLocations';
@@ -39,10 +39,11 @@ export class NoteMentions implements vscode.Disposable {
   /** The notes that mention an entity; undefined while notes are being read. */
   mentioning(entity: EntityId): NoteCount[] | undefined {
     const { notes } = this.index;
-    return this.list(
-      notes.notesMentioning(entity),
-      (note) => mentionsIn(notes.get(note), entity).length / 2,
-    );
+    return this.list(notes.notesMentioning(entity), (note) => {
+      const species = speciesIn(notes.get(note), entity);
+      const count = mentionsIn(notes.get(note), entity).length / 2;
+      return { count, ...(species ? { species } : {}) };
+    });
   }
 
   /** The notes that cite a publication, under any key; undefined while notes are being read. */
@@ -53,7 +54,9 @@ export class NoteMentions implements vscode.Disposable {
       return undefined;
     }
     const places = backlinks.placesOf(publication);
-    const countIn = (note: NoteName) => places.filter((place) => place.note === note).length;
+    const countIn = (note: NoteName) => ({
+      count: places.filter((place) => place.note === note).length,
+    });
     return this.list(backlinks.notesOf(publication), countIn);
   }
 
@@ -87,11 +90,11 @@ export class NoteMentions implements vscode.Disposable {
 
   private list(
     notes: ReadonlySet<NoteName>,
-    countIn: (note: NoteName) => number,
+    countIn: (note: NoteName) => Pick<NoteCount, 'count' | 'species'>,
   ): NoteCount[] | undefined {
     return this.isReady
       ? [...notes]
-          .map((note) => ({ ...this.linkTo(note), count: countIn(note) }))
+          .map((note) => ({ ...this.linkTo(note), ...countIn(note) }))
           .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title))
       : undefined;
   }

@@ -92,7 +92,7 @@ export class NotePreviews implements vscode.Disposable {
     const markOf = isSettingOn('markMentions', document) ? this.markOf() : () => undefined;
     const { instead, appendix } = this.citationsOf(document, analysis, list);
     const blocks = markedBlocks(analysis, {
-      mention: ({ entity }) => markOf(entity),
+      mention: markOf,
       citation: ({ start }) => instead.get(start),
     });
     return { blocks, appendix };

@@ -104,7 +104,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
     const context = contextOf(analysis, block, library.recogniser);
     const literature = await cardLiterature(this.parts, document, context);
     const note = mentions.conceptNote(entity.id);
-    return cardRows(library.latest, entity, literature, note);
+    return cardRows(library.latest, entity, literature, note, mention.species);
   }
 }
 

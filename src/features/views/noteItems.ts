@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { kindsName } from '../../core/card/labels';
+import { countsBySpecies, kindsName, speciesLabel } from '../../core/card/labels';
+import { countSpecies } from '../../core/library/species';
 import { contextOfMention } from '../../core/views/mentionContext';
 import type { EntityNode, KindNode, MentionNode, OutlineNode } from '../../core/views/noteOutline';
 import { REVEAL_MENTION } from '../host/commands';
@@ -53,7 +54,8 @@ function kindItem(node: KindNode): vscode.TreeItem {
 function entityItem(node: EntityNode): vscode.TreeItem {
   const { entity, mentions } = node;
   const item = new vscode.TreeItem(entity.label, vscode.TreeItemCollapsibleState.Collapsed);
-  const count = countMentions(mentions.length);
+  const species = countSpecies(mentions.map(({ mention }) => mention));
+  const count = [countMentions(mentions.length), ...countsBySpecies(species)].join(' · ');
   item.id = idOfNode(node);
   item.description = count;
   item.tooltip = entity.name === entity.label ? entity.label : `${entity.label}: ${entity.name}`;
@@ -62,7 +64,9 @@ function entityItem(node: EntityNode): vscode.TreeItem {
   return item;
 }
 
-function mentionItem(node: MentionNode, { label, isWritable }: ShownPlace): vscode.TreeItem {
+function mentionItem(node: MentionNode, place: ShownPlace): vscode.TreeItem {
+  const { species } = node.mention;
+  const label = [place.label, ...(species ? [speciesLabel(species)] : [])].join(' · ');
   const { text, highlight, isCited } = contextOfMention(node);
   const item = new vscode.TreeItem({ label: text, highlights: [[...highlight]] });
   const state = isCited
@@ -74,7 +78,7 @@ function mentionItem(node: MentionNode, { label, isWritable }: ShownPlace): vsco
   item.iconPath = isCited
     ? new vscode.ThemeIcon('quote', new vscode.ThemeColor('charts.green'))
     : new vscode.ThemeIcon('circle-outline');
-  item.contextValue = (isWritable ? 'mention' : 'readonlyMention') satisfies RowKind;
+  item.contextValue = (place.isWritable ? 'mention' : 'readonlyMention') satisfies RowKind;
   item.command = {
     command: REVEAL_MENTION,
     title: vscode.l10n.t('Show in the Editor'),

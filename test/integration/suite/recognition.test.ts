@@ -55,6 +55,17 @@ describe('cards', () => {
     );
   });
 
+  it('tell the gene of the mouse from the human one, with the identifiers of each', async () => {
+    const { document } = await openNote('Il6 was deleted; hIL-6 was added; IL-6 rose.\n');
+    const mouse = await hoverText(document, 'Il6');
+    assert.include(mouse, 'mouse · [MGI 96559](https://identifiers.org/MGI:96559)');
+    assert.notInclude(mouse, 'HGNC');
+    const human = await hoverText(document, 'hIL-6');
+    assert.include(human, 'human · [HGNC 6018](https://identifiers.org/hgnc:6018)');
+    const unmarked = await hoverText(document, 'IL-6 rose');
+    assert.notMatch(unmarked, /mouse ·|human ·|MGI|HGNC/);
+  });
+
   it('take the whole of a name that emphasis splits', async () => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     for (const into of [0, 3, 6]) {

@@ -85,7 +85,7 @@ function preview(note: string, references: NoteLiterature, isStyled: boolean): s
   );
   const markOf = mentionMarks(library);
   const writer = {
-    mention: ({ entity: id }: { entity: string }) => markOf(id),
+    mention: markOf,
     citation: ({ start }: { start: number }) => written.instead.get(start),
   };
   // Without HTML of the note's own, so that all there is comes from us.

@@ -23,7 +23,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
     ...['1 citation', '1 mention', '1 note', '1 source', '{0} citations', '{0} mentions'],
     ...['{0} notes', '{0} sources', 'Classes', 'Date', 'Notes', 'Pages', 'Volume'],
     ...['Bibliographies', 'Relations', 'cytokine', 'Cytokines', '1 publication'],
-    ...['{0} publications', 'Citation', 'Publication'],
+    ...['{0} publications', 'Citation', 'Publication', 'rat'],
   ],
   ja: ['{0}: {1}'],
 };

@@ -50,6 +50,17 @@ describe('the card of a name as rows', () => {
     assert.deepEqual([empty?.label, empty?.description], ['a.md', 'your note']);
   });
 
+  it('has the species that the text shows in a row, with its identifiers', () => {
+    const entity = library.entity('il-6') as Entity;
+    const rowsFor = (species?: 'mouse') =>
+      cardRows(library, entity, { context: nowhere, about: () => [] }, undefined, species);
+    const [row, ...others] = rowsFor('mouse').filter(({ is }) => is === 'species');
+    assert.equal(row?.label, 'mouse');
+    assert.equal(row?.description, 'MGI 96559 · NCBI Gene 16193 · UniProt P08505');
+    assert.deepEqual(others, []);
+    assert.ok(!kinds(rowsFor()).includes('species'));
+  });
+
   it('says that no publication speaks of a name, and offers to look for some', () => {
     const entity = library.entity('tocilizumab') as Entity;
     const rows = cardRows(library, entity, { context: nowhere, about: () => [] });

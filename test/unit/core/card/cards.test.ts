@@ -9,7 +9,7 @@ import { sourcePage } from '../../../../src/core/card/sourcePage';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { Library } from '../../../../src/core/library/library';
 import type { NoteContext } from '../../../../src/core/library/rankSources';
-import type { Entity, Source } from '../../../../src/core/library/schema';
+import type { Entity, Source, Species } from '../../../../src/core/library/schema';
 import { publicationOf } from '../../../../src/core/literature/publication';
 import { summaryOf } from '../../../../src/core/literature/summary';
 import { analyseNote, blockAt, mentionAt } from '../../../../src/core/note/analyseNote';
@@ -46,6 +46,25 @@ describe('cards', () => {
       links,
     );
     assert.match(card, /^10⁶ \\\*cells\\\*$/m);
+  });
+
+  it('name the species that the text shows, with its identifiers, and none of another species', () => {
+    const context = { entities: new Map(), topics: new Map() };
+    const cardIn = (id: string, species?: Species) => {
+      const entity = library.entity(id) as Entity;
+      return entityCard(library, entity, { context, about: () => [] }, links, undefined, species);
+    };
+    const [introduction = ''] = cardIn('il-6', 'mouse').split('\n\n---');
+    assert.match(
+      introduction,
+      / {2}\nmouse · \[MGI 96559\]\(https:\/\/identifiers\.org\/MGI:96559\) · \[NCBI Gene 16193\]\(\S+\) · \[UniProt P08505\]\(\S+\)$/,
+    );
+    assert.match(
+      cardIn('il-6', 'human'),
+      / {2}\nhuman · \[HGNC 6018\]\(\S+\) · \[NCBI Gene 3569\]\(\S+\) · \[UniProt P05231\]\(\S+\)\n\n---/,
+    );
+    assert.match(cardIn('il-8', 'mouse'), / {2}\nmouse\n\n---/);
+    assert.doesNotMatch(cardIn('il-6'), /mouse|human|MGI|HGNC/);
   });
 
   it('have the user’s own note first, with a link that opens it', () => {

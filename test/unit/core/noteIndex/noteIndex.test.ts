@@ -37,6 +37,19 @@ describe('the digest of a note', () => {
     assert.equal(note.slice(it.lineStarts[8]).startsWith('interleukin-6'), true);
   });
 
+  it('counts the mentions that are shown to be of a species', () => {
+    const mentions = digest('Il6, murine IL-6, hIL-6 and IL-6.\n\nIL-10 and rat IL-1β.')?.mentions;
+    assert.deepEqual(
+      mentions?.map(({ entity, species }) => [entity, species]),
+      [
+        ['il-6', { mouse: 2, human: 1 }],
+        ['il-10', undefined],
+        ['il-1-beta', { rat: 1 }],
+      ],
+    );
+    assert.ok(!Object.hasOwn(mentions?.[1] ?? {}, 'species'));
+  });
+
   it('is missing if the note opts out', () => {
     assert.equal(digest('---\ncytonote: false\n---\nIL-6'), undefined);
   });

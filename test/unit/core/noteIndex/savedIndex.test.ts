@@ -89,6 +89,13 @@ describe('the saved index', () => {
       ['half a mention', (it) => withDigest(it, { mentions: [{ entity: 'il-6', offsets: [1] }] })],
       ['a mention of text', (it) => withDigest(it, { mentions: [{ entity: 1, offsets: [1, 2] }] })],
       [
+        'a species in words',
+        (it) =>
+          withDigest(it, {
+            mentions: [{ entity: 'a', offsets: [1, 2], species: { mouse: 'one' } }],
+          }),
+      ],
+      [
         'a mention backwards',
         (it) => withDigest(it, { mentions: [{ entity: 'a', offsets: [2, 1] }] }),
       ],

@@ -139,7 +139,7 @@ function extended(note: string, chosen?: CitationStyle) {
   return (md: MarkdownIt) => {
     extendWithMarks(md, () => ({
       blocks: markedBlocks(analysis, {
-        mention: ({ entity }) => markOf(entity),
+        mention: markOf,
         citation: ({ start }) => written.instead.get(start),
       }),
       appendix: written.appendix,

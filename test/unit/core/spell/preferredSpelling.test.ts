@@ -61,7 +61,7 @@ describe('the preferred spelling', () => {
     assert.deepEqual(reasons, [
       'name: “IL6” is a spelling of “IL-6”, a name of IL-6.',
       'latin: “TNF-a” is “TNF-α” with a Latin letter, a name of TNF.',
-      'prefix: “rhIL-2” is “IL-2” with a prefix for its species, production or form, a name of IL-2.',
+      'prefix: “rhIL-2” is “IL-2” with a prefix for its species, production or form, a name of IL-2. The text shows that it is the human one.',
       'acronym: “interleukin (IL)-10” is “interleukin-10” with an acronym in it, a name of IL-10.',
       'name: “IL-4” is a spelling of “IL-4”, a name of IL-4.',
       'partner: “13” shares its head with the names beside it: IL-13.',
