@@ -1,5 +1,6 @@
 /** Annotated texts, and what a format of annotations is: every format is written from them and read into them. */
 import type { Library } from '../library/library';
+import { identifiersIn, taxonOf } from '../library/species';
 import type { Mention } from '../recognise/recogniser';
 import type { Range } from '../text/range';
 
@@ -29,8 +30,10 @@ export interface Annotation extends Range {
   readonly text: string;
   readonly kind: string;
   readonly entity: string;
-  /** Identifiers of the entity as CURIEs. */
+  /** Identifiers of the entity as CURIEs: those of its gene in the species, if that is known. */
   readonly ids: readonly string[];
+  /** The species that the text shows it to be of, as a CURIE of NCBI's taxonomy: "NCBITaxon:10090". */
+  readonly species?: string;
 }
 
 /** A text with its annotations, in the order of their places. */
@@ -45,10 +48,14 @@ export interface AnnotatedText {
 
 /** The annotation of a mention, with what the library knows about its entity. */
 export function annotationOf(
-  { start, end, entity }: Mention,
+  { start, end, entity, species }: Mention,
   text: string,
   library: Library,
 ): Annotation {
-  const { kind, ids } = library.entity(entity) ?? { kind: 'unknown', ids: [] };
-  return { start, end, text: text.slice(start, end), kind, entity, ids };
+  const known = library.entity(entity);
+  return {
+    ...{ start, end, text: text.slice(start, end), kind: known?.kind ?? 'unknown', entity },
+    ids: known ? identifiersIn(known, species) : [],
+    ...(species ? { species: taxonOf(species) } : {}),
+  };
 }

@@ -61,12 +61,12 @@ function passagesOf({ text, titleEnd, annotations }: AnnotatedText): BiocPassage
 }
 
 function biocOf(annotation: Annotation, points: CodePoints, number: number): BiocAnnotation {
-  const { start, end, text, kind, entity, ids } = annotation;
+  const { start, end, text, kind, entity, ids, species } = annotation;
   const offset = points.before(start);
   const identifier = ids.length > 0 ? { identifier: ids.join(';') } : {};
   return {
     id: String(number),
-    infons: { type: kind, entity, ...identifier },
+    infons: { type: kind, entity, ...identifier, ...(species ? { species } : {}) },
     text,
     locations: [{ offset, length: points.before(end) - offset }],
   };

@@ -9,7 +9,8 @@ const columns = [
 
 /**
  * A table with a row for each annotation. `start` and `end` count Unicode code points (Python, R), those with
- * `utf16` count UTF-16 units (JavaScript, Java); identifiers are separated by blanks. A cell that a
+ * `utf16` count UTF-16 units (JavaScript, Java); identifiers are separated by blanks, the species
+ * (`NCBITaxon:10090`) among them as the last, where the text shows it. A cell that a
  * spreadsheet would run begins with an apostrophe.
  */
 export const csv: AnnotationFormat = {
@@ -20,12 +21,12 @@ export const csv: AnnotationFormat = {
   write: ({ id, text, annotations }: AnnotatedText) => {
     const points = new CodePoints(text);
     return annotations
-      .map(({ start, end, text: surface, kind, entity, ids }) =>
+      .map(({ start, end, text: surface, kind, entity, ids, species }) =>
         csvRow([
           ...[escapeFormula(wellFormed(id)), points.before(start), points.before(end), start, end],
           ...[
             surfaceCell(wellFormed(surface)),
-            ...[kind, entity, ids.join(' ')].map(escapeFormula),
+            ...[kind, entity, [...ids, ...(species ? [species] : [])].join(' ')].map(escapeFormula),
           ],
         ]),
       )

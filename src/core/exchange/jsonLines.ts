@@ -1,8 +1,8 @@
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 
 /**
- * A line of JSON for each text: `{"id","mentions":[{"start","end","text","kind","entity","ids"}]}`, with
- * offsets in UTF-16 units, as JavaScript, Java and C# count.
+ * A line of JSON for each text: `{"id","mentions":[{"start","end","text","kind","entity","ids"}]}`, and
+ * `"species":"NCBITaxon:10090"` in a mention whose species the text shows; with offsets in UTF-16 units, as JavaScript, Java and C# count.
  */
 export const jsonLines: AnnotationFormat = {
   ending: 'jsonl',
@@ -13,6 +13,6 @@ export const jsonLines: AnnotationFormat = {
     `${JSON.stringify({ id, mentions: annotations.map(mentionOf) })}\n`,
 };
 
-function mentionOf({ start, end, text, kind, entity, ids }: Annotation): Annotation {
-  return { start, end, text, kind, entity, ids };
+function mentionOf({ start, end, text, kind, entity, ids, species }: Annotation): Annotation {
+  return { start, end, text, kind, entity, ids, ...(species ? { species } : {}) };
 }

@@ -1,11 +1,13 @@
 /**
  * PubTator's format (Wei et al. 2013, doi:10.1093/nar/gkt441): `id|t|title`, `id|a|abstract`, a line of
  * `id⇥start⇥end⇥mention⇥type⇥identifiers` for each annotation, and an empty line after each text.
+ * The last of the identifiers is the species, where the text shows it: `NCBITaxon:10090`.
  *
  * Offsets are in Unicode code points from the beginning of the title; the border of title and abstract counts
  * one.
  */
 
+import { isTaxon } from '../library/species';
 import { withoutPercents } from '../text/escape';
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints, wellFormed } from './codePoints';
@@ -34,8 +36,8 @@ export const pubtator: AnnotationFormat = {
 };
 
 function lineOf(name: string, annotation: Annotation, points: CodePoints): string {
-  const { start, end, text, kind, entity, ids } = annotation;
-  const identifiers = [`cytonote:${entity}`, ...ids].join(';');
+  const { start, end, text, kind, entity, ids, species } = annotation;
+  const identifiers = [`cytonote:${entity}`, ...ids, ...(species ? [species] : [])].join(';');
   const mention = onOneLine(text).replaceAll('\t', ' ');
   return [name, points.before(start), points.before(end), mention, kind, identifiers].join('\t');
 }
@@ -61,8 +63,10 @@ export function readPubtator(block: string): AnnotatedText {
       const all = identifiers.split(';').filter(Boolean);
       const own = all.find((it) => it.startsWith('cytonote:'));
       const entity = own?.slice('cytonote:'.length) ?? '';
-      const ids = all.filter((it) => it !== own);
-      return { start, end, text: text.slice(start, end), kind, entity, ids };
+      const species = all.find(isTaxon);
+      const ids = all.filter((it) => it !== own && it !== species);
+      const found = { start, end, text: text.slice(start, end), kind, entity, ids };
+      return species === undefined ? found : { ...found, species };
     });
   return { id: withoutPercents(name), text, titleEnd: title.length, annotations };
 }

@@ -33,7 +33,7 @@ export const webAnnotation: AnnotationFormat = {
 };
 
 function annotationOf(
-  { start, end, text: exact, kind, entity, ids }: Annotation,
+  { start, end, text: exact, kind, entity, ids, species }: Annotation,
   text: string,
   source: string,
   index: number,
@@ -47,6 +47,7 @@ function annotationOf(
       { type: 'TextualBody', value: kind, purpose: 'classifying' },
       { type: 'TextualBody', value: entity, purpose: 'tagging' },
       ...ids.map((curie) => ({ type: 'SpecificResource', source: curie, purpose: 'identifying' })),
+      ...(species ? [{ type: 'SpecificResource', source: species, purpose: 'classifying' }] : []),
     ],
     target: {
       source,

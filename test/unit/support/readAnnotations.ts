@@ -3,6 +3,7 @@
 import type { AnnotatedText, Annotation } from '../../../src/core/exchange/annotationFormat';
 import type { BiocPassage } from '../../../src/core/exchange/bioc';
 import { CodePoints } from '../../../src/core/exchange/codePoints';
+import { isTaxon } from '../../../src/core/library/species';
 
 /** The text that passages make up: one after the other, with line ends where there is room between them. */
 export function textOfPassages(id: string, passages: readonly BiocPassage[]): AnnotatedText {
@@ -17,9 +18,10 @@ export function textOfPassages(id: string, passages: readonly BiocPassage[]): An
     passage.annotations.flatMap((it) =>
       it.locations.map(({ offset, length }) => {
         const [start, end] = [points.toUnits(offset), points.toUnits(offset + length)];
-        const { type = '', entity = '', identifier = '' } = it.infons;
+        const { type = '', entity = '', identifier = '', species } = it.infons;
         const ids = identifier.split(';').filter(Boolean);
-        return { start, end, text: text.slice(start, end), kind: type, entity, ids };
+        const found = { start, end, text: text.slice(start, end), kind: type, entity, ids };
+        return species === undefined ? found : { ...found, species };
       }),
     ),
   );
@@ -52,16 +54,23 @@ export function readCsv(table: string): Map<string, Annotation[]> {
   for (const row of rows) {
     const cell = (name: string) => textOfCell(row[head.indexOf(name)] ?? '');
     const [start, end] = [Number(cell('start_utf16')), Number(cell('end_utf16'))];
-    const ids = cell('ids').split(' ').filter(Boolean);
+    const all = cell('ids').split(' ').filter(Boolean);
     const { text, kind, entity } = {
       text: cell('text'),
       kind: cell('kind'),
       entity: cell('entity'),
     };
     const id = cell('document');
-    found.set(id, [...(found.get(id) ?? []), { start, end, text, kind, entity, ids }]);
+    found.set(id, [...(found.get(id) ?? []), { start, end, text, kind, entity, ...idsAmong(all) }]);
   }
   return found;
+}
+
+/** The identifiers of an entity, and the species that is among them. */
+function idsAmong(all: readonly string[]): Pick<Annotation, 'ids' | 'species'> {
+  const species = all.find(isTaxon);
+  const ids = all.filter((it) => it !== species);
+  return species === undefined ? { ids } : { ids, species };
 }
 
 /** The rows of a table. @throws SyntaxError where a quotation mark is never closed */
@@ -132,7 +141,7 @@ export function readWebAnnotations(
     const annotation = {
       ...{ start, end, text: place.text.slice(start, end) },
       ...{ kind: valueFor('classifying'), entity: valueFor('tagging') },
-      ids: body.flatMap((it) => ('source' in it ? [it.source] : [])),
+      ...idsAmong(body.flatMap((it) => ('source' in it ? [it.source] : []))),
     };
     found.set(id, [...(found.get(id) ?? []), annotation]);
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { annotateDocument } from '../../../../src/core/exchange/annotateDocument';
 import {
   type AnnotatedText,
   type Annotation,
@@ -20,7 +21,7 @@ import {
   readWebAnnotations,
 } from '../../support/readAnnotations';
 import { readBiocXml } from '../../support/readBiocXml';
-import { readLibrary } from '../../support/testLibrary';
+import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 import { trickyFragment } from '../../support/trickyNote';
 
 const options = { numRuns: Number(process.env.RUNS ?? 300) };
@@ -62,6 +63,28 @@ describe('formats of annotations', () => {
     assert.match(
       webAnnotation.write(example),
       /"selector":\[\{"type":"TextPositionSelector","start":2,"end":6\},\{"type":"TextQuoteSelector","exact":"IL-6","prefix":"😀 ","suffix":"\\nand/,
+    );
+  });
+
+  it('name the species of a mention that shows one, with the identifiers of that species', () => {
+    const note = { id: 'a.md', text: 'Il6 and IL-6' };
+    const annotated = annotateDocument(note, 'markdown', readLibrary(), makeRecogniser());
+    assert.deepEqual(
+      annotated.annotations.map(({ ids, species }) => [species, ids[0]]),
+      [
+        ['NCBITaxon:10090', 'MGI:96559'],
+        [undefined, 'HGNC:6018'],
+      ],
+    );
+    const [mouse = '', unmarked = ''] = csv.write(annotated).split('\r\n');
+    assert.match(mouse, /,MGI:96559 NCBIGene:16193 UniProt:P08505 NCBITaxon:10090$/);
+    assert.match(unmarked, /,HGNC:6018 NCBIGene:3569 UniProt:P05231 MESH:D015850$/);
+    assert.match(jsonLines.write(annotated), /"UniProt:P08505"\],"species":"NCBITaxon:10090"\},/);
+    assert.match(pubtator.write(annotated), /;UniProt:P08505;NCBITaxon:10090\n/);
+    assert.match(biocXml.write(annotated), /<infon key="species">NCBITaxon:10090<\/infon>/);
+    assert.match(
+      webAnnotation.write(annotated),
+      /\{"type":"SpecificResource","source":"NCBITaxon:10090","purpose":"classifying"\}/,
     );
   });
 
@@ -263,9 +286,9 @@ function annotationAt(
   ];
   const { kind, id: entity, ids } = entities[which % entities.length] as (typeof entities)[number];
   const straddles = titleEnd !== undefined && start <= titleEnd && end > titleEnd;
-  return start < end && !straddles
-    ? [{ start, end, text: text.slice(start, end), kind, entity, ids }]
-    : [];
+  const species = [undefined, 'NCBITaxon:9606', 'NCBITaxon:10090', undefined][which % 4];
+  const found = { start, end, text: text.slice(start, end), kind, entity, ids };
+  return start < end && !straddles ? [species ? { ...found, species } : found] : [];
 }
 
 function mapText(it: AnnotatedText, change: (text: string) => string) {
