@@ -62,6 +62,7 @@ export const describeEntity: AssistTool<typeof input> = {
           about: quoteIf(entity.about),
           names: entity.synonyms.slice(0, MOST_NAMES).map(({ text }) => quote(text, 120)),
           relations: Object.fromEntries(relations),
+          ...rodentFacts(entity),
         },
       },
       list: {
@@ -76,6 +77,14 @@ export const describeEntity: AssistTool<typeof input> = {
     };
   },
 };
+
+/** The identifiers of the rodents' own genes, as far as they are known. */
+function rodentFacts({ mouse, rat }: Entity) {
+  return {
+    ...(mouse ? { mouse: mouse.ids.slice(0, MOST_NAMES) } : {}),
+    ...(rat ? { rat: rat.ids.slice(0, MOST_NAMES) } : {}),
+  };
+}
 
 /** @throws {ToolRefusal} if nothing has the name or id */
 function entityNamed(named: string, { library, recogniser }: AssistLibrary): Entity {

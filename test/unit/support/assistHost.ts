@@ -4,7 +4,7 @@ import { readBibliography } from '../../../src/core/bibliography/readBibliograph
 import { NoteLiterature } from '../../../src/core/cite/noteLiterature';
 import { LiteratureIndex } from '../../../src/core/fit/literatureIndex';
 import { Library } from '../../../src/core/library/library';
-import type { Source } from '../../../src/core/library/schema';
+import type { Entity, Source } from '../../../src/core/library/schema';
 import { formatReference } from '../../../src/core/literature/formatReference';
 import { entryFields } from '../../../src/core/literature/sourceReference';
 import { analyseNote } from '../../../src/core/note/analyseNote';
@@ -40,11 +40,14 @@ const source: Source = {
 /** A small library of names, with one source. */
 export function libraryWithSource(): Library {
   const { entities, topics } = smallLibrary();
-  const tied = entities.map((entity) =>
-    entity.id === 'tocilizumab'
-      ? { ...entity, targets: ['il-6'], ids: ['DrugBank:DB06273'], about: 'An antibody.' }
-      : entity,
-  );
+  const more: Readonly<Record<string, Partial<Entity>>> = {
+    tocilizumab: { targets: ['il-6'], ids: ['DrugBank:DB06273'], about: 'An antibody.' },
+    tnf: {
+      ids: ['HGNC:11892', 'NCBIGene:7124'],
+      mouse: { symbol: 'Tnf', ids: ['MGI:104798', 'NCBIGene:21926'] },
+    },
+  };
+  const tied = entities.map((entity) => ({ ...entity, ...more[entity.id] }));
   return new Library({ entities: tied, topics, sources: [source] });
 }
 
