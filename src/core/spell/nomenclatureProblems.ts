@@ -1,17 +1,18 @@
 /** Names of a note that an editor of a journal stumbles over, for the last look before it is submitted. */
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
-import type { NoteAnalysis } from '../note/noteAnalysis';
+import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { definitionsIn } from '../recognise/abbreviations';
 import type { Mention } from '../recognise/recogniser';
 import { canBeRewritten, writeLabel } from './preferredSpelling';
+import { isRodentSymbol, symbolOfSpecies } from './speciesSymbols';
 
 /**
  * What is looked at: names that are neither the preferred label nor the full name (`preferred`: as
- * immunologists write it, for drugs the INN), and names of an entity that is mostly written in another way in the
- * same note (`consistent`).
+ * immunologists write it, for drugs the INN), names of an entity that is mostly written in another way in the
+ * same note (`consistent`), and symbols of genes in the letter case of another species (`species`).
  */
-export const nomenclatureRules = ['preferred', 'consistent'] as const;
+export const nomenclatureRules = ['species', 'preferred', 'consistent'] as const;
 export type NomenclatureRule = (typeof nomenclatureRules)[number];
 
 /** A mention that breaks a rule, and what would keep it. */
@@ -26,7 +27,8 @@ export interface NomenclatureProblem {
 /**
  * Finds the mentions that break the chosen rules, in the order of the note; of several rules that a mention breaks, the
  * first counts. A name that the note defines as an abbreviation, a class and a name in another language are left alone,
- * as is the full name, which a text may well give where the label comes first.
+ * as is the full name, which a text may well give where the label comes first. The symbol of a rodent's gene stands for
+ * the gene, so that the names of the protein are no standard for it.
  */
 export function nomenclatureProblems(
   library: Library,
@@ -37,14 +39,21 @@ export function nomenclatureProblems(
     blocks.flatMap(({ text }) => definitionsIn(text).map(({ short }) => short)),
   );
   const looked = blocks
-    .flatMap(({ mentions }) => mentions)
-    .flatMap((mention): Looked[] => {
+    .flatMap((block) => block.mentions.map((mention) => ({ mention, block })))
+    .flatMap(({ mention, block }): Looked[] => {
       const entity = library.entity(mention.entity);
       const isFree = !entity || defined.has(mention.surface) || isFullName(mention, entity);
-      return isFree || !canBeRewritten(mention, entity) ? [] : [{ mention, entity }];
+      return isFree || !canBeRewritten(mention, entity) ? [] : [{ mention, entity, block }];
     });
-  const usual = usualForms(looked);
-  return looked.flatMap(({ mention, entity }): NomenclatureProblem[] => {
+  const usual = usualForms(looked.filter((it) => !isRodentSymbol(it.mention, it.entity)));
+  return looked.flatMap(({ mention, entity, block }): NomenclatureProblem[] => {
+    const symbol = rules.includes('species') && symbolOfSpecies(mention, entity, block);
+    if (symbol) {
+      return [{ rule: 'species', mention, entity, instead: symbol }];
+    }
+    if (isRodentSymbol(mention, entity)) {
+      return [];
+    }
     const label = writeLabel(library, mention)?.text;
     if (rules.includes('preferred') && label !== undefined) {
       return [{ rule: 'preferred', mention, entity, instead: label }];
@@ -61,10 +70,11 @@ export function nomenclatureProblems(
 interface Looked {
   readonly mention: Mention;
   readonly entity: Entity;
+  readonly block: NoteBlock;
 }
 
 /** The form of each entity that the note has most often, where it has several; of equals, the label, else the first. */
-function usualForms(looked: readonly Looked[]): Map<EntityId, string> {
+function usualForms(looked: readonly Pick<Looked, 'mention' | 'entity'>[]): Map<EntityId, string> {
   const counts = new Map<EntityId, Map<string, { surface: string; count: number }>>();
   const labels = new Map(looked.map(({ entity }) => [entity.id, entity.label]));
   for (const { mention, entity } of looked) {

@@ -21,8 +21,8 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 const KEPT = 'nomenclatureRules';
 
 /**
- * Lists the names of the active note that are not the preferred ones, or not those that the note has mostly, by rules that
- * the user chooses, and opens the chosen place, where quick fixes write the name.
+ * Lists the names of the active note that are not the preferred ones, not those that the note has mostly, or not in the
+ * letter case of their species, by rules that the user chooses, and opens the chosen place, where quick fixes write the name.
  */
 export function registerNomenclatureCheck(
   library: WorkspaceLibrary,
@@ -84,6 +84,10 @@ async function chooseRules(
 
 function ruleLabel(rule: NomenclatureRule): string {
   switch (rule) {
+    case 'species':
+      return vscode.l10n.t(
+        'Symbols of genes as their species has them: Il6 in mice, IL6 in people',
+      );
     case 'preferred':
       return vscode.l10n.t('Preferred names, as immunologists write them; INN for drugs');
     case 'consistent':

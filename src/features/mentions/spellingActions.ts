@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Entity, EntityId } from '../../core/library/schema';
-import { mentionAt } from '../../core/note/analyseNote';
+import { blockAt } from '../../core/note/analyseNote';
 import {
   expandFirstMention,
   writeLabel,
   writeLabelEverywhere,
 } from '../../core/spell/preferredSpelling';
+import { symbolOfSpecies } from '../../core/spell/speciesSymbols';
 import type { TextEdit } from '../../core/text/edits';
+import { touches } from '../../core/text/range';
 import { EXPLAIN_MENTION } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { toOffset, toWorkspaceEdit } from '../host/positions';
@@ -29,17 +31,25 @@ export function registerSpellingActions(
     token: vscode.CancellationToken,
   ) => {
     const offset = toOffset(document, range.start);
-    const mention = mentionAt(await analyses.around(document, offset), offset);
+    const block = blockAt(await analyses.around(document, offset), offset);
+    const mention = block?.mentions.find((it) => touches(it, offset));
     const entity = mention && library.latest.entity(mention.entity);
-    if (!mention || !entity || token.isCancellationRequested) {
+    if (!block || !mention || !entity || token.isCancellationRequested) {
       return [];
     }
     const { label, name } = entity;
+    const { start, end } = mention;
+    const symbol = symbolOfSpecies(mention, entity, block);
     const here = writeLabel(library.latest, mention);
     const whole = analyses.whole(document);
     const everywhere = whole ? writeLabelEverywhere(library.latest, whole, mention.entity) : [];
     const expansion = whole && expandFirstMention(library.latest, whole, mention.entity);
     return [
+      ...(symbol === undefined
+        ? []
+        : rewrite(document, vscode.l10n.t('Use the symbol of the gene {0}', symbol), [
+            { start, end, text: symbol },
+          ])),
       ...rewrite(document, vscode.l10n.t('Use the preferred label {0}', label), here ? [here] : []),
       ...rewrite(
         document,

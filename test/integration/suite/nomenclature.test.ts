@@ -27,4 +27,23 @@ describe('nomenclature', () => {
     await vscode.workspace.applyEdit(action.edit);
     assert.equal(editor.document.getText(), 'IL-6 rises early. Later IL-6 falls.\n');
   });
+
+  it('finds genes of mice in the letter case of people, and a quick fix writes the symbol', async () => {
+    const { document } = await openNote('IL6 mRNA was low in mice; so was IL6.\n');
+    const found = await vscode.commands.executeCommand<
+      { mention: { surface: string }; instead: string }[]
+    >('cytonote.checkNomenclature', ['species']);
+    assert.deepEqual(
+      found.map(({ mention, instead }) => [mention.surface, instead]),
+      [['IL6', 'Il6']],
+    );
+    const action = await actionAt(
+      document,
+      new vscode.Range(0, 1, 0, 1),
+      'Use the symbol of the gene Il6',
+    );
+    assert.ok(action.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(document.getText(), 'Il6 mRNA was low in mice; so was IL6.\n');
+  });
 });

@@ -42,6 +42,47 @@ describe('problems of nomenclature', () => {
     assert.deepEqual(problemsOf('IL-6 rises. IL-6 falls.', 'consistent'), []);
   });
 
+  it('are genes of mice in capitals, where the text shows both', () => {
+    assert.deepEqual(
+      problemsOf(
+        'IL6 mRNA was low in mice. IL-10-/- mice and TNF-/- mice got colitis. IL17A gene.',
+        'species',
+      ),
+      ['IL6 → Il6', 'IL-10 → Il10', 'TNF → Tnf', 'IL17A → Il17a'],
+    );
+    assert.deepEqual(problemsOf('The mouse IL6 gene was cloned in patients.', 'species'), [
+      'IL6 → Il6',
+    ]);
+  });
+
+  it('are genes of people in the letter case of mice', () => {
+    assert.deepEqual(problemsOf('The human Il6 gene. Mice have Il10.', 'species'), ['Il6 → IL6']);
+    assert.deepEqual(problemsOf('Patients had high Il1b.', 'species'), ['Il1b → IL1B']);
+  });
+
+  it('are no proteins, no genes of an unknown species, and no symbols as they should be', () => {
+    const notes = [
+      'IL6 and IL-6 were high in mice.',
+      'The IL6 gene is on chromosome 7.',
+      'IL6 mRNA was measured in mice and patients.',
+      'IL6 mRNA was measured in mice and rats.',
+      'IL-6-deficient mice survive.',
+      'Il6 mRNA was low in mice. Il10-/- mice got colitis.',
+      'The human IL6 gene is on chromosome 7.',
+      'Il6 was low in rats.',
+      'Patients got Epo.',
+      'Interleukin-10-/- mice got colitis.',
+    ];
+    for (const note of notes) {
+      assert.deepEqual(problemsOf(note, 'species'), [], note);
+    }
+  });
+
+  it('are not symbols of genes of mice by the rules for names of proteins', () => {
+    const note = 'Il6 was deleted in mice, so that IL-6 was low and Il6 mRNA missing.';
+    assert.deepEqual(problemsOf(note, 'preferred', 'consistent'), []);
+  });
+
   it('are none where no rule is chosen', () => {
     assert.deepEqual(problemsOf('IL6 and IL-6 rise.'), []);
   });
