@@ -160,9 +160,12 @@ function tables({ properties = {}, required = [] }: JsonSchema): string[] {
     return `| \`${field}\` | ${formOf(schema)} | ${need} | ${cell(schema.description ?? '')} |`;
   });
   const table = ['| Field | Form | Needed | Meaning |', '| --- | --- | --- | --- |', ...rows];
-  const inner = fields.flatMap(([field, { items }]) =>
-    items?.properties ? [`Each of \`${field}\`:`, ...tables(items)] : [],
-  );
+  const inner = fields.flatMap(([field, schema]) => {
+    if (schema.items?.properties) {
+      return [`Each of \`${field}\`:`, ...tables(schema.items)];
+    }
+    return schema.properties ? [`In \`${field}\`:`, ...tables(schema)] : [];
+  });
   return [table.join('\n'), ...inner];
 }
 
@@ -171,12 +174,15 @@ function otherwise({ default: value }: JsonSchema): string {
   return value === undefined || isEmptyList ? 'no' : `no: \`${JSON.stringify(value)}\``;
 }
 
-function formOf({ type, enum: choices, pattern, items }: JsonSchema): string {
+function formOf({ type, enum: choices, pattern, items, properties }: JsonSchema): string {
   if (choices) {
     return choices.map((choice) => `\`${choice}\``).join(', ');
   }
   if (items) {
     return items.properties ? 'list of fields' : `list of ${formOf(items)}`;
+  }
+  if (properties) {
+    return 'fields';
   }
   if (pattern !== undefined) {
     return pattern.length > 40 ? 'text of a set form' : `\`${cell(pattern)}\``;

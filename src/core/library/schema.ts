@@ -106,7 +106,7 @@ export const entitySchema = v.strictObject({
   ids: v.optional(
     described(
       v.array(curie),
-      'Verified identifiers as CURIEs. A complex carries those of its parts. Unknown ones are left out.',
+      'Verified identifiers as CURIEs, of genes the human ones. A complex carries those of its parts. Unknown ones are left out.',
     ),
     [],
   ),
