@@ -17,7 +17,15 @@
 import { NumberLists } from '../text/numberLists';
 import { quickHashInSlices } from '../text/quickHash';
 import type { PublicationRecord } from './publicationRecord';
-import { type List, lineOf, lists, SavedRecord, type Shard, type Texts, texts } from './savedRecord';
+import {
+  type List,
+  lineOf,
+  lists,
+  SavedRecord,
+  type Shard,
+  type Texts,
+  texts,
+} from './savedRecord';
 import type { Vocabulary } from './vocabulary';
 
 /** Increased with each change of the form, or of the record of the same texts. */

@@ -41,7 +41,7 @@ export function checkEntities(
 
 /** The genes of rodents without the identifiers that the entity has as human ones. */
 function rodentGenes(
-  { value, problemAt }: Entry<Entity>,
+  { value, problemAt }: DatasetEntry<Entity>,
   problems: DatasetProblem[],
 ): Pick<Entity, 'mouse' | 'rat'> {
   const genes = (['mouse', 'rat'] as const).flatMap((species) => {

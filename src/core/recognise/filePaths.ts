@@ -24,5 +24,8 @@ export function isInFilePath(text: string, { start, end }: Range): boolean {
   const before = /\S*$/.exec(text.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
   const after = /^\S*/.exec(text.slice(end, end + AROUND))?.[0] ?? '';
   const token = before + text.slice(start, end) + after;
-  return (before !== '' || after !== '') && (extension.test(token) || root.test(token) || ofDoi.test(before));
+  return (
+    (before !== '' || after !== '') &&
+    (extension.test(token) || root.test(token) || ofDoi.test(before))
+  );
 }
