@@ -203,8 +203,12 @@ describe('cytonote publish', function () {
   it('says where a document cannot be written', () =>
     withNote((folder, file) => {
       mkdirSync(join(folder, 'note.docx'));
+      const writing = madeProgram(
+        folder,
+        'for arg; do case "$arg" in --output=*) echo made > "$(echo "$arg" | cut -c10-)";; esac; done; cat > /dev/null',
+      );
       for (const output of [join(folder, 'note.docx'), join(folder, 'none', 'a.docx')]) {
-        const args = ['--to', 'docx', '--output', output, '--pandoc', pandoc];
+        const args = ['--to', 'docx', '--output', output, '--pandoc', writing];
         const { status, stderr } = publish(folder, file, ...args);
         assert.equal(status, 1);
         assert.ok(stderr.includes(`:1: error: ${output} cannot be written: `), stderr);

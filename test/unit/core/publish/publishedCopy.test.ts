@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { convertCitations } from '../../../../src/core/cite/convertCitations';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { publishedCopy } from '../../../../src/core/publish/publishedCopy';
@@ -9,6 +10,7 @@ import { goldenPairs } from '../../support/golden';
 import { librarySources } from '../../support/librarySources';
 import { smallLibrary } from '../../support/smallLibrary';
 import { readSeedLibrary } from '../../support/testLibrary';
+import { trickyNote } from '../../support/trickyNote';
 
 describe('the copy of a note that is published', () => {
   const sources = librarySources(readSeedLibrary());
@@ -66,10 +68,42 @@ describe('the copy of a note that is published', () => {
     );
   });
 
+  it('names a callout by its kind where it has no title', () => {
+    assert.equal(copyOf('> [!note] \n> A.\n').text, '> **Note**\n>\n> A.\n');
+  });
+
   it('lists what is only listed, unless the note ends in code', () => {
     assert.match(copyOf('A.\n\n\\nocite{*}\n').text, /\n\n---\nnocite: \|\n {2}@\*\n---\n$/);
     const { text } = copyOf('A \\nocite{emilie1998}\n\n```\nunclosed');
     assert.ok(text.endsWith('unclosed'));
+  });
+
+  it('is made of any note, by edits that do not overlap, and of the copy nothing more', function () {
+    this.timeout(120_000);
+    const wiki = [
+      '[[IL-6]]',
+      '[[IL-6|it]]',
+      '==',
+      '%% a %%',
+      '> [!note] ',
+      '![[a.png]]',
+      '\\nocite{b}',
+    ];
+    const hard = fc
+      .tuple(trickyNote, fc.array(fc.constantFrom(...wiki), { maxLength: 6 }), trickyNote)
+      .map(([before, marks, after]) => before + marks.join(' x ') + after);
+    fc.assert(
+      fc.property(hard, (note) => {
+        const { text, edits } = copyOf(note);
+        const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+        sorted.forEach(({ start, end }, at) => {
+          assert.ok(start <= end && end <= note.length);
+          assert.ok(at === 0 || (sorted[at - 1]?.end ?? 0) <= start, JSON.stringify(edits));
+        });
+        assert.equal(text, applyEdits(note, edits));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('leads back to the note, for each line that it shares with it', () => {
