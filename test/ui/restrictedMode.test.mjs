@@ -109,6 +109,15 @@ describe('in Restricted Mode', () => {
     editor().writeSettings({});
   });
 
+  it('no program is run, and publishing says why', async () => {
+    await editor().openNote('naming.md');
+    await editor().runCommand('Cytonote: Publish Note…');
+    const why = 'It is not available in Restricted Mode';
+    await editor().page.locator('.notification-list-item-message', { hasText: why }).waitFor();
+    await editor().takeScreenshot('publishing in restricted mode');
+    await press('Escape');
+  });
+
   it('all of it comes when the workspace is trusted', async () => {
     await editor().runCommand('Workspaces: Manage Workspace Trust');
     const trust = editor().page.locator('.workspace-trust-editor');

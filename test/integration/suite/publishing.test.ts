@@ -110,6 +110,13 @@ describe('publishing a note', () => {
     assert.match(await published(), /IL-6/);
   });
 
+  it('may be outside of the workspace', async () => {
+    note = uriOf('..', `outside-of-${folder().name}.md`);
+    await open('An outsider \\cite{emilie1998}.\n');
+    await succeeds(publish());
+    assert.match(await published(), /An outsider <span class="citation"/);
+  });
+
   it('takes the note that a menu names', async () => {
     await write(note, 'A named note \\cite{emilie1998}.\n');
     await openNote('Another one.');
