@@ -76,8 +76,15 @@ export function readReferenceList(note: Note): ReferenceList | undefined {
 
 /** Whether a list begins and does not end, so that it is unknown what belongs to it. */
 export function isListOpen(note: Note): boolean {
+  return openListMark(note) !== undefined;
+}
+
+/** The mark of a list that begins and does not end. */
+export function openListMark(note: Note): Range | undefined {
   const start = findMark(note, LIST_BEGIN, 0);
-  return start !== undefined && findMark(note, LIST_END, start) === undefined;
+  return start !== undefined && findMark(note, LIST_END, start) === undefined
+    ? { start, end: start + LIST_BEGIN.length }
+    : undefined;
 }
 
 /** The key of a number in a list, and the number of a key. */

@@ -226,6 +226,7 @@ function unconvertedIn({ unconverted }: PublishedCopy): PublishProblem[] {
     withoutNotes: t(
       'Published without a text beside its key, which has no form in Pandoc’s syntax.',
     ),
+    openList: t('The end of the list of references is missing.'),
     embedded: t('Published as it is written: what stands in an embedded note is left out.'),
   };
   return unconverted.map(({ start, end, why }) => ({

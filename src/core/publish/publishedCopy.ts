@@ -25,7 +25,7 @@ import {
 } from '../cite/noteCitations';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import { findReferencesDiv } from '../cite/referenceHeadings';
-import { type ReferenceList, writeReferenceItem } from '../cite/referenceList';
+import { openListMark, type ReferenceList, writeReferenceItem } from '../cite/referenceList';
 import { keysOfEverything } from '../cite/updateReferenceList';
 import { applyEdits, type TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
@@ -34,7 +34,7 @@ import { embeddedNotes, wikiEdits } from './wikiMarkup';
 
 /** What the copy has as it stands in the note, or without a part of it. Offsets are those of the note. */
 export interface Unconverted extends Range {
-  readonly why: 'notConverted' | 'withoutNotes' | 'embedded';
+  readonly why: 'notConverted' | 'withoutNotes' | 'embedded' | 'openList';
 }
 
 /** What a program publishes in place of the note. */
@@ -78,6 +78,7 @@ export function* publishedCopy(
     keys: [...new Set([...keysIn(note), ...keysOfEverything(note, literature)])],
     citations: note,
     unconverted: [
+      ...[openListMark(note) ?? []].flat().map((mark) => ({ ...mark, why: 'openList' as const })),
       ...embeddedNotes(note).map(({ start, end }) => ({ start, end, why: 'embedded' as const })),
       ...converted.flatMap(({ candidate, edit, isWhole }): Unconverted[] => {
         const { start, end } = candidate.group;
@@ -123,9 +124,9 @@ function blankBefore(text: string, { syntax, start }: CitationGroup): string {
   return syntax === 'footnote' && /[^\s([{]/.test(text.charAt(start - 1)) ? ' ' : '';
 }
 
-/** Whether the text of a link is more than what a citation prints in its place: "Emilie et al., 1998", "1998" or "12". */
+/** Whether the text of a link is more than what a citation prints in its place: "Emilie et al., 1998", "1998" or "12". In doubt it is. */
 function hasOwnWords(text: string, { syntax, citations }: CitationGroup): boolean {
-  const isPrinted = /^\[(?:\s*|.*(?:\d{4}[a-z]?|n\.d\.)\)?|\d+)\]\(/s;
+  const isPrinted = /^\[(?:\s*|\d+[a-z]?|n\.d\.|\p{Lu}.*[\s(](?:\d{4}[a-z]?|n\.d\.)\)?)\]\(/su;
   return (
     syntax === 'link' &&
     !citations.every(({ start, end }) => isPrinted.test(text.slice(start, end)))

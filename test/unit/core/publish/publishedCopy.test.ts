@@ -49,6 +49,17 @@ describe('the copy of a note that is published', () => {
     assert.equal(text, 'IL-6 [@emilie1998].\n\n# Literatur\n\n::: {#refs}\n:::\n\n# End\n');
   });
 
+  it('says where a list of references has no end, so that readers would see two', () => {
+    const note =
+      'IL-6 [@emilie1998].\n\n<!-- cytonote: references -->\n\n- E. <!-- @emilie1998 -->\n';
+    const { edits, unconverted } = copyOf(note);
+    assert.deepEqual(edits, []);
+    assert.deepEqual(
+      unconverted.map(({ start, end, why }) => [note.slice(start, end), why]),
+      [['<!-- cytonote: references -->', 'openList']],
+    );
+  });
+
   it('keeps a citation apart from what follows it', () => {
     assert.equal(copyOf('A \\citet{emilie1998} [sic].').text, 'A @emilie1998<!-- --> [sic].');
     assert.equal(copyOf('A \\citep{emilie1998}(sic).').text, 'A [@emilie1998]<!-- -->(sic).');
