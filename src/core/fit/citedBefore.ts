@@ -2,63 +2,87 @@
 
 import { stemsIn } from '../text/words';
 import { type CitingSentence, withoutCitations } from './citingSentence';
+import { rarityAtLarge } from './commonWords';
 import type { ScoreSheet } from './fitScores';
 import type { FitWeights } from './weights';
 
 /** How soon further sentences with a word stop counting, and how much a publication loses that many sentences cite. */
 const rules = { saturation: 1.2, times: 0.6 };
-/** Sentences of a section whose citations are near. */
-const NEAR = 12;
+/** Sentences that are the latest ones. */
+const LATEST = 6;
+/** What a sentence counts in relation to the one after it. */
+const FADING = 0.75;
 
 interface CitedSentence {
-  readonly heading: string;
+  readonly stems: ReadonlySet<string>;
   readonly places: readonly number[];
+}
+
+/** The literature that is cited from, as far as it says which words tell its publications apart. */
+export interface CitedLiterature {
+  /** How many publications there are. */
+  readonly size: number;
+  /** How rare a stem is in the literature. */
+  rarityOf(stem: string): number;
 }
 
 /** The sentences of a text that cite, added from its beginning up to the place to rank for. */
 export class CitedBefore {
   private readonly times = new Map<number, number>();
   private readonly sentencesWith = new Map<string, Map<number, number>>();
-  private readonly latest: CitedSentence[] = [];
+  private readonly sentences: CitedSentence[] = [];
+  /** Citations of what was cited before. */
+  private returns = 0;
 
   /** @param places in the literature of what the sentence cites */
   add(sentence: CitingSentence, places: readonly number[]): void {
     const stems = new Set(stemsIn(withoutCitations(sentence)));
     for (const place of places) {
-      this.times.set(place, (this.times.get(place) ?? 0) + 1);
+      const times = this.times.get(place) ?? 0;
+      this.returns += times > 0 ? 1 : 0;
+      this.times.set(place, times + 1);
       for (const stem of stems) {
         const counts = this.sentencesWith.get(stem) ?? new Map<number, number>();
         this.sentencesWith.set(stem, counts);
         counts.set(place, (counts.get(place) ?? 0) + 1);
       }
     }
-    this.latest.push({ heading: sentence.heading, places });
-    if (this.latest.length > NEAR) {
-      this.latest.shift();
-    }
+    this.sentences.push({ stems, places });
   }
 
   /** Adds what counts for a sentence with these stems because of what was cited before it. */
   score(
-    { heading }: CitingSentence,
-    stems: Iterable<string>,
+    stems: ReadonlySet<string>,
+    literature: CitedLiterature,
     weights: FitWeights,
     scores: ScoreSheet,
   ): void {
-    const fits = this.fitsOf(stems);
-    const most = Math.max(...fits.values());
-    for (const [at, fit] of fits) {
-      scores.add(at, weights.citedFor * fit + (weights.citedForMost * fit) / most);
+    for (const [at, fit] of this.fitsOf(stems)) {
+      scores.add(at, weights.citedFor * fit);
     }
+    for (const [at, likeness] of this.likenessesOf(stems, literature)) {
+      scores.add(at, weights.citedAlike * likeness);
+    }
+    const again = weights.cited + weights.citedAgain * this.oddsOfReturn(literature.size);
     for (const [at, times] of this.times) {
-      scores.add(at, weights.timesCited * Math.log1p(times) + weights.cited);
-    }
-    for (const [at, nearness] of this.nearbyIn(heading)) {
-      scores.add(at, weights.citedNearby * nearness);
+      scores.add(at, weights.timesCited * Math.log1p(times) + again);
     }
   }
 
-  /** How well a sentence fits those that cited each publication, by BM25. */
+  /** What the latest sentences cite, each with how much it counts: 1 in all for the very last one. */
+  latest(): Map<number, number> {
+    const shares = new Map<number, number>();
+    let share = 1;
+    for (const { places } of this.sentences.slice(-LATEST).reverse()) {
+      for (const place of places) {
+        shares.set(place, (shares.get(place) ?? 0) + share / places.length);
+      }
+      share *= FADING;
+    }
+    return shares;
+  }
+
+  /** How well a sentence fits all that cited each publication together, by BM25. */
   private fitsOf(stems: Iterable<string>): Map<number, number> {
     const fits = new Map<number, number>();
     for (const stem of stems) {
@@ -78,18 +102,52 @@ export class CitedBefore {
     return fits;
   }
 
-  /** What the latest sentences of a section cite: 1 for the sentence just before, ½ for the one before that. */
-  private nearbyIn(heading: string): Map<number, number> {
-    const nearby = new Map<number, number>();
-    for (let ago = 1; ago <= this.latest.length; ago++) {
-      const cited = this.latest[this.latest.length - ago] as CitedSentence;
-      if (cited.heading !== heading) {
-        break;
+  /**
+   * How much a sentence is like single ones that cited each publication: the squares of the cosines, added up, so
+   * that one sentence of nearly the same words counts more than several with a word or two of it.
+   */
+  private likenessesOf(
+    stems: ReadonlySet<string>,
+    { rarityOf }: CitedLiterature,
+  ): Map<number, number> {
+    const rarities = new Map<string, number>();
+    const squareOf = (some: ReadonlySet<string>, isCounted: (stem: string) => boolean) => {
+      let sum = 0;
+      for (const stem of some) {
+        if (isCounted(stem)) {
+          const rarity = rarities.get(stem) ?? rarityAtLarge(stem) * rarityOf(stem);
+          rarities.set(stem, rarity);
+          sum += rarity * rarity;
+        }
       }
-      for (const place of cited.places) {
-        nearby.set(place, nearby.get(place) ?? 1 / ago);
+      return sum;
+    };
+    const whole = squareOf(stems, () => true);
+    const likenesses = new Map<number, number>();
+    for (const { stems: earlier, places } of this.sentences) {
+      const shared = squareOf(earlier, (stem) => stems.has(stem));
+      if (shared > 0) {
+        const likeness = (shared * shared) / (whole * squareOf(earlier, () => true));
+        for (const place of places) {
+          likenesses.set(place, (likenesses.get(place) ?? 0) + likeness);
+        }
       }
     }
-    return nearby;
+    return likenesses;
+  }
+
+  /**
+   * How likely the text is to return to one of its sources, in relation to taking one that it has not cited: by how
+   * often it has done so, and by how many there are of both. A logarithm, 0 where both are as likely.
+   */
+  private oddsOfReturn(size: number): number {
+    const cited = this.times.size;
+    let citations = 0;
+    for (const times of this.times.values()) {
+      citations += times;
+    }
+    const first = citations - this.returns;
+    const rest = Math.max(0, size - cited) + 1;
+    return Math.log(((this.returns + 1) / (first + 2)) * (rest / Math.max(1, cited)));
   }
 }

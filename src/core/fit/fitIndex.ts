@@ -15,15 +15,16 @@ import type { PublicationRecord } from '../abstracts/publicationRecord';
 import { IN_TITLE } from '../abstracts/subjectRows';
 import type { Vocabulary, Words } from '../abstracts/vocabulary';
 import { piecesIn, stemsIn } from '../text/words';
-import type { CitedBefore } from './citedBefore';
+import type { CitedBefore, CitedLiterature } from './citedBefore';
 import { type CitingSentence, withoutCitations } from './citingSentence';
+import { rarityAtLarge } from './commonWords';
 import { evidenceOf, type RankPreference } from './evidence';
 import { FitScores, type ScoreSheet } from './fitScores';
 import { NamedPublications } from './namedPublications';
-import { byRarity, once, wordsOfSentence } from './sentenceWords';
+import { byRarity, lastSentence, once, wordsOfSentence } from './sentenceWords';
 import { SpelledForms } from './spelledForms';
 import { SubjectIndex } from './subjectIndex';
-import { subjectsOf } from './subjects';
+import { type Subjects, subjectsOf } from './subjects';
 import { Places, TermCounts, totalOf } from './termCounts';
 import { type TermQuery, TermScores } from './termScores';
 import { type FitWeights, fitWeights } from './weights';
@@ -38,6 +39,10 @@ const CLOSELY = 200;
 const CLOSE = 10;
 /** Publications that an entity, a topic or a word of a title brings in, at most. */
 const MOST_FOR_SIGN = 400;
+/** Words of a sentence with which the one before it counts half. */
+const SHORT = 6;
+/** Words by which other publications are like one that was cited. */
+const TELLING = 12;
 /** How often a word of the title counts as one of the abstract. */
 const IN_TITLE_TIMES = 2;
 
@@ -46,9 +51,26 @@ export interface RankedPublication extends ReadPublication {
   readonly score: number;
 }
 
+/** A sentence and the text around it: stems with how much each counts, pieces of words, and subjects. */
+interface SentenceRead {
+  /** The sentence without its citations. */
+  readonly text: string;
+  readonly stems: ReadonlyMap<string, number>;
+  readonly before: ReadonlyMap<string, number>;
+  /** The sentence just before. */
+  readonly previous: ReadonlyMap<string, number>;
+  readonly heading: ReadonlyMap<string, number>;
+  /** What the sentence abbreviates, or abbreviations of what it spells out. */
+  readonly otherForms: ReadonlyMap<string, number>;
+  readonly pieces: ReadonlySet<string>;
+  readonly subjects: Subjects;
+}
+
 /** What a query looks for in texts, titles and subjects, by number; what each adds to a publication that has it. */
 interface Signs {
   readonly words: TermQuery;
+  /** The words of what was cited last: publications like these count more, but none is found by it alone. */
+  readonly kin: TermQuery;
   readonly pieces: TermQuery;
   /** Stems, with their rarity. */
   readonly titleStems: ReadonlyMap<number, number>;
@@ -62,6 +84,7 @@ export class FitIndex {
   private readonly named: NamedPublications;
   private readonly spelled: SpelledForms;
   private readonly placeByKey = new Map<string, number>();
+  private readonly literature: CitedLiterature;
   /** The latest year of the literature; 0 if no year is known. */
   latestYear = 0;
   private scores: FitScores | undefined;
@@ -83,6 +106,10 @@ export class FitIndex {
   ) {
     this.named = new NamedPublications(reader.vocabulary);
     this.spelled = new SpelledForms(reader.vocabulary);
+    this.literature = {
+      size: publications.length,
+      rarityOf: (stem) => words.rarityOf(reader.vocabulary.stems.numberOf(stem)),
+    };
   }
 
   /** Indexes publications that a reader has read. */
@@ -147,18 +174,19 @@ export class FitIndex {
     const exactly = this.exactly ?? new FitScores(length);
     this.scores = found;
     this.exactly = exactly;
-    const stems = wordsOfSentence(sentence);
-    const signs = this.signsOf(sentence, stems, fitWeights);
+    const read = this.read(sentence);
+    const signs = this.signsOf(read, cited, fitWeights);
     const both: ScoreSheet = {
       add(at, score) {
         exactly.add(at, score);
         found.add(at, score);
       },
     };
-    // Few publications have any of these.
-    this.named.score(withoutCitations(sentence), fitWeights, both);
-    cited.score(sentence, stems.keys(), fitWeights, both);
+    this.scoreFew(read, cited, fitWeights, both);
     this.find(signs, fitWeights, found);
+    for (const place of cited.latest().keys()) {
+      found.add(place, signs.kin.scoreOf(place));
+    }
     const best = found
       .takeBest(2 * limit + CLOSELY)
       .map(({ place }) => ({
@@ -178,15 +206,63 @@ export class FitIndex {
     return best;
   }
 
-  /** What a sentence and the text around it look for. All that is found by words is one query. */
-  private signsOf(
-    place: CitingSentence,
-    stems: ReadonlyMap<string, number>,
+  /**
+   * Functions that score publications by their places as {@link rank} does, evidence apart.
+   *
+   * @param all weights, a function for each; `npm run fit:weights` asks for every sign alone
+   */
+  scorersFor(
+    sentence: CitingSentence,
+    cited: CitedBefore,
+    all: readonly FitWeights[],
+  ): ((place: number) => number)[] {
+    const read = this.read(sentence);
+    return all.map((weights) => {
+      const signs = this.signsOf(read, cited, weights);
+      const few = new FitScores(this.publications.length);
+      this.scoreFew(read, cited, weights, few);
+      return (place) => few.scoreOf(place) + this.scoreOf(place, signs, weights);
+    });
+  }
+
+  /** Adds the scores by signs that few publications have: names, and what was cited before. */
+  private scoreFew(
+    { text, stems }: SentenceRead,
+    cited: CitedBefore,
     weights: FitWeights,
-  ): Signs {
+    scores: ScoreSheet,
+  ): void {
+    this.named.score(text, weights, scores);
+    cited.score(new Set(stems.keys()), this.literature, weights, scores);
+  }
+
+  /** What a sentence and the text around it have that publications may have in common with them. */
+  private read(sentence: CitingSentence): SentenceRead {
+    const text = withoutCitations(sentence);
+    const stems = wordsOfSentence(sentence);
+    return {
+      ...{ text, stems },
+      before: once(stemsIn(sentence.before)),
+      previous: byRarity(stemsIn(lastSentence(sentence.before))),
+      heading: byRarity(stemsIn(sentence.heading)),
+      otherForms: once(this.spelled.otherStemsFor(text).filter((stem) => !stems.has(stem))),
+      pieces: piecesIn(text),
+      subjects: subjectsOf([text], this.reader.recogniser),
+    };
+  }
+
+  /** What a sentence looks for. All that is found by words is one query. */
+  private signsOf(read: SentenceRead, cited: CitedBefore, weights: FitWeights): Signs {
     const { vocabulary } = this.reader;
-    const text = withoutCitations(place);
+    const { stems } = read;
     const query = new Map<number, number>();
+    // Rarity counts twice, once here and once in the query: one rare word says more than several usual ones.
+    for (const [stem, share] of stems) {
+      const number = vocabulary.stems.numberOf(stem);
+      if (number !== undefined) {
+        query.set(number, weights.words * share * this.words.rarityOf(number));
+      }
+    }
     const add = (words: ReadonlyMap<string, number>, weight: number) => {
       for (const [stem, share] of words) {
         const number = vocabulary.stems.numberOf(stem);
@@ -195,13 +271,12 @@ export class FitIndex {
         }
       }
     };
-    add(stems, weights.words);
-    add(once(stemsIn(place.before)), weights.before);
-    add(byRarity(stemsIn(place.heading)), weights.heading);
-    const others = this.spelled.otherStemsFor(text).filter((stem) => !stems.has(stem));
-    add(once(others), weights.abbreviation);
+    add(read.before, weights.before);
+    add(read.previous, weights.previous / (1 + stems.size / SHORT));
+    add(read.heading, weights.heading);
+    add(read.otherForms, weights.abbreviation);
     const pieces = new Map<number, number>();
-    for (const piece of piecesIn(text)) {
+    for (const piece of read.pieces) {
       const number = vocabulary.pieces.numberOf(piece);
       if (number !== undefined) {
         pieces.set(number, weights.pieces);
@@ -216,15 +291,42 @@ export class FitIndex {
     }
     return {
       words: this.words.query(query),
+      kin: this.words.query(this.wordsOf(cited.latest(), weights.citedKin)),
       pieces: this.titlePieces.query(pieces),
       titleStems,
-      ...this.subjectsIn(text, weights),
+      ...this.sharesOfSubjects(read.subjects, weights),
     };
   }
 
-  private subjectsIn(text: string, weights: FitWeights) {
-    const { vocabulary, recogniser } = this.reader;
-    const { entities, topics } = subjectsOf([text], recogniser);
+  /** The words that tell most of some publications, with what each counts. */
+  private wordsOf(shares: ReadonlyMap<number, number>, weight: number): Map<number, number> {
+    const query = new Map<number, number>();
+    for (const [place, share] of shares) {
+      for (const [term, telling] of this.mostTelling(place)) {
+        query.set(term, (query.get(term) ?? 0) + weight * share * telling);
+      }
+    }
+    return query;
+  }
+
+  /** The words that a publication has often and others seldom; how much each tells of all that its words tell. */
+  private mostTelling(place: number): [term: number, share: number][] {
+    const { stems } = this.reader.vocabulary;
+    let square = 0;
+    const terms = this.words.termsOf(place).map(({ term, count }) => {
+      const atLarge = rarityAtLarge(stems.at(term));
+      const telling = (1 + Math.log(count)) * this.words.rarityOf(term) * atLarge;
+      square += telling * telling;
+      return { term, telling, atLarge };
+    });
+    return terms
+      .sort((a, b) => b.telling - a.telling || a.term - b.term)
+      .slice(0, TELLING)
+      .map(({ term, telling, atLarge }) => [term, (telling * atLarge) / Math.sqrt(square)]);
+  }
+
+  private sharesOfSubjects({ entities, topics }: Subjects, weights: FitWeights) {
+    const { vocabulary } = this.reader;
     const { subjects } = this;
     return {
       entities: this.sharesOf(entities, vocabulary.entities, weights.entity, (it) =>
@@ -299,6 +401,7 @@ export class FitIndex {
     }
     return (
       signs.words.scoreOf(place) +
+      signs.kin.scoreOf(place) +
       signs.pieces.scoreOf(place) +
       (inTitle === 0 ? 0 : (weights.title * inTitle) / (this.titleRarities[place] as number)) +
       about

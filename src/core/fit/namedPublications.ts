@@ -10,6 +10,11 @@ import { runsOf } from './wordRuns';
 /** UTF-16 units of an author's name that is looked for, at least: "Li" is too often something else. */
 const SHORTEST_AUTHOR = 3;
 
+const anyName = /\p{Lu}[\p{L}'’-]+/gu;
+/** "Li et al.", "Wu and colleagues", "Young's cohort": names of authors, however short or usual. */
+const nameOfAuthor =
+  /\p{Lu}(?:[\p{L}-]|['’](?!s\b))*(?=\s+(?:et al\b|and (?:colleagues|co-?workers)\b)|['’]s\b)/gu;
+
 /** The publications of a literature by their names and first authors; each has the place in which it is added. */
 export class NamedPublications {
   /** By numbers of phrases of the vocabulary. */
@@ -27,7 +32,7 @@ export class NamedPublications {
       append(this.byName, name, place);
     }
     const [first] = authors;
-    if (first && first.length >= SHORTEST_AUTHOR) {
+    if (first) {
       append(this.byAuthor, plainWords(first).join(' '), place);
     }
   }
@@ -46,16 +51,24 @@ export class NamedPublications {
   /** Names of authors have a capital; who writes of "young patients" cites no Young. */
   private scoreAuthors(text: string, weights: FitWeights, scores: ScoreSheet): void {
     const years = new Set(text.match(/\b(?:19|20)\d\d\b/g));
-    const found = new Set<number>();
-    for (const [name] of text.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) {
-      this.byAuthor.get(plainWords(name).join(' '))?.forEach((at) => found.add(at));
-    }
-    for (const at of found) {
-      scores.add(at, weights.author);
+    const named = this.firstAuthors(text, anyName, SHORTEST_AUTHOR);
+    const spokenOf = this.firstAuthors(text, nameOfAuthor, 1);
+    for (const at of new Set([...named, ...spokenOf])) {
+      scores.add(at, weights.author + (spokenOf.has(at) ? weights.authorSpokenOf : 0));
       if (years.has(this.years[at] as string)) {
         scores.add(at, weights.authorYear);
       }
     }
+  }
+
+  private firstAuthors(text: string, names: RegExp, shortest: number): Set<number> {
+    const found = new Set<number>();
+    for (const [name] of text.matchAll(names)) {
+      if (name.length >= shortest) {
+        this.byAuthor.get(plainWords(name).join(' '))?.forEach((at) => found.add(at));
+      }
+    }
+    return found;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The words of a sentence that needs a citation, and how much each counts in a search for what it cites. */
+import { sentenceAt } from '../text/sentences';
 import { stemsIn } from '../text/words';
 import type { CitingSentence } from './citingSentence';
 import { rarityAtLarge } from './commonWords';
@@ -43,6 +44,12 @@ function nearnessTo(citations: readonly number[], words: number): number[] {
     nearness[at] = Math.max(nearness[at] as number, 1 / (1 + (2 * distance) / HALVING));
   }
   return nearness;
+}
+
+/** The last sentence of a text. */
+export function lastSentence(text: string): string {
+  const { start, end } = sentenceAt(text, text.length);
+  return text.slice(start, end);
 }
 
 /** Stems with how rare each is in biomedicine at large. */

@@ -39,10 +39,20 @@ export class TermScores {
     return new TermScores(rules, counts, norms, places);
   }
 
-  /** How much a term tells publications apart: high for one that few have. */
-  rarityOf(term: number): number {
-    const have = this.places.countOf(term);
+  /** How much a term tells publications apart: high for one that few have, or none. */
+  rarityOf(term: number | undefined): number {
+    const have = term === undefined ? 0 : this.places.countOf(term);
     return Math.log(1 + (this.counts.size - have + 0.5) / (have + 0.5));
+  }
+
+  /** The terms of a publication, and how often it has each. */
+  termsOf(place: number): { term: number; count: number }[] {
+    const { starts, terms, counts } = this.counts;
+    const [start, end] = [starts[place], starts[place + 1]];
+    return Array.from(terms.subarray(start, end), (term, at) => ({
+      term,
+      count: counts[(start as number) + at] as number,
+    }));
   }
 
   /** @param shares what each term counts */
