@@ -61,7 +61,9 @@ const bareNumber = sticky(
 );
 
 /** What all partners after a comma, blank or word begin with. */
-const publication = sticky(`(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|[A-FR]|p\\d)`);
+const publication = sticky(
+  `(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|${letter}${wordEnd}|p\\d)`,
+);
 
 /** Whether partners may follow at an offset: one look that most names fail. */
 export function mayHavePartners(text: string, end: number): boolean {
