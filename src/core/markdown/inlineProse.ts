@@ -162,12 +162,14 @@ export class InlineReader {
   }
 
   /**
-   * Whether a link is the inner half of a wikilink that the note defines, as Foam does: `[[IL-6]]`, `[IL-6]: IL-6.md`. A
-   * number in brackets is a citation.
+   * Whether a link is the inner half of a wikilink that the note defines, as Foam does (`[[IL-6]]`, `[IL-6]: IL-6.md`), and
+   * that has more in it than its text: `![[IL-6]]`, `[[IL-6|the cytokine]]`, `[[IL-6#^block]]`.
    */
   private isInWikilink({ start, end }: Range): boolean {
     const isDoubled = this.note[start - 1] === '[' && this.note.slice(end - 1, end + 1) === ']]';
-    return isDoubled && !/^\[\d+\]$/.test(this.note.slice(start, end));
+    return (
+      isDoubled && (this.note[start - 2] === '!' || /\||#\^/.test(this.note.slice(start, end)))
+    );
   }
 
   /** @param keepsBrackets so that what is no prose in a wikilink is found as in one that is not defined */
