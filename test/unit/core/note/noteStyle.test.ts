@@ -16,6 +16,7 @@ describe('the style of a note', () => {
       lang: 'de',
     });
     assert.deepEqual(styleOf('csl: apa # or another'), { csl: 'apa', at: 'apa', lang: undefined });
+    assert.equal(styleOf('csl: " apa "').csl, 'apa');
   });
 
   it('is what an output format of R Markdown passes on to Pandoc, where the note names none', () => {
