@@ -102,17 +102,22 @@ describe('a citation beside others', () => {
     }
   });
 
-  it('counts what follows without a word in between, whichever of them is extended', () => {
-    for (const gap of ['', ' ']) {
-      const note = `IL-6 rises[^emilie1998]${gap}[^strouse2007]${gap}[^trenova2016] and falls[^1].\n`;
-      const analysis = analyseNote(note + definitions, recogniser);
-      const groups = analysis.blocks[0]?.citations.slice(0, -1) ?? [];
-      assert.ok(groups.length > 0);
-      for (const group of groups) {
+  it('counts those with no word in between, whichever of them is extended', () => {
+    for (const gap of [' ', '\n']) {
+      const cites = all.map((key) => `[@${key}]`).join(gap);
+      const note = `IL-6 rises [@first] and ${cites} falls [@last].\n`;
+      const analysis = analyseNote(note, recogniser);
+      const groups = analysis.blocks[0]?.citations ?? [];
+      assert.equal(groups.length, 5);
+      for (const group of groups.slice(1, 4)) {
         const cited = keysCitedAt(analysis, { at: group.end, group }, sources);
         assert.deepEqual([...cited].sort(), [...all].sort());
       }
     }
+  });
+
+  it('leaves a note alone in which no syntax can name the source', () => {
+    assert.equal(citedAt('IL-6‸.', 'latex', ['a}{b']), 'IL-6.');
   });
 
   it('is written where only one further off in the sentence cites the source', () => {
@@ -145,8 +150,10 @@ describe('whether a source can be cited', () => {
   const style = (syntax: CitationSyntax) => ({ syntax, sources });
   const place = { at: 0, group: undefined };
 
-  it('is so in the wanted syntax, or else in Pandoc’s', () => {
+  it('is so in the wanted syntax or else in Pandoc’s, and not for a key that neither can write', () => {
     assert.ok(canCiteAt(place, 'emilie1998', style('link')));
     assert.ok(canCiteAt(place, 'il6infectious', style('link')));
+    assert.ok(!canCiteAt(place, 'a}{b', style('pandoc')));
+    assert.ok(!canCiteAt(place, 'a}{b', style('latex')));
   });
 });
