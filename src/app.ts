@@ -25,7 +25,7 @@ import { NoteAnalyses } from './features/notes/noteAnalyses';
 import { NoteMentions } from './features/pages/noteMentions';
 import { PageDocuments } from './features/pages/pageDocuments';
 import { EntityPicker } from './features/pages/pickEntity';
-import { SourcePicker } from './features/pages/pickSource';
+import { PublicationPicker } from './features/pages/pickPublication';
 import { MarkdownPreview } from './features/preview/markdownPreview';
 import { NotePreviews } from './features/preview/notePreviews';
 import { PreviewStyles } from './features/preview/previewStyles';
@@ -62,7 +62,7 @@ export interface App {
   readonly pages: PageDocuments;
   /** The notes that pages list. */
   readonly mentions: NoteMentions;
-  readonly picker: SourcePicker;
+  readonly picker: PublicationPicker;
   readonly entityPicker: EntityPicker;
   readonly previews: NotePreviews;
   readonly preview: MarkdownPreview;
@@ -109,7 +109,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const formatter = new ReferenceFormatter(tools, styles);
   const pages = new PageDocuments();
   const mentions = new NoteMentions(index, sources);
-  const picker = new SourcePicker({ library, analyses, literatures, indexes, sources, pages });
+  const picker = new PublicationPicker({ library, analyses, literatures, indexes, sources, pages });
   const entityPicker = new EntityPicker(library, analyses, pages);
   const previewStyles = new PreviewStyles(formatter, styles);
   const previews = new NotePreviews(library, analyses, literatures, previewStyles);

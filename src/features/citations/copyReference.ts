@@ -15,12 +15,12 @@ import { COPY_REFERENCE, COPY_REFERENCE_AS } from '../host/commands';
 import { noteSelector } from '../host/documents';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 import type { FormattedNote, ReferenceFormatter } from '../references/referenceFormatter';
 
 /** Copies the reference of a source to the clipboard: as text, or in the form that the user chooses. */
 export function registerCopyReference(
-  picker: SourcePicker,
+  picker: PublicationPicker,
   analyses: NoteAnalyses,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {

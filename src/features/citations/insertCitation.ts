@@ -12,7 +12,7 @@ import { toOffset } from '../host/positions';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { activeNote, LastNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 import { citingEdit } from './citing';
 
 /**
@@ -22,7 +22,7 @@ import { citingEdit } from './citing';
 export function registerCitationCommands(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
-  picker: SourcePicker,
+  picker: PublicationPicker,
   literatures: NoteLiteratures,
 ): vscode.Disposable {
   const lastNote = new LastNote();
@@ -93,7 +93,7 @@ async function publicationsFor(
   target: unknown,
   selected: unknown,
   library: WorkspaceLibrary,
-  picker: SourcePicker,
+  picker: PublicationPicker,
 ): Promise<Publication[]> {
   const ofTree = publicationsOf(target, selected);
   if (ofTree.length > 0) {

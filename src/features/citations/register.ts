@@ -9,7 +9,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerReferenceCheck } from './checkReferences';
 import { registerCiteActions } from './citeActions';
@@ -41,7 +41,7 @@ interface App {
   readonly formatter: ReferenceFormatter;
   readonly index: WorkspaceIndex;
   readonly sources: WorkspacePublications;
-  readonly picker: SourcePicker;
+  readonly picker: PublicationPicker;
   readonly readBibliography: ReadBibliography;
   readonly tasks: RunningTasks;
   readonly eutils: Eutils;

@@ -13,7 +13,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PageDocuments } from '../pages/pageDocuments';
 import type { EntityPicker } from '../pages/pickEntity';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerSourceAdding } from './addSource';
 import { registerSourceAddingActions } from './addSourceActions';
@@ -48,7 +48,7 @@ interface App {
   readonly sources: WorkspacePublications;
   readonly workspaceLiterature: WorkspaceLiterature;
   readonly readBibliography: ReadBibliography;
-  readonly picker: SourcePicker;
+  readonly picker: PublicationPicker;
   readonly entityPicker: EntityPicker;
   readonly pages: PageDocuments;
   readonly formatter: ReferenceFormatter;

@@ -17,12 +17,12 @@ import {
   userFolderFor,
 } from '../library/libraryFolders';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 
 /** Lets the user write a finding of a source, in the file of the source in the workspace. */
 export function registerFindingWriting(
   library: WorkspaceLibrary,
-  picker: SourcePicker,
+  picker: PublicationPicker,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(WRITE_FINDING, async (target?: CitationKey | object) => {
     const source = await sourceMeant(target, library, picker);
@@ -46,7 +46,7 @@ export function registerFindingWriting(
 async function sourceMeant(
   target: CitationKey | object | undefined,
   { latest: library }: WorkspaceLibrary,
-  picker: SourcePicker,
+  picker: PublicationPicker,
 ): Promise<Source | undefined> {
   if (typeof target === 'object') {
     return publicationsOf(target)[0]?.source;

@@ -11,7 +11,7 @@ import { confirm } from '../host/statusMessage';
 import { webHost } from '../host/webHost';
 import { activeNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 import { explainZotero } from './fetchMessages';
 import { mayAskZotero } from './zoteroSetting';
 
@@ -26,7 +26,7 @@ export class ZoteroItems {
   constructor(
     private readonly analyses: NoteAnalyses,
     private readonly literatures: NoteLiteratures,
-    private readonly picker: SourcePicker,
+    private readonly picker: PublicationPicker,
     private readonly tasks: RunningTasks,
   ) {}
 

@@ -24,7 +24,7 @@ import { hasLibraryFolder, libraryFolder, openOrCreate } from '../library/librar
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { activeNote } from '../notes/activeNote';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import type { NoteTemplate, NoteTemplates } from './noteTemplates';
 
@@ -34,7 +34,7 @@ interface App {
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
   readonly sources: WorkspacePublications;
-  readonly picker: SourcePicker;
+  readonly picker: PublicationPicker;
   readonly formatter: ReferenceFormatter;
 }
 

@@ -4,7 +4,7 @@ import { registerEach } from '../host/registerEach';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
-import type { SourcePicker } from '../pages/pickSource';
+import type { PublicationPicker } from '../pages/pickPublication';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import { registerLiteratureNotes } from './makeLiteratureNote';
 import { NoteTemplates } from './noteTemplates';
@@ -18,7 +18,7 @@ interface App {
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
   readonly sources: WorkspacePublications;
-  readonly picker: SourcePicker;
+  readonly picker: PublicationPicker;
   readonly formatter: ReferenceFormatter;
 }
 

@@ -13,7 +13,7 @@ import type { NoteMentions } from './noteMentions';
 import type { PageDocuments } from './pageDocuments';
 import { registerPageContext } from './pageLinks';
 import type { EntityPicker } from './pickEntity';
-import type { SourcePicker } from './pickSource';
+import type { PublicationPicker } from './pickPublication';
 import { PublicationLookup, registerPublicationPages } from './publicationPages';
 import { registerEntityMap } from './showEntityMap';
 import { registerSourcePages } from './sourcePages';
@@ -29,7 +29,7 @@ interface App {
   readonly formatter: ReferenceFormatter;
   readonly pages: PageDocuments;
   readonly mentions: NoteMentions;
-  readonly picker: SourcePicker;
+  readonly picker: PublicationPicker;
   readonly entityPicker: EntityPicker;
 }
 

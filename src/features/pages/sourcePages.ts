@@ -11,7 +11,7 @@ import type { ReferenceFormatter } from '../references/referenceFormatter';
 import type { NoteMentions } from './noteMentions';
 import { type PageDocuments, pageUri } from './pageDocuments';
 import { pageLinks } from './pageLinks';
-import type { SourcePicker } from './pickSource';
+import type { PublicationPicker } from './pickPublication';
 
 /** The command link by which a card opens the page of a source. */
 export function sourcePageLink(key: CitationKey): string {
@@ -28,7 +28,7 @@ export function registerSourcePages(
   library: WorkspaceLibrary,
   pages: PageDocuments,
   mentions: NoteMentions,
-  picker: SourcePicker,
+  picker: PublicationPicker,
   formatter: ReferenceFormatter,
 ): vscode.Disposable {
   const write = (key: CitationKey) => {

@@ -27,7 +27,7 @@ interface App {
 }
 
 /** Lets the user choose among all that can be cited, by author, title, year, key, name, topic or words of the abstract. */
-export class SourcePicker {
+export class PublicationPicker {
   constructor(private readonly app: App) {}
 
   /** Lets the user choose any number of publications for a place in a note. */
