@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import type { CompiledStyles } from '../core/csl/bundledStyles';
-import { type ReadDataset, readDataset } from '../core/dataset/readDataset';
+import { readDataset } from '../core/dataset/readDataset';
 import { compileLibrary } from '../core/library/compiledLibrary';
 import { Library, type LibraryData } from '../core/library/library';
 import { Recogniser } from '../core/recognise/recogniser';
@@ -24,7 +24,7 @@ import {
 } from './bundle';
 import { citationNotices } from './citationNotices';
 import { compileStyles, enginePackage } from './citationStyles';
-import { readCompiledData } from './compiledData';
+import { CompiledData } from './compiledData';
 import { formatProblem, readDataFiles, root } from './projectFiles';
 import { thirdPartyNotices } from './thirdPartyNotices';
 import { watchAll } from './watch';
@@ -32,10 +32,11 @@ import { watchAll } from './watch';
 /**
  * Writes the library and its automata to `dist/`; if the data has problems, prints these instead.
  *
- * @param read gives the data
+ * @param compiled what an earlier run has kept; without it, everything is compiled
  */
-function compileData(read: () => ReadDataset): boolean {
-  const { problems, entities, sources, topics } = read();
+function compileData(compiled?: CompiledData): boolean {
+  const read = compiled ? compiled.read() : readDataset(readDataFiles());
+  const { problems, entities, sources, topics } = read;
   if (problems.length > 0) {
     console.error(problems.map(formatProblem).join('\n'));
     return false;
@@ -50,7 +51,8 @@ function compileData(read: () => ReadDataset): boolean {
   for (const [name, text] of Object.entries(compileLibrary(dataset))) {
     writeFileSync(join(root, 'dist', name), text);
   }
-  const { entityNames, topicTerms } = new Recogniser(new Library(dataset)).save();
+  const library = new Library(dataset);
+  const { entityNames, topicTerms } = compiled?.names(library) ?? new Recogniser(library).save();
   writeFileSync(join(root, 'dist', 'entityNames.bin'), entityNames);
   writeFileSync(join(root, 'dist', 'topicTerms.bin'), topicTerms);
   return true;
@@ -72,13 +74,9 @@ function compileCitationStyles(): void {
   copyFileSync(join(root, enginePackage.main), join(root, 'dist', 'citeproc.js'));
 }
 
-function compileAgain(): ReadDataset {
-  return readDataset(readDataFiles());
-}
-
 async function buildOnce(production: boolean): Promise<void> {
   // What a user gets is compiled each time.
-  const isSound = compileData(production ? compileAgain : readCompiledData);
+  const isSound = compileData(production ? undefined : new CompiledData());
   compileCitationStyles();
   const extension = await build({ ...extensionBundle(production), metafile: true });
   const parser = await build({ ...bibtexParserBundle(production), metafile: true });
@@ -97,7 +95,7 @@ async function buildOnce(production: boolean): Promise<void> {
 function buildAlways(production: boolean): Promise<void> {
   const compile = () => {
     // What is kept is of the code on the disk, which may have changed since the start.
-    compileData(compileAgain);
+    compileData();
     compileCitationStyles();
   };
   return watchAll(compile, [

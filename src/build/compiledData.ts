@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ReadDataset, readDataset } from '../core/dataset/readDataset';
+import type { Library } from '../core/library/library';
+import { Recogniser } from '../core/recognise/recogniser';
 import { readDataFiles, root } from './projectFiles';
 
-/** Where the compiled data is kept between runs. */
+/** Where compiled data is kept between runs. */
 const folder = join(root, 'test/out/compiledData');
 /** The code that compiling runs. */
 const compilers = [
@@ -12,26 +14,57 @@ const compilers = [
   ...['library', 'dataset', 'recognise'],
 ];
 
+type SavedRecogniser = ReturnType<Recogniser['save']>;
+
 /**
- * The project's data, checked and compiled: from an earlier run if neither the data nor the code that compiles it has
- * changed since. Compiling takes seconds, reading what is kept a hundredth of that.
+ * The project's data, compiled: from an earlier run if neither the data nor the code that compiles it has changed
+ * since. Compiling takes seconds, reading what is kept a hundredth of that.
  */
-export function readCompiledData(): ReadDataset {
-  const file = join(folder, `${fingerprint()}.json`);
-  const kept = readIfThere(file);
-  if (kept !== undefined) {
-    return JSON.parse(kept) as ReadDataset;
+export class CompiledData {
+  private readonly fingerprint = fingerprint();
+
+  /** The data as it is read and checked. */
+  read(): ReadDataset {
+    const compiled = this.kept('json', () =>
+      Buffer.from(JSON.stringify(readDataset(readDataFiles()))),
+    );
+    return JSON.parse(compiled.toString()) as ReadDataset;
   }
-  const data = readDataset(readDataFiles());
-  mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    rmSync(join(folder, old), { force: true });
+
+  /**
+   * The automata of its names.
+   *
+   * @param library of this data
+   */
+  names(library: Library): SavedRecogniser {
+    let saved: SavedRecogniser | undefined;
+    const part = (name: keyof SavedRecogniser) => () => {
+      saved ??= new Recogniser(library).save();
+      return Buffer.from(saved[name]);
+    };
+    return {
+      entityNames: this.kept('names', part('entityNames')),
+      topicTerms: this.kept('terms', part('topicTerms')),
+    };
   }
-  // Another process may read the file at the same time, so it gets its name when it is whole.
-  const part = `${file}.${process.pid}`;
-  writeFileSync(part, JSON.stringify(data));
-  renameSync(part, file);
-  return data;
+
+  private kept(kind: string, make: () => Buffer): Buffer {
+    const file = join(folder, `${this.fingerprint}.${kind}`);
+    const known = readIfThere(file);
+    if (known) {
+      return known;
+    }
+    const made = make();
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder).filter((it) => !it.startsWith(this.fingerprint))) {
+      rmSync(join(folder, name), { force: true });
+    }
+    // Another process may read the file at the same time, so it gets its name when it is whole.
+    const part = `${file}.${process.pid}`;
+    writeFileSync(part, made);
+    renameSync(part, file);
+    return made;
+  }
 }
 
 /** Changes with each byte of the data, and of the code that compiles it. */
@@ -49,9 +82,9 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-function readIfThere(file: string): string | undefined {
+function readIfThere(file: string): Buffer | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch {
     return undefined;
   }

@@ -4,12 +4,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readCompiledData } from './compiledData';
+import { CompiledData } from './compiledData';
 import { generatedFiles } from './generatedFiles';
 import { formatProblem, readManifest, readSourceFiles, root } from './projectFiles';
 import { allTranslationGaps } from './translations';
 
-const dataset = readCompiledData();
+const dataset = new CompiledData().read();
 if (dataset.problems.length > 0) {
   console.error(dataset.problems.map(formatProblem).join('\n'));
   process.exit(1);

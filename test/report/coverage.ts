@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCompiledData } from '../../src/build/compiledData';
+import { CompiledData } from '../../src/build/compiledData';
 import { root } from '../../src/build/projectFiles';
 import { countCoverage, drawSources, readWanted, rowsThatFallShort } from './countCoverage';
 
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-const data = readCompiledData();
+const data = new CompiledData().read();
 const wanted = readWanted(readFileSync(join(root, 'test/fixtures/wantedSources.tsv'), 'utf8'));
 if (values.draw === undefined) {
   const rows = countCoverage(data, wanted).map(([what, count]) => [what, String(count)] as const);

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCompiledData } from '../../../src/build/compiledData';
+import { CompiledData } from '../../../src/build/compiledData';
 import { root } from '../../../src/build/projectFiles';
 import { Library } from '../../../src/core/library/library';
 import { Recogniser } from '../../../src/core/recognise/recogniser';
 import { once } from './once';
 
+const compiledData = once(() => new CompiledData());
+
 /** The project's own data as the build reads it; read once for all tests, as all below. */
-export const readProjectData = once(readCompiledData);
+export const readProjectData = once(() => compiledData().read());
 
 /** The library of the project's own data, as the build compiles it. */
 export const readLibrary = once(() => {
@@ -38,4 +40,7 @@ export const readFixedLibrary = once(() => {
 });
 
 /** A recogniser of all entities. */
-export const makeRecogniser = once(() => new Recogniser(readLibrary()));
+export const makeRecogniser = once(() => {
+  const library = readLibrary();
+  return new Recogniser(library, compiledData().names(library));
+});
