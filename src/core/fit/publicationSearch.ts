@@ -15,6 +15,7 @@ import type {
   ReadPublication,
   RecordedPublication,
 } from '../abstracts/publicationReader';
+import type { PublicationRecord } from '../abstracts/publicationRecord';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import { compoundsIn, isStopWord, stemOf } from '../text/words';
 import { type CalledSubjects, calledSubjects, type SubjectNames } from './calledSubjects';
@@ -51,6 +52,8 @@ interface QueryWord {
   readonly beginning: WordRange;
   /** Words that begin with its stem. */
   readonly stem: WordRange;
+  /** The most that a word of this literature counts for it. */
+  readonly most: number;
   /** Words of names and titles that are nearly it, by their numbers; where none begins with it. */
   readonly misspelt: ReadonlySet<number>;
   /** What it names by number, and how well it does. */
@@ -58,6 +61,13 @@ interface QueryWord {
   readonly topics: ReadonlyMap<number, number>;
   /** How many publications it leads to, at most. */
   readonly found: number;
+}
+
+/** What a publication says, by numbers of words and subjects. */
+interface Says extends Pick<PublicationRecord, 'words' | 'inTitle'> {
+  readonly at: number;
+  readonly entities: Uint32Array;
+  readonly topics: Uint32Array;
 }
 
 /** What a query asks for between blanks: one of the alternatives, all words of it. */
@@ -162,7 +172,13 @@ export class PublicationSearch {
     for (const it of misspelt) {
       found += this.named.countOf(it) + this.fit.titlesWith.countOf(this.vocabulary.stemOf(it));
     }
-    return { word, beginning, stem, misspelt, entities, topics, found };
+    const most =
+      this.vocabulary.words.numberOf(word) !== undefined
+        ? shareOf.whole
+        : beginning.from < beginning.to
+          ? shareOf.beginning
+          : shareOf.stem;
+    return { word, beginning, stem, most, misspelt, entities, topics, found };
   }
 
   /** What has a word that begins as one of the query in its names, and how well that fits. */
@@ -291,14 +307,17 @@ export class PublicationSearch {
 
   /** How well a publication fits; 0 if it lacks one of the terms. */
   private scoreOf(at: number, terms: readonly QueryTerm[]): number {
+    const { record, subjects } = this.fit.publications[at] as RecordedPublication;
+    // Read once: where they were saved, each is a new view of the file.
+    const { words, inTitle } = record;
+    const { entities, topics } = subjects;
+    const says: Says = { at, words, inTitle, entities, topics };
     let sum = 0;
     for (const alternatives of terms) {
-      const best = Math.max(
-        ...alternatives.map((words) => {
-          const scores = words.map((word) => this.scoreOfWord(at, word));
-          return scores.includes(0) ? 0 : scores.reduce((all, it) => all + it) / scores.length;
-        }),
-      );
+      let best = 0;
+      for (const some of alternatives) {
+        best = Math.max(best, this.scoreOfWords(says, some));
+      }
       if (best === 0) {
         return 0;
       }
@@ -307,36 +326,44 @@ export class PublicationSearch {
     return sum;
   }
 
+  /** What words count on average; 0 if one is not found. */
+  private scoreOfWords(says: Says, words: readonly QueryWord[]): number {
+    let sum = 0;
+    for (const word of words) {
+      const score = this.scoreOfWord(says, word);
+      if (score === 0) {
+        return 0;
+      }
+      sum += score;
+    }
+    return sum / words.length;
+  }
+
   /** The best of what a word counts in the fields, and a little of the others. */
-  private scoreOfWord(at: number, query: QueryWord): number {
-    const { record, subjects } = this.fit.publications[at] as RecordedPublication;
+  private scoreOfWord(says: Says, query: QueryWord): number {
+    const { at, words, inTitle } = says;
     const { starts, terms } = this.names;
     const end = starts[at + 1] as number;
     const inNames = this.bestShareIn(query, terms, starts[at] as number, end);
-    const inTitle = this.bestShareIn(query, record.words, 0, record.inTitle);
-    const called = Math.max(
-      bestOf(subjects.entities, query.entities),
-      bestOf(subjects.topics, query.topics),
-    );
-    const counts = [
-      // A name has no endings to do without.
-      countIn.names * (inNames === shareOf.stem ? 0 : inNames),
-      countIn.title * inTitle,
-      countIn.subjects * called,
-    ];
-    const best = Math.max(...counts);
+    // A name has no endings to do without.
+    const named = countIn.names * (inNames === shareOf.stem ? 0 : inNames);
+    const titled = countIn.title * this.bestShareIn(query, words, 0, inTitle);
+    const called =
+      countIn.subjects *
+      Math.max(bestOf(says.entities, query.entities), bestOf(says.topics, query.topics));
+    const best = Math.max(named, titled, called);
     // The long texts are looked at only where they decide.
     return best > 0
-      ? best + counts.reduce((sum, count) => sum + count) / 10
-      : countIn.body * this.bestShareIn(query, record.words, record.inTitle, record.words.length);
+      ? best + (named + titled + called) / 10
+      : countIn.body * this.bestShareIn(query, words, inTitle, words.length);
   }
 
   /** The most that a word of a publication counts for one of the query; 0 if none does. */
   private bestShareIn(query: QueryWord, words: Uint32Array, start: number, end: number): number {
-    const { word, beginning, stem, misspelt } = query;
+    const { word, beginning, stem, most, misspelt } = query;
     const { ranks } = this.words;
     let best = 0;
-    for (let at = start; at < end; at++) {
+    for (let at = start; at < end && best < most; at++) {
       const number = words[at] as number;
       const rank = ranks[number] as number;
       if (rank >= stem.from && rank < stem.to) {
