@@ -3,6 +3,7 @@
 import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
 import type { CitationStyle } from './citationStyle';
 import { type CslNode, elementsOf } from './cslXml';
+import { nameFields } from './nameFields';
 
 /**
  * The placeholder for authors who are not named. The engine has "et al." only for names that
@@ -10,36 +11,13 @@ import { type CslNode, elementsOf } from './cslXml';
  */
 export const OTHERS_NAME = 'Othersunnamed';
 
-/** The variables of CSL 1.0.2 that hold names. */
-const nameFields = [
-  ...[
-    'author',
-    'chair',
-    'collection-editor',
-    'compiler',
-    'composer',
-    'container-author',
-    'contributor',
-  ],
-  ...[
-    'curator',
-    'director',
-    'editor',
-    'editorial-director',
-    'editor-translator',
-    'executive-producer',
-  ],
-  ...['guest', 'host', 'illustrator', 'interviewer', 'narrator', 'organizer', 'original-author'],
-  ...['performer', 'producer', 'recipient', 'reviewed-author', 'script-writer', 'series-creator'],
-  'translator',
-];
-
 /**
  * The item for a reference.
  *
  * - Names that represent other authors become {@link OTHERS_NAME}; alone they say nothing and are left out.
  * - "Guo-hua" becomes "Guo-Hua" where initials are shown: of a small letter the engine makes none, so
  *   that the name would be "Wu G hua".
+ * - Names that the style leaves out anyway are left out before the engine reads them (`mostNames.ts`).
  * - What an article of a journal calls itself ("Review") is no part of its reference: APA and Vancouver
  *   would put it in brackets as if it were a sort of medium.
  * - The full stop of a title goes: styles end it in their own way.
@@ -57,7 +35,7 @@ export function citationItem(
   for (const field of nameFields) {
     const names = reference[field];
     if (Array.isArray(names)) {
-      const named = names.map((name: ReferenceName) =>
+      const named = neededNames(names, style).map((name: ReferenceName) =>
         standsForOthers(name) ? { family: OTHERS_NAME } : nameFor(style, name),
       );
       item[field] = named.length === 1 && named[0]?.family === OTHERS_NAME ? [] : named;
@@ -94,6 +72,16 @@ function withCapitals(title: string): string {
     /(?<=[:?!]\s|—\s?)((?:<[^<>]*>|["'“‘])*)(\p{Ll})(?=[\p{Ll}\s])/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
+}
+
+/** The names that decide what a style writes: the first ones and the last. */
+function neededNames(
+  names: readonly ReferenceName[],
+  { mostNames }: CitationStyle,
+): readonly ReferenceName[] {
+  return mostNames === undefined || names.length <= mostNames + 1
+    ? names
+    : [...names.slice(0, mostNames), ...names.slice(-1)];
 }
 
 function nameFor({ hasInitials }: CitationStyle, name: ReferenceName): ReferenceName {

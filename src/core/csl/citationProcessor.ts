@@ -153,6 +153,7 @@ export class CitationProcessor {
         yield;
       }
       engine.updateItems(ids);
+      yield;
       const made = yield* use(built);
       // Only now: the state of an engine is undefined after it has failed.
       idle.push(built);

@@ -2,6 +2,8 @@
 
 import { t } from '@vscode/l10n';
 import { type CslNode, elementsOf, parseCsl, textOf, XmlError } from './cslXml';
+import { mostNames } from './mostNames';
+import { nameFields } from './nameFields';
 
 /** A style that has been read. Engines are kept by its identity. */
 export interface CitationStyle {
@@ -17,6 +19,8 @@ export interface CitationStyle {
   readonly hasInitials: boolean;
   /** Whether subtitles begin with a capital: so APA has it (7, 6.17), which no style can say. */
   readonly capitalizesSubtitles: boolean;
+  /** How many first names of a list decide what it writes, beside the last one; undefined if it may write all. */
+  readonly mostNames?: number | undefined;
   /** The text for an unknown date if the style itself has none. */
   readonly noDate?: string | undefined;
 }
@@ -91,6 +95,9 @@ export function styleOf(
       isNumbered,
       isNote: node.attrs.class === 'note',
       hasInitials: hasAttribute(node, 'initialize-with'),
+      mostNames: mostNames(node, (part) =>
+        nameFields.some((field) => variablesIn(part, macros).has(field)),
+      ),
       isSorted: elementsOf(bibliography, 'sort').length > 0,
       capitalizesSubtitles: /\/apa(?:-|$)/.test(textOf(info && elementsOf(info, 'id')[0]).trim()),
     },

@@ -173,6 +173,27 @@ describe('citations of a note in their order', function () {
   });
 });
 
+describe('the references of collaborations', function () {
+  this.timeout(60_000);
+
+  for (const name of bundledStyleNames) {
+    it(`are in ${name} as if the engine had read all authors`, () => {
+      const style = styleNamed(name);
+      assert.ok(style.mostNames !== undefined);
+      for (const count of [2, 7, 22, 102, 400]) {
+        const author = Array.from({ length: count }, (_, at) => ({
+          ...{ family: `Mo-${at}`, given: 'Ana' },
+        }));
+        const reference: Reference = { id: 'a', type: 'article-journal', title: 'Lamps', author };
+        const written = (of: CitationStyle) =>
+          toMarkdown(processor.list([reference], of)[0]?.text ?? []) +
+          toMarkdown(processor.cite([{ id: 'a' }], [reference], of));
+        assert.equal(written(style), written({ ...style, mostNames: undefined }), `${count}`);
+      }
+    });
+  }
+});
+
 describe('references with missing parts', function () {
   this.timeout(60_000);
 

@@ -1,0 +1,38 @@
+/**
+ * How many names of a list a style needs to be given. Most styles write "et al." after a few, or the last name after
+ * the first ones; the engine reads all names all the same, which takes a frame and more for the thousands of
+ * authors of a collaboration.
+ */
+import { type CslNode, elementsOf } from './cslXml';
+
+/** After how many names a style leaves some out, and how many it keeps then. */
+const limits = [
+  ...['et-al-min', 'et-al-use-first', 'et-al-subsequent-min', 'et-al-subsequent-use-first'],
+  ...['names-min', 'names-use-first'],
+];
+
+/**
+ * How many first names of a list, beside the last one, decide what a style writes; undefined if it may write all.
+ *
+ * @param showsNames whether citations or references, or what they are sorted by, have names in them
+ */
+export function mostNames(
+  style: CslNode,
+  showsNames: (part: CslNode) => boolean,
+): number | undefined {
+  const parts = [...elementsOf(style, 'citation'), ...elementsOf(style, 'bibliography')];
+  const leavesOut = (part: CslNode) =>
+    ['et-al-min', 'et-al-use-first'].every((limit) => limit in style.attrs || limit in part.attrs);
+  const isCounted = (node: CslNode): boolean =>
+    (node.name === 'name' && node.attrs.form === 'count') || elementsOf(node).some(isCounted);
+  if (isCounted(style) || !parts.every((part) => leavesOut(part) || !showsNames(part))) {
+    return undefined;
+  }
+  // One more, so that a list that is longer than a limit stays longer.
+  return Math.max(...limitsIn(style)) + 1;
+}
+
+function limitsIn(node: CslNode): number[] {
+  const own = limits.map((limit) => Number(node.attrs[limit] ?? 0) || 0);
+  return [...own, ...elementsOf(node).flatMap(limitsIn)];
+}
