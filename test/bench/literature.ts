@@ -16,7 +16,7 @@ import { runToEnd } from '../../src/core/text/steps';
 import { bundledParser } from '../unit/support/bundledParser';
 import { madeAbstracts } from './madeAbstracts';
 import { quantile, rounded } from './rounds';
-import { Stretches } from './stretches';
+import { processorTime, Stretches } from './stretches';
 
 interface LiteratureResult {
   readonly what: string;
@@ -181,11 +181,6 @@ function miniSearchOf(publications: readonly Publication[]): MiniSearch {
     });
   });
   return mini;
-}
-
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 function usedBytes(): number {

@@ -39,20 +39,22 @@ export function madeAbstracts(library: Library) {
     return `${named.join(' ').replace(/[{}"\\%#$&_~^.]/g, '')}, p = 0.${Math.floor(chance() * 999)}.`;
   };
   const family = () => pick(families) + (chance() < 0.8 ? pick(endings) : '');
+  const abstract = () => Array.from({ length: SENTENCES }, sentence).join(' ');
   const entry = (number: number) => {
     const year = 1990 + Math.floor(chance() * 35);
-    const abstract = Array.from({ length: SENTENCES }, sentence).join(' ');
+    const text = abstract();
     return `@article{made${number}y${year},
   author = {${family()}, Jan and ${family()}, Anna and ${family()}, Q.},
   title = {${sentence().split(' ').slice(0, 12).join(' ').replace(/[.,]/g, '')}},
   year = {${year}},
-  abstract = {${abstract}}
+  abstract = {${text}}
 }
 `;
   };
   return {
     bibliography: (count: number) => Array.from({ length: count }, (_, at) => entry(at)).join('\n'),
     sentences: (count: number) => Array.from({ length: count }, sentence),
+    abstract,
   };
 }
 

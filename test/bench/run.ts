@@ -48,7 +48,7 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   cards: benchCards,
   lightBulb: () => benchLightBulb(readLibrary()),
   literature: () => benchLiterature(readLibrary()),
-  bibliographies: benchBibliographies,
+  bibliographies: () => benchBibliographies(readLibrary()),
   userLibrary: () => benchUserLibrary(readLibrary(), new Recogniser(readLibrary())),
   browsing: () => benchBrowsing(readLibrary()),
   corpus: benchCorpus,

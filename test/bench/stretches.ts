@@ -38,7 +38,8 @@ export class Stretches {
   }
 }
 
-function processorTime(): number {
+/** Milliseconds of processor time that all threads of this process have had. */
+export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
