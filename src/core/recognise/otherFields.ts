@@ -10,7 +10,7 @@
 import { fieldsOfDailyLife } from './fieldsOfDailyLife';
 import { fieldsOfMedicine } from './fieldsOfMedicine';
 import type { NameMatch } from './nameMatch';
-import type { OtherField } from './otherField';
+import type { OtherField, WordTest } from './otherField';
 
 /** UTF-16 units before and after an abbreviation that show its field. */
 const AROUND = 100;
@@ -30,7 +30,7 @@ export function isOfOtherField(
   }
   const before = text.slice(Math.max(0, start - AROUND), start);
   const after = text.slice(end, end + AROUND);
-  const shows = (words: RegExp | undefined) => words?.test(before) || words?.test(after);
+  const shows = (words: WordTest | undefined) => words?.test(before) || words?.test(after);
   return found.some(
     (field) =>
       (shows(field.words) || field.before?.test(before) || field.after?.test(after)) &&
