@@ -29,12 +29,12 @@ export function wikiEdits({ text, closed, blocks }: WikiNote): TextEdit[] {
   return [
     ...comments,
     ...blocks.flatMap((block) => {
-      const isProse = (at: number) =>
-        !block.excluded.some(({ start, end }) => start < at && at < end);
+      const { excluded } = block;
+      const isProse = (at: number) => !excluded.some(({ start, end }) => start < at && at < end);
       return [
         ...linkEdits(text, block, isProse),
         ...highlightEdits(text, block, isProse),
-        ...block.excluded
+        ...excluded
           .filter((range) => isComment(text, range) || isBlockId(text, range))
           .filter(({ start }) => !known.has(start))
           .map(dropped),
@@ -55,10 +55,10 @@ export function embeddedNotes({ text, blocks }: WikiNote): Range[] {
 }
 
 const image = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|pdf)$/i;
-const embed = /^!\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]$/;
-/** Not the element of a list in code (`x[[1]]`), and not the text of a Markdown link (`[[1]](…)`). */
+const embed = /^!\[\[([^[\]|\n\\]+)(?:\\?\|[^[\]\n]*)?\]\]$/;
+/** In tables the bar is escaped. Not the element of a list in code (`x[[1]]`), and not the text of a Markdown link (`[[1]](…)`). */
 const links =
-  /(?<![\p{L}\p{N}\\)\]])(!?)\[\[(?![-@^])(?!\d+(?:[ ,–-]+\d+)*\]\])([^[\]|\n"']+)(?:\|([^[\]\n]*))?\]\](?![([])/gu;
+  /(?<![\p{L}\p{N}\\)\]])(!?)\[\[(?![-@^])(?!\d+(?:[ ,–-]+\d+)*\]\])([^[\]|\n"'\\]+)(?:\\?\|([^[\]\n]*))?\]\](?![([])/gu;
 
 function linkEdits(
   text: string,
