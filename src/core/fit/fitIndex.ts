@@ -13,20 +13,18 @@ import type {
 } from '../abstracts/publicationReader';
 import type { PublicationRecord } from '../abstracts/publicationRecord';
 import { IN_TITLE } from '../abstracts/subjectRows';
-import type { Vocabulary, Words } from '../abstracts/vocabulary';
-import { piecesIn, stemsIn } from '../text/words';
+import type { Vocabulary } from '../abstracts/vocabulary';
 import type { CitedBefore, CitedLiterature } from './citedBefore';
-import { type CitingSentence, withoutCitations } from './citingSentence';
-import { rarityAtLarge } from './commonWords';
+import type { CitingSentence } from './citingSentence';
 import { evidenceOf, type RankPreference } from './evidence';
 import { FitScores, type ScoreSheet } from './fitScores';
 import { NamedPublications } from './namedPublications';
-import { byRarity, lastSentence, once, wordsOfSentence } from './sentenceWords';
+import { readSentence, type SentenceRead } from './sentenceRead';
+import { type Signs, signsOf } from './signs';
 import { SpelledForms } from './spelledForms';
 import { SubjectIndex } from './subjectIndex';
-import { type Subjects, subjectsOf } from './subjects';
 import { Places, TermCounts, totalOf } from './termCounts';
-import { type TermQuery, TermScores } from './termScores';
+import { TermScores } from './termScores';
 import { type FitWeights, fitWeights } from './weights';
 
 /** Publications that are indexed without a pause. */
@@ -39,44 +37,12 @@ const CLOSELY = 200;
 const CLOSE = 10;
 /** Publications that an entity, a topic or a word of a title brings in, at most. */
 const MOST_FOR_SIGN = 400;
-/** Words of a sentence with which the one before it counts half. */
-const SHORT = 6;
-/** Words by which other publications are like one that was cited. */
-const TELLING = 12;
 /** How often a word of the title counts as one of the abstract. */
 const IN_TITLE_TIMES = 2;
 
 /** A publication, what it says, and how well it fits; scores compare within one query. */
 export interface RankedPublication extends ReadPublication {
   readonly score: number;
-}
-
-/** A sentence and the text around it: stems with how much each counts, pieces of words, and subjects. */
-interface SentenceRead {
-  /** The sentence without its citations. */
-  readonly text: string;
-  readonly stems: ReadonlyMap<string, number>;
-  readonly before: ReadonlyMap<string, number>;
-  /** The sentence just before. */
-  readonly previous: ReadonlyMap<string, number>;
-  readonly heading: ReadonlyMap<string, number>;
-  /** What the sentence abbreviates, or abbreviations of what it spells out. */
-  readonly otherForms: ReadonlyMap<string, number>;
-  readonly pieces: ReadonlySet<string>;
-  readonly subjects: Subjects;
-}
-
-/** What a query looks for in texts, titles and subjects, by number; what each adds to a publication that has it. */
-interface Signs {
-  readonly words: TermQuery;
-  /** The words of what was cited last: publications like these count more, but none is found by it alone. */
-  readonly kin: TermQuery;
-  readonly pieces: TermQuery;
-  /** Stems, with their rarity. */
-  readonly titleStems: ReadonlyMap<number, number>;
-  readonly entities: ReadonlyMap<number, number>;
-  readonly titleEntities: ReadonlyMap<number, number>;
-  readonly topics: ReadonlyMap<number, number>;
 }
 
 /** The signs of all publications of a literature, indexed. What a query costs hardly grows with the literature. */
@@ -236,127 +202,14 @@ export class FitIndex {
     cited.score(new Set(stems.keys()), this.literature, weights, scores);
   }
 
-  /** What a sentence and the text around it have that publications may have in common with them. */
   private read(sentence: CitingSentence): SentenceRead {
-    const text = withoutCitations(sentence);
-    const stems = wordsOfSentence(sentence);
-    return {
-      ...{ text, stems },
-      before: once(stemsIn(sentence.before)),
-      previous: byRarity(stemsIn(lastSentence(sentence.before))),
-      heading: byRarity(stemsIn(sentence.heading)),
-      otherForms: once(this.spelled.otherStemsFor(text).filter((stem) => !stems.has(stem))),
-      pieces: piecesIn(text),
-      subjects: subjectsOf([text], this.reader.recogniser),
-    };
+    return readSentence(sentence, this.spelled, this.reader.recogniser);
   }
 
-  /** What a sentence looks for. All that is found by words is one query. */
   private signsOf(read: SentenceRead, cited: CitedBefore, weights: FitWeights): Signs {
-    const { vocabulary } = this.reader;
-    const { stems } = read;
-    const query = new Map<number, number>();
-    // Rarity counts twice, once here and once in the query: one rare word says more than several usual ones.
-    for (const [stem, share] of stems) {
-      const number = vocabulary.stems.numberOf(stem);
-      if (number !== undefined) {
-        query.set(number, weights.words * share * this.words.rarityOf(number));
-      }
-    }
-    const add = (words: ReadonlyMap<string, number>, weight: number) => {
-      for (const [stem, share] of words) {
-        const number = vocabulary.stems.numberOf(stem);
-        if (number !== undefined) {
-          query.set(number, (query.get(number) ?? 0) + weight * share);
-        }
-      }
-    };
-    add(read.before, weights.before);
-    add(read.previous, weights.previous / (1 + stems.size / SHORT));
-    add(read.heading, weights.heading);
-    add(read.otherForms, weights.abbreviation);
-    const pieces = new Map<number, number>();
-    for (const piece of read.pieces) {
-      const number = vocabulary.pieces.numberOf(piece);
-      if (number !== undefined) {
-        pieces.set(number, weights.pieces);
-      }
-    }
-    const titleStems = new Map<number, number>();
-    for (const stem of stems.keys()) {
-      const number = vocabulary.stems.numberOf(stem);
-      if (number !== undefined) {
-        titleStems.set(number, this.words.rarityOf(number));
-      }
-    }
-    return {
-      words: this.words.query(query),
-      kin: this.words.query(this.wordsOf(cited.latest(), weights.citedKin)),
-      pieces: this.titlePieces.query(pieces),
-      titleStems,
-      ...this.sharesOfSubjects(read.subjects, weights),
-    };
-  }
-
-  /** The words that tell most of some publications, with what each counts. */
-  private wordsOf(shares: ReadonlyMap<number, number>, weight: number): Map<number, number> {
-    const query = new Map<number, number>();
-    for (const [place, share] of shares) {
-      for (const [term, telling] of this.mostTelling(place)) {
-        query.set(term, (query.get(term) ?? 0) + weight * share * telling);
-      }
-    }
-    return query;
-  }
-
-  /** The words that a publication has often and others seldom; how much each tells of all that its words tell. */
-  private mostTelling(place: number): [term: number, share: number][] {
-    const { stems } = this.reader.vocabulary;
-    let square = 0;
-    const terms = this.words.termsOf(place).map(({ term, count }) => {
-      const atLarge = rarityAtLarge(stems.at(term));
-      const telling = (1 + Math.log(count)) * this.words.rarityOf(term) * atLarge;
-      square += telling * telling;
-      return { term, telling, atLarge };
-    });
-    return terms
-      .sort((a, b) => b.telling - a.telling || a.term - b.term)
-      .slice(0, TELLING)
-      .map(({ term, telling, atLarge }) => [term, (telling * atLarge) / Math.sqrt(square)]);
-  }
-
-  private sharesOfSubjects({ entities, topics }: Subjects, weights: FitWeights) {
-    const { vocabulary } = this.reader;
-    const { subjects } = this;
-    return {
-      entities: this.sharesOf(entities, vocabulary.entities, weights.entity, (it) =>
-        subjects.entities.countOf(it),
-      ),
-      titleEntities: this.sharesOf(entities, vocabulary.entities, weights.entity, (it) =>
-        subjects.inTitles(it),
-      ),
-      topics: this.sharesOf(topics, vocabulary.topics, weights.topic, (it) =>
-        subjects.topics.countOf(it),
-      ),
-    };
-  }
-
-  /** What each subject counts, by its number: more for one that few publications speak of. */
-  private sharesOf(
-    ids: ReadonlySet<string>,
-    words: Words,
-    weight: number,
-    countOf: (number: number) => number,
-  ): Map<number, number> {
-    const shares = new Map<number, number>();
-    for (const id of ids) {
-      const number = words.numberOf(id);
-      const have = number === undefined ? 0 : countOf(number);
-      if (number !== undefined && have > 0) {
-        shares.set(number, (weight * Math.log(1 + this.publications.length / have)) / 5);
-      }
-    }
-    return shares;
+    const { words, titlePieces, subjects } = this;
+    const tables = { vocabulary: this.reader.vocabulary, words, titlePieces, subjects };
+    return signsOf(read, cited.latest(), weights, tables);
   }
 
   /** Finds the publications that each sign counts most for, and roughly how well each fits. */

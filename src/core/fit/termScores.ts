@@ -39,6 +39,11 @@ export class TermScores {
     return new TermScores(rules, counts, norms, places);
   }
 
+  /** How many publications there are. */
+  get size(): number {
+    return this.counts.size;
+  }
+
   /** How much a term tells publications apart: high for one that few have, or none. */
   rarityOf(term: number | undefined): number {
     const have = term === undefined ? 0 : this.places.countOf(term);

@@ -3,6 +3,7 @@ import { PublicationReader } from '../../../../src/core/abstracts/publicationRea
 import { CitedBefore } from '../../../../src/core/fit/citedBefore';
 import type { CitingSentence } from '../../../../src/core/fit/citingSentence';
 import { FitIndex } from '../../../../src/core/fit/fitIndex';
+import { type FitSign, type FitWeights, fitWeights } from '../../../../src/core/fit/weights';
 import { lazyEntry } from '../../../../src/core/literature/entry';
 import { publicationOfEntry } from '../../../../src/core/literature/publication';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -91,6 +92,9 @@ const answers: readonly (readonly [
 ];
 
 const reader = new PublicationReader(makeRecogniser());
+const noWeights = Object.fromEntries(
+  Object.keys(fitWeights).map((sign) => [sign, 0]),
+) as FitWeights;
 
 describe('which publication fits a sentence', () => {
   const keysFor = (from: FitIndex, ...query: Parameters<FitIndex['rank']>) =>
@@ -111,6 +115,47 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(first(`Amber [CITE] ${between} cobalt.`), ['Amber']);
     assert.deepEqual(first(`Cobalt [CITE] ${between} amber.`), ['Cobalt']);
     assert.deepEqual(first(`Amber ${between} cobalt [CITE].`), ['Cobalt']);
+  });
+
+  it('is what the sentence just before speaks of, more than those before it', () => {
+    const lamps = ['Amber', 'Cobalt'].map((it) => made(it, `${it} lamps`, [], '2001', ''));
+    const two = runToEnd(FitIndex.of(readAll(lamps), reader));
+    const first = (before: string) =>
+      keysFor(two, place({ sentence: 'It was new [CITE].', before }), new CitedBefore(), 1);
+    assert.deepEqual(first('Amber is old. Cobalt glows.'), ['Cobalt']);
+    assert.deepEqual(first('Cobalt glows. Amber is old.'), ['Amber']);
+  });
+
+  it('is like what the sentences before cite, of those that fit alike', () => {
+    const lamps = [
+      ...['Amber', 'Cobalt'].map((it) => made(it, `Lamps of ${it.toLowerCase()}`, [], '2001', '')),
+      ...['Amber', 'Cobalt'].map((it) => made(`${it}Glass`, `${it} glass`, [], '2001', '')),
+    ];
+    const four = runToEnd(FitIndex.of(readAll(lamps), reader));
+    for (const [before, key] of [
+      ['AmberGlass', 'Amber'],
+      ['CobaltGlass', 'Cobalt'],
+    ] as const) {
+      const cited = new CitedBefore();
+      cited.add(place({ sentence: 'Windows are old [CITE].' }), four.placesOf([before]));
+      assert.deepEqual(keysFor(four, place({ sentence: 'Lamps glow [CITE].' }), cited, 1), [key]);
+    }
+  });
+
+  it('is by an author with a short or usual name only where the sentence speaks of authors', () => {
+    const quays = [
+      made('quays', 'Quays', ['Ng'], '2001', ''),
+      made('piers', 'Piers', ['West'], '', ''),
+    ];
+    const two = runToEnd(FitIndex.of(readAll(quays), reader));
+    const keys = (sentence: string) => keysFor(two, place({ sentence }), new CitedBefore(), 9);
+    assert.deepEqual(keys('Ng et al. saw towers [CITE].'), ['quays']);
+    assert.deepEqual(keys('Towers are lit, as in Ng’s cohort [CITE].'), ['quays']);
+    assert.deepEqual(keys('It has 5 Ng of salt [CITE].'), []);
+    const [named, spokenOf] = ['West of it [CITE].', 'West and colleagues saw it [CITE].'].map(
+      (sentence) => two.rank(place({ sentence }), new CitedBefore(), 1)[0]?.score ?? 0,
+    );
+    assert.ok((spokenOf as number) > (named as number));
   });
 
   it('is none where nothing speaks for any', () => {
@@ -134,6 +179,51 @@ describe('which publication fits a sentence', () => {
     const again = place({ sentence: 'Glimmering was common again [CITE].', heading: 'Other' });
     assert.deepEqual(keysFor(index, again, cited, 3), ['tern2007']);
     assert.deepEqual(keysFor(index, again, new CitedBefore(), 3), []);
+  });
+
+  it('is what one earlier sentence of nearly the same words cited', () => {
+    const cited = new CitedBefore();
+    const cite = (sentence: string, key: string) =>
+      cited.add(place({ sentence }), index.placesOf([key]));
+    cite('Glimmering buoys rock at night [CITE].', 'tern2007');
+    cite('Glimmering is common [CITE].', 'fog2005');
+    cite('Most nights are long [CITE].', 'fog2005');
+    const again = place({ sentence: 'Glimmering buoys rock at night, too [CITE].' });
+    assert.deepEqual(keysFor(index, again, cited, 1), ['tern2007']);
+  });
+
+  it('is one that was cited, the more likely the more often the text returned to its sources', () => {
+    const once = new CitedBefore();
+    const often = new CitedBefore();
+    for (const key of ['tern2007', 'fog2005', 'salt2003']) {
+      once.add(place({ sentence: 'Zebras [CITE].' }), index.placesOf([key]));
+      often.add(place({ sentence: 'Zebras [CITE].' }), index.placesOf(['tern2007']));
+    }
+    const weights = { ...noWeights, citedAgain: 1 };
+    const [at] = index.placesOf(['tern2007']);
+    const scores = [once, often].map((cited) => {
+      const [scoreOf] = index.scorersFor(place({ sentence: 'Owls.' }), cited, [weights]);
+      return scoreOf?.(at as number);
+    });
+    assert.ok((scores[1] as number) > (scores[0] as number), scores.join());
+  });
+
+  it('is scored by each sign alone so that all of them together make the whole', () => {
+    const [sentence] = answers.map(([, it]) => place({ before: 'Salt was used.', ...it }));
+    const cited = new CitedBefore();
+    cited.add(place({ sentence: 'Terns nest [CITE].' }), index.placesOf(['tern2007']));
+    const alone = (Object.keys(fitWeights) as FitSign[]).map((sign) => ({
+      ...noWeights,
+      [sign]: fitWeights[sign],
+    }));
+    const [whole, ...parts] = index.scorersFor(sentence as CitingSentence, cited, [
+      fitWeights,
+      ...alone,
+    ]);
+    for (const at of index.placesOf(publications.map(({ key }) => key))) {
+      const sum = parts.reduce((scores, scoreOf) => scores + scoreOf(at), 0);
+      assert.ok(Math.abs(sum - (whole?.(at) ?? Number.NaN)) < 1e-4);
+    }
   });
 
   it('is alike, whatever was asked before', () => {

@@ -1,0 +1,145 @@
+/** What is looked for in publications because of a sentence and of what was cited before it. */
+import type { Vocabulary, Words } from '../abstracts/vocabulary';
+import { rarityAtLarge } from './commonWords';
+import type { SentenceRead } from './sentenceRead';
+import type { SubjectIndex } from './subjectIndex';
+import type { TermQuery, TermScores } from './termScores';
+import type { FitWeights } from './weights';
+
+/** Words of a sentence with which the one before it counts half. */
+const SHORT = 6;
+/** Words by which other publications are like one that was cited. */
+const TELLING = 12;
+/** What a query looks for in texts, titles and subjects, by number; what each adds to a publication that has it. */
+export interface Signs {
+  readonly words: TermQuery;
+  /** The words of what was cited last: publications like these count more, but none is found by it alone. */
+  readonly kin: TermQuery;
+  readonly pieces: TermQuery;
+  /** Stems, with their rarity. */
+  readonly titleStems: ReadonlyMap<number, number>;
+  readonly entities: ReadonlyMap<number, number>;
+  readonly titleEntities: ReadonlyMap<number, number>;
+  readonly topics: ReadonlyMap<number, number>;
+}
+
+/** Where signs are looked up. */
+export interface SignTables {
+  readonly vocabulary: Vocabulary;
+  readonly words: TermScores;
+  readonly titlePieces: TermScores;
+  readonly subjects: SubjectIndex;
+}
+
+/**
+ * What a sentence looks for. All that is found by words is one query.
+ *
+ * @param latest what was cited last, by places in the literature, with how much each counts
+ */
+export function signsOf(
+  read: SentenceRead,
+  latest: ReadonlyMap<number, number>,
+  weights: FitWeights,
+  { vocabulary, words, titlePieces, subjects }: SignTables,
+): Signs {
+  const { stems } = read;
+  const numbered = numberedWords(stems, vocabulary.stems);
+  const query = new Map<number, number>();
+  const add = (some: ReadonlyMap<string, number>, weight: number) => {
+    for (const [number, share] of numberedWords(some, vocabulary.stems)) {
+      query.set(number, (query.get(number) ?? 0) + weight * share);
+    }
+  };
+  // Rarity counts twice, once here and once in the query: one rare word says more than several usual ones.
+  for (const [number, share] of numbered) {
+    query.set(number, weights.words * share * words.rarityOf(number));
+  }
+  add(read.before, weights.before);
+  add(read.previous, weights.previous / (1 + stems.size / SHORT));
+  add(read.heading, weights.heading);
+  add(read.otherForms, weights.abbreviation);
+  const pieces = new Map([...read.pieces].map((piece) => [piece, weights.pieces]));
+  const { entities, topics } = read.subjects;
+  const { size } = words;
+  return {
+    words: words.query(query),
+    kin: words.query(kinOf(latest, weights.citedKin, vocabulary, words)),
+    pieces: titlePieces.query(numberedWords(pieces, vocabulary.pieces)),
+    titleStems: new Map([...numbered.keys()].map((number) => [number, words.rarityOf(number)])),
+    entities: sharesOf(entities, vocabulary.entities, weights.entity, size, (it) =>
+      subjects.entities.countOf(it),
+    ),
+    titleEntities: sharesOf(entities, vocabulary.entities, weights.entity, size, (it) =>
+      subjects.inTitles(it),
+    ),
+    topics: sharesOf(topics, vocabulary.topics, weights.topic, size, (it) =>
+      subjects.topics.countOf(it),
+    ),
+  };
+}
+
+/** The same by number, without what no publication has. */
+function numberedWords(some: ReadonlyMap<string, number>, words: Words): Map<number, number> {
+  const numbered = new Map<number, number>();
+  for (const [word, share] of some) {
+    const number = words.numberOf(word);
+    if (number !== undefined) {
+      numbered.set(number, share);
+    }
+  }
+  return numbered;
+}
+
+/** What each subject counts, by its number: more for one that few publications speak of. */
+function sharesOf<T extends string>(
+  ids: ReadonlySet<T>,
+  words: Words<T>,
+  weight: number,
+  size: number,
+  countOf: (number: number) => number,
+): Map<number, number> {
+  const shares = new Map<number, number>();
+  for (const id of ids) {
+    const number = words.numberOf(id);
+    const have = number === undefined ? 0 : countOf(number);
+    if (number !== undefined && have > 0) {
+      shares.set(number, (weight * Math.log(1 + size / have)) / 5);
+    }
+  }
+  return shares;
+}
+
+/** The words that tell most of some publications, with what each counts. */
+function kinOf(
+  shares: ReadonlyMap<number, number>,
+  weight: number,
+  vocabulary: Vocabulary,
+  words: TermScores,
+): Map<number, number> {
+  const query = new Map<number, number>();
+  for (const [place, share] of shares) {
+    for (const [term, telling] of mostTelling(place, vocabulary, words)) {
+      query.set(term, (query.get(term) ?? 0) + weight * share * telling);
+    }
+  }
+  return query;
+}
+
+/** The words that a publication has often and others seldom; how much each tells of all that its words tell. */
+function mostTelling(
+  place: number,
+  { stems }: Vocabulary,
+  words: TermScores,
+): [term: number, share: number][] {
+  let square = 0;
+  const terms = words.termsOf(place).map(({ term, count }) => {
+    const atLarge = rarityAtLarge(stems.at(term));
+    const telling = (1 + Math.log(count)) * words.rarityOf(term) * atLarge;
+    square += telling * telling;
+    return { term, telling, atLarge };
+  });
+  return terms
+    .sort((a, b) => b.telling - a.telling)
+    .slice(0, TELLING)
+    .map(({ term, telling, atLarge }) => [term, (telling * atLarge) / Math.sqrt(square)]);
+}
