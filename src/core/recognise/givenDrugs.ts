@@ -41,7 +41,11 @@ const attachedToDrug =
   /^ (?:sparing|refractory|resistant|dependent|free|responsive|failures?|withdrawal|induced remission|card)(?![a-z])/;
 /** Said of a treatment right before its name: "failed anti-TNF", "patients on steroids". */
 const treatedWith =
-  /(?:^|[^a-z])(?:failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fallad[oa]s? a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no) )*$|^ ?on $/;
+  /(?:^|[^a-z])(?:s\/p|failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fallad[oa]s? a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no) )*$|^ ?on $/;
+/** An order right before a name, and what may follow that: "start AZA 50 mg", but not "start UST files". */
+const orderBefore = /(?:^|[^a-z])(?:(?:re)?start|begin|continue|resume|hold|stop) $/;
+const afterOrder =
+  /^(?:$|[,;:)+→]| ?\d| (?:with|at|for|after|before|and|or|plus|then|if|next|today|now|weekly|daily|iv|sc|po|q\d)(?![a-z]))/;
 /** Said of a treatment right after its name: "steroids remain first-line". */
 const indicated =
   /^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:(?:was|were|is) )?(?:held|on hold|restarted|resumed)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
@@ -81,6 +85,7 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
     (!isOwn && attachedToDrug.test(after)) ||
     [doseAfter, routeAfter, formAfter, attached, indicated].some((cue) => cue.test(after)) ||
     [doseBefore, formBefore, routeBefore, treatedWith].some((cue) => cue.test(before)) ||
+    (orderBefore.test(before) && afterOrder.test(after)) ||
     shortRouteAfter.test(text.slice(end, end + SHORT_ROUTE)) ||
     shortRouteBefore.test(text.slice(Math.max(0, start - SHORT_ROUTE), start)) ||
     ((givenIn.test(before) || givenIn.test(after)) &&
@@ -94,12 +99,21 @@ const treatmentAfter =
   /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?|(?:is|are|was|were|(?:has|have) been|be) (?:[a-z]+ly |then )?(?:taper(?:ed|ing)|weaned|stopped|discontinued|withdrawn|prescribed|administered))(?![a-z]| of )/;
 /** How often something is given, or how much of it is in the blood before that: q2w, every 8 weeks, trough 8. */
 const scheduleAfter =
-  /^ (?:eow|troughs?|q ?\d{1,2} ?(?:w|wks?|weeks?|d|h)|qw|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
+  /^ (?:eow|troughs?|q ?\d{1,2} ?(?:w|wks?|weeks?|mo|months?|d|h)|qw|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
 
 /** Whether a dose, or a word for a treatment, stands right after a name: "GCs 1 mg/kg", "GC taper". */
 export function isDosed(text: string, start: number, end: number): boolean {
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
   return !isOfOtherKind(text, start, end) && (doseAfter.test(after) || treatmentAfter.test(after));
+}
+
+/** Said of a drug right after its name, where other drugs are named: "ADA was started", "ASA desensitization". */
+const handledAfter =
+  /^ (?:(?:was|were) )?(?:(?:re)?started|stopped|discontinued|held|failed|failure|allergy|intolerance|hypersensitivity|desensiti[sz]ation)(?![a-z])/;
+
+/** Whether it stands right after a name that it is started, stopped or not borne. */
+export function isHandled(text: string, end: number): boolean {
+  return handledAfter.test(foldText(text.slice(end, end + SENTENCE)));
 }
 
 /** Whether a dose, or how often it is given, stands right after a name: "ADA 40 mg", "ADA q2w". */

@@ -14,7 +14,7 @@
  *     "steroids … methotrexate"  what needs therapy is meant where a drug is named, or where it is given
  */
 import type { Entity, EntityId } from '../library/schema';
-import { hasDose, isDosed, isGiven, isOfOtherKind } from './givenDrugs';
+import { hasDose, isDosed, isGiven, isHandled, isOfOtherKind } from './givenDrugs';
 import type { NameMatch } from './nameMatch';
 import type { Treatments } from './treatments';
 
@@ -46,7 +46,7 @@ export function supportedIn(
     if (form.needs === 'therapy') {
       const isMeant = isTherapy
         ? !isOfOtherKind(text, start, end)
-        : isGiven(text, start, end, false);
+        : isGiven(text, start, end, false) || hasDose(text, start, end);
       if (isMeant) {
         supported.add(entity.id);
       }
@@ -54,7 +54,8 @@ export function supportedIn(
       const isMeant =
         entity.kind === 'class'
           ? isDosed(text, start, end)
-          : (isTherapy || end - start > SHORTEST_DOSED) && hasDose(text, start, end);
+          : ((isTherapy || end - start > SHORTEST_DOSED) && hasDose(text, start, end)) ||
+            (isTherapy && isHandled(text, end));
       if (isMeant) {
         supported.add(entity.id);
       }
@@ -154,7 +155,7 @@ function familiesOf({ families = [] }: Entity): string[] {
 
 /** What stands between two names of a list, or of a treatment and the next one. */
 const listed =
-  /^\s*(?:[,/+&]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|et|ou|puis|avec|y|o|con)\s)\s*$/;
+  /^\s*(?:[,/+&]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|et|ou|puis|avec|y|o|con)\s)\s*$/;
 /** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX". */
 const asTreatment =
   /^\s(?:\d[\d.,]*\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|od|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)(?=[\s,])/;
