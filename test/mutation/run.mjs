@@ -1,15 +1,20 @@
 // `npm run mutate -- src/core/cite/placeCitation.ts …`: changes the code of some files of the core bit by bit
 // and says which of these mutants the unit tests of their folder let live. Without a name: the rooms in which
-// a wrong answer costs most. A room takes minutes to hours; nothing runs this by itself.
+// a wrong answer costs most. A room takes minutes to hours; nothing runs this by itself. Few tests take a minute:
+// `npm run mutate -- src/core/note/noteNames.ts --tests test/unit/core/note/noteNames.test.ts`.
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { installMutationTests } from '../hosts/installDependencies.mjs';
 import { mutationFolder, projectFolder } from '../hosts/paths.mjs';
 import { runCommand } from '../hosts/runCommand.mjs';
 
 const rooms = ['src/core/recognise', 'src/core/note', 'src/core/cite'];
 
-const named = process.argv.slice(2);
-const files = named.length > 0 ? named : rooms;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { tests: { type: 'string', multiple: true, default: [] } },
+});
+const files = positionals.length > 0 ? positionals : rooms;
 await installMutationTests();
 for (const [folder, paths] of byFolder(files)) {
   const { exitCode } = await runCommand(
@@ -21,7 +26,13 @@ for (const [folder, paths] of byFolder(files)) {
       '--mutate',
       paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`)).join(','),
     ],
-    { cwd: projectFolder, env: { MUTATED_FOLDER: folder }, show: true },
+    {
+      cwd: projectFolder,
+      env: {
+        MUTATION_TESTS: values.tests.join(',') || `test/unit/${folder}/**/*.test.ts`,
+      },
+      show: true,
+    },
   );
   process.exitCode ||= exitCode;
 }

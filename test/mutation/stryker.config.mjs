@@ -7,7 +7,7 @@ export default {
   testRunner: 'mocha',
   mochaOptions: {
     'no-config': true,
-    spec: [`test/unit/${process.env.MUTATED_FOLDER}/**/*.test.ts`],
+    spec: process.env.MUTATION_TESTS?.split(',') ?? [],
     require: ['tsx/cjs', './test/unit/support/repeatableProperties.ts'],
   },
   coverageAnalysis: 'perTest',
