@@ -3,7 +3,8 @@ const { availableParallelism } = require('node:os');
 
 module.exports = {
   require: ['tsx/cjs', './test/unit/support/repeatableProperties.ts'],
-  timeout: 120_000,
+  // Ends a test that hangs, and no other: on a busy machine tests take many times as long.
+  timeout: 600_000,
   // One process for each core. Debuggers need one for all: `--no-parallel`.
   parallel: true,
   jobs: availableParallelism(),

@@ -159,7 +159,7 @@ describe('cytonote annotate', () => {
       assert.equal(reported.status, 1);
       assert.match(reported.stderr, /^cytonote: cytonote\/entities\.yaml:3:\d+: .+\n$/);
       assert.equal(reported.stdout, found.stdout);
-    })).timeout(60_000);
+    }));
 
   it('skips a broken record of each form, and says where it is', () => {
     const article = (id: string) =>
@@ -209,7 +209,7 @@ describe('cytonote annotate', () => {
     );
     assert.deepEqual(idsIn(one?.stdout as string), ids);
     assert.equal(four?.stdout, one?.stdout);
-  }).timeout(60_000);
+  });
 
   it('keeps little of its input in memory', () =>
     inFolder((folder) => {
@@ -227,7 +227,7 @@ describe('cytonote annotate', () => {
       const { status, stdout, stderr } = run(args, '', ['--max-old-space-size=24']);
       assert.deepEqual([stderr, status], ['', 0]);
       assert.equal(stdout.match(/\n/g)?.length, 40_000);
-    })).timeout(120_000);
+    }));
 
   it('writes whole lines only when it is interrupted', function () {
     // Windows has no signals: a process there ends at once, without a word to it.
@@ -261,7 +261,7 @@ describe('cytonote annotate', () => {
         assert.ok(!existsSync(out));
       }
     });
-  }).timeout(60_000);
+  });
 
   it('writes no error when its reader stops early', async () => {
     const command = start(['annotate', '--from', 'jsonl']);
@@ -276,7 +276,7 @@ describe('cytonote annotate', () => {
     command.stdin.end('{"id":1,"text":"IL-6"}\n'.repeat(50_000));
     const [status] = await once(command, 'close');
     assert.deepEqual([status, complaints], [0, '']);
-  }).timeout(60_000);
+  });
 
   it('explains its usage', () => {
     assert.match(annotate(['--help']).stdout, /^Usage: cytonote annotate/);

@@ -126,4 +126,4 @@ describe('cytonote check', () => {
       assert.equal(run(['check', '--root', folder, join(folder, 'gone.md')]).status, 1);
       assert.equal(run(['check', '--format', 'xml']).status, 2);
     }));
-}).timeout(60_000);
+});

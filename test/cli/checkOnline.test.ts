@@ -153,4 +153,4 @@ describe('cytonote check --online', () => {
       assert.equal(all[`cytonote.fetch.${address}`].default, publicServices[address]);
     }
   });
-}).timeout(60_000);
+});

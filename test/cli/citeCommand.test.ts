@@ -48,7 +48,7 @@ describe('cytonote cite', () => {
         /## References\n\n<!-- cytonote: references -->\n\n- Emilie, D\./,
       );
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
-    })).timeout(60_000);
+    }));
 
   it('lists and adds what is cited by identifier', () =>
     inFolder((folder) => {
@@ -65,7 +65,7 @@ describe('cytonote cite', () => {
       assert.ok(text.startsWith(`IL-6 ${cited}`));
       assert.match(readFileSync(bib, 'utf8'), /@article\{emilie1998/);
       assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
-    })).timeout(60_000);
+    }));
 
   it('writes lists in the words of the note, of a style and of one that depends on it', () =>
     inFolder((folder) => {
@@ -92,7 +92,7 @@ describe('cytonote cite', () => {
         (name) => /^- (.*) <!-- @own -->$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1],
       );
       assert.deepEqual(items, ['A Me, B You eds', 'A Me, B You org.', 'A Me, B You a c. di']);
-    })).timeout(60_000);
+    }));
 
   it('adds no list to a note in which Pandoc writes it, and says so', () =>
     inFolder((folder) => {
@@ -104,7 +104,7 @@ describe('cytonote cite', () => {
       const said = 'a.md: Pandoc writes the list of references into {#refs}, so none is added\n';
       assert.deepEqual([status, stdout], [0, said]);
       assert.equal(readFileSync(file, 'utf8'), note);
-    })).timeout(60_000);
+    }));
 
   it('skips a note whose list has no end, and continues', () =>
     inFolder((folder) => {
@@ -139,7 +139,7 @@ describe('cytonote library', () => {
       assert.equal(all('import', nbib).stdout, '0 new, 0 added to, 1 known already\n');
       const sound = all('check');
       assert.deepEqual([sound.status, sound.stdout], [0, '2 files, 0 problems\n']);
-    })).timeout(60_000);
+    }));
 
   it('makes no second file of a source that its file writes in other words', () =>
     inFolder((folder) => {
@@ -156,7 +156,7 @@ describe('cytonote library', () => {
       const all = () => run(['library', 'import', json, bib, '--root', folder]).stdout;
       assert.equal(all(), '2 new, 0 added to, 0 known already\n');
       assert.equal(all(), '0 new, 0 added to, 2 known already\n');
-    })).timeout(60_000);
+    }));
 
   it('checks the files of the library', () =>
     inFolder((folder) => {

@@ -68,7 +68,7 @@ describe('encodings', () => {
       const clear = bibliographies.find(({ isGuess }) => !isGuess)?.file ?? '';
       assert.equal(run(['convert', clear, '--to', 'csl-json']).status, 0);
       assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
-    })).timeout(60_000);
+    }));
 
   it('leaves a bibliography alone whose encoding is unknown, and says so', () =>
     inFolder((folder) => {
@@ -85,7 +85,7 @@ describe('encodings', () => {
       const converted = run(['convert', path, '--to', 'ris']);
       assert.deepEqual([converted.status, converted.stdout], [1, '']);
       assert.match(converted.stderr, /refs\.bib: its encoding is unknown/);
-    })).timeout(60_000);
+    }));
 
   it('leaves a bibliography alone to which nothing can be added, and says so', () =>
     inFolder((folder) => {
@@ -96,7 +96,7 @@ describe('encodings', () => {
       assert.equal(status, 1);
       assert.match(stderr, /refs\.json was left as it is: a form that nothing can be added to\n$/);
       assert.equal(readFileSync(path, 'utf8'), '{"id": "a", "type": "book", "title": "One"}');
-    })).timeout(60_000);
+    }));
 
   it('updates the references of a note in its encoding, and changes nothing else', () =>
     inFolder((folder) => {
@@ -120,7 +120,7 @@ describe('encodings', () => {
         assert.match(after.toString(isWide ? 'utf16le' : 'latin1'), /1\. Emilie D/);
       }
       assert.equal(run(['cite', '--root', folder, '--check']).status, 0);
-    })).timeout(60_000);
+    }));
 
   it('imports what any encoding says', () =>
     inFolder((folder) => {
@@ -133,7 +133,7 @@ describe('encodings', () => {
       const [file = ''] = readdirSync(sources);
       assert.equal(file, 'muller2001.source.yaml');
       assert.match(readFileSync(join(sources, file), 'utf8'), /Müller/);
-    })).timeout(60_000);
+    }));
 
   it('adds to a source in the encoding of its file, and leaves alone what it cannot read', () =>
     inFolder((folder) => {
@@ -155,7 +155,7 @@ describe('encodings', () => {
       assert.equal(status, 1);
       assert.match(stderr, /muller2001\.source\.yaml: its encoding is unknown/);
       assert.deepEqual(readFileSync(source), broken);
-    })).timeout(60_000);
+    }));
 
   it('annotates notes in any encoding', () => {
     const note = 'Müller: “IL-6”.\n';
@@ -178,5 +178,5 @@ describe('encodings', () => {
       );
       assert.equal(/What is not UTF-8/.test(stderr), isGuess);
     }
-  }).timeout(60_000);
+  });
 });

@@ -90,7 +90,7 @@ describe('cytonote mcp', () => {
         names.filter((name) => name !== 'propose_citation'),
       );
       assert.deepEqual(hinted('openWorldHint'), ['search_databases']);
-    })).timeout(60_000);
+    }));
 
   it('answers with each tool from the notes, the bibliography and the library', () =>
     withClient(async (client) => {
@@ -116,7 +116,7 @@ describe('cytonote mcp', () => {
         ...{ note: 'lamps.md', sentence: 'TNF falls by half', keys: ['lampe2001'] },
       });
       assert.deepEqual(edits[0].insert, { quoted: ' [@lampe2001]' });
-    })).timeout(120_000);
+    }));
 
   it('follows the style, the syntax and the bibliography that the command names', () =>
     inFolder(async (elsewhere) => {
@@ -134,7 +134,7 @@ describe('cytonote mcp', () => {
         },
         ...['--style', 'apa', '--syntax', 'myst', '--bibliography', other],
       );
-    })).timeout(120_000);
+    }));
 
   it('reads files again when they have changed', () =>
     withClient(async (client, folder) => {
@@ -151,7 +151,7 @@ describe('cytonote mcp', () => {
       const { entities } = await answerOf(client, 'recognise_names', { text: 'Lampin glows.' });
       assert.equal(entities[0]?.id, 'lampin');
       writeFileSync(bibliography, files['references.bib'] as string);
-    })).timeout(120_000);
+    }));
 
   it('reads no note that is outside, excluded, opted out or none', () =>
     withClient(
@@ -179,7 +179,7 @@ describe('cytonote mcp', () => {
           assert.equal(entities.length, 1);
         }),
       ...['--exclude', 'secret/**', '--silence', 'TNF'],
-    )).timeout(120_000);
+    ));
 
   it('sends nothing without --allow-net', () =>
     withClient(
@@ -190,7 +190,7 @@ describe('cytonote mcp', () => {
         assert.equal(literature.requests.length, before);
       },
       ...['--pubmed', `${literature.address}/eutils`],
-    )).timeout(60_000);
+    ));
 
   it('searches with --allow-net, and sends the query alone', () =>
     withClient(
@@ -207,7 +207,7 @@ describe('cytonote mcp', () => {
       },
       ...['--allow-net', '--pubmed', `${literature.address}/eutils/`],
       ...['--europe-pmc', `${literature.address}/europepmc`],
-    )).timeout(120_000);
+    ));
 
   it('says what is wrong with a call, and goes on', () =>
     withClient(async (client) => {
@@ -216,7 +216,7 @@ describe('cytonote mcp', () => {
       const huge = { text: 'a'.repeat(60_000) };
       assert.match(await refusalOf(client, 'recognise_names', huge), /50000/);
       await answerOf(client, 'recognise_names', { text: 'TNF' });
-    })).timeout(60_000);
+    }));
 
   it('ends a call that the client cancels, and goes on', () =>
     withClient(
@@ -236,7 +236,7 @@ describe('cytonote mcp', () => {
         await answerOf(client, 'recognise_names', { text: 'TNF' });
       },
       ...['--allow-net', '--pubmed', `${literature.address}/eutils`],
-    )).timeout(60_000);
+    ));
 
   it('passes over lines that are no message, writes nothing else to its output, and ends with its client', () =>
     inFolder(async (folder) => {
@@ -258,7 +258,7 @@ describe('cytonote mcp', () => {
       assert.equal(await ended, 0);
       assert.deepEqual(JSON.parse(output), { jsonrpc: '2.0', id: 1, result: {} });
       assert.match(errors, /cytonote: /);
-    })).timeout(60_000);
+    }));
 
   it('refuses wrong arguments', () => {
     for (const args of [['note.md'], ['--syntax', 'word'], ['--no-such']]) {
@@ -266,5 +266,5 @@ describe('cytonote mcp', () => {
       assert.equal(status, 2);
       assert.match(stderr, /Usage: cytonote mcp/);
     }
-  }).timeout(60_000);
+  });
 });

@@ -47,7 +47,7 @@ describe('cytonote suggest', () => {
         { id: 'z', keys: [] },
       ]);
       assert.equal(status, 0);
-    })).timeout(60_000);
+    }));
 
   it('learns only with --learn, and only from what came before', () =>
     withFiles((suggest) => {
@@ -63,7 +63,7 @@ describe('cytonote suggest', () => {
         suggest(lines, '--learn').lines.map(({ keys }) => keys),
         [[], ['salz2003']],
       );
-    })).timeout(60_000);
+    }));
 
   it('gives at most as many keys as --limit says', () =>
     withFiles((suggest) => {
@@ -71,7 +71,7 @@ describe('cytonote suggest', () => {
       const [all] = suggest(lines).lines;
       assert.equal(all?.keys.length, 3);
       assert.deepEqual(suggest(lines, '--limit', '2').lines[0]?.keys, all?.keys.slice(0, 2));
-    })).timeout(60_000);
+    }));
 
   it('skips broken lines and files, and says so', () =>
     withFiles((suggest, folder) => {
@@ -86,7 +86,7 @@ describe('cytonote suggest', () => {
       assert.match(stderr, /no\.bib: it cannot be read\n/);
       assert.match(stderr, /in\.jsonl:2: /);
       assert.match(stderr, /in\.jsonl:3: a line must be an object with "id" and "sentence"/);
-    })).timeout(60_000);
+    }));
 
   it('refuses wrong commands', () =>
     withFiles((suggest) => {
@@ -95,7 +95,7 @@ describe('cytonote suggest', () => {
       assert.equal(suggest([], '--limit', '0').status, 2);
       assert.equal(suggest([], '--from', 'pubtator').status, 2);
       assert.equal(run(['suggest', '--help']).status, 0);
-    })).timeout(60_000);
+    }));
 });
 
 type Suggest = (

@@ -29,7 +29,7 @@ describe('cytonote table', () => {
       assert.ok(lines.length > 3, 'the dataset speaks of guselkumab, too');
       assert.ok(!stdout.includes('salz2003'));
       assert.equal(status, 0);
-    })).timeout(60_000);
+    }));
 
   it('writes comma-separated values of some columns into a file', () =>
     inFolder((folder) => {
@@ -43,7 +43,7 @@ describe('cytonote table', () => {
         readFileSync(output, 'utf8'),
         'year,citation\r\n2017,okafor2017\r\n2003,salz2003\r\n',
       );
-    })).timeout(60_000);
+    }));
 
   it('says what it does not know', () =>
     inFolder((folder) => {
@@ -61,5 +61,5 @@ describe('cytonote table', () => {
       assert.equal(status, 1);
       assert.match(stderr, /none\.bib/);
       assert.ok(!existsSync(join(folder, 'none.bib.part')));
-    })).timeout(120_000);
+    }));
 });

@@ -31,7 +31,7 @@ describe('progress of the command line', () => {
       assert.match(terminal.shown(), /\(\d+ %\)/);
       assert.match(terminal.shown(), cleared);
       assert.equal(readFileSync(out, 'utf8').match(/\n/g)?.length, 2000);
-    })).timeout(60_000);
+    }));
 
   it('writes nothing into a pipe', () =>
     inFolder(async (folder) => {
@@ -40,7 +40,7 @@ describe('progress of the command line', () => {
       const terminal = onTerminal(`annotate --from jsonl '${file}' 2>&1 >/dev/null | cat`);
       assert.equal(await terminal.exitCode, 0);
       assert.equal(terminal.shown(), '');
-    })).timeout(60_000);
+    }));
 
   it('is removed by Ctrl-C, after which only whole lines remain', () =>
     inFolder(async (folder) => {
@@ -67,7 +67,7 @@ describe('progress of the command line', () => {
       assert.deepEqual([...new Set(ids)], ['1']);
       assert.match(terminal.shown(), shown);
       assert.match(terminal.shown(), cleared);
-    })).timeout(60_000);
+    }));
 });
 
 /** Runs the command line in a shell on a terminal of its own. */

@@ -164,8 +164,7 @@ describe('converting the citations of any note', () => {
 
   for (const from of citationSyntaxes) {
     for (const to of citationSyntaxes.filter((syntax) => syntax !== from)) {
-      it(`from ${from} to ${to} and back gives the note as it was`, function () {
-        this.timeout(60_000);
+      it(`from ${from} to ${to} and back gives the note as it was`, () => {
         fc.assert(
           fc.property(noteIn(from), (note) => {
             const there = convert(note, to);

@@ -51,9 +51,7 @@ interface Difference {
   readonly why: readonly string[];
 }
 
-describe('references beside those of Pandoc', function () {
-  this.timeout(120_000);
-
+describe('references beside those of Pandoc', () => {
   it('differ only where it is explained', async () => {
     const lines = [
       `# Where our references differ from those of Pandoc ${pandocVersion}`,

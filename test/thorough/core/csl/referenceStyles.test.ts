@@ -18,9 +18,8 @@ function format(name: BundledStyleName, reference: Reference, locale?: string): 
   return toPlainText(formatted?.text ?? []);
 }
 
-describe('bundled citation styles', function () {
+describe('bundled citation styles', () => {
   // Making the engine for APA alone takes a second, and more where others work too.
-  this.timeout(60_000);
 
   for (const name of bundledStyleNames) {
     it(`${name} writes the references of the library’s first sources`, () => {
@@ -63,9 +62,7 @@ describe('bundled citation styles', function () {
   });
 });
 
-describe('a long list', function () {
-  this.timeout(60_000);
-
+describe('a long list', () => {
   const references = Array.from(
     { length: 9 },
     (_, at): Reference => ({
@@ -121,9 +118,7 @@ describe('a long list', function () {
   });
 });
 
-describe('citations of a note in their order', function () {
-  this.timeout(60_000);
-
+describe('citations of a note in their order', () => {
   const info = '<info><title>T</title><id>t</id></info>';
   const layout =
     '<citation near-note-distance="2"><layout delimiter="; "><choose>' +
@@ -173,9 +168,7 @@ describe('citations of a note in their order', function () {
   });
 });
 
-describe('the references of collaborations', function () {
-  this.timeout(60_000);
-
+describe('the references of collaborations', () => {
   for (const name of bundledStyleNames) {
     it(`are in ${name} as if the engine had read all authors`, () => {
       const style = styleNamed(name);
@@ -194,9 +187,7 @@ describe('the references of collaborations', function () {
   }
 });
 
-describe('references with missing parts', function () {
-  this.timeout(60_000);
-
+describe('references with missing parts', () => {
   const whole: Reference = {
     id: 'a',
     type: 'article-journal',
@@ -356,9 +347,7 @@ describe('references with missing parts', function () {
   });
 });
 
-describe('locales', function () {
-  this.timeout(60_000);
-
+describe('locales', () => {
   const reference: Reference = {
     id: 'a',
     type: 'book',
@@ -377,9 +366,7 @@ describe('locales', function () {
   }
 });
 
-describe('a style of the workspace', function () {
-  this.timeout(60_000);
-
+describe('a style of the workspace', () => {
   const csl = (body: string, info = '') =>
     `<?xml version="1.0"?>\n<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">` +
     `<info><title>Mine</title><id>mine</id>${info}</info>${body}</style>`;

@@ -98,8 +98,7 @@ describe('the analysis of a note that is being edited', () => {
     { minLength: 1, maxLength: 8 },
   );
 
-  it('equals a full analysis after any edits', function () {
-    this.timeout(120_000);
+  it('equals a full analysis after any edits', () => {
     fc.assert(
       fc.property(note, edits, (start, sequence) => {
         const incremental = IncrementalNote.of(start, recogniser);
@@ -157,8 +156,7 @@ describe('the analysis of a note that is being edited', () => {
     );
   });
 
-  it('is the same in slices of any size as without slices', function () {
-    this.timeout(60_000);
+  it('is the same in slices of any size as without slices', () => {
     fc.assert(
       fc.property(note, fc.integer({ min: 1, max: 50 }), (text, slice) => {
         const known = guessDefinitions(text);
@@ -175,8 +173,7 @@ describe('the analysis of a note that is being edited', () => {
     assert.deepEqual(reads, [2, 1], 'segments of each slice');
   });
 
-  it('follows several hundred edits in a large note', function () {
-    this.timeout(120_000);
+  it('follows several hundred edits in a large note', () => {
     let text = largeNote(15_000);
     const incremental = IncrementalNote.of(text, recogniser);
     const places = fc.sample(

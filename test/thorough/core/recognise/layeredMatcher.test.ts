@@ -24,8 +24,7 @@ describe('a matcher of user names beside the library', () => {
     return fc.tuple(fc.constant(user), fc.constant(library), fc.array(piece, { maxLength: 24 }));
   });
 
-  it('finds what one matcher of all names would, user names first', function () {
-    this.timeout(60_000);
+  it('finds what one matcher of all names would, user names first', () => {
     let fromBoth = 0;
     fc.assert(
       fc.property(cases, ([user, library, parts]) => {

@@ -29,9 +29,7 @@ function triggerCount(text: string): number {
   return Object.values(triggersIn(text)).reduce((sum, { length }) => sum + length, 0);
 }
 
-describe('time that follows the length of the text', function () {
-  this.timeout(60_000);
-
+describe('time that follows the length of the text', () => {
   /** How often units are read to find names in a text. */
   const readsOf = (matcher: NameMatcher<unknown>, text: string): number => {
     const counted = new CountedText(text);

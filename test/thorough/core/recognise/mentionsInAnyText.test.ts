@@ -28,8 +28,7 @@ describe('mentions in any text', () => {
     { weight: 4, arbitrary: mixture },
   );
 
-  it('of a note are sorted, do not overlap, and slice to what they show', function () {
-    this.timeout(600_000);
+  it('of a note are sorted, do not overlap, and slice to what they show', () => {
     fc.assert(
       fc.property(anyText, (note) => {
         for (const { start, end, text, mentions } of analyseNote(note, recogniser).blocks) {
@@ -44,8 +43,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  it('of plain text are sorted, do not overlap, and slice to their surface', function () {
-    this.timeout(600_000);
+  it('of plain text are sorted, do not overlap, and slice to their surface', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const mentions = mentionsInText(text);
@@ -58,8 +56,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  it('have no blank at their ends', function () {
-    this.timeout(600_000);
+  it('have no blank at their ends', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const { surface } of mentionsInText(text)) {
@@ -94,8 +91,7 @@ describe('mentions in any text', () => {
     { minLength: 1, maxLength: 5 },
   );
 
-  it('only shift when unrelated text is inserted between blocks', function () {
-    this.timeout(600_000);
+  it('only shift when unrelated text is inserted between blocks', () => {
     fc.assert(
       fc.property(paragraphs, unrelated, fc.nat(), (blocks, filler, place) => {
         // A letter first, so that no paragraph begins as a list, quote or code.
@@ -119,8 +115,7 @@ describe('mentions in any text', () => {
     );
   });
 
-  it('only shift in plain text when unrelated text is put before and after it', function () {
-    this.timeout(600_000);
+  it('only shift in plain text when unrelated text is put before and after it', () => {
     fc.assert(
       fc.property(anyText, unrelated, (text, filler) => {
         const longer = `${filler}\n\n${text}\n\n${filler}`;

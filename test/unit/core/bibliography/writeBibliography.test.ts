@@ -173,9 +173,7 @@ const articles: fc.Arbitrary<Reference> = fc.record(
   { requiredKeys: ['id', 'type', 'title'] },
 );
 
-describe('writing bibliographies', function () {
-  this.timeout(20_000);
-
+describe('writing bibliographies', () => {
   describe('an entry', () => {
     const writers: readonly (readonly [BibliographyFormat, (reference: Reference) => string])[] = [
       ['bibtex', (reference) => writeBibtex(reference, reference.id)],

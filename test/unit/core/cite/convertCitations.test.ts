@@ -20,8 +20,7 @@ describe('converting citations', () => {
   }
 
   for (const { name, input, expect } of goldenPairs('conversion', '.converted.md')) {
-    it(`${name}, as in the golden file`, function () {
-      this.timeout(20_000);
+    it(`${name}, as in the golden file`, () => {
       const targets = citationSyntaxes.filter((it) => (name === 'pandoc') !== (it === 'pandoc'));
       const converted = targets.map((to) => {
         const { note, left } = convert(input, to);
@@ -32,8 +31,7 @@ describe('converting citations', () => {
     });
   }
 
-  it('is done once, and leaves what is in the syntax already', function () {
-    this.timeout(20_000);
+  it('is done once, and leaves what is in the syntax already', () => {
     for (const { input } of goldenPairs('conversion', '.converted.md')) {
       for (const to of citationSyntaxes) {
         assert.deepEqual(convert(convert(input, to).note, to).edits, []);

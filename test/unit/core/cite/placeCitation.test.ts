@@ -81,8 +81,7 @@ describe('placing of a citation', () => {
   );
   const simpleNote = fc.array(words, { maxLength: 12 }).map((parts) => parts.join(''));
 
-  it('only adds text, in the wanted syntax, and twice does what once does', function () {
-    this.timeout(60_000);
+  it('only adds text, in the wanted syntax, and twice does what once does', () => {
     fc.assert(
       fc.property(
         simpleNote,

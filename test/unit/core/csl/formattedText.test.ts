@@ -73,9 +73,7 @@ describe('formatted text', () => {
   }
 });
 
-describe('a title in Markdown', function () {
-  this.timeout(60_000);
-
+describe('a title in Markdown', () => {
   const shown = (markdown: string) => {
     const html = marked.parse(`- ${markdown} <!-- @a -->\n`, { async: false });
     const text = html.replace(/<!--.*?-->/gs, '');

@@ -78,9 +78,7 @@ describe('locales', () => {
   });
 });
 
-describe('a reference in the words of', function () {
-  this.timeout(60_000);
-
+describe('a reference in the words of', () => {
   for (const [locale, expected] of [
     ['en-US', 'Olga Petrova and Luis Diaz, eds., “Gradients,” May 4, 2011'],
     ['en-GB', 'Olga Petrova and Luis Diaz, eds, ‘Gradients’, 4 May 2011'],

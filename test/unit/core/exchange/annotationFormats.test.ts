@@ -88,8 +88,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again', function () {
-    this.timeout(600_000);
+  it('say the same when they are read again', () => {
     fc.assert(
       fc.property(documents, (all) => {
         const lines = writeAll(jsonLines, all).trimEnd().split('\n').map(readJsonLine);
@@ -108,8 +107,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again, as far as XML has the characters', function () {
-    this.timeout(600_000);
+  it('say the same when they are read again, as far as XML has the characters', () => {
     fc.assert(
       fc.property(documents, (all) => {
         const xml = writeAll(biocXml, all);
@@ -126,8 +124,7 @@ describe('formats of annotations', () => {
     );
   });
 
-  it('say the same when they are read again in lines, except for line ends', function () {
-    this.timeout(600_000);
+  it('say the same when they are read again in lines, except for line ends', () => {
     fc.assert(
       fc.property(documents, (all) => {
         const blocks = writeAll(pubtator, all).split('\n\n').slice(0, -1);

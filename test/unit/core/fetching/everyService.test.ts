@@ -275,4 +275,4 @@ describe('every service', () => {
       }
     });
   });
-}).timeout(60_000);
+});

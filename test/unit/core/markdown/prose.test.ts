@@ -38,8 +38,7 @@ describe('prose of a note', () => {
     );
   });
 
-  it('reads a line of 500 KB in chunks, with offsets that hold', function () {
-    this.timeout(60_000);
+  it('reads a line of 500 KB in chunks, with offsets that hold', () => {
     const sentence = `IL-6 and *TNF-α* rise [@emilie1998] in sepsis${', as was said before'.repeat(20)}. `;
     const note = `# Title\n\n${sentence.repeat(1_200)}\n\nThe end.\n`;
     assert.ok(note.length > 500_000);

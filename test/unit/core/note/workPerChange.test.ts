@@ -26,8 +26,7 @@ class CountingRecogniser extends Recogniser {
   }
 }
 
-describe('the work of a change', function () {
-  this.timeout(60_000);
+describe('the work of a change', () => {
   const recogniser = new CountingRecogniser(readLibrary());
   const text = largeNote(300_000);
   const note = IncrementalNote.of(text, recogniser);

@@ -251,8 +251,7 @@ describe('a matcher that was saved', () => {
 });
 
 describe('a recogniser that was saved', () => {
-  it('finds what the one that was built finds', function () {
-    this.timeout(60_000);
+  it('finds what the one that was built finds', () => {
     const library = readLibrary();
     const built = makeRecogniser();
     const saved = new Recogniser(library, built.save());

@@ -222,8 +222,7 @@ describe('names of a workspace beside those of the library', () => {
       ),
     );
 
-  it('follow all rules, across both', function () {
-    this.timeout(60_000);
+  it('follow all rules, across both', () => {
     const { names, problems } = own();
     assert.deepEqual(problems, []);
     const extended = makeRecogniser().extendedBy(names);
@@ -253,8 +252,7 @@ describe('names of a workspace beside those of the library', () => {
     }
   });
 
-  it('are found as a recogniser of all names together finds them', function () {
-    this.timeout(120_000);
+  it('are found as a recogniser of all names together finds them', () => {
     const library = own();
     const merged = mergeLibraries(bundled, library);
     // The user's entities first, as theirs are the names that count.
