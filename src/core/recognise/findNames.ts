@@ -12,7 +12,7 @@ import { isPartOfLongerName, lendsReceptor } from './longerNames';
 import type { FindingRule, NameMatch } from './nameMatch';
 import type { NameFinder, Occurrence } from './nameMatcher';
 import { narrowGaps } from './narrowGaps';
-import { isNumberApart } from './numbersApart';
+import { isNumberApart, mayBeConcentration } from './numbersApart';
 import { isOfOtherField } from './otherFields';
 import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
@@ -194,15 +194,20 @@ function withoutWords(
     if (isInitials(text, occurrence)) {
       return [];
     }
-    const isOther = name.value.isLatin
-      ? isArticle(text, start, end)
-      : isPronoun(name.form, text, start, end) || isNumberApart(name.form, text, start, end);
-    if (!isOther) {
+    const isOther =
+      (name.value.isLatin ? isArticle(text, start, end) : isPronoun(name.form, text, start, end)) ||
+      isNumberApart(name.form, text, start, end);
+    const isUnclear = !isOther && mayBeConcentration(text, start, end);
+    if (!isOther && !isUnclear) {
       return [occurrence];
     }
     const head = text.slice(start, end).replace(/\s\S+$/, '');
     const [first] = matcher.find(head);
     const isWhole = first?.start === 0 && first.end === head.length;
+    // Nobody measures a class: "interleukin 6 pg/ml" is a column of IL-6.
+    if (isUnclear && (!isWhole || first.name.value.entity.kind === 'class')) {
+      return [occurrence];
+    }
     return isWhole ? [{ ...first, start, end: start + head.length, rule: 'name' }] : [];
   });
 }

@@ -64,7 +64,8 @@ const itsReceptor = /^ (?:receptors?(?![a-z])|rezeptor)/;
 const receptorBefore =
   /(?:récepteur|recepteur|receptor(?:es)?)s?(?: (?:solubles?|membranaires?|(?:de )?(?:type|tipo) (?:i{1,2}|\d)|\d))? (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$/;
 /** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */
-const receptorLetter = /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}])/u;
+const receptorLetter =
+  /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}]|: ?[ACGT])/u;
 /** Other proteins that are named after what they resemble, cleave, bind or are made by. */
 const namedAfter =
   /^ (?:converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;

@@ -1,15 +1,16 @@
 /**
  * Numbers that stand apart from the letters before them, and are no part of a name:
  *
- *     "HCC 2 cm", "NT 3 mm", "TGF-β 1 ng"    a quantity; of the last one the name before it is left
- *     "Tie 2 knots", "Tim 3"                 a word with a capital, or a name of a person
- *     "IL 6", "TIE 2", "IP 10 pg/ml"         names, the last one over a column of concentrations
+ *     "HCC 2 cm", "NT 3 mm", "TGF-β 1 ng/ml"    a quantity; of the last one the name before it is left
+ *     "Tie 2 knots", "Tim 3"                    a word with a capital, or a name of a person
+ *     "IL 6", "TIE 2", "IP 10 pg/ml"            names, the last one over a column of concentrations
  */
 import type { NameForm } from '../library/schema';
 
 const apart = /\s\d{1,2}$/;
 const unit =
   /^(?:[.,]\d|\s?(?:%|‰|°)|\s?(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?)(?![\p{L}\p{N}]|\s?\/\s?[dmµμ]?[lL](?!\p{L})))/u;
+const concentration = /^\s?(?:[kmµμnpf]?g|[nµμm]?mol|[kM]?I?U|units?)\s?\/\s?[dmµμ]?[lL](?!\p{L})/u;
 /** UTF-16 units after a number that show whether it is a quantity. */
 const LONGEST_UNIT = 12;
 /** A word with a capital and a vowel after it: Tie, Gas, Her; not Il, Ccl, Cxcr. */
@@ -26,5 +27,15 @@ export function isNumberApart(
   return (
     apart.test(surface) &&
     (unit.test(text.slice(end, end + LONGEST_UNIT)) || (rule === 'symbol' && word.test(surface)))
+  );
+}
+
+/**
+ * Whether the number may be that of a concentration: "TGF-β 1 ng/ml" says how much there is of TGF-β, but in "IP 10
+ * pg/ml" the IP alone is nothing.
+ */
+export function mayBeConcentration(text: string, start: number, end: number): boolean {
+  return (
+    apart.test(text.slice(start, end)) && concentration.test(text.slice(end, end + LONGEST_UNIT))
   );
 }
