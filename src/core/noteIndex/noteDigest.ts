@@ -12,7 +12,6 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Mention } from '../recognise/recogniser';
 import { lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
-import { runToEnd } from '../text/steps';
 import { type ConceptNote, conceptNoteOf, headingOf, type NoteFile } from './conceptNote';
 
 /** Blocks that are digested without a pause. */
@@ -52,16 +51,11 @@ export interface NoteDigest {
 }
 
 /**
- * Digests an analysed note.
+ * Digests an analysed note, and pauses every few milliseconds.
  *
  * @param file the file that the note is; undefined for a cell
  * @returns undefined if the note opts out: `cytonote: false` in its front matter
  */
-export function digestOf(analysis: NoteAnalysis, file?: NoteFile): NoteDigest | undefined {
-  return runToEnd(digestInSlices(analysis, file));
-}
-
-/** Digests an analysed note, and pauses every few milliseconds. */
 export function* digestInSlices(
   analysis: NoteAnalysis,
   file?: NoteFile,

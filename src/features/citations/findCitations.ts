@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { digestOf, type NoteDigest } from '../../core/noteIndex/noteDigest';
+import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import type { Range } from '../../core/text/range';
 import { citedPublications } from '../../core/views/backlinks';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -65,7 +66,7 @@ async function usesOf(
     return cited.filter((it) => it.id === id || (listed && list?.find(it.id) === listed));
   };
   const analysis = analyses.whole(here);
-  const own = placesIn(analysis && digestOf(analysis));
+  const own = placesIn(analysis && (await runCooperatively(digestInSlices(analysis))));
   const citing = listed
     ? backlinks?.notesOf(listed)
     : index.notes.notesNaming({ by: 'key', name: key });

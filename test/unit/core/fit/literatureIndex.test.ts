@@ -107,6 +107,21 @@ describe('the index of a literature', () => {
     );
   });
 
+  it('gives the publications of topics, in the order of the literature', () => {
+    const { topics } = readLibrary();
+    fc.assert(
+      fc.property(literatures, fc.subarray([...topics]), ([some = []], wanted) => {
+        const index = indexOf(some.map(publicationOf), new PublicationReader(recogniser));
+        const ids = wanted.map(({ id }) => id);
+        const speaking = index.all.filter(({ contents }) =>
+          contents.topics.some((id) => ids.includes(id)),
+        );
+        assert.deepEqual(keysOf(index.onTopics(ids)), keysOf(speaking));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('reads a changed publication again, and no other', () => {
     const reader = new PublicationReader(recogniser);
     const all = ['amber', 'cobalt', 'ebb'].map((key) => ({ key, title: key, abstract: 'IL-6.' }));

@@ -3,9 +3,10 @@ import type { Entity } from '../../../../src/core/library/schema';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { type ConceptNote, conceptNoteOf } from '../../../../src/core/noteIndex/conceptNote';
 import { conceptNotePath, newConceptNote } from '../../../../src/core/noteIndex/newConceptNote';
-import { digestOf, type NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
+import type { NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
 import { NoteIndex } from '../../../../src/core/noteIndex/noteIndex';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { digestOf } from '../../support/digestOf';
 import { smallLibrary } from '../../support/smallLibrary';
 
 const library = smallLibrary();

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
-import { digestOf, type NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
+import type { NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
 import { mentionsIn, NoteIndex } from '../../../../src/core/noteIndex/noteIndex';
+import { digestOf } from '../../support/digestOf';
 import { makeRecogniser } from '../../support/testLibrary';
 
 const digest = (note: string) => digestOf(analyseNote(note, makeRecogniser()));

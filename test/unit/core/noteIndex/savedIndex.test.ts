@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import type { FileRecord } from '../../../../src/core/noteIndex/fileRecords';
-import { digestOf, type NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
+import type { NoteDigest } from '../../../../src/core/noteIndex/noteDigest';
 import { readShard, SHARDS, shardOf, writeShard } from '../../../../src/core/noteIndex/savedIndex';
 import { hashInSlices } from '../../../../src/core/text/hashInSlices';
+import { digestOf } from '../../support/digestOf';
 import { makeRecogniser } from '../../support/testLibrary';
 
 function run<T>(work: Generator<void, T>): T {

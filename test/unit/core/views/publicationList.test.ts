@@ -12,7 +12,6 @@ import {
   shortPublication,
 } from '../../../../src/core/literature/publication';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
-import { digestOf } from '../../../../src/core/noteIndex/noteDigest';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { Backlinks, citedPublications } from '../../../../src/core/views/backlinks';
 import { groupSources } from '../../../../src/core/views/groupSources';
@@ -27,6 +26,7 @@ import {
   type SourceFilter,
 } from '../../../../src/core/views/sourceFilter';
 import { bundledParser } from '../../support/bundledParser';
+import { digestOf } from '../../support/digestOf';
 import { largeBibliography } from '../../support/largeBibliography';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
 
