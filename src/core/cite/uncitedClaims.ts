@@ -19,7 +19,6 @@ import { isLiteratureNote } from '../note/literatureNote';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
-import { runToEnd } from '../text/steps';
 import { referenceSections } from './referenceHeadings';
 import { readReferenceList } from './referenceList';
 
@@ -37,24 +36,15 @@ const verbs =
 /** What the writer did or means to do; a note to oneself. */
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
-/**
- * The claims of a note that cite nothing, in order; those in its lists of references are none. A literature note has
- * none: it speaks of its publication.
- *
- * @param index of all that can be cited in the note; without it, the findings of the library count alone
- */
-export function uncitedClaimsIn(
-  library: Library,
-  analysis: NoteAnalysis,
-  index?: SpokenOf,
-): UncitedClaim[] {
-  return runToEnd(findUncitedClaims(library, analysis, index));
-}
-
 /** Says how many publications speak of an entity. */
 export type SpokenOf = Pick<LiteratureIndex, 'countAbout'>;
 
-/** The same, with a pause after each block. */
+/**
+ * The claims of a note that cite nothing, in order; those in its lists of references are none. A literature note has
+ * none: it speaks of its publication. Pauses after each block.
+ *
+ * @param index of all that can be cited in the note; without it, the findings of the library count alone
+ */
 export function* findUncitedClaims(
   library: Library,
   analysis: NoteAnalysis,
@@ -170,17 +160,18 @@ export interface SectionCounts {
   readonly claims: readonly Range[];
 }
 
-/** Counts for each heading of a note, in order, what its section says; empty sections are left out. */
-export function countSections(
+/** Counts for each heading of a note, in order, what its section says, with pauses; empty sections are left out. */
+export function* countSections(
   library: Library,
   analysis: NoteAnalysis,
   index?: SpokenOf,
-): SectionCounts[] {
+): Generator<void, SectionCounts[]> {
   const { blocks, text } = analysis;
   const headings = blocks.filter(({ kind }) => kind === 'heading');
-  const claims = headings.length > 0 ? uncitedClaimsIn(library, analysis, index) : [];
-  return headings.flatMap((heading, index) => {
-    const next = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth);
+  const claims = headings.length > 0 ? yield* findUncitedClaims(library, analysis, index) : [];
+  const sections: SectionCounts[] = [];
+  for (const [at, heading] of headings.entries()) {
+    const next = headings.find(({ depth }, other) => other > at && depth <= heading.depth);
     const section = { start: heading.start, end: next?.start ?? text.length };
     const within = analysis.blocksAt(section).filter(({ start }) => start < section.end);
     const entities = new Set<EntityId>(
@@ -192,6 +183,10 @@ export function countSections(
       citations: within.reduce((sum, { citations }) => sum + citations.length, 0),
       claims: claims.filter(({ start }) => section.start <= start && start < section.end),
     };
-    return counts.entities + counts.citations > 0 ? [counts] : [];
-  });
+    if (counts.entities + counts.citations > 0) {
+      sections.push(counts);
+    }
+    yield;
+  }
+  return sections;
 }

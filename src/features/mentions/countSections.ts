@@ -5,6 +5,7 @@ import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
 import { noteSelector } from '../host/documents';
 import { toRange } from '../host/positions';
+import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -46,8 +47,13 @@ export function registerSectionCounts(
     }
     // The editor asks again as soon as a long note has been read.
     const whole = analyses.whole(document);
-    const sections = whole ? countSections(library.latest, whole, index) : [];
-    return sections.flatMap((counts) => lensesOf(document, counts));
+    const sections = whole
+      ? await runCooperatively(
+          countSections(library.latest, whole, index),
+          () => !token.isCancellationRequested,
+        )
+      : [];
+    return sections?.flatMap((counts) => lensesOf(document, counts));
   };
   return vscode.Disposable.from(
     changed,

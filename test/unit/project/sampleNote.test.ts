@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../src/build/projectFiles';
-import { uncitedClaimsIn } from '../../../src/core/cite/uncitedClaims';
 import { analyseNote } from '../../../src/core/note/analyseNote';
 import { makeRecogniser, readLibrary } from '../support/testLibrary';
+import { uncitedClaimsIn } from '../support/uncitedClaimsIn';
 
 describe('the sample note', () => {
   const library = readLibrary();

@@ -3,7 +3,6 @@ import { PublicationReader } from '../../../../src/core/abstracts/publicationRea
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { BestForClaims, type ClaimLiterature } from '../../../../src/core/cite/bestForClaims';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
-import { uncitedClaimsIn } from '../../../../src/core/cite/uncitedClaims';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -11,6 +10,7 @@ import { bundledParser } from '../../support/bundledParser';
 import { madeUpBibliography } from '../../support/madeUpLiterature';
 import { once } from '../../support/once';
 import { makeRecogniser, readSeedLibrary } from '../../support/testLibrary';
+import { uncitedClaimsIn } from '../../support/uncitedClaimsIn';
 
 const indexed = once(() => {
   const bibliography = runToEnd(readBibliography(madeUpBibliography, 'bibtex', bundledParser()));

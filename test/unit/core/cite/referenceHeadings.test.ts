@@ -7,7 +7,6 @@ import {
   isReferenceHeading,
   referenceSections,
 } from '../../../../src/core/cite/referenceHeadings';
-import { uncitedClaimsIn } from '../../../../src/core/cite/uncitedClaims';
 import { referencesEdit, referencesUpdate } from '../../../../src/core/cite/updateReferenceList';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { listPlace } from '../../../../src/core/preview/renderedCitations';
@@ -17,6 +16,7 @@ import { runToEnd } from '../../../../src/core/text/steps';
 import { librarySources } from '../../support/librarySources';
 import { smallLibrary } from '../../support/smallLibrary';
 import { makeRecogniser, readLibrary, readSeedLibrary } from '../../support/testLibrary';
+import { uncitedClaimsIn } from '../../support/uncitedClaimsIn';
 
 const headings = [
   ...['References', 'REFERENCES', 'Bibliography', 'Literature', 'Literature cited', 'Works cited'],

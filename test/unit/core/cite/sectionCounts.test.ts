@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { countSections } from '../../../../src/core/cite/uncitedClaims';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { unlessOptedOut } from '../../../../src/core/note/noteAnalysis';
+import { runToEnd } from '../../../../src/core/text/steps';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
 const note = `IL-4 stands above all headings.
@@ -26,11 +27,13 @@ describe('counts of sections', () => {
   const analysis = analyseNote(note, makeRecogniser());
 
   it('take in the sections below, each entity once, and leave out those in which nothing stands', () => {
-    const counts = countSections(readLibrary(), analysis).map(({ heading, claims, ...rest }) => ({
-      heading: note.slice(heading.start, heading.end),
-      claims: claims.map(({ start, end }) => note.slice(start, end)),
-      ...rest,
-    }));
+    const counts = runToEnd(countSections(readLibrary(), analysis)).map(
+      ({ heading, claims, ...rest }) => ({
+        heading: note.slice(heading.start, heading.end),
+        claims: claims.map(({ start, end }) => note.slice(start, end)),
+        ...rest,
+      }),
+    );
     assert.deepEqual(counts, [
       { heading: 'Sepsis', claims: ['IL-6 rises in sepsis.'], entities: 3, citations: 2 },
       { heading: 'Treatment', claims: [], entities: 2, citations: 1 },
@@ -42,7 +45,7 @@ describe('counts of sections', () => {
     assert.equal(unlessOptedOut(analysis), analysis);
     const text = `---\ncytonote: false\n---\n${note}`;
     const alone = unlessOptedOut(analyseNote(text, makeRecogniser()));
-    assert.deepEqual(countSections(readLibrary(), alone), []);
+    assert.deepEqual(runToEnd(countSections(readLibrary(), alone)), []);
     assert.deepEqual(alone.blocksAt({ start: 0, end: note.length }), []);
   });
 });

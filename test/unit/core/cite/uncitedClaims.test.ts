@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { uncitedClaimsIn } from '../../../../src/core/cite/uncitedClaims';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
+import { uncitedClaimsIn } from '../../support/uncitedClaimsIn';
 
 describe('uncited claims', () => {
   const library = readLibrary();
