@@ -112,11 +112,12 @@ export class Places {
       fill(filling, { starts, terms, counts }, place, end);
       yield;
     }
+    const sorting = sortingOf(size);
     let sorted = 0;
     for (let term = 0; term < different; term++) {
       const [start, end] = [starting[term] as number, starting[term + 1] as number];
       if (end - start >= from) {
-        sortByLevel(places.subarray(start, end), ordered.subarray(start, end), levelOf);
+        sortByLevel(places.subarray(start, end), ordered.subarray(start, end), levelOf, sorting);
         sorted += end - start;
         if (sorted >= AT_ONCE) {
           sorted = 0;
@@ -184,22 +185,42 @@ function fill(
   }
 }
 
+/** What one list after the other is sorted with: arrays for each would bring the collector in. */
+interface Sorting {
+  readonly levels: Uint8Array;
+  /** For each level, where its next place goes. */
+  readonly next: Uint32Array;
+  readonly oldPlaces: Uint32Array;
+  readonly oldCounts: Uint8Array;
+}
+
+/** @param longest places of a list, at most */
+function sortingOf(longest: number): Sorting {
+  return {
+    levels: new Uint8Array(longest),
+    next: new Uint32Array(257),
+    oldPlaces: new Uint32Array(longest),
+    oldCounts: new Uint8Array(longest),
+  };
+}
+
 /** Sorts places with their counts; those of one level keep their order. */
 function sortByLevel(
   places: Uint32Array,
   counts: Uint8Array,
   levelOf: (count: number, place: number) => number,
+  { levels, next, oldPlaces, oldCounts }: Sorting,
 ): void {
-  const levels = new Uint8Array(places.length);
-  const next = new Uint32Array(257);
+  next.fill(0);
   for (let at = 0; at < places.length; at++) {
     const level = levelOf(counts[at] as number, places[at] as number);
     levels[at] = level;
     next[level + 1] = (next[level + 1] as number) + 1;
   }
   sumUp(next);
-  const [oldPlaces, oldCounts] = [places.slice(), counts.slice()];
-  for (let at = 0; at < levels.length; at++) {
+  oldPlaces.set(places);
+  oldCounts.set(counts);
+  for (let at = 0; at < places.length; at++) {
     const level = levels[at] as number;
     const to = next[level] as number;
     places[to] = oldPlaces[at] as number;
