@@ -89,6 +89,6 @@ function followCursor(
     following,
     vscode.window.onDidChangeTextEditorSelection(following.soon),
     view.onDidChangeVisibility(following.soon),
-    provider.onDidChangeTreeData(following.soon),
+    provider.onDidRead(following.soon),
   );
 }

@@ -15,6 +15,9 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly stateChanged = new vscode.EventEmitter<OutlineState>();
+  private readonly read = new vscode.EventEmitter<void>();
+  /** Fires when the tree has what it shows: the editor asks for that some time after a change. */
+  readonly onDidRead = this.read.event;
   private outline: NoteOutline | undefined;
   private state: OutlineState = 'whole';
   private readonly listeners: vscode.Disposable;
@@ -28,6 +31,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     this.listeners = vscode.Disposable.from(
       this.changed,
       this.stateChanged,
+      this.read,
       active.onDidChange(look),
       analyses.onDidChange(look),
       onNoteIdle(
@@ -46,7 +50,8 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
 
   async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
     if (!node) {
-      this.outline = await this.read();
+      this.outline = await this.readOutline();
+      this.read.fire();
     }
     return [...(this.outline?.children(node) ?? [])];
   }
@@ -69,7 +74,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     return one !== undefined && idOfNode(one) === idOfNode(other);
   }
 
-  private async read(): Promise<NoteOutline | undefined> {
+  private async readOutline(): Promise<NoteOutline | undefined> {
     const parts = [];
     let state: OutlineState = 'whole';
     for (const document of this.active.documents) {
