@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run } from '../unit/support/commandLine';
 
@@ -49,6 +49,21 @@ describe('cytonote cite', () => {
       );
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'refs.bib']);
     }));
+
+  it('lists what the project lists for every note, in its style, and no reference to a part of the note', () =>
+    inFolder((folder) => {
+      cpSync(join(__dirname, '../fixtures/projects/quarto-profiles'), folder, { recursive: true });
+      const note = join(folder, 'chapters', 'assay.qmd');
+      const done = run(['cite', '--root', folder, '--insert', note]);
+      assert.deepEqual([done.status, done.stderr], [0, '']);
+      const items = readFileSync(note, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('- '));
+      assert.deepEqual(items, [
+        '- PRINT A made-up article on IL-6, number 12 <!-- @shared2020 -->',
+        '- PRINT A made-up article on IL-6, number 14 <!-- @print2020 -->',
+      ]);
+    })).timeout(60_000);
 
   it('lists and adds what is cited by identifier', () =>
     inFolder((folder) => {
