@@ -112,7 +112,10 @@ function findEnd(
       depth = Math.max(0, depth - 1);
     } else if (code === QUOTE && depth === 0) {
       isQuoted = !isQuoted;
-    } else if ((code === LINE_FEED || code === CARRIAGE_RETURN) && endsAtNext) {
+    } else if (
+      endsAtNext &&
+      (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED))
+    ) {
       next.lastIndex = at + 1;
       if (next.test(text)) {
         return { at: endOfWords(text, from, at), isClosed: false };
