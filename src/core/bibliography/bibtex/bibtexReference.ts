@@ -6,6 +6,7 @@ import { withoutPlainPlace } from '../../literature/journalName';
 import { languageCode } from '../../literature/languageCodes';
 import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
 import { filled } from '../../literature/reference';
+import { cslTypeOf } from './bibtexTypes';
 import type { ParsedBibtex } from './parsedBibtex';
 
 type Fields = ParsedBibtex['fields'];
@@ -256,95 +257,4 @@ function identifiersOf(fields: Fields): Record<string, string | undefined> {
     URL: fields.url ?? how ?? arxiv,
     note,
   };
-}
-
-/** BibTeX's and BibLaTeX's types of entries in the terms of CSL 1.0.2, as Pandoc and Zotero map them. */
-const types: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    article: 'article-journal',
-    artwork: 'graphic',
-    audio: 'song',
-    book: 'book',
-    bookinbook: 'chapter',
-    booklet: 'pamphlet',
-    collection: 'book',
-    conference: 'paper-conference',
-    dataset: 'dataset',
-    electronic: 'webpage',
-    image: 'graphic',
-    inbook: 'chapter',
-    incollection: 'chapter',
-    inproceedings: 'paper-conference',
-    inreference: 'entry-encyclopedia',
-    jurisdiction: 'legal_case',
-    legislation: 'legislation',
-    letter: 'personal_communication',
-    manual: 'book',
-    mastersthesis: 'thesis',
-    movie: 'motion_picture',
-    music: 'song',
-    mvbook: 'book',
-    mvcollection: 'book',
-    mvproceedings: 'book',
-    mvreference: 'book',
-    online: 'webpage',
-    patent: 'patent',
-    performance: 'performance',
-    periodical: 'periodical',
-    phdthesis: 'thesis',
-    proceedings: 'book',
-    reference: 'book',
-    report: 'report',
-    review: 'review',
-    software: 'software',
-    standard: 'standard',
-    suppbook: 'chapter',
-    suppcollection: 'chapter',
-    suppperiodical: 'article-journal',
-    techreport: 'report',
-    thesis: 'thesis',
-    unpublished: 'manuscript',
-    video: 'motion_picture',
-    www: 'webpage',
-  }),
-);
-
-/** Which types of CSL are written as which of BibTeX; what is not here is `@misc`. */
-const written: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'article-journal': 'article',
-    'article-magazine': 'article',
-    'article-newspaper': 'article',
-    book: 'book',
-    chapter: 'incollection',
-    'entry-encyclopedia': 'incollection',
-    manuscript: 'unpublished',
-    pamphlet: 'booklet',
-    'paper-conference': 'inproceedings',
-    report: 'techreport',
-    thesis: 'phdthesis',
-  }),
-);
-
-/** The type in CSL; "document" for `@misc` and what is not known. */
-function cslTypeOf(bibtexType: string): string {
-  return types.get(bibtexType) ?? 'document';
-}
-
-/** The same where BibLaTeX has a separate type. */
-const writtenInBiblatex: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    dataset: 'dataset',
-    patent: 'patent',
-    report: 'report',
-    software: 'software',
-    thesis: 'thesis',
-    webpage: 'online',
-  }),
-);
-
-/** The type in BibTeX or BibLaTeX, in small letters. */
-export function bibtexTypeOf(cslType: string, isBiblatex: boolean): string {
-  const own = isBiblatex ? writtenInBiblatex.get(cslType) : undefined;
-  return own ?? written.get(cslType) ?? 'misc';
 }

@@ -4,8 +4,8 @@ import {
   type ReferenceDate,
   type ReferenceName,
 } from '../../literature/reference';
-import { bibtexTypeOf } from './bibtexReference';
 import { type BibtexStyle, plainStyle } from './bibtexStyle';
+import { bibtexTypeOf } from './bibtexTypes';
 import { inWritableCharacters } from './encodeLatex';
 import { escapeLatex, escapeMarkedText, escapeTitle } from './latex';
 
