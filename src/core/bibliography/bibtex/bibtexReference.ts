@@ -1,3 +1,4 @@
+import { pubmedIdsOf } from '../../identifiers/addresses';
 import { bareDoi } from '../../identifiers/doi';
 import { pmidIn } from '../../identifiers/pubmedId';
 import { articleNumber } from '../../literature/articleNumber';
@@ -230,18 +231,19 @@ function serverOf({ eprinttype, archiveprefix }: Fields): string | undefined {
 const pmidPattern = /^(?:PMID\s*:?\s*|https?:\/\/\S*\/)?([1-9]\d{0,8})\/?$/i;
 
 /**
- * The PubMed identifier of fields that hold one, or of a note that has one in it: `123`, `PMID: 123`, an
+ * The PubMed identifier of fields that hold one, or of a note or address that has one in it: `123`, `PMID: 123`, an
  * address of PubMed. What is none, such as "NA", would make one publication of all that have it.
  */
 export function pmidOf(
   pmid: string | undefined,
   eprint: string | undefined,
   note: string | undefined,
+  url: string | undefined,
 ): string | undefined {
   const [number] = [pmid, eprint].flatMap(
     (written) => pmidPattern.exec(written?.trim() ?? '')?.[1] ?? [],
   );
-  return number ?? pmidIn(note ?? '');
+  return number ?? pmidIn(note ?? '') ?? (url ? pubmedIdsOf([url]).PMID : undefined);
 }
 
 function identifiersOf(fields: Fields): Record<string, string | undefined> {
@@ -252,7 +254,12 @@ function identifiersOf(fields: Fields): Record<string, string | undefined> {
     server === 'arxiv' && fields.eprint ? `https://arxiv.org/abs/${fields.eprint}` : undefined;
   return {
     DOI: fields.doi ? bareDoi(fields.doi) : undefined,
-    PMID: pmidOf(fields.pmid, server === 'pubmed' ? fields.eprint : undefined, note),
+    PMID: pmidOf(
+      fields.pmid,
+      server === 'pubmed' ? fields.eprint : undefined,
+      note,
+      fields.url ?? how,
+    ),
     ...(server === 'pmc' && fields.eprint ? { PMCID: fields.eprint } : {}),
     URL: fields.url ?? how ?? arxiv,
     note,

@@ -283,7 +283,7 @@ class BibtexFile {
       authors: authors.flatMap(shownName),
       year: yearIn(values.get('date') ?? values.get('year')),
       DOI,
-      PMID: pmidOf(values.get('pmid'), eprintOf('pubmed'), note),
+      PMID: pmidOf(values.get('pmid'), eprintOf('pubmed'), note, url && withoutEscapes(url)),
       ...(otherIdentifiers.length > 0 ? { otherIdentifiers } : {}),
     };
   }
