@@ -35,7 +35,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
   {
     // The peroxidase of eosinophils, among what their granules hold.
     names: ['EPO'],
-    words: anyOf`MBP ECP EDN EPX eosinophil\w* peroxidase\w* MPO granules?`,
+    words: anyOf`MBP ECP EDN EPX eosinophil\w* peroxidase\w* MPO granules? smears? stain(?:s|ed|ing)?`,
     unless: anyOf`erythro\w+ ana?emi\w+ ha?emoglobin EPOR darbepoetin epoetin\w* dialysis CKD renal`,
   },
   {
@@ -132,7 +132,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
   },
   {
     names: ['MMP'],
-    words: anyOf`mucous_membrane cicatricial dapsone BP180`,
+    words: anyOf`mucous_membrane cicatricial dapsone BP180 conjunctiv\w+ ophthalmolog\w+ symblephar\w+`,
     unless: anyOf`${molecule} MMP-?\d+ matrix collagen\w* TIMP\S*`,
   },
   {
