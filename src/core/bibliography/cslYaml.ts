@@ -158,7 +158,7 @@ export function insertYamlItems(
   const text = withLineFeeds(own);
   const items = references.map((reference) => withTitles(reference, writeMarkdownTitle));
   // One by one: a value that two items share would become an alias (`*a1`) in the second one.
-  const written = items.map((item) => writeCslYaml(item, canWrite)).join('\n');
+  const written = items.map((item) => yamlOf(item, canWrite)).join('\n');
   // In a long list, the last item and what follows it are enough to see the effect.
   const from = lastItem?.start ?? 0;
   const before = (lastItem ? LIST : '') + text.slice(from);

@@ -3,6 +3,8 @@ import { readFrontMatter } from '../../../../src/core/note/frontMatter';
 
 const namesOf = (yaml: string) => readFrontMatter(`---\n${yaml}\n---\n\nIL-6\n`)?.names;
 
+const noNames = { title: undefined, aliases: [], citationKey: undefined };
+
 describe('the names of a note', () => {
   it('are its title and its aliases, as lists or with commas', () => {
     for (const [yaml, title, aliases] of [
@@ -14,7 +16,17 @@ describe('the names of a note', () => {
       ['aliases: IL-6,IL6 , interleukin 6,,', undefined, ['IL-6', 'IL6', 'interleukin 6']],
       ['title: A\naliases: B\nalias: [C, "D, E"]', 'A', ['B', 'C', 'D', 'E']],
     ] as const) {
-      assert.deepEqual(namesOf(yaml), { title, aliases }, yaml);
+      assert.deepEqual(namesOf(yaml), { title, aliases, citationKey: undefined }, yaml);
+    }
+  });
+
+  it('are the key of what it is about, in the spellings of tools that make such notes', () => {
+    for (const yaml of [
+      'citekey: emilie1998',
+      'Citation-Key: "@emilie1998"',
+      'bibtexKey: emilie1998',
+    ]) {
+      assert.deepEqual(namesOf(yaml), { ...noNames, citationKey: 'emilie1998' }, yaml);
     }
   });
 
@@ -30,7 +42,7 @@ describe('the names of a note', () => {
       ],
       ...['aliases: 6', 'aliases: ","', 'name: IL-6', '- title: IL-6'],
     ]) {
-      assert.deepEqual(namesOf(yaml), { title: undefined, aliases: [] }, yaml);
+      assert.deepEqual(namesOf(yaml), noNames, yaml);
     }
   });
 });
