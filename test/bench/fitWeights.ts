@@ -2,7 +2,7 @@
  * `npm run fit:weights -- FOLDER`: fits the weights of `src/core/fit/weights.ts` to what authors cited, and says how
  * well weights that are fitted in this way do on manuscripts that they were not fitted to, a fifth of them at a time.
  *
- *     --ridge N  how much large weights cost (default: 0.003)
+ *     --ridge N  how much large weights cost (default: 0.015)
  *
  * The folder has manuscripts as `manuscripts.ts` reads them. Each sentence is ranked with what its text cited before
  * it; what its author cited competes with the other publications that the current weights rank first. Of manuscripts with
@@ -34,7 +34,7 @@ import {
 /** Publications that what was cited competes with. */
 const RIVALS = 100;
 /** Sentences of a manuscript, at least, of which only every second one is looked at, or every third … */
-const MANY = 250;
+const MANY = 300;
 
 /** Groups of manuscripts, each of which is left out once. */
 const FOLDS = 5;
@@ -56,7 +56,7 @@ interface Fitted {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { ridge: { type: 'string', default: '0.003' } },
+  options: { ridge: { type: 'string', default: '0.015' } },
 });
 const [folder] = positionals;
 if (folder === undefined || positionals.length > 1) {
@@ -70,15 +70,14 @@ const current = signs.map((sign) => fitWeights[sign]);
 print('current weights', () => current);
 const ridge = Number(values.ridge);
 const fitted = fitTo(all);
+for (const [at, sign] of signs.entries()) {
+  console.log(`${sign}: ${(fitted[at] as number).toPrecision(3)} (now ${fitWeights[sign]})`);
+}
+print('fitted to all of them', () => fitted);
 const byFold = Array.from({ length: FOLDS }, (_, fold) =>
   fitTo(all.filter((it) => foldOf(it) !== fold)),
 );
 print('fitted to other manuscripts', (it) => byFold[foldOf(it)] ?? []);
-print('fitted to all of them', () => fitted);
-for (const [at, sign] of signs.entries()) {
-  console.log(`${sign}: ${(fitted[at] as number).toPrecision(3)} (now ${fitWeights[sign]})`);
-}
-
 /** Neighbours by name are left out together: the manuscripts of one group are alike. */
 function foldOf(manuscript: Fitted): number {
   return Math.floor((all.indexOf(manuscript) * FOLDS) / all.length);

@@ -16,7 +16,9 @@ export interface Choice {
 
 const ITERATIONS = 30;
 /** A step that lowers the loss by less is the last one. */
-const ENOUGH = 1e-9;
+const ENOUGH = 1e-6;
+/** Publications whose odds, beside those of the best, are less count for nothing. */
+const LEAST_ODDS = 1e-6;
 
 /**
  * The weights of signs that explain the choices best.
@@ -94,50 +96,39 @@ function lossAt(
     loss += (ridge / 2) * (weights[at] as number) ** 2;
     curvature[at * width + at] = ridge;
   }
-  const row = new Float64Array(width);
   const mean = new Float64Array(width);
   for (const { signs, cited, weight } of choices) {
     const rows = signs.length / width;
-    const scores = new Float64Array(rows);
-    for (let at = 0; at < signs.length; at++) {
-      const sign = at % width;
-      const place = (at - sign) / width;
-      const scaled = (signs[at] as number) / (scales[sign] as number);
-      scores[place] = (scores[place] as number) + (weights[sign] as number) * scaled;
-    }
+    const row = (place: number) => scaled(signs, place, scales);
+    const scores = Array.from({ length: rows }, (_, place) => product(row(place), weights));
     const highest = Math.max(...scores);
+    const odds = scores.map((score) => Math.exp(score - highest));
     const right = new Set(cited);
+    const rivals = odds.flatMap((odd, place) =>
+      odd < LEAST_ODDS || right.has(place) ? [] : [place],
+    );
+    const together = rivals.reduce((sum, place) => sum + (odds[place] as number), 0);
+    const share = weight / total / cited.length;
+    const sum = new Float64Array(width);
+    for (const place of rivals) {
+      addTo(sum, row(place), odds[place] as number);
+    }
+    let rivalShare = 0;
     for (const one of cited) {
-      const share = weight / total / cited.length;
-      let sum = 0;
-      for (let place = 0; place < rows; place++) {
-        sum +=
-          place === one || !right.has(place) ? Math.exp((scores[place] as number) - highest) : 0;
-      }
-      loss -= share * ((scores[one] as number) - highest - Math.log(sum));
+      const odd = odds[one] as number;
+      const chance = odd / (together + odd);
+      loss -= share * Math.log(Math.max(chance, Number.MIN_VALUE));
+      rivalShare += share / (together + odd);
       mean.fill(0);
-      for (let place = 0; place < rows; place++) {
-        if (place !== one && right.has(place)) {
-          continue;
-        }
-        const chance = Math.exp((scores[place] as number) - highest) / sum;
-        if (chance < 1e-7 && place !== one) {
-          continue;
-        }
-        for (let sign = 0; sign < width; sign++) {
-          const value = (signs[place * width + sign] as number) / (scales[sign] as number);
-          row[sign] = value;
-          mean[sign] = (mean[sign] as number) + chance * value;
-          if (place === one) {
-            slope[sign] = (slope[sign] as number) - share * value;
-          }
-        }
-        addProduct(curvature, row, share * chance);
-      }
-      for (let sign = 0; sign < width; sign++) {
-        slope[sign] = (slope[sign] as number) + share * (mean[sign] as number);
-      }
+      addTo(mean, sum, 1 / (together + odd));
+      addTo(mean, row(one), chance);
+      addTo(slope, mean, share);
+      addTo(slope, row(one), -share);
+      addProduct(curvature, row(one), share * chance);
       addProduct(curvature, mean, -share);
+    }
+    for (const place of rivals) {
+      addProduct(curvature, row(place), rivalShare * (odds[place] as number));
     }
   }
   for (let at = 0; at < width; at++) {
@@ -146,6 +137,23 @@ function lossAt(
     }
   }
   return { loss, slope, curvature };
+}
+
+function scaled(signs: Float64Array, place: number, scales: Float64Array): Float64Array {
+  const { length } = scales;
+  return signs
+    .subarray(place * length, (place + 1) * length)
+    .map((value, at) => value / (scales[at] as number));
+}
+
+function product(row: Float64Array, weights: Float64Array): number {
+  return row.reduce((sum, value, at) => sum + value * (weights[at] as number), 0);
+}
+
+function addTo(sum: Float64Array, row: Float64Array, share: number): void {
+  for (let at = 0; at < sum.length; at++) {
+    sum[at] = (sum[at] as number) + share * (row[at] as number);
+  }
 }
 
 /** Adds the product of a row with itself to the lower half of a matrix. */
