@@ -72,12 +72,13 @@ describe('publishing a note', () => {
     const end = new vscode.Position(editor.document.lineCount, 0);
     await editor.edit((edit) => edit.insert(end, 'Not saved {cite:t}`trenova2016`.\n'));
     const text = editor.document.getText();
+    const before = await filesIn(folder().uri);
     await succeeds(publish());
     assert.match(await published(), />Emilie et al\.<\/span>, 1998, p\. 3\)</);
     assert.match(await published(), /Not saved <span[^>]*>Trenova &amp; Slavov \(2016\)/);
     assert.equal(editor.document.getText(), text);
-    const left = (await filesIn(folder().uri)).filter((name) => /^\.|_cytonote/.test(name));
-    assert.deepEqual(left, []);
+    const added = (await filesIn(folder().uri)).filter((name) => !before.includes(name));
+    assert.deepEqual(added, ['published.html']);
   });
 
   it('reports problems at its lines, until it is edited', async () => {
