@@ -1,0 +1,58 @@
+import { ignoreTimeOut, retryUntil } from '../hosts/waiting.mjs';
+import { useEditor } from './useEditor.mjs';
+
+describe('what people make of names', () => {
+  const editor = useEditor({ file: 'il-6-sepsis-covid.md', size: { width: 1280, height: 900 } });
+  const list = () => editor().page.locator('.quick-input-widget:visible');
+  const rows = () => list().locator('.monaco-list-row');
+  const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
+  const lines = (/** @type {string} */ text) =>
+    editor().page.locator('.view-line', { hasText: text });
+  /** What a list asks and offers: each of a chain of lists has its own. */
+  const question = async () =>
+    (await list().count()) > 0 ? (await list().innerText()).replace(/\s+/g, ' ') : '';
+
+  /** Answers one list after the other as it stands, until a line of the note says that all are answered. */
+  const acceptUntil = (/** @type {string} */ text) => {
+    let answered = '';
+    return retryUntil(async (patience) => {
+      const asked = await question();
+      if (asked !== '' && asked !== answered) {
+        answered = asked;
+        await press('Enter');
+      }
+      const line = lines(text).first();
+      return line.waitFor({ timeout: patience / 3 }).then(() => true, ignoreTimeOut);
+    }, `No line of the note has ${text}`);
+  };
+
+  before(() => editor().waitForExtension('cytonote'));
+
+  it('is a table of evidence in the note, by Enter alone, and one undo takes it back', async () => {
+    // The table comes below the paragraph, which is in the middle of the screen.
+    await editor().goToLine(38);
+    await editor().putCursorBefore('Tocilizumab blocks');
+    await editor().runCommand('Cytonote: Make Evidence Table…');
+    await acceptUntil('cytonote: evidence-tocilizumab');
+    await lines('Publication | Kind of study').first().waitFor();
+    await editor().takeScreenshot('table of evidence in a note');
+    await press('Control+Z');
+    await lines('evidence-tocilizumab').first().waitFor({ state: 'detached' });
+    await lines('Not covered by the page').first().waitFor();
+  });
+
+  it('is a page that compares two of them', async () => {
+    await editor().putCursorBefore('Tocilizumab blocks');
+    await editor().runCommand('Cytonote: Compare…');
+    await list().getByText('1 Selected').waitFor();
+    await editor().page.keyboard.type('sarilumab');
+    await rows().filter({ hasText: 'sarilumab' }).first().click();
+    await list().getByText('2 Selected').waitFor();
+    await editor().takeScreenshot('names to compare');
+    await press('Enter');
+    const page = editor().webview();
+    await page.getByText('sarilumab').first().waitFor();
+    await page.getByText('tocilizumab').first().waitFor();
+    await editor().takeScreenshot('comparison of two drugs');
+  });
+});
