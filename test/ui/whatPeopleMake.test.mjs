@@ -8,15 +8,19 @@ describe('what people make of names', () => {
   const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
   const lines = (/** @type {string} */ text) =>
     editor().page.locator('.view-line', { hasText: text });
-  /** What a list asks and offers: each of a chain of lists has its own. */
-  const question = async () =>
-    (await list().count()) > 0 ? (await list().innerText()).replace(/\s+/g, ' ') : '';
+  /** What a list of a command asks and offers; nothing while it is the list of commands, or has no focus. */
+  const question = async (/** @type {string} */ title) => {
+    const asking = list()
+      .filter({ has: editor().page.locator('.quick-input-title', { hasText: title }) })
+      .filter({ has: editor().page.locator('input:focus') });
+    return (await asking.count()) > 0 ? (await asking.innerText()).replace(/\s+/g, ' ') : '';
+  };
 
   /** Answers one list after the other as it stands, until a line of the note says that all are answered. */
   const acceptUntil = (/** @type {string} */ text) => {
     let answered = '';
     return retryUntil(async (patience) => {
-      const asked = await question();
+      const asked = await question('Make Evidence Table');
       if (asked !== '' && asked !== answered) {
         answered = asked;
         await press('Enter');
