@@ -15,23 +15,21 @@ import type {
   ReadPublication,
   RecordedPublication,
 } from '../abstracts/publicationReader';
-import type { PublicationRecord } from '../abstracts/publicationRecord';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import { compoundsIn, isStopWord, stemOf } from '../text/words';
 import { type CalledSubjects, calledSubjects, type SubjectNames } from './calledSubjects';
 import { FieldWords } from './fieldWords';
 import type { FitIndex } from './fitIndex';
+import {
+  type QueryField,
+  QueryScores,
+  type QueryTerm,
+  type QueryWord,
+  queryFields,
+  shares,
+} from './queryScores';
 import { SortedWords, type WordRange } from './sortedWords';
 import { Places, TermCounts, totalOf } from './termCounts';
-
-/** Where a word is found, in the order in which it is looked for. */
-const fields = ['names', 'title', 'subjects', 'body'] as const;
-type Field = (typeof fields)[number];
-
-/** What a word counts in each field: who types a key or an author means it. */
-const countIn: Readonly<Record<Field, number>> = { names: 4, title: 1.6, subjects: 1, body: 0.6 };
-/** What a match counts in relation to the very word. */
-const shareOf = { whole: 1, beginning: 0.75, stem: 0.6, misspelt: 0.4 };
 
 /** Publications that are looked at for one query, at most. */
 const VISITED = 1000;
@@ -45,42 +43,14 @@ const FEW = 64;
 /** Publications that are added without a pause. */
 const AT_ONCE = 256;
 
-/** A word of a query, and what it means in this literature. */
-interface QueryWord {
-  readonly word: string;
-  /** Words that begin with it. */
-  readonly beginning: WordRange;
-  /** Words that begin with its stem. */
-  readonly stem: WordRange;
-  /** The most that a word of this literature counts for it. */
-  readonly most: number;
-  /** Words of names and titles that are nearly it, by their numbers; where none begins with it. */
-  readonly misspelt: ReadonlySet<number>;
-  /** What it names by number, and how well it does. */
-  readonly entities: ReadonlyMap<number, number>;
-  readonly topics: ReadonlyMap<number, number>;
-  /** How many publications it leads to, at most. */
-  readonly found: number;
-}
-
-/** What a publication says, by numbers of words and subjects. */
-interface Says extends Pick<PublicationRecord, 'words' | 'inTitle'> {
-  readonly at: number;
-  readonly entities: Uint32Array;
-  readonly topics: Uint32Array;
-}
-
-/** What a query asks for between blanks: one of the alternatives, all words of it. */
-type QueryTerm = readonly (readonly QueryWord[])[];
-
 /** Searches the publications that a {@link FitIndex} has. */
 export class PublicationSearch {
   private constructor(
     private readonly fit: FitIndex,
     private readonly vocabulary: Vocabulary,
     private readonly words: SortedWords,
+    private readonly scores: QueryScores,
     /** The words of key, authors and year. */
-    private readonly names: TermCounts,
     private readonly named: Places,
     private readonly called: CalledSubjects,
     /** The words of names, of titles, of all texts, and those that subjects are called by. */
@@ -111,7 +81,8 @@ export class PublicationSearch {
     const byStem = (places: Places) => (number: number) =>
       places.countOf(vocabulary.stemOf(number));
     return new PublicationSearch(
-      ...([fit, vocabulary, sorted, counts, named, called] as const),
+      ...([fit, vocabulary, sorted, new QueryScores(sorted, vocabulary, counts)] as const),
+      ...([named, called] as const),
       yield* FieldWords.of(sorted, (number) => named.countOf(number)),
       yield* FieldWords.of(sorted, byStem(fit.titlesWith)),
       yield* FieldWords.of(sorted, byStem(fit.words.places)),
@@ -129,7 +100,7 @@ export class PublicationSearch {
     }
     const scored: { at: number; score: number }[] = [];
     for (const at of this.candidatesFor(lead)) {
-      const score = this.scoreOf(at, terms);
+      const score = this.scores.of(this.fit.publications[at] as RecordedPublication, at, terms);
       if (score > 0) {
         scored.push({ at, score });
       }
@@ -174,10 +145,10 @@ export class PublicationSearch {
     }
     const most =
       this.vocabulary.words.numberOf(word) !== undefined
-        ? shareOf.whole
+        ? shares.whole
         : beginning.from < beginning.to
-          ? shareOf.beginning
-          : shareOf.stem;
+          ? shares.beginning
+          : shares.stem;
     return { word, beginning, stem, most, misspelt, entities, topics, found };
   }
 
@@ -187,13 +158,13 @@ export class PublicationSearch {
     const topics = new Map<number, number>();
     for (const rank of this.inSubjects.ranksIn(stem)) {
       const number = this.words.numberAt(rank);
-      const share = this.shareOf(number, word, beginning);
-      for (const [called, shares] of [
+      const share = this.scores.shareOf(number, word, beginning);
+      for (const [called, found] of [
         [this.called.entities, entities],
         [this.called.topics, topics],
       ] as const) {
         for (const subject of called.get(number) ?? []) {
-          shares.set(subject, Math.max(share, shares.get(subject) ?? 0));
+          found.set(subject, Math.max(share, found.get(subject) ?? 0));
         }
       }
     }
@@ -243,7 +214,7 @@ export class PublicationSearch {
   /** The places to look at for the rarest of the terms: those that have it in a name or title first. */
   private candidatesFor(term: QueryTerm): Set<number> {
     const places = new Set<number>();
-    for (const field of fields) {
+    for (const field of queryFields) {
       for (const alternative of term) {
         for (const some of this.placesIn(field, rarestOf(alternative))) {
           for (const place of some) {
@@ -258,7 +229,7 @@ export class PublicationSearch {
     return places;
   }
 
-  private *placesIn(field: Field, query: QueryWord): Generator<Iterable<number>, void> {
+  private *placesIn(field: QueryField, query: QueryWord): Generator<Iterable<number>, void> {
     const whole = this.vocabulary.words.numberOf(query.word);
     switch (field) {
       case 'names':
@@ -304,87 +275,6 @@ export class PublicationSearch {
       yield places.with(it);
     }
   }
-
-  /** How well a publication fits; 0 if it lacks one of the terms. */
-  private scoreOf(at: number, terms: readonly QueryTerm[]): number {
-    const { record, subjects } = this.fit.publications[at] as RecordedPublication;
-    // Read once: where they were saved, each is a new view of the file.
-    const { words, inTitle } = record;
-    const { entities, topics } = subjects;
-    const says: Says = { at, words, inTitle, entities, topics };
-    let sum = 0;
-    for (const alternatives of terms) {
-      let best = 0;
-      for (const some of alternatives) {
-        best = Math.max(best, this.scoreOfWords(says, some));
-      }
-      if (best === 0) {
-        return 0;
-      }
-      sum += best;
-    }
-    return sum;
-  }
-
-  /** What words count on average; 0 if one is not found. */
-  private scoreOfWords(says: Says, words: readonly QueryWord[]): number {
-    let sum = 0;
-    for (const word of words) {
-      const score = this.scoreOfWord(says, word);
-      if (score === 0) {
-        return 0;
-      }
-      sum += score;
-    }
-    return sum / words.length;
-  }
-
-  /** The best of what a word counts in the fields, and a little of the others. */
-  private scoreOfWord(says: Says, query: QueryWord): number {
-    const { at, words, inTitle } = says;
-    const { starts, terms } = this.names;
-    const end = starts[at + 1] as number;
-    const inNames = this.bestShareIn(query, terms, starts[at] as number, end);
-    // A name has no endings to do without.
-    const named = countIn.names * (inNames === shareOf.stem ? 0 : inNames);
-    const titled = countIn.title * this.bestShareIn(query, words, 0, inTitle);
-    const called =
-      countIn.subjects *
-      Math.max(bestOf(says.entities, query.entities), bestOf(says.topics, query.topics));
-    const best = Math.max(named, titled, called);
-    // The long texts are looked at only where they decide.
-    return best > 0
-      ? best + (named + titled + called) / 10
-      : countIn.body * this.bestShareIn(query, words, inTitle, words.length);
-  }
-
-  /** The most that a word of a publication counts for one of the query; 0 if none does. */
-  private bestShareIn(query: QueryWord, words: Uint32Array, start: number, end: number): number {
-    const { word, beginning, stem, most, misspelt } = query;
-    const { ranks } = this.words;
-    let best = 0;
-    for (let at = start; at < end && best < most; at++) {
-      const number = words[at] as number;
-      const rank = ranks[number] as number;
-      if (rank >= stem.from && rank < stem.to) {
-        best = Math.max(best, this.shareOf(number, word, beginning));
-      } else if (misspelt.size > 0 && best < shareOf.misspelt && misspelt.has(number)) {
-        best = shareOf.misspelt;
-      }
-    }
-    return best;
-  }
-
-  /** What a word of the literature that begins as one of the query counts. */
-  private shareOf(number: number, word: string, beginning: WordRange): number {
-    const rank = this.words.ranks[number] as number;
-    if (rank < beginning.from || rank >= beginning.to) {
-      return shareOf.stem;
-    }
-    return this.vocabulary.words.at(number).length === word.length
-      ? shareOf.whole
-      : shareOf.beginning;
-  }
 }
 
 /** How many publications a term leads to, at most. */
@@ -399,15 +289,6 @@ function subjectsOf({ entities, topics }: CalledSubjects, number: number): numbe
 
 function rarestOf(words: readonly QueryWord[]): QueryWord {
   return words.reduce((rarest, word) => (word.found < rarest.found ? word : rarest));
-}
-
-/** The most that one of some subjects counts; 0 if none does. */
-function bestOf(subjects: Uint32Array, shares: ReadonlyMap<number, number>): number {
-  let best = 0;
-  for (let at = 0; shares.size > 0 && at < subjects.length; at++) {
-    best = Math.max(best, shares.get(subjects[at] as number) ?? 0);
-  }
-  return best;
 }
 
 /** What words of one root begin with: "therapies" and "therapy" with "therap". */
