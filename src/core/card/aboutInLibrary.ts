@@ -1,5 +1,6 @@
 /** What the sources of the library say of entities, without reading a text: for a card while the literature is being read. */
 import type { ReadPublication } from '../abstracts/publicationReader';
+import { isUnsignedPage } from '../fit/evidence';
 import type { Library } from '../library/library';
 import { type NoteContext, rankSources } from '../library/rankSources';
 import { entitiesOfSource } from '../library/relations';
@@ -19,13 +20,9 @@ export function aboutInLibrary(
     library.findingsAbout(entity).length > 0 || library.sourcesNaming(entity).length > 0
       ? rankSources(library, context, entity)
           .filter(({ about }) => about === entity)
-          .sort((a, b) => Number(isUnsignedPage(a.source)) - Number(isUnsignedPage(b.source)))
           .map(({ source }) => unread(source))
+          .sort((a, b) => Number(isUnsignedPage(a)) - Number(isUnsignedPage(b)))
       : [];
-}
-
-function isUnsignedPage(source: Source): boolean {
-  return source.author.length === 0 && studyOfSource(source) === 'web-page';
 }
 
 function unread(source: Source): ReadPublication {

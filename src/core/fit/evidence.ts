@@ -40,6 +40,11 @@ const shares: Readonly<Record<RankPreference, { strength: number; recency: numbe
   newest: { strength: 0.4, recency: 1.8 },
 };
 
+/** Whether a publication is a page of the web without an author, so that no one answers for what it says. */
+export function isUnsignedPage(read: ReadPublication): boolean {
+  return read.publication.summary.authors.length === 0 && read.contents.study === 'web-page';
+}
+
 /** Years in which half of what recency counts is lost. */
 const HALVING = 8;
 

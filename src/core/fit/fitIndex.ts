@@ -16,7 +16,7 @@ import { IN_TITLE } from '../abstracts/subjectRows';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import type { CitedBefore, CitedLiterature } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
-import { evidenceOf, type RankPreference } from './evidence';
+import { evidenceOf, isUnsignedPage, type RankPreference } from './evidence';
 import { FitScores, type ScoreSheet } from './fitScores';
 import { NamedPublications } from './namedPublications';
 import { readSentence, type SentenceRead } from './sentenceRead';
@@ -51,6 +51,8 @@ export class FitIndex {
   private readonly spelled: SpelledForms;
   private readonly placeByKey = new Map<string, number>();
   private readonly literature: CitedLiterature;
+  /** The places of unsigned pages: what a note has cited before does not bring them before trials and reviews. */
+  private readonly unsigned = new Set<number>();
   /** The latest year of the literature; 0 if no year is known. */
   latestYear = 0;
   private scores: FitScores | undefined;
@@ -151,7 +153,7 @@ export class FitIndex {
     this.scoreFew(read, cited, fitWeights, both);
     this.find(signs, fitWeights, found);
     for (const place of cited.latest().keys()) {
-      found.add(place, signs.kin.scoreOf(place));
+      found.add(place, this.kinOf(place, signs));
     }
     const best = found
       .takeBest(2 * limit + CLOSELY)
@@ -199,7 +201,18 @@ export class FitIndex {
     scores: ScoreSheet,
   ): void {
     this.named.score(text, weights, scores);
-    cited.score(new Set(stems.keys()), this.literature, weights, scores);
+    cited.score(new Set(stems.keys()), this.literature, weights, {
+      add: (place, score) => {
+        if (!this.unsigned.has(place)) {
+          scores.add(place, score);
+        }
+      },
+    });
+  }
+
+  /** What a publication has in common with those cited last. */
+  private kinOf(place: number, signs: Signs): number {
+    return this.unsigned.has(place) ? 0 : signs.kin.scoreOf(place);
   }
 
   private read(sentence: CitingSentence): SentenceRead {
@@ -254,7 +267,7 @@ export class FitIndex {
     }
     return (
       signs.words.scoreOf(place) +
-      signs.kin.scoreOf(place) +
+      this.kinOf(place, signs) +
       signs.pieces.scoreOf(place) +
       (inTitle === 0 ? 0 : (weights.title * inTitle) / (this.titleRarities[place] as number)) +
       about
@@ -268,6 +281,9 @@ export class FitIndex {
       this.placeByKey.set(key, place);
     }
     this.latestYear = Math.max(this.latestYear, Number(summary.year) || 0);
+    if (isUnsignedPage(read)) {
+      this.unsigned.add(place);
+    }
     this.named.add(read);
     this.spelled.add(read.record);
   }

@@ -134,6 +134,17 @@ const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 const mayGoOn =
   /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|and micro|associ|bindin|degrad|depend|essential|family mem|inhibiting|inhibitor|insens|,? ?induc|interact|ligand|mRNA|overlap|produc|regul|relat|respons|secretag|sensi|stimul|substrat|superf)/iy;
 
+/** What follows a cytokine or a class of cytokines where both together name another molecule. */
+const anotherMolecule = [
+  receptor,
+  namedAfter,
+  related,
+  induced,
+  numberedProduct,
+  namedAfterIt,
+  actsOnIt,
+];
+
 /**
  * Whether a name stands in the name of something else, which the library does not know by itself.
  *
@@ -164,16 +175,7 @@ export function isPartOfLongerName(
     case 'cytokine':
       return (
         (greekMember.test(after) && !isRange(text, start, end)) ||
-        [
-          receptor,
-          namedAfter,
-          related,
-          induced,
-          numberedProduct,
-          namedAfterIt,
-          actsOnIt,
-          ofSuperfamily,
-        ].some((rule) => rule.test(after)) ||
+        [...anotherMolecule, ofSuperfamily].some((rule) => rule.test(after)) ||
         likeIt.test(following) ||
         receptorLetter.test(following) ||
         (/\s\d+$/.test(text.slice(start, end)) && decimals.test(following)) ||
@@ -183,17 +185,7 @@ export function isPartOfLongerName(
       );
     case 'class':
       return (
-        [
-          greekMember,
-          receptor,
-          namedAfter,
-          related,
-          induced,
-          numberedProduct,
-          namedAfterIt,
-          actsOnIt,
-          enzyme,
-        ].some((rule) => rule.test(after)) ||
+        [...anotherMolecule, greekMember, enzyme].some((rule) => rule.test(after)) ||
         [numberedMember, likeIt].some((rule) => rule.test(following)) ||
         (hasMembers.test(text.slice(start, end)) && numberApart.test(following)) ||
         (endsInReceptor.test(text.slice(start, end)) && ofReceptor.test(after)) ||

@@ -15,6 +15,8 @@ interface Made {
   readonly authors: readonly string[];
   readonly year: string;
   readonly abstract: string;
+  /** The type of its entry in BibTeX. */
+  readonly type?: string;
 }
 
 /** Made up, all of them. */
@@ -192,6 +194,22 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(keysFor(index, again, cited, 1), ['tern2007']);
   });
 
+  it('is no unsigned page before an article that fits as well, however often it was cited', () => {
+    const words = 'Glimmering buoys rock at night.';
+    const article = made('article', words, ['Buoy'], '2001', '');
+    const cite = (page: Made) => {
+      const two = runToEnd(FitIndex.of(readAll([page, article]), reader));
+      const cited = new CitedBefore();
+      for (let times = 0; times < 3; times++) {
+        cited.add(place({ sentence: `${words} [CITE]` }), two.placesOf(['page']));
+      }
+      return keysFor(two, place({ sentence: `${words} [CITE]` }), cited, 2);
+    };
+    const unsigned = { ...made('page', words, [], '2001', ''), type: 'online' };
+    assert.deepEqual(cite(unsigned), ['article', 'page']);
+    assert.deepEqual(cite({ ...unsigned, authors: ['Page'] }), ['page', 'article']);
+  });
+
   it('is one that was cited, the more likely the more often the text returned to its sources', () => {
     const once = new CitedBefore();
     const often = new CitedBefore();
@@ -270,12 +288,12 @@ function made(
 
 /** Publications as the entries of a file. */
 function readAll(made: readonly Made[]) {
-  return made.map(({ key, title, abstract, authors, year }) => {
+  return made.map(({ key, title, abstract, authors, year, type = 'article' }) => {
     const entry = lazyEntry(
       { start: 0, end: 1, key, keyRange: { start: 0, end: 0 } },
       () => ({ id: key, type: 'article-journal' }),
       () => ({ title, authors, year }),
-      () => ({ title, abstract, keywords: [] }),
+      () => ({ title, abstract, keywords: [], type }),
     );
     return reader.read(publicationOfEntry({ file: '/a.bib', entry }));
   });
