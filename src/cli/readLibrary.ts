@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  DETAILS_FILE,
   LIBRARY_FILE,
-  NAMES_FILE,
   readCompiledLibrary,
   SOURCES_FILE,
 } from '../core/library/compiledLibrary';
@@ -21,7 +21,7 @@ export async function readLibrary(folder: string): Promise<LoadedLibrary> {
   const library = new Library(
     readCompiledLibrary({
       library: await read(LIBRARY_FILE),
-      names: await read(NAMES_FILE),
+      details: await read(DETAILS_FILE),
       sources: await read(SOURCES_FILE),
     }),
   );

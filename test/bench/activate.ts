@@ -22,7 +22,7 @@ import { Recogniser } from './src/core/recognise/recogniser';
 const [, , folder, note] = process.argv;
 const step = { modules: performance.now() };
 const read = (name) => readFileSync(folder + '/' + name);
-const data = readCompiledLibrary({ library: read('library.json'), names: read('names.jsonl'), sources: read('sources.json') });
+const data = readCompiledLibrary({ library: read('library.json'), details: read('details.jsonl'), sources: read('sources.jsonl') });
 const saved = { entityNames: read('entityNames.bin'), topicTerms: read('topicTerms.bin') };
 step.read = performance.now();
 const recogniser = new Recogniser(new Library(data), saved);

@@ -45,8 +45,8 @@ export function measureMemory(): MemoryResult[] {
 
 const fileNames = [
   'library.json',
-  'names.jsonl',
-  'sources.json',
+  'details.jsonl',
+  'sources.jsonl',
   'entityNames.bin',
   'topicTerms.bin',
 ] as const;
@@ -56,10 +56,10 @@ function pathOf(name: string): string {
 }
 
 function loadRecogniser(): Recogniser {
-  const [library, names, sources, entityNames, topicTerms] = fileNames.map((name) =>
+  const [library, details, sources, entityNames, topicTerms] = fileNames.map((name) =>
     readFileSync(pathOf(name)),
   ) as [Buffer, Buffer, Buffer, Buffer, Buffer];
-  const data = readCompiledLibrary({ library, names, sources });
+  const data = readCompiledLibrary({ library, details, sources });
   return new Recogniser(new Library(data), { entityNames, topicTerms });
 }
 

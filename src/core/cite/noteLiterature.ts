@@ -61,7 +61,8 @@ export class NoteLiterature implements ReferenceLookup {
     ofProject?: ProjectCitations,
   ): Generator<void, NoteLiterature> {
     const references = new NoteLiterature(ofProject);
-    const bundled = library.sources.map((source) => publicationOf(source));
+    const bundled = (yield* library.readSources()).map((source) => publicationOf(source));
+    yield;
     const sources = yield* PublicationIndex.of(bundled);
     const inZotero = yield* PublicationIndex.of(items);
     let looked = 0;

@@ -5,6 +5,8 @@ export interface LibraryData {
   readonly entities: readonly Entity[];
   /** May be a getter: a library asks for the sources once, and only when it is asked about them. */
   readonly sources: readonly Source[];
+  /** Makes ready the sources, with pauses, where the getter takes longer than a gesture may. */
+  readonly readSources?: () => Generator<void, unknown>;
   readonly topics: readonly Topic[];
   /** The findings that the user has written; they come first. */
   readonly userFindings?: ReadonlySet<Finding>;
@@ -44,8 +46,17 @@ export class Library {
     this.userSources = data.userSources ?? new Set();
   }
 
+  /** The first request parses them, which takes some 20 ms; {@link readSources} does it with pauses. */
   get sources(): readonly Source[] {
     return this.tables.all;
+  }
+
+  /** The sources; pauses every few milliseconds where they are not parsed yet. */
+  *readSources(): Generator<void, readonly Source[]> {
+    if (!this.tablesOfSources) {
+      yield* this.data.readSources?.() ?? [];
+    }
+    return this.sources;
   }
 
   /** The entity with an id, if there is one. */

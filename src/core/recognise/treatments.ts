@@ -29,10 +29,16 @@ export class Treatments {
     };
     const isThing = ({ kind }: Entity) => kind !== 'drug' && kind !== 'class';
     const ofThings = above(entities.filter(isThing).flatMap(({ families }) => families));
+    // A thousand drugs are of some two hundred sets of families.
+    const classesBySet = new Map<string, readonly EntityId[]>();
     for (const { id, kind, name, families } of entities) {
       if (kind === 'drug') {
         const ofStem = antibodyStem.test(name) ? [MONOCLONAL_ANTIBODIES] : [];
-        const classes = [...above([...families, ...ofStem])].filter((it) => !ofThings.has(it));
+        const direct = [...families, ...ofStem];
+        const set = direct.join();
+        const classes =
+          classesBySet.get(set) ?? [...above(direct)].filter((it) => !ofThings.has(it));
+        classesBySet.set(set, classes);
         this.classes.set(id, classes);
         [id, ...classes].forEach((treatment) => this.ids.add(treatment));
       }

@@ -35,7 +35,7 @@ export class PublicationList {
     library: Library,
     bibliographies: Iterable<NamedBibliography>,
   ): Generator<void, PublicationList> {
-    const sources = library.sources.map((source) =>
+    const sources = (yield* library.readSources()).map((source) =>
       growing((entries) => publicationOf(source, entries)),
     );
     const all = sources.map(({ publication }) => publication);

@@ -91,6 +91,7 @@ export function mergeLibraries(library: Library, additions: UserLibrary): Librar
     get sources() {
       return overlaid(library.sources, additions.sources, ({ key }) => key);
     },
+    readSources: () => library.readSources(),
     topics: overlaid(library.topics, additions.topics, ({ id }) => id),
     userFindings: additions.findings,
     userSources: new Set(additions.pathOf.keys()),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
+  DETAILS_FILE,
   LIBRARY_FILE,
-  NAMES_FILE,
   readCompiledLibrary,
   SOURCES_FILE,
 } from '../../core/library/compiledLibrary';
@@ -18,13 +18,13 @@ export interface LoadedLibrary {
 export async function loadLibrary(extensionUri: vscode.Uri): Promise<LoadedLibrary> {
   const read = (name: string) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', name));
-  const [file, names, sources, entityNames, topicTerms] = await Promise.all([
+  const [file, details, sources, entityNames, topicTerms] = await Promise.all([
     read(LIBRARY_FILE),
-    read(NAMES_FILE),
+    read(DETAILS_FILE),
     read(SOURCES_FILE),
     read('entityNames.bin'),
     read('topicTerms.bin'),
   ]);
-  const library = new Library(readCompiledLibrary({ library: file, names, sources }));
+  const library = new Library(readCompiledLibrary({ library: file, details, sources }));
   return { library, recogniser: new Recogniser(library, { entityNames, topicTerms }) };
 }

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
+import { bundledSource } from './bundledSources';
 import { closeAll, openNote, select } from './notes';
 
 describe('commands', () => {
@@ -39,7 +40,7 @@ describe('commands', () => {
   });
 
   it('copy a reference', async () => {
-    const node = { is: 'source', source: await sourceOf('strouse2007') };
+    const node = { is: 'source', source: await bundledSource('strouse2007') };
     await vscode.commands.executeCommand('cytonote.copyReference', node);
     const copied = await vscode.env.clipboard.readText();
     assert.match(copied, /^Strouse TB\. The relationship .* 2007 Apr;11\(2\):98-103\./);
@@ -70,11 +71,3 @@ describe('snippets', () => {
     });
   }
 });
-
-/** A source as the extension loads it. */
-async function sourceOf(key: string): Promise<unknown> {
-  const extension = vscode.extensions.getExtension('cytonote.cytonote') as vscode.Extension<void>;
-  const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'sources.json');
-  const sources = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
-  return sources.find((source: { key: string }) => source.key === key);
-}

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
+import { bundledSource } from './bundledSources';
 import { hoversAt, textOf } from './hovers';
 import { remove } from './library';
 import { closeAll, openNote, positionOf } from './notes';
@@ -41,7 +42,7 @@ describe('references in a citation style', () => {
   it('are copied as Markdown, HTML and plain text, in the style of the settings', async () => {
     await setStyle('compact-author-date');
     const copied = async (form: string) => {
-      const node = { is: 'source', source: await sourceOf('trenova2016') };
+      const node = { is: 'source', source: await bundledSource('trenova2016') };
       await vscode.commands.executeCommand('cytonote.copyReferenceAs', node, form);
       return vscode.env.clipboard.readText();
     };
@@ -106,12 +107,4 @@ const MINE = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" ver
 
 function setStyle(style: string | undefined): Promise<void> {
   return setForWorkspace('citation.style', style);
-}
-
-/** A source as the extension loads it. */
-async function sourceOf(key: string): Promise<unknown> {
-  const extension = vscode.extensions.getExtension('cytonote.cytonote') as vscode.Extension<void>;
-  const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'sources.json');
-  const sources = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
-  return sources.find((source: { key: string }) => source.key === key);
 }

@@ -31,6 +31,7 @@ import {
   REREAD,
   SKIP,
   STEP_BITS,
+  type UnitClasses,
   unitClasses,
   WORD_START,
 } from './tables';
@@ -59,7 +60,7 @@ export class NameAutomaton {
   /** The distance between the places of two rows. */
   private readonly places: number;
   /** UTF-16 unit → class. */
-  private readonly classOf: Uint16Array;
+  private readonly classOf: UnitClasses['ofUnit'];
   private readonly isBreak: Uint8Array;
   /** The place of the row in which {@link runRows} stopped. */
   private row: number = WORD_START;

@@ -111,17 +111,17 @@ const FIRST_OF_NAMES = 3;
 
 export interface UnitClasses {
   readonly count: number;
-  /** UTF-16 unit → class. */
-  readonly ofUnit: Uint16Array;
+  /** UTF-16 unit → class; of single bytes where the classes are few, as those of the dataset are. */
+  readonly ofUnit: Uint8Array | Uint16Array;
   /** Class → 1 for units between words. */
   readonly isBreak: Uint8Array;
 }
 
 /** @param units the folded units that names are made of, each once; their order is that of the classes */
 export function unitClasses(units: Uint16Array): UnitClasses {
-  const ofUnit = new Uint16Array(wordUnits);
-  ofUnit[SKIPPED] = SKIP;
   const count = FIRST_OF_NAMES + units.length;
+  const ofUnit = count <= 0x100 ? new Uint8Array(wordUnits) : new Uint16Array(wordUnits);
+  ofUnit[SKIPPED] = SKIP;
   const isBreak = new Uint8Array(count);
   isBreak[OTHER_BREAK] = 1;
   const classOf = new Map<number, number>([[SKIPPED, SKIP]]);

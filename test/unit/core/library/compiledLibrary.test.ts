@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import {
   compileLibrary,
+  DETAILS_FILE,
   LIBRARY_FILE,
-  NAMES_FILE,
   readCompiledLibrary,
   SOURCES_FILE,
 } from '../../../../src/core/library/compiledLibrary';
 import { Library } from '../../../../src/core/library/library';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { Recogniser } from '../../../../src/core/recognise/recogniser';
+import { runToEnd } from '../../../../src/core/text/steps';
 import {
   mergeLibraries,
   type UserLibrary,
@@ -17,9 +18,17 @@ import { smallLibrary } from '../../support/smallLibrary';
 import { readSeedLibrary } from '../../support/testLibrary';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const read = ({ [LIBRARY_FILE]: library, [NAMES_FILE]: names, [SOURCES_FILE]: sources }: Files) =>
+const read = ({
+  [LIBRARY_FILE]: library,
+  [DETAILS_FILE]: details,
+  [SOURCES_FILE]: sources,
+}: Files) =>
   new Library(
-    readCompiledLibrary({ library: bytes(library), names: bytes(names), sources: bytes(sources) }),
+    readCompiledLibrary({
+      library: bytes(library),
+      details: bytes(details),
+      sources: bytes(sources),
+    }),
   );
 type Files = ReturnType<typeof compileLibrary>;
 
@@ -29,22 +38,35 @@ describe('a compiled library', () => {
     const files = compileLibrary(library);
     const loaded = read(files);
     const { entities, sources, topics } = loaded;
-    const expected = {
-      entities: library.entities,
-      sources: library.sources,
-      topics: library.topics,
-    };
-    assert.deepEqual({ entities, sources, topics }, expected);
+    assert.deepEqual(JSON.parse(JSON.stringify(entities)), library.entities);
+    assert.deepEqual({ sources, topics }, { sources: library.sources, topics: library.topics });
     assert.equal(loaded.sources, loaded.sources);
     assert.equal(loaded.source('emilie1998')?.title, library.source('emilie1998')?.title);
     assert.equal(loaded.findingsAbout('il-6').length, library.findingsAbout('il-6').length);
+  });
+
+  it('keeps the details of an entity where its fields are copied', () => {
+    const [entity] = read(compileLibrary(smallLibrary())).entities;
+    assert.deepEqual(JSON.parse(JSON.stringify({ ...entity })), smallLibrary().entities[0]);
+    assert.deepEqual(Object.assign({}, entity).synonyms, smallLibrary().entities[0]?.synonyms);
+  });
+
+  it('reads the sources with pauses, once for all who ask', () => {
+    const { entities, topics, sources: few } = readSeedLibrary();
+    const sources = Array.from({ length: 20 }, () => few).flat();
+    const library = read(compileLibrary({ entities, topics, sources }));
+    const [first, second] = [library.readSources(), library.readSources()];
+    assert.equal(first.next().done, false);
+    assert.equal(second.next().done, false);
+    assert.deepEqual(runToEnd(first), sources);
+    assert.equal(runToEnd(second), library.sources);
   });
 
   it('reads the names of an entity when it is asked for them, not those of others', () => {
     const files = compileLibrary(smallLibrary());
     const { entities } = read({
       ...files,
-      [NAMES_FILE]: files[NAMES_FILE].replace(/\n.*/g, '\n!'),
+      [DETAILS_FILE]: files[DETAILS_FILE].replace(/\n.+/g, '\n!'),
     });
     assert.deepEqual(entities[0]?.synonyms, smallLibrary().entities[0]?.synonyms);
     assert.equal(entities[0]?.synonyms, entities[0]?.synonyms);
