@@ -52,7 +52,7 @@ export interface EditorParts {
  * `.gitignore` and Restricted Mode leave out stays unread.
  */
 export class EditorHost implements AssistHost {
-  /** The documents of notes, and of those beside drafts. */
+  /** The document of each note that a tool reads; of a draft, the document beside it. */
   private readonly documents = new WeakMap<AssistNote, vscode.TextDocument>();
 
   constructor(private readonly app: EditorParts) {}
@@ -188,7 +188,7 @@ export class EditorHost implements AssistHost {
   }
 }
 
-/** The path by which tools name a file: relative to its folder of the workspace. */
+/** The path by which tools name a file: relative to its workspace folder. */
 function nameOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }
@@ -197,7 +197,7 @@ function firstFolder(): vscode.WorkspaceFolder | undefined {
   return vscode.workspace.workspaceFolders?.[0];
 }
 
-/** Where a path may be meant to be: in each folder of the workspace, or by an absolute path in one of them. */
+/** The addresses that a path may mean: one in each workspace folder, or an absolute path inside one of them. */
 function addressesNamed(name: string): vscode.Uri[] {
   const path = /^[a-z]:[\\/]/i.test(name) ? vscode.Uri.file(name).path : name;
   return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
@@ -213,7 +213,7 @@ function addressesNamed(name: string): vscode.Uri[] {
   });
 }
 
-/** The same steps, with a result that differs from having none. */
+/** Wraps the result of steps in an object, so that a result of `undefined` differs from no result. */
 function* ended<T>(steps: Generator<void, T>): Generator<void, { readonly value: T }> {
   return { value: yield* steps };
 }

@@ -8,7 +8,7 @@ import {
   toolApi,
 } from '../host/languageModels';
 
-/** Begins the names of our tools in the editor, which has those of all extensions in one list. */
+/** The prefix of our tools' names, since the editor has the tools of all extensions in one list. */
 const PREFIX = 'cytonote_';
 
 /** Registers the tools for the language models of the editor, where the editor has such tools. */
@@ -41,7 +41,7 @@ function editorTool(
   };
 }
 
-/** Asks the user before a query leaves the machine, and shows all of it. */
+/** Asks the user for consent before a query leaves the machine, and shows the whole query. */
 function consentFor(input: unknown) {
   const { query = '', database } = Object(input) as { query?: unknown; database?: unknown };
   const isEuropePmc = database === ('europe-pmc' satisfies ProviderId);

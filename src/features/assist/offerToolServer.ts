@@ -14,9 +14,10 @@ import {
 const PROVIDER = 'cytonote.toolServer';
 
 /**
- * Offers `cytonote mcp` to the editor, for assistants in it that take tools by the Model Context Protocol alone: a server
- * for each trusted folder, with its settings and without leave to ask the net. Only where the editor runs programs, and
- * a setting asks for it: chats that take our tools from the extension, too, would list each of them twice.
+ * Offers `cytonote mcp` to the editor, for assistants that only call tools over the Model Context Protocol. Defines one
+ * server for each trusted folder, with the settings of the folder, and without permission to send requests. Does so
+ * only where the editor can run programs and a setting turns it on: chats that also call our tools through the
+ * extension would list each tool twice.
  */
 export function registerToolServer({
   extension,
@@ -56,13 +57,13 @@ export function registerToolServer({
   );
 }
 
-/** The program that runs this extension host, if it can run a script: there is none in a web worker. */
+/** The program that runs this extension host, if it can run a script. A web worker has none. */
 function nodeProgram(): string | undefined {
   const { process } = globalThis as { readonly process?: { readonly execPath?: string } };
   return process?.execPath;
 }
 
-/** In Restricted Mode there is none: the server knows no trust. */
+/** The folders that get a server: none in Restricted Mode, since the server does not know about trust. */
 function foldersToServe(): vscode.WorkspaceFolder[] {
   const isOffered = offersToolServer() && vscode.workspace.isTrusted;
   return (vscode.workspace.workspaceFolders ?? []).filter(
@@ -70,7 +71,10 @@ function foldersToServe(): vscode.WorkspaceFolder[] {
   );
 }
 
-/** The settings of a folder as arguments. An exclusion that depends on other files has none. */
+/**
+ * The settings of a folder as arguments. Leaves out exclusions that depend on other files: no argument can express
+ * them.
+ */
 function settingsOf(folder: vscode.Uri): string[] {
   const globs = indexExcludes(folder).flatMap((setting) =>
     Object.entries(setting).flatMap(([glob, value]) => (value === true ? [glob] : [])),

@@ -10,7 +10,7 @@ import { runCooperatively } from '../host/runCooperatively';
 
 /** Milliseconds without a change before a file is read again. */
 const PAUSE = 300;
-/** Bytes of a file that is read, at most: a note can name any file. */
+/** The most bytes of a file that is read. A note can name any file. */
 const LARGEST_FILE = 64 * 2 ** 20;
 
 /** A bibliography file as it was last read. */
@@ -55,7 +55,10 @@ export class BibliographyFiles implements vscode.Disposable {
     this.problems.dispose();
   }
 
-  /** The file as it is now, or as it was when it could last be read; undefined if it never could. */
+  /**
+   * The file as it is now. If it cannot be read now, the content from the last successful read; undefined if there was
+   * none.
+   */
   get(uri: vscode.Uri): Promise<ReadFile | undefined> {
     const name = uri.toString();
     const known = this.files.get(name);
@@ -140,7 +143,7 @@ class WatchedFile implements vscode.Disposable {
     }
     const { text, encoding, isGuess } = file;
     const reading = await this.readBibliography(this.uri.path, text);
-    // The result for a text that has changed in the meantime is only useful if there is no other yet.
+    // A result for a text that has changed in the meantime is useful only while there is no other result.
     const isWanted = () => !this.isStale || !this.read;
     const found = reading && (await runCooperatively(reading, isWanted));
     if (found) {

@@ -7,7 +7,10 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { LiteratureIndexes } from './literatureIndexes';
 import type { NoteLiteratures } from './noteLiteratures';
 
-/** Milliseconds that a card waits for bibliographies that are not read yet, and again for what they say. */
+/**
+ * Milliseconds that a card waits for bibliographies that are still being read, and again for the index of their
+ * contents.
+ */
 const WAIT = 100;
 
 /** Where the literature of cards comes from. */
@@ -17,7 +20,10 @@ export interface CardSources {
   readonly indexes: LiteratureIndexes;
 }
 
-/** What the literature of a note says at a place, as far as it is read: at least what the library knows. */
+/**
+ * What cards at a place in a note say about entities: from the index of what the note can cite or, until that is ready,
+ * from the library alone.
+ */
 export async function cardLiterature(
   { library, literatures, indexes }: CardSources,
   document: vscode.TextDocument,

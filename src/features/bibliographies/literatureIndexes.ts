@@ -9,27 +9,27 @@ import { within } from '../host/waiting';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { RecordStorage } from './recordStorage';
 
-/** Milliseconds after publications were read before what they say is saved. */
+/** Milliseconds between reading publications and saving the records of them. */
 const PAUSE = 3000;
 
-/** Something that lists publications: what can be cited in a note, or all of a workspace. */
+/** A list of publications: what can be cited in a note, or everything in a workspace. */
 export interface Literature {
   readonly all: readonly Publication[];
 }
 
-/** What the indexes get from the extension: where they save what publications say, and by which version. */
+/** What the indexes get from the extension: where they save their records, and under which version. */
 interface RecordPlace {
-  /** Where it is saved between sessions, if the editor has a place for it. */
+  /** The folder of the records between sessions, if the editor has a place for it. */
   readonly storage: vscode.Uri | undefined;
   /** Identifies this version of the recogniser. */
   readonly version: string;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** A reader, and what it knows from earlier sessions. */
+/** A reader, with the records of earlier sessions. */
 interface Reading {
   readonly reader: PublicationReader;
-  /** Resolves when what was saved is known, to the fingerprint of what it depends on. */
+  /** Resolves when the saved records are loaded, to the fingerprint of what they depend on. */
   readonly prepared: Promise<string>;
 }
 
@@ -38,13 +38,13 @@ interface Indexing {
   readonly ready: Promise<void>;
   /** Undefined until the publications are read. */
   index: LiteratureIndex | undefined;
-  /** What answers until then: what was known before the literature changed. */
+  /** The index from before the literature changed; it answers until the new one is ready. */
   before: LiteratureIndex | undefined;
 }
 
 /**
- * What each literature says, read in the background on the first request, one literature after the other. A gesture
- * waits for it only briefly.
+ * The index of each literature. Builds it in the background on the first request, one literature after the other. A
+ * gesture waits for it only briefly.
  */
 export class LiteratureIndexes implements vscode.Disposable {
   private readonly indexes = new WeakMap<Literature, Indexing>();
@@ -67,8 +67,8 @@ export class LiteratureIndexes implements vscode.Disposable {
   }
 
   /**
-   * The index of a literature, if it is ready within some milliseconds; else what is known of it from before it
-   * changed; undefined while it is being read for the first time.
+   * The index of a literature, if it is ready within some milliseconds; otherwise the index from before the literature
+   * changed; undefined while the literature is read for the first time.
    */
   async soon(literature: Literature, milliseconds: number): Promise<LiteratureIndex | undefined> {
     const indexing = this.read(literature);
@@ -114,7 +114,7 @@ export class LiteratureIndexes implements vscode.Disposable {
     return indexing;
   }
 
-  /** The last index that was ready, as far as it is right about a literature that has changed since. */
+  /** The last index that was ready, as far as it holds for a literature that has changed since. */
   private latestOf(
     earlier: Indexing | undefined,
     literature: Literature,

@@ -37,7 +37,7 @@ export interface OpenNoteLiterature extends NoteBibliographies {
   readonly collection?: KnownCollection | undefined;
 }
 
-/** The note that literature is for, as far as it matters; notes share theirs otherwise. */
+/** The properties of a note on which its literature depends; notes with the same ones share a literature. */
 export interface NoteOfLiterature {
   readonly document?: vscode.TextDocument | undefined;
   readonly analysis?: NoteAnalysis | undefined;
@@ -48,7 +48,7 @@ export interface NoteOfLiterature {
 interface LiteratureOfSet {
   readonly files: readonly ReadFile[];
   readonly items: readonly ZoteroItem[];
-  /** The note with references of its own, and their text; empty where notes share the set. */
+  /** The address and text of a note that has references of its own; empty for notes that share the set. */
   readonly note: string;
   readonly own: string;
   /** What the project of the notes says, as JSON. */
@@ -58,12 +58,15 @@ interface LiteratureOfSet {
 
 /** What can be cited in each note: gathered on the first request, and again when its files change. */
 export class NoteLiteratures implements vscode.Disposable {
-  /** By what they are found by: notes of one folder that name the same share theirs. */
+  /**
+   * The bibliographies by the folder and names that they were found by: notes in one folder that name the same files
+   * share them.
+   */
   private found = new Map<string, Promise<FoundBibliographies<vscode.Uri>>>();
   private sets: readonly LiteratureOfSet[] = [];
-  /** What there was before the library changed. */
+  /** The literature from before the library changed. */
   private outdated: readonly LiteratureOfSet[] = [];
-  /** What some literature was before its files changed, until it is indexed. */
+  /** For each literature whose files changed, the one before, until the new one is indexed. */
   private readonly before = new WeakMap<NoteLiterature, NoteLiterature>();
   private readonly known = new WeakMap<vscode.TextDocument, NoteLiterature>();
   private readonly changed = new vscode.EventEmitter<void>();
@@ -122,7 +125,7 @@ export class NoteLiteratures implements vscode.Disposable {
     const note = { document, analysis, ofProject: found.ofProject };
     const literature = await this.literatureOf(files, note, collection?.items);
     this.known.set(document, literature);
-    // Cards ask for it later, and do not wait until thousands of abstracts are read.
+    // Cards need the index later, and do not wait until thousands of abstracts are read.
     this.indexes.read(literature, this.before.get(literature));
     this.before.delete(literature);
     return { found, files, literature, collection };
@@ -153,7 +156,7 @@ export class NoteLiteratures implements vscode.Disposable {
     return { found, files: read.filter((file) => file !== undefined) };
   }
 
-  /** What can be cited in a note as far as it is known within some milliseconds: at least the library. */
+  /** What can be cited in a note as far as it is known within some milliseconds; it always includes the library. */
   async soon(document: vscode.TextDocument, milliseconds: number): Promise<OpenNoteLiterature> {
     const whole = await within(this.of(document), milliseconds);
     return (
@@ -187,8 +190,8 @@ export class NoteLiteratures implements vscode.Disposable {
   }
 
   /**
-   * What can be cited with these bibliographies: the same object for the same set of files and items of Zotero, and the
-   * same words of the project.
+   * The literature of these bibliographies. Returns the same object for the same files, Zotero items and project
+   * settings.
    */
   literatureOf(
     files: readonly ReadFile[],
@@ -234,7 +237,7 @@ export class NoteLiteratures implements vscode.Disposable {
 const noItems: readonly ZoteroItem[] = [];
 const noProject: ProjectCitations = { listed: [], crossReferences: [] };
 
-/** Whether a set is of the same files, with whatever they held then. */
+/** Whether a set consists of these files, whatever their contents are. */
 function isOfFiles(
   { files, note }: LiteratureOfSet,
   others: readonly ReadFile[],

@@ -21,7 +21,7 @@ export class NoteProjects implements vscode.Disposable {
   private read = new Map<string, EditorProject>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher(watched);
-  /** The files that were looked for so far, by their addresses. */
+  /** The addresses of all files that were looked for, whether they exist or not. */
   private readonly lookedFor = new Set<string>();
   private readonly readingAgain = delayed(() => this.forget(), PAUSE);
   private readonly listeners = vscode.Disposable.from(
@@ -35,7 +35,7 @@ export class NoteProjects implements vscode.Disposable {
     vscode.workspace.onDidGrantWorkspaceTrust(() => this.forget()),
   );
 
-  /** The files of the workspace: settings among those that are read there are read again when they change. */
+  /** The files of the workspace. Settings files that are found through this host are read again when they change. */
   readonly files: FileHost<vscode.Uri> = {
     ...editorFiles,
     stat: (file, folder) => {
@@ -68,7 +68,7 @@ export class NoteProjects implements vscode.Disposable {
     return project;
   }
 
-  /** The same without waiting; nothing before it was read, which this begins. */
+  /** The project of a note without waiting; the first call starts to read it and returns an empty one. */
   latest(note: vscode.Uri): EditorProject {
     const known = this.read.get(foldersOf(note).map(String).join('\n'));
     if (!known) {

@@ -4,10 +4,10 @@ import { readRecords, SHARDS, shardOf, writeRecords } from '../../core/abstracts
 import { runCooperatively } from '../host/runCooperatively';
 import { savedBytes } from '../host/storageFile';
 
-/** Records of one file that this session did not want and that are kept for the next one. */
+/** The most records of one file that are kept for the next session although this session did not need them. */
 const MOST_UNUSED = 2000;
 
-/** Saves what publications say for the next session, if the editor has a place for it. */
+/** Saves the records of publications for the next session, if the editor has a place for it. */
 export class RecordStorage {
   private readonly unsaved = new Set<number>();
 
@@ -16,7 +16,10 @@ export class RecordStorage {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Hands over what was saved; files that are broken or of another version are left out and written again later. */
+  /**
+   * Gives the saved records to a reader. Skips files that are damaged or of another version; they are written again
+   * later.
+   */
   async load(reader: PublicationReader, fingerprint: string): Promise<void> {
     if (!this.folder) {
       return;
@@ -36,7 +39,7 @@ export class RecordStorage {
     }
   }
 
-  /** Saves what a reader has read since the last time. */
+  /** Saves what a reader has read since the last save. */
   async save(reader: PublicationReader, fingerprint: string): Promise<void> {
     for (const hash of reader.takeUnsaved()) {
       this.unsaved.add(shardOf(hash));
@@ -64,13 +67,13 @@ export class RecordStorage {
   }
 }
 
-/** The contents of a file, with what a reader knows now. */
+/** The contents of one file, with the records that the reader has now. */
 function* recordsToSave(reader: PublicationReader, shard: number, fingerprint: string) {
   const records = yield* reader.recordsOf((hash) => shardOf(hash) === shard, MOST_UNUSED);
   return yield* writeRecords(records, reader.vocabulary, fingerprint);
 }
 
-/** The records of a file; undefined for one that cannot be read, which must not keep a card from being shown. */
+/** The records of a file; undefined if it cannot be read, since that must not keep a card from being shown. */
 async function recordsIn(bytes: Uint8Array, fingerprint: string, reader: PublicationReader) {
   try {
     return await runCooperatively(readRecords(bytes, fingerprint, reader.vocabulary));

@@ -6,14 +6,14 @@ import { zoteroMessage } from '../../core/zotero/zoteroMessage';
 import { affectsZotero, isZoteroOn, zoteroPort } from '../host/settings';
 import { webHost } from '../host/webHost';
 
-/** Why a collection has no items, or old ones. */
+/** Why a collection has no items, or only items from an earlier read. */
 export interface CollectionProblem {
   /** Whether Zotero answers, but has no such collection. */
   readonly isUnknown: boolean;
   readonly message: string;
 }
 
-/** A collection as it is known now; without items while it is read for the first time. */
+/** A collection as it was last read; without items until the first read ends. */
 export interface KnownCollection {
   readonly name: string;
   readonly items: readonly ZoteroItem[];
@@ -60,7 +60,7 @@ export class ZoteroCollections implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** What is known of a collection now; undefined where Zotero is not to be asked. */
+  /** What is known of a collection now; undefined if Zotero must not be asked. */
   get(name: string): KnownCollection | undefined {
     if (!isZoteroOn() || !vscode.workspace.isTrusted) {
       return undefined;
@@ -76,14 +76,14 @@ export class ZoteroCollections implements vscode.Disposable {
     return collection;
   }
 
-  /** The same, once it has been read. */
+  /** The same, after waiting for the read to end. */
   async ready(name: string): Promise<KnownCollection | undefined> {
     this.get(name);
     await this.collections.get(name)?.reading;
     return this.collections.get(name);
   }
 
-  /** Reads again what was read before, and forgets the names of which Zotero knew no collection. */
+  /** Reads all collections again, and forgets names for which Zotero had no collection. */
   async readAgain(): Promise<void> {
     const all = [...this.collections.values()];
     const unknown = all.filter(({ problem }) => problem?.isUnknown);
@@ -114,7 +114,7 @@ export class ZoteroCollections implements vscode.Disposable {
       if (error instanceof FetchError && error.failure === 'cancelled') {
         return;
       }
-      // What was read before can still be cited.
+      // The items from before can still be cited.
       problem = { isUnknown: false, message: zoteroMessage(error, port) };
     }
     // The settings may have changed in the meantime.

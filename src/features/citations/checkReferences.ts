@@ -41,7 +41,7 @@ const severities = {
   warning: vscode.DiagnosticSeverity.Warning,
   note: vscode.DiagnosticSeverity.Information,
 };
-/** Where findings are shown, and fixed. */
+/** The documents in which findings are shown and fixed. */
 const checkedFiles: vscode.DocumentSelector = [
   ...noteSelector,
   { pattern: '**/*.{bib,json,yaml,yml}' },
@@ -58,7 +58,7 @@ interface App {
   readonly eutils: Eutils;
 }
 
-/** What a check has come to. */
+/** The result of a check in numbers. */
 interface CheckCounts {
   readonly checked: number;
   readonly findings: number;
@@ -66,8 +66,8 @@ interface CheckCounts {
 }
 
 /**
- * Checks references against Crossref and PubMed when the user asks for it, and shows what is found until it is asked
- * again. Only DOIs and PMIDs are sent.
+ * Checks references against Crossref and PubMed when the user runs the command, and shows the findings until the next
+ * run. Sends only DOIs and PMIDs.
  */
 export function registerReferenceCheck(app: App): vscode.Disposable {
   const checks = new ReferenceChecks(app);
@@ -231,13 +231,13 @@ class ReferenceChecks implements vscode.CodeActionProvider, vscode.Disposable {
 
 function usualSeverity({ finding: { kind }, publication }: PlacedFinding) {
   const { DOI, PMID } = publication.summary;
-  // A web page has nothing to be checked by: that is no problem of the note.
+  // A web page has no identifier to check, which is not a problem of the note.
   return kind === 'notChecked' && !DOI && !PMID
     ? vscode.DiagnosticSeverity.Hint
     : severities[findingLevels[kind]];
 }
 
-/** Says once why a service did not answer. */
+/** Shows one message that says why a service did not answer. */
 function tellFailures(failures: readonly FetchError[]): void {
   const [failure] = failures.filter((it) => it.failure !== 'notFound');
   if (failure) {

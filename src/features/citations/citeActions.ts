@@ -31,7 +31,10 @@ import { isClaimHint } from './hintUncitedClaims';
 const OFFERED = 3;
 /** UTF-16 units of a title in a menu, at most. */
 const TITLE_LENGTH = 48;
-/** Milliseconds that the menu waits for bibliographies that are still being read, and again for what they say. */
+/**
+ * Milliseconds that the menu waits for bibliographies that are still being read, and again for the index of their
+ * contents.
+ */
 const WAIT = 500;
 
 /** Offers to cite the publications that best fit the sentence of the mention, or of the claim, at the cursor. */
@@ -91,7 +94,7 @@ export function registerCiteActions(
     return all;
   };
 
-  /** The edit in the current note, if the place still speaks of what it did when the user opened the menu. */
+  /** The edit in the current note, if the sentence still names the same entities as when the user opened the menu. */
   const editFor = async (
     document: vscode.TextDocument,
     { offset, entities, publication }: ChosenPublication,
@@ -112,19 +115,19 @@ export function registerCiteActions(
   );
 }
 
-/** A publication that the user chose for the sentence at an offset, which speaks of some entities. */
+/** A publication that the user chose for the sentence at an offset, and the entities that the sentence names. */
 interface ChosenPublication {
   readonly offset: number;
   readonly entities: readonly EntityId[];
   readonly publication: Publication;
 }
 
-/** A place for a citation, and what it is to be for. */
+/** A place for a citation, and the mention and entities that the citation is for. */
 interface CitablePlace {
   readonly block: NoteBlock;
   readonly place: CitationPlace;
   readonly mention: Mention | undefined;
-  /** The one that is mentioned at the offset, or else all of the sentence. */
+  /** The entity mentioned at the offset, or else all entities of the sentence. */
   readonly entities: readonly EntityId[];
 }
 
@@ -163,7 +166,7 @@ function chooseAction(document: vscode.TextDocument, offset: number): vscode.Cod
   return action;
 }
 
-/** Sends nothing: the user sees the query first. */
+/** The action that opens the search. It sends nothing: the user sees the query first. */
 function lookAction(document: vscode.TextDocument, offset: number): vscode.CodeAction {
   const title = vscode.l10n.t('Look for sources…');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

@@ -29,7 +29,7 @@ export class IdentifierCiter {
   ) {}
 
   /**
-   * @param tries how often to try: the editor refuses an edit if a file has changed meanwhile, for example
+   * @param tries how often to try: the editor refuses an edit if a file has changed in the meantime, for example
    *   because it was read again
    */
   async cite(uri: vscode.Uri, cited: CitedIdentifier, key: CitationKey, tries = 3): Promise<void> {
@@ -78,8 +78,8 @@ export async function whenInLibrary(
 }
 
 /**
- * What to delete, and where the citation goes: after the identifier, including the blank before it; at the
- * beginning of a line, before it. Also deletes brackets that contain nothing else: "(PMID: 990000001)".
+ * What to delete, and where the citation goes: after the identifier, including the blank before it; at the beginning of
+ * a line, before it. Also deletes brackets that contain nothing else: "(PMID: 990000001)".
  */
 function placeOf(text: string, { start, end }: CitedIdentifier) {
   const pairs = ['()', '<>', '[]'];

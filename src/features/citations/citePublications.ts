@@ -18,7 +18,7 @@ export interface NotePlace {
   readonly isForSentence: boolean;
 }
 
-/** Cites publications that the note need not know yet, at a place that the user has left meanwhile. */
+/** Cites publications at a place that the user has left in the meantime; the note need not know them yet. */
 export class PublicationCiter {
   constructor(
     private readonly analyses: NoteAnalyses,
@@ -26,12 +26,11 @@ export class PublicationCiter {
   ) {}
 
   /**
-   * Adds publications to the bibliography of the note, and cites them, in one edit. Starts a bibliography where the
-   * note has none.
-   *
-   * @param beside what else the edit does, so that one undo takes it back too; then the edit starts no bibliography
-   * @param tries how often to try: the editor refuses an edit if a file has changed meanwhile
-   * @returns whether the place cites them and the edit was made; if not, the user has been told why
+   * Adds publications to the bibliography of the note and cites them, in one edit. Creates a bibliography if the note
+   * has none.
+   * @param beside further changes in the same edit, so that one undo reverts all; with them, no bibliography is created
+   * @param tries how often to try: the editor refuses an edit if a file has changed in the meantime
+   * @returns whether the edit was made; if not, a message has told the user why
    */
   async cite(
     place: NotePlace,

@@ -34,23 +34,23 @@ const OFFERED = 100;
  * letter.
  */
 const SEARCHED = 2;
-/** Milliseconds to wait for bibliographies, before the list offers the library alone; and for what they say. */
+/** Milliseconds that the list waits for bibliographies before it offers only the library, and again for the index. */
 const WAIT = 150;
-/** The same for a search: without what it looks in, the list would be empty, and the editor would close it. */
+/** The same for a search: without an index the list would be empty, and the editor would close it. */
 const SEARCH_WAIT = 2000;
-/** How much an entity of the sentence counts beside one of its paragraph, which counts 1. */
+/** The weight of an entity in the sentence; an entity elsewhere in the paragraph has 1. */
 const IN_SENTENCE = 2;
 
 interface KeyItem extends vscode.CompletionItem {
   readonly publication: Publication;
   /** The note in whose style the reference is shown. */
   readonly note: FormattedNote;
-  /** What it says, once that is read, and what the place in the note is about. */
+  /** The contents of the publication, once they are read, and the context of the place in the note. */
   readonly read: ReadPublication | undefined;
   readonly context: NoteContext;
 }
 
-/** Completes citation keys after `@`: what fits the sentence first, then by all that a publication is found by. */
+/** Completes citation keys after `@`: first publications that fit the sentence, then all that match the typed text. */
 export function registerCitationCompletion(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -102,7 +102,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
       context: this.contextAt(analysis, offset),
     };
     const items = found.slice(0, OFFERED).map((it, rank) => itemOf(it, { ...offer, rank }));
-    // Incomplete: the result for a longer text need not be a part of the result for a shorter one.
+    // Incomplete: the list for a longer text need not be part of the list for a shorter one.
     return new vscode.CompletionList(items, true);
   }
 
@@ -117,7 +117,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
     return item;
   }
 
-  /** What the place is about: its sentence more than its paragraph and headings. */
+  /** What the place is about: its sentence counts more than its paragraph and headings. */
   private contextAt(analysis: NoteAnalysis, offset: number): NoteContext {
     const block = blockAt(analysis, offset);
     if (!block) {
@@ -129,7 +129,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
   }
 }
 
-/** What fits the sentence comes first, then others up to as many as are offered. */
+/** First the publications that fit the sentence, then others until the list has as many as it offers. */
 function fitting(
   ranked: RankedLiterature | undefined,
   { all }: NoteLiterature,
@@ -144,7 +144,7 @@ function fitting(
   return [...new Set([...best.map(({ publication }) => publication), ...all.slice(0, OFFERED)])];
 }
 
-/** What has the text in any of its words; until that is read, what has it in its key. */
+/** The publications with the typed text in any of their words; until the index is ready, those with it in their key. */
 function search(
   literature: NoteLiterature,
   index: LiteratureIndex | undefined,
@@ -161,7 +161,7 @@ function search(
   return [...new Set([...(known ? [known] : []), ...found])];
 }
 
-/** For what text, and where, the list offers an item. */
+/** The typed text and the place for which the list offers an item. */
 interface Offer {
   readonly typed: string;
   readonly range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range };

@@ -10,7 +10,7 @@ import { latexCommand } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** A message names at most this many keys; for more, it gives their number. */
+/** The most keys that a message names; if there are more, it gives their number. */
 const NAMED_KEYS = 5;
 
 interface SyntaxItem extends vscode.QuickPickItem {

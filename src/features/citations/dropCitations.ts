@@ -23,7 +23,7 @@ import { dropEdit, registerDrop, registerPaste } from './dropOrPasteKinds';
 /** BibTeX entries that one place cites, at most. */
 const MOST_ENTRIES = 20;
 
-/** What citing needs of what the user dropped. */
+/** The parts of the app that citing a dropped text uses. */
 interface CitingParts {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -33,9 +33,9 @@ interface CitingParts {
 }
 
 /**
- * Cites what the user drops or pastes into a note: sources of a tree, and text that names sources and
- * contains nothing else. Fetches nothing: a text stays as it is if neither the library nor a bibliography has
- * its source.
+ * Cites what the user drops or pastes into a note: sources of a tree, and text that consists of identifiers, addresses
+ * or entries of sources. Fetches nothing: a text that neither the library nor a bibliography has a source for stays as
+ * it is.
  */
 export function registerCitationDrop(parts: CitingParts): vscode.Disposable {
   const title = vscode.l10n.t('Insert Citation');

@@ -14,8 +14,8 @@ import { citationAt } from './citing';
 import { DeferredFix, resolveCodeAction } from './deferredFix';
 
 /**
- * Offers to add a cited source of the library, or of Zotero, to the bibliography of the note, or to create a bibliography
- * with it.
+ * Offers to add a cited source of the library, or of Zotero, to the bibliography of the note, or to create a
+ * bibliography with it.
  */
 export function registerCitationFiling(
   analyses: NoteAnalyses,
@@ -38,7 +38,7 @@ export function registerCitationFiling(
     };
     return [new DeferredFix(filing.title, makeEdit)];
   };
-  /** Files what a completed key stands for. */
+  /** Adds the publication of a completed key to the bibliography. */
   const file = async (uri: vscode.Uri, key: CitationKey) => {
     const document = await vscode.workspace.openTextDocument(uri);
     const filing = filingOf(document, key, await literatures.of(document));
@@ -77,7 +77,7 @@ function filingOf(
   known: OpenNoteLiterature,
 ): Filing | undefined {
   const publication = known.literature.publication(key);
-  // An entry under another key, as Zotero has it, would not be what the note cites.
+  // Zotero may have the entry under another key, which is not the key that the note cites.
   if (publication?.key !== key || publication.entries.length > 0) {
     return undefined;
   }

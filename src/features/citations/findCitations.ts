@@ -23,8 +23,8 @@ interface CitationSearch {
 }
 
 /**
- * Finds all citations of a source in all notes, under every key, number or address and in every syntax. For a
- * key that has no publication, finds the other uses of the key.
+ * Finds all citations of a source in all notes, under every key, number or address and in every syntax. For a key that
+ * no publication has, finds the other uses of the key.
  */
 export function registerCitationReferences(search: CitationSearch): vscode.Disposable {
   const { analyses, literatures, index } = search;

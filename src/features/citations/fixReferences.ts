@@ -10,7 +10,7 @@ import type { BibliographyFiles } from '../bibliographies/bibliographyFiles';
 import { explainRefusal } from '../host/fileTexts';
 import { DeferredFix } from './deferredFix';
 
-/** What the entry of a preprint gets at the end of its key where its key is for the version in a journal. */
+/** The suffix of a preprint's key when its old key moves to the version in a journal. */
 const OF_PREPRINT = '-preprint';
 
 /** A finding as it is shown. */
@@ -21,10 +21,10 @@ export interface ShownFinding {
 }
 
 /**
- * The quick fix of a finding: to cite the other key of the publication, or to keep the key for the version in a journal.
- *
- * @param diagnostic as it stands in the document now
- * @returns undefined if there is no fix for it
+ * The quick fix of a finding: to cite the other key of the publication, or to keep the key for the version in a
+ * journal.
+ * @param diagnostic as the document shows it now
+ * @returns undefined if there is no fix
  */
 export function fixFinding(
   document: vscode.TextDocument,
@@ -54,7 +54,7 @@ export function fixFinding(
     : undefined;
 }
 
-/** The edit by which a key stands for the version in a journal; the entry of the preprint stays, under its own. */
+/** The edit that gives a key to the version in a journal; the entry of the preprint stays, under a key of its own. */
 async function keepKeyFor(
   uri: vscode.Uri,
   key: string,

@@ -22,7 +22,7 @@ interface App extends HintParts {
   readonly indexes: LiteratureIndexes;
 }
 
-/** Adds hints to citations whose abstract speaks of nothing that their sentence names; off by default. */
+/** Adds hints to citations whose abstract names none of the entities that their sentence names. Off by default. */
 export function registerOffTopicHints(app: App): vscode.Disposable {
   const provider = new OffTopicHints(app);
   const { hints } = provider;
@@ -111,7 +111,7 @@ class OffTopicHints implements vscode.CodeActionProvider {
   }
 }
 
-/** The entities that a publication speaks of; undefined where it has no abstract to tell. */
+/** The entities that a publication names; undefined if it has no abstract. */
 function entitiesIn(index: LiteratureIndex, publication: Publication): Set<string> | undefined {
   const read = abstractOf(publication) ? index.read(publication.id) : undefined;
   return read && new Set(read.contents.entities);

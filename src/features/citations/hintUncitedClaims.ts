@@ -18,7 +18,9 @@ import { type HintParts, SentenceHints } from './sentenceHints';
 /** The code of these hints. */
 const UNCITED_CLAIM = 'uncitedClaim';
 
-/** Milliseconds that hints wait for bibliographies that are not read yet, and again for what they say. */
+/**
+ * Milliseconds that hints wait for bibliographies that are still being read, and again for the index of their contents.
+ */
 const WAIT = 200;
 
 /** What the hints use from the app. */
@@ -70,14 +72,13 @@ class ClaimHints implements vscode.CodeActionProvider {
       const title = vscode.l10n.t('This sentence needs no source');
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       const sentence = document.getText(diagnostic.range);
-      // Not marked as a fix of the diagnostic, so that the action that cites, which is one, comes first in
-      // the menu.
+      // Not marked as a fix of the diagnostic, so that the menu lists the action that cites, which is a fix, first.
       action.command = { command: DISMISS_CLAIM, title, arguments: [sentence] };
       return action;
     });
   }
 
-  /** The hints as far as they are known soon; those again once all that the note can cite has been read. */
+  /** The hints that are known soon; then the hints again, once everything that the note can cite has been read. */
   private async *find(document: vscode.TextDocument, severity: vscode.DiagnosticSeverity) {
     const { analyses, literatures, indexes } = this.app;
     await analyses.around(document, 0);
@@ -98,7 +99,9 @@ class ClaimHints implements vscode.CodeActionProvider {
     }
   }
 
-  /** Undefined where the note is not known as it is now: a change starts another search. */
+  /**
+   * The hints for the current text; undefined if the note is not analysed yet: its next change starts another search.
+   */
   private async hintsBy(
     document: vscode.TextDocument,
     severity: vscode.DiagnosticSeverity,

@@ -33,7 +33,7 @@ export function registerCitationCommands(
       return explainMissingNote();
     }
     const analysis = await analyses.around(document, offset);
-    // A fix names the place whose sentence it cites for; the cursor says where the citation itself is to be.
+    // A quick fix passes the sentence to cite for; the cursor says where the citation goes.
     const isInSentence = mentionOffset !== undefined || mentionAt(analysis, offset) !== undefined;
     const place = isInSentence
       ? placeInSentence(analysis, mentionAt(analysis, offset)?.start ?? offset)

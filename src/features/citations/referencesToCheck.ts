@@ -135,7 +135,7 @@ async function referencesOfNote(
   return { uri, references: citedReferences(citations, literature), toRange, literature };
 }
 
-/** The entries of a bibliography. */
+/** The entries of a bibliography as references to check. */
 function referencesOfBibliography(file: ReadFile): CheckedFile {
   const { uri, text, bibliography, toRange } = file;
   return { uri, references: bibliographyReferences(uri.toString(), text, bibliography), toRange };

@@ -10,15 +10,15 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 /** How many dismissed sentences are remembered; the oldest ones are forgotten first. */
 const REMEMBERED = 2000;
 
-/** What makes one sort of hints differ from another. */
+/** What distinguishes one sort of hints from another. */
 interface HintSort {
   /** The code of the hints. */
   readonly code: string;
   /** The setting that turns them on. */
   readonly setting: Report;
-  /** Settings that change what is found. */
+  /** Further settings on which the hints depend. */
   readonly alsoBy?: readonly TextSetting[];
-  /** The storage key of the sentences of which the user wants no hint. */
+  /** The storage key of the sentences for which the user has dismissed the hint. */
   readonly dismissed: string;
 }
 
@@ -30,8 +30,8 @@ export interface HintParts {
 }
 
 /**
- * Finds hints for a note: each list replaces the one before. Ends without one where the note has changed
- * meanwhile, since the change starts another search.
+ * Finds hints for a note; each list replaces the one before. Ends early if the note has changed in the meantime, since
+ * the change starts another search.
  */
 export type FindHints = (
   document: vscode.TextDocument,
@@ -39,8 +39,8 @@ export type FindHints = (
 ) => AsyncGenerator<readonly vscode.Diagnostic[], void>;
 
 /**
- * Hints of one sort at sentences of notes, found once a note rests and whenever what they depend on changes. The user
- * can dismiss each sentence for good.
+ * Hints of one sort at sentences of notes. Finds them once a note is idle, and again whenever a setting or the
+ * literature changes. The user can dismiss each sentence for good.
  */
 export class SentenceHints implements vscode.Disposable {
   private readonly shown: vscode.DiagnosticCollection;
@@ -75,7 +75,7 @@ export class SentenceHints implements vscode.Disposable {
     this.shown.dispose();
   }
 
-  /** The hints that a note shows now: these objects, where the editor hands out copies. */
+  /** The hints that a note shows now: these objects, not the copies that the editor hands out. */
   of(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
     return this.shown.get(document.uri) ?? [];
   }
@@ -123,7 +123,7 @@ export class SentenceHints implements vscode.Disposable {
   }
 }
 
-/** The form in which a sentence is remembered: its text with all line breaks as blanks. */
+/** The form in which a sentence is remembered: its text, with line breaks as blanks. */
 function sameForm(sentence: string): string {
   return sentence.replace(/\s+/g, ' ').trim();
 }

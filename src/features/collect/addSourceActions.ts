@@ -54,7 +54,7 @@ export function registerSourceAddingActions(
       .flatMap(({ citations }) => citations)
       .find((it) => it.looksLike === 'identifier' && touches(it, offset));
     if (citation) {
-      // Pandoc's keys end before a bracket, and a DOI may go on.
+      // Pandoc ends a key before a bracket, but a DOI may continue.
       const whole = analysis.text[citation.end] === '(' ? written?.identifier : undefined;
       const known = keyOf(analysis, citation, literature);
       const isKnown = known !== undefined || (whole && isKnownAs(whole));
@@ -89,7 +89,7 @@ export function registerSourceAddingActions(
   );
 }
 
-/** What fetches the source of a citation by identifier, which then is one of that source. */
+/** The action that fetches the source of a citation by identifier, which then cites that source. */
 function fetchActions(
   document: vscode.TextDocument,
   cited: SourceIdentifier | string,

@@ -18,15 +18,15 @@ import { webHost } from '../host/webHost';
 import type { FetchedSourcesFile } from './fetchedSourcesFile';
 import type { PubmedApiKey } from './pubmedApiKey';
 
-/** What asks the databases; made on the first request. */
+/** The clients of the databases; created on the first request. */
 interface Clients {
   readonly fetcher: SourceFetcher;
   readonly providers: Readonly<Record<ProviderId, LiteratureProvider>>;
 }
 
 /**
- * The databases of literature on the net. All features ask through it, so that all requests to one database keep to
- * its rate, and what one has fetched the other does not fetch again.
+ * The literature databases on the net. All features use this one object, so that requests to one database share its
+ * rate limit, and a record that one feature has fetched is not fetched again.
  */
 export class Databases {
   private readonly search = new LiteratureSearch(webHost);
@@ -51,8 +51,7 @@ export class Databases {
   }
 
   /**
-   * Searches a database, and gives what it finds as it comes.
-   *
+   * Searches a database, and yields each page of results as it arrives.
    * @throws {FetchError}
    */
   async *pages(
@@ -65,8 +64,7 @@ export class Databases {
   }
 
   /**
-   * Gives the whole reference of what a search has found.
-   *
+   * Gives the complete reference of a search result.
    * @throws {FetchError}
    */
   async whole(

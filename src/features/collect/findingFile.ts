@@ -1,4 +1,4 @@
-/** The file of a publication in the workspace to which findings are added, where the user can reword them. */
+/** The file of a publication in the workspace. Findings are added to it, and the user can reword them there. */
 import * as vscode from 'vscode';
 import type { Shelved } from '../../core/importing/importTargets';
 import type { Publication } from '../../core/literature/publication';
@@ -15,8 +15,7 @@ import { fileOfSource } from './writeFinding';
 
 /**
  * Opens the file of a publication in the workspace; creates it if there is none.
- *
- * @param rewrite changes the text of a file that is created, so that one undo takes back the file with what it holds
+ * @param rewrite changes the text of a file that is created, so that one undo removes the file with its content
  */
 export async function openFileOf(
   publication: Publication,
@@ -76,9 +75,8 @@ async function openAdded(
 
 /**
  * Shows the file of a source, and makes an edit in it.
- *
- * @param makeEdit gives the edit of a text; undefined if the text is as it is to be
- * @returns the editor; undefined if the file cannot hold what is added; a message says so
+ * @param makeEdit gives the edit of a text; undefined if the text needs no change
+ * @returns the editor; undefined, after a message, if nothing can be added to the file
  */
 export async function addFindings(
   document: vscode.TextDocument,
@@ -112,7 +110,7 @@ export function selectFinding(editor: vscode.TextEditor, place: Range): void {
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Lets the editor follow a file that was just written: it may still hold the text from before. */
+/** Waits until the editor shows a file that was just written: it may still hold the old text. */
 async function readAgain(document: vscode.TextDocument): Promise<void> {
   const { uri } = document;
   const file = decodeFile(uri, await vscode.workspace.fs.readFile(uri));

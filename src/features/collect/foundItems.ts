@@ -12,13 +12,13 @@ import { labelText } from '../../core/text/escape';
 export interface SearchItem extends vscode.QuickPickItem {
   readonly filter?: SearchFilter;
   readonly found?: FoundPublication;
-  /** Whether a tick limits the search to what has come since the last look. */
+  /** Whether a tick limits the search to results that are new since the last look. */
   readonly isSince?: true;
-  /** The database that a tick of the item turns to. */
+  /** The database that a tick of the item switches to. */
   readonly turnsTo?: ProviderId;
 }
 
-/** The rows before a query is sent: what limits it, first what has come since a day. */
+/** The rows before a query is sent: filters, first the one for results that are new since a day. */
 export function filterItems(since: string | undefined): SearchItem[] {
   const filters = searchFilters.map((filter) => ({ label: filterLabel(filter), filter }));
   const newOnes =
@@ -34,10 +34,9 @@ export function filterItems(since: string | undefined): SearchItem[] {
 }
 
 /**
- * The row of a publication that was found.
- *
- * @param known the name of what has the publication already
- * @param byDate whether the list is by date, so that the row has the whole date, and not the year alone
+ * The row of a search result.
+ * @param known the name of the bibliography or library that has the publication already
+ * @param byDate whether the list is sorted by date, so that the row has the whole date instead of the year
  */
 export function foundItem(
   found: FoundPublication,
@@ -70,7 +69,7 @@ export function foundItem(
   };
 }
 
-/** The row that says why a database has given no more: because it failed, or else because it has nothing. */
+/** The last row: says that the database has failed, or has nothing, and offers the other database. */
 export function endItem(provider: ProviderId, failure: string | undefined): SearchItem {
   const turnsTo = otherThan(provider);
   const label =
@@ -81,12 +80,12 @@ export function endItem(provider: ProviderId, failure: string | undefined): Sear
   return { label, detail, turnsTo, alwaysShow: true };
 }
 
-/** What turns to another database says. */
+/** The label of the row that switches to another database. */
 export function lookInstead(provider: ProviderId): string {
   return vscode.l10n.t('Look in {0} instead', databaseName(provider));
 }
 
-/** The database to look in where one has nothing. */
+/** The database to offer when this one has no results. */
 export function otherThan(provider: ProviderId): ProviderId {
   return providerIds.find((id) => id !== provider) ?? provider;
 }

@@ -11,7 +11,7 @@ import { pageLinks } from '../pages/pageLinks';
 import { showRendered } from '../pages/sourcePages';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
-/** Pages that are kept; the oldest one is dropped first. */
+/** The most pages that are kept; the oldest one is dropped first. */
 const MOST = 100;
 
 /** What a page shows. */
@@ -22,7 +22,7 @@ interface FoundPageParts {
   readonly database: string;
 }
 
-/** The pages of what searches of this session have found, as read-only documents. */
+/** The pages of results that searches of this session found, as read-only documents. */
 export class FoundPages implements vscode.Disposable {
   private readonly shown = new Map<PublicationId, FoundPageParts>();
   private readonly served: vscode.Disposable;
@@ -39,7 +39,7 @@ export class FoundPages implements vscode.Disposable {
     this.served.dispose();
   }
 
-  /** Opens the page of what was found, rendered. */
+  /** Opens the page of a result, rendered. */
   async show(parts: FoundPageParts): Promise<void> {
     const publication = publicationOfFound(parts.found, parts.whole);
     const { id } = publication;

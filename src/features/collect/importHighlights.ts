@@ -35,8 +35,9 @@ interface HighlightPick extends vscode.QuickPickItem {
 }
 
 /**
- * Lists what the user has marked in the PDFs of a publication in Zotero, by the names that are in it, and adds what the
- * user chooses to the publication's file in the workspace, as findings. What names something and is new is ticked.
+ * Lists what the user has highlighted in the PDFs of a publication in Zotero, grouped by the names in it, and adds the
+ * chosen highlights to the publication's file in the workspace, as findings. New highlights that name something are
+ * ticked.
  */
 export function registerHighlightImport(
   library: WorkspaceLibrary,
@@ -117,7 +118,7 @@ function pickOf(highlight: Highlight, isKnown: boolean): HighlightPick {
   };
 }
 
-/** The findings; asks once for the name that those are about that name nothing. */
+/** The chosen highlights as findings; asks once which entity those are about that name none. */
 async function asFindings(
   chosen: readonly Highlight[],
   zotero: ZoteroLibrary,
@@ -133,7 +134,7 @@ async function asFindings(
   });
 }
 
-/** The text of a file with the findings that it does not have, which are added to `added`. */
+/** The text of a file with the findings that it lacks; adds these to `added`. */
 function withFindings(
   before: string,
   findings: readonly QuotedFinding[],
@@ -151,8 +152,7 @@ function withFindings(
 }
 
 /**
- * Adds to the file what it does not have yet, in one edit, and selects the first of what was added.
- *
+ * Adds the findings that the file lacks, in one edit, and selects the first of them.
  * @returns how many findings were added
  */
 async function show(

@@ -7,11 +7,11 @@ import type { Looks } from './pickFound';
 /** The name of the looks in the editor's storage. */
 const NAME = 'lastLooks';
 
-/** When the user last looked for what is new about each name, kept in the editor's storage. */
+/** When the user last searched for new results about each name, kept in the editor's storage. */
 export class KeptLooks {
   constructor(private readonly memory: vscode.Memento) {}
 
-  /** The looks at one name that were kept until now. */
+  /** The looks at one name; `lastIn` gives those from before this call. */
   on({ id, label }: Entity): Looks {
     const before = this.read();
     return {

@@ -63,7 +63,7 @@ export function registerSourceSearch(
   const keptLooks = new KeptLooks(app.context.globalState);
   const foundPages = new FoundPages(library, app.pages, app.formatter);
 
-  /** Fetches the abstracts that are not there yet; says what could not be fetched, and leaves it out. */
+  /** Fetches the abstracts that are missing; skips publications that could not be fetched, and says so. */
   const publicationsOf = async ({ provider, found }: ChosenFound, task: RunningTask) => {
     const publications: Publication[] = [];
     for (const [at, one] of found.entries()) {
@@ -81,7 +81,7 @@ export function registerSourceSearch(
     return publications;
   };
 
-  /** One edit adds the files to the library and cites them; without a citation, it only adds them. */
+  /** Adds the files to the library and cites them, in one edit; without a citation, only adds them. */
   const addToLibrary = async (
     references: readonly Reference[],
     place: NotePlace | undefined,
@@ -135,7 +135,7 @@ export function registerSourceSearch(
   };
 
   /**
-   * @param entity what to look for; without it, what is at the place
+   * @param entity to search for; without it, the subject is what the note names at the place
    * @param note the address of the note; without it, the active one
    * @param offset in the sentence to cite for, in UTF-16 units; without it, the cursor
    */
@@ -149,7 +149,7 @@ export function registerSourceSearch(
     await search(subject, place && { ...place, isForSentence: place.isForSentence || isAtMention });
   };
 
-  /** What has come about one name since the user last looked, by date. */
+  /** Lists what is new about one name since the user last looked, by date. */
   const lookForNewSources = async (target?: unknown): Promise<void> => {
     const title = vscode.l10n.t('More on this name');
     const entity = await app.entityPicker.entityFor(target, title);
@@ -185,7 +185,10 @@ async function placeOf(
     : undefined;
 }
 
-/** What to look for at a place, or for an entity alone: one that was asked for, or the one of the page in front. */
+/**
+ * The subject of a search: what a place in a note is about, with the given entity if there is one; without a place,
+ * the given entity, or that of the page in the active tab.
+ */
 async function subjectOf(
   { library, analyses, pages }: App,
   place: NotePlace | undefined,
@@ -206,7 +209,10 @@ async function subjectOf(
   return { subject: { entities: entity ? [entity] : [], topics: [] }, isAtMention: false };
 }
 
-/** What can be cited of a reference that goes to the library: a source that it has already, or is about to have. */
+/**
+ * The publication that cites a reference which goes to the library: a source that the library has, or will have after
+ * the edit.
+ */
 function publicationOfShelved(
   shelved: Shelved,
   { latest: library }: WorkspaceLibrary,

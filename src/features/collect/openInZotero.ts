@@ -39,17 +39,16 @@ async function openIfPdf(address: string): Promise<string | undefined> {
 }
 
 /**
- * Hands an address to the system, which starts Zotero for it.
- *
+ * Passes an address to the operating system, which opens it in Zotero.
  * @returns the address
  */
 async function open(address: string): Promise<string> {
-  // As a text: the editor would escape "=" and "&" in the query of a Uri, which Zotero does not undo.
+  // A text, not a Uri: the editor would escape "=" and "&" in the query of a Uri, and Zotero does not decode them.
   await vscode.env.openExternal(address as unknown as vscode.Uri);
   return address;
 }
 
-/** Offers the gestures on a key whose publication Zotero has, as far as is known without asking. */
+/** Offers the Zotero commands on a key whose publication Zotero has, as far as is known without a request. */
 function registerActions(analyses: NoteAnalyses, literatures: NoteLiteratures): vscode.Disposable {
   const kind = vscode.CodeActionKind.Empty.append('zotero');
   const provideCodeActions = async (

@@ -31,21 +31,21 @@ export interface SearchOffer {
   readonly provider: ProviderId;
   /** Whether there is a note to cite in; without one, what is chosen goes to the library. */
   readonly hasNote: boolean;
-  /** The name of what has the publication already; undefined if nothing of the user's literature has it. */
+  /** The name of the bibliography or library that has a publication already; undefined if none has it. */
   knownIn(reference: Reference): string | undefined;
-  /** Where the list shows what has come, by date: what it knows of earlier looks. */
+  /** When the user last looked, for a list of what is new, by date. */
   readonly looks?: Looks;
   /** Shows the page of what was found. */
   show(found: FoundPublication, whole: Reference, database: string): Promise<void>;
 }
 
-/** The looks at what databases have about one name. */
+/** When the user last looked for results about one name. */
 export interface Looks {
   /** The name as readers know it. */
   readonly name: string;
   /** The day of the look before this one in a database, as "2026-10-01"; undefined if this is the first one. */
   lastIn(provider: ProviderId): string | undefined;
-  /** Keeps that the user has seen what is new until now. */
+  /** Records that the user has seen the results until now. */
   keep(provider: ProviderId): void;
 }
 
@@ -61,8 +61,9 @@ export function pickFound(databases: Databases, offer: SearchOffer): Promise<Cho
 }
 
 /**
- * One list on the screen. Its box has the query. First the list has the filters, and Enter sends the query; then it has
- * what was found, and Enter chooses what is ticked, or sends the query again if it is another by then or has failed.
+ * One list on the screen, with the query in its input box. At first the list has filters, and Enter sends the query.
+ * Then it has results: Enter takes the ticked ones, or sends the query again if the user has changed it or it has
+ * failed.
  */
 class FoundPick {
   private readonly list = vscode.window.createQuickPick<SearchItem>();
@@ -73,7 +74,7 @@ class FoundPick {
     void this.open(this.list.activeItems[0]?.found ?? this.found[0]);
   });
   private provider: ProviderId;
-  /** What was suggested: as long as the user leaves it alone, it is made again for another database. */
+  /** The suggested query. As long as the user does not edit it, another database gets a suggestion of its own. */
   private suggested: string;
   /** The query that was sent last; undefined while the list has the filters. */
   private sent: string | undefined;
@@ -81,7 +82,7 @@ class FoundPick {
   private total = 0;
   private failure: string | undefined;
   private isSearching = false;
-  /** Whether only what has come since the last look counts. */
+  /** Whether only results count that are new since the last look. */
   private isSinceLast = true;
   private searching = new AbortController();
 
@@ -94,7 +95,7 @@ class FoundPick {
     this.suggested = makeQuery(offer.subject, this.provider);
     list.value = this.suggested;
     list.canSelectMany = true;
-    // Whoever reads an abstract or the note meanwhile must not lose what is found.
+    // The results must not be lost while the user reads an abstract or the note.
     list.ignoreFocusOut = true;
     list.keepScrollPosition = true;
   }
@@ -132,7 +133,7 @@ class FoundPick {
   }
 
   private accepted(): FoundPublication[] {
-    // A list in which one ticks items has none in focus at first: Enter takes the best then.
+    // In a list with ticks no item has the focus at first; then Enter takes the best one.
     const meant = this.list.activeItems[0]?.found ?? this.found[0];
     return this.chosen.size > 0 ? [...this.chosen.values()] : meant ? [meant] : [];
   }
@@ -164,7 +165,7 @@ class FoundPick {
           return;
         }
         this.add(page);
-        // What is new and not listed yet, or does not fit into the list, must come again at the next look.
+        // New results that are not listed yet, or do not fit into the list, must come again at the next look.
         if (since === undefined || this.found.length >= this.total) {
           looks?.keep(this.provider);
         }
@@ -211,7 +212,7 @@ class FoundPick {
     }
   }
 
-  /** What is sent, and where to, changes only in view of the query: the user confirms it again. */
+  /** Switches to another database and shows the query for it. Sends nothing: the user confirms the query again. */
   private turnTo(provider: ProviderId): void {
     this.provider = provider;
     const { value } = this.list;
@@ -263,7 +264,7 @@ class FoundPick {
         (filter && this.filters.has(filter)) ||
         (found && this.chosen.has(found.id)),
     );
-    // Pages come while the user ticks what has come already.
+    // Pages arrive while the user ticks earlier results.
     fillPick(list, { items, ticked }, { isSame: isSameItem, keepsFocus: true });
   }
 
@@ -309,7 +310,7 @@ class FoundPick {
     });
   }
 
-  /** The day from which on what has come counts; undefined for all. */
+  /** The day from which on results count; undefined for all. */
   private since(): string | undefined {
     return this.isSinceLast ? this.offer.looks?.lastIn(this.provider) : undefined;
   }

@@ -49,7 +49,7 @@ interface SentenceItem extends vscode.QuickPickItem {
   readonly sentence: Sentence;
 }
 
-/** What can be cited, and what the cursor's place in it is about. */
+/** What can be cited, and the context of the cursor's place. */
 interface Literature {
   readonly index: LiteratureIndex | undefined;
   readonly context: NoteContext;
@@ -118,7 +118,7 @@ export class SentencePicker {
     return { sentence: await pick(items, vscode.l10n.t('Save as a finding of {0}', label), none) };
   }
 
-  /** That of the note with the cursor, or else of the workspace. */
+  /** The literature of the note with the cursor, or else of the workspace. */
   private async literatureHere(): Promise<Literature> {
     const { document, selection } = vscode.window.activeTextEditor ?? {};
     if (!document || !selection || vscode.languages.match(noteSelector, document) === 0) {
@@ -139,7 +139,7 @@ export class SentencePicker {
     const { document } = vscode.window.activeTextEditor ?? {};
     const isNote = document && vscode.languages.match(noteSelector, document) > 0;
     const { literature } = isNote ? await this.literatures.of(document) : {};
-    // Once the library has a publication, its entry no longer gives it the id.
+    // An entry loses this id once the library has the publication.
     const inNote = literature?.all.find(
       (it) => it.id === id || it.entries.some((filed) => idOfEntry(filed) === id),
     );

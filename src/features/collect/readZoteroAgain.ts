@@ -6,7 +6,7 @@ import { confirm } from '../host/statusMessage';
 import { activeNote } from '../notes/activeNote';
 import { mayAskZotero } from './zoteroSetting';
 
-/** Reads the collections of Zotero again by command, and says what became of that of the note. */
+/** Reads the Zotero collections again by command, and reports the result for the collection of the note. */
 export function registerZoteroReading(
   zotero: ZoteroCollections,
   literatures: NoteLiteratures,

@@ -41,7 +41,10 @@ export function registerFindingSaving(
   });
 }
 
-/** The sentence that a card quotes; else one of the page in the active tab, or on the name at the cursor. */
+/**
+ * The sentence that a card quotes; else one that the user chooses, of the page in the active tab or about the name at
+ * the cursor.
+ */
 async function sentenceMeant(
   target: unknown,
   entities: EntityPicker,
@@ -64,7 +67,7 @@ interface NewFinding {
   readonly entity: EntityId;
 }
 
-/** Adds a finding to the text of a file that is created or extended for it, so that one undo takes back both. */
+/** Adds a finding to the text of a file that is created or extended for it, so that one undo reverts both. */
 function withFinding(file: string, { text, entity }: NewFinding): string {
   const edit = addFinding(file, text, entity);
   return edit ? applyEdits(file, [edit]) : file;
@@ -86,7 +89,7 @@ async function write(
   }
 }
 
-/** Whether the argument of the command is that of a card; menus pass something else. */
+/** Whether the argument of the command comes from a card; menus pass other values. */
 function isQuoted(target: unknown): target is QuotedSentence {
   const { entity, publication, text } = (target ?? {}) as Partial<
     Record<keyof QuotedSentence, unknown>

@@ -28,12 +28,12 @@ export interface AddedSource {
   readonly shelved: Shelved;
 }
 
-/** What adding references to the library comes to, before it is done. */
+/** The changes that adding references to the library needs, before they are made. */
 export interface PreparedSources {
   readonly added: readonly AddedSource[];
-  /** Puts the changes of files into an edit, so that one undo takes them back with what else the edit does. */
+  /** Puts the changes of the files into an edit, so that one undo reverts them with the rest of the edit. */
   addTo(edit: vscode.WorkspaceEdit): void;
-  /** Call this after the edit: saves files that had no other changes, and has the library read all of them. */
+  /** Call this after the edit: saves files without other unsaved changes, and makes the library read all of them. */
   followEdit(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export interface PreparedSources {
 export class SourceFiles {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param bundled what comes with Cytonote: for its sources no file is written */
+  /** @param bundled the library that comes with Cytonote: no file is written for its sources */
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly bundled: Library,

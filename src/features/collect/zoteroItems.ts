@@ -15,13 +15,13 @@ import type { PublicationPicker } from '../pages/pickPublication';
 import { explainZotero } from './fetchMessages';
 import { mayAskZotero } from './zoteroSetting';
 
-/** A publication, and what it is in Zotero. */
+/** A publication, and its item in Zotero. */
 export interface PublicationInZotero {
   readonly publication: Publication;
   readonly item: ZoteroItem;
 }
 
-/** Finds out which publication a command is about, and what it is in Zotero. */
+/** Finds out which publication a command is about, and its item in Zotero. */
 export class ZoteroItems {
   constructor(
     private readonly analyses: NoteAnalyses,
@@ -31,11 +31,10 @@ export class ZoteroItems {
   ) {}
 
   /**
-   * Asks Zotero about the publication that a command is about, and says what went wrong.
-   *
-   * @param note the argument of a quick fix: the address of a note, with a key that it cites; without them, the citation
-   *   at the cursor, the page in the active tab, or what the user chooses
-   * @param ask what else to ask for it
+   * Asks Zotero about the publication that a command is about; shows a message if that fails.
+   * @param note the argument of a quick fix: the address of a note, with a key that it cites; without them, the
+   *   citation at the cursor, the page in the active tab, or what the user chooses
+   * @param ask a further request for the item
    */
   async ask<T>(
     note: unknown,

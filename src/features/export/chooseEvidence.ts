@@ -1,4 +1,4 @@
-/** What the user is asked for a table of evidence: what it is about, what goes in, and how. */
+/** Asks the user about a table of evidence: its subject, its publications and its form. */
 import * as vscode from 'vscode';
 import type { ReadPublication } from '../../core/abstracts/publicationReader';
 import { studyLabel } from '../../core/card/labels';
@@ -22,20 +22,20 @@ export interface EvidenceSubject {
   readonly id: string;
   readonly entities: readonly EntityId[];
   readonly topics: readonly TopicId[];
-  /** The very publications; without them, all that speak of the entities or topics. */
+  /** Exactly these publications; without them, all that name the entities or topics. */
   readonly publications?: readonly Publication[];
 }
 
-/** How a table looks, and where it goes. */
+/** The columns and groups of a table, and where it goes. */
 export interface EvidenceForm {
   readonly columns: readonly EvidenceColumn[];
   readonly by: EvidenceGrouping;
   readonly to: 'note' | 'document' | 'csv';
 }
 
-/** Where the editor keeps the columns and the grouping that were chosen last. */
+/** The storage key of the columns and the grouping that were chosen last. */
 const KEPT = 'evidenceTable';
-/** Publications that are ticked at first, at most. */
+/** The most publications that are ticked at first. */
 const TICKED = 30;
 
 const title = () => vscode.l10n.t('Make Evidence Table');
@@ -88,7 +88,7 @@ function separator(label: string): vscode.QuickPickItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-/** Lets the user choose which publications go into a table; the best are ticked. */
+/** Lets the user choose the publications of a table; the best ones are ticked. */
 export async function choosePublications(
   reads: readonly ReadPublication[],
   library: Library,
@@ -118,7 +118,7 @@ export async function choosePublications(
   return chosen?.length ? chosen.map(({ read }) => read) : undefined;
 }
 
-/** Lets the user choose what is missing of a form; what was chosen last is chosen already. */
+/** Asks for the parts of a form that are missing; what was chosen last is preselected. */
 export async function chooseForm(
   memory: vscode.Memento,
   given: Partial<EvidenceForm>,

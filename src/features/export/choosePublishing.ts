@@ -1,4 +1,6 @@
-/** What the user is asked for publishing a note: the program, the format, the file; and why it is not possible. */
+/**
+ * Asks the user how to publish a note: the program, the format, the file. Also explains why publishing is impossible.
+ */
 import * as vscode from 'vscode';
 import {
   hasRunnableCode,
@@ -11,9 +13,9 @@ import { messageText } from '../../core/text/escape';
 import { programPath } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 
-/** Where the editor keeps the format that was chosen last. */
+/** The storage key of the format that was chosen last. */
 const KEPT = 'publishFormat';
-/** Milliseconds that a program has to say its version. */
+/** Milliseconds that a program gets to print its version. */
 const LONGEST_WAIT = 20_000;
 
 const title = () => vscode.l10n.t('Publish Note');
@@ -56,10 +58,9 @@ export async function explainWhyNot(
 }
 
 /**
- * The program that publishes a note: Pandoc, or Quarto for its own notes if the user lets it run their code. Where there is
- * none, says so.
- *
- * @param allowed notes whose code may be run; gets those that the user allows
+ * The program that publishes a note: Pandoc, or Quarto for its own notes if the user lets it run their code. Shows a
+ * message if there is none.
+ * @param allowed notes whose code may run; gets those that the user allows
  */
 export async function chooseProgram(
   host: ProgramHost,
@@ -113,7 +114,7 @@ async function chooseBetween(
   return answer === without ? pandoc : undefined;
 }
 
-/** Cytonote downloads no program: it only names where they are. */
+/** Says which program is missing, and where to set its path. Cytonote does not download programs. */
 function explainMissing(hasCode: boolean): void {
   const settings = vscode.l10n.t('Open Settings');
   const buttons = hasCode ? ['quarto.org', 'pandoc.org', settings] : ['pandoc.org', settings];
@@ -134,7 +135,7 @@ function explainMissing(hasCode: boolean): void {
   });
 }
 
-/** Asks for the format, the one that was chosen last first. */
+/** Asks for the format; the one that was chosen last comes first. */
 export async function chooseFormat(kept: vscode.Memento): Promise<PublishFormat | undefined> {
   const details: Readonly<Record<PublishFormat, string>> = {
     docx: vscode.l10n.t('Word and other word processors'),

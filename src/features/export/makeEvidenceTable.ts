@@ -55,7 +55,7 @@ export interface EvidenceApp {
   readonly tasks: RunningTasks;
 }
 
-/** What a table is made with; the command asks the user for what is missing. */
+/** The parts of a table; the command asks the user for those that are missing. */
 interface EvidenceRequest {
   readonly about?: EntityId;
   readonly columns?: readonly EvidenceColumn[];
@@ -65,7 +65,7 @@ interface EvidenceRequest {
   readonly file?: vscode.Uri;
 }
 
-/** A note that gets a table, or that a table is of. */
+/** A note that gets a table, or whose citations a table is about. */
 interface Place {
   readonly document: vscode.TextDocument;
   readonly offset: number;
@@ -73,8 +73,8 @@ interface Place {
 }
 
 /**
- * Makes a table of what publications say of a name or topic, or of what is selected or cited: in the note, where
- * it is brought up to date when it is made again, in a new document, or as comma-separated values.
+ * Makes a table of what publications say about a name or topic, or of selected or cited publications: in the note,
+ * where a later run updates it, in a new document, or as comma-separated values.
  */
 export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
   const { library, literatures, indexes, workspaceLiterature, tasks } = app;
@@ -111,7 +111,9 @@ export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
     }
   };
 
-  /** A note's own literature knows the keys by which it cites; what is selected may be of any bibliography. */
+  /**
+   * The literature of a note has the keys by which the note cites; selected publications may be in any bibliography.
+   */
   const indexOf = async (
     { publications }: EvidenceSubject,
     place: Place | undefined,
@@ -159,7 +161,7 @@ export function registerEvidenceTable(app: EvidenceApp): vscode.Disposable {
       known,
       bibliographyToStart(document, known),
     );
-    // Where the bibliography cannot take what it lacks, only what the note knows is cited.
+    // If the missing entries cannot be added to the bibliography, cite only publications that the note knows.
     const cited =
       keys.length === publications.length
         ? new Map(
@@ -215,7 +217,10 @@ async function placeOf({ analyses, library }: EvidenceApp): Promise<Place | unde
   return { document, offset: toOffset(document, selection.active), analysis };
 }
 
-/** What the command was called for: a name, what is selected in a tree, the page in front, or what the user chooses. */
+/**
+ * The subject of the table: the given name, what is selected in a tree, the page in the active tab, or what the user
+ * chooses.
+ */
 async function subjectOf(
   { library, literatures, pages }: EvidenceApp,
   target: unknown,
@@ -272,7 +277,7 @@ async function writeCsv(
     }));
   if (file) {
     const text = evidenceCsv(groups, columns);
-    // Spreadsheets take a file without this mark for one in an encoding of their own.
+    // Without this mark, spreadsheets read the file in another encoding.
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`\ufeff${text}`));
     confirm(
       vscode.l10n.t(

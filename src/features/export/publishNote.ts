@@ -30,17 +30,17 @@ export interface PublishApp {
   readonly tasks: RunningTasks;
 }
 
-/** What to make; the command asks the user for what is missing. */
+/** The document to make; the command asks the user for the parts that are missing. */
 interface PublishRequest {
   readonly note?: vscode.Uri;
   readonly to?: PublishFormat;
-  /** The file that it makes, and replaces. */
+  /** The file to write; an existing file is replaced. */
   readonly output?: vscode.Uri;
 }
 
 /**
- * Makes a document of a note by the user's Pandoc or Quarto, as the note stands in the editor, and reports what these say at
- * the lines of the note. Only where the editor runs programs, and in trusted workspaces.
+ * Makes a document of a note with the user's Pandoc or Quarto, from the text in the editor, and reports their messages
+ * at the lines of the note. Works only where the editor runs programs, and in trusted workspaces.
  */
 export function registerPublishing(app: PublishApp): vscode.Disposable {
   const { context, tasks } = app;
@@ -48,7 +48,7 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
   /** The notes whose code the user lets Quarto run, until the editor is closed. */
   const allowed = new Set<string>();
 
-  /** @returns how it ended; undefined where nothing was run */
+  /** @returns the kind of the result; undefined if no program ran */
   const publish = async (target?: unknown): Promise<PublishResult['kind'] | undefined> => {
     const request = requestOf(target);
     const document = request.note ? await documentAt(request.note) : activeNote()?.document;
@@ -118,7 +118,7 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
     problems,
     vscode.commands.registerCommand(PUBLISH_NOTE, publish),
     vscode.workspace.onDidGrantWorkspaceTrust(tellContext),
-    // What a program said of a text is not true of another one.
+    // Messages about an earlier text do not hold for a changed one.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
         problems.delete(document.uri);
@@ -165,7 +165,7 @@ function diagnosticOf(
   return diagnostic;
 }
 
-/** Says how it ended, and offers what comes next; nobody waits for an answer. */
+/** Shows the result with buttons for the next steps. Does not wait for the user's choice. */
 function tell(result: PublishResult, output: vscode.Uri): void {
   if (result.kind === 'cancelled') {
     confirm(vscode.l10n.t('Publishing was cancelled. Nothing was written.'));
@@ -196,7 +196,7 @@ async function offer(answer: Thenable<Way | undefined>): Promise<void> {
 
 const showProblems = () => vscode.commands.executeCommand('workbench.actions.view.problems');
 
-/** How to see a file: by the system's programs, where the editor runs on the same machine as they do. */
+/** The buttons that show a file. The system's programs can open it only where the editor runs on their machine. */
 function waysTo(file: vscode.Uri): Way[] {
   const { uiKind, remoteName, openExternal } = vscode.env;
   const isHere = uiKind === vscode.UIKind.Desktop && remoteName === undefined;

@@ -10,7 +10,7 @@ interface App extends EvidenceApp, PublishApp {
   readonly index: WorkspaceIndex;
 }
 
-/** Registers what is made of notes and publications for others: annotations, tables of evidence, documents. */
+/** Registers what turns notes and publications into files for others: annotations, tables of evidence, documents. */
 export function register(app: App): vscode.Disposable {
   const { library, index, tasks } = app;
   return vscode.Disposable.from(

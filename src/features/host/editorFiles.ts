@@ -49,7 +49,7 @@ export const editorFiles: FileHost<vscode.Uri> = {
   },
 };
 
-/** The folders in which files of a note are looked for, first its own and then that of the workspace. */
+/** The folders in which files of a note are looked for: its own folder first, then that of the workspace. */
 export function foldersOf(note: vscode.Uri): vscode.Uri[] {
   const uri = notebookOf(note)?.uri ?? note;
   const own = uri.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(uri, '..')];

@@ -1,4 +1,4 @@
-/** The text of files, in the encoding in which the editor reads them, or in their own where that is another one. */
+/** The text of files, in the encoding in which the editor reads them, or in their own encoding if that differs. */
 import * as vscode from 'vscode';
 import { findChange } from '../../core/text/edits';
 import { messageText } from '../../core/text/escape';
@@ -15,7 +15,7 @@ import {
 import { notebookOf, openDocument } from './documents';
 import { usualEncoding } from './settings';
 
-/** A file as the editor holds it, or would if it opened it. */
+/** A file as the editor holds it, or would hold it after opening. */
 export interface FileText {
   readonly text: string;
   readonly isGuess: boolean;
@@ -49,7 +49,7 @@ export function decodeFile(uri: vscode.Uri, bytes: Uint8Array): DecodedText | un
   return decodeText(bytes, usualEncoding(uri));
 }
 
-/** The bytes of a file as the editor shows them: what it cannot read, it replaces. */
+/** The bytes of a file as the editor shows them: it replaces bytes that it cannot decode. */
 export function decodeLeniently(uri: vscode.Uri, bytes: Uint8Array): string {
   return decodeFile(uri, bytes)?.text ?? new TextDecoder().decode(bytes);
 }
@@ -60,8 +60,8 @@ export function bytesOfNewFile(uri: vscode.Uri, text: string): Uint8Array {
 }
 
 /**
- * The bytes of a file after a change of its text; undefined where its encoding has not all characters, or
- * where the file has changed since the text was read.
+ * The bytes of a file after a change of its text; undefined if its encoding lacks a character, or the file has changed
+ * since the text was read.
  */
 export function editFile(
   uri: vscode.Uri,
@@ -75,7 +75,7 @@ export function editFile(
     : undefined;
 }
 
-/** Why a file is left as it is whose {@link FileText.encoding} is undefined. */
+/** The message for a file that is left unchanged because its {@link FileText.encoding} is undefined. */
 export function encodingRefusal(): string {
   return vscode.l10n.t(
     'the editor would save it in another encoding than its own. Reopen it with its encoding first',
@@ -116,7 +116,9 @@ function encodingOf(document: vscode.TextDocument): string {
   return typeof encoding === 'string' ? encoding : usualEncoding(document.uri);
 }
 
-/** Whether a file has bytes that are none of the encoding that the editor reads it in, which it replaces. */
+/**
+ * Whether a file has bytes that are invalid in the encoding in which the editor reads it; the editor replaces these.
+ */
 async function isReadInPart(uri: vscode.Uri, saved: string): Promise<boolean> {
   try {
     const decoded = decodeText(await vscode.workspace.fs.readFile(uri), saved);

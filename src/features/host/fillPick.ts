@@ -1,22 +1,22 @@
 import type * as vscode from 'vscode';
 
-/** What a list has, and what of it is ticked. */
+/** The items of a list, and which of them are ticked. */
 export interface PickContent<T> {
   readonly items: readonly T[];
   readonly ticked: readonly T[];
 }
 
-/** How the items of a list are filled in. */
+/** How a list gets its items. */
 export interface PickFilling<T> {
-  /** Whether two items stand for the same thing. */
+  /** Whether two items represent the same thing. */
   readonly isSame: (one: T, other: T) => boolean;
   /** Whether the row in focus stays in focus; otherwise the list begins at its top. */
   readonly keepsFocus: boolean;
 }
 
 /**
- * Gives a list on the screen its items. The editor drops the focus of a row with the items, and Space then ticks
- * nothing: so the row in focus gets it back, and a list that says the same already is left alone, with its ticks.
+ * Sets the items of a list on the screen. With new items, the editor drops the focus of a row, and Space ticks nothing;
+ * so this gives the focus back. A list that already shows the same items stays unchanged, with its ticks.
  */
 export function fillPick<T extends vscode.QuickPickItem>(
   list: vscode.QuickPick<T>,

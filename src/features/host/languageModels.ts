@@ -1,6 +1,6 @@
 /**
- * The parts of the editor's API for language models that we use, as `vscode.d.ts` of VS Code 1.101 has them. The oldest
- * version that we support does not have them, nor do its types: a caller must first check that they exist.
+ * The parts of the editor's API for language models that we use, as in `vscode.d.ts` of VS Code 1.101. The oldest
+ * version that we support lacks them, and its types do too: a caller must check first that they exist.
  */
 import * as vscode from 'vscode';
 
@@ -22,12 +22,12 @@ export interface LanguageModelTool {
   };
 }
 
-/** What a tool gives to the model. The editor has the class. */
+/** The result that a tool gives to the model. The editor provides the class. */
 export interface LanguageModelToolResult {
   readonly content: readonly unknown[];
 }
 
-/** A server of the Model Context Protocol that the editor starts when it needs the server. The editor has the class. */
+/** A server of the Model Context Protocol that the editor starts when it needs it. The editor provides the class. */
 export interface ToolServerDefinition {
   readonly label: string;
   cwd?: vscode.Uri;
@@ -61,13 +61,13 @@ interface LanguageModelApi {
 /** The editor's API as this version of it may have it. */
 const api = vscode as unknown as LanguageModelApi;
 
-/** Registers tools and makes their answers; undefined in an editor that has no tools. */
+/** Registers tools and creates their results; undefined in an editor without tools. */
 export const toolApi = readToolApi();
 
-/** Offers servers to the editor; undefined in one that takes none. */
+/** Offers servers to the editor; undefined in an editor that accepts none. */
 export const toolServerApi = readToolServerApi();
 
-/** An old editor that only proposes the API has its functions, which throw; it lacks the classes. */
+/** An old editor in which the API is only a proposal has its functions, which throw, but not its classes. */
 function readToolApi() {
   const { lm, LanguageModelTextPart: TextPart, LanguageModelToolResult: Result } = api;
   return TextPart && Result && lm?.registerTool

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** What both hosts have for loading modules; the one in a web worker knows the editor's module alone. */
+/** The function that loads modules in both hosts; in a web worker it only knows the module `vscode`. */
 declare const require: ((path: string) => unknown) | undefined;
 
-/** Whether this extension host can run programs: there are none in a web worker. */
+/** Whether this extension host can run programs. A web worker cannot. */
 export function isNodeHost(): boolean {
   const { process } = globalThis as {
     readonly process?: { readonly versions?: { node?: string } };
@@ -12,10 +12,9 @@ export function isNodeHost(): boolean {
 }
 
 /**
- * Loads a module of the extension that needs Node, from a file of its own, so that the bundle has nothing of Node in it.
- *
+ * Loads a module of the extension that needs Node. It is a file of its own, so that the main bundle needs no Node.
  * @param name of a file in `dist/`
- * @returns undefined where the host is none of Node's
+ * @returns undefined where the host is not Node
  */
 export function loadNodeModule<T>(extensionUri: vscode.Uri, name: string): T | undefined {
   const file = vscode.Uri.joinPath(extensionUri, 'dist', name);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Something of a list, and where it is. */
+/** An item of a list, with its place. */
 export interface PlacedItem extends vscode.QuickPickItem {
   readonly place: vscode.Location;
 }

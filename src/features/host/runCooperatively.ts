@@ -1,9 +1,9 @@
 import { wait } from './waiting';
 
-/** Milliseconds of work without a pause: half of what a frame at 60 Hz lasts. */
+/** Milliseconds of work without a pause: half of a frame at 60 Hz. */
 export const STRETCH = 8;
 
-/** The same for work that may be held: a request that arrives meanwhile waits no longer than this. */
+/** The same for work that can be held: a request that arrives in the meantime waits at most this long. */
 const SHORT_STRETCH = 5;
 /** Milliseconds after which held work checks again whether it may go on. */
 const HELD = 10;
@@ -47,8 +47,8 @@ export async function runCooperatively<T>(
 }
 
 /**
- * For loops whose awaits mostly resolve at once: the returned function pauses if the host had no turn for long, and says
- * whether it has.
+ * For loops whose awaits mostly resolve at once: the returned function pauses if the host had no turn for long, and
+ * says whether it did.
  */
 export function pauses(): () => Promise<boolean> {
   let pause = performance.now() + STRETCH;

@@ -118,7 +118,7 @@ export function citationLocale(note: vscode.Uri | undefined): string | undefined
   return textSetting(CITATION_LOCALE, note);
 }
 
-/** The services to ask for sources. Ignores workspace settings, so that no workspace can redirect requests. */
+/** The services to ask for sources. Ignores workspace settings, so that a workspace cannot redirect requests. */
 export function searchSettings(): SearchSettings {
   const address = (name: string) => (textSetting(name, undefined) ?? '').replace(/\/+$/, '');
   return {
@@ -131,22 +131,22 @@ export function searchSettings(): SearchSettings {
   };
 }
 
-/** Where to look for sources first. */
+/** The database that a search begins with. */
 export function searchProvider(): ProviderId {
   const name = vscode.workspace.getConfiguration(section).get<unknown>(SEARCH_PROVIDER);
   return providerIds.find((provider) => provider === name) ?? 'pubmed';
 }
 
-/** Where what a search has found goes. */
+/** Where search results go: to the note's bibliography, or to the library of the workspace. */
 export type SearchTarget = 'bibliography' | 'library';
 
-/** Where what the user chooses of a search goes: the note's bibliography, or the library of the workspace. */
+/** Where the search results that the user chooses go. */
 export function searchTarget(): SearchTarget {
   const name = vscode.workspace.getConfiguration(section).get<unknown>(SEARCH_TARGET);
   return name === 'library' ? 'library' : 'bibliography';
 }
 
-/** Keeps for all workspaces where what a search has found goes. */
+/** Saves where search results go, for all workspaces. */
 export async function keepSearchTarget(target: SearchTarget): Promise<void> {
   await vscode.workspace
     .getConfiguration(section)
@@ -171,7 +171,7 @@ export function zoteroCollection(note: vscode.Uri): string | undefined {
   return textSetting(ZOTERO_COLLECTION, note);
 }
 
-/** Whether a change of the configuration concerns which Zotero is asked, and for what. */
+/** Whether a change of the configuration affects which Zotero collections are read, or from which port. */
 export function affectsZotero(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.zotero`);
 }
@@ -231,19 +231,19 @@ export function citationSyntax(document: vscode.TextDocument | undefined): Citat
   return citationSyntaxes.find((syntax) => syntax === name) ?? 'pandoc';
 }
 
-/** What the user wants first among publications that fit alike. */
+/** What the user prefers among publications that fit equally well. */
 export function rankPreference(document: vscode.ConfigurationScope | undefined): RankPreference {
   const name = vscode.workspace.getConfiguration(section, document).get<unknown>(RANK_PREFER);
   return rankPreferences.find((preference) => preference === name) ?? 'balanced';
 }
 
-/** LaTeX's command for bracketed citations in the settings; undefined where the note decides. */
+/** LaTeX's command for bracketed citations in the settings; undefined if the note decides. */
 export function latexCommand(document: vscode.TextDocument): LatexCommand | undefined {
   const name = vscode.workspace.getConfiguration(section, document).get<unknown>(LATEX_COMMAND);
   return latexCommands.find((command) => command === name);
 }
 
-/** Whether the tools for assistants are offered as a server, too. */
+/** Whether the tools for assistants are also offered as a server. */
 export function offersToolServer(): boolean {
   return vscode.workspace.getConfiguration(section).get<unknown>(OFFER_TOOL_SERVER) === true;
 }

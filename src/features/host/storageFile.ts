@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The bytes of a file that an earlier session may have saved; undefined if it has not. */
+/** The bytes of a file that an earlier session saved; undefined if there is no such file. */
 export async function savedBytes(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     return await vscode.workspace.fs.readFile(file);
@@ -9,7 +9,7 @@ export async function savedBytes(file: vscode.Uri): Promise<Uint8Array | undefin
   }
 }
 
-/** A file in a folder that the editor gives the extension for what it keeps between sessions. */
+/** A file in the folder in which the editor lets the extension keep data between sessions. */
 export class StorageFile {
   /**
    * @param name of the file in the folder
@@ -32,7 +32,7 @@ export class StorageFile {
     }
   }
 
-  /** Saves a text. Where that fails, the file is as it was. */
+  /** Saves a text. If that fails, the file keeps its old content. */
   async write(text: string): Promise<void> {
     try {
       await vscode.workspace.fs.createDirectory(this.folder);

@@ -4,10 +4,10 @@ import { isInside, pathNamed } from '../../core/text/paths';
 /**
  * The file that a note or a setting names, relative to a folder.
  *
- * In a trusted workspace, the file may be anywhere, as with Pandoc: many people keep one bibliography for
- * everything that they write. In Restricted Mode, a note may come from a stranger, and can only name files in
- * its own folder and in those of the workspace. Settings can name any file even then: the editor ignores the
- * settings of the workspace, and the others are the user's.
+ * In a trusted workspace, the file may be anywhere, as with Pandoc: many people keep one bibliography for everything
+ * that they write. In Restricted Mode, the author of a note may be a stranger, so a note can only name files in its own
+ * folder and in those of the workspace. Settings can name any file even then: the editor ignores the settings of the
+ * workspace, and the others are the user's.
  *
  * @param allowed the folders from which a note may name files in Restricted Mode, in addition to those of the
  *   workspace: its own folder. Undefined for a file that a setting names.

@@ -1,4 +1,4 @@
-/** Waits some milliseconds. Even with 0 of them, the host handles what has come in the meantime. */
+/** Waits some milliseconds. Even with 0 milliseconds, the host handles pending events first. */
 export function wait(milliseconds = 0): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,6 +1,6 @@
 import type { FileState } from './readNoteFile';
 
-/** Files whose states are asked for together before the files are read one by one. */
+/** The number of files whose states are requested together before the files are read one by one. */
 const AT_ONCE = 16;
 
 /** What a queue calls. */
@@ -9,19 +9,19 @@ export interface QueueActions {
   readonly stateOf: (file: string) => Promise<FileState | 'folder' | undefined>;
   /** Reads a file; must not throw. */
   readonly read: (file: string, state: FileState | 'folder' | undefined) => Promise<void>;
-  /** Waits as long as something else goes first. */
+  /** Waits as long as more urgent work goes first. */
   readonly pause: () => Promise<void>;
-  /** Files were added, read or dropped. */
+  /** Called when files were added, read or dropped. */
   readonly progressed: () => void;
 }
 
 /**
- * A queue of files to read, each once, in the order in which they were added. A file that is added again has changed, so
- * that it is read with a state from after that: one that was gone may be there again.
+ * A queue of files to read, each once, in the order in which they were added. A file that is added again counts as
+ * changed: its state is requested again, since a file that was gone may exist again.
  */
 export class FileQueue {
   private readonly waiting = new Set<string>();
-  /** The states of the files that come next, as long as nothing has changed. */
+  /** The states of the next files, as long as nothing has changed. */
   private readonly states = new Map<string, FileState | 'folder' | undefined>();
   private working: Promise<void> | undefined;
   private done = 0;
@@ -87,7 +87,7 @@ export class FileQueue {
     }
   }
 
-  /** Reads a file, or leaves it for the next round if it was added again since its state was asked for. */
+  /** Reads a file. If it was added again since its state was requested, leaves it for the next round. */
   private async readNext(file: string): Promise<void> {
     if (!this.states.has(file)) {
       return;

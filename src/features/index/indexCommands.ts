@@ -4,7 +4,7 @@ import { BUILD_INDEX, CANCEL_INDEXING, SHOW_INDEX_STATUS } from '../host/command
 import type { IndexQueue } from './indexQueue';
 import type { WorkspaceIndex } from './workspaceIndex';
 
-/** What the index holds now, and how many files it has taken over, read and analysed since the editor started. */
+/** What the index holds now, and how many files it has reused, read and analysed since the editor started. */
 interface IndexStatus extends IndexCounts {
   readonly notes: number;
   readonly mentions: number;

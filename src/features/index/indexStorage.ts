@@ -32,7 +32,7 @@ export class IndexStorage implements vscode.Disposable {
     void this.saveNow();
   }
 
-  /** Reads what was saved; leaves out files that are broken or of another version, and writes these again later. */
+  /** Reads what was saved. Skips files that are damaged or of another version; they are written again later. */
   async load(fingerprint: string): Promise<Map<string, FileRecord>> {
     const loaded = new Map<string, FileRecord>();
     if (!this.folder) {
@@ -89,7 +89,7 @@ export class IndexStorage implements vscode.Disposable {
         await vscode.workspace.fs.writeFile(this.fileOf(shard), bytes);
       }
     } catch (error) {
-      // The disk is full, say. The next session reads the notes instead.
+      // For example, because the disk is full. The next session reads the notes instead.
       this.log.warn(`The index could not be saved: ${error}`);
     }
   }

@@ -18,7 +18,7 @@ export interface NoteText {
   readonly text: string;
 }
 
-/** The notes of the index with their texts, one file after the other; skips notes that are gone meanwhile. */
+/** The notes of the index with their texts, one file after the other; skips notes that no longer exist. */
 export async function* indexedTexts(index: NoteIndex): AsyncGenerator<NoteText, void> {
   const files = new Set([...index.all.keys()].map((name) => partsOfName(name).file));
   for (const name of [...files].sort()) {

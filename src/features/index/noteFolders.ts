@@ -20,7 +20,7 @@ export class NoteFolders {
     return this.folders;
   }
 
-  /** Adds and removes folders as the workspace has done. */
+  /** Adds and removes folders to match those of the workspace. */
   follow(): void {
     const known = new Map(this.folders.map((folder) => [folder.uri.toString(), folder]));
     this.folders = (vscode.workspace.workspaceFolders ?? []).map(
@@ -129,7 +129,9 @@ class NoteFolder {
 
   constructor(readonly uri: vscode.Uri) {}
 
-  /** Whether the path of a file alone decides if it is excluded, and not the other files in its folder. */
+  /**
+   * Whether the path of a file alone decides if it is excluded, so that the other files in its folder do not matter.
+   */
   get judgesByPath(): boolean {
     return !this.exclusions.dependOnNeighbours;
   }
@@ -190,7 +192,7 @@ async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch {
-    // It was deleted meanwhile, or may not be read.
+    // The folder has been deleted in the meantime, or must not be read.
     return [];
   }
 }
@@ -203,13 +205,13 @@ async function textOf(file: vscode.Uri): Promise<string> {
   }
 }
 
-/** What walks call with their results. */
+/** The functions to which walks report their results. */
 interface WalkActions {
   /** The files that are indexed now. */
   readonly known: () => Iterable<string>;
   /** Files that exist, or may exist. */
   readonly found: (files: Iterable<string>) => void;
-  /** An indexed file that no folder includes any more. */
+  /** An indexed file that is no longer in any folder. */
   readonly gone: (file: string) => void;
 }
 

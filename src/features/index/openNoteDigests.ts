@@ -11,16 +11,16 @@ import { noteFile } from './readNoteFile';
 /** Milliseconds without a change before a notebook is looked at. */
 const PAUSE = 400;
 
-/** What is done with open notes of the index. */
+/** The functions that this module calls for open notes of the index. */
 interface OpenNoteActions {
   readonly isIndexed: (file: vscode.Uri) => boolean;
-  /** Shows what stands in the editor, and is not in the file. */
+  /** Replaces the notes of a file in the index by those in the editor. */
   readonly overlay: (file: vscode.Uri, notes: readonly RecordedNote[]) => void;
-  /** Looks at the file again: it was saved, or closed, or is as it was. */
+  /** Reads the file again: it was saved or closed, or the editor shows its saved text again. */
   readonly check: (file: vscode.Uri) => void;
 }
 
-/** Follows notes that are being written, by the analyses that all features share. */
+/** Updates the index while notes are edited, from the analyses that all features share. */
 export function followOpenNotes(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
@@ -39,7 +39,7 @@ export function followOpenNotes(
       return;
     }
     await analyses.around(document, 0);
-    // Of a long note the whole is known later, and then all are checked again.
+    // A long note is analysed as a whole later; then all notes are checked again.
     if (analyses.whole(document)) {
       const notes = await digest(document);
       if (document.isDirty && !document.isClosed) {
@@ -87,7 +87,7 @@ export function followOpenNotes(
     vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => followSoon(notebook)),
     vscode.workspace.onDidSaveNotebookDocument(checkIndexed),
     vscode.workspace.onDidCloseNotebookDocument(checkIndexed),
-    // What is dropped in its tab may stay a document, of which the editor then tells nothing.
+    // When the user discards changes with a tab, the document may stay open, and the editor reports no event for it.
     vscode.window.tabGroups.onDidChangeTabs(({ changed, closed }) => {
       for (const { input } of [...changed, ...closed]) {
         if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook) {

@@ -14,7 +14,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { LONGEST_NOTE } from '../notes/openNote';
 
-/** Bytes above which a file is not read: a note of this size in UTF-8 is too long to be analysed. */
+/** The most bytes of a file that is read: a longer note in UTF-8 is too long to be analysed. */
 const LARGEST_FILE = 3 * LONGEST_NOTE;
 
 /** The state of a file before it is read. */
@@ -92,7 +92,7 @@ async function digestFile(
   return runCooperatively(digestText(text, silenced, library, noteFile(uri, library)));
 }
 
-/** What the digest of a note says of its file: whether that has the name of an entity. */
+/** What the digest of a note says about its file: whether the file has the name of an entity. */
 export function noteFile({ path }: vscode.Uri, { recogniser }: WorkspaceLibrary): NoteFile {
   return { name: path.split('/').at(-1) ?? '', recogniser };
 }

@@ -25,9 +25,11 @@ const PAUSE = 300;
 /** Milliseconds that a request waits for an index that is being built, before it uses what is known so far. */
 const WAIT = 2000;
 
-/** What the index gets from the extension: where it is saved, and what else its digests depend on. */
+/**
+ * What the index gets from the extension: the folder in which it is saved, and the version on which its digests depend.
+ */
 interface IndexPlace {
-  /** Where the index is saved between sessions, if the editor has a place for it. */
+  /** The folder of the index between sessions, if the editor has a place for it. */
   readonly storage: vscode.Uri | undefined;
   /** Identifies this version of the recogniser. */
   readonly version: string;
@@ -36,7 +38,7 @@ interface IndexPlace {
 
 /** Indexes what all notes of the workspace mention and cite; reads them in the background. */
 export class WorkspaceIndex implements vscode.Disposable {
-  /** Each note has its address as its name, as `noteName` writes it. */
+  /** The notes by their addresses, as `noteName` writes them. */
   readonly notes = new NoteIndex();
   /** Resolves when each note has been read once, or the user has cancelled that. */
   readonly ready: Promise<void>;
@@ -110,7 +112,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     return within(this.ready, WAIT);
   }
 
-  /** How many files the index has taken over, read and analysed since the editor started. */
+  /** How many files the index has reused, read and analysed since the editor started. */
   get counts(): IndexCounts {
     return { ...this.counted };
   }

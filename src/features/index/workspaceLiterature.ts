@@ -4,7 +4,9 @@ import type { PublicationList } from '../../core/views/publicationList';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { WorkspacePublications } from './workspacePublications';
 
-/** What all publications of the workspace say. Reads them on the first request, and again when they change. */
+/**
+ * The index of all publications of the workspace. Builds it on the first request, and again when publications change.
+ */
 export class WorkspaceLiterature implements vscode.Disposable {
   private list: PublicationList | undefined;
   private index: LiteratureIndex | undefined;
@@ -24,8 +26,8 @@ export class WorkspaceLiterature implements vscode.Disposable {
   }
 
   /**
-   * What is known now: while publications are read that have changed, what was known of them before; undefined
-   * before the first ones are read.
+   * The last index that is ready; while changed publications are read, the one from before the change. Undefined until
+   * the first publications are read.
    */
   get latest(): LiteratureIndex | undefined {
     const { list } = this.publications.latest ?? {};

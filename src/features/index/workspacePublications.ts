@@ -21,7 +21,7 @@ interface GatheredSources {
   readonly backlinks: Backlinks;
 }
 
-/** What a note cites, and the digest and bibliographies that this was found from. */
+/** What a note cites, with the digest and bibliographies from which that was found. */
 interface ReadNote {
   readonly digest: NoteDigest;
   readonly files: readonly ReadFile[];
@@ -40,7 +40,7 @@ export class WorkspacePublications implements vscode.Disposable {
   private readonly gatheringAgain = delayed(() => {
     this.gathering = this.gathering?.then(() => this.gather());
   }, PAUSE);
-  /** Whether bibliographies have come, gone or changed since notes were last read. */
+  /** Whether bibliographies were added, removed or changed since notes were last read. */
   private hasOtherFiles = false;
   private isDisposed = false;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -81,7 +81,7 @@ export class WorkspacePublications implements vscode.Disposable {
     return this.gathered;
   }
 
-  /** The same, but waits until the gathering that is under way has ended. */
+  /** The same, after waiting until the current gathering has ended. */
   async ready(): Promise<GatheredSources | undefined> {
     this.gathering ??= this.gather();
     await this.gathering;
@@ -124,7 +124,7 @@ export class WorkspacePublications implements vscode.Disposable {
     for (const [name, digest] of all) {
       await pause();
       const before = known.get(name);
-      // Most notes have not changed, nor has what they cite: a keystroke must not read them again.
+      // Most notes and their citations have not changed, so a keystroke must not read them again.
       const isKnown = isSameFiles && before?.digest === digest;
       const read = isKnown ? before : await this.read(name, digest, before);
       read.files.forEach((file) => files.set(file.uri.toString(), file));

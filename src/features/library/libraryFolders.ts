@@ -25,7 +25,9 @@ export async function offerFolder(): Promise<void> {
   }
 }
 
-/** The folder whose library gets an addition: that of the note, the only one, or the one that the user picks. */
+/**
+ * The folder whose library gets an addition: the folder of the note, the only folder, or the one that the user picks.
+ */
 export async function libraryFolder(
   note?: vscode.Uri,
 ): Promise<vscode.WorkspaceFolder | undefined> {
@@ -68,12 +70,12 @@ export async function openOrCreate(uri: vscode.Uri, text: string): Promise<vscod
   return vscode.workspace.openTextDocument(uri);
 }
 
-/** Milliseconds that the editor gets to show a file as it was written. */
+/** Milliseconds in which the editor must show a file as it was written. */
 const PATIENCE = 2000;
 
 /**
- * Waits until the editor shows a new file with its text: for a moment it may show that of a file of the same name,
- * which was deleted just before.
+ * Waits until the editor shows a new file with its text: for a moment, it may show the text of a deleted file of the
+ * same name.
  */
 function followsFile(document: vscode.TextDocument, text: string): Promise<vscode.TextDocument> {
   return new Promise((resolve) => {

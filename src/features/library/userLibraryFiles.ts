@@ -33,7 +33,7 @@ export class UserLibraryFiles implements vscode.Disposable {
   private readonly listeners: vscode.Disposable;
   private watchers: vscode.Disposable[] = [];
   private readonly readingAgain = delayed(() => {
-    // One read after the other, so that the last one determines the result.
+    // Reads run one after the other, so that the last one determines the result.
     const readAgain = () => this.readAll();
     this.reading = this.reading.then(readAgain, readAgain);
   }, PAUSE);

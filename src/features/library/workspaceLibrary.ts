@@ -23,7 +23,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
   private isDisposed = false;
   private additions: UserLibrary | undefined;
   private following: Promise<void> = Promise.resolve();
-  /** The additions of the folders as text, which shows whether they have changed. */
+  /** The additions of the folders as text, to detect whether they have changed. */
   private print = '';
 
   /** Fires when the library changes; derived caches must be built again. */
@@ -42,7 +42,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
     this.problems.dispose();
   }
 
-  /** The library as it is now: ask again each time, since a change of its files replaces it. */
+  /** The current library. Do not keep it: a change of its files replaces it. */
   get latest(): Library {
     return this.current.library;
   }
@@ -63,7 +63,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
     return path === undefined ? undefined : vscode.Uri.parse(path);
   }
 
-  /** Reads the additions of the folders again, after the read that is under way. */
+  /** Reads the additions of the folders again, after the current read has ended. */
   private follow(): void {
     this.following = this.following.then(() => this.readAgain());
   }

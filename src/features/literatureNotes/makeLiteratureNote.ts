@@ -28,7 +28,7 @@ import type { PublicationPicker } from '../pages/pickPublication';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 import type { NoteTemplate, NoteTemplates } from './noteTemplates';
 
-/** What literature notes use from the app. */
+/** The parts of the app that literature notes use. */
 interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -39,8 +39,8 @@ interface App {
 }
 
 /**
- * Makes a note about a publication from a template. Made again, the note is opened, and what is between its marks
- * follows the publication.
+ * Creates a note about a publication from a template. A later run opens the note, and updates the parts between its
+ * marks from the publication.
  */
 export function registerLiteratureNotes(app: App, templates: NoteTemplates): vscode.Disposable {
   const makeNote = async (target?: unknown, selected?: unknown) => {
@@ -75,7 +75,10 @@ export function registerLiteratureNotes(app: App, templates: NoteTemplates): vsc
   );
 }
 
-/** The publication of a tree item, a key, the citation at the cursor or the page in front, or one that the user picks. */
+/**
+ * The publication that the command is about: of a tree item, a key, the citation at the cursor or the page in the
+ * active tab, or one that the user picks.
+ */
 async function publicationMeant(
   { library, analyses, literatures, sources, picker }: App,
   target: unknown,
@@ -104,7 +107,7 @@ async function publicationMeant(
   );
 }
 
-/** The whole note as its template makes it now. */
+/** The text of the whole note from its template. */
 async function written(
   template: NoteTemplate,
   publication: Publication,

@@ -5,14 +5,14 @@ import { labelText } from '../../core/text/escape';
 import { readFileText } from '../host/fileTexts';
 import { openOrCreate } from '../library/libraryFolders';
 
-/** The folder within `cytonote/` that has the user's templates. */
+/** The folder within `cytonote/` for the user's templates. */
 const FOLDER = 'templates';
 /** Where {@link NoteTemplates.edit} puts a copy of the bundled template. */
 const COPY = 'literature-note.md';
 
 /** A template, and the file that it is in. */
 export interface NoteTemplate {
-  /** Undefined for the one that Cytonote comes with. */
+  /** Undefined for the bundled template. */
   readonly file: vscode.Uri | undefined;
   readonly text: string;
 }
@@ -22,7 +22,7 @@ export function isTemplate({ uri }: vscode.TextDocument): boolean {
   return uri.path.includes(`/${USER_FOLDER}/${FOLDER}/`) && uri.path.endsWith('.md');
 }
 
-/** The templates of literature notes: those of a workspace folder, and the one that Cytonote comes with. */
+/** The templates of literature notes: those of a workspace folder, and the bundled one. */
 export class NoteTemplates {
   private readonly bundled: vscode.Uri;
 
@@ -46,7 +46,7 @@ export class NoteTemplates {
     return chosen && readTemplate(chosen.file);
   }
 
-  /** Opens the template of a folder; where it has none, a copy of the bundled one. */
+  /** Opens the template of a folder; if it has none, creates a copy of the bundled one. */
   async edit(folder: vscode.WorkspaceFolder): Promise<void> {
     const [file] = await templatesIn(folder);
     const uri = file ?? vscode.Uri.joinPath(folderOf(folder), COPY);

@@ -5,7 +5,7 @@ import { rangesIn } from '../host/positions';
 import { onNoteIdle } from '../notes/onNoteIdle';
 import { isTemplate } from './noteTemplates';
 
-/** Reports what is wrong with the user's templates, in those that are open. */
+/** Reports problems of the user's templates in open documents. */
 export function registerTemplateReports(): vscode.Disposable {
   const reports = vscode.languages.createDiagnosticCollection('cytonote-templates');
   const check = (document: vscode.TextDocument) => {

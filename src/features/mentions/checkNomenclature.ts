@@ -17,12 +17,13 @@ import { silencedTerms } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
-/** Where the editor keeps the rules that were chosen last. */
+/** The storage key of the rules that were chosen last. */
 const KEPT = 'nomenclatureRules';
 
 /**
- * Lists the names of the active note that are not the preferred ones, not those that the note has mostly, or not in the
- * letter case of their species, by rules that the user chooses, and opens the chosen place, where quick fixes write the name.
+ * Lists names of the active note that break the rules which the user chooses: names that are not the preferred ones,
+ * that the note mostly writes otherwise, or that are not in the letter case of their species. Opens the chosen place,
+ * where quick fixes correct the name.
  */
 export function registerNomenclatureCheck(
   library: WorkspaceLibrary,
@@ -62,7 +63,7 @@ export function registerNomenclatureCheck(
   return vscode.commands.registerCommand(CHECK_NOMENCLATURE, checkNomenclature);
 }
 
-/** Journals differ, so the user chooses; what was chosen last is ticked. */
+/** Asks for the rules, since journals differ; the rules that were chosen last are ticked. */
 async function chooseRules(
   memory: vscode.Memento,
 ): Promise<readonly NomenclatureRule[] | undefined> {

@@ -10,7 +10,10 @@ import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 
-/** Milliseconds that the counts wait for bibliographies that are not read yet, and again for what they say. */
+/**
+ * Milliseconds that the counts wait for bibliographies that are still being read, and again for the index of their
+ * contents.
+ */
 const WAIT = 200;
 
 /** Shows above each heading how many entities, citations and claims without a source its section has. */
@@ -21,7 +24,10 @@ export function registerSectionCounts(
   indexes: LiteratureIndexes,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  /** What all of the literature speaks of; until it is read, the counts are by the library, and come again after that. */
+  /**
+   * The index of all that the note can cite. Until it is ready, the counts use the library alone, and are shown again
+   * afterwards.
+   */
   const indexOf = async (document: vscode.TextDocument) => {
     const { literature } = await literatures.soon(document, WAIT);
     const index = await indexes.soon(literature, WAIT);
@@ -81,7 +87,7 @@ function lensesOf(
     citations === 1 ? vscode.l10n.t('1 citation') : vscode.l10n.t('{0} citations', citations),
   ].join(' · ');
   return [
-    // Without a command: there is no single place to which it could lead.
+    // Without a command: there is no single place that it could open.
     new vscode.CodeLens(range, { title: shown, command: '' }),
     ...(claims.length > 0
       ? [new vscode.CodeLens(range, claimsCommand(document, range.start, claims))]

@@ -7,7 +7,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { sourcePageUri } from '../pages/sourcePages';
 import { placesInNote } from './mentionPlaces';
 
-/** Symbols of each sort that the editor gets at once; the user sees others by typing more. */
+/** The most symbols of each sort that the editor gets at once; typing more finds the others. */
 const MOST_SYMBOLS = 200;
 
 /**

@@ -31,8 +31,8 @@ export function registerMentionMarks(
       },
       legend,
     );
-  // Provides tokens for ranges only. So the editor asks for what is on the screen, and a keystroke takes no
-  // longer in a long note than in a short one. The provider is registered again to make the editor ask again.
+  // Registers a provider of tokens for ranges only. So the editor asks for what is on the screen, and a keystroke takes
+  // no longer in a long note than in a short one. Registering the provider again makes the editor ask again.
   let provider = register();
   const registerAgain = () => {
     provider.dispose();

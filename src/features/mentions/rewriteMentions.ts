@@ -15,8 +15,8 @@ interface MentionSearch {
 }
 
 /**
- * The edit that replaces the names of an entity by one of them in all notes that mention it. Reads each note
- * again, so that the edit changes nothing else.
+ * The edit that replaces the names of an entity by one of them in all notes that mention it. Reads each note again, so
+ * that the edit only changes current mentions.
  *
  * @param preview describes the changes if the user is to confirm them one by one first
  */

@@ -108,7 +108,7 @@ function linksOfCard({ uri }: vscode.TextDocument, offset: number): EntityCardLi
   };
 }
 
-/** The commands that a card may run. Any other command link in its text stays text. */
+/** The commands that a card may run. Any other command link in its text remains plain text. */
 const cardCommands = [
   ...[OPEN_SOURCE, OPEN_ENTITY, SHOW_MAP, OPEN_PUBLICATION, SAVE_FINDING, LOOK_FOR_SOURCES],
   ...[OPEN_PDF, CREATE_CONCEPT_NOTE],

@@ -13,7 +13,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
 
-/** What tells these diagnostics from others. */
+/** The code of these diagnostics. */
 const CODE = 'slip';
 
 /** Adds hints to names that are one slip off, in open notes, and offers to fix them. Off by default. */
@@ -48,7 +48,7 @@ export function registerSlipHints(
 
 class SlipHints implements vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('cytonote-slips');
-  /** The last check of each note; a later one, or none, ends it. */
+  /** The last check of each note; a later check replaces it, and its absence cancels a running one. */
   private readonly checks = new WeakMap<vscode.TextDocument, symbol>();
   private slips = new WeakMap<vscode.TextDocument, NoteSlips>();
   private finder: { readonly library: Library; readonly slips: SlipFinder } | undefined;
@@ -62,7 +62,7 @@ class SlipHints implements vscode.Disposable {
     this.shown.dispose();
   }
 
-  /** Takes the hints of a note away. */
+  /** Removes the hints of a note. */
   forget(document: vscode.TextDocument): void {
     this.checks.delete(document);
     this.slips.delete(document);
@@ -105,7 +105,7 @@ class SlipHints implements vscode.Disposable {
     });
   }
 
-  /** Checks a note; where hints are off, takes them away. */
+  /** Checks a note; if hints are off, removes them. */
   async check(document: vscode.TextDocument): Promise<void> {
     if (!isSettingOn('hintSlips', document)) {
       this.forget(document);
@@ -115,7 +115,7 @@ class SlipHints implements vscode.Disposable {
     this.checks.set(document, check);
     const { version } = document;
     const isCurrent = () => this.checks.get(document) === check && document.version === version;
-    // Begins to read the note; a long one is checked once it has been read.
+    // Starts to read the note; a long note is checked once it has been read.
     await this.analyses.around(document, 0);
     const analysis = this.analyses.whole(document);
     const reading = analysis && this.slipsOf(document).inSlices(analysis);

@@ -32,7 +32,7 @@ export class ActiveNote implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** Its documents in their order: several for a notebook; none where no note is active. */
+  /** Its documents in order: several for a notebook, none if no note is active. */
   get documents(): readonly vscode.TextDocument[] {
     return this.shown;
   }

@@ -13,7 +13,7 @@ const WITHOUT_MARKS = 1500;
 export class NoteAnalyses implements vscode.Disposable {
   private open = new WeakMap<vscode.TextDocument, OpenNote>();
   private readonly requests = new OpenRequests();
-  /** Timers of notes that are read later unless the editor asks for their marks before. */
+  /** Timers of notes that are read later, unless the editor asks for their marks first. */
   private readonly beginnings = new Map<OpenNote, ReturnType<typeof setTimeout>>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;
@@ -75,7 +75,7 @@ export class NoteAnalyses implements vscode.Disposable {
   private read(note: OpenNote): void {
     clearTimeout(this.beginnings.get(note));
     this.beginnings.delete(note);
-    // Features must ask again: the rest of the note may define what a name or a reference in a part means.
+    // Features must ask again: the rest of the note may define a name or reference that the part contains.
     void note.beginReading()?.then(() => this.changed.fire());
   }
 
@@ -93,7 +93,7 @@ export class NoteAnalyses implements vscode.Disposable {
     this.beginnings.clear();
   }
 
-  /** After a change of the library, notes may contain other mentions. */
+  /** Analyses notes again after a change of the library, since they may contain other mentions. */
   private readAgain(): void {
     this.open = new WeakMap();
     this.stopWaiting();

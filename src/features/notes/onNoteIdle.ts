@@ -58,7 +58,7 @@ export function onNoteIdle(
   );
   vscode.workspace.textDocuments.forEach(checkOpened);
   return {
-    // Do not move a check that is due already, such as that of a note that was just opened.
+    // Do not delay a check that is due already, such as that of a note that was just opened.
     checkAll: () =>
       vscode.workspace.textDocuments
         .filter((document) => !pending.has(document))

@@ -11,7 +11,10 @@ import type { OpenRequests } from './openRequests';
 
 /** UTF-16 units above which what is on the screen is read first. */
 export const LONG_NOTE = 16_384;
-/** UTF-16 units above which only parts of a note are read, where the user looks: all of it would fill the memory. */
+/**
+ * UTF-16 units above which a note is only read in parts, around the place that a feature asks for: the analysis of the
+ * whole note would fill the memory.
+ */
 export const LONGEST_NOTE = 3_000_000;
 /** If there are more changes, comparing the texts is faster than applying the changes one by one. */
 const MANY_CHANGES = 32;
@@ -25,7 +28,7 @@ export function isTooLong(document: vscode.TextDocument): boolean {
 export class OpenNote {
   private note: IncrementalNote | undefined;
   private reading: Promise<void> | undefined;
-  /** How many requests wait for the whole note: if any do, reading does not give way to other requests. */
+  /** How many requests wait for the whole note. If there are any, reading does not give way to other requests. */
   private waiting = 0;
   /** The version of the document that includes `changes`. */
   private version = 0;
@@ -120,7 +123,7 @@ export class OpenNote {
     if (isFollowed) {
       changes.forEach((change) => note.edit(change));
     }
-    // The text in the editor is right, even if the reported changes do not lead to it.
+    // The text in the editor is right, even if the reported changes do not produce it.
     if (!isFollowed || note.analysis.text.length !== lengthOf(document)) {
       note.replace(document.getText());
     }

@@ -18,10 +18,10 @@ export interface ReadNote {
 }
 
 /**
- * Reads open notes from the editor, and others from the disk. The index may be older than a note, so that
- * no edit may rely on it.
+ * Reads open notes from the editor, and others from the disk. No edit may rely on the index, which may be older than a
+ * note.
  *
- * @param names of notes of the index; skips those that are gone meanwhile
+ * @param names of notes of the index; skips notes that no longer exist
  */
 export async function* readNotes(
   names: Iterable<NoteName>,
@@ -49,7 +49,7 @@ export async function* readNotes(
   }
 }
 
-/** Excludes our pages, and the older version that a comparison shows. */
+/** Whether a note may be edited: not our pages, nor the older version in a comparison. */
 function isWritable({ scheme }: vscode.Uri): boolean {
   return (
     scheme === 'untitled' ||

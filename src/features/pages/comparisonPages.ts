@@ -14,17 +14,17 @@ import { pageLinks } from './pageLinks';
 import type { EntityPicker } from './pickEntity';
 import { showRendered } from './sourcePages';
 
-/** A comparison has no place in a note that publications could fit. */
+/** A comparison has no place in a note, so its context is empty. */
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
-/** Columns that a reader can take in. */
+/** The most columns that fit on a page. */
 const MOST = 6;
 
-/** What a page sets side by side; its JSON is the id of the page. */
+/** What a page compares; its JSON is the id of the page. */
 type Compared =
   | { readonly entities: readonly EntityId[] }
   | { readonly publications: readonly PublicationId[] };
 
-/** Serves pages that set names or publications side by side, and opens them rendered. */
+/** Serves pages that compare names or publications side by side, and opens them rendered. */
 export function registerComparisonPages(
   library: WorkspaceLibrary,
   literature: WorkspaceLiterature,
@@ -46,7 +46,7 @@ export function registerComparisonPages(
     return entityComparison(library.latest, entities, about, links);
   };
 
-  /** What is selected in a tree, or else the names that are given or chosen. */
+  /** What is selected in a tree, or else the names that the command gets or the user chooses. */
   const comparedBy = async (
     target: unknown,
     selected: unknown,

@@ -14,7 +14,7 @@ import { pageLinks } from './pageLinks';
 import type { EntityPicker } from './pickEntity';
 import { showRendered } from './sourcePages';
 
-/** A page has no place in a note that publications could fit. */
+/** A page has no place in a note, so its context is empty. */
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
 
 /** The address of the page of an entity, as a virtual document. */

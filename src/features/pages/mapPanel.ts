@@ -4,9 +4,9 @@ import { mapPage } from '../../core/map/mapPage';
 import type { Neighbourhood } from '../../core/map/neighbourhood';
 import { MAP_PANEL } from '../host/viewIds';
 
-/** What the panel reads, and what it calls when the user acts in the map. */
+/** What the panel reads, and what it calls when the user acts on the map. */
 interface MapHost {
-  /** What is around an entity; undefined if the library does not have the entity. */
+  /** The neighbourhood of an entity; undefined if the library does not have the entity. */
   neighbourhood(id: EntityId): Neighbourhood | undefined;
   /** @param key comes from the page, so it may be any text and not the key of a neighbour */
   open(key: string): Thenable<void>;
@@ -98,7 +98,7 @@ export class MapPanel implements vscode.Disposable {
     });
   }
 
-  /** Acts on a message from the page; ignores one that it does not know. */
+  /** Handles a message from the page; ignores unknown ones. */
   private follow(message: unknown): void {
     const key = fieldOf(message, 'key');
     const does = fieldOf(message, 'does');
@@ -118,7 +118,9 @@ function fieldOf(value: unknown, name: string): string | undefined {
   return typeof field === 'string' ? field : undefined;
 }
 
-/** Does not use `randomUUID`, which browsers do not offer to pages without TLS. */
+/**
+ * A random value for the content security policy. Does not use `randomUUID`, which browsers lack in pages without TLS.
+ */
 function newNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -9,7 +9,9 @@ type PageSort = 'entities' | 'sources' | 'publications' | 'found' | 'comparisons
 /** Identifies a page. */
 interface PageName {
   readonly sort: PageSort;
-  /** The id of the entity, the key of the source, the id of the publication, found or not, or what is compared as JSON. */
+  /**
+   * The id of the entity or publication, the key of the source, the id of a search result, or the comparison as JSON.
+   */
   readonly id: string;
 }
 
@@ -50,7 +52,7 @@ export class PageDocuments implements vscode.Disposable {
     this.registrations.dispose();
   }
 
-  /** Lets a function write all pages of a sort, given their ids. */
+  /** Registers the function that writes all pages of a sort, given their ids. */
   serve(sort: PageSort, write: (id: string) => string): vscode.Disposable {
     this.writers.set(sort, write);
     return new vscode.Disposable(() => this.writers.delete(sort));
@@ -102,8 +104,8 @@ function pageName({ path }: vscode.Uri): PageName {
 }
 
 /**
- * An id as a part of a path: that of an entry has slashes and percent signs, which links, previews and the editor
- * each read in their own way. Ids of entities stay as they are.
+ * An id as a part of a path. The id of an entry has slashes and percent signs, which links, previews and the editor
+ * decode in different ways. Ids of entities stay as they are.
  */
 function pathPart(id: string): string {
   return encodeURIComponent(id).replaceAll('~', '%7E').replaceAll('%', '~');

@@ -22,7 +22,7 @@ export function pageLinks({ latest: library }: WorkspaceLibrary): PageLinks {
   };
 }
 
-/** Sets the context keys by which menus offer commands for the page in the active tab: a preview itself runs none. */
+/** Sets the context keys for the page in the active tab, by which menus offer commands: a preview itself runs none. */
 export function registerPageContext(pages: PageDocuments): vscode.Disposable {
   const tell = () => {
     const sort = pages.active?.sort;

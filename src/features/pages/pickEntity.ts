@@ -35,10 +35,9 @@ export class EntityPicker {
   }
 
   /**
-   * Several entities that the user ticks; the one that the command is about is ticked already.
-   *
+   * Several entities that the user ticks; the one that the command is about is ticked at first.
    * @param target as in {@link entityFor}
-   * @param most how many the title says can be ticked
+   * @param most the number of ticks that the title allows
    */
   async pickSome(target: unknown, title: string, most: number): Promise<readonly Entity[]> {
     const known =

@@ -13,10 +13,10 @@ import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { PageDocuments } from './pageDocuments';
 import { type PickingPlace, type PickOffer, PublicationPick } from './publicationPick';
 
-/** Milliseconds that the first list waits for what the literature says. */
+/** Milliseconds that the first list waits for the index of the literature. */
 const WAIT = 200;
 
-/** What the picker uses from the app. */
+/** The parts of the app that the picker uses. */
 interface App {
   readonly library: WorkspaceLibrary;
   readonly analyses: NoteAnalyses;
@@ -35,7 +35,7 @@ export class PublicationPicker {
     const { literature } = place;
     const title = vscode.l10n.t('Cite sources');
     const { document, offset, at } = place;
-    // Where the citation goes to the cursor itself, the search finds the cursor again.
+    // If the citation goes to the cursor itself, the search finds the cursor again.
     const sentence = at === offset ? undefined : offset;
     const lookFurther = () =>
       void vscode.commands.executeCommand(LOOK_FOR_SOURCES, undefined, document.uri, sentence);

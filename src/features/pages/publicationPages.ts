@@ -17,14 +17,14 @@ import { type PageDocuments, pageUri } from './pageDocuments';
 import { pageLinks } from './pageLinks';
 import { showRendered } from './sourcePages';
 
-/** Where publications are looked up: those of the workspace, and those of open notes outside of it. */
+/** Finds publications by id: those of the workspace, and those of open notes outside of it. */
 export class PublicationLookup {
   constructor(
     private readonly sources: WorkspacePublications,
     private readonly literatures: NoteLiteratures,
   ) {}
 
-  /** The publication with an id, as it was read last. */
+  /** The publication with an id, as it was last read. */
   find(id: PublicationId): Publication | undefined {
     return this.sources.latest?.list.find(id) ?? this.inOpenNotes(id);
   }

@@ -18,7 +18,7 @@ import { fillPick } from '../host/fillPick';
 import { rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 
-/** Publications that a list has at once, at most; typing finds all others. */
+/** The most publications that a list has at once; typing finds the others. */
 const LISTED = 300;
 
 /** A place in a note for which publications are chosen. */
@@ -28,33 +28,33 @@ export interface PickingPlace {
   readonly literature: NoteLiterature;
   /** In the sentence. */
   readonly offset: number;
-  /** Where the citation is to be. */
+  /** Where the citation goes. */
   readonly at: number;
   /** Keys that the place already cites. */
   readonly cited: ReadonlySet<CitationKey>;
 }
 
 interface PublicationItem extends vscode.QuickPickItem {
-  /** Undefined for a separator, and for what looks for more. */
+  /** Undefined for a separator, and for the row that searches databases. */
   readonly publication?: Publication;
   readonly looksFurther?: boolean;
 }
 
-/** What a list offers, and how. */
+/** The publications that a list offers, and how the list behaves. */
 export interface PickOffer {
   readonly title: string;
   readonly canSelectMany: boolean;
   readonly literature: Literature;
   readonly place: PickingPlace | undefined;
-  /** What is typed already. */
+  /** The text that the input box has at first. */
   readonly query?: string | undefined;
-  /** Whether the list has a publication; without it, all. */
+  /** Whether the list includes a publication; without it, the list includes all. */
   readonly has?: (publication: Publication) => boolean;
-  /** Looks for publications that the list does not have; without it, the list does not offer that. */
+  /** Searches databases for publications that the list does not have; without it, the list does not offer that. */
   readonly lookFurther?: () => void;
 }
 
-/** One list of publications on the screen. What is ticked stays ticked while one looks for more. */
+/** One list of publications on the screen. Ticked publications stay ticked while the user searches for more. */
 export class PublicationPick {
   private readonly list = vscode.window.createQuickPick<PublicationItem>();
   private readonly chosen = new Map<PublicationId, Publication>();
@@ -64,9 +64,9 @@ export class PublicationPick {
   };
   private index: LiteratureIndex | undefined;
   private isClosed = false;
-  /** What was typed when the list was filled last. */
+  /** The text of the input box when the list was last filled. */
   private query = '';
-  /** The first of the list. */
+  /** The first publication of the list. */
   private best: Publication | undefined;
 
   constructor(
@@ -83,11 +83,11 @@ export class PublicationPick {
     list.matchOnDetail = true;
     list.value = offer.query ?? '';
     list.busy = true;
-    // Items have the same button, but only a pointer reaches it.
+    // Each item has the same button too, but only a pointer reaches it.
     list.buttons = [this.openButton];
   }
 
-  /** Lists what the index finds; until then, the editor filters what the list has. */
+  /** Fills the list from the index; until then, the editor filters its items. */
   search(index: LiteratureIndex): void {
     this.index = index;
     this.list.busy = false;
@@ -127,13 +127,15 @@ export class PublicationPick {
     return chosen;
   }
 
-  /** What Enter takes; nothing if nothing is ticked or in focus, and the best is not known yet. */
+  /**
+   * The publications that Enter takes; none if nothing is ticked or has the focus, and the best one is not known yet.
+   */
   private accepted(): Publication[] {
     if (this.chosen.size > 0) {
       return [...this.chosen.values()];
     }
-    // A list in which one ticks items has none in focus at first: Enter takes the best then. As long as the editor
-    // filters the list by what is typed, the best that we know may not be on the screen.
+    // In a list with ticks no item has the focus at first; then Enter takes the best one. As long as the editor filters
+    // the list by the typed text, the best one that we know may not be on the screen.
     const isBestShown = this.index !== undefined || this.list.value.trim() === '';
     const meant = this.list.activeItems[0]?.publication ?? (isBestShown ? this.best : undefined);
     return meant ? [meant] : [];
@@ -160,7 +162,7 @@ export class PublicationPick {
 
   private open(item: PublicationItem | undefined): void {
     if (item?.publication) {
-      // The page takes the focus, and what is ticked must not be lost by that.
+      // The page takes the focus, which must not discard the ticks.
       this.list.ignoreFocusOut = true;
       void vscode.commands.executeCommand(OPEN_PUBLICATION, item.publication.id);
     }
@@ -173,7 +175,7 @@ export class PublicationPick {
     const ticked = items.filter(
       ({ publication }) => publication && this.chosen.has(publication.id),
     );
-    // What is typed is looked for from the top.
+    // A new query starts at the top of the list.
     const keepsFocus = query === this.query;
     this.query = query;
     this.best = items.find(({ publication }) => publication)?.publication;
@@ -184,7 +186,10 @@ export class PublicationPick {
     );
   }
 
-  /** What fits a query, best first; then what was chosen before, so that it stays ticked. */
+  /**
+   * The publications that fit a query, best first; then those that the user has chosen before, so that they stay
+   * ticked.
+   */
   private itemsFor(query: string, index: LiteratureIndex): PublicationItem[] {
     const found = index
       .search(query, LISTED)

@@ -33,7 +33,7 @@ interface App {
   readonly entityPicker: EntityPicker;
 }
 
-/** Registers the pages of sources and entities, and the map around an entity. */
+/** Registers the pages of sources, entities and comparisons, and the map around an entity. */
 export function register(app: App): vscode.Disposable {
   const { context, log, library, literatures, sources, formatter } = app;
   const literature = app.workspaceLiterature;

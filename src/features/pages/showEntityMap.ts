@@ -13,7 +13,7 @@ import { MapPanel } from './mapPanel';
 import type { NoteMentions } from './noteMentions';
 import type { EntityPicker } from './pickEntity';
 
-/** Shows what is around an entity as a map in a panel, and exports the map to a file. */
+/** Shows the neighbourhood of an entity as a map in a panel, and exports the map to a file. */
 export function registerEntityMap(
   library: WorkspaceLibrary,
   mentions: NoteMentions,
@@ -21,7 +21,9 @@ export function registerEntityMap(
   picker: EntityPicker,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
-  /** What publications say that mention an entity, except sources of the library; only those that are read already. */
+  /**
+   * The contents of publications that name an entity, without sources of the library; only those that are read already.
+   */
   const ownContents = (id: EntityId) => {
     const about = literature.latest?.allAbout(id) ?? [];
     return about.flatMap(({ publication, contents }) => (publication.source ? [] : [contents]));

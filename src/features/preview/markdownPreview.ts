@@ -6,7 +6,7 @@ import { noteSelector } from '../host/documents';
 import { isPage } from '../pages/pageDocuments';
 import type { NotePreviews } from './notePreviews';
 
-/** Milliseconds after which a preview that has not drawn again is refreshed once more, up to the last of them. */
+/** Milliseconds after which a preview that has not drawn again is refreshed once more. */
 const ONCE_MORE = [500, 1000, 2000, 4000, 8000];
 
 /** Marks mentions and renders citations in VS Code's own Markdown preview. */
@@ -15,8 +15,8 @@ export class MarkdownPreview implements vscode.Disposable {
   private drawn = 0;
   /** The value of `drawn` at the last refresh. */
   private drawnBefore = 0;
-  // While the preview loads, or waits to check for a change of the text, it drops a refresh, and may then find no
-  // change. A preview that is hidden does not draw: the last refresh ends this.
+  // While the preview loads, or waits to check for a change of the text, it ignores a refresh, and may then find no
+  // change. A hidden preview does not draw, so the number of refreshes is limited.
   private readonly refreshes = ONCE_MORE.map((pause, at) =>
     delayed(() => this.refreshAgain(at + 1), pause),
   );

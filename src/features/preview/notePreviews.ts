@@ -26,15 +26,14 @@ const settings = [
 /**
  * How open notes look where their Markdown is rendered.
  *
- * Requests never wait: they return what is known, start to look for the rest, and an event follows when that
- * is there.
+ * Requests never wait: they return what is known, and start to read the rest; an event follows when that is ready.
  */
 export class NotePreviews implements vscode.Disposable {
   /** What could be cited in each note when it was last rendered. */
   private readonly rendered = new WeakMap<vscode.TextDocument, NoteLiterature | undefined>();
   private marks: { readonly library: Library; readonly markOf: ReturnType<typeof mentionMarks> };
   private readonly telling = delayed(() => this.changed.fire(), PAUSE);
-  /** Whether a note was requested: without a request, there is nothing to render again. */
+  /** Whether a feature has requested a note: without a request, there is nothing to render again. */
   private isAsked = false;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable;

@@ -26,7 +26,10 @@ interface Wanted {
   readonly from: NoteLiterature;
 }
 
-/** The citations of rendered notes in the chosen styles. Formats them once per change; returns the last ones meanwhile. */
+/**
+ * The citations of rendered notes in the chosen styles. Formats them once per change; until then returns the previous
+ * ones.
+ */
 export class PreviewStyles implements vscode.Disposable {
   private made = new WeakMap<vscode.TextDocument, Formatted>();
   private wanted = new WeakMap<vscode.TextDocument, Wanted>();
@@ -54,7 +57,7 @@ export class PreviewStyles implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** The citations that are formatted so far; undefined if there is no style to follow, or none are ready. */
+  /** The citations that are formatted so far; undefined if the note has no style to follow, or none are ready. */
   of(
     document: vscode.TextDocument,
     analysis: NoteAnalysis,

@@ -10,8 +10,8 @@ import { onNoteIdle } from '../notes/onNoteIdle';
 import type { NoteStyles } from './noteStyles';
 
 /**
- * Reports errors in the front matter of open notes, and styles and collections of Zotero that cannot be used, at their
- * places.
+ * Reports errors in the front matter of open notes, and citation styles and Zotero collections that cannot be used, at
+ * the place where the front matter names them.
  */
 export function registerFrontMatterProblems(
   analyses: NoteAnalyses,
@@ -66,7 +66,7 @@ async function styleProblems(
   return style.csl && problem ? [{ ...style.csl.range, message: problem.message }] : [];
 }
 
-/** A Zotero that does not run is no mistake of the note: only a name that it does not know is. */
+/** Reports a collection that Zotero does not know. If Zotero does not run, the note has no problem. */
 async function zoteroProblems(
   document: vscode.TextDocument,
   { frontMatter }: NoteAnalysis,

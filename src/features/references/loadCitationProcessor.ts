@@ -11,7 +11,7 @@ export interface CitationTools {
   readonly compiled: CompiledStyles;
 }
 
-/** Loads what formats references. Loads it on first use, since it is a megabyte that most sessions never need. */
+/** Loads the code that formats references, on first use: it is a megabyte that most sessions never need. */
 export class CitationToolsLoader {
   private loading: Promise<CitationTools> | undefined;
 

@@ -22,7 +22,7 @@ export interface ChosenStyle {
   readonly id: string;
   readonly name: string | undefined;
   readonly locale: string | undefined;
-  /** The folders that the file of the style may be in, likeliest first; none for one that comes with Cytonote. */
+  /** The folders that may contain the file of the style, most likely first; none for a bundled style. */
   readonly folders: readonly vscode.Uri[];
   readonly namedBy: NamedBy;
 }
@@ -58,8 +58,7 @@ export class NoteStyles implements vscode.Disposable {
   }
 
   /**
-   * The style chosen for a note: by itself, by its project, or by the settings.
-   *
+   * The style chosen for a note: by the note, by its project, or by the settings.
    * @param uri of the note; without it, the settings of the workspace decide
    */
   chosenFor(uri: vscode.Uri | undefined, { csl, lang }: NoteStyle): ChosenStyle {
@@ -87,7 +86,7 @@ export class NoteStyles implements vscode.Disposable {
     return style;
   }
 
-  /** What is wrong with the style that is chosen, as far as its file shows; loads no engine. */
+  /** The problem of the chosen style, as far as its file shows it. Loads no engine. */
   async problemOf(chosen: ChosenStyle): Promise<StyleProblem | undefined> {
     const { name } = chosen;
     const read = name && !isBundledStyle(name) ? await this.readFile(name, chosen) : undefined;

@@ -31,7 +31,7 @@ interface ReadyStyle {
 
 /** Formats references in the style that is chosen for a note. */
 export class ReferenceFormatter implements vscode.Disposable {
-  /** Styles whose engine is ready, by the ids of what was chosen; undefined while the engine is being made. */
+  /** Styles whose engine is ready, by the ids of the choices; undefined while the engine is being made. */
   private readonly ready = new Map<string, ReadyStyle | undefined>();
   private readonly loaded = new vscode.EventEmitter<void>();
   private readonly listener: vscode.Disposable;
@@ -51,7 +51,7 @@ export class ReferenceFormatter implements vscode.Disposable {
     this.loaded.dispose();
   }
 
-  /** Whether a style is chosen, so that references do not have Cytonote's own form. */
+  /** Whether a style is chosen; without one, references have Cytonote's own form. */
   hasStyle(note: FormattedNote | undefined): boolean {
     return this.chosenFor(note).name !== undefined;
   }

@@ -11,7 +11,7 @@ interface App {
   readonly literatures: NoteLiteratures;
 }
 
-/** Registers the style of references, which front matter or settings choose. */
+/** Registers the reports about front matter, including the citation style that a note names. */
 export function register({ analyses, styles, literatures }: App): vscode.Disposable {
   return registerFrontMatterProblems(analyses, styles, literatures);
 }

@@ -82,7 +82,7 @@ function followCursor(
     }
   };
   const following = delayed(() => {
-    // The editor rejects a node that is gone by the time it looks for it.
+    // The editor rejects a node that no longer exists when it looks for it.
     follow().then(undefined, () => undefined);
   }, PAUSE);
   return vscode.Disposable.from(

@@ -23,7 +23,7 @@ export interface CardBesideParts extends CardSources {
   readonly workspaceLiterature: WorkspaceLiterature;
 }
 
-/** Shows the card of the name at the cursor of a note in a tree, for those who do not hover. */
+/** Shows the card of the name at the cursor in a tree, for users who do not hover. */
 export function registerCardBeside(parts: CardBesideParts): vscode.Disposable {
   const provider = new CardRowsProvider(parts);
   const view = vscode.window.createTreeView<CardRow>(CARD_VIEW, { treeDataProvider: provider });
@@ -55,7 +55,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
   readonly onDidChangeTreeData = this.changed.event;
   private shown: readonly CardRow[] = [];
   private note: vscode.TextDocument | undefined;
-  /** The number of the last request: of two that overlap, the later one counts. */
+  /** The number of the last request: if two requests overlap, the later one counts. */
   private last = 0;
 
   constructor(private readonly parts: CardBesideParts) {}
@@ -73,8 +73,8 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
   }
 
   /**
-   * Shows the card of the name at the cursor of a note, or none where there is no name. Without an editor of a note the
-   * card stays, as long as its note is open: a page that its user has opened from it covers the note.
+   * Shows the card of the name at the cursor of a note, or no card where there is no name. Without an editor of a note,
+   * the card stays as long as its note is open: a page that the user opened from it covers the note.
    */
   async follow(editor: vscode.TextEditor | undefined): Promise<void> {
     if (!editor && this.note && !this.note.isClosed) {
@@ -83,7 +83,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
     const request = ++this.last;
     this.note = editor?.document;
     const card = editor ? await this.cardAt(editor) : [];
-    // The same card stays as it is, with what the user has folded in it.
+    // The same card stays unchanged, so that folded rows stay folded.
     if (request === this.last && !isSameCard(card, this.shown)) {
       this.shown = card;
       this.changed.fire();
@@ -93,7 +93,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
   private async cardAt({ document, selection }: vscode.TextEditor): Promise<readonly CardRow[]> {
     const { library, analyses, mentions } = this.parts;
     const offset = toOffset(document, selection.active);
-    // Of a long note a part is read at first, as for a hover; an event follows once all of it has been.
+    // A long note is read in part at first, as for a hover; an event follows once the whole note has been read.
     const analysis = await analyses.around(document, offset);
     const block = blockAt(analysis, offset);
     const mention = block?.mentions.find((range) => touches(range, offset));

@@ -24,7 +24,7 @@ export function cardItem(row: CardRow): vscode.TreeItem {
   return { ...item, ...(icon && { iconPath: icon }), ...(command && { command }) };
 }
 
-/** Statements can be read at once; the entities of a relation stand in its description already. */
+/** Statements are expanded; the entities of a relation are not, since its description already lists them. */
 function stateOf({ is, children }: CardRow): vscode.TreeItemCollapsibleState {
   if (children.length === 0) {
     return vscode.TreeItemCollapsibleState.None;
@@ -65,7 +65,7 @@ function commandOf({ target }: CardRow): vscode.Command | undefined {
       };
     case 'search':
       return {
-        // For the sentence at the cursor, which is in the name that the card is on.
+        // Searches for the sentence at the cursor, which contains the name on the card.
         ...{ command: LOOK_FOR_SOURCES, arguments: [target.entity] },
         title: vscode.l10n.t('Look for sources…'),
       };

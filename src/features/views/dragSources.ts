@@ -9,7 +9,7 @@ import type { SourceNode } from '../../core/views/topicTree';
 import { isNode, publicationsOf } from '../../core/views/treeNodes';
 import { SOURCES_MIME } from '../host/mimeTypes';
 
-/** Drags sources from a tree: dropped into a note they are cited, into any other document they become text. */
+/** Drags sources from a tree. Dropped into a note they are cited; dropped into any other document they become text. */
 export class SourceDragging<Node> implements vscode.TreeDragAndDropController<Node> {
   readonly dragMimeTypes = [SOURCES_MIME, 'text/plain'];
   readonly dropMimeTypes = [];

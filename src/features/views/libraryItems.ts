@@ -57,7 +57,7 @@ function sourceItem(node: PublicationNode, data: LibraryItemData): vscode.TreeIt
   item.command = openListed(node);
   item.accessibilityInformation = {
     label: [
-      // Without a title there is only the label, and so no colon.
+      // Without a title, there is only the label, and no colon.
       publication.summary.title
         ? vscode.l10n.t('Source {0}: {1}', label, publication.summary.title)
         : label,

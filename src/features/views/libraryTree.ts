@@ -18,7 +18,7 @@ import { type LibraryItemData, libraryItem, sourceTooltip } from './libraryItems
 
 /** The key of the global state under which the sources marked as read are kept. */
 const READ = 'cytonote.readSources';
-/** Publications that are found by words of their abstracts, at most. */
+/** The most publications that are found by words of their abstracts. */
 const MOST_FOUND = 1000;
 
 /** What the library tree reads. */
@@ -162,7 +162,7 @@ export class LibraryTreeProvider
     return new ReadMarks(this.parts.memory.get<readonly string[]>(READ, []));
   }
 
-  /** The entities that a publication speaks of; those of its title, as long as its abstract is being read. */
+  /** The entities that a publication names; until its abstract is read, those of its title. */
   private entitiesOf(publication: Publication): readonly EntityId[] {
     const read = this.parts.literature.latest?.read(publication.id);
     if (read) {
@@ -174,7 +174,7 @@ export class LibraryTreeProvider
     return known;
   }
 
-  /** The topics that a publication speaks of; those of the library, as long as its abstract is being read. */
+  /** The topics of a publication; until its abstract is read, those of the library. */
   private topicsOf(publication: Publication): readonly TopicId[] {
     const read = this.parts.literature.latest?.read(publication.id);
     return read?.contents.topics ?? publication.source?.topics ?? [];

@@ -16,7 +16,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
   readonly onDidChangeTreeData = this.changed.event;
   private readonly stateChanged = new vscode.EventEmitter<OutlineState>();
   private readonly read = new vscode.EventEmitter<void>();
-  /** Fires when the tree has what it shows: the editor asks for that some time after a change. */
+  /** Fires when the tree has its content: the editor asks for it some time after a change. */
   readonly onDidRead = this.read.event;
   private outline: NoteOutline | undefined;
   private state: OutlineState = 'whole';
@@ -45,7 +45,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     this.listeners.dispose();
   }
 
-  /** Fires when the tree begins or ceases to show the whole note. */
+  /** Fires when the tree begins or stops to show the whole note. */
   readonly onDidChangeState = this.stateChanged.event;
 
   async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
@@ -69,7 +69,7 @@ export class NoteTreeProvider implements vscode.TreeDataProvider<OutlineNode>, v
     return this.outline?.at(document.uri.toString(), toOffset(document, position));
   }
 
-  /** Whether two nodes stand for the same thing in two versions of the note. */
+  /** Whether two nodes represent the same thing in two versions of the note. */
   isSame(one: OutlineNode | undefined, other: OutlineNode): boolean {
     return one !== undefined && idOfNode(one) === idOfNode(other);
   }

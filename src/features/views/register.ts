@@ -29,7 +29,9 @@ interface App {
   readonly active: ActiveNote;
 }
 
-/** The trees in the side bar: topics, the active note, the card of the name at its cursor, and the library. */
+/**
+ * Registers the trees in the side bar: topics, the active note, the card of the name at its cursor, and the library.
+ */
 export function register(app: App): vscode.Disposable {
   const { context, log, library, analyses, index, sources, active } = app;
   const literature = app.workspaceLiterature;

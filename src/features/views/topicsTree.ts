@@ -25,7 +25,7 @@ import type { WorkspacePublications } from '../index/workspacePublications';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { SourceDragging } from './dragSources';
 
-/** Publications of the user's that a filtered tree shows, at most. */
+/** The most publications of the user's own that a filtered tree shows. */
 const MOST_FOUND = 1000;
 
 /** What the tree of topics reads. */
@@ -120,7 +120,7 @@ class TopicsTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     this.changed.fire();
   }
 
-  /** Arranges what is known: the first read starts to gather what is not, and an event follows with the result. */
+  /** Arranges the tree from what is known; the first read starts to gather the rest, and an event follows. */
   private arrange(): Promise<TopicTree> {
     const { library, sources, literature } = this.parts;
     const { backlinks } = sources.latest ?? {};
@@ -160,7 +160,7 @@ function studyItem({ study, under, count }: StudyNode): vscode.TreeItem {
   return item;
 }
 
-/** A publication of the user's: its page has its abstract, so that it has no rows below it. */
+/** A publication of the user's own. Its page has its abstract, so it has no rows below it. */
 function ownItem({ publication, under, noteCount }: OwnNode): vscode.TreeItem {
   const label = shortPublication(publication);
   const { title } = publication.summary;
