@@ -99,7 +99,7 @@ function readJob(args: readonly string[]): Job {
   return { files: positionals, from, to, root, output: values.output, isPacked, jobs };
 }
 
-/** Reports the problems in the library of the workspace. @returns how many there are */
+/** Prints the problems in the library of the workspace. @returns how many there are */
 async function complainOfLibrary(userTexts: readonly UserText[], root: string, dist: string) {
   const problems =
     userTexts.length > 0 ? extendLibrary(await readLibrary(dist), userTexts).problems : [];
@@ -112,7 +112,7 @@ async function complainOfLibrary(userTexts: readonly UserText[], root: string, d
 /** One run of the command. */
 class AnnotationRun {
   private readonly progress = new Progress();
-  /** Writes that nothing has awaited yet, in order; each starts after the previous one. */
+  /** Writes in order that are not awaited yet; each starts after the previous one. */
   private readonly unwaited: Promise<void>[] = [];
   private last: Promise<void> = Promise.resolve();
   /** The write that is under way. */

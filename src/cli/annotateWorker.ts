@@ -22,6 +22,6 @@ export async function serveAnnotations(port: MessagePort, folder: string): Promi
   port.on('message', async (batch: RecordBatch) => {
     port.postMessage(annotateBatch(batch, from, to, await loading));
   });
-  // A batch that waits gets an error: it will have no answer.
+  // A waiting batch would get no answer, so it gets an error.
   await loading;
 }

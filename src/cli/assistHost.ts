@@ -1,4 +1,7 @@
-/** The host of the tools for assistants on the command line: it reads the files of one folder, again when they change. */
+/**
+ * The host of the tools for assistants on the command line. It reads the files of one folder, and reads them again when
+ * they change.
+ */
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -37,10 +40,10 @@ import { type ExtendedLibrary, extendLibrary, readUserTexts } from './userLibrar
 import { webHost } from './webHost';
 import { readWhole, shownPath } from './wholeFiles';
 
-/** Milliseconds of work after which other messages get a turn. */
+/** Milliseconds of work after which other messages are handled. */
 const STRETCH = 20;
 
-/** What the user of the command has chosen. */
+/** The options of the command. */
 export interface AssistSettings {
   /** The folder that takes the place of a workspace; absolute. */
   readonly root: string;
@@ -48,19 +51,19 @@ export interface AssistSettings {
   readonly dist: string;
   /** Files of references for notes that name none. */
   readonly bibliographies: readonly string[];
-  /** Globs of notes that are not read. */
+  /** Globs of notes that are left out. */
   readonly excludes: readonly string[];
   readonly style: string | undefined;
   readonly locale: string | undefined;
   readonly syntax: CitationSyntax;
-  /** Terms that are no names. */
+  /** Terms that are not recognised as names. */
   readonly silenced: readonly string[];
-  /** Whether the user has consented that queries are sent. */
+  /** Whether the user has consented to sending queries. */
   readonly allowsNet: boolean;
   readonly services: SearchSettings;
 }
 
-/** What was read for one state of the library. */
+/** What was read with one state of the library. */
 interface Reading {
   /** The files that add to the library, as JSON. */
   readonly userTexts: string;
@@ -68,11 +71,11 @@ interface Reading {
   readonly reader: PublicationReader;
   readonly files: BibliographyFiles;
   readonly indexes: WeakMap<NoteLiterature, LiteratureIndex>;
-  /** When each bibliography was last changed, as its text is known. */
+  /** The time stamp of each bibliography when its text was last read. */
   readonly stamps: Map<string, string>;
 }
 
-/** What the tools for language models use where they run in a terminal: the files of one folder, read again when they change. */
+/** The host on the command line: reads the files of one folder, and again when they change. */
 export class CommandLineHost implements AssistHost {
   private bundled: Promise<LoadedLibrary> | undefined;
   private reading: Reading | undefined;
@@ -231,9 +234,8 @@ export class CommandLineHost implements AssistHost {
   }
 
   /**
-   * The path of a note that may be read: in the folder even after links are followed, and left out by no glob and no
-   * `.gitignore`.
-   *
+   * The path of a note that may be read: it is in the folder even after links are resolved, and no glob and no
+   * `.gitignore` excludes it.
    * @throws {ToolRefusal}
    */
   private async pathOf(name: string): Promise<string> {
@@ -274,7 +276,7 @@ export class CommandLineHost implements AssistHost {
   }
 }
 
-/** Changes when a file does; '' for one that is gone. */
+/** A stamp that changes when the file changes; '' for a file that does not exist. */
 async function stampOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
   return found ? `${found.mtimeMs} ${found.size}` : '';

@@ -34,9 +34,8 @@ function problemLines({ path, text, bibliography }: BibliographyFile): string[] 
 }
 
 /**
- * The files of references that a command names, in their order; what is wrong with them is passed on.
- *
- * @param isReported which mistakes in a file are
+ * The bibliography files that a command names, in their order; prints their problems.
+ * @param isReported whether a problem is printed
  */
 export async function* namedFiles(
   files: BibliographyFiles,
@@ -56,7 +55,7 @@ export async function* namedFiles(
   }
 }
 
-/** The bibliographies of a note, the names that lead nowhere, and what the project says of its citations. */
+/** The bibliographies of a note, names for which there is no file, and what the project says about its citations. */
 export interface FilesOfNote {
   readonly files: readonly BibliographyFile[];
   readonly missing: readonly string[];
@@ -71,9 +70,9 @@ export class BibliographyFiles {
   private parser: ParseBibtex | undefined;
 
   /**
-   * @param root the folder that takes the place of a workspace
+   * @param root the folder that acts as the workspace
    * @param dist the folder of the build
-   * @param set the files for notes that name none, as the editor's settings name them
+   * @param set the files for notes that name none, as a setting does in the editor
    */
   constructor(
     private readonly root: string,
@@ -95,7 +94,7 @@ export class BibliographyFiles {
     return { files, missing: found.missing, ofProject: found.ofProject };
   }
 
-  /** A file; undefined where it is no bibliography. @throws Error that says why it cannot be read */
+  /** A file; undefined if it is not a bibliography. @throws Error that says why it cannot be read */
   read(path: string): Promise<BibliographyFile | undefined> {
     const known = this.files.get(path) ?? this.readNow(path);
     this.files.set(path, known);
@@ -103,9 +102,8 @@ export class BibliographyFiles {
   }
 
   /**
-   * What can be cited in a note that has these bibliographies: notes of one folder share theirs, unless they have
+   * What can be cited in a note with these bibliographies. Notes in one folder share a literature, unless they have
    * references of their own.
-   *
    * @param note its file
    */
   referencesOf(
@@ -127,7 +125,7 @@ export class BibliographyFiles {
     return references;
   }
 
-  /** Forgets a file that was written. */
+  /** Forgets a file after it was written. */
   forget(path: string): void {
     this.files.delete(path);
     this.gathered.clear();

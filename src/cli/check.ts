@@ -69,7 +69,7 @@ const ofCitations: Readonly<Record<ProblemKind, readonly [ProblemRule, ProblemLe
   reportRetractions: ['retraction', 'warning'],
 };
 
-/** The rules for what Crossref and PubMed say of what is cited. */
+/** The rules for findings of Crossref and PubMed about what is cited. */
 const ofFindings: Readonly<Record<FindingKind, ProblemRule>> = {
   retraction: 'retraction',
   partialRetraction: 'partial-retraction',
@@ -125,7 +125,7 @@ export async function check(args: readonly string[], dist: string): Promise<numb
   return counts || checking.failed > 0 ? exitCodes.found : exitCodes.done;
 }
 
-/** What a note cites or a bibliography has, and how problems in it are found and reported. */
+/** The references of a note or a bibliography, with the functions that find and report problems in them. */
 interface CheckedReferences {
   readonly references: readonly PlacedPublication[];
   readonly report: ReturnType<Check['reporterOf']>;
@@ -151,7 +151,7 @@ class Check {
     this.styles = new NoteStyles(root, dist);
   }
 
-  /** Checks a note, or a bibliography as such. */
+  /** Checks a note or a bibliography. */
   async file(path: string): Promise<void> {
     try {
       const bibliography = isNote(path) ? undefined : await this.files.read(path);
@@ -212,7 +212,7 @@ class Check {
     this.checked.push({ references: cited, report, compare: findingsAtCitations });
   }
 
-  /** Reports what services say of all that the notes cite and the bibliographies have. */
+  /** Reports the findings of the services about everything that the notes cite and the bibliographies contain. */
   async online(records: OnlineRecords): Promise<void> {
     const all = this.checked.flatMap(({ references }) => references);
     const identifiers = identifiersToCheck(all.map(({ publication }) => publication));

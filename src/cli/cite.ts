@@ -67,7 +67,7 @@ class CitationUpdate {
   failed = false;
   changed = false;
   private readonly files: BibliographyFiles;
-  /** Changes reported so far: two notes may need the same one in a shared bibliography. */
+  /** Changes reported so far: two notes may need the same change in a shared bibliography. */
   private readonly stale = new Set<string>();
   private readonly guessed = new Set<string>();
 
@@ -132,7 +132,7 @@ class CitationUpdate {
     }
   }
 
-  /** Says once of a file that its encoding is a guess. */
+  /** Prints once for each file that its encoding is a guess. */
   private tellOfGuess(path: string, encoding: FileEncoding): void {
     if (encoding.isGuess && !this.guessed.has(path)) {
       this.guessed.add(path);

@@ -60,7 +60,7 @@ async function readEntries(
 ): Promise<Entry[]> {
   const files = new BibliographyFiles('', dist);
   const entries: Entry[] = [];
-  /** The file that has a key first. */
+  /** For each key, the first file that has it. */
   const owners = new Map<string, string>();
   for await (const { path, bibliography } of namedFiles(files, paths, complain)) {
     for (const entry of allEntries(bibliography)) {
@@ -75,7 +75,7 @@ async function readEntries(
   return entries;
 }
 
-/** References, each read when it is asked for. */
+/** References, each read when the loop reaches it. */
 function* referencesOf(entries: readonly Entry[]): Generator<Reference, void> {
   for (const { reference } of entries) {
     yield reference;

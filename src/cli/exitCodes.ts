@@ -1,7 +1,7 @@
 /** The exit codes of all commands, as their help names them. */
 export const exitCodes = {
   done: 0,
-  /** Something could not be read, or a check found something. */
+  /** A file could not be read, or a check found something. */
   found: 1,
   wrongCommand: 2,
   /** Ended by Ctrl-C. As in shells, 128 plus the number of the signal. */

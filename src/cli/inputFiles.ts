@@ -14,7 +14,7 @@ const endings: Readonly<Record<InputForm, RegExp>> = {
   'pubmed-xml': /\.xml(?:\.gz)?$/i,
 };
 
-/** Whether a file is a note by its name, or standard input, which has none. */
+/** Whether a path is that of a note, judged by its name, or standard input, which has no name. */
 export function isNote(path: string): boolean {
   return path === '-' || endings.markdown.test(path) || endings.text.test(path);
 }
@@ -37,13 +37,13 @@ export async function* inputFiles(
   }
 }
 
-/** Whether a walk through folders takes a file: by its ending, and unless it is in a folder that is left out. */
+/** Whether a walk through folders takes a file: by its extension, and unless a folder on its path is left out. */
 export function isTaken(path: readonly string[], form: InputForm): boolean {
   const folders = path.slice(0, -1);
   return folders.every((name) => !isLeftOut(name)) && endings[form].test(path.at(-1) ?? '');
 }
 
-/** Whether a folder is left out: hidden ones, and what npm installs. */
+/** Whether a walk leaves out a folder: hidden ones and `node_modules`. */
 function isLeftOut(folder: string): boolean {
   return folder.startsWith('.') || folder === 'node_modules';
 }

@@ -102,7 +102,7 @@ async function readReferences(
   return references;
 }
 
-/** The files of sources; of one that cannot be read, only the name counts. */
+/** The files of sources. For a file that cannot be read, only the name counts. */
 async function readSourceFiles(
   folder: string,
   complain: (message: string) => void,
@@ -119,7 +119,7 @@ async function readSourceFiles(
   return files;
 }
 
-/** Writes a new file, or what one got in addition, in the encoding that it has. */
+/** Writes a new file, or adds to an existing file in its own encoding. */
 async function writeSource(path: string, before: string | undefined, text: string): Promise<void> {
   if (before === undefined) {
     await writeWhole(path, text);

@@ -5,7 +5,7 @@ import { nodeFiles } from './nodeFiles';
 export class NoteProjects {
   private readonly read = new Map<string, Promise<NoteProject<string>>>();
 
-  /** @param folders of a note, and the one that takes the place of a workspace; both absolute */
+  /** @param folders of a note, and the one that acts as the workspace; both absolute */
   of(folders: readonly string[]): Promise<NoteProject<string>> {
     const key = folders.join('\n');
     const known = this.read.get(key) ?? readProject(nodeFiles, folders);

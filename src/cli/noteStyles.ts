@@ -46,7 +46,10 @@ export class NoteStyles {
     return typeof read === 'string' ? read : undefined;
   }
 
-  /** The style and the language of a note, by itself, its project or the call. @throws Error if the style cannot be used */
+  /**
+   * The style and the language of a note: by the note, by its project, or by the call. @throws Error if the style
+   * cannot be used
+   */
   async of(
     note: string,
     analysis: Parameters<typeof readNoteStyle>[0],

@@ -18,7 +18,7 @@ export class OnlineRecords {
     private readonly file: string | undefined,
   ) {}
 
-  /** What the services say of publications. Reads the file on the first call; one that is damaged says nothing. */
+  /** What the services say about publications. Reads the file on the first call; a damaged file counts as empty. */
   async fetch(identifiers: readonly RecordIdentifier[]): Promise<FoundRecords> {
     this.cache ??= RecordCache.read(await this.saved());
     this.fetcher ??= new RecordFetcher(webHost, this.cache);

@@ -1,6 +1,6 @@
 /**
- * Runs programs of the user, for `cytonote publish` and for *Publish Note…*: the extension loads this module from a file
- * of its own (`dist/programs.js`), and only where its host is Node.
+ * Runs programs of the user, for `cytonote publish` and for *Publish Note…*. The extension loads this module from a
+ * file of its own (`dist/programs.js`), and only where its host is Node.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
@@ -9,12 +9,12 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { ProgramEnd, ProgramHost, ProgramRun } from '../core/publish/programHost';
 
-/** UTF-16 units of what a program prints that are kept, of each stream. */
+/** The most UTF-16 units that are kept of what a program prints to each stream. */
 const MOST_OUTPUT = 2 ** 20;
-/** Milliseconds that a program has to end itself when it is cancelled. */
+/** Milliseconds in which a cancelled program must end by itself. */
 const GRACE = 2000;
 
-/** This machine. */
+/** The programs of this machine. */
 export const programs: ProgramHost = {
   async find(name: string): Promise<string | undefined> {
     const places = isAbsolute(name) || name.startsWith('~/') ? [inHome(name)] : onPath(name);
@@ -50,7 +50,7 @@ export const programs: ProgramHost = {
     try {
       await rename(from, to);
     } catch (error) {
-      // Folders for temporary files are often on another disk.
+      // The folder for temporary files is often on another disk.
       if ((error as NodeJS.ErrnoException).code !== 'EXDEV') {
         throw error;
       }
@@ -67,8 +67,8 @@ function inHome(path: string): string {
 }
 
 /**
- * Where a name may lead on the PATH. The system itself would also look in the working folder, where a stranger's note may
- * bring a program along; so folders that are no absolute path are left out.
+ * The files on the PATH that a name may mean. The system itself would also search the working folder, where a
+ * stranger's note may come with a program; so this leaves out folders that are not absolute paths.
  */
 function onPath(name: string): string[] {
   if (name === '' || /[/\\]/.test(name)) {
@@ -110,7 +110,7 @@ function runProgram({ program, args, folder, input, signal }: ProgramRun): Promi
     child.stderr.setEncoding('utf8').on('data', (piece: string) => {
       errors = (errors + piece).slice(0, MOST_OUTPUT);
     });
-    // A program that ends before it has read everything says why itself.
+    // A program that ends before it has read its whole input prints the reason itself.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
     let killing: NodeJS.Timeout | undefined;
@@ -134,7 +134,7 @@ function runProgram({ program, args, folder, input, signal }: ProgramRun): Promi
   });
 }
 
-/** The environment without what makes the program of the desktop editor, if that is called, a Node. */
+/** The environment without the variable that makes the executable of the desktop editor behave as Node. */
 function environment(): NodeJS.ProcessEnv {
   const { ELECTRON_RUN_AS_NODE, NODE_OPTIONS, ...others } = process.env;
   return others;

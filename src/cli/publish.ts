@@ -151,7 +151,7 @@ function readJob(args: readonly string[]): Job {
   };
 }
 
-/** @throws Error where there is no program */
+/** @throws Error if the program is not installed */
 async function programFor(job: Job, folder: string, signal: AbortSignal): Promise<FoundProgram> {
   const hasCode = hasRunnableCode(job.note);
   const kind = hasCode && job.runsCode ? 'quarto' : 'pandoc';
@@ -169,7 +169,7 @@ async function programFor(job: Job, folder: string, signal: AbortSignal): Promis
   return program;
 }
 
-/** Aborts on Ctrl-C, once: a second one ends the command as usual. */
+/** A signal that aborts on the first Ctrl-C; the second one ends the command as usual. */
 function untilInterrupted(): AbortSignal {
   const cancelling = new AbortController();
   process.once('SIGINT', () => cancelling.abort());

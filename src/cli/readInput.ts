@@ -7,11 +7,10 @@ import { createGunzip } from 'node:zlib';
 import { StreamDecoder } from '../core/text/streamDecoder';
 
 /**
- * The text of a file, piece by piece; "-" is standard input. Unpacks input that begins as gzip does,
- * whatever its name, even if it is several packed files in a row.
- *
+ * The text of a file, piece by piece; "-" is standard input. Unpacks gzip, which it recognises by the first bytes and
+ * not by the name, even several packed files in a row.
  * @param onBytes is called with the number of bytes read from the file
- * @param onGuess is called if bytes are not UTF-8, and the file does not say what they are
+ * @param onGuess is called if bytes are not UTF-8, and the file does not declare its encoding
  * @throws Error if the file cannot be read or unpacked
  */
 export async function* readInput(

@@ -57,7 +57,7 @@ export async function suggest(args: readonly string[], dist: string): Promise<nu
   const index = runToEnd(FitIndex.of(publications, reader));
   const output = new Output(undefined, false);
   for (const file of job.files) {
-    // Each file is a text of its own, with what it has cited so far.
+    // Each file is a separate text, with its own list of what was cited so far.
     const cited = new CitedBefore();
     const sayGuess = () => console.error(`cytonote: ${file}: ${guessMessage()}`);
     try {
@@ -122,10 +122,10 @@ function readJob(args: readonly string[]): Job {
   };
 }
 
-/** Input that stands directly after the files of `--bibliography`. */
+/** An argument that is input, although it follows the files of `--bibliography`. */
 const isSentences = /^-$|\.(?:jsonl|ndjson)(?:\.gz)?$/i;
 
-/** What the bibliographies have, in the order of the files; of several entries with one key the first. */
+/** The publications of the bibliographies in the order of the files; of several entries with one key, the first one. */
 async function readPublications(
   paths: readonly string[],
   dist: string,
@@ -142,7 +142,7 @@ async function readPublications(
   return publications;
 }
 
-/** What is written for a line of input, or what is wrong with the line. */
+/** The output for a line of input, or the error in the line. */
 function rankLine(
   { text }: TextRecord,
   index: FitIndex,

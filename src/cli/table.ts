@@ -116,13 +116,13 @@ function oneOf<T extends string>(value: string, known: readonly T[], what: strin
   return found;
 }
 
-/** What a table is about. */
+/** The subject of a table. */
 interface Subject {
   readonly entities: readonly EntityId[];
   readonly topics: readonly TopicId[];
 }
 
-/** @throws WrongCommand if a name is of nothing that is known */
+/** @throws WrongCommand if a name is not known */
 function subjectOf(about: readonly string[], { library, recogniser }: LoadedLibrary): Subject {
   const entities: EntityId[] = [];
   const topics: TopicId[] = [];
@@ -148,7 +148,7 @@ function isAbout({ contents }: ReadPublication, { entities, topics }: Subject): 
   );
 }
 
-/** The publications of the files, and those of the library where the table is about something. */
+/** The publications of the files; if the table has a subject, also those of the library. */
 async function readPublications(
   { files, about }: Job,
   dist: string,

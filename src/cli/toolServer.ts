@@ -1,6 +1,6 @@
 /**
  * A server of the Model Context Protocol (modelcontextprotocol.io, by its official SDK) over standard input and output.
- * It is a bundle of its own, since no other command needs the SDK; it knows only what it is given about the tools.
+ * It is a bundle of its own, since no other command needs the SDK, and gets the tools as arguments.
  */
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -15,15 +15,15 @@ export interface ServedTool {
   readonly annotations: Readonly<Record<string, boolean>>;
 }
 
-/** What is served. */
+/** The tools that a server offers, and their names and instructions. */
 export interface ToolService {
   readonly name: string;
   readonly version: string;
-  /** For language models: how the tools go together. */
+  /** Tells language models how to combine the tools. */
   readonly instructions: string;
   readonly tools: readonly ServedTool[];
 
-  /** Answers a call. What is thrown becomes an error of the tool, whose message the assistant gets. */
+  /** Answers a call. An exception becomes an error of the tool, and the assistant gets its message. */
   readonly call: (name: string, input: unknown, signal: AbortSignal) => Promise<string>;
   /** Receives messages that do not follow the protocol. */
   readonly complain: (error: Error) => void;
@@ -32,7 +32,7 @@ export interface ToolService {
 /** Serves tools until the client closes the connection. */
 export async function serveTools(service: ToolService): Promise<void> {
   const { name, version, instructions, tools, call, complain } = service;
-  // Not the SDK's McpServer, which wants Zod schemas: the tools have JSON schemas, and check their input themselves.
+  // Not the SDK's McpServer, which needs Zod schemas: our tools have JSON schemas, and check their input themselves.
   const server = new Server({ name, version }, { capabilities: { tools: {} }, instructions });
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
@@ -48,7 +48,7 @@ export async function serveTools(service: ToolService): Promise<void> {
     server.onclose = resolve;
   });
   await server.connect(new StdioServerTransport());
-  // The SDK does not notice that the client is gone.
+  // The SDK does not notice when the client closes the connection.
   process.stdin.once('end', () => void server.close());
   await closed;
 }

@@ -25,8 +25,7 @@ export class WorkerPool {
   }
 
   /**
-   * Annotates a batch in the thread that has least to do.
-   *
+   * Annotates a batch in the thread with the fewest batches.
    * @throws if the thread fails or ends early
    */
   annotate(batch: RecordBatch): Promise<AnnotatedBatch> {
@@ -39,7 +38,7 @@ export class WorkerPool {
     });
   }
 
-  /** Ends all threads; what they still have is lost. */
+  /** Ends all threads; their unfinished batches are lost. */
   async stop(): Promise<void> {
     await Promise.all(this.workers.map(({ thread }) => thread.terminate()));
   }
