@@ -31,8 +31,7 @@ import { watchAll } from './watch';
 
 /**
  * Writes the library and its automata to `dist/`; if the data has problems, prints these instead.
- *
- * @param compiled what an earlier run has kept; without it, everything is compiled
+ * @param compiled the cache of an earlier run; without it, everything is compiled
  */
 function compileData(compiled?: CompiledData): boolean {
   const read = compiled ? compiled.read() : readDataset(readDataFiles());
@@ -41,7 +40,7 @@ function compileData(compiled?: CompiledData): boolean {
     console.error(problems.map(formatProblem).join('\n'));
     return false;
   }
-  // Where a source was read, and why a finding is about an entity, is for those who check the data.
+  // Only readers of the data need to know where a source was read, and why a finding is about an entity.
   const shipped = sources.map(({ seen, ...source }) => ({
     ...source,
     findings: source.findings.map(({ entities, text }) => ({ entities, text })),
@@ -75,7 +74,7 @@ function compileCitationStyles(): void {
 }
 
 async function buildOnce(production: boolean): Promise<void> {
-  // What a user gets is compiled each time.
+  // A package for users is always compiled from scratch.
   const isSound = compileData(production ? undefined : new CompiledData());
   compileCitationStyles();
   const extension = await build({ ...extensionBundle(production), metafile: true });
@@ -94,7 +93,7 @@ async function buildOnce(production: boolean): Promise<void> {
 
 function buildAlways(production: boolean): Promise<void> {
   const compile = () => {
-    // What is kept is of the code on the disk, which may have changed since the start.
+    // The cache was computed from the code on the disk, which may have changed since the start.
     compileData();
     compileCitationStyles();
   };

@@ -8,7 +8,7 @@ import { root } from './projectFiles';
 /** The package of styles, and of the locales that come in one file with them. */
 const stylesPackage = 'node_modules/@citation-js/plugin-csl';
 
-/** Pandoc, which has all locales of CSL in it. */
+/** The file of Pandoc, which contains all locales of CSL. */
 const pandocModule = 'node_modules/pandoc-wasm/src/pandoc.wasm';
 const localeEnd = '</locale>';
 

@@ -8,7 +8,7 @@ import { readDataFiles, root } from './projectFiles';
 
 /** Where compiled data is kept between runs. */
 const folder = join(root, 'test/out/compiledData');
-/** The code that compiling runs. */
+/** The source folders of the code that compiles the data. */
 const compilers = [
   ...['text', 'identifiers', 'citation', 'markdown'],
   ...['library', 'dataset', 'recognise'],
@@ -18,7 +18,7 @@ type SavedRecogniser = ReturnType<Recogniser['save']>;
 
 /**
  * The project's data, compiled: from an earlier run if neither the data nor the code that compiles it has changed
- * since. Compiling takes seconds, reading what is kept a hundredth of that.
+ * since. Compiling takes seconds; reading the cache takes a hundredth of that.
  */
 export class CompiledData {
   private readonly fingerprint = fingerprint();
@@ -59,7 +59,7 @@ export class CompiledData {
     for (const name of readdirSync(folder).filter((it) => !it.startsWith(this.fingerprint))) {
       rmSync(join(folder, name), { force: true });
     }
-    // Another process may read the file at the same time, so it gets its name when it is whole.
+    // Another process may read the file at the same time, so it gets its name only when it is complete.
     const part = `${file}.${process.pid}`;
     writeFileSync(part, made);
     renameSync(part, file);

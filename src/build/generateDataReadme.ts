@@ -190,7 +190,7 @@ function formOf({ type, enum: choices, pattern, items, properties }: JsonSchema)
   return type === 'boolean' ? '`true`, `false`' : 'text';
 }
 
-/** A pipe ends a table cell, even in code. */
+/** The text of a table cell. A pipe would end the cell, even in code. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }

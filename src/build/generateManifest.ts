@@ -2,8 +2,8 @@ import { inputSchemaOf } from '../core/assist/inputSchemas';
 import { assistTools } from '../core/assist/tools';
 
 /**
- * Writes what the manifest says of the tools for assistants, from their definitions in the core; all else in it stays.
- *
+ * Writes the part of the manifest that describes the tools for assistants, from their definitions in the core; the rest
+ * stays as it is.
  * @param manifest the text of `package.json`
  */
 export function generateManifest(manifest: string): string {

@@ -1,8 +1,8 @@
 /**
  * The script in the page of a notebook: marks Markdown cells while VS Code's own renderer renders them.
  *
- * It has no library: it asks the extension for the marks of a text, and renders cells again when they arrive
- * or change.
+ * It has no library: it asks the extension for the marks of a text, and renders cells again when the marks arrive or
+ * change.
  */
 import type { MarkdownIt } from 'markdown-it';
 import previewStyles from '../../media/preview.css';
