@@ -4,13 +4,13 @@
  *     BACKGROUND: IL-6 is a cytokine. RESULTS: IL-6 fell. It fell fast.
  *                 background                   result     result
  *
- * A structured abstract labels its parts. Without labels, words show the part ("we found", "in conclusion"), or
- * else the place does: what is first is background, what is last is a result.
+ * A structured abstract labels its parts. Without labels, words show the part ("we found", "in conclusion"), or else
+ * the position does: the first sentences are background, the last ones are results.
  */
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
 
-/** A part of an abstract. `other` is what is no science: funding, registration, copyright. */
+/** A part of an abstract. `other` has no scientific content: funding, registration, copyright. */
 export type AbstractPart =
   | 'conclusion'
   | 'result'
@@ -85,13 +85,13 @@ const cues: readonly (readonly [AbstractPart, RegExp])[] = [
   ],
 ];
 
-/** Words of a sentence, at least: fewer say nothing that is worth quoting. */
+/** The fewest words of a sentence: shorter ones say nothing that is worth quoting. */
 const FEWEST_WORDS = 4;
 
 /**
  * The sentences of an abstract in order, without labels and fragments.
  *
- * @param abstract plain text, a paragraph a line
+ * @param abstract plain text, one paragraph per line
  */
 export function* abstractSentences(abstract: string): Generator<AbstractSentence, void> {
   let part: AbstractPart | undefined;
@@ -135,7 +135,7 @@ function isOther(text: string): boolean {
 
 function partOf(text: string, place: { at: number; of: number }): AbstractPart {
   const cued = cues.find(([, cue]) => cue.test(text))?.[0];
-  // "X is a cytokine" in the last third sums up, and is no introduction.
+  // "X is a cytokine" in the last third is a summary, not an introduction.
   if (cued && !(cued === 'background' && place.at > place.of / 2)) {
     return cued;
   }

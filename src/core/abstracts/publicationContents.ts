@@ -1,7 +1,7 @@
 /**
- * What a publication says: which entities and topics its title, abstract and keywords speak of, which sentences of
- * its abstract name each entity, and what kind of study it is. Everything comes from the publication's own texts,
- * and, for a source of the library, from what its file says that it is about.
+ * The contents of a publication: which entities and topics its title, abstract and keywords name, which sentences of
+ * its abstract name each entity, and what kind of study it is. All of it comes from the publication's own texts and,
+ * for a source of the library, from the subjects that its file gives.
  */
 import type { NoteContext } from '../library/rankSources';
 import { entitiesOfSource } from '../library/relations';
@@ -12,14 +12,14 @@ import { readPlainLines } from '../markdown/plainText';
 import type { Mention, Recogniser } from '../recognise/recogniser';
 import { type AbstractPart, type AbstractSentence, abstractSentences } from './abstractSentences';
 
-/** UTF-16 units of an abstract that are read: more is no abstract, but a text pasted into the field. */
+/** UTF-16 units of an abstract that are read: a longer text is no abstract, but something pasted into the field. */
 export const LONGEST_ABSTRACT = 20_000;
 /** UTF-16 units of title and keywords that are read. */
 const LONGEST_LINE = 2_000;
 
 /** A sentence of an abstract that names entities. Its range counts in the plain abstract. */
 export interface SpeakingSentence extends AbstractSentence {
-  /** Each once, in the order of the sentence. */
+  /** Each entity once, in the order of the sentence. */
   readonly entities: readonly EntityId[];
 }
 
@@ -31,11 +31,11 @@ export interface PublicationContents {
   readonly entities: readonly EntityId[];
   /** The topics that title, abstract and keywords speak of, each once. */
   readonly topics: readonly TopicId[];
-  /** Those that name an entity, in the order of the abstract. */
+  /** The sentences that name an entity, in the order of the abstract. */
   readonly sentences: readonly SpeakingSentence[];
 }
 
-/** Reads what a publication says, from plain texts. */
+/** Reads the contents of a publication from plain texts. */
 export function readContents(texts: EntryTexts, recogniser: Recogniser): PublicationContents {
   const { title, abstract, keywords, blocks } = mentionsIn(texts, recogniser);
   return {
@@ -59,7 +59,7 @@ function mentionsIn({ title = '', abstract = '', keywords }: EntryTexts, recogni
   const [titles = [], lines = [], others = []] = parts.map(readPlainLines);
   const blocks = [...titles, ...lines, ...others];
   const read = blocks.map((block) => ({ block, names: recogniser.namesIn(block, []) }));
-  // One text, so that a name that the title or another sentence defines counts in all of it.
+  // One text, so that a definition in the title or in one sentence applies to all of them.
   const mentions = recogniser.mentionsIn(read);
   const afterAbstract = titles.length + lines.length;
   return {
@@ -70,7 +70,7 @@ function mentionsIn({ title = '', abstract = '', keywords }: EntryTexts, recogni
   };
 }
 
-/** The same for a publication that the library has: what its source says that it is about counts, too. */
+/** The same for a publication that the library has: the subjects of its source are added. */
 export function withSource(contents: PublicationContents, source: Source): PublicationContents {
   const study = studyOfSource(source);
   return {
@@ -108,7 +108,7 @@ function entitiesOf(mentions: readonly Mention[]): EntityId[] {
   return [...new Set(mentions.map(({ entity }) => entity))];
 }
 
-/** What a reader wants to know first; what a sentence is about counts more than its place. */
+/** The order in which readers want the parts. The entities of a sentence count more than its part. */
 const rankOfPart: Readonly<Record<AbstractPart, number>> = {
   conclusion: 0,
   result: 0,
@@ -135,7 +135,7 @@ export function sentencesAbout(
     .map(({ sentence }) => sentence);
 }
 
-/** How much of what a place in a note is about a sentence names, beside an entity. */
+/** The sum of the weights that a place gives to the entities of a sentence, without one of them. */
 export function fitOf(
   { entities }: SpeakingSentence,
   entity: EntityId,

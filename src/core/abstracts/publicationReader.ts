@@ -1,7 +1,7 @@
 /**
- * Reads what publications say, each once: two with the same texts share what was read, so that a file that is
- * read again, or a publication that two bibliographies have, costs no second reading. What was read in an earlier
- * session counts, too (`savedRecords.ts`).
+ * Reads the contents of publications, each once: publications with the same texts share the result, so that reading a
+ * file again, or a publication that two bibliographies have, costs nothing. Results of earlier sessions are used as
+ * well (`savedRecords.ts`).
  */
 import type { Source } from '../library/schema';
 import { type EntryTexts, textsOf } from '../literature/entry';
@@ -13,25 +13,25 @@ import { type PublicationRecord, readRecord } from './publicationRecord';
 import { rowsWithSource, type SubjectRows } from './subjectRows';
 import { Vocabulary } from './vocabulary';
 
-/** Hashes that are looked at without a pause. */
+/** Hashes that are compared without a pause. */
 const LOOKED_AT = 4096;
 
-/** A publication with what it says. */
+/** A publication with its contents. */
 export interface ReadPublication {
   readonly publication: Publication;
   readonly contents: PublicationContents;
 }
 
-/** The same with what a search wants of its texts. */
+/** The same, with the words that a search needs. */
 export interface RecordedPublication extends ReadPublication {
   readonly record: PublicationRecord;
-  /** What it is about by its texts and, for one that the library has, by its source. */
+  /** Its subjects by its texts and, for a publication of the library, by its source. */
   readonly subjects: SubjectRows;
-  /** Of the texts that the record was read from: {@link hashOfPublication}. */
+  /** The hash of the texts that the record was read from: {@link hashOfPublication}. */
   readonly hash: string;
 }
 
-/** Builds what a publication says on first access: of thousands of publications, few are ever looked at. */
+/** Builds the contents on first access: of thousands of publications, few are ever shown. */
 class LazyPublication implements RecordedPublication {
   constructor(
     readonly publication: Publication,
@@ -47,7 +47,7 @@ class LazyPublication implements RecordedPublication {
   }
 }
 
-/** Reads publications with one recogniser, and keeps what it has read, also for the next session. */
+/** Reads publications with one recogniser, and keeps the results, which can be saved for the next session. */
 export class PublicationReader {
   readonly vocabulary = new Vocabulary();
   private readonly byHash = new Map<string, PublicationRecord>();
@@ -56,7 +56,7 @@ export class PublicationReader {
 
   constructor(readonly recogniser: Recogniser) {}
 
-  /** Reads what a publication says, or knows it from the texts of another one. */
+  /** Reads the contents of a publication, or returns those of another one with the same texts. */
   read(publication: Publication): RecordedPublication {
     const hash = hashOfPublication(publication);
     const known = this.byHash.get(hash);
@@ -76,7 +76,7 @@ export class PublicationReader {
     return readRecord(texts, namesOf(publication), this.recogniser, this.vocabulary);
   }
 
-  /** Takes over what an earlier session read; its words are numbers of {@link vocabulary}. */
+  /** Adds a record of an earlier session; its words are numbers of {@link vocabulary}. */
   know(hash: string, record: PublicationRecord): void {
     if (!this.byHash.has(hash)) {
       this.byHash.set(hash, record);
@@ -84,9 +84,9 @@ export class PublicationReader {
   }
 
   /**
-   * Some of what was read, by hashes; pauses now and then.
+   * The records with some hashes; pauses now and then.
    *
-   * @param mostUnused how many, at most, of those that nothing has asked for in this session
+   * @param mostUnused the most records that no feature has requested in this session
    */
   *recordsOf(
     isWanted: (hash: string) => boolean,
@@ -106,7 +106,7 @@ export class PublicationReader {
     return [...used, ...unused.slice(Math.max(0, unused.length - mostUnused))];
   }
 
-  /** The hashes of what has been read since the last call. */
+  /** The hashes of the records that were read since the last call. */
   takeUnsaved(): string[] {
     const hashes = [...this.unsaved];
     this.unsaved.clear();
@@ -115,8 +115,8 @@ export class PublicationReader {
 }
 
 /**
- * What a publication says of itself: the texts of its first entry; where that has no abstract, what the library
- * has of it: the abstract as it was imported, or the findings.
+ * The texts of a publication: those of its first entry; if that has no abstract, those of the library: the imported
+ * abstract, or the findings.
  */
 export function textsOfPublication(publication: Publication): EntryTexts {
   const texts = ownTexts(publication);
@@ -127,7 +127,7 @@ export function textsOfPublication(publication: Publication): EntryTexts {
   };
 }
 
-/** A hash of all that a publication says of itself and is called by; much faster than reading its texts. */
+/** A hash of all texts of a publication and of its key, authors and year. Much faster than reading the texts. */
 export function hashOfPublication(publication: Publication): string {
   const [first] = publication.entries;
   const texts =
@@ -137,7 +137,7 @@ export function hashOfPublication(publication: Publication): string {
   return source ? own + quickHash(source.abstract ?? findingsOf(source)) : own;
 }
 
-/** What a publication is called by: key, authors and year. */
+/** The key, authors and year of a publication. */
 function namesOf({ key, summary }: Publication): string[] {
   return [key, ...summary.authors, summary.year ?? ''];
 }
@@ -147,7 +147,7 @@ export function abstractOf(publication: Publication): string | undefined {
   return ownTexts(publication).abstract ?? publication.source?.abstract;
 }
 
-/** The reference of an entry takes a parser, so it is read only where there is no entry. */
+/** Reading the reference of an entry needs a parser, so this reads it only if the publication has no entry. */
 function ownTexts(publication: Publication): EntryTexts {
   return publication.entries[0]?.entry.readTexts() ?? textsOf(publication.reference);
 }

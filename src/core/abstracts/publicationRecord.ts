@@ -1,4 +1,7 @@
-/** What is kept of the texts of a publication, so that neither a search nor the next session reads them again. */
+/**
+ * The record that is kept of the texts of a publication, so that neither a search nor the next session reads them
+ * again.
+ */
 import type { EntryTexts } from '../literature/entry';
 import { definitionsIn } from '../recognise/abbreviations';
 import type { Recogniser } from '../recognise/recogniser';
@@ -8,15 +11,15 @@ import { type SubjectRows, subjectRows } from './subjectRows';
 import { namesInTitle } from './titleNames';
 import type { Vocabulary } from './vocabulary';
 
-/** All numbers are those of one vocabulary. */
+/** All numbers are indices of one vocabulary. */
 export interface PublicationRecord extends SubjectRows {
-  /** Read on the first access, where it was saved. */
+  /** A saved record reads its contents on the first access. */
   readonly contents: PublicationContents;
-  /** The numbers of words: those of the title in order, then the different ones of abstract and keywords. */
+  /** The numbers of words: those of the title in order, then each different word of abstract and keywords. */
   readonly words: Uint32Array;
-  /** How many of the words are the title's. */
+  /** How many of the words belong to the title. */
   readonly inTitle: number;
-  /** How often abstract and keywords have each of theirs; 255 for more. */
+  /** How often each word of abstract and keywords occurs; 255 also stands for more. */
   readonly counts: Uint8Array;
   /** Pieces of the words of the title, each once. */
   readonly pieces: Uint32Array;
@@ -24,7 +27,7 @@ export interface PublicationRecord extends SubjectRows {
   readonly calledBy: Uint32Array;
   /** Phrases: {@link namesInTitle}. */
   readonly names: Uint32Array;
-  /** Phrases in pairs: an abbreviation that the texts define, and what it stands for, in small letters. */
+  /** Phrases in pairs: an abbreviation that the texts define, and its long form, in small letters. */
   readonly definitions: Uint32Array;
 }
 
@@ -69,7 +72,7 @@ export function readRecord(
   };
 }
 
-/** Keys run words together: "emilie1998" is found by "emilie", by "1998" and as a whole. */
+/** A key joins words: "emilie1998" is found by "emilie", by "1998" and as a whole. */
 function wordsOfName(name: string): string[] {
   return plainWords(name).flatMap((word) => {
     const pieces = word.match(/\p{L}+|\p{N}+/gu) ?? [];

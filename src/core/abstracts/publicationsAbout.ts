@@ -6,17 +6,17 @@ import { fitOf, sentencesAbout } from './publicationContents';
 import { abstractOf, type ReadPublication } from './publicationReader';
 import { weightOf } from './subjectRows';
 
-/** Publications whose sentences are compared with the place: those that say most of the entity. */
+/** The number of publications whose sentences are compared with the place: those that say most about the entity. */
 const COMPARED = 200;
 /** UTF-16 units of a sentence that are quoted. */
 const LONGEST_QUOTE = 400;
 
 /**
- * The publications that speak of an entity, best first for a place in a note, each once: by what they say of it,
- * then by what the evidence adds.
+ * The publications that speak of an entity, best first for a place in a note, each once: by what they say about it,
+ * then by their strength of evidence.
  *
- * @param about those that speak of the entity, those that say most of it first
- * @param evidenceOf from 0 to 1: what a publication counts as evidence, beside what it says
+ * @param about those that speak of the entity, those that say most about it first
+ * @param evidenceOf the strength of a publication as evidence, from 0 to 1
  */
 export function publicationsAbout(
   entity: EntityId,
@@ -27,7 +27,7 @@ export function publicationsAbout(
   const scored = about.slice(0, COMPARED).map((read) => {
     const [best] = sentencesAbout(entity, read.contents, context);
     const shared = (best ? fitOf(best, entity, context) : 0) + topicShared(read, context);
-    // The more is shared already, the less one more counts: a page on everything fits no better than a trial.
+    // Each further shared entity counts less: a page about everything fits no better than a trial.
     const fit = (2 * shared) / (1 + shared);
     return { read, score: weightOf(entity, read.contents) + fit + evidenceOf(read) };
   });
@@ -35,24 +35,24 @@ export function publicationsAbout(
   return [...scored.map(({ read }) => read), ...about.slice(COMPARED)];
 }
 
-/** How much a place is about the topic that it shares most with a publication. */
+/** The weight that a place gives to its strongest topic among those of a publication. */
 function topicShared({ contents }: ReadPublication, { topics }: NoteContext): number {
   return Math.max(0, ...contents.topics.map((id) => topics.get(id) ?? 0));
 }
 
-/** What a publication says of an entity: a finding in the words of the library, or a quotation of its abstract. */
+/** What a publication says about an entity: a finding in the words of the library, or a quotation of its abstract. */
 export type Statement =
   | {
       readonly is: 'finding';
       readonly text: string;
-      /** Where the user has marked the text, if it is the words of the publication. */
+      /** Where the user has marked the text in a PDF, if the text is quoted from the publication. */
       readonly quoted?: Finding['quoted'];
     }
   | { readonly is: 'quotation'; readonly text: string; readonly isCut: boolean };
 
 /**
- * What a publication says of an entity that fits a place best: the user's finding, a finding of the library, or a
- * sentence of the publication's own abstract; undefined where only title or keywords name the entity.
+ * The statement of a publication about an entity that fits a place best: the user's finding, a finding of the library,
+ * or a sentence of the publication's own abstract; undefined if only title or keywords name the entity.
  */
 export function statementAbout(
   entity: EntityId,

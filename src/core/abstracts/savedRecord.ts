@@ -1,4 +1,4 @@
-/** A record of a saved file, read where it lies in memory: lists of numbers, and a line for what it says. */
+/** A record of a saved file, read from its place in memory: lists of numbers, and a line with the contents. */
 import type { EntityId } from '../library/schema';
 import type { StudyKind } from '../literature/study';
 import type { NumberLists } from '../text/numberLists';
@@ -8,11 +8,11 @@ import type { PublicationRecord } from './publicationRecord';
 import { IN_TITLE } from './subjectRows';
 import type { Vocabulary } from './vocabulary';
 
-/** The texts that numbers of a file stand for. */
+/** The sorts of texts that the numbers of a file refer to. */
 export const texts = ['words', 'pieces', 'phrases', 'entities', 'topics'] as const;
 export type Texts = (typeof texts)[number];
 
-/** The lists of numbers that each publication has, and the texts that these stand for. */
+/** The lists of numbers that each publication has, each with the texts that its numbers refer to. */
 export const lists = {
   words: 'words',
   calledBy: 'words',
@@ -32,7 +32,7 @@ type SavedSentence = readonly [
 ];
 type SavedContents = readonly [study: StudyKind, sentences: readonly SavedSentence[]];
 
-/** The line of a record: what it says, without what is in its lists. */
+/** The line of a record: its contents, without the parts that are in its lists. */
 export function lineOf(record: PublicationRecord): Uint8Array {
   if (record instanceof SavedRecord) {
     return record.line;
@@ -54,7 +54,7 @@ export interface Shard extends Readonly<Record<List, NumberLists<Uint32Array>>> 
   readonly vocabulary: Vocabulary;
 }
 
-/** What one publication says, read from the lists of its file when it is asked for. */
+/** The record of one publication. Reads each list from the file on access. */
 export class SavedRecord implements PublicationRecord {
   private known: PublicationContents | undefined;
 
@@ -108,7 +108,7 @@ export class SavedRecord implements PublicationRecord {
     return this.known;
   }
 
-  /** As it was saved: what it says is written again without being read. */
+  /** The saved line: contents are written again without being parsed. */
   get line(): Uint8Array {
     return this.shard.lines.at(this.place);
   }

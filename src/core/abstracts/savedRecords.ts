@@ -1,17 +1,17 @@
 /**
- * The saved form of what publications say: several files, so that a changed entry rewrites a part of the whole.
+ * The saved form of the records of publications: several files, so that a changed entry rewrites only a part.
  *
- *     {"format":3,"fingerprint":"…","checksum":"…"}   checksum of all below
+ *     {"format":3,"fingerprint":"…","checksum":"…"}   checksum of everything below
  *     numbers of 32 bits, little-endian: how many publications there are, how many bytes their texts and lines have
  *     ["hashes","0E3K…",…]                            the hashes of the publications, some thousand a line
- *     ["words","interleukin",…]                       the texts that numbers stand for in this file, in the same way
+ *     ["words","interleukin",…]                       the texts that numbers of this file refer to, in the same way
  *     ["cohort",[[0,120,"result","il-6"]]]            one line for each publication
  *     blanks up to a multiple of four bytes
  *     the lists of numbers of all publications, one sort of list after the other: first their lengths
  *     the lists of bytes, as long as the lists of numbers that they belong to
  *
  * Reading a file takes one pass over its numbers, which become those of the vocabulary; the line of a publication is
- * read when somebody asks what it says. A saved file is not trusted: one that differs from what was written is
+ * parsed when its contents are requested. A saved file is not trusted: one that differs from what was written is
  * treated as missing.
  */
 import { NumberLists } from '../text/numberLists';
@@ -28,7 +28,7 @@ import {
 } from './savedRecord';
 import type { Vocabulary } from './vocabulary';
 
-/** Increased with each change of the form, or of the record of the same texts. */
+/** Increased with each change of the form, or of the record that the same texts give. */
 const FORMAT = 3;
 /** The number of files in which records are saved. */
 export const SHARDS = 8;
@@ -41,7 +41,7 @@ const BYTES_AT_ONCE = 1 << 20;
 
 const listNames = Object.keys(lists) as List[];
 
-/** Numbers that each publication has beside its lists. */
+/** The single numbers that each publication has beside its lists. */
 const single = { inTitle: listNames.length, line: listNames.length + 1 };
 const COLUMNS = listNames.length + 2;
 
@@ -51,13 +51,13 @@ interface Header {
   readonly checksum: string;
 }
 
-/** As long as every checksum. */
+/** A placeholder with the length of every checksum. */
 const NO_CHECKSUM = '0'.repeat(14);
 const LINE_END = 0x0a;
-/** Bytes of the numbers before the texts. */
+/** Bytes of the sizes before the texts. */
 const SIZES = 12;
 
-/** The number of the file for a record. */
+/** The number of the file that has a record. */
 export function shardOf(hash: string): number {
   return hash.charCodeAt(hash.length - 1) % SHARDS;
 }
@@ -126,7 +126,7 @@ export function* writeRecords(
 }
 
 /**
- * Reads a file of records, with pauses; its words are added to the vocabulary.
+ * Reads a file of records, with pauses; adds its words to the vocabulary.
  *
  * @returns undefined if the file is incomplete, damaged, or of another version or library
  */
@@ -179,7 +179,7 @@ export function* readRecords(
   return hashes.map((hash, at) => [hash, new SavedRecord(shard, at)]);
 }
 
-/** Lines of some thousand texts each, which begin with what they are. */
+/** Lines of some thousand texts each; each line begins with the sort of its texts. */
 function* textLines(sort: string, all: readonly string[]): Generator<void, Uint8Array[]> {
   const lines: Uint8Array[] = [];
   for (let from = 0; from < all.length; from += TEXTS_IN_LINE) {
@@ -216,14 +216,14 @@ function* readTexts(head: Uint8Array, vocabulary: Vocabulary) {
   return { hashes, numbersOf };
 }
 
-/** A function of its own, since the engine compiles no loop in a generator while it runs. */
+/** A separate function, since the engine does not compile a loop in a generator while it runs. */
 function renumber(all: Uint32Array, numbers: readonly number[]): void {
   for (let at = 0; at < all.length; at++) {
     all[at] = numbers[all[at] as number] as number;
   }
 }
 
-/** The number in a file of a number of the vocabulary. */
+/** The number that a number of the vocabulary has in a file. */
 function numberIn(known: Map<number, number>, number: number): number {
   const own = known.get(number) ?? known.size;
   known.set(number, own);

@@ -1,4 +1,7 @@
-/** What a publication is about as numbers of a vocabulary, so that thousands are indexed without an object each. */
+/**
+ * The subjects of a publication as numbers of a vocabulary, so that thousands of publications are indexed without an
+ * object for each.
+ */
 import { entitiesOfSource } from '../library/relations';
 import type { EntityId, Source } from '../library/schema';
 import type { PublicationContents } from './publicationContents';
@@ -7,24 +10,24 @@ import type { Vocabulary } from './vocabulary';
 export interface SubjectRows {
   /** The numbers of its entities, each once. */
   readonly entities: Uint32Array;
-  /** How much it says of each of them: {@link weightOf}. */
+  /** The weight of each of them: {@link weightOf}. */
   readonly weights: Uint8Array;
   /** The numbers of its topics, each once. */
   readonly topics: Uint32Array;
 }
 
-/** The most that {@link weightOf} gives. */
+/** The largest weight. */
 export const MOST_WEIGHT = 3;
-/** What an entity weighs, at least, that the title names. */
+/** The least weight of an entity that the title names. */
 export const IN_TITLE = 2;
 
-/** How much a publication says of an entity: its title counts more than a sentence. */
+/** How much a publication says about an entity: its title counts more than a sentence. */
 export function weightOf(entity: EntityId, contents: PublicationContents): number {
   const isNamed = contents.sentences.some(({ entities }) => entities.includes(entity));
   return (contents.inTitle.includes(entity) ? IN_TITLE : 0) + (isNamed ? 1 : 0);
 }
 
-/** What a publication is about, by what it says. */
+/** The subjects of a publication by its contents. */
 export function subjectRows(contents: PublicationContents, vocabulary: Vocabulary): SubjectRows {
   return {
     entities: vocabulary.entities.addAll(contents.entities),

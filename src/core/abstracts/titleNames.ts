@@ -1,10 +1,13 @@
 /** The name that a title gives its subject: a program, trial or method that sentences name without describing it. */
 import { isStopWord, plainWords } from '../text/words';
 
-/** Words of a name before a title's colon, at most. */
+/** The most words of a name before a title's colon. */
 export const LONGEST_NAME = 3;
 
-/** "DESeq2: moderated estimation of …" → "deseq2"; also a title of one or two words. In small letters. */
+/**
+ * The names in a title, in small letters: "DESeq2: moderated estimation of …" → "deseq2"; also a whole title of one or
+ * two words.
+ */
 export function namesInTitle(title: string): string[] {
   const before = plainWords(/^([^:]{2,40}?)\s*[:–—]\s/.exec(title)?.[1] ?? '');
   const [word = ''] = before;

@@ -1,13 +1,16 @@
-/** Words and other texts by number, so that lists of them are arrays of numbers; shared by all publications of one reader. */
+/**
+ * Words and other texts as numbers, so that lists of them are arrays of numbers. All publications of one reader share
+ * them.
+ */
 import type { EntityId, TopicId } from '../library/schema';
 import { stemOf } from '../text/words';
 
-/** Different texts in the order in which they were met; the first is number 0. */
+/** Different texts, numbered in the order in which they were added; the first is number 0. */
 export class Words<T extends string = string> {
   private readonly numbers = new Map<T, number>();
   private readonly words: T[] = [];
 
-  /** The number of a word, a new one for a new word. */
+  /** The number of a word; a new word gets the next number. */
   add(word: T): number {
     const known = this.numbers.get(word);
     if (known !== undefined) {
@@ -18,17 +21,17 @@ export class Words<T extends string = string> {
     return number;
   }
 
-  /** The numbers of some words, new ones for new words. */
+  /** The numbers of some words; new words get the next numbers. */
   addAll(words: Iterable<T>): Uint32Array {
     return Uint32Array.from(words, (word) => this.add(word));
   }
 
-  /** The number of a word that has one. */
+  /** The number of a word; undefined if it has none. */
   numberOf(word: T): number | undefined {
     return this.numbers.get(word);
   }
 
-  /** The word of a number that was given out. */
+  /** The word with a number. */
   at(number: number): T {
     return this.words[number] as T;
   }
@@ -38,20 +41,20 @@ export class Words<T extends string = string> {
   }
 }
 
-/** All that the publications of one reader say, by number: words with their stems, phrases, entities and topics. */
+/** All texts of the publications of one reader, by number: words with their stems, phrases, entities and topics. */
 export class Vocabulary {
   readonly words = new Words();
   readonly stems = new Words();
   /** Pieces of the words of titles. */
   readonly pieces = new Words();
-  /** Names that titles begin with, abbreviations, and what these stand for. */
+  /** Names that titles begin with, abbreviations and their long forms. */
   readonly phrases = new Words();
   readonly entities = new Words<EntityId>();
   readonly topics = new Words<TopicId>();
   /** The number of the stem of each word. */
   private readonly stemOfWord: number[] = [];
 
-  /** The number of a word, a new one for a new word. */
+  /** The number of a word; a new word gets the next number. */
   add(word: string): number {
     const number = this.words.add(word);
     if (number === this.stemOfWord.length) {
