@@ -1,19 +1,21 @@
 /**
- * What a tool answers: JSON that is short, whatever the data holds, and in which every text from data is in a field
+ * The answer of a tool: JSON that is short, whatever the data contains, and in which every text from data is in a field
  * `quoted`:
  *
  *     {"notice":"…","entity":{"id":"il-6","label":{"quoted":"IL-6"}},"publications":[…],"total":31,"leftOut":23}
  *
- * A publication may have instructions for language models in its abstract. JSON keeps such a text within its quotation
- * marks, and the notice says what it is.
+ * The abstract of a publication may contain instructions to language models. JSON keeps such a text within its
+ * quotation marks, and the notice says that it is data.
  */
 import { shorten } from '../literature/formatReference';
 
-/** UTF-16 units of an answer, at most. */
+/** The most UTF-16 units of an answer. */
 export const LONGEST_ANSWER = 24_000;
-/** UTF-16 units of a text from data, at most. */
+/** The most UTF-16 units of a text from data. */
 const LONGEST_QUOTE = 600;
-/** UTF-16 units of a key or path in an answer. A longer one is left out, since a part of it names nothing. */
+/**
+ * The most UTF-16 units of a key or path in an answer. A longer one is left out, since a shortened one would be wrong.
+ */
 const LONGEST_NAME = 300;
 
 const notice =
@@ -27,9 +29,9 @@ export interface Quoted {
 
 /** What a tool has found. */
 export interface Answer {
-  /** Short by construction. */
+  /** Facts of bounded length. */
   readonly facts?: Readonly<Record<string, unknown>>;
-  /** The list that is cut where the answer would be too long, best first. */
+  /** The list, best first. It is cut if the answer would be too long. */
   readonly list: {
     readonly name: string;
     readonly items: readonly unknown[];
@@ -38,7 +40,7 @@ export interface Answer {
   };
 }
 
-/** Marks a text as data: in one line, and cut after a word where it is long. */
+/** Marks a text as data: on one line, and cut after a word if it is long. */
 export function quote(text: string, longest = LONGEST_QUOTE): Quoted {
   return { quoted: shorten(text.replace(/[\s\p{Cc}]+/gu, ' ').trim(), longest) };
 }
@@ -73,5 +75,5 @@ export function writeAnswer({ facts = {}, list }: Answer): string {
   return written(shown);
 }
 
-/** UTF-16 units that saying how many are left out takes, at most. */
+/** UTF-16 units reserved for the number of items left out. */
 const LEFT_OUT = 40;

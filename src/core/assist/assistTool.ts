@@ -1,4 +1,7 @@
-/** What a tool for assistants is, and what it asks its host for. Assistants are programs that a language model drives. */
+/**
+ * The definition of a tool for assistants, and of the host that it asks for data. Assistants are programs that a
+ * language model drives.
+ */
 import type * as v from 'valibot';
 import type { BibliographyText } from '../bibliography/editBibliography';
 import type { CitationSyntax } from '../citation/citation';
@@ -17,8 +20,8 @@ import type { ProviderId } from '../searching/searchQuery';
 import type { Answer } from './answer';
 
 /**
- * What a call of a tool does beside reading files of the workspace: nothing; asks a server on the net; or proposes an edit,
- * which it does not make.
+ * What a call of a tool does beside reading files of the workspace: nothing; it sends a request to a server; or it
+ * proposes an edit, which it does not make.
  */
 export type ToolEffect = 'reads' | 'asksNet' | 'proposes';
 
@@ -28,7 +31,7 @@ export interface AssistTool<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly name: string;
   /** For people, in English. */
   readonly title: string;
-  /** For language models: what it gives, and when to call it. */
+  /** Tells language models what the tool returns, and when to call it. */
   readonly description: string;
   readonly effect: ToolEffect;
   readonly input: Schema;
@@ -36,28 +39,31 @@ export interface AssistTool<Schema extends v.GenericSchema = v.GenericSchema> {
   /**
    * Answers a call.
    *
-   * @param input as the schema has checked it
-   * @throws {ToolRefusal} that says what the assistant can do about it
+   * @param input after the check against the schema
+   * @throws {ToolRefusal} that says how the assistant can correct the call
    */
   run(input: v.InferOutput<Schema>, host: AssistHost, signal: AbortSignal): Promise<Answer>;
 }
 
 /**
- * Why a tool gives no answer. The message is for the assistant, which passes on what matters to its user: it is in English,
- * as the descriptions are.
+ * The reason why a tool gives no answer. The message is for the assistant, which passes on what matters to its user. It
+ * is in English, as the descriptions are.
  */
 export class ToolRefusal extends Error {}
 
 /** A note as a tool reads it. */
 export interface AssistNote {
-  /** The path by which the assistant named it, or the note beside a draft; undefined for a draft that is beside none. */
+  /**
+   * The path by which the assistant named the note, or that of the note beside a draft; undefined for a draft without
+   * such a note.
+   */
   readonly name: string | undefined;
-  /** Empty where the note opts out of Cytonote. */
+  /** Empty if the note opts out of Cytonote. */
   readonly analysis: NoteAnalysis;
-  /** How a new citation is written. */
+  /** The syntax of new citations. */
   readonly syntax: CitationSyntax;
   readonly latexCommand: LatexCommand | undefined;
-  /** Whether the user wants to know of a kind of problem. */
+  /** Whether the user wants reports of a kind of problem. */
   readonly reports: (kind: ProblemKind) => boolean;
 }
 
@@ -66,7 +72,7 @@ export interface AssistFile extends BibliographyText {
   readonly name: string;
 }
 
-/** What can be cited, and what it says. */
+/** What can be cited, with its index. */
 export interface AssistLiterature {
   readonly literature: NoteLiterature;
   readonly index: LiteratureIndex;
@@ -83,8 +89,8 @@ export interface AssistLibrary {
 }
 
 /**
- * What the tools need of the program that they run in: the editor or the command line. It decides which files may be
- * read, by its settings and by what the user trusts.
+ * What the tools need from the program in which they run, the editor or the command line. The host decides which files
+ * may be read, by its settings and by what the user trusts.
  */
 export interface AssistHost {
   library(): Promise<AssistLibrary>;
@@ -93,9 +99,9 @@ export interface AssistHost {
   note(name: string): Promise<AssistNote>;
 
   /**
-   * A text that is in no file as a note of its own.
+   * A text that is not in a file, as a note of its own.
    *
-   * @param beside the path of a note in whose folder it counts as being
+   * @param beside the path of a note; the draft counts as being in its folder
    * @throws {ToolRefusal} if there is no such note, or it may not be read
    */
   draft(text: string, beside?: string): Promise<AssistNote>;
@@ -111,7 +117,7 @@ export interface AssistHost {
   format(references: readonly Reference[], note?: AssistNote): Promise<FormattedList>;
 
   /**
-   * The best of what a database on the net finds. The host has the user's consent before it sends anything.
+   * The best results of a database on the net. The host gets the user's consent before it sends anything.
    *
    * @throws {ToolRefusal} without consent
    * @throws {FetchError}

@@ -1,4 +1,4 @@
-/** The tool that says what is wrong with the citations of a note or of a draft. */
+/** The tool that reports the problems of the citations in a note or draft. */
 import * as v from 'valibot';
 import { citationProblems, keysMeant } from '../cite/citationProblems';
 import { citationsOf, keysIn } from '../cite/noteCitations';
@@ -7,11 +7,11 @@ import { isName, quote } from './answer';
 import type { AssistTool } from './assistTool';
 import { notePath } from './toolInput';
 
-/** UTF-16 units of a draft. */
+/** The most UTF-16 units of a draft. */
 const LONGEST_DRAFT = 200_000;
-/** Problems whose key is compared with all known keys. */
+/** The most problems whose key is compared with all known keys. */
 const MOST_COMPARED = 10;
-/** Keys that may be meant, and keys that are cited, that an answer names. */
+/** The most suggested keys of a problem, and the most cited keys, in an answer. */
 const [MOST_MEANT, MOST_CITED] = [3, 60];
 
 const input = v.pipe(

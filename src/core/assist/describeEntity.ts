@@ -1,4 +1,4 @@
-/** The tool that says what is known of an entity: the facts of its card, and what publications say of it. */
+/** The tool that describes an entity: the facts of its card, and what publications say about it. */
 import * as v from 'valibot';
 import { ownFirst } from '../card/publicationItems';
 import { relationsOf } from '../library/relations';
@@ -9,9 +9,9 @@ import { entityFacts, fitIds } from './entityFacts';
 import { publicationFacts, statementsAbout, withFitKeys } from './publicationFacts';
 import { citingNote, publicationLimit } from './toolInput';
 
-/** Publications of an answer, at most, and where the assistant asks for no number. */
+/** The most publications of an answer, and their number if the assistant gives none. */
 const [MOST, USUAL] = [20, 8];
-/** Names of an entity, and entities of a relation, that are given. */
+/** The most names of an entity, and entities of a relation, in an answer. */
 const MOST_NAMES = 15;
 
 const input = v.strictObject({

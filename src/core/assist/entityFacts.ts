@@ -2,13 +2,13 @@ import type { Entity, EntityId, Species } from '../library/schema';
 import { identifiersIn } from '../library/species';
 import { quote } from './answer';
 
-/** Identifiers of an entity that are given, at most: a complex has those of all its parts. */
+/** The most identifiers of an entity in an answer: a complex has those of all its parts. */
 const MOST_IDS = 12;
 
 /**
- * What every answer says of an entity: what it is, and by what it is known elsewhere.
+ * The facts about an entity in every answer: what it is, and its identifiers.
  *
- * @param species of which a text shows it to be; decides the identifiers
+ * @param species that a text shows it to be of; decides the identifiers
  */
 export function entityFacts(entity: Entity, species?: Species) {
   const { id, kind, label } = entity;
@@ -19,10 +19,10 @@ export function entityFacts(entity: Entity, species?: Species) {
   };
 }
 
-/** UTF-16 units of an id, at most: users choose those of their own entities. */
+/** The most UTF-16 units of an id: users choose the ids of their own entities. */
 const LONGEST_ID = 80;
 
-/** Some ids of entities, as many as an answer may have. */
+/** The ids of entities that fit into an answer. */
 export function fitIds(ids: readonly EntityId[], most: number): EntityId[] {
   return ids.filter((id) => id.length <= LONGEST_ID).slice(0, most);
 }

@@ -1,4 +1,4 @@
-/** The tool that ranks the user's literature for a sentence, with what each publication says. */
+/** The tool that ranks the user's literature for a sentence, with a statement of each publication. */
 import * as v from 'valibot';
 import { publicationsForSentence } from '../cite/publicationsToCite';
 import { entitiesOfSentence } from '../cite/sentenceToCite';
@@ -9,13 +9,13 @@ import { fitIds } from './entityFacts';
 import { publicationFacts, statementsAbout, withFitKeys } from './publicationFacts';
 import { citingNote, publicationLimit } from './toolInput';
 
-/** UTF-16 units of a sentence, and of the paragraph around it. */
+/** The most UTF-16 units of a sentence, and of the paragraph around it. */
 const [LONGEST_SENTENCE, LONGEST_PARAGRAPH] = [2_000, 20_000];
-/** Publications of an answer, at most, and where the assistant asks for no number. */
+/** The most publications of an answer, and their number if the assistant gives none. */
 const [MOST, USUAL] = [15, 5];
-/** Entities of a sentence that an answer names. */
+/** The most entities of a sentence in an answer. */
 const MOST_ENTITIES = 30;
-/** Entities of a sentence about which a publication is quoted. */
+/** The most entities of a sentence about which a publication is quoted. */
 const MOST_STATEMENTS = 3;
 
 const input = v.strictObject({
@@ -58,7 +58,7 @@ export const findPublications: AssistTool<typeof input> = {
     }
     const at = Math.max(offset, block.start);
     const named = entitiesOfSentence(block, at);
-    // "It fell by half." speaks of what the paragraph names.
+    // "It fell by half." names nothing, so it is about the entities of its paragraph.
     const entities =
       named.length > 0 ? named : [...new Set(block.mentions.map(({ entity }) => entity))];
     const ranked = publicationsForSentence(

@@ -4,7 +4,7 @@ import { isName, quote } from './answer';
 import type { AssistTool } from './assistTool';
 import { citationKeys, citingNote, readKeys } from './toolInput';
 
-/** References of a call, and UTF-16 units of one, at most: a reference may name a hundred authors. */
+/** The most references of a call, and the most UTF-16 units of one: a reference may name a hundred authors. */
 const [MOST, LONGEST_REFERENCE] = [40, 3_000];
 
 const input = v.strictObject({

@@ -1,14 +1,16 @@
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
 import type { AssistTool } from './assistTool';
 
-/** How schemas become JSON schema: a rule over several fields has no form there, so that only the call checks it. */
+/**
+ * How schemas become JSON schema. JSON schema cannot express a rule over several fields, so only the call checks it.
+ */
 const options: ConversionConfig = {
   target: 'draft-07',
   typeMode: 'input',
   ignoreActions: ['check'],
 };
 
-/** The JSON schema (draft-07) of the input of a tool, as an editor and the protocol want it. */
+/** The JSON schema (draft-07) of the input of a tool, in the form that editors and the protocol require. */
 export function inputSchemaOf({
   input,
 }: Pick<AssistTool, 'input'>): { readonly type: 'object' } & Record<string, unknown> {

@@ -1,4 +1,4 @@
-/** The tool that proposes the edits which cite publications for a sentence of a note. It makes none of them. */
+/** The tool that proposes the edits which cite publications for a sentence of a note. It does not make them. */
 import * as v from 'valibot';
 import { citeAt } from '../cite/citeAt';
 import { fileCitations, writableFile } from '../cite/fileCitations';
@@ -17,9 +17,9 @@ import {
 } from './assistTool';
 import { citationKeys, notePath, readKeys } from './toolInput';
 
-/** Keys of a call, at most. */
+/** The most keys of a call. */
 const MOST_KEYS = 8;
-/** UTF-16 units of all edits as JSON: a proposal is whole, or is none. */
+/** The most UTF-16 units of all edits as JSON: a proposal is complete or refused. */
 const LONGEST_PROPOSAL = 16_000;
 /** UTF-16 units around the sentence in the preview. */
 const AROUND = 200;
@@ -126,7 +126,7 @@ function offsetOf(sentence: string, line: number | undefined, text: string): num
   return first;
 }
 
-/** Finds words in their order, wherever lines end: an assistant may have seen other line breaks. */
+/** Matches words in their order, across any line breaks: an assistant may have seen other line breaks. */
 function inAnyLines(words: readonly string[]): RegExp {
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(escaped.join('\\s+'), 'g');
@@ -162,7 +162,7 @@ function editFacts(
   return {
     file,
     ...{ start, end, line: line + 1, column: start - (lines[line] as number) + 1 },
-    // As it is to be written: not made one line, and not cut.
+    // The exact text to write: neither put on one line nor cut.
     insert: { quoted: inserted },
   };
 }

@@ -1,4 +1,4 @@
-/** What answers say of a publication: how to cite it, what it is, and what it says of an entity. */
+/** The facts about a publication in answers: how to cite it, what it is, and what it says about an entity. */
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { statementAbout } from '../abstracts/publicationsAbout';
 import type { Library } from '../library/library';
@@ -9,7 +9,7 @@ import { nameOfFile, type Publication, shortPublication } from '../literature/pu
 import type { ReferenceSummary } from '../literature/summary';
 import { isName, type Quoted, quote, quoteIf } from './answer';
 
-/** UTF-16 units of an identifier, at most: what is longer is none. */
+/** The most UTF-16 units of an identifier: a longer text is not an identifier. */
 const LONGEST_IDENTIFIER = 200;
 
 /** The identifiers of a publication, each in the form of its database. */
@@ -19,7 +19,7 @@ export function identifiersFor({ DOI, PMID }: Pick<ReferenceSummary, 'DOI' | 'PM
   return { ...(isFit(DOI) ? { doi: DOI } : {}), ...(isFit(PMID) ? { pmid: PMID } : {}) };
 }
 
-/** What an answer says of a publication: its key in the note, its identifiers, its title, and where it is from. */
+/** The facts about a publication: its key in the note, its identifiers, its title, and where it is from. */
 export function publicationFacts(publication: Publication, library: Library) {
   const { key, summary, entries } = publication;
   const [first] = entries;
@@ -40,13 +40,13 @@ export function withFitKeys<R extends { readonly publication: Publication }>(
   return read.filter(({ publication }) => isName(publication.key));
 }
 
-/** What a publication says of an entity: a finding of the library, or a sentence of its abstract, word for word. */
+/** What a publication says about an entity: a finding of the library, or a sentence of its abstract, word for word. */
 export interface StatementFacts extends Quoted {
   readonly about: EntityId;
   readonly is: 'finding' | 'sentence of the abstract';
 }
 
-/** What a publication says of entities, each statement once. */
+/** What a publication says about entities, each statement once. */
 export function statementsAbout(
   entities: readonly EntityId[],
   read: ReadPublication,

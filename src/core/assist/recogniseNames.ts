@@ -5,9 +5,9 @@ import { quote } from './answer';
 import type { AssistTool } from './assistTool';
 import { entityFacts } from './entityFacts';
 
-/** UTF-16 units of a text in which names are looked for. */
+/** The most UTF-16 units of a text that is searched for names. */
 const LONGEST_TEXT = 50_000;
-/** Places of an entity that are given. */
+/** The most places of an entity in an answer. */
 const MOST_PLACES = 10;
 
 const input = v.strictObject({

@@ -1,4 +1,4 @@
-/** The tool that asks PubMed or Europe PMC: the only one by which words leave the machine. */
+/** The tool that searches PubMed or Europe PMC: the only one that sends words to the net. */
 import * as v from 'valibot';
 import { fetchMessage } from '../fetching/fetchMessage';
 import { FetchError } from '../fetching/fetchText';
@@ -13,7 +13,7 @@ import { type AssistTool, ToolRefusal } from './assistTool';
 import { identifiersFor } from './publicationFacts';
 import { publicationLimit } from './toolInput';
 
-/** Publications of an answer, at most, and where the assistant asks for no number. */
+/** The most publications of an answer, and their number if the assistant gives none. */
 const [MOST, USUAL] = [25, 10];
 
 const input = v.strictObject({

@@ -1,7 +1,7 @@
-/** Parts of input that several tools take. Each has its bounds, which a refusal names. */
+/** Parts of input that several tools share. Each has limits, which a refusal names. */
 import * as v from 'valibot';
 
-/** UTF-16 units of a path and of a key. */
+/** The most UTF-16 units of a path and of a key. */
 const [LONGEST_PATH, LONGEST_KEY] = [1_000, 300];
 
 /** The path of a note. */
@@ -46,7 +46,7 @@ export function citationKeys(most: number) {
   );
 }
 
-/** The keys that were meant, each once, without `@`. */
+/** The keys without `@`, each once. */
 export function readKeys(keys: readonly string[]): string[] {
   return [...new Set(keys.map((key) => key.replace(/^@/, '')))];
 }

@@ -21,7 +21,7 @@ export const assistTools: readonly AssistTool[] = [
   searchDatabases,
 ];
 
-/** For language models: how the tools go together. */
+/** Tells language models how to combine the tools. */
 export const assistInstructions =
   'Cytonote knows cytokines, receptors and drugs, and the publications that the user can cite. Before you write about an ' +
   'entity, ask describe_entity; before you cite, ask find_publications, and cite only keys and identifiers that a tool gave; ' +
@@ -52,7 +52,7 @@ export async function callTool(
   return writeAnswer(await tool.run(checked.output, host, signal));
 }
 
-/** UTF-16 units of what is said of one issue: the message of a schema repeats the input. */
+/** The most UTF-16 units of the text about one issue: the message of a schema repeats the input. */
 const LONGEST_ISSUE = 200;
 
 function issueText(issue: v.BaseIssue<unknown>): string {
