@@ -1,6 +1,4 @@
-/**
- * What a bibliography file is read into, whatever its format. Offsets are UTF-16 units of the file.
- */
+/** The content of a bibliography file, whatever its format. Offsets are UTF-16 units of the file. */
 import type { Entry } from '../literature/entry';
 import type { Range } from '../text/range';
 
@@ -17,7 +15,7 @@ export type BibliographyFormat =
 /** A mistake in the file, in words for its author. */
 export interface BibliographyProblem extends Range {
   readonly message: string;
-  /** Whether it is the key that is wrong, and not what the entry says. */
+  /** Whether only the key is wrong, and not the content of the entry. */
   readonly isOfKey?: boolean;
   /** Whether the entry is valid except for the part with the mistake. */
   readonly isHarmless?: boolean;
@@ -27,18 +25,18 @@ export interface Bibliography {
   readonly format: BibliographyFormat;
   /** In the order of the file; of entries with the same key, the first one counts. */
   readonly entries: readonly Entry[];
-  /** Entries of BibTeX without a key: nothing can cite them, but they can be imported. */
+  /** Entries of BibTeX without a key: they cannot be cited, but imported. */
   readonly unkeyed?: readonly Entry[];
   /** In the order of the file. */
   readonly problems: readonly BibliographyProblem[];
   /**
-   * In CSL: the last item of the list, which new items go after; empty, after the bracket, in an empty list.
-   * Undefined where the file is no list, or one that is not closed.
+   * For CSL: the last item of the list, after which new items go; for an empty list, the empty range after its bracket.
+   * Undefined if the file is not a list, or the list is not closed.
    */
   readonly lastItem?: Range | undefined;
 }
 
-/** All entries, those without a key too, in the order of the file. */
+/** All entries in the order of the file, including those without a key. */
 export function allEntries({ entries, unkeyed = [] }: Bibliography): readonly Entry[] {
   return unkeyed.length === 0
     ? entries

@@ -12,8 +12,8 @@ import { referenceOfCsl } from './cslReference';
 const ITEMS_AT_ONCE = 100;
 
 /**
- * Reads CSL-JSON as Zotero, Better BibTeX and Pandoc write it: a list of items, or an object that has
- * such a list. Of a broken item, the key is kept if it can be made out.
+ * Reads CSL-JSON as Zotero, Better BibTeX and Pandoc write it: a list of items, or an object that contains such a list.
+ * Keeps the key of a broken item if it can be read.
  */
 export function* readCslJson(text: string): Generator<void, Bibliography> {
   const { items, lastItem } = yield* splitJson(text);
@@ -62,7 +62,7 @@ function readItem(
   };
 }
 
-/** What can be made out of a broken item: JSON is YAML, and YAML's parser goes on after a mistake. */
+/** The readable part of a broken item: JSON is YAML, and YAML's parser continues after a mistake. */
 function recovered(written: string): Readonly<Record<string, unknown>> {
   const value: unknown = parseDocument(written, { logLevel: 'error' }).toJS();
   return isRecord(value) ? value : {};
@@ -75,8 +75,8 @@ function lineEnd(text: string, start: number, end: number): number {
 }
 
 /**
- * Splits a JSON array of objects without reading them, so that a mistake damages one of them only: an
- * object that is open where a line begins with a brace as far left as the first one ends there.
+ * Splits a JSON array of objects without parsing them, so that a mistake damages one object only: an open object ends
+ * where a line begins with a brace in the same column as the first object's or further left.
  */
 
 /** An object of the list; the range goes from brace to brace. */
@@ -115,7 +115,7 @@ function* splitJson(
   return { items, lastItem };
 }
 
-/** Whether the list that begins at the head of a text ends after an offset, and what follows is JSON. */
+/** Whether a list that starts at an offset ends after another offset, with valid JSON after it. */
 function closingOf(text: string, head: number): (offset: number) => boolean {
   const isWrapped = text.slice(0, head).includes('{');
   let mayHaveMore = isWrapped;
@@ -130,7 +130,7 @@ function closingOf(text: string, head: number): (offset: number) => boolean {
     if (end.test(text)) {
       return true;
     }
-    // Fields after the list are read once, so that a hostile file cannot have them read again and again.
+    // The rest after the list is parsed only once, so that a hostile file cannot make us parse it again and again.
     const isFollowed =
       mayHaveMore && parsedJson(`{"items":[]${text.slice(bracket.lastIndex)}`) !== undefined;
     mayHaveMore = false;
@@ -138,7 +138,7 @@ function closingOf(text: string, head: number): (offset: number) => boolean {
   };
 }
 
-/** The blanks before an offset, where nothing else is before it in its line. */
+/** The blanks before an offset, if nothing else is before it in its line. */
 function columnOf(text: string, offset: number): number | undefined {
   const line = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*$/.test(text.slice(line, offset)) ? offset - line : undefined;
@@ -175,7 +175,7 @@ function isAtHead(text: string, at: number, column: number): boolean {
   return own !== undefined && own <= column;
 }
 
-/** After a string; one that is not closed ends with its line. */
+/** The offset after a string; one that is not closed ends with its line. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text[at];
@@ -277,7 +277,7 @@ function written(item: object, indent: string, step: string): string {
   return JSON.stringify(item, undefined, step).replace(/\n/g, `\n${indent}`);
 }
 
-/** With blanks after colons and commas if the sample has them. */
+/** Adds blanks after colons and commas if the sample has them. */
 function inOneLine(item: object, sample: string): string {
   if (!/": /.test(sample)) {
     return JSON.stringify(item);
@@ -289,7 +289,7 @@ function inOneLine(item: object, sample: string): string {
     .replace(/\n *([\]}])/g, `${padding}$1`);
 }
 
-/** The fields in the order of another item; what that one lacks comes last. */
+/** Orders the fields as in another item; fields that it lacks come last. */
 function ordered(item: Reference, { reference }: Entry): object {
   const names = Object.keys(reference).filter((name) => name in item);
   return Object.fromEntries(
@@ -297,7 +297,7 @@ function ordered(item: Reference, { reference }: Entry): object {
   );
 }
 
-/** References as CSL-JSON: a list, also of one item, as programs import it. */
+/** References as CSL-JSON: always a list, even of one item, since programs import a list. */
 export function writeCslJson(...references: readonly Reference[]): string {
   return `${JSON.stringify(references, undefined, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-/** An item of CSL-JSON or CSL-YAML as a reference: numbers where CSL has texts, and dates as texts. */
+/** Reads an item of CSL-JSON or CSL-YAML as a reference; accepts texts for numbers, and texts for dates. */
 
 import { bareDoi } from '../identifiers/doi';
 import { barePmid, pmidIn } from '../identifiers/pubmedId';
@@ -85,7 +85,7 @@ function fieldOf(name: string, value: unknown): unknown {
   }
 }
 
-/** Names in a list or, as Pandoc reads them, one alone; also those of a field that CSL does not define. */
+/** The names of a list, or one name alone, as Pandoc accepts it; also those of a field that CSL does not define. */
 function namesOf(value: unknown, isOfNames: boolean): readonly ReferenceName[] | undefined {
   const items: readonly unknown[] = Array.isArray(value) ? value : isOfNames ? [value] : [];
   const read = items.flatMap((item): ReferenceName[] => {
@@ -98,7 +98,7 @@ function namesOf(value: unknown, isOfNames: boolean): readonly ReferenceName[] |
   return read.length > 0 ? read : undefined;
 }
 
-/** Text of what was written as text or number; nothing of lists and objects. */
+/** The text of a text or number; undefined for lists and objects. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'number'
     ? String(value)
@@ -115,7 +115,10 @@ function nameOf(value: Readonly<Record<string, unknown>>): ReferenceName {
   return { ...value, ...Object.fromEntries(parts) };
 }
 
-/** CSL's object, `year`, `month` and `day` or a list of these (old Pandoc's), or a text. */
+/**
+ * A date in any form: CSL's object; `year`, `month` and `day`, or a list of these (as in old versions of Pandoc); or a
+ * text.
+ */
 function dateOf(value: unknown): ReferenceDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') {
     return readEdtf(String(value));
@@ -149,7 +152,7 @@ function dateOf(value: unknown): ReferenceDate | undefined {
   };
 }
 
-/** The numbers at the head of a list; Zotero writes them as texts. */
+/** The numbers at the beginning of a list; Zotero writes them as texts. */
 function numbers(parts: readonly unknown[]): number[] {
   const read = parts.map((part) => (part === '' || part === null ? Number.NaN : Number(part)));
   const end = read.findIndex((number) => !Number.isInteger(number));

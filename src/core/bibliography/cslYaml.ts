@@ -24,8 +24,8 @@ import { readMarkdownTitle, writeMarkdownTitle } from './markdownTitle';
 const STRETCH = 4;
 
 /**
- * Reads CSL-YAML as Pandoc has it: a list under `references`, or a list alone. Each item is read by
- * itself, so that a mistake damages one of them only.
+ * Reads CSL-YAML as Pandoc does: a list under `references`, or only a list. Each item is parsed separately, so that a
+ * mistake damages one item only.
  */
 export function* readCslYaml(written: string): Generator<void, Bibliography> {
   const text = withLineFeeds(written);
@@ -43,16 +43,16 @@ export function* readCslYaml(written: string): Generator<void, Bibliography> {
   return { format: 'csl-yaml', entries, problems, lastItem };
 }
 
-/** A carriage return alone ends a line in YAML, and the parser does not know it. Offsets stay. */
+/** Replaces carriage returns that YAML takes for line ends, since the parser does not know them. Offsets stay. */
 function withLineFeeds(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n');
 }
 
-/** Lists in lines of their own, by the blanks before their first item: a named one, or what the file is. */
+/** The beginning of a block list, with the blanks before its first item: under a name, or as the whole file. */
 const namedList = /^references:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( *)- /m;
 const bareList = /^\uFEFF?(?:(?:---|%|[ \t]*#).*\r?\n|[ \t]*\r?\n)*( *)- /;
 
-/** The items of the list, from the head of the line with the hyphen; the whole text where it has none. */
+/** The items of the list, each from the start of the line with its hyphen; the whole text if there is no list. */
 function splitItems(text: string): { readonly items: Range[]; readonly lastItem?: Range } {
   const isNamed = /^references:/m.test(text);
   const list = (isNamed ? namedList : bareList).exec(text);
@@ -61,7 +61,7 @@ function splitItems(text: string): { readonly items: Range[]; readonly lastItem?
   }
   const indent = (list[1] as string).length;
   const first = list.index + list[0].length - indent - 2;
-  // An item ends where a line is indented as much as its hyphen or less.
+  // An item ends before a line that is indented no more than its hyphen.
   const outer = new RegExp(`^ {0,${indent}}(?=[^\\s#])`, 'gm');
   const starts: number[] = [];
   outer.lastIndex = first;
@@ -139,15 +139,15 @@ function withTitles<T extends Readonly<Record<string, unknown>>>(
   return { ...item, ...Object.fromEntries(changed) };
 }
 
-/** Units of a file, or of its end, that are read again to see what adding to it makes of it. */
+/** The most units of a file, or of its end, that are parsed again to check an addition. */
 const MOST_TRIED = 2 ** 18;
 
 /**
- * The edit that adds items after the last one of a CSL-YAML list, whether in lines or in brackets. It was
- * tried: what YAML reads afterwards is what it read before, and the items.
+ * The edit that adds items after the last one of a CSL-YAML list, in block or flow form. It is tested first: the YAML
+ * afterwards must have the content from before, plus the items.
  *
  * @param canWrite whether the encoding of the file has all characters of a text
- * @returns undefined where nothing can be added to the file as it is written
+ * @returns undefined if nothing can be added to the file in its form
  */
 export function insertYamlItems(
   own: string,
@@ -157,9 +157,9 @@ export function insertYamlItems(
 ): TextEdit | undefined {
   const text = withLineFeeds(own);
   const items = references.map((reference) => withTitles(reference, writeMarkdownTitle));
-  // One by one: a value that two items share would become an alias (`*a1`) in the second one.
+  // Writes items one by one: a value that two items share would become an alias (`*a1`) in the second one.
   const written = items.map((item) => yamlOf(item, canWrite)).join('\n');
-  // In a long list, the last item and what follows it are enough to see the effect.
+  // In a long list, the last item and the text after it suffice for the test.
   const from = lastItem?.start ?? 0;
   const before = (lastItem ? LIST : '') + text.slice(from);
   if (before.length > MOST_TRIED || isDeeplyNested(before)) {
@@ -177,14 +177,14 @@ export function insertYamlItems(
 
 const LIST = 'references:\n';
 
-/** With hyphens in the same column. */
+/** The edit that adds items below an item, with hyphens in the same column. */
 function belowItem(text: string, { start, end }: Range, written: string): TextEdit {
   const indent = /^ */.exec(text.slice(start, end))?.[0] ?? '';
   const lines = written.split('\n').map((line) => indent + line);
   return { start: end, end, text: `\n${lines.join('\n')}` };
 }
 
-/** Ways to add the first items in lines, or items in brackets. */
+/** The edits that may add the first items in block form, or items in flow form. */
 function listEdits(
   text: string,
   written: string,
@@ -217,13 +217,13 @@ function listEdits(
   return [...(list ? [inLines] : []), ...(isSeq(place) ? [inList] : []), atEnd];
 }
 
-/** Items as JSON, which YAML reads in brackets. */
+/** Items as JSON, which YAML accepts in brackets. */
 function inBrackets(items: readonly Reference[], canWrite: (text: string) => boolean): string {
   const written = items.map((item) => JSON.stringify(item)).join(', ');
   return escapedYaml(written, canWrite);
 }
 
-/** Whether YAML is what it was, with more items in its list. */
+/** Whether YAML has the content from before, with more items in its list. */
 function isExtended(before: string, after: string, items: readonly Reference[]): boolean {
   const [old, now] = [valuesIn(before), valuesIn(after)];
   if (!old || !now) {
@@ -242,7 +242,7 @@ function isExtended(before: string, after: string, items: readonly Reference[]):
   return JSON.stringify([list, ...rest]) === JSON.stringify(now);
 }
 
-/** The values of all documents in a text; undefined where one has a mistake. */
+/** The values of all documents in a text; undefined if a document has a mistake. */
 function valuesIn(text: string): unknown[] | undefined {
   const documents = [...parseAllDocuments(text, { logLevel: 'silent' })];
   try {
@@ -250,14 +250,14 @@ function valuesIn(text: string): unknown[] | undefined {
       ? undefined
       : documents.map((document): unknown => document.toJS());
   } catch {
-    // Aliases without an anchor, or too many of them.
+    // An alias has no anchor, or there are too many of them.
     return undefined;
   }
 }
 
 /**
- * A reference as an item of a list in YAML, without a line end after it. It means the same in YAML 1.1, which
- * Pandoc reads: there, `no` is no text and U+2028 ends a line.
+ * A reference as an item of a YAML list, without a line end after it. It means the same in YAML 1.1, which Pandoc
+ * reads: there, `no` is not a text, and U+2028 ends a line.
  *
  * @param canWrite whether the encoding of the file has all characters of a text
  */
@@ -279,7 +279,9 @@ function yamlOf(reference: Reference, canWrite: (text: string) => boolean): stri
       );
 }
 
-/** Texts in double quotes with escapes for what the file cannot hold, and for line ends of YAML 1.1. */
+/**
+ * Puts texts into double quotes with escapes, if the file cannot hold a character, or YAML 1.1 would end a line at one.
+ */
 function escapedYaml(yaml: string, canWrite: (text: string) => boolean): string {
   return yaml.replace(/[^\0-\x7f]/gu, (character) => {
     const isLineEnd = /[\u0085\u2028\u2029]/.test(character);

@@ -19,7 +19,7 @@ export function isWritable(format: BibliographyFormat): boolean {
 export interface BibliographyText {
   readonly text: string;
   readonly bibliography: Bibliography;
-  /** Of the file; UTF-8, which has all characters, where it is not said. */
+  /** The encoding of the file; by default UTF-8, which has all characters. */
   readonly encoding?: Pick<FileEncoding, 'name'>;
 }
 
@@ -27,8 +27,8 @@ export interface BibliographyText {
 export type Addition = { readonly edit: TextEdit } | { readonly refusal: string };
 
 /**
- * Adds references at the end of a bibliography, in the style of the file and in its encoding. It looks at the
- * last entries alone: whether an entry for the same publication is there is known to the note's literature.
+ * Adds references at the end of a bibliography, in the style and encoding of the file. Reads only the last entries: the
+ * note's literature already knows whether an entry for the same publication exists.
  *
  * @param references whose `id` is the key under which each is added; at least one
  * @throws if the format is not {@link isWritable}
@@ -50,11 +50,11 @@ export function addReferences(
 }
 
 /**
- * The edits that let a key stand for another reference: its entry stays with all that its author wrote, under a key of
- * its own ("key-preprint"), and the reference is added under the key.
+ * The edits that give a key to another reference: its entry stays as its author wrote it, under a new key
+ * ("key-preprint"), and the reference is added under the old key.
  *
  * @param key that the file has
- * @param ending of the key that the entry gets
+ * @param ending of the new key of the entry
  * @throws if the format is not {@link isWritable}
  */
 export function replaceUnderKey(
@@ -92,7 +92,7 @@ function insertion(
   }
 }
 
-/** After the last words of a file, or at its head; with a line end after it if the file has none there. */
+/** The edit that adds entries after the last text of a file; ends with a line end if the file has none there. */
 function appended(text: string, entries: string): TextEdit {
   const end = text.trimEnd().length;
   const isEmpty = text.replace(/^\uFEFF/, '').trim() === '';

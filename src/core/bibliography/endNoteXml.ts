@@ -51,7 +51,7 @@ export function* readEndNoteXml(text: string): Generator<void, Bibliography> {
   return { format: 'endnote-xml', entries: yield* withKeys(text, records, read), problems };
 }
 
-/** Records from tag to tag; one that is not closed ends before the next. */
+/** Records from tag to tag; one that is not closed ends before the next one. */
 function splitRecords(text: string): UnkeyedRecord[] {
   const records: UnkeyedRecord[] = [];
   const opening = /<record(?:\s[^>]*)?>/g;
@@ -67,7 +67,7 @@ function splitRecords(text: string): UnkeyedRecord[] {
   return records;
 }
 
-/** What EndNote calls the label: people keep their citation keys there. */
+/** The range of the label, in which people keep their citation keys. */
 function labelIn(text: string, start: number, end: number): Range | undefined {
   const label = /<label>\s*(?:<style[^>]*>)?\s*([^<\s]+)\s*</.exec(text.slice(start, end));
   const key = label?.[1];
@@ -135,12 +135,12 @@ function tagOf(face: string | undefined, slash: '' | '/'): string {
   return tag ? `<${slash}${tag}>` : '';
 }
 
-/** EndNote's XML by the elements of its published DTD (RSXML), in the terms of CSL. */
+/** The elements of EndNote's XML, by its published DTD (RSXML), in the terms of CSL. */
 
 /** Texts by the path of their element in the record: "titles/title". */
 export type EndNoteTexts = ReadonlyMap<string, readonly string[]>;
 
-/** By the names of reference types. */
+/** The types of CSL by the names of EndNote's reference types. */
 const types: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'Aggregated Database': 'dataset',

@@ -5,11 +5,11 @@
  *     HLA-B\*27 and HLA-B\*57                 ↔   HLA-B*27 and HLA-B*57
  */
 
-/** Characters that stand for escaped ones while marks are looked for, of a private area. */
+/** The first of the private-use characters that replace escaped ones while marks are read. */
 const FIRST_PLACEHOLDER = 0xe200;
 const SMALL_CAPITALS = '<span style="font-variant:small-caps;">';
 
-/** A title of CSL-YAML with the mark-up of CSL; what is no Markdown stays as it is. */
+/** A title of CSL-YAML with the mark-up of CSL; text that is not Markdown stays as it is. */
 export function readMarkdownTitle(title: string): string {
   if (!/[\\*_^~`[]/.test(title)) {
     return title;
@@ -32,12 +32,12 @@ export function readMarkdownTitle(title: string): string {
     );
 }
 
-/** A title as Markdown that reads as it is: Pandoc drops the tags that CSL has for mark-up. */
+/** A title as Markdown: Pandoc drops the tags of CSL's mark-up. */
 export function writeMarkdownTitle(title: string): string {
   const escaped = title
     .replace(/[\\*`^~$]|@(?=[\p{L}\p{N}_{])|\[(?=[^[\]]*\][({[])|&(?=#?\w+;)|^[>#](?=\s)/gu, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
-  // From the innermost mark-up outwards.
+  // From the innermost element outwards.
   let text = escaped;
   for (let depth = 0; depth < DEEPEST && /<\/(?:[ib]|su[bp]|span)>/.test(text); depth++) {
     text = marks.reduce(
@@ -48,10 +48,10 @@ export function writeMarkdownTitle(title: string): string {
   return text;
 }
 
-/** Mark-up within mark-up that is written as Markdown. */
+/** The deepest level of nested mark-up that is written as Markdown. */
 const DEEPEST = 4;
 
-/** Tags around text without tags, and what Pandoc has for them. */
+/** Tags around text without tags, and their form in Pandoc's Markdown. */
 const marks: readonly { readonly tags: RegExp; readonly write: (inner: string) => string }[] = [
   { tags: /<sup>([^<>]+)<\/sup>/g, write: (inner) => `^${inner.replace(/\s/g, '\\ ')}^` },
   { tags: /<sub>([^<>]+)<\/sub>/g, write: (inner) => `~${inner.replace(/\s/g, '\\ ')}~` },
@@ -64,7 +64,7 @@ const marks: readonly { readonly tags: RegExp; readonly write: (inner: string) =
   },
 ];
 
-/** Other marks where the same ones would run into those within. */
+/** Uses the other mark where the same one would merge with one inside. */
 function emphasised(inner: string, mark: string, other: string): string {
   const isTaken = /^\*|(?<!\\)\*$/.test(inner);
   return isTaken ? `${other}${inner}${other}` : `${mark}${inner}${mark}`;

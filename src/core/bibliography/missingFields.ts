@@ -2,8 +2,8 @@ import type { Reference } from '../literature/reference';
 import { allEntries, type Bibliography } from './bibliography';
 
 /**
- * What a reference of a type must have, in CSL's terms: the required fields of the BibLaTeX manual
- * (section 2.1.1) for the types that correspond. Of alternatives, the first is named when all lack.
+ * The required fields for a type, in CSL's terms: those of the BibLaTeX manual (section 2.1.1) for the corresponding
+ * types. If all alternatives are missing, the first one is reported.
  */
 const required: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['article-journal', [['author'], ['title'], ['container-title'], ['issued']]],
@@ -21,9 +21,9 @@ const required: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
 ]);
 
 /**
- * The same for types of BibTeX and BibLaTeX that CSL does not tell from others: what both btxdoc (section
- * 3.1) and the BibLaTeX manual demand. The title of `@inbook` is the book's in BibTeX, and the chapter's in
- * BibLaTeX; volumes of proceedings need no editor.
+ * The same for types of BibTeX and BibLaTeX that are one type in CSL: what both btxdoc (section 3.1) and the BibLaTeX
+ * manual require. The title of `@inbook` is the book's in BibTeX, and the chapter's in BibLaTeX; volumes of proceedings
+ * need no editor.
  */
 const requiredInBibtex: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   Object.entries({
@@ -53,9 +53,9 @@ function partOfBook(): readonly (readonly string[])[] {
 const others: readonly (readonly string[])[] = [['author', 'editor'], ['title'], ['issued']];
 
 /**
- * The fields of CSL that a reference should have and has not, for its type.
+ * The required fields of CSL that a reference lacks, for its type.
  *
- * @param bibtexType the type of the entry that it is read from, if that is BibTeX
+ * @param bibtexType the type of the entry, if it is BibTeX
  */
 export function missingFields(reference: Reference, bibtexType?: string): string[] {
   const fields = requiredInBibtex.get(bibtexType ?? '') ?? required.get(reference.type) ?? others;
@@ -66,8 +66,8 @@ export function missingFields(reference: Reference, bibtexType?: string): string
 }
 
 /**
- * Entries that say what their authors meant, those without a key too: what was damaged may not say that,
- * but a small mistake leaves the rest of an entry sound.
+ * Entries without serious mistakes, including those without a key. A damaged entry may not say what its author meant,
+ * but a small mistake leaves the rest of an entry valid.
  */
 export function validEntries(bibliography: Bibliography): Bibliography['entries'] {
   const mistakes = bibliography.problems.filter(

@@ -12,7 +12,7 @@ import { genreOf } from './publicationTypes';
 import { fieldsIn, splitRecords, type TaggedField, type TaggedFormat } from './taggedRecords';
 import { withKeys } from './unkeyedEntries';
 
-/** The tag takes four columns, a hyphen and a blank follow; wrapped lines begin with six blanks. */
+/** A tag takes four columns, followed by a hyphen and a blank; wrapped lines begin with six blanks. */
 export const nbib: TaggedFormat = {
   line: /(?=[^\r\n]{4}-)([A-Z][A-Z0-9]{0,3}) *-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
   first: 'PMID',
@@ -31,7 +31,10 @@ export function* readNbib(text: string): Generator<void, Bibliography> {
   return { format: 'nbib', entries, problems: [] };
 }
 
-/** MEDLINE's format by its published list of fields (PubMed help, "MEDLINE/PubMed data element field descriptions"). */
+/**
+ * Decodes the values of MEDLINE's format, by its published list of fields (PubMed help, "MEDLINE/PubMed data element
+ * field descriptions").
+ */
 
 function decodedField(field: TaggedField): TaggedField {
   return { ...field, value: decodeCharacterReferences(field.value) };
@@ -62,7 +65,7 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
     page: first('PG') ?? (type === 'article-journal' ? number : undefined),
     number: type === 'article' ? number : undefined,
     publisher: first('PB'),
-    // Of a journal, this is the country.
+    // For an article, this is the country of the journal.
     'publisher-place': hasBook ? first('PL') : undefined,
     edition: first('EN'),
     DOI: bareDoi(identifierOf(identifiers, 'doi') ?? ''),
@@ -79,12 +82,12 @@ function referenceOfNbib(id: string, fields: readonly TaggedField[]): Reference 
   return { id, type, ...filled(known) };
 }
 
-/** The book that a chapter is in; of a book alone, `BTI` is its own title. */
+/** The book that contains a chapter; for a whole book, `BTI` is its own title. */
 function bookIn(first: (...tags: string[]) => string | undefined): string | undefined {
   return first('TI', 'CTI') ? titleOf(first('BTI')) : undefined;
 }
 
-/** Without the full stop that PubMed ends titles with. */
+/** A title without the full stop that PubMed adds. */
 function titleOf(written: string | undefined): string | undefined {
   return markedTitle(written)?.replace(/(?<!\.)\.(<\/\w+>)?$/, '$1');
 }
@@ -111,7 +114,7 @@ function typeOf(kinds: readonly string[], hasBook: boolean): string {
   return kinds.includes('Preprint') ? 'article' : 'article-journal';
 }
 
-/** Full names if there are any, else short ones; groups at their places; "et al." as a group. */
+/** Full names if there are any, else short ones; groups at their positions; "et al." as a group. */
 function namesIn(
   fields: readonly TaggedField[],
   full: string,
@@ -133,7 +136,7 @@ function namesIn(
   return names.length > 0 ? names : undefined;
 }
 
-/** A name without a comma is of a person who has one name. */
+/** A name. Without a comma, it is the only name of a person. */
 function fullName(value: string): ReferenceName {
   return value.includes(',') ? personName(value) : { family: value };
 }

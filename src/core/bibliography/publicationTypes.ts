@@ -1,6 +1,6 @@
-/** PubMed's types of publication, as far as they say what sort of article it is. */
+/** PubMed's types of publication that name a sort of article. */
 
-/** The more telling ones first; of several that an article has, the first counts. */
+/** The more specific ones first; if an article has several, the first one counts. */
 const genres = [
   ...['Retracted Publication', 'Retraction of Publication', 'Systematic Review'],
   ...['Network Meta-Analysis', 'Meta-Analysis', 'Practice Guideline', 'Guideline', 'Review'],
@@ -9,8 +9,8 @@ const genres = [
 ];
 
 /**
- * The type that says most, as PubMed writes it; undefined where none of them says anything. Europe PMC writes some
- * of them in small letters and with hyphens.
+ * The most specific type, as PubMed writes it; undefined if none names a sort of article. Europe PMC writes some of
+ * them in small letters and with hyphens.
  */
 export function genreOf(types: readonly string[]): string | undefined {
   const given = new Set(types.map(folded));

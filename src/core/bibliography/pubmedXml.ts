@@ -21,7 +21,7 @@ const STRETCH = 20;
 /** The elements that are records. */
 export const pubmedRecords = ['PubmedArticle', 'PubmedBookArticle'];
 
-/** Reads PubMed's XML, as `efetch` gives it: a set of records, or one alone. */
+/** Reads PubMed's XML, as `efetch` returns it: a set of records, or one alone. */
 export function* readPubmedXml(text: string): Generator<void, Bibliography> {
   const ranges: UnkeyedRecord[] = splitElements(text, pubmedRecords);
   const problems: BibliographyProblem[] = [];
@@ -40,10 +40,10 @@ export function* readPubmedXml(text: string): Generator<void, Bibliography> {
 }
 
 /**
- * A record of PubMed's by the elements of its published DTD (`pubmed_190101.dtd` and later), in the terms of CSL.
+ * A PubMed record as a reference, by the elements of its published DTD (`pubmed_190101.dtd` and later).
  *
  * @param id the key of the reference
- * @param root what holds the element `PubmedArticle` or `PubmedBookArticle`
+ * @param root the element that contains `PubmedArticle` or `PubmedBookArticle`
  */
 export function referenceOfPubmed(id: string, root: XmlElement): Reference {
   const [book] = elementsAt(root, 'PubmedBookArticle');
@@ -64,7 +64,7 @@ function fieldsOfArticle(root: XmlElement): Readonly<Record<string, unknown>> {
   const isPreprint = types.includes('Preprint');
   const name = first(...journal, 'Title');
   const places = at('Article', 'ELocationID');
-  // PubMed cites an article that has no pages by this: "eSums. 2019 Feb;8:e42692".
+  // PubMed cites an article without pages by this number: "eSums. 2019 Feb;8:e42692".
   const number = idOf(places, 'EIdType', 'pii');
   return {
     type: isPreprint ? 'article' : 'article-journal',
@@ -137,13 +137,13 @@ function fieldsOfBook(record: XmlElement): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Without the full stop that PubMed ends titles with, and the brackets around translated ones. */
+/** A title without the full stop that PubMed adds, and without the brackets around translated titles. */
 export function pubmedTitle(written: string | undefined): string | undefined {
   const title = written?.replace(/(?<!\.)\.(<\/\w+>)?$/, '$1');
   return title?.replace(/^\[([^[\]]*)\]\.?$/, '$1').trim();
 }
 
-/** Persons, groups at their places, and "et al." where the list says that it is not complete. */
+/** Persons, groups at their positions, and "et al." if the list is marked as incomplete. */
 function authorsIn(lists: readonly XmlElement[]): ReferenceName[] {
   const names = lists
     .flatMap((list) => elementsAt(list, 'Author'))
@@ -189,7 +189,10 @@ function idOf(
   return valid.find(({ attributes }) => attributes[attribute] === kind)?.text;
 }
 
-/** Whether an article that is not yet in an issue has only the code of its publisher: "S0140-6736(05)67483-1". */
+/**
+ * Whether the number is only a publisher's item code, as for an article that is not yet in an issue:
+ * "S0140-6736(05)67483-1".
+ */
 function isItemCode(number: string | undefined): boolean {
   return /^S\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{5}-?[\dX]$/.test(number ?? '');
 }
@@ -202,10 +205,10 @@ function isRetracted(corrections: readonly XmlElement[]): boolean {
   return corrections.some(({ attributes }) => attributes.RefType === 'RetractionIn');
 }
 
-/** By this, retractions are recognised (`citationProblems.ts`). */
+/** The publication type by which retractions are recognised (`citationProblems.ts`). */
 const RETRACTED = 'Retracted Publication';
 
-/** The parts of an abstract, each after its label, a line for each. */
+/** The parts of an abstract, one line each, with their labels. */
 export function abstractOf(parts: readonly XmlElement[]): string {
   return parts
     .flatMap(({ text, attributes }) => {

@@ -10,7 +10,7 @@ import { readPubmedXml } from './pubmedXml';
 import { readRis } from './ris';
 
 /**
- * Reads a bibliography file as far as its syntax can be made out; never throws.
+ * Reads a bibliography file as far as its syntax can be understood; never throws.
  *
  * @param text of the file
  * @param parseBibtex reads one entry of BibTeX: `parseBibtexEntry`, which is large and loaded lazily
@@ -74,15 +74,15 @@ const endings: ReadonlyMap<string, BibliographyFormat> = new Map([
   ['yml', 'csl-yaml'],
 ]);
 
-/** UTF-16 units in which a file shows what it is. */
+/** The number of UTF-16 units that determine the format of a file. */
 const HEAD = 4096;
-/** The roots of PubMed's XML, and what stands in a book's. */
+/** The root elements of PubMed's XML, including that of a single book. */
 const pubmed = /<Pubmed(?:Article|BookArticle)(?:Set)?[\s>]/;
 
 /**
- * The format of a bibliography file, by its name or, if the name does not show it, by how the file begins.
+ * The format of a bibliography file, by its name or, if the name does not show it, by the beginning of the file.
  *
- * @returns undefined where it is none that is read
+ * @returns undefined if it is none of our formats
  */
 export function formatOf(fileName: string, text: string): BibliographyFormat | undefined {
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';

@@ -27,19 +27,19 @@ const ris: TaggedFormat = {
   line: /[ \t]?([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*)|(?=[\r\n]|$))/y,
   first: 'TY',
   last: 'ER',
-  // EndNote writes a line for each keyword, other programs one for each person, below one tag.
+  // Below one tag, EndNote writes one line for each keyword, and other programs one for each person.
   isAnother: (tag, value, line) =>
     tag === 'KW' || (namesTag.test(tag) && isOneName(value) && isOneName(line)),
 };
 
 const namesTag = /^(?:AU|A[1-4]|ED)$/;
 
-/** "Berg, Ann" */
+/** Whether a text is one name: "Berg, Ann". */
 function isOneName(text: string): boolean {
   return text.length < 200 && /^[^,;]+,[^,;]+$/.test(text);
 }
 
-/** Reads RIS: records from `TY` to `ER`; one that is not closed ends before the next. */
+/** Reads RIS: records from `TY` to `ER`; one that is not closed ends before the next one. */
 export function* readRis(text: string): Generator<void, Bibliography> {
   const records = yield* splitRecords(text, ris);
   const labelled = records.map((record) => ({ ...record, label: labelIn(text, record) }));
@@ -67,13 +67,13 @@ function labelIn(text: string, { start, end }: TaggedRecord) {
   return { start: at, end: at + label.length };
 }
 
-/** The CSL type of a record; "document" for what is not known. */
+/** The CSL type of a record; "document" for unknown types. */
 function typeOfRis(first: First): string {
   const written = first('TY')?.toUpperCase();
   if (written !== 'SER') {
     return typesOfRis.get(written ?? '') ?? 'document';
   }
-  // Scopus: an article or a chapter in a series of books; other programs: a series.
+  // Scopus writes an article or a chapter in a series of books; other programs write a series.
   const isOfMeeting = /conference/i.test(first('M3') ?? '');
   return isOfMeeting
     ? 'paper-conference'
@@ -82,7 +82,7 @@ function typeOfRis(first: First): string {
       : 'book';
 }
 
-/** The first value of a tag, and of several tags that of the first that is there. */
+/** The first value of a tag; with several tags, that of the first tag that has one. */
 type First = (...tags: readonly string[]) => string | undefined;
 
 function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
@@ -95,7 +95,7 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
   const notes = all('N1').filter(Boolean);
   const isMedline = /pubmed|medline|nlm/i.test(first('DB', 'DP') ?? '');
   const accession = first('AN') ?? '';
-  // What a database has no tag for.
+  // Fields for data for which a database has no tag.
   const ownFields = all('AN', 'C1', 'C2', 'C3', 'U1', 'U2', 'U3', 'U4', 'U5', 'M1', 'M2');
   const ofAddresses = pubmedIdsOf(all('UR', 'L2', 'LK'));
   const journal = first(
@@ -142,12 +142,12 @@ function referenceOfRis(id: string, fields: readonly TaggedField[]): Reference {
   return { id, type, ...filled(known) };
 }
 
-/** Databases write character references, which RIS has not: "M&uuml;ller". */
+/** The value without character references: databases write them, although RIS has none: "M&uuml;ller". */
 function valueIn({ value }: TaggedField): string {
   return decodeCharacterReferences(value);
 }
 
-/** Persons by their roles: what `A2` to `A4` mean depends on the type. */
+/** Persons by their roles. The meaning of `A2` to `A4` depends on the type. */
 function namesOfRis(type: string, all: (...tags: readonly string[]) => readonly string[]) {
   const isBook = type === 'book';
   const hasTwoKinds = isBook && all('A3').some(Boolean);
@@ -166,7 +166,7 @@ function namesOfRis(type: string, all: (...tags: readonly string[]) => readonly 
   return Object.fromEntries(read.filter(([, names]) => names.length > 0));
 }
 
-/** What the second authors of some types are; of most they are editors. */
+/** The roles of the second authors for some types; for most types they are editors. */
 const secondRoles: ReadonlyMap<string, string> = new Map([
   ['bill', 'contributor'],
   ['legal_case', 'contributor'],
@@ -184,9 +184,9 @@ const issueWord =
   /^(?:[A-Z]{0,2}\d{1,5}[A-Z]?|Suppl\d{0,3}|Supplement|Supplementary|Suppls|Spec|Special|Issue|Iss|No|Nr|Pt|Part|Sp|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)$/i;
 
 /**
- * `M1` holds whatever a program has no tag for: an address, the day of an export, an issue.
+ * `M1` holds any data for which a program has no tag: an address, the day of an export, an issue.
  *
- * @returns the first that looks like an issue: "3", "3-4", "Suppl. 1", "12 Pt 2", "S1", "March"
+ * @returns the first value that looks like an issue: "3", "3-4", "Suppl. 1", "12 Pt 2", "S1", "March"
  */
 function issueIn(values: readonly string[]): string | undefined {
   return values.find((value) => {
@@ -204,14 +204,13 @@ function genreIn(written: string | undefined): string | undefined {
   return !written || isType.test(written) || doiIn(written) ? undefined : written;
 }
 
-/** Addresses in a field: one, or several with semicolons. */
+/** The addresses in a field, separated by semicolons. */
 function addressesIn(field: string): string[] {
   return field.split(/;\s*(?=https?:)/i).flatMap((written) => webAddress(written) ?? []);
 }
 
 /**
- * `Y2` is the day of reading; Scopus has the days of the meeting there: "13 December 2021 through 16
- * December 2021".
+ * `Y2` is the day of access; Scopus writes the days of the meeting there: "13 December 2021 through 16 December 2021".
  */
 function daysIn(
   type: string,
@@ -235,7 +234,7 @@ function daysIn(
   return accessed['date-parts'] ? { accessed } : {};
 }
 
-/** The date, unless it is of another year: some databases put the day of their export there. */
+/** The date, unless it is in another year: some databases write the day of their export there. */
 function issuedIn(date: string | undefined, year: string | undefined): ReferenceDate | undefined {
   if (date && year && /^\p{L}{3}/u.test(date) && !/\d{4}/.test(date)) {
     // Web of Science: "MAR 15" beside the year.

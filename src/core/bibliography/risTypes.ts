@@ -65,7 +65,7 @@ export const typesOfRis: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** RIS types by those of CSL that several have, or none. */
+/** RIS types for the types of CSL that correspond to several, or to none. */
 const written: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'article-journal': 'JOUR',
@@ -90,7 +90,7 @@ const written: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The RIS type for a type of CSL: "GEN" for what has none. */
+/** The RIS type for a type of CSL; "GEN" if there is none. */
 export function risTypeOf(type: string): string {
   return (
     written.get(type) ??
@@ -99,5 +99,5 @@ export function risTypeOf(type: string): string {
   );
 }
 
-/** Types of what is part of a larger work. */
+/** Types of works that are part of a larger work. */
 export const isPart = /^(?:chapter|paper-conference|entry)/;

@@ -3,33 +3,33 @@ import type { Range } from '../text/range';
 
 export interface TaggedField extends Range {
   readonly tag: string;
-  /** Wrapped lines are joined by a blank; so are lines that U+2028 or U+2029 separates. */
+  /** The value, with a blank in place of each line break, U+2028 and U+2029. */
   readonly value: string;
 }
 
 export interface TaggedRecord extends Range {
-  /** Whether the tag that closes a record was found, where the format has one. */
+  /** Whether the tag that closes a record was found, if the format has one. */
   readonly isClosed: boolean;
 }
 
 /** How a format is laid out. */
 export interface TaggedFormat {
   /**
-   * A line with a tag: its first group is the tag, its second the value. Sticky, and without `m`, `.` and
-   * `$`, for which U+2028 ends a line, too.
+   * Matches a line with a tag: the first group is the tag, the second the value. Sticky, and without `m`, `.` and `$`,
+   * which would end a line at U+2028, too.
    */
   readonly line: RegExp;
   /** The tag that begins a record. */
   readonly first: string;
   readonly last?: string;
-  /** Whether a line without a tag begins another value of the tag above, instead of going on with it. */
+  /** Whether a line without a tag begins another value of the tag above, instead of continuing its value. */
   readonly isAnother?: (tag: string, value: string, line: string) => boolean;
 }
 
 /** UTF-16 units that are read without a pause. */
 const STRETCH = 32_768;
 
-/** Splits a file into records, from the first tag to the last line with words; pauses between lines. */
+/** Splits a file into records, from the first tag to the last line with text; pauses between lines. */
 export function* splitRecords(
   text: string,
   { line, first, last }: TaggedFormat,
@@ -90,7 +90,7 @@ export function fieldsIn(
   return fields;
 }
 
-/** Word processors leave these separators in titles that people copy from them. */
+/** Replaces these separators: word processors leave them in titles that people copy. */
 function oneLine(text: string): string {
   return text.replace(/\s*[\u0085\u2028\u2029]\s*/g, ' ');
 }
@@ -100,7 +100,7 @@ function tagAt(text: string, start: number, line: RegExp): string | undefined {
   return line.exec(text)?.[1];
 }
 
-/** The offset after a line's words, before what ends it: LF, CRLF or CR. */
+/** The offset after a line's text, before its line end: LF, CRLF or CR. */
 function lineEnd(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const unit = text[at];

@@ -4,9 +4,9 @@ import type { Reference } from '../literature/reference';
 import { type ReferenceSummary, summaryOf } from '../literature/summary';
 import type { Range } from '../text/range';
 
-/** A record of a format that has keys at most by the way. */
+/** A record of a format in which keys are optional. */
 export interface UnkeyedRecord extends Range {
-  /** The field that may serve as the key. */
+  /** The field that may contain the key. */
   readonly label?: Range | undefined;
 }
 
@@ -14,7 +14,7 @@ export interface UnkeyedRecord extends Range {
 const STRETCH = 20;
 
 /**
- * Gives records their keys: what can be cited of what stands in their files, else author and year.
+ * Gives records their keys: the label of the record if it can be cited, else author and year.
  *
  * @param read reads the record; `id` is for the reference
  */

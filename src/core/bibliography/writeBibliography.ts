@@ -4,7 +4,7 @@ import { writeBibtex } from './bibtex/writeBibtex';
 import { writeCslYaml } from './cslYaml';
 import { writeRis } from './writeRis';
 
-/** How a file of references is put together. */
+/** How to write a file of references. */
 interface WrittenFormat {
   readonly head: string;
   readonly between: string;
@@ -14,7 +14,7 @@ interface WrittenFormat {
   readonly write: (reference: Reference) => string;
 }
 
-/** The formats that files of references are written in, by the names that commands have for them. */
+/** The formats in which files of references are written, by the names that commands use. */
 export const writtenFormats = {
   'csl-json': {
     head: '[\n',
@@ -42,12 +42,12 @@ export const writtenFormats = {
 
 export type WrittenFormatName = keyof typeof writtenFormats;
 
-/** Whether there is a format of this name that is written. */
+/** Whether a name is that of a format that is written. */
 export function isWrittenFormat(name: string): name is WrittenFormatName {
   return Object.hasOwn(writtenFormats, name);
 }
 
-/** A file of references, piece by piece: none is asked for before the one before it is written. */
+/** A file of references, piece by piece. Reads each reference only when the piece before it has been taken. */
 export function* writeBibliography(
   references: Iterable<Reference>,
   name: WrittenFormatName,

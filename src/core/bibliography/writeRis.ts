@@ -3,7 +3,7 @@ import { mayBePerson, namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import { isPart, risTypeOf } from './risTypes';
 
-/** A reference as a RIS record, from `TY` to `ER`; lines end in CRLF, as RIS has it. */
+/** A reference as a RIS record, from `TY` to `ER`, with CRLF line ends, as RIS requires. */
 export function writeRis(reference: Reference): string {
   const { type, page } = reference;
   const pages = /^([^-,;\s]+)-([^-,;\s]+)$/.exec(page ?? '');
@@ -66,12 +66,12 @@ function nameOf(name: ReferenceName): string {
   if (!family) {
     const group = literal ?? given ?? '';
     const [read, ...more] = namesInFields([group]);
-    // A comma at the end, as EndNote writes it, says that "J. Berg" is the name of a group.
+    // A comma at the end, as EndNote writes it, shows that "J. Berg" is the name of a group.
     const isRead = more.length === 0 && read?.literal === group && !mayBePerson(group);
     return isRead || group === '' || group.includes(',') ? group : `${group},`;
   }
   const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
-  // Without a comma it would be the name of a group.
+  // Without a comma, it would be the name of a group.
   return [[particle, family].filter(Boolean).join(' '), given ?? '', suffix]
     .filter((part) => part !== undefined)
     .join(', ');
@@ -82,7 +82,7 @@ function yearOf(date: ReferenceDate): string | undefined {
   return year === undefined ? date.literal : String(year);
 }
 
-/** "2001/03/15", "2001/03", "2001///Spring"; nothing where only the year is known. */
+/** "2001/03/15", "2001/03", "2001///Spring"; undefined if only the year is known. */
 function slashed({ 'date-parts': parts, season }: ReferenceDate): string | undefined {
   const [year, month, day] = parts?.[0] ?? [];
   if (year === undefined || (month === undefined && !season)) {

@@ -1,10 +1,10 @@
-/** What the readers of XML share: records from tag to tag, so that a mistake damages one of them only. */
+/** The common parts of the readers of XML: they read record by record, so that a mistake damages one record only. */
 import { SaxesParser } from 'saxes';
 import { elementText } from '../literature/markedText';
 import type { Range } from '../text/range';
 
 /**
- * The ranges of the elements of some names; one that is not closed ends before the next.
+ * The ranges of the elements with some names; one that is not closed ends before the next one.
  *
  * @param names names of elements that are never nested in one another
  */
@@ -24,29 +24,29 @@ export function splitElements(text: string, names: readonly string[]): Range[] {
   return ranges;
 }
 
-/** An element as it was read: attributes, and text between its tags where no other element is in it. */
+/** An element: its attributes, and the text between its tags if it contains no other element. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The text of the element and of all in it, with mark-up that CSL has, blanks as one. */
+  /** The text of the element and of all elements in it, with CSL's mark-up, and with one blank for several. */
   readonly text: string;
 }
 
 export interface ReadElement {
   readonly root: XmlElement;
-  /** Whether it is well-formed; what comes before a mistake is read in any case. */
+  /** Whether it is well-formed. The part before a mistake is read in any case. */
   readonly isValid: boolean;
 }
 
-/** Levels of elements that are read: a record has ten, an attack may have a million. */
+/** The most levels of elements that are read: a record has ten, a hostile file may have a million. */
 const DEEPEST = 64;
 
 class OpenElement implements XmlElement {
   readonly children: OpenElement[] = [];
   /** The text with all its blanks. */
   written = '';
-  /** What it adds to the text of the element around it. */
+  /** The text that it adds to the element around it. */
   marked = '';
   private read: string | undefined;
 
@@ -55,7 +55,7 @@ class OpenElement implements XmlElement {
     readonly attributes: Readonly<Record<string, string>>,
   ) {}
 
-  /** Made at the first access, since few texts of the many nested elements are used. */
+  /** Computed on first access, since few of the many nested elements are used. */
   get text(): string {
     this.read ??= this.written.replace(/\s+/g, ' ').trim();
     return this.read;
@@ -63,8 +63,8 @@ class OpenElement implements XmlElement {
 }
 
 /**
- * Reads one element. Entities other than the five of XML and character references are mistakes: none
- * is ever declared, expanded or fetched.
+ * Reads one element. Entities other than the five of XML and character references are mistakes: none is ever declared,
+ * expanded or fetched.
  */
 export function readElement(source: string): ReadElement {
   const root = new OpenElement('', {});
@@ -72,7 +72,7 @@ export function readElement(source: string): ReadElement {
   let isValid = true;
   const parser = new SaxesParser({ fragment: true, xmlns: false });
   const add = (piece: string) => {
-    // Blanks between the elements of a formula are its layout.
+    // Blanks between the elements of a formula are only layout.
     const isLayout = piece.trim() === '' && open.some(({ name }) => /^(?:\w+:)?math$/.test(name));
     (open.at(-1) as OpenElement).written += isLayout ? '' : piece;
   };
@@ -101,7 +101,7 @@ export function readElement(source: string): ReadElement {
   return { root, isValid };
 }
 
-/** Ends the innermost element, whose text becomes part of the one around it. */
+/** Ends the innermost element; its text becomes part of the element around it. */
 function close(open: OpenElement[]): void {
   const element = open.length > 1 ? open.pop() : undefined;
   if (element) {
@@ -111,7 +111,7 @@ function close(open: OpenElement[]): void {
   }
 }
 
-/** The elements that a path leads to: `elementsAt(article, 'Journal', 'Title')`. */
+/** The elements at a path: `elementsAt(article, 'Journal', 'Title')`. */
 export function elementsAt(element: XmlElement, ...path: readonly string[]): XmlElement[] {
   return path.reduce<XmlElement[]>(
     (found, name) => found.flatMap(({ children }) => children.filter((it) => it.name === name)),
@@ -119,7 +119,7 @@ export function elementsAt(element: XmlElement, ...path: readonly string[]): Xml
   );
 }
 
-/** The text of the first element that a path leads to and that has any. */
+/** The text of the first element at a path that has any. */
 export function textAt(element: XmlElement, ...path: readonly string[]): string | undefined {
   return elementsAt(element, ...path).find(({ text }) => text !== '')?.text;
 }

@@ -9,9 +9,9 @@ import type { BibtexBlock } from './splitBibtex';
 export interface BibtexField extends Range {
   /** In small letters. */
   readonly name: string;
-  /** What `#` joins. */
+  /** The parts that `#` joins. */
   readonly parts: readonly BibtexPart[];
-  /** Whether its value may end elsewhere, as its brace is never closed or text follows it. */
+  /** Whether its end is uncertain, because its brace is never closed or text follows it. */
   readonly isDamaged?: boolean;
 }
 
@@ -27,11 +27,11 @@ export interface BibtexFields {
 }
 
 /**
- * Reads the body of an entry or of a `@string` as far as its syntax can be made out. A mistake damages one
- * field; it damages the entry where that is the title.
+ * Reads the body of an entry or of a `@string` as far as its syntax can be understood. A mistake damages one field; a
+ * mistake in the title damages the entry.
  *
- * @returns at most one problem, the first that damages the entry, else the first: what follows it may just
- *   be its outcome
+ * @returns at most one problem: the first that damages the entry, else the first, since later ones may only follow from
+ *   it
  */
 export function readBibtexFields(text: string, block: BibtexBlock): BibtexFields {
   return new FieldReader(text, block).read();
@@ -51,7 +51,7 @@ class FieldReader {
   private problem: BibliographyProblem | undefined;
   /** The field whose value is read. */
   private name = '';
-  /** Whether the value that was read last has no end. */
+  /** Whether the last value that was read has no end. */
   private isUnclosed = false;
 
   constructor(
@@ -145,9 +145,9 @@ class FieldReader {
     return bare ? { kind: 'bare', start, end: this.at } : undefined;
   }
 
-  /** Where the text in braces or quotes ends; where it does not, before the next line with a field. */
+  /** Where the text in braces or quotes ends; if it is never closed, before the next line with a field. */
   private endOfText(from: number, opening: '{' | '"'): number {
-    // By codes and not by letters: abstracts are long.
+    // Compares codes instead of letters, which is faster: abstracts are long.
     const closing = opening === '{' ? BRACE_CLOSES : QUOTE;
     const { text, end } = this;
     let depth = 0;
@@ -203,13 +203,13 @@ class FieldReader {
     return false;
   }
 
-  /** Whether only the brace is left that was to close the entry, and closes a field that was left open. */
+  /** Whether only one brace is left: the one meant for the entry, which closes an open field instead. */
   private isAtEndOfUnclosed(): boolean {
     const rest = this.text.slice(this.at, Math.min(this.end, this.at + 16));
     return !this.block.isClosed && this.end - this.at < 16 && /^[}\s]*$/.test(rest);
   }
 
-  /** Skips blanks, comments and some marks; says whether anything is left. */
+  /** Skips blanks, comments and some marks; returns whether anything is left. */
   private skipBlanks(marks: string): boolean {
     while (this.at < this.end) {
       const unit = this.text[this.at] as string;

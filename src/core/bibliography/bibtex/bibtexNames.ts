@@ -15,7 +15,7 @@ export function readBibtexNames(list: string): ReferenceName[] {
   );
 }
 
-/** What "and" separates where no brace is open. */
+/** The parts that "and" separates outside of braces. */
 function namesIn(list: string): string[] {
   const names: string[] = [];
   let name: string[] = [];
@@ -30,7 +30,7 @@ function namesIn(list: string): string[] {
   return [...names, name.join(' ')];
 }
 
-/** Nothing of what has no letter: the end of "Berg, Ann and ," is no person, nor is "...". */
+/** The name; none if there is no letter in it, as in "..." or after the last "and" in "Berg, Ann and ,". */
 function readName(name: string): ReferenceName[] {
   if (!/[\p{L}\p{N}]/u.test(name)) {
     return [];
@@ -57,7 +57,7 @@ function readName(name: string): ReferenceName[] {
   return named(all.slice(start), all.slice(0, start).join(' '), undefined);
 }
 
-/** BibLaTeX's parts by their names. */
+/** A name in BibLaTeX's form, with named parts. */
 function extendedName(parts: readonly string[]): ReferenceName[] {
   const values = new Map(
     parts.map((part) => {
@@ -116,7 +116,7 @@ function isParticle(word: string): boolean {
   return /^\p{Ll}/u.test(word);
 }
 
-/** Whether the brace at the head of a name closes at its end. */
+/** Whether the brace at the beginning of a name closes at its end. */
 function isInBraces(name: string): boolean {
   return (
     name.startsWith('{') && name.endsWith('}') && pieces(name.slice(1, -1), isClosing).length === 1
@@ -131,12 +131,12 @@ function isComma(unit: string): boolean {
   return unit === ',';
 }
 
-/** A brace that closes what the text does not open. */
+/** Whether a brace closes one that the text does not open. */
 function isClosing(unit: string): boolean {
   return unit === '}';
 }
 
-/** Splits LaTeX at the units that separate, where no brace is open. */
+/** Splits LaTeX at separators outside of braces. */
 function pieces(text: string, separates: (unit: string) => boolean): string[] {
   const found: string[] = [];
   let depth = 0;

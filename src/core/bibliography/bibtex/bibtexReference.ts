@@ -12,7 +12,7 @@ import type { ParsedBibtex } from './parsedBibtex';
 
 type Fields = ParsedBibtex['fields'];
 
-/** Fields of one value that BibTeX and CSL have under other names; of several, the first that is there. */
+/** Fields with one value that have other names in CSL than in BibTeX; if there are several, the first one counts. */
 const sameFields: readonly (readonly [csl: string, ...bibtex: string[]])[] = [
   ['container-title-short', 'shortjournal'],
   ['collection-title', 'series'],
@@ -64,7 +64,7 @@ const usedFields: ReadonlySet<string> = new Set([
   ...['langid', 'hyphenation', 'language', 'titleaddon'],
 ]);
 
-/** Whether something of a reference is read from a field; names have a list of their own. */
+/** Whether a reference uses a field; names have a list of their own. */
 export function isUsedField(name: string): boolean {
   return usedFields.has(name) || articleNumbers.includes(name);
 }
@@ -101,7 +101,7 @@ export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBib
   return { id, type: csl, ...filled(known) };
 }
 
-/** As Pandoc has it, how something is published is its publisher, unless that is an address. */
+/** The publisher. As in Pandoc, `howpublished` counts as one, unless it is an address. */
 function publisherOf({
   publisher,
   institution,
@@ -113,7 +113,7 @@ function publisherOf({
   return publisher || institution || school || organization || how;
 }
 
-/** BibLaTeX's types of theses, reports and patents, states and countries, which it prints in words. */
+/** BibLaTeX's keys for theses, reports, patents, states and countries, with the words that it prints for them. */
 const keysInWords: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ bathesis: 'Bachelor’s thesis', mathesis: 'Master’s thesis', phdthesis: 'PhD thesis' },
@@ -131,14 +131,14 @@ const keysInWords: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The words for a key of BibLaTeX; what is no key is as its author wrote it. */
+/** The words for a key of BibLaTeX; any other text stays as its author wrote it. */
 function inWords(written: string | undefined): string | undefined {
   return written === undefined ? undefined : (keysInWords.get(written.toLowerCase()) ?? written);
 }
 
 /**
- * Where both are there, `address` is the publisher's place and `location` that of the meeting, as ACM writes
- * them. A patent is valid in its countries.
+ * The places of a publication. If an entry has both, `address` is the publisher's place and `location` that of the
+ * meeting, as ACM writes them. A patent is valid in its countries.
  */
 function placesOf(
   type: string,
@@ -161,7 +161,7 @@ function typeOf(type: string, fields: Fields): string {
   if (type === 'article' && (subtype === 'magazine' || subtype === 'newspaper')) {
     return `article-${subtype}`;
   }
-  // A preprint: it is on a server and in no journal.
+  // A preprint: it is on a server, and not in a journal.
   const isPreprint =
     (type === 'article' || type === 'misc') && fields.eprint && !containerOf(fields);
   return isPreprint && !/^pub?med$|^pmc$/i.test(serverOf(fields) ?? '')
@@ -174,12 +174,12 @@ function titleOf(fields: Fields, title: string, subtitle: string): string | unde
   return main && sub ? `${main}${/[.:!?]$/.test(main) ? '' : ':'} ${sub}` : (main ?? sub);
 }
 
-/** A title with what BibLaTeX prints after it: "Lamps. Second version". */
+/** A title with the addition that BibLaTeX prints after it: "Lamps. Second version". */
 function withAddon(title: string | undefined, addon: string | undefined): string | undefined {
   return title && addon ? `${title}${/[.:!?]$/.test(title) ? '' : '.'} ${addon}` : title;
 }
 
-/** Types of CSL that are in no other work: the `booktitle` of a book is for the chapters that refer to it. */
+/** Types of CSL that are not part of another work: the `booktitle` of a book is for the chapters that refer to it. */
 const isWholeBook = /^(?:book|thesis|report|manuscript)$/;
 
 function containerOf(fields: Fields): string | undefined {
@@ -217,7 +217,7 @@ function issuedOf(fields: Fields): ReferenceDate | undefined {
   return fields.year ? readYearAndMonth(fields.year, day) : undefined;
 }
 
-/** By the names that BibLaTeX, Web of Science, Scopus and ACM have for it. */
+/** The field names of BibLaTeX, Web of Science, Scopus and ACM for an article's number. */
 const articleNumbers = ['eid', 'article-number', 'art_number', 'articleno'];
 
 function articleNumberOf(fields: Fields): string | undefined {
@@ -231,8 +231,8 @@ function serverOf({ eprinttype, archiveprefix }: Fields): string | undefined {
 const pmidPattern = /^(?:PMID\s*:?\s*|https?:\/\/\S*\/)?([1-9]\d{0,8})\/?$/i;
 
 /**
- * The PubMed identifier of fields that hold one, or of a note or address that has one in it: `123`, `PMID: 123`, an
- * address of PubMed. What is none, such as "NA", would make one publication of all that have it.
+ * The PubMed identifier in fields for it, or in a note or address that contains one: `123`, `PMID: 123`, an address of
+ * PubMed. Any other text, such as "NA", would turn all entries with it into one publication.
  */
 export function pmidOf(
   pmid: string | undefined,

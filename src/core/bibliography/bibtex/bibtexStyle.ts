@@ -6,7 +6,7 @@ import { splitBibtex } from './splitBibtex';
 export interface BibtexStyle {
   /** Blanks before a field. */
   readonly indent: string;
-  /** Columns from the name of a field to its equals sign; 0 where they are not aligned. */
+  /** Columns from the name of a field to its equals sign; 0 if they are not aligned. */
   readonly width: number;
   /** The text between a field's name and its value: " = " or "=". */
   readonly equals: string;
@@ -19,7 +19,7 @@ export interface BibtexStyle {
   readonly isBiblatex: boolean;
 }
 
-/** What is written where a file has no entries. */
+/** The style for a file without entries. */
 export const plainStyle: BibtexStyle = {
   indent: '  ',
   width: 0,
@@ -31,10 +31,10 @@ export const plainStyle: BibtexStyle = {
   isBiblatex: false,
 };
 
-/** Entries at the end of a file that show its style. */
+/** The number of entries at the end of a file that determine its style. */
 const SAMPLE = 20;
 
-/** The style that most of the last entries of a file have. */
+/** The style of most of the last entries of a file. */
 export function styleOf(text: string, entries: readonly Entry[]): BibtexStyle {
   const sample = entries
     .slice(-SAMPLE)
@@ -101,7 +101,7 @@ function writtenField(
   };
 }
 
-/** The columns up to the equals sign if these are the same for names of several lengths. */
+/** The column of the equals sign, if it is the same for names of several lengths; else 0. */
 function widthOf(fields: readonly WrittenField[]): number {
   const widths = fields.map(({ written, equals }) => written.length + equals.indexOf('='));
   const width = most(widths) ?? 0;
@@ -117,7 +117,7 @@ function caseOf(name: string): BibtexStyle['letterCase'] {
   return name === name.toUpperCase() ? 'upper' : 'capital';
 }
 
-/** The value that is there most often; of several, the first. */
+/** The most frequent value; of several, the first one. */
 function most<T>(values: readonly T[]): T | undefined {
   const counts = new Map<T, number>();
   for (const value of values) {

@@ -51,7 +51,7 @@ const types: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Which types of CSL are written as which of BibTeX; what is not here is `@misc`. */
+/** The types of BibTeX for types of CSL; any other type becomes `@misc`. */
 const written: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'article-journal': 'article',
@@ -68,7 +68,7 @@ const written: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The type in CSL; "document" for `@misc` and what is not known. */
+/** The type in CSL; "document" for `@misc` and unknown types. */
 export function cslTypeOf(bibtexType: string): string {
   return types.get(bibtexType) ?? 'document';
 }

@@ -1,4 +1,4 @@
-/** What the fields of a BibTeX file stand for: parts joined, names of strings replaced, parents asked. */
+/** The values of the fields of a BibTeX file: joins parts, replaces the names of strings, and inherits from parents. */
 import type { BibtexField, BibtexPart } from './bibtexFields';
 
 /** Values by names of fields in small letters, in LaTeX and without the outer braces. */
@@ -13,14 +13,14 @@ export function isKnownWord(word: string, strings: BibtexValues): boolean {
   return /^[\d-]+$/.test(word) || strings.has(name) || months.includes(name);
 }
 
-/** The value of a field; a name that is defined nowhere stands for itself. */
+/** The value of a field. A string name without a definition stays as it is written. */
 export function fieldValue(text: string, { parts }: BibtexField, strings: BibtexValues): string {
   return parts.map((part) => partOf(text, part, strings)).join('');
 }
 
 /**
- * The values of fields; of two with the same name, the first one counts, as in BibTeX. What is damaged is
- * left out, except for a title, by which its author finds it.
+ * The values of fields; of two with the same name, the first one counts, as in BibTeX. Leaves out damaged fields,
+ * except for a title, by which its author recognises the entry.
  */
 export function valuesOf(
   text: string,
@@ -41,7 +41,7 @@ function partOf(text: string, { kind, start, end }: BibtexPart, strings: BibtexV
   return kind === 'bare' ? (strings.get(written.toLowerCase()) ?? written) : written;
 }
 
-/** Fields that say how an entry is kept, not what it is about; they are not inherited. */
+/** Fields about the management of an entry, not its content; they are not inherited. */
 const ownFields = new Set([
   ...[
     'crossref',
@@ -78,13 +78,10 @@ const ownFields = new Set([
   ],
 ]);
 
-/** How fields are called in parts of a work (BibLaTeX manual, appendix B). */
+/** The types of parts of a work, whose inherited fields get other names (BibLaTeX manual, appendix B). */
 const partTypes = /^(?:in|suppb|suppc|bookinb)/;
 
-/**
- * Adds what an entry has from the one it refers to by `crossref`: the title of a book is the
- * `booktitle` of its chapters.
- */
+/** Adds the fields that an entry inherits by `crossref`: the title of a book is the `booktitle` of its chapters. */
 export function inherit(type: string, own: BibtexValues, parent: BibtexValues): BibtexValues {
   const values = new Map(own);
   const isPart = partTypes.test(type) || type === 'conference';
@@ -94,7 +91,7 @@ export function inherit(type: string, own: BibtexValues, parent: BibtexValues): 
     if (ownFields.has(name) || (isDate && hasDate)) {
       continue;
     }
-    // A book that gives its parts a `booktitle` of their own has it for them.
+    // If a book has a `booktitle`, that one is for its chapters.
     const isTitleOfBook = isPart && /^title/.test(name) && parent.has(`book${name}`);
     for (const heir of isTitleOfBook ? [] : heirsOf(name, type, isPart)) {
       if (!values.has(heir)) {

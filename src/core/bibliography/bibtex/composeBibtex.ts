@@ -1,4 +1,4 @@
-/** An entry written again for the parser: all values in braces that match, nothing that needs the file. */
+/** Writes an entry again for the parser: all values in matching braces, without references to the rest of the file. */
 import { isEnglish } from '../../literature/languageCodes';
 import { tagsAsCsl } from '../../literature/markedText';
 import type { ReferenceName } from '../../literature/reference';
@@ -15,19 +15,19 @@ import {
   verbatimFields,
 } from './parsedBibtex';
 
-/** What is left as it is while the parser reads has these characters, of a private area, in its place. */
+/** The first of the private-use characters that take the place of text which the parser must not change. */
 const FIRST_PLACEHOLDER = 0xe100;
 
-/** Fields that are long and in no reference list, and those of a word: a table is enough for these. */
+/** Long fields that no reference list shows, and fields of one word: a table suffices to read these. */
 const simpleFields = new Set([
   ...['abstract', 'annotation', 'annote', 'keywords', 'pages'],
   ...['langid', 'hyphenation', 'language'],
 ]);
 
 /**
- * Reads an entry: titles and what has LaTeX in it by the parser, which takes some milliseconds for a page
- * of text; the rest, names too, and all where the parser fails, by ourselves. Fields that a reference has
- * no place for, such as the cited references of Web of Science, are left out.
+ * Reads an entry. The parser reads titles and values with LaTeX, which takes some milliseconds for a page of text; our
+ * own code reads the rest, including names, and everything if the parser fails. Leaves out fields that have no place in
+ * a reference, such as the cited references of Web of Science.
  *
  * @param values in LaTeX, without the outer braces
  */
@@ -56,15 +56,15 @@ export function readValues(type: string, values: BibtexValues, parse: ParseBibte
   return { type, fields: { ...Object.fromEntries(written), ...own.fields }, names: own.names };
 }
 
-/** The language that decides on the capitals of titles; English where the entry does not say. */
+/** The language that determines the capitals of titles; English if the entry does not say. */
 function languageOfTitles({ langid, hyphenation, language }: ParsedBibtex['fields']): string {
   const written = langid || hyphenation || language;
   return written === undefined || isEnglish(written) ? 'english' : 'other';
 }
 
 /**
- * UTF-16 units of a value that the parser gets: its time grows with their square, and it takes a second for 3,000.
- * No title is that long.
+ * The most UTF-16 units of a value for the parser: its time grows with their square, and is a second for 3,000. No
+ * title is that long.
  */
 const LONGEST_PARSED = 1000;
 
@@ -103,8 +103,8 @@ function plainField(name: string, value: string): string {
 }
 
 /**
- * An address or identifier without what some programs escape in it for LaTeX: `\_`, `{\textless}`,
- * `$\sim$`, `\url{…}`.
+ * An address or identifier without the LaTeX escapes that some programs write: `\_`, `{\textless}`, `$\sim$`,
+ * `\url{…}`.
  */
 export function withoutEscapes(value: string): string {
   if (!/[\\{}$]/.test(value)) {
@@ -118,7 +118,7 @@ export function withoutEscapes(value: string): string {
     .trim();
 }
 
-/** Commands for signs of addresses. */
+/** Commands for characters of addresses. */
 const inAddress: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ textless: '<', textgreater: '>', lt: '<', gt: '>', sim: '~', textasciitilde: '~' },
@@ -126,9 +126,9 @@ const inAddress: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Puts right what would end a value early or make the parser drop the rest of it. */
+/** Corrects text that would end a value early or make the parser drop the rest of it. */
 function readable(value: string, kept: string[]): string {
-  // What TeX takes for a comment is a percent sign that an exporter forgot to escape.
+  // TeX would read a percent sign as a comment, but here an exporter forgot to escape it.
   const text = balanced(tagsAsCommands(resolveCharacters(value), kept))
     .replace(/(\\.)|%/gs, (mark, isEscaped) => (isEscaped ? mark : '\\%'))
     .replace(/(\\.)|\$([^$]*)\$/gs, (mark, isEscaped, formula) =>
@@ -140,16 +140,16 @@ function readable(value: string, kept: string[]): string {
 }
 
 /**
- * Braces that begin with a command protect capitals as others do, which the parser takes from BibTeX's
- * "special characters" and denies: `{\\em E. coli}`, `{\\emph{In Vivo} Imaging}`.
+ * Protects capitals in braces that begin with a command. The parser does not, since it takes them for BibTeX's "special
+ * characters": `{\\em E. coli}`, `{\\emph{In Vivo} Imaging}`.
  */
 function withProtection(title: string): string {
   const text = title.replace(/\{(?<!(?:\\[A-Za-z]+\s*|\})\{)(?=\s*\\[A-Za-z])/g, '{{}');
-  // A title in capitals stays as it is, as Pandoc has it: the parser makes "Tnf and il-6" of "TNF AND IL-6".
+  // A title in capitals stays as it is, as in Pandoc: the parser would turn "TNF AND IL-6" into "Tnf and il-6".
   return /\p{Lu}{2}/u.test(title) && !/\p{Ll}/u.test(plainLatex(title)) ? `{${text}}` : text;
 }
 
-/** The parser leaves the first word after a colon as it is, except "A". */
+/** Writes "A" after a colon in capitals: the parser keeps the case of the first word after a colon, except for "A". */
 function withCapitalA(title: string, value: string): string {
   const articles = /(?<=: )a(?= )/gi;
   const written: readonly string[] = value.replace(/\s+/g, ' ').match(articles) ?? [];
@@ -160,14 +160,14 @@ function withCapitalA(title: string, value: string): string {
   return title.replace(articles, (article) => written[at++] ?? article);
 }
 
-/** Characters that stand for themselves today; in TeX's old fonts the brackets are ¡ and ¿. */
+/** Commands for characters that people write as they are. TeX's old fonts print < and > as ¡ and ¿. */
 const commands: ReadonlyMap<string, string> = new Map([
   ['$', '\\$'],
   ['<', '{\\textless}'],
   ['>', '{\\textgreater}'],
 ]);
 
-/** Mark-up of HTML or MathML as LaTeX: `<EM>`, and what a program has made of it, `$<$em$>$`. */
+/** HTML or MathML tags as LaTeX: `<EM>`, and the form into which a program has turned it, `$<$em$>$`. */
 function tagsAsCommands(value: string, kept: string[]): string {
   const text = value.replace(/\$([<>/\s]+)\$/g, '$1');
   const marked = /<[/a-z]/i.test(text)
@@ -175,7 +175,7 @@ function tagsAsCommands(value: string, kept: string[]): string {
         scripts.has(name) ? setAside(tag, kept) : slash ? '}' : openingOf(name),
       )
     : text;
-  // The parser has some raised and lowered signs as characters, and others as mark-up.
+  // The parser turns some superscripts and subscripts into characters, and others into mark-up.
   return marked.replace(
     /\\text(super|sub)script\s*\{([^{}]*)\}/g,
     (_, kind, script) =>
@@ -187,13 +187,13 @@ function tagsAsCommands(value: string, kept: string[]): string {
 
 const scripts = new Set(['sup', 'sub']);
 
-/** A character that the parser leaves alone, for what is put back afterwards. */
+/** A placeholder character that the parser leaves alone; the text is put back afterwards. */
 function setAside(text: string, kept: string[]): string {
   const at = kept.indexOf(text);
   return String.fromCharCode(FIRST_PLACEHOLDER + (at < 0 ? kept.push(text) - 1 : at));
 }
 
-/** Letters are shown as they are; a formula with commands that are no characters is left as it is. */
+/** A formula whose commands are all characters, as text; any other formula stays as it is. */
 function readableMath(formula: string, kept: string[]): string {
   const text = formula
     .replace(/\^\s*\{?\s*(?:\\circ(?![A-Za-z])|°)\s*\}?/g, '°')
@@ -215,7 +215,7 @@ function restored(text: string, kept: readonly string[]): string {
   );
 }
 
-/** Drops closing braces without an opening one, and closes what is open. */
+/** Drops closing braces that have no opening one, and closes open ones. */
 function balanced(value: string): string {
   let depth = 0;
   const text = value.replace(/\\[\s\S]|[{}]/g, (mark) => {

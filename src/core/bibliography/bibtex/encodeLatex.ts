@@ -1,18 +1,18 @@
-/** Characters written as LaTeX, for files in an encoding that does not have them: é as `{\'e}`. */
+/** Writes characters as LaTeX commands, for files whose encoding lacks them: é as `{\'e}`. */
 import { accents, characters } from './latexCharacters';
 
 const marks = firstByCharacter([...accents]);
 const commands = firstByCharacter([
-  // LaTeX itself has most of these, and needs no math for them.
+  // LaTeX itself has commands for most of these outside of math.
   ...[...characters].filter(([command]) => command.startsWith('text')),
   ...characters,
 ]);
-/** Of Greek letters, only math has commands in every document. */
+/** For Greek letters, only math has commands in every document. */
 const greekCommands = firstByCharacter([...characters]);
 const greek = /\p{Script=Greek}/u;
 const math = /[\p{Script=Greek}\p{Sm}∞′ℓ]/u;
 
-/** What LaTeX writes in ASCII. */
+/** LaTeX's ASCII forms of punctuation. */
 const punctuation: ReadonlyMap<string, string> = new Map([
   ['\u00a0', '~'],
   ['\u2010', '-'],
@@ -26,7 +26,7 @@ const punctuation: ReadonlyMap<string, string> = new Map([
  *
  * @param latex a value of a field
  * @param canWrite whether the file's encoding has a character
- * @returns text in which those characters remain that have no command
+ * @returns text in which only characters without a command remain
  */
 export function inWritableCharacters(latex: string, canWrite: (text: string) => boolean): string {
   return canWrite(latex)
@@ -54,7 +54,7 @@ function accentedLatexOf(character: string): string | undefined {
   return /^[A-Za-z]/.test(accent) ? `{\\${accent}{${base}}}` : `{\\${accent}${base}}`;
 }
 
-/** Of several commands for a character, the first. */
+/** The first of several commands for each character. */
 function firstByCharacter(
   pairs: readonly (readonly [command: string, character: string])[],
 ): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 /**
- * LaTeX as plain text, and text as LaTeX. Plain text is for lists, completion and search, where thousands
- * of titles and abstracts are wanted at once. Whole references are read by a library (`parseBibtex.ts`),
- * which is a hundred times slower.
+ * LaTeX as plain text, and text as LaTeX. Plain text is for lists, completion and search, which need thousands of
+ * titles and abstracts at once. Whole references are read by a library (`parseBibtex.ts`), which is a hundred times
+ * slower.
  */
 
 import { plainText } from '../../literature/markedText';
@@ -46,7 +46,7 @@ export function plainLatex(latex: string): string {
     .trim();
 }
 
-/** Commands for signs that have a meaning in LaTeX. */
+/** Commands for characters that have a meaning in LaTeX. */
 const marks: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_' },
@@ -64,23 +64,23 @@ function plainMath(formula: string): string {
     );
 }
 
-/** In letters that Unicode has for it; as it is where it lacks one. */
+/** Text in superscript or subscript characters of Unicode; unchanged if a character is missing. */
 function inScript(marked: string, isRaised: boolean): string {
   return (isRaised ? superscript(marked) : subscript(marked)) ?? marked;
 }
 
-/** An escaped mark, out of reach of the later steps: `\$` must stay when `$` goes. */
+/** An escaped character as a placeholder that later steps leave alone: `\$` must stay when `$` is removed. */
 function escaped(mark: string): string {
   return /^[!-~]$/.test(mark) ? String.fromCharCode(mark.charCodeAt(0) + 0xe000) : mark;
 }
 
-/** What has a meaning in LaTeX, as it is written there; all other characters stay as they are. */
+/** Characters with a meaning in LaTeX, and their commands; all other characters stay as they are. */
 const commands: ReadonlyMap<string, string> = new Map([
   ['\\', '\\textbackslash{}'],
   ['~', '\\textasciitilde{}'],
   ['^', '\\textasciicircum{}'],
 ]);
-/** What CSL's mark-up begins with in LaTeX, by tag; its end is a brace. */
+/** The beginning of CSL's mark-up in LaTeX, by tag; it ends with a brace. */
 const openings: ReadonlyMap<string, string> = new Map([
   ['i', '\\emph{'],
   ['b', '\\textbf{'],
@@ -89,7 +89,7 @@ const openings: ReadonlyMap<string, string> = new Map([
   ['span', '{'],
 ]);
 
-/** What an element of CSL's mark-up begins with in LaTeX; its end is a brace. */
+/** The beginning of an element of CSL's mark-up in LaTeX; it ends with a brace. */
 export function openingOf(tag: string): string {
   return openings.get(tag) ?? '{';
 }
@@ -105,10 +105,9 @@ export function escapeMarkedText(text: string): string {
 }
 
 /**
- * A title with CSL's mark-up: words with capitals are put in braces, except for one capital at the head
- * of the first word, since BibTeX's styles and Pandoc write titles in small letters. Marked words with a
- * capital are in two pairs, `{{\emph{E. coli}}}`: Pandoc takes capitals off `\emph{E. coli}`, and BibTeX
- * off what is in one pair that begins with a command.
+ * Writes a title with CSL's mark-up. Words with capitals are put in braces, except for the first letter of the first
+ * word, since BibTeX's styles and Pandoc write titles in small letters. Marked words with a capital get two pairs,
+ * `{{\emph{E. coli}}}`: Pandoc removes capitals in `\emph{E. coli}`, and BibTeX in one pair that begins with a command.
  */
 export function escapeTitle(text: string): string {
   let isFirst = true;
@@ -124,19 +123,19 @@ export function escapeTitle(text: string): string {
 /** A tag of CSL's mark-up. */
 export const anyTag = /<(\/?)(i|b|sup|sub|span)(?:\s[^<>]*)?>/g;
 
-/** Mark-up that is not closed yet: its place among the pieces, and where its content starts. */
+/** An element that is not closed yet: its index among the pieces, and where its content starts. */
 interface OpenMark {
   readonly tag: string;
   readonly at: number;
   readonly start: number;
-  /** Whether it is a command in LaTeX, and not braces alone. */
+  /** Whether it is a command in LaTeX, and not only braces. */
   readonly isCommand: boolean;
 }
 
 /**
- * Mark-up as commands, and what stands between as `write` gives it; mark-up that is not closed is text.
+ * Writes mark-up as commands, and the text between with `write`; an element that is not closed is text.
  *
- * @param isProtected whether the content of mark-up that is in no other needs braces around the command
+ * @param isProtected whether the content of an outermost element needs braces around the command
  */
 function piecesOf(
   text: string,

@@ -1,12 +1,12 @@
 /**
- * Letters and signs that LaTeX writes by commands, as the characters that they are: `Mart{\'\i}n` is
- * `Martín`. All other LaTeX stays as it is. Both ways of reading a value begin here, the short table
- * (`latex.ts`) and the library (`parseBibtex.ts`), so that they read the same letters.
+ * Resolves LaTeX's commands for letters and signs to characters: `Mart{\'\i}n` is `Martín`. Leaves all other LaTeX as
+ * it is. Both ways of reading a value begin here, the short table (`latex.ts`) and the library (`parseBibtex.ts`), so
+ * that they read the same letters.
  */
 
 import { decodeCharacterReferences } from '../../literature/markedText';
 
-/** Accents by the command that sets them on the next letter, as combining characters. */
+/** Accents by the command that puts them on the next letter, as combining characters. */
 export const accents: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304' },
@@ -19,7 +19,7 @@ export const accents: ReadonlyMap<string, string> = new Map(
       b: '\u0331',
       textcommabelow: '\u0326',
     },
-    // The same in math.
+    // The same commands in math.
     ...{ grave: '\u0300', acute: '\u0301', hat: '\u0302', tilde: '\u0303', bar: '\u0304' },
     ...{ dot: '\u0307', ddot: '\u0308', breve: '\u0306', mathring: '\u030A', check: '\u030C' },
   }),
@@ -86,7 +86,7 @@ export const characters: ReadonlyMap<string, string> = new Map(
     ...{ UHORN: 'Ư', eth: 'ð', textschwa: 'ə', textohm: 'Ω', textasciimacron: '¯' },
     ...{ quad: ' ', qquad: ' ', enspace: ' ', thinspace: ' ', nobreakspace: ' ', space: ' ' },
     ...{ TeX: 'TeX', LaTeX: 'LaTeX', LaTeXe: 'LaTeX2ε', BibTeX: 'BibTeX', XeTeX: 'XeTeX' },
-    // These are for the typesetter alone.
+    // These commands only affect the layout.
     ...{ relax: '', protect: '', ignorespaces: '', nobreak: '', linebreak: '', allowbreak: '' },
   }),
 );
@@ -95,15 +95,15 @@ const named = 'textcommabelow|grave|acute|hat|tilde|bar|breve|check|ddot|dot|mat
 const accent = String.raw`\\(?:a?([\x60'=])|([\^~."])|([uvHcdhbkr]|${named})(?![A-Za-z]))\s*`;
 const letter = String.raw`\p{L}\p{M}*`;
 const accented = String.raw`${accent}(?:\{\s*(?:\\(?:rm|it|bf|text|mathrm)\s*)?(?:\$\s*(${letter})\s*\$|\{?(${letter})\}?)([\p{L}\p{M}]*)\s*\}|\$\s*(${letter})\s*\$|(${letter}))`;
-/** A backslash or tilde in an address is one. */
+/** Commands with an address, in which a backslash or tilde is not a command. */
 const addresses = String.raw`\\(?:url|path|nolinkurl|href)\s*\{(?:[^{}]|\{[^{}]*\})*\}`;
-/** Braces that only hold the accent together, and are no argument; they protect no capitals. */
+/** Braces that only group a letter with its accent, and are not an argument; they do not protect capitals. */
 const accentedLetters = new RegExp(
   String.raw`(${addresses})|\{(?<!\\[A-Za-z]+\s*\{)\s*${accented}\s*\}|${accented}`,
   'gu',
 );
 
-/** Arguments that are not to be seen: keys for sorting, notes, lengths, colours. */
+/** Arguments that are not printed: keys for sorting, notes, lengths, colours. */
 const hidden = String.raw`\\(?:noop|SortNoop|sortnoop|noopsort|thanks|footnote|label|index|[vh]space|vskip|hskip|textcolor|color|bibinfo|bibfield)\*?\s*\{[^{}]*\}`;
 const inCase = String.raw`\\(?:(upper|MakeUpper)|lower|MakeLower)case\s*\{([^{}\\]*)\}`;
 const underlined = String.raw`\\(?:underline|uline)\s*\{([^{}]*)\}`;
@@ -115,19 +115,19 @@ const commands = new RegExp(
 /** Quotation marks; in D{\`\i}az and L\a'opez the signs are accents. */
 const singleQuotes = /(?<![`\\]|\\a)`((?:\\a?[`']|\\(?!a?[`'])|[^`'\\]){1,99})'(?!')/g;
 
-/** Accents on accents, in Vietnamese two. */
+/** The most accents on one letter: Vietnamese has two. */
 const MOST_ACCENTS = 3;
 
-/** Resolves the commands for letters and signs, and the blanks of TeX; what it does not know stays. */
+/** Resolves the commands for letters and signs, and TeX's blanks; unknown commands stay. */
 export function resolveCharacters(latex: string): string {
   const decoded = latex.includes('&') ? withoutReferences(latex) : latex;
   const quoted = decoded.includes('`') ? decoded.replace(singleQuotes, '‘$1’') : decoded;
   const text = quoted.includes('\\') ? withoutCommands(quoted) : quoted;
-  // What some programs write for í is a letter without its dot, with an accent.
+  // Some programs write í as a dotless letter with an accent.
   return /[ıȷ]\p{M}/u.test(text) ? text.replace(/([ıȷ])(\p{M})/gu, onDotless) : text;
 }
 
-/** Character references of HTML, also where a program has escaped their signs: `{\\&}{\\#}x3b1;`. */
+/** Resolves character references of HTML, also if a program has escaped their characters: `{\\&}{\\#}x3b1;`. */
 function withoutReferences(latex: string): string {
   return latex.replace(
     /(?:\{\\&\}|\\?&)((?:\{\\#\}|\\?#)?[A-Za-z\d]{2,31};)/g,
@@ -191,7 +191,7 @@ function accentAsText(whole: string, groups: readonly (string | undefined)[]): s
   return isGroup ? kept(text) : text;
 }
 
-/** What was in braces of its own: a capital stays in them, since they protect its case. */
+/** Text that was in braces of its own: a capital keeps them, since they protect its case. */
 function kept(text: string): string {
   return /\p{Lu}/u.test(text) ? `{${text}}` : text;
 }
@@ -202,6 +202,6 @@ function onDotless(_: string, base: string, mark: string): string {
     return 'i';
   }
   const letter = (dotted + mark).normalize('NFC');
-  // No language has a B with an accent: "O\\'Brien" is a slip.
+  // No language has an accent on these capitals: "O\\'Brien" means an apostrophe.
   return mark === '\u0301' && /^[A-Z]\u0301/.test(letter) ? `'${dotted}` : letter;
 }

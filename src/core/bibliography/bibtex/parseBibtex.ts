@@ -1,6 +1,6 @@
 /**
- * Reads an entry of BibTeX by `@retorquere/bibtex-parser`. The library is large: import this file
- * lazily, and nothing else of the core may import it.
+ * Reads an entry of BibTeX with `@retorquere/bibtex-parser`. The library is large: import this file lazily, and only
+ * from the bundle of its own.
  */
 
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
@@ -11,16 +11,16 @@ import type { ParsedBibtex } from './parsedBibtex';
 export function parseBibtexEntry(entry: string): ParsedBibtex | undefined {
   const [parsed] = parse(entry, {
     applyCrossRef: false,
-    // A capital after a colon stays, as Pandoc and APA have it.
+    // A capital after a colon stays, as in Pandoc and APA.
     sentenceCase: { guess: true, subSentence: true, preserveQuoted: true },
-    // Braces around a whole title protect it, as those around a word do.
+    // Braces around a whole title protect it, as braces around a word do.
     removeOuterBraces: [],
     unsupported: (_, tex) => argumentOf(tex),
   }).entries;
   return parsed && Object.keys(parsed.fields).length > 0 ? shaped(parsed) : undefined;
 }
 
-/** What a command that is unknown is about: `\\proglang{R}` is "R", and `\\proglang` alone is nothing. */
+/** The argument of an unknown command: `\\proglang{R}` gives "R", and `\\proglang` alone gives nothing. */
 function argumentOf(tex: string): string {
   return tex
     .replace(/\\(?:begin|end)\s*\{[^{}]*\}/g, '')
@@ -61,14 +61,14 @@ function nameOf({ name, lastName, firstName, prefix, suffix, useprefix }: Creato
   };
 }
 
-/** Leaves only the mark-up that CSL has. */
+/** Removes all mark-up that CSL does not have. */
 function ownMarkup(text: string): string {
   return (
     text
       .replace(/<\/?(?:a|p|br|li|ul|blockquote|code|h\d)\b[^>]*>/g, '')
-      // Mark-up needs braces in LaTeX, which are not meant to protect its case.
+      // Mark-up needs braces in LaTeX; they do not mean that its case is protected.
       .replace(/<span class="nocase">(<(i|b|sub|sup)>[^<]*<\/\2>)<\/span>/g, '$1')
-      // A title that is protected as a whole is as its author wants it; styles may add capitals.
+      // A title that is protected as a whole keeps its author's case; styles may add capitals.
       .replace(/^<span class="nocase">((?:(?!<span class="nocase">)[\s\S])*)<\/span>$/, '$1')
       .replace(/ {2,}/g, ' ')
       .normalize('NFC')

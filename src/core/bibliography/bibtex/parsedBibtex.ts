@@ -1,6 +1,6 @@
 import type { ReferenceName } from '../../literature/reference';
 
-/** A BibTeX entry whose fields are read: LaTeX is resolved, names are taken apart. */
+/** A BibTeX entry with its fields read: LaTeX is resolved, names are split into parts. */
 export interface ParsedBibtex {
   /** In small letters. */
   readonly type: string;
@@ -11,9 +11,9 @@ export interface ParsedBibtex {
 }
 
 /**
- * Reads one entry of BibTeX, in which all values are in braces.
+ * Reads one entry of BibTeX in which all values are in braces.
  *
- * @returns undefined where it cannot
+ * @returns undefined if that fails
  */
 export type ParseBibtex = (entry: string) => ParsedBibtex | undefined;
 
@@ -23,7 +23,7 @@ export const nameFields: ReadonlySet<string> = new Set([
   ...['editorb', 'holder', 'scriptwriter', 'translator'],
 ]);
 
-/** Fields in which LaTeX has no say: addresses, identifiers, dates, keys. */
+/** Fields that do not contain LaTeX: addresses, identifiers, dates, keys. */
 export const verbatimFields: ReadonlySet<string> = new Set([
   ...['doi', 'eprint', 'file', 'pdf', 'ids', 'url', 'pmid', 'pmcid', 'crossref', 'xdata'],
   ...['date', 'urldate', 'origdate', 'eventdate'],

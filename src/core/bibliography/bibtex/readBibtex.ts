@@ -1,6 +1,6 @@
 /**
- * Reads BibTeX and BibLaTeX. The file is split by ourselves, so that a mistake damages one entry and
- * thousands of entries are there at once; an entry is read by a parser when its reference is asked for.
+ * Reads BibTeX and BibLaTeX. Our own code splits the file, so that a mistake damages one entry and thousands of entries
+ * are listed at once; a parser reads an entry when its reference is requested.
  */
 
 import { t } from '@vscode/l10n';
@@ -28,14 +28,14 @@ import { plainLatexText } from './latex';
 import type { ParseBibtex } from './parsedBibtex';
 import { type BibtexBlock, splitBibtex } from './splitBibtex';
 
-/** Entries whose fields are looked at without a pause. */
+/** Entries whose fields are read without a pause. */
 const STRETCH = 100;
-/** Entries that an entry may inherit from by way of others; more are a circle. */
+/** The most entries through which an entry inherits; a longer chain is a circle. */
 const MOST_ANCESTORS = 8;
 /** Fields that name other entries. */
 const references = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
 
-/** Fields of keywords: those of Scopus and Web of Science, too. */
+/** Fields of keywords, including those of Scopus and Web of Science. */
 const keywordFields = ['keywords', 'keyword', 'author_keywords', 'keywords-plus'];
 
 /** @param parse reads one entry, such as `parseBibtexEntry` */
@@ -64,7 +64,7 @@ class BibtexFile {
   readonly problems: BibliographyProblem[] = [];
   private readonly strings = new Map<string, string>();
   private readonly blocks = new Map<string, BibtexBlock>();
-  /** By keys in small letters. */
+  /** Blocks by their keys in small letters. */
   private readonly foldedBlocks = new Map<string, BibtexBlock>();
   private readonly unkeyed: BibtexBlock[] = [];
   private defined: string | undefined;
@@ -74,7 +74,7 @@ class BibtexFile {
     private readonly parse: ParseBibtex,
   ) {}
 
-  /** Takes the definitions of strings, which entries before them may use, too. */
+  /** Collects the definitions of strings; earlier entries may use them, too. */
   define(block: BibtexBlock): void {
     if (block.type !== 'string') {
       return;
@@ -109,7 +109,7 @@ class BibtexFile {
       this.foldedBlocks.set(folded, block);
     }
     if (block.type === 'xdata') {
-      // Fields for other entries, and no publication.
+      // An entry with fields for other entries is not a publication.
       return;
     }
     const uses = this.usesIn(read);
@@ -148,7 +148,7 @@ class BibtexFile {
     return entries;
   }
 
-  /** What is wrong in an entry whose syntax is right. */
+  /** The problem of an entry whose syntax is right. */
   private problemOf(
     block: BibtexBlock,
     { key, fields }: BibtexFields,
@@ -162,7 +162,7 @@ class BibtexFile {
     if (unknown) {
       return unknown;
     }
-    // A comma alone separates entries, in the way of some programs.
+    // Some programs write a comma alone between entries.
     const field = /\s*,\s*(?:%[^\n]*\n\s*)*[A-Za-z][\w:+.-]*\s*=/y;
     field.lastIndex = block.end;
     const { end } = block;
@@ -194,7 +194,7 @@ class BibtexFile {
       );
   }
 
-  /** The entry that another one names: BibTeX takes `Proc2020` for `proc2020`. */
+  /** The entry with a key, in any letter case: BibTeX takes `Proc2020` for `proc2020`. */
   private blockOf(written: string): BibtexBlock | undefined {
     const key = written.trim();
     return this.blocks.get(key) ?? this.foldedBlocks.get(key.toLowerCase());
@@ -204,7 +204,7 @@ class BibtexFile {
     return readBibtexFields(this.text, block).fields;
   }
 
-  /** The values of an entry and what it inherits. */
+  /** The values of an entry, including inherited ones. */
   private valuesOf(block: BibtexBlock, generation = 0): BibtexValues {
     const own = valuesOf(this.text, this.fieldsOf(block), this.strings);
     if (generation === MOST_ANCESTORS) {
@@ -223,7 +223,10 @@ class BibtexFile {
     return referenceOfBibtex(key, readValues(block.type, this.valuesOf(block), this.parse));
   }
 
-  /** Of all that the texts of an entry are read from: the definitions of the file, the entry, and those it inherits from. */
+  /**
+   * A hash of everything from which the texts of an entry are read: the definitions of the file, the entry, and its
+   * parents.
+   */
   private hashOf(block: BibtexBlock, inherits: boolean): string {
     const read = [block, ...(inherits ? this.ancestorsOf(block) : [])];
     const hashes = read.map(({ start, end }) => quickHash(this.text, start, end));
@@ -246,7 +249,7 @@ class BibtexFile {
     return this.defined;
   }
 
-  /** Without the parser, which takes milliseconds for what a search wants of thousands of entries at once. */
+  /** Reads the texts for search without the parser, which takes milliseconds for each entry. */
   private readTexts(block: BibtexBlock): EntryTexts {
     const values = this.valuesOf(block);
     const text = (name: string) => plainLatexText(values.get(name) ?? '') || undefined;

@@ -1,8 +1,7 @@
 /**
- * Splits BibTeX into entries and definitions without reading them. Text between them is comment.
+ * Splits BibTeX into entries and definitions without reading them. The text between them is a comment.
  *
- * A missing brace damages one entry only: an entry that is open where a line begins with `@type{key,`
- * ends there.
+ * A missing brace damages one entry only: an open entry ends where a line begins with `@type{key,`.
  */
 import { lineEndAfter } from '../../text/lines';
 import type { Range } from '../../text/range';
@@ -32,7 +31,7 @@ export function* splitBibtex(text: string): Generator<void, BibtexBlock[]> {
   let pause = STRETCH;
   const comments = new CommentLines(text);
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    // After a letter it is an address.
+    // An at sign after a letter belongs to an address.
     if (/\w/.test(text[match.index - 1] ?? '') || comments.has(match.index)) {
       continue;
     }
@@ -51,15 +50,15 @@ type Opening = RegExpExecArray & [whole: string, type: string, delimiter: string
 
 /** The lines that begin with a percent sign, which are comments to biber. */
 class CommentLines {
-  /** The line that was asked for last: where it begins, and where the next one does. */
+  /** The last line that was looked up: where it begins, and where the next one does. */
   private start = 0;
   private next = 0;
 
   constructor(private readonly text: string) {}
 
-  /** Whether an offset, which comes after those before, is in such a line, after its percent sign. */
+  /** Whether an offset is in such a line, after its percent sign. Offsets must ascend. */
   has(at: number): boolean {
-    // A file may be one line, whose beginning is looked for once.
+    // A file may be one line; its beginning is searched only once.
     while (this.next <= at) {
       this.start = this.next;
       this.next = lineEndAfter(this.text, this.start) + 1;
@@ -77,7 +76,7 @@ function readBlock(
   const type = name.toLowerCase();
   const from = start + whole.length;
   const closing = delimiter === '{' ? '}' : ')';
-  // A comment may hold entries that were commented out.
+  // A comment may contain entries that were commented out.
   const whollyRead = type === 'comment' ? findEnd(text, from, closing, false) : undefined;
   const found = whollyRead?.isClosed ? whollyRead : findEnd(text, from, closing, true);
   const body = { start: from, end: found.at };
@@ -97,7 +96,7 @@ function findEnd(
   let depth = 0;
   let isQuoted = false;
   for (let at = from; at < text.length; at++) {
-    // By codes and not by letters: abstracts are long.
+    // Compares codes instead of letters, which is faster: abstracts are long.
     const code = text.charCodeAt(at);
     if (code >= SMALL_A && code <= SMALL_Z) {
       continue;

@@ -9,7 +9,7 @@ import { bibtexTypeOf } from './bibtexTypes';
 import { inWritableCharacters } from './encodeLatex';
 import { escapeLatex, escapeMarkedText, escapeTitle } from './latex';
 
-/** Fields that LaTeX has no say in: only braces would do harm there. */
+/** Fields without LaTeX: only braces would do harm in them. */
 const verbatim = new Set([
   'doi',
   'pmid',
@@ -24,8 +24,8 @@ const verbatim = new Set([
 const titles = new Set(['title', 'booktitle', 'series', 'shorttitle']);
 
 /**
- * A reference as an entry of BibTeX, without a line end after it. Fields of CSL that BibTeX has no name
- * for are left out; characters beyond ASCII stay as they are, unless the file cannot hold them.
+ * A reference as an entry of BibTeX, without a line end after it. Leaves out fields of CSL for which BibTeX has no
+ * name. Characters beyond ASCII stay as they are, unless the file cannot hold them.
  *
  * @param key the citation key
  * @param canWrite whether the encoding of the file has all characters of a text
@@ -113,7 +113,7 @@ function written(name: string, value: string): string {
   return titles.has(name) ? escapeTitle(line) : escapeMarkedText(line);
 }
 
-/** A value without characters that the file cannot hold: LaTeX, or percent signs in addresses. */
+/** A value without characters that the file cannot hold: they become LaTeX or, in addresses, percent escapes. */
 function writable(name: string, value: string, canWrite: (text: string) => boolean): string {
   return verbatim.has(name)
     ? value.replace(/[^\0-\x7f]/gu, (it) => (canWrite(it) ? it : encodeURIComponent(it)))
@@ -133,7 +133,7 @@ function nameOf(name: ReferenceName): string {
     return `{${escapeLatex(literal ?? given ?? '')}}`;
   }
   const particle = name['non-dropping-particle'] ?? name['dropping-particle'];
-  // What would be read as a particle, and is none here, is part of the name.
+  // A word that would be read as a particle, but is not one, belongs to the name.
   const isOneWord = !particle && /^\p{Ll}[\p{L}.’']*\s/u.test(family);
   const last = isOneWord
     ? `{${escapeLatex(family)}}`
@@ -143,7 +143,7 @@ function nameOf(name: ReferenceName): string {
     .join(', ');
 }
 
-/** A part of a name; in braces where a comma or "and" in it would split it. */
+/** A part of a name, in braces if a comma or "and" in it would split it. */
 function part(text: string): string {
   const latex = escapeLatex(text);
   return /,|(?:^|\s)and(?:\s|$)/i.test(text) ? `{${latex}}` : latex;
@@ -153,7 +153,7 @@ function fieldLine(name: string, value: string, style: BibtexStyle): string {
   const cased = inCase(name, style);
   const padding = ' '.repeat(Math.max(0, style.width - cased.length));
   const equals = padding ? padding + style.equals.trimStart() : style.equals;
-  // Quotes cannot hold quotes, and a month is the name of a string.
+  // Text in quotes cannot contain quotes, and a month is the name of a string.
   const isBare = name === 'month' && /^[a-z]{3}$/.test(value);
   const [open, close] =
     style.delimiters === 'quotes' && !value.includes('"') ? ['"', '"'] : ['{', '}'];
@@ -184,7 +184,7 @@ function bibtexDates(
   if (year === undefined) {
     return { year: issued.literal, urldate };
   }
-  // Only EDTF has ranges over years, days in them, and what is about right only.
+  // Only EDTF has ranges over years, ranges with days, and approximate dates.
   if (
     isBiblatex ||
     issued.circa ||
@@ -207,7 +207,7 @@ function edtf(date: ReferenceDate): string | undefined {
   const [[year] = []] = parts;
   const start = date.season ? [[Number(year), 20 + date.season]] : parts;
   const written = start.map(([first = 0, ...rest]) =>
-    // EDTF has a year 0, and CSL has not.
+    // EDTF has a year 0; CSL does not.
     [pad(first < 0 ? first + 1 : first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
   );
   return written.join('/') + (date.circa ? '~' : '');
