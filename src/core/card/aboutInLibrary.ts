@@ -1,4 +1,4 @@
-/** What the sources of the library say of entities, without reading a text: for a card while the literature is being read. */
+/** The sources of the library for a card while the literature is still being read. Reads no texts. */
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { isUnsignedPage } from '../fit/evidence';
 import type { Library } from '../library/library';
@@ -9,8 +9,8 @@ import { publicationOf } from '../literature/publication';
 import { studyOfSource } from '../literature/study';
 
 /**
- * Finds the sources of a library that speak of an entity itself, best first for a place in a note; unsigned web pages
- * come last, since what they say is the weakest evidence.
+ * Finds the sources of a library that are about an entity itself, best first for a place in a note; unsigned web pages
+ * come last, since they are the weakest evidence.
  */
 export function aboutInLibrary(
   library: Library,

@@ -32,7 +32,7 @@ import { speciesText } from './identifierLinks';
 import { kindLabel, studyLabel } from './labels';
 import { isOwn, ownFirst, statementText } from './publicationItems';
 
-/** What a row opens. */
+/** The target that a row opens. */
 export type RowTarget =
   | { readonly is: 'entity' | 'note' | 'search'; readonly entity: EntityId }
   | { readonly is: 'publication'; readonly publication: Publication };
@@ -50,19 +50,19 @@ export interface CardRow {
     | 'further'
     | 'nothing';
   readonly label: string;
-  /** What stands after the label, less prominent. */
+  /** The text after the label, less prominent. */
   readonly description: string;
-  /** Undefined where there is nothing to open. */
+  /** Undefined if the row opens nothing. */
   readonly target: RowTarget | undefined;
-  /** The entity that the row itself is, for its icon. */
+  /** The entity that the row represents, for its icon. */
   readonly entity?: Entity;
   readonly children: readonly CardRow[];
 }
 
 /**
- * The lines of the card of an entity, with the same content in the same order as the card in a hover.
+ * The rows of the card of an entity, with the same content in the same order as the card in a hover.
  *
- * @param species of which the mention is that the card is about, if the text shows it: a row has its identifiers
+ * @param species that the text shows the mention to be of, if any: a row has its identifiers
  */
 export function cardRows(
   library: Library,

@@ -20,16 +20,16 @@ import { kindLabel, relationLabel, studiesName, studyLabel } from './labels';
 import type { PageLinks } from './links';
 import { referenceLink, statementMarkdown } from './publicationItems';
 
-/** Publications that speak of several names, and those on one alone, that are listed, at most. */
+/** The most publications that are listed: those about several names, and those about one. */
 const LISTED = 12;
-/** Names that a cell lists, at most. */
+/** The most names that a cell lists. */
 const IN_CELL = 12;
 
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
 
 /**
- * Two or more names side by side: what they are, what they bind and act on, how many publications of each kind speak of
- * them; then the publications that speak of several of them, with what each says of every one.
+ * Compares two or more names: what they are, what they bind and act on, how many publications of each kind are about
+ * them; then lists the publications about several of them, with a statement on each name.
  *
  * @param about all publications that speak of an entity, best first
  */
@@ -75,7 +75,7 @@ export function entityComparison(
   );
 }
 
-/** What is said of every one of the names by publications that speak of more than one, most names first. */
+/** The publications about more than one of the names, those about most names first, with a statement on each. */
 function sharedSection(
   library: Library,
   entities: readonly Entity[],
@@ -108,7 +108,7 @@ function sharedSection(
   return [`## ${t('In the same publications')} (${shared.length})`, items.join('\n')];
 }
 
-/** The best publications on one of the names that speak of none of the others. */
+/** The best publications about one of the names that are about none of the others. */
 function ownSection(
   library: Library,
   entity: Entity,
@@ -138,8 +138,8 @@ function item(
 }
 
 /**
- * Two or more publications side by side: title, year, kind of study, where they appeared, what they are about and what they
- * found; without findings, the sentence that says most of the first name.
+ * Compares two or more publications: title, year, kind of study, journal, subjects and findings; without findings, the
+ * sentence that says most about the first name.
  */
 export function publicationComparison(
   library: Library,
@@ -184,7 +184,7 @@ function page(names: readonly string[], ...parts: readonly string[]): string {
   return `${[`# ${names.map(escapeMarkdown).join(' · ')}`, ...parts].join('\n\n')}\n`;
 }
 
-/** A row of a table, without a text where no cell has one, so that it is left out. */
+/** A row of a table; empty if no cell has a text, so that it is left out. */
 function row<T>(name: string, items: readonly T[], cellOf: (item: T) => string): string {
   const cells = items.map(cellOf);
   return cells.some(Boolean) ? `| **${escapeMarkdown(name)}** | ${cells.join(' | ')} |` : '';

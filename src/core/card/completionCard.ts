@@ -9,8 +9,8 @@ import { originLabel, statementMarkdown } from './publicationItems';
 import { publicationCard } from './sourceCard';
 
 /**
- * What the list of keys says of a publication, as Markdown: its kind of study and where it is from, what it says that
- * fits the place in the note best, and its card.
+ * The details of a publication in the list of keys, as Markdown: its kind of study and origin, the statement that fits
+ * the place in the note best, and its card.
  *
  * @param formatted the reference in the chosen style, as Markdown, if it is available
  */
@@ -37,7 +37,10 @@ export function completionCard(
     .join('\n\n');
 }
 
-/** What a publication says of the first entity of a place that it says something of; those nearest to it first. */
+/**
+ * The statement of a publication about the first entity of a place for which it has one; the nearest entities come
+ * first.
+ */
 function bestStatement(
   read: ReadPublication,
   library: Library,

@@ -48,17 +48,17 @@ const LINE_BREAK = '  \n';
 /** How many names a list of related entities shows before it is cut. */
 const LISTED_ENTITIES = 5;
 
-/** What there is to say of entities at a place in a note. */
+/** The literature for the cards at a place in a note. */
 export interface CardLiterature {
-  /** What the place is about; decides what of a publication is shown. */
+  /** The context of the place; it decides which statement of a publication is shown. */
   readonly context: NoteContext;
   /** The publications that speak of an entity itself, best first for the place. */
   about(entity: EntityId): readonly ReadPublication[];
 }
 
-/** What the user's own note on an entity says: its concept note. */
+/** The user's own note on an entity: its concept note. */
 export interface OwnNote {
-  /** Its path, as users know it. */
+  /** Its path, as users see it. */
   readonly path: string;
   /** The plain text of its first paragraph; may be empty. */
   readonly text: string;
@@ -67,7 +67,7 @@ export interface OwnNote {
 /**
  * Writes the card as Markdown.
  *
- * @param species of which the mention is that the card is about, if the text shows it
+ * @param species that the text shows the mention to be of, if any
  */
 export function entityCard(
   library: Library,
@@ -100,7 +100,7 @@ function introduction(library: Library, entity: Entity, species?: Species): stri
     [`**${escapeMarkdown(label)}**`, escapeMarkdown(fullNameOf(entity)), kindLabel(kind)]
       .filter(Boolean)
       .join(' · '),
-    // A wide blank: a dot after the full stop of the first part would look like a mistake.
+    // A wide blank, since a dot after the full stop of the first part would look like a mistake.
     whatItIs.filter(Boolean).join('\u2003'),
     species ? speciesLine(entity, species) : '',
   ]
@@ -108,19 +108,19 @@ function introduction(library: Library, entity: Entity, species?: Species): stri
     .join(LINE_BREAK);
 }
 
-/** The full name of an entity where its label does not say it: the label of a class is the plural of its name. */
+/** The full name of an entity, unless its label says the same: the label of a class is the plural of its name. */
 export function fullNameOf({ label, name }: Entity): string {
   return label.startsWith(name) ? '' : name;
 }
 
-/** What a card says an entity is related to. */
+/** A relation on a card. */
 export interface CardRelation {
   readonly name: string;
   /** At least one. */
   readonly entities: readonly Entity[];
 }
 
-/** The relations of an entity that its card has, in order. */
+/** The relations on the card of an entity, in order. */
 export function relationsOnCard(library: Library, entity: Entity): readonly CardRelation[] {
   const known = (ids: readonly EntityId[]) => ids.flatMap((id) => library.entity(id) ?? []);
   return [
@@ -143,7 +143,10 @@ function relation({ name, entities }: CardRelation): string {
   return t('{0}: {1}', name, further > 0 ? t('{0} and {1} more', listed, further) : listed);
 }
 
-/** That no publication speaks of an entity; and a line on its nearest kin, if that is a class or target of it. */
+/**
+ * Says that no publication is about an entity; adds a line about its nearest kin, if that is a class or target of
+ * it.
+ */
 function nothingSaid(
   library: Library,
   entity: Entity,
@@ -168,7 +171,7 @@ function nothingSaid(
   return `${nothing}${LINE_BREAK}${line} (${referenceLink(best.publication, links)})`;
 }
 
-/** Whether an entity is a target of another one, or a class of it, or a class of such a class. */
+/** Whether an entity is a target or class of another one, or a class of such a class. */
 function isClassOrTarget(library: Library, entity: Entity, kin: Entity): boolean {
   const classes = new Set(entity.families);
   for (const id of classes) {

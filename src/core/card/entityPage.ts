@@ -14,7 +14,7 @@ import { type PageLiterature, publicationGroups } from './publicationGroups';
 const LISTED = 24;
 /** How many names in another language a list shows before it is cut. */
 const LISTED_IN_LANGUAGE = 6;
-/** What a language adds to a name in the plural or genitive. */
+/** The endings of plurals and genitives in a language. */
 const endings: Readonly<Record<NameLanguage, RegExp>> = {
   de: /^(?:e?[sn]|e[rn]?)$/,
   fr: /^[sx]$/,
@@ -22,8 +22,8 @@ const endings: Readonly<Record<NameLanguage, RegExp>> = {
 };
 
 /**
- * The page of an entity as a Markdown document: everything that the library knows about it, what all publications
- * say of it, and the notes that mention it.
+ * The page of an entity as a Markdown document: everything that the library knows about it, what all publications say
+ * about it, and the notes that mention it.
  *
  * @param notes that mention the entity; undefined while they are being read
  */
@@ -80,7 +80,7 @@ function foreignLines(synonyms: Entity['synonyms']): string[] {
   });
 }
 
-/** Whether a name is another one in the plural or genitive: Zytokine; Infliximabs, beside "infliximab". */
+/** Whether a name is the plural or genitive of another one: "Infliximabs", beside "infliximab". */
 function isInflected(
   { text }: NameForm,
   language: NameLanguage,
@@ -98,7 +98,7 @@ function isOfOther({ language }: NameForm, than: NameLanguage): boolean {
   return language !== undefined && language !== than;
 }
 
-/** A name of one word as German nouns are written: Prednison. */
+/** A name of one word with a capital, as German writes nouns: "Prednison". */
 function withCapital(name: string): string {
   return name.replace(/^\p{Ll}+$/u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 }
@@ -119,7 +119,7 @@ function relationLine({ tie, entities }: Relation, links: PageLinks): string {
   return `- ${t('{0}: {1}', relationLabel(tie), cut(linked))}`;
 }
 
-/** A line for each database that knows the entity, and one for each rodent whose own identifiers are known. */
+/** A line for each database with a record of the entity, and one for each rodent with identifiers of its own. */
 function identifierLines(entity: Entity): string[] {
   const rodents = (['mouse', 'rat'] as const).filter((it) => (entity[it]?.ids.length ?? 0) > 0);
   return [

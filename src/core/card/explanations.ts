@@ -33,11 +33,11 @@ interface NoteSituation {
   readonly files: readonly ReadBibliographyFile[];
   /** Names of files in the note for which there is no file. */
   readonly missing: readonly string[];
-  /** The collection of Zotero that the note or the settings name, if Zotero may be asked. */
+  /** The Zotero collection that the note or the settings name, if Zotero may be asked. */
   readonly collection: NamedItems | undefined;
 }
 
-/** How many items a collection of Zotero has. */
+/** A Zotero collection with its items. */
 interface NamedItems {
   readonly name: string;
   readonly items: readonly unknown[];
@@ -145,7 +145,7 @@ function fileLines({ name, format, entries, problems, time }: ReadBibliographyFi
   ].join('\n');
 }
 
-/** Explains why a mention means its entity, and which species the text shows it to be of. */
+/** Explains why a mention means its entity, and of which species the text shows it to be. */
 export function explainMention(library: Library, mention: Mention): string {
   const { species } = mention;
   const found = explainName(library, mention);

@@ -1,16 +1,16 @@
-/** Identifiers as a reader sees them: with the name of their database, and a link to the record there. */
+/** Identifiers with the name of their database, and a link to the record there. */
 import { identifierAddress } from '../identifiers/curies';
 import type { Entity, Species } from '../library/schema';
 import { identifiersIn } from '../library/species';
 import { link } from '../text/escape';
 import { speciesLabel } from './labels';
 
-/** The databases that have records of an organism's own genes and proteins; what MeSH has holds for all of them. */
+/** The databases whose records are about the genes and proteins of one species; MeSH's records hold for all species. */
 const ofGenes: ReadonlySet<string> = new Set(['HGNC', 'MGI', 'RGD', 'NCBI Gene', 'UniProt']);
-/** Identifiers that a line shows: a complex has those of all its genes. */
+/** The most identifiers on a line: a complex has those of all its genes. */
 const SHOWN = 6;
 
-/** The identifiers of a gene and protein in a species, in the form "MGI 96559"; none where the data has none. */
+/** The identifiers of a gene and protein in a species, in the form "MGI 96559"; empty if the data has none. */
 function recordsIn(entity: Entity, species: Species) {
   return identifiersIn(entity, species)
     .flatMap((id) => identifierAddress(id) ?? [])

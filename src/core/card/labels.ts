@@ -22,7 +22,7 @@ export function kindLabel(kind: EntityKind): string {
   }
 }
 
-/** The species that a mention is shown to be of. */
+/** The name of a species of which the text shows a mention to be. */
 export function speciesLabel(species: Species): string {
   switch (species) {
     case 'human':

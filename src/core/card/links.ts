@@ -5,7 +5,7 @@ import type { CitationKey, EntityId, Source } from '../library/schema';
 import type { Publication, PublicationId } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 
-/** Addresses that only the host can make. */
+/** Addresses that only the host can create. */
 export interface CardLinks {
   /** The address that opens the page of a source. */
   sourcePage(key: CitationKey): string;
@@ -37,11 +37,11 @@ export interface EntityCardLinks extends PageLinks {
   pdf(address: string): string;
   /** The address that opens the user's note on an entity. */
   conceptNote(id: EntityId): string;
-  /** The address that looks for publications on an entity in PubMed. */
+  /** The address of a command that searches PubMed for publications about an entity. */
   lookForSources(id: EntityId): string;
 }
 
-/** The link to the page of a publication; its text alone where there is no page. */
+/** The link to the page of a publication; only its text if there is no page. */
 export function publicationLink(text: string, publication: Publication, links: PageLinks): string {
   const { source } = publication;
   const address = source ? links.sourcePage(source.key) : links.publicationPage(publication);

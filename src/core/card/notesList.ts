@@ -6,14 +6,14 @@ import { countsBySpecies } from './labels';
 /** A note that mentions or cites something, and how often. */
 export interface NoteCount {
   readonly title: string;
-  /** The address by which a page opens the note. */
+  /** The address of the note in links of pages. */
   readonly link: string;
   readonly count: number;
-  /** How many of the mentions are shown to be of which species. */
+  /** How many of the mentions the text shows to be of each species. */
   readonly species?: SpeciesCounts;
 }
 
-/** Notes as a Markdown list; says so if there is none, or if (undefined) the notes are still being read. */
+/** Notes as a Markdown list; says so if there are none, or if (undefined) the notes are still being read. */
 export function notesList(notes: readonly NoteCount[] | undefined): string {
   if (notes === undefined) {
     return t('The notes of the workspace are still being read.');

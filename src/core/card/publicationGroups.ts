@@ -1,6 +1,5 @@
 /**
- * The publications that speak of an entity, on its page: grouped by kind of study, and the newest first in
- * each group.
+ * The publications about an entity on its page, grouped by kind of study, the newest first in each group.
  *
  *     ### Randomised trials (2)
  *
@@ -24,10 +23,10 @@ import { studiesName } from './labels';
 import type { PageLinks } from './links';
 import { isOwn, originLabel, referenceLink, statementMarkdown } from './publicationItems';
 
-/** Publications of a kind of study that are listed, at most. */
+/** The most publications that are listed for a kind of study. */
 const LISTED = 40;
 
-/** What a page knows of the literature. */
+/** The literature for a page. */
 export interface PageLiterature {
   /** The publications that speak of the entity. */
   readonly about: readonly ReadPublication[];
@@ -37,10 +36,10 @@ export interface PageLiterature {
   notesCiting(publication: Publication): number | undefined;
 }
 
-/** A page has no place in a note: nothing fits it better than something else. */
+/** A page has no place in a note, so its context is empty. */
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
 
-/** Writes the groups as paragraphs of Markdown, with a line about all of them first. */
+/** Writes the groups as paragraphs of Markdown, after a line with their total. */
 export function publicationGroups(
   library: Library,
   entity: Entity,
@@ -110,7 +109,7 @@ function citedLabel(notes: number | undefined): string {
   return notes === 1 ? t('cited in 1 note') : t('cited in {0} notes', notes);
 }
 
-/** All findings of a publication about an entity, or else the sentence that says most of it. */
+/** All findings of a publication about an entity, or else the sentence that says most about it. */
 function statementsOf(
   { id }: Entity,
   read: ReadPublication,

@@ -38,8 +38,8 @@ export function originLabel(publication: Publication, library: Library): string 
 }
 
 /**
- * The publications that speak of an entity, with one of the user's own first: the best of those for which the user
- * has written a finding, or else the best of all.
+ * The publications about an entity, with one of the user's own first: the best of those for which the user has written
+ * a finding, or else the best of all.
  */
 export function ownFirst(
   entity: EntityId,
@@ -106,7 +106,7 @@ export function statementMarkdown(
   return escapeMarkdown(statement ? statementText(statement) : (summary.title ?? ''));
 }
 
-/** A finding, or a sentence in quotation marks, since it is not in our words. */
+/** A finding, or a sentence in quotation marks, since its words are not ours. */
 export function statementText(statement: Statement): string {
   if (statement.is === 'finding') {
     return statement.quoted ? t('“{0}”', statement.text) : statement.text;

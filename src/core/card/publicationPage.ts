@@ -11,42 +11,45 @@ import { studyLabel } from './labels';
 import type { PageLinks } from './links';
 import { type NoteCount, notesList } from './notesList';
 
-/** Entities of which a page quotes a sentence, at most. */
+/** The most entities for which a page quotes a sentence. */
 const LISTED = 24;
-/** UTF-16 units of an abstract that a page shows: more is no abstract, but a text pasted into the field. */
+/**
+ * The most UTF-16 units of an abstract that a page shows: a longer text is no abstract, but something pasted into the
+ * field.
+ */
 const LONGEST = 20_000;
 const nowhere = { entities: new Map(), topics: new Map() };
 
-/** What a page shows of a publication that the library does not have. */
+/** The content of the page of a publication that the library does not have. */
 export interface PublicationPageParts {
   readonly publication: Publication;
   readonly contents: PublicationContents;
   readonly abstract: string | undefined;
-  /** The names in the abstract; their ranges count in it. */
+  /** The names in the abstract, with ranges in it. */
   readonly mentions: readonly Mention[];
   /** The notes that cite it; undefined while they are being read. */
   readonly notes: readonly NoteCount[] | undefined;
   /** The whole reference as Markdown in a citation style; without it, in Cytonote's own form. */
   readonly reference: string | undefined;
-  /** Where its entries are: the name of each file, and the address that opens it, if a page can reach it. */
+  /** The files with its entries: the name of each, and the address that opens it, if a page can link to it. */
   readonly files: readonly { readonly name: string; readonly key: string; readonly link: string }[];
-  /** Where a search has found it, if it is in no file yet. */
+  /** The database in which a search found it, if it is in no file yet. */
   readonly found?: FoundIn;
 }
 
-/** Where a search has found a publication. */
+/** The database in which a search found a publication. */
 export interface FoundIn {
   /** The name of the database. */
   readonly database: string;
   readonly isPreprint: boolean;
-  /** The address of the full text where it is free. */
+  /** The address of the full text, if it is free. */
   readonly fullText: string | undefined;
 }
 
 /**
- * The page of an entry of a bibliography, or of what a search has found, as a Markdown document: its reference, its abstract with the names in it
- * as links, what it says about which entity, and where it is cited and filed. The abstract is the user's own data,
- * and what is quoted of it has quotation marks.
+ * The page of an entry of a bibliography, or of a search result, as a Markdown document: its reference, its abstract
+ * with the names in it as links, what it says about which entity, and where it is cited and filed. The abstract is the
+ * user's own data; quotations from it have quotation marks.
  */
 export function publicationPage(
   library: Library,
@@ -107,7 +110,7 @@ function quotedSentences(
   });
 }
 
-/** @param isFurther whether sentences on other names stand before it */
+/** @param isFurther whether sentences about other names come before it */
 function namesLine(names: string, isFurther: boolean): string {
   return isFurther ? t('It also names {0}.', names) : t('It names {0}.', names);
 }
@@ -117,7 +120,7 @@ function entityLink(library: Library, id: EntityId, links: PageLinks): string[] 
   return entity ? [link(entity.label, links.entityPage(id))] : [];
 }
 
-/** The abstract, a paragraph a line, with its names as links to their pages. */
+/** The abstract, one paragraph per line, with its names as links to their pages. */
 function markedAbstract(abstract: string, mentions: readonly Mention[], links: PageLinks): string {
   const shown = abstract.slice(0, LONGEST);
   const paragraphs: string[] = [];
@@ -147,7 +150,7 @@ function markedLine(
   return (marked + escapeWithin(text.slice(from, end))).trim();
 }
 
-/** Escapes a part of a line, and keeps the blanks at its ends. */
+/** Escapes a part of a line, and keeps the blanks at both ends. */
 function escapeWithin(text: string): string {
   const [before = '', after = ''] = [/^\s+/.exec(text)?.[0], /\s+$/.exec(text)?.[0]];
   const escaped = escapeMarkdown(text);

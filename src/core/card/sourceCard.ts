@@ -35,7 +35,7 @@ export function sourceCard(source: Source, links: CardLinks, reference?: string)
 const ABSTRACT_LENGTH = 600;
 
 /**
- * The card of the publication of a key: that of the source, or of an entry that the library does not have.
+ * The card of a key's publication: that of the source, or of an entry that the library does not have.
  *
  * @param formatted the reference in the chosen style, as Markdown, if it is available
  */
@@ -76,10 +76,10 @@ function shortLabel({ summary, reference }: Publication): string {
   return [summaryLabel(summary), reference['container-title']].filter(Boolean).join(' · ');
 }
 
-/** UTF-16 units of an abstract that a card shows, at most: about as long as a summary. */
+/** The most UTF-16 units of an abstract that a card shows: about the length of a summary. */
 const SHOWN = 480;
 
-/** What a card says about a source: the summary, or else the beginning of the abstract. */
+/** The text of a card about a source: the summary, or else the beginning of the abstract. */
 export function summaryOrAbstract({ summary, abstract }: Source): string {
   if (summary || !abstract) {
     return summary ?? t('There is no summary of it yet.');
