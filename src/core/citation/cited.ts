@@ -36,7 +36,10 @@ export function citedBy({ form, citations }: CitationGroup, keys: readonly strin
   };
 }
 
-/** A part of a citation without what its new syntax would take for mark-up; better none than half. */
+/**
+ * A part of a citation, dropped if it contains marks that its new syntax would read as mark-up: half of it would be
+ * worse than none.
+ */
 export function withoutMarks(text: string, marks: RegExp): string {
   return marks.test(text) ? '' : text;
 }

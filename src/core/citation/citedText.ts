@@ -2,29 +2,29 @@ import type { ProseBlock } from '../markdown/prose';
 import type { Range } from '../text/range';
 import type { CitationOrigin } from './citation';
 
-/** Stands in for units that are no part of any citation: code, escapes, addresses. */
+/** Replaces units that are not part of any citation: code, escapes, addresses. */
 export const MASK = '\uFFFC';
 
-/** The source of a block, made ready for reading citations. */
+/** The source of a block, prepared for reading citations. */
 export interface CitedText {
-  /** The text that offsets count in. */
+  /** The text in which offsets count. */
   readonly note: string;
   /** Where the block begins in it. */
   readonly offset: number;
   /** The block, unit by unit, with {@link MASK} for what is not prose. */
   readonly text: string;
   /**
-   * Offsets of opening brackets in `text`, each with that of the bracket that closes it; also those of links and
-   * of keys in braces, whose brackets are masked.
+   * Offsets of opening brackets in `text`, each with the offset of its closing bracket; also those of links and of keys
+   * in braces, whose brackets are masked.
    */
   readonly closings: ReadonlyMap<number, number>;
   /** Ranges of the note that are not prose. */
   readonly excluded: readonly Range[];
-  /** Links as a whole, and what is excluded. */
+  /** Whole links, and excluded ranges. */
   readonly closed: readonly Range[];
 }
 
-/** A block of a note as far as its citations go. */
+/** The parts of a block that reading its citations needs. */
 export type CitedBlock = Pick<ProseBlock, 'start' | 'end' | 'excluded' | 'closed'>;
 
 /** Prepares a block of a note for reading its citations: masks what is not prose, and pairs brackets. */
@@ -35,13 +35,13 @@ export function citedText(note: string, block: CitedBlock): CitedText {
   const text = mask(note, block, links);
   return { note, offset, text, closings: closingsIn(note, text, offset, links), excluded, closed };
 
-  /** Labels of footnotes are closed and excluded alike. */
+  /** Labels of footnotes are both closed and excluded. */
   function isExcluded(start: number, end: number): boolean {
     return note[start + 1] === '^' && excludedAt.get(start) === end;
   }
 }
 
-/** Masks what is no prose, and the brackets that begin links: what ends those is no prose. */
+/** Masks text that is not prose, and the opening brackets of links, since their ends are not prose. */
 function mask(note: string, { start, end, excluded }: CitedBlock, links: readonly Range[]): string {
   let masked = '';
   let done = start;
@@ -54,7 +54,7 @@ function mask(note: string, { start, end, excluded }: CitedBlock, links: readonl
     if ((keys[next]?.start ?? range.start) < range.start) {
       continue;
     }
-    // What is excluded may lie within another: the tag in [^a<b>].
+    // An excluded range may lie within another one: the tag in [^a<b>].
     if (range.end > done) {
       masked +=
         note.slice(done, range.start) + MASK.repeat(range.end - Math.max(done, range.start));
@@ -75,7 +75,7 @@ function mask(note: string, { start, end, excluded }: CitedBlock, links: readonl
   return parts.join('') + escaped.slice(from);
 }
 
-/** Keys that are addresses, which the parser takes for links: `@url:https://example.org/a`. */
+/** Keys that are addresses, which the parser reads as links: `@url:https://example.org/a`. */
 function addressKeys(text: string, offset: number): Range[] {
   return [...text.matchAll(/@(?:url:)?https?:[^\s;,()[\]{}"]+/gi)].map(({ index, 0: key }) => ({
     start: offset + index,
@@ -104,7 +104,7 @@ function closingsIn(
         closings.set(start, at);
       }
     } else if (unit === '@' && text[at + 1] === '{') {
-      // The braces keep what is an address outside of them: they are read from the note itself.
+      // Braces around an address are part of the note's text, but not of the prose: read them from the note.
       const close = closingBrace(note, offset + at + 1);
       if (close !== undefined) {
         closings.set(at, close - offset);
@@ -115,7 +115,7 @@ function closingsIn(
   return closings;
 }
 
-/** The offset of the brace that closes the one at `open`, with no blank in between. */
+/** The offset of the brace that closes the one at `open`, if there is no blank between them. */
 function closingBrace(note: string, open: number): number | undefined {
   let depth = 0;
   for (let at = open; at < note.length && !/\s/.test(note[at] as string); at++) {
@@ -129,15 +129,15 @@ function closingBrace(note: string, open: number): number | undefined {
 }
 
 /**
- * Comments that keep of a citation what the syntax it was converted to cannot say:
+ * Comments with the parts of a citation that the syntax it was converted to cannot express:
  *
  *     \cite{a}, [^a] or [1], and after it <!-- cytonote: [see @a, p. 3] -->
  */
 
-/** What citations begin with; other comments of Cytonote begin with a word. */
+/** The beginning of a citation; other comments of Cytonote begin with a word. */
 const comment = /^<!-- cytonote: ([-[@\\{][\s\S]*) -->$/;
 
-/** The comment that keeps a text: in one line, and without what would end it. */
+/** The comment that keeps a text: on one line, and without marks that would end it. */
 export function originComment(text: string): string {
   const kept = text
     .replace(/&(?=(?:amp|#10|#13|#45);)/g, '&amp;')
@@ -148,7 +148,7 @@ export function originComment(text: string): string {
   return `<!-- cytonote: ${kept} -->`;
 }
 
-/** The comment that begins at a UTF-16 offset of the note, if one does. */
+/** The comment that begins at a UTF-16 offset of the note; undefined if there is none. */
 export function readOrigin(
   { note, excluded }: Pick<CitedText, 'note' | 'excluded'>,
   offset: number,

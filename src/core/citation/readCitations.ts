@@ -17,7 +17,7 @@ import { readPandocCitations } from './syntax/pandoc';
 
 export type { Citation, CitationGroup, CitationSyntax } from './citation';
 
-/** What any citation has in it: most blocks have none, and are read no further. */
+/** A mark that every citation contains: most blocks have none, and are not read further. */
 const sign = /@|\[[\d^ ]|\]\(|\\\w|\}`/;
 
 /**
@@ -32,7 +32,7 @@ export function readCitations(note: string, block: CitedBlock): CitationGroup[] 
   }
   const source = citedText(note, block);
   const pandoc = readPandocCitations(source);
-  // A link whose text is a citation itself is a link, as it is to Pandoc.
+  // A link whose text is itself a citation is a link, as in Pandoc.
   const links = readLinkCitations(source).filter(
     (link) => !pandoc.some(({ start }) => touches(link, start)),
   );
@@ -46,7 +46,7 @@ export function readCitations(note: string, block: CitedBlock): CitationGroup[] 
   ]).map((group) => withOrigin(group, source));
 }
 
-/** Of groups that overlap the one that begins first. */
+/** Of groups that overlap, the one that begins first. */
 function outermost<R extends Range>(ranges: R[]): R[] {
   let end = 0;
   return ranges

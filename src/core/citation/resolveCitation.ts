@@ -2,9 +2,9 @@ import { identifierOfKey } from '../identifiers/identifierKeys';
 import type { Reference } from '../literature/reference';
 import type { Citation, CitationGroup } from './citation';
 
-/** What a citation may be known by. */
+/** The lookups that decide what a citation means. */
 export interface CitationLookups extends Pick<ReferenceLookup, 'isKey' | 'keyOfAddress'> {
-  /** Whether a key refers to a part of the document, by what the note or its project says. */
+  /** Whether a key refers to a part of the document, according to the note or its project. */
   isCrossReference(key: string): boolean;
   /** The key that a number represents in the note's references section. */
   keyOfNumber(number: number): string | undefined;
@@ -13,7 +13,7 @@ export interface CitationLookups extends Pick<ReferenceLookup, 'isKey' | 'keyOfA
 /**
  * Lookups in sources and in the numbers of a note's references section.
  *
- * @param crossReferences what references to parts of the note begin with, as its front matter says
+ * @param crossReferences the prefixes of references to parts of the note, from its front matter
  */
 export function lookupsIn(
   sources: ReferenceLookup,
@@ -32,10 +32,9 @@ export function lookupsIn(
 /**
  * The key of the source that a citation means.
  *
- * @returns a key as it was written, whether it is known or not; undefined for what is no citation
- *   after all: a footnote whose label is no key, a number that no section has, an address of
- *   something else, `@user`, `@fig:one` and what else refers to a part of the note unless they are keys, an
- *   identifier of no publication that is known
+ * @returns a key as it was written, whether it is known or not; undefined for anything that is not a citation: a
+ *   footnote whose label is not a key, a number that no section has, the address of something else, an identifier of no
+ *   known publication; `@user`, `@fig:one` and other references to parts of the note, unless they are keys
  */
 export function resolveCitation(
   { by, key, looksLike }: Citation,
@@ -67,7 +66,7 @@ function keyOfIdentifier(
   return identifier && keyOfAddress(identifier);
 }
 
-/** The keys of a group, or undefined if one of its citations means no source. */
+/** The keys of a group, or undefined if one of its citations does not mean a source. */
 export function resolveGroup(
   { citations }: CitationGroup,
   lookups: CitationLookups,
@@ -76,17 +75,17 @@ export function resolveGroup(
   return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
-/** What the project of a note says of its citations. */
+/** What the project of a note says about its citations. */
 export interface ProjectCitations {
-  /** What every note lists without citing it; the places mean nothing. */
+  /** The sources that every note lists without citing them; the ranges have no meaning. */
   readonly listed: readonly CitationGroup[];
-  /** What references to parts of a document begin with, beside the usual: `vid` for `@vid-assay`. */
+  /** The prefixes of references to parts of a document, beside the usual ones: `vid` for `@vid-assay`. */
   readonly crossReferences: readonly string[];
 }
 
-/** What reading and writing citations asks about sources: of the library, or of bibliographies. */
+/** The lookups of sources that reading and writing citations needs: in the library, or in bibliographies. */
 export interface ReferenceLookup {
-  /** What the project of the note says; undefined where there is none. */
+  /** What the project of the note says; undefined if there is no project. */
   readonly ofProject?: ProjectCitations | undefined;
   isKey(key: string): boolean;
   /** @param identifier `doi:…`, `pmid:…`, `isbn:…`, as `identifierOfAddress` and `identifierOfKey` give it */

@@ -8,20 +8,20 @@ import { writeMyst } from './syntax/myst';
 import { writeNumbers } from './syntax/numbered';
 import { writeManubot, writePandoc } from './syntax/pandoc';
 
-/** What citations are written with. */
+/** The data that writing citations needs. */
 export interface WritingData {
   readonly sources: ReferenceLookup;
   /** The number of a key in the references section of the note. */
   readonly numberOf: (key: string) => number | undefined;
-  /** How the note cites in LaTeX; without it, as natbib has it. */
+  /** How the note cites in LaTeX; by default, as with natbib. */
   readonly latex?: LatexStyle;
 }
 
 /**
- * Writes a citation in a syntax. What the syntax cannot say is left out.
+ * Writes a citation in a syntax. Leaves out the parts that the syntax cannot express.
  *
- * @returns undefined where the syntax has no way to name a source: a link to one without a DOI, a
- *   number of one that is not in the references section, a key with blanks
+ * @returns undefined if the syntax cannot refer to a source: by a link to one without a DOI, by the number of one that
+ *   is not in the references section, by a key with blanks
  */
 export function writeCitation(
   cited: Cited,

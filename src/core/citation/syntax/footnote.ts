@@ -1,8 +1,8 @@
 /**
- * Footnotes that cite: `[^emilie1998]`, several of them without a blank in between in one group.
+ * Footnotes that cite: `[^emilie1998]`; several of them without a blank in between are one group.
  *
- * Whether a label is a key is not known here: `[^1]` may be any footnote. The parser has set the
- * labels apart from the prose already, also those that the note does not define (yet).
+ * Whether a label is a key is not known here: `[^1]` may be any footnote. The parser has already separated the labels
+ * from the prose, including those that the note does not define (yet).
  */
 
 import type { Citation, CitationGroup } from '../citation';
@@ -31,7 +31,7 @@ export function readFootnoteCitations({ note, excluded }: CitedText): CitationGr
   return groups;
 }
 
-/** `[^a][^b]`, or undefined where a key cannot be a label. */
+/** `[^a][^b]`, or undefined if a key cannot be a label. */
 export function writeFootnote({ items }: Cited): string | undefined {
   return items.every(({ key }) => isLabel(key))
     ? items.map(({ key }) => `[^${key}]`).join('')

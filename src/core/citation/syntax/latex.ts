@@ -5,10 +5,8 @@
  *     \citep[see][p. 710]{emilie1998}                       with prefix and locator
  *     \citet{emilie1998}, \textcite{emilie1998}             in the text
  *     \cites[see][p. 710]{emilie1998}[p. 25]{trenova2016}   with those of each source
- *
- *     \nocite{emilie1998}                                   listed, and not shown here
- *
  *     \cites(see)(among others)[p. 1]{a}{b}                 with those of the whole list
+ *     \nocite{emilie1998}                                   only listed, prints nothing here
  *
  * Follows the manuals of natbib (8.31), biblatex (3.19, "Citation Commands") and, for names such as \citeA, apacite.
  */
@@ -25,7 +23,7 @@ const bracketed =
 const withoutAuthor = 'citeyear|citeyearpar|citedate';
 const hidden = 'nocite';
 const lists = 'cites|parencites|textcites|autocites|footcites|footcitetexts|smartcites|supercites';
-/** A blank or a line end after a command is nothing to TeX. */
+/** TeX ignores a blank or a line end after a command. */
 const command = new RegExp(
   `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{(]|(?:[ \\t]{1,4}|\\r?\\n)[[{])`,
   'gi',
@@ -42,7 +40,7 @@ export function readLatexCitations(source: CitedText): CitationGroup[] {
   const { text, offset } = source;
   return [...text.matchAll(command)].flatMap(
     ({ index, 0: name, 1: isInText, 2: isYear, 3: isHidden, 4: star }) => {
-      // A capital is for the beginning of a sentence: \Citet, \Textcite; or the end: apacite's \citeA.
+      // A capital marks the beginning of a sentence: \Citet, \Textcite; or is the last letter: apacite's \citeA.
       if (!/^\\[A-Za-z][a-z]*(?:A|NP)?\*?$/.test(name)) {
         return [];
       }
@@ -73,7 +71,7 @@ export function readLatexCitations(source: CitedText): CitationGroup[] {
   );
 }
 
-/** The notes of a list as a whole: of one alone, it comes after. */
+/** The notes of a whole list; a single one comes after the citations. */
 const notesOfList = /^\(([^()]*)\)(?:\(([^()]*)\))?/;
 const LONGEST_NOTES = 400;
 
@@ -124,11 +122,11 @@ function readArguments(
     : undefined;
 }
 
-/** Keys with commas in between, each with its place. */
+/** Keys separated by commas, each with its range. */
 function readKeys(list: string, start: number): { key: string; start: number; end: number }[] {
   let at = start;
   return list.split(',').map((text) => {
-    // TeX's comment at the end of a line takes the line end with it.
+    // TeX's comment at the end of a line includes the line end.
     const before = /^(?:\s|%[^\n]*\n)*/.exec(text)?.[0].length ?? 0;
     const key = text.slice(before).replace(/(?:\s|%[^\n]*(?:\n|$))*$/, '');
     const from = at + before;
@@ -137,14 +135,14 @@ function readKeys(list: string, start: number): { key: string; start: number; en
   });
 }
 
-/** The commands for bracketed citations between which a setting chooses. */
+/** The commands for bracketed citations that a setting can choose. */
 export const latexCommands = ['citep', 'parencite', 'autocite', 'cite'] as const;
 export type LatexCommand = (typeof latexCommands)[number];
 
 /** How a note cites in LaTeX: its command for bracketed citations, and the package that it loads. */
 export interface LatexStyle {
   readonly bracketed: string;
-  /** Where it is known. */
+  /** Undefined if it is unknown. */
   readonly package?: 'natbib' | 'biblatex';
 }
 
@@ -184,12 +182,12 @@ export function latexStyleOf(
   const [[most] = []] = [...counts].sort(([, a], [, b]) => b - a);
   const bracketed = chosen ?? most ?? (usual === 'biblatex' ? 'parencite' : 'citep');
   const itself = ofBiblatex.test(bracketed) ? 'biblatex' : bracketed === 'citep' ? 'natbib' : usual;
-  // What the note uses is surer than what the command is from: biblatex knows natbib's commands, too.
+  // The note's own usage is a safer clue than the package of a command: biblatex also defines natbib's commands.
   const known = usual ?? (chosen || most ? itself : undefined);
   return known ? { bracketed, package: known } : { bracketed };
 }
 
-/** The package that front matter asks Quarto, R Markdown or Pandoc for, or that it loads itself. */
+/** The package that front matter requests from Quarto, R Markdown or Pandoc, or loads itself. */
 function packageIn(head: string): LatexStyle['package'] {
   const [, value, variable, loaded] =
     /^\s*(?:cite-method|citation_package):\s*["']?(natbib|biblatex)|^\s*(natbib|biblatex):\s*true|\\usepackage(?:\[[^\]]*\])?\{(natbib|biblatex)\}/m.exec(

@@ -1,5 +1,5 @@
 /**
- * Links that cite, by an address that stands for an identifier:
+ * Links that cite, by an address that contains an identifier:
  *
  *     [Emilie et al., 1998](https://doi.org/10.3109/08830189809043015)      bracketed
  *     [Emilie et al. (1998)](https://doi.org/10.3109/08830189809043015)     in the text
@@ -7,7 +7,7 @@
  *     [](https://doi.org/10.3109/08830189809043015)                         in the text, as MyST writes it
  *     [Emilie](doi:10.3109/08830189809043015)                               MyST, too
  *
- * Links with "; " in between are one group. A bare address is none.
+ * Links with "; " in between are one group. A bare address is not a citation.
  */
 
 import { identifierOfAddress } from '../../identifiers/addresses';
@@ -53,7 +53,7 @@ function readLink(note: string, range: Range, excluded: readonly Range[]): Link 
   const ending = excluded.find(
     ({ start, end }) => end === range.end && (note[start] === ']' || start === range.start),
   );
-  // Nothing of a link without a text is prose.
+  // A link without a text has no prose.
   const textEnd = ending && note[ending.start] === '[' ? range.start + 1 : ending?.start;
   const match =
     textEnd === undefined ? undefined : destination.exec(note.slice(textEnd, range.end));
@@ -66,7 +66,7 @@ function readLink(note: string, range: Range, excluded: readonly Range[]): Link 
   return identifier ? { start: range.start, end: range.end, text, identifier } : undefined;
 }
 
-/** An address as the parser reads it: without backslashes, and with `&` for its reference. */
+/** An address as the parser reads it: without backslashes, and with `&` in place of `&amp;`. */
 function unescaped(address: string): string {
   return address.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('&amp;', '&');
 }
@@ -81,10 +81,10 @@ function groupOf({ start, end, text, identifier }: Link): CitationGroup {
 }
 
 /**
- * `[Emilie et al., 1998](https://doi.org/…)`, `[Emilie et al. (1998)](…)` in the text, `[1998](…)`
- * with the author left out.
+ * `[Emilie et al., 1998](https://doi.org/…)`, `[Emilie et al. (1998)](…)` in the text, `[1998](…)` with the author left
+ * out.
  *
- * @returns undefined where a source has neither DOI nor PMID nor PMCID
+ * @returns undefined if a source has neither DOI nor PMID nor PMCID
  */
 export function writeLink({ form, items }: Cited, sources: ReferenceLookup): string | undefined {
   const links = items.map((item) => linkText(item, form, sources));

@@ -6,8 +6,8 @@
  *     {cite:p}`{see}emilie1998{p. 710}`    with prefix and locator
  *     {cite}`10.1000/x`                    by DOI or its address (mystmd)
  *
- * Follows sphinxcontrib-bibtex (2.6, "Roles and Directives"), which MyST takes its roles from, and mystmd, which
- * parts keys at semicolons, too.
+ * Follows sphinxcontrib-bibtex (2.6, "Roles and Directives"), from which MyST has its roles, and mystmd, which also
+ * separates keys at semicolons.
  */
 
 import { isIdentifierKey } from '../../identifiers/identifierKeys';
@@ -19,7 +19,7 @@ const role =
   /\{(?:foot)?cite(?::(p|ps|alp|alps|label|labelpar|t|ts|ct|cts|c?author|c?authors|c?authorpar|c?authorpars|year|yearpar|empty))?\}$/;
 const item =
   /^(\s*(?:\{([^{}]*)\})?\s*)((?:[^{},;\s]|(?<=\d\.\d\.[A-Z]{2});)+)\s*(?:\{([^{}]*)\})?\s*$/;
-/** Between items: a comma or a semicolon, except the one in a DOI made of a SICI: "3.0.CO;2-6". */
+/** The mark between items: a comma or a semicolon, except the one in a DOI made of a SICI: "3.0.CO;2-6". */
 const separator = /(?:,|(?<!\d\.\d\.[A-Z]{2});)(?![^{}]*\})/;
 
 /** Finds roles that cite, in the order of the text. */
@@ -42,7 +42,7 @@ function formOf(kind: string): CitationGroup['form'] {
   return kind === 'empty' ? 'hidden' : /^c?(?:ts?$|author)/.test(kind) ? 'inText' : 'bracketed';
 }
 
-/** The items between the backticks, or undefined if one of them is not as it should be. */
+/** The items between the backticks, or undefined if one of them is malformed. */
 function readItems(keys: string, start: number, suppressAuthor: boolean): Citation[] | undefined {
   const citations: Citation[] = [];
   let at = start;

@@ -1,16 +1,16 @@
 /**
- * Numbers in brackets: `[1]`, `[1, 2]`, `[1–3]`. They are citations where a references section has
- * these numbers, which is not known here.
+ * Numbers in brackets: `[1]`, `[1, 2]`, `[1–3]`. They are citations if a references section has these numbers, which is
+ * not known here.
  */
 
 import type { Citation, CitationGroup } from '../citation';
 import type { Cited } from '../cited';
 import type { CitedText } from '../citedText';
 
-/** More numbers than one place cites: `[100-900]` is a range of something else. */
+/** The most numbers in one citation: `[100-900]` is a range of something else. */
 const MOST_IN_RANGE = 100;
 
-/** Several brackets in a row are all of numbers: `[1][2]`. */
+/** Brackets in a row must all contain numbers: `[1][2]`. */
 const numbers =
   /(?<![\^!])(?<!(?<!\[[\d ,–-]{0,40})\])\[ ?\d{1,4}(?: ?[,–-] ?\d{1,4})* ?\](?![({]|\[(?! ?\d))/g;
 
@@ -25,7 +25,7 @@ export function readNumberedCitations({ text, offset }: CitedText): CitationGrou
   });
 }
 
-/** The numbers of `1, 3–5`, or undefined if a part is no range. */
+/** The numbers of `1, 3–5`, or undefined if a part is not a range. */
 function readParts(list: string, start: number): Citation[] | undefined {
   const citations: Citation[] = [];
   let at = start;
@@ -49,9 +49,9 @@ function readParts(list: string, start: number): Citation[] | undefined {
 }
 
 /**
- * `[1, 4–6]`: three numbers in a row and more become a range.
+ * `[1, 4–6]`: three or more consecutive numbers become a range.
  *
- * @returns undefined where a source has no number
+ * @returns undefined if a source has no number
  */
 export function writeNumbers(
   { items }: Cited,

@@ -5,12 +5,12 @@
  *     @emilie1998 [p. 710]                         in the text
  *     -@emilie1998                                 in the text, author left out (Pandoc 3.2.1)
  *     @{https://example.org/a?b=c}                 a key in braces
- *     [@doi:10.1000/x; @pmid:123]                  identifiers, as Manubot has them
+ *     [@doi:10.1000/x; @pmid:123]                  identifiers, as in Manubot
  *
- * Follows Pandoc's User's Guide ("Citation syntax") and its Markdown reader: a key begins with a
- * letter, digit or `_`; of `:.#$%&-+?<>~/` only single ones between such characters belong to it, so
- * a full stop after it does not. A key directly after a letter or digit is an e-mail address.
- * Unlike in Pandoc alone, references to figures and the like are none, as its filter has them.
+ * Follows Pandoc's User's Guide ("Citation syntax") and its Markdown reader: a key begins with a letter, digit or `_`;
+ * of `:.#$%&-+?<>~/` only single ones between such characters belong to it, so a full stop after it does not. A key
+ * directly after a letter or digit is an e-mail address. References to figures and the like are not citations: Pandoc
+ * alone would read them as such, but its cross-reference filters do not.
  */
 
 import {
@@ -31,25 +31,25 @@ export function readPandocCitations(source: CitedText): CitationGroup[] {
   return source.text.includes('@') ? new PandocReader(source).read() : [];
 }
 
-/** `@user`, `@user42`: what names on networks are made of, without the year that most keys have. */
+/** `@user`, `@user42`: the form of user names, without the year that most keys have. */
 const handle = /^-?@(?!.*(?:1[5-9]|20)\d\d)[\p{L}_][\p{L}\p{N}_.-]*$/u;
 /** `@types/node`: a package of npm. */
 const scope = /^[a-z\d~-][a-z\d._~-]*\/[a-z\d~-][a-z\d._~-]*$/;
 /** `@10 mg`, `@3pm`, `@37°C`. */
 const amount = /^\d/;
 /**
- * Of references to parts of the document: figures, tables, equations, sections and listings (pandoc-crossref,
- * with a colon), and theorems, call-outs and the like (Quarto, with a hyphen).
+ * The prefixes of references to parts of the document: figures, tables, equations, sections and listings
+ * (pandoc-crossref, with a colon), and theorems, call-outs and the like (Quarto, with a hyphen).
  */
 const crossReference =
   /^(?:(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):|(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Cc]nj|[Dd]ef|[Ee]xm|[Ee]xr|[Ss]ol|[Rr]em|[Aa]lg|[Tt]ip|[Nn]te|[Ww]rn|[Ii]mp|[Cc]au)-)/;
-/** A reference to a part of the document as a whole. */
+/** A whole reference to a part of the document. */
 const wholeCrossReference = new RegExp(
   `(?<![\\p{L}\\p{N}_])@(?=${crossReference.source.slice(1)})[\\p{L}\\p{N}_:-]+`,
   'gu',
 );
 
-/** Where a text refers to parts of its document: `@fig-il-6`. */
+/** The references to parts of the document in a text: `@fig-il-6`. */
 export function crossReferencesIn(text: string): Range[] {
   return text.includes('@')
     ? [...text.matchAll(wholeCrossReference)].map(({ index, 0: { length } }) => ({
@@ -59,7 +59,7 @@ export function crossReferencesIn(text: string): Range[] {
     : [];
 }
 
-/** What a key may be instead of a citation, brackets or not. */
+/** What a key may be instead of a citation, with or without brackets. */
 function likeness(key: string): Citation['looksLike'] {
   return crossReference.test(key)
     ? 'crossReference'
@@ -123,7 +123,7 @@ class PandocReader {
 
   private readInText(): CitationGroup | undefined {
     const start = this.at;
-    // The second hyphen of a dash leaves no author out.
+    // The second hyphen of a dash does not suppress the author.
     const isDash = this.text[start] === '-' && this.text[start - 1] === '-';
     const key = isDash ? undefined : this.keyAt(start);
     if (!key || this.isExampleNumber(key)) {
@@ -138,7 +138,10 @@ class PandocReader {
     ]);
   }
 
-  /** Reads what goes with a key in the text: `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */
+  /**
+   * Reads the locator and further citations after a key in the text: `@key [p. 3]`, `@key [p. 3; @other]`, `@key
+   * [@other]`.
+   */
   private locatorAt(end: number) {
     const open = /^[ \t]*(?:\r?\n[ \t>]*)?\[(?!\^)/.exec(this.text.slice(end, end + 80));
     if (!open) {
@@ -173,12 +176,12 @@ class PandocReader {
     );
   }
 
-  /** Whether what a bracket closes is a link's text or a span's, by what follows: `](`, `][`, `]{`. */
+  /** Whether a bracket closes the text of a link or span, by the characters after it: `](`, `][`, `]{`. */
   private isLinkText(close: number): boolean {
     return /[({[]/.test(this.text[close + 1] ?? '');
   }
 
-  /** The items of a group, or undefined if one of them has no key: then it is no citation group. */
+  /** The items of a group, or undefined if one of them has no key, since then it is not a citation group. */
   private readItems(start: number, end: number): Citation[] | undefined {
     const items = this.partsOf(start, end).map((part) => this.readItem(part));
     return items.every((item) => item !== undefined) ? items : undefined;
@@ -192,7 +195,7 @@ class PandocReader {
     );
   }
 
-  /** The first key of an item, brackets within it passed over: `see [@other] and @this`. */
+  /** The first key of an item, outside of inner brackets: `see [@other] and @this`. */
   private firstKeyIn({ start, end }: Range) {
     for (let at = start; at < end; at++) {
       const key = this.keyAt(at);
@@ -220,7 +223,7 @@ class PandocReader {
     return match ? { start, end: keyPattern.lastIndex, key: match[0], suppressAuthor } : undefined;
   }
 
-  /** Divides at semicolons outside of inner brackets, links, keys in braces, and what is one to Pandoc. */
+  /** Splits at semicolons outside of inner brackets, links, keys in braces, and units of Pandoc. */
   private partsOf(start: number, end: number): Range[] {
     const parts: Range[] = [];
     let from = start;
@@ -273,18 +276,18 @@ class PandocReader {
     };
   }
 
-  /** The source of a range of the block, escapes and code in it as they were written. */
+  /** The source of a range of the block, with escapes and code as they were written. */
   private sourceOf(start: number, end: number): string {
     return this.note.slice(this.offset + start, this.offset + end);
   }
 }
 
-/** The character before an offset, whole where it takes two UTF-16 units. */
+/** The character before an offset, complete if it takes two UTF-16 units. */
 function lastCharacter(text: string, offset: number): string {
   return text.slice(Math.max(0, offset - 2), offset);
 }
 
-/** A text over several lines without the marks of the quote that it stands in. */
+/** A text of several lines without the marks of the block quote that it is in. */
 function withoutQuoteMarks(text: string): string {
   return text.replace(/([\r\n])[ \t]*>[ \t>]*/g, '$1');
 }
@@ -303,9 +306,9 @@ export function writePandoc({ form, items }: Cited): string | undefined {
 }
 
 /**
- * `[@doi:10.1000/x; @pmid:123]`: as Pandoc's, with identifiers for keys.
+ * `[@doi:10.1000/x; @pmid:123]`: like Pandoc's, with identifiers as keys.
  *
- * @returns undefined where a source has none, or another source goes by it
+ * @returns undefined if a source has no identifier, or another source has it as its key
  */
 export function writeManubot(cited: Cited, sources: ReferenceLookup): string | undefined {
   const items = cited.items.map((item) => {
@@ -333,7 +336,7 @@ function sayable(text: string): string {
   return withoutMarks(text, /[;@[\]]/);
 }
 
-/** A key as it stands after `@`; in braces where it would end too early or go on. */
+/** A key as it is written after `@`; in braces if it would otherwise end too early or continue. */
 export function keyText(key: string): string | undefined {
   const isPlain =
     /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*$/u.test(key);

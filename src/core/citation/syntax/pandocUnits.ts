@@ -1,12 +1,12 @@
-/** What Pandoc reads as one before it looks for the parts of a citation. Offsets are UTF-16 units of the text. */
+/** Units that Pandoc reads as one before it looks for the parts of a citation. Offsets are UTF-16 units of the text. */
 import type { Range } from '../../text/range';
 
 /**
- * Where something ends that begins at an offset and may hold a semicolon that parts no citations: a character
- * reference (`&lt;`), a text in quotation marks, emphasis, a command of LaTeX.
+ * Where a unit ends that begins at an offset and may contain a semicolon which does not separate citations: a character
+ * reference (`&lt;`), a text in quotation marks, emphasis, a command of LaTeX. Looks at each character once.
  *
  * @param limit where it has to end at the latest
- * @returns the offset itself where nothing such begins; looks at each character once
+ * @returns the offset itself if no such unit begins there
  */
 export function endOfUnit(text: string, at: number, limit: number): number {
   const unit = text[at] as string;
@@ -28,7 +28,7 @@ export function endOfUnit(text: string, at: number, limit: number): number {
 
 const isWord = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '');
 
-/** The end of quoted or emphasised text: the same marks again, after what is no blank. */
+/** The end of quoted or emphasised text: the same marks again, not after a blank. */
 function endOfMarked(text: string, at: number, limit: number): number {
   const marks = /(["'])|(\*{1,3}|_{1,3}|~~)/y;
   marks.lastIndex = at;
@@ -50,8 +50,8 @@ function endOfMarked(text: string, at: number, limit: number): number {
 }
 
 /**
- * Parts of a text that Pandoc passes on to LaTeX as they are: environments, and commands with arguments, as in
- * `\begin{quote}[@key]\end{quote}` and `\footnote{See [@key].}`, which cite nothing.
+ * Parts of a text that Pandoc passes on to LaTeX unchanged: environments, and commands with arguments, as in
+ * `\begin{quote}[@key]\end{quote}` and `\footnote{See [@key].}`. They contain no citations.
  */
 export function rawLatexIn(text: string): Range[] {
   const found: Range[] = text.includes('\\begin{')
@@ -69,10 +69,10 @@ export function rawLatexIn(text: string): Range[] {
   return found;
 }
 
-/** The longest argument of a command that is looked for. */
+/** The longest argument that is recognised. */
 const LONGEST_ARGUMENT = 4000;
 
-/** The end of a command of LaTeX with its arguments; undefined where it has none. */
+/** The end of a LaTeX command with its arguments; undefined if it has none. */
 function commandEnd(text: string, at: number, limit: number): number | undefined {
   const name = /\\[a-zA-Z]+\*?(?:(?=\[)|[ \t]{0,9}(?=\{))/y;
   name.lastIndex = at;
@@ -81,7 +81,7 @@ function commandEnd(text: string, at: number, limit: number): number | undefined
   }
   let end: number | undefined;
   let next = name.lastIndex;
-  // Brackets come before braces: in `\hspace{1em}[@key]` they are none of the command's.
+  // Brackets come before braces: in `\hspace{1em}[@key]` the brackets do not belong to the command.
   for (let opening = '[{'; opening.includes(text[next] ?? ' '); ) {
     opening = text[next] === '{' ? '{' : opening;
     const argument = argumentEnd(text, next, limit);
@@ -93,7 +93,7 @@ function commandEnd(text: string, at: number, limit: number): number | undefined
   return end;
 }
 
-/** After the bracket or brace that closes the one at an offset. */
+/** The offset after the bracket or brace that closes the one at an offset. */
 function argumentEnd(text: string, open: number, limit: number): number | undefined {
   const opening = text[open];
   if (opening !== '{' && opening !== '[') {
