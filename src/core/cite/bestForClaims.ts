@@ -1,4 +1,7 @@
-/** What to cite for each claim of a note. A claim that is as it was is not ranked again when the note changes elsewhere. */
+/**
+ * The best publication to cite for each claim of a note. A claim that has not changed is not ranked again when the note
+ * changes elsewhere.
+ */
 import type { CitationSyntax } from '../citation/citation';
 import type { RankPreference } from '../fit/evidence';
 import type { LiteratureIndex } from '../fit/literatureIndex';
@@ -13,21 +16,21 @@ import {
 import { type RankedLiterature, sentenceToCite } from './sentenceToCite';
 import type { UncitedClaim } from './uncitedClaims';
 
-/** Citations before a claim whose change ranks it again: as many as count as near. */
+/** The number of citations before a claim that influence its ranking, so that a change of these ranks it again. */
 const NEAR = 12;
 
-/** In what the claims of a note are looked up. */
+/** The literature in which the claims of a note are looked up. */
 export interface ClaimLiterature extends RankedLiterature, Omit<CitingSubject, 'entities'> {
   readonly syntax: CitationSyntax;
 }
 
-/** Ranks publications for the claims of one note, and keeps what it has found until the claim or the literature changes. */
+/** Ranks publications for the claims of one note. Keeps each result until the claim or the literature changes. */
 export class BestForClaims {
   private known = new Map<string, Publication | undefined>();
   private index: LiteratureIndex | undefined;
   private prefer: RankPreference | undefined;
 
-  /** The publication that fits each claim best, in the order of the claims; pauses after each that is ranked. */
+  /** The publication that fits each claim best, in the order of the claims; pauses after each claim that is ranked. */
   *find(
     claims: readonly UncitedClaim[],
     analysis: NoteAnalysis,
@@ -43,7 +46,7 @@ export class BestForClaims {
     for (const [at, claim] of claims.entries()) {
       const key = keys[at] as string;
       if (!this.known.has(key)) {
-        // Kept at once, so that a search that the next change cancels is not lost.
+        // Keep each result at once, so that it is not lost if the next change cancels the search.
         this.known.set(key, bestFor(claim, analysis, literature));
         yield;
       }
@@ -72,7 +75,10 @@ function bestFor(
   return publicationsToCite(publications, { ...where, ...ranked, place }, 1)[0];
 }
 
-/** What the ranking of a claim depends on, as a text: its sentence, what is around it, and what is cited before it. */
+/**
+ * A text with everything on which the ranking of a claim depends: its sentence, its surroundings, and the citations
+ * before it.
+ */
 function claimKeys(analysis: NoteAnalysis): (claim: UncitedClaim) => string {
   const groups = analysis.blocks.flatMap(({ citations }) => citations);
   let at = 0;

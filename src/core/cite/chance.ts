@@ -1,8 +1,8 @@
 /**
- * Tells publications that fit a sentence from those that only share some of its words by chance.
+ * Distinguishes publications that fit a sentence from those that share some of its words by chance.
  *
- * In a small literature something always fits best. Of 89 publications, the one that fits "Guselkumab cleared the skin
- * of most patients." best may be a trial of another drug that has "patients" and "skin" in its abstract.
+ * In a small literature, one publication always fits best. Of 89 publications, the one that fits "Guselkumab cleared
+ * the skin of most patients." best may be a trial of another drug that has "patients" and "skin" in its abstract.
  */
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { textsOfPublication } from '../abstracts/publicationReader';
@@ -12,16 +12,16 @@ import { relationsOf } from '../library/relations';
 import type { EntityId } from '../library/schema';
 import { isStopWord, plainWords, stemOf } from '../text/words';
 
-/** Rare words that a publication shares with a sentence, at least, where it speaks of none of its entities. */
+/** The fewest rare words that a publication must share with a sentence if it names none of its entities. */
 const FEWEST_SHARED = 2;
-/** How rare a word is at large that counts: any that is not among the usual ones of abstracts. */
+/** The rarity from which on a word counts as rare: that of any word outside the usual ones of abstracts. */
 const RARE = 1.4;
-/** Members of a class up to which what speaks of the class speaks of each of them: "IL-6 family", but not "cytokines". */
+/** The largest class whose publications count as being about each member: "IL-6 family", but not "cytokines". */
 const LARGEST_CLASS = 20;
-/** UTF-16 units of an abstract in which rare words are looked for. */
+/** UTF-16 units of an abstract that are searched for rare words. */
 const LONGEST = 20_000;
 
-/** What a publication needs so that it is more than a chance fit for a sentence. */
+/** Decides whether a publication fits a sentence by more than chance. */
 export class ChanceFilter {
   private readonly subjects: ReadonlySet<EntityId>;
   private readonly rareWords: ReadonlySet<string>;
@@ -36,8 +36,8 @@ export class ChanceFilter {
   }
 
   /**
-   * Whether a publication speaks of an entity that the citation is for, or of its close kin, or shares rare words with
-   * the sentence. The words of its abstract are only read where its entities do not decide.
+   * Whether a publication names an entity that the citation is for, or close kin of it, or shares rare words
+   * with the sentence. Reads the words of its abstract only if its entities do not decide.
    */
   fits(read: ReadPublication): boolean {
     return read.contents.entities.some((id) => this.subjects.has(id)) || this.sharesWords(read);
@@ -59,8 +59,8 @@ export class ChanceFilter {
 }
 
 /**
- * What speaks of these, speaks of an entity as well: all that the data ties to it but large classes, and the ligand of the
- * receptor that a drug acts on.
+ * The close kin of an entity: a publication about one of them counts as being about the entity. These are all
+ * entities that the data relates to it, except large classes, and the ligands of the receptors that a drug acts on.
  */
 function closeKin(library: Library, id: EntityId): EntityId[] {
   const entity = library.entity(id);

@@ -10,7 +10,7 @@ import type { Range } from '../text/range';
 import { citationsOf } from './noteCitations';
 import type { NoteLiterature } from './noteLiterature';
 
-/** The kinds of problems, by the settings that say how they are reported. */
+/** The kinds of problems, named after the settings that decide how they are reported. */
 export const problemKinds = [
   'reportUnknownKeys',
   'reportDuplicateKeys',
@@ -20,17 +20,17 @@ export const problemKinds = [
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** A problem; its range is that of the key alone, so that a key in its place fixes it. */
+/** A problem. Its range is that of the key alone, so that replacing it by another key fixes the problem. */
 export interface CitationProblem extends Range {
   readonly kind: ProblemKind;
   readonly message: string;
-  /** The key that takes its place; of an unknown key, {@link keysMeant} looks for those that may be meant. */
+  /** The key to replace it by; for an unknown key, {@link keysMeant} finds candidates. */
   readonly better?: string;
 }
 
 /**
- * The keys that may be meant where a problem is, the likeliest first. Compares an unknown key with all that a note
- * can cite, and pauses every few milliseconds.
+ * The keys that the author may have meant, most likely first. Compares an unknown key with all keys that the note can
+ * cite, and pauses every few milliseconds.
  *
  * @param written the key as the note has it
  */
@@ -136,7 +136,7 @@ function retractions(publication: Publication, range: Range): CitationProblem[] 
   return problem ? [{ ...range, ...problem }] : [];
 }
 
-/** That a publication has been retracted, where its entry says so. */
+/** Reports a retracted publication, if its entry says so. */
 export function retractionIn({
   key,
   summary,
@@ -151,23 +151,23 @@ export function retractionIn({
 }
 
 /**
- * Whether an entry marks its publication as retracted, by a field that says nothing else. A title that only
- * speaks of retraction ("Why a retracted article keeps being cited") marks nothing.
+ * Whether an entry marks its publication as retracted, by a field with this purpose. A title that only mentions
+ * retraction ("Why a retracted article keeps being cited") is not such a mark.
  */
 export function isRetracted(fields: Readonly<Record<string, unknown>>): boolean {
   const textOf = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
   const partsOf = (name: string, separator: RegExp) => textOf(name).split(separator);
   return (
-    // Publishers put it before the title, the Web of Science after it.
+    // Publishers write it before the title, the Web of Science after it.
     /^\W*retracted(?: (?:article|publication|paper))?\s*[:\]]/i.test(textOf('title')) ||
     /\((?:retracted article|retraction of)\b[^()]*(?:\([^()]*\)[^()]*)*\)\W*$/i.test(
       textOf('title'),
     ) ||
-    // PubMed's publication type, and the keyword that some exports make of it.
+    // PubMed's publication type, and the keyword that some exports write for it.
     [...partsOf('genre', /[;,]/), ...partsOf('keyword', /[;,]/)].some((part) =>
       /^\W*retracted (?:publication|article)\W*$/i.test(part),
     ) ||
-    // A note of its own: "Retracted", "Retracted in: …"; Zotero's extra field has a line for each.
+    // A note with only this text: "Retracted", "Retracted in: …"; Zotero's extra field has one line for each item.
     partsOf('note', /[\r\n]+/).some((line) =>
       /^\W*retracted(?:\W*$|\s*[:;,.(]|\s+(?:in|on|by|article|publication|paper)\b)/i.test(line),
     )

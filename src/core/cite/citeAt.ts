@@ -1,5 +1,5 @@
 /**
- * How a citation gets to its place, with the smallest edits:
+ * The smallest edits that add a citation at a place:
  *
  *     IL-6 rises in **sepsis**.            →  IL-6 rises in **sepsis** [@emilie1998].
  *     IL-6 rises in sepsis [@trenova2016]. →  IL-6 rises in sepsis [@trenova2016; @emilie1998].
@@ -25,19 +25,19 @@ import { latexStyleIn } from './noteCitations';
 import type { CitationPlace } from './placeCitation';
 import { numbersIn, readReferenceList } from './referenceList';
 
-/** How citations are to be written in a note. */
+/** How to write citations in a note. */
 export interface CitingStyle {
   readonly syntax: CitationSyntax;
   readonly sources: ReferenceLookup;
-  /** LaTeX's command for bracketed citations; without it, that of the note. */
+  /** LaTeX's command for bracketed citations; by default, that of the note. */
   readonly latexCommand?: LatexCommand | undefined;
 }
 
 /**
- * The edits that cite sources at a place. A citation that stands there is extended in its own syntax;
- * where a syntax cannot name a source, Pandoc's stands in.
+ * The edits that cite sources at a place. A citation that is already there is extended in its own syntax; if a syntax
+ * cannot refer to a source, Pandoc's is used.
  *
- * @returns none where every key stands there already, so that doing it twice changes nothing
+ * @returns an empty list if the place cites every key already, so that a second call changes nothing
  */
 export function citeAt(
   analysis: NoteAnalysis,
@@ -65,7 +65,7 @@ export function citeAt(
   return [];
 }
 
-/** The keys that a citation at a place has already, together with those beside it. */
+/** The keys that a citation at a place has already, with those of adjacent citations. */
 export function keysCitedAt(
   analysis: NoteAnalysis,
   { group }: CitationPlace,
@@ -117,13 +117,13 @@ function citeIn(
   if (first?.start !== at) {
     return [edit, ...support.edits];
   }
-  // At the end of the note the two are one, with a blank line in between.
+  // At the end of the note, the two are one edit, with a blank line in between.
   const lineEnd = lineEndOf(analysis.text);
   const gap = first.text.startsWith(lineEnd + lineEnd) ? '' : lineEnd;
   return [{ ...edit, text: edit.text + gap + first.text }, ...others];
 }
 
-/** A citation with the blanks that keep it apart from the text around it. */
+/** A citation with the blanks that separate it from the text around it. */
 function withBlanks(note: string, at: number, citation: string): string {
   const [before, after] = [note[at - 1] ?? '\n', note[at] ?? '\n'];
   const isFootnote = citation.startsWith('[^');
@@ -137,7 +137,7 @@ function withBlanks(note: string, at: number, citation: string): string {
   return `${isApart ? '' : ' '}${citation}${goesOn ? ' ' : ''}`;
 }
 
-/** The keys of a citation and of those that follow it or go before it with nothing in between. */
+/** The keys of a citation and of adjacent ones, with nothing in between. */
 function keysAround(
   analysis: NoteAnalysis,
   group: CitationGroup,

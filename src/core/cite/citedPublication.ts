@@ -9,7 +9,7 @@ import type { Recogniser } from '../recognise/recogniser';
 import type { NoteLiterature } from './noteLiterature';
 import { numbersIn, readReferenceList } from './referenceList';
 
-/** What a citation of a note means, in whatever syntax it is written. */
+/** The publication that a citation of a note means, in whatever syntax it is written. */
 export function citedPublication(
   analysis: NoteAnalysis,
   citation: Citation,
@@ -19,7 +19,7 @@ export function citedPublication(
   return key === undefined ? undefined : references.publication(key);
 }
 
-/** The key that a citation means, known or not; undefined for what is no citation after all. */
+/** The key that a citation means, known or not; undefined for anything that is not a citation. */
 export function keyOf(
   analysis: NoteAnalysis,
   citation: Citation,
@@ -34,8 +34,8 @@ export function keyOf(
 }
 
 /**
- * The entities that a publication is about: those of its findings and its abstract, as the library says;
- * where the library lacks it, those that its title names. Each once.
+ * The entities of a publication: those of its findings and its abstract, according to the library; if the library lacks
+ * it, those that its title names. Each once.
  */
 export function entitiesOf(
   { summary: { title = '' }, source }: Pick<Publication, 'summary' | 'source'>,

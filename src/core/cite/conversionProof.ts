@@ -1,7 +1,7 @@
 import { runToEnd } from '../text/steps';
 /**
- * The proof of a conversion: the converted note is read again, and every citation must be read as what
- * it was written for and, written in its old syntax, be what it was.
+ * Tests a conversion: reads the converted note again. Every citation must have the meaning that it was written for, and
+ * must give its old text when it is written in its old syntax again.
  */
 
 import { type CitationGroup, type CitationSyntax, writtenSyntax } from '../citation/citation';
@@ -16,13 +16,13 @@ import { type NoteCitations, readNoteCitations } from './noteCitations';
 /** How a citation is written: with nothing after it, with its original in a comment, or not at all. */
 export type Way = 'plain' | 'commented' | 'left';
 
-/** The edits of one attempt, with where each citation then stands. */
+/** The edits of one attempt, with the new range of each citation. */
 export interface Attempt {
   readonly edits: readonly TextEdit[];
   readonly written: ReadonlyMap<Candidate, TextEdit>;
 }
 
-/** The citations that an attempt does not do right by, or that stand beside one that it spoils. */
+/** The citations that an attempt converts wrongly, and those beside them. */
 export function* wrongIn(
   note: NoteCitations,
   { edits, written }: Attempt,
@@ -75,7 +75,7 @@ export function* wrongIn(
     }
     const { text, syntax } = candidate.original;
     const isWhole = now.end === now.start + length;
-    // Its own original is back, which needs no proof that it could be made.
+    // A restored original needs no test.
     const isBack = writtenSyntax(now) === syntax && candidate.isTrue;
     return isWhole && (isBack || writeCitation(citedBy(now, keys), syntax, data) === text);
   }
@@ -88,7 +88,7 @@ function around(candidates: readonly Candidate[], offset: number): Candidate[] {
   return [...before, ...after];
 }
 
-/** Where an offset of the note is after edits; at an insertion, before what is put in. */
+/** Maps offsets of the note to offsets after edits; at an insertion, to the offset before the new text. */
 function movedBy(edits: readonly TextEdit[]): (offset: number) => number {
   const sorted = [...edits].sort((a, b) => a.start - b.start);
   return (offset) =>
@@ -97,7 +97,7 @@ function movedBy(edits: readonly TextEdit[]): (offset: number) => number {
       .reduce((at, { start, end, text }) => at + text.length - (end - start), offset);
 }
 
-/** A citation as it was written first, in whichever syntax. */
+/** A citation as it was first written, in whichever syntax. */
 export interface Original {
   readonly text: string;
   readonly syntax: CitationSyntax;
@@ -107,30 +107,30 @@ export interface Original {
 export interface Candidate extends Range {
   readonly group: CitationGroup;
   readonly keys: readonly string[];
-  /** All that is known of it, by itself and by the comment. */
+  /** The complete citation, from itself and its comment. */
   readonly cited: Cited;
   readonly original: Original;
   /** Whether a comment keeps the original already. */
   readonly isKept: boolean;
-  /** Whether the comment says just what the citation does, so that the original can come back as it was. */
+  /** Whether the comment still agrees with the citation, so that the original can be restored unchanged. */
   readonly isTrue: boolean;
 }
 
-/** The citations of a note that are not in a syntax. */
+/** The citations of a note that are not yet in a syntax. */
 export function candidatesFor(
   note: NoteCitations,
   syntax: CitationSyntax,
   sources: ReferenceLookup,
 ): Candidate[] {
   return note.groups.flatMap((group) => {
-    // What only lists its sources has no counterpart in most syntaxes.
+    // A hidden citation has no counterpart in most syntaxes.
     const isCandidate = writtenSyntax(group) !== syntax && group.form !== 'hidden';
     const keys = isCandidate ? note.keysOf(group) : undefined;
     return keys && !isWritten(group, keys, syntax) ? [candidate(note, group, keys, sources)] : [];
   });
 }
 
-/** Whether keys that look like identifiers are those of the bibliography already. */
+/** Whether keys that look like identifiers are already those of the bibliography. */
 function isWritten(group: CitationGroup, keys: readonly string[], syntax: CitationSyntax): boolean {
   return group.syntax === syntax && group.citations.every(({ key }, at) => key === keys[at]);
 }
@@ -156,14 +156,14 @@ function candidate(
     const original = { text: origin.text, syntax: kept.syntax };
     return { ...plain, cited: kept.cited, original, isKept: true, isTrue };
   }
-  // Sources came and went since; what the comment says of those that stayed is still true.
+  // Sources were added or removed since; the comment still holds for the others.
   const items = own.items.map(
     (item) => kept.cited.items.find(({ key }) => key === item.key) ?? item,
   );
   return { ...plain, cited: { ...own, items } };
 }
 
-/** A text that is one citation and nothing else. */
+/** The citation that a text consists of; undefined if there is anything else. */
 function readWhole(
   text: string,
   note: NoteCitations,

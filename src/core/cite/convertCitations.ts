@@ -1,11 +1,10 @@
 /**
- * Converting the citations of a note from any syntax to another, so that converting back gives the
- * note as it was.
+ * Converts the citations of a note from any syntax to another, so that converting back gives the original note.
  *
- * What the new syntax cannot say is kept in a comment after the citation. Whether it can is not
- * computed but tried: the converted note is read again, and every citation in it must be read as
- * what it was written for and, written in its old syntax, be what it was. One that is not gets a
- * comment; one that is not even then stays as it is.
+ * The parts that the new syntax cannot express are kept in a comment after the citation. Whether a comment is needed is
+ * not computed but tested: the converted note is read again, and every citation in it must have the meaning that it was
+ * written for, and must give its old text when it is written in its old syntax again. A citation that fails gets a
+ * comment; one that fails even then stays as it is.
  */
 
 import type { CitationGroup, CitationSyntax } from '../citation/citation';
@@ -24,20 +23,20 @@ import {
 } from './definitions';
 import { citationsOf, type NoteCitations } from './noteCitations';
 
-/** What converting a note does. */
+/** The result of converting a note. */
 export interface Conversion {
-  /** They do not overlap; none if there is nothing to convert. */
+  /** They do not overlap; empty if there is nothing to convert. */
   readonly edits: readonly TextEdit[];
   /** How many citations are converted. */
   readonly converted: number;
-  /** The keys of those that stay as they are, each once. */
+  /** The keys of the citations that stay as they are, each once. */
   readonly left: readonly string[];
 }
 
 /**
  * Converts the citations of a whole note, and pauses every few milliseconds.
  *
- * @param latexCommand LaTeX's command for bracketed citations; without it, that of the note
+ * @param latexCommand LaTeX's command for bracketed citations; by default, that of the note
  */
 export function* convertCitations(
   analysis: NoteAnalysis,
@@ -122,7 +121,7 @@ function attemptWith(
   return { edits, written };
 }
 
-/** Whether a citation becomes again what it was before it was converted. */
+/** Whether a citation gets its original text from before it was converted. */
 function isRestored({ original, isTrue }: Candidate, syntax: CitationSyntax): boolean {
   return isTrue && original.syntax === syntax;
 }
@@ -141,7 +140,7 @@ function textOf(
   return text && isCommented ? text + originComment(original.text) : text;
 }
 
-/** What goes when some citations are converted: whatever no other refers to. */
+/** The edits that remove definitions and items to which no other citation refers. */
 function droppedBy(
   note: NoteCitations,
   written: ReadonlyMap<Candidate, TextEdit>,

@@ -1,6 +1,6 @@
 /**
- * What some syntaxes need elsewhere in the note: the definition of a footnote, the item of the
- * references section that a number refers to.
+ * The text that some syntaxes need elsewhere in the note: the definition of a footnote, the item of the references
+ * section that a number refers to.
  */
 
 import type { CitationSyntax } from '../citation/citation';
@@ -24,29 +24,29 @@ import {
   writeReferenceList,
 } from './referenceList';
 
-/** What is to be known of the note. */
+/** The parts of an analysis that are needed. */
 type NoteText = Pick<NoteAnalysis, 'text' | 'closed'>;
 
-/** Edits that make place for citations, and the numbers that these then have. */
+/** The edits that add the text which citations need, and the numbers of the citations. */
 export interface SupportingText {
   readonly edits: readonly TextEdit[];
   readonly numberOf: (key: string) => number | undefined;
 }
 
-/** What is to be cited, and how. */
+/** The sources to cite, and the syntax. */
 export interface Wanted {
   readonly keys: readonly string[];
   readonly syntax: CitationSyntax;
   readonly sources: ReferenceLookup;
-  /** Whether converting back shall take the items of the references section out again. */
+  /** Whether converting back should remove the items of the references section again. */
   readonly isAdded?: boolean;
 }
 
 /**
- * What citing sources in a syntax needs beside the citation.
+ * The text that citing sources in a syntax needs beside the citation.
  *
- * @returns undefined where the note cannot have it: a source has no reference, the note ends in
- *   unclosed code, or its list of references has no numbers
+ * @returns undefined if the note cannot get it: a source has no reference, the note ends in unclosed code, or its list
+ *   of references has no numbers
  */
 export function citationDefinitions(note: NoteText, wanted: Wanted): SupportingText | undefined {
   switch (wanted.syntax) {
@@ -93,8 +93,8 @@ function numbers(
     numberOf(key) ?? references.find((reference) => reference.key === key)?.number;
   const lineEnd = lineEndOf(note.text);
   if (!section) {
-    // At the end of the note, and thus below the heading of a list or below the div that Pandoc fills if
-    // the note ends in one; Pandoc knows nothing of numbers and puts no list into the div for them.
+    // At the end of the note, and so below the heading of a list, or below the div that Pandoc fills if the note ends
+    // in one; Pandoc does not know numbers and writes no list into the div for them.
     const content = { items: references, style: 'numbered', others: [] } as const;
     const block = writeReferenceList(content, lineEnd);
     return isListOpen(note) ? undefined : withBlocks(note, [block], numberOfAll);
@@ -119,15 +119,15 @@ function withBlocks(
 }
 
 /**
- * What becomes of definitions and items of the references section when nothing refers to them any
- * more: those that converting wrote go, and those of the author are kept in a comment.
+ * Removes definitions and items of the references section to which nothing refers any more: those that converting wrote
+ * are deleted, and those of the author are kept in a comment.
  */
 
 /**
- * The edits that take the definitions of some keys out of sight.
+ * The edits that delete or hide the definitions of some keys.
  *
  * @param keys in the order in which converting back would write definitions
- * @param written what stands in place of the citations, as one text
+ * @param written the text that replaces the citations
  * @param restored keys whose footnotes converting back would restore without writing a definition
  */
 export function dropDefinitions(
@@ -153,7 +153,7 @@ export function dropDefinitions(
     end = start;
   }
   const inOrder = keys.filter((key) => run.includes(key));
-  // Converting back takes the line end from what is left.
+  // Converting back takes the kind of line end from the remaining text.
   const hasLineEnd = lineEndOf(text.slice(0, end) + written) === lineEndOf(text);
   const isOurs = run.join() === inOrder.join() && hasLineEnd;
   const tail = isOurs ? end : text.length;
@@ -169,7 +169,7 @@ export interface HiddenDefinition {
   readonly edit: TextEdit;
 }
 
-/** The definitions that are kept in comments, with the edits that bring them back. */
+/** The definitions that are kept in comments, with the edits that restore them. */
 export function hiddenDefinitions({ text, closed }: NoteCitations): HiddenDefinition[] {
   return closed.flatMap(({ start, end }) => {
     const kept = textKeptIn(text.slice(start, end));
@@ -180,7 +180,7 @@ export function hiddenDefinitions({ text, closed }: NoteCitations): HiddenDefini
   });
 }
 
-/** The edits that take out of the references section what converting put there. */
+/** The edits that remove the items that converting added to the references section. */
 export function dropReferences({ text, section }: NoteCitations): TextEdit[] {
   if (!section) {
     return [];
@@ -198,7 +198,7 @@ export function dropReferences({ text, section }: NoteCitations): TextEdit[] {
   }
 }
 
-/** Where the text before its last block ends, if that is a given one and was added after it. */
+/** The end of the text before its last block, if that block is a given one and was added. */
 function startOfLast(text: string, block: string): number | undefined {
   const lineEnd = lineEndOf(text);
   return [lineEnd + block + lineEnd, lineEnd + lineEnd + block]

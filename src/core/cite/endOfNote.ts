@@ -5,18 +5,18 @@ import { lineEndOf } from '../text/lines';
 
 type Note = Pick<NoteAnalysis, 'text' | 'closed'>;
 
-/** Whether a note ends in code, math or HTML that is never closed and would take in what is added. */
+/** Whether a note ends in unclosed code, math or HTML, which would include any text added at the end. */
 export function endsOpen({ text, closed }: Note): boolean {
   const last = closed.at(-1);
   return (
     last !== undefined &&
     last.end >= text.trimEnd().length &&
-    // Whether the block goes on after a blank line.
+    // Whether the block continues after a blank line.
     parseMarkdown(`${text.slice(last.start, last.end)}\n\nx`).children.at(-1)?.type !== 'paragraph'
   );
 }
 
-/** What to add to a text so that blocks stand at its end, each after a blank line. */
+/** The text to add to a text so that blocks follow it, each after a blank line. */
 export function blocksAfter(text: string, blocks: readonly string[]): string {
   const lineEnd = lineEndOf(text);
   const isEnded = text === '' || text.endsWith('\n');
@@ -25,7 +25,7 @@ export function blocksAfter(text: string, blocks: readonly string[]): string {
     .join('');
 }
 
-/** The edit that adds blocks at the end of a note; undefined where the note `endsOpen`. */
+/** The edit that adds blocks at the end of a note; undefined if the note `endsOpen`. */
 export function addBlocks(note: Note, blocks: readonly string[]): TextEdit | undefined {
   const { text } = note;
   return endsOpen(note)

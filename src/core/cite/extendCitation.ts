@@ -5,11 +5,11 @@ import { type WritingData, writeCitation } from '../citation/writeCitation';
 import type { TextEdit } from '../text/edits';
 
 /**
- * The edit that adds sources to a citation in its own syntax, by putting text in.
+ * The edit that adds sources to a citation in its own syntax, by an insertion.
  *
- * @param note the text that the group's offsets count in
- * @returns undefined where the citation cannot take them: it stands in the text, a locator closes it,
- *   or a source lacks what the syntax needs
+ * @param note the text in which the group's offsets count
+ * @returns undefined if that is impossible: the citation is in the text, a locator closes it, or a source lacks what
+ *   the syntax needs
  */
 export function extendCitation(
   note: string,
@@ -22,7 +22,7 @@ export function extendCitation(
   return added && { start: at, end: at, text: added.text };
 }
 
-/** Text to put in, and how many units of the group stay after it. */
+/** The text to insert, and how many units of the group follow it. */
 interface Added {
   readonly text: string;
   readonly before: number;
@@ -69,6 +69,6 @@ function addedToCommand(
   if (/^\\\w*cites\b/i.test(source)) {
     return { text: keys.map((key) => `{${key}}`).join(''), before: 0 };
   }
-  // A locator belongs to the last source of a list, and would go over to another.
+  // A locator belongs to the last source of a list; after an insertion, it would belong to another one.
   return citations.at(-1)?.suffix ? undefined : { text: `,${keys.join(',')}`, before: 1 };
 }

@@ -1,4 +1,4 @@
-/** What a note's bibliography needs so that publications can be cited in the note. */
+/** Adds publications to a note's bibliography so that the note can cite them. */
 
 import { addReferences, type BibliographyText, isWritable } from '../bibliography/editBibliography';
 import type { ReferenceLookup } from '../citation/resolveCitation';
@@ -11,15 +11,15 @@ import type { ReferenceSummary } from '../literature/summary';
 import type { TextEdit } from '../text/edits';
 import { type NoteLiterature, withReferences } from './noteLiterature';
 
-/** What can be cited after an edit, by which keys, and what the edit adds to the bibliography. */
+/** What can be cited after an edit, by which keys, and the edit of the bibliography. */
 export interface FiledCitations {
   readonly keys: readonly CitationKey[];
   readonly sources: ReferenceLookup;
   /** References that the bibliography lacks, each under its key. */
   readonly missing: readonly Reference[];
-  /** The insertion that adds them; undefined where nothing is missing. */
+  /** The insertion that adds them; undefined if none are missing. */
   readonly addition: TextEdit | undefined;
-  /** Why the bibliography does not get what it lacks, where it cannot; then only what the note knows is cited. */
+  /** Why the references cannot be added, if so; then only publications that the note knows are cited. */
   readonly refusal?: string;
 }
 
@@ -31,12 +31,12 @@ export function writableFile<File extends Pick<BibliographyText, 'bibliography'>
 }
 
 /**
- * The keys under which publications are cited in a note, and what its bibliography lacks of them.
+ * The keys under which publications are cited in a note, and the references that its bibliography lacks.
  *
- * Keys and publications are looked up in the literature's indexes: the work is the same for a bibliography of
- * a hundred entries and for one of a hundred thousand.
+ * Looks keys and publications up in the literature's indexes, so that the cost does not depend on the size of the
+ * bibliography.
  *
- * @param file to which entries can be added; without one, only what the note knows already is cited
+ * @param file to which entries can be added; without one, only publications that the note knows are cited
  */
 export function fileCitations(
   publications: readonly Publication[],
@@ -66,8 +66,8 @@ export function fileCitations(
 }
 
 /**
- * What a publication is in a note already: the one that its bibliography has, else the one of the library.
- * A publication that the bibliography has under another key is cited by that key.
+ * The publication as the note knows it: the one in its bibliography, else the one in the library. A publication that
+ * the bibliography has under another key is cited by that key.
  */
 export function knownAs(
   { source, summary }: Pick<Publication, 'source' | 'summary'>,
@@ -92,13 +92,13 @@ function withOwnKey({ key, reference }: KeyedReference): Reference {
   return { ...reference, id: key };
 }
 
-/** Publications with the keys that the note has for them, or new ones that it has for nothing else. */
+/** Publications with the keys that the note has for them, or new keys that are free in the note. */
 function withKeys(
   publications: readonly Publication[],
   literature: NoteLiterature,
 ): KeyedReference[] {
   const taken = new Set<CitationKey>();
-  // Of two that are the same publication, the second has the key of the first.
+  // If two publications are the same, the second one gets the key of the first.
   const keyed = new PublicationIndex<KeyedReference>();
   return publications.map(({ source, summary, reference }) => {
     const twin = keyed.find(summary);

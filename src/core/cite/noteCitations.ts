@@ -19,26 +19,26 @@ import { ShiftedBlock, shiftAll } from '../note/shiftedBlock';
 import type { Range } from '../text/range';
 import { numbersIn, type ReferenceList, readReferenceList } from './referenceList';
 
-/** What a note cites, without what is written in support of that: references and definitions. */
+/** The citations of a note, without those in reference lists and definitions. */
 export interface NoteCitations {
   readonly text: string;
   readonly groups: readonly CitationGroup[];
-  /** Those of the front matter: in its abstract, and those that are only listed. */
+  /** The citations of the front matter: in its abstract, and those that are only listed. */
   readonly metadata: readonly CitationGroup[];
-  /** Those that the project lists for every note; their places mean nothing. */
+  /** The citations that the project lists for every note; their ranges have no meaning. */
   readonly listedByProject: readonly CitationGroup[];
-  /** Those in the text of a link, which no other link can stand in. */
+  /** The citations in the text of a link, where no other link is possible. */
   readonly inLinks: ReadonlySet<CitationGroup>;
   readonly footnotes: readonly FootnoteDefinition[];
   readonly closed: readonly Range[];
-  /** Where the note has prose, and what in it is none. */
+  /** The prose of the note, and the ranges in it that are excluded. */
   readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'start' | 'end' | 'excluded'>[];
   readonly section: ReferenceList | undefined;
   readonly lookups: CitationLookups;
   numberOf(key: string): number | undefined;
-  /** How the note cites in LaTeX, with the command that a setting asks for. */
+  /** How the note cites in LaTeX; a setting may choose the command. */
   latexStyle(chosen?: LatexCommand): LatexStyle;
-  /** The keys of a group, or undefined if it cites no source after all. */
+  /** The keys of a group, or undefined if it does not cite a source. */
   keysOf(group: CitationGroup): readonly string[] | undefined;
 }
 
@@ -81,7 +81,7 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
   };
 }
 
-/** How a note cites in LaTeX, with the command that a setting asks for. */
+/** How a note cites in LaTeX; a setting may choose the command. */
 export function latexStyleIn(
   { text, blocks, frontMatter }: Pick<Citing, 'text' | 'blocks' | 'frontMatter'>,
   chosen?: LatexCommand,
@@ -100,7 +100,7 @@ function isInLink(text: string, { start, end }: Range, link: Range): boolean {
   return link.start < start && end < link.end && text[link.start] === '[';
 }
 
-/** The citations of a text, read without the names in it, and with a pause now and then. */
+/** Reads the citations of a text without recognising names; pauses now and then. */
 export function* readNoteCitations(
   text: string,
   sources: ReferenceLookup,
@@ -124,7 +124,7 @@ export function* readNoteCitations(
   return citationsOf({ text, frontMatter, blocks, closed, footnotes }, sources);
 }
 
-/** Reads Markdown by what it seems to define, and again where it does not define just that. */
+/** Reads Markdown with the labels that it seems to define, and again if it defines others. */
 function* readBody(body: string): Generator<void, Segment[]> {
   const guessed = guessDefinitions(body);
   const segments = yield* readAll(body, guessed);

@@ -1,9 +1,9 @@
 /**
- * What can be cited in a note: the entries of its bibliographies, the items of the collection of Zotero that it names,
- * and the sources of the library.
+ * What can be cited in a note: the entries of its bibliographies, the items of the Zotero collection that it names, and
+ * the sources of the library.
  *
- * An entry, an item and a source that are the same publication are one, under the key that the bibliography has, or else
- * Zotero.
+ * An entry, an item and a source for the same publication are one publication. Its key is that of the bibliography, or
+ * else Zotero's.
  */
 
 import type { Bibliography } from '../bibliography/bibliography';
@@ -32,27 +32,28 @@ export interface NamedBibliography {
   readonly bibliography: Bibliography;
 }
 
-/** Entries that are looked at without a pause. */
+/** Entries that are handled without a pause. */
 const AT_ONCE = 200;
 
-/** Looks up what can be cited in a note by key, source or identifier. */
+/** Finds what can be cited in a note by key, source or identifier. */
 export class NoteLiterature implements ReferenceLookup {
   private readonly byKey = new Map<CitationKey, Publication>();
   private readonly keyBySource = new Map<CitationKey, CitationKey>();
   private readonly index = new PublicationIndex<Publication>();
-  /** By all that a citation may name a publication by: DOI, PubMed identifier, ISBN … */
+  /** Keys by all identifiers that a citation may use: DOI, PubMed identifier, ISBN … */
   private readonly keyByIdentifier = new Map<string, CitationKey>();
   private readonly filedByKey = new Map<CitationKey, EntryInFile[]>();
-  /** Keys of the library for what Zotero has under another one: a note may cite it by either. */
+  /** The library's keys of publications that Zotero has under another key: a note may cite them by either. */
   private readonly libraryKeys = new Map<CitationKey, CitationKey>();
 
   private constructor(readonly ofProject: ProjectCitations | undefined) {}
 
   /**
-   * Gathers what can be cited, and pauses every few milliseconds; of two with one key the first counts.
+   * Gathers what can be cited, and pauses every few milliseconds; of two publications with one key, the first one
+   * counts.
    *
-   * @param items of the collection of Zotero that the note names
-   * @param ofProject what its project says of its citations
+   * @param items of the Zotero collection that the note names
+   * @param ofProject what its project says about its citations
    */
   static *gather(
     library: Library,
@@ -87,12 +88,12 @@ export class NoteLiterature implements ReferenceLookup {
     return references;
   }
 
-  /** All that can be cited, each once, entries of the bibliographies first. */
+  /** Everything that can be cited, each publication once, entries of the bibliographies first. */
   get all(): readonly Publication[] {
     return [...this.byKey.values()];
   }
 
-  /** What a key stands for in the note. */
+  /** The publication with a key in the note. */
   publication(key: CitationKey): Publication | undefined {
     return this.byKey.get(key) ?? this.byKey.get(this.libraryKeys.get(key) ?? '');
   }
@@ -120,12 +121,12 @@ export class NoteLiterature implements ReferenceLookup {
     return this.keyBySource.get(key) ?? key;
   }
 
-  /** The entries that a key stands for: more than one where it is defined twice. */
+  /** The entries with a key: more than one if it is defined twice. */
   entriesFor(key: CitationKey): readonly EntryInFile[] {
     return this.filedByKey.get(key) ?? [];
   }
 
-  /** The publication that is the same publication, under whatever key; the first one of several. */
+  /** The publication that is the same as another one, under whatever key; the first one of several. */
   sameAs(summary: ReferenceSummary): Publication | undefined {
     return this.index.find(summary);
   }
@@ -154,8 +155,8 @@ export class NoteLiterature implements ReferenceLookup {
   }
 
   /**
-   * Adds an item of Zotero, unless a bibliography or another item is the same publication. It gets no key of a source of
-   * the library that is something else: a note may cite that, and would then cite the item.
+   * Adds an item of Zotero, unless a bibliography or another item has the same publication. The item never gets the key
+   * of another publication in the library: a note may cite that one, and would then cite the item.
    */
   private addItem(
     item: ZoteroItem,
@@ -182,8 +183,8 @@ export class NoteLiterature implements ReferenceLookup {
   }
 
   /**
-   * Adds a source of the library, unless a bibliography has it; under the next free key where a
-   * bibliography has its key for something else, so that citing it never cites that.
+   * Adds a source of the library, unless a bibliography has it. If a bibliography uses its key for another publication,
+   * the source gets the next free key, so that citing it never cites the other one.
    */
   private addBundled(publication: Publication, bundledKeys: ReadonlySet<CitationKey>): void {
     if (this.keyBySource.has(publication.key)) {
@@ -206,7 +207,7 @@ export class NoteLiterature implements ReferenceLookup {
     this.index.add(publication);
   }
 
-  /** Of several publications with one identifier, the first one has it. */
+  /** Of several publications with one identifier, the first one gets it. */
   private addIdentifiers(summary: ReferenceSummary, key: CitationKey): void {
     for (const identifier of citableIdentifiers(summary)) {
       if (!this.keyByIdentifier.has(identifier)) {
@@ -216,7 +217,7 @@ export class NoteLiterature implements ReferenceLookup {
   }
 }
 
-/** Sources with some that are being added to them in the same edit, so that these can be cited, too. */
+/** A lookup that also finds sources which the same edit adds, so that they can be cited. */
 export function withReferences(
   sources: ReferenceLookup,
   added: readonly Reference[],

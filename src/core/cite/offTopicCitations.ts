@@ -1,12 +1,12 @@
 /**
- * Citations whose publication does not speak of what their sentence names.
+ * Citations whose publication does not name what their sentence names.
  *
  *     IL-6 rises in sepsis [@emilie1998].         an abstract on IL-6, IL-6 receptors or cytokines: on topic
  *     Guselkumab clears skin [@emilie1998].       names neither guselkumab nor IL-23 nor their kin: off topic
- *     IL-6 rises [@emilie1998] and kills [@b].    several citations share the sentence: not looked at
- *     We measured IL-6 by ELISA [@methods].       the writer's own work: not looked at
+ *     IL-6 rises [@emilie1998] and kills [@b].    several citations share the sentence: not checked
+ *     We measured IL-6 by ELISA [@methods].       the writer's own work: not checked
  *
- * A publication without an abstract is never reported: its title alone does not say what it leaves out.
+ * A publication without an abstract is never reported: its title alone does not show what it leaves out.
  */
 import type { CitationGroup } from '../citation/citation';
 import type { Library } from '../library/library';
@@ -20,23 +20,23 @@ import { citedPublication } from './citedPublication';
 import type { NoteLiterature } from './noteLiterature';
 import { isStatement } from './uncitedClaims';
 
-/** A citation off topic; its range is that of the citation. */
+/** An off-topic citation, with the range of the citation. */
 export interface OffTopicCitation extends Range {
   readonly publication: Publication;
-  /** What its sentence says, up to the citation. */
+  /** The text of its sentence before the citation. */
   readonly statement: string;
-  /** What the sentence names, each once, in its order. */
+  /** The entities that the sentence names, each once, in its order. */
   readonly entities: readonly EntityId[];
 }
 
-/** What ends a statement after its citation. */
+/** The end of a statement after its citation. */
 const statementEnd = /^\s*(?:(?![?？؟])[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*)?(?:\s|$)/u;
 const stopAtEnd = /[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*\s*$/u;
 
 /**
- * Finds the citations off topic, in order, and pauses after each block.
+ * Finds the off-topic citations, in order, and pauses after each block.
  *
- * @param entitiesOf the entities that a publication speaks of; undefined where it has no abstract, or is not read yet
+ * @param entitiesOf the entities that a publication names; undefined if it has no abstract, or is not read yet
  */
 export function* findOffTopicCitations(
   library: Library,
@@ -67,7 +67,7 @@ export function* findOffTopicCitations(
   return found;
 }
 
-/** What is before a citation. */
+/** The statement before a citation. */
 interface Statement {
   readonly statement: string;
   readonly entities: readonly EntityId[];
@@ -75,7 +75,7 @@ interface Statement {
 
 const nothing: Statement = { statement: '', entities: [] };
 
-/** The statement that a citation is at the end of; nothing where another citation is in the sentence. */
+/** The statement before a citation; undefined if the sentence has another citation. */
 function statementBefore(
   { text, pieces, citations, mentions }: NoteBlock,
   group: CitationGroup,
@@ -101,13 +101,13 @@ function statementBefore(
   return { statement: before.slice(start), entities };
 }
 
-/** Units between two citations that are beside each other. */
+/** The most units between adjacent citations. */
 const BESIDE = 2;
 
-/** Members of a class from which on it is no kin: that two are cytokines does not bring them close. */
+/** The fewest members of a class that does not count as kin: two cytokines are not close. */
 const LARGE_CLASS = 25;
 
-/** Entities with their kin, each looked up once: kin are found by a search through the library. */
+/** Entities with their kin, each computed once, since it takes a search through the library. */
 class KinOf {
   private readonly known = new Map<EntityId, ReadonlySet<EntityId>>();
   private readonly members = new Map<EntityId, number>();
@@ -125,7 +125,7 @@ class KinOf {
     return kin;
   }
 
-  /** Whether an entity is kin of another one, or has kin in common with it that are no large class. */
+  /** Whether an entity is kin of another one, or both have common kin other than large classes. */
   areClose(one: EntityId, other: EntityId): boolean {
     const [some, others] = [this.of(one), this.of(other)];
     const isSmall = (id: EntityId) => (this.members.get(id) ?? 0) < LARGE_CLASS;
@@ -135,7 +135,7 @@ class KinOf {
   }
 }
 
-/** Whether what a publication speaks of has to do with any of some entities. */
+/** Whether a publication's entities include one of some entities, or one close to them. */
 function isOnTopic(
   entities: readonly EntityId[],
   subjects: ReadonlySet<EntityId>,

@@ -4,7 +4,7 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 
 type Note = Pick<NoteAnalysis, 'text' | 'frontMatter'>;
 
-/** The front matter of a note that has references in it; empty for other notes. */
+/** The front matter of a note, if it contains references; else empty. */
 export function textOfOwnReferences({ text, frontMatter }: Note): string {
   const { start = 0, end = 0 } = frontMatter?.content ?? {};
   const content = text.slice(start, end);
@@ -31,7 +31,7 @@ export function* ownReferences({
   if (!list) {
     return undefined;
   }
-  // Blank lines in place of what comes before keep the offsets.
+  // Blank lines replace the text before the list, so that line numbers and offsets stay.
   const own = '\n'.repeat(start + list.index) + text.slice(start + list.index, end);
   const bibliography = yield* readCslYaml(own);
   return bibliography.entries.length > 0 ? bibliography : undefined;

@@ -1,7 +1,7 @@
 /**
- * The list from which one chooses what to cite, before anything is typed:
+ * The list from which the user chooses what to cite, before anything is typed:
  *
- *     Fits best               a few for the sentence, from wherever they come
+ *     Fits best               a few for the sentence, of any origin
  *     Cited in this note
  *     Your bibliography
  *     Zotero
@@ -15,7 +15,7 @@ import type { CitationKey } from '../library/schema';
 import { type Origin, originOf, origins } from '../literature/origin';
 import type { Publication, PublicationId } from '../literature/publication';
 
-/** Publications at the top, at most. */
+/** The most publications in the first group. */
 const FITTING = 5;
 
 export type PickGroupName = 'fitting' | 'cited' | Origin;
@@ -25,12 +25,12 @@ export interface PickGroup {
   readonly publications: readonly Publication[];
 }
 
-/** What a list is made of. */
+/** The input of a list. */
 export interface Pickable {
   readonly library: Library;
   /** All that can be cited. */
   readonly all: readonly Publication[];
-  /** Best first for the sentence, without those that fit by chance. */
+  /** Best first for the sentence, without chance fits. */
   readonly fitting: readonly Publication[];
   /** Best first, as many as are ranked. */
   readonly ranked: readonly Publication[];
@@ -38,7 +38,7 @@ export interface Pickable {
   readonly cited: ReadonlySet<CitationKey>;
 }
 
-/** The groups that have something in them, in their order; all together no more than `limit` publications. */
+/** The groups that are not empty, in their order; together at most `limit` publications. */
 export function pickGroups(
   { library, all, fitting, ranked, cited }: Pickable,
   limit: number,

@@ -1,4 +1,4 @@
-/** Where a citation goes. */
+/** Finds the place for a citation. */
 
 import type { CitationGroup } from '../citation/citation';
 import { proseOffset, sourceRanges } from '../markdown/proseOffsets';
@@ -6,17 +6,17 @@ import { blockAt, type NoteAnalysis, type NoteBlock } from '../note/analyseNote'
 import { type Range, splits, touches } from '../text/range';
 import { endsSentence, initials, sentenceAt } from '../text/sentences';
 
-/** A place in a note for a citation: a position, or the group that is there already. */
+/** A place in a note for a citation: a position, or a group that is already there. */
 export type CitationPlace =
   | { readonly at: number; readonly group?: undefined }
   | { readonly at: number; readonly group: CitationGroup };
 
 /**
- * The place of a citation for what stands at an offset: after the last word of its sentence and
- * before the full stop, after any link or code that ends there.
+ * The place of a citation for the sentence at an offset: after the last word of the sentence and before the full stop,
+ * after any link or code that ends there.
  *
  * @param offset UTF-16 offset in the note
- * @returns undefined where the offset is not in prose
+ * @returns undefined if the offset is not in prose
  */
 export function placeInSentence(analysis: NoteAnalysis, offset: number): CitationPlace | undefined {
   const block = blockAt(analysis, offset);
@@ -30,7 +30,7 @@ export function placeInSentence(analysis: NoteAnalysis, offset: number): Citatio
   return outsideOfMarkup(analysis, block, next ? next.start : endOf(block, analysis.text));
 }
 
-/** Where a block ends in the note, without the attributes that stay last: prose does not have them. */
+/** Where a block ends in the note, without attributes, which must stay last. Prose does not contain them. */
 function endOf({ start, end }: NoteBlock, note: string): number {
   const last = lastMark.exec(note.slice(start, end));
   return last ? start + last.index : end;
@@ -43,8 +43,8 @@ interface ProsePart {
 }
 
 /**
- * The part of a block that the sentence of an offset is in: without what has to stay last, and up to a citation
- * that comes right after a full stop, since that belongs to the sentence before it.
+ * The part of a block around the sentence of an offset: without text that must stay last, and up to a citation that
+ * comes right after a full stop, since that belongs to the sentence before it.
  *
  *     ::: note
  *     IL-6 rises.[@trenova2016] TNF falls. {#sec:il6}
@@ -64,7 +64,7 @@ function partAround(block: NoteBlock, offset: number): ProsePart {
       start = citation.end;
       continue;
     }
-    // Letters in its place, and in that of the stop before it, keep the sentence from ending there.
+    // Letters in place of the citation and of the full stop before it keep the sentence from ending there.
     const words = text
       .slice(0, from)
       .replace(endingStop, (stop, at: number) =>
@@ -76,8 +76,8 @@ function partAround(block: NoteBlock, offset: number): ProsePart {
 }
 
 /**
- * The lines around an offset between those that begin or end a div, and without or only the title of a call-out:
- * `::: {.note}`, `:::`, `[!note] Title`.
+ * The lines around an offset between those that begin or end a div, and either without the title of a call-out or only
+ * that: `::: {.note}`, `:::`, `[!note] Title`.
  */
 function linesAround(text: string, offset: number): Range {
   let [start, end] = [0, text.length];
@@ -100,13 +100,13 @@ function linesAround(text: string, offset: number): Range {
 /** Obsidian and GitHub: the first line of a call-out, with its text below it. */
 const calloutTitle = /^\[![^\]\r\n]+\][^\r\n]*(?=[\r\n])/;
 
-/** Attributes that stand apart from what they follow, and Obsidian's identifier of a block. */
+/** Attributes after a block, and Obsidian's identifier of a block. */
 const lastMark =
   /(?:(?:\s+|(?<=[^\s\])}`\uFFFC]))\{(?:[#.:][^{}]*|[\w-]+=[^{}]*)\}|\s\^[\w-]+)\s*$/;
 
 /**
- * The citations of a block with nothing between them and the full stop before them, or a blank there and a new
- * sentence after them; those beside each other as one, in the offsets of its prose.
+ * The citations of a block directly after a full stop, or after a full stop and a blank if a new sentence follows.
+ * Adjacent citations are one range, in offsets of the block's prose.
  */
 function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
   const found: Range[] = [];
@@ -130,18 +130,18 @@ function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
   return found;
 }
 
-/** UTF-16 units at the end of a sentence that decide: a full stop and what closes after it, or initials. */
+/** UTF-16 units at the end of a sentence that are examined: a full stop and closing marks after it, or initials. */
 const LONGEST_ENDING = 8;
-/** After a citation: the end, or another sentence. */
+/** Text after a citation: the end, or another sentence. */
 const beginsSentence = /^(?:\s+[\p{Lu}"“„«‘(]|\s*$)/u;
 const endingStop = /[\p{Sentence_Terminal}…]+["'”’»\p{Pe}\p{Pf}]* ?$/u;
 const stopBefore = /[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*$/u;
 
 /**
- * The place of a citation at the cursor: there, or after the word, link, code or mention it is in.
+ * The place of a citation at the cursor: there, or after the word, link, code or mention that contains it.
  *
  * @param offset UTF-16 offset in the note
- * @returns undefined where no citation can go: in front matter, code blocks, math and HTML
+ * @returns undefined if no citation can go there: in front matter, code blocks, math and HTML
  */
 export function placeAtCursor(analysis: NoteAnalysis, offset: number): CitationPlace | undefined {
   const inFrontMatter = analysis.frontMatter && offset < analysis.frontMatter.end;
@@ -174,17 +174,17 @@ function labelAround({ text, footnotes }: NoteAnalysis, offset: number): Range |
     .find((label) => splits(label, offset));
 }
 
-/** A place after the blanks that follow a block: beside the citation that ends it, if one does. */
+/** A place after the blanks that follow a block: beside the citation that ends the block, if there is one. */
 function afterBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
   const before = analysis.text.slice(0, offset).replace(/[ \t]*(?:\r?\n[ \t]*)?$/, '').length;
   const block = blockAt(analysis, before);
   const place = block && outsideOfMarkup(analysis, block, offset);
   const isSameLine = !/[\r\n]/.test(analysis.text.slice(before, offset));
-  // To Pandoc, brackets in the next line are a locator of `@key` all the same.
+  // For Pandoc, brackets in the next line are still a locator of `@key`.
   return place?.group && (isSameLine || place.group.form === 'inText') ? place : { at: offset };
 }
 
-/** The offset in a sentence after its last word: before the full stop, in any script, and what closes after that. */
+/** The offset in a sentence after its last word: before the full stop, in any script, and the marks after it. */
 function endOfWords(sentence: string): number {
   if (initials.test(sentence.slice(-LONGEST_ENDING))) {
     return sentence.trimEnd().length;
@@ -193,7 +193,7 @@ function endOfWords(sentence: string): number {
   return ending ? ending.index : sentence.length;
 }
 
-/** Moves a position after everything closed that it would split, and looks for the group it meets. */
+/** Moves a position after every closed range that it would split, and looks for a group there. */
 function outsideOfMarkup({ text }: NoteAnalysis, block: NoteBlock, start: number): CitationPlace {
   const closed = block.closed.filter((range) => range.start < start);
   const at = closed.reduce((offset, range) => (splits(range, offset) ? range.end : offset), start);

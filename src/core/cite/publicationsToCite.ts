@@ -1,4 +1,4 @@
-/** What a note can be offered to cite in a sentence: what fits it best, from wherever it comes. */
+/** The publications that a note can be offered to cite in a sentence: those that fit it best, of any origin. */
 import type { CitationSyntax } from '../citation/citation';
 import { withoutCitations } from '../fit/citingSentence';
 import type { RankedPublication } from '../fit/fitIndex';
@@ -21,33 +21,36 @@ import {
   sentenceToCite,
 } from './sentenceToCite';
 
-/** Publications that are looked at for a sentence: enough that those it cites and chance fits leave some. */
+/**
+ * The number of publications that are ranked for a sentence: enough that some remain without those it cites and chance
+ * fits.
+ */
 const LOOKED_AT = 40;
 /**
- * What is added to the score of a fit: publications that fit about alike differ by less. Users know their own ones, and
+ * Additions to the score of a fit, for publications that fit about equally well. Users know their own publications, and
  * have them at hand.
  */
 const bonus = {
   own: 0.25,
-  /** Names the entity that the user points at, and not only others of the sentence. */
+  /** For naming the entity that the user points at, and not only others of the sentence. */
   entity: 0.5,
 };
 
-/** Where in a note citations are offered, what the note knows, and how it cites. */
+/** A place in a note where citations are offered, the note's literature, and its syntax. */
 export interface PlaceToCite extends Omit<PlaceInNote, 'at'> {
   readonly place: CitationPlace;
   readonly literature: NoteLiterature;
   readonly syntax: CitationSyntax;
 }
 
-/** For what a sentence is to cite something, and in which library. */
+/** The subject of a citation, and the library. */
 export interface CitingSubject {
   readonly library: Library;
   /** The entity that the user points at, or those of the sentence. */
   readonly entities: readonly EntityId[];
 }
 
-/** Publications best first for a sentence, with what fits by chance left out; the user's own ones win ties. */
+/** Publications best first for a sentence, without chance fits; of equal fits, the user's own ones come first. */
 export function publicationsForSentence(
   where: PlaceInNote,
   ranked: RankedLiterature,
@@ -56,7 +59,7 @@ export function publicationsForSentence(
   return withoutChance(rankForSentence(where, ranked, LOOKED_AT), where, subject);
 }
 
-/** The same for publications that are ranked for the sentence already: the best of them. */
+/** The best of publications that are already ranked for the sentence. */
 export function withoutChance(
   ranked: readonly RankedPublication[],
   { analysis, block, offset, at }: PlaceInNote,
@@ -76,11 +79,11 @@ export function withoutChance(
 }
 
 /**
- * The publications that a note can be offered to cite at a place: those that its sentence does not cite already. To find
- * out, no edit is made, and the entries of bibliographies are looked up in indexes.
+ * The publications that a note can be offered to cite at a place: those that its sentence does not cite already. Makes
+ * no edit to find out, and looks entries of bibliographies up in indexes.
  *
  * @param ranked best first
- * @param most publications, at most
+ * @param most the largest number of publications
  */
 export function publicationsToCite(
   ranked: Iterable<Publication>,

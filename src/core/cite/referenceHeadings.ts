@@ -1,5 +1,5 @@
 /**
- * Where a note has, or asks for, a list of references that Cytonote does not manage:
+ * Finds a list of references in a note that Cytonote does not manage, or the place for one:
  *
  *     # References {-}               a heading, in any of the five languages of Cytonote
  *
@@ -12,8 +12,8 @@ import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 
 /**
- * The headings that papers and notes have, by language. "Sources" is missing on purpose: in notes it
- * is as often a heading of something else, such as where samples come from.
+ * The headings of papers and notes, by language. "Sources" is missing on purpose: in notes it is as often the heading
+ * of something else, such as the origin of samples.
  */
 const headings: Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'ja', readonly string[]>> = {
   en: ['references', 'bibliography', 'literature', 'literature cited', 'works cited'],
@@ -23,7 +23,7 @@ const headings: Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'ja', readonly strin
   ja: ['参考文献', '引用文献', '文献'],
 };
 
-/** What may stand around the words: `4.1 References {#refs .unnumbered}`. In prose, attributes are placeholders. */
+/** Text around the words of a heading: `4.1 References {#refs .unnumbered}`. In prose, attributes are placeholders. */
 const aroundHeading = new RegExp(`^(?:[\\d.]+\\s+)?(.*?)\\s*(?:\\{[^{}]*\\}|${BARRIER}{3,})?$`);
 
 /** Whether the text of a heading, without its `#`s, is that of a list of references. */
@@ -44,9 +44,9 @@ export function endsInReferenceHeading({
     last?.kind === 'heading' &&
     isReferenceHeading(last.text) &&
     last.end >= (closed.at(-1)?.end ?? 0) &&
-    // Not in a quote or an item, which would not hold the list below it.
+    // Not in a block quote or list item, which would not contain the list below it.
     /^ {0,3}(?:#+[ \t]+)?$/.test(text.slice(startOfLine(text, last.start), last.start)) &&
-    // What may follow: closing `#`s, or the line that underlines a heading.
+    // Text that may follow: closing `#`s, or the line that underlines a heading.
     /^#*\s*(?:=+|-+)?$/.test(text.slice(last.end).trim())
   );
 }
@@ -57,10 +57,10 @@ function startOfLine(text: string, offset: number): number {
 }
 
 /**
- * The div with the id `refs`, as `::: {#refs}` or `<div id="refs">`: Pandoc's citeproc adds the list of
- * references after what the div holds. A list of ours, in the div or elsewhere, would be a second one.
+ * The div with the id `refs`, as `::: {#refs}` or `<div id="refs">`: Pandoc's citeproc adds the list of references
+ * after the content of the div. A list of ours, in the div or elsewhere, would be a second one.
  *
- * @returns undefined where the note has none, or it is not closed
+ * @returns undefined if the note has none, or it is not closed
  */
 export function findReferencesDiv({
   text,
@@ -90,7 +90,7 @@ function findFencedDiv(text: string, closed: readonly Range[]): Range | undefine
   return undefined;
 }
 
-/** The text of a block, if it is short enough for a line between which a div stands. */
+/** The text of a block, if it is short enough to be a line of a div. */
 function textOf(text: string, { start, end }: Range): string {
   return text[start] === ':' ? text.slice(start, end) : '';
 }
@@ -113,8 +113,8 @@ function findHtmlDiv(text: string, closed: readonly Range[]): Range | undefined 
 }
 
 /**
- * The parts of a note that list references by hand or for Pandoc, by their start: sections under a heading,
- * and the div, which may be in one of them.
+ * The parts of a note that list references by hand or for Pandoc, by their start: sections under a heading, and the
+ * div, which may be in one of them.
  */
 export function referenceSections(note: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>): Range[] {
   const sections: Range[] = [];

@@ -1,6 +1,6 @@
 /**
- * The managed list of references of a note: a list between two marks that no reader sees. Each item
- * ends in a comment that holds its key, and its number is what citations such as `[1]` refer to.
+ * The managed list of references of a note: a list between two hidden marks. Each item ends in a comment with its key,
+ * and its number is what citations such as `[1]` refer to.
  *
  *     ## References
  *
@@ -13,7 +13,7 @@
  *
  *     <!-- cytonote: end of references -->
  *
- * This file holds its only reader and its only writer.
+ * This file contains its only reader and its only writer.
  */
 
 import type { NoteAnalysis } from '../note/noteAnalysis';
@@ -31,30 +31,30 @@ export type ReferenceListStyle = 'numbered' | 'plain';
 export interface ReferenceItem {
   readonly key: string;
   readonly text: string;
-  /** Its number in a numbered list; without one, the number after that of the item before. */
+  /** Its number in a numbered list; by default, the next number after the item before. */
   readonly number?: number | undefined;
-  /** Whether converting citations put it there, so that converting back removes it. */
+  /** Whether converting citations added it, so that converting back removes it. */
   readonly isAdded?: boolean;
 }
 
-/** An item as it is in a note, its text in one line. Its range is that of its lines, without the last line end. */
+/** An item of a note, with its text on one line. Its range is that of its lines, without the last line end. */
 export interface ListedItem extends ReferenceItem, Range {
-  /** As it is written; undefined without one. */
+  /** As it is written; undefined if there is none. */
   readonly number: number | undefined;
   readonly isAdded: boolean;
 }
 
-/** What a list holds. */
+/** The content of a list. */
 export interface ReferenceListContent<Item extends ReferenceItem = ReferenceItem> {
   readonly items: readonly Item[];
   readonly style: ReferenceListStyle;
-  /** What users wrote between the marks that is no item: blocks, with `\n` between their lines. */
+  /** Blocks that users wrote between the marks and that are not items, with `\n` between their lines. */
   readonly others: readonly string[];
 }
 
-/** A list in a note; its range goes from the start of its first mark to the end of its last. */
+/** A list in a note; its range is from the start of its first mark to the end of its last one. */
 export interface ReferenceList extends ReferenceListContent<ListedItem>, Range {
-  /** What stands between the marks. */
+  /** The text between the marks. */
   readonly content: Range;
 }
 
@@ -63,7 +63,7 @@ type Note = Pick<NoteAnalysis, 'text' | 'closed'>;
 const LIST_BEGIN = '<!-- cytonote: references -->';
 const LIST_END = '<!-- cytonote: end of references -->';
 
-/** The list of a note; undefined where the note has none, or it has no end. */
+/** The list of a note; undefined if the note has none, or its end mark is missing. */
 export function readReferenceList(note: Note): ReferenceList | undefined {
   const start = findMark(note, LIST_BEGIN, 0);
   const end = start === undefined ? undefined : findMark(note, LIST_END, start);
@@ -74,12 +74,12 @@ export function readReferenceList(note: Note): ReferenceList | undefined {
   return { start, end: end + LIST_END.length, content, ...readContent(note.text, content) };
 }
 
-/** Whether a list begins and does not end, so that it is unknown what belongs to it. */
+/** Whether the end mark of a list is missing, so that its extent is unknown. */
 export function isListOpen(note: Note): boolean {
   return openListMark(note) !== undefined;
 }
 
-/** The mark of a list that begins and does not end. */
+/** The first mark of a list whose end mark is missing. */
 export function openListMark(note: Note): Range | undefined {
   const start = findMark(note, LIST_BEGIN, 0);
   return start !== undefined && findMark(note, LIST_END, start) === undefined
@@ -123,12 +123,12 @@ export function writeReferenceItem(
 }
 
 /**
- * The edit that replaces the list of a note, or adds one at the end of a note that has none: under the
- * heading of a reference list if the note ends in one, otherwise under a heading of its own.
+ * The edit that replaces the list of a note, or adds one at the end of a note that has none: under the heading of a
+ * reference list if the note ends in one, otherwise under a heading of its own.
  *
  * @param list the one that the note has
- * @returns undefined where nothing changes, or where the note ends within code or a comment that is
- *   never closed, which would take in what is added
+ * @returns undefined if nothing changes, or if the note ends within unclosed code or an unclosed comment, which would
+ *   include the list
  */
 export function referenceListEdit(
   note: Pick<NoteAnalysis, 'text' | 'closed' | 'blocks'>,
@@ -146,7 +146,7 @@ export function referenceListEdit(
 
 const itemLabel = /^[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|$)/;
 
-/** An item whose comment has not come yet, or a block that has none. */
+/** An item before its comment is found, or a block without one. */
 interface OpenBlock {
   readonly start: number;
   readonly isLabelled: boolean;
@@ -154,8 +154,8 @@ interface OpenBlock {
 }
 
 /**
- * Items are what ends in a comment with a key: list items, also over several lines or paragraphs, and
- * paragraphs without a label. A line with a label begins a new block.
+ * Reads items: a list item, even of several lines or paragraphs, or a paragraph, that ends in a comment with a key. A
+ * line with a list marker begins a new block.
  */
 function readContent(note: string, { start, end }: Range): ReferenceListContent<ListedItem> {
   const items: ListedItem[] = [];
@@ -241,16 +241,16 @@ function addList(
   return { start: end, end: text.length, text: `${gap}${heading}${list}${lineEnd}` };
 }
 
-/** What the comment at the end of an item says. */
+/** The content of the comment at the end of an item. */
 export interface ItemMark {
   readonly key: string;
-  /** Whether converting citations put the item there, so that converting back removes it. */
+  /** Whether converting citations added the item, so that converting back removes it. */
   readonly isAdded: boolean;
 }
 
 const itemEnd = /[ \t]*<!-- @(\S+)( added)? -->[ \t]*$/;
 
-/** The comment at the end of an item of a key. */
+/** The comment at the end of the item with a key. */
 export function writeItemMark({ key, isAdded }: ItemMark): string {
   return `<!-- @${encodeKey(key)}${isAdded ? ' added' : ''} -->`;
 }
@@ -267,7 +267,7 @@ function readItemMark(line: string): (ItemMark & { readonly rest: string }) | un
     : undefined;
 }
 
-/** Keeps a key from ending the comment that it stands in. */
+/** Encodes a key so that it cannot end the comment that contains it. */
 function encodeKey(key: string): string {
   return key.replace(/[%>]|-(?=-|$)/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }

@@ -4,19 +4,19 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { readReferenceList, writeItemMark } from './referenceList';
 
-/** Whether something can be a key in every syntax and in files of references. */
+/** Whether a text can be a key in every syntax and in files of references. */
 export function isWritableKey(key: string): boolean {
   return /^[^\s{}(),"#%~\\@;[\]`<>]+$/.test(key) && keyText(key) !== undefined;
 }
 
-/** Whether a citation has the key in it that it means; one by number, address or identifier has not. */
+/** Whether a citation contains the key that it means; one by number, address or identifier does not. */
 export function isWrittenAsKey(citation: Citation, key: string): boolean {
   return citation.key === key && (citation.by === 'key' || citation.by === 'label');
 }
 
 /**
- * The edits that give a source another key in a note: where it is cited by it, in the definitions of
- * footnotes that go by it, and in the references section, by which numbers find it.
+ * The edits that give a source another key in a note: in its citations by key, in the definitions of its footnotes, and
+ * in the references section, by which numbers are resolved.
  *
  * @param newKey one that `isWritableKey`
  */
@@ -43,7 +43,7 @@ function inCitation(
   newKey: string,
 ): TextEdit {
   const { start, end } = rangeOfKey(text, citation);
-  // `@{a.b.}` has its braces already; `@a` gets them where it would otherwise end too early.
+  // `@{a.b.}` has braces already; `@a` gets them if it would otherwise end too early.
   const isBare = syntax === 'pandoc' && text[start - 1] !== '{';
   return { start, end, text: isBare ? (keyText(newKey) ?? newKey) : newKey };
 }

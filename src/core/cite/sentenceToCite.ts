@@ -1,6 +1,6 @@
 /**
- * Ranks the literature of a note for one of its sentences: makes plain text of the sentence, and gathers what the note
- * cited before it.
+ * Ranks the literature of a note for one of its sentences: converts the sentence to plain text, and gathers the
+ * citations before it.
  */
 import type { CitationGroup } from '../citation/citation';
 import { CitedBefore } from '../fit/citedBefore';
@@ -16,10 +16,13 @@ import { sentenceAt } from '../text/sentences';
 import { keyOf } from './citedPublication';
 import type { NoteLiterature } from './noteLiterature';
 
-/** Citations before a sentence that are looked at: the nearest ones, so that a long note costs no more than this. */
+/**
+ * The number of citations before a sentence that are used: the nearest ones, so that the cost does not grow with the
+ * note.
+ */
 const REMEMBERED = 100;
 
-/** A sentence of a note by an offset in it, and where its citation is to be. */
+/** A sentence of a note, given by an offset in it, and the offset of its citation. */
 export interface PlaceInNote {
   readonly analysis: NoteAnalysis;
   readonly block: NoteBlock;
@@ -28,7 +31,7 @@ export interface PlaceInNote {
   readonly at: number;
 }
 
-/** The literature of a note, and what the user wants first in it. */
+/** The literature of a note, and the user's preference. */
 export interface RankedLiterature {
   readonly literature: NoteLiterature;
   readonly index: LiteratureIndex;
@@ -48,7 +51,7 @@ export function rankForSentence(
 /**
  * The sentence around an offset as plain text, without its citations.
  *
- * @param at where the citation is to be, in the note; in the sentence or right after it
+ * @param at the offset of the citation in the note; in the sentence or right after it
  */
 export function sentenceToCite(
   analysis: NoteAnalysis,
@@ -97,7 +100,7 @@ export function entitiesOfSentence(
 }
 
 /**
- * What the note cites before a sentence, in which words; the nearest citations alone.
+ * The nearest citations before a sentence, with the words around them.
  *
  * @param offset in the sentence
  */

@@ -1,6 +1,6 @@
 /**
- * Sentences that state something about an entity and cite nothing, while a publication that the note could cite speaks
- * of that very entity.
+ * Sentences that state something about an entity and cite nothing, although a publication that the note could cite is
+ * about that entity.
  *
  *     IL-6 rises in sepsis.                    a claim
  *     IL-6 rises in sepsis [@emilie1998].      cited
@@ -8,7 +8,7 @@
  *     IL-6 levels in sepsis                    no verb: a fragment, such as a caption
  *     We measured IL-6 in forty patients.      the writer's own work
  *
- * The verbs are English ones; in other languages nothing is taken for a claim.
+ * The verbs are English; in other languages no sentence counts as a claim.
  */
 
 import type { LiteratureIndex } from '../fit/literatureIndex';
@@ -24,26 +24,26 @@ import { readReferenceList } from './referenceList';
 
 /** A claim without a source. Its range is that of the sentence, without the blanks around it. */
 export interface UncitedClaim extends Range {
-  /** The first entity in it that a publication speaks of. */
+  /** The first entity in it that a publication is about. */
   readonly entity: EntityId;
 }
 
-/** Words of a sentence, at least: fewer are a heading, a caption or a note to oneself. */
+/** The fewest words of a claim: shorter text is a heading, a caption or a reminder. */
 const FEWEST_WORDS = 4;
 
 const verbs =
   /\b(?:is|are|was|were|has|have|had|can|could|may|might|does|do|did|remains?|becomes?|became|seems?|appears?(?:ed)?|(?:increas|decreas|reduc|induc|produc|releas|activat|stimulat|regulat|mediat|promot|enhanc|improv|correlat|associat|secret|express|inhibit|suppress|block|bind|act|drive|caus|prevent|predict|contribut|determin|trigger|worsen|elevat|rais|lower|neutrali[sz]|prolong|support|protect|attract|recruit|signal|treat|target|affect|alter|modulat|limit|reflect|depend|requir|involv|lead|play|show|link)(?:e?s|ed)|rises?|rose|falls?|fell|binds?|bound|drove|drives|leads?|led|shows?|shown|makes?|made|gives?|gave|plays?|acts?|needs?)\b/iu;
-/** What the writer did or means to do; a note to oneself. */
+/** The beginning of a sentence about the writer's own work or plans, or of a reminder. */
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
-/** Says how many publications speak of an entity. */
+/** Counts the publications about an entity. */
 export type SpokenOf = Pick<LiteratureIndex, 'countAbout'>;
 
 /**
- * The claims of a note that cite nothing, in order; those in its lists of references are none. A literature note has
- * none: it speaks of its publication. Pauses after each block.
+ * The claims of a note that cite nothing, in order, except those in its lists of references. A literature note has
+ * none: it is about its publication. Pauses after each block.
  *
- * @param index of all that can be cited in the note; without it, the findings of the library count alone
+ * @param index of all that can be cited in the note; without it, only the findings of the library count
  */
 export function* findUncitedClaims(
   library: Library,
@@ -77,7 +77,7 @@ export function* findUncitedClaims(
 /**
  * The claims in a block that cite nothing, in order.
  *
- * @param note the text that the block's offsets count in
+ * @param note the text in which the block's offsets count
  */
 function uncitedClaims(
   isSpokenOf: (entity: EntityId) => boolean,
@@ -101,7 +101,7 @@ function uncitedClaims(
   return claims;
 }
 
-/** Whether a sentence states something that is not the writer's own work. */
+/** Whether a sentence makes a statement that is not about the writer's own work. */
 export function isStatement(sentence: string): boolean {
   return (
     sentence.split(/\s+/).length >= FEWEST_WORDS &&
@@ -115,7 +115,7 @@ export function isStatement(sentence: string): boolean {
 const reference = /^(?:\[|<?(?:https?:|www\.))/i;
 
 /**
- * Where a sentence stands in the note, without the blanks around it.
+ * The range of a sentence in the note, without the blanks around it.
  *
  * @param sentence in the prose of the block
  */
@@ -133,7 +133,7 @@ export function rangeOfSentence(
 /**
  * Whether a citation, a footnote, a link or an address is in a sentence or right after it.
  *
- * @param note the text that the block's offsets count in
+ * @param note the text in which the block's offsets count
  * @param range of the sentence in the note
  * @param isLast whether it ends its block
  */
@@ -148,19 +148,19 @@ export function hasSource(
   return [...block.citations, ...links].some((it) => it.start <= after && start < it.end);
 }
 
-/** What stands below a heading, with the sections below that. */
+/** The counts of a section, including the sections below it. */
 export interface SectionCounts {
   /** The heading. */
   readonly heading: Range;
-  /** Different entities that are mentioned. */
+  /** The number of different entities that are mentioned. */
   readonly entities: number;
-  /** Places that cite something. */
+  /** The number of places with a citation. */
   readonly citations: number;
   /** Claims that cite nothing. */
   readonly claims: readonly Range[];
 }
 
-/** Counts for each heading of a note, in order, what its section says, with pauses; empty sections are left out. */
+/** Counts the content of the section under each heading of a note, in order, with pauses; leaves out empty sections. */
 export function* countSections(
   library: Library,
   analysis: NoteAnalysis,

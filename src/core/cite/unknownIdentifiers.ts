@@ -1,4 +1,4 @@
-/** Citations by identifier, such as `@isbn:9783319464923`, of what a note's literature does not have. */
+/** Citations by identifier, such as `@isbn:9783319464923`, of publications that are not in a note's literature. */
 
 import { t } from '@vscode/l10n';
 import { rangeOfKey } from '../citation/citation';
@@ -16,8 +16,8 @@ export interface UnknownIdentifier extends Range {
 }
 
 /**
- * The identifiers of publications in the place of keys that nothing in the literature goes by, in the order of the text.
- * They are no mistakes: a quick fix fetches those that a service knows.
+ * The identifiers in the place of keys that no publication of the literature has, in the order of the text. They are
+ * not mistakes: a quick fix fetches those that a service knows.
  */
 export function unknownIdentifiers(
   analysis: NoteAnalysis,
@@ -30,7 +30,7 @@ export function unknownIdentifiers(
       const { key, end, looksLike } = citation;
       const isKnown =
         looksLike !== 'identifier' || resolveCitation(citation, lookups) !== undefined;
-      // Pandoc's keys end before a bracket, and a DOI may go on.
+      // Pandoc ends a key before a bracket, but a DOI may continue.
       const isWhole = analysis.text[end] !== '(';
       return isKnown || !isWhole || identifierOfKey(key) === undefined
         ? []

@@ -1,4 +1,4 @@
-/** Bringing the list of references in a note up to date: what it has to hold, and the edit that makes it so. */
+/** Updates the list of references in a note: computes its content, and the edit. */
 
 import type { ReferenceLookup } from '../citation/resolveCitation';
 import type { CitationStyle } from '../csl/citationStyle';
@@ -22,21 +22,21 @@ import {
   referenceListEdit,
 } from './referenceList';
 
-/** What the list of a note has to hold. */
+/** The new content of a note's list. */
 export interface ReferencesUpdate {
   readonly cited: readonly string[];
-  /** Those of what is cited that are known, to be formatted. */
+  /** The cited references that are known, for formatting. */
   readonly references: readonly Reference[];
   readonly section: ReferenceList | undefined;
   readonly isByNumber: boolean;
   /**
-   * The div that Pandoc and Quarto fill, in a note without a managed list. It is left alone, and the note
-   * gets no list: Pandoc adds its list after what the div holds, so that readers would see two.
+   * The div that Pandoc and Quarto fill, in a note without a managed list. It stays as it is, and the note gets no
+   * list: Pandoc adds its list after the content of the div, so readers would see two lists.
    */
   readonly pandocDiv: Range | undefined;
 }
 
-/** What the list of a note has to hold; "open" where it begins and does not end. */
+/** The new content of a note's list; "open" if the end mark of the list is missing. */
 export function referencesUpdate(
   analysis: NoteAnalysis,
   lookup: NoteLiterature,
@@ -65,10 +65,10 @@ export function keysOfEverything(
 }
 
 /**
- * The edit that brings the list up to date.
+ * The edit that updates the list.
  *
  * @param formatted the references of the update, in the order of the style
- * @returns undefined where nothing changes, or Pandoc writes the list
+ * @returns undefined if nothing changes, or Pandoc writes the list
  */
 export function referencesEdit(
   analysis: NoteAnalysis,
@@ -97,7 +97,7 @@ export function referencesEdit(
   );
 }
 
-/** The keys of known references that the style prints nothing for: the list leaves them out. */
+/** The keys of known references for which the style prints nothing: the list leaves them out. */
 export function unprintedKeys(
   { references }: Pick<ReferencesUpdate, 'references'>,
   formatted: readonly FormattedReference[],
@@ -106,7 +106,7 @@ export function unprintedKeys(
   return references.flatMap(({ id }) => (printed.has(id) ? [] : [id]));
 }
 
-/** Items by number: each keeps the one that it has, and those without one come after the highest. */
+/** Numbers items: each keeps its number, and those without one follow the highest. */
 export function withNumbers(
   items: readonly ReferenceItem[],
   list: ReferenceList | undefined,
@@ -118,7 +118,7 @@ export function withNumbers(
     .sort((a, b) => a.number - b.number);
 }
 
-/** Which items a list of references has, and in which order. */
+/** Selects and orders the items of a list of references. */
 
 /** The keys that a note cites, in any syntax, in the order of their first citation. */
 export function citedKeys(analysis: NoteAnalysis, sources: ReferenceLookup): string[] {
@@ -126,8 +126,8 @@ export function citedKeys(analysis: NoteAnalysis, sources: ReferenceLookup): str
 }
 
 /**
- * The keys that a list has, in its order, and after them those that a note cites: where citations go by
- * number, none of them may get another one.
+ * The keys of a list, in its order, and after them those that a note cites. If citations use numbers, none of these may
+ * change.
  */
 export function keysByNumber(
   items: readonly ReferenceItem[],
@@ -143,12 +143,12 @@ export function citesByNumber(analysis: NoteAnalysis, sources: ReferenceLookup):
 }
 
 /**
- * The items for what a note cites. Sources that are cited no more go; an item of a source that is not
- * known stays as it is, and one that is not there yet names the key.
+ * The items for the citations of a note. Items of sources that are no longer cited are removed; an item of an unknown
+ * source stays as it is, and a new item for an unknown source consists of the key.
  *
  * @param formatted the sources that are known, in the order of the style
- * @param isSorted whether that is an order of its own: then those that are not known come last
- * @param before the items of the list as it stands
+ * @param isSorted whether the style has an order of its own: then unknown sources come last
+ * @param before the items of the current list
  */
 export function listReferences(
   cited: readonly string[],
