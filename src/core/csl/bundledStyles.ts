@@ -1,7 +1,7 @@
 import { type CitationStyle, styleOf } from './citationStyle';
 import type { CslNode } from './cslXml';
 
-/** The styles that come with Cytonote, by the names that settings and notes call them. */
+/** The bundled styles, by their names in settings and notes. */
 export const bundledStyleNames = [
   'apa',
   'vancouver',
@@ -11,26 +11,26 @@ export const bundledStyleNames = [
 ] as const;
 export type BundledStyleName = (typeof bundledStyleNames)[number];
 
-/** What the build compiles styles and locales to: `dist/citationStyles.json`. */
+/** The compiled styles and locales that the build writes: `dist/citationStyles.json`. */
 export interface CompiledStyles {
   readonly styles: Readonly<Record<BundledStyleName, CslNode>>;
   readonly locales: Readonly<Record<string, CslNode>>;
-  /** The names of locales that are files of their own: `dist/locales/pt-BR.json`. */
+  /** The names of locales in files of their own: `dist/locales/pt-BR.json`. */
   readonly localeFiles: readonly string[];
 }
 
 /** The default numbered style: it is the closest to Cytonote's own form. */
 export const DEFAULT_STYLE: BundledStyleName = 'vancouver';
 
-/** Citing Medicine asks for these words; the style leaves the date out. */
+/** Citing Medicine requires these words, but the style omits the date. */
 const noDate: Partial<Record<BundledStyleName, string>> = { vancouver: '[date unknown]' };
 
-/** Whether a name is that of a style that comes with Cytonote. */
+/** Whether a name is that of a bundled style. */
 export function isBundledStyle(name: string): name is BundledStyleName {
   return (bundledStyleNames as readonly string[]).includes(name);
 }
 
-/** The style that comes with Cytonote for the last part of a parent's address: "harvard1" is our Harvard. */
+/** The bundled style for the last part of a parent's address: "harvard1" is our Harvard. */
 export function bundledParent(name: string): BundledStyleName | undefined {
   const parents: Readonly<Record<string, BundledStyleName>> = {
     apa: 'apa',
@@ -41,9 +41,9 @@ export function bundledParent(name: string): BundledStyleName | undefined {
 }
 
 /**
- * A style that comes with Cytonote.
+ * A bundled style.
  *
- * @throws Error where the compiled styles are not what the build made
+ * @throws Error if the compiled styles are not those of the build
  */
 export function bundledStyle({ styles }: CompiledStyles, name: BundledStyleName): CitationStyle {
   const read = styleOf(styles[name]);

@@ -1,8 +1,8 @@
 /**
- * What we use of citeproc-js (https://citeproc-js.readthedocs.io), the processor of CSL styles.
+ * The part of citeproc-js (https://citeproc-js.readthedocs.io), the processor of CSL styles, that we use.
  *
- * The core is handed the module and never imports it: it is large, has a separate licence, and is
- * shipped as a separate file (see `features/references/loadCitationProcessor.ts`).
+ * The host passes the module to the core, which never imports it: it is large, has a separate licence, and is shipped
+ * as a separate file (see `features/references/loadCitationProcessor.ts`).
  */
 
 import type { CslNode } from './cslXml';
@@ -17,7 +17,7 @@ export interface CitationEngineModule {
   ) => CitationEngine;
 }
 
-/** What the engine asks of its host. */
+/** The functions that the engine calls on its host. */
 export interface CitationEngineHost {
   retrieveLocale(locale: string): CslNode;
   retrieveItem(id: string): object;
@@ -28,7 +28,7 @@ export interface Cite {
   readonly id: string;
   readonly prefix?: string;
   readonly suffix?: string;
-  /** Such as "710-12", with the CSL term it counts. */
+  /** Such as "710-12", together with `label`, the CSL term for its unit. */
   readonly locator?: string;
   readonly label?: string;
   readonly 'suppress-author'?: boolean;
@@ -49,7 +49,7 @@ export interface CitationEngine {
   readonly opt: {
     readonly development_extensions: { wrap_url_and_doi: boolean };
   };
-  /** What the cites of a citation are sorted by. */
+  /** The sort keys of the cites in a citation. */
   readonly citation_sort: { tokens: readonly unknown[] };
   setOutputFormat(format: 'html'): void;
   /** Registers the items in this order, and forgets all others. */

@@ -1,4 +1,4 @@
-/** A reference in the terms of the engine, with what styles leave to their users. */
+/** A reference as an item of the engine, with the changes that styles leave to their users. */
 
 import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
 import type { CitationStyle } from './citationStyle';
@@ -6,8 +6,8 @@ import { type CslNode, elementsOf } from './cslXml';
 import { nameFields } from './nameFields';
 
 /**
- * The placeholder for authors who are not named. The engine has "et al." only for names that
- * it leaves out itself, so that this one is put in its place after it (`namedOthers.ts`).
+ * The placeholder for authors who are not named. The engine only writes "et al." for names that it leaves out itself,
+ * so "et al." replaces this name in its output (`nameOthers`).
  */
 export const OTHERS_NAME = 'Othersunnamed';
 
@@ -15,13 +15,13 @@ export const OTHERS_NAME = 'Othersunnamed';
  * The item for a reference.
  *
  * - Names that represent other authors become {@link OTHERS_NAME}; alone they say nothing and are left out.
- * - "Guo-hua" becomes "Guo-Hua" where initials are shown: of a small letter the engine makes none, so
- *   that the name would be "Wu G hua".
+ * - "Guo-hua" becomes "Guo-Hua" if the style shows initials: the engine makes no initial of a small letter, so the name
+ *   would be "Wu G hua".
  * - Names that the style leaves out anyway are left out before the engine reads them (`mostNames.ts`).
- * - What an article of a journal calls itself ("Review") is no part of its reference: APA and Vancouver
- *   would put it in brackets as if it were a sort of medium.
- * - The full stop of a title goes: styles end it in their own way.
- * - Hyphens of what is no range of pages ("2021-1-7") are kept from becoming dashes.
+ * - The genre of a journal article ("Review") is left out: APA and Vancouver would put it in brackets as if it were a
+ *   medium.
+ * - The full stop of a title is removed: styles end it in their own way.
+ * - Hyphens in text that is not a range of pages ("2021-1-7") are kept from becoming dashes.
  * - `language-name`, a variable of our own, names a language other than English: "German".
  *
  * @param locale for the name of the language
@@ -66,7 +66,7 @@ function pagesOf(page: string): string {
   return /[-–]/.test(page) ? page.replace(/,(?=\S)/g, ', ') : page;
 }
 
-/** Begins what follows a colon with a capital, unless it is written as it is for a reason: "p53", "mRNA". */
+/** Writes a capital after a colon, unless the next word has a case of its own: "p53", "mRNA". */
 function withCapitals(title: string): string {
   return title.replace(
     /(?<=[:?!]\s|—\s?)((?:<[^<>]*>|["'“‘])*)(\p{Ll})(?=[\p{Ll}\s])/gu,
@@ -74,7 +74,7 @@ function withCapitals(title: string): string {
   );
 }
 
-/** The names that decide what a style writes: the first ones and the last. */
+/** The names that decide the output of a style: the first ones and the last. */
 function neededNames(
   names: readonly ReferenceName[],
   { mostNames }: CitationStyle,
@@ -90,7 +90,7 @@ function nameFor({ hasInitials }: CitationStyle, name: ReferenceName): Reference
     : name;
 }
 
-/** "et al." of our own data, "others" of BibTeX and Pandoc. */
+/** Whether a name represents further authors: "et al." in our own data, "others" in BibTeX and Pandoc. */
 function standsForOthers({ literal, family, given }: ReferenceName): boolean {
   return literal === OTHERS.literal || ((literal ?? family) === 'others' && given === undefined);
 }
@@ -103,7 +103,7 @@ function languageName(language: string | undefined, locale: string): string | un
     const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
     return names.of(language.replaceAll('_', '-'));
   } catch {
-    // Bibliography files hold words such as "ngerman", which are no language tags.
+    // Bibliography files contain words such as "ngerman", which are not language tags.
     return undefined;
   }
 }
@@ -124,13 +124,13 @@ export function setsEtAlInItalics(style: CslNode): boolean {
 }
 
 /**
- * Puts "et al." where the engine wrote the name that stands for the others.
+ * Puts "et al." in place of the name that represents further authors.
  *
  *     Emilie, D., &#38; Othersunnamed. (1998)   →  Emilie, D., et al. (1998)
  *
- * The comma before it stays where the style has one before the last name.
+ * The comma before it stays if the style has one before the last name.
  *
- * @param html what the engine wrote
+ * @param html the output of the engine
  */
 export function nameOthers(html: string, { term, and, isItalic }: EtAl): string {
   const word = and.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

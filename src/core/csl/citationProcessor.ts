@@ -1,4 +1,4 @@
-/** Formats references and citations in a CSL style, by the engine that the host hands in. */
+/** Formats references and citations in a CSL style, with the engine that the host passes in. */
 
 import { t } from '@vscode/l10n';
 import type { Reference } from '../literature/reference';
@@ -25,7 +25,7 @@ export interface CitedNote {
   readonly references: FormattedReference[];
 }
 
-/** The engine cannot use a style that is well-formed: for example, it calls a macro that does not exist. */
+/** Thrown if the engine cannot use a well-formed style: for example, it calls a macro that does not exist. */
 export class StyleError extends Error {
   get problem(): StyleProblem {
     return { message: t('It cannot be used: {0}', this.message) };
@@ -33,15 +33,15 @@ export class StyleError extends Error {
 }
 
 /**
- * Keeps engines for each style and locale, since making one takes up to a second. One that is at work during a pause is
- * not used for anything else.
+ * Keeps engines for each style and locale, since creating one takes up to a second. An engine that is in use during a
+ * pause is not used for anything else.
  */
 export class CitationProcessor {
   private readonly idle = new WeakMap<CitationStyle, Map<string, BuiltEngine[]>>();
   private readonly locales: Locales;
 
   /**
-   * @param loaded CSL locales by their names, "en-US" among them
+   * @param loaded CSL locales by their names, including "en-US"
    * @param files locales that {@link prepare} reads when they are needed
    */
   constructor(
@@ -52,18 +52,18 @@ export class CitationProcessor {
     this.locales = new Locales(loaded, files);
   }
 
-  /** Reads the locale that a style is used in; without it, what follows uses one that is read. */
+  /** Reads the locale of a style. Without this, formatting uses a locale that is already loaded. */
   prepare(style: CitationStyle, locale?: string): Promise<void> {
     return this.locales.prepare(this.localeFor(style, locale));
   }
 
   /**
-   * The references in the order of the style; one that occurs twice is listed once, and one that the style prints
-   * nothing for is left out, such as a personal communication in APA.
+   * The references in the order of the style. One that occurs twice is listed once, and one for which the style prints
+   * nothing is left out, such as a personal communication in APA.
    *
-   * @param locale such as "de" or "de-DE"; without it, or where it is none of those there are, that of
-   *   the style, and else American English
-   * @throws StyleError where the engine cannot use the style
+   * @param locale such as "de" or "de-DE"; without it, or if there is no such locale, that of the style, and else
+   *   American English
+   * @throws StyleError if the engine cannot use the style
    */
   list(
     references: readonly Reference[],
@@ -85,9 +85,9 @@ export class CitationProcessor {
   /**
    * A citation, such as "(Emilie et al., 1998)" or "[3]".
    *
-   * @param references all that are cited, in the order of their first citation: numbers and letters
-   *   after years depend on them
-   * @throws StyleError where the engine cannot use the style
+   * @param references all cited references, in the order of their first citation: numbers and letters after years
+   *   depend on them
+   * @throws StyleError if the engine cannot use the style
    */
   cite(
     cites: readonly Cite[],
@@ -102,10 +102,10 @@ export class CitationProcessor {
   }
 
   /**
-   * Citations and the list of a whole note; its references are made known to the engine only once.
+   * The citations and the list of a whole note. Registers its references with the engine only once.
    *
-   * @param citations each the cites of one
-   * @throws StyleError where the engine cannot use the style
+   * @param citations the cites of each
+   * @throws StyleError if the engine cannot use the style
    */
   citeAll(
     citations: readonly (readonly Cite[])[],
@@ -124,7 +124,7 @@ export class CitationProcessor {
     locale?: string,
   ): Generator<void, CitedNote> {
     return this.using(style, locale, references, function* (built) {
-      // First the list: it decides the order that numbers and letters after years follow.
+      // The list comes first: it decides the order of numbers and of letters after years.
       const list = yield* listOf(built, style);
       const positioned = positionedCites(citations, nearIn(style));
       return { citations: yield* citationsOf(built, positioned), references: list };
@@ -142,7 +142,7 @@ export class CitationProcessor {
       const idle = this.idleEngines(style, locale);
       const built = idle.pop() ?? this.build(style, locale);
       const { engine } = built;
-      // What it knows of an item it keeps, though the item may have been edited since.
+      // The engine keeps what it knows about an item, although the item may have been edited since.
       engine.updateItems([]);
       built.items = new Map(
         references.map((reference) => [reference.id, citationItem(reference, style, locale)]),
@@ -155,11 +155,11 @@ export class CitationProcessor {
       engine.updateItems(ids);
       yield;
       const made = yield* use(built);
-      // Only now: the state of an engine is undefined after it has failed.
+      // Only now: after an error, the state of an engine is undefined.
       idle.push(built);
       return made;
     } catch (error) {
-      // It throws strings.
+      // The engine throws strings.
       const reason = error instanceof Error ? error.message : String(error);
       throw new StyleError(reason.replace(/^citeproc-js error: (?:CSL \w+ error: )?/, ''));
     }
@@ -176,7 +176,7 @@ export class CitationProcessor {
   private build(style: CitationStyle, locale: string): BuiltEngine {
     const known: Pick<BuiltEngine, 'items'> = { items: new Map() };
     const host = {
-      // Copies, since the engine changes what it is given.
+      // Copies, since the engine changes its arguments.
       retrieveLocale: (name: string) => this.locales.nearest(name),
       retrieveItem: (id: string) => known.items.get(id) ?? { id },
     };
@@ -197,7 +197,7 @@ export class CitationProcessor {
   }
 }
 
-/** How many notes are near one another to a style whose citations are notes. */
+/** The distance within which notes are near one another, in a style whose citations are notes. */
 function nearIn({ node, isNote }: CitationStyle): number | undefined {
   const distance = elementsOf(node, 'citation')[0]?.attrs['near-note-distance'];
   return isNote ? Number(distance ?? NEAR) : undefined;

@@ -9,7 +9,7 @@ import { nameFields } from './nameFields';
 export interface CitationStyle {
   readonly title: string;
   readonly node: CslNode;
-  /** Whether references bear numbers, in the order of their list. */
+  /** Whether references have numbers, in the order of their list. */
   readonly isNumbered: boolean;
   /** Whether the style sorts the list, instead of keeping the order of the citations. */
   readonly isSorted: boolean;
@@ -17,9 +17,9 @@ export interface CitationStyle {
   readonly isNote: boolean;
   /** Whether names are shown by their initials. */
   readonly hasInitials: boolean;
-  /** Whether subtitles begin with a capital: so APA has it (7, 6.17), which no style can say. */
+  /** Whether subtitles begin with a capital: APA requires it (7, 6.17), but no style can express it. */
   readonly capitalizesSubtitles: boolean;
-  /** How many first names of a list decide what it writes, beside the last one; undefined if it may write all. */
+  /** How many first names of a list, beside the last one, decide the output; undefined if it may print all. */
   readonly mostNames?: number | undefined;
   /** The text for an unknown date if the style itself has none. */
   readonly noDate?: string | undefined;
@@ -30,15 +30,15 @@ export interface StyleProblem {
   readonly message: string;
   readonly line?: number;
   readonly column?: number;
-  /** The style that it only names, as the files of most journals do. */
+  /** The style that it refers to, if it is a dependent style, as the files of most journals are. */
   readonly parent?: ParentStyle;
 }
 
-/** The style that a dependent one is used through. */
+/** The style on which a dependent style is based. */
 export interface ParentStyle {
   /** Such as "cell", of http://www.zotero.org/styles/cell. */
   readonly name: string;
-  /** The locale that the dependent style asks for. */
+  /** The locale that the dependent style requests. */
   readonly locale?: string;
 }
 
@@ -59,7 +59,7 @@ export function readStyle(
   }
 }
 
-/** A style from its tree, if it is one that references can be formatted with. */
+/** A style from its tree, if it can format references. */
 export function styleOf(
   node: CslNode,
 ): { readonly style: CitationStyle } | { readonly problem: StyleProblem } {
@@ -104,7 +104,10 @@ export function styleOf(
   };
 }
 
-/** Text is on the baseline anyway, and the engine fails at a raised sign within what says so: "CD4<sup>+</sup>". */
+/**
+ * Text is on the baseline anyway, and the engine fails at a superscript within an element that says so:
+ * "CD4<sup>+</sup>".
+ */
 function dropBaselines({ attrs, children }: CslNode): void {
   if (attrs['vertical-align'] === 'baseline') {
     delete attrs['vertical-align'];
@@ -124,7 +127,7 @@ function problemOfDependent(address: string, locale: string | undefined): StyleP
   };
 }
 
-/** A style as one that depends on it has it: in its own language, where it names one. */
+/** A style as a dependent style uses it: in its own language, if it names one. */
 export function dependentOn(style: CitationStyle, { locale }: ParentStyle): CitationStyle {
   const attrs = { ...style.node.attrs, 'default-locale': locale ?? '' };
   return locale ? { ...style, node: { ...style.node, attrs } } : style;
@@ -157,8 +160,8 @@ function variablesIn(
 }
 
 /**
- * Makes the engine separate the number from the reference: Markdown numbers lists itself, and a single
- * reference has no number. Some styles only say that the number is in a separate column.
+ * Makes the engine separate the number from the reference: Markdown numbers lists itself, and a single reference has no
+ * number. Some styles only say that the number is in a separate column.
  */
 function separateNumber(
   bibliography: CslNode,
@@ -167,7 +170,7 @@ function separateNumber(
 ): void {
   const [first] = elementsOf(layout);
   const shown = first && variablesIn(first, macros);
-  // With columns of its own, a style separates the number itself.
+  // A style with columns of its own separates the number itself.
   if (
     shown?.size === 1 &&
     ![layout, ...macros.values()].some((it) => hasAttribute(it, 'display')) &&
@@ -177,12 +180,15 @@ function separateNumber(
   }
 }
 
-/** Elements that are passed through for one reference: eight times what APA, the largest we know, has. */
+/**
+ * The most elements that formatting one reference passes through: eight times as many as in APA, the largest style we
+ * know.
+ */
 const MOST_ELEMENTS = 12_000;
 
 /**
- * What is wrong with the macros of a style. The engine does not report a macro that does not exist; and where
- * each calls another twice, a small file of anyone's would keep it busy for hours.
+ * The problem of a style's macros. The engine does not report a macro that does not exist; and in a small file whose
+ * macros each call another one twice, it would run for hours.
  */
 function problemOfMacros(style: CslNode, macros: ReadonlyMap<string, CslNode>): string | undefined {
   const sizes = new Map<string, number>();
@@ -206,7 +212,7 @@ function problemOfMacros(style: CslNode, macros: ReadonlyMap<string, CslNode>): 
   const sizeOf = (node: CslNode): number => {
     const called = node.attrs.macro ? sizeOfMacro(node.attrs.macro) : 0;
     const within = elementsOf(node).map(sizeOf);
-    // Of the branches of a choice one is taken.
+    // Only one branch of a choice is used.
     const most = node.name === 'choose' ? Math.max(0, ...within) : within.reduce(add, 0);
     return 1 + called + most;
   };

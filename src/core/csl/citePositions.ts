@@ -1,7 +1,10 @@
-/** Where cites stand among those before them, as CSL 1.0.2 has it (test `position`): "Ibid.", "Doe, supra note 1". */
+/**
+ * The positions of cites among those before them, as CSL 1.0.2 defines them (test `position`): "Ibid.", "Doe, supra
+ * note 1".
+ */
 import type { Cite } from './citationEngine';
 
-/** A cite with what the engine asks of its position, in the engine's numbers. */
+/** A cite with its position, in the engine's numbers. */
 export interface PositionedCite extends Cite {
   /** 0 for the first cite of a source, 1 for a later one, 2 for ibid, 3 for ibid with another locator. */
   readonly position?: 0 | 1 | 2 | 3;
@@ -9,7 +12,7 @@ export interface PositionedCite extends Cite {
   readonly 'first-reference-note-number'?: number;
 }
 
-/** Notes within which a cite is near the last one of its source, unless the style says another number. */
+/** The number of notes within which a cite is near the last one of its source, unless the style sets another number. */
 export const NEAR = 5;
 
 /**
@@ -49,7 +52,7 @@ export function positionedCites(
   });
 }
 
-/** The position of a cite right after another one of its source: a locator that is gone makes it a later cite. */
+/** The position of a cite right after another one of its source. If its locator is missing, it is only a later cite. */
 function repeated(previous: Cite, cite: Cite): 1 | 2 | 3 {
   const locators = [previous, cite].map(
     ({ locator, label = 'page' }) => locator && `${label} ${locator}`,

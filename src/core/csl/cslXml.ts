@@ -1,4 +1,4 @@
-/** XML of the Citation Style Language as a tree, in the form that citeproc-js takes for its "JSON styles". */
+/** XML of the Citation Style Language as a tree, in the form of citeproc-js's "JSON styles". */
 import { t } from '@vscode/l10n';
 import { SaxesParser } from 'saxes';
 import { escapeMarkup } from '../text/escape';
@@ -20,10 +20,10 @@ export class XmlError extends Error {
   }
 }
 
-/** The depth of nested elements that is read: styles have a dozen levels, an attack may have a million. */
+/** The depth of nested elements that is read: styles have a dozen levels, a hostile file may have a million. */
 const DEEPEST = 200;
 
-/** Elements whose text counts even where it is empty: a term that a style does away with. */
+/** Elements whose empty text counts: a style can remove a term that way. */
 const emptyTexts = new Set(['term', 'single', 'multiple']);
 
 /**
@@ -54,17 +54,17 @@ export function parseCsl(xml: string): CslNode {
   return elementsOf(root)[0] as CslNode;
 }
 
-/** Leaves elements or text, since citeproc-js knows no mixture; white space alone is no text but in a term. */
+/** Keeps either elements or text, since citeproc-js cannot handle both; white space alone is text only in a term. */
 function tidy({ name, children }: CslNode): void {
   const elements = children.filter((child) => typeof child !== 'string');
   const written = children.filter((child) => typeof child === 'string').join('');
-  // A term whose end tag is in the next line is empty.
+  // A term whose end tag is on the next line is empty.
   const text = /^\s*\n\s*$/.test(written) ? '' : written;
   const isText = elements.length === 0 && (text.trim() !== '' || emptyTexts.has(name));
   children.splice(0, children.length, ...(isText ? [text] : elements));
 }
 
-/** The elements within one, those of a name only where it is given. */
+/** The elements within an element; with a name, only those with that name. */
 export function elementsOf({ children }: CslNode, name?: string): CslNode[] {
   return children.filter(
     (child) => typeof child !== 'string' && (name === undefined || child.name === name),
@@ -76,7 +76,7 @@ export function textOf(node: CslNode | undefined): string {
   return node?.children.filter((child) => typeof child === 'string').join('') ?? '';
 }
 
-/** A tree as XML, for programs that read styles from files; {@link parseCsl} reads it back as the same tree. */
+/** A tree as XML, for programs that read styles from files; {@link parseCsl} reads it as the same tree. */
 export function writeCsl(node: CslNode): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(node)}\n`;
 }

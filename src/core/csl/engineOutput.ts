@@ -1,11 +1,11 @@
-/** Reads the lists and citations that an engine writes, and takes out what styles leave in them by mistake. */
+/** Reads the lists and citations of an engine, and removes punctuation that styles leave in them by mistake. */
 
 import type { CitationEngine, Cite, EngineList } from './citationEngine';
 import type { CitationStyle } from './citationStyle';
 import { elementsOf } from './cslXml';
 import type { FormattedText } from './formattedText';
 
-/** A reference as a style writes it, without the number that it bears in a list. */
+/** A reference in a style, without its number in a list. */
 export interface FormattedReference {
   readonly key: string;
   readonly text: FormattedText;
@@ -14,23 +14,25 @@ export interface FormattedReference {
 /** An engine at work. */
 export interface BuiltEngine {
   readonly engine: CitationEngine;
-  /** Makes a text of the HTML that the engine writes. */
+  /** Converts the HTML of the engine. */
   readonly finish: (html: string) => FormattedText;
-  /** What it knows of references, by their keys. */
+  /** The references that it knows, by their keys. */
   items: ReadonlyMap<string, object>;
 }
 
 /** References between two pauses: one takes up to 30 ms in APA. */
 export const AT_ONCE = 2;
 
-/** An entry of a list, with the number that it has or would have there. */
+/** An entry of a list, with its number there, whether the style shows it or not. */
 interface ListEntry {
   readonly key: string;
   readonly html: string;
   readonly number: number;
 }
 
-/** The list of an engine's references, without those that the style prints nothing for. It pauses every few of them. */
+/**
+ * The list of an engine's references, without those for which the style prints nothing. Pauses every few references.
+ */
 export function* listOf(
   { engine, finish }: BuiltEngine,
   style: CitationStyle,
@@ -51,8 +53,8 @@ export function* listOf(
 }
 
 /**
- * The entries of the list, a few at a time. Where the style puts a dash for authors who are those of the entry before,
- * each page begins with the last entry of the page before, which is dropped.
+ * The entries of the list, a few at a time. If the style writes a dash for authors who are the same as in the entry
+ * before, each page begins with the last entry of the page before, which is dropped.
  */
 function* pagesOf(engine: CitationEngine, { node }: CitationStyle): Generator<ListEntry[]> {
   const [bibliography] = elementsOf(node, 'bibliography');
@@ -72,7 +74,7 @@ function* pagesOf(engine: CitationEngine, { node }: CitationStyle): Generator<Li
 }
 
 /**
- * The entries of a page. The engine names all items, and gives no entry for those that it prints nothing for.
+ * The entries of a page. The engine names all items, but has no entry for those for which it prints nothing.
  *
  * @param before how many items are on the pages before
  */
@@ -110,12 +112,12 @@ export function* citationsOf(
   return cited;
 }
 
-/** What the engine writes in place of what it prints nothing for, in styles with numbers and in citations. */
+/** The text of the engine for a reference that prints nothing, in styles with numbers and in citations. */
 const NOTHING_PRINTED = '[CSL STYLE ERROR: reference with no printed form.]';
 
 /**
- * A citation in a style. Styles sort its cites, unless one of several has a prefix: "see also" and "cf." refer to
- * what comes before them.
+ * A citation in a style. Styles sort its cites, unless one of several has a prefix: "see also" and "cf." refer to the
+ * cites before them.
  */
 function citationOf(engine: CitationEngine, cites: readonly Cite[]): string {
   const { tokens } = engine.citation_sort;
@@ -130,7 +132,7 @@ function citationOf(engine: CitationEngine, cites: readonly Cite[]): string {
 }
 
 /**
- * Leaves out punctuation that parts without a text leave between them, as Pandoc does:
+ * Removes the punctuation around parts without text, as Pandoc does:
  *
  *     Episode one, 2015. . The Show     →  Episode one, 2015. The Show
  *     J Reviews. 2002;:5                →  J Reviews. 2002;5
@@ -147,7 +149,7 @@ export function withoutEmptyParts(html: string): string {
       .replace(/(?<=[^\s.]) \.(?= (?!\.))/g, '.')
       .replace(/(?<=\p{L})\.\.(?= )/gu, '.')
       .replace(/\. (?=,)/g, '.')
-      // A word, and no abbreviation, comes before the full stop.
+      // The word before the full stop is not an abbreviation.
       .replace(/(?<=\p{L}{4})\.,(?=[”"])/gu, ',')
       .replace(/(?<!\.[ .]*)\.\s+\.(?=(?:\s|<\/?\w+>)*$)/, '.')
       .replace(/(?<=[^\s.])\s+\.(?=(?:\s|<\/?\w+>)*$)/, '.')
@@ -160,10 +162,10 @@ function hasWords(text: FormattedText): boolean {
 }
 
 /**
- * The entry of a list without its number: in a separate column, or in the text as "1." or "[1]". What else is in the
- * column, such as "[Doe65]", begins the entry.
+ * The entry of a list without its number: in a separate column, or in the text as "1." or "[1]". Other text in the
+ * column, such as "[Doe65]", becomes the beginning of the entry.
  *
- * @param number that the entry bears; 0 in styles without numbers
+ * @param number of the entry; 0 in styles without numbers
  */
 function withoutNumber(html: string, number: number): string {
   const column = /<div class="csl-left-margin">([\s\S]*?)<\/div>/;

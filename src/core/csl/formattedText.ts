@@ -8,7 +8,7 @@ export interface TextRun {
   readonly isBold: boolean;
   readonly isSmallCaps: boolean;
   readonly level: 'base' | 'sup' | 'sub';
-  /** An http(s) address that the text leads to. */
+  /** The http(s) address of a link. */
   readonly href?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ type Format = Omit<TextRun, 'text'>;
 const plain: Format = { isItalic: false, isBold: false, isSmallCaps: false, level: 'base' };
 const tagOrText = /<(\/?)(i|em|b|strong|sup|sub|span|a|div)\b([^<>]*)>|([^<]+|<)/g;
 
-/** Reads what the engine wrote for one reference or citation; tags that it never writes are text. */
+/** Reads the engine's output for one reference or citation; unknown tags become text. */
 export function readFormattedText(html: string): FormattedText {
   const runs: TextRun[] = [];
   const formats = [plain];
@@ -83,7 +83,7 @@ function decode(html: string): string {
   );
 }
 
-/** Writes superscripts by characters of their own where there are, so that 10⁶ is never 106. */
+/** Writes superscripts as Unicode characters if these exist, so that 10⁶ never becomes 106. */
 function scripted(run: TextRun): TextRun[] {
   const text = run.level === 'sup' ? superscript(run.text) : subscript(run.text);
   return run.level === 'base' || text === undefined ? [run] : [{ ...run, level: 'base', text }];

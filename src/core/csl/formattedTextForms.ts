@@ -2,12 +2,12 @@
 import { escapeMarkdown, link } from '../text/escape';
 import type { FormattedText, TextRun } from './formattedText';
 
-/** In which form a reference is written. */
+/** The form in which a reference is written. */
 export type ReferenceForm = 'markdown' | 'html' | 'text';
 
 /**
- * Writes text as Markdown for a place within a line or at the beginning of one. Nothing in it becomes
- * mark-up but its formats; small capitals, which Markdown has not, are left out.
+ * Writes text as Markdown for a place within a line or at the beginning of one. Only its formats become mark-up; small
+ * capitals, which Markdown lacks, are left out.
  */
 export function toMarkdown(runs: FormattedText): string {
   return runs
@@ -38,8 +38,8 @@ function markdownOf(run: TextRun, before: TextRun | undefined, after: TextRun | 
 }
 
 /**
- * Whether asterisks around a text are read as emphasis: by CommonMark's rule of flanking, not where
- * they would be between a letter and a punctuation mark. In that case the text gets no emphasis.
+ * Whether asterisks around a text are read as emphasis, by CommonMark's rule of flanking: not between a letter and a
+ * punctuation mark. If not, the text gets no emphasis.
  */
 function canMark(
   { level }: TextRun,
@@ -69,15 +69,15 @@ function linkTo(text: string, href: string): string {
   if (text === href && !/[\s<>]/.test(href)) {
     return `<${href}>`;
   }
-  // After a bracket, a number and a full stop begin no list.
+  // A full stop or bracket after a number in brackets does not begin a list.
   return link(text, href).replace(/^\[(\d+)\\(?=[.)])/, '[$1');
 }
 
 /**
- * Escapes what cards do, and Pandoc's superscripts, its dashes and dots, highlights, and `www.` within
- * words, which marked makes links of.
+ * Escapes as cards do, and also Pandoc's superscripts, dashes and dots, highlights, and `www.` within words, which
+ * marked turns into links.
  *
- * @param isFirst whether the text may stand at the beginning of a line, where more is mark-up
+ * @param isFirst whether the text may be at the beginning of a line, where more characters are mark-up
  */
 function escapeText(text: string, isFirst: boolean): string {
   const escaped = isFirst ? escapeMarkdown(text) : escapeMarkdown(`x${text}`).slice(1);

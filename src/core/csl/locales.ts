@@ -1,18 +1,18 @@
-/** The locales of CSL: which one a language gets, and reading those that are files of their own when one is needed. */
+/** The locales of CSL: chooses one for a language, and reads those in files of their own when they are needed. */
 
 import type { CslNode } from './cslXml';
 
-/** Locales that are read when a style or a note asks for them. */
+/** Locales that are read on request. */
 export interface LocaleFiles {
   /** Such as "pt-BR". */
   readonly names: readonly string[];
   read(name: string): Promise<CslNode>;
 }
 
-/** American English: the engine takes from it what other locales do not have. */
+/** American English: the engine takes from it what other locales lack. */
 const DEFAULT_LOCALE = 'en-US';
 
-/** The first locale of languages that have several, as CSL 1.0.2 has it ("Locale Fallback"). */
+/** The main locale of languages that have several, as in CSL 1.0.2 ("Locale Fallback"). */
 const primaryLocales: Readonly<Record<string, string>> = {
   de: 'de-DE',
   en: 'en-US',
@@ -23,7 +23,7 @@ const primaryLocales: Readonly<Record<string, string>> = {
   zh: 'zh-CN',
 };
 
-/** Where Chinese is written in traditional characters. */
+/** Regions and scripts in which Chinese has traditional characters. */
 const traditionalChinese = /^zh-(?:.*-)?(?:hant|hk|mo)\b/;
 
 /** Locales of CSL by their names. */
@@ -31,7 +31,7 @@ export class Locales {
   private readonly loaded: Map<string, CslNode>;
   private readonly names: ReadonlyMap<string, string>;
 
-  /** @param loaded those that need no reading, "en-US" among them */
+  /** @param loaded those that are already read, including "en-US" */
   constructor(
     loaded: Readonly<Record<string, CslNode>>,
     private readonly files: LocaleFiles = { names: [], read: () => Promise.reject() },
@@ -41,12 +41,12 @@ export class Locales {
     this.names = new Map(names.map((name) => [name.toLowerCase(), name]));
   }
 
-  /** The locale for the first of several languages that there is one for: "de" and "de-LI" → "de-DE". */
+  /** The locale for the first of several languages that has one: "de" and "de-LI" → "de-DE". */
   nameFor(languages: readonly (string | undefined)[]): string {
     return languages.flatMap((it) => this.named(it) ?? [])[0] ?? DEFAULT_LOCALE;
   }
 
-  /** Reads a locale and what it builds upon, where that is still to be read. */
+  /** Reads a locale and those that it builds upon, if they are not read yet. */
   async prepare(name: string): Promise<void> {
     const base = this.named(name.split('-')[0]);
     const missing = [name, base ?? DEFAULT_LOCALE].filter((it) => !this.loaded.has(it));
@@ -57,7 +57,7 @@ export class Locales {
     );
   }
 
-  /** A copy of the locale that is nearest to what the engine asks for, of those that are read. */
+  /** A copy of the loaded locale that is nearest to the one that the engine requests. */
   nearest(name: string): CslNode {
     const known = this.loaded.get(this.named(name) ?? DEFAULT_LOCALE);
     return withHiddenLetters(known ?? (this.loaded.get(DEFAULT_LOCALE) as CslNode));
@@ -75,10 +75,10 @@ export class Locales {
   }
 }
 
-/** Raised letters of ordinals such as "2ª": the engine would make plain letters of them. */
+/** The superscript letters of ordinals such as "2ª": the engine would turn them into plain letters. */
 const raisedLetters = [...'ªºʳˢᵃᵉᵒ'];
 
-/** The first of the characters that Unicode leaves to programs, and that no text has. */
+/** The first of the noncharacters of Unicode, which are reserved for programs and occur in no text. */
 const FIRST_FREE = 0xfdd0;
 
 function withHiddenLetters({ name, attrs, children }: CslNode): CslNode {
@@ -92,7 +92,7 @@ function withHiddenLetters({ name, attrs, children }: CslNode): CslNode {
   };
 }
 
-/** What the engine wrote, with the raised letters of its locale. */
+/** The engine's output, with the superscript letters of its locale. */
 export function showRaisedLetters(html: string): string {
   return html.replace(
     /[\uFDD0-\uFDD6]/g,

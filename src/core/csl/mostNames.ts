@@ -1,20 +1,20 @@
 /**
- * How many names of a list a style needs to be given. Most styles write "et al." after a few, or the last name after
- * the first ones; the engine reads all names all the same, which takes a frame and more for the thousands of
- * authors of a collaboration.
+ * How many names of a list a style needs. Most styles write "et al." after a few names, or the last name after the
+ * first ones; but the engine reads all names, which takes longer than a frame for the thousands of authors of a
+ * collaboration.
  */
 import { type CslNode, elementsOf } from './cslXml';
 
-/** After how many names a style leaves some out, and how many it keeps then. */
+/** The attributes with the number of names from which on a style shortens a list, and of those it then keeps. */
 const limits = [
   ...['et-al-min', 'et-al-use-first', 'et-al-subsequent-min', 'et-al-subsequent-use-first'],
   ...['names-min', 'names-use-first'],
 ];
 
 /**
- * How many first names of a list, beside the last one, decide what a style writes; undefined if it may write all.
+ * How many first names of a list, beside the last one, decide the output of a style; undefined if it may print all.
  *
- * @param showsNames whether citations or references, or what they are sorted by, have names in them
+ * @param showsNames whether citations or references, or their sort keys, contain names
  */
 export function mostNames(
   style: CslNode,
