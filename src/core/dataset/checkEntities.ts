@@ -5,10 +5,10 @@ import { findLoop } from './checkTopics';
 import type { Checked, DatasetEntry, DatasetProblem } from './datasetFile';
 
 /**
- * Checks what entities refer to; references that lead nowhere are left out, as are human identifiers under the
- * name of a rodent.
+ * Checks the references of entities to others. Leaves out those to unknown ids, and human identifiers under the name of
+ * a rodent.
  *
- * @param declared the ids of all entities, broken ones included
+ * @param declared the ids of all entities, including broken ones
  */
 export function checkEntities(
   entries: readonly DatasetEntry<Entity>[],

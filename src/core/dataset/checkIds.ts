@@ -1,26 +1,26 @@
 import { t } from '@vscode/l10n';
 import type { Checked, DatasetEntry, DatasetProblem, NodePath } from './datasetFile';
 
-/** What sort of entries ids name. */
+/** The sort of entries that ids refer to. */
 export type ReferentWord = 'entity' | 'topic';
 
-/** The entries that an id can name. */
+/** The entries that an id can refer to. */
 export interface Referents {
   readonly word: ReferentWord;
-  /** The ids of the entries that are sound. */
+  /** The ids of the valid entries. */
   readonly known: ReadonlySet<string>;
-  /** The ids of all, the broken ones too: their own problem is reported where they stand. */
+  /** The ids of all entries, including broken ones, whose own problems are reported at their places. */
   readonly declared: ReadonlySet<string>;
 }
 
-/** Where a list of ids is, and where to report those that name nothing. */
+/** Where a list of ids is, and where to report unknown ones. */
 export interface IdList {
   readonly node: NodePath;
   readonly problemAt: (node: NodePath, message: string) => DatasetProblem;
   readonly problems: DatasetProblem[];
 }
 
-/** Returns the ids that name an entry, and adds to the problems for the others. */
+/** Returns the ids that refer to an entry, and adds problems for the others. */
 export function keepKnown(
   ids: readonly string[],
   { word, known, declared }: Referents,
@@ -34,7 +34,7 @@ export function keepKnown(
   });
 }
 
-/** Says that an id is unknown, and which one it may be a slip of. */
+/** Says that an id is unknown, and which id it may be a misspelling of. */
 export function unknownId(word: ReferentWord, id: string, declared: Iterable<string>): string {
   const meant = [...declared].find((other) => isSlipOf(id, other));
   const unknown = word === 'entity' ? t('unknown entity "{0}"', id) : t('unknown topic "{0}"', id);
@@ -57,8 +57,8 @@ function isSlipOf(a: string, b: string): boolean {
 /**
  * Keeps the first of the entries that share an identifier, such as a DOI or their id.
  *
- * @param field the field that holds the identifier; entries without it are kept
- * @param word what the identifier is called in the message
+ * @param field the field with the identifier; entries without it are kept
+ * @param word the name of the identifier in the message
  */
 export function checkUnique<T>(
   entries: readonly DatasetEntry<T>[],

@@ -7,16 +7,16 @@ import { keepKnown, type Referents } from './checkIds';
 import type { Checked, DatasetEntry, DatasetProblem } from './datasetFile';
 import type { LanguageNames } from './languageNames';
 
-/** A name that has been given already. */
+/** A name that an entity has already. */
 interface Claim {
   readonly entity: Entity;
   readonly form: NameForm;
 }
 
 /**
- * Checks that no spelling stands for two names, and that label and full name are recognised.
+ * Checks that no spelling belongs to two names, and that label and full name are recognised.
  *
- * A name that is taken is left out, and so is an entity that has no name left.
+ * Leaves out a name that is taken, and an entity without any names left.
  */
 export function checkNames(entries: readonly DatasetEntry<Entity>[]): Checked<Entity> {
   const claims = new Map<string, Claim>();
@@ -39,7 +39,7 @@ function claim(form: NameForm, entity: Entity, claims: Map<string, Claim>): stri
   const folded = spellings(form, takesPlural(entity, form)).map(({ text }) => foldText(text));
   for (const spelling of folded) {
     const taken = claims.get(spelling);
-    // An accent is all that a name in another language may have beside the English one.
+    // A name in another language may differ from the English one by an accent only.
     if (taken && !(taken.entity === entity && form.language)) {
       const owner = taken.entity === entity ? 'this entity' : `"${taken.entity.id}"`;
       return (
@@ -67,9 +67,9 @@ function checkCovered({ value: entity, problemAt }: DatasetEntry<Entity>): Datas
 }
 
 /**
- * Checks that the names of a language are given to entities that there are.
+ * Checks that the entities to which a language gives names exist.
  *
- * @param declared the ids of all entities, broken ones included
+ * @param declared the ids of all entities, including broken ones
  */
 export function checkForeignNames(
   entries: readonly DatasetEntry<LanguageNames>[],

@@ -5,9 +5,9 @@ import type { Checked, DatasetEntry, DatasetProblem, NodePath } from './datasetF
 const summaryWords = { least: 40, most: 75 };
 
 /**
- * Checks the summaries of sources and what their findings and topics refer to.
+ * Checks the summaries of sources, and the references of their findings and topics.
  *
- * References that lead nowhere are left out, as are findings about nothing and sources without any.
+ * Leaves out references to unknown ids, findings without any entity, and sources without findings.
  */
 export function checkSources(
   entries: readonly DatasetEntry<Source>[],
@@ -27,7 +27,7 @@ export function checkSources(
   return { entries: checked, problems };
 }
 
-/** What a source refers to, as far as it is known; findings about nothing else are left out. */
+/** The references of a source to known ids; leaves out findings that are about nothing else. */
 export function keepReferences(
   { value, problemAt }: DatasetEntry<Pick<Source, 'findings' | 'entities' | 'topics'>>,
   entities: Referents,
@@ -48,10 +48,10 @@ export function keepReferences(
   };
 }
 
-/** Documents that the dataset began with; their texts came without identifiers. */
+/** The documents from which the dataset was begun; their texts came without identifiers. */
 const seedDocument = /^seeds\//;
 
-/** A reader must be able to check a source: where it was read, and by which identifier it is found elsewhere. */
+/** Requires where a source was read, and an identifier by which it is found elsewhere, so that readers can check it. */
 function checkWhereFrom({ value, problemAt }: DatasetEntry<Source>): DatasetProblem[] {
   const { seen, DOI, PMID, PMCID } = value;
   if (!seen) {

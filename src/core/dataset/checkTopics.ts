@@ -4,9 +4,9 @@ import { unknownId } from './checkIds';
 import type { Checked, DatasetEntry, DatasetProblem } from './datasetFile';
 
 /**
- * Checks that the topics form a tree of two levels; one that is misplaced is kept at the top.
+ * Checks that the topics form a tree of two levels; a misplaced one moves to the top.
  *
- * @param declared the ids of all topics, broken ones included
+ * @param declared the ids of all topics, including broken ones
  */
 export function checkTopics(
   entries: readonly DatasetEntry<Topic>[],
@@ -51,7 +51,7 @@ function objectionToTopic(
  * Finds out whether an entry is above itself.
  *
  * @param broaderOf the ids directly above an id
- * @returns the ids on the way from `id` up and back to it, both ends included: `a, b, a`
+ * @returns the path of ids from `id` upwards and back to it, with both ends: `a, b, a`
  */
 export function findLoop(
   id: string,

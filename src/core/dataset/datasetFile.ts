@@ -22,20 +22,20 @@ export interface DatasetProblem {
 /** The keys and indices that lead to a node of a document, from its root. */
 export type NodePath = readonly (string | number)[];
 
-/** What a problem is about: the value of a node, or the key of its pair. */
+/** The part of a node that a problem is about: its value, or the key of its pair. */
 export type NodePart = 'value' | 'key';
 
 /** A file of the dataset, parsed. */
 export interface DatasetFile {
-  /** What the file says; as much as can be read where its syntax is broken. */
+  /** The content of the file; as much as can be read if its syntax is broken. */
   readonly content: unknown;
   /** The errors in its syntax. */
   readonly problems: readonly DatasetProblem[];
-  /** A problem at a node of the file; where there is no such node, at the closest one above. */
+  /** A problem at a node of the file; if there is no such node, at the closest one above. */
   problemAt(node: NodePath, message: string, part?: NodePart): DatasetProblem;
 }
 
-/** Parses YAML or JSON, which is YAML too. */
+/** Parses YAML or JSON, which is also YAML. */
 export function parseDatasetFile({ path, text }: DatasetText): DatasetFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -50,7 +50,7 @@ export function parseDatasetFile({ path, text }: DatasetText): DatasetFile {
   try {
     content = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    // An alias without its anchor, or aliases that unfold into something huge.
+    // An alias has no anchor, or aliases expand to a huge value.
     problems.push(problemAtOffset(0, (error as Error).message));
   }
   return {
@@ -85,30 +85,30 @@ function keyNode(node: unknown, key: string | number): unknown {
   return pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key;
 }
 
-/** An entity, source or topic of the dataset, and the place that it was read from. */
+/** An entity, source or topic of the dataset, and the place where it is written. */
 export interface DatasetEntry<T> {
   readonly value: T;
   /** A problem at a node of the entry, the path counted from the entry. */
   problemAt(node: NodePath, message: string): DatasetProblem;
 }
 
-/** What a step of reading keeps, and what it objects to. */
+/** The result of a step of reading: what it keeps, and the problems. */
 export interface Checked<T> {
   readonly entries: readonly DatasetEntry<T>[];
   readonly problems: readonly DatasetProblem[];
 }
 
-/** Entries whose shape is right, and the ids of all: to name a broken one is no mistake. */
+/** The valid entries, and the ids of all, since a reference to a broken entry is not a mistake. */
 export interface ReadEntries<T> extends Checked<T> {
   readonly declared: ReadonlySet<string>;
 }
 
 /**
- * Reads the entries of a parsed file, each for itself.
+ * Reads the entries of a parsed file one by one.
  *
- * @param schema the shape of one entry
- * @param idField the field that names an entry
- * @param holds whether the file holds a list of entries or just one
+ * @param schema the form of one entry
+ * @param idField the field with the id of an entry
+ * @param holds whether the file contains a list of entries or one entry
  */
 export function readEntries<T>(
   file: DatasetFile,
@@ -119,7 +119,7 @@ export function readEntries<T>(
   const isList = holds === 'list';
   if (isList && !Array.isArray(file.content)) {
     const problems = [...file.problems];
-    // A file of comments only is an empty list; a broken one has been reported already.
+    // A file with only comments is an empty list; a broken file has been reported already.
     if (file.content !== null && problems.length === 0) {
       problems.push(file.problemAt([], t('the file must be a list of entries')));
     }
@@ -131,7 +131,7 @@ export function readEntries<T>(
   );
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
-    // What is wrong in a file with broken syntax may just be the outcome of that.
+    // A problem in a file with broken syntax may only follow from that.
     problems:
       file.problems.length > 0 ? file.problems : results.flatMap(({ problems }) => problems),
     declared: new Set(contents.flatMap((content) => idOf(content, idField) ?? [])),

@@ -15,7 +15,7 @@ import type { LanguageNames } from './languageNames';
 
 type DrugRules = NonNullable<LanguageNames['drugs']>;
 
-/** What the names of a drug are in a language; among them are those that are the same in English. */
+/** The names of a drug in a language, including those that are the same as in English. */
 export function foreignDrugNames(
   { kind, synonyms }: Entity,
   rules: DrugRules | undefined,
@@ -29,7 +29,7 @@ export function foreignDrugNames(
     : [];
 }
 
-/** A name of one word, long enough to be no abbreviation, perhaps with that of a salt or as an acid. */
+/** A name of one word, long enough not to be an abbreviation, perhaps with a salt or as an acid. */
 const nonproprietary = /^(?<drug>[a-z]{6,})(?: (?<salt>[a-z]+))?$/;
 
 function namesFrom(text: string, rules: DrugRules): string[] {
@@ -68,7 +68,7 @@ function withLetters(name: string, { letters }: DrugRules): string {
   );
 }
 
-/** A salt with its drug; none where the drug begins with a vowel and the form is for a consonant, or so. */
+/** A drug name with its salt; empty if the form does not fit the first letter of the drug, a vowel or a consonant. */
 function joined(form: string, drug: string, salt: string): string[] {
   const wanted = /\{(vowel|consonant)\}/.exec(form)?.[1];
   const beginsWith = /^[aeiouh]/.test(drug) ? 'vowel' : 'consonant';

@@ -1,5 +1,5 @@
 /**
- * Names in other languages, made by the patterns and lists of a language's file in `data/languages/`:
+ * Names in other languages, derived from the patterns and lists of a language's file in `data/languages/`:
  *
  *     interleukin {n}  →  interleucina {n}          interleukin-6  →  interleucina 6
  *     {x} receptor     →  récepteur de l'{vowel}    IL-6 receptor  →  récepteur de l'IL-6
@@ -11,7 +11,7 @@ import { spellings } from '../recognise/spellings';
 import { foreignDrugNames } from './foreignDrugNames';
 import type { LanguageNames } from './languageNames';
 
-/** Which of the names of a family: 6, 1β, 17A, α, β-1a. */
+/** The number or letter of a family's member: 6, 1β, 17A, α, β-1a. */
 const member = '\\d{1,2}[A-Z]?(?:[- ]?[α-ω])?|[α-ω](?:[- ]?\\d{1,2}[a-z]?)?|alfa-\\d[a-z]';
 const greekNames: ReadonlyMap<string, string> = new Map([
   ['alpha', 'α'],
@@ -27,7 +27,7 @@ interface Pattern {
 
 type UncasedForm = Pick<NameForm, 'text' | 'needs'>;
 
-/** Gives entities their names in other languages. */
+/** Adds names in other languages to entities. */
 export class ForeignNames {
   private readonly languages: readonly {
     readonly names: LanguageNames;
@@ -84,7 +84,7 @@ function formsById(names: LanguageNames['names']): Map<EntityId, readonly Uncase
   return byId;
 }
 
-/** The spellings of a name, in small letters and with accents, so that a page shows them: méthotrexate. */
+/** The spellings of a name in small letters and with accents, which pages show: méthotrexate. */
 function spelled(form: NameForm, entity: Entity): string[] {
   return spellings(form, takesPlural(entity, form)).map(({ text }) =>
     text.toLowerCase().replaceAll('-', ' '),
@@ -100,7 +100,7 @@ function patternOf(english: string): RegExp {
   return new RegExp(`^${source}$`, 'iu');
 }
 
-/** What a name becomes by all patterns that fit it. */
+/** The translations of a name by all patterns that match it. */
 function translationsOf(name: string, patterns: readonly Pattern[]): string[] {
   return patterns.flatMap(({ english, forms }) => {
     const match = english.exec(name);
@@ -109,7 +109,7 @@ function translationsOf(name: string, patterns: readonly Pattern[]): string[] {
   });
 }
 
-/** A form with what its placeholders stand for; none where that begins otherwise. */
+/** A form with the values of its placeholders; empty if a value begins with the wrong sort of letter. */
 function filled(form: string, n: string, x: string): string[] {
   const beginsWithVowel = /^[aeiouàâéèêíóúäöü]/i.test(x);
   const wanted = /\{(vowel|consonant)\}/.exec(form)?.[1];
@@ -118,12 +118,12 @@ function filled(form: string, n: string, x: string): string[] {
     : [form.replace('{n}', n).replace(/\{(?:x|vowel|consonant)\}/, x)];
 }
 
-/** Symbols are the same in all languages: IL-6, TNF-α, CCR5. */
+/** Whether a text is a symbol, which is the same in all languages: IL-6, TNF-α, CCR5. */
 function isSymbol(text: string): boolean {
   return /^\S*[\p{Lu}\d]\S*$/u.test(text) && !/\p{Ll}{3}/u.test(text.replace(/-\p{Ll}+$/u, ''));
 }
 
-/** Letters alone are a word in any other letter case: AINEs, but the French "Aines" is none. */
+/** The case rule of a name. Letters alone are another word in any other case: AINEs, but not "Aines". */
 function caseOf(text: string): NameForm['case'] {
   if (!isSymbol(text)) {
     return 'any';
@@ -136,7 +136,7 @@ function symbolsOf({ kind, synonyms }: Entity): string[] {
   return kind === 'cytokine' ? symbols.map(({ text }) => text) : [];
 }
 
-/** "interferon beta" as "interferon β": spellings of the English name are derived from that. */
+/** "interferon beta" as "interferon β": the spellings of the English name are derived from that form. */
 function withLetters(text: string): string {
   return text.replace(
     /(?<!\p{L})(?:alpha|beta|gamma|lambda)(?!\p{L})/gu,
@@ -144,7 +144,7 @@ function withLetters(text: string): string {
   );
 }
 
-/** The texts with their Greek letter as the language spells it out, where that differs from English. */
+/** The texts with Greek letters spelled out as in the language, if that differs from English. */
 function greekVariants(texts: readonly string[], greek: LanguageNames['greek']): string[] {
   return greek.flatMap(({ letter, name }) =>
     texts

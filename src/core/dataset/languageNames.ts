@@ -83,5 +83,5 @@ export const languageNamesSchema = v.strictObject({
     'Names that no pattern gives.',
   ),
 });
-/** The names of entities in a language: by patterns, and one by one. */
+/** The names of entities in a language: as patterns, and one by one. */
 export type LanguageNames = v.InferOutput<typeof languageNamesSchema>;

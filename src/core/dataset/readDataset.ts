@@ -17,19 +17,19 @@ import {
 import { ForeignNames } from './foreignNames';
 import { type LanguageNames, languageNamesSchema } from './languageNames';
 
-/** A dataset as it was read: what is sound in it, and what is not. */
+/** A dataset after reading: its valid entries, and its problems. */
 export interface ReadDataset extends LibraryData {
-  /** By file in the order of the files, then by place. */
+  /** In the order of the files, then of the places. */
   readonly problems: readonly DatasetProblem[];
 }
 
 /**
  * Reads a dataset and checks it.
  *
- * What is broken is reported and left out; it hides neither the rest nor the problems of the rest.
+ * Broken entries are reported and left out; they hide neither other entries nor their problems.
  *
- * @param files YAML or JSON; the name of each says what it holds: `….entities.yaml`,
- *   `….source.yaml`, `….topics.yaml`, `….names.yaml`, or the same with `.json`. Others are passed over.
+ * @param files YAML or JSON; the name of each says what it contains: `….entities.yaml`, `….source.yaml`,
+ *   `….topics.yaml`, `….names.yaml`, or the same with `.json`. Other files are ignored.
  */
 export function readDataset(files: readonly DatasetText[]): ReadDataset {
   const parsed = (kind: FileKind) =>
@@ -78,7 +78,7 @@ export function readDataset(files: readonly DatasetText[]): ReadDataset {
   };
 }
 
-/** The entities with their names in other languages, which are problems of theirs where they are taken. */
+/** The entities with their names in other languages; a name that is taken is a problem. */
 function withForeignNames(
   entities: readonly DatasetEntry<Entity>[],
   languages: readonly DatasetEntry<LanguageNames>[],
