@@ -1,5 +1,5 @@
 /**
- * The tables of evidence of a note. Each stands between marks, by which it is found when it is made again:
+ * The tables of evidence of a note. Each is between marks, by which a later run finds it:
  *
  *     <!-- cytonote: evidence-il-17a -->
  *
@@ -22,22 +22,22 @@ import { lineEndOf } from '../text/lines';
 import type { EvidenceGroup } from './evidenceRows';
 import { type EvidenceColumn, evidenceMarkdown } from './writeEvidence';
 
-/** A table as a note has it. */
+/** A table for a note. */
 export interface NoteEvidence {
-  /** What the table is about, as the marks name it: an id of letters, digits and hyphens. */
+  /** The subject of the table, as its marks name it: an id of letters, digits and hyphens. */
   readonly subject: string;
   readonly groups: readonly EvidenceGroup[];
   readonly columns: readonly EvidenceColumn[];
-  /** By which key the note cites each publication; one that is missing here is not cited. */
+  /** The key by which the note cites each publication; one without a key is not cited. */
   readonly keys: ReadonlyMap<PublicationId, CitationKey>;
 }
 
 /**
- * The edits that bring the table of a subject up to date, or add it below the block at a place.
+ * The edits that update the table of a subject, or add it below the block at a place.
  *
- * @param at UTF-16 units; counts for a note that has no such table
- * @returns none where nothing changes; undefined where a mark of the table has lost its partner, so that the end of
- *   the table is unknown, or where everything below the place is code or a comment
+ * @param at UTF-16 units; used if the note has no such table
+ * @returns an empty list if nothing changes; undefined if one of the table's two marks is missing, so that its extent
+ *   is unknown, or if everything below the place is code or a comment
  */
 export function evidenceEdits(
   note: NoteAnalysis,
@@ -70,7 +70,7 @@ export function evidenceEdits(
   return joined({ start: place, end: place, text: table }, support, note.text.length, lineEnd);
 }
 
-/** Marks have letters, digits and hyphens in their names. */
+/** The name in the marks, of letters, digits and hyphens. */
 function nameOf(subject: string): string {
   return `evidence-${subject.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
@@ -84,7 +84,7 @@ function write(
   const isCited = columns.includes('citation');
   const cited = isCited ? [...new Set(keys.values())] : [];
   const supported = citationDefinitions(note, { keys: cited, ...style });
-  // Where the syntax of the note cannot name all of them, Pandoc's stands in.
+  // If the syntax of the note cannot refer to all of them, use Pandoc's.
   const syntax = supported ? style.syntax : 'pandoc';
   const data = {
     ...{ sources, numberOf: supported?.numberOf ?? (() => undefined) },
@@ -100,7 +100,7 @@ function write(
   return { markdown, support: [...(supported?.edits ?? [])] };
 }
 
-/** The end of the last line before the first blank line from a place on that is not in code or a comment. */
+/** The end of the last line before the first blank line after a place that is not in code or a comment. */
 function endOfBlock(note: NoteAnalysis, at: number): number | undefined {
   const { text, closed, frontMatter } = note;
   const from = Math.max(at, frontMatter?.end ?? 0);
@@ -123,7 +123,7 @@ function endOfBlock(note: NoteAnalysis, at: number): number | undefined {
   return undefined;
 }
 
-/** Two edits at the end of a note are one, with a blank line in between. */
+/** Two edits at the end of a note become one, with a blank line in between. */
 function joined(
   edit: TextEdit,
   support: readonly TextEdit[],

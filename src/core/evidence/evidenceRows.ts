@@ -1,4 +1,4 @@
-/** What a table of evidence has in its rows: each is a publication and one thing that it says. */
+/** The rows of a table of evidence: each has a publication and one statement of it. */
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { type Statement, statementAbout } from '../abstracts/publicationsAbout';
 import type { Library } from '../library/library';
@@ -11,33 +11,33 @@ import { populationIn } from './population';
 export interface EvidenceRow {
   readonly publication: Publication;
   readonly study: StudyKind;
-  /** As the reference has it; undefined where it has none. */
+  /** As in the reference; undefined if it has none. */
   readonly year: string | undefined;
   /** {@link populationIn} of the statement. */
   readonly population: string | undefined;
-  /** Undefined where only title or keywords speak of what the table is about. */
+  /** Undefined if only title or keywords name the subject of the table. */
   readonly statement: Statement | undefined;
 }
 
-/** What rows are grouped by; `none` keeps one list. */
+/** How rows are grouped; `none` keeps one list. */
 export const evidenceGroupings = ['none', 'study', 'year'] as const;
 export type EvidenceGrouping = (typeof evidenceGroupings)[number];
 
-/** Rows that belong together. */
+/** The rows of one group. */
 export interface EvidenceGroup {
   /** A kind of study or a year; undefined for those without a year, and for the only group. */
   readonly name: StudyKind | string | undefined;
   readonly rows: readonly EvidenceRow[];
 }
 
-/** A table has no place in a note, so nothing fits it better than anything else. */
+/** A table has no place in a note, so its context is empty. */
 const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
 
 /**
- * The rows for publications, in their order: one for each finding about the entities, or else one with the
- * sentence of the abstract that says most of them.
+ * The rows for publications, in their order: one for each finding about the entities, or else one with the sentence of
+ * the abstract that says most about them.
  *
- * @param entities what the table is about; without any, all that a publication says counts
+ * @param entities the subject of the table; if empty, all statements count
  */
 export function evidenceRows(
   reads: readonly ReadPublication[],
@@ -71,7 +71,7 @@ function statementsOf(
   return [about === undefined ? undefined : statementAbout(about, read, library, nowhere)];
 }
 
-/** Puts rows together: kinds of study by strength, years from the newest; in a group, the order stays. */
+/** Groups rows: kinds of study by strength, years from the newest; within a group, the order stays. */
 export function groupEvidence(
   rows: readonly EvidenceRow[],
   by: EvidenceGrouping,

@@ -1,4 +1,4 @@
-/** In whom or in what a statement of a publication was found, as far as the statement itself says so. */
+/** The people, animals or cells that a statement of a publication is about, if the statement itself names them. */
 
 const number = /(?:\d[\d,.\u00a0\u202f ]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten)/
   .source;
@@ -17,16 +17,16 @@ const animals =
 const cells =
   /(?:(?:human|murine|mouse|cultured) (?:[\w-]+ ){0,3}?(?:cells|macrophages|monocytes|fibroblasts|keratinocytes|neutrophils|hepatocytes|organoids|cell lines?)|cell lines)/
     .source;
-/** Heads of names of diseases, so that "in early rheumatoid arthritis" says in whom. */
+/** Head nouns of names of diseases, so that "in early rheumatoid arthritis" is recognised. */
 const condition =
   /(?:arthritis|spondyloarthritis|spondylitis|psoriasis|lupus(?: erythematosus| nephritis)?|asthma|COPD|colitis|Crohn['’]s disease|disease|syndrome|sclerosis|sarcoidosis|melanoma|carcinoma|cancer|tumours|leukaemia|lymphoma|myeloma|infection|sepsis|COVID-19|dermatitis|eczema|urticaria|vasculitis|polyangiitis|nephritis|nephropathy|hepatitis|uveitis|myocarditis|pancreatitis|gout|diabetes|osteoporosis|fibrosis|hidradenitis suppurativa|neuromyelitis optica|myasthenia gravis|thrombocytopenia|anaemia|neutropenia|haemophilia|tuberculosis|malaria|stroke|obesity|preeclampsia)/
     .source;
 const degree =
   /(?:(?:mild|moderate|moderately|low)[ -](?:to|or|and)[ -](?:moderate|severe|severely|high)\b)?/
     .source;
-/** What a population has, up to where the statement goes on: "with moderate to severe psoriasis". */
+/** A trait of a population, up to where the statement continues: "with moderate to severe psoriasis". */
 const trait = `(?: (?:with|undergoing|at risk of|infected with) ${degree}[^,.;:()]+?)?`;
-/** Words with which the statement goes on after a population. */
+/** Words with which the statement continues after a population. */
 const goesOn =
   /(?=[,.;:()]|$| (?:and|but|than|who|whose|whom|that|which|on|after|before|during|receiving|treated|given|taking|was|were|is|are|had|has|have|did|does|do|reduced|increased|lowered|raised|improved|shows|show|showed|found|reached|compared|versus|vs|against|at|by|to|from|over|within|without|while|when|as|in) )/
     .source;
@@ -41,15 +41,15 @@ const modelFound = new RegExp(
 );
 const conditionFound = new RegExp(`\\bin ((?:${attribute},? ){0,4}${condition})${goesOn}`, 'i');
 
-/** People without a description say less than a condition: "in patients". */
+/** People without a description are less specific than a condition: "in patients". */
 const isBare = new RegExp(`^${people}$`, 'i');
 
 /**
- * The population, model or condition that a statement names: "adults with moderate to severe plaque psoriasis",
- * "mice", "early rheumatoid arthritis". It is a part of the statement, word for word; people come before models,
- * and these before conditions.
+ * The population, model or condition that a statement names: "adults with moderate to severe plaque psoriasis", "mice",
+ * "early rheumatoid arthritis". It is a part of the statement, word for word. People are preferred to models, and these
+ * to conditions.
  *
- * @returns undefined where the statement names none in a way that is known here
+ * @returns undefined if the statement names none in a form that is recognised
  */
 export function populationIn(statement: string): string | undefined {
   const found = [peopleFound, modelFound, conditionFound].flatMap(

@@ -8,7 +8,7 @@ import { type StudyKind, studyKinds } from '../literature/study';
 import { escapeMarkdown } from '../text/escape';
 import type { EvidenceGroup, EvidenceRow } from './evidenceRows';
 
-/** The columns that a table may have, in the order in which it has them. */
+/** The columns that a table may have, in order. */
 export const evidenceColumns = [
   'publication',
   'study',
@@ -20,9 +20,9 @@ export const evidenceColumns = [
 export type EvidenceColumn = (typeof evidenceColumns)[number];
 
 /**
- * Writes groups as tables, each under its name in bold where it has one.
+ * Writes groups as tables, each under its name in bold if it has one.
  *
- * @param cite the citation of a row's publication as the note writes it; undefined where it cannot be cited
+ * @param cite the citation of a row's publication in the note's syntax; undefined if it cannot be cited
  * @returns lines that end in `\n`
  */
 export function evidenceMarkdown(
@@ -47,7 +47,7 @@ export function evidenceMarkdown(
   return `${tables.join('\n\n')}\n`;
 }
 
-/** Writes groups as one table, with a first line of names; a citation is its key. */
+/** Writes groups as one table with a header line; citations are keys. */
 export function evidenceCsv(
   groups: readonly EvidenceGroup[],
   columns: readonly EvidenceColumn[],
