@@ -32,7 +32,7 @@ function inText(document: SourceDocument, recogniser: Recogniser): Mention[] {
   return recogniser.mentionsIn(read).flat();
 }
 
-/** A title is a paragraph of its own, so that no name extends from it into the abstract. */
+/** A title is a separate paragraph, so that no name extends from it into the abstract. */
 function paragraphsOf({ text, titleEnd }: SourceDocument): ProseBlock[] {
   if (titleEnd === undefined) {
     return readPlainText(text);

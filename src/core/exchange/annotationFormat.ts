@@ -1,4 +1,4 @@
-/** Annotated texts, and what a format of annotations is: every format is written from them and read into them. */
+/** Annotated texts, and the interface of a format of annotations. Every format is written from them. */
 import type { Library } from '../library/library';
 import { identifiersIn, taxonOf } from '../library/species';
 import type { Mention } from '../recognise/recogniser';
@@ -11,10 +11,7 @@ export interface AnnotationFormat {
   readonly head: string;
   readonly between: string;
   readonly tail: string;
-  /**
-   * Writes one text; empty if the format has nothing to say about it. Writes whole lines, except for the last
-   * line end.
-   */
+  /** Writes one text; empty if the format cannot represent it. Writes whole lines, except for the last line end. */
   write(document: AnnotatedText): string;
 }
 
@@ -26,7 +23,7 @@ export function writeAll(format: AnnotationFormat, documents: readonly Annotated
 
 /** An entity at a place in a text; offsets are in UTF-16 units of the whole text. */
 export interface Annotation extends Range {
-  /** The text there, exactly as in the source. */
+  /** The text at that place, exactly as in the source. */
   readonly text: string;
   readonly kind: string;
   readonly entity: string;
@@ -41,7 +38,7 @@ export interface AnnotatedText {
   /** Its unique identifier, such as a PMID or a path. */
   readonly id: string;
   readonly text: string;
-  /** Where the title ends, if the text has one; after it come one line end and the abstract. */
+  /** Where the title ends, if the text has one; one line end and the abstract follow. */
   readonly titleEnd?: number;
   readonly annotations: readonly Annotation[];
 }

@@ -17,7 +17,7 @@ export const annotationFormats = {
 
 export type AnnotationFormatName = keyof typeof annotationFormats;
 
-/** The format name that a text is, if it is one. */
+/** A text as the name of a format; undefined if it is none. */
 export function formatNamed(name: string): AnnotationFormatName | undefined {
   return Object.hasOwn(annotationFormats, name) ? (name as AnnotationFormatName) : undefined;
 }

@@ -1,16 +1,16 @@
 /**
- * BioC (Comeau et al. 2013, doi:10.1093/database/bat064) in the terms that its XML and its JSON share.
+ * BioC (Comeau et al. 2013, doi:10.1093/database/bat064): the parts that its XML and its JSON share.
  *
- * Offsets are in Unicode code points of the document, as in the corpora and tools of today (PubTator, the
- * Python package `bioc`); the comments of the DTD of 2013 recommend bytes. The infon "offsets" of a
- * collection names the unit, since the numbers do not show it.
+ * Offsets are in Unicode code points of the document, as in current corpora and tools (PubTator, the Python package
+ * `bioc`); the comments of the DTD of 2013 recommend bytes. The infon "offsets" of a collection names the unit, since
+ * the numbers do not show it.
  */
 
 import { xmlText } from '../text/escape';
 import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFormat';
 import { CodePoints } from './codePoints';
 
-/** Key-value pairs, as BioC has them at every level. */
+/** Key-value pairs, which BioC has at every level. */
 type Infons = Readonly<Record<string, string>>;
 
 /** An annotation of a passage, and its place in the document. */

@@ -19,7 +19,7 @@ export class CodePoints {
     return points + this.pairsUntil((end, at) => end - at - 1 <= points);
   }
 
-  /** How many pairs, counted from the first, fulfil a condition; a binary search. */
+  /** How many pairs, from the first one, fulfil a condition; a binary search. */
   private pairsUntil(holds: (end: number, at: number) => boolean): number {
     let [low, high] = [0, this.pairs.length];
     while (low < high) {

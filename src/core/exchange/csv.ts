@@ -8,10 +8,9 @@ const columns = [
 ];
 
 /**
- * A table with a row for each annotation. `start` and `end` count Unicode code points (Python, R), those with
- * `utf16` count UTF-16 units (JavaScript, Java); identifiers are separated by blanks, the species
- * (`NCBITaxon:10090`) among them as the last, where the text shows it. A cell that a
- * spreadsheet would run begins with an apostrophe.
+ * A table with a row for each annotation. `start` and `end` count Unicode code points (Python, R), those with `utf16`
+ * count UTF-16 units (JavaScript, Java). Identifiers are separated by blanks; the last one is the species
+ * (`NCBITaxon:10090`), if the text shows it. A cell that a spreadsheet would execute begins with an apostrophe.
  */
 export const csv: AnnotationFormat = {
   ending: 'csv',
@@ -34,7 +33,7 @@ export const csv: AnnotationFormat = {
   },
 };
 
-/** A number such as the -5 of “IL-4, -5” runs nothing, and no reader mistakes it for the beginning of a line. */
+/** A number such as the -5 of “IL-4, -5” is not executed, and no reader mistakes it for the beginning of a line. */
 function surfaceCell(text: string): string {
   return /^-\d+$/.test(text) ? text : escapeFormula(text);
 }

@@ -1,4 +1,4 @@
-/** Rows of comma-separated values that a spreadsheet reads and does not run. */
+/** Rows of comma-separated values that a spreadsheet reads but does not execute. */
 
 /** Writes one row of comma-separated values by RFC 4180, with its line end. */
 export function csvRow(cells: readonly (string | number)[]): string {
@@ -19,7 +19,7 @@ function quoted(cell: string): string {
 const dangerous = /(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠\t\r\n]/.source;
 const unguarded = new RegExp(`(?<=^|[;\\t\\r\\n])('*)(?=${dangerous})`, 'g');
 
-/** A text that no spreadsheet runs, as the value of a cell. */
+/** A text as the value of a cell that no spreadsheet executes. */
 export function escapeFormula(text: string): string {
   return text.replace(unguarded, "$1'");
 }

@@ -2,7 +2,8 @@ import type { AnnotatedText, Annotation, AnnotationFormat } from './annotationFo
 
 /**
  * A line of JSON for each text: `{"id","mentions":[{"start","end","text","kind","entity","ids"}]}`, and
- * `"species":"NCBITaxon:10090"` in a mention whose species the text shows; with offsets in UTF-16 units, as JavaScript, Java and C# count.
+ * `"species":"NCBITaxon:10090"` in a mention whose species the text shows. Offsets are in UTF-16 units, as in
+ * JavaScript, Java and C#.
  */
 export const jsonLines: AnnotationFormat = {
   ending: 'jsonl',

@@ -1,8 +1,8 @@
 /**
- * The Markdown cells of a Jupyter notebook: JSON of nbformat 4. Nothing else in the notebook is used.
+ * The Markdown cells of a Jupyter notebook: JSON of nbformat 4. The rest of the notebook is not used.
  * https://nbformat.readthedocs.io/en/latest/format_description.html
  *
- * A notebook is parsed cell by cell, with pauses, since outputs of code make it megabytes long:
+ * A notebook is parsed cell by cell, with pauses, since the output of code can take megabytes:
  *
  *     {"nbformat":4,"cells":[{"cell_type":"markdown",…},{…}]}
  *                            ┗━━━━━━━━━━━ 0 ━━━━━━━━━━┛ ┗1┛
@@ -23,12 +23,12 @@ const notebook = v.object({ nbformat: v.literal(4), cells: v.array(v.unknown()) 
 const cell = v.object({ cell_type: v.picklist(['code', 'markdown', 'raw']) });
 const source = v.object({ source: v.union([v.string(), v.array(v.string())]) });
 
-/** Reads the Markdown cells of a notebook, with pauses; none if it is broken or has another version. */
+/** Reads the Markdown cells of a notebook, with pauses; an empty list if it is damaged or of another version. */
 export function* readMarkdownCells(json: string): Generator<void, MarkdownCell[]> {
   return (yield* readNotebook(json)) ?? [];
 }
 
-/** Reads the Markdown cells of a notebook, with pauses; undefined where it is broken or of another version. */
+/** Reads the Markdown cells of a notebook, with pauses; undefined if it is damaged or of another version. */
 export function* readNotebook(json: string): Generator<void, MarkdownCell[] | undefined> {
   const parsed = v.safeParse(notebook, yield* parseNotebook(json));
   if (!parsed.success) {
@@ -75,7 +75,7 @@ function* parseNotebook(json: string): Generator<void, unknown> {
     }
     yield;
   }
-  // The last of several fields with one name counts, so some numbers may be left.
+  // If several fields have the same name, the last one counts, so numbers in the others are left over.
   return Array.isArray(cells) ? { ...whole, cells: cells.map((at) => parsed[at]) } : whole;
 }
 

@@ -1,9 +1,9 @@
 /**
  * PubTator's format (Wei et al. 2013, doi:10.1093/nar/gkt441): `id|t|title`, `id|a|abstract`, a line of
- * `id⇥start⇥end⇥mention⇥type⇥identifiers` for each annotation, and an empty line after each text.
- * The last of the identifiers is the species, where the text shows it: `NCBITaxon:10090`.
+ * `id⇥start⇥end⇥mention⇥type⇥identifiers` for each annotation, and an empty line after each text. The last of the
+ * identifiers is the species, if the text shows it: `NCBITaxon:10090`.
  *
- * Offsets are in Unicode code points from the beginning of the title; the border of title and abstract counts
+ * Offsets are in Unicode code points from the beginning of the title; the border between title and abstract counts as
  * one.
  */
 
@@ -15,7 +15,7 @@ import { CodePoints, wellFormed } from './codePoints';
 /** Characters that end a line for some readers. Each becomes one blank, so that offsets do not change. */
 const lineEnds = /[\n\r\v\f\u001C-\u001E\u0085\u2028\u2029]/g;
 
-/** For a text without a title, its first line is the title. Line ends and tabs become blanks, one for one. */
+/** If a text has no title, its first line is the title. Line ends and tabs become blanks, one for one. */
 export const pubtator: AnnotationFormat = {
   ending: 'pubtator',
   head: '',
@@ -56,7 +56,7 @@ export function readPubtator(block: string): AnnotatedText {
   const annotations = lines
     .slice(abstract === undefined ? 1 : 2)
     .map((line) => line.split('\t'))
-    // Shorter lines are relations.
+    // Shorter lines describe relations.
     .filter(({ length }) => length >= 5)
     .map(([, from, to, , kind = '', identifiers = '']) => {
       const [start, end] = [points.toUnits(Number(from)), points.toUnits(Number(to))];

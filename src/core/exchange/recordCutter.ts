@@ -2,7 +2,7 @@
 
 /** A document exactly as it is in a stream. */
 export interface TextRecord {
-  /** The line at which it begins, from one. */
+  /** The line at which it begins, counted from 1. */
   readonly line: number;
   /** Undefined if it is too long to keep in memory. */
   readonly text: string | undefined;
@@ -16,7 +16,7 @@ export interface RecordCutter {
   end(): TextRecord[];
 }
 
-/** UTF-16 units of a record, at most; the full text of a book has a tenth of it. */
+/** The most UTF-16 units of a record; the full text of a book has a tenth of it. */
 export const LONGEST_RECORD = 2 ** 24;
 
 /** UTF-16 units of a line that are enough to recognise it. */
@@ -84,7 +84,7 @@ export class LineRecords implements RecordCutter {
     if (this.length <= this.longest) {
       this.pieces.push(piece);
     } else if (this.pieces.length !== 1 || (this.pieces[0] as string).length > HEAD) {
-      // The length is enough, together with the beginning of the line.
+      // The length suffices, together with the beginning of the line.
       this.pieces = [[...this.pieces, piece.slice(0, HEAD)].join('').slice(0, HEAD)];
     }
   }
@@ -129,7 +129,7 @@ export class LineRecords implements RecordCutter {
 
 const opening = /<(PubmedArticle|PubmedBookArticle)(?:\s[^<>]*)?>/g;
 const ending = /<\/(?:PubmedArticle|PubmedBookArticle)>|<(?:PubmedArticle|PubmedBookArticle)[\s>]/g;
-/** UTF-16 units of an unfinished tag at the end of a chunk, at most. */
+/** The most UTF-16 units of an unfinished tag at the end of a chunk. */
 const LONGEST_TAG = 256;
 
 /** Cuts PubMed's XML into its records; a record that is not closed ends before the next one. */

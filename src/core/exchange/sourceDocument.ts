@@ -1,4 +1,4 @@
-/** Reads documents of a corpus from the usual formats of corpora. */
+/** Reads documents in the usual formats of corpora. */
 
 import { nbib } from '../bibliography/nbib';
 import { abstractOf } from '../bibliography/pubmedXml';
@@ -53,16 +53,16 @@ export function cutterFor(form: InputForm): RecordCutter {
   }
 }
 
-/** The form of a file: a notebook is one by its name, since as Markdown its JSON would be read. */
+/** The form of a file. A notebook is recognised by its name, since its JSON would also be valid Markdown. */
 export function formOfFile(form: InputForm, file: string): InputForm {
   return form === 'markdown' && /\.ipynb(?:\.gz)?$/i.test(file) ? 'notebook' : form;
 }
 
 /**
- * Reads a record: one document, or those of a notebook, whose Markdown cells are one each.
+ * Reads a record: one document, or several for a notebook, one for each Markdown cell.
  *
  * @param name of the file, which becomes the id of a note or text
- * @throws Error that says what is wrong with the record
+ * @throws Error that describes the problem of the record
  */
 export function readDocuments(form: InputForm, record: string, name: string): SourceDocument[] {
   switch (form) {
