@@ -16,7 +16,7 @@ export interface ConvertedIds {
 
 const recordSchema = v.object({
   doi: maybe(v.pipe(shortText, v.regex(doiPattern))),
-  // A number in answers of today, a text in older ones.
+  // A number in current answers, a text in older ones.
   pmid: maybe(v.union([v.pipe(v.number(), v.integer()), shortText])),
   pmcid: maybe(shortText),
   status: maybe(shortText),
@@ -27,11 +27,11 @@ const answerSchema = v.object({
 });
 
 /**
- * Reads what the converter says of one identifier.
+ * Reads the converter's answer about one identifier.
  *
  * @param answer the body, which may be any text
- * @returns no identifiers where it knows none, or speaks of another publication; undefined if the answer differs from
- *   the documentation
+ * @returns no identifiers if it knows none, or the answer is about another publication; undefined if the answer differs
+ *   from the documentation
  */
 export function readConvertedIds(
   answer: string,
@@ -47,7 +47,7 @@ export function readConvertedIds(
     .map(({ doi, pmid, pmcid }) => ({
       doi,
       pmid: barePmid(String(pmid ?? '')),
-      // One with a version (PMC2808187.1) is of the same article.
+      // A PMCID with a version (PMC2808187.1) belongs to the same article.
       pmcid: readPmcid((pmcid ?? '').replace(/\.\d+$/, '')),
     }));
   const record = known.find((it) => it[kind]?.toLowerCase() === id.toLowerCase());

@@ -1,6 +1,6 @@
 /**
- * Records of DOIs of any agency (DataCite, JaLC, mEDRA …) by content negotiation at the resolver, which hands the request
- * on to the agency (citation.doi.org/docs.html). The answer is one item of CSL JSON.
+ * Records of DOIs of any agency (DataCite, JaLC, mEDRA …), by content negotiation at the resolver, which redirects the
+ * request to the agency (citation.doi.org/docs.html). The answer is one item of CSL JSON.
  */
 
 import { referenceOfCsl } from '../bibliography/cslReference';
@@ -14,15 +14,15 @@ import type { WebHost } from './webHost';
 const CSL_JSON = 'application/vnd.citationstyles.csl+json';
 /** Milliseconds between two requests. */
 const PACE = 500;
-/** By the documentation: no metadata, and none in this form. */
+/** The documented statuses for: no metadata, and none in this form. */
 const WITHOUT_RECORD: ReadonlySet<number | undefined> = new Set([204, 406]);
-/** What is taken of an item; agencies add fields of their own. */
+/** The fields of an item that are used; agencies add fields of their own. */
 const fields = [
   ...['type', 'title', 'author', 'editor', 'issued', 'container-title', 'publisher', 'volume'],
   ...['issue', 'page', 'DOI', 'ISBN', 'ISSN', 'language', 'abstract', 'version'],
 ];
 
-/** Asks the resolver of DOIs for records, one request at a time. */
+/** Requests records from the DOI resolver, one at a time. */
 export class DoiResolver {
   private readonly limiter: RateLimiter;
 
@@ -31,10 +31,10 @@ export class DoiResolver {
   }
 
   /**
-   * Gives the reference of a DOI.
+   * Returns the reference of a DOI.
    *
    * @param base the address of the resolver, without a slash at the end
-   * @returns undefined if the answer is none
+   * @returns undefined if the answer is not a reference
    * @throws {FetchError}
    */
   async fetch(doi: string, base: string, limits: FetchLimits): Promise<Reference | undefined> {

@@ -1,7 +1,7 @@
 /**
  * Requests to NCBI: to its E-utilities for PubMed, as "A General Introduction to the E-utilities" (NBK25497) and "The
- * E-utilities In-Depth" (NBK25499) describe them, with `tool` and `email`, three a second, ten with an API key; and to its
- * PMC ID Converter (pmc.ncbi.nlm.nih.gov/tools/id-converter-api), at the same pace.
+ * E-utilities In-Depth" (NBK25499) describe them, with `tool` and `email`, three per second, or ten with an API key;
+ * and to its PMC ID Converter (pmc.ncbi.nlm.nih.gov/tools/id-converter-api), at the same rate.
  */
 
 import { type FetchLimits, fetchText } from './fetchText';
@@ -14,7 +14,7 @@ export interface EutilsSettings {
   readonly pubmedAddress: string;
   /** An e-mail address by which the services can reach the user; empty for none. */
   readonly contact: string;
-  /** The user's key for more requests a second. */
+  /** The user's key for more requests per second. */
   readonly apiKey?: string | undefined;
 }
 
@@ -28,9 +28,9 @@ export interface IdConverterSettings {
 /** A search in PubMed. */
 export interface EsearchParams {
   readonly term: string;
-  /** How many identifiers it gives, at most. */
+  /** The largest number of identifiers to return. */
   readonly most: number;
-  /** Most relevant first, or the newest publications first. */
+  /** The order: most relevant first, or newest first. */
   readonly sort: 'relevance' | 'pub_date';
 }
 
@@ -38,10 +38,10 @@ const TOOL = 'cytonote';
 /** Milliseconds between two requests. */
 const paces = { usual: 340, withKey: 105 };
 
-/** What the PMC ID Converter takes, by the names that it has for them. */
+/** The kinds of identifiers that the PMC ID Converter accepts, by its names for them. */
 export type ConvertedKind = 'pmid' | 'pmcid' | 'doi';
 
-/** Sends requests to NCBI, one after the other. Each gives the body of the answer as it came. */
+/** Sends requests to NCBI, one after the other. Each returns the body of the answer unchanged. */
 export class Eutils {
   private readonly limiter: RateLimiter;
 
@@ -50,8 +50,8 @@ export class Eutils {
   }
 
   /**
-   * Searches: JSON with identifiers. The words are in the body of a POST, which NCBI asks for
-   * where a query is long, and stay out of the logs of addresses.
+   * Searches PubMed; returns JSON with identifiers. The words are in the body of a POST, which NCBI asks for if a query
+   * is long; so they do not appear in logs of addresses.
    *
    * @throws {FetchError}
    */
@@ -65,7 +65,7 @@ export class Eutils {
   }
 
   /**
-   * Gives the summaries of records as JSON (version 2.0).
+   * Returns the summaries of records as JSON (version 2.0).
    *
    * @throws {FetchError}
    */
@@ -79,7 +79,7 @@ export class Eutils {
   }
 
   /**
-   * Gives the whole records of publications as PubMed's XML.
+   * Returns the whole records of publications as PubMed's XML.
    *
    * @throws {FetchError}
    */
@@ -89,7 +89,7 @@ export class Eutils {
   }
 
   /**
-   * Gives the other identifiers of a publication that PubMed Central has, as JSON.
+   * Returns the other identifiers of a publication that PubMed Central has, as JSON.
    *
    * @throws {FetchError}
    */
@@ -101,7 +101,7 @@ export class Eutils {
   ): Promise<string> {
     const params = { ids: id, idtype: kind, format: 'json', versions: 'no', tool: TOOL };
     const query = new URLSearchParams({ ...params, ...(contact ? { email: contact } : {}) });
-    // The converter knows no API keys.
+    // The converter has no API keys.
     await this.limiter.turn(paces.usual, limits.signal);
     return fetchText(this.host, { ...limits, address: `${idConverterAddress}/?${query}` });
   }
@@ -122,7 +122,7 @@ export class Eutils {
     }
     await this.limiter.turn(apiKey ? paces.withKey : paces.usual, limits.signal);
     const address = `${pubmedAddress}/${utility}.fcgi`;
-    // Neither the words of a query nor a key go to a server that the user has not named.
+    // Neither the words of a query nor a key may go to a server that the user has not named.
     const request = { ...limits, staysOnServer: isPost || apiKey !== undefined };
     return isPost
       ? fetchText(this.host, {

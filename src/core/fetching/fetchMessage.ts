@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import type { FetchError } from './fetchText';
 
 /**
- * Why a fetch failed, and what the user can do about it.
+ * A message that says why a fetch failed, and what the user can do about it.
  *
- * @param what was asked for, as the user names it
+ * @param what the object of the request, as the user names it
  */
 export function fetchMessage({ failure, server, status }: FetchError, what: string): string {
   switch (failure) {

@@ -9,7 +9,7 @@ export interface FetchBounds {
   readonly size: number;
 }
 
-/** How long a request may take, and who may end it. */
+/** How long a request may take, and the signal that cancels it. */
 export interface FetchLimits {
   readonly signal: AbortSignal;
   readonly bounds: FetchBounds;
@@ -20,21 +20,21 @@ interface TextRequest extends FetchLimits {
   readonly headers?: Readonly<Record<string, string>>;
   /** Makes the request a POST. */
   readonly body?: string;
-  /** Refuses to follow a redirect to another server: for words and keys that are meant for this one alone. */
+  /** Refuses to follow a redirect to another server: for words and keys that only this server may get. */
   readonly staysOnServer?: boolean;
 }
 
 /** How many redirects are followed: a service that has moved needs one. */
 const MOST_REDIRECTS = 3;
-/** Milliseconds that a busy server may ask us to wait, at most. */
+/** The longest wait in milliseconds that a busy server may ask for. */
 const LONGEST_WAIT = 30_000;
-/** Milliseconds to wait if the server does not say. */
+/** Milliseconds to wait if the server gives no time. */
 const USUAL_WAIT = 2_000;
 
 /**
- * Fetches a text. Asks a busy server (429, or 503 with `Retry-After`) once more, at the time that it gives.
+ * Fetches a text. Asks a busy server (429, or 503 with `Retry-After`) once more, after the time that it gives.
  *
- * @throws {FetchError} for anything but an answer of status 200
+ * @throws {FetchError} for any answer except one of status 200
  */
 export async function fetchText(host: WebHost, request: TextRequest): Promise<string> {
   return (await fetchAnswer(host, request, [200])).text;
@@ -48,9 +48,9 @@ export interface Answer {
 }
 
 /**
- * The same with status and headers, for services that say something there.
+ * The same with status and headers, for services that use them.
  *
- * @param wanted the statuses that are answers, and no errors
+ * @param wanted the statuses that are not errors
  * @throws {FetchError} for an answer of any other status
  */
 export async function fetchAnswer(
@@ -137,7 +137,7 @@ async function answerTo(
 ): Promise<Answer> {
   const init: RequestInit = {
     signal,
-    // Sends no identity of the editor's user.
+    // Send no identity of the editor's user.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     ...(headers ? { headers } : {}),
@@ -150,7 +150,7 @@ async function answerTo(
       if (staysOnServer) {
         throw new FetchError('movedElsewhere', serverOf(address));
       }
-      // A browser does not show where a redirect leads until it has followed it.
+      // A browser does not show the target of a redirect until it has followed it.
       response = await host.fetch(at, { ...init, redirect: 'follow' });
       if (!mayLeadTo(address, response.url)) {
         throw new FetchError('unsafeAddress', serverOf(address));

@@ -6,7 +6,7 @@ import { parsedJson } from '../text/parsedJson';
 
 /** How many sources are kept; the oldest ones are dropped first. */
 const MOST = 500;
-/** Milliseconds for which a source is kept: a retraction should not stay unknown for long. */
+/** Milliseconds for which a source is kept: a retraction should become known soon. */
 const LONGEST = 7 * 24 * 60 * 60 * 1000;
 
 const savedSchema = v.object({
@@ -32,11 +32,11 @@ export class FetchedSources {
     return known && now - known.time < LONGEST && known.time <= now ? known.reference : undefined;
   }
 
-  /** Keeps a reference under all of its identifiers; where there are too many, the oldest goes. */
+  /** Keeps a reference under all of its identifiers; if there are too many references, drops the oldest. */
   put(reference: Reference, time: number): void {
     const fetched = { time, reference };
     for (const identifier of identifiersOf(reference)) {
-      // Deleted first, so that it becomes the last one in the order of the map.
+      // Delete it first, so that it becomes the last one in the order of the map.
       this.fetched.delete(identifier);
       this.fetched.set(identifier, fetched);
     }

@@ -1,6 +1,6 @@
 import type { WebHost } from './webHost';
 
-/** Keeps requests to one service apart, in the order in which they are made. */
+/** Separates the requests to one service by an interval, in the order in which they are made. */
 export class RateLimiter {
   private next = 0;
 

@@ -1,7 +1,7 @@
 /**
- * Fetches the data of one source by its identifier: from PubMed with NCBI's E-utilities, for DOIs from
- * Crossref's REST API (polite pool: `mailto`), and for those of other agencies, such as arXiv's, from the resolver. NCBI's
- * PMC ID Converter gives the identifiers that the record lacks.
+ * Fetches the record of one publication by its identifier: from PubMed with NCBI's E-utilities, for DOIs from
+ * Crossref's REST API (polite pool: `mailto`), and for DOIs of other agencies, such as arXiv's, from the resolver.
+ * NCBI's PMC ID Converter gives identifiers that the record lacks.
  */
 
 import { readPubmedXml } from '../bibliography/pubmedXml';
@@ -30,7 +30,7 @@ export interface FetchSettings extends EutilsSettings, IdConverterSettings {
   readonly doiAddress: string;
 }
 
-/** The services where no setting names others; `package.json` has the same. */
+/** The default services; `package.json` has the same. */
 export const publicServices: FetchSettings = {
   pubmedAddress: 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils',
   idConverterAddress: 'https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles',
@@ -39,13 +39,13 @@ export const publicServices: FetchSettings = {
   contact: '',
 };
 
-/** Milliseconds between two requests to Crossref: five a second. */
+/** Milliseconds between two requests to Crossref: five per second. */
 const PACE = 200;
-/** Milliseconds that identifiers are waited for without which a source is a source, too. */
+/** Milliseconds to wait for further identifiers, without which a source is still complete. */
 const EXTRA_TIME = 5_000;
 const usualBounds: FetchBounds = { time: 20_000, size: 5 * 2 ** 20 };
 
-/** Who asks, for one fetch. */
+/** The settings and the signal of one fetch. */
 interface Asking {
   readonly settings: FetchSettings;
   readonly signal: AbortSignal;
@@ -56,7 +56,7 @@ export class SourceFetcher {
   private readonly crossref: RateLimiter;
   private readonly resolver: DoiResolver;
 
-  /** @param eutils shared with whatever else asks NCBI, so that all of it keeps to one rate */
+  /** @param eutils shared by all requests to NCBI, so that they keep to one rate */
   constructor(
     private readonly host: WebHost,
     private readonly kept: FetchedSources,
@@ -79,7 +79,7 @@ export class SourceFetcher {
     signal: AbortSignal,
   ): Promise<Reference> {
     const { kind, id } = identifier;
-    // What arXiv has goes by the DOI that it gives it.
+    // arXiv gives its articles DOIs, by which they are fetched.
     const wanted: SourceIdentifier =
       kind === 'arxiv' ? { kind: 'doi', id: doiOfArxiv(id) } : identifier;
     const known = this.kept.get(comparedIdentifier(wanted), this.host.now());
@@ -106,7 +106,10 @@ export class SourceFetcher {
     return isArxiv ? reference : this.withOtherIds(reference, 'doi', id, asking);
   }
 
-  /** PubMed has what PubMed Central has, except some books and whole issues, which Crossref may have. */
+  /**
+   * Fetches a record by its PMCID. PubMed has what PubMed Central has, except some books and whole issues, which
+   * Crossref may have.
+   */
   private async askByPmcid(pmcid: string, asking: Asking): Promise<Reference> {
     const ids = await this.otherIds('pmcid', pmcid, asking);
     const { DOI, PMID } = ids;
@@ -137,7 +140,7 @@ export class SourceFetcher {
     return reference;
   }
 
-  /** @returns undefined where Crossref does not know the DOI: another agency may */
+  /** @returns undefined if Crossref does not know the DOI: another agency may */
   private async askCrossref(
     doi: string,
     { settings, signal }: Asking,
@@ -163,14 +166,14 @@ export class SourceFetcher {
     return answerFor(await this.resolver.fetch(doi, doiAddress, limits), doi, doiAddress);
   }
 
-  /** The reference with the identifiers that PubMed Central has for it; as it is where they cannot be had. */
+  /** The reference with the identifiers that PubMed Central has for it; unchanged if they cannot be fetched. */
   private async withOtherIds(
     reference: Reference,
     kind: ConvertedKind,
     id: string,
     asking: Asking,
   ): Promise<Reference> {
-    // A record of PubMed without a PMCID is of a publication that the converter does not know.
+    // A record of PubMed without a PMCID is about a publication that the converter does not know.
     const isWhole = kind === 'pmid' && Boolean(reference.DOI || !reference.PMCID);
     if (isWhole) {
       return reference;
@@ -212,7 +215,7 @@ function readPubmedAnswer(answer: string): Reference | undefined {
   }
 }
 
-/** A reference that answers the request for a DOI, and nothing else. */
+/** The reference of an answer, if it is the one for the requested DOI. */
 function answerFor(reference: Reference | undefined, doi: string, address: string): Reference {
   if (reference?.DOI?.toLowerCase() !== doi.toLowerCase()) {
     throw new FetchError('brokenAnswer', serverOf(address));

@@ -7,7 +7,7 @@ export interface WebHost {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** What web workers and Node both have of the network and the clock. */
+/** The functions for network and clock that both web workers and Node have. */
 export interface WebGlobals
   extends Pick<typeof globalThis, 'fetch' | 'setTimeout' | 'clearTimeout'> {
   readonly Date: Pick<DateConstructor, 'now'>;
