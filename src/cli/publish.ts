@@ -33,7 +33,8 @@ style of the note. The note stays as it is: what is not in Pandoc's syntax is co
   --style      for notes that name none: the name of a style, or a .csl file of the root (default: vancouver)
   --lang       the language of references, for notes that name none
   --pandoc     an absolute path, or a name on the PATH (default: pandoc)
-  --pdf-engine ${pdfEngines.join(', ')} (default: Pandoc's own choice)
+  --pdf-engine ${pdfEngines.join(', ')} (default: one
+               that is on the PATH; for a note with Greek letters, one that knows them)
   --run-code   lets Quarto make the document of a .qmd, .Rmd or .Rmarkdown file: it runs the code and the filters that
                the file and its project name. Without it, Pandoc shows the code
   --quarto     an absolute path, or a name on the PATH (default: quarto)

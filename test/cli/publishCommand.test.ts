@@ -171,16 +171,67 @@ describe('cytonote publish', function () {
         folder,
         'cat > /dev/null; echo "xelatex not found." >&2; exit 47',
       );
-      const { status, stderr } = publish(folder, file, '--to', 'pdf', '--pandoc', failing);
+      const pdf = ['--to', 'pdf', '--pdf-engine', 'xelatex'];
+      const { status, stderr } = publish(folder, file, ...pdf, '--pandoc', failing);
       assert.deepEqual([status, stderr], [1, `${file}:1: error: xelatex not found.\n`]);
       const silent = madeProgram(folder, 'exit 3');
       assert.equal(
-        publish(folder, file, '--to', 'pdf', '--pandoc', silent).stderr,
+        publish(folder, file, ...pdf, '--pandoc', silent).stderr,
         `${file}:1: error: pandoc ended with exit code 3 and no explanation.\n`,
       );
       const idle = madeProgram(folder, 'cat > /dev/null');
       assert.equal(publish(folder, file, '--to', 'docx', '--pandoc', idle).status, 1);
     }));
+
+  /** Runs a test with other folders on the PATH. */
+  const withPath = (path: string, test: () => void) => {
+    const before = process.env.PATH;
+    process.env.PATH = path;
+    try {
+      test();
+    } finally {
+      process.env.PATH = before;
+    }
+  };
+
+  it('takes an engine for PDF that is there, and says so where none is', () =>
+    withNote((folder, file) => {
+      const tells = madeProgram(folder, 'cat > /dev/null; echo "$@" >&2; exit 47');
+      withPath(folder, () => {
+        const none = publish(folder, file, '--to', 'pdf', '--pandoc', tells);
+        assert.equal(none.status, 1);
+        assert.match(none.stderr, /:1: error: Pandoc needs another program for PDF, and none was/);
+      });
+      writeFileSync(join(folder, 'weasyprint'), '');
+      chmodSync(join(folder, 'weasyprint'), 0o755);
+      withPath(`${folder}:${process.env.PATH ?? ''}`, () => {
+        writeFileSync(file, 'IFN-γ rises.\n');
+        const { stderr } = publish(folder, file, '--to', 'pdf', '--pandoc', tells);
+        assert.match(stderr, new RegExp(`--pdf-engine=${folder}/weasyprint `));
+      });
+    }));
+
+  const engines = ['weasyprint', 'xelatex', 'lualatex', 'typst'].filter(
+    (engine) => spawnSync(engine, ['--version']).status === 0,
+  );
+  if (installed.length > 0 && engines.length > 0) {
+    it(`makes PDF by Pandoc and an engine of this machine, of which there are ${engines.join(', ')}`, () =>
+      withNote((folder, file) => {
+        writeFileSync(file, `# IFN-γ\n\n${note.replace(/^---[\s\S]*?---/, '')}`);
+        const { status, stdout, stderr } = publish(folder, file, '--to', 'pdf');
+        const output = join(folder, 'note.pdf');
+        assert.deepEqual([status, stdout], [0, `${output}\n`], stderr);
+        assert.doesNotMatch(stderr, /error|Ignored|media/);
+        assert.match(readFileSync(output, 'latin1'), /^%PDF-/);
+        const { status: isRead, stdout: text } = spawnSync('pdftotext', [output, '-'], {
+          encoding: 'utf8',
+        });
+        if (isRead === 0) {
+          assert.match(text, /IFN-γ/);
+          assert.match(text, /Trenova AG|Anastasiya/);
+        }
+      }));
+  }
 
   it('says so where there is no program, or another one', () =>
     withNote((folder, file) => {

@@ -26,7 +26,7 @@ export interface PublishOptions {
   readonly lang: string | undefined;
   /** The title of the page in a browser, for a note without a title. */
   readonly pageTitle: string | undefined;
-  /** Undefined for Pandoc's own choice. */
+  /** One of {@link pdfEngines}, or the path of one; undefined to take one that is there. */
   readonly pdfEngine: string | undefined;
 }
 
@@ -80,7 +80,8 @@ export function pandocArguments(
     `--bibliography=${files.bibliography}`,
     `--csl=${files.style}`,
     ...(lang ? [`--metadata=lang:${lang}`] : []),
-    ...(format === 'html' && pageTitle ? [`--metadata=pagetitle:${pageTitle}`] : []),
+    // Engines for PDF that print HTML want one, too.
+    ...(format !== 'docx' && pageTitle ? [`--metadata=pagetitle:${pageTitle}`] : []),
     // One file that can be passed on; older versions have another name for it.
     ...(format === 'html'
       ? [isAtLeast(version, [2, 19]) ? '--embed-resources' : '--self-contained']
@@ -118,7 +119,8 @@ export function quartoArguments(
   ];
 }
 
-function isAtLeast(version: readonly number[], least: readonly number[]): boolean {
+/** Whether a version is one or a later one; parts that it lacks are 0. */
+export function isAtLeast(version: readonly number[], least: readonly number[]): boolean {
   const at = least.findIndex((part, index) => (version[index] ?? 0) !== part);
   return at === -1 || (version[at] ?? 0) > (least[at] as number);
 }

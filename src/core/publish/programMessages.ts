@@ -35,6 +35,10 @@ const LONGEST = 2000;
 const colours = /\u001b\[[\d;]*[A-Za-z]/g;
 const begin = /^\[?(WARNING|INFO|ERROR)\]?:? */;
 
+/** What WeasyPrint says of the style sheet that Pandoc writes: nothing in a note can change it. */
+const ofStyleSheet =
+  /^(?:Ignored `|Expected a media type|Invalid media type|Invalid or unsupported)/;
+
 /**
  * Cuts what a program has printed into messages. Lines without a mark belong to the one before; those before any mark,
  * or flush left after one, are the error that ended a program. What is said several times is one message.
@@ -56,6 +60,7 @@ export function readMessages(printed: string, hasFailed: boolean): ProgramMessag
   const told = new Set<string>();
   return messages
     .filter(({ kind }) => kind === 'WARNING' || (kind === 'ERROR' && hasFailed))
+    .filter(({ text }) => !ofStyleSheet.test(text))
     .map(({ text, kind }) => ({ text: text.trim().slice(0, LONGEST), isError: kind === 'ERROR' }))
     .filter(({ text }) => !told.has(text) && told.add(text))
     .slice(0, MOST);
@@ -72,12 +77,14 @@ export function placeMessages(
   text: string,
   copy: PublishedCopy,
 ): PublishProblem[] {
-  return messages.map((message) => {
-    const place =
-      placeOfKey(message.text, copy) ??
-      placeOfNamed(message.text, text) ??
-      placeOfLine(message.text, text, copy);
-    return { ...(place ?? lineAround(text, 0)), message: message.text, isError: message.isError };
+  return messages.map(({ text: message, isError }) => {
+    const named = placeOfKey(message, copy) ?? placeOfNamed(message, text);
+    const ofLine = named ? undefined : placeOfLine(message, text, copy);
+    return {
+      ...(named ?? ofLine ?? lineAround(text, 0)),
+      message: ofLine ? withoutLinesOfCopy(message, text, copy) : message,
+      isError,
+    };
   });
 }
 
@@ -113,7 +120,7 @@ function placeOfNamed(message: string, text: string): Range | undefined {
 }
 
 /** A line, also `lines 10-12` and `note.qmd:10-12`, and its column. */
-const line = /(?:\blines? |[\w\])"]:)(\d+)(?:[-–]\d+)?(?:,? col(?:umn)? (\d+))?/;
+const line = /(?:\blines? |[\p{L}\])"]:)(\d+)(?:[-–]\d+)?(?:,? col(?:umn)? (\d+))?/u;
 /** Lines of YAML are counted from the line above it, which older versions do not name: then it is the first one. */
 const yamlLine = /(?:\(line (\d+), column \d+\):?\s*)?YAML parse exception at line (\d+)/;
 /** What stands before a line that is not one of the note, in the same message. */
@@ -133,6 +140,24 @@ function placeOfLine(message: string, text: string, copy: PublishedCopy): Range 
   return start === undefined
     ? undefined
     : lineAround(text, offsetBefore(copy.edits)(start + Math.max(0, column - 1)));
+}
+
+const yamlHead =
+  /^(Error parsing YAML metadata)\b[\s\S]*?YAML parse exception at line \d+, column \d+:\s*/;
+
+/**
+ * A message whose place is known, with the lines of the note for those of the copy. That of YAML names two lines, one counted
+ * from the other, and the file that Pandoc takes its input for: they go.
+ */
+function withoutLinesOfCopy(message: string, text: string, copy: PublishedCopy): string {
+  const lines = lineStartsOf(copy.text);
+  return message
+    .replace(yamlHead, '$1: ')
+    .replace(/\b(lines? )(\d+)/g, (found, word: string, at: string) => {
+      const start = lines[Number(at) - 1];
+      const before = start === undefined ? text : text.slice(0, offsetBefore(copy.edits)(start));
+      return start === undefined ? found : `${word}${lineStartsOf(before).length}`;
+    });
 }
 
 /** The line that an offset is in, without blanks around it. */

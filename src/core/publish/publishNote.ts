@@ -4,6 +4,7 @@ import type { NoteLiterature } from '../cite/noteLiterature';
 import type { CitationStyle } from '../csl/citationStyle';
 import { writeCsl } from '../csl/cslXml';
 import { PUBLISHED_COPY } from '../files/noteFiles';
+import { choosePdfEngine } from './choosePdfEngine';
 import {
   type PublishOptions,
   pandocArguments,
@@ -76,19 +77,38 @@ export async function publishNote(
   job: PublishJob,
   signal: AbortSignal,
 ): Promise<PublishResult> {
+  const bibliography = bibliographyOf(job);
   const files = await host.makeFolder({
-    [BIBLIOGRAPHY]: bibliographyOf(job),
+    [BIBLIOGRAPHY]: bibliography,
     [STYLE]: writeCsl(job.style.node),
   });
   try {
-    const run = job.program.kind === 'quarto' ? runQuarto : runPandoc;
-    const { end, made } = await run(host, job, files, signal);
+    const { kind, version } = job.program;
+    if (kind === 'quarto') {
+      const { end, made } = await runQuarto(host, job, files, signal);
+      return await concluded(host, job, end, made);
+    }
+    const { format, pdfEngine: named } = job.options;
+    const texts = [job.copy.text, bibliography];
+    const pdfEngine =
+      format === 'pdf' ? (named ?? (await choosePdfEngine(host, texts, version))) : undefined;
+    if (format === 'pdf' && pdfEngine === undefined) {
+      return failed(job, noEngine());
+    }
+    const withEngine = { ...job, options: { ...job.options, pdfEngine } };
+    const { end, made } = await runPandoc(host, withEngine, files, signal);
     return await concluded(host, job, end, made);
   } catch (error) {
     return failed(job, (error as Error).message);
   } finally {
     await host.removeFolder(files);
   }
+}
+
+function noEngine(): string {
+  return t(
+    'Pandoc needs another program for PDF, and none was found. Install Typst, WeasyPrint or LaTeX, or choose another format.',
+  );
 }
 
 const BIBLIOGRAPHY = 'references.json';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openMachineSettings } from '../host/openSettings';
 import { isZoteroOn } from '../host/settings';
 
 /** Whether Zotero may be asked; tells the user how to allow it where it is turned off. */
@@ -10,7 +11,7 @@ export async function mayAskZotero(): Promise<boolean> {
       open,
     );
     if (chosen === open) {
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'cytonote.zotero');
+      await openMachineSettings('cytonote.zotero');
     }
     return false;
   }

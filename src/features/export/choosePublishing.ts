@@ -10,6 +10,7 @@ import {
 import type { ProgramHost } from '../../core/publish/programHost';
 import { type FoundProgram, findProgram } from '../../core/publish/publishNote';
 import { messageText } from '../../core/text/escape';
+import { openMachineSettings } from '../host/openSettings';
 import { programPath } from '../host/settings';
 import { confirm } from '../host/statusMessage';
 
@@ -127,7 +128,7 @@ function explainMissing(hasCode: boolean): void {
       );
   void vscode.window.showWarningMessage(message, ...buttons).then((answer) => {
     if (answer === settings) {
-      void vscode.commands.executeCommand('workbench.action.openSettings', 'cytonote.publish');
+      void openMachineSettings('cytonote.publish');
     } else if (answer !== undefined) {
       const site = answer === 'quarto.org' ? sites.quarto : sites.pandoc;
       void vscode.env.openExternal(vscode.Uri.parse(site));

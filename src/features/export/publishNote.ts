@@ -103,7 +103,7 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
       },
     );
     show('problems' in result ? result.problems : []);
-    tell(result, output);
+    tell(result, output, ({ start }) => document.positionAt(start).line);
     return result.kind;
   };
 
@@ -165,8 +165,16 @@ function diagnosticOf(
   return diagnostic;
 }
 
-/** Shows the result with buttons for the next steps. Does not wait for the user's choice. */
-function tell(result: PublishResult, output: vscode.Uri): void {
+/**
+ * Shows the result with buttons for the next steps. Does not wait for the user’s choice.
+ *
+ * @param lineOf the line of a problem; the first one, 0, stands for the note as a whole
+ */
+function tell(
+  result: PublishResult,
+  output: vscode.Uri,
+  lineOf: (problem: PublishProblem) => number,
+): void {
   if (result.kind === 'cancelled') {
     confirm(vscode.l10n.t('Publishing was cancelled. Nothing was written.'));
     return;
@@ -174,7 +182,12 @@ function tell(result: PublishResult, output: vscode.Uri): void {
   const [first] = result.problems;
   const seeProblems = first ? [{ title: vscode.l10n.t('Show Problems'), run: showProblems }] : [];
   if (result.kind === 'failed') {
-    const message = vscode.l10n.t('Publishing failed: {0}', messageText(first?.message ?? ''));
+    const line = first ? lineOf(first) : 0;
+    const why = messageText(first?.message ?? '');
+    const message =
+      line === 0
+        ? vscode.l10n.t('Publishing failed: {0}', why)
+        : vscode.l10n.t('Publishing failed at line {0}: {1}', line + 1, why);
     void offer(vscode.window.showErrorMessage(message, ...seeProblems));
     return;
   }

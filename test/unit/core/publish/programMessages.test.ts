@@ -12,6 +12,7 @@ title: IFN-γ
 A [^emilie1998] and [@nobody2020] and ![plate](plate.png).
 
 [^emilie1998]: Emilie D.
+    Cytokines in HIV.
 
 :::: note
 IFN-γ rises.
@@ -45,6 +46,17 @@ describe('what programs print', () => {
     ]);
   });
 
+  it('has nothing of the style sheet that Pandoc writes', () => {
+    const printed = [
+      'WARNING: Ignored `overflow-x: auto` at 107:7, unknown property.',
+      "WARNING: Expected a media type, got '(max-width: 600px)'",
+      "WARNING: Failed to load image at 'file:///notes/plate.png'",
+    ];
+    assert.deepEqual(readMessages(printed.join('\n'), false), [
+      { isError: false, text: "Failed to load image at 'file:///notes/plate.png'" },
+    ]);
+  });
+
   it('loses its colours', () => {
     assert.deepEqual(readMessages('\u001b[33m[WARNING] One\u001b[39m', true), [
       { isError: false, text: 'One' },
@@ -67,8 +79,11 @@ describe('what programs print', () => {
 
   it('is placed at the line of the note that the copy has it from', () => {
     const line = copy.text.split('\n').indexOf(':::: note') + 1;
-    const message = `Div at line ${line} column 1 unclosed at line ${line + 2} column 1, closing implicitly.`;
-    assert.deepEqual(placed(`[WARNING] ${message}`), [[false, ':::: note', message]]);
+    const inNote = note.split('\n').indexOf(':::: note') + 1;
+    const message = (at: number) =>
+      `Div at line ${at} column 1 unclosed at line ${at + 1} column 1, closing implicitly.`;
+    assert.notEqual(line, inNote, 'the copy is shorter');
+    assert.deepEqual(placed(`[WARNING] ${message(line)}`), [[false, ':::: note', message(inNote)]]);
   });
 
   it('is placed at the first line where it names none, or one of another file', () => {
@@ -84,7 +99,10 @@ describe('what programs print', () => {
     const yaml = 'YAML parse exception at line 1, column 9:\nmapping values are not allowed';
     assert.equal(placed(yaml)[0]?.[1], 'title: IFN-γ');
     const named = `Error parsing YAML metadata at "/stdin" (line 1, column 1):\n${yaml}`;
-    assert.equal(placed(named)[0]?.[1], 'title: IFN-γ');
+    assert.deepEqual(placed(named)[0]?.slice(1), [
+      'title: IFN-γ',
+      'Error parsing YAML metadata: mapping values are not allowed',
+    ]);
   });
 
   it('is placed at the lines that knitr names', () => {
