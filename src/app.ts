@@ -12,6 +12,7 @@ import { ZoteroCollections } from './features/bibliographies/zoteroCollections';
 import { Databases } from './features/collect/databases';
 import { FetchedSourcesFile } from './features/collect/fetchedSourcesFile';
 import { PubmedApiKey } from './features/collect/pubmedApiKey';
+import { environmentVariable } from './features/host/nodeModule';
 import { RunningTasks } from './features/host/runningTasks';
 import { versionOf } from './features/host/versionOf';
 import { webHost } from './features/host/webHost';
@@ -92,7 +93,7 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     ...{ storage: storageIn('publications'), version, log },
   });
   const zotero = new ZoteroCollections(log);
-  const projects = new NoteProjects();
+  const projects = new NoteProjects(environmentVariable('QUARTO_PROFILE'));
   const literatures = new NoteLiteratures(
     library,
     analyses,

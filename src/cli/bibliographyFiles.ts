@@ -87,7 +87,7 @@ export class BibliographyFiles {
    */
   async of(note: string, own: OwnBibliographies): Promise<FilesOfNote> {
     const folders = [dirname(resolve(note)), this.root];
-    const project = await this.projects.of(folders);
+    const project = await this.projects.of(folders, own.defaults);
     const found = await findBibliographies(nodeFiles, { folders, own, project, set: this.set });
     const read = await Promise.all(found.files.map((path) => this.readNamed(path)));
     const files = read.filter((file) => file !== undefined);

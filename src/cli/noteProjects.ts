@@ -5,10 +5,15 @@ import { nodeFiles } from './nodeFiles';
 export class NoteProjects {
   private readonly read = new Map<string, Promise<NoteProject<string>>>();
 
-  /** @param folders of a note, and the one that acts as the workspace; both absolute */
-  of(folders: readonly string[]): Promise<NoteProject<string>> {
-    const key = folders.join('\n');
-    const known = this.read.get(key) ?? readProject(nodeFiles, folders);
+  /**
+   * @param folders of a note, and the one that acts as the workspace; both absolute
+   * @param defaults the defaults files of Pandoc that the note names
+   */
+  of(folders: readonly string[], defaults: readonly string[] = []): Promise<NoteProject<string>> {
+    const key = JSON.stringify([folders, defaults]);
+    const quartoProfile = process.env.QUARTO_PROFILE;
+    const known =
+      this.read.get(key) ?? readProject(nodeFiles, folders, { defaults, quartoProfile });
     this.read.set(key, known);
     return known;
   }

@@ -56,7 +56,7 @@ export class NoteStyles {
   ): Promise<{ style: CitationStyle; lang: string | undefined }> {
     const { compiled } = await this.load();
     const own = readNoteStyle(analysis);
-    const ofProject = projectStyle(await this.projects.of(this.foldersOf(note)));
+    const ofProject = projectStyle(await this.projects.of(this.foldersOf(note), own.defaults));
     const inNote = own.csl && { name: own.csl.value, folders: this.foldersOf(note) };
     const named = inNote ?? ofProject.csl;
     const { name, folders } = named ?? { name: this.usual, folders: [this.root] };

@@ -7,7 +7,6 @@ import {
   projectBibliographies,
   projectCitations,
 } from './noteProject';
-import { namedDefaults } from './pandocSettings';
 
 /** What names the bibliographies of a note; with `convention`, nothing does, and usual file names count. */
 export type FoundBy = 'note' | 'project' | 'setting' | 'convention';
@@ -38,8 +37,8 @@ const usualNames =
   /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
 
 /**
- * Finds the bibliography files of a note: those that it names itself or in a defaults file of Pandoc, in its folder or
- * in that of the workspace, and those of its project; or else those of the settings, first in the folder of the workspace; or else one with a usual
+ * Finds the bibliography files of a note: those that it names itself, in its folder or in that of the workspace, and those of
+ * its project and of the defaults files of Pandoc that the note names; or else those of the settings, first in the folder of the workspace; or else one with a usual
  * name, or the only `.bib` in one of the folders. References in a project's settings come last.
  *
  * Looks for files only: an address that a note names is never fetched.
@@ -49,14 +48,10 @@ export async function findBibliographies<A>(
   { folders, own, project, set }: BibliographySearch<A>,
 ): Promise<FoundBibliographies<A>> {
   const { named } = own;
-  const defaults = await Promise.all(
-    (own.defaults ?? []).map((name) => namedDefaults(host, name, folders)),
-  );
-  const ofDefaults = defaults.filter((it) => it !== undefined);
-  const ofProject = projectCitations([...ofDefaults, ...project], own);
+  const ofProject = projectCitations(project, own);
   const found = await Promise.all(named.map((name) => firstFile(host, folders, name, 'note')));
   const missing = named.filter((_, index) => found[index] === undefined);
-  const others = await filesOf(host, projectBibliographies([...ofDefaults, ...project], own));
+  const others = await filesOf(host, projectBibliographies(project, own));
   const withReferences = project.flatMap((tool) => tool.withReferences);
   const all = [...found.filter((file) => file !== undefined), ...others];
   if (named.length > 0 || all.length > 0) {

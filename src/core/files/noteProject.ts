@@ -16,7 +16,7 @@ import type { ProjectCitations } from '../citation/resolveCitation';
 import type { FrontMatter } from '../note/frontMatter';
 import { listedIn } from '../note/metadataCitations';
 import { type FileHost, firstFile } from './fileHost';
-import { pandocDefaults } from './pandocSettings';
+import { namedDefaults, pandocDefaults } from './pandocSettings';
 import { asRecord, asTexts, readJsonRecord, readYamlRecord } from './projectYaml';
 import { quarto } from './quartoSettings';
 import { bookdown, rmarkdownOutput } from './rmarkdownSettings';
@@ -37,10 +37,18 @@ export interface OwnBibliographies {
   readonly named: readonly string[];
   /** Whether they are written as a list, however long it is. */
   readonly isList: boolean;
-  /** Defaults files of Pandoc that the note names. */
+  /** Defaults files of Pandoc that the note names, of which its project consists, too. */
   readonly defaults?: readonly string[] | undefined;
   /** How the note lists what it does not cite; undefined where it lists nothing. */
   readonly nocite?: FrontMatter['nocite'];
+}
+
+/** What else decides what a project says. */
+export interface ProjectOptions {
+  /** Defaults files of Pandoc that the note names: they count before the settings of the project. */
+  readonly defaults?: readonly string[];
+  /** The profiles of Quarto that the environment asks for, as `QUARTO_PROFILE` has them. */
+  readonly quartoProfile?: string | undefined;
 }
 
 /** How many folders are looked through above that of a note. */
@@ -54,6 +62,7 @@ const MOST_FOLDERS = 32;
 export async function readProject<A>(
   host: FileHost<A>,
   folders: readonly A[],
+  { defaults = [], quartoProfile }: ProjectOptions = {},
 ): Promise<NoteProject<A>> {
   const levels: Level<A>[] = [];
   for (const folder of foldersUpTo(host, folders)) {
@@ -61,10 +70,14 @@ export async function readProject<A>(
     levels.push({ folder, names });
   }
   const tools = [
-    ...[quarto, bookdown, rmarkdownOutput, myst, jupyterBook],
+    ...[bookdown, rmarkdownOutput, myst, jupyterBook],
     ...[manubot, pandocDefaults, obsidian, zettlr],
   ];
-  const found = await Promise.all(tools.map((tool) => tool(host, levels)));
+  const found = await Promise.all([
+    ...defaults.map((name) => namedDefaults(host, name, folders)),
+    quarto(host, levels, quartoProfile),
+    ...tools.map((tool) => tool(host, levels)),
+  ]);
   return found.filter((it) => it !== undefined);
 }
 

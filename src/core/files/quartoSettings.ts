@@ -7,7 +7,8 @@
  *     _metadata.yml                in the folders from the project to the note
  *
  * Lists are joined, else the inner one counts. Follows Quarto's "Project Profiles" and "Project Basics"
- * (quarto.org/docs/projects). A profile that a command or the environment asks for is not known.
+ * (quarto.org/docs/projects). The environment asks for profiles by `QUARTO_PROFILE`, or a file of the project that sets it:
+ * `_environment.local`, `_environment`. What `quarto render --profile` asks for is not known.
  */
 import type { FileHost } from './fileHost';
 import { asRecord, asTexts, readYamlRecord, type SettingsRecord } from './projectYaml';
@@ -28,17 +29,22 @@ interface ReadFile<A> {
   readonly record: SettingsRecord;
 }
 
-/** Reads what the project of Quarto that a note is in says; undefined where it is in none. */
+/**
+ * Reads what the project of Quarto that a note is in says; undefined where it is in none.
+ *
+ * @param asked the profiles that the environment asks for, as `QUARTO_PROFILE` has them
+ */
 export async function quarto<A>(
   host: FileHost<A>,
   levels: readonly Level<A>[],
+  asked?: string,
 ): Promise<ToolSettings<A> | undefined> {
   const project = nearest(levels, ['_quarto.yml', '_quarto.yaml']);
   if (!project) {
     return undefined;
   }
   const files = [
-    ...(await projectFiles(host, project)),
+    ...(await projectFiles(host, project, asked)),
     ...(await folderFiles(host, levels.slice(0, project.at + 1).reverse())),
   ];
   const own = (levels[0] as Level<A>).folder;
@@ -52,6 +58,7 @@ export async function quarto<A>(
 async function projectFiles<A>(
   host: FileHost<A>,
   { folder, name, there }: { folder: A; name: string; there: ReadonlySet<string> },
+  asked: string | undefined,
 ): Promise<ReadFile<A>[]> {
   const read = async (names: readonly string[]) => {
     const known = names.find((it) => there.has(it));
@@ -59,8 +66,9 @@ async function projectFiles<A>(
   };
   const project = await read([name]);
   const local = await read(['_quarto.yml.local', '_quarto.yaml.local']);
+  const byEnvironment = asked || (await profileInFiles(host, folder, there));
   const profiles = await Promise.all(
-    activeProfiles(project?.record, local?.record)
+    activeProfiles(byEnvironment, project?.record, local?.record)
       // The first profile counts most, so it is merged last.
       .reverse()
       .map((profile) => read([`_quarto-${profile}.yml`, `_quarto-${profile}.yaml`])),
@@ -75,15 +83,36 @@ async function projectFiles<A>(
   return [project, ...included, ...profiles, local].filter((it) => it !== undefined);
 }
 
-/** The profiles that are active where nobody asks for others: by default, and the first one of each group. */
+/** The profiles that files of a project ask for, which set variables of the environment: `QUARTO_PROFILE=print`. */
+async function profileInFiles<A>(
+  host: FileHost<A>,
+  folder: A,
+  there: ReadonlySet<string>,
+): Promise<string | undefined> {
+  for (const name of ['_environment.local', '_environment'].filter((it) => there.has(it))) {
+    const found = await readSettings(host, host.entry(folder, name), folder);
+    const [, value] = setsProfile.exec(found?.text ?? '') ?? [];
+    if (value !== undefined) {
+      return value;
+    }
+  }
+  return undefined;
+}
+
+/** A line of a file with variables; its value may be quoted, and a comment may follow one that is not. */
+const setsProfile = /^[ \t]*(?:export[ \t]+)?QUARTO_PROFILE[ \t]*=[ \t]*["']?([^"'\r\n#]+)/m;
+
+/** The profiles that are active: those that are asked for, else those by default; and the first one of each group. */
 function activeProfiles(
+  asked: string | undefined,
   project: SettingsRecord | undefined,
   local: SettingsRecord | undefined,
 ): string[] {
-  const byDefault = [local, project]
-    .map((record) => asTexts(asRecord(record?.profile)?.default))
-    .find((names) => names.length > 0);
-  const active = (byDefault ?? []).flatMap((names) => names.split(/[\s,]+/).filter(Boolean));
+  const chosen = [
+    asTexts(asked),
+    ...[local, project].map((record) => asTexts(asRecord(record?.profile)?.default)),
+  ].find((names) => names.length > 0);
+  const active = (chosen ?? []).flatMap((names) => names.split(/[\s,]+/).filter(Boolean));
   const groups = asRecord(project?.profile)?.group;
   const lists: readonly unknown[] = Array.isArray(groups) ? groups : [];
   const isOneGroup = lists.length > 0 && lists.every((it) => typeof it === 'string');

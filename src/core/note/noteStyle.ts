@@ -7,15 +7,20 @@ import type { ArgumentFile } from './pandocArguments';
 export interface NoteStyle {
   readonly csl?: { readonly value: string; readonly range: Range };
   readonly lang?: string;
+  /** Defaults files of Pandoc that the note names, which may name a style. */
+  readonly defaults?: readonly string[];
 }
 
 /** The style that a note names in its front matter. */
 export function readNoteStyle({
   frontMatter,
 }: {
-  readonly frontMatter: { readonly style: NoteStyle } | undefined;
+  readonly frontMatter:
+    | { readonly style: NoteStyle; readonly defaults?: readonly string[] }
+    | undefined;
 }): NoteStyle {
-  return frontMatter?.style ?? {};
+  const { style = {}, defaults = [] } = frontMatter ?? {};
+  return defaults.length > 0 ? { ...style, defaults } : style;
 }
 
 /**

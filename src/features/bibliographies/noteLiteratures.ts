@@ -180,7 +180,7 @@ export class NoteLiteratures implements vscode.Disposable {
     const folders = foldersOf(note);
     const key = JSON.stringify([folders.map(String), own]);
     const find = async () => {
-      const project = await this.projects.of(note);
+      const project = await this.projects.of(note, own.defaults);
       const search = { folders, own, project, set: bibliographyFiles(note) };
       return findBibliographies(this.projects.files, search);
     };

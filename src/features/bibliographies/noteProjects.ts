@@ -8,10 +8,10 @@ import { editorFiles, foldersOf } from '../host/editorFiles';
 const PAUSE = 300;
 /** Files that may be settings: those with a name that a tool gives them, and any that such a file names. */
 const watched =
-  '**/{*.yml,*.yaml,_quarto.yml.local,_quarto.yaml.local,index.Rmd,index.rmd,manual-references*,data.json,.ztr-directory}';
+  '**/{*.yml,*.yaml,_quarto.yml.local,_quarto.yaml.local,_environment,_environment.local,index.Rmd,index.rmd,manual-references*,data.json,.ztr-directory}';
 /** The names that tools give their settings. */
 const usualName =
-  /\/(?:_quarto(?:-[^/]+)?\.ya?ml|_quarto\.ya?ml\.local|_metadata\.ya?ml|_bookdown\.yml|_output\.ya?ml|index\.[Rr]md|(?:config|hugo)\.ya?ml|myst\.yml|_config\.yml|metadata\.yaml|manual-references[^/]*|(?:defaults|pandoc|pandoc-defaults)\.ya?ml|obsidian-citation-plugin\/data\.json|\.ztr-directory)$/;
+  /\/(?:_quarto(?:-[^/]+)?\.ya?ml|_quarto\.ya?ml\.local|_environment(?:\.local)?|_metadata\.ya?ml|_bookdown\.yml|_output\.ya?ml|index\.[Rr]md|(?:config|hugo)\.ya?ml|myst\.yml|_config\.yml|metadata\.yaml|manual-references[^/]*|(?:defaults|pandoc|pandoc-defaults)\.ya?ml|obsidian-citation-plugin\/data\.json|\.ztr-directory)$/;
 
 type EditorProject = NoteProject<vscode.Uri>;
 
@@ -51,12 +51,19 @@ export class NoteProjects implements vscode.Disposable {
     this.listeners.dispose();
   }
 
-  /** What the project of a note says. */
-  async of(note: vscode.Uri): Promise<EditorProject> {
+  /** @param quartoProfile the profiles of Quarto that the environment of the editor asks for */
+  constructor(private readonly quartoProfile?: string) {}
+
+  /**
+   * What the project of a note says.
+   *
+   * @param defaults the defaults files of Pandoc that the note names
+   */
+  async of(note: vscode.Uri, defaults: readonly string[] = []): Promise<EditorProject> {
     const folders = foldersOf(note);
-    const key = folders.map(String).join('\n');
-    const { reading } = this;
-    const known = reading.get(key) ?? readProject(this.files, folders);
+    const key = keyOf(folders, defaults);
+    const { reading, quartoProfile } = this;
+    const known = reading.get(key) ?? readProject(this.files, folders, { defaults, quartoProfile });
     reading.set(key, known);
     const project = await known;
     if (reading === this.reading && !this.read.has(key)) {
@@ -69,10 +76,10 @@ export class NoteProjects implements vscode.Disposable {
   }
 
   /** The project of a note without waiting; the first call starts to read it and returns an empty one. */
-  latest(note: vscode.Uri): EditorProject {
-    const known = this.read.get(foldersOf(note).map(String).join('\n'));
+  latest(note: vscode.Uri, defaults: readonly string[] = []): EditorProject {
+    const known = this.read.get(keyOf(foldersOf(note), defaults));
     if (!known) {
-      void this.of(note);
+      void this.of(note, defaults);
     }
     return known ?? [];
   }
@@ -89,4 +96,8 @@ export class NoteProjects implements vscode.Disposable {
     this.read = new Map();
     this.changed.fire();
   }
+}
+
+function keyOf(folders: readonly vscode.Uri[], defaults: readonly string[]): string {
+  return JSON.stringify([folders.map(String), defaults]);
 }

@@ -3,11 +3,21 @@ import * as vscode from 'vscode';
 /** The function that loads modules in both hosts; in a web worker it only knows the module `vscode`. */
 declare const require: ((path: string) => unknown) | undefined;
 
+/** The parts of Node that this file uses; a web worker has none of them. */
+const { process } = globalThis as {
+  readonly process?: {
+    readonly versions?: { readonly node?: string };
+    readonly env?: Readonly<Record<string, string | undefined>>;
+  };
+};
+
+/** A variable of the environment that the editor was started in; undefined where there is none. */
+export function environmentVariable(name: string): string | undefined {
+  return process?.env?.[name];
+}
+
 /** Whether this extension host can run programs. A web worker cannot. */
 export function isNodeHost(): boolean {
-  const { process } = globalThis as {
-    readonly process?: { readonly versions?: { node?: string } };
-  };
   return process?.versions?.node !== undefined && typeof require === 'function';
 }
 

@@ -61,8 +61,8 @@ export class NoteStyles implements vscode.Disposable {
    * The style chosen for a note: by the note, by its project, or by the settings.
    * @param uri of the note; without it, the settings of the workspace decide
    */
-  chosenFor(uri: vscode.Uri | undefined, { csl, lang }: NoteStyle): ChosenStyle {
-    const ofProject = projectStyle(uri ? this.projects.latest(uri) : []);
+  chosenFor(uri: vscode.Uri | undefined, { csl, lang, defaults }: NoteStyle): ChosenStyle {
+    const ofProject = projectStyle(uri ? this.projects.latest(uri, defaults) : []);
     const inProject = csl ? undefined : ofProject.csl;
     const name = csl?.value ?? inProject?.name ?? citationStyle(uri);
     const locale = lang ?? ofProject.lang ?? citationLocale(uri);

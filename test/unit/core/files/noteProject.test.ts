@@ -13,13 +13,14 @@ describe('the project that a note is in', () => {
   const files = fixtureFiles('projects', '/work');
 
   /** What is found for a note of the fixtures, with paths from its project. */
-  const find = async (note: string, changed: Record<string, string> = {}) => {
+  const find = async (note: string, changed: Record<string, string> = {}, quartoProfile = '') => {
     const all = { ...files, ...changed };
     const [root = ''] = note.split('/');
     const host = hostOf(all);
     const folders = [posix.join('/work', posix.dirname(note)), posix.join('/work', root)];
-    const project = await readProject(host, folders);
     const own = ownBibliographies(readFrontMatter(all[posix.join('/work', note)] ?? ''));
+    const { defaults = [] } = own;
+    const project = await readProject(host, folders, { defaults, quartoProfile });
     const found = await findBibliographies(host, { folders, own, project, set: [] });
     const paths = found.files.map((file) => posix.relative(`/work/${root}`, file));
     const { listed, crossReferences } = found.ofProject;
@@ -71,6 +72,38 @@ describe('the project that a note is in', () => {
     assert.equal(chosen.style.csl?.name, 'shared.csl');
   });
 
+  it('of Quarto has the profiles that the environment asks for, before those by default', async () => {
+    const note = 'quarto-profiles/chapters/assay.qmd';
+    const local = { '/work/quarto-profiles/_quarto.yml.local': 'profile: { default: print }\n' };
+    const advanced = ['shared.bib', 'house.bib', 'advanced.bib'];
+    assert.deepEqual((await find(note, local, 'advanced')).paths, advanced);
+    const both = await find(note, {}, 'advanced, print');
+    assert.deepEqual(both.paths, ['shared.bib', 'house.bib', 'print.bib', 'advanced.bib']);
+    assert.equal(both.style.csl?.name, 'print.csl');
+    // Of each group, one profile is active.
+    const other = await find(note, {}, 'none');
+    assert.deepEqual(other.paths, ['shared.bib', 'house.bib', 'basic.bib']);
+  });
+
+  it('of Quarto has the profiles that its files of variables ask for', async () => {
+    const note = 'quarto-profiles/chapters/assay.qmd';
+    const folder = '/work/quarto-profiles';
+    const advanced = ['shared.bib', 'house.bib', 'advanced.bib'];
+    for (const line of ['QUARTO_PROFILE=advanced', 'export QUARTO_PROFILE = "advanced" # ours']) {
+      const set = { [`${folder}/_environment`]: `TOKEN=x\n${line}\n` };
+      assert.deepEqual((await find(note, set)).paths, advanced, line);
+      const print = await find(note, set, 'print');
+      assert.deepEqual(print.paths, ['shared.bib', 'house.bib', 'basic.bib', 'print.bib']);
+    }
+    const ofTwo = await find(note, {
+      [`${folder}/_environment`]: 'QUARTO_PROFILE=print\n',
+      [`${folder}/_environment.local`]: 'QUARTO_PROFILE=advanced\n',
+    });
+    assert.deepEqual(ofTwo.paths, advanced);
+    const none = await find(note, { [`${folder}/_environment`]: '# QUARTO_PROFILE=advanced\n' });
+    assert.deepEqual(none.paths, (await find(note)).paths);
+  });
+
   it('of Quarto lists what no note cites: the inner text, or all that lists have', async () => {
     const note = 'quarto-profiles/chapters/assay.qmd';
     assert.deepEqual((await find(note)).listed, ['print2020']);
@@ -102,6 +135,7 @@ describe('the project that a note is in', () => {
     const own = await find('rmarkdown/own-defaults.Rmd', { '/work/rmarkdown/_output.yml': '' });
     // The two files name one another.
     assert.deepEqual(own.paths, ['styles/house.bib', 'styles/base.bib']);
+    assert.deepEqual([own.style.csl?.name, own.style.lang], ['meta.csl', 'en-GB']);
   });
 
   it('of blogdown lends its output formats to the posts, whose paths begin beside them', async () => {
