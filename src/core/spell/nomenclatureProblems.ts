@@ -45,18 +45,25 @@ export function nomenclatureProblems(
       const isFree = !entity || defined.has(mention.surface) || isFullName(mention, entity);
       return isFree || !canBeRewritten(mention, entity) ? [] : [{ mention, entity, block }];
     });
-  const usual = usualForms(looked.filter((it) => !isRodentSymbol(it.mention, it.entity)));
-  return looked.flatMap(({ mention, entity, block }): NomenclatureProblem[] => {
-    const symbol = rules.includes('species') && symbolOfSpecies(mention, entity, block);
-    if (symbol) {
+  const isOfSpecies = rules.includes('species');
+  const ofSpecies = looked.map(({ mention, entity, block }) =>
+    isOfSpecies ? symbolOfSpecies(mention, entity, block) : undefined,
+  );
+  const usual = usualForms(
+    looked.filter((it, at) => !ofSpecies[at] && !isRodentSymbol(it.mention, it.entity)),
+  );
+  return looked.flatMap(({ mention, entity, block }, at): NomenclatureProblem[] => {
+    const symbol = ofSpecies[at];
+    if (symbol !== undefined) {
       return [{ rule: 'species', mention, entity, instead: symbol }];
     }
     if (isRodentSymbol(mention, entity)) {
       return [];
     }
-    const label = writeLabel(library, mention)?.text;
-    if (rules.includes('preferred') && label !== undefined) {
-      return [{ rule: 'preferred', mention, entity, instead: label }];
+    if (rules.includes('preferred')) {
+      // A name that is the preferred one stays, however rare the note has it.
+      const label = writeLabel(library, mention, block)?.text;
+      return label === undefined ? [] : [{ rule: 'preferred', mention, entity, instead: label }];
     }
     const instead = usual.get(entity.id);
     const isUnusual = instead !== undefined && formOf(mention) !== formOf({ surface: instead });

@@ -2,14 +2,23 @@
 
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
+import { proseOffset } from '../markdown/proseOffsets';
 import { analyseNote, type NoteAnalysis } from '../note/analyseNote';
+import type { NoteBlock } from '../note/noteAnalysis';
 import type { Mention, Recogniser } from '../recognise/recogniser';
 import type { TextEdit } from '../text/edits';
 
-/** The edit that replaces a mention by its preferred label; undefined if {@link writeName} returns none. */
-export function writeLabel(library: Library, mention: Mention): TextEdit | undefined {
+/** The prose that a mention is in. */
+type Prose = Pick<NoteBlock, 'text' | 'pieces'>;
+
+/**
+ * The edit that replaces a mention by its preferred label; undefined if {@link writeName} returns none.
+ *
+ * @param block the one with the mention
+ */
+export function writeLabel(library: Library, mention: Mention, block: Prose): TextEdit | undefined {
   const entity = library.entity(mention.entity);
-  return entity && writeName(mention, entity, entity.label);
+  return entity && writeName(mention, entity, entity.label, block);
 }
 
 /** The edits that replace all mentions of an entity in a note by its preferred label. */
@@ -28,10 +37,10 @@ export function writeNameEverywhere(
   entity: Entity,
   name: string,
 ): TextEdit[] {
-  return blocks.flatMap(({ mentions }) =>
-    mentions
+  return blocks.flatMap((block) =>
+    block.mentions
       .filter((mention) => mention.entity === entity.id)
-      .flatMap((mention) => writeName(mention, entity, name) ?? []),
+      .flatMap((mention) => writeName(mention, entity, name, block) ?? []),
   );
 }
 
@@ -41,11 +50,16 @@ export function writeNameEverywhere(
  * @returns undefined if the mention already has that spelling, or if {@link canBeRewritten} says that another
  *   spelling would change the meaning
  */
-function writeName(mention: Mention, entity: Entity, name: string): TextEdit | undefined {
+function writeName(
+  mention: Mention,
+  entity: Entity,
+  name: string,
+  block: Prose,
+): TextEdit | undefined {
   if (!canBeRewritten(mention, entity)) {
     return undefined;
   }
-  const text = inPlaceOf(mention, name);
+  const text = inPlaceOf(mention, name, block);
   return text === mention.surface ? undefined : { start: mention.start, end: mention.end, text };
 }
 
@@ -86,11 +100,22 @@ export function expandFirstMention(
     : undefined;
 }
 
-/** The name, with a capital if it replaces a mention in sentence case and begins with a lower-case word. */
-function inPlaceOf({ surface }: Mention, name: string): string {
+/**
+ * The name, with a capital if it replaces a mention in sentence case and begins with a lower-case word. The capital of a brand is
+ * its own, so that it shows nothing within an English sentence: "given Actemra", "Actemra was given".
+ */
+function inPlaceOf({ surface, form, start }: Mention, name: string, block: Prose): string {
   const isSentenceCase = /^\p{Lu}\p{Ll}/u.test(surface) && /^\p{Ll}{2}/u.test(name);
-  return isSentenceCase ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+  const isBrand = /^\p{Lu}/u.test(form.text);
+  const before = isBrand ? block.text.slice(0, proseOffset(block.pieces, start)) : '';
+  const isCapital = isSentenceCase && (beginsSentence.test(before) || german.test(block.text));
+  return isCapital ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
+
+/** What stands before the first word of a block or sentence. */
+const beginsSentence = /(?:^|[.!?]["”’)\]]*\s+)["“‘([]*$/;
+/** Words of German texts, in which the names of drugs have capitals. */
+const german = /(?<!\p{L})(?:und|oder|nicht|mit|wird|wurden?|eine[mnrs]?|bei|nach|auch)(?!\p{L})/u;
 
 /** Whether a text on its own is a name of an entity, so that it is recognised again when it is written. */
 export function isNameOf(text: string, entity: EntityId, recogniser: Recogniser): boolean {

@@ -40,7 +40,7 @@ export function registerSpellingActions(
     const { label, name } = entity;
     const { start, end } = mention;
     const symbol = symbolOfSpecies(mention, entity, block);
-    const here = writeLabel(library.latest, mention);
+    const here = writeLabel(library.latest, mention, block);
     const whole = analyses.whole(document);
     const everywhere = whole ? writeLabelEverywhere(library.latest, whole, mention.entity) : [];
     const expansion = whole && expandFirstMention(library.latest, whole, mention.entity);

@@ -42,6 +42,26 @@ describe('problems of nomenclature', () => {
     assert.deepEqual(problemsOf('IL-6 rises. IL-6 falls.', 'consistent'), []);
   });
 
+  it('never call for what another rule forbids', () => {
+    assert.deepEqual(
+      problemsOf(
+        'IL6 mRNA was low in mice.\n\nIL-6 and IL6.',
+        'species',
+        'preferred',
+        'consistent',
+      ),
+      ['IL6 → Il6', 'IL6 → IL-6'],
+    );
+    assert.deepEqual(problemsOf('IL6, IL6 and IL-6.', 'preferred', 'consistent'), [
+      'IL6 → IL-6',
+      'IL6 → IL-6',
+    ]);
+    assert.deepEqual(
+      problemsOf('IL6 mRNA was low in mice; IL6 mRNA was high.\n\nIL-6.', 'species', 'consistent'),
+      ['IL6 → Il6', 'IL6 → Il6'],
+    );
+  });
+
   it('are genes of mice in capitals, where the text shows both', () => {
     assert.deepEqual(
       problemsOf(

@@ -22,6 +22,9 @@ describe('the preferred spelling', () => {
     ['MCP-1 and RANTES.', 'CCL2 and CCL5.'],
     ['Interleukin (IL)-6 rose.', 'IL-6 rose.'],
     ['Actemra was given.', 'Tocilizumab was given.'],
+    ['They got Actemra. (Humira failed.)', 'They got tocilizumab. (Adalimumab failed.)'],
+    ['- **Actemra** and Humira\n', '- **Tocilizumab** and adalimumab\n'],
+    ['Sie wurde mit Actemra behandelt.', 'Sie wurde mit Tocilizumab behandelt.'],
     ['IL-6 stays.', 'IL-6 stays.'],
     // What would change its meaning or mark-up stays as it is.
     ['IL-**6**, rhIL2 and statin.', 'IL-**6**, rhIL2 and statin.'],
@@ -30,8 +33,8 @@ describe('the preferred spelling', () => {
   ];
   for (const [before, after] of labels) {
     it(`${before} → ${after}`, () => {
-      const edits = mentionsOf(analyse(before)).flatMap(
-        (mention) => writeLabel(library, mention) ?? [],
+      const edits = analyse(before).blocks.flatMap((block) =>
+        block.mentions.flatMap((mention) => writeLabel(library, mention, block) ?? []),
       );
       assert.equal(apply(before, edits), after);
     });
