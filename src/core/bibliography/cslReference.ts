@@ -2,15 +2,13 @@
 
 import { bareDoi } from '../identifiers/doi';
 import { barePmid, pmidIn } from '../identifiers/pubmedId';
-import { readEdtf } from '../literature/dateText';
+import { dateVariables, readEdtf } from '../literature/dateText';
 import { tagsAsCsl } from '../literature/markedText';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
 import { isRecord } from '../text/parsedJson';
 
 /** Fields that hold a date. */
-const dates = new Set([
-  ...['issued', 'accessed', 'submitted', 'original-date', 'event-date', 'available-date'],
-]);
+const dates: ReadonlySet<string> = new Set(dateVariables);
 /** Fields that hold a list of names: the name variables of CSL 1.0.2 (its appendix IV). */
 const names = new Set([
   ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author'],

@@ -1,3 +1,4 @@
+import { givenDate } from '../literature/dateText';
 import { decodeCharacterReferences } from '../literature/markedText';
 import { mayBePerson, namesInFields } from '../literature/personName';
 import type { Reference, ReferenceDate, ReferenceName } from '../literature/reference';
@@ -78,13 +79,14 @@ function nameOf(name: ReferenceName): string {
 }
 
 function yearOf(date: ReferenceDate): string | undefined {
-  const year = date['date-parts']?.[0]?.[0];
+  const year = givenDate(date)?.[0];
   return year === undefined ? date.literal : String(year);
 }
 
 /** "2001/03/15", "2001/03", "2001///Spring"; undefined if only the year is known. */
-function slashed({ 'date-parts': parts, season }: ReferenceDate): string | undefined {
-  const [year, month, day] = parts?.[0] ?? [];
+function slashed(date: ReferenceDate): string | undefined {
+  const [year, month, day] = givenDate(date) ?? [];
+  const { season } = date;
   if (year === undefined || (month === undefined && !season)) {
     return undefined;
   }

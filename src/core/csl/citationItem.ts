@@ -1,6 +1,12 @@
 /** A reference as an item of the engine, with the changes that styles leave to their users. */
 
-import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
+import { dateVariables, evenSides } from '../literature/dateText';
+import {
+  OTHERS,
+  type Reference,
+  type ReferenceDate,
+  type ReferenceName,
+} from '../literature/reference';
 import type { CitationStyle } from './citationStyle';
 import { type CslNode, elementsOf } from './cslXml';
 import { nameFields } from './nameFields';
@@ -22,6 +28,7 @@ export const OTHERS_NAME = 'Othersunnamed';
  *   medium.
  * - The full stop of a title is removed: styles end it in their own way.
  * - Hyphens in text that is not a range of pages ("2021-1-7") are kept from becoming dashes.
+ * - The sides of a range of dates are made even (`evenSides`).
  * - `language-name`, a variable of our own, names a language other than English: "German".
  *
  * @param locale for the name of the language
@@ -50,6 +57,12 @@ export function citationItem(
   }
   if (typeof reference.page === 'string') {
     item.page = pagesOf(reference.page);
+  }
+  for (const field of dateVariables) {
+    const date = reference[field] as ReferenceDate | undefined;
+    if ((date?.['date-parts']?.length ?? 0) > 1) {
+      item[field] = { ...date, 'date-parts': evenSides(date?.['date-parts'] ?? []) };
+    }
   }
   if (!reference.issued && style.noDate) {
     item.issued = { literal: style.noDate };

@@ -5,7 +5,7 @@ import { bareDoi } from '../identifiers/doi';
 import { readPmcid } from '../identifiers/pubmedId';
 import { type EntityId, type Source, sourceSchema, sourceTypes } from '../library/schema';
 import { isCitable } from '../literature/citationKeys';
-import { yearIn } from '../literature/dateText';
+import { givenDate, yearIn } from '../literature/dateText';
 import { plainText, writable } from '../literature/markedText';
 import {
   OTHERS,
@@ -120,7 +120,7 @@ function isOthers({ literal }: ReferenceName): boolean {
 
 /** The first day of a date: "1998", "1998-12", "1998-12-24". */
 function issuedOn(date: ReferenceDate | undefined): string | undefined {
-  const [year = 0, month = 0, day = 0] = date?.['date-parts']?.[0] ?? [];
+  const [year = 0, month = 0, day = 0] = givenDate(date) ?? [];
   const written = yearIn(date?.literal);
   if (year < 1 || year > 9999) {
     return written;

@@ -1,9 +1,24 @@
 /** Reads dates in the forms of bibliography files into the form of CSL. */
 import type { ReferenceDate } from './reference';
 
+/** The variables of CSL 1.0.2 that hold a date. */
+export const dateVariables = [
+  ...([
+    'issued',
+    'accessed',
+    'submitted',
+    'original-date',
+    'event-date',
+    'available-date',
+  ] as const),
+];
+
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Seasons in the order of EDTF's numbers for them, which begin with 21. */
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
+
+/** The side of a range that is open in EDTF, and what BibLaTeX and people write for it. */
+const openSide = /^(?:\.\.|open|unknown)?$/i;
 
 /** A date of EDTF; a sign of what is not exact may come first or last, and months may have one digit. */
 const edtf = /^([~?%])?(-?\d{4})(?:-(\d{1,2}|XX)(?:-(\d{1,2}|XX))?)?(?:T.*)?([~?%])?$/;
@@ -19,7 +34,7 @@ export function yearIn(written: string | undefined): string | undefined {
 /**
  * Reads a date or a range in EDTF (ISO 8601-2, levels 0 and 1, as BibLaTeX uses it): "2001-03", "2001-21",
  * "2001/2003", "1998~", "2001-03-XX", "199X". Also reads "March 2001", which people write in its place. Keeps a
- * text that it cannot read.
+ * text that it cannot read. The open side of a range is the year 0, as Pandoc has it: "2001/", "2001/..", "../2001".
  */
 export function readEdtf(text: string): ReferenceDate {
   const written = text.trim();
@@ -29,18 +44,51 @@ export function readEdtf(text: string): ReferenceDate {
     const years = ten === undefined ? ['00', '99'] : [`${ten}0`, `${ten}9`];
     return { 'date-parts': years.map((end) => [Number(century + end)]) };
   }
-  const [from = '', to = ''] = written.split('/');
-  const start = edtf.exec(from.trim());
+  const [from = '', to] = written.split('/').map((side) => side.trim());
+  const [start, end] = [edtf.exec(from), edtf.exec(to ?? '')];
   if (!start) {
-    return wordedDate(written) ?? { literal: written };
+    return end && openSide.test(from)
+      ? { 'date-parts': [[OPEN], partsOf(end)], ...circaOf(end) }
+      : (wordedDate(written) ?? { literal: written });
   }
-  const circa = start[1] || start[5] ? { circa: true } : {};
+  const circa = end?.[1] || end?.[5] ? { circa: true } : circaOf(start);
   const month = Number(start[3] ?? 0);
   if (month > 20 && month <= 24) {
     return { 'date-parts': [[yearOf(start)]], season: month - 20, ...circa };
   }
-  const end = edtf.exec(to.trim());
-  return { 'date-parts': [start, ...(end ? [end] : [])].map(partsOf), ...circa };
+  const isOpen = to !== undefined && openSide.test(to);
+  const last = end ? [partsOf(end)] : isOpen ? [[OPEN]] : [];
+  return { 'date-parts': [partsOf(start), ...last], ...circa };
+}
+
+/** The year of a side of a range that is open: CSL has no year 0. */
+const OPEN = 0;
+
+/** The first side of a date that is given: of a range with an open start, its end. */
+export function givenDate(date: ReferenceDate | undefined): readonly number[] | undefined {
+  const [first, last] = date?.['date-parts'] ?? [];
+  return first?.[0] === OPEN && last ? last : first;
+}
+
+/**
+ * The sides of a date in the form that citation engines take: alike in what they give, since citeproc-js
+ * takes no others ("2015-03/2016" becomes "2015/2016"), and an open end with as many zeros; an open start is left out,
+ * as Pandoc does.
+ */
+export function evenSides(parts: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const [start, end] = parts;
+  if (!start || !end) {
+    return parts;
+  }
+  if (start[0] === OPEN) {
+    return [end];
+  }
+  const length = end[0] === OPEN ? start.length : Math.min(start.length, end.length);
+  return [start.slice(0, length), Array.from({ length }, (_, at) => end[at] ?? OPEN)];
+}
+
+function circaOf([, before, , , , after]: RegExpExecArray): Pick<ReferenceDate, 'circa'> {
+  return before || after ? { circa: true } : {};
 }
 
 /** EDTF has a year 0, and CSL has not: -0044 is the year -45 of CSL, 45 BC. */
@@ -141,6 +189,10 @@ export function readYearAndMonth(year: string, beside?: string): ReferenceDate {
   const [, from, to] = /^(\d{4})\s*(?:[–/]|-{1,3})\s*(\d{4})$/.exec(year.trim()) ?? [];
   if (from && to && from < to) {
     return { 'date-parts': [[Number(from)], [Number(to)]] };
+  }
+  const isOpen = /^\d{4}\s*(?:–|-{1,3})$/.test(year.trim());
+  if (isOpen && beside === undefined) {
+    return { 'date-parts': [[Number(number)], [OPEN]] };
   }
   const isCirca = /^(?:c\.?|ca\.?|~)\s*\d/i.test(year.trim()) ? { circa: true } : {};
   const words = beside?.match(/\p{L}+|\d+/gu) ?? [];

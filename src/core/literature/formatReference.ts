@@ -5,7 +5,7 @@
  */
 
 import type { PersonName, Source } from '../library/schema';
-import { yearIn } from './dateText';
+import { givenDate, yearIn } from './dateText';
 import { OTHERS, type Reference, type ReferenceName } from './reference';
 import type { ReferenceSummary } from './summary';
 
@@ -160,7 +160,7 @@ interface AuthorDate {
 export function authorDate({ author = [], title = '', issued }: Reference): AuthorDate {
   const known = author.filter(({ literal }) => literal !== OTHERS.literal);
   const names = known.map(familyName).filter((name) => name !== '');
-  const year = issued?.['date-parts']?.[0]?.[0] ?? yearIn(issued?.literal);
+  const year = givenDate(issued)?.[0] ?? yearIn(issued?.literal);
   return {
     authors: shortAuthors(names, known.length < author.length) ?? shorten(title, SHORT_TITLE),
     year: String(year ?? NO_YEAR),

@@ -1,4 +1,5 @@
 import type { Source } from '../library/schema';
+import { givenDate } from './dateText';
 import type { FormattedFields } from './formatReference';
 import { OTHERS, type Reference, type ReferenceDate, type ReferenceName } from './reference';
 
@@ -33,7 +34,7 @@ function dateOf(issued: string): ReferenceDate {
 export function entryFields(reference: Reference): FormattedFields {
   const { type, title = '', author = [], issued } = reference;
   const names = author.filter(({ literal }) => literal !== OTHERS.literal);
-  const [date] = issued?.['date-parts'] ?? [];
+  const date = givenDate(issued);
   return {
     type,
     title: plain(title),

@@ -1,4 +1,5 @@
 import { identifiersOf, type OtherIds, otherIdentifiersOf } from '../identifiers/publicationIds';
+import { givenDate } from './dateText';
 import type { Reference, ReferenceName } from './reference';
 
 /** What lists and completion show of an entry. Reading it is much faster than reading the whole reference. */
@@ -17,7 +18,7 @@ export interface ReferenceSummary {
 /** What a list shows of a reference. */
 export function summaryOf(reference: Reference): ReferenceSummary {
   const { title, author = [], issued, DOI, PMID } = reference;
-  const year = issued?.['date-parts']?.[0]?.[0];
+  const year = givenDate(issued)?.[0];
   return {
     title: title?.replace(/<\/?(?:i|b|sub|sup|span)\b[^>]*>/g, ''),
     authors: author.flatMap(shownName),

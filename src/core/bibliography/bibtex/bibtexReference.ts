@@ -8,6 +8,7 @@ import { languageCode } from '../../literature/languageCodes';
 import type { Reference, ReferenceDate, ReferenceName } from '../../literature/reference';
 import { filled } from '../../literature/reference';
 import { cslTypeOf } from './bibtexTypes';
+import { isPartOfWork } from './bibtexValues';
 import type { ParsedBibtex } from './parsedBibtex';
 
 type Fields = ParsedBibtex['fields'];
@@ -15,9 +16,7 @@ type Fields = ParsedBibtex['fields'];
 /** Fields with one value that have other names in CSL than in BibTeX; if there are several, the first one counts. */
 const sameFields: readonly (readonly [csl: string, ...bibtex: string[]])[] = [
   ['container-title-short', 'shortjournal'],
-  ['collection-title', 'series'],
   ['title-short', 'shorttitle'],
-  ['volume', 'volume'],
   ['number-of-volumes', 'volumes'],
   ['number-of-pages', 'pagetotal'],
   ['publisher', 'publisher', 'institution', 'school', 'organization'],
@@ -50,15 +49,11 @@ const creators: readonly (readonly [csl: string, bibtex: string])[] = [
 const usedFields: ReadonlySet<string> = new Set([
   ...sameFields.flatMap(([, ...fields]) => fields),
   ...[
-    'title',
-    'subtitle',
-    'journaltitle',
-    'journalsubtitle',
-    'journal',
-    'booktitle',
-    'booksubtitle',
+    ...['title', 'subtitle', 'journaltitle', 'journalsubtitle', 'journal'],
+    ...['booktitle', 'booksubtitle', 'booktitleaddon', 'maintitle', 'mainsubtitle'],
+    ...['maintitleaddon', 'part', 'volume', 'series'],
   ],
-  ...['maintitle', 'mainsubtitle', 'type', 'entrysubtype', 'pubstate', 'number', 'issue', 'pages'],
+  ...['type', 'entrysubtype', 'pubstate', 'number', 'issue', 'pages'],
   ...['date', 'year', 'month', 'day', 'origdate', 'eventdate', 'urldate', 'doi', 'url', 'pmid'],
   ...['eprint', 'eprinttype', 'archiveprefix', 'note', 'addendum', 'howpublished'],
   ...['langid', 'hyphenation', 'language', 'titleaddon'],
@@ -78,17 +73,21 @@ const theses: ReadonlyMap<string, string> = new Map([
 /** A parsed entry as a reference, as Pandoc and Zotero map the fields. */
 export function referenceOfBibtex(id: string, { type, fields, names }: ParsedBibtex): Reference {
   const csl = typeOf(type, fields);
+  const titles = titlesOf(type, csl, fields);
   const known: Readonly<Record<string, unknown>> = {
-    title: withAddon(titleOf(fields, 'title', 'subtitle'), fields.titleaddon),
+    title: titles.title,
     ...Object.fromEntries(creators.map(([to, from]) => [to, publication(names[from])])),
     issued: issuedOf(fields),
     'original-date': fields.origdate && readEdtf(fields.origdate),
     'event-date': fields.eventdate && readEdtf(fields.eventdate),
     accessed: fields.urldate && readEdtf(fields.urldate),
-    'container-title': isWholeBook.test(csl) ? undefined : containerOf(fields),
+    'container-title': titles['container-title'],
+    'volume-title': titles['volume-title'],
     ...Object.fromEntries(
       sameFields.map(([to, ...from]) => [to, from.map((name) => fields[name]).find(Boolean)]),
     ),
+    volume: volumeOf(fields),
+    'collection-title': seriesOf(fields.series),
     publisher: publisherOf(fields),
     ...numberOf(csl, fields),
     ...placesOf(type, fields),
@@ -161,6 +160,9 @@ function typeOf(type: string, fields: Fields): string {
   if (type === 'article' && (subtype === 'magazine' || subtype === 'newspaper')) {
     return `article-${subtype}`;
   }
+  if (type === 'periodical' && containerOf(fields)) {
+    return 'article-journal';
+  }
   // A preprint: it is on a server, and not in a journal.
   const isPreprint =
     (type === 'article' || type === 'misc') && fields.eprint && !containerOf(fields);
@@ -169,31 +171,63 @@ function typeOf(type: string, fields: Fields): string {
     : cslTypeOf(type);
 }
 
-function titleOf(fields: Fields, title: string, subtitle: string): string | undefined {
-  const [main, sub] = [fields[title], fields[subtitle]];
-  return main && sub ? `${main}${/[.:!?]$/.test(main) ? '' : ':'} ${sub}` : (main ?? sub);
-}
-
-/** A title with the addition that BibLaTeX prints after it: "Lamps. Second version". */
-function withAddon(title: string | undefined, addon: string | undefined): string | undefined {
+/** A title with its subtitle and what BibLaTeX prints after it: "Lamps: A history. Second version". */
+function titleOf(fields: Fields, of: '' | 'book' | 'journal' | 'main'): string | undefined {
+  const main = fields[`${of}title`];
+  const [sub, addon] = [fields[`${of}subtitle`], fields[`${of}titleaddon`]];
+  const title = main && sub ? `${main}${/[.:!?]$/.test(main) ? '' : ':'} ${sub}` : (main ?? sub);
   return title && addon ? `${title}${/[.:!?]$/.test(title) ? '' : '.'} ${addon}` : title;
 }
 
 /** Types of CSL that are not part of another work: the `booktitle` of a book is for the chapters that refer to it. */
 const isWholeBook = /^(?:book|thesis|report|manuscript)$/;
 
+/**
+ * Title, title of the container, and that of the volume, as Pandoc has them: a work of several volumes goes by its
+ * `maintitle`.
+ */
+function titlesOf(type: string, csl: string, fields: Fields): Record<string, string | undefined> {
+  const [own, book, main] = [titleOf(fields, ''), titleOf(fields, 'book'), titleOf(fields, 'main')];
+  if (isPartOfWork(type)) {
+    const container = containerOf(fields);
+    return main && main !== book
+      ? { title: own, 'container-title': main, 'volume-title': book }
+      : { title: own, 'container-title': container };
+  }
+  const container = isWholeBook.test(csl) ? undefined : containerOf(fields);
+  return main && own
+    ? { title: main, 'container-title': container, 'volume-title': own }
+    : { title: own ?? main, 'container-title': container };
+}
+
 function containerOf(fields: Fields): string | undefined {
   const journal = fields.journal && withoutPlainPlace(fields.journal);
   return (
-    titleOf(
-      journal ? { journaltitle: journal, ...fields } : fields,
-      'journaltitle',
-      'journalsubtitle',
-    ) ??
-    titleOf(fields, 'booktitle', 'booksubtitle') ??
-    titleOf(fields, 'maintitle', 'mainsubtitle')
+    titleOf(journal ? { journaltitle: journal, ...fields } : fields, 'journal') ??
+    titleOf(fields, 'book')
   );
 }
+
+/** The volume with its part: "2.3". */
+function volumeOf({ volume, part }: Fields): string | undefined {
+  return volume && part ? `${volume}.${part}` : (volume ?? part);
+}
+
+/** BibLaTeX's keys for the series of journals, and its numbers of them: "2nd series". */
+function seriesOf(series: string | undefined): string | undefined {
+  if (series === undefined || !/^\d{1,3}$/.test(series)) {
+    return series && (namedSeries.get(series) ?? series);
+  }
+  const number = Number(series);
+  const isTeen = number % 100 > 10 && number % 100 < 14;
+  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${series}${ending} series`;
+}
+
+const namedSeries: ReadonlyMap<string, string> = new Map([
+  ['newseries', 'New series'],
+  ['oldseries', 'Old series'],
+]);
 
 /** `number` is the issue of a journal, the place in a series, or the number of a report. */
 function numberOf(

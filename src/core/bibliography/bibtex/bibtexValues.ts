@@ -78,13 +78,15 @@ const ownFields = new Set([
   ],
 ]);
 
-/** The types of parts of a work, whose inherited fields get other names (BibLaTeX manual, appendix B). */
-const partTypes = /^(?:in|suppb|suppc|bookinb)/;
+/** Types of entries whose work is a part of another one (BibLaTeX manual, appendix B). */
+export function isPartOfWork(type: string): boolean {
+  return /^(?:in|suppb|suppc|bookinb)/.test(type) || type === 'conference';
+}
 
 /** Adds the fields that an entry inherits by `crossref`: the title of a book is the `booktitle` of its chapters. */
 export function inherit(type: string, own: BibtexValues, parent: BibtexValues): BibtexValues {
   const values = new Map(own);
-  const isPart = partTypes.test(type) || type === 'conference';
+  const isPart = isPartOfWork(type);
   const hasDate = own.has('date') || own.has('year');
   for (const [name, value] of parent) {
     const isDate = /^(?:date|year|month)$/.test(name);
@@ -100,6 +102,24 @@ export function inherit(type: string, own: BibtexValues, parent: BibtexValues): 
     }
   }
   return values;
+}
+
+/**
+ * An issue of a periodical that has a title of its own, "Lamps" of "Moths", is read like an article of that
+ * title, as Pandoc has it.
+ */
+export function issueAsArticle(type: string, values: BibtexValues): BibtexValues {
+  if (type !== 'periodical' || !values.has('issuetitle')) {
+    return values;
+  }
+  return new Map(
+    [...values].map(([name, value]) => [
+      /^(?:sub)?title(?:addon)?$/.test(name)
+        ? `journal${name}`
+        : name.replace(/^issue(?=sub|title)/, ''),
+      value,
+    ]),
+  );
 }
 
 function heirsOf(name: string, type: string, isPart: boolean): readonly string[] {

@@ -5,6 +5,7 @@
  */
 
 import { decodeCharacterReferences } from '../../literature/markedText';
+import { resolveQuantities } from './siunitx';
 
 /** Accents by the command that puts them on the next letter, as combining characters. */
 export const accents: ReadonlyMap<string, string> = new Map(
@@ -140,7 +141,7 @@ function withoutReferences(latex: string): string {
 }
 
 function withoutCommands(latex: string): string {
-  let text = latex.replace(commands, commandAsText);
+  let text = resolveQuantities(latex).replace(commands, commandAsText);
   for (let pass = 0; pass < MOST_ACCENTS && text.includes('\\'); pass++) {
     const before = text;
     text = text.replace(accentedLetters, (whole, ...groups) => accentAsText(whole, groups));

@@ -5,7 +5,7 @@
 
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser';
 import { OTHERS, type ReferenceName } from '../../literature/reference';
-import type { ParsedBibtex } from './parsedBibtex';
+import { type ParsedBibtex, titleFields } from './parsedBibtex';
 
 /** @returns undefined where the library cannot read it */
 export function parseBibtexEntry(entry: string): ParsedBibtex | undefined {
@@ -13,6 +13,8 @@ export function parseBibtexEntry(entry: string): ParsedBibtex | undefined {
     applyCrossRef: false,
     // A capital after a colon stays, as in Pandoc and APA.
     sentenceCase: { guess: true, subSentence: true, preserveQuoted: true },
+    // Fields whose case Pandoc changes, too.
+    fieldMode: Object.fromEntries([...titleFields].map((name) => [name, 'title' as const])),
     // Braces around a whole title protect it, as braces around a word do.
     removeOuterBraces: [],
     unsupported: (_, tex) => argumentOf(tex),

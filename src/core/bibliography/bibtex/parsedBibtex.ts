@@ -31,5 +31,7 @@ export const verbatimFields: ReadonlySet<string> = new Set([
 
 /** Fields whose case styles may change. */
 export const titleFields: ReadonlySet<string> = new Set([
-  ...['title', 'subtitle', 'booktitle', 'booksubtitle', 'maintitle', 'series', 'shorttitle'],
+  ...['title', 'subtitle', 'titleaddon', 'booktitle', 'booksubtitle', 'booktitleaddon'],
+  ...['maintitle', 'mainsubtitle', 'maintitleaddon'],
+  ...['series', 'shorttitle'],
 ]);

@@ -22,7 +22,14 @@ import type { Bibliography, BibliographyProblem } from '../bibliography';
 import { type BibtexField, type BibtexFields, readBibtexFields } from './bibtexFields';
 import { readBibtexNames } from './bibtexNames';
 import { pmidOf, referenceOfBibtex } from './bibtexReference';
-import { type BibtexValues, fieldValue, inherit, isKnownWord, valuesOf } from './bibtexValues';
+import {
+  type BibtexValues,
+  fieldValue,
+  inherit,
+  isKnownWord,
+  issueAsArticle,
+  valuesOf,
+} from './bibtexValues';
 import { readValues, withoutEscapes } from './composeBibtex';
 import { plainLatexText } from './latex';
 import type { ParseBibtex } from './parsedBibtex';
@@ -205,7 +212,11 @@ class BibtexFile {
   }
 
   /** The values of an entry, including inherited ones. */
-  private valuesOf(block: BibtexBlock, generation = 0): BibtexValues {
+  private valuesOf(block: BibtexBlock): BibtexValues {
+    return issueAsArticle(block.type, this.inheritedValues(block));
+  }
+
+  private inheritedValues(block: BibtexBlock, generation = 0): BibtexValues {
     const own = valuesOf(this.text, this.fieldsOf(block), this.strings);
     if (generation === MOST_ANCESTORS) {
       return own;
@@ -213,10 +224,12 @@ class BibtexFile {
     let values: BibtexValues = own;
     for (const key of (own.get('xdata') ?? '').split(',')) {
       const data = this.blockOf(key);
-      values = data ? new Map([...this.valuesOf(data, generation + 1), ...values]) : values;
+      values = data ? new Map([...this.inheritedValues(data, generation + 1), ...values]) : values;
     }
     const parent = this.blockOf(own.get('crossref') ?? '');
-    return parent ? inherit(block.type, values, this.valuesOf(parent, generation + 1)) : values;
+    return parent
+      ? inherit(block.type, values, this.inheritedValues(parent, generation + 1))
+      : values;
   }
 
   private readReference(key: string, block: BibtexBlock): Reference {

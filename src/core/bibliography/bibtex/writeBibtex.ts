@@ -21,7 +21,7 @@ const verbatim = new Set([
   'month',
   'day',
 ]);
-const titles = new Set(['title', 'booktitle', 'series', 'shorttitle']);
+const titles = new Set(['title', 'booktitle', 'maintitle', 'series', 'shorttitle']);
 
 /**
  * A reference as an entry of BibTeX, without a line end after it. Leaves out fields of CSL for which BibTeX has no
@@ -69,8 +69,7 @@ function fieldsOf(
     author: namesOf(reference.author),
     editor: namesOf(reference.editor),
     translator: namesOf(reference.translator as Reference['author']),
-    title: reference.title,
-    [isArticle ? journal : 'booktitle']: reference['container-title'],
+    ...titlesOf(reference, isArticle ? journal : 'booktitle', text('volume-title')),
     shortjournal: isBiblatex ? reference['container-title-short'] : undefined,
     series: reference['collection-title'],
     ...bibtexDates(reference, isBiblatex),
@@ -103,6 +102,20 @@ function fieldsOf(
       names.has(name) || value === undefined ? value : written(name, value),
     ]),
   );
+}
+
+/** A volume with a title of its own is in, or is itself, a work whose title is BibLaTeX's `maintitle`. */
+function titlesOf(
+  { title, 'container-title': container }: Reference,
+  containerField: string,
+  volume: string | undefined,
+): Record<string, string | undefined> {
+  if (volume === undefined) {
+    return { title, [containerField]: container };
+  }
+  return container === undefined
+    ? { title: volume, maintitle: title }
+    : { title, [containerField]: volume, maintitle: container };
 }
 
 function written(name: string, value: string): string {
@@ -207,8 +220,10 @@ function edtf(date: ReferenceDate): string | undefined {
   const [[year] = []] = parts;
   const start = date.season ? [[Number(year), 20 + date.season]] : parts;
   const written = start.map(([first = 0, ...rest]) =>
-    // EDTF has a year 0; CSL does not.
-    [pad(first < 0 ? first + 1 : first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
+    // EDTF has a year 0, and CSL has not: there it is the open side of a range.
+    first === 0
+      ? ''
+      : [pad(first < 0 ? first + 1 : first, 4), ...rest.map((part) => pad(part, 2))].join('-'),
   );
   return written.join('/') + (date.circa ? '~' : '');
 }

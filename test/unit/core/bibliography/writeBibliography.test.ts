@@ -213,6 +213,20 @@ describe('writing bibliographies', () => {
       });
     }
 
+    it('is read as it was written in BibTeX and BibLaTeX, with volumes and open dates', () => {
+      const book = { id: 'a', type: 'book', title: 'Insects', 'volume-title': 'Moths' };
+      const part = { ...book, id: 'b', type: 'chapter', 'container-title': 'Animals' };
+      const since = { ...book, id: 'c', issued: { 'date-parts': [[2015, 3], [0]] } };
+      const until = { ...book, id: 'd', issued: { 'date-parts': [[0], [2015]] } };
+      for (const isBiblatex of [false, true]) {
+        const style = { ...plainStyle, isBiblatex };
+        for (const reference of [book, part, since, until]) {
+          const [entry] = read(writeBibtex(reference, reference.id, style), 'bibtex').entries;
+          assert.deepEqual(entry?.reference, reference);
+        }
+      }
+    });
+
     it('is read as it was written in RIS, with its roles and what looks like something else', () => {
       const chapter = {
         id: 'lund2001',

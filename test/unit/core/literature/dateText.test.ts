@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import {
+  evenSides,
+  givenDate,
+  readEdtf,
+  readYearAndMonth,
+} from '../../../../src/core/literature/dateText';
+
+describe('dates in the form of bibliography files', () => {
+  for (const [written, parts] of [
+    ['2015/', [[2015], [0]]],
+    ['2015/..', [[2015], [0]]],
+    ['2015-03/open', [[2015, 3], [0]]],
+    ['/2015', [[0], [2015]]],
+    ['../2015-03-04', [[0], [2015, 3, 4]]],
+    ['2015-03/2016', [[2015, 3], [2016]]],
+    ['2015', [[2015]]],
+  ] as const) {
+    it(`have an open side where they have one: ${written}`, () => {
+      assert.deepEqual(readEdtf(written), { 'date-parts': parts });
+    });
+  }
+
+  it('are about right where one of their sides is', () => {
+    assert.equal(readEdtf('1999/2004~').circa, true);
+    assert.equal(readEdtf('1999~/2004').circa, true);
+    assert.equal(readEdtf('~1999/').circa, true);
+    assert.equal(readEdtf('1999/2004').circa, undefined);
+  });
+
+  it('are texts where both sides are open or one is no date', () => {
+    for (const text of ['/', '../..', '/soon', 'unknown', '2000s']) {
+      assert.deepEqual(readEdtf(text), { literal: text });
+    }
+  });
+
+  it('are open after a year and a dash', () => {
+    for (const year of ['1999--', '1999-', '1999–']) {
+      assert.deepEqual(readYearAndMonth(year), { 'date-parts': [[1999], [0]] });
+    }
+    assert.deepEqual(readYearAndMonth('1999--2000'), { 'date-parts': [[1999], [2000]] });
+  });
+
+  it('go by the side that is given', () => {
+    assert.deepEqual(givenDate(readEdtf('/2015-03')), [2015, 3]);
+    assert.deepEqual(givenDate(readEdtf('2015/')), [2015]);
+    assert.deepEqual(givenDate(readEdtf('2015/2016')), [2015]);
+    assert.equal(givenDate(readEdtf('soon')), undefined);
+  });
+
+  for (const [parts, even] of [
+    [
+      [[2015, 3], [2016]],
+      [[2015], [2016]],
+    ],
+    [
+      [[2015], [2016, 3]],
+      [[2015], [2016]],
+    ],
+    [
+      [
+        [2015, 3, 4],
+        [2016, 2],
+      ],
+      [
+        [2015, 3],
+        [2016, 2],
+      ],
+    ],
+    [
+      [[2015, 3], [0]],
+      [
+        [2015, 3],
+        [0, 0],
+      ],
+    ],
+    [[[0], [2015, 3]], [[2015, 3]]],
+    [[[2015, 3]], [[2015, 3]]],
+  ] as const) {
+    it(`have sides that are alike for an engine: ${JSON.stringify(parts)}`, () => {
+      assert.deepEqual(evenSides(parts), even);
+    });
+  }
+});
