@@ -66,6 +66,10 @@ function addedToCommand(
   { citations }: CitationGroup,
   keys: readonly string[],
 ): Added | undefined {
+  // \volcite{2}{a} says a volume of its one source, and \citefield{a}{note} ends in no key.
+  if (/^\\(?:\w*volcites?|cite(?:field|name|list))\b/i.test(source)) {
+    return undefined;
+  }
   if (/^\\\w*cites\b/i.test(source)) {
     return { text: keys.map((key) => `{${key}}`).join(''), before: 0 };
   }

@@ -8,6 +8,9 @@
  *     \cites(see)(among others)[p. 1]{a}{b}                 with those of the whole list
  *     \nocite{emilie1998}                                   only listed, prints nothing here
  *
+ *     \volcite[see]{2}[25]{emilie1998}                      with a volume
+ *     \citefield{emilie1998}{note}                          a field of its entry
+ *
  * Follows the manuals of natbib (8.31), biblatex (3.19, "Citation Commands") and, for names such as \citeA, apacite.
  */
 
@@ -16,16 +19,18 @@ import { type Cited, type CitedItem, withoutMarks } from '../cited';
 import { type CitedText, MASK } from '../citedText';
 
 const inText =
-  'citet|citealt|citetalias|textcite|citeauthor|citefullauthor|citetitle|citeA|shortciteA';
+  'citet|citealt|citetalias|textcite|citeauthor|citefullauthor|citetitle|citeA|shortciteA|tvolcite';
 const bracketed =
   'cite|citep|citealp|citepalias|citenum|parencite|autocite|footcite|footcitetext|smartcite|supercite|fullcite|' +
-  'footfullcite|citeurl|p?notecite|fnotecite|onlinecite|shortcite|citeNP|shortciteNP';
+  'footfullcite|citeurl|p?notecite|fnotecite|onlinecite|shortcite|citeNP|shortciteNP|' +
+  'citefield|citename|citelist|(?:p|f|ft|s|a)?volcite';
 const withoutAuthor = 'citeyear|citeyearpar|citedate';
 const hidden = 'nocite';
-const lists = 'cites|parencites|textcites|autocites|footcites|footcitetexts|smartcites|supercites';
+const lists =
+  'cites|parencites|textcites|autocites|footcites|footcitetexts|smartcites|supercites|(?:p|f|ft|s|a)?volcites';
 /** TeX ignores a blank or a line end after a command. */
 const command = new RegExp(
-  `\\\\(?:(${inText}|textcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{(]|(?:[ \\t]{1,4}|\\r?\\n)[[{])`,
+  `\\\\(?:(${inText}|textcites|tvolcites)|(${withoutAuthor})|(${hidden})|(?:${bracketed}|${lists}))(\\*?)(?=[[{(]|(?:[ \\t]{1,4}|\\r?\\n)[[{])`,
   'gi',
 );
 
@@ -48,13 +53,18 @@ export function readLatexCitations(source: CitedText): CitationGroup[] {
         isYear !== undefined || (star === '*' && /^\\(?:paren|auto)?cite\*/i.test(name));
       const citations: Citation[] = [];
       let end = index + name.length;
+      const style = {
+        suppressAuthor,
+        hasVolume: /volcites?$/i.test(name),
+        hasField: /cite(?:field|name|list)\*?$/i.test(name),
+      };
       const isList = /cite(?:text)?s\*?$/i.test(name);
       const ofList = isList ? notesOfList.exec(source.text.slice(end, end + LONGEST_NOTES)) : null;
       end += ofList?.[0].length ?? 0;
-      for (let more = readArguments(source, end, suppressAuthor); more; ) {
+      for (let more = readArguments(source, end, style); more; ) {
         citations.push(...more.citations);
         end = more.end;
-        more = isList ? readArguments(source, end, suppressAuthor) : undefined;
+        more = isList ? readArguments(source, end, style) : undefined;
       }
       return citations.length > 0
         ? [
@@ -88,27 +98,55 @@ function withNotes(
   }));
 }
 
+/** What a command takes, and says, besides keys and notes. */
+interface CommandStyle {
+  readonly suppressAuthor: boolean;
+  readonly hasVolume: boolean;
+  readonly hasField: boolean;
+}
+
+/** An argument in braces, with the blanks before it. */
+const braced = /^(?:[ \t]{1,4}|\r?\n)?\{([^{}]*)\}/;
+
 function readArguments(
   source: CitedText,
   start: number,
-  suppressAuthor: boolean,
+  { suppressAuthor, hasVolume, hasField }: CommandStyle,
 ): Arguments | undefined {
   const { note, text, offset, closings } = source;
   const noteEnd = (from: number) => (text[from] === '[' ? closings.get(from) : undefined);
   const afterBlanks = (from: number) =>
     from + (/^(?:[ \t]{1,4}|\r?\n)(?=[[{])/.exec(text.slice(from, from + 6))?.[0].length ?? 0);
-  const notes: string[] = [];
   let at = afterBlanks(start);
-  for (let close = noteEnd(at); close !== undefined && notes.length < 2; ) {
-    notes.push(note.slice(offset + at + 1, offset + close));
-    at = afterBlanks(close + 1);
-    close = noteEnd(at);
+  const readNotes = (most: number) => {
+    const notes: string[] = [];
+    for (let close = noteEnd(at); close !== undefined && notes.length < most; ) {
+      notes.push(note.slice(offset + at + 1, offset + close));
+      at = afterBlanks(close + 1);
+      close = noteEnd(at);
+    }
+    return notes;
+  };
+  const beforeVolume = hasVolume ? readNotes(1) : [];
+  const volume = hasVolume ? braced.exec(text.slice(at, at + LONGEST_NOTES)) : null;
+  if (hasVolume && !volume) {
+    return undefined;
   }
+  at = afterBlanks(at + (volume?.[0].length ?? 0));
+  const notes = readNotes(hasVolume ? 1 : 2);
   const [whole, list = ''] = /^\{([^{}]+)\}/.exec(text.slice(at, at + 2000)) ?? [];
   if (whole === undefined || list.includes(MASK)) {
     return undefined;
   }
-  const [prefix, suffix] = notes.length === 2 ? (notes as [string, string]) : ['', notes[0] ?? ''];
+  const field = hasField
+    ? braced.exec(text.slice(at + whole.length).slice(0, LONGEST_NOTES))
+    : null;
+  const end = at + whole.length + (field?.[0].length ?? 0);
+  const [prefix, suffix] = volume
+    ? [beforeVolume[0] ?? '', inVolume(volume[1] ?? '', notes[0])]
+    : notes.length === 2
+      ? (notes as [string, string])
+      : ['', notes[0] ?? ''];
   const citations = readKeys(list, offset + at + 1).map(
     (key, index, { length }): Citation => ({
       ...{ ...key, by: 'key', suppressAuthor },
@@ -117,9 +155,13 @@ function readArguments(
       ...(key.key === '*' ? { looksLike: 'everything' } : {}),
     }),
   );
-  return citations.every(({ key }) => /^\S+$/.test(key))
-    ? { end: at + whole.length, citations }
-    : undefined;
+  return citations.every(({ key }) => /^\S+$/.test(key)) ? { end, citations } : undefined;
+}
+
+/** "vol. 2, p. 25" of the volume and the page that BibLaTeX has apart. */
+function inVolume(volume: string, page: string | undefined): string {
+  const place = page && /^\d+(?:\s*[–-]+\s*\d+)?$/.test(page.trim()) ? `p. ${page.trim()}` : page;
+  return [volume.trim() && `vol. ${volume.trim()}`, place].filter(Boolean).join(', ');
 }
 
 /** Keys separated by commas, each with its range. */

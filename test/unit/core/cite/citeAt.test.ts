@@ -116,6 +116,30 @@ describe('a citation beside others', () => {
     }
   });
 
+  it('leaves a command as it is that takes no more sources: a volume, or a field of an entry', () => {
+    for (const [command, extended] of [
+      ['\\volcite{2}[25]{trenova2016}', undefined],
+      ['\\citefield{trenova2016}{note}', undefined],
+      ['\\citep{trenova2016}', '\\citep{trenova2016,emilie1998}'],
+      ['\\cites{trenova2016}', '\\cites{trenova2016}{emilie1998}'],
+    ] as const) {
+      const cited = citedInSentence(`IL-6 rises ${command}.\n`, ['emilie1998'], 'latex');
+      assert.ok(cited.includes(extended ?? command), cited);
+      assert.match(cited, /emilie1998/);
+    }
+  });
+
+  it('of numbers has a range over brackets, which is extended', () => {
+    const list = ['emilie1998', 'strouse2007', 'trenova2016']
+      .map((key, at) => `${at + 1}. ${sources.formatted()} <!-- @${key} -->`)
+      .join('\n');
+    const marked = `<!-- cytonote: references -->\n\n${list}\n\n<!-- cytonote: end of references -->`;
+    const note = `IL-6 rises [1]–[3].\n\n## References\n\n${marked}\n`;
+    assert.equal(citedInSentence(note, ['strouse2007'], 'numbered'), note);
+    const two = note.replace('–[3]', '–[2]');
+    assert.match(citedInSentence(two, ['trenova2016'], 'numbered'), /rises \[1\]–\[2, 3\]\.\n/);
+  });
+
   it('leaves a note alone in which no syntax can name the source', () => {
     assert.equal(citedAt('IL-6‸.', 'latex', ['a}{b']), 'IL-6.');
   });
