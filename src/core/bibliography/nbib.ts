@@ -2,6 +2,7 @@ import { webAddress } from '../identifiers/addresses';
 import { bareDoi } from '../identifiers/doi';
 import { serialNumbersIn } from '../identifiers/serialNumbers';
 import { readMedlineDate } from '../literature/dateText';
+import { familyFirstName, nameByInitials } from '../literature/familyFirst';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { decodeCharacterReferences, markedTitle } from '../literature/markedText';
@@ -122,7 +123,8 @@ function namesIn(
   group?: string,
 ): readonly ReferenceName[] | undefined {
   const people = fields.some(({ tag }) => tag === full) ? full : short;
-  const names = fields.flatMap(({ tag, value }): readonly ReferenceName[] => {
+  const shortAt = (at: number) => (fields[at]?.tag === short ? fields[at].value : '');
+  const names = fields.flatMap(({ tag, value }, at): readonly ReferenceName[] => {
     if (/^et al\.?$/i.test(value) && (tag === people || tag === group)) {
       return [OTHERS];
     }
@@ -130,15 +132,23 @@ function namesIn(
       return [{ literal: value }];
     }
     return tag === people && value
-      ? [people === full || value.includes(',') ? fullName(value) : abbreviatedName(value)]
+      ? [
+          people === full || value.includes(',')
+            ? fullName(value, shortAt(at + 1))
+            : abbreviatedName(value),
+        ]
       : [];
   });
   return names.length > 0 ? names : undefined;
 }
 
-/** A name. Without a comma, it is the only name of a person. */
-function fullName(value: string): ReferenceName {
-  return value.includes(',') ? personName(value) : { family: value };
+/** A name without a comma is of a person who has one name, unless the short name beside it or its form says more. */
+function fullName(value: string, short: string): ReferenceName {
+  if (value.includes(',')) {
+    return personName(value);
+  }
+  const { family, given } = nameByInitials(value, short) ?? familyFirstName(value) ?? {};
+  return family && given ? personName(`${family}, ${given}`) : { family: value };
 }
 
 /** "10.1000/1 [doi]" → "10.1000/1" */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { bareDoi } from '../identifiers/doi';
 import { readMedlineDate, readYearAndMonth } from '../literature/dateText';
+import { familyFirstName } from '../literature/familyFirst';
 import { withoutPlace } from '../literature/journalName';
 import { languageCode } from '../literature/languageCodes';
 import { personName } from '../literature/personName';
@@ -161,7 +162,11 @@ function nameOf(author: XmlElement): ReferenceName[] {
   }
   const given = textAt(author, 'ForeName') ?? textAt(author, 'Initials');
   const suffix = textAt(author, 'Suffix');
-  return [given ? personName([family, given, suffix].filter(Boolean).join(', ')) : { family }];
+  return [
+    given
+      ? personName([family, given, suffix].filter(Boolean).join(', '))
+      : (familyFirstName(family) ?? { family }),
+  ];
 }
 
 /** Year, month and day; a season; or `MedlineDate`, which has them as "1998 Dec-1999 Jan". */

@@ -1,3 +1,4 @@
+import { familyFirstName, mayBeChinese } from './familyFirst';
 import { OTHERS, type ReferenceName } from './reference';
 
 /**
@@ -103,7 +104,8 @@ const endsInOthers = new RegExp(String.raw`^(.*\S)(?:[,;]\s*|\s)${cut}$`, 'i');
 /**
  * The persons and groups that the fields of one role name, in RIS and EndNote: mostly one in each field,
  * but "A; B; C" are three. Databases write persons as "Berg, Ann", "Berg A.", or "A. Berg"; what fits none
- * of these is the name of a group, but for "Ann Berg" beside "J. Berg" or where all are written so. Of lists that are cut ("...", "et al.") {@link OTHERS} come last.
+ * of these is the name of a group, but for "Ann Berg" beside "J. Berg" or where all are written so, and for "Wang
+ * Xiao-Ming" and its like beside it. Of lists that are cut ("...", "et al.") {@link OTHERS} come last.
  */
 export function namesInFields(fields: readonly string[]): readonly ReferenceName[] {
   const parts = fields
@@ -113,12 +115,20 @@ export function namesInFields(fields: readonly string[]): readonly ReferenceName
   const isNatural =
     names.some((name) => isPerson(name) && !familyFirst.test(name)) ||
     (names.length > 1 && names.every(mayBePerson));
+  const isChinese = names.some((name) => familyFirstName(name));
   const read = names.map((name) => {
+    const familyFirst = familyFirstName(name) ?? (isChinese ? chineseName(name) : undefined);
     return isAbbreviated(name)
       ? abbreviatedName(name)
-      : oneName(name, isNatural && mayBePerson(name));
+      : (familyFirst ?? oneName(name, isNatural && mayBePerson(name)));
   });
   return names.length < parts.length ? [...read, OTHERS] : read;
+}
+
+/** "Li Wei", among names in which the family comes first. */
+function chineseName(name: string): ReferenceName | undefined {
+  const [family = '', ...given] = name.split(' ');
+  return mayBeChinese(name) && !ofGroup.test(name) ? { family, given: given.join(' ') } : undefined;
 }
 
 /** "Berg, Ann; Lund, Bo" → "Berg, Ann", "Lund, Bo" */

@@ -89,6 +89,15 @@ const fields: readonly (readonly [written: readonly string[], names: readonly st
     ...['World Health Organization', 'U.S. Congress', 'Cancer Research U.K.', 'Cancer Research UK'],
     ...['J. Berg Institute', 'St. Berg', 'The Lantern Group', 'Lampe, Inc.', 'A, B, C, D, and E'],
   ].map((group) => [[group], [group]] as const),
+  [['Wang Xiao-Ming'], ['Wang|Xiao-Ming']],
+  [
+    ['Wang Xiao-ming', 'Li Wei', 'Zhang Li', 'Ann Berg', 'Sichuan University'],
+    ['Wang|Xiao-ming', 'Li|Wei', 'Zhang|Li', 'Ann Berg', 'Sichuan University'],
+  ],
+  [['Kim Min-ji'], ['Kim|Min-ji']],
+  ...['Ann Levi-Strauss', 'Mary Wang-Li', 'Fatima El-amri', 'Xiao-Ming Wang', 'Li Wei'].map(
+    (uncertain) => [[uncertain], [uncertain]] as const,
+  ),
   [['J. Berg,'], ['J. Berg']],
   [['', ' '], []],
 ];
