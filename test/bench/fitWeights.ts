@@ -113,7 +113,13 @@ function look(index: FitIndex, sentence: CitedSentence, cited: CitedBefore): Ran
   const keys = found.map(({ publication }) => publication.key);
   const scorers = index.scorersFor(sentence, cited, signs.map(only));
   const rows = index.placesOf(keys).flatMap((place) => scorers.map((scoreOf) => scoreOf(place)));
-  const evidence = found.map((it) => evidenceOf(it, index.latestYear, 'balanced'));
+  const evidence = found.map((it) =>
+    evidenceOf(
+      { publication: it.publication, study: it.contents.study },
+      index.latestYear,
+      'balanced',
+    ),
+  );
   return {
     keys,
     signs: Float64Array.from(rows),

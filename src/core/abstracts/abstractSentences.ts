@@ -10,15 +10,17 @@
 import type { Range } from '../text/range';
 import { sentencesIn } from '../text/sentences';
 
-/** A part of an abstract. `other` has no scientific content: funding, registration, copyright. */
-export type AbstractPart =
-  | 'conclusion'
-  | 'result'
-  | 'method'
-  | 'aim'
-  | 'background'
-  | 'unclear'
-  | 'other';
+/** The parts of an abstract. `other` is what is no science: funding, registration, copyright. */
+export const abstractParts = [
+  'conclusion',
+  'result',
+  'method',
+  'aim',
+  'background',
+  'unclear',
+  'other',
+] as const;
+export type AbstractPart = (typeof abstractParts)[number];
 
 /** A sentence without the blanks around it and without its label. */
 export interface AbstractSentence extends Range {

@@ -7,7 +7,7 @@ import type { NoteContext } from '../library/rankSources';
 import { entitiesOfSource } from '../library/relations';
 import type { EntityId, Source, TopicId } from '../library/schema';
 import type { EntryTexts } from '../literature/entry';
-import { type StudyKind, studyOf, studyOfSource } from '../literature/study';
+import { type StudyKind, studyOf } from '../literature/study';
 import { readPlainLines } from '../markdown/plainText';
 import type { Mention, Recogniser } from '../recognise/recogniser';
 import { type AbstractPart, type AbstractSentence, abstractSentences } from './abstractSentences';
@@ -70,12 +70,18 @@ function mentionsIn({ title = '', abstract = '', keywords }: EntryTexts, recogni
   };
 }
 
-/** The same for a publication that the library has: the subjects of its source are added. */
-export function withSource(contents: PublicationContents, source: Source): PublicationContents {
-  const study = studyOfSource(source);
+/**
+ * The same for a publication that the library has: what its source says that it is about counts, too.
+ *
+ * @param study of both
+ */
+export function withSource(
+  contents: PublicationContents,
+  source: Source,
+  study: StudyKind,
+): PublicationContents {
   return {
-    ...contents,
-    study: study === 'unknown' ? contents.study : study,
+    ...{ ...contents, study },
     entities: [...new Set([...entitiesOfSource(source), ...contents.entities])],
     topics: [...new Set([...source.topics, ...contents.topics])],
   };

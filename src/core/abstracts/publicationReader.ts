@@ -6,10 +6,13 @@
 import type { Source } from '../library/schema';
 import { type EntryTexts, textsOf } from '../literature/entry';
 import type { Publication } from '../literature/publication';
+import { type StudyKind, studyOfSource } from '../literature/study';
 import type { Recogniser } from '../recognise/recogniser';
 import { quickHash } from '../text/quickHash';
+import type { PackedRecord } from './packedRecord';
 import { type PublicationContents, withSource } from './publicationContents';
 import { type PublicationRecord, readRecord } from './publicationRecord';
+import { RecordPacks } from './recordPack';
 import { rowsWithSource, type SubjectRows } from './subjectRows';
 import { Vocabulary } from './vocabulary';
 
@@ -25,6 +28,8 @@ export interface ReadPublication {
 /** The same, with the words that a search needs. */
 export interface RecordedPublication extends ReadPublication {
   readonly record: PublicationRecord;
+  /** The same as that of {@link contents}, without a look at these. */
+  readonly study: StudyKind;
   /** Its subjects by its texts and, for a publication of the library, by its source. */
   readonly subjects: SubjectRows;
   /** The hash of the texts that the record was read from: {@link hashOfPublication}. */
@@ -33,6 +38,8 @@ export interface RecordedPublication extends ReadPublication {
 
 /** Builds the contents on first access: of thousands of publications, few are ever shown. */
 class LazyPublication implements RecordedPublication {
+  private studyOfSource: StudyKind | undefined;
+
   constructor(
     readonly publication: Publication,
     readonly record: PublicationRecord,
@@ -43,14 +50,24 @@ class LazyPublication implements RecordedPublication {
   get contents(): PublicationContents {
     const { source } = this.publication;
     const { contents } = this.record;
-    return source ? withSource(contents, source) : contents;
+    return source ? withSource(contents, source, this.study) : contents;
+  }
+
+  get study(): StudyKind {
+    const { source } = this.publication;
+    if (source) {
+      this.studyOfSource ??= studyOfSource(source);
+    }
+    const { studyOfSource: own = 'unknown' } = this;
+    return own === 'unknown' ? this.record.study : own;
   }
 }
 
 /** Reads publications with one recogniser, and keeps the results, which can be saved for the next session. */
 export class PublicationReader {
   readonly vocabulary = new Vocabulary();
-  private readonly byHash = new Map<string, PublicationRecord>();
+  private readonly packs = new RecordPacks(this.vocabulary);
+  private readonly byHash = new Map<string, PackedRecord>();
   private readonly used = new Set<string>();
   private readonly unsaved = new Set<string>();
 
@@ -71,13 +88,14 @@ export class PublicationReader {
     return new LazyPublication(publication, record, subjects, hash);
   }
 
-  private readNow(publication: Publication): PublicationRecord {
+  private readNow(publication: Publication): PackedRecord {
     const texts = textsOfPublication(publication);
-    return readRecord(texts, namesOf(publication), this.recogniser, this.vocabulary);
+    const { recogniser, vocabulary } = this;
+    return this.packs.add(readRecord(texts, namesOf(publication), recogniser, vocabulary));
   }
 
   /** Adds a record of an earlier session; its words are numbers of {@link vocabulary}. */
-  know(hash: string, record: PublicationRecord): void {
+  know(hash: string, record: PackedRecord): void {
     if (!this.byHash.has(hash)) {
       this.byHash.set(hash, record);
     }
@@ -91,9 +109,9 @@ export class PublicationReader {
   *recordsOf(
     isWanted: (hash: string) => boolean,
     mostUnused: number,
-  ): Generator<void, [hash: string, record: PublicationRecord][]> {
-    const used: [string, PublicationRecord][] = [];
-    const unused: [string, PublicationRecord][] = [];
+  ): Generator<void, [hash: string, record: PackedRecord][]> {
+    const used: [string, PackedRecord][] = [];
+    const unused: [string, PackedRecord][] = [];
     let looked = 0;
     for (const [hash, record] of this.byHash) {
       if (isWanted(hash)) {

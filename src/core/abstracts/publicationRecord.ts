@@ -3,6 +3,7 @@
  * again.
  */
 import type { EntryTexts } from '../literature/entry';
+import type { StudyKind } from '../literature/study';
 import { definitionsIn } from '../recognise/abbreviations';
 import type { Recogniser } from '../recognise/recogniser';
 import { piecesIn, plainWords, wordsIn } from '../text/words';
@@ -13,7 +14,8 @@ import type { Vocabulary } from './vocabulary';
 
 /** All numbers are indices of one vocabulary. */
 export interface PublicationRecord extends SubjectRows {
-  /** A saved record reads its contents on the first access. */
+  readonly study: StudyKind;
+  /** Read on the first access, where it is kept as numbers. */
   readonly contents: PublicationContents;
   /** The numbers of words: those of the title in order, then each different word of abstract and keywords. */
   readonly words: Uint32Array;
@@ -59,7 +61,7 @@ export function readRecord(
   ]);
   const contents = readContents(texts, recogniser);
   return {
-    ...{ contents, ...subjectRows(contents, vocabulary) },
+    ...{ study: contents.study, contents, ...subjectRows(contents, vocabulary) },
     words: Uint32Array.from([...inTitle, ...counts.keys()]),
     inTitle: inTitle.length,
     counts: Uint8Array.from(counts.values(), (count) => Math.min(count, 255)),

@@ -1,49 +1,50 @@
 /**
  * The saved form of the records of publications: several files, so that a changed entry rewrites only a part.
  *
- *     {"format":3,"fingerprint":"…","checksum":"…"}   checksum of everything below
- *     numbers of 32 bits, little-endian: how many publications there are, how many bytes their texts and lines have
- *     ["hashes","0E3K…",…]                            the hashes of the publications, some thousand a line
- *     ["words","interleukin",…]                       the texts that numbers of this file refer to, in the same way
- *     ["cohort",[[0,120,"result","il-6"]]]            one line for each publication
+ *     {"format":4,"fingerprint":"…","checksum":"…"}   checksum of all below
+ *     numbers of 32 bits, little-endian: how many publications there are, how many bytes their texts have
+ *     ["hashes","0E3K…",…]                            the hashes of the publications, some hundred a line
+ *     ["words","interleukin",…]                       the texts that numbers stand for in this file, in the same way
  *     blanks up to a multiple of four bytes
- *     the lists of numbers of all publications, one sort of list after the other: first their lengths
- *     the lists of bytes, as long as the lists of numbers that they belong to
+ *     the single numbers of all publications, and the lengths of their lists, one sort after the other
+ *     the lists of numbers of all publications, one sort of list after the other
+ *     the lists of bytes in the same way
  *
- * Reading a file takes one pass over its numbers, which become those of the vocabulary; the line of a publication is
- * parsed when its contents are requested. A saved file is not trusted: one that differs from what was written is
- * treated as missing.
+ * Reading a file takes one pass over its numbers, which become those of the vocabulary; what a publication says is read
+ * from them when somebody asks. A saved file is not trusted: one that differs from what was written is treated as missing.
  */
 import { NumberLists } from '../text/numberLists';
 import { quickHashInSlices } from '../text/quickHash';
-import type { PublicationRecord } from './publicationRecord';
+import { inSlices } from '../text/steps';
 import {
+  type ByteList,
+  byteLists,
   type List,
-  lineOf,
+  listNames,
   lists,
-  SavedRecord,
-  type Shard,
+  PackedRecord,
+  type RecordRows,
+  type Single,
+  singles,
   type Texts,
   texts,
-} from './savedRecord';
+} from './packedRecord';
 import type { Vocabulary } from './vocabulary';
 
 /** Increased with each change of the form, or of the record that the same texts give. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** The number of files in which records are saved. */
 export const SHARDS = 8;
-/** Records that are written without a pause. */
-const AT_ONCE = 64;
+/** Records that are written or read without a pause. */
+const AT_ONCE = 256;
 /** Texts in a line, which is written or read without a pause. */
-const TEXTS_IN_LINE = 2048;
+const TEXTS_IN_LINE = 512;
+/** Numbers that become others without a pause. */
+const NUMBERS_AT_ONCE = 1 << 15;
 /** Bytes that are copied without a pause. */
 const BYTES_AT_ONCE = 1 << 20;
 
-const listNames = Object.keys(lists) as List[];
-
-/** The single numbers that each publication has beside its lists. */
-const single = { inTitle: listNames.length, line: listNames.length + 1 };
-const COLUMNS = listNames.length + 2;
+const sorts = [...singles, ...listNames, ...byteLists] as const;
 
 interface Header {
   readonly format: number;
@@ -55,7 +56,7 @@ interface Header {
 const NO_CHECKSUM = '0'.repeat(14);
 const LINE_END = 0x0a;
 /** Bytes of the sizes before the texts. */
-const SIZES = 12;
+const SIZES = 8;
 
 /** The number of the file that has a record. */
 export function shardOf(hash: string): number {
@@ -64,55 +65,62 @@ export function shardOf(hash: string): number {
 
 /** Writes a file of records, with pauses. */
 export function* writeRecords(
-  records: readonly (readonly [hash: string, record: PublicationRecord])[],
+  records: readonly (readonly [hash: string, record: PackedRecord])[],
   vocabulary: Vocabulary,
   fingerprint: string,
 ): Generator<void, Uint8Array<ArrayBuffer>> {
-  const own = new Map<Texts, Map<number, number>>(texts.map((it) => [it, new Map()]));
-  const columns = new Uint32Array(COLUMNS * records.length);
-  const numbers: Uint8Array[] = [];
-  for (const [sort, list] of listNames.entries()) {
-    const known = own.get(lists[list]) as Map<number, number>;
-    for (const [at, [, record]] of records.entries()) {
-      const written = record[list].map((number) => numberIn(known, number));
-      columns[sort * records.length + at] = written.length;
-      numbers.push(bytesOf(written));
-      if (at % AT_ONCE === AT_ONCE - 1) {
-        yield;
+  const columns = new Map(sorts.map((sort) => [sort, new Uint32Array(records.length)]));
+  const column = (sort: (typeof sorts)[number]) => columns.get(sort) as Uint32Array;
+  yield* inSlices(records.length, AT_ONCE, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const [, record] = records[at] as (typeof records)[number];
+      column('inTitle')[at] = record.inTitle;
+      column('study')[at] = record.studyNumber;
+      for (const list of [...listNames, ...byteLists]) {
+        column(list)[at] = record[list].length;
       }
     }
+  });
+  const own = new Map(texts.map((it) => [it, new OwnNumbers(vocabulary[it].size)]));
+  const numbers: Uint8Array[] = [];
+  for (const list of listNames) {
+    const all = new Uint32Array(sumOf(column(list)));
+    const known = own.get(lists[list]) as OwnNumbers;
+    let next = 0;
+    yield* inSlices(records.length, AT_ONCE, (from, to) => {
+      for (let at = from; at < to; at++) {
+        next = known.renumber(records[at]?.[1][list] as Uint32Array, all, next);
+      }
+    });
+    numbers.push(bytesOf(all));
   }
-  const lines: Uint8Array[] = [];
-  for (const [at, [, record]] of records.entries()) {
-    const line = lineOf(record);
-    columns[single.inTitle * records.length + at] = record.inTitle;
-    columns[single.line * records.length + at] = line.length;
-    lines.push(line);
-    if (at % AT_ONCE === AT_ONCE - 1) {
-      yield;
-    }
-  }
-  const head = yield* textLines(
-    'hashes',
-    records.map(([hash]) => hash),
-  );
+  const head = yield* textLines('hashes', records.length, (at) => records[at]?.[0] as string);
   for (const it of texts) {
-    const known = own.get(it) as Map<number, number>;
-    const named = Array.from(known.keys(), (number) => vocabulary[it].at(number));
-    head.push(...(yield* textLines(it, named)));
+    const { size, known } = own.get(it) as OwnNumbers;
+    head.push(...(yield* textLines(it, size, (at) => vocabulary[it].at(known[at] as number))));
   }
-  const [headLength, linesLength] = [lengthOf(head), lengthOf(lines)];
+  const bytes: Uint8Array[] = [];
+  for (const list of byteLists) {
+    const all = new Uint8Array(sumOf(column(list)));
+    let next = 0;
+    yield* inSlices(records.length, AT_ONCE, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const some = records[at]?.[1][list] as Uint8Array;
+        all.set(some, next);
+        next += some.length;
+      }
+    });
+    bytes.push(all);
+  }
+  const headLength = lengthOf(head);
   const parts = [
-    bytesOf(Uint32Array.of(records.length, headLength, linesLength)),
+    bytesOf(Uint32Array.of(records.length, headLength)),
     ...head,
-    ...lines,
-    encode(' '.repeat(paddingOf(headLength + linesLength))),
-    bytesOf(columns),
+    encode(' '.repeat(paddingOf(headLength))),
+    ...Array.from(columns.values(), bytesOf),
     ...numbers,
-    ...records.map(([, { counts }]) => counts),
-    ...records.map(([, { weights }]) => weights),
+    ...bytes,
   ];
-  yield;
   const header = (checksum: string) => {
     const fields: Header = { format: FORMAT, fingerprint, checksum };
     return encode(`${JSON.stringify(fields)}\n`);
@@ -125,6 +133,63 @@ export function* writeRecords(
   return file;
 }
 
+/** The texts of a vocabulary that a file has, by the numbers that they have in it. */
+class OwnNumbers {
+  size = 0;
+  /** The numbers of the vocabulary, by those of the file. */
+  known = new Uint32Array(1024);
+  /** The numbers of the file, one higher, by those of the vocabulary. */
+  private readonly own: Uint32Array;
+
+  constructor(size: number) {
+    this.own = new Uint32Array(size);
+  }
+
+  /** Writes numbers of the vocabulary as those of the file; returns where the next one goes. */
+  renumber(numbers: Uint32Array, written: Uint32Array, first: number): number {
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      if (this.own[number] === 0) {
+        this.add(number);
+      }
+      written[first + at] = (this.own[number] as number) - 1;
+    }
+    return first + numbers.length;
+  }
+
+  private add(number: number): void {
+    if (this.size === this.known.length) {
+      const larger = new Uint32Array(2 * this.size);
+      larger.set(this.known);
+      this.known = larger;
+    }
+    this.known[this.size++] = number;
+    this.own[number] = this.size;
+  }
+}
+
+/** The records of a file, list by list. */
+class FileRows implements RecordRows {
+  constructor(
+    readonly vocabulary: Vocabulary,
+    private readonly numbers: Readonly<Record<List, NumberLists<Uint32Array>>>,
+    private readonly bytes: Readonly<Record<ByteList, NumberLists<Uint8Array>>>,
+    private readonly singles: Readonly<Record<Single, Uint32Array>>,
+  ) {}
+
+  numbersOf(list: List, place: number): Uint32Array {
+    return this.numbers[list].at(place);
+  }
+
+  bytesOf(list: ByteList, place: number): Uint8Array {
+    return this.bytes[list].at(place);
+  }
+
+  numberOf(single: Single, place: number): number {
+    return this.singles[single][place] as number;
+  }
+}
+
 /**
  * Reads a file of records, with pauses; adds its words to the vocabulary.
  *
@@ -134,7 +199,7 @@ export function* readRecords(
   file: Uint8Array,
   fingerprint: string,
   vocabulary: Vocabulary,
-): Generator<void, [hash: string, record: PublicationRecord][] | undefined> {
+): Generator<void, [hash: string, record: PackedRecord][] | undefined> {
   const end = file.indexOf(LINE_END);
   const header = end === -1 ? undefined : headerIn(file.subarray(0, end));
   if (header?.format !== FORMAT || header.fingerprint !== fingerprint) {
@@ -147,46 +212,56 @@ export function* readRecords(
     return undefined;
   }
   const { buffer } = body;
-  const [size = 0, headLength = 0, linesLength = 0] = new Uint32Array(buffer, 0, SIZES / 4);
+  const [size = 0, headLength = 0] = new Uint32Array(buffer, 0, SIZES / 4);
   const { hashes, numbersOf } = yield* readTexts(
     body.subarray(SIZES, SIZES + headLength),
     vocabulary,
   );
-  const lines = body.subarray(SIZES + headLength, SIZES + headLength + linesLength);
-  let next = SIZES + headLength + linesLength + paddingOf(headLength + linesLength);
-  const columns = new Uint32Array(buffer, next, COLUMNS * size);
-  next += 4 * columns.length;
-  const column = (at: number) => columns.subarray(at * size, (at + 1) * size);
-  const read = {} as Record<List, NumberLists<Uint32Array>>;
-  for (const [sort, list] of listNames.entries()) {
-    const all = new Uint32Array(buffer, next, sumOf(column(sort)));
-    renumber(all, numbersOf[lists[list]]);
-    read[list] = new NumberLists(all, column(sort));
-    next += 4 * all.length;
-    yield;
-  }
-  const inTitle = column(single.inTitle);
-  const counted = column(listNames.indexOf('words')).map((it, at) => it - (inTitle[at] as number));
-  const counts = new NumberLists(body.subarray(next, next + sumOf(counted)), counted);
-  next += sumOf(counted);
-  const weighed = column(listNames.indexOf('entities'));
-  const weights = new NumberLists(body.subarray(next, next + sumOf(weighed)), weighed);
-  const shard: Shard = {
-    ...{ ...read, counts, weights, inTitle, vocabulary },
-    lines: new NumberLists(lines, column(single.line)),
+  let next = SIZES + headLength + paddingOf(headLength);
+  const take = (length: number) => {
+    const taken = new Uint32Array(buffer, next, length);
+    next += 4 * length;
+    return taken;
   };
+  const columns = Object.fromEntries(sorts.map((sort) => [sort, take(size)])) as Record<
+    (typeof sorts)[number],
+    Uint32Array
+  >;
+  const numbers = {} as Record<List, NumberLists<Uint32Array>>;
+  for (const list of listNames) {
+    const all = take(sumOf(columns[list]));
+    const known = numbersOf[lists[list]];
+    yield* inSlices(all.length, NUMBERS_AT_ONCE, (from, to) => renumber(all, known, from, to));
+    numbers[list] = new NumberLists(all, columns[list]);
+  }
+  const bytes = {} as Record<ByteList, NumberLists<Uint8Array>>;
+  for (const list of byteLists) {
+    const length = sumOf(columns[list]);
+    bytes[list] = new NumberLists(body.subarray(next, next + length), columns[list]);
+    next += length;
+  }
   yield;
-  return hashes.map((hash, at) => [hash, new SavedRecord(shard, at)]);
+  const rows = new FileRows(vocabulary, numbers, bytes, columns);
+  const records: [string, PackedRecord][] = [];
+  yield* inSlices(size, 4 * AT_ONCE, (from, to) => {
+    for (let at = from; at < to; at++) {
+      records.push([hashes[at] as string, new PackedRecord(rows, at)]);
+    }
+  });
+  return records;
 }
 
-/** Lines of some thousand texts each; each line begins with the sort of its texts. */
-function* textLines(sort: string, all: readonly string[]): Generator<void, Uint8Array[]> {
+/** Lines of some hundred texts each, which begin with what they are. */
+function* textLines(
+  sort: string,
+  size: number,
+  textAt: (at: number) => string,
+): Generator<void, Uint8Array[]> {
   const lines: Uint8Array[] = [];
-  for (let from = 0; from < all.length; from += TEXTS_IN_LINE) {
-    const some = all.slice(from, from + TEXTS_IN_LINE);
+  yield* inSlices(size, TEXTS_IN_LINE, (from, to) => {
+    const some = Array.from({ length: to - from }, (_, at) => textAt(from + at));
     lines.push(encode(`${JSON.stringify([sort, ...some])}\n`));
-    yield;
-  }
+  });
   return lines;
 }
 
@@ -205,10 +280,7 @@ function* readTexts(head: Uint8Array, vocabulary: Vocabulary) {
     if (sort === 'hashes') {
       hashes.push(...some);
     } else {
-      const numbers = numbersOf[sort];
-      for (const text of some) {
-        numbers.push(sort === 'words' ? vocabulary.add(text) : vocabulary[sort].add(text));
-      }
+      number(some, sort, vocabulary, numbersOf[sort]);
     }
     from = end + 1;
     yield;
@@ -216,18 +288,17 @@ function* readTexts(head: Uint8Array, vocabulary: Vocabulary) {
   return { hashes, numbersOf };
 }
 
-/** A separate function, since the engine does not compile a loop in a generator while it runs. */
-function renumber(all: Uint32Array, numbers: readonly number[]): void {
-  for (let at = 0; at < all.length; at++) {
-    all[at] = numbers[all[at] as number] as number;
+/** Adds texts to a vocabulary, and their numbers to a list. */
+function number(all: readonly string[], sort: Texts, vocabulary: Vocabulary, to: number[]): void {
+  for (const text of all) {
+    to.push(sort === 'words' ? vocabulary.add(text) : vocabulary[sort].add(text));
   }
 }
 
-/** The number that a number of the vocabulary has in a file. */
-function numberIn(known: Map<number, number>, number: number): number {
-  const own = known.get(number) ?? known.size;
-  known.set(number, own);
-  return own;
+function renumber(all: Uint32Array, numbers: readonly number[], from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    all[at] = numbers[all[at] as number] as number;
+  }
 }
 
 function headerIn(line: Uint8Array): Header | undefined {

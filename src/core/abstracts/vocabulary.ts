@@ -5,19 +5,23 @@
 import type { EntityId, TopicId } from '../library/schema';
 import { stemOf } from '../text/words';
 
+/** Maps that words are spread over: a map that grows is arranged anew in one go, which takes long for a large one. */
+const PARTS = 16;
+
 /** Different texts, numbered in the order in which they were added; the first is number 0. */
 export class Words<T extends string = string> {
-  private readonly numbers = new Map<T, number>();
+  private readonly numbers = Array.from({ length: PARTS }, () => new Map<T, number>());
   private readonly words: T[] = [];
 
   /** The number of a word; a new word gets the next number. */
   add(word: T): number {
-    const known = this.numbers.get(word);
+    const part = this.partOf(word);
+    const known = part.get(word);
     if (known !== undefined) {
       return known;
     }
     const number = this.words.push(word) - 1;
-    this.numbers.set(word, number);
+    part.set(word, number);
     return number;
   }
 
@@ -28,7 +32,14 @@ export class Words<T extends string = string> {
 
   /** The number of a word; undefined if it has none. */
   numberOf(word: T): number | undefined {
-    return this.numbers.get(word);
+    return this.partOf(word).get(word);
+  }
+
+  private partOf(word: T): Map<T, number> {
+    const { length } = word;
+    // The ends and the middles of words differ more than their beginnings; an empty text has none of them.
+    const units = word.charCodeAt(length - 1) + 5 * word.charCodeAt(length >> 1) + 3 * length;
+    return this.numbers[units & (PARTS - 1)] as Map<T, number>;
   }
 
   /** The word with a number. */

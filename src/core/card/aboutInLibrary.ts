@@ -21,8 +21,12 @@ export function aboutInLibrary(
       ? rankSources(library, context, entity)
           .filter(({ about }) => about === entity)
           .map(({ source }) => unread(source))
-          .sort((a, b) => Number(isUnsignedPage(a)) - Number(isUnsignedPage(b)))
+          .sort((a, b) => Number(isUnsigned(a)) - Number(isUnsigned(b)))
       : [];
+}
+
+function isUnsigned({ publication, contents }: ReadPublication): boolean {
+  return isUnsignedPage({ publication, study: contents.study });
 }
 
 function unread(source: Source): ReadPublication {

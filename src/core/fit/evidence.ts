@@ -2,8 +2,14 @@
  * How much the kind of study and the year of a publication count beside its fit. They order publications that fit
  * about as well as each other; neither brings up one that does not fit.
  */
-import type { ReadPublication } from '../abstracts/publicationReader';
+import type { Publication } from '../literature/publication';
 import type { StudyKind } from '../literature/study';
+
+/** What a publication is as evidence: where it comes from, and what kind of study it is. */
+export interface Evidence {
+  readonly publication: Publication;
+  readonly study: StudyKind;
+}
 
 /** What the user wants first among publications that fit alike; the values of `cytonote.rank.prefer`. */
 export const rankPreferences = ['balanced', 'strongest', 'newest'] as const;
@@ -41,8 +47,8 @@ const shares: Readonly<Record<RankPreference, { strength: number; recency: numbe
 };
 
 /** Whether a publication is a page of the web without an author, so that no one answers for what it says. */
-export function isUnsignedPage(read: ReadPublication): boolean {
-  return read.publication.summary.authors.length === 0 && read.contents.study === 'web-page';
+export function isUnsignedPage({ publication, study }: Evidence): boolean {
+  return publication.summary.authors.length === 0 && study === 'web-page';
 }
 
 /** Years in which half of what recency counts is lost. */
@@ -54,14 +60,11 @@ const HALVING = 8;
  * @param latest the latest year of the literature, from which recency is counted
  */
 export function evidenceOf(
-  { publication, contents }: ReadPublication,
+  { publication, study }: Evidence,
   latest: number,
   prefer: RankPreference,
 ): number {
   const { strength, recency } = shares[prefer];
   const year = Number(publication.summary.year) || Number.NEGATIVE_INFINITY;
-  return (
-    strength * strengthOfStudy[contents.study] +
-    recency * 2 ** (-Math.max(0, latest - year) / HALVING)
-  );
+  return strength * strengthOfStudy[study] + recency * 2 ** (-Math.max(0, latest - year) / HALVING);
 }

@@ -2,10 +2,11 @@
  * The words that one field of a literature has (names, titles, texts), in order: those with one beginning are found
  * and counted without a look at the words that only other fields have.
  */
+import { inSlices } from '../text/steps';
 import type { SortedWords, WordRange } from './sortedWords';
 
 /** Words that are looked at without a pause. */
-const AT_ONCE = 8192;
+const AT_ONCE = 4096;
 
 /** The words of a field by their ranks among all words, with how many publications have them. */
 export class FieldWords {
@@ -25,8 +26,7 @@ export class FieldWords {
     const ranks = new Uint32Array(size);
     const sums = new Float64Array(size + 1);
     let length = 0;
-    for (let from = 0; from < size; from += AT_ONCE) {
-      const to = Math.min(size, from + AT_ONCE);
+    yield* inSlices(size, AT_ONCE, (from, to) => {
       for (let rank = from; rank < to; rank++) {
         const count = countOf(words.numberAt(rank));
         if (count > 0) {
@@ -35,8 +35,7 @@ export class FieldWords {
           length++;
         }
       }
-      yield;
-    }
+    });
     return new FieldWords(ranks.slice(0, length), sums.slice(0, length + 1));
   }
 

@@ -14,6 +14,7 @@ import type {
 import type { PublicationRecord } from '../abstracts/publicationRecord';
 import { IN_TITLE } from '../abstracts/subjectRows';
 import type { Vocabulary } from '../abstracts/vocabulary';
+import { inSlices } from '../text/steps';
 import type { CitedBefore, CitedLiterature } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
 import { evidenceOf, isUnsignedPage, type RankPreference } from './evidence';
@@ -28,9 +29,9 @@ import { TermScores } from './termScores';
 import { type FitWeights, fitWeights } from './weights';
 
 /** Publications that are indexed without a pause. */
-const AT_ONCE = 50;
+const AT_ONCE = 64;
 /** Titles whose words are weighed without a pause. */
-const WEIGHED_AT_ONCE = 2048;
+const WEIGHED_AT_ONCE = 1024;
 /** Publications that are scored by all that they say, beside those that are wanted. */
 const CLOSELY = 200;
 /** Publications after the last one wanted whose evidence may bring them up. */
@@ -95,13 +96,13 @@ export class FitIndex {
     const titles = new TermCounts(length, inTitles, stems);
     const titlePieces = new TermCounts(length, inPieces, vocabulary.pieces.size);
     yield;
-    for (const [at, { record }] of publications.entries()) {
-      addStems(record, vocabulary, counts, titles);
-      titlePieces.add(record.pieces);
-      if (at % AT_ONCE === AT_ONCE - 1) {
-        yield;
+    yield* inSlices(length, AT_ONCE, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const { record } = publications[at] as RecordedPublication;
+        addStems(record, vocabulary, counts, titles);
+        titlePieces.add(record.pieces);
       }
-    }
+    });
     const words = yield* TermScores.of(counts, { saturation: 2, length: 0.9 });
     const byPiece = yield* TermScores.of(titlePieces, { saturation: 1.2, length: 0.3 });
     titles.trim();
@@ -112,12 +113,11 @@ export class FitIndex {
     const subjects = yield* SubjectIndex.of(publications, vocabulary);
     const tables = [subjects, words, byPiece, titles, titlesWith, rarities] as const;
     const index = new FitIndex(reader, publications, ...tables);
-    for (const [at, read] of publications.entries()) {
-      index.add(read, at);
-      if (at % AT_ONCE === AT_ONCE - 1) {
-        yield;
+    yield* inSlices(length, AT_ONCE, (from, to) => {
+      for (let at = from; at < to; at++) {
+        index.add(publications[at] as RecordedPublication, at);
       }
-    }
+    });
     return index;
   }
 
@@ -163,15 +163,21 @@ export class FitIndex {
       }))
       .sort((a, b) => b.score - a.score || a.place - b.place)
       .slice(0, limit + CLOSE)
-      .map(({ place, score }): RankedPublication => {
-        const { publication, contents } = this.publications[place] as RecordedPublication;
-        const evidence = evidenceOf({ publication, contents }, this.latestYear, prefer);
-        return { publication, contents, score: score + evidence };
+      .map(({ place, score }) => {
+        const read = this.publications[place] as RecordedPublication;
+        return { read, score: score + evidenceOf(read, this.latestYear, prefer) };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
     exactly.clear();
-    return best;
+    return best.map(({ read, score }) => ({
+      publication: read.publication,
+      // Few of a list are looked at.
+      get contents() {
+        return read.contents;
+      },
+      score,
+    }));
   }
 
   /**
@@ -295,17 +301,13 @@ function* raritiesOf(
   words: TermScores,
 ): Generator<void, Float32Array> {
   const rarities = new Float32Array(size);
-  const add = (place: number) => {
-    for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
-      rarities[place] = (rarities[place] as number) + words.rarityOf(terms[at] as number);
+  yield* inSlices(size, WEIGHED_AT_ONCE, (from, to) => {
+    for (let place = from; place < to; place++) {
+      for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
+        rarities[place] = (rarities[place] as number) + words.rarityOf(terms[at] as number);
+      }
     }
-  };
-  for (let place = 0; place < size; place++) {
-    add(place);
-    if (place % WEIGHED_AT_ONCE === WEIGHED_AT_ONCE - 1) {
-      yield;
-    }
-  }
+  });
   return rarities;
 }
 

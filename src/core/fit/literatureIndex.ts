@@ -8,7 +8,6 @@ import {
   type ReadPublication,
   type RecordedPublication,
 } from '../abstracts/publicationReader';
-import { publicationsAbout } from '../abstracts/publicationsAbout';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId, TopicId } from '../library/schema';
@@ -18,7 +17,9 @@ import type { CitedBefore } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
 import { evidenceOf, type RankPreference } from './evidence';
 import { FitIndex, type RankedPublication } from './fitIndex';
+import { COMPARED, orderAbout } from './orderAbout';
 import { PublicationSearch } from './publicationSearch';
+import { weightOfCount } from './subjectIndex';
 
 /** All publications of a literature with what they say: ranked for a sentence, listed by entity, searched by words. */
 export class LiteratureIndex {
@@ -92,9 +93,18 @@ export class LiteratureIndex {
     context: NoteContext,
     prefer: RankPreference = 'balanced',
   ): ReadPublication[] {
-    const evidence = (read: ReadPublication) => evidenceOf(read, this.fit.latestYear, prefer);
-    const about = publicationsAbout(entity, this.speakingOf(entity), context, evidence);
-    return this.current(about, about.length);
+    const number = this.vocabulary.entities.numberOf(entity);
+    const { entities } = this.fit.subjects;
+    const evidence = (read: RecordedPublication) => evidenceOf(read, this.fit.latestYear, prefer);
+    const all = this.speakingOf(entity);
+    const counts = number === undefined ? [] : entities.countsWith(number, COMPARED);
+    const compared = all.slice(0, COMPARED).map((read, at) => ({
+      ...{ read, weight: weightOfCount(counts[at] as number) },
+    }));
+    orderAbout(entity, compared, context, this.vocabulary, evidence).forEach((read, at) => {
+      all[at] = read;
+    });
+    return this.current(all, all.length);
   }
 
   /** The publications that speak of one of some topics, in the order of the literature. */
@@ -146,10 +156,10 @@ export class LiteratureIndex {
     return this.changed ? limit + LEFT_OUT : limit;
   }
 
-  private current<R extends ReadPublication>(found: readonly R[], limit: number): R[] {
+  private current<R extends ReadPublication>(found: R[], limit: number): R[] {
     const { changed } = this;
     if (!changed) {
-      return [...found];
+      return found;
     }
     const current: R[] = [];
     for (const read of found) {

@@ -16,6 +16,7 @@ import type {
   RecordedPublication,
 } from '../abstracts/publicationReader';
 import type { Vocabulary } from '../abstracts/vocabulary';
+import { inSlices } from '../text/steps';
 import { compoundsIn, isStopWord, stemOf } from '../text/words';
 import { type CalledSubjects, calledSubjects, type SubjectNames } from './calledSubjects';
 import { FieldWords } from './fieldWords';
@@ -68,12 +69,11 @@ export class PublicationSearch {
   ): Generator<void, PublicationSearch> {
     const inNames = yield* totalOf(fit.publications, ({ record }) => record.calledBy.length);
     const counts = new TermCounts(fit.publications.length, inNames, vocabulary.words.size);
-    for (const [at, { record }] of fit.publications.entries()) {
-      counts.add(record.calledBy);
-      if (at % AT_ONCE === AT_ONCE - 1) {
-        yield;
+    yield* inSlices(fit.publications.length, AT_ONCE, (from, to) => {
+      for (let at = from; at < to; at++) {
+        counts.add((fit.publications[at] as RecordedPublication).record.calledBy);
       }
-    }
+    });
     counts.trim();
     const called = yield* calledSubjects(fit.subjects, vocabulary, names);
     const sorted = yield* SortedWords.of(vocabulary.words);

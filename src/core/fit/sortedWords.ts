@@ -1,5 +1,6 @@
 /** The different words of a literature, by number and in order, so that those with one beginning are a range. */
 import type { Words } from '../abstracts/vocabulary';
+import { inSlices } from '../text/steps';
 
 /** Ranks of words that are next to each other in order: `from` to before `to`. */
 export interface WordRange {
@@ -29,15 +30,13 @@ export class SortedWords {
     const order = yield* inOrder(words);
     const ranks = new Uint32Array(order.length);
     const letters = new Int32Array(order.length);
-    for (let from = 0; from < order.length; from += AT_ONCE) {
-      const to = Math.min(order.length, from + AT_ONCE);
+    yield* inSlices(order.length, AT_ONCE, (from, to) => {
       for (let rank = from; rank < to; rank++) {
         const number = order[rank] as number;
         ranks[number] = rank;
         letters[number] = lettersOf(words.at(number));
       }
-      yield;
-    }
+    });
     return new SortedWords(words, order, ranks, letters);
   }
 
@@ -103,7 +102,12 @@ function* inOrder(words: Words): Generator<void, Uint32Array> {
   const order = new Uint32Array(words.size);
   let placed = 0;
   let looked = 0;
-  const all = Array.from({ length: words.size }, (_, number) => number);
+  const all: number[] = [];
+  yield* inSlices(words.size, AT_ONCE, (from, to) => {
+    for (let number = from; number < to; number++) {
+      all.push(number);
+    }
+  });
   const groups: Group[] = [{ numbers: all, shared: 0 }];
   for (let group = groups.pop(); group; group = groups.pop()) {
     const { numbers, shared } = group;

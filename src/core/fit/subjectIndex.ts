@@ -2,6 +2,7 @@
 import type { RecordedPublication } from '../abstracts/publicationReader';
 import { IN_TITLE, MOST_WEIGHT, type SubjectRows } from '../abstracts/subjectRows';
 import type { Vocabulary } from '../abstracts/vocabulary';
+import { inSlices } from '../text/steps';
 import { Places, TermCounts, totalOf } from './termCounts';
 
 /** Publications that are indexed without a pause. */
@@ -26,13 +27,13 @@ export class SubjectIndex {
     const inTopics = yield* totalOf(publications, ({ subjects }) => subjects.topics.length);
     const entities = new TermCounts(length, inEntities, vocabulary.entities.size);
     const topics = new TermCounts(length, inTopics, vocabulary.topics.size);
-    for (const [at, { subjects }] of publications.entries()) {
-      addEntities(entities, subjects);
-      topics.add(subjects.topics);
-      if (at % AT_ONCE === AT_ONCE - 1) {
-        yield;
+    yield* inSlices(length, AT_ONCE, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const { subjects } = publications[at] as RecordedPublication;
+        addEntities(entities, subjects);
+        topics.add(subjects.topics);
       }
-    }
+    });
     entities.trim();
     topics.trim();
     const byWeight = yield* Places.of(entities, (count) => 1 + MOST_WEIGHT - count, 0);
@@ -54,6 +55,11 @@ export class SubjectIndex {
     }
     return from;
   }
+}
+
+/** How much a publication says of an entity, by what {@link SubjectIndex.entities} counts. */
+export function weightOfCount(count: number): number {
+  return count - 1;
 }
 
 /** Counts the entities of the next publication by what it says of each. */

@@ -1,13 +1,16 @@
 /** How often each publication has each of some numbered terms: words, stems, pieces of words. */
+import { inSlices } from '../text/steps';
 
 /** Places that are sorted without a pause: about a millisecond. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 32_768;
 /** Terms that are counted without a pause. */
-const COUNTED_AT_ONCE = 500_000;
+const COUNTED_AT_ONCE = 131_072;
+/** Terms whose lists are looked at without a pause. */
+const LISTED_AT_ONCE = 4096;
 /** Publications whose terms are listed without a pause. */
-const FILLED_AT_ONCE = 512;
+const FILLED_AT_ONCE = 256;
 /** Publications whose lists are measured without a pause. */
-const SUMMED_AT_ONCE = 2048;
+const SUMMED_AT_ONCE = 1024;
 
 /** The terms of publications one after the other; those of one are from `starts[place]` to before `starts[place + 1]`. */
 export class TermCounts {
@@ -99,30 +102,26 @@ export class Places {
   ): Generator<void, Places> {
     const total = starts[size] as number;
     const starting = new Uint32Array(different + 1);
-    for (let from = 0; from < total; from += COUNTED_AT_ONCE) {
-      countTerms(terms.subarray(from, Math.min(total, from + COUNTED_AT_ONCE)), starting);
-      yield;
-    }
+    yield* inSlices(total, COUNTED_AT_ONCE, (start, end) =>
+      countTerms(terms.subarray(start, end), starting),
+    );
     sumUp(starting);
     const places = new Uint32Array(total);
     const ordered = new Uint8Array(total);
     const filling: Filling = { next: starting.slice(), places, counts: ordered };
-    for (let place = 0; place < size; place += FILLED_AT_ONCE) {
-      const end = Math.min(size, place + FILLED_AT_ONCE);
-      fill(filling, { starts, terms, counts }, place, end);
-      yield;
-    }
+    yield* inSlices(size, FILLED_AT_ONCE, (first, end) =>
+      fill(filling, { starts, terms, counts }, first, end),
+    );
     const sorting = sortingOf(size);
+    const long = yield* longLists(starting, from);
     let sorted = 0;
-    for (let term = 0; term < different; term++) {
+    for (const term of long) {
       const [start, end] = [starting[term] as number, starting[term + 1] as number];
-      if (end - start >= from) {
-        sortByLevel(places.subarray(start, end), ordered.subarray(start, end), levelOf, sorting);
-        sorted += end - start;
-        if (sorted >= AT_ONCE) {
-          sorted = 0;
-          yield;
-        }
+      sortByLevel(places.subarray(start, end), ordered.subarray(start, end), levelOf, sorting);
+      sorted += end - start;
+      if (sorted >= AT_ONCE) {
+        sorted = 0;
+        yield;
       }
     }
     return new Places(starting, places, ordered);
@@ -148,10 +147,21 @@ export class Places {
   }
 }
 
-/**
- * Counts each term one place further on, so that sums of the counts are where the lists of terms begin. Loops over
- * all terms are functions of their own: the engine compiles none in a generator while it runs.
- */
+/** The lists that are so long, at least, by their numbers. */
+function* longLists(starts: Uint32Array, length: number): Generator<void, number[]> {
+  const long: number[] = [];
+  yield* inSlices(starts.length - 1, LISTED_AT_ONCE, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const [start, end] = [starts[at] as number, starts[at + 1] as number];
+      if (end > start && end - start >= length) {
+        long.push(at);
+      }
+    }
+  });
+  return long;
+}
+
+/** Counts each term one place further on, so that sums of the counts are where the lists of terms begin. */
 function countTerms(terms: Uint32Array, counts: Uint32Array): void {
   for (let at = 0; at < terms.length; at++) {
     const next = (terms[at] as number) + 1;
@@ -241,11 +251,10 @@ export function* totalOf<T>(
   lengthOf: (of: T) => number,
 ): Generator<void, number> {
   let total = 0;
-  for (let from = 0; from < all.length; from += SUMMED_AT_ONCE) {
-    for (const it of all.slice(from, from + SUMMED_AT_ONCE)) {
-      total += lengthOf(it);
+  yield* inSlices(all.length, SUMMED_AT_ONCE, (from, to) => {
+    for (let at = from; at < to; at++) {
+      total += lengthOf(all[at] as T);
     }
-    yield;
-  }
+  });
   return total;
 }

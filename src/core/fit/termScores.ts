@@ -3,6 +3,7 @@
  * literature as in a small one: what a query finds is looked for among the publications that each term says most
  * of; what was found is then scored by all of its terms.
  */
+import { inSlices } from '../text/steps';
 import type { ScoreSheet } from './fitScores';
 import { Places, type TermCounts } from './termCounts';
 
@@ -17,7 +18,9 @@ export interface CountRules {
 /** Publications that one term brings in, at most: those that it counts most for. */
 const MOST_FOR_TERM = 400;
 /** Publications whose words are counted without a pause. */
-const AT_ONCE = 4096;
+const AT_ONCE = 1024;
+/** Publications whose lengths are compared with the usual one without a pause. */
+const NORMED_AT_ONCE = 16_384;
 
 /** The terms of a literature, with what each counts in each publication. */
 export class TermScores {
@@ -110,18 +113,19 @@ function* normsOf(counted: TermCounts, rules: CountRules): Generator<void, Float
   const { size } = counted;
   const norms = new Float32Array(size);
   let total = 0;
-  for (let from = 0; from < size; from += AT_ONCE) {
-    total += measure(counted, norms, from, Math.min(size, from + AT_ONCE));
-    yield;
-  }
+  yield* inSlices(size, AT_ONCE, (from, to) => {
+    total += measure(counted, norms, from, to);
+  });
   const usual = total / Math.max(1, size) || 1;
-  for (let place = 0; place < size; place++) {
-    norms[place] = 1 - rules.length + (rules.length * (norms[place] as number)) / usual;
-  }
+  yield* inSlices(size, NORMED_AT_ONCE, (from, to) => {
+    for (let place = from; place < to; place++) {
+      norms[place] = 1 - rules.length + (rules.length * (norms[place] as number)) / usual;
+    }
+  });
   return norms;
 }
 
-/** Notes how many words publications have, and gives their sum; a function of its own, which the engine compiles. */
+/** Notes how many words publications have, and gives their sum. */
 function measure(
   { starts, counts }: TermCounts,
   lengths: Float32Array,

@@ -9,3 +9,20 @@ export function runToEnd<T>(steps: Generator<void, T>): T {
     }
   }
 }
+
+/**
+ * Work on many things, so many at once, with a pause after each slice of them. The work is a function of its own: the
+ * engine compiles no loop in a generator while it runs.
+ *
+ * @param work on the things from one place to before another one
+ */
+export function* inSlices(
+  length: number,
+  atOnce: number,
+  work: (from: number, to: number) => void,
+): Generator<void, void> {
+  for (let from = 0; from < length; from += atOnce) {
+    work(from, Math.min(length, from + atOnce));
+    yield;
+  }
+}

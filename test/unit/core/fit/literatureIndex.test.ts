@@ -190,6 +190,10 @@ function watched(read: RecordedPublication, look: () => void): RecordedPublicati
       look();
       return read.record;
     },
+    get study() {
+      look();
+      return read.study;
+    },
     get subjects() {
       look();
       return read.subjects;
