@@ -32,7 +32,11 @@ export async function watchAll(
   compile();
   // The reporter prints each problem in one line.
   const options = bundles.map(
-    (bundle): BuildOptions => ({ ...bundle, logLevel: 'silent', plugins: [reporter(progress)] }),
+    (bundle): BuildOptions => ({
+      ...bundle,
+      logLevel: 'silent',
+      plugins: [...(bundle.plugins ?? []), reporter(progress)],
+    }),
   );
   const contexts = await Promise.all(options.map((each) => context(each)));
   await Promise.all(contexts.map((each) => each.watch()));
