@@ -1,4 +1,4 @@
-/** Who names a file: a note may come from a stranger, a setting is the user's. */
+/** Who names a file: a stranger may have written a note, but settings are the user's. */
 export type NamedBy = 'note' | 'setting';
 
 /** What is known about a file without reading it. */
@@ -7,15 +7,15 @@ export interface FileStat {
   readonly size: number;
 }
 
-/** What a folder contains. */
+/** An entry of a folder. */
 export interface FolderEntry {
   readonly name: string;
   readonly isFile: boolean;
 }
 
 /**
- * The files of the editor or of the command line. Each host says what its addresses are, and leaves out what it
- * must not read, such as files that Restricted Mode blocks.
+ * The files of the editor or of the command line. Each host defines its addresses, and leaves out files that it must
+ * not read, such as those that Restricted Mode blocks.
  *
  * @typeParam A the address of a file or folder
  */
@@ -39,12 +39,12 @@ export interface FileHost<A> {
   stat(file: A, folder?: A): Promise<FileStat | undefined>;
   /** The text of a file; undefined if it cannot be read. */
   read(file: A): Promise<string | undefined>;
-  /** What a folder contains; nothing if there is no such folder. */
+  /** The entries of a folder; empty if there is no such folder. */
   list(folder: A): Promise<readonly FolderEntry[]>;
 }
 
 /**
- * The first file that a name leads to.
+ * The first file with a name in some folders.
  *
  * @param folders in which the name may lead to a file, the most likely first
  */

@@ -8,7 +8,9 @@ import {
   projectCitations,
 } from './noteProject';
 
-/** What names the bibliographies of a note; with `convention`, nothing does, and usual file names count. */
+/**
+ * Where the names of a note's bibliographies come from; with `convention`, from nowhere: usual file names are tried.
+ */
 export type FoundBy = 'note' | 'project' | 'setting' | 'convention';
 
 /** The bibliography files of a note, and how they were found. */
@@ -17,7 +19,7 @@ export interface FoundBibliographies<A> {
   readonly by: FoundBy;
   /** Names in the note for which there is no file. */
   readonly missing: readonly string[];
-  /** What the project says of the note's citations. */
+  /** What the project says about the note's citations. */
   readonly ofProject: ProjectCitations;
 }
 
@@ -37,11 +39,12 @@ const usualNames =
   /^(?:references|bibliography|library|refs|literature)\.(?:bib|json|ya?ml|ris|nbib)$/i;
 
 /**
- * Finds the bibliography files of a note: those that it names itself, in its folder or in that of the workspace, and those of
- * its project and of the defaults files of Pandoc that the note names; or else those of the settings, first in the folder of the workspace; or else one with a usual
- * name, or the only `.bib` in one of the folders. References in a project's settings come last.
+ * Finds the bibliography files of a note: those that it names itself or in a defaults file of Pandoc, in its folder or
+ * in that of the workspace, and those of its project; or else those of the settings, first in the folder of the
+ * workspace; or else one with a usual name, or the only `.bib` in one of the folders. References in a project's
+ * settings come last.
  *
- * Looks for files only: an address that a note names is never fetched.
+ * Only looks for files: an address that a note names is never fetched.
  */
 export async function findBibliographies<A>(
   host: FileHost<A>,

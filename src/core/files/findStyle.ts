@@ -8,7 +8,7 @@ import {
 import { isAddress } from '../text/paths';
 import { type FileHost, firstFile, type NamedBy } from './fileHost';
 
-/** The problem of a style's file that a note or a setting names. */
+/** The problem of a style file that a note or a setting names. */
 export type StyleFileProblem =
   | { readonly kind: 'address' }
   | { readonly kind: 'missing' }
@@ -17,26 +17,26 @@ export type StyleFileProblem =
 /** A citation style in a file, or the problem of the file. */
 export type StyleFile = { readonly style: CitationStyle } | { readonly problem: StyleFileProblem };
 
-/** A file as it was read last. */
+/** A file as it was last read. */
 interface KnownFile {
   readonly xml: string;
   readonly read: { readonly style: CitationStyle } | { readonly problem: StyleProblem };
-  /** What it is through its parent, as that was read last. */
+  /** The style by way of its parent, as that was last read. */
   through?: { readonly parent: CitationStyle; readonly style: CitationStyle };
 }
 
 /**
- * Reads the citation styles that notes and settings name by the file, each once until its text changes. A style that
- * only names another one, its parent, is used through that one:
+ * Reads the citation styles that notes and settings name by file, each once until its text changes. A dependent style,
+ * which only names its parent, is used through the parent:
  *
- *     my/immunity.csl names http://www.zotero.org/styles/cell    my/cell.csl, cell.csl, or a style that comes with us
+ *     my/immunity.csl names http://www.zotero.org/styles/cell    my/cell.csl, cell.csl, or a bundled style
  *
  * @typeParam A the address of a file
  */
 export class StyleFiles<A> {
   private readonly known = new Map<string, KnownFile>();
 
-  /** @param bundled the style of a name that comes with Cytonote, if there is one */
+  /** @param bundled the bundled style with a name, if there is one */
   constructor(
     private readonly host: FileHost<A>,
     private readonly bundled: (name: string) => Promise<CitationStyle | undefined> = async () =>
@@ -73,7 +73,7 @@ export class StyleFiles<A> {
     by: NamedBy,
   ): Promise<CitationStyle | undefined> {
     const folder = /^.*[/\\]/.exec(name)?.[0] ?? '';
-    // The repository of styles has dependent ones in a folder within that of the others.
+    // The repository of styles keeps dependent styles in a folder within that of the others.
     for (const place of [folder, `${folder}../`]) {
       const known = await this.readFile(`${place}${parent.name}.csl`, folders, by);
       if (known && 'style' in known.read) {

@@ -4,7 +4,7 @@ import type { FileHost } from './fileHost';
 
 /** The name of the folder in which a folder keeps its additions to the library. */
 export const USER_FOLDER = 'cytonote';
-/** The folder within that for sources, one file each. */
+/** The folder within `cytonote/` for sources, one file each. */
 export const SOURCES_FOLDER = 'sources';
 /** The most files that are read from a folder. */
 const MOST_FILES = 20_000;
@@ -28,7 +28,7 @@ export async function findUserFiles<A>(host: FileHost<A>, root: A): Promise<A[]>
 }
 
 /**
- * Reads the text of a file of the user; a file that is too large has none.
+ * Reads the text of a file of the user; a file that is too large has an undefined text.
  *
  * @returns undefined if the file cannot be read
  */

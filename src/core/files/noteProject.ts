@@ -1,5 +1,5 @@
 /**
- * What the settings of a project say of the citations of its notes, each tool by its own rules:
+ * What the settings of a project say about the citations of its notes, for each tool by its own rules:
  *
  *     Quarto        `quartoSettings.ts`
  *     R Markdown, bookdown, blogdown    `rmarkdownSettings.ts`
@@ -10,7 +10,7 @@
  *     Obsidian      the settings of its Citations plug-in
  *     Zettlr        .ztr-directory: the style of a project
  *
- * The settings nearest to a note count. What they say of one output format does not, but for arguments of Pandoc.
+ * The settings nearest to a note count. Settings of a single output format do not, except for arguments of Pandoc.
  */
 import type { ProjectCitations } from '../citation/resolveCitation';
 import type { FrontMatter } from '../note/frontMatter';
@@ -29,17 +29,17 @@ import {
   type ToolSettings,
 } from './toolSettings';
 
-/** What all tools say, one after the other. */
+/** The settings of all tools, one after the other. */
 export type NoteProject<A> = readonly ToolSettings<A>[];
 
-/** What a note says itself of its bibliographies. */
+/** What a note itself says about its bibliographies. */
 export interface OwnBibliographies {
   readonly named: readonly string[];
-  /** Whether they are written as a list, however long it is. */
+  /** Whether the names are written as a list, even a list of one. */
   readonly isList: boolean;
   /** Defaults files of Pandoc that the note names, of which its project consists, too. */
   readonly defaults?: readonly string[] | undefined;
-  /** How the note lists what it does not cite; undefined where it lists nothing. */
+  /** The sources that the note lists without citing them; undefined if there are none. */
   readonly nocite?: FrontMatter['nocite'];
 }
 
@@ -51,13 +51,13 @@ export interface ProjectOptions {
   readonly quartoProfile?: string | undefined;
 }
 
-/** How many folders are looked through above that of a note. */
+/** The most folders above that of a note that are searched. */
 const MOST_FOLDERS = 32;
 
 /**
- * Reads the settings of the project that a note is in.
+ * Reads the settings of the project that contains a note.
  *
- * @param folders the folder of the note, then that of its workspace, above which nothing is looked for
+ * @param folders the folder of the note, then that of its workspace, above which the search ends
  */
 export async function readProject<A>(
   host: FileHost<A>,
@@ -105,7 +105,7 @@ export function projectStyle<A>(project: NoteProject<A>): {
   };
 }
 
-/** What a project says of the citations of a note, beside what the note says itself. */
+/** What a project says about the citations of a note, beside what the note itself says. */
 export function projectCitations<A>(
   project: NoteProject<A>,
   own: OwnBibliographies,
@@ -120,7 +120,7 @@ export function projectCitations<A>(
   };
 }
 
-/** From the first folder up to the last one, or the first one alone if it is in no other. */
+/** The folders from the first one up to the last one; only the first one if it is not inside the last one. */
 function foldersUpTo<A>(host: FileHost<A>, [first, last]: readonly A[]): A[] {
   const steps: A[] = [];
   for (let at = first; at !== undefined && steps.length < MOST_FOLDERS; at = host.above(at)) {
@@ -150,7 +150,7 @@ async function jupyterBook<A>(host: FileHost<A>, levels: readonly Level<A>[]) {
     : undefined;
 }
 
-/** Manubot's folder of texts: one named `content`. */
+/** The settings in Manubot's folder of texts, which is named `content`. */
 async function manubot<A>(host: FileHost<A>, levels: readonly Level<A>[]) {
   const place = nearest(levels, ['metadata.yaml']);
   if (!place || !/[\\/]content$/.test(String(place.folder))) {
@@ -181,7 +181,7 @@ async function obsidian<A>(host: FileHost<A>, levels: readonly Level<A>[]) {
     : undefined;
 }
 
-/** The nearest folder that is a project of Zettlr: its style. Its bibliography is a setting of the whole program. */
+/** The style of the nearest folder that is a Zettlr project. Its bibliography is a setting of the whole program. */
 async function zettlr<A>(host: FileHost<A>, levels: readonly Level<A>[]) {
   const place = nearest(levels, ['.ztr-directory']);
   const found = place && (await readIn(host, place.folder, place.name));
@@ -190,7 +190,7 @@ async function zettlr<A>(host: FileHost<A>, levels: readonly Level<A>[]) {
   return settings?.csl ? settings : undefined;
 }
 
-/** The files that names of a project lead to; those that lead nowhere are left out. */
+/** The files with names of a project; leaves out names without a file. */
 export async function filesOf<A>(
   host: FileHost<A>,
   named: readonly ProjectFile<A>[],

@@ -1,5 +1,5 @@
 /**
- * What Pandoc's defaults files say, and the arguments that a tool passes on to Pandoc. Follows "Defaults files" of
+ * Reads Pandoc's defaults files, and the arguments that a tool passes on to Pandoc. Follows "Defaults files" of
  * Pandoc's User's Guide.
  */
 import { type ArgumentFile, filesInArguments } from '../note/pandocArguments';
@@ -20,8 +20,8 @@ const usualNames = ['defaults', 'pandoc', 'pandoc-defaults'].flatMap((name) => [
 ]);
 
 /**
- * What a defaults file with a usual name says, beside a note or in the folder of its workspace. Whether it is used for a
- * note cannot be known, so the files that the note names stay.
+ * The settings in a defaults file with a usual name, beside a note or in the folder of its workspace. We cannot know
+ * whether the file is used for a note, so the files that the note names stay.
  */
 export async function pandocDefaults<A>(
   host: FileHost<A>,
@@ -36,9 +36,9 @@ export async function pandocDefaults<A>(
 }
 
 /**
- * What a defaults file says that somebody names.
+ * The settings in a defaults file that a note or another file names.
  *
- * @param folders in which the name may lead to it, the likeliest first; its own paths begin in the first one
+ * @param folders in which the name may lead to it, the most likely first; its own paths start from the first one
  */
 export async function namedDefaults<A>(
   host: FileHost<A>,
@@ -89,7 +89,7 @@ async function readDefaults<A>(
   return joinedParts(parts, folders);
 }
 
-/** What the arguments of Pandoc name: bibliographies, styles, defaults files and files of metadata. */
+/** The files that arguments of Pandoc name: bibliographies, styles, defaults files and files of metadata. */
 export async function argumentSettings<A>(
   host: FileHost<A>,
   args: readonly unknown[],
@@ -137,7 +137,10 @@ function namedParts<A>(
   );
 }
 
-/** `${.}` is the folder of a defaults file; other variables are those of a system that is not asked here. */
+/**
+ * The path of a name. `${.}` is the folder of a defaults file; other variables are environment variables, which are not
+ * read here.
+ */
 function pathOf<A>(name: string, beside: A, folders: readonly A[]): Path<A> | undefined {
   const inOwnFolder = /^\$\{\.\}[\\/]?(.*)$/s.exec(name)?.[1];
   const path =

@@ -1,4 +1,4 @@
-/** Settings of projects as values. What cannot be read says nothing. */
+/** Settings of projects as values. Text that cannot be read counts as empty. */
 
 import { parseDocument } from 'yaml';
 import { readFrontMatter } from '../note/frontMatter';
@@ -11,7 +11,7 @@ export type SettingsRecord = Readonly<Record<string, unknown>>;
 /** How many aliases are followed, so that a few lines cannot expand to gigabytes. */
 const MOST_ALIASES = 100;
 
-/** Reads YAML with a map in it; undefined for anything else, and where it has errors. */
+/** Reads YAML that is a map; undefined for any other value, and for text with errors. */
 export function readYamlRecord(text: string): SettingsRecord | undefined {
   if (isDeeplyNested(text)) {
     return undefined;
@@ -26,7 +26,7 @@ export function readYamlRecord(text: string): SettingsRecord | undefined {
   }
 }
 
-/** Reads JSON with an object in it; undefined for anything else. */
+/** Reads JSON that is an object; undefined for any other value. */
 export function readJsonRecord(text: string): SettingsRecord | undefined {
   try {
     return asRecord(JSON.parse(text));
@@ -35,18 +35,18 @@ export function readJsonRecord(text: string): SettingsRecord | undefined {
   }
 }
 
-/** The YAML at the head of a note; empty where there is none. */
+/** The YAML of a note's front matter; empty if there is none. */
 export function yamlOfNote(text: string): string {
   const { start = 0, end = 0 } = readFrontMatter(text)?.content ?? {};
   return text.slice(start, end);
 }
 
-/** A value as a map, if it is one. */
+/** A value as a map; undefined if it is none. */
 export function asRecord(value: unknown): SettingsRecord | undefined {
   return isRecord(value) ? value : undefined;
 }
 
-/** The texts of a value that is one, or a list of them. */
+/** The texts of a value that is a text or a list. */
 export function asTexts(value: unknown): string[] {
   return [value].flat().flatMap((it) => (typeof it === 'string' && it.trim() ? [it.trim()] : []));
 }

@@ -1,14 +1,13 @@
 /**
- * What a project of Quarto says, from the outermost of its files to the innermost:
+ * The settings of a Quarto project, from the outermost file to the innermost:
  *
  *     _quarto.yml                  and the files that it names under metadata-files
  *     _quarto-print.yml            of the profiles that are active by default
  *     _quarto.yml.local
  *     _metadata.yml                in the folders from the project to the note
  *
- * Lists are joined, else the inner one counts. Follows Quarto's "Project Profiles" and "Project Basics"
- * (quarto.org/docs/projects). The environment asks for profiles by `QUARTO_PROFILE`, or a file of the project that sets it:
- * `_environment.local`, `_environment`. What `quarto render --profile` asks for is not known.
+ * Lists are joined; for other values, the inner file counts. Follows Quarto's "Project Profiles" and "Project Basics"
+ * (quarto.org/docs/projects). Profiles that a command or the environment activates are unknown here.
  */
 import type { FileHost } from './fileHost';
 import { asRecord, asTexts, readYamlRecord, type SettingsRecord } from './projectYaml';
@@ -21,19 +20,15 @@ import {
   type ToolSettings,
 } from './toolSettings';
 
-/** A file of settings, and what it says. */
+/** A file of settings, with its content. */
 interface ReadFile<A> {
   readonly file: A;
-  /** The folder from which its paths lead. */
+  /** The folder from which its paths start. */
   readonly folder: A;
   readonly record: SettingsRecord;
 }
 
-/**
- * Reads what the project of Quarto that a note is in says; undefined where it is in none.
- *
- * @param asked the profiles that the environment asks for, as `QUARTO_PROFILE` has them
- */
+/** Reads the settings of the Quarto project that contains a note; undefined if there is none. */
 export async function quarto<A>(
   host: FileHost<A>,
   levels: readonly Level<A>[],
@@ -54,7 +49,7 @@ export async function quarto<A>(
   );
 }
 
-/** The settings of the project itself, each after what it is merged over. */
+/** The settings of the project itself; each overrides those before it. */
 async function projectFiles<A>(
   host: FileHost<A>,
   { folder, name, there }: { folder: A; name: string; there: ReadonlySet<string> },
@@ -69,7 +64,7 @@ async function projectFiles<A>(
   const byEnvironment = asked || (await profileInFiles(host, folder, there));
   const profiles = await Promise.all(
     activeProfiles(byEnvironment, project?.record, local?.record)
-      // The first profile counts most, so it is merged last.
+      // The first profile has the highest precedence, so it is merged last.
       .reverse()
       .map((profile) => read([`_quarto-${profile}.yml`, `_quarto-${profile}.yaml`])),
   );
@@ -150,12 +145,12 @@ async function readFile<A>(
 }
 
 function settingsOf<A>({ file, folder, record }: ReadFile<A>, own: A): ToolSettings<A> {
-  // Quarto takes a path from the file that names it if that leads somewhere, else from the note.
+  // Quarto resolves a path from the file that names it if the target exists, else from the note.
   const settings = settingsIn(record, [folder, own], 'unlessListed');
   return Array.isArray(record.references) ? { ...settings, withReferences: [file] } : settings;
 }
 
-/** Joins lists, and takes the inner one of what is no list. */
+/** Joins lists; takes the inner one of other values. */
 function joined<A>(outer: ToolSettings<A>, inner: ToolSettings<A>): ToolSettings<A> {
   const both = bothSettings(outer, inner);
   const names = inner.bibliographies.length > 0 ? inner.bibliographies : outer.bibliographies;

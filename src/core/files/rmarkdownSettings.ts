@@ -1,9 +1,9 @@
 /**
- * What the settings of R Markdown and of the tools that are built on it say:
+ * The settings of R Markdown and of the tools that are built on it:
  *
- *     bookdown      the front matter of index.Rmd beside _bookdown.yml, where a chapter names none itself
+ *     bookdown      the front matter of index.Rmd beside _bookdown.yml, if a chapter has no such settings itself
  *     R Markdown    _output.yml beside the note: the arguments that its output formats pass on to Pandoc
- *     bookdown, blogdown    _output.yml in the folder of the book or the site, where there is none beside the note
+ *     bookdown, blogdown    _output.yml in the folder of the book or the site, if there is none beside the note
  */
 import type { FileHost } from './fileHost';
 import { argumentSettings } from './pandocSettings';
@@ -17,7 +17,7 @@ import {
   type ToolSettings,
 } from './toolSettings';
 
-/** What a book says of its chapters; undefined where a note is in none. */
+/** The settings of a book for its chapters; undefined if a note is not in a book. */
 export async function bookdown<A>(
   host: FileHost<A>,
   levels: readonly Level<A>[],
@@ -41,7 +41,7 @@ const siteNames = ['config', 'hugo'].flatMap((name) =>
   ['toml', 'yaml', 'yml'].map((ending) => `${name}.${ending}`),
 );
 
-/** What the output formats of R Markdown pass on to Pandoc; undefined where that is nothing. */
+/** The arguments that R Markdown's output formats pass on to Pandoc; undefined if there are none. */
 export async function rmarkdownOutput<A>(
   host: FileHost<A>,
   levels: readonly Level<A>[],
@@ -50,7 +50,7 @@ export async function rmarkdownOutput<A>(
   const place = outputPlace(levels);
   const read = place && own && (await readIn(host, place.folder, place.name));
   const formats = read && readYamlRecord(read.text);
-  // bookdown works in the folder of the book; the others work beside the note.
+  // bookdown runs in the folder of the book; the others run beside the note.
   const from = place?.isBook ? place.folder : own?.folder;
   if (!formats || from === undefined) {
     return undefined;

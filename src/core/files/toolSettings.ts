@@ -1,27 +1,27 @@
-/** What the settings of one tool say of the citations of notes, and where such settings are found. */
+/** The settings of one tool about the citations of notes, and how to find their files. */
 import type { FileHost } from './fileHost';
 import { asRecord, asTexts, type SettingsRecord } from './projectYaml';
 
-/** The name of a file in settings, and the folders from which it may lead there, the likeliest first. */
+/** The name of a file in settings, and the folders from which it may start, the most likely first. */
 export interface ProjectFile<A> {
   readonly name: string;
   readonly folders: readonly A[];
 }
 
-/** What one tool says. */
+/** The settings of one tool. */
 export interface ToolSettings<A> {
   readonly bibliographies: readonly ProjectFile<A>[];
-  /** When what a note names itself replaces these: always, or where both are no list. */
+  /** When bibliographies that the note itself names replace these: always, or if both are not lists. */
   readonly replaced: 'always' | 'unlessListed' | 'never';
   readonly isListed: boolean;
   readonly csl: ProjectFile<A> | undefined;
   readonly lang: string | undefined;
-  /** The files of settings that have references in them. */
+  /** The settings files that contain references. */
   readonly withReferences: readonly A[];
-  /** What every note lists without citing it, in Pandoc's syntax: `@a, @b`. */
+  /** The sources that every note lists without citing them, in Pandoc's syntax: `@a, @b`. */
   readonly nocite: readonly string[];
   readonly isNociteListed: boolean;
-  /** What references to parts of a document begin with, beside the usual: `vid` for `@vid-assay`. */
+  /** The prefixes of references to parts of a document, beside the usual ones: `vid` for `@vid-assay`. */
   readonly crossReferences: readonly string[];
 }
 
@@ -42,10 +42,10 @@ export function nearest<A>(levels: readonly Level<A>[], names: readonly string[]
   return undefined;
 }
 
-/** Bytes of settings that are read. */
+/** The most bytes of a settings file that is read. */
 const LARGEST_SETTINGS = 2 ** 20;
 
-/** Reads a file of settings; undefined where there is none, or it is too large. */
+/** Reads a file of settings; undefined if there is none, or it is too large. */
 export async function readSettings<A>(host: FileHost<A>, file: A, folder: A) {
   const stat = await host.stat(file, folder);
   const text = stat && stat.size < LARGEST_SETTINGS ? await host.read(file) : undefined;
@@ -57,7 +57,7 @@ export function readIn<A>(host: FileHost<A>, folder: A, name: string) {
   return readSettings(host, host.entry(folder, name), folder);
 }
 
-/** What Pandoc's metadata say, with names that lead from some folders. */
+/** The settings in Pandoc's metadata; names start from some folders. */
 export function settingsIn<A>(
   record: SettingsRecord | undefined,
   folders: readonly A[],
@@ -83,7 +83,7 @@ function customCrossReferences(crossref: unknown): string[] {
   return Array.isArray(custom) ? custom.flatMap((it) => asTexts(asRecord(it)?.key)) : [];
 }
 
-/** What both say: of two styles and languages, those of the inner one. */
+/** The settings of both; the style and the language of the inner one take precedence. */
 export function bothSettings<A>(outer: ToolSettings<A>, inner: ToolSettings<A>): ToolSettings<A> {
   return {
     ...inner,
@@ -98,7 +98,7 @@ export function bothSettings<A>(outer: ToolSettings<A>, inner: ToolSettings<A>):
   };
 }
 
-/** Whether a tool says nothing of citations. */
+/** Whether a tool has no settings about citations. */
 export function isEmpty<A>(tool: ToolSettings<A>): boolean {
   const { bibliographies, csl, lang, withReferences, nocite, crossReferences } = tool;
   const lists = [bibliographies, withReferences, nocite, crossReferences];
