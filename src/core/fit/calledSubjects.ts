@@ -1,24 +1,27 @@
-/** By which words the entities and topics of a literature are called: "necrosis" and "cachectin" for tumour necrosis factor. */
+/**
+ * The words by which the entities and topics of a literature are called: "necrosis" and "cachectin" for tumour necrosis
+ * factor.
+ */
 import type { Vocabulary } from '../abstracts/vocabulary';
 import type { Library } from '../library/library';
 import { wordsIn } from '../text/words';
 import type { SubjectIndex } from './subjectIndex';
 
-/** The library, as far as it says by which names entities and topics are called. */
+/** The part of a library that has the names of entities and topics. */
 export type SubjectNames = Pick<Library, 'entity' | 'topic'>;
 
-/** What the publications of a literature are about, by the numbers of the words that it is called by. */
+/** The subjects of a literature, by the numbers of the words in their names. */
 export interface CalledSubjects {
   readonly entities: ReadonlyMap<number, readonly number[]>;
   readonly topics: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
- * Finds the entities and topics of a literature by the words of their names. The work follows their number; it pauses
- * after each of them.
+ * Finds the entities and topics of a literature by the words of their names. The cost grows with the number of
+ * subjects; pauses after each of them.
  *
- * @param vocabulary gets the words that it does not have
- * @param names without them, no subject has a name
+ * @param vocabulary gets the words that it lacks
+ * @param names the names of subjects; without them, no subject is found
  */
 export function* calledSubjects(
   subjects: SubjectIndex,

@@ -1,4 +1,7 @@
-/** What a text has cited up to a place, and in which words: a writer comes back to a source with the same ones. */
+/**
+ * The citations of a text before a place, with the words of their sentences: writers use the same words when they cite
+ * a source again.
+ */
 
 import { stemsIn } from '../text/words';
 import { type CitingSentence, withoutCitations } from './citingSentence';
@@ -6,11 +9,14 @@ import { rarityAtLarge } from './commonWords';
 import type { ScoreSheet } from './fitScores';
 import type { FitWeights } from './weights';
 
-/** How soon further sentences with a word stop counting, and how much a publication loses that many sentences cite. */
+/**
+ * BM25's saturation for words that occur in several sentences, and the penalty for publications that many sentences
+ * cite.
+ */
 const rules = { saturation: 1.2, times: 0.6 };
-/** Sentences that are the latest ones. */
+/** The number of sentences that count as the latest. */
 const LATEST = 6;
-/** What a sentence counts in relation to the one after it. */
+/** The weight of a sentence in relation to the next one. */
 const FADING = 0.75;
 
 interface CitedSentence {
@@ -18,7 +24,7 @@ interface CitedSentence {
   readonly places: readonly number[];
 }
 
-/** The literature that is cited from, as far as it says which words tell its publications apart. */
+/** The rarity of words in the literature from which a text cites. */
 export interface CitedLiterature {
   /** How many publications there are. */
   readonly size: number;
@@ -31,10 +37,10 @@ export class CitedBefore {
   private readonly times = new Map<number, number>();
   private readonly sentencesWith = new Map<string, Map<number, number>>();
   private readonly sentences: CitedSentence[] = [];
-  /** Citations of what was cited before. */
+  /** The number of citations of sources that were cited before. */
   private returns = 0;
 
-  /** @param places in the literature of what the sentence cites */
+  /** @param places of the cited publications in the literature */
   add(sentence: CitingSentence, places: readonly number[]): void {
     const stems = new Set(stemsIn(withoutCitations(sentence)));
     for (const place of places) {
@@ -50,7 +56,7 @@ export class CitedBefore {
     this.sentences.push({ stems, places });
   }
 
-  /** Adds what counts for a sentence with these stems because of what was cited before it. */
+  /** Adds the scores for a sentence with these stems that earlier citations give. */
   score(
     stems: ReadonlySet<string>,
     literature: CitedLiterature,
@@ -69,7 +75,7 @@ export class CitedBefore {
     }
   }
 
-  /** What the latest sentences cite, each with how much it counts: 1 in all for the very last one. */
+  /** The publications that the latest sentences cite, with weights; the very last sentence has 1 in all. */
   latest(): Map<number, number> {
     const shares = new Map<number, number>();
     let share = 1;
@@ -82,7 +88,7 @@ export class CitedBefore {
     return shares;
   }
 
-  /** How well a sentence fits all that cited each publication together, by BM25. */
+  /** The fit of a sentence to all sentences together that cited each publication, by BM25. */
   private fitsOf(stems: Iterable<string>): Map<number, number> {
     const fits = new Map<number, number>();
     for (const stem of stems) {
@@ -103,7 +109,7 @@ export class CitedBefore {
   }
 
   /**
-   * How much a sentence is like single ones that cited each publication: the squares of the cosines, added up, so
+   * The similarity of a sentence to single sentences that cited each publication: the sum of the squared cosines, so
    * that one sentence of nearly the same words counts more than several with a word or two of it.
    */
   private likenessesOf(
@@ -137,8 +143,8 @@ export class CitedBefore {
   }
 
   /**
-   * How likely the text is to return to one of its sources, in relation to taking one that it has not cited: by how
-   * often it has done so, and by how many there are of both. A logarithm, 0 where both are as likely.
+   * How likely the text is to cite one of its sources again, in relation to a publication that it has not cited: by how
+   * often it has done so, and by the numbers of both. A logarithm; 0 if both are equally likely.
    */
   private oddsOfReturn(size: number): number {
     const cited = this.times.size;

@@ -1,6 +1,6 @@
-/** A sentence that needs a publication, and where it is. All of it is plain text. */
+/** A sentence that needs a publication, with the text around it. All of it is plain text. */
 export interface CitingSentence {
-  /** `[CITE]` where a citation is or is to be. */
+  /** The sentence with `[CITE]` at each place of a citation. */
   readonly sentence: string;
   /** The text of the paragraph before the sentence. */
   readonly before: string;

@@ -1,12 +1,12 @@
 /**
- * How rare a word is in biomedicine at large. In a bibliography of fifty trials, "sepsis" may be rare and
- * "cohort" common by chance; over all literature "cohort" says little and "sepsis" much.
+ * How rare a word is in biomedicine in general. In a bibliography of fifty trials, "sepsis" may be rare and "cohort"
+ * common by chance; in the whole literature, "cohort" says little and "sepsis" much.
  *
- * The stems are those of at least one in two hundred of 3,995 abstracts, which the public corpora BioRED,
- * NLM-Gene, GNormPlus, JNLPBA and BC5CDR have; only how common they are is kept.
+ * The stems are those of at least one in two hundred of 3,995 abstracts in the public corpora BioRED, NLM-Gene,
+ * GNormPlus, JNLPBA and BC5CDR; only their frequency is kept.
  */
 
-/** Stems by the share of abstracts that have them, at least; each is in one level only. */
+/** Stems by the least share of abstracts that have them; each is in one level only. */
 const levels: readonly (readonly [share: number, stems: string])[] = [
   // one in five
   [
@@ -239,7 +239,7 @@ const levels: readonly (readonly [share: number, stems: string])[] = [
   ],
 ];
 
-/** Of a stem that is in no level. */
+/** The rarity of a stem that is in no level. */
 const UNCOMMON = 1.5;
 
 const shares: ReadonlyMap<string, number> = new Map(
@@ -251,7 +251,7 @@ const shares: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** How much a stem says at large: `UNCOMMON` for most, a third of it for "cell" and "patient". */
+/** How specific a stem is in general: `UNCOMMON` for most, a third of it for "cell" and "patient". */
 export function rarityAtLarge(stem: string): number {
   const share = shares.get(stem);
   return share === undefined ? UNCOMMON : Math.log(1 / share) / 4;

@@ -1,6 +1,6 @@
 /**
- * How much the kind of study and the year of a publication count beside its fit. They order publications that fit
- * about as well as each other; neither brings up one that does not fit.
+ * How much the kind of study and the year of a publication count beside its fit. They order publications that fit about
+ * equally well; neither helps a publication that does not fit.
  */
 import type { Publication } from '../literature/publication';
 import type { StudyKind } from '../literature/study';
@@ -11,51 +11,51 @@ export interface Evidence {
   readonly study: StudyKind;
 }
 
-/** What the user wants first among publications that fit alike; the values of `cytonote.rank.prefer`. */
+/** What the user prefers among publications that fit equally well; the values of `cytonote.rank.prefer`. */
 export const rankPreferences = ['balanced', 'strongest', 'newest'] as const;
 export type RankPreference = (typeof rankPreferences)[number];
 
 /** How strong the evidence of a kind of study is, from 0 to 1. The order is that of the levels of evidence of the OCEBM. */
 export const strengthOfStudy: Readonly<Record<StudyKind, number>> = {
-  /** Sums up trials. */
+  /** Summarises trials. */
   'meta-analysis': 1,
   'systematic-review': 1,
-  /** Weighs what others have summed up, and is what clinicians cite. */
+  /** Evaluates what others have summarised; clinicians cite these. */
   guideline: 0.95,
   'randomised-trial': 0.9,
   cohort: 0.65,
   observational: 0.55,
-  /** Reads much, without a rule of what to read. */
+  /** Covers many publications, but does not choose them by a rule. */
   review: 0.5,
   'human-experiment': 0.5,
   'case-series': 0.35,
   'animal-experiment': 0.35,
   'in-vitro-experiment': 0.3,
-  /** Most often an article with results whose abstract does not tell of which kind. */
+  /** Most often an article with results whose abstract does not show the kind of study. */
   unknown: 0.4,
   /** An opinion. */
   commentary: 0.2,
-  /** It has no peer review, and may change. */
+  /** Has no peer review, and may change. */
   'web-page': 0,
 };
 
-/** How much strength and recency count under each preference, in the unit of the score of a fit. */
+/** The weights of strength and recency under each preference, in the unit of the score of a fit. */
 const shares: Readonly<Record<RankPreference, { strength: number; recency: number }>> = {
   balanced: { strength: 0.3, recency: 0.1 },
   strongest: { strength: 1.8, recency: 0.2 },
   newest: { strength: 0.4, recency: 1.8 },
 };
 
-/** Whether a publication is a page of the web without an author, so that no one answers for what it says. */
+/** Whether a publication is a web page without an author. */
 export function isUnsignedPage({ publication, study }: Evidence): boolean {
   return publication.summary.authors.length === 0 && study === 'web-page';
 }
 
-/** Years in which half of what recency counts is lost. */
+/** Years after which recency counts half. */
 const HALVING = 8;
 
 /**
- * What the evidence of a publication adds to its score. A year that is unknown counts as long ago.
+ * The amount that the evidence of a publication adds to its score. An unknown year counts as long ago.
  *
  * @param latest the latest year of the literature, from which recency is counted
  */

@@ -1,11 +1,11 @@
 /**
- * The words that one field of a literature has (names, titles, texts), in order: those with one beginning are found
- * and counted without a look at the words that only other fields have.
+ * The sorted words of one field of a literature (names, titles, texts). Words with the same beginning are found and
+ * counted without visiting words that only other fields have.
  */
 import { inSlices } from '../text/steps';
 import type { SortedWords, WordRange } from './sortedWords';
 
-/** Words that are looked at without a pause. */
+/** Words that are handled without a pause. */
 const AT_ONCE = 4096;
 
 /** The words of a field by their ranks among all words, with how many publications have them. */
@@ -13,13 +13,13 @@ export class FieldWords {
   private constructor(
     /** The ranks of the words, in order. */
     private readonly ranks: Uint32Array,
-    /** For each of them, how many publications those before it have together. */
+    /** For each word, how many publications the words before it have together. */
     private readonly sums: Float64Array,
   ) {}
 
   /**
-   * @param countOf how many publications have a word in this field, by the number of the word; words with none are
-   *   left out
+   * @param countOf how many publications have a word in this field, by the number of the word; words with none are left
+   *   out
    */
   static *of(words: SortedWords, countOf: (number: number) => number): Generator<void, FieldWords> {
     const { size } = words;
@@ -44,12 +44,12 @@ export class FieldWords {
     return this.ranks.subarray(this.firstFrom(from), this.firstFrom(to));
   }
 
-  /** How many publications have a word of a range; one that has several of them counts for each. */
+  /** How many publications have a word of a range; one that has several of them counts once for each. */
   countIn({ from, to }: WordRange): number {
     return (this.sums[this.firstFrom(to)] as number) - (this.sums[this.firstFrom(from)] as number);
   }
 
-  /** The place of the first word whose rank is not below a rank. */
+  /** The index of the first word whose rank is not below a rank. */
   private firstFrom(rank: number): number {
     let from = 0;
     let to = this.ranks.length;

@@ -3,8 +3,8 @@
  *
  *     "TNF-α blockade heals most fissures [CITE]."  →  an article on "anti-tumour necrosis factor" and fissures
  *
- * The score of a publication is a sum of signs, each with a weight (`weights.ts`). All signs are looked up by
- * word, entity, topic or name, so that a query visits only the publications that share one with the sentence.
+ * The score of a publication is a sum of signs, each with a weight (`weights.ts`). All signs are looked up by word,
+ * entity, topic or name, so that a query visits only publications that share one with the sentence.
  */
 import type {
   PublicationReader,
@@ -30,29 +30,29 @@ import { type FitWeights, fitWeights } from './weights';
 
 /** Publications that are indexed without a pause. */
 const AT_ONCE = 64;
-/** Titles whose words are weighed without a pause. */
+/** Titles whose rarity is computed without a pause. */
 const WEIGHED_AT_ONCE = 1024;
-/** Publications that are scored by all that they say, beside those that are wanted. */
+/** The number of publications that are scored by all signs, beside those that are wanted. */
 const CLOSELY = 200;
-/** Publications after the last one wanted whose evidence may bring them up. */
+/** The number of publications after the last wanted one that their evidence may move up. */
 const CLOSE = 10;
-/** Publications that an entity, a topic or a word of a title brings in, at most. */
+/** The most publications that an entity, a topic or a word of a title brings in. */
 const MOST_FOR_SIGN = 400;
-/** How often a word of the title counts as one of the abstract. */
+/** How often a word of the title counts, where one of the abstract counts once. */
 const IN_TITLE_TIMES = 2;
 
-/** A publication, what it says, and how well it fits; scores compare within one query. */
+/** A publication with its contents and its fit; scores compare within one query. */
 export interface RankedPublication extends ReadPublication {
   readonly score: number;
 }
 
-/** The signs of all publications of a literature, indexed. What a query costs hardly grows with the literature. */
+/** The signs of all publications of a literature, indexed. The cost of a query hardly grows with the literature. */
 export class FitIndex {
   private readonly named: NamedPublications;
   private readonly spelled: SpelledForms;
   private readonly placeByKey = new Map<string, number>();
   private readonly literature: CitedLiterature;
-  /** The places of unsigned pages: what a note has cited before does not bring them before trials and reviews. */
+  /** The places of unsigned web pages: what a note has cited before does not put them ahead of trials and reviews. */
   private readonly unsigned = new Set<number>();
   /** The latest year of the literature; 0 if no year is known. */
   latestYear = 0;
@@ -70,7 +70,7 @@ export class FitIndex {
     private readonly titles: TermCounts,
     /** The same by stem, short titles first. */
     readonly titlesWith: Places,
-    /** How rare the stems of each title are together. */
+    /** The sum of the rarities of the stems of each title. */
     private readonly titleRarities: Float32Array,
   ) {
     this.named = new NamedPublications(reader.vocabulary);
@@ -121,15 +121,15 @@ export class FitIndex {
     return index;
   }
 
-  /** The places of publications by their keys, for {@link CitedBefore}; unknown ones are left out. */
+  /** The places of publications by their keys, for {@link CitedBefore}; leaves out unknown keys. */
   placesOf(keys: readonly string[]): number[] {
     return keys.flatMap((key) => this.placeByKey.get(key) ?? []);
   }
 
   /**
-   * The publications that fit best, best first; what they are as evidence decides between those that fit alike.
+   * The publications that fit best, best first; among those that fit equally well, evidence decides.
    *
-   * @param limit how many, at most
+   * @param limit the most publications
    */
   rank(
     sentence: CitingSentence,
@@ -181,9 +181,9 @@ export class FitIndex {
   }
 
   /**
-   * Functions that score publications by their places as {@link rank} does, evidence apart.
+   * Functions that score publications by their places as {@link rank} does, without evidence.
    *
-   * @param all weights, a function for each; `npm run fit:weights` asks for every sign alone
+   * @param all weights, a function for each; `npm run fit:weights` needs every sign separately
    */
   scorersFor(
     sentence: CitingSentence,
@@ -199,7 +199,7 @@ export class FitIndex {
     });
   }
 
-  /** Adds the scores by signs that few publications have: names, and what was cited before. */
+  /** Adds the scores of signs that few publications have: names, and earlier citations. */
   private scoreFew(
     { text, stems }: SentenceRead,
     cited: CitedBefore,
@@ -216,7 +216,7 @@ export class FitIndex {
     });
   }
 
-  /** What a publication has in common with those cited last. */
+  /** The score of a publication for its similarity to those cited last. */
   private kinOf(place: number, signs: Signs): number {
     return this.unsigned.has(place) ? 0 : signs.kin.scoreOf(place);
   }
@@ -231,7 +231,7 @@ export class FitIndex {
     return signsOf(read, cited.latest(), weights, tables);
   }
 
-  /** Finds the publications that each sign counts most for, and roughly how well each fits. */
+  /** Finds the publications for which each sign counts most, and roughly how well each fits. */
   private find(signs: Signs, weights: FitWeights, found: FitScores): void {
     signs.words.addTo(found);
     signs.pieces.addTo(found);
@@ -253,7 +253,7 @@ export class FitIndex {
     }
   }
 
-  /** How well a publication fits, without names and earlier citations. */
+  /** The score of a publication, without names and earlier citations. */
   private scoreOf(place: number, signs: Signs, weights: FitWeights): number {
     let inTitle = 0;
     const { starts, terms } = this.titles;
@@ -282,7 +282,7 @@ export class FitIndex {
 
   private add(read: RecordedPublication, place: number): void {
     const { key, summary } = read.publication;
-    // Files of a workspace may have a key in common; a note has it once.
+    // Files of a workspace may have a key in common; in a note it is unique.
     if (!this.placeByKey.has(key)) {
       this.placeByKey.set(key, place);
     }
@@ -295,7 +295,7 @@ export class FitIndex {
   }
 }
 
-/** How rare the stems of each title are together. */
+/** The sum of the rarities of the stems of each title. */
 function* raritiesOf(
   { size, starts, terms }: TermCounts,
   words: TermScores,

@@ -1,4 +1,4 @@
-/** What the scores of a query are added to. */
+/** The receiver of the scores of a query. */
 export interface ScoreSheet {
   add(place: number, score: number): void;
 }
@@ -9,15 +9,15 @@ export interface ScoredPlace {
   readonly score: number;
 }
 
-/** Steps between the best score and none: they separate the best from the others without sorting all. */
+/** The number of steps between the best score and none: they separate the best from the others without sorting all. */
 const STEPS = 1024;
 
-/** The scores of the publications that something speaks for; the rest of the literature is never visited. */
+/** The scores of the publications with a positive sign; other publications are never visited. */
 export class FitScores implements ScoreSheet {
   private readonly scores: Float64Array;
   private readonly isTouched: Uint8Array;
   private readonly touched: number[] = [];
-  /** What something speaks against; that alone lists no publication. */
+  /** The places with a negative sign; that alone lists no publication. */
   private readonly lowered: number[] = [];
 
   /** @param size how many publications there are */
@@ -41,12 +41,12 @@ export class FitScores implements ScoreSheet {
     return this.scores[place] as number;
   }
 
-  /** How many publications something speaks for. */
+  /** How many publications have a positive sign. */
   get count(): number {
     return this.touched.length;
   }
 
-  /** The best places, best first, ties in the order of the literature; then all scores are zero again. */
+  /** The best places, best first, ties in the order of the literature. Afterwards, all scores are zero again. */
   takeBest(limit: number): ScoredPlace[] {
     const best = this.above(this.leastOf(limit))
       .map((place) => ({ place, score: this.scoreOf(place) }))
@@ -66,7 +66,7 @@ export class FitScores implements ScoreSheet {
     }
   }
 
-  /** A score that at least so many publications reach, and not many more. */
+  /** A score that at least `limit` publications reach, and not many more. */
   private leastOf(limit: number): number {
     if (this.touched.length <= 2 * limit) {
       return Number.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
 /**
- * All that can be cited, found by what it says: by entity, and by how well it fits a sentence. Every list and card
- * asks this one index, so that a publication is in the same place wherever it comes from.
+ * Everything that can be cited, found by its contents: by entity, and by how well it fits a sentence. Every list and
+ * card uses this one index, so that a publication has the same place whatever its origin.
  */
 import {
   hashOfPublication,
@@ -21,7 +21,7 @@ import { COMPARED, orderAbout } from './orderAbout';
 import { PublicationSearch } from './publicationSearch';
 import { weightOfCount } from './subjectIndex';
 
-/** All publications of a literature with what they say: ranked for a sentence, listed by entity, searched by words. */
+/** All publications of a literature with their contents: ranked for a sentence, listed by entity, searched by words. */
 export class LiteratureIndex {
   private constructor(
     private readonly vocabulary: Vocabulary,
@@ -33,9 +33,9 @@ export class LiteratureIndex {
 
   /**
    * Reads and indexes publications, and pauses every few milliseconds. Ties keep their order, so that the user's own
-   * publications come first where they are first here.
+   * publications come first if they are first here.
    *
-   * @param names by which {@link search} finds what publications are about
+   * @param names by which {@link search} finds the subjects of publications
    */
   static *of(
     publications: Iterable<Publication>,
@@ -61,33 +61,33 @@ export class LiteratureIndex {
   }
 
   /**
-   * The same index for a literature that has changed since: publications that are gone, are cited by another key or
-   * say something else now are left out; of the others, it gives what they are now.
+   * The same index for a literature that has changed since. Leaves out publications that were removed, have another key
+   * or have other contents now; returns the others in their current form.
    */
   asOf(publications: readonly Publication[]): LiteratureIndex {
     const { vocabulary, fit, words, byId } = this;
     return new LiteratureIndex(vocabulary, fit, words, byId, new ChangedPublications(publications));
   }
 
-  /** What a publication says; undefined for one that is not in the literature. */
+  /** The contents of a publication; undefined for one that is not in the literature. */
   read(id: PublicationId): ReadPublication | undefined {
     const read = this.byId.get(id);
     return read && this.current([read], 1)[0];
   }
 
-  /** How many publications speak of an entity. */
+  /** How many publications are about an entity. */
   countAbout(entity: EntityId): number {
     const number = this.vocabulary.entities.numberOf(entity);
     return number === undefined ? 0 : this.fit.subjects.entities.countOf(number);
   }
 
-  /** All publications that speak of an entity, those that say most of it first. */
+  /** All publications about an entity, those that say most about it first. */
   allAbout(entity: EntityId): readonly ReadPublication[] {
     const about = this.speakingOf(entity);
     return this.current(about, about.length);
   }
 
-  /** The publications that speak of an entity, best first for a place in a note. */
+  /** The publications about an entity, best first for a place in a note. */
   about(
     entity: EntityId,
     context: NoteContext,
@@ -107,7 +107,7 @@ export class LiteratureIndex {
     return this.current(all, all.length);
   }
 
-  /** The publications that speak of one of some topics, in the order of the literature. */
+  /** The publications about any of some topics, in the order of the literature. */
   onTopics(topics: readonly TopicId[]): ReadPublication[] {
     const places = new Set<number>();
     for (const topic of topics) {
@@ -140,7 +140,7 @@ export class LiteratureIndex {
     return this.fit.placesOf(keys);
   }
 
-  /** The publications that speak of an entity, whether they still do or not, those that say most of it first. */
+  /** The publications that were about an entity when the index was made, those that say most about it first. */
   private speakingOf(entity: EntityId): RecordedPublication[] {
     const number = this.vocabulary.entities.numberOf(entity);
     const places = number === undefined ? [] : this.fit.subjects.entities.with(number);
@@ -151,7 +151,7 @@ export class LiteratureIndex {
     return Array.from(places, (place) => this.fit.publications[place] as RecordedPublication);
   }
 
-  /** How many to look for where some may be left out. */
+  /** How many to request if some may be left out. */
   private beyond(limit: number): number {
     return this.changed ? limit + LEFT_OUT : limit;
   }
@@ -172,17 +172,17 @@ export class LiteratureIndex {
   }
 }
 
-/** Publications that may be left out of a list, which is so much longer until then. */
+/** The number of publications that may be left out of a list; a request is longer by this number. */
 const LEFT_OUT = 20;
 
-/** What publications are now that an index was made of before. */
+/** The current form of publications of which an index was made before. */
 class ChangedPublications {
   private byId: ReadonlyMap<PublicationId, Publication> | undefined;
   private readonly checked = new Map<PublicationId, Publication | undefined>();
 
   constructor(private readonly publications: readonly Publication[]) {}
 
-  /** What a publication is now; undefined if it is gone or says something else. */
+  /** The current form of a publication; undefined if it was removed or has other contents. */
   now(read: RecordedPublication | undefined): Publication | undefined {
     if (!read) {
       return undefined;

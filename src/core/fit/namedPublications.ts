@@ -1,4 +1,4 @@
-/** The publications that a sentence calls by name: by what the title calls its subject, or by the first author. */
+/** The publications that a sentence names: by the name that the title gives its subject, or by the first author. */
 import type { RecordedPublication } from '../abstracts/publicationReader';
 import { LONGEST_NAME } from '../abstracts/titleNames';
 import type { Vocabulary } from '../abstracts/vocabulary';
@@ -7,15 +7,15 @@ import type { ScoreSheet } from './fitScores';
 import type { FitWeights } from './weights';
 import { runsOf } from './wordRuns';
 
-/** UTF-16 units of an author's name that is looked for, at least: "Li" is too often something else. */
+/** The fewest UTF-16 units of an author's name that is searched: "Li" is too often something else. */
 const SHORTEST_AUTHOR = 3;
 
 const anyName = /\p{Lu}[\p{L}'’-]+/gu;
-/** "Li et al.", "Wu and colleagues", "Young's cohort": names of authors, however short or usual. */
+/** "Li et al.", "Wu and colleagues", "Young's cohort": names of authors, however short or common. */
 const nameOfAuthor =
   /\p{Lu}(?:[\p{L}-]|['’](?!s\b))*(?=\s+(?:et al\b|and (?:colleagues|co-?workers)\b)|['’]s\b)/gu;
 
-/** The publications of a literature by their names and first authors; each has the place in which it is added. */
+/** The publications of a literature by their names and first authors, numbered in the order in which they are added. */
 export class NamedPublications {
   /** By numbers of phrases of the vocabulary. */
   private readonly byName = new Map<number, number[]>();
@@ -37,7 +37,7 @@ export class NamedPublications {
     }
   }
 
-  /** Adds what names count in a text without citations; few publications have any of them. */
+  /** Adds the scores of the names in a text without citations; few publications have any of them. */
   score(text: string, weights: FitWeights, scores: ScoreSheet): void {
     const found = new Set<number>();
     for (const run of runsOf(plainWords(text), LONGEST_NAME)) {
@@ -48,7 +48,7 @@ export class NamedPublications {
     this.scoreAuthors(text, weights, scores);
   }
 
-  /** Names of authors have a capital; who writes of "young patients" cites no Young. */
+  /** Names of authors have a capital; a text on "young patients" does not cite Young. */
   private scoreAuthors(text: string, weights: FitWeights, scores: ScoreSheet): void {
     const years = new Set(text.match(/\b(?:19|20)\d\d\b/g));
     const named = this.firstAuthors(text, anyName, SHORTEST_AUTHOR);

@@ -1,14 +1,14 @@
 /**
- * Finds publications as one types: by key, author, year, title, the names of what they are about, and the words of
+ * Finds publications while the user types: by key, author, year, title, the names of their subjects, and the words of
  * abstract and keywords.
  *
  *     "emil 1998"       the key emilie1998
  *     "trenvoa"         an author or a title with a letter or two wrong
  *     "TNF-α psoria"    an abstract that names tumour necrosis factor, and psoriasis
  *
- * Each word of a query must be found, and counts where it begins a word. The rarest word leads: only publications
- * that have it are looked at, and of those no more than a thousand, so that a letter typed costs about the same
- * in a large literature as in a small one.
+ * Each word of a query must be found, and matches the beginnings of words. The rarest word leads: only publications
+ * that have it are scored, and at most a thousand of those, so that each typed letter costs about the same in a large
+ * literature as in a small one.
  */
 import type {
   PublicationReader,
@@ -32,14 +32,14 @@ import {
 import { SortedWords, type WordRange } from './sortedWords';
 import { Places, TermCounts, totalOf } from './termCounts';
 
-/** Publications that are looked at for one query, at most. */
+/** The most publications that are scored for one query. */
 const VISITED = 1000;
-/** Letters of a word from which on one of them may be wrong, or two: neighbours that are swapped. */
+/** The fewest letters of a word in which one letter may be wrong, and two letters. */
 const ONE_WRONG = 5;
 const TWO_WRONG = 7;
-/** Words of a query that count. */
+/** The most words of a query. */
 const MOST_WORDS = 12;
-/** Words of a range whose publications are counted by stem; of more, those of one stem count once for each word. */
+/** The most words of a range whose publications are counted by stem; in a larger range, each word counts separately. */
 const FEW = 64;
 /** Publications that are added without a pause. */
 const AT_ONCE = 256;
@@ -51,17 +51,17 @@ export class PublicationSearch {
     private readonly vocabulary: Vocabulary,
     private readonly words: SortedWords,
     private readonly scores: QueryScores,
-    /** The words of key, authors and year. */
+    /** The places by words of key, authors and year. */
     private readonly named: Places,
     private readonly called: CalledSubjects,
-    /** The words of names, of titles, of all texts, and those that subjects are called by. */
+    /** The words of names, of titles, of all texts, and those in names of subjects. */
     private readonly inNames: FieldWords,
     private readonly inTitles: FieldWords,
     private readonly inTexts: FieldWords,
     private readonly inSubjects: FieldWords,
   ) {}
 
-  /** Makes what is indexed already searchable; the order decides between those that a query fits alike. */
+  /** Makes indexed publications searchable; their order decides between those that a query fits equally well. */
   static *of(
     fit: FitIndex,
     { vocabulary }: PublicationReader,
@@ -92,7 +92,7 @@ export class PublicationSearch {
 
   /** The publications that a query finds, best first; none for an empty query. */
   find(query: string, limit: number): ReadPublication[] {
-    // Most publications that lack a term lack a rare one.
+    // Rare terms come first: most publications that lack a term lack a rare one.
     const terms = this.termsOf(query).sort((a, b) => foundBy(a) - foundBy(b));
     const [lead] = terms;
     if (!lead) {
@@ -111,7 +111,7 @@ export class PublicationSearch {
       .map(({ at }) => this.fit.publications[at] as ReadPublication);
   }
 
-  /** What a query asks for; words that say nothing count only where they may be the beginning of another one. */
+  /** The terms of a query; stop words count only if they may be the beginning of another word. */
   private termsOf(query: string): QueryTerm[] {
     const compounds = compoundsIn(query).slice(0, MOST_WORDS);
     return compounds.flatMap((parts, at) => {
@@ -152,7 +152,7 @@ export class PublicationSearch {
     return { word, beginning, stem, most, misspelt, entities, topics, found };
   }
 
-  /** What has a word that begins as one of the query in its names, and how well that fits. */
+  /** The subjects with a word in their names that begins like a word of the query, and how well each fits. */
   private subjectsCalled(word: string, beginning: WordRange, stem: WordRange) {
     const entities = new Map<number, number>();
     const topics = new Map<number, number>();
@@ -171,7 +171,7 @@ export class PublicationSearch {
     return { entities, topics };
   }
 
-  /** How many publications have a word of a range in their texts, at most. */
+  /** The most publications that have a word of a range in their texts. */
   private countInTexts(range: WordRange): number {
     const ranks = this.inTexts.ranksIn(range);
     if (ranks.length > FEW) {
@@ -196,7 +196,7 @@ export class PublicationSearch {
     }
   }
 
-  /** Words of names and titles with a letter or two wrong, for a word that is none of this literature. */
+  /** Words of names and titles with a letter or two wrong, for a word that this literature does not have. */
   private nearlyNamed(word: string): Set<number> {
     const wrong = word.length >= TWO_WRONG ? 2 : word.length >= ONE_WRONG ? 1 : 0;
     const near = new Set<number>();
@@ -211,7 +211,7 @@ export class PublicationSearch {
     return near;
   }
 
-  /** The places to look at for the rarest of the terms: those that have it in a name or title first. */
+  /** The places to score for the rarest term: first those that have it in a name or title. */
   private candidatesFor(term: QueryTerm): Set<number> {
     const places = new Set<number>();
     for (const field of queryFields) {
@@ -277,12 +277,12 @@ export class PublicationSearch {
   }
 }
 
-/** How many publications a term leads to, at most. */
+/** The most publications to which a term leads. */
 function foundBy(term: QueryTerm): number {
   return term.reduce((sum, alternative) => sum + rarestOf(alternative).found, 0);
 }
 
-/** How many subjects a word is part of the name of. */
+/** How many subjects have a word in their names. */
 function subjectsOf({ entities, topics }: CalledSubjects, number: number): number {
   return (entities.get(number)?.length ?? 0) + (topics.get(number)?.length ?? 0);
 }
@@ -291,7 +291,7 @@ function rarestOf(words: readonly QueryWord[]): QueryWord {
   return words.reduce((rarest, word) => (word.found < rarest.found ? word : rarest));
 }
 
-/** What words of one root begin with: "therapies" and "therapy" with "therap". */
+/** The common beginning of words with one root: "therap" for "therapy" and "therapies". */
 function beginningOfStem(word: string): string {
   const stem = stemOf(word).replace(/(?<=.{4})i$/, '');
   return stem.length >= 4 && word.startsWith(stem) ? stem : word;

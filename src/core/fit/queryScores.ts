@@ -1,50 +1,53 @@
-/** How well a publication fits what one types: what each word counts, by where it stands and how much of it is typed. */
+/**
+ * How well a publication fits a typed query: the weight of each word, by its field and by how much of the word is
+ * typed.
+ */
 import type { RecordedPublication } from '../abstracts/publicationReader';
 import type { PublicationRecord } from '../abstracts/publicationRecord';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import type { SortedWords, WordRange } from './sortedWords';
 import type { TermCounts } from './termCounts';
 
-/** Where a word is found, in the order in which it is looked for. */
+/** The fields of a word, in the order in which they are searched. */
 export const queryFields = ['names', 'title', 'subjects', 'body'] as const;
 export type QueryField = (typeof queryFields)[number];
 
-/** What a word counts in each field: who types a key or an author means it. */
+/** The weight of a word in each field: users who type a key or an author mean it. */
 const countIn: Readonly<Record<QueryField, number>> = {
   names: 4,
   title: 1.6,
   subjects: 1,
   body: 0.6,
 };
-/** What a match counts in relation to the very word. */
+/** The weight of a match in relation to an exact one. */
 export const shares = { whole: 1, beginning: 0.75, stem: 0.6, misspelt: 0.4 };
 
-/** A word of a query, and what it means in this literature. */
+/** A word of a query, with its matches in this literature. */
 export interface QueryWord {
   readonly word: string;
   /** Words that begin with it. */
   readonly beginning: WordRange;
   /** Words that begin with its stem. */
   readonly stem: WordRange;
-  /** The most that a word of this literature counts for it. */
+  /** The largest weight of a word of this literature for it. */
   readonly most: number;
-  /** Words of names and titles that are nearly it, by their numbers; where none begins with it. */
+  /** The numbers of words of names and titles that are nearly the same; only if no word begins with it. */
   readonly misspelt: ReadonlySet<number>;
-  /** What it names by number, and how well it does. */
+  /** The subjects that it names by number, and how well it matches their names. */
   readonly entities: ReadonlyMap<number, number>;
   readonly topics: ReadonlyMap<number, number>;
-  /** How many publications it leads to, at most. */
+  /** The most publications to which it leads. */
   readonly found: number;
 }
 
-/** What a publication says, by numbers of words and subjects. */
+/** The contents of a publication, by numbers of words and subjects. */
 interface Says extends Pick<PublicationRecord, 'words' | 'inTitle'> {
   readonly at: number;
   readonly entities: Uint32Array;
   readonly topics: Uint32Array;
 }
 
-/** What a query asks for between blanks: one of the alternatives, all words of it. */
+/** A term of a query between blanks: all words of one of the alternatives must be found. */
 export type QueryTerm = readonly (readonly QueryWord[])[];
 
 /** Scores the publications of a literature for a query. */
@@ -62,7 +65,7 @@ export class QueryScores {
    * @param at the place of the publication
    */
   of({ record, subjects }: RecordedPublication, at: number, terms: readonly QueryTerm[]): number {
-    // Read once: where they were saved, each is a new view of the file.
+    // Read once: in a saved record, each access creates a view of the file.
     const { words, inTitle } = record;
     const { entities, topics } = subjects;
     const says: Says = { at, words, inTitle, entities, topics };
@@ -80,7 +83,7 @@ export class QueryScores {
     return sum;
   }
 
-  /** What words count on average; 0 if one is not found. */
+  /** The average weight of words; 0 if one is not found. */
   private scoreOfWords(says: Says, words: readonly QueryWord[]): number {
     let sum = 0;
     for (const word of words) {
@@ -93,26 +96,26 @@ export class QueryScores {
     return sum / words.length;
   }
 
-  /** The best of what a word counts in the fields, and a little of the others. */
+  /** The best weight of a word among the fields, and a small part of the others. */
   private scoreOfWord(says: Says, query: QueryWord): number {
     const { at, words, inTitle } = says;
     const { starts, terms } = this.names;
     const end = starts[at + 1] as number;
     const inNames = this.bestShareIn(query, terms, starts[at] as number, end);
-    // A name has no endings to do without.
+    // A name does not match by its stem.
     const named = countIn.names * (inNames === shares.stem ? 0 : inNames);
     const titled = countIn.title * this.bestShareIn(query, words, 0, inTitle);
     const called =
       countIn.subjects *
       Math.max(bestOf(says.entities, query.entities), bestOf(says.topics, query.topics));
     const best = Math.max(named, titled, called);
-    // The long texts are looked at only where they decide.
+    // The long texts are read only if they decide.
     return best > 0
       ? best + (named + titled + called) / 10
       : countIn.body * this.bestShareIn(query, words, inTitle, words.length);
   }
 
-  /** The most that a word of a publication counts for one of the query; 0 if none does. */
+  /** The largest weight of a word of a publication for one of the query; 0 if none matches. */
   private bestShareIn(query: QueryWord, words: Uint32Array, start: number, end: number): number {
     const { word, beginning, stem, most, misspelt } = query;
     const { ranks } = this.words;
@@ -129,7 +132,7 @@ export class QueryScores {
     return best;
   }
 
-  /** What a word of the literature that begins as one of the query counts. */
+  /** The weight of a word of the literature that begins like a word of the query. */
   shareOf(number: number, word: string, beginning: WordRange): number {
     const rank = this.words.ranks[number] as number;
     if (rank < beginning.from || rank >= beginning.to) {
@@ -141,7 +144,7 @@ export class QueryScores {
   }
 }
 
-/** The most that one of some subjects counts; 0 if none does. */
+/** The largest weight of one of some subjects; 0 if there is none. */
 function bestOf(subjects: Uint32Array, shares: ReadonlyMap<number, number>): number {
   let best = 0;
   for (let at = 0; shares.size > 0 && at < subjects.length; at++) {

@@ -1,16 +1,16 @@
 import type { CitingSentence } from './citingSentence';
 
-/** A sentence of a line of JSON, with what the line says of it. */
+/** A sentence of a JSON line, with the other fields of the line. */
 export interface CitedSentence extends CitingSentence {
   readonly id: string | number;
-  /** The keys of what it cites, where that is known. */
+  /** The keys that it cites, if they are known. */
   readonly cited: readonly string[];
 }
 
 /**
- * Reads `{"id","sentence","before","after","heading","cited"}`; what is missing but id and sentence is empty.
+ * Reads `{"id","sentence","before","after","heading","cited"}`; fields other than id and sentence may be missing.
  *
- * @throws Error that says what is wrong with the line
+ * @throws Error that describes the problem of the line
  */
 export function readCitedSentence(line: string): CitedSentence {
   const fields = (JSON.parse(line) ?? {}) as Readonly<Record<string, unknown>>;

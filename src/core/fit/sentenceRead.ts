@@ -1,4 +1,4 @@
-/** What a sentence that needs a citation, and the text around it, may have in common with a publication. */
+/** The properties of a sentence that needs a citation, and of the text around it, that a publication may share. */
 import type { Recogniser } from '../recognise/recogniser';
 import { piecesIn, stemsIn } from '../text/words';
 import { type CitingSentence, withoutCitations } from './citingSentence';
@@ -6,7 +6,7 @@ import { byRarity, lastSentence, once, wordsOfSentence } from './sentenceWords';
 import type { SpelledForms } from './spelledForms';
 import { type Subjects, subjectsOf } from './subjects';
 
-/** Maps have stems, with how much each counts. */
+/** Maps have stems with weights. */
 export interface SentenceRead {
   /** The sentence without its citations. */
   readonly text: string;
@@ -15,13 +15,13 @@ export interface SentenceRead {
   /** The sentence just before. */
   readonly previous: ReadonlyMap<string, number>;
   readonly heading: ReadonlyMap<string, number>;
-  /** What the sentence abbreviates, or abbreviations of what it spells out. */
+  /** The long forms of the sentence's abbreviations, and the abbreviations of its long forms. */
   readonly otherForms: ReadonlyMap<string, number>;
   readonly pieces: ReadonlySet<string>;
   readonly subjects: Subjects;
 }
 
-/** Reads a sentence. @param spelled what the literature abbreviates */
+/** Reads a sentence. @param spelled the abbreviations of the literature */
 export function readSentence(
   sentence: CitingSentence,
   spelled: SpelledForms,

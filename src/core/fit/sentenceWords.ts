@@ -1,15 +1,15 @@
-/** The words of a sentence that needs a citation, and how much each counts in a search for what it cites. */
+/** The words of a sentence that needs a citation, with their weights in a search for the cited publication. */
 import { sentenceAt } from '../text/sentences';
 import { stemsIn } from '../text/words';
 import type { CitingSentence } from './citingSentence';
 import { rarityAtLarge } from './commonWords';
 
-/** Words away from a citation that halve how much a word counts; words after it are twice as far. */
+/** The distance in words from a citation at which a word counts half; words after it count as twice as far. */
 const HALVING = 6;
-/** How much the words of a sentence count that does not say where its citation is to be. */
+/** The weight of the words of a sentence that does not show where its citation goes. */
 const ANYWHERE = 0.5;
 
-/** The stems of a sentence: rare ones count more, and those near a citation, above all before it. */
+/** The stems of a sentence: rare ones count more, and those near a citation, especially before it. */
 export function wordsOfSentence({ sentence }: CitingSentence): Map<string, number> {
   const stems: string[] = [];
   const citations: number[] = [];
@@ -17,7 +17,7 @@ export function wordsOfSentence({ sentence }: CitingSentence): Map<string, numbe
     stems.push(...stemsIn(part));
     citations.push(stems.length);
   }
-  // The end of the sentence is no citation.
+  // The part after the last citation does not end in one.
   citations.pop();
   const query = new Map<string, number>();
   const nearness = nearnessTo(citations, stems.length);
@@ -28,7 +28,7 @@ export function wordsOfSentence({ sentence }: CitingSentence): Map<string, numbe
   return query;
 }
 
-/** For each of so many words, how near the nearest citation is: 1 is next to it. */
+/** For each of `words` words, how near the nearest citation is: 1 is next to it. */
 function nearnessTo(citations: readonly number[], words: number): number[] {
   const isKnown = citations.length > 0;
   const nearness = new Array<number>(words).fill(isKnown ? 0 : ANYWHERE);
@@ -52,12 +52,12 @@ export function lastSentence(text: string): string {
   return text.slice(start, end);
 }
 
-/** Stems with how rare each is in biomedicine at large. */
+/** Stems with their rarity in biomedicine in general. */
 export function byRarity(stems: readonly string[]): Map<string, number> {
   return new Map(stems.map((stem) => [stem, rarityAtLarge(stem)]));
 }
 
-/** Words that count once each. */
+/** Words with a weight of 1 each. */
 export function once(words: Iterable<string>): Map<string, number> {
   return new Map([...words].map((word) => [word, 1]));
 }

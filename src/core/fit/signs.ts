@@ -1,4 +1,4 @@
-/** What is looked for in publications because of a sentence and of what was cited before it. */
+/** The signs of a query: what publications may share with a sentence and with what was cited before it. */
 import type { Vocabulary, Words } from '../abstracts/vocabulary';
 import { rarityAtLarge } from './commonWords';
 import type { SentenceRead } from './sentenceRead';
@@ -6,14 +6,14 @@ import type { SubjectIndex } from './subjectIndex';
 import type { TermQuery, TermScores } from './termScores';
 import type { FitWeights } from './weights';
 
-/** Words of a sentence with which the one before it counts half. */
+/** The number of words of a sentence at which the sentence before it counts half. */
 const SHORT = 6;
-/** Words by which other publications are like one that was cited. */
+/** The number of words by which other publications are compared with a cited one. */
 const TELLING = 12;
-/** What a query looks for in texts, titles and subjects, by number; what each adds to a publication that has it. */
+/** The texts, titles and subjects that a query searches for, by number, each with the score that it adds. */
 export interface Signs {
   readonly words: TermQuery;
-  /** The words of what was cited last: publications like these count more, but none is found by it alone. */
+  /** The words of the publications cited last: similar publications count more, but this alone finds none. */
   readonly kin: TermQuery;
   readonly pieces: TermQuery;
   /** Stems, with their rarity. */
@@ -23,7 +23,7 @@ export interface Signs {
   readonly topics: ReadonlyMap<number, number>;
 }
 
-/** Where signs are looked up. */
+/** The tables in which signs are looked up. */
 export interface SignTables {
   readonly vocabulary: Vocabulary;
   readonly words: TermScores;
@@ -32,9 +32,9 @@ export interface SignTables {
 }
 
 /**
- * What a sentence looks for. All that is found by words is one query.
+ * The signs of a sentence. Everything that is found by words is one query.
  *
- * @param latest what was cited last, by places in the literature, with how much each counts
+ * @param latest the publications cited last, by places in the literature, with weights
  */
 export function signsOf(
   read: SentenceRead,
@@ -50,7 +50,7 @@ export function signsOf(
       query.set(number, (query.get(number) ?? 0) + weight * share);
     }
   };
-  // Rarity counts twice, once here and once in the query: one rare word says more than several usual ones.
+  // Rarity counts twice, once here and once in the query: one rare word says more than several common ones.
   for (const [number, share] of numbered) {
     query.set(number, weights.words * share * words.rarityOf(number));
   }
@@ -78,7 +78,7 @@ export function signsOf(
   };
 }
 
-/** The same by number, without what no publication has. */
+/** The same by number, without words that no publication has. */
 function numberedWords(some: ReadonlyMap<string, number>, words: Words): Map<number, number> {
   const numbered = new Map<number, number>();
   for (const [word, share] of some) {
@@ -90,7 +90,7 @@ function numberedWords(some: ReadonlyMap<string, number>, words: Words): Map<num
   return numbered;
 }
 
-/** What each subject counts, by its number: more for one that few publications speak of. */
+/** The weight of each subject, by its number: larger for one that few publications are about. */
 function sharesOf<T extends string>(
   ids: ReadonlySet<T>,
   words: Words<T>,
@@ -109,7 +109,7 @@ function sharesOf<T extends string>(
   return shares;
 }
 
-/** The words that tell most of some publications, with what each counts. */
+/** The most characteristic words of some publications, with weights. */
 function kinOf(
   shares: ReadonlyMap<number, number>,
   weight: number,
@@ -125,7 +125,9 @@ function kinOf(
   return query;
 }
 
-/** The words that a publication has often and others seldom; how much each tells of all that its words tell. */
+/**
+ * Words that are frequent in a publication and rare in others, with the share of each in the total weight of its words.
+ */
 function mostTelling(
   place: number,
   { stems }: Vocabulary,

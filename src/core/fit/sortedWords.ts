@@ -1,31 +1,33 @@
-/** The different words of a literature, by number and in order, so that those with one beginning are a range. */
+/** The different words of a literature, by number and in order, so that words with the same beginning are a range. */
 import type { Words } from '../abstracts/vocabulary';
 import { inSlices } from '../text/steps';
 
-/** Ranks of words that are next to each other in order: `from` to before `to`. */
+/** A range of ranks of sorted words: `from` up to before `to`. */
 export interface WordRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Words that are looked at without a pause: a fraction of a millisecond. */
+/** Words that are handled without a pause: a fraction of a millisecond. */
 const AT_ONCE = 4096;
-/** Words with one beginning that are sorted by comparing them; more are told apart by their next unit. */
+/**
+ * The most words with the same beginning that are sorted by comparison; larger groups are divided by their next unit.
+ */
 const FEW = 64;
 
-/** The words of a vocabulary, looked up by their beginnings and by words that are nearly them. */
+/** The words of a vocabulary, found by their beginnings and by similar spellings. */
 export class SortedWords {
   private constructor(
     private readonly words: Words,
     /** The numbers of the words in order. */
     private readonly order: Uint32Array,
-    /** The place in this order of each word, by its number. */
+    /** The rank of each word, by its number. */
     readonly ranks: Uint32Array,
     /** For each word, a bit for each of its letters, so that most words need no closer look. */
     private readonly letters: Int32Array,
   ) {}
 
-  /** Puts the words that are known now in order; words that are added later are in none. */
+  /** Sorts the words that are known now; words that are added later have no rank. */
   static *of(words: Words): Generator<void, SortedWords> {
     const order = yield* inOrder(words);
     const ranks = new Uint32Array(order.length);
@@ -44,22 +46,22 @@ export class SortedWords {
     return this.order.length;
   }
 
-  /** The number of the word that has a rank. */
+  /** The number of the word with a rank. */
   numberAt(rank: number): number {
     return this.order[rank] as number;
   }
 
   /** The words that begin with some letters. */
   startingWith(beginning: string): WordRange {
-    // No word has a unit above this one in it.
+    // No word contains a unit above this one.
     return { from: this.firstFrom(beginning), to: this.firstFrom(`${beginning}\uffff`) };
   }
 
-  /** The numbers of the words that have at most so many letters wrong, missing or too many. */
+  /** The numbers of the words with at most `wrong` letters wrong, missing or added. */
   *near(word: string, wrong: number): Generator<number, void> {
     const letters = lettersOf(word);
     for (let number = 0; number < this.order.length; number++) {
-      // Each wrong letter takes at most one bit away and adds one.
+      // Each wrong letter removes at most one bit and adds one.
       const differ = bitsOf(letters ^ (this.letters[number] as number));
       if (differ <= 2 * wrong && isNear(word, this.wordOf(number), wrong)) {
         yield number;
@@ -87,16 +89,16 @@ export class SortedWords {
   }
 }
 
-/** Words that begin alike. */
+/** Words with the same beginning. */
 interface Group {
   readonly numbers: number[];
-  /** How many units they have in common, at least. */
+  /** The fewest units that they have in common. */
   readonly shared: number;
 }
 
 /**
- * The numbers of words in the order of their UTF-16 units, with pauses. Words are told apart unit by unit: the keys
- * of a library often begin alike, and sorting tens of thousands by comparing them cannot pause.
+ * The numbers of words in the order of their UTF-16 units, with pauses. Divides words unit by unit: the keys of a
+ * library often begin alike, and a sort of tens of thousands by comparison cannot pause.
  */
 function* inOrder(words: Words): Generator<void, Uint32Array> {
   const order = new Uint32Array(words.size);
@@ -129,7 +131,7 @@ function* inOrder(words: Words): Generator<void, Uint32Array> {
           yield;
         }
       }
-      // The last one is taken first.
+      // The last group on the stack is handled first.
       for (const unit of [...byUnit.keys()].sort((a, b) => b - a)) {
         groups.push({ numbers: byUnit.get(unit) as number[], shared: shared + 1 });
       }
@@ -158,7 +160,7 @@ function divide(
   }
 }
 
-/** The unit of a word at a place; -1 after its end. */
+/** The unit of a word at an index; -1 after its end. */
 function unitOf(word: string, at: number): number {
   return at < word.length ? word.charCodeAt(at) : -1;
 }
@@ -183,7 +185,7 @@ function bitsOf(number: number): number {
   return bits;
 }
 
-/** Whether two words differ by at most so many letters (Levenshtein's distance). */
+/** Whether two words differ by at most `most` letters (Levenshtein's distance). */
 function isNear(a: string, b: string, most: number): boolean {
   if (Math.abs(a.length - b.length) > most) {
     return false;

@@ -1,15 +1,15 @@
-/** What the abbreviations of a literature stand for, as its publications define them. */
+/** The long forms of the abbreviations of a literature, as its publications define them. */
 import type { PublicationRecord } from '../abstracts/publicationRecord';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import { plainWords, stemsIn } from '../text/words';
 import { runsOf } from './wordRuns';
 
-/** Words of a long form that is looked up, at most. */
+/** The most words of a long form that is looked up. */
 const LONG_FORM_WORDS = 6;
 
-/** Gathers definitions of abbreviations, and finds the other form of what a text has. */
+/** Collects definitions of abbreviations, and finds the other forms of those in a text. */
 export class SpelledForms {
-  /** By numbers of phrases; of several definitions the first counts. */
+  /** The long form of each abbreviation, by numbers of phrases; of several definitions, the first one counts. */
   private readonly longForms = new Map<number, number>();
   /** By the words of long forms. */
   private readonly shortForms = new Map<string, number>();
@@ -17,7 +17,7 @@ export class SpelledForms {
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** Adds what a publication defines. */
+  /** Adds the definitions of a publication. */
   add({ definitions }: PublicationRecord): void {
     for (let at = 0; at < definitions.length; at += 2) {
       const short = definitions[at] as number;
@@ -35,7 +35,7 @@ export class SpelledForms {
     }
   }
 
-  /** Stems of the long forms of a text's abbreviations, and the abbreviations of what it spells out. */
+  /** The stems of the long forms of a text's abbreviations, and the abbreviations of its long forms. */
   otherStemsFor(text: string): string[] {
     const forms: string[] = [];
     for (const [short] of text.matchAll(/[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*/gu)) {

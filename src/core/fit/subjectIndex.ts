@@ -1,4 +1,4 @@
-/** The publications that speak of each entity and topic, by their places in the literature. */
+/** The publications about each entity and topic, by their places in the literature. */
 import type { RecordedPublication } from '../abstracts/publicationReader';
 import { IN_TITLE, MOST_WEIGHT, type SubjectRows } from '../abstracts/subjectRows';
 import type { Vocabulary } from '../abstracts/vocabulary';
@@ -8,10 +8,10 @@ import { Places, TermCounts, totalOf } from './termCounts';
 /** Publications that are indexed without a pause. */
 const AT_ONCE = 256;
 
-/** Where the subjects of a literature are found. */
+/** The places of the publications on each subject of a literature. */
 export class SubjectIndex {
   private constructor(
-    /** By numbers of entities of the vocabulary; those that say most of it come first. */
+    /** By numbers of entities of the vocabulary; publications that say most about one come first. */
     readonly entities: Places,
     /** By numbers of topics, in the order of the literature. */
     readonly topics: Places,
@@ -40,7 +40,7 @@ export class SubjectIndex {
     return new SubjectIndex(byWeight, yield* Places.of(topics));
   }
 
-  /** How many publications have an entity in their titles: the first ones of those that speak of it. */
+  /** How many publications have an entity in their titles: the first ones of those about it. */
   inTitles(entity: number): number {
     const weights = this.entities.countsWith(entity);
     let from = 0;
@@ -62,10 +62,10 @@ export function weightOfCount(count: number): number {
   return count - 1;
 }
 
-/** Counts the entities of the next publication by what it says of each. */
+/** Counts the entities of the next publication, weighted by how much it says about each. */
 function addEntities(counts: TermCounts, { entities, weights }: SubjectRows): void {
   for (let at = 0; at < entities.length; at++) {
-    // A count of none would be lost, so all are one higher.
+    // A count of 0 would be lost, so all are one higher.
     counts.count(entities[at] as number, 1 + (weights[at] as number));
   }
   counts.endPublication();

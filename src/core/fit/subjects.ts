@@ -1,4 +1,4 @@
-/** The entities and topics of a text that is no note: an abstract, a sentence. */
+/** The entities and topics of a text that is not a note: an abstract, a sentence. */
 import type { EntityId, TopicId } from '../library/schema';
 import { readPlainText } from '../markdown/plainText';
 import type { Recogniser } from '../recognise/recogniser';
@@ -8,7 +8,7 @@ export interface Subjects {
   readonly topics: ReadonlySet<TopicId>;
 }
 
-/** What texts speak of together: an abbreviation that one defines counts in all. */
+/** The subjects of several texts together: an abbreviation that one text defines counts in all. */
 export function subjectsOf(texts: readonly string[], recogniser: Recogniser): Subjects {
   const blocks = texts
     .flatMap(readPlainText)

@@ -17,9 +17,9 @@ export class TermCounts {
   readonly starts: Uint32Array;
   terms: Uint32Array;
   counts: Uint8Array;
-  /** How many publications there are. */
+  /** The number of publications. */
   size = 0;
-  /** Where the next term goes. */
+  /** The index of the next term. */
   private end = 0;
   /** For each term, how often the publication that is being added has it. */
   private tally: Uint16Array;
@@ -34,7 +34,7 @@ export class TermCounts {
     most: number,
     readonly different: number,
   ) {
-    // Arrays that grow would leave their smaller forms to the collector, which stops everything to take them away.
+    // Growing arrays would leave their smaller copies to the garbage collector, which stops everything to remove them.
     this.starts = new Uint32Array(publications + 1);
     this.terms = new Uint32Array(most);
     this.counts = new Uint8Array(most);
@@ -49,7 +49,7 @@ export class TermCounts {
     this.endPublication();
   }
 
-  /** Counts a term for the next publication, as often as it has it; what is counted twice is added up. */
+  /** Counts a term of the next publication; counts of the same term are added up. */
   count(term: number, times: number): void {
     const before = this.tally[term] as number;
     this.tally[term] = before + times;
@@ -58,7 +58,7 @@ export class TermCounts {
     }
   }
 
-  /** To be called after the last term of each publication. */
+  /** Call this after the last term of each publication. */
   endPublication(): void {
     const { tally, terms, counts, end } = this;
     for (let at = this.starts[this.size] as number; at < end; at++) {
@@ -70,7 +70,7 @@ export class TermCounts {
     this.starts[this.size] = end;
   }
 
-  /** To be called after the last publication: leaves out what was only needed until then. */
+  /** Call this after the last publication: frees what was only needed until then. */
   trim(): void {
     const total = this.starts[this.size] as number;
     this.terms = this.terms.subarray(0, total);
@@ -90,10 +90,9 @@ export class Places {
   /**
    * Turns lists of terms by publication into lists of publications by term.
    *
-   * @param levelOf how early a publication comes that has a term so often, from 0 for the first ones to 255; those of
-   *   one level keep their order
-   * @param from how many publications have a term, at least, whose publications are put in order; those of others
-   *   keep theirs
+   * @param levelOf the position of a publication by how often it has a term, from 0 for the first ones to 255;
+   *   publications of one level keep their order
+   * @param from the least number of publications for which the list of a term is sorted; shorter lists keep their order
    */
   static *of(
     { starts, terms, counts, size, different }: TermCounts,
@@ -134,7 +133,7 @@ export class Places {
       : 0;
   }
 
-  /** The first places of those that have a term. */
+  /** The places of the publications that have a term; at most `most` of them, the first ones. */
   with(term: number, most = Number.POSITIVE_INFINITY): Uint32Array {
     const start = this.starts[term] ?? 0;
     return this.places.subarray(start, start + Math.min(most, this.countOf(term)));
@@ -169,9 +168,9 @@ function countTerms(terms: Uint32Array, counts: Uint32Array): void {
   }
 }
 
-/** Lists of places that are being filled. */
+/** Lists of places while they are filled. */
 interface Filling {
-  /** For each term, where its next place goes. */
+  /** The index of the next place of each term. */
   readonly next: Uint32Array;
   readonly places: Uint32Array;
   readonly counts: Uint8Array;
@@ -195,16 +194,16 @@ function fill(
   }
 }
 
-/** What one list after the other is sorted with: arrays for each would bring the collector in. */
+/** Arrays for sorting that all lists share: new arrays for each would trigger the garbage collector. */
 interface Sorting {
   readonly levels: Uint8Array;
-  /** For each level, where its next place goes. */
+  /** The index of the next place of each level. */
   readonly next: Uint32Array;
   readonly oldPlaces: Uint32Array;
   readonly oldCounts: Uint8Array;
 }
 
-/** @param longest places of a list, at most */
+/** @param longest the most places of a list */
 function sortingOf(longest: number): Sorting {
   return {
     levels: new Uint8Array(longest),
@@ -245,7 +244,7 @@ function sumUp(counts: Uint32Array): void {
   }
 }
 
-/** How many numbers the lists of some publications have together; pauses now and then. */
+/** The total length of the lists of some publications; pauses now and then. */
 export function* totalOf<T>(
   all: readonly T[],
   lengthOf: (of: T) => number,

@@ -1,38 +1,38 @@
 /**
- * How well publications fit the terms of a query, by BM25, in two steps that cost about the same in a large
- * literature as in a small one: what a query finds is looked for among the publications that each term says most
- * of; what was found is then scored by all of its terms.
+ * The fit of publications to the terms of a query, by BM25, in two steps that cost about the same in a large literature
+ * as in a small one: first, candidates are taken from the publications for which each term counts most; then these are
+ * scored by all terms.
  */
 import { inSlices } from '../text/steps';
 import type { ScoreSheet } from './fitScores';
 import { Places, type TermCounts } from './termCounts';
 
-/** How BM25 counts. */
+/** The parameters of BM25. */
 export interface CountRules {
   /** How soon further occurrences of a term stop counting. */
   readonly saturation: number;
-  /** How much a long text loses, from 0 to 1. */
+  /** How much a long text is penalised, from 0 to 1. */
   readonly length: number;
 }
 
-/** Publications that one term brings in, at most: those that it counts most for. */
+/** The most publications that one term brings in: those for which it counts most. */
 const MOST_FOR_TERM = 400;
 /** Publications whose words are counted without a pause. */
 const AT_ONCE = 1024;
 /** Publications whose lengths are compared with the usual one without a pause. */
 const NORMED_AT_ONCE = 16_384;
 
-/** The terms of a literature, with what each counts in each publication. */
+/** The terms of a literature, with their weights in each publication. */
 export class TermScores {
   private constructor(
     private readonly rules: CountRules,
     private readonly counts: TermCounts,
-    /** What the length of a publication makes of its counts. */
+    /** The normalisation of each publication's counts by its length. */
     private readonly norms: Float32Array,
     readonly places: Places,
   ) {}
 
-  /** Prepares counts for queries, with pauses. The counts are complete by then. */
+  /** Prepares counts for queries, with pauses. No more terms may be added to the counts. */
   static *of(counts: TermCounts, rules: CountRules): Generator<void, TermScores> {
     counts.trim();
     const norms = yield* normsOf(counts, rules);
@@ -47,7 +47,7 @@ export class TermScores {
     return this.counts.size;
   }
 
-  /** How much a term tells publications apart: high for one that few have, or none. */
+  /** How well a term distinguishes publications: high for a term that few or none have. */
   rarityOf(term: number | undefined): number {
     const have = term === undefined ? 0 : this.places.countOf(term);
     return Math.log(1 + (this.counts.size - have + 0.5) / (have + 0.5));
@@ -63,7 +63,7 @@ export class TermScores {
     }));
   }
 
-  /** @param shares what each term counts */
+  /** @param shares the weight of each term */
   query(shares: ReadonlyMap<number, number>): TermQuery {
     const weights = new Float32Array(this.counts.different);
     for (const [term, share] of shares) {
@@ -102,13 +102,13 @@ export class TermScores {
 
 /** The terms of a query with their weights. */
 export interface TermQuery {
-  /** Adds the scores of the publications that each term counts most for. */
+  /** Adds the scores of the publications for which each term counts most. */
   addTo(scores: ScoreSheet): void;
   /** The score of a publication by all terms. */
   scoreOf(place: number): number;
 }
 
-/** What the length of each publication makes of its counts; pauses now and then. */
+/** The normalisation of each publication's counts by its length; pauses now and then. */
 function* normsOf(counted: TermCounts, rules: CountRules): Generator<void, Float32Array> {
   const { size } = counted;
   const norms = new Float32Array(size);
@@ -125,7 +125,10 @@ function* normsOf(counted: TermCounts, rules: CountRules): Generator<void, Float
   return norms;
 }
 
-/** Notes how many words publications have, and gives their sum. */
+/**
+ * Stores the number of words of each publication, and returns the sum. A separate function, so that the engine compiles
+ * it.
+ */
 function measure(
   { starts, counts }: TermCounts,
   lengths: Float32Array,

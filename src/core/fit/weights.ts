@@ -1,46 +1,51 @@
 /**
- * What each sign of a fit counts. A score has no unit; only the order of publications counts. The values are those that
- * explain best what the authors of real manuscripts cited (`npm run fit:weights -- FOLDER`), rounded;
- * `npm run bench:citing -- FOLDER` measures them.
+ * The weight of each sign of a fit. A score has no unit; only the order of publications counts. The values are those
+ * that explain best what the authors of real manuscripts cited (`npm run fit:weights -- FOLDER`), rounded; `npm run
+ * bench:citing -- FOLDER` measures them.
  */
 export const fitWeights = {
-  /** Words in common with title, abstract and keywords, rare ones and those near the citation more: what most citations are found by. */
+  /**
+   * Words in common with title, abstract and keywords; rare ones and those near the citation count more. Most citations
+   * are found by these.
+   */
   words: 0.038,
-  /** How much of the title the sentence has: short titles are named as a whole. */
+  /** The share of the title that is in the sentence: sentences name short titles as a whole. */
   title: 2.2,
-  /** The name in front of a title's colon, or a title of one or two words: "DESeq2: …". */
+  /** The name before a title's colon, or a title of one or two words: "DESeq2: …". */
   head: 1.5,
   /** Pieces of words in common with the title: "immunotherapy" for "immunological". */
   pieces: 0.031,
-  /** The text before the sentence sets its subject, but speaks of much else. */
+  /** The text before the sentence is on its subject, but also on much else. */
   before: 0.016,
-  /** The sentence just before, the more so the less the sentence itself says: "This was seen in mice, too." */
+  /** The sentence just before; it counts more the shorter the sentence itself is: "This was seen in mice, too." */
   previous: 0.09,
-  /** Headings set the subject for many sentences, in few words. */
+  /** Headings name the subject of many sentences, in few words. */
   heading: 0.033,
-  /** The first author's name in the sentence is hardly ever chance. */
+  /** The first author's name is hardly ever in the sentence by chance. */
   author: 4.4,
-  /** … and never where the sentence speaks of authors: "Li et al.", "Young's cohort". */
+  /** … and never if the sentence refers to authors: "Li et al.", "Young's cohort". */
   authorSpokenOf: 3.2,
   /** … and even less with the year beside it. */
   authorYear: 5.7,
-  /** An entity that both name, in whatever spelling: "TNF-α", "tumour necrosis factor". Words count it, too. */
+  /** An entity that both name, in whatever spelling: "TNF-α", "tumour necrosis factor". Its words count as well. */
   entity: 0.45,
-  /** A topic of both, of which each may speak in words of its own. */
+  /** A topic of both, which each may express in other words. */
   topic: 0.85,
-  /** Words of what the sentence abbreviates, or of an abbreviation that it spells out. */
+  /** Words of the long forms of the sentence's abbreviations, and abbreviations of its long forms. */
   abbreviation: 0.096,
-  /** Words in common with earlier sentences that cited it: writers say of a source the same again. */
+  /** Words in common with earlier sentences that cited it: writers repeat what they say about a source. */
   citedFor: 0.1,
-  /** An earlier sentence that cited it is much like this one: one statement, one source. */
+  /** An earlier sentence that cited it is nearly the same: one statement, one source. */
   citedAlike: 7.3,
-  /** How often it was cited: some are cited all through a text. */
+  /** How often it was cited: some publications are cited all through a text. */
   timesCited: 0.58,
-  /** Most publications are cited once, so one that was cited needs more than one that was not. */
+  /** Most publications are cited once, so one that was cited already needs a better fit than one that was not. */
   cited: -1.4,
-  /** … unless the text comes back to its sources, or cites few of many: `citedBefore.ts` has the odds. */
+  /** … unless the text often cites its sources again, or cites few of many: `citedBefore.ts` has the odds. */
   citedAgain: 0.43,
-  /** Words in common with what the last sentences cite: authors stay with a source, and with its like, for a while. */
+  /**
+   * Words in common with the publications cited last: authors stay with a source, and with similar ones, for a while.
+   */
   citedKin: 0.049,
 };
 
