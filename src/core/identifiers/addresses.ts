@@ -1,13 +1,13 @@
-/** Addresses of the web: those that contain the identifier of a publication, and those that a field holds. */
+/** Addresses on the web: those that contain the identifier of a publication, and those in fields. */
 
 import { withoutPercents } from '../text/escape';
 import { ARXIV } from './arxivId';
 import { comparedForm } from './comparedForm';
 import { REGISTRANT, writtenDoi } from './doi';
 
-/** What may follow the host of an address: the host of a library's proxy, and a port. */
+/** Text that may follow the host of an address: the host of a library's proxy, and a port. */
 const PROXY = String.raw`(?:[.-][\w.-]+)?(?::\d{1,5})?`;
-/** What may follow the number of a record. */
+/** Text that may follow the number of a record. */
 const REST = String.raw`\/?(?:[?#]\S*)?`;
 
 /** Addresses that contain the identifier of a publication, at its resolver or database, or at a library's proxy. */
@@ -62,17 +62,17 @@ export function identifierOfAddress(address: string): string | undefined {
   return undefined;
 }
 
-/** What an address with an identifier has in it: most have not, and a bibliography has many. */
+/** A part of every address with an identifier: most addresses lack it, and a bibliography has many. */
 const mayIdentify = /doi[:.-]|ncbi[.-]|europepmc\.|arxiv\.|url=/i;
 
-/** Where the login page of a library's proxy leads: `https://proxy.example/login?url=https://doi.org/…`. */
+/** The target of the login page of a library's proxy: `https://proxy.example/login?url=https://doi.org/…`. */
 function targetOfLogin(address: string): string {
   const [before = '', ...rest] = /^https?:/i.test(address) ? address.split(/[?&]q?url=/i) : [];
   const target = rest.length > 0 && before.length < 200 ? rest.join('?url=') : address;
   return /^https?%3A/i.test(target) ? withoutPercents(target) : target;
 }
 
-/** The identifiers of PubMed and PubMed Central that a record's addresses have: `{ PMID: '123' }`. */
+/** The identifiers of PubMed and PubMed Central in a record's addresses: `{ PMID: '123' }`. */
 export function pubmedIdsOf(addresses: readonly string[]): { PMID?: string; PMCID?: string } {
   const found = addresses.flatMap((address) => identifierOfAddress(address.trim()) ?? []);
   const [PMID, PMCID] = ['pmid', 'pmcid'].map((kind) =>
@@ -81,7 +81,7 @@ export function pubmedIdsOf(addresses: readonly string[]): { PMID?: string; PMCI
   return { ...(PMID ? { PMID } : {}), ...(PMCID ? { PMCID: PMCID.toUpperCase() } : {}) };
 }
 
-/** What an address stands for, in the form of `identifierOfKey`: of the web, without what may differ. */
+/** The identifier of a web address, in the form of `identifierOfKey`, without the parts that may differ. */
 export function identifierOfUrl(written: string): string | undefined {
   const known = identifierOfAddress(written);
   const [, host, path = ''] =
@@ -90,10 +90,10 @@ export function identifierOfUrl(written: string): string | undefined {
 }
 
 /**
- * The address that a field holds.
+ * The address in a field.
  *
- * @returns undefined for `<Go to ISI>://WOS:…`, which EndNote writes into records of Web of Science, and
- *   for files of one computer (`internal-pdf://…`, `file:///…`)
+ * @returns undefined for `<Go to ISI>://WOS:…`, which EndNote writes into records of Web of Science, and for files of
+ *   one computer (`internal-pdf://…`, `file:///…`)
  */
 export function webAddress(written: string): string | undefined {
   const text = written.trim();

@@ -2,7 +2,7 @@
 
 import { comparedForm } from './comparedForm';
 
-/** With the year and month since 2007, with the name of an archive before. */
+/** The form with year and month, used since 2007, and the older one with the name of an archive. */
 export const ARXIV = String.raw`\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7}`;
 
 /** The arXiv identifier that a text consists of, without its version. */

@@ -3,13 +3,13 @@
 import { withoutPercents } from '../text/escape';
 import { withoutEnding } from './sentenceEnd';
 
-/** What a DOI begins with: "10." and the number of its registrant (DOI Handbook, 2.2). */
+/** The beginning of a DOI: "10." and the number of its registrant (DOI Handbook, 2.2). */
 export const REGISTRANT = String.raw`10\.\d{4,9}(?:\.\d{1,9}){0,4}`;
-/** A slash and any suffix follow. */
+/** The whole DOI: a slash and any suffix follow. */
 const DOI = String.raw`${REGISTRANT}\/\S+`;
 /**
- * What a DOI made of a SICI (ANSI/NISO Z39.56) has in brackets, page and letters of the title, with the
- * beginning of what follows: `<765::AID-CNCR1>3.0.CO;2-6`, `[0933:TEOTWA]2.0.CO;2`.
+ * The part of a DOI made of a SICI (ANSI/NISO Z39.56) in brackets, page and letters of the title, with the beginning of
+ * the rest: `<765::AID-CNCR1>3.0.CO;2-6`, `[0933:TEOTWA]2.0.CO;2`.
  */
 export const SICI = String.raw`[<[]\w{1,12}\\?:[^\s<>[\]]{0,60}[>\]]\d\.\d\.[A-Z]{2}(?:;|\\;)\d`;
 
@@ -32,10 +32,10 @@ export function encodedDoi(doi: string): string {
 }
 
 /**
- * The DOI that a field holds, in the letters it was written in: "10.1000/1", "doi:10.1000/1",
+ * The DOI in a field, in its original letter case: "10.1000/1", "doi:10.1000/1",
  * "https://doi-org.proxy.example/10.1000/1".
  *
- * @returns undefined for what does not begin at "10.", such as "NA", which programs write for none
+ * @returns undefined for a text that does not begin with "10.", such as "NA", which programs write for none
  */
 export function bareDoi(written: string): string | undefined {
   const text = written.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim();
@@ -44,7 +44,7 @@ export function bareDoi(written: string): string | undefined {
   if (start < 0 || !beforeDoi.test(before)) {
     return undefined;
   }
-  // Of several, the first; programs escape signs in it for LaTeX.
+  // The first of several; programs escape characters in it for LaTeX.
   const doi = text
     .slice(start)
     .replace(/[,;]?\s+(?:(?:and|&)\s+)?(?:https?:|doi:|10\.\d)[\s\S]*$/i, '')
@@ -56,8 +56,8 @@ export function bareDoi(written: string): string | undefined {
 }
 
 /**
- * What may be before a DOI in its field: nothing, "doi:", "info:doi/", the address of a resolver, or these together;
- * and a bracket or a command of LaTeX around all of it.
+ * Text that may precede a DOI in its field: nothing, "doi:", "info:doi/", the address of a resolver, or a combination
+ * of these; and a bracket or a LaTeX command around all of it.
  */
 const beforeDoi =
   /^(?:[<([{"]|\\(?:url|doi|href)\{)*(?:info:|urn:)?(?:doi[\s:=/]*){0,2}(?:https?:\/\/\S*[/=:]|(?:[\w-]+\.)*doi\.org\/)?(?:doi[\s:=]*)?$/i;
@@ -68,7 +68,7 @@ export function doiIn(text: string): string | undefined {
   return found && withoutEnding(found);
 }
 
-/** A DOI may have brackets, but not those of mark-up: only a SICI has angle brackets. */
+/** A DOI may contain brackets, but not those of mark-up: only a SICI has angle brackets. */
 const doiInText = new RegExp(String.raw`\b${REGISTRANT}\/(?:[^\s"<>{}]|${SICI})+`);
 
 /** The DOI that a text consists of, with or without "doi:" before it. */
@@ -80,9 +80,9 @@ export function writtenDoi(text: string): string | undefined {
 /** Matches a text that consists of a DOI, with or without "doi:" before it. */
 export const aloneDoi = new RegExp(String.raw`^(?:doi:?\s*)?(${REGISTRANT}(?:\/|%2F)\S+)$`, 'i');
 
-/** A DOI without what a note has around it: escapes of Markdown and HTML, and the end of the sentence. */
+/** A DOI without the surrounding text of a note: escapes of Markdown and HTML, and the end of the sentence. */
 export function wholeDoi(written: string): string {
-  // Most are nothing but letters, digits and these signs.
+  // Most DOIs consist of letters, digits and these characters.
   if (/^[\w./-]*[A-Za-z\d]$/.test(written)) {
     return written;
   }

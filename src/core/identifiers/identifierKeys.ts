@@ -1,4 +1,4 @@
-/** Identifiers in the place of citation keys, as Manubot and MyST have them. */
+/** Identifiers in the place of citation keys, as in Manubot and MyST. */
 
 import { identifierOfUrl } from './addresses';
 import { arxivIn } from './arxivId';
@@ -9,7 +9,7 @@ import { barePmid, readPmcid } from './pubmedId';
 import { identifierIn, readSourceIdentifier, type SourceIdentifier } from './readIdentifier';
 import { isbnsIn } from './serialNumbers';
 
-/** Prefixes of identifiers in citation keys, as Manubot and its kin resolve them. */
+/** Prefixes of identifiers in citation keys that Manubot and similar tools resolve. */
 const prefixed =
   /^(doi|shortdoi|pmid|pubmed|pmcid|pmc|arxiv|biorxiv|medrxiv|isbn|issn|url|https?|urn|uri|wikidata|orcid|clinicaltrials|nct|rrid|uniprot|pdb|ncbigene|geo|tag|raw|zotero|hal|handle|ads|inspire|swh):(.*)$/is;
 
@@ -19,11 +19,11 @@ export function isIdentifierKey(key: string): boolean {
 }
 
 /**
- * The identifier that a citation key is, as Manubot's `doi:`, `pmid:`, `pmcid:`, `arxiv:`, `isbn:` and `url:` write it,
- * or MyST's bare DOI or address; in the form of `comparedForm`. Books and other addresses are
- * `isbn:9783319464923` and `url:example.org/a`.
+ * The identifier in a citation key: Manubot's `doi:`, `pmid:`, `pmcid:`, `arxiv:`, `isbn:` and `url:`, or MyST's bare
+ * DOI or address; in the form of `comparedForm`. Books and other addresses have the forms `isbn:9783319464923` and
+ * `url:example.org/a`.
  *
- * @returns undefined for any other key, also for identifiers that no publication goes by here
+ * @returns undefined for any other key, including identifiers by which publications are not looked up here
  */
 export function identifierOfKey(key: string): string | undefined {
   const [, prefix = '', rest = ''] = prefixed.exec(key) ?? [];
@@ -52,14 +52,14 @@ export function identifierOfKey(key: string): string | undefined {
   }
 }
 
-/** The identifier of a citation key by which its source can be fetched; undefined for an ISBN, an address and the like. */
+/** The identifier of a citation key by which its source can be fetched; undefined for an ISBN or an address. */
 export function fetchableIdentifier(key: string): SourceIdentifier | undefined {
   const identifier = identifierOfKey(key);
   return identifier ? (readSourceIdentifier(key) ?? readSourceIdentifier(identifier)) : undefined;
 }
 
 /**
- * The citation key by which Manubot knows a publication: by its DOI, else by PMID, PMCID, arXiv, ISBN or address.
+ * The citation key of a publication in Manubot: its DOI, else its PMID, PMCID, arXiv identifier, ISBN or address.
  *
  * @param ids as the publication has them
  */

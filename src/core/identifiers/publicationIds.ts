@@ -1,4 +1,4 @@
-/** The identifiers that a publication has in its fields. */
+/** The identifiers in the fields of a publication. */
 
 import { identifierOfUrl } from './addresses';
 import { arxivIn, doiOfArxiv } from './arxivId';
@@ -15,7 +15,7 @@ export interface SourceIds {
   readonly PMCID?: string | undefined;
 }
 
-/** All identifiers of a source, in the form of `comparedForm`; none of "NA" and the like. */
+/** All identifiers of a source, in the form of `comparedForm`; leaves out texts such as "NA". */
 export function identifiersOf({ DOI, PMID, PMCID }: SourceIds): string[] {
   const [doi, pmid, pmcid] = [bareDoi(DOI ?? ''), barePmid(PMID ?? ''), readPmcid(PMCID ?? '')];
   return [
@@ -36,7 +36,7 @@ export function addressOf({ DOI, PMID, PMCID }: SourceIds): string | undefined {
   return PMCID && pmcAddress(PMCID);
 }
 
-/** What else than DOI and PMID a publication may be cited by. */
+/** The identifiers of a publication beside DOI and PMID, by which it may be cited. */
 export interface OtherIds extends SourceIds {
   readonly ISBN?: string | undefined;
   readonly URL?: string | undefined;
@@ -45,8 +45,8 @@ export interface OtherIds extends SourceIds {
 }
 
 /**
- * What else than DOI and PMID a publication can be cited by, in the form of `comparedForm`. None of it tells
- * whether two publications are the same: chapters have the ISBN of their book.
+ * The identifiers of a publication beside DOI and PMID, in the form of `comparedForm`. They do not show whether two
+ * publications are the same: chapters have the ISBN of their book.
  */
 export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: OtherIds): string[] {
   const found: string[] = [];
@@ -54,7 +54,7 @@ export function otherIdentifiersOf({ DOI, PMCID, ISBN, URL, preprint = [] }: Oth
   if (pmcid) {
     found.push(comparedForm('pmcid', pmcid));
   }
-  // Most addresses are those of the DOI, which says it all.
+  // Most addresses only repeat the DOI.
   const address =
     URL && !(DOI && URL.endsWith(`doi.org/${DOI}`)) ? identifierOfUrl(URL) : undefined;
   const arxiv = address?.startsWith('arxiv:')

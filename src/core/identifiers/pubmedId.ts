@@ -13,7 +13,7 @@ export function readPmcid(text: string): string | undefined {
 
 const alonePmcid = new RegExp(String.raw`^(?:PMCID:?\s*)?(${PMCID})$`, 'i');
 
-/** The PubMed identifier that a field holds: "123", "PMID: 123"; undefined for "NA", "0" and the like. */
+/** The PubMed identifier in a field: "123", "PMID: 123"; undefined for "NA", "0" and the like. */
 export function barePmid(written: string): string | undefined {
   return /^(?:PMID:?\s*)?([1-9]\d{0,8})$/i.exec(written.trim())?.[1];
 }
@@ -23,14 +23,14 @@ export function pmidIn(text: string): string | undefined {
   return /\bPMID:?\s*(?:NLM)?(\d{1,9})(?!\d)/i.exec(text)?.[1];
 }
 
-/** The PubMed identifier that a text consists of, where it says what it is: "PMID: 123". */
+/** The PubMed identifier that a text consists of, with its name: "PMID: 123". */
 export function markedPmidIn(text: string): string | undefined {
   return markedPmid.exec(text)?.[1];
 }
 
 /**
- * The PubMed identifier in the accession number of a database or a field of a program's own, where it says what it
- * is: "PMID: 123", "MEDLINE:123" (Web of Science), "PUBMED 123,EMBASE 456" (Cochrane), "123[pmid]".
+ * The PubMed identifier in an accession number of a database or a program's own field, if it is marked as one: "PMID:
+ * 123", "MEDLINE:123" (Web of Science), "PUBMED 123,EMBASE 456" (Cochrane), "123[pmid]".
  */
 export function accessionPmid(written: string): string | undefined {
   return accessionPmids.map((pattern) => pattern.exec(written.trim())?.[1]).find(Boolean);
@@ -43,7 +43,7 @@ const accessionPmids: readonly RegExp[] = [
 
 const accessionPmcids = /(?:^|\bPMCID:?\s*)(PMC[1-9]\d{0,8})(?=$|[\s,;.[\]])/i;
 
-/** The PMCID in a field of a program's own, or in a note: "PMC123", "PMCID: PMC123", "PMC123[pmcid]". */
+/** The PMCID in a program's own field, or in a note: "PMC123", "PMCID: PMC123", "PMC123[pmcid]". */
 export function accessionPmcid(written: string): string | undefined {
   return accessionPmcids.exec(written.trim())?.[1]?.toUpperCase();
 }

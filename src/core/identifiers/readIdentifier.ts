@@ -15,10 +15,10 @@ export interface SourceIdentifier {
 }
 
 /**
- * Reads what a person writes for a source: `12345678`, `PMID: 12345678`, `PMC1234567`, `10.5555/12345678`, `doi:10.…`,
+ * Reads an identifier as people write it: `12345678`, `PMID: 12345678`, `PMC1234567`, `10.5555/12345678`, `doi:10.…`,
  * `arXiv:2101.00001`, or an address at doi.org, PubMed, PubMed Central or arXiv.
  *
- * @returns undefined for anything else, such as an ISBN, for which no service is asked
+ * @returns undefined for anything else, such as an ISBN, which no service resolves
  */
 export function readSourceIdentifier(written: string): SourceIdentifier | undefined {
   const text = written.trim();
@@ -36,10 +36,10 @@ export function readSourceIdentifier(written: string): SourceIdentifier | undefi
 }
 
 /**
- * The identifier in a text that names a publication, in the form of `comparedForm`: a DOI, an
- * address of doi.org or PubMed, `PMID: 123` or `PMC123`.
+ * The identifier that a text consists of, in the form of `comparedForm`: a DOI, an address of doi.org or PubMed, `PMID:
+ * 123` or `PMC123`.
  *
- * @returns undefined for any other text, also if it contains anything else, and for a bare number
+ * @returns undefined for any other text, even if it contains an identifier, and for a bare number
  */
 export function identifierIn(text: string): string | undefined {
   const trimmed = text.trim();
@@ -71,7 +71,7 @@ interface WrittenIdentifier extends Range {
   readonly identifier: SourceIdentifier;
 }
 
-/** Of an address in prose: brackets in it are closed. */
+/** A unit of an address in prose, without brackets. */
 const URL_UNIT = String.raw`[^\s<>()[\]"]`;
 const written = new RegExp(
   [
@@ -85,8 +85,8 @@ const written = new RegExp(
 );
 
 /**
- * The identifiers in a line of prose, in their order. A number is only an identifier after "PMID", "PMCID" or
- * "arXiv"; a DOI ends before the full stop or bracket that ends its sentence.
+ * The identifiers in a line of prose, in order. A number is an identifier only after "PMID", "PMCID" or "arXiv"; a DOI
+ * ends before the full stop or bracket that ends its sentence.
  */
 export function identifiersIn(line: string): WrittenIdentifier[] {
   return [...line.matchAll(written)].flatMap((match) => {

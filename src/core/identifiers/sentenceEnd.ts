@@ -1,8 +1,8 @@
-/** Where a sentence goes on after an identifier or an address. */
+/** Where an identifier or an address in a sentence ends. */
 
 /**
- * Removes the end of a sentence after a DOI or an address, and closing brackets that have no opening one in it: both
- * may contain pairs of brackets.
+ * Removes the end of a sentence after a DOI or an address, and closing brackets without an opening one in it: both may
+ * contain pairs of brackets.
  */
 export function withoutEnding(text: string): string {
   const open = new Map<string, number>(pairs.map(([opening]) => [opening, 0]));

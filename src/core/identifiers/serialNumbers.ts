@@ -1,6 +1,6 @@
 /** Numbers of journals (ISSN) and books (ISBN). */
 
-/** Numbers of a journal, of a book, and of what is neither: a report, a patent. */
+/** The number of a journal, of a book, or of something else: a report, a patent. */
 interface SerialNumbers {
   readonly ISSN?: string;
   readonly ISBN?: string;
@@ -8,10 +8,10 @@ interface SerialNumbers {
 }
 
 /**
- * The first ISSN and the first ISBN of what a database writes: "20964129 (ISSN); 9783319464923 (ISBN)",
- * "0028-0836 (Print)". An ISSN has a hyphen in the middle, as the ISSN Manual has it.
+ * The first ISSN and the first ISBN in a text of a database: "20964129 (ISSN); 9783319464923 (ISBN)", "0028-0836
+ * (Print)". An ISSN has a hyphen in the middle, as the ISSN Manual requires.
  *
- * @param otherwise what a number is that has the form of neither
+ * @param otherwise the kind of a number that has neither form
  */
 export function serialNumbersIn(
   written: string,
@@ -29,7 +29,7 @@ export function serialNumbersIn(
   };
 }
 
-/** What the number of a publication of a type of CSL is, where its form does not say it. */
+/** The kind of number for a CSL type, if the form of the number does not show it. */
 export function numberKind(type: string): 'ISSN' | 'ISBN' | 'number' {
   if (/^(?:report|patent|standard)$/.test(type)) {
     return 'number';
