@@ -1,4 +1,4 @@
-/** Fields of answers of servers: bounded, and left out where they differ from the documentation. */
+/** Fields of servers' answers: limited in length, and ignored if they differ from the documentation. */
 import * as v from 'valibot';
 
 /** A text such as a title. */

@@ -1,4 +1,4 @@
-/** Reads works as Crossref's REST API describes them (`/works/{doi}`, api_format.md) into the terms of CSL. */
+/** Reads works from Crossref's REST API (`/works/{doi}`, api_format.md) as references in the terms of CSL. */
 
 import * as v from 'valibot';
 import { doiPattern } from '../identifiers/doi';
@@ -8,7 +8,7 @@ import { filled } from '../literature/reference';
 import { parsedJson } from '../text/parsedJson';
 import { longText, maybe, maybeList, shortText } from './answerFields';
 
-/** UTF-16 units of a DOI, at most. */
+/** The most UTF-16 units of a DOI. */
 const LONGEST_DOI = 512;
 
 const texts = maybeList(shortText, 100);
@@ -62,11 +62,11 @@ const workSchema = v.object({
   'published-print': date,
   'published-online': date,
 });
-/** A work as Crossref describes it, without what differs from the documentation. */
+/** A work as Crossref describes it, without values that differ from the documentation. */
 export type CrossrefWork = v.InferOutput<typeof workSchema>;
 
 const answerSchema = v.object({ status: v.literal('ok'), message: workSchema });
-/** Works of a list that are read, at most: Crossref's own limit for one answer. */
+/** The most works of a list that are read: Crossref's own limit for one answer. */
 const MOST_WORKS = 1_000;
 const listSchema = v.object({
   status: v.literal('ok'),
@@ -155,7 +155,7 @@ export function referenceOfWork(work: CrossrefWork): Reference | undefined {
       : work.ISSN)?.[0],
     language: work.language,
     abstract: work.abstract && abstractOf(work.abstract),
-    // PubMed's form, by which retractions are recognised.
+    // PubMed's term, by which retractions are recognised.
     genre: work['updated-by']?.some((update) => update.type === 'retraction')
       ? 'Retracted Publication'
       : undefined,

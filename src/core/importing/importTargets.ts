@@ -22,22 +22,22 @@ export type Shelved =
       readonly outcome: 'new';
       readonly key: CitationKey;
       readonly file: SourceFile;
-      /** What the library has once it has read the file. */
+      /** The source in the library after it has read the file. */
       readonly source: Source;
     }
   | { readonly outcome: 'merged'; readonly key: CitationKey; readonly file: SourceFile }
   /** A file already contains everything in the reference. */
   | { readonly outcome: 'same'; readonly key: CitationKey; readonly name: string }
-  /** The library that comes with Cytonote has the publication. */
+  /** The bundled library has the publication. */
   | { readonly outcome: 'bundled'; readonly key: CitationKey }
   | { readonly outcome: 'untitled' }
-  /** The file of this source could not be extended, and was left alone. */
+  /** The file of this source could not be extended, and stays as it is. */
   | { readonly outcome: 'broken'; readonly name: string; readonly message: string };
 
 interface Shelf {
   summary: ReferenceSummary;
   readonly key: CitationKey;
-  /** Undefined if the library that comes with Cytonote has the source. */
+  /** Undefined if the bundled library has the source. */
   readonly name: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export class ImportTargets {
   private constructor() {}
 
   /**
-   * @param bundled sources that come with Cytonote
+   * @param bundled the sources of the bundled library
    * @param files of the workspace library; files that cannot be read keep their names
    */
   static *of(
@@ -73,7 +73,7 @@ export class ImportTargets {
         yield;
       }
     }
-    // After those of the workspace, which may have a source that was added before it was bundled.
+    // After those of the workspace, which may have a source from before it was bundled.
     for (const source of bundled) {
       const summary = summaryOf(referenceOf(source));
       shelf.index.add({ summary, key: source.key, name: undefined });
@@ -133,7 +133,7 @@ export class ImportTargets {
     const summary = summaryIn(text);
     if (summary) {
       const shelved = this.byName.get(name) ?? { summary, key, name };
-      // The summary from before is still in the index, but no longer counts.
+      // The old summary is still in the index, but no longer counts.
       shelved.summary = summary;
       this.byName.set(name, shelved);
       this.index.add(shelved);
@@ -141,8 +141,8 @@ export class ImportTargets {
   }
 
   /**
-   * The same publication, by what its file would say; under the same key also where only one of the two has a
-   * year. What the reference itself says counts only where it has no title, and so no file.
+   * The same publication, judged by the content of its file; even if only one of two with the same key has a year. The
+   * reference itself is used only if it has no title, and so no file.
    */
   private find(reference: Reference): Shelf | undefined {
     const written = importedSource(reference, ownKeyOf(reference), []);
@@ -173,7 +173,7 @@ function needsEntities(existing: string): boolean {
   return !('entities' in (readFields(existing) ?? {}));
 }
 
-/** What a file says about its source; as much as can be read if its form is broken. */
+/** The summary of a file's source; as much as can be read if its form is broken. */
 function summaryIn(text: string): ReferenceSummary | undefined {
   const fields = guessFields(text);
   return fields && summaryOfFields(fields);

@@ -14,7 +14,7 @@ import {
   type ReferenceName,
 } from '../literature/reference';
 
-/** UTF-16 units of a text that are kept: an abstract has several thousand. */
+/** The most UTF-16 units of a text that are kept: an abstract has several thousand. */
 const LONGEST = 20_000;
 /** How many authors are kept; the rest becomes "et al.". */
 const MOST_AUTHORS = 200;
@@ -47,7 +47,7 @@ export function isSourceKey(key: string): boolean {
 }
 
 /**
- * The parts of a reference that a source can have; leaves out what does not fit the form.
+ * The parts of a reference that a source can have; leaves out values that do not fit the form.
  *
  * @param key of the new source
  * @param entities that its title and abstract mention
@@ -118,7 +118,7 @@ function isOthers({ literal }: ReferenceName): boolean {
   return literal === OTHERS.literal || literal === 'others';
 }
 
-/** The first day of a date: "1998", "1998-12", "1998-12-24". */
+/** The first day of a date, as precise as the date: "1998", "1998-12", "1998-12-24". */
 function issuedOn(date: ReferenceDate | undefined): string | undefined {
   const [year = 0, month = 0, day = 0] = givenDate(date) ?? [];
   const written = yearIn(date?.literal);
@@ -133,7 +133,7 @@ function issuedOn(date: ReferenceDate | undefined): string | undefined {
   ].join('-');
 }
 
-/** A mark of a retraction, in any field of the reference, comes before everything else. */
+/** The genre of a source. A mark of retraction in any field of the reference takes precedence. */
 function genreOf({ genre, keyword, note }: Reference): string | undefined {
   const marks = [genre, keyword, note].filter((mark) => typeof mark === 'string').join('\n');
   return /\bretracted (?:publication|article)\b/i.test(marks)

@@ -72,7 +72,10 @@ function contentOf(document: Document): Fields | undefined {
   }
 }
 
-/** Whether all authors are named is a fact about the list with which the field came. */
+/**
+ * Whether a field fits those that a file has. Whether all authors are named belongs to the list of authors that came
+ * with it.
+ */
 function belongs(name: string, known: Fields): boolean {
   return name !== 'authors-complete' || !('author' in known);
 }
