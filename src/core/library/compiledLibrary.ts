@@ -81,9 +81,8 @@ export interface CompiledLibrary {
 }
 
 /**
- * Reads the dataset that `compileLibrary` wrote. The details of an entity and the sources are parsed when they
- * are first asked for: a note names some of 2,000 entities, and marks need no source. The sources take some 20 ms;
- * {@link LibraryData.readSources} parses them with pauses.
+ * Reads the dataset that `compileLibrary` wrote. Parses the names of an entity and the sources on first access: a note
+ * has names of few of the 2,000 entities, and marks need no source.
  */
 export function readCompiledLibrary({ library, details, sources }: CompiledLibrary): LibraryData {
   const { entities, topics } = JSON.parse(new TextDecoder().decode(library)) as {

@@ -6,9 +6,10 @@ import type { Library } from './library';
 const AT_ONCE = 32;
 
 /**
- * Identifies the names that a library recognises, with pauses: what is saved of a text is read again when they change.
+ * A fingerprint of the names that a library recognises, computed with pauses: records of texts are invalid when the
+ * names change.
  *
- * @param version of what else the saved depends on, such as the recogniser
+ * @param version of everything else that the records depend on, such as the recogniser
  * @returns hexadecimal digits
  */
 export function* fingerprintOfNames(

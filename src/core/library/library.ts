@@ -1,16 +1,16 @@
 import type { CitationKey, Entity, EntityId, Finding, Source, Topic, TopicId } from './schema';
 
-/** The checked dataset: every id that one part names is defined in another. */
+/** The checked dataset: every id that one part refers to is defined in another. */
 export interface LibraryData {
   readonly entities: readonly Entity[];
-  /** May be a getter: a library asks for the sources once, and only when it is asked about them. */
+  /** May be a getter: a library reads the sources once, when they are first needed. */
   readonly sources: readonly Source[];
   /** Makes ready the sources, with pauses, where the getter takes longer than a gesture may. */
   readonly readSources?: () => Generator<void, unknown>;
   readonly topics: readonly Topic[];
   /** The findings that the user has written; they come first. */
   readonly userFindings?: ReadonlySet<Finding>;
-  /** The keys of sources that a file of the user has. */
+  /** The keys of sources that are in a file of the user. */
   readonly userSources?: ReadonlySet<CitationKey>;
 }
 
@@ -20,14 +20,14 @@ interface SourcedFinding {
   readonly finding: Finding;
 }
 
-/** The sources of a library, with what looks them up. */
+/** The sources of a library, with the tables to look them up. */
 interface SourceTables {
   readonly all: readonly Source[];
   readonly byKey: ReadonlyMap<CitationKey, Source>;
   readonly findingsByEntity: ReadonlyMap<EntityId, readonly SourcedFinding[]>;
 }
 
-/** The entities, sources and topics that features look things up in. */
+/** The entities, sources and topics of the dataset and of the user, with lookups. */
 export class Library {
   readonly entities: readonly Entity[];
   readonly topics: readonly Topic[];
@@ -74,7 +74,7 @@ export class Library {
     return this.topicById.get(id);
   }
 
-  /** Whether the user has written a finding, so that it does not come with Cytonote. */
+  /** Whether the user has written a finding, so that it is not part of the bundled dataset. */
   isUserFinding(finding: Finding): boolean {
     return this.userFindings.has(finding);
   }
@@ -112,7 +112,7 @@ export class Library {
   }
 
   /**
-   * The entities that the data ties directly to an entity: its ligands, the complexes that it is part of, its
+   * The entities that the data relates directly to an entity: its ligands, the complexes that it is part of, its
    * targets and its classes.
    */
   neighboursOf(id: EntityId): Entity[] {
@@ -148,7 +148,7 @@ export class Library {
     return this.sources.filter(({ topics }) => topics.includes(id));
   }
 
-  /** Made when first asked for: marks on a note need no source. */
+  /** Created on first access: marks on a note need no source. */
   private get tables(): SourceTables {
     this.tablesOfSources ??= tablesOf(this.data.sources);
     return this.tablesOfSources;

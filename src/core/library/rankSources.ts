@@ -29,13 +29,13 @@ const weights = {
   further: 1,
 };
 
-/** What a place in a note is about: ids with a weight of at most 1; what is further away weighs less. */
+/** The subjects of a place in a note: ids with a weight of at most 1; distant ones weigh less. */
 export interface NoteContext {
   readonly entities: ReadonlyMap<EntityId, number>;
   readonly topics: ReadonlyMap<TopicId, number>;
 }
 
-/** A source, how well it fits, and what it says. */
+/** A source, how well it fits, and its findings. */
 export interface RankedSource {
   readonly source: Source;
   readonly score: number;

@@ -1,7 +1,7 @@
 import type { Library } from './library';
 import type { Entity, EntityId, Source } from './schema';
 
-/** The ties that the data can have between two entities, in the order in which readers want to see them. */
+/** The relations that the data can have between two entities, in the order in which readers want to see them. */
 export const ties = [
   'receptor',
   'ligand',
@@ -12,10 +12,10 @@ export const ties = [
   'class',
   'member',
 ] as const;
-/** What the other entity is to the first one: its receptor, its ligand, a drug against it, a class of it… */
+/** The role of the other entity for the first one: its receptor, its ligand, a drug against it, a class of it… */
 export type Tie = (typeof ties)[number];
 
-/** All entities that have the same tie to one entity. */
+/** All entities with the same relation to one entity. */
 export interface Relation {
   readonly tie: Tie;
   /** At least one, in the order of the data. */

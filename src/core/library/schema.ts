@@ -19,7 +19,7 @@ export const text = v.pipe(
   v.nonEmpty(() => t('must not be empty')),
 );
 
-/** A part of the form with what it says: for schemas, completion and the manual. */
+/** A part of the form with a description of it: for schemas, completion and the manual. */
 export const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
 
@@ -36,7 +36,7 @@ export type EntityKind = (typeof entityKinds)[number];
 export const nameLanguages = ['de', 'fr', 'es'] as const;
 export type NameLanguage = (typeof nameLanguages)[number];
 
-/** What a name needs to count, where it may mean something else. */
+/** The context that a name needs to be recognised, if it may mean something else. */
 export const nameNeeds = ['evidence', 'therapy', 'dose'] as const;
 
 const nameForm = v.strictObject({
@@ -77,7 +77,7 @@ const curie = v.pipe(
   ),
 );
 
-/** The identifiers that a rodent's own gene and protein have: never those of the human ones. */
+/** The identifiers of a rodent's own gene and protein, never those of the human ones. */
 const rodentGenes = (prefix: 'MGI' | 'RGD', form: RegExp) =>
   v.strictObject({
     symbol: v.optional(
