@@ -1,5 +1,5 @@
 /**
- * Citation keys: which ones can be cited, how to make them for files without keys, and which keys are near an
+ * Citation keys: whether a key can be cited, how to create keys for files without them, and which keys are near an
  * unknown one.
  *
  * "emilie98" is near "emilie1998" by the Damerau–Levenshtein distance in its restricted form (optimal string
@@ -37,12 +37,12 @@ export function freeKey(key: string, taken: { has(key: string): boolean }): stri
   return free;
 }
 
-/** Free keys, one after the other: of one author and year, the thousandth is found as quickly as the first. */
+/** Free keys, one after the other: for one author and year, the thousandth is found as quickly as the first. */
 export class FreeKeys {
   /** The number of the suffix that is tried next, by key. */
   private readonly next = new Map<string, number>();
 
-  /** @param taken the keys that are not free; those that are given are added */
+  /** @param taken the keys that are not free; new keys are added to it */
   constructor(private readonly taken: Set<string>) {}
 
   /** Gives the key or the next one that is free, as {@link freeKey} does, and takes it. */

@@ -20,21 +20,20 @@ const seasons = ['spring', 'summer', 'autumn', 'winter'];
 /** The side of a range that is open in EDTF, and what BibLaTeX and people write for it. */
 const openSide = /^(?:\.\.|open|unknown)?$/i;
 
-/** A date of EDTF; a sign of what is not exact may come first or last, and months may have one digit. */
+/** A date in EDTF. The sign of an inexact date may be first or last, and months may have one digit. */
 const edtf = /^([~?%])?(-?\d{4})(?:-(\d{1,2}|XX)(?:-(\d{1,2}|XX))?)?(?:T.*)?([~?%])?$/;
 
 /**
- * The year in a date as somebody wrote it: 1998 of "June 1998", "1998a", "19980612" and "199806". Part of a longer
- * number is no year.
+ * The year in a date of any form: 1998 in "June 1998", "1998a", "19980612" and "199806". Part of a longer number is not
+ * a year.
  */
 export function yearIn(written: string | undefined): string | undefined {
   return /(?<!\d)\d{4}(?=(?:\d\d){0,2}(?!\d))/.exec(written ?? '')?.[0];
 }
 
 /**
- * Reads a date or a range in EDTF (ISO 8601-2, levels 0 and 1, as BibLaTeX uses it): "2001-03", "2001-21",
- * "2001/2003", "1998~", "2001-03-XX", "199X". Also reads "March 2001", which people write in its place. Keeps a
- * text that it cannot read. The open side of a range is the year 0, as Pandoc has it: "2001/", "2001/..", "../2001".
+ * Reads a date or a range in EDTF (ISO 8601-2, levels 0 and 1, as BibLaTeX uses it): "2001-03", "2001-21", "2001/2003",
+ * "1998~", "2001-03-XX", "199X". Also reads "March 2001", which people write instead. Keeps a text that it cannot read.
  */
 export function readEdtf(text: string): ReferenceDate {
   const written = text.trim();
@@ -91,7 +90,7 @@ function circaOf([, before, , , , after]: RegExpExecArray): Pick<ReferenceDate, 
   return before || after ? { circa: true } : {};
 }
 
-/** EDTF has a year 0, and CSL has not: -0044 is the year -45 of CSL, 45 BC. */
+/** The year in CSL. EDTF has a year 0, but CSL does not: -0044 is the year -45 of CSL, 45 BC. */
 function yearOf([, , year]: RegExpExecArray): number {
   const number = Number(year);
   return number > 0 ? number : number - 1;
@@ -115,9 +114,9 @@ function wordedDate(text: string): ReferenceDate | undefined {
 }
 
 /**
- * Reads the publication date of MEDLINE: "2001 Mar 15", "2001 Winter", and what has no form of its own there, such
- * as "2000 Nov 30-Dec 6", "2001 Dec-2002 Jan", "2000 Aug 5-11" and "2000 3d Quart", whose quarter CSL has no
- * place for. Keeps a text without a year.
+ * Reads the publication date of MEDLINE: "2001 Mar 15", "2001 Winter", and irregular forms such as "2000 Nov 30-Dec 6",
+ * "2001 Dec-2002 Jan", "2000 Aug 5-11" and "2000 3d Quart"; CSL cannot express the quarter. Keeps a text without a
+ * year.
  */
 export function readMedlineDate(text: string): ReferenceDate {
   if (/^\d{4}([-/])\d{1,2}(?:\1\d{1,2})?$/.test(text.trim())) {
@@ -161,7 +160,7 @@ function medlineParts(side: string): DateParts {
   };
 }
 
-/** What the end of a range leaves out is as in its start; nothing where it says nothing. */
+/** The end of a range, with the parts that it leaves out taken from the start; undefined if the end is empty. */
 function endOfRange(start: DateParts, end: DateParts): DateParts | undefined {
   if (end.year !== undefined || end.month !== undefined) {
     // "2018-2019 Winter" ends in the year alone.

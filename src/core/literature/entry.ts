@@ -10,12 +10,12 @@ export interface KeyUse extends Range {
   readonly key: string;
 }
 
-/** What an entry says it is about, as plain text. */
+/** The texts of an entry, as plain text. */
 export interface EntryTexts {
   readonly title?: string | undefined;
   readonly abstract?: string | undefined;
   readonly keywords: readonly string[];
-  /** What sort of article it says it is, such as "Review"; unknown for BibTeX. */
+  /** The sort of article, such as "Review"; unknown for BibTeX. */
   readonly genre?: string | undefined;
   /** The type of CSL or BibTeX: "webpage", "online". */
   readonly type?: string | undefined;
@@ -28,25 +28,25 @@ export interface Entry extends Range {
   /** The place of the key. For a generated key, empty and at the start of the entry. */
   readonly keyRange: Range;
   readonly uses: readonly KeyUse[];
-  /** The type by which BibTeX calls it, in small letters: "inbook". */
+  /** The BibTeX type, in small letters: "inbook". */
   readonly type?: string | undefined;
   /** Read on the first access. */
   readonly summary: ReferenceSummary;
   /** Read on the first access. */
   readonly reference: Reference;
   /**
-   * Reads title, abstract and keywords, each time: an entry keeps no abstracts. BibTeX is read a hundred times
-   * faster than for `reference`.
+   * Reads title, abstract and keywords at each call: an entry does not keep abstracts. For BibTeX, this is a hundred
+   * times faster than reading `reference`.
    */
   readTexts(): EntryTexts;
-  /** A hash of what `readTexts` is read from; the same one means the same texts. Much faster than reading them. */
+  /** A hash of the source of `readTexts`; equal hashes mean equal texts. Much faster than reading them. */
   hashTexts(): string;
 }
 
 /**
- * Makes an entry that reads its contents on the first access, and then keeps them.
+ * Creates an entry that reads its contents on the first access, and then keeps them.
  *
- * @param hashTexts of all of its file that its texts are read from
+ * @param hashTexts gives a hash of everything in the file from which its texts are read
  */
 export function lazyEntry(
   place: Pick<Entry, 'start' | 'end' | 'key' | 'keyRange'> & {
@@ -91,7 +91,7 @@ export function textsOf({ title, abstract, keyword, genre, type }: Reference): E
   };
 }
 
-/** The keywords of a list: semicolons separate them, or else commas. */
+/** The keywords of a list, separated by semicolons, or else by commas. */
 export function keywordsIn(list: string): string[] {
   const separator = list.includes(';') ? /[;\r\n]/ : /[,\r\n]/;
   return list

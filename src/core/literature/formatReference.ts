@@ -1,6 +1,6 @@
 /**
  * References as text, in the form of the National Library of Medicine (Citing Medicine, 2nd edition), which
- * Vancouver-style journals use. Leaves out what a source lacks, unless the form asks for a note: "[date
+ * Vancouver-style journals use. Leaves out fields that a source lacks, unless the form requires a note: "[date
  * unknown]".
  */
 

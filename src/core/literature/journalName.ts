@@ -1,10 +1,10 @@
-/** Words of a bracket that is a part of the name: "Proceedings (Baylor University. Medical Center)". */
+/** Words of a bracket that is part of the name: "Proceedings (Baylor University. Medical Center)". */
 const ofName = /\b(?:univ|institut|hospital|society|academy|association|college|department)/i;
 
 /**
- * The name of a journal without the place, year or edition by which the catalogue of the National Library
- * of Medicine tells journals of one name apart: "Journal of immunology (Baltimore, Md. : 1950)",
- * "Science (New York, N.Y.)", "BMJ (Clinical research ed.)".
+ * The name of a journal without the place, year or edition by which the catalogue of the National Library of Medicine
+ * distinguishes journals with the same name: "Journal of immunology (Baltimore, Md. : 1950)", "Science (New York,
+ * N.Y.)", "BMJ (Clinical research ed.)".
  */
 export function withoutPlace(name: string): string {
   const [, bare, bracket = ''] = /^(.*\S)\s+\(([^()]+)\)$/.exec(name.trim()) ?? [];
@@ -16,7 +16,7 @@ export function withoutPlace(name: string): string {
 const place =
   /^(?!(?:Part|Sect|Ser)\b)\p{Lu}[\p{L} .'’-]+, (?:\p{Lu}[\p{L}. ]*\.|England|Scotland|Wales|Ireland|Switzerland|Germany|Netherlands|France|Italy|Austria|Denmark|Sweden|Norway|Lithuania|Poland|Greece|China|Japan|Canada|Australia|Iran|India|Brazil|Mexico)$/u;
 
-/** As {@link withoutPlace}, of a name that need not come from that catalogue: only where it is plain. */
+/** Like {@link withoutPlace}, for a name that may not be from that catalogue: removes only an obvious place. */
 export function withoutPlainPlace(name: string): string {
   const bracket = /\(([^()]+)\)$/.exec(name.trim())?.[1] ?? '';
   const isPlace =

@@ -1,6 +1,5 @@
 /**
- * Languages by the names that babel and people give them and by MEDLINE's codes, as ISO 639-1 codes. Names
- * without accents.
+ * ISO 639-1 codes of languages, by the names that babel and people use and by MEDLINE's codes. Names have no accents.
  */
 const codes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -53,29 +52,29 @@ const codes: ReadonlyMap<string, string> = new Map(
   }).flatMap(([code, names]) => names.map((name) => [name, code] as const)),
 );
 
-/** The code of a language, or of the first one of a list; what was written where it is not known. */
+/** The code of a language, or of the first one in a list; the original text if it is unknown. */
 export function languageCode(written: string | undefined): string | undefined {
   return written === undefined
     ? undefined
     : (codes.get(plainName(written)) ?? codes.get(plainName(firstOf(written))) ?? written.trim());
 }
 
-/** Codes for languages that are not known or not one (ISO 639-2). */
+/** Codes for unknown, several or no languages (ISO 639-2). */
 const noLanguage = /^(?:und|mul|mis|zxx)$/;
 
-/** Whether a language, or the first one of a list, is English or none that is known. */
+/** Whether a language, or the first one in a list, is English or unknown. */
 export function isEnglish(written: string): boolean {
   const name = plainName(firstOf(written));
   const code = codes.get(name) ?? /^[a-z]{2,3}(?=[-_]|$)/.exec(name)?.[0];
   return code === undefined || noLanguage.test(code) || /^en(?:g?$|-)/.test(code);
 }
 
-/** "German" of "German; English", "German and English", "German (Austria)". */
+/** The first language: "German" for "German; English", "German and English", "German (Austria)". */
 function firstOf(written: string): string {
   return written.trim().split(/[,;/&(]|\s(?:and|und|et|y)\s/i)[0] as string;
 }
 
-/** In small letters and without accents: `Français` is found as "francais". */
+/** A name in small letters and without accents: "Français" is looked up as "francais". */
 function plainName(written: string): string {
   return written.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

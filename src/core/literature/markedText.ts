@@ -1,12 +1,12 @@
 /**
- * Titles and abstracts with the mark-up of HTML, JATS or MathML, as Crossref, PubMed, Web of Science and
- * Scopus hand them on. Names of elements have no case: Web of Science writes `<SUP>`.
+ * Titles and abstracts with the mark-up of HTML, JATS or MathML, as Crossref, PubMed, Web of Science and Scopus provide
+ * them. Names of elements ignore case: Web of Science writes `<SUP>`.
  */
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { subscript, superscript } from '../text/scripts';
 
-/** Mark-up of CSL by the elements of HTML and JATS that mean the same; `inf` is Scopus' and Elsevier's. */
+/** Mark-up of CSL for elements of HTML and JATS with the same meaning; `inf` is Scopus' and Elsevier's. */
 const cslMarks: ReadonlyMap<string, string> = new Map([
   ...['i', 'it', 'ital', 'italic', 'italics', 'em', 'emph'].map((name) => [name, 'i'] as const),
   ...['b', 'bf', 'bold', 'strong'].map((name) => [name, 'b'] as const),
@@ -17,7 +17,7 @@ const cslMarks: ReadonlyMap<string, string> = new Map([
 const SMALL_CAPITALS = '<span style="font-variant:small-caps;">';
 /** Elements of JATS and HTML that end with a line end. */
 const blocks = /^(?:title|p|sec|br|div|li|list-item|h\d)$/;
-/** Elements whose text alone counts. What is not listed is text: "IL-6<TNF and TNF>IL-1". */
+/** Elements that are replaced by their text. Other tags are text themselves: "IL-6<TNF and TNF>IL-1". */
 const plainElements = new Set([
   ...[
     'a',
@@ -162,7 +162,7 @@ export function elementText(name: string, inner: string, parts: readonly string[
     case 'mi':
     case 'mn':
     case 'mo':
-      // Signs that are not seen: "apply function", "times", and the like.
+      // Invisible characters: "apply function", "times", and the like.
       return inner.replace(/[\u2061-\u2064]/g, '').trim();
     case 'annotation':
     case 'annotation-xml':
@@ -175,12 +175,12 @@ export function elementText(name: string, inner: string, parts: readonly string[
   }
 }
 
-/** Levels of elements that are read; what is deeper is read as text of its level. */
+/** The most levels of elements that are read; deeper elements are read as text of their level. */
 const DEEPEST = 64;
 
 interface OpenTag {
   readonly name: string;
-  /** The opening tag of a span that CSL knows. */
+  /** The opening tag of a span in CSL's mark-up. */
   readonly span: string | undefined;
   text: string;
   readonly parts: string[];
@@ -191,7 +191,7 @@ export function withCslMarks(written: string): string {
   return decodeCharacterReferences(tagsAsCsl(written)).replace(/\s+/g, ' ').trim();
 }
 
-/** The tags alone in the mark-up of CSL: `<SUP>+</SUP>` is `<sup>+</sup>`; all else stays as it is. */
+/** Tags in the mark-up of CSL: `<SUP>+</SUP>` becomes `<sup>+</sup>`; the rest stays as it is. */
 export function tagsAsCsl(text: string): string {
   const open: OpenTag[] = [{ name: '', span: undefined, text: '', parts: [] }];
   const counts = new Map<string, number>();
@@ -199,7 +199,7 @@ export function tagsAsCsl(text: string): string {
     const isLayout = (counts.get('math') ?? 0) > 0 && piece.trim() === '';
     (open.at(-1) as OpenTag).text += isLayout ? '' : piece;
   };
-  /** Ends the innermost element; one that was never closed has no mark. */
+  /** Ends the innermost element; one that was never closed gets no mark-up. */
   const close = (isClosed: boolean) => {
     const { name, span, text: inner, parts } = open.pop() as OpenTag;
     counts.set(name, (counts.get(name) ?? 1) - 1);
@@ -241,7 +241,7 @@ export function tagsAsCsl(text: string): string {
   return (open[0] as OpenTag).text;
 }
 
-/** A title of a file of references, with the mark-up of CSL; blanks as one. */
+/** A title from a file of references, with the mark-up of CSL, and one blank for several. */
 export function markedTitle(written: string | undefined): string | undefined {
   return written && tagsAsCsl(written).replace(/\s+/g, ' ').trim();
 }
@@ -261,8 +261,8 @@ function cslSpan(name: string, attributes: string): string | undefined {
 }
 
 /**
- * Plain text: superscripts and subscripts become the letters that Unicode has for them, so that 10⁶ does not
- * become 106; each paragraph is one line, and the title of a section is before its first paragraph.
+ * Plain text. Superscripts and subscripts become Unicode characters if these exist, so that 10⁶ does not become 106;
+ * each paragraph is one line, and the title of a section comes before its first paragraph.
  */
 export function plainText(written: string): string {
   const raised = written

@@ -3,11 +3,11 @@ import { t } from '@vscode/l10n';
 import type { Library } from '../library/library';
 import { nameOfFile, type Publication } from './publication';
 
-/** Where a publication comes from, the user's own first; what is in several comes from the first of them. */
+/** The origins of publications, the user's own first; a publication with several origins has the first of them. */
 export const origins = ['bibliography', 'zotero', 'library', 'dataset'] as const;
 export type Origin = (typeof origins)[number];
 
-/** Where a publication comes from: a bibliography, Zotero, the `cytonote/` folder of the workspace, or the dataset. */
+/** The origin of a publication: a bibliography, Zotero, the `cytonote/` folder of the workspace, or the dataset. */
 export function originOf(
   { entries, source, zotero }: Pick<Publication, 'entries' | 'source' | 'zotero'>,
   library: Library,
@@ -21,7 +21,10 @@ export function originOf(
   return source && library.isUserSource(source.key) ? 'library' : 'dataset';
 }
 
-/** The name of a publication's origin: the file of its first entry; undefined for the dataset, which most come from. */
+/**
+ * The name of a publication's origin: for a bibliography, the file of its first entry; undefined for the dataset, from
+ * which most publications come.
+ */
 export function originName(
   publication: Pick<Publication, 'entries' | 'source' | 'zotero'>,
   library: Library,

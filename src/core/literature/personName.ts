@@ -28,7 +28,7 @@ export function personName(written: string): ReferenceName {
   };
 }
 
-/** After a family name or the given names. */
+/** Suffixes at the end of a family name or of the given names. */
 const endingSuffix = /(?<=\S)\s+(Jr\.?|Sr\.?|III?|IV|\d(?:st|nd|rd|th))$/;
 
 /** Reads a name in the abbreviated form of MEDLINE: "van der Berg JA", "Müller H Jr", "Kim J-H". */
@@ -72,7 +72,9 @@ const fullName = new RegExp(
   'u',
 );
 const forms = [familyFirst, familyLast, fullName];
-/** "Ann Berg", "Maria van der Lund": like many groups, so that only its neighbours show that it is a person. */
+/**
+ * "Ann Berg", "Maria van der Lund": many groups look the same, so only the names beside it show that it is a person.
+ */
 const plainName = new RegExp(
   String.raw`^(?<given>${word}(?:\s+${word})?)\s+(?<family>${family}(?:\s+${word})?)${suffix}$`,
   'u',
@@ -82,7 +84,7 @@ const abbreviated = new RegExp(
   String.raw`^(?:St\.? )?${family}(?:\s+${word})?\s+(?!(?:UK|USA?|EU|UN|II|IV|WHO|LLC|LLP|LTD|PLC)$)${shortInitials}${suffix}$`,
   'u',
 );
-/** Words in names of groups, and abbreviations that are none of given names: "U.S. Congress". */
+/** Words in names of groups, and abbreviations that are not given names: "U.S. Congress". */
 const ofGroup = new RegExp(
   [
     String.raw`^(?:U\.S\.(?:A\.)?|U\.K\.|E\.U\.|U\.N\.|St\.|Mt\.)|\b(?:U\.S\.A?|U\.K|E\.U)\.$`,
@@ -93,7 +95,7 @@ const ofGroup = new RegExp(
   ].join('|'),
   'i',
 );
-/** More of them, which no given or family name is. */
+/** More such words, which are never given or family names. */
 const ofPlainGroup =
   /\b(?:alliance|authority|bank|board|bureau|cancer|care|clinic|diagnostics|disease|europe\w*|federal|federation|force|forum|government|health|international|laborator\w*|medicine|national|of|office|oncology|panel|parliament|partners|pharma\w*|press|registr\w*|royal|service|states|stud(?:y|ies)|trust|union|world)\b/i;
 const ofCompany = /^(?:Inc|Ltd|LLC|LLP|PLC|Corp|GmbH)\.?$/i;
@@ -102,10 +104,10 @@ const others = new RegExp(`^(?:${cut}|others)$`, 'i');
 const endsInOthers = new RegExp(String.raw`^(.*\S)(?:[,;]\s*|\s)${cut}$`, 'i');
 
 /**
- * The persons and groups that the fields of one role name, in RIS and EndNote: mostly one in each field,
- * but "A; B; C" are three. Databases write persons as "Berg, Ann", "Berg A.", or "A. Berg"; what fits none
- * of these is the name of a group, but for "Ann Berg" beside "J. Berg" or where all are written so, and for "Wang
- * Xiao-Ming" and its like beside it. Of lists that are cut ("...", "et al.") {@link OTHERS} come last.
+ * The persons and groups in the fields of one role, in RIS and EndNote: mostly one in each field, but "A; B; C" are
+ * three. Databases write persons as "Berg, Ann", "Berg A.", or "A. Berg"; any other form is the name of a group, except
+ * "Ann Berg" beside "J. Berg", or if all names have that form. If a list is cut ("...", "et al."), {@link OTHERS} come
+ * last.
  */
 export function namesInFields(fields: readonly string[]): readonly ReferenceName[] {
   const parts = fields
@@ -173,13 +175,13 @@ function isPerson(text: string): boolean {
   return !ofGroup.test(text) && forms.some((form) => form.test(text));
 }
 
-/** Whether a name without a comma is that of a person among persons who are written so. */
+/** Whether a name without a comma is that of a person, if persons are written that way. */
 export function mayBePerson(text: string): boolean {
   const isGroup = ofGroup.test(text) || ofPlainGroup.test(text) || abbreviated.test(text);
   return isPerson(text) || (!isGroup && plainName.test(text));
 }
 
-/** "Berg JA", but not "Cancer Care AG"; of one word and initials, any word is a family's name: "Press MF". */
+/** "Berg JA", but not "Cancer Care AG". With one word and initials, any word is a family name: "Press MF". */
 function isAbbreviated(text: string): boolean {
   const isOfGroup = ofGroup.test(text.replace(/^St\. /, ''));
   return (
@@ -189,7 +191,7 @@ function isAbbreviated(text: string): boolean {
 
 function oneName(text: string, isPlain: boolean): ReferenceName {
   const parts = text.split(',').map((part) => part.trim());
-  // Nothing is lost of what is neither a person nor a list.
+  // Keeps a text that is neither a person nor a list.
   if (parts.length > 3 || (parts.length > 1 && ofCompany.test(parts.at(-1) as string))) {
     return { literal: text };
   }

@@ -19,13 +19,13 @@ export interface EntryInFile {
   readonly entry: Entry;
 }
 
-/** The name of a file for a reader, from its path or URI: "my refs.bib". */
+/** The name of a file, from its path or URI: "my refs.bib". */
 export function nameOfFile(file: string): string {
-  // A path may have "%" in it, and is no URI then.
+  // A path may contain "%", and then is not a URI.
   return withoutPercents(file.split('/').at(-1) ?? file);
 }
 
-/** Whatever can be cited. */
+/** Anything that can be cited. */
 export interface Publication {
   readonly id: PublicationId;
   /** The key of its first entry, or else of its source; in a note, the key by which that note cites it. */
@@ -37,7 +37,7 @@ export interface Publication {
   readonly source: Source | undefined;
   /** Its entries in bibliographies; none for a publication that only the library or Zotero has. */
   readonly entries: readonly EntryInFile[];
-  /** The item that it is in the collection of Zotero that the note names. */
+  /** Its item in the Zotero collection that the note names. */
   readonly zotero?: ZoteroItem | undefined;
 }
 
@@ -46,7 +46,7 @@ export function idOfSource(key: CitationKey): PublicationId {
   return `source:${key}`;
 }
 
-/** The id of an item of Zotero whose publication neither a bibliography nor the library has. */
+/** The id of an item of Zotero whose publication is in neither a bibliography nor the library. */
 export function idOfItem({ library, key }: ZoteroItem): PublicationId {
   return `zotero:${library}/${key}`;
 }

@@ -28,7 +28,7 @@ export class PublicationIndex<Item extends { readonly summary: ReferenceSummary 
     return index;
   }
 
-  /** Adds an entry. Of several entries of one publication, the first one is found. */
+  /** Adds an entry. If several entries describe one publication, the first one is found. */
   add(entry: Item): void {
     for (const mark of marksOf(entry.summary)) {
       const list = this.places.get(mark);
@@ -68,7 +68,7 @@ export function isSamePublication(one: ReferenceSummary, other: ReferenceSummary
 }
 
 function identityOf({ DOI, PMID, title, year, authors: [author] }: ReferenceSummary) {
-  // A title of signs alone is one, too.
+  // A title may consist of signs alone.
   const words = title && (lettersOf(title) || title.trim());
   return {
     // DOIs are case-insensitive (DOI Handbook, 3.4).

@@ -1,26 +1,26 @@
 /**
- * What kind of study a publication is: by PubMed's type of publication where there is one, else by title and
- * abstract. The rules are tried in order, those for titles first: a title says what the publication is, while an
- * abstract also speaks of other studies. The first that applies decides; where none does, the kind is unknown.
+ * Determines the kind of study of a publication: by PubMed's type of publication if there is one, else by title and
+ * abstract. The rules are tried in order, those for titles first: a title describes the publication, while an abstract
+ * also mentions other studies. The first rule that matches decides; if none does, the kind is unknown.
  */
 import { studyKinds as knownKinds, type Source } from '../library/schema';
 import type { EntryTexts } from './entry';
 
-/** The kinds of study in the order in which lists group them; where nothing shows the kind, `unknown`. */
+/** The kinds of study in the order in which lists group them; `unknown` if no rule matches. */
 export const studyKinds = [...knownKinds, 'unknown'] as const;
 export type StudyKind = (typeof studyKinds)[number];
 
 /** A sign of a kind of study in a text. */
 interface StudyRule {
-  /** Names the rule where tests and people speak of it. */
+  /** Names the rule in tests and reports. */
   readonly name: string;
   readonly study: StudyKind;
   readonly sign: RegExp;
-  /** What the text must not have for the rule to apply. */
+  /** A text that must not match for the rule to apply. */
   readonly unless?: RegExp;
 }
 
-/** UTF-16 units in which signs are looked for: what is longer is no title, or no abstract. */
+/** UTF-16 units in which signs are searched: a longer text is not a title, or not an abstract. */
 const LONGEST = { title: 1_000, abstract: 20_000 };
 
 const animals =
@@ -28,7 +28,7 @@ const animals =
 const people =
   /\b(?:patients?|participants?|volunteers|men|women|children|adults|individuals|people|humans?|infants|neonates|adolescents)\b/i;
 
-/** Types of publication of PubMed's that say what kind of study it is, the strongest first. */
+/** PubMed's types of publication that show the kind of study, the strongest first. */
 const byType: ReadonlyMap<string, StudyKind> = new Map([
   ['meta-analysis', 'meta-analysis'],
   ['network meta-analysis', 'meta-analysis'],
@@ -223,7 +223,7 @@ const abstractRules: readonly StudyRule[] = [
   },
 ];
 
-/** What a publication says of itself, as far as it shows the kind of study. */
+/** The texts of a publication that may show the kind of study. */
 export type StudyTexts = Pick<EntryTexts, 'title' | 'abstract' | 'genre' | 'type'>;
 
 /** The kind of study that a publication is. */
@@ -238,18 +238,18 @@ export function studyOf({ title = '', abstract = '', genre = '', type }: StudyTe
   );
 }
 
-/** By types of publication, with commas or semicolons between several: the strongest of what they say. */
+/** The strongest kind of study among types of publication, which commas or semicolons separate. */
 function studyOfTypes(genre: string): StudyKind | undefined {
   const types = new Set(genre.split(/[,;]/).map((type) => type.trim().toLowerCase()));
   return [...byType].find(([type]) => types.has(type))?.[1];
 }
 
-/** The kind of study that a source of the library is: what its file says, or else what its texts show. */
+/** The kind of study of a source of the library: the one in its file, or else the one that its texts show. */
 export function studyOfSource({ study, title, abstract, genre, type }: Source): StudyKind {
   return study ?? studyOf({ title, abstract, genre, type });
 }
 
-/** Types of CSL and BibTeX for pages of the web. Preprints are filed as such, too, but have abstracts. */
+/** Types of CSL and BibTeX for web pages. Preprints are also filed as such, but have abstracts. */
 const webPageTypes: ReadonlySet<string> = new Set([
   ...['webpage', 'post-weblog', 'post', 'online', 'electronic', 'www'],
 ]);

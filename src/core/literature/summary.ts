@@ -2,7 +2,9 @@ import { identifiersOf, type OtherIds, otherIdentifiersOf } from '../identifiers
 import { givenDate } from './dateText';
 import type { Reference, ReferenceName } from './reference';
 
-/** What lists and completion show of an entry. Reading it is much faster than reading the whole reference. */
+/**
+ * The part of a reference that lists and completion show. Reading it is much faster than reading the whole reference.
+ */
 export interface ReferenceSummary {
   /** As plain text. */
   readonly title?: string | undefined;
@@ -11,11 +13,11 @@ export interface ReferenceSummary {
   readonly year?: string | undefined;
   readonly DOI?: string | undefined;
   readonly PMID?: string | undefined;
-  /** What else a citation may name it by: `pmcid:PMC12`, `isbn:9783319464923`. Left out if there is nothing. */
+  /** Further identifiers that a citation may use: `pmcid:PMC12`, `isbn:9783319464923`. Left out if there are none. */
   readonly otherIdentifiers?: readonly string[];
 }
 
-/** What a list shows of a reference. */
+/** The summary of a reference. */
 export function summaryOf(reference: Reference): ReferenceSummary {
   const { title, author = [], issued, DOI, PMID } = reference;
   const year = givenDate(issued)?.[0];
@@ -29,7 +31,7 @@ export function summaryOf(reference: Reference): ReferenceSummary {
   };
 }
 
-/** All that a citation may name a publication by, in the form of `identifierOfKey`. */
+/** All identifiers by which a citation may refer to a publication, in the form of `identifierOfKey`. */
 export function citableIdentifiers(
   summary: Pick<ReferenceSummary, 'DOI' | 'PMID' | 'otherIdentifiers'>,
 ): string[] {
@@ -41,7 +43,7 @@ function othersOf(reference: Reference): Pick<ReferenceSummary, 'otherIdentifier
   return otherIdentifiers.length > 0 ? { otherIdentifiers } : {};
 }
 
-/** What names a reference as a whole: a chapter goes without the ISBN of its book. */
+/** The identifiers of a reference itself: a chapter does not have the ISBN of its book. */
 export function referenceIds(reference: Reference): OtherIds {
   const text = (name: string) => {
     const value = reference[name];
@@ -54,14 +56,14 @@ export function referenceIds(reference: Reference): OtherIds {
   };
 }
 
-/** Whether a publication of a type of CSL or BibTeX has the ISBN of the book that it is in. */
+/** Whether a publication of a type of CSL or BibTeX has the ISBN of the book that contains it. */
 export function isPartOfBook(type: string): boolean {
   return /^(?:chapter|paper-conference|entry|article|in(?:book|collection|proceedings|reference)$|conference$|suppbook$|suppcollection$)/.test(
     type,
   );
 }
 
-/** What a list shows of a name: "van der Berg"; nothing for an empty name. */
+/** The name in a list: "van der Berg"; none for an empty name. */
 export function shownName(name: ReferenceName): string[] {
   const { family, literal, 'non-dropping-particle': particle } = name;
   const shown = family && particle ? `${particle} ${family}` : (family ?? literal);

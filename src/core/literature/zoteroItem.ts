@@ -23,7 +23,7 @@ export interface ZoteroItem {
 
 /** A place in a PDF. */
 export interface PdfPlace {
-  /** Counted from 1, whatever is printed on it. */
+  /** The number of the page, counted from 1, whatever is printed on it. */
   readonly page: number | undefined;
   readonly annotation: ZoteroKey;
 }
@@ -33,7 +33,7 @@ export function selectAddress({ library, key }: Pick<ZoteroItem, 'library' | 'ke
   return `zotero://select/${objectPath(library, key)}`;
 }
 
-/** The address that opens an attachment in Zotero's reader, at an annotation if one is given. */
+/** The address that opens an attachment in Zotero's reader; with a place, at that page and annotation. */
 export function pdfAddress(library: ZoteroLibrary, attachment: ZoteroKey, at?: PdfPlace): string {
   const page = at?.page === undefined ? [] : [`page=${at.page}`];
   const place = at ? `?${[...page, `annotation=${at.annotation}`].join('&')}` : '';
