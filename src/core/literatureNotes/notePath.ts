@@ -1,21 +1,21 @@
-/** Where a literature note goes: a pattern such as `literature/{{key}}.md`, filled from its publication. */
+/** The path of a literature note: a pattern such as `literature/{{key}}.md`, filled from its publication. */
 import type { Publication } from '../literature/publication';
 import { shortPublication } from '../literature/publication';
 
-/** What a pattern may name. */
+/** The names that a pattern may contain. */
 export const pathNames = ['key', 'short', 'title', 'year', 'journal'] as const;
 type PathName = (typeof pathNames)[number];
 
-/** The pattern where none is set. */
+/** The default pattern. */
 export const USUAL_PATH = 'literature/{{key}}.md';
-/** UTF-16 units of the name of a file or folder, at most. */
+/** The most UTF-16 units of the name of a file or folder. */
 const LONGEST = 120;
 
 /**
- * The path of the note of a publication, relative to its folder and always below it. Values of the publication make no
- * folders, and no names that a file system refuses.
+ * The path of the note of a publication, relative to its folder and always below it. Values of the publication create
+ * no folders, and no names that a file system refuses.
  *
- * @param pattern with names in double braces; what is no name in it stays out
+ * @param pattern with names in double braces; unknown names are left out
  */
 export function literatureNotePath(pattern: string, publication: Publication): string {
   const parts = pattern
@@ -42,7 +42,10 @@ function value(name: string, { key, reference, ...publication }: Publication): s
     : '';
 }
 
-/** A name that all file systems take: no signs that one of them reserves, no full stop or blank at its ends. */
+/**
+ * A name that all file systems accept: without characters that one of them reserves, and without a full stop or blank
+ * at its ends.
+ */
 export function fileName(written: string): string {
   const safe = written
     .replace(/[<>:"|?*\p{Cc}]/gu, '-')

@@ -1,6 +1,6 @@
 /**
  * Templates of literature notes, in the language of Mustache (mustache(5)): `{{name}}`, `{{{name}}}`, `{{#section}}`,
- * `{{^section}}`, `{{! comment}}`. Partials are the one thing that they do not have: a template is one file.
+ * `{{^section}}`, `{{! comment}}`. Only partials are not supported: a template is one file.
  */
 import { t } from '@vscode/l10n';
 import Mustache from 'mustache';
@@ -11,18 +11,18 @@ import type { Range } from '../text/range';
 import { itemNames, type NoteValues, valueNames } from './noteValues';
 import { TemplateText } from './templateText';
 
-/** What is wrong with a template, and where, in UTF-16 offsets. */
+/** A problem of a template, with its place in UTF-16 offsets. */
 export interface TemplateProblem extends Range {
   readonly message: string;
 }
 
-/** UTF-16 units of a template, at most. */
+/** The most UTF-16 units of a template. */
 export const LONGEST_TEMPLATE = 200_000;
 
-/** A token as Mustache's parser gives it; tokens of a section have those within. */
+/** A token of Mustache's parser; tokens of a section contain those within. */
 type Token = [type: string, value: string, start: number, end: number, within?: Token[]];
 
-/** Everything that is wrong with a template: its syntax, names that no publication has, and its marks. */
+/** All problems of a template: its syntax, unknown names, and its marks. */
 export function templateProblems(template: string): TemplateProblem[] {
   const parsed = parse(template);
   const problems = 'message' in parsed ? [parsed] : unknownNames(parsed.tokens, valueNames);
@@ -30,8 +30,8 @@ export function templateProblems(template: string): TemplateProblem[] {
 }
 
 /**
- * The note that a template without problems makes of what is known about a publication. Values cannot become mark-up,
- * marks or tags.
+ * The note that a template without problems makes from the values of a publication. Values cannot become mark-up, marks
+ * or tags.
  */
 export function renderTemplate(template: string, values: NoteValues): string {
   const lineEnd = lineEndOf(template);
@@ -51,7 +51,7 @@ function parse(template: string): { readonly tokens: readonly Token[] } | Templa
   }
 }
 
-/** Mustache says at which offset it gave up; a reader looks for the tag that is wrong. */
+/** Mustache reports the offset at which it failed; this finds the tag that is wrong. */
 function syntaxProblem(template: string, message: string): TemplateProblem {
   const [, what = '', section = '', at = '0'] =
     /^(Unclosed tag|Unopened section|Unclosed section)(?: "(.*)")? at (\d+)$/s.exec(message) ?? [];
@@ -80,7 +80,7 @@ function syntaxProblem(template: string, message: string): TemplateProblem {
   }
 }
 
-/** From the beginning of a tag to its end, or to that of its line. */
+/** The range from the beginning of a tag to its end, or to the end of its line. */
 function tagAt(template: string, start: number): Range {
   const from = Math.max(0, Math.min(start, template.length));
   const end = /^[^\r\n]*?\}\}|^[^\r\n]*/.exec(template.slice(from))?.[0].length ?? 0;
@@ -109,7 +109,7 @@ function unknownNames(tokens: readonly Token[], known: readonly string[]): Templ
   });
 }
 
-/** `{{.}}` is the item itself, and `{{#findings.length}}` asks whether there is one. */
+/** Whether a name is known. `{{.}}` is the item itself, and `{{#findings.length}}` tests whether there is one. */
 function isKnown(name: string, known: readonly string[]): boolean {
   const list = /^(.+)\.length$/.exec(name)?.[1];
   return name === '.' || known.includes(name) || (list !== undefined && itemNames.has(list));

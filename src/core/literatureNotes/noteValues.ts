@@ -1,4 +1,4 @@
-/** What a template can say about a publication. */
+/** The values of a publication for templates. */
 import { t } from '@vscode/l10n';
 import { type PublicationContents, sentencesAbout } from '../abstracts/publicationContents';
 import { abstractOf } from '../abstracts/publicationReader';
@@ -12,7 +12,7 @@ import { formatPublication, type Publication } from '../literature/publication';
 import { escapeMarkdown, link } from '../text/escape';
 import { TemplateText } from './templateText';
 
-/** What the values are made of. */
+/** The data from which the values are computed. */
 export interface NoteSubject {
   readonly publication: Publication;
   readonly contents: PublicationContents;
@@ -49,7 +49,7 @@ export const valueNames: readonly string[] = [
 /** The names within a section of each list. */
 export const itemNames: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(lists));
 
-/** The values of a publication; what is not known of it is undefined, so that its section is left out. */
+/** The values of a publication; an unknown one is undefined, so that its section is left out. */
 export function noteValues(library: Library, subject: NoteSubject): NoteValues {
   const { publication, contents, citation, reference } = subject;
   const { key, summary, source } = publication;
@@ -86,7 +86,7 @@ export function noteValues(library: Library, subject: NoteSubject): NoteValues {
   };
 }
 
-/** What the library says that the publication found; else the sentences of its abstract, in quotation marks. */
+/** The findings of the publication in the library; else the sentences of its abstract, in quotation marks. */
 function findingsOf(library: Library, { publication, contents }: NoteSubject): Values[] {
   const findings = publication.source?.findings.filter(({ quoted }) => !quoted) ?? [];
   if (findings.length > 0) {
@@ -105,7 +105,7 @@ function findingsOf(library: Library, { publication, contents }: NoteSubject): V
     }));
 }
 
-/** The passages that the user has marked and imported, in quotation marks, each with what opens it. */
+/** The passages that the user has marked and imported, in quotation marks, each with an address that opens it. */
 function highlightsOf(library: Library, { source }: Publication): Values[] {
   return (source?.findings ?? []).flatMap(({ text, entities, quoted }) =>
     quoted
@@ -136,7 +136,7 @@ function namesOf(entities: readonly Entity[]): TemplateText | undefined {
     : undefined;
 }
 
-/** A link to the first database that knows the entity: it works wherever the note is read. */
+/** A link to the first database with a record of the entity: it works wherever the note is read. */
 function linkTo({ label, ids }: Entity): TemplateText {
   const [known] = ids.flatMap((id) => identifierAddress(id) ?? []);
   return new TemplateText(label, known && link(label, known.address));
@@ -146,7 +146,7 @@ function textOf(text: string | undefined): TemplateText | undefined {
   return text ? new TemplateText(text) : undefined;
 }
 
-/** An abstract has a paragraph in each line. */
+/** An abstract as paragraphs, one for each line. */
 function paragraphs(text: string): string {
   return text.split('\n').map(escapeMarkdown).filter(Boolean).join('\n\n');
 }

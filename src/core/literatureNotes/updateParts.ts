@@ -1,22 +1,22 @@
-/** Makes a literature note again: what is between its marks follows the publication, and all else stays. */
+/** Updates a literature note: the text between its marks follows the publication, and the rest stays. */
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { readNoteParts } from '../note/noteMarks';
 import { findChange, type TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
 
-/** What making a note again does. */
+/** The result of updating a note. */
 export interface PartsUpdate {
-  /** One for each part that changes. */
+  /** One edit for each part that changes. */
   readonly edits: readonly TextEdit[];
-  /** The parts that a mark begins or ends alone: they are left as they are. */
+  /** The parts with only one mark; they stay as they are. */
   readonly unpaired: readonly string[];
 }
 
 /**
- * The edits that give the parts of a note what a template makes of its publication now. A part that the note no longer
- * has does not come back; of two parts with one name, the first one counts.
+ * The edits that replace the parts of a note by those that a template gives now. A part that the note no longer has
+ * does not come back; of two parts with one name, the first one counts.
  *
- * @param written the whole note as the template makes it now
+ * @param written the whole note as the template gives it now
  */
 export function updateParts(
   note: Pick<NoteAnalysis, 'text' | 'closed'>,
