@@ -155,7 +155,7 @@ function labelOf({ x, y, lines }: PlacedLabel, isCentre: boolean): string[] {
   );
 }
 
-/** Attributes that centre text at a point, with `dy` since some programs do not know `dominant-baseline`. */
+/** Attributes that centre text at a point. Uses `dy`, since some programs do not support `dominant-baseline`. */
 function textAt(x: number, y: number) {
   return { x, y, dy: '0.35em', 'text-anchor': 'middle' };
 }

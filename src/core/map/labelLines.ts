@@ -1,10 +1,10 @@
-/** Widths of characters at a font size of 1, on the wide side, since the reader's font is unknown. */
+/** Widths of characters at a font size of 1. They are generous, since the reader's font is unknown. */
 const NARROW = 0.34;
 const USUAL = 0.58;
 const WIDE = 0.76;
 const WIDEST = 1.05;
 
-/** UTF-16 units in the first line of a label, and in the second one, at most. */
+/** The most UTF-16 units in the first line of a label, and in the second one. */
 const LINE = 22;
 const LAST_LINE = 28;
 

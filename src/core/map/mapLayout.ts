@@ -1,5 +1,5 @@
 /**
- * The places of everything on a map: the entity in the middle, and its neighbours on an ellipse around it,
+ * Computes the places of everything on a map: the entity in the middle, and its neighbours on an ellipse around it,
  * kind by kind, each kind under its heading. The ellipse is the smallest on which nothing touches.
  */
 
@@ -43,11 +43,11 @@ type Item = (Omit<PlacedNeighbour, 'x' | 'y'> | Omit<PlacedHeading, 'x' | 'y'>) 
 /** Half the axes of the smallest ellipse. */
 const RADII = { x: 190, y: 150 };
 const GROWTH = 1.06;
-/** Gaps between neighbours, at least and at most; and between a heading and the neighbours below it. */
+/** The smallest and largest gaps between neighbours; and the gap between a heading and the neighbours below it. */
 const GAP = 9;
 const WIDE_GAP = 26;
 const HEADING_GAP = 3;
-/** What a gap between kinds has in addition to a gap between neighbours, at least and at most. */
+/** The smallest and largest additional gap between kinds. */
 const KIND_GAP = 12;
 const WIDE_KIND_GAP = 400;
 const EDGE_GAP = 2;

@@ -53,7 +53,7 @@ function hint(): string {
   return t('Arrow keys move. Enter or a click opens the page; Space or Shift and a click its map.');
 }
 
-/** The facts of a map as a list, for people who read rather than look. */
+/** The facts of a map as a list, for people who prefer to read, or use a screen reader. */
 function mapAsText({ centre, neighbours, further }: Neighbourhood): string[] {
   const of = (kind: Neighbour['kind']) => neighbours.filter((it) => it.kind === kind);
   const lists = mapKinds

@@ -17,17 +17,17 @@ export const mapKinds = [
 ] as const;
 export type MapKind = EntityKind | 'disease';
 
-/** An entity or topic near an entity, and everything that ties the two. */
+/** An entity or topic near an entity, and everything that relates the two. */
 export interface Neighbour {
   /** The id of an entity, or `topic:` and the id of a topic: unique on a map. */
   readonly key: string;
   readonly kind: MapKind;
   readonly label: string;
-  /** What it is to the entity according to the data: its receptor, a drug against it… */
+  /** Its relations to the entity in the data: its receptor, a drug against it… */
   readonly ties: readonly Tie[];
   /** Findings of the library that are about both. */
   readonly findings: number;
-  /** Sources of the library, and publications of the user's, that mention both. */
+  /** Sources of the library, and the user's publications, that mention both. */
   readonly sources: number;
   /** Notes that mention both. */
   readonly notes: number;
@@ -44,14 +44,14 @@ export interface Neighbourhood {
   readonly further: number;
 }
 
-/** Neighbours on a map: as many as a reader can take in. */
+/** The most neighbours on a map: as many as a reader can take in. */
 const SHOWN = 24;
 /**
- * Neighbours of each kind that come before others: a disease that few sources name is worth more than a ninth
- * drug.
+ * The number of neighbours of each kind that come before others: a disease that few sources name is worth more than a
+ * ninth drug.
  */
 const FIRST_OF_KIND = 4;
-/** Neighbours of one kind, as long as there are others: a class has dozens of members. */
+/** The most neighbours of one kind, as long as there are others: a class has dozens of members. */
 const MOST_OF_KIND = 8;
 
 const topicPrefix = 'topic:';
@@ -75,11 +75,11 @@ export function neighbourOf(
 }
 
 /**
- * The nearest neighbours of an entity: what the data ties to it, what findings and sources of the library
- * mention together with it, and what is in the same notes.
+ * The nearest neighbours of an entity: entities that the data relates to it, that findings and sources of the library
+ * mention together with it, or that are in the same notes.
  *
- * @param notes for each entity, how many notes mention it and the centre
- * @param own what the publications of the user's bibliographies say that speak of the centre
+ * @param notes for each entity, how many notes mention both it and the centre
+ * @param own the contents of the publications in the user's bibliographies that mention the centre
  */
 export function neighbourhoodOf(
   library: Library,
@@ -169,12 +169,12 @@ function neighbour(
   return { key, kind, label, ...count, weight: weigh(count) };
 }
 
-/** Publications on two entities that count, at most: in a library of thousands, cytokines share hundreds. */
+/** The most publications on two entities that count: in a library of thousands, cytokines share hundreds. */
 const MOST_SOURCES = 30;
 
 /**
- * A relation counts as much as several findings, one to a class less; any number of notes counts as at most
- * ten.
+ * The weight of a neighbour. A relation counts as much as several findings, one to a class less; any number of notes
+ * counts as at most ten.
  */
 function weigh({ ties, findings, sources, notes }: Count): number {
   const isNear = ties.some((tie) => tie !== 'class' && tie !== 'member');
@@ -208,8 +208,7 @@ export function mapKindHeading(kind: MapKind): string {
 }
 
 /**
- * Everything that a map says about a neighbour except its label, as text: "receptor. Binds; 2 findings about
- * both".
+ * The text about a neighbour on a map, except its label: "receptor. Binds; 2 findings about both".
  *
  * @returns plain text, which the caller must escape
  */

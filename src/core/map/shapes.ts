@@ -43,9 +43,9 @@ export function isCrossed(box: Box, to: Point, gap: number): boolean {
 const END = 9;
 
 /**
- * The outline of a box as the data of an SVG path. Each kind has a shape of its own, so that readers can tell
- * kinds apart without colour. Cytokines are round; receptors have notches at both ends, and drugs have points
- * that fit them; diseases have cut corners, proteins are plain, groups have a tab.
+ * The outline of a box as the data of an SVG path. Each kind has a different shape, so that readers can distinguish
+ * kinds without colour. Cytokines are round; receptors have notches at both ends, and drugs have points that fit them;
+ * diseases have cut corners, proteins are plain, groups have a tab.
  */
 export function nodeShape(kind: MapKind, { x, y, width, height }: Box): string {
   const [left, right] = [x - width / 2, x + width / 2];
