@@ -1,8 +1,8 @@
 /**
- * Where the plain text of a Markdown text node stands in its source.
+ * Finds the places of a Markdown text node's plain text in its source.
  *
- * The two differ in escapes (`\*`), character references (`&beta;`), and in what a block takes off
- * the beginning and end of continued lines:
+ * The two differ in escapes (`\*`), character references (`&beta;`), and in marks of blocks at the beginning and end of
+ * continued lines:
  *
  *     source   > TNF\-α and IFN-&gamma;␠␠
  *              > in sepsis
@@ -114,9 +114,9 @@ function skipBlanks(source: string, at: number): number {
 }
 
 /**
- * Passes over what the blocks around a line take off its beginning: indentation and the `>` of quotes.
+ * Skips the beginning of a line that belongs to the blocks around it: indentation and the `>` of block quotes.
  *
- * In a lazy line indented by four or more, a `>` is text: as many as the plain line begins with are left.
+ * In a lazy line indented by four or more columns, a `>` is text: as many stay as the plain line begins with.
  */
 function skipLinePrefix(source: string, at: number, plain: string, done: number): number {
   let textMarks = 0;
@@ -127,7 +127,7 @@ function skipLinePrefix(source: string, at: number, plain: string, done: number)
   while (/[ \t>]/.test(source[end] ?? '')) {
     end++;
   }
-  // A mark of the plain line may be none in the source, but `&gt;`.
+  // The plain line may begin with a `>` that is written as `&gt;` in the source.
   const marks = textMarks === 0 ? -1 : source.lastIndexOf('>'.repeat(textMarks), end);
   return marks < at ? end : marks;
 }

@@ -1,5 +1,5 @@
 /**
- * Comments of Obsidian and Liquid on lines of their own, which may have blank lines in them:
+ * Comments of Obsidian and Liquid on lines of their own, which may contain blank lines:
  *
  *     %%                       {% comment %}
  *     ask about IL-6           drop IL-10
@@ -7,7 +7,7 @@
  *     and TNF                  and IL-13
  *     %%                       {% endcomment %}
  *
- * One that is never closed goes on to the end of the note, as it does in Obsidian.
+ * An unclosed comment extends to the end of the note, as in Obsidian.
  */
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
@@ -30,7 +30,7 @@ declare module 'micromark-util-types' {
 
 const codes = { percent: 37, brace: 123 };
 
-/** What a comment begins with, and what is in the line that ends it. */
+/** The beginning of a comment, and a part of the line that ends it. */
 const kinds: readonly { readonly opening: RegExp; readonly closing: RegExp }[] = [
   { opening: /^%%[ \t]*$/, closing: /%%/ },
   {
@@ -42,10 +42,10 @@ const kinds: readonly { readonly opening: RegExp; readonly closing: RegExp }[] =
     closing: /\{\{[<%][ \t]*\/[ \t]*comment[ \t]*[>%]\}\}/,
   },
 ];
-/** UTF-16 units of a first line. */
+/** The most UTF-16 units of a first line. */
 const LONGEST_OPENING = 200;
 
-/** Ends a block where the quote or list around it ends. */
+/** A line end within the same block quote or list. Without it, the block ends there. */
 const nextLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -82,7 +82,7 @@ const commentBlock: Construct = {
         return inLine;
       }
       if (code !== null && code > LINE_ENDS) {
-        // A tab, or what one stands for.
+        // A tab, or the virtual spaces of one.
         line += ' ';
         effects.consume(code);
         return inLine;
@@ -127,12 +127,12 @@ const commentBlock: Construct = {
 /** Codes of micromark for line ends: CR, LF, CRLF. */
 const [FIRST_LINE_END, LINE_ENDS] = [-5, -3];
 
-/** The syntax of such comments. */
+/** The syntax of such comments, for the parser. */
 export const commentSyntax: Extension = {
   flow: { [codes.percent]: commentBlock, [codes.brace]: commentBlock },
 };
 
-/** Their nodes. */
+/** The nodes of such comments. */
 export const commentNodes: MdastExtension = {
   enter: {
     noteComment(token) {

@@ -3,24 +3,27 @@ import type { Segment } from './segments';
 
 type Kind = keyof Definitions;
 
-/** What the segments of a note define, and how often each of it: one definition of many may go. */
+/**
+ * The identifiers that the segments of a note define, with counts, since one of several equal definitions may be
+ * removed.
+ */
 export class DefinitionCounts {
   private readonly counts: Readonly<Record<Kind, Map<string, number>>> = {
     links: new Map(),
     footnotes: new Map(),
   };
 
-  /** Counts what segments define. */
+  /** Counts the definitions of segments. */
   add(segments: readonly Segment[]): void {
     this.count(segments, 1);
   }
 
-  /** Takes back what segments define that are gone. */
+  /** Subtracts the definitions of removed segments. */
   remove(segments: readonly Segment[]): void {
     this.count(segments, -1);
   }
 
-  /** What is defined now. */
+  /** The current definitions. */
   known(): Definitions {
     return {
       links: [...this.counts.links.keys()],
@@ -56,10 +59,10 @@ export function changedIdentifiers(before: Definitions, after: Definitions): Set
 }
 
 /**
- * A test for whether a text may refer to one of some identifiers: never wrong where it says no.
+ * A test for whether a text may refer to one of some identifiers. It may say yes by mistake, but never no.
  *
- * It looks for the first word after a bracket only, since a label may go on in the next line after
- * what the blocks around it put there:
+ * It only compares the first word after a bracket, since a label may continue on the next line after marks of the
+ * blocks around it:
  *
  *     > see [serum
  *     > levels]

@@ -9,7 +9,7 @@
  */
 import type { Range } from '../text/range';
 
-/** Directives whose body is Markdown, and what comes after their name a title. */
+/** Directives whose body is Markdown, and whose argument is a title. */
 const titled = new Set(
   (
     'admonition note tip hint important warning caution danger attention error seealso todo ' +
@@ -19,17 +19,17 @@ const titled = new Set(
     'tab-item tab-set table tab topic versionadded versionchanged deprecated'
   ).split(' '),
 );
-/** Directives whose body is a caption, and what comes after their name a file or key. */
+/** Directives whose body is a caption, and whose argument is a file or key. */
 const captioned = new Set(['figure', 'figure-md', 'carousel', 'subfigure', 'video']);
 
-/** Roles whose text readers see as it is. */
+/** Roles whose text readers see unchanged. */
 const roles = new Set(
   (
     'abbr abbreviation term sub sup subscript superscript emphasis strong u underline del strike s ' +
     'smallcaps sc span ref numref doc any download button index guilabel dfn delete insert ins mark si'
   ).split(' '),
 );
-/** Of those, what only dresses text, so that a name goes on across it: IL-{sub}`6`. */
+/** Roles among these that only format text, so that a name continues across them: IL-{sub}`6`. */
 const dress = new Set(
   'sub sup subscript superscript emphasis strong u underline del strike s smallcaps sc span mark ins insert delete'.split(
     ' ',
@@ -45,7 +45,7 @@ export interface DirectiveProse {
 }
 
 /**
- * What is prose in a fenced block, if it is such a directive.
+ * The prose of a fenced block, if it is such a directive.
  *
  * @param language the first word of the fence: `{note}`
  * @param content between the fences
@@ -66,18 +66,18 @@ function endOfOptions(content: string): number {
   return (yaml ?? lines)?.[0].length ?? 0;
 }
 
-/** A role before code, and what of its text readers see. */
+/** A role before code, and the part of the code's text that readers see. */
 export interface RoleProse {
   /** UTF-16 units of its name and braces. */
   readonly length: number;
-  /** Whether a name goes on across it. */
+  /** Whether a name continues across it. */
   readonly isDress: boolean;
   /** The text within the code. */
   readonly text: Range;
 }
 
 /**
- * What is prose in the code after a role.
+ * The prose in the code after a role.
  *
  * @param before the text before the code
  * @param code its text, without the backticks
@@ -88,7 +88,7 @@ export function roleProse(before: string, code: string): RoleProse | undefined {
   if (!roles.has(name)) {
     return undefined;
   }
-  // "Text <target>" shows the text; a target without one is none.
+  // "Text <target>" shows the text; a target alone is not prose.
   const target = /\s*<[^<>]*>$/.exec(code);
   const isTarget = !target && /^(?:ref|numref|doc|any|download|button)$/.test(name);
   if (isTarget) {
@@ -101,5 +101,5 @@ export function roleProse(before: string, code: string): RoleProse | undefined {
   };
 }
 
-/** UTF-16 units of a role's name and braces. */
+/** The most UTF-16 units of a role's name and braces. */
 const LONGEST_ROLE = 40;

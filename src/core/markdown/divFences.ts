@@ -1,12 +1,12 @@
 /**
- * The lines between which a div of Pandoc stands, as Quarto, R Markdown and bookdown have them. Each is a block
- * without prose, so that what is in between is read as if it stood alone:
+ * The lines that begin and end Pandoc's divs, in Quarto, R Markdown and bookdown. Each is a block without prose, so
+ * that the text between them is read as if it stood alone:
  *
  *     ::: {.callout-note title="IL-6"}      begins a div: attributes in braces, or one word
  *     ![IL-6 in plasma](il-6.png)           a figure
  *     :::                                   ends it, also right below a paragraph
  *
- * Follows Pandoc's User's Guide ("Divs and Spans"). MyST's directives (`:::{note} Title`) are no such lines.
+ * Follows Pandoc's User's Guide ("Divs and Spans"). MyST's directives (`:::{note} Title`) are not such lines.
  */
 
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
@@ -33,7 +33,7 @@ const COLON = 58;
 /** `::: {.note #il6 title="IL-6"}`, `::: note`, `::: note :::`; a word in braces alone is MyST's. */
 const opening = /^:{3,}[ \t]*(?:\{[ \t]*(?:\}|(?:[.#-]|[\w:-]+=).*\})|[^\s:{}[\]]+)[ \t]*:*[ \t]*$/;
 const closing = /^:{3,}[ \t]*$/;
-/** UTF-16 units of a line that may be one. */
+/** The most UTF-16 units of such a line. */
 const LONGEST = 2000;
 
 const divFence: Construct = {
@@ -48,7 +48,7 @@ const divFence: Construct = {
         return inLine;
       }
       effects.exit('divFence');
-      // As in Pandoc, a div begins below a blank line only.
+      // As in Pandoc, a div only begins after a blank line.
       const isFence = closing.test(line) || (!isInterrupting && opening.test(line));
       return isFence && isEndOfLine(code) ? ok(code) : nok(code);
     };
@@ -59,10 +59,10 @@ const divFence: Construct = {
   },
 };
 
-/** The syntax of such lines. */
+/** The syntax of such lines, for the parser. */
 export const divFenceSyntax: Extension = { flow: { [COLON]: divFence } };
 
-/** Their nodes. */
+/** The nodes of such lines. */
 export const divFenceNodes: MdastExtension = {
   enter: {
     divFence(token) {

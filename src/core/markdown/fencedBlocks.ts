@@ -1,7 +1,7 @@
 /**
- * Blocks between fences that the parser's own constructs read otherwise:
+ * Blocks between fences that the parser's own constructs would read differently:
  *
- *     $$                        a display equation ends at the second `$$`, whatever stands on its line
+ *     $$                        a display equation ends at the second `$$`, whatever else is on that line
  *     y = a x + b
  *     $$ {#eq:line}
  *
@@ -9,11 +9,11 @@
  *     a &= b \\
  *     \end{align}
  *
- *     ```{r, fig.cap="`x`"}     a chunk of code begins with its options, also where those hold backticks
+ *     ```{r, fig.cap="`x`"}     a chunk of code begins with its options, even if these contain backticks
  *     plot(x)
  *     ```
  *
- * A blank line ends mathematics, as in Pandoc; what nothing closed before is text.
+ * A blank line ends mathematics, as in Pandoc; if it is not closed before, it is text.
  */
 import type { CompileContext, Token, Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type {
@@ -35,14 +35,14 @@ declare module 'micromark-util-types' {
 
 const codes = { dollar: 36, backslash: 92, backtick: 96 };
 
-/** What a kind of block begins and ends with. */
+/** The beginning and end of a kind of block. */
 interface Fences {
   readonly token: 'displayMath' | 'codeChunk';
   /** Whether a block begins with a line. */
   readonly opens: (line: string) => boolean;
   /** Whether a block that begins with `opening` ends with another line. */
   readonly closes: (line: string, opening: string) => boolean;
-  /** Whether a block without an end goes no further than before a line. */
+  /** Whether an unclosed block ends before a line. */
   readonly stopsBefore?: (line: string) => boolean;
 }
 
@@ -51,7 +51,7 @@ const stopsMath = (line: string) => /^[ \t]*$|^ {0,3}(?:```|~~~)/.test(line);
 
 const displayMath: Fences = {
   token: 'displayMath',
-  // Equations in one line are read as part of a paragraph.
+  // Equations on one line are read as part of a paragraph.
   opens: (line) => /^\$\$+[^$]*$/.test(line),
   closes: (line, opening) => line.includes(fenceOf(opening)),
   stopsBefore: stopsMath,
@@ -66,7 +66,7 @@ const texMath: Fences = {
   token: 'displayMath',
   opens: (line) => {
     const [begin = '', environment = ''] = mathEnvironment.exec(line) ?? [];
-    // What ends in the same line is read as part of a paragraph.
+    // An environment that ends on the same line is read as part of a paragraph.
     return begin !== '' && !line.includes(`\\end{${environment}}`);
   },
   closes: (line, opening) => line.includes(endOfEnvironment(opening)),
@@ -101,7 +101,7 @@ export const fencedBlocks: Extension = {
   disable: { null: ['mathFlow'] },
 };
 
-/** Makes nodes of them, as of other equations and code; the text in them is not read. */
+/** Creates nodes for them, as for other equations and code; their text is not read. */
 export const fencedBlocksFromMarkdown: TreeExtension = {
   enter: {
     displayMath(this: CompileContext, token: Token) {
@@ -119,11 +119,11 @@ function exit(this: CompileContext, token: Token): void {
 }
 
 /**
- * What follows the end of an equation: text, unless it is a label, attributes or a full stop.
+ * Where the text after the end of an equation begins. A label, attributes or a full stop do not count as text.
  *
  * @param source of the equation, from its first `$` or its `\begin`
- * @returns where that begins in the source, the end of the source where there is none, and 0 where the equation is
- *   never closed
+ * @returns an offset in the source; the end of the source if there is no such text, and 0 if the equation is never
+ *   closed
  */
 export function endOfEquation(source: string): number {
   const isTex = source.startsWith('\\');
@@ -193,7 +193,7 @@ function tokenizerOf({ token, opens, closes, stopsBefore }: Fences): Tokenizer {
       if (isEndOfLine(code)) {
         return nextLine(code);
       }
-      // Without a token of its own, the line would have none, and the parser would not end.
+      // A line without a token would keep the parser from ending.
       effects.enter('fencedLine');
       return readLine(code);
     }
@@ -205,7 +205,7 @@ function tokenizerOf({ token, opens, closes, stopsBefore }: Fences): Tokenizer {
   };
 }
 
-/** The text so far of the paragraph that a block would interrupt. */
+/** The text before a block of the paragraph that the block would interrupt. */
 function paragraphBefore(context: TokenizeContext): string {
   const content = context.events.findLast(
     ([kind, { type }]) => kind === 'enter' && type === 'content',
@@ -213,12 +213,12 @@ function paragraphBefore(context: TokenizeContext): string {
   return content ? context.sliceSerialize({ start: content[1].start, end: context.now() }) : '';
 }
 
-/** Whether an equation begins within a paragraph and has not ended: a line that begins with `$$` ends it. */
+/** Whether an equation in a paragraph is still open: then a line that begins with `$$` ends it. */
 function isFenceOpen(paragraph: string, opening: string): boolean {
   return opening.startsWith('$') && (paragraph.match(/\$\$+/g)?.length ?? 0) % 2 === 1;
 }
 
-/** The end of a line, where the next line is in the same quote or item. */
+/** The end of a line, if the next line is in the same block quote or list item. */
 const lineWithin: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -231,7 +231,7 @@ const lineWithin: Construct = {
   },
 };
 
-/** The end of a line, where the next line passes a test. */
+/** The end of a line, if the next line passes a test. */
 function nextLineThat(passes: (line: string) => boolean): Construct {
   return {
     partial: true,
@@ -262,7 +262,7 @@ export function isEndOfLine(code: Code): boolean {
   return code === null || code < -2;
 }
 
-/** Tabs are the codes -2 and -1: a tab, and the blanks that it is wide. */
+/** The text of a code. Tabs are the codes -2 and -1: a tab, and its virtual spaces. */
 function textOf(code: Code): string {
   return code === null || code < 0 ? ' ' : String.fromCharCode(code);
 }

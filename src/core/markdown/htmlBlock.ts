@@ -1,5 +1,5 @@
 /**
- * The text of an HTML block: what stands between its tags, in runs that no block-level tag parts.
+ * The text of an HTML block: the text between its tags, in runs that block-level tags separate.
  *
  *     <tr><td>Infliximab<br>(Remicade)</td><td>binds <b>TNF</b></td></tr>
  *             ┗━━━━━━━━━━━━━━━━━━━━━┛          ┗━━━━━━━━━━━━━━┛
@@ -11,25 +11,25 @@ export interface HtmlRun extends Range {
   readonly kind: 'paragraph' | 'cell';
 }
 
-/** Tags that only dress text, so that a name goes on across them: `TNF<sub>α</sub>`. */
+/** Tags that only format text, so that a name continues across them: `TNF<sub>α</sub>`. */
 const formatting = new Set(
   'a abbr acronym b bdi bdo big cite del dfn em font i ins mark q s small span strike strong sub sup u wbr'.split(
     ' ',
   ),
 );
-/** Elements whose content is no prose. */
+/** Elements whose content is not prose. */
 const unread = new Set(
   'canvas code iframe kbd math noscript object pre samp script style svg template textarea tt var'.split(
     ' ',
   ),
 );
-/** Other elements that stand in a line of text. */
+/** Other inline elements. */
 const inline = new Set(
   'audio br button code data img input kbd label map meter output picture progress rp rt ruby samp source time tt var video'.split(
     ' ',
   ),
 );
-/** Elements without content, and so without an end. */
+/** Elements without content, and so without an end tag. */
 const empty = new Set(['br', 'img', 'input', 'source', 'wbr']);
 
 /** A tag, comment, declaration or instruction. */
@@ -66,13 +66,13 @@ export function runsInHtml(html: string): HtmlRun[] {
   return runs;
 }
 
-/** The element of an inline tag that a name goes on across: `sub` of `</sub>`. */
+/** The element of an inline tag across which a name continues: `sub` for `</sub>`. */
 export function formattingElement(html: string): string | undefined {
   const element = elementOf(html);
   return element !== undefined && formatting.has(element) ? element : undefined;
 }
 
-/** The element that an inline tag opens and that has no prose in it: its name. */
+/** The name of the element that an inline tag opens, if its content is not prose. */
 export function unreadElement(html: string): string | undefined {
   const element = elementOf(html);
   const isOpened = element !== undefined && !/^<\/|\/>$/.test(html);
@@ -99,7 +99,7 @@ function endOfElement(html: string, element: string, from: number): number {
   return end.test(html) ? end.lastIndex : html.length;
 }
 
-/** Whether anything but tags and blanks is in a run. */
+/** Whether a run contains more than tags and blanks. */
 function isText(run: string): boolean {
   return /[\p{L}\p{N}]/u.test(run.replace(tag, ''));
 }

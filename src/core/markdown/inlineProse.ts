@@ -1,4 +1,4 @@
-/** The prose of a block's inline nodes: what is left of them without mark-up, and where it stood. */
+/** The prose of a block's inline nodes: their text without mark-up, and its places in the source. */
 import type { Image, ImageReference, InlineCode, Nodes, PhrasingContent } from 'mdast';
 import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
@@ -11,14 +11,14 @@ import { lineCommentsIn, noProseIn } from './noProse';
 import { sourceRanges } from './proseOffsets';
 import { replaceStretches } from './replaceStretches';
 
-/** Parts words as a line end does: tumor necrosis<br>factor. */
+/** Separates words as a line end does: tumor necrosis<br>factor. */
 const lineBreak = /^<br\s*\/?>$/i;
-/** UTF-16 units in which a tag ends that is looked at. */
+/** The most UTF-16 units of a tag. */
 const LONGEST_TAG = 300;
-/** Formatting elements in one another. */
+/** The most levels of nested formatting elements. */
 const MOST_OPEN = 16;
 
-/** Gathers the prose of one block from its inline nodes. */
+/** Collects the prose of one block from its inline nodes. */
 export class InlineReader {
   text = '';
   readonly pieces: Piece[] = [];
@@ -36,7 +36,7 @@ export class InlineReader {
     private readonly begin: number,
   ) {}
 
-  /** Adds a node and what is in it; nodes come in the order of the text. */
+  /** Adds a node with its content; nodes come in the order of the text. */
   read(node: PhrasingContent): void {
     const range = rangeOf(node, this.begin);
     if (this.unread !== undefined) {
@@ -88,15 +88,15 @@ export class InlineReader {
     }
   }
 
-  /** Reads a stretch of the source that has no mark-up in it. */
+  /** Reads a stretch of the source without mark-up. */
   readPlain({ start, end }: Range): void {
     this.add(this.note.slice(start, end), { start, end });
   }
 
   /**
-   * Takes out what is no prose though the parser leaves it as text.
+   * Excludes text that is not prose, although the parser leaves it as text.
    *
-   * @param isParagraph and no cell of a table or heading, which have no comments in them
+   * @param isParagraph false for table cells and headings, which contain no comments
    */
   excludeNoProse(isParagraph: boolean): void {
     const ranges = noProseIn(this.text, isParagraph ? this.lineComments() : []);
@@ -113,7 +113,7 @@ export class InlineReader {
     this.excluded.sort((a, b) => a.start - b.start);
   }
 
-  /** MyST's comments, each on a line of its own; an item of a list begins with no such line. */
+  /** MyST's comments, each on a line of its own; a list item does not begin with such a line. */
   private lineComments(): Range[] {
     return lineCommentsIn(this.text).filter(({ start, end }) => {
       const [source] = sourceRanges(this.pieces, start, end);
@@ -121,7 +121,7 @@ export class InlineReader {
     });
   }
 
-  /** Code is no prose, but the text of a role is: {term}`TNF`. */
+  /** Excludes code, but reads the text of a role: {term}`TNF`. */
   private readCode({ value }: InlineCode, range: Range): void {
     const source = this.note.slice(range.start, range.end);
     const [ticks = ''] = /^`+/.exec(source) ?? [];
@@ -162,8 +162,8 @@ export class InlineReader {
   }
 
   /**
-   * Whether a link is the inner half of a wikilink that the note defines, as Foam does (`[[IL-6]]`, `[IL-6]: IL-6.md`), and
-   * that has more in it than its text: `![[IL-6]]`, `[[IL-6|the cytokine]]`, `[[IL-6#^block]]`.
+   * Whether a link is the inner half of a wikilink that the note defines, as Foam writes it (`[[IL-6]]`, `[IL-6]:
+   * IL-6.md`), and the wikilink contains more than its text: `![[IL-6]]`, `[[IL-6|the cytokine]]`, `[[IL-6#^block]]`.
    */
   private isInWikilink({ start, end }: Range): boolean {
     const isDoubled = this.note[start - 1] === '[' && this.note.slice(end - 1, end + 1) === ']]';
@@ -172,7 +172,7 @@ export class InlineReader {
     );
   }
 
-  /** @param keepsBrackets so that what is no prose in a wikilink is found as in one that is not defined */
+  /** @param keepsBrackets so that a defined wikilink is read like one that is not defined */
   private readLink(
     children: readonly PhrasingContent[],
     range: Range,
@@ -198,7 +198,7 @@ export class InlineReader {
     this.dressed.push(range);
   }
 
-  /** The text of an image within other text is prose, apart from what is around it. */
+  /** Reads the text of an image within other text as prose of its own. */
   private readImage({ data }: Image | ImageReference, range: Range): void {
     const label = data?.label;
     const start = this.begin + (label?.start ?? 0);
@@ -218,7 +218,7 @@ export class InlineReader {
     this.dressed.push(range);
   }
 
-  /** Adds what another reader has read. */
+  /** Adds the prose of another reader. */
   private append({ text, pieces, excluded, closed, dressed }: InlineReader): void {
     const shift = this.text.length;
     this.pieces.push(...pieces.map((piece) => ({ ...piece, start: shift + piece.start })));
@@ -229,9 +229,8 @@ export class InlineReader {
   }
 
   /**
-   * Dollars are math only where Pandoc takes them for it: `$` before a non-blank, `$` after a
-   * non-blank and before no digit. Otherwise they are prices: "$20 for IL-6 and $30". A Greek letter
-   * is part of a name: IFN-$\gamma$.
+   * Dollars are math only by Pandoc's rule: `$` before a non-blank, and `$` after a non-blank and not before a digit.
+   * Otherwise they are prices: "$20 for IL-6 and $30". A Greek letter is part of a name: IFN-$\gamma$.
    */
   private readMath(range: Range): void {
     const source = this.note.slice(range.start, range.end);
@@ -271,7 +270,10 @@ export class InlineReader {
     }
   }
 
-  /** A raised number refers to something, and does not belong to the word before it: `IL-6<sup>2</sup>`. */
+  /**
+   * Whether a tag formats a part of a word. A number in superscript is a reference, and does not belong to the word
+   * before it: `IL-6<sup>2</sup>`.
+   */
   private isDressing(tag: string, { end }: Range): boolean {
     const isRaised = /^<sup\b/i.test(tag);
     const raised = isRaised

@@ -1,5 +1,5 @@
 /**
- * From the content of a block to its source, which has the marks of quotes and lists around it:
+ * Maps the content of a block to its source, which has the marks of block quotes and lists around it:
  *
  *     source   > <p>IL-6⏎> rises</p>
  *     content  <p>IL-6⏎rises</p>
@@ -14,15 +14,15 @@ interface Line {
   readonly source: number;
 }
 
-/** Where each line of the content of a block is in its source. */
+/** The place in the source of each line of a block's content. */
 export class LineMap {
   private constructor(private readonly lines: readonly Line[]) {}
 
   /**
-   * Lays content beside the lines of its source.
+   * Aligns content with the lines of its source.
    *
    * @param start UTF-16 offset of the source's first line, or within it
-   * @returns undefined where a line of the content is not the end of one of the source
+   * @returns undefined if a line of the content is not the end of a line of the source
    */
   static of(source: string, start: number, content: string): LineMap | undefined {
     const lines: Line[] = [];
@@ -42,9 +42,9 @@ export class LineMap {
     return new LineMap(lines);
   }
 
-  /** A range of the content in the source. */
+  /** The source range of a range of the content. */
   range({ start, end }: Range): Range {
-    // The end is after its last unit: that unit may end a line.
+    // The end is after the last unit, which may be the last one of a line.
     return {
       start: this.offset(start),
       end: end > start ? this.offset(end - 1) + 1 : this.offset(end),
@@ -56,7 +56,7 @@ export class LineMap {
     return line.source + content - line.content;
   }
 
-  /** A piece in the source: several where marks stand between its lines. */
+  /** A piece in the source; several pieces if there are marks between its lines. */
   cut({ start, length, sourceStart, sourceEnd }: Piece): Piece[] {
     if (length !== sourceEnd - sourceStart) {
       const range = this.range({ start: sourceStart, end: sourceEnd });

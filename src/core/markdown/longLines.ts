@@ -1,25 +1,25 @@
 /**
- * Lines too long to parse at once.
+ * Lines that are too long to parse at once.
  *
- * The time that remark takes for a paragraph grows with the square of its length: a pasted line of
- * 300 KB with emphasis and brackets takes seconds, one of 2 MB minutes. Such a line is parsed in
- * chunks, so that only mark-up which spans two chunks goes unseen.
+ * The time that remark takes for a paragraph grows with the square of its length: a pasted line of 300 KB with emphasis
+ * and brackets takes seconds, one of 2 MB minutes. Such a line is parsed in chunks, so that only mark-up across two
+ * chunks is missed.
  */
 import type { Range } from '../text/range';
 
-/** UTF-16 units of a line that are parsed as one. */
+/** The most UTF-16 units of a line that are parsed at once. */
 const CHUNK = 4096;
 
-/** What is parsed apart from the line that it ends. */
+/** The end of a line, which is parsed separately. */
 export interface Tail extends Range {
   /** UTF-16 offset at which its line begins. */
   readonly lineStart: number;
 }
 
 /**
- * Blanks out what is too much in a line, keeping all offsets.
+ * Blanks out the ends of lines that are too long, keeping all offsets.
  *
- * @param begin the UTF-16 offset to look from
+ * @param begin the UTF-16 offset at which the search begins
  * @returns the text to parse, and the ranges that were blanked
  */
 export function cutLongLines(note: string, begin: number): { text: string; tails: Tail[] } {
@@ -40,7 +40,7 @@ export function cutLongLines(note: string, begin: number): { text: string; tails
   return { text: text + note.slice(done), tails };
 }
 
-/** Divides a range into chunks that end at a blank where there is one. */
+/** Divides a range into chunks that end at a blank if possible. */
 export function chunks(note: string, range: Range): Range[] {
   const found: Range[] = [];
   for (let start = range.start; start < range.end; ) {

@@ -1,15 +1,15 @@
 /**
- * Tables too long to parse at once.
+ * Tables that are too long to parse at once.
  *
- * The parser takes four times as long for a table as for text of the same length, and an edit in a table reads
- * all of it. So it gets the first rows; the others are cut into cells here, by GFM's rules: a row is a line,
+ * The parser takes four times as long for a table as for text of the same length, and parses the whole table after an
+ * edit in it. So it gets only the first rows; the others are split into cells here, by GFM's rules: a row is a line,
  * and each `|` without a backslash before it ends a cell.
  */
 import type { Range } from '../text/range';
 
-/** Rows that the parser gets. */
+/** The number of rows that the parser gets. */
 const FIRST_ROWS = 32;
-/** UTF-16 units of later rows that are parsed as they are. */
+/** The most UTF-16 units of later rows that the parser gets as well. */
 const SHORT = 2048;
 
 const delimiterRow =
@@ -26,7 +26,7 @@ export interface TableRows extends Range {
 /**
  * Blanks out all but the first rows of long tables, keeping all offsets.
  *
- * @returns the text to parse, and the ranges that were blanked; in code they are no table
+ * @returns the text to parse, and the ranges that were blanked; in code, they are not a table
  */
 export function cutLongTables(text: string): { text: string; rows: TableRows[] } {
   const rows: TableRows[] = [];
@@ -72,7 +72,7 @@ function laterRows(text: string, delimiters: number, firstRow: number): TableRow
   return { start, end, tableEnd: text.slice(0, start).trimEnd().length };
 }
 
-/** The cells of rows, in order, without the blanks around them; empty ones are left out. */
+/** The cells of rows, in order, without the blanks around them; leaves out empty ones. */
 export function cellsIn(text: string, { start, end }: Range): Range[] {
   const cells: Range[] = [];
   let cellStart = -1;

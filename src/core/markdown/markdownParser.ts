@@ -1,4 +1,4 @@
-/** Markdown as notes have it (CommonMark with GFM and math) → syntax tree. */
+/** Parses the Markdown of notes (CommonMark with GFM and math) into a syntax tree. */
 import type { PhrasingContent, Root } from 'mdast';
 import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -11,17 +11,17 @@ import { commentNodes, commentSyntax } from './commentBlock';
 import { divFenceNodes, divFenceSyntax } from './divFences';
 import { fencedBlocks, fencedBlocksFromMarkdown } from './fencedBlocks';
 
-/** Identifiers that a note defines, in the upper case that the parser compares them in. */
+/** The identifiers that a note defines, in the upper case in which the parser compares them. */
 export interface Definitions {
-  /** Of `[label]: address`. */
+  /** Labels of links: `[label]: address`. */
   readonly links: readonly string[];
-  /** Of `[^label]: text`. */
+  /** Labels of footnotes: `[^label]: text`. */
   readonly footnotes: readonly string[];
 }
 
 const codes = { exclamationMark: 33, at: 64, bracket: 91 };
 
-/** Combined once: each parse merges what it is given, and a note is parsed in hundreds of parts. */
+/** Combined once: each parse merges its extensions, and a note is parsed in hundreds of parts. */
 const syntax = combineExtensions([
   gfm(),
   math(),
@@ -31,12 +31,12 @@ const syntax = combineExtensions([
   definitionsButOfKeys(),
 ]);
 /**
- * The parser tries each word as an address of e-mail, which takes a third of its time. Where no text has the
- * form of one, it need not.
+ * The syntax without e-mail addresses. The parser tests each word for one, which takes a third of its time; a text
+ * without any does not need it.
  */
 const syntaxWithoutEmail = { ...syntax, text: without('emailAutolink', syntax.text) };
 const emailLike = /[\w+.-]@[\w.-]*\.\w/;
-/** Text without blocks of any sort: a line that begins with a dash is no list. */
+/** The syntax of text without blocks: a line that begins with a dash is not a list. */
 const inlineSyntax = combineExtensions([
   syntax,
   {
@@ -53,7 +53,7 @@ const inlineSyntax = combineExtensions([
 
 declare module 'mdast' {
   interface ImageData {
-    /** The source of the text of an image, in UTF-16 offsets of what was parsed. */
+    /** The source of an image's text, in UTF-16 offsets of the parsed text. */
     label?: { start: number; end: number };
   }
   interface ImageReferenceData {
@@ -61,7 +61,7 @@ declare module 'mdast' {
   }
 }
 
-/** Keeps where the text of an image stands: the tree has only the text. */
+/** Keeps the place of an image's text: the tree only has the text. */
 const imageLabels: MdastExtension = {
   enter: {
     labelText(token) {
@@ -74,7 +74,7 @@ const imageLabels: MdastExtension = {
   },
 };
 
-/** Without rewrites of the tree: those lose positions. */
+/** Without rewrites of the tree, which lose positions. */
 const nodes = [
   ...gfmFromMarkdown(),
   mathFromMarkdown(),
@@ -96,22 +96,23 @@ export function normalizeLabel(label: string): string {
 /**
  * Parses Markdown.
  *
- * @param text offsets in the tree are those of this text
- * @param known what is defined outside of the text, so that references to it are read as such
+ * @param text offsets in the tree count in this text
+ * @param known definitions outside of the text, so that references to them are recognised
  */
 export function parseMarkdown(text: string, known?: Definitions): Root {
   const isTold = known && known.links.length + known.footnotes.length > 0;
   const own = emailLike.test(text) ? syntax : syntaxWithoutEmail;
   const extensions = isTold ? [own, telling(known)] : [own];
-  // The parser drops a byte order mark without counting it. It gets one to drop, and keeps the text's own.
+  // The parser drops a byte order mark without counting it. It gets an additional one to drop, and keeps the text's
+  // own.
   return fromMarkdown(`\uFEFF${text}`, { extensions, mdastExtensions: nodes });
 }
 
 /**
- * Parses a text that is inside a block: the nodes of its lines, whatever these begin with.
+ * Parses text inside a block: the nodes of its lines, whatever these begin with.
  *
- * @param text without blank lines; offsets in the nodes are those of this text
- * @param known what is defined outside of the text
+ * @param text without blank lines; offsets in the nodes count in this text
+ * @param known definitions outside of the text
  */
 export function parseInline(text: string, known?: Definitions): PhrasingContent[] {
   const isTold = known && known.links.length + known.footnotes.length > 0;
@@ -122,7 +123,7 @@ export function parseInline(text: string, known?: Definitions): PhrasingContent[
   return children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
 }
 
-/** Constructs by the code that each begins with, without those of a name. */
+/** The constructs by the code with which each begins, without those with a name. */
 function without(name: string, constructs: ConstructRecord = {}): ConstructRecord {
   return Object.fromEntries(
     Object.entries(constructs).map(([code, value]) => [
@@ -133,8 +134,8 @@ function without(name: string, constructs: ConstructRecord = {}): ConstructRecor
 }
 
 /**
- * Definitions of links, except those that begin like a citation: `[@key]: address` is text to Pandoc, so that
- * `[@key]` stays a citation.
+ * Definitions of links, except those that begin like a citation: `[@key]: address` is text for Pandoc, so that `[@key]`
+ * stays a citation.
  */
 function definitionsButOfKeys(): Extension {
   const keyAhead: Construct = {
@@ -162,7 +163,7 @@ function definitionsButOfKeys(): Extension {
   };
 }
 
-/** Gives the parser the definitions when it comes to the first `[` or `!`, where it might need them. */
+/** Adds the definitions to the parser at the first `[` or `!`, where it may need them. */
 function telling({ links, footnotes }: Definitions): Extension {
   let isTold = false;
   const tell: Construct = {

@@ -1,5 +1,5 @@
 /**
- * Math that is a name's letter to the reader: Greek letters, and what is written around them.
+ * Math that readers see as letters of a name: Greek letters, and text around them.
  *
  *     IFN-$\gamma$     TGF-$\beta_1$     TNF-\alpha     $\mathrm{IFN}\gamma$     IFN-𝛽
  *     IFN-γ            TGF-β1            TNF-α          IFNγ                     IFN-β
@@ -8,12 +8,12 @@
 import type { Range } from '../text/range';
 import { superscript } from '../text/scripts';
 
-/** A stretch of text that is read as another one. */
+/** A stretch of text with its replacement. */
 export interface Replacement extends Range {
   readonly text: string;
 }
 
-/** UTF-16 units of math that may be part of a name. */
+/** The most UTF-16 units of math that may be part of a name. */
 const LONGEST = 80;
 
 const letters: ReadonlyMap<string, string> = new Map([
@@ -41,11 +41,11 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['psi', 'ψ'],
   ['omega', 'ω'],
 ]);
-/** What may stand before the name of a letter, for another shape of it: `\varepsilon`, `\upbeta`, `\textbeta`. */
+/** Prefixes of a letter's name for other shapes of it: `\varepsilon`, `\upbeta`, `\textbeta`. */
 const shapes = '(?:var|up|it|text|sym)?';
 const letterName = `${shapes}(${[...letters.keys()].join('|')}|${capitalised()})`;
 
-/** Commands that only say how their argument looks. */
+/** Commands that only change the shape of their argument. */
 const dress =
   '(?:text|mathrm|mathit|mathbf|mathsf|mathtt|mathnormal|mathup|textrm|textit|textbf|textsf|textup|textnormal|textsubscript|textsuperscript|operatorname|boldsymbol|bm|pmb|bf|rm|it|sf|ensuremath|mbox|hbox|symup|symbf|symit|unicode)(?![a-zA-Z])';
 
@@ -61,11 +61,11 @@ const part = new RegExp(
   'uy',
 );
 
-/** Text of several words: more than a name's letter. */
+/** Text of several words, which is more than a name's letter. */
 const phrase = /\\(?:text|mbox|hbox)[a-z]*\s*\{[^{}]*[^{}\s]\s+[^{}\s]/;
 
 /**
- * What math says, if it is a Greek letter or text in another shape, and nothing to calculate.
+ * The text of math, if it is a Greek letter or text in another shape, and not a formula.
  *
  * @param math without its dollars
  */
@@ -90,26 +90,26 @@ export function textOfMath(math: string): string | undefined {
 
 const inText = new RegExp(
   [
-    // A letter by its command: TNF-\alpha, and with what a writer of LaTeX puts around it.
+    // A letter by its command, TNF-\alpha, also in the command that writers put around it.
     `\\\\ensuremath\\{\\\\${letterName}\\}`,
     `\\\\${letterName}(?![a-zA-Z])(?:\\{\\})?`,
-    // Letters and digits of math that Unicode has: IFN-𝛽.
+    // Letters and digits of math in Unicode: IFN-𝛽.
     '([\\u{1D400}-\\u{1D7FF}]+)',
-    // Raised and lowered letters of Pandoc: IL-1^β^.
+    // Superscript letters of Pandoc: IL-1^β^.
     '\\^([α-ωΑ-Ω])\\^',
-    // Math in brackets, as it is left of `\(\gamma\)` or `\\(\gamma\\)`.
+    // Math in brackets, the remainder of `\(\gamma\)` or `\\(\gamma\\)`.
     '(\\\\?)\\(([^()\\\\]{0,16}\\\\[^()]{1,40}?|[^()]{1,16}?)\\5\\)',
   ].join('|'),
   'gu',
 );
-/** What most texts have nothing of. */
+/** Characters that occur in all of these, and not in most texts. */
 const mayBeMath = /\\|[\uD835]|\^[α-ωΑ-Ω]/;
 
 /**
  * The stretches of a text that are letters in the form of math, in order.
  *
- * @param isEscaped whether a backslash stands before a unit of the text in its source, which
- *   the text itself has no more: the brackets of `\(\gamma\)`
+ * @param isEscaped whether the source of a unit has a backslash before it that the text no longer has: the brackets of
+ *   `\(\gamma\)`
  */
 export function mathInText(text: string, isEscaped: (offset: number) => boolean): Replacement[] {
   if (!mayBeMath.test(text)) {
@@ -137,7 +137,7 @@ export function mathInText(text: string, isEscaped: (offset: number) => boolean)
     if (shown !== undefined) {
       return [{ ...range, text: shown }];
     }
-    // The bracket is text, and a letter may stand in it.
+    // The bracket is text, but may contain a letter.
     return mathInText(math as string, () => false).map((it) => ({
       text: it.text,
       start: it.start + range.start + 1 + (slash as string).length,

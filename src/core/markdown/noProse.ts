@@ -1,11 +1,11 @@
 /**
- * What the text of a block has in it that is no prose: mark-up of tools that the parser does not know.
+ * Finds text in a block that is not prose: mark-up of tools that the parser does not know.
  *
  *     {{< figure src="IL-6.png" >}}   Hugo, Quarto        [[TNF alpha|the cytokine]]   the target
  *     {% include il6.html %}          Liquid, Jinja       ![[IL-6 plate.png]]          Obsidian
  *     %% ask about IL-6 %%            Obsidian            ![…](p.png){#fig-il6}        attributes
  *     % ask about IL-6                MyST, a whole line
- *     {{c1::IL-6}}                    Anki: only the mark is none     il6_plate.csv    names of files
+ *     {{c1::IL-6}}                    Anki: only the mark               il6_plate.csv    names of files
  *     \ref{fig:IL-6}  \@ref(tab:TNF)  LaTeX, bookdown     (\#fig:IL-6)  (ref:IL-6)   bookdown's labels
  *     \begin{align} … \end{align}   mathematics, code    \begin{tabular}{@{}lr@{}}   the columns: the table itself is prose
  *     [!note]- On IL-6                the kind of a callout    [[TNF#^il-6]]    Obsidian: names of blocks
@@ -15,13 +15,13 @@
 import type { Range } from '../text/range';
 import { mathEnvironments } from './fencedBlocks';
 
-/** What most blocks have nothing of. */
+/** Characters that occur in all of these, and not in most blocks. */
 const mayHave = /[{%^<|]|[!(]\[\[|\.[a-zA-Z]|@ref\(|\((?:\\?#|ref:|\()|::\s|#\^|^\[!/;
 
 /**
- * The ranges of a text that are no prose, in order; they do not overlap.
+ * The ranges of a text that are not prose, in order; they do not overlap.
  *
- * @param comments others that are known to be none
+ * @param comments further ranges that are not prose
  */
 export function noProseIn(text: string, comments: readonly Range[] = []): Range[] {
   if (!mayHave.test(text)) {
@@ -56,53 +56,53 @@ export function lineCommentsIn(text: string): Range[] {
 }
 
 const lineComment = /^%(?:[ \t]+(?!of\b)[^\r\n]*)?$/gm;
-/** What comes before the text of a wikilink. */
+/** The text of a wikilink before the shown text. */
 const wikiTarget = /(?<=\[\[)[^[\]|\n]*\|/g;
-/** The page that a link of Logseq leads to: `[the cytokine]([[TNF alpha]])`. Without blanks it is an address. */
+/** The page that a Logseq link opens: `[the cytokine]([[TNF alpha]])`. Without blanks it is an address. */
 const labelledPage = /(?<=\]\()\[\[[^[\]\n]*\]\](?=\))/g;
-/** What a reader sees as a number. */
+/** A reference that readers see as a number. */
 const bookdownReference = /\\?@ref\([^()\s]*\)/g;
-/** The label of a figure, table or equation, and that of a text which is used elsewhere. */
+/** The label of a figure, table or equation, or of a text that is used elsewhere. */
 const bookdownLabel = /\((?:\\?#[\w-]+:|ref:)[^()\s]+\)/g;
 /** Commands of LaTeX whose argument is a label or a file. */
 const label =
   /\\(?:[a-zA-Z]{0,8}[rR]ef|label|includegraphics|input|include|bibliography|index|pagestyle)\*?\s?(?:\[[^\][\n]*\])?\{[^{}\n]*\}/g;
-/** Environments of LaTeX whose content is no text. */
+/** Environments of LaTeX whose content is not text. */
 const environment = new RegExp(
   `\\\\begin\\{(${mathEnvironments}|verbatim\\*?|lstlisting|minted|tikzpicture)\\}`,
   'g',
 );
-/** What comes before the cells of a table in LaTeX: `\begin{tabular*}{\textwidth}{@{}lr@{\quad}}`. */
+/** The arguments before the cells of a table in LaTeX: `\begin{tabular*}{\textwidth}{@{}lr@{\quad}}`. */
 const tableHead =
   /(?<=\\begin\{(?:tabular[xy]?|longtabu?l?e?|tabu|array)\*?\})(?:\[[^\][\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*\})+/g;
 /** Obsidian's name of a block. */
 const blockId = /(?<=\s)\^[\w-]+\s*$/g;
-/** The block that a link of Obsidian leads to. */
+/** The block that an Obsidian link opens. */
 const linkedBlock = /(?<=\[\[[^[\]\n]{0,200})#\^[\w-]+/g;
 /** Logseq's reference to a block, by its UUID. */
 const blockReference = /\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)/g;
-/** The name of a field of Dataview, or of a property of Logseq, whose identifiers are no prose either. */
+/** The name of a Dataview field or a Logseq property; Logseq's identifiers are not prose either. */
 const fieldName =
   /(?:(?<=^[ \t]{0,20})|(?<=[([]))(?:id:: [\w-]+|[\p{L}_][\p{L}\p{N}_ -]{0,40}::(?=[ \t]))/gmu;
-/** What kind of callout a quote is, without its brackets, which tell of it: `[!note]`. */
+/** The kind of a callout, `[!note]`, without the brackets, by which callouts are recognised. */
 const calloutKind = /(?<=^\[!)[^\]\n]+(?=\])/g;
-/** Obsidian's comment begins a word. */
+/** The beginning of Obsidian's comment, at the start of a word. */
 const comment = /(?<![^\s([{>*_])%%/g;
 /** Blocks of Liquid and shortcodes whose content readers do not see as text. */
 const block = /\{%-?\s*(comment|highlight|codeblock|mermaid)\b[^{}%]*%\}/g;
 const shortcodeBlock = /\{\{[<%]\s*(comment|highlight|mermaid|math|katex)\b[^{}]*?[>%]\}\}/g;
-/** A card with a gap: the word in it is prose, its number is not. */
+/** The beginning of a flashcard's gap: its word is prose, its number is not. */
 const clozeBegin = /\{\{c\d+::/g;
 /**
- * Attributes of Pandoc, and of kramdown with a colon: `{#fig-il6 .wide width="50%"}`. After a letter or `@` a
- * brace is part of a citation: `@{-}`, `\cite{a=b}`.
+ * Attributes of Pandoc, and of kramdown with a colon: `{#fig-il6 .wide width="50%"}`. After a letter or `@`, a brace is
+ * part of a citation: `@{-}`, `\cite{a=b}`.
  */
 const attributes =
   /(?<![@\p{L}\p{N}}])\{:?\s*(?:(?:[#.][^\s{}"']+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|=\w+|-)(?:\s+|(?=\})))+\}/gu;
-/** The head of a directive that is written with colons, and the file that it is given: `:::{figure} il6.png`. */
+/** The first line of a directive in colons, with its file: `:::{figure} il6.png`. */
 const directive =
   /^:{3,}[ \t]*\{(?:(?:figure|image|include|literalinclude|embed)\}[^\n]*|[\w:-]+\})/gm;
-/** The options below such a head. */
+/** The options below such a line. */
 const directiveOptions = /(?<=^:{3,}[ \t]*\{[\w:-]+\}[^\n]*)(?:\r?\n[ \t]*:[\w-]+:[^\n]*)+/gm;
 
 function braces(text: string): Range[] {
@@ -129,7 +129,7 @@ function braces(text: string): Range[] {
     ...enclosed(text, /(?<![{@\p{L}])\{%/gu, () => '%}'),
     ...enclosed(text, /(?<![@\p{L}])\{#(?=\s)/gu, () => '#}'),
     ...enclosed(text, /(?<![@\p{L}])\{\/\*/gu, () => '*/}'),
-    // After a bracket the brace stays: `[@a]{.b}` is a span and no citation in brackets.
+    // After a bracket, the brace stays: `[@a]{.b}` is a span, and not a citation in brackets.
     ...matches(text, attributes).map(({ start, end }) => ({
       start: text[start - 1] === ']' ? start + 1 : start,
       end,
@@ -145,7 +145,7 @@ function environmentsIn(text: string): Range[] {
   return [...enclosed(text, environment, (name) => `\\end{${name}}`), ...matches(text, tableHead)];
 }
 
-/** Endings of files that notes speak of; none is a word or an abbreviation in capitals. */
+/** Extensions of files that notes mention; none is a word or an abbreviation in capitals. */
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|tiff?|webp|pdf|csv|tsv|xlsx?|docx?|pptx?|md|qmd|rmd|ipynb|py|js|json|ya?ml|toml|txt|html?|xml|bib|fcs|fastq|zip|gz|mp4)(?![\p{L}\p{N}_])/giu;
 const LONGEST_FILE_NAME = 200;
@@ -155,7 +155,7 @@ function fileNames(text: string): Range[] {
   return [...text.matchAll(fileEnding)].flatMap(({ index, 0: ending }) => {
     const before = text.slice(Math.max(0, index - LONGEST_FILE_NAME), index);
     const name = /[^\s()[\]{}"'“”„«»<>|,;:=*\uFFFC]*$/.exec(before)?.[0] ?? '';
-    // A key of a citation may look like one: `@{a.pdf}`, `@a.json`.
+    // A citation key may look like a file name: `@{a.pdf}`, `@a.json`.
     const isKey = name.includes('@') || before.charAt(before.length - name.length - 1) === '{';
     return name === '' || isKey ? [] : [{ start: index - name.length, end: index + ending.length }];
   });
@@ -168,14 +168,14 @@ function matches(text: string, pattern: RegExp): Range[] {
   }));
 }
 
-/** The ranges from what opens to what closes next after it; what nothing closes is text. */
+/** The ranges from an opening mark to the next closing one; an unclosed one is text. */
 function enclosed(
   text: string,
   opening: RegExp,
   closing: (name: string) => string | RegExp,
 ): Range[] {
   const ranges: Range[] = [];
-  /** What no more of follows, so that it is not looked for again. */
+  /** Marks that do not occur further on, so that the search is not repeated. */
   const missing = new Set<string>();
   let done = 0;
   for (const { index, 0: opened, 1: name = '' } of text.matchAll(opening)) {
@@ -203,7 +203,7 @@ function endOf(text: string, closing: string | RegExp, from: number): number | u
   return closing.test(text) ? closing.lastIndex : undefined;
 }
 
-/** Of ranges that overlap the one that begins first. */
+/** Of ranges that overlap, the one that begins first. */
 function outermost(ranges: Range[]): Range[] {
   let done = 0;
   return ranges

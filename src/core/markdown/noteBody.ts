@@ -1,21 +1,21 @@
 /**
- * The Markdown of a note that is being written, as segments: an edit costs what those around it cost.
+ * The Markdown of a note during editing, as segments: an edit only parses the segments around it.
  *
  *     segments   A  B  C  D  E  F  G        an edit in D: C, D and E are parsed again;
  *                      ┗━━━━━┛              if C or E comes out differently, B or F too, and so on.
  *
- * Why that gives what parsing everything would: Markdown is read from top to bottom, and where a
- * top-level block begins, nothing of those before it is open. So if C comes out as it was, nothing
- * before it changes; and if E does, it leaves the parser as it did, so nothing after it changes. Only
- * definitions act from afar: the parser gets those of the other segments, and when their set
- * changes, every segment that may refer to what has changed is parsed again.
+ * Why the result is that of parsing everything: Markdown is read from top to bottom, and where a top-level block
+ * begins, no block before it is open. So if C has the same result as before, nothing before it changes; and if E has,
+ * it leaves the parser in the same state, so nothing after it changes. Only definitions have distant effects: the
+ * parser gets those of the other segments, and when their set changes, every segment that may refer to a changed one is
+ * parsed again.
  */
 import { changedIdentifiers, DefinitionCounts, referenceTest } from './definitionCounts';
 import type { Definitions } from './markdownParser';
 import { guessDefinitions, readInSlices, SLICE } from './readInSlices';
 import { readSegments, type Segment } from './segments';
 
-/** What the segments from `first` to `last` become. */
+/** The new segments in place of those from `first` to `last`. */
 interface Window {
   readonly first: number;
   readonly last: number;
@@ -26,7 +26,7 @@ interface Window {
   readonly given: Definitions;
 }
 
-/** What an observer adds to segments beyond their prose. */
+/** Adds data to segments beyond their prose. */
 export interface SegmentObserver<S extends Segment> {
   /** Completes a segment, given its source. */
   readonly finish: (segment: Segment, source: string) => S;
@@ -34,10 +34,10 @@ export interface SegmentObserver<S extends Segment> {
   readonly replaced: (removed: readonly S[], added: readonly S[]) => void;
 }
 
-/** Segments whose names are disambiguated again without a pause: some milliseconds. */
+/** Segments that are updated without a pause: some milliseconds. */
 const SEGMENTS_AT_ONCE = 256;
 
-/** The segments of a note's text, kept up to date through edits. */
+/** The segments of a note's text, which edits keep up to date. */
 export class NoteBody<S extends Segment> {
   private text = '';
   private current: readonly S[] = [];
@@ -45,7 +45,7 @@ export class NoteBody<S extends Segment> {
 
   constructor(private readonly observer: SegmentObserver<S>) {}
 
-  /** The segments of the text as it is now; an edit makes another list. */
+  /** The segments of the current text; an edit creates another list. */
   get segments(): readonly S[] {
     return this.current;
   }
@@ -97,7 +97,7 @@ export class NoteBody<S extends Segment> {
     }
   }
 
-  /** Replaces what is known of each segment, and pauses now and then; their text stays as it is. */
+  /** Replaces each segment by an updated one with the same text, and pauses now and then. */
   *update(change: (segment: S) => S): Generator<void, void> {
     const changed: S[] = [];
     for (const segment of this.current) {
@@ -109,7 +109,7 @@ export class NoteBody<S extends Segment> {
     this.current = changed;
   }
 
-  /** Puts segments in place of those from one index to another. */
+  /** Replaces the segments from one index to another. */
   private put(from: number, to: number, segments: readonly S[]): void {
     const removed = this.current.slice(from, to);
     this.current = this.current.slice(0, from).concat(segments, this.current.slice(to));
@@ -118,7 +118,10 @@ export class NoteBody<S extends Segment> {
     this.observer.replaced(removed, segments);
   }
 
-  /** Parses what an edit touches and a neighbour on each side, and more until both edges hold. */
+  /**
+   * Parses the segments that an edit touches and a neighbour on each side, and more until both edges have the same
+   * result as before.
+   */
   private parseAround(from: number, to: number, growth: number): Window {
     const touched = this.segmentsTouching(from, to);
     let { first, last } = { first: touched.first - 1, last: touched.last + 1 };
@@ -163,7 +166,7 @@ export class NoteBody<S extends Segment> {
     return { first, last, start, given, parsed: [...readInSlices(source, given)].flat() };
   }
 
-  /** Parses every segment again that may refer to what is now defined and was not, or the other way. */
+  /** Parses every segment again that may refer to an identifier whose definition was added or removed. */
   private *readReferrers(identifiers: ReadonlySet<string>): Generator<void, void> {
     if (identifiers.size === 0) {
       return;
@@ -176,7 +179,7 @@ export class NoteBody<S extends Segment> {
       const source = this.text.slice(start, start + segment.length);
       start += segment.length;
       if (mayRefer(source)) {
-        // Definitions do not change what the blocks are, so a segment stays one.
+        // Definitions do not change the extent of blocks, so a segment stays one.
         const [again] = readSegments(source, known) as [Segment];
         this.put(index, index + 1, [this.observer.finish(again, source)]);
         yield;

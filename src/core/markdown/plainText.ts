@@ -3,15 +3,15 @@ import type { ProseBlock } from './prose';
 import { replaceStretches } from './replaceStretches';
 
 /**
- * Plain text as blocks of prose, one for each paragraph: stretches between blank lines.
+ * Plain text as blocks of prose, one for each paragraph between blank lines.
  *
- * @returns offsets in UTF-16 units of the text; prose and source are the same, except letters written as math
+ * @returns offsets in UTF-16 units of the text; prose and source are the same, except for letters written as math
  */
 export function readPlainText(text: string): ProseBlock[] {
   return blocksOf(text, /\S(?:(?!\n[ \t\r]*\n)[\s\S])*/g);
 }
 
-/** The same for a text whose lines are paragraphs, as a list or a structured abstract has them. */
+/** The same for a text with one paragraph per line, such as a list or a structured abstract. */
 export function readPlainLines(text: string): ProseBlock[] {
   return blocksOf(text, /\S[^\n]*/g);
 }

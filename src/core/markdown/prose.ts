@@ -22,19 +22,19 @@ export interface ProseBlock extends Range {
   /** The depth of a heading, from 1; 0 for anything else. */
   readonly depth: number;
   readonly text: string;
-  /** The source of every stretch of `text`, in order. */
+  /** The places in the source of all stretches of `text`, in order. */
   readonly pieces: readonly Piece[];
   /** Source ranges that are not prose: code, math, link destinations, addresses, HTML, footnote labels. */
   readonly excluded: readonly Range[];
-  /** Source ranges that nothing may be inserted into: those excluded, and links as a whole. */
+  /** Source ranges into which nothing may be inserted: the excluded ones, and whole links. */
   readonly closed: readonly Range[];
-  /** Emphasis, links and formatting elements as a whole, with their marks and tags, by their ends. */
+  /** Whole emphasis, links and formatting elements, with their marks and tags, in the order of their ends. */
   readonly dressed: readonly Range[];
 }
 
-/** The definition of a footnote, from its label to the end of what it says. */
+/** The definition of a footnote, from its label to the end of its text. */
 export interface FootnoteDefinition extends Range {
-  /** As it is written: `emilie1998` of `[^emilie1998]:`. */
+  /** As it is written: `emilie1998` for `[^emilie1998]:`. */
   readonly label: string;
 }
 
@@ -60,16 +60,16 @@ export function readProse(note: string, offset = 0): Prose {
   return readNodes(children, { text, begin, note, tails });
 }
 
-/** Where the nodes that are read come from. */
+/** The source of parsed nodes. */
 export interface ParsedSource {
-  /** What was parsed: the note with the tails of long lines blanked out. */
+  /** The parsed text: the note with the ends of long lines blanked out. */
   readonly text: string;
-  /** What to add to the nodes' offsets to get those of `text`. */
+  /** The difference between offsets in `text` and those of the nodes. */
   readonly begin: number;
-  /** The text with the tails of its long lines, and those. */
+  /** The text with the ends of its long lines, and their ranges. */
   readonly note: string;
   readonly tails: readonly Tail[];
-  /** The rows of long tables, which were blanked out too, and what the text refers to. */
+  /** The rows of long tables, which were blanked out too, and the definitions. */
   readonly rows?: readonly TableRows[];
   readonly known?: Definitions | undefined;
 }
@@ -108,9 +108,9 @@ class ProseReader {
   private readonly htmlBlocks: Range[] = [];
 
   /**
-   * @param note what was parsed
-   * @param begin what to add to the nodes' offsets to get those of the note
-   * @param whole the note with the tails of its long lines
+   * @param note the parsed text
+   * @param begin the difference between offsets in the note and those of the nodes
+   * @param whole the note with the ends of its long lines
    */
   constructor(
     private readonly note: string,
@@ -123,7 +123,7 @@ class ProseReader {
     return this;
   }
 
-  /** Whether the tail of a long line is read already: HTML is cut by its tags, and not into chunks. */
+  /** Whether the end of a long line is already read: HTML is divided by its tags, and not into chunks. */
   isRead(tail: Tail): boolean {
     return this.htmlBlocks.some(({ start, end }) => start <= tail.start && tail.start < end);
   }
@@ -183,7 +183,7 @@ class ProseReader {
     const range = rangeOf(node, this.begin);
     this.htmlBlocks.push(range);
     const source = this.whole.slice(range.start, range.end);
-    // In a quote or list the lines of the source have marks before what is HTML.
+    // In a block quote or list, the lines of the source have marks before the HTML.
     const isWhole = node.value === this.note.slice(range.start, range.end);
     const lines = isWhole ? undefined : LineMap.of(this.note, range.start, node.value);
     if (!isWhole && !lines) {
@@ -197,7 +197,7 @@ class ProseReader {
     this.closed.push(...closed);
   }
 
-  /** An equation, and the text after it in its last line; one without an end is text. */
+  /** Reads the text on the last line of an equation after its end; an equation without an end is text. */
   private readEquation({ start, end }: Range): void {
     const textStart = start + endOfEquation(this.note.slice(start, end));
     if (textStart > start) {
@@ -210,7 +210,7 @@ class ProseReader {
     }
   }
 
-  /** Code is not prose, except in MyST's directives. */
+  /** Excludes code; reads MyST's directives. */
   private readCode(node: Code): void {
     const range = this.withoutTrailingBlanks(rangeOf(node, this.begin));
     const directive = directiveProse(node.lang ?? '', node.value);
@@ -235,7 +235,9 @@ class ProseReader {
     this.closed.push(...closed);
   }
 
-  /** Trims the end: the text that follows would decide whether an unclosed fence includes its line end. */
+  /**
+   * The range without trailing blanks: whether an unclosed fence includes its line end depends on the text after it.
+   */
   private withoutTrailingBlanks({ start, end }: Range): Range {
     return { start, end: start + this.note.slice(start, end).trimEnd().length };
   }
@@ -275,7 +277,8 @@ class ProseReader {
 }
 
 /**
- * The captions of images with nothing beside them but attributes: a figure, several of them, or one that is a link.
+ * The captions of images that have nothing but attributes beside them: a figure, several of them, or one that is a
+ * link.
  *
  *     ![IL-6 in sepsis [@emilie1998].](a.png){#fig:a}
  *     [![IL-6 in sepsis [@emilie1998].](small.png)](large.png)
@@ -313,11 +316,11 @@ function inSource({ blocks, footnotes, closed }: Prose, lines: LineMap): Prose {
   };
 }
 
-/** What makes a text more than letters: mark-up, references to characters, math, addresses. */
+/** Characters by which text may be more than letters: mark-up, character references, math, addresses. */
 const mayHaveMarkup = /[\\`*_~[\]<&$@\uD835]|:\/\/|www\./i;
 
 /**
- * The prose of an HTML block: its text, and as closed what is between.
+ * The prose of an HTML block: its text; the rest is closed.
  *
  * @param begin UTF-16 offset of the HTML in the note
  */

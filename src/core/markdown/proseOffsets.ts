@@ -1,11 +1,11 @@
-/** Between the prose of a block and its source: both in UTF-16 offsets. */
+/** Converts between the prose of a block and its source; both have UTF-16 offsets. */
 
 import { firstIndexWhere } from '../text/bisect';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
 
 /**
- * The source of a stretch of prose: one range, or several where mark-up stands in between.
+ * The source of a stretch of prose: one range, or several if there is mark-up in between.
  *
  *     prose   IL-6         source   IL-**6**
  *             ^^^^                  ^^^  ^
@@ -28,7 +28,7 @@ export function sourceRanges(pieces: readonly Piece[], start: number, end: numbe
   return ranges;
 }
 
-/** The prose offset of a source offset; where that lies in mark-up, of the next prose after it. */
+/** The prose offset of a source offset; for an offset in mark-up, that of the next prose after it. */
 export function proseOffset(pieces: readonly Piece[], sourceOffset: number): number {
   const piece = pieces[firstPiece(pieces, ({ sourceEnd }) => sourceOffset < sourceEnd)];
   if (piece) {
@@ -54,7 +54,7 @@ function partOfSource(piece: Piece, start: number, end: number): { start: number
   };
 }
 
-/** The index of the piece that a prose offset lies in. */
+/** The index of the piece that contains a prose offset. */
 function pieceAt(pieces: readonly Piece[], offset: number): number {
   return firstPiece(pieces, ({ start, length }) => offset < start + length);
 }

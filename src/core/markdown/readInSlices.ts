@@ -1,26 +1,26 @@
 /**
- * Reading a long Markdown text slice by slice.
+ * Reads a long Markdown text slice by slice.
  *
- * The parser's time grows faster than the text (with the square of the number of tables, for one), so
- * 1 MB in slices takes seconds less; and between two slices the host can do other work.
+ * The parser's time grows faster than the text (with the square of the number of tables, for example), so 1 MB in
+ * slices takes seconds less; and between two slices the host can do other work.
  *
  *     slice     # One⏎⏎Text.⏎⏎- a⏎- b⏎⏎ ┊ - c⏎⏎…
- *               ┗━━━━┛ ┗━━━┛  ┗━━━━━━┛    only the last block may go on after blank lines, unless it is a
+ *               ┗━━━━┛ ┗━━━┛  ┗━━━━━━┛    only the last block may continue after blank lines, unless it is a
  *                                         paragraph: the next slice begins with it
  */
 import { type Definitions, normalizeLabel } from './markdownParser';
 import { endsAtBlankLine, readSegments, type Segment } from './segments';
 
-/** UTF-16 units of a slice, at least: the length at which a long text takes the least time. */
+/** The fewest UTF-16 units of a slice: the length at which a long text takes the least time. */
 export const SLICE = 4096;
-/** The same where something else waits: a slice takes some milliseconds, and the whole a quarter more. */
+/** The same while other work waits: a slice takes some milliseconds, and the whole text a quarter longer. */
 export const SHORT_SLICE = 1024;
 
 /**
  * Reads the segments of a text.
  *
- * @param known what the text and the note around it define
- * @returns the segments of a slice at a time; together they tile the text
+ * @param known the definitions of the text and of the note around it
+ * @returns the segments of one slice at a time; together they cover the text
  */
 export function* readInSlices(
   source: string,
@@ -35,7 +35,7 @@ export function* readInSlices(
     const read = readSegments(ownCopy(source.slice(start, end)), known);
     const final = isDone || endsAtBlankLine(read.at(-1)) ? read : read.slice(0, -1);
     start += final.reduce((sum, segment) => sum + segment.length, 0);
-    // A block that is longer than a slice is read again with twice as much text after it.
+    // A block longer than a slice is read again, with twice as much text.
     from = final.length > 0 ? start + slice : end + (end - start);
     yield final;
   }
@@ -49,9 +49,10 @@ function endOfSlice(source: string, from: number): number {
 }
 
 /**
- * What a text seems to define, found without parsing: labels with a colon at the head of a line.
+ * The likely definitions of a text, found without parsing: labels with a colon at the start of a line.
  *
- * It may be wrong, such as about `[a]: b` in code. Parsing corrects it; then the segments that refer to it are read again.
+ * They may be wrong, such as `[a]: b` in code. Parsing corrects them; then the segments that refer to them are read
+ * again.
  */
 export function guessDefinitions(source: string): Definitions {
   const links = new Set<string>();
@@ -64,8 +65,8 @@ export function guessDefinitions(source: string): Definitions {
 }
 
 /**
- * A copy with memory of its own: engines keep a slice as a window on the whole text, so that blocks
- * read from it would keep every version of the note that they come from.
+ * A copy with memory of its own: engines keep a slice as a view of the whole text, so blocks would keep every version
+ * of the note from which they were read.
  */
 function ownCopy(text: string): string {
   return ` ${text}`.slice(1);

@@ -2,13 +2,13 @@ import type { Piece } from './alignText';
 import type { Replacement } from './mathText';
 import { sourceRanges } from './proseOffsets';
 
-/** A text and where each stretch of it is in the source. */
+/** A text with the place of each stretch in the source. */
 export interface SourcedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
 }
 
-/** A text with other text in place of some stretches, in order; that stands for the same source. */
+/** A text with some stretches replaced, in order; the new text refers to the same source. */
 export function replaceStretches(
   { text, pieces }: SourcedText,
   replacements: readonly Replacement[],
@@ -20,7 +20,7 @@ export function replaceStretches(
   const kept: Piece[] = [];
   let done = 0;
   let next = 0;
-  /** Copies the pieces up to an offset; the last of them may be cut. */
+  /** Copies the pieces up to an offset; the last one may be cut. */
   const copyTo = (end: number) => {
     while (next < pieces.length && (pieces[next] as Piece).start < end) {
       const piece = pieces[next] as Piece;

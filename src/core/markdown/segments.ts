@@ -6,8 +6,8 @@
  *     sepsis.⏎⏎
  *     - one⏎- two⏎     third segment
  *
- * Segments tile the text. What is known of one counts from its own beginning, so that it stays true
- * when text before it changes.
+ * Segments cover the text without gaps. Offsets in a segment count from its beginning, so that they stay right when
+ * text before it changes.
  */
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { cutLongLines, type Tail } from './longLines';
@@ -16,21 +16,21 @@ import { type Definitions, parseMarkdown } from './markdownParser';
 import { type Prose, readNodes } from './prose';
 
 export interface Segment extends Prose {
-  /** UTF-16 units, blank lines below the block among them. */
+  /** UTF-16 units, including the blank lines below the block. */
   readonly length: number;
-  /** Kind and range of its Markdown: a segment with the same text and outline was read the same way. */
+  /** Kinds and ranges of its Markdown nodes: segments with the same text and outline were read the same way. */
   readonly outline: string;
   readonly definitions: Definitions;
 }
 
-/** Nodes that stand on lines of their own, from the beginning of the first of these. */
+/** Nodes on lines of their own, with the offset of the first one. */
 interface Part {
   readonly start: number;
   readonly nodes: RootContent[];
 }
 
 /**
- * Reads the segments of a Markdown text: at least one, even if there is nothing in it.
+ * Reads the segments of a Markdown text: at least one, even for an empty text.
  *
  * @param source Markdown without front matter, from the beginning of a top-level block
  * @param known definitions in other parts of the note
@@ -39,7 +39,7 @@ export function readSegments(source: string, known?: Definitions): Segment[] {
   const { text, tails } = cutLongLines(source, 0);
   const cut = tails.length === 0 ? cutLongTables(text) : { text, rows: [] };
   const parsed = parseMarkdown(cut.text, known);
-  // What looks like a table may be code, or lack a column: then nothing may be left out.
+  // Text that looks like a table may be code, or lack a column: then no rows may be left out.
   const areTables = cut.rows.length === 0 || areTablesOf(parsed, cut);
   const rows = areTables ? cut.rows : [];
   const { children } = areTables ? parsed : parseMarkdown(text, known);
@@ -64,8 +64,8 @@ export function readSegments(source: string, known?: Definitions): Segment[] {
 }
 
 /**
- * Whether nothing after the blank lines below a segment belongs to it: so it is where a paragraph ends it, and
- * not where a list, a quote or code does.
+ * Whether a segment is complete at the blank lines below it: it is if it ends with a paragraph, but a list, a block
+ * quote or code may continue.
  */
 export function endsAtBlankLine(segment: Segment | undefined): boolean {
   return /(?:^|, )paragraph \d+-\d+$/.test(segment?.outline ?? '');
@@ -87,15 +87,15 @@ function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
       parts.push({ start, nodes: [node] });
     }
     lastEnd = endOf(node);
-    // Whether a list begins below indented code depends on the code, so the two stay together.
+    // Whether a list begins below indented code depends on the code, so both stay in one segment.
     isLastIndented = node.type === 'code' && /[ \t]/.test(text[startOf(node)] as string);
-    // A dash right below a definition begins no list, as it would if it came first.
+    // A dash right below a definition does not begin a list, as it would at the start of a segment.
     isLastDefinition = node.type === 'definition';
   }
   return parts;
 }
 
-/** Whether nothing but a line end parts two offsets. */
+/** Whether there is only a line end between two offsets. */
 function isNextLine(text: string, end: number, start: number): boolean {
   return /^[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(end, start));
 }
@@ -150,7 +150,7 @@ function outlineOf(node: Nodes, start: number): string {
   return `${node.type} ${startOf(node) - start}-${endOf(node) - start}`;
 }
 
-/** The definitions in blocks and in the blocks within them. */
+/** The definitions in blocks, at all levels. */
 function definitionsIn(nodes: readonly Nodes[]): Definitions {
   const links: string[] = [];
   const footnotes: string[] = [];
