@@ -1,2 +1,2 @@
-/** What the core finds in place of the module `vscode`: nothing. */
+/** Replaces the module `vscode` in the core by an empty one. */
 export {};

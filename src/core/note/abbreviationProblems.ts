@@ -1,24 +1,24 @@
-/** Abbreviations of a note that a reader stumbles over, for the last look before it is submitted. */
+/** Problems of the abbreviations in a note, for a last check before it is submitted. */
 
 import { sourceRanges } from '../markdown/proseOffsets';
 import { definitionsIn } from '../recognise/abbreviations';
 import type { Range } from '../text/range';
 import type { NoteAnalysis, NoteBlock } from './noteAnalysis';
 
-/** What is wrong with an abbreviation; its range is that of its short form in the note. */
+/** A problem of an abbreviation; its range is that of the short form in the note. */
 export interface AbbreviationProblem extends Range {
   readonly kind: 'usedBefore' | 'undefined' | 'again' | 'differently';
   readonly short: string;
-  /** What it stands for: as it is defined first; empty if it is defined nowhere. */
+  /** The long form by its first definition; empty if there is none. */
   readonly long: string;
   /** The other long form of an abbreviation that is defined differently. */
   readonly other?: string;
 }
 
-/** A short form: a word with two capital letters or more, such as "RCT", "RCTs" or "SLEDAI-2K". */
+/** A short form: a word with two or more capital letters, such as "RCT", "RCTs" or "SLEDAI-2K". */
 const shortForm =
   /(?<![\p{L}\p{N}_@#/.-])(?=[\p{L}\p{N}-]*?\p{Lu}[\p{L}\p{N}-]*?\p{Lu})\p{L}[\p{L}\p{N}]{1,9}(?:-[\p{L}\p{N}]{1,9})*(?![\p{L}\p{N}_-])/gu;
-/** Units of a short form that may be one without a definition; longer ones in capitals are emphasis. */
+/** The most units of a short form without a definition; longer words in capitals are emphasis. */
 const LONGEST_UNDEFINED = 6;
 const roman = /^[IVXLCDM]+$/;
 
@@ -56,7 +56,7 @@ export function* abbreviationProblems({
         problems.push({ ...place, kind: 'differently', long: before.long, other: long });
       }
     }
-    // Headings repeat what the text below them explains.
+    // Headings repeat terms that the text below them explains.
     for (const use of block.kind === 'heading' ? [] : usesIn(block, definitions)) {
       if (!firstUse.has(use.short)) {
         firstUse.set(use.short, use);

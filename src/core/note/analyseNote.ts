@@ -5,7 +5,7 @@ import type { NoteAnalysis } from './noteAnalysis';
 export { blockAt, mentionAt, type NoteAnalysis, type NoteBlock } from './noteAnalysis';
 
 /**
- * Analyses a note: takes Markdown text, and returns everything that features need. Never throws, whatever the
+ * Analyses a note from its Markdown text, and returns the analysis that all features read. Never throws, whatever the
  * text.
  *
  * @param silenced terms that are not marked, in addition to those that the note itself silences

@@ -1,10 +1,10 @@
 /**
- * The analysis of a part of a note, for what is on the screen while the rest is still being read.
+ * The analysis of a part of a note, for the text on the screen while the rest is still being read.
  *
  *     …⏎⏎ the paragraphs before ⏎⏎ the requested range ⏎⏎ those after ⏎⏎…
  *         ┗━━━━━━━━━━━━━━ read as a note of its own ━━━━━━━━━━━━━┛
  *
- * The excerpt does not know what the rest of the note defines: an abbreviation, a link, or a list that begins
+ * The excerpt does not include definitions in the rest of the note: of an abbreviation, a link, or a list that begins
  * before it.
  */
 import type { Recogniser } from '../recognise/recogniser';
@@ -92,7 +92,7 @@ function endAfter(text: string, offset: number): number {
   return lineEnd === -1 ? end : Math.min(end, lineEnd + 1);
 }
 
-/** The beginning of the fence of code or of a comment that is open at an offset; undefined if none is. */
+/** The beginning of the code fence or comment that is open at an offset; undefined if there is none. */
 function openFenceAt(text: string, offset: number): number | undefined {
   const fences = /^ {0,3}(`{3,}|~{3,}|%%(?=[ \t]*$))/gm;
   let open: { readonly mark: string; readonly at: number } | undefined;

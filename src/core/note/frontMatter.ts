@@ -1,4 +1,4 @@
-/** The YAML block at the head of a note, and the bibliography files that it names. */
+/** The front matter of a note, and the bibliography files that it names. */
 import { t } from '@vscode/l10n';
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { CitationGroup } from '../citation/citation';
@@ -15,13 +15,13 @@ export interface NoteProblem extends Range {
   readonly message: string;
 }
 
-/** The YAML block at the head of a note; its range ends after the closing line. */
+/** The YAML block at the beginning of a note; its range ends after the closing line. */
 export interface FrontMatter extends Range {
   /** The YAML between the two lines that enclose it. */
   readonly content: Range;
   readonly options: NoteOptions;
   readonly names: NoteNames;
-  /** The bibliography files that the note names, also in arguments of Pandoc. */
+  /** The bibliography files that the note names, including those in arguments of Pandoc. */
   readonly bibliography: readonly NamedFile[];
   /** Whether these are written as a list. */
   readonly hasBibliographyList: boolean;
@@ -29,9 +29,9 @@ export interface FrontMatter extends Range {
   readonly style: NoteStyle;
   /** The defaults files of Pandoc that the note's output formats name. */
   readonly defaults: readonly string[];
-  /** How the note lists what it does not cite; undefined where it lists nothing. */
+  /** How the note lists sources without citing them; undefined if it lists none. */
   readonly nocite: 'text' | 'list' | undefined;
-  /** What references to parts of the note begin with, beside the usual: `vid` for `@vid-assay`. */
+  /** The prefixes of references to parts of the note, beside the usual ones: `vid` for `@vid-assay`. */
   readonly crossReferences: readonly string[];
   /** The citations of its abstract, and those that are only listed (`nocite`). */
   readonly citations: readonly CitationGroup[];
@@ -96,8 +96,8 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 }
 
 /**
- * Where the Markdown of a note begins: after its front matter, or after that in Hugo's other forms, TOML
- * between two `+++` and JSON, of which nothing is read.
+ * Where the Markdown of a note begins: after its front matter, including that in Hugo's other forms, TOML between two
+ * `+++` and JSON, which are skipped.
  */
 export function bodyStartOf(text: string, frontMatter: FrontMatter | undefined): number {
   const end = frontMatter?.end ?? endOfToml(text) ?? endOfJson(text) ?? 0;
@@ -114,7 +114,7 @@ function endOfToml(text: string): number | undefined {
   return closing.test(text) ? closing.lastIndex : undefined;
 }
 
-/** UTF-16 units of JSON that are tried as front matter. */
+/** The most UTF-16 units of JSON that are tested for front matter. */
 const LONGEST_JSON = 65_536;
 
 function endOfJson(text: string): number | undefined {

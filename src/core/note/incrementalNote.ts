@@ -24,7 +24,7 @@ export class IncrementalNote {
   private readonly body = new NoteBody<AnalysedSegment>({
     finish: (segment, source) => this.analyseSegment(segment, source),
     replaced: (removed, added) => {
-      // In this order, so that evidence that both have does not count as a change.
+      // In this order, so that evidence in both removed and added segments does not count as a change.
       this.evidence.add(added.flatMap(evidenceOf));
       this.evidence.remove(removed.flatMap(evidenceOf));
     },
@@ -55,7 +55,7 @@ export class IncrementalNote {
   ): IncrementalNote {
     const note = new IncrementalNote(recogniser, silenced);
     for (const _ of note.read(text, SLICE)) {
-      // Without a pause.
+      // The generator is drained, so this does not pause.
     }
     return note;
   }
@@ -81,7 +81,7 @@ export class IncrementalNote {
     return this.latest;
   }
 
-  /** Replaces the text of the note, as the one change that leads to the new text. */
+  /** Replaces the text of the note, as the one change between the old and the new text. */
   replace(text: string): NoteAnalysis {
     return this.edit(findChange(this.latest.text, text));
   }
@@ -100,14 +100,14 @@ export class IncrementalNote {
       this.body.edit(change.from - oldStart, change.to - oldStart, text.slice(oldStart));
     } else if (!isInHead) {
       for (const _ of this.body.readAll(text.slice(this.bodyStart))) {
-        // Front matter begins or ends at another place, so all of the body is read again, without a pause.
+        // The front matter has another range, so the whole body is read again, without a pause.
       }
     }
     this.latest = this.analyse(text);
     return this.latest;
   }
 
-  /** Silences other terms than before. Earlier analyses do not change. */
+  /** Replaces the silenced terms. Earlier analyses do not change. */
   silence(terms: readonly string[]): NoteAnalysis {
     this.silencedEverywhere = terms;
     this.latest = this.analyse(this.latest.text);
@@ -151,7 +151,7 @@ export class IncrementalNote {
     return new SegmentedAnalysis(text, this.frontMatter, this.bodyStart, this.body.segments);
   }
 
-  /** Gives names their senses in the current note, and pauses now and then. */
+  /** Disambiguates the names of the current note, and pauses now and then. */
   private *disambiguate(): Generator<void, void> {
     const changed = this.evidence.takeChanges(() => this.body.segments.flatMap(evidenceOf));
     const senses = changed ? new NoteDisambiguation([changed]) : this.senses;
@@ -159,7 +159,7 @@ export class IncrementalNote {
       ...this.silencedEverywhere,
       ...(this.frontMatter?.options.silence ?? []),
     ]);
-    // Where a note defines a name for two things, what it means depends on the order of the blocks as well.
+    // If a note defines a name for two things, its meaning also depends on the order of the blocks.
     const isNew = !senses.equals(this.senses) || !silenced.equals(this.silenced);
     if (isNew || senses.ambivalent.size > 0) {
       this.senses = senses;
@@ -174,7 +174,7 @@ export class IncrementalNote {
     return this.recogniser.mentionsOf(block, names, senses, { silenced, nearest });
   }
 
-  /** @param isNew whether blocks are looked at again in which the same definitions count as before */
+  /** @param isNew whether to update even blocks whose relevant definitions have not changed */
   private disambiguateSegment(
     segment: AnalysedSegment,
     senses: NearestSenses,
@@ -192,7 +192,7 @@ export class IncrementalNote {
   }
 }
 
-/** Whether a citation contains no names. Links may contain names, and a number may be just a number. */
+/** Whether a citation contains no names. Links may contain names, and a number may be only a number. */
 function isNoProse({ citations }: CitationGroup): boolean {
   return citations.every(({ by }) => by === 'key');
 }

@@ -1,12 +1,12 @@
 import type { NoteAnalysis } from './noteAnalysis';
 import { findMark } from './noteMarks';
 
-/** The part of a literature note that Cytonote's template begins with. */
+/** The mark of the part with which Cytonote's template of literature notes begins. */
 const PUBLICATION_MARK = '<!-- cytonote: publication -->';
 
 /**
- * Whether a note is about one publication, so that all of it speaks of that: its front matter has a citation key, as
- * notes of Zotero Integration and the like have, or it comes of Cytonote's template.
+ * Whether a note is about one publication: its front matter has a citation key, as in notes of Zotero Integration and
+ * similar tools, or it has the mark of Cytonote's template.
  *
  *     citekey: emilie1998
  */

@@ -2,7 +2,7 @@
  * Citations in the front matter of a note, as Pandoc reads them:
  *
  *     abstract: We follow @emilie1998.     printed by most templates
- *     nocite: '@trenova2016, @b'           listed, and not cited in the text; `@*` is every entry
+ *     nocite: '@trenova2016, @b'           listed, and not cited in the text; `@*` means every entry
  */
 
 import { type Document, isMap, isScalar, isSeq, type Node } from 'yaml';
@@ -12,7 +12,7 @@ import { readPandocCitations } from '../citation/syntax/pandoc';
 import type { Range } from '../text/range';
 
 /**
- * Finds the citations of front matter: those of the abstract, and after them those that show nothing.
+ * Finds the citations of front matter: those of the abstract, then those that are only listed.
  *
  * @param offset of the YAML in the note
  */
@@ -41,7 +41,7 @@ export function listedIn(text: string): CitationGroup[] {
   return groups.map((group): CitationGroup => ({ ...group, form: 'hidden' }));
 }
 
-/** How front matter lists what is not cited: as a text, or as a list of texts. */
+/** The form of `nocite` in front matter: a text, or a list of texts; undefined if there is none. */
 export function nociteForm({ contents }: Document): 'text' | 'list' | undefined {
   const value: unknown = isMap(contents) ? contents.get('nocite', true) : undefined;
   return isSeq(value) ? 'list' : isScalar(value) && value.value !== null ? 'text' : undefined;

@@ -10,7 +10,7 @@ export interface NoteBlock extends ProseBlock {
   readonly mentions: readonly Mention[];
 }
 
-/** What Cytonote knows about one version of a note. Every feature reads it, none changes it. */
+/** The analysis of one version of a note. Features read it and never change it. */
 export interface NoteAnalysis {
   readonly text: string;
   readonly frontMatter: FrontMatter | undefined;
@@ -32,7 +32,7 @@ export function mentionAt(analysis: NoteAnalysis, offset: number): Mention | und
   return blockAt(analysis, offset)?.mentions.find((mention) => touches(mention, offset));
 }
 
-/** The analysis; an empty one if the note opts out, so that none of it is prose. */
+/** The analysis; an empty one without prose if the note opts out. */
 export function unlessOptedOut(analysis: NoteAnalysis): NoteAnalysis {
   const { text, frontMatter } = analysis;
   if (!frontMatter?.options.isOff) {

@@ -3,10 +3,10 @@ import type { EntityId, TopicId } from '../library/schema';
 import type { Recogniser } from '../recognise/recogniser';
 import type { NoteAnalysis, NoteBlock } from './analyseNote';
 
-/** The weight of what a heading says about the paragraphs below it; what they say themselves has weight 1. */
+/** The weight of a heading's subjects for the paragraphs below it; their own subjects have weight 1. */
 const HEADING_WEIGHT = 0.5;
 
-/** What a block is about: its own entities and topics, and those of its headings with half the weight. */
+/** The context of a block: its own entities and topics, and those of its headings with half the weight. */
 export function contextOf(
   analysis: NoteAnalysis,
   block: NoteBlock,

@@ -1,8 +1,8 @@
 /**
- * Marks between which Cytonote may write in a note: comments, each in a line of its own, that no reader sees.
+ * Marks between which Cytonote may write in a note: hidden comments, each on a line of its own.
  *
  *     <!-- cytonote: findings -->
- *     What Cytonote writes.
+ *     The text that Cytonote writes.
  *     <!-- cytonote: end of findings -->
  */
 import type { Range } from '../text/range';
@@ -10,21 +10,21 @@ import type { NoteAnalysis } from './noteAnalysis';
 
 type Note = Pick<NoteAnalysis, 'text' | 'closed'>;
 
-/** What stands between two marks. Its range goes from the start of the first to the end of the second. */
+/** A part between two marks. Its range is from the start of the first mark to the end of the second. */
 export interface NotePart extends Range {
   readonly name: string;
-  /** What stands between the marks. */
+  /** The text between the marks. */
   readonly content: Range;
 }
 
-/** The parts of a note, and the marks that have no partner. */
+/** The parts of a note, and its unpaired marks. */
 export interface NoteParts {
-  /** In the order of the note; no part is in another one. */
+  /** In the order of the note; parts are not nested. */
   readonly parts: readonly NotePart[];
   readonly unpaired: readonly (Range & { readonly name: string; readonly isEnd: boolean })[];
 }
 
-/** Where a mark stands in a line of its own, and not in code or in another comment. */
+/** Where a mark is on a line of its own, outside of code and other comments. */
 export function findMark(note: Note, mark: string, from: number): number | undefined {
   for (let at = note.text.indexOf(mark, from); at !== -1; at = note.text.indexOf(mark, at + 1)) {
     if (isMark(note, { start: at, end: at + mark.length })) {
@@ -34,7 +34,7 @@ export function findMark(note: Note, mark: string, from: number): number | undef
   return undefined;
 }
 
-/** Reads the parts of a note. A part ends at the first mark that ends its name. */
+/** Reads the parts of a note. A part ends at the first end mark with its name. */
 export function readNoteParts(note: Note): NoteParts {
   const parts: NotePart[] = [];
   const unpaired: (Range & { name: string; isEnd: boolean })[] = [];
@@ -53,7 +53,7 @@ export function readNoteParts(note: Note): NoteParts {
     } else if (found.isEnd) {
       unpaired.push(found);
     } else {
-      // The part before has no end: what belongs to it is unknown.
+      // The part before has no end mark, so its extent is unknown.
       unpaired.push(...(open ? [open] : []));
       open = found;
     }
@@ -69,5 +69,5 @@ function isMark({ text, closed }: Note, { start, end }: Range): boolean {
   return isLine && (!around || holdsMarkup.test(text.slice(around.start, start)));
 }
 
-/** Whether a stretch that is no prose is HTML in which comments are comments, such as a `<div>`. */
+/** Whether a stretch without prose is HTML that may contain comments, such as a `<div>`. */
 const holdsMarkup = /^\s*(?:$|<(?![?!]|(?:script|pre|style|textarea)\b))/i;

@@ -1,6 +1,6 @@
 /**
- * The names that a note gives itself in its front matter: its title, its aliases as wiki notes have them, and the key of
- * the publication that it is about.
+ * The names of a note in its front matter: its title, its aliases, as in wiki notes, and the key of the publication
+ * that it is about.
  */
 import { type Document, isMap, isScalar, isSeq } from 'yaml';
 
@@ -12,11 +12,14 @@ export interface NoteNames {
   readonly citationKey: string | undefined;
 }
 
-/** What tools that make literature notes call the key: `citekey`, `citation-key`, `citationKey` …, in any case. */
+/**
+ * The names of the citation key in tools that make literature notes: `citekey`, `citation-key`, `citationKey` …, in any
+ * letter case.
+ */
 const keyNames = new Set(['citekey', 'citationkey', 'bibtexkey']);
 
 /**
- * Reads the names from parsed front matter; ignores what is neither a text nor a list of texts.
+ * Reads the names from parsed front matter; ignores values other than texts and lists of texts.
  *
  *     title: Interleukin-6
  *     aliases: [IL-6, IL6]

@@ -23,11 +23,11 @@ export interface NoteOptions {
   readonly claims: boolean;
   /** The syntax for citations; undefined if the setting decides. */
   readonly syntax?: CitationSyntax;
-  /** The collection of Zotero whose items can be cited in this note; undefined if the setting decides. */
+  /** The Zotero collection whose items can be cited in this note; undefined if the setting decides. */
   readonly zotero?: NamedCollection;
 }
 
-/** The name of a collection of Zotero, with its place. */
+/** The name of a Zotero collection, with its place. */
 export interface NamedCollection extends Range {
   readonly name: string;
 }

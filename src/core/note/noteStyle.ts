@@ -27,7 +27,7 @@ export function readNoteStyle({
  * Reads the style from parsed front matter; ignores a value that is not a text.
  *
  * @param start UTF-16 offset of the YAML in the note
- * @param files that arguments of Pandoc name: a style there counts where the note names none
+ * @param files in arguments of Pandoc: a style there counts if the note itself names none
  */
 export function styleIn(
   { contents }: Document,

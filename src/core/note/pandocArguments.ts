@@ -1,5 +1,5 @@
 /**
- * Files that arguments of Pandoc name, as R Markdown passes them on:
+ * Files in arguments of Pandoc, which R Markdown passes on:
  *
  *     output:
  *       html_document:
@@ -10,14 +10,14 @@
 import { type Document, isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../text/range';
 
-/** An option that names a file, by the name that metadata and defaults have for it. */
+/** An option that names a file, by its name in metadata and defaults files. */
 export type FileOption = 'bibliography' | 'csl' | 'defaults' | 'metadata-file';
 
 /** A file that an argument names. */
 export interface ArgumentFile {
   readonly option: FileOption;
   readonly name: string;
-  /** The place of the element that has the name, in the list of arguments. */
+  /** The index of the element with the name, in the list of arguments. */
   readonly at: number;
 }
 

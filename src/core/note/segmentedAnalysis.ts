@@ -12,19 +12,19 @@ export interface AnalysedSegment extends Segment {
   readonly blocks: readonly NamedBlock[];
 }
 
-/** A block with its names before the rest of the note decides what they mean. */
+/** A block whose names are not yet disambiguated by the rest of the note. */
 interface NamedBlock extends NoteBlock {
   readonly names: BlockNames;
-  /** The definitions by which they were disambiguated, once those of the whole note are known. */
+  /** The definitions by which they were disambiguated, once the whole note is known. */
   readonly nearest?: Senses;
 }
 
-/** The analysis of a note over its segments: it lists blocks on demand. */
+/** The analysis of a note by its segments; creates blocks on demand. */
 export class SegmentedAnalysis implements NoteAnalysis {
   private allBlocks: readonly NoteBlock[] | undefined;
   private allFootnotes: readonly FootnoteDefinition[] | undefined;
   private allClosed: readonly Range[] | undefined;
-  /** Of each requested segment: the same objects each time, so that callers can compare them by identity. */
+  /** The blocks of each requested segment: the same objects each time, so that callers can compare them by identity. */
   private readonly blocksOfSegment: (readonly NoteBlock[] | undefined)[] = [];
 
   /**
@@ -49,7 +49,7 @@ export class SegmentedAnalysis implements NoteAnalysis {
   }
 
   get closed(): readonly Range[] {
-    // The front matter has a range of its own, where the note's is YAML.
+    // YAML front matter has a range of its own.
     this.allClosed ??= [
       ...(this.frontMatter || this.bodyStart <= 1 ? [] : [{ start: 0, end: this.bodyStart }]),
       ...this.gather(({ closed }, offset) => shiftAll(closed, offset)),

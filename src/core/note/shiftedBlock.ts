@@ -6,10 +6,10 @@ import type { Range } from '../text/range';
 import type { NoteBlock } from './noteAnalysis';
 
 /**
- * A block at its place in the note, made from a block whose offsets count from its segment.
+ * A block with offsets in the note, made from a block with offsets in its segment.
  *
- * Adds the offsets on access: an edit at the head of a note moves every block, but few of them are accessed
- * before the next edit.
+ * Adds the offset on access: an edit at the beginning of a note moves every block, but few of them are accessed before
+ * the next edit.
  */
 export class ShiftedBlock implements NoteBlock {
   private shiftedMentions: readonly Mention[] | undefined;

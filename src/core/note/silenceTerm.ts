@@ -11,7 +11,7 @@ import { bodyStartOf } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
 import { OPTIONS_KEY } from './noteOptions';
 
-/** The term that silences a mention and those like it: IL-13 for the 13 of "IL-4 and -13". */
+/** The term that silences a mention and similar ones: IL-13 for the 13 in "IL-4 and -13". */
 export function termOf({ surface, rule, form }: Mention): string {
   const isOwn = rule === 'name' || rule === 'latin' || rule === 'defined';
   return isOwn ? surface.replace(/\s+/g, ' ') : form.text;
@@ -36,7 +36,7 @@ export function silenceInNote(
 ): TextEdit | undefined {
   const item = { block: [`- ${inLine(term)}`], flow: inBrackets(term) };
   if (!frontMatter && bodyStartOf(text, frontMatter) > 1) {
-    // Two heads of a note would be none to the tool that reads the first.
+    // A second front matter would hide the first one from the tool that reads it.
     return undefined;
   }
   if (!frontMatter) {
@@ -66,7 +66,7 @@ function inBrackets(term: string): string {
 }
 
 /**
- * Silences the name before it, at this one place: a comment that no reader sees.
+ * Silences the name before it, only at this place: a hidden comment.
  *
  *     the CSF<!-- cytonote: silence --> was clear
  */
