@@ -10,25 +10,25 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { Recogniser } from '../recognise/recogniser';
 import { BARRIER } from '../text/placeholder';
 
-/** UTF-16 units of a first paragraph that are kept, at most. */
+/** The most UTF-16 units of a first paragraph that are kept. */
 const LONGEST = 400;
 
-/** What is kept of a concept note. */
+/** The data about a concept note in the index. */
 export interface ConceptNote {
-  /** The entities that it has a name of. */
+  /** The entities whose names the note has. */
   readonly entities: readonly EntityId[];
-  /** The plain text of its first paragraph in one line, or the beginning of it; empty if it has none. */
+  /** The plain text of its first paragraph on one line, or the beginning of it; empty if there is none. */
   readonly text: string;
 }
 
-/** What an analysis does not say of a note. */
+/** The properties of a note's file that its analysis does not have. */
 export interface NoteFile {
   /** The last part of its path. */
   readonly name: string;
   readonly recogniser: Pick<Recogniser, 'entityNamed'>;
 }
 
-/** What is kept of a note if it is about an entity; undefined if it is about none. */
+/** The data about a note that is about an entity; undefined for any other note. */
 export function conceptNoteOf(analysis: NoteAnalysis, file: NoteFile): ConceptNote | undefined {
   const { frontMatter, blocks } = analysis;
   const { title, aliases = [] } = frontMatter?.names ?? {};
@@ -49,7 +49,7 @@ export function headingOf(blocks: NoteAnalysis['blocks']): string | undefined {
   return heading?.text.replace(new RegExp(`\\s*${BARRIER}+$`), '').trim() || undefined;
 }
 
-/** Whether a name alone does not show what is meant: a note “CSF” may be about the cerebrospinal fluid. */
+/** Whether a name alone does not show which thing is meant: a note “CSF” may be about the cerebrospinal fluid. */
 function isAmbiguous(name: string, { synonyms }: Entity): boolean {
   return synonyms.some(({ text, needs }) => text === name && needs !== undefined);
 }

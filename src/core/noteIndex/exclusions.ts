@@ -1,6 +1,6 @@
 /**
- * Which files of a folder are left out: by globs of settings, and by `.gitignore` files. Everything in a
- * folder that is left out is left out, too. Paths are relative to the folder, with `/` between names.
+ * Decides which files of a folder are excluded: by globs of settings, and by `.gitignore` files. An excluded folder
+ * excludes everything in it. Paths are relative to the folder, with `/` between names.
  */
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch/posix';
@@ -11,7 +11,7 @@ import picomatch from 'picomatch/posix';
  */
 export type ExcludeSetting = Readonly<Record<string, unknown>>;
 
-/** Templates of notes are no notes. Their folder is that of `core/files/findUserFiles.ts`. */
+/** Templates of notes are not notes. Their folder is that of `core/files/findUserFiles.ts`. */
 const templates: ExcludeSetting = { 'cytonote/templates': true };
 
 interface Glob {
@@ -31,7 +31,7 @@ export class Exclusions {
     );
   }
 
-  /** Whether the other files in its folder, and not only its path, decide whether a file is left out. */
+  /** Whether the other files in its folder, and not only its path, decide if a file is excluded. */
   get dependOnNeighbours(): boolean {
     return this.globs.some(({ when }) => when !== undefined);
   }
@@ -42,7 +42,7 @@ export class Exclusions {
   }
 
   /**
-   * Whether a file, or a folder with everything in it, is left out.
+   * Whether a file, or a folder with everything in it, is excluded.
    *
    * @param neighbours the names of everything in the same folder
    */
@@ -89,7 +89,7 @@ function globOf(glob: string, value: unknown): Glob | undefined {
   try {
     return { matches: picomatch(glob.replace(/\/(?:\*\*)?$/, ''), options), when };
   } catch {
-    // Empty, or longer than any useful glob.
+    // The glob is empty, or longer than any useful one.
     return undefined;
   }
 }

@@ -17,7 +17,7 @@ export class FileRecords {
     return this.records;
   }
 
-  /** Sets the record of a file; the index shows it unless unsaved text lies over it. */
+  /** Sets the record of a file. The index shows it, unless the file has an overlay. */
   put(file: string, record: FileRecord): void {
     const isShown = this.records.get(file)?.notes === record.notes;
     this.records.set(file, record);
@@ -37,7 +37,7 @@ export class FileRecords {
     return this.records.delete(file);
   }
 
-  /** Shows other notes than those of the record. */
+  /** Shows these notes in place of those of the record. */
   overlay(file: string, notes: readonly RecordedNote[]): void {
     this.overlays.set(file, notes);
     this.show(file, notes);
@@ -56,7 +56,7 @@ export class FileRecords {
     return wasCovered;
   }
 
-  /** Makes all files be read again; the index shows their records until then. */
+  /** Marks all files as outdated, so that they are read again; the index shows their records until then. */
   outdateAll(): void {
     for (const [file, record] of this.records) {
       this.records.set(file, outdated(record));
@@ -86,7 +86,7 @@ export interface RecordedNote {
   readonly digest: NoteDigest;
 }
 
-/** What is saved about a file from one session to the next. */
+/** The data about a file that is saved between sessions. */
 export interface FileRecord {
   /** When the file last changed, in milliseconds since 1970; 0 if unknown. */
   readonly mtime: number;
@@ -96,7 +96,7 @@ export interface FileRecord {
   readonly hash: string;
   /** The terms that the settings silenced in the file when it was read. */
   readonly silenced: readonly string[];
-  /** None if the file opts out, or is too long. */
+  /** Empty if the file opts out, or is too long. */
   readonly notes: readonly RecordedNote[];
 }
 

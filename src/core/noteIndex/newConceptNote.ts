@@ -1,11 +1,11 @@
-/** A new concept note of an entity: where it goes, and what stands in it before the user writes. */
+/** A new concept note of an entity: its path, and its text. */
 import { stringify } from 'yaml';
 import type { Entity } from '../library/schema';
 import { fileName } from '../literatureNotes/notePath';
 
-/** The folder where none is set: beside that of literature notes. */
+/** The default folder, beside that of literature notes. */
 export const USUAL_FOLDER = 'concepts';
-/** Aliases of a new note, at most: the rest of its names are recognised anyway. */
+/** The most aliases of a new note: the other names of the entity are recognised anyway. */
 const MOST_ALIASES = 6;
 
 /**

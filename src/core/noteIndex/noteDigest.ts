@@ -1,7 +1,7 @@
 /**
- * What the index of a workspace keeps of a note: where it names entities and sources; of its text only its title and, of
- * a concept note, the first paragraph. A digest is plain data, so that it can be saved as JSON. Offsets are UTF-16 units
- * of the note.
+ * The digest of a note in the index of a workspace: where the note names entities and sources. Of its text, it has only
+ * the title and, for a concept note, the first paragraph. A digest is plain data, so that it can be saved as JSON.
+ * Offsets are UTF-16 units of the note.
  */
 
 import { type Citation, rangeOfKey } from '../citation/citation';
@@ -17,20 +17,20 @@ import { type ConceptNote, conceptNoteOf, headingOf, type NoteFile } from './con
 /** Blocks that are digested without a pause. */
 const AT_ONCE = 32;
 
-/** Where a note names an entity. */
+/** The places where a note names an entity. */
 interface DigestedMentions {
   readonly entity: EntityId;
   /** Start and end of each mention as a flat list, in the order of the note. */
   readonly offsets: readonly number[];
-  /** How many of them are shown to be of which species; missing if none is. */
+  /** How many of the mentions the text shows to be of each species; missing if it shows none. */
   readonly species?: SpeciesCounts;
 }
 
-/** Where a note cites a source; the range is that of the key or of what replaces it. */
+/** A citation in a note; its range is that of the key, or of what identifies the source instead. */
 export interface DigestedCitation extends Range {
   /**
-   * What `name` is: a key; a key only if there is such a source (a footnote's label, `@user`); or an
-   * identifier of a source, in the form of `identifierOfAddress`: `doi:10.1000/x`.
+   * What `name` is: a key; a label or `@user`, which is a key only if a source has it; or an identifier of a source, in
+   * the form of `identifierOfAddress`: `doi:10.1000/x`.
    */
   readonly by: 'key' | 'label' | 'address';
   readonly name: string;
@@ -46,14 +46,14 @@ export interface NoteDigest {
   readonly citations: readonly DigestedCitation[];
   /** The bibliography files that the note names. */
   readonly bibliography: readonly string[];
-  /** What it says of the entities that it has a name of; missing if it has none, or is a cell. */
+  /** The data about a concept note; missing for other notes and for cells. */
   readonly concept?: ConceptNote;
 }
 
 /**
  * Digests an analysed note, and pauses every few milliseconds.
  *
- * @param file the file that the note is; undefined for a cell
+ * @param file the file of the note; undefined for a cell
  * @returns undefined if the note opts out: `cytonote: false` in its front matter
  */
 export function* digestInSlices(

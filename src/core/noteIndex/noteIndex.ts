@@ -1,7 +1,6 @@
 /**
- * What the index keeps of all notes, and the names of notes in it. The name of a note is the address of its
- * Markdown file; the name of a cell is that of its notebook with the index of the cell as fragment, whether
- * it is open or not:
+ * The digests of all notes, and the names of notes. The name of a note is the address of its Markdown file; the name of
+ * a cell is that of its notebook with the index of the cell as fragment, whether the notebook is open or not:
  *
  *     file:///notes/il-6.md
  *     file:///notes/assays.ipynb#cell12
@@ -13,7 +12,7 @@ import type { DigestedCitation, NoteDigest } from './noteDigest';
 /** The unique name of a note. */
 export type NoteName = string;
 
-/** What is known about all notes of a workspace, with lookup by entity and by citation. */
+/** The digests of all notes of a workspace, with lookup by entity and by citation. */
 export class NoteIndex {
   private readonly digests = new Map<NoteName, NoteDigest>();
   private readonly byEntity = new Map<EntityId, Set<NoteName>>();
@@ -54,7 +53,7 @@ export class NoteIndex {
     return this.digests.delete(note);
   }
 
-  /** What is known of a note, if the index has it. */
+  /** The digest of a note, if the index has it. */
   get(note: NoteName): NoteDigest | undefined {
     return this.digests.get(note);
   }
@@ -86,7 +85,10 @@ export class NoteIndex {
     return this.byEntity.get(entity) ?? none;
   }
 
-  /** The concept notes of an entity, by their names: the same first one wherever they were read first. */
+  /**
+   * The concept notes of an entity, sorted by their names, so that the first one does not depend on the order of
+   * reading.
+   */
   conceptNotes(entity: EntityId): readonly NoteName[] {
     return [...(this.byConcept.get(entity) ?? none)].sort((a, b) => (a < b ? -1 : 1));
   }
@@ -127,7 +129,7 @@ export function mentionsIn(digest: NoteDigest | undefined, entity: EntityId): re
   return digest?.mentions.find((it) => it.entity === entity)?.offsets ?? [];
 }
 
-/** How many mentions of an entity in a note are shown to be of which species. */
+/** How many mentions of an entity in a note the text shows to be of each species. */
 export function speciesIn(
   digest: NoteDigest | undefined,
   entity: EntityId,

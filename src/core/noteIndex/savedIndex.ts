@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { hashInSlices } from '../text/hashInSlices';
 import type { FileRecord } from './fileRecords';
 
-/** Increased with each change of the form, or of the digests of the same note. */
+/** Increased with each change of the form, or of the digest that the same note gives. */
 const FORMAT = 4;
 /** The number of files in which the index is saved. */
 export const SHARDS = 64;
@@ -83,7 +83,7 @@ const LINE_END = 0x0a;
 const header = v.object({ format: v.number(), fingerprint: v.string(), checksum: v.string() });
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** A check by hand, for speed: there are thousands in a note. */
+/** A hand-written check, for speed: a note has thousands of offsets. */
 const offsets = v.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((it) => Number.isSafeInteger(it) && it >= 0),
 );
