@@ -1,19 +1,19 @@
 /**
- * Lays the prose of blocks beside the text that markdown-it shows of them.
+ * Aligns the prose of blocks with the text that markdown-it renders for them.
  *
- * Two parsers of CommonMark agree on nearly all of it. Where they do not (quotation marks of the
- * typographer, math without a plug-in, mark-up of other plug-ins), the two are brought together again
- * after the place; what has no counterpart stays without one.
+ * Two parsers of CommonMark agree on nearly all text. Where they differ (quotation marks of the typographer, math
+ * without a plug-in, mark-up of other plug-ins), the alignment continues after the difference; text without a
+ * counterpart is left out.
  */
 import { firstIndexWhere } from '../text/bisect';
 import { BARRIER } from '../text/placeholder';
 
-/** Units that must agree for two places to be the same place. */
+/** The number of equal units by which two places count as the same. */
 const SAME = 8;
-/** How far to look for such a place, in UTF-16 units of each. */
+/** How far to search for such a place, in UTF-16 units of each text. */
 const AHEAD = 160;
 
-/** A stretch of prose and the equally long one that is shown of it, in UTF-16 units. */
+/** A stretch of prose with the equally long stretch of the rendered text, in UTF-16 units. */
 export interface AlignedStretch {
   readonly prose: number;
   readonly shown: number;
@@ -21,9 +21,9 @@ export interface AlignedStretch {
 }
 
 /**
- * The stretches of prose that are shown as they are, in order; one blank may be shown as another.
+ * The stretches of prose that are rendered unchanged, in order; a blank may be rendered as another one.
  *
- * The work follows the length of both: looking ahead is bounded, and given up where it never helps.
+ * The cost grows with the length of both texts: the search ahead is limited, and ends for good if it never succeeds.
  */
 export function alignRendered(prose: string, shown: string): AlignedStretch[] {
   if (prose === shown) {
@@ -52,7 +52,7 @@ export function alignRendered(prose: string, shown: string): AlignedStretch[] {
   return stretches;
 }
 
-/** Where a range of prose is shown, if all of it is, and nothing else in between. */
+/** The rendered range of a range of prose, if all of it is rendered without other text in between. */
 export function shownRange(
   stretches: readonly AlignedStretch[],
   start: number,
@@ -65,11 +65,11 @@ export function shownRange(
   }
   const from = first.shown + start - first.prose;
   const to = last.shown + end - last.prose;
-  // Where a line ends in two units, one of them is shown.
+  // If a line ends in two units, only one of them is rendered.
   return first === last || to - from < end - start ? { start: from, end: to } : undefined;
 }
 
-/** The stretch that a unit of prose is in. */
+/** The stretch that contains a unit of prose. */
 function stretchAt(stretches: readonly AlignedStretch[], at: number): AlignedStretch | undefined {
   const endsAfter = ({ prose, length }: AlignedStretch) => prose + length > at;
   const found =
@@ -88,7 +88,7 @@ function commonLength(prose: string, at: number, shown: string, beside: number):
   return length;
 }
 
-/** After the blanks at both places, if there are some at each: a line may end in two units. */
+/** The offsets after the blanks at both places, if both have some: a line may end in two units. */
 function blanksAt(
   prose: string,
   at: number,
@@ -108,7 +108,7 @@ function afterBlanks(text: string, from: number): number {
   return at;
 }
 
-/** The nearest places at which both go on alike. */
+/** The nearest places from which both texts continue with the same units. */
 function meetingPoint(
   prose: string,
   from: number,

@@ -1,4 +1,4 @@
-/** HTML for the citations of a note and its list of references. */
+/** Writes HTML for the citations of a note and its list of references. */
 import { t } from '@vscode/l10n';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import type { FormattedReference } from '../csl/engineOutput';
@@ -18,19 +18,19 @@ import {
   type ShownCitations,
 } from './renderedCitations';
 
-/** Citations and references as a style writes them. */
+/** Formatted citations and references. */
 export interface StyledCitations {
-  /** By the ids of citations; what is not in here is written in our own form. */
+  /** By the ids of citations; those that are missing here are written in our own form. */
   readonly citations: ReadonlyMap<string, FormattedText>;
   readonly references: readonly FormattedReference[];
-  /** Keys of references that were formatted, and that the style prints nothing for. */
+  /** Keys of formatted references for which the style prints nothing. */
   readonly unprinted: ReadonlySet<string>;
   readonly isNumbered: boolean;
-  /** Whether the style cites in notes, which go below the text. */
+  /** Whether the style cites in notes, which are printed below the text. */
   readonly isNote?: boolean;
 }
 
-/** What stands for a note's citations, by their offsets, and the list after the note. */
+/** The HTML that replaces a note's citations, by their offsets, and the list after the note. */
 export interface WrittenCitations {
   readonly instead: ReadonlyMap<number, Mark['instead']>;
   readonly appendix: string;
@@ -39,8 +39,8 @@ export interface WrittenCitations {
 /**
  * Writes the citations of a note.
  *
- * @param styled what a style made of them, as far as it has; without it, our own form
- * @param name of the list, where several are on one page: letters and digits
+ * @param styled the citations that are formatted in a style so far; without it, our own form is used
+ * @param name of the list, if a page has several: letters and digits
  */
 export function writeCitations(
   analysis: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
@@ -94,7 +94,7 @@ export function writeCitations(
   return { instead, appendix: place === 'underHeading' ? written + below : below + written };
 }
 
-/** The number of a note in the text, with the authors before it where the sentence names them. */
+/** The number of a note in the text, after the authors if the sentence names them. */
 function noteMark(
   number: number,
   note: FormattedText,
@@ -111,12 +111,12 @@ function noteMark(
   };
 }
 
-/** Whether a citation is a raised number, as "¹" and "1,2" in Nature. */
+/** Whether a citation is a superscript number, such as "¹" and "1,2" in Nature. */
 function beginsRaised([first]: FormattedText): boolean {
   return first !== undefined && (first.level === 'sup' || /^[⁰¹²³⁴-⁹]/.test(first.text));
 }
 
-/** In the order of the style, if it knows them all; else by author, as our own form has them. */
+/** The references in the order of the style, if it has all of them; else by author, as in our own form. */
 function referenceList(
   keys: readonly string[],
   references: NoteLiterature,
@@ -171,7 +171,7 @@ function writeList(
 ): string {
   const title = t('References');
   return element(
-    // Not a section, which VS Code takes out of notebooks in Restricted Mode.
+    // Not a `section`, which VS Code removes from notebooks in Restricted Mode.
     'div',
     { class: 'cytonote-references', role: 'doc-bibliography', 'aria-label': title },
     hasHeading ? element('h2', {}, escapeMarkup(title)) : '',

@@ -1,5 +1,5 @@
 /**
- * Puts marks around what inline tokens of markdown-it show, and changes nothing else:
+ * Puts marks around the text of markdown-it's inline tokens, and changes nothing else:
  *
  *     tokens   text "IL-"  strong_open  text "6"  strong_close  text " rises"
  *     marked   <abbr>IL-</abbr><strong><abbr>6</abbr></strong> rises
@@ -8,26 +8,26 @@ import type { Token } from 'markdown-it';
 import type { Range } from '../text/range';
 import { isEmptyLink, type ShownText } from './renderedText';
 
-/** The type of tokens that hold our own HTML; their rule gives it out as it is. */
+/** The type of tokens with our own HTML; their rule prints it unchanged. */
 export const MARK = 'cytonote_mark';
 
-/** A mark on a stretch of what tokens show, in UTF-16 units: plain data, so that it can be sent. */
+/** A mark on a stretch of rendered text, in UTF-16 units. It is plain data, so that it can be sent. */
 export interface Mark extends Range {
   /** HTML around every text in the stretch. */
   readonly around?: readonly [open: string, close: string];
-  /** HTML in the place of the stretch; within a link there can be no other link. */
+  /** HTML that replaces the stretch; without links if the stretch is in a link. */
   readonly instead?: {
     readonly html: string;
     readonly inLink: string;
-    /** Follows the word before it, or its stop as well, without a blank: a raised number. */
+    /** Comes without a blank after the word before it, or also after the full stop: a superscript number. */
     readonly follows?: 'word' | 'stop';
   };
 }
 
 /**
- * The tokens with their marks; none of those that are given is changed.
+ * The tokens with their marks. The given tokens do not change.
  *
- * @param marks in the order of the text, none over another; what would tear mark-up apart is left out
+ * @param marks in the order of the text, without overlaps; marks that would split mark-up are left out
  */
 export function markTokens(
   tokens: readonly Token[],
@@ -44,7 +44,7 @@ export function markTokens(
   let isLinkReplaced = false;
   tokens.forEach((token, index) => {
     if (isLinkReplaced) {
-      // The end of a link without a text.
+      // The end of a link without text.
       isLinkReplaced = false;
       linkDepth--;
       return;
@@ -83,7 +83,7 @@ export function markTokens(
 }
 
 /**
- * A mark that takes the blank before it, and the stop after it, where it follows these:
+ * A mark extended by the blank before it, and by the full stop after it, if it comes after these:
  *
  *     rises [@emilie1998].  →  rises¹.  or, for a footnote,  rises.¹
  */
@@ -98,7 +98,7 @@ function moved(
     return mark;
   }
   const blank = /\s*$/.exec(text.slice(before?.end ?? 0, mark.start))?.[0] ?? '';
-  // Two raised numbers would be one without the blank between them.
+  // Without the blank between them, two superscript numbers would look like one.
   const isApart =
     before?.instead && /^[.,;:!?]*$/.test(text.slice(before.end, mark.start - blank.length));
   const start = isApart ? mark.start : mark.start - blank.length;
@@ -111,7 +111,7 @@ function moved(
   return isWhole(tokens, starts, wider) ? wider : mark;
 }
 
-/** Whether what a mark stands in for begins and ends in texts or code, with mark-up in it that is whole. */
+/** Whether the stretch of a mark begins and ends in texts or code, and only contains complete mark-up. */
 function isWhole(tokens: readonly Token[], starts: readonly number[], mark: Range): boolean {
   let depth = 0;
   for (let index = tokenAt(starts, mark.start); index < tokens.length; index++) {
@@ -138,7 +138,7 @@ function isWhole(tokens: readonly Token[], starts: readonly number[], mark: Rang
   return depth === 0;
 }
 
-/** The index of the token that shows the unit at an offset. */
+/** The index of the token that renders the unit at an offset. */
 function tokenAt(starts: readonly number[], offset: number): number {
   let index = 0;
   while (index + 1 < starts.length && (starts[index + 1] as number) <= offset) {
@@ -153,7 +153,7 @@ function pushText(marked: Token[], token: Token, start: number, from: number, to
   }
 }
 
-/** Of the class that the engine has, which is not ours to import. */
+/** A token of the engine's class, which we cannot import. */
 function tokenLike(token: Token, type: string, content: string): Token {
   const TokenClass = token.constructor as new (type: string, tag: string, nesting: 0) => Token;
   const made = new TokenClass(type, '', 0);

@@ -1,8 +1,8 @@
-/** The marks of blocks, and where they are in what markdown-it shows of those. */
+/** The marks of blocks, and their places in the text that markdown-it renders. */
 import { alignRendered, shownRange } from './alignRendered';
 import type { Mark } from './markTokens';
 
-/** Prose, and the marks in it: in its UTF-16 units, in order, none over another. */
+/** Prose with marks: in UTF-16 units of the prose, in order, without overlaps. */
 export interface ProseMarks {
   readonly prose: string;
   readonly marks: readonly Mark[];
@@ -14,7 +14,7 @@ export interface MarkedBlock extends ProseMarks {
   readonly line: number;
 }
 
-/** Blocks that are shown together, such as the cells in a row of a table, one after the other. */
+/** Joins blocks that are rendered together, such as the cells in a row of a table. */
 export function joinBlocks(blocks: readonly MarkedBlock[]): ProseMarks {
   const joined: Mark[] = [];
   let text = '';
@@ -26,7 +26,7 @@ export function joinBlocks(blocks: readonly MarkedBlock[]): ProseMarks {
   return { prose: text, marks: joined };
 }
 
-/** The same marks in the text that is shown of the prose, in its UTF-16 units. */
+/** The same marks in the rendered text, in its UTF-16 units. */
 export function shownMarks({ prose, marks }: ProseMarks, shown: string): Mark[] {
   const stretches = alignRendered(prose, shown);
   return marks.flatMap((mark) => {

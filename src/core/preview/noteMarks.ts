@@ -1,4 +1,4 @@
-/** The blocks of a note with the marks that are shown in them. */
+/** The blocks of a note with the marks that a preview shows. */
 
 import { kindLabel, speciesLabel } from '../card/labels';
 import type { CitationGroup } from '../citation/citation';
@@ -13,13 +13,13 @@ import { lineStartsOf } from '../text/lines';
 import type { MarkedBlock } from './markedBlock';
 import type { Mark } from './markTokens';
 
-/** What stands for what was found; undefined for what is shown as it is. */
+/** Writes HTML for mentions and citations; undefined for those that stay unchanged. */
 export interface MarkWriter {
   mention(mention: Mention): Mark['around'] | undefined;
   citation(group: CitationGroup): Mark['instead'] | undefined;
 }
 
-/** The blocks of a note in their order, with what the writer makes of what was found in them. */
+/** The blocks of a note in their order, with the marks of the writer. */
 export function markedBlocks(
   { text, blocks }: Pick<NoteAnalysis, 'text' | 'blocks'>,
   writer: MarkWriter,
@@ -71,8 +71,8 @@ function withoutOverlaps(marks: Mark[]): Mark[] {
 }
 
 /**
- * The HTML around mentions: an abbreviation with the full name and kind as its tooltip, which screen
- * readers can be told to read. The function that it gives keeps what it has written.
+ * The HTML around mentions: an abbreviation with the full name and kind as its tooltip, which screen readers can be set
+ * to read. The returned function caches its results.
  */
 export function mentionMarks(
   library: Library,

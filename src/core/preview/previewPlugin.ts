@@ -1,17 +1,17 @@
 /**
- * The plug-in of markdown-it: marks what is found in a note while it is rendered.
+ * The plug-in of markdown-it: marks mentions and citations while a note is rendered.
  *
- * Parsing stays as it is, since VS Code parses every note of the workspace with the same engine, for its
- * links and headings, and keeps the tokens. So marks are put into copies of them.
+ * Does not change parsing, since VS Code parses every note of the workspace with the same engine, for its links and
+ * headings, and keeps the tokens. So marks are put into copies of the tokens.
  */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { joinBlocks, type MarkedBlock, shownMarks } from './markedBlock';
 import { MARK, type Mark, markTokens } from './markTokens';
 import { renderedText } from './renderedText';
 
-/** How a note is shown: plain data, so that it can be sent to where the note is rendered. */
+/** How a note is rendered. It is plain data, so that it can be sent to the page that renders the note. */
 export interface NotePreview {
-  /** Those of the very text that is rendered, in its order. */
+  /** The blocks of exactly the text that is rendered, in order. */
   readonly blocks: readonly MarkedBlock[];
   /** HTML after the note. */
   readonly appendix: string;
@@ -20,8 +20,8 @@ export interface NotePreview {
 /**
  * Adds our marks to an engine.
  *
- * @param noteOf the note that is rendered, by the text and by what VS Code says of it (`env`); undefined
- *   for what is none, or is not known yet
+ * @param noteOf the note that is rendered, given the text and VS Code's description of it (`env`); undefined if the
+ *   text is not a note, or is not known yet
  */
 export function extendWithMarks(
   md: MarkdownIt,
@@ -74,10 +74,10 @@ function markAll(tokens: readonly Token[], { blocks }: NotePreview): [Token[], T
   return marked;
 }
 
-/** Lists of inline tokens of the same lines: one, or those of the cells in a row of a table. */
+/** Lists of inline tokens with the same lines: a single one, or those of the cells in a row of a table. */
 interface Stretch {
   readonly first: number;
-  /** The line after it. */
+  /** The line after the last one. */
   readonly last: number;
   readonly lists: Token[][];
 }
@@ -120,7 +120,7 @@ function markStretch(
   });
 }
 
-/** The marks that lie in a range, in units of it. */
+/** The marks in a range, with offsets from its start. */
 function marksWithin(marks: readonly Mark[], begin: number, end: number): Mark[] {
   return marks
     .filter((mark) => mark.start >= begin && mark.end <= end)

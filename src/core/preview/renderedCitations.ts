@@ -1,4 +1,4 @@
-/** The citations of a note as a preview shows them. */
+/** The citations of a note in a preview. */
 
 import { type Cited, citedBy } from '../citation/cited';
 import { citationsOf, keysIn } from '../cite/noteCitations';
@@ -16,29 +16,29 @@ import { authorDate } from '../literature/formatReference';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import { escapeMarkup } from '../text/escape';
 
-/** A citation by keys, all of them known. */
+/** A citation by keys that are all known. */
 export interface ShownCitation {
   /** UTF-16 offset of the note at which it begins. */
   readonly start: number;
   readonly cited: Cited;
-  /** What is the same for citations that say the same. */
+  /** The same for citations with the same content. */
   readonly id: string;
 }
 
-/** What a note cites by keys, and the keys in the order of their first citation. */
+/** The citations by keys of a note, and the keys in the order of their first citation. */
 export interface ShownCitations {
   readonly citations: readonly ShownCitation[];
   readonly keys: readonly string[];
-  /** How many entries are left out of the list, where the note lists all of a large bibliography. */
+  /** How many entries are left out of the list, if the note lists all entries of a large bibliography. */
   readonly leftOut: number;
 }
 
-/** Entries that a preview lists of those that the note does not cite: a page with all of 50,000 would hang. */
+/** The most uncited entries in a preview's list: a page with 50,000 entries would hang. */
 const MOST_LISTED = 1_000;
 
 /**
- * The citations of a note that go by keys or identifiers: Pandoc's, MyST's and LaTeX's, and MyST's links without a
- * text. Footnotes, other links and numbers are shown as they are; so is what has an unknown key in it.
+ * The citations of a note by keys or identifiers: in the syntax of Pandoc, MyST and LaTeX, and MyST's links without
+ * text. Footnotes, other links and numbers are rendered unchanged, as are citations with an unknown key.
  */
 export function shownCitations(
   analysis: Parameters<typeof citationsOf>[0],
@@ -56,7 +56,7 @@ export function shownCitations(
     const cited = citedBy(group, keys);
     return { start: group.start, cited };
   });
-  // Styles may write a later citation in another way than the first: "Ibid."
+  // Styles may write a later citation in another form than the first: "Ibid."
   const positions = positionedCites(
     said.map(({ cited }) => citesOf(cited)),
     NEAR,
@@ -88,7 +88,7 @@ export function plainCitation({ form, items }: Cited, references: NoteLiterature
   return `${authorsBefore({ form, items }, references)}(${parts.join('; ')})`;
 }
 
-/** The author who stands before a citation that is part of the sentence, with a blank; else nothing. */
+/** The author before a citation that is part of the sentence, with a blank; else empty. */
 export function authorsBefore({ form, items }: Cited, references: NoteLiterature): string {
   const [first] = items;
   const reference =
@@ -99,9 +99,9 @@ export function authorsBefore({ form, items }: Cited, references: NoteLiterature
 }
 
 /**
- * Where a note's list of references goes: nowhere if the note has one; without a heading of ours if the
- * note ends in the heading of a list or in the div that Pandoc fills; else under a heading of ours. A div
- * with text after it cannot be filled here, so that the list comes at the end all the same.
+ * The place of a note's list of references: none if the note has a list; without a heading of ours if the note ends in
+ * the heading of a list or in the div that Pandoc fills; else under a heading of ours. A div with text after it cannot
+ * be filled here, so then the list also comes at the end.
  */
 export function listPlace(
   note: Pick<NoteAnalysis, 'text' | 'blocks' | 'closed'>,
@@ -122,7 +122,7 @@ export function listPlace(
   return hasOwn ? 'none' : 'atEnd';
 }
 
-/** The id of a reference in the list of a name, by its place there from 0; never made of a key. */
+/** The id of a reference in a list, from the name of the list and the index of the reference; never made from a key. */
 export function referenceId(place: number, name: string): string {
   return ['cytonote-reference', ...(name ? [name] : []), place + 1].join('-');
 }
@@ -132,7 +132,7 @@ export function citationTitle(texts: readonly string[]): string {
   return escapeMarkup(texts.join('\n'));
 }
 
-/** The locators of CSL, by how they are written before a number in Pandoc's citations. */
+/** The locators of CSL, by their forms before a number in Pandoc's citations. */
 const labels: readonly (readonly [RegExp, string])[] = [
   [/^(?:pp?\.?|pages?)(?=[\s\d])/i, 'page'],
   [/^(?:chaps?\.?|chapters?)(?=[\s\d])/i, 'chapter'],
@@ -150,24 +150,24 @@ const labels: readonly (readonly [RegExp, string])[] = [
   [/^(?:opp?\.|opus)(?=[\s\d])/i, 'opus'],
   [/^(?:vv?\.|verses?)(?=[\s\d])/i, 'verse'],
 ];
-/** A number as it counts pages: with a digit in it, or a Roman one. */
+/** A number of a locator: with a digit in it, or a Roman numeral. */
 const unit = '(?:[ivxlcdm]+(?![\\p{L}\\p{N}]|\\.\\d)|[^\\s,;&–-]{0,12}\\d[^\\s,;&–-]{0,12})';
 const range = `${unit}(?:\\s?[–-]\\s?${unit})?`;
-/** Numbers, as "12", "710-12", "iv–x" or "3, 5–7". */
+/** Numbers, such as "12", "710-12", "iv–x" or "3, 5–7". */
 const numbers = new RegExp(`^${range}(?:(?:,\\s?|\\s?&\\s?)${range}){0,20}`, 'iu');
 
-/** The cites of a citation for the engine, with the locator separated from other text after a key. */
+/** The cites of a citation for the engine. Separates the locator from other text after a key. */
 export function citesOf({ form, items }: Cited): Cite[] {
   return items.map(({ key, prefix, suffix, suppressAuthor }, index) => ({
     id: key,
     ...(prefix ? { prefix: `${emphasised(prefix)} ` } : {}),
     ...suffixOf(emphasised(suffix)),
-    // The author stands before it then, in the text.
+    // The author is then in the text before it.
     'suppress-author': suppressAuthor || (form === 'inText' && index === 0),
   }));
 }
 
-/** As the engine reads it: `*passim*` in its mark-up, with nothing else in it that could be taken for mark-up. */
+/** A text in the engine's mark-up, with `*passim*` in italics; other characters that look like mark-up are escaped. */
 function emphasised(text: string): string {
   const parts = text.split(
     /(?<![\p{L}\p{N}*])(\*{1,2}[^*<>\s](?:[^*<>]*[^*<>\s])?\*{1,2})(?![\p{L}\p{N}*])/u,
@@ -179,7 +179,7 @@ function emphasised(text: string): string {
   return typographic(marked.join(''));
 }
 
-/** Without the marks of emphasis and code, which neither the engine nor a tooltip reads, and with dashes. */
+/** A text without marks of emphasis and code, which neither the engine nor a tooltip reads, and with dashes. */
 export function plain(text: string): string {
   return typographic(text.replace(/[*`]/g, ''));
 }
@@ -193,10 +193,10 @@ function typographic(text: string): string {
 }
 
 /**
- * What follows a key, as Pandoc divides it: a locator, and the text after that.
+ * Divides the text after a key as Pandoc does: into a locator, and the text after it.
  *
  *     pp. 33–35, 38 and passim      the pages 33–35, 38, and "and passim"
- *     {pp. 3, 5}, with a suffix     all within the braces is the locator
+ *     {pp. 3, 5}, with a suffix     everything within the braces is the locator
  */
 function suffixOf(suffix: string): Pick<Cite, 'suffix' | 'locator' | 'label'> {
   const [whole, inBraces = '', afterBraces = ''] = /^\{([^{}]*)\}(.*)$/.exec(suffix) ?? [];
@@ -204,7 +204,7 @@ function suffixOf(suffix: string): Pick<Cite, 'suffix' | 'locator' | 'label'> {
   const [before, label] = labels.find(([it]) => it.test(written)) ?? [];
   const rest = before ? written.replace(before, '').trim() : written;
   const [found] = whole === undefined ? (numbers.exec(rest) ?? []) : [rest];
-  // A bare number after a key counts pages; in braces, only where nothing follows.
+  // A bare number after a key is a page; in braces, only if nothing follows.
   const isBare = /^[^\s,;&–-]{0,12}\d/.test(rest) && afterBraces.trim() === '';
   const isLocator = label !== undefined || isBare;
   if (!found || !isLocator) {

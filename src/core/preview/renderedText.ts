@@ -1,20 +1,19 @@
 /**
- * What a reader sees of the inline tokens of markdown-it, as one text, so that it can be laid beside the
- * prose of a block:
+ * The text that readers see of markdown-it's inline tokens, so that it can be aligned with the prose of a block:
  *
  *     source   IL-**6** and `x` at <https://x.example>
  *     shown    IL-6 and ￼ at ￼
  */
 import { BARRIER } from '../text/placeholder';
 
-/** What of a token of markdown-it matters here. */
+/** The fields of a markdown-it token that are used here. */
 export interface ShownToken {
   readonly type: string;
   readonly content: string;
   readonly info: string;
 }
 
-/** The text that tokens show; token `n` shows it from `starts[n]` to `starts[n + 1]`, in UTF-16 units. */
+/** The text of tokens; token `n` has the text from `starts[n]` to `starts[n + 1]`, in UTF-16 units. */
 export interface ShownText {
   readonly text: string;
   readonly starts: readonly number[];
@@ -61,7 +60,7 @@ function textOf({ type, content, info }: ShownToken): string {
   }
 }
 
-/** An image without a description has no content, but prose has its place. */
+/** Whether a token is an image. One without a description has no content, but prose has a placeholder for it. */
 function isPicture(type: string): boolean {
   return type === 'image';
 }
