@@ -1,7 +1,7 @@
-/** The arguments that Pandoc and Quarto get. What the note's own front matter says of other things holds. */
+/** The arguments for Pandoc and Quarto. For everything else, the note's own front matter applies. */
 import { markdownFile } from '../files/noteFiles';
 
-/** What a note can become. */
+/** The formats in which a note can be published. */
 export const publishFormats = ['docx', 'html', 'pdf'] as const;
 export type PublishFormat = (typeof publishFormats)[number];
 
@@ -11,9 +11,9 @@ export const pdfEngines = [
   ...['pagedjs-cli', 'prince', 'context', 'groff', 'pdfroff', 'typst'],
 ] as const;
 
-/** Files whose paths are absolute, and what they are for. */
+/** The files that the arguments name, by absolute paths. */
 export interface ProgramFiles {
-  /** CSL-JSON with all that the note cites, under the keys by which it does. */
+  /** CSL-JSON with everything that the note cites, under the keys by which it cites. */
   readonly bibliography: string;
   readonly style: string;
   readonly output: string;
@@ -30,12 +30,14 @@ export interface PublishOptions {
   readonly pdfEngine: string | undefined;
 }
 
-/** Whether a note is one of Quarto or R Markdown, by the name of its file: it may have code that is to be run. */
+/** Whether a note may have code to run: one of Quarto or R Markdown, judged by the name of its file. */
 export function hasRunnableCode(name: string): boolean {
   return markdownFile.test(name) && /\.(?:qmd|rmd|rmarkdown)$/i.test(name);
 }
 
-/** The version in the answer to `--version`: `pandoc 3.1.2`, or Quarto's number alone; undefined for another program. */
+/**
+ * The version in the output of `--version`: `pandoc 3.1.2`, or Quarto's number alone; undefined for another program.
+ */
 export function readVersion(
   answer: string,
   program: 'pandoc' | 'quarto',
@@ -47,8 +49,9 @@ export function readVersion(
 }
 
 /**
- * What Markdown Cytonote's notes are to Pandoc: its own, with lists, headings and quotes right below a paragraph and
- * bare addresses as links, as CommonMark and the preview have them. Quarto's notes are Pandoc's without a change.
+ * The Markdown variant of Cytonote's notes for Pandoc: Pandoc's own, with lists, headings and block quotes directly
+ * after a paragraph, and bare addresses as links, as in CommonMark and the preview. For Quarto's notes, Pandoc's own
+ * without changes.
  */
 export function markdownFor(name: string): string {
   return hasRunnableCode(name)
@@ -57,9 +60,9 @@ export function markdownFor(name: string): string {
 }
 
 /**
- * The arguments of Pandoc, which reads the copy from standard input, so that no file lies beside the note. There is no
- * filter, no defaults file and no option of an engine among them, and front matter cannot add one: Pandoc takes those
- * from its command line alone.
+ * The arguments for Pandoc, which reads the copy from standard input, so that no file is created beside the note. They
+ * contain no filter, no defaults file and no option of an engine, and front matter cannot add one: Pandoc accepts those
+ * only on its command line.
  *
  * @param name of the note's file
  * @param version of Pandoc
@@ -72,7 +75,7 @@ export function pandocArguments(
 ): string[] {
   return [
     `--from=${markdownFor(name)}`,
-    // For PDF, the engine decides what Pandoc writes.
+    // For PDF, the engine decides which format Pandoc writes.
     ...(format === 'pdf' ? [] : [`--to=${format}`]),
     '--standalone',
     '--strip-comments',
@@ -82,7 +85,7 @@ export function pandocArguments(
     ...(lang ? [`--metadata=lang:${lang}`] : []),
     // Engines for PDF that print HTML want one, too.
     ...(format !== 'docx' && pageTitle ? [`--metadata=pagetitle:${pageTitle}`] : []),
-    // One file that can be passed on; older versions have another name for it.
+    // One self-contained file; older versions have another name for this option.
     ...(format === 'html'
       ? [isAtLeast(version, [2, 19]) ? '--embed-resources' : '--self-contained']
       : []),
@@ -92,10 +95,11 @@ export function pandocArguments(
 }
 
 /**
- * The arguments of Quarto. Its metadata on the command line go over those of the note and of its project.
+ * The arguments for Quarto. Metadata on its command line override those of the note and of its project.
  *
- * @param input the path of the file that is rendered, from the working folder: `./note.qmd`, so that no name is an option
- * @param output the name of what comes of it
+ * @param input the path of the file to render, from the working folder: `./note.qmd`, so that no name is read as an
+ *   option
+ * @param output the name of the result
  */
 export function quartoArguments(
   input: string,
@@ -103,7 +107,7 @@ export function quartoArguments(
   files: Pick<ProgramFiles, 'bibliography' | 'style'>,
   { format, lang }: PublishOptions,
 ): string[] {
-  // Quarto reads the values as YAML.
+  // Quarto parses the values as YAML.
   const metadata = {
     bibliography: files.bibliography,
     csl: files.style,

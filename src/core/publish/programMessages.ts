@@ -1,10 +1,10 @@
 /**
- * What Pandoc and Quarto print, as messages with places in the note.
+ * Turns the output of Pandoc and Quarto into messages with places in the note.
  *
  *     [WARNING] Citeproc: citation nobody2020 not found        where the note cites it
  *     [WARNING] Could not fetch resource a.png: …              where the note names it
  *     [WARNING] Missing character: There is no γ (U+03B3) …    where the note has it
- *     Error parsing YAML metadata at (line 3, column 1): …     the line, found back from the copy
+ *     Error parsing YAML metadata at (line 3, column 1): …     the line, mapped back from the copy
  *     pdflatex not found. Please select a different …          the first line
  */
 import { rangeOfKey } from '../citation/citation';
@@ -15,7 +15,7 @@ import { lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
 import type { PublishedCopy } from './publishedCopy';
 
-/** What a program says, in its own words. */
+/** A message of a program, in its own words. */
 export interface ProgramMessage {
   readonly text: string;
   readonly isError: boolean;
@@ -26,12 +26,12 @@ export interface PublishProblem extends NoteProblem {
   readonly isError: boolean;
 }
 
-/** Messages that are kept, at most: a table of broken cells could give one for each. */
+/** The most messages that are kept: a table of broken cells could give one for each. */
 const MOST = 100;
 /** UTF-16 units of a message that are kept. */
 const LONGEST = 2000;
 
-/** Escape sequences by which programs colour what they print. */
+/** Escape sequences that colour a program's output. */
 const colours = /\u001b\[[\d;]*[A-Za-z]/g;
 const begin = /^\[?(WARNING|INFO|ERROR)\]?:? */;
 
@@ -40,8 +40,8 @@ const ofStyleSheet =
   /^(?:Ignored `|Expected a media type|Invalid media type|Invalid or unsupported)/;
 
 /**
- * Cuts what a program has printed into messages. Lines without a mark belong to the one before; those before any mark,
- * or flush left after one, are the error that ended a program. What is said several times is one message.
+ * Splits the output of a program into messages. Lines without a mark belong to the message before. Those before any
+ * mark, or without indentation after one, are the error that ended a program. Repeated messages are merged.
  *
  * @param hasFailed whether it ended with an error
  */
@@ -67,8 +67,8 @@ export function readMessages(printed: string, hasFailed: boolean): ProgramMessag
 }
 
 /**
- * Gives messages their places in the note: by what they name, else by the line that they count in the copy, else the
- * first line. A line of another file, such as the LaTeX that Pandoc writes, is none of the note.
+ * Gives messages their places in the note: by the thing that they name, else by their line number in the copy, else the
+ * first line. A line number of another file, such as the LaTeX that Pandoc writes, is ignored.
  *
  * @param text of the note
  */
@@ -112,18 +112,18 @@ const named = [
   /Unicode character (\S+) \(U\+/,
 ];
 
-/** Where the note has, for the first time, what a message names. */
+/** The first place in the note of the thing that a message names. */
 function placeOfNamed(message: string, text: string): Range | undefined {
   const name = named.map((it) => it.exec(message)?.[1]).find((it) => it !== undefined);
   const start = name === undefined ? -1 : text.indexOf(name);
   return start === -1 ? undefined : { start, end: start + (name as string).length };
 }
 
-/** A line, also `lines 10-12` and `note.qmd:10-12`, and its column. */
+/** A line number, also `lines 10-12` and `note.qmd:10-12`, and its column. */
 const line = /(?:\blines? |[\p{L}\])"]:)(\d+)(?:[-–]\d+)?(?:,? col(?:umn)? (\d+))?/u;
-/** Lines of YAML are counted from the line above it, which older versions do not name: then it is the first one. */
+/** Line numbers of YAML count from the line above it, which older versions do not name; then it is the first one. */
 const yamlLine = /(?:\(line (\d+), column \d+\):?\s*)?YAML parse exception at line (\d+)/;
-/** What stands before a line that is not one of the note, in the same message. */
+/** Text before a line number in the same message that shows another file. */
 const otherFile = /\.(?:bib|json|csl|tex|ris|xml|lua|log)\b|\b(?:bibliography|template)\b/;
 
 function placeOfLine(message: string, text: string, copy: PublishedCopy): Range | undefined {
@@ -160,7 +160,7 @@ function withoutLinesOfCopy(message: string, text: string, copy: PublishedCopy):
     });
 }
 
-/** The line that an offset is in, without blanks around it. */
+/** The line that contains an offset, without blanks at both ends. */
 export function lineAround(text: string, offset: number): Range {
   const before = text.slice(0, offset);
   const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;

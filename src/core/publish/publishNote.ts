@@ -1,4 +1,4 @@
-/** Publishing a note by a program of the user: what it gets, how it is run, and what it says. */
+/** Publishes a note with a program of the user: prepares its input, runs it, and reads its messages. */
 import { t } from '@vscode/l10n';
 import type { NoteLiterature } from '../cite/noteLiterature';
 import type { CitationStyle } from '../csl/citationStyle';
@@ -16,7 +16,7 @@ import { lineAround, type PublishProblem, placeMessages, readMessages } from './
 import type { PublishedCopy } from './publishedCopy';
 import { othersName, pandocReferences } from './publishedReferences';
 
-/** A program that is there, by its answer to `--version`. */
+/** An installed program, with its version from `--version`. */
 export interface FoundProgram {
   readonly kind: 'pandoc' | 'quarto';
   /** An absolute path. */
@@ -24,34 +24,34 @@ export interface FoundProgram {
   readonly version: readonly number[];
 }
 
-/** A note that is to be published. Paths are absolute, and those of the system. */
+/** A note to publish. Paths are absolute, in the form of the system. */
 export interface PublishJob {
   readonly program: FoundProgram;
   readonly copy: PublishedCopy;
-  /** What the keys of the copy stand for. */
+  /** The literature of the keys in the copy. */
   readonly literature: NoteLiterature;
   readonly style: CitationStyle;
   readonly options: PublishOptions;
-  /** Of the note's file, or what it would be called. */
+  /** The name of the note's file, or the one it would have. */
   readonly name: string;
-  /** From which relative paths in the note lead on: that of the note, if it has one. */
+  /** The folder from which relative paths in the note start: that of the note, if it has one. */
   readonly folder: string;
-  /** Whether the file in that folder has the very text of the note. */
+  /** Whether the file in that folder has exactly the text of the note. */
   readonly isSaved: boolean;
   readonly output: string;
 }
 
-/** How publishing ended; the problems are those of the note, warnings among them. */
+/** The result of publishing; the problems have places in the note and include warnings. */
 export type PublishResult =
   | { readonly kind: 'published' | 'failed'; readonly problems: readonly PublishProblem[] }
   | { readonly kind: 'cancelled' };
 
 /**
- * Looks for a program, and asks it for its version.
+ * Finds a program, and requests its version.
  *
  * @param name an absolute path, or a name on the PATH
- * @param folder a folder that is there
- * @returns undefined where there is none, or it is another program
+ * @param folder an existing folder
+ * @returns undefined if there is none, or it is another program
  */
 export async function findProgram(
   host: ProgramHost,
@@ -69,8 +69,8 @@ export async function findProgram(
 }
 
 /**
- * Runs the program. What it makes replaces the file of the output only if the program has done its work, so that nothing
- * is lost where it fails or is cancelled. Whatever it needs besides lies in a folder of its own, and is removed.
+ * Runs the program. Its result replaces the output file only if the program has succeeded, so that nothing is lost if
+ * it fails or is cancelled. Further files are in a folder of their own, which is removed.
  */
 export async function publishNote(
   host: ProgramHost,
@@ -114,18 +114,18 @@ function noEngine(): string {
 const BIBLIOGRAPHY = 'references.json';
 const STYLE = 'style.csl';
 
-/** All that the copy cites, in one file: whatever the format of the note's bibliographies is, and wherever it is from. */
+/** Everything that the copy cites, in one file, whatever the format and origin of the note's bibliographies. */
 function bibliographyOf({ copy, literature, style, options, program }: PublishJob): string {
   const references = copy.keys.flatMap((key) => {
     const reference = literature.reference(key);
     return reference ? [{ ...reference, id: key }] : [];
   });
-  // Quarto brings a newer Pandoc along.
+  // Quarto includes a newer Pandoc.
   const version = program.kind === 'pandoc' ? program.version : [3];
   return pandocReferences(references, style, options.lang ?? 'en-US', othersName(version));
 }
 
-/** How a program ended, and where the file is that it makes. */
+/** How a program ended, and the path of its result. */
 interface Run {
   readonly end: ProgramEnd;
   readonly made: string;
@@ -148,14 +148,17 @@ async function runPandoc(
   return { end, made };
 }
 
-/** Quarto takes project, included files and the cache of code from where a file is: a copy lies beside the note. */
+/**
+ * Runs Quarto, which looks for the project, included files and the cache of code beside a file: so the copy is created
+ * beside the note.
+ */
 async function runQuarto(
   host: ProgramHost,
   { program, copy, options, name, folder, isSaved }: PublishJob,
   files: string,
   signal: AbortSignal,
 ): Promise<Run> {
-  // Quarto's projects and Cytonote's index leave out what begins like this.
+  // Quarto's projects and Cytonote's index ignore files with this prefix.
   const unique = `${PUBLISHED_COPY}${files.replace(/^.*[/\\]/, '').replace(/[^\w-]/g, '')}`;
   const needsCopy = copy.edits.length > 0 || !isSaved;
   const ending = /\.\w+$/.exec(name)?.[0] ?? '.qmd';
@@ -171,7 +174,7 @@ async function runQuarto(
   try {
     const args = quartoArguments(`./${input}`, output, paths, options);
     const end = await host.run({ program: program.path, args, folder, input: '', signal });
-    // A project may have a folder for all that is made.
+    // A project may have a folder for all results.
     const [, named] =
       (end.kind === 'ended' && /^Output created: (.+?)\s*$/m.exec(end.errors)) || [];
     return { end, made: host.join(folder, named?.endsWith(output) ? named : output) };
@@ -214,7 +217,7 @@ async function concluded(
   }
 }
 
-/** Gives the file its place; the failure where it cannot be written there. */
+/** Moves the file to its place; returns the failure if it cannot be written there. */
 async function moved(
   host: ProgramHost,
   job: PublishJob,
@@ -229,7 +232,7 @@ async function moved(
   }
 }
 
-/** A failure of the note as a whole, which its first line stands for. */
+/** A failure of the whole note, reported at its first line. */
 function failed(
   { copy }: PublishJob,
   message: string,
@@ -239,7 +242,7 @@ function failed(
   return { kind: 'failed', problems: [{ ...place, message, isError: true }, ...others] };
 }
 
-/** What the copy could not say of the note. */
+/** The problems of citations and embedded notes that the copy could not convert. */
 function unconvertedIn({ unconverted }: PublishedCopy): PublishProblem[] {
   const messages = {
     notConverted: t('Published as it is written: this citation has no form in Pandoc’s syntax.'),

@@ -1,6 +1,6 @@
 /**
- * The copy of a note that Pandoc or Quarto gets: every citation in Pandoc's syntax, and what only Cytonote's own
- * lists of references need left out. The note itself stays as it is.
+ * The copy of a note for Pandoc or Quarto: every citation is in Pandoc's syntax, and text that only Cytonote's own
+ * lists of references need is left out. The note itself does not change.
  *
  *     \citep[see][p. 3]{emilie1998}        →  [see @emilie1998, p. 3]
  *     {cite:t}`emilie1998`                 →  @emilie1998
@@ -32,29 +32,29 @@ import { lineEndOf } from '../text/lines';
 import type { Range } from '../text/range';
 import { embeddedNotes, wikiEdits } from './wikiMarkup';
 
-/** What the copy has as it stands in the note, or without a part of it. Offsets are those of the note. */
+/** A stretch of the note that the copy has unchanged, or without a part of it. Offsets count in the note. */
 export interface Unconverted extends Range {
   readonly why: 'notConverted' | 'withoutNotes' | 'embedded' | 'openList';
 }
 
-/** What a program publishes in place of the note. */
+/** The text that a program publishes in place of the note. */
 export interface PublishedCopy {
   readonly text: string;
-  /** What makes the copy of the note; none where the note can be published as it is. */
+  /** The edits that turn the note into the copy; empty if the note can be published unchanged. */
   readonly edits: readonly TextEdit[];
   /** The keys that are cited or listed, each once. */
   readonly keys: readonly string[];
-  /** Where the note cites, to find the place of a key. */
+  /** The citations of the note, to find the place of a key. */
   readonly citations: NoteCitations;
   readonly unconverted: readonly Unconverted[];
 }
 
 /**
- * Makes the copy, and pauses every few milliseconds. Reads the copy again, so that a citation that would not be read
- * as what it was written for stays as it is.
+ * Creates the copy, and pauses every few milliseconds. Reads the copy again, so that a citation which would get another
+ * meaning stays unchanged.
  *
- * @param text of the note, as it stands in the editor
- * @param literature what its keys, labels, numbers and addresses stand for
+ * @param text of the note in the editor
+ * @param literature by which its keys, labels, numbers and addresses are resolved
  */
 export function* publishedCopy(
   text: string,
@@ -97,7 +97,7 @@ export function* publishedCopy(
 interface Converted {
   readonly candidate: Candidate;
   readonly edit: TextEdit | undefined;
-  /** Whether the edit says all that the citation does. */
+  /** Whether the edit expresses the whole citation. */
   readonly isWhole: boolean;
 }
 
@@ -119,12 +119,15 @@ function convert(note: NoteCitations, candidate: Candidate): Converted {
   return { candidate, edit, isWhole };
 }
 
-/** A footnote stands at the word; what stands in brackets does not. */
+/** The blank before a bracketed citation that replaces a footnote, since footnotes directly follow a word. */
 function blankBefore(text: string, { syntax, start }: CitationGroup): string {
   return syntax === 'footnote' && /[^\s([{]/.test(text.charAt(start - 1)) ? ' ' : '';
 }
 
-/** Whether the text of a link is more than what a citation prints in its place: "Emilie et al., 1998", "1998" or "12". In doubt it is. */
+/**
+ * Whether the text of a link says more than a citation would, such as "Emilie et al., 1998", "1998" or "12". In
+ * doubt, it does.
+ */
 function hasOwnWords(text: string, { syntax, citations }: CitationGroup): boolean {
   const isPrinted = /^\[(?:\s*|\d+[a-z]?|n\.d\.|\p{Lu}.*[\s(](?:\d{4}[a-z]?|n\.d\.)\)?)\]\(/su;
   return (
@@ -133,7 +136,7 @@ function hasOwnWords(text: string, { syntax, citations }: CitationGroup): boolea
   );
 }
 
-/** Blanks of LaTeX, which Markdown would show. */
+/** A citation with LaTeX's blanks and escapes as plain characters, since Markdown would print them. */
 function withoutLatex(cited: Cited): Cited {
   const plain = (text: string) => text.replace(/(?<!\\)~/g, '\u00a0').replace(/\\([ &%#_])/g, '$1');
   return {
@@ -146,7 +149,7 @@ function withoutLatex(cited: Cited): Cited {
   };
 }
 
-/** A comment of nothing where the next character would become part of the citation, or make a link of it. */
+/** An empty comment, if the next character would become part of the citation, or turn it into a link. */
 function barrierAfter(text: string, end: number, written: string): string {
   const next = text.slice(end, end + 80);
   const isTaken = written.endsWith(']')
@@ -173,14 +176,14 @@ function otherEdits(note: NoteCitations, literature: NoteLiterature): TextEdit[]
   ];
 }
 
-/** Whether an edit lies in what another one replaces: a citation, a definition that goes, the managed list. */
+/** Whether an edit is inside a range that another one replaces: a citation, a removed definition, the managed list. */
 function isInside(edit: Range, { groups, footnotes, section }: NoteCitations): boolean {
   return [...groups, ...footnotes, ...(section ? [section] : [])].some(
     ({ start, end }) => start < edit.end && edit.start < end,
   );
 }
 
-/** Whether a group cites something; `\nocite{*}` does. */
+/** Whether a group cites a source; `\nocite{*}` does. */
 function isCited(note: NoteCitations, group: CitationGroup): boolean {
   return (
     note.keysOf(group) !== undefined ||
@@ -188,7 +191,7 @@ function isCited(note: NoteCitations, group: CitationGroup): boolean {
   );
 }
 
-/** Pandoc would take `@user` and "@10 mg" for citations of keys that nothing has. */
+/** Escapes `@user` and "@10 mg", which Pandoc would read as citations of unknown keys. */
 function escapedIn(note: NoteCitations, group: CitationGroup): TextEdit[] {
   const isNone =
     group.syntax === 'pandoc' &&
@@ -201,7 +204,7 @@ function escapedIn(note: NoteCitations, group: CitationGroup): TextEdit[] {
     : [];
 }
 
-/** An identifier in the front matter, as Manubot has them, becomes the key of what it is of. */
+/** Replaces an identifier in the front matter, as in Manubot, by the key of its publication. */
 function identifierEdit(note: NoteCitations, group: CitationGroup): TextEdit[] {
   const keys = group.citations.some(({ looksLike }) => looksLike === 'identifier')
     ? note.keysOf(group)
@@ -210,7 +213,7 @@ function identifierEdit(note: NoteCitations, group: CitationGroup): TextEdit[] {
   return text === undefined ? [] : [{ start: group.start, end: group.end, text }];
 }
 
-/** `[[@emilie1998]]`, a link to a literature note in a wiki: Pandoc would print the outer brackets. */
+/** Removes the outer brackets of `[[@emilie1998]]`, a wikilink to a literature note: Pandoc would print them. */
 function literatureNoteEdits({ text, groups }: NoteCitations): TextEdit[] {
   return groups.flatMap(({ syntax, form, start, end }) =>
     syntax === 'pandoc' && form === 'bracketed' && text[start - 1] === '[' && text[end] === ']'
@@ -223,8 +226,8 @@ function literatureNoteEdits({ text, groups }: NoteCitations): TextEdit[] {
 }
 
 /**
- * The managed list becomes the place that Pandoc fills, so that its list stands under the same heading. What users
- * wrote between the marks stays, and so do items of sources that nothing has.
+ * Replaces the managed list by the place that Pandoc fills, so that its list has the same heading. Text that users
+ * wrote between the marks stays, as do items of unknown sources.
  */
 function withoutList(
   note: NoteCitations,
@@ -243,10 +246,10 @@ function withoutList(
 }
 
 /**
- * What is only listed, by the note or its project: a block of metadata at the end, which replaces that of the front
- * matter.
+ * Adds the sources that the note or its project only lists: a block of metadata at the end, which overrides that of the
+ * front matter.
  *
- * @param hidden what the text of the note only lists
+ * @param hidden the groups that the text of the note only lists
  */
 function nociteEdit(note: NoteCitations, hidden: readonly CitationGroup[]): TextEdit[] {
   const { listedByProject } = note;
@@ -270,7 +273,7 @@ function inText(key: string): Cited {
   return { form: 'inText', items: [{ key, prefix: '', suffix: '', suppressAuthor: false }] };
 }
 
-/** Where the text of an edit begins after all edits. */
+/** Maps an edit to the offset of its text after all edits. */
 function shiftedBy(edits: readonly TextEdit[]): (edit: TextEdit) => number {
   const starts = new Map<TextEdit, number>();
   let grown = 0;

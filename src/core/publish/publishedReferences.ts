@@ -1,4 +1,4 @@
-/** References as Pandoc's citeproc gets them, so that it prints what Cytonote's own lists do. */
+/** References for Pandoc's citeproc, so that it prints the same as Cytonote's own lists. */
 import { citationItem, OTHERS_NAME } from '../csl/citationItem';
 import type { CitationStyle } from '../csl/citationStyle';
 import { OTHERS, type Reference, type ReferenceName } from '../literature/reference';
@@ -7,7 +7,7 @@ import { OTHERS, type Reference, type ReferenceName } from '../literature/refere
  * References as CSL-JSON for Pandoc.
  *
  * @param locale for the names of languages
- * @param othersName the literal name that its version prints as "et al."
+ * @param othersName the literal name that this version prints as "et al."
  */
 export function pandocReferences(
   references: readonly Reference[],
@@ -28,12 +28,14 @@ export function pandocReferences(
         name?.family === OTHERS_NAME ? { literal: othersName } : name,
       );
     }
-    // citeproc-js's way to keep a hyphen.
+    // In citeproc-js, a backslash keeps the hyphen.
     return typeof value === 'string' ? value.replaceAll('\\-', '-') : value;
   }
 }
 
-/** The name that stands for authors who are not named, for a version of Pandoc: 2.18 knows one in every style. */
+/**
+ * The name that represents further authors in a version of Pandoc: since 2.18, there is one that works in every style.
+ */
 export function othersName([major = 0, minor = 0]: readonly number[]): string {
   return major > 2 || (major === 2 && minor >= 18) ? 'others' : (OTHERS.literal as string);
 }

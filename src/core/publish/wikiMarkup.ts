@@ -1,5 +1,5 @@
 /**
- * Mark-up of wikis, which Pandoc would print as it is written, as what a reader of the wiki sees:
+ * Converts mark-up of wikis, which Pandoc would print unchanged, to what readers of the wiki see:
  *
  *     [[IL-6]], [[IL-6|the cytokine]]     IL-6, the cytokine
  *     ![[plate.png|300]]                  ![](<plate.png>){width=300px}
@@ -15,14 +15,14 @@ import type { TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
 import type { Range } from '../text/range';
 
-/** What is read of a note: its prose, and what in it is none. */
+/** The parts of a note that are read: its prose, and the excluded ranges in it. */
 export interface WikiNote {
   readonly text: string;
   readonly closed: readonly Range[];
   readonly blocks: readonly Pick<NoteAnalysis['blocks'][number], 'start' | 'end' | 'excluded'>[];
 }
 
-/** The edits that turn mark-up of wikis into Pandoc's; they do not overlap with citations. */
+/** The edits that convert wiki mark-up to Pandoc's; they do not overlap with citations. */
 export function wikiEdits({ text, closed, blocks }: WikiNote): TextEdit[] {
   const comments = closed.filter((range) => isComment(text, range)).map(dropped);
   const known = new Set(comments.map(({ start }) => start));
@@ -44,7 +44,7 @@ export function wikiEdits({ text, closed, blocks }: WikiNote): TextEdit[] {
   ];
 }
 
-/** Notes that are embedded in a note: what stands in them is not published. */
+/** Notes that are embedded in a note: their text is not published. */
 export function embeddedNotes({ text, blocks }: WikiNote): Range[] {
   return blocks.flatMap(({ excluded }) =>
     excluded.filter(({ start, end }) => {
@@ -56,7 +56,10 @@ export function embeddedNotes({ text, blocks }: WikiNote): Range[] {
 
 const image = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|pdf)$/i;
 const embed = /^!\[\[([^[\]|\n\\]+)(?:\\?\|[^[\]\n]*)?\]\]$/;
-/** In tables the bar is escaped. Not the element of a list in code (`x[[1]]`), and not the text of a Markdown link (`[[1]](…)`). */
+/**
+ * Wikilinks; in tables, the bar is escaped. Does not match the element of a list in code (`x[[1]]`) or the text of a
+ * Markdown link (`[[1]](…)`).
+ */
 const links =
   /(?<![\p{L}\p{N}\\)\]])(!?)\[\[(?![-@^])(?!\d+(?:[ ,–-]+\d+)*\]\])([^[\]|\n"'\\]+)(?:\\?\|([^[\]\n]*))?\]\](?![([])/gu;
 
@@ -121,7 +124,7 @@ function dropped({ start, end }: Range): TextEdit {
   return { start, end, text: '' };
 }
 
-/** The kind of a callout names it where it has no title. */
+/** The edits of a callout's first line; without a title, the kind becomes the title. */
 function calloutEdits(text: string, { start, end }: Range): TextEdit[] {
   const [mark, kind = '', title = ''] =
     /^\[!([^\]\n]+)\][-+]?[ \t]*([^\r\n]*)/.exec(text.slice(start, end)) ?? [];
