@@ -1,10 +1,10 @@
 /**
- * Abbreviations that a text defines: "oncostatin M (OSM)", "EPO (European Patent Office)", and as lists
- * of abbreviations have them: "CSF = cerebrospinal fluid", "CSF: cerebrospinal fluid".
+ * Abbreviations that a text defines: "oncostatin M (OSM)", "EPO (European Patent Office)", and the forms of lists of
+ * abbreviations: "CSF = cerebrospinal fluid", "CSF: cerebrospinal fluid".
  *
- * Schwartz AS, Hearst MA. A simple algorithm for identifying abbreviation definitions in biomedical
- * text. Pac Symp Biocomput 2003: 451–462. Of its two patterns the second, "short form (long form)", is
- * held to more, since brackets after an acronym hold all sorts of things: every word must count.
+ * Schwartz AS, Hearst MA. A simple algorithm for identifying abbreviation definitions in biomedical text. Pac Symp
+ * Biocomput 2003: 451–462. The second of its two patterns, "short form (long form)", has stricter rules here, since
+ * brackets after an acronym may contain anything: every word must count.
  */
 
 import { isWordUnit } from '../text/fold';
@@ -47,7 +47,7 @@ function beforeBrackets(text: string): Definition[] {
   return found;
 }
 
-/** A short form with two capitals, and what may be its long form, in brackets or after "=" or ":". */
+/** A short form with two capitals, and its possible long form, in brackets or after "=" or ":". */
 const explanation =
   /(?<![\p{L}\p{N}-])(?<short>(?=[\p{L}\p{N}-]{0,8}\p{Lu}[\p{L}\p{N}-]{0,8}\p{Lu})[\p{L}\p{N}][\p{L}\p{N}-]{1,9})(?:\s?\(|\s?[=:]\s)(?<long>[^()=:;,.]{3,90})/uy;
 
@@ -70,7 +70,7 @@ function explained(text: string): Definition[] {
   return found;
 }
 
-/** Calls back for all that stands between short and long forms, in order: "(", "= ", ": ". */
+/** Calls back for every sign between a short and a long form, in order: "(", "= ", ": ". */
 function forEachSign(text: string, take: (at: number) => void): void {
   let bracket = offsetOf('(', text, 0);
   let equals = offsetOf('=', text, 0);
@@ -96,16 +96,16 @@ function forEachSign(text: string, take: (at: number) => void): void {
   }
 }
 
-/** The offset of the next such unit, or of the end. */
+/** The offset of the next unit of this kind, or of the end. */
 function offsetOf(unit: string, text: string, from: number): number {
   const at = text.indexOf(unit, from);
   return at === -1 ? text.length : at;
 }
 
-/** UTF-16 units that are looked through for the beginning of a short form: more than it has. */
+/** UTF-16 units that are searched for the beginning of a short form, more than it has. */
 const LONGEST_SHORT_FORM = 24;
 
-/** Where the letters, digits and hyphens before an offset begin, if two of them may be capitals. */
+/** The start of the letters, digits and hyphens before an offset, if two of them may be capitals. */
 function startOfShortForm(text: string, end: number): number | undefined {
   let capitals = 0;
   let start = end;
@@ -149,7 +149,7 @@ function definitionOf(
       };
 }
 
-/** The length of the long form that a text begins with, or that it is as a whole. */
+/** The length of the long form that a text begins with or, with `asWhole`, consists of. */
 function lengthOfLongForm(text: string, short: string, asWhole: boolean): number | undefined {
   const ends = asWhole
     ? [text.trimEnd().length]
@@ -163,8 +163,8 @@ const smallWord =
   /^(?:an?|of|and|for|the|in|to|with|de|du|des?|del|las?|les?|los|et|y|und|der|die|das|von|con)$/;
 
 /**
- * Whether a long form is made of words that, except small ones inside it, begin with letters of the short
- * form in order. "STAT (STAT6)" and "TNF (the new factor)" are none.
+ * Whether a long form consists of words that begin with the letters of the short form, in order; small words inside it
+ * may be skipped. "STAT (STAT6)" and "TNF (the new factor)" do not match.
  */
 function isSpelledBy(long: string, short: string): boolean {
   const words = latin(long).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -189,14 +189,14 @@ const latinLetters: ReadonlyMap<string, string> = new Map([
   ['δ', 'd'],
 ]);
 
-/** Small letters, with Latin ones for the Greek, as abbreviations have them: LABA of β-agonists. */
+/** Small letters, with Latin letters for Greek ones, as in abbreviations: LABA for β-agonists. */
 function latin(text: string): string {
   return text.toLowerCase().replace(/[αβγδ]/g, (letter) => latinLetters.get(letter) as string);
 }
 
-/** UTF-16 units after a bracket that are looked through for a short form and what ends it. */
+/** UTF-16 units after a bracket that are searched for a short form and its end. */
 const SHORT_FORM = 40;
-/** UTF-16 units that are looked through for each letter of a short form: more than any long form takes. */
+/** UTF-16 units that are searched for each letter of a short form, more than any long form needs. */
 const UNITS_PER_LETTER = 30;
 
 function endOfWordBefore(text: string, open: number): number {
@@ -208,13 +208,16 @@ function endOfWordBefore(text: string, open: number): number {
 }
 
 /**
- * Begins with a letter or digit, and has a capital or a digit in it, or no vowel: TCZ, mAb, tcz. "(i.e., …)",
- * "(see below)" and "(or not)" explain, and have a stop or small letters only.
+ * A short form: begins with a letter or digit, and contains a capital or a digit, or no vowel: TCZ, mAb, tcz. "(i.e.,
+ * …)", "(see below)" and "(or not)" are explanations, which have a full stop or only small letters.
  */
 const shortForm =
   /^(?!.*\.)(?=.*\p{L})(?:(?=.*[\p{Lu}\p{N}\p{Script=Greek}])|(?!.*[aeiouy])(?=\p{L}{3}))[\p{L}\p{N}]/u;
 
-/** At most two words and ten characters, with a letter, beginning with a letter or digit. */
+/**
+ * The short form after an opening bracket: at most two words and ten characters, with a letter, beginning with a letter
+ * or digit.
+ */
 function shortFormBehind(text: string, open: number): string | undefined {
   const last = Math.min(text.length, open + 1 + SHORT_FORM);
   let end = open + 1;
@@ -226,7 +229,7 @@ function shortFormBehind(text: string, open: number): string | undefined {
   return isShort && shortForm.test(short) ? short : undefined;
 }
 
-/** One of `;,)`. */
+/** Whether a unit is one of `;,)`. */
 function endsShortForm(unit: number): boolean {
   return unit === 0x29 || unit === 0x2c || unit === 0x3b;
 }

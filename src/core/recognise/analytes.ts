@@ -1,7 +1,7 @@
 /**
- * Cytokines by the names of drugs, where they are measured: a panel lists "IFN-α2a, IL-17A, IP-10", and means
- * the cytokine in the sample. Where it is given, it is the drug: "IFN-α2a 180 µg weekly". A cell or an item that is
- * nothing but the name goes by its column and row, or by the other items:
+ * Names of drugs that mean a cytokine where it is measured: a panel lists "IFN-α2a, IL-17A, IP-10", and means the
+ * cytokine in the sample. Where a name is given, it is the drug: "IFN-α2a 180 µg weekly". For a cell or list item that
+ * consists of the name, its column and row decide, or the other items:
  *
  *     | Analyte | pg/ml |        | Drug    | Route |
  *     |---------|-------|        |---------|-------|
@@ -14,7 +14,7 @@ import type { NameMatch } from './nameMatch';
 /** UTF-16 units before and after a name that show whether it is measured or given. */
 const AROUND = 100;
 
-/** What a product has after the name of its cytokine: the 2a of IFN-α2a is α2, the 1a of IFN-β-1a is nothing of its own. */
+/** The ending of a product after the name of its cytokine: IFN-α2a is a product of IFN-α2, IFN-β-1a one of IFN-β. */
 const product = /^(.*?)([- ]?\d)([ab])$/u;
 
 const measured =
@@ -24,10 +24,10 @@ const given =
 
 const list = /^\s*(?:[,;/+&|]|,?\s(?:and|or|und|oder|et|ou|y|o)\s)\s*$/u;
 
-/** What a text as a whole is a name of. */
+/** Finds the name that a whole text is. */
 type LookUp = (name: string) => Pick<EntityName, 'entity' | 'form'> | undefined;
 
-/** Names with the cytokine in place of the drug where it is measured. */
+/** Names with the cytokine in place of the drug if it is measured. */
 export function withAnalytes(
   names: readonly NameMatch[],
   text: string,
@@ -56,10 +56,10 @@ interface NamedBlock {
 }
 
 /**
- * The names of blocks that are nothing but a name, where their list or table is one of what is measured.
+ * The names of blocks that consist of one name, if their list or table is about measured substances.
  *
  * @param blocks of one segment, in order
- * @param source the text that their offsets are those of
+ * @param source the text in which their offsets count
  * @returns the names that change, by the index of their block
  */
 export function analytesAmong(
@@ -81,7 +81,7 @@ export function analytesAmong(
   const headKinds = new Set<string>();
   for (const [index, { row, column }] of places.entries()) {
     const kind = cytokines[index] ? undefined : lone[index]?.entity.kind;
-    // What may be either says nothing of the others.
+    // A name that may be either shows nothing about the others.
     kinds.set(column, (kinds.get(column) ?? new Set<string>()).add(kind ?? ''));
     if (row === 0) {
       headKinds.add(kind ?? '');
@@ -117,7 +117,7 @@ function textOf(named: NamedBlock | undefined): string {
   return named?.block.text.trim() ?? '';
 }
 
-/** Where a cell stands; items of a list are one column, and have no rows. */
+/** The place of a cell; items of a list are one column, and have no rows. */
 interface Place {
   readonly row: number;
   readonly column: number;
@@ -152,7 +152,7 @@ function cytokineOf(
   return known?.entity.kind === 'cytokine' ? { entity: known.entity, form: known.form } : undefined;
 }
 
-/** What a neighbour speaks for: a drug that is no cytokine by its name is given. */
+/** The kind of a neighbour; undefined for a name that may mean both a drug and a cytokine. */
 function kindOf(
   { entity, start, end }: NameMatch,
   text: string,

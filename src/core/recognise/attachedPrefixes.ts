@@ -1,12 +1,12 @@
 import { isWordUnit } from '../text/fold';
 
-/** A prefix and where what it is glued to begins, in UTF-16 offsets. */
+/** A prefix, and the offset at which the rest of the word begins, in UTF-16 units. */
 export interface AttachedPrefix {
   readonly start: number;
   readonly end: number;
-  /** Whether it says what the name is bound by, and is none of the name: anti-, α-. */
+  /** Whether it names what binds the symbol, and is not part of the name: anti-, α-. */
   readonly isAgainst: boolean;
-  /** Whether it says that a protein is phosphorylated: pSTAT3. */
+  /** Whether it shows a phosphorylated protein: pSTAT3. */
   readonly isPhospho: boolean;
 }
 
@@ -16,7 +16,7 @@ const made = [
   ...['r', 'rec'].flatMap((production) => ['', ...species].map((of) => production + of)),
   ...['h', 'hr', 'hu', 'Hu', 'm', 'mu', 'Mu', 'b', 'p', 'ch'],
 ];
-/** The same where it is soluble, too; soluble, pro-form, transmembrane. */
+/** The same for soluble forms; soluble, pro-form, transmembrane. */
 const own: ReadonlySet<string> = new Set([
   ...made,
   ...made.map((it) => `${it}s`),
@@ -29,15 +29,14 @@ const against: ReadonlySet<string> = new Set(['anti', 'α']);
 const LONGEST = Math.max(...[...own, ...against].map(({ length }) => length));
 
 /**
- * Where a prefix is glued to a symbol: `rh` in "rhIL-2", `s` in "sTNF", `anti` in "antiIL-6", `p` in
- * "pSTAT3".
+ * Finds prefixes that are attached to a symbol: `rh` in "rhIL-2", `s` in "sTNF", `anti` in "antiIL-6", `p` in "pSTAT3".
  *
- * @param capitals where a capital follows a small letter: the triggers of the text
+ * @param capitals offsets of capitals after a small letter, from the triggers of the text
  */
 export function attachedPrefixes(text: string, capitals: readonly number[]): AttachedPrefix[] {
   const found: AttachedPrefix[] = [];
   for (const at of capitals) {
-    // "rHIL-2": the capital may still be of the prefix.
+    // "rHIL-2": the capital may belong to the prefix.
     const prefix = prefixBefore(text, at + 1) ?? prefixBefore(text, at);
     if (prefix) {
       found.push(prefix);
@@ -65,7 +64,7 @@ function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
-/** Whether a unit goes on with a symbol after its first letter: a letter or hyphen. */
+/** Whether a unit may be the second one of a symbol: a letter or hyphen. */
 function goesOn(unit: number): boolean {
   return isCapital(unit) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x2d;
 }

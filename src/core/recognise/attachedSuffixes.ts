@@ -2,8 +2,8 @@ import type { EntityName } from './entityNames';
 import type { NameFinder, Occurrence } from './nameMatcher';
 
 /**
- * What may be glued to a symbol: the plural -s (TNFs), how much of it a cell has (IL-17hi, CCR7lo), and
- * what was done to its gene (IL-10KO, Il6fl/fl, Il6tm1Kopf).
+ * Suffixes that may be attached to a symbol: the plural -s (TNFs), the level in a cell (IL-17hi, CCR7lo), and changes
+ * of the gene (IL-10KO, Il6fl/fl, Il6tm1Kopf).
  */
 const ending =
   /(?<=[A-Z\d\p{Script=Greek}])(?:s|hi(?:gh)?|lo(?:w)?|int|dim|bright|neg|pos|null|KO|fl|tm\d\w*)(?![\p{L}\p{Nd}])/uy;
@@ -12,14 +12,14 @@ export interface EndedOccurrence extends Occurrence<EntityName> {
   readonly endOfName: number;
 }
 
-/** UTF-16 units of a symbol. */
+/** The most UTF-16 units of a symbol. */
 const LONGEST_SYMBOL = 24;
 
 /**
- * Finds symbols with such an ending, which is part of the mention only if it is the plural -s. Ambiguous
- * ones are left out: KCs are keratinocytes, and MDCs cells.
+ * Finds symbols with such a suffix, which is part of the mention only if it is the plural -s. Leaves out ambiguous
+ * symbols: KCs are keratinocytes, and MDCs are cells.
  *
- * @param triggers where an ending may begin
+ * @param triggers offsets at which a suffix may begin
  * @returns occurrences in order; offsets in UTF-16 units of the text
  */
 export function findWithEndings(
@@ -60,7 +60,7 @@ function symbolBefore(
   return isSymbol && isWordStart(text, start) ? { start, end, name: last.name } : undefined;
 }
 
-/** Whether a name can begin at an offset that the text before was cut off at. */
+/** Whether a name can begin at the offset at which a text was cut. */
 function isWordStart(text: string, offset: number): boolean {
   return !/[\p{L}\p{Nd}]$/u.test(text.slice(Math.max(0, offset - 2), offset));
 }

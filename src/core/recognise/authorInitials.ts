@@ -1,10 +1,10 @@
 /**
- * Names that are the initials of an author: "Breton MP et al.", "Breton MP, Smith AB. Title", "MP Breton et al.",
- * "Breton, MP, and Smith, AB (2007)"; and those that are a surname: "Smith AB, Fas CD. Title".
+ * Names that are in fact the initials of an author: "Breton MP et al.", "Breton MP, Smith AB. Title", "MP Breton et
+ * al.", "Breton, MP, and Smith, AB (2007)"; and those that are a surname: "Smith AB, Fas CD. Title".
  */
 import type { Range } from '../text/range';
 
-/** UTF-16 units before and after initials that decide. */
+/** UTF-16 units before and after initials that are examined. */
 const WINDOW = 60;
 
 const initials = /^\p{Lu}{1,3}$/u;
@@ -23,16 +23,16 @@ const authorAfter = new RegExp(
 const andOthers = /^,? et al(?!\p{L})/u;
 const surnameAndOthers = new RegExp(`^ ${surname}(?:,? et al(?!\\p{L}))`, 'u');
 
-/** A surname that is no symbol of capitals, as lists have them: "PTH, PRL, GH". */
+/** A surname, as opposed to a symbol in capitals in a list such as "PTH, PRL, GH". */
 const wordlike = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
-/** The surname before initials with a comma between them, and what follows such initials. */
+/** A surname and a comma before initials, and the text that may follow such initials. */
 const surnameAndComma = new RegExp(`(?:^|[\\s;.(&])${wordlike}, $`, 'u');
 const otherAndComma = new RegExp(
   `^\\.?,?(?: (?:and|und|et|y|&))? (?:${wordlike}, \\p{Lu}|\\((?:19|20)\\d\\d)`,
   'u',
 );
 const word = /^\p{Lu}\p{Ll}+$/u;
-/** Initials after a surname, and what shows that it is one: another author, others, or a year. */
+/** Initials after a surname, and what shows that they are initials: another author, "et al.", or a year. */
 const initialsAfter = new RegExp(
   `^ \\p{Lu}{1,3}(?:,? et al(?!\\p{L})|(?:,|,? (?:and|und|et|y|&)) ${author}(?=[,.;:]|\\s?\\())`,
   'u',
@@ -42,7 +42,7 @@ const lastInitials = /^ \p{Lu}{1,3}(?=[.,;:]| \()/u;
 const otherBefore = new RegExp(`${author}(?:,|,? (?:and|und|et|y|&)) $`, 'u');
 const initialsAndComma = /^, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:,| \((?:19|20)\d\d|$)/u;
 
-/** Whether what stands between two offsets of a text is the initials of an author, or the surname. */
+/** Whether the text between two offsets is the initials of an author, or the surname. */
 export function isInitials(text: string, { start, end }: Range): boolean {
   const surface = text.slice(start, end);
   if (word.test(surface)) {

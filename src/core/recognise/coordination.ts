@@ -1,5 +1,5 @@
 /**
- * Names that share their head with the one before them:
+ * Names that share their head with the name before them:
  *
  *     IL-4, -5 and -13     IL-4/13     IL-1α/β     IFN-alpha and -beta     CXCL9–11     IFN-α and β
  *        ^^     ^^^           ^^           ^                    ^^^^^            ^^           ^
@@ -8,23 +8,23 @@
  */
 import type { Range } from '../text/range';
 
-/** A partner of a name: where it stands, and the whole name that it is short for. */
+/** A partner of a name: its place, and the whole name that it abbreviates. */
 export interface Partner extends Range {
   readonly name: string;
 }
 
 const greek = '(?:[α-ω]|alpha|beta|gamma|delta|lambda)';
 const member = `(?:\\d{1,2}(?:[A-Z]|-?${greek})?|${greek}-?\\d?)`;
-/** The letter of a member, both of a dimer, or that of a chain: IL-17A/F, PDGF-AA/BB, IL-17RA/RC, TNFR1/R2. */
+/** The letter of a member, both letters of a dimer, or that of a chain: IL-17A/F, PDGF-AA/BB, IL-17RA/RC, TNFR1/R2. */
 const letter = '(?:[A-F]{1,2}|R[A-E\\d])';
 const wordEnd = '(?![\\p{L}\\p{Nd}])';
 const and = '(?:and(?:/or)?|or|plus|to|through|und|bis|et|à|y|&)';
-/** A date, or an amount: IL-6/8/2024, IL-2/10 ng. */
+/** Excludes a date or an amount: IL-6/8/2024, IL-2/10 ng. */
 const noAmount =
   '(?!/\\d{3}|\\s?(?:[pnµμm]?g|[µμm]?[lL]|I?U|h|min|days?|hours?|weeks?|months?|years?|times|fold|[nµμm]M|%)(?!\\p{L}))';
 /** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F, IL-1a/b */
 const afterSlash = sticky(`/-?(?<member>${member}|${letter}|[ab])${wordEnd}${noAmount}`);
-/** IL-4, -5 and -13; the hyphen shows that something is left out */
+/** IL-4, -5 and -13; the hyphen shows that the head is left out. */
 const afterHyphen = sticky(
   `(?:\\s*,|\\s+${and})+\\s*[-‐‑–−]\\s?(?<member>${member}|${letter})${wordEnd}`,
 );
@@ -33,14 +33,14 @@ const range = sticky(`[-–](?<member>\\d{1,2})${wordEnd}${noAmount}`);
 const greekRange = sticky(`[-–](?<member>${greek}-?\\d?)${wordEnd}`);
 /** IL-17A–F */
 const letterRange = sticky(`[-–](?<member>[B-F])${wordEnd}`);
-/** IFN-α and β, TGF-β1 and β2; not where the letter begins something else, such as β cells and β-blockers. */
+/** IFN-α and β, TGF-β1 and β2; not if the letter begins another term, such as β cells and β-blockers. */
 const bareGreek = sticky(
   `(?:\\s*,|\\s+${and})+\\s+(?<member>${greek}-?\\d?)${wordEnd}(?!-|\\s(?:cells?|chains?|subunits?|block|adren|actin|agonist|amyloid|catenin|glob|hel|integrin|microglob|sheet))`,
 );
-/** What is said of molecules, and not of what a number counts. */
+/** Statements about molecules, as opposed to counted things. */
 const said =
   '\\s(?:in|im|bei|dans|en|by|from|to|on|with|for|at|was|were|is|are|ist|sind|est|sont|son|ha[ds]|have|rose|fell|rises?|falls?|bind|share|differ|signal|act|levels?|production|expression|secretion|mRNA|concentrations?|genes?|signal?ling|pathways?|blockade|inhibition|both)(?!\\p{L})';
-/** What follows a member that nothing shows to be one: the end, or what is said of it. */
+/** The text after a member without a hyphen: the end, or a statement about molecules. */
 const endOfMember = `(?=\\s*(?:[;:()\\]]|$)|[.,](?:\\s|$)(?!\\p{Ll})|,\\s|${said})`;
 /** IL-17A, B and F; not "IL-17A and B cells", "IL-17A, B and T cells", "IL-17A and C. albicans". */
 const bareLetter = sticky(
@@ -48,11 +48,13 @@ const bareLetter = sticky(
 );
 /** IL-12p40/p70, IL-23p19 and p40 */
 const subunit = sticky(`(?:/|\\s*,\\s?|\\s+${and}\\s+)(?<member>p\\d\\d)${wordEnd}`);
-/** A list of bare numbers that nothing is counted by: "IL-4, 5 and 13 were", not "IL-6, 13 patients". */
+/** A list of bare numbers without a counted thing: "IL-4, 5 and 13 were", not "IL-6, 13 patients". */
 const bareList = sticky(
   `(?:,\\s+\\d{1,2}[A-Z]?)+,?\\s+(?:and|or)\\s+\\d{1,2}[A-Z]?(?=\\s*(?:[.;:)\\]]|$)|,\\s|${said})`,
 );
-/** Two of them: "IL-4 & 13", "TNFR1 and 2."; not "IL-4 and 13 patients", "12 received IL-2 and 13 were controls". */
+/**
+ * Two bare numbers: "IL-4 & 13", "TNFR1 and 2."; not "IL-4 and 13 patients", "12 received IL-2 and 13 were controls".
+ */
 const barePair = sticky(
   `\\s(?:&\\s\\d{1,2}[A-Z]?${wordEnd}${noAmount}|(?:and|or|und|et|y)\\s\\d{1,2}[A-Z]?(?=\\s?(?:[;:)\\]]|[.,](?:\\s|$)|$)))`,
 );
@@ -60,12 +62,12 @@ const bareNumber = sticky(
   `(?:\\s*,|\\s+${and})+\\s+(?<member>\\d{1,2}[A-Z]?(?:-?${greek})?)${wordEnd}`,
 );
 
-/** What all partners after a comma, blank or word begin with. */
+/** The beginning of all partners after a comma, blank or word. */
 const publication = sticky(
   `(?:\\s*,|\\s+${and})+\\s*(?:[-‐‑–−]\\s?)?(?:\\d|${greek}|${letter}${wordEnd}|p\\d)`,
 );
 
-/** Whether partners may follow at an offset: one look that most names fail. */
+/** Whether partners may follow at an offset: a quick test that most names fail. */
 export function mayHavePartners(text: string, end: number): boolean {
   const sign = text.charAt(end);
   if (sign === '/' || sign === '-' || sign === '–') {
@@ -76,10 +78,10 @@ export function mayHavePartners(text: string, end: number): boolean {
 }
 
 /**
- * The partners that follow a name.
+ * The partners after a name.
  *
  * @param end UTF-16 offset in the text after the name
- * @param whole the name, with nothing in it that is not part of it
+ * @param whole the name, without inserted text
  * @param isPlural whether the head is in the plural, so that bare numbers follow: interleukins 4 and 13
  */
 export function partnersAfter(
@@ -137,9 +139,12 @@ const hasRange = new RegExp(`^(?:[A-Z]{2,}|(?!IL )[A-Z]{3,} ?)\\d+$|${greek}-?\\
 /** IL-17A, VEGF-A, activin A, PDGF-AA */
 const endsInLetter = /[\d\s-][A-F]{1,2}$/;
 const endsInGreek = new RegExp(`${greek}(?:-?\\d)?$`, 'u');
-/** IL-12p40, IL-23 p19; p40 alone is one of IL-12 */
+/** IL-12p40, IL-23 p19; p40 alone is a subunit of IL-12. */
 const endsInSubunit = /(?:^|[\s\d-])p\d\d$/;
-/** A head with a number, and what may follow that: IL-4, IL-17A, IL-1β, IL-12p70. A receptor goes on with R. */
+/**
+ * A head with a number, and what may follow the number: IL-4, IL-17A, IL-1β, IL-12p70. Receptors, which continue with
+ * R, do not match.
+ */
 const numbered = new RegExp(`^(?<head>\\D+)\\d{1,2}(?:[A-Z]|[- ]?${greek}|p\\d\\d)?$`, 'u');
 
 /** IL-4 and 13 → IL-13; IL-1α and β → IL-1β; IL-1β and 6 → IL-6; IL-17A and F → IL-17F; IL-12p40/p70 → IL-12p70. */

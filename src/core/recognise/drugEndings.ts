@@ -1,21 +1,21 @@
 import type { Entity } from '../library/schema';
 
-/** A biological substance by its name: biosimilars of others have no suffix. */
+/** A biological substance, judged by its name: others have no biosimilars. */
 const biological = /(?:mab|cept|stim|pegol|tropin|kin|kinra|ase|alfa|\d[ab])$/i;
-/** Four small letters without a meaning, as the FDA gives them since 2017: infliximab-dyyb. */
+/** A biosimilar's suffix: four small letters without a meaning, which the FDA has added since 2017: infliximab-dyyb. */
 const suffix =
   /-(?!(?:arms?|based|days?|dose|drug|free|high|like|mono|only|plus|type|week)\b)[a-z]{4}(?![\p{L}\p{N}-])/uy;
-/** Kinase inhibitors, antimalarials, modulators and corticosteroids; "DHEA sulfate" is a substance of its own. */
+/** Kinase inhibitors, antimalarials, modulators and corticosteroids; "DHEA sulfate" is a different substance. */
 const chemical = /(?:nib|quine|mod|sone|lone)$/i;
-/** The salt or ester of a small molecule, with its water: tofacitinib citrate. */
+/** The salt or ester of a small molecule, with its hydrate: tofacitinib citrate. */
 const salt =
   / (?:(?:di)?sodium |(?:di)?potassium )?(?:acetate|besylate|bromide|chloride|citrate|(?:di)?hydrochloride|fumarate|maleate|malate|mesylate|(?:di)?phosphate|sodium|potassium|succinate|sul(?:f|ph)ate|tartrate|tosylate)(?: (?:hemi|mono|di)?hydrate)?(?![\p{L}\p{N}-])/uy;
 
 /**
- * Where the name of a drug ends: after the suffix of a biosimilar, or after the salt.
+ * The end of a drug's name: after the suffix of a biosimilar, or after the salt.
  *
  * @param start UTF-16 offset of the name in the text
- * @param end the one after it
+ * @param end UTF-16 offset after it
  */
 export function endOfDrug({ kind }: Entity, text: string, start: number, end: number): number {
   if (kind !== 'drug') {

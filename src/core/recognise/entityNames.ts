@@ -1,21 +1,21 @@
 import type { Entity, NameForm, Topic, TopicId } from '../library/schema';
 import type { Name } from './nameMatcher';
 
-/** A name by which an entity is looked for. */
+/** A name by which an entity is found. */
 export interface EntityName {
   readonly entity: Entity;
   /** The name in the data. */
   readonly form: NameForm;
-  /** Whether a Greek letter of it is written as a Latin one: TNF-a, IL-1b. */
+  /** Whether one of its Greek letters is written as a Latin one: TNF-a, IL-1b. */
   readonly isLatin: boolean;
 }
 
-/** The names by which an entity is recognised, those that need evidence among them. */
+/** The names by which an entity is recognised, including those that need evidence. */
 export function namesOf(entity: Entity): Name<EntityName>[] {
   return namesFor(entity, entity);
 }
 
-/** The names of an entity, for what a user's own library has made of it. */
+/** The names of an entity, for an entity that a user's own library has changed. */
 export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
   const nameOf = (form: NameForm, plural: boolean, name = form, isLatin = false) => ({
     form: name,
@@ -24,7 +24,7 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
   });
   return [
     ...named.synonyms.map((form) => nameOf(form, takesPlural(named, form))),
-    // After the names themselves, since the first of two that are written alike counts.
+    // After the names themselves, since the first of two names with the same spelling counts.
     ...named.synonyms.flatMap((form) => [
       ...latinForms(form, named).map((latin) => nameOf(form, false, latin, true)),
       ...inhibitorForms(form, named).map((short) =>
@@ -36,7 +36,7 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
   ];
 }
 
-/** What is inhibited, and at least two letters or digits of it, so that C5i is none. */
+/** The target of an inhibitor: at least two letters or digits, which excludes C5i. */
 const inhibited =
   /^(?<symbol>(?=\S*\p{Lu})[\p{Lu}\p{Script=Greek}\d][\p{L}\p{N}/()-]{2,}) inhibitor$/u;
 
@@ -46,7 +46,7 @@ function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): 
   if (kind !== 'class' || needs || !symbol) {
     return [];
   }
-  // With the hyphen that may also be missing: PDE-4i, PDE4i.
+  // With the hyphen, which is optional: PDE-4i, PDE4i.
   const hyphened = symbol.replace(/(?<=^\p{Lu}{2,})(?=\d)/u, '-');
   const glued = symbol.replace(/(?<=\p{Lu})-(?=L\d)/u, '');
   const greek = latinLetters.get(symbol.at(-1) ?? '')?.[0];
@@ -58,10 +58,10 @@ function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): 
     .map((short) => ({ text: short, case: 'exact' }));
 }
 
-/** A brand of one word that is written with a capital only, since it is a word or a name otherwise: Aleve. */
+/** A brand of one word that is only recognised with a capital, since it may also be a word or another name: Aleve. */
 const wordLikeBrand = /^\p{Lu}\p{Ll}{3,}$/u;
 
-/** Such a brand in small letters, as clinicians write it, which counts only beside other drugs. */
+/** Such a brand in small letters, as clinicians write it; it only counts beside other drugs. */
 function smallForms({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
   return kind === 'drug' && rule !== 'any' && !needs && wordLikeBrand.test(text)
     ? [{ text: text.toLowerCase(), case: 'exact', needs: 'therapy' }]
@@ -71,8 +71,8 @@ function smallForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
 const against = /^(?<head>anti-\S+) (?:antibody|therapy|agent|treatment)$/;
 
 /**
- * The bare first word of a class of antibodies, which without its noun may also be a reagent: anti-PD-1. In
- * Spanish without the hyphen: antiTNF.
+ * The first word of a class of antibodies without its noun, which may also be a reagent: anti-PD-1. In Spanish without
+ * the hyphen: antiTNF.
  */
 function againstForms({ kind, synonyms }: Entity): NameForm[] {
   const heads = synonyms.flatMap(({ text, needs, language }) => {
@@ -92,24 +92,27 @@ export function takesPlural({ kind }: Entity, { language }: NameForm): boolean {
   return ['class', 'receptor', 'term'].includes(kind) && language === undefined;
 }
 
-/** A symbol, or a long name, that ends in a Greek letter or in one with a number, or the R of a receptor. */
+/** A symbol or long name that ends in a Greek letter, in one with a number, or in the R of a receptor. */
 const latinable =
   /^(?:(?:[A-Z]{1,2}-)?[A-Z]{2,4}(?:-?\d+)?R?-?|[\p{L}\s-]*(?:\d|factor|interferon)[- ]?)[αβγ](?:-?\d|R(?:I{1,2}|\d)?)?$/u;
 /** The Greek letter of such a name. */
 const lastGreek = /[αβγ](?=(?:-?\d|R(?:I{1,2}|\d)?)?$)/;
-/** The Latin letters that stand for a Greek one; the small gamma looks like a y. */
+/** The Latin letters for a Greek one; the small gamma looks like a y. */
 const latinLetters: ReadonlyMap<string, readonly string[]> = new Map([
   ['α', ['a', 'A']],
   ['β', ['b', 'B']],
   ['γ', ['g', 'y', 'G']],
 ]);
-/** The capital for a Greek letter after a number or three letters: MIP-1B, TGF-B. LT-B is another name, GROB a word. */
+/**
+ * Names in which a capital may replace the Greek letter, after a number or three letters: MIP-1B, TGF-B. LT-B is
+ * another name, GROB a word.
+ */
 const longTrunk = /^(?!GRO)[A-Z]{3}|\d-?R?-?[αβγ]/;
 
-/** The letter of a chain or member, which is also written small, as if it were Greek: IL-17Ra, IL-17a, IL-17f. */
+/** The letter of a chain or member, which some write small, like a Greek one: IL-17Ra, IL-17a, IL-17f. */
 const chain = /(?<=^IL-\d+R)[A-E](?=\d?$)|(?<=^IL-\d+)[A-F]$/;
 
-/** Names whose Greek letter is typed as a Latin one, for want of a Greek keyboard: TGF-b1, IFNy, IL-2Ra. */
+/** Names with a Latin letter in place of the Greek one, as typed without a Greek keyboard: TGF-b1, IFNy, IL-2Ra. */
 function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
   if (rule === 'symbol' && !needs && chain.test(text)) {
     return [{ text: text.replace(chain, (letter) => letter.toLowerCase()), case: 'exact' }];
@@ -138,7 +141,7 @@ function latinForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
   }));
 }
 
-/** Whether a Latin letter may stand for the Greek one of a name: y and capitals only in symbols. */
+/** Whether a Latin letter may replace the Greek one of a name: y and capitals only in symbols. */
 function isLatinFor(latin: string, greek: string, rule: NameForm['case']): boolean {
   if (latin === 'y') {
     return rule !== 'any' && /^[A-Z]+-?\d*R?γ(?:R\d?)?$/.test(greek);

@@ -1,7 +1,7 @@
-/** Abbreviations and words of other fields than medicine: files of images, roads, banks, cameras, aeroplanes. */
+/** Abbreviations and words from fields other than medicine: files of images, roads, banks, cameras, aeroplanes. */
 import { anyOf, molecule, type OtherField } from './otherField';
 
-/** Neighbours of interleukins where they are meant. */
+/** Words near interleukins that show that these are meant. */
 const immunity = String.raw`${molecule} interleukins? lymphocytes? \w*cells? serum levels? patients? mice inflam\w+ TNF\S* IFN\S*
   antibod(?:y|ies) anti-IL\S* inhibitors?`;
 

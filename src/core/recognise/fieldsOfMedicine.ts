@@ -1,4 +1,4 @@
-/** Abbreviations of the clinic that are names of molecules elsewhere: BMP among tests, TACE beside sorafenib. */
+/** Clinical abbreviations that are names of molecules elsewhere: BMP among tests, TACE beside sorafenib. */
 import { anyOf, molecule, type OtherField } from './otherField';
 
 export const fieldsOfMedicine: readonly OtherField[] = [

@@ -18,10 +18,10 @@ import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
 
 /**
- * Finds the names of entities in a text, with all rules that look no further than the text around a
- * name. What the rest of the note says of ambiguous ones is for {@link NoteDisambiguation}.
+ * Finds the names of entities in a text by all rules that only need the text around a name. {@link NoteDisambiguation}
+ * decides about ambiguous names from the rest of the note.
  *
- * @returns names in order, none overlapping; offsets in UTF-16 units
+ * @returns names in order, without overlaps; offsets in UTF-16 units
  */
 export function findNames(source: string, matcher: NameFinder<EntityName>): NameMatch[] {
   const ofSource = triggersIn(source);
@@ -53,12 +53,12 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
           .map((partner) => ({ ...partner, known: lookUp(partner.name, matcher) }))
           .filter(({ known }) => known)
       : [];
-    // A plural has more than one: "interleukins 10 times a day" has none.
+    // A plural has several members: "interleukins 10 times a day" has none.
     if (isPlural && partners.length === 0 && endsInNumber.test(text.slice(start, occurrence.end))) {
       return;
     }
     const last = partners.at(-1);
-    // The last one of them lends its "receptor" to all: IL-4/13 receptor.
+    // The last partner's "receptor" applies to all: IL-4/13 receptor.
     if (last?.known && isPartOfLongerName(last.known.entity.kind, text, last.start, last.end)) {
       return;
     }
@@ -76,18 +76,18 @@ const endsInNumber = /\d[A-Z]?$/;
 
 interface RuledOccurrence extends Occurrence<EntityName> {
   readonly rule: FindingRule;
-  /** The name without what is glued to it or stands in the middle, where that is not what is written. */
+  /** The name without attached or inserted text, if that differs from the written form. */
   readonly whole?: string;
-  /** What a bare "anti-TNF" is against. */
+  /** The target of a bare "anti-TNF". */
   readonly within?: NameMatch;
-  /** Whether its head is in the plural, so that it has partners: interleukins 4 and 13. */
+  /** Whether its head is in the plural, so that partners follow: interleukins 4 and 13. */
   readonly isPlural?: boolean;
 }
 
-/** UTF-16 units of a symbol with what may be glued to it. */
+/** The most UTF-16 units of a symbol with attached text. */
 const LONGEST_SYMBOL = 40;
 
-/** All names in a text by their start, the longest first: also around an acronym and after a prefix. */
+/** All names in a text by their start, the longest first, including those around an acronym and after a prefix. */
 function occurrencesIn(
   text: string,
   { prefixes, endings, pluralHeads }: RuleTriggers,
@@ -130,7 +130,7 @@ function occurrencesIn(
   return all.length === plain ? all : all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** A protein with the sign before it that it is phosphorylated: p-STAT3, phospho-STAT5. */
+/** A protein with the sign of phosphorylation before it: p-STAT3, phospho-STAT5. */
 function withPhospho(occurrence: RuledOccurrence, text: string): RuledOccurrence {
   const { start, end, name } = occurrence;
   if (name.value.entity.kind !== 'protein' || !phosphoEnds.has(text.charAt(start - 2))) {
@@ -145,12 +145,11 @@ function withPhospho(occurrence: RuledOccurrence, text: string): RuledOccurrence
 
 /** The last letters of p- and phospho-. */
 const phosphoEnds: ReadonlySet<string> = new Set(['p', 'o']);
-/** UTF-16 units of "phospho-" and what stands before it. */
+/** The most UTF-16 units of "phospho-" with the unit before it. */
 const LONGEST_PHOSPHO = 10;
 
 /**
- * A bare "anti-TNF" with the TNF in it, which counts where no treatment is meant; of "anti-IL-6 receptor", the
- * receptor.
+ * A bare "anti-TNF" with the TNF in it, which counts if no treatment is meant; for "anti-IL-6 receptor", the receptor.
  */
 function withTarget(
   occurrence: RuledOccurrence,
@@ -177,12 +176,12 @@ function withTarget(
     : { ...occurrence, within: { start: from, end, entity, form: ofTarget, rule: 'name' } };
 }
 
-/** UTF-16 units of the name of what an antibody is against. */
+/** The most UTF-16 units of an antibody's target. */
 const LONGEST_TARGET = 60;
 
 /**
- * Without the initials of authors, and without the words and quantities that were taken for a Greek letter or a
- * number: the name before them is left.
+ * The names without initials of authors, and without words and quantities that look like a Greek letter or a number of
+ * the name; the rest of such a name is kept.
  */
 function withoutWords(
   occurrences: readonly RuledOccurrence[],
@@ -204,7 +203,7 @@ function withoutWords(
     const head = text.slice(start, end).replace(/\s\S+$/, '');
     const [first] = matcher.find(head);
     const isWhole = first?.start === 0 && first.end === head.length;
-    // Nobody measures a class: "interleukin 6 pg/ml" is a column of IL-6.
+    // A class is never measured: "interleukin 6 pg/ml" is a column of IL-6.
     if (isUnclear && (!isWhole || first.name.value.entity.kind === 'class')) {
       return [occurrence];
     }
@@ -213,13 +212,13 @@ function withoutWords(
 }
 
 /**
- * Tells of each name whether it is part of a longer one. From the end, since a receptor lends its last
- * word to what stands before it: GM-CSF/IL-3/IL-5 receptor.
+ * Decides for each name whether it is part of a longer one. Starts at the end, since a receptor shares its last word
+ * with the names before it: GM-CSF/IL-3/IL-5 receptor.
  */
 function whichAreParts(occurrences: readonly RuledOccurrence[], text: string): boolean[] {
   const areParts: boolean[] = [];
   let next: RuledOccurrence | undefined;
-  /** Whether that is part of a name or lends its head, as far as the one before is concerned. */
+  /** Whether the next name is part of a longer one or shares its head with the name before it. */
   let isPartNext = false;
   for (let index = occurrences.length - 1; index >= 0; index--) {
     const occurrence = occurrences[index] as RuledOccurrence;
@@ -231,7 +230,7 @@ function whichAreParts(occurrences: readonly RuledOccurrence[], text: string): b
       isPartNext &&
       lendsReceptor(text, start, end, next);
     const isPart: boolean = sharesHead || isPartOfLongerName(kind, text, start, end);
-    // Only the word is lent: in "CCL5/CCR3" a ligand stands before its receptor.
+    // Only the word is shared: in "CCL5/CCR3", a ligand comes before its receptor.
     const lendsHead = kind === 'receptor' && /receptors?$/i.test(text.slice(start, end));
     areParts[index] = isPart;
     next = occurrence;
@@ -241,20 +240,20 @@ function whichAreParts(occurrences: readonly RuledOccurrence[], text: string): b
 }
 
 /**
- * Whether the Latin letter of a name stands apart: in "TNF a cytokine" it is the article, which no sign
- * follows, unlike the letter in "tumor necrosis factor a (TNF-a)". In Spanish, the y of "IFN y" is "and".
+ * Whether the Latin letter of a name is a separate word: in "TNF a cytokine" it is the article, after which no
+ * punctuation comes, unlike the letter in "tumor necrosis factor a (TNF-a)". In Spanish, the y of "IFN y" means "and".
  */
 function isArticle(text: string, start: number, end: number): boolean {
   const [, letter] = /\s\u200B*([abgyABG])(?:[- ]\d)?$/.exec(text.slice(start, end)) ?? [];
   return letter !== undefined && (letter === 'y' || !/^\s?[(),;.]/.test(text.slice(end, end + 2)));
 }
 
-/** Whether the numeral of a symbol is a word: "IFN I measured", but IFN-I; "TNF i", but TNF-i. */
+/** Whether the numeral of a symbol is a word: in "IFN I measured", but not in IFN-I; in "TNF i", but not in TNF-i. */
 function isPronoun({ text: symbol }: NameForm, text: string, start: number, end: number): boolean {
   return /-[Ii]$/.test(symbol) && /\s\u200B*[Ii]$/.test(text.slice(start, end));
 }
 
-/** What a text as a whole is a name of. */
+/** The name that a whole text is. */
 export function lookUp(
   name: string,
   matcher: NameFinder<EntityName>,

@@ -1,18 +1,18 @@
 /**
- * Whether a sentence speaks of a substance as it is given, and not as it is made in the body or measured:
+ * Whether a sentence is about a substance that is given as a drug, and not made in the body or measured:
  *
  *     "cortisol 20 mg in the morning", "testosterone gel", "she was given progesterone"    given
  *     "morning cortisol was low", "LPS is in the outer membrane"                          not
  *
- * The cues are in English, German, French and Spanish. What stands right beside a name counts most: in
- * "low testosterone was treated with testosterone gel" only the second one is given.
+ * The cues are in English, German, French and Spanish. The text directly beside a name counts most: in "low
+ * testosterone was treated with testosterone gel", only the second one is given.
  */
 import { foldText } from '../text/fold';
 
-/** UTF-16 units of a sentence before and after a name. */
+/** UTF-16 units of a sentence before and after a name that are examined. */
 const SENTENCE = 120;
 
-/** UTF-16 units of a route with what parts it from a name. */
+/** UTF-16 units of a route, with the text between it and a name. */
 const SHORT_ROUTE = 5;
 
 const amount = '\\d+(?:[.,]\\d+)? ?(?:[mμn]?g|mcg|microgram(?:me)?s?|iu|i\\.u\\.|ie|ui|units?)';
@@ -28,47 +28,51 @@ const routeBefore =
   /(?:^|[^a-z])(?:oral|topical|systemic|parenteral|intra ?articular|intralesional|intravitreal|intrathecal|epidural|perioperative|antenatal|prenatal|rescue|pulsed?|stress dose|transdermal|vaginal|intravaginal|intranasal|nebuli[sz]ed|inhaled|injected|injectable|intravenous|intramuscular|subcutaneous|exogenous|synthetic|microni[sz]ed|i\.v\.|i\.m\.|s\.c\.|p\.o\.|high dose|low dose|oral(?:e|er|es|en)|topische[sn]?|inhalative[sn]?|intravenose[sn]?|tópic[oa]|topic[oa]|orales?|oraux|topiques?|inhalad[oa]s?|inhales?|systemische[snr]?|systemiques?|sistemic[oa]s?) (?:the )?$/;
 const routeAfter =
   /^ ?,? (?:i\.v\.?|i\.m\.?|s\.c\.?|p\.o\.?|orally|intravenously|intramuscularly|subcutaneously|vaginally|nebuli[sz]ed|oral(?:es?)?|oraux|topiques?|topic[oa]s?|inhales?|inhalad[oa]s?|intravenos(?:e|[oa]s?)?|intraveineuse?s?|intraveineux|intramuscular|intramusculaire|intramuskular|systemi(?:ques?|sch)|sistemic[oa]s?|par voie|por via)(?![a-z])/;
-/** Routes that are words in small letters: "im Serum" is German. */
+/** Routes in capitals; in small letters they are words: "im Serum" is German. */
 const shortRouteAfter = /^,? (?:IM|IV|SC|PO)(?!\p{L})/u;
 const shortRouteBefore = /(?<!\p{L})(?:IM|IV|SC|PO) $/u;
 const formAfter =
   /^(?: acetate| sulfate| sulphate)? (?:gel|cream|ointment|patch(?:es)?|tablets?|capsules?|pills?|pessar(?:y|ies)|implants?|suppositor(?:y|ies)|spray|drops|nebuli[sz]er|nebules|injections?|infusions?|drip|bolus|pulse|pens?|auto ?injectors?|autoinjektor(?:en)?|treatment|therap(?:y|ies)|replacement|supplements?|supplementation|administration|dos(?:e|es|ing)|course|challenge|burst|taper|tapering|salbe|creme|pflaster|gabe|therapie|substitution|pulver|tabletten|spritze|stosstherapie|en gel|en creme|en comprimes?|en crema|en parche|por via|par voie)(?![a-z])/;
-/** Attached to a name: LPS-treated mice, testosterone users. */
+/** Words attached to a name: LPS-treated mice, testosterone users. */
 const attached =
   /^ (?:treated|naive|experienced|monotherapy|pulses?|challenged|injected|use|usage|users?|toxicity)(?![a-z])/;
-/** The same where the body makes nothing of the name: steroid-sparing agents, but ACTH-dependent disease. */
+/**
+ * Further such words for substances that the body does not make: steroid-sparing agents, but ACTH-dependent disease.
+ */
 const attachedToDrug =
   /^ (?:sparing|refractory|resistant|dependent|free|responsive|failures?|withdrawal|induced remission|card)(?![a-z])/;
-/** Said of a treatment right before its name: "failed anti-TNF", "patients on steroids". */
+/** Words about a treatment directly before its name: "failed anti-TNF", "patients on steroids". */
 const treatedWith =
   /(?:^|[^a-z])(?:s\/p|failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fallad[oa]s? a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no) )*$|^ ?on $/;
-/** An order right before a name, and what may follow that: "start AZA 50 mg", but not "start UST files". */
+/**
+ * An order directly before a name, and the text that may follow the name: "start AZA 50 mg", but not "start UST files".
+ */
 const orderBefore = /(?:^|[^a-z])(?:(?:re)?start|begin|continue|resume|hold|stop) $/;
 const afterOrder =
   /^(?:$|[,;:)+→]| ?\d| (?:with|at|for|after|before|and|or|plus|then|if|next|today|now|weekly|daily|iv|sc|po|q\d)(?![a-z]))/;
-/** Said of a treatment right after its name: "steroids remain first-line". */
+/** Words about a treatment directly after its name: "steroids remain first-line". */
 const indicated =
   /^ (?:(?:is|are|was|were|remains?|stay) )(?:(?:still|now|also|often|usually|the|a|an|not) )*(?:first line|second line|(?:main)?stay|standard (?:of care|treatment|therapy)|(?:drugs?|treatments?|therap(?:y|ies)|agents?) of choice|(?:contra)?indicated|recommended|effective|avoided|tapered|weaned)(?![a-z])|^ (?:(?:was|were|is) )?(?:held|on hold|restarted|resumed)(?![a-z])|^ (?:for|in|against) (?:[a-z]+ )?(?:anaphyla|cardiac arrest|croup|allergic reaction)/;
 const givenIn =
   /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|abgesetzt|absetzen|reduzier\w+|ausschleich\w+|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
 const measured =
   /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
-/** Of other things that a name is part of: steroid hormones, the cortisol awakening response. */
+/** Other things that a name is part of: steroid hormones, the cortisol awakening response. */
 const otherThing =
   /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|levels?|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?|antibod(?:y|ies)|mabs?|monoclonals?|igg|sera|serum|coated|stain\w*|fitc|pe|apc|beads?)(?![a-z])|hormon|rezeptor|biosynthese)/;
 /** A test of a gland, even with a dose: the ACTH stimulation test, "250 µg ACTH test". */
 const test =
   /^(?: \d+(?:[.,]\d+)? ?(?:[mμ]?g|mcg))?(?: (?:stim(?:ulation)?|challenge|infusion|suppression|response|provocation|stress))? ?(?:tests?|testing|stimulationstests?|infusionstests?)(?![a-z])/;
-/** Where steroids are those that build muscles. */
+/** Words of texts in which steroids are anabolic ones. */
 const inSport = /bodybuild|doping|athlet|anabol|weight ?lift|muscle mass/;
-/** Of the body's or another kind: anabolic steroids, sex steroids, plant steroids. */
+/** Words before the body's own substances or another kind: anabolic steroids, sex steroids, plant steroids. */
 const otherKind =
   /(?:^|[^a-z])(?:anabolic|sex|gonadal|ovarian|plant|neuroactive|natural|endogenous|androgenic|faecal|fecal|placental|anabole\w*|sexual(?:es)?|anabolisants?|anabol\w+|vegetale?s?) $/;
 
 /**
- * Whether what is named between two offsets is given in its sentence.
+ * Whether the substance between two offsets is given, according to its sentence.
  *
- * Looks at {@link SENTENCE} units on each side at most.
+ * Examines at most {@link SENTENCE} units on each side.
  *
  * @param isOwn whether the body makes it, too
  */
@@ -94,35 +98,35 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
   );
 }
 
-/** Said of a class of drugs right after its name: "GC taper", "ICB therapy", "GCs were tapered". */
+/** Words about a class of drugs directly after its name: "GC taper", "ICB therapy", "GCs were tapered". */
 const treatmentAfter =
   /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?|(?:is|are|was|were|(?:has|have) been|be) (?:[a-z]+ly |then )?(?:taper(?:ed|ing)|weaned|stopped|discontinued|withdrawn|prescribed|administered))(?![a-z]| of )/;
-/** How often something is given, or how much of it is in the blood before that: q2w, every 8 weeks, trough 8. */
+/** A schedule, or a level in the blood before the next dose: q2w, every 8 weeks, trough 8. */
 const scheduleAfter =
   /^ (?:eow|troughs?|q ?\d{1,2} ?(?:w|wks?|weeks?|mo|months?|d|h)|qw|every (?:other |\d{1,2} |two |four |eight )?(?:weeks?|months?)|alle \d{1,2} wochen|toutes les \d{1,2} semaines|cada \d{1,2} semanas)(?![a-z])/;
 
-/** Whether a dose, or a word for a treatment, stands right after a name: "GCs 1 mg/kg", "GC taper". */
+/** Whether a dose, or a word for a treatment, directly follows a name: "GCs 1 mg/kg", "GC taper". */
 export function isDosed(text: string, start: number, end: number): boolean {
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
   return !isOfOtherKind(text, start, end) && (doseAfter.test(after) || treatmentAfter.test(after));
 }
 
-/** Said of a drug right after its name, where other drugs are named: "ADA was started", "ASA desensitization". */
+/** Words about a drug directly after its name, if other drugs are named: "ADA was started", "ASA desensitization". */
 const handledAfter =
   /^ (?:(?:was|were) )?(?:(?:re)?started|stopped|discontinued|held|failed|failure|allergy|intolerance|hypersensitivity|desensiti[sz]ation)(?![a-z])/;
 
-/** Whether it stands right after a name that it is started, stopped or not borne. */
+/** Whether words directly after a name say that it is started, stopped or not tolerated. */
 export function isHandled(text: string, end: number): boolean {
   return handledAfter.test(foldText(text.slice(end, end + SENTENCE)));
 }
 
-/** Whether a dose, or how often it is given, stands right after a name: "ADA 40 mg", "ADA q2w". */
+/** Whether a dose or a schedule directly follows a name: "ADA 40 mg", "ADA q2w". */
 export function hasDose(text: string, start: number, end: number): boolean {
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
   return !isOfOtherKind(text, start, end) && (doseAfter.test(after) || scheduleAfter.test(after));
 }
 
-/** Whether a name is part of that of another thing or kind: steroid hormones, anabolic steroids. */
+/** Whether a name is part of the name of another thing or kind: steroid hormones, anabolic steroids. */
 export function isOfOtherKind(text: string, start: number, end: number): boolean {
   return (
     otherThing.test(foldText(text.slice(end, end + SENTENCE))) ||

@@ -5,10 +5,10 @@ import type { NameFinder, Occurrence } from './nameMatcher';
 const acronym = /\([A-Za-z][A-Za-z\dα-ω-]{1,11}\)\s?[-‐‑–]?(?=[\p{L}\p{N}])/uy;
 
 /**
- * Finds names around their own acronym, as one name: interleukin (IL)-6, tumour necrosis factor (TNF)-α,
- * monocyte chemotactic protein (MCP)-1, interleukin-6 (IL-6) receptor.
+ * Finds names around their own acronym, as one name: interleukin (IL)-6, tumour necrosis factor (TNF)-α, monocyte
+ * chemotactic protein (MCP)-1, interleukin-6 (IL-6) receptor.
  *
- * @returns occurrences in order; offsets in UTF-16 units of the text, the acronym within
+ * @returns occurrences in order, including the acronym; offsets in UTF-16 units of the text
  */
 export function findAroundAcronyms(
   text: string,
@@ -28,28 +28,27 @@ export function findAroundAcronyms(
 }
 
 /**
- * Whether what stands in brackets abbreviates the name around it. A bare head may have any acronym, "human
- * interleukin (hIL)-6"; with a number it must begin alike, unlike "IFN-γ (STAT1) receptor".
+ * Whether the text in brackets abbreviates the name around it. A head without a number may have any acronym, "human
+ * interleukin (hIL)-6"; one with a number must have the same beginning, unlike "IFN-γ (STAT1) receptor".
  */
 function isOwn(bracketed: string, whole: string): boolean {
   return !/^[^)]*\d/.test(bracketed) || bracketed[0]?.toLowerCase() === whole[0]?.toLowerCase();
 }
 
-/** A name with something in the middle that is no part of it. */
+/** A name with inserted text that is not part of it. */
 export interface SplitOccurrence extends Occurrence<EntityName> {
-  /** The name without what is in the middle. */
+  /** The name without the inserted text. */
   readonly whole: string;
 }
 
-/** UTF-16 units of a name before and after what is in the middle. */
+/** UTF-16 units of a name before and after the inserted text. */
 const BEFORE = 60;
 const BEHIND = 32;
 
 /**
- * The name that goes on after what stands between two offsets: "interleukin (IL)-6" with ` (IL)-` left
- * out.
+ * The name that continues after the text between two offsets: "interleukin (IL)-6", with ` (IL)-` as the inserted text.
  *
- * @returns an occurrence in the text, what is left out within
+ * @returns an occurrence in the text, including the inserted text
  */
 export function findAcross(
   text: string,

@@ -1,6 +1,6 @@
 /**
- * Finds the names of two matchers as one matcher of all of them would: the user's names are few and change
- * while the editor runs, those of the library are many and were built before.
+ * Finds the names of two matchers as a single matcher of all names would: the user's names are few and change while the
+ * editor runs; those of the library are many and were built before.
  *
  *     library   IL-6, IL-6 receptor        user   IL-6, IL-6 receptor blockade
  *     text      IL-6 and IL-6 receptor blockade
@@ -14,9 +14,9 @@ import type { NameFinder, NameMatcher, Occurrence } from './nameMatcher';
  */
 export class LayeredMatcher<T> implements NameFinder<T> {
   /**
-   * @param user its names count if both have one at the same place
-   * @param library its names, like those of the user, begin with a letter or digit: the end of a name of one
-   *   matcher then changes nothing about where those of the other begin
+   * @param user its names take precedence at the same place
+   * @param library its names, like those of the user, begin with a letter or digit, so that the end of a name of one
+   *   matcher does not change where names of the other begin
    */
   constructor(
     private readonly user: NameMatcher<T>,
@@ -41,7 +41,7 @@ export class LayeredMatcher<T> implements NameFinder<T> {
   }
 }
 
-/** The one that begins first, or the longer one of those; of equals, the one of the user. */
+/** The occurrence that begins first; of those, the longer one; of equals, the user's. */
 function first<T>(
   user: Occurrence<T> | undefined,
   other: Occurrence<T> | undefined,

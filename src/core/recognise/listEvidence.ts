@@ -1,27 +1,27 @@
 /**
- * What a text says of ambiguous names: in a list with a relative that is not ambiguous, or with another
- * treatment, they mean the entity; and a receptor is meant where its ligand is named.
+ * Evidence in a text for ambiguous names: in a list with an unambiguous relative, or with another treatment, they mean
+ * the entity; and a receptor is meant if its ligand is named.
  *
  *     "KC, MIP-2 and MCP-1"      KC is a chemokine here
- *     "MIG and IL-6"             says nothing: all sorts of things are listed with IL-6
- *     "RANKL, TRAP and ALP"      markers of osteoclasts: in the TNF superfamily lists are no evidence
- *     "BAFF and APRIL"           but two that bind the same receptor are
- *     "IL-33 acts by ST2"        a receptor beside what binds it, or binds a complex of which it is a part
+ *     "MIG and IL-6"             no evidence: IL-6 is listed with many things
+ *     "RANKL, TRAP and ALP"      markers of osteoclasts: in the TNF superfamily, lists are no evidence
+ *     "BAFF and APRIL"           but two ligands of the same receptor are
+ *     "IL-33 acts by ST2"        a receptor beside its ligand, or beside the ligand of a complex with it
  *     "tacrolimus, MP"           a drug beside a drug
- *     "CYC, RTX and MMF"         three that may be treatments in a list are
+ *     "CYC, RTX and MMF"         three possible treatments in a list are
  *     "GCs 1 mg/kg", "ADA q2w"   a class of drugs, or a drug, with a dose
- *     "rituximab … mAb"          a drug shows its classes, wherever they stand
- *     "steroids … methotrexate"  what needs therapy is meant where a drug is named, or where it is given
+ *     "rituximab … mAb"          a drug shows its classes, wherever they are
+ *     "steroids … methotrexate"  a name that needs therapy is meant if a drug is named, or if it is given itself
  */
 import type { Entity, EntityId } from '../library/schema';
 import { hasDose, isDosed, isGiven, isHandled, isOfOtherKind } from './givenDrugs';
 import type { NameMatch } from './nameMatch';
 import type { Treatments } from './treatments';
 
-/** Families too wide or too mixed for a list to say anything. */
+/** Families that are too wide or too mixed for lists to be evidence. */
 const wide = /cytokines$|^(?:interleukins|growth-factors|tnf-superfamily)$/;
 
-/** The entities that the names in a text show to be meant; names in order. */
+/** The entities for which the names in a text are evidence. The names must be in order. */
 export function supportedIn(
   text: string,
   names: readonly NameMatch[],
@@ -86,25 +86,25 @@ export function supportedIn(
       supported.add(name.entity.id);
     }
   };
-  // Forth and back, since one that was learnt shows what its other neighbour means.
+  // In both directions, since each entity that is learnt is evidence for its other neighbour.
   names.forEach((name, index) => learn(name, names[index - 1]));
   names.toReversed().forEach((name, index) => learn(name, names[names.length - index]));
   return supported;
 }
 
-/** UTF-16 units of what means too many drugs for a dose to show which: CP, MP, CY. */
+/** Symbols of this length mean too many drugs for a dose to be evidence: CP, MP, CY. */
 const SHORTEST_DOSED = 2;
 
 /**
- * Names in one list that may be treatments before all of them are: in a text that speaks of medicine two that mean
- * little else, or three; in any other four. "AZA and MMF" may be anything, and "ETN, UST and MMF" are papers of a
- * bank.
+ * The number of possible treatments in one list by which all of them count: in a text about medicine, two with few
+ * other meanings, or three; in any other text, four. "AZA and MMF" may be anything, and "ETN, UST and MMF" are
+ * financial papers.
  */
 const ENOUGH_TREATMENTS = { onTherapy: 2, inMedicine: 3, anywhere: 4 } as const;
 const ofMedicine =
   /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|mg(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
 
-/** The entities in lists of names that all may be treatments, each another one. */
+/** The entities in lists of names that may all be treatments, each a different one. */
 function treatmentsInLists(
   text: string,
   names: readonly NameMatch[],
@@ -153,10 +153,10 @@ function familiesOf({ families = [] }: Entity): string[] {
     .map((family) => family.replace(/^.*-(?=chemokines$)/, ''));
 }
 
-/** What stands between two names of a list, or of a treatment and the next one. */
+/** The text between two names of a list, or between a treatment and the next one. */
 const listed =
   /^\s*(?:[,/+&]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|et|ou|puis|avec|y|o|con)\s)\s*$/;
-/** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX". */
+/** The text about a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX". */
 const asTreatment =
   /^\s(?:\d[\d.,]*\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|od|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)(?=[\s,])/;
 

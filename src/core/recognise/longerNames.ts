@@ -1,28 +1,28 @@
 /**
- * Names that are only part of the name of something else.
+ * Rules for names that are only part of the name of something else.
  *
- * Each rule looks at the text right before or after a name, and has a reason and examples.
+ * Each rule examines the text directly before or after a name, and has a reason and examples.
  */
 import type { EntityKind } from '../library/schema';
 import { foldText } from '../text/fold';
 import type { Range } from '../text/range';
 
-/** UTF-16 units after and before a name that decide. */
+/** UTF-16 units after and before a name that are examined. */
 const WINDOW = 70;
 const BEFORE = 8;
 const BEFORE_OTHER_LANGUAGES = 40;
 
 /**
- * A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ not the class.
- * As in Spanish, with the R of a receptor only: TNF-alfaR, but "tumor necrosis factor alfa" is TNF.
+ * A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ is not the class. The
+ * Spanish form only counts with the R of a receptor: TNF-alfaR, but "tumor necrosis factor alfa" is TNF.
  */
 const greekMember =
   /^ ?(?:[α-ω]|(?:alpha|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-z])|alfar)/;
-/** A numbered member: interleukin-33 is one cytokine and not the class of them. */
+/** A numbered member: interleukin-33 is one cytokine, and not the class. */
 const numberedMember = /^[-‐‑–−]\d/;
 /**
- * The same after a blank, as far as the number is no count, dose, share or year: "interleukin 33", not
- * "IFN 12 (34 %)" or "BMP 50 ng/ml".
+ * The same after a blank, unless the number is a count, dose, share or year: "interleukin 33", not "IFN 12 (34 %)" or
+ * "BMP 50 ng/ml".
  */
 const units = [
   ...[
@@ -43,62 +43,67 @@ const units = [
 ].join('|');
 const noQuantity = `\\d{1,2}[A-Z]?(?![\\d.,]*\\d|\\s?(?:[%‰×/]|[-–]\\s?\\d|(?:${units})(?!\\p{L})))`;
 const numberApart = new RegExp(`^\\s${noQuantity}(?!\\s?\\()`, 'u');
-/** A number after "receptor": that is another one, as far as the number is no quantity. */
+/** A number after "receptor", which means another receptor, unless the number is a quantity. */
 const otherReceptor = new RegExp(`^[-‐‑–−\\s]${noQuantity}`, 'u');
-/** The names of classes that are also the first word of their members' names, in the singular. */
+/** The names of classes that are, in the singular, also the first word of their members' names. */
 const hasMembers =
   /(?:interleukin|interferon|chemokine|factor|protein|kinase|ligand|receptor|galectin|neuregulin|angiopoietin|neurotrophin|eotaxin|metalloproteinase|bmp|gdf|fgf|igf|igfbp|il|ifn|jak|stat|mmp|socs|traf|irf|isg|tlr)$/i;
-/** A numbered relative of something else: OSM-9 of the worm. Three digits would be a position: TNF-308. */
+/** A numbered relative of something else: OSM-9 of the worm. Three digits are a position: TNF-308. */
 const numberedRelative = /^-\d(?!\d)/;
-/** The rest of a number that stands apart: IP 10.0.0.1. Glued on, it refers: "IL-6.12". */
+/** The rest of a number after a blank: IP 10.0.0.1. After an attached number it is a reference: "IL-6.12". */
 const decimals = /^[.,]\d/;
 /**
- * The receptor and not what it binds: IL-10 receptor, TNF type I receptor, glucocorticoid receptor,
- * TNF (p55) receptor; in German, IL-10-Rezeptor, IL-1-Rezeptorantagonist.
+ * The receptor, and not its ligand: IL-10 receptor, TNF type I receptor, glucocorticoid receptor, TNF (p55) receptor;
+ * in German, IL-10-Rezeptor, IL-1-Rezeptorantagonist.
  */
 const receptor =
   /^\)? (?:\([^()]{1,12}\) )?(?:(?:high|low) affinity |type (?:i{1,2}|[12]) )?(?:receptors?(?![a-z])|rezeptor)/;
-/** The same without a bracket, which is no part of the names of other proteins. */
+/** The same without a bracket, which the names of other proteins do not contain. */
 const itsReceptor = /^ (?:receptors?(?![a-z])|rezeptor)/;
 /** In French and Spanish: récepteur soluble de l'IL-6, récepteurs au TNF, receptor de la IL-6. */
 const receptorBefore =
   /(?:récepteur|recepteur|receptor(?:es)?)s?(?: (?:solubles?|membranaires?|(?:de )?(?:type|tipo) (?:i{1,2}|\d)|\d))? (?:(?:de|à) (?:l'|la )|du |au |del? |al |d')$/;
-/** The same as a letter apart: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */
+/** The same as a separate letter: IL-12 R, TNF RI, TSLP Rα, EDA-A1R. */
 const receptorLetter =
   /^[ -](?:[A-Z]\d)?R(?:I{1,2}|[αβγ]|[12])?(?:s|KO)?(?![\p{L}\p{N}]|: ?[ACGT])/u;
-/** Other proteins that are named after what they resemble, cleave, bind or are made by. */
+/** Other proteins that are named after what they resemble, cleave or bind, or what makes them. */
 const namedAfter =
   /^ (?:converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
-/** What is like it, in one word or two: "TNF-like", "IFN like activity". Not "cytokines like TNF". */
+/** Similar things, in one word or two: "TNF-like", "IFN like activity". Not "cytokines like TNF". */
 const likeIt =
   /^(?:[-‐‑–−]\s?like(?!\p{L})|\slike\s(?:\d|(?:\p{L}+\s)?(?:activit|actions?(?!\p{L})|compound|cytokine|domain|effect|factor|family|gene|growth|hormone|kinase|ligand|molecule|peptide|phenotype|properties|protein|receptor|response|signal|structure|substance|symptom|syndrome)))/iu;
-/** Hormones that make others leave, enzymes and carriers: corticotropin-releasing hormone, cortisol-binding globulin. */
+/** Hormones that release it, enzymes and carriers: corticotropin-releasing hormone, cortisol-binding globulin. */
 const actsOnIt =
   /^ (?:(?:releasing|release inhibiting|inhibiting|stimulating|degrading|sensing) (?:hormones?|factors?|(?:poly)?peptides?|enzymes?|receptors?)|binding globulins?|regulated (?:[a-z]+ )?kinases?|related orphan receptors?|secretagogues?|producing (?:human )?hepatocellular|induced (?:leucine zipper|tnfr?(?![a-z])|tumou?r necrosis))/;
-/** Enzymes: thiopurine S-methyltransferase, adenosine deaminase. Not a kinase, as cytokines and receptors have them. */
+/**
+ * Enzymes: thiopurine S-methyltransferase, adenosine deaminase. Not kinases, which cytokines and receptors have too.
+ */
 const enzyme =
   /^ (?:[a-zα-ω\d]{1,3} )?[a-z]*(?:transferase|synthase|synthetase|reductase|oxidase|hydroxylase|dehydrogenase|phosphatase|esterase|deaminase|cyclase|hydrolase|carboxylase|convertase|isomerase|ligase|permease|protease|peptidase|lyase|lipase|transferasa|sintasa|reductasa|oxidasa|hidroxilasa|deshidrogenasa|fosfatasa|esterasa|desaminasa|ciclasa)s?(?![a-z])/;
 const kinase = /^ (?:[a-zα-ω\d]{1,3} )?kinases?(?![a-z])/;
 /** Proteins that bind a drug: FK506-binding protein. */
 const bindsIt = /^ binding (?:proteins?|factors?)(?![a-z])/;
-/** The same of a receptor, in the singular: CD40-binding protein. */
+/** The same for a receptor, in the singular: CD40-binding protein. */
 const bindsOne = /^ (?:binding protein|receptor associated factor)(?![a-z])/;
 /** Proteins that act on a transcription factor: NF-κB essential modulator, NF-κB inhibitor α. */
 const ofFactor =
   /^ (?:inhibitor (?:alpha|beta|delta|epsilon|zeta|[α-ω])|essential modul(?:at)?or|activating protein|inducing kinase)(?![a-z])/;
-/** Genes that a drug induces, by their names: retinoic acid-inducible gene I. */
+/** Names of genes that a drug induces: retinoic acid-inducible gene I. */
 const inducibleGene =
   /^ (?:inducible|induced|responsive) (?:genes?|proteins?) (?:i{1,3}|\d)(?![a-z])/;
-/** What a drug acts on or does not: the rapamycin-insensitive companion of mTOR. */
+/** Proteins named after a drug that acts on them, or does not: the rapamycin-insensitive companion of mTOR. */
 const companion = /^ (?:in)?sensitive companion/;
-/** What a drug is called after, by its whole name: the mammalian target of rapamycin. */
+/** Proteins named after the drug that binds them, by the whole name: the mammalian target of rapamycin. */
 const targetOf = /(?:mammalian|mechanistic) target of $/;
-/** A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory protein. */
+/**
+ * A receptor's relatives and what binds it: EGF receptor 2, insulin receptor substrate, IL-1 receptor accessory
+ * protein.
+ */
 const ofReceptor =
   /^ (?:substrates?|accessory proteins?|overlapping transcripts?|adapt[eo]r (?:proteins?|molecules?)|like|(?:associated|interacting|related|activated|regulated) (?:[a-z]+ ){0,2}(?:factors?|kinases?|proteins?|(?:poly)?peptides?|ligands?|substrates?))(?![a-z])/;
 /** The end of a receptor's name that {@link ofReceptor} may follow. */
 const endsInReceptor = /receptors?(?: type (?:[12]|I{1,2}))?$/i;
-/** Proteins that a hormone induces, by their names: prolactin-induced protein. */
+/** Names of proteins that a hormone induces: prolactin-induced protein. */
 const inducedProtein =
   /^ (?:induced|inducible) proteins?(?! (?:synthesis|expression|secretion|levels?|degradation|phosphorylation|kinase))(?![a-z])/;
 /** A member of its superfamily: TNF ligand superfamily member 14 is LIGHT. */
@@ -106,35 +111,35 @@ const ofSuperfamily = /^ (?:ligand )?superfamily members? \d/;
 /** Proteins that are named after a relation to it: TNF-related activation protein. Not "TNF-related death". */
 const related = /^ related (?:[a-z]+ ){0,2}(?:proteins?|peptides?|ligands?)(?![a-z])/;
 /**
- * Genes and proteins that it induces, by their names: TNF-inducible protein, TNF-stimulated gene 6,
- * interferon-induced transmembrane protein 3. Not "IL-6-induced genes", which are no name.
+ * Names of genes and proteins that it induces: TNF-inducible protein, TNF-stimulated gene 6, interferon-induced
+ * transmembrane protein 3. Not "IL-6-induced genes", which is not a name.
  */
 const induced =
   /^ (?:(?:inducible|stimulated) (?:(?:proteins?|factors?)(?![a-z])|(?:early )?genes? \d)|induced (?:gene \d|(?:[a-z]+ ){0,2}protein (?:\d|with )))/;
 /**
- * The same with a number at the end, which only names have: interferon-induced helicase C domain-containing
- * protein 1, TGF-β-1-induced transcript 1. Not "IL-6-induced protein 3 h later".
+ * The same with a number at the end, which only names have: interferon-induced helicase C domain-containing protein 1,
+ * TGF-β-1-induced transcript 1. Not "IL-6-induced protein 3 h later".
  */
 const numberedProduct =
   /^,? (?:induced|inducible|stimulated|activable|activated|regulated|related|dependent|interacting|responsive),?(?: [a-zα-ω\d]+){0,6}? (?:proteins?|factors?|genes?|gtpases?|transcripts?|regulators?|transcriptional coactivators?) (?:mx)?\d+[a-z]?(?![a-z\d]| ?(?:h|hours?|min\w*|d|days?|times|fold|[nμm]?g|[nμm]m)(?![a-z])| ?%)/;
-/** Proteins that are named after a molecule in ways of their own. */
+/** Other proteins that are named after a molecule. */
 const namedAfterIt =
   /^(?: regulator \d| mrna binding proteins? \d| regulatory element binding| inducible (?:transmembrane protein|sh2|kinase)|,? induced,? double stranded| dependent ha?ematopoietic cell linker| family member associated| and microtubule interacting)(?![a-z])/;
-/** The enzyme that activates a growth factor; of a kinase it would be anything: HGF activator. */
+/** The enzyme that activates a growth factor, such as HGF activator; after a kinase, the word may mean anything. */
 const activator = /^ activator(?! of)(?![a-z])/;
-/** Those of interferons are a family: IFN-inducible genes, interferon-stimulated genes. */
+/** The family of genes that interferons induce: IFN-inducible genes, interferon-stimulated genes. */
 const interferonInduced = /^ (?:inducible|stimulated) genes?(?![a-z])/;
 /** Transcription factors that bind its gene: NF-IL6, NF-IL-2. */
 const nuclearFactor = /(?:^|[^a-z\d])nf $/;
 
 /**
- * What all that the rules find after a name begins with: one look that most names fail. Units beyond
- * ASCII may be folded or skipped, so that they are always looked at closer.
+ * The beginnings of all texts that the rules match after a name: a quick test that most names fail. Units beyond ASCII
+ * may be folded or skipped, so they always pass.
  */
 const mayGoOn =
   /[.,]\d|[-\s](?:[a-z\d]{1,3}[-\s])?[a-z]{1,30}?as[ea]s?(?![a-z])|\)?[-\s]?(?:[a-z]{0,5}[^\u0001-\u007F]|[\d(]|[a-z]\dr|r(?!e[^cglz])|alpha|alfa|beta|gamma|delta|kappa|lambda|omega|high|low|type|like|conver|activ|access|adapt|and micro|associ|bindin|degrad|depend|essential|family mem|inhibiting|inhibitor|insens|,? ?induc|interact|ligand|mRNA|overlap|produc|regul|relat|respons|secretag|sensi|stimul|substrat|superf)/iy;
 
-/** What follows a cytokine or a class of cytokines where both together name another molecule. */
+/** Text after a cytokine or a class of cytokines that makes both together the name of another molecule. */
 const anotherMolecule = [
   receptor,
   namedAfter,
@@ -146,10 +151,10 @@ const anotherMolecule = [
 ];
 
 /**
- * Whether a name stands in the name of something else, which the library does not know by itself.
+ * Whether a name is part of the name of something else that the library does not have.
  *
- * @param kind of the entity that the name stands for
- * @param text in which it was found
+ * @param kind of the name's entity
+ * @param text that contains the name
  * @param start UTF-16 offset of the name
  * @param end UTF-16 offset after it
  */
@@ -248,7 +253,7 @@ function isBehindReceptor(text: string, start: number): boolean {
 /** The last letters of de, la, du, au, del, al, l' and d'. */
 const articleEnds: ReadonlySet<string> = new Set(['e', 'a', 'u', 'l', 'd']);
 
-/** Whether {@link nuclearFactor} may hold: the last letter before the gap is an f, or no plain one. */
+/** Whether {@link nuclearFactor} may hold: the last letter before the gap is an f, or a letter beyond ASCII. */
 function mayBeBehindNf(text: string, start: number): boolean {
   const letter = text.charCodeAt(start - 2);
   const isPlain = isAscii(letter) && isAscii(text.charCodeAt(start - 1));
@@ -264,8 +269,8 @@ function isInterferonInduced(surface: string, after: string): boolean {
 }
 
 /**
- * Whether a name shares the word "receptor" with the one after it: GM-CSF/IL-3 receptor. Apart from it
- * only with the same head and in the plural: "IL-4 and IL-13 receptors", not "IL-6 and TNF receptors".
+ * Whether a name shares the word "receptor" with the next name: GM-CSF/IL-3 receptor. With other text in between, only
+ * if both have the same head and the word is in the plural: "IL-4 and IL-13 receptors", not "IL-6 and TNF receptors".
  */
 export function lendsReceptor(text: string, start: number, end: number, next: Range): boolean {
   const between = text.slice(end, next.start);

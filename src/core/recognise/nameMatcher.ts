@@ -6,7 +6,7 @@ import { NameAutomaton } from './automaton/nameAutomaton';
 import { loadTables, type MatcherTables, saveTables } from './automaton/tables';
 import { caseOf, type Spelling, spellings } from './spellings';
 
-/** A name to look for, and what it stands for. */
+/** A name to find, with its value. */
 export interface Name<T> {
   readonly form: NameForm;
   /** Whether the last word may take an English plural -s. */
@@ -15,16 +15,16 @@ export interface Name<T> {
 }
 
 /**
- * Names in groups, such as those of one entity. A matcher that was saved asks for a group when it first finds
- * one of its names: a note holds some of 2,000 entities, and making the names of all takes 40 ms.
+ * Names in groups, such as those of one entity. A saved matcher requests a group when it first finds one of its names:
+ * a note has names of few of the 2,000 entities, and creating the names of all takes 40 ms.
  */
 export interface NameGroups<T> {
   readonly count: number;
-  /** The names of a group: as many, in the same order, each time. */
+  /** The names of a group: the same number, in the same order, at each call. */
   namesOf(group: number): readonly Name<T>[];
 }
 
-/** Where a name occurs in a text. */
+/** An occurrence of a name in a text. */
 export interface Occurrence<T> {
   /** UTF-16 offset of its first unit. */
   readonly start: number;
@@ -33,10 +33,10 @@ export interface Occurrence<T> {
   readonly name: Name<T>;
 }
 
-/** What finds names in text: one matcher, or two of them together. */
+/** Finds names in text: one matcher, or two matchers together. */
 export interface NameFinder<T> {
   /**
-   * Finds the names in a text: whole words only, the longest name at each place, none overlapping.
+   * Finds the names in a text: whole words only, the longest name at each place, without overlaps.
    *
    * @returns occurrences in the order of the text, offsets in UTF-16 units
    */
@@ -47,16 +47,16 @@ export interface NameFinder<T> {
 export class NameMatcher<T> implements NameFinder<T> {
   private readonly groups: NameGroups<T>;
   private readonly namesByGroup: (readonly Name<T>[])[] = [];
-  /** What a matcher of the same names can be made of without building it again. */
+  /** The tables, from which a matcher of the same names can be created without building it again. */
   readonly tables: MatcherTables;
   private readonly automaton: NameAutomaton;
   private readonly spellingByEntry = new Map<number, Spelling>();
 
   /**
-   * @param names where two have a spelling in common, the first one counts, unless only the other may
-   *   be written so: "IL-1b" for IL-1β and "IL1B" fold to the same
-   * @param saved what a matcher of the same names gave to {@link save}, or has for tables, which spares
-   *   building it
+   * @param names if two have a spelling in common, the first one counts, unless only the other one allows the written
+   *   letter case: "IL-1b" for IL-1β and "IL1B" fold to the same
+   * @param saved the result of {@link save}, or the tables, of a matcher of the same names, so that it need not be
+   *   built
    */
   constructor(names: readonly Name<T>[] | NameGroups<T>, saved?: Uint8Array | MatcherTables) {
     this.groups = 'namesOf' in names ? names : { count: 1, namesOf: () => names };
@@ -95,7 +95,7 @@ export class NameMatcher<T> implements NameFinder<T> {
     return undefined;
   }
 
-  /** The longest name that begins where the automaton has found one, and not in a word. */
+  /** The longest name that begins where the automaton has found one, unless that is inside a word. */
   private longestHere(text: string, after: number): Occurrence<T> | undefined {
     const { automaton } = this;
     const { start } = automaton;
@@ -112,7 +112,7 @@ export class NameMatcher<T> implements NameFinder<T> {
     return longest;
   }
 
-  /** The first of the names with a folded form whose letter case allows the surface form. */
+  /** The first name with a folded form whose letter case rule allows the surface form. */
   private nameWritten(
     firstEntry: number,
     text: string,
@@ -139,7 +139,7 @@ export class NameMatcher<T> implements NameFinder<T> {
   private nameAt(index: number): Name<T> {
     const { groupStart } = this.tables;
     const isLater = (group: number) => (groupStart[group] as number) > index;
-    // Of groups that start alike, all but the last are empty.
+    // Of groups with the same start, all but the last one are empty.
     const group = firstIndexWhere(groupStart.length, isLater) - 1;
     this.namesByGroup[group] ??= this.groups.namesOf(group);
     return this.namesByGroup[group]?.[index - (groupStart[group] as number)] as Name<T>;
@@ -161,7 +161,7 @@ function build<T>({ count, namesOf }: NameGroups<T>): MatcherTables {
   return buildMatcher(Array.from({ length: count }, (_, group) => namesOf(group)));
 }
 
-/** Whether an offset lies in a word, so that no name begins there; one may begin at `after`. */
+/** Whether an offset is inside a word, so that no name begins there; one may begin at `after`. */
 function isInWord(text: string, offset: number, after: number): boolean {
   let before = offset - 1;
   while (before >= after && foldUnit(text.charCodeAt(before)) === SKIPPED) {
@@ -170,12 +170,12 @@ function isInWord(text: string, offset: number, after: number): boolean {
   return before >= after && isWordUnit(text.charCodeAt(before));
 }
 
-/** Whether no word goes on at an offset. */
+/** Whether a word ends at an offset. */
 function endsWord(text: string, offset: number): boolean {
   return offset === text.length || !isWordUnit(text.charCodeAt(offset));
 }
 
-/** Whether the letter case of what stands between two offsets is one that the rule allows for the spelling. */
+/** Whether the rule allows the letter case of the text between two offsets for the spelling. */
 function isWrittenAs(
   { text: written, greekName }: Spelling,
   rule: CaseRule,
@@ -213,8 +213,8 @@ function isWrittenAs(
 const [A, Z, SMALL_A, SMALL_Z] = [0x41, 0x5a, 0x61, 0x7a];
 
 /**
- * Whether a letter beyond ASCII is not that of a symbol: an accented one for a plain one, as in "été" for
- * ETE, or an ß within a word, which stands for a β only after a capital, digit or hyphen: "groß", TGF-ß.
+ * Whether a letter beyond ASCII is not the one of a symbol: an accented letter for a plain one, as in "été" for ETE; or
+ * an ß within a word, which only replaces a β after a capital, digit or hyphen: "groß", TGF-ß.
  */
 function isOtherLetter(unit: number, written: number, before: number): boolean {
   const isPlain = (written >= A && written <= Z) || (written >= SMALL_A && written <= SMALL_Z);

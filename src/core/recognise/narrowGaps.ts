@@ -1,18 +1,18 @@
 /**
- * Gaps in names that are wider than one hyphen or blank, as line ends and copied text have them:
+ * Gaps in names that are wider than one hyphen or blank, from line ends and copied text:
  *
  *     IL- 6     TNF -α     interleukin-⏎6     tumour  necrosis factor
  *
- * and Greek letters in brackets, as databases write lowered ones: IFN(alpha), IL-1(beta).
+ * and Greek letters in brackets, by which databases write subscripts: IFN(alpha), IL-1(beta).
  */
 
-/** Passed over in names, as folding tells. */
+/** Ignored in names, as folding skips it. */
 const ZERO_WIDTH = '\u200B';
 
 const greek = '(?:[α-ωᵅᵝᵞ]|(?:alpha|beta|gamma|delta|lambda)(?![a-z]))';
 /**
- * Runs of blanks; a hyphen with blanks on one side of it where a number or Greek letter comes next. With
- * blanks on both sides it is a dash: "IL-1 – 6 patients". After a number it is one too: "IL-4 -13".
+ * Runs of blanks; a hyphen with blanks on one side, before a number or Greek letter. With blanks on both sides it is a
+ * dash: "IL-1 – 6 patients". After a number it is also a dash: "IL-4 -13".
  */
 const wide = new RegExp(
   [
@@ -27,7 +27,7 @@ const wide = new RegExp(
 const bracketed = new RegExp(`\\(${greek}\\)`, 'uy');
 
 /**
- * The text with every gap narrowed to one unit, and as long as before: its offsets stay.
+ * The text with every gap narrowed to one unit; fillers keep its length, so that offsets stay.
  *
  * @param gaps the triggers of the text
  */

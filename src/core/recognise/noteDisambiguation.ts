@@ -1,6 +1,6 @@
 /**
- * What a note as a whole says of its names: one sense for each, unless the note defines it for two things. Then
- * the nearest definition above counts, and above the first one that one.
+ * The senses of names in a whole note: one for each name, unless the note defines it for two things. Then the nearest
+ * definition above counts; before the first definition, the first one counts.
  *
  *     "Tocilizumab (TCZ) … TCZ"                    the second TCZ is learnt from the first
  *     "cerebrospinal fluid (CSF) … CSF"            CSF is no colony-stimulating factor in this note
@@ -26,17 +26,17 @@ export interface NamedText {
   readonly names: readonly NameMatch[];
 }
 
-/** What one text says of the names in its note. */
+/** The evidence of one text for the names in its note. */
 export interface Evidence {
   readonly definitions: readonly DefinedName[];
-  /** Entities with a name that needs no evidence, or that is listed with such names. */
+  /** Entities with a name that needs no evidence, or that is in a list with such names. */
   readonly supported: ReadonlySet<EntityId>;
 }
 
-/** What counts in one text of abbreviations that its note defines for two things. */
+/** For one text, the definitions that count of abbreviations that its note defines for two things. */
 export type Senses = ReadonlyMap<string, DefinedName>;
 
-/** An abbreviation that a text defines, and the name it stands for, if that is known. */
+/** An abbreviation that a text defines, and the name that it abbreviates, if that is known. */
 interface DefinedName {
   readonly short: string;
   /** The long form, folded. */
@@ -56,13 +56,13 @@ export function evidenceIn({ text, names }: NamedText, treatments: Treatments): 
   };
 }
 
-/** The senses of the names of a note: what the evidence of all its texts come to. */
+/** The senses of the names of a note, from the evidence of all its texts. */
 export class NoteDisambiguation {
   private readonly definitions: readonly DefinedName[];
   private readonly supported: ReadonlySet<EntityId>;
   private readonly senses: ReadonlyMap<string, DefinedName>;
   private learntNames: NameMatcher<string> | undefined;
-  /** What the first definition of each abbreviation of a known name says. */
+  /** The first definition of each abbreviation of a known name. */
   private readonly namesByShort = new Map<string, NameMatch>();
   /** The first definition of each abbreviation that the note defines for two things: see {@link NearestSenses}. */
   readonly ambivalent: Senses;
@@ -158,13 +158,13 @@ function ambivalentOf(definitions: readonly DefinedName[]): Senses {
   return ambivalent;
 }
 
-/** Whether two definitions give an abbreviation the same sense: the same entity, or the same words. */
+/** Whether two definitions give an abbreviation the same sense: the same entity, or the same long form. */
 function isSameThing({ name: a, long: longA }: DefinedName, { name: b, long: longB }: DefinedName) {
   return a && b ? a.entity === b.entity : longA === longB;
 }
 
 /**
- * The definitions that count in one text after the other, of abbreviations that a note defines for two things:
+ * The definitions that count in each text, one after the other, of abbreviations that a note defines for two things:
  *
  *     cerebrospinal fluid (CSF) … CSF         the fluid
  *     colony-stimulating factor (CSF) … CSF   the factor, from its definition on
@@ -176,7 +176,7 @@ export class NearestSenses {
     this.senses = ambivalent;
   }
 
-  /** What counts in the next text of the note. */
+  /** The senses in the next text of the note. */
   next({ definitions }: Evidence): Senses {
     const defined = definitions.filter(({ short }) => this.senses.has(short));
     if (defined.length > 0) {
@@ -194,7 +194,7 @@ export function areSameSenses(a: Senses, b: Senses): boolean {
   return a.size === b.size && [...a].every(([short, definition]) => b.get(short) === definition);
 }
 
-/** Tells of one range after the other, in order, whether one of the others, also in order, overlaps it. */
+/** Returns a function that tests ranges in order: whether one of the others, also in order, overlaps the range. */
 function overlapWith(others: readonly Range[]): (range: Range) => boolean {
   let next = 0;
   return ({ start, end }) => {
@@ -210,7 +210,7 @@ function isSame(a: DefinedName, b: DefinedName): boolean {
   return a.short === b.short && a.long === b.long && isSameName;
 }
 
-/** The name that a definition abbreviates: one that holds the whole long form. */
+/** The name that a definition abbreviates: one that covers the whole long form. */
 function nameDefined(
   { longRange }: Definition,
   names: readonly NameMatch[],
@@ -220,7 +220,7 @@ function nameDefined(
   return isWhole && !name.form.needs ? name : undefined;
 }
 
-/** The last of some names, in order and none overlapping, that begins before an offset. */
+/** The last name that begins before an offset; names are in order and do not overlap. */
 function lastBefore(names: readonly NameMatch[], offset: number): NameMatch | undefined {
   let low = 0;
   let high = names.length;
@@ -236,7 +236,7 @@ function lastBefore(names: readonly NameMatch[], offset: number): NameMatch | un
 }
 
 const acronym = /^[A-Z]{2,4}s?$/;
-/** UTF-16 units. */
+/** The most UTF-16 units of an acronym. */
 const LONGEST_ACRONYM = 5;
 
 function isMeant(
@@ -261,8 +261,8 @@ function isMeant(
 }
 
 /**
- * Whether a note shows an entity: it itself, a complex of which it is a part (p40 beside IL-12), or a
- * receptor of it (LIGHT beside HVEM).
+ * Whether a note has evidence for an entity: the entity itself, a complex of which it is a part (p40 beside IL-12), or
+ * a receptor of it (LIGHT beside HVEM).
  */
 function isSupported(
   { id, partOf = [], receptors = [] }: Entity,
@@ -272,32 +272,32 @@ function isSupported(
 }
 
 /**
- * Whether a long form speaks of an entity though it is more than its name: "anti-tumour necrosis factor
- * (TNF)", "tumour necrosis factor levels (TNF)". Short names would be found in any word.
+ * Whether a long form is about an entity although it contains more than its name: "anti-tumour necrosis factor (TNF)",
+ * "tumour necrosis factor levels (TNF)". Ignores short names, which occur within other words.
  */
 function holdsNameOf({ synonyms }: Entity, long: string): boolean {
   return synonyms.some(({ text }) => text.length > 4 && long.includes(foldText(text)));
 }
 
-/** The evidence of all texts of a note, kept while texts come and go. */
+/** The evidence of all texts of a note, updated when texts are added or removed. */
 export class EvidenceCounts {
   private readonly supported = new Map<EntityId, number>();
   private hasChanged = false;
 
-  /** Counts the evidence of texts that come. */
+  /** Adds the evidence of new texts. */
   add(evidence: readonly Evidence[]): void {
     this.count(evidence, 1);
   }
 
-  /** Takes back the evidence of texts that go. */
+  /** Subtracts the evidence of removed texts. */
   remove(evidence: readonly Evidence[]): void {
     this.count(evidence, -1);
   }
 
   /**
-   * What all evidence come to, if that may have changed since the last call.
+   * The total evidence, if it may have changed since the last call.
    *
-   * @param all gives the evidence of all texts in their order, on which it depends which definition counts
+   * @param all gives the evidence of all texts in their order, which decides between definitions
    */
   takeChanges(all: () => readonly Evidence[]): Evidence | undefined {
     if (!this.hasChanged) {

@@ -1,7 +1,7 @@
 /**
- * Numbers that stand apart from the letters before them, and are no part of a name:
+ * Numbers that are separate from the letters before them, and not part of a name:
  *
- *     "HCC 2 cm", "NT 3 mm", "TGF-β 1 ng/ml"    a quantity; of the last one the name before it is left
+ *     "HCC 2 cm", "NT 3 mm", "TGF-β 1 ng/ml"    a quantity; in the last one, the name before it remains
  *     "Tie 2 knots", "Tim 3"                    a word with a capital, or a name of a person
  *     "IL 6", "TIE 2", "IP 10 pg/ml"            names, the last one over a column of concentrations
  */
@@ -11,12 +11,12 @@ const apart = /\s\d{1,2}$/;
 const unit =
   /^(?:[.,]\d|\s?(?:%|‰|°)|\s?(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?)(?![\p{L}\p{N}]|\s?\/\s?[dmµμ]?[lL](?!\p{L})))/u;
 const concentration = /^\s?(?:[kmµμnpf]?g|[nµμm]?mol|[kM]?I?U|units?)\s?\/\s?[dmµμ]?[lL](?!\p{L})/u;
-/** UTF-16 units after a number that show whether it is a quantity. */
+/** UTF-16 units after a number that are searched for a unit of quantity. */
 const LONGEST_UNIT = 12;
 /** A word with a capital and a vowel after it: Tie, Gas, Her; not Il, Ccl, Cxcr. */
 const word = /^\p{Lu}\p{Ll}*[aeiouy]\p{Ll}*\s/u;
 
-/** Whether the number at the end of what is written for a name is none of it. */
+/** Whether the number at the end of a written name does not belong to it. */
 export function isNumberApart(
   { case: rule }: NameForm,
   text: string,
@@ -31,8 +31,8 @@ export function isNumberApart(
 }
 
 /**
- * Whether the number may be that of a concentration: "TGF-β 1 ng/ml" says how much there is of TGF-β, but in "IP 10
- * pg/ml" the IP alone is nothing.
+ * Whether the number may be that of a concentration: "TGF-β 1 ng/ml" is an amount of TGF-β, but in "IP 10 pg/ml" IP
+ * alone is not a name.
  */
 export function mayBeConcentration(text: string, start: number, end: number): boolean {
   return (

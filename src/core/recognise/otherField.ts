@@ -1,15 +1,15 @@
-/** How an abbreviation of another field is told: by the words around it. */
+/** The rule that recognises an abbreviation of another field by the words around it. */
 
 export interface OtherField {
-  /** Abbreviations as they are written; `#` stands for a number at the end. */
+  /** Abbreviations as they are written; `#` represents a number at the end. */
   readonly names: readonly string[];
   /** Words that show the other field. */
   readonly words?: WordTest;
-  /** What shows it right before the abbreviation. */
+  /** The text directly before the abbreviation that shows it. */
   readonly before?: RegExp;
-  /** What shows it right after the abbreviation. */
+  /** The text directly after the abbreviation that shows it. */
   readonly after?: RegExp;
-  /** Words that show that the entity is meant all the same. */
+  /** Words that show that the entity is meant nevertheless. */
   readonly unless?: WordTest;
 }
 
@@ -19,8 +19,8 @@ export interface WordTest {
 }
 
 /**
- * A test for one of some words, each a regular expression. It is made when it is first asked: making those of all
- * fields takes 9 ms, and few notes ask for one.
+ * A test for one of some words, each a regular expression. It is created on first use: creating those of all fields
+ * takes 9 ms, and few notes need one.
  *
  * @param text with blanks between the words, and `_` for a blank in one; a small first letter may be a capital
  */

@@ -5,17 +5,17 @@
  *     "BMP, TGF-β and FGF"        bone morphogenetic protein
  *     "sorafenib or TACE"         chemoembolisation; not "TACE sheds TNF"
  *     "roads from OSM"            OpenStreetMap
- *     "ketamine IP 10 mg/kg"      into the peritoneum
+ *     "ketamine IP 10 mg/kg"      intraperitoneal
  */
 import { fieldsOfDailyLife } from './fieldsOfDailyLife';
 import { fieldsOfMedicine } from './fieldsOfMedicine';
 import type { NameMatch } from './nameMatch';
 import type { OtherField, WordTest } from './otherField';
 
-/** UTF-16 units before and after an abbreviation that show its field. */
+/** UTF-16 units before and after an abbreviation that are searched for its field. */
 const AROUND = 100;
 
-/** The names of a text in another field → what shows it. */
+/** The names that other fields use → the rules for them. */
 const fieldsByName = byName([...fieldsOfMedicine, ...fieldsOfDailyLife]);
 
 /** Whether the words around a name show that it is from another field. */

@@ -2,16 +2,16 @@ import type { EntityName } from './entityNames';
 import { findAcross, type SplitOccurrence } from './insertedAcronym';
 import type { NameFinder } from './nameMatcher';
 
-/** The ending of a head in the plural, perhaps with its acronym, before the first member. */
+/** The ending of a head in the plural, optionally with its acronym, before the first member. */
 const pluralEnding =
   /(?<=\p{L}{2})s(?: \([A-Za-z-]{1,8}\))?[-‐‑– ](?=(?:\d{1,2}|alpha|beta|gamma)(?!\d)|[α-ω])/uy;
 
 /**
- * Finds the first member after a head in the plural: "interleukins 4" in "interleukins 4 and 13",
- * "macrophage inflammatory proteins 1α" in "… 1α and 1β". The others are its partners.
+ * Finds the first member after a head in the plural: "interleukins 4" in "interleukins 4 and 13", "macrophage
+ * inflammatory proteins 1α" in "… 1α and 1β". The others are its partners.
  *
- * @param members where one may begin, after an "s" and one unit: triggers
- * @returns occurrences in order; offsets in UTF-16 units of the text, the plural -s within
+ * @param members offsets at which one may begin, after an "s" and one unit: triggers
+ * @returns occurrences in order, including the plural -s; offsets in UTF-16 units of the text
  */
 export function findPluralHeads(
   text: string,

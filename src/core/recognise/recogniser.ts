@@ -27,48 +27,48 @@ import { SpeciesOfNames } from './species';
 import { Treatments } from './treatments';
 
 /**
- * An occurrence of an entity in a note. Its range goes from its first to its last unit of source, and takes in
- * both marks of emphasis, or both tags, of which one is in it: all of `IL-**6**` and `TNF<sub>α</sub>`.
+ * A mention of an entity in a note. Its range goes from its first to its last unit of source, and includes both marks
+ * of emphasis, or both tags, if it contains one of them: all of `IL-**6**` and `TNF<sub>α</sub>`.
  */
 export interface Mention extends Range {
   readonly entity: EntityId;
-  /** What the reader sees: the source without mark-up. */
+  /** The text that readers see: the source without mark-up. */
   readonly surface: string;
-  /** The name of the entity that was found, which says why it was. */
+  /** The name of the entity that was found; it explains the mention. */
   readonly form: NameForm;
   /** The rule by which it was found. */
   readonly rule: FindingRule;
-  /** The species whose gene or protein it is; absent where the text does not show it. */
+  /** The species of the gene or protein; missing if the text does not show it. */
   readonly species?: Species;
   /** The range without the mark-up in it: two parts in `IL-**6**`. */
   readonly parts: readonly Range[];
 }
 
-/** The names in a block of prose, before the note as a whole has been asked what they mean. */
+/** The names in a block of prose, before the whole note decides their senses. */
 export interface BlockNames {
-  /** The prose without citations, of the length of the block's. */
+  /** The prose, with citations blanked out so that its length stays. */
   readonly text: string;
   readonly names: readonly NameMatch[];
-  /** What they say of names elsewhere in the note. */
+  /** Their evidence for names elsewhere in the note. */
   readonly evidence: Evidence;
 }
 
-/** A recogniser's automata, as they are kept beside the library. */
+/** A recogniser's saved automata, which are shipped with the library. */
 export interface SavedRecogniser {
   readonly entityNames: Uint8Array;
   readonly topicTerms: Uint8Array;
 }
 
-/** What the user's library changes about recognising names. */
+/** The user's changes of the names. */
 export interface UserNames {
-  /** Names beside those of the recogniser's library; they count where both have one. */
+  /** Names in addition to those of the recogniser's library; they take precedence. */
   readonly names: readonly Name<EntityName>[];
   readonly terms: readonly Name<TopicId>[];
-  /** The entities of the library that are something else now, by their ids. */
+  /** The entities of the library that the user has changed, by their ids. */
   readonly changed: ReadonlyMap<EntityId, Entity>;
 }
 
-/** What else a note says of the names in one of its blocks. */
+/** What the note decides about the names in one of its blocks. */
 interface MentionOptions {
   readonly silenced?: SilencedTerms;
   readonly nearest?: Senses | undefined;
@@ -85,9 +85,9 @@ export class Recogniser {
   private readonly treatments: Treatments;
 
   /**
-   * @param saved what a recogniser of the same library gave to {@link save}, or its matchers have,
-   *   which spares building them
-   * @param added what the user's library adds
+   * @param saved the result of {@link save}, or the matchers, of a recogniser of the same library, so that it need not
+   *   be built
+   * @param added the additions of the user's library
    */
   constructor(
     private readonly library: Library,
@@ -108,7 +108,7 @@ export class Recogniser {
     this.topicTerms = layered(added?.terms, this.matchers.topicTerms);
   }
 
-  /** A recogniser of the same library and what the user's library adds, which is all that has to be built. */
+  /** A recogniser of the same library with the additions of the user's library; only these are built. */
   extendedBy(added: UserNames): Recogniser {
     if (added.names.length + added.terms.length + added.changed.size === 0) {
       return this;
@@ -118,7 +118,7 @@ export class Recogniser {
     return new Recogniser(this.library, tables, added);
   }
 
-  /** What costs time to build, as bytes for the constructor. */
+  /** The parts that take time to build, as bytes for the constructor. */
   save(): SavedRecogniser {
     const { entityNames, topicTerms } = this.matchers;
     return { entityNames: entityNames.save(), topicTerms: topicTerms.save() };
@@ -127,7 +127,7 @@ export class Recogniser {
   /**
    * The names in a block, in order, none of them in a citation.
    *
-   * @param silencedEnds source offsets; what ends at one of them is no name
+   * @param silencedEnds source offsets; text that ends at one of them is not a name
    */
   namesIn(
     block: ProseBlock,
@@ -142,10 +142,10 @@ export class Recogniser {
   }
 
   /**
-   * The names in the blocks of a list or table, where what one of them is shows in the others.
+   * The names in the blocks of a list or table, where some of them show what the others mean.
    *
    * @param blocks in order, with their own names
-   * @param source the text that their offsets are those of
+   * @param source the text in which their offsets count
    */
   namesAmong(
     blocks: readonly { readonly block: ProseBlock; readonly names: BlockNames }[],
@@ -170,9 +170,9 @@ export class Recogniser {
   }
 
   /**
-   * The mentions in one block of a note whose names have the given senses.
+   * The mentions in one block of a note, given the senses of its names.
    *
-   * @param silenced as they stand in the text, or by the name they go back to: in "IL-4 and -13" the
+   * @param silenced terms as they are in the text, or by the name from which they are derived: in "IL-4 and -13", the
    *   13 is IL-13
    * @param nearest the definitions that count in the block: {@link NearestSenses}
    */
@@ -189,14 +189,14 @@ export class Recogniser {
       .filter(({ surface, form }) => !silenced?.has(surface) && !silenced?.has(form.text));
   }
 
-  /** The entity that a text as a whole is a name of, in a spelling and letter case that it may have. */
+  /** The entity of which a whole text is a name, in an allowed spelling and letter case. */
   entityNamed(text: string): Entity | undefined {
     const [occurrence] = this.entityNames.find(text);
     const isWhole = occurrence?.start === 0 && occurrence.end === text.length;
     return isWhole ? occurrence.name.value.entity : undefined;
   }
 
-  /** The topics that the words of a block speak of, each once. */
+  /** The topics that the words of a block name, each once. */
   topicsIn(block: Pick<ProseBlock, 'text'>): Set<TopicId> {
     return new Set(this.topicTerms.find(block.text).map(({ name }) => name.value));
   }
@@ -206,7 +206,7 @@ function layered<T>(own: readonly Name<T>[] | undefined, library: NameMatcher<T>
   return own && own.length > 0 ? new LayeredMatcher(new NameMatcher(own), library) : library;
 }
 
-/** Takes out the name that ends at a prose offset, or the word where a defined abbreviation may stand. */
+/** Removes the name that ends at a prose offset, or the word there, which may be a defined abbreviation. */
 function silenceAt({ text, names }: NamedText, end: number): NamedText {
   const name = names.find((candidate) => candidate.end === end);
   const start = name?.start ?? text.slice(0, end).search(/[\p{L}\p{N}-]*$/u);
@@ -236,10 +236,10 @@ function mentionOf(
   return species ? { ...mention, species } : mention;
 }
 
-/** A range that also has the other half of the emphasis and tags that it has one half of. */
+/** A range extended by the other half of emphasis and tags that it only half includes. */
 function withWholeDress({ start, end }: Range, { dressed, pieces }: ProseBlock): Range {
   const widened = { start, end };
-  // Those that end in the range or after it are in the list from there on.
+  // Those that end in the range or after it follow in the list.
   for (let at = firstEndingAfter(dressed, start); at < dressed.length; at++) {
     const dress = dressed[at] as Range;
     const isBefore = dress.start < start && dress.end < end;
@@ -256,7 +256,7 @@ function withWholeDress({ start, end }: Range, { dressed, pieces }: ProseBlock):
   return widened;
 }
 
-/** UTF-16 units of the marks and tags that close after a name. */
+/** The most UTF-16 units of the marks and tags that close after a name. */
 const LONGEST_MARKS = 40;
 
 /** The index of the first range that ends after an offset; the ranges are in the order of their ends. */

@@ -1,15 +1,15 @@
 /**
- * Where the rules have something to look at that find what is no name by itself. One pass finds the two
- * or three units that each of them needs, so that texts without any are read once for all of them:
+ * Offsets at which rules for text other than plain names may apply. One pass finds the two or three units that each
+ * rule needs, so that a text without any is read once for all of them:
  *
  *     gaps          "IL- 6", "tumour  necrosis"   a blank after a blank or beside a hyphen
  *                   "IFN(alpha)"                  a bracket after a letter or digit
  *     prefixes      "rhIL-2"                      a capital after a small letter
- *     endings       "TNFs", "IL-10KO"             what an ending begins with after a symbol
- *     pluralHeads   "interleukins 4"              what a member begins with after "s " or "s-"
+ *     endings       "TNFs", "IL-10KO"             the beginning of an ending after a symbol
+ *     pluralHeads   "interleukins 4"              the beginning of a member after "s " or "s-"
  */
 
-/** UTF-16 offsets, in order, of the last unit of what is found. */
+/** UTF-16 offsets, in order, of the last unit of each trigger. */
 export interface RuleTriggers {
   readonly gaps: readonly number[];
   readonly prefixes: readonly number[];
@@ -17,7 +17,7 @@ export interface RuleTriggers {
   readonly pluralHeads: readonly number[];
 }
 
-/** Finds them in a text; what is no gap, prefix, ending or head is among them, but none is missing. */
+/** Finds the triggers in a text; some may turn out to be no gap, prefix, ending or head, but none is missing. */
 export function triggersIn(text: string): RuleTriggers {
   const gaps: number[] = [];
   const prefixes: number[] = [];
@@ -42,9 +42,9 @@ export function triggersIn(text: string): RuleTriggers {
 }
 
 /**
- * The offset of the next unit that triggers anything, or of the end.
+ * The offset of the next unit that triggers a rule, or of the end.
  *
- * A small function that calls nothing in its loop: what the engine compiles to the tightest one.
+ * A small function that calls nothing in its loop, so that the engine compiles it to the tightest one.
  */
 function nextTrigger(text: string, from: number): number {
   const kinds = kindOf;
@@ -77,19 +77,19 @@ const BLANK = 1;
 const HYPHEN = 2;
 const OPEN = 3;
 const CAPITAL = 4;
-/** Begins the ending KO. */
+/** The beginning of the ending KO. */
 const CAPITAL_K = 5;
 const DIGIT = 6;
 const GREEK = 7;
-/** A prefix by itself: α-, against. */
+/** A prefix of its own: α-, "against". */
 const ALPHA = 8;
 const SMALL = 9;
 const SMALL_S = 10;
-/** Begins an ending: -hi, -lo, -int … */
+/** The beginning of an ending: -hi, -lo, -int … */
 const SMALL_OF_ENDING = 11;
-/** Begins an ending or "beta". */
+/** The beginning of an ending or of "beta". */
 const SMALL_B = 12;
-/** Begins "alpha" or "gamma". */
+/** The beginning of "alpha" or "gamma". */
 const SMALL_OF_GREEK = 13;
 
 const KIND_BITS = 4;
@@ -98,7 +98,7 @@ const LAST_UNITS = 3;
 /** The kinds of three units, the last one lowest. */
 const LAST_KINDS = 0xfff;
 
-// What they trigger.
+// The rules that they trigger.
 const GAP = 1;
 const PREFIX = 2;
 const ENDING = 4;
@@ -129,7 +129,7 @@ const units: readonly (readonly [kind: number, units: string])[] = [
 
 /** UTF-16 unit → kind. */
 const kindOf = tableOfKinds();
-/** The kinds of three units → what they trigger. A table, since most texts have none of it. */
+/** The kinds of three units → the rules that they trigger. A table, since most texts have no triggers. */
 const triggered = Uint8Array.from({ length: LAST_KINDS + 1 }, (_, kinds) =>
   triggeredBy(kinds >> (2 * KIND_BITS), (kinds >> KIND_BITS) & KIND, kinds & KIND),
 );
@@ -181,7 +181,10 @@ function beginsEnding(kind: number): boolean {
   return [CAPITAL_K, SMALL_S, SMALL_OF_ENDING, SMALL_B].includes(kind);
 }
 
-/** A digit, a Greek letter, spelled out or not, or the bracket of an acronym before it. */
+/**
+ * Whether a kind may begin a member: a digit, a Greek letter, spelled out or not, or the bracket of an acronym before
+ * it.
+ */
 function beginsMember(kind: number): boolean {
   return isGreek(kind) || [DIGIT, OPEN, SMALL_B, SMALL_OF_GREEK].includes(kind);
 }

@@ -1,5 +1,5 @@
 /**
- * Terms that a user does not want to see marked, in any of their spellings.
+ * Terms that a user does not want to be marked, in all their spellings.
  *
  *     silenced  CSF      silences  CSF, csf
  *     silenced  TNF-α    silences  TNF-α, TNFalpha, TNF alpha
@@ -26,7 +26,7 @@ export class SilencedTerms {
     return this.folded.size > 0 && this.folded.has(foldText(term));
   }
 
-  /** Whether both silence the same. */
+  /** Whether both silence the same terms. */
   equals({ folded }: SilencedTerms): boolean {
     return this.folded.size === folded.size && [...this.folded].every((term) => folded.has(term));
   }

@@ -1,5 +1,5 @@
 /**
- * Of which species a name is, as far as the text shows it: by how the name is written, or by a word right beside it.
+ * The species of a name, as far as the text shows it: by how the name is written, or by a word directly beside it.
  *
  *     Il6, Il10-/-                        mouse   the symbol of the mouse's gene
  *     mIL-6, rmTNF, rm IL-4               mouse   a prefix
@@ -10,8 +10,8 @@
  *     rIL-6                               -       "r" is recombinant or rat
  *     mouse and human IL-6                -       two of them
  *
- * A paragraph that speaks of mice is no evidence for a name in it; it only decides where a way to write may mean
- * something else. A wrong species is worse than none.
+ * A paragraph about mice is no evidence for a name in it; it only decides if a written form has two meanings. A wrong
+ * species is worse than none.
  */
 import { type Entity, type Species, speciesKinds } from '../library/schema';
 import { isWordUnit } from '../text/fold';
@@ -26,26 +26,26 @@ import {
   wild,
 } from './speciesWords';
 
-/** Kinds of entities whose names a species goes with. */
+/** Kinds of entities that have a species. */
 const kinds: ReadonlySet<string> = new Set(['cytokine', 'receptor', 'protein']);
 
-/** UTF-16 units beside a name that are looked at. */
+/** UTF-16 units beside a name that are examined. */
 const BESIDE = 60;
-/** UTF-16 units of a word that is looked at, at most. */
+/** The most UTF-16 units of a word that is examined. */
 const LONGEST = 16;
 
-/** A blank, a line end and hyphens, after a word that belongs to the next one. */
+/** The blanks, line ends and hyphens that may join a word to the next one. */
 const gaps: ReadonlySet<number> = new Set([0x20, 0x0a, 0xa0, 0x2d, 0x2010, 0x2011, 0x202f]);
 
-/** What one way of looking finds: nothing, one species, or several, so that none is known. */
+/** The result of one rule: nothing, one species, or several, so that none is known. */
 type Found = Species | 'several' | undefined;
 
-/** The species of the names in one text. Looks at the text as a whole at most once for each question. */
+/** The species of the names in one text. Searches the whole text at most once for each question. */
 export class SpeciesOfNames {
   private spoken: ReadonlySet<Species> | undefined;
-  /** The symbols that the text has as soluble or transmembrane, too; "any" where it speaks of membranes. */
+  /** The symbols with a soluble or transmembrane form in the text; "any" if it mentions membranes. */
   private unbound: ReadonlySet<string> | undefined;
-  /** The name before, which one in brackets stands for: murine interleukin-6 (IL-6). */
+  /** The name before, which one in brackets repeats: murine interleukin-6 (IL-6). */
   private before: { readonly match: NameMatch; readonly species: Species | undefined } | undefined;
 
   constructor(private readonly text: string) {}
@@ -53,7 +53,7 @@ export class SpeciesOfNames {
   /**
    * The species of a name; undefined if the text does not show it.
    *
-   * @param match names are asked for in the order of the text
+   * @param match must be called in the order of the text
    */
   of(match: NameMatch): Species | undefined {
     const species = kinds.has(match.entity.kind) ? this.find(match) : undefined;
@@ -90,7 +90,7 @@ export class SpeciesOfNames {
     }
     const head = this.text.slice(Math.max(0, word.start - BESIDE), word.start);
     const other = this.wordBefore(word.start)?.text.toLowerCase() ?? '';
-    // "Rat" is advice in German: it counts where a sentence or cell begins with it.
+    // "Rat" means advice in German: it only counts at the beginning of a sentence or cell.
     const isOther = other === 'non' || (species !== 'human' && wild.has(other));
     if (isOther || (word.text === 'Rat' && !/(?:^|[.:;(|]\s*)$/.test(head))) {
       return undefined;
@@ -112,11 +112,13 @@ export class SpeciesOfNames {
     return start < end ? { text: this.text.slice(start, end), start } : undefined;
   }
 
-  /** A prefix; "m" also stands for "membrane-bound", which counts where the text speaks of that or of its opposite. */
+  /**
+   * The species of a prefix. "m" may also mean "membrane-bound", if the text mentions membrane-bound or soluble forms.
+   */
   private ofPrefix(surface: string, { start, end }: NameMatch): Species | undefined {
     const { made, of = '', soluble } = attached.exec(surface)?.groups ?? {};
     if (soluble && !made) {
-      // "hsIL-6" is measured with high sensitivity.
+      // In "hsIL-6", the prefix means a measurement of high sensitivity.
       return undefined;
     }
     if (of === 'r') {
@@ -141,8 +143,8 @@ export class SpeciesOfNames {
   }
 
   /**
-   * The symbol of the mouse's gene. The rat's is written alike, so that the rest of the paragraph decides; and in a
-   * paragraph on people alone, the letter case may be a slip.
+   * The species of the symbol of a mouse's gene. The rat's symbol is the same, so the rest of the paragraph decides;
+   * and in a paragraph about people only, the letter case may be a mistake.
    */
   private ofGeneSymbol(surface: string, after: string, { entity }: NameMatch): Species | undefined {
     const isGenotype = showsGenotype(after);
@@ -162,7 +164,7 @@ export class SpeciesOfNames {
   }
 }
 
-/** Production, species, and "soluble" as attached to a symbol: rhIL-2, HuIFN-α2, rmsCD40L, hrIL-2. */
+/** Production, species and "soluble" as one prefix of a symbol: rhIL-2, HuIFN-α2, rmsCD40L, hrIL-2. */
 const attached = /^(?<made>rec|r)?(?<of>hr|[Hh]u?|[Mm]u?|r)(?<soluble>s)?(?=\p{Lu})/u;
 const membrane = /membran|solubl|löslich|cell[- ]surface/i;
 /** sTNF-α, tmTNF. */
@@ -173,8 +175,8 @@ function withoutForm(word: string): string {
 }
 
 /**
- * Whether the letter case of a symbol shows that the gene of a rodent is meant. It does not where the data has the name
- * of the protein so (Fas), or where a symbol without a number can be spoken and written like a word: Epo, Lif.
+ * Whether the letter case of a symbol shows that the gene of a rodent is meant. It does not if the data has the
+ * protein's name in this form (Fas), or if a symbol without a number can be spoken and written like a word: Epo, Lif.
  */
 export function isGeneSymbol(symbol: string, { synonyms }: Pick<Entity, 'synonyms'>): boolean {
   const isLikeWord = !/\d/.test(symbol) && /[aeiouy]/.test(symbol.slice(1));
@@ -184,7 +186,7 @@ export function isGeneSymbol(symbol: string, { synonyms }: Pick<Entity, 'synonym
 /** The symbol of a rodent's gene: Il6, Tnfsf11. */
 const geneCase = /^[A-Z](?=[a-z\d]*[a-z])[a-z\d]+$/;
 
-/** Whether a text that follows a name says which alleles of its gene an animal has: -/-, fl/fl. */
+/** Whether the text after a name gives the alleles of its gene in an animal: -/-, fl/fl. */
 export function showsGenotype(after: string): boolean {
   return genotype.test(after);
 }
@@ -207,13 +209,13 @@ const afterName = new RegExp(
   'u',
 );
 
-/** The species whose group of a pattern a text has. */
+/** The species whose group of a pattern matches a text. */
 function named(pattern: RegExp, text: string): Species | undefined {
   const groups = pattern.exec(text)?.groups;
   return groups && speciesKinds.find((species) => groups[species] !== undefined);
 }
 
-/** What two ways of looking find together. */
+/** The result of two rules together. */
 function both(one: Found, other: Found): Found {
   return one === undefined || other === undefined || one === other ? (one ?? other) : 'several';
 }

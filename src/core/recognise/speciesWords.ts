@@ -1,7 +1,9 @@
-/** Words that say of which species something is, in English, German, French and Spanish. */
+/** Words that name a species, in English, German, French and Spanish. */
 import { type Species, speciesKinds } from '../library/schema';
 
-/** Words right before a name: "murine TNF", "humanes IL-6"; and what says how it was made, in a word: "rh IL-6". */
+/**
+ * Words directly before a name: "murine TNF", "humanes IL-6"; and prefixes of production as separate words: "rh IL-6".
+ */
 const adjectives: Readonly<Record<Species, readonly string[]>> = {
   human: [
     ...['human', 'humane', 'humanem', 'humanen', 'humaner', 'humanes', 'humain', 'humaine'],
@@ -13,56 +15,59 @@ const adjectives: Readonly<Record<Species, readonly string[]>> = {
   ],
   rat: ['rat', 'Ratten'],
 };
-/** Other animals, which share a name with one of these: "porcine and human IL-6". */
+/** Other animals, which may share a name with one of these species: "porcine and human IL-6". */
 const otherAnimals = [
   ...['porcine', 'pig', 'bovine', 'canine', 'feline', 'equine', 'ovine', 'rabbit', 'monkey'],
   ...['macaque', 'hamster', 'chicken'],
 ];
 
-/** The species that a word right before a name says it is of, in the letter cases that the word has. */
+/** The species of a word directly before a name, in the letter cases that the word may have. */
 export const speciesOfWord: ReadonlyMap<string, Species> = new Map(
   speciesKinds.flatMap((species) =>
     adjectives[species].flatMap((word) => [
       [word, species] as const,
-      // "RM" and "Rh" are something else.
+      // "RM" and "Rh" have other meanings.
       ...(word.length > 3 || word === 'rat' ? [[capitalised(word), species] as const] : []),
     ]),
   ),
 );
 
-/** Two species or animals that share the names after them: "mouse and", "human/", at the end of a text. */
+/** Two species or animals at the end of a text that share the names after them: "mouse and", "human/". */
 export const sharesName = new RegExp(
   `(?<!\\p{L})(?:${[...speciesOfWord.keys(), ...otherAnimals, ...otherAnimals.map(capitalised)].join('|')})` +
     '\\s?(?:,|/|&|-|(?<!\\p{L})(?:and|or|und|oder|et|ou|y|o)(?!\\p{L}))(?:\\s?(?:and|or))?\\s?$',
   'u',
 );
 
-/** Words that may stand between an adjective and the name: "mouse recombinant IL-4". */
+/** Words that may come between an adjective and the name: "mouse recombinant IL-4". */
 export const qualifiers: ReadonlySet<string> = new Set([
   ...['recombinant', 'recombinante', 'rekombinante', 'rekombinantem', 'rekombinanten'],
   ...['rekombinanter', 'rekombinantes', 'native', 'purified', 'soluble', 'mature', 'endogenous'],
   ...['exogenous', 'total'],
 ]);
 
-/** Words before a rodent's that make another animal of it: "cotton rat". */
+/** Words that make another animal of a rodent after them: "cotton rat". */
 export const wild: ReadonlySet<string> = new Set([
   ...['cotton', 'mole', 'kangaroo', 'sand', 'deer', 'spiny', 'field', 'wood'],
 ]);
 
-/** What a substance does to cells or animals, so that the species is theirs: "rat IFN-γ-activated macrophages". */
+/**
+ * Words about the effect of a substance on cells or animals, whose species it then is: "rat IFN-γ-activated
+ * macrophages".
+ */
 export const actsOn =
   /^[-‐‑ ](?:activated|treated|stimulated|induced|dependent|independent|responsive|sensitive|resistant|primed|driven|mediated|cultured|conditioned|expanded|differentiated|exposed|injected|infused|elicited|transfected|aktivierten?|stimulierten?|behandelten?|induzierten?|abhängigen?)(?!\p{L})/u;
 
-/** What follows a name: in French, Spanish and German with the noun, in lists of reagents in brackets. */
+/** Words after a name: in French, Spanish and German with the noun, in lists of reagents in brackets. */
 export const afterNames: Readonly<Record<Species, string>> = {
   human: '\\([Hh]uman\\)|humaine?s?|human[oa]s?|des Menschen',
-  // An English "murine" may be of the next word: IL-6 murine models.
+  // An English "murine" may belong to the next word: IL-6 murine models.
   mouse:
     '\\((?:[Mm]ouse|[Mm]urine)\\)|murins?|murin[oa]s?|murines?(?=[,.;:)]|$|\\s(?:et|est|a|dans|chez|en|par)\\s)|de souris|de ratón|de ratones|der Maus',
   rat: '\\([Rr]at\\)|de rats?|de ratas?|der Ratte',
 };
 
-/** What a paragraph has in it that speaks of a species. */
+/** Words by which a paragraph mentions a species. */
 const spoken: Readonly<Record<Species, RegExp>> = {
   human:
     /(?<![\p{L}\p{N}-])(?:[Hh]umans?|[Pp]atients?|[Vv]olunteers|[Pp]articipants|[Hh]ealthy (?:donors|controls)|Patient(?:en|in|innen)|Proband(?:en|innen)|[Hh]umain(?:e|s|es)?|[Hh]uman[oa]s|[Pp]acientes?)(?![\p{L}\p{N}])/u,
@@ -71,7 +76,7 @@ const spoken: Readonly<Record<Species, RegExp>> = {
   rat: /(?<![\p{L}\p{N}])(?:[Rr]ats?|Ratten?|[Rr]atas?)(?![\p{L}\p{N}])/u,
 };
 
-/** The species that a paragraph speaks of, whatever it says of them. Takes time in proportion to the text. */
+/** The species that a paragraph mentions in any way. The cost is proportional to the text. */
 export function speciesSpokenOf(text: string): ReadonlySet<Species> {
   return new Set(speciesKinds.filter((species) => spoken[species].test(text)));
 }

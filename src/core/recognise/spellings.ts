@@ -1,10 +1,10 @@
 /**
- * The spellings of a name: what the canonical form in `data/` stands for in running text.
+ * The spellings of a name: all forms in running text of the canonical form in `data/`.
  *
  *     TNF-α   →  TNF-α  TNFα  TNF-alpha  TNFalpha
  *     IL-1β   →  IL-1β  IL1β  IL-1-β  IL-1beta  …
  *
- * A hyphen stands for a blank too, and a blank for a hyphen: folding makes them the same.
+ * A hyphen also represents a blank, and a blank a hyphen: folding makes them the same.
  */
 import type { CaseRule, NameForm } from '../library/schema';
 
@@ -12,7 +12,7 @@ import type { CaseRule, NameForm } from '../library/schema';
 export interface Spelling {
   /** The spelling in the letter case of the canonical form. */
   readonly text: string;
-  /** Where a Greek letter is spelled out, its UTF-16 range in `text`: its letter case is free. */
+  /** The UTF-16 range in `text` of a spelled-out Greek letter, whose letter case is free. */
   readonly greekName: readonly [start: number, end: number] | undefined;
   /** Whether it has a plural -s that the canonical form lacks. */
   readonly isPlural?: true;
@@ -35,12 +35,12 @@ const greekLetters: ReadonlyMap<string, string> = new Map(
   [...greekNames].map(([letter, name]) => [name, letter]),
 );
 
-/** Letters and digits of a symbol whose plural may have any letter case: NSAIDS, DMARDS. */
+/** The fewest letters and digits of a symbol whose plural may have any letter case: NSAIDS, DMARDS. */
 const SHORTEST_FREE_PLURAL = 5;
 
 /**
- * The letter case that a spelling of a name may have. The plural of a short symbol has only its own: in any
- * other it is a word, such as the German "Fass" for FASs.
+ * The letter case rule of a spelling. The plural of a short symbol only has its own case: in any other it is a word,
+ * such as the German "Fass" for FASs.
  */
 export function caseOf({ text, case: rule }: NameForm, { isPlural }: Spelling): CaseRule {
   const isShort = text.replace(/[\s-]/g, '').length < SHORTEST_FREE_PLURAL;
@@ -57,7 +57,7 @@ type Part =
 /**
  * Lists all spellings of a name, the canonical one first.
  *
- * @param form the name as the data has it; a Greek letter may stand there spelled out
+ * @param form the name in the data, possibly with a spelled-out Greek letter
  * @param plural whether the last word may take an English plural -s, as the names of classes do
  */
 export function spellings(form: NameForm, plural = false): Spelling[] {
@@ -130,7 +130,7 @@ function variantsOf(part: Part, before: Part | undefined, after: Part | undefine
   }
 }
 
-/** Whether a separator may be missing: next to a number or Greek letter, where no two words run together. */
+/** Whether a separator may be missing: next to a number or Greek letter, where no two words are joined. */
 function canBeGlued(before: Part | undefined, after: Part | undefined): boolean {
   return [before, after].some((part) => part?.is === 'greek' || part?.is === 'digits');
 }

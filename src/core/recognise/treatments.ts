@@ -1,14 +1,14 @@
 /**
- * Which entities are treatments, and which classes a drug is of: rituximab is an anti-CD20 antibody, and so a
- * monoclonal antibody and a biologic. Classes that cytokines or receptors are of as well are left out, since
- * "interferons" is said of the body's own ones.
+ * Finds out which entities are treatments, and to which classes a drug belongs: rituximab is an anti-CD20 antibody, and
+ * so a monoclonal antibody and a biologic. Leaves out classes that also contain cytokines or receptors, since
+ * "interferons" also means the body's own ones.
  */
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
 
 /**
- * The endings by which nonproprietary names say that a substance is a monoclonal antibody: -mab, and since 2021
- * -tug and -bart. What it binds may be its only family in the data.
+ * The endings of nonproprietary names of monoclonal antibodies: -mab, and since 2021 -tug and -bart. In the data, the
+ * only family of such a drug may be its target.
  */
 const antibodyStem = /(?:mab|tug|bart)(?: |$)/;
 const MONOCLONAL_ANTIBODIES: EntityId = 'monoclonal-antibodies';
@@ -50,7 +50,7 @@ export class Treatments {
     return this.ids.has(id);
   }
 
-  /** The classes of a drug, near and far; none of another entity. */
+  /** The classes of a drug, at all levels; empty for any other entity. */
   classesOf(id: EntityId): readonly EntityId[] {
     return this.classes.get(id) ?? [];
   }

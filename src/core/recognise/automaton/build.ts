@@ -20,7 +20,7 @@ import {
  * Builds the tables of an automaton.
  *
  * @param names folded, distinct, not empty
- * @param values what each of them stands for, from 0 on
+ * @param values of the names, from 0 on
  */
 export function buildTables(names: readonly string[], values: readonly number[]): AutomatonTables {
   const units = Uint16Array.from(new Set(names.flatMap(unitsOf))).sort();
@@ -39,14 +39,14 @@ function unitsOf(name: string): number[] {
   return Array.from({ length: name.length }, (_, at) => name.charCodeAt(at));
 }
 
-/** Orders by UTF-16 units, in which classes are numbered too. */
+/** Compares by UTF-16 units, in whose order classes are numbered too. */
 function compare(a: string | undefined, b: string | undefined): number {
   return (a as string) < (b as string) ? -1 : 1;
 }
 
-/** States with a row, at most: 400 KB with the classes of usual names. */
+/** The most states with a row: 400 KB with the classes of usual names. */
 const MOST_ROWS = 3072;
-/** Places and states below the rows, at most, so that each has a number. */
+/** The most places and states without a row, so that each has a number. */
 const MOST_NUMBERS = REREAD;
 
 /** A state with a row. */
@@ -57,7 +57,7 @@ interface State {
   readonly hasBreak: boolean;
 }
 
-/** Fills the rows of the states that texts are in most of the time: those nearest to the root. */
+/** Fills the rows of the states that texts reach most often: those nearest to the root. */
 export function fillRows(
   trie: Uint16Array,
   classes: UnitClasses,
@@ -68,7 +68,7 @@ export function fillRows(
   const placeOf = new Map(states.map(({ node }, row) => [node, row * places]));
   const dense = new Uint16Array((states.length * places) << STEP_BITS);
   const below: number[] = [];
-  // Node → the place of the longest part of its state, from a later word on, that begins a name.
+  // Node → the place of the longest suffix of its state that begins at a word and is the beginning of a name.
   const fallback = new Map<number, number>();
   const idle = Uint16Array.from(isBreak, (is) => (is === 1 ? WORD_START : IN_WORD * places));
   states.forEach(({ node, depth, hasBreak }, row) => {
@@ -96,7 +96,7 @@ export function fillRows(
   };
 }
 
-/** The entries at a place as a longer state has them: what else than a row they lead to is found again. */
+/** A copy of a row's entries for a longer state; those that do not lead to a row become {@link REREAD}. */
 function entriesAt(dense: Uint16Array, place: number, count: number): Uint16Array {
   if (place === REREAD) {
     return new Uint16Array(count).fill(REREAD);
@@ -123,7 +123,7 @@ function chooseStates(trie: Uint16Array, { count, isBreak }: UnitClasses, places
       }
     }
     const chosen = states.length - 2;
-    // The children of the next one are still to come.
+    // The children of the next state are still to come.
     const numbers = (states.length + 1) * places + open.length - chosen + leaves + count;
     state = states.length < MOST_ROWS && numbers <= MOST_NUMBERS ? open[chosen] : undefined;
     if (state) {
@@ -133,7 +133,7 @@ function chooseStates(trie: Uint16Array, { count, isBreak }: UnitClasses, places
   return states;
 }
 
-/** A name to look for, and whether its last word may take an English plural -s. */
+/** A name, and whether its last word may take an English plural -s. */
 interface SpelledName {
   readonly form: NameForm;
   readonly plural: boolean;
@@ -146,9 +146,9 @@ interface Entry {
 }
 
 /**
- * Builds the tables of a matcher: an automaton of all spellings, and what each of them stands for.
+ * Builds the tables of a matcher: an automaton of all spellings, and the name of each.
  *
- * @param groups the names, those of one entity after those of another
+ * @param groups the names, entity by entity
  */
 export function buildMatcher(groups: readonly (readonly SpelledName[])[]): MatcherTables {
   const entries = new Map<string, Entry[]>();
@@ -174,7 +174,7 @@ export function buildMatcher(groups: readonly (readonly SpelledName[])[]): Match
   };
 }
 
-/** Where each list begins in all of them, one after the other. */
+/** The start of each list in their concatenation. */
 function startsOf(lists: readonly (readonly unknown[])[]): number[] {
   let first = 0;
   return lists.map(({ length }) => {

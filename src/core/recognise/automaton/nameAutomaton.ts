@@ -1,16 +1,15 @@
 /**
- * An automaton that finds the names which begin and end with words, the first one first.
+ * An automaton that finds names which begin and end at word boundaries, the earliest one first.
  *
  *     names   il 1    il 1 receptor    receptor antagonist
  *     text    … IL-1 receptors …
  *                   ^ the name ends with the word; the "s" shows that no longer name does
  *
- * Names begin at word starts only, so there are two states in which nothing is under way: at a word
- * start, and in a word. The other states are the nodes of the trie of names. Those that texts are in
- * most of the time have a row each, with the next state for every class of units, as in the automaton
- * of Aho and Corasick; for the others the trie itself is followed. Where no name goes on, and a later
- * word of it may begin another, the text is read again from that word: no unit of it more often than
- * a name has words.
+ * Names only begin at word starts, so there are two idle states: at a word start, and in a word. The other states are
+ * the nodes of the trie of names. States that texts reach often have a row with the next state for every class of
+ * units, as in the automaton of Aho and Corasick; for the others, the trie itself is followed. Where no name continues,
+ * and a later word of the text may begin another one, the text is read again from that word: no unit is read more often
+ * than a name has words.
  */
 
 import {
@@ -36,7 +35,7 @@ import {
   WORD_START,
 } from './tables';
 
-/** The entry where no name is under way any more. */
+/** The entry for the idle states. */
 const IDLE = 0;
 
 /**
@@ -48,7 +47,7 @@ export class NameAutomaton {
   start = 0;
   /** UTF-16 offset after that name and the marks on its last letter. */
   end = 0;
-  /** The node where it ends. */
+  /** The trie node at its end. */
   private node: number = NO_NODE;
 
   // The tables one by one, since the engine gives loaded tables and built ones different types.
@@ -81,16 +80,16 @@ export class NameAutomaton {
     this.isBreak = isBreak;
   }
 
-  /** The value of the name that was found last. */
+  /** The value of the last name found. */
   value(): number {
     return valueAt(this.trie, this.node);
   }
 
   /**
-   * Finds the next name: the first one to end of those that begin first.
+   * Finds the next name: of those that begin first, the one that ends first.
    *
    * @param from UTF-16 offset at which a word may begin
-   * @returns whether there is one; {@link start}, {@link end} and {@link value} say which
+   * @returns whether there is one; {@link start}, {@link end} and {@link value} describe it
    */
   find(text: string, from: number): boolean {
     const idle = IN_WORD * this.places;
@@ -116,7 +115,7 @@ export class NameAutomaton {
     return false;
   }
 
-  /** Finds the next longer name that begins where the last one does, and returns whether there is one. */
+  /** Finds the next longer name with the same start as the last one, and returns whether there is one. */
   findLonger(text: string): boolean {
     const { end } = this;
     if (end === text.length) {
@@ -127,12 +126,12 @@ export class NameAutomaton {
     return child !== NO_NODE && this.runTrie(text, end + 1, child);
   }
 
-  /** Finds the next name that begins with a later word than the last one does. */
+  /** Finds the next name that begins at a later word than the last one. */
   findLater(text: string): boolean {
     return this.find(text, this.firstBreak(text, this.start) + 1);
   }
 
-  /** Goes on by the trie where the rows have no next state, or decides whether a name ends there. */
+  /** Continues in the trie if the rows have no next state, or decides whether a name ends there. */
   private leaveRows(text: string, at: number): void {
     const { below, dense, rowNode } = this;
     const isAtEnd = at === text.length;
@@ -151,7 +150,7 @@ export class NameAutomaton {
     return (this.trie[node] as number) >= ENDS;
   }
 
-  /** Where the name begins that was under way in the rows before an offset. */
+  /** The start of the name that the rows were matching before an offset. */
   private startOf(text: string, end: number): number {
     const { classOf } = this;
     let start = end;
@@ -175,9 +174,9 @@ export class NameAutomaton {
   }
 
   /**
-   * Runs over the text by the rows, to the next unit for which they do not give one.
+   * Runs over the text by the rows, up to the next unit for which they have no row.
    *
-   * A small function that calls nothing: what the engine compiles to the tightest loop.
+   * A small function that calls nothing, so that the engine compiles it to the tightest loop.
    */
   private runRows(text: string, from: number): number {
     const { classOf, dense } = this;
@@ -199,9 +198,9 @@ export class NameAutomaton {
   }
 
   /**
-   * Runs over the text by the trie, to the unit after a name or to one that leads nowhere.
+   * Runs over the text by the trie, up to the unit after a name or to one without a next node.
    *
-   * Another one that calls nothing, so that it spells out `childOf`.
+   * Also a function that calls nothing, so it contains the code of `childOf`.
    */
   private runTrie(text: string, from: number, fromNode: number): boolean {
     const { classOf, isBreak, trie } = this;

@@ -1,9 +1,9 @@
 /**
- * A trie packed into 16-bit words, each node before those below it, so that going on along a name
- * mostly reads the next word:
+ * A trie packed into 16-bit words. Each node comes before those below it, so that following a name mostly reads the
+ * next word:
  *
  *     head: class of the unit that leads here + flags
- *     place of the next sibling, 2 words      if it has one; siblings stand in the order of classes
+ *     place of the next sibling, 2 words      if it has one; siblings are in the order of classes
  *     value, 2 words                          if a name ends here
  *     its children                            if it has any
  */
@@ -14,13 +14,13 @@ export const ENDS = 0x8000;
 export const HAS_CHILDREN = 0x4000;
 /** The node has a sibling after it. */
 export const HAS_SIBLING = 0x2000;
-/** The bits of a head that are the class. */
+/** The bits of a head that hold the class. */
 export const CLASS = 0x1fff;
 
-/** A class that no unit has: the bits of {@link CLASS}, all set. */
+/** A class that no unit has: all bits of {@link CLASS} are set. */
 export const NO_CLASS = CLASS;
 
-/** What functions here return where there is no node; the root, at 0, is no child. */
+/** The result of functions here if there is no node; the root, at 0, is never a child. */
 export const NO_NODE = 0;
 
 /** The children of a node, in the order of their classes. */
@@ -34,7 +34,7 @@ export function childrenOf(trie: Uint16Array, node: number): number[] {
   return children;
 }
 
-/** The child that a class leads to, or {@link NO_NODE}. */
+/** The child for a class, or {@link NO_NODE}. */
 export function childOf(trie: Uint16Array, node: number, unitClass: number): number {
   if (((trie[node] as number) & HAS_CHILDREN) === 0) {
     return NO_NODE;

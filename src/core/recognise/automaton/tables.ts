@@ -10,15 +10,15 @@ export interface AutomatonTables {
   readonly dense: Uint16Array;
   /** Row → its node in the trie; those of the two idle states are 0. */
   readonly rowNode: Int32Array;
-  /** Row → the number of units on the way to it. */
+  /** Row → the number of units from the root to it. */
   readonly rowDepth: Uint16Array;
   /** State without a row → its node in the trie. */
   readonly below: Int32Array;
 }
 
-/** Which names and spellings the folded names of an automaton stand for, by what it finds. */
+/** The names and spellings for each folded name of an automaton. */
 export interface EntryTables {
-  /** Entry → index of the name, or ~index where the next entry stands for the same folded name. */
+  /** Entry → index of the name, or ~index if the next entry has the same folded name. */
   readonly nameIndex: Int32Array;
   /** Entry → index of the spelling among those of the name. */
   readonly spellingIndex: Uint16Array;
@@ -70,27 +70,27 @@ export function loadTables(bytes: Uint8Array): MatcherTables {
 }
 
 /**
- * The rows of a {@link NameAutomaton}: for each state, what follows for each class of units.
+ * The rows of a {@link NameAutomaton}: for each state, the next step for each class of units.
  *
  *     below the number of places     the place of the next row
  *     from there on                  a state without a row: an index into `below`
  *     FOUND                          the unit comes after a name, which ends here
- *     REREAD                         no name goes on with it, but one may begin at a later word
+ *     REREAD                         no name continues, but one may begin at a later word
  *
- * A place is where a row begins in the table, in steps of eight entries: thus more of them fit in 16
- * bits, and an engine knows that finding an entry cannot overflow.
+ * A place is the start of a row in the table, in steps of eight entries: so more places fit in 16 bits, and an engine
+ * knows that the index of an entry cannot overflow.
  */
 export const STEP_BITS = 3;
 
 /** The place of the row of the state at the beginning of a word. */
 export const WORD_START = 0;
-/** The row, but not its place, of the state in a word that begins no name. */
+/** The row, not the place, of the state inside a word that is not in a name. */
 export const IN_WORD = 1;
 
 export const FOUND = 0xffff;
 export const REREAD = 0xfffe;
 
-/** Rows of a number of classes have their places so far apart. */
+/** The distance between the places of rows, for a number of classes. */
 export function placesOf(classes: number): number {
   return ((classes - 1) >> STEP_BITS) + 1;
 }
