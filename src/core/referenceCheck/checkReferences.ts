@@ -1,8 +1,8 @@
 /**
- * Checks publications against what Crossref and PubMed say of them.
+ * Checks publications against the records of Crossref and PubMed.
  *
- * Never a false accusation: a publication is retracted, corrected and so on only where a record says so in a field for
- * that; and what a record of another title says is not said of the publication.
+ * Avoids false accusations: a publication is only reported as retracted, corrected and so on if a record says so in a
+ * field for that purpose; and a record with another title is never applied to the publication.
  */
 
 import { t } from '@vscode/l10n';
@@ -28,14 +28,14 @@ import type { FindingKind, ReferenceFinding } from './referenceFinding';
 import { isSameTitle } from './sameTitle';
 import type { NoticeKind, RecordIdentifier, ServiceRecord } from './serviceRecord';
 
-/** UTF-16 units of a title in a message. */
+/** The most UTF-16 units of a title in a message. */
 const LONGEST_TITLE = 200;
 /** Publications that are checked without a pause. */
 const AT_ONCE = 50;
-/** Signs that turn the direction of a text, also after them. */
+/** Characters that change the direction of the text after them. */
 const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** The identifiers of publications by which services can be asked, each once. */
+/** The identifiers of publications by which services have records, each once. */
 export function identifiersToCheck(
   publications: readonly CheckedPublication[],
 ): RecordIdentifier[] {
@@ -43,7 +43,7 @@ export function identifiersToCheck(
   return [...new Map(all.map((it) => [comparedIdentifier(it), it])).values()];
 }
 
-/** The versions in journals of preprints, whose records a second run fetches. */
+/** The journal versions of preprints, whose records a second run fetches. */
 export function journalVersionsIn({ records }: FoundRecords): RecordIdentifier[] {
   return [...records.values()].flatMap((record) =>
     typeof record === 'string' ? [] : identifiersOfIds(record.journalVersion ?? {}),
@@ -51,8 +51,8 @@ export function journalVersionsIn({ records }: FoundRecords): RecordIdentifier[]
 }
 
 /**
- * What is found about publications, by their keys; those without a finding are left out. The work follows their number;
- * it pauses now and then.
+ * The findings about publications, by their keys; leaves out those without a finding. The cost grows with the number of
+ * publications; pauses now and then.
  *
  * @param publications each key once
  * @param versions the records of {@link journalVersionsIn}, if they were fetched
@@ -85,8 +85,8 @@ export function* checkPublications(
 }
 
 /**
- * The records of a publication, what is wrong with its identifiers, and those of them that name it alone, in the form
- * for comparison. A chapter may have the DOI of its book, whose record says nothing about the chapter.
+ * The records of a publication, the problems of its identifiers, and the identifiers that belong only to it, in the
+ * form for comparison. A chapter may have the DOI of its book, whose record says nothing about the chapter.
  */
 function recordsOf(publication: CheckedPublication, { records: known }: FoundRecords) {
   const records: ServiceRecord[] = [];
@@ -129,7 +129,7 @@ function noticesIn(
   const kinds = new Map<NoticeKind, ReferenceFinding>();
   for (const record of records) {
     for (const notice of record.notices) {
-      // Of several notices of a kind, and of several services, the first one is enough.
+      // Of several notices of one kind, also from several services, the first one suffices.
       if (!kinds.has(notice.kind)) {
         const by = notice.isFromRetractionWatch
           ? `${record.service} (Retraction Watch)`
@@ -142,7 +142,7 @@ function noticesIn(
       }
     }
   }
-  // Who retracts, says all that matters.
+  // A retraction makes all other notices irrelevant.
   const worst = kinds.get('retraction') ?? kinds.get('withdrawal');
   return worst ? [worst] : [...kinds.values()];
 }
@@ -192,7 +192,7 @@ function preprints(
   ];
 }
 
-/** What the entry says otherwise than each of its records. */
+/** The differences between an entry and each of its records. */
 function differences(
   publication: CheckedPublication,
   records: readonly ServiceRecord[],
@@ -253,7 +253,7 @@ function differences(
   return findings;
 }
 
-/** The same publication under another key: one of its identifiers, or of those that its records have, is known. */
+/** The same publication under another key, if one of its identifiers, or of those in its records, is known. */
 function sameAs(
   publication: CheckedPublication,
   records: readonly ServiceRecord[],
@@ -285,7 +285,7 @@ function notChecked(
   { records, failures }: FoundRecords,
 ): ReferenceFinding[] {
   const identifiers = identifiersIn(publication);
-  // What one service says is enough.
+  // A record of one service suffices.
   const isChecked = identifiers.some((it) => {
     const record = records.get(comparedIdentifier(it));
     return record !== undefined && record !== 'other agency';
@@ -318,7 +318,7 @@ function linkTo(ids: { readonly DOI?: string | undefined; readonly PMID?: string
   return address ? { address } : {};
 }
 
-/** A text of an entry or a server as a part of one line. */
+/** A text of an entry or a server on one line. */
 function line(text: string): string {
   const plain = writable(text).replace(directions, '').replace(/\s+/g, ' ').trim();
   return plain.length > LONGEST_TITLE ? `${plain.slice(0, LONGEST_TITLE).trimEnd()}…` : plain;

@@ -1,4 +1,4 @@
-/** What a note cites or a bibliography has, as far as it is checked, and where to report what is found. */
+/** The publications of a note or bibliography that are checked, and the places at which findings are reported. */
 
 import type { Bibliography } from '../bibliography/bibliography';
 import { rangeOfKey } from '../citation/citation';
@@ -36,8 +36,8 @@ export function citedReferences(
 }
 
 /**
- * Each entry of a bibliography, at its key; where a format has no keys, at the first line of the entry. Of several with one
- * key, the last.
+ * Each entry of a bibliography, at its key; in a format without keys, at the first line of the entry. If several
+ * entries have the same key, the last one counts.
  *
  * @param file the address of the file
  */
@@ -58,16 +58,17 @@ export function bibliographyReferences(
   });
 }
 
-/** Something about a publication, at its place. */
+/** A finding about a publication, at its place. */
 export interface PlacedFinding extends Range {
   readonly finding: ReferenceFinding;
   readonly publication: Publication;
 }
 
 /**
- * What is found about what a note cites, in the order of the places.
+ * The findings about the publications that a note cites, in the order of the places.
  *
- * That two keys are the same publication is left out where the entries alone say so: the note's other problems have it.
+ * Leaves out that two keys are the same publication if the entries alone show it, since the note's other problems
+ * include it.
  */
 export function* findingsAtCitations(
   cited: readonly PlacedPublication[],
@@ -82,7 +83,7 @@ export function* findingsAtCitations(
   });
 }
 
-/** What is found about publications, each at its place, in their order. */
+/** The findings about publications, each at its place, in their order. */
 export function* findingsAtPlaces(
   placed: readonly PlacedPublication[],
   found: FoundRecords,

@@ -1,4 +1,4 @@
-/** Crossref's works as records (`update-to`, `updated-by`, `relation` of api_format.md). */
+/** Reads Crossref's works as records (`update-to`, `updated-by`, `relation` of api_format.md). */
 
 import { bareDoi } from '../identifiers/doi';
 import { type CrossrefWork, referenceOfWork } from '../importing/crossrefWork';
@@ -12,7 +12,10 @@ import {
   shortened,
 } from './serviceRecord';
 
-/** Notices by Crossref's types of updates; others (new versions, additions, explanations) say nothing against a work. */
+/**
+ * Kinds of notices by Crossref's types of updates; other updates (new versions, additions, explanations) do not
+ * discredit a work.
+ */
 const kinds: ReadonlyMap<string, NoticeKind> = new Map([
   ['retraction', 'retraction'],
   ['partial_retraction', 'partialRetraction'],
@@ -24,7 +27,7 @@ const kinds: ReadonlyMap<string, NoticeKind> = new Map([
   ['erratum', 'correction'],
 ]);
 
-/** What Crossref says of a work; undefined if the work has no title. */
+/** Crossref's record of a work; undefined if the work has no title. */
 export function recordOfWork(work: CrossrefWork): ServiceRecord | undefined {
   const reference = referenceOfWork(work);
   if (!reference?.title) {
@@ -77,18 +80,18 @@ function noticesOf(work: CrossrefWork, titles: readonly string[]): Notice[] {
       : [];
   });
   const inTitle = found.length === 0 ? titles.flatMap(noticesInTitle).slice(0, 1) : [];
-  // A notice is no retracted paper, though some publishers give it the title of one ("Retracted: …").
+  // A notice is not a retracted paper, though some publishers give it the title of one ("Retracted: …").
   const isNotice = (work['update-to'] ?? []).some(
     ({ DOI }) => DOI !== undefined && bareDoi(DOI)?.toLowerCase() !== own,
   );
-  // A retraction that was taken back counts no longer.
+  // A retraction that was withdrawn no longer counts.
   const isReinstated = typesOf.some((type) => type.startsWith('reinstate'));
   return [...found, ...inTitle].filter(
     ({ kind }) => kind !== 'retraction' || !(isNotice || isReinstated),
   );
 }
 
-/** The DOI of the version in a journal that a preprint's own record names. */
+/** The DOI of the journal version that a preprint's own record names. */
 function journalVersionOf({ DOI, type, relation }: CrossrefWork): string | undefined {
   const [version] = (type === 'posted-content' ? (relation?.['is-preprint-of'] ?? []) : []).flatMap(
     (it) => (it['id-type'] === 'doi' && it.id ? (bareDoi(it.id) ?? []) : []),

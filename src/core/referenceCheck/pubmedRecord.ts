@@ -1,4 +1,4 @@
-/** PubMed's records (EFetch): publication types, `CommentsCorrectionsList`, by the elements of its DTD. */
+/** Reads PubMed's records (EFetch): publication types and `CommentsCorrectionsList`, by the elements of its DTD. */
 
 import { pubmedRecords, referenceOfPubmed } from '../bibliography/pubmedXml';
 import {
@@ -27,7 +27,7 @@ const kinds: ReadonlyMap<string | undefined, NoticeKind> = new Map([
   ['ErratumIn', 'correction'],
   ['CorrectedandRepublishedIn', 'correction'],
 ]);
-/** Publication types of notices, which are not what they are about. */
+/** Publication types of notices, which differ from those of the publications that they are about. */
 const noticeTypes = new Set([
   ...['Retraction of Publication', 'Retraction Notice', 'Published Erratum'],
   ...['Expression of Concern', 'Corrected and Republished Article'],
@@ -37,7 +37,7 @@ const noticeTypes = new Set([
  * Reads PubMed's answer to a request for records.
  *
  * @param answer the body, which may be any text
- * @returns undefined if the answer is no whole set of records
+ * @returns undefined if the answer is not a complete set of records
  */
 export function readPubmedRecords(answer: string): ServiceRecord[] | undefined {
   const isWhole =
@@ -102,7 +102,7 @@ function noticesOf(
   const byType =
     types.includes('Retracted Publication') && !isListed ? [{ kind: 'retraction' as const }] : [];
   const found = [...byType, ...listed];
-  // The title says nothing more, and that of a notice is about another publication.
+  // The title adds nothing, and that of a notice is about another publication.
   const isNotice = types.some((type) => noticeTypes.has(type));
   return found.length > 0 || isNotice ? found : titles.flatMap(noticesInTitle).slice(0, 1);
 }

@@ -5,10 +5,13 @@ import { recordSchema, type ServiceRecord } from './serviceRecord';
 
 /** How many answers are kept; the oldest ones are dropped first. */
 const MOST = 5_000;
-/** Milliseconds for which an answer is kept: a retraction should not stay unknown for long. */
+/** Milliseconds for which an answer is kept: a retraction should become known soon. */
 const LONGEST = 7 * 24 * 60 * 60 * 1000;
 
-/** What is known of an identifier: its record, that it does not exist, or that Crossref is not the one to ask. */
+/**
+ * The answer about an identifier: its record, that it does not exist, or that it belongs to another agency than
+ * Crossref.
+ */
 export type KnownRecord = ServiceRecord | 'absent' | 'other agency';
 
 const answer = v.union([v.picklist(['absent', 'other agency']), recordSchema]);
@@ -21,20 +24,20 @@ const savedSchema = v.object({
 export class RecordCache {
   private readonly known = new Map<string, { readonly time: number; readonly record: unknown }>();
 
-  /** @param now milliseconds since 1970; an older answer than a week is none */
+  /** @param now milliseconds since 1970; an answer older than a week is ignored */
   get(identifier: string, now: number): KnownRecord | undefined {
     const kept = this.known.get(identifier);
     if (!kept || now - kept.time >= LONGEST || kept.time > now) {
       return undefined;
     }
-    // What a file of an earlier session says is looked at when it is asked for.
+    // The text of a file from an earlier session is parsed when it is requested.
     const read = v.safeParse(answer, kept.record);
     return read.success && isAbout(read.output, identifier) ? read.output : undefined;
   }
 
-  /** Keeps an answer from `time` on, in milliseconds since 1970; where there are too many, the oldest goes. */
+  /** Keeps an answer from `time` on, in milliseconds since 1970; if there are too many answers, drops the oldest. */
   put(identifier: string, record: KnownRecord, time: number): void {
-    // Deleted first, so that it becomes the last one in the order of the map.
+    // Delete it first, so that it becomes the last one in the order of the map.
     this.known.delete(identifier);
     this.known.set(identifier, { time, record });
     if (this.known.size > MOST) {

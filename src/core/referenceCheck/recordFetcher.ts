@@ -1,7 +1,7 @@
 /**
- * Asks Crossref and PubMed for records of many publications, in batches: Crossref's REST API for DOIs (`/works` with a
- * filter for several, `/works/{doi}/agency` for what it does not list; polite pool: `mailto`), NCBI's EFetch for
- * PMIDs (`tool`, `email`). Nothing but identifiers goes out.
+ * Requests records of many publications from Crossref and PubMed, in batches: from Crossref's REST API for DOIs
+ * (`/works` with a filter for several, `/works/{doi}/agency` for those that it does not list; polite pool: `mailto`),
+ * and from NCBI's EFetch for PMIDs (`tool`, `email`). Only identifiers are sent.
  */
 
 import * as v from 'valibot';
@@ -18,17 +18,17 @@ import { readPubmedRecords } from './pubmedRecord';
 import type { KnownRecord, RecordCache } from './recordCache';
 import type { RecordIdentifier, ServiceRecord } from './serviceRecord';
 
-/** Identifiers of one request. Short addresses pass every server between. */
+/** Identifiers of one request. Short addresses pass every server on the way. */
 const BATCH = { doi: 20, pmid: 50 };
 /**
- * Milliseconds between two requests to Crossref: one list of works a second, three with a `mailto`, and more of
- * single works.
+ * Milliseconds between two requests to Crossref: one list of works per second, three with a `mailto`, and more requests
+ * for single works.
  */
 const PACE = { usual: 1_000, polite: 340 };
-/** UTF-16 units of a DOI that is sent, at most. */
+/** The most UTF-16 units of a DOI that is sent. */
 const LONGEST_DOI = 512;
 const usualBounds: FetchBounds = { time: 30_000, size: 8 * 2 ** 20 };
-/** Failures that the other identifiers of a batch need not share: the batch is halved. */
+/** Failures that may be caused by one identifier of a batch: the batch is halved. */
 const failuresOfOne: ReadonlySet<string> = new Set(['tooLarge', 'brokenAnswer', 'notFound']);
 
 const agencySchema = v.object({
@@ -42,21 +42,21 @@ export interface CheckSettings extends EutilsSettings {
   readonly crossrefAddress: string;
 }
 
-/** What is known of each identifier that was asked for, by its form for comparison. */
+/** The answer about each requested identifier, by its form for comparison. */
 export interface FoundRecords {
   readonly records: ReadonlyMap<string, KnownRecord>;
-  /** Why nothing is known of the others. */
+  /** Why there is no answer about the others. */
   readonly failures: ReadonlyMap<string, FetchError>;
 }
 
-/** How far a run is. */
+/** Reports the progress of a run. */
 export type ReportProgress = (done: number, all: number) => void;
 
 /** Fetches records, one request at a time, and keeps what it has fetched. */
 export class RecordFetcher {
   private readonly crossref: RateLimiter;
 
-  /** @param eutils shared with whatever else asks NCBI, so that all of it keeps to one rate */
+  /** @param eutils shared by all requests to NCBI, so that they keep to one rate */
   constructor(
     private readonly host: WebHost,
     private readonly kept: RecordCache,
@@ -67,10 +67,10 @@ export class RecordFetcher {
   }
 
   /**
-   * What the services say of publications. What was fetched within a week is not fetched again. A service that
-   * cannot be reached is not asked further.
+   * The answers of the services about publications. Records that were fetched within a week are not fetched again.
+   * After a service cannot be reached, no more requests are sent to it.
    *
-   * @param identifiers each once; those that are none by their form are left out
+   * @param identifiers each once; those with an invalid form are left out
    * @throws {FetchError} only if the signal aborts
    */
   async fetch(
@@ -85,7 +85,7 @@ export class RecordFetcher {
       await this.inBatches('doi', asking, (batch) => this.askCrossref(batch, asking));
       await this.inBatches('pmid', asking, (batch) => this.askPubmed(batch, asking));
     } finally {
-      // What has come before a user cancels need not come again.
+      // Records that arrived before the user cancelled need not be fetched again.
       for (const [name, record] of run.records) {
         if (!this.kept.get(name, this.host.now())) {
           this.kept.put(name, record, this.host.now());
@@ -112,7 +112,7 @@ export class RecordFetcher {
           throw error;
         }
         if (!failuresOfOne.has(error.failure)) {
-          // The service is busy or away: the rest would fail in the same way.
+          // The service is busy or unavailable: other requests would fail in the same way.
           run.fail(kind, [...batch, ...batches.flat()], error);
           return;
         }
@@ -155,7 +155,7 @@ export class RecordFetcher {
     run.isCrossref ||= answer !== undefined;
     const named = new Set(works.map(({ DOI }) => DOI.toLowerCase()));
     for (const doi of dois.filter((it) => !run.has('doi', it))) {
-      // A work that has no title is there; and the answer to a single question was about something else.
+      // A work without a title exists nevertheless; and the answer to a request for one DOI was about another one.
       if (named.has(doi.toLowerCase()) || (!isList && works.length > 0)) {
         run.fail('doi', [doi], new FetchError('brokenAnswer', serverOf(crossrefAddress)));
       } else {
@@ -164,7 +164,10 @@ export class RecordFetcher {
     }
   }
 
-  /** Whether a DOI that Crossref does not list exists at all, and is another agency's (DataCite, JaLC …). */
+  /**
+   * Finds out whether a DOI that Crossref does not list exists at all, and belongs to another agency (DataCite, JaLC
+   * …).
+   */
   private async askAgency(doi: string, { settings, signal, run }: Asking): Promise<void> {
     const { crossrefAddress, contact } = settings;
     const query = contact ? `?${new URLSearchParams({ mailto: contact })}` : '';
@@ -191,7 +194,10 @@ export class RecordFetcher {
     }
   }
 
-  /** Any server says of anything that it is not there: before that is believed, one answer must be Crossref's. */
+  /**
+   * Makes sure that the server is Crossref, since any server may say that something does not exist: one answer must
+   * have Crossref's form.
+   */
   private async makeSureOfCrossref({ settings, signal, run }: Asking): Promise<void> {
     const { crossrefAddress, contact } = settings;
     if (!run.isCrossref) {
@@ -214,7 +220,7 @@ export class RecordFetcher {
     }
     run.found('pmid', pmids, records, ({ PMID }) => PMID);
     const missing = pmids.filter((it) => !run.has('pmid', it));
-    // PubMed leaves out what it has no record of, and records that it cannot give now.
+    // PubMed leaves out records that do not exist, and those that it cannot return now.
     run.fail('pmid', missing, new FetchError('notFound', serverOf(pubmedAddress)));
   }
 
@@ -234,11 +240,11 @@ interface Asking {
   readonly run: Run;
 }
 
-/** What one call has found so far. */
+/** The results of one call so far. */
 class Run implements FoundRecords {
   readonly records = new Map<string, KnownRecord>();
   readonly failures = new Map<string, FetchError>();
-  /** Whether some answer had the form of Crossref's. */
+  /** Whether an answer had Crossref's form. */
   isCrossref = false;
   private readonly open: readonly RecordIdentifier[];
   private readonly all: number;
@@ -261,7 +267,7 @@ class Run implements FoundRecords {
     this.tell();
   }
 
-  /** The identifiers of a kind that are to be asked for, each once. */
+  /** The identifiers of a kind to request, each once. */
   wanted(kind: RecordIdentifier['kind']): string[] {
     const ids = this.open.filter((it) => it.kind === kind);
     return [...new Map(ids.map((it) => [comparedIdentifier(it), it.id])).values()];
@@ -276,7 +282,7 @@ class Run implements FoundRecords {
     this.tell();
   }
 
-  /** Takes the records that were asked for, and no others. */
+  /** Adds the requested records, and no others. */
   found(
     kind: RecordIdentifier['kind'],
     ids: readonly string[],
@@ -303,12 +309,12 @@ class Run implements FoundRecords {
   }
 }
 
-/** Whether an identifier has the form of one, so that no other text goes out. */
+/** Whether an identifier has a valid form, so that no other text is sent. */
 function isSound({ kind, id }: RecordIdentifier): boolean {
   return kind === 'pmid' ? /^\d{1,9}$/.test(id) : id.length <= LONGEST_DOI && doiPattern.test(id);
 }
 
-/** Whether a DOI has signs that also separate filters and their values. */
+/** Whether a DOI contains characters that also separate filters and their values. */
 function isHardToList(doi: string): boolean {
   return /[,:;<>|*"\\]/.test(doi);
 }

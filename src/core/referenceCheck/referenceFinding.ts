@@ -1,8 +1,8 @@
-/** What a check of references finds about a publication. */
+/** A finding about a publication from a check of references. */
 
 import type { Reference } from '../literature/reference';
 
-/** What is found. */
+/** The kinds of findings. */
 export const findingKinds = [
   'retraction',
   'partialRetraction',
@@ -20,7 +20,7 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-/** How grave each kind is by default: the last ones are for the author to know. */
+/** The default level of each kind: the last ones are only for the author's information. */
 export const findingLevels: Readonly<Record<FindingKind, 'warning' | 'note'>> = {
   retraction: 'warning',
   partialRetraction: 'warning',
@@ -43,14 +43,14 @@ interface JournalVersion {
   readonly reference?: Reference | undefined;
 }
 
-/** Something about a publication that its author should know. */
+/** A finding about a publication that its author should know. */
 export interface ReferenceFinding {
   readonly kind: FindingKind;
-  /** What is found, with its reason. One line of plain text. */
+  /** The finding with its reason, as one line of plain text. */
   readonly message: string;
-  /** Where to read about it. */
+  /** An address with more information. */
   readonly address?: string;
-  /** Of a preprint: its version in a journal; as far as it is known, its reference. */
+  /** For a preprint: its journal version; if known, with its reference. */
   readonly journalVersion?: JournalVersion;
   /** The key under which the same publication comes first. */
   readonly better?: string;

@@ -1,13 +1,13 @@
 /**
- * Whether titles and names of an entry are those of a record. What people, publishers and services write differently
- * is the same here: letter case, accents, mark-up, punctuation, Greek letters and their names, subtitles.
+ * Decides whether titles and names of an entry agree with a record. Ignores differences between people, publishers and
+ * services: letter case, accents, mark-up, punctuation, Greek letters and their names, subtitles.
  */
 
 import { plainText } from '../literature/markedText';
 
-/** Letters that a shorter title has, at least, to be found inside a longer one. */
+/** The fewest letters of a shorter title that is found inside a longer one. */
 const SHORTEST_PART = 15;
-/** The part of the words of the shorter title that two versions of one title share, at least. */
+/** The least share of the shorter title's words that two versions of one title have in common. */
 const LEAST_SHARED = 0.5;
 
 const greek = 'αβγδεζηθικλμνξοπρστυφχψω';
@@ -27,7 +27,7 @@ const letters: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Whether two titles are the same apart from the differences above. A title in another script counts as the same. */
+/** Whether two titles are the same, apart from the differences above. A title in another script counts as the same. */
 export function isSameTitle(one: string, other: string): boolean {
   if (!isSameScript(one, other)) {
     return true;
@@ -36,11 +36,11 @@ export function isSameTitle(one: string, other: string): boolean {
   return forms[0].some((a) => forms[1].some((b) => isSameForm(a, b)));
 }
 
-/** Whether two titles share so many words that they may be versions of one title. */
+/** Whether two titles have so many words in common that they may be versions of one title. */
 export function isSimilarTitle(one: string, other: string): boolean {
   const [a, b] = [one, other].map((title) => new Set(wordsOf(title))) as [Set<string>, Set<string>];
   const least = Math.min(a.size, b.size);
-  // A title of signs alone is not compared.
+  // A title without letters is not compared.
   if (least === 0 || isSameTitle(one, other)) {
     return true;
   }

@@ -1,4 +1,4 @@
-/** What Crossref and PubMed say about a publication, as far as references are checked against it. */
+/** The records of Crossref and PubMed about a publication, with the fields that checks use. */
 
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
@@ -12,7 +12,7 @@ export interface RecordIdentifier extends SourceIdentifier {
   readonly kind: 'pmid' | 'doi';
 }
 
-/** What a notice says about a publication. */
+/** The kinds of notices about a publication. */
 export const noticeKinds = [
   'retraction',
   'partialRetraction',
@@ -43,12 +43,12 @@ export const recordSchema = v.object({
   titles: v.array(text),
   /** The years of its dates: in print, online. */
   years: v.array(v.number()),
-  /** Whether one of the years may be that of the first edition on paper: old articles came online late. */
+  /** Whether one of the years may be that of the first printed edition: old articles went online late. */
   hasPrintYear: v.boolean(),
-  /** What the first author may be called: family name, given name; nothing if it is a group, or not known. */
+  /** The names of the first author: family name, given name; empty if it is a group, or unknown. */
   firstAuthor: v.array(text),
   notices: v.array(noticeSchema),
-  /** The version in a journal of a preprint. */
+  /** The journal version of a preprint. */
   journalVersion: v.optional(v.object(ids)),
   /** In the terms of CSL, without an abstract. */
   reference: v.pipe(
