@@ -34,8 +34,7 @@ describe('the nomenclature of a note', () => {
     await editor().page.locator('.action-widget').getByText(label, { exact: true }).click();
   };
   /** Waits for the list of names. */
-  const names = () =>
-    list().locator('.quick-input-title', { hasText: 'Nomenclature' }).waitFor();
+  const names = () => list().locator('.quick-input-title', { hasText: 'Nomenclature' }).waitFor();
 
   before(async () => {
     await editor().waitForExtension('cytonote');
@@ -70,7 +69,10 @@ describe('the nomenclature of a note', () => {
     await check();
     await press('Enter');
     await names();
-    await retryUntil(async () => (await rows().count()) === 2 || undefined, 'One name is left over');
+    await retryUntil(
+      async () => (await rows().count()) === 2 || undefined,
+      'One name is left over',
+    );
     await press('ArrowDown');
     await press('Enter');
     await list().waitFor({ state: 'hidden' });
