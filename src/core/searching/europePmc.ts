@@ -13,12 +13,12 @@ import {
 } from './literatureProvider';
 import { filteredQuery, type SearchRequest } from './searchFilters';
 
-/** A page has its abstracts: some 300 kB. */
+/** Limits of a request. A page includes abstracts, so it has some 300 kB. */
 const usualBounds: FetchBounds = { time: 20_000, size: 10 * 2 ** 20 };
-/** Milliseconds between two requests. Europe PMC names no limit; this is PubMed's. */
+/** Milliseconds between two requests. Europe PMC publishes no limit; this is PubMed's. */
 const PACE = 340;
 
-/** Europe PMC by its REST API: what PubMed has, and preprints, with abstracts and links to free full texts. */
+/** Europe PMC, by its REST API: the records of PubMed, and preprints, with abstracts and links to free full texts. */
 export class EuropePmc implements LiteratureProvider {
   readonly id = 'europe-pmc';
   private readonly limiter: RateLimiter;
@@ -66,7 +66,7 @@ export class EuropePmc implements LiteratureProvider {
     }
   }
 
-  /** Makes no request: a search gives whole records. */
+  /** Makes no request: a search returns whole records. */
   whole({ reference }: FoundPublication): Promise<Reference> {
     return Promise.resolve(reference);
   }

@@ -1,4 +1,7 @@
-/** Reads the answer of Europe PMC's REST API to a search (`resultType=core`, `format=json`) into the terms of CSL. */
+/**
+ * Reads the answer of Europe PMC's REST API to a search (`resultType=core`, `format=json`) as references in the terms
+ * of CSL.
+ */
 
 import * as v from 'valibot';
 import { genreOf } from '../bibliography/publicationTypes';
@@ -16,11 +19,11 @@ import { studyOf } from '../literature/study';
 import { parsedJson } from '../text/parsedJson';
 import type { FoundPublication } from './literatureProvider';
 
-/** A page of what Europe PMC has found. */
+/** A page of Europe PMC's results. */
 export interface EuropePmcPage {
   readonly total: number;
   readonly found: readonly FoundPublication[];
-  /** What asks for the next page. */
+  /** The cursor of the next page. */
   readonly nextCursor: string | undefined;
 }
 
@@ -77,7 +80,7 @@ const answerSchema = v.object({
 });
 
 /**
- * Reads a page. Leaves out a record without a title, or in another form than documented.
+ * Reads a page. Leaves out records without a title, and those that differ from the documentation.
  *
  * @returns undefined if the answer as a whole differs from the documentation
  */
@@ -157,12 +160,12 @@ function authorOf({
 function dateOf({ pubYear, firstPublicationDate }: EuropePmcRecord): Reference['issued'] {
   const day = /^\d{4}-\d\d-\d\d$/.exec(firstPublicationDate ?? '')?.[0];
   const year = /^\d{4}$/.exec(pubYear ?? '')?.[0];
-  // An article appears online before its issue, maybe in another year: the issue counts.
+  // An article appears online before its issue, possibly in another year; the year of the issue counts.
   const date = day && (!year || day.startsWith(year)) ? day : year;
   return date ? readEdtf(date) : undefined;
 }
 
-/** Headings stand before their paragraphs, as PubMed's labels do: "RESULTS: IL-6 fell." */
+/** The abstract as text. Headings come before their paragraphs, like PubMed's labels: "RESULTS: IL-6 fell." */
 function abstractOf(html: string): string {
   return plainText(html.replace(/<h4>([^<]*)<\/h4>/gi, '<br/>$1: ')).replace(
     /^(?:abstract|summary): */i,

@@ -1,9 +1,9 @@
-/** When a user last looked for what is new about a name, in each database. */
+/** When a user last searched for new results about a name, in each database. */
 import * as v from 'valibot';
 import type { EntityId } from '../library/schema';
 import { type ProviderId, providerIds } from './searchQuery';
 
-/** Names whose looks are kept; the one that was looked at longest ago is dropped first. */
+/** The most names whose looks are kept; the one with the oldest look is dropped first. */
 const MOST_KEPT = 2_000;
 
 const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
@@ -11,14 +11,14 @@ const savedSchema = v.array(
   v.tuple([v.string(), v.record(v.picklist(providerIds), v.optional(daySchema))]),
 );
 
-/** In the order of the looks, as it is kept between sessions. */
+/** The looks in order, in the form that is kept between sessions. */
 export type SavedLooks = v.InferOutput<typeof savedSchema>;
 
-/** The last looks; of saved ones in another form, nothing is known. */
+/** The last looks; ignores saved ones in another form. */
 export class LastLooks {
   private readonly days: Map<EntityId, SavedLooks[number][1]>;
 
-  /** @param saved what {@link saved} gave, in whatever form it comes back */
+  /** @param saved the value of {@link saved}, which may have any form when it is read again */
   constructor(saved: unknown) {
     const read = v.safeParse(savedSchema, saved);
     this.days = new Map(read.success ? read.output : []);
@@ -30,7 +30,8 @@ export class LastLooks {
   }
 
   /**
-   * Keeps that a user has looked. What a database gets later on the same day is found again at the next look.
+   * Records that a user has looked. Results that a database gets later on the same day are found again at the next
+   * look.
    *
    * @param now milliseconds since 1970
    */

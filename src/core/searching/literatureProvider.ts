@@ -1,4 +1,4 @@
-/** What every database of literature that is searched has in common. */
+/** The interface of a literature database that can be searched. */
 import { type FetchSettings, publicServices } from '../fetching/sourceFetcher';
 import type { Publication } from '../literature/publication';
 import type { Reference } from '../literature/reference';
@@ -13,27 +13,27 @@ export interface SearchSettings extends FetchSettings {
   readonly europePmcAddress: string;
 }
 
-/** The services where no setting names others; `package.json` has the same. */
+/** The default services; `package.json` has the same. */
 export const publicSearchServices: SearchSettings = {
   ...publicServices,
   europePmcAddress: 'https://www.ebi.ac.uk/europepmc/webservices/rest',
 };
 
-/** A publication that a search has found. */
+/** A search result. */
 export interface FoundPublication {
-  /** Identifies it among what all databases give: "pubmed:123", "europe-pmc:PPR:PPR123". */
+  /** Identifies it among the results of all databases: "pubmed:123", "europe-pmc:PPR:PPR123". */
   readonly id: string;
-  /** What the list shows; without the abstract where the database gives that later. */
+  /** The reference for the list; without the abstract if the database returns that later. */
   readonly reference: Reference;
   readonly study: StudyKind;
   readonly isPreprint: boolean;
-  /** The address of the full text where it is free. */
+  /** The address of the full text, if it is free. */
   readonly fullText: string | undefined;
 }
 
-/** Some of what a search has found, best first. */
+/** A page of search results, best first. */
 export interface FoundPage {
-  /** How many the database has in all. */
+  /** The total number of results in the database. */
   readonly total: number;
   readonly found: readonly FoundPublication[];
 }
@@ -42,12 +42,12 @@ export interface FoundPage {
 export interface LiteratureProvider {
   readonly id: ProviderId;
 
-  /** The server that gets the requests, as messages name it. */
+  /** The server that receives the requests, as messages name it. */
   server(settings: SearchSettings): string;
 
   /**
-   * Searches, and gives what it finds page by page as it comes, {@link MOST_FOUND} at most. Each page is one
-   * request, made when the page is asked for.
+   * Searches, and yields the results page by page, at most {@link MOST_FOUND}. Each page is one request, which is made
+   * when the page is needed.
    *
    * @throws {FetchError}
    */
@@ -58,19 +58,19 @@ export interface LiteratureProvider {
   ): AsyncGenerator<FoundPage, void>;
 
   /**
-   * Gives the whole reference of what was found, with its abstract, by one request or none.
+   * Returns the whole reference of a result, with its abstract, by at most one request.
    *
    * @throws {FetchError}
    */
   whole(found: FoundPublication, settings: SearchSettings, signal: AbortSignal): Promise<Reference>;
 }
 
-/** How many publications a search gives, at most: more is a matter for a better query. */
+/** The most results of a search: for more, the user should refine the query. */
 export const MOST_FOUND = 100;
-/** How many publications a page has. */
+/** The number of results on a page. */
 export const PAGE_SIZE = 25;
 
-/** What was found as a publication that can be cited, with its whole reference. */
+/** A search result as a publication that can be cited, with its whole reference. */
 export function publicationOfFound(found: FoundPublication, whole: Reference): Publication {
   return {
     id: `found:${found.id}`,

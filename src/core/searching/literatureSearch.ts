@@ -12,14 +12,14 @@ interface KeptSearch {
   readonly pages: readonly FoundPage[];
 }
 
-/** Searches databases, and keeps for this session what came to its end: asking the same again sends nothing. */
+/** Searches databases, and keeps complete searches for this session, so that repeating one sends nothing. */
 export class LiteratureSearch {
   private readonly kept = new Map<string, KeptSearch>();
 
   constructor(private readonly host: Pick<WebHost, 'now'>) {}
 
   /**
-   * Gives the pages of a search as they come.
+   * Yields the pages of a search as they arrive.
    *
    * @throws {FetchError}
    */

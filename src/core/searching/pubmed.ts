@@ -15,18 +15,18 @@ import {
 import { type PubmedSummary, readPmids, readSummaries } from './pubmedSummaries';
 import { filteredQuery, type SearchRequest } from './searchFilters';
 
-/** For a list: a page of summaries has some 60 kB. */
+/** Limits of a request for a list. A page of summaries has some 60 kB. */
 const usualBounds: FetchBounds = { time: 20_000, size: 3 * 2 ** 20 };
 
 /**
- * PubMed by NCBI's E-utilities: ESearch gives identifiers, ESummary what a list shows of a page of them, EFetch the
- * record of one that the user reads or chooses.
+ * PubMed, by NCBI's E-utilities: ESearch returns identifiers, ESummary the fields of a page of the list, EFetch the
+ * record of a result that the user reads or chooses.
  */
 export class Pubmed implements LiteratureProvider {
   readonly id = 'pubmed';
 
   /**
-   * @param fetcher for whole records; it keeps them
+   * @param fetcher fetches whole records, and keeps them
    * @param now milliseconds since 1970
    */
   constructor(

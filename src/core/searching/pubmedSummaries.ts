@@ -1,5 +1,5 @@
 /**
- * Reads what NCBI's E-utilities answer about PubMed in JSON: ESearch's list of identifiers and ESummary's document
+ * Reads the JSON answers of NCBI's E-utilities about PubMed: ESearch's list of identifiers and ESummary's document
  * summaries (version 2.0), as "The E-utilities In-Depth" (NBK25499) describes them.
  */
 
@@ -17,7 +17,7 @@ import type { Reference, ReferenceName } from '../literature/reference';
 import { filled } from '../literature/reference';
 import { parsedJson } from '../text/parsedJson';
 
-/** What a search in PubMed has found. */
+/** The results of a search in PubMed. */
 export interface FoundPmids {
   readonly total: number;
   readonly pmids: readonly string[];
@@ -33,7 +33,7 @@ const searchSchema = v.object({
 });
 
 /**
- * Reads ESearch's answer. PubMed reports an error in its place for a query in which nothing is known.
+ * Reads ESearch's answer. If PubMed knows no term of a query, it returns an error instead of a list.
  *
  * @returns undefined if the answer differs from the documentation
  */
@@ -70,7 +70,7 @@ type Summary = v.InferOutput<typeof summarySchema>;
 
 const summariesSchema = v.object({ result: v.record(v.string(), v.unknown()) });
 
-/** A publication as ESummary shows it. */
+/** A publication in ESummary's form. */
 export interface PubmedSummary {
   /** Without the abstract, which a summary lacks. */
   readonly reference: Reference;
@@ -78,8 +78,8 @@ export interface PubmedSummary {
 }
 
 /**
- * Reads ESummary's answer: the summaries of some records, in the order in which they were asked for. A record that
- * PubMed cannot show, and one without a title, is left out.
+ * Reads ESummary's answer: the summaries of some records, in the order of the request. Leaves out records that PubMed
+ * cannot return, and those without a title.
  *
  * @returns undefined if the answer as a whole differs from the documentation
  */
@@ -138,7 +138,7 @@ function authorOf({
   return [authtype === 'CollectiveName' ? { literal: name } : abbreviatedName(name)];
 }
 
-/** "2001 Mar 15", "2001 Spring", "2001"; nothing of what names no year. */
+/** The date in "2001 Mar 15", "2001 Spring", "2001"; undefined without a year. */
 function dateOf(written: string | undefined): Reference['issued'] {
   return written && /\b\d{4}\b/.test(written) ? readMedlineDate(written) : undefined;
 }

@@ -1,25 +1,28 @@
-/** What narrows a search, in the syntax of each database. */
+/** Filters of a search, in the syntax of each database. */
 import type { ProviderId } from './searchQuery';
 
 export const searchFilters = ['reviews', 'trials', 'recent', 'humans', 'freeText'] as const;
 export type SearchFilter = (typeof searchFilters)[number];
 
-/** What the user has confirmed: nothing else of a note goes to a database. */
+/** The query and filters that the user has confirmed. Nothing else of a note is sent to a database. */
 export interface SearchRequest {
   /** In the syntax of the database. */
   readonly query: string;
   readonly filters: readonly SearchFilter[];
-  /** Only what the database got on this day or later, as "2026-10-01", newest publications first; else best first. */
+  /**
+   * Only records that the database got on this day or later, as "2026-10-01", with the newest publications first; by
+   * default, the best results first.
+   */
   readonly newest?: { readonly since: string | undefined };
 }
 
-/** Filters of which a publication needs only one, since it is one kind of study. */
+/** Alternative filters, of which a publication needs to match only one, since it is one kind of study. */
 const kinds: readonly SearchFilter[] = ['reviews', 'trials'];
-/** Years that count as recent. */
+/** The number of years that count as recent. */
 const RECENT_YEARS = 5;
 
 /**
- * A query with filters, as it is sent. Its own words stay as they are.
+ * A query with filters, as it is sent. The words of the query do not change.
  *
  * @param now milliseconds since 1970
  */
@@ -40,8 +43,8 @@ export function filteredQuery(
 }
 
 /**
- * By the day on which the database made its record, not by that of the publication: an article may come months after
- * it appeared.
+ * Limits a search by the day on which the database created its record, not by the date of the publication: a record may
+ * come months after the article.
  */
 function sinceClause(day: string, provider: ProviderId): string {
   return provider === 'pubmed'
@@ -49,7 +52,7 @@ function sinceClause(day: string, provider: ProviderId): string {
     : `CREATION_DATE:[${day} TO 3000-12-31]`;
 }
 
-/** By the field tags and subsets of the PubMed User Guide. */
+/** A filter in the field tags and subsets of the PubMed User Guide. */
 function pubmedClause(filter: SearchFilter, now: number): string {
   switch (filter) {
     case 'reviews':
@@ -66,8 +69,8 @@ function pubmedClause(filter: SearchFilter, now: number): string {
 }
 
 /**
- * By the fields of Europe PMC's reference guide (appendix 1). What it has of MeSH is among the keywords, and in a field
- * of its own for few records.
+ * A filter in the fields of Europe PMC's reference guide (appendix 1). Europe PMC has MeSH terms among the keywords;
+ * only few records have them in a separate field.
  */
 function europePmcClause(filter: SearchFilter, now: number): string {
   switch (filter) {

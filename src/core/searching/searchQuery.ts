@@ -1,10 +1,10 @@
 /**
- * The query that is suggested for a name or sentence:
+ * The suggested query for a name or sentence:
  *
  *     ("IL-6"[tiab] OR "IL6"[tiab] OR "interleukin-6"[tiab] OR D015850[mh]) AND ("tocilizumab"[tiab] OR …)
  *
- * A publication must speak of the first entity, of one of the others, and of one of the topics. It is made of what the
- * library says of them, never of words of the note, and the user changes and confirms it before it is sent.
+ * A publication must mention the first entity, one of the others, and one of the topics. The query consists of names in
+ * the library, never of words of the note, and the user can change it and confirms it before it is sent.
  */
 import type { Entity, NameForm, Topic } from '../library/schema';
 import { takesPlural } from '../recognise/entityNames';
@@ -15,16 +15,16 @@ import { foldText } from '../text/fold';
 export const providerIds = ['pubmed', 'europe-pmc'] as const;
 export type ProviderId = (typeof providerIds)[number];
 
-/** What a search is about. */
+/** The subject of a search. */
 export interface SearchSubject {
-  /** The first is what it is about; the others are named beside it. */
+  /** The first entity is the subject; the others are mentioned beside it. */
   readonly entities: readonly Entity[];
   readonly topics: readonly Topic[];
 }
 
-/** Spellings of an entity or topic, at most: more make a query too long to read in one line. */
+/** The most spellings of an entity or topic: more would make a query too long to read on one line. */
 const MOST_SPELLINGS = 24;
-/** Entities and topics beside the first entity that count, at most. */
+/** The most entities and topics beside the first entity. */
 const MOST_BESIDE = 6;
 
 /** The query for a subject in the syntax of a database; empty for a subject without entities and topics. */
@@ -42,7 +42,7 @@ export function makeQuery({ entities, topics }: SearchSubject, provider: Provide
     .join(' AND ');
 }
 
-/** Of what is only named beside the subject, its label and its full name are enough. */
+/** The label and the full name, which suffice for an entity that is only mentioned beside the subject. */
 function labelAndName({ label, name, synonyms }: Entity): NameForm[] {
   return synonyms.filter(({ text }) => text === label || text === name);
 }
@@ -60,13 +60,13 @@ function termsOfTopic({ label, terms }: Topic, provider: ProviderId): string[] {
   return (names.length > 0 ? names : plainNames([label], provider)).map(termFor(provider));
 }
 
-/** By its identifier, a record is found that PubMed files under a heading, or a supplementary concept, of MeSH. */
+/** The MeSH identifier finds records that PubMed files under a heading or a supplementary concept. */
 function meshTerm(id: string): string[] {
   const [, accession, sort] = /^MESH:(([CD])\d+)$/.exec(id) ?? [];
   return accession ? [`${accession}[${sort === 'D' ? 'mh' : 'nm'}]`] : [];
 }
 
-/** All spellings of English names that mean nothing else: the written ones first, then those that are derived. */
+/** All spellings of unambiguous English names: first the written ones, then the derived ones. */
 function namesToSearch(
   forms: readonly NameForm[],
   provider: ProviderId,
@@ -80,7 +80,7 @@ function namesToSearch(
   return plainNames([...written, ...derived], provider).slice(0, MOST_SPELLINGS);
 }
 
-/** Whether people write a spelling of a name: "IL6" for "IL-6", but not "interleukin6" for "interleukin-6". */
+/** Whether people use a spelling of a name: "IL6" for "IL-6", but not "interleukin6" for "interleukin-6". */
 function isUsual(spelling: string, { text, case: rule }: NameForm): boolean {
   const words = (name: string) => foldText(name).split(' ').length;
   return (rule !== 'any' && !text.includes(' ')) || words(spelling) === words(text);
@@ -93,8 +93,8 @@ const greek: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Names without what has a meaning in a query, each once: letter case, hyphens and blanks make no difference in
- * either database. MEDLINE writes Greek letters out; Europe PMC has them as they are in the article, too.
+ * Names without characters that have a meaning in a query, each once: letter case, hyphens and blanks make no
+ * difference in either database. MEDLINE spells Greek letters out; Europe PMC also has them as in the article.
  */
 function plainNames(names: readonly string[], provider: ProviderId): string[] {
   const plain = names
@@ -118,7 +118,7 @@ function termFor(provider: ProviderId): (name: string) => string {
   return provider === 'pubmed' ? (name) => `"${name}"[tiab]` : (name) => `TITLE_ABS:"${name}"`;
 }
 
-/** Fields that both databases have: PubMed's tag, and Europe PMC's field. */
+/** Fields of both databases: PubMed's tag, and Europe PMC's field. */
 const fields: readonly (readonly [tag: string, field: string])[] = [
   ['tiab', 'TITLE_ABS'],
   ['ti', 'TITLE'],
@@ -130,8 +130,8 @@ const fields: readonly (readonly [tag: string, field: string])[] = [
 const TERM = String.raw`"[^"]*"|[^\s()"\[\]:]+`;
 
 /**
- * A query of a user in the syntax of another database. A field that only one of them has is left out, and its words
- * are kept; identifiers of MeSH mean something in PubMed alone, and go.
+ * A user's query in the syntax of another database. A field that only one of them has is removed, but its words are
+ * kept; MeSH identifiers only have a meaning in PubMed, and are removed.
  */
 export function translateQuery(query: string, to: ProviderId): string {
   if (to === 'pubmed') {

@@ -9,11 +9,11 @@ import { sentenceAt } from '../text/sentences';
 import type { SearchSubject } from './searchQuery';
 
 /**
- * What to search for at a place in a note: the entity that is mentioned there or was asked for, the others of its
- * sentence, and the topics of the sentence.
+ * The subject of a search at a place in a note: the entity that is mentioned there or that is given, the other entities
+ * of its sentence, and the topics of the sentence.
  *
  * @param offset UTF-16, in the block
- * @param asked the entity that the search is for, whatever is at the offset
+ * @param asked the given entity, which takes precedence over the one at the offset
  */
 export function subjectAt(
   analysis: NoteAnalysis,
