@@ -1,7 +1,4 @@
-/**
- * The words in which slips are searched for, and the words that are no slips: all words that the library
- * uses.
- */
+/** The words in which slips are searched for, and all words of the library, which are never slips. */
 import type { Library } from '../library/library';
 import type { Entity, NameForm } from '../library/schema';
 import { takesPlural } from '../recognise/entityNames';
@@ -10,7 +7,7 @@ import { foldText } from '../text/fold';
 
 /** The fewest letters of a name in which a slip is unlikely to be another word. */
 export const NAME_LENGTH = 7;
-/** The same limit for a word of a name that has its other words beside it: necrosis *facter*. */
+/** The same limit for a word of a name with the name's other words beside it: necrosis *facter*. */
 const WORD_LENGTH = 5;
 
 /** The words of names, folded. */
@@ -30,7 +27,7 @@ export function wordsOfNames({ entities }: Library): NameWords {
       for (const { text, greekName } of spellings(form, takesPlural(entity, form))) {
         const words = wordsIn(text);
         words.forEach((word) => all.add(word));
-        // In a symbol, only the spelled-out Greek letter: TNF-alhpa.
+        // In a symbol, only a spelled-out Greek letter is checked: TNF-alhpa.
         const isWritten = form.case === 'any' && !isBrand(entity, form);
         const inFull = isWritten ? words : greekName && [text.slice(...greekName)];
         if (words.length === 1 && form.text.length < NAME_LENGTH) {
@@ -59,7 +56,10 @@ export function wordsUsed({ entities, sources, topics }: Library): Set<string> {
   return folded(texts.flatMap(wordsIn));
 }
 
-/** A brand is made up to sound like a word: "creator" and "singular" are no slips of Crestor and Singulair. */
+/**
+ * Whether a name is a brand, which is made to sound like a word: "creator" and "singular" are not slips of Crestor and
+ * Singulair.
+ */
 function isBrand({ kind }: Entity, { text }: NameForm): boolean {
   return kind === 'drug' && /^\p{Lu}/u.test(text);
 }

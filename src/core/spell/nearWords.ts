@@ -1,9 +1,9 @@
 import { isOneSlip } from './oneSlip';
 
 /**
- * Finds words by their remainders without one letter, which two words that are one slip apart share: the
- * symmetric deletes of SymSpell (Garbe 2012). A word takes as many look-ups as it has letters, however many
- * words are known.
+ * Finds words by their remainders without one letter, which are the same for two words that differ by one slip: the
+ * symmetric deletes of SymSpell (Garbe 2012). A word takes as many look-ups as it has letters, however many words are
+ * known.
  */
 export class NearWords {
   private readonly byRest = new Map<string, string | string[]>();
@@ -23,8 +23,8 @@ export class NearWords {
   }
 
   /**
-   * The words that one slip turns into the written one, which is folded. Words of the same length come first,
-   * since swapped or replaced letters are more frequent than a lost plural: chemokinse is chemokines.
+   * The words that one slip turns into the written one, which is folded. Words of the same length come first, since
+   * swapped or replaced letters are more frequent than a missing plural: chemokinse means chemokines.
    */
   slippedInto(written: string): string[] {
     const near = new Set<string>();

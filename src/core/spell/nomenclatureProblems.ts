@@ -1,4 +1,4 @@
-/** Names of a note that an editor of a journal stumbles over, for the last look before it is submitted. */
+/** Problems of the names in a note, for a last check before it is submitted. */
 import type { Library } from '../library/library';
 import type { Entity, EntityId } from '../library/schema';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
@@ -8,27 +8,27 @@ import { canBeRewritten, writeLabel } from './preferredSpelling';
 import { isRodentSymbol, symbolOfSpecies } from './speciesSymbols';
 
 /**
- * What is looked at: names that are neither the preferred label nor the full name (`preferred`: as
- * immunologists write it, for drugs the INN), names of an entity that is mostly written in another way in the
- * same note (`consistent`), and symbols of genes in the letter case of another species (`species`).
+ * The rules: names that are neither the preferred label nor the full name (`preferred`: as immunologists write it, for
+ * drugs the INN), names of an entity that the same note mostly writes in another way (`consistent`), and symbols of
+ * genes in the letter case of another species (`species`).
  */
 export const nomenclatureRules = ['species', 'preferred', 'consistent'] as const;
 export type NomenclatureRule = (typeof nomenclatureRules)[number];
 
-/** A mention that breaks a rule, and what would keep it. */
+/** A mention that breaks a rule, and its replacement. */
 export interface NomenclatureProblem {
   readonly rule: NomenclatureRule;
   readonly mention: Mention;
   readonly entity: Entity;
-  /** What to write instead. */
+  /** The text to write instead. */
   readonly instead: string;
 }
 
 /**
- * Finds the mentions that break the chosen rules, in the order of the note; of several rules that a mention breaks, the
- * first counts. A name that the note defines as an abbreviation, a class and a name in another language are left alone,
- * as is the full name, which a text may well give where the label comes first. The symbol of a rodent's gene stands for
- * the gene, so that the names of the protein are no standard for it.
+ * Finds the mentions that break the chosen rules, in the order of the note; if a mention breaks several rules, the
+ * first one counts. Ignores names that the note defines as abbreviations, classes, names in other languages, and the
+ * full name, which a text may give when the label first appears. The symbol of a rodent's gene means the gene, so the
+ * names of the protein are not a standard for it.
  */
 export function nomenclatureProblems(
   library: Library,
@@ -73,14 +73,17 @@ export function nomenclatureProblems(
   });
 }
 
-/** A mention that rules apply to. */
+/** A mention to which the rules apply. */
 interface Looked {
   readonly mention: Mention;
   readonly entity: Entity;
   readonly block: NoteBlock;
 }
 
-/** The form of each entity that the note has most often, where it has several; of equals, the label, else the first. */
+/**
+ * The most frequent form of each entity with several forms in the note; of equally frequent ones, the label, else the
+ * first one.
+ */
 function usualForms(looked: readonly Pick<Looked, 'mention' | 'entity'>[]): Map<EntityId, string> {
   const counts = new Map<EntityId, Map<string, { surface: string; count: number }>>();
   const labels = new Map(looked.map(({ entity }) => [entity.id, entity.label]));
@@ -106,7 +109,7 @@ function usualForms(looked: readonly Pick<Looked, 'mention' | 'entity'>[]): Map<
   return usual;
 }
 
-/** Forms are the same whatever their first letter: a sentence may begin with it. */
+/** The form of a mention, in which the case of the first letter is ignored: it may begin a sentence. */
 function formOf({ surface }: Pick<Mention, 'surface'>): string {
   return surface.charAt(0).toLowerCase() + surface.slice(1);
 }

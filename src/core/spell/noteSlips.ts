@@ -3,15 +3,15 @@ import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import type { Range } from '../text/range';
 import type { Slip, SlipFinder } from './slips';
 
-/** UTF-16 units of new prose that are read without a pause: a few milliseconds. */
+/** UTF-16 units of new prose that are checked without a pause: a few milliseconds. */
 const SLICE = 16_000;
-/** Units of new prose that take as long as recognising a known block. */
+/** The number of units of new prose that take as long as recognising a known block. */
 const KNOWN_BLOCK = 8;
 
 /**
  * The slips in the prose of a note during editing.
  *
- * Reads a block again only if its prose has changed. Blocks move, so their prose identifies them.
+ * Checks a block again only if its prose has changed. Blocks move, so they are identified by their prose.
  */
 export class NoteSlips {
   private known = new Map<string, readonly Slip[]>();
@@ -60,8 +60,8 @@ export class NoteSlips {
 /**
  * Converts a slip in prose to one in the note.
  *
- * @returns none in a link, whose text may be its label, in a citation, in an abbreviation that the note
- *   defines, and where mark-up or a character reference splits the word
+ * @returns none in a link, whose text may be its label, in a citation, in an abbreviation that the note defines, and if
+ *   mark-up or a character reference splits the word
  */
 function placeInNote(slip: Slip, { text }: NoteAnalysis, block: NoteBlock): Slip[] {
   const [range, ...others] = sourceRanges(block.pieces, slip.start, slip.end);

@@ -1,6 +1,6 @@
 /**
- * Symbols of genes in the letter case of another species than the one that the text speaks of. The committees write
- * the human gene IL6 and the mouse's Il6; the protein is in capitals in both, so that only a gene is looked at:
+ * Symbols of genes in the letter case of another species than the one in the text. By convention, the human gene is IL6
+ * and the mouse's Il6; the protein is in capitals for both, so that only genes are checked:
  *
  *     IL6 mRNA was low in mice.        Il6
  *     IL-10-/- mice got colitis.       Il10
@@ -15,17 +15,17 @@ import { isGeneSymbol, showsGenotype } from '../recognise/species';
 import { speciesSpokenOf } from '../recognise/speciesWords';
 import { canBeRewritten } from './preferredSpelling';
 
-/** UTF-16 units after a name that are looked at. */
+/** UTF-16 units after a name that are examined. */
 const AFTER = 24;
 const geneWord =
   /^ (?:genes?|mRNAs?|transcripts?|alleles?|locus|promoter|knock-?outs?|Gens?|Genen?|gènes?|gen|ARNm)(?![\p{L}\p{N}])/u;
 
 /**
- * The symbol that the species of a gene calls for, where the text has another one; undefined where it is right, or
- * where the text does not show the species or that the gene is meant.
+ * The right symbol for the species of a gene, if the text has another one; undefined if the symbol is right, or the
+ * text does not show the species or that the gene is meant.
  *
- * @param block the one with the mention: where no word beside the mention tells the species, the paragraph does if it
- *   speaks of one alone
+ * @param block the block of the mention: if no word beside the mention shows the species, the paragraph does, if it
+ *   mentions only one
  */
 export function symbolOfSpecies(
   mention: Mention,
@@ -50,7 +50,7 @@ export function symbolOfSpecies(
   return isGene && speciesIn(mention, block) === 'mouse' ? symbol : undefined;
 }
 
-/** Whether a mention is the symbol of a rodent's gene as it should be, which is another name than that of the protein. */
+/** Whether a mention is the correct symbol of a rodent's gene, which differs from the name of the protein. */
 export function isRodentSymbol({ surface, species }: Mention, { mouse }: Entity): boolean {
   return surface === mouse?.symbol && (species === 'mouse' || species === 'rat');
 }
