@@ -79,7 +79,7 @@ interface Place {
   readonly start: number;
 }
 
-/** The lines of a list with one item, below the keys that lead to it. */
+/** The lines of a list with one item, below the keys of its path. */
 function linesOf(path: readonly (string | number)[], { block }: ListItem): string[] {
   return path.reduceRight<string[]>(
     (lines, key) => [`${key}:`, ...lines.map((line) => `  ${line}`)],
@@ -108,7 +108,7 @@ function afterLast({ text, start }: Place, map: YAMLMap, lines: readonly string[
   return linesAt(text, at, { indent: indentOf(text, first), lines });
 }
 
-/** Lines below a key that has no value; they are indented further than the key. */
+/** Inserts lines below a key without a value, indented further than the key. */
 function below({ text, start }: Place, { key }: Pair, lines: readonly string[]): TextEdit {
   const [from, end] = rangeOf(key as Node);
   const indent = `${indentOf(text, start + from)}  `;
@@ -120,7 +120,7 @@ function inBrackets({ start }: Place, list: Node, item: string): TextEdit {
   return { start: at, end: at, text: item };
 }
 
-/** `findings: []` loses its brackets; what else is in the line is a comment. */
+/** Replaces the brackets of `findings: []` by lines; other text on the line is a comment, and stays. */
 function insteadOfBrackets(place: Place, pair: Pair, block: readonly string[]): TextEdit {
   const { text, start } = place;
   const [from, end] = rangeOf(pair.value as Node).map((it) => it + start) as [number, number];
@@ -137,7 +137,7 @@ function isEmpty(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null);
 }
 
-/** Whether a node is a mapping with a line for each pair, and not one within braces. */
+/** Whether a node is a mapping with a line for each pair, and not in braces. */
 function isBlockMap(node: unknown): node is YAMLMap {
   return isMap(node) && !node.flow;
 }

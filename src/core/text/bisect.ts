@@ -1,9 +1,9 @@
 /**
  * The first index from which on a condition holds, by bisection.
  *
- * @param length of the list; the condition is asked about 1 + log₂ of it indices
- * @param holds false up to some index, true for all that follow
- * @returns `length` where it holds for none
+ * @param length of the list; the condition is evaluated for 1 + log₂ of it indices
+ * @param holds false up to some index, true from there on
+ * @returns `length` if it holds for none
  */
 export function firstIndexWhere(length: number, holds: (index: number) => boolean): number {
   let low = 0;

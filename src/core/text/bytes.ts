@@ -1,6 +1,6 @@
-/** Bytes: joining them, and the characters of UTF-8 in those that may be of another encoding. */
+/** Joins bytes, and finds UTF-8 characters in bytes that may have another encoding. */
 
-/** Whether there is a character of UTF-8 beyond ASCII. */
+/** Whether bytes contain a UTF-8 character beyond ASCII. */
 export function hasUtf8(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at++) {
     if ((bytes[at] as number) >= 0x80 && utf8Length(bytes, at) > 0) {
@@ -11,16 +11,16 @@ export function hasUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether bytes that are not all UTF-8 have parts that are. Two bytes of another encoding may look like one
- * character of it: “ß” with a quotation mark in Windows-1252, an apostrophe with “é” in Mac OS Roman. Those
- * are letters of scripts that a file has more of, or none of.
+ * Whether bytes that are not all UTF-8 contain parts in UTF-8. Two bytes of another encoding may look like one UTF-8
+ * character: “ß” with a quotation mark in Windows-1252, an apostrophe with “é” in Mac OS Roman. They look like letters
+ * of scripts that occur more often in a file, or not at all.
  */
 export function isPartlyUtf8(bytes: Uint8Array): boolean {
   let [characters, others] = [0, 0];
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at] as number;
     const length = utf8Length(bytes, at);
-    // Latin and Greek letters, and all that takes three bytes or four.
+    // Latin and Greek letters, and all characters of three or four bytes.
     if (length > 2 || (length === 2 && (first < 0xc6 || first === 0xce || first === 0xcf))) {
       return true;
     }
@@ -31,7 +31,7 @@ export function isPartlyUtf8(bytes: Uint8Array): boolean {
   return characters > others;
 }
 
-/** The bytes of the character of UTF-8 at an offset; 0 where there is none. */
+/** The number of bytes of the UTF-8 character at an offset; 0 if there is none. */
 export function utf8Length(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
   if (first < 0x80) {
@@ -44,7 +44,7 @@ export function utf8Length(bytes: Uint8Array, at: number): number {
     }
   }
   const second = bytes[at + 1] ?? 0;
-  // Too long forms, halves of surrogate pairs, and what is beyond Unicode.
+  // Overlong forms, halves of surrogate pairs, and values beyond Unicode.
   const isWrong =
     (first === 0xe0 && second < 0xa0) ||
     (first === 0xed && second >= 0xa0) ||
@@ -53,7 +53,7 @@ export function utf8Length(bytes: Uint8Array, at: number): number {
   return isWrong ? 0 : length;
 }
 
-/** The bytes at the end of a piece that begin a character of UTF-8 and do not end it. */
+/** The number of bytes at the end of a piece that begin a UTF-8 character and do not complete it. */
 export function unfinishedLength(piece: Uint8Array): number {
   for (let back = 1; back < 4 && back <= piece.length; back++) {
     const byte = piece[piece.length - back] as number;

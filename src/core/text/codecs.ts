@@ -1,23 +1,23 @@
 /**
- * Encodings by their names, and how each writes text in bytes: UTF-8, UTF-16, and what the host's `TextDecoder` reads.
- * Names are those of the Encoding Standard; those of Java, VS Code, JabRef and BibDesk are understood, too.
+ * Encodings by their names, and how each encodes text: UTF-8, UTF-16, and those that the host's `TextDecoder` reads.
+ * Names are those of the Encoding Standard; those of Java, VS Code, JabRef and BibDesk are accepted as well.
  */
 import { utf8Length } from './bytes';
 
-/** How text is written in bytes. */
+/** Encodes text as bytes, and decodes it. */
 export interface Codec {
   readonly name: string;
-  /** @returns undefined where some byte is none of the encoding */
+  /** @returns undefined if a byte is invalid in the encoding */
   decode(bytes: Uint8Array): string | undefined;
-  /** @returns undefined where some character has no bytes */
+  /** @returns undefined if the encoding lacks a character */
   encode(text: string): Uint8Array | undefined;
-  /** A function that gives the bytes before an offset of the text; asked with rising offsets. */
+  /** Returns a function that gives the number of bytes before an offset of the text; call it with ascending offsets. */
   walk(bytes: Uint8Array): (offset: number) => number;
 }
 
-/** Units that become a string at once. */
+/** Units that are converted to a string at once. */
 const SLICE = 8192;
-/** What decoders put in place of bytes that mean nothing. */
+/** The character by which decoders replace invalid bytes. */
 const REPLACEMENT = '\uFFFD';
 
 export const utf8Codec: Codec = {
@@ -27,7 +27,7 @@ export const utf8Codec: Codec = {
   walk: walkUtf8,
 };
 
-/** Names that programs have for encodings, in small letters, where the Encoding Standard has another one. */
+/** Names of encodings in programs that differ from the Encoding Standard's, in small letters. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['utf-8 unicode', 'utf-8'],
   ['unicode (utf-8)', 'utf-8'],
@@ -76,7 +76,7 @@ export function codecNamed(written: string): Codec | undefined {
     case 'us-ascii':
       return singleBytes(name, ascii + REPLACEMENT.repeat(128));
     case 'iso-8859-1':
-      // What claims to be it has often the quotation marks of Windows-1252; those are read, not written.
+      // Files in this encoding often contain the quotation marks of Windows-1252; these are read, but not written.
       return singleBytes(name, windows1252(), (byte) => byte < 0x80 || byte >= 0xa0);
     case 'windows-1252':
       return singleBytes(name, windows1252());
@@ -86,12 +86,12 @@ export function codecNamed(written: string): Codec | undefined {
 }
 
 const ascii = String.fromCharCode(...Array.from({ length: 128 }, (_, byte) => byte));
-/** The bytes of Windows-1252 that are not those of ISO 8859-1, from 0x80 on; a space where it has none. */
+/** The characters of Windows-1252 that differ from ISO 8859-1, from 0x80 on; a space where it has none. */
 export const fromWindows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /**
- * Windows-1252, with control characters for the five bytes that it has no character for. Not by
- * `TextDecoder`, which takes it for ISO 8859-1 in some versions of Node.
+ * Windows-1252, with control characters for its five undefined bytes. Does not use `TextDecoder`, which treats it as
+ * ISO 8859-1 in some versions of Node.
  */
 function windows1252(): string {
   return Array.from({ length: 256 }, (_, byte) => {
@@ -110,13 +110,13 @@ function decoderNamed(label: string): Codec | undefined {
   }
   const table = decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   if (!table.startsWith(ascii)) {
-    // Modes that bytes switch on, as in ISO-2022-JP, leave no place for new text.
+    // In encodings with modes, such as ISO-2022-JP, new text cannot be inserted.
     return undefined;
   }
   return table.length === 256 ? singleBytes(decoder.encoding, table) : manyBytes(decoder.encoding);
 }
 
-/** @param table the characters of all bytes; {@link REPLACEMENT} for bytes that are none */
+/** @param table the characters of all bytes; {@link REPLACEMENT} for invalid bytes */
 function singleBytes(
   name: string,
   table: string,
@@ -145,7 +145,7 @@ function singleBytes(
   };
 }
 
-/** An encoding of East Asia, in which ASCII is itself. Only that is written. */
+/** A multi-byte encoding of East Asia, in which ASCII stays ASCII. Only ASCII is written. */
 function manyBytes(name: string): Codec {
   return {
     name,
@@ -172,12 +172,12 @@ function utf16(name: 'utf-16le' | 'utf-16be'): Codec {
   };
 }
 
-/** The walk of encodings that have one byte for each UTF-16 unit. */
+/** The `walk` of encodings with one byte for each UTF-16 unit. */
 export function walkBytes(): (offset: number) => number {
   return (offset) => offset;
 }
 
-/** Bytes of UTF-8, and others that are one character each. */
+/** The `walk` of UTF-8; invalid bytes count as one character each. */
 export function walkUtf8(bytes: Uint8Array): (offset: number) => number {
   let [at, units] = [0, 0];
   return (offset) => {
@@ -190,7 +190,7 @@ export function walkUtf8(bytes: Uint8Array): (offset: number) => number {
   };
 }
 
-/** Line by line, since a line feed is never part of another character, and the last line byte by byte. */
+/** Counts line by line, since a line feed is never part of another character, and the last line byte by byte. */
 function walkLines(name: string, bytes: Uint8Array): (offset: number) => number {
   let [at, units] = [0, 0];
   const unitsOf = (from: number, to: number) =>
@@ -223,7 +223,7 @@ function decodeStrictly(name: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Whether there is no half of a surrogate pair alone, which no encoding has. */
+/** Whether there is no unpaired half of a surrogate pair, which no encoding can express. */
 function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type * as v from 'valibot';
 
-/** What is wrong with the form of an entry, and which part of the node has the problem. */
+/** The problem of an entry's form, and the part of the node that has it. */
 interface IssueDescription {
   readonly message: string;
   readonly part: 'value' | 'key';

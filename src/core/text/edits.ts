@@ -7,7 +7,7 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** UTF-16 units that are compared at once: whole slices compare much faster than unit by unit. */
+/** UTF-16 units that are compared at once: comparing slices is much faster than comparing unit by unit. */
 const STRIDE = 1024;
 
 /** The text after a change. */
@@ -34,7 +34,7 @@ export function joinChanges(first: TextChange, second: TextChange): TextChange |
   return { from: first.from, to: first.to, text };
 }
 
-/** The smallest change that turns one text into another: what differs between their common beginning and end. */
+/** The smallest change that turns one text into another: the part between their common beginning and end. */
 export function findChange(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   const from = commonPrefix(before, after, shorter);
@@ -92,7 +92,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * From an offset of an edited text to the offset before the edits; within new text, to where that was put.
+ * Maps an offset of an edited text to the offset before the edits; within new text, to the place of the insertion.
  *
  * @param edits that do not overlap, in any order
  */

@@ -1,4 +1,4 @@
-/** Text from data in Markdown that Cytonote writes: shown as it is, never read as mark-up. */
+/** Escapes text from data in Markdown that Cytonote writes, so that it is shown unchanged and never read as mark-up. */
 
 /**
  * Escapes text for a place within a line of Markdown, or at the beginning of one.
@@ -43,8 +43,8 @@ export function labelText(text: string): string {
 }
 
 /**
- * Escapes text from data for XML or HTML that Cytonote writes, or for the value of an attribute, so that it
- * is shown as it is.
+ * Escapes text from data for XML or HTML that Cytonote writes, or for the value of an attribute, so that it is shown
+ * unchanged.
  */
 export function escapeMarkup(text: string): string {
   return (
@@ -59,7 +59,7 @@ export function escapeMarkup(text: string): string {
   );
 }
 
-/** An element with attributes, leaving out those that are undefined. Its content is mark-up already. */
+/** An element with its attributes, without those that are undefined. Its content must be mark-up already. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -73,14 +73,14 @@ export function element(
 }
 
 /**
- * A text as content or attribute of XML 1.0. Characters that XML does not allow become U+FFFD, one for one,
- * so that offsets do not change; a carriage return stays one, and is not read as a line feed.
+ * A text as content or attribute of XML 1.0. Characters that XML does not allow become U+FFFD, one for one, so that
+ * offsets do not change; a carriage return is escaped, so that it is not read as a line feed.
  */
 export function xmlText(text: string): string {
   return escapeMarkup(text).replaceAll('\r', '&#13;');
 }
 
-/** A text without percent-encoding; as it is where the encoding is broken. */
+/** A text without percent-encoding; unchanged if the encoding is invalid. */
 export function withoutPercents(text: string): string {
   try {
     return decodeURIComponent(text);

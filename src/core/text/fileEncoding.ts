@@ -1,8 +1,8 @@
 /**
- * The bytes of a file as text, and edits of that text as edits of the bytes.
+ * Decodes the bytes of a file, and applies edits of the text to the bytes.
  *
  * ```
- * bytes ──decodeText──► text, encoding ──► edits ──editBytes──► bytes, with all others as they were
+ * bytes ──decodeText──► text, encoding ──► edits ──editBytes──► bytes, with all others unchanged
  * ```
  */
 import { t } from '@vscode/l10n';
@@ -13,7 +13,7 @@ import { type DecodedText, declaredName, decodeWith, type FileEncoding } from '.
 
 export type { DecodedText, FileEncoding } from './findEncoding';
 
-/** What is said of a file whose encoding is a guess; Windows-1252 where none is given. */
+/** The message about a file whose encoding is a guess; by default, Windows-1252. */
 export function guessMessage({ name }: Pick<FileEncoding, 'name'> = utf8): string {
   return t(
     'What is not UTF-8 in this file is read as {0}, since it names no encoding.',
@@ -25,18 +25,18 @@ export function guessMessage({ name }: Pick<FileEncoding, 'name'> = utf8): strin
 export const utf8: FileEncoding = { name: 'utf-8', markLength: 0, isGuess: false };
 
 /**
- * Reads the bytes of a file as text.
+ * Decodes the bytes of a file.
  *
- * @param usual the encoding for files without a byte order mark, if it is not to be found out: a name of the
- *     Encoding Standard or of VS Code's `files.encoding`; ignored where the bytes are none of it
- * @returns undefined where no encoding fits
+ * @param usual the encoding of files without a byte order mark, if the file does not show it: a name of the Encoding
+ *   Standard or of VS Code's `files.encoding`; ignored if the bytes are invalid in it
+ * @returns undefined if no encoding fits
  */
 export function decodeText(bytes: Uint8Array, usual?: string): DecodedText | undefined {
   const found = decodeWith(bytes, usual);
   return found && { text: found.text, encoding: found.encoding };
 }
 
-/** What is said of a text that cannot be written in an encoding; undefined if it can. */
+/** The message about a text that cannot be written in an encoding; undefined if it can. */
 export function unwritableMessage(
   text: string,
   encoding: Pick<FileEncoding, 'name'>,
@@ -54,11 +54,11 @@ export function canEncode(text: string, { name }: Pick<FileEncoding, 'name'>): b
 }
 
 /**
- * The encoding in which new text can be put into a file that a program will save in the encoding that it knows.
+ * The encoding for new text in a file that a program will save in the encoding that it has detected.
  *
- * @param saved its name; of a file with a byte order mark, programs know that one
- * @returns ASCII for a file of only that, whatever it says that it is; undefined where the two differ, so that
- *     saving the file would change other characters
+ * @param saved its name; for a file with a byte order mark, programs use the one of the mark
+ * @returns ASCII for a file of ASCII only, whatever encoding it declares; undefined if the two encodings differ, so
+ *   that saving the file would change other characters
  */
 export function encodingWhenSaved(
   { text, encoding }: DecodedText,
@@ -73,10 +73,10 @@ export function encodingWhenSaved(
 }
 
 /**
- * The encoding in which new text can be put into a document that an editor holds.
+ * The encoding for new text in a document that an editor holds.
  *
  * @param saved the name of the encoding in which the editor saves it
- * @returns ASCII where that is unknown, or where the document has only ASCII and says that it is something else
+ * @returns ASCII if that is unknown, or if the document only contains ASCII and declares another encoding
  */
 export function encodingOfDocument(text: string, saved: string): FileEncoding {
   const codec = codecNamed(saved);
@@ -86,17 +86,17 @@ export function encodingOfDocument(text: string, saved: string): FileEncoding {
   return { name: isAscii ? 'us-ascii' : codec.name, markLength: 0, isGuess: false };
 }
 
-/** The bytes of a new file, for a program that reads files without a byte order mark as of an encoding. */
+/** The bytes of a new file, for a program that reads files without a byte order mark in a given encoding. */
 export function newFileBytes(text: string, usual: string): Uint8Array {
   const isRead = codecNamed(usual) === utf8Codec || /^\p{ASCII}*$/u.test(text);
   return new TextEncoder().encode(isRead ? text : `\uFEFF${text}`);
 }
 
 /**
- * Makes edits of a file's text in its bytes: all bytes outside of the edits stay as they are.
+ * Applies edits of a file's text to its bytes: all bytes outside of the edits stay unchanged.
  *
  * @param usual as for {@link decodeText}
- * @returns undefined where the new text cannot be written so that it reads as it is meant
+ * @returns undefined if the new text cannot be written so that it is read back unchanged
  */
 export function editBytes(
   bytes: Uint8Array,

@@ -1,9 +1,9 @@
 /**
- * Finds out in which encoding a file is.
+ * Detects the encoding of a file.
  *
- * A byte order mark counts first, then what the file says of itself (`% Encoding: Cp1252`), then strict UTF-8.
- * Bytes that are no UTF-8 are read as Windows-1252, the usual encoding of old files, if each of them is one; or
- * as Mac OS Roman where only that gives words: "Müller", not "MŸller".
+ * A byte order mark counts first, then the file's own declaration (`% Encoding: Cp1252`), then strict UTF-8. Bytes that
+ * are not UTF-8 are read as Windows-1252, the usual encoding of old files, if all of them are valid in it; or as Mac OS
+ * Roman if only that gives words: "Müller", not "MŸller".
  */
 
 import { hasUtf8, isPartlyUtf8, utf8Length } from './bytes';
@@ -11,11 +11,11 @@ import { type Codec, codecNamed, fromWindows, utf8Codec, walkBytes, walkUtf8 } f
 
 /** The encoding of a file. */
 export interface FileEncoding {
-  /** As the Encoding Standard names it, such as "utf-8", "windows-1252" and "utf-16le". */
+  /** The name in the Encoding Standard, such as "utf-8", "windows-1252" and "utf-16le". */
   readonly name: string;
-  /** The bytes of its byte order mark, which is no part of the text. */
+  /** The bytes of its byte order mark, which is not part of the text. */
   readonly markLength: number;
-  /** Whether only the bytes suggest it: some are no UTF-8, and the file does not say what they are. */
+  /** Whether only the bytes suggest it: some are not UTF-8, and the file does not declare its encoding. */
   readonly isGuess: boolean;
 }
 
@@ -25,15 +25,15 @@ export interface DecodedText {
   readonly encoding: FileEncoding;
 }
 
-/** Bytes in which a file says what it is. */
+/** The number of bytes that are searched for a declaration. */
 const HEAD = 4096;
 
-/** A file as text, with what writes it. */
+/** A file as text, with the codec that writes it. */
 export interface Found extends DecodedText {
   readonly codec: Codec;
 }
 
-/** Reads a file in the encoding that it is in; undefined where none fits. */
+/** Decodes a file in its own encoding; undefined if none fits. */
 export function decodeWith(bytes: Uint8Array, usual: string | undefined): Found | undefined {
   const mark = byteOrderMark(bytes);
   if (mark) {
@@ -59,8 +59,8 @@ export function decodeWith(bytes: Uint8Array, usual: string | undefined): Found 
 }
 
 /**
- * Mac OS Roman that no one declares, where Windows-1252 would have signs or capitals within words, or has no
- * character for a byte.
+ * Mac OS Roman without a declaration, if Windows-1252 would give signs or capitals within words, or has no character
+ * for a byte.
  */
 function macRoman(bytes: Uint8Array): Found | undefined {
   const codec = codecNamed('macintosh');
@@ -77,15 +77,16 @@ function macRoman(bytes: Uint8Array): Found | undefined {
     : undefined;
 }
 
-/** What is beyond ASCII and neither a letter nor a usual sign. */
+/** A character beyond ASCII that is neither a letter nor a common sign. */
 const ofNoText = /[^\p{ASCII}\p{L}“”‘’„‚«»–—…•·°®©™§†\u00A0]/u;
 
 /** A letter beyond ASCII beside another one. */
 const inWord = /[A-Za-z](?!\p{ASCII})\p{L}|(?!\p{ASCII})\p{L}[A-Za-z]/u;
 
 /**
- * A character beyond ASCII that cannot be part of the word that it stands in: a capital after a small letter or
- * alone among them, a small letter among capitals, a sign between letters. Apostrophes and dashes can be.
+ * A character beyond ASCII that cannot be part of the word that contains it: a capital after a small letter or alone
+ * among small letters, a small letter among capitals, a sign between letters. Apostrophes and dashes may be part of a
+ * word.
  */
 const spoilt =
   /\p{Ll}(?!\p{ASCII})\p{Lu}|(?<=\p{Lu})(?!\p{ASCII})\p{Lu}(?=\p{Ll})|(?<=\p{Lu})(?!\p{ASCII})\p{Ll}(?=\p{Lu})|(?<=\p{L})(?![\p{ASCII}’–—·‐\u00A0\u00AD])[^\p{L}\p{M}](?=\p{Ll})/u;
@@ -97,7 +98,7 @@ function found(codec: Codec | undefined, body: Uint8Array, markLength: number): 
     : undefined;
 }
 
-/** UTF-8 with single bytes of Windows-1252 in it, or without any character beyond ASCII of its own. */
+/** A guess: UTF-8 with single bytes of Windows-1252 in it, or else Windows-1252. */
 function guessed(body: Uint8Array, markLength: number): Found | undefined {
   const isMixed = markLength > 0 || isPartlyUtf8(body);
   const text = isMixed ? decodeStrays(body) : decodeWindows(body);
@@ -108,7 +109,7 @@ function guessed(body: Uint8Array, markLength: number): Found | undefined {
   return codec && { text, codec, encoding: { name: codec.name, markLength, isGuess: true } };
 }
 
-/** A byte order mark and its encoding, of which UTF-32 is none that is read. */
+/** A byte order mark and its encoding. UTF-32 is not supported. */
 export function byteOrderMark(
   bytes: Uint8Array,
 ): { readonly name: string | undefined; readonly markLength: number } | undefined {
@@ -125,7 +126,7 @@ export function byteOrderMark(
   return undefined;
 }
 
-/** UTF-16 without a byte order mark: every second byte of what is mostly ASCII is zero. */
+/** UTF-16 without a byte order mark: if most characters are ASCII, every second byte is zero. */
 export function utf16Codec(bytes: Uint8Array): Codec | undefined {
   const head = bytes.subarray(0, HEAD);
   const zeros = [0, 0];
@@ -137,7 +138,7 @@ export function utf16Codec(bytes: Uint8Array): Codec | undefined {
   return isUtf16 ? codecNamed(even === 0 ? 'utf-16le' : 'utf-16be') : undefined;
 }
 
-/** How files name their encoding before their first entry. */
+/** The declarations of an encoding before a file's first entry. */
 const declarations: readonly RegExp[] = [
   // JabRef; its first versions wrote no percent sign.
   /^%?[ \t]*Encoding:[ \t]*([\w.:-]+)/m,
@@ -149,22 +150,22 @@ const declarations: readonly RegExp[] = [
   /^<\?xml\s[^<>]*\bencoding=["']([\w.:-]+)["']/,
 ];
 
-/** The name that a text has for its encoding. */
+/** The name of the encoding that a text declares. */
 export function declaredName(text: string): string | undefined {
   const head = text.slice(0, HEAD).split(/^[ \t]*@/m)[0] as string;
   return declarations.flatMap((declaration) => declaration.exec(head)?.[1] ?? [])[0];
 }
 
-/** The encoding that a file names, unless its bytes contradict. */
+/** The encoding that a file declares, unless its bytes contradict. */
 export function declaredCodec(bytes: Uint8Array): Codec | undefined {
   const name = declaredName(String.fromCharCode(...bytes.subarray(0, HEAD)));
   const codec = name === undefined ? undefined : codecNamed(name);
-  // Text that was meant in an encoding of single bytes is no UTF-8: the file was converted since.
+  // Text in an encoding of single bytes is almost never valid UTF-8, so the file was converted later.
   const isConverted = codec?.walk === walkBytes && hasUtf8(bytes) && utf8Codec.decode(bytes);
   return isConverted || /^utf-16/.test(codec?.name ?? '') ? undefined : codec;
 }
 
-/** UTF-8 in which other bytes are Windows-1252; undefined where one of them is none. */
+/** UTF-8 in which other bytes are Windows-1252; undefined if one of them is undefined there. */
 export function decodeStrays(bytes: Uint8Array): string | undefined {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let text = '';
@@ -186,13 +187,13 @@ export function decodeStrays(bytes: Uint8Array): string | undefined {
   return text + decoder.decode(bytes.subarray(run));
 }
 
-/** Bytes as Windows-1252; undefined where one of them is none. */
+/** Bytes as Windows-1252; undefined if one of them is undefined there. */
 function decodeWindows(bytes: Uint8Array): string | undefined {
   const isWritten = bytes.every((byte) => windowsCharacter(byte) !== undefined);
   return isWritten ? codecNamed('windows-1252')?.decode(bytes) : undefined;
 }
 
-/** The character of Windows-1252 that a byte stands for. */
+/** The character of a byte in Windows-1252. */
 function windowsCharacter(byte: number): string | undefined {
   const own = byte >= 0x80 && byte < 0xa0 ? fromWindows[byte - 0x80] : String.fromCharCode(byte);
   return own === ' ' && byte !== 0x20 ? undefined : own;

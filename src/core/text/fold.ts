@@ -38,8 +38,8 @@ export function foldText(text: string): string {
 }
 
 /**
- * Whether a UTF-16 code unit is a letter or digit, so that no name ends before it or begins after it. Raised
- * digits and small letters are not: they refer to something, as in "IL-6²".
+ * Whether a UTF-16 code unit is a letter or digit, so that no name ends before it or begins after it. Superscript
+ * digits and small letters are not: they are references, as in "IL-6²".
  */
 export function isWordUnit(unit: number): boolean {
   return wordUnits[unit] === 1;
@@ -64,7 +64,7 @@ const folds: readonly (readonly [from: string, to: string])[] = [
   ['ϰ', 'κ'],
   ['µ', 'μ'],
   ['ς', 'σ'],
-  // The same letters raised or lowered, as in pasted formatted text: IL-1ᵝ, TGF-β₁.
+  // The same letters as superscript or subscript, from pasted formatted text: IL-1ᵝ, TGF-β₁.
   ['ᵅ⍺', 'α'],
   ['ᵝᵦꞵ', 'β'],
   ['ᵞᵧ', 'γ'],
@@ -72,15 +72,15 @@ const folds: readonly (readonly [from: string, to: string])[] = [
   ['ᵋ', 'ε'],
   ['ᶿ', 'θ'],
 ];
-/** Runs of characters that replace others: lowered digits; the wide capitals and digits of East Asian text. */
+/** Runs of characters that replace others: subscript digits; the full-width capitals and digits of East Asian text. */
 const foldedRuns: readonly (readonly [first: string, last: string, to: string])[] = [
   ['₀', '₉', '0'],
   ['０', '９', '0'],
   ['Ａ', 'Ｚ', 'a'],
 ];
-/** Raised digits and small letters: marks of a reference or a cell, and not part of a name. IL-6², IL-10ʰⁱ. */
+/** Superscript digits and small letters: marks of a reference or a cell, and not part of a name. IL-6², IL-10ʰⁱ. */
 const raised = '²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹ⁿʰʱʲʳʴʵʶʷʸˡˢᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ';
-/** Ideographs, Hangul, surrogates with private use, and the end: for each run, whether all of it are letters. */
+/** Ideographs, Hangul, surrogates with private use, and the end: for each run, whether all of its units are letters. */
 const largeRuns: readonly (readonly [first: number, last: number, isWord: 0 | 1])[] = [
   [0x3400, 0x4dbf, 1],
   [0x4e00, 0x9fff, 1],
@@ -107,7 +107,7 @@ const alphabets = Uint16Array.from({ length: endOfAlphabets }, (_, unit) => {
   }
   const lower = String.fromCharCode(unit).toLowerCase();
   if (/[\p{Script=Greek}\p{Script=Latin}]/u.test(lower) && lower.length === 1) {
-    // An accent is not part of the letter, composed or not: TNF-ά, formotérol.
+    // An accent does not change the letter, composed or not: TNF-ά, formotérol.
     const letter = lower.normalize('NFD').charCodeAt(0);
     return symbols.get(letter) ?? letter;
   }
@@ -124,8 +124,8 @@ export const foldedUnits: readonly (readonly [unit: number, folded: number])[] =
 export const wordUnits: Uint8Array = tableOfWords();
 
 /**
- * Asks the engine for each unit, except for the two thirds of all that are of one kind: asking takes the
- * time.
+ * Tests each unit by a regular expression, except for the two thirds of all units that are of one kind, since the tests
+ * take time.
  */
 function tableOfWords(): Uint8Array {
   const word = /[\p{L}\p{N}]/u;

@@ -1,6 +1,6 @@
 import { firstIndexWhere } from './bisect';
 
-/** The offset at which each line of a text begins, the first at 0; lines end as they do in the editor. */
+/** The offset at which each line of a text begins, the first one at 0; lines end as in the editor. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
   // Searching for one character is several times faster than a regular expression, which matters for
@@ -26,12 +26,15 @@ export function lineAt(lineStarts: readonly number[], offset: number): number {
   return Math.max(0, firstIndexWhere(lineStarts.length, isLater) - 1);
 }
 
-/** The line end that a text uses; a carriage return alone only where it has no other, as old Mac files have it. */
+/** The line end of a text; a lone carriage return only if the text has no other, as in old Mac files. */
 export function lineEndOf(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? (text.includes('\r') ? '\r' : '\n');
 }
 
-/** The offset at which the line of an offset ends, before its line feed or carriage return, or the text does. */
+/**
+ * The offset at which the line around an offset ends, before its line feed or carriage return, or at the end of the
+ * text.
+ */
 export function lineEndAfter(text: string, offset: number): number {
   const end = /[\r\n]|$/g;
   end.lastIndex = offset;

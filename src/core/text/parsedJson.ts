@@ -1,4 +1,4 @@
-/** The value of a JSON text; undefined for a text that is no JSON. */
+/** The value of a JSON text; undefined for a text that is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -7,7 +7,7 @@ export function parsedJson(text: string): unknown {
   }
 }
 
-/** Whether a value has fields: no list, no text. */
+/** Whether a value is an object with fields, and not a list or a text. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

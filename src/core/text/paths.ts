@@ -1,12 +1,12 @@
 /** Paths of files that a note names, in the form of URIs: with `/` on every system. */
 
-/** Whether a name is the address of something on the net, or of anything else than a file beside the note. */
+/** Whether a name is an address on the net, or of anything other than a file beside the note. */
 export function isAddress(name: string): boolean {
   return /^[a-z][a-z\d+.-]+:/i.test(name);
 }
 
 /**
- * The path that a name leads to from a folder, without `.` and `..`.
+ * The path of a name, starting from a folder, without `.` and `..`.
  *
  * @param folder an absolute path
  * @param name as it is written; an absolute path stays absolute, and never names a server

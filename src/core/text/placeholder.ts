@@ -1,2 +1,2 @@
-/** Replaces something in prose that no name, sentence or citation may reach into, such as code. */
+/** Replaces a part of prose that no name, sentence or citation may extend across, such as code. */
 export const BARRIER = '\uFFFC';

@@ -1,6 +1,6 @@
 /**
- * A hash of 64 bits for comparing texts, ten times faster than SHA-256. Two texts of a library of references
- * have the same one by chance about as often as its disk reads a wrong bit; nothing secret depends on it.
+ * A hash of 64 bits for comparing texts, ten times faster than SHA-256. In a library of references, two texts have the
+ * same hash by chance about as often as a disk returns a wrong bit; it protects no secrets.
  *
  * @param start of the part that is hashed; without it and `end`, the whole text
  * @returns 14 characters from "0" to "O"
@@ -19,9 +19,7 @@ export function quickHash(text: string, start = 0, end = text.length): string {
 /** Bytes that are hashed without a pause: a millisecond before the engine has compiled the loop. A multiple of four. */
 const BYTES_AT_ONCE = 1 << 16;
 
-/**
- * The same for bytes, four at a time, with pauses. A file in which one byte is another one has another hash.
- */
+/** The same for bytes, four at a time, with pauses. A change of one byte always changes the hash. */
 export function* quickHashInSlices(bytes: Uint8Array): Generator<void, string> {
   let halves: Halves = [0xdeadbeef ^ bytes.length, 0x41c6ce57 ^ bytes.length];
   const inFours = bytes.length - (bytes.length % 4);
@@ -41,7 +39,7 @@ export function* quickHashInSlices(bytes: Uint8Array): Generator<void, string> {
 
 type Halves = readonly [a: number, b: number];
 
-/** A function of its own, since the engine compiles no loop in a generator while it runs. */
+/** A separate function, since the engine does not compile a loop in a generator while it runs. */
 function addFours([first, second]: Halves, view: DataView, from: number, to: number): Halves {
   let a = first;
   let b = second;
@@ -49,7 +47,7 @@ function addFours([first, second]: Halves, view: DataView, from: number, to: num
     const unit = view.getInt32(at, true);
     a = Math.imul(a ^ unit, 2654435761);
     b = Math.imul(b ^ unit, 1597334677);
-    // A product carries nothing from its high bits to its low ones.
+    // In a product, high bits do not influence low ones.
     a ^= a >>> 15;
     b ^= b >>> 13;
   }
@@ -57,7 +55,7 @@ function addFours([first, second]: Halves, view: DataView, from: number, to: num
 }
 
 function digits(a: number, b: number): string {
-  // Mixes the two halves, since the low bits of a product depend on low bits alone (the end of MurmurHash3).
+  // Mixes the two halves, since the low bits of a product only depend on low bits (the end of MurmurHash3).
   const first = mixed(a) ^ mixed(b);
   const second = mixed(b ^ (a >>> 13)) ^ mixed(a);
   return halfOf(first) + halfOf(second);
@@ -69,7 +67,7 @@ function mixed(half: number): number {
   return twice ^ (twice >>> 16);
 }
 
-/** Five bits a character, from "0" on: numbers to base 36 take as long as hashing a title. */
+/** Five bits for each character, from "0" on: converting numbers to base 36 takes as long as hashing a title. */
 function halfOf(half: number): string {
   return String.fromCharCode(
     ZERO + (half >>> 30),

@@ -1,4 +1,4 @@
-/** Superscripts and subscripts as Unicode has them, so that 10⁶ does not become 106. */
+/** Unicode's superscripts and subscripts, so that 10⁶ does not become 106. */
 
 const raised = lookup('0123456789+-−=()in', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ');
 const lowered = lookup('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');

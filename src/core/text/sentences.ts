@@ -1,13 +1,13 @@
 /**
- * Sentences of prose, by the rules of Unicode (UAX #29) as `Intl.Segmenter` applies them, corrected where
- * these take the full stop of an abbreviation for the end: "et al. The", "Fig. 2", "e.g. IL-6".
+ * Sentences of prose, by the rules of Unicode (UAX #29) as `Intl.Segmenter` applies them. Corrects them where they take
+ * the full stop of an abbreviation for the end: "et al. The", "Fig. 2", "e.g. IL-6".
  */
 import type { Range } from './range';
 
 /**
- * Abbreviations that go on: what follows belongs to the same sentence, capital or not.
+ * Abbreviations after which the sentence continues, even before a capital.
  *
- * Single capitals are left out: "vitamin D." and "hepatitis B." end more sentences than initials stand in.
+ * Single capitals are left out: "vitamin D." and "hepatitis B." end sentences more often than initials occur in them.
  */
 const goingOn = endingIn(
   `et_al e.g i.e cf vs viz approx ca resp incl excl esp n.b figs? suppl? tabs? eqs? refs? nos pp? vols? eds? a.k.a
@@ -17,28 +17,34 @@ const goingOn = endingIn(
   p.ex c.-à-d env éd réf mme p.ej sra dra dña núm págs? aprox ee bsp ext h.c`,
 );
 /**
- * "No. 3" and "lot no. 3" are numbers, "no." after a verb the end of an answer; "S. 12" is a page, "mind. 3" a minimum
- * in German.
+ * Abbreviations before a number: "No. 3" and "lot no. 3" are numbers, but "no." after a verb ends an answer; "S. 12" is
+ * a page, "mind. 3" a minimum in German.
  */
 const beforeNumber =
   /(?:^|[\s([])(?:No|(?<!\b(?:is|was|are|were|be|said|says|say|answered|or|and|but|yes|a|to|with) )no|S|n|chap|[Ss]ect|[Aa]rt|[Aa]rt\.\s\p{Lu}|mind|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|sept|oct|nov|déc)\.\s*$/u;
-/** Parts of a book or a law, and centuries, before their number or letter: "cap. IV", "Art. L. 121", "s. XXI". */
+/**
+ * Abbreviations of parts of a book or a law, and of centuries, before their number or letter: "cap. IV", "Art. L. 121",
+ * "s. XXI".
+ */
 const beforeNumeral =
   /(?:^|[\s([])(?:[Cc]ap|[Cc]hap|Ch|[Ss]ect?|[Aa]rt|Abs|Bd|[Ll]ib|[Tt]ít|tit|[Tt]|[Aa]pdo|Anh|(?<!\d\s)ss?)\.\s*$/u;
-/** A single letter may also be a word, or begin the next sentence: "state of the art. A new test", "the Abs. B cells". */
+/**
+ * A numeral. A single letter may also be a word, or begin the next sentence: "state of the art. A new test", "the Abs.
+ * B cells".
+ */
 const numeral =
   /^(?:[IVXLCDM]{2,}(?![\p{L}\p{N}])|\p{Lu}(?=$|[.,;:)]|\s(?:and|et|und|y|o|of|de[lrs]?|du|la|in)\s|\s\p{Lu}\p{Ll}))/u;
 /** "av. J.-C.", "a. C.", "n. Chr.": the first half of an era. */
 const era = /(?:^|\s)(?:av|apr|ap|[advn])\.\s*$/u;
 const christ = /^(?:J\.?-?\s?-?C\.|C\.|Chr\.)/u;
-/** An era is also the end of a sentence, as are initials with a hyphen: "J.-P. Serre", "460 av. J.-C." */
+/** Abbreviations that may also end a sentence: an era, or initials with a hyphen: "J.-P. Serre", "460 av. J.-C." */
 const eraOrInitials = /\p{Lu}\.-\p{Lu}\.\s*$|(?:^|\s)[advn]\.\s?(?:C|Chr)\.\s*$/u;
 /** Before a name: "Col. Mustard", "le Pr. Durand", "Sta. Teresa", "Dipl.-Ing. Meier". */
 const titleOfName =
   /(?:^|[\s(«„“"-])(?:Col|Lt|lt|Capt|Sgt|Maj|Cpl|Cmdr|Adm|Sen|Rep|Gov|Pres|Rev|Hon|Ft|Ste|Messrs|Pr|Mlle|Mgr|[Gg]én|Cdt|Gral|Sres|Srta|Sta|Sto|Excm[oa]|Ilm[oa]|Lic|Ing|Arq|Uds?|Mons|Hl|Hptm|Oblt|Fa|mult|Mag)\.\s*$|(?:^|[(]|(?:and|by|under|with|of|from|the|und|von|unter)\s)Gen\.\s*$/u;
 /**
- * Given names that are common in one of the five languages, and those of rulers: "George W. Bush", "Karl V.", "D. Juan".
- * Of other words the letter is their own: "Hepatitis C. Treatment worked."
+ * Given names that are common in one of the five languages, and those of rulers: "George W. Bush", "Karl V.", "D.
+ * Juan". After other words, the letter belongs to the word: "Hepatitis C. Treatment worked."
  */
 const givenName = `Al(?:bert|exand(?:er|re)|ejandro|f(?:ons[oe]?|red)|phonse)|And(?:re(?:as|w)|rés?)|Ann[ae]?|Anth?on(?:y|io|ius)|Antoine|Arthur|Ben(?:edi[ck]to?|jamin)|Barbara|Brian|Carlos|Cat(?:herine|alina)|Charles|Christ(?:ian|oph(?:er)?)|Daniel|David|Dennis|Diego|Donald|Ed(?:uardo?|ward|win)|Édouard|[EÉ]li[sz]abeth|Enrique|Eric|Eugen[e]?|Fe(?:derico|lipe|rnando)|Fran(?:cis(?:co)?|çois|k|z)|Fr(?:ed(?:erick?)?|édéric|iedrich)|Gary|Georges?|Gerhard|Gonzalo|Gr(?:egory?|égoire)|Guill(?:aume|ermo)|Günter|Hans|Har(?:old|ry)|Heinrich|Helen|Henr[iy]|Herbert|Hermann|Isabel|Ja(?:cques|ime|kob|mes|n|vier)|Jean|Jennifer|Joh(?:n|ann(?:es)?)|Jorge|Jos(?:é|e[fp]h?)|Juan|Jürgen|[CK]arl|Katharina|Kenneth|Kevin|Klaus|Kurt|Laura|Lawrence|Le(?:o|ón|opold)|Linda|Lisa|Lou?is|Luis|Ludwig|Manuel|Margar(?:et|ete|ita)|Marguerite|Mar(?:ie|ía|ia|y|k|tin)|Matthias|Max|Mi(?:chael|chel|guel)|Ni(?:kolaus|ch?ol[aá]s)|Otto|Pablo|Patricia|Paul|Pedro|Peter|Philipp?|Philippe|Pierre|Pío|Pius|R(?:afael|alph|amón|ichard|icardo|oberto?|oger|onald|uth)|Samuel|Santiago|Sarah|Scott|Stefan|Steph?[ev]n|Steven|Susan|Thomas|Timothy|Tomás|Ví?[ck]tor|Walter|Werner|Wil(?:helm|liam)`;
 const rulerOrMiddle = new RegExp(`(?:^|[\\s(])(?:${givenName})\\s(?:[IVX]+|\\p{Lu})\\.\\s*$`, 'u');
@@ -48,10 +54,12 @@ const donAfter = new RegExp(`^(?:${givenName}|Quijote)(?!\\p{L})`, 'u');
 /** "chez M. Dupont", "bei Fr. Müller": not molar, as in "at 5 M. Mice". */
 const title =
   /(?:^|(?:^|[\s(«])(?:à|avec|chez|contre|de|dont|et|mais|ou|où|par|pour|quand|que|selon|si|sur)\s)M\.\s*$|(?:^|[\s(])(?:MM|Hr|Hrn|Fr)\.\s*$/u;
-/** Initials of a person, "J. R. Smith", which are no bacterium: "group A. E. coli grew". */
+/** Initials of a person, "J. R. Smith", but not the end of a sentence before a bacterium: "group A. E. coli grew". */
 const initial = /(?:^|[\s(])\p{Lu}\.\s*$/u;
 const twoInitials = /(?:^|[\s(])\p{Lu}\.\s\p{Lu}\.\s*$/u;
-/** "by J. Smith", "J. Smith's mice"; of other words the letter is their own. */
+/**
+ * Initials after a preposition: "by J. Smith", "J. Smith's mice". After other words, the letter belongs to the word.
+ */
 const initialOfAuthor = /(?:^|\s)(?:by|von|par|por)\s\p{Lu}\.\s*$/u;
 const ownersName = /^\p{Lu}[\p{L}-]+['’]s(?!\p{L})/u;
 const initialAndName = /^\p{Lu}\.\s+(?:\p{Lu}\.\s+)*\p{Lu}\p{Ll}/u;
@@ -61,7 +69,7 @@ const ending = endingIn(
 );
 /** "Au XXe s. Paris changea" */
 const century = /[IVX]e\ss\.\s*$/u;
-/** "U.S.", "M.D.", "i.v.": their full stop stays theirs where it also ends a sentence. */
+/** "U.S.", "M.D.", "i.v.": their last full stop may also end a sentence. */
 export const initials = /(?:^|[^\p{L}\p{N}.])(?:\p{L}\.){2,}\s*$/u;
 /** "Der 2. Patient", "am 3. März": ordinal numbers of German. */
 const ordinal =
@@ -69,7 +77,7 @@ const ordinal =
 const dayBefore = /(?<!\d)\d{1,2}\.\s*$/u;
 const month =
   /^(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Apr(?:il|\.)|Mai|Juni|Juli|Aug(?:ust|\.)|Sept?(?:ember|\.)|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.))/u;
-/** Words that begin sentences, and are capitals for that reason alone. */
+/** Words that begin sentences, and have a capital only for that reason. */
 const beginning =
   /^["'“„«(]*(?:The|An?|In|This|These|That|Those|It|Its|We|They|Their|He|She|I|However|But|And|For|At|On|After|As|By|With|When|While|Although|There|To|Of|Both|All|No|Our|Thus|Therefore|Then|Here|Each|Some|Most|Many|Such|Since|If|From|Her|His|You|Your|One|Two|Three|Also|Moreover|Furthermore|Hence|Yet|So|Der|Die|Das|Dem|Den|Ein|Eine|Einer|Im|Es|Wir|Sie|Er|Dies|Diese[rsnm]?|Nach|Bei|Zur|Zum|Für|Auch|Danach|Dann|Mit|Am|Als|Auf|Le|La|Les|Un|Une|Il|Elle|Ce|Cette|Ces|Nous|On|Dans|En|Après|El|Los|Las|Una|Este|Esta|Estos|Estas|Se|Después)(?![\p{L}\p{N}])/u;
 
@@ -87,10 +95,10 @@ function endingIn(abbreviations: string): RegExp {
   return new RegExp(`(?:^|[\\s([/„“"'’])(?:${words})\\.\\s*$`, 'iu');
 }
 
-/** UTF-16 units before the end of a sentence that are looked at: more than an abbreviation has. */
+/** UTF-16 units before the end of a sentence that are examined: more than an abbreviation has. */
 const LONGEST = 40;
 
-/** Whether a stop ends a sentence, and no abbreviation. `end` comes after it and the blanks after it. */
+/** Whether a full stop ends a sentence, and not an abbreviation. `end` is after it and the blanks that follow. */
 export function endsSentence(text: string, end: number): boolean {
   const before = text.slice(Math.max(0, end - LONGEST), end);
   const after = text.slice(end, end + LONGEST);
@@ -115,9 +123,9 @@ export function endsSentence(text: string, end: number): boolean {
 }
 
 /**
- * The sentence of a text that an offset lies in, with the blanks after it.
+ * The sentence of a text that contains an offset, with the blanks after it.
  *
- * @param offset UTF-16; at the end of the text it belongs to the last sentence
+ * @param offset UTF-16; the end of the text belongs to the last sentence
  */
 export function sentenceAt(text: string, offset: number): Range {
   for (const sentence of sentencesIn(text)) {
@@ -128,7 +136,7 @@ export function sentenceAt(text: string, offset: number): Range {
   return { start: 0, end: text.length };
 }
 
-/** The sentences of a text in order, each with the blanks after it: together they are the text. */
+/** The sentences of a text in order, each with the blanks after it, so that together they are the text. */
 export function* sentencesIn(text: string): Generator<Range, void> {
   let start = 0;
   for (const end of endsIn(text)) {
@@ -139,16 +147,19 @@ export function* sentencesIn(text: string): Generator<Range, void> {
   }
 }
 
-/** Where a number, or a symbol whose first letter is small, begins a sentence: "… IL-2. 55 patients", "… mice. p53". */
+/** A number, or a symbol with a small first letter, that begins a sentence: "… IL-2. 55 patients", "… mice. p53". */
 const unseenStart =
   /(?<=\p{L}[\p{L}\p{N}\-–/]*\.["”’)\]]*)\s+(?=\d+\s+\p{L}|\p{Ll}{1,3}[\p{Lu}\d])/gu;
-/** Raised numbers after the stop, which belong to the sentence before: "… in sepsis.¹ TNF falls." */
+/** Superscript numbers after the full stop, which belong to the sentence before: "… in sepsis.¹ TNF falls." */
 const raisedNumber = /(?<=^|\p{L}[.!?]["”’)\]]?)[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*\s+(?=\p{Lu})/gu;
-/** A sign at the end of a segment without a blank after it: no end, where text follows at once: "![x]". */
+/**
+ * A punctuation mark at the end of a segment without a blank after it, which does not end the sentence if text follows
+ * directly: "![x]".
+ */
 const signWithoutBlank = /[.!?]["”’)\]]?[[(]?$/;
 const textAtOnce = /[\p{L}\p{N}[(]/u;
 
-/** Where a sentence may end, in order; the last one is the end of the text. */
+/** The offsets at which a sentence may end, in order; the last one is the end of the text. */
 function* endsIn(text: string): Generator<number, void> {
   for (const { index, segment } of segments(text)) {
     const unseen = [unseenStart, raisedNumber].flatMap((start) =>
@@ -166,10 +177,10 @@ function* endsIn(text: string): Generator<number, void> {
   }
 }
 
-/** Made once: making it takes as long as reading an abstract with it. */
+/** Created once: creating it takes as long as segmenting an abstract. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 function segments(text: string): Intl.Segments {
-  // A line end within a paragraph is a blank to the reader; Unicode would end the sentence there.
+  // A line end within a paragraph is a blank for readers, but Unicode would end the sentence there.
   return segmenter.segment(text.replace(/[\r\n]/g, ' '));
 }

@@ -3,15 +3,14 @@ import { type Codec, codecNamed, utf8Codec, walkBytes } from './codecs';
 import { byteOrderMark, declaredCodec, decodeStrays, utf16Codec } from './findEncoding';
 
 /**
- * Reads a stream of bytes as text, piece by piece, in the encoding that the first piece shows. What means
- * nothing there becomes U+FFFD.
+ * Decodes a stream of bytes piece by piece, in the encoding that the first piece shows. Invalid bytes become U+FFFD.
  */
 export class StreamDecoder {
   private readPiece: ((piece: Uint8Array, isLast: boolean) => string) | undefined;
-  /** Bytes that wait for those after them. */
+  /** The bytes of an incomplete character. */
   private rest: Uint8Array = new Uint8Array();
 
-  /** @param onGuess is called once, where bytes are not UTF-8 and the stream does not say what they are */
+  /** @param onGuess is called once, if bytes are not UTF-8 and the stream does not declare its encoding */
   constructor(private onGuess: () => void) {}
 
   /** @param isLast whether the stream ends here */
@@ -21,7 +20,7 @@ export class StreamDecoder {
     if (!this.readPiece) {
       const [first = 0] = piece;
       if (!isLast && (piece.length === 0 || (piece.length < 4 && first >= 0xef))) {
-        // It may be a byte order mark.
+        // The piece may be a part of a byte order mark.
         this.rest = piece;
         return '';
       }

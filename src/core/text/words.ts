@@ -1,4 +1,4 @@
-/** Words as they are compared between a sentence and a publication. */
+/** Words in the form for comparing a sentence and a publication. */
 
 const stopWords: ReadonlySet<string> = new Set(
   `a about above after again against all also although am among an and any are as at be because been before
@@ -22,7 +22,7 @@ const greekNames: ReadonlyMap<string, string> = new Map(
     .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1] as string] as const] : [])),
 );
 
-/** Endings, each with what takes its place and how many letters the stem keeps at least; the first that fits. */
+/** Endings, each with its replacement and the fewest letters of the stem; the first one that fits is used. */
 const endings: readonly (readonly [ending: string, instead: string, least: number])[] = [
   ['ization', 'iz', 3],
   ['isation', 'iz', 3],
@@ -58,7 +58,7 @@ const endings: readonly (readonly [ending: string, instead: string, least: numbe
   ['y', 'i', 3],
 ];
 
-/** The same by their last letters. */
+/** The same endings by their last letters. */
 const endingsByLetter: ReadonlyMap<string, typeof endings> = new Map(
   [...new Set(endings.map(([ending]) => ending.slice(-1)))].map((letter) => [
     letter,
@@ -67,12 +67,12 @@ const endingsByLetter: ReadonlyMap<string, typeof endings> = new Map(
 );
 
 const SHORTEST_STEMMED = 4;
-/** UTF-16 units of parts that are joined: "il-6" is "il6", too. Longer ones are addresses, not names. */
+/** UTF-16 units of parts that are also joined: "il-6" becomes "il6", too. Longer ones are addresses, not names. */
 const LONGEST_JOINED = 24;
 
 /** Lower case without accents, Greek letters by their names, one form of hyphen. */
 function folded(text: string): string {
-  // Most titles and names are plain letters, and Unicode's rules cost ten times as much.
+  // Most titles and names are plain letters, and Unicode's rules take ten times as long.
   if (/^[\x20-\x7e\s]*$/.test(text)) {
     return text.toLowerCase();
   }
@@ -84,16 +84,16 @@ function folded(text: string): string {
     .replace(/[\u2010-\u2013\u2212]/g, '-');
 }
 
-/** The words of a text in lower case, as they are written: "TNF-α" is "tnf" and "alpha". */
+/** The words of a text in lower case, with their endings: "TNF-α" gives "tnf" and "alpha". */
 export function plainWords(text: string): string[] {
   return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
- * The stems of the words that say what a text is about, in order; those of compounds apart and joined.
+ * The stems of the words of a text without stop words, in order; parts of compounds separately and joined.
  *
- * Example: "inhibits TNF-α-induced activation" → inhibit, tnf, alpha, induc, tnfalphainduc, tnfalpha,
- * alphainduc, activat
+ * Example: "inhibits TNF-α-induced activation" → inhibit, tnf, alpha, induc, tnfalphainduc, tnfalpha, alphainduc,
+ * activat
  */
 export function stemsIn(text: string): string[] {
   return wordsIn(text).map(stemOf);
@@ -104,7 +104,7 @@ export function wordsIn(text: string): string[] {
   const words: string[] = [];
   for (const parts of compoundsIn(text)) {
     for (const part of parts) {
-      // A single letter says something only as part of a joined name: the "t" of "t-cell".
+      // A single letter only counts as part of a joined name: the "t" of "t-cell".
       if (!stopWords.has(part) && (part.length > 1 || /\d/.test(part))) {
         words.push(part);
       }
@@ -122,13 +122,15 @@ export function wordsIn(text: string): string[] {
   return words;
 }
 
-/** The words of a text in small letters, those that hyphens and the like join together: [["tnf", "alpha"], ["is"]]. */
+/**
+ * The words of a text in small letters, grouped by the hyphens and the like that join them: [["tnf", "alpha"], ["is"]].
+ */
 export function compoundsIn(text: string): string[][] {
   const compounds = folded(text).match(/[\p{L}\p{N}]+(?:[-'’/+.][\p{L}\p{N}]+)*/gu) ?? [];
   return compounds.map((compound) => compound.split(/[-'’/+.]/));
 }
 
-/** Pieces of four letters, by which words of one root meet: "immunotherapy" and "immunological". */
+/** Pieces of four letters, which words with the same root share: "immunotherapy" and "immunological". */
 export function piecesIn(text: string): Set<string> {
   const pieces = new Set<string>();
   for (const word of plainWords(text)) {
@@ -166,12 +168,13 @@ function singularOf(word: string): string {
   if (word.endsWith('ies') && word.length > 4) {
     return `${word.slice(0, -3)}y`;
   }
-  // "virus", "analysis", "class" are no plurals; "ideas" and "pros" are, where they are long enough to tell.
+  // "virus", "analysis", "class" are not plurals; words such as "ideas" and "pros" are, if they are long enough to
+  // tell.
   const isPlural = /[^aious]s$/.test(word) || (/[ao]s$/.test(word) && word.length > 5);
   return isPlural ? word.slice(0, -1) : word;
 }
 
-/** Whether a word, in lower case, says too little to be looked for: "the", "of". */
+/** Whether a word, in lower case, says too little to be searched for: "the", "of". */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
 }

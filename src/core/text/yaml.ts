@@ -3,7 +3,7 @@
 import type { Node } from 'yaml';
 import type { TextEdit } from './edits';
 
-/** Lines to put in, and what each of them begins with. */
+/** Lines to insert, and the indentation of each. */
 export interface Lines {
   readonly indent: string;
   readonly lines: readonly string[];
@@ -32,8 +32,7 @@ export function lineAfter(text: string, offset: number): number {
 }
 
 /**
- * Inserts lines at the beginning of a line, or after a last line without a line end, with the line ends of
- * the text.
+ * Inserts lines at the beginning of a line, or after a last line without a line end, with the line ends of the text.
  */
 export function linesAt(text: string, at: number, { indent, lines }: Lines): TextEdit {
   const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
@@ -50,7 +49,7 @@ export function linesAt(text: string, at: number, { indent, lines }: Lines): Tex
 /** Brackets or dashes nested deeper than people write them. */
 const deeplyNested = /(?:(?:[[{]|- |\? |[\w"']{1,40}: )\s*){40}/;
 
-/** Whether YAML is nested so deeply that parsing would take far too long; such text is not read. */
+/** Whether YAML is nested so deeply that parsing it would take far too long; such text is not read. */
 export function isDeeplyNested(yaml: string): boolean {
   return deeplyNested.test(yaml);
 }
