@@ -1,8 +1,8 @@
 /**
- * A tree that takes time to arrange, and is arranged again after each change of what it shows.
+ * A tree that takes time to arrange, and is arranged again after each change of its content.
  *
- * A large tree may be ready after a small one that was asked for later, by a filter: it must not take its place, since
- * the rows below the topics of one would be those of the other.
+ * A large tree may be ready after a small one that was requested later, by a filter. It must not replace the later one,
+ * since the rows below the topics of one would be those of the other.
  */
 export class ArrangedTree<T> {
   private arranging: Promise<T> | undefined;
@@ -10,17 +10,17 @@ export class ArrangedTree<T> {
 
   constructor(private readonly arrange: () => Promise<T>) {}
 
-  /** The tree that was ready last; undefined before the first one. */
+  /** The last tree that was ready; undefined before the first one. */
   get shown(): T | undefined {
     return this.latest;
   }
 
-  /** Call this when what the tree shows has changed: the next request arranges it again. */
+  /** Call this when the content of the tree has changed: the next request arranges it again. */
   change(): void {
     this.arranging = undefined;
   }
 
-  /** The tree as it is after the last change; waits until it is arranged. Rejects where arranging does. */
+  /** The tree after the last change; waits until it is arranged. Rejects if arranging fails. */
   async ready(): Promise<T> {
     for (;;) {
       this.arranging ??= this.arrange();

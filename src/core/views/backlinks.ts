@@ -1,4 +1,4 @@
-/** Which publications a note cites, and which notes cite a publication, from what the index of notes keeps. */
+/** The publications that a note cites, and the notes that cite a publication, from the digests in the index. */
 import type { NoteLiterature } from '../cite/noteLiterature';
 import { identifierOfKey } from '../identifiers/identifierKeys';
 import type { Library } from '../library/library';

@@ -5,15 +5,15 @@ import { shortReference } from '../literature/formatReference';
 import { foldText } from '../text/fold';
 
 /**
- * The sources that fit the words of a reader: every word occurs in the authors, title, journal, year, key,
- * topics, findings, or in a name of an entity that a finding is about. Letter case and hyphens do not matter.
+ * The sources that match a search: every word occurs in the authors, title, journal, year, key, topics, findings, or in
+ * a name of an entity that a finding is about. Letter case and hyphens do not matter.
  */
 export function filterSources(library: Library, words: string): Source[] {
   const fits = fitting(words);
   return library.sources.filter((source) => fits(searchText(library, source)));
 }
 
-/** Whether a text contains every word of a reader, ignoring hyphens and letter case. */
+/** Whether a text contains every word of a search, ignoring hyphens and letter case. */
 export function fitting(words: string): (text: string) => boolean {
   const wanted = words.trim().split(/\s+/).map(withoutGaps);
   return (text) => {
@@ -45,10 +45,10 @@ function withoutGaps(text: string): string {
   return foldText(text).replaceAll(' ', '');
 }
 
-/** An entity that fits the query, and its fitting name. */
+/** An entity that matches the query, and its matching name. */
 export interface NamedEntity {
   readonly entity: Entity;
-  /** The label if it fits, or else the full name or a synonym. */
+  /** The label if it matches, or else the full name or a synonym. */
   readonly by: string;
 }
 

@@ -5,7 +5,7 @@ import type { Publication } from '../literature/publication';
 import type { SourceOrder } from './sortSources';
 import { type SourceFacts, yearOf } from './sourceFilter';
 
-/** Sources that are together in a long list. */
+/** A group of sources in a long list. */
 export interface SourceGroup {
   /** Distinguishes it from the other groups. */
   readonly name: string;
@@ -15,11 +15,11 @@ export interface SourceGroup {
   readonly parts: readonly SourceGroup[];
 }
 
-/** Sources in a list without groups, at most. */
+/** The most sources in a list without groups. */
 const UNGROUPED = 200;
 /** Sources that are handled without a pause. */
 const AT_ONCE = 200;
-/** UTF-16 units of a title in a label, roughly. */
+/** The approximate length of a title in a label, in UTF-16 units. */
 const LONGEST_TITLE = 24;
 
 type Counts = Pick<SourceFacts, 'notesCiting'>;

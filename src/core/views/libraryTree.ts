@@ -34,7 +34,7 @@ interface LibraryArrangement {
   readonly order: SourceOrder;
 }
 
-/** The sources that fit a filter, in an order, as a tree that makes nodes on demand. */
+/** The sources that match a filter, sorted, as a tree that creates nodes on demand. */
 export class LibraryTree {
   private constructor(
     private readonly shown: readonly Publication[],

@@ -1,15 +1,15 @@
-/** What a list shows of a mention: the words around it, and whether its sentence has a source. */
+/** The context of a mention in a list: the words around it, and whether its sentence has a source. */
 import { hasSource, rangeOfSentence } from '../cite/uncitedClaims';
 import { proseOffset } from '../markdown/proseOffsets';
 import { sentenceAt } from '../text/sentences';
 import type { MentionNode } from './noteOutline';
 
-/** UTF-16 units of the words before a mention and after it, at most. */
+/** The most UTF-16 units of the words before a mention, and after it. */
 const BEFORE = 24;
 const BEHIND = 60;
 
 interface MentionContext {
-  /** In one line: "…serum IL-6 rises in sepsis, but…" */
+  /** On one line: "…serum IL-6 rises in sepsis, but…" */
   readonly text: string;
   /** Start and end of the mention in the text. */
   readonly highlight: readonly [number, number];

@@ -40,7 +40,7 @@ export interface MentionNode {
 /** A node of the tree of a note: kinds of entities, entities, and the places that mention them. */
 export type OutlineNode = KindNode | EntityNode | MentionNode;
 
-/** The entities of a note by kind, those with most mentions first. */
+/** The entities of a note by kind, the most frequent ones first. */
 export class NoteOutline {
   readonly kinds: readonly KindNode[];
   private readonly byEntity = new Map<Entity, EntityNode & { readonly mentions: MentionNode[] }>();
@@ -116,7 +116,7 @@ export class NoteOutline {
   }
 }
 
-/** The mention of a node in a note that may have changed since; undefined if the mention is gone. */
+/** The mention of a node in a note that may have changed since; undefined if it no longer exists. */
 export function mentionNow(node: MentionNode, { blocks }: NoteAnalysis): Mention | undefined {
   let left = node.nth;
   for (const mention of blocks.flatMap(({ mentions }) => mentions)) {

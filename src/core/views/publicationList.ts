@@ -17,7 +17,7 @@ import { PublicationIndex } from '../literature/samePublication';
 /** Entries that are handled without a pause. */
 const AT_ONCE = 25;
 
-/** A publication to which entries are added while the list is gathered. */
+/** A publication to which entries are added while the list is being gathered. */
 interface Growing extends Pick<Publication, 'summary'> {
   readonly publication: Publication;
   readonly entries: EntryInFile[];
@@ -46,7 +46,7 @@ export class PublicationList {
       for (const entry of bibliography.entries) {
         const place = { file, entry };
         const id = idOfEntry(place);
-        // The first of two entries with one key counts.
+        // Of two entries with one key, the first one counts.
         if (!byId.has(id)) {
           const known = index.find(entry.summary);
           known?.entries.push(place);

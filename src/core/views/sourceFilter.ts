@@ -1,4 +1,4 @@
-/** Which sources of a list a reader wants to see. */
+/** Filters the sources of a list. */
 
 import type { Library } from '../library/library';
 import type { EntityId, TopicId } from '../library/schema';
@@ -22,7 +22,7 @@ export interface SourceFilter {
   readonly unread?: boolean | undefined;
 }
 
-/** What is known about sources, but is not part of them. */
+/** Facts about sources that are not part of them. */
 export interface SourceFacts {
   readonly library: Library;
   /** The documents of the active note: several in a notebook. */
@@ -30,7 +30,7 @@ export interface SourceFacts {
   notesCiting(publication: Publication): ReadonlySet<NoteName>;
   entitiesOf(publication: Publication): readonly EntityId[];
   topicsOf(publication: Publication): readonly TopicId[];
-  /** The publications whose abstracts, keywords or names have all the words. */
+  /** The publications whose abstracts, keywords or names contain all the words. */
   saying(words: string): ReadonlySet<PublicationId>;
   isRead(publication: Publication): boolean;
 }
@@ -103,7 +103,7 @@ function testOf(filter: SourceFilter, facts: SourceFacts): (publication: Publica
 
 function topicsUnder(library: Library, topic: TopicId): Set<TopicId> {
   const under = new Set([topic]);
-  // Iterating a set includes the items that are added meanwhile.
+  // Iterating a set includes items that are added in the meantime.
   for (const id of under) {
     library.topicsBelow(id).forEach((below) => under.add(below.id));
   }

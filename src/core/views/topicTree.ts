@@ -28,13 +28,13 @@ export interface StudyNode {
 export interface SourceNode {
   readonly is: 'source';
   readonly source: Source;
-  /** The topic above the source in the tree; the source may have other topics, too. */
+  /** The topic above the source in the tree; the source may have other topics as well. */
   readonly under: Topic;
   /** How many notes cite it. */
   readonly noteCount: number;
 }
 
-/** A publication of the user's bibliographies under a topic that its title or abstract speaks of. */
+/** A publication of the user's bibliographies under a topic that its title or abstract mentions. */
 export interface OwnNode extends PublicationNode {
   readonly under: Topic;
 }
@@ -46,12 +46,12 @@ export interface FindingNode {
 }
 
 /**
- * A node of the tree of topics: topics contain publications, by kind of study where there are many, and sources
- * contain findings.
+ * A node of the tree of topics: topics contain publications, by kind of study if there are many, and sources contain
+ * findings.
  */
 export type TreeNode = TopicNode | StudyNode | SourceNode | OwnNode | FindingNode;
 
-/** Publications on a topic that are listed without groups, at most. */
+/** The most publications on a topic that are listed without groups. */
 const UNGROUPED = 12;
 
 /** Publications that are handled without a pause. */
@@ -65,7 +65,7 @@ interface Listed {
   readonly of: Source | Publication;
 }
 
-/** What the tree has beside the library. */
+/** The content of the tree beside the library. */
 export interface TopicTreeParts {
   /** Words that a source must contain to be shown; no words show all (see {@link filterSources}). */
   readonly words?: string;
