@@ -1,4 +1,4 @@
-/** Adds a finding that is written already to the file of a source, as it is or as a sentence of the abstract. */
+/** Adds an existing text as a finding to the file of a source, such as a sentence of the abstract. */
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { zoteroPdfAddress } from '../identifiers/zoteroAddress';
 import type { EntityId, Finding } from '../library/schema';
@@ -7,27 +7,27 @@ import { applyEdits, type TextEdit } from '../text/edits';
 import type { Range } from '../text/range';
 import { rangeOf } from '../text/yaml';
 
-/** UTF-16 units of a finding, at most: what is longer is no sentence. */
+/** The most UTF-16 units of a finding: a longer text is not a sentence. */
 const LONGEST = 1_000;
 
-/** A sentence as the text of a finding: in one line, and cut if it is too long. */
+/** A sentence as the text of a finding: on one line, and cut if it is too long. */
 export function findingText(sentence: string): string {
-  // YAML has no control characters, and half a character cannot be saved.
+  // YAML does not allow control characters, and half of a surrogate pair cannot be saved.
   const line = sentence
     .replace(/[\p{Cc}\s\uFEFF]+/gu, ' ')
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .trim();
-  // Japanese has no blanks to cut at.
+  // Japanese has no blanks at which to cut.
   return line.length <= LONGEST
     ? line
     : `${line.slice(0, LONGEST).replace(/\s+\S*$|[\ud800-\udbff]$/u, '')} …`;
 }
 
 /**
- * The edit that adds a finding about an entity to the text of a source's file: a new finding after the others, or
- * the entity to a finding that has this text.
+ * The edit that adds a finding about an entity to the text of a source's file: a new finding after the others, or the
+ * entity to a finding with this text.
  *
- * @param text of a finding, as {@link findingText} gives it
+ * @param text of a finding, as {@link findingText} returns it
  * @returns undefined if the file already has the finding, or if nothing can be added to it: it has errors, or is in
  *   braces
  */
@@ -54,7 +54,7 @@ export interface QuotedFinding extends Pick<Finding, 'entities' | 'text'> {
 /**
  * The edit that adds a marked passage to the text of a source's file, after the other findings.
  *
- * @returns undefined if the file has the passage, whatever its user has made of it since; or if nothing can be added
+ * @returns undefined if the file has the passage, even if the user has reworded it since; or if nothing can be added
  */
 export function addQuotedFinding(
   file: string,
@@ -76,12 +76,12 @@ export function addQuotedFinding(
   return isAdded ? edit : undefined;
 }
 
-/** The key of the annotation of Zotero that a marked passage is from. */
+/** The key of the Zotero annotation from which a marked passage comes. */
 export function annotationOf(address: string): string | undefined {
   return zoteroPdfAddress.exec(address)?.[1];
 }
 
-/** The place of the text of a finding about an entity in a source's file, without quotation marks. */
+/** The range of the text of a finding about an entity in a source's file, without quotation marks. */
 export function rangeOfFinding(file: string, text: string, entity: EntityId): Range | undefined {
   return findingsIn(file).find((it) => it.text === text && it.entities.includes(entity))?.range;
 }
@@ -92,7 +92,7 @@ const blockOf = { collectionStyle: 'block', lineWidth: 0 } as const;
 interface WrittenFinding {
   readonly text: string;
   readonly entities: readonly unknown[];
-  /** The annotation of Zotero that it is from. */
+  /** The Zotero annotation from which it comes. */
   readonly annotation: string | undefined;
   readonly range: Range;
 }
@@ -104,7 +104,7 @@ function findingsIn(file: string): WrittenFinding[] {
   return isSeq(findings) ? findings.items.map((item) => findingIn(item)) : [];
 }
 
-/** A finding; one without text for an item of another form, so that the others keep their numbers. */
+/** A finding; an item of another form gives one without text, so that the others keep their numbers. */
 function findingIn(item: unknown): WrittenFinding {
   const none = { text: '', entities: [], annotation: undefined, range: { start: 0, end: 0 } };
   if (!isMap(item)) {

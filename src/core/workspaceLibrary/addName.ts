@@ -8,12 +8,12 @@ import { caseRuleOf } from './caseRule';
 export type NewEntity = Pick<Entity, 'id' | 'kind' | 'label' | 'name'>;
 
 /**
- * The edit that adds a name of an entity to the text of an `entities.yaml`: to the entry of the entity, or
- * else in a new entry at the end. Changes nothing else.
+ * The edit that adds a name of an entity to the text of an `entities.yaml`: to the entry of the entity, or else in a
+ * new entry at the end.
  *
  * @param meant an entity of the library, or a new one
- * @returns undefined if the file already contains the name, or if nothing can be added to it: it has errors,
- *   or is in braces
+ * @returns undefined if the file already contains the name, or if nothing can be added to it: it has errors, or is in
+ *   braces
  */
 export function addName(
   text: string,

@@ -5,11 +5,11 @@ import { ITEM, type Step } from './yamlPlace';
 interface FieldForm {
   readonly name: string;
   readonly about: string | undefined;
-  /** Whether its value needs lines of its own: a list, or fields. */
+  /** Whether its value needs separate lines: a list, or fields. */
   readonly isNested: boolean;
 }
 
-/** What is allowed at a place. */
+/** The form that is allowed at a place. */
 export interface PlaceForm {
   readonly about: string | undefined;
   readonly fields: readonly FieldForm[];
@@ -28,7 +28,7 @@ type Schema = v.GenericSchema & {
   readonly pipe?: readonly unknown[];
 };
 
-/** What a schema says about the place at a path; undefined if the path leads nowhere. */
+/** The form at a path, according to a schema; undefined if there is no such path. */
 export function formAt(root: v.GenericSchema, path: readonly Step[]): PlaceForm | undefined {
   let schema: Schema | undefined = bare(root);
   let about = v.getDescription(root as Schema);

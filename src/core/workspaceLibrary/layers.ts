@@ -1,7 +1,7 @@
-/** Puts what the user wrote on top of what the library has. */
+/** Combines the user's entries with those of the library; the user's take precedence. */
 import type { DatasetEntry } from '../dataset/datasetFile';
 
-/** Entries grouped by a key, in the order in which the keys first occur. */
+/** Entries grouped by a key, in the order of the keys' first occurrences. */
 export function groupedBy<T>(
   entries: readonly DatasetEntry<T>[],
   keyOf: (value: T) => string,
@@ -27,7 +27,7 @@ export function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] {
   return [...new Set(lists.flatMap((list) => list ?? []))];
 }
 
-/** Something of the library as an entry among those of the user. Its problems are not the user's. */
+/** An item of the library as an entry among those of the user. Its problems are not reported. */
 export function bundledEntry<T>(value: T): DatasetEntry<T> {
   return { value, problemAt: (_, message) => ({ path: '', line: 1, column: 1, message }) };
 }

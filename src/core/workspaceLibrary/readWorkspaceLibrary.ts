@@ -8,7 +8,7 @@ import type { EntityNamed } from './userNames';
 import { readUserSources } from './userSources';
 import { readUserTopics } from './userTopics';
 
-/** What the files of a workspace add to the library. */
+/** The additions of a workspace's files to the library. */
 export interface UserLibrary {
   /** New entities, and entities of the library with the user's changes. All are complete. */
   readonly entities: readonly Entity[];
@@ -18,17 +18,16 @@ export interface UserLibrary {
   readonly findings: ReadonlySet<Finding>;
   /** The file that contains a source, by the key of the source. */
   readonly pathOf: ReadonlyMap<CitationKey, string>;
-  /** What to recognise in addition to the names of the library. */
+  /** The names to recognise in addition to those of the library. */
   readonly names: UserNames;
   readonly problems: readonly DatasetProblem[];
 }
 
 /**
- * Reads what the files of a workspace add to the library that comes with Cytonote, and pauses every few
- * milliseconds.
+ * Reads the additions of a workspace's files to the bundled library, and pauses every few milliseconds.
  *
- * Reports what is broken and leaves it out, but nothing else. What the user wrote overrides the library; if
- * several files disagree, the first one counts.
+ * Broken parts are reported and left out; the rest counts. The user's entries override the library; if several files
+ * disagree, the first one counts.
  *
  * @param entityNamed returns the entity of the library with a name
  */
@@ -76,7 +75,7 @@ export function* readWorkspaceLibrary(
     },
     problems: [
       ...files.flatMap(({ problems }) => problems),
-      // A file with broken syntax keeps its former entries, and their places no longer exist.
+      // A file with broken syntax keeps its earlier entries, whose places no longer exist.
       ...[entities, topics, sources]
         .flatMap(({ problems }) => problems)
         .filter(({ path }) => path !== '' && !broken.has(path)),
@@ -84,7 +83,7 @@ export function* readWorkspaceLibrary(
   };
 }
 
-/** The library with what a workspace adds: changed items keep their places, new ones come last. */
+/** The library with the additions of a workspace: changed items keep their places, new ones come last. */
 export function mergeLibraries(library: Library, additions: UserLibrary): Library {
   return new Library({
     entities: overlaid(library.entities, additions.entities, ({ id }) => id),

@@ -22,8 +22,8 @@ interface UserEntities {
 }
 
 /**
- * Puts the user's entries on top of the entities of the library. If several entries are about one entity, the
- * first one decides its fields; lists and names add up.
+ * Combines the user's entries with the entities of the library. If several entries are about one entity, the first one
+ * decides its fields; lists and names add up.
  *
  * @param declared the ids of all entries of the user, including those with errors
  */
@@ -87,8 +87,8 @@ export function readUserEntities(
 }
 
 /**
- * The complete entity that some entries make, from one of the library or a new one; undefined if fields are
- * missing.
+ * The complete entity that results from some entries and, if there is one, an entity of the library; undefined if
+ * fields are missing.
  */
 function wholeEntity(
   group: readonly DatasetEntry<UserEntity>[],

@@ -27,7 +27,7 @@ export interface UserText {
   readonly text: string | undefined;
 }
 
-/** UTF-16 units of a file that is read, at most. */
+/** The most UTF-16 units of a file that is read. */
 export const LARGEST_FILE = 2 ** 21;
 
 /** A file of the workspace library, with its entries read one by one. */
@@ -37,7 +37,7 @@ export interface UserFile {
   readonly sources: ReadEntries<UserSource>;
   readonly topics: ReadEntries<UserTopic>;
   readonly problems: readonly DatasetProblem[];
-  /** Whether its syntax is broken, so that the former entries count. */
+  /** Whether its syntax is broken, so that its earlier entries count. */
   readonly isBroken: boolean;
 }
 
@@ -46,8 +46,8 @@ const nothing = { entries: [], problems: [], declared: new Set<string>() };
 /**
  * Reads a file of the workspace library.
  *
- * @param before the file as it was last read: entries that are now broken keep their former values; if the
- *   syntax is broken, all entries do
+ * @param before the file as it was last read: entries that are now broken keep their earlier values; if the syntax is
+ *   broken, all entries do
  * @returns undefined for a file that is not part of the library
  */
 export function readUserFile({ path, text }: UserText, before?: UserFile): UserFile | undefined {
@@ -119,7 +119,7 @@ function isNothing(content: unknown): boolean {
   return content === null || content === undefined;
 }
 
-/** The entries of a file, and former ones that cannot be read any more. */
+/** The entries of a file, with the earlier versions of those that are broken now. */
 function withFormer<T>(
   now: ReadEntries<T>,
   before: ReadEntries<T> | undefined,
@@ -136,7 +136,7 @@ function withFormer<T>(
   const readNow = new Set(now.entries.map(idOf));
   const former = before.entries
     .filter((entry) => now.declared.has(idOf(entry)) && !readNow.has(idOf(entry)))
-    // Its current problems are reported at its place.
+    // Its current problems are reported where it was.
     .map(
       (entry): DatasetEntry<T> => ({ ...entry, problemAt: (_, message) => problemAt([], message) }),
     );

@@ -1,6 +1,6 @@
 /**
- * The form of what a folder of the workspace adds to the library, in its `cytonote/`: the form of the
- * dataset, but an entry for something in the library needs only its id and what it adds.
+ * The form of the files in `cytonote/`, by which a workspace folder adds to the library: the form of the dataset, but
+ * an entry about something in the library only needs its id and the additions.
  */
 import * as v from 'valibot';
 import { entitySchema, sourceSchema, topicSchema } from '../library/schema';
@@ -29,7 +29,7 @@ export type UserTopic = v.InferOutput<typeof userTopicSchema>;
 /** The sorts of files in `cytonote/`. */
 export type UserFileKind = 'entities' | 'source' | 'topics';
 
-/** What a file of each sort holds. */
+/** The form of each sort of file. */
 export const userFileSchemas = {
   entities: v.array(userEntitySchema),
   source: userSourceSchema,

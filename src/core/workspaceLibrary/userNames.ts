@@ -5,7 +5,7 @@ import { takesPlural } from '../recognise/entityNames';
 import { spellings } from '../recognise/spellings';
 import { foldText, isWordUnit } from '../text/fold';
 
-/** Numbers and Greek letters in a name, at most: each at least doubles the number of spellings. */
+/** The most numbers and Greek letters in a name: each at least doubles the number of spellings. */
 const MOST_PARTS = 6;
 const LONGEST_NAME = 200;
 /** The most names of the user; an automaton of more takes too long to build while the user types. */

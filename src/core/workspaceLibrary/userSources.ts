@@ -30,9 +30,9 @@ interface Publication {
 }
 
 /**
- * Puts the user's sources on top of those of the library. An entry is about a source of the library if it has
- * its DOI, its PubMed identifier or its key: the fields of the entry count, its summary and its findings come
- * first, followed by those of the library. Pauses every few milliseconds.
+ * Combines the user's sources with those of the library. An entry is about a source of the library if it has its DOI,
+ * its PubMed identifier or its key: then the fields of the entry count, and its summary and findings come before those
+ * of the library. Pauses every few milliseconds.
  */
 export function* readUserSources(
   entries: readonly DatasetEntry<UserSource>[],

@@ -18,7 +18,7 @@ interface UserTopics {
   readonly problems: readonly DatasetProblem[];
 }
 
-/** Puts the user's topics on top of those of the library; terms add up. */
+/** Combines the user's topics with those of the library; terms add up. */
 export function readUserTopics(
   entries: readonly DatasetEntry<UserTopic>[],
   declared: ReadonlySet<TopicId>,

@@ -1,6 +1,6 @@
 /**
- * Finds the place of the cursor in YAML by the indentation of the lines above, since the YAML is seldom
- * complete while the user types.
+ * Finds the place of the cursor in YAML by the indentation of the lines above, since YAML is rarely complete while the
+ * user types.
  *
  *     - id: il-6
  *       synonyms:
@@ -28,7 +28,7 @@ interface Token {
   readonly step: Step;
 }
 
-/** Lines above the cursor that are read, at most. */
+/** The most lines above the cursor that are read. */
 const MOST_LINES = 2000;
 
 /**
