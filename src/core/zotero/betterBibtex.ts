@@ -1,7 +1,7 @@
 /**
- * Requests to a running Zotero, through the JSON-RPC of Better BibTeX as its documentation describes it
- * (retorque.re/zotero-better-bibtex/exporting/json-rpc): `item.search`, `item.export`, `item.citationkey` and
- * `user.groups`, on this machine only.
+ * Requests to a running Zotero on this machine, through the JSON-RPC of Better BibTeX, as its documentation describes
+ * it (retorque.re/zotero-better-bibtex/exporting/json-rpc): `item.search`, `item.export`, `item.citationkey` and
+ * `user.groups`.
  */
 
 import * as v from 'valibot';
@@ -12,7 +12,7 @@ import type { Reference } from '../literature/reference';
 import { isRecord, parsedJson } from '../text/parsedJson';
 import { zoteroHeaders } from './localApi';
 
-/** An item that a search has found. */
+/** A search result. */
 export interface BetterBibtexItem {
   readonly citekey: string;
   readonly reference: Reference;
@@ -25,7 +25,7 @@ const TRANSLATOR = 'Better CSL JSON';
 /** The JSON-RPC code for invalid parameters. */
 const INVALID_PARAMETERS = -32602;
 const bounds: FetchBounds = { time: 15_000, size: 20 * 2 ** 20 };
-/** How many results of a search are used, at most. */
+/** The most results of a search that are used. */
 const MOST_ITEMS = 1_000;
 
 const answerSchema = v.object({
@@ -82,9 +82,9 @@ export class BetterBibtex {
   }
 
   /**
-   * The citation keys of items by their keys in Zotero; without those that have none.
+   * The citation keys of items by their keys in Zotero; leaves out items without one.
    *
-   * @param groupName the name of the group that the items are in; undefined for the user's own library
+   * @param groupName the name of the group of the items; undefined for the user's own library
    * @throws the same errors as {@link search}
    */
   async citationKeys(
@@ -111,7 +111,10 @@ export class BetterBibtex {
     );
   }
 
-  /** What Better BibTeX wants before the key of an item in a group: "3:", the number of the library on this machine. */
+  /**
+   * The prefix of item keys in a group that Better BibTeX expects, such as "3:", the number of the library on this
+   * machine.
+   */
   private async libraryPrefix(groupName: string, signal: AbortSignal): Promise<string | undefined> {
     const { result } = await this.call('user.groups', [], signal);
     const groups = Array.isArray(result) ? result.filter(isRecord) : [];
@@ -158,7 +161,7 @@ export class BetterBibtex {
         'Content-Type': 'application/json',
         Accept: 'application/json',
       },
-      // Words of a search stay on this machine.
+      // The words of a search stay on this machine.
       staysOnServer: true,
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     });

@@ -1,13 +1,13 @@
 /**
- * The name by which a note or a setting calls a collection:
+ * The name of a collection in a note or a setting:
  *
- *     Psoriasis             a collection of the user's library, wherever it is
- *     Reviews/Psoriasis     one in another
- *     My group: Psoriasis   one of a group
+ *     Psoriasis             a collection of the user's library, at any level
+ *     Reviews/Psoriasis     a collection in another one
+ *     My group: Psoriasis   a collection of a group
  */
 import type { ZoteroCollection, ZoteroGroup } from './zoteroAnswers';
 
-/** The name of a group and that of its collection, for each place at which a colon may divide them. */
+/** The names of a group and of its collection, for each colon that may separate them. */
 export function groupNames(
   name: string,
 ): { readonly group: string; readonly collection: string }[] {
@@ -17,7 +17,7 @@ export function groupNames(
   }));
 }
 
-/** The groups that a name may speak of, with what it calls the collection in each. */
+/** The groups that a name may mean, each with the rest of the name. */
 export function groupsNamed(
   name: string,
   groups: readonly ZoteroGroup[],
@@ -30,8 +30,8 @@ export function groupsNamed(
 }
 
 /**
- * The collection that a name means: the whole name first, since names have slashes in them, too; then the collection at
- * the end of a path. Of several, the one that is in fewest others.
+ * The collection with a name: first by the whole name, which may contain slashes; then by the path. Of several, the one
+ * at the highest level.
  */
 export function collectionNamed(
   name: string,
@@ -62,7 +62,7 @@ export function collectionNamed(
     .sort((a, b) => depthOf(a) - depthOf(b))[0];
 }
 
-/** Whether two names are one for a reader. */
+/** Whether two names look the same to readers. */
 function isSameName(one: string, other: string): boolean {
   return folded(one) === folded(other);
 }

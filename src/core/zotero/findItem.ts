@@ -4,8 +4,8 @@ import type { ZoteroItem } from '../literature/zoteroItem';
 import type { ZoteroLocalApi } from './localApi';
 
 /**
- * The item that a publication is in Zotero: the one in the collection that the note names, or else one of the user's
- * library that Zotero finds by DOI, PubMed identifier or title. Nothing else of the publication is sent.
+ * The Zotero item of a publication: the one in the collection that the note names, or else one of the user's library
+ * that Zotero finds by DOI, PubMed identifier or title. Nothing else of the publication is sent.
  *
  * @throws the errors of {@link ZoteroLocalApi}
  */

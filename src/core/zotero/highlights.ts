@@ -1,4 +1,4 @@
-/** What the user has marked in the PDFs of a publication, by the names that are in it. */
+/** The passages that the user has marked in the PDFs of a publication, grouped by the names in them. */
 import { mentionedEntities } from '../importing/mentionedEntities';
 import type { EntityId } from '../library/schema';
 import { pdfAddress, type ZoteroLibrary } from '../literature/zoteroItem';
@@ -9,13 +9,13 @@ import type { ZoteroAnnotation } from './zoteroAnswers';
 /** A marked passage. */
 export interface Highlight {
   readonly annotation: ZoteroAnnotation;
-  /** In one line. */
+  /** On one line. */
   readonly text: string;
-  /** Those that it names. */
+  /** The entities that it names. */
   readonly entities: readonly EntityId[];
 }
 
-/** Passages under a name that they have in common. */
+/** Passages with a name in common. */
 export interface HighlightGroup {
   /** Undefined for passages that name nothing. */
   readonly entity: EntityId | undefined;
@@ -23,8 +23,8 @@ export interface HighlightGroup {
 }
 
 /**
- * Groups the marked passages: each under that of its names which most passages have, so that there are few groups.
- * Notes, images and drawings have no text, and are left out.
+ * Groups the marked passages: each under the name of it that most passages have, so that there are few groups. Leaves
+ * out notes, images and drawings, which have no text.
  */
 export function groupHighlights(
   annotations: readonly ZoteroAnnotation[],
@@ -46,14 +46,14 @@ export function groupHighlights(
     groups.set(entity, [...(groups.get(entity) ?? []), highlight]);
   }
   const named = [...groups].map(([entity, of]) => ({ entity, highlights: of }));
-  // What names nothing comes last.
+  // Passages without names come last.
   return named.sort((a, b) => Number(!a.entity) - Number(!b.entity));
 }
 
 /**
- * A marked passage as a finding, with the place of its annotation.
+ * A marked passage as a finding, with the address of its annotation.
  *
- * @param entities what it is about
+ * @param entities that it is about
  */
 export function findingOf(
   { annotation, text }: Highlight,

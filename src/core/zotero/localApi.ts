@@ -1,6 +1,6 @@
 /**
- * Requests to the local API of a running Zotero, version 3 (zotero.org/support/dev/web_api/v3/local_api): on this
- * machine only, and reading only.
+ * Read-only requests to the local API of a running Zotero on this machine, version 3
+ * (zotero.org/support/dev/web_api/v3/local_api).
  */
 import { type Answer, type FetchBounds, FetchError, fetchAnswer } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
@@ -18,32 +18,32 @@ import {
 } from './zoteroAnswers';
 
 /**
- * The headers that a running Zotero wants. It hangs up on what looks like a page in a browser, as requests of an editor
- * that is built on one do, unless they say that they are meant.
+ * The headers that a running Zotero requires. It rejects requests that look like those of a page in a browser, as an
+ * editor built on a browser sends them, unless they have these headers.
  */
 export const zoteroHeaders = { 'Zotero-Allowed-Request': '1', 'User-Agent': 'Cytonote' } as const;
 
 const bounds: FetchBounds = { time: 15_000, size: 20 * 2 ** 20 };
-/** Objects of one answer: Zotero needs a moment to write the CSL of each. */
+/** Objects of one answer: Zotero needs some time to write the CSL of each. */
 const PAGE = 100;
-/** Objects of one list that are read, at most. */
+/** The most objects of one list that are read. */
 const MOST = 20_000;
 const UNCHANGED = 304;
 
-/** What a library was when it was read: versions count the changes of one Zotero. */
+/** The state of a library when it was read: versions count the changes of one Zotero. */
 export interface LibraryVersion {
   readonly version: string;
-  /** Identifies the Zotero, from version 9 on. */
+  /** Identifies the Zotero, since version 9. */
   readonly server: string | undefined;
 }
 
-/** A list, and the version of the library that it is of. */
+/** A list, and the version of its library. */
 interface VersionedList {
   readonly objects: readonly unknown[];
   readonly version: LibraryVersion | undefined;
 }
 
-/** Each call is one request, or as many as the list has pages. All throw {@link FetchError}. */
+/** Each method sends one request, or one for each page of a list. All throw {@link FetchError}. */
 export class ZoteroLocalApi {
   private readonly address: string;
 
@@ -87,9 +87,9 @@ export class ZoteroLocalApi {
   }
 
   /**
-   * The publications that have a DOI or title, by Zotero's own search.
+   * The publications with a DOI or title, by Zotero's own search.
    *
-   * @param mode where the words are looked for: an identifier in all fields
+   * @param mode the fields that are searched: for an identifier, all of them
    */
   async search(
     words: string,
@@ -123,7 +123,10 @@ export class ZoteroLocalApi {
     return list?.objects ?? [];
   }
 
-  /** All pages of a list; undefined if it is as it was. The version is that of the first page, so that none is missed. */
+  /**
+   * All pages of a list; undefined if it has not changed. The version is that of the first page, so that later changes
+   * are not missed.
+   */
   private async list(
     path: string,
     parameters: Readonly<Record<string, string>>,
@@ -132,7 +135,7 @@ export class ZoteroLocalApi {
   ): Promise<VersionedList | undefined> {
     const first = await this.page(path, parameters, 0, signal, known);
     if (first.status === UNCHANGED) {
-      // Another Zotero may answer at the port by now.
+      // Another Zotero may have taken over the port.
       const isSame = (first.headers.get('Zotero-Server-ID') ?? undefined) === known?.server;
       return isSame ? undefined : this.list(path, parameters, signal);
     }
@@ -181,7 +184,7 @@ export class ZoteroLocalApi {
 
 const withCsl = { include: 'data,csljson' };
 
-/** The user's own library is that of user 0. */
+/** The path of a library. The user's own one is that of user 0. */
 function prefixOf(library: ZoteroLibrary): string {
   return library === 'user' ? '/users/0' : `/groups/${library}`;
 }

@@ -1,4 +1,4 @@
-/** Reads what a collection of Zotero has, with the citation keys of Better BibTeX where that is installed. */
+/** Reads the items of a Zotero collection, with the citation keys of Better BibTeX if that is installed. */
 
 import { FetchError } from '../fetching/fetchText';
 import type { WebHost } from '../fetching/webHost';
@@ -8,20 +8,20 @@ import { collectionNamed, groupsNamed } from './collectionName';
 import { type LibraryVersion, ZoteroLocalApi } from './localApi';
 import { withCitationKey } from './zoteroAnswers';
 
-/** What a collection had when it was read. */
+/** The items of a collection when it was read. */
 export interface ReadCollection {
   readonly items: readonly ZoteroItem[];
-  /** The library that it is in, and its version then. */
+  /** Its library, and the version of the library at that time. */
   readonly library: ZoteroLibrary;
   readonly version: LibraryVersion | undefined;
 }
 
 /**
- * Reads a collection by its name, as `collectionName.ts` says.
+ * Reads a collection by its name, in the form of `collectionName.ts`.
  *
- * @param known what was read of it before: the same object is returned if nothing in its library has changed
+ * @param known the result of the last read: the same object is returned if nothing in its library has changed
  * @returns undefined if Zotero has no collection of this name
- * @throws {FetchError} if Zotero does not answer; with status 403 where its local API is turned off
+ * @throws {FetchError} if Zotero does not answer; with status 403 if its local API is turned off
  */
 export async function readCollection(
   host: WebHost,
@@ -82,7 +82,7 @@ async function find(
   return undefined;
 }
 
-/** Without Better BibTeX, items have the keys of their own fields. */
+/** Without Better BibTeX, items have the keys in their own fields. */
 async function citationKeys(
   betterBibtex: BetterBibtex,
   items: readonly ZoteroItem[],

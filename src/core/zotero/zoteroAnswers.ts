@@ -1,6 +1,6 @@
 /**
- * What Zotero's local API answers, in the form of the Zotero Web API 3 (zotero.org/support/dev/web_api/v3/basics).
- * Objects of another form are left out: a plug-in may have put them there.
+ * Reads the answers of Zotero's local API, in the form of the Zotero Web API 3
+ * (zotero.org/support/dev/web_api/v3/basics). Ignores objects of other forms, which a plug-in may have added.
  */
 import * as v from 'valibot';
 import { referenceOfCsl } from '../bibliography/cslReference';
@@ -9,7 +9,7 @@ import { summaryOf } from '../literature/summary';
 import type { ZoteroItem, ZoteroKey, ZoteroLibrary } from '../literature/zoteroItem';
 import { isRecord, parsedJson } from '../text/parsedJson';
 
-/** A collection; collections of one name may be in several others. */
+/** A collection; collections in different places may have the same name. */
 export interface ZoteroCollection {
   readonly key: ZoteroKey;
   readonly name: string;
@@ -29,17 +29,17 @@ export interface ZoteroAnnotation {
   /** The marked text; empty for a note, image or drawing. */
   readonly text: string;
   readonly comment: string;
-  /** As it is printed on the page: "123", "iv"; empty where Zotero does not know. */
+  /** As printed on the page: "123", "iv"; empty if Zotero does not know it. */
   readonly pageLabel: string;
   /** The number of the page in the file, from 1. */
   readonly page: number | undefined;
   /** As "#ffd400". */
   readonly color: string;
-  /** Orders annotations as they are in the file. */
+  /** The sort key of annotations in the order of the file. */
   readonly sortIndex: string;
 }
 
-/** The form of a key: it becomes a part of addresses. */
+/** The form of a key. It is checked, since keys become a part of addresses. */
 const objectKey = v.pipe(v.string(), v.regex(/^[A-Z0-9]{8}$/));
 const text = v.optional(v.string(), '');
 
@@ -87,7 +87,7 @@ const annotationSchema = v.object({
   }),
 });
 
-/** Items that are no publications. */
+/** Types of items that are not publications. */
 const noPublications = new Set(['attachment', 'note', 'annotation']);
 
 /** The collections of a list. */
@@ -103,7 +103,7 @@ export function groupsIn(objects: readonly unknown[]): ZoteroGroup[] {
   return valid(groupSchema, objects).map(({ id, data: { name } }) => ({ id, name }));
 }
 
-/** The publications of a list of items that was asked for with `include=data,csljson`. */
+/** The publications in a list of items that was requested with `include=data,csljson`. */
 export function itemsIn(objects: readonly unknown[], library: ZoteroLibrary): ZoteroItem[] {
   return valid(itemSchema, objects).flatMap(({ key, csljson, links, data }) => {
     const csl = cslOf(csljson);
@@ -141,7 +141,7 @@ export function annotationsIn(objects: readonly unknown[]): ZoteroAnnotation[] {
   }));
 }
 
-/** The form with a new citation key. */
+/** The item with a new citation key. */
 export function withCitationKey(item: ZoteroItem, citationKey: string): ZoteroItem {
   return { ...item, citationKey, reference: { ...item.reference, id: citationKey } };
 }
@@ -156,7 +156,7 @@ function valid<S extends v.GenericSchema>(
   });
 }
 
-/** The web API gives an object, the local one a text: a list of one. */
+/** The CSL of an item. The web API returns an object, the local one a text with a list of one. */
 function cslOf(csljson: unknown): Readonly<Record<string, unknown>> | undefined {
   const value = typeof csljson === 'string' ? parsedJson(csljson) : csljson;
   const item: unknown = Array.isArray(value) ? value[0] : value;
@@ -184,7 +184,7 @@ function pdfIn(
     : undefined;
 }
 
-/** A position is JSON within JSON: `{"pageIndex":0,"rects":[…]}`; that of an EPUB has no page. */
+/** The page of a position, which is JSON within JSON: `{"pageIndex":0,"rects":[…]}`; that of an EPUB has none. */
 function pageIn(position: string): number | undefined {
   const value = parsedJson(position);
   const index = isRecord(value) ? value.pageIndex : undefined;

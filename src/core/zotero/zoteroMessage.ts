@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { fetchMessage } from '../fetching/fetchMessage';
 import { FetchError } from '../fetching/fetchText';
 
-/** Why Zotero could not be read, and what the user can do about it. */
+/** A message that says why Zotero could not be read, and what the user can do about it. */
 export function zoteroMessage(error: unknown, port: number): string {
   if (!(error instanceof FetchError)) {
     return String(error);
