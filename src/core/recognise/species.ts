@@ -7,6 +7,8 @@
  *     IL-10-/- mice, IL-6-deficient mice  mouse   the gene of the animal
  *     rhIL-2, human IL-6, TNF (human)     human
  *     rat IL-1β, rrIL-10                  rat
+ *     murine IL-4, -5 and TNF             mouse   all that share the word
+ *     IL-4-, IL-5- and IL-13-/- mice      mouse   all that share the animal
  *     rIL-6                               -       "r" is recombinant or rat
  *     mouse and human IL-6                -       two of them
  *
@@ -34,8 +36,20 @@ const BESIDE = 60;
 /** The most UTF-16 units of a word that is examined. */
 const LONGEST = 16;
 
+/** UTF-16 units after a name in which a list ends that is looked at. */
+const LIST = 160;
+const nothing = { species: undefined, isShared: false };
+
 /** The blanks, line ends and hyphens that may join a word to the next one. */
 const gaps: ReadonlySet<number> = new Set([0x20, 0x0a, 0xa0, 0x2d, 0x2010, 0x2011, 0x202f]);
+
+/** A name that was asked for. */
+interface NameBefore {
+  readonly match: NameMatch;
+  readonly species: Species | undefined;
+  /** Whether a word before it says so, which those that it is listed with share. */
+  readonly isShared: boolean;
+}
 
 /** The result of one rule: nothing, one species, or several, so that none is known. */
 type Found = Species | 'several' | undefined;
@@ -45,8 +59,8 @@ export class SpeciesOfNames {
   private spoken: ReadonlySet<Species> | undefined;
   /** The symbols with a soluble or transmembrane form in the text; "any" if it mentions membranes. */
   private unbound: ReadonlySet<string> | undefined;
-  /** The name before, which one in brackets repeats: murine interleukin-6 (IL-6). */
-  private before: { readonly match: NameMatch; readonly species: Species | undefined } | undefined;
+  /** The name before, which one in brackets stands for, and one in a list shares a word with. */
+  private before: NameBefore | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -56,31 +70,36 @@ export class SpeciesOfNames {
    * @param match must be called in the order of the text
    */
   of(match: NameMatch): Species | undefined {
-    const species = kinds.has(match.entity.kind) ? this.find(match) : undefined;
-    this.before = { match, species };
+    const { species, isShared } = kinds.has(match.entity.kind) ? this.find(match) : nothing;
+    this.before = { match, species, isShared };
     return species;
   }
 
-  private find(match: NameMatch): Species | undefined {
+  private find(match: NameMatch): Omit<NameBefore, 'match'> {
     const after = this.text.slice(match.end, match.end + BESIDE);
     const surface = this.text.slice(match.start, match.end);
-    let found = this.ofWordBefore(match.start);
-    if (found && actsOn.test(after)) {
-      found = undefined;
-    }
+    const ofWord = actsOn.test(after) ? undefined : this.ofWordBefore(match.start);
+    let found = ofWord;
     if (match.rule === 'prefix') {
       found = both(found, this.ofPrefix(surface, match));
     }
     found = both(found, named(afterName, after));
-    found = both(found, named(animalAfter, after));
+    found = both(found, named(animalAfter, after) ?? named(animalAfterList, after));
     if (found) {
-      return found === 'several' ? undefined : found;
+      const species = found === 'several' ? undefined : found;
+      const goesOn = this.before?.isShared === true && this.ofNameInBrackets(match) === species;
+      return { species, isShared: species !== undefined && (species === ofWord || goesOn) };
     }
-    return this.ofNameInBrackets(match) ?? this.ofGeneSymbol(surface, after, match);
+    const inBrackets = this.ofNameInBrackets(match);
+    const inList = inBrackets ?? this.ofNameInList(match, after);
+    return inList
+      ? { species: inList, isShared: this.before?.isShared === true }
+      : { species: this.ofGeneSymbol(surface, after, match), isShared: false };
   }
 
   private ofWordBefore(start: number): Found {
-    let word = this.wordBefore(start);
+    const [marks = ''] = this.text.slice(Math.max(0, start - 8), start).match(marksBefore) ?? [];
+    let word = this.wordBefore(start - marks.length);
     while (word && qualifiers.has(word.text.toLowerCase())) {
       word = this.wordBefore(word.start);
     }
@@ -142,6 +161,25 @@ export class SpeciesOfNames {
     return isSame && this.text[end] === ')' ? species : undefined;
   }
 
+  /** What shares its head with the name before shares its species; what is listed with it shares a word before the list. */
+  private ofNameInList({ start, end, rule }: NameMatch, after: string): Species | undefined {
+    const { match, species, isShared } = this.before ?? {};
+    if (!match || !species || start - match.end > BESIDE || actsOn.test(after)) {
+      return undefined;
+    }
+    if (rule === 'partner') {
+      return species;
+    }
+    const gap = this.text.slice(match.end, start).replace(wikiMarks, '');
+    const joins = isShared && listGap.test(gap);
+    // After a comma, a list goes on to its "and"; else another clause may begin: "unlike mouse IL-4, IL-13 binds".
+    return joins &&
+      (!/^[^(]*,\s$/.test(gap) ||
+        listEnd.test(this.text.slice(end, end + LIST).replace(wikiMarks, '')))
+      ? species
+      : undefined;
+  }
+
   /**
    * The species of the symbol of a mouse's gene. The rat's symbol is the same, so the rest of the paragraph decides;
    * and in a paragraph about people only, the letter case may be a mistake.
@@ -163,6 +201,11 @@ export class SpeciesOfNames {
     return rodents[0] ?? 'mouse';
   }
 }
+
+/** What a link of a wiki has around a name: [[IL-4]]. */
+const wikiMarks = /\[\[|\]\]/g;
+/** Marks right before a name, after the word that tells its species: murine [[IL-4]], murine (m)IL-4, murine (rm) IL-4. */
+const marksBefore = /(?:\[\[|\(r?[hmr]u?\)\s?)$/;
 
 /** Production, species and "soluble" as one prefix of a symbol: rhIL-2, HuIFN-α2, rmsCD40L, hrIL-2. */
 const attached = /^(?<made>rec|r)?(?<of>hr|[Hh]u?|[Mm]u?|r)(?<soluble>s)?(?=\p{Lu})/u;
@@ -195,16 +238,37 @@ const HYPHEN = '[-‐‑–−]';
 const GENOTYPE = `\\s?(?:${HYPHEN}|\\+)/(?:${HYPHEN}|\\+)|\\s?\\(${HYPHEN}/${HYPHEN}\\)|\\s?fl(?:ox)?/(?:fl(?:ox)?|\\+)|tm\\d`;
 const genotype = new RegExp(`^(?:${GENOTYPE}|${HYPHEN}Cre(?![\\p{L}\\p{N}]))`, 'u');
 
+const GONE = '(?:KO|knock-?outs?|null|deficient)';
+/** Both genes of a pair are changed: "IL-4 and IL-13 double-knockout mice". */
+const TWICE = `(?:(?:\\s?/\\s?|\\sand\\s)[\\p{L}\\d][\\p{L}\\d-]{1,14})?[-‐‑ ]?double[-‐‑ ]?${GONE}`;
+
 /** An animal whose own gene is changed: "-/- mice", "knockout mice", "-deficient C57BL/6 mice". */
 const animalAfter = new RegExp(
-  `^(?:${GENOTYPE}|[-‐‑ ]?(?:KO|knock-?outs?|null|deficient|defizienten?))\\s+` +
+  `^(?:${GENOTYPE}|[-‐‑ ]?(?:KO|knock-?outs?|null|deficient|defizienten?)|${TWICE})\\s+` +
     '(?:[A-Z][\\w/]*\\s|(?:fe)?male\\s|adult\\s)?' +
     '(?:(?<mouse>mice|mouse|Mäusen?)|(?<rat>rats?|Ratten?))(?![\\p{L}\\p{N}])',
   'u',
 );
 
+/** Animals that share several genes: "IL-4-, IL-5- and IL-13-deficient mice", "IL-6-/- and IL-10-/- mice". */
+const animalAfterList = new RegExp(
+  `^(?:(?:${GENOTYPE})|[-‐‑](?=,|\\s(?:and|or|und|oder)\\s))` +
+    '(?:(?:/|,\\s(?:(?:and|or|und|oder)\\s)?|\\s(?:and|or|und|oder)\\s)[\\p{L}\\d][\\p{L}\\d/+−–-]{1,24}){1,4}?' +
+    `(?:(?<=/[-‐‑–−+]|deficient|defizienten?|null|KO|fl|wild-type|WT)|\\s${GONE})\\s` +
+    '(?:[A-Z][\\w/]*\\s|(?:fe)?male\\s|adult\\s)?' +
+    '(?:(?<mouse>mice|mouse|Mäusen?)|(?<rat>rats?|Ratten?))(?![\\p{L}\\p{N}])',
+  'u',
+);
+
+/** What stands between two names of a list; in brackets a dose or the acronym of the first. */
+const listGap =
+  /^(?:\)|\s\([^()\n]{1,30}\))?(?:\s?[/&+,]\s?|,?\s(?:and\/or|and|or|plus|as well as|und|oder|sowie|et|ou|y|o)\s)$/;
+/** The rest of a list, up to its "and", or to its end where that is one of a sentence, a bracket or a cell. */
+const listEnd =
+  /^(?:\s\([^()\n]{1,30}\))?(?:,\s(?=[^\s,]*[\p{Lu}\d])[\p{L}\d][^\s,]{0,24}(?:\s\([^()\n]{1,30}\))?){0,8}(?:,?\s(?:and\/or|and|or|plus|as well as|und|oder|sowie|et|ou|y|o)\s|\s?(?:[;:)|]|[.](?:\s|$)|$))/u;
+
 const afterName = new RegExp(
-  `^\\s(?:recombinante?s?\\s)?(?:(?<human>${afterNames.human})|(?<mouse>${afterNames.mouse})|` +
+  `^(?:\\s|(?:,\\s(?:l[ae]s?\\s|l[’']|el\\s)?[\\p{L}\\d][\\p{L}\\d-]{1,14}){1,4}\\s(?=(?:et|ou|y|o)\\s))(?:recombinante?s?\\s)?(?:(?<human>${afterNames.human})|(?<mouse>${afterNames.mouse})|` +
     `(?<rat>${afterNames.rat}))(?![\\p{L}\\p{N}])`,
   'u',
 );

@@ -52,18 +52,22 @@ export const wild: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Words about the effect of a substance on cells or animals, whose species it then is: "rat IFN-γ-activated
- * macrophages".
+ * What a substance does to cells or animals, so that the species is theirs: "rat IFN-γ-activated macrophages", "rat IL-1β- and
+ * TNF-treated macrophages".
  */
 export const actsOn =
-  /^[-‐‑ ](?:activated|treated|stimulated|induced|dependent|independent|responsive|sensitive|resistant|primed|driven|mediated|cultured|conditioned|expanded|differentiated|exposed|injected|infused|elicited|transfected|aktivierten?|stimulierten?|behandelten?|induzierten?|abhängigen?)(?!\p{L})/u;
+  /^(?:[-‐‑]?(?:,|\s?[/+]|\s(?:and|or|plus|und|oder))\s?[\p{L}\d][\p{L}\d/-]{0,20}?){0,3}[-‐‑ ](?:activated|treated|stimulated|induced|dependent|independent|responsive|sensitive|resistant|primed|driven|mediated|cultured|conditioned|expanded|differentiated|exposed|injected|infused|elicited|transfected|aktivierten?|stimulierten?|behandelten?|induzierten?|abhängigen?)(?!\p{L})/u;
+
+/** Names that share an adjective in the plural with the one before them: IL-4, IL-5 et IL-13 humaines. */
+const listed = "(?:et|ou|y|o)\\s(?:l[ae]s?\\s|l[’']|el\\s|los\\s)?[\\p{L}\\d][\\p{L}\\d-]{1,14}\\s";
 
 /** Words after a name: in French, Spanish and German with the noun, in lists of reagents in brackets. */
 export const afterNames: Readonly<Record<Species, string>> = {
-  human: '\\([Hh]uman\\)|humaine?s?|human[oa]s?|des Menschen',
+  human: `\\([Hh]uman\\)|humaine?s?|human[oa]s?|des Menschen|${listed}(?:humain(?:e)?s|human[oa]s)`,
   // An English "murine" may belong to the next word: IL-6 murine models.
   mouse:
-    '\\((?:[Mm]ouse|[Mm]urine)\\)|murins?|murin[oa]s?|murines?(?=[,.;:)]|$|\\s(?:et|est|a|dans|chez|en|par)\\s)|de souris|de ratón|de ratones|der Maus',
+    `${listed}murin[eoa]?s|` +
+    '\\((?:[Mm]ouse|[Mm]urine)\\)|murins?|murin[oa]s?|murines?(?=[,.;:)]|$|\\s(?:et|est|sont|ont|a|dans|chez|en|par)\\s)|de souris|de ratón|de ratones|der Maus',
   rat: '\\([Rr]at\\)|de rats?|de ratas?|der Ratte',
 };
 
