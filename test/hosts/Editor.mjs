@@ -58,11 +58,20 @@ export class Editor {
     if (size) await this.page.setViewportSize(size);
   }
 
-  /** @param {string} path path of a note in the folder */
+  /**
+   * Opens a note from the list of files. The list fills more than once, so that a click may go nowhere: then once more.
+   *
+   * @param {string} path path of a note in the folder
+   */
   async openNote(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.chooseByKey(`${commandKey}+P`, path, name);
-    await this.page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    const attempt = async (/** @type {number} */ timeout) => {
+      await this.chooseByKey(`${commandKey}+P`, path, name);
+      await tab.waitFor({ timeout });
+      return true;
+    };
+    await this.retryWithEscape(attempt, `"${name}" was not opened`);
     await this.page.waitForSelector(noteLine);
   }
 
