@@ -194,6 +194,8 @@ function explainName(library: Library, { entity, surface, form, rule }: Mention)
       return t('“{0}” is “{1}” with an ending, a name of {2}.', surface, form.text, label);
     case 'acronym':
       return t('“{0}” is “{1}” with an acronym in it, a name of {2}.', surface, form.text, label);
+    case 'tag':
+      return t('“{0}” is a tag of “{1}”, a name of {2}.', surface, form.text, label);
     case 'partner':
       return t('“{0}” shares its head with the names beside it: {1}.', surface, label);
     case 'defined':

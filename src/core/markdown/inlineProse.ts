@@ -4,6 +4,7 @@ import { BARRIER } from '../text/placeholder';
 import type { Range } from '../text/range';
 import { alignText, type Piece } from './alignText';
 import { roleProse } from './directives';
+import { highlightsIn } from './highlights';
 import { endsElement, formattingElement, unreadElement } from './htmlBlock';
 import { parseInline } from './markdownParser';
 import { mathInText, textOfMath } from './mathText';
@@ -110,7 +111,41 @@ export class InlineReader {
       }
       this.text = text + this.text.slice(text.length);
     }
+    this.takeOutHighlights();
     this.excluded.sort((a, b) => a.start - b.start);
+  }
+
+  /** The marks of highlights go, as those of emphasis do. */
+  private takeOutHighlights(): void {
+    const highlights = highlightsIn(this.text);
+    if (highlights.length === 0) {
+      return;
+    }
+    const marks = highlights.flatMap(({ start, end }) => [
+      { start, end: start + 2 },
+      { start: end - 2, end },
+    ]);
+    const sources = marks.map(({ start, end }) => sourceRanges(this.pieces, start, end));
+    this.excluded.push(...sources.flat());
+    highlights.forEach((_, at) => {
+      const [first] = sources[2 * at] ?? [];
+      const last = sources[2 * at + 1]?.at(-1);
+      if (first && last) {
+        this.dressed.push({ start: first.start, end: last.end });
+      }
+    });
+    this.dressed.sort((a, b) => a.end - b.end);
+    const without = replaceStretches(
+      this,
+      marks.map((mark) => ({ ...mark, text: '' })),
+    );
+    this.text = without.text;
+    this.pieces.length = 0;
+    for (const piece of without.pieces) {
+      if (piece.length > 0) {
+        this.pieces.push(piece);
+      }
+    }
   }
 
   /** MyST's comments, each on a line of its own; a list item does not begin with such a line. */

@@ -13,7 +13,7 @@ import { OPTIONS_KEY } from './noteOptions';
 
 /** The term that silences a mention and similar ones: IL-13 for the 13 in "IL-4 and -13". */
 export function termOf({ surface, rule, form }: Mention): string {
-  const isOwn = rule === 'name' || rule === 'latin' || rule === 'defined';
+  const isOwn = ['name', 'latin', 'tag', 'defined'].includes(rule);
   return isOwn ? surface.replace(/\s+/g, ' ') : form.text;
 }
 

@@ -10,6 +10,7 @@
  *
  * Follows Obsidian's help ("Basic formatting syntax", "Internal links", "Embed files", "Callouts").
  */
+import { highlightsIn } from '../markdown/highlights';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
@@ -93,17 +94,15 @@ function imageOf(target: string, size = ''): string {
   return `![${caption}](<${target.trim()}>)${sizes.length > 0 ? `{${sizes.join(' ')}}` : ''}`;
 }
 
-const highlights = /(?<![=\\])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/g;
-
 function highlightEdits(
   text: string,
   { start: from, end: to }: Range,
   isProse: (at: number) => boolean,
 ): TextEdit[] {
-  return [...text.slice(from, to).matchAll(highlights)].flatMap(({ index, 0: whole }) => {
-    const start = from + index;
-    const end = start + whole.length;
-    return isProse(start) && isProse(end - 1)
+  return highlightsIn(text.slice(from, to)).flatMap((range) => {
+    const [start, end] = [from + range.start, from + range.end];
+    // The marks begin and end what is no prose.
+    return isProse(start) && isProse(end)
       ? [
           { start, end: start + 2, text: '[' },
           { start: end - 2, end, text: ']{.mark}' },

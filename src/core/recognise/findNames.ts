@@ -1,4 +1,5 @@
 import type { Entity, NameForm } from '../library/schema';
+import type { Range } from '../text/range';
 import { withAnalytes } from './analytes';
 import { attachedPrefixes } from './attachedPrefixes';
 import { findWithEndings } from './attachedSuffixes';
@@ -16,6 +17,7 @@ import { isNumberApart, mayBeConcentration } from './numbersApart';
 import { isOfOtherField } from './otherFields';
 import { findPluralHeads } from './pluralHeads';
 import { type RuleTriggers, triggersIn } from './ruleTriggers';
+import { spellTags, tagsIn } from './tags';
 
 /**
  * Finds the names of entities in a text by all rules that only need the text around a name. {@link NoteDisambiguation}
@@ -24,9 +26,12 @@ import { type RuleTriggers, triggersIn } from './ruleTriggers';
  * @returns names in order, without overlaps; offsets in UTF-16 units
  */
 export function findNames(source: string, matcher: NameFinder<EntityName>): NameMatch[] {
-  const ofSource = triggersIn(source);
-  const text = narrowGaps(source, ofSource.gaps);
-  const triggers = text === source ? ofSource : triggersIn(text);
+  const tags = tagsIn(source);
+  const spelled = tags.length > 0 ? spellTags(source, tags, matcher) : source;
+  const ofSpelled = triggersIn(spelled);
+  const text = narrowGaps(spelled, ofSpelled.gaps);
+  const triggers = text === spelled ? ofSpelled : triggersIn(text);
+  const isInTag = inRanges(tags);
   const found: NameMatch[] = [];
   let after = 0;
   const add = (name: NameMatch) => {
@@ -47,12 +52,15 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
     }
     const { entity, form } = name.value;
     const end = endOfDrug(entity, text, start, occurrence.end);
-    const rule = end > occurrence.end ? 'ending' : occurrence.rule;
-    const partners = mayHavePartners(source, end)
-      ? partnersAfter(source, end, whole ?? text.slice(start, occurrence.end), isPlural)
-          .map((partner) => ({ ...partner, known: lookUp(partner.name, matcher) }))
-          .filter(({ known }) => known)
-      : [];
+    const isTag = isInTag(start);
+    const ofName = end > occurrence.end ? 'ending' : occurrence.rule;
+    const rule = isTag && ofName !== 'prefix' ? 'tag' : ofName;
+    const partners =
+      !isTag && mayHavePartners(source, end)
+        ? partnersAfter(source, end, whole ?? text.slice(start, occurrence.end), isPlural)
+            .map((partner) => ({ ...partner, known: lookUp(partner.name, matcher) }))
+            .filter(({ known }) => known)
+        : [];
     // A plural has several members: "interleukins 10 times a day" has none.
     if (isPlural && partners.length === 0 && endsInNumber.test(text.slice(start, occurrence.end))) {
       return;
@@ -73,6 +81,17 @@ export function findNames(source: string, matcher: NameFinder<EntityName>): Name
 }
 
 const endsInNumber = /\d[A-Z]?$/;
+
+/** Tells of offsets, asked for in their order, whether they are in one of some ranges. */
+function inRanges(ranges: readonly Range[]): (offset: number) => boolean {
+  let next = 0;
+  return (offset) => {
+    while (next < ranges.length && (ranges[next] as Range).end <= offset) {
+      next++;
+    }
+    return next < ranges.length && (ranges[next] as Range).start <= offset;
+  };
+}
 
 interface RuledOccurrence extends Occurrence<EntityName> {
   readonly rule: FindingRule;

@@ -10,6 +10,7 @@ import type { Range } from '../text/range';
  *     ending    with a plural -s, or a suffix or salt of a drug: TNFs, infliximab-dyyb
  *     acronym   around its own acronym: interleukin (IL)-6
  *     partner   sharing its head with others: IL-4 and -13, interleukins 4 and 13
+ *     tag       in a tag: #il6, #cytokines/TNF-α
  *     defined   as an abbreviation that the note defines: tocilizumab (TCZ)
  */
 export type FindingRule =
@@ -19,6 +20,7 @@ export type FindingRule =
   | 'ending'
   | 'acronym'
   | 'partner'
+  | 'tag'
   | 'defined';
 
 /** A name in a text, with its entity. Its range is in UTF-16 offsets of that text. */

@@ -65,7 +65,7 @@ function writeName(
 
 /**
  * Whether another name may replace a mention. This is not so for a class in its own grammatical form, an
- * abbreviation that the note defines, a name in another language than the label, and a mention that shares
+ * abbreviation that the note defines, a name in another language than the label, a tag, and a mention that shares
  * its head, has a prefix or an ending, or contains mark-up.
  */
 export function canBeRewritten({ rule, parts, form }: Mention, { kind }: Entity): boolean {
@@ -92,7 +92,7 @@ export function expandFirstMention(
   if (!entity || !first || first.parts.length > 1 || entity.name === entity.label) {
     return undefined;
   }
-  const isWhole = !['partner', 'prefix', 'ending'].includes(first.rule);
+  const isWhole = !['partner', 'prefix', 'ending', 'tag'].includes(first.rule);
   const isShort = first.surface.length < entity.name.length && isWhole;
   const isExpanded = text[first.start - 1] === '(' && text[first.end] === ')';
   return isShort && entity.kind !== 'class' && !isExpanded
