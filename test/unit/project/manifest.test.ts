@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { extensionBundle, notebookMarksBundle } from '../../../src/build/bundle';
 import { noteScopes, scopeOfKind } from '../../../src/build/generateGrammar';
 import { readSourceFiles, root } from '../../../src/build/projectFiles';
 import { markdownFile } from '../../../src/core/files/noteFiles';
@@ -106,6 +107,71 @@ describe('the manifest', () => {
     assert.deepEqual(matched(outlineStates, contextKeys.NOTE_OUTLINE), ['reading', 'tooLong']);
   });
 
+  it('asks in its conditions only for what the editor knows, beside its own keys', () => {
+    // A condition with a word that nobody sets is false for ever. In code.visualstudio.com/api/references/when-clause-contexts.
+    const ofEditor = [
+      ...['activeWebviewPanelId', 'editorHasSelection', 'editorLangId', 'editorReadonly', 'false'],
+      ...['resourceExtname', 'resourceScheme', 'view', 'viewItem'],
+    ];
+    const asked = conditions()
+      .split(/\n| (?:&&|\|\|) /)
+      .map((clause) => clause.replace(/^!| (?:==|!=|=~) .*/g, ''));
+    assert.deepEqual(
+      [...new Set(asked)].filter((it) => !/^(?:config\.|view\.)?cytonote\./.test(it)).sort(),
+      ofEditor,
+    );
+    assert.ok(
+      asked.every((it) => it.startsWith('config.') === settingNames().includes(it.slice(7))),
+    );
+    assert.ok(asked.every((it) => it.startsWith('view.') === it.endsWith('.visible')));
+  });
+
+  it('puts its menus and views only where the editor has places for them', () => {
+    assert.deepEqual(Object.keys(contributes.menus).sort(), [
+      ...['commandPalette', 'editor/context', 'editor/title', 'explorer/context'],
+      ...['view/item/context', 'view/title'],
+    ]);
+    const containers = Object.values(contributes.viewsContainers).flat() as { id: string }[];
+    assert.deepEqual(Object.keys(contributes.viewsContainers), ['activitybar']);
+    assert.deepEqual(
+      Object.keys(contributes.views),
+      containers.map(({ id }) => id),
+    );
+  });
+
+  it('waits only for events that happen', () => {
+    const { walkthroughs } = contributes as {
+      walkthroughs: { steps: { completionEvents: string[] }[] }[];
+    };
+    const events = walkthroughs.flatMap(({ steps }) => steps.flatMap((it) => it.completionEvents));
+    const happening = [
+      ...Object.values(commands).map((id) => `onCommand:${id}`),
+      ...Object.values(viewIds).map((id) => `onView:${id}`),
+    ];
+    assert.ok(events.length > 5);
+    assert.deepEqual(
+      events.filter((it) => !happening.includes(it)),
+      [],
+    );
+    const { activationEvents } = manifest as { activationEvents: string[] };
+    assert.deepEqual(
+      activationEvents.filter((it) => !it.startsWith('onLanguage:')),
+      [`onWebviewPanel:${viewIds.MAP_PANEL}`],
+    );
+  });
+
+  it('contributes the server of tools and the script of notebooks that there are', () => {
+    const [server, ...others] = contributes.mcpServerDefinitionProviders;
+    assert.deepEqual(others, []);
+    const [, name] = new RegExp(`const (\\w+) = '${server.id}';`).exec(source) ?? [];
+    assert.ok(name && source.includes(`register(${name},`), server.id);
+    const [{ entrypoint }] = contributes.notebookRenderer;
+    const [script] = notebookMarksBundle(true).entryPoints as string[];
+    assert.equal(entrypoint.path, `./dist/${basename(script ?? '', '.ts')}.js`);
+    assert.equal(manifest.main, `./${extensionBundle(true).outfile?.replaceAll('\\', '/')}`);
+    assert.equal(manifest.browser, manifest.main);
+  });
+
   it('names in menus, welcomes, the walkthrough and texts only what there is', () => {
     const ids: readonly string[] = [
       ...Object.values(commands),
@@ -115,9 +181,9 @@ describe('the manifest', () => {
     ];
     const { menus, viewsWelcome, walkthroughs } = contributes;
     const named = idsIn(JSON.stringify([menus, viewsWelcome, walkthroughs]));
-    const linked = [...JSON.stringify(strings).matchAll(/command:(cytonote\.\w+)/g)].map(
-      ([, command]) => command ?? '',
-    );
+    const texts = readdirSync(root).filter((name) => /^package\.nls.*\.json$/.test(name));
+    assert.equal(texts.length, 5);
+    const linked = idsIn(texts.map(readText).join('\n'));
     assert.ok(named.length > 50 && linked.length > 5);
     assert.deepEqual(
       [...named, ...linked].filter((id) => !ids.includes(id)),
@@ -175,6 +241,14 @@ describe('the manifest', () => {
         assert.ok(source.includes(`'${name.slice('cytonote.'.length)}'`), name);
         assert.ok(manual.includes(`\`${name}\``), `${name} is in neither README nor docs`);
       }
+    }
+  });
+
+  it('restricts only settings that there are in a workspace that is not trusted', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.ok(restrictedConfigurations.length > 0);
+    for (const name of restrictedConfigurations) {
+      assert.ok(settingNames().includes(name), name);
     }
   });
 
