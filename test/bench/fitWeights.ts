@@ -13,7 +13,6 @@ import { parseArgs } from 'node:util';
 import { PublicationReader } from '../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
 import { CitedBefore } from '../../src/core/fit/citedBefore';
-import { evidenceOf } from '../../src/core/fit/evidence';
 import { FitIndex } from '../../src/core/fit/fitIndex';
 import type { CitedSentence } from '../../src/core/fit/readCitedSentence';
 import { type FitSign, type FitWeights, fitWeights } from '../../src/core/fit/weights';
@@ -43,7 +42,7 @@ const FOLDS = 5;
 interface Ranked {
   readonly keys: readonly string[];
   readonly signs: Float64Array;
-  /** What their evidence adds to their scores: {@link evidenceOf}. */
+  /** What their evidence adds to their scores: `EvidenceTable.of`. */
   readonly evidence: Float64Array;
   readonly cited: ReadonlySet<string>;
 }
@@ -113,13 +112,7 @@ function look(index: FitIndex, sentence: CitedSentence, cited: CitedBefore): Ran
   const keys = found.map(({ publication }) => publication.key);
   const scorers = index.scorersFor(sentence, cited, signs.map(only));
   const rows = index.placesOf(keys).flatMap((place) => scorers.map((scoreOf) => scoreOf(place)));
-  const evidence = found.map((it) =>
-    evidenceOf(
-      { publication: it.publication, study: it.contents.study },
-      index.latestYear,
-      'balanced',
-    ),
-  );
+  const evidence = index.placesOf(keys).map((place) => index.evidence.of(place, 'balanced'));
   return {
     keys,
     signs: Float64Array.from(rows),

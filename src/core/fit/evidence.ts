@@ -55,16 +55,12 @@ export function isUnsignedPage({ publication, study }: Evidence): boolean {
 const HALVING = 8;
 
 /**
- * The amount that the evidence of a publication adds to its score. An unknown year counts as long ago.
+ * What evidence adds to the score of a publication.
  *
- * @param latest the latest year of the literature, from which recency is counted
+ * @param strength of the kind of study: {@link strengthOfStudy}
+ * @param age in years, counted from the latest publication of the literature; infinite for one without a year
  */
-export function evidenceOf(
-  { publication, study }: Evidence,
-  latest: number,
-  prefer: RankPreference,
-): number {
-  const { strength, recency } = shares[prefer];
-  const year = Number(publication.summary.year) || Number.NEGATIVE_INFINITY;
-  return strength * strengthOfStudy[study] + recency * 2 ** (-Math.max(0, latest - year) / HALVING);
+export function weighed(strength: number, age: number, prefer: RankPreference): number {
+  const share = shares[prefer];
+  return share.strength * strength + share.recency * 2 ** (-Math.max(0, age) / HALVING);
 }

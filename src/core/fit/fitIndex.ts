@@ -12,12 +12,12 @@ import type {
   RecordedPublication,
 } from '../abstracts/publicationReader';
 import type { PublicationRecord } from '../abstracts/publicationRecord';
-import { IN_TITLE } from '../abstracts/subjectRows';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import { inSlices } from '../text/steps';
 import type { CitedBefore, CitedLiterature } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
-import { evidenceOf, isUnsignedPage, type RankPreference } from './evidence';
+import type { RankPreference } from './evidence';
+import { EvidenceTable } from './evidenceTable';
 import { FitScores, type ScoreSheet } from './fitScores';
 import { NamedPublications } from './namedPublications';
 import { readSentence, type SentenceRead } from './sentenceRead';
@@ -38,6 +38,8 @@ const CLOSELY = 200;
 const CLOSE = 10;
 /** The most publications that an entity, a topic or a word of a title brings in. */
 const MOST_FOR_SIGN = 400;
+/** Publications that signs of one sort bring in together: those that count most come first, and beyond this no other. */
+const MOST_FOR_SIGNS = { words: 12_000, pieces: 3000, titles: 1500 };
 /** How often a word of the title counts, where one of the abstract counts once. */
 const IN_TITLE_TIMES = 2;
 
@@ -52,10 +54,8 @@ export class FitIndex {
   private readonly spelled: SpelledForms;
   private readonly placeByKey = new Map<string, number>();
   private readonly literature: CitedLiterature;
-  /** The places of unsigned web pages: what a note has cited before does not put them ahead of trials and reviews. */
-  private readonly unsigned = new Set<number>();
-  /** The latest year of the literature; 0 if no year is known. */
-  latestYear = 0;
+  /** What a note has cited before does not bring unsigned pages before trials and reviews. */
+  readonly evidence: EvidenceTable;
   private scores: FitScores | undefined;
   private exactly: FitScores | undefined;
 
@@ -75,6 +75,7 @@ export class FitIndex {
   ) {
     this.named = new NamedPublications(reader.vocabulary);
     this.spelled = new SpelledForms(reader.vocabulary);
+    this.evidence = new EvidenceTable(publications.length);
     this.literature = {
       size: publications.length,
       rarityOf: (stem) => words.rarityOf(reader.vocabulary.stems.numberOf(stem)),
@@ -163,21 +164,22 @@ export class FitIndex {
       }))
       .sort((a, b) => b.score - a.score || a.place - b.place)
       .slice(0, limit + CLOSE)
-      .map(({ place, score }) => {
-        const read = this.publications[place] as RecordedPublication;
-        return { read, score: score + evidenceOf(read, this.latestYear, prefer) };
-      })
+      .map(({ place, score }) => ({ place, score: score + this.evidence.of(place, prefer) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
     exactly.clear();
-    return best.map(({ read, score }) => ({
-      publication: read.publication,
-      // Few of a list are looked at.
-      get contents() {
-        return read.contents;
-      },
-      score,
-    }));
+    signs.release();
+    return best.map(({ place, score }) => {
+      const read = this.publications[place] as RecordedPublication;
+      return {
+        publication: read.publication,
+        // Few of a list are looked at.
+        get contents() {
+          return read.contents;
+        },
+        score,
+      };
+    });
   }
 
   /**
@@ -209,7 +211,7 @@ export class FitIndex {
     this.named.score(text, weights, scores);
     cited.score(new Set(stems.keys()), this.literature, weights, {
       add: (place, score) => {
-        if (!this.unsigned.has(place)) {
+        if (!this.evidence.isUnsigned(place)) {
           scores.add(place, score);
         }
       },
@@ -218,7 +220,7 @@ export class FitIndex {
 
   /** The score of a publication for its similarity to those cited last. */
   private kinOf(place: number, signs: Signs): number {
-    return this.unsigned.has(place) ? 0 : signs.kin.scoreOf(place);
+    return this.evidence.isUnsigned(place) ? 0 : signs.kin.scoreOf(place);
   }
 
   private read(sentence: CitingSentence): SentenceRead {
@@ -233,12 +235,15 @@ export class FitIndex {
 
   /** Finds the publications for which each sign counts most, and roughly how well each fits. */
   private find(signs: Signs, weights: FitWeights, found: FitScores): void {
-    signs.words.addTo(found);
-    signs.pieces.addTo(found);
-    for (const [stem, rarity] of signs.titleStems) {
-      for (const at of this.titlesWith.with(stem, MOST_FOR_SIGN)) {
+    signs.words.addTo(found, MOST_FOR_SIGNS.words);
+    signs.pieces.addTo(found, MOST_FOR_SIGNS.pieces);
+    let left = MOST_FOR_SIGNS.titles;
+    for (const [stem, rarity] of [...signs.titleStems].sort(([, a], [, b]) => b - a)) {
+      const places = this.titlesWith.with(stem, MOST_FOR_SIGN);
+      for (const at of left > 0 ? places : []) {
         found.add(at, (weights.title * rarity) / (this.titleRarities[at] as number));
       }
+      left -= places.length;
     }
     const { entities, topics } = this.subjects;
     for (const [number, share] of signs.titleEntities) {
@@ -260,17 +265,7 @@ export class FitIndex {
     for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
       inTitle += signs.titleStems.get(terms[at] as number) ?? 0;
     }
-    const { subjects } = this.publications[place] as RecordedPublication;
-    const { entities, weights: says, topics } = subjects;
-    let about = 0;
-    for (let at = 0; at < entities.length; at++) {
-      const entity = entities[at] as number;
-      about += signs.entities.get(entity) ?? 0;
-      about += (says[at] as number) < IN_TITLE ? 0 : (signs.titleEntities.get(entity) ?? 0);
-    }
-    for (let at = 0; at < topics.length; at++) {
-      about += signs.topics.get(topics[at] as number) ?? 0;
-    }
+    const about = this.subjects.sharesOf(place, signs);
     return (
       signs.words.scoreOf(place) +
       this.kinOf(place, signs) +
@@ -281,15 +276,12 @@ export class FitIndex {
   }
 
   private add(read: RecordedPublication, place: number): void {
-    const { key, summary } = read.publication;
+    const { key } = read.publication;
     // Files of a workspace may have a key in common; in a note it is unique.
     if (!this.placeByKey.has(key)) {
       this.placeByKey.set(key, place);
     }
-    this.latestYear = Math.max(this.latestYear, Number(summary.year) || 0);
-    if (isUnsignedPage(read)) {
-      this.unsigned.add(place);
-    }
+    this.evidence.add(read, place);
     this.named.add(read);
     this.spelled.add(read.record);
   }

@@ -15,11 +15,10 @@ import type { Publication, PublicationId } from '../literature/publication';
 import type { SubjectNames } from './calledSubjects';
 import type { CitedBefore } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
-import { evidenceOf, type RankPreference } from './evidence';
+import type { RankPreference } from './evidence';
 import { FitIndex, type RankedPublication } from './fitIndex';
-import { COMPARED, orderAbout } from './orderAbout';
+import { orderAbout } from './orderAbout';
 import { PublicationSearch } from './publicationSearch';
-import { weightOfCount } from './subjectIndex';
 
 /** All publications of a literature with their contents: ranked for a sentence, listed by entity, searched by words. */
 export class LiteratureIndex {
@@ -94,17 +93,11 @@ export class LiteratureIndex {
     prefer: RankPreference = 'balanced',
   ): ReadPublication[] {
     const number = this.vocabulary.entities.numberOf(entity);
-    const { entities } = this.fit.subjects;
-    const evidence = (read: RecordedPublication) => evidenceOf(read, this.fit.latestYear, prefer);
-    const all = this.speakingOf(entity);
-    const counts = number === undefined ? [] : entities.countsWith(number, COMPARED);
-    const compared = all.slice(0, COMPARED).map((read, at) => ({
-      ...{ read, weight: weightOfCount(counts[at] as number) },
-    }));
-    orderAbout(entity, compared, context, this.vocabulary, evidence).forEach((read, at) => {
-      all[at] = read;
-    });
-    return this.current(all, all.length);
+    if (number === undefined) {
+      return [];
+    }
+    const places = orderAbout(entity, number, context, this.fit, this.vocabulary, prefer);
+    return this.current(this.at(places), places.length);
   }
 
   /** The publications about any of some topics, in the order of the literature. */
@@ -148,7 +141,11 @@ export class LiteratureIndex {
   }
 
   private at(places: Iterable<number>): RecordedPublication[] {
-    return Array.from(places, (place) => this.fit.publications[place] as RecordedPublication);
+    const found: RecordedPublication[] = [];
+    for (const place of places) {
+      found.push(this.fit.publications[place] as RecordedPublication);
+    }
+    return found;
   }
 
   /** How many to request if some may be left out. */

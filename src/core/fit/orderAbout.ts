@@ -1,62 +1,65 @@
 /** Publications that speak of an entity, in order: by what they say of it, and by what they share with a place in a note. */
 import { fitOf, sentencesAbout } from '../abstracts/publicationContents';
 import type { RecordedPublication } from '../abstracts/publicationReader';
-import type { Vocabulary } from '../abstracts/vocabulary';
+import type { Vocabulary, Words } from '../abstracts/vocabulary';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
+import type { RankPreference } from './evidence';
+import type { FitIndex } from './fitIndex';
+import { weightOfCount } from './subjectIndex';
 
 /** Publications that are compared with the place: those that say most of the entity. */
-export const COMPARED = 200;
+const COMPARED = 200;
 
-/** What a place in a note is about, by the numbers of a literature. */
-interface NumberedContext {
-  readonly entities: ReadonlyMap<number, number>;
-  readonly topics: ReadonlyMap<number, number>;
-}
-
-/** A publication, and how much it says of the entity: `weightOf` in `subjectRows.ts`. */
-export interface SpeakingPublication {
-  readonly read: RecordedPublication;
-  readonly weight: number;
-}
+const none: ReadonlyMap<number, number> = new Map();
 
 /**
- * Publications that speak of an entity, best first for a place in a note: by what they say of it, then by what the
- * evidence adds. Sentences are read only of those that name something else that the place is about.
+ * The places of the publications that speak of an entity, best first for a place in a note: by what they say of it, then
+ * by what the evidence adds. Those that say less of it than some hundreds of others follow in the order of how much they
+ * say. Sentences are read only of those that name something else that the note's place is about.
  *
- * @param evidenceOf from 0 to 1: what a publication counts as evidence, beside what it says
+ * @param number of the entity
  */
 export function orderAbout(
   entity: EntityId,
-  about: readonly SpeakingPublication[],
+  number: number,
   context: NoteContext,
+  fit: FitIndex,
   { entities, topics }: Vocabulary,
-  evidenceOf: (read: RecordedPublication) => number,
-): RecordedPublication[] {
-  const besides: NumberedContext = {
-    entities: numbered(context.entities, (id) =>
-      id === entity ? undefined : entities.numberOf(id),
-    ),
-    topics: numbered(context.topics, (id) => topics.numberOf(id)),
-  };
-  return about
-    .map(({ read, weight }) => {
-      const shared = entitiesShared(entity, read, context, besides) + topicShared(read, besides);
-      // The more is shared already, the less one more counts: a page on everything fits no better than a trial.
-      const fit = (2 * shared) / (1 + shared);
-      return { read, score: weight + fit + evidenceOf(read) };
-    })
+  prefer: RankPreference,
+): Uint32Array {
+  const { subjects } = fit;
+  const about = subjects.entities.with(number).slice();
+  const counts = subjects.entities.countsWith(number, COMPARED);
+  const besides = numbered(context.entities, entities);
+  besides.delete(number);
+  const onTopics = numbered(context.topics, topics);
+  const scored = Array.from(counts, (count, at) => {
+    const place = about[at] as number;
+    const shared =
+      (subjects.mostOf(place, { entities: besides, topics: none }) === 0
+        ? 0
+        : sharedBySentence(entity, fit.publications[place] as RecordedPublication, context)) +
+      subjects.mostOf(place, { entities: none, topics: onTopics });
+    // The more is shared already, the less one more counts: a page on everything fits no better than a trial.
+    const fits = (2 * shared) / (1 + shared);
+    return { place, score: weightOfCount(count) + fits + fit.evidence.of(place, prefer) };
+  });
+  scored
     .sort((a, b) => b.score - a.score)
-    .map(({ read }) => read);
+    .forEach(({ place }, at) => {
+      about[at] = place;
+    });
+  return about;
 }
 
-function numbered<T>(
+function numbered<T extends string>(
   shares: ReadonlyMap<T, number>,
-  numberOf: (id: T) => number | undefined,
+  words: Words<T>,
 ): Map<number, number> {
   const numbers = new Map<number, number>();
   for (const [id, share] of shares) {
-    const number = numberOf(id);
+    const number = words.numberOf(id);
     if (number !== undefined) {
       numbers.set(number, share);
     }
@@ -64,30 +67,12 @@ function numbered<T>(
   return numbers;
 }
 
-/** How much the place is about what the sentence names that fits it best. */
-function entitiesShared(
+/** How much a place is about what the sentence on an entity names besides that fits it best. */
+function sharedBySentence(
   entity: EntityId,
-  read: RecordedPublication,
+  { contents }: RecordedPublication,
   context: NoteContext,
-  { entities }: NumberedContext,
 ): number {
-  if (mostOf(read.subjects.entities, entities) === 0) {
-    return 0;
-  }
-  const [best] = sentencesAbout(entity, read.contents, context);
+  const [best] = sentencesAbout(entity, contents, context);
   return best ? fitOf(best, entity, context) : 0;
-}
-
-/** How much the place is about the topic that it shares most with a publication. */
-function topicShared({ subjects }: RecordedPublication, { topics }: NumberedContext): number {
-  return mostOf(subjects.topics, topics);
-}
-
-/** The most that the place is about one of some subjects; 0 if about none. */
-function mostOf(numbers: Uint32Array, shares: ReadonlyMap<number, number>): number {
-  let most = 0;
-  for (let at = 0; shares.size > 0 && at < numbers.length; at++) {
-    most = Math.max(most, shares.get(numbers[at] as number) ?? 0);
-  }
-  return most;
 }

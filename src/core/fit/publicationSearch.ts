@@ -81,7 +81,12 @@ export class PublicationSearch {
     const byStem = (places: Places) => (number: number) =>
       places.countOf(vocabulary.stemOf(number));
     return new PublicationSearch(
-      ...([fit, vocabulary, sorted, new QueryScores(sorted, vocabulary, counts)] as const),
+      ...([
+        fit,
+        vocabulary,
+        sorted,
+        new QueryScores(sorted, vocabulary, counts, fit.subjects),
+      ] as const),
       ...([named, called] as const),
       yield* FieldWords.of(sorted, (number) => named.countOf(number)),
       yield* FieldWords.of(sorted, byStem(fit.titlesWith)),

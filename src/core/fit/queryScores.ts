@@ -6,6 +6,7 @@ import type { RecordedPublication } from '../abstracts/publicationReader';
 import type { PublicationRecord } from '../abstracts/publicationRecord';
 import type { Vocabulary } from '../abstracts/vocabulary';
 import type { SortedWords, WordRange } from './sortedWords';
+import type { SubjectIndex } from './subjectIndex';
 import type { TermCounts } from './termCounts';
 
 /** The fields of a word, in the order in which they are searched. */
@@ -43,8 +44,6 @@ export interface QueryWord {
 /** The contents of a publication, by numbers of words and subjects. */
 interface Says extends Pick<PublicationRecord, 'words' | 'inTitle'> {
   readonly at: number;
-  readonly entities: Uint32Array;
-  readonly topics: Uint32Array;
 }
 
 /** A term of a query between blanks: all words of one of the alternatives must be found. */
@@ -57,6 +56,7 @@ export class QueryScores {
     private readonly vocabulary: Vocabulary,
     /** The words of key, authors and year. */
     private readonly names: TermCounts,
+    private readonly subjects: SubjectIndex,
   ) {}
 
   /**
@@ -64,11 +64,10 @@ export class QueryScores {
    *
    * @param at the place of the publication
    */
-  of({ record, subjects }: RecordedPublication, at: number, terms: readonly QueryTerm[]): number {
-    // Read once: in a saved record, each access creates a view of the file.
+  of({ record }: RecordedPublication, at: number, terms: readonly QueryTerm[]): number {
+    // Read once: each is a new view of numbers that lie among those of others.
     const { words, inTitle } = record;
-    const { entities, topics } = subjects;
-    const says: Says = { at, words, inTitle, entities, topics };
+    const says: Says = { at, words, inTitle };
     let sum = 0;
     for (const alternatives of terms) {
       let best = 0;
@@ -105,9 +104,7 @@ export class QueryScores {
     // A name does not match by its stem.
     const named = countIn.names * (inNames === shares.stem ? 0 : inNames);
     const titled = countIn.title * this.bestShareIn(query, words, 0, inTitle);
-    const called =
-      countIn.subjects *
-      Math.max(bestOf(says.entities, query.entities), bestOf(says.topics, query.topics));
+    const called = countIn.subjects * this.subjects.mostOf(at, query);
     const best = Math.max(named, titled, called);
     // The long texts are read only if they decide.
     return best > 0
@@ -142,13 +139,4 @@ export class QueryScores {
       ? shares.whole
       : shares.beginning;
   }
-}
-
-/** The largest weight of one of some subjects; 0 if there is none. */
-function bestOf(subjects: Uint32Array, shares: ReadonlyMap<number, number>): number {
-  let best = 0;
-  for (let at = 0; shares.size > 0 && at < subjects.length; at++) {
-    best = Math.max(best, shares.get(subjects[at] as number) ?? 0);
-  }
-  return best;
 }

@@ -21,6 +21,8 @@ export interface Signs {
   readonly entities: ReadonlyMap<number, number>;
   readonly titleEntities: ReadonlyMap<number, number>;
   readonly topics: ReadonlyMap<number, number>;
+  /** To be called when nothing is looked for any more. */
+  release(): void;
 }
 
 /** The tables in which signs are looked up. */
@@ -61,10 +63,14 @@ export function signsOf(
   const pieces = new Map([...read.pieces].map((piece) => [piece, weights.pieces]));
   const { entities, topics } = read.subjects;
   const { size } = words;
-  return {
+  const queries = {
     words: words.query(query),
     kin: words.query(kinOf(latest, weights.citedKin, vocabulary, words)),
     pieces: titlePieces.query(numberedWords(pieces, vocabulary.pieces)),
+  };
+  return {
+    ...queries,
+    release: () => Object.values(queries).forEach((it) => it.release()),
     titleStems: new Map([...numbered.keys()].map((number) => [number, words.rarityOf(number)])),
     entities: sharesOf(entities, vocabulary.entities, weights.entity, size, (it) =>
       subjects.entities.countOf(it),

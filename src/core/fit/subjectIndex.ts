@@ -15,6 +15,8 @@ export class SubjectIndex {
     readonly entities: Places,
     /** By numbers of topics, in the order of the literature. */
     readonly topics: Places,
+    /** The entities of each publication, with what it says of each, one higher; and its topics. */
+    private readonly says: { readonly entities: TermCounts; readonly topics: TermCounts },
   ) {}
 
   /** Indexes publications, and pauses every few hundred of them. */
@@ -37,7 +39,32 @@ export class SubjectIndex {
     entities.trim();
     topics.trim();
     const byWeight = yield* Places.of(entities, (count) => 1 + MOST_WEIGHT - count, 0);
-    return new SubjectIndex(byWeight, yield* Places.of(topics));
+    return new SubjectIndex(byWeight, yield* Places.of(topics), { entities, topics });
+  }
+
+  /** What the subjects of a publication count together. */
+  sharesOf(place: number, shares: SubjectShares): number {
+    const { entities, topics } = this.says;
+    let sum = 0;
+    if (shares.entities.size > 0) {
+      const end = entities.starts[place + 1] as number;
+      for (let at = entities.starts[place] as number; at < end; at++) {
+        const entity = entities.terms[at] as number;
+        sum += shares.entities.get(entity) ?? 0;
+        if (weightOfCount(entities.counts[at] as number) >= IN_TITLE) {
+          sum += shares.titleEntities.get(entity) ?? 0;
+        }
+      }
+    }
+    return sum + addedUp(topics, place, shares.topics);
+  }
+
+  /** The most that an entity of a publication counts, or a topic; 0 if none does. */
+  mostOf(place: number, { entities, topics }: Omit<SubjectShares, 'titleEntities'>): number {
+    return Math.max(
+      bestOf(this.says.entities, place, entities),
+      bestOf(this.says.topics, place, topics),
+    );
   }
 
   /** How many publications have an entity in their titles: the first ones of those about it. */
@@ -55,6 +82,40 @@ export class SubjectIndex {
     }
     return from;
   }
+}
+
+/** What each subject counts, by its number. */
+export interface SubjectShares {
+  readonly entities: ReadonlyMap<number, number>;
+  /** What an entity counts besides, where the title names it: only such as count at all. */
+  readonly titleEntities: ReadonlyMap<number, number>;
+  readonly topics: ReadonlyMap<number, number>;
+}
+
+function addedUp(
+  { starts, terms }: TermCounts,
+  place: number,
+  shares: ReadonlyMap<number, number>,
+): number {
+  let sum = 0;
+  const end = shares.size > 0 ? (starts[place + 1] as number) : 0;
+  for (let at = starts[place] as number; at < end; at++) {
+    sum += shares.get(terms[at] as number) ?? 0;
+  }
+  return sum;
+}
+
+function bestOf(
+  { starts, terms }: TermCounts,
+  place: number,
+  shares: ReadonlyMap<number, number>,
+): number {
+  let best = 0;
+  const end = shares.size > 0 ? (starts[place + 1] as number) : 0;
+  for (let at = starts[place] as number; at < end; at++) {
+    best = Math.max(best, shares.get(terms[at] as number) ?? 0);
+  }
+  return best;
 }
 
 /** How much a publication says of an entity, by what {@link SubjectIndex.entities} counts. */

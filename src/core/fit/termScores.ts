@@ -24,6 +24,9 @@ const NORMED_AT_ONCE = 16_384;
 
 /** The terms of a literature, with their weights in each publication. */
 export class TermScores {
+  /** Weights of queries that are over, all 0: new ones for all terms at each gesture would bring the collector in. */
+  private readonly unused: Float32Array[] = [];
+
   private constructor(
     private readonly rules: CountRules,
     private readonly counts: TermCounts,
@@ -65,21 +68,39 @@ export class TermScores {
 
   /** @param shares the weight of each term */
   query(shares: ReadonlyMap<number, number>): TermQuery {
-    const weights = new Float32Array(this.counts.different);
+    const terms = [...shares.keys()];
+    const weights = this.unused.pop() ?? new Float32Array(this.counts.different);
     for (const [term, share] of shares) {
       weights[term] = share * this.rarityOf(term) * (this.rules.saturation + 1);
     }
     return {
-      addTo: (scores) => {
-        for (const term of shares.keys()) {
-          const counts = this.places.countsWith(term, MOST_FOR_TERM);
-          this.places.with(term, MOST_FOR_TERM).forEach((place, at) => {
-            scores.add(place, this.scoreOf(place, counts[at] as number, weights[term] as number));
-          });
+      addTo: (scores, most) => {
+        const heaviest = terms.sort((a, b) => (weights[b] as number) - (weights[a] as number));
+        let left = most;
+        for (let at = 0; at < heaviest.length && left > 0; at++) {
+          left -= this.addTerm(heaviest[at] as number, weights, scores);
         }
       },
-      scoreOf: (place) => this.scoreByAll(place, weights),
+      scoreOf: (place) => (terms.length === 0 ? 0 : this.scoreByAll(place, weights)),
+      release: () => {
+        terms.forEach((term) => {
+          weights[term] = 0;
+        });
+        this.unused.push(weights);
+      },
     };
+  }
+
+  /** Adds what a term counts in the publications that it counts most for; gives how many these are. */
+  private addTerm(term: number, weights: Float32Array, scores: ScoreSheet): number {
+    const weight = weights[term] as number;
+    const places = this.places.with(term, MOST_FOR_TERM);
+    const counts = this.places.countsWith(term, MOST_FOR_TERM);
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number;
+      scores.add(place, this.scoreOf(place, counts[at] as number, weight));
+    }
+    return places.length;
   }
 
   private scoreByAll(place: number, weights: Float32Array): number {
@@ -102,10 +123,16 @@ export class TermScores {
 
 /** The terms of a query with their weights. */
 export interface TermQuery {
-  /** Adds the scores of the publications for which each term counts most. */
-  addTo(scores: ScoreSheet): void;
+  /**
+   * Adds the scores of the publications that each term counts most for.
+   *
+   * @param most publications that the terms bring in together; those that weigh most come first, and beyond this no other
+   */
+  addTo(scores: ScoreSheet, most: number): void;
   /** The score of a publication by all terms. */
   scoreOf(place: number): number;
+  /** To be called when the query is over: what it needs is used for the next one. */
+  release(): void;
 }
 
 /** The normalisation of each publication's counts by its length; pauses now and then. */

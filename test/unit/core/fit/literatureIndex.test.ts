@@ -11,9 +11,12 @@ import {
   writeRecords,
 } from '../../../../src/core/abstracts/savedRecords';
 import { CitedBefore } from '../../../../src/core/fit/citedBefore';
+import { EvidenceTable } from '../../../../src/core/fit/evidenceTable';
 import { FitIndex } from '../../../../src/core/fit/fitIndex';
+import { FitScores } from '../../../../src/core/fit/fitScores';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { PublicationSearch } from '../../../../src/core/fit/publicationSearch';
+import { SubjectIndex } from '../../../../src/core/fit/subjectIndex';
 import { lazyEntry } from '../../../../src/core/literature/entry';
 import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
 import { runToEnd } from '../../../../src/core/text/steps';
@@ -135,20 +138,80 @@ describe('the index of a literature', () => {
   it('looks at no more publications in a large literature than in a small one', () => {
     const small = visitsIn(400);
     const large = visitsIn(4000);
-    assert.ok(small.rank > 0 && small.search > 0);
+    assert.ok(small.rank.found > 0 && small.rank.closely > 0 && small.search > 0);
     // The words of the query are in twenty publications of both.
     assert.deepEqual(large, small);
   });
 
   it('looks at some hundreds at most, however common the words are, and is made in steps', () => {
     const { rank, search } = visitsIn(6000, 'lamps in harbours');
-    assert.ok(rank <= 300, `rank looks at ${rank}`);
+    assert.ok(rank.closely <= 300, `rank looks closely at ${rank.closely}`);
+    assert.ok(rank.found <= 5000, `rank finds ${rank.found}`);
     assert.ok(search <= 4000, `search looks at ${search}`);
+  });
+
+  it('looks at no more for many common words than for some, and for a name that all have', () => {
+    const common = Array.from(
+      { length: 160 },
+      (_, at) => `harbour${'abcdefghijklm'[at % 13]}${at}`,
+    );
+    const index = indexOf(
+      Array.from({ length: 1200 }, (_, at) =>
+        publicationOf({
+          key: `key${at}`,
+          title: `IL-6 ${at}`,
+          abstract: common.filter((_word, number) => (number + at) % 3 > 0).join(' '),
+        }),
+      ),
+      new PublicationReader(recogniser),
+    );
+    const ranked = visits(() => index.rank(sentenceOf(common.join(' ')), new CitedBefore(), 10));
+    assert.ok(ranked.found > 1000 && ranked.found <= 20_000, `rank finds ${ranked.found}`);
+    assert.ok(ranked.closely <= 300, `rank looks closely at ${ranked.closely}`);
+    const about = visits(() => index.about('il-6', nowhere));
+    assert.ok(about.weighed > 0 && about.weighed <= 200, `a card compares ${about.weighed}`);
+    const onPlace = new Map([['tnf', 1]]);
+    const between = visits(() => index.about('il-6', { ...nowhere, entities: onPlace }));
+    assert.ok(between.closely <= 400, `a card looks closely at ${between.closely}`);
   });
 });
 
+/** What a query looks at: matches that it adds up, publications that are scored by all they say or by their evidence. */
+interface Visits {
+  readonly found: number;
+  readonly closely: number;
+  readonly weighed: number;
+}
+
+function visits(ask: () => unknown): Visits {
+  const counts = { found: 0, closely: 0, weighed: 0 };
+  const counted = <T extends object>(of: T, method: keyof T, kind: keyof Visits) => {
+    const original = of[method] as (...given: unknown[]) => unknown;
+    const count = function (this: unknown, ...given: unknown[]) {
+      counts[kind]++;
+      return original.apply(this, given);
+    };
+    of[method] = count as T[keyof T];
+    return () => {
+      of[method] = original as T[keyof T];
+    };
+  };
+  const restore = [
+    counted(FitScores.prototype, 'add', 'found'),
+    counted(SubjectIndex.prototype, 'sharesOf', 'closely'),
+    counted(SubjectIndex.prototype, 'mostOf', 'closely'),
+    counted(EvidenceTable.prototype, 'of', 'weighed'),
+  ];
+  try {
+    ask();
+  } finally {
+    restore.forEach((it) => it());
+  }
+  return counts;
+}
+
 /** How many publications queries look at, of which twenty speak of glimmering buoys. */
-function visitsIn(size: number, query = 'glimmering buoys'): { rank: number; search: number } {
+function visitsIn(size: number, query = 'glimmering buoys') {
   const reader = new PublicationReader(recogniser);
   const visited = new Set<number>();
   const publications = Array.from({ length: size }, (_, at) => {
@@ -167,15 +230,10 @@ function visitsIn(size: number, query = 'glimmering buoys'): { rank: number; sea
   };
   const index = inSteps(FitIndex.of(publications, reader));
   const search = inSteps(PublicationSearch.of(index, reader, readLibrary()));
-  const visits = (ask: () => unknown) => {
-    visited.clear();
-    ask();
-    return visited.size;
-  };
-  return {
-    rank: visits(() => index.rank(sentenceOf(query), new CitedBefore(), 10)),
-    search: visits(() => search.find(query, 10)),
-  };
+  const rank = visits(() => index.rank(sentenceOf(query), new CitedBefore(), 10));
+  visited.clear();
+  search.find(query, 10);
+  return { rank, search: visited.size };
 }
 
 /** A publication that reports when what it says is looked at. */

@@ -1,0 +1,45 @@
+/** What the publications of a literature are as evidence, as numbers: lists of many are put in order by it. */
+import {
+  type Evidence,
+  isUnsignedPage,
+  type RankPreference,
+  strengthOfStudy,
+  weighed,
+} from './evidence';
+
+/** The evidence of each publication, by its place. */
+export class EvidenceTable {
+  /** The latest year of the literature; 0 if no year is known. */
+  latestYear = 0;
+  private readonly strengths: Float64Array;
+  private readonly years: Float64Array;
+  private readonly unsigned = new Set<number>();
+
+  /** @param size how many publications there are */
+  constructor(size: number) {
+    this.strengths = new Float64Array(size);
+    this.years = new Float64Array(size);
+  }
+
+  /** Notes what the publication of a place is. */
+  add(evidence: Evidence, place: number): void {
+    const year = Number(evidence.publication.summary.year) || Number.NEGATIVE_INFINITY;
+    this.strengths[place] = strengthOfStudy[evidence.study];
+    this.years[place] = year;
+    this.latestYear = Math.max(this.latestYear, year);
+    if (isUnsignedPage(evidence)) {
+      this.unsigned.add(place);
+    }
+  }
+
+  /** What the evidence of a publication adds to its score. */
+  of(place: number, prefer: RankPreference): number {
+    const year = this.years[place] as number;
+    return weighed(this.strengths[place] as number, this.latestYear - year, prefer);
+  }
+
+  /** Whether the publication of a place is an unsigned page: {@link isUnsignedPage}. */
+  isUnsigned(place: number): boolean {
+    return this.unsigned.has(place);
+  }
+}
