@@ -12,7 +12,9 @@ import { ZoteroCollections } from './features/bibliographies/zoteroCollections';
 import { Databases } from './features/collect/databases';
 import { FetchedSourcesFile } from './features/collect/fetchedSourcesFile';
 import { PubmedApiKey } from './features/collect/pubmedApiKey';
+import { BackgroundWork } from './features/host/backgroundWork';
 import { environmentVariable } from './features/host/nodeModule';
+import { OpenRequests } from './features/host/openRequests';
 import { RunningTasks } from './features/host/runningTasks';
 import { versionOf } from './features/host/versionOf';
 import { webHost } from './features/host/webHost';
@@ -20,6 +22,7 @@ import { WorkspaceIndex } from './features/index/workspaceIndex';
 import { WorkspaceLiterature } from './features/index/workspaceLiterature';
 import { WorkspacePublications } from './features/index/workspacePublications';
 import { type LoadedLibrary, loadLibrary } from './features/library/loadLibrary';
+import { NamesFingerprint } from './features/library/namesFingerprint';
 import { WorkspaceLibrary } from './features/library/workspaceLibrary';
 import { ActiveNote } from './features/notes/activeNote';
 import { NoteAnalyses } from './features/notes/noteAnalyses';
@@ -44,6 +47,9 @@ export interface App {
   /** The dataset that the extension ships, without the additions of the workspace. */
   readonly bundled: LoadedLibrary;
   readonly library: WorkspaceLibrary;
+  readonly requests: OpenRequests;
+  /** Work that gives way to these requests. */
+  readonly background: BackgroundWork;
   readonly analyses: NoteAnalyses;
   readonly index: WorkspaceIndex;
   readonly readBibliography: ReadBibliography;
@@ -80,17 +86,20 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
   const { extensionUri, storageUri, subscriptions } = context;
   const bundled = await loadLibrary(extensionUri);
   const library = new WorkspaceLibrary(bundled);
-  const analyses = new NoteAnalyses(library);
+  const requests = new OpenRequests();
+  const background = new BackgroundWork(requests);
+  const analyses = new NoteAnalyses(library, requests, background);
   const log = vscode.window.createOutputChannel('Cytonote', { log: true });
   const version = await versionOf(context);
   const storageIn = (folder: string) => storageUri && vscode.Uri.joinPath(storageUri, folder);
+  const fingerprint = new NamesFingerprint(library, version, background);
   const index = new WorkspaceIndex(library, analyses, {
-    ...{ storage: storageIn('noteIndex'), version, log },
+    ...{ storage: storageIn('noteIndex'), fingerprint, background, log },
   });
   const readBibliography = bibliographyReader(extensionUri);
   const bibliographies = new BibliographyFiles(readBibliography);
   const indexes = new LiteratureIndexes(library, {
-    ...{ storage: storageIn('publications'), version, log },
+    ...{ storage: storageIn('publications'), fingerprint, background, log },
   });
   const zotero = new ZoteroCollections(log);
   const projects = new NoteProjects(environmentVariable('QUARTO_PROFILE'));
@@ -128,6 +137,8 @@ export async function buildApp(context: vscode.ExtensionContext): Promise<App> {
     log,
     bundled,
     library,
+    requests,
+    background,
     analyses,
     index,
     readBibliography,

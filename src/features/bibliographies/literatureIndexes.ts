@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import { PublicationReader } from '../../core/abstracts/publicationReader';
 import { LiteratureIndex } from '../../core/fit/literatureIndex';
-import { fingerprintOfNames } from '../../core/library/fingerprintOfNames';
 import type { Publication } from '../../core/literature/publication';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { delayed } from '../host/delayed';
-import { runCooperatively } from '../host/runCooperatively';
 import { within } from '../host/waiting';
+import type { NamesFingerprint } from '../library/namesFingerprint';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { RecordStorage } from './recordStorage';
 
@@ -17,12 +17,12 @@ export interface Literature {
   readonly all: readonly Publication[];
 }
 
-/** What the indexes get from the extension: where they save their records, and under which version. */
+/** What the indexes get from the extension: where they save what publications say, and what that depends on. */
 interface RecordPlace {
   /** The folder of the records between sessions, if the editor has a place for it. */
   readonly storage: vscode.Uri | undefined;
-  /** Identifies this version of the recogniser. */
-  readonly version: string;
+  readonly fingerprint: NamesFingerprint;
+  readonly background: BackgroundWork;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -51,13 +51,14 @@ export class LiteratureIndexes implements vscode.Disposable {
   private readonly storage: RecordStorage;
   private reading: Reading | undefined;
   private last: Promise<void> = Promise.resolve();
+  private isAnyReady = false;
   private readonly savingSoon = delayed(() => void this.save(), PAUSE);
 
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly place: RecordPlace,
   ) {
-    this.storage = new RecordStorage(place.storage, place.log);
+    this.storage = new RecordStorage(place.storage, place);
   }
 
   /** Starts to save what is not saved yet. Nothing waits for it: a truncated file fails its checksum on load. */
@@ -76,6 +77,17 @@ export class LiteratureIndexes implements vscode.Disposable {
       await within(indexing.ready, milliseconds);
     }
     return indexing.index ?? indexing.before;
+  }
+
+  /** Whether any literature has been read. Until then, no gesture needs to wait for the first. */
+  get hasAny(): boolean {
+    return this.isAnyReady;
+  }
+
+  /** The index of a literature if it is ready, else what is known of it from before it changed. Starts to read it. */
+  latest(literature: Literature): LiteratureIndex | undefined {
+    const { index, before } = this.read(literature);
+    return index ?? before;
   }
 
   /** The index of a literature; waits until it is ready. */
@@ -101,7 +113,8 @@ export class LiteratureIndexes implements vscode.Disposable {
       await reading.prepared;
       const isWanted = () => this.indexes.get(literature) === indexing;
       const steps = LiteratureIndex.of(literature.all, reader, this.library.latest);
-      indexing.index = await runCooperatively(steps, isWanted);
+      indexing.index = await this.place.background.run(steps, { isWanted });
+      this.isAnyReady ||= indexing.index !== undefined;
       indexing.before = undefined;
       this.savingSoon.soon();
     });
@@ -124,15 +137,13 @@ export class LiteratureIndexes implements vscode.Disposable {
 
   /** The reader for the names of the library as they are now. */
   private readingNow(): Reading {
-    const { recogniser, latest } = this.library;
+    const { recogniser } = this.library;
     if (this.reading?.reader.recogniser !== recogniser) {
       const reader = new PublicationReader(recogniser);
-      const prepared = runCooperatively(fingerprintOfNames(latest, this.place.version)).then(
-        async (fingerprint) => {
-          await this.storage.load(reader, fingerprint);
-          return fingerprint;
-        },
-      );
+      const prepared = this.place.fingerprint.latest().then(async (fingerprint) => {
+        await this.storage.load(reader, fingerprint);
+        return fingerprint;
+      });
       this.reading = { reader, prepared };
     }
     return this.reading as Reading;

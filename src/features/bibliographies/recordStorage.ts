@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PublicationReader } from '../../core/abstracts/publicationReader';
 import { readRecords, SHARDS, shardOf, writeRecords } from '../../core/abstracts/savedRecords';
-import { runCooperatively } from '../host/runCooperatively';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { savedBytes } from '../host/storageFile';
 
 /** The most records of one file that are kept for the next session although this session did not need them. */
@@ -13,7 +13,10 @@ export class RecordStorage {
 
   constructor(
     private readonly folder: vscode.Uri | undefined,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly host: {
+      readonly background: BackgroundWork;
+      readonly log: vscode.LogOutputChannel;
+    },
   ) {}
 
   /**
@@ -26,12 +29,12 @@ export class RecordStorage {
     }
     for (const shard of Array(SHARDS).keys()) {
       const bytes = await savedBytes(this.fileOf(shard));
-      const records = bytes && (await recordsIn(bytes, fingerprint, reader));
+      const records = bytes && (await this.recordsIn(bytes, fingerprint, reader));
       for (const [hash, record] of records ?? []) {
         reader.know(hash, record);
       }
       if (bytes && !records) {
-        this.log.info(
+        this.host.log.info(
           `Publications file ${shard} is broken or of another version; it is made again.`,
         );
         this.unsaved.add(shard);
@@ -52,12 +55,21 @@ export class RecordStorage {
     try {
       await vscode.workspace.fs.createDirectory(this.folder);
       for (const shard of shards) {
-        const bytes = await runCooperatively(recordsToSave(reader, shard, fingerprint));
+        const bytes = await this.host.background.run(recordsToSave(reader, shard, fingerprint));
         await vscode.workspace.fs.writeFile(this.fileOf(shard), bytes);
       }
     } catch (error) {
       // The disk is full, say. The next session reads the abstracts instead.
-      this.log.warn(`What publications say could not be saved: ${error}`);
+      this.host.log.warn(`What publications say could not be saved: ${error}`);
+    }
+  }
+
+  /** The records of a file; undefined for one that cannot be read, which must not keep a card from being shown. */
+  private async recordsIn(bytes: Uint8Array, fingerprint: string, reader: PublicationReader) {
+    try {
+      return await this.host.background.run(readRecords(bytes, fingerprint, reader.vocabulary));
+    } catch {
+      return undefined;
     }
   }
 
@@ -71,13 +83,4 @@ export class RecordStorage {
 function* recordsToSave(reader: PublicationReader, shard: number, fingerprint: string) {
   const records = yield* reader.recordsOf((hash) => shardOf(hash) === shard, MOST_UNUSED);
   return yield* writeRecords(records, reader.vocabulary, fingerprint);
-}
-
-/** The records of a file; undefined if it cannot be read, since that must not keep a card from being shown. */
-async function recordsIn(bytes: Uint8Array, fingerprint: string, reader: PublicationReader) {
-  try {
-    return await runCooperatively(readRecords(bytes, fingerprint, reader.vocabulary));
-  } catch {
-    return undefined;
-  }
 }

@@ -7,7 +7,6 @@ import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { DISMISS_OFF_TOPIC } from '../host/commands';
 import { isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
-import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { type HintParts, SentenceHints } from './sentenceHints';
 
@@ -73,7 +72,7 @@ class OffTopicHints implements vscode.CodeActionProvider {
   }
 
   private async *find(document: vscode.TextDocument, severity: vscode.DiagnosticSeverity) {
-    const { analyses, library, literatures, indexes } = this.app;
+    const { analyses, background, library, literatures, indexes } = this.app;
     await analyses.around(document, 0);
     const { literature } = await literatures.of(document);
     const index = await indexes.of(literature);
@@ -82,9 +81,9 @@ class OffTopicHints implements vscode.CodeActionProvider {
     if (!analysis || !index || document.isClosed) {
       return;
     }
-    const found = await runCooperatively(
+    const found = await background.run(
       findOffTopicCitations(library.latest, analysis, literature, (it) => entitiesIn(index, it)),
-      () => document.version === version && !document.isClosed,
+      { isWanted: () => document.version === version && !document.isClosed },
     );
     if (found) {
       yield found

@@ -9,7 +9,6 @@ import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import { DISMISS_CLAIM } from '../host/commands';
 import { isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
-import { runCooperatively } from '../host/runCooperatively';
 import { rankPreference } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { citingStyle } from './citing';
@@ -135,7 +134,7 @@ class ClaimHints implements vscode.CodeActionProvider {
       return [];
     }
     const claims = findUncitedClaims(this.app.library.latest, analysis, index);
-    return (await runCooperatively(claims)).filter(
+    return (await this.app.background.run(claims)).filter(
       ({ start, end }) => !this.hints.isDismissed(analysis.text.slice(start, end)),
     );
   }
@@ -150,14 +149,14 @@ class ClaimHints implements vscode.CodeActionProvider {
     const best = this.best.get(document) ?? new BestForClaims();
     this.best.set(document, best);
     const { version } = document;
-    return runCooperatively(
+    return this.app.background.run(
       best.find(claims, analysis, {
         ...indexed,
         prefer: rankPreference(document),
         library: library.latest,
         syntax: citingStyle(document, analysis, indexed.literature).syntax,
       }),
-      () => document.version === version && !document.isClosed,
+      { isWanted: () => document.version === version && !document.isClosed },
     );
   }
 

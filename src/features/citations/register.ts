@@ -3,6 +3,7 @@ import type { Eutils } from '../../core/fetching/eutils';
 import type { BibliographyFiles, ReadBibliography } from '../bibliographies/bibliographyFiles';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { registerEach } from '../host/registerEach';
 import type { RunningTasks } from '../host/runningTasks';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
@@ -34,6 +35,7 @@ interface App {
   readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalStorageUri'>;
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
+  readonly background: BackgroundWork;
   readonly analyses: NoteAnalyses;
   readonly bibliographies: BibliographyFiles;
   readonly literatures: NoteLiteratures;

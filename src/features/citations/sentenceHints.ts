@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../core/text/range';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { diagnosticAt } from '../host/diagnostics';
 import { toRange } from '../host/positions';
 import { affectsSetting, type Report, severityOf, type TextSetting } from '../host/settings';
@@ -26,6 +27,7 @@ interface HintSort {
 export interface HintParts {
   readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
   readonly analyses: NoteAnalyses;
+  readonly background: BackgroundWork;
   readonly literatures: NoteLiteratures;
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { FileRecord } from '../../core/noteIndex/fileRecords';
 import { readShard, SHARDS, shardOf, writeShard } from '../../core/noteIndex/savedIndex';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { delayed } from '../host/delayed';
-import { runCooperatively } from '../host/runCooperatively';
 import { savedBytes } from '../host/storageFile';
 
 /** Milliseconds without a change before changes are saved. */
@@ -24,7 +24,10 @@ export class IndexStorage implements vscode.Disposable {
   constructor(
     private readonly folder: vscode.Uri | undefined,
     private readonly records: () => { all: ReadonlyMap<string, FileRecord>; fingerprint: string },
-    private readonly log: vscode.LogOutputChannel,
+    private readonly host: {
+      readonly background: BackgroundWork;
+      readonly log: vscode.LogOutputChannel;
+    },
   ) {}
 
   /** Starts to save what is not saved yet. Nothing waits for it: a truncated file fails its checksum on load. */
@@ -40,12 +43,14 @@ export class IndexStorage implements vscode.Disposable {
     }
     for (const shard of Array(SHARDS).keys()) {
       const bytes = await savedBytes(this.fileOf(shard));
-      const records = bytes && (await runCooperatively(readShard(bytes, fingerprint)));
+      const records = bytes && (await this.host.background.run(readShard(bytes, fingerprint)));
       for (const [file, record] of records ?? []) {
         loaded.set(file, record);
       }
       if (bytes && !records) {
-        this.log.info(`Index file ${shard} is broken or of another version; it is made again.`);
+        this.host.log.info(
+          `Index file ${shard} is broken or of another version; it is made again.`,
+        );
         this.unsaved.add(shard);
       }
     }
@@ -85,12 +90,14 @@ export class IndexStorage implements vscode.Disposable {
     try {
       await vscode.workspace.fs.createDirectory(this.folder);
       for (const shard of shards) {
-        const bytes = await runCooperatively(writeShard(byShard.get(shard) ?? [], fingerprint));
+        const bytes = await this.host.background.run(
+          writeShard(byShard.get(shard) ?? [], fingerprint),
+        );
         await vscode.workspace.fs.writeFile(this.fileOf(shard), bytes);
       }
     } catch (error) {
       // For example, because the disk is full. The next session reads the notes instead.
-      this.log.warn(`The index could not be saved: ${error}`);
+      this.host.log.warn(`The index could not be saved: ${error}`);
     }
   }
 

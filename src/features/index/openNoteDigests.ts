@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices } from '../../core/noteIndex/noteDigest';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { noteSelector } from '../host/documents';
-import { runCooperatively } from '../host/runCooperatively';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { onNoteIdle } from '../notes/onNoteIdle';
@@ -24,13 +24,14 @@ interface OpenNoteActions {
 export function followOpenNotes(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
+  background: BackgroundWork,
   { isIndexed, overlay, check }: OpenNoteActions,
 ): vscode.Disposable {
   const digest = async (document: vscode.TextDocument, cell?: number): Promise<RecordedNote[]> => {
     await analyses.around(document, 0);
     const whole = analyses.whole(document);
     const file = cell === undefined ? noteFile(document.uri, library) : undefined;
-    const digested = whole && (await runCooperatively(digestInSlices(whole, file)));
+    const digested = whole && (await background.run(digestInSlices(whole, file)));
     return digested ? [{ ...(cell === undefined ? {} : { cell }), digest: digested }] : [];
   };
   const follow = async (document: vscode.TextDocument) => {

@@ -6,9 +6,9 @@ import type { NoteFile } from '../../core/noteIndex/conceptNote';
 import { type FileRecord, isReadAlike, type RecordedNote } from '../../core/noteIndex/fileRecords';
 import { digestInSlices, type NoteDigest } from '../../core/noteIndex/noteDigest';
 import { hashInSlices } from '../../core/text/hashInSlices';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { isNote, isNotebook, openDocument } from '../host/documents';
 import { decodeLeniently } from '../host/fileTexts';
-import { runCooperatively } from '../host/runCooperatively';
 import { silencedIn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -19,6 +19,13 @@ const LARGEST_FILE = 3 * LONGEST_NOTE;
 
 /** The state of a file before it is read. */
 export type FileState = Pick<FileRecord, 'mtime' | 'size'>;
+
+/** What reads note files. */
+export interface NoteReader {
+  readonly library: WorkspaceLibrary;
+  readonly analyses: NoteAnalyses;
+  readonly background: BackgroundWork;
+}
 
 /** When a file last changed, and its size; undefined if there is no such file. */
 export async function stateOf(uri: vscode.Uri): Promise<FileState | 'folder' | undefined> {
@@ -42,21 +49,21 @@ export async function readNoteFile(
   uri: vscode.Uri,
   state: FileState,
   known: FileRecord | undefined,
-  library: WorkspaceLibrary,
-  analyses: NoteAnalyses,
+  reader: NoteReader,
 ): Promise<FileRecord> {
   const silenced = silencedIn(uri);
   if (state.size > LARGEST_FILE) {
     return { ...state, hash: `${state.size} bytes`, silenced, notes: [] };
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
-  const hash = await runCooperatively(hashInSlices(bytes));
+  const { library, background } = reader;
+  const hash = await background.run(hashInSlices(bytes));
   if (known?.hash === hash && isReadAlike(known, silenced)) {
     return { ...known, ...state };
   }
   const notes = isNotebook(uri)
-    ? await runCooperatively(digestCells(bytes, silenced, library))
-    : recorded(await digestFile(uri, decodeLeniently(uri, bytes), silenced, library, analyses));
+    ? await background.run(digestCells(bytes, silenced, library))
+    : recorded(await digestFile(uri, decodeLeniently(uri, bytes), silenced, reader));
   return { ...state, hash, silenced, notes };
 }
 
@@ -78,18 +85,16 @@ async function digestFile(
   uri: vscode.Uri,
   text: string,
   silenced: readonly string[],
-  library: WorkspaceLibrary,
-  analyses: NoteAnalyses,
+  { library, analyses, background }: NoteReader,
 ): Promise<NoteDigest | undefined> {
   const open = openDocument(uri);
   if (open && isNote(open) && open.getText() === text) {
-    await analyses.around(open, 0);
-    const shared = analyses.whole(open);
+    const shared = await analyses.inBackground(open);
     if (shared?.text === text) {
-      return runCooperatively(digestInSlices(shared, noteFile(uri, library)));
+      return background.run(digestInSlices(shared, noteFile(uri, library)));
     }
   }
-  return runCooperatively(digestText(text, silenced, library, noteFile(uri, library)));
+  return background.run(digestText(text, silenced, library, noteFile(uri, library)));
 }
 
 /** What the digest of a note says about its file: whether the file has the name of an entity. */

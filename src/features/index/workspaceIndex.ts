@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { fingerprintOfNames } from '../../core/library/fingerprintOfNames';
 import {
   type FileRecord,
   FileRecords,
@@ -7,10 +6,11 @@ import {
   seemsUnchanged,
 } from '../../core/noteIndex/fileRecords';
 import { NoteIndex } from '../../core/noteIndex/noteIndex';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { delayed } from '../host/delayed';
-import { runCooperatively } from '../host/runCooperatively';
 import { affectsIndexedFiles, affectsSetting, silencedIn } from '../host/settings';
 import { within } from '../host/waiting';
+import type { NamesFingerprint } from '../library/namesFingerprint';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import { IndexQueue } from './indexQueue';
@@ -18,7 +18,7 @@ import { IndexStorage } from './indexStorage';
 import { onFileEvents } from './noteFileEvents';
 import { FolderWalks, NoteFolders } from './noteFolders';
 import { followOpenNotes } from './openNoteDigests';
-import { type FileState, readNoteFile } from './readNoteFile';
+import { type FileState, type NoteReader, readNoteFile } from './readNoteFile';
 
 /** The fewest milliseconds between two change events. */
 const PAUSE = 300;
@@ -31,8 +31,8 @@ const WAIT = 2000;
 interface IndexPlace {
   /** The folder of the index between sessions, if the editor has a place for it. */
   readonly storage: vscode.Uri | undefined;
-  /** Identifies this version of the recogniser. */
-  readonly version: string;
+  readonly fingerprint: NamesFingerprint;
+  readonly background: BackgroundWork;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -53,6 +53,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     gone: (file) => this.forget(file),
   });
   private readonly storage: IndexStorage;
+  private readonly reader: NoteReader;
   private readonly listeners: vscode.Disposable;
   /** Records of the last session that have not been compared with their files yet. */
   private saved = new Map<string, FileRecord>();
@@ -65,14 +66,16 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   constructor(
     private readonly library: WorkspaceLibrary,
-    private readonly analyses: NoteAnalyses,
+    analyses: NoteAnalyses,
     private readonly place: IndexPlace,
   ) {
+    const { background } = place;
+    this.reader = { library, analyses, background };
     const kept = () => ({
       all: new Map([...this.saved, ...this.records.all]),
       fingerprint: this.fingerprint,
     });
-    this.storage = new IndexStorage(place.storage, kept, place.log);
+    this.storage = new IndexStorage(place.storage, kept, place);
     this.ready = this.begin();
     this.listeners = vscode.Disposable.from(
       library.onDidChange(() => this.readWithOtherLibrary()),
@@ -80,7 +83,7 @@ export class WorkspaceIndex implements vscode.Disposable {
         (uri) => this.folders.concern(uri),
         (events) => this.walks.follow(events),
       ),
-      followOpenNotes(library, analyses, {
+      followOpenNotes(library, analyses, background, {
         isIndexed: (file) => this.folders.folderOf(file) !== undefined,
         overlay: (file, notes) => {
           this.records.overlay(file.toString(), notes);
@@ -159,7 +162,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   private async knowLibrary(): Promise<void> {
     const library = this.library.latest;
     this.fingerprint = '';
-    const fingerprint = await runCooperatively(fingerprintOfNames(library, this.place.version));
+    const fingerprint = await this.place.fingerprint.latest();
     if (library === this.library.latest) {
       this.fingerprint = fingerprint;
     }
@@ -191,7 +194,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.saved.delete(file);
     try {
       const library = this.library.latest;
-      const record = await readNoteFile(uri, state, known, this.library, this.analyses);
+      const record = await readNoteFile(uri, state, known, this.reader);
       this.counted.read++;
       const isSame = record.notes === known?.notes;
       this.counted[isSame ? 'same' : 'analysed']++;

@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
 import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import type { BackgroundWork } from '../host/backgroundWork';
+import type { OpenRequests } from '../host/openRequests';
 import { registerEach } from '../host/registerEach';
 import type { WorkspaceIndex } from '../index/workspaceIndex';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -25,6 +27,8 @@ interface App {
   readonly context: Pick<vscode.ExtensionContext, 'globalState'>;
   readonly log: vscode.LogOutputChannel;
   readonly library: WorkspaceLibrary;
+  readonly requests: OpenRequests;
+  readonly background: BackgroundWork;
   readonly analyses: NoteAnalyses;
   readonly literatures: NoteLiteratures;
   readonly indexes: LiteratureIndexes;
@@ -35,10 +39,10 @@ interface App {
 
 /** Registers the features for names in notes: marks, cards, spelling, and other places that mention them. */
 export function register(app: App): vscode.Disposable {
-  const { log, library, analyses, literatures, indexes, formatter, index } = app;
+  const { log, library, background, analyses, literatures, indexes, index } = app;
   return registerEach(log, [
     () => registerMentionMarks(library, analyses),
-    () => registerCards(library, analyses, literatures, indexes, formatter, app.mentions),
+    () => registerCards(app),
     () => registerMentionUnderlines(library, analyses),
     () => registerSilenceActions(analyses),
     () => registerSpellingActions(library, analyses, index),
@@ -47,7 +51,7 @@ export function register(app: App): vscode.Disposable {
     () => registerMentionRename(library, analyses, index),
     () => registerSymbolSearch(library, index),
     () => registerSectionCounts(library, analyses, literatures, indexes),
-    () => registerSlipHints(library, analyses),
+    () => registerSlipHints(library, analyses, background),
     () => registerMentionExplanation(library, analyses),
     () => registerNomenclatureCheck(library, app.context.globalState),
   ]);

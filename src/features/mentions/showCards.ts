@@ -6,9 +6,7 @@ import { citedPublication } from '../../core/cite/citedPublication';
 import { blockAt } from '../../core/note/analyseNote';
 import { contextOf } from '../../core/note/noteContext';
 import { touches } from '../../core/text/range';
-import { cardLiterature } from '../bibliographies/cardLiterature';
-import type { LiteratureIndexes } from '../bibliographies/literatureIndexes';
-import type { NoteLiteratures } from '../bibliographies/noteLiteratures';
+import { type CardSources, cardLiterature } from '../bibliographies/cardLiterature';
 import {
   CREATE_CONCEPT_NOTE,
   LOOK_FOR_SOURCES,
@@ -20,23 +18,25 @@ import {
   SHOW_MAP,
 } from '../host/commands';
 import { noteSelector } from '../host/documents';
+import type { OpenRequests } from '../host/openRequests';
 import { toOffset, toRange } from '../host/positions';
 import { isSettingOn } from '../host/settings';
-import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
 import type { NoteMentions } from '../pages/noteMentions';
 import { sourcePageLink } from '../pages/sourcePages';
 import type { ReferenceFormatter } from '../references/referenceFormatter';
 
+/** What cards use from the app. */
+interface App extends CardSources {
+  readonly requests: OpenRequests;
+  readonly analyses: NoteAnalyses;
+  readonly formatter: ReferenceFormatter;
+  readonly mentions: NoteMentions;
+}
+
 /** Shows a card when the pointer rests on a mention or a citation key. */
-export function registerCards(
-  library: WorkspaceLibrary,
-  analyses: NoteAnalyses,
-  literatures: NoteLiteratures,
-  indexes: LiteratureIndexes,
-  formatter: ReferenceFormatter,
-  notes: NoteMentions,
-): vscode.Disposable {
+export function registerCards(app: App): vscode.Disposable {
+  const { requests, library, analyses, literatures, formatter, mentions } = app;
   const provideHover = async (
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -55,13 +55,12 @@ export function registerCards(
     const entity = mention && library.latest.entity(mention.entity);
     if (block && entity) {
       const context = contextOf(analysis, block, library.recogniser);
-      const sources = { library, literatures, indexes };
-      const known = await cardLiterature(sources, document, context);
+      const known = await cardLiterature(app, document, context);
       if (token.isCancellationRequested) {
         return undefined;
       }
       const links = linksOfCard(document, mention.start);
-      const note = notes.conceptNote(entity.id);
+      const note = mentions.conceptNote(entity.id);
       const card = entityCard(library.latest, entity, known, links, note, mention.species);
       return new vscode.Hover(trusted(card), toRange(document, mention));
     }
@@ -80,7 +79,9 @@ export function registerCards(
     }
     return undefined;
   };
-  return vscode.languages.registerHoverProvider(noteSelector, { provideHover });
+  return vscode.languages.registerHoverProvider(noteSelector, {
+    provideHover: (...request) => requests.answer(() => provideHover(...request)),
+  });
 }
 
 function trusted(card: string): vscode.MarkdownString {

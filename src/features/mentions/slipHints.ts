@@ -4,10 +4,10 @@ import { blockAt } from '../../core/note/analyseNote';
 import { NoteSlips } from '../../core/spell/noteSlips';
 import { type Slip, SlipFinder } from '../../core/spell/slips';
 import { touches } from '../../core/text/range';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { diagnosticAt, isOurs } from '../host/diagnostics';
 import { noteSelector } from '../host/documents';
 import { toOffset, toRange, toWorkspaceEdit } from '../host/positions';
-import { runCooperatively } from '../host/runCooperatively';
 import { affectsSetting, isSettingOn } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { NoteAnalyses } from '../notes/noteAnalyses';
@@ -20,8 +20,9 @@ const CODE = 'slip';
 export function registerSlipHints(
   library: WorkspaceLibrary,
   analyses: NoteAnalyses,
+  background: BackgroundWork,
 ): vscode.Disposable {
-  const hints = new SlipHints(library, analyses);
+  const hints = new SlipHints(library, analyses, background);
   const notes = onNoteIdle(
     (document) => hints.check(document),
     (document) => hints.forget(document),
@@ -56,6 +57,7 @@ class SlipHints implements vscode.Disposable {
   constructor(
     private readonly library: WorkspaceLibrary,
     private readonly analyses: NoteAnalyses,
+    private readonly background: BackgroundWork,
   ) {}
 
   dispose(): void {
@@ -119,7 +121,7 @@ class SlipHints implements vscode.Disposable {
     await this.analyses.around(document, 0);
     const analysis = this.analyses.whole(document);
     const reading = analysis && this.slipsOf(document).inSlices(analysis);
-    const slips = reading && (await runCooperatively(reading, isCurrent));
+    const slips = reading && (await this.background.run(reading, { isWanted: isCurrent }));
     if (slips && isCurrent()) {
       this.shown.set(
         document.uri,

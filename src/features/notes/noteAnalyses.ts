@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type NoteAnalysis, unlessOptedOut } from '../../core/note/noteAnalysis';
 import type { Range } from '../../core/text/range';
+import type { BackgroundWork } from '../host/backgroundWork';
+import type { OpenRequests } from '../host/openRequests';
 import { affectsSetting, silencedTerms } from '../host/settings';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import { OpenNote } from './openNote';
-import { OpenRequests } from './openRequests';
 
 /** Milliseconds until the whole of a note is read if the editor does not ask for its marks. */
 const WITHOUT_MARKS = 1500;
@@ -12,7 +13,6 @@ const WITHOUT_MARKS = 1500;
 /** The analyses of open notes: one for each version of a document, shared by every feature. */
 export class NoteAnalyses implements vscode.Disposable {
   private open = new WeakMap<vscode.TextDocument, OpenNote>();
-  private readonly requests = new OpenRequests();
   /** Timers of notes that are read later, unless the editor asks for their marks first. */
   private readonly beginnings = new Map<OpenNote, ReturnType<typeof setTimeout>>();
   private readonly changed = new vscode.EventEmitter<void>();
@@ -21,7 +21,11 @@ export class NoteAnalyses implements vscode.Disposable {
   /** Fires when the analyses of open notes change without an edit. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly library: WorkspaceLibrary) {
+  constructor(
+    private readonly library: WorkspaceLibrary,
+    private readonly requests: OpenRequests,
+    private readonly background: BackgroundWork,
+  ) {
     this.listeners = vscode.Disposable.from(
       this.changed,
       library.onDidChange(() => this.readAgain()),
@@ -61,13 +65,24 @@ export class NoteAnalyses implements vscode.Disposable {
     return analysis && unlessOptedOut(analysis);
   }
 
+  /**
+   * The analysis of the whole current text, for work in the background: waits until the note has been read there.
+   * Undefined for a note that is too long to be read.
+   */
+  async inBackground(document: vscode.TextDocument): Promise<NoteAnalysis | undefined> {
+    const note = this.noteOf(document);
+    this.read(note);
+    await note.whenRead();
+    return this.whole(document);
+  }
+
   private noteOf(document: vscode.TextDocument): OpenNote {
     const open = this.open.get(document);
     if (open) {
       return open;
     }
     const { recogniser } = this.library;
-    const note = new OpenNote(document, recogniser, silencedTerms(document), this.requests);
+    const note = new OpenNote(document, recogniser, silencedTerms(document), this.background);
     this.open.set(document, note);
     return note;
   }

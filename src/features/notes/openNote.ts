@@ -5,9 +5,9 @@ import type { NoteAnalysis } from '../../core/note/noteAnalysis';
 import type { Recogniser } from '../../core/recognise/recogniser';
 import { joinChanges, type TextChange } from '../../core/text/edits';
 import type { Range } from '../../core/text/range';
+import type { BackgroundWork } from '../host/backgroundWork';
 import { lengthOf, toTextChange } from '../host/positions';
 import { runCooperatively } from '../host/runCooperatively';
-import type { OpenRequests } from './openRequests';
 
 /** UTF-16 units above which what is on the screen is read first. */
 export const LONG_NOTE = 16_384;
@@ -40,7 +40,7 @@ export class OpenNote {
     private readonly document: vscode.TextDocument,
     private readonly recogniser: Recogniser,
     private silenced: readonly string[],
-    private readonly requests: OpenRequests,
+    private readonly background: BackgroundWork,
   ) {}
 
   /** Whether the whole note is being read or has been, or is too long to be read. */
@@ -83,6 +83,11 @@ export class OpenNote {
     return this.reading;
   }
 
+  /** Resolves once the whole note has been read, if that has begun. */
+  async whenRead(): Promise<void> {
+    await this.reading;
+  }
+
   /** Collects an edit, which the next request applies. */
   follow({ contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (!this.reading || this.version !== this.document.version - 1) {
@@ -107,8 +112,7 @@ export class OpenNote {
     this.version = this.document.version;
     const { silenced } = this;
     const reading = IncrementalNote.inSlices(this.document.getText(), this.recogniser, silenced);
-    const isHeld = () => this.waiting === 0 && this.requests.areAny;
-    const note = await runCooperatively(reading, undefined, isHeld);
+    const note = await this.background.run(reading, { isUrgent: () => this.waiting > 0 });
     if (this.silenced !== silenced) {
       note.silence(this.silenced);
     }
