@@ -45,7 +45,12 @@ export function benchCards(): Result[] {
     const [entity] = entities;
     return (
       entity &&
-      entityCard(library, entity, { context, about: aboutInLibrary(library, context) }, links)
+      entityCard(
+        library,
+        entity,
+        { context, isPartial: false, about: aboutInLibrary(library, context) },
+        links,
+      )
     );
   });
   const index = runToEnd(
@@ -58,7 +63,7 @@ export function benchCards(): Result[] {
   const about = (id: string) => index.about(id, context);
   const spokenOf = entities.filter(({ id }) => index.countAbout(id) > 0);
   const times = spokenOf.map((entity) =>
-    millisecondsOf(() => entityCard(library, entity, { context, about }, links)),
+    millisecondsOf(() => entityCard(library, entity, { context, isPartial: false, about }, links)),
   );
   return withRatios(`cards of ${library.sources.length} sources, ${spokenOf.length} entities`, {
     'what a hover may take (bound)': BOUND,

@@ -25,6 +25,7 @@ import {
   fullNameOf,
   furtherLabel,
   MOST,
+  nothingKnown,
   type OwnNote,
   relationsOnCard,
 } from './entityCard';
@@ -84,7 +85,7 @@ export function cardRows(
     ...(note ? [noteRow(note, entity)] : []),
     ...(all.length > 0
       ? all.slice(0, MOST).map((read) => publicationRow(read, entity, library, literature))
-      : [nothingRow(entity)]),
+      : [nothingRow(entity, literature)]),
     ...(further.length > 0 ? [furtherRow(further, entity, library)] : []),
   ];
 }
@@ -140,9 +141,9 @@ function origin(publication: Publication, library: Library): string {
   return originOf(publication, library) === 'bibliography' ? t('in {0}', name) : name;
 }
 
-function nothingRow({ id, label }: Entity): CardRow {
+function nothingRow({ id, label }: Entity, { isPartial }: CardLiterature): CardRow {
   return {
-    ...row('nothing', t('No publication that you can cite speaks of {0}.', label)),
+    ...row('nothing', nothingKnown(label, isPartial)),
     description: t('Look for sources…'),
     target: { is: 'search', entity: id },
   };

@@ -21,7 +21,7 @@
  *     mouse · MGI 96559 · NCBI Gene 16193 · UniProt P08505
  *
  * Where no publication speaks of the entity itself, the card says so, offers to look for some in PubMed, and says what
- * one says of a class or target of it.
+ * one says of a class or target of it. While the literature is still being read, the card says that instead.
  */
 import { t } from '@vscode/l10n';
 import type { ReadPublication } from '../abstracts/publicationReader';
@@ -52,6 +52,8 @@ const LISTED_ENTITIES = 5;
 export interface CardLiterature {
   /** The context of the place; it decides which statement of a publication is shown. */
   readonly context: NoteContext;
+  /** Whether more may be known once all of it has been read. */
+  readonly isPartial: boolean;
   /** The publications that speak of an entity itself, best first for the place. */
   about(entity: EntityId): readonly ReadPublication[];
 }
@@ -150,11 +152,11 @@ function relation({ name, entities }: CardRelation): string {
 function nothingSaid(
   library: Library,
   entity: Entity,
-  { context, about }: CardLiterature,
+  { context, isPartial, about }: CardLiterature,
   links: EntityCardLinks,
 ): string {
   const nothing = [
-    t('No publication that you can cite speaks of {0}.', escapeMarkdown(entity.label)),
+    nothingKnown(escapeMarkdown(entity.label), isPartial),
     link(t('Look for sources…'), links.lookForSources(entity.id)),
   ].join(' ');
   const kin = library.kinOf(entity.id).find(({ id }) => about(id).length > 0);
@@ -169,6 +171,17 @@ function nothingSaid(
     statementMarkdown(statement, best.publication),
   );
   return `${nothing}${LINE_BREAK}${line} (${referenceLink(best.publication, links)})`;
+}
+
+/**
+ * That the literature has nothing on an entity, or that nobody knows yet.
+ *
+ * @param label of the entity, escaped where the text is Markdown
+ */
+export function nothingKnown(label: string, isPartial: boolean): string {
+  return isPartial
+    ? t('The bibliographies of the workspace are still being read.')
+    : t('No publication that you can cite speaks of {0}.', label);
 }
 
 /** Whether an entity is a target or class of another one, or a class of such a class. */

@@ -3,14 +3,12 @@ import { aboutInLibrary } from '../../core/card/aboutInLibrary';
 import type { CardLiterature } from '../../core/card/entityCard';
 import type { NoteContext } from '../../core/library/rankSources';
 import { rankPreference } from '../host/settings';
+import { within } from '../host/waiting';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
 import type { LiteratureIndexes } from './literatureIndexes';
 import type { NoteLiteratures } from './noteLiteratures';
 
-/**
- * Milliseconds that a card waits for bibliographies that are still being read, and again for the index of their
- * contents.
- */
+/** Milliseconds that a card waits for what the note can cite. */
 const WAIT = 100;
 
 /** Where the literature of cards comes from. */
@@ -21,18 +19,21 @@ export interface CardSources {
 }
 
 /**
- * What cards at a place in a note say about entities: from the index of what the note can cite or, until that is ready,
- * from the library alone.
+ * What the literature of a note says at a place, as far as it is read: at least what the library knows. Reading it all
+ * takes seconds, and goes on after that: the next card says more.
  */
 export async function cardLiterature(
   { library, literatures, indexes }: CardSources,
   document: vscode.TextDocument,
   context: NoteContext,
 ): Promise<CardLiterature> {
-  const { literature } = await literatures.soon(document, WAIT);
-  const index = await indexes.soon(literature, WAIT);
+  const opening = literatures.of(document);
+  // While nothing is read, it makes no difference which literature this note has.
+  const known = await within(opening, indexes.hasAny ? WAIT : 0);
+  const index = known && indexes.latest(known.literature);
   return {
     context,
+    isPartial: index === undefined,
     about: index
       ? (entity) => index.about(entity, context, rankPreference(document))
       : aboutInLibrary(library.latest, context),

@@ -103,8 +103,21 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
     }
     const context = contextOf(analysis, block, library.recogniser);
     const literature = await cardLiterature(this.parts, document, context);
+    if (literature.isPartial) {
+      void this.followOnceRead(document);
+    }
     const note = mentions.conceptNote(entity.id);
     return cardRows(library.latest, entity, literature, note, mention.species);
+  }
+
+  /** Makes the card again when all that the note can cite has been read. */
+  private async followOnceRead(document: vscode.TextDocument): Promise<void> {
+    const { literatures, indexes } = this.parts;
+    const request = this.last;
+    const { literature } = await literatures.of(document);
+    if ((await indexes.of(literature)) && request === this.last) {
+      await this.follow(activeNote());
+    }
   }
 }
 

@@ -17,7 +17,12 @@ describe('the card of a name as rows', () => {
   const library = readFixedLibrary();
   const about = aboutInLibrary(library, nowhere);
   const rowsOf = (id: string, note?: { path: string; text: string }) =>
-    cardRows(library, library.entity(id) as Entity, { context: nowhere, about }, note);
+    cardRows(
+      library,
+      library.entity(id) as Entity,
+      { context: nowhere, isPartial: false, about },
+      note,
+    );
   const kinds = (rows: readonly CardRow[]) => rows.map(({ is }) => is);
 
   it('says what the name is, what it is related to and what publications say, as the card does', () => {
@@ -53,7 +58,13 @@ describe('the card of a name as rows', () => {
   it('has the species that the text shows in a row, with its identifiers', () => {
     const entity = library.entity('il-6') as Entity;
     const rowsFor = (species?: 'mouse') =>
-      cardRows(library, entity, { context: nowhere, about: () => [] }, undefined, species);
+      cardRows(
+        library,
+        entity,
+        { context: nowhere, isPartial: false, about: () => [] },
+        undefined,
+        species,
+      );
     const [row, ...others] = rowsFor('mouse').filter(({ is }) => is === 'species');
     assert.equal(row?.label, 'mouse');
     assert.equal(row?.description, 'MGI 96559 · NCBI Gene 16193 · UniProt P08505');
@@ -63,7 +74,7 @@ describe('the card of a name as rows', () => {
 
   it('says that no publication speaks of a name, and offers to look for some', () => {
     const entity = library.entity('tocilizumab') as Entity;
-    const rows = cardRows(library, entity, { context: nowhere, about: () => [] });
+    const rows = cardRows(library, entity, { context: nowhere, isPartial: false, about: () => [] });
     assert.deepEqual(kinds(rows), ['entity', 'about', 'relation', 'nothing']);
     assert.equal(rows.at(-1)?.label, 'No publication that you can cite speaks of tocilizumab.');
     assert.deepEqual(rows.at(-1)?.target, { is: 'search', entity: 'tocilizumab' });
@@ -78,6 +89,7 @@ describe('the card of a name as rows', () => {
     const index = runToEnd(LiteratureIndex.of(all, new PublicationReader(makeRecogniser())));
     const rows = cardRows(library, library.entity('guselkumab') as Entity, {
       context: nowhere,
+      isPartial: false,
       about: (id) => index.about(id, nowhere),
     });
     const row = rows.find(({ is }) => is === 'publication');

@@ -26,7 +26,12 @@ describe('cards', () => {
   const publications = library.sources.map((source) => publicationOf(source));
   const index = runToEnd(LiteratureIndex.of(publications, new PublicationReader(recogniser)));
   const cardOf = (entity: Entity, context: NoteContext) =>
-    entityCard(library, entity, { context, about: (id) => index.about(id, context) }, links);
+    entityCard(
+      library,
+      entity,
+      { context, isPartial: false, about: (id) => index.about(id, context) },
+      links,
+    );
 
   it('show the abstract of an entry as plain text', () => {
     const reference = {
@@ -48,11 +53,29 @@ describe('cards', () => {
     assert.match(card, /^10⁶ \\\*cells\\\*$/m);
   });
 
+  it('do not say that nothing speaks of a name while the literature is still being read', () => {
+    const context = { entities: new Map(), topics: new Map() };
+    const entity = library.entity('il-6') as Entity;
+    const [partial, whole] = [true, false].map((isPartial) =>
+      entityCard(library, entity, { context, isPartial, about: () => [] }, links),
+    );
+    assert.match(whole ?? '', /No publication that you can cite/);
+    assert.doesNotMatch(partial ?? '', /No publication that you can cite/);
+    assert.match(partial ?? '', /still being read\. \[Look for sources…\]/);
+  });
+
   it('name the species that the text shows, with its identifiers, and none of another species', () => {
     const context = { entities: new Map(), topics: new Map() };
     const cardIn = (id: string, species?: Species) => {
       const entity = library.entity(id) as Entity;
-      return entityCard(library, entity, { context, about: () => [] }, links, undefined, species);
+      return entityCard(
+        library,
+        entity,
+        { context, isPartial: false, about: () => [] },
+        links,
+        undefined,
+        species,
+      );
     };
     const [introduction = ''] = cardIn('il-6', 'mouse').split('\n\n---');
     assert.match(
@@ -71,7 +94,7 @@ describe('cards', () => {
     const context = { entities: new Map(), topics: new Map() };
     const entity = library.entity('il-6') as Entity;
     const card = (text: string) =>
-      entityCard(library, entity, { context, about: () => [] }, links, {
+      entityCard(library, entity, { context, isPartial: false, about: () => [] }, links, {
         ...{ path: 'concepts/IL-6.md', text },
       });
     assert.match(
@@ -160,9 +183,15 @@ describe('text from data in a card', () => {
     const library = new Library({ entities: [entity], sources: [source], topics: [] });
     const context = { entities: new Map(), topics: new Map() };
     const cards = [
-      entityCard(library, entity, { context, about: aboutInLibrary(library, context) }, links, {
-        ...{ path: `${text}.md`, text },
-      }),
+      entityCard(
+        library,
+        entity,
+        { context, isPartial: false, about: aboutInLibrary(library, context) },
+        links,
+        {
+          ...{ path: `${text}.md`, text },
+        },
+      ),
       sourceCard(source, links),
       sourcePage(library, source, links, [{ title: text, link: '/x', count: 1 }]),
       entityPage(

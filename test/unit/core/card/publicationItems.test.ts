@@ -36,7 +36,7 @@ describe('cards of names that a bibliography speaks of', () => {
       assert.ok(block && entity);
       const context = contextOf(analysis, block, recogniser);
       const about = (id: string) => index.about(id, context);
-      const card = entityCard(library, entity, { context, about }, links);
+      const card = entityCard(library, entity, { context, isPartial: false, about }, links);
       expect(`${card}\n`);
       const addresses = [...`${parse(card)}`.matchAll(/(?:href|src)="([^"]*)"/g)];
       for (const [, address] of addresses) {
