@@ -63,7 +63,7 @@ class OffTopicHints implements vscode.CodeActionProvider {
       .filter((hint) => hint.range.intersection(range))
       .flatMap((hint) => {
         const statement = this.found.get(hint)?.statement;
-        const title = vscode.l10n.t('This citation is right here');
+        const title = vscode.l10n.t('This citation fits here');
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
         action.diagnostics = here;
         action.command = { command: DISMISS_OFF_TOPIC, title, arguments: [statement] };

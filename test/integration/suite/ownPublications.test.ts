@@ -154,7 +154,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
         document.uri,
         hint?.range,
       );
-      const dismiss = actions.find(({ title }) => title === 'This citation is right here');
+      const dismiss = actions.find(({ title }) => title === 'This citation fits here');
       const { command, arguments: parts = [] } = dismiss?.command ?? {};
       assert.ok(command);
       await vscode.commands.executeCommand(command, ...parts);

@@ -17,7 +17,7 @@ const names = ['DOI', 'PubMed'];
 
 /** What happens to be written alike in English and another language. */
 const alike: Readonly<Record<Language, readonly string[]>> = {
-  de: ['Links', '{0}: {1}'],
+  de: ['Abstract', 'Links', '{0}: {1}'],
   es: ['Front matter: {0}', 'receptor', '{0}: {1}'],
   fr: [
     ...['1 citation', '1 mention', '1 note', '1 source', '{0} citations', '{0} mentions'],
