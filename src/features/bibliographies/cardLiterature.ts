@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { aboutInLibrary } from '../../core/card/aboutInLibrary';
 import type { CardLiterature } from '../../core/card/entityCard';
 import type { NoteContext } from '../../core/library/rankSources';
+import { runCooperatively } from '../host/runCooperatively';
 import { rankPreference } from '../host/settings';
 import { within } from '../host/waiting';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary';
@@ -31,6 +32,9 @@ export async function cardLiterature(
   // While nothing is read, it makes no difference which literature this note has.
   const known = await within(opening, indexes.hasAny ? WAIT : 0);
   const index = known && indexes.latest(known.literature);
+  if (!index) {
+    await runCooperatively(library.latest.readSources());
+  }
   return {
     context,
     isPartial: index === undefined,
