@@ -177,7 +177,7 @@ describe('cytonote annotate', () => {
     }
   });
 
-  it('takes folders, files and packed files, also several in one, and packs its output', () =>
+  it('takes folders, files and packed files, also of several packed parts, and packs its output', () =>
     inFolder((folder) => {
       mkdirSync(join(folder, 'b'));
       const line = (id: number) => `{"id":${id},"text":"IL-6"}\n`;
@@ -229,7 +229,7 @@ describe('cytonote annotate', () => {
       assert.equal(stdout.match(/\n/g)?.length, 40_000);
     }));
 
-  it('writes whole lines only when it is interrupted', function () {
+  it('writes no partial line when it is interrupted', function () {
     // Windows has no signals: a process there ends at once, without a word to it.
     if (process.platform === 'win32') this.skip();
     return inFolder(async (folder) => {

@@ -53,7 +53,7 @@ describe('cytonote check', () => {
       }
     }));
 
-  it('finds what the settings of a project name', () => {
+  it('finds the bibliographies that the settings of a project name', () => {
     const projects = join(__dirname, '../fixtures/projects');
     for (const name of readdirSync(projects)) {
       const { status, stdout } = run(['check', '--root', join(projects, name)]);

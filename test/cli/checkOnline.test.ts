@@ -132,7 +132,7 @@ describe('cytonote check --online', () => {
       assert.equal(missing.status, 1);
     }));
 
-  it('asks nobody without being told to', () =>
+  it('sends no request without --online', () =>
     inFolder(async (folder) => {
       write(folder);
       const running = start(['check', '--root', folder, '--crossref', server.address]);

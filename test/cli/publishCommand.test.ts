@@ -165,7 +165,7 @@ describe('cytonote publish', function () {
       assert.equal(readFileSync(output, 'utf8'), 'before');
     }));
 
-  it('says what a program says that fails, and when it says nothing', () =>
+  it('repeats what a failing program prints, and says when it prints nothing', () =>
     withNote((folder, file) => {
       const failing = madeProgram(
         folder,
@@ -233,7 +233,7 @@ describe('cytonote publish', function () {
       }));
   }
 
-  it('says so where there is no program, or another one', () =>
+  it('reports a program that does not exist or is another one', () =>
     withNote((folder, file) => {
       for (const path of ['no-such-pandoc', './program', join(folder, 'none'), process.execPath]) {
         const { status, stdout, stderr } = publish(folder, file, '--to', 'docx', '--pandoc', path);
