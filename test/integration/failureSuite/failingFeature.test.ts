@@ -6,7 +6,7 @@ import { openNote, positionOf } from '../suite/notes';
 const TAKEN = 'cytonote.exportMap';
 
 describe('a feature that fails to start', () => {
-  it('keeps no other from being there', async () => {
+  it('does not stop the other features', async () => {
     const extension = vscode.extensions.getExtension('cytonote.cytonote');
     assert.isFalse(extension?.isActive, 'Cytonote was started before its command could be taken');
     let calls = 0;

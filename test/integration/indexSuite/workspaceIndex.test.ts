@@ -28,14 +28,14 @@ describe('the index of a workspace', () => {
   });
   afterEach(closeAll);
 
-  it('is of a workspace with two folders and settings', async () => {
+  it('covers a workspace with two folders and settings', async () => {
     assert.equal(vscode.workspace.workspaceFolders?.length, 2);
     const excluded = () =>
       vscode.workspace.getConfiguration('search', file('reviews')).get<object>('exclude');
     await eventually('the editor has read the settings', () => '**/*.old.md' in (excluded() ?? {}));
   });
 
-  it('has all notes that are not left out, and is kept', async function () {
+  it('has all notes that are not excluded, and is saved', async function () {
     if (number !== 1) this.skip();
     const { takenOver, read, analysed, failed } = await becomes('the first index', {
       ...{ notes: 300, mentions: 600, citations: 300 },
@@ -136,7 +136,7 @@ describe('the index of a workspace', () => {
       await becomes('none', more(0, 0));
     });
 
-    it('rules that leave notes out', async () => {
+    it('rules that exclude notes', async () => {
       await write('reviews/.gitignore', '*.markdown\n');
       const without = await becomes('ignored by git', more(-58, -116));
       assert.equal(without.citations, before.citations - 58);
@@ -239,7 +239,7 @@ describe('the index of a workspace', () => {
       await fs.delete(file('more'), { recursive: true });
     });
 
-    it('a wish to begin again', async () => {
+    it('the command to build it again', async () => {
       await vscode.commands.executeCommand('cytonote.buildIndex');
       const { read } = await becomes('built again', { ...more(0, 0), isWorking: false });
       assert.isAtLeast(read - before.read, 301);

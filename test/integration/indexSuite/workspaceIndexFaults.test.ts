@@ -77,7 +77,7 @@ describe('the index of a folder with faults', () => {
     assert.include(files.wasRead, 'grown.md');
   });
 
-  it('compares contents where nothing tells when a file changed', async () => {
+  it('compares contents where a file system gives no time of change', async () => {
     files.put({ 'first.md': { text: 'IL-10.\n' } });
     const { same, analysed } = await becomes('the same', { same: base.same + 1 });
     assert.deepEqual([same, analysed], [base.same + 1, base.analysed]);
@@ -85,7 +85,7 @@ describe('the index of a folder with faults', () => {
     await becomes('changed', { ...more(0, 0), analysed: base.analysed + 1 });
   });
 
-  it('leaves the rest unread when that is cancelled, and reads it when it is built again', async () => {
+  it('leaves the rest unread when the build is cancelled, and reads it in the next build', async () => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;

@@ -84,7 +84,7 @@ describe('adding a source by its identifier', () => {
     assert.match(await sourceFile('lampe2014'), /DOI: 10\.48550\/arxiv\.1407\.3561/i);
   });
 
-  it('writes nothing of what is not there, not what was asked for, or too much', async () => {
+  it('writes nothing if the answer is empty, about another source, or too large', async () => {
     for (const pmid of ['990000404', '990000500', '990000600', '990000602', '990000700']) {
       assert.isUndefined(await add(pmid), pmid);
     }

@@ -63,7 +63,7 @@ describe('tools for assistants', () => {
   });
 
   if (!hasTools) {
-    it('are not there in an editor that has none, and nothing else is missing', async () => {
+    it('are missing in an editor that knows no tools, and nothing else is missing', async () => {
       assert.isTrue(vscode.extensions.getExtension('cytonote.cytonote')?.isActive);
       const commands = await vscode.commands.getCommands(true);
       assert.include(commands, 'cytonote.tryCiting');
@@ -157,7 +157,7 @@ describe('tools for assistants', () => {
     await eventually('an end of the server', () => served().length === 0);
   });
 
-  it('know a note in no file by what is open', async () => {
+  it('read an open note that is in no file', async () => {
     const { document } = await openNote('TNF falls [@lampe2003].\n');
     const { problems } = await answerOf('check_citations', { note: document.uri.path });
     assert.equal(problems[0].key.quoted, 'lampe2003');

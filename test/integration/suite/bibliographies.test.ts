@@ -99,7 +99,7 @@ describe('a bibliography', () => {
     assert.sameMembers([...new Set(lines)], ['example.bib 0', 'example.md 6', 'example.md 8']);
   });
 
-  it('completes keys, those of the library too, by what one remembers', async () => {
+  it('completes keys, also those of the library, by words of the entry', async () => {
     const document = await open();
     const end = document.lineAt(document.lineCount - 1).range.end;
     const offered = async () => {
@@ -160,7 +160,7 @@ describe('a bibliography', () => {
     await file.save();
   });
 
-  it('tells unknown keys, and offers those that are near', async () => {
+  it('reports unknown keys, and offers similar ones', async () => {
     const document = await open();
     const diagnostic = await eventually('a diagnostic', () =>
       vscode.languages
@@ -178,7 +178,7 @@ describe('a bibliography', () => {
     );
   });
 
-  it('is followed while it is written, and keeps what it had while it is broken', async () => {
+  it('is read again at each edit, and keeps its last entries while it is broken', async () => {
     const document = await open();
     const card = async () => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -199,7 +199,7 @@ describe('a bibliography', () => {
     assert.include(await card(), 'invented fever');
   });
 
-  it('has its keys renamed with those in the notes', async () => {
+  it('has a key renamed together with its citations in the notes', async () => {
     const document = await open();
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
@@ -238,7 +238,7 @@ describe('a bibliography', () => {
       }
     });
 
-    it('is found in the former only', async () => {
+    it('has its citations found in the former only', async () => {
       const document = await open();
       const found = await eventually('all references', async () => {
         const all = await vscode.commands.executeCommand<vscode.Location[]>(

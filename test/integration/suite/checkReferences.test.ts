@@ -152,7 +152,7 @@ describe('checking references', () => {
     assert.isTrue(found(uriOf(file)).some((line) => line.includes(' retraction ')));
   });
 
-  it('can be asked about all notes of the workspace', async () => {
+  it('can cover all notes of the workspace', async () => {
     await eventually('the note in the index', async () => {
       await check({ scope: 'workspace' });
       return found(uriOf(file)).length === 3;

@@ -19,7 +19,7 @@ describe('commands', () => {
     assert.sameMembers(ours, contributed);
   });
 
-  it('insert a citation at the cursor, extend it, and not twice', async () => {
+  it('insert a citation at the cursor, extend it, and cite nothing twice', async () => {
     const editor = await openNote('IL-6 rises in sepsis. More.');
     const { document } = editor;
     const cite = async (key: string, offset: number) => {

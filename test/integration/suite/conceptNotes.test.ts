@@ -38,7 +38,7 @@ describe('concept notes', () => {
     await remove(uriOf('notes on names'));
   });
 
-  it('are the first voice on the card of their entity, which leads to them', async () => {
+  it('come first on the card of their entity, which links to them', async () => {
     await write(note, '# Six\n\nWhat *we* make of it: $x$ drives fever.\n\nMore.\n');
     const card = await cardOfIl6((it) => it.includes('your note'));
     const [, itself = ''] = card.split('\n---\n');
@@ -54,7 +54,7 @@ describe('concept notes', () => {
     await cardOfIl6((it) => !it.includes('your note'));
   });
 
-  it('are those of a folder that was deleted and written again at once', async () => {
+  it('are found in a folder that was deleted and written again at once', async () => {
     // The editor may report that as a change of the folder. Of two notes the first by path would be on the card.
     await write(uriOf('concepts', 'IL-6.md'), 'First.\n');
     await cardOfIl6((it) => it.includes('\nFirst.'));
@@ -63,7 +63,7 @@ describe('concept notes', () => {
     await cardOfIl6((it) => it.includes('\nSecond.'));
   });
 
-  it('speak on the card as they stand in the editor, before they are saved', async () => {
+  it('are quoted on the card as they are in the editor, before they are saved', async () => {
     const other = uriOf('concepts', 'IL-6.md');
     await write(other, 'Saved.\n');
     await cardOfIl6((it) => it.includes('\nSaved.'));

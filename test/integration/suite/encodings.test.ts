@@ -49,7 +49,7 @@ describe('a bibliography in Latin-1, where the settings say so', () => {
     await setEncoding(undefined);
   });
 
-  it('is read, added to, and as it was after one undo, and stays Latin-1 byte by byte', async () => {
+  it('is read, gets an entry, loses it by one undo, and stays Latin-1 byte by byte', async () => {
     const { document } = await vscode.window.showTextDocument(uriOf('latin.md'));
     await eventually('the card of the entry', async () => {
       const at = positionOf(document, '@muller2020');

@@ -63,7 +63,7 @@ describe('entity pages', () => {
     assert.match(page, /^## In the same publications \(\d+\)$/m);
   });
 
-  it('are a click away from a card, and so is the map', async () => {
+  it('open from a card by one click, as the map does', async () => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     const [hover] = await hoversAt(document, positionOf(document, 'Tocilizumab blocks'));
     assert.ok(hover);
@@ -84,7 +84,7 @@ describe('entity pages', () => {
 describe('the page of a source', () => {
   afterEach(closeAll);
 
-  it('is cited in the note that it covers, without asking which source', async () => {
+  it('cites its source in the note that it covers, without asking which one', async () => {
     const editor = await openNote('IL-6 rises in sepsis.');
     const { document } = editor;
     await select(editor, document.positionAt(20));
@@ -130,7 +130,7 @@ describe('the map of an entity', () => {
     await eventually('the map of the drug', () => maps().join() === 'Map of tocilizumab');
   });
 
-  it('is written to a file, with what stands in the same notes', async () => {
+  it('is written to a file, with the entities of the same notes', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder.uri, 'tnf.svg');

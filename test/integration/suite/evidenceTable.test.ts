@@ -56,7 +56,7 @@ describe('tables of evidence', () => {
     await becomesEqual('the bibliography', textOfBibliography, bib);
   });
 
-  it('cite what they list, and made again change nothing', async () => {
+  it('cite what they list, and change nothing when made again', async () => {
     const document = await open();
     await make({ to: 'note' });
     const made = document.getText();

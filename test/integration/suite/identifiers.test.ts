@@ -73,7 +73,7 @@ describe('identifiers as citations', () => {
     );
   });
 
-  it('are fetched where nothing is known of them, and are citations then', async () => {
+  it('are fetched if the literature does not have them, and are citations then', async () => {
     const document = await open();
     const count = (await requests()).length;
     const place = positionOf(document, 'pmid:990000031');

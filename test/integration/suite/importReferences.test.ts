@@ -86,7 +86,7 @@ describe('importing references', () => {
     assert.lengthOf(await sourceFiles(), 2);
   });
 
-  it('leaves to its author what an editor has open and is not saved', async () => {
+  it('changes no file that has unsaved edits in an editor', async () => {
     await importFiles('lamps.nbib');
     const file = uriOf('cytonote', 'sources', 'lampe2001.source.yaml');
     const editor = await vscode.window.showTextDocument(file);
@@ -99,7 +99,7 @@ describe('importing references', () => {
     await eventually('the reverted document', () => !editor.document.isDirty);
   });
 
-  it('reads PubMed’s XML, leaves out a damaged record, and makes of others what it can', async () => {
+  it('reads PubMed’s XML, leaves out a damaged record, and reads the sound parts of others', async () => {
     assert.deepEqual(await importFiles('lamps.xml', 'lamps.nbib'), {
       ...{ new: 3, merged: 0, known: 0, broken: 1 },
     });

@@ -45,7 +45,7 @@ describe('literature notes', () => {
     });
   });
 
-  it('follow their publication between their marks when made again, by one undo', async () => {
+  it('are updated between their marks when made again, and one undo takes that back', async () => {
     await make('emilie1998');
     const document = await activeDocument('/literature/emilie1998.md');
     const before = document.getText();

@@ -183,7 +183,7 @@ describe('looking for sources', () => {
     assert.include(decodeURIComponent(asked[0]?.path ?? ''), '(TITLE_ABS:"IL-12"');
   });
 
-  it('lists what has come about a name since the last look, when the query is confirmed', async () => {
+  it('lists what is new about a name since the last look, when the query is confirmed', async () => {
     const document = await open();
     const lookAgain = async () => {
       const before = (await requests()).length;
@@ -206,7 +206,7 @@ describe('looking for sources', () => {
     assert.include(second.get('term') ?? '', `AND ("${today}"[crdt] : "3000"[crdt])`);
   });
 
-  it('is the last item where one chooses a source', async () => {
+  it('is the last item in the list of sources', async () => {
     // A query that came to its end once is not sent again: each try asks for another name.
     const { document } = await openNote(`IL-${10 + count} rises.\n`);
     const before = (await requests()).length;

@@ -41,7 +41,7 @@ describe('an entity in all notes', () => {
     );
   });
 
-  it('is written by its preferred label in the note and in others, and by no name that it has not', async () => {
+  it('is renamed to its preferred label in the note and in others, and to nothing that is not its name', async () => {
     const { document } = await openNote('Interleukin 6 rises. Then IL6 falls.\n');
     const rename = (name: string) =>
       vscode.commands.executeCommand<vscode.WorkspaceEdit>(
@@ -69,7 +69,7 @@ describe('an entity in all notes', () => {
     assert.include(refusal, '“IL-10” is not a name of IL-6');
   });
 
-  it('is offered its preferred label in all notes, with a preview', async () => {
+  it('has an action that writes its preferred label in all notes, with a preview', async () => {
     const { document } = await openNote('Interleukin 6 rises.\n');
     const actions = await eventually('the action', async () => {
       const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -102,7 +102,7 @@ describe('an entity in all notes', () => {
     }
   });
 
-  it('is gone to by any of its names, as sources are by author', async () => {
+  it('is a symbol of the workspace by any of its names, as sources are by author', async () => {
     const symbols = (query: string) =>
       vscode.commands.executeCommand<vscode.SymbolInformation[]>(
         'vscode.executeWorkspaceSymbolProvider',
@@ -142,10 +142,10 @@ describe('counts above headings', () => {
   });
 });
 
-describe('a note that asks to be left alone', () => {
+describe('a note that opts out', () => {
   afterEach(closeAll);
 
-  it('is left alone, until it no longer asks', async () => {
+  it('is left alone until it no longer opts out', async () => {
     const { document } = await openNote('---\ncytonote: false\n---\n\nIL-6 rises [@emilie1998].\n');
     const hovers = () =>
       vscode.commands.executeCommand<vscode.Hover[]>(

@@ -28,7 +28,7 @@ describe('nomenclature', () => {
     assert.equal(editor.document.getText(), 'IL-6 rises early. Later IL-6 falls.\n');
   });
 
-  it('finds genes of mice in the letter case of people, and a quick fix writes the symbol', async () => {
+  it('finds genes of mice in the letter case of human genes, and a quick fix writes the symbol', async () => {
     const { document } = await openNote('IL6 mRNA was low in mice; so was IL6.\n');
     const found = await vscode.commands.executeCommand<
       { mention: { surface: string }; instead: string }[]

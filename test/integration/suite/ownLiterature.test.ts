@@ -9,7 +9,7 @@ import { set } from './settings';
 
 const head = '---\nbibliography: own.bib\n---\n\n';
 
-describe('a bibliography of one’s own, in which the right answer is known', () => {
+describe('the publication of a bibliography that is known to fit', () => {
   const folder = () => {
     const [first] = vscode.workspace.workspaceFolders ?? [];
     if (!first) throw new Error('No folder is open.');
@@ -149,7 +149,7 @@ describe('a bibliography of one’s own, in which the right answer is known', ()
     assert.include(fix.title, 'Cite Yilmaz 2022 (own.bib): Baricitinib in alopecia areata');
   });
 
-  it('is ordered by what the user prefers', async () => {
+  it('comes before others if the user prefers it', async () => {
     const entry = (name: string, year: number, study: string) =>
       `@article{${name}, author = {${name}, A.}, title = {Etrolizumab under lamps: ${study}}, year = {${year}}}\n`;
     await write(

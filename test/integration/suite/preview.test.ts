@@ -35,7 +35,7 @@ describe('the preview of Markdown', () => {
     assert.match(html, /<code>IL-10<\/code>/);
   });
 
-  it('writes citations, in our own form and then in the style that is chosen', async () => {
+  it('writes citations in Cytonote’s form, and then in the style that is chosen', async () => {
     const { document } = await openNote('IL-6 rises [@emilie1998, p. 710], as @nobody2000 said.\n');
     const own = await rendered(document, /cytonote-citation/);
     assert.match(own, />\(Emilie et al\., 1998, p\. 710\)<\/a>, as @nobody2000 said/);
@@ -63,7 +63,7 @@ describe('the preview of Markdown', () => {
     await rendered(document, /cytonote-mention/);
   });
 
-  it('leaves a note alone that asks for it, and whatever the settings say', async () => {
+  it('leaves a note alone that opts out, and follows silenced terms and settings', async () => {
     const off = await openNote('---\ncytonote: false\n---\n\nIL-6 [@emilie1998]\n');
     const silenced = await openNote('---\ncytonote: {silence: [IL-6]}\n---\n\nIL-6, IL-10\n');
     const html = await rendered(silenced.document, /cytonote-mention/);

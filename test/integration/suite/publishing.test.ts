@@ -105,13 +105,13 @@ describe('publishing a note', () => {
     assert.isFalse(await isPublished());
   });
 
-  it('needs no file', async () => {
+  it('takes a note that is in no file', async () => {
     await openNote('IL-6 [@emilie1998].');
     await succeeds(publish());
     assert.match(await published(), /IL-6/);
   });
 
-  it('may be outside of the workspace', async () => {
+  it('takes a note outside of the workspace', async () => {
     note = uriOf('..', `outside-of-${folder().name}.md`);
     await open('An outsider \\cite{emilie1998}.\n');
     await succeeds(publish());
@@ -125,7 +125,7 @@ describe('publishing a note', () => {
     assert.match(await published(), /A named note/);
   });
 
-  it('says so where there is no program', async () => {
+  it('says that there is no program', async () => {
     await set('publish.pandocPath', 'no-such-pandoc');
     try {
       await open('A.\n');

@@ -173,7 +173,7 @@ describe('a long note', () => {
   const filler = 'No name is in this sentence, however far one reads in it. '.repeat(15);
   const section = `## Heading\n\nSerum IL-6 rose in *sepsis*; see \`code\`. ${filler}\n\n- TNF-α\n- none\n\n`;
 
-  it('has marks where one looks, before and while it is edited', async () => {
+  it('has marks on the part in view, before and while it is edited', async () => {
     const { document } = await openNote(section.repeat(1_200));
     assert.isAbove(document.getText().length, 1_000_000);
     const looked = () => {

@@ -55,7 +55,7 @@ describe('references in a citation style', () => {
     assert.include(await copied('text'), `${end} 1, 25–29. https://doi.org/10.17756/`);
   });
 
-  it('are on cards once the style is loaded, and in our own form until then', async () => {
+  it('are on cards once the style is loaded, and in Cytonote’s form until then', async () => {
     await setStyle('harvard');
     const { document } = await openNote('IL-6 [@strouse2007].\n');
     const card = async () => {

@@ -21,7 +21,7 @@ describe('hints at slips', () => {
     assert.deepEqual(await fixesAt(document, 'interluekin'), []);
   });
 
-  it('come with a fix for the word, follow typing, and go when turned off', async () => {
+  it('come with a fix for the word, follow typing, and disappear when turned off', async () => {
     await setHints(true);
     const { document } = await openNote(note);
     await eventually('two hints', () => hintsFor(document).length === 2);

@@ -73,7 +73,7 @@ describe('the library of the workspace', () => {
     assert.include(await cardOn(document, 'IL-6'), '**IL-6**');
   });
 
-  it('reports what is broken, and the rest goes on', async () => {
+  it('reports what is broken, and keeps the rest', async () => {
     await write('entities.yaml', entities);
     await write('sources/emilie1998.source.yaml', finding);
     const { document } = await openNote('zorbulin and IL-6 rise.\n');
@@ -139,7 +139,7 @@ describe('the library of the workspace', () => {
     assert.equal(await read(), once);
   });
 
-  it('has a finding begun in the file of its source', async () => {
+  it('starts a finding in the file of its source', async () => {
     await vscode.commands.executeCommand('cytonote.writeFinding', 'strouse2007');
     const editor = await eventually('the file', () => {
       const { activeTextEditor } = vscode.window;

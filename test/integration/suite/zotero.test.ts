@@ -27,7 +27,7 @@ describe('importing from Zotero', () => {
     await set('zotero.port', undefined);
   });
 
-  it('searches as one types, and imports what is chosen', async () => {
+  it('searches while the user types, and imports what is chosen', async () => {
     const importing = importFromZotero('tocilizumab');
     let outcome: unknown;
     void importing.then((counts) => {

@@ -127,7 +127,7 @@ describe('a collection of Zotero', () => {
     });
   });
 
-  it('is offered as keys, and a completed one is filed', async () => {
+  it('is offered as keys, and completing one adds its entry to the bibliography', async () => {
     const document = await open(`${text}\nLamps [@okoye].\n`);
     const item = await eventually('the key', async () => {
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -226,7 +226,7 @@ describe('a collection of Zotero', () => {
     assert.isUndefined(await vscode.commands.executeCommand('cytonote.showInZotero'));
   });
 
-  it('has highlights that become findings, once, whatever is made of them', async () => {
+  it('has highlights that become findings once, also after the user has changed these', async () => {
     const document = await open(`${text}\nLamps [@okoyeImagined2019].\n`);
     await actionAt(
       document,
@@ -267,7 +267,7 @@ describe('a collection of Zotero', () => {
     assert.equal(await sourceFile('okoyeImagined2019'), own);
   });
 
-  it('is asked for without any word of a note', async () => {
+  it('is requested without any word of a note', async () => {
     const asked = (await requests()).slice(sentBefore);
     assert.isAbove(asked.length, 20);
     for (const { path, body } of asked) {
@@ -278,7 +278,7 @@ describe('a collection of Zotero', () => {
     }
   });
 
-  it('is not asked for where Zotero is turned off', async () => {
+  it('is not requested where Zotero is turned off', async () => {
     await set('zotero.enable', false);
     const earlier = (await requests()).length;
     const document = await open();
