@@ -137,7 +137,7 @@ describe('hostile data', () => {
   });
 });
 
-describe('hostile data on its way out', () => {
+describe('hostile data in what is written', () => {
   const name = `\u0000\u001b[31m]]>\tA\r\nB\u2028"',;|=1+1 ${attack}`;
   const [start, end] = ['Title\n'.length, `Title\n${name}`.length];
   const annotation = { start, end, text: name, kind: 'drug', entity: 'x', ids: ['CHEBI:1'] };
@@ -322,7 +322,7 @@ describe('hostile files', () => {
     }
   });
 
-  it('with keys that objects have of themselves are read as any', () => {
+  it('with keys such as __proto__ are read like any other', () => {
     for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
       const bib = runToEnd(
         readBibliography(`@book{${key}, title = {Mine}, year = {2001}}`, 'bibtex', parseBibtex),

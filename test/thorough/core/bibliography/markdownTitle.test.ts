@@ -38,7 +38,7 @@ describe('titles of CSL-YAML', () => {
     }
   });
 
-  it('mean to Pandoc what they mean to us', async () => {
+  it('mean the same to Pandoc and to Cytonote', async () => {
     const references = titles.map(([title], at) => ({ id: `k${at}`, type: 'book', title }));
     const yaml = [...writeBibliography(references, 'csl-yaml')].join('');
     const { stdout } = await pandoc(

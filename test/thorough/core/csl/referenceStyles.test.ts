@@ -106,7 +106,7 @@ describe('a long list', () => {
     );
   });
 
-  it('has the dash for authors who are those before, whatever was made in one go', () => {
+  it('has a dash for authors of the reference before, however the work is divided', () => {
     assert.ok('style' in dashed);
     assert.deepEqual(
       processor.list(references, dashed.style).map(({ text }) => toPlainText(text)),
@@ -323,7 +323,7 @@ describe('references with missing parts', () => {
     );
   });
 
-  it('of pages: each range has its dash, and a number of an article none', () => {
+  it('have a dash in each range of pages, and none in the number of an article', () => {
     for (const [page, expected] of [
       ['101-110, 115-120', '101–110, 115–120'],
       ['1-5,7-9', '1–5, 7–9'],
@@ -336,7 +336,7 @@ describe('references with missing parts', () => {
     }
   });
 
-  it('and only “others” for an author are as if there were no author', () => {
+  it('that have only “others” as author are as if there were no author', () => {
     assert.equal(format('apa', { ...whole, author: [OTHERS] }), format('apa', { ...rest, issued }));
   });
 
@@ -494,7 +494,7 @@ describe('a style of the workspace', () => {
     assert.equal(toPlainText(formatted?.text ?? []), '[Doe65] Cytokines');
   });
 
-  it('has its numbers taken off, in a column, before the text or within it', () => {
+  it('has its numbers removed, in a column, before the text or within it', () => {
     const inText =
       '<bibliography><layout><group delimiter=". "><text variable="citation-number"/>' +
       '<text variable="title"/></group></layout></bibliography>';
@@ -530,7 +530,7 @@ describe('a style of the workspace', () => {
     });
   });
 
-  it('tells why where the engine cannot use it, and others go on working', () => {
+  it('says why the engine cannot use it, and leaves other styles working', () => {
     const bibliography = '<bibliography><layout><nonsense/></layout></bibliography>';
     const style = styleOf(csl(citation + bibliography));
     assert.throws(() => processor.list([reference], style), StyleError);

@@ -41,7 +41,7 @@ const mentionsOnly: MarkWriter = {
 const withoutSigns = (html: string) => html.replaceAll(OPEN, '').replaceAll(CLOSE, '');
 
 describe('marks in a rendered note', () => {
-  it('add themselves to what markdown-it renders, and change nothing else, in any note', () => {
+  it('are added to what markdown-it renders, and change nothing else, in any note', () => {
     fc.assert(
       fc.property(trickyNote, fc.constantFrom(...options), (note, option) => {
         const html = render(note, option, mentionsOnly);
@@ -79,7 +79,7 @@ describe('marks in a rendered note', () => {
     }
   });
 
-  it('replaces citations by what stands for them, and loses nothing around them', () => {
+  it('lose nothing around a citation that is replaced', () => {
     const sign = '\u2039c\u203a';
     fc.assert(
       fc.property(trickyNote, fc.constantFrom(...options), (note, option) => {

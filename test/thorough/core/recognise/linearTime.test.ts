@@ -64,7 +64,7 @@ describe('time that follows the length of the text', () => {
     });
   }
 
-  it('reads a unit no more often than the longest name has words, and some more', () => {
+  it('reads a unit as often as the longest name has words, and at most a few times more', () => {
     const words = 12;
     const form: NameForm = { text: `${'a '.repeat(words - 1)}b`, case: 'any' };
     const name: Name<string> = { form, plural: false, value: 'b' };

@@ -18,7 +18,7 @@ describe('the automaton of names', () => {
   });
   const mark = fc.constantFrom('\u0301', '\u00AD', '\u200B', '\0', '\n', 's', 'alpha', 'x');
 
-  it('finds what looking every stretch up finds', () => {
+  it('finds what a look-up of every stretch finds', () => {
     const names = fc.array(name, { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(
@@ -81,7 +81,7 @@ describe('the automaton of names', () => {
     assert.equal(matcher.find(text).length, 2);
   });
 
-  it('takes for letters and digits what Unicode does, but for raised ones, which refer', () => {
+  it('takes as letters and digits what Unicode does, except raised ones, which mark references', () => {
     const raised = /[²³¹⁰-⁹ⁱⁿʰ-ʸˡˢᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ]/;
     for (let unit = 0; unit < 0x10000; unit++) {
       const character = String.fromCharCode(unit);
