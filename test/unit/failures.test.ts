@@ -26,7 +26,7 @@ describe('what failed, once more', () => {
     ]);
   });
 
-  it('is a second try, and an editor that gave no sign of life', () => {
+  it('includes second tries, and editors that did not respond', () => {
     const output = [
       'Second try: citing cites: no edit: did not happen',
       '  ✔ cites',

@@ -25,13 +25,13 @@ describe('the sources of the dataset', () => {
     }
   });
 
-  it('are wanted for entities that there are', () => {
+  it('are wanted for known entities only', () => {
     assert.ok(wanted.length > 500);
     const unknown = wanted.filter(({ entity }) => !library.entity(entity));
     assert.deepEqual(unknown, []);
   });
 
-  it('are each another publication', () => {
+  it('are different publications', () => {
     const first = new Map<string, string>();
     for (const { key, title, DOI, PMID, PMCID, issued = '' } of library.sources) {
       const words = foldText(title).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -43,7 +43,7 @@ describe('the sources of the dataset', () => {
     }
   });
 
-  it('are to a half from the last years', () => {
+  it('are at least to a half from recent years', () => {
     const { sources } = library;
     const late = sources.filter(({ issued = '' }) => issued >= '2015');
     assert.ok(late.length * 2 >= sources.length, `${late.length} of ${sources.length}`);

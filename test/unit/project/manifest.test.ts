@@ -191,7 +191,7 @@ describe('the manifest', () => {
     );
   });
 
-  it('has its ids in one place of the code each', () => {
+  it('has each id in one place of the code', () => {
     const lists = /^src\/features\/host\/(?:commands|contextKeys|viewIds)\.ts$/;
     const ids = [commands, contextKeys, viewIds].flatMap((list) => Object.values<string>(list));
     assert.equal(new Set(ids).size, ids.length);

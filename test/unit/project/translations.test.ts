@@ -50,7 +50,7 @@ describe('translations', () => {
       assert.deepEqual(left, []);
     });
 
-    it(`list what is written alike, and nothing else: ${language}`, () => {
+    it(`differ from English, but for a list of equal texts that are all still equal: ${language}`, () => {
       const translated = readMessages('l10n/bundle.l10n', language);
       assert.deepEqual(
         alike[language].filter((text) => translated[text] !== text),
@@ -73,7 +73,7 @@ describe('translations', () => {
     });
   }
 
-  it('come with a title for every command, in the ways of the language', () => {
+  it('have an ellipsis in the title of a command if the English title has one', () => {
     for (const [id, title] of titlesIn(readMessages('package.nls'))) {
       for (const language of languages) {
         const translated = readMessages('package.nls', language)[id] as string;
@@ -82,7 +82,7 @@ describe('translations', () => {
     }
   });
 
-  it('are distinguished from English ones by what they lack', () => {
+  it('lack messages, are unused, or have other placeholders, as a comparison with English says', () => {
     const english = { 'a.title': 'Open {0}', 'b.title': 'See `x`', 'c.title': '[On](command:c)' };
     const german = { 'a.title': '{0} öffnen', 'b.title': 'Siehe `y`', 'd.title': 'Zu' };
     assert.deepEqual(translationGaps(english, german), [

@@ -33,7 +33,7 @@ const inAllThemes = [
 
 describe('the pictures of the walkthrough', () => {
   for (const { name, svg } of pictures) {
-    it(`speak without words, to be the same in every language: ${name}`, () => {
+    it(`have no words, to be the same in every language: ${name}`, () => {
       const texts = [...svg.matchAll(/>([^<>]*\S[^<>]*)</g)].map(([, text]) => text as string);
       assert.ok(texts.length > 0);
       const words = texts.filter((text) => !alike.includes(text) && !/^\[?@\w+\]?$/.test(text));

@@ -26,7 +26,7 @@ describe('the marks of rendered cells', () => {
     assert.deepEqual(asked, ['IL-6']);
   });
 
-  it('are those of the very text: a late answer changes nothing', () => {
+  it('are those of the current text: a late answer changes nothing', () => {
     const { asked, marks } = setUp();
     marks.of(cellOf('a', 'IL-6'));
     const edited = cellOf('a', 'IL-10');
@@ -38,7 +38,7 @@ describe('the marks of rendered cells', () => {
     assert.deepEqual(asked, ['IL-6', 'IL-10', 'IL-6']);
   });
 
-  it('have only cells rendered again that are shown in another way', () => {
+  it('have only those cells rendered again that look different', () => {
     const { marks } = setUp();
     const [first, second, other] = [cellOf('a', 'x'), cellOf('b', 'x'), cellOf('c', 'y')];
     for (const cell of [first, second, other]) {

@@ -55,7 +55,7 @@ describe('what a publication says', () => {
     assert.deepEqual(contents.entities, ['interleukins']);
   });
 
-  it('takes a name by what the title defines', () => {
+  it('takes an abbreviation as the title defines it', () => {
     const abstract = 'All patients had more CSF than before.';
     assert.deepEqual(read({ abstract }).entities, []);
     const title = 'Colony-stimulating factor (CSF) in sepsis';
@@ -83,7 +83,7 @@ describe('what a publication says', () => {
     assert.deepEqual(read({ abstract: `IL-6 ${'rose '.repeat(5_000)}` }).sentences, []);
   });
 
-  it('quotes slices of the abstract alone, whatever it has in it', () => {
+  it('quotes nothing but slices of the abstract, whatever it has in it', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         ...[

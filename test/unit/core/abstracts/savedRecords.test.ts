@@ -26,7 +26,7 @@ describe('saved records of publications', () => {
   const readInto = (other: PublicationReader, bytes: Uint8Array, fingerprint = 'f') =>
     runToEnd(readRecords(bytes, fingerprint, other.vocabulary));
 
-  it('are read back unchanged, by a reader that knows no words', () => {
+  it('are read back unchanged by a reader whose vocabulary is empty', () => {
     const same = new PublicationReader(reader.recogniser);
     assert.deepEqual(spelledOut(readInto(same, write()), same), spelledOut(records, reader));
     const again = runToEnd(readRecords(write(), 'f', same.vocabulary));
@@ -40,7 +40,7 @@ describe('saved records of publications', () => {
     assert.deepEqual(spelledOut(readInto(other, part), other), spelledOut(records, reader));
   });
 
-  it('answer as if their texts had been read, with other words by other numbers', () => {
+  it('give the answers of texts that were read, also in a vocabulary with other numbers', () => {
     const other = new PublicationReader(reader.recogniser);
     ['tide', 'salt'].forEach((word) => other.vocabulary.add(word));
     for (const [hash, record] of readInto(other, write()) ?? []) {
@@ -76,7 +76,7 @@ describe('saved records of publications', () => {
     assert.equal(readInto(reader, whole, 'g'), undefined);
   });
 
-  it('may be none', () => {
+  it('may be empty', () => {
     const bytes = runToEnd(writeRecords([], reader.vocabulary, 'f'));
     assert.deepEqual(readInto(reader, bytes), []);
   });
@@ -87,7 +87,7 @@ describe('saved records of publications', () => {
     assert.ok(new Set(shards).size > 3);
   });
 
-  it('leave out what nothing asked for in this session, but for some', () => {
+  it('leave out what nothing asked for in this session, except as many as are to be kept', () => {
     const later = new PublicationReader(reader.recogniser);
     records.forEach(([hash, record]) => later.know(hash, record));
     assert.equal(runToEnd(later.recordsOf(() => true, 3)).length, 3);

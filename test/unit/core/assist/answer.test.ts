@@ -33,7 +33,7 @@ describe('an answer for assistants', () => {
     assert.deepEqual(quote('one two three', 8), { quoted: 'one two…' });
   });
 
-  it('gives as they are only keys and paths in one line that are not too long', () => {
+  it('leaves without quotation marks only keys and paths that are short and in one line', () => {
     assert.ok(isName('emilie1998') && isName('doi:10.1000/x') && isName('Müller 2001'));
     assert.ok(!isName('') && !isName('a\nb') && !isName('a\u2028b') && !isName('a'.repeat(301)));
   });

@@ -80,7 +80,7 @@ describe('the tools for assistants', () => {
     await refused('check_citations', { text: 'a'.repeat(200_001) }, /^.{0,300}$/);
   });
 
-  it('refuse names, keys and sentences that there are not, and say what may be meant', async () => {
+  it('refuse unknown names, keys and sentences, and suggest similar ones', async () => {
     await refused('describe_entity', { entity: 'IL-99' }, /IL-99.*recognise_names/);
     await refused(
       'propose_citation',
@@ -143,7 +143,7 @@ describe('the tools for assistants', () => {
     assert.equal(host.requests.length, 1);
   });
 
-  it('stop where nobody waits for the answer any more', async () => {
+  it('stop when the call is cancelled', async () => {
     const ended = AbortSignal.abort();
     const call = callTool(
       'check_citations',

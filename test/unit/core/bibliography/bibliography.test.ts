@@ -271,7 +271,7 @@ describe('bibliography files', () => {
     );
   });
 
-  it('have texts in which a search may look, in every format', () => {
+  it('have texts that can be searched, in every format', () => {
     const bibtex = `@article{a, title = {{IL-6} in CO$_2$ \\& {\\"u}ber}, author = {Berg, A},
       abstract = {<p>About {\\textit{E. coli}}, p \\textless{} 5\\,\\%.</p>},
       author_keywords = {mast cells; IL-6, IL-8; \\emph{gut}}, keywords = {cold, heat}}`;
@@ -330,7 +330,7 @@ describe('bibliography files', () => {
     );
   });
 
-  it('give entries of BibTeX without keys keys of their own, in stretches', () => {
+  it('give keys to entries of BibTeX that have none, with pauses', () => {
     const text = '@book{emilie1998, title = {A}}\n'.concat(
       '@misc{author = {Emilie, D.}, year = 1998, title = {B}}\n'.repeat(500),
     );
@@ -362,7 +362,7 @@ describe('bibliography files', () => {
     assert.equal(entry?.reference.title, 'The IL-6 of Müller '.repeat(400).trim());
   });
 
-  it('take a comma between entries of BibTeX for no mistake', () => {
+  it('accept a comma between entries of BibTeX', () => {
     const entry = (key: string): string => `@book{${key},\n title = {T},\n},\n`;
     const { entries, problems } = readAtOnce(
       `${entry('a')}% a comment\n${entry('b')}${entry('c')}`,

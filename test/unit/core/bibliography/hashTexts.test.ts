@@ -20,7 +20,7 @@ function hashesOf(text: string, format: BibliographyFormat = 'bibtex'): string[]
 describe('the hash of the texts of an entry', () => {
   const [harbour, quay, tide] = hashesOf(bibtex);
 
-  it('is the same wherever the entry is, and another for each', () => {
+  it('is the same wherever the entry is, and differs between entries', () => {
     const moved = hashesOf(`\n\n${bibtex}`);
     assert.deepEqual(moved, [harbour, quay, tide]);
     assert.equal(new Set(moved).size, 3);
@@ -43,7 +43,7 @@ describe('the hash of the texts of an entry', () => {
     assert.notEqual(hashesOf(bibtex.replace('"salt"', '"fog"'))[2], tide);
   });
 
-  it('is kept in other formats, too', () => {
+  it('covers one entry in other formats, too', () => {
     const [lamps, fog] = hashesOf(json, 'csl-json');
     const [other, same] = hashesOf(json.replace('Lamps', 'Lights'), 'csl-json');
     assert.notEqual(other, lamps);

@@ -3,7 +3,7 @@ import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { readLibrary } from '../../support/testLibrary';
 
 describe('what the library says of an entity before the literature is read', () => {
-  it('is said by an unsigned web page last', () => {
+  it('has an unsigned web page last', () => {
     const context = {
       entities: new Map([['il-6', 3]]),
       topics: new Map([

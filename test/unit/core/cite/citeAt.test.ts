@@ -161,7 +161,7 @@ describe('a citation beside others', () => {
     assert.deepEqual([...keysCitedAt(analysis, nowhere, sources)], []);
   });
 
-  it('goes into a footnote that is no citation’s neighbour, not into it', () => {
+  it('stands beside a footnote that is no citation, not in it', () => {
     const note = 'IL-6 rises[^1].\n\n[^1]: A remark.\n';
     assert.equal(
       citedInSentence(note, ['emilie1998'], 'pandoc'),
@@ -174,7 +174,7 @@ describe('whether a source can be cited', () => {
   const style = (syntax: CitationSyntax) => ({ syntax, sources });
   const place = { at: 0, group: undefined };
 
-  it('is so in the wanted syntax or else in Pandoc’s, and not for a key that neither can write', () => {
+  it('depends on whether the wanted syntax or else Pandoc’s can write the key', () => {
     assert.ok(canCiteAt(place, 'emilie1998', style('link')));
     assert.ok(canCiteAt(place, 'il6infectious', style('link')));
     assert.ok(!canCiteAt(place, 'a}{b', style('pandoc')));

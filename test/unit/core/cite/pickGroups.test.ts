@@ -7,7 +7,7 @@ import { bundledParser } from '../../support/bundledParser';
 import { madeUpBibliography } from '../../support/madeUpLiterature';
 import { readSeedLibrary } from '../../support/testLibrary';
 
-describe('the list from which one chooses what to cite', () => {
+describe('the list of what can be cited', () => {
   const library = readSeedLibrary();
   const bibliography = runToEnd(readBibliography(madeUpBibliography, 'bibtex', bundledParser()));
   const named = [{ file: 'file:///refs.bib', bibliography }];
@@ -40,7 +40,7 @@ describe('the list from which one chooses what to cite', () => {
     assert.deepEqual([...keys].sort(), all.map(({ key }) => key).sort());
   });
 
-  it('has no more than are asked for, the best of them', () => {
+  it('has at most as many as asked for, the best ones', () => {
     const ranked = withKeys('weiss2022', 'emilie1998', 'keller2009');
     assert.deepEqual(groupsOf({ ranked }, 2), [
       ['bibliography', 'weiss2022'],

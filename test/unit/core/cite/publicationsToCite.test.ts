@@ -66,7 +66,7 @@ describe('what is offered to be cited in a sentence', () => {
     });
   }
 
-  it('comes of all sentences, wherever the note speaks of them', () => {
+  it('includes what fits, for every sentence of a long note', () => {
     const note = knownAnswers.map(({ sentence }) => sentence).join(' ');
     for (const { sentence, key } of knownAnswers) {
       assert.ok(offeredAt(note, sentence).includes(key), key);
@@ -94,11 +94,11 @@ describe('what is offered to be cited in a sentence', () => {
     );
   });
 
-  it('is none where a sentence only has usual words', () => {
+  it('is nothing where a sentence has only usual words', () => {
     assert.deepEqual(offeredAt('The patients were treated in a trial.', 'patients'), []);
   });
 
-  it('is the user’s own of two that fit alike', () => {
+  it('begins with the user’s own of two that fit alike', () => {
     const [source] = readFixedLibrary().sources.filter(({ key }) => key === 'recovery2021');
     assert.ok(source);
     const findings = source.findings.map(({ text }) => text).join(' ');

@@ -176,7 +176,7 @@ describe('writing the list of references', () => {
     return { items, style: list.style, others: list.others.join('\n') };
   };
 
-  it('is undone by reading it', () => {
+  it('is reversed by reading it', () => {
     fc.assert(
       fc.property(content, lineEnds, (list, lineEnd) => {
         const text = `x${lineEnd}${lineEnd}${writeReferenceList(list, lineEnd)}${lineEnd}`;

@@ -139,7 +139,7 @@ describe('the list of references', () => {
     assert.equal(update(update(note) as string), undefined);
   });
 
-  it('is not touched where its end is missing, nor put into what is never closed', () => {
+  it('is not changed where its end is missing, nor put into a block that is never closed', () => {
     assert.equal(update('[@a]\n\n<!-- cytonote: references -->\n\n- x\n'), undefined);
     for (const open of ['```\ncode', '~~~', '<!-- x', '<script>']) {
       assert.equal(update(`[@a]\n\n${open}`), undefined, open);

@@ -52,7 +52,7 @@ describe('locales', () => {
     assert.equal(locales.nameFor([undefined, 'tlh', 'it', 'de']), 'it-IT');
   });
 
-  it('that are files are read when they are needed, once, with what they build upon', async () => {
+  it('in files are read when they are needed, once, with those that they build upon', async () => {
     const read: string[] = [];
     const processorOfFiles = newProcessor(read);
     const style = styleWith('default-locale="pt-BR"');

@@ -272,7 +272,7 @@ const cases: readonly Broken[] = [
 ];
 
 describe('readDataset', () => {
-  it('has nothing to say against a sound dataset', () => {
+  it('reports nothing in a sound dataset', () => {
     const { problems, ...dataset } = readDataset(sound);
     assert.deepEqual(problems.map(formatProblem), []);
     assert.deepEqual(
@@ -318,7 +318,7 @@ describe('readDataset', () => {
     assert.deepEqual(sources, []);
   });
 
-  it('leaves out what leads nowhere, and only that', () => {
+  it('leaves out ids of nothing, and only these', () => {
     const text = otherSource
       .replace('[sepsis]', '[malaria, sepsis]')
       .replace('[il-6]', '[tnf, il-6]')

@@ -49,7 +49,7 @@ describe('tables of evidence in a note', () => {
     );
   });
 
-  it('are brought up to date where they are, and made twice change nothing', () => {
+  it('are updated where they are, and change nothing when made twice', () => {
     const once = make('Text.‸\n\nThe rest.\n') ?? '';
     assert.equal(make(once), once);
     const edited = once.replace(row, '| old |').replace('The rest.', '‸The rest.');
@@ -70,7 +70,7 @@ describe('tables of evidence in a note', () => {
     assert.equal(make('Text.\n\n```\nnever closed‸\n'), undefined);
   });
 
-  it('are not written where a mark has lost its partner', () => {
+  it('are not written where one of two marks is missing', () => {
     assert.equal(make('Text.‸\n\n<!-- cytonote: evidence-guselkumab -->\n\n| old |\n'), undefined);
   });
 

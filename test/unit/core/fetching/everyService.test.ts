@@ -189,7 +189,7 @@ describe('every service', () => {
     });
   }
 
-  it('gets the question, and who asks if it wants to know, and nothing else', async () => {
+  it('gets the query, the name and address of the sender if it wants them, and nothing else', async () => {
     for (const service of Object.keys(services)) {
       await ask(service);
     }
@@ -220,7 +220,7 @@ describe('every service', () => {
     const ncbi = /eutils|idconv/;
     const crossref = /^\/works/;
 
-    it('NCBI: three a second for all that is asked, ten with a key', async () => {
+    it('NCBI: three requests a second in all, ten with a key', async () => {
       for (const [apiKey, most] of [
         [undefined, 3],
         ['key', 10],
@@ -250,7 +250,7 @@ describe('every service', () => {
       assert.ok(host.mostInOneSecond(crossref) <= 5, String(host.mostInOneSecond(crossref)));
     });
 
-    it('the resolver of DOIs: two a second', async () => {
+    it('the resolver of DOIs: two requests a second', async () => {
       const host = new TestHost(server.address);
       const fetcher = new SourceFetcher(host, new FetchedSources());
       for (const id of ids) {

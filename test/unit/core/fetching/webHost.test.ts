@@ -58,7 +58,7 @@ describe('the host of the network and the clock', () => {
     assert.equal(clock.timers, 0);
   });
 
-  it('asks the network that the process has at the time of the request', async () => {
+  it('uses the network and the clock that the process has at the time of the request', async () => {
     const { web } = new StoppedClock();
     const host = webHostOf(web);
     web.fetch = () => Promise.reject(new Error('The network is down now.'));

@@ -29,7 +29,7 @@ describe('the bibliographies of a note', () => {
     });
   });
 
-  it('are no files that a note must not name; a setting may', async () => {
+  it('are not absolute paths that a note names; a setting may name them', async () => {
     assert.deepEqual(await find(['/secret/a.bib'], ['/secret/a.bib']), {
       files: [],
       by: 'note',

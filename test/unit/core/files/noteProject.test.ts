@@ -138,7 +138,7 @@ describe('the project that a note is in', () => {
     assert.deepEqual([own.style.csl?.name, own.style.lang], ['meta.csl', 'en-GB']);
   });
 
-  it('of blogdown lends its output formats to the posts, whose paths begin beside them', async () => {
+  it('of blogdown gives its output formats to the posts, whose paths begin in their own folders', async () => {
     const { paths, style } = await find('blogdown/content/post/il-6.Rmd');
     assert.deepEqual(paths, ['content/post/blog.bib']);
     assert.equal(style.csl?.name, 'blog.csl');
@@ -166,7 +166,7 @@ describe('the project that a note is in', () => {
     }
   });
 
-  it('of bookdown lends the front matter of its index to the chapters that have none', async () => {
+  it('of bookdown gives the front matter of its index to the chapters that have none', async () => {
     const chapter = 'bookdown/chapters/levels.Rmd';
     assert.deepEqual((await find(chapter)).paths, ['book.bib', 'packages.bib']);
     const own = '---\nbibliography: ../book.bib\n---\n';

@@ -128,7 +128,7 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(first('Cobalt glows. Amber is old.'), ['Amber']);
   });
 
-  it('is like what the sentences before cite, of those that fit alike', () => {
+  it('is, of those that fit alike, the one most similar to what the sentences before cite', () => {
     const lamps = [
       ...['Amber', 'Cobalt'].map((it) => made(it, `Lamps of ${it.toLowerCase()}`, [], '2001', '')),
       ...['Amber', 'Cobalt'].map((it) => made(`${it}Glass`, `${it} glass`, [], '2001', '')),
@@ -160,7 +160,7 @@ describe('which publication fits a sentence', () => {
     assert.ok((spokenOf as number) > (named as number));
   });
 
-  it('is none where nothing speaks for any', () => {
+  it('is none where no sign favours any', () => {
     assert.deepEqual(
       keysFor(index, place({ sentence: 'Zebras [CITE].' }), new CitedBefore(), 9),
       [],
@@ -244,7 +244,7 @@ describe('which publication fits a sentence', () => {
     }
   });
 
-  it('is alike, whatever was asked before', () => {
+  it('is the same, whatever was asked before', () => {
     const sentences = answers.map(([, sentence]) => place(sentence));
     const first = sentences.map((it) => keysFor(index, it, new CitedBefore(), 9));
     const second = sentences.toReversed().map((it) => keysFor(index, it, new CitedBefore(), 9));

@@ -52,7 +52,7 @@ describe('the words of a literature in order', () => {
     assert.ok(most <= 60_000, `${most} looks without a pause`);
   });
 
-  it('are counted in each field as if one looked at all', () => {
+  it('are counted in each field as by a scan of all words', () => {
     const counts = fc.array(fc.nat(3), { minLength: 300, maxLength: 300 });
     fc.assert(
       fc.property(manyWords, counts, beginning, (some, countOf, start) => {

@@ -257,7 +257,7 @@ describe('identifiers of publications', () => {
     });
   }
 
-  it('are none where a program has a word for “none”', () => {
+  it('are not words such as “NA” that a program writes for none', () => {
     assert.deepEqual(identifiersOf({ DOI: 'NA', PMID: 'NA', PMCID: 'n/a' }), []);
     assert.deepEqual(identifiersOf({ DOI: 'doi:10.9999/A', PMID: 'PMID: 12', PMCID: 'pmc12' }), [
       ...['doi:10.9999/a', 'pmid:12', 'pmcid:PMC12'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { withoutPlace, withoutPlainPlace } from '../../../../src/core/literature/journalName';
 
 describe('names of journals', () => {
-  it('have no place of the catalogue of the National Library of Medicine', () => {
+  it('lack the place that the catalogue of the National Library of Medicine adds', () => {
     for (const bracket of [
       'Baltimore, Md. : 1950',
       'Basel, Switzerland',

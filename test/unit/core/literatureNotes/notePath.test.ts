@@ -21,7 +21,7 @@ describe('the path of a literature note', () => {
     assert.equal(path('{{key}}.md', { key: 'con' }), '_con.md');
   });
 
-  it('leaves out names that there are not', () => {
+  it('leaves out unknown names', () => {
     assert.equal(path('notes/{{constructor}}{{key}}.qmd'), 'notes/emilie1998.qmd');
   });
 });

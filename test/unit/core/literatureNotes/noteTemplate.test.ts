@@ -103,7 +103,7 @@ describe('the problems of a template', () => {
       message,
     ]);
 
-  it('has none in the one that Cytonote comes with', () => {
+  it('are none in the template of Cytonote', () => {
     assert.deepEqual(problems(bundled), []);
   });
 
@@ -134,7 +134,7 @@ describe('the problems of a template', () => {
     });
   }
 
-  it('are names that nothing has, with those that there are', () => {
+  it('are unknown names, with the known ones', () => {
     const [[place, message = ''] = []] = problems('{{title}}\n{{#findings}}{{page}}{{/findings}}');
     assert.equal(place, '{{page}}');
     assert.match(message, /^There is no “page”. There are: key, .*, text, names$/);

@@ -150,7 +150,7 @@ describe('the picture of a map', () => {
     }
   });
 
-  it('needs nothing else when it is a file', () => {
+  it('needs no other file when it is saved', () => {
     for (const entity of someOf(library)) {
       const neighbourhood = neighbourhoodOf(library, entity);
       const svg = drawMap(neighbourhood, layOutMap(neighbourhood), exported);

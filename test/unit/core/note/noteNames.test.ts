@@ -30,7 +30,7 @@ describe('the names of a note', () => {
     }
   });
 
-  it('are none where they are no texts', () => {
+  it('are none where the values are not texts', () => {
     for (const yaml of [
       ...[
         'title:',

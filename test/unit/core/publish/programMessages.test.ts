@@ -40,7 +40,7 @@ describe('what programs print', () => {
     );
   });
 
-  it('has no error where the program did its work', () => {
+  it('has no error where the program succeeded', () => {
     assert.deepEqual(readMessages('processing file\n[WARNING] One\n', false), [
       { isError: false, text: 'One' },
     ]);

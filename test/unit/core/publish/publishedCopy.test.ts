@@ -83,13 +83,13 @@ describe('the copy of a note that is published', () => {
     assert.equal(copyOf('> [!note] \n> A.\n').text, '> **Note**\n>\n> A.\n');
   });
 
-  it('lists what is only listed, unless the note ends in code', () => {
+  it('lists sources that the note only lists, unless it ends in code', () => {
     assert.match(copyOf('A.\n\n\\nocite{*}\n').text, /\n\n---\nnocite: \|\n {2}@\*\n---\n$/);
     const { text } = copyOf('A \\nocite{emilie1998}\n\n```\nunclosed');
     assert.ok(text.endsWith('unclosed'));
   });
 
-  it('is made of any note, by edits that do not overlap, and of the copy nothing more', function () {
+  it('is made of any note by edits that do not overlap, and the copy itself needs none', function () {
     this.timeout(120_000);
     const wiki = [
       '[[IL-6]]',

@@ -145,7 +145,7 @@ describe('NameMatcher', () => {
     assert.deepEqual([found?.start, found?.end, more], [4, 8, []]);
   });
 
-  it('lets the first of two names with a spelling in common count', () => {
+  it('takes the first of two names with a spelling in common', () => {
     const [found] = new NameMatcher([name('IL-6', 'any'), name('IL6', 'any')]).find('IL6');
     assert.equal(found?.name.value, 'IL-6');
   });
@@ -223,7 +223,7 @@ describe('a matcher that was saved', () => {
   const namesOf = (group: number) => groups[group] as Name<string>[];
   const built = new NameMatcher({ count: groups.length, namesOf });
 
-  it('makes the names of those groups alone that it finds names of, once', () => {
+  it('creates names only in groups of which it finds a name, once each', () => {
     const asked: number[] = [];
     const saved = new NameMatcher(
       {

@@ -11,7 +11,7 @@ const ENOUGH = 10;
  * line have the names that the file is called after; those below only look like it, and what may be found
  * in them is something else.
  */
-describe('what names do in the wild', () => {
+describe('names in their contexts', () => {
   const recogniser = makeRecogniser();
   const mentionsIn = (note: string) =>
     analyseNote(note, recogniser).blocks.flatMap(({ mentions }) => mentions);

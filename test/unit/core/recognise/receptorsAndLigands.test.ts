@@ -18,7 +18,7 @@ describe('the receptor of a cytokine', () => {
   );
   const ofReceptors = names.filter(({ kind }) => kind === 'receptor');
 
-  it('has names enough to be told from', () => {
+  it('is tested with enough names', () => {
     assert.ok(ofCytokines.length > 1000 && symbols.length > 300 && ofReceptors.length > 500);
   });
 

@@ -206,7 +206,7 @@ describe('checking references', () => {
     assert.equal(found.get('b')?.[0]?.better, 'a');
   });
 
-  it('makes one line of hostile titles, and not a long one', async () => {
+  it('shortens hostile titles to one short line', async () => {
     const found = await findings(entry('a', { DOI: check('hostile') }));
     const [{ kind, message } = { kind: '', message: '' }] = found.get('a') ?? [];
     assert.equal(kind, 'otherTitle');
@@ -242,7 +242,7 @@ describe('checking references', () => {
     assert.ok(host.waits.every((wait) => wait > 300));
   });
 
-  it('asks for what was asked for within a week no second time, even in another session', async () => {
+  it('does not ask again within a week, even in another session', async () => {
     const cache = new RecordCache();
     const ids = identifiersToCheck([
       entry('a', { DOI: check('retracted'), PMID: '991000002' }),
@@ -299,7 +299,7 @@ describe('checking references', () => {
       ['serverError', 'serverError'],
       ['movedToUnsafe', 'unsafeAddress'],
     ] as const) {
-      it(`asks no further, and accuses nobody: ${name}`, async () => {
+      it(`asks no more, and reports no problem of an entry: ${name}`, async () => {
         const { kinds, failures } = await failing({ DOI: badDois[name] });
         assert.deepEqual(kinds, ['a: notChecked', 'b: notChecked', 'bad0: notChecked']);
         assert.deepEqual(failures, [failure, failure, failure]);
@@ -326,7 +326,7 @@ describe('checking references', () => {
       );
     });
 
-    it('believes no server that says of everything that it is not there', async () => {
+    it('trusts no server that has nothing of all that it is asked for', async () => {
       host.fetch = async () => new Response('Not Found', { status: 404 });
       for (const DOI of ['10.5555/a:b', '10.5555/plain']) {
         assert.deepEqual(await kindsOf({ DOI }), ['notChecked']);

@@ -37,12 +37,12 @@ describe('titles and names of entries and records', () => {
     });
   }
 
-  it('knows titles that only share words from those that share few', () => {
+  it('distinguishes titles that share many words from titles that share few', () => {
     assert.ok(isSimilarTitle('Imagined lamps lower IL-6', 'Imagined lamps that raise IL-6'));
     assert.ok(!isSimilarTitle('Imagined lamps lower IL-6', 'Dragons and their receptors'));
   });
 
-  it('knows one name in its spellings', () => {
+  it('recognises one name in its spellings', () => {
     for (const [one, two] of [
       ['van der Berg', 'Berg'],
       ['Müller', 'Mueller'],

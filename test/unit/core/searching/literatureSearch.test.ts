@@ -337,7 +337,7 @@ describe('searching for literature', () => {
 });
 
 describe('answers of databases', () => {
-  it('count for nothing in any other form than documented', () => {
+  it('are ignored in any form that is not documented', () => {
     for (const answer of [
       '',
       'null',

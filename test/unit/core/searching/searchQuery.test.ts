@@ -125,7 +125,7 @@ describe('a query in the syntax of another database', () => {
 describe('filters of a search', () => {
   const now = Date.UTC(2026, 10, 29);
 
-  it('take what a database has got since a day, also of what appeared before', () => {
+  it('select what a database received since a day, also if it appeared before', () => {
     const request = { query: 'a', filters: ['humans'], newest: { since: '2026-10-01' } } as const;
     assert.equal(
       filteredQuery(request, 'pubmed', now),
@@ -143,7 +143,7 @@ describe('filters of a search', () => {
     assert.equal(filteredQuery({ query: ' a OR b ', filters: [] }, 'pubmed', now), 'a OR b');
   });
 
-  it('narrow it, whatever it is; of two kinds of study one is enough', () => {
+  it('narrow any query; a publication of one of two kinds of study passes', () => {
     assert.equal(
       filteredQuery({ query: 'a OR b', filters: ['trials', 'reviews', 'humans'] }, 'pubmed', now),
       '(a OR b) AND (review[pt] OR systematic review[pt] OR clinical trial[pt] OR randomized controlled trial[pt]' +

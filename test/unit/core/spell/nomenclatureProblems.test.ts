@@ -75,7 +75,7 @@ describe('problems of nomenclature', () => {
     ]);
   });
 
-  it('are genes of people in the letter case of mice', () => {
+  it('are human genes in the letter case of mice', () => {
     assert.deepEqual(problemsOf('The human Il6 gene. Mice have Il10.', 'species'), ['Il6 → IL6']);
     assert.deepEqual(problemsOf('Patients had high Il1b.', 'species'), ['Il1b → IL1B']);
   });

@@ -66,7 +66,7 @@ describe('the encoding of a file', () => {
     assert.deepEqual(read(bytes), ['% Encoding: GBK\n中文', 'gbk', 0, false]);
   });
 
-  it('is UTF-8 where a file of that says that it is another one', () => {
+  it('is UTF-8 where a file in UTF-8 names another encoding', () => {
     for (const head of [
       '% Encoding: Cp1252\n',
       '% Encoding: US-ASCII\n',

@@ -16,7 +16,7 @@ describe('words of a sentence and a publication', () => {
     });
   }
 
-  it('keep what is no ending', () => {
+  it('keep an end that is no ending', () => {
     const kept = ['virus', 'analysis', 'il6', 'cd8s', 'red', 'lupus'];
     assert.deepEqual(kept.map(stemOf), kept);
   });
@@ -33,7 +33,7 @@ describe('words of a sentence and a publication', () => {
     assert.deepEqual(plainWords('Müller-Hof, ΤNF'), ['muller', 'hof', 'τnf'].map(plainGreek));
   });
 
-  it('meet in pieces', () => {
+  it('share pieces with words of the same origin', () => {
     const [one, other] = [piecesIn('immunotherapy'), piecesIn('immunological')];
     assert.deepEqual(
       [...one].filter((piece) => other.has(piece)),

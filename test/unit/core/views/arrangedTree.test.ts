@@ -10,7 +10,7 @@ function arrangedByHand() {
 }
 
 describe('a tree that takes time to arrange', () => {
-  it('is arranged once for all who ask', async () => {
+  it('is arranged once for all callers', async () => {
     const { tree, endings, end } = arrangedByHand();
     const asked = [tree.ready(), tree.ready()];
     assert.equal(tree.shown, undefined);
@@ -32,7 +32,7 @@ describe('a tree that takes time to arrange', () => {
     assert.equal(tree.shown, 'filtered');
   });
 
-  it('is asked for again by who waited, where it changed meanwhile', async () => {
+  it('is arranged again for callers that waited while it changed', async () => {
     const { tree, endings, end } = arrangedByHand();
     const asked = tree.ready();
     tree.change();

@@ -222,7 +222,7 @@ describe('names of a workspace beside those of the library', () => {
       ),
     );
 
-  it('follow all rules, across both', () => {
+  it('follow all rules of ambiguous names, across both', () => {
     const { names, problems } = own();
     assert.deepEqual(problems, []);
     const extended = makeRecogniser().extendedBy(names);

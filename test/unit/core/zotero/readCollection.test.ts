@@ -50,7 +50,7 @@ describe('a collection of Zotero', () => {
     assert.equal(second?.reference.note, 'read twice\n\nTL;DR: short');
   });
 
-  it('does without Better BibTeX', async () => {
+  it('is read without Better BibTeX, too', async () => {
     await control('betterBibtex=off');
     const keys = (await read('Imagined psoriasis'))?.items.map(({ citationKey }) => citationKey);
     assert.deepEqual(keys, [undefined, 'pinned2015', undefined]);

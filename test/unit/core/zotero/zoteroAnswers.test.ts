@@ -86,7 +86,7 @@ describe('the name of a collection', () => {
     ]);
   });
 
-  it('ends where collections are in each other', () => {
+  it('ends where collections contain each other', () => {
     assert.deepEqual(['Loop', 'Pool/Loop', 'Loop/Pool/Loop/Pool'].map(keyOf), ['F', 'F', 'G']);
   });
 });

@@ -82,7 +82,7 @@ describe('LaTeX for letters', () => {
     }
   });
 
-  it('is in no name, whatever stands there', () => {
+  it('never remains in a name, whatever the field holds', () => {
     const piece = fc.constantFrom(
       ...[
         'Berg',
