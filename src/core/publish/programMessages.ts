@@ -35,6 +35,9 @@ const LONGEST = 2000;
 const colours = /\u001b\[[\d;]*[A-Za-z]/g;
 const begin = /^\[?(WARNING|INFO|ERROR)\]?:? */;
 
+/** What LaTeX asks in a terminal, and the line of its own document; Pandoc may add a hint below. */
+const dialogue =
+  /\n\s*\n(?:See the LaTeX manual|Type {1,2}[XH] )[\s\S]*?(?=\n\s*\nTry running pandoc|$)/;
 /** What WeasyPrint says of the style sheet that Pandoc writes: nothing in a note can change it. */
 const ofStyleSheet =
   /^(?:Ignored `|Expected a media type|Invalid media type|Invalid or unsupported)/;
@@ -61,7 +64,14 @@ export function readMessages(printed: string, hasFailed: boolean): ProgramMessag
   return messages
     .filter(({ kind }) => kind === 'WARNING' || (kind === 'ERROR' && hasFailed))
     .filter(({ text }) => !ofStyleSheet.test(text))
-    .map(({ text, kind }) => ({ text: text.trim().slice(0, LONGEST), isError: kind === 'ERROR' }))
+    .map(({ text, kind }) => ({
+      text: text
+        .trim()
+        .replace(dialogue, '')
+        .replace(/\n {4,}/g, ' ')
+        .slice(0, LONGEST),
+      isError: kind === 'ERROR',
+    }))
     .filter(({ text }) => !told.has(text) && told.add(text))
     .slice(0, MOST);
 }

@@ -68,8 +68,8 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
     }
     const text = document.getText();
     const name = nameOf(document);
+    const toRange = rangesIn(text);
     const show = (found: readonly PublishProblem[]) => {
-      const toRange = rangesIn(text);
       problems.set(
         document.uri,
         found.map((it) => diagnosticOf(it, toRange(it))),
@@ -103,7 +103,7 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
       },
     );
     show('problems' in result ? result.problems : []);
-    tell(result, output, ({ start }) => document.positionAt(start).line);
+    tell(result, output, (problem) => toRange(problem).start.line);
     return result.kind;
   };
 

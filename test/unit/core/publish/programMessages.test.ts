@@ -57,6 +57,24 @@ describe('what programs print', () => {
     ]);
   });
 
+  it('has what LaTeX says, without what it asks', () => {
+    const unknown =
+      'Error producing PDF.\n! LaTeX Error: Unicode character γ (U+03B3)\n               not set up for use with LaTeX.\n\n' +
+      'See the LaTeX manual or LaTeX Companion for explanation.\nType  H <return>  for immediate help.\n ...  \n\nl.80 \n\n' +
+      'Try running pandoc with --pdf-engine=xelatex.\n';
+    const missing =
+      "Error producing PDF.\n! LaTeX Error: File `lmodern.sty' not found.\n\nType X to quit or <RETURN> to proceed,\n" +
+      'or enter new name. (Default extension: sty)\n\n! Emergency stop.\nl.9 \\usepackage\n';
+    assert.deepEqual(
+      [unknown, missing].flatMap((it) => readMessages(it, true)).map(({ text }) => text),
+      [
+        'Error producing PDF.\n! LaTeX Error: Unicode character γ (U+03B3) not set up for use with LaTeX.\n\n' +
+          'Try running pandoc with --pdf-engine=xelatex.',
+        "Error producing PDF.\n! LaTeX Error: File `lmodern.sty' not found.",
+      ],
+    );
+  });
+
   it('loses its colours', () => {
     assert.deepEqual(readMessages('\u001b[33m[WARNING] One\u001b[39m', true), [
       { isError: false, text: 'One' },
