@@ -74,5 +74,8 @@ describe('the settings of a project', () => {
     const kinds = 'crossref: { custom: [{ kind: float, key: vid, reference-prefix: Video }] }\n';
     await writeNote('profiles/settings/all.yml', `bibliography: [house.bib]\n${kinds}`);
     await becomesEqual('unknown keys', unknown, []);
+    // A file of the project may ask for another profile.
+    await writeNote('profiles/_environment', 'QUARTO_PROFILE=draft\n');
+    await becomesEqual('unknown keys', unknown, ['print2020']);
   });
 });
