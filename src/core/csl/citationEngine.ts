@@ -15,6 +15,8 @@ export interface CitationEngineModule {
     locale: string,
     forceLocale: boolean,
   ) => CitationEngine;
+  /** What an item is sorted by in a citation; `this` is the engine. */
+  readonly getSortKeys: (this: CitationEngine, item: object, of: 'citation_sort') => unknown[];
 }
 
 /** The functions that the engine calls on its host. */
@@ -48,7 +50,19 @@ export type EngineList = readonly [
 export interface CitationEngine {
   readonly opt: {
     readonly development_extensions: { wrap_url_and_doi: boolean };
+    /** Whether the style joins the cites of an author, so that they stand beside each other. */
+    readonly grouped_sort?: boolean;
   };
+  readonly citation: {
+    readonly srt: {
+      compareCompositeKeys(
+        a: readonly [unknown, { readonly sortkeys: readonly unknown[] }],
+        b: readonly [unknown, { readonly sortkeys: readonly unknown[] }],
+      ): number;
+    };
+  };
+  /** An item as the engine has registered it. */
+  retrieveItem(id: string): object;
   /** The sort keys of the cites in a citation. */
   readonly citation_sort: { tokens: readonly unknown[] };
   setOutputFormat(format: 'html'): void;

@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { Reference } from '../literature/reference';
 import { runToEnd } from '../text/steps';
-import type { CitationEngineModule, Cite } from './citationEngine';
+import type { CitationEngine, CitationEngineModule, Cite } from './citationEngine';
 import { citationItem, nameOthers, setsEtAlInItalics } from './citationItem';
 import type { CitationStyle, StyleProblem } from './citationStyle';
 import { NEAR, positionedCites } from './citePositions';
@@ -14,6 +14,7 @@ import {
   citationsOf,
   type FormattedReference,
   listOf,
+  withoutBlocks,
   withoutEmptyParts,
 } from './engineOutput';
 import { type FormattedText, readFormattedText } from './formattedText';
@@ -185,10 +186,17 @@ export class CitationProcessor {
     engine.setOutputFormat('html');
     const isItalic = setsEtAlInItalics(style.node);
     const etAl = { term: engine.getTerm('et-al'), and: engine.getTerm('and'), isItalic };
+    const { getSortKeys } = this.module;
     return Object.assign(known, {
       engine,
+      // A copy: the engine uses its list again for the next item.
+      sortKeys: (of: CitationEngine, id: string) => [
+        ...getSortKeys.call(of, of.retrieveItem(id), 'citation_sort'),
+      ],
       finish: (html: string) =>
-        readFormattedText(withoutEmptyParts(showRaisedLetters(nameOthers(html, etAl)))),
+        readFormattedText(
+          withoutEmptyParts(withoutBlocks(showRaisedLetters(nameOthers(html, etAl)))),
+        ),
     });
   }
 

@@ -1,6 +1,7 @@
 /** XML of the Citation Style Language as a tree, in the form of citeproc-js's "JSON styles". */
 import { t } from '@vscode/l10n';
 import { SaxesParser } from 'saxes';
+import { decodeCharacterReferences } from '../literature/markedText';
 import { escapeMarkup } from '../text/escape';
 
 export interface CslNode {
@@ -43,7 +44,7 @@ export function parseCsl(xml: string): CslNode {
     if (open.length > DEEPEST) {
       throw new XmlError(t('elements are nested too deeply'), parser.line - 1, parser.column);
     }
-    const node: CslNode = { name, attrs: { ...attributes }, children: [] };
+    const node: CslNode = { name, attrs: decoded(attributes), children: [] };
     open.at(-1)?.children.push(node);
     open.push(node);
   });
@@ -52,6 +53,16 @@ export function parseCsl(xml: string): CslNode {
   parser.on('closetag', () => tidy(open.pop() as CslNode));
   parser.write(xml.replace(/^\uFEFF/, '')).close();
   return elementsOf(root)[0] as CslNode;
+}
+
+/** Attributes without references that an editor has escaped once more: `delimiter=". &amp;#8211; "`. */
+function decoded(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      value.includes('&#') ? decodeCharacterReferences(value) : value,
+    ]),
+  );
 }
 
 /** Keeps either elements or text, since citeproc-js cannot handle both; white space alone is text only in a term. */

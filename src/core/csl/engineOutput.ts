@@ -16,6 +16,8 @@ export interface BuiltEngine {
   readonly engine: CitationEngine;
   /** Converts the HTML of the engine. */
   readonly finish: (html: string) => FormattedText;
+  /** What a citation sorts a cite by. */
+  readonly sortKeys: (engine: CitationEngine, id: string) => readonly unknown[];
   /** The references that it knows, by their keys. */
   items: ReadonlyMap<string, object>;
 }
@@ -101,12 +103,12 @@ const noList = [{ entry_ids: [], bibliography_errors: [] }, []] as const;
 
 /** Citations, each of some cites, as an engine writes them, with a pause after each. */
 export function* citationsOf(
-  { engine, finish }: BuiltEngine,
+  built: BuiltEngine,
   citations: readonly (readonly Cite[])[],
 ): Generator<void, FormattedText[]> {
   const cited: FormattedText[] = [];
   for (const cites of citations) {
-    cited.push(finish(citationOf(engine, cites)));
+    cited.push(built.finish(citationOf(built, cites)));
     yield;
   }
   return cited;
@@ -119,16 +121,46 @@ const NOTHING_PRINTED = '[CSL STYLE ERROR: reference with no printed form.]';
  * A citation in a style. Styles sort its cites, unless one of several has a prefix: "see also" and "cf." refer to the
  * cites before them.
  */
-function citationOf(engine: CitationEngine, cites: readonly Cite[]): string {
+function citationOf(built: BuiltEngine, cites: readonly Cite[]): string {
+  const { engine } = built;
   const { tokens } = engine.citation_sort;
-  if (cites.length > 1 && cites.some(({ prefix }) => prefix)) {
+  const hasPrefix = cites.some(({ prefix }) => prefix);
+  const ordered = hasPrefix || cites.length < 2 ? cites : groupedCites(built, cites);
+  if (hasPrefix || ordered !== cites) {
     engine.citation_sort.tokens = [];
   }
   try {
-    return engine.makeCitationCluster(cites).replaceAll(NOTHING_PRINTED, '');
+    return engine.makeCitationCluster(ordered).replaceAll(NOTHING_PRINTED, '');
   } finally {
     engine.citation_sort.tokens = tokens;
   }
+}
+
+/**
+ * The cites of a citation in the order of the style, those of an author beside each other where the style joins
+ * them, as CSL has it ("Cite Grouping"): "(Doe 1999, 2001; Berg 2000)". The engine has that only for word processors.
+ *
+ * @returns the same list where the style joins none
+ */
+function groupedCites({ engine, sortKeys }: BuiltEngine, cites: readonly Cite[]): readonly Cite[] {
+  if (!engine.opt.grouped_sort) {
+    return cites;
+  }
+  const sorted =
+    engine.citation_sort.tokens.length > 0
+      ? cites
+          // In front, the engine has room for the name of the group.
+          .map((cite) => [cite, { sortkeys: ['', ...sortKeys(engine, cite.id)] }] as const)
+          .sort((a, b) => engine.citation.srt.compareCompositeKeys(a, b))
+          .map(([cite]) => cite)
+      : cites;
+  const groups = new Map<string, Cite[]>();
+  for (const cite of sorted) {
+    const author = engine.makeCitationCluster([{ id: cite.id, 'author-only': true }]);
+    const name = author && author !== NOTHING_PRINTED ? author : `[${cite.id}]`;
+    groups.set(name, [...(groups.get(name) ?? []), cite]);
+  }
+  return [...groups.values()].flat();
 }
 
 /**
@@ -157,8 +189,17 @@ export function withoutEmptyParts(html: string): string {
   );
 }
 
+/** A dash for authors who are those of the entry before is a word, too. */
 function hasWords(text: FormattedText): boolean {
-  return text.some((run) => /[\p{L}\p{N}]/u.test(run.text));
+  return text.some((run) => /[\p{L}\p{N}]|[—–]{2}|-{3}/u.test(run.text));
+}
+
+/** Blocks of an entry (`display="block"`) are parts of one text in Markdown: a blank parts them. */
+export function withoutBlocks(html: string): string {
+  return html.replace(
+    /(?<=\S)\s*(<\/div>)?\s*(?=<div class="csl-(?:block|indent|right-inline)">)/g,
+    '$1 ',
+  );
 }
 
 /**
@@ -173,5 +214,11 @@ function withoutNumber(html: string, number: number): string {
     return html.replace(column, (_, text: string) => `${text.trimEnd()} `);
   }
   const inText = new RegExp(`^(\\s*<div class="csl-entry">\\s*)[([]?${number}[)\\]]?[.:,]?\\s+`);
-  return html.replace(column, '').replace(inText, '$1');
+  const inColumn = new RegExp(`^\\s*[([]?${number}[)\\]]?[.:,]?\\s*`);
+  return html
+    .replace(column, (_, text: string) =>
+      // Some styles have the whole entry in the column.
+      /\p{L}{2}/u.test(text.replace(/<[^<>]*>/g, '')) ? text.replace(inColumn, '') : '',
+    )
+    .replace(inText, '$1');
 }

@@ -28,9 +28,14 @@ export function mostNames(
   if (isCounted(style) || !parts.every((part) => leavesOut(part) || !showsNames(part))) {
     return undefined;
   }
+  const isLabelled = (node: CslNode): boolean =>
+    node.attrs.variable === 'citation-label' || elementsOf(node).some(isLabelled);
   // One more, so that a list that is longer than a limit stays longer.
-  return Math.max(...limitsIn(style)) + 1;
+  return Math.max(...limitsIn(style), isLabelled(style) ? NAMES_IN_LABEL : 0) + 1;
 }
+
+/** Names that a label such as "DEFG26" has letters of. */
+const NAMES_IN_LABEL = 4;
 
 function limitsIn(node: CslNode): number[] {
   const own = limits.map((limit) => Number(node.attrs[limit] ?? 0) || 0);

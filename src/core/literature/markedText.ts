@@ -254,8 +254,9 @@ function cslSpan(name: string, attributes: string): string | undefined {
   if (name !== 'span') {
     return undefined;
   }
-  if (/class=["']?nocase\b/.test(attributes)) {
-    return '<span class="nocase">';
+  const [, kind] = /class=["']?(nocase|nodecor)\b/.exec(attributes) ?? [];
+  if (kind) {
+    return `<span class="${kind}">`;
   }
   return /font-variant:\s*small-caps/.test(attributes) ? SMALL_CAPITALS : undefined;
 }
