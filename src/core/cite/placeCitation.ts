@@ -134,8 +134,8 @@ function citationsAfterStops({ citations, pieces, text }: NoteBlock): Range[] {
 const LONGEST_ENDING = 8;
 /** Text after a citation: the end, or another sentence. */
 const beginsSentence = /^(?:\s+[\p{Lu}"“„«‘(]|\s*$)/u;
-const endingStop = /[\p{Sentence_Terminal}…]+["'”’»\p{Pe}\p{Pf}]* ?$/u;
-const stopBefore = /[\p{Sentence_Terminal}…]["'”’»\p{Pe}\p{Pf}]*$/u;
+const endingStop = /[\p{Sentence_Terminal}…]+["'”’»“‘\p{Pe}\p{Pf}]* ?$/u;
+const stopBefore = /[\p{Sentence_Terminal}…]["'”’»“‘\p{Pe}\p{Pf}]*$/u;
 
 /**
  * The place of a citation at the cursor: there, or after the word, link, code or mention that contains it.
@@ -184,12 +184,15 @@ function afterBlock(analysis: NoteAnalysis, offset: number): CitationPlace {
   return place?.group && (isSameLine || place.group.form === 'inText') ? place : { at: offset };
 }
 
-/** The offset in a sentence after its last word: before the full stop, in any script, and the marks after it. */
+/**
+ * The offset in a sentence after its last word: before the full stop, in any script, and what closes after that, in
+ * German „so.“ and ‚so.‘.
+ */
 function endOfWords(sentence: string): number {
   if (initials.test(sentence.slice(-LONGEST_ENDING))) {
     return sentence.trimEnd().length;
   }
-  const ending = /\s*[\p{Terminal_Punctuation}…⋯]+["'”’»\p{Pe}\p{Pf}]*\s*$|\s+$/u.exec(sentence);
+  const ending = /\s*[\p{Terminal_Punctuation}…⋯]+["'”’»“‘\p{Pe}\p{Pf}]*\s*$|\s+$/u.exec(sentence);
   return ending ? ending.index : sentence.length;
 }
 

@@ -63,6 +63,18 @@ const twoInitials = /(?:^|[\s(])\p{Lu}\.\s\p{Lu}\.\s*$/u;
 const initialOfAuthor = /(?:^|\s)(?:by|von|par|por)\s\p{Lu}\.\s*$/u;
 const ownersName = /^\p{Lu}[\p{L}-]+['’]s(?!\p{L})/u;
 const initialAndName = /^\p{Lu}\.\s+(?:\p{Lu}\.\s+)*\p{Lu}\p{Ll}/u;
+/** "(J. Immunol. 2010)", "N. Engl. J. Med. 12": the words that titles of journals are made of, before more of them or a number. */
+const ofJournal =
+  /(?:^|[\s(])(?:Acad|Am|Ann|Appl|Arch|Biochem|Biol|Br|Cell|Chem|Clin|Dermatol|Dis|Endocrinol|Engl|Eur|Exp|Gastroenterol|Genet|Hematol|Immunol|Immunother|Infect|Int|Invest|J|Lett|Med|Microbiol|Mol|N|Natl?|Neurol|Oncol|Opin|Pathol|Pharmacol|Physiol|Proc|Res|Rev|Rheum(?:atol)?|Sci|Surg|Ther|Trends|Virol|Z)\.\s*$/u;
+const journalGoesOn =
+  /^(?:(?:19|20)\d\d(?!\p{L})|\d{1,4}[:;,(]|\p{Lu}\p{Ll}{0,12}\.\s?(?:[\d;,(\p{Ll}]|\p{Lu}\p{Ll}{0,12}\.))/u;
+/** "cat. no. ab123", "lot no. X12" */
+const numberOfWare =
+  /(?:^|[\s(])(?:cat(?:alogu?e?)?|lot|ref|batch|art|order|accession|clone|part)\.?,?\s[Nn]o\.\s*$/iu;
+const ware = /^[\p{L}#/-]{0,8}\d/u;
+/** "Berg, A. B. (2010)", "Berg, A., & Lund, B." */
+const initialsOfAuthor = /\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.[\s-]?){1,3}$/u;
+const authorGoesOn = /^(?:\p{Lu}\.|\((?:1[89]|20)\d\d|&|et al)/u;
 /** Abbreviations that also end sentences: "in the U.S. Department", "in the U.S. The". */
 const ending = endingIn(
   'inc ltd co corp jr sr ph.d ee.uu spp? ms min max sec std h mio mrd ave blvd str avda av bd hosp hôp cie pat dpto depto',
@@ -111,6 +123,9 @@ export function endsSentence(text: string, end: number): boolean {
     (title.test(before) && /^\p{Lu}\p{Ll}/u.test(after)) ||
     (titleOfName.test(before) && /^\p{Lu}/u.test(after) && !beginning.test(after)) ||
     (initial.test(before) && (initialAndName.test(after) || ownersName.test(after))) ||
+    (ofJournal.test(before) && journalGoesOn.test(after)) ||
+    (numberOfWare.test(before) && ware.test(after)) ||
+    (initialsOfAuthor.test(before) && authorGoesOn.test(after)) ||
     (initialOfAuthor.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !beginning.test(after)) ||
     (twoInitials.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !beginning.test(after));
   if (goesOn) {
