@@ -31,7 +31,9 @@ export function namesFor(named: Entity, meant: Entity): Name<EntityName>[] {
         nameOf(form, !short.text.endsWith('-i'), short),
       ),
     ]),
-    ...named.synonyms.flatMap((form) => smallForms(form, named)).map((form) => nameOf(form, false)),
+    ...named.synonyms
+      .flatMap((form) => [...smallForms(form, named), ...smallSymbols(form, named)])
+      .map((form) => nameOf(form, false)),
     ...againstForms(named).map((form) => nameOf(form, true)),
   ];
 }
@@ -66,6 +68,29 @@ function smallForms({ text, case: rule, needs }: NameForm, { kind }: Entity): Na
   return kind === 'drug' && rule !== 'any' && !needs && wordLikeBrand.test(text)
     ? [{ text: text.toLowerCase(), case: 'exact', needs: 'therapy' }]
     : [];
+}
+
+/**
+ * Symbols that are no word in small letters either: with a number or Greek letter, or without a vowel. In CCl4, a
+ * solvent, nobody looks at the letter case.
+ */
+const wordless =
+  /^(?!CCL-?4$)(?:[A-Z]{2,5}-?\d{1,2}[A-Z]?(?:-?[αβγ]\d?)?|[A-Z]{2,4}-?[αβγ]\d?|[B-DF-HJ-NP-TV-XZ]{3,4})$/;
+
+/**
+ * Such a symbol in small letters, as quick notes and columns of data have it, which counts only where the note names
+ * the molecule in full or as it should be: il6, tnfa, tgfb1, tnf.
+ */
+function smallSymbols({ text, case: rule, needs }: NameForm, { kind }: Entity): NameForm[] {
+  const isMolecule = kind === 'cytokine' || kind === 'receptor' || kind === 'protein';
+  if (!isMolecule || rule !== 'symbol' || needs || !wordless.test(text)) {
+    return [];
+  }
+  const small = text.toLowerCase();
+  const [greek = ''] = /[αβγ]/.exec(small) ?? [];
+  const [latin] = latinLetters.get(greek) ?? [];
+  const forms = latin === undefined ? [small] : [small, small.replace(/-?[αβγ]/, latin)];
+  return forms.map((form) => ({ text: form, case: 'exact', needs: 'evidence' }));
 }
 
 const against = /^(?<head>anti-\S+) (?:antibody|therapy|agent|treatment)$/;

@@ -43,7 +43,7 @@ const attachedToDrug =
   /^ (?:sparing|refractory|resistant|dependent|free|responsive|failures?|withdrawal|induced remission|card)(?![a-z])/;
 /** Words about a treatment directly before its name: "failed anti-TNF", "patients on steroids". */
 const treatedWith =
-  /(?:^|[^a-z])(?:s\/p|failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fallad[oa]s? a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no) )*$|^ ?on $/;
+  /(?:^|[^a-z])(?:s\/p|failed|failure of|refractory to|intolerant (?:of|to)|naive to|respon(?:se|d|ds|ded|ding|sive) to|resistant to|dependent on|indications? for|side effects of|course of|trial of|fall(?:o|a|aron|ad[oa]s?) a|fracaso (?:a|de|con)|refractari[oa]s? al?|respuesta al?|echec (?:de|des|aux?|du)|refractaires? aux?|reponse aux?|sous|unter|versagen (?:von|auf)|refraktar auf|ansprechen auf|switch(?:ed|ing)? (?:from|to)|(?:patients?|pts?|while|put|been|maintained|remain\w*) on) (?:(?:an?|one|two|the|prior|previous|first|second|oral|systemic|daily|chronic|maintenance|long term|high dose|low dose|more|no|une?|deux|trois|plusieurs|dos|tres|varios) )*$|^ ?on $/;
 /**
  * An order directly before a name, and the text that may follow the name: "start AZA 50 mg", but not "start UST files".
  */
@@ -98,6 +98,20 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
   );
 }
 
+/** What makes a noun of "anti-TNF" in French and Spanish, so that it is the class: un anti-TNF, los anti-IL-23. */
+const nounBefore =
+  /(?:^|[^a-z])(?:une?|les|des|aux|deux|trois|autre|premier|second|nouvel|dun|tout|los|unos|dos|tres|otros?|segundo|primer|cualquier) $|(?:^|[^a-z])l['’]$/;
+/** The same after it: anti-JAK en 2e ligne, anti-TNF en échec. */
+const lineAfter =
+  /^ (?:en|de|como) (?:echec|monotherapie|monoterapia|(?:(?:1|2|3)(?:re|ere|e|eme|a|ª)|premiere|deuxieme|seconde|troisieme|primera|segunda|tercera) (?:ligne|linea))(?![a-z])/;
+
+/** Whether a bare "anti-TNF" is a noun, and so the class of drugs, which it is in French and Spanish after an article. */
+export function isNoun(text: string, start: number, end: number): boolean {
+  const before = foldText(text.slice(Math.max(0, start - SENTENCE), start));
+  const after = foldText(text.slice(end, end + SENTENCE));
+  return !otherThing.test(after) && (nounBefore.test(before) || lineAfter.test(after));
+}
+
 /** Words about a class of drugs directly after its name: "GC taper", "ICB therapy", "GCs were tapered". */
 const treatmentAfter =
   /^ (?:tapers?|tapering|pulses?|(?:mono)?therap(?:y|ies)|treatments?|(?:is|are|was|were|(?:has|have) been|be) (?:[a-z]+ly |then )?(?:taper(?:ed|ing)|weaned|stopped|discontinued|withdrawn|prescribed|administered))(?![a-z]| of )/;
@@ -113,11 +127,21 @@ export function isDosed(text: string, start: number, end: number): boolean {
 
 /** Words about a drug directly after its name, if other drugs are named: "ADA was started", "ASA desensitization". */
 const handledAfter =
-  /^ (?:(?:was|were) )?(?:(?:re)?started|stopped|discontinued|held|failed|failure|allergy|intolerance|hypersensitivity|desensiti[sz]ation)(?![a-z])/;
+  /^ (?:(?:was|were) )?(?:(?:re)?started|stopped|discontinued|held|failed|failure|tapered|weaned|taper|allergy|intolerance|hypersensitivity|desensiti[sz]ation)(?![a-z])/;
 
 /** Whether words directly after a name say that it is started, stopped or not tolerated. */
 export function isHandled(text: string, end: number): boolean {
   return handledAfter.test(foldText(text.slice(end, end + SENTENCE)));
+}
+
+/** A dose without its unit, which needs a drug beside it: "AZA 100 + pred 7.5", "MMF 750 bid". */
+const bareDoseAfter =
+  /^ \d{1,4}(?:[.,]\d{1,2})?(?= ?(?:$|[,;+)→])| (?:bid|tid|qid|od|bd|qd|daily|nocte|mane|qhs|qam|qw|weekly|po|prn|then|and|plus|with)(?![a-z]))/;
+
+/** Whether a number that may be a dose stands right after a name: "pred 5, HCQ 200". */
+export function hasBareDose(text: string, end: number): boolean {
+  // A decimal point is no stop.
+  return bareDoseAfter.test(foldText(text.slice(end, end + SENTENCE)));
 }
 
 /** Whether a dose or a schedule directly follows a name: "ADA 40 mg", "ADA q2w". */

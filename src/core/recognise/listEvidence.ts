@@ -13,13 +13,26 @@
  *     "rituximab … mAb"          a drug shows its classes, wherever they are
  *     "steroids … methotrexate"  a name that needs therapy is meant if a drug is named, or if it is given itself
  */
-import type { Entity, EntityId } from '../library/schema';
-import { hasDose, isDosed, isGiven, isHandled, isOfOtherKind } from './givenDrugs';
+import type { Entity, EntityId, NameForm } from '../library/schema';
+import {
+  hasBareDose,
+  hasDose,
+  isDosed,
+  isGiven,
+  isHandled,
+  isNoun,
+  isOfOtherKind,
+} from './givenDrugs';
 import type { NameMatch } from './nameMatch';
 import type { Treatments } from './treatments';
 
 /** Families that are too wide or too mixed for lists to be evidence. */
 const wide = /cytokines$|^(?:interleukins|growth-factors|tnf-superfamily)$/;
+
+/** Whether a name is that of what drugs are against, without a noun: anti-TNF. Where one is a drug, all of a text are. */
+function isAgainst({ text, needs }: NameForm): boolean {
+  return needs === 'therapy' && /^anti-?\P{Ll}/u.test(text);
+}
 
 /** The entities for which the names in a text are evidence. The names must be in order. */
 export function supportedIn(
@@ -42,11 +55,17 @@ export function supportedIn(
       isTherapy ||= treatments.has(entity.id);
     }
   }
+  const areDrugs = names.some(
+    ({ form, start, end }) =>
+      isAgainst(form) && (isGiven(text, start, end, false) || isNoun(text, start, end)),
+  );
   for (const { entity, form, start, end } of names) {
     if (form.needs === 'therapy') {
       const isMeant = isTherapy
         ? !isOfOtherKind(text, start, end)
-        : isGiven(text, start, end, false) || hasDose(text, start, end);
+        : isGiven(text, start, end, false) ||
+          hasDose(text, start, end) ||
+          (isAgainst(form) && areDrugs && !isOfOtherKind(text, start, end));
       if (isMeant) {
         supported.add(entity.id);
       }
@@ -55,7 +74,7 @@ export function supportedIn(
         entity.kind === 'class'
           ? isDosed(text, start, end)
           : ((isTherapy || end - start > SHORTEST_DOSED) && hasDose(text, start, end)) ||
-            (isTherapy && isHandled(text, end));
+            (isTherapy && (isHandled(text, end) || hasBareDose(text, end)));
       if (isMeant) {
         supported.add(entity.id);
       }
@@ -102,7 +121,7 @@ const SHORTEST_DOSED = 2;
  */
 const ENOUGH_TREATMENTS = { onTherapy: 2, inMedicine: 3, anywhere: 4 } as const;
 const ofMedicine =
-  /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|mg(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
+  /(?<!\p{L})(?:add(?:ed|-on)|asthma|copd|exacerbation|inhal|patient|therap|treat|transplant|induction|maintenance|relaps|remission|flare|lupus|crohn|gvhd|graft|psoria|sclerosis|vasculit|biologic|drug|disease|trial|kidney|renal|traitement|maladie|tratamiento|enfermedad|behandl|erkrank|(?:mg|BID|TID|QID|QHS|PRN|bid|tid|qhs|prn|q\d{1,2}[wdh])(?!\p{L}))|\p{L}itis(?!\p{L})/iu;
 
 /** The entities in lists of names that may all be treatments, each a different one. */
 function treatmentsInLists(
@@ -155,10 +174,10 @@ function familiesOf({ families = [] }: Entity): string[] {
 
 /** The text between two names of a list, or between a treatment and the next one. */
 const listed =
-  /^\s*(?:[,/+&]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|et|ou|puis|avec|y|o|con)\s)\s*$/;
-/** The text about a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX". */
+  /^\s*(?:[,/+&>]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|danach|dann|anschließend|et|ou|puis|ensuite|avec|y|o|luego|después|con)\s)\s*$/;
+/** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX", "Tac level 8, MMF 750 BID". */
 const asTreatment =
-  /^\s(?:\d[\d.,]*\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|od|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)(?=[\s,])/;
+  /^(?:\s(?:(?:level\s|trough\s)?\d+(?:[.,]\d+)?(?:\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?)?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|tid|od|bd|BID|TID|PO|IV|SC|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)){1,2}(?=[\s,+/])/;
 
 function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));

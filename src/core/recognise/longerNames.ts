@@ -13,11 +13,12 @@ const BEFORE = 8;
 const BEFORE_OTHER_LANGUAGES = 40;
 
 /**
- * A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ is not the class. The
- * Spanish form only counts with the R of a receptor: TNF-alfaR, but "tumor necrosis factor alfa" is TNF.
+ * A member of a family: a Greek letter, spelled out or not. TNF-β is not TNF; interferon-λ not the class; but the β of
+ * "IL-6 β = 0.3" is a coefficient.
+ * As in Spanish, with the R of a receptor only: TNF-alfaR, but "tumor necrosis factor alfa" is TNF.
  */
 const greekMember =
-  /^ ?(?:[α-ω]|(?:alpha|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-z])|alfar)/;
+  /^ ?(?:[α-ω](?! ?[=≈<>])|(?:alpha|beta|bêta|gamma|delta|kappa|lambda|omega)(?![a-z])|alfar)/;
 /** A numbered member: interleukin-33 is one cytokine, and not the class. */
 const numberedMember = /^[-‐‑–−]\d/;
 /**

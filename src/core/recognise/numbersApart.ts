@@ -3,6 +3,8 @@
  *
  *     "HCC 2 cm", "NT 3 mm", "TGF-β 1 ng/ml"    a quantity; in the last one, the name before it remains
  *     "Tie 2 knots", "Tim 3"                    a word with a capital, or a name of a person
+ *     "Il 6 aprile"                              a day of the month, after the article of Italian
+ *     "il 6"                                     anything: a symbol in small letters has no blank
  *     "IL 6", "TIE 2", "IP 10 pg/ml"            names, the last one over a column of concentrations
  */
 import type { NameForm } from '../library/schema';
@@ -15,10 +17,15 @@ const concentration = /^\s?(?:[kmµμnpf]?g|[nµμm]?mol|[kM]?I?U|units?)\s?\/\s
 const LONGEST_UNIT = 12;
 /** A word with a capital and a vowel after it: Tie, Gas, Her; not Il, Ccl, Cxcr. */
 const word = /^\p{Lu}\p{Ll}*[aeiouy]\p{Ll}*\s/u;
+/** The months of Italian. */
+const month =
+  /^\s(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)(?!\p{L})/iu;
+/** A symbol in small letters, which has no blank in it: il-6, ccl2. */
+const small = /^[a-z]{2,5}-?\d{1,2}[a-z]?$/;
 
 /** Whether the number at the end of a written name does not belong to it. */
 export function isNumberApart(
-  { case: rule }: NameForm,
+  { text: name, case: rule }: NameForm,
   text: string,
   start: number,
   end: number,
@@ -26,7 +33,10 @@ export function isNumberApart(
   const surface = text.slice(start, end);
   return (
     apart.test(surface) &&
-    (unit.test(text.slice(end, end + LONGEST_UNIT)) || (rule === 'symbol' && word.test(surface)))
+    (unit.test(text.slice(end, end + LONGEST_UNIT)) ||
+      month.test(text.slice(end, end + LONGEST_UNIT)) ||
+      (rule === 'symbol' && word.test(surface)) ||
+      (rule === 'exact' && small.test(name)))
   );
 }
 
