@@ -8,7 +8,10 @@ import type { Range } from '../text/range';
 const WINDOW = 60;
 
 const initials = /^\p{Lu}{1,3}$/u;
-const surname = "\\p{Lu}[\\p{L}'’-]+";
+/** Said of what is measured, where a surname would be: "Serum TNF, Plasma CRP", "Low TNF and High CRP". */
+const saidOfMolecules =
+  '(?:Anti|Baseline|Basal|Blocking|Circulating|Combined|Decreased|Elevated|Endogenous|Exogenous|Fasting|Fetal|High|Higher|Human|Increased|Initial|Intracellular|Local|Low|Lower|Maternal|Mean|Median|Mouse|Murine|Neutrali[sz]ing|Normal|Peak|Plasma|Raised|Recombinant|Reduced|Saliva|Salivary|Serum|Soluble|Sputum|Synovial|Systemic|Tissue|Total|Trough|Urinary|Urine)';
+const surname = `(?!${saidOfMolecules} )\\p{Lu}[\\p{L}'’-]+`;
 const author = `(?:${surname} )?${surname} \\p{Lu}{1,3}`;
 const surnameBefore = new RegExp(`(?:^|[\\s,;.(])${surname} $`, 'u');
 /** The author before, and the surname of this one. */
@@ -23,6 +26,8 @@ const authorAfter = new RegExp(
 const andOthers = /^,? et al(?!\p{L})/u;
 const surnameAndOthers = new RegExp(`^ ${surname}(?:,? et al(?!\\p{L}))`, 'u');
 
+/** Letters of what is a symbol rather than initials between commas: "Age, CRP, Sex, BMI". */
+const SYMBOL = 3;
 /** A surname, as opposed to a symbol in capitals in a list such as "PTH, PRL, GH". */
 const wordlike = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
 /** A surname and a comma before initials, and the text that may follow such initials. */
@@ -63,7 +68,7 @@ export function isInitials(text: string, { start, end }: Range): boolean {
   return (
     (followsSurname &&
       (andOthers.test(after) || authorAfter.test(after) || authorBefore.test(before))) ||
-    (surnameAndComma.test(before) && otherAndComma.test(after)) ||
+    (surface.length < SYMBOL && surnameAndComma.test(before) && otherAndComma.test(after)) ||
     surnameAndOthers.test(after)
   );
 }

@@ -7,6 +7,7 @@
  *            ^            ^     ^              ^^              ^^^
  */
 import type { Range } from '../text/range';
+import { units } from './numbersApart';
 
 /** A partner of a name: its place, and the whole name that it abbreviates. */
 export interface Partner extends Range {
@@ -20,8 +21,7 @@ const letter = '(?:[A-F]{1,2}|R[A-E\\d])';
 const wordEnd = '(?![\\p{L}\\p{Nd}])';
 const and = '(?:and(?:/or)?|or|plus|to|through|und|bis|et|à|y|&)';
 /** Excludes a date or an amount: IL-6/8/2024, IL-2/10 ng. */
-const noAmount =
-  '(?!/\\d{3}|\\s?(?:[pnµμm]?g|[µμm]?[lL]|I?U|h|min|days?|hours?|weeks?|months?|years?|times|fold|[nµμm]M|%)(?!\\p{L}))';
+const noAmount = `(?!/\\d{3}|\\s?(?:%|(?:${units}|h)(?!\\p{L})))`;
 /** IL-4/13, IFN-α/β, MIP-1α/1β, IL-17A/F, IL-1a/b */
 const afterSlash = sticky(`/-?(?<member>${member}|${letter}|[ab])${wordEnd}${noAmount}`);
 /** IL-4, -5 and -13; the hyphen shows that the head is left out. */
@@ -33,9 +33,12 @@ const range = sticky(`[-–](?<member>\\d{1,2})${wordEnd}${noAmount}`);
 const greekRange = sticky(`[-–](?<member>${greek}-?\\d?)${wordEnd}`);
 /** IL-17A–F */
 const letterRange = sticky(`[-–](?<member>[B-F])${wordEnd}`);
+/** What a Greek letter begins that is no cytokine: β cells, β-blockers, β thalassaemia, α diversity. */
+const ofOther =
+  '(?:cells?|chains?|subunits?|adren|actin|agonist|amylase|amyloid|antitrypsin|block|caroten|catenin|decay|defensin|diversit|endorphin|error|fo?etoprotein|galactos|glob|gluc|hCG|hel|hydrox|integrin|(?:ir)?radiat|islets?|keto|lact|lino|lipo|microglob|ray|secretase|sheet|sitosterol|smooth|synuclein|thalass|tocopherol|tox|tubulin)';
 /** IFN-α and β, TGF-β1 and β2; not if the letter begins another term, such as β cells and β-blockers. */
 const bareGreek = sticky(
-  `(?:\\s*,|\\s+${and})+\\s+(?<member>${greek}-?\\d?)${wordEnd}(?!-|\\s(?:cells?|chains?|subunits?|block|adren|actin|agonist|amyloid|catenin|glob|hel|integrin|microglob|sheet))`,
+  `(?:\\s*,|\\s+${and})+\\s+(?<member>${greek}-?\\d?)${wordEnd}(?!-|\\s${ofOther})`,
 );
 /** Statements about molecules, as opposed to counted things. */
 const said =
