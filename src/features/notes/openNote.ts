@@ -16,6 +16,8 @@ export const LONG_NOTE = 16_384;
  * whole note would fill the memory.
  */
 export const LONGEST_NOTE = 3_000_000;
+/** Parts of a note whose analyses are kept while the rest is read: its head, and where the user looks. */
+const KEPT_EXCERPTS = 2;
 /** If there are more changes, comparing the texts is faster than applying the changes one by one. */
 const MANY_CHANGES = 32;
 
@@ -33,7 +35,9 @@ export class OpenNote {
   /** The version of the document that includes `changes`. */
   private version = 0;
   private changes: TextChange[] = [];
-  private excerpt: { readonly version: number; readonly analysis: Excerpt } | undefined;
+  /** Of one version of the document; the latest first. */
+  private excerpts: { readonly version: number; readonly kept: readonly Excerpt[] } = noExcerpts;
+  private lastExcerpt: Promise<unknown> = Promise.resolve();
 
   /** @param silenced terms that are not marked */
   constructor(
@@ -104,7 +108,7 @@ export class OpenNote {
   /** Replaces the silenced terms. */
   silence(terms: readonly string[]): void {
     this.silenced = terms;
-    this.excerpt = undefined;
+    this.excerpts = noExcerpts;
     this.note?.silence(terms);
   }
 
@@ -133,10 +137,18 @@ export class OpenNote {
     }
   }
 
-  private async excerptAround(range: Range): Promise<NoteAnalysis> {
+  /** Makes one excerpt at a time: the requests that follow the opening of a note mostly ask for the same part. */
+  private excerptAround(range: Range): Promise<NoteAnalysis> {
+    const excerpt = this.lastExcerpt.then(() => this.excerptNow(range));
+    this.lastExcerpt = excerpt.catch(() => undefined);
+    return excerpt;
+  }
+
+  private async excerptNow(range: Range): Promise<NoteAnalysis> {
     const { version } = this.document;
-    const known = this.excerpt?.version === version ? this.excerpt.analysis : undefined;
-    if (known && known.part.start <= range.start && range.end <= known.part.end) {
+    const kept = this.excerpts.version === version ? this.excerpts.kept : [];
+    const known = kept.find(({ part }) => part.start <= range.start && range.end <= part.end);
+    if (known) {
       return known;
     }
     const reading = analyseExcerpt(
@@ -144,13 +156,16 @@ export class OpenNote {
       range,
       this.recogniser,
       this.silenced,
-      known?.frontMatter,
+      kept[0]?.frontMatter,
     );
+    const { silenced } = this;
     const analysis = await runCooperatively(reading);
-    if (version !== this.document.version) {
-      return this.excerptAround(range);
+    if (version !== this.document.version || silenced !== this.silenced) {
+      return this.excerptNow(range);
     }
-    this.excerpt = { version, analysis };
+    this.excerpts = { version, kept: [analysis, ...kept].slice(0, KEPT_EXCERPTS) };
     return analysis;
   }
 }
+
+const noExcerpts = { version: -1, kept: [] };
