@@ -34,6 +34,8 @@ export class IncrementalNote {
   private frontMatter: FrontMatter | undefined;
   private senses = new NoteDisambiguation([]);
   private silenced = new SilencedTerms([]);
+  /** Until the whole note has been read, no block has mentions: the rest of it may change what its names mean. */
+  private isRead = false;
   private latest: NoteAnalysis;
 
   private constructor(
@@ -118,6 +120,7 @@ export class IncrementalNote {
     this.readHead(text);
     yield* this.body.readAll(text.slice(this.bodyStart), slice);
     yield* this.disambiguate();
+    this.isRead = true;
     this.latest = this.analyse(text);
   }
 
@@ -138,7 +141,8 @@ export class IncrementalNote {
     const names = this.recogniser.namesAmong(named, source);
     const blocks = named.map(({ block, citations }, index) => {
       const own = names[index] as BlockNames;
-      return { ...block, citations, names: own, mentions: this.mentionsOf(block, own) };
+      const mentions = this.isRead ? this.mentionsOf(block, own) : [];
+      return { ...block, citations, names: own, mentions };
     });
     return { ...segment, blocks };
   }
@@ -160,7 +164,7 @@ export class IncrementalNote {
       ...(this.frontMatter?.options.silence ?? []),
     ]);
     // If a note defines a name for two things, its meaning also depends on the order of the blocks.
-    const isNew = !senses.equals(this.senses) || !silenced.equals(this.silenced);
+    const isNew = !this.isRead || !senses.equals(this.senses) || !silenced.equals(this.silenced);
     if (isNew || senses.ambivalent.size > 0) {
       this.senses = senses;
       this.silenced = silenced;

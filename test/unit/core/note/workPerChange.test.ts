@@ -5,17 +5,27 @@
 import assert from 'node:assert/strict';
 import { analyseExcerpt } from '../../../../src/core/note/excerpt';
 import { IncrementalNote } from '../../../../src/core/note/incrementalNote';
-import { type BlockNames, Recogniser } from '../../../../src/core/recognise/recogniser';
+import {
+  type BlockNames,
+  type Mention,
+  Recogniser,
+} from '../../../../src/core/recognise/recogniser';
 import { largeNote } from '../../support/largeNote';
 import { readLibrary } from '../../support/testLibrary';
 
 /** Counts the units of the blocks in which names are looked for. */
 class CountingRecogniser extends Recogniser {
   units = 0;
+  disambiguated = 0;
 
   override namesIn(...[block, ...rest]: Parameters<Recogniser['namesIn']>): BlockNames {
     this.units += block.text.length;
     return super.namesIn(block, ...rest);
+  }
+
+  override mentionsOf(...request: Parameters<Recogniser['mentionsOf']>): Mention[] {
+    this.disambiguated++;
+    return super.mentionsOf(...request);
   }
 
   /** The units since it was last asked. */
@@ -31,6 +41,7 @@ describe('the work of a change', () => {
   const text = largeNote(300_000);
   const note = IncrementalNote.of(text, recogniser);
   const all = recogniser.count();
+  const { disambiguated } = recogniser;
   const shareOf = (what: string, most: number) => {
     const units = recogniser.count();
     assert.ok(units <= most * all, `${what}: ${units} of ${all} units`);
@@ -38,6 +49,10 @@ describe('the work of a change', () => {
 
   it('is measured in a note that was read once as a whole', () => {
     assert.ok(all > text.length / 4 && all < 2 * text.length, `${all} of ${text.length} units`);
+  });
+
+  it('disambiguates the names of each block once, when the whole note has been read', () => {
+    assert.equal(disambiguated, note.analysis.blocks.length);
   });
 
   for (const share of [0.1, 0.5, 0.9]) {
