@@ -1,3 +1,4 @@
+import { onFirstUse } from '../text/onFirstUse';
 import { familyFirstName, mayBeChinese } from './familyFirst';
 import { OTHERS, type ReferenceName } from './reference';
 
@@ -56,34 +57,37 @@ const capitalParticle = 'Van|Von|De|Den|Der|Del|Della|Di|Da|Du|Dos|La|Le|El|Al|B
 /** "Berg", "van der Berg", "Van den Berg". */
 const family = String.raw`(?:\p{Ll}[\p{L}’']*\s+){0,3}(?:(?:${capitalParticle})\s+){0,2}${word}`;
 const suffix = String.raw`(?:,?\s*(?<suffix>Jr|Sr|II|III|IV|\d(?:st|nd|rd|th))\.?)?`;
-/** Embase and Scopus: "Berg J.A.", "van der Berg J.-A.", "García López M., Jr.". */
-const familyFirst = new RegExp(
-  String.raw`^(?<family>${family}(?:\s+${word}){0,2})\s+(?<given>${initials})${suffix}$`,
-  'u',
-);
-/** IEEE Xplore: "J. A. Berg", "J. van der Berg", "M. García López, Jr.". */
-const familyLast = new RegExp(
-  String.raw`^(?<given>${initials})\s*(?<family>${family}(?:\s+${word})?)${suffix}$`,
-  'u',
-);
-/** "Ann J. Berg" */
-const fullName = new RegExp(
-  String.raw`^(?<given>${word}(?:\s+${initials})+)\s+(?<family>${family})${suffix}$`,
-  'u',
-);
-const forms = [familyFirst, familyLast, fullName];
-/**
- * "Ann Berg", "Maria van der Lund": many groups look the same, so only the names beside it show that it is a person.
- */
-const plainName = new RegExp(
-  String.raw`^(?<given>${word}(?:\s+${word})?)\s+(?<family>${family}(?:\s+${word})?)${suffix}$`,
-  'u',
-);
-/** MEDLINE: "Berg JA", "van der Lund J-H 3rd"; no country or legal form of a company. */
-const abbreviated = new RegExp(
-  String.raw`^(?:St\.? )?${family}(?:\s+${word})?\s+(?!(?:UK|USA?|EU|UN|II|IV|WHO|LLC|LLP|LTD|PLC)$)${shortInitials}${suffix}$`,
-  'u',
-);
+/** The forms of whole names. Made on first use: patterns of Unicode letters take long to make. */
+const wholeNames = onFirstUse(() => {
+  const pattern = (form: string) => new RegExp(`^${form}${suffix}$`, 'u');
+  return {
+    /** Embase and Scopus: "Berg J.A.", "van der Berg J.-A.", "García López M., Jr.". */
+    familyFirst: pattern(
+      String.raw`(?<family>${family}(?:\s+${word}){0,2})\s+(?<given>${initials})`,
+    ),
+    /** IEEE Xplore: "J. A. Berg", "J. van der Berg", "M. García López, Jr.". */
+    familyLast: pattern(String.raw`(?<given>${initials})\s*(?<family>${family}(?:\s+${word})?)`),
+    /** "Ann J. Berg" */
+    full: pattern(String.raw`(?<given>${word}(?:\s+${initials})+)\s+(?<family>${family})`),
+    /**
+     * "Ann Berg", "Maria van der Lund": many groups look the same, so only the names beside it show that it is a person.
+     */
+    plain: pattern(
+      String.raw`(?<given>${word}(?:\s+${word})?)\s+(?<family>${family}(?:\s+${word})?)`,
+    ),
+    /** MEDLINE: "Berg JA", "van der Lund J-H 3rd"; no country or legal form of a company. */
+    abbreviated: pattern(
+      String.raw`(?:St\.? )?${family}(?:\s+${word})?\s+(?!(?:UK|USA?|EU|UN|II|IV|WHO|LLC|LLP|LTD|PLC)$)${shortInitials}`,
+    ),
+  };
+});
+
+/** The forms that only persons have. */
+function forms(): readonly RegExp[] {
+  const { familyFirst, familyLast, full } = wholeNames();
+  return [familyFirst, familyLast, full];
+}
+
 /** Words in names of groups, and abbreviations that are not given names: "U.S. Congress". */
 const ofGroup = new RegExp(
   [
@@ -115,7 +119,7 @@ export function namesInFields(fields: readonly string[]): readonly ReferenceName
     .filter((part) => others.test(part) || /\p{L}/u.test(part));
   const names = parts.filter((part) => !others.test(part));
   const isNatural =
-    names.some((name) => isPerson(name) && !familyFirst.test(name)) ||
+    names.some((name) => isPerson(name) && !wholeNames().familyFirst.test(name)) ||
     (names.length > 1 && names.every(mayBePerson));
   const isChinese = names.some((name) => familyFirstName(name));
   const read = names.map((name) => {
@@ -172,20 +176,23 @@ function splitCommas(text: string): string[] {
 }
 
 function isPerson(text: string): boolean {
-  return !ofGroup.test(text) && forms.some((form) => form.test(text));
+  return !ofGroup.test(text) && forms().some((form) => form.test(text));
 }
 
 /** Whether a name without a comma is that of a person, if persons are written that way. */
 export function mayBePerson(text: string): boolean {
-  const isGroup = ofGroup.test(text) || ofPlainGroup.test(text) || abbreviated.test(text);
-  return isPerson(text) || (!isGroup && plainName.test(text));
+  const isGroup =
+    ofGroup.test(text) || ofPlainGroup.test(text) || wholeNames().abbreviated.test(text);
+  return isPerson(text) || (!isGroup && wholeNames().plain.test(text));
 }
 
 /** "Berg JA", but not "Cancer Care AG". With one word and initials, any word is a family name: "Press MF". */
 function isAbbreviated(text: string): boolean {
   const isOfGroup = ofGroup.test(text.replace(/^St\. /, ''));
   return (
-    !isOfGroup && abbreviated.test(text) && (!ofPlainGroup.test(text) || /^\S+ \S+$/.test(text))
+    !isOfGroup &&
+    wholeNames().abbreviated.test(text) &&
+    (!ofPlainGroup.test(text) || /^\S+ \S+$/.test(text))
   );
 }
 
@@ -195,7 +202,7 @@ function oneName(text: string, isPlain: boolean): ReferenceName {
   if (parts.length > 3 || (parts.length > 1 && ofCompany.test(parts.at(-1) as string))) {
     return { literal: text };
   }
-  const read = isPerson(text) ? forms : isPlain ? [plainName] : [];
+  const read = isPerson(text) ? forms() : isPlain ? [wholeNames().plain] : [];
   const person = read.map((form) => form.exec(text)?.groups).find(Boolean);
   return personName(
     person ? [person.family, person.given, person.suffix].filter(Boolean).join(', ') : text,

@@ -2,6 +2,7 @@
  * Sentences of prose, by the rules of Unicode (UAX #29) as `Intl.Segmenter` applies them. Corrects them where they take
  * the full stop of an abbreviation for the end: "et al. The", "Fig. 2", "e.g. IL-6".
  */
+import { onFirstUse } from './onFirstUse';
 import type { Range } from './range';
 
 /**
@@ -192,10 +193,10 @@ function* endsIn(text: string): Generator<number, void> {
   }
 }
 
-/** Created once: creating it takes as long as segmenting an abstract. */
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made once: making it takes as long as reading an abstract with it, and the first one in a process far longer. */
+const segmenter = onFirstUse(() => new Intl.Segmenter('en', { granularity: 'sentence' }));
 
 function segments(text: string): Intl.Segments {
   // A line end within a paragraph is a blank for readers, but Unicode would end the sentence there.
-  return segmenter.segment(text.replace(/[\r\n]/g, ' '));
+  return segmenter().segment(text.replace(/[\r\n]/g, ' '));
 }
