@@ -72,6 +72,14 @@ describe('work in the background', () => {
     assert.equal(steps, 6);
   });
 
+  it('does not wait for a request that has no answer', async () => {
+    const requests = new OpenRequests(20);
+    const background = new BackgroundWork(requests);
+    void requests.answer(() => new Promise(() => {}));
+    assert.ok(requests.areAny);
+    assert.equal(await background.run(longWork(2, () => {})), 2);
+  });
+
   it('goes on during requests where one waits for the result', async () => {
     let isUrgent = false;
     const background = new BackgroundWork({ areAny: true });
