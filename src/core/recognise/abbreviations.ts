@@ -211,8 +211,15 @@ function endOfWordBefore(text: string, open: number): number {
  * A short form: begins with a letter or digit, and contains a capital or a digit, or no vowel: TCZ, mAb, tcz. "(i.e.,
  * …)", "(see below)" and "(or not)" are explanations, which have a full stop or only small letters.
  */
-const shortForm =
-  /^(?!.*\.)(?=.*\p{L})(?:(?=.*[\p{Lu}\p{N}\p{Script=Greek}])|(?!.*[aeiouy])(?=\p{L}{3}))[\p{L}\p{N}]/u;
+function isShortForm(text: string): boolean {
+  return (
+    !text.includes('.') &&
+    /^[\p{L}\p{N}]/u.test(text) &&
+    /\p{L}/u.test(text) &&
+    (/[\p{Lu}\p{N}\p{Script=Greek}]/u.test(text) ||
+      (!/[aeiouy]/.test(text) && /^\p{L}{3}/u.test(text)))
+  );
+}
 
 /**
  * The short form after an opening bracket: at most two words and ten characters, with a letter, beginning with a letter
@@ -226,7 +233,7 @@ function shortFormBehind(text: string, open: number): string | undefined {
   }
   const short = end === last ? '' : text.slice(open + 1, end).trim();
   const isShort = short.length >= 2 && short.length <= 10 && short.split(/\s+/).length <= 2;
-  return isShort && shortForm.test(short) ? short : undefined;
+  return isShort && isShortForm(short) ? short : undefined;
 }
 
 /** Whether a unit is one of `;,)`. */

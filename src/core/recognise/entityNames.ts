@@ -44,8 +44,8 @@ const inhibited =
 
 /** The short form of a class of inhibitors that clinicians use: IL-6i, TNF-αi, TNFai, PDE-4i, JAK-i. */
 function inhibitorForms({ text, needs }: NameForm, { kind, synonyms }: Entity): NameForm[] {
-  const symbol = inhibited.exec(text)?.groups?.symbol;
-  if (kind !== 'class' || needs || !symbol) {
+  const symbol = kind === 'class' && !needs ? inhibited.exec(text)?.groups?.symbol : undefined;
+  if (!symbol) {
     return [];
   }
   // With the hyphen, which is optional: PDE-4i, PDE4i.

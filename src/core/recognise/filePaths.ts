@@ -26,6 +26,6 @@ export function isInFilePath(text: string, { start, end }: Range): boolean {
   const token = before + text.slice(start, end) + after;
   return (
     (before !== '' || after !== '') &&
-    (extension.test(token) || root.test(token) || ofDoi.test(before))
+    ((/\.[A-Za-z]/.test(token) && extension.test(token)) || root.test(token) || ofDoi.test(before))
   );
 }

@@ -129,7 +129,7 @@ function treatmentsInLists(
   names: readonly NameMatch[],
   treatments: Treatments,
 ): Set<EntityId> {
-  const isOfMedicine = ofMedicine.test(text);
+  let isOfMedicine: boolean | undefined;
   const found = new Set<EntityId>();
   let list = new Set<EntityId>();
   let isTherapy = true;
@@ -143,6 +143,11 @@ function treatmentsInLists(
       list.add(name.entity.id);
       isTherapy &&= name.form.needs === 'therapy';
     }
+    // Most texts list no treatments, and need not be looked through.
+    if (list.size < ENOUGH_TREATMENTS.onTherapy) {
+      return;
+    }
+    isOfMedicine ??= ofMedicine.test(text);
     const place = isOfMedicine ? (isTherapy ? 'onTherapy' : 'inMedicine') : 'anywhere';
     if (list.size >= ENOUGH_TREATMENTS[place]) {
       list.forEach((id) => found.add(id));

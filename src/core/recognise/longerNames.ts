@@ -70,6 +70,8 @@ const receptorLetter =
 /** Other proteins that are named after what they resemble, cleave or bind, or what makes them. */
 const namedAfter =
   /^ (?:converting enzymes?|activated (?:protein )?kinases?|(?:receptor )?associated (?:factors?|kinases?)|regulatory factors?|binding (?:proteins?|factors?))(?![a-z])/;
+/** What may be like it: making the rule itself, which knows all letters and their case, takes milliseconds. */
+const mayBeLikeIt = /^(?:[-‐‑–−]\s?|\s)like/i;
 /** Similar things, in one word or two: "TNF-like", "IFN like activity". Not "cytokines like TNF". */
 const likeIt =
   /^(?:[-‐‑–−]\s?like(?!\p{L})|\slike\s(?:\d|(?:\p{L}+\s)?(?:activit|actions?(?!\p{L})|compound|cytokine|domain|effect|factor|family|gene|growth|hormone|kinase|ligand|molecule|peptide|phenotype|properties|protein|receptor|response|signal|structure|substance|symptom|syndrome)))/iu;
@@ -182,7 +184,7 @@ export function isPartOfLongerName(
       return (
         (greekMember.test(after) && !isRange(text, start, end)) ||
         [...anotherMolecule, ofSuperfamily].some((rule) => rule.test(after)) ||
-        likeIt.test(following) ||
+        isLikeIt(following) ||
         receptorLetter.test(following) ||
         (/\s\d+$/.test(text.slice(start, end)) && decimals.test(following)) ||
         isInterferonInduced(text.slice(start, end), after) ||
@@ -192,7 +194,8 @@ export function isPartOfLongerName(
     case 'class':
       return (
         [...anotherMolecule, greekMember, enzyme].some((rule) => rule.test(after)) ||
-        [numberedMember, likeIt].some((rule) => rule.test(following)) ||
+        numberedMember.test(following) ||
+        isLikeIt(following) ||
         (hasMembers.test(text.slice(start, end)) && numberApart.test(following)) ||
         (endsInReceptor.test(text.slice(start, end)) && ofReceptor.test(after)) ||
         isInterferonInduced(text.slice(start, end), after)
@@ -212,19 +215,23 @@ export function isPartOfLongerName(
           namedAfterIt,
           ofFactor,
         ].some((rule) => rule.test(after)) ||
-        likeIt.test(following) ||
+        isLikeIt(following) ||
         (/(?:growth factor|GF)$/i.test(text.slice(start, end)) && activator.test(after))
       );
     case 'receptor':
       return (
         [bindsOne, numberedProduct].some((rule) => rule.test(after)) ||
-        likeIt.test(following) ||
+        isLikeIt(following) ||
         (endsInReceptor.test(text.slice(start, end)) && ofReceptor.test(after)) ||
         (/receptors?$/i.test(text.slice(start, end)) && otherReceptor.test(following))
       );
     default:
       return false;
   }
+}
+
+function isLikeIt(following: string): boolean {
+  return mayBeLikeIt.test(following) && likeIt.test(following);
 }
 
 /** Whether the Greek letter after a name ends a range that the name begins: IL-36α–γ, IFN-λ1–λ3. */
