@@ -233,7 +233,7 @@ export function insertJsonItems(
 }
 
 /** JSON with an escape for each unit that the file cannot hold. */
-export function escapedJson(json: string, canWrite: (text: string) => boolean): string {
+function escapedJson(json: string, canWrite: (text: string) => boolean): string {
   return json.replace(/[^\0-\x7f]/gu, (character) =>
     canWrite(character)
       ? character

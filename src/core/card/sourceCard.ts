@@ -80,7 +80,7 @@ function shortLabel({ summary, reference }: Publication): string {
 const SHOWN = 480;
 
 /** The text of a card about a source: the summary, or else the beginning of the abstract. */
-export function summaryOrAbstract({ summary, abstract }: Source): string {
+function summaryOrAbstract({ summary, abstract }: Source): string {
   if (summary || !abstract) {
     return summary ?? t('There is no summary of it yet.');
   }

@@ -28,7 +28,7 @@ import {
 type NoteText = Pick<NoteAnalysis, 'text' | 'closed'>;
 
 /** The edits that add the text which citations need, and the numbers of the citations. */
-export interface SupportingText {
+export interface CitationDefinitions {
   readonly edits: readonly TextEdit[];
   readonly numberOf: (key: string) => number | undefined;
 }
@@ -48,7 +48,10 @@ export interface Wanted {
  * @returns undefined if the note cannot get it: a source has no reference, the note ends in unclosed code, or its list
  *   of references has no numbers
  */
-export function citationDefinitions(note: NoteText, wanted: Wanted): SupportingText | undefined {
+export function citationDefinitions(
+  note: NoteText,
+  wanted: Wanted,
+): CitationDefinitions | undefined {
   switch (wanted.syntax) {
     case 'footnote':
       return definitions(note, wanted);
@@ -59,7 +62,7 @@ export function citationDefinitions(note: NoteText, wanted: Wanted): SupportingT
   }
 }
 
-function definitions(note: NoteText, { keys, sources }: Wanted): SupportingText | undefined {
+function definitions(note: NoteText, { keys, sources }: Wanted): CitationDefinitions | undefined {
   const known = new Set(guessDefinitions(note.text).footnotes);
   const missing = [...new Set(keys)].filter((key) => !known.has(normalizeLabel(key)));
   const blocks = missing.map((key) => {
@@ -74,7 +77,7 @@ function definitions(note: NoteText, { keys, sources }: Wanted): SupportingText 
 function numbers(
   note: NoteText,
   { keys, sources, isAdded = false }: Wanted,
-): SupportingText | undefined {
+): CitationDefinitions | undefined {
   const section = readReferenceList(note);
   const { numberOf } = numbersIn(section);
   const missing = [...new Set(keys)].filter((key) => numberOf(key) === undefined);
@@ -112,8 +115,8 @@ function numbers(
 function withBlocks(
   note: NoteText,
   blocks: readonly string[],
-  numberOf: SupportingText['numberOf'],
-): SupportingText | undefined {
+  numberOf: CitationDefinitions['numberOf'],
+): CitationDefinitions | undefined {
   const edit = blocks.length > 0 ? addBlocks(note, blocks) : undefined;
   return blocks.length > 0 && !edit ? undefined : { edits: edit ? [edit] : [], numberOf };
 }

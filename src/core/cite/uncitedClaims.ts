@@ -37,7 +37,7 @@ const verbs =
 const ownWork = /^\s*(?:we|i|our|my|todo|note|see|question|idea)\b/iu;
 
 /** Counts the publications about an entity. */
-export type SpokenOf = Pick<LiteratureIndex, 'countAbout'>;
+export type EntityCounts = Pick<LiteratureIndex, 'countAbout'>;
 
 /**
  * The claims of a note that cite nothing, in order, except those in its lists of references. A literature note has
@@ -48,7 +48,7 @@ export type SpokenOf = Pick<LiteratureIndex, 'countAbout'>;
 export function* findUncitedClaims(
   library: Library,
   analysis: NoteAnalysis,
-  index?: SpokenOf,
+  index?: EntityCounts,
 ): Generator<void, UncitedClaim[]> {
   if (isLiteratureNote(analysis)) {
     return [];
@@ -164,7 +164,7 @@ export interface SectionCounts {
 export function* countSections(
   library: Library,
   analysis: NoteAnalysis,
-  index?: SpokenOf,
+  index?: EntityCounts,
 ): Generator<void, SectionCounts[]> {
   const { blocks, text } = analysis;
   const headings = blocks.filter(({ kind }) => kind === 'heading');

@@ -47,7 +47,7 @@ export function idOfSource(key: CitationKey): PublicationId {
 }
 
 /** The id of an item of Zotero whose publication is in neither a bibliography nor the library. */
-export function idOfItem({ library, key }: ZoteroItem): PublicationId {
+function idOfItem({ library, key }: ZoteroItem): PublicationId {
   return `zotero:${library}/${key}`;
 }
 

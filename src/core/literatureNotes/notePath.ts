@@ -3,7 +3,7 @@ import type { Publication } from '../literature/publication';
 import { shortPublication } from '../literature/publication';
 
 /** The names that a pattern may contain. */
-export const pathNames = ['key', 'short', 'title', 'year', 'journal'] as const;
+const pathNames = ['key', 'short', 'title', 'year', 'journal'] as const;
 type PathName = (typeof pathNames)[number];
 
 /** The default pattern. */

@@ -6,7 +6,7 @@
  */
 import type { Token } from 'markdown-it';
 import type { Range } from '../text/range';
-import { isEmptyLink, type ShownText } from './renderedText';
+import { isEmptyLink, type RenderedText } from './renderedText';
 
 /** The type of tokens with our own HTML; their rule prints it unchanged. */
 export const MARK = 'cytonote_mark';
@@ -31,7 +31,7 @@ export interface Mark extends Range {
  */
 export function markTokens(
   tokens: readonly Token[],
-  shown: ShownText,
+  shown: RenderedText,
   marks: readonly Mark[],
 ): Token[] {
   const { starts } = shown;
@@ -89,7 +89,7 @@ export function markTokens(
  */
 function moved(
   tokens: readonly Token[],
-  { text, starts }: ShownText,
+  { text, starts }: RenderedText,
   mark: Mark,
   before: Mark | undefined,
 ): Mark {

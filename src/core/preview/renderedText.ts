@@ -7,20 +7,20 @@
 import { BARRIER } from '../text/placeholder';
 
 /** The fields of a markdown-it token that are used here. */
-export interface ShownToken {
+export interface RenderedToken {
   readonly type: string;
   readonly content: string;
   readonly info: string;
 }
 
 /** The text of tokens; token `n` has the text from `starts[n]` to `starts[n + 1]`, in UTF-16 units. */
-export interface ShownText {
+export interface RenderedText {
   readonly text: string;
   readonly starts: readonly number[];
 }
 
 /** The text of inline tokens: one {@link BARRIER} for code, math, images, bare addresses and links without text. */
-export function renderedText(tokens: readonly ShownToken[]): ShownText {
+export function renderedText(tokens: readonly RenderedToken[]): RenderedText {
   const starts: number[] = [];
   let text = '';
   let isAddress = false;
@@ -40,11 +40,11 @@ export function renderedText(tokens: readonly ShownToken[]): ShownText {
 }
 
 /** Whether a link begins at a token and ends at the next one: prose has one {@link BARRIER} for it. */
-export function isEmptyLink(tokens: readonly Pick<ShownToken, 'type'>[], at: number): boolean {
+export function isEmptyLink(tokens: readonly Pick<RenderedToken, 'type'>[], at: number): boolean {
   return tokens[at]?.type === 'link_open' && tokens[at + 1]?.type === 'link_close';
 }
 
-function textOf({ type, content, info }: ShownToken): string {
+function textOf({ type, content, info }: RenderedToken): string {
   switch (type) {
     case 'text':
       return content;

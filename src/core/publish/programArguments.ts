@@ -53,7 +53,7 @@ export function readVersion(
  * after a paragraph, and bare addresses as links, as in CommonMark and the preview. For Quarto's notes, Pandoc's own
  * without changes.
  */
-export function markdownFor(name: string): string {
+function markdownFor(name: string): string {
   return hasRunnableCode(name)
     ? 'markdown'
     : 'markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote+autolink_bare_uris';

@@ -3,7 +3,7 @@
 import type { Reference } from '../literature/reference';
 
 /** The kinds of findings. */
-export const findingKinds = [
+const findingKinds = [
   'retraction',
   'partialRetraction',
   'concern',

@@ -13,7 +13,7 @@ export interface RecordIdentifier extends SourceIdentifier {
 }
 
 /** The kinds of notices about a publication. */
-export const noticeKinds = [
+const noticeKinds = [
   'retraction',
   'partialRetraction',
   'concern',

@@ -8,9 +8,7 @@
 import type { ZoteroCollection, ZoteroGroup } from './zoteroAnswers';
 
 /** The names of a group and of its collection, for each colon that may separate them. */
-export function groupNames(
-  name: string,
-): { readonly group: string; readonly collection: string }[] {
+function groupNames(name: string): { readonly group: string; readonly collection: string }[] {
   return [...name.matchAll(/:/g)].map(({ index }) => ({
     group: name.slice(0, index).trim(),
     collection: name.slice(index + 1).trim(),

@@ -60,7 +60,7 @@ export class IdentifierCiter {
 }
 
 /** The source with a key, once the library has read the file that was written for it; undefined if that takes too long. */
-export async function whenInLibrary(
+async function whenInLibrary(
   library: WorkspaceLibrary,
   key: CitationKey,
 ): Promise<Source | undefined> {

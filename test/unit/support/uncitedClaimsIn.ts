@@ -1,6 +1,6 @@
 import {
+  type EntityCounts,
   findUncitedClaims,
-  type SpokenOf,
   type UncitedClaim,
 } from '../../../src/core/cite/uncitedClaims';
 import type { Library } from '../../../src/core/library/library';
@@ -11,7 +11,7 @@ import { runToEnd } from '../../../src/core/text/steps';
 export function uncitedClaimsIn(
   library: Library,
   analysis: NoteAnalysis,
-  index?: SpokenOf,
+  index?: EntityCounts,
 ): UncitedClaim[] {
   return runToEnd(findUncitedClaims(library, analysis, index));
 }

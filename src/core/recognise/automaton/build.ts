@@ -22,7 +22,7 @@ import {
  * @param names folded, distinct, not empty
  * @param values of the names, from 0 on
  */
-export function buildTables(names: readonly string[], values: readonly number[]): AutomatonTables {
+function buildTables(names: readonly string[], values: readonly number[]): AutomatonTables {
   const units = Uint16Array.from(new Set(names.flatMap(unitsOf))).sort();
   const classes = unitClasses(units);
   const order = [...names.keys()].sort((a, b) => compare(names[a], names[b]));
@@ -58,7 +58,7 @@ interface State {
 }
 
 /** Fills the rows of the states that texts reach most often: those nearest to the root. */
-export function fillRows(
+function fillRows(
   trie: Uint16Array,
   classes: UnitClasses,
 ): Pick<AutomatonTables, 'dense' | 'rowNode' | 'rowDepth' | 'below'> {

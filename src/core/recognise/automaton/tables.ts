@@ -101,10 +101,8 @@ export function placesOf(classes: number): number {
  *     I i → one class      - ‑ ⏎ → one class      ж → "other letters", if no name has it
  */
 
-/** Units between words that no name has. */
-export const OTHER_BREAK = 0;
-/** Letters and digits that no name has. */
-export const OTHER_WORD = 1;
+/** Units between words that no name has. Letters and digits that no name has are of class 1, as in `wordUnits`. */
+const OTHER_BREAK = 0;
 /** Units that change nothing, such as combining marks. */
 export const SKIP = 2;
 const FIRST_OF_NAMES = 3;
