@@ -81,7 +81,7 @@ describe('cards', () => {
     assert.include(await hoverText(document, '@emilie1998'), 'Int Rev Immunol. 1998;16');
   });
 
-  it('may run only commands that show something', async () => {
+  it('may run only the eight commands of their links', async () => {
     const { document } = await openSampleNote('hiv-cytokines.md');
     const [hover] = await hoversAt(document, positionOf(document, '@emilie1998'));
     const [card] = hover?.contents ?? [];
