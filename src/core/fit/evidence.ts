@@ -16,7 +16,7 @@ export const rankPreferences = ['balanced', 'strongest', 'newest'] as const;
 export type RankPreference = (typeof rankPreferences)[number];
 
 /** How strong the evidence of a kind of study is, from 0 to 1. The order is that of the levels of evidence of the OCEBM. */
-const strengthOfStudy: Readonly<Record<StudyKind, number>> = {
+export const strengthOfStudy: Readonly<Record<StudyKind, number>> = {
   /** Summarises trials. */
   'meta-analysis': 1,
   'systematic-review': 1,
