@@ -62,7 +62,7 @@ export async function publish(args: readonly string[], dist: string): Promise<nu
   });
   const styles = new NoteStyles(root, dist, job.style, job.lang);
   const { style, lang } = await styles.of(note, { frontMatter });
-  const copy = runToEnd(publishedCopy(text, literature));
+  const copy = runToEnd(publishedCopy(text, literature, note));
   for (const name of found.missing) {
     console.error(`cytonote: ${note}: there is no bibliography file ${name}`);
   }

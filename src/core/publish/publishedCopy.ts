@@ -30,6 +30,8 @@ import { keysOfEverything } from '../cite/updateReferenceList';
 import { applyEdits, type TextEdit } from '../text/edits';
 import { lineEndOf } from '../text/lines';
 import type { Range } from '../text/range';
+import { blankLineEdits } from './blankLines';
+import { hasRunnableCode } from './programArguments';
 import { embeddedNotes, wikiEdits } from './wikiMarkup';
 
 /** A stretch of the note that the copy has unchanged, or without a part of it. Offsets count in the note. */
@@ -55,14 +57,16 @@ export interface PublishedCopy {
  *
  * @param text of the note in the editor
  * @param literature by which its keys, labels, numbers and addresses are resolved
+ * @param name of its file: Quarto's notes are Pandoc's, and need no blank lines
  */
 export function* publishedCopy(
   text: string,
   literature: NoteLiterature,
+  name: string,
 ): Generator<void, PublishedCopy> {
   const note = yield* readNoteCitations(text, literature);
   const converted = candidatesFor(note, 'pandoc', literature).map((it) => convert(note, it));
-  const others = otherEdits(note, literature);
+  const others = otherEdits(note, literature, name);
   const draft = [...converted.flatMap(({ edit }) => edit ?? []), ...others];
   const after = yield* readNoteCitations(applyEdits(text, draft), literature);
   const shifted = shiftedBy(draft);
@@ -160,13 +164,14 @@ function barrierAfter(text: string, end: number, written: string): string {
   return isTaken ? '<!-- -->' : '';
 }
 
-function otherEdits(note: NoteCitations, literature: NoteLiterature): TextEdit[] {
+function otherEdits(note: NoteCitations, literature: NoteLiterature, name: string): TextEdit[] {
   const hidden = note.groups.filter((group) => group.form === 'hidden' && isCited(note, group));
   return [
     ...hidden.map(({ start, end }) => ({ start, end, text: '' })),
     ...note.groups.flatMap((group) => escapedIn(note, group)),
     ...literatureNoteEdits(note),
     ...wikiEdits(note).filter((edit) => !isInside(edit, note)),
+    ...(hasRunnableCode(name) ? [] : blankLineEdits(note)).filter((edit) => !isInside(edit, note)),
     ...note.metadata.flatMap((group) => identifierEdit(note, group)),
     ...note.footnotes
       .filter(({ label }) => literature.isKey(label))

@@ -86,7 +86,10 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
         if (isProblem(style)) {
           return failedStyle(style, own.csl?.range);
         }
-        const copy = await runCooperatively(publishedCopy(text, literature), () => !signal.aborted);
+        const copy = await runCooperatively(
+          publishedCopy(text, literature, name),
+          () => !signal.aborted,
+        );
         if (!copy) {
           return { kind: 'cancelled' };
         }

@@ -19,7 +19,7 @@ IFN-γ rises.
 `;
 
 describe('what programs print', () => {
-  const copy = runToEnd(publishedCopy(note, librarySources(readSeedLibrary())));
+  const copy = runToEnd(publishedCopy(note, librarySources(readSeedLibrary()), 'note.md'));
   /** Messages with the text at their places. */
   const placed = (printed: string, hasFailed = true) =>
     placeMessages(readMessages(printed, hasFailed), note, copy).map(

@@ -14,7 +14,7 @@ import { trickyNote } from '../../support/trickyNote';
 
 describe('the copy of a note that is published', () => {
   const sources = librarySources(readSeedLibrary());
-  const copyOf = (note: string) => runToEnd(publishedCopy(note, sources));
+  const copyOf = (note: string, name = 'note.md') => runToEnd(publishedCopy(note, sources, name));
 
   for (const { name, input, expect } of goldenPairs('publish', '.copy.md')) {
     it(`has Pandoc’s citations: ${name}, as in the golden file`, function () {
@@ -22,6 +22,16 @@ describe('the copy of a note that is published', () => {
       expect(copyOf(input).text);
     });
   }
+
+  it('has a blank line between a list and what ends it, but in the notes of Quarto', () => {
+    const note =
+      '---\nauthor:\n- A\n# no heading\n---\n\n- IL-6\n  rises\n## TNF\n1. a\n> b\n> c\n\nText\n# Heading\n\n```\n- a\n# b\n```\n';
+    const copy = note.replace('rises\n', 'rises\n\n').replace('1. a\n', '1. a\n\n');
+    const inWindows = (text: string) => text.replaceAll('\n', '\r\n');
+    assert.equal(copyOf(note).text, copy);
+    assert.equal(copyOf(inWindows(note)).text, inWindows(copy));
+    assert.equal(copyOf(note, 'note.qmd').text, note);
+  });
 
   it('is the note itself where there is nothing to convert', () => {
     const note = '# IL-6\n\nIt rises [@emilie1998, p. 3], as @trenova2016 [p. 2] say.\n';
