@@ -137,8 +137,11 @@ describe('publishing a note', () => {
       await editor().runCommand('Cytonote: Publish Note…');
       return explained.waitFor({ timeout: patience }).then(() => true, ignoreTimeOut);
     }, 'Nothing was explained');
+    const settings = explained.getByRole('button', { name: 'Open Settings' });
+    // Waits until the message stands still.
+    await settings.hover();
     await editor().takeScreenshot('no Pandoc');
-    await explained.getByRole('button', { name: 'Open Settings' }).click();
+    await settings.click();
     await editor().page.locator('.settings-editor', { hasText: 'Pandoc Path' }).waitFor();
     await editor().takeScreenshot('settings of publishing');
   });

@@ -4,8 +4,8 @@ import type { Entity, EntityId } from '../library/schema';
 import type { NoteAnalysis, NoteBlock } from '../note/noteAnalysis';
 import { definitionsIn } from '../recognise/abbreviations';
 import type { Mention } from '../recognise/recogniser';
-import { canBeRewritten, writeLabel } from './preferredSpelling';
-import { isRodentSymbol, symbolOfSpecies } from './speciesSymbols';
+import { canBeRewritten, isRodentSymbol, writeLabel } from './preferredSpelling';
+import { symbolOfSpecies } from './speciesSymbols';
 
 /**
  * The rules: names that are neither the preferred label nor the full name (`preferred`: as immunologists write it, for

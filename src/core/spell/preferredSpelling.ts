@@ -31,7 +31,10 @@ export function writeLabelEverywhere(
   return entity ? writeNameEverywhere(analysis, entity, entity.label) : [];
 }
 
-/** The edits that replace all mentions of an entity in a note by one of its names. */
+/**
+ * The edits that replace all mentions of an entity in a note by one of its names. The label takes the place of other names of the
+ * molecule, and not of the symbol of a rodent's gene.
+ */
 export function writeNameEverywhere(
   { blocks }: NoteAnalysis,
   entity: Entity,
@@ -40,6 +43,7 @@ export function writeNameEverywhere(
   return blocks.flatMap((block) =>
     block.mentions
       .filter((mention) => mention.entity === entity.id)
+      .filter((mention) => name !== entity.label || !isRodentSymbol(mention, entity))
       .flatMap((mention) => writeName(mention, entity, name, block) ?? []),
   );
 }
@@ -71,6 +75,11 @@ function writeName(
 export function canBeRewritten({ rule, parts, form }: Mention, { kind }: Entity): boolean {
   const isOwn = rule === 'name' || rule === 'latin' || rule === 'acronym';
   return kind !== 'class' && !form.language && isOwn && parts.length === 1;
+}
+
+/** Whether a mention is the symbol of a rodent's gene as it should be, which is another name than that of the protein. */
+export function isRodentSymbol({ surface, species }: Mention, { mouse }: Entity): boolean {
+  return surface === mouse?.symbol && (species === 'mouse' || species === 'rat');
 }
 
 /**

@@ -50,11 +50,6 @@ export function symbolOfSpecies(
   return isGene && speciesIn(mention, block) === 'mouse' ? symbol : undefined;
 }
 
-/** Whether a mention is the correct symbol of a rodent's gene, which differs from the name of the protein. */
-export function isRodentSymbol({ surface, species }: Mention, { mouse }: Entity): boolean {
-  return surface === mouse?.symbol && (species === 'mouse' || species === 'rat');
-}
-
 function speciesIn({ species }: Mention, { text }: Pick<NoteBlock, 'text'>) {
   if (species) {
     return species;

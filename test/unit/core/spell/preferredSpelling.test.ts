@@ -46,6 +46,12 @@ describe('the preferred spelling', () => {
     assert.equal(apply(note, edits), 'IL-6 and MCP-1.\n\n- IL-6\n');
   });
 
+  it('leaves the symbol of a gene of the mouse, and tags, in the whole note', () => {
+    const note = 'Il6 mRNA was low in mice, IL6 was high. #il6\n';
+    const edits = writeLabelEverywhere(library, analyse(note), 'il-6');
+    assert.equal(apply(note, edits), 'Il6 mRNA was low in mice, IL-6 was high. #il6\n');
+  });
+
   it('is expanded at the first mention in a paragraph, once', () => {
     const expand = (note: string) => {
       const edit = expandFirstMention(library, analyse(note), 'il-6');
