@@ -99,7 +99,11 @@ function attemptWith(
     .filter((candidate) => !isRestored(candidate, syntax))
     .flatMap((candidate) => candidate.keys)
     .filter((key) => !unhidden.some(({ label }) => label === key));
-  const support = citationDefinitions(note, { keys, syntax, sources, isAdded: true });
+  const { text, closed, groups } = note;
+  const support = citationDefinitions(
+    { text, closed, blocks: [{ citations: groups }] },
+    { keys, syntax, sources, isAdded: true },
+  );
   const written = new Map<Candidate, TextEdit>();
   const data: WritingData = {
     ...{ sources, numberOf: support?.numberOf ?? note.numberOf },

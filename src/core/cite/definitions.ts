@@ -3,7 +3,7 @@
  * section that a number refers to.
  */
 
-import type { CitationSyntax } from '../citation/citation';
+import type { CitationGroup, CitationSyntax } from '../citation/citation';
 import { originComment, textKeptIn } from '../citation/citedText';
 import type { ReferenceLookup } from '../citation/resolveCitation';
 import { writeDefinition } from '../citation/syntax/footnote';
@@ -25,7 +25,9 @@ import {
 } from './referenceList';
 
 /** The parts of an analysis that are needed. */
-type NoteText = Pick<NoteAnalysis, 'text' | 'closed'>;
+interface NoteText extends Pick<NoteAnalysis, 'text' | 'closed'> {
+  readonly blocks: readonly { readonly citations: readonly CitationGroup[] }[];
+}
 
 /** The edits that add the text which citations need, and the numbers of the citations. */
 export interface CitationDefinitions {
@@ -85,9 +87,10 @@ function numbers(
     return { edits: [], numberOf };
   }
   const highest = Math.max(0, ...(section?.items ?? []).map((item) => item.number ?? 0));
-  const references = missing.map((key, index): ReferenceItem | undefined => {
+  const nextNumber = freeNumbers(highest, note);
+  const references = missing.map((key): ReferenceItem | undefined => {
     const text = sources.formatted(key);
-    return text === undefined ? undefined : { key, text, number: highest + index + 1, isAdded };
+    return text === undefined ? undefined : { key, text, number: nextNumber(), isAdded };
   });
   if (!references.every((reference) => reference !== undefined) || section?.style === 'plain') {
     return undefined;
@@ -112,8 +115,28 @@ function numbers(
   };
 }
 
+/**
+ * Gives the numbers after one, each once, without those that the text has in brackets: `[5]` may refer to a list of the
+ * author's own.
+ */
+export function freeNumbers(highest: number, { blocks }: Pick<NoteText, 'blocks'>): () => number {
+  const inText = new Set(
+    blocks
+      .flatMap(({ citations }) => citations)
+      .filter(({ syntax }) => syntax === 'numbered')
+      .flatMap(({ citations }) => citations.map(({ key }) => Number(key))),
+  );
+  let last = highest;
+  return () => {
+    do {
+      last++;
+    } while (inText.has(last));
+    return last;
+  };
+}
+
 function withBlocks(
-  note: NoteText,
+  note: Pick<NoteAnalysis, 'text' | 'closed'>,
   blocks: readonly string[],
   numberOf: CitationDefinitions['numberOf'],
 ): CitationDefinitions | undefined {

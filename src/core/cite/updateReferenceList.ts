@@ -9,6 +9,7 @@ import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
 import { escapeMarkdown } from '../text/escape';
 import type { Range } from '../text/range';
+import { freeNumbers } from './definitions';
 import { citationsOf, keysIn, listsEverything, type NoteCitations } from './noteCitations';
 import type { NoteLiterature } from './noteLiterature';
 import { findReferencesDiv } from './referenceHeadings';
@@ -88,7 +89,7 @@ export function referencesEdit(
     section?.items ?? [],
     (key) => known.has(key) || lookup.reference(key) !== undefined,
   );
-  const numbered = isByNumber ? withNumbers(items, section) : items;
+  const numbered = isByNumber ? withNumbers(items, section, analysis) : items;
   return referenceListEdit(
     analysis,
     section,
@@ -106,15 +107,21 @@ export function unprintedKeys(
   return references.flatMap(({ id }) => (printed.has(id) ? [] : [id]));
 }
 
-/** Numbers items: each keeps its number, and those without one follow the highest. */
+/**
+ * Items by number: each keeps the one that it has, and those without one get free ones after the highest.
+ *
+ * @param note what the numbers in its brackets refer to may be the author's own list
+ */
 export function withNumbers(
   items: readonly ReferenceItem[],
   list: ReferenceList | undefined,
+  note: Pick<NoteAnalysis, 'blocks'>,
 ): ReferenceItem[] {
   const { numberOf } = numbersIn(list);
-  let highest = Math.max(0, ...items.map(({ key }) => numberOf(key) ?? 0));
+  const highest = Math.max(0, ...items.map(({ key }) => numberOf(key) ?? 0));
+  const nextNumber = freeNumbers(highest, note);
   return items
-    .map((item) => ({ ...item, number: numberOf(item.key) ?? ++highest }))
+    .map((item) => ({ ...item, number: numberOf(item.key) ?? nextNumber() }))
     .sort((a, b) => a.number - b.number);
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CitationSyntax } from '../../../../src/core/citation/citation';
+import type { LatexCommand } from '../../../../src/core/citation/syntax/latex';
 import { canCiteAt, citeAt, keysCitedAt } from '../../../../src/core/cite/citeAt';
 import { type CitationPlace, placeInSentence } from '../../../../src/core/cite/placeCitation';
 import { analyseNote } from '../../../../src/core/note/analyseNote';
@@ -20,11 +21,16 @@ function citedAt(marked: string, syntax: CitationSyntax = 'pandoc', keys = ['emi
 }
 
 /** The note with citations for the sentence that begins it. */
-function citedInSentence(note: string, keys: readonly string[], syntax: CitationSyntax): string {
+function citedInSentence(
+  note: string,
+  keys: readonly string[],
+  syntax: CitationSyntax,
+  latexCommand?: LatexCommand,
+): string {
   const analysis = analyseNote(note, recogniser);
   const place = placeInSentence(analysis, 0);
   assert.ok(place);
-  return applyEdits(note, citeAt(analysis, place, keys, { syntax, sources }));
+  return applyEdits(note, citeAt(analysis, place, keys, { syntax, sources, latexCommand }));
 }
 
 describe('a citation in the text', () => {
@@ -85,6 +91,45 @@ describe('a citation in the text', () => {
     assert.equal(citedAt('IL-6‸.', 'latex', keys), 'IL-6 \\citep{emilie1998,strouse2007}.');
   });
 
+  it('is a link to the source, or Pandoc’s where the source has no address', () => {
+    assert.equal(
+      citedAt('IL-6‸.', 'link'),
+      'IL-6 [Emilie et al., 1998](https://doi.org/10.3109/08830189809043015).',
+    );
+    assert.equal(citedAt('IL-6‸.', 'link', ['il6infectious']), 'IL-6 [@il6infectious].');
+  });
+
+  it('is LaTeX’s command that a setting asks for, or else that of the note', () => {
+    const note = 'IL-6 rises.\n\nTNF falls \\parencite{trenova2016}.\n';
+    assert.equal(
+      citedInSentence(note, ['emilie1998'], 'latex'),
+      note.replace(' rises', ' rises \\parencite{emilie1998}'),
+    );
+    assert.equal(
+      citedInSentence(note, ['emilie1998'], 'latex', 'autocite'),
+      note.replace(' rises', ' rises \\autocite{emilie1998}'),
+    );
+  });
+
+  it('has the number of its reference, and no number that the text has of the author’s own list', () => {
+    const list = (items: string) =>
+      `\n<!-- cytonote: references -->\n\n${items}\n\n<!-- cytonote: end of references -->\n`;
+    assert.equal(
+      citedInSentence('IL-6 rises.\n', ['emilie1998'], 'numbered'),
+      `IL-6 rises [1].\n${list('1. … <!-- @emilie1998 -->')}`,
+    );
+    const own = '\n## References\n\n1. A\n2. B\n3. C\n';
+    assert.equal(
+      citedInSentence(`IL-6 rises. TNF rises [1–3].\n${own}`, ['emilie1998'], 'numbered'),
+      `IL-6 rises [4]. TNF rises [1–3].\n${own}${list('4. … <!-- @emilie1998 -->')}`,
+    );
+    const one = list('1. … <!-- @emilie1998 -->');
+    assert.equal(
+      citedInSentence(`IL-6 rises. TNF rises [1], IL-8 [2].\n${one}`, ['strouse2007'], 'numbered'),
+      `IL-6 rises [3]. TNF rises [1], IL-8 [2].\n${one.replace('-->\n\n<!-- cytonote: end', '-->\n3. … <!-- @strouse2007 -->\n\n<!-- cytonote: end')}`,
+    );
+  });
+
   it('is not written where no source is asked for', () => {
     assert.equal(citedAt('IL-6‸.', 'pandoc', []), 'IL-6.');
   });
@@ -103,7 +148,7 @@ describe('a citation beside others', () => {
   });
 
   it('counts those with no word in between, whichever of them is extended', () => {
-    for (const gap of [' ', '\n']) {
+    for (const gap of [' ', '  ', '\n', '\n  ']) {
       const cites = all.map((key) => `[@${key}]`).join(gap);
       const note = `IL-6 rises [@first] and ${cites} falls [@last].\n`;
       const analysis = analyseNote(note, recogniser);
@@ -138,6 +183,13 @@ describe('a citation beside others', () => {
     assert.equal(citedInSentence(note, ['strouse2007'], 'numbered'), note);
     const two = note.replace('–[3]', '–[2]');
     assert.match(citedInSentence(two, ['trenova2016'], 'numbered'), /rises \[1\]–\[2, 3\]\.\n/);
+  });
+
+  it('is Pandoc’s beside one of LaTeX, which has no key with a comma', () => {
+    assert.equal(
+      citedInSentence('IL-6 \\citep{trenova2016}.\n', ['a,b'], 'latex'),
+      'IL-6 \\citep{trenova2016} [@{a,b}].\n',
+    );
   });
 
   it('leaves a note alone in which no syntax can name the source', () => {

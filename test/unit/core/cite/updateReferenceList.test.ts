@@ -197,15 +197,22 @@ describe('the list of references', () => {
 
   it('leaves numbers as they are written where the note cites by them, also with gaps', () => {
     const text = `See [4].\n\n${list('4. On b. <!-- @b -->', '2. On e. <!-- @emilie1998 -->', '- On x. <!-- @x -->')}\n`;
-    const section = readReferenceList(analyseNote(text, recogniser));
+    const note = analyseNote(text, recogniser);
+    const section = readReferenceList(note);
     const items = ['b', 'emilie1998', 'x', 'a'].map((key) => ({ key, text: key }));
     assert.deepEqual(
-      withNumbers(items, section).map(({ key, number }) => `${number} ${key}`),
+      withNumbers(items, section, note).map(({ key, number }) => `${number} ${key}`),
       ['2 emilie1998', '4 b', '5 x', '6 a'],
     );
     assert.deepEqual(
-      withNumbers(items, undefined).map(({ number }) => number),
+      withNumbers(items, undefined, { blocks: [] }).map(({ number }) => number),
       [1, 2, 3, 4],
+    );
+    // [5] is in a list of the author's own.
+    const withOwn = analyseNote(`${text}\nAs others [5] say.\n`, recogniser);
+    assert.deepEqual(
+      withNumbers(items, section, withOwn).map(({ key, number }) => `${number} ${key}`),
+      ['2 emilie1998', '4 b', '6 x', '7 a'],
     );
   });
 });
