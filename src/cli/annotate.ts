@@ -29,17 +29,17 @@ Finds cytokines, receptors and drugs, and writes them in the order of the docume
   --from   ${inputForms.join(', ')} (default: markdown)
   --to     ${Object.keys(annotationFormats).join(', ')} (default: jsonl)
   --root   the folder of the workspace (default: this one), whose own names (its folder "cytonote") count, too
-  --output a file instead of standard output; it gets its name when it is whole, until then it ends in .part
-  --gzip   packs the output, as does a name that ends in .gz; packed input is unpacked by itself
+  --output a file instead of standard output; until it is complete, its name ends in .part
+  --gzip   packs the output, as does a name that ends in .gz; packed input is always unpacked
   --jobs   threads (default: all cores)
 
-"-" or no file reads standard input. A note or text is a document by the name of its file; a line
-{"id","text"} of JSON, and a record of PubTator, MEDLINE or PubMed's XML, are one each, as is a Markdown cell of
-a notebook, with its number: "a.ipynb#3". A file that ends in .ipynb is a notebook also without --from.
+"-" or no file reads standard input. A note or text is one document, whose id is the name of its
+file. Each line {"id","text"} of JSON, each record of PubTator, MEDLINE or PubMed's XML, and each Markdown cell of a
+notebook ("a.ipynb#3") is one document, too. A file that ends in .ipynb is a notebook also without --from.
 Offsets are in UTF-16 units (jsonl), Unicode code points (pubtator, bioc, bioc-json, w3c), or both (csv).
 
-Exit code: 0; 1 if something could not be read and was passed over; 2 if the command is wrong; 130 if it
-was interrupted: what is written until then are whole lines.`;
+Exit code: 0; 1 if something could not be read and was skipped; 2 if the command is wrong; 130 if it
+was interrupted, which leaves whole lines.`;
 
 interface Job {
   readonly files: readonly string[];

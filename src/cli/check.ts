@@ -47,8 +47,8 @@ or a bibliography (BibTeX, CSL, RIS and the like), whose mistakes and retracted 
 its notes.
 
   --root    the folder of the workspace (default: this one), which is checked where no file is named
-  --format  human (default), json, or sarif: SARIF 2.1.0, as hosts of code take it
-  --fail-on ${problemLevels.join(', ')} (default: warning): the least level that counts
+  --format  human (default), json, or sarif: SARIF 2.1.0, which hosts of code read
+  --fail-on ${problemLevels.join(', ')} (default: warning): the lowest level that makes the exit code 1
   --online  also asks Crossref and PubMed about what notes cite and bibliographies have, by DOI and PMID, and sends
             nothing else: retractions and other notices, preprints with a version in a journal, identifiers that do not exist or are of another
             title, other years and first authors

@@ -25,7 +25,7 @@ import { editWhole, readWhole, shownPath } from './wholeFiles';
 export const citeUsage = `Usage: cytonote cite [FILE|FOLDER]… [--root FOLDER] [--check] [--insert] [--style STYLE] [--lang CODE]
 
 Adds to the bibliography of each note what it cites from the library, and brings its list of references up to
-date. Notes and entries that are as they should be are not touched; done twice, it changes nothing.
+date. Notes and entries that need no change stay as they are; a second run changes nothing.
 
   --root    the folder of the workspace (default: this one), whose notes are taken where none are named
   --check   changes nothing, and says what would change

@@ -18,7 +18,7 @@ Reads references from .nbib, RIS, BibTeX, CSL-JSON, CSL-YAML, PubMed's and EndNo
 them as one file, in their order. "-" reads standard input.
 
   --to     ${Object.keys(writtenFormats).join(', ')}
-  --output a file instead of standard output; it gets its name when it is whole, until then it ends in .part
+  --output a file instead of standard output; until it is complete, its name ends in .part
 
 Of a damaged entry, what can be read is written. Problems go to standard error, with file and line.
 

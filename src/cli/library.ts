@@ -19,7 +19,7 @@ export const libraryUsage = `Usage: cytonote library check [--root FOLDER]
 
 check   reports what is wrong in the files of "cytonote" in the folder (default: this one)
 import  adds references to it, a file for each source: from .nbib, RIS, BibTeX, CSL-JSON, CSL-YAML, PubMed's
-        and EndNote's XML; what is there stays, and importing again adds what is missing
+        and EndNote's XML; existing fields stay, and importing again adds what is missing
 
 Exit code: 0; 1 if something is wrong, or an entry is damaged and was left out; 2 if the command is wrong.`;
 

@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 const usage = `Usage: cytonote ${Object.keys(commands).join('|')} …
 
-cytonote COMMAND --help tells of each.`;
+cytonote COMMAND --help explains each command.`;
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

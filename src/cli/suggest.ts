@@ -23,7 +23,7 @@ Ranks the publications of bibliographies by how well they fit a sentence, best f
 
   --bibliography  files of references, also several times: .nbib, RIS, BibTeX, CSL-JSON, CSL-YAML, PubMed's and
                   EndNote's XML
-  --from          jsonl (the default, and all there is)
+  --from          jsonl (the default and only form)
   --limit         how many keys a sentence gets at most (default: 10)
   --learn         after a sentence is ranked, remember what its line says it cites, as "cited":["key",…]
   --root          the folder of the workspace (default: this one), whose own names (its folder "cytonote") count, too
@@ -33,7 +33,7 @@ or was, "before" and "after" are the text of the paragraph around it. All but "i
 missing. Each line of output is {"id","keys":["key",…]}, in the order of the input. Files that end in .jsonl or
 .ndjson are input wherever they are named; "-" or no such file reads standard input.
 
-Exit code: 0; 1 if something could not be read and was passed over; 2 if the command is wrong.`;
+Exit code: 0; 1 if something could not be read and was skipped; 2 if the command is wrong.`;
 
 interface Job {
   readonly bibliographies: readonly string[];

@@ -32,14 +32,14 @@ Writes a table of evidence: what publications say of names or topics, a row for 
   --about   a name or id of an entity (IL-17A, il-17a), or the id of a topic; several times for several. Sources
             of Cytonote's dataset and of the folder "cytonote" count, too. Without it, the files alone
   --to      markdown (the default; citations as [@key]) or csv (citations as keys)
-  --by      puts together what is of one kind of study, strongest first, or of one year, newest first
+  --by      groups rows by kind of study, strongest first, or by year, newest first
             (default: none)
   --columns some of ${evidenceColumns.join(',')} (default: all)
   --root    the folder of the workspace (default: this one), whose own names and sources count, too
-  --output  a file instead of standard output; it gets its name when it is whole, until then it ends in .part
+  --output  a file instead of standard output; until it is complete, its name ends in .part
 
-A population, model or condition is taken from the finding or sentence as it stands there; where it names none,
-the cell is empty. What stands in quotation marks is a sentence of the abstract.
+A population, model or condition is a part of the finding or sentence, word for word; the cell is empty if there is
+none. Text in quotation marks is a sentence of the abstract.
 
 Exit code: 0; 1 if a file has a problem or cannot be read; 2 if the command is wrong.`;
 
