@@ -43,6 +43,7 @@ export function alignRendered(prose: string, shown: string): AlignedStretch[] {
     }
     const next =
       blanksAt(prose, at, shown, beside) ??
+      highlightAt(at, shown, beside) ??
       (tries-- > 0 ? meetingPoint(prose, at, shown, beside) : undefined);
     if (!next) {
       break;
@@ -99,6 +100,13 @@ function blanksAt(
   const isBlank = next[0] > at && (next[1] > beside || /\s/.test(shown.charAt(beside - 1)));
   return isBlank ? [...next] : undefined;
 }
+
+/** After the mark of a highlight, which is no prose, and which markdown-it without a plug-in shows: ==IL-6==. */
+function highlightAt(at: number, shown: string, beside: number): [number, number] | undefined {
+  return shown.startsWith(HIGHLIGHT, beside) ? [at, beside + HIGHLIGHT.length] : undefined;
+}
+
+const HIGHLIGHT = '==';
 
 function afterBlanks(text: string, from: number): number {
   let at = from;
