@@ -251,7 +251,7 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   {
     // Roads and districts of Illinois.
     names: ['IL-#', 'IL #'],
-    words: anyOf`highways? roads? Illinois Interstate I-\d{2} Republicans? Democrat\w* congress(?:wo)?m[ae]n (?:north|south|east|west)bound`,
+    words: anyOf`highways? roads? [Rr]outes? roadworks? districts? licen[cs]e_plates? Illinois Interstate I-\d{2} Republicans? Democrat\w* congress(?:wo)?m[ae]n (?:north|south|east|west)bound`,
     after: /^ (?:north|south|east|west)(?!\p{L})/u,
     unless: anyOf`${immunity}`,
   },
@@ -274,7 +274,41 @@ export const fieldsOfDailyLife: readonly OtherField[] = [
   },
   {
     names: ['Allegra'],
-    after: /^ (?!Allergy|Hives|Tablets?|OTC)\p{Lu}\p{Ll}+/u,
+    after:
+      /^ (?!Allergy|Hives|Tablets?|OTC)\p{Lu}\p{Ll}+|^ (?:said|says|told|asked|went|came|wrote|sang|and (?:I|me))(?!\p{L})/u,
     before: /(?:Ms|Mrs|Dr|Prof|Frau|Mme|Sra)\.? $/u,
+  },
+  {
+    // A synthesizer.
+    names: ['OP #', 'OP-#', 'OP#'],
+    words: anyOf`synth\w* Teenage_Engineering OP-Z sequencers? sampler audio music MIDI tape`,
+    unless: anyOf`${molecule} osteogen\w+ BMP\S* bones?`,
+  },
+  {
+    // Formats of programs.
+    names: ['SSZ', 'SLF', 'MTX'],
+    words: anyOf`seriali[sz]\w+ Ethereum\S* encoders? decoders? Merkle\w* beacon parsers? Xcode formats? tokens? sparse Matrix_Market matrix
+      cargo`,
+    unless: anyOf`${molecule} patients? arthritis mg RA DMARDs? methotrexate sulfasalazine mast_cells? KIT kit`,
+  },
+  {
+    // Programs of artists and of logic.
+    names: ['RTV', 'PRL'],
+    words: anyOf`replicate GitHub github repos? Nuprl proofs? theorem\w* type_theory television broadcast\w* reality`,
+    unless: anyOf`${molecule} HIV lopinavir LPV ritonavir Paxlovid prolactin\w* pituitary LH FSH TSH serum`,
+  },
+  {
+    // Neurons of models, which leak, integrate and fire.
+    names: ['LIF'],
+    words: anyOf`spik\w+ integrate-and-fire leaky neuron_models? membrane_(?:potential|time) tau SNNs? synap\w+`,
+    unless: anyOf`${molecule} leuka?emia_inhibitory_factor LIFR gp130 STAT3 ESCs?`,
+  },
+  {
+    // Growth of numbers, trade and buffers.
+    names: ['growth factor', 'growth factors', 'Growth factor', 'Growth factors'],
+    words: anyOf`GDP econom\w+ revenues? geometric arrays? ArrayList pivot\w* LU_\w+ compound_interest sales forecast\w* LTE
+      startups? redshifts? cosmolog\w+ reallocat\w+ hash_tables?`,
+    unless: anyOf`${molecule} \w*cells? tissues? tumou?rs? wounds? proteins? EGF VEGF FGF PDGF TGF\S* IGF\S* NGF
+      angiogen\w+ serum mitogen\w* stem proliferat\w+ plasma bones? platelets? fibro\w+`,
   },
 ];

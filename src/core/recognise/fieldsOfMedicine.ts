@@ -9,7 +9,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
       lactate urinalysis labs UCx UDS K Na Cl Cr HCO3 glucose recheck\w* repeat(?:ed)? morning AM
       tomorrow unremarkable WNL admi(?:t|ssion)\w* discharged? furosemide lasix diure\w+
       lisinopril dehydrat\w+ AKI hy(?:po|per)(?:kal|natr)\w+ PCP ED Pt EtOH creatinine potassium
-      panels? Mg Phos DVT EKG ECG CXR NPO IVF q\d+h trops? TPN Foley`,
+      panels? Mg Phos DVT EKG ECG CXR NPO IVF q\d+h trops? TPN Foley f/u x\d+ wks? ACEi? ARBs? spironolactone BPs?`,
     unless: anyOf`${molecule} bone_morphogenetic\w* TGF\S* SMAD\S* Smad\S*`,
   },
   {
@@ -25,7 +25,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
   {
     // Chemoembolisation of tumours of the liver.
     names: ['TACE'],
-    words: anyOf`HCC hepatocellular sorafenib lenvatinib \w*embol\w+ TARE SIRT RFA ablation resection
+    words: anyOf`HCC CHC hepatocellular h[ée]pato-?carcinom\w+ soraf[eé]nib lenvatinib \w*embol\w+ TARE SIRT RFA ablation resection
       transplant\w* BCLC Child bridging Y-?90 lesions? liver DEB doxorubicin tumou?rs? chemo\w*
       Lebermetastasen hépatique IR interventional radiolog\w+ cirrho\w+ portal AFP LI-?RADS
       palliative`,
@@ -54,7 +54,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
   {
     // A film of the jaws.
     names: ['OPG'],
-    words: anyOf`dent\w+ tooth teeth molars? orthopantomogra\w+ x-?rays? X-?rays? panoramic jaws? mandib\w+
+    words: anyOf`dent\w+ Karies Panoramaschicht\w* tooth teeth molars? orthopantomogra\w+ x-?rays? X-?rays? panoramic jaws? mandib\w+
       radiographs? caries Zähne CBCT`,
     unless: anyOf`RANKL? osteoclast\w* osteoprotegerin denosumab TRAIL serum`,
   },
@@ -62,7 +62,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
     // The left iliac fossa; fluorescence by a laser.
     names: ['LIF'],
     words: anyOf`RIF iliac fossa abdom\w+ tender\w* hernia stoma colostomy RUQ LUQ RLQ LLQ pain lasers?
-      laser-?induced fluorescence Leica microscop\w+ spectroscopy`,
+      laser-?induced fluorescence Leica microscop\w+ spectroscopy Kernspin MRT o\.B\.`,
     unless: anyOf`${molecule} leuka?emia_inhibitory_factor LIFR IL-\d\S* stem_cells? gp130 ESCs?`,
   },
   {
@@ -86,7 +86,7 @@ export const fieldsOfMedicine: readonly OtherField[] = [
     before:
       /(?:tender|swollen|swelling (?:of|at|in)|synovitis (?:of|at|in)|painful|erosions? (?:of|at|in)|right|left|\b[RL])(?: the)?(?: (?:right|left))? $/iu,
     after:
-      /^(?:[-–/,&\d]| and | to |MCP){0,8} ?(?:joints?|tender\w*|swell\w+|swollen|synovitis|subluxation|fusion|(?:is|are|was|were) (?:swollen|tender|painful))(?!\p{L})/iu,
+      /^(?:[-–/,&\d]| and | to |MCP){0,8}(?: (?:und|et|y) \d)? ?(?:joints?|tender\w*|swell\w+|swollen|geschwollen|druckschmerzhaft|gonfl\S+|tum[eé]f\S+|inflamad\w+|douloureu\w+|dolorid\w+|synovitis|subluxation|fusion|(?:is|are|was|were) (?:swollen|tender|painful))(?!\p{L})/iu,
     unless: anyOf`${molecule} chemo\w+ monocytes? CCL\d\S* CCR\d\S* RANTES secret\w+ levels? serum plasma`,
   },
   {

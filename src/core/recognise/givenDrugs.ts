@@ -15,11 +15,12 @@ const SENTENCE = 120;
 /** UTF-16 units of a route, with the text between it and a name. */
 const SHORT_ROUTE = 5;
 
-const amount = '\\d+(?:[.,]\\d+)? ?(?:[mμn]?g|mcg|microgram(?:me)?s?|iu|i\\.u\\.|ie|ui|units?)';
+const amount =
+  '(?:\\d ?[x×] ?)?\\d+(?:[.,]\\d+)? ?(?:[mμn]?g|mcg|microgram(?:me)?s?|iu|i\\.u\\.|ie|ui|units?)';
 /** A unit of what is measured: 12 µg/dL. */
 const perVolume = '(?: ?/ ?(?:d?l|ml))';
 const doseAfter = new RegExp(
-  `^ ?(?:\\(|of |with |at |de |a |mit |, )?(?:(?:vaginal|oral|nasal|rektal|im|iv|sc|po) )?${amount}(?!${perVolume}|[a-z])`,
+  `^ (?:\\()?1 ?: ?\\d|^ ?(?:\\(|of |with |at |de |a |mit |, )?(?:(?:vaginal|oral|nasal|rektal|im|iv|sc|po) )?${amount}(?!${perVolume}|[a-z])`,
 );
 const formBefore =
   /(?:^|[^a-z])(?:auto ?injecteurs?|autoinyector(?:es)?|gels?|patchs?|parches?|comprimes?|comprimidos?|cremes?|cremas?|ampoules?|ampollas?|inyeccion(?:es)?|injections?|perfusions?|bolus) (?:de |d')$/;
@@ -57,6 +58,9 @@ const givenIn =
   /(?:^|[^a-z])(?:giv(?:e|en|es|ing)|gave|tak(?:e|es|ing)|took|administ\w+|receiv\w+|treat\w*|prescri\w+|inject\w+|infus\w+|inhal\w+|started|continued|stopped|discontinued|withdrawn|taper\w*|weaned|dos(?:e|es|ed|ing|age)|dail(?:y)|bid|tid|twice|orally|intravenously|nebuli\w+|supplement\w*|therapy|regimen|erhielt\w*|erhalten|verabreich\w+|behand\w+|gegeben|abgesetzt|absetzen|reduzier\w+|ausschleich\w+|verordn\w+|therapie|taglich|recu|recus|recoit|administr\w+|traite\w*|traitement|prescrit\w*|recib\w+|tratad\w+|tratamiento|dosis)(?![a-z])/;
 const measured =
   /(?:^|[^a-z])(?:levels?|serum|plasma|urin\w*|saliva\w*|concentrations?|high|higher|low|lower|elevated|raised|normal|suppressed|deficien\w+|secret\w+|releas\w+|produc\w+|axis|rhythm|circadian|morning|evening|midnight|random|basal|excess|free|endogenous|spiegel\w*|wert\w*|erhoht\w*|niedrig\w*|hoch|konzentration\w*|ausschuttung|achse|sekretion|taux|seri(?:que|co|ca)s?|eleve\w*|elevad\w+|bas|basse|axe|eje|nivel\w*|baj[oa]s?|alt[oa]s?|secrecion|membrane\w*|bind\w*|bacteri\w+|endotoxin\w*)(?![a-z])|[ ’'-](?:spiegel|wert)/;
+/** What was measured: cortisol 3 µg/dL, ACTH < 5. */
+const valueAfter =
+  /^ ?[<>≤≥=:~]? ?\d+(?:[.,]\d+)? ?(?:[mµμnp]?g|[mnpµμ]?mol|m?i?u) ?\/ ?d?l(?![a-z])|^ ?[<>≤≥] ?\d/;
 /** Other things that a name is part of: steroid hormones, the cortisol awakening response. */
 const otherThing =
   /^(?:s? (?:hormones?|receptors?|nucleus|skeletons?|rings?|biosynthesis|synthesis|metabolism|chemistry|precursors?|backbones?|cores?|molecules?|awakening|levels?|binding|synthase|dehydrogenase|hydroxylase|sulfatase|alkaloids?|saponins?|glycosides?|cells?|antibod(?:y|ies)|mabs?|monoclonals?|igg|sera|serum|coated|stain\w*|fitc|pe|apc|beads?)(?![a-z])|hormon|rezeptor|biosynthese)/;
@@ -93,6 +97,7 @@ export function isGiven(text: string, start: number, end: number, isOwn: boolean
     shortRouteAfter.test(text.slice(end, end + SHORT_ROUTE)) ||
     shortRouteBefore.test(text.slice(Math.max(0, start - SHORT_ROUTE), start)) ||
     ((givenIn.test(before) || givenIn.test(after)) &&
+      !(isOwn && valueAfter.test(after)) &&
       !measured.test(before) &&
       !measured.test(after))
   );

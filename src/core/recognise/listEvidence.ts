@@ -55,6 +55,19 @@ export function supportedIn(
       isTherapy ||= treatments.has(entity.id);
     }
   }
+  const listed = isAnyUnclear ? treatmentsInLists(text, names, treatments) : new Set<EntityId>();
+  // What is dosed or listed shows that the others are treatments, too: "MMF 2 g, then pred 5".
+  isTherapy ||=
+    listed.size > 0 ||
+    names.some(
+      ({ entity, form, start, end }) =>
+        form.needs &&
+        form.needs !== 'dose' &&
+        end - start > SHORTEST_DOSED &&
+        treatments.has(entity.id) &&
+        entity.kind === 'drug' &&
+        hasDose(text, start, end),
+    );
   const areDrugs = names.some(
     ({ form, start, end }) =>
       isAgainst(form) && (isGiven(text, start, end, false) || isNoun(text, start, end)),
@@ -80,9 +93,7 @@ export function supportedIn(
       }
     }
   }
-  if (isAnyUnclear) {
-    treatmentsInLists(text, names, treatments).forEach((id) => supported.add(id));
-  }
+  listed.forEach((id) => supported.add(id));
   if (!isAnyUnclear || supported.size === 0) {
     return supported;
   }
@@ -182,7 +193,7 @@ const listed =
   /^\s*(?:[,/+&>]|[-–](?=$)|[→⇒]|->|,?\s(?:and|or|plus|then|with|to|vs\.?|versus|after|before|now|currently|switched to|changed to|followed by|combined with|(?:was |were )?added to|und|oder|mit|nach|gefolgt von|danach|dann|anschließend|et|ou|puis|ensuite|avec|y|o|luego|después|con)\s)\s*$/;
 /** What is said of a treatment before the next one: "CYC pulses, then RTX", "ADA 40 mg and MTX", "Tac level 8, MMF 750 BID". */
 const asTreatment =
-  /^(?:\s(?:(?:level\s|trough\s)?\d+(?:[.,]\d+)?(?:\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?)?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|tid|od|bd|BID|TID|PO|IV|SC|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)){1,2}(?=[\s,+/])/;
+  /^(?:\s(?:(?:level\s|trough\s)?(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?(?:mg|g|µg|mcg)(?:\/(?:kg|m2|m²|d|day))?)?(?:\s(?:q\d+w|weekly|daily|sc|po|iv|bid|tid|od|bd|BID|TID|PO|IV|SC|x ?\d+)){0,2}(?:\s\([^()]{1,20}\))?|pulses?|induction|maintenance|(?:mono)?therapy|treatment|failure|taper)){1,2}(?=[\s,+/])/;
 
 function areListed(text: string, a: NameMatch, b: NameMatch): boolean {
   const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));

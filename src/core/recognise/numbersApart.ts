@@ -12,7 +12,7 @@ import type { NameForm } from '../library/schema';
 const apart = /\s\d{1,2}$/;
 /** What a number counts: units of mass, length, volume, activity, time, and of what is given. */
 export const units =
-  '(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?)';
+  '(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|dB|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?)';
 const unit = new RegExp(
   `^(?:[.,]\\d|\\s?(?:%|‰|°)|\\s?${units}(?![\\p{L}\\p{N}]|\\s?\\/\\s?[dmµμ]?[lL](?!\\p{L})))`,
   'u',
