@@ -49,7 +49,8 @@ export class ForeignNames {
 
   /** The entity with its names in all languages, without those that it already has in English. */
   addTo(entity: Entity): Entity {
-    const taken = new Set(entity.synonyms.flatMap((form) => spelled(form, entity)));
+    const taken = new TakenSpellings();
+    entity.synonyms.forEach((form) => taken.takes(form, spelled(form, entity)));
     const added: NameForm[] = [];
     for (const { names, patterns, listed } of this.languages) {
       const made = entity.synonyms
@@ -64,14 +65,39 @@ export class ForeignNames {
           case: caseOf(name.text),
           language: names.language,
         };
-        const folded = spelled(form, entity);
-        if (!folded.every((spelling) => taken.has(spelling))) {
+        if (taken.takes(form, spelled(form, entity))) {
           added.push(form);
         }
-        folded.forEach((spelling) => taken.add(spelling));
       }
     }
     return added.length > 0 ? { ...entity, synonyms: [...entity.synonyms, ...added] } : entity;
+  }
+}
+
+/** Spellings that an entity has. Two that count only as written may differ in letter case: IgIV and IGIV. */
+class TakenSpellings {
+  private readonly inAnyCase = new Set<string>();
+  private readonly asWritten = new Set<string>();
+  private readonly all = new Set<string>();
+
+  /** Takes the spellings of a form; false if all of them are taken. */
+  takes({ case: rule }: NameForm, spellings: readonly string[]): boolean {
+    const isExact = rule === 'exact';
+    const isTaken = (spelling: string) =>
+      isExact
+        ? this.asWritten.has(spelling) || this.inAnyCase.has(spelling.toLowerCase())
+        : this.all.has(spelling.toLowerCase());
+    const isNew = !spellings.every(isTaken);
+    for (const spelling of spellings) {
+      const small = spelling.toLowerCase();
+      this.all.add(small);
+      if (isExact) {
+        this.asWritten.add(spelling);
+      } else {
+        this.inAnyCase.add(small);
+      }
+    }
+    return isNew;
   }
 }
 
@@ -84,11 +110,9 @@ function formsById(names: LanguageNames['names']): Map<EntityId, readonly Uncase
   return byId;
 }
 
-/** The spellings of a name in small letters and with accents, which pages show: méthotrexate. */
+/** The spellings of a name, with accents, so that a page shows them: méthotrexate. */
 function spelled(form: NameForm, entity: Entity): string[] {
-  return spellings(form, takesPlural(entity, form)).map(({ text }) =>
-    text.toLowerCase().replaceAll('-', ' '),
-  );
+  return spellings(form, takesPlural(entity, form)).map(({ text }) => text.replaceAll('-', ' '));
 }
 
 function patternOf(english: string): RegExp {
