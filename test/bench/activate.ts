@@ -1,12 +1,14 @@
 /**
  * What activation does without the editor: a process reads the library and its automata and analyses a
- * first note of 10 KB, beside one that only starts. Each round is a process of its own.
+ * first note of 10 KB, beside one that only starts. Each round is a process of its own, and runs code that is bundled
+ * and minified as that of the extension is.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { extensionBundle } from '../../src/build/bundle';
 import { root } from '../../src/build/projectFiles';
 import { largeNote } from '../unit/support/largeNote';
 import { quantile, type Result, rounded, withRatios } from './rounds';
@@ -40,10 +42,11 @@ export async function benchActivation(): Promise<Result[]> {
       join(folder, name),
     ) as [string, string, string];
     await build({
+      ...extensionBundle(true),
+      entryPoints: [],
       stdin: { contents: source, resolveDir: root },
       outfile: script,
-      bundle: true,
-      platform: 'node',
+      external: ['node:fs'],
       logLevel: 'error',
     });
     writeFileSync(empty, 'console.log(JSON.stringify({ modules: performance.now() }))');
