@@ -31,11 +31,17 @@ const syntax = combineExtensions([
   definitionsButOfKeys(),
 ]);
 /**
- * The syntax without e-mail addresses. The parser tests each word for one, which takes a third of its time; a text
- * without any does not need it.
+ * What the parser tries at each word or at each paragraph, and what a text that has it contains: where a text does not,
+ * it need not be tried. Addresses of e-mail alone take a third of the parser's time, and a row of a table as much as the
+ * first line of each paragraph.
  */
-const syntaxWithoutEmail = { ...syntax, text: without('emailAutolink', syntax.text) };
-const emailLike = /[\w+.-]@[\w.-]*\.\w/;
+const triedOften = [
+  { name: 'emailAutolink', mark: /[\w+.-]@[\w.-]*\.\w/ },
+  { name: 'protocolAutolink', mark: /https?:\/\//i },
+  { name: 'wwwAutolink', mark: /www\./i },
+  // The row of dashes has a bar, or a colon beside a dash.
+  { name: 'table', mark: /\||:-|-:/ },
+] as const;
 /** The syntax of text without blocks: a line that begins with a dash is not a list. */
 const inlineSyntax = combineExtensions([
   syntax,
@@ -101,7 +107,7 @@ export function normalizeLabel(label: string): string {
  */
 export function parseMarkdown(text: string, known?: Definitions): Root {
   const isTold = known && known.links.length + known.footnotes.length > 0;
-  const own = emailLike.test(text) ? syntax : syntaxWithoutEmail;
+  const own = syntaxFor(text);
   const extensions = isTold ? [own, telling(known)] : [own];
   // The parser drops a byte order mark without counting it. It gets an additional one to drop, and keeps the text's
   // own.
@@ -123,13 +129,27 @@ export function parseInline(text: string, known?: Definitions): PhrasingContent[
   return children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
 }
 
-/** The constructs by the code with which each begins, without those with a name. */
-function without(name: string, constructs: ConstructRecord = {}): ConstructRecord {
+/** The syntax without what a text cannot have. */
+function syntaxFor(source: string): Extension {
+  const left = new Set<string | undefined>(
+    triedOften.flatMap(({ name, mark }) => (mark.test(source) ? [] : name)),
+  );
+  const { text, flow } = syntax;
+  return left.size === 0
+    ? syntax
+    : { ...syntax, text: without(left, text), flow: without(left, flow) };
+}
+
+/** Constructs by the code that each begins with, without those of some names. */
+function without(
+  names: ReadonlySet<string | undefined>,
+  constructs: ConstructRecord = {},
+): ConstructRecord {
   return Object.fromEntries(
-    Object.entries(constructs).map(([code, value]) => [
-      code,
-      [value ?? []].flat().filter((construct) => construct.name !== name),
-    ]),
+    Object.entries(constructs).flatMap(([code, value]) => {
+      const others = [value ?? []].flat().filter(({ name }) => !names.has(name));
+      return others.length > 0 ? [[code, others]] : [];
+    }),
   );
 }
 

@@ -14,17 +14,31 @@ import { readProse } from '../../../../src/core/markdown/prose';
 import { trickyNote } from '../../support/trickyNote';
 
 describe('the parser of Markdown', () => {
-  it('reads a text as it would with all constructs, also where it leaves out those for e-mail', () => {
+  it('reads a text as it would with all constructs, also where it leaves some out', () => {
     const addresses = ['me@x.org', '-a.b+c@d-e.f_g.h', 'a@b.1c', 'a@b', '[-@key]', 'a@b.', 'ⓐ@b.c'];
+    const links = ['http://x.org', 'HTTPS://', 'Www.x.org', 'www', 'http:/', 'h', 'W'];
+    const tables = [
+      'a\n:-\n',
+      'a\n-:\nb\n',
+      'a | b\n- | -\n',
+      '|a|\n|-|\n',
+      ':-:',
+      '\n-\n',
+      'a\n: -',
+    ];
+    const marks = [...addresses, ...links, ...tables, ' ', '\n\n', '> ', '| '];
     const text = fc
-      .array(fc.oneof(trickyNote, fc.constantFrom(...addresses, ' ', '\n\n', '> ', '| ')))
+      .array(fc.oneof(trickyNote, fc.constantFrom(...marks)))
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (note) => {
         assert.deepEqual(withoutLabels(parseMarkdown(note)), withoutLabels(parseWithAll(note)));
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
+    for (const table of tables) {
+      assert.deepEqual(withoutLabels(parseMarkdown(table)), withoutLabels(parseWithAll(table)));
+    }
   });
 
   /** The types of the top-level blocks, with the source of each. */
