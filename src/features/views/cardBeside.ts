@@ -75,14 +75,16 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
   /**
    * Shows the card of the name at the cursor of a note, or no card where there is no name. Without an editor of a note,
    * the card stays as long as its note is open: a page that the user opened from it covers the note.
+   *
+   * @param isAgain the card is made once more, since all has been read that it may be made of
    */
-  async follow(editor: vscode.TextEditor | undefined): Promise<void> {
+  async follow(editor: vscode.TextEditor | undefined, isAgain = false): Promise<void> {
     if (!editor && this.note && !this.note.isClosed) {
       return;
     }
     const request = ++this.last;
     this.note = editor?.document;
-    const card = editor ? await this.cardAt(editor) : [];
+    const card = editor ? await this.cardAt(editor, isAgain) : [];
     // The same card stays unchanged, so that folded rows stay folded.
     if (request === this.last && !isSameCard(card, this.shown)) {
       this.shown = card;
@@ -90,7 +92,10 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
     }
   }
 
-  private async cardAt({ document, selection }: vscode.TextEditor): Promise<readonly CardRow[]> {
+  private async cardAt(
+    { document, selection }: vscode.TextEditor,
+    isAgain: boolean,
+  ): Promise<readonly CardRow[]> {
     const { library, analyses, mentions } = this.parts;
     const offset = toOffset(document, selection.active);
     // A long note is read in part at first, as for a hover; an event follows once the whole note has been read.
@@ -103,7 +108,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
     }
     const context = contextOf(analysis, block, library.recogniser);
     const literature = await cardLiterature(this.parts, document, context);
-    if (literature.isPartial) {
+    if (literature.isPartial && !isAgain) {
       void this.followOnceRead(document);
     }
     const note = mentions.conceptNote(entity.id);
@@ -116,7 +121,7 @@ class CardRowsProvider implements vscode.TreeDataProvider<CardRow>, vscode.Dispo
     const request = this.last;
     const { literature } = await literatures.of(document);
     if ((await indexes.of(literature)) && request === this.last) {
-      await this.follow(activeNote());
+      await this.follow(activeNote(), true);
     }
   }
 }
