@@ -9,8 +9,8 @@ const foreignForms = v.pipe(
 );
 
 const replacement = v.strictObject({
-  english: described(text, 'What it is in English.'),
-  form: described(v.string(), 'What it is in the language.'),
+  english: described(text, 'The English form.'),
+  form: described(v.string(), 'The form in the language.'),
 });
 
 export const languageNamesSchema = v.strictObject({
@@ -36,7 +36,7 @@ export const languageNamesSchema = v.strictObject({
         ),
         forms: described(
           foreignForms,
-          'What it is in the language, with the same {n} or {x}; {vowel} and {consonant} are an {x} that begins so.',
+          'Its forms in the language, with the same {n} or {x}; {vowel} and {consonant} stand for an {x} that begins with a vowel or a consonant.',
         ),
       }),
     ),
@@ -62,9 +62,9 @@ export const languageNamesSchema = v.strictObject({
         ),
         salt: described(
           foreignForms,
-          'How a salt is named after {drug} and {salt}; {vowel} and {consonant} are a {drug} that begins so.',
+          'How a salt is named after {drug} and {salt}; {vowel} and {consonant} stand for a {drug} that begins with a vowel or a consonant.',
         ),
-        acid: described(foreignForms, 'What "{stem}ic acid" is.'),
+        acid: described(foreignForms, 'The forms of "{stem}ic acid" in the language.'),
         genitive: v.optional(
           described(v.string(), 'What a name of one word takes in the genitive: the -s of German.'),
         ),
@@ -77,7 +77,12 @@ export const languageNamesSchema = v.strictObject({
       v.strictObject({
         id: described(entityId, 'The entity.'),
         forms: described(foreignForms, 'Its names, in any letter case; plurals are listed, too.'),
-        needs: v.optional(described(v.picklist(nameNeeds), 'What its names need to count.')),
+        needs: v.optional(
+          described(
+            v.picklist(nameNeeds),
+            'What its names need to be recognised, as in a synonym.',
+          ),
+        ),
       }),
     ),
     'Names that no pattern gives.',

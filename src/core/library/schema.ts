@@ -99,14 +99,14 @@ const rodentGenes = (prefix: 'MGI' | 'RGD', form: RegExp) =>
 
 export const entitySchema = v.strictObject({
   id: described(entityId, 'Stable identifier of the entity, unique in the dataset.'),
-  kind: described(v.picklist(entityKinds), 'What sort of thing the entity is.'),
+  kind: described(v.picklist(entityKinds), 'The kind of the entity.'),
   label: described(text, 'The preferred label, as immunologists write it.'),
   name: described(text, 'The full name.'),
   about: v.optional(described(text, 'What it is, in one or two sentences of our own.')),
   ids: v.optional(
     described(
       v.array(curie),
-      'Verified identifiers as CURIEs, of genes the human ones. A complex carries those of its parts. Unknown ones are left out.',
+      'Verified identifiers as CURIEs, those of the human for a gene. A complex has those of its parts. Unknown ones are left out.',
     ),
     [],
   ),
@@ -171,7 +171,7 @@ const quotedSchema = v.strictObject({
         t('must be an address such as "zotero://open-pdf/library/items/ABCD2345"'),
       ),
     ),
-    'Where Zotero has the marked passage.',
+    'The address of the marked passage in Zotero.',
   ),
   page: v.optional(described(text, 'Its page, as it is printed: "123".')),
 });
@@ -188,13 +188,13 @@ const findingSchema = v.strictObject({
   because: v.optional(
     described(
       text,
-      'Why it is about an entity that neither the text nor title or summary names, nor the data ties to what they name.',
+      'The reason why it is about an entity that text, title and summary do not name, and that the data does not relate to what they name.',
     ),
   ),
   quoted: v.optional(
     described(
       quotedSchema,
-      'Where the text was marked in a PDF: then it is the words of the publication. Only in a workspace: the dataset copies no sentence.',
+      'The place in a PDF where the user marked the text, which is then in the words of the publication. Only in a workspace: the dataset copies no sentence.',
     ),
   ),
 });
@@ -225,7 +225,7 @@ export const studyKinds = [
 ] as const;
 
 const look = v.strictObject({
-  address: described(text, 'The address of the page, or what it was: "a PubMed mirror".'),
+  address: described(text, 'The address of the page, or a description: "a PubMed mirror".'),
   date: v.optional(
     described(
       v.pipe(
@@ -306,17 +306,19 @@ export const sourceSchema = v.strictObject({
     ),
   ),
   language: v.optional(described(text, 'Language of the document (ISO 639-1).')),
-  genre: v.optional(described(text, 'What sort of article it says it is, for example "Review".')),
+  genre: v.optional(
+    described(text, 'The kind of article that the document says it is, for example "Review".'),
+  ),
   study: v.optional(
     described(
       v.picklist(studyKinds),
-      'What kind of study it is, as title, abstract or type of publication show it. Left out where none does.',
+      'The kind of study, as title, abstract or type of publication show it. Left out if none of them does.',
     ),
   ),
   summary: v.optional(
     described(
       text,
-      'The abstract in 40 to 75 words of our own. Only a source of a workspace may be without.',
+      'The abstract in 40 to 75 words of our own. Needed in the dataset, not in a workspace.',
     ),
   ),
   abstract: v.optional(
@@ -336,7 +338,7 @@ export const sourceSchema = v.strictObject({
   findings: v.optional(
     described(
       v.array(findingSchema),
-      'What the source says about which entities. Only a source of a workspace may be without.',
+      'What the source says about which entities. Needed in the dataset, not in a workspace.',
     ),
     [],
   ),
