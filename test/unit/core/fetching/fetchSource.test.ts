@@ -9,6 +9,7 @@ import {
 } from '../../../../src/core/identifiers/readIdentifier';
 import { oddPmcids } from '../../../stand-ins/identifierRecords.mjs';
 import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
+import { failureOf } from '../../support/failureOf';
 
 const bounds = { time: 20_000, size: 100_000 };
 /** Milliseconds for those that never come to an end. */
@@ -34,20 +35,9 @@ describe('fetching a source', () => {
     contact: 'josiah@example.com',
   });
   const fetcher = (kept = new FetchedSources()) => new SourceFetcher(host, kept, bounds);
-  const failure = async (
-    written: string,
-    signal = never,
-    of = host,
-    time = bounds.time,
-  ): Promise<string> => {
+  const failure = (written: string, signal = never, of = host, time = bounds.time) => {
     const work = new SourceFetcher(of, new FetchedSources(), { ...bounds, time });
-    try {
-      await work.fetch(identifier(written), settings(), signal);
-    } catch (error) {
-      assert.ok(error instanceof FetchError, String(error));
-      return error.failure;
-    }
-    return 'none';
+    return failureOf(work.fetch(identifier(written), settings(), signal));
   };
 
   before(async () => {

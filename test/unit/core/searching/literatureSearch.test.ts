@@ -21,6 +21,7 @@ import {
   HOSTILE,
   startLiteratureServer,
 } from '../../../stand-ins/literatureServer.mjs';
+import { failureOf } from '../../support/failureOf';
 
 const bounds = { time: 20_000, size: 300_000 };
 /** Milliseconds for what never comes to an end. */
@@ -80,15 +81,8 @@ describe('searching for literature', () => {
     }
     return pages;
   };
-  const failure = async (provider: LiteratureProvider, query: string, signal = never) => {
-    try {
-      await pagesOf(provider, { query, filters: [] }, signal);
-    } catch (error) {
-      assert.ok(error instanceof FetchError, String(error));
-      return error.failure;
-    }
-    return 'none';
-  };
+  const failure = (provider: LiteratureProvider, query: string, signal = never) =>
+    failureOf(pagesOf(provider, { query, filters: [] }, signal));
 
   before(async () => {
     server = await startLiteratureServer();
