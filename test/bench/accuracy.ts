@@ -44,7 +44,7 @@ for (const file of positionals) {
   }
 }
 
-/** What the command line finds, by document. */
+/** The mentions that the command line finds, by document. */
 function annotate(corpus: readonly GoldDocument[]): Map<string, FoundMention[]> {
   const input = corpus.map(({ id, text }) => JSON.stringify({ id, text })).join('\n');
   const output = execFileSync(

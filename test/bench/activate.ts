@@ -34,7 +34,7 @@ step.note = performance.now();
 console.log(JSON.stringify(step));
 `;
 
-/** Needs `dist/` as it is built. */
+/** Needs a built `dist/`. */
 export async function benchActivation(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cytonote-bench-'));
   try {

@@ -1,4 +1,4 @@
-/** A whole note: the analysis, against parsing it at once, in slices, and with other parsers. */
+/** Analysing a whole note, compared with parsing it in one go, parsing it in slices, and other parsers. */
 import { parser } from '@lezer/markdown';
 import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';

@@ -1,4 +1,4 @@
-/** What it costs to annotate a corpus on the command line, and PubMed's whole baseline by that rate. */
+/** The time that the command line takes to annotate a corpus, and PubMed's whole baseline at that rate. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ const RECORDS = 20_000;
 /** Records of PubMed's baseline, in some 1,300 files. */
 const BASELINE = 38_000_000;
 
-/** One packed file of invented records, annotated by one thread and by all; beside unpacking it alone. */
+/** One packed file of invented records, annotated with one thread and with all; compared with only unpacking it. */
 export async function benchCorpus(): Promise<object[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cytonote-corpus-'));
   try {
@@ -47,7 +47,7 @@ function annotate(file: string, jobs: number): void {
   execFileSync(process.execPath, [join(root, 'dist', 'cli.js'), ...args, ...output]);
 }
 
-/** Seconds that something takes: the least of three times. */
+/** Seconds that some work takes: the least of three runs. */
 function timeOf(work: () => void): number {
   const times = [1, 2, 3].map(() => {
     const start = performance.now();

@@ -46,7 +46,7 @@ export function benchBrowsing(library: Library): BrowsingResult[] {
   ];
 }
 
-/** Milliseconds of all of it in the median round, and of the stretches of all rounds. */
+/** Milliseconds of the whole work in the median round, and of the stretches of all rounds. */
 function inRounds(what: string, begin: () => Generator<void, unknown>): BrowsingResult[] {
   const stretches = new Stretches();
   const times = Array.from({ length: ROUNDS }, () => {

@@ -1,4 +1,4 @@
-/** Completing keys in a note with a large bibliography: what each letter costs, and what goes before it. */
+/** Completing keys in a note with a large bibliography: the time for each letter, and for the preparation. */
 
 import { PublicationReader } from '../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
@@ -12,10 +12,10 @@ import { quantile, type Result, rounded } from './rounds';
 
 /** Entries of the bibliography. */
 const ENTRIES = 15_000;
-/** What is typed, letter by letter. */
+/** The text that is typed, letter by letter. */
 const words = ['huber2020', 'interleukin', 'receptor', 'müller'];
 
-/** Times the time that reading the file takes. */
+/** The ratio to the time that reading the file takes. */
 export function benchCompletion(library: Library): Result[] {
   const recogniser = new Recogniser(library);
   const text = largeBibliography(ENTRIES);

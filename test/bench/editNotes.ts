@@ -4,7 +4,7 @@ import type { Recogniser } from '../../src/core/recognise/recogniser';
 import { largeNote } from '../unit/support/largeNote';
 import { quantile, type Result, rounded } from './rounds';
 
-/** Keystrokes in each note, all over it. */
+/** Keystrokes in each note, spread over all of it. */
 const KEYSTROKES = 200;
 
 export function benchKeystrokes(recogniser: Recogniser): Result[] {

@@ -30,9 +30,9 @@ import {
   scoreRanking,
 } from './manuscripts';
 
-/** Publications that what was cited competes with. */
+/** Publications that compete with what was cited. */
 const RIVALS = 100;
-/** Sentences of a manuscript, at least, of which only every second one is looked at, or every third … */
+/** The number of sentences of a manuscript from which on only every second one, or every third …, is used. */
 const MANY = 300;
 
 /** Groups of manuscripts, each of which is left out once. */
@@ -77,7 +77,7 @@ const byFold = Array.from({ length: FOLDS }, (_, fold) =>
   fitTo(all.filter((it) => foldOf(it) !== fold)),
 );
 print('fitted to other manuscripts', (it) => byFold[foldOf(it)] ?? []);
-/** Neighbours by name are left out together: the manuscripts of one group are alike. */
+/** Neighbours by name are left out together, since the manuscripts of one group are similar. */
 function foldOf(manuscript: Fitted): number {
   return Math.floor((all.indexOf(manuscript) * FOLDS) / all.length);
 }

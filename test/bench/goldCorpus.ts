@@ -1,4 +1,4 @@
-/** Gold-standard corpora: what the recogniser is measured on. Their texts never go into the project. */
+/** Gold-standard corpora, by which the recogniser is measured. Their texts never go into the project. */
 
 export interface GoldMention {
   readonly start: number;
@@ -19,7 +19,7 @@ export interface GoldDocument {
   readonly id: string;
   readonly text: string;
   readonly mentions: readonly GoldMention[];
-  /** The types that are annotated throughout; all that occur, where this is missing. */
+  /** The types that are annotated throughout; if missing, all types that occur. */
   readonly annotated?: readonly string[];
   /** Spans that are neither right nor wrong. */
   readonly ignore?: readonly {
@@ -63,7 +63,7 @@ function readPubTator(block: string): GoldDocument {
   return { id, text, mentions };
 }
 
-/** What PubTator calls the kinds that are scored. */
+/** PubTator's names of the kinds that are scored. */
 const typeNames: ReadonlyMap<string, string> = new Map([
   ['gene', 'cytokine'],
   ['chemical', 'drug'],

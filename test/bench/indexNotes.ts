@@ -30,7 +30,7 @@ const LONGEST_NOTE = 3_000_000;
 const LOOKUPS = 21;
 const FINGERPRINT = 'bench';
 
-/** One line of the table: milliseconds, or KiB, and times what stands in its `of`. */
+/** One line of the table: milliseconds, or KiB, and the ratio to the line named by `of`. */
 export interface IndexResult {
   readonly what: string;
   readonly value: number;
@@ -38,7 +38,7 @@ export interface IndexResult {
   readonly ratio?: number;
 }
 
-/** Needs a collector that can be called: `node --expose-gc`. */
+/** Needs a garbage collector that can be called: `node --expose-gc`. */
 export async function benchIndex(library: Library): Promise<IndexResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cytonote-index-'));
   try {
@@ -148,7 +148,7 @@ function* digestText(
   return yield* digestInSlices(analysis);
 }
 
-/** As the extension builds it, but for its pauses. */
+/** Like the extension, but without its pauses. */
 function buildIndex(recogniser: Recogniser, files: readonly string[], stretches: Stretches): Built {
   const index = new NoteIndex();
   const records = new FileRecords(index);
@@ -169,7 +169,7 @@ function saveIndex(folder: string, { all }: FileRecords): void {
   }
 }
 
-/** As the extension does when nothing has changed: reads the index, and looks at each file. */
+/** Like the extension when nothing has changed: reads the index, and checks each file. */
 function restoreIndex(folder: string, files: readonly string[]): Built {
   const saved = new Map<string, FileRecord>();
   for (let shard = 0; shard < SHARDS; shard++) {
@@ -189,7 +189,7 @@ function restoreIndex(folder: string, files: readonly string[]): Built {
   return { index, records };
 }
 
-/** How many ranges, as lines and columns, the mentions of an entity have in all notes. */
+/** The number of ranges, as lines and columns, that the mentions of an entity have in all notes. */
 function rangesOf(index: NoteIndex, entity: string): number {
   const ranges: number[][] = [];
   for (const note of index.notesMentioning(entity)) {

@@ -14,7 +14,7 @@ import { quantile } from './rounds';
 /** Times that references are looked up. */
 const LOOKUPS = 5;
 
-/** What it takes, in milliseconds. */
+/** The times that the language service takes, in milliseconds. */
 export interface PeerTimes {
   /** To find the headings of all notes. */
   readonly symbols: number;

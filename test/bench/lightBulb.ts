@@ -26,7 +26,7 @@ const NOTE = 'IL-6 rises in sepsis [@lamps4], and TNF-α falls under tocilizumab
 const OFFERED = 3;
 const ROUNDS = 200;
 
-/** Times the light bulb with 100 entries. */
+/** The ratio to the light bulb with 100 entries. */
 export function benchLightBulb(library: Library): Result[] {
   const recogniser = new Recogniser(library);
   const few = gesturesIn(100, library, recogniser);

@@ -17,7 +17,7 @@ export interface Choice {
 const ITERATIONS = 30;
 /** A step that lowers the loss by less is the last one. */
 const ENOUGH = 1e-6;
-/** Publications whose odds, beside those of the best, are less count for nothing. */
+/** Publications whose odds, compared with those of the best one, are less than this are ignored. */
 const LEAST_ODDS = 1e-6;
 
 /**
@@ -80,7 +80,7 @@ interface Loss {
   readonly curvature: Float64Array;
 }
 
-/** How badly weights explain the choices: each publication that was cited competes with all that were not. */
+/** The loss of weights: each publication that was cited competes with all that were not. */
 function lossAt(
   choices: readonly Choice[],
   weights: Float64Array,

@@ -24,7 +24,7 @@ interface LiteratureResult {
   readonly unit: string;
 }
 
-/** Entries of a large bibliography, and of one that still has to be usable. */
+/** The entries of a large bibliography, and of the largest one that must still be usable. */
 const SIZES = [1000, 15_000, 60_000];
 /** Entries up to which MiniSearch is measured, too. */
 const MOST_FOR_PEER = 15_000;
@@ -152,7 +152,7 @@ function peerLines(
   ];
 }
 
-/** Reads everything, and gives the files that the next session begins with. */
+/** Reads everything, and gives the files with which the next session begins. */
 function readFirst(publications: readonly Publication[], recogniser: Recogniser, library: Library) {
   const stretches = new Stretches();
   const began = processorTime();

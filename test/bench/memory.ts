@@ -13,11 +13,11 @@ import { rounded } from './rounds';
 export interface MemoryResult {
   readonly what: string;
   readonly KiB: number;
-  /** Times the size of the files or of the text, in bytes of UTF-8. */
+  /** The ratio to the size of the files or of the text, in bytes of UTF-8. */
   readonly ratio: number;
 }
 
-/** Needs `dist/` as it is built, and a collector that can be called: `node --expose-gc`. */
+/** Needs a built `dist/`, and a garbage collector that can be called: `node --expose-gc`. */
 export function measureMemory(): MemoryResult[] {
   const files = fileNames.reduce((sum, name) => sum + statSync(pathOf(name)).size, 0);
   const text = largeNote(1_000_000);

@@ -1,4 +1,6 @@
-/** Notes as a workspace has them, of 10 KB by default: paragraphs of the literature and of no such subject, cited. */
+/**
+ * Notes like those of a workspace, of 10 KB by default: paragraphs of literature and of other subjects, with citations.
+ */
 import type { Library } from '../../src/core/library/library';
 import { generalEnglish, literature } from './realProse';
 

@@ -1,4 +1,4 @@
-/** Opening a long note: how soon what is on the screen is known, and how long nothing else can run. */
+/** Opening a long note: how soon the part on the screen is analysed, and how long other work is blocked. */
 import { analyseExcerpt } from '../../src/core/note/excerpt';
 import { IncrementalNote } from '../../src/core/note/incrementalNote';
 import type { Recogniser } from '../../src/core/recognise/recogniser';
@@ -10,7 +10,7 @@ const SCREEN = 3000;
 /** UTF-16 units above which a note is never read as a whole. */
 const LONGEST_READ = 3_000_000;
 
-/** Excerpts that are timed, all over the note. */
+/** Excerpts that are timed, spread over the note. */
 const EXCERPTS = 9;
 
 export function benchOpening(recogniser: Recogniser): Result[] {
@@ -37,7 +37,7 @@ export function benchOpening(recogniser: Recogniser): Result[] {
   });
 }
 
-/** Milliseconds until a screen of the note is known, here and there in it. */
+/** Milliseconds until a screen of the note is analysed, at several places in it. */
 function timesOfExcerpts(text: string, recogniser: Recogniser): number[] {
   return Array.from({ length: EXCERPTS }, (_, index) => {
     const start = Math.floor((text.length * index) / EXCERPTS);

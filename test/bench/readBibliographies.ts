@@ -103,7 +103,7 @@ function benchFile(
   ];
 }
 
-/** What any reader does at least; gives how many braces there are, so that no engine leaves it out. */
+/** The least work of any reader; gives the number of braces, so that no engine optimises it away. */
 function lookAtAll(text: string): number {
   let braces = 0;
   for (let at = 0; at < text.length; at++) {
@@ -122,7 +122,7 @@ function loadCitationJs(): (bibtex: string) => unknown {
   return (bibtex) => plugins.input.chain(bibtex, { generateGraph: false });
 }
 
-/** Runs work to its end, and takes the milliseconds of processor time between its pauses. */
+/** Runs work to its end, and gives the milliseconds of processor time between its pauses. */
 function finished<T>(work: Generator<void, T>): { value: T; stretches: number[] } {
   const stretches: number[] = [];
   for (;;) {

@@ -1,4 +1,4 @@
-/** Prose as notes have it: of the dataset, where most sentences name something, and of no such subject. */
+/** Prose like that of notes: from the dataset, where most sentences name something, and of other subjects. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '../../src/core/library/library';
@@ -28,7 +28,7 @@ export function generalEnglish(): string[] {
   return paragraphs;
 }
 
-/** Paragraphs of a length in all, from the first on and again; each a flat string of its own. */
+/** Paragraphs of a total length, repeated from the first one on; each a flat string of its own. */
 export function repeated(paragraphs: readonly string[], length: number): string[] {
   const all: string[] = [];
   for (let number = 0, written = 0; written < length; number++) {
@@ -39,7 +39,7 @@ export function repeated(paragraphs: readonly string[], length: number): string[
   return all;
 }
 
-/** One paragraph of literature to so many of general English: a name in each hundredth word or so. */
+/** One paragraph of literature for several of general English: about one word in a hundred is a name. */
 export function sparse(library: Library): string[] {
   const english = generalEnglish();
   const each = 7;

@@ -1,4 +1,4 @@
-/** The whole recogniser over prose, with the library as it is, against reading the prose at all. */
+/** The whole recogniser on prose, with the whole library, compared with only reading the prose. */
 import type { Library } from '../../src/core/library/library';
 import type { ProseBlock } from '../../src/core/markdown/prose';
 import { namesOf } from '../../src/core/recognise/entityNames';

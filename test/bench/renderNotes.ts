@@ -1,4 +1,4 @@
-/** The preview: a note rendered by markdown-it alone, with our marks, and as VS Code renders it first. */
+/** The preview: a note rendered by markdown-it alone, with Cytonote's marks, and as VS Code renders it first. */
 
 import MarkdownIt from 'markdown-it';
 import { analyseNote } from '../../src/core/note/analyseNote';

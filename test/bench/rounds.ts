@@ -1,4 +1,4 @@
-/** What is measured: work on the same input, by name. */
+/** The work to measure, all on the same input, by name. */
 export type Contenders = Readonly<Record<string, () => unknown>>;
 
 /**
@@ -19,7 +19,7 @@ export function timeInRounds(contenders: Contenders, rounds: number): Record<str
   return Object.fromEntries([...times].map(([name, all]) => [name, quantile(all, 0.5)]));
 }
 
-/** Until the engine has compiled what is often called: five rounds, or as many as half a second takes. */
+/** Runs until the engine has compiled frequent code: five rounds, or as many as half a second allows. */
 function warmUp(work: () => unknown): void {
   const start = performance.now();
   for (let round = 0; round < 5 && performance.now() - start < 500; round++) {
@@ -27,7 +27,7 @@ function warmUp(work: () => unknown): void {
   }
 }
 
-/** The value below which a part of the values lies. */
+/** The quantile: the value below which a share of the values lies. */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number;
@@ -37,7 +37,7 @@ export function quantile(values: readonly number[], part: number): number {
 export interface Result {
   readonly what: string;
   readonly ms: number;
-  /** Times the first line of its bench, which is the bound or the yardstick. */
+  /** The ratio to the first line of its bench, which is the bound or the comparison. */
   readonly ratio: number;
 }
 

@@ -55,12 +55,12 @@ const benches: Readonly<Record<string, () => readonly object[] | Promise<readonl
   index: () => benchIndex(readLibrary()),
 };
 
-/** Runs a bench in this process, and hands its results over by a file. */
+/** Runs a bench in this process, and passes its results on in a file. */
 async function runHere(name: string, file: string): Promise<void> {
   writeFileSync(file, JSON.stringify(await benches[name]?.()));
 }
 
-/** Runs benches, each in a process of its own, so that none meets the heap and compiled code of another. */
+/** Runs benches, each in a process of its own, so that none is affected by the heap and compiled code of another. */
 function runAll(only: string | undefined): void {
   const results: Record<string, readonly object[]> = {};
   const file = join(root, 'test', 'out', 'bench.json');

@@ -1,4 +1,4 @@
-/** Scanning prose for names, against reading it at all (a sum over its units) and other packages. */
+/** Scanning prose for names, compared with only reading it (a sum over its units) and with other packages. */
 
 import { NameAutomaton } from '../../src/core/recognise/automaton/nameAutomaton';
 import { loadTables } from '../../src/core/recognise/automaton/tables';
@@ -31,7 +31,7 @@ export function benchScanning(count: number): Result[] {
     );
     return { words, text, times };
   });
-  // Only now, since they fill the heap.
+  // Created only now, since they fill the heap.
   const peers = Object.entries(peersFor(names));
   return timed.flatMap(({ words, text, times }) => {
     const work = Object.fromEntries(peers.map(([peer, find]) => [peer, () => find(text)]));

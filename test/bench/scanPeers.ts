@@ -10,7 +10,7 @@ import Modern from 'modern-ahocorasick';
 
 const SLOW_TO_BUILD = 100_000;
 
-/** What finds all names in a text, by the package that it comes from. */
+/** Functions that find all names in a text, by the package that each comes from. */
 export function peersFor(
   names: readonly string[],
 ): Readonly<Record<string, (text: string) => unknown>> {

@@ -16,7 +16,7 @@ export interface Score {
   readonly f1: number;
 }
 
-/** What became of the gold mentions of immunology drugs, as shares. */
+/** The results for the gold mentions of immunology drugs, as shares. */
 export interface ImmunologyScore {
   /** Found as drugs. */
   readonly recall: number;

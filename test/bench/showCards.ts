@@ -32,7 +32,7 @@ const links: EntityCardLinks = {
 };
 const context = { entities: new Map(), topics: new Map() };
 
-/** Needs `dist/` as it is built. */
+/** Needs a built `dist/`. */
 export function benchCards(): Result[] {
   const library = loadLibrary();
   const { entities } = library;
@@ -86,7 +86,7 @@ function loadLibrary(): Library {
   );
 }
 
-/** Time of the processor, which other work of the machine does not lengthen. */
+/** Processor time, which other work on the machine does not lengthen. */
 function millisecondsOf(work: () => unknown): number {
   const start = process.cpuUsage();
   work();

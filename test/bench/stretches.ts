@@ -8,7 +8,7 @@ import { quantile, rounded } from './rounds';
 export class Stretches {
   private readonly all: number[] = [];
 
-  /** Runs a generator to its end; what is done between two pauses is one stretch. */
+  /** Runs a generator to its end; the work between two pauses is one stretch. */
   run<T>(work: Generator<void, T>): T {
     for (;;) {
       const start = processorTime();

@@ -1,4 +1,4 @@
-/** A workspace library of 1,000 sources: what is done when one of its files has changed. */
+/** A workspace library of 1,000 sources: the work after one of its files has changed. */
 import type { Library } from '../../src/core/library/library';
 import type { Recogniser } from '../../src/core/recognise/recogniser';
 import {

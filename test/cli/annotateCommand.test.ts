@@ -223,14 +223,14 @@ describe('cytonote annotate', () => {
         writeSync(descriptor, lines);
       }
       const args = ['annotate', '--from', 'jsonl', '--jobs', '2', file];
-      // Room for the library and a part of the input; what is never let go does not fit.
+      // Enough for the library and a part of the input; memory that is never released does not fit.
       const { status, stdout, stderr } = run(args, '', ['--max-old-space-size=24']);
       assert.deepEqual([stderr, status], ['', 0]);
       assert.equal(stdout.match(/\n/g)?.length, 40_000);
     }));
 
   it('writes no partial line when it is interrupted', function () {
-    // Windows has no signals: a process there ends at once, without a word to it.
+    // Windows has no signals: a process there ends at once, without notice.
     if (process.platform === 'win32') this.skip();
     return inFolder(async (folder) => {
       const out = join(folder, 'out.jsonl.gz');
@@ -240,7 +240,7 @@ describe('cytonote annotate', () => {
         command.stdout.on('data', (piece) => {
           written += piece;
         });
-        // Whole lines, and a part of one: more never comes.
+        // Whole lines, and a part of one; its rest never comes.
         command.stdin.write(`${'{"id":1,"text":"IL-6"}\n'.repeat(500)}{"id":2,"te`);
         while (args.length === 0 ? written === '' : readdirSync(folder).length === 0) {
           await new Promise((resolve) => setTimeout(resolve, 20));

@@ -27,7 +27,7 @@ describe('cytonote mcp', () => {
   });
   after(() => literature.stop());
 
-  /** A client of a server for a folder with files. */
+  /** A client with a server for a folder with files. */
   const withClient = (
     test: (client: Client, folder: string) => Promise<void>,
     ...args: readonly string[]

@@ -49,7 +49,7 @@ function paragraphs(file: string): string[] {
   );
 }
 
-/** A program that says the version of Pandoc, and else does what a script does. */
+/** A program that prints the version of Pandoc, and otherwise runs a script. */
 function madeProgram(folder: string, script: string): string {
   const file = join(folder, 'program');
   writeFileSync(

@@ -48,7 +48,7 @@ describe('progress of the command line', () => {
       const out = join(folder, 'out.jsonl');
       execFileSync('mkfifo', [pipe]);
       const terminal = onTerminal(`annotate --from jsonl '${pipe}' > '${out}'`);
-      // Whole lines, and a part of one: more never comes.
+      // Whole lines, and a part of one; its rest never comes.
       const input = createWriteStream(pipe);
       input.on('error', () => {});
       input.write(`${line.repeat(500)}{"id":2,"te`);

@@ -85,7 +85,7 @@ function runTests(seed, files, test) {
     '--require',
     './test/unit/support/repeatableProperties.ts',
   ];
-  // One process, and no files but these: without any, mocha would run what it finds in test/.
+  // One process, and only these files: without any, mocha would run what it finds in test/.
   const options = ['--no-config', '--timeout', '600000', '--reporter', 'json', ...setUp, ...only];
   const run = spawn(process.execPath, [mocha, ...options, ...files], {
     cwd: root,

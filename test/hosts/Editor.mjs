@@ -13,7 +13,7 @@ const commandKey = process.platform === 'darwin' ? 'Meta' : 'Control';
  * @property {number} [occurrence] 0, the default, is the first in view
  */
 
-/** An editor window, and what one does in it. */
+/** An editor window, and the actions of its user. */
 export class Editor {
   /**
    * @param {object} parts
@@ -23,11 +23,11 @@ export class Editor {
    * @param {() => Promise<void>} parts.close
    */
   constructor({ page, folder, writeSettings, close }) {
-    /** For all that has no method here. */
+    /** The page, for actions that have no method here. */
     this.page = page;
     /** The copy of the notes that the editor works in. */
     this.folder = folder;
-    /** Replaces the settings; the editor follows within a second. */
+    /** Replaces the settings; the editor applies them within a second. */
     this.writeSettings = writeSettings;
     /** Ends the editor and leaves nothing behind. */
     this.close = close;
@@ -46,7 +46,7 @@ export class Editor {
    */
   async waitForExtension(name) {
     const size = this.page.viewportSize();
-    // The list renders what is in view only: this brings all of it into view.
+    // The list renders only rows in view: this brings all rows into view.
     await this.page.setViewportSize({ width: 1280, height: 3000 });
     await this.runCommand('Developer: Show Running Extensions');
     const list = this.page.locator('.runtime-extensions-editor');
@@ -194,7 +194,7 @@ export class Editor {
       if (count === 0) return true;
       const isDirty = (await tabs.and(this.page.locator('.dirty')).count()) > 0;
       await this.runCommand(isDirty ? 'View: Revert and Close Editor' : 'View: Close All Editors');
-      // The commands close one editor at least.
+      // The commands close at least one editor.
       await tabs
         .nth(count - 1)
         .waitFor({ state: 'detached', timeout })
@@ -271,7 +271,7 @@ export class Editor {
         Math.abs(it.x - box.x) < 4 && Math.abs(it.y - box.y) < box.height / 2;
       return boxes.some(isBefore) || undefined;
     };
-    // The text may move while the mouse goes there, such as when a banner closes: then once more.
+    // The text may move while the mouse moves there, for example when a banner closes: then this tries once more.
     const attempt = async (/** @type {number} */ patience) => {
       const box = await this.findText(text, options);
       await this.page.mouse.click(box.x + 1, box.y + box.height / 2);

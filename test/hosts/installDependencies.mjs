@@ -27,7 +27,7 @@ export async function installEditors() {
     'Installing the editors (about 900 MB from the npm registry; takes a minute, once) …',
   );
   if (!isInstalled(hostsFolder)) await npmCi(hostsFolder, ['--ignore-scripts']);
-  // The server's own lock file leaves out peer dependencies: hence --legacy-peer-deps.
+  // The server's own lock file leaves out peer dependencies, so this needs --legacy-peer-deps.
   await npmCi(vscodeServerFolder, ['--ignore-scripts', '--omit=dev', '--legacy-peer-deps']);
 }
 
@@ -47,7 +47,7 @@ export async function installMutationTests() {
  */
 async function npmCi(folder, options) {
   const args = ['ci', ...options, '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm goes on after a gentler signal, and would get in the way of the next installation.
+  // npm continues after a weaker signal, and would disturb the next installation.
   await runCommandOrThrow(...npmCommand(args), { cwd: folder, stopSignal: 'SIGKILL' });
 }
 

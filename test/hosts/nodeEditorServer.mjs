@@ -10,7 +10,7 @@ import { makeTemporaryFolder } from './temporaryFolder.mjs';
 
 /** @typedef {Record<string, unknown>} Settings settings of VS Code by their names */
 
-/** Keeps off what has to do with neither notes nor this extension. */
+/** Turns off features of the editor that concern neither notes nor this extension. */
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
@@ -21,7 +21,7 @@ const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
-/** No marketplace: nothing is to reach out of this machine. */
+/** No marketplace: nothing may be requested from the net. */
 const offline = { EXTENSIONS_GALLERY: '{}' };
 
 /**

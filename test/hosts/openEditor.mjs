@@ -64,7 +64,7 @@ export async function openEditor({
       folder: withoutFolder ? undefined : notes.path,
       file: file && join(notes.path, file),
     };
-    // As a language pack says it. Without one, the editor's own messages are English.
+    // Like a language pack. Without one, the editor's own messages are English.
     if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}'`);
     await prepare?.(page);
     await page.goto(server.address(window));

@@ -23,7 +23,7 @@ import { cleanUpAtExit } from './cleanUp.mjs';
  */
 export function runCommand(command, args, { cwd, env, show = false, stopSignal } = {}) {
   return new Promise((resolve, reject) => {
-    // Windows starts .cmd files through a shell only.
+    // Windows starts .cmd files only through a shell.
     const shell = process.platform === 'win32' && !command.endsWith('.exe');
     const [program = '', ...rest] = shell ? [command, ...args].map(quote) : [command, ...args];
     const child = spawn(program, rest, {

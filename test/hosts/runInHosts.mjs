@@ -26,7 +26,7 @@ import { startWebEditorServer } from './webEditorServer.mjs';
 export async function runInNodeHost({ visits, languages, onLine, ...hosted }) {
   const data = makeTemporaryFolder('server');
   const home = { port: await findFreePort(), path: data.path };
-  // The editor loads one extension under development: the other one is installed, which comes first.
+  // The editor loads only one extension under development, so the other one is installed, which comes first.
   const window = { ...hosted, extension: languages ?? hosted.extension };
   const installed = languages && hosted.extension;
   const start = () => startNodeEditorServer({ forTests: true, home, installed });

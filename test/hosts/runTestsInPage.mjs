@@ -4,7 +4,7 @@ import { takeScreenshot } from './takeScreenshot.mjs';
 import { testLineMark } from './testLine.mjs';
 import { orSilence, TimeOutError } from './waiting.mjs';
 
-/** Seconds in which tests print nothing that count as a hang: more than one test may last at most. */
+/** Seconds without a printed line that count as a hang: more than one test may last. */
 const silenceSeconds = 500;
 /** How long an editor that was left takes to end, at most. */
 const endingSeconds = 3;

@@ -18,7 +18,7 @@ const testConsole = {
   error: printerOf('error'),
 };
 
-// Under its own name it would hide the real console from mocha, which stands outside the bundle.
+// Under its own name it would hide the real console from mocha, which is outside of the bundle.
 export { testConsole as console };
 
 /** Mocha's reporters use `%s` and `%d`. */

@@ -4,7 +4,7 @@ import { HANG } from './waiting';
 
 // Mocha remembers the console that it found; ours marks the lines.
 Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false });
-// Longer than any wait in a test, so that the message of the wait is what one reads.
+// Longer than any wait in a test, so that the failure shows the message of the wait.
 mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 2 * HANG, slow: 10_000, retries: 1 });
 
 /** Defined by `bundleTests.mjs`: outermost titles of the tests that run, none for all. */
@@ -27,13 +27,13 @@ export async function run(): Promise<void> {
 
 function runMocha(): Promise<number> {
   return new Promise((resolve) => {
-    // Not mocha.run(): it reads the page's address, which a Node process has not.
+    // Not mocha.run(), which reads the page's address: a Node process has none.
     const runner = Mocha.prototype.run.call(mocha, resolve);
     // The editor may still show a file that another test has just deleted: the run says which test that met.
     runner.on('retry', (test, error) =>
       console.log(`Second try: ${test.fullTitle()}: ${error.message}`),
     );
-    // By its outermost title the launcher runs it once more, in a new editor.
+    // The launcher runs it once more, in a new editor, by its outermost title.
     runner.on('fail', (test) => console.log(`Failed in: ${test.titlePath()[0]}`));
   });
 }

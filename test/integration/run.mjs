@@ -30,7 +30,7 @@ const [name] = process.argv.slice(2);
 const isGood = name === undefined ? await runSideBySide() : await runHost(name);
 process.exitCode = isGood ? 0 : 1;
 
-/** The first host prints while it runs, the others when they have ended: lines of two would mix. */
+/** The first host prints while it runs, the others when they have ended, so that their lines do not mix. */
 async function runSideBySide() {
   const script = fileURLToPath(import.meta.url);
   const runs = [...hosts.keys()].map(async (host, at) => {
@@ -63,7 +63,7 @@ async function runHost(host) {
     await runTwiceIfNeeded(runInHost, (only) => bundle(mainSuite, 'integration', only), openNotes),
     await runTwiceIfNeeded(runInHost, () => bundle(quartoSuite, 'quartoIntegration'), openQuarto),
     await runTwiceIfNeeded(runInHost, () => bundle(failureSuite, 'failureIntegration'), openNotes),
-    // A visit needs what the visits before it left, so all of them run again.
+    // A visit needs the state that the visits before it left, so all of them run again.
     await runTwiceIfNeeded(runInHost, () => bundle(indexSuite, 'indexIntegration'), openIndexed),
   ];
   await literature.stop();

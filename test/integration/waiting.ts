@@ -24,7 +24,7 @@ export async function eventually<T>(
   throw new Error(`${typeof what === 'string' ? what : what()}: did not happen`);
 }
 
-/** Waits until something is as expected; a failure shows what it was last. */
+/** Waits until a value is as expected; a failure shows its last value. */
 export async function becomesEqual<T>(
   what: string,
   read: () => T | Thenable<T>,
@@ -40,7 +40,7 @@ export async function becomesEqual<T>(
   );
 }
 
-/** The editor cancels a question where it has just read the document again: then one asks once more. */
+/** The editor cancels a request if it has just read the document again: this repeats the request then. */
 async function unlessCancelled<T>(
   attempt: () => T | undefined | false | Thenable<T | undefined | false>,
 ): Promise<T | undefined | false> {

@@ -82,7 +82,7 @@ export async function openQuickFixes(editor, text) {
  * @returns {Promise<Buffer>} a PNG
  */
 export async function takePicture({ page }) {
-  // What has just come is still fading in.
+  // What has just appeared is still fading in.
   await page.waitForTimeout(700);
   return page.screenshot({ caret: 'hide' });
 }

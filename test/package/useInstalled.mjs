@@ -2,11 +2,10 @@ import { openEditor } from '../hosts/openEditor.mjs';
 import { retryUntil } from '../hosts/waiting.mjs';
 
 /**
- * Installs a package in an editor with a fresh profile, and does there what needs each file that the
- * package has beside its bundle.
+ * Installs a package in an editor with a fresh profile, and uses each file that the package has beside its bundle.
  *
  * @param {string} file the .vsix
- * @throws {Error} where something does not come
+ * @throws {Error} if something does not appear
  */
 export async function useInstalled(file) {
   const editor = await openEditor({ extension: file, file: 'bibliography/reading-list.md' });

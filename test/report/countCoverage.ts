@@ -1,4 +1,4 @@
-/** Counts what the dataset says: how many entities have findings, and of what kind and age its sources are. */
+/** Counts the contents of the dataset: entities with findings, and the kinds and ages of its sources. */
 import type { LibraryData } from '../../src/core/library/library';
 import { type EntityId, entityKinds, type Source, studyKinds } from '../../src/core/library/schema';
 
@@ -14,12 +14,12 @@ type Counted = Pick<LibraryData, 'entities' | 'sources'>;
 /** One line of the report: what is counted, and how much of it there is. */
 export type CoverageLine = readonly [what: string, count: number];
 
-/** Kinds of study that weigh evidence or try a treatment by chance. */
+/** Kinds of study that weigh evidence or try a treatment at random. */
 const strong: ReadonlySet<string> = new Set([
   ...['meta-analysis', 'systematic-review', 'guideline', 'randomised-trial'],
 ]);
 
-/** Reads a table with a header, an entity and a number in each line, apart by a tab. */
+/** Reads a table with a header, and an entity and a number in each line, separated by a tab. */
 export function readWanted(table: string): WantedSources[] {
   return table
     .trim()
@@ -42,7 +42,7 @@ export function sourcesByEntity(sources: readonly Source[]): Map<EntityId, numbe
   return counts;
 }
 
-/** The rows of a list of what is wanted that have fewer sources, those that lack most first. */
+/** The entities of a list that have fewer sources than wanted, those that lack most first. */
 export function rowsThatFallShort(
   { sources }: Counted,
   wanted: readonly WantedSources[],
@@ -92,7 +92,7 @@ export function countCoverage(data: Counted, wanted: readonly WantedSources[]): 
 /** Draws sources to be read again beside their pages: the same ones for the same seed. */
 export function drawSources(sources: readonly Source[], many: number, seed: number): Source[] {
   let state = seed >>> 0;
-  // Numerical Recipes' linear congruential generator: enough to draw without a favourite.
+  // Numerical Recipes' linear congruential generator, which is random enough to draw sources.
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;

@@ -20,7 +20,7 @@ const { runInNodeHost } = await import('../hosts/runInHosts.mjs');
 
 const notes = copyToTemporaryFolder(sampleNotes);
 const suite = join(projectFolder, 'test/report/gestureSuite');
-// No gesture asks anything over the net.
+// No gesture sends requests.
 const tests = await bundleTests('', suite, join(projectFolder, 'test/out/gestures.js'));
 const exitCode = await runInNodeHost({
   extension: projectFolder,

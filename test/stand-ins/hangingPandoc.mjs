@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A program that says that it is Pandoc, and never ends with what it is asked for.
+// A program that claims to be Pandoc, and never ends.
 if (process.argv.includes('--version')) {
   process.stdout.write('pandoc 3.1\n');
 } else {

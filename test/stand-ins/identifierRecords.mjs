@@ -1,7 +1,7 @@
 // NCBI's PMC ID Converter and the resolver of DOIs, in the forms that their documentation gives. What they tell of is
 // invented.
 
-/** PMCIDs that the converter says something else about than of the others: PMC990000041 is PMID 990000041. */
+/** PMCIDs for which the converter gives other answers than usual: PMC990000041 is PMID 990000041. */
 export const oddPmcids = {
   unknown: 'PMC990000404',
   another: 'PMC990000602',

@@ -5,7 +5,7 @@ import { convertedIds, cslOf } from './identifierRecords.mjs';
 import { agencyOf, badDois, recordOfPubmed, workOf } from './referenceRecords.mjs';
 import { ZoteroStandIn } from './zoteroLibrary.mjs';
 
-/** What each identifier is answered with, beside the sound ones: the last digits of a PMID or DOI. */
+/** The faulty answers, by the last digits of a PMID or DOI. */
 export const badPmids = {
   unknown: '990000404',
   busyOnce: '990000429',
@@ -40,7 +40,7 @@ export function pubmedArticle(pmid, title = 'An imagined lamp that lowers IL-6 a
 </Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`;
 }
 
-/** How a search is answered that has one of these words in its query; any other search finds {@link FOUND}. */
+/** The faulty answers to searches with these words; any other search finds {@link FOUND}. */
 export const badSearches = {
   nothing: 'lampnothing',
   busy: 'lampbusy',
@@ -62,7 +62,7 @@ export const badSearches = {
 export const FOUND = 60;
 /** The PMID of the first of them; the others follow. */
 export const FIRST_PMID = 990001000;
-/** A title that is all attack. */
+/** A title that consists of attacks. */
 export const HOSTILE =
   '$(trash) [Click](command:workbench.action.quit) <img src=x onerror=alert(1)> &lt;script&gt; | `x` ](http://evil.example)';
 
@@ -356,7 +356,7 @@ function answer(path, body, response, { requests, zotero }) {
     const record = cslOf(doi);
     if (doi.endsWith('.none')) return send(response, 204, '');
     if (!record) return send(response, 404, '<html>DOI Not Found</html>');
-    // The resolver hands the request on.
+    // The resolver redirects the request.
     return isAtAgency ? sendJson(response, record) : redirect(response, `${path}?agency=yes`);
   }
   if (url.pathname === '/better-bibtex/json-rpc') return answerZotero(body, zotero, response);

@@ -1,7 +1,7 @@
 // Works of Crossref's and records of PubMed's about which there are notices, in the forms that both document. All of
 // them are invented.
 
-/** DOIs that are answered badly wherever they are in a list. */
+/** DOIs that get a faulty answer wherever they are in a list. */
 export const badDois = {
   busy: '10.5555/bad.busy',
   serverError: '10.5555/bad.server',

@@ -86,7 +86,7 @@ const annotations = [
   },
 ];
 
-/** A running Zotero. Its parts can be turned off, and its library be changed. */
+/** A running Zotero. Tests can turn its parts off and change its library. */
 export class ZoteroStandIn {
   /** What is true of it now: see {@link control}. */
   state = { api: 'on', betterBibtex: 'on', version: 7, added: 0 };

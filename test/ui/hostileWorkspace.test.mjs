@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useEditor } from './useEditor.mjs';
 
-// Whatever of it runs leaves a mark in its window, or asks an unknown server.
+// Whatever runs in it leaves a mark in its window, or sends a request to an unknown server.
 const attack =
   '<script>window.__pwned=1</script><img src="https://pwned.example/a" onerror="window.__pwned=1"> ![x](https://pwned.example/b) [run](command:workbench.action.files.newUntitledFile)';
 const quoted = JSON.stringify(attack);
@@ -63,7 +63,7 @@ describe('a hostile workspace', () => {
     }
     assert.equal(await editor().page.locator('.tab[data-resource-name^="Untitled"]').count(), 0);
   };
-  /** Nor was anybody asked. */
+  /** No request was sent, either. */
   const nothingHappened = async () => {
     await nothingRan();
     assert.deepEqual(
@@ -165,7 +165,7 @@ describe('a hostile workspace', () => {
     await nothingHappened();
   });
 
-  // The note's own HTML and images are VS Code's to allow; its policy stops the script.
+  // VS Code decides about the note's own HTML and images; its policy stops the script.
   it('has a preview in which no script runs and no address of ours leads out', async () => {
     await editor().runCommand('View: Close All Editors');
     await editor().openNote('hostile.md');

@@ -7,7 +7,7 @@ import { useEditor } from './useEditor.mjs';
 /** @param {string} path @returns {Record<string, string>} */
 const messages = (path) => JSON.parse(readFileSync(join(projectFolder, path), 'utf8'));
 
-// One editor for each: its server translates what the manifest has, its extension host what the code says.
+// One editor for each language: its server translates the manifest, its extension host the messages of the code.
 for (const language of ['de', 'es', 'fr', 'ja']) {
   describe(`an editor whose language is ${language}`, () => {
     const editor = useEditor({ file: 'il-6-sepsis-covid.md', language });
@@ -27,7 +27,7 @@ for (const language of ['de', 'es', 'fr', 'ja']) {
       await editor().hideHover();
     });
 
-    // After the card, which waits until the extension is there: an open palette takes no notice of new commands.
+    // After the card, which waits for the extension: an open palette does not show commands that are registered later.
     it('has commands by their titles in the palette', async () => {
       const { page } = editor();
       const title = `Cytonote: ${translated(manifest, 'command.showIndexStatus')}`;

@@ -12,7 +12,7 @@ describe('the main job', () => {
     it(`the mouse on a name brings up its card, in a ${appearance} theme`, async () => {
       await changeColourTheme(editor(), theme);
       await editor().openNote('il-6-sepsis-covid.md');
-      // The first card may come before all of the literature is read.
+      // The first card may appear before all of the literature is read.
       const card = await editor().hover('Tocilizumab', { containing: 'RECOVERY Collaborative' });
       assert.match(card, /tocilizumab · drug/);
       assert.match(card, /Acts on: IL-6 receptor/);

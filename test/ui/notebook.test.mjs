@@ -116,14 +116,14 @@ for (const { restrictedMode, appearances } of [
             await page().locator('.cytonote-references :is(script, img, iframe)').count(),
             0,
           );
-          // The event alone, since the mouse waits until the page no longer moves.
+          // Only the event, since the mouse waits until the page no longer moves.
           await page()
             .locator('.cytonote-citation', { hasText: 'onmouseover' })
             .dispatchEvent('mouseover');
           const hacked = await page()
             .locator('body')
             .evaluate(() => Reflect.get(window, 'hacked'));
-          // What a trusted notebook's own HTML does is VS Code's to say.
+          // VS Code decides what a trusted notebook's own HTML may do.
           assert.ok(hacked === undefined || (!restrictedMode && hacked !== 3), `${hacked}`);
         });
 
@@ -208,7 +208,7 @@ describe('the rendered cells of a notebook in the oldest editor, in a browser', 
     await editor.page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
     await editor.page.keyboard.press('Control+Home');
     await editor.page.keyboard.type('Canakinumab. ');
-    // The mouse is still on the name: where its card has come by then, the first Escape closes that.
+    // The mouse is still on the name: if its card has appeared, the first Escape closes that.
     const leave = async (/** @type {number} */ timeout) => {
       await editor.page.keyboard.press('Escape');
       return await drug('Canakinumab')

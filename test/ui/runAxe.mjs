@@ -16,13 +16,13 @@ export async function violationsIn(part) {
   if (!handle || !frame) throw new Error('There is no such part of the page.');
   await frame.evaluate(source);
   const { passes, violations } = await handle.evaluate((element) => {
-    // The page of a webview has no background: it stands on the editor's, which axe-core cannot see.
+    // The page of a webview has no background of its own; axe-core cannot see the editor's behind it.
     const { documentElement: root } = document;
     root.style.background = getComputedStyle(root).getPropertyValue('--vscode-editor-background');
     const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] };
     return /** @type {any} */ (globalThis).axe.run(element, options);
   });
-  // Where no rule applied, nothing was looked at.
+  // If no rule applied, nothing was checked.
   if (passes.length === 0) throw new Error('axe-core looked at nothing.');
   return violations.flatMap((/** @type {any} */ { id, nodes }) =>
     nodes.map((/** @type {any} */ { html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

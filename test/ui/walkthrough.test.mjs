@@ -60,7 +60,7 @@ describe('the walkthrough', () => {
     await input.locator('input.input').fill('calm storm');
     const row = input.locator('.monaco-list-row').first();
     await row.getByText('il 6 - Infectious').waitFor();
-    // A key that comes while the editor fills the list goes nowhere: then once more.
+    // A key press while the editor fills the list has no effect: then this tries once more.
     const tickFirst = async (/** @type {number} */ timeout) => {
       const isInFocus = (await row.and(editor().page.locator('.focused')).count()) > 0;
       if (!isInFocus) await editor().page.keyboard.press('ArrowDown');

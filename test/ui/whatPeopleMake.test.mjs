@@ -8,7 +8,9 @@ describe('what people make of names', () => {
   const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
   const lines = (/** @type {string} */ text) =>
     editor().page.locator('.view-line', { hasText: text });
-  /** What a list of a command asks and offers; nothing while it is the list of commands, or has no focus. */
+  /**
+   * The title and items of the list that a command shows; undefined while it is the list of commands, or has no focus.
+   */
   const question = async (/** @type {string} */ title) => {
     const asking = list()
       .filter({ has: editor().page.locator('.quick-input-title', { hasText: title }) })
@@ -16,7 +18,7 @@ describe('what people make of names', () => {
     return (await asking.count()) > 0 ? (await asking.innerText()).replace(/\s+/g, ' ') : '';
   };
 
-  /** Answers one list after the other as it stands, until a line of the note says that all are answered. */
+  /** Accepts one list after the other as it is, until a line of the note shows that all are answered. */
   const acceptUntil = (/** @type {string} */ text) => {
     let answered = '';
     return retryUntil(async (patience) => {

@@ -47,7 +47,7 @@ try {
     readdirSync(annotations).filter((name) => name.endsWith('.part')),
     [],
   );
-  // The last one before the kill may have been finished and not yet been known to be.
+  // The last job before the kill may have ended without Snakemake knowing it.
   const kept = [...before].filter(([name, time]) => after.get(name) === time);
   assert.ok(kept.length >= before.size - 2, 'what was done was not done again');
 
@@ -91,7 +91,7 @@ async function runOnCluster(table) {
   assert.equal(await exitCodeOf(start(...options)), 0);
   const byJobs = readFileSync(join(folder, 'byJobs', 'table.csv'), 'utf8').split('\n');
   assert.match(byJobs[1] ?? '', new RegExp(`^,,${inputs.length},\\d+$`));
-  // All files are alike, so that a share of them has a share of what is counted.
+  // All files are equal, so that a share of them has that share of all counts.
   const share = (/** @type {string} */ row) =>
     row.replace(/\d+(?=,\d+$|$)/g, (count) => String((Number(count) * files) / FILES));
   assert.deepEqual(byJobs.slice(1), table.slice(1).map(share));

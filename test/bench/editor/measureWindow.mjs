@@ -1,4 +1,4 @@
-/** What one does in a window of the editor, timed by what shows on the screen. */
+/** The actions of a user in a window of the editor, timed by what shows on the screen. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEditor } from '../../hosts/openEditor.mjs';
@@ -78,7 +78,7 @@ async function timeOpening(page) {
 
 /** @param {import('playwright-core').Page} page */
 async function useWindow(page) {
-  // Right after the marks, as a reader does who has waited for them.
+  // Right after the marks, like a reader who has waited for them.
   const hovers = [];
   for (const at of [0, 1, 2, 3]) hovers.push(await timeHover(page, at));
   const [firstHover, ...furtherHovers] = hovers;

@@ -21,7 +21,7 @@ const kilobyte = 1000;
 const manyEntries = 15_000;
 /** A light bulb with many entries is compared to one with few. */
 const fewEntries = 100;
-/** Without a number of entries: the yardstick, whose answers take no time. */
+/** Without a number of entries: the extension for comparison, whose answers take no time. */
 const windows = [
   { note: 10 },
   { note: 100 },

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { openNote, positionOf } from '../suite/notes';
 
-/** A command of Cytonote, which cannot be registered where somebody has its name already. */
+/** A command of Cytonote, which it cannot register if the name is taken. */
 const TAKEN = 'cytonote.exportMap';
 
 describe('a feature that fails to start', () => {

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 
-/** A file that may do what files of a disk do rarely. */
+/** A file that may do what files on a disk rarely do. */
 export interface FaultyFile {
   readonly text: string;
-  /** As it is said to be, though it may not be so. */
+  /** The state that is reported, which may be wrong. */
   readonly size?: number;
-  /** 0, the default, where that is unknown. */
+  /** 0, the default, if it is unknown. */
   readonly mtime?: number;
-  /** Is called before the text is given out; may throw, or take its time. */
+  /** Called before the text is returned; may throw, or take time. */
   readonly read?: () => unknown;
 }
 
-/** Files of one folder in memory, which fail as a test wants it. */
+/** Files of one folder in memory, which fail as a test requires. */
 export class FaultyFiles implements vscode.FileSystemProvider {
   readonly wasRead: string[] = [];
   private readonly files = new Map<string, FaultyFile>();
@@ -20,7 +20,7 @@ export class FaultyFiles implements vscode.FileSystemProvider {
 
   constructor(private readonly root: vscode.Uri) {}
 
-  /** Adds or changes files, and tells so. */
+  /** Adds or changes files, and fires events. */
   put(files: Readonly<Record<string, FaultyFile>>): void {
     const events = Object.entries(files).map(([name, file]) => {
       const { Changed, Created } = vscode.FileChangeType;
@@ -31,7 +31,7 @@ export class FaultyFiles implements vscode.FileSystemProvider {
     this.changed.fire(events);
   }
 
-  /** Takes a file away without an event. */
+  /** Deletes a file without an event. */
   lose(name: string): void {
     this.files.delete(name);
   }

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 
-/** What *Show What Is Indexed* tells. */
+/** The output of *Show What Is Indexed*. */
 export interface Status {
   readonly notes: number;
   readonly mentions: number;
@@ -26,7 +26,7 @@ export async function status(): Promise<Status> {
   return vscode.commands.executeCommand('cytonote.showIndexStatus');
 }
 
-/** Waits until the index says what is expected; a failure tells what it said last. */
+/** Waits until the index reports what is expected; a failure shows the last report. */
 export async function becomes(what: string, expected: Partial<Status>): Promise<Status> {
   let last: Status | undefined;
   const isSo = async () => {
@@ -42,7 +42,7 @@ export async function becomes(what: string, expected: Partial<Status>): Promise<
   return last as Status;
 }
 
-/** Which time it is that the workspace is open, and how many saved records were damaged before. */
+/** The number of the visit, and how many saved records were damaged before it. */
 export async function visit(): Promise<{ readonly visit: number; readonly damaged: number }> {
   return JSON.parse(new TextDecoder().decode(await fs.readFile(file('visit.json'))));
 }

@@ -6,7 +6,7 @@ import { becomes, file, type Status, status, visit, write } from './indexStatus'
 
 const { fs } = vscode.workspace;
 
-/** Changes a setting of a folder, and waits until extensions are told so. */
+/** Changes a setting of a folder, and waits until extensions get the event. */
 async function set(name: string, value: unknown, folder: string): Promise<void> {
   const settings = () => vscode.workspace.getConfiguration('cytonote', file(folder));
   await settings().update(name, value, vscode.ConfigurationTarget.WorkspaceFolder);
@@ -21,7 +21,7 @@ describe('the index of a workspace', () => {
 
   before(async () => {
     ({ visit: number, damaged } = await visit());
-    // In a browser the editor saves by itself, before a slow test has dropped what it wrote.
+    // In a browser the editor saves by itself before a slow test has dropped its edits.
     const everywhere = vscode.ConfigurationTarget.Global;
     await vscode.workspace.getConfiguration('files').update('autoSave', 'off', everywhere);
     await activate();
@@ -210,7 +210,7 @@ describe('the index of a workspace', () => {
       assert.equal(cells.length, 2);
       for (const { uri, range } of cells) {
         assert.equal((await vscode.workspace.openTextDocument(uri)).getText(range), 'IL-6');
-        // VS Code 1.91 for the Web told of no active notebook after this, whatever it showed.
+        // After this, VS Code 1.91 for the Web reported no active notebook, whatever it showed.
         if ('process' in globalThis) {
           await vscode.commands.executeCommand('vscode.open', uri, { selection: range });
           await eventually('the notebook is shown', () => {

@@ -5,7 +5,7 @@ import { FaultyFiles } from './faultyFiles';
 import { becomes, type Status, status, visit } from './indexStatus';
 
 const root = vscode.Uri.parse('faulty:/notes');
-/** Where a note begins so, looking for what it defines throws. */
+/** The search for definitions throws in a note that begins with this. */
 const THROWING = 'A note that cannot be read.';
 
 describe('the index of a folder with faults', () => {
@@ -43,7 +43,7 @@ describe('the index of a folder with faults', () => {
       await eventually('the folder is gone', async () => (await status()).notes < notes);
       provider.dispose();
       String.prototype.matchAll = matchAll;
-      // The next visit is to find all of it: what the page does for extensions ends with the page.
+      // The next visit must find all of it: work of extensions ends with the page.
       await becomes('the index is saved', { isWorking: false, isSaved: true });
     }
   });

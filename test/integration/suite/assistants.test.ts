@@ -7,7 +7,7 @@ import { remove, uriOf, write } from './library';
 import { activate, closeAll, openNote } from './notes';
 import { set } from './settings';
 
-/** What the editor has for tools, beside what the extension uses. */
+/** The editor's interface for tools, in addition to the part that the extension uses. */
 interface ToolCalls {
   readonly tools: readonly { readonly name: string; readonly inputSchema: unknown }[];
   invokeTool(
@@ -27,7 +27,7 @@ async function answerOf(name: string, input: object) {
   return JSON.parse(content[0]?.value ?? '');
 }
 
-/** Why a tool does not answer. */
+/** The reason why a tool does not answer. */
 async function refusalOf(name: string, input: object): Promise<string> {
   try {
     await answerOf(name, input);

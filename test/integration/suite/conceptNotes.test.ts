@@ -16,7 +16,7 @@ describe('concept notes', () => {
       const { document } = vscode.window.activeTextEditor ?? {};
       return document?.uri.path.endsWith(name) && document;
     });
-  /** Waits for a card on the heading of the sample note that has a text, or has it no more. */
+  /** Waits until a card on the heading of the sample note has a text, or no longer has it. */
   const cardOfIl6 = async (isRight: (card: string) => boolean) => {
     const { document } = await openSampleNote('il-6-sepsis-covid.md');
     let last = '';

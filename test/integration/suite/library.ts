@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** Defined by `bundleTests.mjs`. */
 declare const LITERATURE_ADDRESS: string;
 
-/** The address of what stands in for PubMed, Crossref and Zotero. */
+/** The address of the stand-in for PubMed, Crossref and Zotero. */
 export const literature = LITERATURE_ADDRESS;
 
 /** The first folder of the workspace, and what the tests put into its library. */
@@ -36,7 +36,7 @@ export function sourceFiles(): Promise<string[]> {
   return filesIn(uriOf('cytonote', 'sources'));
 }
 
-/** The names of what is in a folder; none where there is no folder. */
+/** The names of the entries of a folder; empty if there is no folder. */
 export async function filesIn(folder: vscode.Uri): Promise<string[]> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
@@ -60,7 +60,7 @@ export async function remove(uri: vscode.Uri): Promise<void> {
   }
 }
 
-/** What the stand-in was asked so far. */
+/** The requests that the stand-in received so far. */
 export async function requests(): Promise<readonly { path: string; body: string }[]> {
   const answer = await fetch(`${literature}/requests`);
   return (await answer.json()) as { path: string; body: string }[];

@@ -20,7 +20,7 @@ const text = `# Xanthippe’s private lamp
 
 IL-6 falls in Xanthippe’s sepsis, she said. Nobody knows why.
 `;
-/** Words of the note that are no name and no topic. */
+/** Words of the note that are neither names nor topics. */
 const secrets = ['xanthippe', 'private', 'lamp', 'falls', 'said', 'nobody'];
 
 describe('looking for sources', () => {
@@ -207,7 +207,7 @@ describe('looking for sources', () => {
   });
 
   it('is the last item in the list of sources', async () => {
-    // A query that came to its end once is not sent again: each try asks for another name.
+    // A query that was completed is not sent again, so each try uses another name.
     const { document } = await openNote(`IL-${10 + count} rises.\n`);
     const before = (await requests()).length;
     const offset = document.offsetAt(positionOf(document, 'IL-'));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 
-/** Waits until Cytonote is active: until then nothing answers what is asked about a note. */
+/** Waits until Cytonote is active; before that, nothing answers requests about a note. */
 export async function activate(): Promise<void> {
   await vscode.extensions.getExtension('cytonote.cytonote')?.activate();
 }
@@ -56,7 +56,7 @@ export async function select(
   });
 }
 
-/** Asks the editor something, which answers only after it has done what it was asked before. */
+/** Sends a request to the editor, which answers only after it has handled earlier ones. */
 async function editorHasAnswered(): Promise<void> {
   await vscode.commands.getCommands(true);
 }

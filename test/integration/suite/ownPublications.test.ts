@@ -52,7 +52,7 @@ describe('the card of a name that the note’s bibliography speaks of', () => {
         document.getText().includes(text) && (await cardOn(document, text)).includes(words),
     );
 
-  /** Opens the note with the text that its file has: the editor may have kept that of a file deleted a moment ago. */
+  /** Opens the note with the text of its file: the editor may have kept that of a file deleted a moment ago. */
   const openQuoted = async (): Promise<vscode.TextEditor> => {
     const editor = await vscode.window.showTextDocument(uriOf('quoted.md'));
     const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('quoted.md')));

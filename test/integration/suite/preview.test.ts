@@ -4,12 +4,12 @@ import { eventually } from '../waiting';
 import { closeAll, openNote } from './notes';
 import { set } from './settings';
 
-/** What VS Code's preview of Markdown shows of a document. */
+/** The HTML that VS Code's preview of Markdown shows for a document. */
 function render(document: vscode.TextDocument): Thenable<string> {
   return vscode.commands.executeCommand<string>('markdown.api.render', document);
 }
 
-/** Rendered until it shows something: the engine keeps what it made of a version, so that is refreshed. */
+/** Renders until the preview shows something: the engine keeps the result of a version, so it is refreshed. */
 function rendered(document: vscode.TextDocument, what: RegExp): Promise<string> {
   return eventually(`${what} in the preview`, async () => {
     const html = await render(document);

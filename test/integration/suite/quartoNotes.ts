@@ -32,7 +32,7 @@ export async function writeNote(name: string, text: string): Promise<vscode.Uri>
   return uri;
 }
 
-/** Checks that what looks at notes looks at a document with {@link quartoNote}. */
+/** Checks that features for notes serve a document with {@link quartoNote}. */
 export async function isServed(document: vscode.TextDocument): Promise<void> {
   const hoversOn = (text: string, into = 1) =>
     vscode.commands.executeCommand<vscode.Hover[]>(

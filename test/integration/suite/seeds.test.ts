@@ -77,7 +77,7 @@ describe('each of the five sources', () => {
   }
 });
 
-/** Goes down the tree as with the keyboard, and selects what it comes by. */
+/** Goes down the tree as by keyboard, and selects each item on the way. */
 async function walkDownTheTree(steps: number): Promise<void> {
   await vscode.commands.executeCommand('cytonote.browseTopics.focus');
   await vscode.commands.executeCommand('list.focusFirst');

@@ -2,14 +2,14 @@
 export interface Seed {
   readonly key: string;
   readonly note: string;
-  /** A mention to hover; `range` is what the editor should take for it. */
+  /** A mention to hover; `range` is the range that the editor should report for it. */
   readonly at: string;
   readonly range: string;
   /** The entity, whose page the card leads to: three of many publications are on the card itself. */
   readonly pageOf: string;
-  /** What the page says of the source: the finding begins so. */
+  /** The beginning of the finding on the page of the source. */
   readonly finding: string;
-  /** What the page says: the summary of the source begins so. */
+  /** The beginning of the summary of the source on its page. */
   readonly summary: string;
   /** A mention in a sentence that the source fits. */
   readonly citeAt: string;
@@ -18,7 +18,7 @@ export interface Seed {
   /** The end of the sentence before and after it has been cited. */
   readonly before: string;
   readonly after: string;
-  /** How the source is called in the tree and in the tab of its page. */
+  /** The label of the source in the tree and in the tab of its page. */
   readonly reference: string;
 }
 

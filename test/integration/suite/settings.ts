@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { eventually } from '../waiting';
 
-/** Sets a setting of Cytonote and waits until it counts; undefined takes it back. */
+/** Sets a setting of Cytonote and waits until it has effect; undefined resets it. */
 export async function set(
   name: string,
   value: unknown,

@@ -6,11 +6,11 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { requests } from './library';
 
-/** So many words of a note in a row are its text, and no name that a query may have. */
+/** The number of words in a row that count as text of a note, and not as a name that a query may have. */
 const IN_A_ROW = 6;
-/** Notes longer than this are made of repetitions. */
+/** Notes longer than this consist of repetitions. */
 const LONGEST_NOTE = 200_000;
-/** What goes to each address, by the names of its parameters: identifiers but for `term` and `query`. */
+/** The parameters that each address may get: identifiers, except for `term` and `query`. */
 const allowed: readonly (readonly [path: RegExp, params: RegExp])[] = [
   [/^\/eutils\/e(?:fetch|summary)\.fcgi$/, /^(?:db|id|retmode|tool|email|api_key)$/],
   [/^\/eutils\/esearch\.fcgi$/, /^(?:db|term|retmode|retmax|sort|tool|email|api_key)$/],
@@ -70,7 +70,7 @@ after('what was sent has no text of a note in it', async () => {
   }
 });
 
-/** Each row of words in a text, in small letters. */
+/** Each row of words in a text, in lower case. */
 function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((_, at) => words.slice(at, at + IN_A_ROW).join(' ')).slice(0, 1 - IN_A_ROW);

@@ -33,7 +33,7 @@ describe('importing from Zotero', () => {
     void importing.then((counts) => {
       outcome = counts;
     });
-    // Enter does nothing before something is found.
+    // Enter does nothing before an item is found.
     await eventually('the import', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -54,7 +54,7 @@ describe('importing from Zotero', () => {
     await set('zotero.enable', false);
     void importFromZotero('unsent');
     await set('zotero.enable', true);
-    // What was asked later has arrived, so what was asked before would have, too.
+    // The later answer has arrived, so that the earlier one would have, too.
     assert.isUndefined(await importFromZotero('crash'));
     const bodies = (await requests()).map(({ body }) => body);
     assert.isTrue(bodies.some((body) => body.includes('crash')));

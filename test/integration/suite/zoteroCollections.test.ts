@@ -25,7 +25,7 @@ cytonote:
 
 IL-23 falls in Xanthippe’s plaques on guselkumab, she said. Nobody knows why.
 `;
-/** Words of the note that are no name of a collection. */
+/** Words of the note that are not in the name of a collection. */
 const secrets = ['xanthippe', 'private', 'falls', 'said', 'nobody'];
 
 describe('a collection of Zotero', () => {
@@ -54,7 +54,7 @@ describe('a collection of Zotero', () => {
       .getDiagnostics(document.uri)
       .filter(({ message }) => message.includes('Zotero'))
       .map(({ message, range, severity }) => [message, document.getText(range), severity]);
-  /** Accepts what is ticked in the list that comes. */
+  /** Accepts the ticked items of the list that opens. */
   const accepted = async <T>(running: Thenable<T>): Promise<T> => {
     let isOver = false;
     const over = () => {

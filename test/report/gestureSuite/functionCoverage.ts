@@ -1,10 +1,10 @@
 import type { Profiler, Session } from 'node:inspector/promises';
 
-/** How often it is asked whether more was called, in milliseconds. */
+/** Milliseconds between two checks whether more functions were called. */
 const PAUSE = 500;
-/** So many times in a row nothing was called before all is taken to have ended. */
+/** The number of checks without new calls after which all work counts as ended. */
 const QUIET_PAUSES = 4;
-/** After so many pauses it has failed. */
+/** The number of checks after which waiting has failed. */
 const MOST_PAUSES = 120;
 
 /** Which functions of the extension V8 has called. */
@@ -30,7 +30,7 @@ export class FunctionCoverage {
     this.session.disconnect();
   }
 
-  /** Waits until nothing is called any more, and says what was: `extension.js:120` begins at unit 120. */
+  /** Waits until no more functions are called, and names those that were: `extension.js:120` begins at unit 120. */
   async untilQuiet(): Promise<readonly string[]> {
     const called = new Set<string>();
     let more: readonly string[] = [];
@@ -46,7 +46,7 @@ export class FunctionCoverage {
     return [...called].sort();
   }
 
-  /** What was called since it was asked last. */
+  /** The functions that were called since the last request. */
   private async take(): Promise<string[]> {
     const { result } = await this.session.post('Profiler.takePreciseCoverage');
     return result.flatMap((script) => {
