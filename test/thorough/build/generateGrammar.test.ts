@@ -67,7 +67,7 @@ describe('generateGrammar', () => {
     'with a letter before it': (text) => `é${text}`,
     'in brackets': (text) => `(${text})`,
   };
-  // Many changes leave a spelling as it is, or make one of another: each text is compared once.
+  // Many changes leave a spelling as it is, or give another spelling, so each text is compared only once.
   const compared = new Set<string>();
   for (const [how, change] of Object.entries(changes)) {
     it(`marks every spelling ${how} like the matcher does`, () => {

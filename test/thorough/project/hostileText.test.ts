@@ -60,11 +60,11 @@ function entryOf(text: string): Entry {
   );
 }
 
-/** The elements and handlers that none of our own mark-up has. */
+/** The elements and handlers that Cytonote's own mark-up does not have. */
 const active =
   /<(?:script|img|iframe|object|style|svg|form)\b|<[^>]*\son\w+\s*=(?=[^"]*>)|javascript:/i;
 
-/** The preview of a note, in our own form or in a style. */
+/** The preview of a note, in Cytonote's own form or in a style. */
 function preview(note: string, references: NoteLiterature, isStyled: boolean): string {
   const analysis = analyseNote(note, new Recogniser(library));
   const shown = shownCitations(analysis, references);
@@ -88,7 +88,7 @@ function preview(note: string, references: NoteLiterature, isStyled: boolean): s
     mention: markOf,
     citation: ({ start }: { start: number }) => written.instead.get(start),
   };
-  // Without HTML of the note's own, so that all there is comes from us.
+  // Without HTML of the note itself, so that all HTML comes from Cytonote.
   const md = extendWithMarks(new MarkdownIt(), () => ({
     blocks: markedBlocks(analysis, writer),
     appendix: written.appendix,
@@ -379,7 +379,7 @@ describe('hostile files', () => {
 });
 
 describe('a hostile note', () => {
-  // With a square of its length in it, some would take minutes.
+  // With work that grows with the square of the length, some would take minutes.
   for (const unit of [
     '[',
     '@a',
@@ -400,7 +400,7 @@ describe('a hostile note', () => {
   }
 });
 
-/** The tags of some HTML, without what stands between them and in the values of attributes. */
+/** The tags of some HTML, without text and without values of attributes. */
 function tagsOf(html: string): string {
   return [...html.matchAll(/<[^<>"]*(?:"[^"]*"[^<>"]*)*>/g)]
     .map(([tag]) => tag.replace(/"[^"]*"/g, '""'))

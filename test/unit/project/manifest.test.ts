@@ -30,20 +30,20 @@ function settingNames(): string[] {
   return groups.flatMap(({ properties }) => Object.keys(properties));
 }
 
-/** All conditions under which something is shown, one a line. */
+/** All conditions (`when`), one per line. */
 function conditions(): string {
   const found = [...readText('package.json').matchAll(/"(?:when|enablement)": "(.*)"/g)];
   return found.map(([, condition]) => condition).join('\n');
 }
 
-/** Whatever in a text begins with `cytonote.`: commands, views, context keys, settings. */
+/** All ids in a text that begin with `cytonote.`: commands, views, context keys, settings. */
 function idsIn(text: string): string[] {
   // Of `cytonote.zotero.enable` all of it, of `view.cytonote.browseTopics.visible` only the view.
   const names = [...text.matchAll(/\bcytonote(?:\.[\w-]+)+/g)].map(([name]) => name);
   return names.map((name) => name.replace(/\.(?:visible|focus)$/, ''));
 }
 
-/** What users read: the README and the pages in docs/. */
+/** The texts for users: the README and the pages in docs/. */
 function readManual(): string {
   const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
   return ['README.md', ...pages.map((name) => `docs/${name}`)].map(readText).join('\n');

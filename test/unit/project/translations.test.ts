@@ -15,7 +15,7 @@ import {
 /** Names of products and standards, which are the same in every language. */
 const names = ['DOI', 'PubMed'];
 
-/** What happens to be written alike in English and another language. */
+/** Texts that are the same in English and another language by chance. */
 const alike: Readonly<Record<Language, readonly string[]>> = {
   de: ['Abstract', 'Links', '{0}: {1}'],
   es: ['Front matter: {0}', 'receptor', '{0}: {1}'],

@@ -9,7 +9,7 @@ const pictures = readdirSync(folder).map((name) => ({
   svg: readFileSync(join(folder, name), 'utf8'),
 }));
 
-/** What is written alike in every language: names, keys of sources, numbers, endings of files. */
+/** Texts that are the same in every language: names, keys of sources, numbers, endings of files. */
 const alike = [
   ...[
     'Tocilizumab',

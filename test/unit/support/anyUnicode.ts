@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Any code point that may stand in a text: all but halves of surrogate pairs. */
+/** Any code point that a text may have: all but halves of surrogate pairs. */
 const codePoint = fc
   .integer({ min: 0, max: 0x10ffff - 0x800 })
   .map((number) => String.fromCodePoint(number < 0xd800 ? number : number + 0x800));

@@ -18,7 +18,7 @@ import { smallLibrary } from './smallLibrary';
 /** The files of a made-up workspace by their paths: notes, and `references.json`. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A source of a library that stays as it is while data/ grows; what it tells of is invented. */
+/** A source of a library that stays the same while data/ grows; its content is invented. */
 const source: Source = {
   key: 'salz2003',
   type: 'article-journal',
@@ -51,7 +51,7 @@ export function libraryWithSource(): Library {
   return new Library({ entities: tied, topics, sources: [source] });
 }
 
-/** A host of the tools in memory, with the requests to databases that it got. */
+/** A host of the tools in memory, with the requests to databases that it received. */
 export class MemoryHost implements AssistHost {
   readonly requests: SearchRequest[] = [];
   private readonly known = libraryWithSource();

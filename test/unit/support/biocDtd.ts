@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SaxesParser } from 'saxes';
 
-/** What BioC.dtd lets stand in each element: its children in order, each name followed by a comma. */
+/** The content model of each element in BioC.dtd: its children in order, each name followed by a comma. */
 const contents: Readonly<Record<string, RegExp>> = {
   collection: /^source,date,key,(?:infon,)*(?:document,)+$/,
   document: /^id,(?:infon,)*(?:passage,)+(?:relation,)*$/,

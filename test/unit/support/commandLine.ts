@@ -6,7 +6,7 @@ import { root } from '../../../src/build/projectFiles';
 
 export const cli = join(root, 'dist', 'cli.js');
 
-/** Runs the command line that was built. */
+/** Runs the built command line. */
 export function run(
   args: readonly string[],
   input: string | Buffer = '',
@@ -16,12 +16,12 @@ export function run(
   return spawnSync(process.execPath, all, { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
 }
 
-/** Starts it, for who wants to talk to it while it runs. */
+/** Starts the built command line, for tests that talk to it while it runs. */
 export function start(args: readonly string[]) {
   return spawn(process.execPath, [cli, ...args], { stdio: 'pipe' });
 }
 
-/** A folder that is there while a test runs. */
+/** A folder that exists while a test runs. */
 export async function inFolder(test: (folder: string) => Promise<void> | void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cytonote-cli-'));
   try {

@@ -245,7 +245,7 @@ const entries: readonly MadeUp[] = [
   { key: 'untold2001', author: 'Untold, Una', year: 2001, title: 'On the keeping of bees' },
 ];
 
-/** The text of the file. */
+/** The text of the file of references. */
 export const madeUpBibliography = entries
   .map(({ key, author, year, title, abstract }) =>
     [

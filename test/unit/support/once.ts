@@ -1,4 +1,4 @@
-/** A function that makes its value when it is called first, for what takes long and never changes. */
+/** A function that computes its value at the first call, for values that take long and never change. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** What the tests use of Pandoc as WebAssembly; the package has no types. */
+/** The part of Pandoc's WebAssembly that tests use; the package has no types. */
 declare module 'pandoc-wasm' {
   export function convert(
     options: Readonly<Record<string, unknown>>,

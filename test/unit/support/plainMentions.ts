@@ -1,7 +1,7 @@
 import { readPlainText } from '../../../src/core/markdown/plainText';
 import type { Mention, Recogniser } from '../../../src/core/recognise/recogniser';
 
-/** The mentions of a text without mark-up: as those of a note, without the time that parsing Markdown takes. */
+/** The mentions of a text without mark-up, equal to those of a note but without the time for parsing Markdown. */
 export function plainMentions(text: string, recogniser: Recogniser): Mention[] {
   const read = readPlainText(text).map((block) => ({
     block,

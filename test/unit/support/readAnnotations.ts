@@ -1,11 +1,11 @@
-/** Readers of the formats that the product only writes: tests read what was written, and compare. */
+/** Readers of formats that the product only writes: tests read what it has written, and compare. */
 
 import type { AnnotatedText, Annotation } from '../../../src/core/exchange/annotationFormat';
 import type { BiocPassage } from '../../../src/core/exchange/bioc';
 import { CodePoints } from '../../../src/core/exchange/codePoints';
 import { isTaxon } from '../../../src/core/library/species';
 
-/** The text that passages make up: one after the other, with line ends where there is room between them. */
+/** The text of passages: one after the other, with line ends where there is room between them. */
 export function textOfPassages(id: string, passages: readonly BiocPassage[]): AnnotatedText {
   let text = '';
   let length = 0;
@@ -102,7 +102,7 @@ export function textOfCell(cell: string): string {
   return cell.replace(guarded, '$1');
 }
 
-/** The parts of an annotation that a reader looks at. */
+/** The parts of an annotation that this reader uses. */
 interface WebAnnotation {
   readonly body: readonly (
     | { readonly value: string; readonly purpose: string }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyUnicode } from './anyUnicode';
 
-/** What notes are made of, and what breaks readers of them. */
+/** Parts of notes, and text that breaks readers of them. */
 const fragments = [
   ...[
     'IL-6',
@@ -138,7 +138,7 @@ const fragments = [
 /** A piece of a note. */
 export const trickyFragment = fc.oneof(fc.constantFrom(...fragments), anyUnicode({ maxLength: 3 }));
 
-/** Any note, made of whatever is hard to read. */
+/** Any note, made of text that is hard to read. */
 export const trickyNote = fc
   .array(trickyFragment, { maxLength: 40 })
   .map((parts) => parts.join(''));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { NotePreview } from '../../../src/core/preview/previewPlugin';
 import { CellMarks } from '../../../src/webview/cellMarks';
 
-/** A rendered cell, as the page of a notebook has it. */
+/** A rendered cell, in the form of the page of a notebook. */
 function cellOf(id: string, content: string) {
   return { id, mime: 'text/markdown', text: () => content };
 }

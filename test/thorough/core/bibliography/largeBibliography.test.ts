@@ -23,7 +23,7 @@ describe('a bibliography of 15,000 entries', () => {
       pauses++;
     }
     const { entries, problems } = step.value;
-    // One for each 100 entries of each of three passes, about: a few milliseconds of work.
+    // About one pause for each 100 entries in each of three passes: a few milliseconds of work.
     assert.ok(pauses >= (2 * ENTRIES) / 100, `${pauses} pauses`);
     assert.deepEqual(
       entries.map(({ key }) => key),
@@ -37,7 +37,7 @@ describe('a bibliography of 15,000 entries', () => {
     }
     const [last] = entries.slice(-1);
     assert.equal(last?.summary.title?.includes('never closed'), true);
-    // Nor does a search of all abstracts.
+    // A search of all abstracts does not parse them, either.
     const texts = entries.map((entry) => entry.readTexts());
     assert.equal(
       texts.filter(({ abstract }) => abstract?.includes('% of all things')).length,

@@ -6,7 +6,7 @@ import {
 import { writeBibliography } from '../../../../src/core/bibliography/writeBibliography';
 import { pandoc } from '../../../unit/support/pandoc';
 
-/** Titles in CSL's mark-up, and as Pandoc's Markdown has them. */
+/** Titles in CSL's mark-up, and in Pandoc's Markdown. */
 const titles: readonly (readonly [title: string, markdown: string])[] = [
   ['HLA-B*27 and HLA-B*57', String.raw`HLA-B\*27 and HLA-B\*57`],
   ['<i>E. coli</i> in CD4<sup>+</sup> cells', '*E. coli* in CD4^+^ cells'],

@@ -11,14 +11,14 @@ interface PandocCitation {
   readonly citationMode: { readonly t: 'AuthorInText' | 'SuppressAuthor' | 'NormalCitation' };
 }
 
-/** Where we read on purpose what Pandoc does not, or the other way round. */
+/** Intended differences: texts that only Cytonote or only Pandoc reads as citations. */
 const intended: ReadonlyMap<string, string> = new Map([
   ['https://x.org/@user', 'an address is no citation'],
   ['[*@a2000*]', 'emphasis around a key does not take it out of its brackets'],
   ['![@a2000](x.png)', 'Pandoc has the text of a figure twice, as caption and as description'],
 ]);
 
-/** Compares our citations with Pandoc's own on every line of the fixtures. */
+/** Compares Cytonote's citations with Pandoc's on every line of the fixtures. */
 describe('citations in Pandoc syntax, against Pandoc', () => {
   for (const { name, input } of goldenPairs('citations', '.txt')) {
     it(name, async () => {
@@ -38,7 +38,7 @@ describe('citations in Pandoc syntax, against Pandoc', () => {
   }
 });
 
-/** Each group as its keys, with `-` where the author is left out and `=` where it is in the text. */
+/** The keys of each group, with `-` if the author is left out and `=` if the citation is in the text. */
 function ourGroups(text: string): string[] {
   return readProse(text)
     .blocks.flatMap((block) => readCitations(text, block))
@@ -53,7 +53,7 @@ function ourGroups(text: string): string[] {
     );
 }
 
-/** The groups of each text, read by Pandoc in one go: a heading goes before each. */
+/** The groups of each text, read by Pandoc in one call: a heading precedes each. */
 async function readWithPandoc(texts: readonly string[]): Promise<string[][]> {
   const note = texts.map((text, index) => `# ${index}\n\n${text}\n`).join('\n');
   const { stdout } = await pandoc({ from: 'markdown', to: 'json' }, note);

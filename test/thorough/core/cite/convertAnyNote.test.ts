@@ -14,7 +14,7 @@ import { readSeedLibrary } from '../../../unit/support/testLibrary';
 
 const keys = ['emilie1998', 'strouse2007', 'trenova2016'] as const;
 
-/** What goes by other identifiers than a DOI. */
+/** Sources that have other identifiers than a DOI. */
 const others = [
   { id: 'ofPubmed', type: 'article-journal', title: 'Of PubMed', PMID: '99' },
   { id: 'ofPmc', type: 'article-journal', title: 'Of PMC', PMCID: 'PMC99' },
@@ -117,7 +117,7 @@ describe('converting the citations of any note', () => {
   );
   const endings = fc.constantFrom('', '\n', '\n\n', '.\n', '\n```\nunclosed\n');
 
-  /** What stands at the end of a note in support of its citations. */
+  /** Text at the end of a note that its citations need. */
   const support: Readonly<Record<CitationSyntax, fc.Arbitrary<string>>> = {
     pandoc: fc.constant(''),
     footnote: fc.constantFrom(

@@ -1,4 +1,4 @@
-/** Our references beside those of Pandoc's citeproc, another implementation of CSL. */
+/** Cytonote's references beside those of Pandoc's citeproc, another implementation of CSL. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import {
 
 const file = join(__dirname, '../../../fixtures/references/pandoc-differences.md');
 
-/** Why a reference may differ; `same` makes both alike where that is the reason. */
+/** The reasons for a difference; `same` makes both references equal if that is the reason. */
 const reasons: readonly { readonly why: string; same(html: string): string }[] = [
   {
     why:
@@ -102,7 +102,7 @@ async function differences(name: BundledStyleName): Promise<Difference[]> {
   });
 }
 
-/** The reasons without which two references would not be alike; none if they are not with all. */
+/** The reasons that are needed to make two references equal; none if all of them do not suffice. */
 function explain(ours: string, theirs: string): string[] {
   const alike = (among: typeof reasons) => {
     const [a, b] = [ours, theirs].map((html) => among.reduce((it, { same }) => same(it), html));
@@ -115,7 +115,7 @@ function explain(ours: string, theirs: string): string[] {
     : [];
 }
 
-/** What Pandoc makes of the items that our engine gets, in the order of its list. */
+/** Pandoc's references of the items that Cytonote's engine gets, in the order of Pandoc's list. */
 async function formatByPandoc(name: BundledStyleName): Promise<Map<string, string>> {
   const json = pandocReferences(references, styleNamed(name), 'en-US', othersName([3]));
   const { stdout } = await pandoc(
@@ -140,7 +140,7 @@ async function formatByPandoc(name: BundledStyleName): Promise<Map<string, strin
   );
 }
 
-/** HTML as we write it, without links: Pandoc makes more of them. */
+/** HTML in Cytonote's form, without links: Pandoc makes more of them. */
 function withoutLinks(html: string): string {
   return toHtml(readFormattedText(html.replace(/<\/?a\b[^<>]*>/g, '')));
 }

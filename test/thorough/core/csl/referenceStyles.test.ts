@@ -19,7 +19,7 @@ function format(name: BundledStyleName, reference: Reference, locale?: string): 
 }
 
 describe('bundled citation styles', () => {
-  // Making the engine for APA alone takes a second, and more where others work too.
+  // Creating the engine takes a second for APA alone, and more beside other processes.
 
   for (const name of bundledStyleNames) {
     it(`${name} writes the references of the library’s first sources`, () => {

@@ -15,7 +15,7 @@ import { trickyFragment, trickyNote } from '../../../unit/support/trickyNote';
 describe('the analysis of a note that is being edited', () => {
   const recogniser = new Recogniser(smallLibrary());
 
-  /** What opens and closes blocks, and what acts from afar. */
+  /** Text that opens and closes blocks, or has effect on distant blocks. */
   const turns = fc.constantFrom(
     ...[
       '---\ntitle: x\n---\n',

@@ -10,20 +10,20 @@ import { smallLibrary } from '../../../unit/support/smallLibrary';
 import { trickyNote } from '../../../unit/support/trickyNote';
 
 const recogniser = new Recogniser(smallLibrary());
-/** As VS Code has it, with what its settings may turn on. */
+/** The settings of VS Code, with options that users may turn on. */
 const options = [
   { html: true },
   { html: true, linkify: true, typographer: true, breaks: true },
 ] as const;
 type Options = (typeof options)[number];
-/** Engines without marks, made once: making one takes longer than rendering a note. */
+/** Engines without marks, created once: creating one takes longer than rendering a note. */
 const plainEngines = new Map(options.map((option) => [option, new MarkdownIt(option)]));
 const renderPlain = (note: string, option: Options) =>
   (plainEngines.get(option) as MarkdownIt).render(note);
 const OPEN = '\u2039m\u203a';
 const CLOSE = '\u2039/m\u203a';
 
-/** Renders with every mention between two signs, and every citation in the signs' place. */
+/** Renders with every mention between two signs, and the signs in place of every citation. */
 function render(note: string, option: object, writer: MarkWriter): string {
   const analysis = analyseNote(note, recogniser);
   // As a notebook's page gets it.

@@ -8,7 +8,7 @@ import { adversarialTexts } from '../../../bench/adversarialTexts';
 import { blockOf } from '../../../bench/proseBlock';
 import { makeRecogniser, readLibrary } from '../../../unit/support/testLibrary';
 
-/** Stands in for a string where only its units are read, and counts how often. */
+/** Replaces a string of which only units are read, and counts the reads. */
 class CountedText {
   reads = 0;
 
@@ -24,7 +24,7 @@ class CountedText {
   }
 }
 
-/** Counts what a rule is called upon to look at: it looks no further than a name is long. */
+/** Counts the units that a rule may look at: it looks no further than the length of a name. */
 function triggerCount(text: string): number {
   return Object.values(triggersIn(text)).reduce((sum, { length }) => sum + length, 0);
 }
@@ -73,7 +73,7 @@ describe('time that follows the length of the text', () => {
     assert.ok(readsOf(new NameMatcher([name]), text) <= 2 * words * text.length);
   });
 
-  // With a square of its length in it, any of these would take minutes.
+  // With work that grows with the square of the length, any of these would take minutes.
   for (const [what, textOf] of Object.entries(adversarialTexts)) {
     it(`recognises names in a quarter of a million units: ${what}`, () => {
       const recogniser = makeRecogniser();

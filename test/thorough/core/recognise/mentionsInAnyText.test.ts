@@ -14,7 +14,7 @@ const runs = (usual: number) => Number(process.env.RUNS ?? usual);
 describe('mentions in any text', () => {
   const recogniser = makeRecogniser();
   const names = readLibrary().entities.flatMap(({ synonyms }) => synonyms.map(({ text }) => text));
-  /** Names, what rules look for around them, and what is hard to read. */
+  /** Names, words that rules look for around them, and mark-up that is hard to read. */
   const piece = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...names) },
     { weight: 3, arbitrary: fc.constantFrom(...surroundings()) },
@@ -146,7 +146,7 @@ describe('mentions in any text', () => {
   }
 });
 
-/** Mentions without what lies at fixed offsets after their start. */
+/** Mentions without the fields that are at fixed offsets after their start. */
 function sameOf(mentions: readonly Mention[]) {
   return mentions.map(({ start, end, entity, surface, rule }) => ({
     ...{ entity, surface, rule, length: end - start },
@@ -169,7 +169,7 @@ function assertOrdered(mentions: readonly Mention[], note: string): void {
   }
 }
 
-/** What stands around names and makes rules look at them. */
+/** Text around names to which rules apply. */
 function surroundings(): string[] {
   return [
     ...[

@@ -28,7 +28,7 @@ function add(text: string, format: BibliographyFormat, encoding = 'utf-8') {
   return 'edit' in added ? applyEdits(text, [added.edit]) : added;
 }
 
-/** What the format's own parser reads; every mistake is an error. */
+/** The content as the parser of the format reads it; every mistake is an error. */
 function valuesOf(text: string, format: BibliographyFormat): unknown[] {
   if (format === 'csl-json') {
     return text.trim() === '' ? [] : [JSON.parse(text.replace(/^\uFEFF/, ''))];

@@ -81,7 +81,7 @@ const lantern: Reference = {
   PMID: '1234567',
 };
 
-/** Mark-up, of which braces keep the capitals. */
+/** Mark-up with braces, which keep capitals. */
 const marked = fc.constantFrom(
   '<i>Escherichia coli</i>',
   '<i>in vitro</i>',
@@ -91,7 +91,7 @@ const marked = fc.constantFrom(
   '<span style="font-variant:small-caps;">Lamp</span>',
 );
 
-/** Words such as titles have, with everything that a format must escape. */
+/** Words like those of titles, with every character that a format must escape. */
 const words = fc
   .array(
     fc.oneof(
@@ -130,7 +130,7 @@ const words = fc
     { minLength: 1, maxLength: 8 },
   )
   .map((list) => `the ${list.join(' ')}`);
-// Between two words with the same mark-up the parser leaves it out.
+// The parser leaves it out between two words with the same mark-up.
 const markedTitles = fc
   .array(marked, { minLength: 1, maxLength: 6 })
   .map((list) => `the ${list.join(' of ')}`);

@@ -220,7 +220,7 @@ describe('text from data in a card', () => {
   });
 });
 
-/** Renders as the editor renders hovers: with marked, GFM on. */
+/** Renders as the editor renders hovers: with marked, with GFM. */
 function render(markdown: string): string {
   return (parse(markdown, { async: false, gfm: true }) as string).trim();
 }

@@ -33,7 +33,7 @@ const links: PageLinks = {
 };
 const context = { entities: new Map(), topics: new Map() };
 
-/** What the library alone says of an entity. */
+/** The page with only what the library says of an entity. */
 function knownOf(library: Library, { id }: Entity): PageLiterature {
   return { about: aboutInLibrary(library, context)(id), isPartial: false, notesCiting: () => 0 };
 }
@@ -60,7 +60,7 @@ describe('the page of an entity', () => {
 
   it('has every name, finding and relation of an entity, or says how many more there are', () => {
     const library = readLibrary();
-    // One in five: some of each kind.
+    // One in five, so that each kind is among them.
     for (const entity of library.entities.filter((_, at) => at % 5 === 0)) {
       const page = pageOf(library, entity, []);
       for (const { text, language } of entity.synonyms) {
@@ -71,7 +71,7 @@ describe('the page of an entity', () => {
       for (const language of nameLanguages) {
         const names = entity.synonyms.filter((form) => form.language === language);
         const left = names.filter(({ text }) => !isOnPage(page, text));
-        // A plural or genitive is left out beside the name that it is one of.
+        // A plural or genitive is left out if the page has the name that it derives from.
         const shown = entity.synonyms.filter(({ text }) => isOnPage(page, text));
         const unlike = left.filter(({ text }) =>
           shown.every((it) => !text.toLowerCase().startsWith(it.text.toLowerCase())),

@@ -79,7 +79,7 @@ describe('the best publication for each claim', () => {
     assert.equal(taken(), 0);
     find(best, note.replace('in mice that', 'in mice which'));
     assert.equal(taken(), 1);
-    // What is cited near a claim counts for it.
+    // A source that is cited near a claim gets a higher rank for it.
     find(best, note.replace('and others', 'and others [@keller2009]'));
     assert.equal(taken(), 1);
   });

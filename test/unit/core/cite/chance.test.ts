@@ -9,7 +9,7 @@ import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
 
-/** Whether a publication with these texts is more than a chance fit for a sentence about some entities. */
+/** Whether a publication with these texts fits a sentence about some entities by more than chance. */
 function fits(
   entities: readonly EntityId[],
   sentence: string,
@@ -31,7 +31,7 @@ function publicationWith({
   return publicationOfEntry({ file: 'file:///refs.bib', entry });
 }
 
-/** A made-up class of drugs with so many members. */
+/** A made-up class of drugs with a number of members. */
 function classOf(members: number): Entity[] {
   const entity = (id: string, kind: Entity['kind'], families: string[]): Entity => ({
     ...{ id, kind, label: id, name: id, families },

@@ -11,7 +11,7 @@ import { makeRecogniser, readFixedLibrary } from '../../support/testLibrary';
 const recogniser = makeRecogniser();
 const sources = Object.assign(librarySources(readFixedLibrary()), { formatted: () => '…' });
 
-/** The note with a citation at the place that `‸` marks, whatever stands there. */
+/** The note with a citation at the place that `‸` marks, also if that is in a citation. */
 function citedAt(marked: string, syntax: CitationSyntax = 'pandoc', keys = ['emilie1998']): string {
   const at = marked.indexOf('‸');
   const note = marked.replace('‸', '');

@@ -140,7 +140,7 @@ describe('identifiers as citations', () => {
     ['[lamps](http://dx.doi.org/10.5555/LAMP%2E1)', 'lamp'],
     ['{cite}`10.5555/lamp.1` and {cite:t}`bulbs,https://doi.org/10.5555/lamp.1`', 'lamp bulbs'],
     ['@{doi:10.3109/08830189809043015}', 'emilie1998'],
-    // A chapter has the ISBN of its book, and is not meant by it.
+    // A chapter has the ISBN of its book, but the ISBN does not mean the chapter.
     ['[@isbn:9783319464930]', ''],
     ['[@doi:10.5555/unknown; @pmid:990000002], {cite}`10.5555/unknown`', ''],
     ['@tbl:lamp, @fig:lamp and [@eq:lamp]', ''],

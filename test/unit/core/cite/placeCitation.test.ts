@@ -119,7 +119,7 @@ describe('placing of a citation', () => {
     assert.deepEqual(citeAt(analysis, place, ['b2000'], style), []);
   });
 
-  /** Takes out of a text what insertions put into it. */
+  /** Removes inserted texts from a text. */
   function undo(text: string, edits: readonly TextEdit[]): string {
     return [...edits]
       .sort((a, b) => a.start - b.start)

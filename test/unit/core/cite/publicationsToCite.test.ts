@@ -84,7 +84,7 @@ describe('what is offered to be cited in a sentence', () => {
 
   it('speaks of the name or its kin, or shares rare words', () => {
     assert.deepEqual(offeredAt('Ravulizumab was given to patients in a trial.', 'Ravulizumab'), []);
-    // Nothing in the literature speaks of the drug, but of the ligand of the receptor that it acts on.
+    // No publication speaks of the drug, but one speaks of the ligand of the receptor that it acts on.
     const kin = offeredAt('Basiliximab blocks the receptor of patients.', 'Basiliximab');
     assert.ok(kin.length > 0 && !kin.includes('okafor2017'), kin.join());
     assert.ok(

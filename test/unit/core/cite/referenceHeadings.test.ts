@@ -24,7 +24,7 @@ const headings = [
   ...['Références', 'Références bibliographiques', 'Re\u0301fe\u0301rences'],
   ...['Referencias', 'Referencias bibliográficas', 'Bibliografía', '参考文献', '引用文献', '文献'],
 ];
-/** How Markdown writes a heading. */
+/** The forms of a heading in Markdown. */
 const forms: readonly ((words: string) => string)[] = [
   (words) => `# ${words}`,
   (words) => `## ${words} ##`,
@@ -39,7 +39,7 @@ const forms: readonly ((words: string) => string)[] = [
 const others = ['# Reference values', '# My references and me', '# Sources', '> # References'];
 others.push('- # References', '# References\n\nSome text.', '```\n# References\n```', '# {-}', '');
 
-/** What Pandoc takes as the div that it fills. */
+/** The forms of the div that Pandoc fills. */
 const divs = [
   ':::{#refs}\n:::',
   '::: {#refs}\n:::',

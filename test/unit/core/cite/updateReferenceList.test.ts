@@ -32,7 +32,7 @@ const sources = {
   formatted: () => undefined,
 };
 
-/** Brings the list of a note up to date; undefined where there is nothing to change. */
+/** Updates the list of a note; undefined if nothing changes. */
 function update(text: string, { isNumbered = true, isSorted = false } = {}): string | undefined {
   const note = analyseNote(text, recogniser);
   if (isListOpen(note)) {

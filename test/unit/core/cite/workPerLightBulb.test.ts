@@ -30,7 +30,7 @@ const MANY = 3_000;
 /** Entries that a light bulb looks at, at most: the candidates of the ranking, and those that the sentence cites. */
 const CANDIDATES = 60;
 
-/** Entries that count as looked at once anything of them or of their summaries is read. */
+/** Entries; each counts as looked at when any field of it or of its summary is read. */
 class CountedEntries {
   private readonly seen = new Set<Entry>();
   readonly entries: readonly Entry[];
@@ -49,7 +49,7 @@ class CountedEntries {
     });
   }
 
-  /** How many were looked at since it was last asked. */
+  /** The number of entries that were looked at since the last request. */
   count(): number {
     const { size } = this.seen;
     this.seen.clear();
@@ -57,7 +57,7 @@ class CountedEntries {
   }
 }
 
-/** The literature of a note for those who look things up in it: its list of all is refused. */
+/** The literature of a note, which refuses access to the list of all its publications. */
 function withoutList(literature: NoteLiterature): NoteLiterature {
   return new Proxy(literature, {
     get: (target, field, receiver) => {
@@ -67,7 +67,7 @@ function withoutList(literature: NoteLiterature): NoteLiterature {
   });
 }
 
-/** How many of so many entries a light bulb on a mention looks at, and then the fix that is chosen. */
+/** The number of entries that a light bulb on a mention looks at, and the number for the fix that is chosen. */
 function lookedAt(size: number) {
   const recogniser = makeRecogniser();
   const library = readLibrary();

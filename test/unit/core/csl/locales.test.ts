@@ -140,7 +140,7 @@ function styleWith(attribute: string) {
   return read.style;
 }
 
-/** A processor as the hosts make it, that notes which files it reads. */
+/** A processor as the hosts create it, which records the files that it reads. */
 function newProcessor(read: string[]): CitationProcessor {
   const { locales, localeFiles } = compiled;
   const inOneFile = Object.entries(locales).filter(([name]) => !localeFiles.includes(name));

@@ -17,7 +17,7 @@ function styleOf(citation: string, bibliography: string, names = '<name/>'): Cit
   return read.style;
 }
 
-/** The family names that the engine is given of three thousand authors. */
+/** The family names that the engine gets for a reference with three thousand authors. */
 function namesFor(style: CitationStyle): string[] {
   const author = Array.from({ length: 3000 }, (_, at) => ({ family: `Author ${at}` }));
   const reference: Reference = { id: 'a', type: 'book', author };

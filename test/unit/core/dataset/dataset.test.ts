@@ -6,7 +6,7 @@ import { readProjectData } from '../../support/testLibrary';
 
 const summary = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
 
-/** A sound dataset of three files, which the cases break. */
+/** A sound dataset of three files, which the cases damage. */
 const entities = `- id: cytokines
   kind: class
   label: cytokine

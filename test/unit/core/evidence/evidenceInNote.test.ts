@@ -28,7 +28,7 @@ describe('tables of evidence in a note', () => {
   const keys = new Map([[publication.id, 'okafor2017']]);
   const row = '| Okafor 2017 | [@okafor2017] |';
 
-  /** The note after the table is made with the cursor at `‸`; undefined where it is refused. */
+  /** The note after a table is made with the cursor at `‸`; undefined if that is refused. */
   function make(marked: string, syntax: CitationSyntax = 'pandoc') {
     const at = Math.max(0, marked.indexOf('‸'));
     const note = analyseNote(marked.replace('‸', ''), recogniser);

@@ -168,7 +168,7 @@ describe('formats of annotations', () => {
   });
 });
 
-/** The members that the model has for each type; JSON-LD drops any other without a word. */
+/** The members of each type of the model; JSON-LD drops any other without notice. */
 const members: Readonly<Record<string, readonly string[]>> = {
   AnnotationPage: ['@context', 'id', 'type', 'startIndex', 'items'],
   Annotation: ['id', 'type', 'motivation', 'body', 'target'],
@@ -178,7 +178,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
   TextQuoteSelector: ['type', 'exact', 'prefix', 'suffix'],
 };
 
-/** Asserts that an object and all in it have a type of the model, but for targets, and its members alone. */
+/** Asserts that an object and all objects in it, except targets, have a type of the model and only its members. */
 function assertMembers(value: object, typeless: readonly string[]): void {
   const type = 'type' in value ? String(value.type) : '';
   assert.deepEqual(

@@ -65,7 +65,7 @@ function idCell(id: string): string {
   return cellsOf(csv.write({ id, text: 'x', annotations: [annotation] }), ',')[0] ?? '';
 }
 
-/** The cells that a spreadsheet finds; it takes a quotation mark for one only where a cell begins. */
+/** The cells as a spreadsheet reads them; it interprets quotation marks only at the beginning of a cell. */
 function cellsOf(table: string, separator: string): string[] {
   const cells: string[] = [];
   let cell = '';

@@ -53,7 +53,7 @@ describe('the Markdown cells of a notebook', () => {
 });
 
 describe('the JSON of a notebook', () => {
-  /** What `JSON.parse` makes of it. */
+  /** The result of `JSON.parse`. */
   const plainCells = (json: string) => {
     try {
       const { nbformat, cells } = JSON.parse(json) ?? {};

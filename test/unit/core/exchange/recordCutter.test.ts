@@ -11,7 +11,7 @@ import {
 } from '../../../../src/core/exchange/recordCutter';
 import { cutterFor } from '../../../../src/core/exchange/sourceDocument';
 
-/** A cutter of each format, a stream, and what is in it: line and text. */
+/** A cutter for each format, a stream, and the records in it: line and text. */
 const cases: readonly {
   readonly name: string;
   readonly make: () => RecordCutter;

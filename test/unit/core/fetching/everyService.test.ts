@@ -15,14 +15,14 @@ import { BetterBibtex } from '../../../../src/core/zotero/betterBibtex';
 import { type Fault, startLiteratureServer } from '../../../stand-ins/literatureServer.mjs';
 
 const never = new AbortController().signal;
-/** Milliseconds from which a wait is the limit of a request, which passes only when the request ends. */
+/** A wait of at least this many milliseconds is the limit of a request, which passes only when the request ends. */
 const LIMIT = 5_000;
 const contact = 'josiah@example.com';
 
-/** The web as this process has it, with a clock that no test waits for. */
+/** The fetch of this process, with a clock that no test waits for. */
 class TestHost implements WebHost {
   private time = 1_000_000;
-  /** When a request went out, in milliseconds, and to which server. */
+  /** The time of a request, in milliseconds, and its server. */
   readonly sent: {
     readonly at: number;
     readonly host: string;
@@ -56,7 +56,7 @@ class TestHost implements WebHost {
     return Promise.resolve();
   }
 
-  /** How many requests to a service went out within one second, at most. */
+  /** The largest number of requests to a service within one second. */
   mostInOneSecond(paths: RegExp): number {
     const times = this.sent.filter(({ path }) => paths.test(path)).map(({ at }) => at);
     return Math.max(
@@ -97,7 +97,7 @@ describe('every service', () => {
     return [...records.values()].flatMap((it) => (typeof it === 'string' ? it : it.titles));
   };
 
-  /** Each asks for something that the stand-in has, and gives the titles of what came. */
+  /** Requests to each service for something that the stand-in has; each gives the titles in the answer. */
   const services: Readonly<Record<string, (host: TestHost) => Promise<string[]>>> = {
     'PubMed, for a PMID': (host) => fetched(host, { kind: 'pmid', id: '990000001' }),
     'Crossref, for a DOI': (host) => fetched(host, { kind: 'doi', id: '10.5555/12345678' }),
@@ -136,7 +136,7 @@ describe('every service', () => {
   afterEach(() => server.answerAll());
   after(() => server.stop());
 
-  /** What is said of each fault, and how many requests it takes to know. */
+  /** The failure for each fault, and the number of requests until it is reported. */
   const faults: readonly (readonly [Fault, failure: string, requests?: number])[] = [
     ['busyOnce', 'none'],
     ['busy', 'tooManyRequests', 2],

@@ -12,11 +12,11 @@ import { badPmids, startLiteratureServer } from '../../../stand-ins/literatureSe
 import { failureOf } from '../../support/failureOf';
 
 const bounds = { time: 20_000, size: 100_000 };
-/** Milliseconds for those that never come to an end. */
+/** Milliseconds for requests that never end. */
 const SHORT = 300;
 const never = new AbortController().signal;
 
-/** The web as this process has it. */
+/** The fetch and clock of this process. */
 const host = webHostOf(globalThis);
 
 function identifier(written: string): SourceIdentifier {

@@ -12,7 +12,7 @@ import { fixtureFiles, hostOf } from '../../support/memoryFiles';
 describe('the project that a note is in', () => {
   const files = fixtureFiles('projects', '/work');
 
-  /** What is found for a note of the fixtures, with paths from its project. */
+  /** The settings that are found for a note of the fixtures, with paths from its project. */
   const find = async (note: string, changed: Record<string, string> = {}, quartoProfile = '') => {
     const all = { ...files, ...changed };
     const [root = ''] = note.split('/');

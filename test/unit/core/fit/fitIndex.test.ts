@@ -19,7 +19,7 @@ interface Made {
   readonly type?: string;
 }
 
-/** Made up, all of them. */
+/** All are made up. */
 const publications = [
   made(
     'lamp2001',

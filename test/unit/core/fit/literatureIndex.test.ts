@@ -236,7 +236,7 @@ function visitsIn(size: number, query = 'glimmering buoys') {
   return { rank, search: visited.size };
 }
 
-/** A publication that reports when what it says is looked at. */
+/** A publication that reports when its texts are read. */
 function watched(read: RecordedPublication, look: () => void): RecordedPublication {
   return {
     ...read,
@@ -271,7 +271,7 @@ function answersOf(index: LiteratureIndex) {
   };
 }
 
-/** A reader that knows what another one has read, in files. */
+/** A reader that has read files with what another one has saved. */
 function laterSession(earlier: PublicationReader): PublicationReader {
   const later = new PublicationReader(recogniser);
   for (let shard = 0; shard < SHARDS; shard++) {

@@ -16,7 +16,7 @@ interface Made {
   readonly keywords?: readonly string[];
 }
 
-/** Made up, all of them. */
+/** All are made up. */
 const made: readonly Made[] = [
   {
     key: 'emilie1998',

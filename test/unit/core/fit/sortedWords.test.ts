@@ -48,7 +48,7 @@ describe('the words of a literature in order', () => {
         break;
       }
     }
-    // Comparing all of them would look more than half a million times.
+    // Comparing all of them would read a word more than half a million times.
     assert.ok(most <= 60_000, `${most} looks without a pause`);
   });
 

@@ -20,7 +20,7 @@ import {
 import { serialNumbersIn } from '../../../../src/core/identifiers/serialNumbers';
 
 describe('identifiers of publications', () => {
-  /** What people write, and what it stands for. */
+  /** Texts that people write, and the identifiers that they stand for. */
   const written: readonly (readonly [text: string, identifier: string | undefined])[] = [
     ['10.1007/S11916-007-0005-y', 'doi:10.1007/s11916-007-0005-y'],
     ['doi: 10.1000/x', 'doi:10.1000/x'],
@@ -173,7 +173,7 @@ describe('identifiers of publications', () => {
       identifierOfAddress(`https://x.example/${text}`);
       identifierOfKey(`doi:${text}`);
       identifierOfKey(`url:https://${text}`);
-      // A square of the length takes minutes.
+      // With work that grows with the square of the length, this would take minutes.
       assert.ok(performance.now() - start < 10_000, unit);
     }
   });
@@ -225,7 +225,7 @@ describe('identifiers of publications', () => {
     assert.equal(readPmcid('12'), undefined);
   });
 
-  /** What fields for DOIs hold, and the DOI in them. */
+  /** Texts in fields for DOIs, and the DOI in them. */
   const fields: readonly (readonly [field: string, doi: string | undefined])[] = [
     ['10.9999/Lamps(05)1', '10.9999/Lamps(05)1'],
     [' doi: 10.9999/lamps ', '10.9999/lamps'],

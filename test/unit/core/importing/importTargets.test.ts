@@ -25,7 +25,7 @@ function shelfOf(
   }
 }
 
-/** The files that there are after references were added to some. */
+/** The files after references were added to some. */
 function addAll(files: readonly SourceFile[], references: readonly Reference[]) {
   const shelf = shelfOf(files);
   const all = new Map(files.map(({ name, text }) => [name, text]));

@@ -24,7 +24,7 @@ const lamp: Reference = {
   abstract: 'BACKGROUND: IL-6 was invented.\nRESULTS: 10<sup>6</sup> lamps: yes # no.',
 };
 
-/** Text that YAML, JSON and people read in their own ways. */
+/** Text that YAML, JSON and people read differently. */
 const hostile = fc.oneof(
   anyUnicode({ maxLength: 60 }),
   fc.string({

@@ -22,11 +22,11 @@ const cases: readonly (readonly [note: string, first: string, about: string])[] 
   ['‹CCR5› lets the virus in.', 'emilie1998', 'chemokine-receptors'],
   ['‹Proinflammatory cytokines› hurt.', 'strouse2007', 'proinflammatory-cytokines'],
   ['‹TNF› hurts.', 'strouse2007', 'proinflammatory-cytokines'],
-  // The paragraph decides where several sources speak of the same.
+  // If several sources speak of the entity, the paragraph decides.
   ['‹Cytokines› in HIV infection.', 'emilie1998', 'cytokines'],
   ['‹Cytokines› in multiple sclerosis.', 'trenova2016', 'cytokines'],
   ['‹Cytokines› in depression and neuropathic pain.', 'strouse2007', 'cytokines'],
-  // Where the paragraph says nothing, its headings do.
+  // If the paragraph says nothing, its headings decide.
   ['# Multiple sclerosis\n\n## Balance\n\n‹Cytokines› are disturbed.', 'trenova2016', 'cytokines'],
   ['# Multiple sclerosis\n\n# HIV\n\n‹Cytokines› are disturbed.', 'emilie1998', 'cytokines'],
 ];

@@ -44,7 +44,7 @@ const titles: readonly (readonly [string, StudyKind])[] = [
   ['Peer review of manuscripts on cytokines', 'unknown'],
 ];
 
-/** What a publication says beside a title that says nothing. */
+/** Other fields of a publication whose title shows no kind of study. */
 const texts: readonly (readonly [StudyTexts, StudyKind])[] = [
   [{ abstract: 'We searched PubMed and Embase for trials of IL-6.' }, 'systematic-review'],
   [{ abstract: 'A random-effects model pooled the trials.' }, 'meta-analysis'],

@@ -18,7 +18,7 @@ import { readLibrary } from '../../support/testLibrary';
 
 const interactive = { colours: themeColours, isInteractive: true };
 const exported = { colours: plainColours, isInteractive: false };
-/** One entity in forty: some of each kind. */
+/** One entity in forty, so that each kind is among them. */
 const someOf = ({ entities }: Library) => entities.filter((_, index) => index % 40 === 0);
 const parts = { nonce: 'abc', styleAddress: 'https://x.example/s.css', scriptAddress: 'y.js' };
 
@@ -239,7 +239,7 @@ function hostile(id: string, label: string, families: readonly string[]): Entity
   };
 }
 
-/** Parses as strictly as XML asks. */
+/** Parses as strictly as XML requires. */
 function parseXml(xml: string): { names: string[]; texts: string[] } {
   const [names, texts]: [string[], string[]] = [[], []];
   const parser = new SaxesParser();

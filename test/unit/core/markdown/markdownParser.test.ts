@@ -157,7 +157,7 @@ describe('the parser of Markdown', () => {
   });
 });
 
-/** The parser with its extensions as they come, but without rewrites of the tree. */
+/** The parser with its extensions unchanged, but without rewrites of the tree. */
 function parseWithAll(text: string) {
   return fromMarkdown(`\uFEFF${text}`, {
     extensions: [gfm(), math(), fencedBlocks, commentSyntax, divFenceSyntax],
@@ -171,7 +171,7 @@ function parseWithAll(text: string) {
   });
 }
 
-/** A tree without data: the places of the texts of images, which only our parser keeps, are there. */
+/** A tree without data, except the places of the texts of images, which only Cytonote's parser keeps. */
 function withoutLabels(tree: Root): Root {
   return JSON.parse(JSON.stringify(tree, (name, value) => (name === 'data' ? undefined : value)));
 }

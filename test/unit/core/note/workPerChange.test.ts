@@ -28,7 +28,7 @@ class CountingRecogniser extends Recogniser {
     return super.mentionsOf(...request);
   }
 
-  /** The units since it was last asked. */
+  /** The units since the last request. */
   count(): number {
     const { units } = this;
     this.units = 0;

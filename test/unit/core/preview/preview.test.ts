@@ -147,7 +147,7 @@ function extended(note: string, chosen?: CitationStyle) {
   };
 }
 
-/** The style that the note names, if it does. */
+/** The style that the note names, if there is one. */
 function styledBy(
   analysis: NoteAnalysis,
   { citations, keys }: ShownCitations,

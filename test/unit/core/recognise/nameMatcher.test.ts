@@ -32,7 +32,7 @@ const names: readonly Name<string>[] = [
 ];
 const matcher = new NameMatcher(names);
 
-/** What is found: `[surface form → name]`, the rest of the text as it is. */
+/** The text with what is found in it: `[surface form → name]`. */
 function mark(text: string): string {
   let marked = '';
   let at = 0;

@@ -3,7 +3,7 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser } from '../../support/testLibrary';
 
-/** How many notes show a phenomenon at least, and how many what only looks like it. */
+/** The least number of notes that show a phenomenon, and of notes that only look like it. */
 const ENOUGH = 10;
 
 /**

@@ -22,7 +22,7 @@ describe('the receptor of a cytokine', () => {
     assert.ok(ofCytokines.length > 1000 && symbols.length > 300 && ofReceptors.length > 500);
   });
 
-  /** How the receptor of a cytokine is written, from a name of that. */
+  /** The forms of the receptor of a cytokine, made from a name of the cytokine. */
   const apart: readonly ((name: string) => string)[] = [
     (name) => `${name} receptor`,
     (name) => `${name} receptors`,
@@ -89,7 +89,7 @@ describe('the receptor of a cytokine', () => {
     );
   });
 
-  /** Where the cytokine is found though its receptor is written. */
+  /** Texts in which the cytokine is found although they name its receptor. */
   function ligandsIn(all: typeof names, write: (name: string) => string): string[] {
     const found = mentionsBehind(all.map(({ text }) => write(text)));
     return all.flatMap(({ id, text }, index) =>

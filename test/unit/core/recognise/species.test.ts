@@ -4,7 +4,7 @@ import { analyseNote } from '../../../../src/core/note/analyseNote';
 import { goldenPairs } from '../../support/golden';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
 
-/** How many notes show a species at least, and how many only look like it. */
+/** The least number of notes that show a species, and of notes that only look like it. */
 const ENOUGH = 10;
 
 /** Each line of a file is a note of its own; those below the blank line show no species, or two. */

@@ -19,7 +19,7 @@ import { badDois } from '../../../stand-ins/referenceRecords.mjs';
 const bounds = { time: 20_000, size: 200_000 };
 const never = new AbortController().signal;
 
-/** The web as this process has it, with a clock that no test waits for. */
+/** The fetch of this process, with a clock that no test waits for. */
 class TestHost implements WebHost {
   time = Date.now();
   readonly waits: number[] = [];

@@ -24,11 +24,11 @@ import {
 import { failureOf } from '../../support/failureOf';
 
 const bounds = { time: 20_000, size: 300_000 };
-/** Milliseconds for what never comes to an end. */
+/** Milliseconds for requests that never end. */
 const SHORT = 300;
 const never = new AbortController().signal;
 
-/** The web as this process has it; requests do not wait for one another. */
+/** The fetch of this process; requests do not wait for one another. */
 const host: WebHost = {
   fetch: (address, init) => fetch(address, init),
   now: () => Date.UTC(2026, 10, 29),

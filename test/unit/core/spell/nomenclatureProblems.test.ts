@@ -10,7 +10,7 @@ describe('problems of nomenclature', () => {
   const library = readSeedLibrary();
   const recogniser = makeRecogniser();
 
-  /** What breaks the rules: "IL6 → IL-6". */
+  /** The problems of a note: "IL6 → IL-6". */
   function problemsOf(note: string, ...rules: NomenclatureRule[]): string[] {
     const problems = nomenclatureProblems(library, analyseNote(note, recogniser), rules);
     return problems.map(({ mention, instead }) => `${mention.surface} → ${instead}`);

@@ -175,7 +175,7 @@ const slip = fc.record({
   letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
 });
 
-/** A word with a slip at a letter of it. */
+/** A word with a slip at one of its letters. */
 function slipped(word: string, at: number, how: string, letter: string): string {
   const [head, here, next] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1)];
   switch (how) {
@@ -194,7 +194,7 @@ function inWords({ word, name, entity }: Slip['corrections'][number]): string {
   return word === name ? `${word} (${entity})` : `${word} in ${name} (${entity})`;
 }
 
-/** All that a reading gives, without its pauses. */
+/** The result of a reading, without its pauses. */
 function all<T>(reading: Generator<void, T>): T {
   for (let step = reading.next(); ; step = reading.next()) {
     if (step.done) {

@@ -99,7 +99,7 @@ describe('the encoding of a file', () => {
     // A byte that Windows-1252 has no character for: the c of façade.
     const facade = Buffer.concat([ascii('fa'), words(0x8d), ascii('ade')]);
     assert.deepEqual(read(facade), ['façade', 'macintosh', 0, true]);
-    // Czech, and a sign between words, are as likely as not.
+    // Czech text, and a sign between words, are equally likely.
     const dusan = Buffer.concat([ascii('Du'), words(0x9a), ascii('an, cost'), words(0x96)]);
     assert.deepEqual(read(Buffer.concat([dusan, ascii('benefit')])), [
       'Dušan, cost–benefit',

@@ -60,7 +60,7 @@ const second = file(
 const list = runToEnd(PublicationList.gather(library, [first, second]));
 const publication = (work: string) => list.find(work) as Publication;
 
-/** What notes cite that have some bibliographies. */
+/** The citations in notes that have bibliographies. */
 const cites = (note: string, ...files: readonly NamedBibliography[]) => {
   const digest = digestOf(analyseNote(note, makeRecogniser()));
   assert.ok(digest);

@@ -4,7 +4,7 @@ import { FileQueue } from '../../../../src/features/index/fileQueue';
 type State = { readonly mtime: number; readonly size: number } | 'folder' | undefined;
 
 describe('the queue of files', () => {
-  /** A queue over files that a test changes; it stops before each read until the test lets it go on. */
+  /** A queue of files that a test changes; it stops before each read until the test lets it continue. */
   const queueOf = (states: Map<string, State>) => {
     const read: [string, State][] = [];
     const stops: (() => void)[] = [];
@@ -16,7 +16,7 @@ describe('the queue of files', () => {
       pause: () => new Promise<void>((resolve) => stops.push(resolve)),
       progressed: () => {},
     });
-    /** Lets the queue go on as often as it stops, and calls what a test does at the first stop. */
+    /** Lets the queue continue as often as it stops, and calls the given function at the first stop. */
     const run = async (atFirstStop: () => void) => {
       while (stops.length === 0) {
         await Promise.resolve();
