@@ -6,7 +6,7 @@ describe('a note with a bibliography', () => {
   const editor = useEditor({ file: 'bibliography/reading-list.md' });
   const press = (/** @type {string} */ keys) => editor().page.keyboard.press(keys);
 
-  it('completes a key by what one remembers of it', async () => {
+  it('completes a key by words of its entry', async () => {
     await editor().waitForExtension('cytonote');
     await editor().putCursorBefore(' and calms');
     await editor().page.keyboard.type(' [@imaginary', { delay: 60 });

@@ -41,7 +41,7 @@ describe('the card beside', () => {
     await welcome().waitFor();
   });
 
-  it('has the rows of the name that the cursor comes to, and none where there is no name', async () => {
+  it('has the rows of the name at the cursor, and none if there is no name', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     await row(/^tocilizumab, .*drug$/i).waitFor();
     await row(/^Acts on, IL-6 receptor$/).waitFor();
@@ -57,7 +57,7 @@ describe('the card beside', () => {
     assert.equal(await rows().count(), 0);
   });
 
-  it('is read and gone about in by the keyboard', async () => {
+  it('can be read and used by keyboard', async () => {
     await editor().putCursorBefore('Tocilizumab blocks');
     await row(/^Acts on, /).waitFor();
     await focusView();

@@ -44,7 +44,7 @@ describe('an entity', () => {
         await editor().takeScreenshot(`entity page ${appearance}`);
       });
 
-      it('leads on to other entities, sources and notes', async () => {
+      it('links to other entities, sources and notes', async () => {
         await follow('IL-6 receptor', heading('IL-6 receptor'));
         await follow('tocilizumab', heading('tocilizumab'));
         await follow('il 6 - Infectious Diseases (n.d.)', heading('Findings'));
@@ -66,7 +66,7 @@ describe('an entity', () => {
         await editor().takeScreenshot(`map ${appearance}`);
       });
 
-      it('has a map that the keyboard goes about in', async () => {
+      it('has a map that can be used by keyboard', async () => {
         await node('IL-6').focus();
         await editor().page.keyboard.press('ArrowRight');
         const focused = await page().locator('.node:focus').getAttribute('aria-label');

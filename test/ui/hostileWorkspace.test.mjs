@@ -90,7 +90,7 @@ describe('a hostile workspace', () => {
     writeFileSync(at('hostile.md'), note);
   });
 
-  it('has a card that is text, with links of ours alone', async () => {
+  it('has a card of text, with only Cytonote’s links', async () => {
     await editor().openNote('hostile.md');
     await editor().waitForExtension('cytonote');
     await editor().hover('hostilumab', { containing: '__pwned' });
@@ -166,7 +166,7 @@ describe('a hostile workspace', () => {
   });
 
   // VS Code decides about the note's own HTML and images; its policy stops the script.
-  it('has a preview in which no script runs and no address of ours leads out', async () => {
+  it('has a preview in which no script runs and no link of Cytonote leads out', async () => {
     await editor().runCommand('View: Close All Editors');
     await editor().openNote('hostile.md');
     await editor().hover('@worse2020', { containing: 'Worse' });

@@ -143,7 +143,7 @@ describe('without a mouse', () => {
       .waitFor();
   });
 
-  it('the map is read and gone about in, in forced colours, too', async () => {
+  it('the map can be read and used, also in forced colours', async () => {
     await run('View: Close All Editors');
     await editor().openNote('il-6-sepsis-covid.md');
     await editor().putCursorBefore('interleukin-6 is');

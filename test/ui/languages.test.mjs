@@ -43,7 +43,7 @@ for (const language of ['de', 'es', 'fr', 'ja']) {
       await page.keyboard.press('Escape');
     });
 
-    it('shows the sidebar, with what stands in its lists', async () => {
+    it('shows the sidebar, with the items of its lists', async () => {
       await editor().openView('Cytonote');
       const { page } = editor();
       for (const view of ['browseTopics', 'browseNote', 'browseLibrary']) {

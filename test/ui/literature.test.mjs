@@ -43,7 +43,7 @@ describe('literature on demand', () => {
 
   after(() => server?.stop());
 
-  it('is looked for from the card of a name that nothing speaks of, and sent when the user confirms it', async () => {
+  it('is searched from the card of a name that no publication speaks of, once the user confirms the query', async () => {
     mkdirSync(join(editor().folder, 'cytonote'), { recursive: true });
     writeFileSync(join(editor().folder, 'cytonote/entities.yaml'), entities);
     writeFileSync(join(editor().folder, 'lamps.md'), note);

@@ -137,7 +137,7 @@ describe('the main job', () => {
       await editor().retryWithEscape(attempt, 'The citation did not come');
     });
 
-    it('is filtered while one types, and explains when nothing fits', async () => {
+    it('is filtered while the user types, and says when nothing fits', async () => {
       await editor().runCommand('Cytonote: Filter Topics…');
       const input = editor().page.locator('.quick-input-widget:visible input.input');
       await input.fill('sickness');

@@ -79,7 +79,7 @@ describe('the marks of names', () => {
       await drawn(/^Anakinra: dashed$/);
     });
 
-    it('go when the setting is turned off', async () => {
+    it('disappear when the setting is turned off', async () => {
       editor().writeSettings({ 'cytonote.underlineMentions': false });
       await retryUntil(
         async () =>

@@ -102,7 +102,7 @@ for (const { restrictedMode, appearances } of [
           await page().locator('.vscode-code-block span').first().waitFor();
         });
 
-        it('do nothing that a hostile cell wants in our marks', async () => {
+        it('run nothing of a hostile cell in their marks', async () => {
           const made = page().locator(
             'abbr.cytonote-mention, .cytonote-citation, .cytonote-references *',
           );
@@ -161,7 +161,7 @@ for (const { restrictedMode, appearances } of [
           assert.equal(await page().locator('.cytonote-references').count(), 0);
         });
 
-        it('are in the sidebar together, and gone to from there', async () => {
+        it('are in the sidebar together, which leads to them', async () => {
           await editor().openView('Cytonote');
           // Without the topics above it, the list of names has room for all of its rows.
           const topics = editor().page.locator('.pane-header', { hasText: 'Topics' });

@@ -118,7 +118,7 @@ describe('in Restricted Mode', () => {
     await press('Escape');
   });
 
-  it('all of it comes when the workspace is trusted', async () => {
+  it('everything becomes available when the workspace is trusted', async () => {
     await editor().runCommand('Workspaces: Manage Workspace Trust');
     const trust = editor().page.locator('.workspace-trust-editor');
     await trust.getByText('You are in Restricted Mode').waitFor();
