@@ -17,8 +17,11 @@ const SHORT_ROUTE = 5;
 
 const amount =
   '(?:\\d ?[x×] ?)?\\d+(?:[.,]\\d+)? ?(?:[mμn]?g|mcg|microgram(?:me)?s?|iu|i\\.u\\.|ie|ui|units?)';
-/** A unit of what is measured: 12 µg/dL. */
-const perVolume = '(?: ?/ ?(?:d?l|ml))';
+/** A unit of what is measured: 12 µg/dL, 300 ng per dL. */
+const perVolume = '(?:(?: ?/ ?| per )(?:d?l|ml|lit(?:er|re)))';
+/** Where something was measured, right before its name, whatever amount follows: "urine cortisol 45 µg/24 h". */
+const specimen =
+  /(?:^|[^a-z])(?:serum|plasma|blood|hair|urin(?:e|ary)|saliva(?:ry)?) (?:(?:free|total) )?$/;
 const doseAfter = new RegExp(
   `^ (?:\\()?1 ?: ?\\d|^ ?(?:\\(|of |with |at |de |a |mit |, )?(?:(?:vaginal|oral|nasal|rektal|im|iv|sc|po) )?${amount}(?!${perVolume}|[a-z])`,
 );
@@ -83,7 +86,12 @@ const otherKind =
 export function isGiven(text: string, start: number, end: number, isOwn: boolean): boolean {
   const before = lastSentence(foldText(text.slice(Math.max(0, start - SENTENCE), start)));
   const after = firstSentence(foldText(text.slice(end, end + SENTENCE)));
-  if (otherThing.test(after) || test.test(after) || otherKind.test(before)) {
+  if (
+    otherThing.test(after) ||
+    test.test(after) ||
+    otherKind.test(before) ||
+    specimen.test(before)
+  ) {
     return false;
   }
   if (!isOwn && (inSport.test(before) || inSport.test(after))) {
