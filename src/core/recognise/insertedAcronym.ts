@@ -5,8 +5,8 @@ import type { NameFinder, Occurrence } from './nameMatcher';
 const acronym = /\([A-Za-z][A-Za-z\dα-ω-]{1,11}\)\s?[-‐‑–]?(?=[\p{L}\p{N}])/uy;
 
 /**
- * Finds names around their own acronym, as one name: interleukin (IL)-6, tumour necrosis factor (TNF)-α, monocyte
- * chemotactic protein (MCP)-1, interleukin-6 (IL-6) receptor.
+ * Finds names around their own acronym, as one name: interleukin (IL)-6, interferon-(IFN)-γ, tumour necrosis factor (TNF)-α,
+ * monocyte chemotactic protein (MCP)-1, interleukin-6 (IL-6) receptor.
  *
  * @returns occurrences in order, including the acronym; offsets in UTF-16 units of the text
  */
@@ -57,7 +57,7 @@ export function findAcross(
   matcher: NameFinder<EntityName>,
 ): SplitOccurrence | undefined {
   const headStart = Math.max(0, from - BEFORE);
-  const head = text.slice(headStart, from).trimEnd();
+  const head = text.slice(headStart, from).replace(/[-‐‑–]?\s*$/u, '');
   const seam = head.length;
   const joined = `${head}-${text.slice(to, to + BEHIND)}`;
   const occurrence = matcher.find(joined).find(({ start, end }) => start < seam && end > seam + 1);
