@@ -1,7 +1,7 @@
 /**
  * Numbers that are separate from the letters before them, and not part of a name:
  *
- *     "HCC 2 cm", "NT 3 mm", "TGF-β 1 ng/ml"    a quantity; in the last one, the name before it remains
+ *     "HCC 2 cm", "NT 3 eyes", "TGF-β 1 ng/ml"  a quantity; in the last one, the name before it remains
  *     "Tie 2 knots", "Tim 3"                    a word with a capital, or a name of a person
  *     "Il 6 aprile"                              a day of the month, after the article of Italian
  *     "il 6"                                     anything: a symbol in small letters has no blank
@@ -10,16 +10,16 @@
 import type { NameForm } from '../library/schema';
 
 const apart = /\s\d{1,2}$/;
-/** What a number counts: units of mass, length, volume, activity, time, and of what is given. */
+/** What a number counts: units of mass, length, volume, activity, time, and of what is given; people and samples. */
 export const units =
-  '(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|dB|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?)';
+  '(?:[kmµμnp]?g|mcg|[cm]m|[dmµμ]?[lL]|[kM]?I?U|units?|[nµμm]?M|mOsm|dB|cmH2O|hours?|min(?:utes?)?|days?|weeks?|months?|years?|times|fold|puffs?|tab(?:let)?s?|doses?|Stunden?|Tage?n?|Wochen?|Monate?n?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?|patients?|cases|subjects|participants|volunteers|donors|controls|women|children|eyes|samples|Patienten|pacientes)';
 const unit = new RegExp(
   `^(?:[.,]\\d|\\s?(?:%|‰|°)|\\s?${units}(?![\\p{L}\\p{N}]|\\s?\\/\\s?[dmµμ]?[lL](?!\\p{L})))`,
   'u',
 );
 const concentration = /^\s?(?:[kmµμnpf]?g|[nµμm]?mol|[kM]?I?U|units?)\s?\/\s?[dmµμ]?[lL](?!\p{L})/u;
 /** UTF-16 units after a number that are searched for a unit of quantity. */
-const LONGEST_UNIT = 12;
+const LONGEST_UNIT = 16;
 /** A word with a capital and a vowel after it: Tie, Gas, Her; not Il, Ccl, Cxcr. */
 const word = /^\p{Lu}\p{Ll}*[aeiouy]\p{Ll}*\s/u;
 /** The months of Italian. */
