@@ -32,6 +32,22 @@ describe('abbreviations of a note', () => {
     ],
     ['Randomised controlled trials (RCTs) are many. An RCT is one.', []],
     ['IL-6 rose, `RCT` is code, and [@WHO2020] is a citation.', []],
+    ['IgA nephropathy (IgAN) is a disease, and [@RCT] and @RCT a citation.', []],
+    [
+      'An RCT, an RCT.\n\nMagnetic resonance imaging (MRI); a randomised controlled trial (RCT).',
+      ['usedBefore | RCT | randomised controlled trial'],
+    ],
+    [
+      'An RCT rose.\n\nOne test (OT), one test (OT). A randomised controlled trial (RCT), and XYZ.',
+      [
+        'usedBefore | RCT | randomised controlled trial',
+        'again | OT | One test',
+        'undefined | XYZ',
+      ],
+    ],
+    ['SLEDAI rose, IL-6 too.', ['undefined | SLEDAI']],
+    ['SLEDAIX is emphasis.', []],
+    ['One-test group (OTG). One Test Groups (OTG).', ['again | OTG | One-test group']],
     ['# RCT\n\nType II and class IV, in capitals: IMPORTANT.', []],
     ['', []],
   ] as const) {

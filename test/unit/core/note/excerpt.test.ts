@@ -39,6 +39,17 @@ describe('an excerpt of a note', () => {
     );
   });
 
+  it('gives the blocks at a range, and no others', () => {
+    const note = 'IL-6 rose.\n\nTNF-α fell.\n\nIL-6 again.\n';
+    const excerpt = excerptOf(note, { start: 0, end: note.length });
+    const textsAt = (start: number, end: number) =>
+      excerpt.blocksAt({ start, end }).map(({ text }) => text);
+    assert.deepEqual(textsAt(0, 4), ['IL-6 rose.']);
+    assert.deepEqual(textsAt(14, 14), ['TNF-α fell.']);
+    assert.deepEqual(textsAt(10, 12), ['IL-6 rose.', 'TNF-α fell.']);
+    assert.deepEqual(textsAt(26, 30), ['IL-6 again.']);
+  });
+
   it('is much shorter than a long note', () => {
     const note = largeNote(300_000);
     const { part } = excerptOf(note, { start: 150_000, end: 153_000 });
@@ -50,8 +61,13 @@ describe('an excerpt of a note', () => {
 
   it('recognises that it begins in code', () => {
     const code = 'IL-6 in code\n\n'.repeat(200);
-    for (const fence of ['```', '~~~~']) {
-      const note = `IL-6\n\n${fence}\n${code}${fence}\n\nIL-6 behind it\n`;
+    for (const [fence, inCode] of [
+      ['```', ''],
+      ['~~~~', ''],
+      ['~~~~', '```\n'],
+      ['````', '```\n'],
+    ] as const) {
+      const note = `IL-6\n\n${fence}\n${inCode}${code}${fence}\n\nIL-6 behind it\n`;
       const middle = { start: 1500, end: 1600 };
       assert.deepEqual(mentionsAt(excerptOf(note, middle), middle), []);
       const behind = { start: note.length - 10, end: note.length };

@@ -115,4 +115,23 @@ describe('front matter', () => {
     }
     assert.deepEqual(readFrontMatter(`---\n${lines.join('\n')}\n---\n`)?.problems, []);
   });
+
+  it('has the kinds of cross-references that a document of Quarto adds', () => {
+    const note =
+      '---\ncrossref:\n  custom:\n    - kind: float\n      key: vid\n    - key: " "\n    - kind: x\n---\n';
+    assert.deepEqual(readFrontMatter(note)?.crossReferences, ['vid']);
+  });
+
+  it('that is nested too deeply says so, and says nothing else', () => {
+    const yaml = `a: ${'['.repeat(500)}${']'.repeat(500)}\nbibliography: x.bib\n`;
+    const note = `---\n${yaml}---\n\nIL-6\n`;
+    const { problems = [], bibliography, content, options } = readFrontMatter(note) ?? {};
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['the file is nested too deeply'],
+    );
+    assert.deepEqual(bibliography, []);
+    assert.ok(content && note.slice(content.start, content.end) === yaml);
+    assert.deepEqual(options, { isOff: false, silence: [], claims: true });
+  });
 });

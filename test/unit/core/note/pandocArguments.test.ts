@@ -5,12 +5,14 @@ import { filesInArguments } from '../../../../src/core/note/pandocArguments';
 describe('the arguments of Pandoc', () => {
   it('name files after a sign of equality, or in the next argument', () => {
     const args = ['--toc', '--csl', 'a b.csl', '--bibliography=one.bib', '-dhouse', '-d', 'other'];
-    assert.deepEqual(filesInArguments([...args, '--metadata-file=m.yaml']), [
+    const more = ['--metadata-file=m.yaml', ' --defaults ', ' more '];
+    assert.deepEqual(filesInArguments([...args, ...more]), [
       { option: 'csl', name: 'a b.csl', at: 2 },
       { option: 'bibliography', name: 'one.bib', at: 3 },
       { option: 'defaults', name: 'house', at: 4 },
       { option: 'defaults', name: 'other', at: 6 },
       { option: 'metadata-file', name: 'm.yaml', at: 7 },
+      { option: 'defaults', name: 'more', at: 9 },
     ]);
   });
 

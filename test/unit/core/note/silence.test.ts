@@ -87,6 +87,33 @@ describe('silencing a term', () => {
     ]);
   });
 
+  it('offers an abbreviation as the note writes it, and a Latin letter for a Greek one', () => {
+    const terms = mentionsIn('Tocilizumab (TZB) helped, TZB and TNF-a.').map(termOf);
+    assert.deepEqual(terms, ['Tocilizumab', 'TZB', 'TZB', 'TNF-a']);
+  });
+
+  it('takes a mark right after a name, and no other comment', () => {
+    assert.deepEqual(surfacesIn('IL-6<!-- cytonote: silence --> rose.'), []);
+    for (const comment of [
+      '<!-- x -->',
+      '<!-- cytonote: silenced -->',
+      ' <!-- cytonote: silence -->',
+    ]) {
+      assert.deepEqual(surfacesIn(`IL-6${comment} rose.`), ['IL-6'], comment);
+    }
+  });
+
+  it('adds nothing to a head that is TOML or JSON, or has errors', () => {
+    for (const note of [
+      '+++\ntitle = "x"\n+++\n\nIL-6\n',
+      '{\n"title": "x"\n}\n\nIL-6\n',
+      '---\ncytonote:\n  silence: IL-8\n---\n\nIL-6\n',
+    ]) {
+      const edit = silenceInNote(analyseNote(note, recogniser), 'IL-6');
+      assert.equal(edit, undefined, note);
+    }
+  });
+
   it('ignores blank terms', () => {
     assert.deepEqual(surfacesIn('IL-6', ['', '  ']), ['IL-6']);
   });
