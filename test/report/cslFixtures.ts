@@ -202,7 +202,9 @@ export function comparable(html: string): string {
 
 /** The number that an entry of a list begins with; the first entry comes after the beginning of the list. */
 function entryNumber(at: number): RegExp {
-  const number = `[([]?${at}[)\\]]?[.:,]?`;
+  const tags = '(?:</?\\w+>)*';
+  const number = `${tags}[([]?${at}[)\\]]?${tags}\\s?[.:,]?\\s?${tags}`;
   const column = `<div class="csl-left-margin">\\s*${number}\\s*</div>`;
-  return new RegExp(`^(<div class="csl-entry">\\s*)(?:${column}|${number}(?=\\s|<[ib]>|“))\\s*`);
+  const inText = `${number}(?:(?<=\\.)(?=\\p{Lu})|(?=\\s|<[ib]>|“)|(?<=\\s))`;
+  return new RegExp(`^(<div class="csl-entry">\\s*)(?:${column}|${inText})\\s*`, 'u');
 }

@@ -7,6 +7,7 @@
 import type { Code, Html, Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Range } from '../text/range';
 import type { Piece } from './alignText';
+import { isContinued, isIndented } from './continuations';
 import { directiveProse } from './directives';
 import { endOfEquation } from './fencedBlocks';
 import { runsInHtml } from './htmlBlock';
@@ -119,13 +120,28 @@ class ProseReader {
   ) {}
 
   readAll(nodes: readonly Nodes[]): this {
-    nodes.forEach((node) => this.readBlocks(node));
+    this.readSiblings(nodes);
     return this;
   }
 
   /** Whether the end of a long line is already read: HTML is divided by its tags, and not into chunks. */
   isRead(tail: Tail): boolean {
     return this.htmlBlocks.some(({ start, end }) => start <= tail.start && tail.start < end);
+  }
+
+  private readSiblings(nodes: readonly Nodes[]): void {
+    const sourceOf = (node: Nodes | undefined) => {
+      const { start, end } = node ? rangeOf(node, this.begin) : { start: 0, end: 0 };
+      return this.note.slice(start, end);
+    };
+    for (const [at, node] of nodes.entries()) {
+      const before = nodes[at - 1];
+      if (!isIndented(node, sourceOf(node)) || !isContinued(before, sourceOf(before))) {
+        this.readBlocks(node);
+      } else {
+        this.readContent(node);
+      }
+    }
   }
 
   private readBlocks(node: Nodes): void {
@@ -154,7 +170,7 @@ class ProseReader {
           this.footnotes.push({ ...range, label: node.label ?? node.identifier });
         }
         if ('children' in node) {
-          (node as Parents).children.forEach((child) => this.readBlocks(child));
+          this.readSiblings((node as Parents).children);
         } else {
           this.closed.push(this.withoutTrailingBlanks(rangeOf(node, this.begin)));
         }
@@ -229,7 +245,21 @@ class ProseReader {
       const start = range.start + titleStart;
       this.blocks.push(readRun(this.note, { start, end: start + title.length }, 'paragraph'));
     }
-    const { blocks, footnotes, closed } = inSource(readProse(blank + body), lines);
+    this.addProse(inSource(readProse(blank + body), lines));
+  }
+
+  /** Text that is indented like code. */
+  private readContent(node: Code): void {
+    const range = this.withoutTrailingBlanks(rangeOf(node, this.begin));
+    const lines = LineMap.of(this.note, range.start, node.value);
+    if (lines) {
+      this.addProse(inSource(readProse(node.value), lines));
+    } else {
+      this.closed.push(range);
+    }
+  }
+
+  private addProse({ blocks, footnotes, closed }: Prose): void {
     this.blocks.push(...blocks);
     this.footnotes.push(...footnotes);
     this.closed.push(...closed);

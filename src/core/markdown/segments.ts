@@ -10,6 +10,7 @@
  * text before it changes.
  */
 import type { Nodes, Parents, RootContent } from 'mdast';
+import { isContinued, isIndented } from './continuations';
 import { cutLongLines, type Tail } from './longLines';
 import { cutLongTables, type TableRows } from './longTables';
 import { type Definitions, parseMarkdown } from './markdownParser';
@@ -57,7 +58,7 @@ export function readSegments(source: string, known?: Definitions): Segment[] {
     return {
       ...prose,
       length: end - start,
-      outline: nodes.map((node) => outlineOf(node, start)).join(', '),
+      outline: nodes.map((node) => outlineOf(node, start, text)).join(', '),
       definitions: definitionsIn(nodes),
     };
   });
@@ -76,19 +77,24 @@ function divide(text: string, nodes: readonly RootContent[]): readonly Part[] {
   let lastEnd = 0;
   let isLastIndented = false;
   let isLastDefinition = false;
+  let isLastContinued = false;
   for (const node of nodes) {
     const start = startOfLine(text, startOf(node));
     const last = parts.at(-1) as Part;
     const isGlued =
       isLastDefinition && node.type === 'paragraph' && isNextLine(text, lastEnd, start);
-    if (last.nodes.length === 0 || start < lastEnd || isGlued || isLastIndented) {
+    const source = text.slice(startOf(node), endOf(node));
+    const isContinuation = isLastContinued && isIndented(node, source);
+    const isWithin = start < lastEnd || isGlued || isContinuation || isLastIndented;
+    if (last.nodes.length === 0 || isWithin) {
       last.nodes.push(node);
     } else {
       parts.push({ start, nodes: [node] });
     }
     lastEnd = endOf(node);
     // Whether a list begins below indented code depends on the code, so both stay in one segment.
-    isLastIndented = node.type === 'code' && /[ \t]/.test(text[startOf(node)] as string);
+    isLastIndented = isIndented(node, source);
+    isLastContinued = isContinued(node, source);
     // A dash right below a definition does not begin a list, as it would at the start of a segment.
     isLastDefinition = node.type === 'definition';
   }
@@ -146,8 +152,11 @@ function areTablesOf(
   return rows.every(({ tableEnd }) => ends.has(tableEnd));
 }
 
-function outlineOf(node: Nodes, start: number): string {
-  return `${node.type} ${startOf(node) - start}-${endOf(node) - start}`;
+function outlineOf(node: Nodes, start: number, text: string): string {
+  const [from, to] = [startOf(node), endOf(node)];
+  // Indented text below it may belong to it.
+  const isOpen = isContinued(node, text.slice(from, to));
+  return `${isOpen ? 'continued ' : ''}${node.type} ${from - start}-${to - start}`;
 }
 
 /** The definitions in blocks, at all levels. */

@@ -9,8 +9,9 @@
  *
  * Follows Pandoc's User's Guide ("Citation syntax") and its Markdown reader: a key begins with a letter, digit or `_`;
  * of `:.#$%&-+?<>~/` only single ones between such characters belong to it, so a full stop after it does not. A key
- * directly after a letter or digit is an e-mail address. References to figures and the like are not citations: Pandoc
- * alone would read them as such, but its cross-reference filters do not.
+ * directly after a letter or digit is an e-mail address, and one directly after a full stop is no citation either.
+ * References to figures and the like are not citations: Pandoc alone would read them as such, but its cross-reference
+ * filters do not.
  */
 
 import {
@@ -73,7 +74,8 @@ function likeness(key: string): Citation['looksLike'] {
 }
 
 const keyPattern = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
-const wordPattern = /[\p{L}\p{N}]$/u;
+/** What Pandoc reads on over: `me@example.org`, `il6.@home`. */
+const wordPattern = /[\p{L}\p{N}.]$/u;
 
 class PandocReader {
   private at = 0;

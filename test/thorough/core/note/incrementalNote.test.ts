@@ -51,6 +51,7 @@ describe('the analysis of a note that is being edited', () => {
       '\n# f\n',
       '\t',
     ],
+    ...['\n:   d\n', '\n\n(@a) d\n', '\n\n    e\n\n        f\n'],
     ...['\n| a | b |\n', '\n|---|---|\n', '| c | `d|e` |\n', '\n: d\n', '\n***\n', '    '],
     ...[
       '\n[a]: /x\n',
