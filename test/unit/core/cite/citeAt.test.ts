@@ -130,6 +130,46 @@ describe('a citation in the text', () => {
     );
   });
 
+  it('by number comes after the highest of the list, and is Pandoc’s where that has no numbers', () => {
+    const note = (item: string, more = '') =>
+      `IL-6 rises.\n\n<!-- cytonote: references -->\n\n${item} … <!-- @emilie1998 -->${more}\n\n<!-- cytonote: end of references -->\n`;
+    assert.equal(
+      citedInSentence(note('7.'), ['strouse2007', 'trenova2016'], 'numbered'),
+      note('7.', '\n8. … <!-- @strouse2007 -->\n9. … <!-- @trenova2016 -->').replace(
+        'rises',
+        'rises [8, 9]',
+      ),
+    );
+    assert.equal(
+      citedInSentence(note('7.'), ['emilie1998'], 'numbered'),
+      note('7.').replace('rises', 'rises [7]'),
+    );
+    assert.equal(
+      citedInSentence(note('-'), ['strouse2007'], 'numbered'),
+      note('-').replace('rises', 'rises [@strouse2007]'),
+    );
+  });
+
+  it('is Pandoc’s where a footnote or an item of a list has no reference to show', () => {
+    const analysis = analyseNote('IL-6 rises.', recogniser);
+    const unknown = Object.assign(librarySources(readFixedLibrary()), {
+      formatted: () => undefined,
+    });
+    for (const syntax of ['footnote', 'numbered'] as const) {
+      const style = { syntax, sources: unknown };
+      const edits = citeAt(analysis, { at: 10, group: undefined }, ['emilie1998'], style);
+      assert.equal(applyEdits(analysis.text, edits), 'IL-6 rises [@emilie1998].');
+    }
+  });
+
+  it('takes the footnote that the note has for the source', () => {
+    const note = 'IL-6 rises.\n\nTNF[^emilie1998] falls.\n\n[^emilie1998]: My words.\n';
+    assert.equal(
+      citedInSentence(note, ['emilie1998'], 'footnote'),
+      note.replace('rises.', 'rises[^emilie1998].'),
+    );
+  });
+
   it('is not written where no source is asked for', () => {
     assert.equal(citedAt('IL-6‸.', 'pandoc', []), 'IL-6.');
   });
