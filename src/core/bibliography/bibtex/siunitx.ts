@@ -49,9 +49,10 @@ const powers: ReadonlyMap<string, number> = new Map([
 
 const argument = String.raw`\{((?:[^{}]|\{[^{}]{0,99}\}){0,300})\}`;
 const options = String.raw`(?:\[[^[\]]{0,200}\])?\s{0,9}`;
-/** Commands of one, two and three arguments. */
+/** Commands of one, two and three arguments, and that of the package units: `\unit[5]{mg}`. */
 const command = new RegExp(
   [
+    String.raw`\\(unit)\[(-?\d+(?:[.,]\d+)?)\]\s{0,9}${argument}`,
     String.raw`\\(num|numlist|unit|si|ang)${options}${argument}`,
     String.raw`\\(SI|qty|SIlist|qtylist|numrange)${options}${argument}\s{0,9}${options}${argument}`,
     String.raw`\\(SIrange|qtyrange)${options}${argument}\s{0,9}${argument}\s{0,9}${argument}`,
@@ -63,9 +64,9 @@ const command = new RegExp(
 export function resolveQuantities(latex: string): string {
   return /\\(?:SI|qty|num|unit|si|ang)/.test(latex)
     ? latex.replace(command, (_, ...groups: readonly (string | undefined)[]) => {
-        // Three alternatives with as many arguments as their number; then come the offset and the text.
-        const [name = '', ...given] = groups.slice(0, 9).filter((it) => it !== undefined);
-        return textOf(name, given);
+        // The groups of all alternatives; then come the offset and the text.
+        const [name = '', ...given] = groups.slice(0, 12).filter((it) => it !== undefined);
+        return textOf(name === 'unit' && given.length > 1 ? 'qty' : name, given);
       })
     : latex;
 }
