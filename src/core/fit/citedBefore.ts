@@ -18,6 +18,8 @@ const rules = { saturation: 1.2, times: 0.6 };
 const LATEST = 6;
 /** The weight of a sentence in relation to the next one. */
 const FADING = 0.75;
+/** Entries away from a cited one, in the bibliography, with which one counts half. */
+const BESIDE = 3;
 
 interface CitedSentence {
   readonly stems: ReadonlySet<string>;
@@ -30,6 +32,8 @@ export interface CitedLiterature {
   readonly size: number;
   /** How rare a stem is in the literature. */
   rarityOf(stem: string): number;
+  /** The places of some entries beside one in its bibliography, and how many entries away each is. */
+  besides(place: number): Iterable<readonly [place: number, distance: number]>;
 }
 
 /** The sentences of a text that cite, added from its beginning up to the place to rank for. */
@@ -69,14 +73,26 @@ export class CitedBefore {
     for (const [at, likeness] of this.likenessesOf(stems, literature)) {
       scores.add(at, weights.citedAlike * likeness);
     }
+    for (const [at, share] of this.latest()) {
+      scores.add(at, weights.citedLately * share);
+    }
     const again = weights.cited + weights.citedAgain * this.oddsOfReturn(literature.size);
     for (const [at, times] of this.times) {
       scores.add(at, weights.timesCited * Math.log1p(times) + again);
     }
   }
 
+  /** Adds what counts for entries beside those cited last; it decides between publications that fit, and makes none fit. */
+  scoreBesides(literature: CitedLiterature, weights: FitWeights, scores: ScoreSheet): void {
+    for (const [at, share] of this.latest()) {
+      for (const [beside, distance] of literature.besides(at)) {
+        scores.add(beside, (weights.citedBeside * share) / (1 + distance / BESIDE));
+      }
+    }
+  }
+
   /** The publications that the latest sentences cite, with weights; the very last sentence has 1 in all. */
-  latest(): Map<number, number> {
+  private latest(): Map<number, number> {
     const shares = new Map<number, number>();
     let share = 1;
     for (const { places } of this.sentences.slice(-LATEST).reverse()) {

@@ -40,6 +40,10 @@ const CLOSE = 10;
 const MOST_FOR_SIGN = 400;
 /** Publications that signs of one sort bring in together: those that count most come first, and beyond this no other. */
 const MOST_FOR_SIGNS = { words: 12_000, pieces: 3000, titles: 1500 };
+/** Entries on each side of one in its bibliography that count as beside it. */
+const BESIDE = 12;
+/** Words of an abstract, at least: keywords alone are fewer. */
+const FEWEST_IN_ABSTRACT = 15;
 /** How often a word of the title counts, where one of the abstract counts once. */
 const IN_TITLE_TIMES = 2;
 
@@ -79,6 +83,7 @@ export class FitIndex {
     this.literature = {
       size: publications.length,
       rarityOf: (stem) => words.rarityOf(reader.vocabulary.stems.numberOf(stem)),
+      besides: (place) => this.besides(place),
     };
   }
 
@@ -144,7 +149,7 @@ export class FitIndex {
     this.scores = found;
     this.exactly = exactly;
     const read = this.read(sentence);
-    const signs = this.signsOf(read, cited, fitWeights);
+    const signs = this.signsOf(read, fitWeights);
     const both: ScoreSheet = {
       add(at, score) {
         exactly.add(at, score);
@@ -152,10 +157,8 @@ export class FitIndex {
       },
     };
     this.scoreFew(read, cited, fitWeights, both);
+    cited.scoreBesides(this.literature, fitWeights, this.signedOnly(exactly));
     this.find(signs, fitWeights, found);
-    for (const place of cited.latest().keys()) {
-      found.add(place, this.kinOf(place, signs));
-    }
     const best = found
       .takeBest(2 * limit + CLOSELY)
       .map(({ place }) => ({
@@ -194,9 +197,10 @@ export class FitIndex {
   ): ((place: number) => number)[] {
     const read = this.read(sentence);
     return all.map((weights) => {
-      const signs = this.signsOf(read, cited, weights);
+      const signs = this.signsOf(read, weights);
       const few = new FitScores(this.publications.length);
       this.scoreFew(read, cited, weights, few);
+      cited.scoreBesides(this.literature, weights, this.signedOnly(few));
       return (place) => few.scoreOf(place) + this.scoreOf(place, signs, weights);
     });
   }
@@ -209,28 +213,42 @@ export class FitIndex {
     scores: ScoreSheet,
   ): void {
     this.named.score(text, weights, scores);
-    cited.score(new Set(stems.keys()), this.literature, weights, {
+    const stemsAlone = new Set(stems.keys());
+    cited.score(stemsAlone, this.literature, weights, this.signedOnly(scores));
+  }
+
+  /** Scores to which unsigned pages add nothing. */
+  private signedOnly(scores: ScoreSheet): ScoreSheet {
+    return {
       add: (place, score) => {
         if (!this.evidence.isUnsigned(place)) {
           scores.add(place, score);
         }
       },
-    });
+    };
   }
 
-  /** The score of a publication for its similarity to those cited last. */
-  private kinOf(place: number, signs: Signs): number {
-    return this.evidence.isUnsigned(place) ? 0 : signs.kin.scoreOf(place);
+  /** Entries near one in its bibliography, with how many entries away each is. */
+  private *besides(place: number): Generator<readonly [number, number], void> {
+    const fileOf = (at: number) => this.publications[at]?.publication.entries[0]?.file;
+    const file = fileOf(place);
+    for (let distance = 1; file !== undefined && distance <= BESIDE; distance++) {
+      for (const at of [place - distance, place + distance]) {
+        if (fileOf(at) === file) {
+          yield [at, distance];
+        }
+      }
+    }
   }
 
   private read(sentence: CitingSentence): SentenceRead {
     return readSentence(sentence, this.spelled, this.reader.recogniser);
   }
 
-  private signsOf(read: SentenceRead, cited: CitedBefore, weights: FitWeights): Signs {
+  private signsOf(read: SentenceRead, weights: FitWeights): Signs {
     const { words, titlePieces, subjects } = this;
     const tables = { vocabulary: this.reader.vocabulary, words, titlePieces, subjects };
-    return signsOf(read, cited.latest(), weights, tables);
+    return signsOf(read, weights, tables);
   }
 
   /** Finds the publications for which each sign counts most, and roughly how well each fits. */
@@ -268,11 +286,19 @@ export class FitIndex {
     const about = this.subjects.sharesOf(place, signs);
     return (
       signs.words.scoreOf(place) +
-      this.kinOf(place, signs) +
       signs.pieces.scoreOf(place) +
       (inTitle === 0 ? 0 : (weights.title * inTitle) / (this.titleRarities[place] as number)) +
-      about
+      about +
+      (this.lacksAbstract(place) ? weights.noAbstract : 0)
     );
+  }
+
+  /** Whether a publication has no abstract: no unsigned page has one. */
+  private lacksAbstract(place: number): boolean {
+    const { starts } = this.titles;
+    const inTitle = (starts[place + 1] as number) - (starts[place] as number);
+    const isShort = this.words.termsIn(place) < inTitle + FEWEST_IN_ABSTRACT;
+    return isShort && !this.evidence.isUnsigned(place);
   }
 
   private add(read: RecordedPublication, place: number): void {

@@ -2,7 +2,7 @@
 import type { Recogniser } from '../recognise/recogniser';
 import { piecesIn, stemsIn } from '../text/words';
 import { type CitingSentence, withoutCitations } from './citingSentence';
-import { byRarity, lastSentence, once, wordsOfSentence } from './sentenceWords';
+import { byRarity, lastSentence, lastWords, once, wordsOfSentence } from './sentenceWords';
 import type { SpelledForms } from './spelledForms';
 import { type Subjects, subjectsOf } from './subjects';
 
@@ -11,6 +11,8 @@ export interface SentenceRead {
   /** The sentence without its citations. */
   readonly text: string;
   readonly stems: ReadonlyMap<string, number>;
+  /** The last words before a citation. */
+  readonly last: ReadonlyMap<string, number>;
   readonly before: ReadonlyMap<string, number>;
   /** The sentence just before. */
   readonly previous: ReadonlyMap<string, number>;
@@ -30,7 +32,7 @@ export function readSentence(
   const text = withoutCitations(sentence);
   const stems = wordsOfSentence(sentence);
   return {
-    ...{ text, stems },
+    ...{ text, stems, last: lastWords(sentence) },
     before: once(stemsIn(sentence.before)),
     previous: byRarity(stemsIn(lastSentence(sentence.before))),
     heading: byRarity(stemsIn(sentence.heading)),

@@ -6,6 +6,8 @@ import { rarityAtLarge } from './commonWords';
 
 /** The distance in words from a citation at which a word counts half; words after it count as twice as far. */
 const HALVING = 6;
+/** Words before a citation that count as the last ones: the one so far from it counts half. */
+const FEW = 4;
 /** The weight of the words of a sentence that does not show where its citation goes. */
 const ANYWHERE = 0.5;
 
@@ -26,6 +28,19 @@ export function wordsOfSentence({ sentence }: CitingSentence): Map<string, numbe
     query.set(stem, Math.max(weight, query.get(stem) ?? 0));
   });
   return query;
+}
+
+/** The stems before citations, and how much each counts: 1 right before one, and few words before it next to nothing. */
+export function lastWords({ sentence }: CitingSentence): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const part of sentence.split('[CITE]').slice(0, -1)) {
+    const stems = stemsIn(part);
+    stems.forEach((stem, at) => {
+      const weight = 1 / (1 + ((stems.length - 1 - at) / FEW) ** 2);
+      last.set(stem, Math.max(weight, last.get(stem) ?? 0));
+    });
+  }
+  return last;
 }
 
 /** For each of `words` words, how near the nearest citation is: 1 is next to it. */

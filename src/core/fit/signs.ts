@@ -1,6 +1,5 @@
 /** The signs of a query: what publications may share with a sentence and with what was cited before it. */
 import type { Vocabulary, Words } from '../abstracts/vocabulary';
-import { rarityAtLarge } from './commonWords';
 import type { SentenceRead } from './sentenceRead';
 import type { SubjectIndex } from './subjectIndex';
 import type { TermQuery, TermScores } from './termScores';
@@ -8,13 +7,11 @@ import type { FitWeights } from './weights';
 
 /** The number of words of a sentence at which the sentence before it counts half. */
 const SHORT = 6;
-/** The number of words by which other publications are compared with a cited one. */
-const TELLING = 12;
+/** What the words of a sentence tell together, in units of their rarity at large and here, with which each counts half. */
+const TELLING = 30;
 /** The texts, titles and subjects that a query searches for, by number, each with the score that it adds. */
 export interface Signs {
   readonly words: TermQuery;
-  /** The words of the publications cited last: similar publications count more, but this alone finds none. */
-  readonly kin: TermQuery;
   readonly pieces: TermQuery;
   /** Stems, with their rarity. */
   readonly titleStems: ReadonlyMap<number, number>;
@@ -33,14 +30,9 @@ export interface SignTables {
   readonly subjects: SubjectIndex;
 }
 
-/**
- * The signs of a sentence. Everything that is found by words is one query.
- *
- * @param latest the publications cited last, by places in the literature, with weights
- */
+/** What a sentence looks for. All that is found by words is one query. */
 export function signsOf(
   read: SentenceRead,
-  latest: ReadonlyMap<number, number>,
   weights: FitWeights,
   { vocabulary, words, titlePieces, subjects }: SignTables,
 ): Signs {
@@ -53,8 +45,16 @@ export function signsOf(
     }
   };
   // Rarity counts twice, once here and once in the query: one rare word says more than several common ones.
+  let told = 0;
   for (const [number, share] of numbered) {
-    query.set(number, weights.words * share * words.rarityOf(number));
+    // Others may be known from what this literature had before.
+    told += words.places.countOf(number) > 0 ? share * words.rarityOf(number) ** 2 : 0;
+  }
+  const each = weights.words + weights.fewWords / (1 + told / TELLING);
+  const last = numberedWords(read.last, vocabulary.stems);
+  for (const [number, share] of numbered) {
+    const count = each + weights.lastWords * (last.get(number) ?? 0);
+    query.set(number, count * share * words.rarityOf(number));
   }
   add(read.before, weights.before);
   add(read.previous, weights.previous / (1 + stems.size / SHORT));
@@ -65,7 +65,6 @@ export function signsOf(
   const { size } = words;
   const queries = {
     words: words.query(query),
-    kin: words.query(kinOf(latest, weights.citedKin, vocabulary, words)),
     pieces: titlePieces.query(numberedWords(pieces, vocabulary.pieces)),
   };
   return {
@@ -113,41 +112,4 @@ function sharesOf<T extends string>(
     }
   }
   return shares;
-}
-
-/** The most characteristic words of some publications, with weights. */
-function kinOf(
-  shares: ReadonlyMap<number, number>,
-  weight: number,
-  vocabulary: Vocabulary,
-  words: TermScores,
-): Map<number, number> {
-  const query = new Map<number, number>();
-  for (const [place, share] of shares) {
-    for (const [term, telling] of mostTelling(place, vocabulary, words)) {
-      query.set(term, (query.get(term) ?? 0) + weight * share * telling);
-    }
-  }
-  return query;
-}
-
-/**
- * Words that are frequent in a publication and rare in others, with the share of each in the total weight of its words.
- */
-function mostTelling(
-  place: number,
-  { stems }: Vocabulary,
-  words: TermScores,
-): [term: number, share: number][] {
-  let square = 0;
-  const terms = words.termsOf(place).map(({ term, count }) => {
-    const atLarge = rarityAtLarge(stems.at(term));
-    const telling = (1 + Math.log(count)) * words.rarityOf(term) * atLarge;
-    square += telling * telling;
-    return { term, telling, atLarge };
-  });
-  return terms
-    .sort((a, b) => b.telling - a.telling)
-    .slice(0, TELLING)
-    .map(({ term, telling, atLarge }) => [term, (telling * atLarge) / Math.sqrt(square)]);
 }

@@ -56,14 +56,10 @@ export class TermScores {
     return Math.log(1 + (this.counts.size - have + 0.5) / (have + 0.5));
   }
 
-  /** The terms of a publication, and how often it has each. */
-  termsOf(place: number): { term: number; count: number }[] {
-    const { starts, terms, counts } = this.counts;
-    const [start, end] = [starts[place], starts[place + 1]];
-    return Array.from(terms.subarray(start, end), (term, at) => ({
-      term,
-      count: counts[(start as number) + at] as number,
-    }));
+  /** How many different terms a publication has. */
+  termsIn(place: number): number {
+    const { starts } = this.counts;
+    return (starts[place + 1] as number) - (starts[place] as number);
   }
 
   /** @param shares the weight of each term */

@@ -128,20 +128,68 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(first('Cobalt glows. Amber is old.'), ['Amber']);
   });
 
-  it('is, of those that fit alike, the one most similar to what the sentences before cite', () => {
-    const lamps = [
-      ...['Amber', 'Cobalt'].map((it) => made(it, `Lamps of ${it.toLowerCase()}`, [], '2001', '')),
-      ...['Amber', 'Cobalt'].map((it) => made(`${it}Glass`, `${it} glass`, [], '2001', '')),
-    ];
-    const four = runToEnd(FitIndex.of(readAll(lamps), reader));
-    for (const [before, key] of [
-      ['AmberGlass', 'Amber'],
-      ['CobaltGlass', 'Cobalt'],
-    ] as const) {
+  it('is beside what was cited last in the bibliography, of those that fit alike', () => {
+    const lamps = ['Amber', 'Tides', 'Moons', 'Terns', 'Salt', 'Fog', 'Cobalt'].map((it) =>
+      made(it, it.length > 5 || it === 'Amber' ? `${it} lamps` : it, [], '2001', ''),
+    );
+    const all = runToEnd(FitIndex.of(readAll(lamps), reader));
+    const ranked = (before: string, sentence: string) => {
       const cited = new CitedBefore();
-      cited.add(place({ sentence: 'Windows are old [CITE].' }), four.placesOf([before]));
-      assert.deepEqual(keysFor(four, place({ sentence: 'Lamps glow [CITE].' }), cited, 1), [key]);
-    }
+      cited.add(place({ sentence: 'Windows are old [CITE].' }), all.placesOf([before]));
+      return keysFor(all, place({ sentence }), cited, 2);
+    };
+    assert.deepEqual(ranked('Tides', 'Lamps glow [CITE].'), ['Amber', 'Cobalt']);
+    assert.deepEqual(ranked('Fog', 'Lamps glow [CITE].'), ['Cobalt', 'Amber']);
+    // That alone makes no publication fit.
+    assert.ok(!ranked('Tides', 'Zebras run [CITE].').includes('Amber'));
+  });
+
+  it('is beside another entry only in one file', () => {
+    const files = ['a.bib', 'b.bib'];
+    const read = readAll(['Amber', 'Tides'].map((it) => made(it, it, [], '2001', '')));
+    const inFiles = read.map((it, at) => {
+      const entries = it.publication.entries.map((place) => ({ ...place, file: files[at] ?? '' }));
+      return reader.read({ ...it.publication, entries });
+    });
+    const cited = new CitedBefore();
+    const scoreIn = (index: FitIndex) => {
+      cited.add(place({ sentence: 'Owls [CITE].' }), index.placesOf(['Tides']));
+      const weights = { ...noWeights, citedBeside: 1 };
+      const [scoreOf] = index.scorersFor(place({ sentence: 'Owls.' }), cited, [weights]);
+      return scoreOf?.(index.placesOf(['Amber'])[0] as number);
+    };
+    assert.equal(scoreIn(runToEnd(FitIndex.of(inFiles, reader))), 0);
+    assert.ok((scoreIn(runToEnd(FitIndex.of(read, reader))) ?? 0) > 0);
+  });
+
+  it('is what the last words before the citation speak of', () => {
+    const weights = { ...noWeights, lastWords: 1 };
+    const sentence = place({
+      sentence: 'Salt and sleep were measured, as were drops of fog [CITE].',
+    });
+    const [scoreOf] = index.scorersFor(sentence, new CitedBefore(), [weights]);
+    const [fog, salt] = index.placesOf(['fog2005', 'salt2003']);
+    assert.ok((scoreOf?.(fog as number) ?? 0) > (scoreOf?.(salt as number) ?? 0));
+  });
+
+  it('is found by fewer words where it has no abstract', () => {
+    const abstract =
+      'Keepers of old towers count drops, nights, ships, gulls, waves, stones, bells, ropes, oars, nets, sails, masts and anchors.';
+    const two = runToEnd(
+      FitIndex.of(
+        readAll([
+          made('long', 'Terns', [], '2001', abstract),
+          made('bare', 'Terns', [], '2001', ''),
+        ]),
+        reader,
+      ),
+    );
+    const weights = { ...noWeights, noAbstract: 1 };
+    const [scoreOf] = two.scorersFor(place({ sentence: 'Terns.' }), new CitedBefore(), [weights]);
+    assert.deepEqual(
+      two.placesOf(['long', 'bare']).map((at) => scoreOf?.(at)),
+      [0, 1],
+    );
   });
 
   it('is by an author with a short or usual name only where the sentence speaks of authors', () => {
