@@ -46,6 +46,7 @@ describe('abbreviations of a note', () => {
       ],
     ],
     ['SLEDAI rose, IL-6 too.', ['undefined | SLEDAI']],
+    ['As [WHO, 2020](https://doi.org/10.1000/x) says.', []],
     ['SLEDAIX is emphasis.', []],
     ['One-test group (OTG). One Test Groups (OTG).', ['again | OTG | One-test group']],
     ['# RCT\n\nType II and class IV, in capitals: IMPORTANT.', []],
@@ -55,4 +56,10 @@ describe('abbreviations of a note', () => {
       assert.deepEqual(problemsOf(note), problems);
     });
   }
+
+  it('reports the first use of one that is used several times', () => {
+    const analysis = analyseNote('An RCT, an RCT.\n\nAn RCT.\n', recogniser);
+    const [problem, ...others] = runToEnd(abbreviationProblems(analysis));
+    assert.deepEqual([problem?.start, others], [3, []]);
+  });
 });

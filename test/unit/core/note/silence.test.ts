@@ -108,6 +108,7 @@ describe('silencing a term', () => {
       '+++\ntitle = "x"\n+++\n\nIL-6\n',
       '{\n"title": "x"\n}\n\nIL-6\n',
       '---\ncytonote:\n  silence: IL-8\n---\n\nIL-6\n',
+      '---\ncytonote:\n  silence: [13]\n---\n\nIL-6\n',
     ]) {
       const edit = silenceInNote(analyseNote(note, recogniser), 'IL-6');
       assert.equal(edit, undefined, note);
