@@ -65,7 +65,7 @@ describe('the preferred spelling', () => {
 
   it('has an explanation of why a mention is one', () => {
     const reasons = mentionsOf(
-      analyse('IL6, TNF-a, rhIL-2, interleukin (IL)-10, IL-4/13, TNFs, glatiramer acetate (GA).'),
+      analyse('IL6, TNF-a, rhIL-2, interleukin (IL)-10, IL-4/13, TNFs, glatiramer acetate (GLAT).'),
     ).map((mention) => `${mention.rule}: ${explainMention(library, mention)}`);
     assert.deepEqual(reasons, [
       'name: “IL6” is a spelling of “IL-6”, a name of IL-6.',
@@ -76,7 +76,7 @@ describe('the preferred spelling', () => {
       'partner: “13” shares its head with the names beside it: IL-13.',
       'ending: “TNFs” is “TNF” with an ending, a name of TNF.',
       'name: “glatiramer acetate” is a spelling of “glatiramer acetate”, a name of glatiramer acetate.',
-      'defined: “GA” is defined in this note as an abbreviation of glatiramer acetate.',
+      'defined: “GLAT” is defined in this note as an abbreviation of glatiramer acetate.',
     ]);
   });
 });
