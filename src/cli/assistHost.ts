@@ -97,7 +97,10 @@ export class CommandLineHost implements AssistHost {
     if (this.reading?.userTexts !== userTexts) {
       const extended = extendLibrary(await this.bundled, texts);
       this.reading = {
-        ...{ userTexts, extended, stamps: new Map(), indexes: new WeakMap() },
+        userTexts,
+        extended,
+        stamps: new Map(),
+        indexes: new WeakMap(),
         reader: new PublicationReader(extended.recogniser),
         files: new BibliographyFiles(root, dist, bibliographies),
       };
@@ -153,7 +156,10 @@ export class CommandLineHost implements AssistHost {
       (await this.run(LiteratureIndex.of(literature.all, reader, extended.library)));
     indexes.set(literature, index);
     return {
-      ...{ literature, index, missing: found.missing, prefer: 'balanced' },
+      literature,
+      index,
+      missing: found.missing,
+      prefer: 'balanced',
       files: found.files.map((file) => ({ ...file, name: shownPath(file.path, root) })),
     };
   }
@@ -228,7 +234,10 @@ export class CommandLineHost implements AssistHost {
 
   private noteOf(name: string | undefined, analysis: NoteAnalysis): AssistNote {
     return {
-      ...{ name, analysis, latexCommand: undefined, reports: () => true },
+      name,
+      analysis,
+      latexCommand: undefined,
+      reports: () => true,
       syntax: analysis.frontMatter?.options.syntax ?? this.settings.syntax,
     };
   }

@@ -103,7 +103,9 @@ export async function mcp(args: readonly string[], dist: string): Promise<number
 function served(tool: AssistTool): ServedTool {
   const { name, title, description, effect } = tool;
   return {
-    ...{ name, title, description },
+    name,
+    title,
+    description,
     inputSchema: inputSchemaOf(tool),
     annotations: {
       readOnlyHint: effect !== 'proposes',

@@ -127,7 +127,9 @@ function runProgram({ program, args, folder, input, signal }: ProgramRun): Promi
     child.on('error', ({ message }) => finish({ kind: 'failed', message }));
     child.on('close', (code, ended) =>
       finish({
-        ...{ kind: 'ended', exitCode: code ?? 1, output },
+        kind: 'ended',
+        exitCode: code ?? 1,
+        output,
         errors: ended ? `${errors}\n${program}: ${ended}` : errors,
       }),
     );

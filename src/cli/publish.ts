@@ -72,8 +72,15 @@ export async function publish(args: readonly string[], dist: string): Promise<nu
   const result = await publishNote(
     programs,
     {
-      ...{ program, copy, literature, style, options, folder },
-      ...{ name: basename(note), isSaved: true, output: job.output },
+      program,
+      copy,
+      literature,
+      style,
+      options,
+      folder,
+      name: basename(note),
+      isSaved: true,
+      output: job.output,
     },
     signal,
   );
@@ -142,7 +149,10 @@ function readJob(args: readonly string[]): Job {
     throw new WrongCommand('the document would replace the note');
   }
   return {
-    ...{ note, to, output, pdfEngine },
+    note,
+    to,
+    output,
+    pdfEngine,
     root: resolve(values.root),
     style: values.style,
     lang: values.lang,

@@ -56,7 +56,9 @@ type Gesture = (typeof gestureNames)[number];
 
 function benchSize(size: number, library: Library, recogniser: Recogniser): LiteratureResult[] {
   const line = (what: string, value: number, unit = 'ms'): LiteratureResult => ({
-    ...{ what: `${size} entries: ${what}`, value: rounded(value), unit },
+    what: `${size} entries: ${what}`,
+    value: rounded(value),
+    unit,
   });
   const stretchLines = (what: string, stretches: Stretches) =>
     stretches
@@ -176,7 +178,10 @@ function miniSearchOf(publications: readonly Publication[]): MiniSearch {
   publications.forEach((it, id) => {
     const { key, summary } = it;
     mini.add({
-      ...{ id, key, title: summary.title, authors: summary.authors.join(' ') },
+      id,
+      key,
+      title: summary.title,
+      authors: summary.authors.join(' '),
       abstract: abstractOf(it),
     });
   });

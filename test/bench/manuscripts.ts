@@ -38,7 +38,9 @@ export function readManuscripts(folder: string): Manuscript[] {
         readFileSync(join(folder, name, 'bib.json'), 'utf8'),
       );
       return {
-        ...{ name, contexts, items: bib.map(cslOf) },
+        name,
+        contexts,
+        items: bib.map(cslOf),
         tier: existsSync(about) ? String(JSON.parse(readFileSync(about, 'utf8')).tier) : '1',
         sentences: readFileSync(contexts, 'utf8')
           .split('\n')

@@ -78,7 +78,8 @@ describe('cytonote mcp', () => {
       assert.deepEqual(
         tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
         assistTools.map((tool) => ({
-          ...{ name: tool.name, description: tool.description },
+          name: tool.name,
+          description: tool.description,
           inputSchema: inputSchemaOf(tool),
         })),
       );
@@ -113,7 +114,9 @@ describe('cytonote mcp', () => {
       const { references } = await answerOf(client, 'format_references', { keys: ['lampe2001'] });
       assert.match(references[0].quoted, /^Lampe É\. TNF in keepers of lamps\./);
       const { edits } = await answerOf(client, 'propose_citation', {
-        ...{ note: 'lamps.md', sentence: 'TNF falls by half', keys: ['lampe2001'] },
+        note: 'lamps.md',
+        sentence: 'TNF falls by half',
+        keys: ['lampe2001'],
       });
       assert.deepEqual(edits[0].insert, { quoted: ' [@lampe2001]' });
     }));

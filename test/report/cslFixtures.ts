@@ -41,7 +41,10 @@ export function readFixture(text: string): CslFixture | undefined {
   const items: Item[] = json('INPUT');
   const citations: Cite[][] = json('CITATION-ITEMS');
   return {
-    ...{ mode: mode.trim(), expected, style, items },
+    mode: mode.trim(),
+    expected,
+    style,
+    items,
     citations: citations.length > 0 ? citations : [items.map(({ id }) => ({ id: String(id) }))],
     steps: json('CITATIONS'),
   };

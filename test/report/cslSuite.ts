@@ -45,7 +45,8 @@ async function main(path: string): Promise<void> {
     const fixture = readFixture(readFileSync(join(path, name), 'utf8'));
     if (fixture && (values.only === undefined || name.includes(values.only))) {
       outcomes.push({
-        ...{ name: name.replace(/\.txt$/, ''), fixture },
+        name: name.replace(/\.txt$/, ''),
+        fixture,
         engine: await written(async () => runEngine(fixture, compiled.locales)),
         cytonote: await written(() => runCytonote(fixture, processor)),
       });

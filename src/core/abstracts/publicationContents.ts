@@ -81,7 +81,8 @@ export function withSource(
   study: StudyKind,
 ): PublicationContents {
   return {
-    ...{ ...contents, study },
+    ...contents,
+    study,
     entities: [...new Set([...entitiesOfSource(source), ...contents.entities])],
     topics: [...new Set([...source.topics, ...contents.topics])],
   };

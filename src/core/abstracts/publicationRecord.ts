@@ -61,7 +61,9 @@ export function readRecord(
   ]);
   const contents = readContents(texts, recogniser);
   return {
-    ...{ study: contents.study, contents, ...subjectRows(contents, vocabulary) },
+    study: contents.study,
+    contents,
+    ...subjectRows(contents, vocabulary),
     words: Uint32Array.from([...inTitle, ...counts.keys()]),
     inTitle: inTitle.length,
     counts: Uint8Array.from(counts.values(), (count) => Math.min(count, 255)),

@@ -269,7 +269,11 @@ function* textLines(
 function* readTexts(head: Uint8Array, vocabulary: Vocabulary) {
   const hashes: string[] = [];
   const numbersOf: Record<Texts, number[]> = {
-    ...{ words: [], pieces: [], phrases: [], entities: [], topics: [] },
+    words: [],
+    pieces: [],
+    phrases: [],
+    entities: [],
+    topics: [],
   };
   for (let from = 0; from < head.length; ) {
     const end = head.indexOf(LINE_END, from);

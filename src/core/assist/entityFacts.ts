@@ -13,7 +13,9 @@ const MOST_IDS = 12;
 export function entityFacts(entity: Entity, species?: Species) {
   const { id, kind, label } = entity;
   return {
-    ...{ id, kind, label: quote(label, 120) },
+    id,
+    kind,
+    label: quote(label, 120),
     ...(species ? { species } : {}),
     identifiers: identifiersIn(entity, species).slice(0, MOST_IDS),
   };

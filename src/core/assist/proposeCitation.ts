@@ -161,7 +161,10 @@ function editFacts(
   const line = lineAt(lines, start);
   return {
     file,
-    ...{ start, end, line: line + 1, column: start - (lines[line] as number) + 1 },
+    start,
+    end,
+    line: line + 1,
+    column: start - (lines[line] as number) + 1,
     // The exact text to write: neither put on one line nor cut.
     insert: { quoted: inserted },
   };

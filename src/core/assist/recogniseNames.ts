@@ -52,7 +52,8 @@ export const recogniseNames: AssistTool<typeof input> = {
               ...entityFacts(entity, species),
               count: places.length,
               places: places.slice(0, MOST_PLACES).map(({ start, end, surface }) => ({
-                ...{ start, end },
+                start,
+                end,
                 ...quote(surface, 120),
               })),
             },

@@ -55,7 +55,9 @@ export function citeAt(
   const ways = isCitation ? [group.syntax, syntax, 'pandoc' as const] : [syntax, 'pandoc' as const];
   for (const way of new Set(ways)) {
     const edits = citeIn(analysis, at, missing, {
-      ...{ syntax: way, sources, latexCommand },
+      syntax: way,
+      sources,
+      latexCommand,
       extends: isCitation && group.syntax === way ? group : undefined,
     });
     if (edits) {
@@ -101,7 +103,8 @@ function citeIn(
     return undefined;
   }
   const data = {
-    ...{ sources: style.sources, numberOf: support.numberOf },
+    sources: style.sources,
+    numberOf: support.numberOf,
     ...(style.syntax === 'latex' ? { latex: latexStyleIn(analysis, style.latexCommand) } : {}),
   };
   const extension = style.extends && extendCitation(analysis.text, style.extends, keys, data);

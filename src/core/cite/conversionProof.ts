@@ -144,7 +144,13 @@ function candidate(
   const { start, end, origin } = group;
   const own = citedBy(group, keys);
   const plain = {
-    ...{ group, keys, start, cited: own, isKept: false, isTrue: false, end: origin?.end ?? end },
+    group,
+    keys,
+    start,
+    cited: own,
+    isKept: false,
+    isTrue: false,
+    end: origin?.end ?? end,
     original: { text: note.text.slice(start, end), syntax: writtenSyntax(group) },
   };
   const kept = origin && readWhole(origin.text, note, sources);

@@ -106,7 +106,8 @@ function attemptWith(
   );
   const written = new Map<Candidate, TextEdit>();
   const data: WritingData = {
-    ...{ sources, numberOf: support?.numberOf ?? note.numberOf },
+    sources,
+    numberOf: support?.numberOf ?? note.numberOf,
     latex: note.latexStyle(latexCommand),
   };
   for (const candidate of support ? wanted : []) {

@@ -72,8 +72,15 @@ export function citationsOf(note: Citing, sources: ReferenceLookup): NoteCitatio
     return cited;
   });
   return {
-    ...{ text, closed, footnotes, section, lookups, blocks: note.blocks },
-    ...{ groups, inLinks, metadata: note.frontMatter?.citations ?? [] },
+    text,
+    closed,
+    footnotes,
+    section,
+    lookups,
+    blocks: note.blocks,
+    groups,
+    inLinks,
+    metadata: note.frontMatter?.citations ?? [],
     listedByProject: sources.ofProject?.listed ?? [],
     numberOf: numbers.numberOf,
     latexStyle: (chosen) => latexStyleIn(note, chosen),

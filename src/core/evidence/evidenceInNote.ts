@@ -87,7 +87,8 @@ function write(
   // If the syntax of the note cannot refer to all of them, use Pandoc's.
   const syntax = supported ? style.syntax : 'pandoc';
   const data = {
-    ...{ sources, numberOf: supported?.numberOf ?? (() => undefined) },
+    sources,
+    numberOf: supported?.numberOf ?? (() => undefined),
     ...(syntax === 'latex' ? { latex: latexStyleIn(note, latexCommand) } : {}),
   };
   const markdown = evidenceMarkdown(groups, columns, ({ publication }) => {

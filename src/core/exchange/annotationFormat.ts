@@ -51,7 +51,11 @@ export function annotationOf(
 ): Annotation {
   const known = library.entity(entity);
   return {
-    ...{ start, end, text: text.slice(start, end), kind: known?.kind ?? 'unknown', entity },
+    start,
+    end,
+    text: text.slice(start, end),
+    kind: known?.kind ?? 'unknown',
+    entity,
     ids: known ? identifiersIn(known, species) : [],
     ...(species ? { species: taxonOf(species) } : {}),
   };

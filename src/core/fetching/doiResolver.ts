@@ -41,7 +41,8 @@ export class DoiResolver {
     await this.limiter.turn(PACE, limits.signal);
     const address = `${base}/${encodedDoi(doi)}`;
     const answer = await fetchText(this.host, {
-      ...{ ...limits, address },
+      ...limits,
+      address,
       headers: { Accept: CSL_JSON },
     }).catch((error: unknown) => {
       throw error instanceof FetchError && WITHOUT_RECORD.has(error.status)

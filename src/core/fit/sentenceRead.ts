@@ -32,7 +32,9 @@ export function readSentence(
   const text = withoutCitations(sentence);
   const stems = wordsOfSentence(sentence);
   return {
-    ...{ text, stems, last: lastWords(sentence) },
+    text,
+    stems,
+    last: lastWords(sentence),
     before: once(stemsIn(sentence.before)),
     previous: byRarity(stemsIn(lastSentence(sentence.before))),
     heading: byRarity(stemsIn(sentence.heading)),

@@ -113,8 +113,12 @@ export function publicationOfItem(
 ): Publication {
   return {
     id: source ? idOfSource(source.key) : idOfItem(zotero),
-    ...{ key, summary: zotero.summary, reference: { ...zotero.reference, id: key } },
-    ...{ source, entries: [], zotero },
+    key,
+    summary: zotero.summary,
+    reference: { ...zotero.reference, id: key },
+    source,
+    entries: [],
+    zotero,
   };
 }
 

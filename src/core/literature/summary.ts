@@ -50,7 +50,10 @@ export function referenceIds(reference: Reference): OtherIds {
     return typeof value === 'string' ? value : undefined;
   };
   return {
-    ...{ DOI: text('DOI'), PMID: text('PMID'), PMCID: text('PMCID'), URL: text('URL') },
+    DOI: text('DOI'),
+    PMID: text('PMID'),
+    PMCID: text('PMCID'),
+    URL: text('URL'),
     ISBN: isPartOfBook(reference.type) ? undefined : text('ISBN'),
     preprint: [text('number'), text('container-title'), text('archive-location')],
   };

@@ -125,13 +125,15 @@ function markProblems(template: string): TemplateProblem[] {
   const repeated = parts.filter(({ name }) => names.size === names.add(name).size);
   return [
     ...unpaired.map(({ start, end, name, isEnd }) => ({
-      ...{ start, end },
+      start,
+      end,
       message: isEnd
         ? t('The part “{0}” ends here, but does not begin.', name)
         : t('The part “{0}” does not end.', name),
     })),
     ...repeated.map(({ start, content, name }) => ({
-      ...{ start, end: content.start },
+      start,
+      end: content.start,
       message: t('There is a part “{0}” already.', name),
     })),
   ];

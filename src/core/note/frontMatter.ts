@@ -136,19 +136,17 @@ function endOfJson(text: string): number | undefined {
 /** Front matter that is not parsed: its options do not apply. */
 function unread(start: number, contentEnd: number, end: number): FrontMatter {
   return {
-    ...{
-      start: 0,
-      end,
-      content: { start, end: contentEnd },
-      names: { title: undefined, aliases: [], citationKey: undefined },
-      bibliography: [],
-      hasBibliographyList: false,
-      style: {},
-      defaults: [],
-      nocite: undefined,
-      crossReferences: [],
-      citations: [],
-    },
+    start: 0,
+    end,
+    content: { start, end: contentEnd },
+    names: { title: undefined, aliases: [], citationKey: undefined },
+    bibliography: [],
+    hasBibliographyList: false,
+    style: {},
+    defaults: [],
+    nocite: undefined,
+    crossReferences: [],
+    citations: [],
     options: { isOff: false, silence: [], claims: true },
     problems: [{ start, end: contentEnd, message: t('the file is nested too deeply') }],
   };

@@ -57,8 +57,13 @@ function groupsIn(note: string, { start, end }: Range): CitationGroup[] {
 function everything(start: number): CitationGroup {
   const range = { start, end: start + '@*'.length };
   const citation: Citation = {
-    ...{ ...range, by: 'key', key: '*', looksLike: 'everything' },
-    ...{ prefix: '', suffix: '', suppressAuthor: false },
+    ...range,
+    by: 'key',
+    key: '*',
+    looksLike: 'everything',
+    prefix: '',
+    suffix: '',
+    suppressAuthor: false,
   };
   return { ...range, syntax: 'pandoc', form: 'hidden', citations: [citation] };
 }

@@ -100,7 +100,9 @@ function optionsOf(
 ): NoteOptions {
   const name = zotero?.trim();
   return {
-    ...{ isOff: false, silence: silence ?? [], claims },
+    isOff: false,
+    silence: silence ?? [],
+    claims,
     ...(syntax ? { syntax } : {}),
     ...(name ? { zotero: { name, ...place } } : {}),
   };

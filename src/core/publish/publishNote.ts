@@ -253,6 +253,9 @@ function unconvertedIn({ unconverted }: PublishedCopy): PublishProblem[] {
     embedded: t('Published as it is written: what stands in an embedded note is left out.'),
   };
   return unconverted.map(({ start, end, why }) => ({
-    ...{ start, end, isError: false, message: messages[why] },
+    start,
+    end,
+    isError: false,
+    message: messages[why],
   }));
 }

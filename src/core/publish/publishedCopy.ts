@@ -115,7 +115,8 @@ function convert(note: NoteCitations, candidate: Candidate): Converted {
   }
   const written = hasOwnWords(note.text, group) ? `${original.text} ${form}` : form;
   const edit = {
-    ...{ start, end },
+    start,
+    end,
     text: blankBefore(note.text, group) + written + barrierAfter(note.text, end, written),
   };
   const isWhole =

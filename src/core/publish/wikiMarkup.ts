@@ -138,7 +138,8 @@ function calloutEdits(text: string, { start, end }: Range): TextEdit[] {
   return [
     { start, end: headEnd, text: `**${title.trim() ? '' : named}` },
     {
-      ...{ start: Math.max(headEnd, start + mark.trimEnd().length), end: start + mark.length },
+      start: Math.max(headEnd, start + mark.trimEnd().length),
+      end: start + mark.length,
       text: `**${lineEnd}${before.trimEnd()}`,
     },
   ];

@@ -15,14 +15,32 @@ const latin = 'abgdezhqiklmnxoprstufcyw';
 /** Names of Greek letters that titles spell out. */
 const greekNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ alpha: 'a', beta: 'b', gamma: 'g', delta: 'd', epsilon: 'e', zeta: 'z', theta: 'q' },
-    ...{ kappa: 'k', lambda: 'l', sigma: 's', omega: 'w' },
+    alpha: 'a',
+    beta: 'b',
+    gamma: 'g',
+    delta: 'd',
+    epsilon: 'e',
+    zeta: 'z',
+    theta: 'q',
+    kappa: 'k',
+    lambda: 'l',
+    sigma: 's',
+    omega: 'w',
   }),
 );
 const greekName = new RegExp([...greekNames.keys()].join('|'), 'g');
 const letters: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', ł: 'l', đ: 'd', ı: 'i', ς: 's' },
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    ð: 'd',
+    þ: 'th',
+    ł: 'l',
+    đ: 'd',
+    ı: 'i',
+    ς: 's',
     ...Object.fromEntries([...greek].map((letter, at) => [letter, latin[at] as string])),
   }),
 );

@@ -54,7 +54,8 @@ export class EuropePmc implements LiteratureProvider {
       const answer = await fetchText(this.host, {
         address: `${settings.europePmcAddress}/search?${new URLSearchParams(params)}`,
         staysOnServer: true,
-        ...{ signal, bounds: this.bounds },
+        signal,
+        bounds: this.bounds,
       });
       const page: EuropePmcPage | undefined = readEuropePmcPage(answer);
       if (!page) {

@@ -155,7 +155,9 @@ export class BetterBibtex {
     signal: AbortSignal,
   ): Promise<{ result: unknown; error: RpcError | undefined }> {
     const text = await fetchText(this.host, {
-      ...{ address: this.address, signal, bounds },
+      address: this.address,
+      signal,
+      bounds,
       headers: {
         ...zoteroHeaders,
         'Content-Type': 'application/json',

@@ -63,7 +63,8 @@ export function findingOf(
   const { attachment, key, page, pageLabel } = annotation;
   const from = pdfAddress(library, attachment, { page, annotation: key });
   return {
-    ...{ entities: [...entities], text },
+    entities: [...entities],
+    text,
     quoted: { from, ...(pageLabel ? { page: pageLabel } : {}) },
   };
 }

@@ -159,11 +159,16 @@ export class ZoteroLocalApi {
     known?: LibraryVersion,
   ): Promise<Answer> {
     const query = new URLSearchParams({
-      ...{ format: 'json', ...parameters },
-      ...{ start: String(start), limit: String(PAGE) },
+      format: 'json',
+      ...parameters,
+      start: String(start),
+      limit: String(PAGE),
     });
     const request = {
-      ...{ address: `${this.address}${path}?${query}`, signal, bounds, staysOnServer: true },
+      address: `${this.address}${path}?${query}`,
+      signal,
+      bounds,
+      staysOnServer: true,
       headers: {
         ...zoteroHeaders,
         'Zotero-API-Version': '3',

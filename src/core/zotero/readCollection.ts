@@ -64,8 +64,10 @@ async function find(
   const collection = collectionNamed(name, own?.collections ?? []);
   if (collection) {
     return {
-      ...{ library: 'user', key: collection.key },
-      ...{ groupName: undefined, version: own?.version },
+      library: 'user',
+      key: collection.key,
+      groupName: undefined,
+      version: own?.version,
     };
   }
   const named = name.includes(':') ? groupsNamed(name, await api.groups(signal)) : [];
@@ -74,8 +76,10 @@ async function find(
     const ofGroup = collectionNamed(path, list?.collections ?? []);
     if (ofGroup) {
       return {
-        ...{ library: group.id, key: ofGroup.key },
-        ...{ groupName: group.name, version: list?.version },
+        library: group.id,
+        key: ofGroup.key,
+        groupName: group.name,
+        version: list?.version,
       };
     }
   }

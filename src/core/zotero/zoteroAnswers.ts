@@ -93,7 +93,8 @@ const noPublications = new Set(['attachment', 'note', 'annotation']);
 /** The collections of a list. */
 export function collectionsIn(objects: readonly unknown[]): ZoteroCollection[] {
   return valid(collectionSchema, objects).map(({ key, data: { name, parentCollection } }) => ({
-    ...{ key, name },
+    key,
+    name,
     parent: parentCollection || undefined,
   }));
 }
@@ -131,7 +132,8 @@ export function attachmentsIn(objects: readonly unknown[]): ZoteroKey[] {
 /** The annotations among the children of an attachment. */
 export function annotationsIn(objects: readonly unknown[]): ZoteroAnnotation[] {
   return valid(annotationSchema, objects).map(({ key, data }) => ({
-    ...{ key, attachment: data.parentItem },
+    key,
+    attachment: data.parentItem,
     text: data.annotationText.trim(),
     comment: data.annotationComment.trim(),
     pageLabel: data.annotationPageLabel.trim(),

@@ -99,7 +99,10 @@ export class EditorHost implements AssistHost {
       throw new ToolRefusal('The literature has just changed: call the tool again.');
     }
     return {
-      ...{ literature, index, missing: found.missing, prefer: rankPreference(document ?? folder) },
+      literature,
+      index,
+      missing: found.missing,
+      prefer: rankPreference(document ?? folder),
       files: files.flatMap(({ uri, text, bibliography, encoding }, at) => {
         const isWritable = encoding && isUpToDate(files[at] as (typeof files)[number]);
         return isWritable ? [{ name: nameOf(uri), text, bibliography, encoding }] : [];
@@ -153,7 +156,8 @@ export class EditorHost implements AssistHost {
   ): AssistNote {
     const chosen = analysis.frontMatter?.options.syntax;
     const note: AssistNote = {
-      ...{ name, analysis },
+      name,
+      analysis,
       syntax: chosen ?? (document ? citationSyntax(document) : 'pandoc'),
       latexCommand: document && latexCommand(document),
       reports: (kind) => !document || severityOf(kind, document) !== undefined,

@@ -119,7 +119,9 @@ export class LiteratureIndexes implements vscode.Disposable {
       this.savingSoon.soon();
     });
     const indexing: Indexing = {
-      ...{ reader, ready, index: undefined },
+      reader,
+      ready,
+      index: undefined,
       before: this.latestOf(known ?? (before && this.indexes.get(before)), literature),
     };
     this.indexes.set(literature, indexing);

@@ -97,7 +97,9 @@ class CitationCompletion implements vscode.CompletionItemProvider<KeyItem> {
       ? search(literature, index, prefix.typed)
       : fitting(index && { literature, index, prefer }, literature, analysis, offset);
     const offer = {
-      ...{ typed: prefix.typed, range, index },
+      typed: prefix.typed,
+      range,
+      index,
       note: { uri: document.uri, analysis },
       context: this.contextAt(analysis, offset),
     };

@@ -157,7 +157,8 @@ class FoundPick {
       const { looks } = this.offer;
       const since = this.since();
       const request = {
-        ...{ query, filters: [...this.filters] },
+        query,
+        filters: [...this.filters],
         ...(looks ? { newest: { since } } : {}),
       };
       for await (const page of this.databases.pages(this.provider, request, signal)) {

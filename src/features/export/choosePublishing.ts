@@ -146,7 +146,9 @@ export async function chooseFormat(kept: vscode.Memento): Promise<PublishFormat 
   const last = publishFormats.find((it) => it === kept.get<unknown>(KEPT));
   const formats = [...new Set([...(last ? [last] : []), ...publishFormats])];
   const items = formats.map((format) => ({
-    ...{ label: format.toUpperCase(), description: details[format], format },
+    label: format.toUpperCase(),
+    description: details[format],
+    format,
   }));
   const chosen = await vscode.window.showQuickPick(items, { title: title() });
   if (chosen) {

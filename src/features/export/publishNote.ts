@@ -98,7 +98,13 @@ export function registerPublishing(app: PublishApp): vscode.Disposable {
         const options = { format, lang: chosen.locale, pageTitle, pdfEngine: pdfEngine() };
         const near = document.isUntitled ? output : document.uri;
         const job = {
-          ...{ program, copy, literature, style, options, name, output: output.fsPath },
+          program,
+          copy,
+          literature,
+          style,
+          options,
+          name,
+          output: output.fsPath,
           folder: vscode.Uri.joinPath(near, '..').fsPath,
           isSaved: !document.isDirty && !document.isUntitled,
         };

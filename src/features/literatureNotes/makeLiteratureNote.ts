@@ -133,7 +133,8 @@ async function written(
     (isAlone && writeCitation(cited, syntax, { sources, numberOf: () => undefined })) ||
     writeCitation(cited, 'pandoc', { sources, numberOf: () => undefined });
   const values = noteValues(library.latest, {
-    ...{ publication, contents },
+    publication,
+    contents,
     citation: citation ?? key,
     reference: formatted && toMarkdown(formatted.text),
   });

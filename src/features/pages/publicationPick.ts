@@ -209,7 +209,8 @@ export class PublicationPick {
     const library = this.library.latest;
     const keys = place ? keysIn(citationsOf(place.analysis, place.literature)) : [];
     const pickable = {
-      ...{ library, cited: new Set(keys) },
+      library,
+      cited: new Set(keys),
       ...(place && this.index ? rankedAt(place, this.index, this.library) : unranked),
     };
     const { has } = this.offer;

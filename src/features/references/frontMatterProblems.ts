@@ -78,7 +78,9 @@ async function zoteroProblems(
   return named && problem
     ? [
         {
-          ...{ start: named.start, end: named.end, message: problem.message },
+          start: named.start,
+          end: named.end,
+          message: problem.message,
           severity: problem.isUnknown ? Warning : Information,
         },
       ]

@@ -55,18 +55,21 @@ function commandOf({ target }: CardRow): vscode.Command | undefined {
       return undefined;
     case 'entity':
       return {
-        ...{ command: OPEN_ENTITY, arguments: [target.entity] },
+        command: OPEN_ENTITY,
+        arguments: [target.entity],
         title: vscode.l10n.t('Open the page of an entity'),
       };
     case 'note':
       return {
-        ...{ command: CREATE_CONCEPT_NOTE, arguments: [target.entity] },
+        command: CREATE_CONCEPT_NOTE,
+        arguments: [target.entity],
         title: vscode.l10n.t('Open Note'),
       };
     case 'search':
       return {
         // Searches for the sentence at the cursor, which contains the name on the card.
-        ...{ command: LOOK_FOR_SOURCES, arguments: [target.entity] },
+        command: LOOK_FOR_SOURCES,
+        arguments: [target.entity],
         title: vscode.l10n.t('Look for sources…'),
       };
     case 'publication': {

@@ -38,8 +38,11 @@ describe('the index of a workspace', () => {
   it('has all notes that are not excluded, and is saved', async function () {
     if (number !== 1) this.skip();
     const { takenOver, read, analysed, failed } = await becomes('the first index', {
-      ...{ notes: 300, mentions: 600, citations: 300 },
-      ...{ isWorking: false, isSaved: true },
+      notes: 300,
+      mentions: 600,
+      citations: 300,
+      isWorking: false,
+      isSaved: true,
     });
     // 298 notes, a notebook, a broken one, and a note that asks to be left out.
     assert.deepEqual(
@@ -51,8 +54,10 @@ describe('the index of a workspace', () => {
   it('reads only what has changed when it is opened again', async function () {
     if (number !== 2) this.skip();
     const { takenOver, read, analysed } = await becomes('the index of the last session', {
-      ...{ notes: 300, mentions: 603, citations: 300 },
-      ...{ isWorking: false },
+      notes: 300,
+      mentions: 603,
+      citations: 300,
+      isWorking: false,
     });
     assert.deepEqual({ takenOver, read, analysed }, { takenOver: 297, read: 4, analysed: 4 });
   });
@@ -60,8 +65,11 @@ describe('the index of a workspace', () => {
   it('reads again what was damaged in the saved index', async function () {
     if (number !== 3 || damaged === 0) this.skip();
     const { takenOver, read } = await becomes('the index, repaired', {
-      ...{ notes: 300, mentions: 603, citations: 300 },
-      ...{ isWorking: false, isSaved: true },
+      notes: 300,
+      mentions: 603,
+      citations: 300,
+      isWorking: false,
+      isSaved: true,
     });
     assert.deepEqual({ takenOver, read }, { takenOver: 301 - damaged, read: damaged });
   });

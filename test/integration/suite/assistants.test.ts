@@ -104,7 +104,9 @@ describe('tools for assistants', () => {
   it('propose edits without making them', async () => {
     const before = (await vscode.workspace.openTextDocument(note())).getText();
     const { edits } = await answerOf('propose_citation', {
-      ...{ note: path, sentence: 'TNF falls by half', keys: ['lampe2001'] },
+      note: path,
+      sentence: 'TNF falls by half',
+      keys: ['lampe2001'],
     });
     assert.deepEqual(edits[0].insert, { quoted: ' [@lampe2001]' });
     assert.equal(edits[0].file, path);

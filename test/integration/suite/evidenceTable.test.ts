@@ -17,7 +17,9 @@ describe('tables of evidence', () => {
   let bibliography: vscode.Uri;
   const make = (request: object) =>
     vscode.commands.executeCommand('cytonote.makeEvidenceTable', {
-      ...{ about: 'guselkumab', by: 'none', columns },
+      about: 'guselkumab',
+      by: 'none',
+      columns,
       ...request,
     });
   const open = async () => {

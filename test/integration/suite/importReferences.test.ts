@@ -75,12 +75,18 @@ describe('importing references', () => {
       .concat('summary: I read it.\n');
     await write(file, mine);
     assert.deepEqual(await importFiles('lamps.nbib', 'lamps.bib'), {
-      ...{ new: 0, merged: 1, known: 2, broken: 1 },
+      new: 0,
+      merged: 1,
+      known: 2,
+      broken: 1,
     });
     const merged = await sourceFile('lampe2001');
     assert.equal(merged, `${mine}volume: "7"\n`);
     assert.deepEqual(await importFiles('lamps.nbib', 'lamps.bib'), {
-      ...{ new: 0, merged: 0, known: 3, broken: 1 },
+      new: 0,
+      merged: 0,
+      known: 3,
+      broken: 1,
     });
     assert.equal(await sourceFile('lampe2001'), merged);
     assert.lengthOf(await sourceFiles(), 2);
@@ -101,7 +107,10 @@ describe('importing references', () => {
 
   it('reads PubMed’s XML, leaves out a damaged record, and reads the sound parts of others', async () => {
     assert.deepEqual(await importFiles('lamps.xml', 'lamps.nbib'), {
-      ...{ new: 3, merged: 0, known: 0, broken: 1 },
+      new: 3,
+      merged: 0,
+      known: 0,
+      broken: 1,
     });
     assert.include(await sourceFile('alampof'), 'PMID: "990000003"');
   });

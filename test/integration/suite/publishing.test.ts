@@ -17,7 +17,8 @@ describe('publishing a note', () => {
   let notes = 0;
   const publish = (request: object = {}) =>
     vscode.commands.executeCommand<string | undefined>('cytonote.publishNote', {
-      ...{ to: 'html', output },
+      to: 'html',
+      output,
       ...request,
     });
   const published = async () =>

@@ -35,15 +35,30 @@ import { processor, styleNamed } from '../../unit/support/referenceStyles';
 const attack =
   '"\'><script>alert(1)</script><img src=x onerror=alert(1)> [a](command:evil) ![b](https://x.example/y) </abbr></style>-->';
 const entity: Entity = {
-  ...{ id: 'x', kind: 'drug', label: `L ${attack}`, name: `N ${attack}`, about: attack },
-  ...{ ids: [], families: [], receptors: ['y'], targets: ['y'], partOf: [] },
+  id: 'x',
+  kind: 'drug',
+  label: `L ${attack}`,
+  name: `N ${attack}`,
+  about: attack,
+  ids: [],
+  families: [],
+  receptors: ['y'],
+  targets: ['y'],
+  partOf: [],
   synonyms: [{ text: 'hostilumab', case: 'any' }],
 };
 const neighbour: Entity = { ...entity, id: 'y', kind: 'receptor', receptors: [], targets: [] };
 const source: Source = {
-  ...{ key: 'bad', type: 'article-journal', title: attack, 'container-title': attack },
-  ...{ author: [{ family: attack, given: attack }], 'authors-complete': true },
-  ...{ issued: '2000', topics: [], entities: ['x', 'y'], summary: attack },
+  key: 'bad',
+  type: 'article-journal',
+  title: attack,
+  'container-title': attack,
+  author: [{ family: attack, given: attack }],
+  'authors-complete': true,
+  issued: '2000',
+  topics: [],
+  entities: ['x', 'y'],
+  summary: attack,
   findings: [{ entities: ['x', 'y'], text: attack }],
 };
 const library = new Library({ entities: [entity, neighbour], sources: [source], topics: [] });
@@ -142,7 +157,9 @@ describe('hostile data in what is written', () => {
   const [start, end] = ['Title\n'.length, `Title\n${name}`.length];
   const annotation = { start, end, text: name, kind: 'drug', entity: 'x', ids: ['CHEBI:1'] };
   const hostile: AnnotatedText = {
-    ...{ id: name, text: `Title\n${name} and more\u0007`, titleEnd: 'Title'.length },
+    id: name,
+    text: `Title\n${name} and more\u0007`,
+    titleEnd: 'Title'.length,
     annotations: [annotation],
   };
   const written = (format: keyof typeof annotationFormats) =>

@@ -6,7 +6,9 @@ describe('the bundle of the extension', () => {
   it("asks for the editor's API once, and does not copy its names for each file", async () => {
     const { outputFiles } = await build({
       ...extensionBundle(false),
-      ...{ write: false, sourcemap: false, logLevel: 'silent' },
+      write: false,
+      sourcemap: false,
+      logLevel: 'silent',
     });
     const [bundle] = outputFiles ?? [];
     const places = bundle?.text.match(/.*require\("vscode"\).*/g);

@@ -139,8 +139,11 @@ export function readWebAnnotations(
     const valueFor = (purpose: string) =>
       body.flatMap((it) => ('value' in it && it.purpose === purpose ? [it.value] : []))[0] ?? '';
     const annotation = {
-      ...{ start, end, text: place.text.slice(start, end) },
-      ...{ kind: valueFor('classifying'), entity: valueFor('tagging') },
+      start,
+      end,
+      text: place.text.slice(start, end),
+      kind: valueFor('classifying'),
+      entity: valueFor('tagging'),
       ...idsAmong(body.flatMap((it) => ('source' in it ? [it.source] : []))),
     };
     found.set(id, [...(found.get(id) ?? []), annotation]);

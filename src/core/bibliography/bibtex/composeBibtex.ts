@@ -121,8 +121,16 @@ export function withoutEscapes(value: string): string {
 /** Commands for characters of addresses. */
 const inAddress: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ textless: '<', textgreater: '>', lt: '<', gt: '>', sim: '~', textasciitilde: '~' },
-    ...{ textunderscore: '_', slash: '/', textendash: '–', hyphen: '-' },
+    textless: '<',
+    textgreater: '>',
+    lt: '<',
+    gt: '>',
+    sim: '~',
+    textasciitilde: '~',
+    textunderscore: '_',
+    slash: '/',
+    textendash: '–',
+    hyphen: '-',
   }),
 );
 

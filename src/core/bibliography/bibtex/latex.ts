@@ -49,9 +49,17 @@ export function plainLatex(latex: string): string {
 /** Commands for characters that have a meaning in LaTeX. */
 const marks: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_' },
-    ...{ textdollar: '$', textbraceleft: '{', textbraceright: '}', lbrace: '{', rbrace: '}' },
-    ...{ textpercent: '%', backslash: '\\' },
+    textbackslash: '\\',
+    textasciitilde: '~',
+    textasciicircum: '^',
+    textunderscore: '_',
+    textdollar: '$',
+    textbraceleft: '{',
+    textbraceright: '}',
+    lbrace: '{',
+    rbrace: '}',
+    textpercent: '%',
+    backslash: '\\',
   }),
 );
 

@@ -123,8 +123,12 @@ class BibtexFile {
     this.entries.push(
       lazyEntry(
         {
-          ...{ start: block.start, end: block.end, key, keyRange: read.key },
-          ...{ uses, type: block.type },
+          start: block.start,
+          end: block.end,
+          key,
+          keyRange: read.key,
+          uses,
+          type: block.type,
         },
         () => this.readReference(key, block),
         () => this.readSummary(block),

@@ -18,8 +18,13 @@ export function readFootnoteCitations({ note, excluded }: CitedText): CitationGr
       continue;
     }
     const citation: Citation = {
-      ...{ start, end, by: 'label', key: label },
-      ...{ prefix: '', suffix: '', suppressAuthor: false },
+      start,
+      end,
+      by: 'label',
+      key: label,
+      prefix: '',
+      suffix: '',
+      suppressAuthor: false,
     };
     const last = groups.at(-1);
     if (last?.end === start) {

@@ -149,7 +149,9 @@ function readArguments(
       : ['', notes[0] ?? ''];
   const citations = readKeys(list, offset + at + 1).map(
     (key, index, { length }): Citation => ({
-      ...{ ...key, by: 'key', suppressAuthor },
+      ...key,
+      by: 'key',
+      suppressAuthor,
       prefix: index === 0 ? prefix : '',
       suffix: index === length - 1 ? suffix : '',
       ...(key.key === '*' ? { looksLike: 'everything' } : {}),

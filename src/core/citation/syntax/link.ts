@@ -73,7 +73,12 @@ function unescaped(address: string): string {
 
 function groupOf({ start, end, text, identifier }: Link): CitationGroup {
   const citation: Citation = {
-    ...{ start, end, by: 'address', key: identifier, prefix: '', suffix: '' },
+    start,
+    end,
+    by: 'address',
+    key: identifier,
+    prefix: '',
+    suffix: '',
     suppressAuthor: /^(?:\d{4}[a-z]?|n\.d\.)$/.test(text),
   };
   const form = /^\s*$|\S \((?:\d{4}[a-z]?|n\.d\.)\)$/.test(text) ? 'inText' : 'bracketed';

@@ -54,7 +54,12 @@ function readItems(keys: string, start: number, suppressAuthor: boolean): Citati
     const from = at + before.length;
     const range = { start: from, end: from + key.length };
     citations.push({
-      ...{ ...range, by: 'key', key, prefix, suffix, suppressAuthor },
+      ...range,
+      by: 'key',
+      key,
+      prefix,
+      suffix,
+      suppressAuthor,
       ...(isIdentifierKey(key) ? { looksLike: 'identifier' } : {}),
     });
     at += text.length + 1;

@@ -23,7 +23,10 @@ export function readNumberedCitations({ text, offset }: CitedText): CitationGrou
     const citations = readParts(whole.slice(1, -1), start + 1);
     if (citations) {
       const group: CitationGroup = {
-        ...{ syntax: 'numbered', form: 'bracketed', start, end: start + whole.length },
+        syntax: 'numbered',
+        form: 'bracketed',
+        start,
+        end: start + whole.length,
         citations,
       };
       const before = groups.at(-1);
@@ -67,8 +70,13 @@ function numbersBetween(
 
 function numbered(number: number, { start, end }: Range): Citation {
   return {
-    ...{ start, end, by: 'number', key: String(number) },
-    ...{ prefix: '', suffix: '', suppressAuthor: false },
+    start,
+    end,
+    by: 'number',
+    key: String(number),
+    prefix: '',
+    suffix: '',
+    suppressAuthor: false,
   };
 }
 

@@ -175,7 +175,8 @@ describe('the references of collaborations', () => {
       assert.ok(style.mostNames !== undefined);
       for (const count of [2, 7, 22, 102, 400]) {
         const author = Array.from({ length: count }, (_, at) => ({
-          ...{ family: `Mo-${at}`, given: 'Ana' },
+          family: `Mo-${at}`,
+          given: 'Ana',
         }));
         const reference: Reference = { id: 'a', type: 'article-journal', title: 'Lamps', author };
         const written = (of: CitationStyle) =>

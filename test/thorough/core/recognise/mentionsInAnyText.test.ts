@@ -149,7 +149,10 @@ describe('mentions in any text', () => {
 /** Mentions without the fields that are at fixed offsets after their start. */
 function sameOf(mentions: readonly Mention[]) {
   return mentions.map(({ start, end, entity, surface, rule }) => ({
-    ...{ entity, surface, rule, length: end - start },
+    entity,
+    surface,
+    rule,
+    length: end - start,
     start,
   }));
 }

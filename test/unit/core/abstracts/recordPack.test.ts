@@ -35,8 +35,13 @@ describe('sentences of an abstract in bytes', () => {
 describe('records in packs', () => {
   it('are as they were added, few or many, short or longer than a pack', () => {
     const made = fc.record({
-      ...{ words: numbers, calledBy: numbers, pieces: numbers, names: numbers },
-      ...{ definitions: numbers, counts: fc.uint8Array({ maxLength: 40 }), sentences },
+      words: numbers,
+      calledBy: numbers,
+      pieces: numbers,
+      names: numbers,
+      definitions: numbers,
+      counts: fc.uint8Array({ maxLength: 40 }),
+      sentences,
       study: fc.constantFrom(...studyKinds),
       times: fc.constantFrom(1, 1, 1, 900),
       inTitle: fc.nat(40),
@@ -47,7 +52,9 @@ describe('records in packs', () => {
         const entities = vocabulary.entities.addAll(ids);
         const records = all.map(({ times, sentences: some, study, words, ...rest }) => ({
           ...rest,
-          ...{ study, contents: { ...contentsOf(inOrder(some)), study }, entities },
+          study,
+          contents: { ...contentsOf(inOrder(some)), study },
+          entities,
           words: Uint32Array.from({ length: times * words.length }, (_, at) => at),
           weights: Uint8Array.of(IN_TITLE, 1, IN_TITLE + 1, 0),
           topics: new Uint32Array(),
@@ -65,9 +72,17 @@ describe('records in packs', () => {
     const words = Uint32Array.of(1, 2, 3);
     const none = { ids: new Uint32Array(), bytes: new Uint8Array() };
     const record = {
-      ...{ words, calledBy: none.ids, pieces: none.ids, names: none.ids, definitions: none.ids },
-      ...{ entities: none.ids, topics: none.ids, counts: none.bytes, weights: none.bytes },
-      ...{ inTitle: 3, study: 'cohort' as const },
+      words,
+      calledBy: none.ids,
+      pieces: none.ids,
+      names: none.ids,
+      definitions: none.ids,
+      entities: none.ids,
+      topics: none.ids,
+      counts: none.bytes,
+      weights: none.bytes,
+      inTitle: 3,
+      study: 'cohort' as const,
       contents: { ...contentsOf([]), entities: [], inTitle: [], study: 'cohort' as const },
     };
     const buffers = new Set(Array.from({ length: 1000 }, () => packs.add(record).words.buffer));
@@ -88,7 +103,10 @@ function inOrder(
 
 function contentsOf(placed: ReturnType<typeof inOrder>) {
   return {
-    ...{ study: 'unknown' as const, inTitle: ['il-6', 'ifn-gamma'], entities: ids, topics: [] },
+    study: 'unknown' as const,
+    inTitle: ['il-6', 'ifn-gamma'],
+    entities: ids,
+    topics: [],
     sentences: placed,
   };
 }
@@ -98,8 +116,17 @@ function spelledOut(record: PublicationRecord) {
   const { words, calledBy, pieces, names, definitions, entities, topics } = record;
   const { counts, weights, inTitle, study, contents } = record;
   return {
-    ...{ words: [...words], calledBy: [...calledBy], pieces: [...pieces], names: [...names] },
-    ...{ definitions: [...definitions], entities: [...entities], topics: [...topics] },
-    ...{ counts: [...counts], weights: [...weights], inTitle, study, contents },
+    words: [...words],
+    calledBy: [...calledBy],
+    pieces: [...pieces],
+    names: [...names],
+    definitions: [...definitions],
+    entities: [...entities],
+    topics: [...topics],
+    counts: [...counts],
+    weights: [...weights],
+    inTitle,
+    study,
+    contents,
   };
 }

@@ -108,8 +108,11 @@ function spelledOut(
   const texts = (numbers: Uint32Array, of: { at(number: number): string }) =>
     Array.from(numbers, (number) => of.at(number));
   return records?.map(([hash, record]) => ({
-    ...{ hash, contents: record.contents, inTitle: record.inTitle },
-    ...{ counts: [...record.counts], weights: [...record.weights] },
+    hash,
+    contents: record.contents,
+    inTitle: record.inTitle,
+    counts: [...record.counts],
+    weights: [...record.weights],
     words: texts(record.words, words),
     calledBy: texts(record.calledBy, words),
     pieces: texts(record.pieces, pieces),

@@ -7,7 +7,10 @@ import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
 
 const journal = {
-  ...{ id: '', type: 'article-journal', title: 'Lamps', 'container-title': 'Annals of Lamps' },
+  id: '',
+  type: 'article-journal',
+  title: 'Lamps',
+  'container-title': 'Annals of Lamps',
 };
 
 function replaced(text: string, format: BibliographyFormat): string {

@@ -95,7 +95,8 @@ describe('cards', () => {
     const entity = library.entity('il-6') as Entity;
     const card = (text: string) =>
       entityCard(library, entity, { context, isPartial: false, about: () => [] }, links, {
-        ...{ path: 'concepts/IL-6.md', text },
+        path: 'concepts/IL-6.md',
+        text,
       });
     assert.match(
       card('Rises *early*.'),
@@ -189,7 +190,8 @@ describe('text from data in a card', () => {
         { context, isPartial: false, about: aboutInLibrary(library, context) },
         links,
         {
-          ...{ path: `${text}.md`, text },
+          path: `${text}.md`,
+          text,
         },
       ),
       sourceCard(source, links),

@@ -59,12 +59,18 @@ describe('the page of an entry of a bibliography', () => {
 
   it('says of what a search has found where its text is, and nothing of files', () => {
     const reference = {
-      ...{ id: '', type: 'article', title: '[x](command:y) on IL-6', DOI: '10.5555/1' },
+      id: '',
+      type: 'article',
+      title: '[x](command:y) on IL-6',
+      DOI: '10.5555/1',
       issued: { 'date-parts': [[2001]] },
     };
     const study = 'unknown' as const;
     const found = {
-      ...{ id: 'europe-pmc:PPR:1', reference, study, isPreprint: true },
+      id: 'europe-pmc:PPR:1',
+      reference,
+      study,
+      isPreprint: true,
       fullText: 'https://europepmc.example/1',
     };
     const publication = publicationOfFound(found, reference);
@@ -76,7 +82,9 @@ describe('the page of an entry of a bibliography', () => {
         contents: readContents(texts, recogniser),
         abstract: abstractOf(publication),
         mentions: mentionsInAbstract(texts, recogniser),
-        ...{ notes: undefined, reference: undefined, files: [] },
+        notes: undefined,
+        reference: undefined,
+        files: [],
         found: { database: 'Europe PMC', isPreprint: true, fullText: found.fullText },
       },
       links,

@@ -53,8 +53,11 @@ describe('the best publication for each claim', () => {
   const library = readSeedLibrary();
   const { index, taken } = counted(indexed().index);
   const ranked: ClaimLiterature = {
-    ...{ literature: indexed().literature, index, library },
-    ...{ syntax: 'pandoc', prefer: 'balanced' },
+    literature: indexed().literature,
+    index,
+    library,
+    syntax: 'pandoc',
+    prefer: 'balanced',
   };
   const find = (best: BestForClaims, text: string) => {
     const analysis = analyseNote(text, makeRecogniser());

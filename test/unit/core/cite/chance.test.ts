@@ -34,8 +34,16 @@ function publicationWith({
 /** A made-up class of drugs with a number of members. */
 function classOf(members: number): Entity[] {
   const entity = (id: string, kind: Entity['kind'], families: string[]): Entity => ({
-    ...{ id, kind, label: id, name: id, families },
-    ...{ ids: [], receptors: [], targets: [], partOf: [], synonyms: [{ text: id, case: 'any' }] },
+    id,
+    kind,
+    label: id,
+    name: id,
+    families,
+    ids: [],
+    receptors: [],
+    targets: [],
+    partOf: [],
+    synonyms: [{ text: id, case: 'any' }],
   });
   return [
     entity('klinase-inhibitors', 'class', []),
@@ -76,7 +84,10 @@ describe('a publication that fits a sentence by more than chance', () => {
       const library = new Library({ entities: classOf(members), sources: [], topics: [] });
       const filter = new ChanceFilter(library, ['m0'], 'M0inib helps.');
       const contents = {
-        ...{ study: 'unknown' as const, inTitle: [], topics: [], sentences: [] },
+        study: 'unknown' as const,
+        inTitle: [],
+        topics: [],
+        sentences: [],
         entities: ['klinase-inhibitors'],
       };
       const publication = publicationWith({});

@@ -17,14 +17,20 @@ const emilie = library.source('emilie1998');
 
 describe('a literature with items of Zotero', () => {
   const lamp = zoteroItem('ITEM0001', 'lampImagined2020', {
-    ...{ title: 'On lamps', abstract: 'IL-6 was imagined.', keyword: 'light; IL-17A' },
-    ...{ author: [{ family: 'Sample', given: 'Ada' }], issued: { 'date-parts': [[2020]] } },
+    title: 'On lamps',
+    abstract: 'IL-6 was imagined.',
+    keyword: 'light; IL-17A',
+    author: [{ family: 'Sample', given: 'Ada' }],
+    issued: { 'date-parts': [[2020]] },
   });
   const keyless = zoteroItem('ITEM0002', undefined, {
-    ...{ title: 'Keyless', author: [{ family: 'Muster' }], issued: { 'date-parts': [[2011]] } },
+    title: 'Keyless',
+    author: [{ family: 'Muster' }],
+    issued: { 'date-parts': [[2011]] },
   });
   const bundled = zoteroItem('ITEM0003', 'emilieCytokines1998', {
-    ...{ title: emilie?.title ?? '', DOI: emilie?.DOI ?? '' },
+    title: emilie?.title ?? '',
+    DOI: emilie?.DOI ?? '',
   });
   const parse = bundledParser();
   const fileOf = (text: string) => ({

@@ -158,7 +158,8 @@ describe('writing the list of references', () => {
     .map((it): ReferenceListContent => {
       const style = it.items.length === 0 ? ('numbered' as const) : it.style;
       return {
-        ...{ ...it, style },
+        ...it,
+        style,
         items: it.items.map((item) => ({
           ...item,
           number: style === 'plain' ? undefined : item.number,

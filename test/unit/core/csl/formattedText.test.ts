@@ -84,7 +84,13 @@ describe('a title in Markdown', () => {
     return { tags: new Set(tags), text: decoded.replace(/\s+/g, ' ').trim() };
   };
   const entities: Readonly<Record<string, string>> = {
-    ...{ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#91': '[', '#93': ']' },
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    '#39': "'",
+    '#91': '[',
+    '#93': ']',
   };
 
   it('shows as it is, whatever it holds', () => {

@@ -26,7 +26,10 @@ const works = [
 ] as const;
 const references = works.map(
   ([id, family, year]): Reference => ({
-    ...{ id, type: 'book', title: id, issued: { 'date-parts': [[year]] } },
+    id,
+    type: 'book',
+    title: id,
+    issued: { 'date-parts': [[year]] },
     author: [{ family }],
   }),
 );

@@ -73,7 +73,8 @@ describe('every service', () => {
     crossrefAddress: server.address,
     doiAddress: `${server.address}/doi`,
     europePmcAddress: `${server.address}/europepmc`,
-    ...{ contact, apiKey },
+    contact,
+    apiKey,
   });
   const fetched = async (host: WebHost, identifier: SourceIdentifier) => {
     const { title } = await new SourceFetcher(host, new FetchedSources()).fetch(

@@ -26,8 +26,11 @@ describe('the project that a note is in', () => {
     const { listed, crossReferences } = found.ofProject;
     const keys = listed.flatMap(({ citations }) => citations.map(({ key }) => key));
     return {
-      ...{ paths, by: found.by, style: projectStyle(project) },
-      ...{ listed: keys, crossReferences },
+      paths,
+      by: found.by,
+      style: projectStyle(project),
+      listed: keys,
+      crossReferences,
     };
   };
 

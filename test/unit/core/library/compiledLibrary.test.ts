@@ -77,8 +77,13 @@ describe('a compiled library', () => {
     const files = compileLibrary(smallLibrary());
     const unreadable = read({ ...files, [SOURCES_FILE]: 'no JSON' });
     const nothing: UserLibrary = {
-      ...{ entities: [], sources: [], topics: [], findings: new Set(), pathOf: new Map() },
-      ...{ names: { names: [], terms: [], changed: new Map() }, problems: [] },
+      entities: [],
+      sources: [],
+      topics: [],
+      findings: new Set(),
+      pathOf: new Map(),
+      names: { names: [], terms: [], changed: new Map() },
+      problems: [],
     };
     for (const library of [unreadable, mergeLibraries(unreadable, nothing)]) {
       const { blocks } = analyseNote('IL-6 rises.', new Recogniser(library));

@@ -15,7 +15,10 @@ const digest = (...entities: string[]): NoteDigest => ({
   mentions: entities.map((entity) => ({ entity, offsets: [0, 4] })),
 });
 const record = (...digests: NoteDigest[]): FileRecord => ({
-  ...{ mtime: 5, size: 3, hash: 'h', silenced: [] },
+  mtime: 5,
+  size: 3,
+  hash: 'h',
+  silenced: [],
   notes: digests.map((it, cell) => (digests.length > 1 ? { cell, digest: it } : { digest: it })),
 });
 const a = 'file:///a.md';

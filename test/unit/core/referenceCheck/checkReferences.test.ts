@@ -48,7 +48,10 @@ const carberry = [{ family: 'Carberry', given: 'Josiah' }];
 
 function entry(key: string, fields: Partial<Reference>): CheckedPublication {
   const reference: Reference = {
-    ...{ id: key, type: 'article-journal', title, author: carberry },
+    id: key,
+    type: 'article-journal',
+    title,
+    author: carberry,
     issued: { 'date-parts': [[2008]] },
     ...fields,
   };

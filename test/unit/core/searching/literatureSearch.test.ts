@@ -119,8 +119,13 @@ describe('searching for literature', () => {
     const [search, summaries] = server.requests;
     assert.equal(`${search?.method} ${search?.path}`, 'POST /eutils/esearch.fcgi');
     assert.deepEqual(Object.fromEntries(new URLSearchParams(search?.body)), {
-      ...{ db: 'pubmed', term: '("IL-6"[tiab]) AND humans[mh]', retmode: 'json', retmax: '100' },
-      ...{ sort: 'relevance', tool: 'cytonote', email: 'josiah@example.com' },
+      db: 'pubmed',
+      term: '("IL-6"[tiab]) AND humans[mh]',
+      retmode: 'json',
+      retmax: '100',
+      sort: 'relevance',
+      tool: 'cytonote',
+      email: 'josiah@example.com',
     });
     assert.equal(
       summaries?.path.replace(/id=[^&]*/, 'id='),

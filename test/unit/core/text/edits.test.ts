@@ -104,7 +104,9 @@ describe('finding a change', () => {
     for (const length of [1023, 1024, 1025, 2048, 5000]) {
       const same = 'x'.repeat(length);
       assert.deepEqual(findChange(`${same}a${same}`, `${same}b${same}`), {
-        ...{ from: length, to: length + 1, text: 'b' },
+        from: length,
+        to: length + 1,
+        text: 'b',
       });
       assert.deepEqual(findChange(same, `${same}x`), { from: length, to: length, text: 'x' });
       assert.deepEqual(findChange(same, same), { from: length, to: length, text: '' });

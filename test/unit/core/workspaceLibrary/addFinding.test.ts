@@ -85,7 +85,8 @@ describe('saving a sentence as a finding', () => {
 describe('saving a passage that was marked in a PDF', () => {
   const from = 'zotero://open-pdf/library/items/PDFA0001?page=3&annotation=ANNO0001';
   const passage = {
-    ...{ entities: ['il-6', 'tnf'], text: 'IL-6: it rose.' },
+    entities: ['il-6', 'tnf'],
+    text: 'IL-6: it rose.',
     quoted: { from, page: '123' },
   };
   const addedTo = (file: string, finding = passage) => {

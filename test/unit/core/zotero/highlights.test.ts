@@ -6,8 +6,14 @@ import { makeRecogniser } from '../../support/testLibrary';
 describe('highlights of Zotero', () => {
   const recogniser = makeRecogniser();
   const marked = (text: string, fields: Partial<ZoteroAnnotation> = {}): ZoteroAnnotation => ({
-    ...{ key: 'ANNO0001', attachment: 'PDFA0001', text, comment: '', pageLabel: '' },
-    ...{ page: undefined, color: '', sortIndex: '' },
+    key: 'ANNO0001',
+    attachment: 'PDFA0001',
+    text,
+    comment: '',
+    pageLabel: '',
+    page: undefined,
+    color: '',
+    sortIndex: '',
     ...fields,
   });
   const grouped = (...texts: readonly string[]) =>
@@ -34,7 +40,8 @@ describe('highlights of Zotero', () => {
     const highlight = group?.highlights[0];
     assert.ok(highlight);
     assert.deepEqual(findingOf(highlight, 4711, highlight.entities), {
-      ...{ entities: ['il-6'], text: 'IL-6 rose.' },
+      entities: ['il-6'],
+      text: 'IL-6 rose.',
       quoted: {
         from: 'zotero://open-pdf/groups/4711/items/PDFA0001?page=3&annotation=ANNO0001',
         page: '123',

@@ -10,7 +10,9 @@ import {
 describe('answers of Zotero', () => {
   const csljson = { id: 'x', type: 'book', title: 'Imagined' };
   const item = (fields: object, data: object = {}) => ({
-    ...{ key: 'ABCD2345', csljson, data: { itemType: 'book', ...data } },
+    key: 'ABCD2345',
+    csljson,
+    data: { itemType: 'book', ...data },
     ...fields,
   });
   const keysOf = (...objects: readonly unknown[]) =>
