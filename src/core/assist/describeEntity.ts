@@ -47,8 +47,8 @@ export const describeEntity: AssistTool<typeof input> = {
     const about = withFitKeys(
       ownFirst(entity.id, index.about(entity.id, context, prefer), library),
     );
-    const relations = relationsOf(library, entity).map(({ tie, entities }) => [
-      tie,
+    const relations = relationsOf(library, entity).map(({ kind, entities }) => [
+      kind,
       fitIds(
         entities.map(({ id }) => id),
         MOST_NAMES,

@@ -10,7 +10,7 @@ import type { ReadPublication } from '../abstracts/publicationReader';
 import { statementAbout } from '../abstracts/publicationsAbout';
 import type { Library } from '../library/library';
 import type { NoteContext } from '../library/rankSources';
-import { relationsOf, ties } from '../library/relations';
+import { relationKinds, relationsOf } from '../library/relations';
 import type { Entity, EntityId } from '../library/schema';
 import { shortPublication } from '../literature/publication';
 import { studyKinds } from '../literature/study';
@@ -49,12 +49,12 @@ export function entityComparison(
       name === label ? '' : escapeMarkdown(name),
     ),
     row(t('What it is'), entities, (entity) => escapeMarkdown(entity.about ?? '')),
-    ...ties.map((tie) =>
-      row(relationLabel(tie), entities, (entity) =>
+    ...relationKinds.map((relation) =>
+      row(relationLabel(relation), entities, (entity) =>
         cut(
           relations
             .get(entity)
-            ?.find((it) => it.tie === tie)
+            ?.find((it) => it.kind === relation)
             ?.entities.map(nameOf) ?? [],
         ),
       ),

@@ -114,9 +114,9 @@ function inLanguage(language: NameLanguage, names: string): string {
   }
 }
 
-function relationLine({ tie, entities }: Relation, links: PageLinks): string {
+function relationLine({ kind, entities }: Relation, links: PageLinks): string {
   const linked = entities.map(({ id, label }) => link(label, links.entityPage(id)));
-  return `- ${t('{0}: {1}', relationLabel(tie), cut(linked))}`;
+  return `- ${t('{0}: {1}', relationLabel(kind), cut(linked))}`;
 }
 
 /** A line for each database with a record of the entity, and one for each rodent with identifiers of its own. */

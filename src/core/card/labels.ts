@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Tie } from '../library/relations';
+import type { RelationKind } from '../library/relations';
 import { type EntityKind, type Species, speciesKinds } from '../library/schema';
 import type { SpeciesCounts } from '../library/species';
 import type { StudyKind } from '../literature/study';
@@ -61,8 +61,8 @@ export function kindsName(kind: EntityKind): string {
 }
 
 /** The name of a relation, as the heading of the entities in it. */
-export function relationLabel(tie: Tie): string {
-  switch (tie) {
+export function relationLabel(kind: RelationKind): string {
+  switch (kind) {
     case 'receptor':
       return t('Binds');
     case 'ligand':

@@ -14,7 +14,7 @@ import type { Range } from '../text/range';
 import { type NoteCitations, readNoteCitations } from './noteCitations';
 
 /** How a citation is written: with nothing after it, with its original in a comment, or not at all. */
-export type Way = 'plain' | 'commented' | 'left';
+export type ConvertedForm = 'plain' | 'commented' | 'left';
 
 /** The edits of one attempt, with the new range of each citation. */
 export interface Attempt {
@@ -23,10 +23,10 @@ export interface Attempt {
 }
 
 /** The citations that an attempt converts wrongly, and those beside them. */
-export function* wrongIn(
+export function* wronglyConverted(
   note: NoteCitations,
   { edits, written }: Attempt,
-  ways: ReadonlyMap<Candidate, Way>,
+  ways: ReadonlyMap<Candidate, ConvertedForm>,
   sources: ReferenceLookup,
   latexCommand: LatexCommand | undefined,
 ): Generator<void, Set<Candidate>> {

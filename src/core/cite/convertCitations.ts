@@ -14,7 +14,13 @@ import type { LatexCommand } from '../citation/syntax/latex';
 import { type WritingData, writeCitation } from '../citation/writeCitation';
 import type { NoteAnalysis } from '../note/noteAnalysis';
 import type { TextEdit } from '../text/edits';
-import { type Attempt, type Candidate, candidatesFor, type Way, wrongIn } from './conversionProof';
+import {
+  type Attempt,
+  type Candidate,
+  type ConvertedForm,
+  candidatesFor,
+  wronglyConverted,
+} from './conversionProof';
 import {
   citationDefinitions,
   dropDefinitions,
@@ -46,12 +52,12 @@ export function* convertCitations(
 ): Generator<void, Conversion> {
   const note = citationsOf(analysis, sources);
   const candidates = candidatesFor(note, syntax, sources);
-  const ways = new Map<Candidate, Way>(
+  const ways = new Map<Candidate, ConvertedForm>(
     candidates.map((it) => [it, needsComment(note, it, syntax) ? 'commented' : 'plain']),
   );
   for (;;) {
     const attempt = attemptWith(note, ways, syntax, sources, latexCommand);
-    const wrong = yield* wrongIn(note, attempt, ways, sources, latexCommand);
+    const wrong = yield* wronglyConverted(note, attempt, ways, sources, latexCommand);
     if (wrong.size === 0) {
       const left = candidates.filter((it) => ways.get(it) === 'left').flatMap(({ keys }) => keys);
       return { edits: attempt.edits, converted: attempt.written.size, left: [...new Set(left)] };
@@ -77,7 +83,7 @@ function needsComment(
 
 function attemptWith(
   note: NoteCitations,
-  ways: ReadonlyMap<Candidate, Way>,
+  ways: ReadonlyMap<Candidate, ConvertedForm>,
   syntax: CitationSyntax,
   sources: ReferenceLookup,
   latexCommand: LatexCommand | undefined,
@@ -149,7 +155,7 @@ function textOf(
 function droppedBy(
   note: NoteCitations,
   written: ReadonlyMap<Candidate, TextEdit>,
-  ways: ReadonlyMap<Candidate, Way>,
+  ways: ReadonlyMap<Candidate, ConvertedForm>,
   sources: ReferenceLookup,
 ): TextEdit[] {
   const converted = [...written.keys()];

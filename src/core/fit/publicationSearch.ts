@@ -22,12 +22,12 @@ import { type CalledSubjects, calledSubjects, type SubjectNames } from './called
 import { FieldWords } from './fieldWords';
 import type { FitIndex } from './fitIndex';
 import {
+  matchShares,
   type QueryField,
   QueryScores,
   type QueryTerm,
   type QueryWord,
   queryFields,
-  shares,
 } from './queryScores';
 import { SortedWords, type WordRange } from './sortedWords';
 import { Places, TermCounts, totalOf } from './termCounts';
@@ -150,10 +150,10 @@ export class PublicationSearch {
     }
     const most =
       this.vocabulary.words.numberOf(word) !== undefined
-        ? shares.whole
+        ? matchShares.whole
         : beginning.from < beginning.to
-          ? shares.beginning
-          : shares.stem;
+          ? matchShares.beginning
+          : matchShares.stem;
     return { word, beginning, stem, most, misspelt, entities, topics, found };
   }
 

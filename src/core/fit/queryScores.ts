@@ -21,7 +21,7 @@ const countIn: Readonly<Record<QueryField, number>> = {
   body: 0.6,
 };
 /** The weight of a match in relation to an exact one. */
-export const shares = { whole: 1, beginning: 0.75, stem: 0.6, misspelt: 0.4 };
+export const matchShares = { whole: 1, beginning: 0.75, stem: 0.6, misspelt: 0.4 };
 
 /** A word of a query, with its matches in this literature. */
 export interface QueryWord {
@@ -102,7 +102,7 @@ export class QueryScores {
     const end = starts[at + 1] as number;
     const inNames = this.bestShareIn(query, terms, starts[at] as number, end);
     // A name does not match by its stem.
-    const named = countIn.names * (inNames === shares.stem ? 0 : inNames);
+    const named = countIn.names * (inNames === matchShares.stem ? 0 : inNames);
     const titled = countIn.title * this.bestShareIn(query, words, 0, inTitle);
     const called = countIn.subjects * this.subjects.mostOf(at, query);
     const best = Math.max(named, titled, called);
@@ -122,8 +122,8 @@ export class QueryScores {
       const rank = ranks[number] as number;
       if (rank >= stem.from && rank < stem.to) {
         best = Math.max(best, this.shareOf(number, word, beginning));
-      } else if (misspelt.size > 0 && best < shares.misspelt && misspelt.has(number)) {
-        best = shares.misspelt;
+      } else if (misspelt.size > 0 && best < matchShares.misspelt && misspelt.has(number)) {
+        best = matchShares.misspelt;
       }
     }
     return best;
@@ -133,10 +133,10 @@ export class QueryScores {
   shareOf(number: number, word: string, beginning: WordRange): number {
     const rank = this.words.ranks[number] as number;
     if (rank < beginning.from || rank >= beginning.to) {
-      return shares.stem;
+      return matchShares.stem;
     }
     return this.vocabulary.words.at(number).length === word.length
-      ? shares.whole
-      : shares.beginning;
+      ? matchShares.whole
+      : matchShares.beginning;
   }
 }

@@ -17,7 +17,7 @@ export interface SourceFile {
 }
 
 /** The result of adding one reference. */
-export type Shelved =
+export type AddedReference =
   | {
       readonly outcome: 'new';
       readonly key: CitationKey;
@@ -90,7 +90,7 @@ export class ImportTargets {
   add(
     reference: Reference,
     entitiesIn: (texts: readonly (string | undefined)[]) => readonly EntityId[],
-  ): Shelved {
+  ): AddedReference {
     const known = this.find(reference);
     if (known && known.name === undefined) {
       return { outcome: 'bundled', key: known.key };

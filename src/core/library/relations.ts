@@ -2,7 +2,7 @@ import type { Library } from './library';
 import type { Entity, EntityId, Source } from './schema';
 
 /** The relations that the data can have between two entities, in the order in which readers want to see them. */
-export const ties = [
+export const relationKinds = [
   'receptor',
   'ligand',
   'target',
@@ -13,11 +13,11 @@ export const ties = [
   'member',
 ] as const;
 /** The role of the other entity for the first one: its receptor, its ligand, a drug against it, a class of it… */
-export type Tie = (typeof ties)[number];
+export type RelationKind = (typeof relationKinds)[number];
 
 /** All entities with the same relation to one entity. */
 export interface Relation {
-  readonly tie: Tie;
+  readonly kind: RelationKind;
   /** At least one, in the order of the data. */
   readonly entities: readonly Entity[];
 }
@@ -31,7 +31,7 @@ export function relationsOf(library: Library, entity: Entity): Relation[] {
   const named = (ids: readonly EntityId[]) => ids.flatMap((other) => library.entity(other) ?? []);
   const naming = (field: 'receptors' | 'targets' | 'partOf' | 'families') =>
     library.entities.filter((other) => other[field].includes(id));
-  const related: Readonly<Record<Tie, readonly Entity[]>> = {
+  const related: Readonly<Record<RelationKind, readonly Entity[]>> = {
     receptor: named(receptors),
     ligand: naming('receptors'),
     target: named(targets),
@@ -41,8 +41,8 @@ export function relationsOf(library: Library, entity: Entity): Relation[] {
     class: named(families),
     member: naming('families'),
   };
-  return ties
-    .map((tie) => ({ tie, entities: related[tie].filter((other) => other !== entity) }))
+  return relationKinds
+    .map((kind) => ({ kind, entities: related[kind].filter((other) => other !== entity) }))
     .filter(({ entities }) => entities.length > 0);
 }
 

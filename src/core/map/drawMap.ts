@@ -85,7 +85,7 @@ class Drawing {
 
   edge(
     { x, y }: Box,
-    { kind, ties, weight }: { kind: MapKind; ties: readonly unknown[]; weight: number },
+    { kind, relations, weight }: { kind: MapKind; relations: readonly unknown[]; weight: number },
   ) {
     return element('line', {
       x2: x,
@@ -93,7 +93,7 @@ class Drawing {
       stroke: this.colours.kinds[kind],
       'stroke-width': tenths(THIN + (THICK - THIN) * Math.min(1, weight / STRONGEST)),
       'stroke-opacity': 0.75,
-      'stroke-dasharray': ties.length > 0 ? undefined : '6 5',
+      'stroke-dasharray': relations.length > 0 ? undefined : '6 5',
       'aria-hidden': 'true',
     });
   }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { PublicationContents } from '../abstracts/publicationContents';
 import { kindLabel, kindsName, relationLabel } from '../card/labels';
 import type { Library } from '../library/library';
-import { entitiesOfSource, relationsOf, type Tie } from '../library/relations';
+import { entitiesOfSource, type RelationKind, relationsOf } from '../library/relations';
 import type { Entity, EntityId, EntityKind, Source, Topic, TopicId } from '../library/schema';
 
 /** The kinds on a map: those of entities, and diseases, which are topics. In their order around the map. */
@@ -24,7 +24,7 @@ export interface Neighbour {
   readonly kind: MapKind;
   readonly label: string;
   /** Its relations to the entity in the data: its receptor, a drug against it… */
-  readonly ties: readonly Tie[];
+  readonly relations: readonly RelationKind[];
   /** Findings of the library that are about both. */
   readonly findings: number;
   /** Sources of the library, and the user's publications, that mention both. */
@@ -88,9 +88,9 @@ export function neighbourhoodOf(
   own: readonly Pick<PublicationContents, 'entities' | 'topics'>[] = [],
 ): Neighbourhood {
   const counts = new Counts();
-  for (const { tie, entities } of relationsOf(library, centre)) {
+  for (const { kind, entities } of relationsOf(library, centre)) {
     for (const { id } of entities) {
-      counts.of(id).ties.push(tie);
+      counts.of(id).relations.push(kind);
     }
   }
   countSources(library, centre.id, counts);
@@ -116,7 +116,7 @@ export function neighbourhoodOf(
 }
 
 interface Count {
-  readonly ties: Tie[];
+  readonly relations: RelationKind[];
   findings: number;
   sources: number;
   notes: number;
@@ -130,7 +130,7 @@ class Counts {
     if (known) {
       return known;
     }
-    const count: Count = { ties: [], findings: 0, sources: 0, notes: 0 };
+    const count: Count = { relations: [], findings: 0, sources: 0, notes: 0 };
     this.byKey.set(key, count);
     return count;
   }
@@ -176,9 +176,9 @@ const MOST_SOURCES = 30;
  * The weight of a neighbour. A relation counts as much as several findings, one to a class less; any number of notes
  * counts as at most ten.
  */
-function weigh({ ties, findings, sources, notes }: Count): number {
-  const isNear = ties.some((tie) => tie !== 'class' && tie !== 'member');
-  const tied = ties.length === 0 ? 0 : isNear ? 6 : 3;
+function weigh({ relations, findings, sources, notes }: Count): number {
+  const isNear = relations.some((relation) => relation !== 'class' && relation !== 'member');
+  const tied = relations.length === 0 ? 0 : isNear ? 6 : 3;
   return tied + 2 * findings + Math.min(sources, MOST_SOURCES) + Math.min(notes, 10);
 }
 
@@ -212,9 +212,9 @@ export function mapKindHeading(kind: MapKind): string {
  *
  * @returns plain text, which the caller must escape
  */
-export function neighbourFacts({ kind, ties, findings, sources, notes }: Neighbour): string {
+export function neighbourFacts({ kind, relations, findings, sources, notes }: Neighbour): string {
   const facts = [
-    ...ties.map(relationLabel),
+    ...relations.map(relationLabel),
     findings > 0 && (findings === 1 ? t('1 finding on both') : t('{0} findings on both', findings)),
     sources > 0 && (sources === 1 ? t('1 source on both') : t('{0} sources on both', sources)),
     notes > 0 && (notes === 1 ? t('1 note with both') : t('{0} notes with both', notes)),

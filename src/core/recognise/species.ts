@@ -21,11 +21,11 @@ import type { NameMatch } from './nameMatch';
 import {
   actsOn,
   afterNames,
+  otherRodents,
   qualifiers,
   sharesName,
   speciesOfWord,
   speciesSpokenOf,
-  wild,
 } from './speciesWords';
 
 /** Kinds of entities that have a species. */
@@ -110,7 +110,7 @@ export class SpeciesOfNames {
     const head = this.text.slice(Math.max(0, word.start - BESIDE), word.start);
     const other = this.wordBefore(word.start)?.text.toLowerCase() ?? '';
     // "Rat" means advice in German: it only counts at the beginning of a sentence or cell.
-    const isOther = other === 'non' || (species !== 'human' && wild.has(other));
+    const isOther = other === 'non' || (species !== 'human' && otherRodents.has(other));
     if (isOther || (word.text === 'Rat' && !/(?:^|[.:;(|]\s*)$/.test(head))) {
       return undefined;
     }

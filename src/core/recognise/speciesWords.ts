@@ -47,7 +47,7 @@ export const qualifiers: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that make another animal of a rodent after them: "cotton rat". */
-export const wild: ReadonlySet<string> = new Set([
+export const otherRodents: ReadonlySet<string> = new Set([
   ...['cotton', 'mole', 'kangaroo', 'sand', 'deer', 'spiny', 'field', 'wood'],
 ]);
 

@@ -1,6 +1,6 @@
 /** The file of a publication in the workspace. Findings are added to it, and the user can reword them there. */
 import * as vscode from 'vscode';
-import type { Shelved } from '../../core/importing/importTargets';
+import type { AddedReference } from '../../core/importing/importTargets';
 import type { Publication } from '../../core/literature/publication';
 import type { TextEdit } from '../../core/text/edits';
 import type { Range } from '../../core/text/range';
@@ -46,7 +46,7 @@ export async function openFileOf(
 
 /** Opens the file of a reference that was added to the library, or says why there is none. */
 async function openAdded(
-  shelved: Shelved,
+  shelved: AddedReference,
   folder: vscode.Uri,
   library: WorkspaceLibrary,
   rewrite: (text: string) => string,

@@ -76,12 +76,12 @@ export function endItem(provider: ProviderId, failure: string | undefined): Sear
     failure === undefined
       ? `$(info) ${vscode.l10n.t('{0} has nothing for this query.', databaseName(provider))}`
       : `$(warning) ${labelText(failure)}`;
-  const detail = `$(arrow-swap) ${lookInstead(turnsTo)}`;
+  const detail = `$(arrow-swap) ${lookInsteadLabel(turnsTo)}`;
   return { label, detail, turnsTo, alwaysShow: true };
 }
 
 /** The label of the row that switches to another database. */
-export function lookInstead(provider: ProviderId): string {
+export function lookInsteadLabel(provider: ProviderId): string {
   return vscode.l10n.t('Look in {0} instead', databaseName(provider));
 }
 

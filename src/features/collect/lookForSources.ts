@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { FetchError } from '../../core/fetching/fetchText';
-import type { Shelved } from '../../core/importing/importTargets';
+import type { AddedReference } from '../../core/importing/importTargets';
 import type { EntityId } from '../../core/library/schema';
 import { originName } from '../../core/literature/origin';
 import { type Publication, publicationOf } from '../../core/literature/publication';
@@ -214,7 +214,7 @@ async function subjectOf(
  * the edit.
  */
 function publicationOfShelved(
-  shelved: Shelved,
+  shelved: AddedReference,
   { latest: library }: WorkspaceLibrary,
 ): Publication[] {
   const source =

@@ -19,7 +19,7 @@ import {
   endItem,
   filterItems,
   foundItem,
-  lookInstead,
+  lookInsteadLabel,
   otherThan,
   type SearchItem,
 } from './foundItems';
@@ -288,7 +288,7 @@ class FoundPick {
 
   private buttons(): ActionButton[] {
     const other = otherThan(this.provider);
-    const turn = button('arrow-swap', lookInstead(other), () => this.turnTo(other));
+    const turn = button('arrow-swap', lookInsteadLabel(other), () => this.turnTo(other));
     const filters = button('filter', vscode.l10n.t('Back to the filters'), () => this.toFilters());
     return [
       turn,

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { ImportTargets, type Shelved, type SourceFile } from '../../core/importing/importTargets';
+import {
+  type AddedReference,
+  ImportTargets,
+  type SourceFile,
+} from '../../core/importing/importTargets';
 import { mentionedEntities } from '../../core/importing/mentionedEntities';
 import type { Library } from '../../core/library/library';
 import type { EntityId } from '../../core/library/schema';
@@ -25,7 +29,7 @@ const AT_ONCE = 16;
 /** A reference and the result of adding it. */
 export interface AddedSource {
   readonly reference: Reference;
-  readonly shelved: Shelved;
+  readonly shelved: AddedReference;
 }
 
 /** The changes that adding references to the library needs, before they are made. */
@@ -188,15 +192,15 @@ async function changeOf(
 /** Writes the result of an import, unless someone else has changed the file in the meantime. */
 async function write(
   folder: vscode.Uri,
-  shelved: Shelved,
+  shelved: AddedReference,
   before: Map<string, string>,
-): Promise<Shelved> {
+): Promise<AddedReference> {
   if (shelved.outcome !== 'new' && shelved.outcome !== 'merged') {
     return shelved;
   }
   const { name, text } = shelved.file;
   const uri = vscode.Uri.joinPath(folder, name);
-  const refused = (message: string): Shelved => ({ outcome: 'broken', name, message });
+  const refused = (message: string): AddedReference => ({ outcome: 'broken', name, message });
   const existing = await textOf(uri);
   if (existing !== before.get(name)) {
     return refused(vscode.l10n.t('it has just been changed'));

@@ -15,7 +15,7 @@ import type { PageLiterature } from '../../../../src/core/card/publicationGroups
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { identifierAddress } from '../../../../src/core/identifiers/curies';
 import { Library } from '../../../../src/core/library/library';
-import { relationsOf, type Tie } from '../../../../src/core/library/relations';
+import { type RelationKind, relationsOf } from '../../../../src/core/library/relations';
 import { type Entity, nameLanguages } from '../../../../src/core/library/schema';
 import { lazyEntry } from '../../../../src/core/literature/entry';
 import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
@@ -220,7 +220,7 @@ describe('the page of an entity', () => {
 });
 
 describe('relations', () => {
-  const inverse: readonly (readonly [Tie, Tie])[] = [
+  const inverse: readonly (readonly [RelationKind, RelationKind])[] = [
     ['receptor', 'ligand'],
     ['target', 'drug'],
     ['whole', 'part'],
@@ -231,18 +231,18 @@ describe('relations', () => {
     const library = readLibrary();
     const all = new Set(
       library.entities.flatMap((entity) =>
-        relationsOf(library, entity).flatMap(({ tie, entities }) =>
-          entities.map(({ id }) => `${entity.id} ${tie} ${id}`),
+        relationsOf(library, entity).flatMap(({ kind, entities }) =>
+          entities.map(({ id }) => `${entity.id} ${kind} ${id}`),
         ),
       ),
     );
     assert.ok(all.size > 1000);
     for (const line of all) {
-      const [id, tie, other] = line.split(' ');
-      const [one, back] = inverse.find((pair) => pair[0] === tie) ?? [];
+      const [id, kind, other] = line.split(' ');
+      const [one, back] = inverse.find((pair) => pair[0] === kind) ?? [];
       assert.ok(!one || all.has(`${other} ${back} ${id}`), line);
-      const [, onlyBack] = inverse.find((pair) => pair[1] === tie && pair[1] !== 'drug') ?? [];
-      const forth = inverse.find((pair) => pair[1] === tie)?.[0];
+      const [, onlyBack] = inverse.find((pair) => pair[1] === kind && pair[1] !== 'drug') ?? [];
+      const forth = inverse.find((pair) => pair[1] === kind)?.[0];
       assert.ok(!onlyBack || all.has(`${other} ${forth} ${id}`), line);
     }
     // A drug against a receptor is one against what the receptor binds.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  type AddedReference,
   ImportTargets,
-  type Shelved,
   type SourceFile,
 } from '../../../../src/core/importing/importTargets';
 import { mentionedEntities } from '../../../../src/core/importing/mentionedEntities';
@@ -29,7 +29,9 @@ function shelfOf(
 function addAll(files: readonly SourceFile[], references: readonly Reference[]) {
   const shelf = shelfOf(files);
   const all = new Map(files.map(({ name, text }) => [name, text]));
-  const outcomes: Shelved[] = references.map((reference) => shelf.add(reference, () => ['il-6']));
+  const outcomes: AddedReference[] = references.map((reference) =>
+    shelf.add(reference, () => ['il-6']),
+  );
   for (const outcome of outcomes) {
     if (outcome.outcome === 'new' || outcome.outcome === 'merged') {
       all.set(outcome.file.name, outcome.file.text);

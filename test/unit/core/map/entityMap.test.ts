@@ -26,15 +26,15 @@ describe('the neighbourhood of an entity', () => {
   const library = readLibrary();
   const il6 = library.entity('il-6') as Entity;
 
-  it('has what the data ties to it, what sources name together with it, and diseases', () => {
+  it('has what the data relates to it, what sources name together with it, and diseases', () => {
     const { neighbours } = neighbourhoodOf(library, il6);
     const find = (key: string) => neighbours.find((it) => it.key === key);
-    assert.deepEqual(find('il-6-receptor')?.ties, ['receptor']);
-    assert.deepEqual(find('tocilizumab')?.ties, ['drug']);
+    assert.deepEqual(find('il-6-receptor')?.relations, ['receptor']);
+    assert.deepEqual(find('tocilizumab')?.relations, ['drug']);
     assert.ok((find('tocilizumab')?.findings ?? 0) > 0);
     const arthritis = find('topic:rheumatoid-arthritis');
     assert.equal(arthritis?.kind, 'disease');
-    assert.deepEqual(arthritis?.ties, []);
+    assert.deepEqual(arthritis?.relations, []);
   });
 
   it('counts what publications of the user name together with it, and their diseases, up to a bound', () => {
