@@ -35,6 +35,18 @@ export class Words<T extends string = string> {
     return this.partOf(word).get(word);
   }
 
+  /** What some words count, by their numbers, without the words that have none. */
+  numbered(counts: ReadonlyMap<T, number>): Map<number, number> {
+    const numbered = new Map<number, number>();
+    for (const [word, count] of counts) {
+      const number = this.numberOf(word);
+      if (number !== undefined) {
+        numbered.set(number, count);
+      }
+    }
+    return numbered;
+  }
+
   private partOf(word: T): Map<T, number> {
     const { length } = word;
     // The ends and the middles of words differ more than their beginnings; an empty text has none of them.

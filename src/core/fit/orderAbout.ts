@@ -1,7 +1,7 @@
 /** Publications that speak of an entity, in order: by what they say of it, and by what they share with a place in a note. */
 import { fitOf, sentencesAbout } from '../abstracts/publicationContents';
 import type { RecordedPublication } from '../abstracts/publicationReader';
-import type { Vocabulary, Words } from '../abstracts/vocabulary';
+import type { Vocabulary } from '../abstracts/vocabulary';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId } from '../library/schema';
 import type { RankPreference } from './evidence';
@@ -31,9 +31,9 @@ export function orderAbout(
   const { subjects } = fit;
   const about = subjects.entities.with(number).slice();
   const counts = subjects.entities.countsWith(number, COMPARED);
-  const besides = numbered(context.entities, entities);
+  const besides = entities.numbered(context.entities);
   besides.delete(number);
-  const onTopics = numbered(context.topics, topics);
+  const onTopics = topics.numbered(context.topics);
   const scored = Array.from(counts, (count, at) => {
     const place = about[at] as number;
     const shared =
@@ -51,20 +51,6 @@ export function orderAbout(
       about[at] = place;
     });
   return about;
-}
-
-function numbered<T extends string>(
-  shares: ReadonlyMap<T, number>,
-  words: Words<T>,
-): Map<number, number> {
-  const numbers = new Map<number, number>();
-  for (const [id, share] of shares) {
-    const number = words.numberOf(id);
-    if (number !== undefined) {
-      numbers.set(number, share);
-    }
-  }
-  return numbers;
 }
 
 /** How much a place is about what the sentence on an entity names besides that fits it best. */

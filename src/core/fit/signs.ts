@@ -37,10 +37,10 @@ export function signsOf(
   { vocabulary, words, titlePieces, subjects }: SignTables,
 ): Signs {
   const { stems } = read;
-  const numbered = numberedWords(stems, vocabulary.stems);
+  const numbered = vocabulary.stems.numbered(stems);
   const query = new Map<number, number>();
   const add = (some: ReadonlyMap<string, number>, weight: number) => {
-    for (const [number, share] of numberedWords(some, vocabulary.stems)) {
+    for (const [number, share] of vocabulary.stems.numbered(some)) {
       query.set(number, (query.get(number) ?? 0) + weight * share);
     }
   };
@@ -51,7 +51,7 @@ export function signsOf(
     told += words.places.countOf(number) > 0 ? share * words.rarityOf(number) ** 2 : 0;
   }
   const each = weights.words + weights.fewWords / (1 + told / TELLING);
-  const last = numberedWords(read.last, vocabulary.stems);
+  const last = vocabulary.stems.numbered(read.last);
   for (const [number, share] of numbered) {
     const count = each + weights.lastWords * (last.get(number) ?? 0);
     query.set(number, count * share * words.rarityOf(number));
@@ -65,7 +65,7 @@ export function signsOf(
   const { size } = words;
   const queries = {
     words: words.query(query),
-    pieces: titlePieces.query(numberedWords(pieces, vocabulary.pieces)),
+    pieces: titlePieces.query(vocabulary.pieces.numbered(pieces)),
   };
   return {
     ...queries,
@@ -81,18 +81,6 @@ export function signsOf(
       subjects.topics.countOf(it),
     ),
   };
-}
-
-/** The same by number, without words that no publication has. */
-function numberedWords(some: ReadonlyMap<string, number>, words: Words): Map<number, number> {
-  const numbered = new Map<number, number>();
-  for (const [word, share] of some) {
-    const number = words.numberOf(word);
-    if (number !== undefined) {
-      numbered.set(number, share);
-    }
-  }
-  return numbered;
 }
 
 /** The weight of each subject, by its number: larger for one that few publications are about. */

@@ -6,6 +6,7 @@
  * alignment), ignoring letter case; a key that begins with the unknown one is near, too.
  */
 
+import { plainLetters } from '../text/plainLetters';
 import { yearIn } from './dateText';
 import type { ReferenceSummary } from './summary';
 
@@ -64,29 +65,6 @@ function suffix(number: number): string {
   const rest = Math.floor(number / letters.length);
   return (rest > 0 ? suffix(rest - 1) : '') + letters[number % letters.length];
 }
-
-/** Lower-case ASCII letters of a text, including those with an accent: "Østergård" → "ostergard". */
-function plainLetters(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[ßæœøðþłđı]/g, (letter) => ligatures.get(letter) ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
-}
-
-const ligatures: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ß: 'ss',
-    æ: 'ae',
-    œ: 'oe',
-    ø: 'o',
-    ð: 'd',
-    þ: 'th',
-    ł: 'l',
-    đ: 'd',
-    ı: 'i',
-  }),
-);
 
 /** Edits between two near keys, at most, as a fraction of the longer key. */
 const FARTHEST = 0.34;

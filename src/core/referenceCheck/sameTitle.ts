@@ -4,6 +4,7 @@
  */
 
 import { plainText } from '../literature/markedText';
+import { plainLetters } from '../text/plainLetters';
 
 /** The fewest letters of a shorter title that is found inside a longer one. */
 const SHORTEST_PART = 15;
@@ -29,21 +30,10 @@ const greekNames: ReadonlyMap<string, string> = new Map(
   }),
 );
 const greekName = new RegExp([...greekNames.keys()].join('|'), 'g');
-const letters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ß: 'ss',
-    æ: 'ae',
-    œ: 'oe',
-    ø: 'o',
-    ð: 'd',
-    þ: 'th',
-    ł: 'l',
-    đ: 'd',
-    ı: 'i',
-    ς: 's',
-    ...Object.fromEntries([...greek].map((letter, at) => [letter, latin[at] as string])),
-  }),
-);
+const greekLetters: ReadonlyMap<string, string> = new Map([
+  ...[...greek].map((letter, at) => [letter, latin[at] as string] as const),
+  ['ς', 's'],
+]);
 
 /** Whether two titles are the same, apart from the differences above. A title in another script counts as the same. */
 export function isSameTitle(one: string, other: string): boolean {
@@ -105,12 +95,12 @@ function formsOf(title: string): string[] {
 
 /** The words of a text in the form for comparison. */
 function wordsOf(text: string): string[] {
-  return plainText(text)
-    .replace(/^\W*(?:retracted|withdrawn|retraction)(?: \w+)?\s*[:\]]/i, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\p{L}]/gu, (letter) => letters.get(letter) ?? letter)
+  const title = plainText(text).replace(
+    /^\W*(?:retracted|withdrawn|retraction)(?: \w+)?\s*[:\]]/i,
+    '',
+  );
+  return plainLetters(title.normalize('NFKD'))
+    .replace(/\p{Script=Greek}/gu, (letter) => greekLetters.get(letter) ?? letter)
     .replace(/&/g, ' and ')
     .replace(greekName, (name) => greekNames.get(name) ?? name)
     .split(/[^\p{L}\p{N}]+/u)

@@ -222,6 +222,21 @@ function changeAt(note: string, at: number, removed: number, text: string): Text
   return { from, to: Math.min(note.length, from + removed), text };
 }
 
+/** The fields of a block that both ways of reading a note must agree on. */
+const fields = [
+  'kind',
+  'depth',
+  'start',
+  'end',
+  'text',
+  'pieces',
+  'excluded',
+  'closed',
+  'dressed',
+  'citations',
+  'mentions',
+] as const satisfies readonly (keyof NoteAnalysis['blocks'][number])[];
+
 /** An analysis as plain values, whatever classes it is made of. */
 function plain({ text, frontMatter, blocks, footnotes, closed }: NoteAnalysis) {
   return {
@@ -229,32 +244,6 @@ function plain({ text, frontMatter, blocks, footnotes, closed }: NoteAnalysis) {
     footnotes,
     frontMatter,
     closed,
-    blocks: blocks.map(
-      ({
-        kind,
-        depth,
-        start,
-        end,
-        text: prose,
-        pieces,
-        excluded,
-        closed: shut,
-        dressed,
-        citations,
-        mentions,
-      }) => ({
-        kind,
-        depth,
-        start,
-        end,
-        text: prose,
-        pieces,
-        excluded,
-        closed: shut,
-        dressed,
-        citations,
-        mentions,
-      }),
-    ),
+    blocks: blocks.map((block) => Object.fromEntries(fields.map((it) => [it, block[it]]))),
   };
 }
