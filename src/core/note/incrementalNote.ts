@@ -13,6 +13,7 @@ import {
 } from '../recognise/noteDisambiguation';
 import type { BlockNames, Mention, Recogniser } from '../recognise/recogniser';
 import { SilencedTerms } from '../recognise/silencedTerms';
+import { softwareEnds } from '../recognise/softwareNames';
 import { applyChange, findChange, type TextChange } from '../text/edits';
 import { bodyStartOf, type FrontMatter, readFrontMatter } from './frontMatter';
 import type { NoteAnalysis } from './noteAnalysis';
@@ -135,7 +136,8 @@ export class IncrementalNote {
     const named = segment.blocks.map((block) => {
       const citations = readCitations(source, block);
       const keys = citations.filter(isNoProse);
-      const names = this.recogniser.namesIn(block, keys, silencedEnds(source, block));
+      const ends = [...silencedEnds(source, block), ...softwareEnds(source, block)];
+      const names = this.recogniser.namesIn(block, keys, ends);
       return { block, citations, names };
     });
     const names = this.recogniser.namesAmong(named, source);
