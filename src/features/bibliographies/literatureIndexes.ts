@@ -74,7 +74,7 @@ export class LiteratureIndexes implements vscode.Disposable {
   async soon(literature: Literature, milliseconds: number): Promise<LiteratureIndex | undefined> {
     const indexing = this.read(literature);
     if (!indexing.index) {
-      await within(indexing.ready, milliseconds);
+      await this.place.background.hasten(within(indexing.ready, milliseconds));
     }
     return indexing.index ?? indexing.before;
   }

@@ -26,6 +26,8 @@ interface Conditions {
  */
 export class BackgroundWork {
   private lastTurn: Promise<void> = Promise.resolve();
+  /** How many requests wait for what some work gives. */
+  private hastened = 0;
 
   constructor(private readonly requests: Pick<OpenRequests, 'areAny'>) {}
 
@@ -41,7 +43,7 @@ export class BackgroundWork {
     { isWanted = () => true, isUrgent = () => false }: Conditions = {},
   ): Promise<T | undefined> {
     while (isWanted()) {
-      const isHeld = !isUrgent() && this.requests.areAny;
+      const isHeld = !isUrgent() && this.hastened === 0 && this.requests.areAny;
       const pause = performance.now() + STRETCH;
       while (!isHeld) {
         const step = work.next();
@@ -55,6 +57,16 @@ export class BackgroundWork {
       await (isHeld ? wait(HELD) : isUrgent() ? wait() : this.turn());
     }
     return undefined;
+  }
+
+  /** Waits for what some work gives, for a request; meanwhile, no work gives way to requests. */
+  async hasten<T>(result: Promise<T>): Promise<T> {
+    this.hastened++;
+    try {
+      return await result;
+    } finally {
+      this.hastened--;
+    }
   }
 
   /** Resolves once the host has had a turn after the stretch of every work that has asked before. */

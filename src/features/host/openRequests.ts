@@ -1,5 +1,5 @@
 /** Milliseconds within which another request often follows: marks, then a hover, then a light bulb. */
-const QUIET = 50;
+const QUIET = 20;
 /** Milliseconds after which a request is taken to wait for something else, such as a file on a slow disk. */
 const LONGEST = 1000;
 

@@ -49,6 +49,13 @@ describe('work in the background', () => {
     assert.ok(most.steps <= 2, `${most.steps} stretches in one turn`);
   });
 
+  it('goes on while a request waits for its result', async () => {
+    const requests = new OpenRequests();
+    const background = new BackgroundWork(requests);
+    const result = background.run(longWork(3, () => {}));
+    assert.equal(await requests.answer(() => background.hasten(result)), 3);
+  });
+
   it('waits until all requests are answered, and then runs to its end', async () => {
     const requests = new OpenRequests();
     const background = new BackgroundWork(requests);
