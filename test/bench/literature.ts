@@ -110,7 +110,7 @@ function benchSize(size: number, library: Library, recogniser: Recogniser): Lite
   const hovered = (at: number) => entities[(at * 17) % entities.length]?.id ?? 'il-6';
   const typed = (sentence: string, at: number) => sentence.slice(0, 2 + (at % 20));
   const gestures: Readonly<Record<Gesture, readonly [half: number, most: number]>> = {
-    hover: times((_, at) => index.about(hovered(at), nowhere).slice(0, SHOWN)),
+    hover: times((_, at) => index.firstAbout(hovered(at), nowhere)),
     'light bulb': times((it, at) => index.rank(place(it, at), new CitedBefore(), SHOWN)),
     "picker's list": times((it, at) => index.rank(place(it, at), new CitedBefore(), LISTED)),
     'letter in a picker': times((it, at) => index.search(typed(it, at), LISTED)),

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/build/projectFiles';
 import { PublicationReader } from '../../src/core/abstracts/publicationReader';
-import { aboutInLibrary } from '../../src/core/card/aboutInLibrary';
+import { firstInLibrary } from '../../src/core/card/aboutInLibrary';
 import { entityCard } from '../../src/core/card/entityCard';
 import type { EntityCardLinks } from '../../src/core/card/links';
 import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
@@ -48,7 +48,7 @@ export function benchCards(): Result[] {
       entityCard(
         library,
         entity,
-        { context, isPartial: false, about: aboutInLibrary(library, context) },
+        { context, isPartial: false, about: firstInLibrary(library, context) },
         links,
       )
     );
@@ -60,7 +60,7 @@ export function benchCards(): Result[] {
       library,
     ),
   );
-  const about = (id: string) => index.about(id, context);
+  const about = (id: string) => index.firstAbout(id, context);
   const spokenOf = entities.filter(({ id }) => index.countAbout(id) > 0);
   const times = spokenOf.map((entity) =>
     millisecondsOf(() => entityCard(library, entity, { context, isPartial: false, about }, links)),

@@ -1,12 +1,14 @@
 /** The sources of the library for a card while the literature is still being read. Reads no texts. */
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { isUnsignedPage } from '../fit/evidence';
+import type { FirstAbout } from '../fit/literatureIndex';
 import type { Library } from '../library/library';
 import { type NoteContext, rankSources } from '../library/rankSources';
 import { entitiesOfSource } from '../library/relations';
 import type { EntityId, Source } from '../library/schema';
 import { publicationOf } from '../literature/publication';
 import { studyOfSource } from '../literature/study';
+import { isOwn } from './publicationItems';
 
 /**
  * Finds the sources of a library that are about an entity itself, best first for a place in a note; unsigned web pages
@@ -23,6 +25,19 @@ export function aboutInLibrary(
           .map(({ source }) => unread(source))
           .sort((a, b) => Number(isUnsigned(a)) - Number(isUnsigned(b)))
       : [];
+}
+
+/** The same as far as a card needs it. */
+export function firstInLibrary(
+  library: Library,
+  context: NoteContext,
+): (entity: EntityId) => FirstAbout {
+  const about = aboutInLibrary(library, context);
+  return (entity) => {
+    const first = about(entity);
+    const own = first.filter(({ publication }) => isOwn(publication, library)).length;
+    return { first, count: first.length, own };
+  };
 }
 
 function isUnsigned({ publication, contents }: ReadPublication): boolean {

@@ -24,6 +24,7 @@ import {
   type CardLiterature,
   fullNameOf,
   furtherLabel,
+  furtherThan,
   MOST,
   nothingKnown,
   type OwnNote,
@@ -31,7 +32,7 @@ import {
 } from './entityCard';
 import { speciesText } from './identifierLinks';
 import { kindLabel, studyLabel } from './labels';
-import { isOwn, ownFirst, statementText } from './publicationItems';
+import { ownFirst, statementText } from './publicationItems';
 
 /** The target that a row opens. */
 export type RowTarget =
@@ -72,8 +73,9 @@ export function cardRows(
   note?: OwnNote,
   species?: Species,
 ): readonly CardRow[] {
-  const all = ownFirst(entity.id, literature.about(entity.id), library);
-  const further = all.slice(MOST);
+  const about = literature.about(entity.id);
+  const shown = ownFirst(entity.id, about.first, library).slice(0, MOST);
+  const further = furtherThan(shown, about, library);
   return [
     entityRow(entity),
     ...(entity.about ? [row('about', entity.about)] : []),
@@ -83,10 +85,12 @@ export function cardRows(
     })),
     ...(species ? [row('species', ...speciesText(entity, species))] : []),
     ...(note ? [noteRow(note, entity)] : []),
-    ...(all.length > 0
-      ? all.slice(0, MOST).map((read) => publicationRow(read, entity, library, literature))
+    ...(shown.length > 0
+      ? shown.map((read) => publicationRow(read, entity, library, literature))
       : [nothingRow(entity, literature)]),
-    ...(further.length > 0 ? [furtherRow(further, entity, library)] : []),
+    ...(further.count > 0
+      ? [row('further', furtherLabel(further), '', { is: 'entity', entity: entity.id })]
+      : []),
   ];
 }
 
@@ -147,13 +151,4 @@ function nothingRow({ id, label }: Entity, { isPartial }: CardLiterature): CardR
     description: t('Look for sources…'),
     target: { is: 'search', entity: id },
   };
-}
-
-function furtherRow(
-  further: readonly ReadPublication[],
-  { id }: Entity,
-  library: Library,
-): CardRow {
-  const own = further.filter(({ publication }) => isOwn(publication, library)).length;
-  return row('further', furtherLabel(further.length, own), '', { is: 'entity', entity: id });
 }

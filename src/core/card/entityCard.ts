@@ -26,6 +26,7 @@
 import { t } from '@vscode/l10n';
 import type { ReadPublication } from '../abstracts/publicationReader';
 import { statementAbout } from '../abstracts/publicationsAbout';
+import type { FirstAbout } from '../fit/literatureIndex';
 import type { Library } from '../library/library';
 import type { NoteContext } from '../library/rankSources';
 import type { Entity, EntityId, Species } from '../library/schema';
@@ -55,7 +56,7 @@ export interface CardLiterature {
   /** Whether more may be known once all of it has been read. */
   readonly isPartial: boolean;
   /** The publications that speak of an entity itself, best first for the place. */
-  about(entity: EntityId): readonly ReadPublication[];
+  about(entity: EntityId): FirstAbout;
 }
 
 /** The user's own note on an entity: its concept note. */
@@ -79,8 +80,8 @@ export function entityCard(
   note?: OwnNote,
   species?: Species,
 ): string {
-  const all = ownFirst(entity.id, literature.about(entity.id), library);
-  const shown = all.slice(0, MOST);
+  const about = literature.about(entity.id);
+  const shown = ownFirst(entity.id, about.first, library).slice(0, MOST);
   const items =
     shown.length > 0
       ? shown.map((read) => publicationItem(entity.id, read, library, literature.context, links))
@@ -90,7 +91,7 @@ export function entityCard(
     '---',
     ...(note ? [noteItem(note, links.conceptNote(entity.id))] : []),
     ...items,
-    footer(entity, library, all.slice(MOST), links),
+    footer(entity, furtherThan(shown, about, library), links),
   ].join('\n\n');
 }
 
@@ -159,11 +160,11 @@ function nothingSaid(
     nothingKnown(escapeMarkdown(entity.label), isPartial),
     link(t('Look for sources…'), links.lookForSources(entity.id)),
   ].join(' ');
-  const kin = library.kinOf(entity.id).find(({ id }) => about(id).length > 0);
+  const kin = library.kinOf(entity.id).find(({ id }) => about(id).count > 0);
   if (!kin || !isClassOrTarget(library, entity, kin)) {
     return nothing;
   }
-  const [best] = ownFirst(kin.id, about(kin.id), library) as [ReadPublication];
+  const [best] = ownFirst(kin.id, about(kin.id).first, library) as [ReadPublication];
   const statement = statementAbout(kin.id, best, library, context);
   const line = t(
     'On {0}: {1}',
@@ -193,16 +194,27 @@ function isClassOrTarget(library: Library, entity: Entity, kin: Entity): boolean
   return entity.targets.includes(kin.id) || classes.has(kin.id);
 }
 
-function footer(
-  entity: Entity,
+/** Publications that a card leaves out. */
+interface Further {
+  readonly count: number;
+  /** How many of them are the user's own. */
+  readonly own: number;
+}
+
+/** How many publications there are besides those that a card shows. */
+export function furtherThan(
+  shown: readonly ReadPublication[],
+  { count, own }: FirstAbout,
   library: Library,
-  further: readonly ReadPublication[],
-  links: EntityCardLinks,
-): string {
+): Further {
+  const ownShown = shown.filter(({ publication }) => isOwn(publication, library)).length;
+  return { count: count - shown.length, own: own - ownShown };
+}
+
+function footer(entity: Entity, further: Further, links: EntityCardLinks): string {
   const page = links.entityPage(entity.id);
-  const own = further.filter(({ publication }) => isOwn(publication, library)).length;
   return [
-    further.length > 0 && link(furtherLabel(further.length, own), page),
+    further.count > 0 && link(furtherLabel(further), page),
     link(t('Entity page'), page),
     link(t('Map'), links.entityMap(entity.id)),
   ]
@@ -211,7 +223,7 @@ function footer(
 }
 
 /** How many publications a card leaves out, and how many of them are the user's own. */
-export function furtherLabel(count: number, own: number): string {
+export function furtherLabel({ count, own }: Further): string {
   if (own === 0) {
     return t('{0} further', count);
   }

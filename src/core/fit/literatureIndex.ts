@@ -12,13 +12,28 @@ import type { Vocabulary } from '../abstracts/vocabulary';
 import type { NoteContext } from '../library/rankSources';
 import type { EntityId, TopicId } from '../library/schema';
 import type { Publication, PublicationId } from '../literature/publication';
+import { inSlices } from '../text/steps';
 import type { SubjectNames } from './calledSubjects';
 import type { CitedBefore } from './citedBefore';
 import type { CitingSentence } from './citingSentence';
 import type { RankPreference } from './evidence';
 import { FitIndex, type RankedPublication } from './fitIndex';
-import { orderAbout } from './orderAbout';
+import { COMPARED, orderAbout } from './orderAbout';
+import { OwnPublications, type OwnSources } from './ownPublications';
 import { PublicationSearch } from './publicationSearch';
+
+/** The publications about an entity, as far as a card needs them. */
+export interface FirstAbout {
+  /** The first ones, best first, and any of the user's own that a card shows before them. */
+  readonly first: readonly ReadPublication[];
+  /** How many there are in all. */
+  readonly count: number;
+  /** How many of all are the user's own. */
+  readonly own: number;
+}
+
+/** Publications that are marked without a pause. */
+const AT_ONCE = 1000;
 
 /** All publications of a literature with their contents: ranked for a sentence, listed by entity, searched by words. */
 export class LiteratureIndex {
@@ -27,6 +42,7 @@ export class LiteratureIndex {
     private readonly fit: FitIndex,
     private readonly words: PublicationSearch,
     private readonly byId: ReadonlyMap<PublicationId, RecordedPublication>,
+    private readonly own: OwnPublications,
     private readonly changed?: ChangedPublications,
   ) {}
 
@@ -34,12 +50,12 @@ export class LiteratureIndex {
    * Reads and indexes publications, and pauses every few milliseconds. Ties keep their order, so that the user's own
    * publications come first if they are first here.
    *
-   * @param names by which {@link search} finds the subjects of publications
+   * @param library by whose names {@link search} finds the subjects of publications
    */
   static *of(
     publications: Iterable<Publication>,
     reader: PublicationReader,
-    names?: SubjectNames,
+    library?: SubjectNames & OwnSources,
   ): Generator<void, LiteratureIndex> {
     const read: RecordedPublication[] = [];
     const byId = new Map<PublicationId, RecordedPublication>();
@@ -50,8 +66,14 @@ export class LiteratureIndex {
       yield;
     }
     const fit = yield* FitIndex.of(read, reader);
-    const words = yield* PublicationSearch.of(fit, reader, names);
-    return new LiteratureIndex(reader.vocabulary, fit, words, byId);
+    const words = yield* PublicationSearch.of(fit, reader, library);
+    const own = new OwnPublications(read.length, library);
+    yield* inSlices(read.length, AT_ONCE, (from, to) => {
+      for (let place = from; place < to; place++) {
+        own.add((read[place] as RecordedPublication).publication, place);
+      }
+    });
+    return new LiteratureIndex(reader.vocabulary, fit, words, byId, own);
   }
 
   /** All publications, in their order. */
@@ -64,8 +86,9 @@ export class LiteratureIndex {
    * or have other contents now; returns the others in their current form.
    */
   asOf(publications: readonly Publication[]): LiteratureIndex {
-    const { vocabulary, fit, words, byId } = this;
-    return new LiteratureIndex(vocabulary, fit, words, byId, new ChangedPublications(publications));
+    const { vocabulary, fit, words, byId, own } = this;
+    const changed = new ChangedPublications(publications);
+    return new LiteratureIndex(vocabulary, fit, words, byId, own, changed);
   }
 
   /** The contents of a publication; undefined for one that is not in the literature. */
@@ -98,6 +121,28 @@ export class LiteratureIndex {
     }
     const places = orderAbout(entity, number, context, this.fit, this.vocabulary, prefer);
     return this.current(this.at(places), places.length);
+  }
+
+  /** The same as far as a card needs them, which costs about as much for thousands of publications as for hundreds. */
+  firstAbout(
+    entity: EntityId,
+    context: NoteContext,
+    prefer: RankPreference = 'balanced',
+  ): FirstAbout {
+    const number = this.vocabulary.entities.numberOf(entity);
+    if (number === undefined || this.changed) {
+      const all = this.about(entity, context, prefer);
+      const own = all.filter(({ publication }) => this.own.isOwn(publication)).length;
+      return { first: all, count: all.length, own };
+    }
+    const places = this.fit.subjects.entities.with(number);
+    const best = orderAbout(entity, number, context, this.fit, this.vocabulary, prefer, COMPARED);
+    const leaders = this.own.leadersAmong(places.subarray(COMPARED));
+    return {
+      first: this.at([...best, ...leaders]),
+      count: places.length,
+      own: this.own.countAmong(places),
+    };
   }
 
   /** The publications about any of some topics, in the order of the literature. */

@@ -9,7 +9,7 @@ import type { FitIndex } from './fitIndex';
 import { weightOfCount } from './subjectIndex';
 
 /** Publications that are compared with the place: those that say most of the entity. */
-const COMPARED = 200;
+export const COMPARED = 200;
 
 const none: ReadonlyMap<number, number> = new Map();
 
@@ -19,6 +19,7 @@ const none: ReadonlyMap<number, number> = new Map();
  * say. Sentences are read only of those that name something else that the note's place is about.
  *
  * @param number of the entity
+ * @param most of them, those that say most
  */
 export function orderAbout(
   entity: EntityId,
@@ -27,9 +28,10 @@ export function orderAbout(
   fit: FitIndex,
   { entities, topics }: Vocabulary,
   prefer: RankPreference,
+  most?: number,
 ): Uint32Array {
   const { subjects } = fit;
-  const about = subjects.entities.with(number).slice();
+  const about = subjects.entities.with(number, most).slice();
   const counts = subjects.entities.countsWith(number, COMPARED);
   const besides = entities.numbered(context.entities);
   besides.delete(number);

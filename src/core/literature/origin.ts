@@ -10,7 +10,7 @@ export type Origin = (typeof origins)[number];
 /** The origin of a publication: a bibliography, Zotero, the `cytonote/` folder of the workspace, or the dataset. */
 export function originOf(
   { entries, source, zotero }: Pick<Publication, 'entries' | 'source' | 'zotero'>,
-  library: Library,
+  library: Pick<Library, 'isUserSource'> | undefined,
 ): Origin {
   if (entries.length > 0) {
     return 'bibliography';
@@ -18,7 +18,7 @@ export function originOf(
   if (zotero) {
     return 'zotero';
   }
-  return source && library.isUserSource(source.key) ? 'library' : 'dataset';
+  return source && library?.isUserSource(source.key) ? 'library' : 'dataset';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { aboutInLibrary } from '../../core/card/aboutInLibrary';
+import { firstInLibrary } from '../../core/card/aboutInLibrary';
 import type { CardLiterature } from '../../core/card/entityCard';
 import type { NoteContext } from '../../core/library/rankSources';
 import { runCooperatively } from '../host/runCooperatively';
@@ -39,7 +39,7 @@ export async function cardLiterature(
     context,
     isPartial: index === undefined,
     about: index
-      ? (entity) => index.about(entity, context, rankPreference(document))
-      : aboutInLibrary(library.latest, context),
+      ? (entity) => index.firstAbout(entity, context, rankPreference(document))
+      : firstInLibrary(library.latest, context),
   };
 }

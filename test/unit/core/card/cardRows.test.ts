@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
+import { firstInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { type CardRow, cardRows } from '../../../../src/core/card/cardRows';
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
@@ -15,7 +15,7 @@ const nowhere: NoteContext = { entities: new Map(), topics: new Map() };
 
 describe('the card of a name as rows', () => {
   const library = readFixedLibrary();
-  const about = aboutInLibrary(library, nowhere);
+  const about = firstInLibrary(library, nowhere);
   const rowsOf = (id: string, note?: { path: string; text: string }) =>
     cardRows(
       library,
@@ -38,7 +38,7 @@ describe('the card of a name as rows', () => {
     assert.deepEqual(kinds(publication?.children ?? []), ['statement']);
     assert.ok(publication?.children[0]?.label);
     const shown = rows.filter(({ is }) => is === 'publication');
-    const further = about('tocilizumab').length - shown.length;
+    const further = about('tocilizumab').count - shown.length;
     assert.equal(shown.length, 3);
     assert.equal(rows.at(-1)?.label, `${further} further`);
     assert.deepEqual(rows.at(-1)?.target, { is: 'entity', entity: 'tocilizumab' });
@@ -61,7 +61,7 @@ describe('the card of a name as rows', () => {
       cardRows(
         library,
         entity,
-        { context: nowhere, isPartial: false, about: () => [] },
+        { context: nowhere, isPartial: false, about: () => ({ first: [], count: 0, own: 0 }) },
         undefined,
         species,
       );
@@ -74,7 +74,11 @@ describe('the card of a name as rows', () => {
 
   it('says that no publication speaks of a name, and offers to look for some', () => {
     const entity = library.entity('tocilizumab') as Entity;
-    const rows = cardRows(library, entity, { context: nowhere, isPartial: false, about: () => [] });
+    const rows = cardRows(library, entity, {
+      context: nowhere,
+      isPartial: false,
+      about: () => ({ first: [], count: 0, own: 0 }),
+    });
     assert.deepEqual(kinds(rows), ['entity', 'about', 'relation', 'nothing']);
     assert.equal(rows.at(-1)?.label, 'No publication that you can cite speaks of tocilizumab.');
     assert.deepEqual(rows.at(-1)?.target, { is: 'search', entity: 'tocilizumab' });
@@ -90,7 +94,7 @@ describe('the card of a name as rows', () => {
     const rows = cardRows(library, library.entity('guselkumab') as Entity, {
       context: nowhere,
       isPartial: false,
-      about: (id) => index.about(id, nowhere),
+      about: (id) => index.firstAbout(id, nowhere),
     });
     const row = rows.find(({ is }) => is === 'publication');
     assert.match(row?.description ?? '', /in my refs\.bib$/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'marked';
 import { PublicationReader } from '../../../../src/core/abstracts/publicationReader';
-import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
+import { aboutInLibrary, firstInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { entityCard } from '../../../../src/core/card/entityCard';
 import { entityPage } from '../../../../src/core/card/entityPage';
 import { publicationCard, sourceCard } from '../../../../src/core/card/sourceCard';
@@ -29,7 +29,7 @@ describe('cards', () => {
     entityCard(
       library,
       entity,
-      { context, isPartial: false, about: (id) => index.about(id, context) },
+      { context, isPartial: false, about: (id) => index.firstAbout(id, context) },
       links,
     );
 
@@ -57,7 +57,12 @@ describe('cards', () => {
     const context = { entities: new Map(), topics: new Map() };
     const entity = library.entity('il-6') as Entity;
     const [partial, whole] = [true, false].map((isPartial) =>
-      entityCard(library, entity, { context, isPartial, about: () => [] }, links),
+      entityCard(
+        library,
+        entity,
+        { context, isPartial, about: () => ({ first: [], count: 0, own: 0 }) },
+        links,
+      ),
     );
     assert.match(whole ?? '', /No publication that you can cite/);
     assert.doesNotMatch(partial ?? '', /No publication that you can cite/);
@@ -71,7 +76,7 @@ describe('cards', () => {
       return entityCard(
         library,
         entity,
-        { context, isPartial: false, about: () => [] },
+        { context, isPartial: false, about: () => ({ first: [], count: 0, own: 0 }) },
         links,
         undefined,
         species,
@@ -94,10 +99,16 @@ describe('cards', () => {
     const context = { entities: new Map(), topics: new Map() };
     const entity = library.entity('il-6') as Entity;
     const card = (text: string) =>
-      entityCard(library, entity, { context, isPartial: false, about: () => [] }, links, {
-        path: 'concepts/IL-6.md',
-        text,
-      });
+      entityCard(
+        library,
+        entity,
+        { context, isPartial: false, about: () => ({ first: [], count: 0, own: 0 }) },
+        links,
+        {
+          path: 'concepts/IL-6.md',
+          text,
+        },
+      );
     assert.match(
       card('Rises *early*.'),
       /\n\n---\n\n\*\*\[concepts\/IL-6\.md\]\(command:note\?il-6\)\*\* · your note {2}\nRises \\\*early\\\*\.\n\n/,
@@ -187,7 +198,7 @@ describe('text from data in a card', () => {
       entityCard(
         library,
         entity,
-        { context, isPartial: false, about: aboutInLibrary(library, context) },
+        { context, isPartial: false, about: firstInLibrary(library, context) },
         links,
         {
           path: `${text}.md`,

@@ -35,7 +35,7 @@ describe('cards of names that a bibliography speaks of', () => {
       const entity = mention && library.entity(mention.entity);
       assert.ok(block && entity);
       const context = contextOf(analysis, block, recogniser);
-      const about = (id: string) => index.about(id, context);
+      const about = (id: string) => index.firstAbout(id, context);
       const card = entityCard(library, entity, { context, isPartial: false, about }, links);
       expect(`${card}\n`);
       const addresses = [...`${parse(card)}`.matchAll(/(?:href|src)="([^"]*)"/g)];

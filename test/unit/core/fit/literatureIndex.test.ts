@@ -18,7 +18,11 @@ import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
 import { PublicationSearch } from '../../../../src/core/fit/publicationSearch';
 import { SubjectIndex } from '../../../../src/core/fit/subjectIndex';
 import { lazyEntry } from '../../../../src/core/literature/entry';
-import { type Publication, publicationOfEntry } from '../../../../src/core/literature/publication';
+import {
+  type Publication,
+  publicationOfEntry,
+  publicationOf as publicationOfSource,
+} from '../../../../src/core/literature/publication';
 import { runToEnd } from '../../../../src/core/text/steps';
 import '../../support/repeatableProperties';
 import { makeRecogniser, readLibrary } from '../../support/testLibrary';
@@ -168,11 +172,26 @@ describe('the index of a literature', () => {
     const ranked = visits(() => index.rank(sentenceOf(common.join(' ')), new CitedBefore(), 10));
     assert.ok(ranked.found > 1000 && ranked.found <= 20_000, `rank finds ${ranked.found}`);
     assert.ok(ranked.closely <= 300, `rank looks closely at ${ranked.closely}`);
-    const about = visits(() => index.about('il-6', nowhere));
+    const about = visits(() => index.firstAbout('il-6', nowhere));
     assert.ok(about.weighed > 0 && about.weighed <= 200, `a card compares ${about.weighed}`);
     const onPlace = new Map([['tnf', 1]]);
-    const between = visits(() => index.about('il-6', { ...nowhere, entities: onPlace }));
+    const between = visits(() => index.firstAbout('il-6', { ...nowhere, entities: onPlace }));
     assert.ok(between.closely <= 400, `a card looks closely at ${between.closely}`);
+  });
+
+  it('gives a card the first publications, one of the user’s own among them, and counts all', () => {
+    const [{ source } = assert.fail()] = readLibrary().findingsAbout('il-6');
+    const many = Array.from({ length: 300 }, (_, number) =>
+      publicationOfSource({ ...source, key: `copy${number}` }),
+    );
+    const own = publicationOf({ key: 'amber1999', title: 'Lamps', abstract: 'IL-6 rose at sea.' });
+    const index = indexOf([...many, own], new PublicationReader(recogniser));
+    const all = index.about('il-6', nowhere);
+    const { first, count, own: owned } = index.firstAbout('il-6', nowhere);
+    assert.ok(first.length < all.length, `${first.length} of ${all.length}`);
+    assert.deepEqual(keysOf(first).slice(0, 200), keysOf(all).slice(0, 200));
+    assert.equal(keysOf(first).at(-1), 'amber1999');
+    assert.deepEqual([count, owned], [all.length, 1]);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatProblem } from '../../../../src/build/projectFiles';
-import { aboutInLibrary } from '../../../../src/core/card/aboutInLibrary';
+import { firstInLibrary } from '../../../../src/core/card/aboutInLibrary';
 import { entityCard } from '../../../../src/core/card/entityCard';
 import { Library } from '../../../../src/core/library/library';
 import type { Entity, Source } from '../../../../src/core/library/schema';
@@ -155,7 +155,7 @@ describe('the workspace library', () => {
     const merged = mergeLibraries(library, own);
     const context = { entities: new Map(), topics: new Map() };
     const il6 = merged.entity('il-6') as Entity;
-    const known = { context, isPartial: false, about: aboutInLibrary(merged, context) };
+    const known = { context, isPartial: false, about: firstInLibrary(merged, context) };
     const card = entityCard(merged, il6, known, cardLinks);
     assert.match(card, /^\*\*IL-6\*\*[\s\S]*doe2002[^\n]* · your library {2}\nWhat I have found\./);
     assert.match(card, /IL-6 rises in roe2001\./);
@@ -191,7 +191,7 @@ describe('terms of one’s own', () => {
       ],
     );
     const context = { entities: new Map(), topics: new Map() };
-    const known = { context, isPartial: false, about: aboutInLibrary(merged, context) };
+    const known = { context, isPartial: false, about: firstInLibrary(merged, context) };
     const card = entityCard(merged, merged.entity('tfh') as Entity, known, cardLinks);
     assert.match(card, /^\*\*TFH cell\*\* · follicular helper T cell · term {2}\nHelps B cells/);
   });
