@@ -1,8 +1,7 @@
 import type { OpenRequests } from './openRequests';
+import { STRETCH } from './runCooperatively';
 import { wait } from './waiting';
 
-/** Milliseconds of work without a pause: a request that arrives meanwhile waits no longer than this. */
-const STRETCH = 5;
 /** Milliseconds after which held work checks again whether it may go on. */
 const HELD = 10;
 

@@ -1,7 +1,7 @@
 /** Milliseconds within which another request often follows: marks, then a hover, then a light bulb. */
 const QUIET = 20;
 /** Milliseconds after which a request is taken to wait for something else, such as a file on a slow disk. */
-const LONGEST = 1000;
+const LONGEST = 250;
 
 /** The editor's unanswered requests. Background work waits while there are any. */
 export class OpenRequests {
