@@ -103,6 +103,7 @@ describe('without a mouse', () => {
     await focusView('This Note');
     await editor()
       .page.getByRole('treeitem', { name: /^Cytokines, \d+ entities$/ })
+      .first()
       .waitFor();
     await press('Home');
     await focused(/^Cytokines, \d+ entities$/);
