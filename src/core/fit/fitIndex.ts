@@ -52,6 +52,9 @@ export interface RankedPublication extends ReadPublication {
   readonly score: number;
 }
 
+/** The share of the score of an unsigned page with which another publication fits nearly as well. */
+const NEARLY = 0.6;
+
 /** The signs of all publications of a literature, indexed. The cost of a query hardly grows with the literature. */
 export class FitIndex {
   private readonly named: NamedPublications;
@@ -169,7 +172,8 @@ export class FitIndex {
       .slice(0, limit + CLOSE)
       .map(({ place, score }) => ({ place, score: score + this.evidence.of(place, prefer) }))
       .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+      .slice(0, limit)
+      .sort((a, b) => this.orderScore(b) - this.orderScore(a));
     exactly.clear();
     signs.release();
     return best.map(({ place, score }) => {
@@ -215,6 +219,11 @@ export class FitIndex {
     this.named.score(text, weights, scores);
     const stemsAlone = new Set(stems.keys());
     cited.score(stemsAlone, this.literature, weights, this.signedOnly(scores));
+  }
+
+  /** The score by which the best are listed: an unsigned page stands below what fits nearly as well. */
+  private orderScore({ place, score }: { readonly place: number; readonly score: number }): number {
+    return this.evidence.isUnsigned(place) ? Math.min(score, score * NEARLY) : score;
   }
 
   /** Scores to which unsigned pages add nothing. */
