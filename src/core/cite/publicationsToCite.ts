@@ -1,12 +1,14 @@
 /** The publications that a note can be offered to cite in a sentence: those that fit it best, of any origin. */
 import type { CitationSyntax } from '../citation/citation';
 import { withoutCitations } from '../fit/citingSentence';
+import { isUnsignedPage } from '../fit/evidence';
 import type { RankedPublication } from '../fit/fitIndex';
 import type { Library } from '../library/library';
 import type { RankedSource } from '../library/rankSources';
 import type { CitationKey, EntityId } from '../library/schema';
 import { originOf } from '../literature/origin';
 import { type Publication, publicationOf } from '../literature/publication';
+import { studyOfSource } from '../literature/study';
 import { ChanceFilter } from './chance';
 import { canCiteAt, keysCitedAt } from './citeAt';
 import { keyOf } from './citedPublication';
@@ -111,12 +113,15 @@ export function publicationsToCite(
   return publications;
 }
 
-/** The sources of the library that fit a place, for use until the literature is read. */
-export function* fittingSources(ranked: readonly RankedSource[]): Generator<Publication> {
-  for (const { source, score } of ranked) {
-    if (score <= 0) {
-      return;
-    }
-    yield publicationOf(source);
-  }
+/**
+ * The sources of the library that fit a place, for use until the literature is read; unsigned web pages come last, since
+ * they are the weakest evidence.
+ */
+export function fittingSources(ranked: readonly RankedSource[]): Publication[] {
+  const fitting = ranked.filter(({ score }) => score > 0);
+  const isPage = ({ source }: RankedSource) =>
+    isUnsignedPage({ publication: publicationOf(source), study: studyOfSource(source) });
+  return [...fitting.filter((it) => !isPage(it)), ...fitting.filter(isPage)].map(({ source }) =>
+    publicationOf(source),
+  );
 }
