@@ -4,12 +4,14 @@ import { readBibliography } from '../../../../src/core/bibliography/readBibliogr
 import { NoteLiterature } from '../../../../src/core/cite/noteLiterature';
 import { placeInSentence } from '../../../../src/core/cite/placeCitation';
 import {
+  fittingSources,
   publicationsForSentence,
   publicationsToCite,
 } from '../../../../src/core/cite/publicationsToCite';
 import { entitiesOfSentence } from '../../../../src/core/cite/sentenceToCite';
 import type { RankPreference } from '../../../../src/core/fit/evidence';
 import { LiteratureIndex } from '../../../../src/core/fit/literatureIndex';
+import { rankSources } from '../../../../src/core/library/rankSources';
 import { analyseNote, blockAt } from '../../../../src/core/note/analyseNote';
 import { runToEnd } from '../../../../src/core/text/steps';
 import { bundledParser } from '../../support/bundledParser';
@@ -136,5 +138,18 @@ describe('what is offered to be cited in a sentence', () => {
       offeredAt('Etrolizumab works under lamps.', 'Etrolizumab', two, prefer)[0];
     assert.equal(first('strongest'), 'old');
     assert.equal(first('newest'), 'new');
+  });
+});
+
+describe('the sources that are offered until the literature is read', () => {
+  it('have unsigned web pages last, and none that does not fit', () => {
+    const library = readFixedLibrary();
+    const nowhere = { entities: new Map(), topics: new Map() };
+    const ranked = rankSources(library, nowhere, 'tocilizumab');
+    const fitting = fittingSources(ranked);
+    const isUnsigned = fitting.map(({ summary }) => summary.authors.length === 0);
+    assert.ok(isUnsigned.includes(true) && isUnsigned.includes(false), isUnsigned.join());
+    assert.ok(!isUnsigned.slice(isUnsigned.indexOf(true)).includes(false), isUnsigned.join());
+    assert.equal(fitting.length, ranked.filter(({ score }) => score > 0).length);
   });
 });

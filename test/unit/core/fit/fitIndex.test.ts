@@ -258,6 +258,22 @@ describe('which publication fits a sentence', () => {
     assert.deepEqual(cite({ ...unsigned, authors: ['Page'] }), ['page', 'article']);
   });
 
+  it('is no unsigned page before an article that fits nearly as well, but before one that fits badly', () => {
+    const sentence = 'Glimmering buoys rock at night in harbours [CITE].';
+    const page = made('page', 'Glimmering buoys rock at night in harbours.', [], '2001', '');
+    const rank = (of: Partial<Made>, title: string) => {
+      const article = made('article', title, ['Buoy'], '2001', '');
+      const two = runToEnd(
+        FitIndex.of(readAll([{ ...page, type: 'online', ...of }, article]), reader),
+      );
+      return keysFor(two, place({ sentence }), new CitedBefore(), 2);
+    };
+    const near = 'Glimmering buoys rock at night in fog.';
+    assert.deepEqual(rank({}, near), ['article', 'page']);
+    assert.deepEqual(rank({ authors: ['Page'] }, near), ['page', 'article']);
+    assert.equal(rank({}, 'Harbours of salt and lamps.')[0], 'page');
+  });
+
   it('is one that was cited, the more likely the more often the text returned to its sources', () => {
     const once = new CitedBefore();
     const often = new CitedBefore();

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+
+/**
+ * The code actions at a range or a position.
+ *
+ * @param chosen how many of them, from the first, get the edit that is made when an action is chosen
+ */
+export async function actionsAt(
+  { uri }: vscode.TextDocument,
+  place: vscode.Range | vscode.Position,
+  kind?: vscode.CodeActionKind,
+  chosen = 0,
+): Promise<vscode.CodeAction[]> {
+  const range = place instanceof vscode.Position ? new vscode.Range(place, place) : place;
+  const command = 'vscode.executeCodeActionProvider';
+  return eventually('an answer', () =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind?.value, chosen),
+  );
+}
+
+/** Waits until an action with a title is offered. */
+export function actionAt(
+  document: vscode.TextDocument,
+  place: vscode.Range | vscode.Position,
+  title: string,
+): Promise<vscode.CodeAction> {
+  return eventually(`the action “${title}”`, async () =>
+    (await actionsAt(document, place)).find((action) => action.title === title),
+  );
+}

@@ -1,0 +1,313 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionAt, actionsAt } from './actions';
+import { textOf } from './hovers';
+import { remove } from './library';
+import { activate, closeAll, openNote, positionOf } from './notes';
+
+const bibliography = `@article{huber2020,
+  author = {Huber, Anna and M{\\"u}ller, J{\\"o}rg},
+  title = {Interleukin-6 in imagined sepsis},
+  journal = {Journal of Examples},
+  year = {2020},
+  doi = {10.1234/example.2020}
+}
+
+@article{huber2020b,
+  author = {Huber, Anna},
+  title = {A second made-up article},
+  journal = {Journal of Examples},
+  year = {2020}
+}
+`;
+const note = `---
+bibliography: example.bib
+---
+
+# IL-6 in sepsis
+
+IL-6 rises in sepsis [@huber2020] and falls later [@hubber2020; @emilie1998].
+
+As @huber2020 says, see also [-@huber2020b].
+`;
+
+describe('a bibliography', () => {
+  const folder = () => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    if (!first) throw new Error('No folder is open.');
+    return first.uri;
+  };
+  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
+  const write = (name: string, text: string) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+  const open = async (): Promise<vscode.TextDocument> => {
+    const { document } = await vscode.window.showTextDocument(uriOf('example.md'));
+    // The editor may still show the file as it was before it was written, and then does not look at it again by itself.
+    await eventually('the note as it was written', async () => {
+      if (document.getText() === note) return true;
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      return document.getText() === note;
+    });
+    return document;
+  };
+
+  before(activate);
+
+  beforeEach(async () => {
+    await write('example.bib', bibliography);
+    await write('example.md', note);
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    await remove(uriOf('example.md'));
+    await remove(uriOf('example.bib'));
+  });
+
+  it('gives the cards of its entries', async () => {
+    const document = await open();
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, '@huber2020]'),
+    );
+    assert.include(
+      hovers.map(textOf).join(),
+      'Interleukin\\-6 in imagined sepsis'.replace('\\', ''),
+    );
+  });
+
+  it('leads to its entries, and from there to where they are cited', async () => {
+    const document = await open();
+    const [target] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      positionOf(document, '@huber2020b', 3),
+    );
+    assert.equal(target?.targetUri.toString(), uriOf('example.bib').toString());
+    assert.equal(target?.targetSelectionRange?.start.line, 8);
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      positionOf(document, '@huber2020]', 3),
+    );
+    const lines = found.map(
+      ({ uri, range }) => `${uri.path.split('/').at(-1)} ${range.start.line}`,
+    );
+    // The editor's own Markdown extension takes the brackets for a link, and finds that, too.
+    assert.sameMembers([...new Set(lines)], ['example.bib 0', 'example.md 6', 'example.md 8']);
+  });
+
+  it('completes keys, also those of the library, by words of the entry', async () => {
+    const document = await open();
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    const offered = async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.lineAt(document.lineCount - 1).range.end,
+        '@',
+      );
+      return list.items
+        .map(({ label }) => (typeof label === 'string' ? label : label.label))
+        .filter((label) => label.startsWith('@'));
+    };
+    const type = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, end, text);
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+    };
+    for (const [typed, key] of [
+      ['\n@hub', '@huber2020'],
+      ['\n@imagined', '@huber2020'],
+      ['\n[@emil', '@emilie1998'],
+    ] as const) {
+      await type(typed);
+      await eventually(`${key} for ${typed}`, async () => (await offered()).includes(key));
+      await vscode.commands.executeCommand('undo');
+    }
+    await type('\n```\n@hub');
+    assert.isEmpty(await offered());
+  });
+
+  it('gets an entry by quick fixes: for a source that is cited, and for one that is to be cited', async () => {
+    const document = await open();
+    const choose = async (text: string, title: RegExp) => {
+      const fix = await eventually(`the quick fix ${title}`, async () => {
+        const at = positionOf(document, text);
+        const fixes = await actionsAt(document, at, vscode.CodeActionKind.QuickFix, 20);
+        return fixes.find((action) => title.test(action.title));
+      });
+      assert.ok(fix.edit);
+      return fix.edit;
+    };
+    const changed = (edit: vscode.WorkspaceEdit) => edit.entries().map(([uri]) => uri.toString());
+    const filing = await choose('@emilie1998', /^Add @emilie1998 to example\.bib$/);
+    assert.deepEqual(changed(filing), [uriOf('example.bib').toString()]);
+    assert.isTrue(await vscode.workspace.applyEdit(filing));
+    const file = await vscode.workspace.openTextDocument(uriOf('example.bib'));
+    assert.isTrue(file.getText().startsWith(`${bibliography}\n@article{emilie1998,\n  author = {`));
+    // Until the file has been read again, nothing is added to it.
+    const citing = await eventually('an edit of both files', async () => {
+      const edit = await choose('IL-6 rises', /^Cite /);
+      return edit.entries().length === 2 && edit;
+    });
+    assert.sameMembers(changed(citing), [file.uri.toString(), document.uri.toString()]);
+    await vscode.workspace.applyEdit(citing);
+    const key = /\[@hubber2020; @emilie1998; @(\w+)\]/.exec(document.getText())?.[1];
+    assert.include(file.getText().slice(bibliography.length + 20), `{${key},`);
+    await file.save();
+  });
+
+  it('reports unknown keys, and offers similar ones', async () => {
+    const document = await open();
+    const diagnostic = await eventually('a diagnostic', () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .find(({ message }) => message.includes('hubber2020')),
+    );
+    assert.equal(document.getText(diagnostic.range), 'hubber2020');
+    const fix = await actionAt(document, diagnostic.range, 'Cite @huber2020 instead');
+    assert.ok(fix.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    await eventually('no diagnostic', () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .every(({ message }) => !message.includes('hubber2020')),
+    );
+  });
+
+  it('is read again at each edit, and keeps its last entries while it is broken', async () => {
+    const document = await open();
+    const card = async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        positionOf(document, '@huber2020]'),
+      );
+      return hovers.map(textOf).join();
+    };
+    assert.include(await card(), 'imagined sepsis');
+    await write('example.bib', bibliography.replace('imagined sepsis', 'invented fever'));
+    await eventually('the new title', async () => (await card()).includes('invented fever'));
+    await write('example.bib', '@article{huber2020,\n  title = {Half a');
+    await eventually(
+      'the broken file is read',
+      () => vscode.languages.getDiagnostics(uriOf('example.bib')).length > 0,
+    );
+    assert.include(await card(), 'invented fever');
+  });
+
+  it('has a key renamed together with its citations in the notes', async () => {
+    const document = await open();
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      positionOf(document, '@huber2020]', 3),
+      'huberA',
+    );
+    await vscode.workspace.applyEdit(edit);
+    assert.include(document.getText(), '[@huberA]');
+    assert.include(document.getText(), 'As @huberA says, see also [-@huber2020b]');
+    const file = await vscode.workspace.openTextDocument(uriOf('example.bib'));
+    assert.include(file.getText(), '@article{huberA,');
+    assert.include(file.getText(), '@article{huber2020b,');
+    await file.save();
+  });
+
+  describe('beside notes that cite the same in another way, or something else by the same key', () => {
+    const other = bibliography.replace('10.1234/example.2020', '10.1234/other');
+    const files = {
+      'elsewhere/references.bib': other.replace('in imagined sepsis', 'in another article'),
+      'elsewhere/note.md': 'High [@huber2020].\n',
+      'numbered.md':
+        '---\nbibliography: example.bib\n---\n\nHigh [1].\n\n<!-- cytonote: references -->\n\n' +
+        '1. Huber A. <!-- @huber2020 -->\n\n<!-- cytonote: end of references -->\n',
+      'linked.md':
+        '---\nbibliography: example.bib\n---\n\nHigh ([Huber](https://doi.org/10.1234/example.2020)).\n',
+    };
+    beforeEach(async () => {
+      for (const [name, text] of Object.entries(files)) {
+        await write(name, text);
+      }
+    });
+    afterEach(async () => {
+      for (const name of ['elsewhere', 'numbered.md', 'linked.md']) {
+        await remove(uriOf(name));
+      }
+    });
+
+    it('has its citations found in the former only', async () => {
+      const document = await open();
+      const found = await eventually('all references', async () => {
+        const all = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeReferenceProvider',
+          document.uri,
+          positionOf(document, '@huber2020 says', 3),
+        );
+        const names = all.map(
+          ({ uri, range }) => `${vscode.workspace.asRelativePath(uri)} ${range.start.line}`,
+        );
+        return names.includes('numbered.md 4') && names.includes('linked.md 4') ? names : undefined;
+      });
+      assert.sameMembers(
+        [...new Set(found)],
+        ['example.bib 0', 'example.md 6', 'example.md 8', 'numbered.md 4', 'linked.md 4'],
+      );
+    });
+
+    it('is renamed in those that have its key, and nowhere else', async () => {
+      const document = await open();
+      const rename = (key: string) =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          document.uri,
+          positionOf(document, '@huber2020 says', 3),
+          key,
+        );
+      const edit = await eventually('a rename in both notes', async () => {
+        const all = await rename('huberA');
+        return all.entries().length > 2 ? all : undefined;
+      });
+      const changed = edit
+        .entries()
+        .map(([uri, edits]) => `${vscode.workspace.asRelativePath(uri)} ${edits.length}`);
+      assert.sameMembers(changed, ['example.md 2', 'example.bib 1', 'numbered.md 1']);
+      const refusal = await rename('emilie1998').then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      assert.include(refusal, '“emilie1998” is the key of another source');
+    });
+  });
+});
+
+describe('claims without a source', () => {
+  afterEach(closeAll);
+
+  it('are hinted at until they are dismissed or turned off', async () => {
+    const { document } = await openNote(
+      'IL-6 is high in all of these patients. Is TNF-α high, too?\n',
+    );
+    const hints = () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ code }) => code === 'uncitedClaim')
+        .map(({ range }) => document.getText(range));
+    await eventually('a hint', () => hints().length > 0);
+    assert.deepEqual(hints(), ['IL-6 is high in all of these patients.']);
+    const at = new vscode.Range(0, 1, 0, 1);
+    const actions = await actionsAt(document, at);
+    const titles = actions.map(({ title }) => title);
+    const order = ['Choose a source…', 'This sentence needs no source', 'Silence IL-6 here'];
+    assert.deepEqual(
+      titles.filter((title) => order.includes(title)),
+      order,
+    );
+    const dismissal = actions.find(({ title }) => title === 'This sentence needs no source');
+    const { command = '', arguments: given = [] } = dismissal?.command ?? {};
+    await vscode.commands.executeCommand(command, ...given);
+    await eventually('no hint', () => hints().length === 0);
+  });
+});

@@ -1,0 +1,168 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { knownAnswers, madeUpBibliography } from '../../unit/support/madeUpLiterature';
+import { eventually } from '../waiting';
+import { actionsAt } from './actions';
+import { remove } from './library';
+import { activate, closeAll, positionOf } from './notes';
+import { set } from './settings';
+
+const head = '---\nbibliography: own.bib\n---\n\n';
+
+describe('the publication of a bibliography that is known to fit', () => {
+  const folder = () => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    if (!first) throw new Error('No folder is open.');
+    return first.uri;
+  };
+  const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
+  const write = (name: string, text: string) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+  /** Each note has a name of its own: of a file that was just removed, the editor may still have the text. */
+  let notes = 0;
+  const open = async (text: string) => {
+    const name = `own${++notes}.md`;
+    await write(name, head + text);
+    const { document } = await vscode.window.showTextDocument(uriOf(name));
+    return document;
+  };
+  const fixesAt = async (document: vscode.TextDocument, at: string) => {
+    const position = positionOf(document, at);
+    const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix, 4);
+    return actions.filter(({ title }) => title.startsWith('Cite '));
+  };
+  /** Until the bibliography is read, sources of the library are offered. */
+  const ownFixAt = (document: vscode.TextDocument, at: string) =>
+    eventually(`a fix from own.bib at ${at}`, async () => {
+      const [first] = await fixesAt(document, at);
+      return first?.title.includes('(own.bib)') && first;
+    });
+
+  before(activate);
+
+  beforeEach(() => write('own.bib', madeUpBibliography));
+
+  afterEach(async () => {
+    await set('rank.prefer', undefined);
+    await closeAll();
+    await remove(uriOf(`own${notes}.md`));
+    await remove(uriOf('own.bib'));
+  });
+
+  it('is what the first quick fix cites in each sentence, and one undo takes it back', async () => {
+    const document = await open(`${knownAnswers.map(({ sentence }) => sentence).join('\n\n')}\n`);
+    const before = document.getText();
+    for (const { sentence, at, key } of knownAnswers) {
+      const start = before.indexOf(sentence);
+      const position = document.positionAt(start + sentence.indexOf(at) + 1);
+      const fix = await eventually(`a fix for “${sentence}”`, async () => {
+        const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix, 4);
+        const first = actions.find(({ title }) => title.startsWith('Cite '));
+        return first?.title.includes('(own.bib)') && first;
+      });
+      assert.isTrue(fix.isPreferred, key);
+      const changed = fix.edit?.entries().map(([uri]) => uri.toString());
+      assert.deepEqual(changed, [document.uri.toString()], 'the bibliography has the entry');
+      assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
+      const cited = sentence.replace(/\.$/, ` [@${key}].`);
+      assert.equal(document.getText(), before.replace(sentence, cited));
+      await vscode.commands.executeCommand('undo');
+      await eventually('the undo', () => document.getText() === before);
+    }
+  });
+
+  it('is not offered where the sentence cites it', async () => {
+    const document = await open(
+      'Guselkumab [@okafor2017] reaches PASI 90 more often than adalimumab.\n',
+    );
+    await ownFixAt(document, 'adalimumab');
+    const titles = (await fixesAt(document, 'adalimumab')).map(({ title }) => title);
+    assert.isNotEmpty(titles);
+    assert.isEmpty(titles.filter((title) => title.includes('Okafor')));
+  });
+
+  it('is chosen by a word of the abstract', async () => {
+    const document = await open('Infliximab has adverse effects.\n');
+    await ownFixAt(document, 'Infliximab');
+    const before = document.getText();
+    const offset = before.indexOf('Infliximab');
+    const choosing = vscode.commands.executeCommand(
+      'cytonote.chooseSources',
+      document.uri,
+      offset,
+      'tuberculin',
+    );
+    // The list comes once the bibliography is read; accepting before that does nothing.
+    await eventually('the citation', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return document.getText() !== before;
+    });
+    await choosing;
+    assert.equal(document.getText(), before.replace('effects.', 'effects [@petrov2018].'));
+  });
+
+  it('is completed by what fits, and by a word of the abstract, with what it says', async () => {
+    const document = await open(
+      'Patients with giant cell arteritis can stop prednisone on tocilizumab \n',
+    );
+    const line = document.lineCount - 2;
+    const complete = async (typed: string) => {
+      const end = document.lineAt(line).range.end;
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, end, typed);
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.lineAt(line).range.end,
+        '@',
+        3,
+      );
+      await vscode.commands.executeCommand('undo');
+      const items = list.items.filter(({ label }) => typeof label !== 'string');
+      return items.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+    };
+    const labelOf = (item: vscode.CompletionItem | undefined) =>
+      typeof item?.label === 'object' ? item.label.label : '';
+    await ownFixAt(document, 'tocilizumab');
+    const [best] = await eventually('what fits', async () => {
+      const items = await complete('[@');
+      return labelOf(items[0]) === '@weiss2022' && items;
+    });
+    const { documentation } = best ?? {};
+    const said = typeof documentation === 'object' ? documentation.value : '';
+    assert.include(said, '“Sustained remission of giant cell arteritis without prednisone');
+    const [found] = await complete('[@tuberculin');
+    assert.equal(labelOf(found), '@petrov2018');
+  });
+
+  it('makes a claim of a sentence on what only it speaks of, and the hint names the best', async () => {
+    const document = await open('Baricitinib makes the hair grow in patients with alopecia.\n');
+    const hint = await eventually('a hint that names it', () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .find(({ code, message }) => code === 'uncitedClaim' && message.includes('Yilmaz 2022')),
+    );
+    assert.include(hint.message, 'Yilmaz 2022 (own.bib) fits best.');
+    // The light bulb of the hint offers it also where no name is at the cursor.
+    const fix = await ownFixAt(document, 'the hair');
+    assert.include(fix.title, 'Cite Yilmaz 2022 (own.bib): Baricitinib in alopecia areata');
+  });
+
+  it('comes before others if the user prefers it', async () => {
+    const entry = (name: string, year: number, study: string) =>
+      `@article{${name}, author = {${name}, A.}, title = {Etrolizumab under lamps: ${study}}, year = {${year}}}\n`;
+    await write(
+      'own.bib',
+      entry('Older', 2004, 'a randomised trial') + entry('Newer', 2024, 'a case report'),
+    );
+    const document = await open('Etrolizumab works under lamps.\n');
+    const first = async () => (await fixesAt(document, 'Etrolizumab'))[0]?.title ?? '';
+    await set('rank.prefer', 'strongest');
+    await eventually('the trial first', async () => (await first()).startsWith('Cite Older 2004'));
+    await set('rank.prefer', 'newest');
+    await eventually('the newer one first', async () =>
+      (await first()).startsWith('Cite Newer 2024'),
+    );
+  });
+});

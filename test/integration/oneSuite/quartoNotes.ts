@@ -1,0 +1,76 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionsAt } from './actions';
+import { positionOf } from './notes';
+
+/** A note in Quarto, of which only the names in prose are names, and only one citation is one. */
+export const quartoNote = `---
+title: "IL-6"
+---
+
+## Results {#sec-il6}
+
+::: {.callout-note title="TNF"}
+IL-6 rises, as @fig-il6 and [@tbl-tnf] show [@emilie1998].
+:::
+
+\`\`\`{r}
+#| fig-cap: "TNF"
+plot(TNF)
+\`\`\`
+
+Inline \`r TNF\` and {{< include _TNF.qmd >}}.
+`;
+
+/** Writes a file to the workspace. */
+export async function writeNote(name: string, text: string): Promise<vscode.Uri> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('No folder is open.');
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Checks that features for notes serve a document with {@link quartoNote}. */
+export async function isServed(document: vscode.TextDocument): Promise<void> {
+  const hoversOn = (text: string, into = 1) =>
+    vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, text, into),
+    );
+  await eventually('a card', async () => (await hoversOn('IL-6 rises')).length > 0);
+  for (const none of ['TNF)', 'TNF"}', 'TNF` and', 'TNF.qmd', 'fig-il6', 'tbl-tnf']) {
+    assert.deepEqual(await hoversOn(none), [], none);
+  }
+  assert.lengthOf(await hoversOn('@emilie1998', 3), 1);
+  const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens>(
+    'vscode.provideDocumentSemanticTokens',
+    document.uri,
+  );
+  assert.lengthOf(tokens.data, 5, 'one name is marked');
+  const titles = await eventually('a quick fix', async () => {
+    const all = (await actionsAt(document, positionOf(document, 'IL-6 rises'))).map(
+      ({ title }) => title,
+    );
+    return all.some((title) => title.startsWith('Cite ')) ? all : undefined;
+  });
+  assert.include(titles, 'Choose a source…');
+  const completions = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    positionOf(document, '@emilie1998', 4),
+    '@',
+  );
+  assert.include(
+    completions.items.map(({ insertText }) => insertText),
+    '@emilie1998',
+  );
+  const problems = vscode.languages.getDiagnostics(document.uri);
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    [],
+    'cross-references are no unknown keys',
+  );
+}

@@ -1,0 +1,95 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from '../waiting';
+import { actionsAt } from './actions';
+import { hoversAt, textOf } from './hovers';
+import { closeAll, openSampleNote, positionOf } from './notes';
+import { seeds } from './seeds';
+
+describe('each of the five sources', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('cytonote.clearFilter');
+    await closeAll();
+  });
+
+  for (const seed of seeds) {
+    it(`${seed.key} is on the page that the card of a mention in ${seed.note} leads to`, async () => {
+      const { document } = await openSampleNote(seed.note);
+      const [hover] = await hoversAt(document, positionOf(document, seed.at));
+      assert.ok(hover);
+      assert.equal(document.getText(hover.range), seed.range);
+      const card = textOf(hover);
+      const id = encodeURIComponent(`["${seed.pageOf}"]`);
+      assert.include(card, `command:cytonote.openEntity?${id}`);
+      const uri = vscode.Uri.parse(`cytonote:/entities/${seed.pageOf}/page.md`);
+      const page = await vscode.workspace.openTextDocument(uri);
+      await eventually('the finding on the page', () => page.getText().includes(seed.finding));
+      assert.include(page.getText(), `](../../sources/${seed.key}/`);
+    });
+
+    it(`${seed.key} is cited by a quick fix, and one undo takes it back`, async () => {
+      const { document, selection } = await openSampleNote(seed.note);
+      assert.ok(selection);
+      const before = document.getText();
+      const fixes = await eventually(`the quick fix “${seed.action}”`, async () => {
+        const all = await quickFixesAt(document, positionOf(document, seed.citeAt));
+        return all.some(({ title }) => title === seed.action) && all;
+      });
+      assert.deepEqual(
+        fixes.map(({ isPreferred }) => isPreferred === true),
+        fixes.map((_, at) => at === 0),
+      );
+      assert.equal(fixes.at(-1)?.title, 'Choose a source…');
+      assert.isAtMost(fixes.length, 4);
+      const fix = fixes.find(({ title }) => title === seed.action);
+      assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+      assert.equal(document.getText(), before.replace(seed.before, seed.after));
+
+      const again = await quickFixesAt(document, positionOf(document, seed.citeAt));
+      assert.notInclude(
+        again.map(({ title }) => title),
+        seed.action,
+        'what is cited at the place is not offered again',
+      );
+      await vscode.commands.executeCommand('undo');
+      await eventually('the undo', () => document.getText() === before);
+    });
+
+    it(`${seed.key} is found in the tree and opens its page`, async () => {
+      await vscode.commands.executeCommand('cytonote.filterTopics', seed.reference);
+      let attempts = 0;
+      await eventually('the page of the source', async () => {
+        // The editor's list commands fail while the tree is being drawn: then the next attempt goes down. Each selection
+        // opens or closes a topic, so that walks of one length could go the same wrong ways for ever.
+        await walkDownTheTree(5 + (attempts++ % 3)).catch(() => undefined);
+        return vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ label }) => label.includes(seed.reference));
+      });
+    });
+
+    it(`${seed.key} has a page that says what it found`, async () => {
+      const uri = vscode.Uri.parse(`cytonote:/sources/${seed.key}/page.md`);
+      const page = (await vscode.workspace.openTextDocument(uri)).getText();
+      assert.include(page, seed.summary);
+      assert.match(page, /^- \*\*.+\*\*: .+$/m);
+    });
+  }
+});
+
+/** Goes down the tree as by keyboard, and selects each item on the way. */
+async function walkDownTheTree(steps: number): Promise<void> {
+  await vscode.commands.executeCommand('cytonote.browseTopics.focus');
+  await vscode.commands.executeCommand('list.focusFirst');
+  for (let step = 0; step < steps; step++) {
+    // Selecting a topic closes it: it has to be opened again before the way goes on down.
+    await vscode.commands.executeCommand('list.expand');
+    await vscode.commands.executeCommand('list.focusDown');
+    await vscode.commands.executeCommand('list.select');
+  }
+}
+
+async function quickFixesAt(document: vscode.TextDocument, position: vscode.Position) {
+  const actions = await actionsAt(document, position, vscode.CodeActionKind.QuickFix, 4);
+  return actions.filter(({ title }) => /^(?:Cite|Choose a source)/.test(title));
+}
