@@ -5,7 +5,7 @@
 import type { EntityId, TopicId } from '../library/schema';
 import { stemOf } from '../text/words';
 
-/** Maps that words are spread over: a map that grows is arranged anew in one go, which takes long for a large one. */
+/** Maps that words are spread over: a map that grows rearranges all its entries at once, which takes long for a large one. */
 const PARTS = 16;
 
 /** Different texts, numbered in the order in which they were added; the first is number 0. */

@@ -175,7 +175,7 @@ function nothingSaid(
 }
 
 /**
- * That the literature has nothing on an entity, or that nobody knows yet.
+ * Says that the literature has nothing on an entity, or that it is still being read.
  *
  * @param label of the entity, escaped where the text is Markdown
  */
