@@ -21,6 +21,7 @@ import type { NameMatch } from './nameMatch';
 import {
   actsOn,
   afterNames,
+  LETTERS,
   otherRodents,
   qualifiers,
   sharesName,
@@ -240,7 +241,7 @@ const genotype = new RegExp(`^(?:${GENOTYPE}|${HYPHEN}Cre(?![\\p{L}\\p{N}]))`, '
 
 const GONE = '(?:KO|knock-?outs?|null|deficient)';
 /** Both genes of a pair are changed: "IL-4 and IL-13 double-knockout mice". */
-const TWICE = `(?:(?:\\s?/\\s?|\\sand\\s)[\\p{L}\\d][\\p{L}\\d-]{1,14})?[-‐‑ ]?double[-‐‑ ]?${GONE}`;
+const TWICE = `(?:(?:\\s?/\\s?|\\sand\\s)[${LETTERS}\\d][${LETTERS}\\d-]{1,14})?[-‐‑ ]?double[-‐‑ ]?${GONE}`;
 
 /** An animal whose own gene is changed: "-/- mice", "knockout mice", "-deficient C57BL/6 mice". */
 const animalAfter = new RegExp(
@@ -253,7 +254,7 @@ const animalAfter = new RegExp(
 /** Animals that share several genes: "IL-4-, IL-5- and IL-13-deficient mice", "IL-6-/- and IL-10-/- mice". */
 const animalAfterList = new RegExp(
   `^(?:(?:${GENOTYPE})|[-‐‑](?=,|\\s(?:and|or|und|oder)\\s))` +
-    '(?:(?:/|,\\s(?:(?:and|or|und|oder)\\s)?|\\s(?:and|or|und|oder)\\s)[\\p{L}\\d][\\p{L}\\d/+−–-]{1,24}){1,4}?' +
+    `(?:(?:/|,\\s(?:(?:and|or|und|oder)\\s)?|\\s(?:and|or|und|oder)\\s)[${LETTERS}\\d][${LETTERS}\\d/+−–-]{1,24}){1,4}?` +
     `(?:(?<=/[-‐‑–−+]|deficient|defizienten?|null|KO|fl|wild-type|WT)|\\s${GONE})\\s` +
     '(?:[A-Z][\\w/]*\\s|(?:fe)?male\\s|adult\\s)?' +
     '(?:(?<mouse>mice|mouse|Mäusen?)|(?<rat>rats?|Ratten?))(?![\\p{L}\\p{N}])',
@@ -268,7 +269,7 @@ const listEnd =
   /^(?:\s\([^()\n]{1,30}\))?(?:,\s(?=[^\s,]*[\p{Lu}\d])[\p{L}\d][^\s,]{0,24}(?:\s\([^()\n]{1,30}\))?){0,8}(?:,?\s(?:and\/or|and|or|plus|as well as|und|oder|sowie|et|ou|y|o)\s|\s?(?:[;:)|]|[.](?:\s|$)|$))/u;
 
 const afterName = new RegExp(
-  `^(?:\\s|(?:,\\s(?:l[ae]s?\\s|l[’']|el\\s)?[\\p{L}\\d][\\p{L}\\d-]{1,14}){1,4}\\s(?=(?:et|ou|y|o)\\s))(?:recombinante?s?\\s)?(?:(?<human>${afterNames.human})|(?<mouse>${afterNames.mouse})|` +
+  `^(?:\\s|(?:,\\s(?:l[ae]s?\\s|l[’']|el\\s)?[${LETTERS}\\d][${LETTERS}\\d-]{1,14}){1,4}\\s(?=(?:et|ou|y|o)\\s))(?:recombinante?s?\\s)?(?:(?<human>${afterNames.human})|(?<mouse>${afterNames.mouse})|` +
     `(?<rat>${afterNames.rat}))(?![\\p{L}\\p{N}])`,
   'u',
 );

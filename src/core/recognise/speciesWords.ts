@@ -58,8 +58,14 @@ export const otherRodents: ReadonlySet<string> = new Set([
 export const actsOn =
   /^(?:[-‐‑]?(?:,|\s?[/+]|\s(?:and|or|plus|und|oder))\s?[\p{L}\d][\p{L}\d/-]{0,20}?){0,3}[-‐‑ ](?:activated|treated|stimulated|induced|dependent|independent|responsive|sensitive|resistant|primed|driven|mediated|cultured|conditioned|expanded|differentiated|exposed|injected|infused|elicited|transfected|aktivierten?|stimulierten?|behandelten?|induzierten?|abhängigen?)(?!\p{L})/u;
 
+/**
+ * Latin and Greek letters, for a class in a pattern that repeats it: with all letters of Unicode, the patterns of this
+ * folder that ask at each name take some eight times as long to compile, while the first note waits.
+ */
+export const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏͰ-Ͽ';
+
 /** Names that share an adjective in the plural with the one before them: IL-4, IL-5 et IL-13 humaines. */
-const listed = "(?:et|ou|y|o)\\s(?:l[ae]s?\\s|l[’']|el\\s|los\\s)?[\\p{L}\\d][\\p{L}\\d-]{1,14}\\s";
+const listed = `(?:et|ou|y|o)\\s(?:l[ae]s?\\s|l[’']|el\\s|los\\s)?[${LETTERS}\\d][${LETTERS}\\d-]{1,14}\\s`;
 
 /** Words after a name: in French, Spanish and German with the noun, in lists of reagents in brackets. */
 export const afterNames: Readonly<Record<Species, string>> = {
