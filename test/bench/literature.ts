@@ -1,19 +1,24 @@
 /**
  * One literature: reading it for the first time and from what was saved, its memory, and what each gesture costs,
- * with 1,000, 15,000 and 60,000 entries; but for the last beside MiniSearch on the same data. References are made up,
- * of real vocabulary.
+ * with 1,000, 15,000 and 60,000 entries; but for the last beside MiniSearch on the same data. A hover makes the whole
+ * card of the first name in a sentence. References are made up, of real vocabulary.
  */
 import MiniSearch from 'minisearch';
 import { abstractOf, PublicationReader } from '../../src/core/abstracts/publicationReader';
 import { readRecords, SHARDS, shardOf, writeRecords } from '../../src/core/abstracts/savedRecords';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
+import { entityCard } from '../../src/core/card/entityCard';
 import { CitedBefore } from '../../src/core/fit/citedBefore';
 import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
 import type { Library } from '../../src/core/library/library';
+import type { Entity, EntityId } from '../../src/core/library/schema';
 import { type Publication, publicationOfEntry } from '../../src/core/literature/publication';
+import { analyseNote, type NoteBlock } from '../../src/core/note/analyseNote';
+import { contextOf } from '../../src/core/note/noteContext';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { runToEnd } from '../../src/core/text/steps';
 import { bundledParser } from '../unit/support/bundledParser';
+import { cardLinks } from './cardLinks';
 import { madeAbstracts } from './madeAbstracts';
 import { quantile, rounded } from './rounds';
 import { processorTime, Stretches } from './stretches';
@@ -105,12 +110,21 @@ function benchSize(size: number, library: Library, recogniser: Recogniser): Lite
     after: '',
     heading: 'Results > Psoriasis',
   });
-  const nowhere = { entities: new Map(), topics: new Map() };
-  const entities = library.entities.filter(({ id }) => index.countAbout(id) > 0);
-  const hovered = (at: number) => entities[(at * 17) % entities.length]?.id ?? 'il-6';
+  const hovered = sentences.map((sentence) => {
+    const analysis = analyseNote(`## Results in psoriasis\n\n${sentence}\n`, recogniser);
+    const block = analysis.blocks.at(-1) as NoteBlock;
+    const entity = library.entity(block.mentions[0]?.entity ?? 'il-6') as Entity;
+    const context = contextOf(analysis, block, recogniser);
+    const about = (id: EntityId) => index.firstAbout(id, context);
+    return { entity, literature: { context, isPartial: false, about } };
+  });
+  const card = (at: number) => {
+    const { entity, literature } = hovered[at] as (typeof hovered)[number];
+    return entityCard(library, entity, literature, cardLinks);
+  };
   const typed = (sentence: string, at: number) => sentence.slice(0, 2 + (at % 20));
   const gestures: Readonly<Record<Gesture, readonly [half: number, most: number]>> = {
-    hover: times((_, at) => index.firstAbout(hovered(at), nowhere)),
+    hover: times((_, at) => card(at)),
     'light bulb': times((it, at) => index.rank(place(it, at), new CitedBefore(), SHOWN)),
     "picker's list": times((it, at) => index.rank(place(it, at), new CitedBefore(), LISTED)),
     'letter in a picker': times((it, at) => index.search(typed(it, at), LISTED)),

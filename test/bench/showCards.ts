@@ -8,28 +8,18 @@ import { root } from '../../src/build/projectFiles';
 import { PublicationReader } from '../../src/core/abstracts/publicationReader';
 import { firstInLibrary } from '../../src/core/card/aboutInLibrary';
 import { entityCard } from '../../src/core/card/entityCard';
-import type { EntityCardLinks } from '../../src/core/card/links';
 import { LiteratureIndex } from '../../src/core/fit/literatureIndex';
 import { readCompiledLibrary } from '../../src/core/library/compiledLibrary';
 import { Library } from '../../src/core/library/library';
 import { publicationOf } from '../../src/core/literature/publication';
 import { Recogniser } from '../../src/core/recognise/recogniser';
 import { runToEnd } from '../../src/core/text/steps';
+import { cardLinks } from './cardLinks';
 import { quantile, type Result, withRatios } from './rounds';
 
 /** Milliseconds that a hover may take at p95. */
 const BOUND = 30;
 
-const links: EntityCardLinks = {
-  sourcePage: String,
-  publicationPage: ({ id }) => id,
-  entityPage: String,
-  entityMap: String,
-  saveFinding: () => '',
-  pdf: String,
-  conceptNote: String,
-  lookForSources: String,
-};
 const context = { entities: new Map(), topics: new Map() };
 
 /** Needs a built `dist/`. */
@@ -49,7 +39,7 @@ export function benchCards(): Result[] {
         library,
         entity,
         { context, isPartial: false, about: firstInLibrary(library, context) },
-        links,
+        cardLinks,
       )
     );
   });
@@ -63,7 +53,9 @@ export function benchCards(): Result[] {
   const about = (id: string) => index.firstAbout(id, context);
   const spokenOf = entities.filter(({ id }) => index.countAbout(id) > 0);
   const times = spokenOf.map((entity) =>
-    millisecondsOf(() => entityCard(library, entity, { context, isPartial: false, about }, links)),
+    millisecondsOf(() =>
+      entityCard(library, entity, { context, isPartial: false, about }, cardLinks),
+    ),
   );
   return withRatios(`cards of ${library.sources.length} sources, ${spokenOf.length} entities`, {
     'what a hover may take (bound)': BOUND,

@@ -39,7 +39,7 @@ const CLOSE = 10;
 /** The most publications that an entity, a topic or a word of a title brings in. */
 const MOST_FOR_SIGN = 400;
 /** Publications that signs of one sort bring in together: those that count most come first, and beyond this no other. */
-const MOST_FOR_SIGNS = { words: 12_000, pieces: 3000, titles: 1500 };
+const MOST_FOR_SIGNS = { words: 9000, pieces: 3000, titles: 1500 };
 /** Entries on each side of one in its bibliography that count as beside it. */
 const BESIDE = 12;
 /** Words of an abstract, at least: keywords alone are fewer. */
