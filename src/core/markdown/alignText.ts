@@ -54,6 +54,11 @@ export function alignText(
     at += sourceLength;
   };
   while (done < plain.length) {
+    const alike = lengthAlike(source, at, to, plain, done);
+    if (alike > 0) {
+      take(alike, alike);
+      continue;
+    }
     const unit = plain[done] as string;
     const reference = source[at] === '&' ? characterReference(source, at, plain, done) : undefined;
     if (isLineEnd(unit)) {
@@ -79,6 +84,20 @@ export function alignText(
     }
   }
   return pieces;
+}
+
+/** How many units are the same in both texts, up to one that may begin a line, an escape or a character reference. */
+function lengthAlike(source: string, at: number, to: number, plain: string, done: number): number {
+  const most = Math.min(to - at, plain.length - done);
+  let length = 0;
+  while (length < most) {
+    const unit = source[at + length] as string;
+    if (unit !== plain[done + length] || unit === '&' || unit === '\\' || isLineEnd(unit)) {
+      break;
+    }
+    length++;
+  }
+  return length;
 }
 
 function isLineEnd(unit: string): boolean {
