@@ -19,12 +19,17 @@ export function aboutInLibrary(
   context: NoteContext,
 ): (entity: EntityId) => ReadPublication[] {
   return (entity) =>
-    library.findingsAbout(entity).length > 0 || library.sourcesNaming(entity).length > 0
-      ? rankSources(library, context, entity)
-          .filter(({ about }) => about === entity)
-          .map(({ source }) => unread(source))
-          .sort((a, b) => Number(isUnsigned(a)) - Number(isUnsigned(b)))
-      : [];
+    rankSources(library, context, entity, sourcesAbout(entity, library))
+      .map(({ source }) => unread(source))
+      .sort((a, b) => Number(isUnsigned(a)) - Number(isUnsigned(b)));
+}
+
+/** Ranking all sources, to leave most of them out, would take half of the first card's time. */
+function sourcesAbout(entity: EntityId, { sources }: Library): Source[] {
+  return sources.filter(
+    ({ entities, findings }) =>
+      entities.includes(entity) || findings.some((finding) => finding.entities.includes(entity)),
+  );
 }
 
 /** The same as far as a card needs it. */

@@ -49,16 +49,18 @@ export interface RankedSource {
  * Orders the sources of a library for a place in a note, best first; ties keep the library's order.
  *
  * @param entity the entity that the place is about, if it is about one
- * @returns every source, also those that do not fit at all (score 0)
+ * @param sources of the library, if not all
+ * @returns every one of the sources, also those that do not fit at all (score 0)
  */
 export function rankSources(
   library: Library,
   context: NoteContext,
   entity: EntityId | undefined,
+  sources: readonly Source[] = library.sources,
 ): RankedSource[] {
   // Computed once for all sources, since it visits many entities.
   const lineage = entity ? [entity, ...library.kinOf(entity).map(({ id }) => id)] : [];
-  return library.sources
+  return sources
     .map((source) => rank(library, source, context, lineage))
     .sort((a, b) => b.score - a.score);
 }
