@@ -88,10 +88,15 @@ class ClaimHints implements vscode.CodeActionProvider {
       return;
     }
     yield found;
-    if (!index) {
-      const { literature } = await literatures.of(document);
-      const index = await indexes.of(literature);
-      const complete = await this.hintsBy(document, severity, { literature, index });
+    // The index that is there soon may be that of the library alone, while a bibliography is read, or that from before
+    // the last change.
+    const whole = await literatures.of(document);
+    const last = await indexes.of(whole.literature);
+    if (last && last !== index) {
+      const complete = await this.hintsBy(document, severity, {
+        literature: whole.literature,
+        index: last,
+      });
       if (complete) {
         yield complete;
       }

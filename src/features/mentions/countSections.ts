@@ -25,18 +25,16 @@ export function registerSectionCounts(
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   /**
-   * The index of all that the note can cite. Until it is ready, the counts use the library alone, and are shown again
-   * afterwards.
+   * The index of what the note can cite, as far as it is known soon: the library alone, or what was there before a
+   * change. Once all is read, the counts are shown again.
    */
   const indexOf = async (document: vscode.TextDocument) => {
     const { literature } = await literatures.soon(document, WAIT);
     const index = await indexes.soon(literature, WAIT);
-    if (!index) {
-      void literatures
-        .of(document)
-        .then((known) => indexes.of(known.literature))
-        .then((read) => read && changed.fire());
-    }
+    void literatures
+      .of(document)
+      .then((whole) => indexes.of(whole.literature))
+      .then((last) => last && last !== index && changed.fire());
     return index;
   };
   const provideCodeLenses = async (
