@@ -36,6 +36,10 @@ export class PageDocuments implements vscode.Disposable {
   private readonly writers = new Map<string, (id: string) => string>();
   private readonly shown = new Map<string, PageName>();
   private readonly written = new vscode.EventEmitter<void>();
+  /** How often all open pages were written again. */
+  private drawn = 0;
+  /** For each page that the editor has asked for and does not show yet: {@link drawn} at that time. */
+  private readonly opening = new Map<string, number>();
   private readonly registrations = vscode.Disposable.from(
     this.changed,
     this.written,
@@ -43,6 +47,7 @@ export class PageDocuments implements vscode.Disposable {
       onDidChange: this.changed.event,
       provideTextDocumentContent: (uri) => this.write(uri),
     }),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => this.catchUp(uri)),
   );
 
   /** Fires when the editor reads a page, which may be the one in the active tab. */
@@ -60,6 +65,7 @@ export class PageDocuments implements vscode.Disposable {
 
   /** Writes all open pages again. */
   drawAgain(): void {
+    this.drawn++;
     for (const { uri } of vscode.workspace.textDocuments) {
       if (uri.scheme === scheme) {
         this.changed.fire(uri);
@@ -91,8 +97,19 @@ export class PageDocuments implements vscode.Disposable {
     return page;
   }
 
+  /** Writes a page again that was not open yet when all open pages were. */
+  private catchUp(uri: vscode.Uri): void {
+    const name = uri.toString();
+    const drawn = this.opening.get(name);
+    this.opening.delete(name);
+    if (drawn !== undefined && drawn !== this.drawn) {
+      this.changed.fire(uri);
+    }
+  }
+
   private write(uri: vscode.Uri): string {
     const page = this.remember(uri);
+    this.opening.set(uri.toString(), this.drawn);
     this.written.fire();
     return this.writers.get(page.sort)?.(page.id) ?? '';
   }
