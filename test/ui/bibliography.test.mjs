@@ -52,9 +52,12 @@ describe('a note with a bibliography', () => {
       const bar = list().locator('.quick-input-titlebar');
       const button = bar.getByRole('button', { name: 'Open the page' });
       const attempt = async (/** @type {number} */ timeout) => {
+        const before = await editor().page.evaluateHandle(() => document.activeElement);
         await press('Shift+Tab');
-        const isThere = button.and(editor().page.locator(':focus')).waitFor({ timeout });
-        return isThere.then(() => true, ignoreTimeOut);
+        await editor()
+          .page.waitForFunction((it) => document.activeElement !== it, before, { timeout })
+          .catch(ignoreTimeOut);
+        return (await button.and(editor().page.locator(':focus')).count()) > 0 || undefined;
       };
       await retryUntil(attempt, 'The button did not get the focus');
       await press('Enter');

@@ -1,4 +1,4 @@
-import { ignoreTimeOut, retryUntil } from '../hosts/waiting.mjs';
+import { retryUntil } from '../hosts/waiting.mjs';
 import { useEditor } from './useEditor.mjs';
 
 describe('what people make of names', () => {
@@ -21,14 +21,13 @@ describe('what people make of names', () => {
   /** Accepts one list after the other as it is, until a line of the note shows that all are answered. */
   const acceptUntil = (/** @type {string} */ text) => {
     let answered = '';
-    return retryUntil(async (patience) => {
+    return retryUntil(async () => {
       const asked = await question('Make Evidence Table');
       if (asked !== '' && asked !== answered) {
         answered = asked;
         await press('Enter');
       }
-      const line = lines(text).first();
-      return line.waitFor({ timeout: patience / 3 }).then(() => true, ignoreTimeOut);
+      return (await lines(text).count()) > 0 || undefined;
     }, `No line of the note has ${text}`);
   };
 
