@@ -1,6 +1,6 @@
 /** Runs mocha, which the bundle begins with, in an extension host: in Node or in a web worker. */
 import * as vscode from 'vscode';
-import { HANG } from './waiting';
+import { bound, FIRST_HANG, HANG } from './waiting';
 
 // Mocha remembers the console that it found; ours marks the lines.
 Object.assign(Mocha.reporters.Base, { consoleLog: console.log, useColors: false });
@@ -29,10 +29,17 @@ function runMocha(): Promise<number> {
   return new Promise((resolve) => {
     // Not mocha.run(), which reads the page's address: a Node process has none.
     const runner = Mocha.prototype.run.call(mocha, resolve);
+    const triedTwice = new Set<string>();
+    // Hooks have no second try.
+    bound.milliseconds = () => {
+      const { currentRunnable: it } = runner;
+      return it instanceof Mocha.Test && !triedTwice.has(it.fullTitle()) ? FIRST_HANG : HANG;
+    };
     // The editor may still show a file that another test has just deleted: the run says which test that met.
-    runner.on('retry', (test, error) =>
-      console.log(`Second try: ${test.fullTitle()}: ${error.message}`),
-    );
+    runner.on('retry', (test, error) => {
+      triedTwice.add(test.fullTitle());
+      console.log(`Second try: ${test.fullTitle()}: ${error.message}`);
+    });
     // The launcher runs it once more, in a new editor, by its outermost title.
     runner.on('fail', (test) => console.log(`Failed in: ${test.titlePath()[0]}`));
   });
