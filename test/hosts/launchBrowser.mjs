@@ -23,14 +23,15 @@ export async function launchBrowser() {
 }
 
 /**
- * A page that may use the clipboard, as an editor does.
+ * A page that may use the clipboard, as an editor does. Nothing moves on it, since each step would be drawn by the
+ * processor that the tests need.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
 export async function newEditorPage(browser, options) {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  const page = await browser.newPage({ ...options, permissions });
+  const page = await browser.newPage({ reducedMotion: 'reduce', ...options, permissions });
   page.setDefaultTimeout(hangSeconds * 1000);
   return page;
 }
